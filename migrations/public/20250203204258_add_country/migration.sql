@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "authors" ADD COLUMN     "country" TEXT;

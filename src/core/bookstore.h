@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/change.h"
+#include "core/page.h"
+#include "core/query.h"
+#include "core/result.h"
+
+#include <QtCore/QFuture>
+
+namespace catalpa {
+
+//! The books of the catalogue that is open. Same rules as AuthorStore.
+class BookStore {
+public:
+    virtual ~BookStore() = default;
+
+    virtual QFuture<Result<Page<Book>>> page(const BookQuery &query, const KeyRange &range, int limit) = 0;
+    virtual QFuture<Result<Outline>> outline(const BookQuery &query, int stride) = 0;
+    virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
+
+    virtual QFuture<Result<Book>> add(const NewBook &book) = 0;
+    virtual QFuture<Result<Book>> apply(const BookEdit &edit) = 0;
+    virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
+};
+
+} // namespace catalpa

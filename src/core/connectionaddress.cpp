@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/connectionaddress.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QStringList>
+#include <QtCore/QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+constexpr auto poolerSuffix = "-pooler"_L1;
+
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+QString firstLabel(const QString &host)
+{
+    return host.section(u'.', 0, 0);
+}
+
+QString address(const ConnectionAddress &of, const QString &password)
+{
+    QString text = u"postgresql://"_s;
+    if (!of.user.isEmpty()) {
+        text += encoded(of.user);
+        if (!password.isEmpty())
+            text += u':' + encoded(password);
+        text += u'@';
+    }
+    // A socket's folder is a percent-encoded host; an IPv6 address stands in brackets.
+    const bool ipv6 = !of.isLocalSocket() && of.host.contains(u':');
+    text += ipv6 ? u'[' + of.host + u']' : encoded(of.host);
+    text += u':' + QString::number(of.port) + u'/' + encoded(of.database);
+
+    QStringList query;
+    for (const auto &[keyword, value] : of.options)
+        query += keyword + u'=' + encoded(value);
+    if (!query.isEmpty())
+        text += u'?' + query.join(u'&');
+    return text;
+}
+
+} // namespace
+
+QString ConnectionAddress::display() const
+{
+    if (isLocalSocket()) {
+        return QCoreApplication::translate("ConnectionAddress", "%1 on this computer").arg(database);
+    }
+    const QString place = port == 5432 ? host : u"%1:%2"_s.arg(host).arg(port);
+    return QCoreApplication::translate("ConnectionAddress", "%1 on %2 as %3").arg(database, place, user);
+}
+
+QString ConnectionAddress::withoutPassword() const
+{
+    return address(*this, {});
+}
+
+QString ConnectionAddress::withPassword() const
+{
+    return address(*this, password);
+}
+
+QString ConnectionAddress::option(QStringView keyword) const
+{
+    const auto found = std::find_if(options.cbegin(), options.cend(),
+                                    [keyword](const auto &option) { return option.first == keyword; });
+    return found == options.cend() ? QString() : found->second;
+}
+
+bool ConnectionAddress::isNeon() const
+{
+    return host.endsWith(".neon.tech"_L1, Qt::CaseInsensitive);
+}
+
+bool ConnectionAddress::isPooled() const
+{
+    return isNeon() && firstLabel(host).endsWith(poolerSuffix, Qt::CaseInsensitive);
+}
+
+ConnectionAddress ConnectionAddress::direct() const
+{
+    ConnectionAddress copy = *this;
+    if (isPooled()) {
+        const QString label = firstLabel(host);
+        copy.host = label.chopped(poolerSuffix.size()) + host.sliced(label.size());
+    }
+    return copy;
+}
+
+} // namespace catalpa

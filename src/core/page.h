@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace catalpa {
+
+//! The place of a row in a sorted set: the sort value as PostgreSQL prints it, and the id that breaks ties.
+struct Key {
+    QString value;
+    qint64 id = 0;
+
+    bool operator==(const Key &) const = default;
+};
+
+//! A stretch of a sorted set, between two keys: from \a first (included) up to \a end (not included).
+//! An absent key is the open end of the set.
+struct KeyRange {
+    std::optional<Key> first;
+    std::optional<Key> end;
+
+    bool operator==(const KeyRange &) const = default;
+};
+
+//! The rows of one stretch, in the order of the query.
+template <typename Record>
+struct Page {
+    QList<Record> rows;
+    std::optional<Key> next; //!< Key of the first row behind this page; absent on the last one.
+
+    bool operator==(const Page &) const = default;
+};
+
+//! The whole set in outline: the keys of rows 0, stride, 2·stride …, and how many rows there are.
+struct Outline {
+    QList<Key> keys;
+    qint64 count = 0;
+    int stride = 0;
+
+    bool operator==(const Outline &) const = default;
+};
+
+} // namespace catalpa

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "db/addressreader.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
+
+#include <libpq-fe.h>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::db {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(AddressReader)
+};
+
+constexpr qsizetype longestAddress = 4096;
+
+auto refused(const QString &message, const QString &detail = {})
+{
+    return failure(ErrorKind::Refused, message, detail);
+}
+
+QString unquoted(QString text)
+{
+    text = text.trimmed();
+    for (const QChar quote : {u'"', u'\'', u'`'}) {
+        if (text.size() >= 2 && text.startsWith(quote) && text.endsWith(quote))
+            return text.sliced(1, text.size() - 2).trimmed();
+    }
+    return text;
+}
+
+//! The address inside psql '…' or a line DATABASE_URL=… of a .env file.
+QString unwrapped(const QString &pasted)
+{
+    static const QRegularExpression variable(u"^\\s*(?:export\\s+)?DATABASE_URL\\s*=\\s*(.+?)\\s*$"_s,
+                                             QRegularExpression::MultilineOption);
+    static const QRegularExpression comment(u"^(\"[^\"]*\"|'[^']*'|\\S+)\\s+#.*$"_s);
+    static const QRegularExpression command(u"^\\$?\\s*psql\\s+(?:-d\\s+)?(.+)$"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
+    QString text = pasted.trimmed();
+    if (const auto match = variable.match(text); match.hasMatch()) {
+        text = match.captured(1);
+        if (const auto withComment = comment.match(text); withComment.hasMatch())
+            text = withComment.captured(1);
+    } else if (const auto called = command.match(text); called.hasMatch()) {
+        text = called.captured(1);
+    }
+    return unquoted(text);
+}
+
+//! Prisma puts parameters of its own into the address, which libpq would refuse.
+//! https://www.prisma.io/docs/orm/overview/databases/postgresql#arguments
+QString withoutPrismaParameters(const QString &uri)
+{
+    static const QStringList prismaOnly {u"schema"_s,         u"connection_limit"_s,     u"pool_timeout"_s, u"pgbouncer"_s,
+                                         u"socket_timeout"_s, u"statement_cache_size"_s, u"sslaccept"_s,    u"sslidentity"_s,
+                                         u"single_use_connections"_s};
+    const qsizetype mark = uri.indexOf(u'?');
+    if (mark < 0)
+        return uri;
+    QStringList kept;
+    for (const QString &parameter : uri.sliced(mark + 1).split(u'&', Qt::SkipEmptyParts)) {
+        if (!prismaOnly.contains(parameter.section(u'=', 0, 0)))
+            kept += parameter;
+    }
+    const QString base = uri.first(mark);
+    return kept.isEmpty() ? base : base + u'?' + kept.join(u'&');
+}
+
+QString schemeOf(const QString &text)
+{
+    static const QRegularExpression scheme(u"^([A-Za-z][A-Za-z0-9+.-]*)://"_s);
+    return scheme.match(text).captured(1).toLower();
+}
+
+//! What libpq says about an address, in words. Its texts may quote a part of the address, so they are not passed on.
+QString explained(const QString &technical)
+{
+    if (technical.contains("percent-encoded"_L1)) {
+        return Sentences::tr("The address contains a % that does not start a valid code. "
+                             "A % in a password has to be written as %25.");
+    }
+    if (technical.contains("IPv6"_L1))
+        return Sentences::tr("The server's IPv6 address has to stand in brackets, such as [::1].");
+    if (technical.contains("query parameter"_L1) || technical.contains("connection option"_L1))
+        return Sentences::tr("The address contains a setting that is not known.");
+    if (technical.contains("quoted string"_L1))
+        return Sentences::tr("A quotation mark in the address is not closed.");
+    return Sentences::tr("This address cannot be understood. It should look like "
+                         "postgresql://user:password@server/database.");
+}
+
+struct Freed {
+    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
+    void operator()(char *text) const { PQfreemem(text); }
+};
+
+std::optional<quint16> portNumber(const QString &text)
+{
+    bool ok = false;
+    const uint number = text.toUInt(&ok);
+    return ok && number >= 1 && number <= 65535 ? std::optional(quint16(number)) : std::nullopt;
+}
+
+Result<ConnectionAddress> checked(const ConnectionAddress &address)
+{
+    static const QStringList modes {u"disable"_s, u"allow"_s,     u"prefer"_s,
+                                    u"require"_s, u"verify-ca"_s, u"verify-full"_s};
+    if (address.host.isEmpty())
+        return refused(Sentences::tr("The address names no server."));
+    if (address.host.contains(u','))
+        return refused(Sentences::tr("The address names several servers. Give the one to use."));
+    if (address.user.isEmpty() && !address.isLocalSocket())
+        return refused(Sentences::tr("The address names no user. It should look like "
+                                     "postgresql://user:password@server/database."));
+    if (address.database.isEmpty())
+        return refused(Sentences::tr("The address names no database. The name stands behind the last slash."));
+    const QString mode = address.option(u"sslmode");
+    if (!mode.isEmpty() && !modes.contains(mode))
+        return refused(Sentences::tr("The address asks for an encryption mode (sslmode) that does not exist."));
+    return address;
+}
+
+Result<ConnectionAddress> parsed(const QString &conninfo)
+{
+    char *complaint = nullptr;
+    const std::unique_ptr<PQconninfoOption, Freed> options(PQconninfoParse(conninfo.toUtf8().constData(), &complaint));
+    const std::unique_ptr<char, Freed> owned(complaint);
+    if (!options)
+        return refused(explained(QString::fromUtf8(complaint)));
+
+    ConnectionAddress address;
+    for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
+        if (!option->val)
+            continue;
+        const QString keyword = QString::fromLatin1(option->keyword);
+        const QString value = QString::fromUtf8(option->val);
+        if (value.contains(u'\0') || value.contains(QChar::ReplacementCharacter))
+            return refused(Sentences::tr("The address contains characters that are not valid text."));
+        if (keyword == "host"_L1) {
+            address.host = value;
+        } else if (keyword == "port"_L1) {
+            const auto port = portNumber(value);
+            if (!port)
+                return refused(Sentences::tr("The port has to be a number from 1 to 65535."));
+            address.port = *port;
+        } else if (keyword == "dbname"_L1) {
+            address.database = value;
+        } else if (keyword == "user"_L1) {
+            address.user = value;
+        } else if (keyword == "password"_L1) {
+            address.password = value;
+        } else if (value.contains(u';')) {
+            // QPSQL separates options with semicolons and has no way to quote one.
+            return refused(Sentences::tr("A setting in the address contains a semicolon, which cannot be passed on."));
+        } else {
+            address.options.append({keyword, value});
+        }
+    }
+    return checked(address);
+}
+
+} // namespace
+
+Result<ConnectionAddress> readAddress(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return refused(Sentences::tr("There is no address yet."));
+    if (text.size() > longestAddress)
+        return refused(Sentences::tr("This is too long for an address."));
+    const QString address = unwrapped(text);
+    for (const QChar character : address) {
+        if (character.category() == QChar::Other_Control)
+            return refused(Sentences::tr("The address contains a line break or an invisible character."));
+    }
+
+    const QString scheme = schemeOf(address);
+    if (scheme == "postgres"_L1 || scheme == "postgresql"_L1)
+        return parsed(withoutPrismaParameters(scheme + address.sliced(scheme.size())));
+    if (scheme == "http"_L1 || scheme == "https"_L1) {
+        return refused(Sentences::tr("This is the address of a web page. "
+                                     "The address of a database starts with postgresql://."));
+    }
+    if (!scheme.isEmpty())
+        return refused(Sentences::tr("Catalpa works with PostgreSQL. This address is for another kind of database."));
+    static const QRegularExpression keyValue(u"^\\s*[a-z_]+\\s*="_s);
+    if (keyValue.match(address).hasMatch())
+        return parsed(address);
+    return refused(Sentences::tr("This does not look like the address of a database. "
+                                 "It should look like postgresql://user:password@server/database."));
+}
+
+} // namespace catalpa::db

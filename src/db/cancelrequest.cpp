@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "db/cancelrequest.h"
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <thread>
+
+namespace catalpa::db {
+
+std::shared_ptr<CancelRequest> CancelRequest::send(pg_conn *connection)
+{
+    auto request = std::make_shared<CancelRequest>();
+    // Detached: on a dead link PQcancel() may hang for minutes, and nothing must wait for it.
+    std::thread([request, cancel = PQgetCancel(connection)] {
+        std::array<char, 256> message {};
+        PQcancel(cancel, message.data(), int(message.size()));
+        PQfreeCancel(cancel);
+        const std::lock_guard lock(request->m_mutex);
+        request->m_delivered = true;
+        request->m_condition.notify_all();
+    }).detach();
+    return request;
+}
+
+bool CancelRequest::waitUntilDelivered(std::chrono::milliseconds atMost)
+{
+    std::unique_lock lock(m_mutex);
+    return m_condition.wait_for(lock, atMost, [this] { return m_delivered; });
+}
+
+} // namespace catalpa::db

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "db/session.h"
+
+#include <QtCore/QFuture>
+#include <QtCore/QPromise>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QThread;
+QT_END_NAMESPACE
+
+namespace catalpa::db {
+
+//! One thread with one session that runs jobs in order. A job is a plain synchronous function Result<T>(Session &).
+//! May be used from any thread; the futures it returns are for deliver().
+class Executor final {
+    Q_DISABLE_COPY_MOVE(Executor)
+
+public:
+    explicit Executor(ConnectionAddress address);
+    //! Lets every queued write run, drops the reads, then waits for the thread to end: up to the time a connection
+    //! attempt takes. In the GUI use retire().
+    ~Executor();
+
+    //! Ends an executor without waiting for it here. QThreadPool::globalInstance() waits for it at exit.
+    static void retire(std::unique_ptr<Executor> executor);
+
+    //! Runs a job that only reads. Cancelling the future stops it at the server. When an open link turns out to be
+    //! lost, the job is run again once on a new one.
+    template <typename Job>
+    auto read(Job job)
+    {
+        return submit({.cancellable = true, .repeatable = true}, std::move(job));
+    }
+
+    //! Runs a job that writes and may be repeated: run twice, it must leave the database as if run once. It cannot be
+    //! cancelled, and it runs even if the executor is being destroyed.
+    template <typename Job>
+    auto write(Job job)
+    {
+        return submit({.cancellable = false, .repeatable = true}, std::move(job));
+    }
+
+    //! Runs a job that must not be repeated blindly. Cancelling the future interrupts it.
+    template <typename Job>
+    auto runOnce(Job job)
+    {
+        return submit({.cancellable = true, .repeatable = false}, std::move(job));
+    }
+
+private:
+    struct Policy {
+        bool cancellable;
+        bool repeatable;
+    };
+
+    template <typename Job>
+    auto submit(Policy policy, Job job)
+    {
+        using Value = std::invoke_result_t<Job, Session &>;
+        auto promise = std::make_shared<QPromise<Value>>();
+        promise->start();
+        QFuture<Value> future = promise->future();
+        post([promise, policy, work = std::move(job), closing = m_closing](Session &session) mutable {
+            if (policy.cancellable) {
+                const auto interrupted = [promise, closing] { return promise->isCanceled() || *closing; };
+                if (interrupted())
+                    return promise->finish();
+                session.setInterrupt(interrupted);
+            }
+            const bool wasOpen = session.isOpen();
+            Value result = work(session);
+            if (policy.repeatable && wasOpen && !session.isOpen() && linkWasLost(result))
+                result = work(session);
+            session.setInterrupt(nullptr);
+            promise->addResult(std::move(result));
+            promise->finish();
+        });
+        return future;
+    }
+
+    template <typename T>
+    static bool linkWasLost(const Result<T> &result)
+    {
+        return !result
+            && (result.error().kind == ErrorKind::Offline || result.error().kind == ErrorKind::OutcomeUnknown);
+    }
+
+    void post(std::function<void(Session &)> job);
+
+    class Worker;
+    std::shared_ptr<std::atomic_bool> m_closing = std::make_shared<std::atomic_bool>(false);
+    std::unique_ptr<QThread> m_thread;
+    Worker *m_worker; //!< Lives in m_thread, deleted there.
+};
+
+} // namespace catalpa::db

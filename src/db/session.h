@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/connectionaddress.h"
+#include "db/param.h"
+#include "db/rows.h"
+#include "db/sqlerror.h"
+
+#include <QtSql/QSqlDatabase>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace catalpa::db {
+
+class CancelRequest;
+
+//! One connection to PostgreSQL, and the only way to run SQL on it. Lives in one thread, which must not be the GUI's.
+//!
+//! SQL runs through libpq on the handle of the QPSQL driver, never through QSqlQuery::prepare(): the driver prepares
+//! with SQL-level PREPARE under names that all Qt programs share, and a transaction pooler (Neon's "-pooler" hosts)
+//! then runs another client's statement. An unnamed protocol statement is safe there, takes one round trip instead of
+//! three, can be cancelled, and has a deadline.
+class Session final {
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    using Milliseconds = std::chrono::milliseconds;
+    static constexpr Milliseconds usualDeadline {30'000};
+    //! How long a cancelled or overdue statement may take to end before the link is given up.
+    static constexpr Milliseconds grace {2'000};
+
+    explicit Session(ConnectionAddress address);
+    ~Session();
+
+    const ConnectionAddress &address() const { return m_address; }
+
+    //! Connects, unless connected. Blocks for up to 15 s for each address that the host name has.
+    SqlResult<> open();
+    void close();
+    bool isOpen() const;
+
+    //! Runs one statement with \a params bound to $1, $2 … and waits for its rows. Opens the session when needed.
+    //! After \a deadline, or when interrupted, the statement is cancelled at the server.
+    SqlResult<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
+
+    //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
+    //! it as one implicit transaction. COPY FROM STDIN in it is refused. For migrations; never for values.
+    //! error().position counts code points over the whole text; \a finished counts the statements that ended well.
+    SqlResult<> script(const QByteArray &text, Milliseconds deadline, int *finished = nullptr);
+
+    //! True inside a transaction block, failed or not, as the server last reported.
+    bool inTransaction() const;
+    //! True inside a transaction block in which a statement has failed: only a rollback is possible.
+    bool inFailedTransaction() const;
+    //! Ends the transaction block without its changes, also after an interrupt.
+    SqlResult<> rollBack();
+
+    //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
+    void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
+    //! Receives the server's notices (RAISE NOTICE and the like) in the session's thread.
+    void setNoticeReceiver(std::function<void(const QString &)> receiver) { m_notice = std::move(receiver); }
+
+private:
+    SqlResult<> prepareToSend();
+    SqlResult<Rows> await(Milliseconds deadline, int *finished = nullptr);
+    bool waitUntilReadable(std::chrono::steady_clock::time_point until);
+    SqlError giveUp(const SqlError &error);
+    SqlError abandoned(bool interrupted) const;
+
+    ConnectionAddress m_address;
+    QString m_name; //!< Of the QSqlDatabase.
+    QSqlDatabase m_database;
+    pg_conn *m_connection = nullptr; //!< Owned by the driver; valid between open() and close().
+    std::shared_ptr<CancelRequest> m_cancel;
+    std::function<bool()> m_interrupted;
+    std::function<void(const QString &)> m_notice;
+};
+
+} // namespace catalpa::db

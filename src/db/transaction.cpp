@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "db/transaction.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::db {
+
+Transaction::~Transaction()
+{
+    // An interrupted statement must not keep the rollback from being sent.
+    if (m_open && m_session.isOpen() && !m_session.rollBack())
+        m_session.close();
+}
+
+SqlResult<> Transaction::begin()
+{
+    return m_session.run("BEGIN").map([this](const Rows &) { m_open = true; });
+}
+
+SqlResult<> Transaction::commit()
+{
+    const bool failed = m_session.inFailedTransaction();
+    const auto committed = m_session.run("COMMIT");
+    m_open = false;
+    if (!committed)
+        return tl::unexpected(committed.error());
+    if (failed) {
+        SqlError error;
+        error.message = QCoreApplication::translate("Transaction", "Nothing was saved, because a part of it had failed.");
+        error.detail = u"COMMIT of a failed transaction"_s;
+        return tl::unexpected(error);
+    }
+    return {};
+}
+
+} // namespace catalpa::db

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "db/session.h"
+
+namespace catalpa::db {
+
+//! A transaction block: rolled back when it goes out of scope without commit().
+class [[nodiscard]] Transaction final {
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+public:
+    explicit Transaction(Session &session)
+        : m_session(session)
+    {
+    }
+    ~Transaction();
+
+    SqlResult<> begin();
+    //! A failed transaction cannot be committed: PostgreSQL answers ROLLBACK to COMMIT, and that is an error here.
+    //! ErrorKind::OutcomeUnknown when the link broke meanwhile.
+    SqlResult<> commit();
+
+private:
+    Session &m_session;
+    bool m_open = false;
+};
+
+} // namespace catalpa::db
