@@ -16,9 +16,9 @@ namespace catalpa {
 struct Author {
     Id<Author> id;
     QString name;
-    std::optional<QString> bio;     //!< Nothing recorded is not the same as an empty text.
+    std::optional<QString> bio; //!< Nothing recorded is not the same as an empty text.
     std::optional<QString> country; //!< Also empty where the database has no such column yet.
-    QDateTime createdAt;            //!< UTC, milliseconds.
+    QDateTime createdAt; //!< UTC, milliseconds.
     qint64 bookCount = 0;
 
     bool operator==(const Author &) const = default;

@@ -15,8 +15,7 @@ namespace catalpa {
 
 //! Runs \a work, a function returning Result<T>, on a pool thread: files and processes, never PostgreSQL.
 template <typename Work>
-auto inBackground(Work work, QThreadPool *pool = QThreadPool::globalInstance())
-    -> QFuture<std::invoke_result_t<Work>>
+auto inBackground(Work work, QThreadPool *pool = QThreadPool::globalInstance()) -> QFuture<std::invoke_result_t<Work>>
 {
     using Value = std::invoke_result_t<Work>;
     auto promise = std::make_shared<QPromise<Value>>();

@@ -17,12 +17,12 @@ namespace catalpa {
 struct ConnectionAddress {
     using Options = QList<std::pair<QString, QString>>;
 
-    QString host;     //!< A host name, an IP address, or the folder of a Unix socket (starts with '/').
+    QString host; //!< A host name, an IP address, or the folder of a Unix socket (starts with '/').
     quint16 port = 5432;
     QString database;
     QString user;
     QString password; //!< Secret: never logged, never stored, never in display().
-    Options options;  //!< Every other libpq keyword, such as sslmode, channel_binding or options; keyword to value.
+    Options options; //!< Every other libpq keyword, such as sslmode, channel_binding or options; keyword to value.
 
     //! One line for people: user, host and database, without password.
     QString display() const;

@@ -65,16 +65,14 @@ template <typename T, typename Reply>
 Pending deliver(const QFuture<Result<T>> &future, QObject *context, Reply reply)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                     [watcher, callback = std::move(reply)]() mutable {
-                         const QFuture<Result<T>> finished = watcher->future();
-                         Result<T> result = finished.resultCount() > 0
-                             ? finished.result()
-                             : Result<T>(failure(ErrorKind::Cancelled, QString()));
-                         auto call = std::move(callback);
-                         delete watcher;
-                         call(std::move(result));
-                     });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, callback = std::move(reply)]() mutable {
+        const QFuture<Result<T>> finished = watcher->future();
+        Result<T> result =
+            finished.resultCount() > 0 ? finished.result() : Result<T>(failure(ErrorKind::Cancelled, QString()));
+        auto call = std::move(callback);
+        delete watcher;
+        call(std::move(result));
+    });
     watcher->setFuture(future);
     return Pending(watcher);
 }

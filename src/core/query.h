@@ -26,7 +26,7 @@ struct BookQuery {
 
     Sort sort = Sort::Title;
     Qt::SortOrder order = Qt::AscendingOrder;
-    QString search;                     //!< Words in any order, each a part of the title or the author's name.
+    QString search; //!< Words in any order, each a part of the title or the author's name.
     std::optional<Id<Author>> authorId; //!< Only the books of this author.
 
     bool operator==(const BookQuery &) const = default;

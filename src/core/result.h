@@ -15,7 +15,7 @@ using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> failure(ErrorKind kind, QString message, QString detail = {})
 {
-    return tl::unexpected<Error>(Error {kind, std::move(message), std::move(detail)});
+    return tl::unexpected<Error>(Error{kind, std::move(message), std::move(detail)});
 }
 
 } // namespace catalpa

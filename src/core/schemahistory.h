@@ -29,18 +29,18 @@ struct MigrationEvent {
     enum class Kind { Started, Notice, Applied, Failed };
 
     Kind kind = Kind::Started;
-    QString name;     //!< Of the migration.
-    int index = 0;    //!< 0-based, among those to apply.
-    int count = 0;    //!< How many are to apply.
-    QString text;     //!< A notice of the server, or the error's message.
+    QString name; //!< Of the migration.
+    int index = 0; //!< 0-based, among those to apply.
+    int count = 0; //!< How many are to apply.
+    QString text; //!< A notice of the server, or the error's message.
     int milliseconds = 0; //!< With Applied: how long it took.
 };
 
 //! Why a migration was refused, and where in its file.
 struct MigrationFailure {
     QString name;
-    QString path;  //!< The file as a person finds it: public/<name>/migration.sql.
-    int line = 0;   //!< 1-based; 0 when the server gave no place.
+    QString path; //!< The file as a person finds it: public/<name>/migration.sql.
+    int line = 0; //!< 1-based; 0 when the server gave no place.
     int column = 0; //!< 1-based, in characters as an editor counts them (code points).
     Error error;
 

@@ -60,9 +60,9 @@ QString unwrapped(const QString &pasted)
 //! https://www.prisma.io/docs/orm/overview/databases/postgresql#arguments
 QString withoutPrismaParameters(const QString &uri)
 {
-    static const QStringList prismaOnly {u"schema"_s,         u"connection_limit"_s,     u"pool_timeout"_s, u"pgbouncer"_s,
-                                         u"socket_timeout"_s, u"statement_cache_size"_s, u"sslaccept"_s,    u"sslidentity"_s,
-                                         u"single_use_connections"_s};
+    static const QStringList prismaOnly{u"schema"_s,    u"connection_limit"_s, u"pool_timeout"_s,
+                                        u"pgbouncer"_s, u"socket_timeout"_s,   u"statement_cache_size"_s,
+                                        u"sslaccept"_s, u"sslidentity"_s,      u"single_use_connections"_s};
     const qsizetype mark = uri.indexOf(u'?');
     if (mark < 0)
         return uri;
@@ -112,8 +112,8 @@ std::optional<quint16> portNumber(const QString &text)
 
 Result<ConnectionAddress> checked(const ConnectionAddress &address)
 {
-    static const QStringList modes {u"disable"_s, u"allow"_s,     u"prefer"_s,
-                                    u"require"_s, u"verify-ca"_s, u"verify-full"_s};
+    static const QStringList modes{u"disable"_s, u"allow"_s,     u"prefer"_s,
+                                   u"require"_s, u"verify-ca"_s, u"verify-full"_s};
     if (address.host.isEmpty())
         return refused(Sentences::tr("The address names no server."));
     if (address.host.contains(u','))

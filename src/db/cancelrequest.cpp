@@ -15,7 +15,7 @@ std::shared_ptr<CancelRequest> CancelRequest::send(pg_conn *connection)
     auto request = std::make_shared<CancelRequest>();
     // Detached: on a dead link PQcancel() may hang for minutes, and nothing must wait for it.
     std::thread([request, cancel = PQgetCancel(connection)] {
-        std::array<char, 256> message {};
+        std::array<char, 256> message{};
         PQcancel(cancel, message.data(), int(message.size()));
         PQfreeCancel(cancel);
         const std::lock_guard lock(request->m_mutex);

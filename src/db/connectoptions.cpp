@@ -19,11 +19,11 @@ QString rootCertificates()
 {
     if (PQlibVersion() >= 160000)
         return u"system"_s;
-    const QStringList bundles {
-        u"/etc/ssl/certs/ca-certificates.crt"_s,                // Debian, Ubuntu, Arch, Alpine
+    const QStringList bundles{
+        u"/etc/ssl/certs/ca-certificates.crt"_s, // Debian, Ubuntu, Arch, Alpine
         u"/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"_s, // Fedora
-        u"/etc/ssl/ca-bundle.pem"_s,                            // openSUSE
-        u"/etc/ssl/cert.pem"_s,                                 // macOS
+        u"/etc/ssl/ca-bundle.pem"_s, // openSUSE
+        u"/etc/ssl/cert.pem"_s, // macOS
     };
     for (const QString &bundle : bundles) {
         if (QFile::exists(bundle))
@@ -41,7 +41,7 @@ QString quoted(QString value)
 
 QString connectOptions(const ConnectionAddress &address)
 {
-    QMap<QString, QString> options {
+    QMap<QString, QString> options{
         {u"application_name"_s, u"Catalpa"_s},
         {u"connect_timeout"_s, u"15"_s},
         {u"gssencmode"_s, u"disable"_s},

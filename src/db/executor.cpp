@@ -38,7 +38,8 @@ Executor::~Executor()
     *m_closing = true;
     // Posted as the last job: QThread::quit() from here would overtake the jobs that are queued.
     QThread *thread = m_thread.get();
-    QMetaObject::invokeMethod(m_worker, [thread] { thread->quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [thread] { thread->quit(); }, Qt::QueuedConnection);
     m_thread->wait();
 }
 
@@ -47,9 +48,8 @@ void Executor::retire(std::unique_ptr<Executor> executor)
     if (!executor)
         return;
     *executor->m_closing = true;
-    QThreadPool::globalInstance()->start([shared = std::shared_ptr<Executor>(std::move(executor))]() mutable {
-        shared.reset();
-    });
+    QThreadPool::globalInstance()->start(
+        [shared = std::shared_ptr<Executor>(std::move(executor))]() mutable { shared.reset(); });
 }
 
 void Executor::post(std::function<void(Session &)> job)

@@ -71,7 +71,9 @@ private:
         QFuture<Value> future = promise->future();
         post([promise, policy, work = std::move(job), closing = m_closing](Session &session) mutable {
             if (policy.cancellable) {
-                const auto interrupted = [promise, closing] { return promise->isCanceled() || *closing; };
+                const auto interrupted = [promise, closing] {
+                    return promise->isCanceled() || *closing;
+                };
                 if (interrupted())
                     return promise->finish();
                 session.setInterrupt(interrupted);

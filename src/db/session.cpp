@@ -27,7 +27,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Short enough that a cancel feels immediate, long enough to cost nothing.
-constexpr std::chrono::milliseconds interruptInterval {20};
+constexpr std::chrono::milliseconds interruptInterval{20};
 
 // A GUI that waits for a database is a defect that must not go unnoticed in any build.
 void refuseGuiThread()
@@ -183,7 +183,8 @@ SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseco
         return tl::unexpected(ready.error());
 
     const QByteArray text = sql.toByteArray();
-    if (!PQsendQueryParams(m_connection, text.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0))
+    if (!PQsendQueryParams(m_connection, text.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr,
+                           0))
         return tl::unexpected(giveUp(lostLink(QString::fromUtf8(PQerrorMessage(m_connection)))));
     return await(deadline);
 }
@@ -219,7 +220,8 @@ SqlResult<Rows> Session::await(Milliseconds deadline, int *finished)
     for (;;) {
         if (!waitUntilReadable(until)) {
             if (PQstatus(m_connection) != CONNECTION_OK)
-                return tl::unexpected(giveUp(error.value_or(lostLink(QString::fromUtf8(PQerrorMessage(m_connection))))));
+                return tl::unexpected(
+                    giveUp(error.value_or(lostLink(QString::fromUtf8(PQerrorMessage(m_connection))))));
             if (m_cancel) {
                 const SqlError silent = interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s);
                 return tl::unexpected(giveUp(silent));

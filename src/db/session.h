@@ -29,9 +29,9 @@ class Session final {
 
 public:
     using Milliseconds = std::chrono::milliseconds;
-    static constexpr Milliseconds usualDeadline {30'000};
+    static constexpr Milliseconds usualDeadline{30'000};
     //! How long a cancelled or overdue statement may take to end before the link is given up.
-    static constexpr Milliseconds grace {2'000};
+    static constexpr Milliseconds grace{2'000};
 
     explicit Session(ConnectionAddress address);
     ~Session();

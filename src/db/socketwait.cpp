@@ -17,10 +17,10 @@ void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds at
 {
     const short events = forWriting ? POLLIN | POLLOUT : POLLIN;
 #ifdef Q_OS_WIN
-    WSAPOLLFD entry {static_cast<SOCKET>(socket), events, 0};
+    WSAPOLLFD entry{static_cast<SOCKET>(socket), events, 0};
     WSAPoll(&entry, 1, static_cast<INT>(atMost.count()));
 #else
-    pollfd entry {static_cast<int>(socket), events, 0};
+    pollfd entry{static_cast<int>(socket), events, 0};
     poll(&entry, 1, static_cast<int>(atMost.count()));
 #endif
 }

@@ -13,12 +13,12 @@ namespace catalpa::db {
 //! An error with what PostgreSQL told about it, for those who know what a constraint means.
 //! Becomes a plain Error by slicing when it leaves as a Result<T>.
 struct SqlError : Error {
-    QString sqlState;   //!< Five characters, or empty when the server said nothing (a lost link).
+    QString sqlState; //!< Five characters, or empty when the server said nothing (a lost link).
     QString constraint; //!< Name of the violated constraint.
-    QString column;     //!< Name of the column that may not be null.
-    QString primary;    //!< The server's first line, in its language; technical.
+    QString column; //!< Name of the column that may not be null.
+    QString primary; //!< The server's first line, in its language; technical.
     QString hint;
-    QString context;  //!< Where in a function or COPY the error arose.
+    QString context; //!< Where in a function or COPY the error arose.
     int position = 0; //!< 1-based, in code points of the text that was sent; 0 = unknown.
 };
 

@@ -30,7 +30,8 @@ SqlResult<> Transaction::commit()
         return tl::unexpected(committed.error());
     if (failed) {
         SqlError error;
-        error.message = QCoreApplication::translate("Transaction", "Nothing was saved, because a part of it had failed.");
+        error.message =
+            QCoreApplication::translate("Transaction", "Nothing was saved, because a part of it had failed.");
         error.detail = u"COMMIT of a failed transaction"_s;
         return tl::unexpected(error);
     }

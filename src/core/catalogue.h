@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/authorstore.h"
+#include "core/bookstore.h"
+#include "core/connectionaddress.h"
+#include "core/sample.h"
+
+#include <memory>
+
+namespace catalpa {
+
+//! What was found in a database: which tables and columns, what the role may do, how to sort.
+struct CatalogueShape {
+    enum class Level {
+        Empty, //!< No table of ours: the migrations can create them.
+        Foreign, //!< Tables named authors or books that are not the catalogue's.
+        Catalogue //!< Authors and books.
+    };
+
+    Level level = Level::Empty;
+    bool hasCountry = false; //!< Since the migration add_country.
+    bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
+    qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.
+    qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
+    QString collation; //!< Name of the ICU collation to sort with; empty means the database's own.
+    QString serverVersion; //!< As the server says it, such as 15.18.
+
+    bool operator==(const CatalogueShape &) const = default;
+};
+
+//! What adding a sample brought; what was there already is left alone.
+struct SampleReport {
+    qint64 authors = 0;
+    qint64 books = 0;
+
+    bool operator==(const SampleReport &) const = default;
+};
+
+//! One catalogue and its connections. Made in the GUI thread and used from there; answers come through deliver().
+class Catalogue {
+public:
+    virtual ~Catalogue() = default;
+
+    virtual const ConnectionAddress &address() const = 0;
+    //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
+    virtual QFuture<Result<CatalogueShape>> inspect(const QStringList &languages) = 0;
+    //! Adds authors and books that are not there yet, by name and title, in one transaction.
+    virtual QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueShape &shape) = 0;
+
+    //! Stores for what inspect() found. They must not outlive the catalogue.
+    virtual std::unique_ptr<AuthorStore> authors(const CatalogueShape &shape) = 0;
+    virtual std::unique_ptr<BookStore> books(const CatalogueShape &shape) = 0;
+};
+
+} // namespace catalpa

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/pgcatalogue.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+//! The ICU collations of PostgreSQL for these languages, best first, ending with the one for every language.
+//! "sv-SE" gives sv-SE-x-icu, sv-x-icu. https://www.postgresql.org/docs/15/collation.html
+QStringList collationNames(const QStringList &languages)
+{
+    static const QRegularExpression wellFormed(u"^[A-Za-z0-9-]+$"_s);
+    QStringList names;
+    for (QString tag : languages) {
+        tag.replace(u'_', u'-');
+        if (!wellFormed.match(tag).hasMatch())
+            continue;
+        names += tag + "-x-icu"_L1;
+        names += tag.section(u'-', 0, 0) + "-x-icu"_L1;
+    }
+    names += u"und-x-icu"_s;
+    names.removeDuplicates();
+    return names;
+}
+
+constexpr auto sql = R"(
+    WITH named AS (
+        SELECT to_regclass('public.authors') AS authors, to_regclass('public.books') AS books
+    ), fields AS (
+        SELECT attrelid, array_agg(attname || ' ' || format_type(atttypid, NULL)) AS names
+          FROM pg_attribute, named
+         WHERE attrelid IN (authors, books) AND attnum > 0 AND NOT attisdropped
+         GROUP BY attrelid
+    )
+    SELECT authors IS NOT NULL,
+           books IS NOT NULL,
+           (SELECT names @> '{id integer,name text,bio text,"created_at timestamp without time zone"}'
+              FROM fields WHERE attrelid = authors),
+           (SELECT names @> '{id integer,title text,author_id integer,"created_at timestamp without time zone"}'
+              FROM fields WHERE attrelid = books),
+           (SELECT names @> '{country text}' FROM fields WHERE attrelid = authors),
+           has_table_privilege(authors, 'INSERT, UPDATE, DELETE') AND has_table_privilege(books, 'INSERT, UPDATE, DELETE')
+               AND NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off',
+           (SELECT count(*) FROM pg_class
+             WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')
+               AND relname NOT IN ('authors', 'books', '_prisma_migrations')),
+           (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = authors),
+           (SELECT collname FROM pg_collation
+              JOIN unnest($1::text[]) WITH ORDINALITY AS wanted(name, rank) ON collname = name
+             WHERE collprovider = 'i' AND collnamespace = 'pg_catalog'::regnamespace
+               AND collencoding IN (-1, (SELECT encoding FROM pg_database WHERE datname = current_database()))
+             ORDER BY rank LIMIT 1),
+           current_setting('server_version')
+      FROM named)";
+
+} // namespace
+
+Result<CatalogueShape> inspect(db::Session &session, const QStringList &languages)
+{
+    const auto rows = session.run(sql, {db::Param::list(collationNames(languages))});
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
+
+    const auto yes = [&rows](int column) {
+        return !rows->isNull(0, column) && rows->boolean(0, column);
+    };
+    CatalogueShape shape;
+    const bool authors = yes(0);
+    const bool books = yes(1);
+    if (authors && books && yes(2) && yes(3))
+        shape.level = CatalogueShape::Level::Catalogue;
+    else if (authors || books)
+        shape.level = CatalogueShape::Level::Foreign;
+    shape.hasCountry = yes(4);
+    shape.canEdit = yes(5);
+    shape.otherTables = rows->integer(0, 6);
+    shape.authors = rows->integer(0, 7);
+    shape.collation = rows->text(0, 8);
+    shape.serverVersion = rows->text(0, 9);
+    return shape;
+}
+
+} // namespace catalpa::store

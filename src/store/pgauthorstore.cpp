@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/pgauthorstore.h"
+
+#include "core/entry.h"
+#include "db/sql.h"
+#include "store/edit.h"
+#include "store/listing.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(AuthorStore)
+};
+
+constexpr auto foreignKeyViolation = "23503"_L1;
+
+auto failed(const Error &error)
+{
+    return tl::unexpected<Error>(error);
+}
+
+// Without its migration the column is read as NULL, so that every query has the same columns.
+QByteArray countryColumn(const CatalogueShape &shape)
+{
+    return shape.hasCountry ? "a.country" : "NULL::text";
+}
+
+QByteArray columns(const CatalogueShape &shape)
+{
+    return "a.id, a.name, a.bio, " + countryColumn(shape)
+        + ", " CATALPA_UTC_TEXT("a.created_at") ", (SELECT count(*) FROM public.books b WHERE b.author_id = a.id)";
+}
+
+constexpr int keyColumn = 6;
+
+Author authorFrom(const db::Rows &rows, int row)
+{
+    return {.id = {rows.integer(row, 0)},
+            .name = rows.text(row, 1),
+            .bio = rows.optionalText(row, 2),
+            .country = rows.optionalText(row, 3),
+            .createdAt = rows.instant(row, 4),
+            .bookCount = rows.integer(row, 5)};
+}
+
+QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
+{
+    return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
+}
+
+Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
+{
+    Listing list;
+    list.from = "public.authors a";
+    list.id = "a.id";
+    list.columns = columns(shape);
+    list.descending = query.order == Qt::DescendingOrder;
+    switch (query.sort) {
+    case AuthorQuery::Sort::Name:
+        list.key = collated("a.name", shape);
+        list.keyText = "a.name";
+        list.keyType = "text";
+        break;
+    case AuthorQuery::Sort::Country:
+        list.keyText = "coalesce(" + countryColumn(shape) + ", '')";
+        list.key = collated(list.keyText, shape);
+        list.keyType = "text";
+        break;
+    case AuthorQuery::Sort::Books:
+        list.from += " LEFT JOIN (SELECT author_id, count(*) AS n FROM public.books GROUP BY author_id) c"
+                     " ON c.author_id = a.id";
+        list.key = "coalesce(c.n, 0)";
+        list.keyText = list.key + "::text";
+        list.keyType = "bigint";
+        break;
+    case AuthorQuery::Sort::Added:
+        list.key = "a.created_at";
+        list.keyText = CATALPA_UTC_TEXT("a.created_at");
+        list.keyType = "timestamp";
+        break;
+    }
+    if (const QStringList patterns = searchPatterns(query.search); !patterns.isEmpty()) {
+        list.params.push_back(db::Param::list(patterns));
+        list.where = "concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio) ILIKE ALL ($1::text[])";
+    }
+    return list;
+}
+
+Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueShape &shape)
+{
+    const auto rows =
+        session.run("SELECT " + columns(shape) + " FROM public.authors a WHERE a.id = $1::bigint", {db::Param(id)});
+    if (!rows)
+        return failed(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorKind::Missing, Sentences::tr("This author has been deleted meanwhile."));
+    return authorFrom(*rows, 0);
+}
+
+Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+{
+    EditSql sql(edit.id);
+    sql.add("name", "text", edit.name);
+    sql.add("bio", "text", edit.bio);
+    sql.add("country", "text", edit.country);
+    const auto rows = session.run("UPDATE public.authors a SET " + sql.assignments() + " WHERE a.id = $1::bigint"
+                                      + sql.conditions() + " RETURNING " + columns(shape),
+                                  sql.params());
+    if (!rows)
+        return failed(rows.error());
+    if (!rows->isEmpty())
+        return authorFrom(*rows, 0);
+
+    const auto now = readAuthor(session, edit.id, shape);
+    if (!now || (holds(edit.name, now->name) && holds(edit.bio, now->bio) && holds(edit.country, now->country)))
+        return now;
+    return failure(ErrorKind::Conflict,
+                   Sentences::tr("Somebody else has changed this author since it was shown here. Nothing was saved."));
+}
+
+Result<> checkEdit(const AuthorEdit &edit, const CatalogueShape &shape)
+{
+    if (edit.country && !shape.hasCountry) {
+        return failure(ErrorKind::Schema,
+                       Sentences::tr("This catalogue has no place for a country yet. "
+                                     "Open the migrations to add it."));
+    }
+    return (edit.name ? checkName(edit.name->to) : Result<>())
+        .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
+        .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
+}
+
+// The number comes first, so that an insertion whose outcome is unknown can be looked up instead of repeated.
+Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const CatalogueShape &shape, qint64 &id)
+{
+    if (id == 0) {
+        const auto next = session.run("SELECT nextval(pg_get_serial_sequence('public.authors', 'id'))");
+        if (!next)
+            return failed(next.error());
+        id = next->integer(0, 0);
+    }
+    const QByteArray country = shape.hasCountry ? ", country" : "";
+    const QByteArray countryValue = shape.hasCountry ? ", $4::text" : "";
+    db::Params params{id, author.name, author.bio};
+    if (shape.hasCountry)
+        params.emplace_back(author.country);
+    const auto inserted = session.run("INSERT INTO public.authors (id, name, bio, created_at" + country
+                                          + ") VALUES ($1::bigint, $2::text, $3::text, now() AT TIME ZONE 'UTC'"
+                                          + countryValue + ") ON CONFLICT (id) DO NOTHING",
+                                      params);
+    if (!inserted)
+        return failed(inserted.error());
+    return readAuthor(session, {id}, shape);
+}
+
+Error stillHasBooks(qint64 books)
+{
+    return {ErrorKind::Conflict, Sentences::tr("This author still has %n book(s).", nullptr, int(books)), {}};
+}
+
+Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
+{
+    db::Params params{removal.id};
+    QByteArray books = "SELECT 1 WHERE false";
+    if (removal.moveBooksTo) {
+        params.emplace_back(*removal.moveBooksTo);
+        books = "UPDATE public.books SET author_id = $2::bigint WHERE author_id = $1::bigint RETURNING 1";
+    } else if (removal.deleteBooks) {
+        books = "DELETE FROM public.books WHERE author_id = $1::bigint RETURNING 1";
+    }
+    // One statement, so that books and author go together; foreign keys are checked at its end.
+    const auto rows = session.run("WITH books AS (" + books
+                                      + "), author AS (DELETE FROM public.authors WHERE id = $1::bigint RETURNING 1)"
+                                        " SELECT (SELECT count(*) FROM books), (SELECT count(*) FROM author)",
+                                  params);
+    if (rows)
+        return rows->integer(0, 0);
+    if (rows.error().sqlState != foreignKeyViolation)
+        return failed(rows.error());
+    if (removal.moveBooksTo) {
+        return failure(
+            ErrorKind::Missing,
+            Sentences::tr("The author who was to get the books has been deleted meanwhile. Nothing was changed."),
+            rows.error().detail);
+    }
+    const auto left =
+        session.run("SELECT count(*) FROM public.books WHERE author_id = $1::bigint", {db::Param(removal.id)});
+    return left ? Result<qint64>(failed(stillHasBooks(left->integer(0, 0)))) : failed(left.error());
+}
+
+} // namespace
+
+PgAuthorStore::PgAuthorStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape)
+    : m_reads(reads)
+    , m_writes(writes)
+    , m_shape(shape)
+{
+}
+
+QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, const KeyRange &range, int limit)
+{
+    return m_reads.read([list = listing(query, m_shape), range, limit](db::Session &session) -> Result<Page<Author>> {
+        const auto rows = readPage(session, list, range, limit);
+        if (!rows)
+            return failed(rows.error());
+        return pageFrom<Author>(*rows, limit, keyColumn, authorFrom);
+    });
+}
+
+QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride)
+{
+    return m_reads.read(
+        [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
+}
+
+QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
+{
+    return m_reads.read([id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
+}
+
+QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
+{
+    return m_writes.write([author, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
+        return check(author).and_then([&] { return insertAuthor(session, author, shape, id); });
+    });
+}
+
+QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit)
+{
+    return m_writes.write([edit, shape = m_shape](db::Session &session) {
+        if (edit.isEmpty())
+            return readAuthor(session, edit.id, shape);
+        return checkEdit(edit, shape).and_then([&] { return applyEdit(session, edit, shape); });
+    });
+}
+
+QFuture<Result<qint64>> PgAuthorStore::remove(const AuthorRemoval &removal)
+{
+    return m_writes.write([removal](db::Session &session) { return removeAuthor(session, removal); });
+}
+
+} // namespace catalpa::store

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/authorstore.h"
+#include "core/catalogue.h"
+#include "db/executor.h"
+
+namespace catalpa::store {
+
+//! The authors in public.authors. Reads and writes run on the executors given, which must outlive the store.
+class PgAuthorStore final : public AuthorStore {
+public:
+    PgAuthorStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape);
+
+    QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override;
+    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override;
+    QFuture<Result<Author>> author(Id<Author> id) override;
+    QFuture<Result<Author>> add(const NewAuthor &author) override;
+    QFuture<Result<Author>> apply(const AuthorEdit &edit) override;
+    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;
+
+private:
+    db::Executor &m_reads;
+    db::Executor &m_writes;
+    CatalogueShape m_shape;
+};
+
+} // namespace catalpa::store

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/pgbookstore.h"
+
+#include "core/entry.h"
+#include "db/sql.h"
+#include "store/edit.h"
+#include "store/listing.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(BookStore)
+};
+
+constexpr auto foreignKeyViolation = "23503"_L1;
+constexpr auto tables = "public.books b JOIN public.authors a ON a.id = b.author_id";
+constexpr auto columns = "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at");
+constexpr int keyColumn = 5;
+
+auto failed(const Error &error)
+{
+    return tl::unexpected<Error>(error);
+}
+
+Book bookFrom(const db::Rows &rows, int row)
+{
+    return {.id = {rows.integer(row, 0)},
+            .title = rows.text(row, 1),
+            .authorId = {rows.integer(row, 2)},
+            .authorName = rows.text(row, 3),
+            .createdAt = rows.instant(row, 4)};
+}
+
+QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
+{
+    return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
+}
+
+Listing listing(const BookQuery &query, const CatalogueShape &shape)
+{
+    Listing list;
+    list.from = tables;
+    list.id = "b.id";
+    list.columns = columns;
+    list.descending = query.order == Qt::DescendingOrder;
+    switch (query.sort) {
+    case BookQuery::Sort::Title:
+        list.key = collated("b.title", shape);
+        list.keyText = "b.title";
+        list.keyType = "text";
+        break;
+    case BookQuery::Sort::Author:
+        list.key = collated("a.name", shape);
+        list.keyText = "a.name";
+        list.keyType = "text";
+        break;
+    case BookQuery::Sort::Added:
+        list.key = "b.created_at";
+        list.keyText = CATALPA_UTC_TEXT("b.created_at");
+        list.keyType = "timestamp";
+        break;
+    }
+    QByteArrayList conditions;
+    if (const QStringList patterns = searchPatterns(query.search); !patterns.isEmpty()) {
+        list.params.push_back(db::Param::list(patterns));
+        conditions += "concat_ws(' ', b.title, a.name) ILIKE ALL ($1::text[])";
+    }
+    if (query.authorId) {
+        list.params.emplace_back(*query.authorId);
+        conditions += "b.author_id = $" + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
+    }
+    list.where = conditions.join(" AND ");
+    return list;
+}
+
+Result<Book> readBook(db::Session &session, Id<Book> id)
+{
+    const auto rows =
+        session.run(QByteArray("SELECT ") + columns + " FROM " + tables + " WHERE b.id = $1::bigint", {db::Param(id)});
+    if (!rows)
+        return failed(rows.error());
+    if (rows->isEmpty())
+        return failure(ErrorKind::Missing, Sentences::tr("This book has been deleted meanwhile."));
+    return bookFrom(*rows, 0);
+}
+
+Error translated(const db::SqlError &error)
+{
+    if (error.sqlState != foreignKeyViolation)
+        return error;
+    return {ErrorKind::Missing,
+            Sentences::tr("The chosen author has been deleted meanwhile. Nothing was saved. Pick another one."),
+            error.detail};
+}
+
+Result<Book> applyEdit(db::Session &session, const BookEdit &edit)
+{
+    EditSql sql(edit.id);
+    sql.add("title", "text", edit.title);
+    sql.add("author_id", "bigint", edit.author);
+    const auto rows = session.run("WITH b AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
+                                      + sql.conditions() + " RETURNING *) SELECT " + columns
+                                      + " FROM b JOIN public.authors a ON a.id = b.author_id",
+                                  sql.params());
+    if (!rows)
+        return failed(translated(rows.error()));
+    if (!rows->isEmpty())
+        return bookFrom(*rows, 0);
+
+    const auto now = readBook(session, edit.id);
+    if (!now || (holds(edit.title, now->title) && holds(edit.author, now->authorId)))
+        return now;
+    return failure(ErrorKind::Conflict,
+                   Sentences::tr("Somebody else has changed this book since it was shown here. Nothing was saved."));
+}
+
+// The number comes first, so that an insertion whose outcome is unknown can be looked up instead of repeated.
+Result<Book> insertBook(db::Session &session, const NewBook &book, qint64 &id)
+{
+    if (id == 0) {
+        const auto next = session.run("SELECT nextval(pg_get_serial_sequence('public.books', 'id'))");
+        if (!next)
+            return failed(next.error());
+        id = next->integer(0, 0);
+    }
+    const auto inserted = session.run(R"(
+        INSERT INTO public.books (id, title, author_id, created_at)
+        VALUES ($1::bigint, $2::text, $3::bigint, now() AT TIME ZONE 'UTC')
+        ON CONFLICT (id) DO NOTHING)",
+                                      {id, book.title, book.authorId});
+    if (!inserted)
+        return failed(translated(inserted.error()));
+    return readBook(session, {id});
+}
+
+} // namespace
+
+PgBookStore::PgBookStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape)
+    : m_reads(reads)
+    , m_writes(writes)
+    , m_shape(shape)
+{
+}
+
+QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyRange &range, int limit)
+{
+    return m_reads.read([list = listing(query, m_shape), range, limit](db::Session &session) -> Result<Page<Book>> {
+        const auto rows = readPage(session, list, range, limit);
+        if (!rows)
+            return failed(rows.error());
+        return pageFrom<Book>(*rows, limit, keyColumn, bookFrom);
+    });
+}
+
+QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride)
+{
+    return m_reads.read(
+        [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
+}
+
+QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
+{
+    return m_reads.read([id](db::Session &session) { return readBook(session, id); });
+}
+
+QFuture<Result<Book>> PgBookStore::add(const NewBook &book)
+{
+    return m_writes.write([book, id = qint64(0)](db::Session &session) mutable {
+        return check(book).and_then([&] { return insertBook(session, book, id); });
+    });
+}
+
+QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit)
+{
+    return m_writes.write([edit](db::Session &session) {
+        if (edit.isEmpty())
+            return readBook(session, edit.id);
+        return (edit.title ? checkTitle(edit.title->to) : Result<>()).and_then([&] {
+            return applyEdit(session, edit);
+        });
+    });
+}
+
+QFuture<Result<void>> PgBookStore::remove(Id<Book> id)
+{
+    return m_writes.write([id](db::Session &session) -> Result<> {
+        const auto gone = session.run("DELETE FROM public.books WHERE id = $1::bigint", {db::Param(id)});
+        return gone ? Result<>() : failed(gone.error());
+    });
+}
+
+} // namespace catalpa::store

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/bookstore.h"
+#include "core/catalogue.h"
+#include "db/executor.h"
+
+namespace catalpa::store {
+
+//! The books in public.books, each with its author's name. Same rules as PgAuthorStore.
+class PgBookStore final : public BookStore {
+public:
+    PgBookStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape);
+
+    QFuture<Result<Page<Book>>> page(const BookQuery &query, const KeyRange &range, int limit) override;
+    QFuture<Result<Outline>> outline(const BookQuery &query, int stride) override;
+    QFuture<Result<Book>> book(Id<Book> id) override;
+    QFuture<Result<Book>> add(const NewBook &book) override;
+    QFuture<Result<Book>> apply(const BookEdit &edit) override;
+    QFuture<Result<void>> remove(Id<Book> id) override;
+
+private:
+    db::Executor &m_reads;
+    db::Executor &m_writes;
+    CatalogueShape m_shape;
+};
+
+} // namespace catalpa::store

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "db/executor.h"
+
+namespace catalpa::store {
+
+//! A catalogue in a PostgreSQL database: one connection for reads and one for writes, so that a slow search never
+//! delays a save. Connects on the first question. Its destructor does not wait.
+class PgCatalogue final : public Catalogue {
+    Q_DISABLE_COPY_MOVE(PgCatalogue)
+
+public:
+    explicit PgCatalogue(const ConnectionAddress &address);
+    ~PgCatalogue() override;
+
+    const ConnectionAddress &address() const override { return m_address; }
+    QFuture<Result<CatalogueShape>> inspect(const QStringList &languages) override;
+    QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueShape &shape) override;
+    std::unique_ptr<AuthorStore> authors(const CatalogueShape &shape) override;
+    std::unique_ptr<BookStore> books(const CatalogueShape &shape) override;
+
+private:
+    ConnectionAddress m_address;
+    std::unique_ptr<db::Executor> m_reads;
+    std::unique_ptr<db::Executor> m_writes;
+};
+
+//! Looks what is in the database; one round trip. See Catalogue::inspect().
+Result<CatalogueShape> inspect(db::Session &session, const QStringList &languages);
+//! Adds a sample; one statement. See Catalogue::add().
+Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueShape &shape);
+
+} // namespace catalpa::store
