@@ -66,8 +66,8 @@ public:
 
     void setLatency(int millisecondsEachWay);
     void setSilent(bool silent); //!< Accepts and keeps connections, passes nothing on.
-    void cut();                  //!< Resets every connection.
-    int roundTrips() const;      //!< Times the direction changed from client to server since the last call of reset.
+    void cut(); //!< Resets every connection.
+    int roundTrips() const; //!< Times the direction changed from client to server since the last call of reset.
     void resetRoundTrips();
 
 private:

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/serverprocess.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+#include <libpq-fe.h>
+
+#include <arpa/inet.h>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::test {
+namespace {
+
+const auto prefix = u"catalpa-test-"_s;
+
+//! Whom a server runs as when we are root; else nobody in particular.
+const passwd *serverUser()
+{
+    if (geteuid() != 0)
+        return nullptr;
+    static const passwd *const user = getpwnam("postgres") ? getpwnam("postgres") : getpwnam("nobody");
+    return user;
+}
+
+// A process that has ended but was not waited for keeps its number, but not its program.
+bool isAlive(int process)
+{
+    return !QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(process)).isEmpty();
+}
+
+void removeFoldersOfTheDead()
+{
+    const QDir temporary(u"/tmp"_s);
+    for (const QString &name : temporary.entryList({prefix + u'*'}, QDir::Dirs)) {
+        const int owner = name.sliced(prefix.size()).section(u'-', 0, 0).toInt();
+        if (owner > 0 && !isAlive(owner))
+            QDir(temporary.filePath(name)).removeRecursively();
+    }
+}
+
+QString folderTemplate()
+{
+    removeFoldersOfTheDead();
+    return u"/tmp/%1%2-XXXXXX"_s.arg(prefix).arg(QCoreApplication::applicationPid());
+}
+
+void giveToServerUser(const QString &path)
+{
+    if (const passwd *user = serverUser(); user && chown(QFile::encodeName(path), user->pw_uid, user->pw_gid) != 0)
+        qFatal("Cannot give %s to the user of the test server", qPrintable(path));
+}
+
+} // namespace
+
+ServerFolder::ServerFolder()
+    : m_folder(folderTemplate())
+{
+    if (!m_folder.isValid())
+        qFatal("No temporary folder for a test server: %s", qPrintable(m_folder.errorString()));
+    giveToServerUser(m_folder.path());
+}
+
+void ServerFolder::write(const QString &name, const QString &text) const
+{
+    QFile target(file(name));
+    if (!target.open(QIODevice::WriteOnly) || target.write(text.toUtf8()) < 0)
+        qFatal("Cannot write %s", qPrintable(target.fileName()));
+    target.close();
+    giveToServerUser(target.fileName());
+}
+
+void runUnprivileged(QProcess &process, int atOurDeath)
+{
+    const passwd *user = serverUser();
+    const uid_t uid = user ? user->pw_uid : geteuid();
+    const gid_t gid = user ? user->pw_gid : getegid();
+    const pid_t parent = getpid();
+    // Runs in the child between fork() and exec(). A change of user forgets the death signal, so it is asked for last.
+    process.setChildProcessModifier([change = user != nullptr, uid, gid, parent, atOurDeath] {
+        if (change && (setgroups(0, nullptr) != 0 || setgid(gid) != 0 || setuid(uid) != 0))
+            _exit(126);
+        prctl(PR_SET_PDEATHSIG, atOurDeath);
+        if (getppid() != parent)
+            _exit(126);
+    });
+    process.setWorkingDirectory(u"/tmp"_s);
+}
+
+quint16 freePort()
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    auto *generic = reinterpret_cast<sockaddr *>(&address);
+    if (socket < 0 || bind(socket, generic, size) != 0 || getsockname(socket, generic, &size) != 0)
+        qFatal("No free port on 127.0.0.1");
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
+bool waitUntilAnswering(QProcess &process, const QString &host, quint16 port)
+{
+    const QByteArray hostName = host.toUtf8();
+    const QByteArray portText = QByteArray::number(port);
+    const char *keywords[] = {"host", "port", "dbname", "user", "connect_timeout", nullptr};
+    const char *values[] = {hostName.constData(), portText.constData(), "postgres", "catalpa", "5", nullptr};
+    const QDeadlineTimer deadline(30'000);
+    while (!deadline.hasExpired()) {
+        if (PQpingParams(keywords, values, 0) == PQPING_OK)
+            return true;
+        // Waits a moment, or less when the process ends.
+        if (process.waitForFinished(10) || process.state() == QProcess::NotRunning)
+            return false;
+    }
+    return false;
+}
+
+} // namespace catalpa::test
