@@ -43,9 +43,13 @@ struct BookEdit {
     Id<Book> id;
     std::optional<Change<QString>> title;
     std::optional<Change<Id<Author>>> author;
+    Change<QString> authorNames; //!< Of author, to be shown until the database has answered. Not sent.
 
     bool isEmpty() const { return !title && !author; }
-    BookEdit inverse() const { return {id, catalpa::inverse(title), catalpa::inverse(author)}; }
+    BookEdit inverse() const
+    {
+        return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse()};
+    }
     bool operator==(const BookEdit &) const = default;
 };
 

@@ -37,7 +37,7 @@ public:
     ~Pending() { cancel(); }
 
     //! True until the reply has been delivered.
-    bool isActive() const { return m_watcher; }
+    bool isActive() const { return m_watcher && !m_watcher->isFinished(); }
 
     //! Takes the question back: the server stops working on it and the reply is never called.
     void cancel()
@@ -65,14 +65,13 @@ template <typename T, typename Reply>
 Pending deliver(const QFuture<Result<T>> &future, QObject *context, Reply reply)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, callback = std::move(reply)]() mutable {
-        const QFuture<Result<T>> finished = watcher->future();
-        Result<T> result =
-            finished.resultCount() > 0 ? finished.result() : Result<T>(failure(ErrorKind::Cancelled, QString()));
-        auto call = std::move(callback);
-        delete watcher;
-        call(std::move(result));
-    });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, callback = std::move(reply)]() mutable {
+                         watcher->deleteLater();
+                         const QFuture<Result<T>> finished = watcher->future();
+                         callback(finished.resultCount() > 0 ? finished.result()
+                                                             : Result<T>(failure(ErrorKind::Cancelled, QString())));
+                     });
     watcher->setFuture(future);
     return Pending(watcher);
 }

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox.h"
+
+#include "core/logging.h"
+
+#include <algorithm>
+
+namespace catalpa {
+namespace {
+
+template <typename... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <typename... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+bool isEmpty(const Edit &edit)
+{
+    return std::visit([](const auto &each) { return each.isEmpty(); }, edit);
+}
+
+template <typename Entries, typename SpecificEdit, typename Record>
+const OutboxEntry *newestFor(const Entries &entries, Id<Record> id)
+{
+    const auto found = std::find_if(entries.crbegin(), entries.crend(), [id](const OutboxEntry &entry) {
+        const auto *edit = std::get_if<SpecificEdit>(&entry.edit);
+        return edit && edit->id == id;
+    });
+    return found == entries.crend() ? nullptr : &*found;
+}
+
+// These do not go away by sending the edit again later, or by sending another one.
+bool isUnreachable(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::Refused:
+    case ErrorKind::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> journal, QObject *parent)
+    : QObject(parent)
+    , m_authors(authors)
+    , m_books(books)
+    , m_journal(std::move(journal))
+{
+}
+
+Outbox::~Outbox() = default;
+
+void Outbox::open()
+{
+    if (!m_journal)
+        return;
+    m_opening = deliver(m_journal->open(), this, [this](const Result<QList<Edit>> &left) {
+        if (!left)
+            return;
+        for (const Edit &edit : *left)
+            submit(edit);
+    });
+}
+
+void Outbox::submit(const Edit &edit)
+{
+    if (isEmpty(edit))
+        return;
+    m_entries.push_back({.number = ++m_lastNumber, .edit = edit, .state = OutboxEntry::State::Waiting, .error = {}});
+    touch(edit);
+    keep();
+}
+
+void Outbox::resume()
+{
+    m_stalled = false;
+    sendNext();
+}
+
+void Outbox::discard(quint64 number)
+{
+    decide(number, AuthorEdit());
+}
+
+void Outbox::decide(quint64 number, const Edit &edit)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [number](const OutboxEntry &each) {
+        return each.number == number && each.state == OutboxEntry::State::Refused;
+    });
+    if (entry == m_entries.end())
+        return;
+    const Edit old = entry->edit;
+    if (isEmpty(edit)) {
+        m_entries.erase(entry);
+    } else {
+        entry->edit = edit;
+        entry->state = OutboxEntry::State::Waiting;
+    }
+    touch(old);
+    keep();
+}
+
+//! Writes the journal, then sends: nothing leaves before it is kept.
+void Outbox::keep()
+{
+    Q_EMIT changed();
+    if (!m_journal)
+        return sendNext();
+    QList<Edit> edits;
+    for (const OutboxEntry &entry : m_entries)
+        edits += entry.edit;
+    m_writing = deliver(m_journal->write(edits), this, [this](const Result<> &written) {
+        if (!written)
+            qCWarning(logUi) << "the journal of edits cannot be written:" << written.error().detail;
+        sendNext();
+    });
+}
+
+void Outbox::sendNext()
+{
+    if (m_stalled || sending() != m_entries.end())
+        return;
+    const auto next = std::find_if(m_entries.begin(), m_entries.end(), [](const OutboxEntry &entry) {
+        return entry.state == OutboxEntry::State::Waiting;
+    });
+    if (next == m_entries.end())
+        return;
+    next->state = OutboxEntry::State::Sending;
+    const auto reply = [this](const auto &result, auto saved) {
+        if (!result)
+            return settle(result.error());
+        m_entries.erase(sending());
+        Q_EMIT (this->*saved)(*result);
+        keep();
+    };
+    std::visit(Overloaded {[&](const AuthorEdit &edit) {
+                               deliver(m_authors.apply(edit), this, [reply](const Result<Author> &author) {
+                                   reply(author, &Outbox::authorSaved);
+                               }).detach();
+                           },
+                           [&](const BookEdit &edit) {
+                               deliver(m_books.apply(edit), this, [reply](const Result<Book> &book) {
+                                   reply(book, &Outbox::bookSaved);
+                               }).detach();
+                           }},
+               next->edit);
+    Q_EMIT changed();
+}
+
+void Outbox::settle(const Error &error)
+{
+    const auto entry = sending();
+    entry->error = error;
+    if (isUnreachable(error)) {
+        entry->state = OutboxEntry::State::Waiting;
+        m_stalled = true;
+        Q_EMIT changed();
+        Q_EMIT stalled(error);
+        return;
+    }
+    entry->state = OutboxEntry::State::Refused;
+    const OutboxEntry copy = *entry;
+    touch(copy.edit);
+    Q_EMIT changed();
+    Q_EMIT refused(copy);
+    sendNext();
+}
+
+std::deque<OutboxEntry>::iterator Outbox::sending()
+{
+    return std::find_if(m_entries.begin(), m_entries.end(),
+                        [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Sending; });
+}
+
+void Outbox::touch(const Edit &edit)
+{
+    std::visit(Overloaded {[this](const AuthorEdit &each) { Q_EMIT authorTouched(each.id); },
+                           [this](const BookEdit &each) { Q_EMIT bookTouched(each.id); }},
+               edit);
+}
+
+const OutboxEntry *Outbox::firstRefused() const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(), [](const OutboxEntry &entry) {
+        return entry.state == OutboxEntry::State::Refused;
+    });
+    return found == m_entries.cend() ? nullptr : &*found;
+}
+
+const OutboxEntry *Outbox::entryFor(Id<Author> id) const
+{
+    return newestFor<std::deque<OutboxEntry>, AuthorEdit>(m_entries, id);
+}
+
+const OutboxEntry *Outbox::entryFor(Id<Book> id) const
+{
+    return newestFor<std::deque<OutboxEntry>, BookEdit>(m_entries, id);
+}
+
+Author Outbox::withEdits(Author author) const
+{
+    for (const OutboxEntry &entry : m_entries) {
+        const auto *edit = std::get_if<AuthorEdit>(&entry.edit);
+        if (edit && edit->id == author.id)
+            author = applied(*edit, author);
+    }
+    return author;
+}
+
+Book Outbox::withEdits(Book book) const
+{
+    for (const OutboxEntry &entry : m_entries) {
+        const auto *edit = std::get_if<BookEdit>(&entry.edit);
+        if (edit && edit->id == book.id)
+            book = applied(*edit, book);
+    }
+    return book;
+}
+
+} // namespace catalpa
