@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/authorsmodel.h"
+
+#include "core/entry.h"
+#include "models/celltext.h"
+
+namespace catalpa {
+
+AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, bool hasCountry, bool canEdit, QObject *parent)
+    : PagedTableModel(store, AuthorQuery(), parent)
+    , m_outbox(outbox)
+    , m_columns(hasCountry ? QList<Column>{Name, Country, Books, Added} : QList<Column>{Name, Books, Added})
+    , m_canEdit(canEdit)
+{
+    const auto repaintAuthor = [this](Id<Author> id) {
+        if (const int row = rowOf(id.value); row >= 0)
+            repaint(row);
+    };
+    connect(&outbox, &Outbox::authorTouched, this, repaintAuthor);
+    connect(&outbox, &Outbox::authorSaved, this, [this](const Author &author) { update(author); });
+}
+
+std::optional<Author> AuthorsModel::author(int row) const
+{
+    const Author *stored = record(row);
+    return stored ? std::optional(m_outbox.withEdits(*stored)) : std::nullopt;
+}
+
+int AuthorsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QVariant AuthorsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const std::optional<Author> shown = author(index.row());
+    switch (role) {
+    case LoadedRole:
+        return shown.has_value();
+    case RecordIdRole:
+        return shown ? shown->id.value : 0;
+    default:
+        return shown ? cell(*shown, columnAt(index.column()), role) : QVariant();
+    }
+}
+
+QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        switch (column) {
+        case Name:
+            return author.name;
+        case Country:
+            return cellText(author.country);
+        case Books:
+            return cellText(author.bookCount);
+        case Added:
+            return cellText(author.createdAt);
+        }
+        break;
+    case Qt::EditRole:
+        switch (column) {
+        case Name:
+            return author.name;
+        case Country:
+            return author.country.value_or(QString());
+        default:
+            return {};
+        }
+    case Qt::ToolTipRole:
+        return column == Added ? QVariant(fullInstant(author.createdAt)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return column == Books ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case NothingRole:
+        return column == Country && !author.country;
+    case EditStateRole:
+        return editState(author, column);
+    default:
+        break;
+    }
+    return {};
+}
+
+CatalogTableModel::EditState AuthorsModel::editState(const Author &author, Column column) const
+{
+    const OutboxEntry *entry = m_outbox.entryFor(author.id);
+    const auto *edit = entry ? std::get_if<AuthorEdit>(&entry->edit) : nullptr;
+    const bool touched = edit && ((column == Name && edit->name) || (column == Country && edit->country));
+    if (!touched)
+        return Saved;
+    return entry->state == OutboxEntry::State::Refused ? Refused : Saving;
+}
+
+QVariant AuthorsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section >= m_columns.size())
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(columnAt(section) == Books ? Qt::AlignRight | Qt::AlignVCenter
+                                                   : Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (columnAt(section)) {
+    case Name:
+        return tr("Name");
+    case Country:
+        return tr("Country");
+    case Books:
+        return tr("Books");
+    case Added:
+        return tr("Added");
+    }
+    return {};
+}
+
+Qt::ItemFlags AuthorsModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = PagedTableModel::flags(index);
+    const Column column = columnAt(index.column());
+    if (m_canEdit && record(index.row()) && (column == Name || column == Country))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool AuthorsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const std::optional<Author> seen = author(index.row());
+    if (role != Qt::EditRole || !seen)
+        return false;
+
+    AuthorEdit edit{.id = seen->id, .name = {}, .bio = {}, .country = {}};
+    if (columnAt(index.column()) == Name) {
+        const QString name = tidied(value.toString());
+        if (const auto valid = checkName(name); !valid) {
+            Q_EMIT invalid(valid.error());
+            return false;
+        }
+        if (name != seen->name)
+            edit.name = {seen->name, name};
+    } else {
+        const auto country = tidiedOptional(value.toString());
+        if (const auto valid = checkCountry(country); !valid) {
+            Q_EMIT invalid(valid.error());
+            return false;
+        }
+        if (country != seen->country)
+            edit.country = {seen->country, country};
+    }
+    m_outbox.submit(edit);
+    return true;
+}
+
+void AuthorsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= m_columns.size())
+        return;
+    switch (columnAt(column)) {
+    case Name:
+        return sortBy(AuthorQuery::Sort::Name, order);
+    case Country:
+        return sortBy(AuthorQuery::Sort::Country, order);
+    case Books:
+        return sortBy(AuthorQuery::Sort::Books, order);
+    case Added:
+        return sortBy(AuthorQuery::Sort::Added, order);
+    }
+}
+
+int AuthorsModel::sortColumn() const
+{
+    switch (query().sort) {
+    case AuthorQuery::Sort::Country:
+        return int(m_columns.indexOf(Country));
+    case AuthorQuery::Sort::Books:
+        return int(m_columns.indexOf(Books));
+    case AuthorQuery::Sort::Added:
+        return int(m_columns.indexOf(Added));
+    default:
+        return int(m_columns.indexOf(Name));
+    }
+}
+
+} // namespace catalpa

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/authorstore.h"
+#include "core/outbox.h"
+#include "models/pagedtablemodel.h"
+
+namespace catalpa {
+
+//! The authors of the catalogue, with the edits that are on their way. The store and the outbox must outlive it.
+class AuthorsModel final : public PagedTableModel<Author, AuthorQuery, AuthorStore> {
+    Q_OBJECT
+
+public:
+    enum Column { Name, Country, Books, Added };
+
+    //! Without \a hasCountry there is no such column; without \a canEdit the cells cannot be edited.
+    AuthorsModel(AuthorStore &store, Outbox &outbox, bool hasCountry, bool canEdit, QObject *parent = nullptr);
+
+    //! What a visible column shows.
+    Column columnAt(int section) const { return m_columns.at(section); }
+    //! The author of a row as typed, or nothing while it is not loaded.
+    std::optional<Author> author(int row) const;
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    void sort(int column, Qt::SortOrder order) override;
+    int sortColumn() const override;
+    Qt::SortOrder sortOrder() const override { return query().order; }
+
+Q_SIGNALS:
+    //! What was typed cannot be recorded; the cell keeps its old value.
+    void invalid(const catalpa::Error &error);
+
+private:
+    QVariant cell(const Author &author, Column column, int role) const;
+    EditState editState(const Author &author, Column column) const;
+
+    Outbox &m_outbox;
+    QList<Column> m_columns;
+    bool m_canEdit;
+};
+
+} // namespace catalpa

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/booksmodel.h"
+
+#include "core/entry.h"
+#include "models/celltext.h"
+
+namespace catalpa {
+
+BooksModel::BooksModel(BookStore &store, Outbox &outbox, bool canEdit, QObject *parent)
+    : PagedTableModel(store, BookQuery(), parent)
+    , m_outbox(outbox)
+    , m_canEdit(canEdit)
+{
+    connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) {
+        if (const int row = rowOf(id.value); row >= 0)
+            repaint(row);
+    });
+    connect(&outbox, &Outbox::bookSaved, this, [this](const Book &book) { update(book); });
+}
+
+void BooksModel::setAuthor(Id<Author> author)
+{
+    BookQuery narrowed = query();
+    narrowed.authorId = author;
+    setQuery(narrowed);
+}
+
+std::optional<Book> BooksModel::book(int row) const
+{
+    const Book *stored = record(row);
+    return stored ? std::optional(m_outbox.withEdits(*stored)) : std::nullopt;
+}
+
+int BooksModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Added + 1;
+}
+
+QVariant BooksModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const std::optional<Book> shown = book(index.row());
+    switch (role) {
+    case LoadedRole:
+        return shown.has_value();
+    case RecordIdRole:
+        return shown ? shown->id.value : 0;
+    default:
+        return shown ? cell(*shown, Column(index.column()), role) : QVariant();
+    }
+}
+
+QVariant BooksModel::cell(const Book &book, Column column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+    case Qt::EditRole:
+        switch (column) {
+        case Title:
+            return book.title;
+        case AuthorName:
+            return book.authorName;
+        case Added:
+            return cellText(book.createdAt);
+        }
+        break;
+    case Qt::ToolTipRole:
+        return column == Added ? QVariant(fullInstant(book.createdAt)) : QVariant();
+    case NothingRole:
+        return false;
+    case EditStateRole:
+        return editState(book, column);
+    default:
+        break;
+    }
+    return {};
+}
+
+CatalogTableModel::EditState BooksModel::editState(const Book &book, Column column) const
+{
+    const OutboxEntry *entry = m_outbox.entryFor(book.id);
+    const auto *edit = entry ? std::get_if<BookEdit>(&entry->edit) : nullptr;
+    const bool touched = edit && ((column == Title && edit->title) || (column == AuthorName && edit->author));
+    if (!touched)
+        return Saved;
+    return entry->state == OutboxEntry::State::Refused ? Refused : Saving;
+}
+
+QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Title:
+        return tr("Title");
+    case AuthorName:
+        return tr("Author");
+    case Added:
+        return tr("Added");
+    }
+    return {};
+}
+
+Qt::ItemFlags BooksModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = PagedTableModel::flags(index);
+    if (m_canEdit && record(index.row()) && index.column() != Added)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+std::optional<BookEdit> BooksModel::editFrom(const Book &seen, Column column, const QVariant &value)
+{
+    BookEdit edit{.id = seen.id, .title = {}, .author = {}, .authorNames = {}};
+    if (column == AuthorName) {
+        const auto chosen = value.value<Author>();
+        if (chosen.id && chosen.id != seen.authorId) {
+            edit.author = {seen.authorId, chosen.id};
+            edit.authorNames = {seen.authorName, chosen.name};
+        }
+        return edit;
+    }
+    const QString title = tidied(value.toString());
+    if (const auto valid = checkTitle(title); !valid) {
+        Q_EMIT invalid(valid.error());
+        return std::nullopt;
+    }
+    if (title != seen.title)
+        edit.title = {seen.title, title};
+    return edit;
+}
+
+bool BooksModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const std::optional<Book> seen = book(index.row());
+    if (role != Qt::EditRole || !seen || index.column() == Added)
+        return false;
+    const auto edit = editFrom(*seen, Column(index.column()), value);
+    if (!edit)
+        return false;
+    m_outbox.submit(*edit);
+    return true;
+}
+
+void BooksModel::sort(int column, Qt::SortOrder order)
+{
+    switch (column) {
+    case Title:
+        return sortBy(BookQuery::Sort::Title, order);
+    case AuthorName:
+        return sortBy(BookQuery::Sort::Author, order);
+    case Added:
+        return sortBy(BookQuery::Sort::Added, order);
+    default:
+        return;
+    }
+}
+
+int BooksModel::sortColumn() const
+{
+    switch (query().sort) {
+    case BookQuery::Sort::Author:
+        return AuthorName;
+    case BookQuery::Sort::Added:
+        return Added;
+    default:
+        return Title;
+    }
+}
+
+} // namespace catalpa

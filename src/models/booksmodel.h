@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/bookstore.h"
+#include "core/outbox.h"
+#include "models/pagedtablemodel.h"
+
+namespace catalpa {
+
+//! The books of the catalogue, or of one author, with the edits that are on their way. The store and the outbox must
+//! outlive it.
+class BooksModel final : public PagedTableModel<Book, BookQuery, BookStore> {
+    Q_OBJECT
+
+public:
+    enum Column { Title, AuthorName, Added };
+
+    BooksModel(BookStore &store, Outbox &outbox, bool canEdit, QObject *parent = nullptr);
+
+    //! Only the books of one author.
+    void setAuthor(Id<Author> author);
+    //! The book of a row as typed, or nothing while it is not loaded.
+    std::optional<Book> book(int row) const;
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    //! Titles are text; the author is a catalpa::Author, because names are not unique.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    void sort(int column, Qt::SortOrder order) override;
+    int sortColumn() const override;
+    Qt::SortOrder sortOrder() const override { return query().order; }
+
+Q_SIGNALS:
+    //! What was typed cannot be recorded; the cell keeps its old value.
+    void invalid(const catalpa::Error &error);
+
+private:
+    QVariant cell(const Book &book, Column column, int role) const;
+    EditState editState(const Book &book, Column column) const;
+    std::optional<BookEdit> editFrom(const Book &seen, Column column, const QVariant &value);
+
+    Outbox &m_outbox;
+    bool m_canEdit;
+};
+
+} // namespace catalpa
+
+Q_DECLARE_METATYPE(catalpa::Author)

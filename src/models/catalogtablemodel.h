@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace catalpa {
+
+//! What every table of the catalogue is: rows that arrive in pages, by their number, when a view asks for them.
+class CatalogTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        RecordIdRole = Qt::UserRole, //!< qint64: the record's key; 0 while the row is not loaded.
+        LoadedRole, //!< bool: false draws a grey bar.
+        NothingRole, //!< bool: nothing is recorded in this cell.
+        EditStateRole, //!< EditState of the cell.
+        ExactRole, //!< QString: the full instant of a date, for the tool tip.
+    };
+    enum EditState { Saved, Saving, Refused };
+    Q_ENUM(EditState)
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    //! Tells which rows are to be seen, so that these and their neighbours are loaded. The view calls it.
+    virtual void want(int firstRow, int lastRow) = 0;
+    //! Asks the database again. Rows stay until the new ones arrive.
+    virtual void refresh() = 0;
+    //! What is searched for now.
+    virtual QString search() const = 0;
+    virtual void setSearch(const QString &text) = 0;
+    //! True once the number of rows is exact.
+    virtual bool isCounted() const = 0;
+    //! True from a question about the first rows until its answer.
+    virtual bool isLoading() const = 0;
+    //! The row of a record, or -1 when it is not among the loaded ones.
+    virtual int rowOf(qint64 id) const = 0;
+    //! The column and order of the current sort.
+    virtual int sortColumn() const = 0;
+    virtual Qt::SortOrder sortOrder() const = 0;
+
+Q_SIGNALS:
+    //! The first rows of a new question are here.
+    void loaded();
+    //! The number of rows is exact now.
+    void counted();
+    //! Rows could not be read. What was shown before stays.
+    void failed(const catalpa::Error &error);
+};
+
+} // namespace catalpa

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QDateTime>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace catalpa {
+
+//! A dash for "nothing recorded".
+QString cellText(const std::optional<QString> &text);
+//! A number with the locale's separators.
+QString cellText(qint64 number);
+//! A short date in the user's locale and time zone.
+QString cellText(const QDateTime &instant);
+//! Date and time in full, with the time zone, for the tool tip.
+QString fullInstant(const QDateTime &instant);
+
+} // namespace catalpa

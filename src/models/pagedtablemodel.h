@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/page.h"
+#include "core/pending.h"
+#include "models/catalogtablemodel.h"
+#include "models/pagemap.h"
+
+#include <algorithm>
+#include <map>
+
+namespace catalpa {
+
+//! Pages of \a Record in the order of a \a Query, read from a \a Store. Subclasses say what stands in the cells.
+template <typename Record, typename Query, typename Store>
+class PagedTableModel : public CatalogTableModel {
+public:
+    static constexpr int pageSize = 200;
+    static constexpr int keptPages = 40; //!< Pages in memory; the farthest from view go first.
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_map.rowCount(); }
+    QString search() const override { return m_query.search; }
+    bool isCounted() const override { return m_counted; }
+    bool isLoading() const override { return m_firstPage.isActive(); }
+
+    const Query &query() const { return m_query; }
+    //! A new question: its first page replaces the rows as soon as it is there; a question that is still running is
+    //! taken back, at the server too.
+    void setQuery(const Query &query)
+    {
+        m_query = query;
+        refresh();
+    }
+
+    void setSearch(const QString &text) override
+    {
+        if (text != m_query.search) {
+            m_query.search = text;
+            refresh();
+        }
+    }
+
+    void refresh() override
+    {
+        m_outlineReply = Pending();
+        m_firstPage = deliver(m_store.page(m_query, {}, pageSize), this, [this](const Result<Page<Record>> &page) {
+            if (!page)
+                return fail(page.error());
+            showFirst(*page);
+        });
+    }
+
+    void want(int firstRow, int lastRow) override
+    {
+        if (rowCount() == 0)
+            return;
+        m_wantedRow = std::clamp((firstRow + lastRow) / 2, 0, rowCount() - 1);
+        const int first = m_map.placeOf(std::clamp(firstRow, 0, rowCount() - 1)).stretch;
+        const int last = m_map.placeOf(std::clamp(lastRow, 0, rowCount() - 1)).stretch;
+        // What is no longer to be seen need not arrive.
+        std::erase_if(m_requests,
+                      [&](const auto &request) { return request.first < first - 1 || request.first > last + 1; });
+        for (int stretch = first; stretch <= last; ++stretch)
+            request(stretch);
+    }
+
+    int rowOf(qint64 id) const override
+    {
+        for (const auto &[stretch, rows] : m_pages) {
+            const auto found =
+                std::find_if(rows.cbegin(), rows.cend(), [id](const Record &record) { return record.id.value == id; });
+            if (found != rows.cend())
+                return m_map.firstRow(stretch) + int(std::distance(rows.cbegin(), found));
+        }
+        return -1;
+    }
+
+    //! The record in a row, or nothing while it is not loaded.
+    const Record *record(int row) const
+    {
+        if (row < 0 || row >= rowCount())
+            return nullptr;
+        const auto [stretch, offset] = m_map.placeOf(row);
+        const auto page = m_pages.find(stretch);
+        return page == m_pages.cend() || offset >= page->second.size() ? nullptr : &page->second.at(offset);
+    }
+
+    //! The database's newest version of a record: shown in place when the record is among the loaded ones.
+    void update(const Record &record)
+    {
+        const int row = rowOf(record.id.value);
+        if (row < 0)
+            return;
+        const auto [stretch, offset] = m_map.placeOf(row);
+        m_pages[stretch][offset] = record;
+        repaint(row);
+    }
+
+    //! A record was deleted: its row goes.
+    void removeRecord(qint64 id)
+    {
+        const int row = rowOf(id);
+        if (row < 0)
+            return;
+        const auto [stretch, offset] = m_map.placeOf(row);
+        beginRemoveRows({}, row, row);
+        m_pages[stretch].removeAt(offset);
+        m_map.resize(stretch, int(m_pages[stretch].size()));
+        endRemoveRows();
+    }
+
+protected:
+    PagedTableModel(Store &store, const Query &query, QObject *parent)
+        : CatalogTableModel(parent)
+        , m_store(store)
+        , m_query(query)
+    {
+        m_map.reset(0, {});
+    }
+
+    void repaint(int row) { Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1)); }
+    void sortBy(typename Query::Sort sort, Qt::SortOrder order)
+    {
+        if (m_query.sort == sort && m_query.order == order)
+            return;
+        m_query.sort = sort;
+        m_query.order = order;
+        refresh();
+    }
+
+private:
+    void fail(const Error &error)
+    {
+        if (error.kind != ErrorKind::Cancelled)
+            Q_EMIT failed(error);
+    }
+
+    void showFirst(const Page<Record> &page)
+    {
+        beginResetModel();
+        m_requests.clear();
+        m_pages.clear();
+        m_pages[0] = page.rows;
+        m_map.reset(int(page.rows.size()), page.next);
+        m_counted = !page.next;
+        m_wantedRow = 0;
+        endResetModel();
+        Q_EMIT loaded();
+        if (m_counted)
+            Q_EMIT counted();
+        else
+            readOutline();
+    }
+
+    void readOutline()
+    {
+        m_outlineReply = deliver(m_store.outline(m_query, pageSize), this, [this](const Result<Outline> &outline) {
+            if (!outline)
+                return fail(outline.error());
+            showOutline(*outline);
+        });
+    }
+
+    //! The rows that are shown stay where they are; those behind them appear as rows to be loaded.
+    void showOutline(const Outline &outline)
+    {
+        PageMap whole;
+        whole.setOutline(outline);
+        const auto shown = int(m_pages[0].size());
+        whole.resize(0, shown);
+        if (whole.rowCount() > rowCount()) {
+            beginInsertRows({}, rowCount(), whole.rowCount() - 1);
+            m_map = whole;
+            endInsertRows();
+        } else {
+            m_map = whole;
+        }
+        m_counted = true;
+        Q_EMIT counted();
+    }
+
+    void request(int stretch)
+    {
+        if (m_pages.contains(stretch) || m_requests.contains(stretch))
+            return;
+        // One more than a stretch has held so far finds out whether it has grown.
+        const int limit = std::max(2 * pageSize, m_map.rowsIn(stretch));
+        m_requests[stretch] = deliver(m_store.page(m_query, m_map.range(stretch), limit), this,
+                                      [this, stretch](const Result<Page<Record>> &page) {
+                                          m_requests.erase(stretch);
+                                          if (!page)
+                                              return fail(page.error());
+                                          show(stretch, page->rows);
+                                      });
+    }
+
+    void show(int stretch, const QList<Record> &rows)
+    {
+        const int start = m_map.firstRow(stretch);
+        const int before = m_map.rowsIn(stretch);
+        const auto now = int(rows.size());
+        if (now > before) {
+            beginInsertRows({}, start + before, start + now - 1);
+            m_pages[stretch] = rows;
+            m_map.resize(stretch, now);
+            endInsertRows();
+        } else if (now < before) {
+            beginRemoveRows({}, start + now, start + before - 1);
+            m_pages[stretch] = rows;
+            m_map.resize(stretch, now);
+            endRemoveRows();
+        } else {
+            m_pages[stretch] = rows;
+        }
+        if (now > 0)
+            Q_EMIT dataChanged(index(start, 0), index(start + now - 1, columnCount() - 1));
+        forgetFarPages();
+    }
+
+    void forgetFarPages()
+    {
+        const int here = rowCount() > 0 ? m_map.placeOf(std::min(m_wantedRow, rowCount() - 1)).stretch : 0;
+        while (int(m_pages.size()) > keptPages) {
+            const int first = m_pages.cbegin()->first;
+            const int last = m_pages.crbegin()->first;
+            m_pages.erase(std::abs(first - here) > std::abs(last - here) ? first : last);
+        }
+    }
+
+    Store &m_store;
+    Query m_query;
+    PageMap m_map;
+    std::map<int, QList<Record>> m_pages; //!< By stretch.
+    std::map<int, Pending> m_requests; //!< By stretch.
+    Pending m_firstPage;
+    Pending m_outlineReply;
+    int m_wantedRow = 0;
+    bool m_counted = false;
+};
+
+} // namespace catalpa

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/page.h"
+
+#include <vector>
+
+namespace catalpa {
+
+//! Which stretch of a sorted set each row number lies in. Pure arithmetic: it knows keys and numbers, no rows.
+//!
+//! At first only the first page is known; the outline then gives the key of every stride-th row, which makes the scroll
+//! bar exact and every row one keyset query away. When a stretch turns out to be longer or shorter than it was, because
+//! somebody inserted or deleted there, it is resized and the rows behind it move.
+class PageMap {
+public:
+    //! Where a row lies: the stretch, and the row's place in it.
+    struct Place {
+        int stretch = 0;
+        int offset = 0;
+
+        bool operator==(const Place &) const = default;
+    };
+
+    //! One stretch of \a rows rows from the start of the set; all that is known before the outline. \a next is the key
+    //! behind it.
+    void reset(int rows, const std::optional<Key> &next);
+    //! The whole set. The rows of stretch 0 may be loaded already; \a outline replaces what was known.
+    void setOutline(const Outline &outline);
+    //! The stretch has \a rows rows now.
+    void resize(int stretch, int rows);
+
+    int rowCount() const { return m_starts.back(); }
+    int stretchCount() const { return int(m_stretches.size()); }
+    //! \a row is in 0 … rowCount()-1.
+    Place placeOf(int row) const;
+    int firstRow(int stretch) const { return m_starts.at(size_t(stretch)); }
+    int rowsIn(int stretch) const { return m_stretches.at(size_t(stretch)).rows; }
+    //! The keys to ask for; open at both ends of the set, so that new first and last rows are found.
+    KeyRange range(int stretch) const;
+
+private:
+    struct Stretch {
+        std::optional<Key> first;
+        int rows = 0;
+    };
+    void count();
+
+    std::vector<Stretch> m_stretches;
+    std::vector<int> m_starts{0}; //!< Row number at which each stretch starts, and the row count at the end.
+    std::optional<Key> m_end;
+};
+
+} // namespace catalpa
