@@ -25,7 +25,7 @@ SqlResult<> Transaction::commit()
 {
     const bool failed = m_session.inFailedTransaction();
     const auto committed = m_session.run("COMMIT");
-    m_open = false;
+    m_open = m_session.inTransaction(); // An interrupt can keep the COMMIT from being sent.
     if (!committed)
         return tl::unexpected(committed.error());
     if (failed) {
