@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/lockedtransaction.h"
+
+#include "migrate/ledger.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+// A lock of one 64-bit key shows as its upper and lower half, with objsubid 1.
+// https://www.postgresql.org/docs/15/view-pg-locks.html
+constexpr auto holderStatement = R"sql(
+SELECT a.pid, a.application_name, a.usename
+  FROM pg_locks AS l
+  JOIN pg_stat_activity AS a ON a.pid = l.pid
+ WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+   AND l.classid::bigint = $1::bigint >> 32 AND l.objid::bigint = $1::bigint & 4294967295
+   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+ ORDER BY a.backend_start
+ LIMIT 1
+)sql";
+
+} // namespace
+
+LockedTransaction::LockedTransaction(db::Session &session, QString schema, const Patience &patience)
+    : m_session(session)
+    , m_schema(std::move(schema))
+    , m_patience(patience)
+{
+}
+
+db::SqlResult<> LockedTransaction::begin(const std::function<void(const QString &)> &waiting)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (bool told = false;; told = true) {
+        const auto locked = tryLock();
+        if (!locked)
+            return tl::unexpected(locked.error());
+        if (*locked)
+            return {};
+
+        m_transaction.reset(); // Whoever waits with a transaction open can block an index being built by the holder.
+        const QString other = holder();
+        if (waited.hasExpired(m_patience.lock.count())) {
+            db::SqlError error;
+            error.kind = ErrorKind::Busy;
+            error.message = Sentences::tr("%1 is changing the tables of this database at the moment. Wait until it has "
+                                          "finished, then try again.")
+                                .arg(other);
+            error.detail = u"pg_try_advisory_xact_lock(%1) was refused"_s.arg(lockKey);
+            return tl::unexpected(error);
+        }
+        if (!told && waiting)
+            waiting(
+                Sentences::tr("Waiting for another program: %1 is changing the tables of this database.").arg(other));
+        // On the server, because a statement can be interrupted.
+        const auto paused =
+            m_session.run("SELECT pg_sleep($1::double precision / 1000)", {qint64(m_patience.lockPause.count())});
+        if (!paused)
+            return tl::unexpected(paused.error());
+    }
+}
+
+db::SqlResult<> LockedTransaction::commit()
+{
+    return m_transaction->commit();
+}
+
+db::SqlResult<bool> LockedTransaction::tryLock()
+{
+    m_transaction.emplace(m_session);
+    if (const auto begun = m_transaction->begin(); !begun)
+        return tl::unexpected(begun.error());
+    if (const auto set = m_session.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"); !set)
+        return tl::unexpected(set.error());
+    return m_session
+        .run(R"sql(SELECT pg_try_advisory_xact_lock($1::bigint),
+                          set_config('lock_timeout', $2, true),
+                          set_config('search_path', $3, true))sql",
+             {lockKey, QByteArray::number(qint64(m_patience.table.count())), quotedName(m_schema)})
+        .map([](const db::Rows &rows) { return rows.boolean(0, 0); });
+}
+
+//! The holder of the lock as the subject of a sentence. Behind a pooler only its own server connection is visible.
+QString LockedTransaction::holder() const
+{
+    const auto rows = m_session.run(holderStatement, {lockKey});
+    if (!rows || rows->isEmpty())
+        return Sentences::tr("Another program");
+    const QString name = rows->text(0, 1);
+    return Sentences::tr("“%1” (process %2, user %3)")
+        .arg(name.isEmpty() ? Sentences::tr("a program without a name") : name, rows->text(0, 0), rows->text(0, 2));
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/connectionaddress.h"
+#include "core/schemahistory.h"
+#include "migrate/patience.h"
+
+#include <memory>
+
+namespace catalpa::db {
+class Executor;
+}
+
+namespace catalpa::migrate {
+
+//! The bundled history, on PostgreSQL: each call is one job of an executor of its own, so that a long migration delays
+//! nobody. Always on the direct host, never through Neon's pooler, and under an application_name of its own, by which
+//! an administrator and a waiting Catalpa recognise it.
+class PgSchemaHistory final : public SchemaHistory {
+public:
+    explicit PgSchemaHistory(const ConnectionAddress &address, const Patience &patience = {});
+    //! Does not wait: what runs is interrupted and rolled back by its own thread.
+    ~PgSchemaHistory() override;
+
+    QFuture<Result<SchemaStatus>> status() override;
+    //! Cancelling the future stops the file that is running and rolls it back; what was applied before stays.
+    QFuture<Result<MigrationReport>> apply(Progress progress) override;
+
+private:
+    Patience m_patience;
+    std::unique_ptr<db::Executor> m_executor;
+};
+
+} // namespace catalpa::migrate

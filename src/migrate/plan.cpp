@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/plan.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+//! Releases of Prisma up to 2.2x wrote each byte without its leading zero, which gives fewer than 64 digits.
+//! Source: prisma/prisma-engines, pull request 1887.
+QByteArray withoutLeadingZeros(const QByteArray &checksum)
+{
+    QByteArray digits;
+    for (qsizetype at = 0; at < checksum.size(); at += 2)
+        digits += checksum[at] == '0' ? checksum.sliced(at + 1, 1) : checksum.sliced(at, 2);
+    return digits;
+}
+
+bool isTextOf(const QByteArray &sql, const QByteArray &recorded)
+{
+    const auto matches = [&recorded](const QByteArray &text) {
+        const QByteArray checksum = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+        return recorded == checksum || (recorded.size() < 64 && recorded == withoutLeadingZeros(checksum));
+    };
+    return matches(sql) || matches(QByteArray(sql).replace("\r\n", "\n"))
+        || matches(QByteArray(sql).replace("\n", "\r\n"));
+}
+
+//! What is to be shown of a name: the state and the row that it comes from.
+struct Standing {
+    MigrationState state = MigrationState::Pending;
+    const LedgerRow *row = nullptr;
+};
+
+//! \a rows are all of one name, oldest first; \a sql is null when the bundle does not have it.
+Standing standing(const QByteArray *sql, const QList<const LedgerRow *> &rows)
+{
+    Standing seen;
+    for (const LedgerRow *row : rows) {
+        if (row->isRolledBack()) {
+            if (seen.state == MigrationState::Pending || seen.state == MigrationState::RolledBack)
+                seen = {MigrationState::RolledBack, row};
+        } else if (!row->isFinished()) {
+            seen = {MigrationState::Failed, row};
+        } else if (seen.state != MigrationState::Failed && seen.state != MigrationState::Applied) {
+            const auto applied = !sql           ? MigrationState::MissingHere
+                : isTextOf(*sql, row->checksum) ? MigrationState::Applied
+                                                : MigrationState::Edited;
+            seen = {applied, row};
+        }
+    }
+    return seen;
+}
+
+bool isApplied(const MigrationStep &step)
+{
+    return step.state == MigrationState::Applied || step.state == MigrationState::Edited
+        || step.state == MigrationState::MissingHere;
+}
+
+MigrationStep step(const Migration &migration, const Standing &seen)
+{
+    MigrationStep step;
+    step.migration = migration;
+    step.state = seen.state;
+    if (seen.row) {
+        step.startedAt = seen.row->startedAt;
+        step.finishedAt = seen.row->finishedAt;
+        step.logs = seen.row->logs;
+    }
+    return step;
+}
+
+void markOutOfOrder(QList<MigrationStep> &steps)
+{
+    bool laterIsApplied = false;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        step->outOfOrder = laterIsApplied && isToApply(*step);
+        laterIsApplied = laterIsApplied || isApplied(*step);
+    }
+}
+
+// Prisma's P3005, told apart: a catalogue that another tool has made is something else than somebody's database.
+Error foreignTables(const QStringList &tables)
+{
+    Error error{ErrorKind::Schema, {}, u"no _prisma_migrations beside: "_s + tables.join(u", "_s)};
+    if (tables.contains("authors"_L1) || tables.contains("books"_L1)) {
+        error.message =
+            Sentences::tr("This database has the tables of a catalogue, but no record of how they were made. "
+                          "They were probably made in another way, so Catalpa does not change them.");
+    } else {
+        error.message = Sentences::tr("This database has %n other table(s), for example “%1”, and no catalogue. "
+                                      "Create an empty database for the catalogue and connect to that.",
+                                      nullptr, int(tables.size()))
+                            .arg(tables.first());
+    }
+    return error;
+}
+
+Error failedMigration(const MigrationStep &failed)
+{
+    return {
+        ErrorKind::Schema,
+        Sentences::tr("The migration “%1” was started on %2 and did not finish. Whoever looks after the database must "
+                      "look at it before anything else is applied.")
+            .arg(failed.migration.name, failed.startedAt.toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)),
+        failed.logs};
+}
+
+std::optional<Error> strangeLedger(const Ledger &ledger)
+{
+    if (!ledger.missingColumns.isEmpty()) {
+        return Error{
+            ErrorKind::Schema,
+            Sentences::tr("This database has a table “_prisma_migrations” that is not a record of migrations as "
+                          "Prisma and Catalpa keep it. Connect to another database."),
+            u"missing columns: "_s + ledger.missingColumns.join(u", "_s)};
+    }
+    if (ledger.exists && !ledger.mayRead) {
+        return Error{ErrorKind::Rights,
+                     Sentences::tr("Your role in this database may not read which migrations were applied. Ask whoever "
+                                   "looks after it."),
+                     u"no SELECT on _prisma_migrations"_s};
+    }
+    return {};
+}
+
+std::optional<Error> missingRights(const Ledger &ledger)
+{
+    if (ledger.readOnly) {
+        return Error{ErrorKind::Rights,
+                     Sentences::tr("This connection may only read, so the migrations cannot be applied through it."),
+                     u"transaction_read_only is on"_s};
+    }
+    if (!ledger.mayCreate || (ledger.exists && !ledger.mayWrite)) {
+        return Error{
+            ErrorKind::Rights,
+            Sentences::tr("Your role in this database may not change its tables. Ask whoever looks after it to "
+                          "apply the migrations."),
+            ledger.mayCreate ? u"no INSERT and UPDATE on _prisma_migrations"_s : u"no CREATE on the schema"_s};
+    }
+    return {};
+}
+
+} // namespace
+
+bool isToApply(const MigrationStep &step)
+{
+    return step.state == MigrationState::Pending || step.state == MigrationState::RolledBack;
+}
+
+QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
+{
+    QHash<QString, QList<const LedgerRow *>> rowsOf;
+    for (const LedgerRow &row : rows)
+        rowsOf[row.name] += &row;
+
+    QList<MigrationStep> steps;
+    for (const Migration &migration : bundle.migrations)
+        steps += step(migration, standing(&migration.sql, rowsOf.take(migration.name)));
+    for (auto other = rowsOf.cbegin(); other != rowsOf.cend(); ++other) {
+        const Standing seen = standing(nullptr, other.value());
+        if (seen.state != MigrationState::RolledBack)
+            steps += step({other.key(), {}}, seen);
+    }
+
+    std::sort(steps.begin(), steps.end(), [order = NameOrder()](const MigrationStep &left, const MigrationStep &right) {
+        return order(left.migration.name, right.migration.name);
+    });
+    markOutOfOrder(steps);
+    return steps;
+}
+
+std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps)
+{
+    if (auto strange = strangeLedger(ledger))
+        return strange;
+    const auto failed = std::find_if(steps.cbegin(), steps.cend(),
+                                     [](const MigrationStep &step) { return step.state == MigrationState::Failed; });
+    if (failed != steps.cend())
+        return failedMigration(*failed);
+    if (std::none_of(steps.cbegin(), steps.cend(), isToApply))
+        return {};
+    if (!ledger.exists && !ledger.otherTables.isEmpty())
+        return foreignTables(ledger.otherTables);
+    return missingRights(ledger);
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/schemahistory.h"
+#include "migrate/bundle.h"
+#include "migrate/ledger.h"
+
+#include <optional>
+
+namespace catalpa::migrate {
+
+//! Where each migration stands: those of the bundle, and those that only the ledger knows, in Prisma's order. Pure.
+//!
+//! A name with a row that failed is Failed, whatever else there is of it, because Prisma then refuses to go on (P3009).
+//! Rolled-back rows count only when a name has nothing else. A text is the one that was applied if its SHA-256 is in
+//! the ledger for it as it is, with \\r\\n as \\n, or with \\n as \\r\\n.
+//! Source: prisma/prisma-engines, schema-engine/connectors/schema-connector/src/checksum.rs.
+QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows);
+
+//! Why \a steps, made from \a ledger, must not be applied; empty when they may, or when there is nothing to apply and
+//! nothing wrong. Pure.
+std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps);
+
+//! Pending, or rolled back and therefore to be applied again.
+bool isToApply(const MigrationStep &step);
+
+} // namespace catalpa::migrate
