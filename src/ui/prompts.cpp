@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/prompts.h"
+
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<void()> confirmed)
+{
+    auto *box = new QMessageBox(question.dangerous ? QMessageBox::Warning : QMessageBox::Question, question.title,
+                                question.text, QMessageBox::NoButton, parent);
+    box->setObjectName(u"questionBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(question.consequences);
+    QPushButton *confirm = box->addButton(question.confirm, QMessageBox::AcceptRole);
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(question.dangerous ? cancel : confirm);
+    box->setEscapeButton(cancel);
+    QObject::connect(confirm, &QPushButton::clicked, parent, [answer = std::move(confirmed)] { answer(); });
+    box->open();
+}
+
+void BoxPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                          std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, suggestion);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+//! A decision that only a person can take. Buttons are verbs; the last way out is always "Cancel".
+struct Question {
+    QString title;
+    QString text; //!< What is asked, in one sentence.
+    QString consequences; //!< What it means, below.
+    QString confirm; //!< The verb, such as "Delete author".
+    bool dangerous = false; //!< Cancel is the default and the verb is marked.
+};
+
+//! The one seam for everything that opens a box in front of the person, so that tests can answer. Never blocks: answers
+//! come later, in the GUI thread, and not at all when \a parent has died.
+class Prompts {
+public:
+    virtual ~Prompts() = default;
+
+    //! \a confirmed is called when the person agrees.
+    virtual void ask(QWidget *parent, const Question &question, std::function<void()> confirmed) = 0;
+    //! A file to write; called with its path when one was chosen.
+    virtual void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                          std::function<void(const QString &path)> chosen) = 0;
+};
+
+//! Real boxes.
+class BoxPrompts final : public Prompts {
+public:
+    void ask(QWidget *parent, const Question &question, std::function<void()> confirmed) override;
+    void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                  std::function<void(const QString &path)> chosen) override;
+};
+
+} // namespace catalpa::ui

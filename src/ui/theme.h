@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGui/QColor>
+#include <QtGui/QFont>
+
+QT_BEGIN_NAMESPACE
+class QApplication;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+//! The look: one place for every colour that is not a plain QPalette role, for sizes and for spacing.
+//! Colours are those of the application's palette at the time of the call; all are told again by QEvent::PaletteChange.
+namespace theme {
+
+enum class Appearance { System, Light, Dark };
+
+//! Sets palette and style sheet of the whole program. Called at the start and when the person chooses.
+void apply(QApplication &application, Appearance appearance);
+bool isDark();
+
+QColor accent(); //!< Catalpa-leaf green: primary actions, the current place. 4.5:1 on the window.
+QColor edited(); //!< An edit on its way.
+QColor conflict(); //!< An edit that wants a decision.
+QColor danger(); //!< Deleting, failing, production.
+QColor secondary(); //!< Secondary text.
+QColor hairline(); //!< Lines between areas.
+QColor selection(); //!< Background of selected rows.
+
+//! A quarter of the line height, the unit of every distance, in pixels.
+int step(const QWidget *widget);
+
+QFont sectionFont(); //!< Two points larger, semibold.
+QFont titleFont(); //!< Six points larger.
+
+} // namespace theme
+} // namespace catalpa::ui
