@@ -27,8 +27,8 @@ struct Author {
 //! What is typed for an author that does not exist yet.
 struct NewAuthor {
     QString name;
-    std::optional<QString> bio;
-    std::optional<QString> country;
+    std::optional<QString> bio{};
+    std::optional<QString> country{};
 
     bool operator==(const NewAuthor &) const = default;
 };

@@ -17,7 +17,7 @@ struct AuthorRemoval {
     Id<Author> id;
     //! The author who gets the books; absent means that the books are deleted with their author when deleteBooks is
     //! set, and that an author with books is refused (ErrorKind::Conflict) when it is not.
-    std::optional<Id<Author>> moveBooksTo;
+    std::optional<Id<Author>> moveBooksTo{};
     bool deleteBooks = false;
 };
 

@@ -26,9 +26,9 @@ std::optional<Change<T>> inverse(const std::optional<Change<T>> &change)
 //! An edit of one author: the command, the optimistic lock (from) and the undo (inverse) in one value.
 struct AuthorEdit {
     Id<Author> id;
-    std::optional<Change<QString>> name;
-    std::optional<Change<std::optional<QString>>> bio;
-    std::optional<Change<std::optional<QString>>> country;
+    std::optional<Change<QString>> name{};
+    std::optional<Change<std::optional<QString>>> bio{};
+    std::optional<Change<std::optional<QString>>> country{};
 
     bool isEmpty() const { return !name && !bio && !country; }
     AuthorEdit inverse() const
@@ -41,9 +41,9 @@ struct AuthorEdit {
 //! An edit of one book.
 struct BookEdit {
     Id<Book> id;
-    std::optional<Change<QString>> title;
-    std::optional<Change<Id<Author>>> author;
-    Change<QString> authorNames; //!< Of author, to be shown until the database has answered. Not sent.
+    std::optional<Change<QString>> title{};
+    std::optional<Change<Id<Author>>> author{};
+    Change<QString> authorNames{}; //!< Of author, to be shown until the database has answered. Not sent.
 
     bool isEmpty() const { return !title && !author; }
     BookEdit inverse() const

@@ -21,8 +21,8 @@ struct Key {
 //! A stretch of a sorted set, between two keys: from \a first (included) up to \a end (not included).
 //! An absent key is the open end of the set.
 struct KeyRange {
-    std::optional<Key> first;
-    std::optional<Key> end;
+    std::optional<Key> first{};
+    std::optional<Key> end{};
 
     bool operator==(const KeyRange &) const = default;
 };
