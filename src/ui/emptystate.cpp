@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/emptystate.h"
+
+#include "ui/icon.h"
+#include "ui/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_picture(new QLabel(this))
+    , m_heading(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+{
+    setObjectName(u"emptyState"_s);
+    m_heading->setFont(theme::sectionFont());
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_text->setMaximumWidth(46 * fontMetrics().averageCharWidth());
+    m_text->setMinimumWidth(qMin(46 * fontMetrics().averageCharWidth(), 300));
+    m_action->setObjectName(u"emptyStateAction"_s);
+    m_action->setProperty("primary", true);
+
+    auto *rows = new QVBoxLayout(this);
+    const int step = theme::step(this);
+    rows->setSpacing(2 * step);
+    rows->addStretch(2);
+    for (QWidget *widget : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_heading),
+                            static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_action)})
+        rows->addWidget(widget, 0, Qt::AlignHCenter);
+    rows->addStretch(3);
+    paintPicture();
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_act)
+            m_act();
+    });
+}
+
+void EmptyState::tell(const QString &heading, const QString &text, const QString &action, std::function<void()> act)
+{
+    m_heading->setText(heading);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    m_action->setVisible(!action.isEmpty());
+    m_act = std::move(act);
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintPicture();
+}
+
+void EmptyState::paintPicture()
+{
+    m_picture->setPixmap(icon(u"empty-books"_s, theme::accent()).pixmap(QSize(96, 96), devicePixelRatioF()));
+}
+
+} // namespace catalpa::ui

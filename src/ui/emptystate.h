@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+//! What stands where nothing is: a picture, what this place is for, and the next step.
+class EmptyState final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    void tell(const QString &heading, const QString &text, const QString &action = {}, std::function<void()> act = {});
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintPicture();
+
+    QLabel *m_picture;
+    QLabel *m_heading;
+    QLabel *m_text;
+    QPushButton *m_action;
+    std::function<void()> m_act;
+};
+
+} // namespace catalpa::ui
