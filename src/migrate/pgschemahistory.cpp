@@ -11,9 +11,8 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
-namespace {
 
-ConnectionAddress ownAddress(const ConnectionAddress &address)
+ConnectionAddress migrationAddress(const ConnectionAddress &address)
 {
     ConnectionAddress own = address.direct();
     if (own.option(u"application_name").isEmpty())
@@ -21,11 +20,9 @@ ConnectionAddress ownAddress(const ConnectionAddress &address)
     return own;
 }
 
-} // namespace
-
 PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, const Patience &patience)
     : m_patience(patience)
-    , m_executor(std::make_unique<db::Executor>(ownAddress(address)))
+    , m_executor(std::make_unique<db::Executor>(migrationAddress(address)))
 {
 }
 

@@ -15,9 +15,12 @@ class Executor;
 
 namespace catalpa::migrate {
 
+//! The address by which migrations reach the server: the direct host, never Neon's pooler, and, unless \a address names
+//! one, an application_name by which an administrator and a waiting Catalpa recognise them.
+ConnectionAddress migrationAddress(const ConnectionAddress &address);
+
 //! The bundled history, on PostgreSQL: each call is one job of an executor of its own, so that a long migration delays
-//! nobody. Always on the direct host, never through Neon's pooler, and under an application_name of its own, by which
-//! an administrator and a waiting Catalpa recognise it.
+//! nobody, on the migrationAddress().
 class PgSchemaHistory final : public SchemaHistory {
 public:
     explicit PgSchemaHistory(const ConnectionAddress &address, const Patience &patience = {});
