@@ -11,7 +11,7 @@ namespace catalpa::store {
 namespace {
 
 //! The ICU collations of PostgreSQL for these languages, best first, ending with the one for every language.
-//! "sv-SE" gives sv-SE-x-icu, sv-x-icu. https://www.postgresql.org/docs/15/collation.html
+//! "zh-Hant-TW" gives zh-Hant-TW-x-icu, zh-Hant-x-icu, zh-x-icu. https://www.postgresql.org/docs/15/collation.html
 QStringList collationNames(const QStringList &languages)
 {
     static const QRegularExpression wellFormed(u"^[A-Za-z0-9-]+$"_s);
@@ -20,8 +20,8 @@ QStringList collationNames(const QStringList &languages)
         tag.replace(u'_', u'-');
         if (!wellFormed.match(tag).hasMatch())
             continue;
-        names += tag + "-x-icu"_L1;
-        names += tag.section(u'-', 0, 0) + "-x-icu"_L1;
+        for (; !tag.isEmpty(); tag.truncate(qMax(tag.lastIndexOf(u'-'), 0)))
+            names += tag + "-x-icu"_L1;
     }
     names += u"und-x-icu"_s;
     names.removeDuplicates();
@@ -44,7 +44,8 @@ constexpr auto sql = R"(
            (SELECT names @> '{id integer,title text,author_id integer,"created_at timestamp without time zone"}'
               FROM fields WHERE attrelid = books),
            (SELECT names @> '{country text}' FROM fields WHERE attrelid = authors),
-           has_table_privilege(authors, 'INSERT, UPDATE, DELETE') AND has_table_privilege(books, 'INSERT, UPDATE, DELETE')
+           (SELECT bool_and(has_table_privilege(relation, privilege))
+              FROM unnest(ARRAY[authors, books]) relation, unnest('{INSERT,UPDATE,DELETE}'::text[]) privilege)
                AND NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off',
            (SELECT count(*) FROM pg_class
              WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')

@@ -3,6 +3,10 @@
 
 #include "store/listing.h"
 
+#include "core/entry.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -39,23 +43,59 @@ QByteArray beside(const Listing &listing, const char *comparison, const Key &key
         + placeholder(params, "bigint") + ")";
 }
 
-QByteArray order(const Listing &listing)
-{
-    const QByteArray direction = listing.descending ? " DESC" : "";
-    return listing.key + direction + ", " + listing.id + direction;
-}
-
-} // namespace
-
+//! The words of a search as ILIKE patterns, with %, _ and \ taken literally. Words end at any blank of Unicode, such as
+//! the wide one of East Asian keyboards.
 QStringList searchPatterns(const QString &search)
 {
-    static const QRegularExpression blank(u"\\s+"_s);
+    static const QRegularExpression blank(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
     QStringList patterns;
-    for (QString word : search.split(blank, Qt::SkipEmptyParts)) {
+    for (QString word : tidied(search).split(blank, Qt::SkipEmptyParts)) {
         word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
         patterns += u'%' + word + u'%';
     }
     return patterns;
+}
+
+QByteArray order(const QByteArray &key, const QByteArray &id, bool descending)
+{
+    const QByteArray direction = descending ? " DESC" : "";
+    return " ORDER BY " + key + direction + ", " + id + direction;
+}
+
+} // namespace
+
+QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
+{
+    return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
+}
+
+QByteArray exactText(const QByteArray &timestamp)
+{
+    return "to_char(" + timestamp + ", 'YYYY-MM-DD HH24:MI:SS.US')";
+}
+
+QByteArray searchCondition(const QByteArray &text, const QString &search, const CatalogueShape &shape,
+                           db::Params &params)
+{
+    const QStringList patterns = searchPatterns(search);
+    if (patterns.isEmpty())
+        return {};
+    params.push_back(db::Param::list(patterns));
+    // Databases made with the locale C know upper and lower case of ASCII only, ICU knows all. Not the reader's own
+    // collation: Turkish rules would not find "title" in "TITLE".
+    const QByteArray collation = shape.collation.isEmpty() ? "" : " COLLATE \"und-x-icu\"";
+    return text + collation + " ILIKE ALL (" + placeholder(params, "text[]") + ")";
+}
+
+Result<> checkSearch(const QString &search)
+{
+    if (search.size() <= longestLine)
+        return {};
+    return failure(ErrorKind::Invalid,
+                   QCoreApplication::translate("Listing",
+                                               "This is too long to be searched for: %1 characters are "
+                                               "the most.")
+                       .arg(QLocale().toString(longestLine)));
 }
 
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
@@ -67,8 +107,14 @@ db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, c
     if (range.end)
         where = conjunction(where, beside(listing, listing.descending ? ">" : "<", *range.end, params));
     params.emplace_back(limit + 1);
-    const QByteArray sql = "SELECT " + listing.columns + ", " + listing.keyText + ", " + listing.id + " FROM "
-        + listing.from + whereClause(where) + " ORDER BY " + order(listing) + " LIMIT " + placeholder(params, "bigint");
+    QByteArray sql = "SELECT " + listing.columns + ", " + listing.keyText + " AS key_text, " + listing.id
+        + " AS key_id, " + listing.key + " AS sort_key FROM " + listing.from + whereClause(where)
+        + order(listing.key, listing.id, listing.descending) + " LIMIT " + placeholder(params, "bigint");
+    if (!listing.counts.isEmpty()) {
+        sql = "WITH page AS (" + sql + "), counts AS (" + listing.counts
+            + ") SELECT coalesce(counts.n, 0), page.* FROM page LEFT JOIN counts ON counts.id = page.key_id"
+            + order("page.sort_key", "page.key_id", listing.descending);
+    }
     return session.run(sql, params);
 }
 
@@ -77,9 +123,9 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
     db::Params params = listing.params;
     params.emplace_back(stride);
     const QByteArray sql = "SELECT key, id, total FROM (SELECT " + listing.keyText + " AS key, " + listing.id
-        + " AS id, row_number() OVER (ORDER BY " + order(listing) + ") AS number, count(*) OVER () AS total FROM "
-        + listing.from + whereClause(listing.where) + ") AS numbered WHERE (number - 1) % "
-        + placeholder(params, "bigint") + " = 0 ORDER BY number";
+        + " AS id, row_number() OVER (" + order(listing.key, listing.id, listing.descending)
+        + ") AS number, count(*) OVER () AS total FROM " + listing.from + whereClause(listing.where)
+        + ") AS numbered WHERE (number - 1) % " + placeholder(params, "bigint") + " = 0 ORDER BY number";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
         return tl::unexpected<Error>(rows.error());

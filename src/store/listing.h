@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/catalogue.h"
 #include "core/page.h"
 #include "db/session.h"
 
@@ -19,16 +20,31 @@ struct Listing {
     QByteArray keyText; //!< The same as the text that travels to the client and back.
     QByteArray keyType; //!< The SQL type that the text is cast to.
     QByteArray columns; //!< The other columns of the page, with aliases.
+    //! A query (id, n) that counts something for the rows of the page, which are "(SELECT key_id FROM page)"; or empty.
+    //! Each row then starts with its n, or 0. Counted once for all rows: a subquery in each row would read the whole
+    //! table for each, as the guide's schema has no index on books.author_id.
+    QByteArray counts;
     QByteArray where; //!< A condition on $1…$n, or empty.
     db::Params params; //!< $1…$n.
     bool descending = false;
 };
 
-//! The words of a search as ILIKE patterns: each has to match somewhere, in any order, with %, _ and \ taken literally.
-QStringList searchPatterns(const QString &search);
+//! \a expression, sorted as the languages of the catalogue's reader want it.
+QByteArray collated(const QByteArray &expression, const CatalogueShape &shape);
 
-//! One page: the columns of the listing, then the key's text and the id. Reads \a limit rows and one more for
-//! Page::next.
+//! The text of a timestamp that sorts and compares exactly as the timestamp itself, microseconds included.
+QByteArray exactText(const QByteArray &timestamp);
+
+//! A condition on \a text for each word of \a search to be in it somewhere, in any order, blind to case; bound to
+//! $1 in \a params. Empty when there is no word.
+QByteArray searchCondition(const QByteArray &text, const QString &search, const CatalogueShape &shape,
+                           db::Params &params);
+
+//! ErrorKind::Invalid for a search that no record could match and that would keep the server busy.
+Result<> checkSearch(const QString &search);
+
+//! One page: the columns of the listing (behind the count, if there is one), then the key's text and the id. Reads
+//! \a limit rows and one more for Page::next.
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit);
 
 //! Every stride-th key and the number of rows.

@@ -3,10 +3,12 @@
 
 #include "store/pgauthorstore.h"
 
+#include "core/background.h"
 #include "core/entry.h"
 #include "db/sql.h"
 #include "store/edit.h"
 #include "store/listing.h"
+#include "store/numbering.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -20,6 +22,7 @@ struct Sentences {
 };
 
 constexpr auto foreignKeyViolation = "23503"_L1;
+constexpr auto table = "public.authors";
 
 auto failed(const Error &error)
 {
@@ -32,27 +35,31 @@ QByteArray countryColumn(const CatalogueShape &shape)
     return shape.hasCountry ? "a.country" : "NULL::text";
 }
 
+//! Of a page, where the number of books stands before them.
 QByteArray columns(const CatalogueShape &shape)
 {
-    return "a.id, a.name, a.bio, " + countryColumn(shape)
-        + ", " CATALPA_UTC_TEXT("a.created_at") ", (SELECT count(*) FROM public.books b WHERE b.author_id = a.id)";
+    return "a.id, a.name, a.bio, " + countryColumn(shape) + ", " CATALPA_UTC_TEXT("a.created_at");
 }
+
+//! Of a single author.
+QByteArray columnsOfOne(const CatalogueShape &shape)
+{
+    return "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), " + columns(shape);
+}
+
+constexpr auto bookCounts = "SELECT author_id AS id, count(*) AS n FROM public.books"
+                            " WHERE author_id IN (SELECT key_id FROM page) GROUP BY author_id";
 
 constexpr int keyColumn = 6;
 
 Author authorFrom(const db::Rows &rows, int row)
 {
-    return {.id = {rows.integer(row, 0)},
-            .name = rows.text(row, 1),
-            .bio = rows.optionalText(row, 2),
-            .country = rows.optionalText(row, 3),
-            .createdAt = rows.instant(row, 4),
-            .bookCount = rows.integer(row, 5)};
-}
-
-QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
-{
-    return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
+    return {.id = {rows.integer(row, 1)},
+            .name = rows.text(row, 2),
+            .bio = rows.optionalText(row, 3),
+            .country = rows.optionalText(row, 4),
+            .createdAt = rows.instant(row, 5),
+            .bookCount = rows.integer(row, 0)};
 }
 
 Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
@@ -61,6 +68,7 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
     list.from = "public.authors a";
     list.id = "a.id";
     list.columns = columns(shape);
+    list.counts = bookCounts;
     list.descending = query.order == Qt::DescendingOrder;
     switch (query.sort) {
     case AuthorQuery::Sort::Name:
@@ -82,21 +90,24 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
         break;
     case AuthorQuery::Sort::Added:
         list.key = "a.created_at";
-        list.keyText = CATALPA_UTC_TEXT("a.created_at");
+        list.keyText = exactText(list.key);
         list.keyType = "timestamp";
         break;
+    case AuthorQuery::Sort::Recorded:
+        list.key = list.id;
+        list.keyText = "a.id::text";
+        list.keyType = "bigint";
+        break;
     }
-    if (const QStringList patterns = searchPatterns(query.search); !patterns.isEmpty()) {
-        list.params.push_back(db::Param::list(patterns));
-        list.where = "concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio) ILIKE ALL ($1::text[])";
-    }
+    list.where = searchCondition("concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio)", query.search, shape,
+                                 list.params);
     return list;
 }
 
 Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueShape &shape)
 {
-    const auto rows =
-        session.run("SELECT " + columns(shape) + " FROM public.authors a WHERE a.id = $1::bigint", {db::Param(id)});
+    const auto rows = session.run("SELECT " + columnsOfOne(shape) + " FROM public.authors a WHERE a.id = $1::bigint",
+                                  {db::Param(id)});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
@@ -111,7 +122,7 @@ Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Cat
     sql.add("bio", "text", edit.bio);
     sql.add("country", "text", edit.country);
     const auto rows = session.run("UPDATE public.authors a SET " + sql.assignments() + " WHERE a.id = $1::bigint"
-                                      + sql.conditions() + " RETURNING " + columns(shape),
+                                      + sql.conditions() + " RETURNING " + columnsOfOne(shape),
                                   sql.params());
     if (!rows)
         return failed(rows.error());
@@ -125,27 +136,25 @@ Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Cat
                    Sentences::tr("Somebody else has changed this author since it was shown here. Nothing was saved."));
 }
 
+Result<> checkPlaceForCountry(bool needed, const CatalogueShape &shape)
+{
+    if (!needed || shape.hasCountry)
+        return {};
+    return failure(ErrorKind::Schema,
+                   Sentences::tr("This catalogue has no place for a country yet. Open the migrations to add it."));
+}
+
 Result<> checkEdit(const AuthorEdit &edit, const CatalogueShape &shape)
 {
-    if (edit.country && !shape.hasCountry) {
-        return failure(ErrorKind::Schema,
-                       Sentences::tr("This catalogue has no place for a country yet. "
-                                     "Open the migrations to add it."));
-    }
-    return (edit.name ? checkName(edit.name->to) : Result<>())
+    return checkPlaceForCountry(edit.country.has_value(), shape)
+        .and_then([&] { return edit.name ? checkName(edit.name->to) : Result<>(); })
         .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
         .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
 }
 
-// The number comes first, so that an insertion whose outcome is unknown can be looked up instead of repeated.
-Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const CatalogueShape &shape, qint64 &id)
+//! False when the number is taken.
+Result<bool> insertAs(db::Session &session, qint64 id, const NewAuthor &author, const CatalogueShape &shape)
 {
-    if (id == 0) {
-        const auto next = session.run("SELECT nextval(pg_get_serial_sequence('public.authors', 'id'))");
-        if (!next)
-            return failed(next.error());
-        id = next->integer(0, 0);
-    }
     const QByteArray country = shape.hasCountry ? ", country" : "";
     const QByteArray countryValue = shape.hasCountry ? ", $4::text" : "";
     db::Params params{id, author.name, author.bio};
@@ -155,14 +164,46 @@ Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const
                                           + ") VALUES ($1::bigint, $2::text, $3::text, now() AT TIME ZONE 'UTC'"
                                           + countryValue + ") ON CONFLICT (id) DO NOTHING",
                                       params);
-    if (!inserted)
-        return failed(inserted.error());
-    return readAuthor(session, {id}, shape);
+    return inserted ? Result<bool>(inserted->affected() == 1) : failed(inserted.error());
+}
+
+//! \a id keeps the number between repetitions of the job.
+Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const CatalogueShape &shape, qint64 &id)
+{
+    const auto isOurs = [&](qint64 number) {
+        return readAuthor(session, {number}, shape).map([&](const Author &there) {
+            return NewAuthor{there.name, there.bio, there.country} == author;
+        });
+    };
+    return insertNumbered(
+               session, table, id, [&](qint64 number) { return insertAs(session, number, author, shape); }, isOurs)
+        .and_then([&] { return readAuthor(session, {id}, shape); });
 }
 
 Error stillHasBooks(qint64 books)
 {
+    if (books == 0) {
+        return {ErrorKind::Conflict,
+                Sentences::tr("Something else in the database refers to this author. Nothing was deleted."),
+                {}};
+    }
     return {ErrorKind::Conflict, Sentences::tr("This author still has %n book(s).", nullptr, int(books)), {}};
+}
+
+//! What a violated foreign key means here: a book that a colleague has added meanwhile, or the heir is gone.
+Error whyRefused(db::Session &session, const AuthorRemoval &removal, const Error &refusal)
+{
+    const auto state = session.run("SELECT (SELECT count(*) FROM public.books WHERE author_id = $1::bigint),"
+                                   " EXISTS (SELECT FROM public.authors WHERE id = $2::bigint)",
+                                   {removal.id, removal.moveBooksTo.value_or(removal.id)});
+    if (!state)
+        return state.error();
+    if (removal.moveBooksTo && !state->boolean(0, 1)) {
+        return {ErrorKind::Missing,
+                Sentences::tr("The author who was to get the books has been deleted meanwhile. Nothing was changed."),
+                refusal.detail};
+    }
+    return stillHasBooks(state->integer(0, 0));
 }
 
 Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
@@ -182,17 +223,8 @@ Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
                                   params);
     if (rows)
         return rows->integer(0, 0);
-    if (rows.error().sqlState != foreignKeyViolation)
-        return failed(rows.error());
-    if (removal.moveBooksTo) {
-        return failure(
-            ErrorKind::Missing,
-            Sentences::tr("The author who was to get the books has been deleted meanwhile. Nothing was changed."),
-            rows.error().detail);
-    }
-    const auto left =
-        session.run("SELECT count(*) FROM public.books WHERE author_id = $1::bigint", {db::Param(removal.id)});
-    return left ? Result<qint64>(failed(stillHasBooks(left->integer(0, 0)))) : failed(left.error());
+    return rows.error().sqlState == foreignKeyViolation ? failed(whyRefused(session, removal, rows.error()))
+                                                        : failed(rows.error());
 }
 
 } // namespace
@@ -206,6 +238,8 @@ PgAuthorStore::PgAuthorStore(db::Executor &reads, db::Executor &writes, const Ca
 
 QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, const KeyRange &range, int limit)
 {
+    if (const auto search = checkSearch(query.search); !search)
+        return answered<Page<Author>>(failed(search.error()));
     return m_reads.read([list = listing(query, m_shape), range, limit](db::Session &session) -> Result<Page<Author>> {
         const auto rows = readPage(session, list, range, limit);
         if (!rows)
@@ -216,6 +250,8 @@ QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, cons
 
 QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride)
 {
+    if (const auto search = checkSearch(query.search); !search)
+        return answered<Outline>(failed(search.error()));
     return m_reads.read(
         [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
 }
@@ -228,7 +264,9 @@ QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
 {
     return m_writes.write([author, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
-        return check(author).and_then([&] { return insertAuthor(session, author, shape, id); });
+        return check(author)
+            .and_then([&] { return checkPlaceForCountry(author.country.has_value(), shape); })
+            .and_then([&] { return insertAuthor(session, author, shape, id); });
     });
 }
 

@@ -3,10 +3,12 @@
 
 #include "store/pgbookstore.h"
 
+#include "core/background.h"
 #include "core/entry.h"
 #include "db/sql.h"
 #include "store/edit.h"
 #include "store/listing.h"
+#include "store/numbering.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -20,6 +22,7 @@ struct Sentences {
 };
 
 constexpr auto foreignKeyViolation = "23503"_L1;
+constexpr auto table = "public.books";
 constexpr auto tables = "public.books b JOIN public.authors a ON a.id = b.author_id";
 constexpr auto columns = "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at");
 constexpr int keyColumn = 5;
@@ -36,11 +39,6 @@ Book bookFrom(const db::Rows &rows, int row)
             .authorId = {rows.integer(row, 2)},
             .authorName = rows.text(row, 3),
             .createdAt = rows.instant(row, 4)};
-}
-
-QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
-{
-    return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
 }
 
 Listing listing(const BookQuery &query, const CatalogueShape &shape)
@@ -63,20 +61,21 @@ Listing listing(const BookQuery &query, const CatalogueShape &shape)
         break;
     case BookQuery::Sort::Added:
         list.key = "b.created_at";
-        list.keyText = CATALPA_UTC_TEXT("b.created_at");
+        list.keyText = exactText(list.key);
         list.keyType = "timestamp";
         break;
+    case BookQuery::Sort::Recorded:
+        list.key = list.id;
+        list.keyText = "b.id::text";
+        list.keyType = "bigint";
+        break;
     }
-    QByteArrayList conditions;
-    if (const QStringList patterns = searchPatterns(query.search); !patterns.isEmpty()) {
-        list.params.push_back(db::Param::list(patterns));
-        conditions += "concat_ws(' ', b.title, a.name) ILIKE ALL ($1::text[])";
-    }
+    list.where = searchCondition("concat_ws(' ', b.title, a.name)", query.search, shape, list.params);
     if (query.authorId) {
         list.params.emplace_back(*query.authorId);
-        conditions += "b.author_id = $" + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
+        list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + "b.author_id = $"
+            + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
     }
-    list.where = conditions.join(" AND ");
     return list;
 }
 
@@ -121,23 +120,28 @@ Result<Book> applyEdit(db::Session &session, const BookEdit &edit)
                    Sentences::tr("Somebody else has changed this book since it was shown here. Nothing was saved."));
 }
 
-// The number comes first, so that an insertion whose outcome is unknown can be looked up instead of repeated.
-Result<Book> insertBook(db::Session &session, const NewBook &book, qint64 &id)
+//! False when the number is taken.
+Result<bool> insertAs(db::Session &session, qint64 id, const NewBook &book)
 {
-    if (id == 0) {
-        const auto next = session.run("SELECT nextval(pg_get_serial_sequence('public.books', 'id'))");
-        if (!next)
-            return failed(next.error());
-        id = next->integer(0, 0);
-    }
     const auto inserted = session.run(R"(
         INSERT INTO public.books (id, title, author_id, created_at)
         VALUES ($1::bigint, $2::text, $3::bigint, now() AT TIME ZONE 'UTC')
         ON CONFLICT (id) DO NOTHING)",
                                       {id, book.title, book.authorId});
-    if (!inserted)
-        return failed(translated(inserted.error()));
-    return readBook(session, {id});
+    return inserted ? Result<bool>(inserted->affected() == 1) : failed(translated(inserted.error()));
+}
+
+//! \a id keeps the number between repetitions of the job.
+Result<Book> insertBook(db::Session &session, const NewBook &book, qint64 &id)
+{
+    const auto isOurs = [&](qint64 number) {
+        return readBook(session, {number}).map([&](const Book &there) {
+            return NewBook{there.title, there.authorId} == book;
+        });
+    };
+    return insertNumbered(
+               session, table, id, [&](qint64 number) { return insertAs(session, number, book); }, isOurs)
+        .and_then([&] { return readBook(session, {id}); });
 }
 
 } // namespace
@@ -151,6 +155,8 @@ PgBookStore::PgBookStore(db::Executor &reads, db::Executor &writes, const Catalo
 
 QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyRange &range, int limit)
 {
+    if (const auto search = checkSearch(query.search); !search)
+        return answered<Page<Book>>(failed(search.error()));
     return m_reads.read([list = listing(query, m_shape), range, limit](db::Session &session) -> Result<Page<Book>> {
         const auto rows = readPage(session, list, range, limit);
         if (!rows)
@@ -161,6 +167,8 @@ QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyR
 
 QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride)
 {
+    if (const auto search = checkSearch(query.search); !search)
+        return answered<Outline>(failed(search.error()));
     return m_reads.read(
         [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
 }

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "opened.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+using Level = CatalogueShape::Level;
+
+class InspectTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsNothingInAnEmptyDatabase();
+    void findsACatalogueWithoutCountry();
+    void findsTheWholeCatalogue();
+    void doesNotTakeStrangersTablesForOurs_data();
+    void doesNotTakeStrangersTablesForOurs();
+    void countsTheTablesOfOthers();
+    void estimatesTheNumberOfAuthors();
+    void mayEditOnlyWithEveryRight_data();
+    void mayEditOnlyWithEveryRight();
+    void mayNotEditWhereTheServerOnlyReads();
+    void tellsWhenTheSchemaIsClosedToTheRole();
+    void choosesTheCollationByLanguage_data();
+    void choosesTheCollationByLanguage();
+
+private:
+    CatalogueShape shapeOf(const ConnectionAddress &address, const QStringList &languages = {u"en"_s})
+    {
+        return valueOf(store::PgCatalogue(address).inspect(languages));
+    }
+    ConnectionAddress databaseWith(History history)
+    {
+        const ConnectionAddress address = m_server.createDatabase();
+        createTables(m_server, address, history);
+        return address;
+    }
+
+    TestServer m_server;
+};
+
+void InspectTest::findsNothingInAnEmptyDatabase()
+{
+    const CatalogueShape shape = shapeOf(databaseWith(History::Nothing));
+
+    QCOMPARE(shape.level, Level::Empty);
+    QVERIFY(!shape.hasCountry);
+    QVERIFY(!shape.canEdit);
+    QCOMPARE(shape.otherTables, 0);
+    QCOMPARE(shape.authors, 0);
+    QVERIFY2(shape.serverVersion.at(0).isDigit(), qPrintable(shape.serverVersion));
+}
+
+void InspectTest::findsACatalogueWithoutCountry()
+{
+    const CatalogueShape shape = shapeOf(databaseWith(History::Init));
+
+    QCOMPARE(shape.level, Level::Catalogue);
+    QVERIFY(!shape.hasCountry);
+    QVERIFY(shape.canEdit);
+}
+
+void InspectTest::findsTheWholeCatalogue()
+{
+    const CatalogueShape shape = shapeOf(databaseWith(History::AddCountry));
+
+    QCOMPARE(shape.level, Level::Catalogue);
+    QVERIFY(shape.hasCountry);
+    QVERIFY(shape.canEdit);
+    QCOMPARE(shape.otherTables, 0);
+}
+
+void InspectTest::doesNotTakeStrangersTablesForOurs_data()
+{
+    const QString books = u"CREATE TABLE books (id int, title text, author_id int, created_at timestamp(3));"_s;
+    QTest::addColumn<QString>("sql");
+
+    QTest::addRow("other columns") << u"CREATE TABLE authors (nr int, surname text);"_s + books;
+    QTest::addRow("a number too wide") << u"CREATE TABLE authors (id bigint, name text, bio text, "
+                                          "created_at timestamp(3));"_s
+            + books;
+    QTest::addRow("instants with zone") << u"CREATE TABLE authors (id int, name text, bio text, "
+                                           "created_at timestamptz);"_s
+            + books;
+    QTest::addRow("a dropped column") << u"CREATE TABLE authors (id int, name text, bio text, "
+                                         "created_at timestamp(3)); ALTER TABLE authors DROP bio;"_s
+            + books;
+    QTest::addRow("authors only") << u"CREATE TABLE authors (id int, name text, bio text, created_at timestamp(3));"_s;
+    QTest::addRow("books only") << books;
+}
+
+void InspectTest::doesNotTakeStrangersTablesForOurs()
+{
+    QFETCH(const QString, sql);
+    const ConnectionAddress address = databaseWith(History::Nothing);
+    m_server.sql(address, sql);
+
+    QCOMPARE(shapeOf(address).level, Level::Foreign);
+}
+
+void InspectTest::countsTheTablesOfOthers()
+{
+    const ConnectionAddress address = databaseWith(History::Init);
+    m_server.sql(address,
+                 u"CREATE TABLE loans (); CREATE TABLE _prisma_migrations (); CREATE VIEW v AS SELECT 1;"
+                 "CREATE SCHEMA elsewhere; CREATE TABLE elsewhere.t ()"_s);
+
+    QCOMPARE(shapeOf(address).otherTables, 1);
+}
+
+void InspectTest::estimatesTheNumberOfAuthors()
+{
+    const ConnectionAddress address = databaseWith(History::Init);
+    m_server.sql(address, u"INSERT INTO authors (name) SELECT 'n' FROM generate_series(1, 300)"_s);
+    m_server.sql(address, u"ANALYZE authors"_s);
+
+    QCOMPARE(shapeOf(address).authors, 300);
+}
+
+void InspectTest::mayEditOnlyWithEveryRight_data()
+{
+    QTest::addColumn<QString>("grants");
+    QTest::addColumn<bool>("canEdit");
+
+    QTest::addRow("reading only") << u"SELECT ON authors, books"_s << false;
+    QTest::addRow("adding only") << u"SELECT, INSERT ON authors, books"_s << false;
+    QTest::addRow("authors only") << u"SELECT, INSERT, UPDATE, DELETE ON authors"_s << false;
+    QTest::addRow("everything") << u"SELECT, INSERT, UPDATE, DELETE ON authors, books"_s << true;
+}
+
+void InspectTest::mayEditOnlyWithEveryRight()
+{
+    QFETCH(const QString, grants);
+    QFETCH(const bool, canEdit);
+    static int number = 0;
+    ConnectionAddress address = databaseWith(History::AddCountry);
+    const QString role = u"reader_%1"_s.arg(++number);
+    m_server.createRole(role);
+    m_server.sql(address, u"GRANT %1 TO %2"_s.arg(grants, role));
+    address.user = role;
+
+    const CatalogueShape shape = shapeOf(address);
+
+    QCOMPARE(shape.level, Level::Catalogue);
+    QCOMPARE(shape.canEdit, canEdit);
+}
+
+void InspectTest::mayNotEditWhereTheServerOnlyReads()
+{
+    const ConnectionAddress address = databaseWith(History::AddCountry);
+    m_server.sql(address, u"ALTER DATABASE %1 SET default_transaction_read_only = on"_s.arg(address.database));
+    Opened opened(address);
+
+    const Error error = errorOf(opened.authors->add({.name = u"Karel Čapek"_s}));
+
+    QVERIFY(!opened.shape.canEdit);
+    QCOMPARE(error.kind, ErrorKind::Rights);
+    QCOMPARE(error.message, u"This connection may only read. Nothing was changed."_s);
+}
+
+void InspectTest::tellsWhenTheSchemaIsClosedToTheRole()
+{
+    ConnectionAddress address = databaseWith(History::AddCountry);
+    m_server.createRole(u"stranger"_s);
+    m_server.sql(address, u"REVOKE ALL ON SCHEMA public FROM PUBLIC"_s);
+    address.user = u"stranger"_s;
+
+    QCOMPARE(errorOf(store::PgCatalogue(address).inspect({})).kind, ErrorKind::Rights);
+}
+
+void InspectTest::choosesTheCollationByLanguage_data()
+{
+    QTest::addColumn<QStringList>("languages");
+    QTest::addColumn<QString>("collation");
+
+    QTest::addRow("Swedish") << QStringList{u"sv-SE"_s, u"sv"_s} << u"sv-SE-x-icu"_s;
+    QTest::addRow("German as QLocale writes it") << QStringList{u"de_AT"_s} << u"de-AT-x-icu"_s;
+    QTest::addRow("a country that ICU has no rules for") << QStringList{u"de-ZZ"_s} << u"de-x-icu"_s;
+    QTest::addRow("a script before a country") << QStringList{u"zh-Hant-ZZ"_s} << u"zh-Hant-x-icu"_s;
+    QTest::addRow("the first that is known") << QStringList{u"xx"_s, u"cs"_s, u"de"_s} << u"cs-x-icu"_s;
+    QTest::addRow("unknown") << QStringList{u"xx"_s} << u"und-x-icu"_s;
+    QTest::addRow("no language") << QStringList{} << u"und-x-icu"_s;
+    QTest::addRow("junk") << QStringList{u"\"; DROP TABLE authors --"_s, QString(), u"C"_s, u"-"_s} << u"und-x-icu"_s;
+}
+
+void InspectTest::choosesTheCollationByLanguage()
+{
+    QFETCH(const QStringList, languages);
+    QFETCH(const QString, collation);
+    static const ConnectionAddress address = databaseWith(History::Init);
+
+    QCOMPARE(shapeOf(address, languages).collation, collation);
+}
+
+QTEST_GUILESS_MAIN(InspectTest)
+#include "tst_inspect.moc"

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "opened.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+class SearchTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsAuthors_data();
+    void findsAuthors();
+    void findsAuthorsWhereThereIsNoCountry();
+    void findsBooksByTitleAndAuthor_data();
+    void findsBooksByTitleAndAuthor();
+    void findsWithinTheBooksOfAnAuthor();
+    void isBlindToCaseInADatabaseMadeForC();
+    void refusesWhatCannotBeInAnyRecord_data();
+    void refusesWhatCannotBeInAnyRecord();
+
+private:
+    static QStringList names(AuthorStore &store, const QString &search)
+    {
+        const AuthorQuery query{.sort = AuthorQuery::Sort::Recorded, .order = Qt::AscendingOrder, .search = search};
+        QStringList found;
+        for (const Author &author : valueOf(store.page(query, {}, 100)).rows)
+            found += author.name;
+        if (valueOf(store.outline(query, 10)).count != found.size())
+            qFatal("The outline counts differently");
+        return found;
+    }
+    static BookQuery bookQuery(const QString &search, std::optional<Id<Author>> author = {})
+    {
+        return {.sort = BookQuery::Sort::Recorded, .order = Qt::AscendingOrder, .search = search, .authorId = author};
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Opened> m_opened;
+};
+
+void SearchTest::initTestCase()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address);
+    m_server.sql(m_address, uR"(
+        INSERT INTO authors (name, bio, country) VALUES
+            ('Karel Čapek', 'Wrote R.U.R., which gave us the word robot.', 'CZ'),
+            ('100% Pure', 'snake_case and C:\path', NULL),
+            ('Flann O''Brien', 'The "Third" Policeman, {braces}, commas, NULL', 'IE'),
+            ('نجيب محفوظ', 'القاهرة', 'EG'),
+            ('紫式部', '源氏物語', 'JP'),
+            ('Антон Чехов', NULL, 'RU'),
+            ('İlhan TITLE', '', 'TR');
+        INSERT INTO books (title, author_id) VALUES ('R.U.R.', 1), ('Krakatit', 1), ('Чайка', 6), ('源氏物語', 5))"_s);
+    m_opened = std::make_unique<Opened>(m_address, QStringList{u"tr"_s});
+}
+
+void SearchTest::findsAuthors_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QStringList>("found");
+    const QString capek = u"Karel Čapek"_s;
+    const QString pure = u"100% Pure"_s;
+    const QString flann = u"Flann O'Brien"_s;
+    const QString chekhov = u"Антон Чехов"_s;
+
+    QTest::addRow("words in any order") << u"robot karel"_s << QStringList{capek};
+    QTest::addRow("parts of words") << u"apek rote"_s << QStringList{capek};
+    QTest::addRow("name and country") << u"čapek cz"_s << QStringList{capek};
+    QTest::addRow("a word that is missing") << u"karel poet"_s << QStringList{};
+    QTest::addRow("capitals") << u"ČAPEK"_s << QStringList{capek};
+    QTest::addRow("Cyrillic capitals") << u"ЧЕХОВ"_s << QStringList{chekhov};
+    QTest::addRow("English words for a Turkish reader") << u"title"_s << QStringList{u"İlhan TITLE"_s};
+    QTest::addRow("a decomposed accent") << u"C\u030capek"_s << QStringList{capek};
+    QTest::addRow("per cent") << u"%"_s << QStringList{pure};
+    QTest::addRow("underscore") << u"_"_s << QStringList{pure};
+    QTest::addRow("backslash") << u"\\"_s << QStringList{pure};
+    QTest::addRow("a backslash before a letter") << u":\\p"_s << QStringList{pure};
+    QTest::addRow("an apostrophe") << u"o'b"_s << QStringList{flann};
+    QTest::addRow("a quotation mark") << u"\"third\""_s << QStringList{flann};
+    QTest::addRow("braces and commas") << u"{braces}, null"_s << QStringList{flann};
+    QTest::addRow("SQL") << u"'); DROP TABLE authors; --"_s << QStringList{};
+    QTest::addRow("right to left") << u"محفوظ"_s << QStringList{u"نجيب محفوظ"_s};
+    QTest::addRow("right to left and left to right") << u"eg القاهرة"_s << QStringList{u"نجيب محفوظ"_s};
+    QTest::addRow("no blanks in the script") << u"氏物"_s << QStringList{u"紫式部"_s};
+    QTest::addRow("a wide blank") << u"紫\u3000源氏"_s << QStringList{u"紫式部"_s};
+    QTest::addRow("a blank that does not break") << u"karel\u00a0robot"_s << QStringList{capek};
+    QTest::addRow("blanks around") << u"  \t karel \n "_s << QStringList{capek};
+    QTest::addRow("beyond the basic plane") << u"😀"_s << QStringList{};
+    QTest::addRow("words are not joined over fields") << u"čapekcz"_s << QStringList{};
+    QTest::addRow("many words") << u"karel "_s.repeated(300) << QStringList{capek};
+}
+
+void SearchTest::findsAuthors()
+{
+    QFETCH(const QString, search);
+    QFETCH(const QStringList, found);
+
+    QCOMPARE(names(*m_opened->authors, search), found);
+}
+
+void SearchTest::findsAuthorsWhereThereIsNoCountry()
+{
+    const ConnectionAddress address = m_server.createDatabase();
+    createTables(m_server, address, History::Init);
+    m_server.sql(address, u"INSERT INTO authors (name) VALUES ('Karel Čapek')"_s);
+    Opened opened(address);
+
+    QCOMPARE(names(*opened.authors, u"čapek"_s), QStringList{u"Karel Čapek"_s});
+    QCOMPARE(names(*opened.authors, u"CZ"_s), QStringList());
+}
+
+void SearchTest::findsBooksByTitleAndAuthor_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QStringList>("found");
+
+    QTest::addRow("title") << u"r.u"_s << QStringList{u"R.U.R."_s};
+    QTest::addRow("a full stop is no wildcard") << u"r.a"_s << QStringList{};
+    QTest::addRow("author") << u"ЧЕХОВ"_s << QStringList{u"Чайка"_s};
+    QTest::addRow("author and title") << u"kat čap"_s << QStringList{u"Krakatit"_s};
+    QTest::addRow("everything") << QString() << QStringList{u"R.U.R."_s, u"Krakatit"_s, u"Чайка"_s, u"源氏物語"_s};
+}
+
+void SearchTest::findsBooksByTitleAndAuthor()
+{
+    QFETCH(const QString, search);
+    QFETCH(const QStringList, found);
+
+    QStringList titles;
+    for (const Book &book : valueOf(m_opened->books->page(bookQuery(search), {}, 10)).rows)
+        titles += book.title;
+
+    QCOMPARE(titles, found);
+}
+
+void SearchTest::findsWithinTheBooksOfAnAuthor()
+{
+    const auto capek = valueOf(m_opened->books->page(bookQuery(u"r"_s, Id<Author>{1}), {}, 10));
+    const auto chekhov = valueOf(m_opened->books->page(bookQuery(u"r"_s, Id<Author>{6}), {}, 10));
+
+    QCOMPARE(capek.rows.size(), 2);
+    QCOMPARE(chekhov.rows.size(), 0);
+}
+
+void SearchTest::isBlindToCaseInADatabaseMadeForC()
+{
+    ConnectionAddress address = m_address;
+    address.database = u"made_for_c"_s;
+    m_server.sql(m_address, u"CREATE DATABASE made_for_c TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'"_s);
+    createTables(m_server, address, History::Init);
+    m_server.sql(address, u"INSERT INTO authors (name) VALUES ('Антон Чехов')"_s);
+    Opened opened(address);
+
+    QCOMPARE(names(*opened.authors, u"чехов"_s), QStringList{u"Антон Чехов"_s});
+}
+
+void SearchTest::refusesWhatCannotBeInAnyRecord_data()
+{
+    QTest::addColumn<QString>("search");
+
+    QTest::addRow("an invisible character") << u"a\0b"_s;
+    QTest::addRow("a whole book") << u"word "_s.repeated(200'000);
+    QTest::addRow("one endless word") << u"x"_s.repeated(1'000'000);
+}
+
+void SearchTest::refusesWhatCannotBeInAnyRecord()
+{
+    QFETCH(const QString, search);
+
+    QCOMPARE(errorOf(m_opened->authors->page({.search = search}, {}, 10)).kind, ErrorKind::Invalid);
+    QCOMPARE(errorOf(m_opened->authors->outline({.search = search}, 10)).kind, ErrorKind::Invalid);
+    QCOMPARE(errorOf(m_opened->books->page(bookQuery(search), {}, 10)).kind, ErrorKind::Invalid);
+    QCOMPARE(errorOf(m_opened->books->outline(bookQuery(search), 10)).kind, ErrorKind::Invalid);
+}
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "tst_search.moc"

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "opened.h"
+
+#include "db/transaction.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+using Text = std::optional<QString>;
+
+// Each way is slow enough for the test to cut the link between what the server did and what the client hears.
+constexpr int latency = 250;
+
+//! The stores on links that break, and behind a pooler.
+class StoreLinksTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void addsOnceWhenTheNumberWasLostOnTheWay();
+    void addsOnceWhenTheConfirmationWasLostOnTheWay();
+    void addsABookOnceWhenTheConfirmationWasLostOnTheWay();
+    void editsOnceWhenTheConfirmationWasLostOnTheWay();
+    void addsAfterTheServerEndedTheSession();
+    void takesOneRoundTripForAPage();
+    void cancelsASearchAtTheServer();
+    void worksBehindAPooler();
+    void twoProgramsBehindAPoolerKeepTheirAnswersApart();
+
+private:
+    QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
+    QString count(const QString &table) const { return one(u"SELECT count(*) FROM "_s + table); }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+};
+
+void StoreLinksTest::init()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address);
+    m_server.sql(m_address, u"INSERT INTO authors (name, country) VALUES ('Karel Čapek', 'AT')"_s);
+}
+
+void StoreLinksTest::addsOnceWhenTheNumberWasLostOnTheWay()
+{
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}})); // Opens the link.
+
+    proxy.setLatency(latency);
+    auto adding = opened.authors->add({.name = u"Božena Němcová"_s});
+    QTRY_COMPARE(one(u"SELECT last_value FROM authors_id_seq"_s), u"2"_s);
+    proxy.cut();
+    proxy.setLatency(0);
+
+    QCOMPARE(valueOf(adding).id.value, 3);
+    QCOMPARE(count(u"authors"_s), u"2"_s);
+}
+
+void StoreLinksTest::addsOnceWhenTheConfirmationWasLostOnTheWay()
+{
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}}));
+
+    proxy.setLatency(latency);
+    auto adding = opened.authors->add({.name = u"Božena Němcová"_s});
+    QTRY_COMPARE(count(u"authors"_s), u"2"_s);
+    proxy.cut();
+    proxy.setLatency(0);
+
+    const Author author = valueOf(adding);
+    QCOMPARE(author.id.value, 2);
+    QCOMPARE(author.name, u"Božena Němcová"_s);
+    QCOMPARE(count(u"authors"_s), u"2"_s);
+}
+
+void StoreLinksTest::addsABookOnceWhenTheConfirmationWasLostOnTheWay()
+{
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}}));
+
+    proxy.setLatency(latency);
+    auto adding = opened.books->add({.title = u"R.U.R."_s, .authorId = {1}});
+    QTRY_COMPARE(count(u"books"_s), u"1"_s);
+    proxy.cut();
+    proxy.setLatency(0);
+
+    QCOMPARE(valueOf(adding).title, u"R.U.R."_s);
+    QCOMPARE(count(u"books"_s), u"1"_s);
+}
+
+void StoreLinksTest::editsOnceWhenTheConfirmationWasLostOnTheWay()
+{
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}}));
+
+    proxy.setLatency(latency);
+    auto editing = opened.authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}});
+    QTRY_COMPARE(one(u"SELECT country FROM authors"_s), u"CZ"_s);
+    proxy.cut();
+    proxy.setLatency(0);
+
+    QCOMPARE(valueOf(editing).country, Text(u"CZ"_s));
+}
+
+void StoreLinksTest::addsAfterTheServerEndedTheSession()
+{
+    Opened opened(m_address);
+    valueOf(opened.authors->add({.name = u"first"_s}));
+    one(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
+    QTRY_COMPARE(one(u"SELECT count(*) FROM pg_stat_activity "
+                     "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s),
+                 u"0"_s);
+
+    QCOMPARE(valueOf(opened.authors->add({.name = u"second"_s})).name, u"second"_s);
+    QCOMPARE(valueOf(opened.authors->page({}, {}, 10)).rows.size(), 3);
+    QCOMPARE(count(u"authors"_s), u"3"_s);
+}
+
+void StoreLinksTest::takesOneRoundTripForAPage()
+{
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+
+    proxy.resetRoundTrips();
+    valueOf(opened.authors->page({}, {}, 10));
+    QCOMPARE(proxy.roundTrips(), 1);
+
+    proxy.resetRoundTrips();
+    valueOf(opened.books->outline({}, 10));
+    QCOMPARE(proxy.roundTrips(), 1);
+}
+
+void StoreLinksTest::cancelsASearchAtTheServer()
+{
+    db::Session colleague(m_address);
+    db::Transaction blocking(colleague);
+    QVERIFY(blocking.begin());
+    QVERIFY(colleague.run("LOCK TABLE books"));
+    Opened opened(m_address);
+    const QString waiting = u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                            "AND datname = current_database()"_s;
+
+    auto searching = opened.books->page({.search = u"robot"_s}, {}, 10);
+    QTRY_COMPARE(one(waiting), u"1"_s);
+    searching.cancel();
+
+    QTRY_COMPARE(one(waiting), u"0"_s);
+    QVERIFY(blocking.commit());
+    QCOMPARE(valueOf(opened.books->page({}, {}, 10)).rows.size(), 0);
+}
+
+void StoreLinksTest::worksBehindAPooler()
+{
+    TestBouncer bouncer(m_server);
+    Opened opened(bouncer.pooled(m_address));
+
+    const Sample sample{{{{u"Božena Němcová"_s, {}, u"CZ"_s}, {u"Babička"_s}}}};
+    QCOMPARE(valueOf(opened.catalogue.add(sample, opened.shape)), (SampleReport{.authors = 1, .books = 1}));
+    QCOMPARE(valueOf(opened.catalogue.add(sample, opened.shape)), SampleReport());
+    const Author author = valueOf(opened.authors->add({.name = u"Jan Neruda"_s}));
+    const Book book = valueOf(opened.books->add({.title = u"Povídky"_s, .authorId = author.id}));
+    valueOf(opened.authors->apply({.id = author.id, .country = Change<Text>{{}, u"CZ"_s}}));
+    QCOMPARE(valueOf(opened.authors->remove({.id = author.id, .moveBooksTo = Id<Author>{1}})), 1);
+
+    QCOMPARE(valueOf(opened.books->book(book.id)).authorName, u"Karel Čapek"_s);
+    QCOMPARE(valueOf(opened.authors->outline({}, 10)).count, 2);
+}
+
+void StoreLinksTest::twoProgramsBehindAPoolerKeepTheirAnswersApart()
+{
+    m_server.sql(m_address, u"INSERT INTO books (title, author_id) SELECT 'b' || i, 1 FROM generate_series(1, 50) i"_s);
+    TestBouncer bouncer(m_server);
+    Opened here(bouncer.pooled(m_address));
+    Opened there(bouncer.pooled(m_address));
+
+    QList<QFuture<Result<Book>>> books;
+    QList<QFuture<Result<Author>>> authors;
+    for (int i = 0; i < 200; ++i) {
+        books += here.books->book({1 + i % 50});
+        authors += there.authors->author({1});
+    }
+
+    for (int i = 0; i < 200; ++i) {
+        QCOMPARE(valueOf(books.at(i)).title, u"b%1"_s.arg(1 + i % 50));
+        QCOMPARE(valueOf(authors.at(i)).name, u"Karel Čapek"_s);
+    }
+}
+
+QTEST_GUILESS_MAIN(StoreLinksTest)
+#include "tst_storelinks.moc"
