@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "local/datafolder.h"
+
+#include "local/privatefile.h"
+#include "local/serverbinaries.h"
+#include "local/serverprogram.h"
+#include "local/serversettings.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QUuid>
+
+#include <filesystem>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::local {
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LocalServer)
+};
+
+constexpr int initdbMilliseconds = 180'000;
+constexpr qint64 bytesToBegin = 100 * 1024 * 1024;
+
+void removeHalfMade(const QString &folder)
+{
+    const QStringList names = QDir(folder).entryList({u"data.new-*"_s}, QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &name : names) {
+        std::error_code ignored;
+        std::filesystem::remove_all(std::filesystem::path((folder + u'/' + name).toStdU16String()), ignored);
+    }
+}
+
+} // namespace
+
+Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
+{
+    const auto binaries = serverBinaries();
+    if (!binaries)
+        return tl::unexpected(binaries.error());
+    const QStorageInfo disk(layout.folder);
+    if (disk.isValid() && disk.bytesFree() < bytesToBegin)
+        return noSpaceIn(layout.folder, u"%1 bytes free"_s.arg(disk.bytesFree()));
+
+    removeHalfMade(layout.folder);
+    const QString name = "data.new-"_L1 + QUuid::createUuid().toString(QUuid::Id128).first(8);
+    ServerProgram initdb(layout.folder, user);
+    initdb.start(binaries->program(u"initdb"_s), initdbOptions(name));
+    if (!initdb.hasEnded(initdbMilliseconds) || !initdb.succeeded()) {
+        const QString said = initdb.output().right(1'000);
+        if (said.contains("No space left on device"_L1))
+            return noSpaceIn(layout.folder, said);
+        return failure(
+            ErrorKind::Unexpected,
+            Texts::tr("A new local catalogue could not be made in “%1”. What PostgreSQL says about it stands "
+                      "under Details.")
+                .arg(QDir::toNativeSeparators(layout.folder)),
+            said);
+    }
+    return renameDurably(layout.folder + u'/' + name, layout.data());
+}
+
+Result<int> dataFolderVersion(const Layout &layout)
+{
+    QFile file(layout.data() + "/PG_VERSION"_L1);
+    const int major = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('.').first().toInt() : 0;
+    if (major > 0)
+        return major;
+    return failure(ErrorKind::Offline,
+                   Texts::tr("The local catalogue in “%1” is damaged: it is not a complete data folder of PostgreSQL. "
+                             "Nothing was changed. Put a backup in its place, or move it away to begin with an empty "
+                             "catalogue.")
+                       .arg(QDir::toNativeSeparators(layout.data())),
+                   u"no PG_VERSION"_s);
+}
+
+tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail)
+{
+    return failure(
+        ErrorKind::Offline,
+        Texts::tr("There is no space left on the disk for the local catalogue in “%1”. Free about 100 MB and "
+                  "start it again.")
+            .arg(QDir::toNativeSeparators(folder)),
+        detail);
+}
+
+} // namespace catalpa::local

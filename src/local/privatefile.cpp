@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Platform file: owners, modes and durability of files. Unix.
+
+#include "local/privatefile.h"
+
+#include "local/datafolder.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QScopeGuard>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace catalpa::local {
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LocalServer)
+};
+
+tl::unexpected<Error> refusal(const QString &path, int code)
+{
+    const QString detail = path + QStringLiteral(": ") + qt_error_string(code);
+    const QString place = QDir::toNativeSeparators(path);
+    if (code == ENOSPC || code == EDQUOT)
+        return noSpaceIn(path, detail);
+    if (code == EACCES || code == EPERM || code == EROFS) {
+        return failure(ErrorKind::Rights,
+                       Texts::tr("The local catalogue cannot be kept in “%1”, because you may not write there. Correct "
+                                 "the rights of that folder and try again.")
+                           .arg(place),
+                       detail);
+    }
+    return failure(
+        ErrorKind::Invalid,
+        Texts::tr("“%1” cannot be used for the local catalogue. Look at what is there and try again.").arg(place),
+        detail);
+}
+
+} // namespace
+
+Result<> makePrivateFolder(const QString &path, const ServerUser &user)
+{
+    const QByteArray name = QFile::encodeName(path);
+    errno = 0;
+    if (!QDir().mkpath(QFileInfo(path).path()))
+        return refusal(path, errno);
+    if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
+        return refusal(path, errno);
+
+    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
+        return refusal(path, errno);
+    const auto closing = qScopeGuard([folder] { ::close(folder); });
+
+    struct stat entry { };
+    if (::fstat(folder, &entry) != 0)
+        return refusal(path, errno);
+    if (entry.st_uid != user.uid && entry.st_uid != geteuid()) {
+        return failure(ErrorKind::Rights,
+                       Texts::tr("The folder “%1” belongs to another user, so the local catalogue is not kept there. "
+                                 "Remove the folder, or ask its owner to.")
+                           .arg(QDir::toNativeSeparators(path)),
+                       QStringLiteral("owner %1, expected %2").arg(entry.st_uid).arg(user.uid));
+    }
+    if (entry.st_uid != user.uid && ::fchown(folder, user.uid, user.gid) != 0)
+        return refusal(path, errno);
+    if ((entry.st_mode & 07777) != 0700 && ::fchmod(folder, 0700) != 0)
+        return refusal(path, errno);
+    return {};
+}
+
+Result<int> openPrivateFile(const QString &path, const ServerUser &user)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0)
+        return refusal(path, errno);
+    if (user.isOther && ::fchown(file, user.uid, user.gid) != 0) {
+        const int code = errno;
+        ::close(file);
+        return refusal(path, code);
+    }
+    return file;
+}
+
+Result<> makePrivateFile(const QString &path, const ServerUser &user)
+{
+    return openPrivateFile(path, user).map([](int file) { ::close(file); });
+}
+
+Result<> renameDurably(const QString &from, const QString &to)
+{
+    const int parent = ::open(QFile::encodeName(QFileInfo(to).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (parent < 0)
+        return refusal(to, errno);
+    const auto closing = qScopeGuard([parent] { ::close(parent); });
+#ifdef Q_OS_LINUX
+    const bool written = ::syncfs(parent) == 0;
+#else
+    ::sync();
+    const bool written = true;
+#endif
+    if (!written || ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0
+        || ::fsync(parent) != 0)
+        return refusal(to, errno);
+    return {};
+}
+
+qsizetype longestSocketPath()
+{
+    return qsizetype(sizeof(sockaddr_un::sun_path)) - 1;
+}
+
+} // namespace catalpa::local
