@@ -16,6 +16,9 @@ namespace {
 
 constexpr auto poolerSuffix = "-pooler"_L1;
 
+// libpq's other secrets: of the key's file, and of a login by OAuth (libpq 18).
+const QStringList secretOptions{u"sslpassword"_s, u"oauth_client_secret"_s};
+
 QString encoded(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
@@ -26,23 +29,26 @@ QString firstLabel(const QString &host)
     return host.section(u'.', 0, 0);
 }
 
-QString address(const ConnectionAddress &of, const QString &password)
+QString written(const ConnectionAddress &of, bool withSecrets)
 {
+    const QString password = withSecrets ? of.password : QString();
     QString text = u"postgresql://"_s;
-    if (!of.user.isEmpty()) {
+    if (!of.user.isEmpty() || !password.isEmpty()) {
         text += encoded(of.user);
         if (!password.isEmpty())
             text += u':' + encoded(password);
         text += u'@';
     }
-    // A socket's folder is a percent-encoded host; an IPv6 address stands in brackets.
+    // A socket's folder is a percent-encoded host; an IPv6 address stands in brackets, its zone behind an encoded %.
     const bool ipv6 = !of.isLocalSocket() && of.host.contains(u':');
-    text += ipv6 ? u'[' + of.host + u']' : encoded(of.host);
+    text += ipv6 ? u'[' + QString(of.host).replace(u'%', u"%25"_s) + u']' : encoded(of.host);
     text += u':' + QString::number(of.port) + u'/' + encoded(of.database);
 
     QStringList query;
-    for (const auto &[keyword, value] : of.options)
-        query += keyword + u'=' + encoded(value);
+    for (const auto &[keyword, value] : of.options) {
+        if (withSecrets || !secretOptions.contains(keyword))
+            query += keyword + u'=' + encoded(value);
+    }
     if (!query.isEmpty())
         text += u'?' + query.join(u'&');
     return text;
@@ -61,12 +67,12 @@ QString ConnectionAddress::display() const
 
 QString ConnectionAddress::withoutPassword() const
 {
-    return address(*this, {});
+    return written(*this, false);
 }
 
 QString ConnectionAddress::withPassword() const
 {
-    return address(*this, password);
+    return written(*this, true);
 }
 
 QString ConnectionAddress::option(QStringView keyword) const

@@ -26,7 +26,8 @@ struct ConnectionAddress {
 
     //! One line for people: user, host and database, without password.
     QString display() const;
-    //! postgresql://… without the password, percent-encoded: what may be stored and what readAddress() understands.
+    //! postgresql://… without the password or any other secret, percent-encoded: what may be stored and what
+    //! readAddress() understands.
     QString withoutPassword() const;
     //! postgresql://… with the password. Secret; for `catalpa-cli local url` and for tests.
     QString withPassword() const;

@@ -15,8 +15,7 @@ QString Migration::title() const
     if (words.isEmpty())
         words = name;
     words.replace(u'_', u' ');
-    words[0] = words.at(0).toUpper();
-    return words;
+    return words.left(1).toUpper() + words.mid(1);
 }
 
 QByteArray Migration::checksum() const

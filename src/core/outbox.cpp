@@ -70,19 +70,28 @@ void Outbox::open()
     });
 }
 
-void Outbox::submit(const Edit &edit)
+quint64 Outbox::submit(const Edit &edit)
 {
     if (isEmpty(edit))
-        return;
+        return 0;
     m_entries.push_back({.number = ++m_lastNumber, .edit = edit, .state = OutboxEntry::State::Waiting, .error = {}});
     touch(edit);
     keep();
+    return m_lastNumber;
 }
 
 void Outbox::resume()
 {
     m_stalled = false;
     sendNext();
+}
+
+void Outbox::retry(quint64 number)
+{
+    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [number](const OutboxEntry &each) { return each.number == number; });
+    if (entry != m_entries.cend())
+        decide(number, Edit(entry->edit));
 }
 
 void Outbox::discard(quint64 number)
@@ -137,7 +146,9 @@ void Outbox::sendNext()
     const auto reply = [this](const auto &result, auto saved) {
         if (!result)
             return settle(result.error());
+        const OutboxEntry entry = *sending();
         m_entries.erase(sending());
+        Q_EMIT saved(entry.number, entry.edit);
         Q_EMIT (this->*saved)(*result);
         keep();
     };

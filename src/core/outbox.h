@@ -29,9 +29,12 @@ public:
     //! Reads what an earlier run left unsaved, and sends it.
     void open();
 
-    void submit(const Edit &edit);
+    //! Takes an edit in; its number, or 0 for an empty one.
+    quint64 submit(const Edit &edit);
     //! Sends what waits again, after the database could not be reached.
     void resume();
+    //! Sends a refused edit again as it is.
+    void retry(quint64 number);
     //! Drops an edit that was refused.
     void discard(quint64 number);
     //! Replaces a refused edit by one that was decided on; an empty edit drops it.
@@ -57,6 +60,8 @@ Q_SIGNALS:
     //! The database has confirmed an edit; this is the record now.
     void authorSaved(const catalpa::Author &author);
     void bookSaved(const catalpa::Book &book);
+    //! The same for whoever keeps track of edits.
+    void saved(quint64 number, const catalpa::Edit &edit);
     //! An edit was refused; see OutboxEntry::error.
     void refused(const catalpa::OutboxEntry &entry);
     //! The database could not be reached; everything waits.

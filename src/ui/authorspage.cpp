@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/authorspage.h"
+
+#include "models/authorsmodel.h"
+#include "ui/authorpane.h"
+#include "ui/emptystate.h"
+#include "ui/newauthordialog.h"
+#include "ui/prompts.h"
+#include "ui/removeauthordialog.h"
+
+#include <QtWidgets/QHeaderView>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape,
+                         Prompts &prompts, QWidget *parent)
+    : RecordsPage(new AuthorsModel(authors, outbox, shape.hasCountry, shape.canEdit), parent)
+    , m_store(authors)
+    , m_authors(static_cast<AuthorsModel *>(model()))
+    , m_pane(new AuthorPane(books, outbox, shape.hasCountry, shape.canEdit))
+    , m_prompts(prompts)
+    , m_shape(shape)
+{
+    m_authors->setParent(this);
+    setObjectName(u"authorsPage"_s);
+    setDetailPane(m_pane);
+    view()->setObjectName(u"authorsView"_s);
+    view()->setAccessibleName(tr("Authors"));
+    const int character = fontMetrics().averageCharWidth();
+    for (int section = 0; section < m_authors->columnCount(); ++section) {
+        const bool isName = m_authors->columnAt(section) == AuthorsModel::Name;
+        view()->setColumnWidth(section, character * (isName ? 34 : 13));
+    }
+    view()->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    view()->horizontalHeader()->setStretchLastSection(false);
+
+    connect(view(), &CatalogView::currentRecordChanged, this, &AuthorsPage::showCurrent);
+    connect(view(), &CatalogView::opened, m_pane, &AuthorPane::focusName);
+    connect(m_authors, &AuthorsModel::dataChanged, this, &AuthorsPage::showCurrent);
+    connect(m_authors, &AuthorsModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
+    connect(m_pane, &AuthorPane::notKept, this, &AuthorsPage::refused);
+    connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
+    connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
+    m_authors->refresh();
+}
+
+QString AuthorsPage::countText() const
+{
+    const int rows = m_authors->rowCount();
+    return m_authors->isCounted() ? tr("%Ln author(s)", nullptr, rows) : tr("More than %Ln author(s)", nullptr, rows);
+}
+
+void AuthorsPage::createRecord()
+{
+    auto *dialog = new NewAuthorDialog(m_store, m_shape.hasCountry, this);
+    connect(dialog, &NewAuthorDialog::added, this, [this](const Author &author) {
+        Q_EMIT told(tr("%1 was added.").arg(author.name.left(100)));
+        Q_EMIT searchClearRequested();
+        view()->selectRecord(author.id.value);
+        m_authors->refresh();
+        view()->selectRecord(author.id.value);
+    });
+    dialog->open();
+}
+
+void AuthorsPage::removeCurrent()
+{
+    const auto author = currentAuthor();
+    if (!author || !m_shape.canEdit)
+        return;
+    if (author->bookCount > 0) {
+        auto *dialog = new RemoveAuthorDialog(m_store, *author, this);
+        connect(dialog, &RemoveAuthorDialog::removed, this, &AuthorsPage::take);
+        dialog->open();
+        return;
+    }
+    const Question question{.title = tr("Delete author"),
+                            .text = tr("Delete %1?").arg(author->name.left(100)),
+                            .consequences = tr("There are no books by this author."),
+                            .confirm = tr("Delete author"),
+                            .dangerous = true};
+    m_prompts.ask(this, question, [this, id = author->id] {
+        deliver(m_store.remove({.id = id, .moveBooksTo = {}, .deleteBooks = false}), this,
+                [this, id](const Result<qint64> &books) {
+                    if (!books)
+                        return Q_EMIT failed(books.error());
+                    take(id, 0, false);
+                })
+            .detach();
+    });
+}
+
+void AuthorsPage::take(Id<Author> id, qint64 books, bool moved)
+{
+    m_authors->removeRecord(id.value);
+    if (moved)
+        m_authors->refresh();
+    if (books > 0)
+        Q_EMIT booksChanged();
+    const int count = int(books);
+    Q_EMIT told(count == 0  ? tr("The author was deleted.")
+                    : moved ? tr("The author was deleted and %n book(s) were moved.", nullptr, count)
+                            : tr("The author and %n book(s) were deleted.", nullptr, count));
+}
+
+bool AuthorsPage::saveEdited()
+{
+    return m_pane->save();
+}
+
+void AuthorsPage::refresh()
+{
+    RecordsPage::refresh();
+    m_pane->refreshBooks();
+}
+
+void AuthorsPage::refreshBooks()
+{
+    m_pane->refreshBooks();
+}
+
+void AuthorsPage::showAuthor(Id<Author> id)
+{
+    if (m_authors->rowOf(id.value) >= 0)
+        return view()->selectRecord(id.value);
+    m_looking = deliver(m_store.author(id), this, [this](const Result<Author> &author) {
+        if (!author)
+            return Q_EMIT failed(author.error());
+        m_pane->show(*author);
+    });
+}
+
+std::optional<Author> AuthorsPage::currentAuthor() const
+{
+    return m_authors->author(view()->currentIndex().row());
+}
+
+void AuthorsPage::showCurrent()
+{
+    m_pane->show(currentAuthor());
+}
+
+void AuthorsPage::describeEmptiness()
+{
+    if (!m_authors->search().isEmpty())
+        return describeNoMatch(m_authors->search());
+    if (!m_shape.canEdit) {
+        return view()->emptyState()->tell(tr("No authors yet"),
+                                          tr("This catalogue is empty, and your role may only read it."));
+    }
+    view()->emptyState()->tell(tr("No authors yet"),
+                               tr("Add the first one with Ctrl+N, or look around with a few hundred sample books."),
+                               tr("Add sample books"), [this] { Q_EMIT sampleRequested(); });
+}
+
+} // namespace catalpa::ui

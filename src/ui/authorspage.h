@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/outbox.h"
+#include "ui/recordspage.h"
+
+namespace catalpa {
+class AuthorsModel;
+}
+
+namespace catalpa::ui {
+
+class AuthorPane;
+class Prompts;
+
+//! The authors: table, form and books of the one the cursor is on.
+class AuthorsPage final : public RecordsPage {
+    Q_OBJECT
+
+public:
+    AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape, Prompts &prompts,
+                QWidget *parent = nullptr);
+
+    QString countText() const override;
+    void createRecord() override;
+    void removeCurrent() override;
+    bool saveEdited() override;
+    void refresh() override;
+    //! Moves the cursor to an author; when the author is not among the rows shown, asks the database.
+    void showAuthor(Id<Author> id);
+    std::optional<Author> currentAuthor() const;
+    void refreshBooks();
+
+Q_SIGNALS:
+    void newBookRequested();
+    void bookOpened(qint64 id);
+    //! Authors or their books were deleted or moved: other pages show old rows.
+    void booksChanged();
+    void sampleRequested();
+
+private:
+    void describeEmptiness() override;
+    void showCurrent();
+    void take(Id<Author> id, qint64 books, bool moved);
+
+    AuthorStore &m_store;
+    AuthorsModel *m_authors;
+    AuthorPane *m_pane;
+    Prompts &m_prompts;
+    CatalogueShape m_shape;
+    Pending m_looking;
+};
+
+} // namespace catalpa::ui

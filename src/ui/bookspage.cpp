@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/bookspage.h"
+
+#include "models/booksmodel.h"
+#include "ui/authorpicker.h"
+#include "ui/bookpane.h"
+#include "ui/emptystate.h"
+#include "ui/newbookdialog.h"
+#include "ui/prompts.h"
+#include "ui/rowdelegate.h"
+
+#include <QtWidgets/QHeaderView>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape,
+                     Prompts &prompts, QWidget *parent)
+    : RecordsPage(new BooksModel(books, outbox, shape.canEdit), parent)
+    , m_authors(authors)
+    , m_store(books)
+    , m_books(static_cast<BooksModel *>(model()))
+    , m_pane(new BookPane(authors, outbox, shape.canEdit))
+    , m_prompts(prompts)
+    , m_shape(shape)
+{
+    m_books->setParent(this);
+    setObjectName(u"booksPage"_s);
+    setDetailPane(m_pane);
+    view()->setObjectName(u"booksView"_s);
+    view()->setAccessibleName(tr("Books"));
+    view()->rowDelegate()->setAuthorColumn(
+        BooksModel::AuthorName, [this](QWidget *editorParent) { return new AuthorPicker(m_authors, editorParent); });
+    const int character = fontMetrics().averageCharWidth();
+    view()->setColumnWidth(BooksModel::AuthorName, character * 28);
+    view()->setColumnWidth(BooksModel::Added, character * 13);
+    view()->horizontalHeader()->setSectionResizeMode(BooksModel::Title, QHeaderView::Stretch);
+    view()->horizontalHeader()->setStretchLastSection(false);
+
+    const auto showCurrent = [this] {
+        m_pane->show(currentBook());
+    };
+    connect(view(), &CatalogView::currentRecordChanged, this, showCurrent);
+    connect(view(), &CatalogView::opened, m_pane, &BookPane::focusTitle);
+    connect(m_books, &BooksModel::dataChanged, this, showCurrent);
+    connect(m_books, &BooksModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
+    connect(m_pane, &BookPane::notKept, this, &BooksPage::refused);
+    connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
+    m_books->refresh();
+}
+
+QString BooksPage::countText() const
+{
+    const int rows = m_books->rowCount();
+    return m_books->isCounted() ? tr("%Ln book(s)", nullptr, rows) : tr("More than %Ln book(s)", nullptr, rows);
+}
+
+void BooksPage::createRecord()
+{
+    createBook(std::nullopt);
+}
+
+void BooksPage::createBook(const std::optional<Author> &author)
+{
+    auto *dialog = new NewBookDialog(m_store, m_authors, author, window());
+    connect(dialog, &NewBookDialog::added, this, [this](const Book &book) {
+        Q_EMIT told(tr("%1 was added.").arg(book.title.left(100)));
+        Q_EMIT searchClearRequested();
+        m_books->refresh();
+        view()->selectRecord(book.id.value);
+        Q_EMIT booksChanged();
+    });
+    dialog->open();
+}
+
+void BooksPage::removeCurrent()
+{
+    const auto book = currentBook();
+    if (!book || !m_shape.canEdit)
+        return;
+    const Question question{.title = tr("Delete book"),
+                            .text = tr("Delete %1?").arg(book->title.left(200)),
+                            .consequences = tr("The author, %1, stays.").arg(book->authorName.left(100)),
+                            .confirm = tr("Delete book"),
+                            .dangerous = true};
+    m_prompts.ask(this, question, [this, id = book->id] {
+        deliver(m_store.remove(id), this, [this, id](const Result<> &gone) {
+            if (!gone)
+                return Q_EMIT failed(gone.error());
+            m_books->removeRecord(id.value);
+            Q_EMIT told(tr("The book was deleted."));
+            Q_EMIT booksChanged();
+        }).detach();
+    });
+}
+
+bool BooksPage::saveEdited()
+{
+    return m_pane->save();
+}
+
+void BooksPage::showBook(Id<Book> id)
+{
+    if (m_books->rowOf(id.value) >= 0)
+        return view()->selectRecord(id.value);
+    m_looking = deliver(m_store.book(id), this, [this](const Result<Book> &book) {
+        if (!book)
+            return Q_EMIT failed(book.error());
+        m_pane->show(*book);
+    });
+}
+
+std::optional<Book> BooksPage::currentBook() const
+{
+    return m_books->book(view()->currentIndex().row());
+}
+
+void BooksPage::describeEmptiness()
+{
+    if (!m_books->search().isEmpty())
+        return describeNoMatch(m_books->search());
+    view()->emptyState()->tell(tr("No books yet"),
+                               m_shape.canEdit ? tr("Add an author first, then the author's books with Ctrl+Shift+N.")
+                                               : tr("This catalogue has no books, and your role may only read it."));
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/outbox.h"
+#include "ui/recordspage.h"
+
+namespace catalpa {
+class BooksModel;
+}
+
+namespace catalpa::ui {
+
+class BookPane;
+class Prompts;
+
+//! All books with their authors' names: table and form.
+class BooksPage final : public RecordsPage {
+    Q_OBJECT
+
+public:
+    BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape, Prompts &prompts,
+              QWidget *parent = nullptr);
+
+    QString countText() const override;
+    void createRecord() override;
+    //! The same with an author chosen to begin with.
+    void createBook(const std::optional<Author> &author);
+    void removeCurrent() override;
+    bool saveEdited() override;
+    //! Moves the cursor to a book; when it is not among the rows shown, asks the database.
+    void showBook(Id<Book> id);
+
+Q_SIGNALS:
+    void authorOpened(qint64 id);
+    //! Books were added or deleted: other pages show old rows.
+    void booksChanged();
+
+private:
+    void describeEmptiness() override;
+    std::optional<Book> currentBook() const;
+
+    AuthorStore &m_authors;
+    BookStore &m_store;
+    BooksModel *m_books;
+    BookPane *m_pane;
+    Prompts &m_prompts;
+    CatalogueShape m_shape;
+    Pending m_looking;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/cataloguepage.h"
+
+#include "ui/authorspage.h"
+#include "ui/banner.h"
+#include "ui/bookspage.h"
+#include "ui/icon.h"
+#include "ui/theme.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+namespace {
+
+//! The wanted edit on top of what the record holds now.
+AuthorEdit rebased(AuthorEdit edit, const Author &now)
+{
+    if (edit.name)
+        edit.name->from = now.name;
+    if (edit.bio)
+        edit.bio->from = now.bio;
+    if (edit.country)
+        edit.country->from = now.country;
+    return edit;
+}
+
+BookEdit rebased(BookEdit edit, const Book &now)
+{
+    if (edit.title)
+        edit.title->from = now.title;
+    if (edit.author)
+        edit.author->from = now.authorId;
+    return edit;
+}
+
+} // namespace
+
+CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, std::unique_ptr<Journal> journal,
+                             Prompts &prompts, QWidget *parent)
+    : QWidget(parent)
+    , m_shape(shape)
+    , m_authorStore(catalogue.authors(shape))
+    , m_bookStore(catalogue.books(shape))
+    , m_outbox(new Outbox(*m_authorStore, *m_bookStore, std::move(journal), this))
+    , m_banner(new Banner(this))
+    , m_sidebar(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, shape, prompts))
+    , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, shape, prompts))
+{
+    setObjectName(u"cataloguePage"_s);
+    m_sidebar->setObjectName(u"sidebar"_s);
+    m_sidebar->setAccessibleName(tr("Places"));
+    m_sidebar->setFrameShape(QFrame::NoFrame);
+    m_sidebar->setFixedWidth(22 * fontMetrics().averageCharWidth());
+    new QListWidgetItem(icon(u"authors"_s), tr("Authors"), m_sidebar);
+    new QListWidgetItem(icon(u"books"_s), tr("Books"), m_sidebar);
+    m_pages->addWidget(m_authors);
+    m_pages->addWidget(m_books);
+
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_banner);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(1);
+    columns->addWidget(m_sidebar);
+    columns->addWidget(m_pages);
+    rows->addLayout(columns);
+
+    connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
+        m_pages->setCurrentIndex(row);
+        Q_EMIT placeChanged();
+        Q_EMIT countChanged();
+    });
+    connectPage(m_authors);
+    connectPage(m_books);
+    connect(m_authors, &AuthorsPage::newBookRequested, this, &CataloguePage::createBook);
+    connect(m_authors, &AuthorsPage::sampleRequested, this, &CataloguePage::sampleRequested);
+    connect(m_authors, &AuthorsPage::booksChanged, m_books, &RecordsPage::refresh);
+    connect(m_authors, &AuthorsPage::bookOpened, this, [this](qint64 id) {
+        go(Place::Books);
+        m_books->showBook({id});
+    });
+    connect(m_books, &BooksPage::authorOpened, this, [this](qint64 id) {
+        go(Place::Authors);
+        m_authors->showAuthor({id});
+    });
+    connect(m_books, &BooksPage::booksChanged, m_authors, &RecordsPage::refresh);
+    // A book that moved, or an author with another name, stands in rows of the other page too.
+    connect(m_outbox, &Outbox::authorSaved, m_books, &RecordsPage::refresh);
+    connect(m_outbox, &Outbox::bookSaved, m_authors, &RecordsPage::refresh);
+    connect(m_outbox, &Outbox::refused, this, &CataloguePage::showRefusal);
+    connect(m_outbox, &Outbox::stalled, this,
+            [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
+    connect(m_outbox, &Outbox::saved, this, [this](quint64, const Edit &edit) {
+        if (m_undoing)
+            m_undoing = false;
+        else
+            m_done.push_back(edit);
+        Q_EMIT undoChanged();
+    });
+    m_sidebar->setCurrentRow(0);
+    m_outbox->open();
+}
+
+CataloguePage::~CataloguePage()
+{
+    // The models ask the stores until they are gone.
+    delete m_pages;
+}
+
+void CataloguePage::connectPage(RecordsPage *page)
+{
+    connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
+    connect(page, &RecordsPage::refused, this,
+            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(page, &RecordsPage::told, this, &CataloguePage::told);
+    connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
+    connect(page, &RecordsPage::searchClearRequested, this, &CataloguePage::searchClearRequested);
+}
+
+void CataloguePage::go(Place place)
+{
+    m_sidebar->setCurrentRow(int(place));
+    current()->view()->setFocus(Qt::OtherFocusReason);
+}
+
+CataloguePage::Place CataloguePage::place() const
+{
+    return Place(m_pages->currentIndex());
+}
+
+RecordsPage *CataloguePage::current() const
+{
+    return static_cast<RecordsPage *>(m_pages->currentWidget());
+}
+
+void CataloguePage::setSidebarShown(bool shown)
+{
+    m_sidebar->setVisible(shown);
+}
+
+void CataloguePage::setDetailShown(bool shown)
+{
+    m_authors->setDetailShown(shown);
+    m_books->setDetailShown(shown);
+}
+
+void CataloguePage::setSearch(const QString &text)
+{
+    current()->setSearch(text);
+}
+
+void CataloguePage::refresh()
+{
+    m_outbox->resume();
+    m_authors->refresh();
+    m_books->refresh();
+}
+
+void CataloguePage::createAuthor()
+{
+    go(Place::Authors);
+    m_authors->createRecord();
+}
+
+void CataloguePage::createBook()
+{
+    const auto author = place() == Place::Authors ? m_authors->currentAuthor() : std::nullopt;
+    m_books->createBook(author);
+}
+
+void CataloguePage::undo()
+{
+    if (m_done.empty())
+        return;
+    const Edit last = m_done.back();
+    m_done.pop_back();
+    m_undoing = true;
+    m_outbox->submit(std::visit([](const auto &edit) { return Edit(edit.inverse()); }, last));
+    Q_EMIT undoChanged();
+    Q_EMIT told(tr("The last edit was undone."));
+}
+
+void CataloguePage::showFailure(const Error &error)
+{
+    const bool canRetry = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Busy
+        || error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::Unexpected;
+    if (error.kind == ErrorKind::Schema)
+        return m_banner->tell(error, tr("Open migrations"), [this] { Q_EMIT migrationsRequested(); });
+    m_banner->tell(error, canRetry ? tr("Try again") : QString(), [this] { refresh(); });
+}
+
+//! A refused edit stays as typed until a person decides: theirs, mine, or not at all.
+void CataloguePage::showRefusal(const OutboxEntry &entry)
+{
+    m_undoing = false;
+    const quint64 number = entry.number;
+    const auto drop = [this, number] {
+        m_outbox->discard(number);
+        refresh();
+        if (const OutboxEntry *next = m_outbox->firstRefused())
+            showRefusal(*next);
+    };
+    switch (entry.error.kind) {
+    case ErrorKind::Conflict:
+        return m_banner->tell(
+            Banner::Tone::Warning, entry.error.message, tr("Keep mine"), [this, number] { keepMine(number); },
+            tr("Use theirs"), drop);
+    case ErrorKind::Missing:
+    case ErrorKind::Invalid:
+        return m_banner->tell(Banner::Tone::Warning, entry.error.message, tr("Discard my edit"), drop);
+    default:
+        return m_banner->tell(
+            Banner::Tone::Danger, entry.error.message, tr("Try again"), [this, number] { m_outbox->retry(number); },
+            tr("Discard my edit"), drop);
+    }
+}
+
+void CataloguePage::keepMine(quint64 number)
+{
+    const auto &entries = m_outbox->entries();
+    const auto entry = std::find_if(entries.cbegin(), entries.cend(),
+                                    [number](const OutboxEntry &each) { return each.number == number; });
+    if (entry == entries.cend())
+        return;
+    const auto decide = [this, number](const auto &edit, const auto &now) {
+        if (now)
+            m_outbox->decide(number, rebased(edit, *now));
+        else
+            showFailure(now.error());
+    };
+    if (const auto *author = std::get_if<AuthorEdit>(&entry->edit)) {
+        m_looking = deliver(m_authorStore->author(author->id), this,
+                            [decide, edit = *author](const Result<Author> &now) { decide(edit, now); });
+    } else if (const auto *book = std::get_if<BookEdit>(&entry->edit)) {
+        m_looking = deliver(m_bookStore->book(book->id), this,
+                            [decide, edit = *book](const Result<Book> &now) { decide(edit, now); });
+    }
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/migrationwords.h"
+
+#include <QtGui/QColor>
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace catalpa::ui {
+
+//! The icon and the colour that stand for a mark, beside its word.
+struct MarkLook {
+    QString icon;
+    QColor colour;
+};
+
+MarkLook lookOf(MigrationMark mark);
+
+//! A row of a MigrationsModel: its mark as shape and word, the title, and below it, quieter, the folder's name and when
+//! it was applied. All rows have one height, so that nothing moves while migrations are applied.
+class MigrationDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace catalpa::ui

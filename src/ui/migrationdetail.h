@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/schemahistory.h"
+
+#include <QtCore/QModelIndex>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class MigrationDetail;
+}
+
+namespace catalpa::ui {
+
+//! One migration of a MigrationsModel in full: what it does, what its state means, and its SQL.
+class MigrationDetail final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MigrationDetail(QWidget *parent = nullptr);
+    ~MigrationDetail() override;
+
+    //! Shows a row; called again when the row has changed, it keeps the SQL where it was scrolled to.
+    void present(const QModelIndex &migration);
+    //! Shows one quiet sentence instead, while there is no migration to show.
+    void presentNothing(const QString &sentence);
+
+    //! Marks the place in the file whenever the migration of that name is shown; nothing forgets it.
+    void setFailure(const std::optional<MigrationFailure> &failure);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showSymbols();
+    void showPlace(const QString &name, bool hasSql);
+    void copySql();
+
+    std::unique_ptr<Ui::MigrationDetail> m_ui;
+    std::optional<MigrationFailure> m_failure;
+    QString m_sql;
+    int m_mark = 0;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/journal.h"
+#include "core/schemahistory.h"
+
+#include <functional>
+#include <memory>
+
+namespace catalpa::ui {
+
+//! What the windows need from the layers they do not see. Filled by the program's main().
+struct Services {
+    std::function<std::unique_ptr<Catalogue>(const ConnectionAddress &)> openCatalogue;
+    std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &)> openHistory;
+    std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
+    std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
+    //! Reads one of the samples that come with the program.
+    std::function<QFuture<Result<Sample>>()> readSample;
+    AddressReader readAddress;
+};
+
+} // namespace catalpa::ui
