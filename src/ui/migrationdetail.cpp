@@ -64,7 +64,7 @@ void MigrationDetail::present(const QModelIndex &migration)
     m_ui->sqlView->setSql(m_sql);
     m_ui->sqlView->setVisible(!m_sql.isEmpty());
     m_ui->copyButton->setVisible(!m_sql.isEmpty());
-    showPlace(text(MigrationsModel::NameRole), !m_sql.isEmpty());
+    showPlace(text(MigrationsModel::NameRole));
     showSymbols();
     m_ui->pages->setCurrentWidget(m_ui->migrationPage);
 }
@@ -97,18 +97,17 @@ void MigrationDetail::showSymbols()
     m_ui->copyButton->setIcon(icon(u"copy"_s));
 }
 
-void MigrationDetail::showPlace(const QString &name, bool hasSql)
+void MigrationDetail::showPlace(const QString &name)
 {
     const bool failedHere = m_failure && m_failure->name == name && m_failure->line > 0;
-    m_ui->placeLabel->setVisible(hasSql);
+    m_ui->placeLabel->setVisible(!m_sql.isEmpty());
     m_ui->placeLabel->setForegroundRole(failedHere ? QPalette::BrightText : QPalette::PlaceholderText);
     if (!failedHere) {
         m_ui->sqlView->clearMark();
         m_ui->placeLabel->setText(tr("%1/migration.sql").arg(name));
         return;
     }
-    m_ui->placeLabel->setText(
-        tr("%1, line %2, column %3").arg(m_failure->path).arg(m_failure->line).arg(m_failure->column));
+    m_ui->placeLabel->setText(placeOf(*m_failure));
     if (m_ui->sqlView->markedLine() != m_failure->line)
         m_ui->sqlView->mark(m_failure->line, m_failure->column);
 }

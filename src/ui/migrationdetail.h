@@ -38,7 +38,7 @@ protected:
 
 private:
     void showSymbols();
-    void showPlace(const QString &name, bool hasSql);
+    void showPlace(const QString &name);
     void copySql();
 
     std::unique_ptr<Ui::MigrationDetail> m_ui;

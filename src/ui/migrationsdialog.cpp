@@ -11,8 +11,6 @@
 #include "ui_migrationsdialog.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QTime>
-#include <QtGui/QFontDatabase>
 #include <QtGui/QKeySequence>
 #include <QtGui/QShortcut>
 
@@ -29,11 +27,6 @@ namespace {
 bool isInDatabase(const MigrationStep &step)
 {
     return step.state == MigrationState::Applied || step.state == MigrationState::Edited;
-}
-
-QString titleOf(const QString &name)
-{
-    return Migration{name, {}}.title();
 }
 
 } // namespace
@@ -70,7 +63,6 @@ void MigrationsDialog::arrange()
     m_ui->migrationList->setItemDelegate(new MigrationDelegate(m_ui->migrationList));
     m_ui->migrationList->setMinimumWidth(32 * font.averageCharWidth());
     m_ui->detail->setMinimumWidth(40 * font.averageCharWidth());
-    m_ui->logText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->logText->setFixedHeight(8 * font.lineSpacing());
     m_ui->halves->setStretchFactor(1, 1);
     resize(130 * font.averageCharWidth(), 38 * font.lineSpacing());
@@ -175,24 +167,10 @@ QString MigrationsDialog::safety() const
     case Phase::Stopping:
         return tr("Stopping: the migration that is running is taken back…");
     case Phase::Known:
-        return m_status.server.isEmpty() ? waiting() : u"%1 · %2"_s.arg(waiting(), m_status.server);
+        return m_status.server.isEmpty() ? waitingText(m_status)
+                                         : u"%1 · %2"_s.arg(waitingText(m_status), m_status.server);
     }
     Q_UNREACHABLE();
-}
-
-QString MigrationsDialog::waiting() const
-{
-    const qsizetype pending = m_status.pending();
-    if (m_status.obstacle) {
-        return pending == 0 ? tr("Nothing can be applied as things stand")
-                            : tr("%n to apply, but not as things stand", nullptr, int(pending));
-    }
-    if (pending > 0)
-        return tr("%n to apply · each one whole or not at all", nullptr, int(pending));
-    const bool allApplied = std::all_of(m_status.steps.cbegin(), m_status.steps.cend(), [](const MigrationStep &step) {
-        return step.state == MigrationState::Applied;
-    });
-    return allApplied ? tr("The schema is up to date") : tr("Nothing to apply · look at the marked migrations");
 }
 
 void MigrationsDialog::refresh()
@@ -252,7 +230,7 @@ void MigrationsDialog::apply()
     m_request = deliver(m_history.apply(progress), this, [this](const Result<MigrationReport> &report) {
         if (report)
             return finish(*report);
-        log(tr("Not applied: %1").arg(report.error().message));
+        m_ui->logText->write(tr("Not applied: %1").arg(report.error().message));
         m_ui->banner->tell(report.error(), tr("Try again"), [this] { refresh(); });
         read();
     });
@@ -260,23 +238,11 @@ void MigrationsDialog::apply()
 
 void MigrationsDialog::note(const MigrationEvent &event)
 {
-    const QString title = titleOf(event.name);
-    switch (event.kind) {
-    case MigrationEvent::Kind::Started:
+    m_ui->logText->note(event);
+    if (event.kind == MigrationEvent::Kind::Started)
         m_running = event;
-        log(tr("Applying “%1” (%2 of %3)").arg(title).arg(event.index + 1).arg(event.count));
-        break;
-    case MigrationEvent::Kind::Notice:
-        log(tr("“%1”: %2").arg(title, event.text));
-        break;
-    case MigrationEvent::Kind::Applied:
+    else if (event.kind == MigrationEvent::Kind::Applied)
         ++m_appliedSeen;
-        log(tr("Applied “%1” in %2").arg(title, durationText(event.milliseconds)));
-        break;
-    case MigrationEvent::Kind::Failed:
-        log(tr("Not applied: %1").arg(event.text));
-        break;
-    }
     if (m_phase != Phase::Applying)
         return;
     m_model->note(event);
@@ -302,7 +268,7 @@ void MigrationsDialog::tellSuccess(qsizetype count)
     const QString sentence = count == 0 ? tr("Another program had applied everything already.")
         : count == 1                    ? tr("1 migration was applied in %1.").arg(duration)
                                         : tr("%n migrations were applied in %1.", nullptr, int(count)).arg(duration);
-    log(sentence);
+    m_ui->logText->write(sentence);
     m_ui->banner->tell(Banner::Tone::Success, sentence);
 }
 
@@ -314,10 +280,9 @@ void MigrationsDialog::tellFailure(const MigrationFailure &failure, qsizetype ap
         error.message += u' ' + tr("1 migration before it was applied and stays.");
     else if (appliedBefore > 1)
         error.message += u' ' + tr("%n migrations before it were applied and stay.", nullptr, int(appliedBefore));
-    if (failure.line > 0) {
-        const QString place = tr("%1, line %2, column %3").arg(failure.path).arg(failure.line).arg(failure.column);
+    if (const QString place = placeOf(failure); !place.isEmpty()) {
         error.detail.prepend(error.detail.isEmpty() ? place : place + u'\n');
-        log(place);
+        m_ui->logText->write(place);
     }
     m_ui->detail->setFailure(failure);
     m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(failure.name)));
@@ -329,7 +294,7 @@ void MigrationsDialog::stop()
 {
     if (m_phase != Phase::Applying)
         return;
-    log(tr("Stopping"));
+    m_ui->logText->write(tr("Stopping"));
     m_request.cancel();
     enter(Phase::Stopping);
     read(); // Answered when the migration that was running has been taken back.
@@ -345,7 +310,7 @@ void MigrationsDialog::settleStop(const SchemaStatus &before)
     const QString sentence = kept <= 0 ? tr("Stopped. Nothing was applied.")
         : kept == 1                    ? tr("Stopped. 1 migration had been applied and stays.")
                                        : tr("Stopped. %n migrations had been applied and stay.", nullptr, kept);
-    log(sentence);
+    m_ui->logText->write(sentence);
     m_appliedSeen = 0;
     m_ui->banner->tell(Banner::Tone::Information, sentence);
     if (kept > 0)
@@ -375,11 +340,6 @@ void MigrationsDialog::askToStop()
         m_closesWhenStopped = true;
         stop();
     });
-}
-
-void MigrationsDialog::log(const QString &line)
-{
-    m_ui->logText->appendPlainText(u"%1  %2"_s.arg(QTime::currentTime().toString(u"HH:mm:ss.zzz"), line));
 }
 
 } // namespace catalpa::ui

@@ -57,7 +57,6 @@ private:
     void showIcons();
     void showSafety();
     QString safety() const;
-    QString waiting() const;
 
     void refresh();
     void read();
@@ -70,7 +69,6 @@ private:
     void stop();
     void settleStop(const SchemaStatus &before);
     void askToStop();
-    void log(const QString &line);
 
     SchemaHistory &m_history;
     Prompts &m_prompts;

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/migrationwords.h"
+
+#include "models/celltext.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+QString shortInstant(const QDateTime &instant)
+{
+    return QLocale().toString(instant.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString whenAndHowLong(const MigrationStep &step)
+{
+    if (!step.finishedAt.isValid())
+        return Sentences::tr("Time not recorded");
+    const QString when = shortInstant(step.finishedAt);
+    return step.startedAt.isValid() ? u"%1 · %2"_s.arg(when, durationText(step.startedAt.msecsTo(step.finishedAt)))
+                                    : when;
+}
+
+QString appliedAdvice(const MigrationStep &step)
+{
+    if (!step.startedAt.isValid() || !step.finishedAt.isValid())
+        return Sentences::tr("This is applied.");
+    return Sentences::tr("Applied on %1, in %2.")
+        .arg(fullInstant(step.finishedAt), durationText(step.startedAt.msecsTo(step.finishedAt)));
+}
+
+} // namespace
+
+MigrationMark markOf(const MigrationStep &step)
+{
+    switch (step.state) {
+    case MigrationState::Pending:
+        return step.outOfOrder ? MigrationMark::OutOfOrder : MigrationMark::Pending;
+    case MigrationState::Applied:
+        return MigrationMark::Applied;
+    case MigrationState::Failed:
+        return MigrationMark::Failed;
+    case MigrationState::RolledBack:
+        return MigrationMark::RolledBack;
+    case MigrationState::Edited:
+        return MigrationMark::Edited;
+    case MigrationState::MissingHere:
+        return MigrationMark::MissingHere;
+    }
+    Q_UNREACHABLE();
+}
+
+QString purposeOf(const Migration &migration)
+{
+    static const QHash<QByteArray, const char *> purposes{
+        {"b8288abb5ac35595f5bf17cbcf6ac67aa12590cbe73e96cf1487128011ac12df",
+         QT_TRANSLATE_NOOP("Migrations", "Creates the tables for authors and books.")},
+        {"20d2837f1030e1070364ea1961262fea5a5788cb441c9b37618af7da4a15bae9",
+         QT_TRANSLATE_NOOP("Migrations", "Adds the country to authors.")}};
+    const char *purpose = purposes.value(migration.checksum());
+    return purpose ? Sentences::tr(purpose) : QString();
+}
+
+QString wordFor(MigrationMark mark)
+{
+    switch (mark) {
+    case MigrationMark::Pending:
+        return Sentences::tr("Pending");
+    case MigrationMark::OutOfOrder:
+        return Sentences::tr("Out of order");
+    case MigrationMark::Running:
+        return Sentences::tr("Applying…");
+    case MigrationMark::Applied:
+        return Sentences::tr("Applied");
+    case MigrationMark::Edited:
+        return Sentences::tr("Edited");
+    case MigrationMark::Failed:
+        return Sentences::tr("Failed");
+    case MigrationMark::RolledBack:
+        return Sentences::tr("Rolled back");
+    case MigrationMark::MissingHere:
+        return Sentences::tr("Missing here");
+    }
+    Q_UNREACHABLE();
+}
+
+QString historyOf(const MigrationStep &step, MigrationMark mark)
+{
+    switch (mark) {
+    case MigrationMark::Pending:
+    case MigrationMark::OutOfOrder:
+        return Sentences::tr("Not applied yet");
+    case MigrationMark::Running:
+        return Sentences::tr("Being applied now");
+    case MigrationMark::Failed:
+        return step.startedAt.isValid() ? Sentences::tr("Started %1").arg(shortInstant(step.startedAt))
+                                        : Sentences::tr("Not applied");
+    case MigrationMark::RolledBack:
+        return step.startedAt.isValid() ? Sentences::tr("Tried %1").arg(shortInstant(step.startedAt))
+                                        : Sentences::tr("Not applied yet");
+    case MigrationMark::Applied:
+    case MigrationMark::Edited:
+    case MigrationMark::MissingHere:
+        return whenAndHowLong(step);
+    }
+    Q_UNREACHABLE();
+}
+
+QString adviceFor(const MigrationStep &step, MigrationMark mark)
+{
+    switch (mark) {
+    case MigrationMark::Pending:
+        return Sentences::tr("The database does not have this yet.");
+    case MigrationMark::OutOfOrder:
+        return Sentences::tr("A later migration is applied already, and this one is not. It will be applied "
+                             "after it; read the SQL first to see that the order does not matter.");
+    case MigrationMark::Running:
+        return Sentences::tr("This is being applied now: as a whole or not at all.");
+    case MigrationMark::Applied:
+        return appliedAdvice(step);
+    case MigrationMark::Edited:
+        return Sentences::tr("What was applied had another text than the one below. It is not applied again. Ask "
+                             "whoever looks after the database whether the difference matters.");
+    case MigrationMark::Failed:
+        return Sentences::tr("This was started and did not finish. Nothing else can be applied until whoever looks "
+                             "after the database has looked at it.");
+    case MigrationMark::RolledBack:
+        return Sentences::tr("The last attempt failed and was taken back. It will be tried again with the next "
+                             "Apply.");
+    case MigrationMark::MissingHere:
+        return Sentences::tr("The database has this migration, but this Catalpa does not know it: a newer Catalpa or "
+                             "another program applied it. Update Catalpa to see what it does.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOf(const QString &name)
+{
+    return Migration{name, {}}.title();
+}
+
+QString placeOf(const MigrationFailure &failure)
+{
+    if (failure.line <= 0)
+        return {};
+    return Sentences::tr("%1, line %2, column %3").arg(failure.path).arg(failure.line).arg(failure.column);
+}
+
+QString waitingText(const SchemaStatus &status)
+{
+    const auto pending = int(status.pending());
+    if (status.obstacle) {
+        return pending == 0 ? Sentences::tr("Nothing can be applied as things stand")
+                            : Sentences::tr("%n to apply, but not as things stand", nullptr, pending);
+    }
+    if (pending > 0)
+        return Sentences::tr("%n to apply · each one whole or not at all", nullptr, pending);
+    const bool allApplied = std::all_of(status.steps.cbegin(), status.steps.cend(), [](const MigrationStep &step) {
+        return step.state == MigrationState::Applied;
+    });
+    return allApplied ? Sentences::tr("The schema is up to date.")
+                      : Sentences::tr("Nothing to apply · look at the marked migrations");
+}
+
+QString durationText(qint64 milliseconds)
+{
+    const QLocale locale;
+    if (milliseconds < 1'000)
+        return Sentences::tr("%1 ms").arg(locale.toString(qMax<qint64>(milliseconds, 0)));
+    if (milliseconds < 60'000)
+        return Sentences::tr("%1 s").arg(locale.toString(double(milliseconds) / 1'000, 'f', 1));
+    const qint64 seconds = milliseconds / 1'000;
+    return Sentences::tr("%1 min %2 s").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+}
+
+} // namespace catalpa
