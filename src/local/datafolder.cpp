@@ -3,6 +3,7 @@
 
 #include "local/datafolder.h"
 
+#include "core/logging.h"
 #include "local/privatefile.h"
 #include "local/serverbinaries.h"
 #include "local/serverprogram.h"
@@ -10,6 +11,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QStorageInfo>
 #include <QtCore/QUuid>
@@ -48,6 +50,8 @@ Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
     if (disk.isValid() && disk.bytesFree() < bytesToBegin)
         return noSpaceIn(layout.folder, u"%1 bytes free"_s.arg(disk.bytesFree()));
 
+    QElapsedTimer clock;
+    clock.start();
     removeHalfMade(layout.folder);
     const QString name = "data.new-"_L1 + QUuid::createUuid().toString(QUuid::Id128).first(8);
     ServerProgram initdb(layout.folder, user);
@@ -63,7 +67,10 @@ Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
                 .arg(QDir::toNativeSeparators(layout.folder)),
             said);
     }
-    return renameDurably(layout.folder + u'/' + name, layout.data());
+    qCDebug(logLocal) << "initdb took" << clock.restart() << "ms";
+    const auto renamed = renameDurably(layout.folder + u'/' + name, layout.data());
+    qCDebug(logLocal) << "writing to the disk took" << clock.elapsed() << "ms";
+    return renamed;
 }
 
 Result<int> dataFolderVersion(const Layout &layout)

@@ -70,6 +70,7 @@ QStringList initdbOptions(const QString &dataFolder)
         u"--locale=C.UTF-8"_s,
         u"--locale-provider=icu"_s,
         u"--icu-locale=und"_s,
+        u"--data-checksums"_s,
         u"--no-instructions"_s,
         u"--no-sync"_s, // One syncfs() for all files, later, instead of a thousand fsync().
     };

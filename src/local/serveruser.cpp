@@ -9,6 +9,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
@@ -41,6 +42,18 @@ std::optional<ServerUser> userNamed(const char *name)
 std::optional<ServerUser> userNumbered(uid_t uid)
 {
     return found([uid](auto... out) { return getpwuid_r(uid, out...); });
+}
+
+void closeOnExec()
+{
+    constexpr int first = STDERR_FILENO + 1;
+#ifdef Q_OS_LINUX
+    if (close_range(first, ~0U, CLOSE_RANGE_CLOEXEC) == 0)
+        return;
+#endif
+    constexpr int enough = 1024;
+    for (int file = first; file < enough; ++file)
+        fcntl(file, F_SETFD, FD_CLOEXEC);
 }
 
 } // namespace
@@ -86,11 +99,10 @@ QString blockedFolder(const QString &path, const ServerUser &user)
 
 std::function<void()> becoming(const ServerUser &user)
 {
-    if (!user.isOther)
-        return {};
     // Between fork and exec: nothing here but system calls.
-    return [uid = user.uid, gid = user.gid] {
-        if (setgroups(1, &gid) != 0 || setgid(gid) != 0 || setuid(uid) != 0)
+    return [other = user.isOther, uid = user.uid, gid = user.gid] {
+        closeOnExec();
+        if (other && (setgroups(1, &gid) != 0 || setgid(gid) != 0 || setuid(uid) != 0))
             _exit(126);
     };
 }

@@ -24,7 +24,8 @@ Result<ServerUser> serverUser(const QString &folder);
 //! The folder on the way to \a path that \a user may not pass, or an empty text. Judged by the mode bits, for root.
 QString blockedFolder(const QString &path, const ServerUser &user);
 
-//! For QProcess::setChildProcessModifier(): becomes \a user in the child. Empty when nothing is to be done.
+//! For QProcess::setChildProcessModifier(): becomes \a user in the child, who inherits the three standard streams only.
+//! A server lives long, and a pipe or a lock of this program's caller must not live with it.
 std::function<void()> becoming(const ServerUser &user);
 
 } // namespace catalpa::local

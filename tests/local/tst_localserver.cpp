@@ -54,6 +54,7 @@ private Q_SLOTS:
     void isStartedOnceByTwoProgramsAtTheSameTime();
     void outlivesTheProgramThatStartedIt();
     void doesNotInheritThisProgramsSecrets();
+    void doesNotHoldWhatTheCallerHasOpen();
     void recoversWithItsDataAfterAKilledServer();
     void isNotMisledByAStrangerWithTheOldProcessNumber();
     void isStartedAgainWhenItsSocketIsGone();
@@ -286,6 +287,26 @@ void TestLocalServer::doesNotInheritThisProgramsSecrets()
     QVERIFY(!text.contains("geheim"));
     QVERIFY(!text.contains("LD_LIBRARY_PATH"));
     QVERIFY(!text.contains("nowhere"));
+}
+
+void TestLocalServer::doesNotHoldWhatTheCallerHasOpen()
+{
+    const Place place;
+    const QString held = QFileInfo(place.folder()).path() + u"/held"_s;
+    QProcess shell;
+    shell.start(u"sh"_s,
+                {u"-c"_s, u"exec 7>\"$2\"; exec \"$0\" start \"$1\""_s,
+                 QCoreApplication::applicationDirPath() + u"/local_visitor"_s, place.folder(), held});
+    QVERIFY(shell.waitForFinished(60'000)); // Also: its output ends with it.
+    QCOMPARE(shell.exitCode(), 0);
+
+    const QDir descriptors(u"/proc/%1/fd"_s.arg(serverPid(place.data())));
+    const QFileInfoList files = descriptors.entryInfoList(QDir::Files | QDir::System | QDir::Hidden);
+
+    QVERIFY(QFileInfo::exists(held));
+    QVERIFY(files.size() > 3);
+    for (const QFileInfo &file : files)
+        QVERIFY(file.symLinkTarget() != held);
 }
 
 void TestLocalServer::recoversWithItsDataAfterAKilledServer()
