@@ -4,12 +4,15 @@
 #include "db/addressreader.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStringDecoder>
 #include <QtCore/QStringList>
 
 #include <libpq-fe.h>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,7 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(AddressReader)
 };
 
+constexpr qsizetype longestText = 65536; //!< Of a whole .env file.
 constexpr qsizetype longestAddress = 4096;
 
 auto refused(const QString &message, const QString &detail = {})
@@ -37,23 +41,32 @@ QString unquoted(QString text)
     return text;
 }
 
+//! The value of the last line DATABASE_URL=… of a .env file, which is the one that counts.
+std::optional<QString> variableIn(const QString &text)
+{
+    static const QRegularExpression line(u"^[ \\t]*(?:export[ \\t]+)?DATABASE_URL[ \\t]*=(.*)$"_s,
+                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression comment(u"^(\"[^\"]*\"|'[^']*'|\\S*)\\s+#.*$"_s);
+    std::optional<QString> value;
+    for (auto matches = line.globalMatch(text); matches.hasNext();)
+        value = matches.next().captured(1).trimmed();
+    if (value) {
+        if (const auto withComment = comment.match(*value); withComment.hasMatch())
+            value = withComment.captured(1);
+    }
+    return value;
+}
+
 //! The address inside psql '…' or a line DATABASE_URL=… of a .env file.
 QString unwrapped(const QString &pasted)
 {
-    static const QRegularExpression variable(u"^\\s*(?:export\\s+)?DATABASE_URL\\s*=\\s*(.+?)\\s*$"_s,
-                                             QRegularExpression::MultilineOption);
-    static const QRegularExpression comment(u"^(\"[^\"]*\"|'[^']*'|\\S+)\\s+#.*$"_s);
     static const QRegularExpression command(u"^\\$?\\s*psql\\s+(?:-d\\s+)?(.+)$"_s,
                                             QRegularExpression::DotMatchesEverythingOption);
-    QString text = pasted.trimmed();
-    if (const auto match = variable.match(text); match.hasMatch()) {
-        text = match.captured(1);
-        if (const auto withComment = comment.match(text); withComment.hasMatch())
-            text = withComment.captured(1);
-    } else if (const auto called = command.match(text); called.hasMatch()) {
-        text = called.captured(1);
-    }
-    return unquoted(text);
+    const QString text = pasted.trimmed();
+    if (const auto value = variableIn(text))
+        return unquoted(*value);
+    const auto called = command.match(text);
+    return unquoted(called.hasMatch() ? called.captured(1) : text);
 }
 
 //! Prisma puts parameters of its own into the address, which libpq would refuse.
@@ -63,7 +76,9 @@ QString withoutPrismaParameters(const QString &uri)
     static const QStringList prismaOnly{u"schema"_s,    u"connection_limit"_s, u"pool_timeout"_s,
                                         u"pgbouncer"_s, u"socket_timeout"_s,   u"statement_cache_size"_s,
                                         u"sslaccept"_s, u"sslidentity"_s,      u"single_use_connections"_s};
-    const qsizetype mark = uri.indexOf(u'?');
+    // As libpq reads it: a @ before the first slash ends user and password, which may contain a question mark.
+    static const QRegularExpression login(u"^\\w+://[^@/]*@"_s);
+    const qsizetype mark = uri.indexOf(u'?', login.match(uri).capturedLength());
     if (mark < 0)
         return uri;
     QStringList kept;
@@ -110,14 +125,28 @@ std::optional<quint16> portNumber(const QString &text)
     return ok && number >= 1 && number <= 65535 ? std::optional(quint16(number)) : std::nullopt;
 }
 
-Result<ConnectionAddress> checked(const ConnectionAddress &address)
+// A raw @ or / in a password ends it too early, and the rest of it becomes a part of the server or the database.
+bool hasTornPassword(const ConnectionAddress &address)
+{
+    return address.host.contains(u'@') || (address.user.isEmpty() && address.database.contains(u'@'));
+}
+
+Result<ConnectionAddress> checked(ConnectionAddress address, const QString &port)
 {
     static const QStringList modes{u"disable"_s, u"allow"_s,     u"prefer"_s,
                                    u"require"_s, u"verify-ca"_s, u"verify-full"_s};
+    if (hasTornPassword(address)) {
+        return refused(Sentences::tr("The password contains a character that ends it too early. "
+                                     "Write @ as %40, / as %2F and : as %3A in it."));
+    }
     if (address.host.isEmpty())
         return refused(Sentences::tr("The address names no server."));
     if (address.host.contains(u','))
         return refused(Sentences::tr("The address names several servers. Give the one to use."));
+    if (const auto number = portNumber(port))
+        address.port = *number;
+    else if (!port.isEmpty())
+        return refused(Sentences::tr("The port has to be a number from 1 to 65535."));
     if (address.user.isEmpty() && !address.isLocalSocket())
         return refused(Sentences::tr("The address names no user. It should look like "
                                      "postgresql://user:password@server/database."));
@@ -138,26 +167,22 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
         return refused(explained(QString::fromUtf8(complaint)));
 
     ConnectionAddress address;
+    QString port;
+    const QHash<QString, QString *> places{{u"host"_s, &address.host},
+                                           {u"port"_s, &port},
+                                           {u"dbname"_s, &address.database},
+                                           {u"user"_s, &address.user},
+                                           {u"password"_s, &address.password}};
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
-        if (!option->val)
+        if (!option->val || !*option->val)
             continue;
-        const QString keyword = QString::fromLatin1(option->keyword);
-        const QString value = QString::fromUtf8(option->val);
-        if (value.contains(u'\0') || value.contains(QChar::ReplacementCharacter))
+        QStringDecoder utf8(QStringDecoder::Utf8);
+        const QString value = utf8(option->val);
+        if (utf8.hasError())
             return refused(Sentences::tr("The address contains characters that are not valid text."));
-        if (keyword == "host"_L1) {
-            address.host = value;
-        } else if (keyword == "port"_L1) {
-            const auto port = portNumber(value);
-            if (!port)
-                return refused(Sentences::tr("The port has to be a number from 1 to 65535."));
-            address.port = *port;
-        } else if (keyword == "dbname"_L1) {
-            address.database = value;
-        } else if (keyword == "user"_L1) {
-            address.user = value;
-        } else if (keyword == "password"_L1) {
-            address.password = value;
+        const QString keyword = QString::fromLatin1(option->keyword);
+        if (QString *place = places.value(keyword)) {
+            *place = value;
         } else if (value.contains(u';')) {
             // QPSQL separates options with semicolons and has no way to quote one.
             return refused(Sentences::tr("A setting in the address contains a semicolon, which cannot be passed on."));
@@ -165,26 +190,32 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
             address.options.append({keyword, value});
         }
     }
-    return checked(address);
+    return checked(std::move(address), port);
 }
 
 } // namespace
 
 Result<ConnectionAddress> readAddress(const QString &text)
 {
-    if (text.trimmed().isEmpty())
-        return refused(Sentences::tr("There is no address yet."));
-    if (text.size() > longestAddress)
+    if (text.size() > longestText)
         return refused(Sentences::tr("This is too long for an address."));
     const QString address = unwrapped(text);
+    if (address.isEmpty())
+        return refused(Sentences::tr("There is no address yet."));
+    if (address.size() > longestAddress)
+        return refused(Sentences::tr("This is too long for an address."));
+    static const QRegularExpression otherVariables(u"^\\s*(?:#.*\\n\\s*)*(?:export\\s+)?[A-Z][A-Z0-9_]*\\s*="_s);
+    if (otherVariables.match(address).hasMatch())
+        return refused(Sentences::tr("This text has no line that starts with DATABASE_URL=."));
     for (const QChar character : address) {
-        if (character.category() == QChar::Other_Control)
+        if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
             return refused(Sentences::tr("The address contains a line break or an invisible character."));
     }
 
     const QString scheme = schemeOf(address);
-    if (scheme == "postgres"_L1 || scheme == "postgresql"_L1)
-        return parsed(withoutPrismaParameters(scheme + address.sliced(scheme.size())));
+    const QString database = scheme.section(u'+', 0, 0); // Behind the plus some programs name their driver.
+    if (database == "postgres"_L1 || database == "postgresql"_L1)
+        return parsed(withoutPrismaParameters(database + address.sliced(scheme.size())));
     if (scheme == "http"_L1 || scheme == "https"_L1) {
         return refused(Sentences::tr("This is the address of a web page. "
                                      "The address of a database starts with postgresql://."));

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::db {
 namespace {
 
+const auto longestConnecting = u"15"_s; //!< Seconds, for each address that the host name has.
+
 // libpq 16 knows sslrootcert=system; before that the distribution's bundle has to be named.
 QString rootCertificates()
 {
@@ -43,7 +45,7 @@ QString connectOptions(const ConnectionAddress &address)
 {
     QMap<QString, QString> options{
         {u"application_name"_s, u"Catalpa"_s},
-        {u"connect_timeout"_s, u"15"_s},
+        {u"connect_timeout"_s, longestConnecting},
         {u"gssencmode"_s, u"disable"_s},
     };
     if (!address.isLocalSocket()) {
@@ -54,6 +56,9 @@ QString connectOptions(const ConnectionAddress &address)
     }
     for (const auto &[keyword, value] : address.options)
         options.insert(keyword, value);
+    // Without a limit (0 or less) a silent server would hold the session for ever.
+    if (options.value(u"connect_timeout"_s).toInt() <= 0)
+        options.insert(u"connect_timeout"_s, longestConnecting);
 
     // Neon's certificates are public (Let's Encrypt), so they can always be checked; "require" alone checks nothing.
     const QString mode = options.value(u"sslmode"_s);

@@ -3,23 +3,52 @@
 
 #include "db/executor.h"
 
-#include <QtCore/QObject>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
 #include <QtCore/QThread>
 #include <QtCore/QThreadPool>
+
+#include <deque>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 
-//! Lives in the executor's thread, and owns the session there.
+//! Lives in the executor's thread, and owns the session and the queue there. The queue has a mutex of its own, not
+//! only the one inside Qt's event queue, so that ThreadSanitizer sees each job handed over.
 class Executor::Worker : public QObject {
 public:
     explicit Worker(ConnectionAddress address)
-        : session(std::move(address))
+        : m_session(std::move(address))
     {
     }
 
-    Session session;
+    //! From any thread.
+    void post(Work work)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_queue.push_back(std::move(work));
+        }
+        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+    }
+
+protected:
+    void customEvent(QEvent *) override { next()(m_session); }
+
+private:
+    Work next()
+    {
+        const std::lock_guard lock(m_mutex);
+        Work work = std::move(m_queue.front());
+        m_queue.pop_front();
+        return work;
+    }
+
+    std::mutex m_mutex;
+    std::deque<Work> m_queue;
+    Session m_session;
 };
 
 Executor::Executor(ConnectionAddress address)
@@ -37,9 +66,7 @@ Executor::~Executor()
 {
     *m_closing = true;
     // Posted as the last job: QThread::quit() from here would overtake the jobs that are queued.
-    QThread *thread = m_thread.get();
-    QMetaObject::invokeMethod(
-        m_worker, [thread] { thread->quit(); }, Qt::QueuedConnection);
+    post([thread = m_thread.get()](Session &) { thread->quit(); });
     m_thread->wait();
 }
 
@@ -52,10 +79,9 @@ void Executor::retire(std::unique_ptr<Executor> executor)
         [shared = std::shared_ptr<Executor>(std::move(executor))]() mutable { shared.reset(); });
 }
 
-void Executor::post(std::function<void(Session &)> job)
+void Executor::post(Work work)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, work = std::move(job)] { work(worker->session); }, Qt::QueuedConnection);
+    m_worker->post(std::move(work));
 }
 
 } // namespace catalpa::db

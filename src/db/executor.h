@@ -26,19 +26,20 @@ class Executor final {
 
 public:
     explicit Executor(ConnectionAddress address);
-    //! Lets every queued write run, drops the reads, then waits for the thread to end: up to the time a connection
-    //! attempt takes. In the GUI use retire().
+    //! Lets every queued write run, drops the reads, then waits for the thread to end. When the link is lost by then,
+    //! one attempt is made to get a new one; if that fails, the writes that are left are answered
+    //! ErrorKind::Offline. In the GUI use retire().
     ~Executor();
 
     //! Ends an executor without waiting for it here. QThreadPool::globalInstance() waits for it at exit.
     static void retire(std::unique_ptr<Executor> executor);
 
     //! Runs a job that only reads. Cancelling the future stops it at the server. When an open link turns out to be
-    //! lost, the job is run again once on a new one.
+    //! lost, the job is run again once on a new one. Never ErrorKind::OutcomeUnknown.
     template <typename Job>
     auto read(Job job)
     {
-        return submit({.cancellable = true, .repeatable = true}, std::move(job));
+        return submit({.cancellable = true, .repeatable = true, .changes = false}, std::move(job));
     }
 
     //! Runs a job that writes and may be repeated: run twice, it must leave the database as if run once. It cannot be
@@ -46,20 +47,23 @@ public:
     template <typename Job>
     auto write(Job job)
     {
-        return submit({.cancellable = false, .repeatable = true}, std::move(job));
+        return submit({.cancellable = false, .repeatable = true, .changes = true}, std::move(job));
     }
 
     //! Runs a job that must not be repeated blindly. Cancelling the future interrupts it.
     template <typename Job>
     auto runOnce(Job job)
     {
-        return submit({.cancellable = true, .repeatable = false}, std::move(job));
+        return submit({.cancellable = true, .repeatable = false, .changes = true}, std::move(job));
     }
 
 private:
+    using Work = std::function<void(Session &)>;
+
     struct Policy {
         bool cancellable;
         bool repeatable;
+        bool changes; //!< False when nothing can be in doubt after a lost link.
     };
 
     template <typename Job>
@@ -83,6 +87,11 @@ private:
             if (policy.repeatable && wasOpen && !session.isOpen() && linkWasLost(result))
                 result = work(session);
             session.setInterrupt(nullptr);
+            // Queued writes must not each wait for a server that has gone.
+            if (*closing && !session.isOpen() && linkWasLost(result))
+                session.setMayConnect(false);
+            if (!policy.changes && !result && result.error().kind == ErrorKind::OutcomeUnknown)
+                result = tl::unexpected<Error>(linkEnded(result.error().detail));
             promise->addResult(std::move(result));
             promise->finish();
         });
@@ -96,7 +105,7 @@ private:
             && (result.error().kind == ErrorKind::Offline || result.error().kind == ErrorKind::OutcomeUnknown);
     }
 
-    void post(std::function<void(Session &)> job);
+    void post(Work work);
 
     class Worker;
     std::shared_ptr<std::atomic_bool> m_closing = std::make_shared<std::atomic_bool>(false);

@@ -47,28 +47,24 @@ PGconn *nativeHandle(const QSqlDatabase &database)
     return nullptr;
 }
 
-bool isFailure(const PGresult *result)
+SqlError nulRefused(const QString &detail)
 {
-    switch (PQresultStatus(result)) {
-    case PGRES_BAD_RESPONSE:
-    case PGRES_NONFATAL_ERROR:
-    case PGRES_FATAL_ERROR:
-        return true;
-    default:
-        return false;
-    }
+    SqlError error;
+    error.kind = ErrorKind::Invalid;
+    error.message = QCoreApplication::translate(
+        "Session", "The text contains an invisible character (U+0000) that cannot be stored.");
+    error.detail = detail;
+    return error;
 }
 
-// COPY has no place in a script that is sent whole: end it, so that its error comes as the next result.
-void refuseCopy(PGconn *connection, const PGresult *result)
+SqlError copyRefused()
 {
-    if (PQresultStatus(result) == PGRES_COPY_IN)
-        PQputCopyEnd(connection, "COPY FROM STDIN is not supported here");
-    if (PQresultStatus(result) == PGRES_COPY_OUT) {
-        char *line = nullptr;
-        while (PQgetCopyData(connection, &line, false) > 0)
-            PQfreemem(line);
-    }
+    SqlError error;
+    error.kind = ErrorKind::Invalid;
+    error.message = QCoreApplication::translate(
+        "Session", "This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
+    error.detail = u"COPY FROM STDIN refused"_s;
+    return error;
 }
 
 } // namespace
@@ -148,12 +144,12 @@ bool Session::isOpen() const
 
 bool Session::inTransaction() const
 {
-    return m_connection && PQtransactionStatus(m_connection) != PQTRANS_IDLE;
+    return isOpen() && PQtransactionStatus(m_connection) != PQTRANS_IDLE;
 }
 
 bool Session::inFailedTransaction() const
 {
-    return m_connection && PQtransactionStatus(m_connection) == PQTRANS_INERROR;
+    return isOpen() && PQtransactionStatus(m_connection) == PQTRANS_INERROR;
 }
 
 SqlResult<> Session::rollBack()
@@ -169,45 +165,57 @@ SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseco
     std::vector<const char *> values;
     values.reserve(params.size());
     for (const Param &param : params) {
-        if (param.hasNul()) {
-            SqlError error;
-            error.kind = ErrorKind::Invalid;
-            error.message = QCoreApplication::translate(
-                "Session", "The text contains an invisible character (U+0000) that cannot be stored.");
-            error.detail = u"U+0000 in a value"_s;
-            return tl::unexpected(error);
-        }
+        if (param.hasNul())
+            return tl::unexpected(nulRefused(u"U+0000 in a value"_s));
         values.push_back(param.data());
     }
     if (const auto ready = prepareToSend(); !ready)
         return tl::unexpected(ready.error());
 
+    const bool undoneWhenLost = inTransaction() && !sql.trimmed().startsWith("COMMIT");
     const QByteArray text = sql.toByteArray();
     if (!PQsendQueryParams(m_connection, text.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr,
                            0))
-        return tl::unexpected(giveUp(lostLink(QString::fromUtf8(PQerrorMessage(m_connection)))));
-    return await(deadline);
+        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+    auto rows = await(deadline);
+    if (undoneWhenLost && !rows && rows.error().kind == ErrorKind::OutcomeUnknown)
+        return tl::unexpected(linkEnded(rows.error().detail));
+    return rows;
 }
 
 SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, int *finished)
 {
+    if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
+        return tl::unexpected(nulRefused(u"U+0000 in a script"_s));
     if (const auto ready = prepareToSend(); !ready)
         return ready;
     if (!PQsendQuery(m_connection, text.constData()))
-        return tl::unexpected(giveUp(lostLink(QString::fromUtf8(PQerrorMessage(m_connection)))));
+        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
     return await(deadline, finished).map([](const Rows &) {});
 }
 
-// A cancel request that is still on its way could hit the statement that comes next.
 SqlResult<> Session::prepareToSend()
 {
     refuseGuiThread();
+    // A cancel request that is still on its way could hit the statement that comes next.
     if (m_cancel && !m_cancel->waitUntilDelivered(grace))
         close();
     m_cancel.reset();
     if (m_interrupted && m_interrupted())
         return tl::unexpected(abandoned(true));
-    return open();
+    if (isOpen() && !hasEnded())
+        return {};
+    if (m_mayConnect)
+        return open();
+    close();
+    return tl::unexpected(linkEnded(u"the connection was lost before"_s));
+}
+
+//! A server that went away while the session was idle has closed the link: seen now, nothing is in doubt.
+bool Session::hasEnded()
+{
+    // The first call may read the server's farewell and the second one the end.
+    return !PQconsumeInput(m_connection) || !PQconsumeInput(m_connection) || !isOpen();
 }
 
 //! Reads every result of what was sent; the last one, or the first error.
@@ -216,16 +224,13 @@ SqlResult<Rows> Session::await(Milliseconds deadline, int *finished)
     auto until = Clock::now() + deadline;
     std::optional<SqlError> error;
     bool interrupted = false;
+    bool copying = false;
     Rows rows;
     for (;;) {
-        if (!waitUntilReadable(until)) {
-            if (PQstatus(m_connection) != CONNECTION_OK)
+        if (!waitForResult(until, copying)) {
+            if (m_cancel)
                 return tl::unexpected(
-                    giveUp(error.value_or(lostLink(QString::fromUtf8(PQerrorMessage(m_connection))))));
-            if (m_cancel) {
-                const SqlError silent = interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s);
-                return tl::unexpected(giveUp(silent));
-            }
+                    giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
             m_cancel = CancelRequest::send(m_connection);
             until = Clock::now() + grace;
@@ -234,18 +239,22 @@ SqlResult<Rows> Session::await(Milliseconds deadline, int *finished)
         PGresult *result = PQgetResult(m_connection);
         if (!result)
             break;
-        if (isFailure(result)) {
+        const Rows answer(result);
+        const auto status = PQresultStatus(result);
+        copying = status == PGRES_COPY_OUT;
+        if (status == PGRES_COPY_IN) {
+            error = copyRefused();
+            PQputCopyEnd(m_connection, "COPY FROM STDIN has no place here");
+        } else if (status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE) {
             if (!error)
                 error = errorFromResult(result);
-            PQclear(result);
-            if (PQstatus(m_connection) != CONNECTION_OK)
+            if (!isOpen())
                 return tl::unexpected(giveUp(*error));
-            continue;
+        } else if (!copying) {
+            rows = answer;
+            if (finished)
+                ++*finished;
         }
-        refuseCopy(m_connection, result);
-        rows = Rows(result);
-        if (finished)
-            ++*finished;
     }
     if (error && m_cancel && error->sqlState == "57014"_L1)
         error = abandoned(interrupted);
@@ -254,22 +263,31 @@ SqlResult<Rows> Session::await(Milliseconds deadline, int *finished)
     return rows;
 }
 
-//! False when time is up, somebody interrupted, or the link is gone.
-bool Session::waitUntilReadable(Clock::time_point until)
+//! True when there is a result, or the end of the link, to be read; false when time is up or somebody interrupted. What
+//! a COPY TO STDOUT sends meanwhile is thrown away.
+bool Session::waitForResult(Clock::time_point until, bool copying)
 {
     for (;;) {
         const int unsent = PQflush(m_connection);
-        if (unsent < 0 || PQstatus(m_connection) != CONNECTION_OK)
-            return !PQisBusy(m_connection) && PQstatus(m_connection) == CONNECTION_OK;
-        if (unsent == 0 && !PQisBusy(m_connection))
+        if (!isOpen())
             return true;
+        if (copying) {
+            char *line = nullptr;
+            const int size = PQgetCopyData(m_connection, &line, true);
+            PQfreemem(line);
+            if (size < 0)
+                return true;
+            if (size > 0)
+                continue;
+        } else if (unsent == 0 && !PQisBusy(m_connection)) {
+            return true;
+        }
         const auto now = Clock::now();
         if (now >= until || (!m_cancel && m_interrupted && m_interrupted()))
             return false;
         const auto left = std::chrono::ceil<Milliseconds>(until - now);
         waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
-        if (!PQconsumeInput(m_connection))
-            return !PQisBusy(m_connection); // What the server said before the link broke is still to be read.
+        PQconsumeInput(m_connection);
     }
 }
 

@@ -44,11 +44,13 @@ public:
     bool isOpen() const;
 
     //! Runs one statement with \a params bound to $1, $2 … and waits for its rows. Opens the session when needed.
-    //! After \a deadline, or when interrupted, the statement is cancelled at the server.
+    //! After \a deadline, or when interrupted, the statement is cancelled at the server. A link that is lost meanwhile
+    //! is ErrorKind::OutcomeUnknown; inside a transaction block, before its COMMIT, it is Offline: nothing was saved.
     SqlResult<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
 
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
-    //! it as one implicit transaction. COPY FROM STDIN in it is refused. For migrations; never for values.
+    //! it as one implicit transaction. COPY FROM STDIN in it is refused, and what COPY TO
+    //! STDOUT gives is thrown away. For migrations; never for values.
     //! error().position counts code points over the whole text; \a finished counts the statements that ended well.
     SqlResult<> script(const QByteArray &text, Milliseconds deadline, int *finished = nullptr);
 
@@ -61,13 +63,17 @@ public:
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
     void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
+    //! While false, a link that is lost is not replaced: what is run then fails with ErrorKind::Offline. So no part of
+    //! a transaction runs outside it.
+    void setMayConnect(bool may) { m_mayConnect = may; }
     //! Receives the server's notices (RAISE NOTICE and the like) in the session's thread.
     void setNoticeReceiver(std::function<void(const QString &)> receiver) { m_notice = std::move(receiver); }
 
 private:
     SqlResult<> prepareToSend();
     SqlResult<Rows> await(Milliseconds deadline, int *finished = nullptr);
-    bool waitUntilReadable(std::chrono::steady_clock::time_point until);
+    bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
+    bool hasEnded();
     SqlError giveUp(const SqlError &error);
     SqlError abandoned(bool interrupted) const;
 
@@ -76,6 +82,7 @@ private:
     QSqlDatabase m_database;
     pg_conn *m_connection = nullptr; //!< Owned by the driver; valid between open() and close().
     std::shared_ptr<CancelRequest> m_cancel;
+    bool m_mayConnect = true;
     std::function<bool()> m_interrupted;
     std::function<void(const QString &)> m_notice;
 };

@@ -4,10 +4,9 @@
 #include "db/sqlerror.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 
 #include <libpq-fe.h>
-
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +71,8 @@ struct TextMeaning {
     Meaning meaning;
 };
 
-// libpq 15 and neondatabase/neon (proxy/src, read 2026): connection failures come without a usable SQLSTATE.
+// libpq 15 and neondatabase/neon (proxy/src, read 2026): connection failures come without a usable SQLSTATE. The first
+// match wins; of several addresses that were tried, the one that got furthest tells most.
 const TextMeaning textMeanings[] = {
     {"password authentication failed"_L1,
      {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The user name or password was not accepted.")}},
@@ -83,14 +83,25 @@ const TextMeaning textMeanings[] = {
      {ErrorKind::Refused,
       QT_TRANSLATE_NOOP("SqlError",
                         "The server does not let this user in from this computer. Ask whoever looks after it.")}},
+    {"is not permitted to log in"_L1,
+     {ErrorKind::Rights,
+      QT_TRANSLATE_NOOP("SqlError", "This user may not log in to the server. Ask whoever looks after it.")}},
+    {"permission denied for database"_L1,
+     {ErrorKind::Rights,
+      QT_TRANSLATE_NOOP("SqlError", "This user may not open the database. Ask whoever looks after it.")}},
     {"role \""_L1, {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The server does not know this user name.")}},
+    {"not currently accepting connections"_L1,
+     {ErrorKind::Rights,
+      QT_TRANSLATE_NOOP("SqlError", "The database lets nobody in at the moment. Ask whoever looks after it.")}},
+    {"the database system is"_L1,
+     {ErrorKind::Busy, QT_TRANSLATE_NOOP("SqlError", "The database is starting or stopping. Try again in a moment.")}},
     {"database \""_L1,
      {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "There is no database of that name on the server.")}},
     {"endpoint id is not specified"_L1,
      {ErrorKind::Refused,
-      QT_TRANSLATE_NOOP(
-          "SqlError",
-          "Neon could not tell which database is meant. Use the host name of the Neon address, not a number.")}},
+      QT_TRANSLATE_NOOP("SqlError",
+                        "Neon could not tell which database is meant. Use the host name of the Neon "
+                        "address, not a number.")}},
     {"endpoint cannot be found"_L1,
      {ErrorKind::Refused,
       QT_TRANSLATE_NOOP("SqlError",
@@ -99,8 +110,10 @@ const TextMeaning textMeanings[] = {
      {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The database was switched off by its administrator.")}},
     {"endpoint is disabled"_L1,
      {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The database was switched off by its administrator.")}},
-    {"quota"_L1, {ErrorKind::Rights, QT_TRANSLATE_NOOP("SqlError", "The allowance of the Neon plan is used up.")}},
+    {" quota"_L1, {ErrorKind::Rights, QT_TRANSLATE_NOOP("SqlError", "The allowance of the Neon plan is used up.")}},
     {"concurrently active endpoints"_L1,
+     {ErrorKind::Rights, QT_TRANSLATE_NOOP("SqlError", "The allowance of the Neon plan is used up.")}},
+    {"active endpoints limit"_L1,
      {ErrorKind::Rights, QT_TRANSLATE_NOOP("SqlError", "The allowance of the Neon plan is used up.")}},
     {"is not allowed to connect"_L1,
      {ErrorKind::Rights,
@@ -118,28 +131,47 @@ const TextMeaning textMeanings[] = {
     {"could not translate host name"_L1,
      {ErrorKind::Offline,
       QT_TRANSLATE_NOOP("SqlError", "The server's name is not known. Check the address and the internet connection.")}},
-    {"connection refused"_L1,
-     {ErrorKind::Offline,
-      QT_TRANSLATE_NOOP("SqlError", "No database answers at this address. Check the host name and the port.")}},
     {"timeout expired"_L1,
      {ErrorKind::Offline,
       QT_TRANSLATE_NOOP("SqlError",
                         "The server did not answer in time. Check the internet connection and try again.")}},
     {"root certificate"_L1,
      {ErrorKind::Refused,
-      QT_TRANSLATE_NOOP(
-          "SqlError",
-          "The identity of the server could not be checked: this computer's list of certificates was not found.")}},
+      QT_TRANSLATE_NOOP("SqlError",
+                        "The identity of the server could not be checked: this computer's list of "
+                        "certificates was not found.")}},
     {"certificate"_L1,
      {ErrorKind::Refused,
       QT_TRANSLATE_NOOP("SqlError", "The identity of the server could not be confirmed, so nothing was sent to it.")}},
+    {"connection is insecure"_L1,
+     {ErrorKind::Refused,
+      QT_TRANSLATE_NOOP("SqlError", "The server wants an encrypted connection. Add sslmode=require to the address.")}},
     {"does not support ssl"_L1,
      {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The server does not offer an encrypted connection.")}},
     {"channel binding"_L1,
      {ErrorKind::Refused,
       QT_TRANSLATE_NOOP("SqlError", "The login could not be tied to the encrypted connection, so nothing was sent.")}},
+    {"invalid response to ssl negotiation"_L1,
+     {ErrorKind::Refused,
+      QT_TRANSLATE_NOOP("SqlError", "What answers at this address is not a PostgreSQL server. Check the port.")}},
+    {"expected authentication request"_L1,
+     {ErrorKind::Refused,
+      QT_TRANSLATE_NOOP("SqlError", "What answers at this address is not a PostgreSQL server. Check the port.")}},
     {"invalid connection option"_L1,
      {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The address contains a setting that is not known.")}},
+    {"unsupported startup parameter"_L1,
+     {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "The address contains a setting that is not known.")}},
+    {"invalid integer value \""_L1,
+     {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "A setting in the address has a value that is not known.")}},
+    {" value: \""_L1,
+     {ErrorKind::Refused, QT_TRANSLATE_NOOP("SqlError", "A setting in the address has a value that is not known.")}},
+    // Last, because libpq tries every address that a host name has, and refusal is what the unused one says.
+    {"connection refused"_L1,
+     {ErrorKind::Offline,
+      QT_TRANSLATE_NOOP("SqlError", "No database answers at this address. Check the host name and the port.")}},
+    {"is the server running"_L1,
+     {ErrorKind::Offline,
+      QT_TRANSLATE_NOOP("SqlError", "No database answers at this address. Check the host name and the port.")}},
 };
 
 const Meaning unknownState{
@@ -160,7 +192,9 @@ Meaning meaningOfState(const QString &state)
 
 Meaning meaningOfText(const QString &text)
 {
-    const QString lower = text.toLower();
+    // libpq puts the place before the reason; a host may be named after one.
+    static const QRegularExpression place(u"connection to server (at|on socket) \"[^\"]*\""_s);
+    const QString lower = QString(text).remove(place).toLower();
     for (const auto &[part, meaning] : textMeanings) {
         if (lower.contains(part))
             return meaning;
@@ -180,7 +214,8 @@ SqlError errorFromResult(const pg_result *result)
     SqlError error;
     error.sqlState = field(result, PG_DIAG_SQLSTATE);
     error.primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
-    if (error.sqlState.isEmpty())
+    // PgBouncer answers for a server connection that broke under the statement.
+    if (error.sqlState.isEmpty() || error.primary.startsWith("server conn crashed"_L1))
         return lostLink(QString::fromUtf8(PQresultErrorMessage(result)).trimmed());
 
     error.constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
@@ -206,6 +241,16 @@ SqlError errorFromConnection(const QString &text)
     error.message = Sentences::tr(meaning.sentence);
     error.detail = text.trimmed();
     error.primary = error.detail;
+    return error;
+}
+
+SqlError linkEnded(const QString &technical)
+{
+    SqlError error;
+    error.kind = ErrorKind::Offline;
+    error.message = Sentences::tr("The connection to the database was lost. Try again.");
+    error.detail = technical;
+    error.primary = technical;
     return error;
 }
 

@@ -33,7 +33,10 @@ SqlError errorFromResult(const pg_result *result);
 //! the (English) text decides; set LC_MESSAGES to C before connecting.
 SqlError errorFromConnection(const QString &text);
 
-//! The link broke after something had been sent: it may or may not have been carried out.
+//! The link ended, and nothing of what was asked has been carried out: ErrorKind::Offline.
+SqlError linkEnded(const QString &technical);
+
+//! The link broke after something had been sent: it may or may not have been carried out. ErrorKind::OutcomeUnknown.
 SqlError lostLink(const QString &technical);
 
 } // namespace catalpa::db

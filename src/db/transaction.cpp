@@ -11,14 +11,20 @@ namespace catalpa::db {
 
 Transaction::~Transaction()
 {
-    // An interrupted statement must not keep the rollback from being sent.
-    if (m_open && m_session.isOpen() && !m_session.rollBack())
+    if (!m_open)
+        return;
+    // Also after an interrupt: that must not keep the rollback from being sent.
+    if (m_session.isOpen() && !m_session.rollBack())
         m_session.close();
+    m_session.setMayConnect(true);
 }
 
 SqlResult<> Transaction::begin()
 {
-    return m_session.run("BEGIN").map([this](const Rows &) { m_open = true; });
+    return m_session.run("BEGIN").map([this](const Rows &) {
+        m_open = true;
+        m_session.setMayConnect(false);
+    });
 }
 
 SqlResult<> Transaction::commit()
@@ -26,6 +32,7 @@ SqlResult<> Transaction::commit()
     const bool failed = m_session.inFailedTransaction();
     const auto committed = m_session.run("COMMIT");
     m_open = m_session.inTransaction(); // An interrupt can keep the COMMIT from being sent.
+    m_session.setMayConnect(!m_open);
     if (!committed)
         return tl::unexpected(committed.error());
     if (failed) {

@@ -96,9 +96,11 @@ private Q_SLOTS:
         QVERIFY(!session.run("SELECT 1", {}, 50ms));
         proxy.setSilent(false);
         QVERIFY(session.run("SELECT 1"));
+        const auto before = session.run("SELECT pg_backend_pid()");
         proxy.cut();
-        QVERIFY(!session.run("SELECT 1"));
-        QVERIFY(session.run("SELECT 1"));
+        const auto after = session.run("SELECT pg_backend_pid()");
+        QVERIFY(before && after);
+        QVERIFY(before->integer(0, 0) != after->integer(0, 0));
     }
 
 private:

@@ -14,6 +14,7 @@ namespace catalpa::test {
 //! A real PostgreSQL of this test run: its own cluster in a temporary folder, a Unix socket and a free TCP port on
 //! 127.0.0.1, stopped and removed at the end. Also when the tests run as root, which PostgreSQL refuses: the server
 //! then runs as an unprivileged user. Construction takes about 0.7 s; a failure ends the test with a message.
+//! Made, crashed, started and destroyed in one thread, whose end also ends the server; sql() and rows() in any.
 class TestServer {
 public:
     TestServer();
