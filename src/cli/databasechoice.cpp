@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "databasechoice.h"
+
+#include "core/connectionlist.h"
+#include "db/addressreader.h"
+#include "dotenv.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+constexpr qint64 largestDotenv = 1 << 20;
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(DatabaseChoice)
+};
+
+QString variable()
+{
+    return u"DATABASE_URL"_s;
+}
+
+Result<ChosenDatabase> localCatalogue()
+{
+    return local::LocalLease::take(local::LocalServer()).map([](const local::LocalLease &lease) {
+        return ChosenDatabase{lease.address(), Sentences::tr("the catalogue on this computer"), lease};
+    });
+}
+
+//! A name has none of the characters that every address has.
+bool looksLikeName(const QString &text)
+{
+    return !text.contains(u'=') && !text.contains(u'/') && !text.contains(u':') && !text.trimmed().isEmpty();
+}
+
+Result<QString> addressOfName(const QString &name)
+{
+    QSettings settings(u"catalpa"_s, u"catalpa"_s);
+    if (const auto remembered = ConnectionList(settings).find(name.trimmed()))
+        return remembered->address;
+    return failure(ErrorKind::Refused,
+                   Sentences::tr("Catalpa remembers no connection named “%1”. Give the name of one that was opened "
+                                 "before, or an address such as postgresql://user@server/database.")
+                       .arg(name.trimmed()));
+}
+
+//! An address on the local catalogue's server (`catalpa-cli local url`): that server has to run meanwhile.
+Result<ChosenDatabase> databaseAt(const QString &address, const QString &source)
+{
+    return db::readAddress(address).and_then([&](const ConnectionAddress &read) -> Result<ChosenDatabase> {
+        if (read.isLocalSocket() && read.host == local::LocalServer().address().host)
+            return localCatalogue().map([&](const ChosenDatabase &local) {
+                return ChosenDatabase{read, source, local.lease};
+            });
+        return ChosenDatabase{read, source, {}};
+    });
+}
+
+Result<ChosenDatabase> databaseOfOption(const QString &option)
+{
+    if (option.trimmed().compare(ConnectionList::localName(), Qt::CaseInsensitive) == 0)
+        return localCatalogue();
+    if (!looksLikeName(option))
+        return databaseAt(option, u"--database"_s);
+    return addressOfName(option).and_then(
+        [](const QString &address) { return databaseAt(address, Sentences::tr("a remembered connection")); });
+}
+
+Result<std::optional<QString>> valueInDotenv()
+{
+    const QString name = u".env"_s;
+    const QFileInfo info(name);
+    if (!info.exists() || info.isDir()) // Python keeps its environments in folders of this name.
+        return std::nullopt;
+    QFile file(name);
+    if (info.size() > largestDotenv)
+        return failure(ErrorKind::Invalid, Sentences::tr("The file .env in this folder is too large to be one."));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::Invalid,
+                       Sentences::tr("The file .env in this folder cannot be read. Look at its permissions, or give "
+                                     "the database with --database."),
+                       file.errorString());
+    }
+    return readDotenv(file.read(largestDotenv), variable());
+}
+
+//! Says where an address that was not understood stands.
+Result<ChosenDatabase> namingTheSource(Result<ChosenDatabase> result, const QString &source)
+{
+    return std::move(result).map_error([&source](Error error) {
+        if (error.kind == ErrorKind::Refused)
+            error.message = Sentences::tr("%1: %2").arg(source, error.message);
+        return error;
+    });
+}
+
+} // namespace
+
+Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
+{
+    if (option)
+        return databaseOfOption(*option);
+
+    const QString fromEnvironment = qEnvironmentVariable("DATABASE_URL");
+    if (!fromEnvironment.trimmed().isEmpty())
+        return namingTheSource(databaseAt(fromEnvironment, variable()), variable());
+
+    const auto fromFile = valueInDotenv();
+    if (!fromFile)
+        return tl::unexpected(fromFile.error());
+    if (*fromFile) {
+        const QString source = Sentences::tr("DATABASE_URL in the file .env");
+        return namingTheSource(databaseAt(**fromFile, source), source);
+    }
+    return localCatalogue();
+}
+
+} // namespace catalpa::cli

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exitcode.h"
+
+namespace catalpa::cli {
+
+ExitCode exitCodeFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Refused:
+    case ErrorKind::OutcomeUnknown:
+        return ExitCode::NotConnected;
+    case ErrorKind::Rights:
+        return ExitCode::NoRights;
+    case ErrorKind::Schema:
+        return ExitCode::SchemaBehind;
+    case ErrorKind::Conflict:
+    case ErrorKind::Missing:
+    case ErrorKind::Invalid:
+        return ExitCode::NotAccepted;
+    case ErrorKind::Busy:
+    case ErrorKind::Cancelled:
+        return ExitCode::BusyOrCancelled;
+    case ErrorKind::Unexpected:
+        break;
+    }
+    return ExitCode::Unexpected;
+}
+
+} // namespace catalpa::cli
