@@ -143,13 +143,13 @@ void Outbox::sendNext()
     if (next == m_entries.end())
         return;
     next->state = OutboxEntry::State::Sending;
-    const auto reply = [this](const auto &result, auto saved) {
+    const auto reply = [this](const auto &result, auto announce) {
         if (!result)
             return settle(result.error());
         const OutboxEntry entry = *sending();
         m_entries.erase(sending());
         Q_EMIT saved(entry.number, entry.edit);
-        Q_EMIT (this->*saved)(*result);
+        Q_EMIT (this->*announce)(*result);
         keep();
     };
     std::visit(Overloaded {[&](const AuthorEdit &edit) {

@@ -165,6 +165,18 @@ void CataloguePage::refresh()
     m_books->refresh();
 }
 
+void CataloguePage::review()
+{
+    if (const OutboxEntry *refused = m_outbox->firstRefused())
+        return showRefusal(*refused);
+    if (!m_outbox->isStalled())
+        return;
+    m_banner->tell(Banner::Tone::Warning,
+                   tr("%Ln edit(s) are kept on this computer until the database can be reached again.", nullptr,
+                      int(m_outbox->entries().size())),
+                   tr("Try again"), [this] { m_outbox->resume(); });
+}
+
 void CataloguePage::createAuthor()
 {
     go(Place::Authors);

@@ -47,6 +47,8 @@ public:
     void setSearch(const QString &text);
     //! Reads everything again and sends what waits.
     void refresh();
+    //! Shows what became of the edits that are not saved.
+    void review();
     void createAuthor();
     void createBook();
     void undo();

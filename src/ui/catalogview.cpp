@@ -130,7 +130,7 @@ void CatalogView::currentChanged(const QModelIndex &current, const QModelIndex &
 void CatalogView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
-        return copySelection();
+        return copyRow();
     if (event->key() == Qt::Key_Delete && currentRecord() != 0) {
         Q_EMIT removeRequested();
         return;
@@ -192,7 +192,7 @@ void CatalogView::showEmptyState()
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isLoading());
 }
 
-void CatalogView::copySelection() const
+void CatalogView::copyRow() const
 {
     QStringList cells;
     for (int column = 0; column < m_model->columnCount(); ++column)

@@ -31,6 +31,8 @@ public:
     //! Moves the cursor to a record, now or when the rows that are on their way are here.
     void selectRecord(qint64 id);
     void setRowDensity(qreal linesPerRow);
+    //! Puts the current row on the clipboard, cells separated by tabs.
+    void copyRow() const;
 
     void keyboardSearch(const QString &search) override;
 
@@ -52,7 +54,6 @@ private:
     void askForVisibleRows();
     void takeUpCursor();
     void showEmptyState();
-    void copySelection() const;
 
     CatalogTableModel *m_model = nullptr;
     RowDelegate *m_delegate;

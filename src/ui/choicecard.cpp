@@ -54,7 +54,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
 
     const int step = theme::step(this);
     QRect inner = rect().adjusted(4 * step, 4 * step, -4 * step, -4 * step);
-    icon(m_iconName, theme::accent()).paint(&painter, QRect(inner.topLeft(), QSize(32, 32)));
+    ui::icon(m_iconName, theme::accent()).paint(&painter, QRect(inner.topLeft(), QSize(32, 32)));
     inner.setTop(inner.top() + 32 + 2 * step);
 
     painter.setFont(theme::sectionFont());

@@ -26,6 +26,15 @@ void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<vo
     box->open();
 }
 
+void BoxPrompts::tell(QWidget *parent, const QString &title, const QString &heading, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, heading, QMessageBox::Close, parent);
+    box->setObjectName(u"tellBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(text);
+    box->open();
+}
+
 void BoxPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                           std::function<void(const QString &path)> chosen)
 {

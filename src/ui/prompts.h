@@ -31,6 +31,8 @@ public:
 
     //! \a confirmed is called when the person agrees.
     virtual void ask(QWidget *parent, const Question &question, std::function<void()> confirmed) = 0;
+    //! Something to read and close.
+    virtual void tell(QWidget *parent, const QString &title, const QString &heading, const QString &text) = 0;
     //! A file to write; called with its path when one was chosen.
     virtual void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                           std::function<void(const QString &path)> chosen) = 0;
@@ -40,6 +42,7 @@ public:
 class BoxPrompts final : public Prompts {
 public:
     void ask(QWidget *parent, const Question &question, std::function<void()> confirmed) override;
+    void tell(QWidget *parent, const QString &title, const QString &heading, const QString &text) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                   std::function<void(const QString &path)> chosen) override;
 };

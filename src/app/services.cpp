@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/services.h"
+
+#include "core/background.h"
+#include "db/addressreader.h"
+#include "local/locallease.h"
+#include "migrate/pgschemahistory.h"
+#include "store/pgcatalogue.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QMutex>
+#include <QtCore/QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::app {
+namespace {
+
+//! The lease on the local catalogue, taken when it is first opened and given up when the program ends.
+struct Lease {
+    QMutex mutex;
+    std::optional<local::LocalLease> lease;
+
+    Result<ConnectionAddress> take()
+    {
+        const QMutexLocker locker(&mutex);
+        auto taken = local::LocalLease::take(local::LocalServer());
+        if (!taken)
+            return tl::unexpected(taken.error());
+        lease = std::move(*taken);
+        return lease->address();
+    }
+};
+
+Result<Sample> readWorldSample()
+{
+    QFile file(u":/sample/world.json"_s);
+    if (!file.open(QFile::ReadOnly))
+        return failure(ErrorKind::Unexpected, QCoreApplication::translate("Services", "The sample is missing."));
+    return readSample(file.readAll());
+}
+
+} // namespace
+
+ui::Services realServices()
+{
+    const auto lease = std::make_shared<Lease>();
+    return {
+        .openCatalogue = [](const ConnectionAddress &address) { return std::make_unique<store::PgCatalogue>(address); },
+        .openHistory =
+            [](const ConnectionAddress &address) { return std::make_unique<migrate::PgSchemaHistory>(address); },
+        .openJournal =
+            [](const ConnectionAddress &address) {
+                const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;
+                return std::make_unique<Journal>(folder, address.withoutPassword());
+            },
+        .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
+        .readSample = [] { return inBackground(readWorldSample); },
+        .readAddress = db::readAddress,
+    };
+}
+
+} // namespace catalpa::app

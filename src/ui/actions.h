@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGui/QAction>
+
+QT_BEGIN_NAMESPACE
+class QActionGroup;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+//! Every command of the main window, with its text, icon and shortcut. All are in the menu bar.
+struct Actions {
+    explicit Actions(QWidget *window);
+
+    QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
+    QAction *undo, *save, *edit, *remove, *copy, *find;
+    QAction *authors, *books, *sidebar, *detail, *refresh;
+    QAction *systemLook, *lightLook, *darkLook;
+    QAction *migrations, *sample;
+    QAction *shortcuts, *about, *aboutQt;
+
+    QList<QAction *> all() const { return m_all; }
+
+private:
+    QAction *add(const QString &name, const QString &text, const QString &iconName = {},
+                 const QKeySequence &shortcut = {});
+
+    QWidget *m_window;
+    QList<QAction *> m_all;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/connectionlist.h"
+#include "core/pending.h"
+#include "ui/services.h"
+#include "ui/theme.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QMainWindow>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QSettings;
+class QStackedWidget;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+struct Actions;
+class CataloguePage;
+class ConnectPage;
+class ConnectionIndicator;
+class EmptyState;
+class MigrationsDialog;
+class Opening;
+class Prompts;
+class SearchField;
+class StartPage;
+
+//! The frame: menus, tool bar, status bar, and in the middle the page that the catalogue's state asks for.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    //! \a settings and \a prompts must outlive the window.
+    MainWindow(const Services &services, QSettings &settings, Prompts &prompts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Opens what was open last, or shows the start page.
+    void begin();
+    void openLocal(bool withSample);
+    //! Opens an address, on the connect page, where the password can be given.
+    void offer(const QString &address, const QString &name = {});
+    //! Connects at once.
+    void open(const ConnectionAddress &address);
+    CataloguePage *catalogue() const { return m_page; }
+    void openMigrations();
+
+Q_SIGNALS:
+    //! The first rows of a catalogue are shown.
+    void catalogueShown();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+
+private:
+    void buildMenus();
+    void buildToolBar();
+    void buildStatusBar();
+    void connectActions();
+    void connectOpening();
+    void showStart();
+    void showWaiting(const QString &sentence);
+    void showOpened(const CatalogueShape &shape);
+    void showCatalogue(const CatalogueShape &shape);
+    void showWithoutCatalogue(const CatalogueShape &shape);
+    void showFailure(const Error &error);
+    void closeCatalogue();
+    void openRemembered(const QString &name);
+    void askForPending();
+    void showPending(qsizetype pending);
+    void updateStatus();
+    void updateActions();
+    void setAppearance(theme::Appearance appearance);
+    void showAbout();
+    QString catalogueName() const;
+
+    Services m_services;
+    QSettings &m_settings;
+    Prompts &m_prompts;
+    ConnectionList m_connections;
+    std::unique_ptr<Actions> m_actions;
+    Opening *m_opening;
+    QStackedWidget *m_stack;
+    StartPage *m_start;
+    ConnectPage *m_connect;
+    EmptyState *m_message;
+    CataloguePage *m_page = nullptr;
+    SearchField *m_search = nullptr;
+    QToolButton *m_newButton = nullptr;
+    QToolButton *m_migrationsButton = nullptr;
+    QLabel *m_count = nullptr;
+    QToolButton *m_unsaved = nullptr;
+    ConnectionIndicator *m_indicator = nullptr;
+    MigrationsDialog *m_dialog = nullptr;
+    std::optional<RememberedConnection> m_opened; //!< What is open, when it has a name.
+    qsizetype m_pendingMigrations = 0;
+    Pending m_pendingReply;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The frame around the pages: menus, tool bar, status bar, and what their commands do.
+
+#include "ui/actions.h"
+#include "ui/banner.h"
+#include "ui/cataloguepage.h"
+#include "ui/connectionindicator.h"
+#include "ui/icon.h"
+#include "ui/mainwindow.h"
+#include "ui/opening.h"
+#include "ui/prompts.h"
+#include "ui/recordspage.h"
+#include "ui/searchfield.h"
+#include "ui/shortcutsdialog.h"
+
+#include <QtCore/QSettings>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QToolBar>
+#include <QtWidgets/QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+void MainWindow::buildMenus()
+{
+    const auto menu = [this](const QString &title, const QList<QAction *> &actions) {
+        QMenu *made = menuBar()->addMenu(title);
+        for (QAction *action : actions) {
+            if (action)
+                made->addAction(action);
+            else
+                made->addSeparator();
+        }
+        return made;
+    };
+    const Actions &a = *m_actions;
+    menu(tr("&Catalogue"),
+         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.migrations, a.sample, nullptr, a.quit});
+    menu(tr("&Edit"),
+         {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, nullptr, a.find});
+    QMenu *view = menu(tr("&View"), {a.authors, a.books, nullptr, a.sidebar, a.detail, a.refresh, nullptr});
+    QMenu *look = view->addMenu(tr("&Appearance"));
+    look->addActions({a.systemLook, a.lightLook, a.darkLook});
+    menu(tr("&Help"), {a.shortcuts, nullptr, a.about, a.aboutQt});
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    auto *create = new QToolButton(this);
+    create->setObjectName(u"newButton"_s);
+    create->setAccessibleName(tr("New"));
+    create->setText(tr("New"));
+    create->setIcon(icon(u"add"_s));
+    create->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    create->setPopupMode(QToolButton::InstantPopup);
+    auto *choices = new QMenu(create);
+    choices->addActions({m_actions->newAuthor, m_actions->newBook});
+    create->setMenu(choices);
+    bar->addWidget(create);
+
+    m_search = new SearchField(this);
+    bar->addWidget(m_search);
+    m_migrationsButton = new QToolButton(this);
+    m_migrationsButton->setObjectName(u"migrationsButton"_s);
+    m_migrationsButton->setAccessibleName(tr("Migrations"));
+    m_migrationsButton->setText(tr("Migrations"));
+    m_migrationsButton->setIcon(icon(u"migrations"_s));
+    m_migrationsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(m_migrationsButton);
+    m_newButton = create;
+
+    connect(m_migrationsButton, &QToolButton::clicked, this, &MainWindow::openMigrations);
+    connect(m_search, &SearchField::searchRequested, this, [this](const QString &text) {
+        if (m_page)
+            m_page->setSearch(text);
+    });
+    connect(m_search, &SearchField::left, this, [this] {
+        if (m_page)
+            m_page->current()->view()->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_count = new QLabel(this);
+    m_count->setObjectName(u"countLabel"_s);
+    m_unsaved = new QToolButton(this);
+    m_unsaved->setObjectName(u"unsavedButton"_s);
+    m_unsaved->setAccessibleName(tr("Edits not saved yet"));
+    m_unsaved->hide();
+    m_indicator = new ConnectionIndicator(this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(8, 2, 8, 2);
+    statusBar()->addWidget(m_count);
+    statusBar()->addWidget(m_unsaved);
+    statusBar()->addPermanentWidget(m_indicator);
+    connect(m_unsaved, &QToolButton::clicked, this, [this] {
+        if (m_page)
+            m_page->review();
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const Actions &a = *m_actions;
+    // Commands of the page in front; they are disabled while there is none.
+    const auto onPage = [this](QAction *action, auto work) {
+        connect(action, &QAction::triggered, this, [this, work] {
+            if (m_page)
+                work();
+        });
+    };
+    onPage(a.newAuthor, [this] { m_page->createAuthor(); });
+    onPage(a.newBook, [this] { m_page->createBook(); });
+    onPage(a.undo, [this] { m_page->undo(); });
+    onPage(a.save, [this] { m_page->current()->saveEdited(); });
+    onPage(a.edit, [this] { m_page->current()->view()->edit(m_page->current()->view()->currentIndex()); });
+    onPage(a.remove, [this] { m_page->current()->removeCurrent(); });
+    onPage(a.copy, [this] { m_page->current()->view()->copyRow(); });
+    onPage(a.authors, [this] { m_page->go(CataloguePage::Place::Authors); });
+    onPage(a.books, [this] { m_page->go(CataloguePage::Place::Books); });
+    onPage(a.refresh, [this] { m_page->refresh(); });
+    onPage(a.sample, [this] { m_opening->addSample(); });
+    connect(a.find, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(a.migrations, &QAction::triggered, this, &MainWindow::openMigrations);
+    connect(a.openCatalogue, &QAction::triggered, this, [this] { offer({}); });
+    connect(a.openLocal, &QAction::triggered, this, [this] { openLocal(false); });
+    connect(a.closeCatalogue, &QAction::triggered, this, [this] {
+        closeCatalogue();
+        m_connections.setLast({});
+        showStart();
+    });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*m_actions, this); });
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+
+    const auto foldable = [this](QAction *action, const QString &setting, auto fold) {
+        action->setChecked(m_settings.value(setting, true).toBool());
+        connect(action, &QAction::toggled, this, [this, setting, fold](bool shown) {
+            m_settings.setValue(setting, shown);
+            if (m_page)
+                fold(shown);
+        });
+    };
+    foldable(a.sidebar, u"window/sidebar"_s, [this](bool shown) { m_page->setSidebarShown(shown); });
+    foldable(a.detail, u"window/detail"_s, [this](bool shown) { m_page->setDetailShown(shown); });
+
+    const QList<QAction *> looks{a.systemLook, a.lightLook, a.darkLook};
+    for (int i = 0; i < looks.size(); ++i)
+        connect(looks.at(i), &QAction::triggered, this, [this, i] { setAppearance(theme::Appearance(i)); });
+    const int look = qBound(0, m_settings.value(u"appearance"_s).toInt(), 2);
+    looks.at(look)->setChecked(true);
+}
+
+void MainWindow::setAppearance(theme::Appearance appearance)
+{
+    m_settings.setValue(u"appearance"_s, int(appearance));
+    theme::apply(*qApp, appearance);
+}
+
+void MainWindow::updateActions()
+{
+    const Actions &a = *m_actions;
+    const bool open = m_page;
+    const bool canEdit = open && m_page->shape().canEdit;
+    for (QAction *action : {a.authors, a.books, a.refresh, a.copy, a.sidebar, a.detail, a.find})
+        action->setEnabled(open);
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
+        action->setEnabled(canEdit);
+    a.undo->setEnabled(canEdit && m_page->canUndo());
+    a.migrations->setEnabled(m_opening->history());
+    a.closeCatalogue->setEnabled(m_opening->catalogue());
+    m_migrationsButton->setEnabled(m_opening->history());
+    m_newButton->setEnabled(canEdit);
+    m_search->setEnabled(open);
+    if (open) {
+        const bool authors = m_page->place() == CataloguePage::Place::Authors;
+        (authors ? a.authors : a.books)->setChecked(true);
+        m_search->setPlaceholderText(authors ? tr("Search authors") : tr("Search books and authors"));
+    } else {
+        m_search->setPlaceholderText(tr("Search"));
+    }
+    // Before a catalogue is open the frame has nothing to offer but its menu.
+    findChild<QToolBar *>(u"toolBar"_s)->setVisible(open);
+    statusBar()->setVisible(open);
+}
+
+void MainWindow::updateStatus()
+{
+    if (!m_page)
+        return;
+    m_count->setText(m_page->current()->countText());
+    const Outbox &outbox = m_page->outbox();
+    const auto unsaved = int(outbox.entries().size());
+    m_unsaved->setVisible(unsaved > 0);
+    m_unsaved->setText(tr("%Ln edit(s) not saved yet · Review", nullptr, unsaved));
+    if (outbox.isStalled())
+        m_indicator->show(ConnectionIndicator::State::Offline, tr("Not connected"));
+    else if (unsaved > 0 && !outbox.firstRefused())
+        m_indicator->show(ConnectionIndicator::State::Busy, tr("Saving"));
+    else
+        m_indicator->show(ConnectionIndicator::State::Ready, catalogueName());
+}
+
+void MainWindow::showAbout()
+{
+    m_prompts.tell(this, tr("About Catalpa"), tr("Catalpa %1").arg(QCoreApplication::applicationVersion()),
+                   tr("A desktop catalogue of authors and books on PostgreSQL.\n\n"
+                      "Free software under the GNU General Public License, version 3 or later.\n"
+                      "Built with Qt %1 and PostgreSQL's libpq.")
+                       .arg(QString::fromLatin1(qVersion())));
+}
+
+} // namespace catalpa::ui

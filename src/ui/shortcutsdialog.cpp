@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shortcutsdialog.h"
+
+#include "ui/actions.h"
+#include "ui/theme.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+void showShortcuts(const Actions &actions, QWidget *parent)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setObjectName(u"shortcutsDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(QCoreApplication::translate("Shortcuts", "Keyboard shortcuts"));
+    auto *form = new QFormLayout(dialog);
+    const int step = theme::step(dialog);
+    form->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
+    form->setHorizontalSpacing(8 * step);
+    form->setVerticalSpacing(step);
+    for (const QAction *action : actions.all()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        auto *keys = new QLabel(action->shortcut().toString(QKeySequence::NativeText));
+        keys->setForegroundRole(QPalette::PlaceholderText);
+        form->addRow(action->text().remove(u'&'), keys);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    form->addRow(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    dialog->show();
+}
+
+} // namespace catalpa::ui
