@@ -46,8 +46,9 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool c
 
     m_ui->booksView->setCatalogModel(m_books);
     m_ui->booksView->setColumnHidden(BooksModel::AuthorName, true);
+    m_ui->booksView->setColumnHidden(BooksModel::Added, true);
+    m_ui->booksView->horizontalHeader()->hide();
     m_ui->booksView->horizontalHeader()->setSectionResizeMode(BooksModel::Title, QHeaderView::Stretch);
-    m_ui->booksView->horizontalHeader()->setStretchLastSection(false);
     m_ui->booksView->emptyState()->tell(tr("No books yet"), tr("Books by this author appear here."));
 
     for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit}) {

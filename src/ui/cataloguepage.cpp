@@ -59,8 +59,10 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     m_sidebar->setAccessibleName(tr("Places"));
     m_sidebar->setFrameShape(QFrame::NoFrame);
     m_sidebar->setFixedWidth(22 * fontMetrics().averageCharWidth());
-    new QListWidgetItem(icon(u"authors"_s), tr("Authors"), m_sidebar);
-    new QListWidgetItem(icon(u"books"_s), tr("Books"), m_sidebar);
+    m_sidebar->addItem(new QListWidgetItem(icon(u"authors"_s), tr("Authors")));
+    m_sidebar->addItem(new QListWidgetItem(icon(u"books"_s), tr("Books")));
+    for (int row = 0; row < m_sidebar->count(); ++row)
+        m_sidebar->item(row)->setSizeHint(QSize(0, 2 * fontMetrics().lineSpacing()));
     m_pages->addWidget(m_authors);
     m_pages->addWidget(m_books);
 

@@ -35,12 +35,8 @@ QSize ChoiceCard::sizeHint() const
     const int width = 30 * fontMetrics().averageCharWidth();
     const QFontMetrics headingMetrics(theme::sectionFont());
     const int step = theme::step(this);
-    const int textWidth = width - 8 * step;
-    const int heading = headingMetrics.boundingRect(0, 0, textWidth, 1000, Qt::TextWordWrap, text()).height();
-    const int meaning = fontMetrics().boundingRect(0, 0, textWidth, 1000, Qt::TextWordWrap, m_meaning).height();
-    return {width,
-            qMax(heading, 2 * headingMetrics.lineSpacing()) + qMax(meaning, 4 * fontMetrics().lineSpacing()) + 32
-                + 12 * step};
+    // The same for every card, so that they stand in one line: two lines of heading, four of meaning.
+    return {width, 2 * headingMetrics.lineSpacing() + 4 * fontMetrics().lineSpacing() + 32 + 11 * step};
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)

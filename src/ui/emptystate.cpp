@@ -27,8 +27,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMaximumWidth(46 * fontMetrics().averageCharWidth());
-    m_text->setMinimumWidth(qMin(46 * fontMetrics().averageCharWidth(), 300));
+    m_text->setFixedWidth(52 * fontMetrics().averageCharWidth());
     m_action->setObjectName(u"emptyStateAction"_s);
     m_action->setProperty("primary", true);
 
@@ -51,6 +50,7 @@ void EmptyState::tell(const QString &heading, const QString &text, const QString
 {
     m_heading->setText(heading);
     m_text->setText(text);
+    m_text->setFixedHeight(m_text->heightForWidth(m_text->width())); // A centred label does not wrap its height.
     m_text->setVisible(!text.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);

@@ -57,8 +57,6 @@ private:
         switch (mode) {
         case QIcon::Disabled:
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
-        case QIcon::Selected:
-            return palette.color(QPalette::HighlightedText);
         default:
             return m_colour.isValid() ? m_colour : palette.color(QPalette::ButtonText);
         }

@@ -59,6 +59,8 @@ void MigrationsDialog::arrange()
     m_ui->foot->setContentsMargins(4 * step, 3 * step, 4 * step, 4 * step);
     m_ui->foot->setSpacing(3 * step);
     m_ui->buttons->setSpacing(2 * step);
+    m_ui->summary->setSpacing(4 * step);
+    m_ui->serverLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->migrationList->setModel(m_model);
     m_ui->migrationList->setItemDelegate(new MigrationDelegate(m_ui->migrationList));
     m_ui->migrationList->setMinimumWidth(32 * font.averageCharWidth());
@@ -144,6 +146,7 @@ void MigrationsDialog::showSafety()
     if (m_phase == Phase::Reading && m_quiet.isActive())
         return;
     m_ui->safetyLabel->setText(safety());
+    m_ui->serverLabel->setText(m_status.server);
     if (m_model->rowCount() > 0)
         return;
     m_ui->detail->presentNothing(m_phase == Phase::Reading       ? tr("Reading the history…")
@@ -167,8 +170,7 @@ QString MigrationsDialog::safety() const
     case Phase::Stopping:
         return tr("Stopping: the migration that is running is taken back…");
     case Phase::Known:
-        return m_status.server.isEmpty() ? waitingText(m_status)
-                                         : u"%1 · %2"_s.arg(waitingText(m_status), m_status.server);
+        return waitingText(m_status);
     }
     Q_UNREACHABLE();
 }
@@ -240,7 +242,7 @@ void MigrationsDialog::note(const MigrationEvent &event)
 {
     m_ui->logText->note(event);
     if (event.kind == MigrationEvent::Kind::Started)
-        m_running = event;
+        follow(event);
     else if (event.kind == MigrationEvent::Kind::Applied)
         ++m_appliedSeen;
     if (m_phase != Phase::Applying)
@@ -248,6 +250,15 @@ void MigrationsDialog::note(const MigrationEvent &event)
     m_model->note(event);
     m_ui->progressLine->advance(m_appliedSeen, event.count);
     showSafety();
+}
+
+//! Shows the one that runs, unless the person has gone to look at another.
+void MigrationsDialog::follow(const MigrationEvent &event)
+{
+    const int before = m_running.count == 0 ? -1 : m_model->rowOf(m_running.name);
+    m_running = event;
+    if (before < 0 || m_ui->migrationList->currentIndex().row() == before)
+        m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.name)));
 }
 
 void MigrationsDialog::finish(const MigrationReport &report)
@@ -277,9 +288,9 @@ void MigrationsDialog::tellFailure(const MigrationFailure &failure, qsizetype ap
     // Cancelled would be passed over in silence: right for our own Stop, wrong when somebody else stopped it.
     Error error{ErrorKind::Unexpected, failure.error.message, failure.error.detail};
     if (appliedBefore == 1)
-        error.message += u' ' + tr("1 migration before it was applied and stays.");
+        error.message.prepend(tr("1 migration was applied and stays.") + u' ');
     else if (appliedBefore > 1)
-        error.message += u' ' + tr("%n migrations before it were applied and stay.", nullptr, int(appliedBefore));
+        error.message.prepend(tr("%n migrations were applied and stay.", nullptr, int(appliedBefore)) + u' ');
     if (const QString place = placeOf(failure); !place.isEmpty()) {
         error.detail.prepend(error.detail.isEmpty() ? place : place + u'\n');
         m_ui->logText->write(place);

@@ -63,6 +63,7 @@ private:
     void take(const SchemaStatus &status);
     void apply();
     void note(const MigrationEvent &event);
+    void follow(const MigrationEvent &event);
     void finish(const MigrationReport &report);
     void tellSuccess(qsizetype count);
     void tellFailure(const MigrationFailure &failure, qsizetype appliedBefore);

@@ -36,7 +36,9 @@ void RecordsPage::setDetailPane(QWidget *pane)
     addWidget(pane);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
-    pane->setMinimumWidth(34 * fontMetrics().averageCharWidth());
+    pane->setMinimumWidth(44 * fontMetrics().averageCharWidth());
+    pane->setAutoFillBackground(true);
+    setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
 }
 

@@ -59,6 +59,7 @@ SqlView::SqlView(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    document()->setDocumentMargin(0); // The line numbers keep the distance, and a marked line has no gap.
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
     connect(this, &QPlainTextEdit::updateRequest, m_numbers, [this] { m_numbers->update(); });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &SqlView::placeNumbers);
@@ -141,8 +142,9 @@ void SqlView::changeEvent(QEvent *event)
 void SqlView::placeNumbers()
 {
     const int digits = qMax(2, int(QString::number(blockCount()).size()));
-    const int width = fontMetrics().horizontalAdvance(QString(digits, u'0')) + 3 * theme::step(this);
-    setViewportMargins(width, 0, 0, 0);
+    const int width = fontMetrics().horizontalAdvance(QString(digits, u'0')) + 4 * theme::step(this);
+    const int space = theme::step(this);
+    setViewportMargins(width, space, 0, space);
     const QRect inside = viewport()->geometry();
     m_numbers->setGeometry(inside.left() - width, inside.top(), width, inside.height());
 }

@@ -11,6 +11,12 @@
 
 using namespace Qt::StringLiterals;
 
+// The macro must stand outside every namespace. A static library's resources are not found without it.
+static void initResources()
+{
+    Q_INIT_RESOURCE(catalpa);
+}
+
 namespace catalpa::ui::theme {
 namespace {
 
@@ -142,6 +148,21 @@ QString styleSheet()
         QSplitter::handle:horizontal { width: 1px; }
         QSplitter::handle:vertical { height: 1px; }
         QToolTip { border: 1px solid palette(mid); padding: 4px; }
+        QListWidget#sidebar { background: palette(window); padding: 6px; outline: none; }
+        QListWidget#sidebar::item { padding: 7px 6px; border-radius: 6px; }
+        QListWidget#sidebar::item:selected { background: palette(mid); color: palette(text); }
+        QListWidget#rememberedList { background: transparent; outline: none; }
+        QListWidget#rememberedList::item { padding: 6px; border-radius: 6px; }
+        QListWidget#rememberedList::item:hover, QListWidget#rememberedList::item:selected {
+            background: palette(mid); color: palette(text); }
+        QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+        QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+        QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
+        QScrollBar::handle:vertical { min-height: 32px; }
+        QScrollBar::handle:horizontal { min-width: 32px; }
+        QScrollBar::handle:hover { background: palette(placeholder-text); }
+        QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+        QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         QMenu { border: 1px solid palette(mid); padding: 4px; background: palette(base); }
         QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
         QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
@@ -155,6 +176,7 @@ QString styleSheet()
 
 void apply(QApplication &application, Appearance appearance)
 {
+    initResources();
     const QPalette system = systemPalette();
     switch (appearance) {
     case Appearance::System:
