@@ -34,7 +34,6 @@ FileAttempt::FileAttempt(db::Session &session, const Bundle &bundle, const Migra
     , m_migration(migration)
     , m_patience(patience)
     , m_notice(std::move(notice))
-    , m_entry(newEntry(migration))
 {
 }
 
@@ -65,6 +64,7 @@ Attempt FileAttempt::runLocked(LockedTransaction &transaction)
         if (const auto created = createLedger(m_session, *ledger, m_bundle.schema); !created)
             return ended(Attempt::Outcome::Prevented, created.error());
     }
+    m_entry = newEntry(m_migration);
     if (const auto written = writeStarted(m_session, m_bundle.schema, m_entry); !written)
         return ended(Attempt::Outcome::Prevented, written.error());
     if (const auto sent = sendFile(); !sent)

@@ -86,10 +86,10 @@ MigrationStep step(const Migration &migration, const Standing &seen)
 void markOutOfOrder(QList<MigrationStep> &steps)
 {
     bool laterIsApplied = false;
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        step->outOfOrder = laterIsApplied && isToApply(*step);
-        laterIsApplied = laterIsApplied || isApplied(*step);
-    }
+    std::for_each(steps.rbegin(), steps.rend(), [&laterIsApplied](MigrationStep &step) {
+        step.outOfOrder = laterIsApplied && isToApply(step);
+        laterIsApplied = laterIsApplied || isApplied(step);
+    });
 }
 
 // Prisma's P3005, told apart: a catalogue that another tool has made is something else than somebody's database.

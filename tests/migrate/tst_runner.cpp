@@ -225,9 +225,8 @@ private Q_SLOTS:
         QCOMPARE(bool(status->obstacle), committed);
     }
 
-    void aFileMayChangeItsSearchPathAndRole()
+    void aFileMayChangeItsSearchPath()
     {
-        m_server.createRole(u"owner_%1"_s.arg(m_address.database));
         const QByteArray sql = "SELECT pg_catalog.set_config('search_path', '', false);\n"
                                "CREATE TABLE public.a ();\nSAVEPOINT s;\nCREATE TABLE public.b ();\n";
         const Bundle bundle = test::bundleOf({{u"1_dump"_s, sql}, {u"2_plain"_s, "CREATE TABLE c ();"}});
