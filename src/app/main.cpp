@@ -3,6 +3,7 @@
 
 #include "app/screenshot.h"
 #include "app/services.h"
+#include "core/translation.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/theme.h"
@@ -45,6 +46,8 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Catalpa"_s);
     QGuiApplication::setDesktopFileName(u"org.catalpa.Catalpa"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app/org.catalpa.Catalpa.svg"_s));
+
+    catalpa::installTranslations(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "A desktop catalogue of authors and books."));
