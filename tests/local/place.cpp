@@ -23,7 +23,24 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::test {
 
-Place::Place(const QString &name)
+namespace {
+
+//! A catalogue that was made once for all tests of this program.
+QString madeCatalogue()
+{
+    static const Place place;
+    static const bool made = [] {
+        const local::LocalServer server(place.folder());
+        return server.start() && server.stop();
+    }();
+    if (!made)
+        qFatal("No catalogue could be made");
+    return place.folder();
+}
+
+} // namespace
+
+Place::Place(const QString &name, Content content)
     : m_folder(m_root.path() + u'/' + name)
 {
     prctl(PR_SET_CHILD_SUBREAPER, 1); // Orphaned servers become children of this test, which buries them at the end.
@@ -32,6 +49,8 @@ Place::Place(const QString &name)
                                   QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
                                       | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther))
         qFatal("No temporary folder");
+    if (content == Catalogue && QProcess::execute(u"cp"_s, {u"-a"_s, madeCatalogue(), m_folder}) != 0)
+        qFatal("The catalogue could not be copied");
 }
 
 Place::~Place()

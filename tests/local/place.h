@@ -10,6 +10,11 @@
 
 #include <memory>
 
+//! Starts the server; its address is the variable from here on. For test functions.
+#define START(variable, server)                                                                                        \
+    const auto variable = (server).start();                                                                            \
+    QVERIFY2(variable, variable ? "" : qPrintable(variable.error().message + u' ' + variable.error().detail))
+
 namespace catalpa::test {
 
 //! A folder for one local catalogue, in a temporary folder that the server's user can enter also when the tests run as
@@ -18,7 +23,13 @@ class Place final {
     Q_DISABLE_COPY_MOVE(Place)
 
 public:
-    explicit Place(const QString &name = QStringLiteral("local"));
+    enum Content { Nothing, Catalogue }; //!< A catalogue is a copy, which is quicker than a new one; it does not run.
+
+    explicit Place(const QString &name = QStringLiteral("local"), Content content = Nothing);
+    explicit Place(Content content)
+        : Place(QStringLiteral("local"), content)
+    {
+    }
     ~Place();
 
     QString folder() const { return m_folder; }

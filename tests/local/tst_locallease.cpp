@@ -54,7 +54,7 @@ void TestLocalLease::stopsTheServerWhenTheLastOneLeaves()
 
 void TestLocalLease::isSharedByItsCopies()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     std::optional<LocalLease> copy;
     {
         TAKE(lease, place);
@@ -70,7 +70,7 @@ void TestLocalLease::isSharedByItsCopies()
 
 void TestLocalLease::leavesAServerAloneThatWasStartedToStay()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     QVERIFY(LocalServer(place.folder()).start());
     TAKE(lease, place);
     const qint64 pid = serverPid(place.data());
@@ -83,7 +83,7 @@ void TestLocalLease::leavesAServerAloneThatWasStartedToStay()
 
 void TestLocalLease::doesNotKeepAServerForeverAfterThatOneStopped()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     QVERIFY(LocalServer(place.folder()).start());
     killServer(place.data());
 
@@ -97,7 +97,7 @@ void TestLocalLease::doesNotKeepAServerForeverAfterThatOneStopped()
 
 void TestLocalLease::countsOtherPrograms()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     TAKE(lease, place);
     Visitor visitor(u"hold"_s, place.folder());
     QVERIFY(visitor.answer().startsWith("ok "_L1));
@@ -112,7 +112,7 @@ void TestLocalLease::countsOtherPrograms()
 
 void TestLocalLease::vanishesWithAKilledProgram()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     TAKE(lease, place);
     Visitor visitor(u"hold"_s, place.folder());
     QVERIFY(visitor.answer().startsWith("ok "_L1));
@@ -127,7 +127,7 @@ void TestLocalLease::vanishesWithAKilledProgram()
 
 void TestLocalLease::isNeverTakenOnAServerThatIsStopping()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     for (int round = 0; round < 5; ++round) {
         TAKE(lease, place);
         Visitor visitor(u"hold"_s, place.folder());
@@ -142,7 +142,7 @@ void TestLocalLease::isNeverTakenOnAServerThatIsStopping()
 
 void TestLocalLease::isTakenInTheBackground()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     const LocalServer server(place.folder());
     std::optional<Result<LocalLease>> answer;
 
@@ -159,7 +159,7 @@ void TestLocalLease::isTakenInTheBackground()
 
 void TestLocalLease::endsInPeaceWhenTheFolderHasGone()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     TAKE(lease, place);
     const qint64 pid = serverPid(place.data());
     const QString elsewhere = place.folder() + u"-moved"_s;

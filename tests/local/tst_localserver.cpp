@@ -10,8 +10,6 @@
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
-#include <sys/stat.h>
-
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::local;
@@ -21,22 +19,7 @@ namespace {
 
 constexpr qint64 generousMilliseconds = 10'000; // The benchmark judges; this only catches disasters.
 
-mode_t mode(const QString &path)
-{
-    struct stat entry { };
-    return ::stat(QFile::encodeName(path).constData(), &entry) == 0 ? entry.st_mode & 07777 : 0;
-}
-
-uint owner(const QString &path)
-{
-    return QFileInfo(path).ownerId();
-}
-
 } // namespace
-
-#define START(variable, server)                                                                                        \
-    const auto variable = (server).start();                                                                            \
-    QVERIFY2(variable, variable ? "" : qPrintable(variable.error().message + u' ' + variable.error().detail))
 
 class TestLocalServer final : public QObject {
     Q_OBJECT
@@ -44,13 +27,9 @@ class TestLocalServer final : public QObject {
 private Q_SLOTS:
     void makesACatalogueFromNothing();
     void sortsAndEncodesAsPeopleExpect();
-    void saysWhereTheCatalogueIsBeforeAndAfterTheStart();
     void attachesToTheServerThatRuns();
     void tellsHowItIsDoing();
     void listensOnNoNetwork();
-    void isClosedToOtherUsers();
-    void livesInPlacesWithUnusualNames_data();
-    void livesInPlacesWithUnusualNames();
     void isStartedOnceByTwoProgramsAtTheSameTime();
     void outlivesTheProgramThatStartedIt();
     void doesNotInheritThisProgramsSecrets();
@@ -90,7 +69,7 @@ void TestLocalServer::makesACatalogueFromNothing()
 
 void TestLocalServer::sortsAndEncodesAsPeopleExpect()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(address, LocalServer(place.folder()));
 
     const QString order =
@@ -106,23 +85,9 @@ void TestLocalServer::sortsAndEncodesAsPeopleExpect()
     QCOMPARE(sql(*address, "SHOW fsync"), u"on"_s);
 }
 
-void TestLocalServer::saysWhereTheCatalogueIsBeforeAndAfterTheStart()
-{
-    const Place place;
-    const LocalServer server(place.folder());
-
-    const ConnectionAddress before = server.address();
-    START(started, server);
-
-    QCOMPARE(before, *started);
-    QCOMPARE(server.address(), *started);
-    QVERIFY(started->isLocalSocket());
-    QVERIFY(started->password.isEmpty());
-}
-
 void TestLocalServer::attachesToTheServerThatRuns()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(first, LocalServer(place.folder()));
     const qint64 pid = serverPid(place.data());
 
@@ -158,7 +123,7 @@ void TestLocalServer::tellsHowItIsDoing()
 
 void TestLocalServer::listensOnNoNetwork()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(address, LocalServer(place.folder()));
 
     // Every socket of the server's process, compared with the kernel's lists of TCP sockets.
@@ -185,54 +150,6 @@ void TestLocalServer::listensOnNoNetwork()
              u"0"_s);
 }
 
-void TestLocalServer::isClosedToOtherUsers()
-{
-    const Place place;
-    QVERIFY(QDir().mkpath(place.folder()));
-    QFile::setPermissions(place.folder(), QFile::Permissions(0x7777)); // Somebody was careless.
-
-    START(address, LocalServer(place.folder()));
-
-    QCOMPARE(mode(place.folder()), mode_t(0700));
-    QCOMPARE(mode(place.data()), mode_t(0700));
-    QCOMPARE(mode(address->host + u"/.s.PGSQL.5432"_s), mode_t(0700));
-    QCOMPARE(mode(place.folder() + u"/server.log"_s), mode_t(0600));
-    QCOMPARE(owner(place.folder()), owner(place.data()));
-    QVERIFY(owner(place.data()) != 0);
-}
-
-void TestLocalServer::livesInPlacesWithUnusualNames_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<bool>("socketInside");
-
-    QTest::addRow("spaces") << u"my own books"_s << true;
-    QTest::addRow("other scripts") << u"Бібліотека 図書館 é"_s << true;
-    QTest::addRow("characters a shell knows") << u"a 'b' $HOME `c` \\d;e&f"_s << true;
-    QTest::addRow("a double quote") << u"the \"good\" ones"_s << false;
-    QTest::addRow("a comma") << u"books, mine"_s << false;
-    QTest::addRow("too long for a socket") << QString(60, u'a') + u'/' + QString(60, u'b') << false;
-    QTest::addRow("in folders that do not exist yet") << u"x/y/z"_s << true;
-}
-
-void TestLocalServer::livesInPlacesWithUnusualNames()
-{
-    QFETCH(const QString, name);
-    QFETCH(const bool, socketInside);
-    const Place place(name);
-    const LocalServer server(place.folder());
-
-    START(address, server);
-    Visitor visitor(u"start"_s, place.folder());
-
-    QCOMPARE(address->host == place.folder(), socketInside);
-    QCOMPARE(mode(address->host), mode_t(0700));
-    QCOMPARE(sql(*address, "SHOW data_directory"), place.data());
-    QCOMPARE(visitor.answer(), "ok "_L1 + address->host);
-    QVERIFY(server.stop());
-    QCOMPARE(QFileInfo::exists(address->host), socketInside);
-}
-
 void TestLocalServer::isStartedOnceByTwoProgramsAtTheSameTime()
 {
     const Place place;
@@ -254,7 +171,7 @@ void TestLocalServer::isStartedOnceByTwoProgramsAtTheSameTime()
 
 void TestLocalServer::outlivesTheProgramThatStartedIt()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     Visitor visitor(u"hold"_s, place.folder());
     QVERIFY(visitor.answer().startsWith("ok "_L1));
     const qint64 pid = serverPid(place.data());
@@ -273,7 +190,7 @@ void TestLocalServer::outlivesTheProgramThatStartedIt()
 
 void TestLocalServer::doesNotInheritThisProgramsSecrets()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     const Variable secret("DATABASE_URL", "postgresql://me:geheim@example.org/books");
     const Variable password("PGPASSWORD", "geheim");
     const Variable libraries("LD_LIBRARY_PATH", "/nowhere");
@@ -311,7 +228,7 @@ void TestLocalServer::doesNotHoldWhatTheCallerHasOpen()
 
 void TestLocalServer::recoversWithItsDataAfterAKilledServer()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(address, LocalServer(place.folder()));
     sql(*address, "CREATE TABLE book AS SELECT 'R.U.R.' AS title");
     const qint64 killed = serverPid(place.data());
@@ -327,7 +244,7 @@ void TestLocalServer::recoversWithItsDataAfterAKilledServer()
 
 void TestLocalServer::isNotMisledByAStrangerWithTheOldProcessNumber()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(address, LocalServer(place.folder()));
     killServer(place.data());
     QFile file(place.data() + u"/postmaster.pid"_s);
@@ -345,7 +262,7 @@ void TestLocalServer::isNotMisledByAStrangerWithTheOldProcessNumber()
 
 void TestLocalServer::isStartedAgainWhenItsSocketIsGone()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(address, LocalServer(place.folder()));
     const qint64 before = serverPid(place.data());
     QVERIFY(QFile::remove(address->host + u"/.s.PGSQL.5432"_s));
@@ -358,7 +275,7 @@ void TestLocalServer::isStartedAgainWhenItsSocketIsGone()
 
 void TestLocalServer::keepsItsLogSmall()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     const LocalServer server(place.folder());
     START(address, server);
     QVERIFY(server.stop());
@@ -391,7 +308,7 @@ void TestLocalServer::forgetsAnInterruptedInitdb()
 
 void TestLocalServer::makesItsDatabaseAgainWhenSomebodyDroppedIt()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     START(address, LocalServer(place.folder()));
     ConnectionAddress other = *address;
     other.database = u"template1"_s;

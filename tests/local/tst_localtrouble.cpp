@@ -96,11 +96,9 @@ void TestLocalTrouble::namesTheVariableThatPointsNowhere()
 
 void TestLocalTrouble::namesBothVersionsWhenTheDataAreOfAnother()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     const LocalServer server(place.folder());
-    QVERIFY(server.start());
     const QString installed = server.status().version;
-    QVERIFY(server.stop());
     QVERIFY(write(place.data() + u"/PG_VERSION"_s, "9.6\n"));
 
     REFUSED(error, server, ErrorKind::Offline);
@@ -112,10 +110,8 @@ void TestLocalTrouble::namesBothVersionsWhenTheDataAreOfAnother()
 
 void TestLocalTrouble::leavesADamagedDataFolderAlone()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     const LocalServer server(place.folder());
-    QVERIFY(server.start());
-    QVERIFY(server.stop());
     QVERIFY(QFile::remove(place.data() + u"/PG_VERSION"_s));
 
     REFUSED(error, server, ErrorKind::Offline);
@@ -126,10 +122,8 @@ void TestLocalTrouble::leavesADamagedDataFolderAlone()
 
 void TestLocalTrouble::showsWhereTheReasonStandsWhenTheServerDoesNotStart()
 {
-    const Place place;
+    const Place place(Place::Catalogue);
     const LocalServer server(place.folder());
-    QVERIFY(server.start());
-    QVERIFY(server.stop());
     QVERIFY(QFile::remove(place.data() + u"/global/pg_control"_s));
 
     REFUSED(error, server, ErrorKind::Offline);
