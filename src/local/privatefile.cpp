@@ -48,14 +48,31 @@ tl::unexpected<Error> refusal(const QString &path, int code)
         detail);
 }
 
+// A folder that root makes on the way must let the server's user pass, whatever root's umask says.
+Result<> makeParents(const QString &path, const ServerUser &user)
+{
+    const QString parent = QFileInfo(path).path();
+    QStringList missing;
+    for (QString part = parent; !QFileInfo::exists(part) && part != QFileInfo(part).path();
+         part = QFileInfo(part).path())
+        missing += part;
+    errno = 0;
+    if (!QDir().mkpath(parent))
+        return refusal(path, errno);
+    if (user.isOther) {
+        for (const QString &part : missing)
+            ::chmod(QFile::encodeName(part).constData(), 0755);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> makePrivateFolder(const QString &path, const ServerUser &user)
 {
     const QByteArray name = QFile::encodeName(path);
-    errno = 0;
-    if (!QDir().mkpath(QFileInfo(path).path()))
-        return refusal(path, errno);
+    if (const auto made = makeParents(path, user); !made)
+        return made;
     if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
         return refusal(path, errno);
 

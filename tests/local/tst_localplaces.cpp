@@ -6,6 +6,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QScopeGuard>
 #include <QtTest/QTest>
 
 #include <sys/stat.h>
@@ -36,6 +37,7 @@ class TestLocalPlaces final : public QObject {
 private Q_SLOTS:
     void saysWhereTheCatalogueIsBeforeAndAfterTheStart();
     void isClosedToOtherUsers();
+    void canBeReachedWhateverTheUmask();
     void livesInPlacesWithUnusualNames_data();
     void livesInPlacesWithUnusualNames();
 };
@@ -68,6 +70,18 @@ void TestLocalPlaces::isClosedToOtherUsers()
     QCOMPARE(mode(place.folder() + u"/server.log"_s), mode_t(0600));
     QCOMPARE(owner(place.folder()), owner(place.data()));
     QVERIFY(owner(place.data()) != 0);
+}
+
+void TestLocalPlaces::canBeReachedWhateverTheUmask()
+{
+    const Place place(u"new/folders/local"_s);
+    const mode_t before = umask(0077);
+    const auto restoring = qScopeGuard([before] { umask(before); });
+
+    START(address, LocalServer(place.folder()));
+
+    QCOMPARE(sql(*address, "SELECT 1"), u"1"_s);
+    QCOMPARE(mode(place.folder()), mode_t(0700));
 }
 
 void TestLocalPlaces::livesInPlacesWithUnusualNames_data()
