@@ -33,6 +33,8 @@ public:
     virtual QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) = 0;
     //! One author, or ErrorKind::Missing.
     virtual QFuture<Result<Author>> author(Id<Author> id) = 0;
+    //! How many rows of the query stand before this author; absent when the query does not find it.
+    virtual QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) = 0;
 
     virtual QFuture<Result<Author>> add(const NewAuthor &author) = 0;
     //! Applies an edit if the fields still hold what the editor saw (or hold the new value already); else

@@ -39,6 +39,8 @@ public:
     virtual bool isLoading() const = 0;
     //! The row of a record, or -1 when it is not among the loaded ones.
     virtual int rowOf(qint64 id) const = 0;
+    //! Asks in which row a record stands that is not among the loaded ones; located() answers.
+    virtual void locate(qint64 id) = 0;
     //! The column and order of the current sort.
     virtual int sortColumn() const = 0;
     virtual Qt::SortOrder sortOrder() const = 0;
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void loaded();
     //! The number of rows is exact now.
     void counted();
+    //! The row of a record, as far as rows are counted; -1 when the query does not find it.
+    void located(qint64 id, int row);
     //! Rows could not be read. What was shown before stays.
     void failed(const catalpa::Error &error);
 };

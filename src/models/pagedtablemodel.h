@@ -77,6 +77,17 @@ public:
         return -1;
     }
 
+    void locate(qint64 id) override
+    {
+        m_placeReply = deliver(m_store.place(m_query, Id<Record>{id}), this,
+                               [this, id](const Result<std::optional<qint64>> &place) {
+                                   if (!place)
+                                       return fail(place.error());
+                                   const qint64 row = place->value_or(-1);
+                                   Q_EMIT located(id, row < rowCount() ? int(row) : -1);
+                               });
+    }
+
     //! The record in a row, or nothing while it is not loaded.
     const Record *record(int row) const
     {
@@ -236,6 +247,7 @@ private:
     std::map<int, Pending> m_requests; //!< By stretch.
     Pending m_firstPage;
     Pending m_outlineReply;
+    Pending m_placeReply;
     int m_wantedRow = 0;
     bool m_counted = false;
 };

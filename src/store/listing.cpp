@@ -139,4 +139,20 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
     return outline;
 }
 
+Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &listing, qint64 id)
+{
+    db::Params params = listing.params;
+    params.emplace_back(id);
+    const QByteArray itself = listing.id + " = " + placeholder(params, "bigint");
+    const QByteArray before =
+        "(" + listing.key + ", " + listing.id + ") " + (listing.descending ? ">" : "<") + " (itself.key, itself.id)";
+    const QByteArray sql = "WITH itself AS (SELECT " + listing.key + " AS key, " + listing.id + " AS id FROM "
+        + listing.from + whereClause(conjunction(listing.where, itself)) + ") SELECT (SELECT count(*) FROM itself, "
+        + listing.from + whereClause(conjunction(listing.where, before)) + ") FROM itself";
+    const auto rows = session.run(sql, params, outlineDeadline);
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
+    return rows->isEmpty() ? std::nullopt : std::optional(rows->integer(0, 0));
+}
+
 } // namespace catalpa::store

@@ -50,6 +50,9 @@ db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, c
 //! Every stride-th key and the number of rows.
 Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride);
 
+//! How many rows stand before the one with this id; absent when it is not in the listing.
+Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &listing, qint64 id);
+
 //! Splits off the row behind the page, which only gives its key. \a keyColumn is the column of the key's text; the id
 //! stands behind it.
 template <typename Record, typename Read>

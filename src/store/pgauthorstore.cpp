@@ -256,6 +256,14 @@ QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int st
         [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
 }
 
+QFuture<Result<std::optional<qint64>>> PgAuthorStore::place(const AuthorQuery &query, Id<Author> id)
+{
+    if (const auto search = checkSearch(query.search); !search)
+        return answered<std::optional<qint64>>(failed(search.error()));
+    return m_reads.read(
+        [list = listing(query, m_shape), id](db::Session &session) { return readPlace(session, list, id.value); });
+}
+
 QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
     return m_reads.read([id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });

@@ -17,6 +17,7 @@ public:
     QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override;
     QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override;
     QFuture<Result<Author>> author(Id<Author> id) override;
+    QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override;
     QFuture<Result<Author>> add(const NewAuthor &author) override;
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override;
     QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;

@@ -173,6 +173,14 @@ QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride
         [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
 }
 
+QFuture<Result<std::optional<qint64>>> PgBookStore::place(const BookQuery &query, Id<Book> id)
+{
+    if (const auto search = checkSearch(query.search); !search)
+        return answered<std::optional<qint64>>(failed(search.error()));
+    return m_reads.read(
+        [list = listing(query, m_shape), id](db::Session &session) { return readPlace(session, list, id.value); });
+}
+
 QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
 {
     return m_reads.read([id](db::Session &session) { return readBook(session, id); });

@@ -60,7 +60,6 @@ void AuthorsPage::createRecord()
     connect(dialog, &NewAuthorDialog::added, this, [this](const Author &author) {
         Q_EMIT told(tr("%1 was added.").arg(author.name.left(100)));
         Q_EMIT searchClearRequested();
-        view()->selectRecord(author.id.value);
         m_authors->refresh();
         view()->selectRecord(author.id.value);
     });
@@ -125,13 +124,8 @@ void AuthorsPage::refreshBooks()
 
 void AuthorsPage::showAuthor(Id<Author> id)
 {
-    if (m_authors->rowOf(id.value) >= 0)
-        return view()->selectRecord(id.value);
-    m_looking = deliver(m_store.author(id), this, [this](const Result<Author> &author) {
-        if (!author)
-            return Q_EMIT failed(author.error());
-        m_pane->show(*author);
-    });
+    Q_EMIT searchClearRequested();
+    view()->selectRecord(id.value);
 }
 
 std::optional<Author> AuthorsPage::currentAuthor() const

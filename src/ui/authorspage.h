@@ -29,7 +29,7 @@ public:
     void removeCurrent() override;
     bool saveEdited() override;
     void refresh() override;
-    //! Moves the cursor to an author; when the author is not among the rows shown, asks the database.
+    //! Moves the cursor to an author, wherever the author stands; a search that hides the author is cleared.
     void showAuthor(Id<Author> id);
     std::optional<Author> currentAuthor() const;
     void refreshBooks();
@@ -51,7 +51,6 @@ private:
     AuthorPane *m_pane;
     Prompts &m_prompts;
     CatalogueShape m_shape;
-    Pending m_looking;
 };
 
 } // namespace catalpa::ui

@@ -104,13 +104,8 @@ bool BooksPage::saveEdited()
 
 void BooksPage::showBook(Id<Book> id)
 {
-    if (m_books->rowOf(id.value) >= 0)
-        return view()->selectRecord(id.value);
-    m_looking = deliver(m_store.book(id), this, [this](const Result<Book> &book) {
-        if (!book)
-            return Q_EMIT failed(book.error());
-        m_pane->show(*book);
-    });
+    Q_EMIT searchClearRequested();
+    view()->selectRecord(id.value);
 }
 
 std::optional<Book> BooksPage::currentBook() const

@@ -30,7 +30,7 @@ public:
     void createBook(const std::optional<Author> &author);
     void removeCurrent() override;
     bool saveEdited() override;
-    //! Moves the cursor to a book; when it is not among the rows shown, asks the database.
+    //! Moves the cursor to a book, wherever it stands; a search that hides it is cleared.
     void showBook(Id<Book> id);
 
 Q_SIGNALS:
@@ -48,7 +48,6 @@ private:
     BookPane *m_pane;
     Prompts &m_prompts;
     CatalogueShape m_shape;
-    Pending m_looking;
 };
 
 } // namespace catalpa::ui

@@ -85,7 +85,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     connectPage(m_books);
     connect(m_authors, &AuthorsPage::newBookRequested, this, &CataloguePage::createBook);
     connect(m_authors, &AuthorsPage::sampleRequested, this, &CataloguePage::sampleRequested);
-    connect(m_authors, &AuthorsPage::booksChanged, m_books, &RecordsPage::refresh);
+    connect(m_authors, &AuthorsPage::booksChanged, m_books, &RecordsPage::refreshWhenShown);
     connect(m_authors, &AuthorsPage::bookOpened, this, [this](qint64 id) {
         go(Place::Books);
         m_books->showBook({id});
@@ -94,10 +94,10 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
         go(Place::Authors);
         m_authors->showAuthor({id});
     });
-    connect(m_books, &BooksPage::booksChanged, m_authors, &RecordsPage::refresh);
+    connect(m_books, &BooksPage::booksChanged, m_authors, &RecordsPage::refreshWhenShown);
     // A book that moved, or an author with another name, stands in rows of the other page too.
-    connect(m_outbox, &Outbox::authorSaved, m_books, &RecordsPage::refresh);
-    connect(m_outbox, &Outbox::bookSaved, m_authors, &RecordsPage::refresh);
+    connect(m_outbox, &Outbox::authorSaved, m_books, &RecordsPage::refreshWhenShown);
+    connect(m_outbox, &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
     connect(m_outbox, &Outbox::refused, this, &CataloguePage::showRefusal);
     connect(m_outbox, &Outbox::stalled, this,
             [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });

@@ -14,6 +14,7 @@
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -68,6 +69,14 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
         showEmptyState();
         askForVisibleRows();
     });
+    connect(model, &CatalogTableModel::counted, this, [this] {
+        if (m_wanted)
+            takeUpCursor();
+    });
+    connect(model, &CatalogTableModel::located, this, [this](qint64 id, int row) {
+        if (std::exchange(m_wanted, 0) == id)
+            putCursor(std::max(0, row));
+    });
     connect(model, &CatalogTableModel::rowsInserted, this, &CatalogView::askForVisibleRows, Qt::QueuedConnection);
     connect(
         model, &CatalogTableModel::rowsRemoved, this,
@@ -96,7 +105,7 @@ void CatalogView::selectRecord(qint64 id)
         takeUpCursor();
 }
 
-//! After new rows: the wanted record, else the first row.
+//! After new rows: the wanted record, wherever it stands, else the first row.
 void CatalogView::takeUpCursor()
 {
     if (m_model->rowCount() == 0) {
@@ -105,9 +114,20 @@ void CatalogView::takeUpCursor()
             Q_EMIT currentRecordChanged(m_announced = 0);
         return;
     }
-    const int row = std::max(0, m_wanted ? m_model->rowOf(m_wanted) : 0);
-    m_wanted = 0;
-    setCurrentIndex(m_model->index(row, std::max(0, currentIndex().column())));
+    const int row = m_wanted ? m_model->rowOf(m_wanted) : 0;
+    if (row < 0 && m_model->isCounted())
+        return m_model->locate(m_wanted);
+    if (row >= 0) {
+        m_wanted = 0;
+        putCursor(row);
+    } // Else the number of rows is still on its way.
+}
+
+void CatalogView::putCursor(int row)
+{
+    const QModelIndex index = m_model->index(row, std::max(0, currentIndex().column()));
+    setCurrentIndex(index);
+    scrollTo(index, row == 0 ? EnsureVisible : PositionAtCenter);
 }
 
 void CatalogView::setRowDensity(qreal linesPerRow)

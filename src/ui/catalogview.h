@@ -53,6 +53,7 @@ protected:
 private:
     void askForVisibleRows();
     void takeUpCursor();
+    void putCursor(int row);
     void showEmptyState();
 
     CatalogTableModel *m_model = nullptr;

@@ -50,7 +50,8 @@ void EmptyState::tell(const QString &heading, const QString &text, const QString
 {
     m_heading->setText(heading);
     m_text->setText(text);
-    m_text->setFixedHeight(qMax(0, m_text->heightForWidth(m_text->width()))); // A centred label does not wrap its height.
+    m_text->setFixedHeight(
+        qMax(0, m_text->heightForWidth(m_text->width()))); // A centred label does not wrap its height.
     m_text->setVisible(!text.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);

@@ -5,6 +5,8 @@
 
 #include "ui/emptystate.h"
 
+#include <utility>
+
 namespace catalpa::ui {
 namespace {
 
@@ -68,6 +70,20 @@ void RecordsPage::resizeEvent(QResizeEvent *event)
 {
     QSplitter::resizeEvent(event);
     foldPane();
+}
+
+void RecordsPage::refreshWhenShown()
+{
+    m_stale = !isVisible();
+    if (!m_stale)
+        refresh();
+}
+
+void RecordsPage::showEvent(QShowEvent *event)
+{
+    QSplitter::showEvent(event);
+    if (std::exchange(m_stale, false))
+        refresh();
 }
 
 void RecordsPage::foldPane()

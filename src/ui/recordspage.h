@@ -28,6 +28,8 @@ public:
     //! Hands what is typed in the pane to the outbox.
     virtual bool saveEdited() = 0;
     virtual void refresh() { m_model->refresh(); }
+    //! Something changed that this page shows: it reads again, now or when it comes to the front.
+    void refreshWhenShown();
 
 Q_SIGNALS:
     void countChanged();
@@ -47,6 +49,7 @@ protected:
     virtual void describeEmptiness() = 0;
     void describeNoMatch(const QString &searched);
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void foldPane();
@@ -55,6 +58,7 @@ private:
     CatalogView *m_view;
     QWidget *m_pane = nullptr;
     bool m_detailWanted = true;
+    bool m_stale = false;
 };
 
 } // namespace catalpa::ui
