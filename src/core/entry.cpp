@@ -19,6 +19,9 @@ Result<> checkText(const QString &text, qsizetype longest)
         return failure(ErrorKind::Invalid,
                        Sentences::tr("The text contains an invisible character (U+0000) that cannot be stored."));
     }
+    if (!text.isValidUtf16())
+        return failure(ErrorKind::Invalid,
+                       Sentences::tr("The text contains a broken character that cannot be stored."));
     if (text.size() > longest) {
         return failure(ErrorKind::Invalid,
                        Sentences::tr("This text is too long: it has %1 characters, and %2 is the most.")

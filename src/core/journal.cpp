@@ -4,9 +4,11 @@
 #include "core/journal.h"
 
 #include "core/background.h"
+#include "core/logging.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -19,18 +21,39 @@ namespace catalpa {
 namespace {
 
 constexpr int mostFiles = 16;
+constexpr qint64 largestFile = 64 * 1024 * 1024; //!< Bytes; some ten thousand edits, or a dozen of the longest ones.
+
+//! What cannot be understood, such as a file of a newer Catalpa, is kept beside and not overwritten.
+void setAside(const QString &path, bool isCopied)
+{
+    const QString place = u"%1.unread-%2"_s.arg(path).arg(QDateTime::currentMSecsSinceEpoch());
+    const bool done = isCopied ? QFile::copy(path, place) : QFile::rename(path, place);
+    qCWarning(logUi) << "a journal of edits cannot be read; kept as" << place << done;
+}
 
 QList<Edit> readEdits(const QString &path)
 {
     QFile file(path);
     QList<Edit> edits;
-    if (!file.open(QFile::ReadOnly))
+    if (!file.open(QFile::ReadOnly) || file.size() == 0)
         return edits;
-    for (const QJsonValue &value : QJsonDocument::fromJson(file.readAll()).array()) {
+    const auto document = file.size() <= largestFile ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    const QJsonArray array = document.array();
+    for (const QJsonValue &value : array) {
         if (const auto edit = editFromJson(value.toObject()))
             edits += *edit;
     }
+    file.close();
+    if (!document.isArray() || edits.size() < array.size())
+        setAside(path, !edits.isEmpty());
     return edits;
+}
+
+QString cannotBeKept()
+{
+    return QCoreApplication::translate("Journal",
+                                       "Edits cannot be kept on this computer, because its disk refuses to "
+                                       "be written.");
 }
 
 Result<> writeEdits(const QString &path, const QList<Edit> &edits)
@@ -39,15 +62,11 @@ Result<> writeEdits(const QString &path, const QList<Edit> &edits)
     for (const Edit &edit : edits)
         array += toJson(edit);
     QSaveFile file(path);
-    const bool written = file.open(QSaveFile::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+    const bool written = file.open(QSaveFile::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(QJsonDocument(array).toJson(QJsonDocument::Compact)) >= 0 && file.commit();
     if (written)
         return {};
-    return failure(ErrorKind::Unexpected,
-                   QCoreApplication::translate("Journal", "Edits cannot be kept on this computer, because its disk "
-                                                          "refuses to be written."),
-                   file.errorString());
+    return failure(ErrorKind::Unexpected, cannotBeKept(), file.errorString());
 }
 
 } // namespace
@@ -71,23 +90,20 @@ QFuture<Result<QList<Edit>>> Journal::open()
         [slot = m_slot, folder = m_folder, name = m_name]() -> Result<QList<Edit>> {
             QDir().mkpath(folder);
             QList<Edit> edits;
-            QStringList adopted;
             for (int number = 0; number < mostFiles; ++number) {
                 const QString path = u"%1/%2-%3.json"_s.arg(folder, name).arg(number);
+                if (!slot->paths.isEmpty() && !QFile::exists(path))
+                    continue;
                 auto lock = std::make_unique<QLockFile>(path + ".lock"_L1);
                 lock->setStaleLockTime(0);
                 if (!lock->tryLock())
                     continue;
                 edits += readEdits(path);
-                if (slot->lock)
-                    adopted += path;
-                else
-                    *slot = {path, std::move(lock)};
+                slot->paths += path;
+                slot->locks.push_back(std::move(lock));
             }
-            if (!adopted.isEmpty() && writeEdits(slot->path, edits)) {
-                for (const QString &path : adopted)
-                    QFile::remove(path);
-            }
+            if (slot->paths.size() > 1)
+                (void)slot->replace(edits);
             return edits;
         },
         &m_pool);
@@ -95,13 +111,18 @@ QFuture<Result<QList<Edit>>> Journal::open()
 
 QFuture<Result<>> Journal::write(const QList<Edit> &edits)
 {
-    return inBackground(
-        [slot = m_slot, edits]() -> Result<> {
-            if (!slot->lock)
-                return failure(ErrorKind::Unexpected, QString(), u"no journal could be claimed"_s);
-            return writeEdits(slot->path, edits);
-        },
-        &m_pool);
+    return inBackground([slot = m_slot, edits] { return slot->replace(edits); }, &m_pool);
+}
+
+//! One file holds all that is kept; those of dead programs go once it does.
+Result<> Journal::Slot::replace(const QList<Edit> &edits)
+{
+    if (paths.isEmpty())
+        return failure(ErrorKind::Unexpected, cannotBeKept(), u"no journal could be claimed"_s);
+    return writeEdits(paths.constFirst(), edits).map([this] {
+        while (paths.size() > 1)
+            QFile::remove(paths.takeLast());
+    });
 }
 
 } // namespace catalpa

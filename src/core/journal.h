@@ -11,6 +11,7 @@
 #include <QtCore/QThreadPool>
 
 #include <memory>
+#include <vector>
 
 namespace catalpa {
 
@@ -26,15 +27,18 @@ public:
     //! Waits for what is being written.
     ~Journal();
 
-    //! Claims a file and reads what an earlier program left behind; files that are in use are left alone.
+    //! Claims a file and reads what earlier programs left behind; files that are in use are left alone, and files that
+    //! cannot be understood are kept beside, as *.unread-<time>.
     QFuture<Result<QList<Edit>>> open();
     //! Replaces what is kept.
     QFuture<Result<>> write(const QList<Edit> &edits);
 
 private:
     struct Slot {
-        QString path;
-        std::unique_ptr<QLockFile> lock;
+        QStringList paths; //!< The first is written; the others, of programs that died, go when it has been.
+        std::vector<std::unique_ptr<QLockFile>> locks;
+
+        Result<> replace(const QList<Edit> &edits);
     };
     QString m_folder;
     QString m_name;

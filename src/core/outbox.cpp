@@ -63,11 +63,21 @@ void Outbox::open()
     if (!m_journal)
         return;
     m_opening = deliver(m_journal->open(), this, [this](const Result<QList<Edit>> &left) {
-        if (!left)
-            return;
-        for (const Edit &edit : *left)
-            submit(edit);
+        if (left)
+            takeBack(*left);
     });
+}
+
+//! What was typed before the journal was read comes after what an earlier run left in it.
+void Outbox::takeBack(const QList<Edit> &left)
+{
+    for (auto edit = left.crbegin(); edit != left.crend(); ++edit)
+        m_entries.push_front(
+            {.number = ++m_lastNumber, .edit = *edit, .state = OutboxEntry::State::Waiting, .error = {}});
+    for (const Edit &edit : left)
+        touch(edit);
+    if (!m_entries.empty())
+        keep();
 }
 
 quint64 Outbox::submit(const Edit &edit)
@@ -83,6 +93,14 @@ quint64 Outbox::submit(const Edit &edit)
 void Outbox::resume()
 {
     m_stalled = false;
+    for (OutboxEntry &entry : m_entries) {
+        if (entry.state != OutboxEntry::State::Refused || entry.error.kind != ErrorKind::Busy)
+            continue;
+        entry.state = OutboxEntry::State::Waiting;
+        entry.error = {};
+        touch(entry.edit);
+    }
+    Q_EMIT changed();
     sendNext();
 }
 
@@ -90,8 +108,12 @@ void Outbox::retry(quint64 number)
 {
     const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                     [number](const OutboxEntry &each) { return each.number == number; });
-    if (entry != m_entries.cend())
-        decide(number, Edit(entry->edit));
+    if (entry == m_entries.cend())
+        return;
+    // What the database was too busy for once, it was too busy for more than once.
+    if (entry->state == OutboxEntry::State::Refused && entry->error.kind == ErrorKind::Busy)
+        return resume();
+    decide(number, Edit(entry->edit));
 }
 
 void Outbox::discard(quint64 number)
@@ -112,6 +134,7 @@ void Outbox::decide(quint64 number, const Edit &edit)
     } else {
         entry->edit = edit;
         entry->state = OutboxEntry::State::Waiting;
+        entry->error = {};
     }
     touch(old);
     keep();
@@ -123,6 +146,8 @@ void Outbox::keep()
     Q_EMIT changed();
     if (!m_journal)
         return sendNext();
+    if (m_opening.isActive())
+        return; // What an earlier run left is not read yet, and would be overwritten.
     QList<Edit> edits;
     for (const OutboxEntry &entry : m_entries)
         edits += entry.edit;
@@ -135,13 +160,14 @@ void Outbox::keep()
 
 void Outbox::sendNext()
 {
-    if (m_stalled || sending() != m_entries.end())
+    if (m_stalled || m_opening.isActive() || m_writing.isActive() || sending() != m_entries.end())
         return;
-    const auto next = std::find_if(m_entries.begin(), m_entries.end(), [](const OutboxEntry &entry) {
-        return entry.state == OutboxEntry::State::Waiting;
-    });
+    const auto next = std::find_if(m_entries.begin(), m_entries.end(),
+                                   [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Waiting; });
     if (next == m_entries.end())
         return;
+    if (takeOverRefused(*next))
+        return keep();
     next->state = OutboxEntry::State::Sending;
     const auto reply = [this](const auto &result, auto announce) {
         if (!result)
@@ -149,21 +175,37 @@ void Outbox::sendNext()
         const OutboxEntry entry = *sending();
         m_entries.erase(sending());
         Q_EMIT saved(entry.number, entry.edit);
-        Q_EMIT (this->*announce)(*result);
+        Q_EMIT(this->*announce)(*result);
         keep();
     };
-    std::visit(Overloaded {[&](const AuthorEdit &edit) {
-                               deliver(m_authors.apply(edit), this, [reply](const Result<Author> &author) {
-                                   reply(author, &Outbox::authorSaved);
-                               }).detach();
-                           },
-                           [&](const BookEdit &edit) {
-                               deliver(m_books.apply(edit), this, [reply](const Result<Book> &book) {
-                                   reply(book, &Outbox::bookSaved);
-                               }).detach();
-                           }},
+    std::visit(Overloaded{[&](const AuthorEdit &edit) {
+                              deliver(m_authors.apply(edit), this, [reply](const Result<Author> &author) {
+                                  reply(author, &Outbox::authorSaved);
+                              }).detach();
+                          },
+                          [&](const BookEdit &edit) {
+                              deliver(m_books.apply(edit), this, [reply](const Result<Book> &book) {
+                                  reply(book, &Outbox::bookSaved);
+                              }).detach();
+                          }},
                next->edit);
     Q_EMIT changed();
+}
+
+//! An edit that was typed over a refused one starts from what the refused one saw: the database never held the text in
+//! between. True when it was so, and the refused one is gone.
+bool Outbox::takeOverRefused(OutboxEntry &next)
+{
+    const quint64 number = next.number;
+    for (auto entry = m_entries.begin(); entry != m_entries.end() && entry->number != number; ++entry) {
+        const auto edit = entry->state == OutboxEntry::State::Refused ? joined(entry->edit, next.edit) : std::nullopt;
+        if (!edit)
+            continue;
+        next.edit = *edit;
+        m_entries.erase(entry);
+        return true;
+    }
+    return false;
 }
 
 void Outbox::settle(const Error &error)
@@ -193,8 +235,10 @@ std::deque<OutboxEntry>::iterator Outbox::sending()
 
 void Outbox::touch(const Edit &edit)
 {
-    std::visit(Overloaded {[this](const AuthorEdit &each) { Q_EMIT authorTouched(each.id); },
-                           [this](const BookEdit &each) { Q_EMIT bookTouched(each.id); }},
+    std::visit(Overloaded{[this](const AuthorEdit &each) { Q_EMIT authorTouched(each.id); },
+                          [this](const BookEdit &each) {
+                              Q_EMIT bookTouched(each.id);
+                          }},
                edit);
 }
 

@@ -29,11 +29,12 @@ public:
     //! Reads what an earlier run left unsaved, and sends it.
     void open();
 
-    //! Takes an edit in; its number, or 0 for an empty one.
+    //! Takes an edit in; its number, or 0 for an empty one. An edit of a field whose earlier edit is refused takes that
+    //! one's place.
     quint64 submit(const Edit &edit);
-    //! Sends what waits again, after the database could not be reached.
+    //! Sends again what waits because the database could not be reached, and what was refused because it was busy.
     void resume();
-    //! Sends a refused edit again as it is.
+    //! Sends a refused edit again as it is; if the database was busy, with all others that it was too busy for.
     void retry(quint64 number);
     //! Drops an edit that was refused.
     void discard(quint64 number);
@@ -70,8 +71,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void takeBack(const QList<Edit> &left);
     void keep();
     void sendNext();
+    bool takeOverRefused(OutboxEntry &next);
     void touch(const Edit &edit);
     void settle(const Error &error);
     std::deque<OutboxEntry>::iterator sending();

@@ -23,43 +23,86 @@ QJsonValue toJson(Id<Author> id)
     return id.value;
 }
 
-void read(const QJsonValue &json, QString &text)
+template <typename T>
+std::optional<T> fromJson(const QJsonValue &json);
+
+template <>
+std::optional<QString> fromJson(const QJsonValue &json)
 {
-    text = json.toString();
+    return json.isString() ? std::optional(json.toString()) : std::nullopt;
 }
 
-void read(const QJsonValue &json, std::optional<QString> &text)
+template <>
+std::optional<std::optional<QString>> fromJson(const QJsonValue &json)
 {
-    text = json.isString() ? std::optional(json.toString()) : std::nullopt;
+    if (!json.isString() && !json.isNull())
+        return std::nullopt;
+    return std::optional<std::optional<QString>>(std::in_place, fromJson<QString>(json));
 }
 
-void read(const QJsonValue &json, Id<Author> &id)
+template <>
+std::optional<Id<Author>> fromJson(const QJsonValue &json)
 {
-    id.value = json.toInteger();
+    const Id<Author> id{json.toInteger()};
+    return id ? std::optional(id) : std::nullopt;
 }
 
 template <typename T>
 void put(QJsonObject &json, const QString &field, const std::optional<Change<T>> &change)
 {
     if (change)
-        json.insert(field, QJsonObject {{u"from"_s, toJson(change->from)}, {u"to"_s, toJson(change->to)}});
+        json.insert(field, QJsonObject{{u"from"_s, toJson(change->from)}, {u"to"_s, toJson(change->to)}});
 }
 
+//! Reads the change of one field, if there is one. False when it is there and is no change: half an edit is none.
 template <typename T>
-void take(const QJsonObject &json, const QString &field, std::optional<Change<T>> &change)
+bool take(const QJsonObject &json, const QString &field, std::optional<Change<T>> &change)
 {
-    const QJsonObject found = json.value(field).toObject();
-    if (found.isEmpty())
-        return;
-    change.emplace();
-    read(found.value(u"from"_s), change->from);
-    read(found.value(u"to"_s), change->to);
+    const QJsonValue found = json.value(field);
+    if (found.isUndefined())
+        return true;
+    const auto from = fromJson<T>(found.toObject().value("from"_L1));
+    const auto to = fromJson<T>(found.toObject().value("to"_L1));
+    if (!from || !to)
+        return false;
+    change = {*from, *to};
+    return true;
+}
+
+//! What two changes of one field, one after the other, come to.
+template <typename T>
+std::optional<Change<T>> joined(const std::optional<Change<T>> &earlier, const std::optional<Change<T>> &later)
+{
+    if (earlier && later)
+        return Change<T>{earlier->from, later->to};
+    return earlier ? earlier : later;
+}
+
+std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
+{
+    const bool shareField =
+        (earlier.name && later.name) || (earlier.bio && later.bio) || (earlier.country && later.country);
+    if (earlier.id != later.id || !shareField)
+        return std::nullopt;
+    return AuthorEdit{earlier.id, joined(earlier.name, later.name), joined(earlier.bio, later.bio),
+                      joined(earlier.country, later.country)};
+}
+
+std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
+{
+    const bool shareField = (earlier.title && later.title) || (earlier.author && later.author);
+    if (earlier.id != later.id || !shareField)
+        return std::nullopt;
+    const QString &fromName = (earlier.author ? earlier : later).authorNames.from;
+    const QString &toName = (later.author ? later : earlier).authorNames.to;
+    return BookEdit{
+        earlier.id, joined(earlier.title, later.title), joined(earlier.author, later.author), {fromName, toName}};
 }
 
 struct ToJson {
     QJsonObject operator()(const AuthorEdit &edit) const
     {
-        QJsonObject json {{u"author"_s, edit.id.value}};
+        QJsonObject json{{u"author"_s, edit.id.value}};
         put(json, u"name"_s, edit.name);
         put(json, u"bio"_s, edit.bio);
         put(json, u"country"_s, edit.country);
@@ -67,7 +110,7 @@ struct ToJson {
     }
     QJsonObject operator()(const BookEdit &edit) const
     {
-        QJsonObject json {{u"book"_s, edit.id.value}};
+        QJsonObject json{{u"book"_s, edit.id.value}};
         put(json, u"title"_s, edit.title);
         put(json, u"by"_s, edit.author);
         put(json, u"names"_s, std::optional(edit.authorNames));
@@ -85,19 +128,29 @@ QJsonObject toJson(const Edit &edit)
 std::optional<Edit> editFromJson(const QJsonObject &json)
 {
     if (json.contains("author"_L1)) {
-        AuthorEdit edit {.id = {json.value(u"author"_s).toInteger()}, .name = {}, .bio = {}, .country = {}};
-        take(json, u"name"_s, edit.name);
-        take(json, u"bio"_s, edit.bio);
-        take(json, u"country"_s, edit.country);
-        return edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
+        AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}};
+        const bool wellFormed = take(json, u"name"_s, edit.name) && take(json, u"bio"_s, edit.bio)
+            && take(json, u"country"_s, edit.country);
+        return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
     }
-    BookEdit edit {.id = {json.value(u"book"_s).toInteger()}, .title = {}, .author = {}, .authorNames = {}};
-    take(json, u"title"_s, edit.title);
-    take(json, u"by"_s, edit.author);
+    BookEdit edit{.id = {json.value("book"_L1).toInteger()}};
     std::optional<Change<QString>> names;
-    take(json, u"names"_s, names);
+    const bool wellFormed =
+        take(json, u"title"_s, edit.title) && take(json, u"by"_s, edit.author) && take(json, u"names"_s, names);
     edit.authorNames = names.value_or(Change<QString>());
-    return edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
+    return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
+}
+
+std::optional<Edit> joined(const Edit &earlier, const Edit &later)
+{
+    return std::visit(
+        []<typename E, typename L>(const E &first, const L &second) -> std::optional<Edit> {
+            if constexpr (std::is_same_v<E, L>)
+                return joined(first, second);
+            else
+                return std::nullopt;
+        },
+        earlier, later);
 }
 
 Author applied(const AuthorEdit &edit, Author author)

@@ -28,9 +28,12 @@ struct OutboxEntry {
     Error error; //!< Why it was refused.
 };
 
-//! For the journal; fromJson() gives nothing for what is not an edit.
+//! For the journal; editFromJson() gives nothing for what is not an edit.
 QJsonObject toJson(const Edit &edit);
 std::optional<Edit> editFromJson(const QJsonObject &json);
+
+//! One edit in place of two that follow each other on the same field of the same record; nothing for any other two.
+std::optional<Edit> joined(const Edit &earlier, const Edit &later);
 
 //! The record as it will be once the edit is saved.
 Author applied(const AuthorEdit &edit, Author author);
