@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "command.h"
+#include "core/translation.h"
 #include "platform.h"
 
 #include <QtCore/QCoreApplication>
@@ -51,7 +52,8 @@ int main(int argc, char *argv[])
 {
     prepareStandardStreams();
     QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by complain().
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    catalpa::installTranslations(application);
     QCoreApplication::setApplicationName(u"catalpa-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CATALPA_VERSION));
     // libpq's texts are read by their English words; QCoreApplication has set the user's language.

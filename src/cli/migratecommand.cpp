@@ -118,6 +118,8 @@ QByteArray toJson(const QStringList &applied, const std::optional<MigrationFailu
 Error withPlace(const MigrationFailure &failed)
 {
     Error error = failed.error;
+    if (error.kind == ErrorKind::Unexpected) // The database refused the file, so the tables are still behind.
+        error.kind = ErrorKind::Schema;
     QString place = failed.path;
     if (failed.line > 0)
         place += u":%1:%2"_s.arg(failed.line).arg(failed.column);

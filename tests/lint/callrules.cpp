@@ -38,7 +38,8 @@ QList<HouseRule> callsThatBlockTheWindow()
         {u"noNestedEventLoop"_s,
          u"The window's thread never runs a loop of its own: no processEvents, QEventLoop or exec()."_s,
          [](const SourceFile &file) {
-             return forbid({u"src/"_s}, View::Code, uR"(\bprocessEvents\b|\bQEventLoop\b)"_s)(file)
+             return forbid({u"src/"_s, {u"src/cli/waiting."_s}}, View::Code,
+                           uR"(\bprocessEvents\b|\bQEventLoop\b)"_s)(file)
                  + forbid({u"src/ui/"_s, {u"src/ui/prompts"_s}}, View::Code, uR"((\.|->)exec\s*\()"_s)(file);
          },
          {u"src/ui/a.cpp"_s, u"dialog.exec();\n"_s},

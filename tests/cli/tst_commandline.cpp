@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa::test;
+
+class CommandLineTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsHelp_data();
+    void showsHelp();
+    void showsItsVersionAndTheLibraries();
+    void refusesWhatItDoesNotUnderstand_data();
+    void refusesWhatItDoesNotUnderstand();
+    void needsNoDisplay();
+    void saysNothingAboutTheLocale();
+    void endsQuietlyWithoutAnOutput();
+    void saysWhenTheOutputCannotBeWritten();
+};
+
+void CommandLineTest::showsHelp_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+
+    QTest::addRow("long") << QStringList{u"--help"_s};
+    QTest::addRow("short") << QStringList{u"-h"_s};
+    QTest::addRow("with a command") << QStringList{u"books"_s, u"--help"_s};
+}
+
+void CommandLineTest::showsHelp()
+{
+    QFETCH(const QStringList, arguments);
+
+    const Answer answer = Desk().run(arguments);
+
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.err.isEmpty());
+    for (const char *word :
+         {"authors", "books [--author ID]", "migrate status", "migrate deploy", "seed", "local status", "local start",
+          "local stop", "local url", "--database", "--json", "DATABASE_URL", ".env"})
+        QVERIFY2(answer.out.contains(word), word);
+    for (const QByteArray &line : answer.out.split('\n'))
+        QVERIFY2(line.size() <= 110, line.constData());
+}
+
+void CommandLineTest::showsItsVersionAndTheLibraries()
+{
+    const Answer answer = Desk().run({u"--version"_s});
+
+    QCOMPARE(answer.code, 0);
+    const QRegularExpression form(
+        u"^catalpa-cli \\d+\\.\\d+\\.\\d+ \\(Qt \\d+\\.\\d+\\.\\d+, libpq \\d+\\.\\d+\\)\n$"_s);
+    QVERIFY2(form.match(QString::fromUtf8(answer.out)).hasMatch(), answer.out.constData());
+}
+
+void CommandLineTest::refusesWhatItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+
+    const auto add = [](const QString &line) {
+        QTest::addRow("%s", qPrintable(line)) << line.split(u' ', Qt::SkipEmptyParts);
+    };
+    add(QString());
+    add(u"author"_s);
+    add(u"AUTHORS"_s);
+    add(u"--frobnicate authors"_s);
+    add(u"authors --database"_s);
+    add(u"authors books"_s);
+    add(u"migrate"_s);
+    add(u"migrate reset"_s);
+    add(u"migrate status now"_s);
+    add(u"local"_s);
+    add(u"local --database local status"_s);
+    add(u"books --author"_s);
+    add(u"books --author x"_s);
+    add(u"books --author 0"_s);
+    add(u"books --author -1"_s);
+    add(u"books --author 1.5"_s);
+    add(u"books --author 9999999999"_s);
+    add(u"authors --author 1"_s);
+    add(u"seed --sample"_s);
+    add(u"seed --sample moon"_s);
+    add(u"books --sample guide"_s);
+}
+
+void CommandLineTest::refusesWhatItDoesNotUnderstand()
+{
+    QFETCH(const QStringList, arguments);
+    Desk desk;
+
+    const Answer answer = desk.run(arguments);
+
+    QCOMPARE(answer.code, 2);
+    QVERIFY(answer.out.isEmpty());
+    QVERIFY2(answer.err.startsWith("catalpa-cli: "), answer.err.constData());
+    QCOMPARE(answer.err.count('\n'), 2);
+    QVERIFY(!QFile::exists(desk.path(u"share"_s)));
+}
+
+void CommandLineTest::needsNoDisplay()
+{
+    QProcess ldd;
+    ldd.start(u"ldd"_s, {Desk::program()});
+    QVERIFY(ldd.waitForFinished());
+    const QByteArray libraries = ldd.readAllStandardOutput();
+
+    QVERIFY(libraries.contains("libQt6Core"));
+    for (const char *unwanted : {"libQt6Gui", "libQt6Widgets", "libQt6Svg", "libX11", "libGL"})
+        QVERIFY2(!libraries.contains(unwanted), libraries.constData());
+}
+
+void CommandLineTest::saysNothingAboutTheLocale()
+{
+    Desk desk;
+    desk.setVariable(u"LC_ALL"_s, u"C"_s);
+
+    const Answer answer = desk.run({u"--database"_s, u"Česko"_s, u"authors"_s});
+
+    QCOMPARE(answer.code, 3);
+    QCOMPARE(answer.err,
+             QByteArray("catalpa-cli: Catalpa remembers no connection named “Česko”. Give the name of one that was "
+                        "opened before, or an address such as postgresql://user@server/database.\n"));
+}
+
+void CommandLineTest::endsQuietlyWithoutAnOutput()
+{
+    const Answer answer = Desk().shell(u"\"$CLI\" --help >&-"_s);
+
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.err, QByteArray());
+}
+
+void CommandLineTest::saysWhenTheOutputCannotBeWritten()
+{
+    const Answer answer = Desk().shell(u"\"$CLI\" --help >/dev/full"_s);
+
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.err,
+             QByteArray("catalpa-cli: The output could not be written. The system says: No space left on device.\n"));
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_commandline.moc"
