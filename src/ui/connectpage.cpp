@@ -54,8 +54,8 @@ ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
     m_ui->rows->setSpacing(3 * step);
     m_ui->fields->setHorizontalSpacing(4 * step);
     m_ui->fields->setVerticalSpacing(2 * step);
-    m_ui->addressEdit->setMinimumWidth(64 * fontMetrics().averageCharWidth());
-    m_ui->addressEdit->setMaximumWidth(90 * fontMetrics().averageCharWidth());
+    m_ui->addressEdit->setMinimumWidth(76 * fontMetrics().averageCharWidth());
+    m_ui->addressEdit->setMaximumWidth(96 * fontMetrics().averageCharWidth());
     m_ui->heading->setFont(theme::titleFont());
     for (QLabel *label : {m_ui->explanation, m_ui->progress, m_ui->serverLabel, m_ui->databaseLabel, m_ui->userLabel,
                           m_ui->encryptionLabel})
@@ -88,8 +88,8 @@ void ConnectPage::begin(const QString &address, const QString &name)
     m_ui->nameEdit->setText(name);
     m_ui->addressEdit->setText(address);
     understand();
-    if (m_address && m_ui->passwordEdit->text().isEmpty())
-        m_ui->passwordEdit->setFocus(Qt::OtherFocusReason);
+    QLineEdit *next = m_address && m_ui->passwordEdit->text().isEmpty() ? m_ui->passwordEdit : m_ui->addressEdit;
+    next->setFocus(Qt::OtherFocusReason);
 }
 
 //! Reads the line as it stands; what is typed halfway gets no complaint before Connect.
@@ -115,9 +115,14 @@ void ConnectPage::showUnderstood()
     m_ui->connectButton->setEnabled(!m_ui->addressEdit->text().trimmed().isEmpty());
     if (!m_address)
         return;
-    m_ui->server->setText(serverInWords(*m_address));
-    m_ui->database->setText(m_address->database);
-    m_ui->user->setText(m_address->user);
+    const auto shorten = [this](QLabel *label, const QString &text) {
+        const int room = m_ui->addressEdit->minimumWidth() - 20 * fontMetrics().averageCharWidth();
+        label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
+        label->setToolTip(text.toHtmlEscaped());
+    };
+    shorten(m_ui->server, serverInWords(*m_address));
+    shorten(m_ui->database, m_address->database);
+    shorten(m_ui->user, m_address->user);
     m_ui->encryption->setText(encryptionInWords(*m_address));
     if (!m_named)
         m_ui->nameEdit->setText(suggestedName(*m_address));

@@ -61,10 +61,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     connect(m_start, &StartPage::rememberedRequested, this, &MainWindow::openRemembered);
     connect(m_connect, &ConnectPage::connectRequested, this, &MainWindow::open);
     connect(m_connect, &ConnectPage::stopRequested, m_opening, &Opening::stop);
-    connect(m_connect, &ConnectPage::backRequested, this, [this] {
-        m_opening->stop();
-        showStart();
-    });
+    connect(m_connect, &ConnectPage::backRequested, this, &MainWindow::leaveConnectPage);
     resize(1180, 740);
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     showStart();
@@ -97,9 +94,10 @@ void MainWindow::openLocal(bool withSample)
 
 void MainWindow::offer(const QString &address, const QString &name)
 {
-    closeCatalogue();
-    m_connect->begin(address, name);
+    if (m_page)
+        m_page->current()->saveEdited();
     m_stack->setCurrentWidget(m_connect);
+    m_connect->begin(address, name);
     updateActions();
 }
 
@@ -107,6 +105,18 @@ void MainWindow::open(const ConnectionAddress &address)
 {
     closeCatalogue();
     m_opening->open(address);
+}
+
+//! Back to the catalogue that is still open, or to the start.
+void MainWindow::leaveConnectPage()
+{
+    if (!m_page) {
+        m_opening->stop();
+        return showStart();
+    }
+    m_stack->setCurrentWidget(m_page);
+    updateActions();
+    m_page->current()->view()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::openRemembered(const QString &name)

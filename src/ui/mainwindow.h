@@ -75,6 +75,7 @@ private:
     void showWithoutCatalogue(const CatalogueShape &shape);
     void showFailure(const Error &error);
     void closeCatalogue();
+    void leaveConnectPage();
     void openRemembered(const QString &name);
     void askForPending();
     void showPending(qsizetype pending);

@@ -20,6 +20,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QToolBar>
 #include <QtWidgets/QToolButton>
@@ -178,7 +179,7 @@ void MainWindow::setAppearance(theme::Appearance appearance)
 void MainWindow::updateActions()
 {
     const Actions &a = *m_actions;
-    const bool open = m_page;
+    const bool open = m_page && m_stack->currentWidget() == m_page;
     const bool canEdit = open && m_page->shape().canEdit;
     for (QAction *action : {a.authors, a.books, a.refresh, a.copy, a.sidebar, a.detail, a.find})
         action->setEnabled(open);

@@ -132,6 +132,8 @@ QString styleSheet()
             border: 1px solid palette(mid); border-radius: 6px; padding: 4px 8px; background: palette(base); }
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: palette(highlight); }
         QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: palette(window); }
+        QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+        QMessageBox { messagebox-text-interaction-flags: 5; }
         QTableView QLineEdit { border-radius: 0; padding: 0 4px; }
         QToolButton { border: none; border-radius: 6px; padding: 5px; }
         QToolButton:checked { background: palette(mid); }
