@@ -10,6 +10,7 @@
 #include <QtCore/QThreadPool>
 
 #include <memory>
+#include <type_traits>
 
 namespace catalpa {
 

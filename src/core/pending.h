@@ -9,6 +9,7 @@
 #include <QtCore/QPointer>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace catalpa {
@@ -36,8 +37,8 @@ public:
     }
     ~Pending() { cancel(); }
 
-    //! True until the reply has been delivered.
-    bool isActive() const { return m_watcher && !m_watcher->isFinished(); }
+    //! True until the reply is called.
+    bool isActive() const { return m_watcher && !m_watcher->signalsBlocked(); }
 
     //! Takes the question back: the server stops working on it and the reply is never called.
     void cancel()
@@ -65,13 +66,12 @@ template <typename T, typename Reply>
 Pending deliver(const QFuture<Result<T>> &future, QObject *context, Reply reply)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                     [watcher, callback = std::move(reply)]() mutable {
-                         watcher->deleteLater();
-                         const QFuture<Result<T>> finished = watcher->future();
-                         callback(finished.resultCount() > 0 ? finished.result()
-                                                             : Result<T>(failure(ErrorKind::Cancelled, QString())));
-                     });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, callback = std::move(reply)]() mutable {
+        watcher->blockSignals(true); // Not active any more.
+        watcher->deleteLater();
+        const QFuture<Result<T>> finished = watcher->future();
+        callback(finished.resultCount() > 0 ? finished.result() : Result<T>(failure(ErrorKind::Cancelled, QString())));
+    });
     watcher->setFuture(future);
     return Pending(watcher);
 }
@@ -82,7 +82,10 @@ Pending deliver(const QFuture<Result<T>> &future, QObject *context, Reply reply)
 template <typename Event>
 std::function<void(const Event &)> queued(QObject *context, std::function<void(const Event &)> reply)
 {
-    const std::shared_ptr<QObject> relay(new QObject, [](QObject *object) { object->deleteLater(); });
+    // A deferred deletion may overtake what is queued before it (QTest does that); as one more event it may not.
+    const std::shared_ptr<QObject> relay(new QObject, [](QObject *object) {
+        QMetaObject::invokeMethod(object, &QObject::deleteLater, Qt::QueuedConnection);
+    });
     return [relay, guard = QPointer<QObject>(context), callback = std::move(reply)](const Event &event) {
         QMetaObject::invokeMethod(
             relay.get(),

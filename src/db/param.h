@@ -25,7 +25,7 @@ public:
     {
     }
     Param(const std::optional<QString> &text)
-        : m_utf8(text.value_or(QString()).toUtf8())
+        : m_utf8(text ? text->toUtf8() : QByteArray())
         , m_null(!text)
     {
     }

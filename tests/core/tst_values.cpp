@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/change.h"
+#include "core/entry.h"
+#include "core/migration.h"
+#include "core/sample.h"
+#include "core/schemahistory.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+
+//! What the values of the catalogue know about themselves.
+class ValuesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAMigrationsTitleFromItsName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("title");
+
+        QTest::newRow("usual") << u"20250203204258_add_country"_s << u"Add country"_s;
+        QTest::newRow("one word") << u"20250203204157_init"_s << u"Init"_s;
+        QTest::newRow("no words") << u"20250203204157_"_s << u"20250203204157 "_s;
+        QTest::newRow("no number") << u"init"_s << u"Init"_s;
+        QTest::newRow("other letters") << u"1_éditions_de_poche"_s << u"Éditions de poche"_s;
+        QTest::newRow("no name") << QString() << QString();
+    }
+    void readsAMigrationsTitleFromItsName()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, title);
+
+        QCOMPARE((Migration{name, {}}.title()), title);
+    }
+
+    void hashesAMigrationsBytes()
+    {
+        QCOMPARE((Migration{{}, ""}.checksum()), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        QCOMPARE((Migration{{}, "abc"}.checksum()), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        QVERIFY((Migration{{}, "abc\r\n"}.checksum()) != (Migration{{}, "abc\n"}.checksum()));
+    }
+
+    void countsWhatWouldBeApplied()
+    {
+        SchemaStatus status;
+        for (const auto state : {MigrationState::Applied, MigrationState::Pending, MigrationState::RolledBack,
+                                 MigrationState::Failed, MigrationState::Edited, MigrationState::MissingHere}) {
+            MigrationStep step;
+            step.state = state;
+            status.steps += step;
+        }
+
+        QCOMPARE(status.pending(), 2);
+    }
+
+    void invertsEdits()
+    {
+        const AuthorEdit author{.id = {3},
+                                .name = Change<QString>{u"Capek"_s, u"Čapek"_s},
+                                .bio = Change<std::optional<QString>>{std::nullopt, u""_s},
+                                .country = {}};
+        const BookEdit book{
+            .id = {4}, .title = {}, .author = Change<Id<Author>>{{1}, {2}}, .authorNames = {u"A"_s, u"B"_s}};
+
+        QCOMPARE(author.inverse().name->to, u"Capek"_s);
+        QCOMPARE(author.inverse().bio->to, std::nullopt);
+        QCOMPARE(author.inverse().bio->from, std::optional(u""_s));
+        QVERIFY(!author.inverse().country);
+        QCOMPARE(author.inverse().inverse(), author);
+        QCOMPARE(book.inverse().author->to, Id<Author>{1});
+        QCOMPARE(book.inverse().authorNames.to, u"A"_s);
+        QCOMPARE(book.inverse().inverse(), book);
+        QVERIFY(AuthorEdit{.id = {3}}.isEmpty());
+        QVERIFY(AuthorEdit{.id = {3}}.inverse().isEmpty());
+        QVERIFY(!book.isEmpty());
+    }
+
+    void tidiesWhatIsTyped()
+    {
+        QCOMPARE(tidied(u"  C\u030capek \t\n"_s), u"Čapek"_s);
+        QCOMPARE(tidiedOptional(u" \u00a0 "_s), std::nullopt);
+        QCOMPARE(tidiedOptional(u" AT "_s), std::optional(u"AT"_s));
+    }
+
+    void checksWhatIsTyped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("good");
+
+        QTest::newRow("name") << u"Čapek 🐎"_s << true;
+        QTest::newRow("empty") << QString() << false;
+        QTest::newRow("blank") << u" \t\u3000"_s << false;
+        QTest::newRow("NUL") << u"a\0b"_s << false;
+        QTest::newRow("longest") << QString(longestLine, u'x') << true;
+        QTest::newRow("too long") << QString(longestLine + 1, u'x') << false;
+    }
+    void checksWhatIsTyped()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, good);
+
+        const auto author = check(NewAuthor{name, std::nullopt, std::nullopt});
+        const auto book = check(NewBook{name, Id<Author>{1}});
+
+        QCOMPARE(author.has_value(), good);
+        QCOMPARE(book.has_value(), good);
+        QVERIFY(good || author.error().kind == ErrorKind::Invalid);
+        QVERIFY(good || author.error().message.endsWith(u'.'));
+    }
+
+    void wantsABooksAuthor() { QVERIFY(!check(NewBook{u"R.U.R."_s, {}})); }
+
+    void readsASample()
+    {
+        const auto sample = readSample(R"({"authors":[
+            {"name":"Karel Čapek","bio":null,"country":"CZ","books":["R.U.R.","Krakatit"]},
+            {"name":"Nobody","books":[]}]})");
+
+        QVERIFY(sample);
+        QCOMPARE(sample->authors.size(), 2);
+        QCOMPARE(sample->bookCount(), 2);
+        QCOMPARE(sample->authors.at(0).author.country, std::optional(u"CZ"_s));
+        QCOMPARE(sample->authors.at(0).author.bio, std::nullopt);
+    }
+
+    void refusesWhatIsNoSample_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("cut off") << QByteArray(R"({"authors":[{"name":"A")");
+        QTest::newRow("a list") << QByteArray("[]");
+        QTest::newRow("no authors") << QByteArray(R"({"authors":[]})");
+        QTest::newRow("no name") << QByteArray(R"({"authors":[{"books":[]}]})");
+        QTest::newRow("a number for a title") << QByteArray(R"({"authors":[{"name":"A","books":[1]}]})");
+    }
+    void refusesWhatIsNoSample()
+    {
+        QFETCH(QByteArray, json);
+
+        const auto sample = readSample(json);
+
+        QVERIFY(!sample);
+        QCOMPARE(sample.error().kind, ErrorKind::Invalid);
+    }
+};
+
+QTEST_GUILESS_MAIN(ValuesTest)
+#include "tst_values.moc"
