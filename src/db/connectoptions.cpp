@@ -47,6 +47,7 @@ QString connectOptions(const ConnectionAddress &address)
         {u"application_name"_s, u"Catalpa"_s},
         {u"connect_timeout"_s, longestConnecting},
         {u"gssencmode"_s, u"disable"_s},
+        {u"hostaddr"_s, QString()}, // PGHOSTADDR of the environment would lead to another server than the one named.
     };
     if (!address.isLocalSocket()) {
         options.insert(u"keepalives_idle"_s, u"30"_s);
