@@ -35,6 +35,10 @@ private Q_SLOTS:
     void authorsAgreeWithTheirOutline();
     void booksAgreeWithTheirOutline_data() { booksInPagesAreTheWholeSetInOrder_data(); }
     void booksAgreeWithTheirOutline();
+    void everyAuthorHasTheirPlace_data() { authorsInPagesAreTheWholeSetInOrder_data(); }
+    void everyAuthorHasTheirPlace();
+    void everyBookHasItsPlace_data() { booksInPagesAreTheWholeSetInOrder_data(); }
+    void everyBookHasItsPlace();
     void anEmptySetHasAnEmptyPageAndOutline();
     void changesBetweenPagesLoseAndRepeatNothingElse();
     void anEndBeforeTheBeginningIsAnEmptyPage();
@@ -191,6 +195,33 @@ void PagesTest::booksAgreeWithTheirOutline()
     const QList<qint64> ids = concatenated(*m_opened->books, query, 1000);
     QCOMPARE(outline.count, ids.size());
     QCOMPARE(throughOutline(*m_opened->books, query, outline), ids);
+}
+
+void PagesTest::everyAuthorHasTheirPlace()
+{
+    QFETCH(const AuthorQuery::Sort, sort);
+    QFETCH(const Qt::SortOrder, order);
+    const AuthorQuery query{.sort = sort, .order = order, .search = u"o"_s};
+    const QList<qint64> ids = concatenated(*m_opened->authors, query, 1000);
+
+    for (const qint64 id : ids)
+        QCOMPARE(valueOf(m_opened->authors->place(query, {id})), std::optional<qint64>(ids.indexOf(id)));
+
+    const AuthorQuery elsewhere{.sort = sort, .order = order, .search = u"nobody"_s};
+    QCOMPARE(valueOf(m_opened->authors->place(elsewhere, {ids.first()})), std::optional<qint64>());
+}
+
+void PagesTest::everyBookHasItsPlace()
+{
+    QFETCH(const BookQuery::Sort, sort);
+    QFETCH(const Qt::SortOrder, order);
+    const BookQuery query{.sort = sort, .order = order, .authorId = Id<Author>{2}};
+    const QList<qint64> ids = concatenated(*m_opened->books, query, 1000);
+    QVERIFY(ids.size() > 1);
+
+    for (const qint64 id : ids)
+        QCOMPARE(valueOf(m_opened->books->place(query, {id})), std::optional<qint64>(ids.indexOf(id)));
+    QCOMPARE(valueOf(m_opened->books->place(query, {1'000'000})), std::optional<qint64>());
 }
 
 void PagesTest::anEmptySetHasAnEmptyPageAndOutline()
