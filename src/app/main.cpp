@@ -4,6 +4,7 @@
 #include "app/screenshot.h"
 #include "app/services.h"
 #include "core/translation.h"
+#include "db/driver.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/theme.h"
@@ -12,7 +13,6 @@
 #include <QtCore/QSettings>
 #include <QtCore/QThreadPool>
 #include <QtGui/QIcon>
-#include <QtSql/QSqlDatabase>
 #include <QtWidgets/QApplication>
 
 #include <clocale>
@@ -65,8 +65,7 @@ int main(int argc, char *argv[])
                                  u"[address]"_s);
     parser.process(application);
 
-    // The driver is loaded once, here, and not by two threads at the same time.
-    QSqlDatabase::isDriverAvailable(u"QPSQL"_s);
+    catalpa::db::loadDriver();
     int code = 0;
     {
         QSettings settings(u"catalpa"_s, u"catalpa"_s);

@@ -224,7 +224,7 @@ void MainWindow::showAbout()
 {
     m_prompts.tell(this, tr("About Catalpa"), tr("Catalpa %1").arg(QCoreApplication::applicationVersion()),
                    tr("A desktop catalogue of authors and books on PostgreSQL.\n\n"
-                      "Free software under the GNU General Public License, version 3 or later.\n"
+                      "Free software under the GNU GPL, version 3 or later.\n"
                       "Built with Qt %1 and PostgreSQL's libpq.")
                        .arg(QString::fromLatin1(qVersion())));
 }
