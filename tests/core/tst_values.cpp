@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/change.h"
-#include "core/entry.h"
 #include "core/migration.h"
-#include "core/sample.h"
 #include "core/schemahistory.h"
 
 #include <QtTest/QtTest>
@@ -77,75 +75,6 @@ private Q_SLOTS:
         QVERIFY(AuthorEdit{.id = {3}}.isEmpty());
         QVERIFY(AuthorEdit{.id = {3}}.inverse().isEmpty());
         QVERIFY(!book.isEmpty());
-    }
-
-    void tidiesWhatIsTyped()
-    {
-        QCOMPARE(tidied(u"  C\u030capek \t\n"_s), u"Čapek"_s);
-        QCOMPARE(tidiedOptional(u" \u00a0 "_s), std::nullopt);
-        QCOMPARE(tidiedOptional(u" AT "_s), std::optional(u"AT"_s));
-    }
-
-    void checksWhatIsTyped_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<bool>("good");
-
-        QTest::newRow("name") << u"Čapek 🐎"_s << true;
-        QTest::newRow("empty") << QString() << false;
-        QTest::newRow("blank") << u" \t\u3000"_s << false;
-        QTest::newRow("NUL") << u"a\0b"_s << false;
-        QTest::newRow("longest") << QString(longestLine, u'x') << true;
-        QTest::newRow("too long") << QString(longestLine + 1, u'x') << false;
-    }
-    void checksWhatIsTyped()
-    {
-        QFETCH(QString, name);
-        QFETCH(bool, good);
-
-        const auto author = check(NewAuthor{name, std::nullopt, std::nullopt});
-        const auto book = check(NewBook{name, Id<Author>{1}});
-
-        QCOMPARE(author.has_value(), good);
-        QCOMPARE(book.has_value(), good);
-        QVERIFY(good || author.error().kind == ErrorKind::Invalid);
-        QVERIFY(good || author.error().message.endsWith(u'.'));
-    }
-
-    void wantsABooksAuthor() { QVERIFY(!check(NewBook{u"R.U.R."_s, {}})); }
-
-    void readsASample()
-    {
-        const auto sample = readSample(R"({"authors":[
-            {"name":"Karel Čapek","bio":null,"country":"CZ","books":["R.U.R.","Krakatit"]},
-            {"name":"Nobody","books":[]}]})");
-
-        QVERIFY(sample);
-        QCOMPARE(sample->authors.size(), 2);
-        QCOMPARE(sample->bookCount(), 2);
-        QCOMPARE(sample->authors.at(0).author.country, std::optional(u"CZ"_s));
-        QCOMPARE(sample->authors.at(0).author.bio, std::nullopt);
-    }
-
-    void refusesWhatIsNoSample_data()
-    {
-        QTest::addColumn<QByteArray>("json");
-
-        QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("cut off") << QByteArray(R"({"authors":[{"name":"A")");
-        QTest::newRow("a list") << QByteArray("[]");
-        QTest::newRow("no authors") << QByteArray(R"({"authors":[]})");
-        QTest::newRow("no name") << QByteArray(R"({"authors":[{"books":[]}]})");
-        QTest::newRow("a number for a title") << QByteArray(R"({"authors":[{"name":"A","books":[1]}]})");
-    }
-    void refusesWhatIsNoSample()
-    {
-        QFETCH(QByteArray, json);
-
-        const auto sample = readSample(json);
-
-        QVERIFY(!sample);
-        QCOMPARE(sample.error().kind, ErrorKind::Invalid);
     }
 };
 
