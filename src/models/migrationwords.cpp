@@ -178,8 +178,10 @@ QString waitingText(const SchemaStatus &status)
 QString durationText(qint64 milliseconds)
 {
     const QLocale locale;
+    if (milliseconds < 1)
+        return Sentences::tr("under 1 ms");
     if (milliseconds < 1'000)
-        return Sentences::tr("%1 ms").arg(locale.toString(qMax<qint64>(milliseconds, 0)));
+        return Sentences::tr("%1 ms").arg(locale.toString(milliseconds));
     if (milliseconds < 60'000)
         return Sentences::tr("%1 s").arg(locale.toString(double(milliseconds) / 1'000, 'f', 1));
     const qint64 seconds = milliseconds / 1'000;

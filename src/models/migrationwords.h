@@ -39,7 +39,7 @@ QString placeOf(const MigrationFailure &failure);
 //! What is waiting in the whole history, in a few words.
 QString waitingText(const SchemaStatus &status);
 
-//! "48 ms", "2.4 s", "3 min 5 s", with the user's decimal separator.
+//! "under 1 ms", "48 ms", "2.4 s", "3 min 5 s", with the user's decimal separator.
 QString durationText(qint64 milliseconds);
 
 } // namespace catalpa
