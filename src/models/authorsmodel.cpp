@@ -89,17 +89,18 @@ QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
 
 CatalogTableModel::EditState AuthorsModel::editState(const Author &author, Column column) const
 {
-    const OutboxEntry *entry = m_outbox.entryFor(author.id);
-    const auto *edit = entry ? std::get_if<AuthorEdit>(&entry->edit) : nullptr;
-    const bool touched = edit && ((column == Name && edit->name) || (column == Country && edit->country));
-    if (!touched)
-        return Saved;
-    return entry->state == OutboxEntry::State::Refused ? Refused : Saving;
+    EditState state = Saved;
+    for (const OutboxEntry &entry : m_outbox.entries()) {
+        const auto *edit = std::get_if<AuthorEdit>(&entry.edit);
+        if (edit && edit->id == author.id && ((column == Name && edit->name) || (column == Country && edit->country)))
+            state = entry.state == OutboxEntry::State::Refused ? Refused : Saving;
+    }
+    return state;
 }
 
 QVariant AuthorsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || section >= m_columns.size())
+    if (orientation == Qt::Vertical || section < 0 || section >= m_columns.size())
         return {};
     if (role == Qt::TextAlignmentRole) {
         return QVariant(columnAt(section) == Books ? Qt::AlignRight | Qt::AlignVCenter
@@ -123,38 +124,42 @@ QVariant AuthorsModel::headerData(int section, Qt::Orientation orientation, int 
 Qt::ItemFlags AuthorsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = PagedTableModel::flags(index);
+    if (!m_canEdit || !record(index.row()))
+        return flags;
     const Column column = columnAt(index.column());
-    if (m_canEdit && record(index.row()) && (column == Name || column == Country))
-        flags |= Qt::ItemIsEditable;
-    return flags;
+    return column == Name || column == Country ? flags | Qt::ItemIsEditable : flags;
+}
+
+//! What was typed in a cell; empty when it says what is there already, nothing when it cannot be recorded.
+std::optional<AuthorEdit> AuthorsModel::editFrom(const Author &seen, Column column, const QString &typed)
+{
+    AuthorEdit edit{.id = seen.id};
+    Result<> valid;
+    if (column == Name && typed != seen.name) {
+        const QString name = tidied(typed);
+        valid = checkName(name);
+        if (name != seen.name)
+            edit.name = {seen.name, name};
+    } else if (column == Country && typed != seen.country.value_or(QString())) {
+        const auto country = tidiedOptional(typed);
+        valid = checkCountry(country);
+        if (country != seen.country)
+            edit.country = {seen.country, country};
+    }
+    if (valid)
+        return edit;
+    Q_EMIT invalid(valid.error());
+    return std::nullopt;
 }
 
 bool AuthorsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    const std::optional<Author> seen = author(index.row());
-    if (role != Qt::EditRole || !seen)
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-
-    AuthorEdit edit{.id = seen->id, .name = {}, .bio = {}, .country = {}};
-    if (columnAt(index.column()) == Name) {
-        const QString name = tidied(value.toString());
-        if (const auto valid = checkName(name); !valid) {
-            Q_EMIT invalid(valid.error());
-            return false;
-        }
-        if (name != seen->name)
-            edit.name = {seen->name, name};
-    } else {
-        const auto country = tidiedOptional(value.toString());
-        if (const auto valid = checkCountry(country); !valid) {
-            Q_EMIT invalid(valid.error());
-            return false;
-        }
-        if (country != seen->country)
-            edit.country = {seen->country, country};
-    }
-    m_outbox.submit(edit);
-    return true;
+    const auto edit = editFrom(*author(index.row()), columnAt(index.column()), value.toString());
+    if (edit)
+        m_outbox.submit(*edit);
+    return edit.has_value();
 }
 
 void AuthorsModel::sort(int column, Qt::SortOrder order)

@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     QVariant cell(const Author &author, Column column, int role) const;
     EditState editState(const Author &author, Column column) const;
+    std::optional<AuthorEdit> editFrom(const Author &seen, Column column, const QString &typed);
 
     Outbox &m_outbox;
     QList<Column> m_columns;

@@ -82,12 +82,13 @@ QVariant BooksModel::cell(const Book &book, Column column, int role) const
 
 CatalogTableModel::EditState BooksModel::editState(const Book &book, Column column) const
 {
-    const OutboxEntry *entry = m_outbox.entryFor(book.id);
-    const auto *edit = entry ? std::get_if<BookEdit>(&entry->edit) : nullptr;
-    const bool touched = edit && ((column == Title && edit->title) || (column == AuthorName && edit->author));
-    if (!touched)
-        return Saved;
-    return entry->state == OutboxEntry::State::Refused ? Refused : Saving;
+    EditState state = Saved;
+    for (const OutboxEntry &entry : m_outbox.entries()) {
+        const auto *edit = std::get_if<BookEdit>(&entry.edit);
+        if (edit && edit->id == book.id && ((column == Title && edit->title) || (column == AuthorName && edit->author)))
+            state = entry.state == OutboxEntry::State::Refused ? Refused : Saving;
+    }
+    return state;
 }
 
 QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -117,17 +118,22 @@ Qt::ItemFlags BooksModel::flags(const QModelIndex &index) const
     return flags;
 }
 
+//! What was typed or picked in a cell; empty when it says what is there already, nothing when it cannot be recorded.
 std::optional<BookEdit> BooksModel::editFrom(const Book &seen, Column column, const QVariant &value)
 {
-    BookEdit edit{.id = seen.id, .title = {}, .author = {}, .authorNames = {}};
+    BookEdit edit{.id = seen.id};
     if (column == AuthorName) {
         const auto chosen = value.value<Author>();
-        if (chosen.id && chosen.id != seen.authorId) {
+        if (!chosen.id)
+            return std::nullopt;
+        if (chosen.id != seen.authorId) {
             edit.author = {seen.authorId, chosen.id};
             edit.authorNames = {seen.authorName, chosen.name};
         }
         return edit;
     }
+    if (value.toString() == seen.title)
+        return edit;
     const QString title = tidied(value.toString());
     if (const auto valid = checkTitle(title); !valid) {
         Q_EMIT invalid(valid.error());
@@ -140,14 +146,12 @@ std::optional<BookEdit> BooksModel::editFrom(const Book &seen, Column column, co
 
 bool BooksModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    const std::optional<Book> seen = book(index.row());
-    if (role != Qt::EditRole || !seen || index.column() == Added)
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-    const auto edit = editFrom(*seen, Column(index.column()), value);
-    if (!edit)
-        return false;
-    m_outbox.submit(*edit);
-    return true;
+    const auto edit = editFrom(*book(index.row()), Column(index.column()), value);
+    if (edit)
+        m_outbox.submit(*edit);
+    return edit.has_value();
 }
 
 void BooksModel::sort(int column, Qt::SortOrder order)

@@ -19,7 +19,6 @@ public:
         LoadedRole, //!< bool: false draws a grey bar.
         NothingRole, //!< bool: nothing is recorded in this cell.
         EditStateRole, //!< EditState of the cell.
-        ExactRole, //!< QString: the full instant of a date, for the tool tip.
     };
     enum EditState { Saved, Saving, Refused };
     Q_ENUM(EditState)
@@ -48,7 +47,7 @@ public:
 Q_SIGNALS:
     //! The first rows of a new question are here.
     void loaded();
-    //! The number of rows is exact now.
+    //! The number of rows is exact now, or the exact number has changed.
     void counted();
     //! The row of a record, as far as rows are counted; -1 when the query does not find it.
     void located(qint64 id, int row);

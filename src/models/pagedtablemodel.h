@@ -26,8 +26,8 @@ public:
     bool isLoading() const override { return m_firstPage.isActive(); }
 
     const Query &query() const { return m_query; }
-    //! A new question: its first page replaces the rows as soon as it is there; a question that is still running is
-    //! taken back, at the server too.
+    //! A new question: its first page replaces the rows as soon as it is there, until then they are those of the
+    //! question before; a question that is still running is taken back, at the server too.
     void setQuery(const Query &query)
     {
         m_query = query;
@@ -59,11 +59,15 @@ public:
         m_wantedRow = std::clamp((firstRow + lastRow) / 2, 0, rowCount() - 1);
         const int first = m_map.placeOf(std::clamp(firstRow, 0, rowCount() - 1)).stretch;
         const int last = m_map.placeOf(std::clamp(lastRow, 0, rowCount() - 1)).stretch;
-        // What is no longer to be seen need not arrive.
-        std::erase_if(m_requests,
-                      [&](const auto &request) { return request.first < first - 1 || request.first > last + 1; });
-        for (int stretch = first; stretch <= last; ++stretch)
-            request(stretch);
+        // What is no longer to be seen need not arrive, unless it corrects what is there.
+        std::erase_if(m_requests, [&](const auto &request) {
+            const int stretch = request.first;
+            return (stretch < first - 1 || stretch > last + 1) && !m_pages.contains(stretch);
+        });
+        for (int stretch = first; stretch <= last; ++stretch) {
+            if (!m_pages.contains(stretch) && !m_requests.contains(stretch))
+                read(stretch, m_map.range(stretch));
+        }
     }
 
     int rowOf(qint64 id) const override
@@ -79,7 +83,7 @@ public:
 
     void locate(qint64 id) override
     {
-        m_placeReply = deliver(m_store.place(m_query, Id<Record>{id}), this,
+        m_placeReply = deliver(m_store.place(m_shownQuery, Id<Record>{id}), this,
                                [this, id](const Result<std::optional<qint64>> &place) {
                                    if (!place)
                                        return fail(place.error());
@@ -120,6 +124,8 @@ public:
         m_pages[stretch].removeAt(offset);
         m_map.resize(stretch, int(m_pages[stretch].size()));
         endRemoveRows();
+        if (m_counted)
+            Q_EMIT counted();
     }
 
 protected:
@@ -127,6 +133,7 @@ protected:
         : CatalogTableModel(parent)
         , m_store(store)
         , m_query(query)
+        , m_shownQuery(query)
     {
         m_map.reset(0, {});
     }
@@ -151,6 +158,7 @@ private:
     void showFirst(const Page<Record> &page)
     {
         beginResetModel();
+        m_shownQuery = m_query;
         m_requests.clear();
         m_pages.clear();
         m_pages[0] = page.rows;
@@ -167,7 +175,7 @@ private:
 
     void readOutline()
     {
-        m_outlineReply = deliver(m_store.outline(m_query, pageSize), this, [this](const Result<Outline> &outline) {
+        m_outlineReply = deliver(m_store.outline(m_shownQuery, pageSize), this, [this](const Result<Outline> &outline) {
             if (!outline)
                 return fail(outline.error());
             showOutline(*outline);
@@ -179,8 +187,9 @@ private:
     {
         PageMap whole;
         whole.setOutline(outline);
-        const auto shown = int(m_pages[0].size());
-        whole.resize(0, shown);
+        whole.resize(0, int(m_pages[0].size()));
+        // Somebody inserted or deleted between the two questions: a row would be shown twice, or not at all.
+        const bool endsElsewhere = whole.range(0).end != m_map.range(0).end;
         if (whole.rowCount() > rowCount()) {
             beginInsertRows({}, rowCount(), whole.rowCount() - 1);
             m_map = whole;
@@ -188,25 +197,28 @@ private:
         } else {
             m_map = whole;
         }
+        if (endsElsewhere)
+            read(0, m_map.range(0));
         m_counted = true;
         Q_EMIT counted();
     }
 
-    void request(int stretch)
+    //! Reads a stretch to its end, however long it has grown; \a before are its rows before \a range.
+    void read(int stretch, const KeyRange &range, const QList<Record> &before = {})
     {
-        if (m_pages.contains(stretch) || m_requests.contains(stretch))
-            return;
-        // One more than a stretch has held so far finds out whether it has grown.
-        const int limit = std::max(2 * pageSize, m_map.rowsIn(stretch));
-        m_requests[stretch] = deliver(m_store.page(m_query, m_map.range(stretch), limit), this,
-                                      [this, stretch](const Result<Page<Record>> &page) {
+        m_requests[stretch] = deliver(m_store.page(m_shownQuery, range, 2 * pageSize), this,
+                                      [this, stretch, range, before](const Result<Page<Record>> &page) {
                                           m_requests.erase(stretch);
                                           if (!page)
                                               return fail(page.error());
-                                          show(stretch, page->rows);
+                                          const QList<Record> rows = before + page->rows;
+                                          if (page->next)
+                                              return read(stretch, {page->next, range.end}, rows);
+                                          show(stretch, rows);
                                       });
     }
 
+    //! First the number of rows, then what stands in them: rows that come or go must leave the others as they were.
     void show(int stretch, const QList<Record> &rows)
     {
         const int start = m_map.firstRow(stretch);
@@ -214,20 +226,19 @@ private:
         const auto now = int(rows.size());
         if (now > before) {
             beginInsertRows({}, start + before, start + now - 1);
-            m_pages[stretch] = rows;
             m_map.resize(stretch, now);
             endInsertRows();
         } else if (now < before) {
             beginRemoveRows({}, start + now, start + before - 1);
-            m_pages[stretch] = rows;
             m_map.resize(stretch, now);
             endRemoveRows();
-        } else {
-            m_pages[stretch] = rows;
         }
+        m_pages[stretch] = rows;
         if (now > 0)
             Q_EMIT dataChanged(index(start, 0), index(start + now - 1, columnCount() - 1));
         forgetFarPages();
+        if (now != before)
+            Q_EMIT counted();
     }
 
     void forgetFarPages()
@@ -241,7 +252,8 @@ private:
     }
 
     Store &m_store;
-    Query m_query;
+    Query m_query; //!< What was asked last.
+    Query m_shownQuery; //!< What the rows and the map are the answer to.
     PageMap m_map;
     std::map<int, QList<Record>> m_pages; //!< By stretch.
     std::map<int, Pending> m_requests; //!< By stretch.

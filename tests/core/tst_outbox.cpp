@@ -5,6 +5,7 @@
 
 #include "db/transaction.h"
 #include "store/opened.h"
+#include "support/watchedauthors.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -41,42 +42,6 @@ Author authorA()
 {
     return {.id = {1}, .name = u"A"_s, .bio = u"bio"_s, .country = u"AT"_s, .createdAt = {}};
 }
-
-//! The real store, which tells when an edit reaches it.
-class WatchedAuthors final : public AuthorStore {
-public:
-    explicit WatchedAuthors(AuthorStore &store)
-        : m_store(store)
-    {
-    }
-
-    std::function<void(const AuthorEdit &)> onApply;
-
-    QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override
-    {
-        return m_store.page(query, range, limit);
-    }
-    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override
-    {
-        return m_store.outline(query, stride);
-    }
-    QFuture<Result<Author>> author(Id<Author> id) override { return m_store.author(id); }
-    QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override
-    {
-        return m_store.place(query, id);
-    }
-    QFuture<Result<Author>> add(const NewAuthor &author) override { return m_store.add(author); }
-    QFuture<Result<Author>> apply(const AuthorEdit &edit) override
-    {
-        if (onApply)
-            onApply(edit);
-        return m_store.apply(edit);
-    }
-    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override { return m_store.remove(removal); }
-
-private:
-    AuthorStore &m_store;
-};
 
 } // namespace
 

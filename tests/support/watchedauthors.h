@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/authorstore.h"
+
+#include <functional>
+
+namespace catalpa::test {
+
+//! A real store that tells what it is asked, before it asks: for counting, and for what a colleague does meanwhile.
+class WatchedAuthors final : public AuthorStore {
+public:
+    //! \a store must outlive it.
+    explicit WatchedAuthors(AuthorStore &store)
+        : m_store(store)
+    {
+    }
+
+    int pages = 0; //!< Requests for rows.
+    int outlines = 0;
+    std::function<void()> onOutline;
+    std::function<void(const AuthorEdit &)> onApply;
+
+    QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override
+    {
+        ++pages;
+        return m_store.page(query, range, limit);
+    }
+    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override
+    {
+        ++outlines;
+        if (onOutline)
+            onOutline();
+        return m_store.outline(query, stride);
+    }
+    QFuture<Result<Author>> author(Id<Author> id) override { return m_store.author(id); }
+    QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override
+    {
+        return m_store.place(query, id);
+    }
+    QFuture<Result<Author>> add(const NewAuthor &author) override { return m_store.add(author); }
+    QFuture<Result<Author>> apply(const AuthorEdit &edit) override
+    {
+        if (onApply)
+            onApply(edit);
+        return m_store.apply(edit);
+    }
+    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override { return m_store.remove(removal); }
+
+private:
+    AuthorStore &m_store;
+};
+
+} // namespace catalpa::test
