@@ -32,9 +32,9 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool c
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(4 * step, 3 * step, 4 * step, 3 * step);
     m_ui->rows->setSpacing(2 * step);
-    m_ui->heading->setFont(theme::titleFont());
+    theme::makeTitle(m_ui->heading);
     m_ui->summary->setForegroundRole(QPalette::PlaceholderText);
-    m_ui->booksHeading->setFont(theme::sectionFont());
+    theme::makeSection(m_ui->booksHeading);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
     m_ui->newBookButton->setIcon(icon(u"add"_s));
     m_ui->newBookButton->setVisible(canEdit);

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui_banner.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QMap>
 #include <QtGui/QPainter>
 
@@ -99,6 +100,13 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), tint);
     painter.fillRect(QRect(0, 0, 3, height()), toneColour());
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme::hairline());
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ui)
+        showSymbol();
 }
 
 QColor Banner::toneColour() const

@@ -39,6 +39,7 @@ public:
     void clear();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -25,7 +25,7 @@ BookPane::BookPane(AuthorStore &authors, Outbox &outbox, bool canEdit, QWidget *
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(4 * step, 3 * step, 4 * step, 3 * step);
     m_ui->rows->setSpacing(2 * step);
-    m_ui->heading->setFont(theme::titleFont());
+    theme::makeTitle(m_ui->heading);
     m_ui->summary->setForegroundRole(QPalette::PlaceholderText);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
     m_ui->showAuthorButton->setIcon(icon(u"authors"_s));

@@ -56,7 +56,7 @@ ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
     m_ui->fields->setVerticalSpacing(2 * step);
     m_ui->addressEdit->setMinimumWidth(76 * fontMetrics().averageCharWidth());
     m_ui->addressEdit->setMaximumWidth(96 * fontMetrics().averageCharWidth());
-    m_ui->heading->setFont(theme::titleFont());
+    theme::makeTitle(m_ui->heading);
     for (QLabel *label : {m_ui->explanation, m_ui->progress, m_ui->serverLabel, m_ui->databaseLabel, m_ui->userLabel,
                           m_ui->encryptionLabel})
         label->setForegroundRole(QPalette::PlaceholderText);

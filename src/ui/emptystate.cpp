@@ -23,7 +23,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_action(new QPushButton(this))
 {
     setObjectName(u"emptyState"_s);
-    m_heading->setFont(theme::sectionFont());
+    theme::makeSection(m_heading);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);

@@ -31,7 +31,7 @@ MigrationDetail::MigrationDetail(QWidget *parent)
     m_ui->rows->setContentsMargins(4 * step, 3 * step, 4 * step, 4 * step);
     m_ui->rows->setSpacing(2 * step);
     m_ui->heading->setSpacing(step);
-    m_ui->titleLabel->setFont(theme::sectionFont());
+    theme::makeSection(m_ui->titleLabel);
     m_ui->adviceLine->setSpacing(2 * step);
     m_ui->recordText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->recordText->setMaximumHeight(8 * fontMetrics().lineSpacing());

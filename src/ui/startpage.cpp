@@ -23,7 +23,7 @@ StartPage::StartPage(QWidget *parent)
     m_ui->rows->setSpacing(2 * step);
     m_ui->choicesLine->setSpacing(4 * step);
     m_ui->choicesLine->setContentsMargins(0, 4 * step, 0, 4 * step);
-    m_ui->heading->setFont(theme::titleFont());
+    theme::makeTitle(m_ui->heading);
     m_ui->subtitle->setForegroundRole(QPalette::PlaceholderText);
     m_ui->rememberedHeading->setForegroundRole(QPalette::PlaceholderText);
     m_ui->rememberedList->setFrameShape(QFrame::NoFrame);

@@ -119,6 +119,8 @@ QColor mixed(const QColor &one, const QColor &other, qreal share)
 QString styleSheet()
 {
     return uR"(
+        QLabel[heading="section"] { font-size: %1pt; font-weight: 600; }
+        QLabel[heading="title"] { font-size: %2pt; font-weight: 600; }
         QPushButton { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 14px; background: palette(button); }
         QPushButton:hover, QToolButton:hover { background: palette(midlight); }
         QPushButton:pressed { background: palette(mid); }
@@ -171,7 +173,8 @@ QString styleSheet()
         QMenu::item:disabled { color: palette(placeholder-text); }
         QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
         QMenu::icon { padding-left: 8px; }
-    )"_s;
+    )"_s.arg(sectionFont().pointSizeF())
+        .arg(titleFont().pointSizeF());
 }
 
 } // namespace
@@ -254,6 +257,16 @@ QFont titleFont()
     font.setPointSizeF(font.pointSizeF() + 6);
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+void makeSection(QWidget *label)
+{
+    label->setProperty("heading", u"section"_s);
+}
+
+void makeTitle(QWidget *label)
+{
+    label->setProperty("heading", u"title"_s);
 }
 
 } // namespace catalpa::ui::theme

@@ -34,8 +34,12 @@ QColor selection(); //!< Background of selected rows.
 //! A quarter of the line height, the unit of every distance, in pixels.
 int step(const QWidget *widget);
 
-QFont sectionFont(); //!< Two points larger, semibold.
-QFont titleFont(); //!< Six points larger.
+QFont sectionFont(); //!< Two points larger, semibold. For painting; labels use makeSection().
+QFont titleFont(); //!< Six points larger, semibold. For painting; labels use makeTitle().
+
+//! Gives a label the font of a heading. By style sheet, because a font that was set is forgotten when the look changes.
+void makeSection(QWidget *label);
+void makeTitle(QWidget *label);
 
 } // namespace theme
 } // namespace catalpa::ui
