@@ -49,8 +49,10 @@ Actions::Actions(QWidget *window)
     about = add(u"about"_s, Texts::tr("&About Catalpa"), u"leaf"_s);
     aboutQt = add(u"aboutQt"_s, Texts::tr("About &Qt"));
 
-    for (QAction *action : {sidebar, detail, systemLook, lightLook, darkLook, authors, books})
+    for (QAction *action : {sidebar, detail, systemLook, lightLook, darkLook, authors, books}) {
         action->setCheckable(true);
+        action->setIconVisibleInMenu(false); // The check mark stands there.
+    }
     for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook}, QList{authors, books}}) {
         auto *group = new QActionGroup(window);
         for (QAction *choice : choices)

@@ -15,7 +15,10 @@ namespace {
 
 QString suggestedName(const ConnectionAddress &address)
 {
-    const QString place = address.isLocalSocket() ? ConnectPage::tr("this computer") : address.host.section(u'.', 0, 0);
+    // The first label names a Neon endpoint or a computer; of a number nothing is left out.
+    const QString label = address.host.section(u'.', 0, 0);
+    const bool isNumber = !label.isEmpty() && label.at(0).isDigit();
+    const QString place = address.isLocalSocket() ? ConnectPage::tr("this computer") : isNumber ? address.host : label;
     return ConnectPage::tr("%1 on %2").arg(address.database, place);
 }
 
