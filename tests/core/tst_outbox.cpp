@@ -527,15 +527,20 @@ void OutboxTest::aBookShowsItsNewAuthorAtOnce()
 
 void OutboxTest::endsQuietlyWhileAnEditIsOnItsWay()
 {
-    FaultProxy proxy(m_server.overTcp(m_address));
-    Opened opened(proxy.address());
-    valueOf(opened.authors->apply(relocate(3, {}, u"CZ"_s))); // Connects the session for writes.
-    proxy.setLatency(50);
+    db::Session colleague(m_address);
+    db::Transaction blocking(colleague);
+    QVERIFY(blocking.begin());
+    QVERIFY(colleague.run("SELECT 1 FROM public.authors FOR UPDATE"));
+    Opened opened(m_address);
     auto box = outbox(opened);
     box->submit(rename(1, u"A"_s, u"B"_s));
-    QTRY_VERIFY(!box->entries().empty() && box->entries().front().state == State::Sending);
+    QTRY_COMPARE(one(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                     " AND datname = current_database()"_s),
+                 u"1"_s);
+    QCOMPARE(box->entries().front().state, State::Sending);
 
     box.reset();
+    QVERIFY(blocking.commit());
 
     QTRY_COMPARE(nameOf(1), u"B"_s);
     Opened again(m_address);
