@@ -7,15 +7,20 @@
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QThread>
 
 #include <libpq-fe.h>
 
 #include <arpa/inet.h>
+#include <csignal>
+#include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -80,21 +85,69 @@ void ServerFolder::write(const QString &name, const QString &text) const
     giveToServerUser(target.fileName());
 }
 
-void runUnprivileged(QProcess &process, int atOurDeath)
+ServerProcess::~ServerProcess()
 {
+    end(SIGKILL);
+}
+
+void ServerProcess::start(const QString &program, const QStringList &arguments, const QString &log, int atOurDeath)
+{
+    QList<QByteArray> texts{QFile::encodeName(program)};
+    for (const QString &argument : arguments)
+        texts += argument.toLocal8Bit();
+    std::vector<char *> argv;
+    for (QByteArray &text : texts)
+        argv.push_back(text.data());
+    argv.push_back(nullptr);
+    const QByteArray logName = QFile::encodeName(log);
     const passwd *user = serverUser();
-    const uid_t uid = user ? user->pw_uid : geteuid();
-    const gid_t gid = user ? user->pw_gid : getegid();
     const pid_t parent = getpid();
-    // Runs in the child between fork() and exec(). A change of user forgets the death signal, so it is asked for last.
-    process.setChildProcessModifier([change = user != nullptr, uid, gid, parent, atOurDeath] {
-        if (change && (setgroups(0, nullptr) != 0 || setgid(gid) != 0 || setuid(uid) != 0))
-            _exit(126);
-        prctl(PR_SET_PDEATHSIG, atOurDeath);
-        if (getppid() != parent)
-            _exit(126);
-    });
-    process.setWorkingDirectory(u"/tmp"_s);
+
+    m_pid = fork();
+    if (m_pid < 0)
+        qFatal("Cannot start %s", argv[0]);
+    if (m_pid > 0)
+        return;
+    // The child: nothing but system calls from here. A change of user forgets the death signal, so that comes last.
+    const int null = open("/dev/null", O_RDONLY);
+    const int output = open(logName.constData(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+    dup2(null, STDIN_FILENO);
+    dup2(output, STDOUT_FILENO);
+    dup2(output, STDERR_FILENO);
+    if (user && (setgroups(0, nullptr) != 0 || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0))
+        _exit(126);
+    prctl(PR_SET_PDEATHSIG, atOurDeath);
+    if (getppid() != parent || chdir("/tmp") != 0)
+        _exit(126);
+    execv(argv[0], argv.data());
+    _exit(127);
+}
+
+bool ServerProcess::isRunning()
+{
+    if (m_pid > 0 && waitpid(m_pid, &m_status, WNOHANG) == m_pid)
+        m_pid = 0;
+    return m_pid > 0;
+}
+
+void ServerProcess::end(int signal)
+{
+    if (!isRunning())
+        return;
+    kill(m_pid, signal);
+    for (const QDeadlineTimer deadline(10'000); isRunning() && !deadline.hasExpired();)
+        QThread::msleep(5);
+    if (isRunning())
+        kill(m_pid, SIGKILL);
+    wait();
+}
+
+int ServerProcess::wait()
+{
+    if (m_pid > 0)
+        waitpid(m_pid, &m_status, 0);
+    m_pid = 0;
+    return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -1;
 }
 
 quint16 freePort()
@@ -111,7 +164,7 @@ quint16 freePort()
     return ntohs(address.sin_port);
 }
 
-bool waitUntilAnswering(QProcess &process, const QString &host, quint16 port)
+bool waitUntilAnswering(ServerProcess &process, const QString &host, quint16 port)
 {
     const QByteArray hostName = host.toUtf8();
     const QByteArray portText = QByteArray::number(port);
@@ -121,9 +174,9 @@ bool waitUntilAnswering(QProcess &process, const QString &host, quint16 port)
     while (!deadline.hasExpired()) {
         if (PQpingParams(keywords, values, 0) == PQPING_OK)
             return true;
-        // Waits a moment, or less when the process ends.
-        if (process.waitForFinished(10) || process.state() == QProcess::NotRunning)
+        if (!process.isRunning())
             return false;
+        QThread::msleep(10);
     }
     return false;
 }

@@ -29,7 +29,7 @@ const auto settings = u"[databases]\n"
 
 struct TestBouncer::Private {
     ServerFolder folder;
-    QProcess bouncer;
+    ServerProcess bouncer;
     quint16 port = 0;
 };
 
@@ -45,10 +45,7 @@ TestBouncer::TestBouncer(const TestServer &server)
     for (int attempt = 0; attempt < 5; ++attempt) {
         d->port = freePort();
         d->folder.write(u"settings"_s, settings.arg(server.overTcp({}).port).arg(d->port).arg(users));
-        runUnprivileged(d->bouncer, SIGKILL);
-        d->bouncer.setProcessChannelMode(QProcess::MergedChannels);
-        d->bouncer.setStandardOutputFile(d->folder.file(u"log"_s));
-        d->bouncer.start(program, {d->folder.file(u"settings"_s)});
+        d->bouncer.start(program, {d->folder.file(u"settings"_s)}, d->folder.file(u"log"_s), SIGKILL);
         if (waitUntilAnswering(d->bouncer, u"127.0.0.1"_s, d->port))
             return;
     }
@@ -57,11 +54,7 @@ TestBouncer::TestBouncer(const TestServer &server)
     qFatal("PgBouncer did not start:\n%s", log.readAll().constData());
 }
 
-TestBouncer::~TestBouncer()
-{
-    d->bouncer.kill();
-    d->bouncer.waitForFinished();
-}
+TestBouncer::~TestBouncer() = default;
 
 ConnectionAddress TestBouncer::pooled(const ConnectionAddress &address) const
 {

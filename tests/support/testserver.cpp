@@ -57,7 +57,7 @@ using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 struct TestServer::Private {
     ServerFolder folder;
     QString binaries = folderOfBinaries();
-    std::unique_ptr<QProcess> server;
+    ServerProcess server;
     quint16 port = 0;
     int databases = 0;
 
@@ -70,20 +70,18 @@ struct TestServer::Private {
 
     void createCluster();
     bool tryToStart();
-    void end(int signal);
     Answer execute(const QString &database, const QString &text) const;
 };
 
 void TestServer::Private::createCluster()
 {
-    QProcess initdb;
-    runUnprivileged(initdb, SIGKILL);
-    initdb.setProcessChannelMode(QProcess::MergedChannels);
+    ServerProcess initdb;
     initdb.start(binaries + u"initdb"_s,
                  {u"-D"_s, data(), u"-U"_s, u"catalpa"_s, u"-A"_s, u"trust"_s, u"-E"_s, u"UTF8"_s,
-                  u"--locale=C.UTF-8"_s, u"--locale-provider=icu"_s, u"--icu-locale=und"_s, u"--no-sync"_s});
-    if (!initdb.waitForFinished(60'000) || initdb.exitCode() != 0)
-        qFatal("initdb failed: %s", initdb.readAll().constData());
+                  u"--locale=C.UTF-8"_s, u"--locale-provider=icu"_s, u"--icu-locale=und"_s, u"--no-sync"_s},
+                 folder.file(u"log"_s), SIGKILL);
+    if (initdb.wait() != 0)
+        qFatal("initdb failed:\n%s", qPrintable(log()));
 
     folder.write(u"data/pg_hba.conf"_s, authentication);
     folder.write(u"data/postgresql.auto.conf"_s, settings);
@@ -91,23 +89,9 @@ void TestServer::Private::createCluster()
 
 bool TestServer::Private::tryToStart()
 {
-    server = std::make_unique<QProcess>();
-    runUnprivileged(*server, SIGQUIT);
-    server->setProcessChannelMode(QProcess::MergedChannels);
-    server->setStandardOutputFile(folder.file(u"log"_s), QIODevice::Append);
-    server->start(binaries + u"postgres"_s, {u"-D"_s, data(), u"-p"_s, QString::number(port), u"-k"_s, folder.path()});
-    return waitUntilAnswering(*server, folder.path(), port);
-}
-
-void TestServer::Private::end(int signal)
-{
-    if (!server || server->state() == QProcess::NotRunning)
-        return;
-    kill(pid_t(server->processId()), signal);
-    if (!server->waitForFinished(10'000))
-        server->kill();
-    server->waitForFinished();
-    server.reset();
+    server.start(binaries + u"postgres"_s, {u"-D"_s, data(), u"-p"_s, QString::number(port), u"-k"_s, folder.path()},
+                 folder.file(u"log"_s), SIGQUIT);
+    return waitUntilAnswering(server, folder.path(), port);
 }
 
 Answer TestServer::Private::execute(const QString &database, const QString &text) const
@@ -139,14 +123,14 @@ TestServer::TestServer()
             d->execute(u"postgres"_s, u"CREATE ROLE %1"_s.arg(passwordRole));
             return;
         }
-        d->end(SIGQUIT);
+        d->server.end(SIGQUIT);
     }
     qFatal("The test server did not start:\n%s", qPrintable(d->log()));
 }
 
 TestServer::~TestServer()
 {
-    d->end(SIGQUIT);
+    d->server.end(SIGQUIT);
 }
 
 ConnectionAddress TestServer::createDatabase()
@@ -201,7 +185,7 @@ QStringList TestServer::rows(const ConnectionAddress &address, const QString &te
 
 void TestServer::crash()
 {
-    d->end(SIGQUIT);
+    d->server.end(SIGQUIT);
 }
 
 void TestServer::start()
