@@ -13,6 +13,8 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
@@ -98,16 +100,15 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     // A book that moved, or an author with another name, stands in rows of the other page too.
     connect(m_outbox, &Outbox::authorSaved, m_books, &RecordsPage::refreshWhenShown);
     connect(m_outbox, &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
-    connect(m_outbox, &Outbox::refused, this, &CataloguePage::showRefusal);
+    connect(m_outbox, &Outbox::changed, this, &CataloguePage::askForDecision);
     connect(m_outbox, &Outbox::stalled, this,
             [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
-    connect(m_outbox, &Outbox::saved, this, [this](quint64, const Edit &edit) {
-        if (m_undoing)
-            m_undoing = false;
-        else
+    connect(m_outbox, &Outbox::saved, this, [this](quint64 number, const Edit &edit) {
+        if (!m_undoing.remove(number))
             m_done.push_back(edit);
         Q_EMIT undoChanged();
     });
+    connect(m_outbox, &Outbox::changed, this, &CataloguePage::undoChanged);
     m_sidebar->setCurrentRow(0);
     m_outbox->open();
 }
@@ -191,14 +192,21 @@ void CataloguePage::createBook()
     m_books->createBook(author);
 }
 
+bool CataloguePage::canUndo() const
+{
+    const auto &entries = m_outbox->entries();
+    return !m_done.empty() && std::none_of(entries.cbegin(), entries.cend(), [this](const OutboxEntry &entry) {
+        return entry.state != OutboxEntry::State::Refused && !m_undoing.contains(entry.number);
+    });
+}
+
 void CataloguePage::undo()
 {
-    if (m_done.empty())
+    if (!canUndo())
         return;
     const Edit last = m_done.back();
     m_done.pop_back();
-    m_undoing = true;
-    m_outbox->submit(std::visit([](const auto &edit) { return Edit(edit.inverse()); }, last));
+    m_undoing += m_outbox->submit(std::visit([](const auto &edit) { return Edit(edit.inverse()); }, last));
     Q_EMIT undoChanged();
     Q_EMIT told(tr("The last edit was undone."));
 }
@@ -212,16 +220,28 @@ void CataloguePage::showFailure(const Error &error)
     m_banner->tell(error, canRetry ? tr("Try again") : QString(), [this] { refresh(); });
 }
 
+//! One refused edit at a time is asked about; when it is decided, however that came, the next one's turn has come.
+void CataloguePage::askForDecision()
+{
+    const OutboxEntry *refused = m_outbox->firstRefused();
+    const quint64 number = refused ? refused->number : 0;
+    if (number == m_asked)
+        return;
+    if (refused)
+        showRefusal(*refused);
+    else
+        m_banner->clear();
+    m_asked = number;
+}
+
 //! A refused edit stays as typed until a person decides: theirs, mine, or not at all.
 void CataloguePage::showRefusal(const OutboxEntry &entry)
 {
-    m_undoing = false;
     const quint64 number = entry.number;
+    m_undoing.remove(number);
     const auto drop = [this, number] {
         m_outbox->discard(number);
         refresh();
-        if (const OutboxEntry *next = m_outbox->firstRefused())
-            showRefusal(*next);
     };
     switch (entry.error.kind) {
     case ErrorKind::Conflict:

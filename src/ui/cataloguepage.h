@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/outbox.h"
 
+#include <QtCore/QSet>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -52,7 +53,8 @@ public:
     void createAuthor();
     void createBook();
     void undo();
-    bool canUndo() const { return !m_done.empty(); }
+    //! False while an edit is on its way: the one to undo is not known to be saved yet.
+    bool canUndo() const;
 
 Q_SIGNALS:
     void placeChanged();
@@ -66,6 +68,7 @@ Q_SIGNALS:
 private:
     void connectPage(RecordsPage *page);
     void showFailure(const Error &error);
+    void askForDecision();
     void showRefusal(const OutboxEntry &entry);
     void keepMine(quint64 number);
 
@@ -79,7 +82,8 @@ private:
     AuthorsPage *m_authors;
     BooksPage *m_books;
     std::vector<Edit> m_done; //!< Saved edits of this session, for undo.
-    bool m_undoing = false;
+    QSet<quint64> m_undoing; //!< Edits on their way that take back another one: not to be undone themselves.
+    quint64 m_asked = 0; //!< The refused edit that the banner asks about.
     Pending m_looking;
 };
 
