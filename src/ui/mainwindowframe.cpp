@@ -47,7 +47,7 @@ void MainWindow::buildMenus()
     menu(tr("&Edit"),
          {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, nullptr, a.find});
     QMenu *view = menu(tr("&View"), {a.authors, a.books, nullptr, a.sidebar, a.detail, a.refresh, nullptr});
-    QMenu *look = view->addMenu(tr("&Appearance"));
+    QMenu *look = view->addMenu(tr("A&ppearance"));
     look->addActions({a.systemLook, a.lightLook, a.darkLook});
     menu(tr("&Help"), {a.shortcuts, nullptr, a.about, a.aboutQt});
 }

@@ -29,6 +29,7 @@ NewAuthorDialog::NewAuthorDialog(AuthorStore &store, bool hasCountry, QWidget *p
     m_ui->complaint->hide();
     m_add = m_ui->buttons->addButton(tr("Add author"), QDialogButtonBox::AcceptRole);
     m_add->setObjectName(u"addButton"_s);
+    m_ui->buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelButton"_s);
     m_add->setDefault(true);
     m_add->setEnabled(false);
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());

@@ -33,6 +33,7 @@ NewBookDialog::NewBookDialog(BookStore &books, AuthorStore &authors, const std::
     m_ui->complaint->hide();
     m_add = m_ui->buttons->addButton(tr("Add book"), QDialogButtonBox::AcceptRole);
     m_add->setObjectName(u"addButton"_s);
+    m_ui->buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelButton"_s);
     m_add->setDefault(true);
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::updateButton);

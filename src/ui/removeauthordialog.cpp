@@ -36,6 +36,7 @@ RemoveAuthorDialog::RemoveAuthorDialog(AuthorStore &store, const Author &author,
     m_ui->complaint->hide();
     m_remove = m_ui->buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_remove->setObjectName(u"removeButton"_s);
+    m_ui->buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelButton"_s);
     m_remove->setAutoDefault(false);
     m_ui->buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     resize(56 * fontMetrics().averageCharWidth() + 160, sizeHint().height());
