@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarian.h"
+#include "ui/catalogview.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! Edits in the cell and in the form, and what becomes of them.
+class EditsTest : public QObject {
+    Q_OBJECT
+
+    // Rows by name: 0 Åsa Larsson, 1 Karel Čapek, 2 Stanisław Lem, 3 Ursula K. Le Guin, 4 Zadie Smith.
+    static constexpr int capek = 1;
+    static constexpr int lem = 2;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+        m_librarian->open(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void writesACell()
+    {
+        m_librarian->writeCell(capek, 1, u"CZ"_s);
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+        EVENTUALLY_EQUAL(state(capek, 1), int(CatalogTableModel::Saved));
+        QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
+        QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
+    }
+
+    void escapeLeavesTheCellAsItWas()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->press(Qt::Key_F2);
+        m_librarian->type(u"Nobody"_s);
+        m_librarian->press(Qt::Key_Escape);
+
+        QCOMPARE(m_librarian->column().at(capek), u"Karel Čapek"_s);
+        QVERIFY(!undo()->isEnabled());
+    }
+
+    void anEmptiedCellRecordsNothing()
+    {
+        m_librarian->writeCell(capek, 1, QString());
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"∅"_s);
+        QCOMPARE(m_librarian->column(1).at(capek), u"—"_s);
+    }
+
+    void savesTheFormWithOneKey()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Karel Matěj Čapek"_s);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
+        m_librarian->click(u"AuthorPane/bioEdit"_s);
+        m_librarian->type(u"Robots."_s);
+        QVERIFY(m_librarian->find(u"AuthorPane/saveButton"_s)->isEnabled());
+        QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
+
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_server.rows(m_address, u"SELECT name, bio, country FROM authors WHERE id = 2"_s),
+                         QStringList{u"Karel Matěj Čapek|Robots.|CZ"_s});
+        EVENTUALLY(!m_librarian->find(u"AuthorPane/saveButton"_s)->isEnabled());
+        QCOMPARE(m_librarian->column().at(capek), u"Karel Matěj Čapek"_s);
+    }
+
+    void revertGivesTheFormBack()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Nobody"_s);
+
+        m_librarian->click(u"AuthorPane/revertButton"_s);
+
+        QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Karel Čapek"_s);
+        QVERIFY(!m_librarian->find(u"AuthorPane/saveButton"_s)->isEnabled());
+    }
+
+    void goingToAnotherRecordSavesWhatIsTyped()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
+
+        m_librarian->clickCell(lem, 0);
+
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Stanisław Lem"_s);
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+    }
+
+    void closingTheWindowSavesWhatIsTyped()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
+
+        m_librarian->quit();
+        m_librarian->open(m_address);
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+    }
+
+    void aBookGetsANewTitleAndAnotherAuthor()
+    {
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(m_librarian->column().value(2), u"Solaris"_s);
+        m_librarian->clickCell(2, 0);
+        m_librarian->writeLine(u"BookPane/titleEdit"_s, u"The Invincible"_s);
+        QVERIFY(m_librarian->pickAuthor(u"BookPane/authorPicker"_s, u"čapek"_s));
+
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_server.rows(m_address, u"SELECT title, author_id FROM books WHERE id = 5"_s),
+                         QStringList{u"The Invincible|2"_s});
+        EVENTUALLY_EQUAL(m_librarian->column(1).value(2), u"Karel Čapek"_s);
+    }
+
+    void anEmptyNameIsRefusedInTheCell()
+    {
+        m_librarian->writeCell(capek, 0, u"   "_s);
+
+        QCOMPARE(m_librarian->banner(), u"An author needs a name."_s);
+        QCOMPARE(m_librarian->column().at(capek), u"Karel Čapek"_s);
+        QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
+    }
+
+    void anEmptyNameIsRefusedInTheForm()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, QString());
+
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+
+        QCOMPARE(m_librarian->text(u"AuthorPane/complaint"_s), u"An author needs a name."_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), QString());
+        m_librarian->clickCell(lem, 0);
+        QCOMPARE(m_librarian->banner(), u"An author needs a name."_s);
+        QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
+    }
+
+    void mineWinsWhenIKeepIt()
+    {
+        conflict();
+
+        QCOMPARE(m_librarian->text(u"Banner/actionButton"_s), u"Keep mine"_s);
+        QCOMPARE(state(capek, 0), int(CatalogTableModel::Refused));
+        QCOMPARE(m_librarian->column().at(capek), u"Mine"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(stored(u"name"_s, 2), u"Mine"_s);
+        EVENTUALLY_EQUAL(state(capek, 0), int(CatalogTableModel::Saved));
+        QCOMPARE(stored(u"bio"_s, 2), u"By a colleague."_s);
+        QCOMPARE(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
+    }
+
+    void theirsWinsWhenITakeIt()
+    {
+        conflict();
+
+        QCOMPARE(m_librarian->text(u"Banner/otherButton"_s), u"Use theirs"_s);
+        m_librarian->click(u"Banner/otherButton"_s);
+
+        EVENTUALLY(m_librarian->column().contains(u"Theirs"_s));
+        QVERIFY(!m_librarian->column().contains(u"Mine"_s));
+        QCOMPARE(stored(u"name"_s, 2), u"Theirs"_s);
+        QCOMPARE(stored(u"bio"_s, 2), u"By a colleague."_s);
+        QCOMPARE(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
+        QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
+    }
+
+    void aConflictThatWasClosedIsFoundAgain()
+    {
+        conflict();
+        m_librarian->click(u"Banner/closeButton"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
+
+        m_librarian->click(u"unsavedButton"_s);
+
+        QCOMPARE(m_librarian->text(u"Banner/actionButton"_s), u"Keep mine"_s);
+    }
+
+    void aColleaguesOtherFieldIsNoConflict()
+    {
+        m_server.sql(m_address, u"UPDATE authors SET bio = 'By a colleague.' WHERE id = 2"_s);
+
+        m_librarian->writeCell(capek, 1, u"CZ"_s);
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/bioEdit"_s), u"By a colleague."_s);
+        QVERIFY(m_librarian->banner().isEmpty());
+    }
+
+    void anEditOfADeletedAuthorCanBeDropped()
+    {
+        m_server.sql(m_address, u"DELETE FROM books WHERE author_id = 2; DELETE FROM authors WHERE id = 2"_s);
+        m_librarian->writeCell(capek, 0, u"Mine"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Discard my edit"_s);
+
+        m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(m_librarian->column().size(), 4);
+        QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
+    }
+
+    void undoingFasterThanTheServerSavesUndoesNothingTwice()
+    {
+        m_librarian->writeCell(capek, 1, u"CZ"_s);
+        m_librarian->writeCell(lem, 0, u"S. Lem"_s);
+        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
+
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"AT"_s);
+        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"Stanisław Lem"_s);
+        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
+        QVERIFY(!undo()->isEnabled());
+    }
+
+    void undoesTheLastEdit()
+    {
+        m_librarian->writeCell(capek, 1, u"CZ"_s);
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+        m_librarian->writeCell(lem, 0, u"S. Lem"_s);
+        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"S. Lem"_s);
+        EVENTUALLY(undo()->isEnabled());
+
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"Stanisław Lem"_s);
+        EVENTUALLY(m_librarian->column().contains(u"Stanisław Lem"_s));
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"AT"_s);
+        EVENTUALLY(!undo()->isEnabled());
+    }
+
+    void textOfEveryScriptAndLengthIsKept()
+    {
+        const QString name = u"محمود درويش 村上 春樹 "_s + QString(900, u'x');
+
+        m_librarian->clickCell(capek, 0);
+        auto &line = m_librarian->the<QLineEdit>(u"AuthorPane/nameEdit"_s);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, QString());
+        line.insert(name);
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(stored(u"name"_s, 2), name);
+    }
+
+private:
+    //! A colleague changes the name and the biography of an author whose name I change too; another edit follows.
+    void conflict()
+    {
+        m_server.sql(m_address, u"UPDATE authors SET name = 'Theirs', bio = 'By a colleague.' WHERE id = 2"_s);
+        m_librarian->writeCell(capek, 0, u"Mine"_s);
+        EVENTUALLY(!m_librarian->banner().isEmpty());
+        m_librarian->writeCell(lem, 0, u"Lem, meanwhile"_s);
+        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
+        EVENTUALLY(m_librarian->text(u"unsavedButton"_s).startsWith(u"1"_s));
+    }
+    QString stored(const QString &field, int author) const
+    {
+        return m_server.rows(m_address, u"SELECT %1 FROM authors WHERE id = %2"_s.arg(field).arg(author)).value(0);
+    }
+    int state(int row, int column) const
+    {
+        return m_librarian->table().model()->index(row, column).data(CatalogTableModel::EditStateRole).toInt();
+    }
+    QAction *undo() const { return m_librarian->window().findChild<QAction *>(u"undoAction"_s); }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+QTEST_MAIN(EditsTest)
+#include "tst_edits.moc"

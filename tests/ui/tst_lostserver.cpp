@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarian.h"
+#include "ui/catalogview.h"
+
+#include <QtWidgets/QApplication>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! Nothing typed is lost when the server, the line or the program goes away.
+class LostServerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+        m_librarian->open(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void anEditIsKeptUntilTheServerIsBack()
+    {
+        m_server.crash();
+        m_librarian->writeCell(1, 1, u"CZ"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
+        QVERIFY(m_librarian->banner().endsWith(u'.'));
+        QCOMPARE(m_librarian->column(1).at(1), u"CZ"_s);
+        QVERIFY(m_librarian->sees(u"unsavedButton"_s));
+        QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
+
+        m_server.start();
+        QCOMPARE(stored(), u"AT"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(stored(), u"CZ"_s);
+        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
+        EVENTUALLY(!m_librarian->journalText().contains(u"CZ"_s));
+        QVERIFY(m_librarian->banner().isEmpty());
+    }
+
+    void tryingTooEarlyKeepsTheEdit()
+    {
+        m_server.crash();
+        m_librarian->writeCell(1, 1, u"CZ"_s);
+        EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
+
+        m_librarian->click(u"Banner/actionButton"_s);
+        EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
+        QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
+        m_server.start();
+        m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(stored(), u"CZ"_s);
+    }
+
+    void severalEditsArriveInOrder()
+    {
+        m_server.crash();
+        m_librarian->writeCell(1, 1, u"XX"_s);
+        m_librarian->writeCell(1, 1, u"CZ"_s);
+        m_librarian->writeCell(2, 0, u"S. Lem"_s);
+        EVENTUALLY(m_librarian->text(u"unsavedButton"_s).startsWith(u'3'));
+        EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
+
+        m_server.start();
+        m_librarian->press(Qt::Key_F5);
+
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT name FROM authors WHERE id = 3"_s), u"S. Lem"_s);
+        QCOMPARE(stored(), u"CZ"_s);
+    }
+
+    void anEditOutlivesTheWindow()
+    {
+        m_server.crash();
+        m_librarian->writeCell(1, 1, u"CZ"_s);
+        EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
+
+        m_librarian->quit();
+        QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
+        m_server.start();
+        m_librarian->open(m_address);
+
+        EVENTUALLY_EQUAL(stored(), u"CZ"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(1).value(1), u"CZ"_s);
+        EVENTUALLY(!m_librarian->journalText().contains(u"CZ"_s));
+    }
+
+    void whatIsTypedInTheFormOutlivesTheWindow()
+    {
+        m_librarian->clickCell(1, 0);
+        m_server.crash();
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
+
+        m_librarian->quit();
+        m_server.start();
+        m_librarian->open(m_address);
+
+        EVENTUALLY_EQUAL(stored(), u"CZ"_s);
+    }
+
+    void theJournalIsForItsOwnerOnly()
+    {
+        m_server.crash();
+        m_librarian->writeCell(1, 1, u"CZ"_s);
+        EVENTUALLY(m_librarian->journalText().contains(u"CZ"_s));
+        QVERIFY(!m_librarian->journalText().contains(u"password"_s));
+        m_server.start();
+    }
+
+    void aSearchWhileTheServerIsAwayIsTold()
+    {
+        m_server.crash();
+        m_librarian->press(Qt::Key_F, Qt::ControlModifier);
+        m_librarian->type(u"lem"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
+        QCOMPARE(m_librarian->column().size(), 5); // What was shown stays.
+
+        m_server.start();
+        m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
+    }
+
+    void aLineThatBreaksWhileSavingLosesNothing()
+    {
+        FaultProxy line(m_server.overTcp(m_address));
+        m_librarian->quit();
+        m_librarian->open(line.address());
+        m_librarian->writeCell(1, 1, u"XX"_s);
+        EVENTUALLY_EQUAL(stored(), u"XX"_s);
+
+        line.setSilent(true);
+        m_librarian->writeCell(1, 1, u"CZ"_s);
+        EVENTUALLY(m_librarian->sees(u"unsavedButton"_s));
+        line.cut();
+        line.setSilent(false);
+        // Cut off before it was sent, an edit takes a new line by itself; afterwards a person is asked.
+        EVENTUALLY(stored() == u"CZ"_s || m_librarian->sees(u"Banner/actionButton"_s));
+        if (m_librarian->sees(u"Banner/actionButton"_s))
+            m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(stored(), u"CZ"_s);
+        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
+    }
+
+private:
+    QString stored() const { return m_server.sql(m_address, u"SELECT country FROM authors WHERE id = 2"_s); }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+QTEST_MAIN(LostServerTest)
+#include "tst_lostserver.moc"
