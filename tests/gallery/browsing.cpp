@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "studio.h"
+#include "ui/catalogview.h"
+
+#include <QtCore/QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::gallery {
+namespace {
+
+void takeSample(Studio &studio)
+{
+    const auto opened = [&studio](const QString &name, const std::function<void(test::Librarian &)> &act) {
+        studio.take(name, [&]() -> QWidget * {
+            const ConnectionAddress address = studio.sample();
+            test::Librarian &librarian = studio.librarian(address);
+            librarian.start();
+            librarian.window().openLocal(false);
+            studio.until("rows", [&] { return librarian.hasRows(); });
+            act(librarian);
+            return nullptr;
+        });
+    };
+    opened(u"authors"_s, [](test::Librarian &librarian) { librarian.clickCell(3, 0); });
+    opened(u"books"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_2, Qt::ControlModifier);
+        studio.until("books", [&] { return librarian.hasRows(); });
+        librarian.clickCell(4, 0);
+    });
+    opened(u"search"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"an le"_s);
+        studio.until("search", [&] { return librarian.column().size() < 50; });
+    });
+    opened(u"search-without-match"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"a name that nobody has"_s);
+        studio.until("no match", [&] { return librarian.sees(u"authorsView/emptyStateAction"_s); });
+    });
+    opened(u"folded"_s, [](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F9);
+        librarian.press(Qt::Key_F10);
+    });
+    opened(u"narrow"_s, [](test::Librarian &librarian) { librarian.window().resize(820, 560); });
+}
+
+void takeExtremes(Studio &studio)
+{
+    studio.take(u"empty-catalogue"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian(studio.emptyCatalogue());
+        librarian.start();
+        librarian.window().openLocal(false);
+        studio.until("empty", [&] { return librarian.sees(u"authorsView/emptyState"_s); });
+        return nullptr;
+    });
+    studio.take(u"long-and-right-to-left"_s, [&]() -> QWidget * {
+        const ConnectionAddress address = studio.shelves();
+        studio.server.sql(address, uR"(
+            UPDATE authors SET name = repeat('A very long name of an author ', 30), bio = repeat('Wrote a lot. ', 200),
+                country = 'A country with a name that is longer than its column' WHERE id = 1;
+            UPDATE authors SET name = 'محمود درويش', country = 'PS' WHERE id = 2;
+            UPDATE authors SET name = 'שמואל יוסף עגנון', country = 'IL' WHERE id = 3;
+            UPDATE authors SET name = E'Two lines\nof a name 村上 春樹 👩‍🚀', country = 'JP' WHERE id = 4;
+            UPDATE books SET title = repeat('An endless title ', 40) WHERE id = 1)"_s);
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(address);
+        librarian.clickCell(0, 0);
+        return nullptr;
+    });
+    studio.take(u"right-to-left"_s, [&]() -> QWidget * {
+        const ConnectionAddress address = studio.shelves();
+        studio.server.sql(address,
+                          u"UPDATE authors SET name = 'محمود درويش', bio = 'شاعر فلسطيني.' WHERE id = 2; "
+                          "UPDATE books SET title = 'ذاكرة للنسيان' WHERE author_id = 2"_s);
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(address);
+        librarian.clickCell(4, 0);
+        return nullptr;
+    });
+    test::FaultProxy slow(studio.server.overTcp(studio.shelves()));
+    slow.setLatency(700);
+    studio.take(u"loading"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian();
+        librarian.start();
+        librarian.window().open(slow.address());
+        studio.until("page", [&] { return librarian.sees(u"authorsView"_s); });
+        return nullptr;
+    });
+}
+
+} // namespace
+
+void takeBrowsing(Studio &studio)
+{
+    takeSample(studio);
+    takeExtremes(studio);
+}
+
+} // namespace catalpa::gallery

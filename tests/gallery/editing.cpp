@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "studio.h"
+#include "ui/catalogview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::gallery {
+namespace {
+
+void takeTyping(Studio &studio)
+{
+    const auto opened = [&studio](const QString &name, const std::function<void(test::Librarian &)> &act) {
+        studio.take(name, [&]() -> QWidget * {
+            test::Librarian &librarian = studio.librarian();
+            librarian.open(studio.shelves());
+            librarian.clickCell(1, 0);
+            act(librarian);
+            return nullptr;
+        });
+    };
+    opened(u"editing-cell"_s, [](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F2);
+        librarian.type(u"Karel Matěj"_s);
+    });
+    opened(u"editing-form"_s,
+           [](test::Librarian &librarian) { librarian.writeLine(u"AuthorPane/nameEdit"_s, u"Karel Matěj Čapek"_s); });
+    opened(u"refused-in-form"_s, [](test::Librarian &librarian) {
+        librarian.writeLine(u"AuthorPane/nameEdit"_s, QString());
+        librarian.press(Qt::Key_Return);
+    });
+    opened(u"refused-in-cell"_s, [](test::Librarian &librarian) { librarian.writeCell(1, 0, u" "_s); });
+}
+
+void takeAnswers(Studio &studio)
+{
+    studio.take(u"conflict"_s, [&]() -> QWidget * {
+        const ConnectionAddress address = studio.shelves();
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(address);
+        studio.server.sql(address, u"UPDATE authors SET name = 'K. Čapek' WHERE id = 2"_s);
+        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        studio.until("conflict", [&] { return librarian.sees(u"Banner/otherButton"_s); });
+        return nullptr;
+    });
+    studio.take(u"read-only"_s, [&]() -> QWidget * {
+        ConnectionAddress address = studio.shelves();
+        studio.server.createRole(u"gallery_reader"_s);
+        studio.server.sql(address, u"GRANT SELECT ON authors, books TO gallery_reader"_s);
+        address.user = u"gallery_reader"_s;
+        studio.librarian().open(address);
+        return nullptr;
+    });
+    test::FaultProxy line(studio.server.overTcp(studio.shelves()));
+    studio.take(u"saving"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(line.address());
+        studio.settle();
+        line.setSilent(true);
+        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        studio.until("saving", [&] { return librarian.sees(u"unsavedButton"_s); });
+        return nullptr;
+    });
+    line.setSilent(false);
+    studio.take(u"offline"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(studio.shelves());
+        studio.settle();
+        studio.server.crash();
+        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        studio.until("offline", [&] { return librarian.sees(u"Banner/actionButton"_s); });
+        librarian.click(u"Banner/detailButton"_s);
+        return nullptr;
+    });
+    studio.server.start();
+}
+
+} // namespace
+
+void takeEditing(Studio &studio)
+{
+    takeTyping(studio);
+    takeAnswers(studio);
+}
+
+} // namespace catalpa::gallery

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/librarian.h"
+
+#include <QtCore/QDir>
+
+#include <functional>
+
+namespace catalpa::gallery {
+
+//! Databases in every state, a window on them, and a camera.
+class Studio {
+public:
+    //! Pictures go to \a folder; only those whose name contains \a wanted are taken.
+    Studio(const QString &folder, const QString &wanted);
+
+    test::TestServer server;
+
+    ConnectionAddress emptyDatabase();
+    ConnectionAddress emptyCatalogue();
+    ConnectionAddress shelves(); //!< Five authors.
+    const ConnectionAddress &sample(); //!< The sample that comes with the program; read only.
+
+    //! A new program and window each time.
+    test::Librarian &librarian(const ConnectionAddress &local = {});
+
+    //! Sets the scene and takes its picture, unless it is not wanted. \a scene gives the window to show, or nothing
+    //! for the main window.
+    void take(const QString &name, const std::function<QWidget *()> &scene);
+    //! Waits for a condition; the program ends with a message when it is never met.
+    void until(const char *what, const std::function<bool()> &condition) const;
+    //! Lets everything that is on its way arrive.
+    void settle() const;
+    int taken() const { return m_taken; }
+
+private:
+    QDir m_folder;
+    QString m_wanted;
+    std::optional<ConnectionAddress> m_sample;
+    std::unique_ptr<test::Librarian> m_librarian;
+    int m_taken = 0;
+};
+
+void takeOpening(Studio &studio); //!< Start page, connect page, databases that are no catalogue.
+void takeBrowsing(Studio &studio); //!< Authors and books, from none to very long.
+void takeEditing(Studio &studio); //!< Edits on their way, refused, in conflict, offline.
+void takeDialogs(Studio &studio);
+
+} // namespace catalpa::gallery
