@@ -209,8 +209,9 @@ void MigrationsDialog::take(const SchemaStatus &status)
     const int row = m_model->rowOf(current);
     m_ui->migrationList->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->firstOfInterest()));
     enter(Phase::Known);
-    if (std::exchange(m_pendingTold, status.pending()) != status.pending())
-        Q_EMIT pendingChanged(status.pending());
+    const qsizetype pending = status.obstacle ? 0 : status.pending();
+    if (std::exchange(m_pendingTold, pending) != pending)
+        Q_EMIT pendingChanged(pending);
     if (stopped)
         settleStop(before);
     if (status.obstacle && !m_bannerStays)

@@ -40,7 +40,7 @@ public:
 Q_SIGNALS:
     //! Something was applied: the database has other tables or columns than before.
     void applied();
-    //! How many are waiting, whenever that has changed or is known for the first time.
+    //! How many are waiting and can be applied, whenever that has changed or is known for the first time.
     void pendingChanged(qsizetype pending);
 
 protected:

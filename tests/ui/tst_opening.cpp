@@ -104,6 +104,10 @@ private Q_SLOTS:
         m_librarian->open(reader);
 
         QVERIFY(m_librarian->banner().contains(u"may only read"_s));
+        m_librarian->press(Qt::Key_M, Qt::ControlModifier);
+        EVENTUALLY(!m_librarian->text(u"MigrationsDialog/banner/sentence"_s).isEmpty());
+        QCOMPARE(m_librarian->text(u"migrationsButton"_s), u"Migrations"_s);
+        m_librarian->click(u"MigrationsDialog/closeButton"_s);
         for (const char *name : {"newAuthorAction", "newBookAction", "saveAction", "editAction", "removeAction",
                                  "sampleAction", "undoAction"})
             QVERIFY2(!m_librarian->window().findChild<QAction *>(QLatin1String(name))->isEnabled(), name);
