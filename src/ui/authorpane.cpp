@@ -82,8 +82,11 @@ void AuthorPane::show(const std::optional<Author> &author)
         Q_EMIT notKept(m_ui->complaint->text());
     m_author = author;
     fill();
-    if (author && !same)
+    if (author && !same) {
+        m_ui->booksHeading->setText(tr("Books"));
+        m_ui->booksView->emptyState()->hide(); // It spoke of another author.
         m_books->setAuthor(author->id);
+    }
     for (QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
         child->setVisible(author.has_value());
     m_ui->newBookButton->setVisible(author && m_canEdit);

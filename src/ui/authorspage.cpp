@@ -51,6 +51,8 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
 QString AuthorsPage::countText() const
 {
     const int rows = m_authors->rowCount();
+    if (rows == 0 && !m_authors->isCounted())
+        return {}; // Nothing is known yet.
     return m_authors->isCounted() ? tr("%Ln author(s)", nullptr, rows) : tr("More than %Ln author(s)", nullptr, rows);
 }
 

@@ -55,6 +55,8 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
 QString BooksPage::countText() const
 {
     const int rows = m_books->rowCount();
+    if (rows == 0 && !m_books->isCounted())
+        return {}; // Nothing is known yet.
     return m_books->isCounted() ? tr("%Ln book(s)", nullptr, rows) : tr("More than %Ln book(s)", nullptr, rows);
 }
 

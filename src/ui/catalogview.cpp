@@ -165,7 +165,7 @@ void CatalogView::keyPressEvent(QKeyEvent *event)
 void CatalogView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_patience.isActive())
+    if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_patience.isActive() || m_empty->isVisible())
         return;
     QPainter painter(viewport());
     const int height = verticalHeader()->defaultSectionSize();

@@ -259,14 +259,26 @@ QFont titleFont()
     return font;
 }
 
+namespace {
+
+void makeHeading(QWidget *label, const QString &kind)
+{
+    label->setProperty("heading", kind);
+    // A style that has looked at the label already does not look again by itself.
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+} // namespace
+
 void makeSection(QWidget *label)
 {
-    label->setProperty("heading", u"section"_s);
+    makeHeading(label, u"section"_s);
 }
 
 void makeTitle(QWidget *label)
 {
-    label->setProperty("heading", u"title"_s);
+    makeHeading(label, u"title"_s);
 }
 
 } // namespace catalpa::ui::theme

@@ -213,7 +213,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(catalpa::MigrationStep)
-
 QTEST_GUILESS_MAIN(MigrationsModelTest)
 #include "tst_migrationsmodel.moc"

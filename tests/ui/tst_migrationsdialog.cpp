@@ -140,7 +140,7 @@ private Q_SLOTS:
     void showsWhatIsPendingOnAnEmptyDatabase()
     {
         open(std::make_unique<migrate::PgSchemaHistory>(m_address));
-        QSignalSpy pending(m_dialog.get(), &MigrationsDialog::pendingChanged);
+        const QSignalSpy &pending = *m_pending;
 
         QTRY_COMPARE(rows(), QStringList({u"Init: Pending"_s, u"Add country: Pending"_s}));
         QCOMPARE(pending.size(), 1);
@@ -415,6 +415,7 @@ private:
     {
         m_history = std::move(history);
         m_dialog = std::make_unique<MigrationsDialog>(*m_history, m_prompts, u"City library"_s);
+        m_pending = std::make_unique<QSignalSpy>(m_dialog.get(), &MigrationsDialog::pendingChanged);
         m_dialog->show();
         m_dialog->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
@@ -453,6 +454,7 @@ private:
     HeldPrompts m_prompts;
     std::unique_ptr<SchemaHistory> m_history;
     std::unique_ptr<MigrationsDialog> m_dialog;
+    std::unique_ptr<QSignalSpy> m_pending; //!< From before the dialog is shown.
 };
 
 QTEST_MAIN(MigrationsDialogTest)
