@@ -46,10 +46,7 @@ struct BookEdit {
     Change<QString> authorNames{}; //!< Of author, to be shown until the database has answered. Not sent.
 
     bool isEmpty() const { return !title && !author; }
-    BookEdit inverse() const
-    {
-        return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse()};
-    }
+    BookEdit inverse() const { return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse()}; }
     bool operator==(const BookEdit &) const = default;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// QProcess starts its child with clone(CLONE_VM | CLONE_VFORK). ThreadSanitizer's own clone() takes that for a fork: the
-// child then undoes the parent's bookkeeping, and from there on the parent's locks are not seen any more and races are
-// reported where there are none. This one, part of each test program, goes straight to the C library.
+// QProcess starts its child with clone(CLONE_VM | CLONE_VFORK). ThreadSanitizer's own clone() takes that for a fork:
+// the child then undoes the parent's bookkeeping, and from there on the parent's locks are not seen any more and races
+// are reported where there are none. This one, part of each test program, goes straight to the C library.
 
 #ifdef __SANITIZE_THREAD__
 
