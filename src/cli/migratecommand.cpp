@@ -64,7 +64,7 @@ QByteArray toJson(const SchemaStatus &status)
     return Json::Object()
         .add("server", Json::text(status.server))
         .add("pending", Json::number(status.pending()))
-        .add("obstacle", status.obstacle ? Json::text(status.obstacle->message) : QByteArray("null"))
+        .add("obstacle", status.obstacle() ? Json::text(status.obstacle()->message) : QByteArray("null"))
         .add("migrations", Json::array(steps))
         .text();
 }
@@ -73,10 +73,10 @@ QString summary(const SchemaStatus &status)
 {
     const qsizetype pending = status.pending();
     if (pending == 0)
-        return status.obstacle ? QString() : Sentences::tr("The database is up to date.");
+        return status.obstacle() ? QString() : Sentences::tr("The database is up to date.");
     const QString count = pending == 1 ? Sentences::tr("1 migration is pending.")
                                        : Sentences::tr("%1 migrations are pending.").arg(pending);
-    return status.obstacle ? count : count + u' ' + Sentences::tr("Run 'catalpa-cli migrate deploy'.");
+    return status.obstacle() ? count : count + u' ' + Sentences::tr("Run 'catalpa-cli migrate deploy'.");
 }
 
 void writeForPeople(const SchemaStatus &status, Output &output)
@@ -96,15 +96,15 @@ void writeForPeople(const SchemaStatus &status, Output &output)
         output.writeLine(u'\n' + line);
 }
 
-QByteArray toJson(const QStringList &applied, const std::optional<MigrationFailure> &failed)
+QByteArray toJson(const QList<MigrationKey> &applied, const std::optional<MigrationFailure> &failed)
 {
     QByteArrayList names;
-    for (const QString &name : applied)
-        names += Json::text(name);
+    for (const MigrationKey &key : applied)
+        names += Json::text(key.name);
     QByteArray failureText("null");
     if (failed) {
         failureText = Json::Object()
-                          .add("name", Json::text(failed->name))
+                          .add("name", Json::text(failed->key.name))
                           .add("path", Json::text(failed->path))
                           .add("line", failed->line > 0 ? Json::number(failed->line) : QByteArray("null"))
                           .add("column", failed->line > 0 ? Json::number(failed->column) : QByteArray("null"))
@@ -132,13 +132,14 @@ void tellProgress(const MigrationEvent &event, Output &output)
     switch (event.kind) {
     case MigrationEvent::Kind::Applied:
         output.writeLine(Sentences::tr("%1 of %2  %3  applied in %4 ms")
-                             .arg(QString::number(event.index + 1), QString::number(event.count), event.name,
+                             .arg(QString::number(event.index + 1), QString::number(event.count), event.key.name,
                                   QString::number(event.milliseconds)));
         break;
     case MigrationEvent::Kind::Notice:
         say("  "_L1 + displayLine(event.text, 200));
         break;
     case MigrationEvent::Kind::Started:
+    case MigrationEvent::Kind::Statement:
     case MigrationEvent::Kind::Failed:
         break;
     }
@@ -160,8 +161,8 @@ Result<ExitCode> showMigrations(Workplace &workplace)
         workplace.output.write(toJson(*status) + '\n');
     else
         writeForPeople(*status, workplace.output);
-    if (status->obstacle)
-        return tl::unexpected(*status->obstacle);
+    if (status->obstacle())
+        return tl::unexpected(*status->obstacle());
     return status->pending() > 0 ? ExitCode::SchemaBehind : ExitCode::Success;
 }
 
@@ -178,13 +179,13 @@ Result<ExitCode> deployMigrations(Workplace &workplace)
         if (!json)
             tellProgress(event, output);
     });
-    const auto report = awaited(history.apply(progress), workplace.interruption);
+    const auto report = awaited(history.apply({}, progress), workplace.interruption);
     if (!report)
         return tl::unexpected(report.error());
 
     if (json)
-        output.write(toJson(report->applied, report->failure) + '\n');
-    else if (report->applied.isEmpty() && !report->failure)
+        output.write(toJson(report->done, report->failure) + '\n');
+    else if (report->done.isEmpty() && !report->failure)
         output.writeLine(Sentences::tr("There is nothing to do: the database is up to date."));
     if (report->failure)
         return tl::unexpected(withPlace(*report->failure));

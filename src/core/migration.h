@@ -8,15 +8,31 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <optional>
+
 namespace catalpa {
 
-//! One bundled step of the schema's history: a folder <timestamp>_<name> with its migration.sql.
+//! Names one migration: the schema whose ledger records it, and the folder's name.
+struct MigrationKey {
+    QString schema; //!< "public" for what is shared with Prisma, "catalpa" for our own, or that of a folder.
+    QString name; //!< <timestamp>_<name>
+
+    bool operator==(const MigrationKey &) const = default;
+};
+
+//! One step of a schema's history: a folder <timestamp>_<name> with its migration.sql and, perhaps, its down.sql.
 struct Migration {
     QString name; //!< The folder's name, as the ledger records it.
     QByteArray sql; //!< The file, byte for byte: what is hashed is what is sent.
+    QString schema = QStringLiteral("public"); //!< Whose ledger records it.
+    std::optional<QByteArray> downSql = {}; //!< How to take it back; nothing when the folder has no down.sql.
 
-    //! The name in words: "Add country" for 20250203204258_add_country.
+    MigrationKey key() const { return {schema, name}; }
+    //! The name in words: "Add country" for 20250203204258_add_country; or the header's own "-- Title: …".
     QString title() const;
+    //! What the header says it is for: the comment lines after "-- Title: …" up to the first other line, as one
+    //! paragraph. Empty for files without that header, such as Prisma's.
+    QString description() const;
     //! SHA-256 of the bytes, 64 lower-case hexadecimal digits, as Prisma writes it.
     QByteArray checksum() const;
 
@@ -38,10 +54,16 @@ struct MigrationStep {
     Migration migration; //!< Without sql for MissingHere.
     MigrationState state = MigrationState::Pending;
     bool outOfOrder = false; //!< Pending, but a later one is applied.
-    QDateTime startedAt; //!< UTC; null when never started.
-    QDateTime finishedAt; //!< UTC; null when not finished.
-    QString logs; //!< What the ledger kept of a failure.
+    QDateTime startedAt = {}; //!< UTC; null when never started.
+    QDateTime finishedAt = {}; //!< UTC; null when not finished.
+    QString logs = {}; //!< What the ledger kept of a failure.
+    QString recordedAs = {}; //!< The name in the ledger, when the same text was applied under another one.
+    QString appliedBy = {}; //!< User of the database who applied it with Catalpa; empty where nobody noted it.
+    int statementsDone = 0; //!< With Failed: how many statements of a file without transaction are done.
+    //! With Failed: a file without transaction that stopped half-way and can be continued where it stopped.
+    bool resumable = false;
 
+    MigrationKey key() const { return migration.key(); }
     bool operator==(const MigrationStep &) const = default;
 };
 

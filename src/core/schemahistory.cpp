@@ -7,11 +7,44 @@
 
 namespace catalpa {
 
+bool isToApply(const MigrationStep &step)
+{
+    return step.state == MigrationState::Pending || step.state == MigrationState::RolledBack;
+}
+
+bool isApplied(const MigrationStep &step)
+{
+    return step.state == MigrationState::Applied || step.state == MigrationState::Edited
+        || step.state == MigrationState::MissingHere;
+}
+
 qsizetype SchemaStatus::pending() const
 {
-    return std::count_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) {
-        return step.state == MigrationState::Pending || step.state == MigrationState::RolledBack;
+    return std::count_if(steps.cbegin(), steps.cend(), isToApply);
+}
+
+qsizetype SchemaStatus::applicable() const
+{
+    return std::count_if(steps.cbegin(), steps.cend(), [this](const MigrationStep &step) {
+        return (isToApply(step) || step.resumable) && !isBlocked(step.migration.schema);
     });
+}
+
+bool SchemaStatus::isBlocked(const QString &schema) const
+{
+    return obstacle(schema) != nullptr;
+}
+
+const Error *SchemaStatus::obstacle() const
+{
+    return obstacles.isEmpty() ? nullptr : &obstacles.first().error;
+}
+
+const Error *SchemaStatus::obstacle(const QString &schema) const
+{
+    const auto found = std::find_if(obstacles.cbegin(), obstacles.cend(),
+                                    [&schema](const SchemaObstacle &each) { return each.schema == schema; });
+    return found == obstacles.cend() ? nullptr : &found->error;
 }
 
 } // namespace catalpa

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/migration.h"
+#include "core/migrationoutlook.h"
+#include "core/rehearsal.h"
 #include "core/result.h"
+#include "core/schemafindings.h"
 
 #include <QtCore/QFuture>
 
@@ -13,48 +16,95 @@
 
 namespace catalpa {
 
-//! The state of the whole history, oldest first.
+//! Why the migrations of one schema must not be applied: other tables without a ledger, a failed migration, no rights.
+struct SchemaObstacle {
+    QString schema;
+    Error error;
+
+    bool operator==(const SchemaObstacle &) const = default;
+};
+
+//! The state of the whole history: the shared schema's, oldest first, then our own's.
 struct SchemaStatus {
     QList<MigrationStep> steps;
-    //! Set when the database must not be migrated: other tables without a ledger, or a failed migration.
-    std::optional<Error> obstacle;
+    QList<SchemaObstacle> obstacles; //!< At most one for each schema.
+    QStringList warnings; //!< What does not stop anything but should be known, as sentences.
     QString server; //!< Where migrations are applied, for people: the direct host, without password.
+    bool pooled = false; //!< The direct host could not be reached, so \a server is the pooler.
+    QString holder; //!< The program that holds the migration lock at this moment, for people; usually empty.
 
-    qsizetype pending() const; //!< How many would be applied.
+    //! How many would be applied if nothing stood in the way.
+    qsizetype pending() const;
+    //! How many can be applied: without those of a schema with an obstacle.
+    qsizetype applicable() const;
+    bool isBlocked(const QString &schema) const;
+    const Error *obstacle() const; //!< The first, or null.
+    const Error *obstacle(const QString &schema) const; //!< Or null.
     bool operator==(const SchemaStatus &) const = default;
 };
 
-//! Something that happened while migrations were applied; comes from the worker thread.
+//! Pending, or rolled back and therefore to be applied again.
+bool isToApply(const MigrationStep &step);
+//! In the database, whoever applied it and with whatever text.
+bool isApplied(const MigrationStep &step);
+
+//! Which of the waiting migrations.
+struct MigrationSelection {
+    enum class Extent { All, UpTo, Only };
+
+    Extent extent = Extent::All;
+    MigrationKey key = {}; //!< For UpTo (inclusive; only of its own schema) and Only.
+};
+
+//! Something that happened while migrations were applied, taken back or rehearsed; comes from the worker thread.
 struct MigrationEvent {
-    enum class Kind { Started, Notice, Applied, Failed };
+    enum class Kind { Started, Statement, Notice, Applied, Failed };
 
     Kind kind = Kind::Started;
-    QString name; //!< Of the migration.
+    MigrationKey key;
     int index = 0; //!< 0-based, among those to apply.
     int count = 0; //!< How many are to apply.
-    QString text; //!< A notice of the server, or the error's message.
+    QString text = {}; //!< A notice of the server, or the error's message.
     int milliseconds = 0; //!< With Applied: how long it took.
+    int statement = 0; //!< With Statement: how many of the file are done.
+    int statements = 0; //!< How many statements the file has; 0 when that is not known.
 };
 
 //! Why a migration was refused, and where in its file.
 struct MigrationFailure {
-    QString name;
+    MigrationKey key;
     QString path; //!< The file as a person finds it: public/<name>/migration.sql.
     int line = 0; //!< 1-based; 0 when the server gave no place.
     int column = 0; //!< 1-based, in characters as an editor counts them (code points).
+    QString statement = {}; //!< The statement that failed, shortened to 500 characters; empty when that is not known.
     Error error;
 
     bool operator==(const MigrationFailure &) const = default;
 };
 
-//! What applying brought: the names that are applied now, and the failure that ended it, if any. What is applied stays
-//! applied; the failed file left nothing behind.
+//! What applying (or taking back) brought: those that are applied (or taken back) now, and the failure that ended it,
+//! if any. What is done stays done; the failed file left nothing behind, unless it has no transaction.
 struct MigrationReport {
-    QStringList applied;
+    QList<MigrationKey> done;
     std::optional<MigrationFailure> failure;
 };
 
-//! The history of the schema of the catalogue that is open.
+//! The same for a rehearsal, of which nothing stays.
+struct RehearsalReport {
+    Rehearsal rehearsal;
+    std::optional<MigrationFailure> failure;
+};
+
+//! What to write into the ledger without running anything, as `prisma migrate resolve` does.
+enum class Resolution {
+    Applied, //!< The migration's changes are there: they were made in another way.
+    RolledBack //!< A failed migration's changes are not there: it may be applied again.
+};
+
+//! The history of the schema of the catalogue that is open. Every call is answered in order, one after the other.
+//! \a progress is called in the worker thread; wrap it with queued(). An error that concerns no single file (no
+//! connection, the lock is taken, the history is not well) is the Result's. Cancelling what applies, takes back or
+//! rehearses stops the file that is running and rolls it back; what was done before stays.
 class SchemaHistory {
 public:
     using Progress = std::function<void(const MigrationEvent &)>;
@@ -62,9 +112,21 @@ public:
     virtual ~SchemaHistory() = default;
 
     virtual QFuture<Result<SchemaStatus>> status() = 0;
-    //! Applies what is pending, in order, one transaction per file. \a progress is called in the worker thread; wrap
-    //! it with queued(). An error that concerns no single file (no connection, lock not available) is the Result's.
-    virtual QFuture<Result<MigrationReport>> apply(Progress progress) = 0;
+    //! What the waiting migrations (or all, with \a everything) would do, from their text and the size of the tables.
+    virtual QFuture<Result<QList<MigrationOutlook>>> outlook(bool everything = false) = 0;
+    //! Looks at the tables themselves: drift, and what could be adopted.
+    virtual QFuture<Result<SchemaFindings>> examine() = 0;
+    //! Applies what is pending, in order, each file as a whole. One that had stopped half-way is continued.
+    virtual QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) = 0;
+    //! Runs what is pending for real in one transaction, and rolls it back.
+    virtual QFuture<Result<RehearsalReport>> rehearse(MigrationSelection selection, Progress progress) = 0;
+    //! Takes back \a last and everything of its schema that is applied after it, newest first, with their down.sql.
+    //! ErrorKind::Invalid, with nothing changed, when one of them has none.
+    virtual QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) = 0;
+    virtual QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) = 0;
+    //! Marks as applied, in one transaction, what examine() found to be adoptable; answers what it marked.
+    //! ErrorKind::Conflict when the database is no longer in the state of \a seen.
+    virtual QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) = 0;
 };
 
 } // namespace catalpa

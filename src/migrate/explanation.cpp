@@ -100,7 +100,7 @@ ErrorKind kind(const Attempt &attempt)
 MigrationFailure explain(const Bundle &bundle, const Migration &migration, const Attempt &attempt)
 {
     const TextPlace place = failingPlace(migration, attempt);
-    return {.name = migration.name,
+    return {.key = migration.key(),
             .path = bundle.path(migration.name),
             .line = place.line,
             .column = place.column,
@@ -117,7 +117,7 @@ std::optional<MigrationFailure> endsItsTransaction(const Bundle &bundle, const M
     const TextPlace place = placeOfByte(migration.sql, ending->begin);
     const QString word = QString::fromUtf8(ending->words.first());
     return MigrationFailure{
-        .name = migration.name,
+        .key = migration.key(),
         .path = bundle.path(migration.name),
         .line = place.line,
         .column = place.column,

@@ -39,12 +39,42 @@ QFuture<Result<SchemaStatus>> PgSchemaHistory::status()
     });
 }
 
-QFuture<Result<MigrationReport>> PgSchemaHistory::apply(Progress progress)
+QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection, Progress progress)
 {
     return m_executor->runOnce([patience = m_patience, report = std::move(progress)](db::Session &session) {
         return bundledMigrations().and_then(
             [&](Bundle bundle) { return Runner(session, std::move(bundle), patience).apply(report); });
     });
+}
+
+QFuture<Result<QList<MigrationOutlook>>> PgSchemaHistory::outlook(bool)
+{
+    return m_executor->read([](db::Session &) { return Result<QList<MigrationOutlook>>(); });
+}
+
+QFuture<Result<SchemaFindings>> PgSchemaHistory::examine()
+{
+    return m_executor->read([](db::Session &) { return Result<SchemaFindings>(); });
+}
+
+QFuture<Result<RehearsalReport>> PgSchemaHistory::rehearse(MigrationSelection, Progress)
+{
+    return m_executor->runOnce([](db::Session &) { return Result<RehearsalReport>(); });
+}
+
+QFuture<Result<MigrationReport>> PgSchemaHistory::undo(MigrationKey, Progress)
+{
+    return m_executor->runOnce([](db::Session &) { return Result<MigrationReport>(); });
+}
+
+QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey, Resolution)
+{
+    return m_executor->runOnce([](db::Session &) { return Result<>(); });
+}
+
+QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey>)
+{
+    return m_executor->runOnce([](db::Session &) { return Result<QList<MigrationKey>>(); });
 }
 
 } // namespace catalpa::migrate

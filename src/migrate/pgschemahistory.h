@@ -29,7 +29,13 @@ public:
 
     QFuture<Result<SchemaStatus>> status() override;
     //! Cancelling the future stops the file that is running and rolls it back; what was applied before stays.
-    QFuture<Result<MigrationReport>> apply(Progress progress) override;
+    QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) override;
+    QFuture<Result<QList<MigrationOutlook>>> outlook(bool everything) override;
+    QFuture<Result<SchemaFindings>> examine() override;
+    QFuture<Result<RehearsalReport>> rehearse(MigrationSelection selection, Progress progress) override;
+    QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) override;
+    QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) override;
+    QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override;
 
 private:
     Patience m_patience;

@@ -64,12 +64,6 @@ Standing standing(const QByteArray *sql, const QList<const LedgerRow *> &rows)
     return seen;
 }
 
-bool isApplied(const MigrationStep &step)
-{
-    return step.state == MigrationState::Applied || step.state == MigrationState::Edited
-        || step.state == MigrationState::MissingHere;
-}
-
 MigrationStep step(const Migration &migration, const Standing &seen)
 {
     MigrationStep step;
@@ -155,11 +149,6 @@ std::optional<Error> missingRights(const Ledger &ledger)
 }
 
 } // namespace
-
-bool isToApply(const MigrationStep &step)
-{
-    return step.state == MigrationState::Pending || step.state == MigrationState::RolledBack;
-}
 
 QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
 {

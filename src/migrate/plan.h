@@ -23,7 +23,4 @@ QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows);
 //! nothing wrong. Pure.
 std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps);
 
-//! Pending, or rolled back and therefore to be applied again.
-bool isToApply(const MigrationStep &step);
-
 } // namespace catalpa::migrate

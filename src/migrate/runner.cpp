@@ -63,7 +63,8 @@ Result<SchemaStatus> Runner::status()
         return tl::unexpected<Error>(ledger.error());
     SchemaStatus status;
     status.steps = plan(m_bundle, ledger->rows);
-    status.obstacle = obstacle(*ledger, status.steps);
+    if (auto reason = obstacle(*ledger, status.steps))
+        status.obstacles += {m_bundle.schema, std::move(*reason)};
     status.server = m_session.address().display();
     return status;
 }
@@ -73,8 +74,8 @@ Result<MigrationReport> Runner::apply(const SchemaHistory::Progress &progress)
     const auto before = status();
     if (!before)
         return tl::unexpected(before.error());
-    if (before->obstacle)
-        return tl::unexpected(*before->obstacle);
+    if (before->obstacle())
+        return tl::unexpected(*before->obstacle());
 
     MigrationReport report;
     MigrationEvent event;
@@ -82,7 +83,7 @@ Result<MigrationReport> Runner::apply(const SchemaHistory::Progress &progress)
     for (const MigrationStep &step : before->steps) {
         if (!isToApply(step))
             continue;
-        event.name = step.migration.name;
+        event.key = step.key();
         const Tell tell = [&progress, event](MigrationEvent::Kind kind, const QString &text, int milliseconds) mutable {
             event.kind = kind;
             event.text = text;
@@ -111,7 +112,7 @@ Result<> Runner::applyStep(const Migration &migration, MigrationReport &report, 
 
     const Attempt attempt = applyPatiently(migration, tell);
     if (attempt.outcome == Attempt::Outcome::Applied)
-        report.applied += migration.name;
+        report.done += migration.key();
     if (attempt.outcome == Attempt::Outcome::Applied || attempt.outcome == Attempt::Outcome::NotNeeded)
         return {};
 
@@ -120,7 +121,7 @@ Result<> Runner::applyStep(const Migration &migration, MigrationReport &report, 
     if (isWorthRemembering(attempt))
         remember(failure, migration, attempt);
     tell(MigrationEvent::Kind::Failed, failure.error.message, 0);
-    if (attempt.outcome == Attempt::Outcome::Prevented && report.applied.isEmpty())
+    if (attempt.outcome == Attempt::Outcome::Prevented && report.done.isEmpty())
         return tl::unexpected(failure.error);
     report.failure = failure;
     return {};

@@ -34,6 +34,8 @@ QVariant MigrationsModel::data(const QModelIndex &index, int role) const
         return wordFor(mark);
     case NameRole:
         return step.migration.name;
+    case SchemaRole:
+        return step.migration.schema;
     case HistoryRole:
         return historyOf(step, mark);
     case PurposeRole:
@@ -57,7 +59,7 @@ void MigrationsModel::show(const SchemaStatus &status)
         rows.push_back({step, markOf(step), purposeOf(step.migration)});
 
     const auto sameName = [](const Row &one, const Row &other) {
-        return one.step.migration.name == other.step.migration.name;
+        return one.step.key() == other.step.key();
     };
     if (!rows.empty() && std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(), sameName)) {
         m_rows = std::move(rows);
@@ -71,8 +73,8 @@ void MigrationsModel::show(const SchemaStatus &status)
 
 void MigrationsModel::note(const MigrationEvent &event)
 {
-    const int at = rowOf(event.name);
-    if (at < 0 || event.kind == MigrationEvent::Kind::Notice)
+    const int at = rowOf(event.key);
+    if (at < 0 || event.kind == MigrationEvent::Kind::Notice || event.kind == MigrationEvent::Kind::Statement)
         return;
     Row &row = m_rows.at(size_t(at));
     switch (event.kind) {
@@ -89,15 +91,16 @@ void MigrationsModel::note(const MigrationEvent &event)
         row.step.startedAt = QDateTime::currentDateTimeUtc();
         break;
     case MigrationEvent::Kind::Notice:
+    case MigrationEvent::Kind::Statement:
         break;
     }
     Q_EMIT dataChanged(index(at), index(at));
 }
 
-int MigrationsModel::rowOf(const QString &name) const
+int MigrationsModel::rowOf(const MigrationKey &key) const
 {
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
-                                    [&name](const Row &row) { return row.step.migration.name == name; });
+    const auto found =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [&key](const Row &row) { return row.step.key() == key; });
     return found == m_rows.cend() ? -1 : int(std::distance(m_rows.cbegin(), found));
 }
 

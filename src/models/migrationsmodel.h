@@ -22,6 +22,7 @@ public:
         MarkRole = Qt::UserRole + 1, //!< int of MigrationMark.
         WordRole, //!< The mark in words.
         NameRole, //!< The folder's name.
+        SchemaRole, //!< The schema whose ledger records it.
         HistoryRole, //!< When and how long, or that it is not applied yet.
         PurposeRole, //!< What it does; may be empty.
         AdviceRole, //!< What its mark means, and what to do.
@@ -39,8 +40,8 @@ public:
     //! What happens to one of them while they are applied; the next show() replaces it.
     void note(const MigrationEvent &event);
 
-    //! The row of that name, or -1.
-    int rowOf(const QString &name) const;
+    //! The row of that migration, or -1.
+    int rowOf(const MigrationKey &key) const;
     //! The row to look at first: the one that failed, else the next to apply, else the newest; -1 when there is none.
     int firstOfInterest() const;
 

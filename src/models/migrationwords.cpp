@@ -162,7 +162,7 @@ QString placeOf(const MigrationFailure &failure)
 QString waitingText(const SchemaStatus &status)
 {
     const auto pending = int(status.pending());
-    if (status.obstacle) {
+    if (status.obstacle()) {
         return pending == 0 ? Sentences::tr("Nothing can be applied as things stand")
                             : Sentences::tr("%n to apply, but not as things stand", nullptr, pending);
     }

@@ -296,7 +296,7 @@ void MainWindow::askForPending()
 {
     m_pendingReply = deliver(m_opening->history()->status(), this, [this](const Result<SchemaStatus> &status) {
         if (status)
-            showPending(status->obstacle ? 0 : status->pending()); // What cannot be applied is not offered.
+            showPending(status->applicable()); // What cannot be applied is not offered.
     });
 }
 

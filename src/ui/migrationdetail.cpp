@@ -99,7 +99,7 @@ void MigrationDetail::showSymbols()
 
 void MigrationDetail::showPlace(const QString &name)
 {
-    const bool failedHere = m_failure && m_failure->name == name && m_failure->line > 0;
+    const bool failedHere = m_failure && m_failure->key.name == name && m_failure->line > 0;
     m_ui->placeLabel->setVisible(!m_sql.isEmpty());
     m_ui->placeLabel->setForegroundRole(failedHere ? QPalette::BrightText : QPalette::PlaceholderText);
     if (!failedHere) {

@@ -24,10 +24,12 @@ MigrationLog::MigrationLog(QWidget *parent)
 
 void MigrationLog::note(const MigrationEvent &event)
 {
-    const QString title = titleOf(event.name);
+    const QString title = titleOf(event.key.name);
     switch (event.kind) {
     case MigrationEvent::Kind::Started:
         return write(tr("Applying “%1” (%2 of %3)").arg(title).arg(event.index + 1).arg(event.count));
+    case MigrationEvent::Kind::Statement:
+        return;
     case MigrationEvent::Kind::Notice:
         return write(tr("“%1”: %2").arg(title, event.text));
     case MigrationEvent::Kind::Applied:

@@ -125,12 +125,12 @@ void MigrationsDialog::showButtons()
     m_ui->refreshButton->setVisible(!applying);
     m_ui->stopButton->setVisible(applying);
     m_ui->stopButton->setEnabled(m_phase == Phase::Applying);
-    m_ui->applyButton->setEnabled(m_phase == Phase::Known && pending > 0 && !m_status.obstacle);
+    m_ui->applyButton->setEnabled(m_phase == Phase::Known && m_status.applicable() > 0);
     m_ui->applyButton->setText(pending == 0       ? tr("Apply")
                                    : pending == 1 ? tr("&Apply 1 migration")
                                                   : tr("&Apply %n migrations", nullptr, int(pending)));
     m_ui->applyButton->setAccessibleName(m_ui->applyButton->text().remove(u'&'));
-    m_ui->applyButton->setToolTip(m_status.obstacle ? m_status.obstacle->message : QString());
+    m_ui->applyButton->setToolTip(m_status.obstacle() ? m_status.obstacle()->message : QString());
     m_ui->applyButton->setAccessibleDescription(m_ui->applyButton->toolTip());
 }
 
@@ -166,7 +166,7 @@ QString MigrationsDialog::safety() const
                                     : tr("Applying %1 of %2: “%3” · as a whole or not at all")
                                           .arg(m_running.index + 1)
                                           .arg(m_running.count)
-                                          .arg(titleOf(m_running.name));
+                                          .arg(titleOf(m_running.key.name));
     case Phase::Stopping:
         return tr("Stopping: the migration that is running is taken back…");
     case Phase::Known:
@@ -203,19 +203,21 @@ void MigrationsDialog::read()
 void MigrationsDialog::take(const SchemaStatus &status)
 {
     const bool stopped = m_phase == Phase::Stopping;
-    const QString current = m_ui->migrationList->currentIndex().data(MigrationsModel::NameRole).toString();
+    const QModelIndex index = m_ui->migrationList->currentIndex();
+    const MigrationKey current{index.data(MigrationsModel::SchemaRole).toString(),
+                               index.data(MigrationsModel::NameRole).toString()};
     const SchemaStatus before = std::exchange(m_status, status);
     m_model->show(status);
     const int row = m_model->rowOf(current);
     m_ui->migrationList->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->firstOfInterest()));
     enter(Phase::Known);
-    const qsizetype pending = status.obstacle ? 0 : status.pending();
+    const qsizetype pending = status.applicable();
     if (std::exchange(m_pendingTold, pending) != pending)
         Q_EMIT pendingChanged(pending);
     if (stopped)
         settleStop(before);
-    if (status.obstacle && !m_bannerStays)
-        m_ui->banner->tell(*status.obstacle);
+    if (status.obstacle() && !m_bannerStays)
+        m_ui->banner->tell(*status.obstacle());
 }
 
 void MigrationsDialog::apply()
@@ -230,7 +232,7 @@ void MigrationsDialog::apply()
     enter(Phase::Applying);
     m_ui->progressLine->advance(0, 0);
     const auto progress = queued<MigrationEvent>(this, [this](const MigrationEvent &event) { note(event); });
-    m_request = deliver(m_history.apply(progress), this, [this](const Result<MigrationReport> &report) {
+    m_request = deliver(m_history.apply({}, progress), this, [this](const Result<MigrationReport> &report) {
         if (report)
             return finish(*report);
         m_ui->logText->write(tr("Not applied: %1").arg(report.error().message));
@@ -256,21 +258,21 @@ void MigrationsDialog::note(const MigrationEvent &event)
 //! Shows the one that runs, unless the person has gone to look at another.
 void MigrationsDialog::follow(const MigrationEvent &event)
 {
-    const int before = m_running.count == 0 ? -1 : m_model->rowOf(m_running.name);
+    const int before = m_running.count == 0 ? -1 : m_model->rowOf(m_running.key);
     m_running = event;
     if (before < 0 || m_ui->migrationList->currentIndex().row() == before)
-        m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.name)));
+        m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.key)));
 }
 
 void MigrationsDialog::finish(const MigrationReport &report)
 {
     m_appliedSeen = 0;
     if (report.failure)
-        tellFailure(*report.failure, report.applied.size());
+        tellFailure(*report.failure, report.done.size());
     else
-        tellSuccess(report.applied.size());
+        tellSuccess(report.done.size());
     read();
-    if (!report.applied.isEmpty())
+    if (!report.done.isEmpty())
         Q_EMIT applied();
 }
 
@@ -297,7 +299,7 @@ void MigrationsDialog::tellFailure(const MigrationFailure &failure, qsizetype ap
         m_ui->logText->write(place);
     }
     m_ui->detail->setFailure(failure);
-    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(failure.name)));
+    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(failure.key)));
     showCurrent();
     m_ui->banner->tell(error);
 }

@@ -66,7 +66,7 @@ void Opening::take(const ConnectionAddress &address)
 // The catalogue on this computer is nobody else's, so its tables are kept up to date without asking.
 void Opening::migrateLocal()
 {
-    step(m_history->apply({}), [this](const MigrationReport &report) {
+    step(m_history->apply({}, {}), [this](const MigrationReport &report) {
         if (report.failure)
             return Q_EMIT failed(report.failure->error);
         inspect();

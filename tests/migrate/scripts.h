@@ -19,6 +19,15 @@ inline migrate::Bundle bundleOf(std::initializer_list<std::pair<QString, QByteAr
     return bundle;
 }
 
+//! Keys of migrations of the schema public.
+inline QList<MigrationKey> keys(const QStringList &names)
+{
+    QList<MigrationKey> list;
+    for (const QString &name : names)
+        list += {QStringLiteral("public"), name};
+    return list;
+}
+
 //! The statement with which Prisma 2.13 to 7 creates its table, typed from its source for comparison with ours.
 //! prisma/prisma-engines, schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs.
 inline const QString prismaTable = QStringLiteral(R"sql(

@@ -30,19 +30,19 @@ private Q_SLOTS:
         QTRY_VERIFY(status);
         QVERIFY(*status);
         QCOMPARE((*status)->pending(), 2);
-        QVERIFY(!(*status)->obstacle);
+        QVERIFY(!(*status)->obstacle());
         QCOMPARE((*status)->server, m_address.display());
 
         Pending applying =
             deliver(history.apply(queued<MigrationEvent>(this,
                                                          [&](const MigrationEvent &event) {
                                                              QCOMPARE(QThread::currentThread(), thread());
-                                                             events += event.name;
+                                                             events += event.key.name;
                                                          })),
                     this, [&](const auto &result) { report = result; });
         QTRY_VERIFY(report);
         QVERIFY(*report);
-        QCOMPARE((*report)->applied, QStringList({test::initName, test::countryName}));
+        QCOMPARE((*report)->done, test::keys({test::initName, test::countryName}));
         QTRY_COMPARE(events.size(), 4);
 
         asked = deliver(history.status(), this, [&](const auto &result) { status = result; });
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(first.isFinished() && second.isFinished(), 20'000);
         QVERIFY(first.result());
         QVERIFY(second.result());
-        QCOMPARE(first.result()->applied.size() + second.result()->applied.size(), 2);
+        QCOMPARE(first.result()->done.size() + second.result()->done.size(), 2);
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"2"_s);
     }
 

@@ -30,7 +30,9 @@ MigrationStep step(const QString &name, MigrationState state, const QDateTime &s
 
 SchemaStatus statusOf(const QList<MigrationStep> &steps)
 {
-    return {.steps = steps, .obstacle = {}, .server = {}};
+    SchemaStatus status;
+    status.steps = steps;
+    return status;
 }
 
 QString text(const MigrationsModel &model, int row, int role)
@@ -158,16 +160,16 @@ private Q_SLOTS:
         model.show(statusOf({step(u"1_a"_s, MigrationState::Pending), step(u"2_b"_s, MigrationState::Pending)}));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
 
-        model.note({.kind = MigrationEvent::Kind::Started, .name = u"1_a"_s, .text = {}});
+        model.note({.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"1_a"_s}});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applying…"_s);
-        model.note({.kind = MigrationEvent::Kind::Applied, .name = u"1_a"_s, .text = {}, .milliseconds = 48});
+        model.note({.kind = MigrationEvent::Kind::Applied, .key = {u"public"_s, u"1_a"_s}, .milliseconds = 48});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applied"_s);
         QVERIFY(text(model, 0, MigrationsModel::HistoryRole).endsWith(u"48 ms"_s));
-        model.note({.kind = MigrationEvent::Kind::Failed, .name = u"2_b"_s, .text = {}});
+        model.note({.kind = MigrationEvent::Kind::Failed, .key = {u"public"_s, u"2_b"_s}});
         QCOMPARE(text(model, 1, MigrationsModel::WordRole), u"Failed"_s);
 
         QCOMPARE(changed.size(), 3);
-        model.note({.kind = MigrationEvent::Kind::Started, .name = u"3_unknown"_s, .text = {}});
+        model.note({.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"3_unknown"_s}});
         QCOMPARE(changed.size(), 3);
     }
 
@@ -204,7 +206,7 @@ private Q_SLOTS:
     {
         const MigrationStep pending = step(u"1_a"_s, MigrationState::Pending);
         SchemaStatus held = statusOf({pending});
-        held.obstacle = Error{ErrorKind::Rights, u"No."_s, {}};
+        held.obstacles += {u"public"_s, Error{ErrorKind::Rights, u"No."_s, {}}};
 
         QCOMPARE(waitingText(statusOf({pending, pending})), u"2 to apply · each one whole or not at all"_s);
         QCOMPARE(waitingText(held), u"1 to apply, but not as things stand"_s);

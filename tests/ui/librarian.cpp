@@ -254,7 +254,7 @@ bool Librarian::pickAuthor(const QString &path, const QString &part) const
 void migrate(const ConnectionAddress &address)
 {
     migrate::PgSchemaHistory history(address);
-    auto future = history.apply({});
+    auto future = history.apply({}, {});
     future.waitForFinished();
     const auto report = future.result();
     if (!report || report->failure)

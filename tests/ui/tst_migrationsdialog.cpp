@@ -395,14 +395,15 @@ private Q_SLOTS:
                         failed,
                         step(u"20250501090000_add_isbn"_s, MigrationState::RolledBack),
                         step(u"20250601090000_add_covers"_s, MigrationState::Pending)};
-        status.obstacle = Error{ErrorKind::Schema, u"The migration “add_series” did not finish."_s, failed.logs};
+        status.obstacles += {
+            u"public"_s, Error{ErrorKind::Schema, u"The migration “add_series” did not finish."_s, failed.logs}};
         status.server = u"catalogue on ep-cool-darkness-123456.eu-central-1.aws.neon.tech as librarian"_s;
 
         open(std::make_unique<ShownHistory>(status));
 
         QTRY_COMPARE(rows().size(), 7);
         QCOMPARE(list()->currentIndex().row(), 4);
-        QCOMPARE(banner()->text(), status.obstacle->message);
+        QCOMPARE(banner()->text(), status.obstacle()->message);
         shoot(*m_dialog, u"states"_s);
         list()->setCurrentIndex(list()->model()->index(3, 0));
         QVERIFY(label("adviceLabel").contains(u"Update Catalpa"_s));
