@@ -28,8 +28,44 @@ using namespace catalpa::ui;
 
 namespace {
 
+//! A database as it may be found one day, to be looked at; what is left out is answered with nothing.
+class ShownHistory : public SchemaHistory {
+public:
+    explicit ShownHistory(std::optional<Result<SchemaStatus>> status = {})
+        : shown(std::move(status))
+    {
+        m_silence.start();
+    }
+
+    QFuture<Result<SchemaStatus>> status() override { return shown ? answered(*shown) : m_silence.future(); }
+    QFuture<Result<QList<MigrationOutlook>>> outlook(bool) override { return answered(outlooks); }
+    QFuture<Result<SchemaFindings>> examine() override { return answered(findings); }
+    QFuture<Result<MigrationReport>> apply(MigrationSelection, Progress) override
+    {
+        return answered<MigrationReport>(failure(ErrorKind::Cancelled, {}));
+    }
+    QFuture<Result<RehearsalReport>> rehearse(MigrationSelection, Progress) override { return answered(rehearsal); }
+    QFuture<Result<MigrationReport>> undo(MigrationKey, Progress) override
+    {
+        return answered<MigrationReport>(failure(ErrorKind::Cancelled, {}));
+    }
+    QFuture<Result<>> resolve(MigrationKey, Resolution) override { return answered(Result<>()); }
+    QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override
+    {
+        return answered(Result<QList<MigrationKey>>(std::move(seen)));
+    }
+
+    std::optional<Result<SchemaStatus>> shown; //!< Nothing: it never answers.
+    Result<QList<MigrationOutlook>> outlooks;
+    Result<SchemaFindings> findings;
+    Result<RehearsalReport> rehearsal;
+
+private:
+    QPromise<Result<SchemaStatus>> m_silence;
+};
+
 //! The real engine with files of the test's own.
-class OwnHistory final : public SchemaHistory {
+class OwnHistory final : public ShownHistory {
 public:
     OwnHistory(const ConnectionAddress &address, const QList<Migration> &migrations)
         : m_bundle{u"public"_s, migrations}
@@ -43,7 +79,7 @@ public:
             [bundle = m_bundle](db::Session &session) { return migrate::Runner(session, bundle).status(); });
     }
 
-    QFuture<Result<MigrationReport>> apply(Progress progress) override
+    QFuture<Result<MigrationReport>> apply(MigrationSelection, Progress progress) override
     {
         return m_executor.runOnce([bundle = m_bundle, report = std::move(progress)](db::Session &session) {
             return migrate::Runner(session, bundle).apply(report);
@@ -53,26 +89,6 @@ public:
 private:
     migrate::Bundle m_bundle;
     db::Executor m_executor;
-};
-
-//! States of a database that no one engine can be in at once, to be looked at; never answers when it is given none.
-class ShownHistory final : public SchemaHistory {
-public:
-    explicit ShownHistory(std::optional<Result<SchemaStatus>> status = {})
-        : m_status(std::move(status))
-    {
-        m_silence.start();
-    }
-
-    QFuture<Result<SchemaStatus>> status() override { return m_status ? answered(*m_status) : m_silence.future(); }
-    QFuture<Result<MigrationReport>> apply(Progress) override
-    {
-        return answered<MigrationReport>(failure(ErrorKind::Cancelled, {}));
-    }
-
-private:
-    std::optional<Result<SchemaStatus>> m_status;
-    QPromise<Result<SchemaStatus>> m_silence;
 };
 
 //! Keeps the question until the test answers it.
@@ -395,8 +411,8 @@ private Q_SLOTS:
                         failed,
                         step(u"20250501090000_add_isbn"_s, MigrationState::RolledBack),
                         step(u"20250601090000_add_covers"_s, MigrationState::Pending)};
-        status.obstacles += {
-            u"public"_s, Error{ErrorKind::Schema, u"The migration “add_series” did not finish."_s, failed.logs}};
+        status.obstacles +=
+            {u"public"_s, Error{ErrorKind::Schema, u"The migration “add_series” did not finish."_s, failed.logs}};
         status.server = u"catalogue on ep-cool-darkness-123456.eu-central-1.aws.neon.tech as librarian"_s;
 
         open(std::make_unique<ShownHistory>(status));
