@@ -3,144 +3,120 @@
 
 #include "migrate/statements.h"
 
+#include "migrate/runsalone.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <pg_query.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
 namespace catalpa::migrate {
 namespace {
 
-bool startsWord(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_'
-        || static_cast<unsigned char>(byte) >= 0x80;
-}
+constexpr qsizetype longestParsed = 64 * 1024;
+constexpr qsizetype parsedData = 256 * 1024;
+constexpr qsizetype keptWords = 16;
 
-bool isDigit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-bool continuesWord(char byte)
-{
-    return startsWord(byte) || isDigit(byte) || byte == '$';
-}
-
-bool isBlank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-class Scanner {
+class Splitter {
 public:
-    explicit Scanner(QByteArrayView sql)
+    explicit Splitter(QByteArrayView sql)
         : m_sql(sql)
     {
     }
 
-    QList<Statement> run();
+    Script run();
 
 private:
-    char at(qsizetype place) const { return place < m_sql.size() ? m_sql[place] : '\0'; }
-    bool skipComment();
-    void skipQuoted(char quote, bool backslashEscapes);
-    bool skipDollarQuoted();
-    void takeWord();
-    void trackBody(const QByteArray &word);
+    void take(const Token &token);
+    void takeSign(const Token &token, char sign);
+    void takeWord(const QByteArray &word);
+    void takeMetaCommand(const Token &token);
+    void skipRows();
     bool isRoutine() const;
-    void takeAny();
-    void endStatement();
+    void endStatement(qsizetype end);
 
     QByteArrayView m_sql;
-    qsizetype m_at = 0;
-    QList<Statement> m_statements;
+    Script m_script;
     Statement m_current;
     bool m_begun = false;
+    qsizetype m_resume = 0; //!< What is before this byte is no SQL.
     int m_parentheses = 0;
     int m_body = 0; //!< Depth of BEGIN ATOMIC … END and CASE … END within it.
 };
 
-QList<Statement> Scanner::run()
+Script Splitter::run()
 {
-    while (m_at < m_sql.size()) {
-        if (isBlank(at(m_at))) {
-            ++m_at;
-        } else if (!skipComment()) {
-            if (!m_begun && at(m_at) != ';') {
-                m_begun = true;
-                m_current.begin = m_at;
+    for (qsizetype at = 0; at < m_sql.size();) {
+        const Tokens found = scan(m_sql, at);
+        at = found.end;
+        if (found.error && !m_script.error)
+            m_script.error = found.error;
+        for (const Token &token : found.tokens) {
+            if (token.begin >= m_resume)
+                take(token);
+            else if (token.end > m_resume) { // A quote among rows or in a psql command: begin anew behind them.
+                at = m_resume;
+                break;
             }
-            takeAny();
         }
+        at = std::max(at, m_resume);
     }
-    endStatement();
-    return m_statements;
+    endStatement(m_sql.size());
+    return std::move(m_script);
 }
 
-bool Scanner::skipComment()
+void Splitter::take(const Token &token)
 {
-    if (at(m_at) == '-' && at(m_at + 1) == '-') {
-        while (m_at < m_sql.size() && at(m_at) != '\n' && at(m_at) != '\r')
-            ++m_at;
-        return true;
-    }
-    if (at(m_at) != '/' || at(m_at + 1) != '*')
-        return false;
-    int depth = 0;
-    do {
-        const bool opens = at(m_at) == '/' && at(m_at + 1) == '*';
-        const bool closes = at(m_at) == '*' && at(m_at + 1) == '/';
-        depth += opens ? 1 : closes ? -1 : 0;
-        m_at += opens || closes ? 2 : 1;
-    } while (depth > 0 && m_at < m_sql.size());
-    return true;
-}
-
-void Scanner::skipQuoted(char quote, bool backslashEscapes)
-{
-    for (++m_at; m_at < m_sql.size() && at(m_at) != quote; ++m_at) {
-        if (backslashEscapes && at(m_at) == '\\')
-            ++m_at;
-    }
-    ++m_at;
-}
-
-bool Scanner::skipDollarQuoted()
-{
-    qsizetype tagEnd = m_at + 1;
-    if (!isDigit(at(tagEnd))) {
-        while (continuesWord(at(tagEnd)) && at(tagEnd) != '$')
-            ++tagEnd;
-    }
-    if (at(tagEnd) != '$')
-        return false;
-    const QByteArrayView tag = m_sql.sliced(m_at, tagEnd + 1 - m_at);
-    const qsizetype close = m_sql.indexOf(tag, tagEnd + 1);
-    m_at = close < 0 ? m_sql.size() : close + tag.size();
-    return true;
-}
-
-void Scanner::takeWord()
-{
-    const qsizetype begin = m_at;
-    while (continuesWord(at(m_at)))
-        ++m_at;
-    const QByteArray word = m_sql.sliced(begin, m_at - begin).toByteArray().toUpper();
-    if (word == "E" && at(m_at) == '\'') {
-        skipQuoted('\'', true);
+    if (token.kind == Token::Kind::Comment)
         return;
+    const char sign = token.kind == Token::Kind::Sign ? m_sql[token.begin] : '\0';
+    if (sign == '\\')
+        return takeMetaCommand(token);
+    if (!m_begun && sign != ';') {
+        m_begun = true;
+        m_current.begin = token.begin;
     }
-    if (m_current.words.size() < 4)
-        m_current.words += word;
-    if (m_parentheses == 0 && isRoutine())
-        trackBody(word);
+    if (token.kind == Token::Kind::Word)
+        takeWord(m_sql.sliced(token.begin, token.end - token.begin).toByteArray().toUpper());
+    else
+        takeSign(token, sign);
 }
 
-void Scanner::trackBody(const QByteArray &word)
+void Splitter::takeSign(const Token &token, char sign)
 {
+    if (sign == '(') {
+        ++m_parentheses;
+    } else if (sign == ')' && m_parentheses > 0) {
+        --m_parentheses;
+    } else if (sign == ';' && m_parentheses == 0 && m_body == 0) {
+        const bool rowsFollow = m_begun && m_current.copiesFromClient();
+        endStatement(token.end);
+        if (rowsFollow)
+            skipRows();
+    }
+}
+
+void Splitter::takeWord(const QByteArray &word)
+{
+    if (m_parentheses > 0)
+        return;
+    if (m_current.words.size() < keptWords)
+        m_current.words += word;
+    if (!isRoutine())
+        return;
     if (word == "BEGIN" || (word == "CASE" && m_body > 0))
         ++m_body;
     else if (word == "END" && m_body > 0)
         --m_body;
 }
 
-bool Scanner::isRoutine() const
+bool Splitter::isRoutine() const
 {
     const QByteArrayList &words = m_current.words;
     if (words.value(0) != "CREATE")
@@ -149,34 +125,34 @@ bool Scanner::isRoutine() const
     return kind == "FUNCTION" || kind == "PROCEDURE";
 }
 
-void Scanner::takeAny()
+void Splitter::takeMetaCommand(const Token &token)
 {
-    const char byte = at(m_at);
-    if (startsWord(byte))
-        return takeWord();
-    if (byte == '\'' || byte == '"')
-        return skipQuoted(byte, false);
-    if (byte == '$' && skipDollarQuoted())
-        return;
-    if (isDigit(byte)) { // So that the E of 1E5 is no word.
-        while (continuesWord(at(m_at)))
-            ++m_at;
-        return;
-    }
-    ++m_at;
-    if (byte == '(')
-        ++m_parentheses;
-    else if (byte == ')' && m_parentheses > 0)
-        --m_parentheses;
-    else if (byte == ';' && m_parentheses == 0 && m_body == 0)
-        endStatement();
+    endStatement(token.begin);
+    const qsizetype lineEnd = m_sql.indexOf('\n', token.begin);
+    m_resume = lineEnd < 0 ? m_sql.size() : lineEnd;
+    const QByteArray line = m_sql.sliced(token.begin, m_resume - token.begin).toByteArray().trimmed();
+    m_script.statements += Statement{token.begin, token.begin + line.size(), {line.split(' ').constFirst()}, {}};
+    if (!m_script.error)
+        m_script.error = {u"%1 is a command of psql, not of the server"_s.arg(QString::fromUtf8(line)), token.begin};
 }
 
-void Scanner::endStatement()
+void Splitter::skipRows()
+{
+    for (const QByteArrayView end : {QByteArrayView("\n\\.\n"), QByteArrayView("\n\\.\r\n")}) {
+        if (const qsizetype found = m_sql.indexOf(end, m_script.statements.constLast().end); found >= 0) {
+            m_resume = found + end.size();
+            return;
+        }
+    }
+    if (m_sql.endsWith("\n\\."))
+        m_resume = m_sql.size();
+}
+
+void Splitter::endStatement(qsizetype end)
 {
     if (m_begun) {
-        m_current.end = m_at;
-        m_statements += m_current;
+        m_current.end = end;
+        m_script.statements += m_current;
     }
     m_current = {};
     m_begun = false;
@@ -184,21 +160,94 @@ void Scanner::endStatement()
     m_body = 0;
 }
 
+bool isData(const Statement &statement)
+{
+    static const QByteArrayList data{"INSERT", "UPDATE", "DELETE", "SELECT", "VALUES", "WITH", "MERGE", "EXECUTE"};
+    return data.contains(statement.words.value(0));
+}
+
 } // namespace
 
 bool Statement::endsTransaction() const
 {
     const QByteArray first = words.value(0);
-    if (first == "COMMIT" || first == "END" || first == "ABORT")
+    if (first == "END" || first == "ABORT")
         return true;
+    if (first == "COMMIT")
+        return words.value(1) != "PREPARED";
     if (first == "ROLLBACK")
-        return !words.contains("TO");
+        return words.value(1) != "PREPARED" && !words.contains("TO");
     return first == "PREPARE" && words.value(1) == "TRANSACTION";
+}
+
+bool Statement::beginsTransaction() const
+{
+    return words.value(0) == "BEGIN" || (words.value(0) == "START" && words.value(1) == "TRANSACTION");
+}
+
+bool Statement::mustRunAlone() const
+{
+    return tree.isEmpty() ? wordsRunAlone(words) : treeRunsAlone(tree);
+}
+
+bool Statement::copiesFromClient() const
+{
+    const qsizetype from = words.indexOf("FROM", 1);
+    return words.value(0) == "COPY" && from > 0 && words.value(from + 1) == "STDIN";
+}
+
+bool Statement::isMetaCommand() const
+{
+    return words.value(0).startsWith('\\');
+}
+
+bool Script::isTransactional() const
+{
+    return std::none_of(statements.cbegin(), statements.cend(),
+                        [](const Statement &statement) { return statement.mustRunAlone(); });
+}
+
+Script scriptOf(QByteArrayView sql)
+{
+    Script script = Splitter(sql).run();
+    qsizetype dataLeft = parsedData;
+    for (Statement &statement : script.statements) {
+        const qsizetype size = statement.end - statement.begin;
+        const bool data = isData(statement);
+        if (statement.isMetaCommand() || size > (data ? std::min(dataLeft, longestParsed) : longestParsed))
+            continue;
+        dataLeft -= data ? size : 0;
+        std::optional<SyntaxError> error;
+        statement.tree = treeOf(sql, statement, &error);
+        if (error && (!script.error || error->position < script.error->position))
+            script.error = error;
+    }
+    return script;
 }
 
 QList<Statement> statementsOf(QByteArrayView sql)
 {
-    return Scanner(sql).run();
+    return Splitter(sql).run().statements;
+}
+
+QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional<SyntaxError> *error)
+{
+    const QByteArray text = sql.sliced(statement.begin, statement.end - statement.begin).toByteArray();
+    PgQueryParseResult result = pg_query_parse(text.constData());
+    const std::unique_ptr<PgQueryParseResult, void (*)(PgQueryParseResult *)> owner(
+        &result, [](PgQueryParseResult *each) { pg_query_free_parse_result(*each); });
+
+    if (result.error != nullptr) {
+        if (error != nullptr)
+            *error = {QString::fromUtf8(result.error->message),
+                      statement.begin + byteOf(text, result.error->cursorpos)};
+        return {};
+    }
+    const QJsonObject parsed =
+        QJsonDocument::fromJson(
+            QByteArray::fromRawData(result.parse_tree, static_cast<qsizetype>(qstrlen(result.parse_tree))))
+            .object();
+    return parsed["stmts"_L1].toArray().at(0).toObject()["stmt"_L1].toObject();
 }
 
 } // namespace catalpa::migrate

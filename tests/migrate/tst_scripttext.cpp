@@ -6,6 +6,8 @@
 
 #include <QtTest/QtTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa::migrate;
 
@@ -92,6 +94,20 @@ private Q_SLOTS:
             << List{"CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT "
                     "2; END;",
                     "X"};
+        QTest::addRow("body of a function before what PostgreSQL 15 cannot read")
+            << "CREATE PROCEDURE p() BEGIN ATOMIC SELECT 1; SELECT 2; END; FUTURE SYNTAX"_ba
+            << List{"CREATE PROCEDURE p() BEGIN ATOMIC SELECT 1; SELECT 2; END;", "FUTURE SYNTAX"};
+        QTest::addRow("line ends of Windows")
+            << "SELECT\r\n1;\r\n-- a;\r\nSELECT 2;\r\n"_ba << List{"SELECT\r\n1;", "SELECT 2;"};
+        QTest::addRow("a number of PostgreSQL 16") << "SELECT 1_000; COMMIT;"_ba << List{"SELECT 1_000;", "COMMIT;"};
+        QTest::addRow("commands of psql") << "\\set it's\nSELECT 1;\n\\echo \"\nSELECT 2;"_ba
+                                          << List{"\\set it's", "SELECT 1;", "\\echo \"", "SELECT 2;"};
+        QTest::addRow("command of psql behind a statement")
+            << "SELECT 1 \\gexec\nSELECT 2;"_ba << List{"SELECT 1 ", "\\gexec", "SELECT 2;"};
+        QTest::addRow("rows behind COPY") << "COPY t (a, b) FROM stdin;\n1;\tit's\n2\t/*\n\\.\nSELECT 1;"_ba
+                                          << List{"COPY t (a, b) FROM stdin;", "SELECT 1;"};
+        QTest::addRow("COPY without rows")
+            << "COPY t FROM STDIN; SELECT 1;"_ba << List{"COPY t FROM STDIN;", "SELECT 1;"};
     }
 
     void findsStatements()
@@ -116,6 +132,7 @@ private Q_SLOTS:
         QTest::addRow("rollback;") << true;
         QTest::addRow("/* all of it */ ROLLBACK TRANSACTION;") << true;
         QTest::addRow("PREPARE TRANSACTION 'x';") << true;
+        QTest::addRow("ROLLBACK PREPARED 'x';") << false;
         QTest::addRow("ROLLBACK TO SAVEPOINT commit;") << false;
         QTest::addRow("ROLLBACK WORK TO here;") << false;
         QTest::addRow("PREPARE commit AS SELECT 1;") << false;
@@ -133,6 +150,167 @@ private Q_SLOTS:
 
         QCOMPARE(statements.size(), 1);
         QCOMPARE(statements.constFirst().endsTransaction(), ends);
+    }
+
+    void knowsWhatRunsAlone_data()
+    {
+        QTest::addColumn<bool>("alone");
+        QTest::addRow("CREATE INDEX CONCURRENTLY i ON t (a);") << true;
+        QTest::addRow("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a);") << true;
+        QTest::addRow("DROP INDEX CONCURRENTLY i;") << true;
+        QTest::addRow("REINDEX INDEX CONCURRENTLY i;") << true;
+        QTest::addRow("REINDEX (VERBOSE, CONCURRENTLY) TABLE t;") << true;
+        QTest::addRow("REINDEX SCHEMA s;") << true;
+        QTest::addRow("REINDEX DATABASE d;") << true;
+        QTest::addRow("VACUUM;") << true;
+        QTest::addRow("VACUUM (FULL, ANALYZE) t;") << true;
+        QTest::addRow("CLUSTER;") << true;
+        QTest::addRow("CREATE DATABASE d;") << true;
+        QTest::addRow("DROP DATABASE d;") << true;
+        QTest::addRow("ALTER DATABASE d SET TABLESPACE s;") << true;
+        QTest::addRow("CREATE TABLESPACE s LOCATION '/s';") << true;
+        QTest::addRow("DROP TABLESPACE s;") << true;
+        QTest::addRow("ALTER SYSTEM SET work_mem = 1;") << true;
+        QTest::addRow("ALTER TABLE a DETACH PARTITION b CONCURRENTLY;") << true;
+        QTest::addRow("CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p;") << true;
+        QTest::addRow("DROP SUBSCRIPTION s;") << true;
+        QTest::addRow("DISCARD ALL;") << true;
+        QTest::addRow("COMMIT PREPARED 'x';") << true;
+        QTest::addRow("CREATE UNIQUE INDEX CONCURRENTLY i ON t (a) WITH FUTURE SYNTAX;") << true;
+        QTest::addRow("VACUUM FUTURE SYNTAX;") << true;
+        QTest::addRow("CREATE INDEX concurrently_made ON t (a);") << false;
+        QTest::addRow("CREATE INDEX \"concurrently\" ON t (a);") << false;
+        QTest::addRow("DROP INDEX i;") << false;
+        QTest::addRow("REINDEX TABLE t;") << false;
+        QTest::addRow("REINDEX (CONCURRENTLY false) TABLE t;") << false;
+        QTest::addRow("ANALYZE t;") << false;
+        QTest::addRow("CLUSTER t USING i;") << false;
+        QTest::addRow("ALTER DATABASE d SET work_mem = 1;") << false;
+        QTest::addRow("ALTER TABLE a DETACH PARTITION b;") << false;
+        QTest::addRow("ALTER TABLE a DETACH PARTITION b FINALIZE;") << false;
+        QTest::addRow("ALTER TYPE t ADD VALUE 'x';") << false;
+        QTest::addRow("CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p WITH (create_slot = false);") << false;
+        QTest::addRow("DISCARD PLANS;") << false;
+        QTest::addRow("COMMIT;") << false;
+    }
+
+    void knowsWhatRunsAlone()
+    {
+        QFETCH(const bool, alone);
+
+        const Script script = scriptOf(QTest::currentDataTag());
+
+        QCOMPARE(script.statements.size(), 1);
+        QCOMPARE(script.statements.constFirst().mustRunAlone(), alone);
+        QCOMPARE(script.isTransactional(), !alone);
+    }
+
+    void knowsWhatBeginsATransaction()
+    {
+        for (const char *text : {"BEGIN", "begin work;", "START TRANSACTION READ ONLY;", "/* now */ BEGIN;"})
+            QVERIFY2(statementsOf(text).constFirst().beginsTransaction(), text);
+        for (const char *text : {"COMMIT", "DO $$ BEGIN NULL; END $$", "SELECT 1", "\"begin\""})
+            QVERIFY2(!statementsOf(text).constFirst().beginsTransaction(), text);
+    }
+
+    void knowsWhoseRowsStandInTheScript()
+    {
+        for (const char *text : {"COPY t FROM STDIN", "copy s.t (a, b) from stdin with (format csv);"})
+            QVERIFY2(statementsOf(text).constFirst().copiesFromClient(), text);
+        for (const char *text : {"COPY t FROM '/stdin'", "COPY t TO STDOUT", "COPY (SELECT a FROM stdin) TO '/x'",
+                                 "COPY \"from\" FROM PROGRAM 'x'", "SELECT a FROM stdin"})
+            QVERIFY2(!statementsOf(text).constFirst().copiesFromClient(), text);
+    }
+
+    void tellsPsqlsCommandsApart()
+    {
+        const Script script = scriptOf("\\connect x\nSELECT '\\x';");
+
+        QCOMPARE(script.statements.size(), 2);
+        QVERIFY(script.statements.at(0).isMetaCommand());
+        QCOMPARE(script.statements.at(0).words, QByteArrayList{"\\connect"});
+        QVERIFY(!script.statements.at(1).isMetaCommand());
+        QVERIFY(script.error);
+        QCOMPARE(script.error->position, 0);
+    }
+
+    void givesEachStatementItsTree()
+    {
+        const Script script = scriptOf("-- first\nCREATE TABLE a (b int);;\nALTER TABLE a ADD c text");
+
+        QVERIFY(!script.error);
+        QCOMPARE(script.statements.size(), 2);
+        QCOMPARE(script.statements.at(0).tree.keys(), QStringList{u"CreateStmt"_s});
+        QCOMPARE(script.statements.at(1).tree.keys(), QStringList{u"AlterTableStmt"_s});
+    }
+
+    void hasNothingToSayOfAnEmptyScript()
+    {
+        for (const char *text : {"", " \r\n", ";", "-- only a comment", "/* and /* another */ */"}) {
+            const Script script = scriptOf(text);
+            QVERIFY2(script.statements.isEmpty(), text);
+            QVERIFY2(!script.error, text);
+            QVERIFY2(script.isTransactional(), text);
+        }
+    }
+
+    void findsTheFirstErrorBehindEmoji_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("rest");
+
+        QTest::addRow("grammar") << QByteArray("SELECT '😀é';\r\n-- 😀\r\nSELECT 'é' frm a b; SELEC") << "a b; SELEC"_ba;
+        QTest::addRow("unended text") << QByteArray("SELECT '😀'; SELECT 'é") << QByteArray("'é");
+        QTest::addRow("unended comment") << QByteArray("SELECT '😀'; /* é") << QByteArray("/* é");
+        QTest::addRow("unended dollar quote") << QByteArray("-- 😀\nDO $é$ x") << QByteArray("$é$ x");
+        QTest::addRow("no token") << QByteArray("SELECT '😀', 1x; SELECT 'y") << "1x; SELECT 'y"_ba;
+        QTest::addRow("behind psql") << QByteArray("SELECT '😀';\n\\q\nSELEC") << "\\q\nSELEC"_ba;
+        QTest::addRow("at the end") << QByteArray("SELECT '😀' FROM") << ""_ba;
+    }
+
+    void findsTheFirstErrorBehindEmoji()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, rest);
+
+        const Script script = scriptOf(text);
+
+        QVERIFY(script.error);
+        QVERIFY(!script.error->message.isEmpty());
+        QCOMPARE(text.mid(script.error->position), rest);
+    }
+
+    void takesTenMegabytesApart_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<int>("each");
+
+        QTest::addRow("rows") << QByteArray("INSERT INTO books VALUES (1, 'it''s; 😀', $$;$$, now());\n") << 1;
+        QTest::addRow("rows on one line") << QByteArray("INSERT INTO books VALUES (1, '; --', 2, 3, 4); ") << 1;
+        QTest::addRow("one statement") << QByteArray("SELECT 1 + ") << 0;
+        QTest::addRow("one text") << QByteArray("'; it is '' one text\n") << 0;
+        QTest::addRow("comments") << QByteArray("-- ; and a comment; /*\n/* ' */ ;\n") << 0;
+    }
+
+    void takesTenMegabytesApart()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const int, each);
+        const qsizetype lines = 10'000'000 / line.size() + 1;
+        const QByteArray script = line.repeated(lines) + "\n;\nCOMMIT;";
+        QElapsedTimer time;
+
+        time.start();
+        const QList<Statement> statements = scriptOf(script).statements;
+
+        QVERIFY2(time.elapsed() < 20'000, QByteArray::number(time.elapsed())); // About 2 s in a debug build.
+        if (each == 1)
+            QCOMPARE(statements.size(), lines + 1);
+        if (!line.startsWith('\''))
+            QVERIFY(statements.constLast().endsTransaction());
+        const auto trees = std::count_if(statements.cbegin(), statements.cend(),
+                                         [](const Statement &statement) { return !statement.tree.isEmpty(); });
+        QVERIFY(trees < 10'000);
     }
 };
 
