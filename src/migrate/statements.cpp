@@ -196,7 +196,7 @@ bool Statement::copiesFromClient() const
     return words.value(0) == "COPY" && from > 0 && words.value(from + 1) == "STDIN";
 }
 
-bool Statement::isMetaCommand() const
+bool Statement::isPsqlCommand() const
 {
     return words.value(0).startsWith('\\');
 }
@@ -214,7 +214,7 @@ Script scriptOf(QByteArrayView sql)
     for (Statement &statement : script.statements) {
         const qsizetype size = statement.end - statement.begin;
         const bool data = isData(statement);
-        if (statement.isMetaCommand() || size > (data ? std::min(dataLeft, longestParsed) : longestParsed))
+        if (statement.isPsqlCommand() || size > (data ? std::min(dataLeft, longestParsed) : longestParsed))
             continue;
         dataLeft -= data ? size : 0;
         std::optional<SyntaxError> error;

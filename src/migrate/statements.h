@@ -29,7 +29,7 @@ struct Statement {
     //! COPY … FROM STDIN: its rows stand behind it, in psql's way, and no server reads them from a script.
     bool copiesFromClient() const;
     //! A line that begins with a backslash, for psql and not for the server.
-    bool isMetaCommand() const;
+    bool isPsqlCommand() const;
     bool operator==(const Statement &) const = default;
 };
 

@@ -227,9 +227,9 @@ private Q_SLOTS:
         const Script script = scriptOf("\\connect x\nSELECT '\\x';");
 
         QCOMPARE(script.statements.size(), 2);
-        QVERIFY(script.statements.at(0).isMetaCommand());
+        QVERIFY(script.statements.at(0).isPsqlCommand());
         QCOMPARE(script.statements.at(0).words, QByteArrayList{"\\connect"});
-        QVERIFY(!script.statements.at(1).isMetaCommand());
+        QVERIFY(!script.statements.at(1).isPsqlCommand());
         QVERIFY(script.error);
         QCOMPARE(script.error->position, 0);
     }
