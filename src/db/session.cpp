@@ -183,7 +183,7 @@ SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseco
     return rows;
 }
 
-SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, int *finished)
+SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
     if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
         return tl::unexpected(nulRefused(u"U+0000 in a script"_s));
@@ -191,7 +191,7 @@ SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, int *
         return ready;
     if (!PQsendQuery(m_connection, text.constData()))
         return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
-    return await(deadline, finished).map([](const Rows &) {});
+    return await(deadline, ended).map([](const Rows &) {});
 }
 
 SqlResult<> Session::prepareToSend()
@@ -219,12 +219,13 @@ bool Session::hasEnded()
 }
 
 //! Reads every result of what was sent; the last one, or the first error.
-SqlResult<Rows> Session::await(Milliseconds deadline, int *finished)
+SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
     auto until = Clock::now() + deadline;
     std::optional<SqlError> error;
     bool interrupted = false;
     bool copying = false;
+    int finished = 0;
     Rows rows;
     for (;;) {
         if (!waitForResult(until, copying)) {
@@ -252,8 +253,9 @@ SqlResult<Rows> Session::await(Milliseconds deadline, int *finished)
                 return tl::unexpected(giveUp(*error));
         } else if (!copying) {
             rows = answer;
-            if (finished)
-                ++*finished;
+            ++finished;
+            if (ended)
+                ended(finished);
         }
     }
     if (error && m_cancel && error->sqlState == "57014"_L1)

@@ -51,8 +51,9 @@ public:
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
     //! it as one implicit transaction. COPY FROM STDIN in it is refused, and what COPY TO
     //! STDOUT gives is thrown away. For migrations; never for values.
-    //! error().position counts code points over the whole text; \a finished counts the statements that ended well.
-    SqlResult<> script(const QByteArray &text, Milliseconds deadline, int *finished = nullptr);
+    //! error().position counts code points over the whole text; \a ended is told how many statements have ended well,
+    //! after each of them.
+    SqlResult<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
 
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
@@ -63,6 +64,8 @@ public:
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
     void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
+    //! For a second session that works for the same person.
+    const std::function<bool()> &interrupt() const { return m_interrupted; }
     //! While false, a link that is lost is not replaced: what is run then fails with ErrorKind::Offline. So no part of
     //! a transaction runs outside it.
     void setMayConnect(bool may) { m_mayConnect = may; }
@@ -71,7 +74,7 @@ public:
 
 private:
     SqlResult<> prepareToSend();
-    SqlResult<Rows> await(Milliseconds deadline, int *finished = nullptr);
+    SqlResult<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
     bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
     bool hasEnded();
     SqlError giveUp(const SqlError &error);

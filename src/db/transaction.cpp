@@ -19,9 +19,9 @@ Transaction::~Transaction()
     m_session.setMayConnect(true);
 }
 
-SqlResult<> Transaction::begin()
+SqlResult<> Transaction::begin(QByteArrayView statement)
 {
-    return m_session.run("BEGIN").map([this](const Rows &) {
+    return m_session.run(statement).map([this](const Rows &) {
         m_open = true;
         m_session.setMayConnect(false);
     });

@@ -18,7 +18,8 @@ public:
     }
     ~Transaction();
 
-    SqlResult<> begin();
+    //! \a statement is a BEGIN with its transaction modes.
+    SqlResult<> begin(QByteArrayView statement = "BEGIN");
     //! A failed transaction cannot be committed: PostgreSQL answers ROLLBACK to COMMIT, and that is an error here.
     //! ErrorKind::OutcomeUnknown when the link broke meanwhile.
     SqlResult<> commit();

@@ -7,6 +7,7 @@
 #include "migrate/textposition.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -19,15 +20,37 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-TextPlace failingPlace(const Migration &migration, const Attempt &attempt)
+constexpr int longestStatement = 500;
+
+//! The statement that failed, as far as that can be told.
+std::optional<Statement> failingStatement(const QByteArray &sql, const Attempt &attempt)
 {
-    if (attempt.error.position > 0)
-        return placeOf(migration.sql, attempt.error.position);
     if (attempt.error.sqlState.isEmpty() || attempt.error.kind == ErrorKind::Cancelled)
         return {};
-    const QList<Statement> statements = statementsOf(migration.sql);
-    return attempt.statements < statements.size() ? placeOfByte(migration.sql, statements.at(attempt.statements).begin)
-                                                  : TextPlace();
+    const QList<Statement> statements = statementsOf(sql);
+    if (attempt.error.position > 0) {
+        const qsizetype byte = byteOf(sql, attempt.error.position);
+        const auto found = std::find_if(statements.cbegin(), statements.cend(),
+                                        [byte](const Statement &each) { return byte < each.end; });
+        return found == statements.cend() ? std::nullopt : std::optional(*found);
+    }
+    return attempt.statements < statements.size() ? std::optional(statements.at(attempt.statements)) : std::nullopt;
+}
+
+TextPlace failingPlace(const QByteArray &sql, const std::optional<Statement> &statement, const Attempt &attempt)
+{
+    if (attempt.error.position > 0)
+        return placeOf(sql, attempt.error.position);
+    return statement ? placeOfByte(sql, statement->begin) : TextPlace();
+}
+
+QString shortened(const QByteArray &sql, const std::optional<Statement> &statement)
+{
+    if (!statement)
+        return {};
+    const QString text =
+        QString::fromUtf8(sql.mid(statement->begin, std::min<qsizetype>(statement->end - statement->begin, 4096)));
+    return text.size() <= longestStatement ? text : text.left(longestStatement) + u'…';
 }
 
 QString refusal(const QString &title, const db::SqlError &error)
@@ -53,11 +76,28 @@ QString refusal(const QString &title, const db::SqlError &error)
     }
 }
 
+//! Of a file without transaction.
+QString stopSentence(const QString &title, const Attempt &attempt)
+{
+    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString()
+        : attempt.error.primary.isEmpty()                          ? attempt.error.message
+                                          : Sentences::tr("The server says: %1").arg(attempt.error.primary);
+    const QString where = attempt.statements == 0
+        ? Sentences::tr("“%1” stopped at its first statement.").arg(title)
+        : Sentences::tr("“%1” stopped half-way: %n statement(s) are done and stay.", nullptr, attempt.statements)
+              .arg(title);
+    return QStringList{where, why, Sentences::tr("Apply it again to go on where it stopped, or take it back.")}
+        .filter(QRegularExpression(u"."_s))
+        .join(u' ');
+}
+
 QString sentence(const QString &title, const Attempt &attempt)
 {
     switch (attempt.outcome) {
     case Attempt::Outcome::Refused:
         return refusal(title, attempt.error);
+    case Attempt::Outcome::Stopped:
+        return stopSentence(title, attempt);
     case Attempt::Outcome::Torn:
         return Sentences::tr(
                    "“%1” ended its transaction by itself, so a part of it may be in the database. Whoever looks "
@@ -89,6 +129,7 @@ ErrorKind kind(const Attempt &attempt)
     case Attempt::Outcome::Lost:
         return attempt.error.kind == ErrorKind::Cancelled ? ErrorKind::Cancelled : ErrorKind::Offline;
     case Attempt::Outcome::Refused:
+    case Attempt::Outcome::Stopped:
         return attempt.error.kind == ErrorKind::Schema ? ErrorKind::Unexpected : attempt.error.kind;
     default:
         return attempt.error.kind;
@@ -97,43 +138,74 @@ ErrorKind kind(const Attempt &attempt)
 
 } // namespace
 
-MigrationFailure explain(const Bundle &bundle, const Migration &migration, const Attempt &attempt)
+MigrationFailure explain(const Task &task, const Attempt &attempt)
 {
-    const TextPlace place = failingPlace(migration, attempt);
-    return {.key = migration.key(),
-            .path = bundle.path(migration.name),
+    const QByteArray sql = task.script();
+    const auto statement = failingStatement(sql, attempt);
+    const TextPlace place = failingPlace(sql, statement, attempt);
+    return {.key = task.migration.key(),
+            .path = task.path(),
             .line = place.line,
             .column = place.column,
-            .error = {kind(attempt), sentence(migration.title(), attempt), attempt.error.detail}};
+            .statement = shortened(sql, statement),
+            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail}};
 }
 
-std::optional<MigrationFailure> endsItsTransaction(const Bundle &bundle, const Migration &migration)
+std::optional<MigrationFailure> unfitness(const Task &task)
 {
-    const QList<Statement> statements = statementsOf(migration.sql);
-    const auto ending = std::find_if(statements.cbegin(), statements.cend(),
-                                     [](const Statement &statement) { return statement.endsTransaction(); });
-    if (ending == statements.cend())
-        return {};
-    const TextPlace place = placeOfByte(migration.sql, ending->begin);
-    const QString word = QString::fromUtf8(ending->words.first());
-    return MigrationFailure{
-        .key = migration.key(),
-        .path = bundle.path(migration.name),
-        .line = place.line,
-        .column = place.column,
-        .error = {ErrorKind::Invalid,
-                  Sentences::tr("“%1” contains a %2 of its own. Each file is applied in one transaction, so that it is "
-                                "applied as a whole or not at all. Take the %2 out of the file. Nothing was changed.")
-                      .arg(migration.title(), word),
-                  u"%1 in the script"_s.arg(word)}};
+    const QByteArray sql = task.script();
+    const Script script = scriptOf(sql);
+    const auto failureAt = [&](qsizetype byte, const QString &sentence, const QString &detail) {
+        const TextPlace place = placeOfByte(sql, byte);
+        return MigrationFailure{.key = task.migration.key(),
+                                .path = task.path(),
+                                .line = place.line,
+                                .column = place.column,
+                                .statement = {},
+                                .error = {ErrorKind::Invalid, sentence, detail}};
+    };
+    const QString title = task.migration.title();
+    for (const Statement &statement : script.statements) {
+        if (statement.endsTransaction()) {
+            const QString word = QString::fromUtf8(statement.words.first());
+            return failureAt(statement.begin,
+                             Sentences::tr("“%1” contains a %2 of its own. Each file is applied in one transaction, so "
+                                           "that it is applied as a whole or not at all. Take the %2 out of the file. "
+                                           "Nothing was changed.")
+                                 .arg(title, word),
+                             u"%1 in the script"_s.arg(word));
+        }
+        if (statement.copiesFromClient()) {
+            return failureAt(statement.begin,
+                             Sentences::tr("“%1” contains COPY … FROM STDIN, which only psql can run. Write INSERT "
+                                           "statements instead. Nothing was changed.")
+                                 .arg(title),
+                             u"COPY FROM STDIN in the script"_s);
+        }
+        if (statement.isPsqlCommand()) {
+            return failureAt(statement.begin,
+                             Sentences::tr("“%1” contains a command of psql, which the server does not know. Take the "
+                                           "line out of the file. Nothing was changed.")
+                                 .arg(title),
+                             u"a psql command in the script"_s);
+        }
+    }
+    return {};
 }
 
-QString logText(const MigrationFailure &failure, const Migration &migration, const Attempt &attempt)
+QString logText(const MigrationFailure &failure, const Task &task, const Attempt &attempt)
 {
     QStringList lines;
-    lines += attempt.outcome == Attempt::Outcome::Torn
-        ? u"Catalpa: the script ended its transaction itself; a part of it may be in the database."_s
-        : u"Catalpa: the script failed and was rolled back as a whole."_s;
+    switch (attempt.outcome) {
+    case Attempt::Outcome::Torn:
+        lines += u"Catalpa: the script ended its transaction itself; a part of it may be in the database."_s;
+        break;
+    case Attempt::Outcome::Stopped:
+        lines += u"Catalpa: the script has no transaction and stopped after %1 statements."_s.arg(attempt.statements);
+        break;
+    default:
+        lines += u"Catalpa: the script failed and was rolled back as a whole."_s;
+    }
     if (!attempt.error.sqlState.isEmpty())
         lines += u"Database error %1: %2"_s.arg(attempt.error.sqlState, attempt.error.primary);
     if (!attempt.error.hint.isEmpty())
@@ -142,7 +214,7 @@ QString logText(const MigrationFailure &failure, const Migration &migration, con
         lines += u"Context: "_s + attempt.error.context;
     if (failure.line > 0) {
         lines += u"%1, line %2, column %3:"_s.arg(failure.path).arg(failure.line).arg(failure.column);
-        lines += lineOf(migration.sql, failure.line);
+        lines += lineOf(task.script(), failure.line);
     }
     return lines.join(u'\n');
 }

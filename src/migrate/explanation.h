@@ -4,21 +4,22 @@
 #pragma once
 
 #include "core/schemahistory.h"
-#include "migrate/fileattempt.h"
+#include "migrate/attempt.h"
 
 #include <optional>
 
 namespace catalpa::migrate {
 
-//! Why \a attempt did not apply \a migration, for people: the sentence says what happened and whether anything of the
-//! file is in the database, the place is the server's, or the start of the statement that failed.
-MigrationFailure explain(const Bundle &bundle, const Migration &migration, const Attempt &attempt);
+//! Why \a attempt did not do its \a task, for people: the sentence says what happened and whether anything of the file
+//! is in the database, the place is the server's, or the start of the statement that failed.
+MigrationFailure explain(const Task &task, const Attempt &attempt);
 
-//! Set when \a migration has a statement that would end the transaction it is run in; with the statement's place.
-std::optional<MigrationFailure> endsItsTransaction(const Bundle &bundle, const Migration &migration);
+//! Set when the file has something that must not be sent as it is: a statement that would end the transaction it is
+//! run in, COPY from a client that has nothing to give, a command of psql; with its place. Nothing has been changed.
+std::optional<MigrationFailure> unfitness(const Task &task);
 
 //! What the ledger keeps of a failure: English, with place, line of the file, SQLSTATE and primary message; never the
 //! server's DETAIL, which may quote a row.
-QString logText(const MigrationFailure &failure, const Migration &migration, const Attempt &attempt);
+QString logText(const MigrationFailure &failure, const Task &task, const Attempt &attempt);
 
 } // namespace catalpa::migrate

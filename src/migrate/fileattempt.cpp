@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
+constexpr qint64 quietMilliseconds = 50; //!< Between two words about progress.
+
 db::SqlError sqlError(const Error &error)
 {
     db::SqlError copy;
@@ -27,69 +29,110 @@ db::SqlError sqlError(const Error &error)
 
 } // namespace
 
-FileAttempt::FileAttempt(db::Session &session, const Bundle &bundle, const Migration &migration,
-                         const Patience &patience, Words notice)
+FileAttempt::FileAttempt(db::Session &session, const Task &task, const Patience &patience, Listener listener)
     : m_session(session)
-    , m_bundle(bundle)
-    , m_migration(migration)
+    , m_task(task)
     , m_patience(patience)
-    , m_notice(std::move(notice))
+    , m_listener(std::move(listener))
+    , m_transaction(session, task.bundle.schema, patience)
 {
 }
 
 Attempt FileAttempt::run()
 {
-    LockedTransaction transaction(m_session, m_bundle.schema, m_patience);
-    if (const auto begun = transaction.begin(m_notice); !begun)
+    if (const auto begun = m_transaction.begin(m_listener.notice); !begun)
         return ended(Attempt::Outcome::Prevented, begun.error());
-    return runLocked(transaction);
-}
-
-Attempt FileAttempt::runLocked(LockedTransaction &transaction)
-{
-    // What was true before the lock was ours may have changed while we waited for it.
-    const auto ledger = readLedger(m_session, m_bundle.schema);
-    if (!ledger)
-        return ended(Attempt::Outcome::Prevented, ledger.error());
-    const auto steps = plan(m_bundle, ledger->rows);
-    const auto step = std::find_if(steps.cbegin(), steps.cend(), [this](const MigrationStep &candidate) {
-        return candidate.migration.name == m_migration.name;
-    });
-    if (step == steps.cend() || !isToApply(*step))
-        return ended(Attempt::Outcome::NotNeeded);
-    if (const auto reason = obstacle(*ledger, steps))
-        return ended(Attempt::Outcome::Prevented, sqlError(*reason));
-
-    if (!ledger->exists) {
-        if (const auto created = createLedger(m_session, *ledger, m_bundle.schema); !created)
-            return ended(Attempt::Outcome::Prevented, created.error());
-    }
-    m_entry = newEntry(m_migration);
-    if (const auto written = writeStarted(m_session, m_bundle.schema, m_entry); !written)
-        return ended(Attempt::Outcome::Prevented, written.error());
+    m_entry = newEntry(m_task.migration);
+    if (const auto cannot = m_task.direction == Task::Direction::Up ? prepareUp() : prepareDown())
+        return *cannot;
     if (const auto sent = sendFile(); !sent)
         return refused(sent.error());
-    return complete(transaction);
+    return complete();
+}
+
+//! An attempt when it ends here.
+std::optional<Attempt> FileAttempt::prepareUp()
+{
+    if (!m_task.ledgerExists) {
+        const auto ledger = readLedger(m_session, schema());
+        if (!ledger)
+            return ended(Attempt::Outcome::Prevented, ledger.error());
+        if (const auto cannot = createTables(*ledger))
+            return cannot;
+    }
+    if (m_task.notes == Task::Notes::Create) {
+        if (const auto created = createNotes(m_session); !created)
+            return ended(Attempt::Outcome::Prevented, created.error());
+    }
+    const auto written = writeStarted(m_session, m_entry);
+    if (!written)
+        return ended(Attempt::Outcome::Prevented, written.error());
+    if (!*written)
+        return whyNot();
+    return {};
+}
+
+std::optional<Attempt> FileAttempt::createTables(const Ledger &ledger)
+{
+    // What was true before the lock was ours may have changed while we waited for it.
+    if (const auto reason = obstacle(ledger, plan(m_task.bundle, ledger.rows)))
+        return ended(Attempt::Outcome::Prevented, sqlError(*reason));
+    if (ledger.exists)
+        return {};
+    if (const auto created = createLedger(m_session, ledger, schema()); !created)
+        return ended(Attempt::Outcome::Prevented, created.error());
+    return {};
+}
+
+std::optional<Attempt> FileAttempt::prepareDown()
+{
+    const auto taken = writeRolledBack(m_session, schema(), m_task.ledgerName());
+    if (!taken)
+        return ended(Attempt::Outcome::Prevented, taken.error());
+    if (*taken == 0)
+        return ended(Attempt::Outcome::NotNeeded);
+    return {};
+}
+
+//! The ledger did not take the row.
+Attempt FileAttempt::whyNot()
+{
+    const auto ledger = readLedger(m_session, schema());
+    if (!ledger)
+        return ended(Attempt::Outcome::Prevented, ledger.error());
+    if (const auto reason = obstacle(*ledger, plan(m_task.bundle, ledger->rows)))
+        return ended(Attempt::Outcome::Prevented, sqlError(*reason));
+    return ended(Attempt::Outcome::NotNeeded);
 }
 
 db::SqlResult<> FileAttempt::sendFile()
 {
-    m_session.setNoticeReceiver(m_notice);
+    m_session.setNoticeReceiver(m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
-    return m_session.script(m_migration.sql, m_patience.file, &m_statements);
+    QElapsedTimer quiet;
+    quiet.start();
+    return m_session.script(m_task.script(), m_patience.file, [this, &quiet](int statements) {
+        m_statements = statements;
+        if (m_listener.statement && quiet.hasExpired(quietMilliseconds)) {
+            m_listener.statement(statements);
+            quiet.start();
+        }
+    });
 }
 
-Attempt FileAttempt::complete(LockedTransaction &transaction)
+Attempt FileAttempt::complete()
 {
     if (!m_session.inTransaction())
         return ended(Attempt::Outcome::Torn);
-    const auto finished = writeFinished(m_session, m_bundle.schema, m_entry);
-    if (!finished)
-        return refused(finished.error());
-    if (!*finished)
+    const bool up = m_task.direction == Task::Direction::Up;
+    const auto written = up ? writeFinished(m_session, m_entry, m_task.notes != Task::Notes::None)
+                            : wasWrittenHere(m_session, schema(), m_task.ledgerName());
+    if (!written)
+        return refused(written.error());
+    if (!*written)
         return ended(Attempt::Outcome::Torn);
 
-    const auto committed = transaction.commit();
+    const auto committed = m_transaction.commit();
     if (committed)
         return ended(Attempt::Outcome::Applied);
     // A commit that is answered with an error, such as a deferred constraint's, has rolled back.
@@ -101,17 +144,24 @@ Attempt FileAttempt::complete(LockedTransaction &transaction)
 //! ended one way or the other, and the ledger knows which.
 Attempt FileAttempt::afterLostCommit(const db::SqlError &lost)
 {
+    const auto isDone = [this](const QList<LedgerRow> &rows) {
+        if (m_task.direction == Task::Direction::Up)
+            return std::any_of(rows.cbegin(), rows.cend(),
+                               [this](const LedgerRow &row) { return row.id == m_entry.id; });
+        return std::none_of(rows.cbegin(), rows.cend(), [this](const LedgerRow &row) {
+            return row.name == m_task.ledgerName() && !row.isRolledBack();
+        });
+    };
     QElapsedTimer waited;
     waited.start();
     do {
-        LockedTransaction transaction(m_session, m_bundle.schema, m_patience);
-        const auto begun = transaction.begin(m_notice);
-        const auto ledger = begun.and_then([this] { return readLedger(m_session, m_bundle.schema); });
+        LockedTransaction transaction(m_session, schema(), m_patience);
+        const auto begun = transaction.begin(m_listener.notice);
+        const auto ledger = begun.and_then([this] { return readLedger(m_session, schema()); });
         if (ledger) {
-            const bool found = std::any_of(ledger->rows.cbegin(), ledger->rows.cend(),
-                                           [this](const LedgerRow &row) { return row.id == m_entry.id; });
-            qCInfo(logMigrate) << "the commit whose answer was lost" << (found ? "had been made" : "had not been made");
-            return found ? ended(Attempt::Outcome::Applied) : ended(Attempt::Outcome::Lost, lost);
+            const bool done = isDone(ledger->rows);
+            qCInfo(logMigrate) << "the commit whose answer was lost" << (done ? "had been made" : "had not been made");
+            return done ? ended(Attempt::Outcome::Applied) : ended(Attempt::Outcome::Lost, lost);
         }
         if (ledger.error().kind == ErrorKind::Cancelled || ledger.error().kind == ErrorKind::Refused)
             break;
@@ -121,12 +171,12 @@ Attempt FileAttempt::afterLostCommit(const db::SqlError &lost)
     return ended(Attempt::Outcome::Unknown, lost);
 }
 
-Attempt FileAttempt::ended(Attempt::Outcome outcome, const db::SqlError &error)
+Attempt FileAttempt::ended(Attempt::Outcome outcome, const db::SqlError &error) const
 {
     return {outcome, m_entry, error, m_statements};
 }
 
-Attempt FileAttempt::refused(const db::SqlError &error)
+Attempt FileAttempt::refused(const db::SqlError &error) const
 {
     if (!m_session.isOpen())
         return ended(Attempt::Outcome::Lost, error);

@@ -5,6 +5,7 @@
 
 #include "core/migration.h"
 #include "db/session.h"
+#include "migrate/quotedname.h"
 
 #include <QtCore/QStringList>
 
@@ -21,6 +22,8 @@ struct LedgerRow {
     QDateTime finishedAt; //!< Null when not finished.
     QDateTime rolledBackAt; //!< Null when not rolled back.
     QString logs;
+    int appliedSteps = 0; //!< 1 when applied; of a file without transaction, how many statements are done.
+    QString appliedBy = {}; //!< From our own notes; empty where there is none.
 
     bool isRolledBack() const { return rolledBackAt.isValid(); }
     bool isFinished() const { return finishedAt.isValid(); }
@@ -29,10 +32,11 @@ struct LedgerRow {
 
 //! What a database says about the history of one schema.
 struct Ledger {
+    QString schema;
     bool schemaExists = false;
     bool mayCreate = false; //!< Tables in the schema, or the schema itself when it does not exist.
     bool readOnly = false; //!< A standby, or a role that may only read.
-    QStringList otherTables; //!< Ordinary tables of the schema, without the ledger and without those of extensions.
+    QStringList otherTables; //!< Ordinary tables of the schema, without the ledger, our notes and those of extensions.
     bool exists = false; //!< The table _prisma_migrations.
     bool mayRead = false; //!< With exists: its rows may be read.
     bool mayWrite = false; //!< With exists: rows may be added and changed.
@@ -42,37 +46,20 @@ struct Ledger {
     bool operator==(const Ledger &) const = default;
 };
 
-//! Reads all of it in one round trip, also when the table, or the schema, does not exist.
+//! What is read in one round trip, also when tables, or schemas, do not exist.
+struct Ledgers {
+    QList<Ledger> ofSchemas; //!< In the order asked for.
+    bool notesExist = false; //!< Our notes, and they may be written.
+    bool notesPossible = false; //!< They do not exist, and this role may create them.
+    QString lockHolder; //!< Who holds the migration lock, as the subject of a sentence; empty when nobody does.
+};
+
+db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
+//! One of them.
 db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema);
 
 //! Creates the ledger in the current transaction with Prisma's own statement, and the schema if it does not exist.
 //! The schema must be the first of the search_path.
 db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema);
-
-//! The rows of one migration's way, in the order in which they are written. Times come from this computer's clock, as
-//! Prisma's do.
-struct LedgerEntry {
-    QString id; //!< A random UUID (version 4), lower case.
-    QString name;
-    QByteArray checksum;
-    QDateTime startedAt; //!< UTC.
-};
-
-LedgerEntry newEntry(const Migration &migration);
-
-//! Adds the row of a migration that is about to run.
-db::SqlResult<> writeStarted(db::Session &session, const QString &schema, const LedgerEntry &entry);
-
-//! Completes the row that writeStarted() added in this very transaction. False, with nothing changed, when it is not
-//! there or belongs to another transaction: then the migration ended the one that it was run in.
-db::SqlResult<bool> writeFinished(db::Session &session, const QString &schema, const LedgerEntry &entry);
-
-//! Keeps the memory of a failure whose changes were rolled back, in a row that Prisma and Catalpa pass over. If the row
-//! itself survived, the migration did not roll back as a whole: then the row stays failed and only gets the logs.
-db::SqlResult<> writeFailure(db::Session &session, const QString &schema, const LedgerEntry &entry,
-                             const QString &logs);
-
-//! "name" with its quotes, for SQL.
-QByteArray quotedName(const QString &name);
 
 } // namespace catalpa::migrate

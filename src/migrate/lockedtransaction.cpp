@@ -19,19 +19,6 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-// A lock of one 64-bit key shows as its upper and lower half, with objsubid 1.
-// https://www.postgresql.org/docs/15/view-pg-locks.html
-constexpr auto holderStatement = R"sql(
-SELECT a.pid, a.application_name, a.usename
-  FROM pg_locks AS l
-  JOIN pg_stat_activity AS a ON a.pid = l.pid
- WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-   AND l.classid::bigint = $1::bigint >> 32 AND l.objid::bigint = $1::bigint & 4294967295
-   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
- ORDER BY a.backend_start
- LIMIT 1
-)sql";
-
 } // namespace
 
 LockedTransaction::LockedTransaction(db::Session &session, QString schema, const Patience &patience)
@@ -53,7 +40,9 @@ db::SqlResult<> LockedTransaction::begin(const std::function<void(const QString 
             return {};
 
         m_transaction.reset(); // Whoever waits with a transaction open can block an index being built by the holder.
-        const QString other = holder();
+        // Behind a pooler only its own server connection is visible.
+        const auto seen = readLedgers(m_session, {m_schema});
+        const QString other = seen && !seen->lockHolder.isEmpty() ? seen->lockHolder : Sentences::tr("Another program");
         if (waited.hasExpired(m_patience.lock.count())) {
             db::SqlError error;
             error.kind = ErrorKind::Busy;
@@ -82,10 +71,8 @@ db::SqlResult<> LockedTransaction::commit()
 db::SqlResult<bool> LockedTransaction::tryLock()
 {
     m_transaction.emplace(m_session);
-    if (const auto begun = m_transaction->begin(); !begun)
+    if (const auto begun = m_transaction->begin("BEGIN ISOLATION LEVEL READ COMMITTED"); !begun)
         return tl::unexpected(begun.error());
-    if (const auto set = m_session.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"); !set)
-        return tl::unexpected(set.error());
     return m_session
         .run(R"sql(SELECT pg_try_advisory_xact_lock($1::bigint),
                           set_config('lock_timeout', $2, true),
@@ -94,15 +81,11 @@ db::SqlResult<bool> LockedTransaction::tryLock()
         .map([](const db::Rows &rows) { return rows.boolean(0, 0); });
 }
 
-//! The holder of the lock as the subject of a sentence. Behind a pooler only its own server connection is visible.
-QString LockedTransaction::holder() const
+QString holderText(const QString &applicationName, int process, const QString &user)
 {
-    const auto rows = m_session.run(holderStatement, {lockKey});
-    if (!rows || rows->isEmpty())
-        return Sentences::tr("Another program");
-    const QString name = rows->text(0, 1);
     return Sentences::tr("“%1” (process %2, user %3)")
-        .arg(name.isEmpty() ? Sentences::tr("a program without a name") : name, rows->text(0, 0), rows->text(0, 2));
+        .arg(applicationName.isEmpty() ? Sentences::tr("a program without a name") : applicationName,
+             QString::number(process), user);
 }
 
 } // namespace catalpa::migrate

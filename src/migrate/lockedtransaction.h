@@ -35,12 +35,13 @@ public:
 
 private:
     db::SqlResult<bool> tryLock();
-    QString holder() const;
-
     db::Session &m_session;
     QString m_schema;
     Patience m_patience;
     std::optional<db::Transaction> m_transaction;
 };
+
+//! The holder of the lock as the subject of a sentence.
+QString holderText(const QString &applicationName, int process, const QString &user);
 
 } // namespace catalpa::migrate

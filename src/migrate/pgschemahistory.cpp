@@ -4,6 +4,8 @@
 #include "migrate/pgschemahistory.h"
 
 #include "db/executor.h"
+#include "migrate/rehearsing.h"
+#include "migrate/resolution.h"
 #include "migrate/runner.h"
 
 #include <utility>
@@ -11,19 +13,50 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
+namespace {
+
+ConnectionAddress named(ConnectionAddress address)
+{
+    if (address.option(u"application_name"_s).isEmpty())
+        address.options += {u"application_name"_s, u"Catalpa migrations"_s};
+    return address;
+}
+
+} // namespace
 
 ConnectionAddress migrationAddress(const ConnectionAddress &address)
 {
-    ConnectionAddress own = address.direct();
-    if (own.option(u"application_name").isEmpty())
-        own.options += {u"application_name"_s, u"Catalpa migrations"_s};
-    return own;
+    return named(address.direct());
 }
 
-PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, const Patience &patience)
-    : m_patience(patience)
+//! What an executor runs: \a work with a session, the migrations, and whether the session is a pooler's.
+template <typename Work>
+auto PgSchemaHistory::job(Work work) const
+{
+    return [read = m_read, pooled = m_pooled, work = std::move(work)](db::Session &session) mutable {
+        using Answer = std::invoke_result_t<Work, db::Session &, const QList<Bundle> &, bool>;
+        const auto bundles = read();
+        if (!bundles)
+            return Answer(tl::unexpected(bundles.error()));
+        if (pooled && !session.isOpen()) {
+            const auto opened = session.open();
+            if (!opened && opened.error().kind == ErrorKind::Offline) {
+                db::Session other(*pooled);
+                other.setInterrupt(session.interrupt());
+                return work(other, *bundles, true);
+            }
+        }
+        return work(session, *bundles, false);
+    };
+}
+
+PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, BundleReader read, const Patience &patience)
+    : m_read(std::move(read))
+    , m_patience(patience)
     , m_executor(std::make_unique<db::Executor>(migrationAddress(address)))
 {
+    if (address.host != address.direct().host)
+        m_pooled = named(address);
 }
 
 PgSchemaHistory::~PgSchemaHistory()
@@ -33,18 +66,13 @@ PgSchemaHistory::~PgSchemaHistory()
 
 QFuture<Result<SchemaStatus>> PgSchemaHistory::status()
 {
-    return m_executor->read([patience = m_patience](db::Session &session) {
-        return bundledMigrations().and_then(
-            [&](Bundle bundle) { return Runner(session, std::move(bundle), patience).status(); });
-    });
-}
-
-QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection, Progress progress)
-{
-    return m_executor->runOnce([patience = m_patience, report = std::move(progress)](db::Session &session) {
-        return bundledMigrations().and_then(
-            [&](Bundle bundle) { return Runner(session, std::move(bundle), patience).apply(report); });
-    });
+    return m_executor->read(
+        job([patience = m_patience](db::Session &session, const QList<Bundle> &bundles, bool pooled) {
+            return Runner(session, bundles, patience).status().map([pooled](SchemaStatus status) {
+                status.pooled = pooled;
+                return status;
+            });
+        }));
 }
 
 QFuture<Result<QList<MigrationOutlook>>> PgSchemaHistory::outlook(bool)
@@ -57,24 +85,46 @@ QFuture<Result<SchemaFindings>> PgSchemaHistory::examine()
     return m_executor->read([](db::Session &) { return Result<SchemaFindings>(); });
 }
 
-QFuture<Result<RehearsalReport>> PgSchemaHistory::rehearse(MigrationSelection, Progress)
+QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selection, Progress progress)
 {
-    return m_executor->runOnce([](db::Session &) { return Result<RehearsalReport>(); });
+    return m_executor->runOnce(
+        job([patience = m_patience, selection = std::move(selection),
+             report = std::move(progress)](db::Session &session, const QList<Bundle> &bundles, bool) {
+            return Runner(session, bundles, patience).apply(selection, report);
+        }));
 }
 
-QFuture<Result<MigrationReport>> PgSchemaHistory::undo(MigrationKey, Progress)
+QFuture<Result<RehearsalReport>> PgSchemaHistory::rehearse(MigrationSelection selection, Progress progress)
 {
-    return m_executor->runOnce([](db::Session &) { return Result<MigrationReport>(); });
+    return m_executor->runOnce(
+        job([patience = m_patience, selection = std::move(selection),
+             report = std::move(progress)](db::Session &session, const QList<Bundle> &bundles, bool) {
+            return Rehearsing(session, bundles, patience, report).run(selection);
+        }));
 }
 
-QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey, Resolution)
+QFuture<Result<MigrationReport>> PgSchemaHistory::undo(MigrationKey last, Progress progress)
 {
-    return m_executor->runOnce([](db::Session &) { return Result<>(); });
+    return m_executor->runOnce(job([patience = m_patience, last = std::move(last), report = std::move(progress)](
+                                       db::Session &session, const QList<Bundle> &bundles, bool) {
+        return Runner(session, bundles, patience).undo(last, report);
+    }));
 }
 
-QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey>)
+QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey key, Resolution resolution)
 {
-    return m_executor->runOnce([](db::Session &) { return Result<QList<MigrationKey>>(); });
+    return m_executor->runOnce(job([patience = m_patience, key = std::move(key),
+                                    resolution](db::Session &session, const QList<Bundle> &bundles, bool) {
+        return migrate::resolve(session, bundles, key, resolution, patience);
+    }));
+}
+
+QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)
+{
+    return m_executor->runOnce(
+        job([patience = m_patience, seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
+            return markApplied(session, bundles, seen, patience).map([&seen] { return seen; });
+        }));
 }
 
 } // namespace catalpa::migrate

@@ -5,13 +5,15 @@
 
 #include "core/connectionaddress.h"
 #include "core/schemahistory.h"
+#include "migrate/bundle.h"
 #include "migrate/patience.h"
 
 #include <memory>
 
 namespace catalpa::db {
 class Executor;
-}
+class Session;
+} // namespace catalpa::db
 
 namespace catalpa::migrate {
 
@@ -19,26 +21,32 @@ namespace catalpa::migrate {
 //! one, an application_name by which an administrator and a waiting Catalpa recognise them.
 ConnectionAddress migrationAddress(const ConnectionAddress &address);
 
-//! The bundled history, on PostgreSQL: each call is one job of an executor of its own, so that a long migration delays
-//! nobody, on the migrationAddress().
+//! A history on PostgreSQL: each call is one job of an executor of its own, so that a long migration delays nobody, on
+//! the migrationAddress(). Where \a address is a pooler's and only that can be reached, jobs run through it, each on a
+//! connection of its own.
 class PgSchemaHistory final : public SchemaHistory {
 public:
-    explicit PgSchemaHistory(const ConnectionAddress &address, const Patience &patience = {});
+    explicit PgSchemaHistory(const ConnectionAddress &address, BundleReader read = bundledMigrations,
+                             const Patience &patience = {});
     //! Does not wait: what runs is interrupted and rolled back by its own thread.
     ~PgSchemaHistory() override;
 
     QFuture<Result<SchemaStatus>> status() override;
-    //! Cancelling the future stops the file that is running and rolls it back; what was applied before stays.
-    QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) override;
     QFuture<Result<QList<MigrationOutlook>>> outlook(bool everything) override;
     QFuture<Result<SchemaFindings>> examine() override;
+    QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) override;
     QFuture<Result<RehearsalReport>> rehearse(MigrationSelection selection, Progress progress) override;
     QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) override;
     QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) override;
     QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override;
 
 private:
+    template <typename Work>
+    auto job(Work work) const;
+
+    BundleReader m_read;
     Patience m_patience;
+    std::optional<ConnectionAddress> m_pooled;
     std::unique_ptr<db::Executor> m_executor;
 };
 

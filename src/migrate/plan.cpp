@@ -3,6 +3,8 @@
 
 #include "migrate/plan.h"
 
+#include "migrate/statements.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
@@ -69,12 +71,41 @@ MigrationStep step(const Migration &migration, const Standing &seen)
     MigrationStep step;
     step.migration = migration;
     step.state = seen.state;
-    if (seen.row) {
-        step.startedAt = seen.row->startedAt;
-        step.finishedAt = seen.row->finishedAt;
-        step.logs = seen.row->logs;
+    if (!seen.row)
+        return step;
+    step.startedAt = seen.row->startedAt;
+    step.finishedAt = seen.row->finishedAt;
+    step.logs = seen.row->logs;
+    step.appliedBy = seen.row->appliedBy;
+    if (seen.row->name != migration.name)
+        step.recordedAs = seen.row->name;
+    if (step.state == MigrationState::Failed && isTextOf(migration.sql, seen.row->checksum)) {
+        step.resumable = !scriptOf(migration.sql).isTransactional();
+        step.statementsDone = step.resumable ? seen.row->appliedSteps : 0;
     }
     return step;
+}
+
+//! Rows of names that the bundle does not have, given to the migrations of the same text that have no rows.
+void adoptOtherNames(const Bundle &bundle, QHash<QString, QList<const LedgerRow *>> &rowsOf)
+{
+    QStringList others;
+    for (auto rows = rowsOf.cbegin(); rows != rowsOf.cend(); ++rows) {
+        if (!bundle.find(rows.key()))
+            others += rows.key();
+    }
+    std::sort(others.begin(), others.end(), NameOrder());
+    for (const Migration &migration : bundle.migrations) {
+        if (rowsOf.contains(migration.name))
+            continue;
+        const auto other = std::find_if(others.cbegin(), others.cend(), [&](const QString &name) {
+            return standing(&migration.sql, rowsOf.value(name)).state == MigrationState::Applied;
+        });
+        if (other == others.cend())
+            continue;
+        rowsOf.insert(migration.name, rowsOf.take(*other));
+        others.removeOne(QString(*other));
+    }
 }
 
 void markOutOfOrder(QList<MigrationStep> &steps)
@@ -107,8 +138,8 @@ Error failedMigration(const MigrationStep &failed)
 {
     return {
         ErrorKind::Schema,
-        Sentences::tr("The migration “%1” was started on %2 and did not finish. Whoever looks after the database must "
-                      "look at it before anything else is applied.")
+        Sentences::tr("The migration “%1” was started on %2 and did not finish. When its changes are in the database, "
+                      "mark it as applied; when they are not, mark it as rolled back. Then the others can be applied.")
             .arg(failed.migration.name, failed.startedAt.toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)),
         failed.logs};
 }
@@ -155,6 +186,7 @@ QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
     QHash<QString, QList<const LedgerRow *>> rowsOf;
     for (const LedgerRow &row : rows)
         rowsOf[row.name] += &row;
+    adoptOtherNames(bundle, rowsOf);
 
     QList<MigrationStep> steps;
     for (const Migration &migration : bundle.migrations)
@@ -162,7 +194,7 @@ QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
     for (auto other = rowsOf.cbegin(); other != rowsOf.cend(); ++other) {
         const Standing seen = standing(nullptr, other.value());
         if (seen.state != MigrationState::RolledBack)
-            steps += step({other.key(), {}}, seen);
+            steps += step({other.key(), {}, bundle.schema}, seen);
     }
 
     std::sort(steps.begin(), steps.end(), [order = NameOrder()](const MigrationStep &left, const MigrationStep &right) {
@@ -176,15 +208,33 @@ std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &
 {
     if (auto strange = strangeLedger(ledger))
         return strange;
-    const auto failed = std::find_if(steps.cbegin(), steps.cend(),
-                                     [](const MigrationStep &step) { return step.state == MigrationState::Failed; });
+    const auto failed = std::find_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) {
+        return step.state == MigrationState::Failed && !step.resumable;
+    });
     if (failed != steps.cend())
         return failedMigration(*failed);
-    if (std::none_of(steps.cbegin(), steps.cend(), isToApply))
+    if (std::none_of(steps.cbegin(), steps.cend(),
+                     [](const MigrationStep &step) { return isToApply(step) || step.resumable; }))
         return {};
     if (!ledger.exists && !ledger.otherTables.isEmpty())
         return foreignTables(ledger.otherTables);
     return missingRights(ledger);
+}
+
+QStringList warnings(const QList<LedgerRow> &rows)
+{
+    QHash<QString, int> counting;
+    for (const LedgerRow &row : rows) {
+        if (row.isFinished() && !row.isRolledBack())
+            ++counting[row.name];
+    }
+    QStringList sentences;
+    for (auto name = counting.cbegin(); name != counting.cend(); ++name) {
+        if (name.value() > 1)
+            sentences += Sentences::tr("The migration “%1” is recorded as applied more than once.").arg(name.key());
+    }
+    sentences.sort();
+    return sentences;
 }
 
 } // namespace catalpa::migrate

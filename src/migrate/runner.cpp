@@ -5,11 +5,14 @@
 
 #include "core/logging.h"
 #include "migrate/explanation.h"
+#include "migrate/fileattempt.h"
+#include "migrate/piecewise.h"
 #include "migrate/plan.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,158 +24,216 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
+using Outcome = Attempt::Outcome;
+
 //! The database itself said no to the file; a stop, a busy table and a lost link say nothing about it.
-bool isWorthRemembering(const Attempt &attempt)
+bool isWorthRemembering(const Task &task, const Attempt &attempt)
 {
-    if (attempt.outcome == Attempt::Outcome::Torn)
+    if (task.direction == Task::Direction::Down)
+        return false;
+    if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
         return true;
-    return attempt.outcome == Attempt::Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
+    return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
         && attempt.error.kind != ErrorKind::Busy;
 }
 
-//! Lock time-outs and deadlocks: the file was rolled back as a whole, so it may be tried again.
+//! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last statement was, so it may be tried
+//! again.
 bool isWorthRepeating(const Attempt &attempt)
 {
-    return attempt.outcome == Attempt::Outcome::Refused && attempt.error.kind == ErrorKind::Busy
-        && attempt.error.sqlState != "57014"_L1;
+    return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
+        && attempt.error.kind == ErrorKind::Busy && attempt.error.sqlState != "57014"_L1;
 }
 
 } // namespace
 
-Runner::Runner(db::Session &session, Bundle bundle, const Patience &patience)
+void Runner::Turn::tell(MigrationEvent::Kind kind, const QString &text, int milliseconds) const
+{
+    if (!progress)
+        return;
+    MigrationEvent told = event;
+    told.kind = kind;
+    told.text = text;
+    told.milliseconds = milliseconds;
+    progress(told);
+}
+
+Listener Runner::Turn::listener() const
+{
+    return {.notice = [this](const QString &text) { tell(MigrationEvent::Kind::Notice, text); },
+            .statement =
+                [this](int done) {
+                    if (!progress)
+                        return;
+                    MigrationEvent told = event;
+                    told.kind = MigrationEvent::Kind::Statement;
+                    told.statement = done;
+                    progress(told);
+                }};
+}
+
+Runner::Runner(db::Session &session, QList<Bundle> bundles, const Patience &patience)
     : m_session(session)
-    , m_bundle(std::move(bundle))
+    , m_bundles(std::move(bundles))
     , m_patience(patience)
 {
 }
 
-//! A link that was idle may be gone (Neon sleeps after five minutes); reading again harms nobody.
-db::SqlResult<Ledger> Runner::readAgainIfLost()
-{
-    const bool wasOpen = m_session.isOpen();
-    auto ledger = readLedger(m_session, m_bundle.schema);
-    if (!ledger && wasOpen && !m_session.isOpen() && ledger.error().kind != ErrorKind::Cancelled)
-        ledger = readLedger(m_session, m_bundle.schema);
-    return ledger;
-}
-
 Result<SchemaStatus> Runner::status()
 {
-    const auto ledger = readAgainIfLost();
-    if (!ledger)
-        return tl::unexpected<Error>(ledger.error());
-    SchemaStatus status;
-    status.steps = plan(m_bundle, ledger->rows);
-    if (auto reason = obstacle(*ledger, status.steps))
-        status.obstacles += {m_bundle.schema, std::move(*reason)};
-    status.server = m_session.address().display();
-    return status;
+    return readOverview(m_session, m_bundles).map([](const Overview &overview) { return overview.status; });
 }
 
-Result<MigrationReport> Runner::apply(const SchemaHistory::Progress &progress)
+Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const SchemaHistory::Progress &progress)
 {
-    const auto before = status();
-    if (!before)
-        return tl::unexpected(before.error());
-    if (before->obstacle())
-        return tl::unexpected(*before->obstacle());
+    const auto overview = readOverview(m_session, m_bundles);
+    if (!overview)
+        return tl::unexpected(overview.error());
+    const auto steps = selected(*overview, selection);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    QList<Task> tasks;
+    for (const MigrationStep &step : *steps)
+        tasks.append(taskFor(*overview, step, Task::Direction::Up));
+    return runAll(tasks, progress);
+}
 
+Result<MigrationReport> Runner::undo(const MigrationKey &last, const SchemaHistory::Progress &progress)
+{
+    const auto overview = readOverview(m_session, m_bundles);
+    if (!overview)
+        return tl::unexpected(overview.error());
+    const auto steps = takenBack(*overview, last);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    QList<Task> tasks;
+    for (const MigrationStep &step : *steps)
+        tasks.append(taskFor(*overview, step, Task::Direction::Down));
+    return runAll(tasks, progress);
+}
+
+Task Runner::taskFor(const Overview &overview, const MigrationStep &step, Task::Direction direction) const
+{
+    const bool hasOwnHistory = bundleOf(m_bundles, u"catalpa"_s) != nullptr;
+    Task task{.bundle = *bundleOf(m_bundles, step.migration.schema), .migration = step.migration};
+    task.direction = direction;
+    task.recordedAs = step.recordedAs;
+    task.ledgerExists = overview.ledger(step.migration.schema)->exists;
+    task.notes = overview.ledgers.notesExist              ? Task::Notes::Keep
+        : hasOwnHistory && overview.ledgers.notesPossible ? Task::Notes::Create
+                                                          : Task::Notes::None;
+    if (direction == Task::Direction::Up) {
+        task.resumes = step.resumable;
+        task.statementsDone = step.statementsDone;
+    }
+    return task;
+}
+
+Result<MigrationReport> Runner::runAll(const QList<Task> &tasks, const SchemaHistory::Progress &progress)
+{
     MigrationReport report;
-    MigrationEvent event;
-    event.count = int(before->pending());
-    for (const MigrationStep &step : before->steps) {
-        if (!isToApply(step))
-            continue;
-        event.key = step.key();
-        const Tell tell = [&progress, event](MigrationEvent::Kind kind, const QString &text, int milliseconds) mutable {
-            event.kind = kind;
-            event.text = text;
-            event.milliseconds = milliseconds;
-            if (progress)
-                progress(event);
-        };
-        if (const auto done = applyStep(step.migration, report, tell); !done)
+    QStringList ledgersMade;
+    bool notesMade = false;
+    for (qsizetype at = 0; at < tasks.size(); ++at) {
+        Task task = tasks.at(at);
+        task.ledgerExists = task.ledgerExists || ledgersMade.contains(task.bundle.schema);
+        if (notesMade && task.notes == Task::Notes::Create)
+            task.notes = Task::Notes::Keep;
+        Turn turn{progress, {.key = task.migration.key(), .index = int(at), .count = int(tasks.size())}};
+        turn.event.statements = int(statementsOf(task.script()).size());
+        if (const auto done = runOne(task, report, turn); !done)
             return tl::unexpected(done.error());
         if (report.failure)
             return report;
-        ++event.index;
+        ledgersMade += task.bundle.schema;
+        notesMade = notesMade || task.notes == Task::Notes::Create;
     }
     return report;
 }
 
-//! Adds to \a report what became of \a migration. An error when it is not the file's and there is nothing to report.
-Result<> Runner::applyStep(const Migration &migration, MigrationReport &report, const Tell &tell)
+//! Adds to \a report what became of \a task. An error when it is not the file's and there is nothing to report.
+Result<> Runner::runOne(const Task &task, MigrationReport &report, const Turn &turn)
 {
-    tell(MigrationEvent::Kind::Started, {}, 0);
-    report.failure = endsItsTransaction(m_bundle, migration);
+    turn.tell(MigrationEvent::Kind::Started);
+    report.failure = unfitness(task);
     if (report.failure) {
-        tell(MigrationEvent::Kind::Failed, report.failure->error.message, 0);
+        turn.tell(MigrationEvent::Kind::Failed, report.failure->error.message);
         return {};
     }
 
-    const Attempt attempt = applyPatiently(migration, tell);
-    if (attempt.outcome == Attempt::Outcome::Applied)
-        report.done += migration.key();
-    if (attempt.outcome == Attempt::Outcome::Applied || attempt.outcome == Attempt::Outcome::NotNeeded)
+    const Attempt attempt = attemptPatiently(task, turn);
+    if (attempt.outcome == Outcome::Applied)
+        report.done += task.migration.key();
+    if (attempt.outcome == Outcome::Applied || attempt.outcome == Outcome::NotNeeded)
         return {};
 
-    const MigrationFailure failure = explain(m_bundle, migration, attempt);
-    qCWarning(logMigrate) << "not applied:" << migration.name << failure.error.detail;
-    if (isWorthRemembering(attempt))
-        remember(failure, migration, attempt);
-    tell(MigrationEvent::Kind::Failed, failure.error.message, 0);
-    if (attempt.outcome == Attempt::Outcome::Prevented && report.done.isEmpty())
+    const MigrationFailure failure = explain(task, attempt);
+    qCWarning(logMigrate) << "not done:" << task.path() << failure.error.detail;
+    if (isWorthRemembering(task, attempt))
+        remember(failure, task, attempt);
+    turn.tell(MigrationEvent::Kind::Failed, failure.error.message);
+    if (attempt.outcome == Outcome::Prevented && report.done.isEmpty())
         return tl::unexpected(failure.error);
     report.failure = failure;
     return {};
 }
 
-Attempt Runner::applyPatiently(const Migration &migration, const Tell &tell)
+Attempt Runner::attempt(const Task &task, const Turn &turn)
+{
+    if (scriptOf(task.script()).isTransactional() && !task.resumes)
+        return FileAttempt(m_session, task, m_patience, turn.listener()).run();
+    return Piecewise(m_session, task, m_patience, turn.listener()).run();
+}
+
+Attempt Runner::attemptPatiently(const Task &task, const Turn &turn)
 {
     QElapsedTimer time;
     time.start();
-    const auto notice = [&tell](const QString &text) {
-        tell(MigrationEvent::Kind::Notice, text, 0);
-    };
-
-    Attempt attempt;
+    Attempt last;
+    Task again = task;
     for (int tries = 1;; ++tries) {
-        attempt = FileAttempt(m_session, m_bundle, migration, m_patience, notice).run();
-        if (!isWorthRepeating(attempt) || tries >= m_patience.tableTries)
+        last = attempt(again, turn);
+        if (!isWorthRepeating(last) || tries >= m_patience.tableTries)
             break;
-        notice(Sentences::tr("A table is in use by another program. Trying again."));
+        if (last.outcome == Outcome::Stopped) {
+            again.resumes = true;
+            again.statementsDone = last.statements;
+        }
+        turn.tell(MigrationEvent::Kind::Notice, Sentences::tr("A table is in use by another program. Trying again."));
         // On the server, because a statement can be interrupted.
         const auto paused =
             m_session.run("SELECT pg_sleep($1::double precision / 1000)", {qint64(m_patience.tablePause.count())});
         if (!paused) {
-            attempt.error = paused.error();
+            last.error = paused.error();
             break;
         }
     }
 
-    if (attempt.outcome == Attempt::Outcome::Applied) {
-        qCInfo(logMigrate) << "applied" << migration.name << "in" << time.elapsed() << "ms";
-        tell(MigrationEvent::Kind::Applied, {}, int(time.elapsed()));
-    } else if (attempt.outcome == Attempt::Outcome::NotNeeded) {
-        notice(Sentences::tr("Another program has applied this migration meanwhile."));
+    if (last.outcome == Outcome::Applied) {
+        qCInfo(logMigrate) << "done:" << task.path() << "in" << time.elapsed() << "ms";
+        turn.tell(MigrationEvent::Kind::Applied, {}, int(time.elapsed()));
+    } else if (last.outcome == Outcome::NotNeeded) {
+        turn.tell(MigrationEvent::Kind::Notice, Sentences::tr("Another program has done this meanwhile."));
     }
-    return attempt;
+    return last;
 }
 
 //! Best effort: that the failure is told matters more than that it is kept.
-void Runner::remember(const MigrationFailure &failure, const Migration &migration, const Attempt &attempt)
+void Runner::remember(const MigrationFailure &failure, const Task &task, const Attempt &attempt)
 {
-    LockedTransaction transaction(m_session, m_bundle.schema, m_patience);
-    const auto kept =
-        transaction.begin()
-            .and_then([this] { return readLedger(m_session, m_bundle.schema); })
-            .and_then([this](const Ledger &ledger) {
-                return ledger.exists ? db::SqlResult<>() : createLedger(m_session, ledger, m_bundle.schema);
-            })
-            .and_then([&] {
-                return writeFailure(m_session, m_bundle.schema, attempt.entry, logText(failure, migration, attempt));
-            })
-            .and_then([&transaction] { return transaction.commit(); });
+    const QString &schema = task.bundle.schema;
+    const QString logs = logText(failure, task, attempt);
+    LockedTransaction transaction(m_session, schema, m_patience);
+    const auto kept = transaction.begin()
+                          .and_then([&] { return readLedger(m_session, schema); })
+                          .and_then([&](const Ledger &ledger) {
+                              return ledger.exists ? db::SqlResult<>() : createLedger(m_session, ledger, schema);
+                          })
+                          .and_then([&] {
+                              return attempt.outcome == Outcome::Stopped ? writeStopped(m_session, attempt.entry, logs)
+                                                                         : writeFailure(m_session, attempt.entry, logs);
+                          })
+                          .and_then([&transaction] { return transaction.commit(); });
     if (!kept)
         qCWarning(logMigrate) << "the failure could not be kept in the ledger:" << kept.error().detail;
 }

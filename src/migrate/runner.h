@@ -4,35 +4,55 @@
 #pragma once
 
 #include "core/schemahistory.h"
-#include "migrate/fileattempt.h"
+#include "migrate/attempt.h"
+#include "migrate/overview.h"
+#include "migrate/patience.h"
 
 namespace catalpa::migrate {
 
-//! Applies the migrations of one bundle through one session, in its thread, file by file; what stands in
-//! SchemaHistory, in synchronous form. The session must reach the server directly wherever it can; through a
+//! Applies and takes back the migrations of some bundles through one session, in its thread, file by file; what stands
+//! in SchemaHistory, in synchronous form. The session must reach the server directly wherever it can; through a
 //! transaction pooler each file is still applied as a whole, because nothing outlives its transaction.
 class Runner final {
     Q_DISABLE_COPY_MOVE(Runner)
 
 public:
     //! \a session must outlive the runner.
-    Runner(db::Session &session, Bundle bundle, const Patience &patience = {});
+    Runner(db::Session &session, QList<Bundle> bundles, const Patience &patience = {});
 
     //! One round trip.
     Result<SchemaStatus> status();
-    Result<MigrationReport> apply(const SchemaHistory::Progress &progress = {});
+    Result<MigrationReport> apply(const MigrationSelection &selection = {},
+                                  const SchemaHistory::Progress &progress = {});
+    Result<MigrationReport> undo(const MigrationKey &last, const SchemaHistory::Progress &progress = {});
 
 private:
-    using Tell = std::function<void(MigrationEvent::Kind, const QString &, int)>;
+    //! What happens to one of several files.
+    struct Turn {
+        const SchemaHistory::Progress &progress;
+        MigrationEvent event; //!< Of which file, and which of how many.
 
-    db::SqlResult<Ledger> readAgainIfLost();
-    Result<> applyStep(const Migration &migration, MigrationReport &report, const Tell &tell);
-    Attempt applyPatiently(const Migration &migration, const Tell &tell);
-    void remember(const MigrationFailure &failure, const Migration &migration, const Attempt &attempt);
+        void tell(MigrationEvent::Kind kind, const QString &text = {}, int milliseconds = 0) const;
+        Listener listener() const;
+    };
+
+    Result<MigrationReport> runAll(const QList<Task> &tasks, const SchemaHistory::Progress &progress);
+    Result<> runOne(const Task &task, MigrationReport &report, const Turn &turn);
+    Attempt attempt(const Task &task, const Turn &turn);
+    Attempt attemptPatiently(const Task &task, const Turn &turn);
+    void remember(const MigrationFailure &failure, const Task &task, const Attempt &attempt);
+    Task taskFor(const Overview &overview, const MigrationStep &step, Task::Direction direction) const;
 
     db::Session &m_session;
-    Bundle m_bundle;
+    QList<Bundle> m_bundles;
     Patience m_patience;
 };
+
+//! Those of \a overview that \a selection means, in order: ErrorKind::Missing, Invalid or Schema when it means one that
+//! is not there, that is applied, or that must not be applied. Empty when there is nothing to do. Pure.
+Result<QList<MigrationStep>> selected(const Overview &overview, const MigrationSelection &selection);
+
+//! Those that taking back \a last means, newest first: ErrorKind::Invalid when one of them cannot be taken back. Pure.
+Result<QList<MigrationStep>> takenBack(const Overview &overview, const MigrationKey &last);
 
 } // namespace catalpa::migrate

@@ -5,6 +5,7 @@
 
 #include <QtCore/QStringView>
 
+#include <algorithm>
 #include <limits>
 
 namespace catalpa::migrate {
@@ -50,6 +51,20 @@ TextPlace placeOf(QByteArrayView utf8, int codePoint)
 TextPlace placeOfByte(QByteArrayView utf8, qsizetype offset)
 {
     return walk(utf8, std::numeric_limits<int>::max(), offset);
+}
+
+int codePoints(QByteArrayView utf8)
+{
+    return int(std::count_if(utf8.begin(), utf8.end(), [](char byte) { return !isContinuation(byte); }));
+}
+
+qsizetype byteOf(QByteArrayView utf8, int codePoint)
+{
+    for (qsizetype at = 0; at < utf8.size(); ++at) {
+        if (!isContinuation(utf8[at]) && --codePoint == 0)
+            return at;
+    }
+    return utf8.size();
 }
 
 QString lineOf(QByteArrayView utf8, int line)

@@ -24,6 +24,12 @@ TextPlace placeOf(QByteArrayView utf8, int codePoint);
 //! The place of the byte at \a offset.
 TextPlace placeOfByte(QByteArrayView utf8, qsizetype offset);
 
+//! How many code points \a utf8 has.
+int codePoints(QByteArrayView utf8);
+
+//! The byte at which the \a codePoint-th code point (1-based) starts; the size when there are fewer.
+qsizetype byteOf(QByteArrayView utf8, int codePoint);
+
 //! The line of that number (1-based) without its end; empty where there is none.
 QString lineOf(QByteArrayView utf8, int line);
 

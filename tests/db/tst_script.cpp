@@ -24,7 +24,7 @@ private Q_SLOTS:
         int finished = 0;
         const auto done = m_session.script("CREATE TABLE a (n int); -- a comment; with a semicolon\n"
                                            "INSERT INTO a VALUES (1), (2);\nSELECT * FROM a;",
-                                           10s, &finished);
+                                           10s, [&finished](int count) { finished = count; });
 
         QVERIFY(done);
         QCOMPARE(finished, 3);
@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         int finished = 0;
         const auto done = m_session.script("CREATE TABLE b (n int); INSERT INTO b VALUES (1); SELECT 1 / 0; SELECT 2",
-                                           10s, &finished);
+                                           10s, [&finished](int count) { finished = count; });
 
         QVERIFY(!done);
         QCOMPARE(done.error().sqlState, u"22012"_s);
@@ -61,7 +61,8 @@ private Q_SLOTS:
         int finished = 0;
         QElapsedTimer timer;
         timer.start();
-        const auto done = m_session.script("INSERT INTO c VALUES (1); COPY c FROM STDIN; SELECT 1", 10s, &finished);
+        const auto done = m_session.script("INSERT INTO c VALUES (1); COPY c FROM STDIN; SELECT 1", 10s,
+                                           [&finished](int count) { finished = count; });
 
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorKind::Invalid);
@@ -77,7 +78,8 @@ private Q_SLOTS:
     void saysWhatElseIsWrongWithACopy()
     {
         int finished = 0;
-        const auto done = m_session.script("SELECT 1; COPY nosuch FROM STDIN; SELECT 2", 10s, &finished);
+        const auto done = m_session.script("SELECT 1; COPY nosuch FROM STDIN; SELECT 2", 10s,
+                                           [&finished](int count) { finished = count; });
 
         QVERIFY(!done);
         QCOMPARE(done.error().sqlState, u"42P01"_s);
@@ -89,7 +91,7 @@ private Q_SLOTS:
         int finished = 0;
         const auto done = m_session.script("COPY (SELECT repeat('x', 100) FROM generate_series(1, 100000)) TO STDOUT; "
                                            "CREATE TABLE after_copy ()",
-                                           10s, &finished);
+                                           10s, [&finished](int count) { finished = count; });
 
         QVERIFY(done);
         QCOMPARE(finished, 2);

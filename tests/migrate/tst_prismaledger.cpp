@@ -66,7 +66,7 @@ private Q_SLOTS:
         const ConnectionAddress address = m_server.createDatabase();
         Session session(address);
 
-        const auto report = Runner(session, m_bundle).apply();
+        const auto report = Runner(session, {m_bundle}).apply();
 
         QVERIFY(report);
         QVERIFY(!report->failure);
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         const ConnectionAddress ours = m_server.createDatabase();
         Session session(ours);
-        QVERIFY(Runner(session, m_bundle).apply());
+        QVERIFY(Runner(session, {m_bundle}).apply());
         const ConnectionAddress theirs = databaseOfPrisma(0);
 
         for (const QString &question : {columnsOf, constraintsOf, indexesOf}) {
@@ -111,7 +111,7 @@ private Q_SLOTS:
         Session session(ours);
         const QDateTime before = QDateTime::currentDateTimeUtc();
 
-        QVERIFY(Runner(session, m_bundle).apply());
+        QVERIFY(Runner(session, {m_bundle}).apply());
 
         const QDateTime after = QDateTime::currentDateTimeUtc();
         QCOMPARE(m_server.rows(ours, ledgerRows), m_server.rows(databaseOfPrisma(2), ledgerRows));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const QRegularExpression uuid(u"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
         for (const QString &id : m_server.rows(ours, u"SELECT id FROM _prisma_migrations"_s))
             QVERIFY2(uuid.match(id).hasMatch(), qPrintable(id));
-        const auto status = Runner(session, m_bundle).status();
+        const auto status = Runner(session, {m_bundle}).status();
         for (const MigrationStep &step : status->steps) {
             QVERIFY(step.startedAt >= before);
             QVERIFY(step.startedAt <= step.finishedAt);
@@ -135,9 +135,9 @@ private Q_SLOTS:
         m_server.sql(address, u"ALTER DATABASE \"%1\" SET TimeZone = 'Asia/Kathmandu'"_s.arg(address.database));
         Session session(address);
 
-        QVERIFY(Runner(session, m_bundle).apply());
+        QVERIFY(Runner(session, {m_bundle}).apply());
 
-        const auto status = Runner(session, m_bundle).status();
+        const auto status = Runner(session, {m_bundle}).status();
         const qint64 age = status->steps.constFirst().startedAt.secsTo(QDateTime::currentDateTimeUtc());
         QVERIFY2(age >= 0 && age < 60, qPrintable(QString::number(age)));
         QCOMPARE(m_server.sql(address, u"SELECT now() - started_at < interval '1 min' FROM _prisma_migrations"_s),
@@ -149,7 +149,7 @@ private Q_SLOTS:
         const ConnectionAddress address = databaseOfPrisma(2);
         const QStringList before = m_server.rows(address, u"SELECT * FROM _prisma_migrations"_s);
         Session session(address);
-        Runner runner(session, m_bundle);
+        Runner runner(session, {m_bundle});
 
         const auto status = runner.status();
         const auto report = runner.apply();
@@ -169,7 +169,7 @@ private Q_SLOTS:
         const ConnectionAddress address = databaseOfPrisma(1);
         m_server.sql(address, u"INSERT INTO authors (name) VALUES ('Božena Němcová')"_s);
         Session session(address);
-        Runner runner(session, m_bundle);
+        Runner runner(session, {m_bundle});
         QCOMPARE(statesOf(*runner.status()), QList({MigrationState::Applied, MigrationState::Pending}));
 
         const auto report = runner.apply();
@@ -187,7 +187,7 @@ private Q_SLOTS:
                      "logs = E'Position:\\n\\033[1m  3\\033[0m <b> & \"x\" 😀' "
                      "WHERE migration_name LIKE '%add_country'"_s);
         Session session(address);
-        Runner runner(session, m_bundle);
+        Runner runner(session, {m_bundle});
 
         const auto status = runner.status();
         const auto report = runner.apply();
@@ -209,7 +209,7 @@ private Q_SLOTS:
                      u"UPDATE _prisma_migrations SET finished_at = NULL, rolled_back_at = now(), "
                      "applied_steps_count = 0 WHERE migration_name LIKE '%add_country'"_s);
         Session session(address);
-        Runner runner(session, m_bundle);
+        Runner runner(session, {m_bundle});
         QCOMPARE(statesOf(*runner.status()), QList({MigrationState::Applied, MigrationState::RolledBack}));
 
         const auto report = runner.apply();
@@ -224,7 +224,7 @@ private Q_SLOTS:
         const ConnectionAddress address = databaseOfPrisma(1);
         m_server.sql(address, u"UPDATE _prisma_migrations SET checksum = repeat('a', 64)"_s);
         Session session(address);
-        Runner runner(session, m_bundle);
+        Runner runner(session, {m_bundle});
 
         QCOMPARE(statesOf(*runner.status()), QList({MigrationState::Edited, MigrationState::Pending}));
         QCOMPARE(runner.apply()->done, test::keys({test::countryName}));
@@ -238,7 +238,7 @@ private Q_SLOTS:
                      "'20990101000000_later', NULL, NULL, now(), 1)"_s);
         Session session(address);
 
-        const auto status = Runner(session, m_bundle).status();
+        const auto status = Runner(session, {m_bundle}).status();
 
         QCOMPARE(statesOf(*status),
                  QList({MigrationState::Applied, MigrationState::Applied, MigrationState::MissingHere}));
@@ -267,7 +267,7 @@ private Q_SLOTS:
         const QStringList before = m_server.rows(address, tables);
         Session session(address);
 
-        const auto report = Runner(session, m_bundle).apply();
+        const auto report = Runner(session, {m_bundle}).apply();
 
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Schema);
@@ -284,7 +284,7 @@ private Q_SLOTS:
                      "CREATE SCHEMA other; CREATE TABLE other.stock (id int)"_s);
         Session session(address);
 
-        QCOMPARE(Runner(session, m_bundle).apply()->done.size(), 2);
+        QCOMPARE(Runner(session, {m_bundle}).apply()->done.size(), 2);
     }
 
     void createsTheSchemaWhereItIsMissing()
@@ -292,7 +292,7 @@ private Q_SLOTS:
         const ConnectionAddress address = m_server.createDatabase();
         m_server.sql(address, u"DROP SCHEMA public"_s);
         Session session(address);
-        Runner runner(session, m_bundle);
+        Runner runner(session, {m_bundle});
         QVERIFY(!runner.status()->obstacle);
 
         QCOMPARE(runner.apply()->done.size(), 2);
@@ -308,7 +308,7 @@ private Q_SLOTS:
             u"CREATE SCHEMA mine; ALTER DATABASE \"%1\" SET search_path = mine, public"_s.arg(address.database));
         Session session(address);
 
-        QCOMPARE(Runner(session, m_bundle).apply()->done.size(), 2);
+        QCOMPARE(Runner(session, {m_bundle}).apply()->done.size(), 2);
         QCOMPARE(m_server.sql(address, u"SELECT count(*) FROM pg_class WHERE relnamespace = 'mine'::regnamespace"_s),
                  u"0"_s);
         QCOMPARE(session.run("SHOW search_path")->text(0, 0), u"mine, public"_s);
@@ -323,7 +323,7 @@ private Q_SLOTS:
         address.user = u"reader"_s;
         Session session(address);
 
-        const auto report = Runner(session, m_bundle).apply();
+        const auto report = Runner(session, {m_bundle}).apply();
 
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Rights);
@@ -337,7 +337,7 @@ private Q_SLOTS:
         m_server.sql(address, u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(address.database));
         Session session(address);
 
-        const auto status = Runner(session, m_bundle).status();
+        const auto status = Runner(session, {m_bundle}).status();
 
         QVERIFY(status->obstacle());
         QCOMPARE(status->obstacle()->kind, ErrorKind::Rights);
@@ -354,7 +354,7 @@ private Q_SLOTS:
         address.user = u"helper"_s;
         Session session(address);
 
-        const auto report = Runner(session, m_bundle).apply();
+        const auto report = Runner(session, {m_bundle}).apply();
 
         QVERIFY(report);
         QVERIFY(report->failure);
@@ -371,7 +371,7 @@ private Q_SLOTS:
         address.user = u"stranger"_s;
         Session session(address);
 
-        const auto status = Runner(session, m_bundle).status();
+        const auto status = Runner(session, {m_bundle}).status();
 
         QVERIFY(status);
         QVERIFY(status->obstacle());
@@ -380,7 +380,7 @@ private Q_SLOTS:
 
 private:
     test::TestServer m_server;
-    const Bundle m_bundle = bundledMigrations().value();
+    const Bundle m_bundle = bundledMigrations().value().first();
 };
 
 QTEST_GUILESS_MAIN(PrismaLedgerTest)

@@ -45,7 +45,8 @@ private Q_SLOTS:
         Session session(m_address);
         QList<MigrationEvent> events;
 
-        const auto report = Runner(session, bundle).apply([&events](const MigrationEvent &event) { events += event; });
+        const auto report =
+            Runner(session, {bundle}).apply({}, [&events](const MigrationEvent &event) { events += event; });
 
         QVERIFY(report);
         QCOMPARE(words(events),
@@ -65,7 +66,8 @@ private Q_SLOTS:
         Session session(m_address);
         QList<MigrationEvent> events;
 
-        const auto report = Runner(session, bundle).apply([&events](const MigrationEvent &event) { events += event; });
+        const auto report =
+            Runner(session, {bundle}).apply({}, [&events](const MigrationEvent &event) { events += event; });
 
         QVERIFY(report);
         QCOMPARE(report->done, test::keys({u"1_good"_s}));
@@ -89,7 +91,7 @@ private Q_SLOTS:
         const Migration bad{u"1_bad"_s, "CREATE TABLE t ();\nCREATE TABEL u ();\n"};
         Session session(m_address);
 
-        const auto report = Runner(session, {u"public"_s, {bad}}).apply();
+        const auto report = Runner(session, {Bundle{u"public"_s, {bad}}}).apply();
 
         QVERIFY(report->failure);
         QCOMPARE(m_server.rows(m_address,
@@ -101,7 +103,7 @@ private Q_SLOTS:
                  "Database error 42601: syntax error at or near \"TABEL\"\n"
                  "public/1_bad/migration.sql, line 2, column 8:\n"
                  "CREATE TABEL u ();"_s);
-        const auto status = Runner(session, {u"public"_s, {bad}}).status();
+        const auto status = Runner(session, {Bundle{u"public"_s, {bad}}}).status();
         QCOMPARE(status->steps.constFirst().state, MigrationState::RolledBack);
         QVERIFY(status->steps.constFirst().logs.contains(u"TABEL"_s));
         QVERIFY(!status->obstacle());
@@ -110,9 +112,9 @@ private Q_SLOTS:
     void appliesACorrectedFile()
     {
         Session session(m_address);
-        QVERIFY(Runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABEL a ();"}})).apply()->failure);
+        QVERIFY(Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABEL a ();"}})}).apply()->failure);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}).apply();
 
         QCOMPARE(report->done, test::keys({u"1_a"_s}));
         QCOMPARE(m_server.rows(m_address,
@@ -143,7 +145,7 @@ private Q_SLOTS:
         QFETCH(const int, column);
         Session session(m_address);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, sql}})).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, sql}})}).apply();
 
         QVERIFY(report->failure);
         QCOMPARE(report->failure->line, line);
@@ -157,7 +159,7 @@ private Q_SLOTS:
                                "INSERT INTO a VALUES (1), (1);\n";
         Session session(m_address);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, sql}})).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, sql}})}).apply();
 
         QVERIFY(report->failure);
         QCOMPARE(report->failure->error.kind, ErrorKind::Invalid);
@@ -172,7 +174,7 @@ private Q_SLOTS:
         const QByteArray sql = "BEGIN;\nCREATE TABLE a ();\n  COMMIT;\nCREATE TABLE b ();\n";
         Session session(m_address);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, sql}})).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, sql}})}).apply();
 
         QVERIFY(report->failure);
         QCOMPARE(report->failure->error.kind, ErrorKind::Invalid);
@@ -209,7 +211,7 @@ private Q_SLOTS:
                      u"ALTER DATABASE \"%1\" SET standard_conforming_strings = off"_s.arg(m_address.database));
         const Bundle bundle = test::bundleOf({{u"1_a"_s, sql}});
         Session session(m_address);
-        Runner runner(session, bundle);
+        Runner runner(session, {bundle});
 
         const auto report = runner.apply();
 
@@ -232,7 +234,7 @@ private Q_SLOTS:
         const Bundle bundle = test::bundleOf({{u"1_dump"_s, sql}, {u"2_plain"_s, "CREATE TABLE c ();"}});
         Session session(m_address);
 
-        const auto report = Runner(session, bundle).apply();
+        const auto report = Runner(session, {bundle}).apply();
 
         QVERIFY(!report->failure);
         QCOMPARE(m_server.rows(m_address, tablesOf), QStringList({u"_prisma_migrations"_s, u"a"_s, u"b"_s, u"c"_s}));
@@ -243,7 +245,7 @@ private Q_SLOTS:
         Session session(m_address);
 
         const auto report =
-            Runner(session, test::bundleOf({{u"1_empty"_s, ""}, {u"2_comment"_s, "-- nothing\n"}})).apply();
+            Runner(session, {test::bundleOf({{u"1_empty"_s, ""}, {u"2_comment"_s, "-- nothing\n"}})}).apply();
 
         QCOMPARE(report->done.size(), 2);
         QCOMPARE(m_server.sql(m_address, u"SELECT checksum FROM _prisma_migrations ORDER BY started_at LIMIT 1"_s),
@@ -257,7 +259,7 @@ private Q_SLOTS:
             sql += "INSERT INTO lines VALUES (" + QByteArray::number(n) + ", 'ž😀\r\n');\n";
         Session session(m_address);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_long"_s, sql}})).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_long"_s, sql}})}).apply();
 
         QCOMPARE(report->done.size(), 1);
         QCOMPARE(m_server.rows(m_address, u"SELECT count(*), min(length(text)), max(n) FROM lines"_s),
@@ -306,7 +308,7 @@ private Q_SLOTS:
         const test::TestBouncer bouncer(m_server);
         Session session(bouncer.pooled(m_address));
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();\nSELECT nope;"}})).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();\nSELECT nope;"}})}).apply();
 
         QVERIFY(report->failure);
         QCOMPARE(report->failure->line, 2);

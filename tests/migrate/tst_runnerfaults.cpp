@@ -47,7 +47,8 @@ private:
     Applied start(Executor &executor, const Bundle &bundle, const Patience &patience = {},
                   const SchemaHistory::Progress &progress = {})
     {
-        return executor.runOnce([=](Session &session) { return Runner(session, bundle, patience).apply(progress); });
+        return executor.runOnce(
+            [=](Session &session) { return Runner(session, {bundle}, patience).apply({}, progress); });
     }
 
     QString running(const QString &query) const
@@ -110,7 +111,7 @@ private Q_SLOTS:
         patience.lockPause = 20ms;
         Session session(m_address);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}}), patience).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}, patience).apply();
 
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Busy);
@@ -133,7 +134,7 @@ private Q_SLOTS:
         };
         Session session(m_address);
 
-        const auto report = Runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})).apply(release);
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}).apply({}, release);
 
         QCOMPARE(report->done.size(), 1);
         QCOMPARE(notices.size(), 1);
@@ -150,7 +151,8 @@ private Q_SLOTS:
         };
         Session session(m_address);
 
-        QVERIFY(Runner(session, test::bundleOf({{u"1_a"_s, "DO $$ BEGIN RAISE NOTICE 'now'; END $$;"}})).apply(ask));
+        QVERIFY(
+            Runner(session, {test::bundleOf({{u"1_a"_s, "DO $$ BEGIN RAISE NOTICE 'now'; END $$;"}})}).apply({}, ask));
 
         QCOMPARE(free, u"f"_s);
         QCOMPARE(prisma.run("SELECT pg_try_advisory_lock(72707369)")->text(0, 0), u"t"_s);
@@ -170,7 +172,7 @@ private Q_SLOTS:
         Session session(m_address);
         QStringList notices;
 
-        const auto report = Runner(session, bundle, patience).apply([&](const MigrationEvent &event) {
+        const auto report = Runner(session, {bundle}, patience).apply({}, [&](const MigrationEvent &event) {
             if (event.kind == MigrationEvent::Kind::Notice)
                 notices += event.text;
         });
@@ -183,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"0"_s);
 
         QVERIFY(reader.run("ROLLBACK"));
-        QCOMPARE(Runner(session, bundle, patience).apply()->done.size(), 1);
+        QCOMPARE(Runner(session, {bundle}, patience).apply()->done.size(), 1);
     }
 
     void aBackendKilledInAFileLeavesNothing()
@@ -305,9 +307,8 @@ private Q_SLOTS:
         patience.lockPause = 60s;
 
         const auto report =
-            Runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}}), patience).apply([&](const auto &event) {
-                stopped = event.kind == MigrationEvent::Kind::Notice;
-            });
+            Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}, patience)
+                .apply({}, [&](const auto &event) { stopped = event.kind == MigrationEvent::Kind::Notice; });
 
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Cancelled);
@@ -316,7 +317,7 @@ private Q_SLOTS:
     void aLinkThatDiedWhileIdleIsMadeAnew()
     {
         Session session(named(m_address, u"runner"_s));
-        Runner runner(session, test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}}));
+        Runner runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})});
         QVERIFY(runner.status());
         QCOMPARE(killRunner(), u"t"_s);
 

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/attempt.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+
+QString Task::path() const
+{
+    return bundle.path(migration.name, direction == Direction::Up ? u"migration.sql"_s : u"down.sql"_s);
+}
+
+} // namespace catalpa::migrate

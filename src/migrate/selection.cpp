@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/runner.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+tl::unexpected<Error> unknown(const MigrationKey &key)
+{
+    return failure(ErrorKind::Missing, Sentences::tr("There is no migration “%1” here.").arg(key.name));
+}
+
+bool canRun(const MigrationStep &step)
+{
+    return isToApply(step) || step.resumable;
+}
+
+//! Why \a step of an applied history cannot be taken back; empty when it can.
+QString reasonAgainst(const MigrationStep &step)
+{
+    const QString title = step.migration.title();
+    if (step.state == MigrationState::MissingHere)
+        return Sentences::tr("“%1” was applied by another program, which alone knows how to take it back.").arg(title);
+    if (step.state == MigrationState::Edited) {
+        return Sentences::tr("“%1” was applied with another text, so what would take that back is not known.")
+            .arg(title);
+    }
+    if (!step.migration.downSql)
+        return Sentences::tr("“%1” has no file down.sql, so it cannot be taken back.").arg(title);
+    return {};
+}
+
+} // namespace
+
+Result<QList<MigrationStep>> selected(const Overview &overview, const MigrationSelection &selection)
+{
+    using Extent = MigrationSelection::Extent;
+    QList<MigrationStep> steps;
+    if (selection.extent == Extent::All) {
+        for (const MigrationStep &step : overview.status.steps) {
+            if (canRun(step) && !overview.status.isBlocked(step.migration.schema))
+                steps += step;
+        }
+        if (steps.isEmpty() && overview.status.obstacle())
+            return tl::unexpected(*overview.status.obstacle());
+        return steps;
+    }
+
+    const MigrationStep *wanted = overview.step(selection.key);
+    if (!wanted)
+        return tl::unexpected(unknown(selection.key).value());
+    if (const Error *obstacle = overview.status.obstacle(selection.key.schema))
+        return tl::unexpected(*obstacle);
+    if (selection.extent == Extent::Only && !canRun(*wanted)) {
+        return failure(ErrorKind::Invalid,
+                       Sentences::tr("“%1” is applied already. Nothing was changed.").arg(wanted->migration.title()));
+    }
+    for (const MigrationStep &step : overview.status.steps) {
+        const bool isWanted = step.key() == selection.key;
+        const bool isBefore = selection.extent == Extent::UpTo && step.migration.schema == selection.key.schema;
+        if (canRun(step) && (isWanted || isBefore))
+            steps += step;
+        if (isWanted)
+            break;
+    }
+    return steps;
+}
+
+Result<QList<MigrationStep>> takenBack(const Overview &overview, const MigrationKey &last)
+{
+    const auto &all = overview.status.steps;
+    const auto first =
+        std::find_if(all.cbegin(), all.cend(), [&last](const MigrationStep &each) { return each.key() == last; });
+    if (first == all.cend())
+        return tl::unexpected(unknown(last).value());
+    const auto isUndoable = [](const MigrationStep &step) {
+        return isApplied(step) || step.resumable;
+    };
+    if (!isUndoable(*first)) {
+        return failure(
+            ErrorKind::Invalid,
+            Sentences::tr("“%1” is not applied, so there is nothing to take back.").arg(first->migration.title()));
+    }
+    QList<MigrationStep> steps;
+    for (auto step = first; step != all.cend(); ++step) {
+        if (step->migration.schema != last.schema || !isUndoable(*step))
+            continue;
+        if (const QString reason = reasonAgainst(*step); !reason.isEmpty())
+            return failure(ErrorKind::Invalid, reason + u' ' + Sentences::tr("Nothing was changed."));
+        steps.prepend(*step);
+    }
+    return steps;
+}
+
+} // namespace catalpa::migrate
