@@ -3,6 +3,8 @@
 
 #include "migrate/scan.h"
 
+#include "migrate/textposition.h"
+
 #include <pg_query.h>
 
 #include <algorithm>
@@ -93,7 +95,7 @@ Tokens scanPiece(const QByteArray &piece)
 
     Tokens found;
     if (result.error != nullptr) {
-        found.error = {QString::fromUtf8(result.error->message), byteOf(piece, result.error->cursorpos)};
+        found.error = {QString::fromUtf8(result.error->message), byteOf(piece, std::max(result.error->cursorpos, 1))};
         return found;
     }
     Wire wire(QByteArrayView(result.pbuf.data, static_cast<qsizetype>(result.pbuf.len)));
@@ -171,17 +173,6 @@ Tokens scan(QByteArrayView sql, qsizetype from)
         }
         return moved(std::move(found), from);
     }
-}
-
-qsizetype byteOf(QByteArrayView utf8, int codePoint)
-{
-    qsizetype at = 0;
-    for (int left = codePoint - 1; left > 0 && at < utf8.size(); --left) {
-        ++at;
-        while (at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xc0U) == 0x80U)
-            ++at;
-    }
-    return at;
 }
 
 } // namespace catalpa::migrate

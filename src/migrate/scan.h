@@ -38,7 +38,4 @@ struct Tokens {
 //! reads them. Comes back before the end of the text, so that 10 MB of SQL never are 10 million tokens at once.
 Tokens scan(QByteArrayView sql, qsizetype from);
 
-//! The 0-based byte of the \a codePoint-th code point (1-based) of valid UTF-8.
-qsizetype byteOf(QByteArrayView utf8, int codePoint);
-
 } // namespace catalpa::migrate

@@ -4,6 +4,8 @@
 #include "migrate/statements.h"
 
 #include "migrate/runsalone.h"
+#include "migrate/textposition.h"
+#include "migrate/textposition.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -240,7 +242,7 @@ QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional
     if (result.error != nullptr) {
         if (error != nullptr)
             *error = {QString::fromUtf8(result.error->message),
-                      statement.begin + byteOf(text, result.error->cursorpos)};
+                      statement.begin + byteOf(text, std::max(result.error->cursorpos, 1))};
         return {};
     }
     const QJsonObject parsed =
