@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/looks.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Outlook)
+};
+
+//! As PostgreSQL names a constraint or index without a name, unless that is taken or too long.
+QString nameFor(const Node &constraint, const QString &table, const QStringList &columns, const QString &ending)
+{
+    const QString given = constraint.text("conname"_L1);
+    return given.isEmpty() ? (QStringList{plainName(table)} + columns + QStringList{ending}).join(u'_') : given;
+}
+
+Lock lookAtForeignKey(Look &look, const Node &constraint, const QString &table, const QStringList &columns,
+                      bool nothingToCheck)
+{
+    const QString target = look.scene().nameOf(constraint.node("pktable"_L1));
+    look.does(Words::tr("Adds a rule that each record of “%1” refers to one of “%2”.")
+                  .arg(plainName(table), plainName(target)));
+    look.lock(target, Lock::ShareRowExclusive);
+    const QString own = u"cnd"_s;
+    look.scene().add(ForeignKeyFact{.name = nameFor(constraint, table, columns, u"fkey"_s),
+                                    .table = table,
+                                    .columns = columns,
+                                    .target = target,
+                                    .targetColumns = constraint.names("pk_attrs"_L1),
+                                    .writesOnDelete = own.contains(constraint.text("fk_del_action"_L1)),
+                                    .writesOnUpdate = own.contains(constraint.text("fk_upd_action"_L1))});
+    if (!nothingToCheck && !constraint.flag("skip_validation"_L1)) {
+        look.takes(Look::Work::Scan, table, Pace::foreignKey);
+        look.warnIfLarge(Rule::AddingForeignKeyConstraint, table);
+    }
+    return Lock::ShareRowExclusive;
+}
+
+void lookAtUnique(Look &look, const Node &constraint, const QString &table, const QStringList &columns, bool primary)
+{
+    look.does(primary ? Words::tr("Gives “%1” its primary key.").arg(plainName(table))
+                      : Words::tr("Adds a rule that no two records of “%1” are alike.").arg(plainName(table)));
+    const QString ending = primary ? u"pkey"_s : u"key"_s;
+    const QString name = nameFor(constraint, table, primary ? QStringList() : columns, ending);
+    TableFact *fact = look.scene().table(table);
+    bool mayBeNull = false;
+    for (const QString &column : columns) {
+        ColumnFact *known = fact == nullptr ? nullptr : fact->column(column);
+        mayBeNull = mayBeNull || (known != nullptr && !known->notNull);
+        if (primary && known != nullptr)
+            known->notNull = true;
+    }
+    if (constraint.has("indexname"_L1)) {
+        if (primary && mayBeNull)
+            look.takes(Look::Work::Scan, table, Pace::scan);
+        return;
+    }
+    look.scene().add(IndexFact{table.section(u'.', 0, 0) + u'.' + name, table});
+    look.takes(Look::Work::IndexBuild, table, Pace::index);
+    look.warnIfLarge(primary ? Rule::AddingSerialPrimaryKeyField : Rule::DisallowedUniqueConstraint, table);
+}
+
+} // namespace
+
+Lock lookAtConstraint(Look &look, const Node &constraint, const QString &table, const QStringList &columns,
+                      bool onNewColumn)
+{
+    const QString kind = constraint.text("contype"_L1);
+    if (kind == "CONSTR_FOREIGN"_L1) {
+        const QStringList named = constraint.names("fk_attrs"_L1);
+        return lookAtForeignKey(look, constraint, table, named.isEmpty() ? columns : named, onNewColumn);
+    }
+    if (kind == "CONSTR_PRIMARY"_L1 || kind == "CONSTR_UNIQUE"_L1) {
+        const QStringList named = constraint.names("keys"_L1);
+        lookAtUnique(look, constraint, table, named.isEmpty() ? columns : named, kind == "CONSTR_PRIMARY"_L1);
+    } else if (kind == "CONSTR_EXCLUSION"_L1) {
+        look.does(Words::tr("Adds a rule that no two records of “%1” may clash.").arg(plainName(table)));
+        look.takes(Look::Work::IndexBuild, table, Pace::index);
+    } else if (kind == "CONSTR_CHECK"_L1) {
+        look.does(Words::tr("Adds a rule for the values in “%1”.").arg(plainName(table)));
+        if (!constraint.flag("skip_validation"_L1)) {
+            look.takes(Look::Work::Scan, table, Pace::scan);
+            look.warnIfLarge(Rule::ConstraintMissingNotValid, table);
+        }
+    }
+    return Lock::AccessExclusive;
+}
+
+} // namespace catalpa::migrate

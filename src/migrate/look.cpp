@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/look.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Outlook)
+};
+
+QString modeName(Lock mode)
+{
+    static const QStringList names{{},
+                                   u"AccessShareLock"_s,
+                                   u"RowShareLock"_s,
+                                   u"RowExclusiveLock"_s,
+                                   u"ShareUpdateExclusiveLock"_s,
+                                   u"ShareLock"_s,
+                                   u"ShareRowExclusiveLock"_s,
+                                   u"ExclusiveLock"_s,
+                                   u"AccessExclusiveLock"_s};
+    return names.at(static_cast<int>(mode));
+}
+
+Blocking blockingOf(Lock mode)
+{
+    if (mode == Lock::AccessExclusive)
+        return Blocking::Everyone;
+    return mode >= Lock::Share ? Blocking::Writers : Blocking::Nobody;
+}
+
+//! An estimate does not pretend to know better than two digits.
+int rounded(qint64 rows)
+{
+    const double number = static_cast<double>(std::min<qint64>(rows, std::numeric_limits<int>::max() / 2));
+    const double unit = number < 100 ? 1 : std::pow(10, std::floor(std::log10(number)) - 1);
+    return static_cast<int>(std::round(number / unit) * unit);
+}
+
+QString duration(qint64 milliseconds)
+{
+    constexpr qint64 second = 1'000;
+    constexpr qint64 minute = 60 * second;
+    constexpr qint64 hour = 60 * minute;
+    if (milliseconds < second)
+        return Words::tr("less than a second");
+    if (milliseconds < 2 * minute)
+        return Words::tr("about %n second(s)", nullptr, static_cast<int>((milliseconds + second / 2) / second));
+    if (milliseconds < 2 * hour)
+        return Words::tr("about %n minute(s)", nullptr, static_cast<int>((milliseconds + minute / 2) / minute));
+    return Words::tr("about %n hour(s)", nullptr, static_cast<int>((milliseconds + hour / 2) / hour));
+}
+
+} // namespace
+
+QString plainName(const QString &table)
+{
+    return table.section(u'.', -1);
+}
+
+void Look::lock(const QString &table, Lock mode)
+{
+    const TableFact *fact = m_scene.table(table);
+    if (m_scene.isMadeHere(table) || (fact != nullptr && !fact->isTable))
+        return;
+    Lock &held = m_locks[table];
+    held = std::max(held, mode);
+}
+
+void Look::takeLocksOf(const Look &other)
+{
+    for (auto each = other.m_locks.cbegin(); each != other.m_locks.cend(); ++each)
+        lock(each.key(), each.value());
+}
+
+void Look::takes(Work work, const QString &table, qint64 rowsPerSecond)
+{
+    // An index is made after a table was written anew, and either is more than reading.
+    const qint64 rows = m_scene.rows(table);
+    if (m_worked.isEmpty() || rows > m_scene.rows(m_worked))
+        m_worked = table;
+    if (m_work != Work::Rewrite)
+        m_work = work == Work::Rewrite ? work : std::max(m_work, work);
+    touches(rows);
+    m_milliseconds += rows * 1'000 / rowsPerSecond;
+}
+
+void Look::losesDataOf(const QString &table)
+{
+    const TableFact *fact = m_scene.table(table);
+    if (fact == nullptr || (!fact->made && fact->rows != 0))
+        m_losesData = true;
+}
+
+void Look::warn(Rule rule, const QString &object)
+{
+    if (m_danger.rule.isEmpty())
+        m_danger = dangerOf(rule, object);
+}
+
+void Look::warnIfLarge(Rule rule, const QString &table)
+{
+    if (m_scene.isLarge(table))
+        warn(rule, plainName(table));
+}
+
+void Look::warnIfOld(Rule rule, const QString &table, const QString &object)
+{
+    if (!m_scene.isMade(table))
+        warn(rule, object);
+}
+
+Blocking Look::blocking() const
+{
+    Blocking strongest = Blocking::Nobody;
+    for (const Lock mode : m_locks)
+        strongest = std::max(strongest, blockingOf(mode));
+    return strongest;
+}
+
+QString Look::size() const
+{
+    const QString place = plainName(m_worked);
+    const QString rows = Words::tr("about %Ln row(s)", nullptr, rounded(m_rows));
+    const QString time = duration(m_milliseconds);
+    if (m_work == Work::Rewrite)
+        return Words::tr("It writes all of “%1” anew (%2, %3).").arg(place, rows, time);
+    return Words::tr("It reads all of “%1” (%2, %3).").arg(place, rows, time);
+}
+
+QString Look::waiting() const
+{
+    QStringList tables;
+    for (auto each = m_locks.cbegin(); each != m_locks.cend(); ++each) {
+        if (blockingOf(each.value()) == blocking())
+            tables += plainName(each.key());
+    }
+    tables.sort();
+    const QString names = tables.join(Words::tr("” and “"));
+    switch (blocking()) {
+    case Blocking::Everyone:
+        return Words::tr("Nobody can see or change “%1” meanwhile.").arg(names);
+    case Blocking::Writers:
+        return Words::tr("Reading goes on; nobody can save changes to “%1” meanwhile.").arg(names);
+    case Blocking::Nobody:
+        break;
+    }
+    if (m_holdsRecords)
+        return Words::tr("Everybody can go on working, except with the same records.");
+    return Words::tr("Everybody can go on working meanwhile.");
+}
+
+QString Look::consequence() const
+{
+    if (m_work != Work::Instant && m_scene.isLarge(m_worked))
+        return size() + u' ' + waiting();
+    if (m_work != Work::Instant && m_scene.isMade(m_worked))
+        return Words::tr("Nobody notices: “%1” is new.").arg(plainName(m_worked));
+    if (m_work != Work::Instant)
+        return Words::tr("Nobody notices: “%1” is small.").arg(plainName(m_worked));
+    return blocking() == Blocking::Nobody
+        ? Words::tr("Nobody notices.")
+        : Words::tr("Nobody notices: it takes a moment, whatever the size of the table.");
+}
+
+StatementOutlook Look::outlook() const
+{
+    StatementOutlook outlook;
+    QList<std::pair<QString, Lock>> locks;
+    for (auto each = m_locks.cbegin(); each != m_locks.cend(); ++each)
+        locks += {each.key(), each.value()};
+    std::sort(locks.begin(), locks.end(), [](const auto &left, const auto &right) {
+        return left.second != right.second ? left.second > right.second : left.first < right.first;
+    });
+    for (const auto &[table, mode] : locks)
+        outlook.locks += {table, modeName(mode)};
+    outlook.blocking = blocking();
+    outlook.work = m_work;
+    outlook.rows = m_rows;
+    outlook.milliseconds = m_work == Work::Instant
+        ? 0
+        : static_cast<int>(std::min<qint64>(m_milliseconds, std::numeric_limits<int>::max() / 1'000));
+    outlook.losesData = m_losesData;
+    outlook.effect = (m_deeds + QStringList{consequence()}).join(u' ');
+    outlook.rule = m_danger.rule;
+    outlook.danger = m_danger.danger;
+    outlook.saferWay = m_danger.saferWay;
+    return outlook;
+}
+
+} // namespace catalpa::migrate
