@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrate/schemashape.h"
+
+namespace catalpa::migrate {
+
+//! "name", for SQL.
+QString quoted(const QString &name);
+//! "schema"."name"; without the schema for "public", as Prisma writes it.
+QString qualified(const QString &schema, const QString &name);
+
+//! A type as Prisma writes it: "TIMESTAMP(3)", "VARCHAR(80)"; one of a person's own as PostgreSQL does.
+QString typeText(const QString &type);
+//! What follows a column's name: "TEXT NOT NULL DEFAULT 'x'".
+QString columnText(const ColumnShape &column);
+//! CONSTRAINT "name" PRIMARY KEY ("id").
+QString constraintText(const SchemaObject &constraint);
+//! CREATE INDEX … without a semicolon.
+QString indexText(const SchemaObject &index);
+
+//! Whether ALTER COLUMN … TYPE works without USING.
+enum class TypeChange { Refused, Safe, Narrowing };
+TypeChange typeChange(const QString &from, const QString &to);
+
+} // namespace catalpa::migrate

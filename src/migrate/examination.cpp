@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/examination.h"
+
+#include "core/schemahistory.h"
+#include "migrate/scratchschema.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+//! One bundle and where its migrations stand.
+struct History {
+    QString schema;
+    QList<Migration> files; //!< In their order, up to the first that failed or is not known as it was applied.
+    QList<bool> applied; //!< For each of them.
+    bool comparable = true;
+
+    bool isRecorded() const { return applied.contains(true); }
+    bool isWaiting() const { return applied.contains(false); }
+    qsizetype lastApplied() const { return applied.lastIndexOf(true); }
+    QList<Migration> appliedFiles() const
+    {
+        QList<Migration> some;
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            if (applied.at(i))
+                some += files.at(i);
+        }
+        return some;
+    }
+};
+
+//! What is there after each of a list of files; shorter than the list when one could not be run.
+struct Replay {
+    QList<SchemaShape> shapes; //!< The first is what was there before them.
+    QString failure; //!< Why the next one could not be run, as a sentence.
+};
+
+//! What the migrations of a history make, whatever they do to it later.
+struct Works {
+    QSet<QString> paths;
+    QSet<QString> tables;
+};
+
+Works worksOf(const QList<SchemaShape> &shapes)
+{
+    Works works;
+    for (qsizetype i = 1; i < shapes.size(); ++i) {
+        for (auto [path, object] : shapes.at(i).objects.asKeyValueRange()) {
+            const auto before = shapes.constFirst().objects.constFind(path);
+            if (before != shapes.constFirst().objects.cend() && before->definition == object.definition)
+                continue;
+            works.paths += path;
+            if (object.kind == SchemaObject::Kind::Table)
+                works.tables += object.tablePath();
+        }
+        for (auto [path, object] : shapes.constFirst().objects.asKeyValueRange()) {
+            if (!shapes.at(i).objects.contains(path))
+                works.paths += path;
+        }
+    }
+    return works;
+}
+
+class Examination {
+public:
+    Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
+
+    db::SqlResult<SchemaFindings> run();
+
+private:
+    db::SqlResult<> build();
+    db::SqlResult<QString> lookForDrift();
+    db::SqlResult<> lookForAdoptable();
+    db::SqlResult<QList<Replay>> replayAll();
+    db::SqlResult<Replay> replay(const QList<Migration> &base, const QList<Migration> &files, qsizetype wantedFrom);
+    db::SqlResult<QString> apply(const Migration &file);
+    qsizetype adopt(const History &history, const QList<SchemaShape> &shapes, qsizetype index);
+    void tellNearest(const History &history, const QList<SchemaShape> &shapes, qsizetype index);
+    SchemaShape concerned(const SchemaShape &shape, qsizetype index) const;
+    bool hasTablesOf(qsizetype index) const;
+    bool isNothingToDo() const;
+    void notCompared(const QString &sentence);
+
+    db::Session &m_session;
+    ScratchSchema m_scratch;
+    QStringList m_schemas;
+    QList<History> m_histories;
+    QList<Works> m_works; //!< Of each history.
+    SchemaShape m_live;
+    SchemaFindings m_findings;
+};
+
+History historyOf(const Bundle &bundle, const QList<MigrationStep> &steps, QStringList &sentences)
+{
+    History history{bundle.schema, {}, {}};
+    for (const MigrationStep &step : steps) {
+        if (step.migration.schema != bundle.schema)
+            continue;
+        if (step.state == MigrationState::Edited || step.state == MigrationState::MissingHere) {
+            history.comparable = false;
+            const QString sentence = step.state == MigrationState::Edited
+                ? Sentences::tr(
+                    "The tables of “%1” were not compared: the text of the migration “%2” was changed after "
+                    "it had been applied, so it is not known what it made.")
+                : Sentences::tr("The tables of “%1” were not compared: the migration “%2” has been applied by another "
+                                "program or a newer version, and its text is not here.");
+            sentences += sentence.arg(bundle.schema, step.migration.name);
+            break;
+        }
+        if (step.state == MigrationState::Failed)
+            break;
+        history.files += step.migration;
+        history.applied += step.state == MigrationState::Applied;
+    }
+    return history;
+}
+
+QStringList schemasOf(const QList<Bundle> &bundles)
+{
+    QStringList schemas;
+    for (const Bundle &bundle : bundles)
+        schemas += bundle.schema;
+    return schemas;
+}
+
+Examination::Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
+    : m_session(session)
+    , m_scratch(session, schemasOf(bundles))
+    , m_schemas(schemasOf(bundles))
+{
+    for (const Bundle &bundle : bundles)
+        m_histories += historyOf(bundle, steps, m_findings.notCompared);
+}
+
+db::SqlResult<SchemaFindings> Examination::run()
+{
+    auto live = readShape(m_session, m_schemas);
+    if (!live && live.error().kind == ErrorKind::Busy)
+        live.error().message = Sentences::tr("The tables could not be looked at, because another program is changing "
+                                             "them at the moment. Try again when it has ended.");
+    if (!live)
+        return tl::unexpected(live.error());
+    m_live = *std::move(live);
+    if (isNothingToDo())
+        return m_findings;
+    if (const auto built = build(); !built && built.error().kind != ErrorKind::Rights)
+        return tl::unexpected(built.error());
+    else if (!built)
+        notCompared(built.error().message);
+    return m_findings;
+}
+
+db::SqlResult<> Examination::build()
+{
+    if (const auto begun = m_scratch.begin(); !begun)
+        return begun;
+    auto failed = lookForDrift();
+    if (!failed)
+        return tl::unexpected(failed.error());
+    if (const auto looked = lookForAdoptable(); !looked)
+        return looked;
+    if (!failed->isEmpty() && !m_findings.adoptable.isEmpty())
+        failed = lookForDrift(); // What is recorded needs what is there without being recorded.
+    if (!failed)
+        return tl::unexpected(failed.error());
+    if (!failed->isEmpty())
+        notCompared(*failed);
+    const auto touched = m_scratch.hasTouchedTables();
+    if (!touched)
+        return tl::unexpected(touched.error());
+    if (*touched) {
+        m_findings = {};
+        notCompared(Sentences::tr("The tables were not compared with the migrations, because one of the migrations "
+                                  "reaches the tables themselves wherever it is run. Nothing was changed."));
+    }
+    return {};
+}
+
+bool Examination::isNothingToDo() const
+{
+    const bool recorded = std::any_of(m_histories.cbegin(), m_histories.cend(),
+                                      [](const History &history) { return history.isRecorded(); });
+    const bool comparable = std::all_of(m_histories.cbegin(), m_histories.cend(),
+                                        [](const History &history) { return history.comparable; });
+    return !comparable || (!recorded && m_live.isEmpty());
+}
+
+//! Compares with what is recorded and what is known to be adoptable. Why that cannot be, as a sentence, or empty.
+db::SqlResult<QString> Examination::lookForDrift()
+{
+    QList<Migration> applied;
+    QSet<QString> recorded;
+    for (const History &history : std::as_const(m_histories)) {
+        for (qsizetype i = 0; i < history.files.size(); ++i) {
+            const Migration &file = history.files.at(i);
+            if (history.applied.at(i) || m_findings.adoptable.contains(file.key()))
+                applied += file;
+        }
+        if (history.isRecorded())
+            recorded += history.schema;
+    }
+    if (recorded.isEmpty())
+        return QString();
+    const auto made = replay({}, applied, applied.size());
+    if (!made)
+        return tl::unexpected(made.error());
+    if (!made->failure.isEmpty())
+        return made->failure;
+    const SchemaShape &expected = made->shapes.constLast();
+    const SchemaShape found = m_live.filtered([&](const SchemaObject &object) {
+        return recorded.contains(object.schema) || expected.objects.contains(object.path());
+    });
+    m_findings.drift = compare(expected, found);
+    return QString();
+}
+
+db::SqlResult<> Examination::lookForAdoptable()
+{
+    if (std::none_of(m_histories.cbegin(), m_histories.cend(),
+                     [](const History &history) { return history.isWaiting(); }))
+        return {};
+    const auto whole = replayAll();
+    if (!whole)
+        return tl::unexpected(whole.error());
+    QList<Migration> base;
+    bool isWhole = true;
+    for (qsizetype i = 0; i < whole->size(); ++i) {
+        const History &history = m_histories.at(i);
+        QList<SchemaShape> shapes = whole->at(i).shapes;
+        if (!isWhole) {
+            auto again = replay(base, history.files, history.lastApplied() + 1);
+            if (!again)
+                return tl::unexpected(again.error());
+            shapes = again->shapes;
+        }
+        const qsizetype count = adopt(history, shapes, i);
+        const QList<Migration> present = count > 0 ? history.files.first(count) : history.appliedFiles();
+        isWhole = isWhole && present.size() == history.files.size();
+        base += present;
+    }
+    return {};
+}
+
+//! All files of all histories, one after the other: what each of them makes.
+db::SqlResult<QList<Replay>> Examination::replayAll()
+{
+    QList<Replay> all;
+    QList<Migration> base;
+    for (const History &history : std::as_const(m_histories)) {
+        auto made = replay(base, history.files, 0);
+        if (!made)
+            return tl::unexpected(made.error());
+        if (!made->failure.isEmpty())
+            notCompared(made->failure);
+        m_works += worksOf(made->shapes);
+        const bool failed = !made->failure.isEmpty();
+        all += *std::move(made);
+        if (failed)
+            break;
+        base += history.files;
+    }
+    return all;
+}
+
+//! Shapes before \a wantedFrom files are run are left empty, to save time.
+db::SqlResult<Replay> Examination::replay(const QList<Migration> &base, const QList<Migration> &files,
+                                          qsizetype wantedFrom)
+{
+    Replay made;
+    if (const auto cleared = m_scratch.clear(); !cleared)
+        return tl::unexpected(cleared.error());
+    for (qsizetype i = -base.size(); i <= files.size(); ++i) {
+        if (i > -base.size()) {
+            const auto failed = apply(i <= 0 ? base.at(base.size() + i - 1) : files.at(i - 1));
+            if (!failed)
+                return tl::unexpected(failed.error());
+            made.failure = *failed;
+        }
+        if (!made.failure.isEmpty())
+            break;
+        if (i < 0)
+            continue;
+        made.shapes += SchemaShape();
+        if (i < wantedFrom)
+            continue;
+        auto shape = m_scratch.shape();
+        if (!shape)
+            return tl::unexpected(shape.error());
+        made.shapes.last() = *std::move(shape);
+    }
+    return made;
+}
+
+//! Why the file could not be run, as a sentence; empty when it could.
+db::SqlResult<QString> Examination::apply(const Migration &file)
+{
+    const auto done = m_scratch.run(file);
+    if (done)
+        return QString();
+    if (done.error().kind != ErrorKind::Invalid)
+        return tl::unexpected(done.error());
+    return Sentences::tr("What the migration “%1” makes could not be tried out beside the tables, so they were not "
+                         "compared with it. %2")
+        .arg(file.name, done.error().message);
+}
+
+//! Adds what is there of \a history to the adoptable ones; how many files that are with those that are applied, or 0
+//! for none.
+qsizetype Examination::adopt(const History &history, const QList<SchemaShape> &shapes, qsizetype index)
+{
+    const SchemaShape live = concerned(m_live, index);
+    for (qsizetype count = shapes.size() - 1; count > qMax<qsizetype>(history.lastApplied(), 0); --count) {
+        const SchemaShape state = concerned(shapes.at(count), index);
+        const bool changesNothing = compare(concerned(shapes.at(count - 1), index), state).isEmpty();
+        if (state.isEmpty() || !compare(state, live).isEmpty() || (changesNothing && !history.applied.at(count - 1)))
+            continue;
+        for (qsizetype i = 0; i < count; ++i) {
+            if (!history.applied.at(i))
+                m_findings.adoptable += history.files.at(i).key();
+        }
+        return count;
+    }
+    if (!history.isRecorded() && !m_findings.nearest)
+        tellNearest(history, shapes, index);
+    return 0;
+}
+
+void Examination::tellNearest(const History &history, const QList<SchemaShape> &shapes, qsizetype index)
+{
+    if (!hasTablesOf(index))
+        return;
+    const SchemaShape live = concerned(m_live, index);
+    for (qsizetype count = 1; count < shapes.size(); ++count) {
+        const auto distance = compare(concerned(shapes.at(count), index), live);
+        if (m_findings.nearest && distance.size() >= m_findings.distance.size())
+            continue;
+        m_findings.nearest = history.files.at(count - 1).key();
+        m_findings.distance = distance;
+    }
+}
+
+//! What the history makes, and everything else in its tables that no other history makes.
+SchemaShape Examination::concerned(const SchemaShape &shape, qsizetype index) const
+{
+    return shape.filtered([&](const SchemaObject &object) {
+        const QString path = object.path();
+        if (m_works.at(index).paths.contains(path))
+            return true;
+        const bool others = std::any_of(m_works.cbegin(), m_works.cend(),
+                                        [&](const Works &works) { return works.paths.contains(path); });
+        return !others && m_works.at(index).tables.contains(object.tablePath());
+    });
+}
+
+bool Examination::hasTablesOf(qsizetype index) const
+{
+    const QSet<QString> &tables = m_works.at(index).tables;
+    return std::any_of(m_live.objects.cbegin(), m_live.objects.cend(), [&](const SchemaObject &object) {
+        return object.kind == SchemaObject::Kind::Table && tables.contains(object.tablePath());
+    });
+}
+
+void Examination::notCompared(const QString &sentence)
+{
+    if (!m_findings.notCompared.contains(sentence))
+        m_findings.notCompared += sentence;
+}
+
+} // namespace
+
+db::SqlResult<SchemaFindings> examine(db::Session &session, const QList<Bundle> &bundles,
+                                      const QList<MigrationStep> &steps)
+{
+    return Examination(session, bundles, steps).run();
+}
+
+} // namespace catalpa::migrate

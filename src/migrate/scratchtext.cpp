@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/scratchtext.h"
+
+#include "migrate/quotedname.h"
+#include "migrate/statements.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+//! One token, without comments, and what it names.
+struct Piece {
+    enum class Sort { Word, Quoted, Text, Symbol };
+
+    Sort sort = Sort::Symbol;
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    QString name; //!< Of a word or a quoted name as PostgreSQL takes it; of a symbol or text as it is written.
+};
+
+bool isText(const QString &written)
+{
+    static const QRegularExpression opening(u"^(?:[eEnN]|[uU]&)?'|^\\$(?![0-9])"_s);
+    return opening.match(written).hasMatch();
+}
+
+Piece pieceOf(const Token &token, const QByteArray &sql)
+{
+    Piece piece{Piece::Sort::Symbol, token.begin, token.end,
+                QString::fromUtf8(sql.mid(token.begin, token.end - token.begin))};
+    if (token.kind == Token::Kind::Word) {
+        piece.sort = Piece::Sort::Word;
+        piece.name = piece.name.toLower();
+    } else if (piece.name.startsWith(u'"')) {
+        piece.sort = Piece::Sort::Quoted;
+        piece.name = piece.name.mid(1, piece.name.size() - 2).replace(u"\"\""_s, u"\""_s);
+    } else if (isText(piece.name)) {
+        piece.sort = Piece::Sort::Text;
+    }
+    return piece;
+}
+
+Result<QList<Piece>> piecesOf(const QByteArray &sql)
+{
+    QList<Piece> pieces;
+    for (qsizetype at = 0; at < sql.size();) {
+        const Tokens found = scan(sql, at);
+        if (found.error)
+            return failure(ErrorKind::Invalid,
+                           Sentences::tr("PostgreSQL cannot read its text: %1.").arg(found.error->message));
+        for (const Token &token : found.tokens) {
+            if (token.kind != Token::Kind::Comment)
+                pieces += pieceOf(token, sql);
+        }
+        at = found.end;
+    }
+    return pieces;
+}
+
+//! Writes one file for the scratch schemas, statement by statement.
+class ScratchWriter {
+public:
+    ScratchWriter(const QByteArray &sql, const QString &schema, const ScratchPlaces &places)
+        : m_sql(sql)
+        , m_schema(schema)
+        , m_places(places)
+        , m_created(places.made.value(schema))
+    {
+    }
+
+    Result<QByteArray> run();
+
+private:
+    enum class Fate { Run, Skip, Refuse };
+
+    Fate fateOf() const;
+    void writeStatement();
+    void writePiece(qsizetype index);
+    bool namesSchema(qsizetype index);
+    bool needsExtensions() const;
+    void noteCreated();
+    QByteArray pathStatement(bool withOwnExtensions) const;
+    QString standIn(const Piece &piece) const;
+    QByteArray standInText(const Piece &piece) const;
+
+    const Piece *at(qsizetype index) const
+    {
+        return index >= 0 && index < m_pieces.size() ? &m_pieces.at(index) : nullptr;
+    }
+    QString word(qsizetype index) const
+    {
+        const Piece *piece = at(index);
+        return piece && piece->sort == Piece::Sort::Word ? piece->name : QString();
+    }
+    bool isSymbol(qsizetype index, QStringView symbol) const
+    {
+        const Piece *piece = at(index);
+        return piece && piece->sort == Piece::Sort::Symbol && piece->name == symbol;
+    }
+    bool isName(qsizetype index) const
+    {
+        const Piece *piece = at(index);
+        return piece && (piece->sort == Piece::Sort::Word || piece->sort == Piece::Sort::Quoted);
+    }
+    bool isMember(const QString &schema, qsizetype index) const
+    {
+        const Piece *piece = at(index);
+        return piece && m_places.members.value(schema).contains(piece->name);
+    }
+
+    enum class List { None, Schemas, Path };
+
+    QByteArray m_sql;
+    QString m_schema;
+    const ScratchPlaces &m_places;
+    QList<Piece> m_pieces; //!< Of the statement that is being written.
+    List m_list = List::None; //!< Inside SCHEMA a, b or search_path = a, b.
+    QSet<QString> m_created; //!< Relations of the stand-in, as far as the file has been written.
+    QByteArray m_written;
+};
+
+//! Names of schemas inside a string or a function's body, when something qualified follows.
+QByteArray inString(const QString &text, const ScratchPlaces &places)
+{
+    QString written = text;
+    for (auto [schema, scratch] : places.schemas.asKeyValueRange()) {
+        const QRegularExpression qualified(
+            uR"((?<![\w.$"])(?:(%1)|(?i:(%2)))\.(?="?([\w]+))(?!"?\W))"_s.arg(
+                QRegularExpression::escape(QString::fromUtf8(quotedName(schema))), QRegularExpression::escape(schema)),
+            QRegularExpression::UseUnicodePropertiesOption);
+        QString out;
+        qsizetype from = 0;
+        for (auto matches = qualified.globalMatch(written); matches.hasNext();) {
+            const QRegularExpressionMatch match = matches.next();
+            const bool kept = places.members.value(schema).contains(match.captured(3));
+            const bool upper = match.captured(2) == schema.toUpper() && schema != schema.toUpper();
+            out += QStringView(written).sliced(from, match.capturedStart() - from);
+            if (kept)
+                out += match.captured();
+            else if (match.capturedLength(1) > 0)
+                out += u'"' + scratch + u"\"."_s;
+            else
+                out += (upper ? scratch.toUpper() : scratch) + u'.';
+            from = match.capturedEnd();
+        }
+        written = out + written.mid(from);
+    }
+    return written.toUtf8();
+}
+
+Result<QByteArray> ScratchWriter::run()
+{
+    const Result<QList<Piece>> pieces = piecesOf(m_sql);
+    if (!pieces)
+        return tl::unexpected(pieces.error());
+    m_written = pathStatement(false);
+    for (qsizetype next = 0; const Statement &statement : statementsOf(m_sql)) {
+        m_pieces.clear();
+        for (; next < pieces->size() && pieces->at(next).begin < statement.end; ++next) {
+            const bool isEnd = pieces->at(next).end == statement.end && pieces->at(next).name == ";"_L1;
+            if (!isEnd)
+                m_pieces += pieces->at(next);
+        }
+        const Fate fate = statement.isPsqlCommand() ? Fate::Refuse : fateOf();
+        if (fate == Fate::Refuse)
+            return failure(ErrorKind::Invalid,
+                           Sentences::tr("It has a statement that cannot be tried out beside the tables: %1.")
+                               .arg(word(0).toUpper() + u' ' + word(1).toUpper()));
+        if (fate == Fate::Run)
+            writeStatement();
+        noteCreated();
+    }
+    return m_written;
+}
+
+ScratchWriter::Fate ScratchWriter::fateOf() const
+{
+    static const QSet<QString> idle{u"vacuum"_s,     u"analyze"_s, u"analyse"_s, u"reindex"_s, u"cluster"_s,
+                                    u"checkpoint"_s, u"begin"_s,   u"commit"_s,  u"end"_s,     u"discard"_s};
+    const QString first = word(0);
+    if (m_pieces.isEmpty() || idle.contains(first) || (first == "start"_L1 && word(1) == "transaction"_L1))
+        return Fate::Skip;
+    const bool isExtension = word(1) == "extension"_L1;
+    if (first == "drop"_L1 && isExtension)
+        return Fate::Skip;
+    if (first == "create"_L1 && isExtension) {
+        const Piece *name = at(word(2) == "if"_L1 ? 5 : 2);
+        return name && m_places.extensions.contains(name->name) ? Fate::Skip : Fate::Run;
+    }
+    const bool endsUnknown = first == "abort"_L1 || first == "prepare"_L1
+        || (first == "rollback"_L1 && word(1) != "to"_L1 && word(2) != "to"_L1);
+    // They reach beyond any schema, or beyond the transaction.
+    const bool reachesFar = (first == "alter"_L1 && (isExtension || word(1) == "system"_L1 || word(1) == "database"_L1))
+        || (first == "create"_L1 && word(1) == "subscription"_L1) || first == "copy"_L1;
+    return endsUnknown || reachesFar ? Fate::Refuse : Fate::Run;
+}
+
+void ScratchWriter::writeStatement()
+{
+    const bool extensions = needsExtensions();
+    if (extensions)
+        m_written += pathStatement(true);
+    m_list = List::None;
+    const bool createsSchema = word(0) == "create"_L1 && word(1) == "schema"_L1;
+    qsizetype end = m_pieces.constFirst().begin;
+    for (qsizetype i = 0; i < m_pieces.size(); ++i) {
+        const Piece &piece = m_pieces.at(i);
+        m_written += m_sql.mid(end, piece.begin - end);
+        end = piece.end;
+        if (piece.sort == Piece::Sort::Word && piece.name == "concurrently"_L1)
+            continue;
+        writePiece(i);
+        if (createsSchema && i == 1 && word(2) != "if"_L1)
+            m_written += " IF NOT EXISTS";
+    }
+    m_written += ";\n";
+    if (extensions)
+        m_written += pathStatement(false);
+}
+
+void ScratchWriter::writePiece(qsizetype index)
+{
+    const Piece &piece = m_pieces.at(index);
+    const bool inPath = m_list == List::Path; // namesSchema() may end the list.
+    if (namesSchema(index))
+        m_written += standInText(piece);
+    else if (piece.sort == Piece::Sort::Text && inPath && m_places.schemas.contains(piece.name.mid(1).chopped(1)))
+        m_written += '\'' + m_places.schemas.value(piece.name.mid(1).chopped(1)).toUtf8() + '\'';
+    else if (piece.sort == Piece::Sort::Text)
+        m_written += inString(piece.name, m_places);
+    else
+        m_written += m_sql.mid(piece.begin, piece.end - piece.begin);
+}
+
+//! Whether the token is the name of a schema of the histories that is to be replaced.
+bool ScratchWriter::namesSchema(qsizetype index)
+{
+    const Piece &piece = m_pieces.at(index);
+    static const QSet<QString> before{u"if"_s, u"exists"_s, u"schema"_s};
+    if (m_list != List::None && !isName(index) && piece.sort != Piece::Sort::Text && !isSymbol(index, u",")
+        && !isSymbol(index, u"="))
+        m_list = List::None;
+    if (word(index) == "search_path"_L1) {
+        m_list = List::Path;
+        return false;
+    }
+    if (word(index) == "schema"_L1 && !isSymbol(index + 1, u".") && !isSymbol(index - 1, u".")) {
+        m_list = List::Schemas;
+        return false;
+    }
+    if (!isName(index) || standIn(piece).isEmpty())
+        return false;
+    if (isSymbol(index + 1, u".")) {
+        const qsizetype next = index + 2;
+        return !isSymbol(index - 1, u".") && !isMember(piece.name, next);
+    }
+    const bool opens = m_list == List::Path ? isSymbol(index - 1, u"=") || word(index - 1) == "to"_L1
+                                            : before.contains(word(index - 1));
+    return m_list != List::None && (opens || isSymbol(index - 1, u","));
+}
+
+//! Whether the statement uses something that an extension has put into the file's own schema, and cannot meet one of
+//! the live tables there.
+bool ScratchWriter::needsExtensions() const
+{
+    static const QSet<QString> makers{u"table"_s, u"view"_s, u"sequence"_s, u"index"_s, u"exists"_s};
+    bool uses = false;
+    for (qsizetype i = 0; i < m_pieces.size(); ++i) {
+        const bool qualified = isSymbol(i - 1, u".") || isSymbol(i + 1, u".");
+        if (word(i) == "search_path"_L1)
+            return false;
+        if (qualified || m_pieces.at(i).sort == Piece::Sort::Text)
+            continue;
+        uses = uses || isMember(m_schema, i);
+        const bool isCreated = word(0) == "create"_L1 && makers.contains(word(i - 1));
+        if (isName(i) && !isCreated && !m_created.contains(m_pieces.at(i).name)
+            && m_places.relations.value(m_schema).contains(m_pieces.at(i).name))
+            return false;
+    }
+    return uses;
+}
+
+void ScratchWriter::noteCreated()
+{
+    static const QSet<QString> kinds{u"table"_s, u"view"_s, u"sequence"_s, u"index"_s};
+    const bool drops = word(0) == "drop"_L1;
+    for (qsizetype i = 1; i < qMin<qsizetype>(m_pieces.size(), 5) && (drops || word(0) == "create"_L1); ++i) {
+        if (!kinds.contains(word(i)))
+            continue;
+        qsizetype name = i + 1;
+        while (word(name) == "if"_L1 || word(name) == "not"_L1 || word(name) == "exists"_L1)
+            ++name;
+        if (isName(name) && !drops)
+            m_created += m_pieces.at(name).name;
+        for (; drops && name < m_pieces.size(); ++name)
+            m_created -= m_pieces.at(name).name;
+        return;
+    }
+}
+
+QByteArray ScratchWriter::pathStatement(bool withOwnExtensions) const
+{
+    QByteArrayList path{quotedName(m_places.schemas.value(m_schema))};
+    for (const QString &schema : m_places.path)
+        path += quotedName(schema);
+    if (withOwnExtensions)
+        path += quotedName(m_schema);
+    return "SET LOCAL search_path = " + path.join(", ") + ";\n";
+}
+
+QString ScratchWriter::standIn(const Piece &piece) const
+{
+    return m_places.schemas.value(piece.name);
+}
+
+QByteArray ScratchWriter::standInText(const Piece &piece) const
+{
+    const QString scratch = standIn(piece);
+    if (piece.sort == Piece::Sort::Quoted)
+        return '"' + scratch.toUtf8() + '"';
+    const QByteArray written = m_sql.mid(piece.begin, piece.end - piece.begin);
+    return written == written.toUpper() ? scratch.toUpper().toUtf8() : scratch.toUtf8();
+}
+
+} // namespace
+
+Result<QByteArray> scratchText(const QByteArray &sql, const QString &schema, const ScratchPlaces &places)
+{
+    return ScratchWriter(sql, schema, places).run();
+}
+
+} // namespace catalpa::migrate
