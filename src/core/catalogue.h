@@ -22,6 +22,8 @@ struct CatalogueShape {
 
     Level level = Level::Empty;
     bool hasCountry = false; //!< Since the migration add_country.
+    bool hasSearchKey = false; //!< Since catalpa's search_key: searches are blind to accents and punctuation.
+    bool hasSearchIndexes = false; //!< Every index that a search needs to be answered without reading all is there.
     bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
     qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.

@@ -10,6 +10,14 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
+//! Languages that ICU sorts by the order for every language: their collators have no rules of their own (ICU 72,
+//! ucol_getRules). Named by the common collation, they all use the same indexes.
+bool isSortedAsAll(const QString &tag)
+{
+    static const QRegularExpression language(u"^(ca|de|en|fr|ga|id|it|lb|ms|nl|pt|sw|xh|zu)(-([A-Z]{2}|[0-9]{3}))?$"_s);
+    return tag != "fr-CA"_L1 && language.match(tag).hasMatch();
+}
+
 //! The ICU collations of PostgreSQL for these languages, best first, ending with the one for every language.
 //! "zh-Hant-TW" gives zh-Hant-TW-x-icu, zh-Hant-x-icu, zh-x-icu. https://www.postgresql.org/docs/15/collation.html
 QStringList collationNames(const QStringList &languages)
@@ -21,7 +29,7 @@ QStringList collationNames(const QStringList &languages)
         if (!wellFormed.match(tag).hasMatch())
             continue;
         for (; !tag.isEmpty(); tag.truncate(qMax(tag.lastIndexOf(u'-'), 0)))
-            names += tag + "-x-icu"_L1;
+            names += isSortedAsAll(tag) ? u"und-x-icu"_s : tag + "-x-icu"_L1;
     }
     names += u"und-x-icu"_s;
     names.removeDuplicates();
@@ -56,7 +64,17 @@ constexpr auto sql = R"(
              WHERE collprovider = 'i' AND collnamespace = 'pg_catalog'::regnamespace
                AND collencoding IN (-1, (SELECT encoding FROM pg_database WHERE datname = current_database()))
              ORDER BY rank LIMIT 1),
-           current_setting('server_version')
+           current_setting('server_version'),
+           EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                    WHERE n.nspname = 'catalpa' AND p.proname = 'search_key' AND p.proargtypes = '25'
+                      AND p.prorettype = 'text'::regtype AND p.provolatile = 'i'
+                      AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+           (SELECT array_agg(relname::text) @> ('{catalpa_authors_name_search,catalpa_authors_bio_search,'
+                      'catalpa_books_title_search,catalpa_books_author_id}'::text[]
+                      || ARRAY(SELECT 'catalpa_authors_country_search' FROM fields
+                                WHERE attrelid = authors AND names @> '{country text}'))
+              FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+             WHERE indrelid IN (authors, books) AND indisvalid)
       FROM named)";
 
 } // namespace
@@ -83,6 +101,8 @@ Result<CatalogueShape> inspect(db::Session &session, const QStringList &language
     shape.authors = rows->integer(0, 7);
     shape.collation = rows->text(0, 8);
     shape.serverVersion = rows->text(0, 9);
+    shape.hasSearchKey = yes(10);
+    shape.hasSearchIndexes = shape.hasSearchKey && yes(11);
     return shape;
 }
 

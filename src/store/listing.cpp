@@ -3,14 +3,6 @@
 
 #include "store/listing.h"
 
-#include "core/entry.h"
-
-#include <QtCore/QCoreApplication>
-#include <QtCore/QLocale>
-#include <QtCore/QRegularExpression>
-
-using namespace Qt::StringLiterals;
-
 namespace catalpa::store {
 namespace {
 
@@ -33,27 +25,17 @@ QByteArray whereClause(const QByteArray &condition)
     return condition.isEmpty() ? QByteArray() : " WHERE " + condition;
 }
 
-//! "(key, id) >= ($n, $m)": a row comparison, which an index on (key, id) answers.
+//! "(key, id) >= ($n, $m)": a row comparison, which an index on (key, id) answers. Where no index can have both, the
+//! key's part is said once more by itself, for the index on the key.
 QByteArray beside(const Listing &listing, const char *comparison, const Key &key, db::Params &params)
 {
     params.emplace_back(key.value);
     const QByteArray value = placeholder(params, listing.keyType);
     params.emplace_back(key.id);
-    return "(" + listing.key + ", " + listing.id + ") " + comparison + " (" + value + ", "
+    const QByteArray both = "(" + listing.key + ", " + listing.id + ") " + comparison + " (" + value + ", "
         + placeholder(params, "bigint") + ")";
-}
-
-//! The words of a search as ILIKE patterns, with %, _ and \ taken literally. Words end at any blank of Unicode, such as
-//! the wide one of East Asian keyboards.
-QStringList searchPatterns(const QString &search)
-{
-    static const QRegularExpression blank(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    QStringList patterns;
-    for (QString word : tidied(search).split(blank, Qt::SkipEmptyParts)) {
-        word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-        patterns += u'%' + word + u'%';
-    }
-    return patterns;
+    const QByteArray bound = listing.key + " " + *comparison + "= " + value;
+    return listing.keyIsJoined ? conjunction(bound, both) : both;
 }
 
 QByteArray order(const QByteArray &key, const QByteArray &id, bool descending)
@@ -69,33 +51,19 @@ QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
     return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
 }
 
+QByteArray sortText(const QByteArray &text)
+{
+    return "left(" + text + ", 500)";
+}
+
+QByteArray sortTime(const QByteArray &timestamp)
+{
+    return "date_trunc('microseconds', " + timestamp + ")";
+}
+
 QByteArray exactText(const QByteArray &timestamp)
 {
     return "to_char(" + timestamp + ", 'YYYY-MM-DD HH24:MI:SS.US')";
-}
-
-QByteArray searchCondition(const QByteArray &text, const QString &search, const CatalogueShape &shape,
-                           db::Params &params)
-{
-    const QStringList patterns = searchPatterns(search);
-    if (patterns.isEmpty())
-        return {};
-    params.push_back(db::Param::list(patterns));
-    // Databases made with the locale C know upper and lower case of ASCII only, ICU knows all. Not the reader's own
-    // collation: Turkish rules would not find "title" in "TITLE".
-    const QByteArray collation = shape.collation.isEmpty() ? "" : " COLLATE \"und-x-icu\"";
-    return text + collation + " ILIKE ALL (" + placeholder(params, "text[]") + ")";
-}
-
-Result<> checkSearch(const QString &search)
-{
-    if (search.size() <= longestLine)
-        return {};
-    return failure(ErrorKind::Invalid,
-                   QCoreApplication::translate("Listing",
-                                               "This is too long to be searched for: %1 characters are "
-                                               "the most.")
-                       .arg(QLocale().toString(longestLine)));
 }
 
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)

@@ -17,6 +17,7 @@ struct Listing {
     QByteArray from; //!< Tables with their aliases and joins, such as "public.authors a".
     QByteArray id; //!< The id column, such as "a.id".
     QByteArray key; //!< The sort expression, never NULL, collation included.
+    bool keyIsJoined = false; //!< The key is of another table than the id.
     QByteArray keyText; //!< The same as the text that travels to the client and back.
     QByteArray keyType; //!< The SQL type that the text is cast to.
     QByteArray columns; //!< The other columns of the page, with aliases.
@@ -32,16 +33,15 @@ struct Listing {
 //! \a expression, sorted as the languages of the catalogue's reader want it.
 QByteArray collated(const QByteArray &expression, const CatalogueShape &shape);
 
+//! What a text is sorted by: its first 500 characters. The rest decides nothing for a reader, and one entry of an index
+//! holds 2,704 bytes at most. Catalpa's indexes are over exactly this expression (migrations/catalpa/*_in_order).
+QByteArray sortText(const QByteArray &text);
+
+//! The same for a time: itself, but as an expression, because Prisma takes an index on the bare column for drift.
+QByteArray sortTime(const QByteArray &timestamp);
+
 //! The text of a timestamp that sorts and compares exactly as the timestamp itself, microseconds included.
 QByteArray exactText(const QByteArray &timestamp);
-
-//! A condition on \a text for each word of \a search to be in it somewhere, in any order, blind to case; bound to
-//! $1 in \a params. Empty when there is no word.
-QByteArray searchCondition(const QByteArray &text, const QString &search, const CatalogueShape &shape,
-                           db::Params &params);
-
-//! ErrorKind::Invalid for a search that no record could match and that would keep the server busy.
-Result<> checkSearch(const QString &search);
 
 //! One page: the columns of the listing (behind the count, if there is one), then the key's text and the id. Reads
 //! \a limit rows and one more for Page::next.

@@ -9,6 +9,7 @@
 #include "store/edit.h"
 #include "store/listing.h"
 #include "store/numbering.h"
+#include "store/search.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -62,6 +63,13 @@ Author authorFrom(const db::Rows &rows, int row)
             .bookCount = rows.integer(row, 0)};
 }
 
+SearchedText searched(const CatalogueShape &shape)
+{
+    const QByteArray country = shape.hasCountry ? " OR catalpa.search_key(a.country) LIKE @word" : "";
+    return {"concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio)",
+            "(catalpa.search_key(a.name) LIKE @word OR catalpa.search_key(a.bio) LIKE @word" + country + ")"};
+}
+
 Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
 {
     Listing list;
@@ -72,12 +80,12 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
     list.descending = query.order == Qt::DescendingOrder;
     switch (query.sort) {
     case AuthorQuery::Sort::Name:
-        list.key = collated("a.name", shape);
-        list.keyText = "a.name";
+        list.keyText = sortText("a.name");
+        list.key = collated(list.keyText, shape);
         list.keyType = "text";
         break;
     case AuthorQuery::Sort::Country:
-        list.keyText = "coalesce(" + countryColumn(shape) + ", '')";
+        list.keyText = sortText("coalesce(" + countryColumn(shape) + ", '')");
         list.key = collated(list.keyText, shape);
         list.keyType = "text";
         break;
@@ -89,7 +97,7 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
         list.keyType = "bigint";
         break;
     case AuthorQuery::Sort::Added:
-        list.key = "a.created_at";
+        list.key = sortTime("a.created_at");
         list.keyText = exactText(list.key);
         list.keyType = "timestamp";
         break;
@@ -99,8 +107,7 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
         list.keyType = "bigint";
         break;
     }
-    list.where = searchCondition("concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio)", query.search, shape,
-                                 list.params);
+    list.where = searchCondition(searched(shape), query.search, shape, list.params);
     return list;
 }
 

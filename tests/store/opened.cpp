@@ -3,6 +3,7 @@
 
 #include "opened.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 
 using namespace Qt::StringLiterals;
@@ -23,9 +24,30 @@ QString script(const QString &name)
 void createTables(const TestServer &server, const ConnectionAddress &address, History history)
 {
     if (history >= History::Init)
-        server.sql(address, script(u"20250203204157_init"_s));
+        server.sql(address, script(u"public/20250203204157_init"_s));
     if (history >= History::AddCountry)
-        server.sql(address, script(u"20250203204258_add_country"_s));
+        server.sql(address, script(u"public/20250203204258_add_country"_s));
+    if (history == History::SearchKey) {
+        server.sql(address, u"CREATE SCHEMA catalpa"_s);
+        server.sql(address, script(u"catalpa/20261122100300_search_key"_s));
+    } else if (history == History::Indexes) {
+        applyOwn(server, address, u"nothing"_s);
+    }
+}
+
+void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without)
+{
+    server.sql(address, u"CREATE SCHEMA catalpa"_s);
+    const QDir folder(QStringLiteral(CATALPA_MIGRATIONS "/catalpa"));
+    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (name.endsWith(without))
+            continue;
+        const QString text = script(u"catalpa/"_s + name);
+        // Each of these runs alone; the others have semicolons within.
+        const bool runsAlone = text.contains("CONCURRENTLY"_L1);
+        for (const QString &statement : text.split(runsAlone ? u";\n"_s : QString(QChar(0)), Qt::SkipEmptyParts))
+            server.sql(address, statement);
+    }
 }
 
 Opened::Opened(const ConnectionAddress &address, const QStringList &languages)

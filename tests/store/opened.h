@@ -8,11 +8,14 @@
 
 namespace catalpa::test {
 
-//! How far the guide's history has been applied.
-enum class History { Nothing, Init, AddCountry };
+//! How far the history has been applied: the guide's, then Catalpa's own up to its search key, then all of it.
+enum class History { Nothing, Init, AddCountry, SearchKey, Indexes };
 
 //! Applies the migrations as they are shipped, up to \a history.
 void createTables(const TestServer &server, const ConnectionAddress &address, History history = History::AddCountry);
+
+//! Applies Catalpa's own migrations but for those whose names end in \a without.
+void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without);
 
 //! What a request came to.
 template <typename T>

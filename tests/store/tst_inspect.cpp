@@ -178,8 +178,10 @@ void InspectTest::choosesTheCollationByLanguage_data()
     QTest::addColumn<QString>("collation");
 
     QTest::addRow("Swedish") << QStringList{u"sv-SE"_s, u"sv"_s} << u"sv-SE-x-icu"_s;
-    QTest::addRow("German as QLocale writes it") << QStringList{u"de_AT"_s} << u"de-AT-x-icu"_s;
-    QTest::addRow("a country that ICU has no rules for") << QStringList{u"de-ZZ"_s} << u"de-x-icu"_s;
+    QTest::addRow("Danish as QLocale writes it") << QStringList{u"da_GL"_s} << u"da-GL-x-icu"_s;
+    QTest::addRow("a country that ICU has no rules for") << QStringList{u"sv-ZZ"_s} << u"sv-x-icu"_s;
+    QTest::addRow("sorted as all languages are") << QStringList{u"de_AT"_s, u"sv"_s} << u"und-x-icu"_s;
+    QTest::addRow("Canadian French is not") << QStringList{u"fr-CA"_s} << u"fr-CA-x-icu"_s;
     QTest::addRow("a script before a country") << QStringList{u"zh-Hant-ZZ"_s} << u"zh-Hant-x-icu"_s;
     QTest::addRow("the first that is known") << QStringList{u"xx"_s, u"cs"_s, u"de"_s} << u"cs-x-icu"_s;
     QTest::addRow("unknown") << QStringList{u"xx"_s} << u"und-x-icu"_s;

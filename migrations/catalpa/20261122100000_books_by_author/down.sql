@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY IF EXISTS public.catalpa_books_author_id;
