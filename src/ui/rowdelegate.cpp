@@ -108,7 +108,9 @@ QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &
 
 void RowDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
-    if (auto *line = qobject_cast<QLineEdit *>(editor)) {
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    // The row may be read again while somebody types into it: the answer to an earlier edit, say.
+    if (line && !line->isModified()) {
         line->setText(index.data(Qt::EditRole).toString());
         line->selectAll();
     }

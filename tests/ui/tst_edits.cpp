@@ -42,6 +42,19 @@ private Q_SLOTS:
         QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
     }
 
+    void anAnswerThatComesWhileTypingLeavesWhatIsTyped()
+    {
+        m_librarian->writeCell(capek, 1, u"XX"_s);
+        m_librarian->press(Qt::Key_F2);
+        m_librarian->press(Qt::Key_A, Qt::ControlModifier);
+        m_librarian->type(u"CZ"_s);
+        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
+
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+    }
+
     void escapeLeavesTheCellAsItWas()
     {
         m_librarian->clickCell(capek, 0);
