@@ -66,10 +66,10 @@ LedgerEntry newEntry(const Migration &migration)
 db::SqlResult<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
 {
     const QByteArray insert = "INSERT INTO " + table(entry.schema) + R"sql( (id, checksum, started_at, migration_name)
-        SELECT $1, $2, $3::timestamptz, $4
+        SELECT $1, $2, $3::timestamptz, $4::text
          WHERE NOT EXISTS (SELECT FROM )sql"
         + table(entry.schema) + R"sql(
-                            WHERE rolled_back_at IS NULL AND (finished_at IS NULL OR migration_name = $4)))sql";
+                            WHERE rolled_back_at IS NULL AND (finished_at IS NULL OR migration_name = $4::text)))sql";
     return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name})
         .map([](const db::Rows &rows) { return rows.affected() == 1; });
 }

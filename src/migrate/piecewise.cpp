@@ -73,6 +73,8 @@ Attempt Piecewise::run()
     m_session.setNoticeReceiver(m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
     while (m_done < m_statements.size()) {
+        if (const auto held = m_lockSession.run("SELECT"); !held) // Without the lock somebody else may go on.
+            return stopped(held.error());
         if (const auto ran = runStatement(m_done); !ran)
             return stopped(ran.error());
         ++m_done;

@@ -5,7 +5,6 @@
 
 #include "migrate/runsalone.h"
 #include "migrate/textposition.h"
-#include "migrate/textposition.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>

@@ -65,14 +65,17 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         write(folder, u"migration_lock.toml"_s, "provider = \"postgresql\"\n");
         write(folder, u"2_second/migration.sql"_s, "SELECT 2;\r\n");
-        write(folder, u"2_second/down.sql"_s, "\xFF");
-        write(folder, u"1_first/migration.sql"_s, {});
+        write(folder, u"2_second/down.sql"_s, "SELECT -2;");
+        write(folder, u"1_first/migration.sql"_s, "SELECT 1;");
+        write(folder, u"1_first/notes.txt"_s, "\xFF");
         QVERIFY(QFile::link(folder.filePath(u"1_first"_s), folder.filePath(u"3_link"_s)));
 
         const auto bundle = readBundle(folder.path(), u"public"_s);
 
         QVERIFY(bundle);
-        QCOMPARE(bundle->migrations, test::bundleOf({{u"1_first"_s, ""}, {u"2_second"_s, "SELECT 2;\r\n"}}).migrations);
+        QCOMPARE(bundle->migrations,
+                 QList<Migration>(
+                     {{u"1_first"_s, "SELECT 1;"}, {u"2_second"_s, "SELECT 2;\r\n", u"public"_s, "SELECT -2;"}}));
     }
 
     void refusesWhatPostgresqlCouldNotRunUnchanged_data()
@@ -83,6 +86,8 @@ private Q_SLOTS:
         QTest::addRow("Latin-1") << QByteArray("SELECT 'caf\xE9';") << u"UTF-8"_s;
         QTest::addRow("cut in a character") << QByteArray("SELECT '\xF0\x9F\x98") << u"UTF-8"_s;
         QTest::addRow("overlong") << QByteArray("SELECT '\xC0\xAF'") << u"UTF-8"_s;
+        QTest::addRow("nothing") << QByteArray() << u"empty"_s;
+        QTest::addRow("blanks") << QByteArray(" \r\n\t") << u"empty"_s;
         QTest::addRow("U+0000") << QByteArray("SELECT 1;\0DROP", 14) << u"U+0000"_s;
     }
 
@@ -102,9 +107,60 @@ private Q_SLOTS:
         QVERIFY(bundle.error().message.contains(u"2_bad"_s));
     }
 
+    void refusesADownFileThatPostgresqlCouldNotRun()
+    {
+        const QTemporaryDir folder;
+        write(folder, u"1_good/migration.sql"_s, "SELECT 1;");
+        write(folder, u"1_good/down.sql"_s, "SELECT 'caf\xE9';");
+
+        QVERIFY(readBundle(folder.path(), u"public"_s).error().message.contains(u"UTF-8"_s));
+    }
+
+    void refusesAnotherProvider_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addRow("sqlite") << "provider = \"sqlite\"\n"_ba;
+        QTest::addRow("without blanks, as Prisma") << "provider=\"postgresql\"\n"_ba;
+        QTest::addRow("none") << "# nothing\n"_ba;
+    }
+
+    void refusesAnotherProvider()
+    {
+        QFETCH(const QByteArray, text);
+        const QTemporaryDir folder;
+        write(folder, u"1_good/migration.sql"_s, "SELECT 1;");
+        write(folder, u"migration_lock.toml"_s, text);
+
+        QVERIFY(readBundle(folder.path(), u"public"_s).error().message.contains(u"migration_lock.toml"_s));
+    }
+
+    void warnsWherePrismasOrdersDiffer()
+    {
+        const QTemporaryDir folder;
+        write(folder, u"1_b/migration.sql"_s, "SELECT 1;");
+        write(folder, u"10_a/migration.sql"_s, "SELECT 1;");
+
+        const auto bundle = readBundle(folder.path(), u"public"_s);
+
+        QCOMPARE(bundle->migrations.first().name, u"1_b"_s);
+        QCOMPARE(bundle->warnings.size(), 1);
+    }
+
+    void pointsToTheFolderThatIsMeant()
+    {
+        const QTemporaryDir folder;
+        write(folder, u"prisma/migrations/1_a/migration.sql"_s, "SELECT 1;");
+
+        QVERIFY(readBundle(folder.path(), u"public"_s).error().message.contains(u"prisma/migrations"_s));
+        QVERIFY(readBundle(folder.filePath(u"prisma/migrations/1_a"_s), u"public"_s)
+                    .error()
+                    .message.contains(u"single migration"_s));
+    }
+
     void refusesAFolderWithoutItsFile()
     {
         const QTemporaryDir folder;
+        write(folder, u"0_good/migration.sql"_s, "SELECT 1;");
         QVERIFY(QDir(folder.path()).mkdir(u"1_empty"_s));
 
         const auto bundle = readBundle(folder.path(), u"public"_s);

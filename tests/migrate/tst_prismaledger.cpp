@@ -293,7 +293,7 @@ private Q_SLOTS:
         m_server.sql(address, u"DROP SCHEMA public"_s);
         Session session(address);
         Runner runner(session, {m_bundle});
-        QVERIFY(!runner.status()->obstacle);
+        QVERIFY(!runner.status()->obstacle());
 
         QCOMPARE(runner.apply()->done.size(), 2);
         QCOMPARE(m_server.sql(address, u"SELECT count(*) FROM public.authors"_s), u"0"_s);

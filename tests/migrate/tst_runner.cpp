@@ -19,7 +19,7 @@ constexpr auto tablesOf = "SELECT relname FROM pg_class WHERE relnamespace = 'pu
 
 QStringList words(const QList<MigrationEvent> &events)
 {
-    const char *names[] = {"started", "notice", "applied", "failed"};
+    const char *names[] = {"started", "statement", "notice", "applied", "failed"};
     QStringList list;
     for (const MigrationEvent &event : events) {
         list += u"%1 %2 %3/%4"_s.arg(QString::fromLatin1(names[int(event.kind)]), event.key.name)
@@ -132,9 +132,7 @@ private Q_SLOTS:
         QTest::addRow("division by zero") << "CREATE TABLE a ();\n\n  SELECT 1/0;\n"_ba << 3 << 3;
         QTest::addRow("constraint") << "CREATE TABLE a (b int UNIQUE);\n-- twice;\nINSERT INTO a VALUES (1), (1);"_ba
                                     << 3 << 1;
-        QTest::addRow("copy") << "CREATE TABLE a (b int);\nCOPY a FROM STDIN;\n1\n\\.\n"_ba << 3 << 1;
-        QTest::addRow("not in a transaction")
-            << "CREATE TABLE a (b int);\nCREATE INDEX CONCURRENTLY i ON a (b);"_ba << 2 << 1;
+        QTest::addRow("copy") << "CREATE TABLE a (b int);\nCOPY a FROM STDIN;\n1\n\\.\n"_ba << 2 << 1;
         QTest::addRow("raised in a block") << "DO $$ BEGIN\nRAISE 'no';\nEND $$;"_ba << 1 << 1;
     }
 
@@ -191,15 +189,15 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("tables");
         const QStringList first{u"_prisma_migrations"_s, u"a"_s};
 
-        QTest::addRow("commit") << R"(CREATE TABLE a (); SELECT '\''; COMMIT; SELECT '\'';)"_ba << first;
+        QTest::addRow("commit") << R"(CREATE TABLE a (); SELECT '\''; COMMIT; SELECT ' AS x; --')"_ba << first;
         QTest::addRow("commit and begin")
-            << R"(CREATE TABLE a (); SELECT '\''; COMMIT; BEGIN; SELECT '\'';)"_ba << first;
-        QTest::addRow("commit and fail") << R"(CREATE TABLE a (); SELECT '\''; COMMIT; SELECT 1/0; SELECT '\'';)"_ba
-                                         << first;
+            << R"(CREATE TABLE a (); SELECT '\''; COMMIT; BEGIN; SELECT ' AS x; --')"_ba << first;
+        QTest::addRow("commit and fail")
+            << R"(CREATE TABLE a (); SELECT '\''; COMMIT; SELECT 1/0; SELECT ' AS x; --')"_ba << first;
         QTest::addRow("commit, begin and fail")
-            << R"(CREATE TABLE a (); SELECT '\''; COMMIT; BEGIN; SELECT 1/0; SELECT '\'';)"_ba << first;
+            << R"(CREATE TABLE a (); SELECT '\''; COMMIT; BEGIN; SELECT 1/0; SELECT ' AS x; --')"_ba << first;
         QTest::addRow("rollback and begin")
-            << R"(CREATE TABLE a (); SELECT '\''; ROLLBACK; BEGIN; CREATE TABLE b (); SELECT '\'';)"_ba
+            << R"(CREATE TABLE a (); SELECT '\''; ROLLBACK; BEGIN; CREATE TABLE b (); SELECT ' AS x; --')"_ba
             << QStringList{u"_prisma_migrations"_s};
     }
 
