@@ -6,25 +6,11 @@
 #include "migrate/quotedname.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
 namespace {
-
-//! A type's name and the number in its parentheses, or -1.
-struct TypeName {
-    QString name;
-    int size = -1;
-};
-
-TypeName typeName(const QString &type)
-{
-    static const QRegularExpression form(u"^(.*?)(?:\\((\\d+)(?:,\\d+)?\\))?$"_s);
-    const QRegularExpressionMatch match = form.match(shortType(type));
-    return {match.captured(1), match.captured(2).isEmpty() ? -1 : match.captured(2).toInt()};
-}
 
 QString quotedList(const QStringList &names)
 {
@@ -44,6 +30,11 @@ QString quoted(const QString &name)
 QString qualified(const QString &schema, const QString &name)
 {
     return schema == "public"_L1 ? quoted(name) : quoted(schema) + u'.' + quoted(name);
+}
+
+QString sqlTable(const SchemaObject &part)
+{
+    return qualified(part.schema, part.table);
 }
 
 QString typeText(const QString &type)
@@ -92,27 +83,6 @@ QString indexText(const SchemaObject &index)
     return u"CREATE %1INDEX %2 ON %3(%4)"_s.arg(index.key.type == "unique"_L1 ? u"UNIQUE "_s : QString(),
                                                 quoted(index.name), qualified(index.schema, index.table),
                                                 quotedList(index.key.columns));
-}
-
-TypeChange typeChange(const QString &from, const QString &to)
-{
-    static const QStringList numbers{u"smallint"_s, u"integer"_s, u"bigint"_s,
-                                     u"numeric"_s,  u"real"_s,    u"double precision"_s};
-    static const QSet<QString> texts{u"text"_s, u"varchar"_s, u"character"_s};
-    static const QStringList times{u"date"_s, u"timestamp"_s, u"timestamptz"_s};
-    const TypeName old = typeName(from);
-    const TypeName now = typeName(to);
-    const bool sized = now.size >= 0 && (old.size < 0 || now.size < old.size);
-    if (texts.contains(now.name)) // PostgreSQL turns every type into a text.
-        return sized || (now.name == "character"_L1 && old.name != now.name) ? TypeChange::Narrowing : TypeChange::Safe;
-    for (const QStringList &family : {numbers, times}) {
-        if (family.contains(old.name) && family.contains(now.name)) {
-            const bool smaller = family.indexOf(now.name) < family.indexOf(old.name);
-            return smaller || (old.name == now.name && sized) || now.name == "real"_L1 ? TypeChange::Narrowing
-                                                                                       : TypeChange::Safe;
-        }
-    }
-    return old.name == now.name ? TypeChange::Narrowing : TypeChange::Refused;
 }
 
 } // namespace catalpa::migrate

@@ -11,6 +11,8 @@ namespace catalpa::migrate {
 QString quoted(const QString &name);
 //! "schema"."name"; without the schema for "public", as Prisma writes it.
 QString qualified(const QString &schema, const QString &name);
+//! The name of the table that \a part belongs to.
+QString sqlTable(const SchemaObject &part);
 
 //! A type as Prisma writes it: "TIMESTAMP(3)", "VARCHAR(80)"; one of a person's own as PostgreSQL does.
 QString typeText(const QString &type);
@@ -20,9 +22,5 @@ QString columnText(const ColumnShape &column);
 QString constraintText(const SchemaObject &constraint);
 //! CREATE INDEX … without a semicolon.
 QString indexText(const SchemaObject &index);
-
-//! Whether ALTER COLUMN … TYPE works without USING.
-enum class TypeChange { Refused, Safe, Narrowing };
-TypeChange typeChange(const QString &from, const QString &to);
 
 } // namespace catalpa::migrate

@@ -4,7 +4,7 @@
 #include "migrate/examination.h"
 
 #include "core/schemahistory.h"
-#include "migrate/scratchschema.h"
+#include "migrate/replay.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
@@ -42,38 +42,6 @@ struct History {
     }
 };
 
-//! What is there after each of a list of files; shorter than the list when one could not be run.
-struct Replay {
-    QList<SchemaShape> shapes; //!< The first is what was there before them.
-    QString failure; //!< Why the next one could not be run, as a sentence.
-};
-
-//! What the migrations of a history make, whatever they do to it later.
-struct Works {
-    QSet<QString> paths;
-    QSet<QString> tables;
-};
-
-Works worksOf(const QList<SchemaShape> &shapes)
-{
-    Works works;
-    for (qsizetype i = 1; i < shapes.size(); ++i) {
-        for (auto [path, object] : shapes.at(i).objects.asKeyValueRange()) {
-            const auto before = shapes.constFirst().objects.constFind(path);
-            if (before != shapes.constFirst().objects.cend() && before->definition == object.definition)
-                continue;
-            works.paths += path;
-            if (object.kind == SchemaObject::Kind::Table)
-                works.tables += object.tablePath();
-        }
-        for (auto [path, object] : shapes.constFirst().objects.asKeyValueRange()) {
-            if (!shapes.at(i).objects.contains(path))
-                works.paths += path;
-        }
-    }
-    return works;
-}
-
 class Examination {
 public:
     Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
@@ -85,8 +53,6 @@ private:
     db::SqlResult<QString> lookForDrift();
     db::SqlResult<> lookForAdoptable();
     db::SqlResult<QList<Replay>> replayAll();
-    db::SqlResult<Replay> replay(const QList<Migration> &base, const QList<Migration> &files, qsizetype wantedFrom);
-    db::SqlResult<QString> apply(const Migration &file);
     qsizetype adopt(const History &history, const QList<SchemaShape> &shapes, qsizetype index);
     void tellNearest(const History &history, const QList<SchemaShape> &shapes, qsizetype index);
     SchemaShape concerned(const SchemaShape &shape, qsizetype index) const;
@@ -214,7 +180,7 @@ db::SqlResult<QString> Examination::lookForDrift()
     }
     if (recorded.isEmpty())
         return QString();
-    const auto made = replay({}, applied, applied.size());
+    const auto made = replay(m_scratch, {}, applied, applied.size());
     if (!made)
         return tl::unexpected(made.error());
     if (!made->failure.isEmpty())
@@ -241,7 +207,7 @@ db::SqlResult<> Examination::lookForAdoptable()
         const History &history = m_histories.at(i);
         QList<SchemaShape> shapes = whole->at(i).shapes;
         if (!isWhole) {
-            auto again = replay(base, history.files, history.lastApplied() + 1);
+            auto again = replay(m_scratch, base, history.files, history.lastApplied() + 1);
             if (!again)
                 return tl::unexpected(again.error());
             shapes = again->shapes;
@@ -260,7 +226,7 @@ db::SqlResult<QList<Replay>> Examination::replayAll()
     QList<Replay> all;
     QList<Migration> base;
     for (const History &history : std::as_const(m_histories)) {
-        auto made = replay(base, history.files, 0);
+        auto made = replay(m_scratch, base, history.files, history.lastApplied() + 1);
         if (!made)
             return tl::unexpected(made.error());
         if (!made->failure.isEmpty())
@@ -273,48 +239,6 @@ db::SqlResult<QList<Replay>> Examination::replayAll()
         base += history.files;
     }
     return all;
-}
-
-//! Shapes before \a wantedFrom files are run are left empty, to save time.
-db::SqlResult<Replay> Examination::replay(const QList<Migration> &base, const QList<Migration> &files,
-                                          qsizetype wantedFrom)
-{
-    Replay made;
-    if (const auto cleared = m_scratch.clear(); !cleared)
-        return tl::unexpected(cleared.error());
-    for (qsizetype i = -base.size(); i <= files.size(); ++i) {
-        if (i > -base.size()) {
-            const auto failed = apply(i <= 0 ? base.at(base.size() + i - 1) : files.at(i - 1));
-            if (!failed)
-                return tl::unexpected(failed.error());
-            made.failure = *failed;
-        }
-        if (!made.failure.isEmpty())
-            break;
-        if (i < 0)
-            continue;
-        made.shapes += SchemaShape();
-        if (i < wantedFrom)
-            continue;
-        auto shape = m_scratch.shape();
-        if (!shape)
-            return tl::unexpected(shape.error());
-        made.shapes.last() = *std::move(shape);
-    }
-    return made;
-}
-
-//! Why the file could not be run, as a sentence; empty when it could.
-db::SqlResult<QString> Examination::apply(const Migration &file)
-{
-    const auto done = m_scratch.run(file);
-    if (done)
-        return QString();
-    if (done.error().kind != ErrorKind::Invalid)
-        return tl::unexpected(done.error());
-    return Sentences::tr("What the migration “%1” makes could not be tried out beside the tables, so they were not "
-                         "compared with it. %2")
-        .arg(file.name, done.error().message);
 }
 
 //! Adds what is there of \a history to the adoptable ones; how many files that are with those that are applied, or 0

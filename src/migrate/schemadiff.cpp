@@ -3,6 +3,7 @@
 
 #include "migrate/schemadiff.h"
 
+#include "migrate/columnchange.h"
 #include "migrate/ddltext.h"
 
 #include <QtCore/QCoreApplication>
@@ -49,7 +50,6 @@ private:
     void compareConstraints();
     void compareIndexes();
     void changeColumn(const SchemaObject &before, const SchemaObject &after);
-    void changeType(const SchemaObject &before, const SchemaObject &after);
     void dropConstraint(const SchemaObject &constraint);
     void addConstraint(const SchemaObject &constraint);
     bool losesItsKey(const SchemaObject &constraint) const;
@@ -81,11 +81,6 @@ QString tablePathOf(const SchemaObject &object)
     table.schema = object.schema;
     table.table = table.name = object.table;
     return table.path();
-}
-
-QString sqlTable(const SchemaObject &part)
-{
-    return qualified(part.schema, part.table);
 }
 
 Result<QByteArray> Diff::run()
@@ -236,49 +231,13 @@ void Diff::compareColumns()
 
 void Diff::changeColumn(const SchemaObject &before, const SchemaObject &after)
 {
-    const ColumnShape &old = before.column;
-    const ColumnShape &now = after.column;
     if (before.definition == after.definition)
         return;
-    if (old.generatedAs != now.generatedAs || old.identity != now.identity || old.serial != now.serial
-        || old.collation != now.collation) {
-        refuse(Sentences::tr("The SQL cannot be written, because the %1 gets another numbering, collation or way to be "
-                             "generated. Write this migration by hand.")
-                   .arg(after.path()));
-        return;
-    }
-    QStringList &alters = m_changes[tablePathOf(after)].alters;
-    const QString column = u"ALTER COLUMN %1 "_s.arg(quoted(after.name));
-    if (old.notNull && !now.notNull)
-        alters += column + u"DROP NOT NULL"_s;
-    if (!old.defaultValue.isEmpty() && old.defaultValue != now.defaultValue)
-        alters += column + u"DROP DEFAULT"_s; // Before the type, to which it may not be turned.
-    if (old.type != now.type)
-        changeType(before, after);
-    if (!now.defaultValue.isEmpty() && (old.defaultValue != now.defaultValue))
-        alters += column + u"SET DEFAULT "_s + now.defaultValue;
-    if (!old.notNull && now.notNull) {
-        m_warnings +=
-            u"The column %1 of %2 has to be filled in from now on: this fails when it is empty in a row."_s.arg(
-                quoted(after.name), sqlTable(after));
-        alters += column + u"SET NOT NULL"_s;
-    }
-}
-
-void Diff::changeType(const SchemaObject &before, const SchemaObject &after)
-{
-    const TypeChange change = typeChange(before.column.type, after.column.type);
-    if (change == TypeChange::Refused) {
-        refuse(Sentences::tr("The SQL cannot be written, because PostgreSQL does not turn %1 into %2 by itself (%3). "
-                             "Write this migration by hand.")
-                   .arg(shortType(before.column.type), shortType(after.column.type), after.path()));
-        return;
-    }
-    if (change == TypeChange::Narrowing)
-        m_warnings += u"The column %1 of %2 becomes %3: values that do not fit are cut, or make this fail."_s.arg(
-            quoted(after.name), sqlTable(after), typeText(after.column.type));
-    m_changes[tablePathOf(after)].alters +=
-        u"ALTER COLUMN %1 SET DATA TYPE %2"_s.arg(quoted(after.name), typeText(after.column.type));
+    const ColumnChange change = columnChange(before, after);
+    if (!change.refusal.isEmpty())
+        refuse(change.refusal);
+    m_warnings += change.warnings;
+    m_changes[tablePathOf(after)].alters += change.clauses;
 }
 
 //! Whether the primary or unique key that a foreign key needs is made anew or dropped.

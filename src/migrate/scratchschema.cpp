@@ -55,7 +55,9 @@ SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnames
 constexpr auto locksStatement = R"sql(
 SELECT EXISTS (SELECT FROM pg_locks AS l JOIN pg_class AS c ON c.oid = l.relation
                  JOIN pg_namespace AS n ON n.oid = c.relnamespace
-                WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND n.nspname = ANY ($1::text[])))sql";
+                WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND n.nspname = ANY ($1::text[])
+                  AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass
+                                     AND d.objid = c.oid AND d.deptype = 'e')))sql";
 
 QStringList namesOf(const QString &json)
 {
@@ -107,6 +109,7 @@ db::SqlResult<> ScratchSchema::begin()
         return begun;
     if (const auto read = readPlaces(); !read)
         return read;
+    m_emptyPlaces = m_places;
     QByteArray text = "SET LOCAL lock_timeout = '2s';\n"
                       "SET LOCAL check_function_bodies = off;\n"
                       "SET LOCAL client_min_messages = warning;\n"
@@ -140,17 +143,34 @@ db::SqlResult<> ScratchSchema::readPlaces()
 
 db::SqlResult<> ScratchSchema::run(const Migration &migration)
 {
+    if (const auto installed = install(migration); !installed)
+        return installed;
     if (const auto read = readMade(migration.schema); !read)
         return read;
     const Result<QByteArray> text = scratchText(migration.sql, migration.schema, m_places);
-    if (!text)
-        return refused(ErrorKind::Invalid, text.error().message);
-    const auto done = script("SAVEPOINT catalpa_file;\n" + *text + "RELEASE SAVEPOINT catalpa_file");
+    return text ? runText(*text) : refused(ErrorKind::Invalid, text.error().message);
+}
+
+//! Runs all of \a text or nothing of it.
+db::SqlResult<> ScratchSchema::runText(const QByteArray &text)
+{
+    const auto done = script("SAVEPOINT catalpa_file;\n" + text + "RELEASE SAVEPOINT catalpa_file");
     if (done || endsAll(done.error()))
         return done;
     const QString why = done.error().primary;
     const auto undone = script("ROLLBACK TO SAVEPOINT catalpa_file");
     return undone ? refused(ErrorKind::Invalid, Sentences::tr("PostgreSQL answers: %1.").arg(why)) : undone;
+}
+
+db::SqlResult<> ScratchSchema::install(const Migration &migration)
+{
+    const Result<QByteArray> text = extensionText(migration.sql, migration.schema, m_places);
+    if (!text)
+        return refused(ErrorKind::Invalid, text.error().message);
+    if (text->isEmpty())
+        return {};
+    const auto installed = runText(*text);
+    return installed ? readPlaces() : installed;
 }
 
 //! Only where it matters: an extension's names are in the schema itself, beside the live tables.
@@ -175,6 +195,7 @@ db::SqlResult<SchemaShape> ScratchSchema::shape()
 
 db::SqlResult<> ScratchSchema::clear()
 {
+    m_places = m_emptyPlaces;
     return script("ROLLBACK TO SAVEPOINT catalpa_empty");
 }
 

@@ -36,6 +36,8 @@ public:
 
 private:
     db::SqlResult<> readPlaces();
+    db::SqlResult<> runText(const QByteArray &text);
+    db::SqlResult<> install(const Migration &migration);
     db::SqlResult<> readMade(const QString &schema);
     db::SqlResult<> script(const QByteArray &text);
     QList<SchemaAlias> aliases() const;
@@ -44,6 +46,7 @@ private:
     db::Transaction m_transaction;
     QStringList m_schemas;
     ScratchPlaces m_places;
+    ScratchPlaces m_emptyPlaces; //!< As they were when the schemas were empty.
 };
 
 } // namespace catalpa::migrate

@@ -4,6 +4,7 @@
 #include "migrate/scratchtext.h"
 
 #include "migrate/quotedname.h"
+#include "migrate/sqlpieces.h"
 #include "migrate/statements.h"
 
 #include <QtCore/QCoreApplication>
@@ -20,55 +21,6 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-//! One token, without comments, and what it names.
-struct Piece {
-    enum class Sort { Word, Quoted, Text, Symbol };
-
-    Sort sort = Sort::Symbol;
-    qsizetype begin = 0;
-    qsizetype end = 0;
-    QString name; //!< Of a word or a quoted name as PostgreSQL takes it; of a symbol or text as it is written.
-};
-
-bool isText(const QString &written)
-{
-    static const QRegularExpression opening(u"^(?:[eEnN]|[uU]&)?'|^\\$(?![0-9])"_s);
-    return opening.match(written).hasMatch();
-}
-
-Piece pieceOf(const Token &token, const QByteArray &sql)
-{
-    Piece piece{Piece::Sort::Symbol, token.begin, token.end,
-                QString::fromUtf8(sql.mid(token.begin, token.end - token.begin))};
-    if (token.kind == Token::Kind::Word) {
-        piece.sort = Piece::Sort::Word;
-        piece.name = piece.name.toLower();
-    } else if (piece.name.startsWith(u'"')) {
-        piece.sort = Piece::Sort::Quoted;
-        piece.name = piece.name.mid(1, piece.name.size() - 2).replace(u"\"\""_s, u"\""_s);
-    } else if (isText(piece.name)) {
-        piece.sort = Piece::Sort::Text;
-    }
-    return piece;
-}
-
-Result<QList<Piece>> piecesOf(const QByteArray &sql)
-{
-    QList<Piece> pieces;
-    for (qsizetype at = 0; at < sql.size();) {
-        const Tokens found = scan(sql, at);
-        if (found.error)
-            return failure(ErrorKind::Invalid,
-                           Sentences::tr("PostgreSQL cannot read its text: %1.").arg(found.error->message));
-        for (const Token &token : found.tokens) {
-            if (token.kind != Token::Kind::Comment)
-                pieces += pieceOf(token, sql);
-        }
-        at = found.end;
-    }
-    return pieces;
-}
-
 //! Writes one file for the scratch schemas, statement by statement.
 class ScratchWriter {
 public:
@@ -81,10 +33,12 @@ public:
     }
 
     Result<QByteArray> run();
+    Result<QByteArray> runExtensions();
 
 private:
     enum class Fate { Run, Skip, Refuse };
 
+    qsizetype takeStatement(const QList<Piece> &pieces, qsizetype next, const Statement &statement);
     Fate fateOf() const;
     void writeStatement();
     void writePiece(qsizetype index);
@@ -167,12 +121,7 @@ Result<QByteArray> ScratchWriter::run()
         return tl::unexpected(pieces.error());
     m_written = pathStatement(false);
     for (qsizetype next = 0; const Statement &statement : statementsOf(m_sql)) {
-        m_pieces.clear();
-        for (; next < pieces->size() && pieces->at(next).begin < statement.end; ++next) {
-            const bool isEnd = pieces->at(next).end == statement.end && pieces->at(next).name == ";"_L1;
-            if (!isEnd)
-                m_pieces += pieces->at(next);
-        }
+        next = takeStatement(*pieces, next, statement);
         const Fate fate = statement.isPsqlCommand() ? Fate::Refuse : fateOf();
         if (fate == Fate::Refuse)
             return failure(ErrorKind::Invalid,
@@ -185,6 +134,36 @@ Result<QByteArray> ScratchWriter::run()
     return m_written;
 }
 
+//! What the file wants to be installed, as it stands there.
+Result<QByteArray> ScratchWriter::runExtensions()
+{
+    const Result<QList<Piece>> pieces = piecesOf(m_sql);
+    if (!pieces)
+        return tl::unexpected(pieces.error());
+    for (qsizetype next = 0; const Statement &statement : statementsOf(m_sql)) {
+        next = takeStatement(*pieces, next, statement);
+        const Piece *name = at(word(2) == "if"_L1 ? 5 : 2);
+        if (word(0) == "create"_L1 && word(1) == "extension"_L1 && name && !m_places.extensions.contains(name->name))
+            m_written += m_sql.mid(statement.begin, m_pieces.constLast().end - statement.begin) + ";\n";
+    }
+    const QByteArray place = quotedName(m_schema);
+    if (m_written.isEmpty())
+        return m_written;
+    return "CREATE SCHEMA IF NOT EXISTS " + place + ";\nSET LOCAL search_path = " + place + ";\n" + m_written;
+}
+
+//! Reads the pieces of one statement, without its semicolon; where the next one begins.
+qsizetype ScratchWriter::takeStatement(const QList<Piece> &pieces, qsizetype next, const Statement &statement)
+{
+    m_pieces.clear();
+    for (; next < pieces.size() && pieces.at(next).begin < statement.end; ++next) {
+        const bool isEnd = pieces.at(next).end == statement.end && pieces.at(next).name == ";"_L1;
+        if (!isEnd)
+            m_pieces += pieces.at(next);
+    }
+    return next;
+}
+
 ScratchWriter::Fate ScratchWriter::fateOf() const
 {
     static const QSet<QString> idle{u"vacuum"_s,     u"analyze"_s, u"analyse"_s, u"reindex"_s, u"cluster"_s,
@@ -193,12 +172,8 @@ ScratchWriter::Fate ScratchWriter::fateOf() const
     if (m_pieces.isEmpty() || idle.contains(first) || (first == "start"_L1 && word(1) == "transaction"_L1))
         return Fate::Skip;
     const bool isExtension = word(1) == "extension"_L1;
-    if (first == "drop"_L1 && isExtension)
+    if (isExtension && (first == "drop"_L1 || first == "create"_L1))
         return Fate::Skip;
-    if (first == "create"_L1 && isExtension) {
-        const Piece *name = at(word(2) == "if"_L1 ? 5 : 2);
-        return name && m_places.extensions.contains(name->name) ? Fate::Skip : Fate::Run;
-    }
     const bool endsUnknown = first == "abort"_L1 || first == "prepare"_L1
         || (first == "rollback"_L1 && word(1) != "to"_L1 && word(2) != "to"_L1);
     // They reach beyond any schema, or beyond the transaction.
@@ -339,6 +314,11 @@ QByteArray ScratchWriter::standInText(const Piece &piece) const
 Result<QByteArray> scratchText(const QByteArray &sql, const QString &schema, const ScratchPlaces &places)
 {
     return ScratchWriter(sql, schema, places).run();
+}
+
+Result<QByteArray> extensionText(const QByteArray &sql, const QString &schema, const ScratchPlaces &places)
+{
+    return ScratchWriter(sql, schema, places).runExtensions();
 }
 
 } // namespace catalpa::migrate

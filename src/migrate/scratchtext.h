@@ -28,11 +28,17 @@ struct ScratchPlaces {
 //! \a sql, made for \a schema, as it is run in the throw-away schemas: every name that is qualified with a schema of
 //! the histories leads to the one that stands for it, in strings and in the bodies of functions too, except the names
 //! of extensions' members. CONCURRENTLY is left out, and so are statements that make nothing (VACUUM, ANALYZE, REINDEX,
-//! CLUSTER, CHECKPOINT), transaction control, what removes extensions or makes installed ones, and SET search_path to
-//! a schema of the histories becomes one to its stand-in. ErrorKind::Invalid with a sentence when that cannot be. Pure.
+//! CLUSTER, CHECKPOINT), transaction control, and what makes or removes extensions (see extensionText()); SET
+//! search_path to a schema of the histories becomes one to its stand-in. ErrorKind::Invalid with a sentence when that
+//! cannot be. Pure.
 //!
 //! Scratch names are written in three ways, quoted, lower and upper case, as the name that they replace was; so the
 //! definitions that are read back can be turned into what they would be in the schema itself.
 Result<QByteArray> scratchText(const QByteArray &sql, const QString &schema, const ScratchPlaces &places);
+
+//! What has to be run before: the extensions that \a sql makes and that are not installed, in the schemas where it
+//! wants them; empty when there are none. A database has an extension only once, so nothing can stand for it; what it
+//! brings goes with the transaction.
+Result<QByteArray> extensionText(const QByteArray &sql, const QString &schema, const ScratchPlaces &places);
 
 } // namespace catalpa::migrate

@@ -289,7 +289,7 @@ private Q_SLOTS:
         add("concurrently", "CREATE INDEX CONCURRENTLY i ON a (b)", "CREATE INDEX  i ON a (b);\n");
         add("makes nothing", "VACUUM; BEGIN; ANALYZE a; REINDEX TABLE a; COMMIT;", "");
         add("extensions", "CREATE EXTENSION IF NOT EXISTS pg_trgm; DROP EXTENSION unaccent; CREATE EXTENSION citext",
-            "CREATE EXTENSION citext;\n");
+            "");
         add("string", "SELECT nextval('public.a_id_seq'::regclass), 'public', 'in public. And'",
             "SELECT nextval('s1.a_id_seq'::regclass), 'public', 'in public. And';\n");
         add("body", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $x$SELECT catalpa.g(public.unaccent('y'))$x$",
@@ -312,6 +312,18 @@ private Q_SLOTS:
 
         QVERIFY(text);
         QCOMPARE(*text, "SET LOCAL search_path = \"s1\";\n" + scratch);
+    }
+
+    void installsOnlyExtensionsThatAreMissing()
+    {
+        ScratchPlaces places;
+        places.schemas = {{u"public"_s, u"s1"_s}};
+        places.extensions = {u"pg_trgm"_s};
+
+        QCOMPARE(extensionText("CREATE EXTENSION pg_trgm; SELECT 1", u"public"_s, places).value(), QByteArray());
+        QCOMPARE(extensionText("SELECT 1; CREATE EXTENSION citext WITH SCHEMA public;", u"public"_s, places).value(),
+                 QByteArray("CREATE SCHEMA IF NOT EXISTS \"public\";\nSET LOCAL search_path = \"public\";\n"
+                            "CREATE EXTENSION citext WITH SCHEMA public;\n"));
     }
 
     void refusesFilesThatReachFurther_data()
