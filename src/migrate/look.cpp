@@ -92,7 +92,11 @@ void Look::takes(Work work, const QString &table, qint64 rowsPerSecond)
     if (m_work != Work::Rewrite)
         m_work = work == Work::Rewrite ? work : std::max(m_work, work);
     touches(rows);
-    m_milliseconds += rows * 1'000 / rowsPerSecond;
+    const qint64 time = rows * 1'000 / rowsPerSecond;
+    if (work == Work::IndexBuild || rowsPerSecond == Pace::foreignKey)
+        m_more += time;
+    else
+        m_pass = std::max(m_pass, time);
 }
 
 void Look::losesDataOf(const QString &table)
@@ -132,13 +136,13 @@ QString Look::size() const
 {
     const QString place = plainName(m_worked);
     const QString rows = Words::tr("about %Ln row(s)", nullptr, rounded(m_rows));
-    const QString time = duration(m_milliseconds);
+    const QString time = duration(milliseconds());
     if (m_work == Work::Rewrite)
         return Words::tr("It writes all of “%1” anew (%2, %3).").arg(place, rows, time);
     return Words::tr("It reads all of “%1” (%2, %3).").arg(place, rows, time);
 }
 
-QString Look::waiting() const
+QString Look::blockedTables() const
 {
     QStringList tables;
     for (auto each = m_locks.cbegin(); each != m_locks.cend(); ++each) {
@@ -146,12 +150,16 @@ QString Look::waiting() const
             tables += plainName(each.key());
     }
     tables.sort();
-    const QString names = tables.join(Words::tr("” and “"));
+    return tables.join(Words::tr("” and “"));
+}
+
+QString Look::waiting() const
+{
     switch (blocking()) {
     case Blocking::Everyone:
-        return Words::tr("Nobody can see or change “%1” meanwhile.").arg(names);
+        return Words::tr("Nobody can see or change “%1” meanwhile.").arg(blockedTables());
     case Blocking::Writers:
-        return Words::tr("Reading goes on; nobody can save changes to “%1” meanwhile.").arg(names);
+        return Words::tr("Reading goes on; nobody can save changes to “%1” meanwhile.").arg(blockedTables());
     case Blocking::Nobody:
         break;
     }
@@ -160,20 +168,39 @@ QString Look::waiting() const
     return Words::tr("Everybody can go on working meanwhile.");
 }
 
-QString Look::consequence() const
+QString Look::workWords() const
 {
-    if (m_work != Work::Instant && m_scene.isLarge(m_worked))
+    const QString place = plainName(m_worked);
+    if (m_scene.isLarge(m_worked))
         return size() + u' ' + waiting();
-    if (m_work != Work::Instant && m_scene.isMade(m_worked))
-        return Words::tr("Nobody notices: “%1” is new.").arg(plainName(m_worked));
-    if (m_work != Work::Instant)
-        return Words::tr("Nobody notices: “%1” is small.").arg(plainName(m_worked));
-    return blocking() == Blocking::Nobody
-        ? Words::tr("Nobody notices.")
-        : Words::tr("Nobody notices: it takes a moment, whatever the size of the table.");
+    if (m_scene.table(m_worked) == nullptr)
+        return Words::tr("How long it takes cannot be told: Catalpa does not know how large “%1” is.").arg(place);
+    return m_scene.isMade(m_worked) ? Words::tr("It takes a moment: “%1” is new.").arg(place)
+                                    : Words::tr("It takes a moment: “%1” is small.").arg(place);
 }
 
-StatementOutlook Look::outlook() const
+QString Look::consequence(qint64 held) const
+{
+    constexpr qint64 noticeable = 1'000;
+    const bool harmless = !m_losesData && m_danger.rule.isEmpty();
+    if (m_unforeseeable)
+        return {};
+    if (m_work != Work::Instant)
+        return workWords();
+    if (blocking() == Blocking::Nobody)
+        return harmless ? Words::tr("Nobody notices.") : QString();
+    if (held >= noticeable)
+        return (blocking() == Blocking::Everyone
+                    ? Words::tr("It takes a moment, but nobody can see or change “%1” until the rest of the file is "
+                                "done (%2).")
+                    : Words::tr("It takes a moment, but nobody can save changes to “%1” until the rest of the file is "
+                                "done (%2)."))
+            .arg(blockedTables(), duration(held));
+    return harmless ? Words::tr("Nobody notices: it takes a moment, whatever the size of the table.")
+                    : Words::tr("It takes a moment, whatever the size of the table.");
+}
+
+StatementOutlook Look::outlook(qint64 held) const
 {
     StatementOutlook outlook;
     QList<std::pair<QString, Lock>> locks;
@@ -187,11 +214,9 @@ StatementOutlook Look::outlook() const
     outlook.blocking = blocking();
     outlook.work = m_work;
     outlook.rows = m_rows;
-    outlook.milliseconds = m_work == Work::Instant
-        ? 0
-        : static_cast<int>(std::min<qint64>(m_milliseconds, std::numeric_limits<int>::max() / 1'000));
+    outlook.milliseconds = static_cast<int>(std::min<qint64>(milliseconds(), std::numeric_limits<int>::max() / 1'000));
     outlook.losesData = m_losesData;
-    outlook.effect = (m_deeds + QStringList{consequence()}).join(u' ');
+    outlook.effect = (m_deeds + QStringList{consequence(held)}).join(u' ').trimmed();
     outlook.rule = m_danger.rule;
     outlook.danger = m_danger.danger;
     outlook.saferWay = m_danger.saferWay;

@@ -55,12 +55,15 @@ public:
     void takeLocksOf(const Look &other);
     //! One sentence for people: "Adds …".
     void does(const QString &sentence) { m_deeds += sentence; }
-    //! Work that grows with the table. The heaviest counts, the times are added.
+    //! Work that grows with the table. The heaviest counts; one pass over the table does for all that only read or
+    //! write it, and each index and foreign key takes its own time.
     void takes(Work work, const QString &table, qint64 rowsPerSecond);
     //! Values of \a table are gone, if it has any.
     void losesDataOf(const QString &table);
     //! Whoever changes one of the same records waits, though no lock of the table tells so.
     void holdsRecords() { m_holdsRecords = true; }
+    //! Nobody can tell who has to wait, nor for how long.
+    void isUnforeseeable() { m_unforeseeable = true; }
     //! Rows that are written or read without being work of their own.
     void touches(qint64 rows) { m_rows = std::max(m_rows, rows); }
     //! Only the first danger is told.
@@ -68,13 +71,19 @@ public:
     void warnIfLarge(Rule rule, const QString &table);
     void warnIfOld(Rule rule, const QString &table, const QString &object);
 
-    StatementOutlook outlook() const;
+    //! Takes a moment, but holds a lock for which others wait.
+    bool holdsLightly() const { return m_work == Work::Instant && blocking() != Blocking::Nobody; }
+    //! \a held: how many milliseconds of work the transaction has before it when this is done, with the locks kept.
+    StatementOutlook outlook(qint64 held = 0) const;
 
 private:
     Blocking blocking() const;
-    QString consequence() const;
+    qint64 milliseconds() const { return m_work == Work::Instant ? 0 : m_pass + m_more; }
+    QString consequence(qint64 held) const;
+    QString workWords() const;
     QString size() const;
     QString waiting() const;
+    QString blockedTables() const;
 
     Scene &m_scene;
     QHash<QString, Lock> m_locks;
@@ -82,9 +91,11 @@ private:
     Work m_work = Work::Instant;
     QString m_worked; //!< The table that the work is on.
     qint64 m_rows = 0;
-    qint64 m_milliseconds = 0;
+    qint64 m_pass = 0; //!< Milliseconds.
+    qint64 m_more = 0; //!< Milliseconds.
     bool m_losesData = false;
     bool m_holdsRecords = false;
+    bool m_unforeseeable = false;
     Danger m_danger;
 };
 

@@ -50,6 +50,11 @@ bool lookAtPart(Look &look, const Node &statement)
     return true;
 }
 
+bool isProgram(const Node &statement)
+{
+    return statement.is("DoStmt"_L1) || statement.is("CallStmt"_L1) || statement.is("ExecuteStmt"_L1);
+}
+
 QString deed(const Node &statement)
 {
     const QString kind = statement.kind();
@@ -65,7 +70,7 @@ QString deed(const Node &statement)
         return Words::tr("Changes who may do what.");
     if (kind == "CommentStmt"_L1)
         return Words::tr("Writes a note about something in the database.");
-    if (kind == "DoStmt"_L1 || kind == "CallStmt"_L1 || kind == "ExecuteStmt"_L1)
+    if (isProgram(statement))
         return Words::tr("Runs a program inside the database; what that does cannot be told in advance.");
     if (kind == "TransactionStmt"_L1)
         return Words::tr("Begins or ends a transaction.");
@@ -92,7 +97,13 @@ void lookAtOther(Look &look, const Node &statement)
         look.warn(Rule::BanDropDatabase, statement.text("dbname"_L1));
         return look.losesDataOf({});
     }
+    if (statement.is("RefreshMatViewStmt"_L1)) {
+        look.does(Words::tr("Fills the view “%1” anew.").arg(statement.node("relation"_L1).text("relname"_L1)));
+        return look.isUnforeseeable();
+    }
     look.does(deed(statement));
+    if (isProgram(statement))
+        look.isUnforeseeable();
     if (statement.is("CommentStmt"_L1)) {
         if (const QString table = commented(look, statement); !table.isEmpty())
             look.lock(table, Lock::ShareUpdateExclusive);

@@ -10,7 +10,8 @@
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +58,7 @@ public:
 
 private:
     void take(const Statement &statement);
+    void tellHowLongLocksAreHeld();
     bool continuesRun(const Statement &statement, const QByteArray &head);
     QJsonObject treeFor(const Statement &statement, const QByteArray &head) const;
     void warnOfTransactions(Look &look, const Statement &statement);
@@ -69,6 +71,8 @@ private:
     MigrationOutlook m_outlook;
     QByteArray m_head; //!< Of the INSERT that the last entry is of.
     bool m_nested = false; //!< Behind the file's own BEGIN.
+    std::vector<std::pair<qsizetype, Look>>
+        m_holding; //!< Entries that hold a lock lightly, and what they were told from.
     int m_line = 1;
     qsizetype m_counted = 0; //!< Up to this byte, lines are counted.
 };
@@ -79,6 +83,8 @@ MigrationOutlook Walk::run()
     m_outlook.transactional = script.isTransactional();
     for (const Statement &statement : script.statements)
         take(statement);
+    if (m_outlook.transactional)
+        tellHowLongLocksAreHeld();
     if (script.error) {
         const TextPlace place = placeOfByte(m_sql, script.error->position);
         m_outlook.unreadable =
@@ -101,6 +107,7 @@ void Walk::take(const Statement &statement)
     const Node tree(treeFor(statement, head));
     if (tree.isEmpty()) {
         look.does(Words::tr("What this does cannot be told in advance."));
+        look.isUnforeseeable();
     } else {
         lockWhatIsRead(look, tree);
         lookAtAlterTable(look, tree) || lookAtIndex(look, tree) || lookAtTable(look, tree) || lookAtData(look, tree)
@@ -111,7 +118,21 @@ void Walk::take(const Statement &statement)
     StatementOutlook outlook = look.outlook();
     outlook.line = lineOfByte(statement.begin);
     outlook.statement = excerpt(statement);
+    if (look.holdsLightly())
+        m_holding.emplace_back(m_outlook.statements.size(), look);
     m_outlook.statements += outlook;
+}
+
+//! A lock lasts until the transaction ends: what takes a moment itself can keep others waiting all the same.
+void Walk::tellHowLongLocksAreHeld()
+{
+    qsizetype told = m_outlook.statements.size();
+    qint64 milliseconds = 0;
+    for (auto each = m_holding.crbegin(); each != m_holding.crend(); ++each) {
+        while (told > each->first)
+            milliseconds += m_outlook.statements.at(--told).milliseconds;
+        m_outlook.statements[each->first].effect = each->second.outlook(milliseconds).effect;
+    }
 }
 
 //! The same INSERT again, with other values: counted, not told again.
