@@ -4,7 +4,9 @@
 #include "migrate/dangers.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QHash>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -12,127 +14,106 @@ namespace catalpa::migrate {
 namespace {
 
 struct Entry {
-    const char *rule;
+    Rule rule;
+    const char *name;
     const char *danger;
     const char *saferWay;
 };
 
-const QHash<Rule, Entry> &entries()
-{
-    static const QHash<Rule, Entry> all{
-        {Rule::AddingForeignKeyConstraint,
-         {"adding-foreign-key-constraint",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Every record of “%1” is checked while nobody can save changes to either table."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Add the constraint with NOT VALID, and check the records in a later migration with "
-                            "VALIDATE CONSTRAINT, which lets everybody go on working.")}},
-        {Rule::AddingFieldWithDefault,
-         {"adding-field-with-default",
-          QT_TRANSLATE_NOOP(
-              "Outlook",
-              "The new column has a value of its own for each record, so all of “%1” is written anew, and nobody can "
-              "use it until that is done."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Add the column without a default, then set the default for new records, and fill in the "
-                            "old ones in small steps.")}},
-        {Rule::AddingNotNullableField,
-         {"adding-not-nullable-field",
-          QT_TRANSLATE_NOOP("Outlook", "Every record of “%1” is checked while nobody can use the table."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Add CHECK (column IS NOT NULL) with NOT VALID, validate it in a later migration, and only "
-                            "then make the column required: that takes a moment.")}},
-        {Rule::AddingRequiredField,
-         {"adding-required-field",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "The records that are in “%1” have no value for the new column, so the database will "
-                            "refuse this."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Give the column a default, or add it as optional, fill it in, and make it required "
-                            "afterwards.")}},
-        {Rule::AddingSerialPrimaryKeyField,
-         {"adding-serial-primary-key-field",
-          QT_TRANSLATE_NOOP("Outlook", "The index of the primary key is made while nobody can use “%1”."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Make a unique index with CREATE UNIQUE INDEX CONCURRENTLY first, and turn it into the "
-                            "primary key with ADD PRIMARY KEY USING INDEX.")}},
-        {Rule::BanConcurrentIndexCreationInTransaction,
-         {"ban-concurrent-index-creation-in-transaction",
-          QT_TRANSLATE_NOOP(
-              "Outlook", "CREATE INDEX CONCURRENTLY stands between BEGIN and COMMIT, where the database refuses it."),
-          QT_TRANSLATE_NOOP("Outlook", "Take BEGIN and COMMIT out of the file.")}},
-        {Rule::BanDropColumn,
-         {"ban-drop-column",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "What stands in the column “%1” is lost, and programs that still ask for it stop working."),
-          QT_TRANSLATE_NOOP("Outlook", "Keep a backup, and remove the column only when no program uses it any more.")}},
-        {Rule::BanDropDatabase,
-         {"ban-drop-database", QT_TRANSLATE_NOOP("Outlook", "The whole database “%1” is lost."),
-          QT_TRANSLATE_NOOP("Outlook", "Leave this to whoever looks after the server.")}},
-        {Rule::BanDropNotNull,
-         {"ban-drop-not-null",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Programs that count on a value in the column “%1” may stop working when they meet an "
-                            "empty one."),
-          QT_TRANSLATE_NOOP("Outlook", "Make sure first that every program can deal with empty values.")}},
-        {Rule::BanDropTable,
-         {"ban-drop-table",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Everything in “%1” is lost, and programs that still ask for the table stop working."),
-          QT_TRANSLATE_NOOP("Outlook", "Keep a backup, and remove the table only when no program uses it any more.")}},
-        {Rule::BanTruncateCascade,
-         {"ban-truncate-cascade",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "With “%1”, every table that refers to it is emptied too, and those that refer to them."),
-          QT_TRANSLATE_NOOP("Outlook", "Name each table that is to be emptied, without CASCADE.")}},
-        {Rule::ChangingColumnType,
-         {"changing-column-type",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "All of “%1” is converted, nobody can use it meanwhile, and programs that expect the old "
-                            "type may stop working."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Add a second column of the new type, fill it in small steps, let the programs use it, and "
-                            "remove the old one later.")}},
-        {Rule::ConstraintMissingNotValid,
-         {"constraint-missing-not-valid",
-          QT_TRANSLATE_NOOP("Outlook", "Every record of “%1” is checked while nobody can use the table."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Add the constraint with NOT VALID, and check the records in a later migration with "
-                            "VALIDATE CONSTRAINT, which lets everybody go on working.")}},
-        {Rule::DisallowedUniqueConstraint,
-         {"disallowed-unique-constraint",
-          QT_TRANSLATE_NOOP("Outlook", "The index of the constraint is made while nobody can use “%1”."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Make a unique index with CREATE UNIQUE INDEX CONCURRENTLY first, and turn it into the "
-                            "constraint with ADD CONSTRAINT … UNIQUE USING INDEX.")}},
-        {Rule::RenamingColumn,
-         {"renaming-column",
-          QT_TRANSLATE_NOOP("Outlook", "Programs that know the column “%1” by its old name stop working."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Add a new column, let both be written for a while, and remove the old one when no program "
-                            "uses it any more.")}},
-        {Rule::RenamingTable,
-         {"renaming-table", QT_TRANSLATE_NOOP("Outlook", "Programs that know “%1” by its old name stop working."),
-          QT_TRANSLATE_NOOP("Outlook", "Keep the name, or leave a view with the old name behind.")}},
-        {Rule::RequireConcurrentIndexCreation,
-         {"require-concurrent-index-creation",
-          QT_TRANSLATE_NOOP("Outlook", "Nobody can save changes to “%1” while the index is being made."),
-          QT_TRANSLATE_NOOP("Outlook",
-                            "Write CREATE INDEX CONCURRENTLY, in a file of its own: it takes longer, but everybody "
-                            "can go on working.")}},
-        {Rule::RequireConcurrentIndexDeletion,
-         {"require-concurrent-index-deletion",
-          QT_TRANSLATE_NOOP("Outlook", "Until whoever is reading “%1” has finished, nobody else can begin to use it."),
-          QT_TRANSLATE_NOOP("Outlook", "Write DROP INDEX CONCURRENTLY, in a file of its own.")}},
-        {Rule::TransactionNesting,
-         {"transaction-nesting",
-          QT_TRANSLATE_NOOP("Outlook",
-                            "The file contains %1. It would end the transaction in which it is applied, so that a part "
-                            "of it could stay."),
-          QT_TRANSLATE_NOOP("Outlook", "Take %1 out of the file: it is applied in one transaction anyway.")}},
-    };
-    return all;
-}
+constexpr Entry entries[] = {
+    {Rule::AddingForeignKeyConstraint, "adding-foreign-key-constraint",
+     QT_TRANSLATE_NOOP("Outlook", "Every record of “%1” is checked while nobody can save changes to either table."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Add the constraint with NOT VALID, and check the records in a later migration with "
+                       "VALIDATE CONSTRAINT, which lets everybody go on working.")},
+    {Rule::AddingFieldWithDefault, "adding-field-with-default",
+     QT_TRANSLATE_NOOP(
+         "Outlook",
+         "The new column has a value of its own for each record, so all of “%1” is written anew, and nobody can "
+         "use it until that is done."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Add the column without a default, then set the default for new records, and fill in the "
+                       "old ones in small steps.")},
+    {Rule::AddingNotNullableField, "adding-not-nullable-field",
+     QT_TRANSLATE_NOOP("Outlook", "Every record of “%1” is checked while nobody can use the table."),
+     QT_TRANSLATE_NOOP(
+         "Outlook",
+         "Add a CHECK that demands a value, with NOT VALID, validate it in a later migration, and only then "
+         "make the column required: that takes a moment.")},
+    {Rule::AddingRequiredField, "adding-required-field",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "The records that are in “%1” have no value for the new column, so the database will "
+                       "refuse this."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Give the column a default, or add it as optional, fill it in, and make it required "
+                       "afterwards.")},
+    {Rule::AddingSerialPrimaryKeyField, "adding-serial-primary-key-field",
+     QT_TRANSLATE_NOOP("Outlook", "The index of the primary key is made while nobody can use “%1”."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Make a unique index with CREATE UNIQUE INDEX CONCURRENTLY first, and turn it into the "
+                       "primary key with ADD PRIMARY KEY USING INDEX.")},
+    {Rule::BanConcurrentIndexCreationInTransaction, "ban-concurrent-index-creation-in-transaction",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "CREATE INDEX CONCURRENTLY stands between BEGIN and COMMIT, where the database refuses it."),
+     QT_TRANSLATE_NOOP("Outlook", "Take BEGIN and COMMIT out of the file.")},
+    {Rule::BanDropColumn, "ban-drop-column",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "What stands in the column “%1” is lost, and programs that still ask for it stop working."),
+     QT_TRANSLATE_NOOP("Outlook", "Keep a backup, and remove the column only when no program uses it any more.")},
+    {Rule::BanDropDatabase, "ban-drop-database", QT_TRANSLATE_NOOP("Outlook", "The whole database “%1” is lost."),
+     QT_TRANSLATE_NOOP("Outlook", "Leave this to whoever looks after the server.")},
+    {Rule::BanDropNotNull, "ban-drop-not-null",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Programs that count on a value in the column “%1” may stop working when they meet an "
+                       "empty one."),
+     QT_TRANSLATE_NOOP("Outlook", "Make sure first that every program can deal with empty values.")},
+    {Rule::BanDropTable, "ban-drop-table",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Everything in “%1” is lost, and programs that still ask for the table stop working."),
+     QT_TRANSLATE_NOOP("Outlook", "Keep a backup, and remove the table only when no program uses it any more.")},
+    {Rule::BanTruncateCascade, "ban-truncate-cascade",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "With “%1”, every table that refers to it is emptied too, and those that refer to them."),
+     QT_TRANSLATE_NOOP("Outlook", "Name each table that is to be emptied, without CASCADE.")},
+    {Rule::ChangingColumnType, "changing-column-type",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "All of “%1” is converted, nobody can use it meanwhile, and programs that expect the old "
+                       "type may stop working."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Add a second column of the new type, fill it in small steps, let the programs use it, and "
+                       "remove the old one later.")},
+    {Rule::ConstraintMissingNotValid, "constraint-missing-not-valid",
+     QT_TRANSLATE_NOOP("Outlook", "Every record of “%1” is checked while nobody can use the table."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Add the constraint with NOT VALID, and check the records in a later migration with "
+                       "VALIDATE CONSTRAINT, which lets everybody go on working.")},
+    {Rule::DisallowedUniqueConstraint, "disallowed-unique-constraint",
+     QT_TRANSLATE_NOOP("Outlook", "The index of the constraint is made while nobody can use “%1”."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Make a unique index with CREATE UNIQUE INDEX CONCURRENTLY first, and turn it into the "
+                       "constraint with ADD CONSTRAINT … UNIQUE USING INDEX.")},
+    {Rule::RenamingColumn, "renaming-column",
+     QT_TRANSLATE_NOOP("Outlook", "Programs that know the column “%1” by its old name stop working."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Add a new column, let both be written for a while, and remove the old one when no program "
+                       "uses it any more.")},
+    {Rule::RenamingTable, "renaming-table",
+     QT_TRANSLATE_NOOP("Outlook", "Programs that know “%1” by its old name stop working."),
+     QT_TRANSLATE_NOOP("Outlook", "Keep the name, or leave a view with the old name behind.")},
+    {Rule::RequireConcurrentIndexCreation, "require-concurrent-index-creation",
+     QT_TRANSLATE_NOOP("Outlook", "Nobody can save changes to “%1” while the index is being made."),
+     QT_TRANSLATE_NOOP("Outlook",
+                       "Write CREATE INDEX CONCURRENTLY, in a file of its own: it takes longer, but everybody "
+                       "can go on working.")},
+    {Rule::RequireConcurrentIndexDeletion, "require-concurrent-index-deletion",
+     QT_TRANSLATE_NOOP("Outlook", "Until whoever is reading “%1” has finished, nobody else can begin to use it."),
+     QT_TRANSLATE_NOOP("Outlook", "Write DROP INDEX CONCURRENTLY, in a file of its own.")},
+    {Rule::TransactionNesting, "transaction-nesting",
+     QT_TRANSLATE_NOOP("Outlook",
+                       "The file contains %1. It would end the transaction in which it is applied, so that a part "
+                       "of it could stay."),
+     QT_TRANSLATE_NOOP("Outlook", "Take %1 out of the file: it is applied in one transaction anyway.")},
+};
 
 QString translated(const char *sentence, const QString &object)
 {
@@ -144,8 +125,9 @@ QString translated(const char *sentence, const QString &object)
 
 Danger dangerOf(Rule rule, const QString &object)
 {
-    const Entry entry = entries().value(rule);
-    return {QString::fromLatin1(entry.rule), translated(entry.danger, object), translated(entry.saferWay, object)};
+    const auto *entry =
+        std::find_if(std::begin(entries), std::end(entries), [rule](const Entry &each) { return each.rule == rule; });
+    return {QString::fromLatin1(entry->name), translated(entry->danger, object), translated(entry->saferWay, object)};
 }
 
 } // namespace catalpa::migrate
