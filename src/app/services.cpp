@@ -6,6 +6,7 @@
 #include "core/background.h"
 #include "db/addressreader.h"
 #include "local/locallease.h"
+#include "migrate/bundle.h"
 #include "migrate/pgschemahistory.h"
 #include "store/pgcatalogue.h"
 
@@ -52,6 +53,10 @@ ui::Services realServices()
         .openCatalogue = [](const ConnectionAddress &address) { return std::make_unique<store::PgCatalogue>(address); },
         .openHistory =
             [](const ConnectionAddress &address) { return std::make_unique<migrate::PgSchemaHistory>(address); },
+        .openFolder =
+            [](const ConnectionAddress &address, const QString &folder) {
+                return std::make_unique<migrate::PgSchemaHistory>(address, migrate::folderReader(folder));
+            },
         .openJournal =
             [](const ConnectionAddress &address) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;

@@ -54,6 +54,17 @@ QString written(const ConnectionAddress &of, bool withSecrets)
     return text;
 }
 
+bool isThisComputer(const QString &host)
+{
+    const auto partOfNumber = [](QChar each) {
+        return each == u'.' || (each >= u'0' && each <= u'9');
+    };
+    const bool number = std::all_of(host.cbegin(), host.cend(), partOfNumber);
+    return host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@') // An abstract Unix socket.
+        || host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host == "::1"_L1
+        || (number && host.startsWith("127."_L1));
+}
+
 } // namespace
 
 QString ConnectionAddress::display() const
@@ -100,6 +111,13 @@ ConnectionAddress ConnectionAddress::direct() const
         copy.host = label.chopped(poolerSuffix.size()) + host.sliced(label.size());
     }
     return copy;
+}
+
+bool isProduction(const ConnectionAddress &address)
+{
+    const QString numeric = address.option(u"hostaddr");
+    const QStringList hosts = (numeric.isEmpty() ? address.host : numeric).split(u',');
+    return !std::all_of(hosts.cbegin(), hosts.cend(), isThisComputer);
 }
 
 } // namespace catalpa

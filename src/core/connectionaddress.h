@@ -46,6 +46,12 @@ struct ConnectionAddress {
     bool operator==(const ConnectionAddress &) const = default;
 };
 
+//! True of a database that others work with: every host but this very computer, so Neon's always. Before its tables are
+//! changed the person is asked by name. A Unix socket, no host at all (libpq's default is a socket), "localhost",
+//! 127.0.0.0/8 and ::1 are this computer; an option hostaddr counts instead of the host, as it does for libpq, and of
+//! several hosts with commas one that is elsewhere is enough.
+bool isProduction(const ConnectionAddress &address);
+
 //! Reads what a person pasted. Given to the interface as a function, because libpq does the reading.
 using AddressReader = std::function<Result<ConnectionAddress>(const QString &)>;
 

@@ -23,10 +23,12 @@ public:
         WordRole, //!< The mark in words.
         NameRole, //!< The folder's name.
         SchemaRole, //!< The schema whose ledger records it.
+        HeadingRole, //!< Above the first row of a schema, when there is more than one; else empty.
         HistoryRole, //!< When and how long, or that it is not applied yet.
         PurposeRole, //!< What it does; may be empty.
         AdviceRole, //!< What its mark means, and what to do.
         SqlRole, //!< The file; empty when it is missing here.
+        DownSqlRole, //!< Its down.sql; invalid when it has none.
         RecordRole //!< What the ledger kept of a failure; may be empty.
     };
 
@@ -37,8 +39,10 @@ public:
 
     //! What the database says. Rows stay where they are when the names have not changed.
     void show(const SchemaStatus &status);
-    //! What happens to one of them while they are applied; the next show() replaces it.
-    void note(const MigrationEvent &event);
+    //! What is known beforehand about those that are shown.
+    void setOutlooks(const QList<MigrationOutlook> &outlooks);
+    //! What happens to one of them during \a task; the next show() replaces it.
+    void note(MigrationTask task, const MigrationEvent &event);
 
     //! The row of that migration, or -1.
     int rowOf(const MigrationKey &key) const;
@@ -50,9 +54,20 @@ private:
         MigrationStep step;
         MigrationMark mark = MigrationMark::Pending;
         QString purpose;
+        QString obstacle = {}; //!< Why it cannot be applied.
+        QString progress = {}; //!< While something happens to it.
+        int statements = 0; //!< Of its file; 0 when not known.
+        int dangers = 0;
     };
 
+    static Row rowFor(const MigrationStep &step, const SchemaStatus &status);
+    QString heading(int row) const;
+    QString spoken(int row) const;
+    QString history(const Row &row) const;
+
     std::vector<Row> m_rows;
+    bool m_severalSchemas = false;
+    MigrationTask m_task = MigrationTask::Apply; //!< The last that was noted.
 };
 
 } // namespace catalpa

@@ -9,8 +9,6 @@
 #include <QtCore/QHash>
 #include <QtCore/QLocale>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa {
@@ -29,30 +27,51 @@ QString whenAndHowLong(const MigrationStep &step)
 {
     if (!step.finishedAt.isValid())
         return Sentences::tr("Time not recorded");
-    const QString when = shortInstant(step.finishedAt);
-    return step.startedAt.isValid() ? u"%1 · %2"_s.arg(when, durationText(step.startedAt.msecsTo(step.finishedAt)))
-                                    : when;
+    QStringList words{shortInstant(step.finishedAt)};
+    if (step.startedAt.isValid())
+        words += durationText(step.startedAt.msecsTo(step.finishedAt));
+    if (!step.appliedBy.isEmpty())
+        words += Sentences::tr("by %1").arg(step.appliedBy);
+    return words.join(u" · "_s);
 }
 
 QString appliedAdvice(const MigrationStep &step)
 {
-    if (!step.startedAt.isValid() || !step.finishedAt.isValid())
-        return Sentences::tr("This is applied.");
-    return Sentences::tr("Applied on %1, in %2.")
-        .arg(fullInstant(step.finishedAt), durationText(step.startedAt.msecsTo(step.finishedAt)));
+    QString advice = Sentences::tr("This is applied.");
+    if (step.startedAt.isValid() && step.finishedAt.isValid()) {
+        const QString when = fullInstant(step.finishedAt);
+        const QString duration = durationText(step.startedAt.msecsTo(step.finishedAt));
+        advice = step.appliedBy.isEmpty()
+            ? Sentences::tr("Applied on %1, in %2.").arg(when, duration)
+            : Sentences::tr("Applied on %1 by %3, in %2.").arg(when, duration, step.appliedBy);
+    }
+    if (!step.recordedAs.isEmpty()) {
+        advice +=
+            u' ' + Sentences::tr("The database has recorded the same text under the name %1.").arg(step.recordedAs);
+    }
+    return advice;
+}
+
+QString halfWay(const MigrationStep &step, int statements)
+{
+    return statements > 0 ? Sentences::tr("Stopped half-way, %1 of %2 statements done")
+                                .arg(QLocale().toString(step.statementsDone), QLocale().toString(statements))
+                          : Sentences::tr("Stopped half-way, %n statement(s) done", nullptr, step.statementsDone);
 }
 
 } // namespace
 
-MigrationMark markOf(const MigrationStep &step)
+MigrationMark markOf(const MigrationStep &step, bool blocked)
 {
+    if (blocked && isToApply(step))
+        return MigrationMark::Blocked;
     switch (step.state) {
     case MigrationState::Pending:
         return step.outOfOrder ? MigrationMark::OutOfOrder : MigrationMark::Pending;
     case MigrationState::Applied:
         return MigrationMark::Applied;
     case MigrationState::Failed:
-        return MigrationMark::Failed;
+        return step.resumable ? MigrationMark::HalfWay : MigrationMark::Failed;
     case MigrationState::RolledBack:
         return MigrationMark::RolledBack;
     case MigrationState::Edited:
@@ -63,8 +82,19 @@ MigrationMark markOf(const MigrationStep &step)
     Q_UNREACHABLE();
 }
 
+QString groupOf(const QString &schema)
+{
+    if (schema == "public"_L1)
+        return Sentences::tr("Shared with Prisma (public)");
+    if (schema == "catalpa"_L1)
+        return Sentences::tr("Catalpa’s own (catalpa)");
+    return Sentences::tr("Schema %1").arg(schema);
+}
+
 QString purposeOf(const Migration &migration)
 {
+    if (const QString own = migration.description(); !own.isEmpty())
+        return own;
     static const QHash<QByteArray, const char *> purposes{
         {"b8288abb5ac35595f5bf17cbcf6ac67aa12590cbe73e96cf1487128011ac12df",
          QT_TRANSLATE_NOOP("Migrations", "Creates the tables for authors and books.")},
@@ -74,21 +104,27 @@ QString purposeOf(const Migration &migration)
     return purpose ? Sentences::tr(purpose) : QString();
 }
 
-QString wordFor(MigrationMark mark)
+QString wordFor(MigrationMark mark, MigrationTask task)
 {
     switch (mark) {
     case MigrationMark::Pending:
         return Sentences::tr("Pending");
     case MigrationMark::OutOfOrder:
         return Sentences::tr("Out of order");
+    case MigrationMark::Blocked:
+        return Sentences::tr("Held up");
     case MigrationMark::Running:
-        return Sentences::tr("Applying…");
+        return task == MigrationTask::Apply ? Sentences::tr("Applying…")
+            : task == MigrationTask::Undo   ? Sentences::tr("Taking back…")
+                                            : Sentences::tr("Rehearsing…");
     case MigrationMark::Applied:
         return Sentences::tr("Applied");
     case MigrationMark::Edited:
         return Sentences::tr("Edited");
     case MigrationMark::Failed:
         return Sentences::tr("Failed");
+    case MigrationMark::HalfWay:
+        return Sentences::tr("Half-way");
     case MigrationMark::RolledBack:
         return Sentences::tr("Rolled back");
     case MigrationMark::MissingHere:
@@ -97,14 +133,17 @@ QString wordFor(MigrationMark mark)
     Q_UNREACHABLE();
 }
 
-QString historyOf(const MigrationStep &step, MigrationMark mark)
+QString historyOf(const MigrationStep &step, MigrationMark mark, int statements)
 {
     switch (mark) {
     case MigrationMark::Pending:
     case MigrationMark::OutOfOrder:
+    case MigrationMark::Blocked:
         return Sentences::tr("Not applied yet");
     case MigrationMark::Running:
-        return Sentences::tr("Being applied now");
+        return Sentences::tr("Being worked on now");
+    case MigrationMark::HalfWay:
+        return halfWay(step, statements);
     case MigrationMark::Failed:
         return step.startedAt.isValid() ? Sentences::tr("Started %1").arg(shortInstant(step.startedAt))
                                         : Sentences::tr("Not applied");
@@ -119,7 +158,7 @@ QString historyOf(const MigrationStep &step, MigrationMark mark)
     Q_UNREACHABLE();
 }
 
-QString adviceFor(const MigrationStep &step, MigrationMark mark)
+QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
 {
     switch (mark) {
     case MigrationMark::Pending:
@@ -128,7 +167,12 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark)
         return Sentences::tr("A later migration is applied already, and this one is not. It will be applied "
                              "after it; read the SQL first to see that the order does not matter.");
     case MigrationMark::Running:
-        return Sentences::tr("This is being applied now: as a whole or not at all.");
+        return Sentences::tr("This is being worked on now.");
+    case MigrationMark::Blocked:
+        return Sentences::tr("The database does not have this yet, and as things stand it cannot be applied.");
+    case MigrationMark::HalfWay:
+        return halfWay(step, statements) + u". "_s
+            + Sentences::tr("It cannot run in a transaction. Apply continues it where it stopped.");
     case MigrationMark::Applied:
         return appliedAdvice(step);
     case MigrationMark::Edited:
@@ -157,22 +201,6 @@ QString placeOf(const MigrationFailure &failure)
     if (failure.line <= 0)
         return {};
     return Sentences::tr("%1, line %2, column %3").arg(failure.path).arg(failure.line).arg(failure.column);
-}
-
-QString waitingText(const SchemaStatus &status)
-{
-    const auto pending = int(status.pending());
-    if (status.obstacle()) {
-        return pending == 0 ? Sentences::tr("Nothing can be applied as things stand")
-                            : Sentences::tr("%n to apply, but not as things stand", nullptr, pending);
-    }
-    if (pending > 0)
-        return Sentences::tr("%n to apply · each one whole or not at all", nullptr, pending);
-    const bool allApplied = std::all_of(status.steps.cbegin(), status.steps.cend(), [](const MigrationStep &step) {
-        return step.state == MigrationState::Applied;
-    });
-    return allApplied ? Sentences::tr("The schema is up to date.")
-                      : Sentences::tr("Nothing to apply · look at the marked migrations");
 }
 
 QString durationText(qint64 milliseconds)

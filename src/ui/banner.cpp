@@ -26,7 +26,11 @@ Banner::Banner(QWidget *parent)
     m_ui->rows->setContentsMargins(3 * step, step, 2 * step, step);
     m_ui->line->setSpacing(2 * step);
     m_ui->closeButton->setIcon(icon(u"clear"_s));
-    connect(m_ui->closeButton, &QToolButton::clicked, this, &Banner::clear);
+    connect(m_ui->closeButton, &QToolButton::clicked, this, [this] {
+        const QString told = text();
+        clear();
+        Q_EMIT dismissed(told);
+    });
     connect(m_ui->detailButton, &QToolButton::toggled, m_ui->detail, &QLabel::setVisible);
     connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
         const auto respond = std::exchange(m_respond, {});

@@ -38,6 +38,10 @@ public:
     QString text() const;
     void clear();
 
+Q_SIGNALS:
+    //! The person has closed it without the action; \a text is what it said.
+    void dismissed(const QString &text);
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

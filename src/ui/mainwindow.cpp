@@ -9,14 +9,13 @@
 #include "ui/connectionindicator.h"
 #include "ui/connectpage.h"
 #include "ui/emptystate.h"
-#include "ui/migrationsdialog.h"
+#include "ui/migrationsentrance.h"
 #include "ui/opening.h"
 #include "ui/prompts.h"
 #include "ui/recordspage.h"
 #include "ui/searchfield.h"
 #include "ui/startpage.h"
 
-#include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 #include <QtCore/QSettings>
 #include <QtGui/QClipboard>
@@ -52,6 +51,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     buildMenus();
     buildToolBar();
     buildStatusBar();
+    m_migrations = new MigrationsEntrance(services, settings, prompts, *m_migrationsButton, this);
     connectOpening();
     connectActions();
 
@@ -69,8 +69,8 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
 
 MainWindow::~MainWindow()
 {
-    // Pages ask the catalogue's stores, and the dialog its history, until they are gone.
-    delete m_dialog;
+    // Pages ask the catalogue's stores, and the migrations dialog its history, until they are gone.
+    delete m_migrations;
     delete m_page;
 }
 
@@ -136,6 +136,7 @@ void MainWindow::connectOpening()
     connect(m_opening, &Opening::progressed, this, &MainWindow::showWaiting);
     connect(m_opening, &Opening::opened, this, &MainWindow::showOpened);
     connect(m_opening, &Opening::failed, this, &MainWindow::showFailure);
+    connect(m_migrations, &MigrationsEntrance::changed, m_opening, &Opening::inspect);
     connect(m_opening, &Opening::sampleAdded, this, [this](const SampleReport &report) {
         statusBar()->showMessage(tr("%Ln author(s) added, with their books.", nullptr, int(report.authors)), 8000);
         if (m_page)
@@ -185,7 +186,7 @@ void MainWindow::showOpened(const CatalogueShape &shape)
         showCatalogue(shape);
     else
         showWithoutCatalogue(shape);
-    askForPending();
+    m_migrations->enter(toMigrate(), m_page ? m_page->banner() : nullptr);
 }
 
 void MainWindow::showCatalogue(const CatalogueShape &shape)
@@ -222,6 +223,8 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
 
 void MainWindow::showWithoutCatalogue(const CatalogueShape &shape)
 {
+    delete m_page; // Its tables may have been taken back.
+    m_page = nullptr;
     const auto migrations = [this] {
         openMigrations();
     };
@@ -264,52 +267,27 @@ void MainWindow::closeCatalogue()
 {
     if (m_page)
         m_page->current()->saveEdited();
-    delete m_dialog;
-    m_dialog = nullptr;
+    m_migrations->leave();
     delete m_page;
     m_page = nullptr;
-    m_pendingReply = Pending();
     m_opening->stop();
     m_opened.reset();
-    showPending(0);
     updateActions();
     updateStatus();
 }
 
 void MainWindow::openMigrations()
 {
-    if (!m_opening->history())
-        return;
-    if (!m_dialog) {
-        m_dialog = new MigrationsDialog(*m_opening->history(), m_prompts, catalogueName(), this);
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &QObject::destroyed, this, [this] { m_dialog = nullptr; });
-        connect(m_dialog, &MigrationsDialog::applied, m_opening, &Opening::inspect);
-        connect(m_dialog, &MigrationsDialog::pendingChanged, this, &MainWindow::showPending);
-    }
-    m_dialog->show();
-    m_dialog->raise();
-    m_dialog->activateWindow();
+    if (m_opening->history())
+        m_migrations->open(toMigrate());
 }
 
-void MainWindow::askForPending()
+MigrationsEntrance::Place MainWindow::toMigrate() const
 {
-    m_pendingReply = deliver(m_opening->history()->status(), this, [this](const Result<SchemaStatus> &status) {
-        if (status)
-            showPending(status->applicable()); // What cannot be applied is not offered.
-    });
-}
-
-void MainWindow::showPending(qsizetype pending)
-{
-    m_pendingMigrations = pending;
-    m_migrationsButton->setText(pending > 0 ? tr("Migrations • %1").arg(QLocale().toString(pending))
-                                            : tr("Migrations"));
-    if (pending > 0 && m_page && m_page->banner()->isHidden()) {
-        m_page->banner()->tell(Banner::Tone::Information,
-                               tr("%Ln migration(s) can be applied to this catalogue.", nullptr, int(pending)),
-                               tr("Open migrations"), [this] { openMigrations(); });
-    }
+    return {.history = m_opening->history(),
+            .address = m_opening->catalogue()->address(),
+            .name = catalogueName(),
+            .isNamed = m_opened.has_value()};
 }
 
 QString MainWindow::catalogueName() const

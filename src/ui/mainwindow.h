@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/connectionlist.h"
-#include "core/pending.h"
-#include "ui/services.h"
+#include "ui/migrationsentrance.h"
 #include "ui/theme.h"
 
 #include <QtCore/QTimer>
@@ -27,7 +26,6 @@ class CataloguePage;
 class ConnectPage;
 class ConnectionIndicator;
 class EmptyState;
-class MigrationsDialog;
 class Opening;
 class Prompts;
 class SearchField;
@@ -77,13 +75,12 @@ private:
     void closeCatalogue();
     void leaveConnectPage();
     void openRemembered(const QString &name);
-    void askForPending();
-    void showPending(qsizetype pending);
     void updateStatus();
     void updateActions();
     void setAppearance(theme::Appearance appearance);
     void showAbout();
     QString catalogueName() const;
+    MigrationsEntrance::Place toMigrate() const;
 
     Services m_services;
     QSettings &m_settings;
@@ -102,10 +99,8 @@ private:
     QLabel *m_count = nullptr;
     QToolButton *m_unsaved = nullptr;
     ConnectionIndicator *m_indicator = nullptr;
-    MigrationsDialog *m_dialog = nullptr;
+    MigrationsEntrance *m_migrations = nullptr;
     std::optional<RememberedConnection> m_opened; //!< What is open, when it has a name.
-    qsizetype m_pendingMigrations = 0;
-    Pending m_pendingReply;
 };
 
 } // namespace catalpa::ui

@@ -19,7 +19,7 @@ struct MarkLook {
 MarkLook lookOf(MigrationMark mark);
 
 //! A row of a MigrationsModel: its mark as shape and word, the title, and below it, quieter, the folder's name and when
-//! it was applied. All rows have one height, so that nothing moves while migrations are applied.
+//! it was applied; above the first of a schema, whose they are. A row keeps its height while migrations are applied.
 class MigrationDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -28,6 +28,9 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    static void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 };
 
 } // namespace catalpa::ui

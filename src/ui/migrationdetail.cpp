@@ -4,6 +4,7 @@
 #include "ui/migrationdetail.h"
 
 #include "models/migrationsmodel.h"
+#include "models/planwords.h"
 #include "ui/icon.h"
 #include "ui/migrationdelegate.h"
 #include "ui/theme.h"
@@ -15,12 +16,22 @@
 #include <QtGui/QFontDatabase>
 #include <QtGui/QGuiApplication>
 
+#include <QtWidgets/QTabBar>
+
 #include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace catalpa::ui {
+namespace {
+
+Report planUnknown()
+{
+    return {{ReportLine::Kind::Quiet, MigrationDetail::tr("What it does is not known yet; the SQL says it exactly.")}};
+}
+
+} // namespace
 
 MigrationDetail::MigrationDetail(QWidget *parent)
     : QWidget(parent)
@@ -33,23 +44,30 @@ MigrationDetail::MigrationDetail(QWidget *parent)
     m_ui->heading->setSpacing(step);
     theme::makeSection(m_ui->titleLabel);
     m_ui->adviceLine->setSpacing(2 * step);
+    for (QLayout *page : {m_ui->planRows, m_ui->sqlRows, m_ui->downRows, m_ui->recordRows})
+        page->setContentsMargins(0, 2 * step, 0, 0);
     m_ui->recordText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->recordText->setMaximumHeight(8 * fontMetrics().lineSpacing());
     m_ui->quietLabel->setForegroundRole(QPalette::PlaceholderText);
-    m_ui->copyButton->setMinimumWidth(m_ui->copyButton->sizeHint().width());
-    connect(m_ui->copyButton, &QToolButton::clicked, this, &MigrationDetail::copySql);
-    connect(m_ui->recordButton, &QToolButton::toggled, m_ui->recordText, &QWidget::setVisible);
+    m_ui->downLabel->setForegroundRole(QPalette::PlaceholderText);
+    for (QToolButton *button : {m_ui->copyButton, m_ui->copyDownButton})
+        button->setMinimumWidth(button->sizeHint().width());
+    connect(m_ui->copyButton, &QToolButton::clicked, this, [this] { copy(m_sql, m_ui->copyButton); });
+    connect(m_ui->copyDownButton, &QToolButton::clicked, this, [this] { copy(m_downSql, m_ui->copyDownButton); });
+    m_ui->tabs->tabBar()->setDrawBase(false);
+    m_ui->tabs->tabBar()->setAccessibleName(m_ui->tabs->accessibleName());
+    m_ui->tabs->setCurrentWidget(m_ui->planPage);
     presentNothing({});
 }
 
 MigrationDetail::~MigrationDetail() = default;
 
-void MigrationDetail::present(const QModelIndex &migration)
+void MigrationDetail::present(const QModelIndex &migration, const MigrationOutlook *outlook)
 {
     const auto text = [&migration](int role) {
         return migration.data(role).toString();
     };
     m_sql = text(MigrationsModel::SqlRole);
+    m_downSql = text(MigrationsModel::DownSqlRole);
     m_mark = migration.data(MigrationsModel::MarkRole).toInt();
     const QString purpose = text(MigrationsModel::PurposeRole);
     const QString record = text(MigrationsModel::RecordRole);
@@ -57,14 +75,22 @@ void MigrationDetail::present(const QModelIndex &migration)
     m_ui->purposeLabel->setText(purpose);
     m_ui->purposeLabel->setVisible(!purpose.isEmpty());
     m_ui->adviceLabel->setText(text(MigrationsModel::AdviceRole));
-    m_ui->recordButton->setVisible(!record.isEmpty());
-    m_ui->recordText->setVisible(!record.isEmpty() && m_ui->recordButton->isChecked());
+    m_ui->planText->setReport(outlook ? planOf(*outlook) : planUnknown());
+    m_ui->sqlView->setSql(m_sql);
+    m_ui->downView->setSql(m_downSql);
     if (m_ui->recordText->toPlainText() != record)
         m_ui->recordText->setPlainText(record);
-    m_ui->sqlView->setSql(m_sql);
-    m_ui->sqlView->setVisible(!m_sql.isEmpty());
-    m_ui->copyButton->setVisible(!m_sql.isEmpty());
-    showPlace(text(MigrationsModel::NameRole));
+    const auto offer = [this](QWidget *page, bool offered) {
+        m_ui->tabs->setTabVisible(m_ui->tabs->indexOf(page), offered);
+    };
+    offer(m_ui->planPage, !m_sql.isEmpty());
+    offer(m_ui->sqlPage, !m_sql.isEmpty());
+    offer(m_ui->downPage, migration.data(MigrationsModel::DownSqlRole).isValid());
+    offer(m_ui->recordPage, !record.isEmpty());
+    m_ui->tabs->setVisible(!m_sql.isEmpty() || !record.isEmpty());
+    const QString name = text(MigrationsModel::NameRole);
+    m_ui->downLabel->setText(tr("%1/down.sql").arg(name));
+    showPlace({text(MigrationsModel::SchemaRole), name});
     showSymbols();
     m_ui->pages->setCurrentWidget(m_ui->migrationPage);
 }
@@ -80,6 +106,8 @@ void MigrationDetail::setFailure(const std::optional<MigrationFailure> &failure)
     m_failure = failure;
     if (!failure)
         m_ui->sqlView->clearMark();
+    else if (failure->line > 0)
+        m_ui->tabs->setCurrentWidget(m_ui->sqlPage);
 }
 
 void MigrationDetail::changeEvent(QEvent *event)
@@ -95,16 +123,16 @@ void MigrationDetail::showSymbols()
     const MarkLook look = lookOf(MigrationMark(m_mark));
     m_ui->adviceSymbol->setPixmap(icon(look.icon, look.colour).pixmap(QSize(size, size), devicePixelRatioF()));
     m_ui->copyButton->setIcon(icon(u"copy"_s));
+    m_ui->copyDownButton->setIcon(icon(u"copy"_s));
 }
 
-void MigrationDetail::showPlace(const QString &name)
+void MigrationDetail::showPlace(const MigrationKey &key)
 {
-    const bool failedHere = m_failure && m_failure->key.name == name && m_failure->line > 0;
-    m_ui->placeLabel->setVisible(!m_sql.isEmpty());
+    const bool failedHere = m_failure && m_failure->key == key && m_failure->line > 0;
     m_ui->placeLabel->setForegroundRole(failedHere ? QPalette::BrightText : QPalette::PlaceholderText);
     if (!failedHere) {
         m_ui->sqlView->clearMark();
-        m_ui->placeLabel->setText(tr("%1/migration.sql").arg(name));
+        m_ui->placeLabel->setText(tr("%1/migration.sql").arg(key.name));
         return;
     }
     m_ui->placeLabel->setText(placeOf(*m_failure));
@@ -112,11 +140,11 @@ void MigrationDetail::showPlace(const QString &name)
         m_ui->sqlView->mark(m_failure->line, m_failure->column);
 }
 
-void MigrationDetail::copySql()
+void MigrationDetail::copy(const QString &sql, QToolButton *button)
 {
-    QGuiApplication::clipboard()->setText(m_sql);
-    m_ui->copyButton->setText(tr("Copied"));
-    QTimer::singleShot(1500ms, m_ui->copyButton, [this] { m_ui->copyButton->setText(tr("Copy SQL")); });
+    QGuiApplication::clipboard()->setText(sql);
+    button->setText(tr("Copied"));
+    QTimer::singleShot(1500ms, button, [button] { button->setText(tr("Copy SQL")); });
 }
 
 } // namespace catalpa::ui

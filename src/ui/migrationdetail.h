@@ -11,6 +11,10 @@
 #include <memory>
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QToolButton;
+QT_END_NAMESPACE
+
 namespace Ui {
 class MigrationDetail;
 }
@@ -25,12 +29,13 @@ public:
     explicit MigrationDetail(QWidget *parent = nullptr);
     ~MigrationDetail() override;
 
-    //! Shows a row; called again when the row has changed, it keeps the SQL where it was scrolled to.
-    void present(const QModelIndex &migration);
+    //! Shows a row, and what is known beforehand about it, or null; called again when the row has changed, it keeps
+    //! what was scrolled and chosen.
+    void present(const QModelIndex &migration, const MigrationOutlook *outlook);
     //! Shows one quiet sentence instead, while there is no migration to show.
     void presentNothing(const QString &sentence);
 
-    //! Marks the place in the file whenever the migration of that name is shown; nothing forgets it.
+    //! Marks the place in the file whenever that migration is shown, and turns to its SQL; nothing forgets it.
     void setFailure(const std::optional<MigrationFailure> &failure);
 
 protected:
@@ -38,12 +43,13 @@ protected:
 
 private:
     void showSymbols();
-    void showPlace(const QString &name);
-    void copySql();
+    void showPlace(const MigrationKey &key);
+    void copy(const QString &sql, QToolButton *button);
 
     std::unique_ptr<Ui::MigrationDetail> m_ui;
     std::optional<MigrationFailure> m_failure;
     QString m_sql;
+    QString m_downSql;
     int m_mark = 0;
 };
 

@@ -3,8 +3,6 @@
 
 #include "ui/migrationlog.h"
 
-#include "models/migrationwords.h"
-
 #include <QtCore/QTime>
 #include <QtGui/QFontDatabase>
 
@@ -22,20 +20,19 @@ MigrationLog::MigrationLog(QWidget *parent)
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 }
 
-void MigrationLog::note(const MigrationEvent &event)
+void MigrationLog::note(MigrationTask task, const MigrationEvent &event, const QString &title)
 {
-    const QString title = titleOf(event.key.name);
     switch (event.kind) {
     case MigrationEvent::Kind::Started:
-        return write(tr("Applying “%1” (%2 of %3)").arg(title).arg(event.index + 1).arg(event.count));
+        return write(startedText(task, event, title));
     case MigrationEvent::Kind::Statement:
         return;
     case MigrationEvent::Kind::Notice:
         return write(tr("“%1”: %2").arg(title, event.text));
     case MigrationEvent::Kind::Applied:
-        return write(tr("Applied “%1” in %2").arg(title, durationText(event.milliseconds)));
+        return write(endedText(task, event, title));
     case MigrationEvent::Kind::Failed:
-        return write(tr("Not applied: %1").arg(event.text));
+        return write(tr("Not done: %1").arg(event.text));
     }
 }
 

@@ -4,19 +4,21 @@
 #pragma once
 
 #include "core/schemahistory.h"
+#include "models/runwords.h"
 
 #include <QtWidgets/QPlainTextEdit>
 
 namespace catalpa::ui {
 
-//! What happened while migrations were applied, line by line, with the time of day.
+//! What happened while migrations were worked on, line by line, with the time of day.
 class MigrationLog final : public QPlainTextEdit {
     Q_OBJECT
 
 public:
     explicit MigrationLog(QWidget *parent = nullptr);
 
-    void note(const MigrationEvent &event);
+    //! \a title is that of the event's migration.
+    void note(MigrationTask task, const MigrationEvent &event, const QString &title);
     void write(const QString &line);
 };
 

@@ -3,18 +3,23 @@
 
 #include "ui/migrationsdialog.h"
 
+#include "models/findingwords.h"
 #include "models/migrationsmodel.h"
+#include "models/planwords.h"
 #include "ui/icon.h"
+#include "ui/migrationactions.h"
 #include "ui/migrationdelegate.h"
-#include "ui/prompts.h"
+#include "ui/migrationnews.h"
+#include "ui/migrationrun.h"
 #include "ui/theme.h"
 #include "ui_migrationsdialog.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QAction>
 #include <QtGui/QKeySequence>
 #include <QtGui/QShortcut>
+#include <QtWidgets/QMenu>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -22,32 +27,34 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace catalpa::ui {
-namespace {
 
-bool isInDatabase(const MigrationStep &step)
-{
-    return step.state == MigrationState::Applied || step.state == MigrationState::Edited;
-}
+using Phase = MigrationRun::Phase;
 
-} // namespace
-
-MigrationsDialog::MigrationsDialog(SchemaHistory &history, Prompts &prompts, const QString &catalogueName,
+MigrationsDialog::MigrationsDialog(SchemaHistory &history, Prompts &prompts, const MigratedCatalogue &catalogue,
                                    QWidget *parent)
     : QDialog(parent)
-    , m_history(history)
     , m_prompts(prompts)
+    , m_catalogue(catalogue)
     , m_ui(std::make_unique<Ui::MigrationsDialog>())
     , m_model(new MigrationsModel(this))
+    , m_run(new MigrationRun(history, this))
+    , m_actions(new MigrationActions(this))
 {
     m_ui->setupUi(this);
-    setWindowTitle(tr("Migrations – %1").arg(catalogueName));
+    m_news = new MigrationNews(*m_run, *m_ui->banner, *m_ui->logText, this);
+    setWindowTitle(catalogue.folder.isEmpty()
+                       ? tr("Migrations – %1").arg(catalogue.name)
+                       : tr("Migrations of the folder %2 – %1").arg(catalogue.name, catalogue.folder));
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(300ms);
+    m_tick.setInterval(500ms);
     arrange();
-    connectAll();
+    connectButtons();
+    connectActions();
+    connectRun();
     showIcons();
     m_ui->migrationList->setFocus();
-    refresh();
+    m_run->read();
 }
 
 MigrationsDialog::~MigrationsDialog() = default;
@@ -60,6 +67,7 @@ void MigrationsDialog::arrange()
     m_ui->foot->setSpacing(3 * step);
     m_ui->buttons->setSpacing(2 * step);
     m_ui->summary->setSpacing(4 * step);
+    m_ui->noticeLine->setSpacing(2 * step);
     m_ui->serverLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->migrationList->setModel(m_model);
     m_ui->migrationList->setItemDelegate(new MigrationDelegate(m_ui->migrationList));
@@ -67,26 +75,74 @@ void MigrationsDialog::arrange()
     m_ui->detail->setMinimumWidth(40 * font.averageCharWidth());
     m_ui->logText->setFixedHeight(8 * font.lineSpacing());
     m_ui->halves->setStretchFactor(1, 1);
-    resize(130 * font.averageCharWidth(), 38 * font.lineSpacing());
-    m_ui->halves->setSizes({48 * font.averageCharWidth(), 82 * font.averageCharWidth()});
+    m_ui->moreButton->setMenu(m_actions->moreMenu);
+    m_ui->applyMenuButton->setMenu(m_actions->applyMenu);
+    m_ui->applyMenuButton->setProperty("primary", true);
+    m_ui->applyMenuButton->setProperty("joined", true);
+    resize(136 * font.averageCharWidth(), 40 * font.lineSpacing());
+    m_ui->halves->setSizes({50 * font.averageCharWidth(), 86 * font.averageCharWidth()});
 }
 
-void MigrationsDialog::connectAll()
+void MigrationsDialog::connectButtons()
 {
     connect(m_ui->migrationList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MigrationsDialog::showCurrent);
+    connect(m_ui->migrationList, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        m_actions->moreMenu->popup(m_ui->migrationList->viewport()->mapToGlobal(place));
+    });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MigrationsDialog::showCurrent);
     connect(m_ui->logButton, &QToolButton::toggled, this, [this](bool unfolded) {
         m_ui->logText->setVisible(unfolded);
         showIcons();
     });
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MigrationsDialog::refresh);
-    connect(m_ui->stopButton, &QPushButton::clicked, this, &MigrationsDialog::stop);
+    connect(m_ui->stopButton, &QPushButton::clicked, this, [this] {
+        m_ui->logText->write(tr("Stopping"));
+        m_run->stop();
+    });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &MigrationsDialog::reject);
-    connect(m_ui->applyButton, &QPushButton::clicked, this, &MigrationsDialog::apply);
+    connect(m_ui->rehearseButton, &QPushButton::clicked, this, &MigrationsDialog::rehearse);
+    connect(m_ui->applyButton, &QPushButton::clicked, m_actions->applyAll, &QAction::trigger);
     connect(&m_quiet, &QTimer::timeout, this, &MigrationsDialog::showSafety);
+    connect(&m_tick, &QTimer::timeout, this, &MigrationsDialog::showSafety);
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, m_ui->refreshButton,
             &QPushButton::click);
+}
+
+void MigrationsDialog::connectActions()
+{
+    using Extent = MigrationSelection::Extent;
+    connect(m_actions->applyAll, &QAction::triggered, this, [this] { apply(Extent::All); });
+    connect(m_actions->applyUpTo, &QAction::triggered, this, [this] { apply(Extent::UpTo); });
+    connect(m_actions->applyOnly, &QAction::triggered, this, [this] { apply(Extent::Only); });
+    connect(m_actions->undo, &QAction::triggered, this, &MigrationsDialog::undo);
+    connect(m_actions->markApplied, &QAction::triggered, this, [this] { resolve(Resolution::Applied); });
+    connect(m_actions->markRolledBack, &QAction::triggered, this, [this] { resolve(Resolution::RolledBack); });
+    connect(m_actions->adopt, &QAction::triggered, this, &MigrationsDialog::adopt);
+    connect(m_actions->check, &QAction::triggered, m_news, &MigrationNews::check);
+    connect(m_actions->saveSql, &QAction::triggered, this, &MigrationsDialog::saveSql);
+    connect(m_actions->openFolder, &QAction::triggered, this, &MigrationsDialog::openFolder);
+    connect(m_news, &MigrationNews::refreshRequested, this, &MigrationsDialog::refresh);
+    connect(m_news, &MigrationNews::adoptRequested, this, &MigrationsDialog::adopt);
+    connect(m_news, &MigrationNews::saveSqlRequested, this, &MigrationsDialog::saveSql);
+    connect(m_news, &MigrationNews::reportReady, this, &MigrationsDialog::showReport);
+}
+
+void MigrationsDialog::connectRun()
+{
+    connect(m_run, &MigrationRun::phaseChanged, this, &MigrationsDialog::showPhase);
+    connect(m_run, &MigrationRun::statusRead, this, &MigrationsDialog::takeStatus);
+    connect(m_run, &MigrationRun::outlooksRead, this, [this] {
+        m_model->setOutlooks(m_run->outlooks());
+        showCurrent();
+        showSafety();
+    });
+    connect(m_run, &MigrationRun::examined, this, &MigrationsDialog::showButtons);
+    connect(m_run, &MigrationRun::noted, this, &MigrationsDialog::follow);
+    connect(m_run, &MigrationRun::finished, this, &MigrationsDialog::showFailure);
+    connect(m_run, &MigrationRun::stopped, this, &MigrationsDialog::closeIfStopped);
+    connect(m_run, &MigrationRun::unreadable, this, &MigrationsDialog::closeIfStopped);
+    connect(m_run, &MigrationRun::changed, this, &MigrationsDialog::applied);
 }
 
 void MigrationsDialog::changeEvent(QEvent *event)
@@ -98,19 +154,32 @@ void MigrationsDialog::changeEvent(QEvent *event)
 
 void MigrationsDialog::showIcons()
 {
+    const int size = fontMetrics().lineSpacing() + 2;
     m_ui->logButton->setIcon(icon(m_ui->logButton->isChecked() ? u"chevron-down"_s : u"chevron-right"_s));
+    m_ui->applyMenuButton->setIcon(icon(
+        u"chevron-down"_s,
+        palette().color(m_ui->applyMenuButton->isEnabled() ? QPalette::HighlightedText : QPalette::PlaceholderText)));
+    m_ui->moreButton->setIcon(icon(u"chevron-down"_s));
+    m_ui->noticeSymbol->setPixmap(icon(u"info"_s, theme::edited()).pixmap(QSize(size, size), devicePixelRatioF()));
 }
 
-void MigrationsDialog::enter(Phase phase)
+void MigrationsDialog::showPhase()
 {
-    m_phase = phase;
     QWidget *focused = focusWidget();
     showButtons();
     if (focused && (!focused->isEnabled() || focused->isHidden()))
         m_ui->migrationList->setFocus(); // Not on the button that happens to be next.
-    if (phase != Phase::Applying && phase != Phase::Stopping)
+    if (m_run->phase() == Phase::Running && m_run->current().count == 0) {
+        m_followed = {};
+        m_ui->detail->setFailure({});
+        m_ui->logButton->setChecked(true);
+        m_ui->progressLine->advance(0, 0);
+        m_tick.start();
+    } else if (!m_run->isBusy()) {
         m_ui->progressLine->rest();
-    if (phase == Phase::Reading)
+        m_tick.stop();
+    }
+    if (m_run->phase() == Phase::Reading)
         m_quiet.start();
     else
         m_quiet.stop();
@@ -120,240 +189,151 @@ void MigrationsDialog::enter(Phase phase)
 //! The one place that says what can be pressed.
 void MigrationsDialog::showButtons()
 {
-    const bool applying = m_phase == Phase::Applying || m_phase == Phase::Stopping;
-    const qsizetype pending = m_status.pending();
-    m_ui->refreshButton->setVisible(!applying);
-    m_ui->stopButton->setVisible(applying);
-    m_ui->stopButton->setEnabled(m_phase == Phase::Applying);
-    m_ui->applyButton->setEnabled(m_phase == Phase::Known && m_status.applicable() > 0);
-    m_ui->applyButton->setText(pending == 0       ? tr("Apply")
-                                   : pending == 1 ? tr("&Apply 1 migration")
-                                                  : tr("&Apply %n migrations", nullptr, int(pending)));
+    const SchemaStatus &status = m_run->status();
+    const qsizetype applicable = status.applicable();
+    const bool ready = m_run->phase() == Phase::Known && applicable > 0;
+    const QString more = m_catalogue.mustType.isEmpty() ? QString() : u"…"_s;
+    m_actions->update(*m_run, selected());
+    m_ui->refreshButton->setVisible(!m_run->isBusy());
+    m_ui->refreshButton->setEnabled(m_run->phase() != Phase::Recording);
+    m_ui->stopButton->setVisible(m_run->isBusy());
+    m_ui->stopButton->setEnabled(m_run->phase() == Phase::Running);
+    m_ui->moreButton->setEnabled(!m_run->isBusy());
+    m_ui->rehearseButton->setEnabled(ready);
+    m_ui->applyButton->setEnabled(ready);
+    m_ui->applyMenuButton->setEnabled(ready);
+    m_ui->applyButton->setText((applicable == 0       ? tr("Apply")
+                                    : applicable == 1 ? tr("&Apply 1 migration")
+                                                      : tr("&Apply %n migrations", nullptr, int(applicable)))
+                               + more);
     m_ui->applyButton->setAccessibleName(m_ui->applyButton->text().remove(u'&'));
-    m_ui->applyButton->setToolTip(m_status.obstacle() ? m_status.obstacle()->message : QString());
+    m_ui->applyButton->setToolTip(status.obstacle() ? status.obstacle()->message : QString());
     m_ui->applyButton->setAccessibleDescription(m_ui->applyButton->toolTip());
+    showIcons();
 }
 
 void MigrationsDialog::showCurrent()
 {
+    m_actions->update(*m_run, selected());
     const QModelIndex current = m_ui->migrationList->currentIndex();
     if (current.isValid())
-        m_ui->detail->present(current);
+        m_ui->detail->present(current, outlookOf(m_run->outlooks(), selectedKey()));
 }
 
 void MigrationsDialog::showSafety()
 {
-    if (m_phase == Phase::Reading && m_quiet.isActive())
+    if (m_run->phase() == Phase::Reading && m_quiet.isActive())
         return;
     m_ui->safetyLabel->setText(safety());
-    m_ui->serverLabel->setText(m_status.server);
-    if (m_model->rowCount() > 0)
-        return;
-    m_ui->detail->presentNothing(m_phase == Phase::Reading       ? tr("Reading the history…")
-                                     : m_phase == Phase::Unknown ? tr("The history could not be read.")
-                                                                 : tr("There are no migrations."));
+    m_ui->serverLabel->setText(m_run->status().server);
+    if (m_model->rowCount() == 0)
+        m_ui->detail->presentNothing(quietText());
+}
+
+void MigrationsDialog::showNotices()
+{
+    const SchemaStatus &status = m_run->status();
+    QStringList notices;
+    if (!status.holder.isEmpty())
+        notices += tr("%1 is changing the tables at the moment.").arg(status.holder);
+    if (status.pooled)
+        notices += tr("Only the pooler can be reached; migrations are applied through it, each as a whole.");
+    notices += status.warnings;
+    m_ui->noticeLabel->setText(notices.join(u'\n'));
+    m_ui->noticeLabel->setVisible(!notices.isEmpty());
+    m_ui->noticeSymbol->setVisible(!notices.isEmpty());
 }
 
 QString MigrationsDialog::safety() const
 {
-    switch (m_phase) {
+    switch (m_run->phase()) {
     case Phase::Reading:
         return m_model->rowCount() > 0 ? tr("Reading the history…") : QString();
     case Phase::Unknown:
         return m_model->rowCount() > 0 ? tr("The history could not be read again.") : QString();
-    case Phase::Applying:
-        return m_running.count == 0 ? tr("Preparing…")
-                                    : tr("Applying %1 of %2: “%3” · as a whole or not at all")
-                                          .arg(m_running.index + 1)
-                                          .arg(m_running.count)
-                                          .arg(titleOf(m_running.key.name));
+    case Phase::Running:
+        return runningText(m_run->task(), m_run->current(), titleOf(m_run->status(), m_run->current().key),
+                           m_run->elapsed());
     case Phase::Stopping:
         return tr("Stopping: the migration that is running is taken back…");
+    case Phase::Recording:
+        return tr("Writing into the record…");
     case Phase::Known:
-        return waitingText(m_status);
+        return safetyText(m_run->status(), m_run->outlooks());
     }
     Q_UNREACHABLE();
 }
 
+QString MigrationsDialog::quietText() const
+{
+    return m_run->phase() == Phase::Reading ? tr("Reading the history…")
+        : m_run->phase() == Phase::Unknown  ? tr("The history could not be read.")
+        : m_catalogue.folder.isEmpty()      ? tr("There are no migrations.")
+                                            : tr("There are no migrations in this folder.");
+}
+
 void MigrationsDialog::refresh()
 {
-    m_bannerStays = false;
-    m_ui->banner->clear();
+    m_news->clear();
     m_ui->detail->setFailure({});
-    read();
+    m_run->read();
 }
 
-void MigrationsDialog::read()
+void MigrationsDialog::takeStatus()
 {
-    if (m_phase != Phase::Stopping)
-        enter(Phase::Reading);
-    m_request = deliver(m_history.status(), this, [this](const Result<SchemaStatus> &status) {
-        if (status)
-            return take(*status);
-        enter(Phase::Unknown);
-        if (std::exchange(m_appliedSeen, 0) > 0)
-            Q_EMIT applied();
-        if (m_closesWhenStopped)
-            return QDialog::reject();
-        if (!m_bannerStays)
-            m_ui->banner->tell(status.error(), tr("Try again"), [this] { refresh(); });
-    });
-}
-
-void MigrationsDialog::take(const SchemaStatus &status)
-{
-    const bool stopped = m_phase == Phase::Stopping;
-    const QModelIndex index = m_ui->migrationList->currentIndex();
-    const MigrationKey current{index.data(MigrationsModel::SchemaRole).toString(),
-                               index.data(MigrationsModel::NameRole).toString()};
-    const SchemaStatus before = std::exchange(m_status, status);
-    m_model->show(status);
+    const MigrationKey current = selectedKey();
+    m_model->show(m_run->status());
+    m_model->setOutlooks(m_run->outlooks());
     const int row = m_model->rowOf(current);
     m_ui->migrationList->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->firstOfInterest()));
-    enter(Phase::Known);
-    const qsizetype pending = status.applicable();
+    showCurrent();
+    showNotices();
+    const qsizetype pending = m_run->status().applicable();
     if (std::exchange(m_pendingTold, pending) != pending)
         Q_EMIT pendingChanged(pending);
-    if (stopped)
-        settleStop(before);
-    if (status.obstacle() && !m_bannerStays)
-        m_ui->banner->tell(*status.obstacle());
-}
-
-void MigrationsDialog::apply()
-{
-    m_bannerStays = true;
-    m_ui->banner->clear();
-    m_ui->detail->setFailure({});
-    m_ui->logButton->setChecked(true);
-    m_running = {};
-    m_appliedSeen = 0;
-    m_time.start();
-    enter(Phase::Applying);
-    m_ui->progressLine->advance(0, 0);
-    const auto progress = queued<MigrationEvent>(this, [this](const MigrationEvent &event) { note(event); });
-    m_request = deliver(m_history.apply({}, progress), this, [this](const Result<MigrationReport> &report) {
-        if (report)
-            return finish(*report);
-        m_ui->logText->write(tr("Not applied: %1").arg(report.error().message));
-        m_ui->banner->tell(report.error(), tr("Try again"), [this] { refresh(); });
-        read();
-    });
-}
-
-void MigrationsDialog::note(const MigrationEvent &event)
-{
-    m_ui->logText->note(event);
-    if (event.kind == MigrationEvent::Kind::Started)
-        follow(event);
-    else if (event.kind == MigrationEvent::Kind::Applied)
-        ++m_appliedSeen;
-    if (m_phase != Phase::Applying)
-        return;
-    m_model->note(event);
-    m_ui->progressLine->advance(m_appliedSeen, event.count);
-    showSafety();
 }
 
 //! Shows the one that runs, unless the person has gone to look at another.
 void MigrationsDialog::follow(const MigrationEvent &event)
 {
-    const int before = m_running.count == 0 ? -1 : m_model->rowOf(m_running.key);
-    m_running = event;
-    if (before < 0 || m_ui->migrationList->currentIndex().row() == before)
-        m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.key)));
-}
-
-void MigrationsDialog::finish(const MigrationReport &report)
-{
-    m_appliedSeen = 0;
-    if (report.failure)
-        tellFailure(*report.failure, report.done.size());
-    else
-        tellSuccess(report.done.size());
-    read();
-    if (!report.done.isEmpty())
-        Q_EMIT applied();
-}
-
-void MigrationsDialog::tellSuccess(qsizetype count)
-{
-    const QString duration = durationText(m_time.elapsed());
-    const QString sentence = count == 0 ? tr("Another program had applied everything already.")
-        : count == 1                    ? tr("1 migration was applied in %1.").arg(duration)
-                                        : tr("%n migrations were applied in %1.", nullptr, int(count)).arg(duration);
-    m_ui->logText->write(sentence);
-    m_ui->banner->tell(Banner::Tone::Success, sentence);
-}
-
-void MigrationsDialog::tellFailure(const MigrationFailure &failure, qsizetype appliedBefore)
-{
-    // Cancelled would be passed over in silence: right for our own Stop, wrong when somebody else stopped it.
-    Error error{ErrorKind::Unexpected, failure.error.message, failure.error.detail};
-    if (appliedBefore == 1)
-        error.message.prepend(tr("1 migration was applied and stays.") + u' ');
-    else if (appliedBefore > 1)
-        error.message.prepend(tr("%n migrations were applied and stay.", nullptr, int(appliedBefore)) + u' ');
-    if (const QString place = placeOf(failure); !place.isEmpty()) {
-        error.detail.prepend(error.detail.isEmpty() ? place : place + u'\n');
-        m_ui->logText->write(place);
+    if (event.kind == MigrationEvent::Kind::Started) {
+        const MigrationKey before = std::exchange(m_followed, event.key);
+        if (before == MigrationKey() || selectedKey() == before)
+            m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.key)));
     }
-    m_ui->detail->setFailure(failure);
-    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(failure.key)));
-    showCurrent();
-    m_ui->banner->tell(error);
-}
-
-void MigrationsDialog::stop()
-{
-    if (m_phase != Phase::Applying)
+    if (m_run->phase() != Phase::Running)
         return;
-    m_ui->logText->write(tr("Stopping"));
-    m_request.cancel();
-    enter(Phase::Stopping);
-    read(); // Answered when the migration that was running has been taken back.
+    m_model->note(m_run->task(), event);
+    m_ui->progressLine->advance(m_run->done(), event.count);
+    showSafety();
 }
 
-//! Says what the database says, because a commit may have been quicker than the stop.
-void MigrationsDialog::settleStop(const SchemaStatus &before)
+void MigrationsDialog::showFailure(const MigrationReport &report)
 {
-    const auto count = [](const SchemaStatus &status) {
-        return std::count_if(status.steps.cbegin(), status.steps.cend(), isInDatabase);
-    };
-    const auto kept = int(count(m_status) - count(before));
-    const QString sentence = kept <= 0 ? tr("Stopped. Nothing was applied.")
-        : kept == 1                    ? tr("Stopped. 1 migration had been applied and stays.")
-                                       : tr("Stopped. %n migrations had been applied and stay.", nullptr, kept);
-    m_ui->logText->write(sentence);
-    m_appliedSeen = 0;
-    m_ui->banner->tell(Banner::Tone::Information, sentence);
-    if (kept > 0)
-        Q_EMIT applied();
+    if (!report.failure)
+        return;
+    m_ui->detail->setFailure(report.failure);
+    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
+    showCurrent();
+}
+
+void MigrationsDialog::closeIfStopped()
+{
     if (m_closesWhenStopped)
         QDialog::reject();
 }
 
-void MigrationsDialog::reject()
+const MigrationStep *MigrationsDialog::selected() const
 {
-    if (m_phase == Phase::Applying)
-        askToStop();
-    else
-        QDialog::reject();
+    const int row = m_ui->migrationList->currentIndex().row();
+    const QList<MigrationStep> &steps = m_run->status().steps;
+    return row >= 0 && row < steps.size() ? &steps.at(row) : nullptr;
 }
 
-void MigrationsDialog::askToStop()
+MigrationKey MigrationsDialog::selectedKey() const
 {
-    const Question question{.title = tr("Stop applying?"),
-                            .text = tr("Catalpa is applying migrations to this database."),
-                            .consequences = tr("The migration that is running is taken back as a whole. Those that "
-                                               "were applied before it stay."),
-                            .confirm = tr("Stop and close")};
-    m_prompts.ask(this, question, [this] {
-        if (m_phase != Phase::Applying)
-            return QDialog::reject();
-        m_closesWhenStopped = true;
-        stop();
-    });
+    const QModelIndex index = m_ui->migrationList->currentIndex();
+    return {index.data(MigrationsModel::SchemaRole).toString(), index.data(MigrationsModel::NameRole).toString()};
 }
 
 } // namespace catalpa::ui

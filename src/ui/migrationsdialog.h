@@ -5,8 +5,8 @@
 
 #include "core/pending.h"
 #include "core/schemahistory.h"
+#include "models/report.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QDialog>
 
@@ -22,69 +22,89 @@ class MigrationsModel;
 
 namespace catalpa::ui {
 
+class MigrationActions;
+class MigrationNews;
+class MigrationRun;
 class Prompts;
+struct Question;
 
-//! The history of the schema: what is applied, what is waiting, the SQL of each, and applying what is waiting with
-//! progress, a log and a way to stop. Not modal; reads the history as soon as it is made, so make a new one each time.
-//! \a history and \a prompts must outlive it. Destroyed while applying, it takes back the migration that is running.
+//! Whose history a dialog shows.
+struct MigratedCatalogue {
+    QString name; //!< For people.
+    QString mustType = {}; //!< Of a production database: what is typed before it is changed; empty: a click is enough.
+    QString folder = {}; //!< Where the migrations come from; empty for those that come with Catalpa.
+};
+
+//! The history of the schema: what is applied, what is waiting and what it would do; applying, rehearsing and taking
+//! back, with progress, a log and a way to stop. Not modal; reads the history as soon as it is made, so make a new one
+//! each time. \a history and \a prompts must outlive it. Destroyed while something runs, it takes that back.
 class MigrationsDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    MigrationsDialog(SchemaHistory &history, Prompts &prompts, const QString &catalogueName, QWidget *parent = nullptr);
+    MigrationsDialog(SchemaHistory &history, Prompts &prompts, const MigratedCatalogue &catalogue,
+                     QWidget *parent = nullptr);
     ~MigrationsDialog() override;
 
-    //! Closes; while migrations are applied it asks first whether to stop them.
+    //! Closes; while something runs it asks first whether to stop it.
     void reject() override;
 
 Q_SIGNALS:
-    //! Something was applied: the database has other tables or columns than before.
+    //! Something was applied or taken back: the database has other tables or columns than before.
     void applied();
     //! How many are waiting and can be applied, whenever that has changed or is known for the first time.
     void pendingChanged(qsizetype pending);
+    //! The migrations of another folder are wanted.
+    void folderChosen(const QString &folder);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Phase { Reading, Known, Unknown, Applying, Stopping };
-
     void arrange();
-    void connectAll();
-    void enter(Phase phase);
+    void connectButtons();
+    void connectActions();
+    void connectRun();
+    void showIcons();
+    void showPhase();
     void showButtons();
     void showCurrent();
-    void showIcons();
     void showSafety();
+    void showNotices();
     QString safety() const;
+    QString quietText() const;
 
     void refresh();
-    void read();
-    void take(const SchemaStatus &status);
-    void apply();
-    void note(const MigrationEvent &event);
+    void takeStatus();
     void follow(const MigrationEvent &event);
-    void finish(const MigrationReport &report);
-    void tellSuccess(qsizetype count);
-    void tellFailure(const MigrationFailure &failure, qsizetype appliedBefore);
-    void stop();
-    void settleStop(const SchemaStatus &before);
-    void askToStop();
+    void showFailure(const MigrationReport &report);
+    void apply(MigrationSelection::Extent extent);
+    void rehearse();
+    void undo();
+    void resolve(Resolution resolution);
+    void adopt();
+    void saveSql();
+    void writeSql(const QString &path);
+    void openFolder();
+    void ask(const Question &question, const std::function<void()> &confirmed);
+    void showReport(const QString &title, const Report &report);
+    void closeIfStopped();
+    const MigrationStep *selected() const;
+    MigrationKey selectedKey() const;
 
-    SchemaHistory &m_history;
     Prompts &m_prompts;
+    MigratedCatalogue m_catalogue;
     std::unique_ptr<Ui::MigrationsDialog> m_ui;
     MigrationsModel *m_model;
-    SchemaStatus m_status;
-    Phase m_phase = Phase::Unknown;
-    MigrationEvent m_running; //!< The last that was started; count 0 before the first.
-    int m_appliedSeen = 0; //!< Told by events since applying began.
+    MigrationRun *m_run;
+    MigrationActions *m_actions;
+    MigrationNews *m_news;
+    MigrationKey m_followed; //!< The last that was started.
     qsizetype m_pendingTold = -1;
-    bool m_bannerStays = false; //!< It tells how applying ended; the reading that follows must not replace it.
     bool m_closesWhenStopped = false;
-    QElapsedTimer m_time; //!< Since applying began.
     QTimer m_quiet; //!< Short waits are not worth a word.
-    Pending m_request;
+    QTimer m_tick; //!< Elapsed time is told while something runs.
+    Pending m_saving;
 };
 
 } // namespace catalpa::ui

@@ -3,6 +3,8 @@
 
 #include "ui/prompts.h"
 
+#include "ui/safetybox.h"
+
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -13,6 +15,12 @@ namespace catalpa::ui {
 
 void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<void()> confirmed)
 {
+    if (!question.mustType.isEmpty()) {
+        auto *guarded = new SafetyBox(question, parent);
+        guarded->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(guarded, &QDialog::accepted, parent, [answer = std::move(confirmed)] { answer(); });
+        return guarded->open();
+    }
     auto *box = new QMessageBox(question.dangerous ? QMessageBox::Warning : QMessageBox::Question, question.title,
                                 question.text, QMessageBox::NoButton, parent);
     box->setObjectName(u"questionBox"_s);
@@ -41,6 +49,16 @@ void BoxPrompts::saveFile(QWidget *parent, const QString &title, const QString &
     auto *dialog = new QFileDialog(parent, title, suggestion);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+void BoxPrompts::openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [answer = std::move(chosen)](const QString &path) { answer(path); });
     dialog->open();

@@ -21,6 +21,8 @@ struct Question {
     QString consequences; //!< What it means, below.
     QString confirm; //!< The verb, such as "Delete author".
     bool dangerous = false; //!< Cancel is the default and the verb is marked.
+    //! The name of a production catalogue, to be typed before the verb can be pressed; empty when a click is enough.
+    QString mustType = {};
 };
 
 //! The one seam for everything that opens a box in front of the person, so that tests can answer. Never blocks: answers
@@ -36,6 +38,8 @@ public:
     //! A file to write; called with its path when one was chosen.
     virtual void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                           std::function<void(const QString &path)> chosen) = 0;
+    //! A folder to read; called with its path when one was chosen.
+    virtual void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) = 0;
 };
 
 //! Real boxes.
@@ -45,6 +49,7 @@ public:
     void tell(QWidget *parent, const QString &title, const QString &heading, const QString &text) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                   std::function<void(const QString &path)> chosen) override;
+    void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) override;
 };
 
 } // namespace catalpa::ui

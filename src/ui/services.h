@@ -16,6 +16,8 @@ namespace catalpa::ui {
 struct Services {
     std::function<std::unique_ptr<Catalogue>(const ConnectionAddress &)> openCatalogue;
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &)> openHistory;
+    //! The history of the migrations in a folder of the person's own, in Prisma's layout.
+    std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;

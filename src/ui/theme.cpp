@@ -125,11 +125,14 @@ QString styleSheet()
         QPushButton:hover, QToolButton:hover { background: palette(midlight); }
         QPushButton:pressed { background: palette(mid); }
         QPushButton:focus { border-color: palette(highlight); }
+        QPushButton::menu-indicator { image: none; width: 0; }
+        QPushButton[joined="true"] { padding: 5px 6px; }
         QPushButton:default, QPushButton[primary="true"] {
             background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight); }
         QPushButton:default:disabled, QPushButton[primary="true"]:disabled, QPushButton:disabled {
             background: palette(window); color: palette(placeholder-text); border-color: palette(mid); }
         QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid palette(text); padding: 4px 13px; }
+        QPushButton[joined="true"]:focus { padding: 4px 5px; }
         QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
             border: 1px solid palette(mid); border-radius: 6px; padding: 4px 8px; background: palette(base); }
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: palette(highlight); }
@@ -148,6 +151,13 @@ QString styleSheet()
         QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
             border-bottom: 1px solid palette(mid); padding: 6px 8px; }
         QHeaderView::section:hover { color: palette(text); }
+        QTabWidget::pane { border: none; border-top: 1px solid palette(mid); }
+        QTabBar { background: transparent; }
+        QTabBar::tab { background: transparent; color: palette(placeholder-text); border: none; padding: 6px 12px;
+            border-bottom: 2px solid transparent; }
+        QTabBar::tab:hover { color: palette(text); }
+        QTabBar::tab:selected { color: palette(text); border-bottom-color: palette(highlight); }
+        QTabBar::tab:selected:focus { background: palette(midlight); }
         QSplitter::handle { background: palette(mid); }
         QSplitter::handle:horizontal { width: 1px; }
         QSplitter::handle:vertical { height: 1px; }

@@ -88,6 +88,39 @@ private Q_SLOTS:
         QCOMPARE(full().option(u"nosuch"), QString());
     }
 
+    void takesEveryOtherComputerForProduction_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("numeric");
+        QTest::addColumn<bool>("production");
+
+        QTest::addRow("socket") << u"/run/postgresql"_s << QString() << false;
+        QTest::addRow("abstract socket") << u"@catalpa"_s << QString() << false;
+        QTest::addRow("no host") << QString() << QString() << false;
+        QTest::addRow("localhost") << u"LocalHost"_s << QString() << false;
+        QTest::addRow("loopback") << u"127.0.0.53"_s << QString() << false;
+        QTest::addRow("loopback 6") << u"::1"_s << QString() << false;
+        QTest::addRow("both here") << u"localhost,::1"_s << QString() << false;
+        QTest::addRow("Neon") << u"ep-a-1.eu-central-1.aws.neon.tech"_s << QString() << true;
+        QTest::addRow("the library's computer") << u"192.168.1.7"_s << QString() << true;
+        QTest::addRow("looks like loopback") << u"127.0.0.1.example.org"_s << QString() << true;
+        QTest::addRow("one elsewhere") << u"localhost,db.example.org"_s << QString() << true;
+        QTest::addRow("a name for elsewhere") << u"localhost"_s << u"192.0.2.1"_s << true;
+        QTest::addRow("a name for here") << u"db.example.org"_s << u"127.0.0.1"_s << false;
+    }
+
+    void takesEveryOtherComputerForProduction()
+    {
+        QFETCH(const QString, host);
+        QFETCH(const QString, numeric);
+        ConnectionAddress address;
+        address.host = host;
+        if (!numeric.isEmpty())
+            address.options += {u"hostaddr"_s, numeric};
+
+        QTEST(isProduction(address), "production");
+    }
+
 private:
     static ConnectionAddress full()
     {

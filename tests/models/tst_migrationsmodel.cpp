@@ -50,25 +50,111 @@ private Q_SLOTS:
 
     void listsTheBundledMigrationsWithWhatTheyDo()
     {
-        const auto bundle = migrate::bundledMigrations();
-        QVERIFY(bundle);
+        const auto bundles = migrate::bundledMigrations();
+        QVERIFY(bundles);
         SchemaStatus status;
-        for (const Migration &migration : bundle->migrations)
-            status.steps +=
-                {.migration = migration, .state = {}, .outOfOrder = {}, .startedAt = {}, .finishedAt = {}, .logs = {}};
+        for (const migrate::Bundle &bundle : *bundles) {
+            for (const Migration &migration : bundle.migrations) {
+                MigrationStep step;
+                step.migration = migration;
+                status.steps += step;
+            }
+        }
         MigrationsModel model;
         const QAbstractItemModelTester tester(&model);
 
         model.show(status);
 
-        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowCount(), int(status.steps.size()));
         QCOMPARE(text(model, 0, Qt::DisplayRole), u"Init"_s);
         QCOMPARE(text(model, 0, MigrationsModel::NameRole), u"20250203204157_init"_s);
         QCOMPARE(text(model, 0, MigrationsModel::PurposeRole), u"Creates the tables for authors and books."_s);
         QCOMPARE(text(model, 1, Qt::DisplayRole), u"Add country"_s);
         QCOMPARE(text(model, 1, MigrationsModel::PurposeRole), u"Adds the country to authors."_s);
-        QCOMPARE(text(model, 1, MigrationsModel::SqlRole).toUtf8(), bundle->migrations.at(1).sql);
+        QCOMPARE(text(model, 1, MigrationsModel::SqlRole).toUtf8(), status.steps.at(1).migration.sql);
         QCOMPARE(text(model, 1, MigrationsModel::WordRole), u"Pending"_s);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY2(!text(model, row, MigrationsModel::PurposeRole).isEmpty(),
+                     qPrintable(text(model, row, MigrationsModel::NameRole)));
+    }
+
+    void namesEachSchemaAboveItsFirstRow()
+    {
+        MigrationStep own = step(u"1_c"_s, MigrationState::Pending);
+        own.migration.schema = u"catalpa"_s;
+        MigrationsModel model;
+        const QAbstractItemModelTester tester(&model);
+
+        model.show(statusOf({step(u"1_a"_s, MigrationState::Applied), step(u"2_b"_s, MigrationState::Pending), own}));
+
+        QCOMPARE(text(model, 0, MigrationsModel::HeadingRole), u"Shared with Prisma (public)"_s);
+        QCOMPARE(text(model, 1, MigrationsModel::HeadingRole), QString());
+        QCOMPARE(text(model, 2, MigrationsModel::HeadingRole), u"Catalpa’s own (catalpa)"_s);
+        QVERIFY(text(model, 1, Qt::AccessibleTextRole).endsWith(u"Shared with Prisma (public)"_s));
+
+        model.show(statusOf({step(u"1_a"_s, MigrationState::Applied)}));
+        QCOMPARE(text(model, 0, MigrationsModel::HeadingRole), QString());
+    }
+
+    void holdsUpWhatHasAnObstacle()
+    {
+        SchemaStatus status =
+            statusOf({step(u"1_a"_s, MigrationState::Applied), step(u"2_b"_s, MigrationState::Pending)});
+        status.obstacles += {u"public"_s, Error{ErrorKind::Rights, u"Your role may not change its tables."_s, {}}};
+        MigrationsModel model;
+
+        model.show(status);
+
+        QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applied"_s);
+        QCOMPARE(text(model, 1, MigrationsModel::WordRole), u"Held up"_s);
+        QCOMPARE(text(model, 1, MigrationsModel::AdviceRole), u"Your role may not change its tables."_s);
+    }
+
+    void saysWhoAppliedItAndUnderWhichName()
+    {
+        MigrationStep applied = step(u"1_a"_s, MigrationState::Applied, noon, noon.addMSecs(48));
+        applied.appliedBy = u"karel"_s;
+        applied.recordedAs = u"0_other"_s;
+        MigrationsModel model;
+
+        model.show(statusOf({applied}));
+
+        QVERIFY(text(model, 0, MigrationsModel::HistoryRole).endsWith(u" · 48 ms · by karel"_s));
+        QVERIFY(text(model, 0, MigrationsModel::AdviceRole).contains(u"by karel, in 48 ms"_s));
+        QVERIFY(text(model, 0, MigrationsModel::AdviceRole).contains(u"under the name 0_other"_s));
+    }
+
+    void tellsHowFarOneCameThatStoppedHalfWay()
+    {
+        MigrationStep stopped = step(u"1_a"_s, MigrationState::Failed, noon);
+        stopped.resumable = true;
+        stopped.statementsDone = 2;
+        MigrationOutlook outlook;
+        outlook.key = stopped.key();
+        outlook.statements.resize(4);
+        MigrationsModel model;
+        model.show(statusOf({stopped}));
+
+        model.setOutlooks({outlook});
+
+        QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Half-way"_s);
+        QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Stopped half-way, 2 of 4 statements done"_s);
+    }
+
+    void marksThePendingOnesThatAreDangerous()
+    {
+        MigrationOutlook outlook;
+        outlook.key = {u"public"_s, u"1_a"_s};
+        outlook.statements.resize(2);
+        outlook.statements[1].danger = u"The table is written anew."_s;
+        MigrationsModel model;
+        model.show(statusOf({step(u"1_a"_s, MigrationState::Pending)}));
+
+        model.setOutlooks({outlook});
+
+        QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Not applied yet · 1 danger"_s);
+        model.show(statusOf({step(u"1_a"_s, MigrationState::Applied, noon, noon)}));
+        QVERIFY(!text(model, 0, MigrationsModel::HistoryRole).contains(u"danger"_s));
     }
 
     void doesNotDescribeAnotherTextOfTheSameName()
@@ -160,17 +246,35 @@ private Q_SLOTS:
         model.show(statusOf({step(u"1_a"_s, MigrationState::Pending), step(u"2_b"_s, MigrationState::Pending)}));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
 
-        model.note({.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"1_a"_s}});
+        model.note(MigrationTask::Apply, {.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"1_a"_s}});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applying…"_s);
-        model.note({.kind = MigrationEvent::Kind::Applied, .key = {u"public"_s, u"1_a"_s}, .milliseconds = 48});
+        model.note(MigrationTask::Apply,
+                   {.kind = MigrationEvent::Kind::Applied, .key = {u"public"_s, u"1_a"_s}, .milliseconds = 48});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applied"_s);
         QVERIFY(text(model, 0, MigrationsModel::HistoryRole).endsWith(u"48 ms"_s));
-        model.note({.kind = MigrationEvent::Kind::Failed, .key = {u"public"_s, u"2_b"_s}});
+        model.note(MigrationTask::Apply, {.kind = MigrationEvent::Kind::Failed, .key = {u"public"_s, u"2_b"_s}});
         QCOMPARE(text(model, 1, MigrationsModel::WordRole), u"Failed"_s);
 
         QCOMPARE(changed.size(), 3);
-        model.note({.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"3_unknown"_s}});
+        model.note(MigrationTask::Apply, {.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"3_unknown"_s}});
         QCOMPARE(changed.size(), 3);
+    }
+
+    void aRehearsalLeavesEverythingAsItIs()
+    {
+        MigrationsModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.show(statusOf({step(u"1_a"_s, MigrationState::Pending)}));
+        const MigrationKey key{u"public"_s, u"1_a"_s};
+
+        model.note(MigrationTask::Rehearse,
+                   {.kind = MigrationEvent::Kind::Statement, .key = key, .statement = 1, .statements = 3});
+        QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Rehearsing…"_s);
+        QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Statement 2 of 3"_s);
+        model.note(MigrationTask::Rehearse, {.kind = MigrationEvent::Kind::Applied, .key = key, .milliseconds = 4});
+
+        QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Pending"_s);
+        QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Not applied yet"_s);
     }
 
     void keepsItsRowsWhenTheNamesAreTheSame()
@@ -200,18 +304,6 @@ private Q_SLOTS:
         QCOMPARE(model.firstOfInterest(), 0);
         model.show(statusOf({step(u"1_a"_s, MigrationState::Pending), step(u"2_b"_s, MigrationState::Failed)}));
         QCOMPARE(model.firstOfInterest(), 1);
-    }
-
-    void saysWhatIsWaiting()
-    {
-        const MigrationStep pending = step(u"1_a"_s, MigrationState::Pending);
-        SchemaStatus held = statusOf({pending});
-        held.obstacles += {u"public"_s, Error{ErrorKind::Rights, u"No."_s, {}}};
-
-        QCOMPARE(waitingText(statusOf({pending, pending})), u"2 to apply · each one whole or not at all"_s);
-        QCOMPARE(waitingText(held), u"1 to apply, but not as things stand"_s);
-        QCOMPARE(waitingText(statusOf({step(u"1_a"_s, MigrationState::Applied)})), u"The schema is up to date."_s);
-        QVERIFY(waitingText(statusOf({step(u"1_a"_s, MigrationState::Edited)})).contains(u"look at the marked"_s));
     }
 };
 

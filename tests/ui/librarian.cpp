@@ -54,6 +54,13 @@ void PreparedAnswers::tell(QWidget *, const QString &, const QString &heading, c
 
 void PreparedAnswers::saveFile(QWidget *, const QString &, const QString &, std::function<void(const QString &)>) { }
 
+void PreparedAnswers::openFolder(QWidget *parent, const QString &, std::function<void(const QString &)> chosen)
+{
+    if (!folder.isEmpty())
+        QMetaObject::invokeMethod(
+            parent, [answer = std::move(chosen), path = folder] { answer(path); }, Qt::QueuedConnection);
+}
+
 Librarian::Librarian(const ConnectionAddress &local)
     : m_local(local)
     , m_settings(std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat))

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the migrations dialog does when it is asked to; how it looks is in migrationsdialog.cpp.
+
+#include "ui/migrationsdialog.h"
+
+#include "core/administratorsql.h"
+#include "core/background.h"
+#include "ui/migrationactions.h"
+#include "ui/migrationnews.h"
+#include "ui/migrationquestions.h"
+#include "ui/migrationrun.h"
+#include "ui/reportdialog.h"
+#include "ui_migrationsdialog.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QSaveFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+namespace {
+
+Result<> writeFile(const QString &path, const QByteArray &text)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+        return {};
+    return failure(ErrorKind::Invalid,
+                   MigrationsDialog::tr("The file %1 could not be written: %2. Choose another place.")
+                       .arg(QDir::toNativeSeparators(path), file.errorString()));
+}
+
+} // namespace
+
+//! Asks, and acts only if nothing else has begun meanwhile.
+void MigrationsDialog::ask(const Question &question, const std::function<void()> &confirmed)
+{
+    m_prompts.ask(this, question, [this, confirmed] {
+        if (m_run->phase() == MigrationRun::Phase::Known)
+            confirmed();
+    });
+}
+
+void MigrationsDialog::apply(MigrationSelection::Extent extent)
+{
+    const MigrationSelection selection{extent,
+                                       extent == MigrationSelection::Extent::All ? MigrationKey() : selectedKey()};
+    if (m_catalogue.mustType.isEmpty())
+        return m_run->apply(selection);
+    ask(applyQuestion(m_run->status(), m_run->outlooks(), selection, m_catalogue.mustType),
+        [this, selection] { m_run->apply(selection); });
+}
+
+void MigrationsDialog::rehearse()
+{
+    const QList<MigrationKey> keys = selectedBy(m_run->status(), {});
+    QList<MigrationOutlook> outlooks = m_run->outlooks();
+    outlooks.removeIf([&keys](const MigrationOutlook &outlook) {
+        return !keys.contains(outlook.key) || outlook.blocking() == Blocking::Nobody;
+    });
+    if (m_catalogue.mustType.isEmpty() || outlooks.isEmpty())
+        return m_run->rehearse({});
+    ask(rehearseQuestion(outlooks), [this] { m_run->rehearse({}); });
+}
+
+void MigrationsDialog::undo()
+{
+    const MigrationKey last = selectedKey();
+    ask(undoQuestion(takenBackWith(m_run->status(), last), m_catalogue.mustType), [this, last] { m_run->undo(last); });
+}
+
+void MigrationsDialog::resolve(Resolution resolution)
+{
+    const MigrationStep *step = selected();
+    if (!step)
+        return;
+    ask(resolveQuestion(*step, resolution), [this, key = step->key(), resolution] { m_run->resolve(key, resolution); });
+}
+
+void MigrationsDialog::adopt()
+{
+    if (m_run->findings())
+        ask(adoptQuestion(*m_run->findings(), m_run->status()), [this] { m_run->adopt(); });
+}
+
+void MigrationsDialog::saveSql()
+{
+    m_prompts.saveFile(this, tr("Save SQL for your administrator"), u"catalpa-migrations.sql"_s,
+                       [this](const QString &path) { writeSql(path); });
+}
+
+void MigrationsDialog::writeSql(const QString &path)
+{
+    const auto work = [path, status = m_run->status(), outlooks = m_run->outlooks()] {
+        return writeFile(path, administratorSql(status, outlooks));
+    };
+    m_saving = deliver(inBackground(work), this, [this, path](const Result<> &written) {
+        m_news->tell(written ? tr("Saved in %1. Send this file to whoever looks after the database.")
+                                   .arg(QDir::toNativeSeparators(path))
+                             : written.error().message,
+                     written.has_value());
+    });
+}
+
+void MigrationsDialog::openFolder()
+{
+    m_prompts.openFolder(this, tr("Open a folder of migrations"),
+                         [this](const QString &path) { Q_EMIT folderChosen(path); });
+}
+
+void MigrationsDialog::showReport(const QString &title, const Report &report)
+{
+    (new ReportDialog(title, report, this))->open();
+}
+
+void MigrationsDialog::reject()
+{
+    if (m_run->phase() != MigrationRun::Phase::Running)
+        return QDialog::reject();
+    m_prompts.ask(this, stopQuestion(), [this] {
+        if (m_run->phase() != MigrationRun::Phase::Running)
+            return QDialog::reject();
+        m_closesWhenStopped = true;
+        m_ui->logText->write(tr("Stopping"));
+        m_run->stop();
+    });
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrationscenes.h"
+#include "models/migrationsmodel.h"
+#include "openedmigrations.h"
+#include "ui/banner.h"
+#include "ui/sqlview.h"
+#include "ui/theme.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::ui;
+using namespace catalpa::test;
+
+//! What the dialog shows of databases in states that none can be in at once.
+class MigrationsDialogStatesTest : public QObject, private OpenedMigrations {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(*qApp, theme::Appearance::Light); }
+    void cleanup()
+    {
+        close();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void staysQuietWhileReadingIsQuick()
+    {
+        open(std::make_unique<ShownHistory>());
+
+        QCOMPARE(label("quietLabel"), QString());
+        QTRY_COMPARE(label("quietLabel"), u"Reading the history…"_s);
+        shoot(*m_dialog, u"reading"_s);
+    }
+
+    void saysThatThereIsNothing()
+    {
+        open(std::make_unique<ShownHistory>(SchemaStatus()), {.name = u"City library"_s, .folder = u"/home/a/b"_s});
+
+        QTRY_COMPARE(label("quietLabel"), u"There are no migrations in this folder."_s);
+        QVERIFY(m_dialog->windowTitle().contains(u"/home/a/b"_s));
+        shoot(*m_dialog, u"empty"_s);
+    }
+
+    void showsEveryStateInWords()
+    {
+        const SchemaStatus status = everyState();
+
+        open(std::make_unique<ShownHistory>(status));
+
+        QTRY_COMPARE(rows().size(), 10);
+        QCOMPARE(list()->currentIndex().row(), 5);
+        QCOMPARE(banner()->text(), status.obstacle()->message);
+        shoot(*m_dialog, u"states"_s);
+        QVERIFY(tabs().contains(u"What was recorded"_s));
+        list()->setCurrentIndex(list()->model()->index(4, 0));
+        QVERIFY(label("adviceLabel").contains(u"Update Catalpa"_s));
+        QVERIFY(!sql()->isVisible());
+        shoot(*m_dialog, u"missing"_s);
+        list()->setCurrentIndex(list()->model()->index(7, 0));
+        QCOMPARE(label("adviceLabel"), status.obstacle()->message);
+        list()->setCurrentIndex(list()->model()->index(8, 0));
+        QVERIFY(label("adviceLabel").contains(u"continues it where it stopped"_s));
+    }
+
+    void readsFromTheRightToo()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+
+        open(std::make_unique<ShownHistory>(everyState()));
+
+        QTRY_COMPARE(rows().size(), 10);
+        shoot(*m_dialog, u"righttoleft"_s);
+    }
+
+    void saysWhatAMigrationDoesAndItsDangers()
+    {
+        open(dangerous());
+
+        QTRY_VERIFY(label("safetyLabel").startsWith(u"3 to apply · about "_s));
+        QVERIFY(label("safetyLabel").contains(u"1 cannot be undone"_s));
+        QVERIFY(label("safetyLabel").contains(u"readers and writers wait"_s));
+        QVERIFY(plan().contains(u"Makes an index on “books”"_s));
+        QVERIFY(plan().contains(u"Can be undone"_s));
+        QCOMPARE(tabs(), QStringList({u"What it does"_s, u"SQL"_s, u"SQL to undo"_s}));
+        QVERIFY(label("purposeLabel").startsWith(u"Every list of an author’s books"_s));
+        shoot(*m_dialog, u"plan"_s);
+
+        list()->setCurrentIndex(list()->model()->index(4, 0));
+
+        QVERIFY(plan().contains(u"Danger: Programs that still read the column will fail."_s));
+        QVERIFY(plan().contains(u"Safer: Remove the column"_s));
+        QVERIFY(plan().contains(u"Data is lost"_s));
+        QVERIFY(plan().contains(u"Cannot be undone: there is no down.sql."_s));
+        QCOMPARE(tabs(), QStringList({u"What it does"_s, u"SQL"_s}));
+        shoot(*m_dialog, u"plandanger"_s);
+    }
+
+    void tellsHowFarItIs()
+    {
+        auto history = dangerous();
+        const MigrationKey key{u"catalpa"_s, u"20261122100300_search_key"_s};
+        history->events = {
+            {.kind = MigrationEvent::Kind::Started, .key = key, .index = 1, .count = 3},
+            {.kind = MigrationEvent::Kind::Notice, .key = key, .index = 1, .count = 3, .text = u"hello"_s},
+            {.kind = MigrationEvent::Kind::Statement,
+             .key = key,
+             .index = 1,
+             .count = 3,
+             .statement = 1,
+             .statements = 4}};
+        open(std::move(history));
+        QTRY_VERIFY(button("applyButton")->isEnabled());
+
+        button("applyButton")->click();
+
+        QTRY_VERIFY(label("safetyLabel").startsWith(u"Applying 2 of 3: “Search without accents” · statement 2 of 4"_s));
+        QCOMPARE(list()->currentIndex().data(MigrationsModel::HistoryRole).toString(), u"Statement 2 of 4"_s);
+        QTRY_VERIFY(label("safetyLabel").endsWith(u" · 1.0 s"_s));
+        QVERIFY(log().contains(u"“Search without accents”: hello"_s));
+        QVERIFY(!button("moreButton")->isEnabled());
+        shoot(*m_dialog, u"running"_s);
+    }
+
+    void asksForTheNameBeforeProductionIsChanged()
+    {
+        open(dangerous(), {.name = u"City library"_s, .mustType = u"City library"_s});
+        QTRY_VERIFY(label("safetyLabel").contains(u"dangers"_s) || label("safetyLabel").contains(u"danger"_s));
+        QCOMPARE(button("applyButton")->text(), u"&Apply 3 migrations…"_s);
+
+        button("applyButton")->click();
+
+        QCOMPARE(m_prompts.asked.mustType, u"City library"_s);
+        QCOMPARE(m_prompts.asked.confirm, u"Apply 3 migrations"_s);
+        QVERIFY(m_prompts.asked.dangerous);
+        QVERIFY(m_prompts.asked.consequences.contains(u"While the table is written anew"_s));
+        QVERIFY(label("safetyLabel").startsWith(u"3 to apply"_s));
+        m_prompts.confirm();
+        QVERIFY(button("stopButton")->isVisible());
+    }
+
+    void theSafetyBoxWantsTheName()
+    {
+        BoxPrompts boxes;
+        open(dangerous(), {.name = u"City library"_s, .mustType = u"City library"_s}, &boxes);
+        QTRY_VERIFY(label("safetyLabel").contains(u"danger"_s));
+
+        QTest::keyClick(list(), Qt::Key_Return);
+
+        auto *box = m_dialog->findChild<QDialog *>(u"SafetyBox"_s);
+        QVERIFY(box);
+        auto *confirm = box->findChild<QPushButton *>(u"confirmButton"_s);
+        auto *name = box->findChild<QLineEdit *>(u"nameEdit"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(box));
+        shoot(*box, u"production"_s);
+        QVERIFY(name->hasFocus() || box->focusWidget() == name);
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(name, u"city library"_s);
+        QVERIFY(!confirm->isEnabled());
+        name->clear();
+        QTest::keyClicks(name, u"City library"_s);
+        QVERIFY(confirm->isEnabled());
+        shoot(*box, u"productiontyped"_s);
+        QVERIFY(!button("stopButton")->isVisible());
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(button("stopButton")->isVisible());
+    }
+
+    void offersToAdoptWhatIsThere()
+    {
+        SchemaStatus status = twoSchemas();
+        for (MigrationStep &each : status.steps)
+            each = step(each.migration.name, MigrationState::Pending, each.migration.sql, each.migration.schema);
+        status.obstacles = {{u"public"_s, {ErrorKind::Schema, u"There are tables that nobody recorded."_s, {}}}};
+        auto history = std::make_unique<ShownHistory>(status);
+        auto *shown = history.get();
+        shown->findings = SchemaFindings{.drift = {},
+                                         .adoptable = {status.steps[0].key(), status.steps[1].key()},
+                                         .nearest = {},
+                                         .distance = {},
+                                         .notCompared = {}};
+        open(std::move(history));
+
+        QTRY_VERIFY(banner()->text().startsWith(u"This is the catalogue as of “Add country”"_s));
+        shoot(*m_dialog, u"adopt"_s);
+        QVERIFY(action("adopt")->isEnabled());
+        banner()->findChild<QPushButton *>(u"actionButton"_s)->click();
+        QVERIFY(m_prompts.asked.consequences.contains(u"“Init” and “Add country”"_s));
+        m_prompts.confirm();
+
+        QTRY_COMPARE(shown->adopted.size(), 2);
+        QTRY_VERIFY(banner()->text().startsWith(u"Adopted: “Init” and “Add country”"_s));
+    }
+
+    void listsWhatDiffers()
+    {
+        auto history = std::make_unique<ShownHistory>(twoSchemas());
+        history->findings = someDrift();
+        open(std::move(history));
+        QTRY_VERIFY(action("checkTables")->isEnabled());
+
+        action("checkTables")->trigger();
+
+        QTRY_VERIFY(report());
+        QVERIFY(reportText().contains(u"The column “country” of “authors” is missing."_s));
+        QVERIFY(reportText().contains(u"is: varchar(200)"_s));
+        shoot(*report(), u"drift"_s);
+        report()->findChild<QPushButton *>(u"copyReportButton"_s)->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"should be: text NOT NULL"_s));
+    }
+
+    void showsWhatARehearsalBrought()
+    {
+        auto history = dangerous();
+        history->rehearsal = goodRehearsal();
+        open(std::move(history));
+        QTRY_VERIFY(button("rehearseButton")->isEnabled());
+
+        button("rehearseButton")->click();
+
+        QTRY_VERIFY(report());
+        QVERIFY(reportText().contains(u"1,204,433"_s) || reportText().contains(u"1204433"_s));
+        QVERIFY(reportText().contains(u"AccessExclusiveLock on public.books"_s));
+        QVERIFY(reportText().contains(u"“Find the books of an author at once” cannot run in a transaction"_s));
+        shoot(*report(), u"rehearsal"_s);
+    }
+
+    void showsWhereARehearsalFailed()
+    {
+        auto history = dangerous();
+        history->rehearsal = failedRehearsal();
+        open(std::move(history));
+        QTRY_VERIFY(button("rehearseButton")->isEnabled());
+
+        button("rehearseButton")->click();
+
+        QTRY_VERIFY(report());
+        QVERIFY(reportText().contains(u"catalpa/20261122100400_drop_notes/migration.sql, line 1, column 39"_s));
+        QVERIFY(banner()->text().startsWith(u"The rehearsal failed."_s));
+        shoot(*report(), u"rehearsalfailed"_s);
+    }
+
+    void asksBeforeItRehearsesWithLocksOnProduction()
+    {
+        open(dangerous(), {.name = u"City library"_s, .mustType = u"City library"_s});
+        QTRY_VERIFY(label("safetyLabel").contains(u"danger"_s));
+
+        button("rehearseButton")->click();
+
+        QVERIFY(m_prompts.asked.consequences.contains(u"readers and writers wait"_s));
+        QVERIFY(m_prompts.asked.mustType.isEmpty());
+    }
+
+    void tellsOfThePoolerAndOfWhoeverHoldsTheLock()
+    {
+        SchemaStatus status = twoSchemas();
+        status.pooled = true;
+        status.holder = u"“Prisma” (process 123, user karel)"_s;
+        status.warnings = {u"Prisma before 6.6 would apply “1_b” before “10_a”."_s};
+
+        open(std::make_unique<ShownHistory>(status));
+
+        QTRY_COMPARE(rows().size(), 5);
+        QVERIFY(label("noticeLabel").contains(u"“Prisma” (process 123, user karel) is changing the tables"_s));
+        QVERIFY(label("noticeLabel").contains(u"Only the pooler can be reached"_s));
+        QVERIFY(label("noticeLabel").contains(status.warnings.first()));
+        shoot(*m_dialog, u"notices"_s);
+    }
+
+    void appliesTheOtherSchemaWhenOneIsHeldUp()
+    {
+        SchemaStatus status = twoSchemas();
+        status.steps[1].state = MigrationState::Pending;
+        status.obstacles = {{u"public"_s, {ErrorKind::Schema, u"Somebody else’s tables are here."_s, {}}}};
+
+        open(std::make_unique<ShownHistory>(status));
+
+        QTRY_COMPARE(rows().value(1), u"Add country: Held up"_s);
+        QCOMPARE(button("applyButton")->text(), u"&Apply 3 migrations"_s);
+        QCOMPARE(label("safetyLabel"), u"3 to apply · 1 held up"_s);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        QVERIFY(!action("applyOnly")->isEnabled());
+        QVERIFY(action("applyOnly")->text().endsWith(u"it is held up"_s));
+    }
+
+    void saysWhyOneCannotBeUndone()
+    {
+        open(std::make_unique<ShownHistory>(twoSchemas()));
+        QTRY_COMPARE(rows().size(), 5);
+
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        QVERIFY(!action("undoMigration")->isEnabled());
+        QVERIFY(action("undoMigration")->text().endsWith(u"there is no down.sql"_s));
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QVERIFY(action("undoMigration")->text().contains(u"there is no down.sql"_s));
+        list()->setCurrentIndex(list()->model()->index(2, 0));
+        QVERIFY(action("undoMigration")->text().endsWith(u"it is not applied"_s));
+    }
+
+    void everyActionHasALetterOfItsOwn()
+    {
+        open(std::make_unique<ShownHistory>(twoSchemas()));
+        QTRY_COMPARE(rows().size(), 5);
+
+        for (const char *menu : {"moreMenu", "applyMenu"}) {
+            QStringList letters;
+            const auto *shown = m_dialog->findChild<QWidget *>(QString::fromLatin1(menu));
+            for (const QAction *each : shown->actions()) {
+                if (!each->isSeparator())
+                    letters += each->text().section(u'&', 1, 1).left(1).toLower();
+            }
+            QVERIFY2(!letters.contains(QString()), menu);
+            QCOMPARE(letters.removeDuplicates(), 0);
+        }
+    }
+
+    void asksTheMainWindowForAnotherFolder()
+    {
+        open(std::make_unique<ShownHistory>(twoSchemas()));
+        QTRY_COMPARE(rows().size(), 5);
+        const QSignalSpy chosen(m_dialog.get(), &MigrationsDialog::folderChosen);
+
+        action("openFolder")->trigger();
+        m_prompts.choose(u"/home/karel/migrations"_s);
+
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toString(), u"/home/karel/migrations"_s);
+    }
+
+    void menusLookWell()
+    {
+        open(std::make_unique<ShownHistory>(twoSchemas()));
+        QTRY_COMPARE(rows().size(), 5);
+
+        auto *menu = m_dialog->findChild<QWidget *>(u"moreMenu"_s);
+        menu->show();
+        QVERIFY(QTest::qWaitForWindowExposed(menu));
+        shoot(*menu, u"more"_s);
+        menu->hide();
+    }
+
+private:
+    static std::unique_ptr<ShownHistory> dangerous()
+    {
+        auto history = std::make_unique<ShownHistory>(twoSchemas());
+        history->outlooks = dangerousOutlooks();
+        return history;
+    }
+};
+
+QTEST_MAIN(MigrationsDialogStatesTest)
+#include "tst_migrationsdialogstates.moc"
