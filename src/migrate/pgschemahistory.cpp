@@ -4,9 +4,15 @@
 #include "migrate/pgschemahistory.h"
 
 #include "db/executor.h"
+#include "migrate/examination.h"
+#include "migrate/outlook.h"
+#include "migrate/overview.h"
 #include "migrate/rehearsing.h"
 #include "migrate/resolution.h"
 #include "migrate/runner.h"
+#include "migrate/tablefacts.h"
+
+#include <QtCore/QCoreApplication>
 
 #include <utility>
 
@@ -14,6 +20,20 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
 namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundles)
+{
+    return readOverview(session, bundles).and_then([&](const Overview &overview) -> Result<SchemaFindings> {
+        const auto findings = examine(session, bundles, overview.status.steps);
+        if (!findings)
+            return tl::unexpected<Error>(findings.error());
+        return *findings;
+    });
+}
 
 ConnectionAddress named(ConnectionAddress address)
 {
@@ -75,14 +95,32 @@ QFuture<Result<SchemaStatus>> PgSchemaHistory::status()
         }));
 }
 
-QFuture<Result<QList<MigrationOutlook>>> PgSchemaHistory::outlook(bool)
+QFuture<Result<QList<MigrationOutlook>>> PgSchemaHistory::outlook(bool everything)
 {
-    return m_executor->read([](db::Session &) { return Result<QList<MigrationOutlook>>(); });
+    return m_executor->read(job([everything](db::Session &session, const QList<Bundle> &bundles, bool) {
+        return readOverview(session, bundles)
+            .and_then([&](const Overview &overview) -> Result<QList<MigrationOutlook>> {
+                QList<Migration> migrations;
+                for (const MigrationStep &step : overview.status.steps) {
+                    if (isToApply(step) || step.resumable || (everything && !step.migration.sql.isEmpty()))
+                        migrations += step.migration;
+                }
+                QStringList schemas{u"public"_s};
+                for (const Bundle &bundle : bundles)
+                    schemas += bundle.schema;
+                schemas.removeDuplicates();
+                const auto facts = readTableFacts(session, schemas);
+                if (!facts)
+                    return tl::unexpected<Error>(facts.error());
+                return outlookOf(migrations, *facts);
+            });
+    }));
 }
 
 QFuture<Result<SchemaFindings>> PgSchemaHistory::examine()
 {
-    return m_executor->read([](db::Session &) { return Result<SchemaFindings>(); });
+    return m_executor->read(
+        job([](db::Session &session, const QList<Bundle> &bundles, bool) { return examined(session, bundles); }));
 }
 
 QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selection, Progress progress)
@@ -121,10 +159,19 @@ QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey key, Resolution resoluti
 
 QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)
 {
-    return m_executor->runOnce(
-        job([patience = m_patience, seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return markApplied(session, bundles, seen, patience).map([&seen] { return seen; });
-        }));
+    return m_executor->runOnce(job([patience = m_patience, seen = std::move(seen)](db::Session &session,
+                                                                                   const QList<Bundle> &bundles, bool) {
+        return examined(session, bundles)
+            .and_then([&](const SchemaFindings &findings) -> Result<> {
+                if (findings.adoptable != seen) {
+                    return failure(ErrorKind::Conflict,
+                                   Sentences::tr("The tables have changed meanwhile, so nothing was marked. Look at "
+                                                 "the list again."));
+                }
+                return markApplied(session, bundles, seen, patience);
+            })
+            .map([&seen] { return seen; });
+    }));
 }
 
 } // namespace catalpa::migrate

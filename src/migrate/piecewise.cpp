@@ -61,9 +61,8 @@ Attempt Piecewise::run()
 {
     if (const auto begun = m_lock.begin(m_listener.notice); !begun)
         return ended(Attempt::Outcome::Prevented, begun.error());
-    // The lock's transaction has nothing to do until the file is done.
-    if (const auto kept = m_lockSession.run("SET LOCAL idle_in_transaction_session_timeout = 0"); !kept)
-        return ended(Attempt::Outcome::Prevented, kept.error());
+    if (const auto held = holdLock(); !held)
+        return ended(Attempt::Outcome::Prevented, held.error());
     if (const auto unfit = unfitNames())
         return ended(Attempt::Outcome::Prevented, *unfit);
     m_entry = newEntry(m_task.migration);
@@ -84,6 +83,13 @@ Attempt Piecewise::run()
             m_listener.statement(m_done);
     }
     return finish();
+}
+
+//! The lock's transaction has nothing to do until the file is done. A SELECT would leave the unnamed portal open with
+//! its snapshot, and CREATE INDEX CONCURRENTLY would wait for that for ever; SET takes none.
+db::SqlResult<> Piecewise::holdLock()
+{
+    return m_lockSession.run("SET LOCAL idle_in_transaction_session_timeout = 0").map(nothing);
 }
 
 //! The row of a file that goes on is there; that of a new one is added, and the ledger before it.

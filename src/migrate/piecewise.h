@@ -25,6 +25,7 @@ public:
     Attempt run();
 
 private:
+    db::SqlResult<> holdLock();
     std::optional<Attempt> prepareUp();
     std::optional<Attempt> prepareDown();
     std::optional<db::SqlError> unfitNames() const;

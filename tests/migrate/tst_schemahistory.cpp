@@ -34,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE((*status)->server, m_address.display());
 
         Pending applying =
-            deliver(history.apply(queued<MigrationEvent>(this,
+            deliver(history.apply({}, queued<MigrationEvent>(this,
                                                          [&](const MigrationEvent &event) {
                                                              QCOMPARE(QThread::currentThread(), thread());
                                                              events += event.key.name;
@@ -54,8 +54,8 @@ private Q_SLOTS:
         PgSchemaHistory one(m_address);
         PgSchemaHistory two(m_server.overTcp(m_address));
 
-        auto first = one.apply({});
-        auto second = two.apply({});
+        auto first = one.apply({}, {});
+        auto second = two.apply({}, {});
 
         QTRY_VERIFY_WITH_TIMEOUT(first.isFinished() && second.isFinished(), 20'000);
         QVERIFY(first.result());
@@ -70,7 +70,7 @@ private Q_SLOTS:
         address.host = u"/nowhere"_s;
         PgSchemaHistory history(address);
 
-        auto report = history.apply({});
+        auto report = history.apply({}, {});
 
         QTRY_VERIFY(report.isFinished());
         QVERIFY(!report.result());
