@@ -17,8 +17,8 @@ struct SearchedText {
 };
 
 //! A condition for each word of \a search to be in \a searched somewhere, in any order; bound in \a params. Empty when
-//! there is no word. Blind to case; where the database has a search key, to accents and punctuation too, except that a
-//! word of nothing but punctuation is taken literally.
+//! there is no word. Blind to case; where the database has a search key, words of three letters and more are blind to
+//! accents and punctuation too.
 QByteArray searchCondition(const SearchedText &searched, const QString &search, const CatalogueShape &shape,
                            db::Params &params);
 

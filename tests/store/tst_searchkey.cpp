@@ -147,7 +147,7 @@ void SearchKeyTest::findsAuthors_data()
     QTest::addRow("backslash") << u"\\"_s << QStringList{tolkien};
     QTest::addRow("a quotation mark") << u"\""_s << QStringList{u"Flann O'Brien"_s};
     QTest::addRow("punctuation beside a word") << u"% tolkien"_s << QStringList{tolkien};
-    QTest::addRow("per cent in a word matches itself alone") << u"s%n"_s << QStringList{tolkien};
+    QTest::addRow("per cent is no wildcard in a word") << u"kier%d"_s << QStringList{};
 }
 
 void SearchKeyTest::findsAuthors()
@@ -176,7 +176,8 @@ void SearchKeyTest::findsBooks_data()
     QTest::addRow("author and title") << u"eller soren"_s << QStringList{u"Enten – Eller"_s};
     QTest::addRow("a hyphen left out") << u"swimtwo obrien"_s << QStringList{u"At Swim-Two-Birds"_s};
     QTest::addRow("a ligature") << u"aero"_s << QStringList{u"Æro"_s};
-    QTest::addRow("short and long words") << u"ae soren"_s << QStringList{u"Æro"_s};
+    QTest::addRow("short and long words") << u"Ær soren"_s << QStringList{u"Æro"_s};
+    QTest::addRow("two letters are taken as they are") << u"ae soren"_s << QStringList{};
     QTest::addRow("signs") << u"\\ % _"_s << QStringList{u"50% off_er \\o/"_s};
     QTest::addRow("Han") << u"源氏物語"_s << QStringList{u"源氏物語"_s};
     QTest::addRow("nothing") << u"kierkegaard hobbit"_s << QStringList{};

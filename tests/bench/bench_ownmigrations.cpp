@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What Catalpa's own migrations cost on a million books while others work, and what they bring. Prints two tables.
+
+#include "migrate/runner.h"
+#include "store/pgcatalogue.h"
+#include "support/testserver.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QThread>
+#include <QtSql/QSqlDatabase>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace catalpa;
+using namespace catalpa::migrate;
+using namespace catalpa::test;
+
+namespace {
+
+constexpr int authorCount = 200'000;
+constexpr int bookCount = 1'000'000;
+
+// Names and titles put together from words in many scripts, the same in every run.
+const auto picking = uR"sql(CREATE SCHEMA bench;
+CREATE FUNCTION bench.pick(n bigint, salt bigint, words text) RETURNS text IMMUTABLE PARALLEL SAFE LANGUAGE sql
+    AS $$ SELECT split_part(words, '|', 1 + ((hashint8extended(n, salt) & 2147483647) % (1 + length(words) - length(replace(words, '|', ''))))::int) $$)sql"_s;
+const auto authorsSql = uR"sql(INSERT INTO public.authors (name, bio, country, created_at)
+SELECT CASE WHEN n % 25 = 0 THEN
+         bench.pick(n, 1, 'Антон|Лев|Фёдор|Анна|Николай|Мария|Иван|Ольга|Сергей|Татьяна') || ' ' ||
+         bench.pick(n, 2, 'Чехов|Толстой|Достоевский|Ахматова|Гоголь|Цветаева|Тургенев|Бунин|Лесков|Соловьёв|Ковалёв|Зайцев')
+       WHEN n % 25 = 1 THEN
+         bench.pick(n, 1, '夏目|紫|芥川|太宰|川端|三島|森|樋口|宮沢|谷崎|李|王|張|劉') ||
+         bench.pick(n, 2, '漱石|式部|竜之介|治|康成|由紀夫|鴎外|一葉|賢治|潤一郎|白|維|九齢|禹錫')
+       ELSE
+         bench.pick(n, 1, 'Søren|Karel|Astrid|Émile|Zoë|François|Jürgen|Łukasz|Ōe|Åsa|Mary|John|William|Elizabeth|Charles|Anna|George|Virginia|Thomas|Jane|Robert|Emily|Henry|Charlotte|James|Margaret|Edward|Alice|Arthur|Dorothy|Samuel|Agatha|Joseph|Selma|Hans|Ingeborg|Günter|Christa|Jorge|Gabriela|Miguel|Isabel|Italo|Natalia|Giovanni|Elsa|Fernando|Clarice|Machado|José|Wisława|Czesław|Olga|Bolesław|Milan|Božena|Jaroslav|Ivo|Danilo|Dubravka|Imre|Magda|Sándor|Ágnes|Mihail|Herta|Halldór|Sigrid|Knut|Henrik|Tove|Aino|Mika|Frans|Hella|Louis|Cees|Naguib|Assia|Chinua|Wole|Buchi|Nadine|Doris|Rabindranath|Arundhati|Salman|Anita')
+         || CASE n % 4 WHEN 0 THEN ' ' || chr(65 + (n / 7 % 26)::int) || '.' WHEN 1 THEN ' ' || chr(65 + (n / 3 % 26)::int) || '.' || chr(65 + (n / 5 % 26)::int) || '.' ELSE '' END || ' '
+         || bench.pick(n, 2, 'Kierkegaard|Čapek|Lindgren|Zola|Brontë|Böll|Wałęsa|O''Brien|O''Connor|D''Annunzio|Smith|Jones|Müller|Núñez|García Márquez|de Beauvoir|van der Berg|von Goethe|le Guin|Saint-Exupéry|Ångström|Ørsted|Ibáñez|Szymborska|Miłosz|Němcová|Hašek|Kiš|Ugrešić|Kertész|Szabó|Márai|Heller|Sebastian|Müller-Lüdenscheidt|Laxness|Undset|Hamsun|Ibsen|Ditlevsen|Jansson|Kallas|Waltari|Eemil|Haasse|Couperus|Nooteboom|Mahfouz|Djebar|Achebe|Soyinka|Emecheta|Gordimer|Lessing|Tagore|Roy|Rushdie|Desai|Woolf|Hardy|Austen|Burns|Dickinson|James|Wharton|Carroll|Doyle|Sayers|Beckett|Christie|Conrad|Lagerlöf|Fallada|Bachmann|Grass|Wolf|Borges|Mistral|Cervantes|Allende|Calvino|Ginzburg|Boccaccio|Morante|Pessoa|Lispector|Assis|Saramago|Tolkien|Lewis|Orwell|Huxley|Shelley|Stoker|Wells|Verne|Hugo|Balzac|Flaubert|Proust|Camus|Sartre|Gide|Colette|Duras|Sand|Stendhal|Dumas|Rabelais|Molière|Racine|Voltaire')
+       END,
+       CASE WHEN n % 5 < 3 THEN (1500 + n % 480) || '–' || (1545 + n % 480) || '. '
+         || bench.pick(n, 3, 'Novelist|Poet|Essayist|Playwright|Historian|Translator|Naturalist|Critic|Journalist|Philosopher') || ' from '
+         || bench.pick(n, 4, 'Copenhagen|Prague|Stockholm|Paris|København|Göteborg|Zürich|São Paulo|Łódź|Reykjavík|Dublin|Lisbon|Buenos Aires|Kolkata|Lagos|Cairo') || '; wrote of '
+         || bench.pick(n, 5, 'the sea|the mountains|exile|childhood|war and peace|love|the city|machines|faith|old age') || '.' END,
+       CASE WHEN n % 3 > 0 THEN bench.pick(n, 6, 'DK|CZ|SE|FR|GB|US|DE|PL|JP|RU|IE|PT|AR|IN|NG|EG') END,
+       timestamp '2020-01-01' + n * interval '7 minutes'
+  FROM generate_series(1, %1) n)sql"_s;
+const auto booksSql = uR"sql(INSERT INTO public.books (title, author_id, created_at)
+SELECT CASE WHEN n % 40 = 0 THEN
+         bench.pick(n, 11, 'Вишнёвый|Тихий|Белый|Чёрный|Старый|Последний|Зимний') || ' ' || bench.pick(n, 12, 'сад|Дон|снег|вечер|дом|человек|путь') || ' ' || n % 977
+       WHEN n % 40 = 1 THEN
+         bench.pick(n, 11, '源氏|心|羅生門|雪国|銀河|金閣|細雪|山月|春|秋') || bench.pick(n, 12, '物語|抄|記|集|伝|詩|鉄道の夜|の歌') || '　' || n % 977
+       ELSE
+         bench.pick(n, 11, 'The |A ||||Das |Der |La |Le |L''|Les |El |Una |Het |¿|«')
+         || bench.pick(n, 12, 'Adventures|Life|Story|History|Book|Tales|Mystery|Romance|Secret|Voyage|Memoirs|Letters|Essays|Legend|Song|Shadow|House|Garden|Winter|River|Été|Naïveté|Geschichte|Königin|Märchen|Smørrebrød|Straße|Ængelen|Cœur|Niña')
+         || bench.pick(n, 13, ' of the | of | and the | in | without | beyond the | under the | von | de la | et | och | y ')
+         || bench.pick(n, 14, 'Sea|World|King|Night|Empire|Mountains|London|Paris|Lost Children|Stranger|Machine|Island|Forest|Stars|Æther|Zürich|Nürnberg|São Paulo|Łódź|Reykjavík|Dragon|Clockmaker|Librarian|Fjord|Señora|Garçon|Café|Wolves|Bees|Archive')
+         || bench.pick(n, 15, '||||, Volume |, Vol. |: A Novel |, Part |: Essays ') || CASE WHEN n % 3 = 0 THEN ' ' || n % 9973 ELSE '' END
+       END,
+       1 + (hashint8extended(n, 16) & 2147483647) % %1,
+       timestamp '2021-01-01' + n * interval '97 seconds'
+  FROM generate_series(1, %2) n)sql"_s;
+
+double elapsed(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+//! The middle of three.
+double median(const std::function<void()> &work)
+{
+    std::array<double, 3> times{};
+    for (double &time : times) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        time = elapsed(timer);
+    }
+    std::sort(times.begin(), times.end());
+    return times.at(1);
+}
+
+template <typename T>
+T valueOf(const Result<T> &result)
+{
+    if (!result)
+        qFatal("%s (%s)", qPrintable(result.error().message), qPrintable(result.error().detail));
+    return *result;
+}
+
+template <typename T>
+T valueOf(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    return valueOf(future.result());
+}
+
+ConnectionAddress largeCatalogue(TestServer &server)
+{
+    const ConnectionAddress address = server.createDatabase();
+    db::Session session(address);
+    Runner runner(session, *bundledMigrations());
+    const MigrationKey lastShared = bundledMigrations()->first().migrations.last().key();
+    valueOf(runner.apply({MigrationSelection::Extent::UpTo, lastShared}));
+    server.sql(address, picking);
+    server.sql(address, authorsSql.arg(authorCount));
+    server.sql(address, booksSql.arg(authorCount).arg(bookCount));
+    server.sql(address, u"DROP SCHEMA bench CASCADE"_s);
+    server.sql(address, u"VACUUM ANALYZE"_s);
+    return address;
+}
+
+//! Somebody else at work: repeats a statement every few milliseconds and remembers how long it ever had to wait.
+class Colleague {
+public:
+    Colleague(const ConnectionAddress &address, QByteArrayList statements)
+        : m_thread([this, address, all = std::move(statements)] { work(address, all); })
+    {
+    }
+    ~Colleague()
+    {
+        m_stop = true;
+        m_thread.join();
+    }
+    //! Milliseconds, since the last call.
+    double longestWait() { return m_longest.exchange(0); }
+
+private:
+    void work(const ConnectionAddress &address, const QByteArrayList &statements)
+    {
+        db::Session session(address);
+        for (int turn = 0; !m_stop; ++turn) {
+            const qint64 id = 1 + (turn * 7919LL) % authorCount;
+            QElapsedTimer timer;
+            timer.start();
+            const auto ran = session.run(statements.at(turn % statements.size()), {id});
+            if (!ran)
+                qFatal("A colleague was refused: %s", qPrintable(ran.error().detail));
+            m_longest = std::max(m_longest.load(), elapsed(timer));
+            QThread::msleep(3);
+        }
+    }
+
+    std::atomic<bool> m_stop = false;
+    std::atomic<double> m_longest = 0;
+    std::thread m_thread; // Last: it uses the others.
+};
+
+const QByteArrayList writes{
+    "UPDATE public.books SET title = title || ' ' WHERE id = $1::bigint",
+    "INSERT INTO public.books (title, author_id) VALUES ('Ny bog', $1::bigint)",
+    "UPDATE public.authors SET name = name || ' ' WHERE id = $1::bigint",
+    "UPDATE public.authors SET bio = 'Født på Møn' WHERE id = $1::bigint",
+};
+const QByteArrayList reads{
+    "SELECT title FROM public.books WHERE id = $1::bigint",
+    "SELECT name FROM public.authors WHERE id = $1::bigint",
+};
+
+struct Cost {
+    QString name;
+    double up = 0;
+    double down = 0;
+    double write = 0; //!< The longest wait of a writer, in either direction.
+    double read = 0;
+};
+
+QList<Cost> measureMigrations(const ConnectionAddress &address, const std::function<void()> &whenApplied)
+{
+    db::Session session(address);
+    Runner runner(session, *bundledMigrations());
+    const auto migrations = bundledMigrations()->last().migrations;
+    QList<Cost> costs{{u"(nothing runs, for three seconds)"_s}};
+    const auto measured = [&](auto work) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        return elapsed(timer);
+    };
+    {
+        Colleague writer(address, writes);
+        Colleague reader(address, reads);
+        const auto noteWaits = [&](Cost &cost) {
+            cost.write = std::max(cost.write, writer.longestWait());
+            cost.read = std::max(cost.read, reader.longestWait());
+        };
+        QThread::sleep(3);
+        noteWaits(costs.first());
+        for (const Migration &migration : migrations) {
+            Cost cost{migration.name.section(u'_', 1)};
+            cost.up = measured([&] { valueOf(runner.apply({MigrationSelection::Extent::Only, migration.key()})); });
+            noteWaits(cost);
+            costs += cost;
+        }
+    }
+    whenApplied();
+    Colleague writer(address, writes);
+    Colleague reader(address, reads);
+    for (qsizetype index = migrations.size(); index > 0; --index) {
+        Cost &cost = costs[index];
+        cost.down = measured([&] { valueOf(runner.undo(migrations.at(index - 1).key())); });
+        cost.write = std::max(cost.write, writer.longestWait());
+        cost.read = std::max(cost.read, reader.longestWait());
+    }
+    return costs;
+}
+
+struct Question {
+    const char *text;
+    std::function<void(AuthorStore &, BookStore &)> ask;
+};
+
+Question page(const char *text, const BookQuery &query, const KeyRange &range = {})
+{
+    return {text, [=](AuthorStore &, BookStore &books) {
+                valueOf(books.page(query, range, 200));
+            }};
+}
+
+Question page(const char *text, const AuthorQuery &query, const KeyRange &range = {})
+{
+    return {text, [=](AuthorStore &authors, BookStore &) {
+                valueOf(authors.page(query, range, 200));
+            }};
+}
+
+Question count(const char *text, const BookQuery &query)
+{
+    return {text, [=](AuthorStore &, BookStore &books) {
+                valueOf(books.outline(query, 200));
+            }};
+}
+
+QList<Question> questions()
+{
+    using Books = BookQuery::Sort;
+    using Authors = AuthorQuery::Sort;
+    const KeyRange title{.first = Key{u"Mystery"_s, 1}};
+    const KeyRange name{.first = Key{u"Milan"_s, 1}};
+    const KeyRange day{.first = Key{u"2022-06-01 00:00:00.000000"_s, 1}};
+    const auto down = Qt::DescendingOrder;
+    return {
+        page("books by title, first page", BookQuery{}),
+        page("books by title, a jump", BookQuery{}, title),
+        page("books by title, descending, a jump", BookQuery{.order = down}, title),
+        page("books by author, first page", BookQuery{.sort = Books::Author}),
+        page("books by author, a jump", BookQuery{.sort = Books::Author}, name),
+        page("books by day, first page", BookQuery{.sort = Books::Added, .order = down}),
+        page("books by day, a jump", BookQuery{.sort = Books::Added}, day),
+        page("authors by name, first page", AuthorQuery{}),
+        page("authors by name, a jump", AuthorQuery{}, name),
+        page("authors by country, first page", AuthorQuery{.sort = Authors::Country}),
+        page("authors by day, first page", AuthorQuery{.sort = Authors::Added, .order = down}),
+        page("the books of one author", BookQuery{.authorId = Id<Author>{4711}}),
+        {"one author with the number of books",
+         [](AuthorStore &authors, BookStore &) {
+             valueOf(authors.author({4711}));
+         }},
+        page("search books for soren", BookQuery{.search = u"soren"_s}),
+        page("search books for obrien garden", BookQuery{.search = u"obrien garden"_s}),
+        page("search books for the", BookQuery{.search = u"the"_s}),
+        page("search books for xq", BookQuery{.search = u"xq"_s}),
+        page("search books for what is not there", BookQuery{.search = u"xylophon"_s}),
+        page("search authors for soren", AuthorQuery{.search = u"soren"_s}),
+        page("search authors for j r r", AuthorQuery{.search = u"j r r"_s}),
+        count("all keys of a search for soren", BookQuery{.search = u"soren"_s}),
+        count("all keys of a search for the", BookQuery{.search = u"the"_s}),
+    };
+}
+
+QList<double> measureQuestions(const ConnectionAddress &address)
+{
+    store::PgCatalogue catalogue(address);
+    const CatalogueShape shape = valueOf(catalogue.inspect({u"en"_s}));
+    const auto authors = catalogue.authors(shape);
+    const auto books = catalogue.books(shape);
+    QList<double> times;
+    for (const Question &question : questions())
+        times += median([&] { question.ask(*authors, *books); });
+    return times;
+}
+
+void tell(const QList<Cost> &costs)
+{
+    std::printf("\nCatalpa's own migrations, %d books and %d authors, two colleagues at work (milliseconds)\n",
+                bookCount, authorCount);
+    std::printf("  %-36s %9s %9s %14s %14s\n", "", "apply", "take back", "longest write", "longest read");
+    for (const Cost &cost : costs)
+        std::printf("  %-36s %9.0f %9.0f %14.1f %14.1f\n", qPrintable(cost.name), cost.up, cost.down, cost.write,
+                    cost.read);
+}
+
+void tell(const QList<double> &before, const QList<double> &after)
+{
+    std::printf("\nWhat they bring (milliseconds, middle of three)\n  %-40s %9s %9s %9s\n", "", "without", "with",
+                "times");
+    const auto asked = questions();
+    for (qsizetype index = 0; index < asked.size(); ++index)
+        std::printf("  %-40s %9.1f %9.1f %9.1f\n", asked.at(index).text, before.at(index), after.at(index),
+                    before.at(index) / after.at(index));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QSqlDatabase::isDriverAvailable(u"QPSQL"_s);
+    TestServer server;
+    const ConnectionAddress address = largeCatalogue(server);
+    const QList<double> before = measureQuestions(address);
+    QList<double> after;
+    tell(measureMigrations(address, [&] { after = measureQuestions(address); }));
+    tell(before, after);
+    return 0;
+}
