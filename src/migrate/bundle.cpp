@@ -187,8 +187,6 @@ Result<QList<Bundle>> bundledMigrations()
 {
     QList<Bundle> bundles;
     for (const QString &schema : {u"public"_s, u"catalpa"_s}) {
-        if (!QDir(u":/migrations/"_s + schema).exists())
-            continue;
         auto bundle = readBundle(u":/migrations/"_s + schema, schema);
         if (!bundle)
             return tl::unexpected(bundle.error());

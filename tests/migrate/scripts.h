@@ -19,6 +19,12 @@ inline migrate::Bundle bundleOf(std::initializer_list<std::pair<QString, QByteAr
     return bundle;
 }
 
+//! Of the migrations that Catalpa brings along those that are shared with Prisma.
+inline Result<QList<migrate::Bundle>> sharedMigrations()
+{
+    return migrate::bundledMigrations().map([](const QList<migrate::Bundle> &all) { return all.first(1); });
+}
+
 //! Keys of migrations of the schema public.
 inline QList<MigrationKey> keys(const QStringList &names)
 {

@@ -21,7 +21,7 @@ private Q_SLOTS:
 
     void tellsTheStatusAndAppliesWhatIsPending()
     {
-        PgSchemaHistory history(m_address);
+        PgSchemaHistory history(m_address, test::sharedMigrations);
         std::optional<Result<SchemaStatus>> status;
         std::optional<Result<MigrationReport>> report;
         QStringList events;
@@ -34,7 +34,8 @@ private Q_SLOTS:
         QCOMPARE((*status)->server, m_address.display());
 
         Pending applying =
-            deliver(history.apply({}, queued<MigrationEvent>(this,
+            deliver(history.apply({},
+                                  queued<MigrationEvent>(this,
                                                          [&](const MigrationEvent &event) {
                                                              QCOMPARE(QThread::currentThread(), thread());
                                                              events += event.key.name;
@@ -51,8 +52,8 @@ private Q_SLOTS:
 
     void twoProgramsAtOnceApplyOnce()
     {
-        PgSchemaHistory one(m_address);
-        PgSchemaHistory two(m_server.overTcp(m_address));
+        PgSchemaHistory one(m_address, test::sharedMigrations);
+        PgSchemaHistory two(m_server.overTcp(m_address), test::sharedMigrations);
 
         auto first = one.apply({}, {});
         auto second = two.apply({}, {});
@@ -68,7 +69,7 @@ private Q_SLOTS:
     {
         ConnectionAddress address = m_address;
         address.host = u"/nowhere"_s;
-        PgSchemaHistory history(address);
+        PgSchemaHistory history(address, test::sharedMigrations);
 
         auto report = history.apply({}, {});
 
@@ -98,8 +99,8 @@ private Q_SLOTS:
 
     void isGoneAtOnceAndLeavesNothingHalf()
     {
-        auto history = std::make_unique<PgSchemaHistory>(m_address);
-        auto report = history->apply({});
+        auto history = std::make_unique<PgSchemaHistory>(m_address, test::sharedMigrations);
+        auto report = history->apply({}, {});
 
         history.reset();
 
@@ -108,7 +109,7 @@ private Q_SLOTS:
                                   u"SELECT count(*) FROM pg_stat_activity "
                                   "WHERE application_name = 'Catalpa migrations'"_s),
                      u"0"_s);
-        PgSchemaHistory again(m_address);
+        PgSchemaHistory again(m_address, test::sharedMigrations);
         auto asked = again.status();
         QTRY_VERIFY(asked.isFinished());
         const auto status = asked.result();
