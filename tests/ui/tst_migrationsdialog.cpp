@@ -8,6 +8,8 @@
 #include "ui/sqlview.h"
 #include "ui/theme.h"
 
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
@@ -288,6 +290,141 @@ private Q_SLOTS:
         QCOMPARE(banner()->text(), QString());
     }
 
+    void appliesOnlyWhatWasChosen()
+    {
+        open(threeRooms());
+        QTRY_VERIFY(button("applyMenuButton")->isEnabled());
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        QCOMPARE(action("applyUpTo")->text(), u"Apply &up to “Two”"_s);
+
+        action("applyUpTo")->trigger();
+
+        QTRY_COMPARE(rows(), QStringList({u"One: Applied"_s, u"Two: Applied"_s, u"Three: Pending"_s}));
+        QTRY_COMPARE(button("applyButton")->text(), u"&Apply 1 migration"_s);
+        list()->setCurrentIndex(list()->model()->index(2, 0));
+        QTRY_VERIFY(action("applyOnly")->isEnabled());
+        action("applyOnly")->trigger();
+        QTRY_COMPARE(rows().last(), u"Three: Applied"_s);
+    }
+
+    void takesBackDownToTheSelectedOne()
+    {
+        open(threeRooms());
+        QTRY_VERIFY(button("applyButton")->isEnabled());
+        button("applyButton")->click();
+        QTRY_VERIFY(banner()->text().endsWith(u"no difference."_s));
+        QSignalSpy changed(m_dialog.get(), &MigrationsDialog::applied);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        QTRY_VERIFY(action("undoMigration")->isEnabled());
+
+        action("undoMigration")->trigger();
+        QVERIFY(m_prompts.asked.consequences.contains(u"• Three\n• Two"_s));
+        QVERIFY(m_prompts.asked.mustType.isEmpty());
+        m_prompts.confirm();
+
+        QTRY_VERIFY(banner()->text().startsWith(u"2 migrations were taken back in "_s));
+        QTRY_VERIFY(banner()->text().endsWith(u"no difference."_s));
+        QVERIFY(rows().first() == u"One: Applied"_s && !rows().at(1).endsWith(u"Applied"_s));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('two') IS NULL AND to_regclass('one') IS NOT NULL"_s),
+                 u"t"_s);
+        QVERIFY(log().contains(u"Took back “Three” in "_s));
+    }
+
+    void rehearsesAndLeavesNothing()
+    {
+        open(threeRooms());
+        QTRY_VERIFY(button("rehearseButton")->isEnabled());
+
+        button("rehearseButton")->click();
+
+        QTRY_VERIFY(report());
+        QVERIFY(reportText().startsWith(u"The rehearsal went well"_s));
+        QVERIFY(reportText().contains(u"“Two” took "_s));
+        QVERIFY(reportText().contains(u"public.three"_s));
+        QTRY_COMPARE(rows(), QStringList({u"One: Pending"_s, u"Two: Pending"_s, u"Three: Pending"_s}));
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('one') IS NULL"_s), u"t"_s);
+        shoot(*report(), u"realrehearsal"_s);
+    }
+
+    void marksAsAppliedWithoutRunning()
+    {
+        open(threeRooms());
+        QTRY_VERIFY(action("markApplied")->isEnabled());
+
+        action("markApplied")->trigger();
+        QVERIFY(m_prompts.asked.text.contains(u"“One”"_s));
+        m_prompts.confirm();
+
+        QTRY_COMPARE(rows().first(), u"One: Applied"_s);
+        QVERIFY(banner()->text().startsWith(u"The record of “One” was changed."_s));
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('one') IS NULL"_s), u"t"_s);
+        action("checkTables")->trigger();
+        QTRY_VERIFY(report());
+        QVERIFY(reportText().contains(u"one"_s));
+        shoot(*report(), u"realdrift"_s);
+    }
+
+    void adoptsTablesThatNobodyRecorded()
+    {
+        m_server.sql(m_address, QString::fromUtf8(sharedSql()));
+        open(sharedHistory(m_address));
+        QTRY_VERIFY(banner()->text().startsWith(u"This is the catalogue as of “Add country”"_s));
+
+        banner()->findChild<QPushButton *>(u"actionButton"_s)->click();
+        m_prompts.confirm();
+
+        QTRY_COMPARE(rows(), QStringList({u"Init: Applied"_s, u"Add country: Applied"_s}));
+        QVERIFY(banner()->text().startsWith(u"Adopted: “Init” and “Add country”"_s));
+        QTRY_COMPARE(label("safetyLabel"), u"The schema is up to date."_s);
+    }
+
+    void savesTheSqlForAnAdministrator()
+    {
+        m_server.createRole(u"visitor"_s);
+        ConnectionAddress address = m_address;
+        address.user = u"visitor"_s;
+        open(sharedHistory(address));
+        QTRY_VERIFY(banner()->text().contains(u"may not change its tables"_s));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"pending.sql"_s);
+
+        banner()->findChild<QPushButton *>(u"actionButton"_s)->click();
+        QCOMPARE(m_prompts.suggested, u"catalpa-migrations.sql"_s);
+        m_prompts.choose(path);
+
+        QTRY_VERIFY(banner()->text().startsWith(u"Saved in "_s));
+        QFile file(path);
+        QVERIFY(file.open(QFile::ReadOnly));
+        m_server.sql(m_address, QString::fromUtf8(file.readAll()));
+        m_dialog->findChild<QPushButton *>(u"refreshButton"_s)->click();
+        QTRY_COMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"2"_s);
+    }
+
+    void saysWhenTheFileCannotBeWritten()
+    {
+        open(threeRooms());
+        QTRY_VERIFY(action("saveSql")->isEnabled());
+
+        action("saveSql")->trigger();
+        m_prompts.choose(u"/nowhere/at/all.sql"_s);
+
+        QTRY_VERIFY(banner()->text().startsWith(u"The file /nowhere/at/all.sql could not be written"_s));
+    }
+
+    void showsTheWholeBundledHistory()
+    {
+        open(std::make_unique<migrate::PgSchemaHistory>(m_address));
+        QTRY_VERIFY(label("safetyLabel").contains(u"nobody has to wait"_s) || label("safetyLabel").contains(u"wait"_s));
+        shoot(*m_dialog, u"bundled"_s);
+
+        button("applyButton")->click();
+
+        QTRY_VERIFY_WITH_TIMEOUT(banner()->text().contains(u"were applied in"_s), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(banner()->text().endsWith(u"no difference."_s), 20'000);
+        shoot(*m_dialog, u"bundledapplied"_s);
+    }
+
 private:
     std::unique_ptr<SchemaHistory> slowHistory() const
     {
@@ -295,6 +432,26 @@ private:
                          QList<Migration>{{u"1_quick"_s, "CREATE TABLE quick (id int);\n"},
                                           {u"2_slow"_s, "CREATE TABLE slow (id int);\nSELECT pg_sleep(60);\n"},
                                           {u"3_last"_s, "CREATE TABLE last (id int);\n"}});
+    }
+
+    std::unique_ptr<SchemaHistory> threeRooms() const
+    {
+        return historyOf(m_address,
+                         {{u"1_one"_s, "CREATE TABLE one (id int);\n", u"public"_s, "DROP TABLE one;\n"},
+                          {u"2_two"_s, "CREATE TABLE two (id int);\n", u"public"_s, "DROP TABLE two;\n"},
+                          {u"3_three"_s, "CREATE TABLE three (id int);\n", u"public"_s, "DROP TABLE three;\n"}});
+    }
+
+    //! What the shared migrations make, without their record.
+    static QByteArray sharedSql()
+    {
+        QByteArray sql;
+        const auto bundles = migrate::bundledMigrations();
+        if (bundles) {
+            for (const Migration &migration : bundles->first().migrations)
+                sql += migration.sql + '\n';
+        }
+        return sql;
     }
 
     TestServer m_server;
