@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-//! A trigram needs three letters. For fewer, no index helps, and the keys of all rows would be made anew for every
-//! letter typed: 15 s for a million books, against 1 s for the word as it is.
+//! A trigram needs three letters. For fewer, no index helps, and making the keys of all rows anew takes twice as long
+//! as looking for the word as it is (15 s against 8 s for two letters that no book has among a million).
 constexpr auto lettersForAKey = 3;
 
 //! Words end at any blank of Unicode, such as the wide one of East Asian keyboards.
