@@ -72,9 +72,7 @@ Attempt Piecewise::run()
     m_session.setNoticeReceiver(m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
     while (m_done < m_statements.size()) {
-        // Without the lock somebody else may go on. Not a SELECT: its portal stays open until the next statement, and
-        // CREATE INDEX CONCURRENTLY would wait for its snapshot for ever.
-        if (const auto held = m_lockSession.run("SHOW server_version"); !held)
+        if (const auto held = holdLock(); !held) // Without the lock somebody else may go on.
             return stopped(held.error());
         if (const auto ran = runStatement(m_done); !ran)
             return stopped(ran.error());
