@@ -61,7 +61,9 @@ QStringList promises(const QList<MigrationOutlook> &waiting)
         losesData = losesData || outlook.losesData();
         blocking = std::max(blocking, outlook.blocking());
     }
-    QStringList words{roughly(milliseconds), undoText(int(waiting.size()), reversible), blockingText(blocking)};
+    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
+    QStringList words{roughly(milliseconds), undoText(int(waiting.size()), reversible),
+                      briefly ? Sentences::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking)};
     if (losesData)
         words += Sentences::tr("data is lost");
     if (dangers > 0)
@@ -89,7 +91,7 @@ QString costOf(const StatementOutlook &statement)
         words += Sentences::tr("Lock: %1").arg(locks.join(u", "_s));
     if (statement.blocking != Blocking::Nobody)
         words += blockingText(statement.blocking);
-    if (statement.work != StatementOutlook::Work::Instant) {
+    if (statement.work != StatementOutlook::Work::Instant && statement.rows > 0) {
         words += roughly(statement.milliseconds);
         words += Sentences::tr("about %Ln row(s)", nullptr, int(std::min<qint64>(statement.rows, INT_MAX)));
     }

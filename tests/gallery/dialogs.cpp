@@ -3,6 +3,10 @@
 
 #include "studio.h"
 #include "ui/catalogview.h"
+#include "ui/migrationscenes.h"
+#include "ui/openedmigrations.h"
+
+#include <QtWidgets/QAbstractButton>
 
 #include <QtGui/QAction>
 
@@ -65,15 +69,120 @@ void takeMigrations(Studio &studio)
     opened(u"migrations-pending"_s, {}, false);
     opened(u"migrations-applied"_s, {}, true);
     opened(u"migrations-failure"_s,
-           u"DROP TABLE books, authors; CREATE TABLE authors (country text); "
-           "DELETE FROM _prisma_migrations WHERE migration_name LIKE '%add_country'"_s,
+           u"DROP TABLE books, authors CASCADE; CREATE TABLE public.authors (country text); "
+           "DELETE FROM public._prisma_migrations WHERE migration_name LIKE '%add_country'"_s,
            true);
+}
+
+//! A dialog on a history that is only shown.
+class Scene final : public test::OpenedMigrations {
+public:
+    explicit Scene(const SchemaStatus &status)
+        : m_shown(std::make_unique<test::ShownHistory>(status))
+    {
+    }
+
+    test::ShownHistory &history() { return *m_shown; }
+    QWidget *begin(bool production = false)
+    {
+        const QString name = u"City library"_s;
+        open(std::move(m_shown), {.name = name, .mustType = production ? name : QString()}, &m_boxes);
+        return m_dialog.get();
+    }
+    QWidget *box(const QString &name) const { return m_dialog->findChild<QWidget *>(name); }
+    using OpenedMigrations::action;
+    using OpenedMigrations::button;
+
+private:
+    std::unique_ptr<test::ShownHistory> m_shown;
+    ui::BoxPrompts m_boxes;
+};
+
+void takeShownMigrations(Studio &studio)
+{
+    const auto shown = [&studio](const QString &name, const SchemaStatus &status,
+                                 const std::function<QWidget *(Scene &)> &act) {
+        std::unique_ptr<Scene> scene;
+        studio.take(name, [&] {
+            scene = std::make_unique<Scene>(status);
+            scene->history().outlooks = test::dangerousOutlooks();
+            return act(*scene);
+        });
+    };
+    const auto pressed = [&studio](Scene &scene, const char *button, const QString &box) {
+        studio.until("history", [&] { return scene.button(button)->isEnabled(); });
+        studio.settle();
+        scene.button(button)->click();
+        studio.until("box", [&] { return scene.box(box) != nullptr; });
+        return scene.box(box);
+    };
+    shown(u"migrations-states"_s, test::everyState(), [](Scene &scene) { return scene.begin(); });
+    shown(u"migrations-plan"_s, test::twoSchemas(), [](Scene &scene) { return scene.begin(); });
+    shown(u"migrations-production"_s, test::twoSchemas(), [&](Scene &scene) {
+        scene.begin(true);
+        return pressed(scene, "applyButton", u"SafetyBox"_s);
+    });
+    shown(u"migrations-rehearsal"_s, test::twoSchemas(), [&](Scene &scene) {
+        scene.history().rehearsal = test::goodRehearsal();
+        scene.begin();
+        return pressed(scene, "rehearseButton", u"ReportDialog"_s);
+    });
+    shown(u"migrations-drift"_s, test::twoSchemas(), [&](Scene &scene) {
+        scene.history().findings = test::someDrift();
+        scene.begin();
+        studio.until("history", [&] { return scene.button("applyButton")->isEnabled(); });
+        scene.action("checkTables")->trigger();
+        studio.until("box", [&] { return scene.box(u"ReportDialog"_s) != nullptr; });
+        return scene.box(u"ReportDialog"_s);
+    });
+    shown(
+        u"migrations-rights"_s,
+        [] {
+            SchemaStatus status = test::twoSchemas();
+            status.obstacles = {{u"catalpa"_s,
+                                 {ErrorKind::Rights,
+                                  u"Your role in this database may not change its tables. Ask whoever looks after it "
+                                  "to apply the migrations."_s,
+                                  {}}}};
+            return status;
+        }(),
+        [](Scene &scene) { return scene.begin(); });
+    shown(u"migrations-running"_s, test::twoSchemas(), [&](Scene &scene) {
+        const MigrationKey key = test::twoSchemas().steps.at(3).key();
+        scene.history().events = {{.kind = MigrationEvent::Kind::Started, .key = key, .index = 1, .count = 3},
+                                  {.kind = MigrationEvent::Kind::Statement,
+                                   .key = key,
+                                   .index = 1,
+                                   .count = 3,
+                                   .statement = 1,
+                                   .statements = 4}};
+        QWidget *dialog = scene.begin();
+        studio.until("history", [&] { return scene.button("applyButton")->isEnabled(); });
+        scene.button("applyButton")->click();
+        return dialog;
+    });
+    shown(
+        u"migrations-adopt"_s,
+        [] {
+            SchemaStatus status = test::twoSchemas();
+            for (MigrationStep &each : status.steps)
+                each.state = MigrationState::Pending;
+            status.obstacles = {{u"public"_s, {ErrorKind::Schema, u"There are tables that nobody recorded."_s, {}}}};
+            return status;
+        }(),
+        [](Scene &scene) {
+            SchemaFindings findings;
+            findings.adoptable = {test::twoSchemas().steps.at(0).key(), test::twoSchemas().steps.at(1).key()};
+            scene.history().findings = findings;
+            return scene.begin();
+        });
 }
 
 } // namespace
 
 void takeDialogs(Studio &studio)
 {
+    takeShownMigrations(studio);
     takeRecords(studio);
     takeMigrations(studio);
 }

@@ -55,6 +55,27 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
     }
 
+    void theBannerStaysClosedOnceItWasClosed()
+    {
+        openFirstSchema();
+        EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
+
+        m_librarian->click(u"Banner/closeButton"_s);
+        m_librarian->quit();
+        m_librarian->open(m_address);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"migrationsButton"_s), u"Migrations • 1"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
+
+        m_server.sql(m_address, u"DELETE FROM catalpa._prisma_migrations WHERE migration_name LIKE '%by_country'"_s);
+        m_librarian->quit();
+        m_librarian->open(m_address);
+
+        EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
+        m_librarian->click(u"Banner/actionButton"_s);
+        EVENTUALLY(m_librarian->sees(u"MigrationsDialog/applyButton"_s));
+    }
+
     void theCountryAppearsWithItsMigration()
     {
         openFirstSchema();
@@ -271,7 +292,7 @@ private:
     {
         migrate(m_address);
         m_server.sql(m_address,
-                     u"ALTER TABLE authors DROP COLUMN country; DELETE FROM _prisma_migrations WHERE "
+                     u"ALTER TABLE authors DROP COLUMN country; DELETE FROM public._prisma_migrations WHERE "
                      "migration_name LIKE '%add_country'; INSERT INTO authors (name) VALUES ('Lem'); "
                      "INSERT INTO books (title, author_id) VALUES ('Solaris', 1)"_s);
         m_librarian->open(m_address);
