@@ -21,7 +21,6 @@
 #include <QtWidgets/QMenu>
 
 #include <chrono>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -277,44 +276,6 @@ void MigrationsDialog::refresh()
     m_news->clear();
     m_ui->detail->setFailure({});
     m_run->read();
-}
-
-void MigrationsDialog::takeStatus()
-{
-    const MigrationKey current = selectedKey();
-    m_model->show(m_run->status());
-    m_model->setOutlooks(m_run->outlooks());
-    const int row = m_model->rowOf(current);
-    m_ui->migrationList->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->firstOfInterest()));
-    showCurrent();
-    showNotices();
-    const qsizetype pending = m_run->status().applicable();
-    if (std::exchange(m_pendingTold, pending) != pending)
-        Q_EMIT pendingChanged(pending);
-}
-
-//! Shows the one that runs, unless the person has gone to look at another.
-void MigrationsDialog::follow(const MigrationEvent &event)
-{
-    if (event.kind == MigrationEvent::Kind::Started) {
-        const MigrationKey before = std::exchange(m_followed, event.key);
-        if (before == MigrationKey() || selectedKey() == before)
-            m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.key)));
-    }
-    if (m_run->phase() != Phase::Running)
-        return;
-    m_model->note(m_run->task(), event);
-    m_ui->progressLine->advance(m_run->done(), event.count);
-    showSafety();
-}
-
-void MigrationsDialog::showFailure(const MigrationReport &report)
-{
-    if (!report.failure)
-        return;
-    m_ui->detail->setFailure(report.failure);
-    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
-    showCurrent();
 }
 
 void MigrationsDialog::closeIfStopped()

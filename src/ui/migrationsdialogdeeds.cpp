@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the migrations dialog does when it is asked to; how it looks is in migrationsdialog.cpp.
+// What the migrations dialog does when it is asked to, or when something has happened; how it looks is in
+// migrationsdialog.cpp.
 
 #include "ui/migrationsdialog.h"
 
 #include "core/administratorsql.h"
 #include "core/background.h"
+#include "models/migrationsmodel.h"
 #include "ui/migrationactions.h"
 #include "ui/migrationnews.h"
 #include "ui/migrationquestions.h"
@@ -17,7 +19,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QSaveFile>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,44 @@ Result<> writeFile(const QString &path, const QByteArray &text)
 }
 
 } // namespace
+
+void MigrationsDialog::takeStatus()
+{
+    const MigrationKey current = selectedKey();
+    m_model->show(m_run->status());
+    m_model->setOutlooks(m_run->outlooks());
+    const int row = m_model->rowOf(current);
+    m_ui->migrationList->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->firstOfInterest()));
+    showCurrent();
+    showNotices();
+    const qsizetype pending = m_run->status().applicable();
+    if (std::exchange(m_pendingTold, pending) != pending)
+        Q_EMIT pendingChanged(pending);
+}
+
+//! Shows the one that runs, unless the person has gone to look at another.
+void MigrationsDialog::follow(const MigrationEvent &event)
+{
+    if (event.kind == MigrationEvent::Kind::Started) {
+        const MigrationKey before = std::exchange(m_followed, event.key);
+        if (before == MigrationKey() || selectedKey() == before)
+            m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.key)));
+    }
+    if (m_run->phase() != MigrationRun::Phase::Running)
+        return;
+    m_model->note(m_run->task(), event);
+    m_ui->progressLine->advance(m_run->done(), event.count);
+    showSafety();
+}
+
+void MigrationsDialog::showFailure(const MigrationReport &report)
+{
+    if (!report.failure)
+        return;
+    m_ui->detail->setFailure(report.failure);
+    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
+    showCurrent();
+}
 
 //! Asks, and acts only if nothing else has begun meanwhile.
 void MigrationsDialog::ask(const Question &question, const std::function<void()> &confirmed)

@@ -93,7 +93,6 @@ void ReportView::setReport(const Report &report)
         return;
     m_report = report;
     write();
-    moveCursor(QTextCursor::Start);
     verticalScrollBar()->setValue(0);
 }
 
@@ -131,6 +130,7 @@ void ReportView::write()
         ++at;
     }
     cursor.endEditBlock();
+    moveCursor(QTextCursor::Start); // With the focus, the view keeps the cursor in sight.
 }
 
 } // namespace catalpa::ui
