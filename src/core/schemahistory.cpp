@@ -4,6 +4,7 @@
 #include "core/schemahistory.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace catalpa {
 
@@ -33,6 +34,19 @@ qsizetype SchemaStatus::applicable() const
 bool SchemaStatus::isBlocked(const QString &schema) const
 {
     return obstacle(schema) != nullptr;
+}
+
+QList<MigrationStep> SchemaStatus::takenBackWith(const MigrationKey &last) const
+{
+    const auto isTakenBack = [](const MigrationStep &step) {
+        return isApplied(step) || step.resumable;
+    };
+    const auto first =
+        std::find_if(steps.cbegin(), steps.cend(), [&last](const MigrationStep &step) { return step.key() == last; });
+    QList<MigrationStep> taken;
+    std::copy_if(first, steps.cend(), std::back_inserter(taken), isTakenBack);
+    std::reverse(taken.begin(), taken.end());
+    return taken;
 }
 
 const Error *SchemaStatus::obstacle() const

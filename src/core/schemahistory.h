@@ -38,6 +38,9 @@ struct SchemaStatus {
     //! How many can be applied: without those of a schema with an obstacle.
     qsizetype applicable() const;
     bool isBlocked(const QString &schema) const;
+    //! What taking back \a last means, newest first: it and everything in the list behind it that is applied or stopped
+    //! half-way, because our own history stands on the shared one.
+    QList<MigrationStep> takenBackWith(const MigrationKey &last) const;
     const Error *obstacle() const; //!< The first, or null.
     const Error *obstacle(const QString &schema) const; //!< Or null.
     bool operator==(const SchemaStatus &) const = default;
@@ -120,7 +123,7 @@ public:
     virtual QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) = 0;
     //! Runs what is pending for real in one transaction, and rolls it back.
     virtual QFuture<Result<RehearsalReport>> rehearse(MigrationSelection selection, Progress progress) = 0;
-    //! Takes back \a last and everything of its schema that is applied after it, newest first, with their down.sql.
+    //! Takes back \a last and everything that stands on it (SchemaStatus::takenBackWith()), with their down.sql.
     //! ErrorKind::Invalid, with nothing changed, when one of them has none.
     virtual QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) = 0;
     virtual QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) = 0;

@@ -79,26 +79,18 @@ Result<QList<MigrationStep>> selected(const Overview &overview, const MigrationS
 
 Result<QList<MigrationStep>> takenBack(const Overview &overview, const MigrationKey &last)
 {
-    const auto &all = overview.status.steps;
-    const auto first =
-        std::find_if(all.cbegin(), all.cend(), [&last](const MigrationStep &each) { return each.key() == last; });
-    if (first == all.cend())
+    const MigrationStep *wanted = overview.step(last);
+    if (!wanted)
         return tl::unexpected(unknown(last).value());
-    const auto isUndoable = [](const MigrationStep &step) {
-        return isApplied(step) || step.resumable;
-    };
-    if (!isUndoable(*first)) {
+    if (!isApplied(*wanted) && !wanted->resumable) {
         return failure(
             ErrorKind::Invalid,
-            Sentences::tr("“%1” is not applied, so there is nothing to take back.").arg(first->migration.title()));
+            Sentences::tr("“%1” is not applied, so there is nothing to take back.").arg(wanted->migration.title()));
     }
-    QList<MigrationStep> steps;
-    for (auto step = first; step != all.cend(); ++step) {
-        if (step->migration.schema != last.schema || !isUndoable(*step))
-            continue;
-        if (const QString reason = reasonAgainst(*step); !reason.isEmpty())
+    const QList<MigrationStep> steps = overview.status.takenBackWith(last);
+    for (const MigrationStep &step : steps) {
+        if (const QString reason = reasonAgainst(step); !reason.isEmpty())
             return failure(ErrorKind::Invalid, reason + u' ' + Sentences::tr("Nothing was changed."));
-        steps.prepend(*step);
     }
     return steps;
 }

@@ -58,7 +58,7 @@ QString undoObstacle(const SchemaStatus &status, const MigrationStep *step)
         return MigrationActions::tr("none is selected");
     if (!isUndoable(*step))
         return MigrationActions::tr("it is not applied");
-    for (const MigrationStep &each : takenBackWith(status, step->key())) {
+    for (const MigrationStep &each : status.takenBackWith(step->key())) {
         const QString reason = reasonAgainst(each);
         if (!reason.isEmpty() && each.key() != step->key())
             return MigrationActions::tr("“%1” stands on it: %2").arg(ofMenu(each.migration.title()), reason);
@@ -139,18 +139,6 @@ void MigrationActions::update(const MigrationRun &run, const MigrationStep *sele
     tell(saveSql, tr("&Save SQL for your administrator…"),
          unlessBusy(status.pending() > 0 ? QString() : tr("nothing waits")));
     tell(openFolder, tr("Open &folder…"), run.isBusy() ? tr("not now") : QString());
-}
-
-QList<MigrationStep> takenBackWith(const SchemaStatus &status, const MigrationKey &last)
-{
-    QList<MigrationStep> all;
-    bool found = false;
-    for (const MigrationStep &step : status.steps) {
-        found = found || step.key() == last;
-        if (found && step.migration.schema == last.schema && isUndoable(step))
-            all.prepend(step);
-    }
-    return all;
 }
 
 } // namespace catalpa::ui

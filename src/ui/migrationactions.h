@@ -36,7 +36,4 @@ private:
     QAction *add(QMenu *menu, const QString &name);
 };
 
-//! The step and everything of its schema that is applied after it, newest first: what undoing it takes back.
-QList<MigrationStep> takenBackWith(const SchemaStatus &status, const MigrationKey &last);
-
 } // namespace catalpa::ui

@@ -110,7 +110,7 @@ void MigrationsDialog::rehearse()
 void MigrationsDialog::undo()
 {
     const MigrationKey last = selectedKey();
-    ask(undoQuestion(takenBackWith(m_run->status(), last), m_catalogue.mustType), [this, last] { m_run->undo(last); });
+    ask(undoQuestion(m_run->status().takenBackWith(last), m_catalogue.mustType), [this, last] { m_run->undo(last); });
 }
 
 void MigrationsDialog::resolve(Resolution resolution)

@@ -3,6 +3,7 @@
 
 #include "migrate/resolution.h"
 #include "migrate/runner.h"
+#include "migrate/schemashape.h"
 #include "scripts.h"
 #include "support/testserver.h"
 
@@ -259,6 +260,39 @@ private Q_SLOTS:
                  ErrorKind::Invalid);
 
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"1"_s);
+    }
+
+    void ourOwnIsTakenBackWithTheSharedOneItStandsOn()
+    {
+        Session session(m_address);
+        const QList<Bundle> bundles{shared(), own()};
+        QVERIFY(Runner(session, bundles).apply());
+
+        const auto undone = Runner(session, bundles).undo({u"public"_s, u"2_b"_s});
+
+        QCOMPARE(undone->done, (QList<MigrationKey>{{u"catalpa"_s, u"1_keys"_s}, {u"public"_s, u"2_b"_s}}));
+        QCOMPARE(Runner(session, bundles).undo({u"public"_s, u"1_a"_s})->done, keys({u"1_a"_s}));
+    }
+
+    void whatCatalpaBringsAlongComesBackTheSame()
+    {
+        Session session(m_address);
+        const auto bundles = bundledMigrations().value();
+        const QStringList schemas{u"public"_s, u"catalpa"_s};
+        QVERIFY(!Runner(session, bundles).apply()->failure);
+        const SchemaShape first = readShape(session, schemas).value();
+
+        const auto undone = Runner(session, bundles).undo({u"public"_s, initName});
+        const SchemaShape nothing = readShape(session, schemas).value();
+        const auto again = Runner(session, bundles).apply();
+
+        QVERIFY(undone && !undone->failure);
+        QCOMPARE(undone->done.size(), 10);
+        QVERIFY(nothing.isEmpty());
+        QVERIFY(again && !again->failure);
+        QCOMPARE(again->done.size(), 10);
+        QCOMPARE(compare(first, readShape(session, schemas).value()), QList<SchemaDifference>());
+        QVERIFY(!first.isEmpty());
     }
 
     void statusIsOneRoundTrip()
