@@ -29,6 +29,22 @@ Result<ExitCode> runCommand(Workplace &workplace)
         return showMigrations(workplace);
     case Command::MigrateDeploy:
         return deployMigrations(workplace);
+    case Command::MigratePlan:
+        return planMigrations(workplace);
+    case Command::MigrateRehearse:
+        return rehearseMigrations(workplace);
+    case Command::MigrateUndo:
+        return undoMigrations(workplace);
+    case Command::MigrateResolve:
+        return resolveMigration(workplace);
+    case Command::MigrateAdopt:
+        return adoptMigrations(workplace);
+    case Command::MigrateDrift:
+        return showDrift(workplace);
+    case Command::MigrateDiff:
+        return diffMigrations(workplace);
+    case Command::MigrateNew:
+        return makeMigration(workplace);
     case Command::Seed:
         return seed(workplace);
     case Command::LocalStatus:

@@ -5,10 +5,25 @@
 
 #include "core/author.h"
 #include "core/result.h"
+#include "core/schemahistory.h"
 
 #include <QtCore/QStringList>
 
 namespace catalpa::cli {
+
+//! What the commands of migrate are told beside their name.
+struct MigrateOptions {
+    std::optional<QString> from; //!< A folder of migrations in Prisma's layout, instead of those that Catalpa has.
+    QString schema = QStringLiteral("public"); //!< Where the migrations of a folder lead.
+    MigrationSelection::Extent extent = MigrationSelection::Extent::All;
+    QString name; //!< A migration, or a part of its name: for UpTo, Only, undo and resolve; for new the new name.
+    Resolution resolution = Resolution::Applied;
+    bool all = false; //!< For plan.
+    bool yes = false;
+    bool exitCode = false; //!< For diff.
+    QString before; //!< For diff: a folder, or one of empty, bundled and database.
+    QString after;
+};
 
 //! What a command line asks for, checked as far as it can be without a database.
 struct Invocation {
@@ -19,6 +34,14 @@ struct Invocation {
         Books,
         MigrateStatus,
         MigrateDeploy,
+        MigratePlan,
+        MigrateRehearse,
+        MigrateUndo,
+        MigrateResolve,
+        MigrateAdopt,
+        MigrateDrift,
+        MigrateDiff,
+        MigrateNew,
         Seed,
         LocalStatus,
         LocalStart,
@@ -32,6 +55,7 @@ struct Invocation {
     bool verbose = false;
     std::optional<Id<Author>> author; //!< For Books.
     QString sample = QStringLiteral("guide"); //!< For Seed.
+    MigrateOptions migrate;
 };
 
 //! Reads the arguments; the first is the program's name. The error is one sentence about the command line.

@@ -7,9 +7,25 @@
 
 namespace catalpa::cli {
 
-//! catalpa-cli migrate status. ExitCode::SchemaBehind when something is pending.
+//! catalpa-cli migrate status. ExitCode::SchemaBehind when something is pending, MigrationFailed when one had failed.
 Result<ExitCode> showMigrations(Workplace &workplace);
-//! catalpa-cli migrate deploy. Nothing to do is a success.
+//! catalpa-cli migrate deploy [--to NAME | --only NAME]. Nothing to do is a success.
 Result<ExitCode> deployMigrations(Workplace &workplace);
+//! catalpa-cli migrate plan [--all]
+Result<ExitCode> planMigrations(Workplace &workplace);
+//! catalpa-cli migrate rehearse [--to NAME | --only NAME]
+Result<ExitCode> rehearseMigrations(Workplace &workplace);
+//! catalpa-cli migrate undo NAME [--yes]. ExitCode::NotUndoable, NotConfirmed.
+Result<ExitCode> undoMigrations(Workplace &workplace);
+//! catalpa-cli migrate resolve --applied NAME | --rolled-back NAME
+Result<ExitCode> resolveMigration(Workplace &workplace);
+//! catalpa-cli migrate adopt [--yes]. ExitCode::NotConfirmed; Different when no state of the history fits.
+Result<ExitCode> adoptMigrations(Workplace &workplace);
+//! catalpa-cli migrate drift. ExitCode::Different, NotCompared.
+Result<ExitCode> showDrift(Workplace &workplace);
+//! catalpa-cli migrate diff FROM TO [--exit-code]. ExitCode::Different with --exit-code.
+Result<ExitCode> diffMigrations(Workplace &workplace);
+//! catalpa-cli migrate new NAME --from DIR
+Result<ExitCode> makeMigration(Workplace &workplace);
 
 } // namespace catalpa::cli

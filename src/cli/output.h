@@ -20,14 +20,14 @@ public:
 
     void write(QByteArrayView utf8);
     void writeLine(const QString &line);
+    //! Writes what there is, so that people see it before what comes next.
+    void flush();
     //! True when nothing more can be written; whoever produces rows stops then.
     bool isClosed() const { return m_closed; }
     //! Writes what is left. A reader that went away early (`| head`) is no failure.
     Result<> finish();
 
 private:
-    void flush();
-
     QByteArray m_buffer;
     bool m_closed = false;
     std::optional<Error> m_error;

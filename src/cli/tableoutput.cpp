@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +105,14 @@ QString displayLine(const QString &text, int atMost)
             whole = line.size();
     }
     return QString::fromUcs4(line.constData(), line.size());
+}
+
+QString displayText(const QString &text)
+{
+    QStringList lines = QString(text).replace("\r\n"_L1, "\n"_L1).split(u'\n');
+    for (QString &line : lines)
+        line = displayLine(line, std::numeric_limits<int>::max());
+    return lines.join(u'\n');
 }
 
 Table::Table(const QList<Column> &columns)

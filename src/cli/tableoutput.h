@@ -17,6 +17,9 @@ int displayWidth(const QString &text);
 //! or turn the direction of the line) as U+FFFD; longer than \a atMost columns, it is cut and ends with "…".
 QString displayLine(const QString &text, int atMost);
 
+//! The same for a text of several lines, whose breaks stay.
+QString displayText(const QString &text);
+
 //! Aligns rows in columns, two blanks apart. Widths come from the first rows, so that endless lists can be written as
 //! they arrive; a later text that is wider pushes its line to the right.
 class Table {

@@ -3,6 +3,8 @@
 
 #include "workplace.h"
 
+#include "tableoutput.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
@@ -61,7 +63,7 @@ Result<OpenedCatalogue> openCatalogue(Workplace &workplace)
 
 void say(const QString &line)
 {
-    std::fputs((line + u'\n').toUtf8().constData(), stderr);
+    std::fputs((displayText(line) + u'\n').toUtf8().constData(), stderr);
 }
 
 void complain(const Error &error, bool verbose)

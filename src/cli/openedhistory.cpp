@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "openedhistory.h"
+
+#include "tableoutput.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+constexpr qsizetype mostCandidates = 20;
+constexpr int longestName = 80;
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(MigrateCommand)
+};
+
+QString fullName(const MigrationStep &step)
+{
+    return step.migration.schema + u'/' + step.migration.name;
+}
+
+QString listed(const QList<MigrationStep> &steps)
+{
+    QStringList names;
+    for (const MigrationStep &step : steps.first(qMin(mostCandidates, steps.size())))
+        names += displayLine(fullName(step), longestName);
+    return names.join(", "_L1) + (steps.size() > mostCandidates ? u", …"_s : QString());
+}
+
+template <typename Condition>
+QList<MigrationStep> those(const QList<MigrationStep> &steps, Condition condition)
+{
+    QList<MigrationStep> some;
+    std::copy_if(steps.cbegin(), steps.cend(), std::back_inserter(some), condition);
+    return some;
+}
+
+} // namespace
+
+migrate::BundleReader migrationsFor(const Workplace &workplace)
+{
+    const MigrateOptions &options = workplace.invocation.migrate;
+    if (!options.from)
+        return migrate::bundledMigrations;
+    return migrate::folderReader(*options.from, options.schema);
+}
+
+Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Workplace &workplace)
+{
+    const migrate::BundleReader read = migrationsFor(workplace);
+    // What is wrong with a folder is said before anything is connected, or the local catalogue started.
+    if (const auto readable = read(); !readable)
+        return tl::unexpected(readable.error());
+    return openDatabase(workplace).map([&read](const ConnectionAddress &address) {
+        return std::make_unique<migrate::PgSchemaHistory>(address, read);
+    });
+}
+
+Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString &text)
+{
+    const QString wanted = text.trimmed();
+    QList<MigrationStep> found = those(steps, [&wanted](const MigrationStep &step) {
+        return step.migration.name == wanted || step.recordedAs == wanted || fullName(step) == wanted;
+    });
+    if (found.isEmpty()) {
+        found = those(steps, [&wanted](const MigrationStep &step) {
+            return !wanted.isEmpty() && fullName(step).contains(wanted, Qt::CaseInsensitive);
+        });
+    }
+    if (found.size() == 1)
+        return found.constFirst();
+    const QString shown = displayLine(wanted, longestName);
+    if (!found.isEmpty()) {
+        return failure(ErrorKind::Invalid,
+                       Sentences::tr("“%1” can mean each of these migrations: %2. Give more of the name.")
+                           .arg(shown, listed(found)));
+    }
+    if (steps.isEmpty())
+        return failure(ErrorKind::Missing, Sentences::tr("There are no migrations here."));
+    return failure(ErrorKind::Missing,
+                   Sentences::tr("There is no migration “%1” here. There are: %2.").arg(shown, listed(steps)));
+}
+
+Result<MigrationSelection> selectionFor(Workplace &workplace, SchemaHistory &history)
+{
+    const MigrateOptions &options = workplace.invocation.migrate;
+    if (options.extent == MigrationSelection::Extent::All)
+        return MigrationSelection();
+    return awaited(history.status(), workplace.interruption)
+        .and_then([&options](const SchemaStatus &status) { return stepNamed(status.steps, options.name); })
+        .map([&options](const MigrationStep &step) {
+            return MigrationSelection{options.extent, step.key()};
+        });
+}
+
+} // namespace catalpa::cli

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migrate/pgschemahistory.h"
+#include "workplace.h"
+
+namespace catalpa::cli {
+
+//! The history that the command line means, on the database that it means.
+Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Workplace &workplace);
+//! Where its migrations come from.
+migrate::BundleReader migrationsFor(const Workplace &workplace);
+
+//! The one of \a steps that a person means with \a text: its name, "schema/name", or any part of them that no other
+//! has. ErrorKind::Missing or Invalid with a sentence that lists what there is. Pure.
+Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString &text);
+
+//! What --to and --only mean; asks the database only when one of them is given.
+Result<MigrationSelection> selectionFor(Workplace &workplace, SchemaHistory &history);
+
+} // namespace catalpa::cli

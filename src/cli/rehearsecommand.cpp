@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jsonoutput.h"
+#include "migratecommand.h"
+#include "migratewords.h"
+#include "migrationprogress.h"
+#include "openedhistory.h"
+#include "tableoutput.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(RehearseCommand)
+};
+
+QByteArray numberOrNull(const std::optional<qint64> &number)
+{
+    return number ? Json::number(*number) : QByteArray("null");
+}
+
+QByteArray jsonOf(const RehearsalReport &report)
+{
+    QByteArrayList runs;
+    for (const Rehearsal::Run &run : report.rehearsal.runs) {
+        runs += Json::Object()
+                    .add("schema", Json::text(run.key.schema))
+                    .add("name", Json::text(run.key.name))
+                    .add("milliseconds", Json::number(run.milliseconds))
+                    .add("locks", toJson(run.locks))
+                    .text();
+    }
+    QByteArrayList rows;
+    for (const Rehearsal::RowCount &count : report.rehearsal.rows) {
+        rows += Json::Object()
+                    .add("table", Json::text(count.table))
+                    .add("before", numberOrNull(count.before))
+                    .add("after", numberOrNull(count.after))
+                    .text();
+    }
+    return Json::Object()
+        .add("runs", Json::array(runs))
+        .add("rows", Json::array(rows))
+        .add("changes", toJson(report.rehearsal.changes))
+        .add("leftOut", toJson(report.rehearsal.leftOut))
+        .add("failure", toJson(report.failure))
+        .text();
+}
+
+void writeLocks(const Rehearsal &rehearsal, Output &output)
+{
+    for (const Rehearsal::Run &run : rehearsal.runs) {
+        QStringList locks;
+        for (const TableLock &lock : run.locks)
+            locks += Sentences::tr("%1 on %2").arg(lock.mode, displayLine(lock.table, 80));
+        if (locks.isEmpty())
+            continue;
+        output.writeLine({});
+        output.writeLine(Sentences::tr("Locks held when %1 was done:").arg(nameOf(run.key)));
+        for (const QString &lock : std::as_const(locks))
+            output.writeLine("  "_L1 + lock);
+    }
+}
+
+void writeRows(const Rehearsal &rehearsal, Output &output)
+{
+    if (rehearsal.rows.isEmpty())
+        return;
+    Table table({{Sentences::tr("Table"), Table::Alignment::Left, 80},
+                 {Sentences::tr("Rows before"), Table::Alignment::Right},
+                 {Sentences::tr("Rows after"), Table::Alignment::Right}});
+    const auto cell = [](const std::optional<qint64> &number) {
+        return number ? QString::number(*number) : Sentences::tr("no table");
+    };
+    QList<QStringList> rows;
+    for (const Rehearsal::RowCount &count : rehearsal.rows)
+        rows += {count.table, cell(count.before), cell(count.after)};
+    output.write('\n' + table.lines(rows).toUtf8());
+}
+
+void writeForPeople(const RehearsalReport &report, Output &output)
+{
+    const Rehearsal &rehearsal = report.rehearsal;
+    writeLocks(rehearsal, output);
+    writeRows(rehearsal, output);
+    if (!rehearsal.changes.isEmpty()) {
+        output.writeLine(u'\n' + Sentences::tr("What would be different afterwards:"));
+        writeSentences(rehearsal.changes, output);
+    }
+    if (!rehearsal.leftOut.isEmpty()) {
+        output.writeLine(u'\n' + Sentences::tr("Left out, because this cannot run in a transaction:"));
+        for (const MigrationKey &key : rehearsal.leftOut)
+            output.writeLine("  "_L1 + nameOf(key));
+    }
+    const bool nothingRan = rehearsal.runs.isEmpty() && rehearsal.leftOut.isEmpty() && !report.failure;
+    output.writeLine(nothingRan ? Sentences::tr("There is nothing to rehearse: the database is up to date.")
+                                : u'\n' + Sentences::tr("Nothing was changed: all of this has been taken back."));
+}
+
+} // namespace
+
+Result<ExitCode> rehearseMigrations(Workplace &workplace)
+{
+    const auto history = openHistory(workplace);
+    if (!history)
+        return tl::unexpected(history.error());
+    const auto selection = selectionFor(workplace, **history);
+    if (!selection)
+        return tl::unexpected(selection.error());
+    QObject listener;
+    const auto progress = progressLines(&listener, workplace, Sentences::tr("%1 of %2  %3  rehearsed in %4 ms"));
+    auto report = awaited((*history)->rehearse(*selection, progress), workplace.interruption);
+    if (!report)
+        return tl::unexpected(report.error());
+    if (report->rehearsal.runs.isEmpty() && report->rehearsal.leftOut.isEmpty())
+        report->rehearsal.rows.clear(); // Nothing has happened to them.
+
+    if (workplace.invocation.json)
+        workplace.output.write(jsonOf(*report) + '\n');
+    else
+        writeForPeople(*report, workplace.output);
+    return report->failure ? tellFailure(*report->failure, workplace) : ExitCode::Success;
+}
+
+} // namespace catalpa::cli
