@@ -3,7 +3,6 @@
 
 #include "migrate/explanation.h"
 
-#include "migrate/statements.h"
 #include "migrate/textposition.h"
 
 #include <QtCore/QCoreApplication>
@@ -151,10 +150,9 @@ MigrationFailure explain(const Task &task, const Attempt &attempt)
             .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail}};
 }
 
-std::optional<MigrationFailure> unfitness(const Task &task)
+std::optional<MigrationFailure> unfitness(const Task &task, const Script &script)
 {
     const QByteArray sql = task.script();
-    const Script script = scriptOf(sql);
     const auto failureAt = [&](qsizetype byte, const QString &sentence, const QString &detail) {
         const TextPlace place = placeOfByte(sql, byte);
         return MigrationFailure{.key = task.migration.key(),

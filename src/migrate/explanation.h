@@ -5,6 +5,7 @@
 
 #include "core/schemahistory.h"
 #include "migrate/attempt.h"
+#include "migrate/statements.h"
 
 #include <optional>
 
@@ -16,7 +17,8 @@ MigrationFailure explain(const Task &task, const Attempt &attempt);
 
 //! Set when the file has something that must not be sent as it is: a statement that would end the transaction it is
 //! run in, COPY from a client that has nothing to give, a command of psql; with its place. Nothing has been changed.
-std::optional<MigrationFailure> unfitness(const Task &task);
+//! \a script is scriptOf(task.script()), which its callers need as well.
+std::optional<MigrationFailure> unfitness(const Task &task, const Script &script);
 
 //! What the ledger keeps of a failure: English, with place, line of the file, SQLSTATE and primary message; never the
 //! server's DETAIL, which may quote a row.

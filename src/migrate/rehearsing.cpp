@@ -106,6 +106,10 @@ Result<RehearsalReport> Rehearsing::run(const MigrationSelection &selection)
     const auto steps = selected(*overview, selection);
     if (!steps)
         return tl::unexpected(steps.error());
+    for (const Ledger &ledger : overview->ledgers.ofSchemas) {
+        if (!ledger.schemaExists)
+            m_missing += ledger.schema;
+    }
     return runAll(*steps);
 }
 
@@ -149,12 +153,13 @@ std::optional<MigrationFailure> Rehearsing::runOne(const MigrationStep &step, Re
 {
     const Task task{.bundle = *bundleOf(m_bundles, step.migration.schema), .migration = step.migration};
     event.key = step.key();
-    event.statements = int(statementsOf(step.migration.sql).size());
-    if (!scriptOf(step.migration.sql).isTransactional()) {
+    const Script script = scriptOf(step.migration.sql);
+    event.statements = int(script.statements.size());
+    if (!script.isTransactional()) {
         report.rehearsal.leftOut += step.key();
         return {};
     }
-    if (auto unfit = unfitness(task))
+    if (auto unfit = unfitness(task, script))
         return unfit;
     tell(event, MigrationEvent::Kind::Started);
 
@@ -164,7 +169,9 @@ std::optional<MigrationFailure> Rehearsing::runOne(const MigrationStep &step, Re
     const auto ran =
         m_session.run("SELECT set_config('search_path', $1, true)", {quotedName(task.bundle.schema)})
             .and_then([&](const db::Rows &) -> db::SqlResult<> {
-                // In a schema that the migrations have yet to create.
+                // In a schema that the migrations have yet to create. The right to is not needed where it is there.
+                if (!m_missing.contains(task.bundle.schema))
+                    return {};
                 return m_session.run("CREATE SCHEMA IF NOT EXISTS " + quotedName(task.bundle.schema))
                     .map([](const db::Rows &) {});
             })

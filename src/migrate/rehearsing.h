@@ -30,6 +30,7 @@ private:
     Patience m_patience;
     const SchemaHistory::Progress &m_progress;
     QStringList m_schemas;
+    QStringList m_missing; //!< Of those, what the database does not have yet.
 };
 
 } // namespace catalpa::migrate

@@ -139,8 +139,13 @@ Result<MigrationReport> Runner::runAll(const QList<Task> &tasks, const SchemaHis
         task.ledgerExists = task.ledgerExists || ledgersMade.contains(task.bundle.schema);
         if (notesMade && task.notes == Task::Notes::Create)
             task.notes = Task::Notes::Keep;
-        Turn turn{progress, {.key = task.migration.key(), .index = int(at), .count = int(tasks.size())}};
-        turn.event.statements = int(statementsOf(task.script()).size());
+        const Script script = scriptOf(task.script());
+        const Turn turn{progress,
+                        script,
+                        {.key = task.migration.key(),
+                         .index = int(at),
+                         .count = int(tasks.size()),
+                         .statements = int(script.statements.size())}};
         if (const auto done = runOne(task, report, turn); !done)
             return tl::unexpected(done.error());
         if (report.failure)
@@ -155,7 +160,7 @@ Result<MigrationReport> Runner::runAll(const QList<Task> &tasks, const SchemaHis
 Result<> Runner::runOne(const Task &task, MigrationReport &report, const Turn &turn)
 {
     turn.tell(MigrationEvent::Kind::Started);
-    report.failure = unfitness(task);
+    report.failure = unfitness(task, turn.script);
     if (report.failure) {
         turn.tell(MigrationEvent::Kind::Failed, report.failure->error.message);
         return {};
@@ -180,7 +185,7 @@ Result<> Runner::runOne(const Task &task, MigrationReport &report, const Turn &t
 
 Attempt Runner::attempt(const Task &task, const Turn &turn)
 {
-    if (scriptOf(task.script()).isTransactional() && !task.resumes)
+    if (turn.script.isTransactional() && !task.resumes)
         return FileAttempt(m_session, task, m_patience, turn.listener()).run();
     return Piecewise(m_session, task, m_patience, turn.listener()).run();
 }

@@ -7,6 +7,7 @@
 #include "migrate/attempt.h"
 #include "migrate/overview.h"
 #include "migrate/patience.h"
+#include "migrate/statements.h"
 
 namespace catalpa::migrate {
 
@@ -30,6 +31,7 @@ private:
     //! What happens to one of several files.
     struct Turn {
         const SchemaHistory::Progress &progress;
+        const Script &script; //!< The file, taken apart once for all that want to know of it.
         MigrationEvent event; //!< Of which file, and which of how many.
 
         void tell(MigrationEvent::Kind kind, const QString &text = {}, int milliseconds = 0) const;
