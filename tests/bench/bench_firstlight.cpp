@@ -93,7 +93,7 @@ void measureLocalCatalogue()
 
     const ConnectionAddress address = leased(lease, folder);
     const double server = elapsed(timer);
-    valueOf(migrate::PgSchemaHistory(address).apply({}));
+    valueOf(migrate::PgSchemaHistory(address).apply({}, {}));
     store::PgCatalogue catalogue(address);
     valueOf(catalogue.inspect({}));
     const double usable = elapsed(timer);
