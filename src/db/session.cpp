@@ -185,13 +185,23 @@ SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseco
 
 SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
+    return sendText(text, deadline, ended).map([](const Rows &) {});
+}
+
+SqlResult<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
+{
+    return sendText(statements, deadline);
+}
+
+SqlResult<Rows> Session::sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+{
     if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
         return tl::unexpected(nulRefused(u"U+0000 in a script"_s));
     if (const auto ready = prepareToSend(); !ready)
-        return ready;
+        return tl::unexpected(ready.error());
     if (!PQsendQuery(m_connection, text.constData()))
         return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
-    return await(deadline, ended).map([](const Rows &) {});
+    return await(deadline, ended);
 }
 
 SqlResult<> Session::prepareToSend()

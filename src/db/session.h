@@ -55,6 +55,10 @@ public:
     //! after each of them.
     SqlResult<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
 
+    //! Runs several statements in one round trip and answers the rows of the last one; for constant texts only, because
+    //! none of them can have values. Ends like run() outside a transaction block.
+    SqlResult<Rows> runTogether(const QByteArray &statements, Milliseconds deadline = usualDeadline);
+
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
     //! True inside a transaction block in which a statement has failed: only a rollback is possible.
@@ -74,6 +78,7 @@ public:
 
 private:
     SqlResult<> prepareToSend();
+    SqlResult<Rows> sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
     SqlResult<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
     bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
     bool hasEnded();

@@ -27,6 +27,16 @@ SqlResult<> Transaction::begin(QByteArrayView statement)
     });
 }
 
+SqlResult<Rows> Transaction::beginWith(const QByteArray &statements)
+{
+    auto rows = m_session.runTogether(statements);
+    m_open = m_session.inTransaction();
+    m_session.setMayConnect(!m_open);
+    if (!rows && rows.error().kind == ErrorKind::OutcomeUnknown)
+        return tl::unexpected(linkEnded(rows.error().detail));
+    return rows;
+}
+
 SqlResult<> Transaction::commit()
 {
     const bool failed = m_session.inFailedTransaction();

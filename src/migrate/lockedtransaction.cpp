@@ -71,13 +71,12 @@ db::SqlResult<> LockedTransaction::commit()
 db::SqlResult<bool> LockedTransaction::tryLock()
 {
     m_transaction.emplace(m_session);
-    if (const auto begun = m_transaction->begin("BEGIN ISOLATION LEVEL READ COMMITTED"); !begun)
-        return tl::unexpected(begun.error());
-    return m_session
-        .run(R"sql(SELECT pg_try_advisory_xact_lock($1::bigint),
-                          set_config('lock_timeout', $2, true),
-                          set_config('search_path', $3, true))sql",
-             {lockKey, QByteArray::number(qint64(m_patience.table.count())), quotedName(m_schema)})
+    // Each statement of the text sees what was committed before it, so that what comes after the lock sees what its
+    // last holder has left, as with statements sent one by one.
+    return m_transaction
+        ->beginWith("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout TO "
+                    + QByteArray::number(qint64(m_patience.table.count())) + "; SET LOCAL search_path TO "
+                    + quotedName(m_schema) + "; SELECT pg_try_advisory_xact_lock(" + QByteArray::number(lockKey) + ')')
         .map([](const db::Rows &rows) { return rows.boolean(0, 0); });
 }
 

@@ -46,6 +46,38 @@ private Q_SLOTS:
         QCOMPARE(marks(), u"0"_s);
     }
 
+    void beginsWithMoreInOneRoundTrip()
+    {
+        test::FaultProxy proxy(m_server.overTcp(m_address));
+        Session session(proxy.address());
+        QVERIFY(session.open());
+        proxy.resetRoundTrips();
+        {
+            Transaction transaction(session);
+            const auto rows = transaction.beginWith("BEGIN; INSERT INTO marks VALUES (1); SELECT n, 'last' FROM marks");
+            QVERIFY(rows);
+            QCOMPARE(rows->text(0, 1), u"last"_s);
+            QCOMPARE(proxy.roundTrips(), 1);
+            QVERIFY(session.inTransaction());
+        }
+        QVERIFY(session.isOpen());
+        QVERIFY(!session.inTransaction());
+        QCOMPARE(marks(), u"0"_s);
+    }
+
+    void rollsBackWhenItsBeginningFails()
+    {
+        {
+            Transaction transaction(m_session);
+            QVERIFY(!transaction.beginWith("BEGIN; INSERT INTO marks VALUES (1); SELECT nope"));
+            QVERIFY(m_session.inFailedTransaction());
+        }
+
+        QVERIFY(m_session.isOpen());
+        QVERIFY(!m_session.inTransaction());
+        QCOMPARE(marks(), u"0"_s);
+    }
+
     void rollsBackAfterAnInterrupt()
     {
         {
