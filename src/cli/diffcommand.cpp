@@ -31,9 +31,13 @@ Result<State> stateNamed(const QString &name, const QString &schema)
         return State{};
     if (name == "database"_L1)
         return State{true, {}};
-    const migrate::BundleReader read =
-        name == "bundled"_L1 ? migrate::bundledMigrations : migrate::folderReader(name, schema);
-    return read().map([](QList<migrate::Bundle> bundles) { return State{false, std::move(bundles)}; });
+    const bool isOurs = name == "bundled"_L1 || name == "shared"_L1;
+    const migrate::BundleReader read = isOurs ? migrate::bundledMigrations : migrate::folderReader(name, schema);
+    return read().map([&name](QList<migrate::Bundle> bundles) {
+        if (name == "shared"_L1) // The first are those of "public".
+            bundles = bundles.first(1);
+        return State{false, std::move(bundles)};
+    });
 }
 
 //! Those that one of the states is about; those of the catalogue when neither says it.

@@ -44,15 +44,16 @@ Migrations of the tables
   migrate deploy [--to NAME | --only NAME]
                        Apply those that are pending. Doing so twice does no harm.
   migrate undo NAME [--yes]
-                       Take back a migration and what was applied after it in its schema.
+                       Take back a migration and what was applied after it.
   migrate resolve --applied NAME | --rolled-back NAME
                        Record what somebody has done to the tables by hand; runs nothing.
   migrate adopt [--yes]
                        Record the migrations that the tables have already; runs nothing.
   migrate drift        Tell in what the tables differ from what the migrations make.
   migrate diff FROM TO [--exit-code]
-                       Print the SQL that leads from one state to another. A state is empty,
-                       bundled, database, or a folder of migrations such as ./prisma/migrations.
+                       Print the SQL that leads from one state of the tables to another. A state
+                       is database, empty, bundled (after all migrations), shared (after those that
+                       are shared with Prisma) or a folder of migrations: ./prisma/migrations.
   migrate new NAME --from DIR
                        Make the folder for a new migration.
 

@@ -21,7 +21,7 @@ struct MigrateOptions {
     bool all = false; //!< For plan.
     bool yes = false;
     bool exitCode = false; //!< For diff.
-    QString before; //!< For diff: a folder, or one of empty, bundled and database.
+    QString before; //!< For diff: a folder, or one of database, empty, bundled and shared.
     QString after;
 };
 

@@ -86,7 +86,9 @@ QString essence(Blocking blocking, qint64 milliseconds, bool losesData)
 {
     QString text = blockingWords(blocking);
     text[0] = text.at(0).toUpper();
-    if (milliseconds > 0)
+    if (milliseconds == 0 && blocking != Blocking::Nobody)
+        text += u' ' + Sentences::tr("for a moment");
+    else if (milliseconds > 0)
         text += ", "_L1 + Sentences::tr("about %1").arg(durationWords(milliseconds));
     if (losesData)
         text += "; "_L1 + Sentences::tr("values are lost");
@@ -110,7 +112,9 @@ void writeStatement(const StatementOutlook &statement, Output &output)
         line(Sentences::tr("Locks: %1").arg(locks.join(", "_L1)));
     if (statement.milliseconds > 0)
         line(Sentences::tr("Takes about %1.").arg(durationWords(statement.milliseconds)));
-    if (!statement.danger.isEmpty())
+    if (!statement.danger.isEmpty() && statement.rule.isEmpty())
+        line(Sentences::tr("Danger: %1").arg(statement.danger));
+    else if (!statement.danger.isEmpty())
         line(Sentences::tr("Danger (%1): %2").arg(statement.rule, statement.danger));
     if (!statement.saferWay.isEmpty())
         line(Sentences::tr("Safer: %1").arg(statement.saferWay));

@@ -52,17 +52,21 @@ QByteArray jsonOf(const RehearsalReport &report)
         .text();
 }
 
+//! A lock is kept to the end, so each file is told with those that it adds.
 void writeLocks(const Rehearsal &rehearsal, Output &output)
 {
+    QList<TableLock> held;
     for (const Rehearsal::Run &run : rehearsal.runs) {
-        QStringList locks;
-        for (const TableLock &lock : run.locks)
-            locks += Sentences::tr("%1 on %2").arg(lock.mode, displayLine(lock.table, 80));
-        if (locks.isEmpty())
+        QStringList added;
+        for (const TableLock &lock : run.locks) {
+            if (!held.contains(lock))
+                added += Sentences::tr("%1 on %2").arg(lock.mode, displayLine(lock.table, 80));
+        }
+        held = run.locks;
+        if (added.isEmpty())
             continue;
-        output.writeLine({});
-        output.writeLine(Sentences::tr("Locks held when %1 was done:").arg(nameOf(run.key)));
-        for (const QString &lock : std::as_const(locks))
+        output.writeLine(u'\n' + Sentences::tr("Locks that %1 takes:").arg(nameOf(run.key)));
+        for (const QString &lock : std::as_const(added))
             output.writeLine("  "_L1 + lock);
     }
 }

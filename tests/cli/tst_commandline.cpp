@@ -40,9 +40,29 @@ void CommandLineTest::showsHelp()
 
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.err.isEmpty());
-    for (const char *word :
-         {"authors", "books [--author ID]", "migrate status", "migrate deploy", "seed", "local status", "local start",
-          "local stop", "local url", "--database", "--json", "DATABASE_URL", ".env"})
+    for (const char *word : {"authors",
+                             "books [--author ID]",
+                             "migrate status",
+                             "migrate deploy",
+                             "migrate plan",
+                             "migrate rehearse",
+                             "migrate undo NAME",
+                             "migrate resolve",
+                             "migrate adopt",
+                             "migrate drift",
+                             "migrate diff",
+                             "migrate new",
+                             "--from",
+                             "--schema",
+                             "seed",
+                             "local status",
+                             "local start",
+                             "local stop",
+                             "local url",
+                             "--database",
+                             "--json",
+                             "DATABASE_URL",
+                             ".env"})
         QVERIFY2(answer.out.contains(word), word);
     for (const QByteArray &line : answer.out.split('\n'))
         QVERIFY2(line.size() <= 110, line.constData());
@@ -74,6 +94,25 @@ void CommandLineTest::refusesWhatItDoesNotUnderstand_data()
     add(u"migrate"_s);
     add(u"migrate reset"_s);
     add(u"migrate status now"_s);
+    add(u"migrate undo"_s);
+    add(u"migrate undo one two"_s);
+    add(u"migrate resolve"_s);
+    add(u"migrate resolve init"_s);
+    add(u"migrate resolve --applied a --rolled-back b"_s);
+    add(u"migrate deploy --to a --only b"_s);
+    add(u"migrate deploy --yes"_s);
+    add(u"migrate status --only a"_s);
+    add(u"migrate status --schema catalpa"_s);
+    add(u"migrate diff empty"_s);
+    add(u"migrate diff empty database bundled"_s);
+    add(u"migrate new add_isbn"_s);
+    add(u"migrate new --from ."_s);
+    add(u"migrate new x --from . --database local"_s);
+    add(u"migrate new x --from"_s);
+    add(u"migrate plan --from="_s);
+    add(u"migrate deploy --to="_s);
+    add(u"authors --from ."_s);
+    add(u"books --all"_s);
     add(u"local"_s);
     add(u"local --database local status"_s);
     add(u"books --author"_s);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void stopsAQueryAtTheServer();
     void stopsASeedAndNothingStays();
     void stopsAMigrationAndNothingStays();
+    void stopsAFolderInTheMiddle();
     void stopsWhileTheReaderIsSlow();
     void stopsWhileTheServerIsSilent();
     void givesTheLocalCatalogueBack();
@@ -123,7 +124,7 @@ void InterruptionTest::stopsAMigrationAndNothingStays()
 {
     m_server.sql(m_address,
                  u"ALTER TABLE authors DROP country;"
-                 "DELETE FROM _prisma_migrations WHERE migration_name LIKE '%add_country'"_s);
+                 "DELETE FROM public._prisma_migrations WHERE migration_name LIKE '%add_country'"_s);
     {
         const Blocked blocked(m_address, "authors IN SHARE MODE");
         const auto process = m_desk.start(on(m_address, {u"migrate"_s, u"deploy"_s}));
@@ -135,8 +136,31 @@ void InterruptionTest::stopsAMigrationAndNothingStays()
     }
 
     QTRY_COMPARE(sessions(), u"0"_s);
-    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"1"_s);
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM public._prisma_migrations"_s), u"1"_s);
     QCOMPARE(m_desk.run(on(m_address, {u"migrate"_s, u"deploy"_s})).code, 0);
+}
+
+void InterruptionTest::stopsAFolderInTheMiddle()
+{
+    QVERIFY(QDir(m_desk.path(u"work"_s)).mkpath(u"own/1_readers"_s));
+    QVERIFY(QDir(m_desk.path(u"work"_s)).mkpath(u"own/2_slow"_s));
+    m_desk.write(u"own/1_readers/migration.sql"_s, "CREATE TABLE readers (id int)");
+    m_desk.write(u"own/2_slow/migration.sql"_s, "ALTER TABLE readers ADD name text; SELECT pg_sleep(60)");
+    const auto process = m_desk.start(on(m_address, {u"migrate"_s, u"deploy"_s, u"--from"_s, u"own"_s}));
+    QTRY_COMPARE(m_server.sql(m_address,
+                              u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                              "AND wait_event = 'PgSleep'"_s),
+                 u"1"_s);
+
+    const Answer answer = interrupted(*process);
+
+    QCOMPARE(answer.code, 7);
+    QVERIFY2(answer.out.startsWith("1 of 2  public/1_readers  applied"), answer.out.constData());
+    QTRY_COMPARE(sessions(), u"0"_s);
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM information_schema.columns WHERE table_name = 'readers'"_s),
+             u"1"_s);
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM public._prisma_migrations WHERE finished_at IS NULL"_s),
+             u"0"_s);
 }
 
 void InterruptionTest::stopsWhileTheReaderIsSlow()

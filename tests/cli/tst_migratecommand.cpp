@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "desk.h"
+#include "migrate/scripts.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -20,7 +21,10 @@ private Q_SLOTS:
     void answersInJson();
     void knowsADatabaseWithHalfTheHistory();
     void showsWhatAnotherProgramApplied();
+    void appliesUpToOneOrOnlyOne();
     void saysWhereAFileFailed();
+    void tellsOfOneThatHadFailed();
+    void keepsWhatALedgerSaysFromTheTerminal();
     void refusesADatabaseOfOthers();
     void saysWhenTheRoleMayNot();
     void twoAtOnceApplyItOnce();
@@ -56,12 +60,25 @@ void MigrateCommandTest::showsWhatIsPending()
     QCOMPARE(answer.code, 5);
     QCOMPARE(answer.err, QByteArray());
     QCOMPARE(answer.out,
-             QByteArray("Migration                   State    Applied\n"
-                        "--------------------------  -------  -------\n"
+             QByteArray("Schema public\n"
+                        "Migration                   State    Applied  By\n"
+                        "--------------------------  -------  -------  --\n"
                         "20250203204157_init         pending\n"
                         "20250203204258_add_country  pending\n"
                         "\n"
-                        "2 migrations are pending. Run 'catalpa-cli migrate deploy'.\n"));
+                        "Schema catalpa\n"
+                        "Migration                          State    Applied  By\n"
+                        "---------------------------------  -------  -------  --\n"
+                        "20261122100000_books_by_author     pending\n"
+                        "20261122100100_authors_in_order    pending\n"
+                        "20261122100200_books_in_order      pending\n"
+                        "20261122100300_search_key          pending\n"
+                        "20261122100400_trigrams            pending\n"
+                        "20261122100500_author_search       pending\n"
+                        "20261122100600_book_search         pending\n"
+                        "20261122100700_authors_by_country  pending\n"
+                        "\n"
+                        "10 migrations are pending. Run 'catalpa-cli migrate deploy'.\n"));
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s), u"0"_s);
 }
 
@@ -72,16 +89,23 @@ void MigrateCommandTest::appliesWhatIsPendingOnce()
     const Answer after = status();
 
     QCOMPARE(first.code, 0);
-    const QRegularExpression steps(u"^1 of 2  20250203204157_init  applied in \\d+ ms\n"
-                                   "2 of 2  20250203204258_add_country  applied in \\d+ ms\n$"_s);
+    const QRegularExpression steps(u"^1 of 10  public/20250203204157_init  applied in \\d+ ms\n"
+                                   "2 of 10  public/20250203204258_add_country  applied in \\d+ ms\n"
+                                   "3 of 10  catalpa/20261122100000_books_by_author  applied in \\d+ ms\n"
+                                   "(.*\n){6}"
+                                   "10 of 10  catalpa/20261122100700_authors_by_country  applied in \\d+ ms\n$"_s);
     QVERIFY2(steps.match(QString::fromUtf8(first.out)).hasMatch(), first.out.constData());
     QCOMPARE(second.code, 0);
     QCOMPARE(second.out, QByteArray("There is nothing to do: the database is up to date.\n"));
     QCOMPARE(after.code, 0);
+    const QRegularExpression row(
+        u"^20250203204157_init +applied  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC  catalpa$"_s,
+        QRegularExpression::MultilineOption);
+    QVERIFY2(row.match(QString::fromUtf8(after.out)).hasMatch(), after.out.constData());
     QVERIFY(after.out.endsWith("\n\nThe database is up to date.\n"));
     QCOMPARE(m_server.rows(m_address,
                            u"SELECT migration_name, applied_steps_count, finished_at IS NOT NULL "
-                           "FROM _prisma_migrations ORDER BY 1"_s),
+                           "FROM public._prisma_migrations ORDER BY 1"_s),
              (QStringList{u"20250203204157_init|1|t"_s, u"20250203204258_add_country|1|t"_s}));
 }
 
@@ -92,11 +116,16 @@ void MigrateCommandTest::answersInJson()
     const Answer second = deploy({u"--json"_s});
     const Answer after = status({u"--json"_s});
 
-    QCOMPARE(before[u"pending"].toInt(), 2);
+    QCOMPARE(before[u"pending"].toInt(), 10);
     QCOMPARE(before[u"migrations"][0][u"state"].toString(), u"pending"_s);
-    QCOMPARE(first.out,
-             QByteArray("{\"applied\":[\"20250203204157_init\",\"20250203204258_add_country\"],"
-                        "\"failure\":null}\n"));
+    QCOMPARE(before[u"migrations"][9][u"schema"].toString(), u"catalpa"_s);
+    QCOMPARE(before[u"pooled"].toBool(true), false);
+    QCOMPARE(before[u"warnings"].toArray(), QJsonArray());
+    const QJsonDocument applied = QJsonDocument::fromJson(first.out);
+    QCOMPARE(applied[u"applied"].toArray().size(), 10);
+    QCOMPARE(applied[u"applied"][0],
+             QJsonValue(QJsonObject{{u"schema"_s, u"public"_s}, {u"name"_s, u"20250203204157_init"_s}}));
+    QVERIFY(applied[u"failure"].isNull());
     QCOMPARE(second.out, QByteArray("{\"applied\":[],\"failure\":null}\n"));
     const QJsonDocument now = QJsonDocument::fromJson(after.out);
     QCOMPARE(after.code, 0);
@@ -104,6 +133,7 @@ void MigrateCommandTest::answersInJson()
     QVERIFY(now[u"obstacle"].isNull());
     QCOMPARE(now[u"migrations"][1][u"state"].toString(), u"applied"_s);
     QVERIFY(now[u"migrations"][1][u"finishedAt"].toString().endsWith(u'Z'));
+    QCOMPARE(now[u"migrations"][1][u"appliedBy"].toString(), u"catalpa"_s);
 }
 
 void MigrateCommandTest::knowsADatabaseWithHalfTheHistory()
@@ -111,7 +141,7 @@ void MigrateCommandTest::knowsADatabaseWithHalfTheHistory()
     QCOMPARE(deploy().code, 0);
     m_server.sql(m_address,
                  u"ALTER TABLE authors DROP country;"
-                 "DELETE FROM _prisma_migrations WHERE migration_name LIKE '%add_country'"_s);
+                 "DELETE FROM public._prisma_migrations WHERE migration_name LIKE '%add_country'"_s);
 
     const Answer answer = status();
 
@@ -120,14 +150,15 @@ void MigrateCommandTest::knowsADatabaseWithHalfTheHistory()
              answer.out.constData());
     QCOMPARE(run({u"authors"_s}).code, 0);
     QCOMPARE(deploy({u"--json"_s}).out,
-             QByteArray("{\"applied\":[\"20250203204258_add_country\"],\"failure\":null}\n"));
+             QByteArray("{\"applied\":[{\"schema\":\"public\",\"name\":\"20250203204258_add_country\"}],"
+                        "\"failure\":null}\n"));
 }
 
 void MigrateCommandTest::showsWhatAnotherProgramApplied()
 {
     QCOMPARE(deploy().code, 0);
     m_server.sql(m_address,
-                 u"INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, "
+                 u"INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at, "
                  "applied_steps_count) VALUES ('x', repeat('0', 64), '20990101000000_later', now(), 1)"_s);
 
     const Answer answer = status();
@@ -136,27 +167,83 @@ void MigrateCommandTest::showsWhatAnotherProgramApplied()
     QVERIFY2(answer.out.contains("20990101000000_later        applied, not known here"), answer.out.constData());
 }
 
+void MigrateCommandTest::appliesUpToOneOrOnlyOne()
+{
+    const Answer upTo = deploy({u"--to"_s, u"init"_s});
+    const Answer only = deploy({u"--only"_s, u"catalpa/20261122100300_search_key"_s});
+    const Answer again = deploy({u"--only"_s, u"search_key"_s});
+
+    QCOMPARE(upTo.code, 0);
+    QVERIFY2(upTo.out.startsWith("1 of 1  public/20250203204157_init  applied"), upTo.out.constData());
+    QCOMPARE(only.code, 0);
+    QVERIFY2(only.out.startsWith("1 of 1  catalpa/20261122100300_search_key  applied"), only.out.constData());
+    QCOMPARE(again.code, 6);
+    const Answer now = status();
+    QCOMPARE(now.code, 5);
+    QVERIFY2(now.out.contains("20261122100000_books_by_author     pending, out of order"), now.out.constData());
+    QVERIFY2(now.out.contains("8 migrations are pending."), now.out.constData());
+}
+
 void MigrateCommandTest::saysWhereAFileFailed()
 {
     QCOMPARE(deploy().code, 0);
     m_server.sql(m_address,
                  u"ALTER TABLE authors RENAME TO writers;"
-                 "DELETE FROM _prisma_migrations WHERE migration_name LIKE '%add_country'"_s);
+                 "DELETE FROM public._prisma_migrations WHERE migration_name LIKE '%add_country'"_s);
 
     const Answer answer = deploy();
     const Answer json = deploy({u"--json"_s});
 
-    const QRegularExpression place(u"^catalpa-cli: public/20250203204258_add_country/migration\\.sql:2:\\d+: \\S"_s,
+    const QRegularExpression place(u"^catalpa-cli: public/20250203204258_add_country/migration\\.sql:2:\\d+: \\S.*\n"
+                                   "    ALTER TABLE \"authors\" ADD COLUMN"_s,
                                    QRegularExpression::MultilineOption);
     QVERIFY2(place.match(QString::fromUtf8(answer.err)).hasMatch(), answer.err.constData());
-    QCOMPARE(answer.code, 5);
+    QCOMPARE(answer.code, 8);
+    QCOMPARE(json.code, 8);
     const QJsonDocument failed = QJsonDocument::fromJson(json.out);
     QCOMPARE(failed[u"failure"][u"path"].toString(), u"public/20250203204258_add_country/migration.sql"_s);
     QCOMPARE(failed[u"failure"][u"line"].toInt(), 2);
+    QVERIFY(failed[u"failure"][u"statement"].toString().startsWith(u"ALTER TABLE"_s));
     QCOMPARE(m_server.sql(m_address,
-                          u"SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL "
+                          u"SELECT count(*) FROM public._prisma_migrations WHERE finished_at IS NOT NULL "
                           "AND migration_name LIKE '%add_country'"_s),
              u"0"_s);
+}
+
+void MigrateCommandTest::tellsOfOneThatHadFailed()
+{
+    m_server.sql(m_address, prismaTable);
+    m_server.sql(m_address,
+                 u"INSERT INTO public._prisma_migrations (id, checksum, migration_name, logs) "
+                 "VALUES ('x', repeat('0', 64), '20250203204157_init', 'out of memory')"_s);
+
+    const Answer answer = status();
+    const Answer json = status({u"--json"_s});
+    const Answer deployed = deploy();
+
+    QCOMPARE(answer.code, 8);
+    QVERIFY2(answer.out.contains("20250203204157_init         failed"), answer.out.constData());
+    QVERIFY2(answer.err.contains("migrate resolve"), answer.err.constData());
+    QCOMPARE(json.code, 8);
+    QCOMPARE(QJsonDocument::fromJson(json.out)[u"obstacles"][0][u"schema"].toString(), u"public"_s);
+    QCOMPARE(QJsonDocument::fromJson(json.out)[u"migrations"][0][u"logs"].toString(), u"out of memory"_s);
+    QVERIFY(deployed.code != 0);
+}
+
+void MigrateCommandTest::keepsWhatALedgerSaysFromTheTerminal()
+{
+    m_server.sql(m_address, prismaTable);
+    m_server.sql(m_address,
+                 u"INSERT INTO public._prisma_migrations (id, checksum, migration_name) "
+                 "VALUES ('x', repeat('0', 64), E'2025_\\x1b[31m\u202e\\nred')"_s);
+
+    const Answer answer = status();
+
+    QCOMPARE(answer.code, 8);
+    for (const QByteArray &text : {answer.out, answer.err}) {
+        QVERIFY2(text.contains("2025_"), text.constData());
+        QVERIFY2(!text.contains('\x1b') && !text.contains("\u202e"), text.constData());
+    }
 }
 
 void MigrateCommandTest::refusesADatabaseOfOthers()
@@ -195,7 +282,7 @@ void MigrateCommandTest::twoAtOnceApplyItOnce()
 
     QCOMPARE(Desk::waitFor(*one).code, 0);
     QCOMPARE(Desk::waitFor(*two).code, 0);
-    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"2"_s);
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM public._prisma_migrations"_s), u"2"_s);
 }
 
 QTEST_GUILESS_MAIN(MigrateCommandTest)

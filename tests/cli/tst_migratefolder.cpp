@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+#include "migrate/scripts.h"
+#include "support/testserver.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! Migrations of a person's own: --from, --schema and new.
+class MigrateFolderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void makesANewOne();
+    void makesNothingUnderABadName_data();
+    void makesNothingUnderABadName();
+    void appliesAFolder();
+    void appliesAFolderToAnotherSchema();
+    void continuesWhatHadStopped();
+    void refusesABrokenFolder_data();
+    void refusesABrokenFolder();
+    void printsWhatAFolderMakes();
+
+private:
+    Answer migrate(const QStringList &arguments) const
+    {
+        return m_desk.run(QStringList{u"--database"_s, m_address.withPassword(), u"migrate"_s} + arguments);
+    }
+    static QJsonDocument json(const Answer &answer)
+    {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(answer.out, &error);
+        if (error.error != QJsonParseError::NoError)
+            qWarning("%s: %s", qPrintable(error.errorString()), answer.out.constData());
+        return document;
+    }
+    void write(const QString &name, const QByteArray &sql) const
+    {
+        const QString path = u"own/"_s + name;
+        QVERIFY(QDir(m_desk.path(u"work"_s)).mkpath(QFileInfo(path).path()));
+        m_desk.write(path, sql);
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    Desk m_desk;
+};
+
+void MigrateFolderTest::init()
+{
+    m_address = m_server.createDatabase();
+    QDir(m_desk.path(u"work/own"_s)).removeRecursively();
+}
+
+void MigrateFolderTest::makesANewOne()
+{
+    const Answer answer = m_desk.run({u"migrate"_s, u"new"_s, u"Add pseudonym!"_s, u"--from"_s, u"own"_s});
+    const Answer document = m_desk.run({u"--json"_s, u"migrate"_s, u"new"_s, u"more"_s, u"--from"_s, u"own"_s});
+
+    QCOMPARE(answer.code, 0);
+    const QRegularExpression form(u"^own/\\d{14}_add_pseudonym/migration\\.sql\n$"_s);
+    QVERIFY2(form.match(QString::fromUtf8(answer.out)).hasMatch(), answer.out.constData());
+    QVERIFY(QFile::exists(m_desk.path(u"work/"_s + QString::fromUtf8(answer.out).trimmed())));
+    QVERIFY(QFile::exists(m_desk.path(u"work/own/migration_lock.toml"_s)));
+    QVERIFY(json(document)[u"path"].toString().endsWith(u"_more/migration.sql"_s));
+    QCOMPARE(migrate({u"deploy"_s, u"--from"_s, u"own"_s}).code, 0);
+}
+
+void MigrateFolderTest::makesNothingUnderABadName_data()
+{
+    QTest::addColumn<QString>("name");
+
+    QTest::addRow("no letter") << u"!!!"_s;
+    QTest::addRow("dots") << u"../.."_s;
+    QTest::addRow("too long") << QString(300, u'x');
+}
+
+void MigrateFolderTest::makesNothingUnderABadName()
+{
+    QFETCH(const QString, name);
+
+    const Answer answer = m_desk.run({u"migrate"_s, u"new"_s, name, u"--from"_s, u"own"_s});
+
+    QCOMPARE(answer.code, 6);
+    QVERIFY(answer.err.startsWith("catalpa-cli: The migration was not made"));
+    QVERIFY(!QFile::exists(m_desk.path(u"work/own"_s)));
+}
+
+void MigrateFolderTest::appliesAFolder()
+{
+    write(u"1_readers/migration.sql"_s, "CREATE TABLE readers (id int);");
+    write(u"2_names/migration.sql"_s, "ALTER TABLE readers ADD name text;\nALTER TABLE nobody ADD name text;");
+
+    const Answer refused = migrate({u"deploy"_s, u"--from"_s, u"own"_s});
+    const Answer status = migrate({u"status"_s, u"--from"_s, u"own"_s});
+
+    QCOMPARE(refused.code, 8);
+    QVERIFY2(refused.out.startsWith("1 of 2  public/1_readers  applied"), refused.out.constData());
+    QVERIFY2(refused.err.startsWith("catalpa-cli: own/2_names/migration.sql:2:"), refused.err.constData());
+    QVERIFY2(refused.err.contains("\n    ALTER TABLE nobody ADD name text"), refused.err.constData());
+    QVERIFY2(status.out.contains("1_readers  applied"), status.out.constData());
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM information_schema.columns WHERE table_name = 'readers'"_s),
+             u"1"_s);
+}
+
+void MigrateFolderTest::appliesAFolderToAnotherSchema()
+{
+    write(u"1_readers/migration.sql"_s, "CREATE TABLE readers (id int);");
+
+    const Answer answer = migrate({u"deploy"_s, u"--from"_s, u"own"_s, u"--schema"_s, u"lending \"desk\""_s});
+
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(m_server.rows(m_address, u"SELECT schemaname FROM pg_tables WHERE tablename = 'readers'"_s),
+             QStringList{u"lending \"desk\""_s});
+}
+
+void MigrateFolderTest::continuesWhatHadStopped()
+{
+    m_server.sql(m_address, prismaTable);
+    m_server.sql(m_address, u"CREATE TABLE readers (id int, name text)"_s);
+    write(u"1_index/migration.sql"_s,
+          "CREATE INDEX CONCURRENTLY readers_id ON public.readers (id);\n"
+          "CREATE INDEX CONCURRENTLY readers_born ON public.readers (born);\n");
+
+    const Answer stopped = migrate({u"deploy"_s, u"--from"_s, u"own"_s});
+    const Answer status = migrate({u"status"_s, u"--from"_s, u"own"_s});
+    const Answer document = migrate({u"status"_s, u"--from"_s, u"own"_s, u"--json"_s});
+    m_server.sql(m_address, u"ALTER TABLE readers ADD born date"_s);
+    const Answer done = migrate({u"deploy"_s, u"--from"_s, u"own"_s});
+
+    QCOMPARE(stopped.code, 8);
+    QCOMPARE(status.code, 5);
+    QVERIFY2(status.out.contains("1_index    stopped, 1 statement"), status.out.constData());
+    QVERIFY2(status.out.endsWith("Run 'catalpa-cli migrate deploy'.\n"), status.out.constData());
+    QCOMPARE(json(document)[u"migrations"][0][u"resumable"].toBool(), true);
+    QCOMPARE(json(document)[u"migrations"][0][u"statementsDone"].toInt(), 1);
+    QCOMPARE(done.code, 0);
+    QCOMPARE(migrate({u"status"_s, u"--from"_s, u"own"_s}).code, 0);
+}
+
+void MigrateFolderTest::refusesABrokenFolder_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("told");
+
+    QTest::addRow("missing") << QString() << QByteArray() << QByteArray("own");
+    QTest::addRow("without a file") << u"1_a/readme.txt"_s << QByteArray("x") << QByteArray("own");
+    QTest::addRow("empty file") << u"1_a/migration.sql"_s << QByteArray("\n") << QByteArray("1_a");
+    QTest::addRow("not UTF-8") << u"1_a/migration.sql"_s << QByteArray("SELECT '\xff'") << QByteArray("1_a");
+    QTest::addRow("byte order mark") << u"1_a/migration.sql"_s << QByteArray("\xEF\xBB\xBFSELECT 1")
+                                     << QByteArray("1_a");
+    QTest::addRow("another database") << u"migration_lock.toml"_s << QByteArray("provider = \"mysql\"\n")
+                                      << QByteArray("mysql");
+}
+
+void MigrateFolderTest::refusesABrokenFolder()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, told);
+    if (!file.isEmpty())
+        write(file, text);
+    if (file == "migration_lock.toml"_L1)
+        write(u"1_a/migration.sql"_s, "SELECT 1");
+
+    for (const QString &command : {u"status"_s, u"deploy"_s, u"plan"_s, u"rehearse"_s, u"adopt"_s, u"drift"_s}) {
+        const Answer answer = migrate({command, u"--from"_s, u"own"_s});
+
+        QCOMPARE(answer.code, 6);
+        QCOMPARE(answer.out, QByteArray());
+        QVERIFY2(answer.err.startsWith("catalpa-cli: ") && answer.err.contains(told), answer.err.constData());
+    }
+    QCOMPARE(migrate({u"diff"_s, u"empty"_s, u"own"_s}).code, 6);
+}
+
+void MigrateFolderTest::printsWhatAFolderMakes()
+{
+    write(u"1_readers/migration.sql"_s, "CREATE TABLE readers (id int);");
+    write(u"2_names/migration.sql"_s, "ALTER TABLE readers ADD name text;");
+
+    const Answer answer = migrate({u"diff"_s, u"empty"_s, u"own"_s});
+
+    QCOMPARE(answer.code, 0);
+    QVERIFY2(answer.out.startsWith("-- CreateTable\nCREATE TABLE \"readers\" ("), answer.out.constData());
+    QVERIFY2(answer.out.contains("\"name\" TEXT"), answer.out.constData());
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE tablename = 'readers'"_s), u"0"_s);
+}
+
+QTEST_GUILESS_MAIN(MigrateFolderTest)
+#include "tst_migratefolder.moc"
