@@ -33,9 +33,14 @@ Result<ExitCode> deployMigrations(Workplace &workplace)
     const auto history = openHistory(workplace);
     if (!history)
         return tl::unexpected(history.error());
-    const auto selection = selectionFor(workplace, **history);
+    const auto status = awaited((*history)->status(), workplace.interruption);
+    if (!status)
+        return tl::unexpected(status.error());
+    const auto selection = selectionFor(workplace.invocation.migrate, *status);
     if (!selection)
         return tl::unexpected(selection.error());
+    if (isHeldUp(*status))
+        return tellObstacles(*status, workplace);
     QObject listener;
     const auto progress = progressLines(&listener, workplace, Sentences::tr("%1 of %2  %3  applied in %4 ms"));
     const auto report = awaited((*history)->apply(*selection, progress), workplace.interruption);

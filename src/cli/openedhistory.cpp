@@ -86,16 +86,18 @@ Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString
                    Sentences::tr("There is no migration “%1” here. There are: %2.").arg(shown, listed(steps)));
 }
 
-Result<MigrationSelection> selectionFor(Workplace &workplace, SchemaHistory &history)
+Result<MigrationSelection> selectionFor(const MigrateOptions &options, const SchemaStatus &status)
 {
-    const MigrateOptions &options = workplace.invocation.migrate;
     if (options.extent == MigrationSelection::Extent::All)
         return MigrationSelection();
-    return awaited(history.status(), workplace.interruption)
-        .and_then([&options](const SchemaStatus &status) { return stepNamed(status.steps, options.name); })
-        .map([&options](const MigrationStep &step) {
-            return MigrationSelection{options.extent, step.key()};
-        });
+    return stepNamed(status.steps, options.name).map([&options](const MigrationStep &step) {
+        return MigrationSelection{options.extent, step.key()};
+    });
+}
+
+bool isHeldUp(const SchemaStatus &status)
+{
+    return !status.steps.isEmpty() && status.isBlocked(status.steps.constFirst().migration.schema);
 }
 
 } // namespace catalpa::cli

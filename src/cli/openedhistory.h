@@ -17,7 +17,10 @@ migrate::BundleReader migrationsFor(const Workplace &workplace);
 //! has. ErrorKind::Missing or Invalid with a sentence that lists what there is. Pure.
 Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString &text);
 
-//! What --to and --only mean; asks the database only when one of them is given.
-Result<MigrationSelection> selectionFor(Workplace &workplace, SchemaHistory &history);
+//! What --to and --only mean. Pure.
+Result<MigrationSelection> selectionFor(const MigrateOptions &options, const SchemaStatus &status);
+
+//! True when the first history must not be applied: then no other may, because each stands on those before it. Pure.
+bool isHeldUp(const SchemaStatus &status);
 
 } // namespace catalpa::cli

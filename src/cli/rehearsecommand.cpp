@@ -113,9 +113,14 @@ Result<ExitCode> rehearseMigrations(Workplace &workplace)
     const auto history = openHistory(workplace);
     if (!history)
         return tl::unexpected(history.error());
-    const auto selection = selectionFor(workplace, **history);
+    const auto status = awaited((*history)->status(), workplace.interruption);
+    if (!status)
+        return tl::unexpected(status.error());
+    const auto selection = selectionFor(workplace.invocation.migrate, *status);
     if (!selection)
         return tl::unexpected(selection.error());
+    if (isHeldUp(*status))
+        return tellObstacles(*status, workplace);
     QObject listener;
     const auto progress = progressLines(&listener, workplace, Sentences::tr("%1 of %2  %3  rehearsed in %4 ms"));
     auto report = awaited((*history)->rehearse(*selection, progress), workplace.interruption);

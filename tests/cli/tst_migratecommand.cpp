@@ -227,7 +227,7 @@ void MigrateCommandTest::tellsOfOneThatHadFailed()
     QCOMPARE(json.code, 8);
     QCOMPARE(QJsonDocument::fromJson(json.out)[u"obstacles"][0][u"schema"].toString(), u"public"_s);
     QCOMPARE(QJsonDocument::fromJson(json.out)[u"migrations"][0][u"logs"].toString(), u"out of memory"_s);
-    QVERIFY(deployed.code != 0);
+    QCOMPARE(deployed.code, 8);
 }
 
 void MigrateCommandTest::keepsWhatALedgerSaysFromTheTerminal()
@@ -255,9 +255,12 @@ void MigrateCommandTest::refusesADatabaseOfOthers()
 
     QCOMPARE(before.code, 5);
     QVERIFY(!before.err.isEmpty());
+    QVERIFY2(!before.out.contains("migrate deploy"), before.out.constData());
     QCOMPARE(answer.code, 5);
     QVERIFY2(answer.err.startsWith("catalpa-cli: "), answer.err.constData());
-    QCOMPARE(m_server.rows(m_address, u"SELECT tablename FROM pg_tables WHERE schemaname = 'public'"_s),
+    QCOMPARE(run({u"migrate"_s, u"deploy"_s, u"--only"_s, u"search_key"_s}).code, 5);
+    QCOMPARE(run({u"migrate"_s, u"rehearse"_s}).code, 5);
+    QCOMPARE(m_server.rows(m_address, u"SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'catalpa')"_s),
              QStringList{u"loans"_s});
 }
 
