@@ -251,7 +251,9 @@ void DatabaseChoiceTest::neverTellsThePassword()
     }();
     QVERIFY(once);
     ConnectionAddress address = m_server.overTcp(m_server.createDatabase());
-    m_server.sql(address, u"GRANT ALL ON SCHEMA public TO pw_librarian"_s);
+    m_server.sql(address,
+                 u"GRANT ALL ON SCHEMA public TO pw_librarian; GRANT CREATE ON DATABASE \"%1\" TO pw_librarian"_s.arg(
+                     address.database));
     address.user = u"pw_librarian"_s;
     address.password = password;
     Desk byVariable;

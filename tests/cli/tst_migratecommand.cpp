@@ -27,6 +27,7 @@ private Q_SLOTS:
     void keepsWhatALedgerSaysFromTheTerminal();
     void refusesADatabaseOfOthers();
     void saysWhenTheRoleMayNot();
+    void appliesWhatTheRoleMay();
     void twoAtOnceApplyItOnce();
 
 private:
@@ -274,6 +275,22 @@ void MigrateCommandTest::saysWhenTheRoleMayNot()
 
     QCOMPARE(answer.code, 4);
     QVERIFY(answer.err.startsWith("catalpa-cli: "));
+}
+
+void MigrateCommandTest::appliesWhatTheRoleMay()
+{
+    m_server.createRole(u"librarian"_s);
+    m_server.sql(m_address, u"GRANT ALL ON SCHEMA public TO librarian"_s);
+    m_address.user = u"librarian"_s;
+
+    const Answer all = deploy();
+    const Answer shared = deploy({u"--to"_s, u"add_country"_s});
+
+    QCOMPARE(all.code, 4);
+    QVERIFY2(all.out.contains("2 of 2  public/20250203204258_add_country  applied"), all.out.constData());
+    QVERIFY2(all.err.startsWith("catalpa-cli: Your role in this database may not change its tables."),
+             all.err.constData());
+    QCOMPARE(shared.code, 0);
 }
 
 void MigrateCommandTest::twoAtOnceApplyItOnce()
