@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- SPDX-FileCopyrightText: 2026 The Catalpa authors -->
-<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AuthorStore</name>
@@ -10,6 +8,64 @@
         <translation>
             <numerusform>This author still has %n book.</numerusform>
             <numerusform>This author still has %n books.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftCommand</name>
+    <message numerus="yes">
+        <source>%n migration(s) are in the tables without a record. &apos;catalpa-cli migrate adopt&apos; lists them.</source>
+        <translation>
+            <numerusform>%n migration is in the tables without a record. &apos;catalpa-cli migrate adopt&apos; lists it.</numerusform>
+            <numerusform>%n migrations are in the tables without a record. &apos;catalpa-cli migrate adopt&apos; lists them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MigrateCommand</name>
+    <message numerus="yes">
+        <source>stopped, %n statement(s) done</source>
+        <translation>
+            <numerusform>stopped, %n statement done</numerusform>
+            <numerusform>stopped, %n statements done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MigrationQuestions</name>
+    <message numerus="yes">
+        <source>%n more; see “What it does”.</source>
+        <translation>
+            <numerusform>%n more; see “What it does”.</numerusform>
+            <numerusform>%n more; see “What it does”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n migrations to the catalogue “%1”?</source>
+        <translation>
+            <numerusform>Apply %n migration to the catalogue “%1”?</numerusform>
+            <numerusform>Apply %n migrations to the catalogue “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n migrations</source>
+        <translation>
+            <numerusform>Apply %n migration</numerusform>
+            <numerusform>Apply %n migrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n migrations?</source>
+        <translation>
+            <numerusform>Take back %n migration?</numerusform>
+            <numerusform>Take back %n migrations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n migrations</source>
+        <translation>
+            <numerusform>Take back %n migration</numerusform>
+            <numerusform>Take back %n migrations</numerusform>
         </translation>
     </message>
 </context>
@@ -37,10 +93,180 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to apply · each one whole or not at all</source>
+        <source>“%1” stopped half-way: %n statement(s) are done and stay.</source>
         <translation>
-            <numerusform>%n to apply · each one whole or not at all</numerusform>
-            <numerusform>%n to apply · each one whole or not at all</numerusform>
+            <numerusform>“%1” stopped half-way: %n statement is done and stays.</numerusform>
+            <numerusform>“%1” stopped half-way: %n statements are done and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The migration was not made, because its name is longer than %n characters. Choose a shorter one.</source>
+        <translation>
+            <numerusform>The migration was not made, because its name is longer than %n character. Choose a shorter one.</numerusform>
+            <numerusform>The migration was not made, because its name is longer than %n characters. Choose a shorter one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rehearsal went well: %n migration(s) in %1.</source>
+        <translation>
+            <numerusform>The rehearsal went well: %n migration in %1.</numerusform>
+            <numerusform>The rehearsal went well: %n migrations in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped half-way, %n statement(s) done</source>
+        <translation>
+            <numerusform>Stopped half-way, %n statement done</numerusform>
+            <numerusform>Stopped half-way, %n statements done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be undone</source>
+        <translation>
+            <numerusform>%n cannot be undone</numerusform>
+            <numerusform>%n cannot be undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dangers</source>
+        <translation>
+            <numerusform>%n danger</numerusform>
+            <numerusform>%n dangers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln row(s)</source>
+        <translation>
+            <numerusform>about %Ln row</numerusform>
+            <numerusform>about %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to apply</source>
+        <translation>
+            <numerusform>%n to apply</numerusform>
+            <numerusform>%n to apply</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held up</source>
+        <translation>
+            <numerusform>%n held up</numerusform>
+            <numerusform>%n held up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migrations were taken back in %1.</source>
+        <translation>
+            <numerusform>%n migration was taken back in %1.</numerusform>
+            <numerusform>%n migrations were taken back in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migrations were applied in %1.</source>
+        <translation>
+            <numerusform>%n migration was applied in %1.</numerusform>
+            <numerusform>%n migrations were applied in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n migrations had been taken back.</source>
+        <translation>
+            <numerusform>Stopped. %n migration had been taken back.</numerusform>
+            <numerusform>Stopped. %n migrations had been taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n migrations had been applied and stay.</source>
+        <translation>
+            <numerusform>Stopped. %n migration had been applied and stays.</numerusform>
+            <numerusform>Stopped. %n migrations had been applied and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migrations were taken back.</source>
+        <translation>
+            <numerusform>%n migration was taken back.</numerusform>
+            <numerusform>%n migrations were taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migrations were applied and stay.</source>
+        <translation>
+            <numerusform>%n migration was applied and stays.</numerusform>
+            <numerusform>%n migrations were applied and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outlook</name>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln row(s)</source>
+        <translation>
+            <numerusform>about %Ln row</numerusform>
+            <numerusform>about %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommand</name>
+    <message numerus="yes">
+        <source>%n migration(s) in all.</source>
+        <translation>
+            <numerusform>%n migration in all.</numerusform>
+            <numerusform>%n migrations in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) are dangerous.</source>
+        <translation>
+            <numerusform>%n statement is dangerous.</numerusform>
+            <numerusform>%n statements are dangerous.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::MigrationsModel</name>
+    <message numerus="yes">
+        <source>%n dangers</source>
+        <translation>
+            <numerusform>%n danger</numerusform>
+            <numerusform>%n dangers</numerusform>
         </translation>
     </message>
 </context>
@@ -129,13 +355,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln migration(s) can be applied to this catalogue.</source>
-        <translation>
-            <numerusform>%Ln migration can be applied to this catalogue.</numerusform>
-            <numerusform>%Ln migrations can be applied to this catalogue.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln edit(s) not saved yet · Review</source>
         <translation>
             <numerusform>%Ln edit not saved yet · Review</numerusform>
@@ -152,25 +371,14 @@
             <numerusform>&amp;Apply %n migrations</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>catalpa::ui::MigrationsEntrance</name>
     <message numerus="yes">
-        <source>%n migrations were applied in %1.</source>
+        <source>%Ln migration(s) are pending.</source>
         <translation>
-            <numerusform>%n migration was applied in %1.</numerusform>
-            <numerusform>%n migrations were applied in %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migrations were applied and stay.</source>
-        <translation>
-            <numerusform>%n migration was applied and stays.</numerusform>
-            <numerusform>%n migrations were applied and stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped. %n migrations had been applied and stay.</source>
-        <translation>
-            <numerusform>Stopped. %n migration had been applied and stays.</numerusform>
-            <numerusform>Stopped. %n migrations had been applied and stay.</numerusform>
+            <numerusform>%Ln migration is pending.</numerusform>
+            <numerusform>%Ln migrations are pending.</numerusform>
         </translation>
     </message>
 </context>

@@ -43,8 +43,12 @@ Result<Overview> readOverview(db::Session &session, const QList<Bundle> &bundles
     for (qsizetype at = 0; at < bundles.size(); ++at) {
         const Ledger &ledger = overview.ledgers.ofSchemas.at(at);
         const auto steps = plan(bundles.at(at), ledger.rows);
+        // Each history stands on those before it.
+        const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
         if (auto reason = obstacle(ledger, steps))
             status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
+        else if (waits && !status.obstacles.isEmpty())
+            status.obstacles += SchemaObstacle{ledger.schema, status.obstacles.first().error};
         status.steps += steps;
         status.warnings += bundles.at(at).warnings + warnings(ledger.rows);
     }

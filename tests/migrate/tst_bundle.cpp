@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/bundle.h"
+#include "migrate/statements.h"
 #include "scripts.h"
 
 #include <QtCore/QFile>
@@ -58,6 +59,18 @@ private Q_SLOTS:
         QCOMPARE(
             names,
             QStringList({u"0_init"_s, u"1_b"_s, u"10_a"_s, u"2_c"_s, u"20250101000000_a"_s, u"20250101000000_B"_s}));
+    }
+
+    void everyBundledOneCanBeReadExplainedAndTakenBack()
+    {
+        for (const Bundle &bundle : bundledMigrations().value()) {
+            for (const Migration &migration : bundle.migrations) {
+                QVERIFY2(!scriptOf(migration.sql).error, qPrintable(migration.name));
+                QVERIFY2(migration.downSql && !scriptOf(*migration.downSql).error, qPrintable(migration.name));
+                // The two that Prisma has made stay as they are.
+                QCOMPARE(migration.description().isEmpty(), bundle.schema == u"public"_s);
+            }
+        }
     }
 
     void readsAFolderAsPrismaDoes()

@@ -102,6 +102,20 @@ private Q_SLOTS:
         QCOMPARE(Runner(session, bundles).apply().error(), *status->obstacle(u"catalpa"_s));
     }
 
+    void ourOwnWaitsForTheSharedOneItStandsOn()
+    {
+        m_server.sql(m_address, u"CREATE TABLE public.stranger ()"_s);
+        Session session(m_address);
+        const QList<Bundle> bundles{shared(), own()};
+
+        const auto status = Runner(session, bundles).status();
+
+        QCOMPARE(status->applicable(), 0);
+        QVERIFY(status->isBlocked(u"catalpa"_s));
+        QCOMPARE(Runner(session, bundles).apply().error(), *status->obstacle(u"public"_s));
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_namespace WHERE nspname = 'catalpa'"_s), u"0"_s);
+    }
+
     void onlyOneOrUpToOneCanBeApplied()
     {
         Session session(m_address);

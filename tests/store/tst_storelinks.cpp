@@ -119,7 +119,8 @@ void StoreLinksTest::addsAfterTheServerEndedTheSession()
     one(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
         "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
     QTRY_COMPARE(one(u"SELECT count(*) FROM pg_stat_activity "
-                     "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s),
+                     "WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                     "AND backend_type = 'client backend'"_s),
                  u"0"_s);
 
     QCOMPARE(valueOf(opened.authors->add({.name = u"second"_s})).name, u"second"_s);

@@ -22,14 +22,14 @@ CREATE FUNCTION catalpa.search_key(given text) RETURNS text
         ELSE
             (replace(replace(replace(replace(
                 translate(
+                    -- Removed are, line by line: controls and ASCII's punctuation; that of Latin 1, apostrophes,
+                    -- accents (Latin, Cyrillic); vowel points and punctuation of Hebrew and Arabic (two lines);
+                    -- dashes, quotation marks and invisible signs, punctuation of East Asia; variation selectors.
                     lower(normalize(regexp_replace(normalize(given, NFKD),
-                        -- Controls and ASCII's punctuation, that of Latin 1, apostrophes, accents (Latin, Cyrillic),
                         '[\u0001-\u0008\u000e-\u001f\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u009f'
                         '\u00a1-\u00bf\u00d7\u00f7\u02b9-\u02bf\u0300-\u036f\u0483-\u0489'
-                        -- vowel points and punctuation of Hebrew and Arabic,
                         '\u0591-\u05cf\u05f3\u05f4\u0600-\u061f\u0640\u064b-\u065f\u066a-\u066d\u0670'
                         '\u06d4\u06d6-\u06ed'
-                        -- dashes, quotation marks and invisible signs, punctuation of East Asia, variation selectors.
                         '\u200b-\u2027\u202a-\u205e\u2060-\u206f\u2e00-\u2e7f\u3001-\u3003\u3008-\u3020\u3030\u30fb'
                         '\ufe00-\ufe0f\ufeff]+',
                         '', 'g'), NFKC) COLLATE "und-x-icu"),
