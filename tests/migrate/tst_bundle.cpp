@@ -63,7 +63,8 @@ private Q_SLOTS:
 
     void everyBundledOneCanBeReadExplainedAndTakenBack()
     {
-        for (const Bundle &bundle : bundledMigrations().value()) {
+        const QList<Bundle> bundles = bundledMigrations().value();
+        for (const Bundle &bundle : bundles) {
             for (const Migration &migration : bundle.migrations) {
                 QVERIFY2(!scriptOf(migration.sql).error, qPrintable(migration.name));
                 QVERIFY2(migration.downSql && !scriptOf(*migration.downSql).error, qPrintable(migration.name));
