@@ -10,9 +10,9 @@
 namespace catalpa::migrate {
 
 //! Runs migrations for real in one transaction under Prisma's lock, with what they lock, and rolls it back whatever
-//! happens. Others wait for those locks as they would for the migrations themselves; nothing is written, not even into
-//! the ledger. A file that cannot run in a transaction is left out. Time: that of the migrations and of counting the
-//! rows of all tables twice.
+//! happens. Others wait for those locks as they would for the migrations themselves; nothing is kept, not even in the
+//! ledger, but for numbers taken from sequences, which PostgreSQL never gives back. A file that cannot run in a
+//! transaction is left out. Time: that of the migrations and of counting the rows of all tables twice.
 class Rehearsing {
 public:
     Rehearsing(db::Session &session, const QList<Bundle> &bundles, const Patience &patience,
