@@ -5,9 +5,43 @@
 
 #include "migrate/plan.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::migrate {
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+Error waitingFor(const SchemaObstacle &obstacle)
+{
+    return {obstacle.error.kind,
+            Sentences::tr("These stand on the tables of “%1”, whose migrations cannot be applied as things stand.")
+                .arg(obstacle.schema),
+            obstacle.error.detail};
+}
+
+//! `prisma migrate reset` drops the shared tables with our indexes on them, and leaves our ledger.
+QString madeAnewText(const QList<MigrationStep> &steps)
+{
+    const auto first = std::find_if(steps.cbegin(), steps.cend(), isApplied);
+    const auto ours = std::find_if(first, steps.cend(), [&](const MigrationStep &step) {
+        return step.migration.schema != first->migration.schema && isApplied(step) && step.finishedAt.isValid()
+            && step.finishedAt < first->startedAt;
+    });
+    if (ours == steps.cend())
+        return {};
+    return Sentences::tr("The tables were made anew after “%1” had been applied, so what that and later ones added may "
+                         "be gone. Take it back, and apply it again.")
+        .arg(ours->migration.title());
+}
+
+} // namespace
 
 const Ledger *Overview::ledger(const QString &schema) const
 {
@@ -48,10 +82,12 @@ Result<Overview> readOverview(db::Session &session, const QList<Bundle> &bundles
         if (auto reason = obstacle(ledger, steps))
             status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
         else if (waits && !status.obstacles.isEmpty())
-            status.obstacles += SchemaObstacle{ledger.schema, status.obstacles.first().error};
+            status.obstacles += SchemaObstacle{ledger.schema, waitingFor(status.obstacles.first())};
         status.steps += steps;
         status.warnings += bundles.at(at).warnings + warnings(ledger.rows);
     }
+    if (const QString sentence = madeAnewText(status.steps); !sentence.isEmpty())
+        status.warnings += sentence;
     status.server = session.address().display();
     status.holder = overview.ledgers.lockHolder;
     return overview;

@@ -41,11 +41,12 @@ const auto definitions = uR"(
      WHERE to_regnamespace('catalpa') IS NOT NULL
     ORDER BY 1)"_s;
 
-//! What Prisma looks at to find the indexes of a schema, from its own query.
+//! What Prisma looks at to find the indexes of a schema, from its own query; with partial ones, which its preview feature
+//! partialIndexes and `prisma db pull` see (7.10).
 //! prisma/prisma-engines, schema-engine/sql-schema-describer/src/postgres/indexes_query.sql.
 const auto indexesThatPrismaSees = uR"(
     SELECT i.relname FROM pg_index JOIN pg_class c ON c.oid = indrelid JOIN pg_class i ON i.oid = indexrelid
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND indpred IS NULL
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
        AND array_position(indkey::int2[], 0::int2) IS NULL ORDER BY 1)"_s;
 
 Bundle own()
