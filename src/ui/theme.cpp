@@ -9,6 +9,8 @@
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QWidget>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 // The macro must stand outside every namespace. A static library's resources are not found without it.
@@ -91,8 +93,8 @@ bool isDarkPalette(const QPalette &palette)
 QPalette systemPalette()
 {
     static const QPalette system = QGuiApplication::palette();
-    const bool builtIn =
-        system.color(QPalette::Window) == QStyleFactory::create(u"fusion"_s)->standardPalette().color(QPalette::Window);
+    const std::unique_ptr<QStyle> fusion(QStyleFactory::create(u"fusion"_s));
+    const bool builtIn = system.color(QPalette::Window) == fusion->standardPalette().color(QPalette::Window);
     if (builtIn)
         return paletteOf(light);
     QPalette palette = system;
