@@ -30,20 +30,14 @@ Result<ExitCode> tellWhatIsLeft(SchemaHistory &history, Workplace &workplace)
 
 Result<ExitCode> deployMigrations(Workplace &workplace)
 {
-    const auto history = openHistory(workplace);
-    if (!history)
-        return tl::unexpected(history.error());
-    const auto status = awaited((*history)->status(), workplace.interruption);
-    if (!status)
-        return tl::unexpected(status.error());
-    const auto selection = selectionFor(workplace.invocation.migrate, *status);
-    if (!selection)
-        return tl::unexpected(selection.error());
-    if (isHeldUp(*status))
-        return tellObstacles(*status, workplace);
+    const auto run = prepareRun(workplace);
+    if (!run)
+        return tl::unexpected(run.error());
+    if (run->isHeldUp())
+        return tellObstacles(run->status, workplace);
     QObject listener;
     const auto progress = progressLines(&listener, workplace, Sentences::tr("%1 of %2  %3  applied in %4 ms"));
-    const auto report = awaited((*history)->apply(*selection, progress), workplace.interruption);
+    const auto report = awaited(run->history->apply(run->selection, progress), workplace.interruption);
     if (!report)
         return tl::unexpected(report.error());
 
@@ -56,8 +50,8 @@ Result<ExitCode> deployMigrations(Workplace &workplace)
     }
     if (report->failure)
         return tellFailure(*report->failure, workplace);
-    return selection->extent == MigrationSelection::Extent::All ? tellWhatIsLeft(**history, workplace)
-                                                                : ExitCode::Success;
+    return run->selection.extent == MigrationSelection::Extent::All ? tellWhatIsLeft(*run->history, workplace)
+                                                                    : ExitCode::Success;
 }
 
 } // namespace catalpa::cli

@@ -4,6 +4,7 @@
 #include "openedhistory.h"
 
 #include "tableoutput.h"
+#include "waiting.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -95,9 +96,28 @@ Result<MigrationSelection> selectionFor(const MigrateOptions &options, const Sch
     });
 }
 
-bool isHeldUp(const SchemaStatus &status)
+bool PreparedRun::isHeldUp() const
 {
-    return !status.steps.isEmpty() && status.isBlocked(status.steps.constFirst().migration.schema);
+    return selection.extent == MigrationSelection::Extent::All ? status.obstacle() && status.applicable() == 0
+                                                               : status.isBlocked(selection.key.schema);
+}
+
+Result<PreparedRun> prepareRun(Workplace &workplace)
+{
+    PreparedRun run;
+    auto history = openHistory(workplace);
+    if (!history)
+        return tl::unexpected(history.error());
+    run.history = *std::move(history);
+    auto status = awaited(run.history->status(), workplace.interruption);
+    if (!status)
+        return tl::unexpected(status.error());
+    run.status = *std::move(status);
+    auto selection = selectionFor(workplace.invocation.migrate, run.status);
+    if (!selection)
+        return tl::unexpected(selection.error());
+    run.selection = *std::move(selection);
+    return run;
 }
 
 } // namespace catalpa::cli

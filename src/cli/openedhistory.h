@@ -20,7 +20,16 @@ Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString
 //! What --to and --only mean. Pure.
 Result<MigrationSelection> selectionFor(const MigrateOptions &options, const SchemaStatus &status);
 
-//! True when the first history must not be applied: then no other may, because each stands on those before it. Pure.
-bool isHeldUp(const SchemaStatus &status);
+//! What applying and rehearsing begin with.
+struct PreparedRun {
+    std::unique_ptr<migrate::PgSchemaHistory> history;
+    SchemaStatus status;
+    MigrationSelection selection;
+
+    //! Nothing of what is meant can be applied as things stand.
+    bool isHeldUp() const;
+};
+
+Result<PreparedRun> prepareRun(Workplace &workplace);
 
 } // namespace catalpa::cli

@@ -110,20 +110,14 @@ void writeForPeople(const RehearsalReport &report, Output &output)
 
 Result<ExitCode> rehearseMigrations(Workplace &workplace)
 {
-    const auto history = openHistory(workplace);
-    if (!history)
-        return tl::unexpected(history.error());
-    const auto status = awaited((*history)->status(), workplace.interruption);
-    if (!status)
-        return tl::unexpected(status.error());
-    const auto selection = selectionFor(workplace.invocation.migrate, *status);
-    if (!selection)
-        return tl::unexpected(selection.error());
-    if (isHeldUp(*status))
-        return tellObstacles(*status, workplace);
+    const auto run = prepareRun(workplace);
+    if (!run)
+        return tl::unexpected(run.error());
+    if (run->isHeldUp())
+        return tellObstacles(run->status, workplace);
     QObject listener;
     const auto progress = progressLines(&listener, workplace, Sentences::tr("%1 of %2  %3  rehearsed in %4 ms"));
-    auto report = awaited((*history)->rehearse(*selection, progress), workplace.interruption);
+    auto report = awaited(run->history->rehearse(run->selection, progress), workplace.interruption);
     if (!report)
         return tl::unexpected(report.error());
     if (report->rehearsal.runs.isEmpty() && report->rehearsal.leftOut.isEmpty())

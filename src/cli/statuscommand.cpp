@@ -91,7 +91,7 @@ QStringList summary(const SchemaStatus &status)
     }
     if (stopped)
         sentences += Sentences::tr("One has stopped half-way and can be continued.");
-    if (status.applicable() > 0 && !isHeldUp(status))
+    if (status.applicable() > 0)
         sentences += Sentences::tr("Run 'catalpa-cli migrate deploy'.");
     return sentences;
 }

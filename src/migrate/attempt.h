@@ -56,4 +56,7 @@ struct Attempt {
     int statements = 0; //!< How many statements of the file ended well.
 };
 
+//! An error that is not the server's, where the server's stand.
+db::SqlError sqlError(const Error &error);
+
 } // namespace catalpa::migrate

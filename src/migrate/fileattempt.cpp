@@ -20,13 +20,6 @@ namespace {
 
 constexpr qint64 quietMilliseconds = 50; //!< Between two words about progress.
 
-db::SqlError sqlError(const Error &error)
-{
-    db::SqlError copy;
-    static_cast<Error &>(copy) = error;
-    return copy;
-}
-
 } // namespace
 
 FileAttempt::FileAttempt(db::Session &session, const Task &task, const Patience &patience, Listener listener)

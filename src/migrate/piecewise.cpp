@@ -34,13 +34,6 @@ SELECT i.indisvalid, c.oid::regclass::text
  WHERE c.relname = $1 AND i.indrelid = to_regclass($2)
 )sql";
 
-db::SqlError sqlError(const Error &error)
-{
-    db::SqlError copy;
-    static_cast<Error &>(copy) = error;
-    return copy;
-}
-
 } // namespace
 
 Piecewise::Piecewise(db::Session &session, const Task &task, const Patience &patience, Listener listener)

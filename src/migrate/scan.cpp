@@ -5,11 +5,12 @@
 
 #include "migrate/textposition.h"
 
+#include <QtCore/QScopeGuard>
+
 #include <pg_query.h>
+#include <pg_query/pg_query.pb-c.h>
 
 #include <algorithm>
-#include <cstdint>
-#include <memory>
 #include <utility>
 
 namespace catalpa::migrate {
@@ -17,94 +18,34 @@ namespace {
 
 constexpr qsizetype usualWindow = 256 * 1024;
 
-// Numbers of the enum Token of pg_query.proto (libpg_query 15); below 256 they are ASCII.
-constexpr quint64 identifier = 258;
-constexpr quint64 lineComment = 275;
-constexpr quint64 blockComment = 276;
-
-//! Reads protobuf's wire format, as far as ScanResult and ScanToken need it.
-//! https://protobuf.dev/programming-guides/encoding/
-class Wire {
-public:
-    explicit Wire(QByteArrayView bytes)
-        : m_bytes(bytes)
-    {
-    }
-
-    bool atEnd() const { return m_at >= m_bytes.size(); }
-
-    quint64 number()
-    {
-        quint64 value = 0;
-        for (int shift = 0; !atEnd() && shift < 64; shift += 7) {
-            const auto byte = static_cast<unsigned char>(m_bytes[m_at++]);
-            value |= quint64{byte & 0x7fU} << shift;
-            if (byte < 0x80)
-                break;
-        }
-        return value;
-    }
-
-    QByteArrayView bytes()
-    {
-        const qsizetype size = std::min(static_cast<qsizetype>(number()), m_bytes.size() - m_at);
-        m_at += size;
-        return m_bytes.sliced(m_at - size, size);
-    }
-
-private:
-    QByteArrayView m_bytes;
-    qsizetype m_at = 0;
-};
-
-Token::Kind kind(quint64 number, bool keyword, char first)
+Token::Kind kindOf(const PgQuery__ScanToken &token, char first)
 {
-    if (number == lineComment || number == blockComment)
+    if (token.token == PG_QUERY__TOKEN__SQL_COMMENT || token.token == PG_QUERY__TOKEN__C_COMMENT)
         return Token::Kind::Comment;
-    if (keyword || (number == identifier && first != '"'))
+    const bool keyword = token.keyword_kind != PG_QUERY__KEYWORD_KIND__NO_KEYWORD;
+    if (keyword || (token.token == PG_QUERY__TOKEN__IDENT && first != '"'))
         return Token::Kind::Word;
-    return number < 256 ? Token::Kind::Sign : Token::Kind::Other;
-}
-
-Token token(Wire wire, QByteArrayView piece)
-{
-    Token token;
-    quint64 number = 0;
-    bool keyword = false;
-    while (!wire.atEnd()) {
-        const quint64 field = wire.number() >> 3;
-        const quint64 value = wire.number();
-        if (field == 1)
-            token.begin = static_cast<qsizetype>(value);
-        else if (field == 2)
-            token.end = static_cast<qsizetype>(value);
-        else if (field == 4)
-            number = value;
-        else if (field == 5)
-            keyword = value != 0;
-    }
-    token.kind = kind(number, keyword, token.begin < piece.size() ? piece[token.begin] : '\0');
-    return token;
+    // Below the named ones they are ASCII.
+    return token.token < PG_QUERY__TOKEN__IDENT ? Token::Kind::Sign : Token::Kind::Other;
 }
 
 Tokens scanPiece(const QByteArray &piece)
 {
     PgQueryScanResult result = pg_query_scan(piece.constData());
-    const std::unique_ptr<PgQueryScanResult, void (*)(PgQueryScanResult *)> owner(
-        &result, [](PgQueryScanResult *each) { pg_query_free_scan_result(*each); });
-
+    const auto freeResult = qScopeGuard([&result] { pg_query_free_scan_result(result); });
     Tokens found;
     if (result.error != nullptr) {
         found.error = {QString::fromUtf8(result.error->message), byteOf(piece, std::max(result.error->cursorpos, 1))};
         return found;
     }
-    Wire wire(QByteArrayView(result.pbuf.data, static_cast<qsizetype>(result.pbuf.len)));
-    while (!wire.atEnd()) {
-        const quint64 tag = wire.number();
-        if (tag == ((2U << 3) | 2U))
-            found.tokens += token(Wire(wire.bytes()), piece);
-        else
-            wire.number();
+    const auto *packed = static_cast<const uint8_t *>(static_cast<const void *>(result.pbuf.data));
+    PgQuery__ScanResult *scanned = pg_query__scan_result__unpack(nullptr, result.pbuf.len, packed);
+    const auto freeScanned = qScopeGuard([scanned] { pg_query__scan_result__free_unpacked(scanned, nullptr); });
+    for (size_t at = 0; at < scanned->n_tokens; ++at) {
+        const PgQuery__ScanToken &token = *scanned->tokens[at];
+        found.tokens += {.begin = token.start,
+                         .end = token.end,
+                         .kind = kindOf(token, token.start < piece.size() ? piece[token.start] : '\0')};
     }
     found.end = piece.size();
     return found;

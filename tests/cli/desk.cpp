@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::test {
 
+QJsonDocument json(const Answer &answer)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(answer.out, &error);
+    if (error.error != QJsonParseError::NoError)
+        qWarning("%s: %s", qPrintable(error.errorString()), answer.out.constData());
+    return document;
+}
+
 Desk::Desk()
     : m_home(u"/tmp/catalpa-desk-XXXXXX"_s) // Short enough for a socket's path.
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 
@@ -16,6 +17,9 @@ struct Answer {
     QByteArray out;
     QByteArray err;
 };
+
+//! What was written to the standard output, read as JSON; null, with a warning, when it is none.
+QJsonDocument json(const Answer &answer);
 
 //! A person at a terminal: a home of their own, a current folder, variables, and catalpa-cli.
 class Desk {

@@ -36,14 +36,6 @@ private:
     {
         return m_desk.run(QStringList{u"--database"_s, m_address.withPassword(), u"migrate"_s} + arguments);
     }
-    static QJsonDocument json(const Answer &answer)
-    {
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(answer.out, &error);
-        if (error.error != QJsonParseError::NoError)
-            qWarning("%s: %s", qPrintable(error.errorString()), answer.out.constData());
-        return document;
-    }
     QString tables() const
     {
         return m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'catalpa')"_s);

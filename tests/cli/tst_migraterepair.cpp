@@ -34,14 +34,6 @@ private:
     {
         return m_desk.run(QStringList{u"--database"_s, m_address.withPassword(), u"migrate"_s} + arguments);
     }
-    static QJsonDocument json(const Answer &answer)
-    {
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(answer.out, &error);
-        if (error.error != QJsonParseError::NoError)
-            qWarning("%s: %s", qPrintable(error.errorString()), answer.out.constData());
-        return document;
-    }
     QStringList recorded() const
     {
         return m_server.rows(m_address,
