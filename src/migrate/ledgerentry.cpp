@@ -15,6 +15,8 @@ namespace {
 constexpr auto nothing = [](const auto &) {
 };
 
+constexpr auto takingBack = "Catalpa: this is being taken back."_L1;
+
 QString text(const QDateTime &instant)
 {
     return instant.toString(Qt::ISODateWithMs);
@@ -118,17 +120,19 @@ db::SqlResult<> writeStopped(db::Session &session, const LedgerEntry &entry, con
 db::SqlResult<> writeUnfinished(db::Session &session, const QString &schema, const QString &name)
 {
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
-           SET finished_at = NULL, applied_steps_count = 0, logs = 'Catalpa: this is being taken back.'
+           SET finished_at = NULL, applied_steps_count = 0, logs = $2
          WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
-    return session.run(change, {name}).map(nothing);
+    return session.run(change, {name, QString(takingBack)}).map(nothing);
 }
 
 db::SqlResult<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name)
 {
+    // Finished and rolled back means taken back; only rolled back means that it had failed.
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
-           SET rolled_back_at = $2::timestamptz
+           SET rolled_back_at = $2::timestamptz, finished_at = coalesce(finished_at, $2::timestamptz),
+               logs = nullif(logs, $3)
          WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
-    return session.run(change, {name, now()}).map([](const db::Rows &rows) { return rows.affected(); });
+    return session.run(change, {name, now(), QString(takingBack)}).map([](const db::Rows &rows) { return rows.affected(); });
 }
 
 db::SqlResult<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name)

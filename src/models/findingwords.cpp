@@ -167,7 +167,9 @@ Report rehearsalReport(const RehearsalReport &report, const SchemaStatus &status
 {
     const Rehearsal &rehearsal = report.rehearsal;
     Report text{{report.failure ? Kind::Danger : Kind::Good, rehearsalText(report)}};
-    text += {Kind::Quiet, Sentences::tr("Everything was run for real and taken back: the database is as it was.")};
+    if (report.failure || !rehearsal.runs.isEmpty()) {
+        text += {Kind::Quiet, Sentences::tr("Everything was run for real and taken back: the database is as it was.")};
+    }
     if (report.failure)
         addFailure(text, *report.failure, status);
     addRuns(text, rehearsal, status);
@@ -192,6 +194,8 @@ QString rehearsalText(const RehearsalReport &report)
         return Sentences::tr("The rehearsal failed. Applying would fail in the same way.");
     const int total = std::accumulate(runs.cbegin(), runs.cend(), 0,
                                       [](int sum, const Rehearsal::Run &run) { return sum + run.milliseconds; });
+    if (runs.isEmpty() && !report.rehearsal.leftOut.isEmpty())
+        return Sentences::tr("Nothing was rehearsed: what is pending cannot run in a transaction.");
     if (runs.isEmpty())
         return Sentences::tr("There was nothing to rehearse.");
     return Sentences::tr("The rehearsal went well: %n migration(s) in %1.", nullptr, int(runs.size()))

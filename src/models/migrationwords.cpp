@@ -59,6 +59,12 @@ QString halfWay(const MigrationStep &step, int statements)
                           : Sentences::tr("Stopped half-way, %n statement(s) done", nullptr, step.statementsDone);
 }
 
+//! By a person, after it had been applied; otherwise the attempt had failed.
+bool isTakenBack(const MigrationStep &step)
+{
+    return step.finishedAt.isValid();
+}
+
 } // namespace
 
 MigrationMark markOf(const MigrationStep &step, bool blocked)
@@ -148,6 +154,8 @@ QString historyOf(const MigrationStep &step, MigrationMark mark, int statements)
         return step.startedAt.isValid() ? Sentences::tr("Started %1").arg(shortInstant(step.startedAt))
                                         : Sentences::tr("Not applied");
     case MigrationMark::RolledBack:
+        if (isTakenBack(step))
+            return Sentences::tr("Taken back");
         return step.startedAt.isValid() ? Sentences::tr("Tried %1").arg(shortInstant(step.startedAt))
                                         : Sentences::tr("Not applied yet");
     case MigrationMark::Applied:
@@ -179,9 +187,12 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
         return Sentences::tr("What was applied had another text than the one below. It is not applied again. Ask "
                              "whoever looks after the database whether the difference matters.");
     case MigrationMark::Failed:
-        return Sentences::tr("This was started and did not finish. Nothing else can be applied until whoever looks "
-                             "after the database has looked at it.");
+        return Sentences::tr("This was started and did not finish, and nothing else can be applied until that is "
+                             "settled. When its changes are in the tables, mark it as applied; when they are not, mark "
+                             "it as rolled back.");
     case MigrationMark::RolledBack:
+        if (isTakenBack(step))
+            return Sentences::tr("This was applied and taken back. The next Apply applies it again.");
         return Sentences::tr("The last attempt failed and was taken back. It will be tried again with the next "
                              "Apply.");
     case MigrationMark::MissingHere:

@@ -64,6 +64,8 @@ private Q_SLOTS:
         QVERIFY(undone && !undone->failure);
         QVERIFY(indexStates().isEmpty());
         QCOMPARE(Runner(session, {bundle()}).status()->steps.first().state, MigrationState::RolledBack);
+        QVERIFY(Runner(session, {bundle()}).status()->steps.first().finishedAt.isValid());
+        QCOMPARE(Runner(session, {bundle()}).status()->steps.first().logs, QString());
     }
 
     void goesOnWhereItStopped()
