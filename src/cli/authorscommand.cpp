@@ -46,7 +46,7 @@ Result<ExitCode> listAuthors(Workplace &workplace)
     if (!opened)
         return tl::unexpected(opened.error());
     const auto authors = opened->catalogue->authors(opened->shape);
-    const AuthorQuery query{.sort = AuthorQuery::Sort::Recorded};
+    const AuthorQuery query{.order = {{AuthorQuery::Sort::Recorded}}};
     return writeAll<Author>(*authors, query, tableFor(), cellsOf, workplace).map([&workplace](qint64 count) {
         if (!workplace.invocation.json)
             workplace.output.writeLine(countLine(count));

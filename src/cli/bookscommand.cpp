@@ -61,7 +61,7 @@ Result<ExitCode> listBooks(Workplace &workplace)
     if (const auto known = checkAuthor(*opened, workplace); !known)
         return tl::unexpected(known.error());
     const auto books = opened->catalogue->books(opened->shape);
-    const BookQuery query{.sort = BookQuery::Sort::Recorded, .authorId = workplace.invocation.author};
+    const BookQuery query{.order = {{BookQuery::Sort::Recorded}}, .authorId = workplace.invocation.author};
     return writeAll<Book>(*books, query, tableFor(), cellsOf, workplace).map([&workplace](qint64 count) {
         if (!workplace.invocation.json)
             workplace.output.writeLine(countLine(count));

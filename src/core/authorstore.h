@@ -35,6 +35,11 @@ public:
     virtual QFuture<Result<Author>> author(Id<Author> id) = 0;
     //! How many rows of the query stand before this author; absent when the query does not find it.
     virtual QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) = 0;
+    //! How many rows of the query stand before the first one that begins with \a typed, or before the place where it
+    //! would stand; absent when the first level of the order is no text.
+    virtual QFuture<Result<std::optional<qint64>>> seek(const AuthorQuery &query, const QString &typed) = 0;
+    //! How many rows the query finds, counted to \a most at most.
+    virtual QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) = 0;
 
     virtual QFuture<Result<Author>> add(const NewAuthor &author) = 0;
     //! Applies an edit if the fields still hold what the editor saw (or hold the new value already); else

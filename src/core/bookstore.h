@@ -22,6 +22,11 @@ public:
     virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
     //! How many rows of the query stand before this book; absent when the query does not find it.
     virtual QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) = 0;
+    //! How many rows of the query stand before the first one that begins with \a typed, or before the place where it
+    //! would stand; absent when the first level of the order is no text.
+    virtual QFuture<Result<std::optional<qint64>>> seek(const BookQuery &query, const QString &typed) = 0;
+    //! How many rows the query finds, counted to \a most at most.
+    virtual QFuture<Result<qint64>> count(const BookQuery &query, qint64 most) = 0;
 
     virtual QFuture<Result<Book>> add(const NewBook &book) = 0;
     virtual QFuture<Result<Book>> apply(const BookEdit &edit) = 0;

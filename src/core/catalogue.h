@@ -8,6 +8,8 @@
 #include "core/connectionaddress.h"
 #include "core/sample.h"
 
+#include <QtCore/QMap>
+
 #include <memory>
 
 namespace catalpa {
@@ -27,7 +29,12 @@ struct CatalogueShape {
     bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
     qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
-    QString collation; //!< Name of the ICU collation to sort with; empty means the database's own.
+    qint64 books = 0; //!< Likewise.
+    bool hasSortKeys = false; //!< Since catalpa's sort_keys: what authors and books are filed under is stored.
+    //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
+    //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
+    QMap<QString, QString> alphabets;
+    QString alphabet; //!< The one to use unless told otherwise; empty means the database's own order.
     QString serverVersion; //!< As the server says it, such as 15.18.
 
     bool operator==(const CatalogueShape &) const = default;

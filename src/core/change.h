@@ -29,11 +29,14 @@ struct AuthorEdit {
     std::optional<Change<QString>> name{};
     std::optional<Change<std::optional<QString>>> bio{};
     std::optional<Change<std::optional<QString>>> country{};
+    //! What the author is filed under. To nothing, or to an empty text, means as the rules suggest.
+    std::optional<Change<std::optional<QString>>> sortName{};
 
-    bool isEmpty() const { return !name && !bio && !country; }
+    bool isEmpty() const { return !name && !bio && !country && !sortName; }
     AuthorEdit inverse() const
     {
-        return {id, catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country)};
+        return {id, catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country),
+                catalpa::inverse(sortName)};
     }
     bool operator==(const AuthorEdit &) const = default;
 };
@@ -44,9 +47,14 @@ struct BookEdit {
     std::optional<Change<QString>> title{};
     std::optional<Change<Id<Author>>> author{};
     Change<QString> authorNames{}; //!< Of author, to be shown until the database has answered. Not sent.
+    std::optional<Change<std::optional<QString>>> sortTitle{}; //!< Same rules as AuthorEdit::sortName.
 
-    bool isEmpty() const { return !title && !author; }
-    BookEdit inverse() const { return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse()}; }
+    bool isEmpty() const { return !title && !author && !sortTitle; }
+    BookEdit inverse() const
+    {
+        return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse(),
+                catalpa::inverse(sortTitle)};
+    }
     bool operator==(const BookEdit &) const = default;
 };
 

@@ -80,23 +80,27 @@ std::optional<Change<T>> joined(const std::optional<Change<T>> &earlier, const s
 
 std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
 {
-    const bool shareField =
-        (earlier.name && later.name) || (earlier.bio && later.bio) || (earlier.country && later.country);
+    const bool shareField = (earlier.name && later.name) || (earlier.bio && later.bio)
+        || (earlier.country && later.country) || (earlier.sortName && later.sortName);
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
     return AuthorEdit{earlier.id, joined(earlier.name, later.name), joined(earlier.bio, later.bio),
-                      joined(earlier.country, later.country)};
+                      joined(earlier.country, later.country), joined(earlier.sortName, later.sortName)};
 }
 
 std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
 {
-    const bool shareField = (earlier.title && later.title) || (earlier.author && later.author);
+    const bool shareField = (earlier.title && later.title) || (earlier.author && later.author)
+        || (earlier.sortTitle && later.sortTitle);
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
     const QString &fromName = (earlier.author ? earlier : later).authorNames.from;
     const QString &toName = (later.author ? later : earlier).authorNames.to;
-    return BookEdit{
-        earlier.id, joined(earlier.title, later.title), joined(earlier.author, later.author), {fromName, toName}};
+    return BookEdit{earlier.id,
+                    joined(earlier.title, later.title),
+                    joined(earlier.author, later.author),
+                    {fromName, toName},
+                    joined(earlier.sortTitle, later.sortTitle)};
 }
 
 struct ToJson {
@@ -106,6 +110,7 @@ struct ToJson {
         put(json, u"name"_s, edit.name);
         put(json, u"bio"_s, edit.bio);
         put(json, u"country"_s, edit.country);
+        put(json, u"sortName"_s, edit.sortName);
         return json;
     }
     QJsonObject operator()(const BookEdit &edit) const
@@ -114,6 +119,7 @@ struct ToJson {
         put(json, u"title"_s, edit.title);
         put(json, u"by"_s, edit.author);
         put(json, u"names"_s, std::optional(edit.authorNames));
+        put(json, u"sortTitle"_s, edit.sortTitle);
         return json;
     }
 };
@@ -130,13 +136,13 @@ std::optional<Edit> editFromJson(const QJsonObject &json)
     if (json.contains("author"_L1)) {
         AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}};
         const bool wellFormed = take(json, u"name"_s, edit.name) && take(json, u"bio"_s, edit.bio)
-            && take(json, u"country"_s, edit.country);
+            && take(json, u"country"_s, edit.country) && take(json, u"sortName"_s, edit.sortName);
         return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
     }
     BookEdit edit{.id = {json.value("book"_L1).toInteger()}};
     std::optional<Change<QString>> names;
-    const bool wellFormed =
-        take(json, u"title"_s, edit.title) && take(json, u"by"_s, edit.author) && take(json, u"names"_s, names);
+    const bool wellFormed = take(json, u"title"_s, edit.title) && take(json, u"by"_s, edit.author)
+        && take(json, u"names"_s, names) && take(json, u"sortTitle"_s, edit.sortTitle);
     edit.authorNames = names.value_or(Change<QString>());
     return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
 }
@@ -161,6 +167,8 @@ Author applied(const AuthorEdit &edit, Author author)
         author.bio = edit.bio->to;
     if (edit.country)
         author.country = edit.country->to;
+    if (edit.sortName)
+        author.sortName = edit.sortName->to;
     return author;
 }
 
@@ -172,6 +180,8 @@ Book applied(const BookEdit &edit, Book book)
         book.authorId = edit.author->to;
         book.authorName = edit.authorNames.to;
     }
+    if (edit.sortTitle)
+        book.sortTitle = edit.sortTitle->to;
     return book;
 }
 

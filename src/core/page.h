@@ -4,15 +4,15 @@
 #pragma once
 
 #include <QtCore/QList>
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <optional>
 
 namespace catalpa {
 
-//! The place of a row in a sorted set: the sort value as PostgreSQL prints it, and the id that breaks ties.
+//! The place of a row in a sorted set: what it is sorted by, as PostgreSQL prints it, and the id that breaks ties.
 struct Key {
-    QString value;
+    QStringList values;
     qint64 id = 0;
 
     bool operator==(const Key &) const = default;

@@ -6,6 +6,8 @@
 #include "core/entry.h"
 #include "models/celltext.h"
 
+#include <QtCore/QMetaEnum>
+
 namespace catalpa {
 
 AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, bool hasCountry, bool canEdit, QObject *parent)
@@ -106,6 +108,8 @@ QVariant AuthorsModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant(columnAt(section) == Books ? Qt::AlignRight | Qt::AlignVCenter
                                                    : Qt::AlignLeft | Qt::AlignVCenter);
     }
+    if (role == ColumnKeyRole)
+        return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(columnAt(section)));
     if (role != Qt::DisplayRole)
         return {};
     switch (columnAt(section)) {
@@ -162,34 +166,38 @@ bool AuthorsModel::setData(const QModelIndex &index, const QVariant &value, int 
     return edit.has_value();
 }
 
-void AuthorsModel::sort(int column, Qt::SortOrder order)
+std::optional<AuthorQuery::Sort> AuthorsModel::sortOf(int column) const
 {
     if (column < 0 || column >= m_columns.size())
-        return;
+        return std::nullopt;
     switch (columnAt(column)) {
     case Name:
-        return sortBy(AuthorQuery::Sort::Name, order);
+        return AuthorQuery::Sort::Name;
     case Country:
-        return sortBy(AuthorQuery::Sort::Country, order);
+        return AuthorQuery::Sort::Country;
     case Books:
-        return sortBy(AuthorQuery::Sort::Books, order);
+        return AuthorQuery::Sort::Books;
     case Added:
-        return sortBy(AuthorQuery::Sort::Added, order);
+        return AuthorQuery::Sort::Added;
     }
+    return std::nullopt;
 }
 
-int AuthorsModel::sortColumn() const
+int AuthorsModel::columnOf(AuthorQuery::Sort sort) const
 {
-    switch (query().sort) {
+    switch (sort) {
+    case AuthorQuery::Sort::Name:
+        return int(m_columns.indexOf(Name));
     case AuthorQuery::Sort::Country:
         return int(m_columns.indexOf(Country));
     case AuthorQuery::Sort::Books:
         return int(m_columns.indexOf(Books));
     case AuthorQuery::Sort::Added:
         return int(m_columns.indexOf(Added));
-    default:
-        return int(m_columns.indexOf(Name));
+    case AuthorQuery::Sort::Recorded:
+        break;
     }
+    return -1;
 }
 
 } // namespace catalpa

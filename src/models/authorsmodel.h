@@ -15,6 +15,7 @@ class AuthorsModel final : public PagedTableModel<Author, AuthorQuery, AuthorSto
 
 public:
     enum Column { Name, Country, Books, Added };
+    Q_ENUM(Column)
 
     //! Without \a hasCountry there is no such column; without \a canEdit the cells cannot be edited.
     AuthorsModel(AuthorStore &store, Outbox &outbox, bool hasCountry, bool canEdit, QObject *parent = nullptr);
@@ -29,15 +30,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    void sort(int column, Qt::SortOrder order) override;
-    int sortColumn() const override;
-    Qt::SortOrder sortOrder() const override { return query().order; }
 
 Q_SIGNALS:
     //! What was typed cannot be recorded; the cell keeps its old value.
     void invalid(const catalpa::Error &error);
 
 private:
+    std::optional<AuthorQuery::Sort> sortOf(int column) const override;
+    int columnOf(AuthorQuery::Sort sort) const override;
     QVariant cell(const Author &author, Column column, int role) const;
     EditState editState(const Author &author, Column column) const;
     std::optional<AuthorEdit> editFrom(const Author &seen, Column column, const QString &typed);

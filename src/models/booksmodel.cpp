@@ -6,6 +6,8 @@
 #include "core/entry.h"
 #include "models/celltext.h"
 
+#include <QtCore/QMetaEnum>
+
 namespace catalpa {
 
 BooksModel::BooksModel(BookStore &store, Outbox &outbox, bool canEdit, QObject *parent)
@@ -97,6 +99,8 @@ QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == ColumnKeyRole)
+        return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -154,29 +158,31 @@ bool BooksModel::setData(const QModelIndex &index, const QVariant &value, int ro
     return edit.has_value();
 }
 
-void BooksModel::sort(int column, Qt::SortOrder order)
+std::optional<BookQuery::Sort> BooksModel::sortOf(int column) const
 {
     switch (column) {
     case Title:
-        return sortBy(BookQuery::Sort::Title, order);
+        return BookQuery::Sort::Title;
     case AuthorName:
-        return sortBy(BookQuery::Sort::Author, order);
+        return BookQuery::Sort::Author;
     case Added:
-        return sortBy(BookQuery::Sort::Added, order);
+        return BookQuery::Sort::Added;
     default:
-        return;
+        return std::nullopt;
     }
 }
 
-int BooksModel::sortColumn() const
+int BooksModel::columnOf(BookQuery::Sort sort) const
 {
-    switch (query().sort) {
+    switch (sort) {
+    case BookQuery::Sort::Title:
+        return Title;
     case BookQuery::Sort::Author:
         return AuthorName;
     case BookQuery::Sort::Added:
         return Added;
     default:
-        return Title;
+        return -1;
     }
 }
 

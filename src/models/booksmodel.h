@@ -16,6 +16,7 @@ class BooksModel final : public PagedTableModel<Book, BookQuery, BookStore> {
 
 public:
     enum Column { Title, AuthorName, Added };
+    Q_ENUM(Column)
 
     BooksModel(BookStore &store, Outbox &outbox, bool canEdit, QObject *parent = nullptr);
 
@@ -30,15 +31,14 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     //! Titles are text; the author is a catalpa::Author, because names are not unique.
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    void sort(int column, Qt::SortOrder order) override;
-    int sortColumn() const override;
-    Qt::SortOrder sortOrder() const override { return query().order; }
 
 Q_SIGNALS:
     //! What was typed cannot be recorded; the cell keeps its old value.
     void invalid(const catalpa::Error &error);
 
 private:
+    std::optional<BookQuery::Sort> sortOf(int column) const override;
+    int columnOf(BookQuery::Sort sort) const override;
     QVariant cell(const Book &book, Column column, int role) const;
     EditState editState(const Book &book, Column column) const;
     std::optional<BookEdit> editFrom(const Book &seen, Column column, const QVariant &value);

@@ -19,9 +19,29 @@ public:
         LoadedRole, //!< bool: false draws a grey bar.
         NothingRole, //!< bool: nothing is recorded in this cell.
         EditStateRole, //!< EditState of the cell.
+        ColumnKeyRole, //!< QString, of a header section: the column's name in settings, such as "country".
     };
     enum EditState { Saved, Saving, Refused };
     Q_ENUM(EditState)
+
+    //! One level of the order that rows are in.
+    struct SortColumn {
+        int column = 0;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        bool nothingFirst = false; //!< Rows with nothing recorded stand before the others, instead of behind them.
+
+        bool operator==(const SortColumn &) const = default;
+    };
+
+    //! How many rows there are, as far as that is known.
+    struct Count {
+        enum Certainty { Unknown, Estimated, AtLeast, Exact };
+
+        qint64 rows = 0;
+        Certainty certainty = Unknown;
+
+        bool operator==(const Count &) const = default;
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -34,15 +54,27 @@ public:
     virtual void setSearch(const QString &text) = 0;
     //! True once the number of rows is exact.
     virtual bool isCounted() const = 0;
+    virtual Count count() const = 0;
     //! True from a question about the first rows until its answer.
     virtual bool isLoading() const = 0;
     //! The row of a record, or -1 when it is not among the loaded ones.
     virtual int rowOf(qint64 id) const = 0;
     //! Asks in which row a record stands that is not among the loaded ones; located() answers.
     virtual void locate(qint64 id) = 0;
-    //! The column and order of the current sort.
-    virtual int sortColumn() const = 0;
-    virtual Qt::SortOrder sortOrder() const = 0;
+    //! The order that was asked for last, by its levels.
+    virtual QList<SortColumn> sorting() const = 0;
+    //! Asks for the rows in another order. Levels of columns that there are not, or that stood before, are left out.
+    virtual void setSorting(const QList<SortColumn> &levels) = 0;
+    //! Sorts by one column.
+    void sort(int column, Qt::SortOrder order) override { setSorting({{.column = column, .order = order}}); }
+    //! The alphabet that texts are sorted by, one of CatalogueShape::alphabets; empty means the catalogue's own.
+    virtual QString alphabet() const = 0;
+    virtual void setAlphabet(const QString &tag) = 0;
+    //! What the rows around \a row are sorted by first, as far as that is known without loading them; for the bubble
+    //! on the scroll bar.
+    virtual QString landmark(int row) const = 0;
+    //! Asks in which row the first record stands that begins with \a typed; sought() answers.
+    virtual void seek(const QString &typed) = 0;
 
 Q_SIGNALS:
     //! The first rows of a new question are here.
@@ -51,6 +83,9 @@ Q_SIGNALS:
     void counted();
     //! The row of a record, as far as rows are counted; -1 when the query does not find it.
     void located(qint64 id, int row);
+    //! The row that was sought, or the last one when nothing stands behind what was typed; -1 when the rows are not
+    //! in the order of a text.
+    void sought(int row);
     //! Rows could not be read. What was shown before stays.
     void failed(const catalpa::Error &error);
 };

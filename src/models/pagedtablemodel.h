@@ -128,6 +128,66 @@ public:
             Q_EMIT counted();
     }
 
+    Count count() const override
+    {
+        return {.rows = rowCount(),
+                .certainty = m_counted ? Count::Exact : rowCount() > 0 ? Count::AtLeast : Count::Unknown};
+    }
+
+    QList<SortColumn> sorting() const override
+    {
+        QList<SortColumn> levels;
+        for (const auto &level : m_query.order) {
+            if (const int column = columnOf(level.column); column >= 0)
+                levels += SortColumn{column, level.order, level.nothingFirst};
+        }
+        return levels;
+    }
+
+    void setSorting(const QList<SortColumn> &levels) override
+    {
+        typename Query::Order order;
+        for (const SortColumn &level : levels) {
+            const auto sort = sortOf(level.column);
+            const bool isNew = sort && std::none_of(order.cbegin(), order.cend(), [&](const auto &earlier) {
+                                   return earlier.column == *sort;
+                               });
+            if (isNew)
+                order += {*sort, level.order, level.nothingFirst};
+        }
+        if (order.isEmpty() || order == m_query.order)
+            return;
+        m_query.order = order;
+        refresh();
+    }
+
+    QString alphabet() const override { return m_query.alphabet; }
+    void setAlphabet(const QString &tag) override
+    {
+        if (tag != m_query.alphabet) {
+            m_query.alphabet = tag;
+            refresh();
+        }
+    }
+
+    QString landmark(int row) const override
+    {
+        if (row < 0 || row >= rowCount())
+            return {};
+        const auto key = m_map.range(m_map.placeOf(row).stretch).first;
+        return key ? key->values.value(0) : QString();
+    }
+
+    void seek(const QString &typed) override
+    {
+        m_seekReply = deliver(m_store.seek(m_shownQuery, typed), this,
+                              [this](const Result<std::optional<qint64>> &place) {
+                                  if (!place)
+                                      return fail(place.error());
+                                  Q_EMIT sought(*place ? int(std::min<qint64>(**place, rowCount() - 1)) : -1);
+                              });
+    }
+
 protected:
     PagedTableModel(Store &store, const Query &query, QObject *parent)
         : CatalogTableModel(parent)
@@ -139,14 +199,10 @@ protected:
     }
 
     void repaint(int row) { Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1)); }
-    void sortBy(typename Query::Sort sort, Qt::SortOrder order)
-    {
-        if (m_query.sort == sort && m_query.order == order)
-            return;
-        m_query.sort = sort;
-        m_query.order = order;
-        refresh();
-    }
+    //! What a column is sorted by, or nothing when there is no such column.
+    virtual std::optional<typename Query::Sort> sortOf(int column) const = 0;
+    //! The column that shows what is sorted by, or -1.
+    virtual int columnOf(typename Query::Sort sort) const = 0;
 
 private:
     void fail(const Error &error)
@@ -260,6 +316,7 @@ private:
     Pending m_firstPage;
     Pending m_outlineReply;
     Pending m_placeReply;
+    Pending m_seekReply;
     int m_wantedRow = 0;
     bool m_counted = false;
 };

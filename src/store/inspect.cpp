@@ -1,40 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/alphabets.h"
 #include "store/pgcatalogue.h"
-
-#include <QtCore/QRegularExpression>
-
-using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
 namespace {
-
-//! Languages that ICU sorts by the order for every language: their collators have no rules of their own (ICU 72,
-//! ucol_getRules). Named by the common collation, they all use the same indexes.
-bool isSortedAsAll(const QString &tag)
-{
-    static const QRegularExpression language(u"^(ca|de|en|fr|ga|id|it|lb|ms|nl|pt|sw|xh|zu)(-([A-Z]{2}|[0-9]{3}))?$"_s);
-    return tag != "fr-CA"_L1 && language.match(tag).hasMatch();
-}
-
-//! The ICU collations of PostgreSQL for these languages, best first, ending with the one for every language.
-//! "zh-Hant-TW" gives zh-Hant-TW-x-icu, zh-Hant-x-icu, zh-x-icu. https://www.postgresql.org/docs/15/collation.html
-QStringList collationNames(const QStringList &languages)
-{
-    static const QRegularExpression wellFormed(u"^[A-Za-z0-9-]+$"_s);
-    QStringList names;
-    for (QString tag : languages) {
-        tag.replace(u'_', u'-');
-        if (!wellFormed.match(tag).hasMatch())
-            continue;
-        for (; !tag.isEmpty(); tag.truncate(qMax(tag.lastIndexOf(u'-'), 0)))
-            names += isSortedAsAll(tag) ? u"und-x-icu"_s : tag + "-x-icu"_L1;
-    }
-    names += u"und-x-icu"_s;
-    names.removeDuplicates();
-    return names;
-}
 
 constexpr auto sql = R"(
     WITH named AS (
@@ -44,6 +15,15 @@ constexpr auto sql = R"(
           FROM pg_attribute, named
          WHERE attrelid IN (authors, books) AND attnum > 0 AND NOT attisdropped
          GROUP BY attrelid
+    ), alphabets AS (
+        SELECT DISTINCT ON (rank) rank, tag, quote_ident(nspname) || '.' || quote_ident(collname) AS collation
+          FROM unnest($1::text[]) WITH ORDINALITY AS wanted(tag, rank)
+          JOIN pg_collation ON collname IN (tag, tag || '-x-icu') AND collprovider = 'i'
+               AND collencoding IN (-1, (SELECT encoding FROM pg_database WHERE datname = current_database()))
+          JOIN pg_namespace n ON n.oid = collnamespace
+         WHERE nspname = 'catalpa' AND collname = tag AND has_schema_privilege(n.oid, 'USAGE')
+            OR nspname = 'pg_catalog' AND collname <> tag
+         ORDER BY rank, nspname
     )
     SELECT authors IS NOT NULL,
            books IS NOT NULL,
@@ -59,11 +39,8 @@ constexpr auto sql = R"(
              WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')
                AND relname NOT IN ('authors', 'books', '_prisma_migrations')),
            (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = authors),
-           (SELECT collname FROM pg_collation
-              JOIN unnest($1::text[]) WITH ORDINALITY AS wanted(name, rank) ON collname = name
-             WHERE collprovider = 'i' AND collnamespace = 'pg_catalog'::regnamespace
-               AND collencoding IN (-1, (SELECT encoding FROM pg_database WHERE datname = current_database()))
-             ORDER BY rank LIMIT 1),
+           (SELECT string_agg(tag || '=' || collation, E'\n') FROM alphabets),
+           (SELECT tag FROM alphabets ORDER BY rank LIMIT 1),
            current_setting('server_version'),
            EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                     WHERE n.nspname = 'catalpa' AND p.proname = 'search_key' AND p.proargtypes = '25'
@@ -74,14 +51,19 @@ constexpr auto sql = R"(
                       || ARRAY(SELECT 'catalpa_authors_country_search' FROM fields
                                 WHERE attrelid = authors AND names @> '{country text}'))
               FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-             WHERE indrelid IN (authors, books) AND indisvalid)
+             WHERE indrelid IN (authors, books) AND indisvalid),
+           (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = books),
+           (SELECT count(*) = 2 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+             WHERE relname IN ('catalpa_author_sort_order', 'catalpa_book_sort_order') AND indisvalid
+               AND relnamespace = to_regnamespace('catalpa') AND has_schema_privilege(relnamespace, 'USAGE')
+               AND has_table_privilege(indrelid, 'SELECT'))
       FROM named)";
 
 } // namespace
 
 Result<CatalogueShape> inspect(db::Session &session, const QStringList &languages)
 {
-    const auto rows = session.run(sql, {db::Param::list(collationNames(languages))});
+    const auto rows = session.run(sql, {db::Param::list(alphabetTags(languages))});
     if (!rows)
         return tl::unexpected<Error>(rows.error());
 
@@ -99,10 +81,13 @@ Result<CatalogueShape> inspect(db::Session &session, const QStringList &language
     shape.canEdit = yes(5);
     shape.otherTables = rows->integer(0, 6);
     shape.authors = rows->integer(0, 7);
-    shape.collation = rows->text(0, 8);
-    shape.serverVersion = rows->text(0, 9);
-    shape.hasSearchKey = yes(10);
-    shape.hasSearchIndexes = shape.hasSearchKey && yes(11);
+    shape.alphabets = alphabetsFrom(rows->text(0, 8));
+    shape.alphabet = rows->text(0, 9);
+    shape.serverVersion = rows->text(0, 10);
+    shape.hasSearchKey = yes(11);
+    shape.hasSearchIndexes = shape.hasSearchKey && yes(12);
+    shape.books = rows->integer(0, 13);
+    shape.hasSortKeys = yes(14);
     return shape;
 }
 

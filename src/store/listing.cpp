@@ -3,15 +3,12 @@
 
 #include "store/listing.h"
 
+#include "store/keycomparison.h"
+
 namespace catalpa::store {
 namespace {
 
 constexpr std::chrono::seconds outlineDeadline{120};
-
-QByteArray placeholder(const db::Params &params, const QByteArray &type)
-{
-    return "$" + QByteArray::number(qsizetype(params.size())) + "::" + type;
-}
 
 QByteArray conjunction(const QByteArray &left, const QByteArray &right)
 {
@@ -25,45 +22,61 @@ QByteArray whereClause(const QByteArray &condition)
     return condition.isEmpty() ? QByteArray() : " WHERE " + condition;
 }
 
-//! "(key, id) >= ($n, $m)": a row comparison, which an index on (key, id) answers. Where no index can have both, the
-//! key's part is said once more by itself, for the index on the key.
-QByteArray beside(const Listing &listing, const char *comparison, const Key &key, db::Params &params)
+//! " ORDER BY a, b DESC, id": \a name gives what stands for a part.
+template <typename Name>
+QByteArray order(const Listing &listing, const QByteArray &id, Name name)
 {
-    params.emplace_back(key.value);
-    const QByteArray value = placeholder(params, listing.keyType);
-    params.emplace_back(key.id);
-    const QByteArray both = "(" + listing.key + ", " + listing.id + ") " + comparison + " (" + value + ", "
-        + placeholder(params, "bigint") + ")";
-    const QByteArray bound = listing.key + " " + *comparison + "= " + value;
-    return listing.keyIsJoined ? conjunction(bound, both) : both;
+    QByteArrayList parts;
+    for (int i = 0; i < listing.key.size(); ++i)
+        parts += name(i) + (listing.key.at(i).descending ? " DESC" : "");
+    parts += id + (listing.idDescending ? " DESC" : "");
+    return " ORDER BY " + parts.join(", ");
 }
 
-QByteArray order(const QByteArray &key, const QByteArray &id, bool descending)
+QByteArray order(const Listing &listing)
 {
-    const QByteArray direction = descending ? " DESC" : "";
-    return " ORDER BY " + key + direction + ", " + id + direction;
+    return order(listing, listing.id, [&](int part) { return listing.key.at(part).expression; });
+}
+
+//! ", text AS key_0, …, id AS key_id".
+QByteArray keyColumns(const Listing &listing)
+{
+    QByteArray columns;
+    for (int i = 0; i < listing.key.size(); ++i)
+        columns += listing.key.at(i).text + " AS key_" + QByteArray::number(i) + ", ";
+    return columns + listing.id + " AS key_id";
+}
+
+QByteArray sortColumns(const Listing &listing)
+{
+    QByteArray columns;
+    for (int i = 0; i < listing.key.size(); ++i)
+        columns += ", " + listing.key.at(i).expression + " AS sort_" + QByteArray::number(i);
+    return columns;
+}
+
+//! Where the whole listing can be counted: with a condition, all tables that it may speak of are needed.
+const QByteArray &countedFrom(const Listing &listing)
+{
+    return listing.where.isEmpty() && !listing.allFrom.isEmpty() ? listing.allFrom : listing.from;
+}
+
+Result<qint64> number(const db::SqlResult<db::Rows> &rows)
+{
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
+    return rows->integer(0, 0);
 }
 
 } // namespace
 
-QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
+Key keyFrom(const db::Rows &rows, int row, int column, int parts)
 {
-    return shape.collation.isEmpty() ? expression : expression + " COLLATE \"" + shape.collation.toUtf8() + "\"";
-}
-
-QByteArray sortText(const QByteArray &text)
-{
-    return "left(" + text + ", 500)";
-}
-
-QByteArray sortTime(const QByteArray &timestamp)
-{
-    return "date_trunc('microseconds', " + timestamp + ")";
-}
-
-QByteArray exactText(const QByteArray &timestamp)
-{
-    return "to_char(" + timestamp + ", 'YYYY-MM-DD HH24:MI:SS.US')";
+    Key key;
+    for (int part = 0; part < parts; ++part)
+        key.values += rows.text(row, column + part);
+    key.id = rows.integer(row, column + parts);
+    return key;
 }
 
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
@@ -71,29 +84,31 @@ db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, c
     db::Params params = listing.params;
     QByteArray where = listing.where;
     if (range.first)
-        where = conjunction(where, beside(listing, listing.descending ? "<=" : ">=", *range.first, params));
+        where = conjunction(where, notBefore(listing, bound(listing, *range.first, params)));
     if (range.end)
-        where = conjunction(where, beside(listing, listing.descending ? ">" : "<", *range.end, params));
+        where = conjunction(where, before(listing, bound(listing, *range.end, params)));
     params.emplace_back(limit + 1);
-    QByteArray sql = "SELECT " + listing.columns + ", " + listing.keyText + " AS key_text, " + listing.id
-        + " AS key_id, " + listing.key + " AS sort_key FROM " + listing.from + whereClause(where)
-        + order(listing.key, listing.id, listing.descending) + " LIMIT " + placeholder(params, "bigint");
+    QByteArray sql = "SELECT " + listing.columns + ", " + keyColumns(listing)
+        + (listing.counts.isEmpty() ? QByteArray() : sortColumns(listing)) + " FROM " + listing.from
+        + whereClause(where) + order(listing) + " LIMIT " + placeholder(params, "bigint");
     if (!listing.counts.isEmpty()) {
         sql = "WITH page AS (" + sql + "), counts AS (" + listing.counts
             + ") SELECT coalesce(counts.n, 0), page.* FROM page LEFT JOIN counts ON counts.id = page.key_id"
-            + order("page.sort_key", "page.key_id", listing.descending);
+            + order(listing, "page.key_id", [](int part) { return "page.sort_" + QByteArray::number(part); });
     }
     return session.run(sql, params);
 }
 
+//! The last row is found by looking one row ahead, and not by a count over all, which would keep all rows until their
+//! end is reached.
 Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride)
 {
     db::Params params = listing.params;
     params.emplace_back(stride);
-    const QByteArray sql = "SELECT key, id, total FROM (SELECT " + listing.keyText + " AS key, " + listing.id
-        + " AS id, row_number() OVER (" + order(listing.key, listing.id, listing.descending)
-        + ") AS number, count(*) OVER () AS total FROM " + listing.from + whereClause(listing.where)
-        + ") AS numbered WHERE (number - 1) % " + placeholder(params, "bigint") + " = 0 ORDER BY number";
+    const QByteArray sql = "SELECT * FROM (SELECT row_number() OVER sorted AS number, lead(" + listing.id
+        + ") OVER sorted IS NULL AS is_last, " + keyColumns(listing) + " FROM " + countedFrom(listing)
+        + whereClause(listing.where) + " WINDOW sorted AS (" + order(listing)
+        + ")) AS numbered WHERE (number - 1) % " + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
@@ -101,9 +116,11 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
     Outline outline;
     outline.stride = stride;
     outline.keys.reserve(rows->count());
-    for (int row = 0; row < rows->count(); ++row)
-        outline.keys += Key{rows->text(row, 0), rows->integer(row, 1)};
-    outline.count = rows->isEmpty() ? 0 : rows->integer(0, 2);
+    for (int row = 0; row < rows->count(); ++row) {
+        outline.count = rows->integer(row, 0);
+        if ((outline.count - 1) % stride == 0)
+            outline.keys += keyFrom(*rows, row, 2, int(listing.key.size()));
+    }
     return outline;
 }
 
@@ -112,15 +129,42 @@ Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &lis
     db::Params params = listing.params;
     params.emplace_back(id);
     const QByteArray itself = listing.id + " = " + placeholder(params, "bigint");
-    const QByteArray before =
-        "(" + listing.key + ", " + listing.id + ") " + (listing.descending ? ">" : "<") + " (itself.key, itself.id)";
-    const QByteArray sql = "WITH itself AS (SELECT " + listing.key + " AS key, " + listing.id + " AS id FROM "
+    KeyValues found{{}, "itself.key_id"};
+    for (int part = 0; part < listing.key.size(); ++part)
+        found.parts += "itself.sort_" + QByteArray::number(part);
+    const QByteArray sql = "WITH itself AS (SELECT " + listing.id + " AS key_id" + sortColumns(listing) + " FROM "
         + listing.from + whereClause(conjunction(listing.where, itself)) + ") SELECT (SELECT count(*) FROM itself, "
-        + listing.from + whereClause(conjunction(listing.where, before)) + ") FROM itself";
+        + countedFrom(listing) + whereClause(conjunction(listing.where, before(listing, found))) + ") FROM itself";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
     return rows->isEmpty() ? std::nullopt : std::optional(rows->integer(0, 0));
+}
+
+Result<std::optional<qint64>> seekText(db::Session &session, const Listing &listing, const QString &typed)
+{
+    if (listing.textPart < 0)
+        return std::optional<qint64>();
+    db::Params params = listing.params;
+    // From the end, the first one that begins so is the last one: it stands behind whatever begins with more. U+FFFF
+    // is behind every character (UTS #35, collation root).
+    const bool fromTheEnd = listing.key.at(listing.textPart).descending;
+    params.emplace_back(fromTheEnd ? typed + QChar(0xffff) : typed);
+    KeyValues sought{QByteArrayList(listing.textPart, "false"), {}};
+    sought.parts += placeholder(params, "text");
+    const auto count = number(session.run("SELECT count(*) FROM " + countedFrom(listing)
+                                              + whereClause(conjunction(listing.where, before(listing, sought))),
+                                          params, outlineDeadline));
+    return count.map([](qint64 rows) { return std::optional(rows); });
+}
+
+Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 most)
+{
+    db::Params params = listing.params;
+    params.emplace_back(most);
+    return number(session.run("SELECT count(*) FROM (SELECT FROM " + countedFrom(listing) + whereClause(listing.where)
+                                  + " LIMIT " + placeholder(params, "bigint") + ") AS counted",
+                              params, outlineDeadline));
 }
 
 } // namespace catalpa::store

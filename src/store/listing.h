@@ -3,23 +3,33 @@
 
 #pragma once
 
-#include "core/catalogue.h"
 #include "core/page.h"
 #include "db/session.h"
 
-#include <QtCore/Qt>
+#include <QtCore/QList>
 
 namespace catalpa::store {
+
+//! One thing that rows are sorted by.
+struct KeyPart {
+    QByteArray expression; //!< Never NULL, collation included.
+    QByteArray text; //!< The same as the text that travels to the client and back.
+    QByteArray type; //!< The SQL type that the text is cast to.
+    bool descending = false;
+};
 
 //! A sorted, filtered set of rows, in the pieces of SQL that vary. Every piece comes from a closed set in the stores;
 //! what a person typed is only ever in \a params.
 struct Listing {
     QByteArray from; //!< Tables with their aliases and joins, such as "public.authors a".
+    //! Of these the table that alone knows order and number of all rows, when there is no condition; or empty.
+    QByteArray allFrom;
     QByteArray id; //!< The id column, such as "a.id".
-    QByteArray key; //!< The sort expression, never NULL, collation included.
-    bool keyIsJoined = false; //!< The key is of another table than the id.
-    QByteArray keyText; //!< The same as the text that travels to the client and back.
-    QByteArray keyType; //!< The SQL type that the text is cast to.
+    QList<KeyPart> key; //!< At least one part; id comes behind.
+    bool keyIsJoined = false; //!< The first part is of another table than the id.
+    bool idDescending = false;
+    //! Which part of the key is the text to be found by typing, or -1. What stands before it is false.
+    int textPart = -1;
     QByteArray columns; //!< The other columns of the page, with aliases.
     //! A query (id, n) that counts something for the rows of the page, which are "(SELECT key_id FROM page)"; or empty.
     //! Each row then starts with its n, or 0. Counted once for all rows: a subquery in each row would read the whole
@@ -27,23 +37,9 @@ struct Listing {
     QByteArray counts;
     QByteArray where; //!< A condition on $1…$n, or empty.
     db::Params params; //!< $1…$n.
-    bool descending = false;
 };
 
-//! \a expression, sorted as the languages of the catalogue's reader want it.
-QByteArray collated(const QByteArray &expression, const CatalogueShape &shape);
-
-//! What a text is sorted by: its first 500 characters. The rest decides nothing for a reader, and one entry of an index
-//! holds 2,704 bytes at most. Catalpa's indexes are over exactly this expression (migrations/catalpa/*_in_order).
-QByteArray sortText(const QByteArray &text);
-
-//! The same for a time: itself, but as an expression, because Prisma takes an index on the bare column for drift.
-QByteArray sortTime(const QByteArray &timestamp);
-
-//! The text of a timestamp that sorts and compares exactly as the timestamp itself, microseconds included.
-QByteArray exactText(const QByteArray &timestamp);
-
-//! One page: the columns of the listing (behind the count, if there is one), then the key's text and the id. Reads
+//! One page: the columns of the listing (behind the count, if there is one), then the key's texts and the id. Reads
 //! \a limit rows and one more for Page::next.
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit);
 
@@ -53,17 +49,25 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
 //! How many rows stand before the one with this id; absent when it is not in the listing.
 Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &listing, qint64 id);
 
-//! Splits off the row behind the page, which only gives its key. \a keyColumn is the column of the key's text; the id
-//! stands behind it.
+//! How many rows stand before the first one whose text begins with \a typed; absent when the listing has no text.
+Result<std::optional<qint64>> seekText(db::Session &session, const Listing &listing, const QString &typed);
+
+//! How many rows there are, counted to \a most at most.
+Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 most);
+
+//! The key of a row whose \a parts texts begin at \a column, followed by the id.
+Key keyFrom(const db::Rows &rows, int row, int column, int parts);
+
+//! Splits off the row behind the page, which only gives its key. The key's texts begin at \a keyColumn.
 template <typename Record, typename Read>
-Page<Record> pageFrom(const db::Rows &rows, int limit, int keyColumn, Read read)
+Page<Record> pageFrom(const db::Rows &rows, int limit, int keyColumn, int keyParts, Read read)
 {
     Page<Record> page;
     page.rows.reserve(qMin(rows.count(), limit));
     for (int row = 0; row < rows.count() && row < limit; ++row)
         page.rows += read(rows, row);
     if (rows.count() > limit)
-        page.next = Key{rows.text(limit, keyColumn), rows.integer(limit, keyColumn + 1)};
+        page.next = keyFrom(rows, limit, keyColumn, keyParts);
     return page;
 }
 

@@ -5,11 +5,11 @@
 
 #include "core/background.h"
 #include "core/entry.h"
-#include "db/sql.h"
+#include "store/authorlisting.h"
 #include "store/edit.h"
-#include "store/listing.h"
+#include "store/filing.h"
 #include "store/numbering.h"
-#include "store/search.h"
+#include "store/question.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -30,117 +30,77 @@ auto failed(const Error &error)
     return tl::unexpected<Error>(error);
 }
 
-// Without its migration the column is read as NULL, so that every query has the same columns.
-QByteArray countryColumn(const CatalogueShape &shape)
-{
-    return shape.hasCountry ? "a.country" : "NULL::text";
-}
-
-//! Of a page, where the number of books stands before them.
-QByteArray columns(const CatalogueShape &shape)
-{
-    return "a.id, a.name, a.bio, " + countryColumn(shape) + ", " CATALPA_UTC_TEXT("a.created_at");
-}
-
-//! Of a single author.
-QByteArray columnsOfOne(const CatalogueShape &shape)
-{
-    return "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), " + columns(shape);
-}
-
-constexpr auto bookCounts = "SELECT author_id AS id, count(*) AS n FROM public.books"
-                            " WHERE author_id IN (SELECT key_id FROM page) GROUP BY author_id";
-
-constexpr int keyColumn = 6;
-
-Author authorFrom(const db::Rows &rows, int row)
-{
-    return {.id = {rows.integer(row, 1)},
-            .name = rows.text(row, 2),
-            .bio = rows.optionalText(row, 3),
-            .country = rows.optionalText(row, 4),
-            .createdAt = rows.instant(row, 5),
-            .bookCount = rows.integer(row, 0)};
-}
-
-SearchedText searched(const CatalogueShape &shape)
-{
-    const QByteArray country = shape.hasCountry ? " OR catalpa.search_key(a.country) LIKE @word" : "";
-    return {"concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio)",
-            "(catalpa.search_key(a.name) LIKE @word OR catalpa.search_key(a.bio) LIKE @word" + country + ")"};
-}
-
-Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
-{
-    Listing list;
-    list.from = "public.authors a";
-    list.id = "a.id";
-    list.columns = columns(shape);
-    list.counts = bookCounts;
-    list.descending = query.order == Qt::DescendingOrder;
-    switch (query.sort) {
-    case AuthorQuery::Sort::Name:
-        list.keyText = sortText("a.name");
-        list.key = collated(list.keyText, shape);
-        list.keyType = "text";
-        break;
-    case AuthorQuery::Sort::Country:
-        list.keyText = sortText("coalesce(" + countryColumn(shape) + ", '')");
-        list.key = collated(list.keyText, shape);
-        list.keyType = "text";
-        break;
-    case AuthorQuery::Sort::Books:
-        list.from += " LEFT JOIN (SELECT author_id, count(*) AS n FROM public.books GROUP BY author_id) c"
-                     " ON c.author_id = a.id";
-        list.key = "coalesce(c.n, 0)";
-        list.keyText = list.key + "::text";
-        list.keyType = "bigint";
-        break;
-    case AuthorQuery::Sort::Added:
-        list.key = sortTime("a.created_at");
-        list.keyText = exactText(list.key);
-        list.keyType = "timestamp";
-        break;
-    case AuthorQuery::Sort::Recorded:
-        list.key = list.id;
-        list.keyText = "a.id::text";
-        list.keyType = "bigint";
-        break;
-    }
-    list.where = searchCondition(searched(shape), query.search, shape, list.params);
-    return list;
-}
-
 Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueShape &shape)
 {
-    const auto rows = session.run("SELECT " + columnsOfOne(shape) + " FROM public.authors a WHERE a.id = $1::bigint",
+    const auto rows = session.run("SELECT " + authors::columnsOfOne(shape) + " FROM " + authors::tables(shape)
+                                      + " WHERE a.id = $1::bigint",
                                   {db::Param(id)});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
         return failure(ErrorKind::Missing, Sentences::tr("This author has been deleted meanwhile."));
-    return authorFrom(*rows, 0);
+    return authors::authorFrom(*rows, 0);
 }
 
-Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+Error changedMeanwhile()
+{
+    return {ErrorKind::Conflict,
+            Sentences::tr("Somebody else has changed this author since it was shown here. Nothing was saved."),
+            {}};
+}
+
+//! What stands in public.authors. A new name gives a new sort name too, unless one was written by hand; the trigger
+//! that sees to it runs behind this statement, so it is made here as well.
+Result<Author> applyRecord(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
 {
     EditSql sql(edit.id);
     sql.add("name", "text", edit.name);
     sql.add("bio", "text", edit.bio);
     sql.add("country", "text", edit.country);
-    const auto rows = session.run("UPDATE public.authors a SET " + sql.assignments() + " WHERE a.id = $1::bigint"
-                                      + sql.conditions() + " RETURNING " + columnsOfOne(shape),
-                                  sql.params());
+    const QByteArray join = shape.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "";
+    const auto rows = session.run(
+        "WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
+            + " RETURNING *) SELECT "
+            + authors::columnsOfOne(
+                shape, "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
+            + " FROM a" + join,
+        sql.params());
     if (!rows)
         return failed(rows.error());
     if (!rows->isEmpty())
-        return authorFrom(*rows, 0);
+        return authors::authorFrom(*rows, 0);
 
     const auto now = readAuthor(session, edit.id, shape);
     if (!now || (holds(edit.name, now->name) && holds(edit.bio, now->bio) && holds(edit.country, now->country)))
         return now;
-    return failure(ErrorKind::Conflict,
-                   Sentences::tr("Somebody else has changed this author since it was shown here. Nothing was saved."));
+    return failed(changedMeanwhile());
+}
+
+Result<Author> applySortName(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+{
+    const auto rows = session.run(
+        fileAway("catalpa.file_author", authors::columnsOfOne(shape, "filed.name"), authors::tables(shape), "a.id"),
+        {edit.id, edit.sortName->from, edit.sortName->to});
+    if (!rows)
+        return failed(rows.error());
+    if (rows->isEmpty())
+        return readAuthor(session, edit.id, shape).and_then([](const Author &) {
+            return Result<Author>(failed(changedMeanwhile()));
+        });
+    return authors::authorFrom(*rows, 0);
+}
+
+Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+{
+    AuthorEdit record = edit;
+    record.sortName.reset();
+    if (!edit.sortName)
+        return applyRecord(session, edit, shape);
+    if (record.isEmpty())
+        return applySortName(session, edit, shape);
+    return inOneTransaction<Author>(
+        session, [&] { return applyRecord(session, record, shape); },
+        [&] { return applySortName(session, edit, shape); });
 }
 
 Result<> checkPlaceForCountry(bool needed, const CatalogueShape &shape)
@@ -154,6 +114,7 @@ Result<> checkPlaceForCountry(bool needed, const CatalogueShape &shape)
 Result<> checkEdit(const AuthorEdit &edit, const CatalogueShape &shape)
 {
     return checkPlaceForCountry(edit.country.has_value(), shape)
+        .and_then([&] { return checkSortKey(edit.sortName, shape, checkName); })
         .and_then([&] { return edit.name ? checkName(edit.name->to) : Result<>(); })
         .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
         .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
@@ -236,49 +197,59 @@ Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
 
 } // namespace
 
-PgAuthorStore::PgAuthorStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape)
-    : m_reads(reads)
-    , m_writes(writes)
+PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueShape &shape)
+    : m_executors(executors)
     , m_shape(shape)
 {
 }
 
 QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, const KeyRange &range, int limit)
 {
-    if (const auto search = checkSearch(query.search); !search)
-        return answered<Page<Author>>(failed(search.error()));
-    return m_reads.read([list = listing(query, m_shape), range, limit](db::Session &session) -> Result<Page<Author>> {
-        const auto rows = readPage(session, list, range, limit);
-        if (!rows)
-            return failed(rows.error());
-        return pageFrom<Author>(*rows, limit, keyColumn, authorFrom);
-    });
+    return ask<Page<Author>>(
+        m_executors.reads, query.search, authors::listing(query, m_shape),
+        [range, limit](db::Session &session, const Listing &list) -> Result<Page<Author>> {
+            const auto rows = readPage(session, list, range, limit);
+            if (!rows)
+                return failed(rows.error());
+            return pageFrom<Author>(*rows, limit, authors::keyColumn, int(list.key.size()), authors::authorFrom);
+        });
 }
 
 QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride)
 {
-    if (const auto search = checkSearch(query.search); !search)
-        return answered<Outline>(failed(search.error()));
-    return m_reads.read(
-        [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
+    return ask<Outline>(
+        m_executors.counts, query.search, authors::listing(query, m_shape),
+        [stride](db::Session &session, const Listing &list) { return readOutline(session, list, stride); });
 }
 
 QFuture<Result<std::optional<qint64>>> PgAuthorStore::place(const AuthorQuery &query, Id<Author> id)
 {
-    if (const auto search = checkSearch(query.search); !search)
-        return answered<std::optional<qint64>>(failed(search.error()));
-    return m_reads.read(
-        [list = listing(query, m_shape), id](db::Session &session) { return readPlace(session, list, id.value); });
+    return ask<std::optional<qint64>>(
+        m_executors.reads, query.search, authors::listing(query, m_shape),
+        [id](db::Session &session, const Listing &list) { return readPlace(session, list, id.value); });
+}
+
+QFuture<Result<std::optional<qint64>>> PgAuthorStore::seek(const AuthorQuery &query, const QString &typed)
+{
+    return ask<std::optional<qint64>>(
+        m_executors.reads, query.search, authors::listing(query, m_shape),
+        [typed](db::Session &session, const Listing &list) { return seekText(session, list, typed); });
+}
+
+QFuture<Result<qint64>> PgAuthorStore::count(const AuthorQuery &query, qint64 most)
+{
+    return ask<qint64>(m_executors.counts, query.search, authors::listing(query, m_shape),
+                       [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
 }
 
 QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
-    return m_reads.read([id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
+    return m_executors.reads.read([id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
 }
 
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
 {
-    return m_writes.write([author, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
+    return m_executors.writes.write([author, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
         return check(author)
             .and_then([&] { return checkPlaceForCountry(author.country.has_value(), shape); })
             .and_then([&] { return insertAuthor(session, author, shape, id); });
@@ -287,7 +258,7 @@ QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
 
 QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit)
 {
-    return m_writes.write([edit, shape = m_shape](db::Session &session) {
+    return m_executors.writes.write([edit, shape = m_shape](db::Session &session) {
         if (edit.isEmpty())
             return readAuthor(session, edit.id, shape);
         return checkEdit(edit, shape).and_then([&] { return applyEdit(session, edit, shape); });
@@ -296,7 +267,7 @@ QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit)
 
 QFuture<Result<qint64>> PgAuthorStore::remove(const AuthorRemoval &removal)
 {
-    return m_writes.write([removal](db::Session &session) { return removeAuthor(session, removal); });
+    return m_executors.writes.write([removal](db::Session &session) { return removeAuthor(session, removal); });
 }
 
 } // namespace catalpa::store

@@ -5,26 +5,27 @@
 
 #include "core/authorstore.h"
 #include "core/catalogue.h"
-#include "db/executor.h"
+#include "store/question.h"
 
 namespace catalpa::store {
 
 //! The authors in public.authors. Reads and writes run on the executors given, which must outlive the store.
 class PgAuthorStore final : public AuthorStore {
 public:
-    PgAuthorStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape);
+    PgAuthorStore(const Executors &executors, const CatalogueShape &shape);
 
     QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override;
     QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override;
     QFuture<Result<Author>> author(Id<Author> id) override;
     QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override;
+    QFuture<Result<std::optional<qint64>>> seek(const AuthorQuery &query, const QString &typed) override;
+    QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) override;
     QFuture<Result<Author>> add(const NewAuthor &author) override;
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override;
     QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;
 
 private:
-    db::Executor &m_reads;
-    db::Executor &m_writes;
+    Executors m_executors;
     CatalogueShape m_shape;
 };
 

@@ -5,11 +5,11 @@
 
 #include "core/background.h"
 #include "core/entry.h"
-#include "db/sql.h"
+#include "store/booklisting.h"
 #include "store/edit.h"
-#include "store/listing.h"
+#include "store/filing.h"
 #include "store/numbering.h"
-#include "store/search.h"
+#include "store/question.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -24,81 +24,22 @@ struct Sentences {
 
 constexpr auto foreignKeyViolation = "23503"_L1;
 constexpr auto table = "public.books";
-constexpr auto tables = "public.books b JOIN public.authors a ON a.id = b.author_id";
-constexpr auto columns = "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at");
-constexpr int keyColumn = 5;
 
 auto failed(const Error &error)
 {
     return tl::unexpected<Error>(error);
 }
 
-Book bookFrom(const db::Rows &rows, int row)
+Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueShape &shape)
 {
-    return {.id = {rows.integer(row, 0)},
-            .title = rows.text(row, 1),
-            .authorId = {rows.integer(row, 2)},
-            .authorName = rows.text(row, 3),
-            .createdAt = rows.instant(row, 4)};
-}
-
-//! The authors' ids are asked for as an array and not as a join, which no index could answer together with the title.
-//! The few books of one author are found by that author.
-SearchedText searched(const BookQuery &query)
-{
-    constexpr auto indexed = "(catalpa.search_key(b.title) LIKE @word OR b.author_id = ANY (ARRAY("
-                             "SELECT s.id FROM public.authors s WHERE catalpa.search_key(s.name) LIKE @word)))";
-    return {"concat_ws(' ', b.title, a.name)", query.authorId ? "" : indexed};
-}
-
-Listing listing(const BookQuery &query, const CatalogueShape &shape)
-{
-    Listing list;
-    list.from = tables;
-    list.id = "b.id";
-    list.columns = columns;
-    list.descending = query.order == Qt::DescendingOrder;
-    switch (query.sort) {
-    case BookQuery::Sort::Title:
-        list.keyText = sortText("b.title");
-        list.key = collated(list.keyText, shape);
-        list.keyType = "text";
-        break;
-    case BookQuery::Sort::Author:
-        list.keyText = sortText("a.name");
-        list.key = collated(list.keyText, shape);
-        list.keyType = "text";
-        list.keyIsJoined = true;
-        break;
-    case BookQuery::Sort::Added:
-        list.key = sortTime("b.created_at");
-        list.keyText = exactText(list.key);
-        list.keyType = "timestamp";
-        break;
-    case BookQuery::Sort::Recorded:
-        list.key = list.id;
-        list.keyText = "b.id::text";
-        list.keyType = "bigint";
-        break;
-    }
-    list.where = searchCondition(searched(query), query.search, shape, list.params);
-    if (query.authorId) {
-        list.params.emplace_back(*query.authorId);
-        list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + "b.author_id = $"
-            + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
-    }
-    return list;
-}
-
-Result<Book> readBook(db::Session &session, Id<Book> id)
-{
-    const auto rows =
-        session.run(QByteArray("SELECT ") + columns + " FROM " + tables + " WHERE b.id = $1::bigint", {db::Param(id)});
+    const auto rows = session.run("SELECT " + books::columns(shape) + " FROM " + books::tables(shape)
+                                      + " WHERE b.id = $1::bigint",
+                                  {db::Param(id)});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
         return failure(ErrorKind::Missing, Sentences::tr("This book has been deleted meanwhile."));
-    return bookFrom(*rows, 0);
+    return books::bookFrom(*rows, 0);
 }
 
 Error translated(const db::SqlError &error)
@@ -110,25 +51,65 @@ Error translated(const db::SqlError &error)
             error.detail};
 }
 
-Result<Book> applyEdit(db::Session &session, const BookEdit &edit)
+Error changedMeanwhile()
+{
+    return {ErrorKind::Conflict,
+            Sentences::tr("Somebody else has changed this book since it was shown here. Nothing was saved."),
+            {}};
+}
+
+//! What stands in public.books. A new title gives a new sort title too, unless one was written by hand; the trigger
+//! that sees to it runs behind this statement, so it is made here as well.
+Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
 {
     EditSql sql(edit.id);
     sql.add("title", "text", edit.title);
     sql.add("author_id", "bigint", edit.author);
-    const auto rows = session.run("WITH b AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
-                                      + sql.conditions() + " RETURNING *) SELECT " + columns
-                                      + " FROM b JOIN public.authors a ON a.id = b.author_id",
-                                  sql.params());
+    const auto rows = session.run(
+        "WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
+            + " RETURNING *) SELECT "
+            + books::columns(shape,
+                             "CASE WHEN s.by_hand THEN s.sort_title"
+                             " ELSE catalpa.book_sort_title(b.title, to_jsonb(a) ->> 'country') END")
+            + " FROM " + books::tables(shape, "changed"),
+        sql.params());
     if (!rows)
         return failed(translated(rows.error()));
     if (!rows->isEmpty())
-        return bookFrom(*rows, 0);
+        return books::bookFrom(*rows, 0);
 
-    const auto now = readBook(session, edit.id);
+    const auto now = readBook(session, edit.id, shape);
     if (!now || (holds(edit.title, now->title) && holds(edit.author, now->authorId)))
         return now;
-    return failure(ErrorKind::Conflict,
-                   Sentences::tr("Somebody else has changed this book since it was shown here. Nothing was saved."));
+    return failed(changedMeanwhile());
+}
+
+Result<Book> applySortTitle(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
+{
+    const auto rows = session.run(
+        fileAway("catalpa.file_book", books::columns(shape, "filed.name"), books::tables(shape), "b.id"),
+        {edit.id, edit.sortTitle->from, edit.sortTitle->to});
+    if (!rows)
+        return failed(rows.error());
+    if (rows->isEmpty()) {
+        return readBook(session, edit.id, shape).and_then([](const Book &) {
+            return Result<Book>(failed(changedMeanwhile()));
+        });
+    }
+    return books::bookFrom(*rows, 0);
+}
+
+Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
+{
+    BookEdit record = edit;
+    record.sortTitle.reset();
+    if (!edit.sortTitle)
+        return applyRecord(session, edit, shape);
+    if (record.isEmpty())
+        return applySortTitle(session, edit, shape);
+    return inOneTransaction<Book>(
+        session, [&] { return applyRecord(session, record, shape); },
+        [&] { return applySortTitle(session, edit, shape); });
 }
 
 //! False when the number is taken.
@@ -143,81 +124,91 @@ Result<bool> insertAs(db::Session &session, qint64 id, const NewBook &book)
 }
 
 //! \a id keeps the number between repetitions of the job.
-Result<Book> insertBook(db::Session &session, const NewBook &book, qint64 &id)
+Result<Book> insertBook(db::Session &session, const NewBook &book, const CatalogueShape &shape, qint64 &id)
 {
     const auto isOurs = [&](qint64 number) {
-        return readBook(session, {number}).map([&](const Book &there) {
+        return readBook(session, {number}, shape).map([&](const Book &there) {
             return NewBook{there.title, there.authorId} == book;
         });
     };
     return insertNumbered(
                session, table, id, [&](qint64 number) { return insertAs(session, number, book); }, isOurs)
-        .and_then([&] { return readBook(session, {id}); });
+        .and_then([&] { return readBook(session, {id}, shape); });
 }
 
 } // namespace
 
-PgBookStore::PgBookStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape)
-    : m_reads(reads)
-    , m_writes(writes)
+PgBookStore::PgBookStore(const Executors &executors, const CatalogueShape &shape)
+    : m_executors(executors)
     , m_shape(shape)
 {
 }
 
 QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyRange &range, int limit)
 {
-    if (const auto search = checkSearch(query.search); !search)
-        return answered<Page<Book>>(failed(search.error()));
-    return m_reads.read([list = listing(query, m_shape), range, limit](db::Session &session) -> Result<Page<Book>> {
-        const auto rows = readPage(session, list, range, limit);
-        if (!rows)
-            return failed(rows.error());
-        return pageFrom<Book>(*rows, limit, keyColumn, bookFrom);
-    });
+    return ask<Page<Book>>(
+        m_executors.reads, query.search, books::listing(query, m_shape),
+        [range, limit](db::Session &session, const Listing &list) -> Result<Page<Book>> {
+            const auto rows = readPage(session, list, range, limit);
+            if (!rows)
+                return failed(rows.error());
+            return pageFrom<Book>(*rows, limit, books::keyColumn, int(list.key.size()), books::bookFrom);
+        });
 }
 
 QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride)
 {
-    if (const auto search = checkSearch(query.search); !search)
-        return answered<Outline>(failed(search.error()));
-    return m_reads.read(
-        [list = listing(query, m_shape), stride](db::Session &session) { return readOutline(session, list, stride); });
+    return ask<Outline>(
+        m_executors.counts, query.search, books::listing(query, m_shape),
+        [stride](db::Session &session, const Listing &list) { return readOutline(session, list, stride); });
 }
 
 QFuture<Result<std::optional<qint64>>> PgBookStore::place(const BookQuery &query, Id<Book> id)
 {
-    if (const auto search = checkSearch(query.search); !search)
-        return answered<std::optional<qint64>>(failed(search.error()));
-    return m_reads.read(
-        [list = listing(query, m_shape), id](db::Session &session) { return readPlace(session, list, id.value); });
+    return ask<std::optional<qint64>>(
+        m_executors.reads, query.search, books::listing(query, m_shape),
+        [id](db::Session &session, const Listing &list) { return readPlace(session, list, id.value); });
+}
+
+QFuture<Result<std::optional<qint64>>> PgBookStore::seek(const BookQuery &query, const QString &typed)
+{
+    return ask<std::optional<qint64>>(
+        m_executors.reads, query.search, books::listing(query, m_shape),
+        [typed](db::Session &session, const Listing &list) { return seekText(session, list, typed); });
+}
+
+QFuture<Result<qint64>> PgBookStore::count(const BookQuery &query, qint64 most)
+{
+    return ask<qint64>(m_executors.counts, query.search, books::listing(query, m_shape),
+                       [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
 }
 
 QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
 {
-    return m_reads.read([id](db::Session &session) { return readBook(session, id); });
+    return m_executors.reads.read([id, shape = m_shape](db::Session &session) { return readBook(session, id, shape); });
 }
 
 QFuture<Result<Book>> PgBookStore::add(const NewBook &book)
 {
-    return m_writes.write([book, id = qint64(0)](db::Session &session) mutable {
-        return check(book).and_then([&] { return insertBook(session, book, id); });
+    return m_executors.writes.write([book, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
+        return check(book).and_then([&] { return insertBook(session, book, shape, id); });
     });
 }
 
 QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit)
 {
-    return m_writes.write([edit](db::Session &session) {
+    return m_executors.writes.write([edit, shape = m_shape](db::Session &session) {
         if (edit.isEmpty())
-            return readBook(session, edit.id);
-        return (edit.title ? checkTitle(edit.title->to) : Result<>()).and_then([&] {
-            return applyEdit(session, edit);
-        });
+            return readBook(session, edit.id, shape);
+        return (edit.title ? checkTitle(edit.title->to) : Result<>())
+            .and_then([&] { return checkSortKey(edit.sortTitle, shape, checkTitle); })
+            .and_then([&] { return applyEdit(session, edit, shape); });
     });
 }
 
 QFuture<Result<void>> PgBookStore::remove(Id<Book> id)
 {
-    return m_writes.write([id](db::Session &session) -> Result<> {
+    return m_executors.writes.write([id](db::Session &session) -> Result<> {
         const auto gone = session.run("DELETE FROM public.books WHERE id = $1::bigint", {db::Param(id)});
         return gone ? Result<>() : failed(gone.error());
     });

@@ -5,26 +5,27 @@
 
 #include "core/bookstore.h"
 #include "core/catalogue.h"
-#include "db/executor.h"
+#include "store/question.h"
 
 namespace catalpa::store {
 
 //! The books in public.books, each with its author's name. Same rules as PgAuthorStore.
 class PgBookStore final : public BookStore {
 public:
-    PgBookStore(db::Executor &reads, db::Executor &writes, const CatalogueShape &shape);
+    PgBookStore(const Executors &executors, const CatalogueShape &shape);
 
     QFuture<Result<Page<Book>>> page(const BookQuery &query, const KeyRange &range, int limit) override;
     QFuture<Result<Outline>> outline(const BookQuery &query, int stride) override;
     QFuture<Result<Book>> book(Id<Book> id) override;
     QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) override;
+    QFuture<Result<std::optional<qint64>>> seek(const BookQuery &query, const QString &typed) override;
+    QFuture<Result<qint64>> count(const BookQuery &query, qint64 most) override;
     QFuture<Result<Book>> add(const NewBook &book) override;
     QFuture<Result<Book>> apply(const BookEdit &edit) override;
     QFuture<Result<void>> remove(Id<Book> id) override;
 
 private:
-    db::Executor &m_reads;
-    db::Executor &m_writes;
+    Executors m_executors;
     CatalogueShape m_shape;
 };
 

@@ -11,6 +11,7 @@ namespace catalpa::store {
 PgCatalogue::PgCatalogue(const ConnectionAddress &address)
     : m_address(address)
     , m_reads(std::make_unique<db::Executor>(address))
+    , m_counts(std::make_unique<db::Executor>(address))
     , m_writes(std::make_unique<db::Executor>(address))
 {
 }
@@ -18,6 +19,7 @@ PgCatalogue::PgCatalogue(const ConnectionAddress &address)
 PgCatalogue::~PgCatalogue()
 {
     db::Executor::retire(std::move(m_reads));
+    db::Executor::retire(std::move(m_counts));
     db::Executor::retire(std::move(m_writes));
 }
 
@@ -33,12 +35,12 @@ QFuture<Result<SampleReport>> PgCatalogue::add(const Sample &sample, const Catal
 
 std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueShape &shape)
 {
-    return std::make_unique<PgAuthorStore>(*m_reads, *m_writes, shape);
+    return std::make_unique<PgAuthorStore>(Executors{*m_reads, *m_counts, *m_writes}, shape);
 }
 
 std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueShape &shape)
 {
-    return std::make_unique<PgBookStore>(*m_reads, *m_writes, shape);
+    return std::make_unique<PgBookStore>(Executors{*m_reads, *m_counts, *m_writes}, shape);
 }
 
 } // namespace catalpa::store

@@ -8,8 +8,8 @@
 
 namespace catalpa::store {
 
-//! A catalogue in a PostgreSQL database: one connection for reads and one for writes, so that a slow search never
-//! delays a save. Connects on the first question. Its destructor does not wait.
+//! A catalogue in a PostgreSQL database: one connection for reads, one for counting and one for writes, so that a page
+//! never waits for a count, nor a save for a search. Each connects on its first question. The destructor does not wait.
 class PgCatalogue final : public Catalogue {
     Q_DISABLE_COPY_MOVE(PgCatalogue)
 
@@ -26,6 +26,7 @@ public:
 private:
     ConnectionAddress m_address;
     std::unique_ptr<db::Executor> m_reads;
+    std::unique_ptr<db::Executor> m_counts;
     std::unique_ptr<db::Executor> m_writes;
 };
 

@@ -66,7 +66,7 @@ QByteArray literalCondition(const SearchedText &searched, const QStringList &pat
 {
     // Databases made with the locale C know upper and lower case of ASCII only, ICU knows all. Not the reader's own
     // collation: Turkish rules would not find "title" in "TITLE".
-    const QByteArray collation = shape.collation.isEmpty() ? "" : " COLLATE \"und-x-icu\"";
+    const QByteArray collation = shape.alphabets.isEmpty() ? "" : " COLLATE \"und-x-icu\"";
     return searched.text + collation + " ILIKE ALL (" + bound(db::Param::list(patterns), "text[]", params) + ")";
 }
 

@@ -57,7 +57,8 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
     setSortingEnabled(false);
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicator(model->sortColumn(), model->sortOrder());
+    const auto sorting = model->sorting().value(0);
+    horizontalHeader()->setSortIndicator(sorting.column, sorting.order);
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, model, &CatalogTableModel::sort);
     connect(model, &CatalogTableModel::modelAboutToBeReset, this, [this] {
         if (m_wanted == 0)

@@ -324,7 +324,7 @@ void AuthorWritesTest::recordsInstantsInUtcWhateverTheTimeZone()
     QVERIFY(author.createdAt >= before.addMSecs(-1) && author.createdAt <= after.addMSecs(1));
     QVERIFY(book.createdAt >= before.addMSecs(-1) && book.createdAt <= after.addMSecs(1));
     QCOMPARE(valueOf(opened.authors->author({90})).createdAt, QDateTime({2025, 2, 3}, {20, 41, 57, 332}, Qt::UTC));
-    const AuthorQuery newest{.sort = AuthorQuery::Sort::Added, .order = Qt::DescendingOrder};
+    const AuthorQuery newest{.order = {{AuthorQuery::Sort::Added, Qt::DescendingOrder}}};
     const auto page = valueOf(opened.authors->page(newest, {}, 1));
     QCOMPARE(page.rows.first().name, u"now"_s);
     QCOMPARE(valueOf(opened.authors->page(newest, {.first = page.next}, 5)).rows.size(), 2);

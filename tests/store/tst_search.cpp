@@ -27,7 +27,7 @@ private Q_SLOTS:
 private:
     static QStringList names(AuthorStore &store, const QString &search)
     {
-        const AuthorQuery query{.sort = AuthorQuery::Sort::Recorded, .order = Qt::AscendingOrder, .search = search};
+        const AuthorQuery query{.order = {{AuthorQuery::Sort::Recorded, Qt::AscendingOrder}}, .search = search};
         QStringList found;
         for (const Author &author : valueOf(store.page(query, {}, 100)).rows)
             found += author.name;
@@ -37,7 +37,7 @@ private:
     }
     static BookQuery bookQuery(const QString &search, std::optional<Id<Author>> author = {})
     {
-        return {.sort = BookQuery::Sort::Recorded, .order = Qt::AscendingOrder, .search = search, .authorId = author};
+        return {.order = {{BookQuery::Sort::Recorded, Qt::AscendingOrder}}, .search = search, .authorId = author};
     }
 
     TestServer m_server;

@@ -40,6 +40,11 @@ public:
     {
         return m_store.place(query, id);
     }
+    QFuture<Result<std::optional<qint64>>> seek(const AuthorQuery &query, const QString &typed) override
+    {
+        return m_store.seek(query, typed);
+    }
+    QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) override { return m_store.count(query, most); }
     QFuture<Result<Author>> add(const NewAuthor &author) override { return m_store.add(author); }
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override
     {

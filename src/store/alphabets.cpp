@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/alphabets.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+//! Languages whose readers expect another order than the common one, and its variants; each is a collation of the
+//! migration alphabets, and most are collations of a server with ICU.
+constexpr auto known = "und ar bn cs cy da de-u-co-phonebk el es es-u-co-trad et fa fi fo he hi hr hu hy is ja ka kk kl "
+                       "ko lt lv mk mt nb pl ro ru sk sl sq sr sv ta te th tk tr uk ur vi zh zh-u-co-stroke"_L1;
+
+//! Languages that ICU sorts by the order for every language: their collators have no rules of their own (ICU 72,
+//! ucol_getRules). Named by the common collation, they all use the same indexes.
+bool isSortedAsAll(const QString &tag)
+{
+    static const QRegularExpression language(u"^(ca|de|en|fr|ga|id|it|lb|ms|nl|pt|sw|xh|zu)(-([A-Z]{2}|[0-9]{3}))?$"_s);
+    return tag != "fr-CA"_L1 && language.match(tag).hasMatch();
+}
+
+} // namespace
+
+QStringList alphabetTags(const QStringList &languages)
+{
+    static const QRegularExpression wellFormed(u"^[A-Za-z0-9-]+$"_s);
+    QStringList tags;
+    for (QString tag : languages) {
+        tag.replace(u'_', u'-');
+        if (!wellFormed.match(tag).hasMatch())
+            continue;
+        // "zh-Hant-TW" may be sorted as zh-Hant-TW, as zh-Hant, as zh.
+        for (; !tag.isEmpty(); tag.truncate(qMax(tag.lastIndexOf(u'-'), 0)))
+            tags += isSortedAsAll(tag) ? u"und"_s : tag;
+    }
+    tags += QString(known).split(u' ');
+    tags.removeDuplicates();
+    return tags;
+}
+
+QMap<QString, QString> alphabetsFrom(const QString &lines)
+{
+    QMap<QString, QString> alphabets;
+    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts))
+        alphabets.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
+    return alphabets;
+}
+
+} // namespace catalpa::store

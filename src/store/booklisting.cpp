@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/booklisting.h"
+
+#include "db/sql.h"
+#include "store/search.h"
+
+namespace catalpa::store::books {
+namespace {
+
+//! The authors' ids are asked for as an array and not as a join, which no index could answer together with the title.
+//! The few books of one author are found by that author.
+SearchedText searched(const BookQuery &query)
+{
+    constexpr auto indexed = "(catalpa.search_key(b.title) LIKE @word OR b.author_id = ANY (ARRAY("
+                             "SELECT s.id FROM public.authors s WHERE catalpa.search_key(s.name) LIKE @word)))";
+    return {"concat_ws(' ', b.title, a.name)", query.authorId ? "" : indexed};
+}
+
+QByteArray authorCountry(const CatalogueShape &shape)
+{
+    return shape.hasCountry ? "a.country" : "NULL::text";
+}
+
+void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query,
+            const CatalogueShape &shape)
+{
+    switch (level.column) {
+    case BookQuery::Sort::Title:
+        return sortByText(list, shape.hasSortKeys ? "s.sort_title" : "b.title", shape, query.alphabet, level.order);
+    case BookQuery::Sort::Author:
+        if (shape.hasSortKeys && !list.from.contains(" catalpa.author_sort f"))
+            list.from += " LEFT JOIN catalpa.author_sort f ON f.author_id = b.author_id";
+        return sortByText(list, shape.hasSortKeys ? "f.sort_name" : "a.name", shape, query.alphabet, level.order);
+    case BookQuery::Sort::Country:
+        return sortByOptionalText(list, authorCountry(shape), shape, query.alphabet, level.order, level.nothingFirst);
+    case BookQuery::Sort::Added:
+        return sortByTime(list, "b.created_at", level.order);
+    case BookQuery::Sort::Recorded:
+        return sortByNumber(list, "b.id", level.order);
+    }
+}
+
+//! Where sort keys are kept, the table that the first level is of leads.
+void leadWith(Listing &list, const BookQuery &query, const CatalogueShape &shape)
+{
+    list.from = tables(shape);
+    list.id = "b.id";
+    switch (query.order.first().column) {
+    case BookQuery::Sort::Title:
+        if (!shape.hasSortKeys)
+            return;
+        list.from = "catalpa.book_sort s JOIN public.books b ON b.id = s.book_id"
+                    " LEFT JOIN public.authors a ON a.id = b.author_id";
+        list.id = "s.book_id";
+        if (query.order.size() == 1 && !query.authorId)
+            list.allFrom = "catalpa.book_sort s";
+        return;
+    case BookQuery::Sort::Author:
+        list.keyIsJoined = true;
+        if (shape.hasSortKeys) {
+            list.from = "catalpa.author_sort f JOIN public.books b ON b.author_id = f.author_id"
+                        " JOIN public.authors a ON a.id = b.author_id"
+                        " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id";
+        }
+        return;
+    case BookQuery::Sort::Country:
+        list.keyIsJoined = true;
+        return;
+    default:
+        return;
+    }
+}
+
+} // namespace
+
+QByteArray tables(const CatalogueShape &shape, const QByteArray &books)
+{
+    // A book always has an author; joined in this way they need not be looked up where books are only counted.
+    return books + " b LEFT JOIN public.authors a ON a.id = b.author_id"
+        + (shape.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "");
+}
+
+QByteArray columns(const CatalogueShape &shape, const QByteArray &sortTitle)
+{
+    return "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at") ", "
+        + (shape.hasSortKeys ? sortTitle : QByteArray("NULL::text")) + ", " + authorCountry(shape);
+}
+
+Book bookFrom(const db::Rows &rows, int row)
+{
+    return {.id = {rows.integer(row, 0)},
+            .title = rows.text(row, 1),
+            .authorId = {rows.integer(row, 2)},
+            .authorName = rows.text(row, 3),
+            .createdAt = rows.instant(row, 4),
+            .sortTitle = rows.optionalText(row, 5),
+            .authorCountry = rows.optionalText(row, 6)};
+}
+
+Listing listing(const BookQuery &query, const CatalogueShape &shape)
+{
+    Listing list;
+    leadWith(list, query, shape);
+    list.columns = columns(shape);
+    for (const auto &level : query.order)
+        sortBy(list, level, query, shape);
+    list.where = searchCondition(searched(query), query.search, shape, list.params);
+    if (query.authorId) {
+        list.params.emplace_back(*query.authorId);
+        list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + "b.author_id = $"
+            + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
+    }
+    return list;
+}
+
+} // namespace catalpa::store::books
