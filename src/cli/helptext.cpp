@@ -3,11 +3,7 @@
 
 #include "invocation.h"
 
-#include "db/libraryversion.h"
-
 #include <QtCore/QCoreApplication>
-
-using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
@@ -69,7 +65,7 @@ Options
   --json               Answer in JSON.
   --verbose            Tell the technical detail of errors, too.
   -h, --help           Show this text.
-  -v, --version        Show the version.
+  -v, --version        Show the version, and those of Qt, libpq and the PostgreSQL server.
 
 Without --database, the address is taken from the variable DATABASE_URL, else from the file .env in
 the current folder, else it is the catalogue on this computer, which is started if it does not run.
@@ -89,12 +85,6 @@ Exit codes
   10  The migration cannot be taken back.
   11  Nothing was done yet: say --yes.
   12  The tables could not be compared.)");
-}
-
-QString versionText()
-{
-    return u"catalpa-cli %1 (Qt %2, libpq %3)"_s.arg(QStringLiteral(CATALPA_VERSION), QString::fromLatin1(qVersion()),
-                                                     db::libpqVersion());
 }
 
 } // namespace catalpa::cli

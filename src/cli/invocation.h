@@ -62,6 +62,5 @@ struct Invocation {
 Result<Invocation> readCommandLine(const QStringList &arguments);
 
 QString helpText();
-QString versionText();
 
 } // namespace catalpa::cli
