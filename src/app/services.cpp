@@ -5,6 +5,7 @@
 
 #include "core/background.h"
 #include "db/addressreader.h"
+#include "local/installedversions.h"
 #include "local/locallease.h"
 #include "migrate/bundle.h"
 #include "migrate/pgschemahistory.h"
@@ -65,6 +66,8 @@ ui::Services realServices()
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
+        .readVersions =
+            [] { return inBackground([]() -> Result<SoftwareVersions> { return local::installedVersions(); }); },
     };
 }
 

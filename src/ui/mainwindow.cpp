@@ -92,6 +92,25 @@ void MainWindow::openLocal(bool withSample)
     m_opening->openLocal(withSample);
 }
 
+void MainWindow::showLocal()
+{
+    if (m_page && m_opening->isLocal())
+        leaveConnectPage();
+    else
+        openLocal(false);
+}
+
+void MainWindow::whenOpen(std::function<void(CataloguePage &)> work)
+{
+    if (!m_page) {
+        m_whenOpen = std::move(work);
+        return;
+    }
+    leaveConnectPage();
+    if (m_page->shape().canEdit)
+        work(*m_page);
+}
+
 void MainWindow::offer(const QString &address, const QString &name)
 {
     if (m_page)
@@ -151,6 +170,7 @@ void MainWindow::connectOpening()
 void MainWindow::showStart()
 {
     m_start->setRemembered(m_connections.all());
+    m_whenOpen = nullptr;
     m_stack->setCurrentWidget(m_start);
     m_start->setFocus(Qt::OtherFocusReason);
     setWindowTitle(tr("Catalpa"));
@@ -219,6 +239,8 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     }
     updateActions();
     updateStatus();
+    if (m_whenOpen)
+        whenOpen(std::exchange(m_whenOpen, nullptr));
 }
 
 void MainWindow::showWithoutCatalogue(const CatalogueShape &shape)

@@ -43,10 +43,14 @@ public:
     //! Opens what was open last, or shows the start page.
     void begin();
     void openLocal(bool withSample);
+    //! Shows the catalogue on this computer, and opens it when it is not open.
+    void showLocal();
     //! Opens an address, on the connect page, where the password can be given.
     void offer(const QString &address, const QString &name = {});
     //! Connects at once.
     void open(const ConnectionAddress &address);
+    //! Does \a work on the catalogue that is open and can be changed, or else on the next one that is.
+    void whenOpen(std::function<void(CataloguePage &)> work);
     CataloguePage *catalogue() const { return m_page; }
     void openMigrations();
 
@@ -100,6 +104,7 @@ private:
     QToolButton *m_unsaved = nullptr;
     ConnectionIndicator *m_indicator = nullptr;
     MigrationsEntrance *m_migrations = nullptr;
+    std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
     std::optional<RememberedConnection> m_opened; //!< What is open, when it has a name.
 };
 

@@ -141,7 +141,7 @@ void MainWindow::connectActions()
     });
     connect(a.migrations, &QAction::triggered, this, &MainWindow::openMigrations);
     connect(a.openCatalogue, &QAction::triggered, this, [this] { offer({}); });
-    connect(a.openLocal, &QAction::triggered, this, [this] { openLocal(false); });
+    connect(a.openLocal, &QAction::triggered, this, [this] { showLocal(); });
     connect(a.closeCatalogue, &QAction::triggered, this, [this] {
         closeCatalogue();
         m_connections.setLast({});

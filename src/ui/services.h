@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/journal.h"
 #include "core/schemahistory.h"
+#include "core/softwareversions.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,8 @@ struct Services {
     //! Reads one of the samples that come with the program.
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
+    //! What this program is made of and what is installed beside it.
+    std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
 };
 
 } // namespace catalpa::ui
