@@ -9,6 +9,7 @@
 #include "ui/connectionindicator.h"
 #include "ui/connectpage.h"
 #include "ui/emptystate.h"
+#include "ui/helpentrance.h"
 #include "ui/migrationsentrance.h"
 #include "ui/opening.h"
 #include "ui/prompts.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_prompts(prompts)
     , m_connections(settings)
     , m_actions(std::make_unique<Actions>(this))
+    , m_help(new HelpEntrance(*m_actions, this))
     , m_opening(new Opening(services, this))
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage)
@@ -214,6 +216,7 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     delete m_page;
     m_page = new CataloguePage(*m_opening->catalogue(), shape,
                                m_services.openJournal(m_opening->catalogue()->address()), m_prompts);
+    m_page->setProperty("helpPage", u"searching"_s);
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
     m_page->setSidebarShown(m_actions->sidebar->isChecked());

@@ -26,6 +26,7 @@ class CataloguePage;
 class ConnectPage;
 class ConnectionIndicator;
 class EmptyState;
+class HelpEntrance;
 class Opening;
 class Prompts;
 class SearchField;
@@ -91,6 +92,7 @@ private:
     Prompts &m_prompts;
     ConnectionList m_connections;
     std::unique_ptr<Actions> m_actions;
+    HelpEntrance *m_help;
     Opening *m_opening;
     QStackedWidget *m_stack;
     StartPage *m_start;
