@@ -339,6 +339,16 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::HelpWindow</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::MainWindow</name>
     <message numerus="yes">
         <source>%Ln author(s) added, with their books.</source>

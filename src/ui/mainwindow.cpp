@@ -117,6 +117,8 @@ void MainWindow::offer(const QString &address, const QString &name)
 {
     if (m_page)
         m_page->current()->saveEdited();
+    else if (m_opening->isRunning())
+        closeCatalogue(); // What is being opened is not what will be remembered under this address.
     m_stack->setCurrentWidget(m_connect);
     m_connect->begin(address, name);
     updateActions();

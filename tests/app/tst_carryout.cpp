@@ -55,6 +55,26 @@ private Q_SLOTS:
         QVERIFY(m_librarian->hasRows());
     }
 
+    void anAddressTakesThePlaceOfOneThatIsBeingOpened()
+    {
+        FaultProxy slow(m_server.overTcp(m_address));
+        slow.setSilent(true);
+        m_librarian->start();
+        m_librarian->window().offer(slow.address().withPassword());
+        m_librarian->click(u"connectButton"_s);
+        EVENTUALLY(m_librarian->sees(u"ConnectPage/progress"_s));
+
+        carryOut(m_librarian->window(),
+                 {.place = Errand::Place::Offered, .address = u"postgresql://ann@example.org/library"_s});
+
+        QVERIFY(!m_librarian->sees(u"ConnectPage/progress"_s));
+        QVERIFY(m_librarian->find(u"connectButton"_s)->isEnabled());
+        slow.setSilent(false);
+        carryOut(m_librarian->window(), {.place = Errand::Place::Local});
+        EVENTUALLY(m_librarian->hasRows());
+        QVERIFY(!m_librarian->settingsText().contains(u"example.org"_s));
+    }
+
     void aDialogOpensInTheCatalogueThatIsOpen_data()
     {
         QTest::addColumn<Errand>("errand");

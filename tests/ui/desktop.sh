@@ -30,7 +30,7 @@ trap clean EXIT
 shown() { timeout 60 xdotool search --sync --onlyvisible --name "$1" | head -n 1; }
 windows() { xdotool search --onlyvisible --name "$1" | wc -l; }
 # later ARGUMENT...: a start that has to hand over.
-later() { timeout 20 "$catalpa" "$@" || fail "The start with “$*” did not hand over: exit code $?."; }
+later() { timeout 20 "$catalpa" "$@" || fail "The start with '$*' did not hand over: exit code $?."; }
 # A program that shows a window of its own does not end by itself, so that those that end have handed over.
 
 "$catalpa" 'postgresql://ann:s3cret@example.org/library' 2>"$home/first.log" &
