@@ -29,7 +29,7 @@ struct Errand {
 };
 
 //! No message is longer, with the end of its line.
-constexpr qsizetype longestMessage = 64 * 1024;
+constexpr qsizetype longestMessage = 65'536;
 
 //! One line, for a socket that only its user can reach.
 QByteArray messageFor(const Errand &errand);

@@ -112,7 +112,7 @@ int HelpBrowser::goToMark(bool forward)
 
 QVariant HelpBrowser::loadResource(int type, const QUrl &name)
 {
-    const QVariant loaded = QTextBrowser::loadResource(type, name);
+    QVariant loaded = QTextBrowser::loadResource(type, name);
     if (type == QTextDocument::ImageResource) {
         const QImage picture = QImage::fromData(loaded.toByteArray());
         return picture.width() > widestPicture ? picture.scaledToWidth(widestPicture, Qt::SmoothTransformation)

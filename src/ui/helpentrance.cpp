@@ -18,7 +18,7 @@ namespace {
 QString pageFor(const QWidget *widget)
 {
     for (; widget; widget = widget->parentWidget()) {
-        const QString page = widget->property("helpPage").toString();
+        QString page = widget->property("helpPage").toString();
         if (!page.isEmpty())
             return page;
     }

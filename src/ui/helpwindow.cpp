@@ -35,7 +35,8 @@ HelpWindow::HelpWindow()
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());
     setIcons();
-    for (const HelpPage &page : helpPages())
+    const QList<HelpPage> pages = helpPages();
+    for (const HelpPage &page : pages)
         (new QListWidgetItem(page.title, m_ui->helpContents))->setData(Qt::UserRole, page.name);
 
     connect(m_ui->helpContents, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
