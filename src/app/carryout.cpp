@@ -8,6 +8,9 @@
 #include "ui/mainwindow.h"
 
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+
+#include <algorithm>
 
 namespace catalpa::app {
 namespace {
@@ -38,6 +41,13 @@ void createRecord(ui::MainWindow &window, Errand::Record record)
     });
 }
 
+//! A dialog that is open speaks of the catalogue behind it, and may be changing its tables.
+bool hasDialog(const ui::MainWindow &window)
+{
+    const auto dialogs = window.findChildren<QDialog *>();
+    return std::any_of(dialogs.cbegin(), dialogs.cend(), [](const QDialog *each) { return each->isVisible(); });
+}
+
 } // namespace
 
 void begin(ui::MainWindow &window, const Errand &errand)
@@ -63,7 +73,7 @@ void carryOut(ui::MainWindow &window, const Errand &errand)
     bringToFront(window, errand.activationToken);
     if (errand.place == Errand::Place::Offered)
         window.offer(errand.address);
-    else if (errand.place == Errand::Place::Local && !isAsking)
+    else if (errand.place == Errand::Place::Local && !hasDialog(window))
         window.showLocal();
     if (!isAsking)
         createRecord(window, errand.record);

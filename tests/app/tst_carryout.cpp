@@ -146,6 +146,19 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->find(u"authorsView"_s), page);
     }
 
+    void theCatalogueIsNotClosedUnderADialog()
+    {
+        m_librarian->open(m_server.overTcp(m_address));
+        const QObject *page = m_librarian->find(u"authorsView"_s);
+        m_librarian->press(Qt::Key_M, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"MigrationsDialog"_s));
+
+        carryOut(m_librarian->window(), {.place = Errand::Place::Local});
+
+        QVERIFY(m_librarian->sees(u"MigrationsDialog"_s));
+        QCOMPARE(m_librarian->find(u"authorsView"_s), page);
+    }
+
 private:
     TestServer m_server;
     ConnectionAddress m_address;
