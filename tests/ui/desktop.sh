@@ -33,6 +33,11 @@ windows() { xdotool search --onlyvisible --name "$1" | wc -l; }
 later() { timeout 20 "$catalpa" "$@" || fail "The start with '$*' did not hand over: exit code $?."; }
 # A program that shows a window of its own does not end by itself, so that those that end have handed over.
 
+env -u DISPLAY "$catalpa" --version | grep -q '^libpq ' || fail "The version cannot be told without a display."
+code=0
+"$catalpa" --nowhere 2>/dev/null || code=$?
+[[ $code == 2 ]] || fail "An unknown option gives the exit code $code."
+
 "$catalpa" 'postgresql://ann:s3cret@example.org/library' 2>"$home/first.log" &
 first=$!
 shown '^Catalpa$' >/dev/null || fail "No window came."
