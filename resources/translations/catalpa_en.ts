@@ -339,16 +339,6 @@
     </message>
 </context>
 <context>
-    <name>catalpa::ui::HelpWindow</name>
-    <message numerus="yes">
-        <source>%Ln place(s)</source>
-        <translation>
-            <numerusform>%Ln place</numerusform>
-            <numerusform>%Ln places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>catalpa::ui::MainWindow</name>
     <message numerus="yes">
         <source>%Ln author(s) added, with their books.</source>
@@ -369,6 +359,16 @@
         <translation>
             <numerusform>%Ln edit not saved yet · Review</numerusform>
             <numerusform>%Ln edits not saved yet · Review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::HelpWindow</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>

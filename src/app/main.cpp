@@ -8,7 +8,7 @@
 #include "app/singleinstance.h"
 #include "core/translation.h"
 #include "db/driver.h"
-#include "local/installedversions.h"
+#include "local/versions.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/theme.h"

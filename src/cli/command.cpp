@@ -5,12 +5,9 @@
 
 #include "authorscommand.h"
 #include "bookscommand.h"
-#include "local/installedversions.h"
 #include "localcommand.h"
 #include "migratecommand.h"
 #include "seedcommand.h"
-
-using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 
@@ -22,7 +19,7 @@ Result<ExitCode> runCommand(Workplace &workplace)
         workplace.output.writeLine(helpText());
         break;
     case Command::Version:
-        workplace.output.writeLine(versionText(u"catalpa-cli"_s, local::installedVersions()));
+        workplace.output.writeLine(versionText());
         break;
     case Command::Authors:
         return listAuthors(workplace);

@@ -3,7 +3,11 @@
 
 #include "invocation.h"
 
+#include "local/versions.h"
+
 #include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
@@ -85,6 +89,11 @@ Exit codes
   10  The migration cannot be taken back.
   11  Nothing was done yet: say --yes.
   12  The tables could not be compared.)");
+}
+
+QString versionText()
+{
+    return catalpa::versionText(u"catalpa-cli"_s, local::installedVersions());
 }
 
 } // namespace catalpa::cli

@@ -99,6 +99,7 @@ private:
     ConnectPage *m_connect;
     EmptyState *m_message;
     CataloguePage *m_page = nullptr;
+    std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
     SearchField *m_search = nullptr;
     QToolButton *m_newButton = nullptr;
     QToolButton *m_migrationsButton = nullptr;
@@ -106,7 +107,6 @@ private:
     QToolButton *m_unsaved = nullptr;
     ConnectionIndicator *m_indicator = nullptr;
     MigrationsEntrance *m_migrations = nullptr;
-    std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
     std::optional<RememberedConnection> m_opened; //!< What is open, when it has a name.
 };
 

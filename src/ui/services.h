@@ -6,10 +6,13 @@
 #include "core/catalogue.h"
 #include "core/journal.h"
 #include "core/schemahistory.h"
-#include "core/softwareversions.h"
 
 #include <functional>
 #include <memory>
+
+namespace catalpa {
+struct SoftwareVersions;
+}
 
 namespace catalpa::ui {
 
@@ -20,13 +23,13 @@ struct Services {
     //! The history of the migrations in a folder of the person's own, in Prisma's layout.
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    //! What this program is made of and what is installed beside it.
+    std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
     //! Reads one of the samples that come with the program.
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
-    //! What this program is made of and what is installed beside it.
-    std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
 };
 
 } // namespace catalpa::ui

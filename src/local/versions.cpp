@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "local/installedversions.h"
+#include "local/versions.h"
 
 #include "db/libraryversion.h"
 #include "local/serverbinaries.h"
