@@ -44,6 +44,14 @@ QByteArray order(const QByteArray &key, const QByteArray &id, bool descending)
     return " ORDER BY " + key + direction + ", " + id + direction;
 }
 
+//! The same page by two ways, of which the server goes one: it looks first how rare the rows are.
+template <typename RowsOf>
+QByteArray whicheverIsShorter(const Listing &listing, RowsOf rowsOf)
+{
+    return "WITH rare AS MATERIALIZED (" + listing.isRare + ") (" + rowsOf("(TABLE rare) AND " + listing.collected)
+        + ") UNION ALL (" + rowsOf("NOT (TABLE rare) AND " + listing.where) + ")";
+}
+
 } // namespace
 
 QByteArray collated(const QByteArray &expression, const CatalogueShape &shape)
@@ -69,15 +77,18 @@ QByteArray exactText(const QByteArray &timestamp)
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
 {
     db::Params params = listing.params;
-    QByteArray where = listing.where;
+    QByteArray where;
     if (range.first)
         where = conjunction(where, beside(listing, listing.descending ? "<=" : ">=", *range.first, params));
     if (range.end)
         where = conjunction(where, beside(listing, listing.descending ? ">" : "<", *range.end, params));
     params.emplace_back(limit + 1);
-    QByteArray sql = "SELECT " + listing.columns + ", " + listing.keyText + " AS key_text, " + listing.id
-        + " AS key_id, " + listing.key + " AS sort_key FROM " + listing.from + whereClause(where)
-        + order(listing.key, listing.id, listing.descending) + " LIMIT " + placeholder(params, "bigint");
+    const auto rowsOf = [&](const QByteArray &condition) {
+        return "SELECT " + listing.columns + ", " + listing.keyText + " AS key_text, " + listing.id + " AS key_id, "
+            + listing.key + " AS sort_key FROM " + listing.from + whereClause(conjunction(condition, where))
+            + order(listing.key, listing.id, listing.descending) + " LIMIT " + placeholder(params, "bigint");
+    };
+    QByteArray sql = listing.isRare.isEmpty() ? rowsOf(listing.where) : whicheverIsShorter(listing, rowsOf);
     if (!listing.counts.isEmpty()) {
         sql = "WITH page AS (" + sql + "), counts AS (" + listing.counts
             + ") SELECT coalesce(counts.n, 0), page.* FROM page LEFT JOIN counts ON counts.id = page.key_id"

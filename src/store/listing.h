@@ -27,6 +27,10 @@ struct Listing {
     QByteArray counts;
     QByteArray where; //!< A condition on $1…$n, or empty.
     db::Params params; //!< $1…$n.
+    //! A scalar query: whether so few rows meet the condition that a page is best taken from `collected`, the same rows
+    //! as `where` by another way; or empty. See rarity().
+    QByteArray isRare;
+    QByteArray collected;
     bool descending = false;
 };
 

@@ -63,11 +63,22 @@ Author authorFrom(const db::Rows &rows, int row)
             .bookCount = rows.integer(row, 0)};
 }
 
-SearchedText searched(const CatalogueShape &shape)
+SearchedTable searched(const CatalogueShape &shape)
 {
-    const QByteArray country = shape.hasCountry ? " OR catalpa.search_key(a.country) LIKE @word" : "";
-    return {"concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio)",
-            "(catalpa.search_key(a.name) LIKE @word OR catalpa.search_key(a.bio) LIKE @word" + country + ")"};
+    const SearchedColumn name{"a.name", {}};
+    const SearchedColumn bio{"a.bio", {}};
+    const SearchedColumn country{countryColumn(shape), {}};
+    return {.table = "public.authors a",
+            .id = "a.id",
+            .anywhere = {name, bio, country},
+            .author = {name},
+            .title = {{"t.title", "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND @found)"}},
+            .bio = {bio},
+            .country = {country},
+            .added = sortTime("a.created_at"),
+            .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
+                     " WHERE n.author_id = a.id)",
+            .isIndexed = shape.hasSearchIndexes};
 }
 
 Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
@@ -107,7 +118,7 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
         list.keyType = "bigint";
         break;
     }
-    list.where = searchCondition(searched(shape), query.search, shape, list.params);
+    find(list, searched(shape), parseSearch(query.search, SearchScope::Authors), shape);
     return list;
 }
 
