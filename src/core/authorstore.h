@@ -36,6 +36,9 @@ public:
     //! How many rows of the query stand before this author; absent when the query does not find it.
     virtual QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) = 0;
 
+    //! Up to three names that resemble the words of a search that found nothing; none where the database cannot tell.
+    virtual QFuture<Result<QStringList>> similar(const AuthorQuery &query) = 0;
+
     virtual QFuture<Result<Author>> add(const NewAuthor &author) = 0;
     //! Applies an edit if the fields still hold what the editor saw (or hold the new value already); else
     //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone. All fields or none.

@@ -23,6 +23,9 @@ public:
     //! How many rows of the query stand before this book; absent when the query does not find it.
     virtual QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) = 0;
 
+    //! Up to three titles or authors' names that resemble the words of a search that found nothing.
+    virtual QFuture<Result<QStringList>> similar(const BookQuery &query) = 0;
+
     virtual QFuture<Result<Book>> add(const NewBook &book) = 0;
     virtual QFuture<Result<Book>> apply(const BookEdit &edit) = 0;
     virtual QFuture<Result<void>> remove(Id<Book> id) = 0;

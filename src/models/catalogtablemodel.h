@@ -19,6 +19,7 @@ public:
         LoadedRole, //!< bool: false draws a grey bar.
         NothingRole, //!< bool: nothing is recorded in this cell.
         EditStateRole, //!< EditState of the cell.
+        SoughtRole, //!< QList<SearchTerm>: the words that may have been found in the cell, to be marked.
     };
     enum EditState { Saved, Saving, Refused };
     Q_ENUM(EditState)

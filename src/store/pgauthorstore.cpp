@@ -10,6 +10,7 @@
 #include "store/listing.h"
 #include "store/numbering.h"
 #include "store/search.h"
+#include "store/similar.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -285,6 +286,15 @@ QFuture<Result<std::optional<qint64>>> PgAuthorStore::place(const AuthorQuery &q
 QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
     return m_reads.read([id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
+}
+
+QFuture<Result<QStringList>> PgAuthorStore::similar(const AuthorQuery &query)
+{
+    if (!m_shape.hasSearchIndexes || !checkSearch(query.search))
+        return answered<QStringList>(QStringList());
+    return m_reads.read([search = parseSearch(query.search, SearchScope::Authors)](db::Session &session) {
+        return readSimilar(session, {{"a.name", "public.authors a"}}, search);
+    });
 }
 
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)

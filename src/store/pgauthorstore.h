@@ -18,6 +18,7 @@ public:
     QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override;
     QFuture<Result<Author>> author(Id<Author> id) override;
     QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override;
+    QFuture<Result<QStringList>> similar(const AuthorQuery &query) override;
     QFuture<Result<Author>> add(const NewAuthor &author) override;
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override;
     QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;

@@ -10,6 +10,7 @@
 #include "store/listing.h"
 #include "store/numbering.h"
 #include "store/search.h"
+#include "store/similar.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -206,6 +207,15 @@ QFuture<Result<std::optional<qint64>>> PgBookStore::place(const BookQuery &query
 QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
 {
     return m_reads.read([id](db::Session &session) { return readBook(session, id); });
+}
+
+QFuture<Result<QStringList>> PgBookStore::similar(const BookQuery &query)
+{
+    if (!m_shape.hasSearchIndexes || !checkSearch(query.search))
+        return answered<QStringList>(QStringList());
+    return m_reads.read([search = parseSearch(query.search, SearchScope::Books)](db::Session &session) {
+        return readSimilar(session, {{"b.title", "public.books b"}, {"a.name", "public.authors a"}}, search);
+    });
 }
 
 QFuture<Result<Book>> PgBookStore::add(const NewBook &book)

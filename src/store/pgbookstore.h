@@ -18,6 +18,7 @@ public:
     QFuture<Result<Outline>> outline(const BookQuery &query, int stride) override;
     QFuture<Result<Book>> book(Id<Book> id) override;
     QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) override;
+    QFuture<Result<QStringList>> similar(const BookQuery &query) override;
     QFuture<Result<Book>> add(const NewBook &book) override;
     QFuture<Result<Book>> apply(const BookEdit &edit) override;
     QFuture<Result<void>> remove(Id<Book> id) override;

@@ -40,6 +40,7 @@ public:
     {
         return m_store.place(query, id);
     }
+    QFuture<Result<QStringList>> similar(const AuthorQuery &query) override { return m_store.similar(query); }
     QFuture<Result<Author>> add(const NewAuthor &author) override { return m_store.add(author); }
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override
     {
