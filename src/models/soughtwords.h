@@ -25,5 +25,3 @@ private:
 };
 
 } // namespace catalpa
-
-Q_DECLARE_METATYPE(QList<catalpa::SearchTerm>)

@@ -250,6 +250,11 @@ QColor selection()
     return mixed(accent(), QGuiApplication::palette().color(QPalette::Base), isDark() ? 0.28 : 0.16);
 }
 
+QColor mark()
+{
+    return mixed(edited(), QGuiApplication::palette().color(QPalette::Base), isDark() ? 0.34 : 0.24);
+}
+
 int step(const QWidget *widget)
 {
     return qMax(4, (widget->fontMetrics().lineSpacing() + 2) / 4);
