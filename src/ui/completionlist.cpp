@@ -43,6 +43,7 @@ void CompletionList::offer(const QList<SearchCompletion> &completions, int x)
     }
     if (completions.isEmpty())
         return hide();
+    ensurePolished();
     place(x);
     show();
 }
@@ -51,7 +52,8 @@ void CompletionList::place(int x)
 {
     const int descriptions = sizeHintForColumn(1) + 4 * theme::step(this);
     const int wide = qMax(sizeHintForColumn(0) + descriptions, 40 * fontMetrics().averageCharWidth());
-    resize(wide, topLevelItemCount() * sizeHintForRow(0) + 2 * frameWidth());
+    const int edges = height() - viewport()->height();
+    resize(wide, topLevelItemCount() * sizeHintForRow(0) + edges);
     const QWidget *field = parentWidget();
     QPoint corner = field->mapToGlobal(QPoint(x, field->height()));
     if (const QScreen *screen = field->screen())

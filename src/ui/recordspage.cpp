@@ -63,7 +63,7 @@ bool RecordsPage::isDetailShown() const
 
 void RecordsPage::describeNoMatch(const QString &searched)
 {
-    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry contains “%1”.").arg(searched.left(80)),
+    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry matches “%1”.").arg(searched.left(80)),
                                tr("Clear search"), [this] { Q_EMIT searchClearRequested(); });
     if (m_model->rowCount() > 0)
         return;
