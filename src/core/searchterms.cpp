@@ -15,7 +15,7 @@ namespace {
 
 using Reason = SearchRemark::Reason;
 
-constexpr qsizetype longestSearch = 2'000; // Characters that are looked at.
+constexpr qsizetype longestSearch = 1'999; // Characters that are looked at: a full search field was cut.
 constexpr qsizetype longestFieldName = 20;
 
 bool isQuote(QChar character)

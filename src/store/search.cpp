@@ -72,6 +72,9 @@ QByteArray recorded(const QByteArray &column, const SearchTerm &term)
 QByteArray inColumn(const SearchedColumn &searched, const SearchTerm &term, const CatalogueShape &shape,
                     db::Params &params)
 {
+    // No book has a title: that is not the same as a book that has no title.
+    if (term.kind == Kind::Nothing && searched.through.startsWith("EXISTS"))
+        return "NOT " + QByteArray(searched.through).replace("@found", "coalesce(" + searched.column + ", '') <> ''");
     const QByteArray found = term.kind == Kind::Nothing || term.kind == Kind::Something
         ? recorded(searched.column, term)
         : wordsIn(searched.column, term, shape, params);
@@ -177,12 +180,13 @@ QByteArray searchCondition(const SearchedTable &searched, const SearchTerms &sea
     return conditions.join(" AND ");
 }
 
-//! Whether fewer than a fiftieth of the rows meet the condition, as far as some 2,000 of them tell.
+//! Whether no more than a fiftieth of the rows meet the condition, as far as some twenty pages of the table tell.
 QByteArray rarity(const SearchedTable &searched, const QByteArray &condition)
 {
-    return "SELECT count(*) < 40 FROM " + searched.table
-        + " TABLESAMPLE SYSTEM ((SELECT least(100, 200000 / greatest(c.reltuples, 1)) FROM pg_class c WHERE c.oid = '"
-        + searched.table.left(searched.table.indexOf(' ')) + "'::regclass)) WHERE " + condition;
+    const QByteArray name = searched.table.left(searched.table.indexOf(' '));
+    return "SELECT 50 * count(*) FILTER (WHERE " + condition + ") <= count(*) FROM " + searched.table
+        + " TABLESAMPLE SYSTEM (least(100, 2000.0 * current_setting('block_size')::int / greatest(1, pg_relation_size('"
+        + name + "'::regclass))))";
 }
 
 //! The rows by their ids, so that no order leads the way to them.

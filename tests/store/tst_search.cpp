@@ -109,6 +109,8 @@ void SearchTest::findsAuthors_data()
     QTest::addRow("an exact phrase with signs") << u"=\"100% P\""_s << QStringList{pure};
     QTest::addRow("by a title") << u"title:krakatit"_s << QStringList{capek};
     QTest::addRow("without that title") << u"-title:krakatit country:cz"_s << QStringList{};
+    QTest::addRow("without a title") << u"title:none author:o'b"_s << QStringList{flann};
+    QTest::addRow("with a title") << u"title:any robot"_s << QStringList{capek};
     QTest::addRow("number of books") << u"books:2"_s << QStringList{capek};
     QTest::addRow("one book or two") << u"books:1..2"_s << QStringList{capek, u"紫式部"_s, chekhov};
     QTest::addRow("no books") << u"books:0 name:o'b"_s << QStringList{flann};

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void findsWhereThereIsNoCountry();
     void foldsTextsAsTheServerDoes();
     void collectsWhatIsRareBeforeItIsSorted();
+    void knowsWhatIsLikeASearchThatFoundNothing();
     void survivesAnySearch_data();
     void survivesAnySearch();
     void answersFromIndexes_data();
@@ -301,6 +302,20 @@ void SearchKeyTest::collectsWhatIsRareBeforeItIsSorted()
                     .toInt()
                 > 0);
     QCOMPARE(walked(), u"0"_s);
+}
+
+void SearchKeyTest::knowsWhatIsLikeASearchThatFoundNothing()
+{
+    Opened indexed(m_indexed);
+    Opened keyOnly(m_keyOnly);
+
+    QCOMPARE(valueOf(indexed.authors->similar({.search = u"tolkein"_s})), QStringList{u"J.R.R. Tolkien"_s});
+    QCOMPARE(valueOf(indexed.authors->similar({.search = u"author:kirkegard -x"_s})),
+             QStringList{u"Søren Kierkegaard"_s});
+    QCOMPARE(valueOf(indexed.books->similar({.search = u"hobit"_s})), QStringList{u"The Hobbit"_s});
+    QVERIFY(valueOf(indexed.books->similar({.search = u"%'\"\\ xylophon"_s})).isEmpty());
+    QVERIFY(valueOf(keyOnly.authors->similar({.search = u"tolkein"_s})).isEmpty());
+    QCOMPARE(valueOf(indexed.authors->page({.search = u"tolkien"_s}, {}, 10)).rows.size(), 1);
 }
 
 void SearchKeyTest::survivesAnySearch_data()

@@ -103,6 +103,18 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
     }
 
+    void saysThatAWholePageIsTooMuch()
+    {
+        QString page;
+        for (int word = 0; word < 20'000; ++word)
+            page += QString::number(word) + u' ';
+
+        m_librarian->the<QLineEdit>(u"searchField"_s).insert(page);
+
+        EVENTUALLY(m_librarian->text(u"searchEcho"_s).endsWith(u"Only the first 32 words are searched for."_s));
+        QVERIFY(m_librarian->banner().isEmpty());
+    }
+
     void completesAFieldAndItsValueByKeyboard()
     {
         m_librarian->type(u"cou"_s);
