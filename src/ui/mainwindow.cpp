@@ -231,6 +231,7 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     connect(m_page, &CataloguePage::told, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_page, &CataloguePage::searchClearRequested, m_search, &QLineEdit::clear);
+    connect(m_page, &CataloguePage::searchSuggested, m_search, &QLineEdit::setText);
     connect(m_page, &CataloguePage::sampleRequested, m_opening, &Opening::addSample);
     connect(m_page, &CataloguePage::migrationsRequested, this, &MainWindow::openMigrations);
     connect(m_page, &CataloguePage::undoChanged, this, &MainWindow::updateActions);

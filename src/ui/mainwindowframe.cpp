@@ -196,6 +196,7 @@ void MainWindow::updateActions()
     if (open) {
         const bool authors = m_page->place() == CataloguePage::Place::Authors;
         (authors ? a.authors : a.books)->setChecked(true);
+        m_search->setScope(authors ? SearchScope::Authors : SearchScope::Books);
         m_search->setPlaceholderText(authors ? tr("Search authors") : tr("Search books and authors"));
     } else {
         m_search->setPlaceholderText(tr("Search"));
