@@ -3,6 +3,8 @@
 
 #include "exchange/carriedtable.h"
 
+#include "exchange/steps.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -138,7 +140,7 @@ Result<TableContents> measured(db::Session &session, const TableContents &table,
                         + condition(table, 0, upTo),
                     {}, longestReading);
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return tl::unexpected(told(rows.error()));
     TableContents contents = table;
     contents.rows = rows->integer(0, 0);
     contents.fingerprint = rows->text(0, 1).toLatin1();

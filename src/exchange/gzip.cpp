@@ -73,13 +73,24 @@ Result<> GzipWriter::deflate(int flush)
         m_stream->z.next_out = m_stream->piece.data();
         m_stream->z.avail_out = uInt(pieceBytes);
         state = ::deflate(&m_stream->z, flush);
-        const auto size = qint64(pieceBytes - m_stream->z.avail_out);
-        if (m_device.write(reinterpret_cast<const char *>(m_stream->piece.data()), size) != size) {
+        if (const auto put = store(qint64(pieceBytes - m_stream->z.avail_out)); !put)
+            return put;
+    } while (m_stream->z.avail_out == 0 || (flush == Z_FINISH && state == Z_OK));
+    return {};
+}
+
+//! A disk that gets full takes a part first, and says why only the next time.
+Result<> GzipWriter::store(qint64 size)
+{
+    for (qint64 done = 0; done < size;) {
+        const qint64 taken = m_device.write(reinterpret_cast<const char *>(m_stream->piece.data()) + done, size - done);
+        if (taken <= 0) {
             return failure(
                 ErrorKind::Unexpected,
                 Sentences::tr("The file could not be written. The system says: %1.").arg(m_device.errorString()));
         }
-    } while (m_stream->z.avail_out == 0 || (flush == Z_FINISH && state == Z_OK));
+        done += taken;
+    }
     return {};
 }
 

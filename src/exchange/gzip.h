@@ -29,6 +29,7 @@ public:
 
 private:
     Result<> deflate(int flush);
+    Result<> store(qint64 size);
 
     struct Stream;
     QIODevice &m_device;

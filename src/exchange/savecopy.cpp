@@ -95,7 +95,8 @@ Result<TransportReport> saveCopy(db::Session &session, const QString &file, cons
     steps.enter(Stage::Checking);
     // The name appears when the copy is whole; until then it is a file of another name beside it.
     QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
+    // Without Qt's buffer, which loses the reason when a disk gets full.
+    if (!target.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return cannotWrite(target);
     TransportReport report;
     const auto manifest = writeAll(session, target, steps, report.notes);

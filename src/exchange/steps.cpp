@@ -15,6 +15,7 @@ struct Sentences {
 };
 
 constexpr qint64 quietMilliseconds = 150;
+constexpr qint64 quietRecords = 10'000;
 
 Result<> begun(const db::SqlResult<db::Rows> &rows)
 {
@@ -34,13 +35,14 @@ void Steps::enter(TransportProgress::Stage stage, qint64 total)
 void Steps::add(qint64 records)
 {
     m_now.done += records;
-    if (m_quiet.hasExpired(quietMilliseconds))
+    if (m_quiet.hasExpired(quietMilliseconds) || m_now.done - m_told >= quietRecords)
         tell();
 }
 
 void Steps::tell()
 {
     m_quiet.start();
+    m_told = m_now.done;
     if (m_progress)
         m_progress(m_now);
 }

@@ -26,7 +26,8 @@ private:
 
     Transport::Progress m_progress;
     TransportProgress m_now;
-    QElapsedTimer m_quiet;
+    QElapsedTimer m_quiet; //!< Since something was last told.
+    qint64 m_told = 0;
 };
 
 //! A look at a database that does not change while it lasts, and that writes nothing. Dates are written alike for every
