@@ -4,6 +4,7 @@
 #include "invocation.h"
 
 #include "commandwords.h"
+#include "db/addressreader.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -81,7 +82,7 @@ Result<> checkOptions(const QCommandLineParser &parser, const Options &options, 
         {options.sample, {Command::Seed}},
         {options.from, withFolder},
         {options.schema, withSchema},
-        {options.to, withSelection},
+        {options.to, withSelection + QList<Command>{Command::Move}},
         {options.only, withSelection},
         {options.applied, {Command::MigrateResolve}},
         {options.rolledBack, {Command::MigrateResolve}},
@@ -97,7 +98,8 @@ Result<> checkOptions(const QCommandLineParser &parser, const Options &options, 
             names += textOf(owner);
         return misused(Sentences::tr("--%1 goes only with: %2.").arg(option.names().constFirst(), names.join(", "_L1)));
     }
-    if (parser.isSet(options.database) && (isLocal(command) || command == Command::MigrateNew))
+    const bool withoutDatabase = isLocal(command) || command == Command::MigrateNew || command == Command::CopyCheck;
+    if (parser.isSet(options.database) && withoutDatabase)
         return misused(Sentences::tr("--database does not go with the command %1.").arg(textOf(command)));
     return {};
 }
@@ -140,6 +142,8 @@ Result<> readFolder(const QCommandLineParser &parser, const Options &options, Co
 Result<> readMigrateOptions(const QCommandLineParser &parser, const Options &options, const Called &called,
                             MigrateOptions &read)
 {
+    if (called.command == Command::Move) // Its --to is another.
+        return {};
     if (const auto folder = readFolder(parser, options, called.command, read); !folder)
         return folder;
     read.all = parser.isSet(options.all);
@@ -166,6 +170,22 @@ Result<> readMigrateOptions(const QCommandLineParser &parser, const Options &opt
     if (*resolved) {
         read.resolution = parser.isSet(options.applied) ? Resolution::Applied : Resolution::RolledBack;
         read.name = **resolved;
+    }
+    return {};
+}
+
+Result<> readCopyOptions(const QCommandLineParser &parser, const Options &options, const Called &called,
+                         Invocation &invocation)
+{
+    const QList<Command> withFile{Command::CopySave, Command::CopyCheck, Command::CopyRestore};
+    if (withFile.contains(called.command))
+        invocation.file = called.arguments.constFirst();
+    if (called.command != Command::Move || !parser.isSet(options.to))
+        return {};
+    invocation.to = parser.value(options.to);
+    if (const auto address = db::readAddress(*invocation.to); address && !address->password.isEmpty()) {
+        return misused(Sentences::tr("Other users of this computer can see a password in --to. Put the whole address "
+                                     "into the variable CATALPA_MOVE_TO instead, or the password into ~/.pgpass."));
     }
     return {};
 }
@@ -213,6 +233,7 @@ Result<Invocation> readCommandLine(const QStringList &arguments)
         invocation.database = parser.value(options.database);
     return checkOptions(parser, options, called->command)
         .and_then([&] { return readListOptions(parser, options, invocation); })
+        .and_then([&] { return readCopyOptions(parser, options, *called, invocation); })
         .and_then([&] { return readMigrateOptions(parser, options, *called, invocation.migrate); })
         .map([&invocation] { return invocation; });
 }
