@@ -5,6 +5,7 @@
 
 #include "core/background.h"
 #include "db/addressreader.h"
+#include "exchange/pgtransport.h"
 #include "local/locallease.h"
 #include "migrate/bundle.h"
 #include "migrate/pgschemahistory.h"
@@ -65,6 +66,7 @@ ui::Services realServices()
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
+        .transport = std::make_shared<exchange::PgTransport>(),
     };
 }
 

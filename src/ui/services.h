@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/journal.h"
 #include "core/schemahistory.h"
+#include "core/transport.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,7 @@ struct Services {
     //! Reads one of the samples that come with the program.
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
+    std::shared_ptr<Transport> transport; //!< For copies and moves.
 };
 
 } // namespace catalpa::ui

@@ -52,7 +52,20 @@ void PreparedAnswers::tell(QWidget *, const QString &, const QString &heading, c
     told += heading;
 }
 
-void PreparedAnswers::saveFile(QWidget *, const QString &, const QString &, std::function<void(const QString &)>) { }
+void PreparedAnswers::saveFile(QWidget *parent, const QString &, const QString &suggestion,
+                               std::function<void(const QString &)> chosen)
+{
+    suggestedFile = suggestion;
+    openFile(parent, {}, {}, std::move(chosen));
+}
+
+void PreparedAnswers::openFile(QWidget *parent, const QString &, const QString &,
+                               std::function<void(const QString &)> chosen)
+{
+    if (!file.isEmpty())
+        QMetaObject::invokeMethod(
+            parent, [answer = std::move(chosen), path = file] { answer(path); }, Qt::QueuedConnection);
+}
 
 void PreparedAnswers::openFolder(QWidget *parent, const QString &, std::function<void(const QString &)> chosen)
 {
