@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 CopyDialog::CopyDialog(Transport &transport, const QString &file, Place place, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_ui(std::make_unique<Ui::CopyDialog>())
     , m_transport(transport)
     , m_file(file)
@@ -109,7 +109,7 @@ void CopyDialog::done(int result)
 {
     if (m_ui->pane->isRunning())
         stop();
-    QDialog::done(result);
+    GrowingDialog::done(result);
 }
 
 void CopyDialog::showRunning(bool running)

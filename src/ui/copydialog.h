@@ -5,8 +5,7 @@
 
 #include "core/pending.h"
 #include "core/transport.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/growingdialog.h"
 
 #include <memory>
 
@@ -18,7 +17,7 @@ namespace catalpa::ui {
 
 //! Saves a catalogue to a file, or restores one: what goes where, how far it is, and what became of it. Deletes itself
 //! when closed; what runs is then stopped.
-class CopyDialog final : public QDialog {
+class CopyDialog final : public GrowingDialog {
     Q_OBJECT
 
 public:

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 MoveDialog::MoveDialog(Transport &transport, AddressReader read, CopyDialog::Place from, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_ui(std::make_unique<Ui::MoveDialog>())
     , m_transport(transport)
     , m_read(std::move(read))
@@ -97,7 +97,7 @@ void MoveDialog::showUnderstood()
     if (!m_to)
         return;
     const auto shorten = [this](QLabel *label, const QString &text) {
-        const int room = 52 * fontMetrics().averageCharWidth();
+        const int room = 58 * fontMetrics().averageCharWidth();
         label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
         label->setToolTip(text.toHtmlEscaped());
     };
@@ -139,7 +139,7 @@ void MoveDialog::stop()
 void MoveDialog::done(int result)
 {
     stop();
-    QDialog::done(result);
+    GrowingDialog::done(result);
 }
 
 void MoveDialog::showRunning(bool running)

@@ -15,7 +15,7 @@ namespace catalpa::ui {
 
 //! Brings a catalogue into another database: takes its address as the connect page does, shows how far it is, goes on
 //! after a broken link, and offers to open what has arrived. Deletes itself when closed; what runs is then stopped.
-class MoveDialog final : public QDialog {
+class MoveDialog final : public GrowingDialog {
     Q_OBJECT
 
 public:

@@ -63,12 +63,15 @@ void TransportPane::show(const TransportProgress &progress)
     const bool isKnown = progress.total > 0;
     m_ui->progressLine->advance(isKnown ? int(progress.done * parts / progress.total) : 0, isKnown ? parts : 0);
     m_ui->progressText->setText(inWords(progress));
+    m_ui->progressLine->show();
+    m_ui->progressText->show();
 }
 
 void TransportPane::rest()
 {
     m_ui->progressLine->rest();
-    m_ui->progressText->clear();
+    m_ui->progressLine->hide();
+    m_ui->progressText->hide();
 }
 
 } // namespace catalpa::ui

@@ -48,5 +48,6 @@ void takeOpening(Studio &studio); //!< Start page, connect page, databases that 
 void takeBrowsing(Studio &studio); //!< Authors and books, from none to very long.
 void takeEditing(Studio &studio); //!< Edits on their way, refused, in conflict, offline.
 void takeDialogs(Studio &studio);
+void takeTransport(Studio &studio); //!< Copies and moves.
 
 } // namespace catalpa::gallery
