@@ -64,6 +64,7 @@ ui::Services realServices()
                 return std::make_unique<Journal>(folder, address.withoutPassword());
             },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
+        .setLocalAside = [] { return inBackground([] { return local::LocalServer().setAside(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
         .transport = std::make_shared<exchange::PgTransport>(),

@@ -5,6 +5,7 @@
 
 #include "exchange/pgtransport.h"
 #include "jsonoutput.h"
+#include "local/localserver.h"
 #include "tableoutput.h"
 
 #include <QtCore/QCoreApplication>
@@ -97,6 +98,29 @@ Result<ChosenDatabase> target(const Workplace &workplace)
                                  "variable CATALPA_MOVE_TO, which can hold a password."));
 }
 
+//! What is in the catalogue on this computer, if it is that, goes to another name.
+Result<> setAside(const ConnectionAddress &address)
+{
+    const local::LocalServer server;
+    const ConnectionAddress here = server.address();
+    if (address.host != here.host || address.database != here.database) {
+        return failure(ErrorKind::Invalid,
+                       Sentences::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."));
+    }
+    return server.setAside().map(
+        [](const QString &name) { say(Sentences::tr("What was there is kept as the database “%1”.").arg(name)); });
+}
+
+//! A file that cannot be restored sets nothing aside.
+Result<> prepareTarget(const ConnectionAddress &address, Workplace &workplace)
+{
+    if (!workplace.invocation.setAside)
+        return {};
+    exchange::PgTransport transport;
+    return awaited(transport.check(workplace.invocation.file, {}), workplace.interruption)
+        .and_then([&address](const CopyContents &) { return setAside(address); });
+}
+
 } // namespace
 
 Result<ExitCode> saveCopy(Workplace &workplace)
@@ -138,7 +162,9 @@ Result<ExitCode> checkCopy(Workplace &workplace)
 
 Result<ExitCode> restoreCopy(Workplace &workplace)
 {
-    return openDatabase(workplace).and_then([&workplace](const ConnectionAddress &address) {
+    return openDatabase(workplace).and_then([&workplace](const ConnectionAddress &address) -> Result<ExitCode> {
+        if (const auto prepared = prepareTarget(address, workplace); !prepared)
+            return tl::unexpected(prepared.error());
         QObject listener;
         exchange::PgTransport transport;
         const auto report =

@@ -53,13 +53,14 @@ struct Options {
     QCommandLineOption all{u"all"_s};
     QCommandLineOption yes{u"yes"_s};
     QCommandLineOption exitCode{u"exit-code"_s};
+    QCommandLineOption setAside{u"set-aside"_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}};
     QCommandLineOption version{{u"v"_s, u"version"_s}};
 
     QList<QCommandLineOption> list() const
     {
-        return {database, json,    verbose,    author, sample, from,     schema, to,
-                only,     applied, rolledBack, all,    yes,    exitCode, help,   version};
+        return {database, json,       verbose, author, sample,   from,     schema, to,     only,
+                applied,  rolledBack, all,     yes,    exitCode, setAside, help,   version};
     }
 };
 
@@ -89,6 +90,7 @@ Result<> checkOptions(const QCommandLineParser &parser, const Options &options, 
         {options.all, {Command::MigratePlan}},
         {options.yes, {Command::MigrateUndo, Command::MigrateAdopt}},
         {options.exitCode, {Command::MigrateDiff}},
+        {options.setAside, {Command::CopyRestore}},
     };
     for (const auto &[option, owners] : special) {
         if (!parser.isSet(option) || owners.contains(command))
@@ -180,6 +182,7 @@ Result<> readCopyOptions(const QCommandLineParser &parser, const Options &option
     const QList<Command> withFile{Command::CopySave, Command::CopyCheck, Command::CopyRestore};
     if (withFile.contains(called.command))
         invocation.file = called.arguments.constFirst();
+    invocation.setAside = parser.isSet(options.setAside);
     if (called.command != Command::Move || !parser.isSet(options.to))
         return {};
     invocation.to = parser.value(options.to);

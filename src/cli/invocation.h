@@ -60,6 +60,7 @@ struct Invocation {
     std::optional<Id<Author>> author; //!< For Books.
     QString sample = QStringLiteral("guide"); //!< For Seed.
     QString file; //!< For the commands of copy.
+    bool setAside = false; //!< For CopyRestore.
     std::optional<QString> to; //!< For Move: an address without a password, or a name.
     MigrateOptions migrate;
 };

@@ -55,6 +55,7 @@ CopyDialog::CopyDialog(Transport &transport, const QString &file, Place place, Q
         else
             showSaved(report);
     });
+    connect(m_ui->pane, &TransportPane::failed, this, &CopyDialog::offerToSetAside);
     connect(m_ui->stopCopyButton, &QPushButton::clicked, this, &CopyDialog::stop);
     connect(m_ui->closeCopyButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->restoreButton, &QPushButton::clicked, this, &CopyDialog::restore);
@@ -95,6 +96,28 @@ void CopyDialog::restore()
     m_ui->restoreButton->hide();
     m_ui->pane->start(
         [this](const Transport::Progress &progress) { return m_transport.restore(m_file, m_place.address, progress); });
+}
+
+void CopyDialog::offerToSetAside(const Error &error)
+{
+    if (!m_restoring || !m_place.setAside || error.kind != ErrorKind::Conflict)
+        return;
+    m_ui->pane->banner().tell(Banner::Tone::Information,
+                              tr("There are authors or books in this catalogue already. They can be kept under another "
+                                 "name, so that the copy gets a place of its own."),
+                              tr("Keep them and restore"), [this] { setAside(); });
+}
+
+void CopyDialog::setAside()
+{
+    m_ui->closeCopyButton->setEnabled(false);
+    deliver(m_place.setAside(), this, [this](const Result<QString> &name) {
+        m_ui->closeCopyButton->setEnabled(true);
+        if (!name)
+            return m_ui->pane->banner().tell(name.error());
+        m_keptAs = *name;
+        restore();
+    }).detach();
 }
 
 void CopyDialog::stop()
@@ -149,6 +172,10 @@ void CopyDialog::showRestored(const TransportReport &report)
 {
     m_ui->heading->setText(tr("The copy is restored"));
     m_ui->explanation->setText(tr("Everything was compared after it had arrived."));
+    if (!m_keptAs.isEmpty())
+        m_ui->explanation->setText(tr("Everything was compared after it had arrived. What was there before is kept on "
+                                      "this computer as the database “%1”.")
+                                       .arg(m_keptAs));
     if (!report.notes.isEmpty())
         m_ui->pane->banner().tell(Banner::Tone::Warning, report.notes.join(u' '));
     Q_EMIT restored();

@@ -26,6 +26,9 @@ public:
         ConnectionAddress address;
         QString name; //!< For people.
         int unsaved = 0; //!< Edits that have not reached the database.
+        //! Keeps what is there under another name, which is the answer, and leaves the place empty; where that can be
+        //! done.
+        std::function<QFuture<Result<QString>>()> setAside = {};
     };
 
     //! \a transport must outlive the dialog.
@@ -46,6 +49,8 @@ protected:
 
 private:
     void restore();
+    void offerToSetAside(const Error &error);
+    void setAside();
     void stop();
     void showRunning(bool running);
     void showContents(const CopyContents &contents);
@@ -57,6 +62,7 @@ private:
     QString m_file;
     Place m_place;
     Pending m_looking;
+    QString m_keptAs; //!< The name of what was there before.
     bool m_restoring = false;
 };
 

@@ -184,7 +184,8 @@ TransportEntrance::Place MainWindow::toCarry()
         m_page->current()->saveEdited();
     return {.address = m_opening->catalogue()->address(),
             .name = catalogueName(),
-            .unsaved = m_page ? int(m_page->outbox().entries().size()) : 0};
+            .unsaved = m_page ? int(m_page->outbox().entries().size()) : 0,
+            .setAside = m_opening->isLocal() ? m_services.setLocalAside : nullptr};
 }
 
 void MainWindow::setAppearance(theme::Appearance appearance)

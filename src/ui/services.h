@@ -22,6 +22,8 @@ struct Services {
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
+    //! Keeps the catalogue on this computer under another name, which is the answer, and begins an empty one.
+    std::function<QFuture<Result<QString>>()> setLocalAside;
     //! Reads one of the samples that come with the program.
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;

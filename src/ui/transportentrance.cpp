@@ -51,8 +51,10 @@ void TransportEntrance::restoreCopy(const std::optional<Place> &place)
             if (place)
                 return offerToRestore(file, *place);
             m_starting = deliver(m_services.startLocal(), this, [this, file](const Result<ConnectionAddress> &address) {
-                if (address)
-                    return offerToRestore(file, {*address, tr("This computer")});
+                if (address) {
+                    return offerToRestore(
+                        file, {.address = *address, .name = tr("This computer"), .setAside = m_services.setLocalAside});
+                }
                 m_prompts.tell(m_window, tr("Restore a copy"), tr("The catalogue could not be opened"),
                                address.error().message);
             });

@@ -142,6 +142,25 @@ private Q_SLOTS:
         QVERIFY2(there.out.contains("3 authors"), there.out);
     }
 
+    void setsTheCatalogueOnThisComputerAside()
+    {
+        QCOMPARE(m_desk.run({u"copy"_s, u"save"_s, u"c.catalpa"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"--database"_s, u"local"_s, u"migrate"_s, u"deploy"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"--database"_s, u"local"_s, u"seed"_s, u"--sample"_s, u"world"_s}).code, 0);
+
+        const Answer elsewhere = m_desk.run({u"copy"_s, u"restore"_s, u"c.catalpa"_s, u"--set-aside"_s});
+        const Answer full = m_desk.run({u"--database"_s, u"local"_s, u"copy"_s, u"restore"_s, u"c.catalpa"_s});
+        const Answer restored =
+            m_desk.run({u"--database"_s, u"local"_s, u"copy"_s, u"restore"_s, u"c.catalpa"_s, u"--set-aside"_s});
+        const Answer there = m_desk.run({u"--database"_s, u"local"_s, u"authors"_s});
+
+        QCOMPARE(elsewhere.code, 6);
+        QCOMPARE(full.code, 6);
+        QVERIFY2(restored.code == 0, restored.err);
+        QVERIFY2(restored.err.contains("“catalogue-20"), restored.err);
+        QVERIFY2(there.out.contains("3 authors"), there.out);
+    }
+
 private:
     QStringList names(const ConnectionAddress &address) const
     {
