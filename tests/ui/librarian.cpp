@@ -6,6 +6,8 @@
 #include "app/services.h"
 #include "core/background.h"
 #include "core/translation.h"
+#include "db/session.h"
+#include "local/settingaside.h"
 #include "migrate/pgschemahistory.h"
 #include "ui/cataloguepage.h"
 #include "ui/recordspage.h"
@@ -94,6 +96,18 @@ void Librarian::start()
     ui::Services services = app::realServices();
     services.startLocal = [address = m_local] {
         return answered(Result<ConnectionAddress>(address));
+    };
+    services.setLocalAside = [address = m_local] {
+        return inBackground([address] {
+            return local::renameCatalogue(address).map([&address](const QString &name) {
+                ConnectionAddress beside = address;
+                beside.database = u"template1"_s;
+                db::Session session(beside);
+                if (!session.run("CREATE DATABASE \"" + address.database.toUtf8() + '"'))
+                    qFatal("No new database");
+                return name;
+            });
+        });
     };
     services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const ConnectionAddress &address) {
         return std::make_unique<Journal>(folder, address.withoutPassword());

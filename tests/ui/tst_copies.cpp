@@ -92,6 +92,32 @@ private Q_SLOTS:
         QVERIFY(m_librarian->sees(u"closeCopyButton"_s) && !m_librarian->sees(u"stopCopyButton"_s));
     }
 
+    void keepsWhatIsOnThisComputerUnderAnotherName()
+    {
+        m_librarian = std::make_unique<Librarian>(m_address);
+        m_librarian->answers.file = m_folder.filePath(u"copy.catalpa"_s);
+        m_librarian->start();
+        m_librarian->window().openLocal(false);
+        EVENTUALLY(m_librarian->hasRows());
+        const QStringList authors = m_librarian->column();
+        choose(Qt::Key_F);
+        EVENTUALLY_EQUAL(m_librarian->text(u"CopyDialog/heading"_s), u"The copy is saved"_s);
+        m_librarian->press(Qt::Key_Escape);
+        m_server.sql(m_address, u"UPDATE authors SET name = 'Spoilt'"_s);
+
+        choose(Qt::Key_R);
+        EVENTUALLY(m_librarian->sees(u"CopyDialog/contents"_s));
+        m_librarian->click(u"restoreButton"_s);
+        EVENTUALLY(m_librarian->sees(u"CopyDialog/actionButton"_s));
+        m_librarian->click(u"CopyDialog/actionButton"_s);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"CopyDialog/heading"_s), u"The copy is restored"_s);
+        QVERIFY(m_librarian->text(u"CopyDialog/explanation"_s).contains(m_address.database + "-20"_L1));
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(m_librarian->hasRows());
+        EVENTUALLY_EQUAL(m_librarian->column(), authors);
+    }
+
     void saysThatAFileIsNoCopy()
     {
         QFile letter(m_librarian->answers.file);
