@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "exchange/arrival.h"
+#include "exchange/beginning.h"
 #include "exchange/steps.h"
 #include "exchange/target.h"
 
@@ -52,7 +53,6 @@ private:
     Result<> carryByHand();
     Result<> carryByHand(const TableContents &table);
     Result<> pauseAfter(const Error &error);
-    Result<qint64> number(db::Session &session, const QByteArray &statement);
 
     db::Session &m_from;
     db::Session &m_to;
@@ -62,14 +62,6 @@ private:
     TransportReport m_report;
     int m_failures = 0; //!< Since a chunk last got through.
 };
-
-Result<qint64> Move::number(db::Session &session, const QByteArray &statement)
-{
-    const auto rows = session.run(statement, {}, 10min);
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
-    return rows->integer(0, 0);
-}
 
 Result<TransportReport> Move::run()
 {
@@ -135,28 +127,15 @@ Result<> Move::checkTarget()
 //! Goes on only where what is there is the beginning of what is here.
 Result<> Move::checkBeginning()
 {
-    for (const TableContents &table : std::as_const(m_manifest.tables)) {
-        if (table.definition().byHandOnly)
-            continue;
-        const auto there = measured(m_to, table);
-        if (!there)
-            return tl::unexpected(there.error());
-        const auto last = number(m_to, "SELECT coalesce(max(" + table.definition().key() + "), 0) FROM " + table.table);
-        if (!last)
-            return tl::unexpected(last.error());
-        // Of nothing, nothing is the beginning; 0 as the end would mean all.
-        const auto here = *last > 0 ? measured(m_from, table, *last) : Result<TableContents>(*there);
-        if (!here)
-            return tl::unexpected(here.error());
-        if (!here->holdsTheSame(*there)) {
+    return recordsOfBeginning(m_from, m_to, m_manifest.tables).and_then([this](const auto &records) -> Result<> {
+        if (!records) {
             return failure(ErrorKind::Conflict,
                            Sentences::tr("The database holds authors or books already, and they are not the beginning "
-                                         "of this catalogue. Nothing was changed. Choose an empty database."),
-                           QString::fromLatin1(table.table));
+                                         "of this catalogue. Nothing was changed. Choose an empty database."));
         }
-        m_report.alreadyThere += there->rows;
-    }
-    return {};
+        m_report.alreadyThere = *records;
+        return {};
+    });
 }
 
 Result<> Move::carryRecords()
@@ -192,16 +171,13 @@ Result<> Move::carryTable(const TableContents &table)
 //! answer was lost does no harm.
 Result<qint64> Move::carryChunk(const TableContents &table)
 {
-    const QByteArray key = table.definition().key();
     db::Transaction transaction(m_to);
     const auto after = beginWriting(transaction).and_then([this] { return lockTables(m_to); }).and_then([&] {
-        return number(m_to, "SELECT coalesce(max(" + key + "), 0) FROM " + table.table);
+        return highestKey(m_to, table);
     });
     if (!after)
         return after;
-    const QByteArray next = " FROM (SELECT " + key + " FROM " + table.table + " WHERE " + key + " > "
-        + QByteArray::number(*after) + " ORDER BY 1 LIMIT " + QByteArray::number(chunkRows) + ") AS next";
-    const auto upTo = number(m_from, "SELECT coalesce(max(" + key + "), 0)" + next);
+    const auto upTo = nextKey(m_from, table, *after, chunkRows);
     if (!upTo || *upTo == 0)
         return upTo;
 

@@ -14,6 +14,7 @@
 #include <QtCore/QSaveFile>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace catalpa::exchange {
 namespace {
@@ -24,14 +25,19 @@ struct Sentences {
 
 using Stage = TransportProgress::Stage;
 
+constexpr std::chrono::milliseconds longestSorting = 10min; //!< Until the first row comes; it can be interrupted.
+
 Result<> writeTable(db::Session &session, ArchiveWriter &archive, const TableContents &table, Steps &steps)
 {
     if (const auto begun = archive.beginTable(table); !begun)
         return begun;
-    const auto rows = db::copyOut(session, copyOutStatement(table), [&](QByteArrayView row) {
-        steps.add(1);
-        return archive.rows(row);
-    });
+    const auto rows = db::copyOut(
+        session, copyOutStatement(table),
+        [&](QByteArrayView row) {
+            steps.add(1);
+            return archive.rows(row);
+        },
+        longestSorting);
     if (!rows)
         return tl::unexpected(told(rows.error()));
     if (*rows != table.rows)
