@@ -9,6 +9,7 @@
 
 #include "db/addressreader.h"
 
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
@@ -161,6 +162,12 @@ void takeMoves(Studio &studio)
 
 void takeTransport(Studio &studio)
 {
+    studio.take(u"menu-catalogue"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(studio.shelves());
+        librarian.press(Qt::Key_C, Qt::AltModifier);
+        return QApplication::activePopupWidget();
+    });
     installTranslations(*qApp);
     takeCopies(studio);
     takeMoves(studio);
