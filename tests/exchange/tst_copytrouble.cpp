@@ -14,7 +14,9 @@
 #include <QtCore/QScopeGuard>
 
 #include <csignal>
+#include <sys/mount.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -296,6 +298,39 @@ private Q_SLOTS:
 
         QCOMPARE(contents(bad()), QByteArray("An older copy."));
         QCOMPARE(QDir(m_folder.path()).entryList({u"bad*"_s}, QDir::Files).size(), 1);
+    }
+
+    void takesBackAllWhenTheServersDiskIsFull()
+    {
+        if (geteuid() != 0)
+            QSKIP("Only root can make a small disk");
+        GOT(copy, saved(longShelves(m_server, 6'000), fresh()));
+        const QString data = m_server.sql(m_server.createDatabase(), u"SHOW data_directory"_s);
+        const QString disk = QFileInfo(data).path() + "/disk"_L1;
+        QVERIFY(QDir().mkdir(disk));
+        const QByteArray path = QFile::encodeName(disk);
+        const QByteArray options = u"size=10m,mode=700,uid=%1,gid=%2"_s.arg(QFileInfo(data).ownerId())
+                                       .arg(QFileInfo(data).groupId())
+                                       .toLatin1();
+        if (mount("none", path.constData(), "tmpfs", 0, options.constData()) != 0)
+            QSKIP("No disks can be mounted here");
+        ConnectionAddress to = m_server.createDatabase();
+        m_server.sql(to, u"CREATE TABLESPACE small LOCATION '%1'"_s.arg(disk));
+        m_server.sql(to, u"CREATE DATABASE small TABLESPACE small"_s);
+        const QString beside = std::exchange(to.database, u"small"_s);
+
+        const auto refused = restored(fresh(), to);
+        const QString authors = m_server.sql(to, u"SELECT count(*) FROM authors"_s);
+        to.database = beside;
+        m_server.sql(to, u"DROP DATABASE small WITH (FORCE)"_s);
+        m_server.sql(to, u"DROP TABLESPACE small"_s);
+        umount2(path.constData(), MNT_DETACH);
+
+        QVERIFY(!refused);
+        qInfo().noquote() << refused.error().message << "|" << refused.error().detail;
+        QCOMPARE(refused.error().kind, ErrorKind::Busy);
+        QVERIFY(refused.error().message.contains("no space"_L1));
+        QCOMPARE(authors, u"0"_s);
     }
 
     void saysThatTheFolderCannotBeWritten()
