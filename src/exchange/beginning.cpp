@@ -18,9 +18,9 @@ Result<qint64> number(db::Session &session, const QByteArray &statement, const d
 
 } // namespace
 
-Result<qint64> highestKey(db::Session &session, const TableContents &table)
+QByteArray highestKeyStatement(const TableContents &table)
 {
-    return number(session, "SELECT coalesce(max(" + table.definition().key() + "), 0) FROM " + table.table);
+    return "SELECT coalesce(max(" + table.definition().key() + "), 0) FROM " + table.table;
 }
 
 Result<qint64> nextKey(db::Session &session, const TableContents &table, qint64 after, qint64 rows)
@@ -44,8 +44,9 @@ Result<std::optional<qint64>> recordsOfBeginning(db::Session &here, db::Session 
             return tl::unexpected(arrived.error());
         if (arrived->rows == 0) // As the end of a range, its highest key would mean all.
             continue;
-        const auto beginning =
-            highestKey(there, table).and_then([&](qint64 last) { return measured(here, table, last); });
+        const auto beginning = number(there, highestKeyStatement(table)).and_then([&](qint64 last) {
+            return measured(here, table, last);
+        });
         if (!beginning)
             return tl::unexpected(beginning.error());
         if (!beginning->holdsTheSame(*arrived))

@@ -9,8 +9,8 @@
 
 namespace catalpa::exchange {
 
-//! The highest key in a table, 0 when it is empty.
-Result<qint64> highestKey(db::Session &session, const TableContents &table);
+//! Asks for the highest key in a table, 0 when it is empty.
+QByteArray highestKeyStatement(const TableContents &table);
 
 //! The highest of the next \a rows keys after \a after; 0 when there are none.
 Result<qint64> nextKey(db::Session &session, const TableContents &table, qint64 after, qint64 rows);

@@ -172,9 +172,10 @@ Result<> Move::carryTable(const TableContents &table)
 Result<qint64> Move::carryChunk(const TableContents &table)
 {
     db::Transaction transaction(m_to);
-    const auto after = beginWriting(transaction).and_then([this] { return lockTables(m_to); }).and_then([&] {
-        return highestKey(m_to, table);
-    });
+    const auto after =
+        beginWriting(transaction, lockStatement() + highestKeyStatement(table)).map([](const db::Rows &rows) {
+            return rows.integer(0, 0);
+        });
     if (!after)
         return after;
     const auto upTo = nextKey(m_from, table, *after, chunkRows);
@@ -260,7 +261,7 @@ Result<> Move::carryByHand(const TableContents &table)
 {
     db::Transaction transaction(m_to);
     Arrival arrival(m_to, table);
-    const auto begun = beginWriting(transaction).and_then([&arrival] { return arrival.begin(); });
+    const auto begun = beginWriting(transaction).and_then([&arrival](const db::Rows &) { return arrival.begin(); });
     if (!begun)
         return begun;
     const auto sent =

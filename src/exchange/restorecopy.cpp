@@ -84,9 +84,8 @@ Result<> carryRecords(db::Session &session, ArchiveReader &archive, const Manife
 {
     const QList<TableContents> tables = sharedTables(manifest);
     db::Transaction transaction(session);
-    auto carried = beginWriting(transaction)
-                       .and_then([&] { return lockTables(session); })
-                       .and_then([&] { return lookAtTarget(session); })
+    auto carried = beginWriting(transaction, lockStatement())
+                       .and_then([&](const db::Rows &) { return lookAtTarget(session); })
                        .and_then([](TargetState state) -> Result<> {
                            if (state == TargetState::Holding)
                                return notEmpty();
@@ -136,9 +135,10 @@ Result<> carryByHand(db::Session &session, ArchiveReader &archive, const Manifes
         }
         db::Transaction transaction(session);
         Arrival arrival(session, table);
-        const auto carried = beginWriting(transaction)
-                                 .and_then([&] { return carryTable(archive, table, &arrival, steps); })
-                                 .and_then([&] { return compare(session, {table}); });
+        const auto carried =
+            beginWriting(transaction)
+                .and_then([&](const db::Rows &) { return carryTable(archive, table, &arrival, steps); })
+                .and_then([&] { return compare(session, {table}); });
         if (!carried)
             return carried;
         if (const auto committed = transaction.commit(); !committed)

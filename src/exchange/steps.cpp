@@ -17,13 +17,6 @@ struct Sentences {
 constexpr qint64 quietMilliseconds = 150;
 constexpr qint64 quietRecords = 10'000;
 
-Result<> begun(const db::SqlResult<db::Rows> &rows)
-{
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
-    return {};
-}
-
 } // namespace
 
 void Steps::enter(TransportProgress::Stage stage, qint64 total)
@@ -49,16 +42,23 @@ void Steps::tell()
 
 Result<> beginSnapshot(db::Transaction &transaction)
 {
-    return begun(transaction.beginWith("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-                                       "SET LOCAL datestyle = 'ISO'; SET LOCAL statement_timeout = 0; "
-                                       "SET LOCAL idle_in_transaction_session_timeout = 0"));
+    const auto begun = transaction.beginWith("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+                                             "SET LOCAL datestyle = 'ISO'; SET LOCAL statement_timeout = 0; "
+                                             "SET LOCAL idle_in_transaction_session_timeout = 0");
+    if (!begun)
+        return tl::unexpected<Error>(begun.error());
+    return {};
 }
 
-Result<> beginWriting(db::Transaction &transaction)
+Result<db::Rows> beginWriting(db::Transaction &transaction, const QByteArray &then)
 {
-    return begun(transaction.beginWith("BEGIN; SET LOCAL datestyle = 'ISO'; SET LOCAL statement_timeout = 0; "
-                                       "SET LOCAL idle_in_transaction_session_timeout = 0; "
-                                       "SET LOCAL lock_timeout = '10s'"));
+    const auto begun = transaction.beginWith("BEGIN; SET LOCAL datestyle = 'ISO'; SET LOCAL statement_timeout = 0; "
+                                             "SET LOCAL idle_in_transaction_session_timeout = 0; "
+                                             "SET LOCAL lock_timeout = '10s'; "
+                                             + then);
+    if (!begun)
+        return tl::unexpected<Error>(begun.error());
+    return *begun;
 }
 
 Error told(const db::SqlError &error)

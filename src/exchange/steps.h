@@ -33,8 +33,9 @@ private:
 //! A look at a database that does not change while it lasts, and that writes nothing. Dates are written alike for every
 //! server.
 Result<> beginSnapshot(db::Transaction &transaction);
-//! A transaction for bringing rows, with the same form of dates.
-Result<> beginWriting(db::Transaction &transaction);
+//! A transaction for bringing rows, with the same form of dates; the rows of the last of the statements that \a then
+//! holds come in the same round trip.
+Result<db::Rows> beginWriting(db::Transaction &transaction, const QByteArray &then = {});
 
 //! An error that is told where rows are read or brought, in words that fit.
 Error told(const db::SqlError &error);

@@ -174,12 +174,9 @@ Result<> compare(db::Session &session, const QList<TableContents> &tables)
     return {};
 }
 
-Result<> lockTables(db::Session &session)
+QByteArray lockStatement()
 {
-    const auto locked = session.run("LOCK TABLE public.authors, public.books IN SHARE ROW EXCLUSIVE MODE");
-    if (!locked)
-        return tl::unexpected<Error>(locked.error());
-    return {};
+    return "LOCK TABLE public.authors, public.books IN SHARE ROW EXCLUSIVE MODE; ";
 }
 
 void analyse(db::Session &session)

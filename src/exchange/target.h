@@ -30,7 +30,7 @@ Result<> makeIndexes(db::Session &session, const Manifest &manifest, QStringList
 Result<> compare(db::Session &session, const QList<TableContents> &tables);
 
 //! Keeps others from adding authors and books until the transaction ends.
-Result<> lockTables(db::Session &session);
+QByteArray lockStatement();
 
 //! Tells the planner how much has come.
 void analyse(db::Session &session);

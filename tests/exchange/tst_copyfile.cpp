@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/pending.h"
 #include "db/session.h"
+#include "exchange/pgtransport.h"
 #include "exchange/restorecopy.h"
 #include "exchange/savecopy.h"
 #include "exchange/shelves.h"
@@ -9,6 +11,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
+#include <QtCore/QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -208,6 +211,34 @@ private Q_SLOTS:
         QVERIFY(qAbs(seen->made.secsTo(QDateTime::currentDateTimeUtc())) < 60);
     }
 
+    void canBeTakenBackBeforeItHasBegun()
+    {
+        PgTransport transport;
+        for (int time = 0; time < 20; ++time) {
+            auto saving = transport.save(hardAddress(), m_folder.filePath(u"never.catalpa"_s), {});
+            saving.cancel();
+        }
+        QThreadPool::globalInstance()->waitForDone();
+
+        QVERIFY(!QFile::exists(m_folder.filePath(u"never.catalpa"_s)));
+    }
+
+    void runsInAThreadOfItsOwn()
+    {
+        PgTransport transport;
+        const QString name = m_folder.filePath(u"own.catalpa"_s);
+        std::optional<Result<TransportReport>> report;
+
+        deliver(transport.save(hardAddress(), name, {}), this, [&report](const auto &answer) {
+            report = answer;
+        }).detach();
+
+        QTRY_VERIFY_WITH_TIMEOUT(report, 20'000);
+        QVERIFY2(*report, *report ? "" : qPrintable(report->error().detail));
+        QVERIFY(QFile::exists(name));
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
     void copiesManyRecordsInLittleMemory()
     {
         const ConnectionAddress from = longShelves(m_server, 5'000);
@@ -227,6 +258,13 @@ private Q_SLOTS:
     }
 
 private:
+    //! One for all tests that do not change it.
+    ConnectionAddress hardAddress()
+    {
+        if (m_hard.database.isEmpty())
+            m_hard = hardShelves(m_server);
+        return m_hard;
+    }
     QString file() const { return m_folder.filePath(u"a copy – %1 ü.catalpa"_s.arg(1)); }
 
     static qint64 residentKilobytes()
@@ -238,6 +276,7 @@ private:
         return text.sliced(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
     }
 
+    ConnectionAddress m_hard;
     TestServer m_server;
     QTemporaryDir m_folder;
 };
