@@ -355,6 +355,40 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message numerus="yes">
+        <source>The database holds %n other table(s), and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</source>
+        <translation>
+            <numerusform>The database holds %n other table, and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</numerusform>
+            <numerusform>The database holds %n other tables, and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the order that were set by hand could not be brought.</source>
+        <translation>
+            <numerusform>%n place in the order that was set by hand could not be brought.</numerusform>
+            <numerusform>%n places in the order that were set by hand could not be brought.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransportWords</name>
+    <message numerus="yes">
+        <source>%Ln author(s)</source>
+        <translation>
+            <numerusform>%Ln author</numerusform>
+            <numerusform>%Ln authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s)</source>
+        <translation>
+            <numerusform>%Ln book</numerusform>
+            <numerusform>%Ln books</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::MigrationsModel</name>
     <message numerus="yes">
         <source>%n dangers</source>
@@ -433,6 +467,16 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::CopyDialog</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) had not been saved in the database yet, and are not in the copy.</source>
+        <translation>
+            <numerusform>%Ln edit had not been saved in the database yet, and is not in the copy.</numerusform>
+            <numerusform>%Ln edits had not been saved in the database yet, and are not in the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::MainWindow</name>
     <message numerus="yes">
         <source>%Ln author(s) added, with their books.</source>
@@ -483,6 +527,16 @@
         <translation>
             <numerusform>%Ln migration is pending.</numerusform>
             <numerusform>%Ln migrations are pending.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::MoveDialog</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) had not been saved in the database yet, and did not go along.</source>
+        <translation>
+            <numerusform>%Ln edit had not been saved in the database yet, and did not go along.</numerusform>
+            <numerusform>%Ln edits had not been saved in the database yet, and did not go along.</numerusform>
         </translation>
     </message>
 </context>

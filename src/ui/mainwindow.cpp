@@ -54,6 +54,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     buildToolBar();
     buildStatusBar();
     m_migrations = new MigrationsEntrance(services, settings, prompts, *m_migrationsButton, this);
+    m_transport = new TransportEntrance(services, prompts, this);
     connectOpening();
     connectActions();
 
@@ -160,6 +161,13 @@ void MainWindow::connectOpening()
     connect(m_opening, &Opening::opened, this, &MainWindow::showOpened);
     connect(m_opening, &Opening::failed, this, &MainWindow::showFailure);
     connect(m_migrations, &MigrationsEntrance::changed, m_opening, &Opening::inspect);
+    connect(m_transport, &TransportEntrance::openRequested, this, &MainWindow::open);
+    connect(m_transport, &TransportEntrance::restored, this, [this] {
+        if (m_opening->catalogue() && !m_opening->isLocal())
+            m_opening->inspect();
+        else
+            openLocal(false); // Which also brings its tables up to date.
+    });
     connect(m_opening, &Opening::sampleAdded, this, [this](const SampleReport &report) {
         statusBar()->showMessage(tr("%Ln author(s) added, with their books.", nullptr, int(report.authors)), 8000);
         if (m_page)
