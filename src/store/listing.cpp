@@ -61,6 +61,17 @@ const QByteArray &countedFrom(const Listing &listing)
     return listing.where.isEmpty() && !listing.allFrom.isEmpty() ? listing.allFrom : listing.from;
 }
 
+//! The listing's condition, within a range of keys.
+QByteArray conditionWithin(const Listing &listing, const KeyRange &range, db::Params &params)
+{
+    QByteArray where = listing.where;
+    if (range.first)
+        where = conjunction(where, notBefore(listing, bound(listing, *range.first, params)));
+    if (range.end)
+        where = conjunction(where, before(listing, bound(listing, *range.end, params)));
+    return where;
+}
+
 Result<qint64> number(const db::SqlResult<db::Rows> &rows)
 {
     if (!rows)
@@ -82,11 +93,7 @@ Key keyFrom(const db::Rows &rows, int row, int column, int parts)
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
 {
     db::Params params = listing.params;
-    QByteArray where = listing.where;
-    if (range.first)
-        where = conjunction(where, notBefore(listing, bound(listing, *range.first, params)));
-    if (range.end)
-        where = conjunction(where, before(listing, bound(listing, *range.end, params)));
+    const QByteArray where = conditionWithin(listing, range, params);
     params.emplace_back(limit + 1);
     QByteArray sql = "SELECT " + listing.columns + ", " + keyColumns(listing)
         + (listing.counts.isEmpty() ? QByteArray() : sortColumns(listing)) + " FROM " + listing.from
@@ -101,14 +108,15 @@ db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, c
 
 //! The last row is found by looking one row ahead, and not by a count over all, which would keep all rows until their
 //! end is reached.
-Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride)
+Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride, const KeyRange &range)
 {
     db::Params params = listing.params;
+    const QByteArray where = conditionWithin(listing, range, params);
     params.emplace_back(stride);
     const QByteArray sql = "SELECT * FROM (SELECT row_number() OVER sorted AS number, lead(" + listing.id
         + ") OVER sorted IS NULL AS is_last, " + keyColumns(listing) + " FROM " + countedFrom(listing)
-        + whereClause(listing.where) + " WINDOW sorted AS (" + order(listing)
-        + ")) AS numbered WHERE (number - 1) % " + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
+        + whereClause(where) + " WINDOW sorted AS (" + order(listing) + ")) AS numbered WHERE (number - 1) % "
+        + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
         return tl::unexpected<Error>(rows.error());

@@ -14,7 +14,7 @@ namespace {
 
 Key key(qint64 id)
 {
-    return {QString::number(id), id};
+    return {{QString::number(id)}, id};
 }
 
 //! What the map is to know, as a plain list of lengths.
