@@ -98,9 +98,10 @@ Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Cat
         return applyRecord(session, edit, shape);
     if (record.isEmpty())
         return applySortName(session, edit, shape);
+    // In this order: a new name changes what was not filed by hand.
     return inOneTransaction<Author>(
-        session, [&] { return applyRecord(session, record, shape); },
-        [&] { return applySortName(session, edit, shape); });
+        session, [&] { return applySortName(session, edit, shape); },
+        [&] { return applyRecord(session, record, shape); });
 }
 
 Result<> checkPlaceForCountry(bool needed, const CatalogueShape &shape)

@@ -107,9 +107,10 @@ Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Catalog
         return applyRecord(session, edit, shape);
     if (record.isEmpty())
         return applySortTitle(session, edit, shape);
+    // In this order: a new title changes what was not filed by hand.
     return inOneTransaction<Book>(
-        session, [&] { return applyRecord(session, record, shape); },
-        [&] { return applySortTitle(session, edit, shape); });
+        session, [&] { return applySortTitle(session, edit, shape); },
+        [&] { return applyRecord(session, record, shape); });
 }
 
 //! False when the number is taken.
