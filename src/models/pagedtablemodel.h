@@ -113,9 +113,9 @@ public:
         for (int stretch = now.first; stretch <= now.last; ++stretch)
             this->pages().want(stretch);
         // Whoever leaves a place before its rows are there drags on; what counts is where the hand comes to rest.
-        if (leaveBehind() || m_rest.isActive())
+        if (leaveBehind() || (m_rest.isActive() && now != before))
             m_rest.start();
-        else
+        else if (!m_rest.isActive())
             ask();
     }
 
@@ -232,6 +232,7 @@ private:
         int last = 0;
 
         bool contains(int stretch) const { return stretch >= first && stretch <= last; }
+        bool operator==(const Seen &) const = default;
     };
 
     void fail(const Error &error)
