@@ -489,7 +489,7 @@ void AuthorsModelTest::everyRowStaysOnItsRecord()
     one(change);
     desk.model->readAgain();
 
-    QTRY_COMPARE(desk.shown().first(200), desk.expected().first(200));
+    QTRY_COMPARE(desk.shown().first(150), desk.expected().first(150));
     for (auto row = held.cbegin(); row != held.cend(); ++row) {
         if (row.value().isValid())
             QCOMPARE(row.value().data(AuthorsModel::RecordIdRole).toLongLong(), row.key());
@@ -600,7 +600,7 @@ void AuthorsModelTest::aSearchIsCountedToABoundFirst()
     QCOMPARE(told.at(0), (AuthorsModel::Count{1'000, AuthorsModel::Count::AtLeast}));
     QCOMPARE(told.at(1), (AuthorsModel::Count{9'000, AuthorsModel::Count::Exact}));
     told.clear();
-    desk.model->setSearch(u"author 004"_s);
+    desk.model->setSearch(u"77"_s);
 
     QTRY_COMPARE(told.size(), 2);
     QCOMPARE(told.at(0), (AuthorsModel::Count{told.at(1).rows, AuthorsModel::Count::Exact}));
