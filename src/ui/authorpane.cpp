@@ -20,13 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool canEdit, QWidget *parent)
+AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueShape &shape, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::AuthorPane>())
     , m_outbox(outbox)
-    , m_books(new BooksModel(books, outbox, canEdit, this))
-    , m_canEdit(canEdit)
-    , m_hasCountry(hasCountry)
+    , m_books(new BooksModel(books, outbox, shape, this))
+    , m_canEdit(shape.canEdit)
+    , m_hasCountry(shape.hasCountry)
 {
     m_ui->setupUi(this);
     const int step = theme::step(this);
@@ -37,18 +37,19 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool c
     theme::makeSection(m_ui->booksHeading);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
     m_ui->newBookButton->setIcon(icon(u"add"_s));
-    m_ui->newBookButton->setVisible(canEdit);
+    m_ui->newBookButton->setVisible(m_canEdit);
     m_ui->bioEdit->setFixedHeight(fontMetrics().lineSpacing() * 6);
-    m_ui->fields->setRowVisible(m_ui->countryEdit, hasCountry);
+    m_ui->fields->setRowVisible(m_ui->countryEdit, m_hasCountry);
     for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit})
-        edit->setReadOnly(!canEdit);
-    m_ui->bioEdit->setReadOnly(!canEdit);
+        edit->setReadOnly(!m_canEdit);
+    m_ui->bioEdit->setReadOnly(!m_canEdit);
 
     m_ui->booksView->setCatalogModel(m_books);
-    m_ui->booksView->setColumnHidden(BooksModel::AuthorName, true);
-    m_ui->booksView->setColumnHidden(BooksModel::Added, true);
+    const int title = m_books->sectionOf(BooksModel::Title);
+    for (int section = 0; section < m_books->columnCount(); ++section)
+        m_ui->booksView->setColumnHidden(section, section != title);
     m_ui->booksView->horizontalHeader()->hide();
-    m_ui->booksView->horizontalHeader()->setSectionResizeMode(BooksModel::Title, QHeaderView::Stretch);
+    m_ui->booksView->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);
     m_ui->booksView->emptyState()->tell(tr("No books yet"), tr("Books by this author appear here."));
 
     for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit}) {
