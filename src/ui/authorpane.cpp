@@ -27,6 +27,7 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueShape &s
     , m_books(new BooksModel(books, outbox, shape, this))
     , m_canEdit(shape.canEdit)
     , m_hasCountry(shape.hasCountry)
+    , m_hasSortKeys(shape.hasSortKeys)
 {
     m_ui->setupUi(this);
     const int step = theme::step(this);
@@ -40,7 +41,7 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueShape &s
     m_ui->newBookButton->setVisible(m_canEdit);
     m_ui->bioEdit->setFixedHeight(fontMetrics().lineSpacing() * 6);
     m_ui->fields->setRowVisible(m_ui->countryEdit, m_hasCountry);
-    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit})
+    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->sortNameEdit, m_ui->countryEdit})
         edit->setReadOnly(!m_canEdit);
     m_ui->bioEdit->setReadOnly(!m_canEdit);
 
@@ -52,7 +53,7 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueShape &s
     m_ui->booksView->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);
     m_ui->booksView->emptyState()->tell(tr("No books yet"), tr("Books by this author appear here."));
 
-    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit}) {
+    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->sortNameEdit, m_ui->countryEdit}) {
         connect(edit, &QLineEdit::textEdited, this, &AuthorPane::updateButtons);
         connect(edit, &QLineEdit::returnPressed, this, &AuthorPane::save);
     }
@@ -94,6 +95,7 @@ void AuthorPane::show(const std::optional<Author> &author)
     m_ui->saveButton->setVisible(author && m_canEdit);
     m_ui->revertButton->setVisible(author && m_canEdit);
     m_ui->fields->setRowVisible(m_ui->countryEdit, author && m_hasCountry);
+    m_ui->fields->setRowVisible(m_ui->sortNameEdit, author && m_hasSortKeys);
     if (m_ui->complaint->text().isEmpty())
         m_ui->complaint->hide();
 }
@@ -124,6 +126,8 @@ void AuthorPane::fill()
     m_ui->summary->setToolTip(fullInstant(author.createdAt));
     m_ui->nameEdit->setText(author.name);
     m_ui->nameEdit->setCursorPosition(0);
+    m_ui->sortNameEdit->setText(author.sortName.value_or(QString()));
+    m_ui->sortNameEdit->setCursorPosition(0);
     m_ui->countryEdit->setText(author.country.value_or(QString()));
     m_ui->bioEdit->setPlainText(author.bio.value_or(QString()));
     complain({});
@@ -135,6 +139,9 @@ AuthorEdit AuthorPane::typed() const
     if (!m_author)
         return {};
     AuthorEdit edit{.id = m_author->id, .name = {}, .bio = {}, .country = {}};
+    const auto sortName = tidiedOptional(m_ui->sortNameEdit->text());
+    if (m_hasSortKeys && sortName != tidiedOptional(m_author->sortName.value_or(QString())))
+        edit.sortName = {m_author->sortName, sortName};
     const QString name = tidied(m_ui->nameEdit->text());
     const auto country = tidiedOptional(m_ui->countryEdit->text());
     const auto bio = tidiedOptional(m_ui->bioEdit->toPlainText());
@@ -152,9 +159,11 @@ bool AuthorPane::save()
     const AuthorEdit edit = typed();
     if (edit.isEmpty())
         return true;
-    const auto valid = (edit.name ? checkName(edit.name->to) : Result<>())
-                           .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
-                           .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
+    const auto valid =
+        (edit.name ? checkName(edit.name->to) : Result<>())
+            .and_then([&] { return edit.sortName ? checkName(edit.sortName->to.value_or(u"-"_s)) : Result<>(); })
+            .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
+            .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
     if (!valid) {
         complain(valid.error().message);
         return false;

@@ -58,6 +58,7 @@ private:
     std::optional<Author> m_author; //!< As it was when the fields were filled.
     bool m_canEdit;
     bool m_hasCountry;
+    bool m_hasSortKeys;
 };
 
 } // namespace catalpa::ui

@@ -26,7 +26,7 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     , m_authors(authors)
     , m_store(books)
     , m_books(static_cast<BooksModel *>(model()))
-    , m_pane(new BookPane(authors, outbox, shape.canEdit))
+    , m_pane(new BookPane(authors, outbox, shape))
     , m_prompts(prompts)
     , m_shape(shape)
 {
