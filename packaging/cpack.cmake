@@ -9,11 +9,12 @@ set(CPACK_PACKAGE_NAME catalpa)
 set(CPACK_PACKAGE_VENDOR "The Catalpa authors")
 set(CPACK_PACKAGE_CONTACT "${CATALPA_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "desktop catalogue of authors and books on PostgreSQL")
-set(CPACK_PACKAGE_DESCRIPTION "Catalpa looks after a shelf at home or a small library, and keeps its records in
-PostgreSQL: on this computer, with no account and no network, or on a server
-that is shared, such as Neon. It edits in the table or beside it, finds names
-and titles in any script, keeps edits through a lost connection, and brings
-the tables up to date together with programs that use Prisma.")
+set(CPACK_PACKAGE_DESCRIPTION "Catalpa looks after a shelf at home or a small library, and keeps its
+records in PostgreSQL: on this computer, with no account and no network, or
+on a server that is shared, such as Neon. It edits in the table or beside
+it, finds names and titles in any script, keeps edits through a lost
+connection, and brings the tables up to date together with programs that
+use Prisma.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/cpack)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
