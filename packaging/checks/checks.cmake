@@ -31,4 +31,5 @@ catalpa_valid(completion_fish fish --no-execute ${completions}/catalpa.fish ${co
 add_test(NAME completion_bash COMMAND ${here}/checks/completion.sh $<TARGET_FILE:catalpa> $<TARGET_FILE:catalpa-cli>)
 add_test(NAME installtree COMMAND ${CMAKE_COMMAND} -E env CATALPA_PICTURES=$<BOOL:${RSVG_CONVERT}>
     ${here}/checks/installtree.sh ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR} ${PROJECT_VERSION})
-set_tests_properties(completion_bash installtree PROPERTIES LABELS packaging)
+add_test(NAME ownserver COMMAND ${here}/checks/ownserver.sh $<TARGET_FILE:catalpa-cli>)
+set_tests_properties(completion_bash installtree ownserver PROPERTIES LABELS packaging)

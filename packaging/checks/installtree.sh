@@ -34,8 +34,8 @@ $(comm -13 <(printf '%s\n' "${expected[@]}" | sort) <(find "$tree" -type f | sor
 
 [[ $("$tree/bin/catalpa-cli" --version) == *" $version"* ]] || fail "catalpa-cli tells another version than $version."
 for page in "$share"/man/man1/*.1.gz; do
-    zcat "$page" | grep -q "^\.TH .*\"Catalpa $version\"" || fail "$page tells another version than $version."
+    zcat "$page" | grep "^\.TH .*\"Catalpa $version\"" >/dev/null || fail "$page tells another version than $version."
 done
 grep -q "<release version=\"$version\"" "$share"/metainfo/*.xml || fail "The metainfo does not know version $version."
-zcat "$share"/doc/catalpa/changelog.gz | head -n 1 | grep -q "($version)" || fail "CHANGELOG.md begins with another version."
+zcat "$share"/doc/catalpa/changelog.gz | grep "^catalpa ($version)" >/dev/null || fail "CHANGELOG.md begins with another version."
 echo "PASS"

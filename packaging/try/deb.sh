@@ -47,7 +47,7 @@ passed "after an upgrade the catalogue is there, and the edit that was left open
 in_root catalpa-cli local start >/dev/null
 [[ -d $root/var/lib/catalpa/local ]] || fail "The catalogue of root is not where it is said to be."
 apt_root remove catalpa
-tail -n 20 "$pictures/apt.txt" | grep -q '/home/tester/.local/share/catalpa' || fail "The removal does not say where the catalogue is."
+tail -n 20 "$pictures/apt.txt" | grep '/home/tester/.local/share/catalpa' >/dev/null || fail "The removal does not say where the catalogue is."
 [[ -e $root/home/tester/.local/share/catalpa/local/data/PG_VERSION ]] || fail "The removal took the catalogue away."
 [[ -d $root/var/lib/catalpa/local ]] || fail "The removal took the catalogue of root away."
 passed "removal leaves the catalogues, and says where they are"

@@ -42,7 +42,7 @@ close() {
 
 authors() { as_tester "$cli" --json authors; }
 author_count() { authors | grep -c '"id"'; }
-knows() { authors | grep -q "$1"; }
+knows() { authors | grep "$1" >/dev/null; }
 
 # take_first_steps NAME: the first start, the sample on this computer, a picture of both.
 take_first_steps() {

@@ -37,13 +37,15 @@ make_root() {
     cp -a "$roots/base" "$root"
     mount --bind /proc "$root/proc"
     mount --bind /dev "$root/dev"
+    mkdir -p "$roots/archives/partial"
+    mount --bind "$roots/archives" "$root/var/cache/apt/archives" # What was fetched once is not fetched again.
     in_root useradd --create-home --shell /bin/bash tester
     in_root install -d -m 700 -o tester -g tester /run/tester
 }
 
 leave_root() {
     local place
-    for place in proc dev; do
+    for place in var/cache/apt/archives proc dev; do
         ! mountpoint -q "$root/$place" || umount "$root/$place"
     done
 }

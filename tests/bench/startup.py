@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Catalpa authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long Catalpa takes to a usable window and how much memory it needs, beside DB Browser for SQLite (and Tellico,
@@ -29,6 +29,7 @@ from Xlib.protocol import event
 
 STILL = 0.4  # seconds without a change; a text cursor blinks every half second
 LIMIT = 60
+PATIENCE = 5  # seconds for a window to close
 
 
 class Screen:
@@ -84,7 +85,11 @@ class Screen:
         window.send_event(event.ClientMessage(window=window, client_type=protocols,
                                               data=(32, [delete, X.CurrentTime, 0, 0, 0])))
         self.display.flush()
-        process.wait(LIMIT)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # It asks something.
+            process.kill()
+            process.wait()
 
 
 def pss(pids):
@@ -130,7 +135,7 @@ def start(screen, command, title, home):
     return {"window": appeared, "usable": usable, "memory": memory, "server": server}
 
 
-def measure(screen, name, command, title, home, runs, before=lambda: None):
+def measure(screen, name, command, title, home, runs, before):
     cold = None
     start(screen, command, title, home)  # The first start may write settings, or unpack.
     if forget_files():
@@ -210,9 +215,9 @@ def main():
                            for file in glob.glob(os.path.join(packages, "*.AppImage"))]
             if shutil.which("sqlitebrowser"):
                 candidates.append(("DB Browser for SQLite", ["sqlitebrowser", "-t", "authors", copy],
-                                   "^DB Browser for SQLite - .*authors", lambda: None))
+                                   "^DB Browser for SQLite - .*authors", asleep))
             if shutil.which("tellico") and os.geteuid() != 0:  # Its web engine refuses root.
-                candidates.append(("Tellico, empty", ["tellico", "--nofile"], "Tellico", lambda: None))
+                candidates.append(("Tellico, empty", ["tellico", "--nofile"], "Tellico", asleep))
             results = [measure(screen, name, command, title, home, options.runs, before)
                        for name, command, title, before in candidates]
         finally:
