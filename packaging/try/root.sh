@@ -26,6 +26,8 @@ make_base() {
     # Services are not started in it.
     printf '#!/bin/sh\nexit 101\n' >"$roots/base/usr/sbin/policy-rc.d"
     chmod 755 "$roots/base/usr/sbin/policy-rc.d"
+    # A system that lives for minutes need not reach the disk.
+    echo force-unsafe-io >"$roots/base/etc/dpkg/dpkg.cfg.d/unsafe-io"
     touch "$roots/base/.complete"
 }
 
