@@ -55,6 +55,6 @@ leave_root() {
 in_root() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
 
 as_tester() {
-    env -i PATH=/usr/bin:/bin HOME=/home/tester USER=tester LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=/run/tester \
+    env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/tester USER=tester LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=/run/tester \
         DISPLAY="$DISPLAY" chroot --userspec=tester:tester "$root" "$@"
 }
