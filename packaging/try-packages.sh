@@ -14,7 +14,7 @@ passed() { echo "PASS: $*"; }
 ((EUID == 0)) || fail "This makes systems in folders, and needs root: sudo ./dev try-packages"
 
 roots=$PWD/build/chroots pictures=$PWD/build/try packages=$PWD/build/packages
-root=$roots/none program=
+root=$roots/none program='' tester=()
 # shellcheck source=packaging/try/root.sh
 . "$here/try/root.sh"
 # shellcheck source=packaging/try/person.sh
@@ -31,7 +31,7 @@ exec {number}< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp 2>/d
 server=$!
 clean() {
     [[ -z $program ]] || kill "$program" 2>/dev/null || true
-    [[ ! -x $root/usr/bin/env ]] || as_tester "${cli:-catalpa-cli}" local stop >/dev/null 2>&1 || true
+    ((${#tester[@]} == 0)) || as_tester "${cli:-catalpa-cli}" local stop >/dev/null 2>&1 || true
     leave_root
     kill "$server" 2>/dev/null || true
 }

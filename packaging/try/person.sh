@@ -16,7 +16,7 @@ eventually() {
 
 # start TITLE: the program, until a window with this title has come.
 start() {
-    as_tester "$catalpa" 2>>"$pictures/messages.txt" &
+    "${tester[@]}" "$catalpa" 2>>"$pictures/messages.txt" &
     program=$!
     eventually "the window \"$1\"" window_is_there "$1"
 }
@@ -28,6 +28,7 @@ keys() { xdotool key --clearmodifiers "$@"; }
 # photograph NAME: the screen, once it has stopped to change.
 photograph() {
     local last=none now
+    xdotool mousemove 1279 799
     while now=$(import -silent -window root rgb:- | cksum) && [[ $now != "$last" ]]; do
         last=$now
         sleep 0.4
@@ -41,7 +42,7 @@ close() {
 }
 
 authors() { as_tester "$cli" --json authors; }
-author_count() { authors | grep -c '"id"'; }
+author_count() { authors | grep -o '"id"' | wc -l; }
 knows() { authors | grep "$1" >/dev/null; }
 
 # take_first_steps NAME: the first start, the sample on this computer, a picture of both.
@@ -59,7 +60,7 @@ sample_is_there() { knows 'Čapek' && (($(author_count) > 100)); }
 leave_an_edit_open() {
     local holder url
     url=$(as_tester "$cli" local url)
-    as_tester psql "$url" -qc 'begin; lock table authors in exclusive mode; select pg_sleep(600)' >/dev/null 2>&1 &
+    "${tester[@]}" psql "$url" -qc 'begin; lock table authors in exclusive mode; select pg_sleep(600)' >/dev/null 2>&1 &
     holder=$!
     eventually "the lock" lock_is_held "$url"
     keys Escape Home F2

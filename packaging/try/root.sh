@@ -41,6 +41,9 @@ make_root() {
     mount --bind /dev "$root/dev"
     mkdir -p "$roots/archives/partial"
     mount --bind "$roots/archives" "$root/var/cache/apt/archives" # What was fetched once is not fetched again.
+    # An array, so that the number of what runs in the background is that of the program itself.
+    tester=(env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/tester USER=tester LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=/run/tester
+        DISPLAY="$DISPLAY" chroot --userspec=tester:tester "$root")
     in_root useradd --create-home --shell /bin/bash tester
     in_root install -d -m 700 -o tester -g tester /run/tester
 }
@@ -54,7 +57,4 @@ leave_root() {
 
 in_root() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
 
-as_tester() {
-    env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/tester USER=tester LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=/run/tester \
-        DISPLAY="$DISPLAY" chroot --userspec=tester:tester "$root" "$@"
-}
+as_tester() { "${tester[@]}" "$@"; }
