@@ -20,6 +20,7 @@ import sqlite3
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 
@@ -171,6 +172,23 @@ def sqlite_copy(cli, path):
     return len(tables["authors"]), len(tables["books"])
 
 
+def sizes(packages):
+    """MB of what is fetched and of what then lies on the disk."""
+    found = {os.path.basename(file): os.path.getsize(file) / 1e6
+             for kind in ("deb", "rpm", "tar.xz", "AppImage") for file in glob.glob(f"{packages}/*.{kind}")}
+    for deb in glob.glob(f"{packages}/*.deb"):
+        installed = subprocess.check_output(["dpkg-deb", "--field", deb, "Installed-Size"], text=True)
+        found["installed from the .deb"] = int(installed) * 1024 / 1e6
+    for bundle in glob.glob(f"{packages}/*.tar.xz"):
+        with tarfile.open(bundle) as files:
+            found["bundle, unpacked"] = sum(file.size for file in files) / 1e6
+    query = ["dpkg-query", "--show", "--showformat=${Installed-Size}", "sqlitebrowser"]
+    other = subprocess.run(query, capture_output=True, text=True)
+    if other.returncode == 0:
+        found["DB Browser for SQLite, installed"] = int(other.stdout) * 1024 / 1e6
+    return found
+
+
 def tell(results, authors, books):
     print(f"{authors} authors, {books} books; seconds, medians of {results[0]['runs']} warm starts; MB of memory (PSS)")
     print(f"{'':44}{'window':>8}{'usable':>8}{'slowest':>9}{'cold':>8}{'memory':>9}{'server':>8}")
@@ -226,9 +244,12 @@ def main():
             screen.server.wait()
 
     tell(results, authors, books)
+    space = sizes(packages)
+    for name, size in space.items():
+        print(f"{name:44}{size:8.1f} MB")
     if options.json:
         with open(options.json, "w") as file:
-            json.dump({"authors": authors, "books": books, "results": results}, file, indent=1)
+            json.dump({"authors": authors, "books": books, "results": results, "megabytes": space}, file, indent=1)
 
 
 if __name__ == "__main__":
