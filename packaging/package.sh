@@ -21,7 +21,6 @@ cmake --build --preset package
 version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")
 rm -rf "$build/cpack" "$build/stage" "$packages"
 mkdir -p "$packages"
-# Files of a Debian package are no newer than the commit; CPack takes their times as it finds them.
 cmake --install "$build" --prefix "$build/stage" --strip >/dev/null
 
 say "Debian package and RPM"
