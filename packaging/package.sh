@@ -16,10 +16,12 @@ say() { printf '\n==> %s\n' "$*"; }
 fail() { printf '\n%s\n' "$*" >&2; exit 1; }
 
 say "Building in build/package"
+# Afresh: Qt's resources carry the commit's time, and are not made again for a new one. The compiler's cache makes it quick.
+rm -rf "$build"
 cmake --preset package >/dev/null || fail "CMake could not configure build/package."
 cmake --build --preset package
 version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")
-rm -rf "$build/cpack" "$build/stage" "$packages"
+rm -rf "$packages"
 mkdir -p "$packages"
 cmake --install "$build" --prefix "$build/stage" --strip >/dev/null
 

@@ -8,12 +8,15 @@
 set -euo pipefail
 # shellcheck disable=SC2016 # These are for dpkg-query to expand.
 fields='${Package}\t${Version}\t${source:Package}\n'
+mapfile -t files <"$1"
+# Debian's own lists may still name a file as /lib/..., which is a link to /usr/lib; so both are asked for.
+owners=$(dpkg-query --search "${files[@]}" "${files[@]#/usr}" 2>/dev/null | grep -v '^diversion' || true)
+for file in "${files[@]}"; do
+    [[ $owners == *": $file"* || $owners == *": ${file#/usr}"* ]] ||
+        { echo "$file belongs to no package, so its licence is not known." >&2; exit 1; }
+done
 {
-    # Debian's own lists may still name a file as /lib/..., which is a link to /usr/lib.
-    while read -r file; do
-        dpkg-query --search "$file" 2>/dev/null || dpkg-query --search "${file#/usr}" 2>/dev/null ||
-            { echo "$file belongs to no package, so its licence is not known." >&2; exit 1; }
-    done <"$1" | sed '/^diversion/d; s/[:,].*//'
+    sed -n 's/[:,].*//p' <<<"$owners"
     echo libexpected-dev
     [[ ${CATALPA_APPIMAGE_RUNTIME:-} || ! -s $1 ]] ||
         printf '%s\n' libsquashfuse-dev libzstd-dev liblzma-dev liblz4-dev zlib1g-dev libc6-dev

@@ -14,5 +14,4 @@ set_target_properties(catalpa PROPERTIES
     MACOSX_BUNDLE ON
     MACOSX_BUNDLE_INFO_PLIST ${CMAKE_CURRENT_LIST_DIR}/Info.plist.in)
 qt_generate_deploy_app_script(TARGET catalpa FILENAME_VARIABLE deploy NO_UNSUPPORTED_PLATFORM_ERROR)
-install(TARGETS catalpa BUNDLE DESTINATION .)
 install(SCRIPT ${deploy})

@@ -32,6 +32,7 @@ if(NOT WIN32)
 endif()
 
 set(CPACK_GENERATOR NSIS)
+set_target_properties(catalpa PROPERTIES WIN32_EXECUTABLE ON)
 set(CATALPA_POSTGRESQL "" CACHE PATH "A folder with PostgreSQL's bin, lib and share, to go into the installer")
 qt_generate_deploy_app_script(TARGET catalpa FILENAME_VARIABLE deploy NO_UNSUPPORTED_PLATFORM_ERROR)
 install(SCRIPT ${deploy})
