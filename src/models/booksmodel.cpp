@@ -101,6 +101,8 @@ QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == ColumnKeyRole)
         return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(section));
+    if (role == Qt::AccessibleTextRole)
+        return spokenHeader(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

@@ -161,6 +161,8 @@ public:
         refresh();
     }
 
+    bool isSortable(int column) const override { return sortOf(column).has_value(); }
+
     QString alphabet() const override { return m_query.alphabet; }
     void setAlphabet(const QString &tag) override
     {
