@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/journal.h"
 #include "core/schemahistory.h"
+#include "models/viewshelf.h"
 
 #include <functional>
 #include <memory>
@@ -19,6 +20,7 @@ struct Services {
     //! The history of the migrations in a folder of the person's own, in Prisma's layout.
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    std::function<std::unique_ptr<ViewShelf>(const ConnectionAddress &)> openViews;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
     //! Reads one of the samples that come with the program.
