@@ -6,6 +6,7 @@
 #include "core/background.h"
 #include "db/addressreader.h"
 #include "local/locallease.h"
+#include "local/versions.h"
 #include "migrate/bundle.h"
 #include "migrate/pgschemahistory.h"
 #include "store/pgcatalogue.h"
@@ -67,6 +68,8 @@ ui::Services realServices()
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/views"_L1;
                 return std::make_unique<ViewShelf>(folder, address.withoutPassword());
             },
+        .readVersions =
+            [] { return inBackground([]() -> Result<SoftwareVersions> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,

@@ -24,7 +24,7 @@ struct Actions {
     QAction *compactRows, *usualRows, *roomyRows;
     QAction *systemLook, *lightLook, *darkLook;
     QAction *migrations, *sample;
-    QAction *shortcuts, *about, *aboutQt;
+    QAction *help, *shortcuts, *about, *aboutQt;
 
     QList<QAction *> all() const { return m_all; }
 

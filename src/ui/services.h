@@ -11,6 +11,10 @@
 #include <functional>
 #include <memory>
 
+namespace catalpa {
+struct SoftwareVersions;
+}
+
 namespace catalpa::ui {
 
 //! What the windows need from the layers they do not see. Filled by the program's main().
@@ -21,6 +25,8 @@ struct Services {
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
     std::function<std::unique_ptr<ViewShelf>(const ConnectionAddress &)> openViews;
+    //! What this program is made of and what is installed beside it.
+    std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
     //! Reads one of the samples that come with the program.
