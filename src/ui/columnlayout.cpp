@@ -38,7 +38,9 @@ void ColumnLayout::begin()
     for (int column = 0; column < count; ++column) {
         if (m_header->sectionResizeMode(column) == QHeaderView::Stretch)
             m_filling = column;
-        m_widths += m_header->sectionSize(column);
+        // A title has room for the mark of its order.
+        m_widths += qMax(m_header->sectionSize(column),
+                         m_header->sectionSizeHint(column) + 4 * m_table->fontMetrics().averageCharWidth());
     }
     m_header->setStretchLastSection(false);
     m_header->setSectionResizeMode(QHeaderView::Interactive);

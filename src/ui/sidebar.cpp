@@ -27,7 +27,7 @@ Sidebar::Sidebar(QWidget *parent)
     setObjectName(u"sidebar"_s);
     setAccessibleName(tr("Places and views"));
     setFrameShape(QFrame::NoFrame);
-    setFixedWidth(26 * fontMetrics().averageCharWidth());
+    setFixedWidth(34 * fontMetrics().averageCharWidth());
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     addEntry(u"authors"_s, tr("Authors"));
@@ -85,7 +85,7 @@ void Sidebar::setChanged(bool changed)
     for (int row = firstView; row < count(); ++row) {
         const QString name = item(row)->data(ViewRole).toString();
         const bool marked = changed && row == currentRow();
-        item(row)->setText(marked ? u"%1 •"_s.arg(name) : name);
+        item(row)->setText(marked ? u"• %1"_s.arg(name) : name);
         item(row)->setToolTip(marked ? tr("%1, changed since it was saved").arg(name) : name);
         item(row)->setData(Qt::AccessibleTextRole, item(row)->toolTip());
     }

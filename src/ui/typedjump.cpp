@@ -36,7 +36,16 @@ TypedJump::TypedJump(QAbstractScrollArea *table, CatalogTableModel *model)
     hide();
     m_pause.setSingleShot(true);
     m_pause.setInterval(qMax(leastPause, QApplication::keyboardInputInterval()));
-    connect(&m_pause, &QTimer::timeout, this, &TypedJump::end);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_isWaiting)
+            m_pause.start();
+        else
+            end();
+    });
+    connect(model, &CatalogTableModel::counted, this, [this] {
+        if (m_isWaiting)
+            seek();
+    });
     connect(model, &CatalogTableModel::sought, this, [this](int row) {
         if (m_typed.isEmpty())
             return;
@@ -77,6 +86,7 @@ void TypedJump::add(const QString &text)
 void TypedJump::end()
 {
     m_pause.stop();
+    m_isWaiting = false;
     m_typed.clear();
     hide();
 }
@@ -85,7 +95,9 @@ void TypedJump::seek()
 {
     m_pause.start();
     place();
-    m_model->seek(m_typed);
+    m_isWaiting = m_model->isLoading() || !m_model->isCounted();
+    if (!m_isWaiting)
+        m_model->seek(m_typed);
 }
 
 void TypedJump::place()

@@ -49,6 +49,7 @@ private:
     CatalogTableModel *m_model;
     QString m_typed;
     QTimer m_pause; //!< What is typed after it begins anew.
+    bool m_isWaiting = false; //!< For rows to be counted: before, most of them have no number to go to.
 };
 
 } // namespace catalpa::ui

@@ -62,6 +62,7 @@ QWidget *withMenu(test::Librarian &librarian, QMenu *menu, const QPoint &place)
     QPainter(&both).drawPixmap(place, menu->grab());
     menu->close();
     picture->setPixmap(both);
+    picture->resize(both.size());
     return picture;
 }
 
@@ -107,6 +108,7 @@ void takeViews(Studio &studio)
     opened(u"views-jump"_s, [](test::Librarian &librarian) -> QWidget * {
         librarian.clickHeader(0);
         librarian.type(u"Le Gu"_s);
+        (void)QTest::qWaitFor([&] { return librarian.table().currentIndex().row() > 0; });
         return nullptr;
     });
     opened(u"views-bubble"_s, [](test::Librarian &librarian) -> QWidget * {

@@ -115,6 +115,7 @@ private Q_SLOTS:
         m_librarian->open(m_large);
         EVENTUALLY(model().isCounted());
         QScrollBar *bar = m_librarian->table().verticalScrollBar();
+        EVENTUALLY(bar->maximum() > 5000 * 10);
         const QPoint thumb(bar->width() / 2, 12);
         QTest::mousePress(bar, Qt::LeftButton, {}, thumb);
         QTest::mouseMove(bar, QPoint(thumb.x(), bar->height() - 4));
@@ -199,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(sidebar.currentItem()->text(), u"Poles"_s);
 
         m_librarian->clickHeader(0);
-        EVENTUALLY_EQUAL(sidebar.currentItem()->text(), u"Poles •"_s);
+        EVENTUALLY_EQUAL(sidebar.currentItem()->text(), u"• Poles"_s);
         action(u"updateViewAction"_s)->trigger();
         QCOMPARE(sidebar.currentItem()->text(), u"Poles"_s);
 
