@@ -17,9 +17,8 @@ Qt::SortOrder turned(Qt::SortOrder order)
 
 int indexOf(const Levels &levels, int column)
 {
-    const auto found = std::find_if(levels.cbegin(), levels.cend(), [column](const auto &level) {
-        return level.column == column;
-    });
+    const auto found =
+        std::find_if(levels.cbegin(), levels.cend(), [column](const auto &level) { return level.column == column; });
     return found == levels.cend() ? -1 : int(std::distance(levels.cbegin(), found));
 }
 

@@ -11,8 +11,9 @@
 
 namespace catalpa {
 
-//! The views of one catalogue and the session on it, kept in two files of the user's. Written whole and renamed into place
-//! on a thread of its own, in order; files that cannot be understood are kept beside, as *.unread, and count as none.
+//! The views of one catalogue and the session on it, kept in two files of the user's. Written whole and renamed into
+//! place on a thread of its own, in order; files that cannot be understood are kept beside, as *.unread, and count as
+//! none.
 class ViewShelf {
     Q_DISABLE_COPY_MOVE(ViewShelf)
 

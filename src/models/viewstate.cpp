@@ -64,15 +64,15 @@ QJsonObject ViewState::toJson() const
             {u"place"_s, place == Place::Books ? u"books"_s : u"authors"_s},
             {u"search"_s, search},
             {u"alphabet"_s, alphabet},
-            {u"order"_s, toArray(levels,
-                                 [](const Level &level) {
-                                     return QJsonObject{{u"column"_s, level.column},
-                                                        {u"descending"_s, level.order == Qt::DescendingOrder},
-                                                        {u"nothingFirst"_s, level.nothingFirst}};
-                                 })},
+            {u"order"_s,
+             toArray(levels,
+                     [](const Level &level) {
+                         return QJsonObject{{u"column"_s, level.column},
+                                            {u"descending"_s, level.order == Qt::DescendingOrder},
+                                            {u"nothingFirst"_s, level.nothingFirst}};
+                     })},
             {u"columns"_s, toArray(columns, [](const Column &column) {
-                 return QJsonObject{
-                     {u"key"_s, column.key}, {u"width"_s, column.width}, {u"shown"_s, column.isShown}};
+                 return QJsonObject{{u"key"_s, column.key}, {u"width"_s, column.width}, {u"shown"_s, column.isShown}};
              })}};
 }
 
@@ -86,17 +86,18 @@ std::optional<ViewState> ViewState::fromJson(const QJsonObject &json)
     eachObject(json.value("order"_L1), [&state](const QJsonObject &each) {
         const QString column = each.value("column"_L1).toString();
         if (!column.isEmpty()) {
-            state.levels += Level{.column = column,
-                             .order = each.value("descending"_L1).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder,
-                             .nothingFirst = each.value("nothingFirst"_L1).toBool()};
+            state.levels +=
+                Level{.column = column,
+                      .order = each.value("descending"_L1).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder,
+                      .nothingFirst = each.value("nothingFirst"_L1).toBool()};
         }
     });
     eachObject(json.value("columns"_L1), [&state](const QJsonObject &each) {
         const QString key = each.value("key"_L1).toString();
         if (!key.isEmpty()) {
             state.columns += Column{.key = key,
-                              .width = std::clamp(each.value("width"_L1).toInt(), 0, widest),
-                              .isShown = each.value("shown"_L1).toBool(true)};
+                                    .width = std::clamp(each.value("width"_L1).toInt(), 0, widest),
+                                    .isShown = each.value("shown"_L1).toBool(true)};
         }
     });
     return state;

@@ -11,8 +11,8 @@
 
 namespace catalpa {
 
-//! How a table of the catalogue is looked at: what is searched for, in which order, in which columns. Columns go by their
-//! key (CatalogTableModel::ColumnKeyRole), so that a state may be kept for a catalogue whose columns change.
+//! How a table of the catalogue is looked at: what is searched for, in which order, in which columns. Columns go by
+//! their key (CatalogTableModel::ColumnKeyRole), so that a state may be kept for a catalogue whose columns change.
 struct ViewState {
     enum class Place { Authors, Books };
 

@@ -46,7 +46,8 @@ Actions::Actions(QWidget *window)
     renameView = add(u"renameView"_s, Texts::tr("&Rename view"), u"edit"_s);
     removeView = add(u"removeView"_s, Texts::tr("&Delete view"), u"delete"_s);
     for (int entry = 3; entry <= 9; ++entry)
-        views += add(u"view%1"_s.arg(entry), Texts::tr("View %1").arg(entry), {}, QKeySequence(u"Ctrl+%1"_s.arg(entry)));
+        views +=
+            add(u"view%1"_s.arg(entry), Texts::tr("View %1").arg(entry), {}, QKeySequence(u"Ctrl+%1"_s.arg(entry)));
     compactRows = add(u"compactRows"_s, Texts::tr("&Compact"));
     usualRows = add(u"usualRows"_s, Texts::tr("&Usual"));
     roomyRows = add(u"roomyRows"_s, Texts::tr("&Roomy"));
@@ -60,13 +61,14 @@ Actions::Actions(QWidget *window)
     about = add(u"about"_s, Texts::tr("&About Catalpa"), u"leaf"_s);
     aboutQt = add(u"aboutQt"_s, Texts::tr("About &Qt"));
 
-    const QList checkable{sidebar, detail, systemLook, lightLook, darkLook, authors, books, compactRows, usualRows, roomyRows};
+    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook,
+                          authors, books,  compactRows, usualRows, roomyRows};
     for (QAction *action : checkable + views) {
         action->setCheckable(true);
         action->setIconVisibleInMenu(false); // The check mark stands there.
     }
-    for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook}, QList{compactRows, usualRows, roomyRows},
-                                         QList{authors, books} + views}) {
+    for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook},
+                                            QList{compactRows, usualRows, roomyRows}, QList{authors, books} + views}) {
         auto *group = new QActionGroup(window);
         for (QAction *choice : choices)
             group->addAction(choice);

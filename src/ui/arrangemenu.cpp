@@ -68,8 +68,8 @@ void addOrderOf(QMenu &menu, CatalogView &view, int column)
     if (level < 0)
         return;
     const bool first = levels.at(level).nothingFirst;
-    QAction *nothing = addLevels(menu, view, Texts::tr("&Nothing recorded first"),
-                                 sortlevels::withNothing(levels, column, !first));
+    QAction *nothing =
+        addLevels(menu, view, Texts::tr("&Nothing recorded first"), sortlevels::withNothing(levels, column, !first));
     nothing->setChecked(first);
     QAction *remove = addLevels(menu, view, Texts::tr("&Remove from the order"), sortlevels::without(levels, column));
     remove->setCheckable(false);
@@ -153,9 +153,8 @@ void addAlphabets(QMenu &menu, CatalogView &view)
         action->setCheckable(true);
         action->setChecked(chosen == tag || (chosen.isEmpty() && isUsual));
         // Whoever follows the language of the computer follows it tomorrow too.
-        QObject::connect(action, &QAction::triggered, &view, [&view, wanted = isUsual ? QString() : tag] {
-            view.catalogModel()->setAlphabet(wanted);
-        });
+        QObject::connect(action, &QAction::triggered, &view,
+                         [&view, wanted = isUsual ? QString() : tag] { view.catalogModel()->setAlphabet(wanted); });
     }
 }
 

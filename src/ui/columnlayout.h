@@ -23,8 +23,8 @@ class ColumnLayout final : public QObject {
 public:
     ColumnLayout(QTableView *table, SortHeader *header);
 
-    //! Takes the table as it is now as the one that reset() goes back to: the stretched column, widths, hidden ones. The
-    //! model's columns must not change afterwards.
+    //! Takes the table as it is now as the one that reset() goes back to: the stretched column, widths, hidden ones.
+    //! The model's columns must not change afterwards.
     void begin();
     //! How the columns stand, from left to right.
     QList<ViewState::Column> columns() const;

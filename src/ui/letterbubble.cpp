@@ -91,8 +91,8 @@ void LetterBubble::showAt(int value)
     const QSize size(qMax(fontMetrics().horizontalAdvance(m_text) + 6 * step, fontMetrics().height() + 3 * step),
                      fontMetrics().height() + 2 * step);
     const QRect thumb(bar->mapTo(m_table, thumbOf(bar).topLeft()), thumbOf(bar).size());
-    const int beside = layoutDirection() == Qt::RightToLeft ? thumb.right() + 2 * step
-                                                            : thumb.left() - 2 * step - size.width();
+    const int beside =
+        layoutDirection() == Qt::RightToLeft ? thumb.right() + 2 * step : thumb.left() - 2 * step - size.width();
     const int top = qBound(0, thumb.center().y() - size.height() / 2, m_table->height() - size.height());
     setGeometry(QRect(QPoint(beside, top), size));
     raise();

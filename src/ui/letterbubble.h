@@ -15,8 +15,8 @@ class CatalogTableModel;
 
 namespace catalpa::ui {
 
-//! While the thumb of a table's scroll bar is dragged: a bubble beside it with the beginning of what stands there in the
-//! order of the rows. It comes from what is known of the order; nothing is read for it.
+//! While the thumb of a table's scroll bar is dragged: a bubble beside it with the beginning of what stands there in
+//! the order of the rows. It comes from what is known of the order; nothing is read for it.
 class LetterBubble final : public QWidget {
     Q_OBJECT
 

@@ -78,15 +78,14 @@ void RecordsPage::removeSelected()
 void RecordsPage::readForCopy()
 {
     const RowSelection *selection = m_view->rowSelection();
-    m_copy = std::make_unique<RowCopy>(m_makeModel(), *m_model,
-                                       selection->isAll() ? QList<RowRange>() : selection->ranges(),
-                                       m_view->columnLayout()->shownColumns(), nullptr);
+    m_copy =
+        std::make_unique<RowCopy>(m_makeModel(), *m_model, selection->isAll() ? QList<RowRange>() : selection->ranges(),
+                                  m_view->columnLayout()->shownColumns(), nullptr);
     const auto done = [this] {
         m_copy.release()->deleteLater(); // It is what calls.
     };
-    connect(m_copy.get(), &RowCopy::progressed, this, [this](int rows, int of) {
-        Q_EMIT told(tr("Reading rows to copy: %L1 of %L2").arg(rows).arg(of));
-    });
+    connect(m_copy.get(), &RowCopy::progressed, this,
+            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to copy: %L1 of %L2").arg(rows).arg(of)); });
     connect(m_copy.get(), &RowCopy::failed, this, [this, done](const Error &error) {
         done();
         Q_EMIT failed(error);
@@ -94,10 +93,10 @@ void RecordsPage::readForCopy()
     connect(m_copy.get(), &RowCopy::finished, this, [this, done](const QString &text, int rows, int of) {
         done();
         QGuiApplication::clipboard()->setText(text);
-        Q_EMIT told(rows < of ? tr("The first %L1 of %L2 rows were copied. Search for fewer to copy them all.")
-                                    .arg(rows)
-                                    .arg(of)
-                              : tr("%Ln row(s) copied.", nullptr, rows));
+        Q_EMIT told(
+            rows < of
+                ? tr("The first %L1 of %L2 rows were copied. Search for fewer to copy them all.").arg(rows).arg(of)
+                : tr("%Ln row(s) copied.", nullptr, rows));
     });
 }
 

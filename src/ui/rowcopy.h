@@ -18,8 +18,8 @@ std::optional<QString> line(const QAbstractItemModel &model, int row, const QLis
 
 } // namespace rowtext
 
-//! Reads rows that are not all in memory, a page at a time, while the table stays free for everything else: it has a model
-//! of its own. Dropping it ends it.
+//! Reads rows that are not all in memory, a page at a time, while the table stays free for everything else: it has a
+//! model of its own. Dropping it ends it.
 class RowCopy final : public QObject {
     Q_OBJECT
 

@@ -9,8 +9,8 @@
 
 namespace catalpa::ui {
 
-//! The places of a catalogue and, below them, the librarian's views. The views' commands are in its context menu; F2 and
-//! Delete do what they do everywhere.
+//! The places of a catalogue and, below them, the librarian's views. The views' commands are in its context menu; F2
+//! and Delete do what they do everywhere.
 class Sidebar final : public QListWidget {
     Q_OBJECT
 

@@ -133,8 +133,8 @@ void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logical
 void SortHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
 {
     const int mark = markWidth(logicalIndex);
-    const bool fromRight = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt()
-        & Qt::AlignRight;
+    const bool fromRight =
+        model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
     painter->save();
     QHeaderView::paintSection(painter, rect, logicalIndex);
     painter->restore();
@@ -145,8 +145,7 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     const int size = arrowSize(fontMetrics());
     const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
     const int text = qMin(fontMetrics().horizontalAdvance(title), rect.width() - 2 * sectionPadding - mark);
-    const int left = fromRight ? rect.right() - sectionPadding - text - mark
-                               : rect.left() + sectionPadding + text + 5;
+    const int left = fromRight ? rect.right() - sectionPadding - text - mark : rect.left() + sectionPadding + text + 5;
     const QRect logical(qMax(rect.left() + 2, left), rect.center().y() - size / 2, size, size);
     const QRect arrow = QStyle::visualRect(layoutDirection(), rect, logical);
     const qreal up = levels.at(level).order == Qt::AscendingOrder ? 1 : -1;

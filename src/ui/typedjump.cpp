@@ -69,8 +69,8 @@ bool TypedJump::take(const QKeyEvent *event)
     // AltGr counts as Ctrl and Alt on some systems; with both of them a letter was typed.
     const auto held = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     const QString text = event->text();
-    const bool isTyped = !text.isEmpty() && text.front().isPrint()
-        && (!held || held == (Qt::ControlModifier | Qt::AltModifier));
+    const bool isTyped =
+        !text.isEmpty() && text.front().isPrint() && (!held || held == (Qt::ControlModifier | Qt::AltModifier));
     if (!isTyped || (m_typed.isEmpty() && text.front().isSpace()))
         return false;
     add(text);

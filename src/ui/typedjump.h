@@ -17,8 +17,8 @@ class CatalogTableModel;
 
 namespace catalpa::ui {
 
-//! Jumping by typing: what is typed in quick succession is sought in the whole set, in the order that the rows are in, and
-//! shown in a corner of the table meanwhile.
+//! Jumping by typing: what is typed in quick succession is sought in the whole set, in the order that the rows are in,
+//! and shown in a corner of the table meanwhile.
 class TypedJump final : public QWidget {
     Q_OBJECT
 

@@ -60,9 +60,8 @@ void Views::begin(const QList<SavedView> &readyMade)
     };
     if (!m_shelf)
         return takeUp({.isNew = true});
-    m_opening = deliver(m_shelf->open(), this, [takeUp](const Result<ViewShelf::Kept> &kept) {
-        takeUp(kept.value_or(ViewShelf::Kept()));
-    });
+    m_opening = deliver(m_shelf->open(), this,
+                        [takeUp](const Result<ViewShelf::Kept> &kept) { takeUp(kept.value_or(ViewShelf::Kept())); });
 }
 
 void Views::restore(const ViewShelf::Kept &kept)
@@ -117,7 +116,8 @@ ViewState Views::captured(const Desk &desk) const
                     .alphabet = model->alphabet(),
                     .columns = columns->isUsual() ? QList<ViewState::Column>() : columns->columns()};
     for (const auto &level : model->sorting()) {
-        const QString key = model->headerData(level.column, Qt::Horizontal, CatalogTableModel::ColumnKeyRole).toString();
+        const QString key =
+            model->headerData(level.column, Qt::Horizontal, CatalogTableModel::ColumnKeyRole).toString();
         state.levels += ViewState::Level{.column = key, .order = level.order, .nothingFirst = level.nothingFirst};
     }
     return state;

@@ -16,8 +16,8 @@ namespace catalpa::ui {
 class Prompts;
 class Sidebar;
 
-//! What is looked at, and how: the two places, the librarian's views of them, and the session that comes back at the next
-//! start, also after a crash.
+//! What is looked at, and how: the two places, the librarian's views of them, and the session that comes back at the
+//! next start, also after a crash.
 class Views final : public QObject {
     Q_OBJECT
 

@@ -59,10 +59,12 @@ private Q_SLOTS:
         QJsonObject json = state.toJson();
         json.insert(u"place"_s, 17);
         json.insert(u"search"_s, QJsonArray{1});
-        json.insert(u"order"_s, QJsonArray{1, u"x"_s, QJsonObject{{u"column"_s, QJsonArray()}},
-                                           QJsonObject{{u"column"_s, u"Title"_s}, {u"descending"_s, u"yes"_s}}});
-        json.insert(u"columns"_s, QJsonArray{QJsonObject{{u"key"_s, u"Title"_s}, {u"width"_s, -5}},
-                                             QJsonObject{{u"key"_s, u"Added"_s}, {u"width"_s, 1e9}}, QJsonValue()});
+        json.insert(u"order"_s,
+                    QJsonArray{1, u"x"_s, QJsonObject{{u"column"_s, QJsonArray()}},
+                               QJsonObject{{u"column"_s, u"Title"_s}, {u"descending"_s, u"yes"_s}}});
+        json.insert(u"columns"_s,
+                    QJsonArray{QJsonObject{{u"key"_s, u"Title"_s}, {u"width"_s, -5}},
+                               QJsonObject{{u"key"_s, u"Added"_s}, {u"width"_s, 1e9}}, QJsonValue()});
 
         const auto read = ViewState::fromJson(json);
 

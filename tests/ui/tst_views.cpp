@@ -31,9 +31,10 @@ private Q_SLOTS:
     {
         m_large = m_server.createDatabase();
         migrate(m_large);
-        m_server.sql(m_large,
-                     u"INSERT INTO authors (name, country) SELECT chr(65 + n / 1000) || 'uthor' || lpad(n::text, 5, '0'),"
-                     " CASE WHEN n % 3 > 0 THEN 'C' || n % 3 END FROM generate_series(0, 5999) n"_s);
+        m_server.sql(
+            m_large,
+            u"INSERT INTO authors (name, country) SELECT chr(65 + n / 1000) || 'uthor' || lpad(n::text, 5, '0'),"
+            " CASE WHEN n % 3 > 0 THEN 'C' || n % 3 END FROM generate_series(0, 5999) n"_s);
     }
     void init()
     {
@@ -116,18 +117,28 @@ private Q_SLOTS:
         EVENTUALLY(model().isCounted());
         QScrollBar *bar = m_librarian->table().verticalScrollBar();
         EVENTUALLY(bar->maximum() > 5000 * 10);
-        const QPoint thumb(bar->width() / 2, 12);
+        QStyleOptionSlider option;
+        option.initFrom(bar);
+        option.orientation = Qt::Vertical;
+        option.maximum = bar->maximum();
+        option.pageStep = bar->pageStep();
+        const QPoint thumb =
+            bar->style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, bar).center();
         QTest::mousePress(bar, Qt::LeftButton, {}, thumb);
-        QTest::mouseMove(bar, QPoint(thumb.x(), bar->height() - 4));
+        QVERIFY(bar->isSliderDown());
+        const QPoint middle(thumb.x(), bar->height() / 2);
+        QTest::mouseMove(bar, middle);
         EVENTUALLY(m_librarian->sees(u"letterBubble"_s));
 
-        QCOMPARE(m_librarian->the<ui::LetterBubble>(u"letterBubble"_s).text(), u"Fut"_s);
-        QTest::qWait(50);
-        QVERIFY(!model().index(5990, 0).data(CatalogTableModel::LoadedRole).toBool());
+        const QString letters = m_librarian->the<ui::LetterBubble>(u"letterBubble"_s).text();
+        QVERIFY2(letters == u"Cut"_s || letters == u"Dut"_s, qPrintable(letters));
+        const int row = m_librarian->table().rowAt(m_librarian->table().viewport()->height() / 2);
+        QVERIFY(row > 2000);
+        QVERIFY(!model().index(row, 0).data(CatalogTableModel::LoadedRole).toBool());
 
-        QTest::mouseRelease(bar, Qt::LeftButton, {}, QPoint(thumb.x(), bar->height() - 4));
+        QTest::mouseRelease(bar, Qt::LeftButton, {}, middle);
         QVERIFY(!m_librarian->sees(u"letterBubble"_s));
-        EVENTUALLY(model().index(5990, 0).data(CatalogTableModel::LoadedRole).toBool());
+        EVENTUALLY(model().index(row, 0).data(CatalogTableModel::LoadedRole).toBool());
     }
 
     void lettersAreThoseThatAReaderCounts()
@@ -197,6 +208,7 @@ private Q_SLOTS:
         m_librarian->writeLine(u"ViewNameDialog/nameEdit"_s, u"Poles"_s);
         m_librarian->press(Qt::Key_Return);
         EVENTUALLY_EQUAL(sidebar.count(), before + 1);
+        comeBack();
         QCOMPARE(sidebar.currentItem()->text(), u"Poles"_s);
 
         m_librarian->clickHeader(0);
@@ -217,6 +229,7 @@ private Q_SLOTS:
         m_librarian->writeLine(u"ViewNameDialog/nameEdit"_s, u"Lem & co"_s);
         m_librarian->press(Qt::Key_Return);
         EVENTUALLY_EQUAL(sidebar.currentItem()->text(), u"Lem & co"_s);
+        comeBack();
         action(u"removeViewAction"_s)->trigger();
         EVENTUALLY_EQUAL(sidebar.count(), before);
         QVERIFY(m_librarian->answers.asked.last().dangerous);
@@ -312,6 +325,12 @@ private:
     }
     QString currentName() const { return m_librarian->table().currentIndex().siblingAtColumn(0).data().toString(); }
     QAction *action(const QString &name) const { return m_librarian->window().findChild<QAction *>(name); }
+    //! After a dialog; the display of these tests leaves no window active.
+    void comeBack() const
+    {
+        m_librarian->window().activateWindow();
+        (void)QTest::qWaitForWindowActive(&m_librarian->window(), 5'000);
+    }
     void search(const QString &text) const
     {
         m_librarian->press(Qt::Key_F, Qt::ControlModifier);
