@@ -411,6 +411,20 @@
 <context>
     <name>catalpa::ui::AuthorsPage</name>
     <message numerus="yes">
+        <source>All %Ln author(s) selected</source>
+        <translation>
+            <numerusform>All %Ln author selected</numerusform>
+            <numerusform>All %Ln authors selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln author(s) selected</source>
+        <translation>
+            <numerusform>%Ln author selected</numerusform>
+            <numerusform>%Ln authors selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln author(s)</source>
         <translation>
             <numerusform>%Ln author</numerusform>
@@ -448,6 +462,20 @@
 </context>
 <context>
     <name>catalpa::ui::BooksPage</name>
+    <message numerus="yes">
+        <source>All %Ln book(s) selected</source>
+        <translation>
+            <numerusform>All %Ln book selected</numerusform>
+            <numerusform>All %Ln books selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s) selected</source>
+        <translation>
+            <numerusform>%Ln book selected</numerusform>
+            <numerusform>%Ln books selected</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln book(s)</source>
         <translation>
@@ -575,6 +603,16 @@
         <translation>
             <numerusform>Delete author and %n book</numerusform>
             <numerusform>Delete author and %n books</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::RecordsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) copied.</source>
+        <translation>
+            <numerusform>%Ln row copied.</numerusform>
+            <numerusform>%Ln rows copied.</numerusform>
         </translation>
     </message>
 </context>

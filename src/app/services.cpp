@@ -64,6 +64,11 @@ ui::Services realServices()
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;
                 return std::make_unique<Journal>(folder, address.withoutPassword());
             },
+        .openViews =
+            [](const ConnectionAddress &address) {
+                const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/views"_L1;
+                return std::make_unique<ViewShelf>(folder, address.withoutPassword());
+            },
         .readVersions =
             [] { return inBackground([]() -> Result<SoftwareVersions> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },

@@ -151,6 +151,8 @@ QVariant AuthorsModel::headerData(int section, Qt::Orientation orientation, int 
     }
     if (role == ColumnKeyRole)
         return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(columnAt(section)));
+    if (role == Qt::AccessibleTextRole)
+        return spokenHeader(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (columnAt(section)) {

@@ -135,6 +135,8 @@ QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == ColumnKeyRole)
         return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(columnAt(section)));
+    if (role == Qt::AccessibleTextRole)
+        return spokenHeader(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (columnAt(section)) {

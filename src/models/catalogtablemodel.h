@@ -72,6 +72,10 @@ public:
     virtual QList<SortColumn> sorting() const = 0;
     //! Asks for the rows in another order. Levels of columns that there are not, or that stood before, are left out.
     virtual void setSorting(const QList<SortColumn> &levels) = 0;
+    //! False for a column that no order goes by.
+    virtual bool isSortable(int column) const = 0;
+    //! A column's title with its part in the order, for those who hear it: "Name, sorted first, ascending".
+    QString spokenHeader(int column) const;
     //! Sorts by one column.
     void sort(int column, Qt::SortOrder order) override { setSorting({{.column = column, .order = order}}); }
     //! The alphabet that texts are sorted by, one of CatalogueShape::alphabets; empty means the catalogue's own.

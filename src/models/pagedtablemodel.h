@@ -84,6 +84,8 @@ public:
         refresh();
     }
 
+    bool isSortable(int column) const override { return sortOf(column).has_value(); }
+
     void refresh() override
     {
         m_counting.cancel();

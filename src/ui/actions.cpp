@@ -33,13 +33,24 @@ Actions::Actions(QWidget *window)
     save = add(u"save"_s, Texts::tr("&Save"), u"save"_s, QKeySequence::Save);
     edit = add(u"edit"_s, Texts::tr("&Edit"), u"edit"_s);
     remove = add(u"remove"_s, Texts::tr("&Delete"), u"delete"_s);
-    copy = add(u"copy"_s, Texts::tr("&Copy row"), u"copy"_s);
+    copy = add(u"copy"_s, Texts::tr("&Copy rows"), u"copy"_s);
+    selectAll = add(u"selectAll"_s, Texts::tr("Se&lect all"));
     find = add(u"find"_s, Texts::tr("&Find"), u"search"_s, QKeySequence::Find);
     authors = add(u"authors"_s, Texts::tr("&Authors"), u"authors"_s, QKeySequence(u"Ctrl+1"_s));
     books = add(u"books"_s, Texts::tr("&Books"), u"books"_s, QKeySequence(u"Ctrl+2"_s));
     sidebar = add(u"sidebar"_s, Texts::tr("&Sidebar"), u"sidebar"_s, QKeySequence(u"F9"_s));
     detail = add(u"detail"_s, Texts::tr("&Details"), u"detail"_s, QKeySequence(u"F10"_s));
     refresh = add(u"refresh"_s, Texts::tr("&Refresh"), u"refresh"_s, QKeySequence::Refresh);
+    saveView = add(u"saveView"_s, Texts::tr("&Save view"), u"save"_s, QKeySequence(u"Ctrl+Shift+S"_s));
+    updateView = add(u"updateView"_s, Texts::tr("&Update view"));
+    renameView = add(u"renameView"_s, Texts::tr("&Rename view"), u"edit"_s);
+    removeView = add(u"removeView"_s, Texts::tr("&Delete view"), u"delete"_s);
+    for (int entry = 3; entry <= 9; ++entry)
+        views +=
+            add(u"view%1"_s.arg(entry), Texts::tr("View %1").arg(entry), {}, QKeySequence(u"Ctrl+%1"_s.arg(entry)));
+    compactRows = add(u"compactRows"_s, Texts::tr("&Compact"));
+    usualRows = add(u"usualRows"_s, Texts::tr("&Usual"));
+    roomyRows = add(u"roomyRows"_s, Texts::tr("&Roomy"));
     systemLook = add(u"systemLook"_s, Texts::tr("As the &system"));
     lightLook = add(u"lightLook"_s, Texts::tr("&Light"));
     darkLook = add(u"darkLook"_s, Texts::tr("&Dark"));
@@ -53,11 +64,14 @@ Actions::Actions(QWidget *window)
     about = add(u"about"_s, Texts::tr("&About Catalpa"), u"leaf"_s);
     aboutQt = add(u"aboutQt"_s, Texts::tr("About &Qt"));
 
-    for (QAction *action : {sidebar, detail, systemLook, lightLook, darkLook, authors, books}) {
+    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook,
+                          authors, books,  compactRows, usualRows, roomyRows};
+    for (QAction *action : checkable + views) {
         action->setCheckable(true);
         action->setIconVisibleInMenu(false); // The check mark stands there.
     }
-    for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook}, QList{authors, books}}) {
+    for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook},
+                                            QList{compactRows, usualRows, roomyRows}, QList{authors, books} + views}) {
         auto *group = new QActionGroup(window);
         for (QAction *choice : choices)
             group->addAction(choice);
@@ -69,6 +83,8 @@ Actions::Actions(QWidget *window)
     remove->setShortcutContext(Qt::WidgetShortcut);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
+    selectAll->setShortcut(QKeySequence::SelectAll);
+    selectAll->setShortcutContext(Qt::WidgetShortcut);
     about->setMenuRole(QAction::AboutRole);
     aboutQt->setMenuRole(QAction::AboutQtRole);
     quit->setMenuRole(QAction::QuitRole);

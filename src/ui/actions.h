@@ -18,7 +18,10 @@ struct Actions {
 
     QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
     QAction *undo, *save, *edit, *remove, *copy, *find;
-    QAction *authors, *books, *sidebar, *detail, *refresh;
+    QAction *selectAll, *authors, *books, *sidebar, *detail, *refresh;
+    QAction *saveView, *updateView, *renameView, *removeView;
+    QList<QAction *> views; //!< Of the sidebar's entries from the third on; their texts are the views' names.
+    QAction *compactRows, *usualRows, *roomyRows;
     QAction *systemLook, *lightLook, *darkLook;
     QAction *saveCopy, *restoreCopy, *move;
     QAction *migrations, *sample;

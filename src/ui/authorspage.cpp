@@ -21,14 +21,13 @@ namespace catalpa::ui {
 
 AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape,
                          Prompts &prompts, QWidget *parent)
-    : RecordsPage(new AuthorsModel(authors, outbox, shape), parent)
+    : RecordsPage([&authors, &outbox, shape] { return std::make_unique<AuthorsModel>(authors, outbox, shape); }, parent)
     , m_store(authors)
     , m_authors(static_cast<AuthorsModel *>(model()))
     , m_pane(new AuthorPane(books, outbox, shape))
     , m_prompts(prompts)
     , m_shape(shape)
 {
-    m_authors->setParent(this);
     setObjectName(u"authorsPage"_s);
     setDetailPane(m_pane);
     view()->setObjectName(u"authorsView"_s);
@@ -54,7 +53,13 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     connect(m_pane, &AuthorPane::notKept, this, &AuthorsPage::refused);
     connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
     connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
-    m_authors->refresh();
+}
+
+QString AuthorsPage::selectionText(int rows, bool all) const
+{
+    if (all)
+        return rows > 0 ? tr("All %Ln author(s) selected", nullptr, rows) : tr("All authors selected");
+    return tr("%Ln author(s) selected", nullptr, rows);
 }
 
 QString AuthorsPage::countText() const

@@ -26,7 +26,6 @@ public:
 
     QString countText() const override;
     void createRecord() override;
-    void removeCurrent() override;
     bool saveEdited() override;
     void refresh() override;
     //! Moves the cursor to an author, wherever the author stands; a search that hides the author is cleared.
@@ -42,6 +41,8 @@ Q_SIGNALS:
     void sampleRequested();
 
 private:
+    void removeCurrent() override;
+    QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
     QFuture<Result<QStringList>> similar() override;
     void showCurrent();

@@ -22,7 +22,7 @@ namespace catalpa::ui {
 
 BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape,
                      Prompts &prompts, QWidget *parent)
-    : RecordsPage(new BooksModel(books, outbox, shape), parent)
+    : RecordsPage([&books, &outbox, shape] { return std::make_unique<BooksModel>(books, outbox, shape); }, parent)
     , m_authors(authors)
     , m_store(books)
     , m_books(static_cast<BooksModel *>(model()))
@@ -30,7 +30,6 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     , m_prompts(prompts)
     , m_shape(shape)
 {
-    m_books->setParent(this);
     setObjectName(u"booksPage"_s);
     setDetailPane(m_pane);
     view()->setObjectName(u"booksView"_s);
@@ -61,7 +60,13 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     connect(m_books, &BooksModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
     connect(m_pane, &BookPane::notKept, this, &BooksPage::refused);
     connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
-    m_books->refresh();
+}
+
+QString BooksPage::selectionText(int rows, bool all) const
+{
+    if (all)
+        return rows > 0 ? tr("All %Ln book(s) selected", nullptr, rows) : tr("All books selected");
+    return tr("%Ln book(s) selected", nullptr, rows);
 }
 
 QString BooksPage::countText() const

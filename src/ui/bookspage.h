@@ -28,7 +28,6 @@ public:
     void createRecord() override;
     //! The same with an author chosen to begin with.
     void createBook(const std::optional<Author> &author);
-    void removeCurrent() override;
     bool saveEdited() override;
     //! Moves the cursor to a book, wherever it stands; a search that hides it is cleared.
     void showBook(Id<Book> id);
@@ -39,6 +38,8 @@ Q_SIGNALS:
     void booksChanged();
 
 private:
+    void removeCurrent() override;
+    QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
     QFuture<Result<QStringList>> similar() override;
     std::optional<Book> currentBook() const;

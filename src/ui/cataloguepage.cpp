@@ -6,12 +6,12 @@
 #include "ui/authorspage.h"
 #include "ui/banner.h"
 #include "ui/bookspage.h"
-#include "ui/icon.h"
 #include "ui/searchecho.h"
+#include "ui/sidebar.h"
 #include "ui/theme.h"
+#include "ui/views.h"
 
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QListWidget>
 #include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ BookEdit rebased(BookEdit edit, const Book &now)
 } // namespace
 
 CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, std::unique_ptr<Journal> journal,
-                             Prompts &prompts, QWidget *parent)
+                             std::unique_ptr<ViewShelf> shelf, Prompts &prompts, QWidget *parent)
     : QWidget(parent)
     , m_shape(shape)
     , m_authorStore(catalogue.authors(shape))
@@ -53,20 +53,13 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     , m_outbox(new Outbox(*m_authorStore, *m_bookStore, std::move(journal), this))
     , m_banner(new Banner(this))
     , m_echo(new SearchEcho(this))
-    , m_sidebar(new QListWidget(this))
+    , m_sidebar(new Sidebar(this))
     , m_pages(new QStackedWidget(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, shape, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, shape, prompts))
+    , m_views(new Views(*m_sidebar, *m_authors, *m_books, std::move(shelf), prompts, this))
 {
     setObjectName(u"cataloguePage"_s);
-    m_sidebar->setObjectName(u"sidebar"_s);
-    m_sidebar->setAccessibleName(tr("Places"));
-    m_sidebar->setFrameShape(QFrame::NoFrame);
-    m_sidebar->setFixedWidth(22 * fontMetrics().averageCharWidth());
-    m_sidebar->addItem(new QListWidgetItem(icon(u"authors"_s), tr("Authors")));
-    m_sidebar->addItem(new QListWidgetItem(icon(u"books"_s), tr("Books")));
-    for (int row = 0; row < m_sidebar->count(); ++row)
-        m_sidebar->item(row)->setSizeHint(QSize(0, 2 * fontMetrics().lineSpacing()));
     m_pages->addWidget(m_authors);
     m_pages->addWidget(m_books);
 
@@ -81,12 +74,6 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     columns->addWidget(m_pages);
     rows->addLayout(columns);
 
-    connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
-        m_pages->setCurrentIndex(row);
-        echoSearch();
-        Q_EMIT placeChanged();
-        Q_EMIT countChanged();
-    });
     connectPage(m_authors);
     connectPage(m_books);
     connect(m_authors, &AuthorsPage::newBookRequested, this, &CataloguePage::createBook);
@@ -113,12 +100,32 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
         Q_EMIT undoChanged();
     });
     connect(m_outbox, &Outbox::changed, this, &CataloguePage::undoChanged);
-    m_sidebar->setCurrentRow(0);
+    connectViews();
     m_outbox->open();
+}
+
+void CataloguePage::connectViews()
+{
+    for (CatalogView *view : {m_authors->view(), m_books->view()})
+        view->setAlphabets(m_shape.alphabets.keys(), m_shape.alphabet);
+    connect(m_views, &Views::shown, this, [this] {
+        m_pages->setCurrentWidget(m_views->current());
+        echoSearch();
+        Q_EMIT placeChanged();
+        Q_EMIT countChanged();
+    });
+    connect(m_views, &Views::changed, this, &CataloguePage::viewsChanged);
+    connect(m_views, &Views::told, this, &CataloguePage::told);
+    QList<SavedView> readyMade{
+        {tr("Added in the last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
+    if (m_shape.hasCountry)
+        readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
+    m_views->begin(readyMade);
 }
 
 CataloguePage::~CataloguePage()
 {
+    delete m_views; // It remembers where the pages are.
     // The models ask the stores until they are gone.
     delete m_pages;
 }
@@ -136,7 +143,7 @@ void CataloguePage::connectPage(RecordsPage *page)
 
 void CataloguePage::go(Place place)
 {
-    m_sidebar->setCurrentRow(int(place));
+    m_views->go(ViewState::Place(place));
     current()->view()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -159,6 +166,12 @@ void CataloguePage::setDetailShown(bool shown)
 {
     m_authors->setDetailShown(shown);
     m_books->setDetailShown(shown);
+}
+
+void CataloguePage::setRowDensity(qreal linesPerRow)
+{
+    m_authors->view()->setRowDensity(linesPerRow);
+    m_books->view()->setRowDensity(linesPerRow);
 }
 
 void CataloguePage::setSearch(const QString &text)

@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/outbox.h"
+#include "models/viewshelf.h"
 
 #include <QtCore/QSet>
 #include <QtWidgets/QWidget>
@@ -13,7 +14,6 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
-class QListWidget;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -25,6 +25,8 @@ class BooksPage;
 class Prompts;
 class RecordsPage;
 class SearchEcho;
+class Sidebar;
+class Views;
 
 //! An open catalogue: the sidebar, the page it leads to, and the banner for what has to be decided.
 class CataloguePage final : public QWidget {
@@ -33,19 +35,21 @@ class CataloguePage final : public QWidget {
 public:
     enum class Place { Authors, Books };
 
-    //! \a catalogue must outlive the page; \a journal may be null.
-    CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, std::unique_ptr<Journal> journal, Prompts &prompts,
-                  QWidget *parent = nullptr);
+    //! \a catalogue must outlive the page; \a journal and \a shelf may be null.
+    CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, std::unique_ptr<Journal> journal,
+                  std::unique_ptr<ViewShelf> shelf, Prompts &prompts, QWidget *parent = nullptr);
     ~CataloguePage() override;
 
     void go(Place place);
     Place place() const;
+    Views &views() const { return *m_views; }
     RecordsPage *current() const;
     Outbox &outbox() const { return *m_outbox; }
     const CatalogueShape &shape() const { return m_shape; }
     Banner *banner() const { return m_banner; }
     void setSidebarShown(bool shown);
     void setDetailShown(bool shown);
+    void setRowDensity(qreal linesPerRow);
     void setSearch(const QString &text);
     //! Reads everything again and sends what waits.
     void refresh();
@@ -59,6 +63,8 @@ public:
 
 Q_SIGNALS:
     void placeChanged();
+    //! The saved views, which one is in front, or whether it is changed.
+    void viewsChanged();
     void countChanged();
     void told(const QString &sentence);
     void searchClearRequested();
@@ -70,6 +76,7 @@ Q_SIGNALS:
 private:
     void connectPage(RecordsPage *page);
     void echoSearch();
+    void connectViews();
     void showFailure(const Error &error);
     void askForDecision();
     void showRefusal(const OutboxEntry &entry);
@@ -81,10 +88,11 @@ private:
     Outbox *m_outbox;
     Banner *m_banner;
     SearchEcho *m_echo;
-    QListWidget *m_sidebar;
+    Sidebar *m_sidebar;
     QStackedWidget *m_pages;
     AuthorsPage *m_authors;
     BooksPage *m_books;
+    Views *m_views;
     std::vector<Edit> m_done; //!< Saved edits of this session, for undo.
     QSet<quint64> m_undoing; //!< Edits on their way that take back another one: not to be undone themselves.
     quint64 m_asked = 0; //!< The refused edit that the banner asks about.

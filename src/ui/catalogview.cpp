@@ -3,14 +3,19 @@
 
 #include "ui/catalogview.h"
 
+#include "ui/arrangemenu.h"
+#include "ui/columnlayout.h"
 #include "ui/emptystate.h"
+#include "ui/letterbubble.h"
 #include "ui/rowdelegate.h"
+#include "ui/rowselection.h"
+#include "ui/sortheader.h"
+#include "ui/typedjump.h"
 
-#include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
-#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
@@ -20,29 +25,28 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace catalpa::ui {
-
 CatalogView::CatalogView(QWidget *parent)
     : QTableView(parent)
     , m_delegate(new RowDelegate(this))
+    , m_header(new SortHeader(this))
+    , m_columns(new ColumnLayout(this, m_header))
     , m_empty(new EmptyState(viewport()))
 {
+    setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
     setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setEditTriggers(DoubleClicked | EditKeyPressed);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setStretchLastSection(true);
+    m_header->setStretchLastSection(true);
     setRowDensity(m_linesPerRow);
     m_empty->hide();
     m_patience.setSingleShot(true);
@@ -54,12 +58,29 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
 {
     m_model = model;
     setModel(model);
-    setSortingEnabled(false);
-    horizontalHeader()->setSortIndicatorShown(true);
-    horizontalHeader()->setSectionsClickable(true);
-    const auto sorting = model->sorting().value(0);
-    horizontalHeader()->setSortIndicator(sorting.column, sorting.order);
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, model, &CatalogTableModel::sort);
+    m_header->setCatalogModel(model);
+    m_selection = new RowSelection(this);
+    m_jump = new TypedJump(this, model);
+    new LetterBubble(this, model);
+    connect(m_jump, &TypedJump::found, this, [this](int row) {
+        leaveCursor();
+        putCursor(row);
+    });
+    connect(m_jump, &TypedJump::noText, this, &CatalogView::jumpRefused);
+    connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, &CatalogView::askForVisibleRows);
+    connect(m_header, &SortHeader::menuRequested, this, [this](int column, const QPoint &place) {
+        auto *menu = arrangeMenu(*this, column);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(place);
+    });
+    connect(m_columns, &ColumnLayout::changed, this, &CatalogView::arrangementChanged);
+    connectModel();
+    m_patience.start();
+}
+
+void CatalogView::connectModel()
+{
+    CatalogTableModel *model = m_model;
     connect(model, &CatalogTableModel::modelAboutToBeReset, this, [this] {
         if (m_wanted == 0)
             m_wanted = m_expected ? m_expected : currentRecord();
@@ -69,6 +90,8 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
     connect(model, &CatalogTableModel::loaded, this, [this] {
         m_patience.stop();
         m_lastLook.start();
+        if (m_model->search() != m_allOf)
+            m_selection->setAll(false); // Another question has another answer.
         takeUpCursor();
         showEmptyState();
         askForVisibleRows();
@@ -92,7 +115,6 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
         Qt::QueuedConnection);
     connect(model, &CatalogTableModel::dataChanged, this, &CatalogView::settleCursor);
     connect(model, &CatalogTableModel::failed, this, &CatalogView::showEmptyState);
-    m_patience.start();
 }
 
 qint64 CatalogView::currentRecord() const
@@ -100,10 +122,16 @@ qint64 CatalogView::currentRecord() const
     return currentIndex().isValid() ? currentIndex().data(CatalogTableModel::RecordIdRole).toLongLong() : 0;
 }
 
-void CatalogView::selectRecord(qint64 id)
+int CatalogView::rowsAboveCursor() const
+{
+    return m_rowsAbove.value_or(currentIndex().row() - std::max(0, rowAt(0)));
+}
+
+void CatalogView::selectRecord(qint64 id, std::optional<int> rowsAbove)
 {
     m_wanted = id;
     m_gap = -1;
+    m_rowsAbove = rowsAbove;
     if (!m_model->isLoading())
         takeUpCursor();
 }
@@ -129,12 +157,18 @@ void CatalogView::putCursor(int row)
     const QModelIndex index = m_model->index(row, std::max(0, currentIndex().column()));
     placeCursor(index);
     scrollTo(index, row == 0 ? EnsureVisible : PositionAtCenter);
+    if (const auto rowsAbove = std::exchange(m_rowsAbove, std::nullopt))
+        verticalScrollBar()->setValue((row - *rowsAbove) * verticalHeader()->defaultSectionSize());
 }
 
 void CatalogView::placeCursor(const QModelIndex &index)
 {
     m_placing = true;
-    setCurrentIndex(index);
+    // A key that is held at this moment, such as Shift on a header, is not meant for the selection.
+    if (QGuiApplication::keyboardModifiers() == Qt::NoModifier)
+        setCurrentIndex(index);
+    else
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_placing = false;
     settleCursor();
 }
@@ -193,8 +227,18 @@ void CatalogView::setRowDensity(qreal linesPerRow)
     verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * linesPerRow));
 }
 
-// Jumping to a name by typing needs the whole set, not the rows that happen to be here; typing goes to the search.
-void CatalogView::keyboardSearch(const QString &) { }
+void CatalogView::setAlphabets(const QStringList &tags, const QString &usual)
+{
+    m_alphabets = tags;
+    m_usualAlphabet = usual;
+}
+
+ColumnLayout *CatalogView::columnLayout()
+{
+    if (!std::exchange(m_layoutBegun, true))
+        m_columns->begin();
+    return m_columns;
+}
 
 void CatalogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
@@ -217,19 +261,18 @@ QModelIndex CatalogView::moveCursor(CursorAction action, Qt::KeyboardModifiers m
     return m_model->index(std::min(m_gap, m_model->rowCount() - 1), 0);
 }
 
-void CatalogView::keyPressEvent(QKeyEvent *event)
+void CatalogView::initViewItemOption(QStyleOptionViewItem *option) const
 {
-    if (event->matches(QKeySequence::Copy))
-        return copyRow();
-    if (event->key() == Qt::Key_Delete && currentRecord() != 0) {
-        Q_EMIT removeRequested();
-        return;
-    }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && state() != EditingState) {
-        Q_EMIT opened();
-        return;
-    }
-    QTableView::keyPressEvent(event);
+    QTableView::initViewItemOption(option);
+    if (m_selection && m_selection->isAll())
+        option->state |= QStyle::State_Selected;
+}
+
+void CatalogView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (m_model)
+        columnLayout();
 }
 
 void CatalogView::paintEvent(QPaintEvent *event)
@@ -251,6 +294,8 @@ void CatalogView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
+    if (m_layoutBegun)
+        m_columns->fill();
     askForVisibleRows();
 }
 
@@ -273,7 +318,8 @@ void CatalogView::changeEvent(QEvent *event)
 
 void CatalogView::askForVisibleRows()
 {
-    if (!m_model || m_model->rowCount() == 0)
+    // While the thumb is dragged nothing is read; where it is let go, the rows are.
+    if (!m_model || m_model->rowCount() == 0 || verticalScrollBar()->isSliderDown())
         return;
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
@@ -284,14 +330,6 @@ void CatalogView::showEmptyState()
 {
     m_empty->setGeometry(viewport()->rect());
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isLoading());
-}
-
-void CatalogView::copyRow() const
-{
-    QStringList cells;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        cells += m_model->index(currentIndex().row(), column).data().toString();
-    QGuiApplication::clipboard()->setText(cells.join(u'\t'));
 }
 
 } // namespace catalpa::ui

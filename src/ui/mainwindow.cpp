@@ -225,17 +225,20 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
 {
     delete m_page;
     m_page = new CataloguePage(*m_opening->catalogue(), shape,
-                               m_services.openJournal(m_opening->catalogue()->address()), m_prompts);
+                               m_services.openJournal(m_opening->catalogue()->address()),
+                               m_services.openViews(m_opening->catalogue()->address()), m_prompts);
     m_page->setProperty("helpPage", u"searching"_s);
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
     m_page->setSidebarShown(m_actions->sidebar->isChecked());
     m_page->setDetailShown(m_actions->detail->isChecked());
+    m_page->setRowDensity(rowDensity());
     connect(m_page, &CataloguePage::countChanged, this, &MainWindow::updateStatus);
     connect(m_page, &CataloguePage::placeChanged, this, [this] {
         m_search->showText(m_page->current()->model()->search());
         updateActions();
     });
+    connect(m_page, &CataloguePage::viewsChanged, this, &MainWindow::updateViewActions);
     connect(m_page, &CataloguePage::told, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_page, &CataloguePage::searchClearRequested, m_search, &QLineEdit::clear);
@@ -245,7 +248,7 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     connect(m_page, &CataloguePage::undoChanged, this, &MainWindow::updateActions);
     connect(&m_page->outbox(), &Outbox::changed, this, &MainWindow::updateStatus);
     connect(m_page->current()->model(), &CatalogTableModel::loaded, this, &MainWindow::catalogueShown);
-    m_search->showText({});
+    m_search->showText(m_page->current()->model()->search());
     m_page->current()->view()->setFocus(Qt::OtherFocusReason);
     if (!shape.canEdit) {
         m_page->banner()->tell(Banner::Tone::Information,

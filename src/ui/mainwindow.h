@@ -15,6 +15,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QMenu;
 class QSettings;
 class QStackedWidget;
 class QToolButton;
@@ -71,6 +72,10 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectActions();
+    void fillViewMenu(QMenu *menu);
+    void connectViewActions();
+    void updateViewActions();
+    qreal rowDensity() const; //!< Lines of text in a row's height.
     void connectOpening();
     void showStart();
     void showWaiting(const QString &sentence);

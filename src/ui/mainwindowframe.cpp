@@ -48,8 +48,10 @@ void MainWindow::buildMenus()
          {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
           a.migrations, a.sample, nullptr, a.quit});
     menu(tr("&Edit"),
-         {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, nullptr, a.find});
-    QMenu *view = menu(tr("&View"), {a.authors, a.books, nullptr, a.sidebar, a.detail, a.refresh, nullptr});
+         {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
+          a.find});
+    QMenu *view = menu(tr("&View"), {a.authors, a.books});
+    fillViewMenu(view);
     QMenu *look = view->addMenu(tr("A&ppearance"));
     look->addActions({a.systemLook, a.lightLook, a.darkLook});
     menu(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
@@ -132,12 +134,14 @@ void MainWindow::connectActions()
     onPage(a.undo, [this] { m_page->undo(); });
     onPage(a.save, [this] { m_page->current()->saveEdited(); });
     onPage(a.edit, [this] { m_page->current()->view()->edit(m_page->current()->view()->currentIndex()); });
-    onPage(a.remove, [this] { m_page->current()->removeCurrent(); });
-    onPage(a.copy, [this] { m_page->current()->view()->copyRow(); });
+    onPage(a.remove, [this] { m_page->current()->removeSelected(); });
+    onPage(a.copy, [this] { m_page->current()->copyRows(); });
+    onPage(a.selectAll, [this] { m_page->current()->view()->selectAll(); });
     onPage(a.authors, [this] { m_page->go(CataloguePage::Place::Authors); });
     onPage(a.books, [this] { m_page->go(CataloguePage::Place::Books); });
     onPage(a.refresh, [this] { m_page->refresh(); });
     onPage(a.sample, [this] { m_opening->addSample(); });
+    connectViewActions();
     connect(a.find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -145,9 +149,8 @@ void MainWindow::connectActions()
     connect(a.migrations, &QAction::triggered, this, &MainWindow::openMigrations);
     onPage(a.saveCopy, [this] { m_transport->saveCopy(toCarry()); });
     onPage(a.move, [this] { m_transport->move(toCarry()); });
-    connect(a.restoreCopy, &QAction::triggered, this, [this] {
-        m_transport->restoreCopy(m_opening->catalogue() ? std::optional(toCarry()) : std::nullopt);
-    });
+    connect(a.restoreCopy, &QAction::triggered, this,
+            [this] { m_transport->restoreCopy(m_opening->catalogue() ? std::optional(toCarry()) : std::nullopt); });
     connect(a.openCatalogue, &QAction::triggered, this, [this] { offer({}); });
     connect(a.openLocal, &QAction::triggered, this, [this] { showLocal(); });
     connect(a.closeCatalogue, &QAction::triggered, this, [this] {
@@ -201,7 +204,7 @@ void MainWindow::updateActions()
     const Actions &a = *m_actions;
     const bool open = m_page && m_stack->currentWidget() == m_page;
     const bool canEdit = open && m_page->shape().canEdit;
-    for (QAction *action : {a.authors, a.books, a.refresh, a.copy, a.sidebar, a.detail, a.find})
+    for (QAction *action : {a.authors, a.books, a.refresh, a.copy, a.selectAll, a.sidebar, a.detail, a.find})
         action->setEnabled(open);
     for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
         action->setEnabled(canEdit);
@@ -216,12 +219,12 @@ void MainWindow::updateActions()
     m_search->setEnabled(open);
     if (open) {
         const bool authors = m_page->place() == CataloguePage::Place::Authors;
-        (authors ? a.authors : a.books)->setChecked(true);
         m_search->setScope(authors ? SearchScope::Authors : SearchScope::Books);
         m_search->setPlaceholderText(authors ? tr("Search authors") : tr("Search books and authors"));
     } else {
         m_search->setPlaceholderText(tr("Search"));
     }
+    updateViewActions();
     // Before a catalogue is open the frame has nothing to offer but its menu.
     findChild<QToolBar *>(u"toolBar"_s)->setVisible(open);
     statusBar()->setVisible(open);
@@ -231,7 +234,7 @@ void MainWindow::updateStatus()
 {
     if (!m_page)
         return;
-    m_count->setText(m_page->current()->countText());
+    m_count->setText(m_page->current()->statusText());
     const Outbox &outbox = m_page->outbox();
     const auto unsaved = int(outbox.entries().size());
     m_unsaved->setVisible(unsaved > 0);

@@ -3,7 +3,13 @@
 
 #include "ui/recordspage.h"
 
+#include "ui/columnlayout.h"
 #include "ui/emptystate.h"
+#include "ui/rowcopy.h"
+#include "ui/rowselection.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 
 #include <utility>
 
@@ -14,23 +20,31 @@ constexpr int narrow = 760; // Below this width of the page there is no room for
 
 } // namespace
 
-RecordsPage::RecordsPage(CatalogTableModel *model, QWidget *parent)
+RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
-    , m_model(model)
+    , m_makeModel(std::move(makeModel))
+    , m_model(m_makeModel().release())
     , m_view(new CatalogView(this))
 {
+    m_model->setParent(this);
     setHandleWidth(1);
     setChildrenCollapsible(false);
     addWidget(m_view);
-    connect(model, &CatalogTableModel::failed, this, &RecordsPage::failed);
-    connect(model, &CatalogTableModel::loaded, this, [this] {
+    connect(m_model, &CatalogTableModel::failed, this, &RecordsPage::failed);
+    connect(m_model, &CatalogTableModel::loaded, this, [this] {
         describeEmptiness();
         Q_EMIT countChanged();
     });
-    connect(model, &CatalogTableModel::counted, this, &RecordsPage::countChanged);
-    connect(model, &CatalogTableModel::rowsRemoved, this, &RecordsPage::countChanged);
-    connect(m_view, &CatalogView::removeRequested, this, [this] { removeCurrent(); });
+    connect(m_model, &CatalogTableModel::counted, this, &RecordsPage::countChanged);
+    connect(m_model, &CatalogTableModel::rowsRemoved, this, &RecordsPage::countChanged);
+    connect(m_view, &CatalogView::removeRequested, this, &RecordsPage::removeSelected);
+    connect(m_view, &CatalogView::farCopyRequested, this, &RecordsPage::readForCopy);
+    connect(m_view, &CatalogView::jumpRefused, this, [this] {
+        Q_EMIT told(tr("These rows are not in the order of a text. Sort by a column of texts to jump by typing."));
+    });
 }
+
+RecordsPage::~RecordsPage() = default;
 
 void RecordsPage::setDetailPane(QWidget *pane)
 {
@@ -42,6 +56,48 @@ void RecordsPage::setDetailPane(QWidget *pane)
     pane->setAutoFillBackground(true);
     setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
+    connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
+}
+
+QString RecordsPage::statusText() const
+{
+    const RowSelection *selection = m_view->rowSelection();
+    if (!selection->isAll())
+        return selection->count() > 1 ? selectionText(selection->count(), false) : countText();
+    // Until the rows are counted their number would be wrong.
+    return selectionText(m_model->isCounted() ? m_model->rowCount() : 0, true);
+}
+
+void RecordsPage::removeSelected()
+{
+    if (m_view->rowSelection()->count() > 1)
+        return Q_EMIT told(tr("Entries are deleted one at a time. Choose one of them first."));
+    removeCurrent();
+}
+
+void RecordsPage::readForCopy()
+{
+    const RowSelection *selection = m_view->rowSelection();
+    m_copy =
+        std::make_unique<RowCopy>(m_makeModel(), *m_model, selection->isAll() ? QList<RowRange>() : selection->ranges(),
+                                  m_view->columnLayout()->shownColumns(), nullptr);
+    const auto done = [this] {
+        m_copy.release()->deleteLater(); // It is what calls.
+    };
+    connect(m_copy.get(), &RowCopy::progressed, this,
+            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to copy: %L1 of %L2").arg(rows).arg(of)); });
+    connect(m_copy.get(), &RowCopy::failed, this, [this, done](const Error &error) {
+        done();
+        Q_EMIT failed(error);
+    });
+    connect(m_copy.get(), &RowCopy::finished, this, [this, done](const QString &text, int rows, int of) {
+        done();
+        QGuiApplication::clipboard()->setText(text);
+        Q_EMIT told(
+            rows < of
+                ? tr("The first %L1 of %L2 rows were copied. Search for fewer to copy them all.").arg(rows).arg(of)
+                : tr("%Ln row(s) copied.", nullptr, rows));
+    });
 }
 
 void RecordsPage::setSearch(const QString &text)

@@ -8,7 +8,12 @@
 
 #include <QtWidgets/QSplitter>
 
+#include <functional>
+#include <memory>
+
 namespace catalpa::ui {
+
+class RowCopy;
 
 //! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
 class RecordsPage : public QSplitter {
@@ -17,14 +22,20 @@ class RecordsPage : public QSplitter {
 public:
     CatalogView *view() const { return m_view; }
     CatalogTableModel *model() const { return m_model; }
+    ~RecordsPage() override;
 
     void setSearch(const QString &text);
     void setDetailShown(bool shown);
     bool isDetailShown() const;
     //! The count for the status bar, such as "12 408 authors".
     virtual QString countText() const = 0;
+    //! What the status bar says: the count, or how much of it is selected.
+    QString statusText() const;
+    //! Puts the selected rows on the clipboard, reading those that are not here.
+    void copyRows() { m_view->copyRows(); }
     virtual void createRecord() = 0;
-    virtual void removeCurrent() = 0;
+    //! Deletes the record under the cursor, after a question; several at once it does not.
+    void removeSelected();
     //! Hands what is typed in the pane to the outbox.
     virtual bool saveEdited() = 0;
     virtual void refresh() { m_model->refresh(); }
@@ -44,7 +55,13 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
 
 protected:
-    RecordsPage(CatalogTableModel *model, QWidget *parent);
+    using MakeModel = std::function<std::unique_ptr<CatalogTableModel>()>;
+
+    //! \a makeModel is called for the table, and again whenever rows are to be read beside it.
+    RecordsPage(MakeModel makeModel, QWidget *parent);
+    virtual void removeCurrent() = 0;
+    //! "3 books selected", or "All 12 408 books selected".
+    virtual QString selectionText(int rows, bool all) const = 0;
     //! Puts \a pane beside the table. Call once.
     void setDetailPane(QWidget *pane);
     //! Tells what stands in place of rows: nothing found, or nothing there yet.
@@ -57,11 +74,14 @@ protected:
 
 private:
     void foldPane();
+    void readForCopy();
 
+    MakeModel m_makeModel;
     CatalogTableModel *m_model;
     CatalogView *m_view;
     QWidget *m_pane = nullptr;
     Pending m_suggestions;
+    std::unique_ptr<RowCopy> m_copy; //!< Rows that are being read for the clipboard.
     bool m_detailWanted = true;
     bool m_stale = false;
 };

@@ -7,6 +7,7 @@
 #include "core/journal.h"
 #include "core/schemahistory.h"
 #include "core/transport.h"
+#include "models/viewshelf.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,7 @@ struct Services {
     //! The history of the migrations in a folder of the person's own, in Prisma's layout.
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    std::function<std::unique_ptr<ViewShelf>(const ConnectionAddress &)> openViews;
     //! What this program is made of and what is installed beside it.
     std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.

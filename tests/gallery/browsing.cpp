@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "studio.h"
+#include "ui/arrangemenu.h"
 #include "ui/catalogview.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtGui/QPainter>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +81,79 @@ void takeSample(Studio &studio)
     opened(u"narrow"_s, [](test::Librarian &librarian) { librarian.window().resize(820, 560); });
 }
 
+//! A menu in front of the window, on one picture.
+QWidget *withMenu(test::Librarian &librarian, QMenu *menu, const QPoint &place)
+{
+    menu->popup(librarian.window().mapToGlobal(place));
+    auto *picture = new QLabel;
+    picture->setAttribute(Qt::WA_DeleteOnClose);
+    QPixmap both = librarian.window().grab();
+    QPainter(&both).drawPixmap(place, menu->grab());
+    menu->close();
+    picture->setPixmap(both);
+    picture->resize(both.size());
+    return picture;
+}
+
+//! Order, columns, views, and the ways to a row.
+void takeViews(Studio &studio)
+{
+    const auto opened = [&studio](const QString &name, const std::function<QWidget *(test::Librarian &)> &act) {
+        studio.take(name, [&]() -> QWidget * {
+            const ConnectionAddress address = studio.sample();
+            test::Librarian &librarian = studio.librarian(address);
+            librarian.start();
+            librarian.window().openLocal(false);
+            studio.until("rows", [&] { return librarian.hasRows(); });
+            librarian.clickHeader(1);
+            librarian.clickHeader(0, Qt::ShiftModifier);
+            studio.until("order", [&] { return !librarian.table().catalogModel()->isLoading(); });
+            return act(librarian);
+        });
+    };
+    opened(u"views-order"_s, [](test::Librarian &) { return nullptr; });
+    opened(u"views-header-menu"_s, [](test::Librarian &librarian) {
+        return withMenu(librarian, ui::arrangeMenu(librarian.table(), 0), {300, 130});
+    });
+    for (const QString &name : {u"columnsMenu"_s, u"alphabetMenu"_s, u"sortMenu"_s}) {
+        opened(u"views-"_s + name, [&name](test::Librarian &librarian) {
+            auto *menu = librarian.window().findChild<QMenu *>(name);
+            return withMenu(librarian, menu, {200, 40});
+        });
+    }
+    opened(u"views-sidebar"_s, [&studio](test::Librarian &librarian) -> QWidget * {
+        librarian.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        studio.until("dialog", [&] { return librarian.sees(u"ViewNameDialog"_s); });
+        librarian.writeLine(u"ViewNameDialog/nameEdit"_s, u"By country, then by name"_s);
+        librarian.press(Qt::Key_Return);
+        librarian.clickHeader(0);
+        return nullptr;
+    });
+    opened(u"views-dialog"_s, [&studio](test::Librarian &librarian) -> QWidget * {
+        librarian.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        studio.until("dialog", [&] { return librarian.sees(u"ViewNameDialog"_s); });
+        return librarian.find(u"ViewNameDialog"_s);
+    });
+    opened(u"views-jump"_s, [](test::Librarian &librarian) -> QWidget * {
+        librarian.clickHeader(0);
+        librarian.type(u"Le Gu"_s);
+        (void)QTest::qWaitFor([&] { return librarian.table().currentIndex().row() > 0; });
+        return nullptr;
+    });
+    opened(u"views-bubble"_s, [](test::Librarian &librarian) -> QWidget * {
+        librarian.clickHeader(0);
+        (void)QTest::qWaitFor([&] { return librarian.table().catalogModel()->isCounted(); });
+        QScrollBar *bar = librarian.table().verticalScrollBar();
+        QTest::mousePress(bar, Qt::LeftButton, {}, {bar->width() / 2, 12});
+        QTest::mouseMove(bar, {bar->width() / 2, bar->height() / 2});
+        return nullptr;
+    });
+    opened(u"views-all-selected"_s, [](test::Librarian &librarian) -> QWidget * {
+        librarian.press(Qt::Key_A, Qt::ControlModifier);
+        return nullptr;
+    });
+}
+
 void takeExtremes(Studio &studio)
 {
     studio.take(u"empty-catalogue"_s, [&]() -> QWidget * {
@@ -125,6 +203,7 @@ void takeExtremes(Studio &studio)
 void takeBrowsing(Studio &studio)
 {
     takeSample(studio);
+    takeViews(studio);
     takeExtremes(studio);
 }
 

@@ -112,6 +112,9 @@ void Librarian::start()
     services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const ConnectionAddress &address) {
         return std::make_unique<Journal>(folder, address.withoutPassword());
     };
+    services.openViews = [folder = viewsFolder()](const ConnectionAddress &address) {
+        return std::make_unique<ViewShelf>(folder, address.withoutPassword());
+    };
     m_window = std::make_unique<ui::MainWindow>(services, *m_settings, answers);
     m_window->show();
     m_window->activateWindow();
@@ -245,12 +248,12 @@ void Librarian::clickCell(int row, int column) const
     QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, cell.center());
 }
 
-void Librarian::clickHeader(int column) const
+void Librarian::clickHeader(int column, Qt::KeyboardModifiers modifiers) const
 {
     const QHeaderView *header = table().horizontalHeader();
     const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
                         header->height() / 2);
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, middle);
 }
 
 void Librarian::writeCell(int row, int column, const QString &text) const

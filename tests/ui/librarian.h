@@ -65,6 +65,8 @@ public:
     QString settingsText();
     //! What stands in the files of edits that are not saved.
     QString journalText() const;
+    //! Where the views and the session are kept.
+    QString viewsFolder() const { return m_folder.filePath(QStringLiteral("views")); }
 
     //! The visible widget of this object name, or nothing; "page/name" looks in that page only.
     QWidget *find(const QString &path) const;
@@ -93,7 +95,7 @@ public:
     void type(const QString &text) const;
     void click(const QString &path) const;
     void clickCell(int row, int column) const;
-    void clickHeader(int column) const;
+    void clickHeader(int column, Qt::KeyboardModifiers modifiers = {}) const;
     //! Double-clicks nothing, presses F2: writes into the cell and ends with Return.
     void writeCell(int row, int column, const QString &text) const;
     //! Clicks into a line, and replaces what stands there.
