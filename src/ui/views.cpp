@@ -238,8 +238,10 @@ void Views::put(const QString &name)
     if (other.view.compare(name, Qt::CaseInsensitive) == 0)
         leaveView(other);
     Desk &desk = m_desks.at(m_current);
-    if (desk.view.isEmpty())
+    if (desk.view.isEmpty()) {
         desk.plain = captured(desk);
+        desk.plain.search.clear(); // It lives in the view from now on.
+    }
     desk.view = name;
     desk.asSaved = captured(desk);
     m_list.put({name, desk.asSaved});
