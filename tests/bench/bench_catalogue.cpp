@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How fast and how small the catalogue is, with a hundred thousand books to ten million, beside what Qt offers for the
+// same tables. Prints one table and writes it as JSON.
+
+#include "beginning.h"
+#include "db/driver.h"
+#include "figures.h"
+#include "largelibrary.h"
+#include "readings.h"
+#include "ui/theme.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QMap>
+#include <QtCore/QThreadPool>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+namespace {
+
+constexpr qint64 million = 1'000'000; // Up to here, Qt's models are measured too: they read all rows.
+
+struct Order {
+    QList<qint64> books;
+    QList<int> roundTrips;
+    QString jsonPath;
+};
+
+//! All that was measured of one library over one line.
+struct Comparison {
+    qint64 books = 0;
+    int roundTrip = 0;
+    Readings catalpa;
+    std::optional<Readings> unsorted{};
+    std::optional<Readings> sorted{};
+    std::optional<Readings> query{};
+};
+
+//! Writes figures down for one comparison.
+class Scribe {
+public:
+    explicit Scribe(const Comparison &compared)
+        : m_compared(compared)
+        , m_chapter{.books = compared.books, .roundTrip = compared.roundTrip}
+    {
+    }
+
+    Chapter write(const Comparison *smallest);
+
+private:
+    using Value = std::function<double(const Readings &)>;
+
+    //! Beside one of Qt's models, if it was measured.
+    Figure beside(const QString &what, const Value &value, const QString &name, const std::optional<Readings> &other);
+    void opening(const QString &what, Series Readings::*series, const Comparison *smallest);
+    void times(const QString &what, Series Readings::*series, std::optional<double> goal, bool isCompared);
+    void stalls(const QString &what, Stalls Readings::*stalls, bool isCompared);
+    void memory();
+    void roundTrips();
+
+    const Comparison &m_compared;
+    Chapter m_chapter;
+};
+
+Figure Scribe::beside(const QString &what, const Value &value, const QString &name,
+                      const std::optional<Readings> &other)
+{
+    Figure figure{.what = what, .value = value(m_compared.catalpa)};
+    if (other) {
+        figure.baseline = name;
+        figure.baselineValue = value(*other);
+    }
+    return figure;
+}
+
+void Scribe::opening(const QString &what, Series Readings::*series, const Comparison *smallest)
+{
+    const auto median = [series](const Readings &readings) {
+        return (readings.*series).median();
+    };
+    const std::pair<QString, const std::optional<Readings> &> others[] = {
+        {u"QSqlTableModel"_s, m_compared.unsorted},
+        {u"QSqlTableModel, sorted"_s, m_compared.sorted},
+        {u"QSqlQueryModel, sorted"_s, m_compared.query}};
+    for (const auto &[name, other] : others) {
+        if (!other)
+            continue;
+        Figure figure = beside(what, median, name, other);
+        if (m_compared.books >= million)
+            figure.timesBetter = 50;
+        m_chapter.figures += figure;
+    }
+    if (!smallest)
+        return;
+    Figure figure = beside(what, median, u"the smallest library"_s, smallest->catalpa);
+    figure.atMost = 1.25 * figure.baselineValue + 5; // Noise.
+    m_chapter.figures += figure;
+}
+
+void Scribe::times(const QString &what, Series Readings::*series, std::optional<double> goal, bool isCompared)
+{
+    const auto &other = isCompared ? m_compared.sorted : std::nullopt;
+    Figure median = beside(
+        what + u", median"_s, [series](const Readings &readings) { return (readings.*series).median(); },
+        u"QSqlTableModel"_s, other);
+    Figure worst = beside(
+        what + u", worst"_s, [series](const Readings &readings) { return (readings.*series).worst(); },
+        u"QSqlTableModel"_s, other);
+    if (goal && m_compared.books <= million)
+        median.atMost = worst.atMost = m_compared.roundTrip + *goal;
+    m_chapter.figures << median << worst;
+}
+
+void Scribe::stalls(const QString &what, Stalls Readings::*stalls, bool isCompared)
+{
+    const auto &other = isCompared ? m_compared.sorted : std::nullopt;
+    Figure usual = beside(
+        u"window stalls, "_s + what + u", 99 %"_s,
+        [stalls](const Readings &readings) { return (readings.*stalls).percentile99; }, u"QSqlTableModel"_s, other);
+    Figure worst = beside(
+        u"window stalls, "_s + what + u", worst"_s,
+        [stalls](const Readings &readings) { return (readings.*stalls).worst; }, u"QSqlTableModel"_s, other);
+    usual.atMost = 16;
+    worst.atMost = 50;
+    m_chapter.figures << usual << worst;
+}
+
+void Scribe::memory()
+{
+    Figure opened = beside(
+        u"memory added, all counted"_s, [](const Readings &readings) { return readings.megabytes; },
+        u"QSqlTableModel"_s, m_compared.unsorted);
+    Figure used{.what = u"memory added, after all of this"_s, .value = m_compared.catalpa.megabytesAtEnd};
+    opened.unit = used.unit = u"MB"_s;
+    opened.atMost = used.atMost = m_compared.books <= million ? 40 : 150;
+    m_chapter.figures << opened << used;
+}
+
+void Scribe::roundTrips()
+{
+    const auto &counts = m_compared.catalpa.roundTrips;
+    // What is pinned: a page is one, its number or its outline another one; to open is to connect twice as well.
+    const std::tuple<const char *, int, int> pinned[] = {{"open and count", counts.opening, 17},
+                                                         {"jump, worst of nine", counts.jump, 1},
+                                                         {"sort and count", counts.sort, 2},
+                                                         {"search and count", counts.search, 2},
+                                                         {"edit", counts.edit, 1}};
+    for (const auto &[what, count, most] : pinned) {
+        m_chapter.figures += Figure{.what = u"round trips: "_s + QLatin1String(what),
+                                    .unit = QString(),
+                                    .value = double(count),
+                                    .atMost = most,
+                                    .timesBetter = {}};
+    }
+}
+
+Chapter Scribe::write(const Comparison *smallest)
+{
+    opening(u"open an address, to painted rows"_s, &Readings::opening, smallest);
+    opening(u"ask for books, to painted rows"_s, &Readings::readingAgain, smallest);
+    m_chapter.figures +=
+        Figure{.what = u"from the first rows to their exact number"_s, .value = m_compared.catalpa.counting};
+    memory();
+    times(u"jump to a row"_s, &Readings::jumps, 50, true);
+    times(u"sort change"_s, &Readings::sorts, std::nullopt, true);
+    times(u"search, key stroke to rows"_s, &Readings::strokes, 100, true);
+    times(u"search, question to rows"_s, &Readings::questions, std::nullopt, false);
+    times(u"edit, until saved"_s, &Readings::edits, std::nullopt, false);
+    times(u"jump when the line was just cut"_s, &Readings::jumpsAfterCut, std::nullopt, false);
+    stalls(u"loading"_s, &Readings::loading, true);
+    stalls(u"scrolling"_s, &Readings::scrolling, true);
+    stalls(u"searching"_s, &Readings::searching, true);
+    stalls(u"sorting"_s, &Readings::sorting, true);
+    stalls(u"reconnecting"_s, &Readings::reconnecting, false);
+    roundTrips();
+    return m_chapter;
+}
+
+Comparison compare(const TestServer &server, const ConnectionAddress &address, qint64 books, int roundTrip)
+{
+    Comparison compared{.books = books, .roundTrip = roundTrip, .catalpa = readInCatalpa(server, address, roundTrip)};
+    QThreadPool::globalInstance()->waitForDone();
+    if (books > million)
+        return compared;
+    const auto measured = [&](QtTable::Kind kind) {
+        return readInQtTable(server, address, roundTrip, kind);
+    };
+    compared.unsorted = measured(QtTable::Kind::TableUnsorted);
+    compared.sorted = measured(QtTable::Kind::TableByTitle);
+    compared.query = measured(QtTable::Kind::QueryByTitle);
+    return compared;
+}
+
+Chapter beginnings(const ConnectionAddress &address, qint64 books)
+{
+    Series windows;
+    Series rows;
+    for (int time = 0; time < 5; ++time) {
+        const Beginning beginning = startProgram(address);
+        windows.add(beginning.window);
+        rows.add(beginning.rows);
+    }
+    const auto figure = [](const QString &what, double value) {
+        return Figure{.what = what, .value = value};
+    };
+    return {.books = books,
+            .roundTrip = 0,
+            .figures = {figure(u"start of the program, to a painted window"_s, windows.median()),
+                        figure(u"start of the program, to painted rows"_s, rows.median())}};
+}
+
+//! PostgreSQL as it is when nobody has set it; the tests' server has less memory, for there are many of them.
+void useOrdinarySettings(TestServer &server)
+{
+    const ConnectionAddress any = server.createDatabase();
+    server.sql(any, u"ALTER SYSTEM SET shared_buffers = '128MB'"_s);
+    server.sql(any, u"ALTER SYSTEM SET max_wal_size = '4GB'"_s); // So that the making of ten million books is not slow.
+    server.crash();
+    server.start();
+}
+
+QList<Chapter> measureLibrary(const Order &order, qint64 books, QMap<int, Comparison> &smallest, QString &version)
+{
+    TestServer server;
+    useOrdinarySettings(server);
+    QElapsedTimer timer;
+    timer.start();
+    const ConnectionAddress address = largeLibrary(books, server);
+    version = server.sql(address, u"SHOW server_version"_s);
+    std::fprintf(stderr, "%lld books were made in %lld s: %s\n", qlonglong(books), timer.elapsed() / 1000,
+                 qPrintable(server.sql(address, u"SELECT pg_size_pretty(pg_database_size(current_database()))"_s)));
+
+    QList<Chapter> chapters{beginnings(address, books)};
+    print(chapters.last());
+    for (const int roundTrip : order.roundTrips) {
+        const Comparison compared = compare(server, address, books, roundTrip);
+        const auto before = smallest.constFind(roundTrip);
+        chapters += Scribe(compared).write(before == smallest.constEnd() ? nullptr : &*before);
+        print(chapters.last());
+        if (!compared.catalpa.complaint.isEmpty())
+            std::printf("  The window said at last: %s\n", qPrintable(compared.catalpa.complaint));
+        if (before == smallest.constEnd())
+            smallest.insert(roundTrip, compared);
+    }
+    return chapters;
+}
+
+void save(const QString &path, const QJsonObject &result)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(result).toJson()) < 0)
+        qFatal("%s cannot be written", qPrintable(path));
+    std::printf("\nAlso in %s\n", qPrintable(QDir::cleanPath(path)));
+}
+
+int printMarkdown(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(path));
+    std::fputs(toMarkdown(QJsonDocument::fromJson(file.readAll()).object()).toUtf8().constData(), stdout);
+    return 0;
+}
+
+int measure(const Order &order)
+{
+    QString version;
+    QJsonObject about = aboutThisRun({});
+    QMap<int, Comparison> smallest;
+    QList<Chapter> chapters;
+    printHeading();
+    for (const qint64 books : order.books) {
+        chapters += measureLibrary(order, books, smallest, version);
+        about[u"postgresql"_s] = version;
+        save(order.jsonPath, toJson(about, chapters));
+    }
+    return 0;
+}
+
+template <typename T>
+QList<T> numbers(const QString &text)
+{
+    QList<T> list;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts))
+        list += T(part.toLongLong());
+    return list;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption books(u"books"_s, u"How many books, such as 100000,1000000."_s, u"numbers"_s,
+                                   u"100000,1000000"_s);
+    const QCommandLineOption all(u"all"_s, u"Also ten million books, which takes a quarter of an hour more."_s);
+    const QCommandLineOption latency(u"latency"_s, u"Milliseconds added to each round trip, such as 0,100."_s,
+                                     u"numbers"_s, u"0,100"_s);
+    const QCommandLineOption json(u"json"_s, u"Where the figures go."_s, u"file"_s,
+                                  QCoreApplication::applicationDirPath() + u"/../../bench/catalogue.json"_s);
+    const QCommandLineOption markdown(u"markdown"_s, u"Print the table for README from such a file."_s, u"file"_s);
+    const QCommandLineOption begin(u"begin"_s, u"Used by the benchmark itself."_s, u"address"_s);
+    parser.addOptions({books, all, latency, json, markdown, begin});
+    parser.process(application);
+    if (parser.isSet(markdown))
+        return printMarkdown(parser.value(markdown));
+    db::loadDriver();
+    ui::theme::apply(application, ui::theme::Appearance::Light);
+    if (parser.isSet(begin))
+        return beginAndTell(parser.value(begin));
+
+    Order order{.books = numbers<qint64>(parser.value(books)),
+                .roundTrips = numbers<int>(parser.value(latency)),
+                .jsonPath = parser.value(json)};
+    if (parser.isSet(all))
+        order.books = {100'000, million, 10 * million};
+    return measure(order);
+}
