@@ -4,7 +4,7 @@
 #include "largelibrary.h"
 
 #include "migrate/bundle.h"
-#include "migrate/runner.h"
+#include "migrate/pgschemahistory.h"
 
 using namespace Qt::StringLiterals;
 
@@ -108,8 +108,10 @@ QString withWords(QString sql)
 
 void apply(const ConnectionAddress &address, const MigrationSelection &selection)
 {
-    db::Session session(address);
-    const auto report = Runner(session, *bundledMigrations()).apply(selection);
+    PgSchemaHistory history(address);
+    auto future = history.apply(selection, {});
+    future.waitForFinished();
+    const auto report = future.result();
     if (!report || report->failure)
         qFatal("The migrations could not be applied");
 }

@@ -60,7 +60,8 @@ double Reader::open()
         shown = std::min(shown, double(timer.nsecsElapsed()) / 1e6);
     });
     m_librarian.window().open(m_line.address());
-    waitFor([&] { return shown < never; }, patience);
+    if (!waitFor([&] { return shown < never; }, patience))
+        qFatal("The catalogue shows no rows: %s", qPrintable(m_librarian.everythingToBeRead()));
     return shown;
 }
 
