@@ -363,6 +363,16 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::HelpWindow</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::MigrationsDialog</name>
     <message numerus="yes">
         <source>&amp;Apply %n migrations</source>

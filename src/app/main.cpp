@@ -1,29 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/arguments.h"
+#include "app/carryout.h"
 #include "app/screenshot.h"
 #include "app/services.h"
+#include "app/singleinstance.h"
 #include "core/translation.h"
 #include "db/driver.h"
+#include "local/versions.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/theme.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtCore/QSettings>
 #include <QtCore/QThreadPool>
 #include <QtGui/QIcon>
 #include <QtWidgets/QApplication>
 
 #include <clocale>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa;
 
 namespace {
 
-catalpa::ui::theme::Appearance appearanceFrom(const QString &word, const QSettings &settings)
+constexpr int misused = 2;
+
+ui::theme::Appearance appearanceFrom(const QString &word, const QSettings &settings)
 {
-    using catalpa::ui::theme::Appearance;
+    using ui::theme::Appearance;
     if (word == "light"_L1)
         return Appearance::Light;
     if (word == "dark"_L1)
@@ -31,11 +38,8 @@ catalpa::ui::theme::Appearance appearanceFrom(const QString &word, const QSettin
     return Appearance(qBound(0, settings.value(u"appearance"_s).toInt(), 2));
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+void introduce(QCoreApplication &application)
 {
-    QApplication application(argc, argv);
     // libpq's texts tell why a connection failed; they are read in English and shown in words of our own.
 #ifdef LC_MESSAGES
     std::setlocale(LC_MESSAGES, "C");
@@ -43,46 +47,81 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(u"catalpa"_s);
     QCoreApplication::setApplicationName(u"catalpa"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CATALPA_VERSION));
+    installTranslations(application);
+}
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs((text.trimmed() + u'\n').toLocal8Bit().constData(), stream);
+}
+
+//! The arguments, or nothing when the command line was not understood.
+std::optional<app::Arguments> understood()
+{
+    const auto arguments = app::readArguments(QCoreApplication::arguments());
+    if (arguments)
+        return *arguments;
+    print(stderr, "catalpa: "_L1 + arguments.error().message);
+    return std::nullopt;
+}
+
+//! Answers --help and --version, also where there is no display.
+int tell(app::OwnWords &words)
+{
+    QCoreApplication application(words.count(), words.words());
+    introduce(application);
+    const auto arguments = understood();
+    if (!arguments)
+        return misused;
+    print(stdout, arguments->help ? app::helpText() : versionText(u"catalpa"_s, local::installedVersions()));
+    return 0;
+}
+
+int run(QApplication &application, const app::Arguments &arguments, app::SingleInstance &instance)
+{
+    QSettings settings(u"catalpa"_s, u"catalpa"_s);
+    ui::theme::apply(application, appearanceFrom(arguments.look, settings));
+    ui::BoxPrompts prompts;
+    ui::MainWindow window(app::realServices(), settings, prompts);
+    QObject::connect(&instance, &app::SingleInstance::called, &window,
+                     [&window](const app::Errand &errand) { app::carryOut(window, errand); });
+    window.show();
+    if (!arguments.screenshot.isEmpty())
+        app::saveScreenshotAndQuit(window, arguments.screenshot);
+    app::begin(window, arguments.errand);
+    return QApplication::exec();
+}
+
+int show(app::OwnWords &words)
+{
+    const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Qt takes it away.
+    QApplication application(words.count(), words.words());
+    introduce(application);
     QGuiApplication::setApplicationDisplayName(u"Catalpa"_s);
     QGuiApplication::setDesktopFileName(u"org.catalpa.Catalpa"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app/org.catalpa.Catalpa.svg"_s));
 
-    catalpa::installTranslations(application);
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "A desktop catalogue of authors and books."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption look(u"theme"_s, QCoreApplication::translate("main", "light or dark, for this run."),
-                                  u"look"_s);
-    const QCommandLineOption local(u"local"_s,
-                                   QCoreApplication::translate("main", "Open the catalogue on this computer."));
-    const QCommandLineOption picture(
-        u"screenshot"_s,
-        QCoreApplication::translate("main", "Save a picture of the catalogue on this computer, and quit."), u"file"_s);
-    parser.addOptions({look, local, picture});
-    parser.addPositionalArgument(u"address"_s, QCoreApplication::translate("main", "Address of a catalogue to open."),
-                                 u"[address]"_s);
-    parser.process(application);
-
-    catalpa::db::loadDriver();
+    auto arguments = understood();
+    if (!arguments)
+        return misused;
+    arguments->errand.activationToken = token;
     int code = 0;
     {
-        QSettings settings(u"catalpa"_s, u"catalpa"_s);
-        catalpa::ui::theme::apply(application, appearanceFrom(parser.value(look), settings));
-        catalpa::ui::BoxPrompts prompts;
-        catalpa::ui::MainWindow window(catalpa::app::realServices(), settings, prompts);
-        window.show();
-        if (parser.isSet(picture))
-            catalpa::app::saveScreenshotAndQuit(window, parser.value(picture));
-        if (parser.isSet(local) || parser.isSet(picture))
-            window.openLocal(false);
-        else if (!parser.positionalArguments().isEmpty())
-            window.offer(parser.positionalArguments().first());
-        else
-            window.begin();
-        code = QApplication::exec();
+        const bool apart = !arguments->screenshot.isEmpty();
+        app::SingleInstance instance(apart ? QString() : app::runtimeFolder(), app::displaySession());
+        if (instance.begin(arguments->errand) == app::SingleInstance::Start::HandedOver)
+            return 0;
+        db::loadDriver();
+        code = run(application, *arguments, instance);
     }
     QThreadPool::globalInstance()->waitForDone();
     return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    app::OwnWords words(argc, argv);
+    return words.askForText() ? tell(words) : show(words);
 }

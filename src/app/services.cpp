@@ -6,6 +6,7 @@
 #include "core/background.h"
 #include "db/addressreader.h"
 #include "local/locallease.h"
+#include "local/versions.h"
 #include "migrate/bundle.h"
 #include "migrate/pgschemahistory.h"
 #include "store/pgcatalogue.h"
@@ -62,6 +63,8 @@ ui::Services realServices()
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;
                 return std::make_unique<Journal>(folder, address.withoutPassword());
             },
+        .readVersions =
+            [] { return inBackground([]() -> Result<SoftwareVersions> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,

@@ -3,7 +3,7 @@
 
 #include "invocation.h"
 
-#include "db/libraryversion.h"
+#include "local/versions.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -69,7 +69,7 @@ Options
   --json               Answer in JSON.
   --verbose            Tell the technical detail of errors, too.
   -h, --help           Show this text.
-  -v, --version        Show the version.
+  -v, --version        Show the version, and those of Qt, libpq and the PostgreSQL server.
 
 Without --database, the address is taken from the variable DATABASE_URL, else from the file .env in
 the current folder, else it is the catalogue on this computer, which is started if it does not run.
@@ -93,8 +93,7 @@ Exit codes
 
 QString versionText()
 {
-    return u"catalpa-cli %1 (Qt %2, libpq %3)"_s.arg(QStringLiteral(CATALPA_VERSION), QString::fromLatin1(qVersion()),
-                                                     db::libpqVersion());
+    return catalpa::versionText(u"catalpa-cli"_s, local::installedVersions());
 }
 
 } // namespace catalpa::cli

@@ -62,6 +62,7 @@ struct Invocation {
 Result<Invocation> readCommandLine(const QStringList &arguments);
 
 QString helpText();
+//! Asks the server programs of this computer for theirs, which takes a moment.
 QString versionText();
 
 } // namespace catalpa::cli

@@ -20,7 +20,7 @@ struct Author {
     std::optional<QString> country; //!< Also empty where the database has no such column yet.
     QDateTime createdAt; //!< UTC, milliseconds.
     qint64 bookCount = 0;
-    std::optional<QString> sortName; //!< What the author is filed under, "Tolkien, J.R.R."; absent without sort keys.
+    std::optional<QString> sortName{}; //!< What the author is filed under, "Tolkien, J.R.R."; absent without sort keys.
 
     bool operator==(const Author &) const = default;
 };

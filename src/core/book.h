@@ -14,8 +14,8 @@ struct Book {
     Id<Author> authorId;
     QString authorName;
     QDateTime createdAt; //!< UTC, milliseconds.
-    std::optional<QString> sortTitle; //!< What the book is filed under, "Hobbit"; absent without sort keys.
-    std::optional<QString> authorCountry;
+    std::optional<QString> sortTitle{}; //!< What the book is filed under, "Hobbit"; absent without sort keys.
+    std::optional<QString> authorCountry{};
 
     bool operator==(const Book &) const = default;
 };

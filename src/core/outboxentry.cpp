@@ -90,8 +90,8 @@ std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
 
 std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
 {
-    const bool shareField = (earlier.title && later.title) || (earlier.author && later.author)
-        || (earlier.sortTitle && later.sortTitle);
+    const bool shareField =
+        (earlier.title && later.title) || (earlier.author && later.author) || (earlier.sortTitle && later.sortTitle);
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
     const QString &fromName = (earlier.author ? earlier : later).authorNames.from;

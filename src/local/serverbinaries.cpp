@@ -33,6 +33,17 @@ bool holdsServer(const QString &folder)
                        [&folder](const QString &program) { return QFileInfo(folder + u'/' + program).isExecutable(); });
 }
 
+//! As the server says it, such as "15.20"; empty when it does not answer.
+QString askedVersion(const QString &folder)
+{
+    QProcess postgres;
+    postgres.start(folder + "/postgres"_L1, {u"--version"_s});
+    if (!postgres.waitForFinished(answerMilliseconds))
+        return {};
+    static const QRegularExpression inAnswer(u"PostgreSQL\\) ([\\w.]+)"_s);
+    return inAnswer.match(QString::fromUtf8(postgres.readAllStandardOutput())).captured(1);
+}
+
 //! Debian and its kind name the version in the path; elsewhere the server is asked. 0 when it does not answer.
 int majorVersion(const QString &folder)
 {
@@ -40,12 +51,8 @@ int majorVersion(const QString &folder)
     if (const auto match = inPath.match(folder); match.hasMatch())
         return match.captured(1).toInt();
 
-    QProcess postgres;
-    postgres.start(folder + "/postgres"_L1, {u"--version"_s});
-    if (!postgres.waitForFinished(answerMilliseconds))
-        return 0;
-    static const QRegularExpression inAnswer(u"PostgreSQL\\) (\\d+)"_s);
-    return inAnswer.match(QString::fromUtf8(postgres.readAllStandardOutput())).captured(1).toInt();
+    static const QRegularExpression inAnswer(u"^\\d+"_s);
+    return inAnswer.match(askedVersion(folder)).captured().toInt();
 }
 
 //! Folders that match \a parent/\a pattern/bin.
@@ -143,6 +150,11 @@ Result<ServerBinaries> serverBinaries(int major)
     if (fitting == all.cend())
         return otherVersions(major, all);
     return *fitting;
+}
+
+QString exactVersion(const ServerBinaries &binaries)
+{
+    return askedVersion(binaries.folder);
 }
 
 } // namespace catalpa::local

@@ -20,4 +20,7 @@ struct ServerBinaries {
 //! beside the program's own folder (a bundle), where Debian, Fedora and Homebrew install it, and in $PATH.
 Result<ServerBinaries> serverBinaries(int major = 0);
 
+//! Such as "15.20", as the server itself says; empty when it does not answer.
+QString exactVersion(const ServerBinaries &binaries);
+
 } // namespace catalpa::local

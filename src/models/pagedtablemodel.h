@@ -131,7 +131,9 @@ public:
     Count count() const override
     {
         return {.rows = rowCount(),
-                .certainty = m_counted ? Count::Exact : rowCount() > 0 ? Count::AtLeast : Count::Unknown};
+                .certainty = m_counted ? Count::Exact
+                    : rowCount() > 0   ? Count::AtLeast
+                                       : Count::Unknown};
     }
 
     QList<SortColumn> sorting() const override
@@ -180,12 +182,12 @@ public:
 
     void seek(const QString &typed) override
     {
-        m_seekReply = deliver(m_store.seek(m_shownQuery, typed), this,
-                              [this](const Result<std::optional<qint64>> &place) {
-                                  if (!place)
-                                      return fail(place.error());
-                                  Q_EMIT sought(*place ? int(std::min<qint64>(**place, rowCount() - 1)) : -1);
-                              });
+        m_seekReply =
+            deliver(m_store.seek(m_shownQuery, typed), this, [this](const Result<std::optional<qint64>> &place) {
+                if (!place)
+                    return fail(place.error());
+                Q_EMIT sought(*place ? int(std::min<qint64>(**place, rowCount() - 1)) : -1);
+            });
     }
 
 protected:

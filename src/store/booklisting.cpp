@@ -23,14 +23,13 @@ QByteArray authorCountry(const CatalogueShape &shape)
     return shape.hasCountry ? "a.country" : "NULL::text";
 }
 
-void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query,
-            const CatalogueShape &shape)
+void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query, const CatalogueShape &shape)
 {
     switch (level.column) {
     case BookQuery::Sort::Title:
         return sortByText(list, shape.hasSortKeys ? "s.sort_title" : "b.title", shape, query.alphabet, level.order);
     case BookQuery::Sort::Author:
-        if (shape.hasSortKeys && !list.from.contains(" catalpa.author_sort f"))
+        if (shape.hasSortKeys && !list.from.contains("catalpa.author_sort f"))
             list.from += " LEFT JOIN catalpa.author_sort f ON f.author_id = b.author_id";
         return sortByText(list, shape.hasSortKeys ? "f.sort_name" : "a.name", shape, query.alphabet, level.order);
     case BookQuery::Sort::Country:

@@ -16,8 +16,8 @@ QByteArray fileAway(const QByteArray &function, const QByteArray &columns, const
 //! What is to be said where sort keys cannot be kept.
 Error noPlaceForSortKey();
 
-//! ErrorKind::Schema when \a typed is wanted and cannot be kept, else what \a check says of it. Nothing and an empty text
-//! mean: as the rules suggest.
+//! ErrorKind::Schema when \a typed is wanted and cannot be kept, else what \a check says of it. Nothing and an empty
+//! text mean: as the rules suggest.
 template <typename Check>
 Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &change, const CatalogueShape &shape,
                       Check check)

@@ -16,7 +16,7 @@ constexpr auto sql = R"(
          WHERE attrelid IN (authors, books) AND attnum > 0 AND NOT attisdropped
          GROUP BY attrelid
     ), alphabets AS (
-        SELECT DISTINCT ON (rank) rank, tag, quote_ident(nspname) || '.' || quote_ident(collname) AS collation
+        SELECT DISTINCT ON (rank) rank, tag, quote_ident(nspname) || '.' || quote_ident(collname) AS sorted
           FROM unnest($1::text[]) WITH ORDINALITY AS wanted(tag, rank)
           JOIN pg_collation ON collname IN (tag, tag || '-x-icu') AND collprovider = 'i'
                AND collencoding IN (-1, (SELECT encoding FROM pg_database WHERE datname = current_database()))
@@ -39,7 +39,7 @@ constexpr auto sql = R"(
              WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')
                AND relname NOT IN ('authors', 'books', '_prisma_migrations')),
            (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = authors),
-           (SELECT string_agg(tag || '=' || collation, E'\n') FROM alphabets),
+           (SELECT string_agg(tag || '=' || sorted, E'\n') FROM alphabets),
            (SELECT tag FROM alphabets ORDER BY rank LIMIT 1),
            current_setting('server_version'),
            EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -59,18 +59,15 @@ QByteArray compared(const Listing &listing, const KeyValues &values, bool isBefo
 {
     const QList<Column> columns = columnsOf(listing, values);
     const Column &first = columns.first();
-    const bool sameWay = std::all_of(columns.cbegin(), columns.cend(), [&](const Column &column) {
-        return column.descending == first.descending;
-    });
-    const QByteArray exact = sameWay
-        ? row(columns, &Column::expression) + " " + comparison(first.descending, isBefore, !isBefore) + " "
-            + row(columns, &Column::value)
-        : inSteps(columns, isBefore);
+    const bool sameWay = std::all_of(columns.cbegin(), columns.cend(),
+                                     [&](const Column &column) { return column.descending == first.descending; });
+    const QByteArray exact = sameWay ? row(columns, &Column::expression) + " "
+            + comparison(first.descending, isBefore, !isBefore) + " " + row(columns, &Column::value)
+                                     : inSteps(columns, isBefore);
     if (sameWay && !listing.keyIsJoined && listing.key.size() == 1)
         return exact;
     // Where no index has all columns, the first is said once more by itself, for the index on it.
-    return first.expression + " " + comparison(first.descending, isBefore, true) + " " + first.value + " AND "
-        + exact;
+    return first.expression + " " + comparison(first.descending, isBefore, true) + " " + first.value + " AND " + exact;
 }
 
 } // namespace

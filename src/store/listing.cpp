@@ -107,8 +107,8 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
     params.emplace_back(stride);
     const QByteArray sql = "SELECT * FROM (SELECT row_number() OVER sorted AS number, lead(" + listing.id
         + ") OVER sorted IS NULL AS is_last, " + keyColumns(listing) + " FROM " + countedFrom(listing)
-        + whereClause(listing.where) + " WINDOW sorted AS (" + order(listing)
-        + ")) AS numbered WHERE (number - 1) % " + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
+        + whereClause(listing.where) + " WINDOW sorted AS (" + order(listing) + ")) AS numbered WHERE (number - 1) % "
+        + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
         return tl::unexpected<Error>(rows.error());

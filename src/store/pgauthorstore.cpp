@@ -58,13 +58,13 @@ Result<Author> applyRecord(db::Session &session, const AuthorEdit &edit, const C
     sql.add("bio", "text", edit.bio);
     sql.add("country", "text", edit.country);
     const QByteArray join = shape.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "";
-    const auto rows = session.run(
-        "WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
-            + " RETURNING *) SELECT "
-            + authors::columnsOfOne(
-                shape, "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
-            + " FROM a" + join,
-        sql.params());
+    const auto rows =
+        session.run("WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint"
+                        + sql.conditions() + " RETURNING *) SELECT "
+                        + authors::columnsOfOne(
+                            shape, "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
+                        + " FROM a" + join,
+                    sql.params());
     if (!rows)
         return failed(rows.error());
     if (!rows->isEmpty())
@@ -98,9 +98,10 @@ Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Cat
         return applyRecord(session, edit, shape);
     if (record.isEmpty())
         return applySortName(session, edit, shape);
+    // In this order: a new name changes what was not filed by hand.
     return inOneTransaction<Author>(
-        session, [&] { return applyRecord(session, record, shape); },
-        [&] { return applySortName(session, edit, shape); });
+        session, [&] { return applySortName(session, edit, shape); },
+        [&] { return applyRecord(session, record, shape); });
 }
 
 Result<> checkPlaceForCountry(bool needed, const CatalogueShape &shape)
@@ -205,14 +206,14 @@ PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueShape &s
 
 QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, const KeyRange &range, int limit)
 {
-    return ask<Page<Author>>(
-        m_executors.reads, query.search, authors::listing(query, m_shape),
-        [range, limit](db::Session &session, const Listing &list) -> Result<Page<Author>> {
-            const auto rows = readPage(session, list, range, limit);
-            if (!rows)
-                return failed(rows.error());
-            return pageFrom<Author>(*rows, limit, authors::keyColumn, int(list.key.size()), authors::authorFrom);
-        });
+    return ask<Page<Author>>(m_executors.reads, query.search, authors::listing(query, m_shape),
+                             [range, limit](db::Session &session, const Listing &list) -> Result<Page<Author>> {
+                                 const auto rows = readPage(session, list, range, limit);
+                                 if (!rows)
+                                     return failed(rows.error());
+                                 return pageFrom<Author>(*rows, limit, authors::keyColumn, int(list.key.size()),
+                                                         authors::authorFrom);
+                             });
 }
 
 QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride)
@@ -244,7 +245,8 @@ QFuture<Result<qint64>> PgAuthorStore::count(const AuthorQuery &query, qint64 mo
 
 QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
-    return m_executors.reads.read([id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
+    return m_executors.reads.read(
+        [id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
 }
 
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)

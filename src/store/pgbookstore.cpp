@@ -32,9 +32,9 @@ auto failed(const Error &error)
 
 Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueShape &shape)
 {
-    const auto rows = session.run("SELECT " + books::columns(shape) + " FROM " + books::tables(shape)
-                                      + " WHERE b.id = $1::bigint",
-                                  {db::Param(id)});
+    const auto rows =
+        session.run("SELECT " + books::columns(shape) + " FROM " + books::tables(shape) + " WHERE b.id = $1::bigint",
+                    {db::Param(id)});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
@@ -65,14 +65,14 @@ Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const Catal
     EditSql sql(edit.id);
     sql.add("title", "text", edit.title);
     sql.add("author_id", "bigint", edit.author);
-    const auto rows = session.run(
-        "WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
-            + " RETURNING *) SELECT "
-            + books::columns(shape,
-                             "CASE WHEN s.by_hand THEN s.sort_title"
-                             " ELSE catalpa.book_sort_title(b.title, to_jsonb(a) ->> 'country') END")
-            + " FROM " + books::tables(shape, "changed"),
-        sql.params());
+    const auto rows =
+        session.run("WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
+                        + sql.conditions() + " RETURNING *) SELECT "
+                        + books::columns(shape,
+                                         "CASE WHEN s.by_hand THEN s.sort_title"
+                                         " ELSE catalpa.book_sort_title(b.title, to_jsonb(a) ->> 'country') END")
+                        + " FROM " + books::tables(shape, "changed"),
+                    sql.params());
     if (!rows)
         return failed(translated(rows.error()));
     if (!rows->isEmpty())
@@ -86,9 +86,9 @@ Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const Catal
 
 Result<Book> applySortTitle(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
 {
-    const auto rows = session.run(
-        fileAway("catalpa.file_book", books::columns(shape, "filed.name"), books::tables(shape), "b.id"),
-        {edit.id, edit.sortTitle->from, edit.sortTitle->to});
+    const auto rows =
+        session.run(fileAway("catalpa.file_book", books::columns(shape, "filed.name"), books::tables(shape), "b.id"),
+                    {edit.id, edit.sortTitle->from, edit.sortTitle->to});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty()) {
@@ -107,9 +107,10 @@ Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Catalog
         return applyRecord(session, edit, shape);
     if (record.isEmpty())
         return applySortTitle(session, edit, shape);
+    // In this order: a new title changes what was not filed by hand.
     return inOneTransaction<Book>(
-        session, [&] { return applyRecord(session, record, shape); },
-        [&] { return applySortTitle(session, edit, shape); });
+        session, [&] { return applySortTitle(session, edit, shape); },
+        [&] { return applyRecord(session, record, shape); });
 }
 
 //! False when the number is taken.
@@ -146,14 +147,14 @@ PgBookStore::PgBookStore(const Executors &executors, const CatalogueShape &shape
 
 QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyRange &range, int limit)
 {
-    return ask<Page<Book>>(
-        m_executors.reads, query.search, books::listing(query, m_shape),
-        [range, limit](db::Session &session, const Listing &list) -> Result<Page<Book>> {
-            const auto rows = readPage(session, list, range, limit);
-            if (!rows)
-                return failed(rows.error());
-            return pageFrom<Book>(*rows, limit, books::keyColumn, int(list.key.size()), books::bookFrom);
-        });
+    return ask<Page<Book>>(m_executors.reads, query.search, books::listing(query, m_shape),
+                           [range, limit](db::Session &session, const Listing &list) -> Result<Page<Book>> {
+                               const auto rows = readPage(session, list, range, limit);
+                               if (!rows)
+                                   return failed(rows.error());
+                               return pageFrom<Book>(*rows, limit, books::keyColumn, int(list.key.size()),
+                                                     books::bookFrom);
+                           });
 }
 
 QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride)

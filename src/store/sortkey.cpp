@@ -50,8 +50,8 @@ void sortByText(Listing &listing, const QByteArray &text, const CatalogueShape &
     appendText(listing, text, shape, alphabet, order);
 }
 
-void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape,
-                        const QString &alphabet, Qt::SortOrder order, bool nothingFirst)
+void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
+                        Qt::SortOrder order, bool nothingFirst)
 {
     const QByteArray isNothing = "(" + text + " IS NULL)";
     if (listing.key.isEmpty() && !nothingFirst)

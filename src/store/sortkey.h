@@ -21,11 +21,12 @@ QByteArray sortTime(const QByteArray &timestamp);
 //! The text of a timestamp that sorts and compares exactly as the timestamp itself, microseconds included.
 QByteArray exactText(const QByteArray &timestamp);
 
-//! Puts rows in the order of a text, a time or a number. A text that may be NULL is sorted by whether it is there first.
+//! Puts rows in the order of a text, a time or a number. A text that may be NULL is sorted by whether it is there
+//! first.
 void sortByText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
                 Qt::SortOrder order);
-void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape,
-                        const QString &alphabet, Qt::SortOrder order, bool nothingFirst);
+void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
+                        Qt::SortOrder order, bool nothingFirst);
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order);
 void sortByNumber(Listing &listing, const QByteArray &number, Qt::SortOrder order);
 

@@ -45,7 +45,8 @@ Actions::Actions(QWidget *window)
     darkLook = add(u"darkLook"_s, Texts::tr("&Dark"));
     migrations = add(u"migrations"_s, Texts::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
     sample = add(u"sample"_s, Texts::tr("Add sample &books"), u"sample"_s);
-    shortcuts = add(u"shortcuts"_s, Texts::tr("&Keyboard shortcuts"), u"help"_s, QKeySequence::HelpContents);
+    help = add(u"help"_s, Texts::tr("Catalpa &help"), u"help"_s, QKeySequence::HelpContents);
+    shortcuts = add(u"shortcuts"_s, Texts::tr("&Keyboard shortcuts"), {}, QKeySequence(u"Ctrl+?"_s));
     about = add(u"about"_s, Texts::tr("&About Catalpa"), u"leaf"_s);
     aboutQt = add(u"aboutQt"_s, Texts::tr("About &Qt"));
 

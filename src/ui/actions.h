@@ -21,7 +21,7 @@ struct Actions {
     QAction *authors, *books, *sidebar, *detail, *refresh;
     QAction *systemLook, *lightLook, *darkLook;
     QAction *migrations, *sample;
-    QAction *shortcuts, *about, *aboutQt;
+    QAction *help, *shortcuts, *about, *aboutQt;
 
     QList<QAction *> all() const { return m_all; }
 

@@ -9,6 +9,7 @@
 #include "ui/connectionindicator.h"
 #include "ui/connectpage.h"
 #include "ui/emptystate.h"
+#include "ui/helpentrance.h"
 #include "ui/migrationsentrance.h"
 #include "ui/opening.h"
 #include "ui/prompts.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_prompts(prompts)
     , m_connections(settings)
     , m_actions(std::make_unique<Actions>(this))
+    , m_help(new HelpEntrance(*m_actions, this))
     , m_opening(new Opening(services, this))
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage)
@@ -92,10 +94,31 @@ void MainWindow::openLocal(bool withSample)
     m_opening->openLocal(withSample);
 }
 
+void MainWindow::showLocal()
+{
+    if (m_page && m_opening->isLocal())
+        leaveConnectPage();
+    else
+        openLocal(false);
+}
+
+void MainWindow::whenOpen(std::function<void(CataloguePage &)> work)
+{
+    if (!m_page) {
+        m_whenOpen = std::move(work);
+        return;
+    }
+    leaveConnectPage();
+    if (m_page->shape().canEdit)
+        work(*m_page);
+}
+
 void MainWindow::offer(const QString &address, const QString &name)
 {
     if (m_page)
         m_page->current()->saveEdited();
+    else if (m_opening->isRunning())
+        closeCatalogue(); // What is being opened is not what will be remembered under this address.
     m_stack->setCurrentWidget(m_connect);
     m_connect->begin(address, name);
     updateActions();
@@ -151,6 +174,7 @@ void MainWindow::connectOpening()
 void MainWindow::showStart()
 {
     m_start->setRemembered(m_connections.all());
+    m_whenOpen = nullptr;
     m_stack->setCurrentWidget(m_start);
     m_start->setFocus(Qt::OtherFocusReason);
     setWindowTitle(tr("Catalpa"));
@@ -194,6 +218,7 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     delete m_page;
     m_page = new CataloguePage(*m_opening->catalogue(), shape,
                                m_services.openJournal(m_opening->catalogue()->address()), m_prompts);
+    m_page->setProperty("helpPage", u"searching"_s);
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
     m_page->setSidebarShown(m_actions->sidebar->isChecked());
@@ -219,6 +244,8 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     }
     updateActions();
     updateStatus();
+    if (m_whenOpen)
+        whenOpen(std::exchange(m_whenOpen, nullptr));
 }
 
 void MainWindow::showWithoutCatalogue(const CatalogueShape &shape)

@@ -26,6 +26,7 @@ class CataloguePage;
 class ConnectPage;
 class ConnectionIndicator;
 class EmptyState;
+class HelpEntrance;
 class Opening;
 class Prompts;
 class SearchField;
@@ -43,10 +44,14 @@ public:
     //! Opens what was open last, or shows the start page.
     void begin();
     void openLocal(bool withSample);
+    //! Shows the catalogue on this computer, and opens it when it is not open.
+    void showLocal();
     //! Opens an address, on the connect page, where the password can be given.
     void offer(const QString &address, const QString &name = {});
     //! Connects at once.
     void open(const ConnectionAddress &address);
+    //! Does \a work on the catalogue that is open and can be changed, or else on the next one that is.
+    void whenOpen(std::function<void(CataloguePage &)> work);
     CataloguePage *catalogue() const { return m_page; }
     void openMigrations();
 
@@ -87,12 +92,14 @@ private:
     Prompts &m_prompts;
     ConnectionList m_connections;
     std::unique_ptr<Actions> m_actions;
+    HelpEntrance *m_help;
     Opening *m_opening;
     QStackedWidget *m_stack;
     StartPage *m_start;
     ConnectPage *m_connect;
     EmptyState *m_message;
     CataloguePage *m_page = nullptr;
+    std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
     SearchField *m_search = nullptr;
     QToolButton *m_newButton = nullptr;
     QToolButton *m_migrationsButton = nullptr;

@@ -3,14 +3,15 @@
 
 // The frame around the pages: menus, tool bar, status bar, and what their commands do.
 
+#include "ui/aboutdialog.h"
 #include "ui/actions.h"
 #include "ui/banner.h"
 #include "ui/cataloguepage.h"
 #include "ui/connectionindicator.h"
+#include "ui/helpentrance.h"
 #include "ui/icon.h"
 #include "ui/mainwindow.h"
 #include "ui/opening.h"
-#include "ui/prompts.h"
 #include "ui/recordspage.h"
 #include "ui/searchfield.h"
 #include "ui/shortcutsdialog.h"
@@ -49,7 +50,7 @@ void MainWindow::buildMenus()
     QMenu *view = menu(tr("&View"), {a.authors, a.books, nullptr, a.sidebar, a.detail, a.refresh, nullptr});
     QMenu *look = view->addMenu(tr("A&ppearance"));
     look->addActions({a.systemLook, a.lightLook, a.darkLook});
-    menu(tr("&Help"), {a.shortcuts, nullptr, a.about, a.aboutQt});
+    menu(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
 
 void MainWindow::buildToolBar()
@@ -141,13 +142,14 @@ void MainWindow::connectActions()
     });
     connect(a.migrations, &QAction::triggered, this, &MainWindow::openMigrations);
     connect(a.openCatalogue, &QAction::triggered, this, [this] { offer({}); });
-    connect(a.openLocal, &QAction::triggered, this, [this] { openLocal(false); });
+    connect(a.openLocal, &QAction::triggered, this, [this] { showLocal(); });
     connect(a.closeCatalogue, &QAction::triggered, this, [this] {
         closeCatalogue();
         m_connections.setLast({});
         showStart();
     });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.help, &QAction::triggered, m_help, &HelpEntrance::open);
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*m_actions, this); });
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
@@ -222,11 +224,17 @@ void MainWindow::updateStatus()
 
 void MainWindow::showAbout()
 {
-    m_prompts.tell(this, tr("About Catalpa"), tr("Catalpa %1").arg(QCoreApplication::applicationVersion()),
-                   tr("A desktop catalogue of authors and books on PostgreSQL.\n\n"
-                      "Free software under the GNU GPL, version 3 or later.\n"
-                      "Built with Qt %1 and PostgreSQL's libpq.")
-                       .arg(QString::fromLatin1(qVersion())));
+    OpenCatalogue open;
+    if (const Catalogue *catalogue = m_opening->catalogue()) {
+        const ConnectionAddress &address = catalogue->address();
+        open.kind = address.isLocalSocket() ? u"on this computer"_s
+            : address.isPooled()            ? u"Neon, through its pooler"_s
+            : address.isNeon()              ? u"Neon, direct"_s
+                                            : u"another PostgreSQL"_s;
+    }
+    if (m_page)
+        open.serverVersion = m_page->shape().serverVersion;
+    (new AboutDialog(m_services.readVersions(), open, this))->open();
 }
 
 } // namespace catalpa::ui

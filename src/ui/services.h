@@ -10,6 +10,10 @@
 #include <functional>
 #include <memory>
 
+namespace catalpa {
+struct SoftwareVersions;
+}
+
 namespace catalpa::ui {
 
 //! What the windows need from the layers they do not see. Filled by the program's main().
@@ -19,6 +23,8 @@ struct Services {
     //! The history of the migrations in a folder of the person's own, in Prisma's layout.
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
     std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    //! What this program is made of and what is installed beside it.
+    std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
     //! Reads one of the samples that come with the program.

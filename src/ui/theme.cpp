@@ -167,6 +167,11 @@ QString styleSheet()
         QListWidget#sidebar { background: palette(window); padding: 6px; outline: none; }
         QListWidget#sidebar::item { padding: 7px 6px; border-radius: 6px; }
         QListWidget#sidebar::item:selected { background: palette(mid); color: palette(text); }
+        QListWidget#helpContents, QListWidget#componentList { background: palette(window); padding: 6px; outline: none; }
+        QListWidget#helpContents::item, QListWidget#componentList::item { padding: 7px 6px; border-radius: 6px; }
+        QListWidget#helpContents::item:selected, QListWidget#componentList::item:selected {
+            background: palette(mid); color: palette(text); }
+        QTextBrowser#helpText { border: none; border-radius: 0; padding: 0; }
         QListWidget#rememberedList { background: transparent; outline: none; }
         QListWidget#rememberedList::item { padding: 6px; border-radius: 6px; }
         QListWidget#rememberedList::item:hover, QListWidget#rememberedList::item:selected {

@@ -74,7 +74,8 @@ void CommandLineTest::showsItsVersionAndTheLibraries()
 
     QCOMPARE(answer.code, 0);
     const QRegularExpression form(
-        u"^catalpa-cli \\d+\\.\\d+\\.\\d+ \\(Qt \\d+\\.\\d+\\.\\d+, libpq \\d+\\.\\d+\\)\n$"_s);
+        u"^catalpa-cli \\d+\\.\\d+\\.\\d+( \\([0-9a-f]+\\))?\nQt \\d+\\.\\d+\\.\\d+\nlibpq \\d+\\.\\d+\n"
+        "PostgreSQL server: \\d+(\\.\\d+|\\w+)\n$"_s);
     QVERIFY2(form.match(QString::fromUtf8(answer.out)).hasMatch(), answer.out.constData());
 }
 

@@ -39,7 +39,8 @@ void takeRecords(Studio &studio)
         studio.until("dialog", [&] { return librarian.sees(u"deleteChoice"_s); });
         librarian.click(u"deleteChoice"_s);
     });
-    opened(u"shortcuts"_s, u"shortcutsDialog"_s, [](test::Librarian &librarian) { librarian.press(Qt::Key_F1); });
+    opened(u"shortcuts"_s, u"shortcutsDialog"_s,
+           [](test::Librarian &librarian) { librarian.press(Qt::Key_Question, Qt::ControlModifier); });
 }
 
 void takeMigrations(Studio &studio)

@@ -29,6 +29,7 @@ int main(int argc, char *argv[])
     gallery::takeOpening(studio);
     gallery::takeBrowsing(studio);
     gallery::takeEditing(studio);
+    gallery::takeHelp(studio);
     gallery::takeDialogs(studio);
     std::printf("%d pictures in %s\n", studio.taken(), qPrintable(arguments.at(1)));
     return studio.taken() > 0 ? 0 : 1;

@@ -66,6 +66,11 @@ bool SourceFile::isForm() const
     return path.endsWith(u".ui"_s);
 }
 
+bool SourceFile::isHelpPage() const
+{
+    return path.startsWith(u"resources/help/"_s) && path.endsWith(u".html"_s);
+}
+
 QString SourceFile::layer() const
 {
     return path.startsWith(u"src/"_s) ? path.section(u'/', 1, -2) : QString();
@@ -95,8 +100,8 @@ QList<SourceFile> readTree(const QString &root)
 {
     const QDir top(root);
     QStringList paths{u"CMakeLists.txt"_s, u"dev"_s, u".ci/run"_s, u".clang-format"_s, u".clang-tidy"_s};
-    const QStringList kinds{u"*.cpp"_s, u"*.h"_s, u"*.ui"_s, u"*.cmake"_s, u"*.sh"_s, u"CMakeLists.txt"_s};
-    for (const QString &folder : {u"src"_s, u"forms"_s, u"tests"_s, u"packaging"_s}) {
+    const QStringList kinds{u"*.cpp"_s, u"*.h"_s, u"*.ui"_s, u"*.cmake"_s, u"*.sh"_s, u"*.html"_s, u"CMakeLists.txt"_s};
+    for (const QString &folder : {u"src"_s, u"forms"_s, u"tests"_s, u"packaging"_s, u"resources/help"_s}) {
         QDirIterator files(top.filePath(folder), kinds, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext())
             paths.append(top.relativeFilePath(files.next()));

@@ -15,6 +15,7 @@ struct SourceFile {
 
     bool isCpp() const;
     bool isForm() const;
+    bool isHelpPage() const;
     //! The library folder, "ui" for src/ui/mainwindow.cpp; empty outside src.
     QString layer() const;
 };
@@ -37,7 +38,7 @@ QString codeOnly(const QString &cpp);
 
 int lineAt(const QString &text, qsizetype position);
 
-//! Every C++ source, form, CMake file and script of the tree.
+//! Every C++ source, form, CMake file, script and page of the help.
 QList<SourceFile> readTree(const QString &root);
 
 } // namespace catalpa::lint

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! What a person reads: tr("…"), translate("Context", "…") and the strings of forms.
+//! What a person reads: tr("…"), translate("Context", "…"), the strings of forms, and the help.
 QList<Offence> userTexts(const SourceFile &file)
 {
     static const QRegularExpression translated(
@@ -34,6 +34,11 @@ QList<Offence> userTexts(const SourceFile &file)
                 texts.append({file.path, line, xml.readElementText()});
             }
         }
+    } else if (file.isHelpPage()) {
+        static const QRegularExpression markup(u"<!--.*-->|<[^>]*>"_s);
+        const QStringList lines = file.text.split(u'\n');
+        for (int i = 0; i < lines.size(); ++i)
+            texts.append({file.path, i + 1, QString(lines[i]).remove(markup)});
     }
     return texts;
 }

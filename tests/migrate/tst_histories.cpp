@@ -318,10 +318,10 @@ private Q_SLOTS:
         const auto again = Runner(session, bundles).apply();
 
         QVERIFY(undone && !undone->failure);
-        QCOMPARE(undone->done.size(), 10);
+        QCOMPARE(undone->done.size(), 14);
         QVERIFY(nothing.isEmpty());
         QVERIFY(again && !again->failure);
-        QCOMPARE(again->done.size(), 10);
+        QCOMPARE(again->done.size(), 14);
         QCOMPARE(compare(first, readShape(session, schemas).value()), QList<SchemaDifference>());
         QVERIFY(!first.isEmpty());
     }

@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("place");
         for (const char *place : {"start", "connect", "authors", "books", "newAuthor", "newBook", "removeAuthor",
-                                  "migrations", "shortcuts", "conflict"})
+                                  "migrations", "shortcuts", "about", "licences", "conflict"})
             QTest::addRow("%s", place) << QString::fromLatin1(place);
     }
     void everyControlHasAName()
@@ -200,7 +200,13 @@ bool ControlsTest::go(const QString &place)
     if (place == "migrations"_L1)
         return m_librarian->press(Qt::Key_M, Qt::ControlModifier), appears(u"MigrationsDialog"_s);
     if (place == "shortcuts"_L1)
-        return m_librarian->press(Qt::Key_F1), appears(u"shortcutsDialog"_s);
+        return m_librarian->press(Qt::Key_Question, Qt::ControlModifier), appears(u"shortcutsDialog"_s);
+    if (place == "about"_L1 || place == "licences"_L1) {
+        m_librarian->window().findChild<QAction *>(u"aboutAction"_s)->trigger();
+        if (!appears(u"AboutDialog"_s) || place == "about"_L1)
+            return m_librarian->sees(u"AboutDialog"_s);
+        return m_librarian->click(u"licencesButton"_s), appears(u"LicencesDialog"_s);
+    }
     if (place == "conflict"_L1) {
         m_server.sql(m_address, u"UPDATE authors SET name = 'Theirs' WHERE id = 2"_s);
         m_librarian->writeCell(1, 0, u"Mine"_s);

@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY IF EXISTS public.catalpa_authors_country_sort;

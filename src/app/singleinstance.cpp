@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/singleinstance.h"
+
+#include "local/serveruser.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTimer>
+#include <QtGui/QGuiApplication>
+#include <QtNetwork/QLocalSocket>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace catalpa::app {
+namespace {
+
+constexpr auto accepted = "ok\n";
+constexpr auto refused = "no\n";
+constexpr int mostCallers = 8; // At a time; more are shown the door.
+
+int remaining(const QDeadlineTimer &patience)
+{
+    return int(patience.remainingTime());
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &folder, const QString &session)
+{
+    const QByteArray key = QCryptographicHash::hash(session.toUtf8(), QCryptographicHash::Sha256).toHex().first(12);
+    if (!folder.isEmpty())
+        m_path = folder + "/catalpa-"_L1 + QLatin1StringView(key);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
+}
+
+SingleInstance::Start SingleInstance::begin(const Errand &errand, std::chrono::milliseconds patience)
+{
+    if (m_path.isEmpty())
+        return Start::Alone;
+    const local::ServerUser me{.uid = ::getuid(), .gid = ::getgid(), .name = {}, .isOther = false};
+    const QDeadlineTimer end(patience);
+    const QByteArray message = messageFor(errand);
+    for (auto wait = 0ms; !end.hasExpired(); wait = 50ms) {
+        auto lock = local::FileLock::take(m_path + ".lock"_L1, local::FileLock::Mode::Exclusive, me, wait);
+        if (lock) {
+            m_lock = std::move(*lock);
+            return listen();
+        }
+        if (lock.error().kind != ErrorKind::Busy)
+            return Start::Alone;
+        // The first may be about to begin or to end, so that nobody answers for a moment.
+        if (const auto start = handOver(message, end))
+            return *start;
+    }
+    return Start::Alone;
+}
+
+//! Whoever holds the lock is the only one, so that a socket that is there is what a crash has left.
+SingleInstance::Start SingleInstance::listen()
+{
+    QLocalServer::removeServer(m_path);
+    return m_server.listen(m_path) ? Start::First : Start::Alone;
+}
+
+std::optional<SingleInstance::Start> SingleInstance::handOver(const QByteArray &message,
+                                                              const QDeadlineTimer &patience) const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_path);
+    if (!socket.waitForConnected(remaining(patience)))
+        return std::nullopt;
+    socket.write(message);
+    while (!socket.canReadLine()) {
+        if (!socket.waitForReadyRead(remaining(patience)))
+            return std::nullopt;
+    }
+    return socket.readLine() == accepted ? Start::HandedOver : Start::Alone;
+}
+
+void SingleInstance::receive()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        if (m_server.findChildren<QLocalSocket *>().size() > mostCallers) {
+            socket->abort();
+            continue;
+        }
+        socket->setReadBufferSize(longestMessage);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+        QTimer::singleShot(5s, socket, &QLocalSocket::abort); // Whoever has nothing to say does not stay.
+        read(socket);
+    }
+}
+
+void SingleInstance::read(QLocalSocket *socket)
+{
+    if (!socket->canReadLine() && socket->bytesAvailable() < longestMessage)
+        return;
+    const auto errand = errandFrom(socket->readLine());
+    socket->disconnect(this);
+    socket->write(errand ? accepted : refused);
+    socket->disconnectFromServer();
+    if (errand)
+        Q_EMIT called(*errand);
+}
+
+QString runtimeFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+}
+
+QString displaySession()
+{
+    const QString platform = QGuiApplication::platformName();
+    return platform + u' ' + qEnvironmentVariable(platform.startsWith("wayland"_L1) ? "WAYLAND_DISPLAY" : "DISPLAY");
+}
+
+} // namespace catalpa::app

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtWidgets/QTextBrowser>
+
+#include <functional>
+
+namespace catalpa::ui {
+
+//! A page of the help.
+struct HelpPage {
+    QString name; //!< Its file in resources/help, without ".html".
+    QString title;
+};
+
+//! The pages in the order of resources/help/contents.txt.
+QList<HelpPage> helpPages();
+
+//! Shows the pages of resources/help in the colours of the theme, and finds words in them.
+class HelpBrowser final : public QTextBrowser {
+    Q_OBJECT
+
+public:
+    static constexpr int widestPicture = 700; //!< In pixels; wider ones are made smaller.
+
+    explicit HelpBrowser(QWidget *parent = nullptr);
+
+    //! What stands where a page says <!-- commands -->: rows of HTML, asked for each time.
+    void setCommands(std::function<QString()> commands) { m_commands = std::move(commands); }
+    void showPage(const QString &name);
+    QString page() const; //!< The name of the page that is shown.
+
+    //! Marks \a words wherever they stand, goes to the first place from where the page is, and tells how many there
+    //! are.
+    int mark(const QString &words);
+    //! To the next of the marked places, or the one before; from the last to the first. Tells its number, from 1.
+    int goToMark(bool forward);
+
+    QVariant loadResource(int type, const QUrl &name) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+
+    std::function<QString()> m_commands;
+    QString m_words;
+};
+
+} // namespace catalpa::ui

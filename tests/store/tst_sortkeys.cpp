@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What authors and books are filed under: suggested, kept up to date, and overruled.
+
+#include "store/opened.h"
+#include "support/testserver.h"
+
+#include <QtTest/QTest>
+
+using namespace catalpa;
+using namespace catalpa::test;
+using namespace Qt::StringLiterals;
+
+class SortKeysTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void suggestsWhatALibraryFilesUnder_data();
+    void suggestsWhatALibraryFilesUnder();
+    void otherProgramsNeedNotKnow();
+    void whatWasFiledByHandStays();
+    void anEmptyTextMeansAsSuggested();
+    void aColleaguesFilingIsAConflict();
+    void aRepeatedFilingIsNoConflict();
+    void nameAndFilingAreChangedTogetherOrNotAtAll();
+    void booksAreFiledToo();
+    void withoutTheMigrationSaysWhatToDo();
+    void aReaderMayNotFile();
+    void aWriterWithoutOtherRightsMay();
+
+private:
+    QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
+    static AuthorEdit filing(const std::optional<QString> &from, const std::optional<QString> &to)
+    {
+        return {.id = {1}, .sortName = Change<std::optional<QString>>{from, to}};
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Opened> m_opened;
+};
+
+void SortKeysTest::init()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address, History::Indexes);
+    one(u"INSERT INTO authors (name, country) VALUES ('J.R.R. Tolkien', 'GB'), ('Franz Kafka', 'AT')"_s);
+    one(u"INSERT INTO books (title, author_id) VALUES ('The Hobbit', 1), ('Die Verwandlung', 2)"_s);
+    m_opened = std::make_unique<Opened>(m_address);
+}
+
+void SortKeysTest::suggestsWhatALibraryFilesUnder_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("suggested");
+    const auto author = [](const QString &name, const QString &filed) {
+        QTest::addRow("%s", qPrintable(name)) << u"catalpa.author_sort_name('%1')"_s.arg(name) << filed;
+    };
+    const auto book = [](const QString &title, const QString &country, const QString &filed) {
+        QTest::addRow("%s", qPrintable(title + country)) << u"catalpa.book_sort_title('%1', nullif('%2', ''))"_s.arg(
+            QString(title).replace(u"'"_s, u"''"_s), country)
+                                                         << filed;
+    };
+    author(u"J.R.R. Tolkien"_s, u"Tolkien, J.R.R."_s);
+    author(u"Ursula K. Le Guin"_s, u"Le Guin, Ursula K."_s);
+    author(u"Johann Wolfgang von Goethe"_s, u"Goethe, Johann Wolfgang von"_s);
+    author(u"José Ortega y Gasset"_s, u"Ortega y Gasset, José"_s);
+    author(u"Martin Luther King, Jr."_s, u"King, Martin Luther, Jr."_s);
+    author(u"Henry Louis Gates Jr."_s, u"Gates, Henry Louis, Jr."_s);
+    author(u"Muḥammad ibn Mūsā al-Khwārizmī"_s, u"Khwārizmī, Muḥammad ibn Mūsā al-"_s);
+    author(u"Лев Толстой"_s, u"Толстой, Лев"_s);
+    author(u"夏目 漱石"_s, u"夏目 漱石"_s);
+    author(u"Plato"_s, u"Plato"_s);
+    author(u"Elizabeth II"_s, u"Elizabeth II"_s);
+    author(u"Tolkien, J.R.R."_s, u"Tolkien, J.R.R."_s);
+    author(u"The Beatles"_s, u"Beatles, The"_s);
+    author(u"Oxford University Press"_s, u"Oxford University Press"_s);
+    author(u"  Karel   Čapek "_s, u"Čapek, Karel"_s);
+    book(u"The Hobbit"_s, u"GB"_s, u"Hobbit"_s);
+    book(u"Die Verwandlung"_s, u"AT"_s, u"Verwandlung"_s);
+    book(u"Die Hard"_s, u"US"_s, u"Die Hard"_s);
+    book(u"L'Étranger"_s, u"FR"_s, u"Étranger"_s);
+    book(u"¿Quién mató?"_s, u"ES"_s, u"Quién mató?"_s);
+    book(u"A"_s, {}, u"A"_s);
+    book(u"…"_s, {}, u"…"_s);
+    book(u"O Alienista"_s, u"BR"_s, u"Alienista"_s);
+    book(u"O Pioneers!"_s, u"US"_s, u"O Pioneers!"_s);
+}
+
+void SortKeysTest::suggestsWhatALibraryFilesUnder()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const QString, suggested);
+
+    QCOMPARE(one(u"SELECT "_s + sql), suggested);
+}
+
+void SortKeysTest::otherProgramsNeedNotKnow()
+{
+    QCOMPARE(valueOf(m_opened->authors->author({1})).sortName, u"Tolkien, J.R.R."_s);
+    QCOMPARE(valueOf(m_opened->books->book({2})).sortTitle, u"Verwandlung"_s);
+
+    one(u"UPDATE authors SET name = 'John Tolkien' WHERE id = 1"_s);
+    one(u"UPDATE authors SET id = 77 WHERE id = 2"_s);
+    one(u"SET session_replication_role = replica; INSERT INTO authors (id, name) VALUES (88, 'Karel Čapek')"_s);
+    one(u"DELETE FROM books WHERE id = 1"_s);
+
+    QCOMPARE(m_server.rows(m_address, u"SELECT author_id, sort_name FROM catalpa.author_sort ORDER BY 1"_s),
+             (QStringList{u"1|Tolkien, John"_s, u"77|Kafka, Franz"_s, u"88|Čapek, Karel"_s}));
+    QCOMPARE(m_server.rows(m_address, u"SELECT book_id, sort_title FROM catalpa.book_sort"_s),
+             QStringList{u"2|Verwandlung"_s});
+    one(u"TRUNCATE authors, books"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort, catalpa.book_sort"_s), u"0"_s);
+    one(u"DROP TABLE books, authors"_s);
+}
+
+void SortKeysTest::whatWasFiledByHandStays()
+{
+    const Author filed = valueOf(m_opened->authors->apply(filing(u"Tolkien, J.R.R."_s, u"Tolkien, John Ronald"_s)));
+    QCOMPARE(filed.sortName, u"Tolkien, John Ronald"_s);
+    QCOMPARE(filed.name, u"J.R.R. Tolkien"_s);
+
+    const Author renamed = valueOf(
+        m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"J.R.R. Tolkien"_s, u"Ronald Tolkien"_s}}));
+
+    QCOMPARE(renamed.sortName, u"Tolkien, John Ronald"_s);
+    QCOMPARE(one(u"SELECT sort_name FROM catalpa.author_sort WHERE by_hand"_s), u"Tolkien, John Ronald"_s);
+}
+
+void SortKeysTest::anEmptyTextMeansAsSuggested()
+{
+    valueOf(m_opened->authors->apply(filing(u"Tolkien, J.R.R."_s, u"Hobbits"_s)));
+
+    QCOMPARE(valueOf(m_opened->authors->apply(filing(u"Hobbits"_s, std::nullopt))).sortName, u"Tolkien, J.R.R."_s);
+
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort WHERE by_hand"_s), u"0"_s);
+    const Author renamed =
+        valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"J.R.R. Tolkien"_s, u"Ann Other"_s}}));
+    QCOMPARE(renamed.sortName, u"Other, Ann"_s);
+    QCOMPARE(valueOf(m_opened->authors->author({1})), renamed);
+}
+
+void SortKeysTest::aColleaguesFilingIsAConflict()
+{
+    one(u"UPDATE catalpa.author_sort SET sort_name = 'Theirs', by_hand = true WHERE author_id = 1"_s);
+
+    QCOMPARE(errorOf(m_opened->authors->apply(filing(u"Tolkien, J.R.R."_s, u"Mine"_s))).kind, ErrorKind::Conflict);
+    QCOMPARE(errorOf(m_opened->authors->apply({.id = {99}, .sortName = filing({}, u"x"_s).sortName})).kind,
+             ErrorKind::Missing);
+
+    QCOMPARE(valueOf(m_opened->authors->author({1})).sortName, u"Theirs"_s);
+}
+
+void SortKeysTest::aRepeatedFilingIsNoConflict()
+{
+    const AuthorEdit edit = filing(u"Tolkien, J.R.R."_s, u"Mine"_s);
+    valueOf(m_opened->authors->apply(edit));
+
+    QCOMPARE(valueOf(m_opened->authors->apply(edit)).sortName, u"Mine"_s);
+    QCOMPARE(valueOf(m_opened->authors->apply(edit.inverse())).sortName, u"Tolkien, J.R.R."_s);
+}
+
+void SortKeysTest::nameAndFilingAreChangedTogetherOrNotAtAll()
+{
+    AuthorEdit both = filing(u"Tolkien, J.R.R."_s, u"Mine"_s);
+    both.name = {u"J.R.R. Tolkien"_s, u"Ann Other"_s};
+    AuthorEdit late = both;
+    late.sortName = {u"what nobody sees"_s, u"Mine"_s};
+
+    QCOMPARE(errorOf(m_opened->authors->apply(late)).kind, ErrorKind::Conflict);
+    QCOMPARE(one(u"SELECT name FROM authors WHERE id = 1"_s), u"J.R.R. Tolkien"_s);
+
+    const Author author = valueOf(m_opened->authors->apply(both));
+    QCOMPARE(author.name, u"Ann Other"_s);
+    QCOMPARE(author.sortName, u"Mine"_s);
+}
+
+void SortKeysTest::booksAreFiledToo()
+{
+    const BookEdit edit{.id = {1}, .sortTitle = Change<std::optional<QString>>{u"Hobbit"_s, u"There and back"_s}};
+
+    QCOMPARE(valueOf(m_opened->books->apply(edit)).sortTitle, u"There and back"_s);
+    QCOMPARE(
+        errorOf(m_opened->books->apply({.id = {1}, .sortTitle = Change<std::optional<QString>>{u"Hobbit"_s, u"x"_s}}))
+            .kind,
+        ErrorKind::Conflict);
+    const Book other =
+        valueOf(m_opened->books->apply({.id = {2}, .title = Change<QString>{u"Die Verwandlung"_s, u"Der Prozess"_s}}));
+    QCOMPARE(other.sortTitle, u"Prozess"_s);
+    QCOMPARE(valueOf(m_opened->books->book({2})), other);
+    QCOMPARE(other.authorCountry, u"AT"_s);
+}
+
+void SortKeysTest::withoutTheMigrationSaysWhatToDo()
+{
+    const ConnectionAddress address = m_server.createDatabase();
+    createTables(m_server, address);
+    m_server.sql(address, u"INSERT INTO authors (name) VALUES ('J.R.R. Tolkien')"_s);
+    Opened opened(address);
+
+    QCOMPARE(valueOf(opened.authors->author({1})).sortName, std::optional<QString>());
+    QCOMPARE(errorOf(opened.authors->apply(filing({}, u"x"_s))).kind, ErrorKind::Schema);
+}
+
+void SortKeysTest::aReaderMayNotFile()
+{
+    m_server.createRole(u"reader"_s);
+    one(u"GRANT SELECT ON authors, books, catalpa.author_sort, catalpa.book_sort TO reader"_s);
+    ConnectionAddress address = m_address;
+    address.user = u"reader"_s;
+    Opened opened(address);
+    QVERIFY(opened.shape.hasSortKeys);
+
+    QCOMPARE(errorOf(opened.authors->apply(filing(u"Tolkien, J.R.R."_s, u"x"_s))).kind, ErrorKind::Rights);
+
+    QCOMPARE(one(u"SELECT sort_name FROM catalpa.author_sort WHERE author_id = 1"_s), u"Tolkien, J.R.R."_s);
+}
+
+void SortKeysTest::aWriterWithoutOtherRightsMay()
+{
+    m_server.createRole(u"writer"_s);
+    one(u"GRANT ALL ON authors, books TO writer; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO writer"_s);
+    one(u"GRANT SELECT ON catalpa.author_sort, catalpa.book_sort TO writer"_s);
+    ConnectionAddress address = m_address;
+    address.user = u"writer"_s;
+    Opened opened(address);
+
+    QCOMPARE(valueOf(opened.authors->add({.name = u"Karel Čapek"_s})).sortName, u"Čapek, Karel"_s);
+    QCOMPARE(valueOf(opened.authors->apply(filing(u"Tolkien, J.R.R."_s, u"x"_s))).sortName, u"x"_s);
+}
+
+QTEST_GUILESS_MAIN(SortKeysTest)
+#include "tst_sortkeys.moc"

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarian.h"
+#include "ui/helpbrowser.h"
+#include "ui/helpwindow.h"
+#include "ui/theme.h"
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QRegularExpression>
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QTextBlock>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! The help is there with one key, from everywhere, and nothing in it leads nowhere.
+class HelpTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+    }
+    void cleanup()
+    {
+        m_librarian.reset();
+        ui::theme::apply(*qApp, ui::theme::Appearance::Light);
+    }
+
+    void theKeyForHelpOpensThePageForWhatOneDoes_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("page");
+        QTest::addRow("start") << u"start"_s << u"first-steps"_s;
+        QTest::addRow("connect") << u"connect"_s << u"sharing"_s;
+        QTest::addRow("table") << u"table"_s << u"searching"_s;
+        QTest::addRow("details") << u"details"_s << u"editing"_s;
+        QTest::addRow("a dialog that has to be answered first") << u"newBook"_s << u"first-steps"_s;
+        QTest::addRow("deleting") << u"removeAuthor"_s << u"editing"_s;
+        QTest::addRow("migrations") << u"migrations"_s << u"migrations"_s;
+    }
+    void theKeyForHelpOpensThePageForWhatOneDoes()
+    {
+        QFETCH(QString, place);
+        QFETCH(QString, page);
+        QVERIFY(go(place));
+
+        m_librarian->press(Qt::Key_F1);
+
+        EVENTUALLY(help());
+        QCOMPARE(help()->browser().page(), page);
+        QCOMPARE(chosen(), page);
+        QVERIFY(help()->windowTitle().startsWith(help()->browser().documentTitle()));
+    }
+
+    void theShortcutsHaveAKeyOfTheirOwn()
+    {
+        m_librarian->start();
+
+        m_librarian->press(Qt::Key_Question, Qt::ControlModifier);
+
+        EVENTUALLY(m_librarian->sees(u"shortcutsDialog"_s));
+        QVERIFY(!help());
+    }
+
+    void everyPageIsInTheContentsWithATitle()
+    {
+        m_librarian->start();
+        QStringList files;
+        QDirIterator all(u":/help"_s, {u"*.html"_s}, QDir::Files);
+        while (all.hasNext())
+            files += QFileInfo(all.next()).baseName();
+
+        QStringList listed;
+        for (const ui::HelpPage &page : ui::helpPages()) {
+            QVERIFY2(!page.title.isEmpty(), qPrintable(page.name));
+            listed += page.name;
+        }
+
+        files.sort();
+        listed.sort();
+        QCOMPARE(listed, files);
+    }
+
+    void everyLinkAndPictureLeadsSomewhere()
+    {
+        m_librarian->start();
+        static const QRegularExpression target(u"(?:href|src)=\"([^\"]+)\""_s);
+        QStringList used;
+        for (const ui::HelpPage &page : ui::helpPages()) {
+            auto targets = target.globalMatch(textOf(u":/help/%1.html"_s.arg(page.name)));
+            while (targets.hasNext()) {
+                const QString name = targets.next().captured(1);
+                QVERIFY2(name.startsWith("https://"_L1) || QFile::exists(u":/help/"_s + name),
+                         qPrintable(page.name + u": "_s + name));
+                used += name;
+            }
+        }
+
+        QDirIterator pictures(u":/help/pictures"_s, QDir::Files);
+        while (pictures.hasNext()) {
+            const QString picture = pictures.next();
+            QVERIFY2(used.contains(picture.mid(7)), qPrintable(picture));
+            QVERIFY2(QImage(picture).width() > 300, qPrintable(picture));
+        }
+        QVERIFY(used.size() > 10);
+    }
+
+    void everyPictureIsDescribed()
+    {
+        m_librarian->start();
+        static const QRegularExpression silent(u"<img(?![^>]*alt=\"[^\"]+\")"_s);
+
+        for (const ui::HelpPage &page : ui::helpPages())
+            QVERIFY2(!textOf(u":/help/%1.html"_s.arg(page.name)).contains(silent), qPrintable(page.name));
+    }
+
+    void picturesFitIntoThePage()
+    {
+        QVERIFY(opened());
+
+        for (const ui::HelpPage &page : ui::helpPages()) {
+            help()->browser().showPage(page.name);
+            QVERIFY2(help()->browser().horizontalScrollBar()->maximum() == 0, qPrintable(page.name));
+        }
+    }
+
+    void onePageLeadsToTheNextAndBack()
+    {
+        QVERIFY(opened());
+        auto *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
+        contents->setFocus();
+
+        QTest::keyClick(contents, Qt::Key_Down);
+        QCOMPARE(help()->browser().page(), u"searching"_s);
+        help()->browser().setSource(QUrl(u"sharing.html"_s));
+        QCOMPARE(help()->browser().page(), u"sharing"_s);
+        QCOMPARE(chosen(), u"sharing"_s);
+        QTest::keyClick(contents, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(help()->browser().page(), u"searching"_s);
+        QCOMPARE(chosen(), u"searching"_s);
+        QTest::keyClick(contents, Qt::Key_Right, Qt::AltModifier);
+
+        QCOMPARE(help()->browser().page(), u"sharing"_s);
+    }
+
+    void wordsAreFoundOnThePage()
+    {
+        QVERIFY(opened());
+        help()->browser().showPage(u"migrations"_s);
+        auto *line = help()->findChild<QLineEdit *>(u"helpSearchEdit"_s);
+        auto *found = help()->findChild<QLabel *>(u"foundLabel"_s);
+
+        QTest::keyClick(&help()->browser(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(line->hasFocus());
+        QTest::keyClicks(line, u"rehearse"_s);
+        const auto all = help()->browser().toPlainText().count(u"rehearse"_s, Qt::CaseInsensitive);
+        QVERIFY(all > 1);
+        const QString first = u"1 of %1"_s.arg(all);
+        const QString last = u"%1 of %1"_s.arg(all);
+        QCOMPARE(found->text(), first);
+        QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(found->text(), u"2 of %1"_s.arg(all));
+        QTest::keyClick(line, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(found->text(), first);
+        QTest::keyClick(line, Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(found->text(), last);
+        QTest::keyClick(line, Qt::Key_F3);
+        QCOMPARE(found->text(), first);
+        QTest::keyClicks(line, u"xyz"_s);
+        QCOMPARE(found->text(), u"Not on this page"_s);
+
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(line->text().isEmpty() && help()->isVisible());
+        QTest::keyClick(&help()->browser(), Qt::Key_Escape);
+        QVERIFY(!help());
+    }
+
+    void everythingIsReachedByTab()
+    {
+        QVERIFY(opened());
+        help()->browser().showPage(u"sharing"_s);
+        QStringList reached;
+
+        for (int press = 0; press < 20; ++press) {
+            reached += QApplication::focusWidget()->objectName();
+            m_librarian->press(Qt::Key_Tab);
+        }
+
+        for (const QString &name : {u"helpText"_s, u"helpContents"_s, u"helpBackButton"_s, u"helpSearchEdit"_s}) {
+            QVERIFY2(reached.contains(name), qPrintable(name));
+            QVERIFY(!help()->findChild<QWidget *>(name)->accessibleName().isEmpty());
+        }
+    }
+
+    void everyCommandStandsThereWithItsKey()
+    {
+        QVERIFY(opened());
+        help()->browser().showPage(u"keyboard"_s);
+        const QString text = help()->browser().toPlainText();
+        int keys = 0;
+
+        for (const QAction *action : m_librarian->window().actions()) {
+            const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+            if (shortcut.isEmpty())
+                continue;
+            QVERIFY2(text.contains(shortcut) && text.contains(action->text().remove(u'&')), qPrintable(action->text()));
+            ++keys;
+        }
+
+        QVERIFY(keys > 10);
+    }
+
+    void thePageIsReadableInTheDark()
+    {
+        QVERIFY(opened());
+        ui::theme::apply(*qApp, ui::theme::Appearance::Dark);
+
+        const QTextBlock heading = help()->browser().document()->begin();
+        const QColor text = heading.begin().fragment().charFormat().foreground().style() == Qt::NoBrush
+            ? help()->browser().palette().color(QPalette::Text)
+            : heading.begin().fragment().charFormat().foreground().color();
+        QVERIFY(text.lightness() > 150);
+        QVERIFY(help()->browser().palette().color(QPalette::Base).lightness() < 60);
+    }
+
+    void aboutTellsVersionsAndLicencesAndKeepsAddressesToItself()
+    {
+        ConnectionAddress address = m_server.overTcp(m_address);
+        m_librarian->open(address);
+        m_librarian->window().findChild<QAction *>(u"aboutAction"_s)->trigger();
+        EVENTUALLY(!m_librarian->text(u"AboutDialog/localServer"_s).isEmpty());
+
+        QVERIFY(m_librarian->text(u"AboutDialog/version"_s).startsWith(QStringLiteral(CATALPA_VERSION)));
+        QVERIFY(m_librarian->text(u"AboutDialog/catalogueServer"_s).contains(u'.'));
+        m_librarian->click(u"AboutDialog/copyDiagnosticsButton"_s);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"libpq"_s) && copied.contains(u"another PostgreSQL"_s), qPrintable(copied));
+        for (const QString &secret : {address.host, QString::number(address.port), address.database})
+            QVERIFY2(!copied.contains(secret), qPrintable(secret));
+        m_librarian->click(u"AboutDialog/licencesButton"_s);
+        EVENTUALLY(m_librarian->text(u"LicencesDialog/licenceText"_s).contains(u"GNU GENERAL PUBLIC LICENSE"_s));
+    }
+
+private:
+    static ui::HelpWindow *help()
+    {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *window : windows) {
+            if (auto *found = qobject_cast<ui::HelpWindow *>(window); found && found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+    static QString chosen()
+    {
+        return help()->findChild<QListWidget *>(u"helpContents"_s)->currentItem()->data(Qt::UserRole).toString();
+    }
+    static QString textOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+    bool opened()
+    {
+        m_librarian->start();
+        m_librarian->press(Qt::Key_F1);
+        return QTest::qWaitFor([] { return help() && help()->isActiveWindow(); }, 20'000);
+    }
+
+    bool go(const QString &place)
+    {
+        if (place == "start"_L1 || place == "connect"_L1) {
+            m_librarian->start();
+            if (place == "connect"_L1)
+                m_librarian->window().offer(m_address.withPassword());
+            return true;
+        }
+        m_librarian->open(m_address);
+        m_librarian->clickCell(1, 0);
+        QString dialog;
+        if (place == "details"_L1)
+            m_librarian->click(u"AuthorPane/nameEdit"_s);
+        if (place == "newBook"_L1)
+            m_librarian->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier), dialog = u"NewBookDialog"_s;
+        if (place == "removeAuthor"_L1)
+            m_librarian->press(Qt::Key_Delete), dialog = u"RemoveAuthorDialog"_s;
+        if (place == "migrations"_L1)
+            m_librarian->press(Qt::Key_M, Qt::ControlModifier), dialog = u"MigrationsDialog"_s;
+        return dialog.isEmpty()
+            || QTest::qWaitFor([&] { return m_librarian->sees(dialog) && m_librarian->find(dialog)->isActiveWindow(); },
+                               20'000);
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+QTEST_MAIN(HelpTest)
+#include "tst_help.moc"
