@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 namespace catalpa::test {
 namespace {
 
-constexpr int patience = 3'000; // Milliseconds.
+constexpr int patience = 30'000; // Milliseconds.
 
 void tell(const char *line)
 {

@@ -149,16 +149,16 @@ void Scribe::memory()
 void Scribe::roundTrips()
 {
     const auto &counts = m_compared.catalpa.roundTrips;
-    // What is pinned: a page is one, its number or its outline another one; to open is to connect twice as well.
-    const std::tuple<const char *, int, int> pinned[] = {{"open and count", counts.opening, 17},
-                                                         {"jump, worst of nine", counts.jump, 1},
-                                                         {"sort and count", counts.sort, 2},
-                                                         {"search and count", counts.search, 2},
-                                                         {"edit", counts.edit, 1}};
+    const std::tuple<const char *, double, int> pinned[] = {
+        // Two connections are made, and two pages are read and counted. A jump to the edge of two stretches reads both.
+        // Sorting and searching read a page, count, and look where the record under the cursor is now.
+        {"open and count", counts.opening, 28},   {"jump, median", counts.jumps.median(), 1},
+        {"jump, worst", counts.jumps.worst(), 2}, {"sort and count", counts.sort, 3},
+        {"search and count", counts.search, 3},   {"edit", counts.edit, 1}};
     for (const auto &[what, count, most] : pinned) {
         m_chapter.figures += Figure{.what = u"round trips: "_s + QLatin1String(what),
                                     .unit = QString(),
-                                    .value = double(count),
+                                    .value = count,
                                     .atMost = most,
                                     .timesBetter = {}};
     }
@@ -319,13 +319,12 @@ int main(int argc, char *argv[])
         return printMarkdown(parser.value(markdown));
     db::loadDriver();
     ui::theme::apply(application, ui::theme::Appearance::Light);
-    if (parser.isSet(begin))
-        return beginAndTell(parser.value(begin));
-
     Order order{.books = numbers<qint64>(parser.value(books)),
                 .roundTrips = numbers<int>(parser.value(latency)),
                 .jsonPath = parser.value(json)};
     if (parser.isSet(all))
         order.books = {100'000, million, 10 * million};
-    return measure(order);
+    const int code = parser.isSet(begin) ? beginAndTell(parser.value(begin)) : measure(order);
+    QThreadPool::globalInstance()->waitForDone(); // As Catalpa's main() does, for connections that are being closed.
+    return code;
 }

@@ -18,7 +18,7 @@ namespace catalpa::test {
 //! the person does to the rows on the screen, infinite when they do not come.
 class Reader {
 public:
-    static constexpr std::chrono::seconds patience{5};
+    static constexpr std::chrono::seconds patience{130};
 
     //! An empty window; \a address is reached with \a roundTrip milliseconds more than it takes here.
     Reader(const TestServer &server, const ConnectionAddress &address, int roundTrip);

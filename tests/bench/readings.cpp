@@ -50,9 +50,7 @@ int roundTripsOf(Reader &reader, const std::function<void()> &act)
 void countRoundTrips(Readings &readings, Reader &reader)
 {
     auto &counts = readings.roundTrips;
-    counts.jump = 0;
-    for (int time = 0; time < 9; ++time)
-        counts.jump = std::max(counts.jump, roundTripsOf(reader, [&] { reader.jump(); }));
+    counts.jumps = Series::of(19, [&] { return double(roundTripsOf(reader, [&] { reader.jump(); })); });
     counts.sort = roundTripsOf(reader, [&] { reader.sort(BooksModel::Title, Qt::DescendingOrder); });
     reader.sort(BooksModel::Title, Qt::AscendingOrder);
     counts.search = roundTripsOf(reader, [&] { reader.ask(u"garden"_s); });

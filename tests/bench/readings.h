@@ -34,9 +34,9 @@ struct Readings {
     Stalls sorting;
     Stalls reconnecting;
     struct {
-        int opening = 0;
-        int jump = 0;
-        int sort = 0;
+        int opening = 0; //!< Until everything is counted.
+        Series jumps;
+        int sort = 0; //!< Until everything is counted, as for a search.
         int search = 0;
         int edit = 0;
     } roundTrips;

@@ -28,7 +28,7 @@ bool showsLoadedRows(const QTableView &view);
 //! Megabytes (10⁶ bytes) of this program in memory, once what is freed has been given back.
 double megabytesInMemory();
 
-//! Milliseconds of several attempts.
+//! What several attempts came to.
 class Series {
 public:
     //! Measures \a times times.
