@@ -175,6 +175,8 @@ Chapter Scribe::write(const Comparison *smallest)
     times(u"sort change"_s, &Readings::sorts, std::nullopt, true);
     times(u"search, key stroke to rows"_s, &Readings::strokes, 100, true);
     times(u"search, question to rows"_s, &Readings::questions, std::nullopt, false);
+    m_chapter.figures +=
+        Figure{.what = u"first edit, with connecting, until saved"_s, .value = m_compared.catalpa.firstEdit};
     times(u"edit, until saved"_s, &Readings::edits, std::nullopt, false);
     times(u"jump when the line was just cut"_s, &Readings::jumpsAfterCut, std::nullopt, false);
     stalls(u"loading"_s, &Readings::loading, true);
@@ -247,6 +249,7 @@ QList<Chapter> measureLibrary(const Order &order, qint64 books, QMap<int, Compar
         const auto before = smallest.constFind(roundTrip);
         chapters += Scribe(compared).write(before == smallest.constEnd() ? nullptr : &*before);
         print(chapters.last());
+        std::printf("  The slowest key stroke was the last one of “%s”.\n", qPrintable(compared.catalpa.slowestStroke));
         if (!compared.catalpa.complaint.isEmpty())
             std::printf("  The window said at last: %s\n", qPrintable(compared.catalpa.complaint));
         if (before == smallest.constEnd())

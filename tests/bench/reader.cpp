@@ -32,7 +32,10 @@ bool isAtRest(const ui::CataloguePage &page)
 } // namespace
 
 Reader::Reader(const TestServer &server, const ConnectionAddress &address, int roundTrip)
-    : m_line(server.overTcp(address))
+    : m_server(server)
+    , m_address(address)
+    , m_roundTrip(roundTrip)
+    , m_line(server.overTcp(address))
 {
     m_line.setLatency(roundTrip / 2);
     m_librarian.start();
@@ -73,6 +76,23 @@ double Reader::settle() const
     return settled ? double(timer.nsecsElapsed()) / 1e6 : never;
 }
 
+void Reader::waitForQuiet() const
+{
+    const auto isBusy = [&] {
+        return m_server.sql(m_address,
+                            u"SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND application_name <> ''"
+                            " AND pid <> pg_backend_pid() AND datname = current_database()"_s)
+            != "0"_L1;
+    };
+    for (int before = -1; before != m_line.roundTrips();) {
+        before = m_line.roundTrips();
+        settle();
+        letPass(std::chrono::milliseconds(100 + 2 * m_roundTrip));
+        if (isBusy())
+            before = -1;
+    }
+}
+
 void Reader::goToBooks()
 {
     m_librarian.press(Qt::Key_2, Qt::ControlModifier);
@@ -101,9 +121,8 @@ double Reader::sort(int column, Qt::SortOrder order) const
     return answerOf([&] { model().sort(column, order); }, [&] { return model().sorting().value(0) == wanted; });
 }
 
-Series Reader::search(const QString &words)
+void Reader::search(const QString &words, const std::function<void(const QString &typed, double time)> &answered)
 {
-    Series strokes;
     m_librarian.press(Qt::Key_F, Qt::ControlModifier);
     QString typed;
     for (const QChar letter : words) {
@@ -111,10 +130,9 @@ Series Reader::search(const QString &words)
         const double time =
             answerOf([&] { m_librarian.type(QString(letter)); }, [&] { return model().search() == typed.trimmed(); });
         if (letter != u' ') // Asks for nothing new.
-            strokes.add(time);
+            answered(typed, time);
     }
     endSearch();
-    return strokes;
 }
 
 void Reader::searchInHaste(const QString &words)

@@ -30,8 +30,10 @@ public:
 
     //! Connects, to the rows of the page in front, the authors.
     double open();
-    //! Waits until nothing is on its way any more; the time that took.
+    //! Waits until all rows that were asked for are here and counted; the time that took.
     double settle() const;
+    //! Waits until nothing is asked of the server any more, by whatever part of the program.
+    void waitForQuiet() const;
     //! Goes to the books, waits for them and for their number.
     void goToBooks();
 
@@ -40,8 +42,8 @@ public:
     //! Drags the scroll bar to some row.
     double jump();
     double sort(int column, Qt::SortOrder order) const;
-    //! Types into the search field, and waits for the answer to each letter.
-    Series search(const QString &words);
+    //! Types into the search field, and waits for the answer to each letter; \a answered gets what stands there then.
+    void search(const QString &words, const std::function<void(const QString &typed, double time)> &answered);
     //! The same as fast as people type.
     void searchInHaste(const QString &words);
     void endSearch();
@@ -54,6 +56,9 @@ private:
     CatalogTableModel &model() const;
     double answerOf(const std::function<void()> &act, const Condition &isAsked) const;
 
+    const TestServer &m_server;
+    ConnectionAddress m_address;
+    int m_roundTrip;
     FaultProxy m_line;
     Librarian m_librarian;
     QRandomGenerator m_chance{1977};

@@ -40,10 +40,10 @@ Series sortAll(const std::function<double(int, Qt::SortOrder)> &sort)
 
 int roundTripsOf(Reader &reader, const std::function<void()> &act)
 {
-    reader.settle();
+    reader.waitForQuiet();
     reader.line().resetRoundTrips();
     act();
-    reader.settle();
+    reader.waitForQuiet();
     return reader.line().roundTrips();
 }
 
@@ -55,14 +55,20 @@ void countRoundTrips(Readings &readings, Reader &reader)
     reader.sort(BooksModel::Title, Qt::AscendingOrder);
     counts.search = roundTripsOf(reader, [&] { reader.ask(u"garden"_s); });
     reader.ask({});
-    readings.edits.add(reader.edit()); // The first one has to connect.
+    readings.firstEdit = reader.edit();
     counts.edit = roundTripsOf(reader, [&] { readings.edits.add(reader.edit()); });
+    readings.edits.add(Series::of(4, [&] { return reader.edit(); }));
 }
 
 void searchAll(Readings &readings, Reader &reader, StallMeter &meter)
 {
-    for (const QString &words : searches)
-        readings.strokes.add(reader.search(words));
+    for (const QString &words : searches) {
+        reader.search(words, [&](const QString &typed, double time) {
+            if (readings.slowestStroke.isEmpty() || time > readings.strokes.worst())
+                readings.slowestStroke = typed;
+            readings.strokes.add(time);
+        });
+    }
     for (const QString &words : searches) {
         readings.questions.add(reader.ask(words));
         reader.ask({});
@@ -99,11 +105,12 @@ Readings readInCatalpa(const TestServer &server, const ConnectionAddress &addres
     Reader reader(server, address, roundTrip);
     const double before = megabytesInMemory();
     StallMeter meter;
-    readings.roundTrips.opening = reader.line().roundTrips();
     readings.opening.add(reader.open());
+    readings.roundTrips.opening = reader.line().roundTrips();
     readings.counting = reader.settle();
-    readings.roundTrips.opening = reader.line().roundTrips() - readings.roundTrips.opening;
     readings.loading = takenFrom(meter);
+    reader.waitForQuiet();
+    readings.roundTrips.counting = reader.line().roundTrips();
     reader.goToBooks();
     readings.megabytes = megabytesInMemory() - before;
 

@@ -26,6 +26,8 @@ struct Readings {
     Series sorts;
     Series strokes; //!< From a letter in the search field to the answer.
     Series questions; //!< The same searches without the pause that the field makes.
+    QString slowestStroke; //!< What stood in the field then.
+    double firstEdit = 0; //!< Has to connect.
     Series edits;
     Series jumpsAfterCut; //!< On a line that was just cut.
     Stalls loading;
@@ -34,9 +36,10 @@ struct Readings {
     Stalls sorting;
     Stalls reconnecting;
     struct {
-        int opening = 0; //!< Until everything is counted.
+        int opening = 0; //!< To painted rows.
+        int counting = 0; //!< Until everything is counted.
         Series jumps;
-        int sort = 0; //!< Until everything is counted, as for a search.
+        int sort = 0; //!< Until everything is counted, as for the rest.
         int search = 0;
         int edit = 0;
     } roundTrips;
