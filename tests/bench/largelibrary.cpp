@@ -21,25 +21,22 @@ struct Words {
 const Words lists[] = {
     {"<givenNames>",
      u"Søren|Karel|Astrid|Émile|Zoë|François|Jürgen|Łukasz|Ōe|Åsa|Mary|John|William|Elizabeth|Charles|Anna|George|"
-     u"Virginia|"
-     "Thomas|Jane|Robert|Emily|Henry|Charlotte|James|Margaret|Edward|Alice|Arthur|Dorothy|Samuel|Agatha|Joseph|Selma|"
-     "Hans|Ingeborg|Günter|Christa|Jorge|Gabriela|Miguel|Isabel|Italo|Natalia|Giovanni|Elsa|Fernando|Clarice|Machado|"
-     "José|Wisława|Czesław|Olga|Bolesław|Milan|Božena|Jaroslav|Ivo|Danilo|Dubravka|Imre|Magda|Sándor|Ágnes|Mihail|"
-     "Herta|"
-     "Halldór|Sigrid|Knut|Henrik|Tove|Aino|Mika|Frans|Hella|Louis|Cees|Naguib|Assia|Chinua|Wole|Buchi|Nadine|Doris|"
-     "Rabindranath|Arundhati|Salman|Anita"_s},
+     "Virginia|Thomas|Jane|Robert|Emily|Henry|Charlotte|James|Margaret|Edward|Alice|Arthur|Dorothy|Samuel|Agatha|"
+     "Joseph|Selma|Hans|Ingeborg|Günter|Christa|Jorge|Gabriela|Miguel|Isabel|Italo|Natalia|Giovanni|Elsa|"
+     "Fernando|Clarice|Machado|José|Wisława|Czesław|Olga|Bolesław|Milan|Božena|Jaroslav|Ivo|Danilo|Dubravka|Imre|"
+     "Magda|Sándor|Ágnes|Mihail|Herta|Halldór|Sigrid|Knut|Henrik|Tove|Aino|Mika|Frans|Hella|Louis|Cees|Naguib|"
+     "Assia|Chinua|Wole|Buchi|Nadine|Doris|Rabindranath|Arundhati|Salman|Anita"_s},
     {"<initials>", u"| A.| B.| C. S.| D.| E.| F. M.| G.| H.| J. R. R.| K.| L.| M.| P.| R.| T.| V.| W.|||||||"_s},
     {"<familyNames>",
      u"Kierkegaard|Čapek|Lindgren|Zola|Brontë|Böll|Wałęsa|O'Brien|O'Connor|D'Annunzio|Smith|Jones|Müller|Núñez|"
-     "García Márquez|de Beauvoir|van der Berg|von Goethe|Le "
-     "Guin|Saint-Exupéry|Ångström|Ørsted|Ibáñez|Szymborska|Miłosz|"
-     "Němcová|Hašek|Kiš|Ugrešić|Kertész|Szabó|Márai|Heller|Sebastian|Müller-Lüdenscheidt|Laxness|Undset|Hamsun|Ibsen|"
-     "Ditlevsen|Jansson|Kallas|Waltari|Haasse|Couperus|Nooteboom|Mahfouz|Djebar|Achebe|Soyinka|Emecheta|Gordimer|"
-     "Lessing|"
-     "Tagore|Roy|Rushdie|Desai|Woolf|Hardy|Austen|Burns|Dickinson|James|Wharton|Carroll|Doyle|Sayers|Beckett|Christie|"
-     "Conrad|Lagerlöf|Fallada|Bachmann|Grass|Wolf|Borges|Mistral|Cervantes|Allende|Calvino|Ginzburg|Boccaccio|Morante|"
-     "Pessoa|Lispector|Saramago|Tolkien|Lewis|Orwell|Huxley|Shelley|Stoker|Wells|Verne|Hugo|Balzac|Flaubert|Proust|"
-     "Camus|Sartre|Gide|Colette|Duras|Sand|Stendhal|Dumas|Rabelais|Molière|Racine|Voltaire"_s},
+     "García Márquez|de Beauvoir|van der Berg|von Goethe|Le Guin|Saint-Exupéry|Ångström|Ørsted|Ibáñez|Szymborska|"
+     "Miłosz|Němcová|Hašek|Kiš|Ugrešić|Kertész|Szabó|Márai|Heller|Sebastian|Müller-Lüdenscheidt|Laxness|Undset|"
+     "Hamsun|Ibsen|Ditlevsen|Jansson|Kallas|Waltari|Haasse|Couperus|Nooteboom|Mahfouz|Djebar|Achebe|Soyinka|"
+     "Emecheta|Gordimer|Lessing|Tagore|Roy|Rushdie|Desai|Woolf|Hardy|Austen|Burns|Dickinson|James|Wharton|"
+     "Carroll|Doyle|Sayers|Beckett|Christie|Conrad|Lagerlöf|Fallada|Bachmann|Grass|Wolf|Borges|Mistral|Cervantes|"
+     "Allende|Calvino|Ginzburg|Boccaccio|Morante|Pessoa|Lispector|Saramago|Tolkien|Lewis|Orwell|Huxley|Shelley|"
+     "Stoker|Wells|Verne|Hugo|Balzac|Flaubert|Proust|Camus|Sartre|Gide|Colette|Duras|Sand|Stendhal|Dumas|"
+     "Rabelais|Molière|Racine|Voltaire"_s},
     {"<russianGiven>", u"Антон |Лев |Фёдор |Анна |Николай |Мария |Иван |Ольга |Сергей |Татьяна "_s},
     {"<russianFamily>", u"Чехов|Толстой|Достоевский|Ахматова|Гоголь|Цветаева|Тургенев|Бунин|Лесков|Соловьёв|Ковалёв"_s},
     {"<easternFamily>", u"夏目|紫|芥川|太宰|川端|三島|森|樋口|宮沢|谷崎|李|王|張|劉"_s},
@@ -53,13 +50,12 @@ const Words lists[] = {
     {"<articles>", u"The |A |||||Das |Der |La |Le |L'|Les |El |Una |Het |¿|«"_s},
     {"<things>",
      u"Adventures|Life|Story|History|Book|Tales|Mystery|Romance|Secret|Voyage|Memoirs|Letters|Essays|Legend|Song|"
-     u"Shadow|"
-     "House|Garden|Winter|River|Été|Naïveté|Geschichte|Königin|Märchen|Smørrebrød|Straße|Ængelen|Cœur|Niña"_s},
+     "Shadow|House|Garden|Winter|River|Été|Naïveté|Geschichte|Königin|Märchen|Smørrebrød|Straße|Ængelen|Cœur|Niña"_s},
     {"<joints>", u" of the | of | and the | in | without | beyond the | under the | von | de la | et | och | y "_s},
     {"<places>",
-     u"Sea|World|King|Night|Empire|Mountains|London|Paris|Lost "
-     u"Children|Stranger|Machine|Island|Forest|Stars|Æther|Zürich|"
-     "Nürnberg|São Paulo|Łódź|Reykjavík|Dragon|Clockmaker|Librarian|Fjord|Señora|Garçon|Café|Wolves|Bees|Archive"_s},
+     u"Sea|World|King|Night|Empire|Mountains|London|Paris|Lost Children|Stranger|Machine|Island|Forest|Stars|"
+     "Æther|Zürich|Nürnberg|São Paulo|Łódź|Reykjavík|Dragon|Clockmaker|Librarian|Fjord|Señora|Garçon|Café|Wolves|"
+     "Bees|Archive"_s},
     {"<endings>", u"|||||, Volume |, Vol. |: A Novel |, Part |: Essays "_s},
     {"<russianFirst>", u"Вишнёвый |Тихий |Белый |Чёрный |Старый |Последний |Зимний "_s},
     {"<russianSecond>", u"сад |Дон |снег |вечер |дом |человек |путь "_s},
