@@ -106,11 +106,10 @@ Readings readInCatalpa(const TestServer &server, const ConnectionAddress &addres
     const double before = megabytesInMemory();
     StallMeter meter;
     readings.opening.add(reader.open());
-    readings.roundTrips.opening = reader.line().roundTrips();
     readings.counting = reader.settle();
     readings.loading = takenFrom(meter);
     reader.waitForQuiet();
-    readings.roundTrips.counting = reader.line().roundTrips();
+    readings.roundTrips.opening = reader.line().roundTrips();
     reader.goToBooks();
     readings.megabytes = megabytesInMemory() - before;
 

@@ -36,10 +36,9 @@ struct Readings {
     Stalls sorting;
     Stalls reconnecting;
     struct {
-        int opening = 0; //!< To painted rows.
-        int counting = 0; //!< Until everything is counted.
+        int opening = 0; //!< Until everything is counted, as for the rest.
         Series jumps;
-        int sort = 0; //!< Until everything is counted, as for the rest.
+        int sort = 0;
         int search = 0;
         int edit = 0;
     } roundTrips;
