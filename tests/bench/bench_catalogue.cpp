@@ -21,6 +21,7 @@
 #include <QtCore/QThreadPool>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -306,6 +307,8 @@ QList<T> numbers(const QString &text)
 
 int main(int argc, char *argv[])
 {
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
@@ -331,6 +334,7 @@ int main(int argc, char *argv[])
                 .jsonPath = parser.value(json)};
     if (parser.isSet(all))
         order.books = {100'000, million, 10 * million};
+    std::sort(order.books.begin(), order.books.end());
     const int code = parser.isSet(begin) ? beginAndTell(parser.value(begin)) : measure(order);
     QThreadPool::globalInstance()->waitForDone(); // As Catalpa's main() does, for connections that are being closed.
     return code;
