@@ -97,15 +97,23 @@ void Reader::goToBooks()
 {
     m_librarian.press(Qt::Key_2, Qt::ControlModifier);
     settle();
+    QObject::connect(&model(), &CatalogTableModel::failed, &m_listener, [this] {
+        m_failed = true;
+        view().viewport()->update();
+    });
 }
 
-double Reader::answerOf(const std::function<void()> &act, const Condition &isAsked) const
+double Reader::answerOf(const std::function<void()> &act, const Condition &isAsked)
 {
-    return timeToPaint(
-        *view().viewport(), act, [&] { return isAsked() && !model().isLoading(); }, patience);
+    m_failed = false;
+    const auto isAnswered = [&] {
+        return m_failed || (isAsked() && !model().isLoading());
+    };
+    const double time = timeToPaint(*view().viewport(), act, isAnswered, patience);
+    return m_failed ? never : time;
 }
 
-double Reader::readAgain() const
+double Reader::readAgain()
 {
     return answerOf([&] { model().refresh(); }, [] { return true; });
 }
@@ -115,7 +123,7 @@ double Reader::jump()
     return jumpIn(view(), m_chance);
 }
 
-double Reader::sort(int column, Qt::SortOrder order) const
+double Reader::sort(int column, Qt::SortOrder order)
 {
     const CatalogTableModel::SortColumn wanted{.column = column, .order = order};
     return answerOf([&] { model().sort(column, order); }, [&] { return model().sorting().value(0) == wanted; });
@@ -152,7 +160,7 @@ void Reader::endSearch()
     waitFor([&] { return model().search().isEmpty() && !model().isLoading(); }, patience);
 }
 
-double Reader::ask(const QString &words) const
+double Reader::ask(const QString &words)
 {
     return answerOf([&] { model().setSearch(words); }, [] { return true; });
 }

@@ -38,23 +38,23 @@ public:
     void goToBooks();
 
     //! Reads the first page again.
-    double readAgain() const;
+    double readAgain();
     //! Drags the scroll bar to some row.
     double jump();
-    double sort(int column, Qt::SortOrder order) const;
+    double sort(int column, Qt::SortOrder order);
     //! Types into the search field, and waits for the answer to each letter; \a answered gets what stands there then.
     void search(const QString &words, const std::function<void(const QString &typed, double time)> &answered);
     //! The same as fast as people type.
     void searchInHaste(const QString &words);
     void endSearch();
     //! Asks what the search field asks, without its pause.
-    double ask(const QString &words) const;
+    double ask(const QString &words);
     //! Changes a title and waits until it is saved.
     double edit();
 
 private:
     CatalogTableModel &model() const;
-    double answerOf(const std::function<void()> &act, const Condition &isAsked) const;
+    double answerOf(const std::function<void()> &act, const Condition &isAsked);
 
     const TestServer &m_server;
     ConnectionAddress m_address;
@@ -62,6 +62,8 @@ private:
     FaultProxy m_line;
     Librarian m_librarian;
     QRandomGenerator m_chance{1977};
+    QObject m_listener;
+    bool m_failed = false; //!< What was asked last.
 };
 
 //! Goes to some row of a view, by its scroll bar.
