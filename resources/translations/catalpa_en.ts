@@ -261,6 +261,134 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message numerus="yes">
+        <source>added in the last %n week(s)</source>
+        <translation>
+            <numerusform>added in the last week</numerusform>
+            <numerusform>added in the last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added more than %n week(s) ago</source>
+        <translation>
+            <numerusform>added more than a week ago</numerusform>
+            <numerusform>added more than %n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added in the last %n month(s)</source>
+        <translation>
+            <numerusform>added in the last month</numerusform>
+            <numerusform>added in the last %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added more than %n month(s) ago</source>
+        <translation>
+            <numerusform>added more than a month ago</numerusform>
+            <numerusform>added more than %n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added in the last %n year(s)</source>
+        <translation>
+            <numerusform>added in the last year</numerusform>
+            <numerusform>added in the last %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added more than %n year(s) ago</source>
+        <translation>
+            <numerusform>added more than a year ago</numerusform>
+            <numerusform>added more than %n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added in the last %n day(s)</source>
+        <translation>
+            <numerusform>added in the last day</numerusform>
+            <numerusform>added in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>added more than %n day(s) ago</source>
+        <translation>
+            <numerusform>added more than a day ago</numerusform>
+            <numerusform>added more than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n book(s) or more</source>
+        <translation>
+            <numerusform>with %n book or more</numerusform>
+            <numerusform>with %n books or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n book(s)</source>
+        <translation>
+            <numerusform>with %n book</numerusform>
+            <numerusform>with %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with no more than %n book(s)</source>
+        <translation>
+            <numerusform>with no more than %n book</numerusform>
+            <numerusform>with no more than %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %1 to %n book(s)</source>
+        <translation>
+            <numerusform>with %1 to %n book</numerusform>
+            <numerusform>with %1 to %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n word(s) are searched for.</source>
+        <translation>
+            <numerusform>Only the first word is searched for.</numerusform>
+            <numerusform>Only the first %n words are searched for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message numerus="yes">
+        <source>The database holds %n other table(s), and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</source>
+        <translation>
+            <numerusform>The database holds %n other table, and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</numerusform>
+            <numerusform>The database holds %n other tables, and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the order that were set by hand could not be brought.</source>
+        <translation>
+            <numerusform>%n place in the order that was set by hand could not be brought.</numerusform>
+            <numerusform>%n places in the order that were set by hand could not be brought.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransportWords</name>
+    <message numerus="yes">
+        <source>%Ln author(s)</source>
+        <translation>
+            <numerusform>%Ln author</numerusform>
+            <numerusform>%Ln authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s)</source>
+        <translation>
+            <numerusform>%Ln book</numerusform>
+            <numerusform>%Ln books</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::MigrationsModel</name>
     <message numerus="yes">
         <source>%n dangers</source>
@@ -339,6 +467,16 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::CopyDialog</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) had not been saved in the database yet, and are not in the copy.</source>
+        <translation>
+            <numerusform>%Ln edit had not been saved in the database yet, and is not in the copy.</numerusform>
+            <numerusform>%Ln edits had not been saved in the database yet, and are not in the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::MainWindow</name>
     <message numerus="yes">
         <source>%Ln author(s) added, with their books.</source>
@@ -389,6 +527,16 @@
         <translation>
             <numerusform>%Ln migration is pending.</numerusform>
             <numerusform>%Ln migrations are pending.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::MoveDialog</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) had not been saved in the database yet, and did not go along.</source>
+        <translation>
+            <numerusform>%Ln edit had not been saved in the database yet, and did not go along.</numerusform>
+            <numerusform>%Ln edits had not been saved in the database yet, and did not go along.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 
 #include "core/background.h"
 #include "db/addressreader.h"
+#include "exchange/pgtransport.h"
 #include "local/locallease.h"
 #include "local/versions.h"
 #include "migrate/bundle.h"
@@ -66,8 +67,10 @@ ui::Services realServices()
         .readVersions =
             [] { return inBackground([]() -> Result<SoftwareVersions> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
+        .setLocalAside = [] { return inBackground([] { return local::LocalServer().setAside(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
+        .transport = std::make_shared<exchange::PgTransport>(),
     };
 }
 

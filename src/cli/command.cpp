@@ -5,6 +5,7 @@
 
 #include "authorscommand.h"
 #include "bookscommand.h"
+#include "copycommand.h"
 #include "localcommand.h"
 #include "migratecommand.h"
 #include "seedcommand.h"
@@ -55,6 +56,14 @@ Result<ExitCode> runCommand(Workplace &workplace)
         return stopLocal(workplace);
     case Command::LocalUrl:
         return showLocalUrl(workplace);
+    case Command::CopySave:
+        return saveCopy(workplace);
+    case Command::CopyCheck:
+        return checkCopy(workplace);
+    case Command::CopyRestore:
+        return restoreCopy(workplace);
+    case Command::Move:
+        return moveCatalogue(workplace);
     }
     return ExitCode::Success;
 }

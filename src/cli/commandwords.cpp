@@ -47,6 +47,10 @@ const QList<Words> &commands()
         {"local"_L1, "start"_L1, Command::LocalStart},
         {"local"_L1, "stop"_L1, Command::LocalStop},
         {"local"_L1, "url"_L1, Command::LocalUrl},
+        {"copy"_L1, "save"_L1, Command::CopySave, {u"FILE"_s}},
+        {"copy"_L1, "check"_L1, Command::CopyCheck, {u"FILE"_s}},
+        {"copy"_L1, "restore"_L1, Command::CopyRestore, {u"FILE"_s}},
+        {"move"_L1, {}, Command::Move},
     };
     return all;
 }

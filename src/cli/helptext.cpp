@@ -36,6 +36,18 @@ Commands
   local stop           End it, whoever uses it. What was saved stays.
   local url            Print its address.
 
+Copies
+  copy save FILE       Save the whole catalogue into one file. An older one is replaced when the
+                       new one is whole.
+  copy check FILE      Read a file, and tell what it holds and whether it is whole.
+  copy restore FILE [--set-aside]
+                       Put a file into an empty database (--database); its tables are created.
+                       With --set-aside, what is in the catalogue on this computer is kept under
+                       another name first.
+  move [--to URL|NAME] Bring the whole catalogue into another, empty database. When the line
+                       breaks, the same command goes on. Nothing is changed here. With a
+                       password, put the address into the variable CATALPA_MOVE_TO.
+
 Migrations of the tables
   migrate status       List them, each with its state.
   migrate plan [--all] Tell what those that are pending would do, statement by statement.

@@ -4,6 +4,7 @@
 #include "invocation.h"
 
 #include "commandwords.h"
+#include "db/addressreader.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -52,13 +53,14 @@ struct Options {
     QCommandLineOption all{u"all"_s};
     QCommandLineOption yes{u"yes"_s};
     QCommandLineOption exitCode{u"exit-code"_s};
+    QCommandLineOption setAside{u"set-aside"_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}};
     QCommandLineOption version{{u"v"_s, u"version"_s}};
 
     QList<QCommandLineOption> list() const
     {
-        return {database, json,    verbose,    author, sample, from,     schema, to,
-                only,     applied, rolledBack, all,    yes,    exitCode, help,   version};
+        return {database, json,       verbose, author, sample,   from,     schema, to,     only,
+                applied,  rolledBack, all,     yes,    exitCode, setAside, help,   version};
     }
 };
 
@@ -81,13 +83,14 @@ Result<> checkOptions(const QCommandLineParser &parser, const Options &options, 
         {options.sample, {Command::Seed}},
         {options.from, withFolder},
         {options.schema, withSchema},
-        {options.to, withSelection},
+        {options.to, withSelection + QList<Command>{Command::Move}},
         {options.only, withSelection},
         {options.applied, {Command::MigrateResolve}},
         {options.rolledBack, {Command::MigrateResolve}},
         {options.all, {Command::MigratePlan}},
         {options.yes, {Command::MigrateUndo, Command::MigrateAdopt}},
         {options.exitCode, {Command::MigrateDiff}},
+        {options.setAside, {Command::CopyRestore}},
     };
     for (const auto &[option, owners] : special) {
         if (!parser.isSet(option) || owners.contains(command))
@@ -97,7 +100,8 @@ Result<> checkOptions(const QCommandLineParser &parser, const Options &options, 
             names += textOf(owner);
         return misused(Sentences::tr("--%1 goes only with: %2.").arg(option.names().constFirst(), names.join(", "_L1)));
     }
-    if (parser.isSet(options.database) && (isLocal(command) || command == Command::MigrateNew))
+    const bool withoutDatabase = isLocal(command) || command == Command::MigrateNew || command == Command::CopyCheck;
+    if (parser.isSet(options.database) && withoutDatabase)
         return misused(Sentences::tr("--database does not go with the command %1.").arg(textOf(command)));
     return {};
 }
@@ -140,6 +144,8 @@ Result<> readFolder(const QCommandLineParser &parser, const Options &options, Co
 Result<> readMigrateOptions(const QCommandLineParser &parser, const Options &options, const Called &called,
                             MigrateOptions &read)
 {
+    if (called.command == Command::Move) // Its --to is another.
+        return {};
     if (const auto folder = readFolder(parser, options, called.command, read); !folder)
         return folder;
     read.all = parser.isSet(options.all);
@@ -166,6 +172,23 @@ Result<> readMigrateOptions(const QCommandLineParser &parser, const Options &opt
     if (*resolved) {
         read.resolution = parser.isSet(options.applied) ? Resolution::Applied : Resolution::RolledBack;
         read.name = **resolved;
+    }
+    return {};
+}
+
+Result<> readCopyOptions(const QCommandLineParser &parser, const Options &options, const Called &called,
+                         Invocation &invocation)
+{
+    const QList<Command> withFile{Command::CopySave, Command::CopyCheck, Command::CopyRestore};
+    if (withFile.contains(called.command))
+        invocation.file = called.arguments.constFirst();
+    invocation.setAside = parser.isSet(options.setAside);
+    if (called.command != Command::Move || !parser.isSet(options.to))
+        return {};
+    invocation.to = parser.value(options.to);
+    if (const auto address = db::readAddress(*invocation.to); address && !address->password.isEmpty()) {
+        return misused(Sentences::tr("Other users of this computer can see a password in --to. Put the whole address "
+                                     "into the variable CATALPA_MOVE_TO instead, or the password into ~/.pgpass."));
     }
     return {};
 }
@@ -213,6 +236,7 @@ Result<Invocation> readCommandLine(const QStringList &arguments)
         invocation.database = parser.value(options.database);
     return checkOptions(parser, options, called->command)
         .and_then([&] { return readListOptions(parser, options, invocation); })
+        .and_then([&] { return readCopyOptions(parser, options, *called, invocation); })
         .and_then([&] { return readMigrateOptions(parser, options, *called, invocation.migrate); })
         .map([&invocation] { return invocation; });
 }

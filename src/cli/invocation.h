@@ -46,7 +46,11 @@ struct Invocation {
         LocalStatus,
         LocalStart,
         LocalStop,
-        LocalUrl
+        LocalUrl,
+        CopySave,
+        CopyCheck,
+        CopyRestore,
+        Move
     };
 
     Command command = Command::Help;
@@ -55,6 +59,9 @@ struct Invocation {
     bool verbose = false;
     std::optional<Id<Author>> author; //!< For Books.
     QString sample = QStringLiteral("guide"); //!< For Seed.
+    QString file; //!< For the commands of copy.
+    bool setAside = false; //!< For CopyRestore.
+    std::optional<QString> to; //!< For Move: an address without a password, or a name.
     MigrateOptions migrate;
 };
 

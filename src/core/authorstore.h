@@ -41,6 +41,9 @@ public:
     //! How many rows the query finds, counted to \a most at most.
     virtual QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) = 0;
 
+    //! Up to three names that resemble the words of a search that found nothing; none where the database cannot tell.
+    virtual QFuture<Result<QStringList>> similar(const AuthorQuery &query) = 0;
+
     virtual QFuture<Result<Author>> add(const NewAuthor &author) = 0;
     //! Applies an edit if the fields still hold what the editor saw (or hold the new value already); else
     //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone. All fields or none.

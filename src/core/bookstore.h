@@ -28,6 +28,9 @@ public:
     //! How many rows the query finds, counted to \a most at most.
     virtual QFuture<Result<qint64>> count(const BookQuery &query, qint64 most) = 0;
 
+    //! Up to three titles or authors' names that resemble the words of a search that found nothing.
+    virtual QFuture<Result<QStringList>> similar(const BookQuery &query) = 0;
+
     virtual QFuture<Result<Book>> add(const NewBook &book) = 0;
     virtual QFuture<Result<Book>> apply(const BookEdit &edit) = 0;
     virtual QFuture<Result<void>> remove(Id<Book> id) = 0;

@@ -17,6 +17,7 @@
 namespace catalpa::db {
 
 class CancelRequest;
+class CopyLink;
 
 //! One connection to PostgreSQL, and the only way to run SQL on it. Lives in one thread, which must not be the GUI's.
 //!
@@ -77,6 +78,8 @@ public:
     void setNoticeReceiver(std::function<void(const QString &)> receiver) { m_notice = std::move(receiver); }
 
 private:
+    friend class CopyLink; //!< COPY, see db/copy.h.
+
     SqlResult<> prepareToSend();
     SqlResult<Rows> sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
     SqlResult<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});

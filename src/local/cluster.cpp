@@ -7,6 +7,7 @@
 #include "db/session.h"
 #include "local/datafolder.h"
 #include "local/privatefile.h"
+#include "local/renewal.h"
 #include "local/serverprogram.h"
 #include "local/serversettings.h"
 #include "local/socketfolder.h"
@@ -164,6 +165,8 @@ Result<> Cluster::bringDown()
 
 Result<> Cluster::launch() const
 {
+    if (const auto finished = finishRenewal(m_layout); !finished)
+        return finished;
     if (QDir(m_layout.data()).isEmpty()) { // Also when there is none.
         if (const auto made = makeDataFolder(m_layout, m_user); !made)
             return made;
@@ -171,7 +174,8 @@ Result<> Cluster::launch() const
     const auto version = dataFolderVersion(m_layout);
     if (!version)
         return tl::unexpected(version.error());
-    const auto binaries = serverBinaries(*version);
+    const auto binaries = serverBinaries(*version).map(
+        [this](const ServerBinaries &fitting) { return renewed(m_layout, m_user, fitting); });
     if (!binaries)
         return tl::unexpected(binaries.error());
     const auto socketFolder = socketFolderFor(m_layout.folder, m_user.isOther);

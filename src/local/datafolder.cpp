@@ -5,7 +5,6 @@
 
 #include "core/logging.h"
 #include "local/privatefile.h"
-#include "local/serverbinaries.h"
 #include "local/serverprogram.h"
 #include "local/serversettings.h"
 
@@ -46,6 +45,17 @@ Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
     const auto binaries = serverBinaries();
     if (!binaries)
         return tl::unexpected(binaries.error());
+    return makeNextDataFolder(layout, user, *binaries).and_then([&layout](const QString &name) {
+        QElapsedTimer clock;
+        clock.start();
+        const auto renamed = renameDurably(layout.folder + u'/' + name, layout.data());
+        qCDebug(logLocal) << "writing to the disk took" << clock.elapsed() << "ms";
+        return renamed;
+    });
+}
+
+Result<QString> makeNextDataFolder(const Layout &layout, const ServerUser &user, const ServerBinaries &binaries)
+{
     const QStorageInfo disk(layout.folder);
     if (disk.isValid() && disk.bytesFree() < bytesToBegin)
         return noSpaceIn(layout.folder, u"%1 bytes free"_s.arg(disk.bytesFree()));
@@ -55,7 +65,7 @@ Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
     removeHalfMade(layout.folder);
     const QString name = "data.new-"_L1 + QUuid::createUuid().toString(QUuid::Id128).first(8);
     ServerProgram initdb(layout.folder, user);
-    initdb.start(binaries->program(u"initdb"_s), initdbOptions(name));
+    initdb.start(binaries.program(u"initdb"_s), initdbOptions(name));
     if (!initdb.hasEnded(initdbMilliseconds) || !initdb.succeeded()) {
         const QString said = initdb.output().right(1'000);
         if (said.contains("No space left on device"_L1))
@@ -67,10 +77,8 @@ Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
                 .arg(QDir::toNativeSeparators(layout.folder)),
             said);
     }
-    qCDebug(logLocal) << "initdb took" << clock.restart() << "ms";
-    const auto renamed = renameDurably(layout.folder + u'/' + name, layout.data());
-    qCDebug(logLocal) << "writing to the disk took" << clock.elapsed() << "ms";
-    return renamed;
+    qCDebug(logLocal) << "initdb took" << clock.elapsed() << "ms";
+    return name;
 }
 
 Result<int> dataFolderVersion(const Layout &layout)

@@ -12,6 +12,12 @@ struct Layout {
     QString folder; //!< Absolute; owner-only.
 
     QString data() const { return folder + QStringLiteral("/data"); } //!< PostgreSQL's data folder.
+    //! A whole data folder of a newer PostgreSQL, about to take the place of data.
+    QString nextData() const { return folder + QStringLiteral("/data.next"); }
+    //! Where a data folder of an older PostgreSQL is kept.
+    QString keptData(int major) const { return data() + QStringLiteral("-%1").arg(major); }
+    //! Present when a move to that version has failed, so that it is not tried at every start.
+    QString renewalMark(int major) const { return folder + QStringLiteral("/not-moved-to-%1").arg(major); }
     QString log() const { return folder + QStringLiteral("/server.log"); } //!< What the server says.
     QString olderLog() const { return folder + QStringLiteral("/server.log.old"); } //!< What it said before that.
     //! Locked while a program starts or stops the server. Its presence also tells that the folder is ours.

@@ -4,6 +4,7 @@
 #include "local/localserver.h"
 
 #include "local/cluster.h"
+#include "local/settingaside.h"
 #include "local/socketfolder.h"
 
 #include <QtCore/QDir>
@@ -67,6 +68,16 @@ Result<void> LocalServer::stop() const
     if (!cluster)
         return tl::unexpected(cluster.error());
     return cluster->bringDown().and_then([&cluster] { return cluster->setKept(false); });
+}
+
+Result<QString> LocalServer::setAside() const
+{
+    auto cluster = Cluster::lock({m_folder});
+    if (!cluster)
+        return tl::unexpected(cluster.error());
+    return cluster->bringUp().and_then(renameCatalogue).and_then([&cluster](const QString &name) {
+        return cluster->bringUp().map([&name](const ConnectionAddress &) { return name; });
+    });
 }
 
 LocalStatus LocalServer::status() const

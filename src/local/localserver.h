@@ -48,6 +48,9 @@ public:
     Result<ConnectionAddress> start() const;
     //! Ends the server, whoever uses it; nothing that was saved is lost. Fine when it does not run.
     Result<void> stop() const;
+    //! Gives the catalogue's database another name, which is the answer, and puts an empty one in its place. Whoever
+    //! works in it is disconnected. The server runs afterwards.
+    Result<QString> setAside() const;
     LocalStatus status() const;
     //! Where the catalogue is, or will be once started.
     ConnectionAddress address() const;

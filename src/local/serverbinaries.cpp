@@ -68,7 +68,7 @@ QStringList installed(const QString &parent, const QString &pattern)
 QStringList candidates()
 {
     if (qEnvironmentVariableIsSet(overrideName))
-        return {qEnvironmentVariable(overrideName)};
+        return qEnvironmentVariable(overrideName).split(QDir::listSeparator());
 
     QStringList folders = installed(QCoreApplication::applicationDirPath() + "/../lib/postgresql"_L1, u"*"_s)
         + installed(u"/usr/lib/postgresql"_s, u"*"_s) // Debian, Ubuntu
@@ -116,12 +116,15 @@ tl::unexpected<Error> otherVersions(int wanted, const std::vector<ServerBinaries
     QStringList majors;
     for (const ServerBinaries &binaries : all)
         majors += QString::number(binaries.major);
-    return failure(
-        ErrorKind::Offline,
+    const QString sentence =
         Texts::tr("The local catalogue was made by PostgreSQL %1, but this computer has PostgreSQL %2, which "
                   "cannot read it. Nothing was changed. Install the package postgresql-%1 beside it and start "
                   "Catalpa again.")
-            .arg(QString::number(wanted), majors.join(", "_L1)));
+            .arg(QString::number(wanted), majors.join(", "_L1));
+    const QString prospect = all.front().major > wanted
+        ? u' ' + Texts::tr("Catalpa then moves the catalogue to the newer version, and keeps the old one beside it.")
+        : QString();
+    return failure(ErrorKind::Offline, sentence + prospect);
 }
 
 tl::unexpected<Error> tooOld(int newest)

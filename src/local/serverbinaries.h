@@ -16,7 +16,7 @@ struct ServerBinaries {
 };
 
 //! The newest server of this computer; with \a major, the one that can read a data folder of that version.
-//! Looked for in $CATALPA_POSTGRES_BIN and nowhere else when that is set; otherwise in lib/postgresql/<version>/bin
+//! Looked for in $CATALPA_POSTGRES_BIN (one folder or, like $PATH, several) and nowhere else when that is set; otherwise in lib/postgresql/<version>/bin
 //! beside the program's own folder (a bundle), where Debian, Fedora and Homebrew install it, and in $PATH.
 Result<ServerBinaries> serverBinaries(int major = 0);
 

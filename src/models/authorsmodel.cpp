@@ -81,6 +81,10 @@ QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
         return column == Books ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case NothingRole:
         return column == Country && !author.country;
+    case SoughtRole:
+        if (column != Name && column != Country)
+            return {};
+        return QVariant::fromValue(m_sought.in(search(), column == Name ? SearchField::Author : SearchField::Country));
     case EditStateRole:
         return editState(author, column);
     default:

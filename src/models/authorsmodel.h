@@ -6,6 +6,7 @@
 #include "core/authorstore.h"
 #include "core/outbox.h"
 #include "models/pagedtablemodel.h"
+#include "models/soughtwords.h"
 
 namespace catalpa {
 
@@ -43,6 +44,7 @@ private:
     std::optional<AuthorEdit> editFrom(const Author &seen, Column column, const QString &typed);
 
     Outbox &m_outbox;
+    mutable SoughtWords m_sought{SearchScope::Authors};
     QList<Column> m_columns;
     bool m_canEdit;
 };

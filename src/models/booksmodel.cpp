@@ -74,6 +74,10 @@ QVariant BooksModel::cell(const Book &book, Column column, int role) const
         return column == Added ? QVariant(fullInstant(book.createdAt)) : QVariant();
     case NothingRole:
         return false;
+    case SoughtRole:
+        if (column == Added)
+            return {};
+        return QVariant::fromValue(m_sought.in(search(), column == Title ? SearchField::Title : SearchField::Author));
     case EditStateRole:
         return editState(book, column);
     default:

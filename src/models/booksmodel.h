@@ -6,6 +6,7 @@
 #include "core/bookstore.h"
 #include "core/outbox.h"
 #include "models/pagedtablemodel.h"
+#include "models/soughtwords.h"
 
 namespace catalpa {
 
@@ -44,6 +45,7 @@ private:
     std::optional<BookEdit> editFrom(const Book &seen, Column column, const QVariant &value);
 
     Outbox &m_outbox;
+    mutable SoughtWords m_sought{SearchScope::Books};
     bool m_canEdit;
 };
 

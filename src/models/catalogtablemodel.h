@@ -20,6 +20,7 @@ public:
         NothingRole, //!< bool: nothing is recorded in this cell.
         EditStateRole, //!< EditState of the cell.
         ColumnKeyRole, //!< QString, of a header section: the column's name in settings, such as "country".
+        SoughtRole, //!< QList<SearchTerm>: the words that may have been found in the cell, to be marked.
     };
     enum EditState { Saved, Saving, Refused };
     Q_ENUM(EditState)

@@ -25,11 +25,22 @@ QByteArray columns(const CatalogueShape &shape, const QByteArray &sortName)
 constexpr auto bookCounts = "SELECT author_id AS id, count(*) AS n FROM public.books"
                             " WHERE author_id IN (SELECT key_id FROM page) GROUP BY author_id";
 
-SearchedText searched(const CatalogueShape &shape)
+SearchedTable searched(const CatalogueShape &shape)
 {
-    const QByteArray country = shape.hasCountry ? " OR catalpa.search_key(a.country) LIKE @word" : "";
-    return {"concat_ws(' ', a.name, " + countryColumn(shape) + ", a.bio)",
-            "(catalpa.search_key(a.name) LIKE @word OR catalpa.search_key(a.bio) LIKE @word" + country + ")"};
+    const SearchedColumn name{"a.name", {}};
+    const SearchedColumn bio{"a.bio", {}};
+    const SearchedColumn country{countryColumn(shape), {}};
+    return {.table = "public.authors a",
+            .id = "a.id",
+            .anywhere = {name, bio, country},
+            .author = {name},
+            .title = {{"t.title", "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND @found)"}},
+            .bio = {bio},
+            .country = {country},
+            .added = sortTime("a.created_at"),
+            .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
+                     " WHERE n.author_id = a.id)",
+            .isIndexed = shape.hasSearchIndexes};
 }
 
 void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const AuthorQuery &query,
@@ -91,7 +102,7 @@ Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
     list.counts = bookCounts;
     for (const auto &level : query.order)
         sortBy(list, level, query, shape);
-    list.where = searchCondition(searched(shape), query.search, shape, list.params);
+    find(list, searched(shape), parseSearch(query.search, SearchScope::Authors), shape);
     return list;
 }
 

@@ -9,13 +9,24 @@
 namespace catalpa::store::books {
 namespace {
 
-//! The authors' ids are asked for as an array and not as a join, which no index could answer together with the title.
-//! The few books of one author are found by that author.
-SearchedText searched(const BookQuery &query)
+//! The few books of one author are found by that author, whatever is searched for.
+SearchedTable searched(const BookQuery &query, const CatalogueShape &shape)
 {
-    constexpr auto indexed = "(catalpa.search_key(b.title) LIKE @word OR b.author_id = ANY (ARRAY("
-                             "SELECT s.id FROM public.authors s WHERE catalpa.search_key(s.name) LIKE @word)))";
-    return {"concat_ws(' ', b.title, a.name)", query.authorId ? "" : indexed};
+    const bool indexed = shape.hasSearchIndexes && !query.authorId;
+    const QByteArray ofAuthors =
+        indexed ? "b.author_id = ANY (ARRAY(SELECT a.id FROM public.authors a WHERE @found))" : "";
+    const SearchedColumn title{"b.title", {}};
+    const SearchedColumn name{"a.name", ofAuthors};
+    return {.table = "public.books b",
+            .id = "b.id",
+            .anywhere = {title, name},
+            .author = {name},
+            .title = {title},
+            .bio = {{"a.bio", ofAuthors}},
+            .country = {{shape.hasCountry ? "a.country" : "NULL::text", ofAuthors}},
+            .added = sortTime("b.created_at"),
+            .books = {},
+            .isIndexed = indexed};
 }
 
 QByteArray authorCountry(const CatalogueShape &shape)
@@ -105,7 +116,7 @@ Listing listing(const BookQuery &query, const CatalogueShape &shape)
     list.columns = columns(shape);
     for (const auto &level : query.order)
         sortBy(list, level, query, shape);
-    list.where = searchCondition(searched(query), query.search, shape, list.params);
+    find(list, searched(query, shape), parseSearch(query.search, SearchScope::Books), shape);
     if (query.authorId) {
         list.params.emplace_back(*query.authorId);
         list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + "b.author_id = $"

@@ -55,6 +55,14 @@ QByteArray sortColumns(const Listing &listing)
     return columns;
 }
 
+//! The same page by two ways, of which the server goes one: it looks first how rare the rows are.
+template <typename RowsOf>
+QByteArray whicheverIsShorter(const Listing &listing, RowsOf rowsOf)
+{
+    return "WITH rare AS MATERIALIZED (" + listing.isRare + ") (" + rowsOf("(TABLE rare) AND " + listing.collected)
+        + ") UNION ALL (" + rowsOf("NOT (TABLE rare) AND " + listing.where) + ")";
+}
+
 //! Where the whole listing can be counted: with a condition, all tables that it may speak of are needed.
 const QByteArray &countedFrom(const Listing &listing)
 {
@@ -82,21 +90,28 @@ Key keyFrom(const db::Rows &rows, int row, int column, int parts)
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
 {
     db::Params params = listing.params;
-    QByteArray where = listing.where;
+    QByteArray where;
     if (range.first)
         where = conjunction(where, notBefore(listing, bound(listing, *range.first, params)));
     if (range.end)
         where = conjunction(where, before(listing, bound(listing, *range.end, params)));
     params.emplace_back(limit + 1);
-    QByteArray sql = "SELECT " + listing.columns + ", " + keyColumns(listing)
-        + (listing.counts.isEmpty() ? QByteArray() : sortColumns(listing)) + " FROM " + listing.from
-        + whereClause(where) + order(listing) + " LIMIT " + placeholder(params, "bigint");
-    if (!listing.counts.isEmpty()) {
-        sql = "WITH page AS (" + sql + "), counts AS (" + listing.counts
-            + ") SELECT coalesce(counts.n, 0), page.* FROM page LEFT JOIN counts ON counts.id = page.key_id"
-            + order(listing, "page.key_id", [](int part) { return "page.sort_" + QByteArray::number(part); });
-    }
-    return session.run(sql, params);
+    const auto rowsOf = [&](const QByteArray &condition) {
+        return "SELECT " + listing.columns + ", " + keyColumns(listing) + sortColumns(listing) + " FROM " + listing.from
+            + whereClause(conjunction(condition, where)) + order(listing) + " LIMIT " + placeholder(params, "bigint");
+    };
+    const bool isPlain = listing.counts.isEmpty() && listing.isRare.isEmpty();
+    QByteArray sql = listing.isRare.isEmpty() ? rowsOf(listing.where) : whicheverIsShorter(listing, rowsOf);
+    if (isPlain)
+        return session.run(sql, params);
+    sql = "WITH page AS (" + sql + ")";
+    if (listing.counts.isEmpty())
+        sql += " SELECT page.* FROM page";
+    else
+        sql += ", counts AS (" + listing.counts
+            + ") SELECT coalesce(counts.n, 0), page.* FROM page LEFT JOIN counts ON counts.id = page.key_id";
+    return session.run(
+        sql + order(listing, "page.key_id", [](int part) { return "page.sort_" + QByteArray::number(part); }), params);
 }
 
 //! The last row is found by looking one row ahead, and not by a count over all, which would keep all rows until their

@@ -37,6 +37,10 @@ struct Listing {
     QByteArray counts;
     QByteArray where; //!< A condition on $1…$n, or empty.
     db::Params params; //!< $1…$n.
+    //! A scalar query: whether so few rows meet the condition that a page is best taken from `collected`, the same rows
+    //! as `where` by another way; or empty. See find() in search.h.
+    QByteArray isRare;
+    QByteArray collected;
 };
 
 //! One page: the columns of the listing (behind the count, if there is one), then the key's texts and the id. Reads

@@ -10,6 +10,7 @@
 #include "store/filing.h"
 #include "store/numbering.h"
 #include "store/question.h"
+#include "store/similar.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -247,6 +248,15 @@ QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
     return m_executors.reads.read(
         [id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
+}
+
+QFuture<Result<QStringList>> PgAuthorStore::similar(const AuthorQuery &query)
+{
+    if (!m_shape.hasSearchIndexes || !checkSearch(query.search))
+        return answered<QStringList>(QStringList());
+    return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Authors)](db::Session &session) {
+        return readSimilar(session, {{"a.name", "public.authors a"}}, search);
+    });
 }
 
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)

@@ -20,6 +20,7 @@ public:
     QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override;
     QFuture<Result<std::optional<qint64>>> seek(const AuthorQuery &query, const QString &typed) override;
     QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) override;
+    QFuture<Result<QStringList>> similar(const AuthorQuery &query) override;
     QFuture<Result<Author>> add(const NewAuthor &author) override;
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override;
     QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;

@@ -10,6 +10,7 @@
 #include "store/filing.h"
 #include "store/numbering.h"
 #include "store/question.h"
+#include "store/similar.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -187,6 +188,15 @@ QFuture<Result<qint64>> PgBookStore::count(const BookQuery &query, qint64 most)
 QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
 {
     return m_executors.reads.read([id, shape = m_shape](db::Session &session) { return readBook(session, id, shape); });
+}
+
+QFuture<Result<QStringList>> PgBookStore::similar(const BookQuery &query)
+{
+    if (!m_shape.hasSearchIndexes || !checkSearch(query.search))
+        return answered<QStringList>(QStringList());
+    return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Books)](db::Session &session) {
+        return readSimilar(session, {{"b.title", "public.books b"}, {"a.name", "public.authors a"}}, search);
+    });
 }
 
 QFuture<Result<Book>> PgBookStore::add(const NewBook &book)

@@ -20,6 +20,7 @@ public:
     QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) override;
     QFuture<Result<std::optional<qint64>>> seek(const BookQuery &query, const QString &typed) override;
     QFuture<Result<qint64>> count(const BookQuery &query, qint64 most) override;
+    QFuture<Result<QStringList>> similar(const BookQuery &query) override;
     QFuture<Result<Book>> add(const NewBook &book) override;
     QFuture<Result<Book>> apply(const BookEdit &edit) override;
     QFuture<Result<void>> remove(Id<Book> id) override;

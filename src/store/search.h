@@ -4,23 +4,41 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "db/param.h"
+#include "core/searchterms.h"
+#include "store/listing.h"
 
 namespace catalpa::store {
 
-//! Where a search looks, as pieces of SQL.
-struct SearchedText {
-    QByteArray text; //!< Everything that is searched, as one text.
-    //! The same as a condition for one word that indexes over catalpa.search_key() answer, with @word for its pattern;
-    //! or empty.
-    QByteArray indexed;
+//! One column that a search looks into.
+struct SearchedColumn {
+    QByteArray column; //!< Such as "a.name".
+    //! A condition on the listing's own table that is met when @found is met by the column; empty for a column of that
+    //! table. The ids are asked for as an array and not as a join, which no index could answer together with others.
+    QByteArray through;
 };
 
-//! A condition for each word of \a search to be in \a searched somewhere, in any order; bound in \a params. Empty when
-//! there is no word. Blind to case; where the database has a search key, words of three letters and more are blind to
-//! accents and punctuation too.
-QByteArray searchCondition(const SearchedText &searched, const QString &search, const CatalogueShape &shape,
-                           db::Params &params);
+//! Where the terms of a search look: columns and conditions of one listing, as pieces of SQL from a closed set.
+struct SearchedTable {
+    QByteArray table; //!< With its alias, such as "public.books b".
+    QByteArray id; //!< Such as "b.id".
+    QList<SearchedColumn> anywhere;
+    QList<SearchedColumn> author;
+    QList<SearchedColumn> title;
+    QList<SearchedColumn> bio;
+    QList<SearchedColumn> country;
+    QByteArray added; //!< The time expression.
+    //! Whether the number of an author's books lies where @number says, as a condition with EXISTS.
+    QByteArray books;
+    bool isIndexed = false; //!< All of these columns can be answered from indexes, on the listing's own table alone.
+};
+
+//! Narrows \a list down to what \a search finds.
+//!
+//! PostgreSQL takes the rows that are found to be spread evenly in the order of a page. They are not: all Russian
+//! titles stand behind the Latin ones, and to read a million titles before the first is found takes seconds. So where
+//! indexes find them and a look at a few pages of the table says that they are rare, they are collected first and
+//! sorted then.
+void find(Listing &list, const SearchedTable &searched, const SearchTerms &search, const CatalogueShape &shape);
 
 //! ErrorKind::Invalid for a search that no record could match and that would keep the server busy.
 Result<> checkSearch(const QString &search);

@@ -43,6 +43,9 @@ Actions::Actions(QWidget *window)
     systemLook = add(u"systemLook"_s, Texts::tr("As the &system"));
     lightLook = add(u"lightLook"_s, Texts::tr("&Light"));
     darkLook = add(u"darkLook"_s, Texts::tr("&Dark"));
+    saveCopy = add(u"saveCopy"_s, Texts::tr("Save a copy to a &file"), u"save-copy"_s);
+    restoreCopy = add(u"restoreCopy"_s, Texts::tr("&Restore a copy"), u"restore-copy"_s);
+    move = add(u"move"_s, Texts::tr("Mo&ve to another database"), u"move"_s);
     migrations = add(u"migrations"_s, Texts::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
     sample = add(u"sample"_s, Texts::tr("Add sample &books"), u"sample"_s);
     help = add(u"help"_s, Texts::tr("Catalpa &help"), u"help"_s, QKeySequence::HelpContents);

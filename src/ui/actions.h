@@ -20,6 +20,7 @@ struct Actions {
     QAction *undo, *save, *edit, *remove, *copy, *find;
     QAction *authors, *books, *sidebar, *detail, *refresh;
     QAction *systemLook, *lightLook, *darkLook;
+    QAction *saveCopy, *restoreCopy, *move;
     QAction *migrations, *sample;
     QAction *help, *shortcuts, *about, *aboutQt;
 

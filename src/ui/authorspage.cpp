@@ -140,6 +140,11 @@ void AuthorsPage::showCurrent()
     m_pane->show(currentAuthor());
 }
 
+QFuture<Result<QStringList>> AuthorsPage::similar()
+{
+    return m_store.similar(m_authors->query());
+}
+
 void AuthorsPage::describeEmptiness()
 {
     if (!m_authors->search().isEmpty())

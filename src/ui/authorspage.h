@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void describeEmptiness() override;
+    QFuture<Result<QStringList>> similar() override;
     void showCurrent();
     void take(Id<Author> id, qint64 books, bool moved);
 

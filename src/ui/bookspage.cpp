@@ -115,6 +115,11 @@ std::optional<Book> BooksPage::currentBook() const
     return m_books->book(view()->currentIndex().row());
 }
 
+QFuture<Result<QStringList>> BooksPage::similar()
+{
+    return m_store.similar(m_books->query());
+}
+
 void BooksPage::describeEmptiness()
 {
     if (!m_books->search().isEmpty())

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void describeEmptiness() override;
+    QFuture<Result<QStringList>> similar() override;
     std::optional<Book> currentBook() const;
 
     AuthorStore &m_authors;

@@ -7,6 +7,7 @@
 #include "ui/banner.h"
 #include "ui/bookspage.h"
 #include "ui/icon.h"
+#include "ui/searchecho.h"
 #include "ui/theme.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -51,6 +52,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     , m_bookStore(catalogue.books(shape))
     , m_outbox(new Outbox(*m_authorStore, *m_bookStore, std::move(journal), this))
     , m_banner(new Banner(this))
+    , m_echo(new SearchEcho(this))
     , m_sidebar(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, shape, prompts))
@@ -72,6 +74,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_banner);
+    rows->addWidget(m_echo);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(1);
     columns->addWidget(m_sidebar);
@@ -80,6 +83,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueShape &shape, 
 
     connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
         m_pages->setCurrentIndex(row);
+        echoSearch();
         Q_EMIT placeChanged();
         Q_EMIT countChanged();
     });
@@ -127,6 +131,7 @@ void CataloguePage::connectPage(RecordsPage *page)
     connect(page, &RecordsPage::told, this, &CataloguePage::told);
     connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
     connect(page, &RecordsPage::searchClearRequested, this, &CataloguePage::searchClearRequested);
+    connect(page, &RecordsPage::searchSuggested, this, &CataloguePage::searchSuggested);
 }
 
 void CataloguePage::go(Place place)
@@ -159,6 +164,12 @@ void CataloguePage::setDetailShown(bool shown)
 void CataloguePage::setSearch(const QString &text)
 {
     current()->setSearch(text);
+    echoSearch();
+}
+
+void CataloguePage::echoSearch()
+{
+    m_echo->tell(current()->model()->search(), place() == Place::Authors ? SearchScope::Authors : SearchScope::Books);
 }
 
 void CataloguePage::refresh()

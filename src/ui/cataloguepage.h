@@ -24,6 +24,7 @@ class Banner;
 class BooksPage;
 class Prompts;
 class RecordsPage;
+class SearchEcho;
 
 //! An open catalogue: the sidebar, the page it leads to, and the banner for what has to be decided.
 class CataloguePage final : public QWidget {
@@ -61,12 +62,14 @@ Q_SIGNALS:
     void countChanged();
     void told(const QString &sentence);
     void searchClearRequested();
+    void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
     void undoChanged();
 
 private:
     void connectPage(RecordsPage *page);
+    void echoSearch();
     void showFailure(const Error &error);
     void askForDecision();
     void showRefusal(const OutboxEntry &entry);
@@ -77,6 +80,7 @@ private:
     std::unique_ptr<BookStore> m_bookStore;
     Outbox *m_outbox;
     Banner *m_banner;
+    SearchEcho *m_echo;
     QListWidget *m_sidebar;
     QStackedWidget *m_pages;
     AuthorsPage *m_authors;

@@ -3,6 +3,7 @@
 
 #include "ui/connectpage.h"
 
+#include "ui/addresswords.h"
 #include "ui/theme.h"
 #include "ui_connectpage.h"
 
@@ -20,29 +21,6 @@ QString suggestedName(const ConnectionAddress &address)
     const bool isNumber = !label.isEmpty() && label.at(0).isDigit();
     const QString place = address.isLocalSocket() ? ConnectPage::tr("this computer") : isNumber ? address.host : label;
     return ConnectPage::tr("%1 on %2").arg(address.database, place);
-}
-
-QString encryptionInWords(const ConnectionAddress &address)
-{
-    const QString mode = address.option(u"sslmode");
-    if (address.isLocalSocket())
-        return ConnectPage::tr("Not needed on this computer");
-    if (address.isNeon() || mode == "verify-full"_L1 || mode == "verify-ca"_L1)
-        return ConnectPage::tr("Yes, and the server's identity is checked");
-    if (mode == "require"_L1)
-        return ConnectPage::tr("Yes, but the server's identity is not checked");
-    if (mode == "disable"_L1)
-        return ConnectPage::tr("No. Passwords and data can be read on the way");
-    return ConnectPage::tr("Only if the server offers it");
-}
-
-QString serverInWords(const ConnectionAddress &address)
-{
-    const QString place = address.port == 5432 ? address.host : u"%1:%2"_s.arg(address.host).arg(address.port);
-    if (!address.isNeon())
-        return place;
-    return address.isPooled() ? ConnectPage::tr("%1 (Neon, through its pooler)").arg(place)
-                              : ConnectPage::tr("%1 (Neon, direct)").arg(place);
 }
 
 } // namespace

@@ -21,6 +21,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_heading(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
+    , m_suggestions(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
     theme::makeSection(m_heading);
@@ -35,8 +36,11 @@ EmptyState::EmptyState(QWidget *parent)
     const int step = theme::step(this);
     rows->setSpacing(2 * step);
     rows->addStretch(2);
+    auto *suggestions = new QVBoxLayout(m_suggestions);
+    suggestions->setContentsMargins(0, 0, 0, 0);
+    suggestions->setSpacing(step);
     for (QWidget *widget : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_heading),
-                            static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_action)})
+                            static_cast<QWidget *>(m_text), m_suggestions, static_cast<QWidget *>(m_action)})
         rows->addWidget(widget, 0, Qt::AlignHCenter);
     rows->addStretch(3);
     paintPicture();
@@ -57,6 +61,23 @@ void EmptyState::tell(const QString &heading, const QString &text, const QString
     m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
     m_act = std::move(act);
+    suggest({}, {});
+}
+
+void EmptyState::suggest(const QStringList &texts, const std::function<void(const QString &)> &pick)
+{
+    for (QWidget *before : m_suggestions->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        delete before;
+    for (const QString &text : texts) {
+        auto *button = new QPushButton(tr("Did you mean “%1”?").arg(text.left(80)), m_suggestions);
+        button->setObjectName(u"suggestion%1"_s.arg(m_suggestions->layout()->count()));
+        button->setAccessibleName(button->text());
+        m_suggestions->layout()->addWidget(button);
+        // The click ends with other rows, and these buttons go then.
+        connect(
+            button, &QPushButton::clicked, this, [pick, text] { pick(text); }, Qt::QueuedConnection);
+    }
+    m_suggestions->setVisible(!texts.isEmpty());
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -22,6 +22,8 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     void tell(const QString &heading, const QString &text, const QString &action = {}, std::function<void()> act = {});
+    //! Offers texts that may have been meant, below what was told; tell() takes them away.
+    void suggest(const QStringList &texts, const std::function<void(const QString &)> &pick);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,6 +35,7 @@ private:
     QLabel *m_heading;
     QLabel *m_text;
     QPushButton *m_action;
+    QWidget *m_suggestions;
     std::function<void()> m_act;
 };
 

@@ -54,6 +54,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     buildToolBar();
     buildStatusBar();
     m_migrations = new MigrationsEntrance(services, settings, prompts, *m_migrationsButton, this);
+    m_transport = new TransportEntrance(services, prompts, this);
     connectOpening();
     connectActions();
 
@@ -160,6 +161,13 @@ void MainWindow::connectOpening()
     connect(m_opening, &Opening::opened, this, &MainWindow::showOpened);
     connect(m_opening, &Opening::failed, this, &MainWindow::showFailure);
     connect(m_migrations, &MigrationsEntrance::changed, m_opening, &Opening::inspect);
+    connect(m_transport, &TransportEntrance::openRequested, this, &MainWindow::open);
+    connect(m_transport, &TransportEntrance::restored, this, [this] {
+        if (m_opening->catalogue() && !m_opening->isLocal())
+            m_opening->inspect();
+        else
+            openLocal(false); // Which also brings its tables up to date.
+    });
     connect(m_opening, &Opening::sampleAdded, this, [this](const SampleReport &report) {
         statusBar()->showMessage(tr("%Ln author(s) added, with their books.", nullptr, int(report.authors)), 8000);
         if (m_page)
@@ -231,6 +239,7 @@ void MainWindow::showCatalogue(const CatalogueShape &shape)
     connect(m_page, &CataloguePage::told, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_page, &CataloguePage::searchClearRequested, m_search, &QLineEdit::clear);
+    connect(m_page, &CataloguePage::searchSuggested, m_search, &QLineEdit::setText);
     connect(m_page, &CataloguePage::sampleRequested, m_opening, &Opening::addSample);
     connect(m_page, &CataloguePage::migrationsRequested, this, &MainWindow::openMigrations);
     connect(m_page, &CataloguePage::undoChanged, this, &MainWindow::updateActions);

@@ -6,6 +6,7 @@
 #include "core/connectionlist.h"
 #include "ui/migrationsentrance.h"
 #include "ui/theme.h"
+#include "ui/transportentrance.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
@@ -85,6 +86,7 @@ private:
     void setAppearance(theme::Appearance appearance);
     void showAbout();
     QString catalogueName() const;
+    TransportEntrance::Place toCarry();
     MigrationsEntrance::Place toMigrate() const;
 
     Services m_services;
@@ -107,6 +109,7 @@ private:
     QToolButton *m_unsaved = nullptr;
     ConnectionIndicator *m_indicator = nullptr;
     MigrationsEntrance *m_migrations = nullptr;
+    TransportEntrance *m_transport;
     std::optional<RememberedConnection> m_opened; //!< What is open, when it has a name.
 };
 

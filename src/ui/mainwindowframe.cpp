@@ -15,6 +15,7 @@
 #include "ui/recordspage.h"
 #include "ui/searchfield.h"
 #include "ui/shortcutsdialog.h"
+#include "ui/transportentrance.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QApplication>
@@ -44,7 +45,8 @@ void MainWindow::buildMenus()
     };
     const Actions &a = *m_actions;
     menu(tr("&Catalogue"),
-         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.migrations, a.sample, nullptr, a.quit});
+         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
+          a.migrations, a.sample, nullptr, a.quit});
     menu(tr("&Edit"),
          {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, nullptr, a.find});
     QMenu *view = menu(tr("&View"), {a.authors, a.books, nullptr, a.sidebar, a.detail, a.refresh, nullptr});
@@ -141,6 +143,11 @@ void MainWindow::connectActions()
         m_search->selectAll();
     });
     connect(a.migrations, &QAction::triggered, this, &MainWindow::openMigrations);
+    onPage(a.saveCopy, [this] { m_transport->saveCopy(toCarry()); });
+    onPage(a.move, [this] { m_transport->move(toCarry()); });
+    connect(a.restoreCopy, &QAction::triggered, this, [this] {
+        m_transport->restoreCopy(m_opening->catalogue() ? std::optional(toCarry()) : std::nullopt);
+    });
     connect(a.openCatalogue, &QAction::triggered, this, [this] { offer({}); });
     connect(a.openLocal, &QAction::triggered, this, [this] { showLocal(); });
     connect(a.closeCatalogue, &QAction::triggered, this, [this] {
@@ -172,6 +179,17 @@ void MainWindow::connectActions()
     looks.at(look)->setChecked(true);
 }
 
+//! What is being typed is saved first; what has not reached the database by then is told.
+TransportEntrance::Place MainWindow::toCarry()
+{
+    if (m_page)
+        m_page->current()->saveEdited();
+    return {.address = m_opening->catalogue()->address(),
+            .name = catalogueName(),
+            .unsaved = m_page ? int(m_page->outbox().entries().size()) : 0,
+            .setAside = m_opening->isLocal() ? m_services.setLocalAside : nullptr};
+}
+
 void MainWindow::setAppearance(theme::Appearance appearance)
 {
     m_settings.setValue(u"appearance"_s, int(appearance));
@@ -187,6 +205,9 @@ void MainWindow::updateActions()
         action->setEnabled(open);
     for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
         action->setEnabled(canEdit);
+    for (QAction *action : {a.saveCopy, a.move})
+        action->setEnabled(open);
+    a.restoreCopy->setEnabled(!m_opening->isRunning());
     a.undo->setEnabled(canEdit && m_page->canUndo());
     a.migrations->setEnabled(m_opening->history());
     a.closeCatalogue->setEnabled(m_opening->catalogue());
@@ -196,6 +217,7 @@ void MainWindow::updateActions()
     if (open) {
         const bool authors = m_page->place() == CataloguePage::Place::Authors;
         (authors ? a.authors : a.books)->setChecked(true);
+        m_search->setScope(authors ? SearchScope::Authors : SearchScope::Books);
         m_search->setPlaceholderText(authors ? tr("Search authors") : tr("Search books and authors"));
     } else {
         m_search->setPlaceholderText(tr("Search"));

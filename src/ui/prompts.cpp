@@ -5,6 +5,7 @@
 
 #include "ui/safetybox.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -49,6 +50,18 @@ void BoxPrompts::saveFile(QWidget *parent, const QString &title, const QString &
     auto *dialog = new QFileDialog(parent, title, suggestion);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+void BoxPrompts::openFile(QWidget *parent, const QString &title, const QString &kind,
+                          std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({kind, QCoreApplication::translate("Prompts", "All files (*)")});
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [answer = std::move(chosen)](const QString &path) { answer(path); });
     dialog->open();

@@ -38,6 +38,10 @@ public:
     //! A file to write; called with its path when one was chosen.
     virtual void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                           std::function<void(const QString &path)> chosen) = 0;
+    //! A file to read; called with its path when one was chosen. \a kind names the files that are offered, such as
+    //! "Copies of a catalogue (*.catalpa)".
+    virtual void openFile(QWidget *parent, const QString &title, const QString &kind,
+                          std::function<void(const QString &path)> chosen) = 0;
     //! A folder to read; called with its path when one was chosen.
     virtual void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) = 0;
 };
@@ -48,6 +52,8 @@ public:
     void ask(QWidget *parent, const Question &question, std::function<void()> confirmed) override;
     void tell(QWidget *parent, const QString &title, const QString &heading, const QString &text) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                  std::function<void(const QString &path)> chosen) override;
+    void openFile(QWidget *parent, const QString &title, const QString &kind,
                   std::function<void(const QString &path)> chosen) override;
     void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) override;
 };

@@ -46,6 +46,7 @@ void RecordsPage::setDetailPane(QWidget *pane)
 
 void RecordsPage::setSearch(const QString &text)
 {
+    m_suggestions = Pending();
     m_model->setSearch(text);
 }
 
@@ -62,8 +63,14 @@ bool RecordsPage::isDetailShown() const
 
 void RecordsPage::describeNoMatch(const QString &searched)
 {
-    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry contains “%1”.").arg(searched.left(80)),
+    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry matches “%1”.").arg(searched.left(80)),
                                tr("Clear search"), [this] { Q_EMIT searchClearRequested(); });
+    if (m_model->rowCount() > 0)
+        return;
+    m_suggestions = deliver(similar(), this, [this](const Result<QStringList> &names) {
+        if (names)
+            m_view->emptyState()->suggest(*names, [this](const QString &name) { Q_EMIT searchSuggested(name); });
+    });
 }
 
 void RecordsPage::resizeEvent(QResizeEvent *event)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/error.h"
+#include "core/pending.h"
 #include "ui/catalogview.h"
 
 #include <QtWidgets/QSplitter>
@@ -40,6 +40,8 @@ Q_SIGNALS:
     void told(const QString &sentence);
     //! The search should be emptied, because a record that it hides is to be shown.
     void searchClearRequested();
+    //! Something else should be searched for: what was probably meant.
+    void searchSuggested(const QString &text);
 
 protected:
     RecordsPage(CatalogTableModel *model, QWidget *parent);
@@ -48,6 +50,8 @@ protected:
     //! Tells what stands in place of rows: nothing found, or nothing there yet.
     virtual void describeEmptiness() = 0;
     void describeNoMatch(const QString &searched);
+    //! Names that resemble the words of the search.
+    virtual QFuture<Result<QStringList>> similar() = 0;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -57,6 +61,7 @@ private:
     CatalogTableModel *m_model;
     CatalogView *m_view;
     QWidget *m_pane = nullptr;
+    Pending m_suggestions;
     bool m_detailWanted = true;
     bool m_stale = false;
 };

@@ -4,12 +4,14 @@
 #include "ui/rowdelegate.h"
 
 #include "core/author.h"
+#include "core/searchpattern.h"
 #include "models/catalogtablemodel.h"
 #include "ui/authorpicker.h"
 #include "ui/theme.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtGui/QTextLayout>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QLineEdit>
 
@@ -68,8 +70,14 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     painter->setFont(option.font);
     painter->setPen(nothing ? theme::secondary() : option.palette.color(QPalette::Text));
-    painter->drawText(text, int(alignment) | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(shown, Qt::ElideRight, text.width()));
+    const QString fitting = option.fontMetrics.elidedText(shown, Qt::ElideRight, text.width());
+    const auto found = nothing
+        ? QList<TextRange>()
+        : matchesIn(fitting, index.data(CatalogTableModel::SoughtRole).value<QList<SearchTerm>>());
+    if (found.isEmpty())
+        painter->drawText(text, int(alignment) | Qt::TextSingleLine, fitting);
+    else
+        paintMarked(painter, text, fitting, found);
     if (const int state = index.data(CatalogTableModel::EditStateRole).toInt(); state != CatalogTableModel::Saved)
         paintEditMark(painter, option.rect, state);
     if (selected && option.state & QStyle::State_HasFocus) {
@@ -77,6 +85,31 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();
+}
+
+//! Colour and line both tell what the search has found.
+void RowDelegate::paintMarked(QPainter *painter, const QRect &cell, const QString &text,
+                              const QList<TextRange> &found) const
+{
+    QList<QTextLayout::FormatRange> marks;
+    for (const TextRange &range : found) {
+        QTextLayout::FormatRange mark{int(range.start), int(range.length), {}};
+        mark.format.setBackground(theme::mark());
+        mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        mark.format.setUnderlineColor(theme::edited());
+        marks += mark;
+    }
+    QTextLayout layout(text, painter->font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.setFormats(marks);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(cell.width());
+    layout.endLayout();
+    layout.draw(painter, QPointF(cell.left(), cell.top() + (cell.height() - line.height()) / 2));
 }
 
 //! A corner: open while the edit is on its way, filled when it wants a decision. Shape and colour both tell.

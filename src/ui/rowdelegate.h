@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/foldedtext.h"
+
 #include <QtWidgets/QStyledItemDelegate>
 
 #include <functional>
@@ -32,6 +34,7 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 private:
+    void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
 
     int m_authorColumn = -1;

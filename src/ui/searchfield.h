@@ -3,18 +3,25 @@
 
 #pragma once
 
+#include "core/searchterms.h"
+
 #include <QtCore/QTimer>
 #include <QtWidgets/QLineEdit>
 
 namespace catalpa::ui {
 
-//! The search of the page in front: answers while you type, a short pause behind the last key.
+class CompletionList;
+
+//! The search of the page in front. It answers while you type: at once after a pause, and once for keys that follow
+//! each other quickly. Field names and their values are completed.
 class SearchField final : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit SearchField(QWidget *parent = nullptr);
 
+    //! The table that is searched.
+    void setScope(SearchScope scope) { m_scope = scope; }
     //! Shows a search that is on already, without asking for it again.
     void showText(const QString &text);
 
@@ -24,10 +31,22 @@ Q_SIGNALS:
     void left();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void request();
+    bool handledByCompletions(int key);
+    void offerCompletions();
+    void complete(const QString &text);
+    //! Where the word before the cursor begins.
+    int wordStart() const;
+
     QTimer m_pause;
+    bool m_isWaiting = false; //!< Something was typed since the last request.
+    SearchScope m_scope = SearchScope::Authors;
+    CompletionList *m_completions;
 };
 
 } // namespace catalpa::ui

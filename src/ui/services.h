@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/journal.h"
 #include "core/schemahistory.h"
+#include "core/transport.h"
 
 #include <functional>
 #include <memory>
@@ -27,9 +28,12 @@ struct Services {
     std::function<QFuture<Result<SoftwareVersions>>()> readVersions;
     //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
+    //! Keeps the catalogue on this computer under another name, which is the answer, and begins an empty one.
+    std::function<QFuture<Result<QString>>()> setLocalAside;
     //! Reads one of the samples that come with the program.
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
+    std::shared_ptr<Transport> transport; //!< For copies and moves.
 };
 
 } // namespace catalpa::ui

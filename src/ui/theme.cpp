@@ -176,6 +176,8 @@ QString styleSheet()
         QListWidget#rememberedList::item { padding: 6px; border-radius: 6px; }
         QListWidget#rememberedList::item:hover, QListWidget#rememberedList::item:selected {
             background: palette(mid); color: palette(text); }
+        QTreeWidget#searchCompletions { border: 1px solid palette(mid); padding: 4px; background: palette(base); }
+        QTreeWidget#searchCompletions::item { padding: 4px 8px; }
         QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
         QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
         QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
@@ -253,6 +255,11 @@ QColor hairline()
 QColor selection()
 {
     return mixed(accent(), QGuiApplication::palette().color(QPalette::Base), isDark() ? 0.28 : 0.16);
+}
+
+QColor mark()
+{
+    return mixed(edited(), QGuiApplication::palette().color(QPalette::Base), isDark() ? 0.34 : 0.24);
 }
 
 int step(const QWidget *widget)

@@ -30,6 +30,7 @@ QColor danger(); //!< Deleting, failing, production.
 QColor secondary(); //!< Secondary text.
 QColor hairline(); //!< Lines between areas.
 QColor selection(); //!< Background of selected rows.
+QColor mark(); //!< Background of what a search has found in a text; all text colours are readable on it.
 
 //! A quarter of the line height, the unit of every distance, in pixels.
 int step(const QWidget *widget);

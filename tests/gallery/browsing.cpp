@@ -40,6 +40,35 @@ void takeSample(Studio &studio)
         librarian.type(u"a name that nobody has"_s);
         studio.until("no match", [&] { return librarian.sees(u"authorsView/emptyStateAction"_s); });
     });
+    opened(u"search-in-words"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_2, Qt::ControlModifier);
+        studio.until("books", [&] { return librarian.hasRows(); });
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"the author:jo added:<30d -\"of the\" autor:j"_s);
+        studio.until("search", [&] { return librarian.sees(u"searchEcho"_s) && librarian.hasRows(); });
+        librarian.press(Qt::Key_Down);
+    });
+    opened(u"search-completion"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"an country:s"_s);
+        librarian.press(Qt::Key_Down);
+        studio.until("search", [&] { return librarian.column().size() < 50; });
+    });
+    studio.take(u"search-completion-list"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian(studio.sample());
+        librarian.start();
+        librarian.window().openLocal(false);
+        studio.until("rows", [&] { return librarian.hasRows(); });
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"added:"_s);
+        librarian.press(Qt::Key_Down);
+        return librarian.window().findChild<QWidget *>(u"searchCompletions"_s);
+    });
+    opened(u"search-did-you-mean"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"shakespere"_s);
+        studio.until("suggestions", [&] { return librarian.sees(u"authorsView/suggestion0"_s); });
+    });
     opened(u"folded"_s, [](test::Librarian &librarian) {
         librarian.press(Qt::Key_F9);
         librarian.press(Qt::Key_F10);

@@ -49,5 +49,6 @@ void takeBrowsing(Studio &studio); //!< Authors and books, from none to very lon
 void takeEditing(Studio &studio); //!< Edits on their way, refused, in conflict, offline.
 void takeHelp(Studio &studio); //!< The help, with the pictures in it, and what the program tells of itself.
 void takeDialogs(Studio &studio);
+void takeTransport(Studio &studio); //!< Copies and moves.
 
 } // namespace catalpa::gallery

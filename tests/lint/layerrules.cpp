@@ -21,7 +21,7 @@ const QMap<QString, QStringList> &drawing()
         {u"local"_s, {u"core"_s, u"db"_s}},
         {u"migrate"_s, {u"core"_s, u"db"_s}},
         {u"store"_s, {u"core"_s, u"db"_s}},
-        {u"exchange"_s, {u"core"_s, u"db"_s}},
+        {u"exchange"_s, {u"core"_s, u"db"_s, u"migrate"_s}},
         {u"models"_s, {u"core"_s}},
         {u"ui"_s, {u"core"_s, u"models"_s}},
         {u"cli"_s, {u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"exchange"_s}},

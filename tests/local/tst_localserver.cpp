@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "db/session.h"
 #include "local/localserver.h"
 #include "local/place.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void makesACatalogueFromNothing();
     void sortsAndEncodesAsPeopleExpect();
     void attachesToTheServerThatRuns();
+    void keepsACatalogueUnderAnotherName();
     void tellsHowItIsDoing();
     void listensOnNoNetwork();
     void isStartedOnceByTwoProgramsAtTheSameTime();
@@ -333,6 +335,23 @@ void TestLocalServer::stopsAndStartsAgainWithItsData()
     START(again, server);
 
     QCOMPARE(sql(*again, "SELECT title FROM book"), u"Krakatit"_s);
+}
+
+void TestLocalServer::keepsACatalogueUnderAnotherName()
+{
+    const Place place(Place::Catalogue);
+    const LocalServer server(place.folder());
+    START(address, server);
+    db::Session somebody(*address);
+    QVERIFY(somebody.run("CREATE TABLE shelf AS SELECT 'R.U.R.' AS title"));
+
+    const auto kept = server.setAside();
+
+    QVERIFY2(kept, kept ? "" : qPrintable(kept.error().message));
+    QCOMPARE(sql(*address, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"), u"0"_s);
+    ConnectionAddress old = *address;
+    old.database = *kept;
+    QCOMPARE(sql(old, "SELECT title FROM shelf"), u"R.U.R."_s);
 }
 
 QTEST_GUILESS_MAIN(TestLocalServer)

@@ -6,6 +6,8 @@
 #include "app/services.h"
 #include "core/background.h"
 #include "core/translation.h"
+#include "db/session.h"
+#include "local/settingaside.h"
 #include "migrate/pgschemahistory.h"
 #include "ui/cataloguepage.h"
 #include "ui/recordspage.h"
@@ -52,7 +54,20 @@ void PreparedAnswers::tell(QWidget *, const QString &, const QString &heading, c
     told += heading;
 }
 
-void PreparedAnswers::saveFile(QWidget *, const QString &, const QString &, std::function<void(const QString &)>) { }
+void PreparedAnswers::saveFile(QWidget *parent, const QString &, const QString &suggestion,
+                               std::function<void(const QString &)> chosen)
+{
+    suggestedFile = suggestion;
+    openFile(parent, {}, {}, std::move(chosen));
+}
+
+void PreparedAnswers::openFile(QWidget *parent, const QString &, const QString &,
+                               std::function<void(const QString &)> chosen)
+{
+    if (!file.isEmpty())
+        QMetaObject::invokeMethod(
+            parent, [answer = std::move(chosen), path = file] { answer(path); }, Qt::QueuedConnection);
+}
 
 void PreparedAnswers::openFolder(QWidget *parent, const QString &, std::function<void(const QString &)> chosen)
 {
@@ -81,6 +96,18 @@ void Librarian::start()
     ui::Services services = app::realServices();
     services.startLocal = [address = m_local] {
         return answered(Result<ConnectionAddress>(address));
+    };
+    services.setLocalAside = [address = m_local] {
+        return inBackground([address] {
+            return local::renameCatalogue(address).map([&address](const QString &name) {
+                ConnectionAddress beside = address;
+                beside.database = u"template1"_s;
+                db::Session session(beside);
+                if (!session.run("CREATE DATABASE \"" + address.database.toUtf8() + '"'))
+                    qFatal("No new database");
+                return name;
+            });
+        });
     };
     services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const ConnectionAddress &address) {
         return std::make_unique<Journal>(folder, address.withoutPassword());

@@ -29,12 +29,16 @@ public:
     void tell(QWidget *parent, const QString &title, const QString &heading, const QString &text) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggestion,
                   std::function<void(const QString &path)> chosen) override;
+    void openFile(QWidget *parent, const QString &title, const QString &kind,
+                  std::function<void(const QString &path)> chosen) override;
     void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) override;
 
     QList<ui::Question> asked;
     QStringList told; //!< Headings.
     bool agrees = true;
     QString folder; //!< The one that is chosen; none when empty.
+    QString file; //!< The same for files, to be read or written.
+    QString suggestedFile; //!< What was suggested last.
 };
 
 //! A person at the main window of the program: everything below the window is real, the settings and the journal of

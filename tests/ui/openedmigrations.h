@@ -28,6 +28,7 @@ public:
     void tell(QWidget *, const QString &, const QString &, const QString &) override { }
     void saveFile(QWidget *, const QString &, const QString &suggestion,
                   std::function<void(const QString &)> chosen) override;
+    void openFile(QWidget *, const QString &, const QString &, std::function<void(const QString &)>) override { }
     void openFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen) override;
 
     ui::Question asked;

@@ -37,8 +37,9 @@ private Q_SLOTS:
     void everyControlHasAName_data()
     {
         QTest::addColumn<QString>("place");
-        for (const char *place : {"start", "connect", "authors", "books", "newAuthor", "newBook", "removeAuthor",
-                                  "migrations", "shortcuts", "about", "licences", "conflict"})
+        for (const char *place :
+             {"start", "connect", "authors", "books", "newAuthor", "newBook", "removeAuthor", "migrations", "shortcuts",
+              "about", "licences", "conflict", "copy", "restore", "move"})
             QTest::addRow("%s", place) << QString::fromLatin1(place);
     }
     void everyControlHasAName()
@@ -199,6 +200,17 @@ bool ControlsTest::go(const QString &place)
         return m_librarian->press(Qt::Key_Delete), appears(u"RemoveAuthorDialog"_s);
     if (place == "migrations"_L1)
         return m_librarian->press(Qt::Key_M, Qt::ControlModifier), appears(u"MigrationsDialog"_s);
+    if (place == "copy"_L1 || place == "restore"_L1) {
+        m_librarian->answers.file = u"/proc/copy.catalpa"_s;
+        m_librarian->window()
+            .findChild<QAction *>(place == "copy"_L1 ? u"saveCopyAction"_s : u"restoreCopyAction"_s)
+            ->trigger();
+        return appears(u"CopyDialog"_s);
+    }
+    if (place == "move"_L1) {
+        m_librarian->window().findChild<QAction *>(u"moveAction"_s)->trigger();
+        return appears(u"MoveDialog"_s);
+    }
     if (place == "shortcuts"_L1)
         return m_librarian->press(Qt::Key_Question, Qt::ControlModifier), appears(u"shortcutsDialog"_s);
     if (place == "about"_L1 || place == "licences"_L1) {

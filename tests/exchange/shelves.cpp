@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/shelves.h"
+
+#include "db/session.h"
+#include "exchange/movecatalogue.h"
+#include "exchange/restorecopy.h"
+#include "exchange/savecopy.h"
+#include "migrate/runner.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::test {
+
+void makeTables(const ConnectionAddress &address, bool alsoOwn)
+{
+    db::Session session(address);
+    auto bundles = migrate::bundledMigrations().value();
+    if (!alsoOwn)
+        bundles.resize(1);
+    const auto report = migrate::Runner(session, bundles).apply();
+    if (!report || report->failure)
+        qFatal("%s", qPrintable(report ? report->failure->error.message : report.error().message));
+}
+
+ConnectionAddress hardShelves(TestServer &server, bool alsoOwn)
+{
+    const ConnectionAddress address = server.createDatabase();
+    makeTables(address, alsoOwn);
+    server.sql(address, uR"(
+        INSERT INTO public.authors (id, name, bio, country, created_at) VALUES
+            (1, E'Karel Čapek', E'a\ttab, a \\ backslash\nand a line\r\n\\.\nof dots', 'CZ', '1890-01-09 00:00:00.123'),
+            (2, E'\\.', E'\\N', '', '0044-03-15 12:00:00 BC'),
+            (3, 'الخوارزمي', NULL, NULL, '2025-02-03 20:41:57.999'),
+            (70, '紫式部 𠮷', '', 'JP', 'infinity'),
+            (71, E'e\u0301 \u200f\U0001F4DA "quoted", ''single''', repeat('lang ', 40000), NULL, '9999-12-31 23:59:59.999');
+        INSERT INTO public.books (id, title, author_id, created_at) VALUES
+            (5, E'R.U.R.\t\n\\', 1, '2025-02-03'), (6, '\.', 2, '2025-02-03'), (100, '源氏物語', 70, '1008-11-01');
+        SELECT setval('authors_id_seq', 90), setval('books_id_seq', 100))"_s);
+    return address;
+}
+
+ConnectionAddress longShelves(TestServer &server, int authors)
+{
+    const ConnectionAddress address = server.createDatabase();
+    makeTables(address, false);
+    server.sql(address,
+               u"INSERT INTO public.authors (name, bio, country) SELECT 'Author ' || n, repeat('life ', n % 30), 'CZ' "
+               "FROM generate_series(1, %1) AS n"_s.arg(authors));
+    server.sql(address,
+               u"INSERT INTO public.books (title, author_id) SELECT 'Book ' || n || ' of somebody or other', "
+               "1 + n % %1 FROM generate_series(1, 20 * %1) AS n"_s.arg(authors));
+    makeTables(address);
+    return address;
+}
+
+void addSortTables(TestServer &server, const ConnectionAddress &address)
+{
+    for (const auto &[table, record, text, source] :
+         {std::tuple{u"author_sort"_s, u"author_id"_s, u"sort_name"_s, u"authors"_s},
+          std::tuple{u"book_sort"_s, u"book_id"_s, u"sort_title"_s, u"books"_s}}) {
+        const QString column = source == "authors"_L1 ? u"name"_s : u"title"_s;
+        server.sql(address,
+                   u"CREATE TABLE catalpa.%1 (%2 integer PRIMARY KEY REFERENCES public.%4 ON DELETE CASCADE, "
+                   "%3 text NOT NULL, by_hand boolean NOT NULL DEFAULT false)"_s.arg(table, record, text, source));
+        server.sql(address,
+                   u"CREATE FUNCTION catalpa.make_%1() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                   "INSERT INTO catalpa.%1 (%2, %3) VALUES (new.id, upper(new.%4)); RETURN NULL; END $$"_s.arg(
+                       table, record, text, column));
+        server.sql(address,
+                   u"CREATE TRIGGER make_%1 AFTER INSERT ON public.%2 FOR EACH ROW EXECUTE FUNCTION "
+                   "catalpa.make_%1()"_s.arg(table, source));
+        server.sql(address,
+                   u"INSERT INTO catalpa.%1 (%2, %3) SELECT id, upper(%4) FROM public.%5"_s.arg(table, record, text,
+                                                                                                column, source));
+    }
+}
+
+QStringList everything(const TestServer &server, const ConnectionAddress &address)
+{
+    QStringList all;
+    for (const QString &statement :
+         {u"SELECT id, name, bio, country, created_at FROM public.authors ORDER BY id"_s,
+          u"SELECT id, title, author_id, created_at FROM public.books ORDER BY id"_s,
+          u"SELECT last_value FROM pg_sequences WHERE schemaname = 'public' ORDER BY sequencename"_s})
+        all += server.rows(address, statement);
+    return all;
+}
+
+Result<TransportReport> saved(const ConnectionAddress &from, const QString &file)
+{
+    db::Session session(from);
+    return exchange::saveCopy(session, file, {});
+}
+
+Result<TransportReport> restored(const QString &file, const ConnectionAddress &to)
+{
+    db::Session session(to);
+    return exchange::restoreCopy(session, file, {});
+}
+
+Result<TransportReport> moved(const ConnectionAddress &from, const ConnectionAddress &to,
+                              const Transport::Progress &progress, const std::function<bool()> &interrupted)
+{
+    db::Session source(from);
+    db::Session target(to);
+    source.setInterrupt(interrupted);
+    target.setInterrupt(interrupted);
+    return exchange::moveCatalogue(source, target, progress);
+}
+
+bool isSentence(const QString &message)
+{
+    return message.size() > 10 && (message.front().isUpper() || message.front() == u'“') && !message.contains("%"_L1);
+}
+
+} // namespace catalpa::test
