@@ -98,7 +98,7 @@ void Scribe::opening(const QString &what, Series Readings::*series, const Compar
         if (!other)
             continue;
         Figure figure = beside(what, median, name, other);
-        if (m_compared.books >= million)
+        if (m_compared.books >= million && m_compared.roundTrip == 0) // Far away, both wait for the line.
             figure.timesBetter = 50;
         m_chapter.figures += figure;
     }
