@@ -418,6 +418,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>About %Ln author(s)</source>
+        <translation>
+            <numerusform>About %Ln author</numerusform>
+            <numerusform>About %Ln authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>More than %Ln author(s)</source>
         <translation>
             <numerusform>More than %Ln author</numerusform>
@@ -446,6 +453,13 @@
         <translation>
             <numerusform>%Ln book</numerusform>
             <numerusform>%Ln books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln book(s)</source>
+        <translation>
+            <numerusform>About %Ln book</numerusform>
+            <numerusform>About %Ln books</numerusform>
         </translation>
     </message>
     <message numerus="yes">

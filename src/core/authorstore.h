@@ -29,8 +29,8 @@ public:
 
     //! Up to \a limit rows of \a range, in order.
     virtual QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) = 0;
-    //! The key of every \a stride-th row and the number of rows.
-    virtual QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) = 0;
+    //! The key of every \a stride-th row of \a range, and the number of its rows.
+    virtual QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride, const KeyRange &range = {}) = 0;
     //! One author, or ErrorKind::Missing.
     virtual QFuture<Result<Author>> author(Id<Author> id) = 0;
     //! How many rows of the query stand before this author; absent when the query does not find it.

@@ -18,7 +18,7 @@ public:
     virtual ~BookStore() = default;
 
     virtual QFuture<Result<Page<Book>>> page(const BookQuery &query, const KeyRange &range, int limit) = 0;
-    virtual QFuture<Result<Outline>> outline(const BookQuery &query, int stride) = 0;
+    virtual QFuture<Result<Outline>> outline(const BookQuery &query, int stride, const KeyRange &range = {}) = 0;
     virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
     //! How many rows of the query stand before this book; absent when the query does not find it.
     virtual QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) = 0;

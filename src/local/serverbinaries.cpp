@@ -65,13 +65,18 @@ QStringList installed(const QString &parent, const QString &pattern)
     return folders;
 }
 
+//! Beside the program itself: those of a bundle.
+QStringList besideTheProgram()
+{
+    return installed(QCoreApplication::applicationDirPath() + "/../lib/postgresql"_L1, u"*"_s);
+}
+
 QStringList candidates()
 {
     if (qEnvironmentVariableIsSet(overrideName))
         return qEnvironmentVariable(overrideName).split(QDir::listSeparator());
 
-    QStringList folders = installed(QCoreApplication::applicationDirPath() + "/../lib/postgresql"_L1, u"*"_s)
-        + installed(u"/usr/lib/postgresql"_s, u"*"_s) // Debian, Ubuntu
+    QStringList folders = besideTheProgram() + installed(u"/usr/lib/postgresql"_s, u"*"_s) // Debian, Ubuntu
         + installed(u"/usr/lib"_s, u"postgresql[0-9]*"_s) // openSUSE
         + installed(u"/usr"_s, u"pgsql-*"_s) // the PostgreSQL project's own packages for Fedora
         + installed(u"/opt/homebrew/opt"_s, u"postgresql@*"_s) + installed(u"/usr/local/opt"_s, u"postgresql@*"_s);
@@ -81,11 +86,12 @@ QStringList candidates()
     return folders;
 }
 
-std::vector<ServerBinaries> allBinaries()
+//! The newest first.
+std::vector<ServerBinaries> binariesIn(const QStringList &folders)
 {
     std::vector<ServerBinaries> all;
     std::set<QString> seen;
-    for (const QString &folder : candidates()) {
+    for (const QString &folder : folders) {
         if (!seen.insert(folder).second || !holdsServer(folder))
             continue;
         if (const int major = majorVersion(folder); major > 0)
@@ -141,7 +147,13 @@ tl::unexpected<Error> tooOld(int newest)
 
 Result<ServerBinaries> serverBinaries(int major)
 {
-    const auto all = allBinaries();
+    // A new catalogue is made by the server that a bundle brings along, so that it does not depend on the computer.
+    if (major == 0 && !qEnvironmentVariableIsSet(overrideName)) {
+        const auto own = binariesIn(besideTheProgram());
+        if (!own.empty() && own.front().major >= oldestMajor)
+            return own.front();
+    }
+    const auto all = binariesIn(candidates());
     if (all.empty())
         return noServer();
     if (major == 0 && all.front().major < oldestMajor)

@@ -15,8 +15,9 @@ struct ServerBinaries {
     QString program(const QString &name) const { return folder + QLatin1Char('/') + name; }
 };
 
-//! The newest server of this computer; with \a major, the one that can read a data folder of that version.
-//! Looked for in $CATALPA_POSTGRES_BIN (one folder or, like $PATH, several) and nowhere else when that is set; otherwise in lib/postgresql/<version>/bin
+//! The server of the bundle that the program is part of, else the newest of this computer; with \a major, the one that
+//! can read a data folder of that version. Looked for in $CATALPA_POSTGRES_BIN (one folder or, like $PATH, several) and
+//! nowhere else when that is set; otherwise in lib/postgresql/<version>/bin
 //! beside the program's own folder (a bundle), where Debian, Fedora and Homebrew install it, and in $PATH.
 Result<ServerBinaries> serverBinaries(int major = 0);
 

@@ -9,18 +9,45 @@
 #include <QtCore/QMetaEnum>
 
 namespace catalpa {
+namespace {
 
-AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, bool hasCountry, bool canEdit, QObject *parent)
-    : PagedTableModel(store, AuthorQuery(), parent)
-    , m_outbox(outbox)
-    , m_columns(hasCountry ? QList<Column>{Name, Country, Books, Added} : QList<Column>{Name, Books, Added})
-    , m_canEdit(canEdit)
+//! Where a search looks for what is in a cell of this column, if it does.
+std::optional<SearchField> soughtIn(AuthorsModel::Column column)
 {
-    const auto repaintAuthor = [this](Id<Author> id) {
-        if (const int row = rowOf(id.value); row >= 0)
-            repaint(row);
-    };
-    connect(&outbox, &Outbox::authorTouched, this, repaintAuthor);
+    switch (column) {
+    case AuthorsModel::Name:
+    case AuthorsModel::SortName:
+        return SearchField::Author;
+    case AuthorsModel::Country:
+        return SearchField::Country;
+    case AuthorsModel::Biography:
+        return SearchField::Bio;
+    case AuthorsModel::Books:
+    case AuthorsModel::Added:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+namespace {
+
+constexpr qsizetype longestGlimpse = 200; // Of a biography; the whole stands in the form.
+
+} // namespace
+
+AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent)
+    : PagedTableModel(store, AuthorQuery(), shape.authors, parent)
+    , m_outbox(outbox)
+    , m_columns{Name}
+    , m_canEdit(shape.canEdit)
+{
+    if (shape.hasSortKeys)
+        m_columns += SortName;
+    if (shape.hasCountry)
+        m_columns += Country;
+    m_columns += {Books, Added, Biography};
+    connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { repaintRecord(id.value); });
     connect(&outbox, &Outbox::authorSaved, this, [this](const Author &author) { update(author); });
 }
 
@@ -58,18 +85,24 @@ QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
         switch (column) {
         case Name:
             return author.name;
+        case SortName:
+            return cellText(author.sortName);
         case Country:
             return cellText(author.country);
         case Books:
             return cellText(author.bookCount);
         case Added:
             return cellText(author.createdAt);
+        case Biography:
+            return author.bio ? author.bio->left(longestGlimpse).simplified() : cellText(author.bio);
         }
         break;
     case Qt::EditRole:
         switch (column) {
         case Name:
             return author.name;
+        case SortName:
+            return author.sortName.value_or(QString());
         case Country:
             return author.country.value_or(QString());
         default:
@@ -80,11 +113,12 @@ QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
     case Qt::TextAlignmentRole:
         return column == Books ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case NothingRole:
-        return column == Country && !author.country;
+        return (column == Country && !author.country) || (column == Biography && !author.bio)
+            || (column == SortName && !author.sortName);
     case SoughtRole:
-        if (column != Name && column != Country)
-            return {};
-        return QVariant::fromValue(m_sought.in(search(), column == Name ? SearchField::Author : SearchField::Country));
+        if (const auto field = soughtIn(column))
+            return QVariant::fromValue(m_sought.in(search(), *field));
+        return {};
     case EditStateRole:
         return editState(author, column);
     default:
@@ -98,7 +132,10 @@ CatalogTableModel::EditState AuthorsModel::editState(const Author &author, Colum
     EditState state = Saved;
     for (const OutboxEntry &entry : m_outbox.entries()) {
         const auto *edit = std::get_if<AuthorEdit>(&entry.edit);
-        if (edit && edit->id == author.id && ((column == Name && edit->name) || (column == Country && edit->country)))
+        if (!edit || edit->id != author.id)
+            continue;
+        if ((column == Name && edit->name) || (column == SortName && edit->sortName)
+            || (column == Country && edit->country) || (column == Biography && edit->bio))
             state = entry.state == OutboxEntry::State::Refused ? Refused : Saving;
     }
     return state;
@@ -119,12 +156,16 @@ QVariant AuthorsModel::headerData(int section, Qt::Orientation orientation, int 
     switch (columnAt(section)) {
     case Name:
         return tr("Name");
+    case SortName:
+        return tr("Sort name");
     case Country:
         return tr("Country");
     case Books:
         return tr("Books");
     case Added:
         return tr("Added");
+    case Biography:
+        return tr("Biography");
     }
     return {};
 }
@@ -135,7 +176,8 @@ Qt::ItemFlags AuthorsModel::flags(const QModelIndex &index) const
     if (!m_canEdit || !record(index.row()))
         return flags;
     const Column column = columnAt(index.column());
-    return column == Name || column == Country ? flags | Qt::ItemIsEditable : flags;
+    const bool isTyped = column == Name || column == SortName || column == Country;
+    return isTyped ? flags | Qt::ItemIsEditable : flags;
 }
 
 //! What was typed in a cell; empty when it says what is there already, nothing when it cannot be recorded.
@@ -148,6 +190,11 @@ std::optional<AuthorEdit> AuthorsModel::editFrom(const Author &seen, Column colu
         valid = checkName(name);
         if (name != seen.name)
             edit.name = {seen.name, name};
+    } else if (column == SortName && typed != seen.sortName.value_or(QString())) {
+        const auto sortName = tidiedOptional(typed); // Nothing: as the rules suggest.
+        valid = sortName ? checkName(*sortName) : Result<>();
+        if (sortName != seen.sortName)
+            edit.sortName = {seen.sortName, sortName};
     } else if (column == Country && typed != seen.country.value_or(QString())) {
         const auto country = tidiedOptional(typed);
         valid = checkCountry(country);
@@ -176,6 +223,7 @@ std::optional<AuthorQuery::Sort> AuthorsModel::sortOf(int column) const
         return std::nullopt;
     switch (columnAt(column)) {
     case Name:
+    case SortName: // Authors stand in the order of what they are filed under.
         return AuthorQuery::Sort::Name;
     case Country:
         return AuthorQuery::Sort::Country;
@@ -183,6 +231,8 @@ std::optional<AuthorQuery::Sort> AuthorsModel::sortOf(int column) const
         return AuthorQuery::Sort::Books;
     case Added:
         return AuthorQuery::Sort::Added;
+    case Biography:
+        break;
     }
     return std::nullopt;
 }
@@ -191,13 +241,13 @@ int AuthorsModel::columnOf(AuthorQuery::Sort sort) const
 {
     switch (sort) {
     case AuthorQuery::Sort::Name:
-        return int(m_columns.indexOf(Name));
+        return sectionOf(Name);
     case AuthorQuery::Sort::Country:
-        return int(m_columns.indexOf(Country));
+        return sectionOf(Country);
     case AuthorQuery::Sort::Books:
-        return int(m_columns.indexOf(Books));
+        return sectionOf(Books);
     case AuthorQuery::Sort::Added:
-        return int(m_columns.indexOf(Added));
+        return sectionOf(Added);
     case AuthorQuery::Sort::Recorded:
         break;
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/authorstore.h"
+#include "core/catalogue.h"
 #include "core/outbox.h"
 #include "models/pagedtablemodel.h"
 #include "models/soughtwords.h"
@@ -15,14 +15,16 @@ class AuthorsModel final : public PagedTableModel<Author, AuthorQuery, AuthorSto
     Q_OBJECT
 
 public:
-    enum Column { Name, Country, Books, Added };
+    enum Column { Name, SortName, Country, Books, Added, Biography };
     Q_ENUM(Column)
 
-    //! Without \a hasCountry there is no such column; without \a canEdit the cells cannot be edited.
-    AuthorsModel(AuthorStore &store, Outbox &outbox, bool hasCountry, bool canEdit, QObject *parent = nullptr);
+    //! The columns are those that \a shape has a place for.
+    AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent = nullptr);
 
     //! What a visible column shows.
     Column columnAt(int section) const { return m_columns.at(section); }
+    //! Where a column is, or -1 when there is no such column.
+    int sectionOf(Column column) const { return int(m_columns.indexOf(column)); }
     //! The author of a row as typed, or nothing while it is not loaded.
     std::optional<Author> author(int row) const;
 
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     std::optional<AuthorQuery::Sort> sortOf(int column) const override;
     int columnOf(AuthorQuery::Sort sort) const override;
+    bool isUnfiltered(const AuthorQuery &query) const override { return query.search.isEmpty(); }
     QVariant cell(const Author &author, Column column, int role) const;
     EditState editState(const Author &author, Column column) const;
     std::optional<AuthorEdit> editFrom(const Author &seen, Column column, const QString &typed);

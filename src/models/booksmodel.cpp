@@ -9,16 +9,39 @@
 #include <QtCore/QMetaEnum>
 
 namespace catalpa {
+namespace {
 
-BooksModel::BooksModel(BookStore &store, Outbox &outbox, bool canEdit, QObject *parent)
-    : PagedTableModel(store, BookQuery(), parent)
-    , m_outbox(outbox)
-    , m_canEdit(canEdit)
+//! Where a search looks for what is in a cell of this column, if it does.
+std::optional<SearchField> soughtIn(BooksModel::Column column)
 {
-    connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) {
-        if (const int row = rowOf(id.value); row >= 0)
-            repaint(row);
-    });
+    switch (column) {
+    case BooksModel::Title:
+    case BooksModel::SortTitle:
+        return SearchField::Title;
+    case BooksModel::AuthorName:
+        return SearchField::Author;
+    case BooksModel::Country:
+    case BooksModel::Added:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+BooksModel::BooksModel(BookStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent)
+    : PagedTableModel(store, BookQuery(), shape.books, parent)
+    , m_outbox(outbox)
+    , m_columns{Title}
+    , m_canEdit(shape.canEdit)
+{
+    if (shape.hasSortKeys)
+        m_columns += SortTitle;
+    m_columns += AuthorName;
+    if (shape.hasCountry)
+        m_columns += Country;
+    m_columns += Added;
+    connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { repaintRecord(id.value); });
     connect(&outbox, &Outbox::bookSaved, this, [this](const Book &book) { update(book); });
 }
 
@@ -37,7 +60,7 @@ std::optional<Book> BooksModel::book(int row) const
 
 int BooksModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : Added + 1;
+    return parent.isValid() ? 0 : int(m_columns.size());
 }
 
 QVariant BooksModel::data(const QModelIndex &index, int role) const
@@ -51,7 +74,7 @@ QVariant BooksModel::data(const QModelIndex &index, int role) const
     case RecordIdRole:
         return shown ? shown->id.value : 0;
     default:
-        return shown ? cell(*shown, Column(index.column()), role) : QVariant();
+        return shown ? cell(*shown, columnAt(index.column()), role) : QVariant();
     }
 }
 
@@ -64,8 +87,12 @@ QVariant BooksModel::cell(const Book &book, Column column, int role) const
         switch (column) {
         case Title:
             return book.title;
+        case SortTitle:
+            return role == Qt::EditRole ? book.sortTitle.value_or(QString()) : cellText(book.sortTitle);
         case AuthorName:
             return book.authorName;
+        case Country:
+            return cellText(book.authorCountry);
         case Added:
             return cellText(book.createdAt);
         }
@@ -73,11 +100,11 @@ QVariant BooksModel::cell(const Book &book, Column column, int role) const
     case Qt::ToolTipRole:
         return column == Added ? QVariant(fullInstant(book.createdAt)) : QVariant();
     case NothingRole:
-        return false;
+        return (column == Country && !book.authorCountry) || (column == SortTitle && !book.sortTitle);
     case SoughtRole:
-        if (column == Added)
-            return {};
-        return QVariant::fromValue(m_sought.in(search(), column == Title ? SearchField::Title : SearchField::Author));
+        if (const auto field = soughtIn(column))
+            return QVariant::fromValue(m_sought.in(search(), *field));
+        return {};
     case EditStateRole:
         return editState(book, column);
     default:
@@ -91,7 +118,10 @@ CatalogTableModel::EditState BooksModel::editState(const Book &book, Column colu
     EditState state = Saved;
     for (const OutboxEntry &entry : m_outbox.entries()) {
         const auto *edit = std::get_if<BookEdit>(&entry.edit);
-        if (edit && edit->id == book.id && ((column == Title && edit->title) || (column == AuthorName && edit->author)))
+        if (!edit || edit->id != book.id)
+            continue;
+        if ((column == Title && edit->title) || (column == SortTitle && edit->sortTitle)
+            || (column == AuthorName && edit->author))
             state = entry.state == OutboxEntry::State::Refused ? Refused : Saving;
     }
     return state;
@@ -99,19 +129,23 @@ CatalogTableModel::EditState BooksModel::editState(const Book &book, Column colu
 
 QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical)
+    if (orientation == Qt::Vertical || section < 0 || section >= m_columns.size())
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == ColumnKeyRole)
-        return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(section));
+        return QString::fromLatin1(QMetaEnum::fromType<Column>().valueToKey(columnAt(section)));
     if (role != Qt::DisplayRole)
         return {};
-    switch (Column(section)) {
+    switch (columnAt(section)) {
     case Title:
         return tr("Title");
+    case SortTitle:
+        return tr("Sort title");
     case AuthorName:
         return tr("Author");
+    case Country:
+        return tr("Country");
     case Added:
         return tr("Added");
     }
@@ -121,9 +155,10 @@ QVariant BooksModel::headerData(int section, Qt::Orientation orientation, int ro
 Qt::ItemFlags BooksModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = PagedTableModel::flags(index);
-    if (m_canEdit && record(index.row()) && index.column() != Added)
-        flags |= Qt::ItemIsEditable;
-    return flags;
+    if (!m_canEdit || !record(index.row()))
+        return flags;
+    const Column column = columnAt(index.column());
+    return column == Country || column == Added ? flags : flags | Qt::ItemIsEditable;
 }
 
 //! What was typed or picked in a cell; empty when it says what is there already, nothing when it cannot be recorded.
@@ -140,23 +175,35 @@ std::optional<BookEdit> BooksModel::editFrom(const Book &seen, Column column, co
         }
         return edit;
     }
-    if (value.toString() == seen.title)
-        return edit;
-    const QString title = tidied(value.toString());
-    if (const auto valid = checkTitle(title); !valid) {
+    if (const auto valid = typeInto(edit, seen, column, value.toString()); !valid) {
         Q_EMIT invalid(valid.error());
         return std::nullopt;
     }
-    if (title != seen.title)
-        edit.title = {seen.title, title};
     return edit;
+}
+
+Result<> BooksModel::typeInto(BookEdit &edit, const Book &seen, Column column, const QString &typed) const
+{
+    if (column == Title && typed != seen.title) {
+        const QString title = tidied(typed);
+        if (title != seen.title)
+            edit.title = {seen.title, title};
+        return checkTitle(title);
+    }
+    if (column == SortTitle && typed != seen.sortTitle.value_or(QString())) {
+        const auto sortTitle = tidiedOptional(typed); // Nothing: as the rules suggest.
+        if (sortTitle != seen.sortTitle)
+            edit.sortTitle = {seen.sortTitle, sortTitle};
+        return sortTitle ? checkTitle(*sortTitle) : Result<>();
+    }
+    return {};
 }
 
 bool BooksModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-    const auto edit = editFrom(*book(index.row()), Column(index.column()), value);
+    const auto edit = editFrom(*book(index.row()), columnAt(index.column()), value);
     if (edit)
         m_outbox.submit(*edit);
     return edit.has_value();
@@ -164,30 +211,37 @@ bool BooksModel::setData(const QModelIndex &index, const QVariant &value, int ro
 
 std::optional<BookQuery::Sort> BooksModel::sortOf(int column) const
 {
-    switch (column) {
+    if (column < 0 || column >= m_columns.size())
+        return std::nullopt;
+    switch (columnAt(column)) {
     case Title:
+    case SortTitle: // Books stand in the order of what they are filed under.
         return BookQuery::Sort::Title;
     case AuthorName:
         return BookQuery::Sort::Author;
+    case Country:
+        return BookQuery::Sort::Country;
     case Added:
         return BookQuery::Sort::Added;
-    default:
-        return std::nullopt;
     }
+    return std::nullopt;
 }
 
 int BooksModel::columnOf(BookQuery::Sort sort) const
 {
     switch (sort) {
     case BookQuery::Sort::Title:
-        return Title;
+        return sectionOf(Title);
     case BookQuery::Sort::Author:
-        return AuthorName;
+        return sectionOf(AuthorName);
+    case BookQuery::Sort::Country:
+        return sectionOf(Country);
     case BookQuery::Sort::Added:
-        return Added;
-    default:
-        return -1;
+        return sectionOf(Added);
+    case BookQuery::Sort::Recorded:
+        break;
     }
+    return -1;
 }
 
 } // namespace catalpa

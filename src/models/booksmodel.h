@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/bookstore.h"
+#include "core/catalogue.h"
 #include "core/outbox.h"
 #include "models/pagedtablemodel.h"
 #include "models/soughtwords.h"
@@ -16,10 +16,16 @@ class BooksModel final : public PagedTableModel<Book, BookQuery, BookStore> {
     Q_OBJECT
 
 public:
-    enum Column { Title, AuthorName, Added };
+    enum Column { Title, SortTitle, AuthorName, Country, Added };
     Q_ENUM(Column)
 
-    BooksModel(BookStore &store, Outbox &outbox, bool canEdit, QObject *parent = nullptr);
+    //! The columns are those that \a shape has a place for.
+    BooksModel(BookStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent = nullptr);
+
+    //! What a visible column shows.
+    Column columnAt(int section) const { return m_columns.at(section); }
+    //! Where a column is, or -1 when there is no such column.
+    int sectionOf(Column column) const { return int(m_columns.indexOf(column)); }
 
     //! Only the books of one author.
     void setAuthor(Id<Author> author);
@@ -40,12 +46,15 @@ Q_SIGNALS:
 private:
     std::optional<BookQuery::Sort> sortOf(int column) const override;
     int columnOf(BookQuery::Sort sort) const override;
+    bool isUnfiltered(const BookQuery &query) const override { return query.search.isEmpty() && !query.authorId; }
     QVariant cell(const Book &book, Column column, int role) const;
     EditState editState(const Book &book, Column column) const;
     std::optional<BookEdit> editFrom(const Book &seen, Column column, const QVariant &value);
+    Result<> typeInto(BookEdit &edit, const Book &seen, Column column, const QString &typed) const;
 
     Outbox &m_outbox;
     mutable SoughtWords m_sought{SearchScope::Books};
+    QList<Column> m_columns;
     bool m_canEdit;
 };
 

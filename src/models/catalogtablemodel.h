@@ -6,6 +6,7 @@
 #include "core/error.h"
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QList>
 
 namespace catalpa {
 
@@ -48,13 +49,18 @@ public:
 
     //! Tells which rows are to be seen, so that these and their neighbours are loaded. The view calls it.
     virtual void want(int firstRow, int lastRow) = 0;
+    //! Reads the rows that are to be seen again, in place: what colleagues have changed meanwhile comes and goes.
+    virtual void readAgain() = 0;
+    //! The record that the cursor is on: it stays in memory, wherever rows are wanted. 0 for none.
+    virtual void keep(qint64 id) = 0;
     //! Asks the database again. Rows stay until the new ones arrive.
     virtual void refresh() = 0;
     //! What is searched for now.
     virtual QString search() const = 0;
     virtual void setSearch(const QString &text) = 0;
-    //! True once the number of rows is exact.
+    //! True once all rows are there, loaded or not.
     virtual bool isCounted() const = 0;
+    //! What is known of the number of rows; more than rowCount() tells until they are counted.
     virtual Count count() const = 0;
     //! True from a question about the first rows until its answer.
     virtual bool isLoading() const = 0;
@@ -80,8 +86,11 @@ public:
 Q_SIGNALS:
     //! The first rows of a new question are here.
     void loaded();
-    //! The number of rows is exact now, or the exact number has changed.
+    //! More is known of the number of rows, or it has changed.
     void counted();
+    //! These records are not any more where they stood; their rows go next. Somebody has deleted them, or changed them
+    //! so that they stand elsewhere.
+    void departed(const QList<qint64> &ids);
     //! The row of a record, as far as rows are counted; -1 when the query does not find it.
     void located(qint64 id, int row);
     //! The row that was sought, or the last one when nothing stands behind what was typed; -1 when the rows are not

@@ -3,26 +3,32 @@
 
 #pragma once
 
-#include "core/page.h"
 #include "core/pending.h"
-#include "models/catalogtablemodel.h"
-#include "models/pagemap.h"
+#include "models/celltext.h"
+#include "models/pagedrows.h"
 
-#include <algorithm>
-#include <map>
+#include <QtCore/QTimer>
+
+#include <chrono>
 
 namespace catalpa {
 
 //! Pages of \a Record in the order of a \a Query, read from a \a Store. Subclasses say what stands in the cells.
 template <typename Record, typename Query, typename Store>
-class PagedTableModel : public CatalogTableModel {
-public:
-    static constexpr int pageSize = 200;
-    static constexpr int keptPages = 40; //!< Pages in memory; the farthest from view go first.
+class PagedTableModel : public PagedRows<Record> {
+    using Rows = PagedRows<Record>;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_map.rowCount(); }
+public:
+    using Count = CatalogTableModel::Count;
+    using SortColumn = CatalogTableModel::SortColumn;
+
+    static constexpr int pageSize = 200;
+    static constexpr int keptPages = 40; //!< Pages in memory; the least recently wanted go first.
+    static constexpr int mostStretches = 50'000; //!< Keys of the map in memory; pages of larger sets are longer.
+    static constexpr int countedFirst = 1'000; //!< What a search finds is counted to here before all is.
+
     QString search() const override { return m_query.search; }
-    bool isCounted() const override { return m_counted; }
+    bool isCounted() const override { return m_isCounted; }
     bool isLoading() const override { return m_firstPage.isActive(); }
 
     const Query &query() const { return m_query; }
@@ -42,98 +48,13 @@ public:
         }
     }
 
-    void refresh() override
+    QString alphabet() const override { return m_query.alphabet; }
+    void setAlphabet(const QString &tag) override
     {
-        m_outlineReply = Pending();
-        m_firstPage = deliver(m_store.page(m_query, {}, pageSize), this, [this](const Result<Page<Record>> &page) {
-            if (!page)
-                return fail(page.error());
-            showFirst(*page);
-        });
-    }
-
-    void want(int firstRow, int lastRow) override
-    {
-        if (rowCount() == 0)
-            return;
-        m_wantedRow = std::clamp((firstRow + lastRow) / 2, 0, rowCount() - 1);
-        const int first = m_map.placeOf(std::clamp(firstRow, 0, rowCount() - 1)).stretch;
-        const int last = m_map.placeOf(std::clamp(lastRow, 0, rowCount() - 1)).stretch;
-        // What is no longer to be seen need not arrive, unless it corrects what is there.
-        std::erase_if(m_requests, [&](const auto &request) {
-            const int stretch = request.first;
-            return (stretch < first - 1 || stretch > last + 1) && !m_pages.contains(stretch);
-        });
-        for (int stretch = first; stretch <= last; ++stretch) {
-            if (!m_pages.contains(stretch) && !m_requests.contains(stretch))
-                read(stretch, m_map.range(stretch));
+        if (tag != m_query.alphabet) {
+            m_query.alphabet = tag;
+            refresh();
         }
-    }
-
-    int rowOf(qint64 id) const override
-    {
-        for (const auto &[stretch, rows] : m_pages) {
-            const auto found =
-                std::find_if(rows.cbegin(), rows.cend(), [id](const Record &record) { return record.id.value == id; });
-            if (found != rows.cend())
-                return m_map.firstRow(stretch) + int(std::distance(rows.cbegin(), found));
-        }
-        return -1;
-    }
-
-    void locate(qint64 id) override
-    {
-        m_placeReply = deliver(m_store.place(m_shownQuery, Id<Record>{id}), this,
-                               [this, id](const Result<std::optional<qint64>> &place) {
-                                   if (!place)
-                                       return fail(place.error());
-                                   const qint64 row = place->value_or(-1);
-                                   Q_EMIT located(id, row < rowCount() ? int(row) : -1);
-                               });
-    }
-
-    //! The record in a row, or nothing while it is not loaded.
-    const Record *record(int row) const
-    {
-        if (row < 0 || row >= rowCount())
-            return nullptr;
-        const auto [stretch, offset] = m_map.placeOf(row);
-        const auto page = m_pages.find(stretch);
-        return page == m_pages.cend() || offset >= page->second.size() ? nullptr : &page->second.at(offset);
-    }
-
-    //! The database's newest version of a record: shown in place when the record is among the loaded ones.
-    void update(const Record &record)
-    {
-        const int row = rowOf(record.id.value);
-        if (row < 0)
-            return;
-        const auto [stretch, offset] = m_map.placeOf(row);
-        m_pages[stretch][offset] = record;
-        repaint(row);
-    }
-
-    //! A record was deleted: its row goes.
-    void removeRecord(qint64 id)
-    {
-        const int row = rowOf(id);
-        if (row < 0)
-            return;
-        const auto [stretch, offset] = m_map.placeOf(row);
-        beginRemoveRows({}, row, row);
-        m_pages[stretch].removeAt(offset);
-        m_map.resize(stretch, int(m_pages[stretch].size()));
-        endRemoveRows();
-        if (m_counted)
-            Q_EMIT counted();
-    }
-
-    Count count() const override
-    {
-        return {.rows = rowCount(),
-                .certainty = m_counted ? Count::Exact
-                    : rowCount() > 0   ? Count::AtLeast
-                                       : Count::Unknown};
     }
 
     QList<SortColumn> sorting() const override
@@ -163,21 +84,95 @@ public:
         refresh();
     }
 
-    QString alphabet() const override { return m_query.alphabet; }
-    void setAlphabet(const QString &tag) override
+    void refresh() override
     {
-        if (tag != m_query.alphabet) {
-            m_query.alphabet = tag;
-            refresh();
-        }
+        m_counting.cancel();
+        m_placeReply.cancel();
+        m_seekReply.cancel();
+        m_firstPage = deliver(m_store.page(m_query, {}, m_stride), this, [this](const Result<Page<Record>> &page) {
+            if (!page)
+                return fail(page.error());
+            showFirst(*page);
+        });
+    }
+
+    void want(int firstRow, int lastRow) override
+    {
+        if (this->rowCount() == 0)
+            return;
+        const Seen before = seen();
+        const bool goesDown = firstRow > m_firstRow;
+        const bool goesUp = firstRow < m_firstRow;
+        m_firstRow = firstRow;
+        m_lastRow = lastRow;
+        const Seen now = seen();
+        if (now.first > before.last + 1 || now.last < before.first - 1)
+            m_direction = 0; // A leap has none.
+        else if (goesDown || goesUp)
+            m_direction = goesDown ? 1 : -1;
+        for (int stretch = now.first; stretch <= now.last; ++stretch)
+            this->pages().want(stretch);
+        // Whoever leaves a place before its rows are there drags on; what counts is where the hand comes to rest.
+        if (leaveBehind() || (m_rest.isActive() && now != before))
+            m_rest.start();
+        else if (!m_rest.isActive())
+            ask();
+    }
+
+    void keep(qint64 id) override { m_kept = id; }
+
+    void readAgain() override
+    {
+        if (!m_isCounted)
+            return;
+        const Seen now = seen();
+        for (int stretch = now.first; stretch <= now.last; ++stretch)
+            read(stretch, Purpose::Seen);
+        if (const auto kept = this->pages().placeOf(m_kept))
+            read(kept->stretch, Purpose::Seen);
+    }
+
+    //! A record was deleted: its row goes.
+    void removeRecord(qint64 id)
+    {
+        const auto place = this->pages().placeOf(id);
+        if (!place)
+            return;
+        this->removeRow(*place);
+        this->joinSmall(place->stretch, m_stride);
+        if (m_isCounted)
+            Q_EMIT this->counted();
+    }
+
+    void locate(qint64 id) override
+    {
+        m_sought = id;
+        locateSought();
+    }
+
+    Count count() const override
+    {
+        if (!m_isCounted)
+            return m_count;
+        return {.rows = this->rowCount() + m_beyond, .certainty = isMeasuring() ? Count::AtLeast : Count::Exact};
     }
 
     QString landmark(int row) const override
     {
-        if (row < 0 || row >= rowCount())
+        if (row < 0 || row >= this->rowCount())
             return {};
-        const auto key = m_map.range(m_map.placeOf(row).stretch).first;
-        return key ? key->values.value(0) : QString();
+        const auto &key = this->map().key(this->map().placeOf(row).stretch);
+        if (!key)
+            return {};
+        const QString value = key->values.value(0);
+        switch (m_shownQuery.order.first().column) {
+        case Query::Sort::Country: // Its key begins with whether there is none.
+            return value == QLatin1String("true") ? cellText(std::nullopt) : key->values.value(1);
+        case Query::Sort::Added:
+            return cellText(QDateTime::fromString(value.left(19), Qt::ISODate));
+        default:
+            return value;
+        }
     }
 
     void seek(const QString &typed) override
@@ -186,141 +181,310 @@ public:
             deliver(m_store.seek(m_shownQuery, typed), this, [this](const Result<std::optional<qint64>> &place) {
                 if (!place)
                     return fail(place.error());
-                Q_EMIT sought(*place ? int(std::min<qint64>(**place, rowCount() - 1)) : -1);
+                const int last = this->rowCount() - 1;
+                Q_EMIT this->sought(*place ? int(std::min<qint64>(**place, last)) : -1);
             });
     }
 
 protected:
-    PagedTableModel(Store &store, const Query &query, QObject *parent)
-        : CatalogTableModel(parent)
+    //! \a size is how many rows there are without a filter, as far as that is known.
+    PagedTableModel(Store &store, const Query &query, qint64 size, QObject *parent)
+        : Rows(parent)
         , m_store(store)
+        , m_size(size)
+        , m_stride(pageSize * int(1 + std::clamp<qint64>(size / (qint64(pageSize) * mostStretches), 0, 99)))
         , m_query(query)
         , m_shownQuery(query)
     {
-        m_map.reset(0, {});
+        this->startWith({});
+        m_rest.setSingleShot(true);
+        m_rest.setInterval(std::chrono::milliseconds(40));
+        QObject::connect(&m_rest, &QTimer::timeout, this, [this] { ask(); });
     }
 
-    void repaint(int row) { Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1)); }
+    //! A record shows something else now.
+    void repaintRecord(qint64 id)
+    {
+        if (const auto place = this->pages().placeOf(id))
+            this->repaint(place->stretch, place->offset, place->offset);
+    }
     //! What a column is sorted by, or nothing when there is no such column.
     virtual std::optional<typename Query::Sort> sortOf(int column) const = 0;
     //! The column that shows what is sorted by, or -1.
     virtual int columnOf(typename Query::Sort sort) const = 0;
+    //! Whether a query finds everything.
+    virtual bool isUnfiltered(const Query &query) const = 0;
 
 private:
+    enum class Purpose {
+        Seen, //!< Its rows are to be seen, or correct what is there.
+        Ahead, //!< Its rows will be seen next when the view moves on.
+        Measure //!< How long is it?
+    };
+    struct Request {
+        int stretch = 0;
+        Purpose purpose{};
+        Pending pending{};
+    };
+    //! The stretches that rows are to be seen of.
+    struct Seen {
+        int first = 0;
+        int last = 0;
+
+        bool contains(int stretch) const { return stretch >= first && stretch <= last; }
+        bool operator==(const Seen &) const = default;
+    };
+
     void fail(const Error &error)
     {
         if (error.kind != ErrorKind::Cancelled)
-            Q_EMIT failed(error);
+            Q_EMIT this->failed(error);
     }
 
     void showFirst(const Page<Record> &page)
     {
-        beginResetModel();
+        this->beginResetModel();
         m_shownQuery = m_query;
         m_requests.clear();
-        m_pages.clear();
-        m_pages[0] = page.rows;
-        m_map.reset(int(page.rows.size()), page.next);
-        m_counted = !page.next;
-        m_wantedRow = 0;
-        endResetModel();
-        Q_EMIT loaded();
-        if (m_counted)
-            Q_EMIT counted();
-        else
+        m_rest.stop();
+        this->startWith(page);
+        m_isCounted = !page.next;
+        m_beyond = 0;
+        m_firstRow = m_lastRow = m_direction = 0;
+        m_count = {page.rows.size(), Count::AtLeast};
+        if (const qint64 size = rounded(m_size); isUnfiltered(m_shownQuery) && size > page.rows.size())
+            m_count = {size, Count::Estimated};
+        this->endResetModel();
+        Q_EMIT this->loaded();
+        if (m_isCounted)
+            Q_EMIT this->counted();
+        else if (isUnfiltered(m_shownQuery))
             readOutline();
+        else
+            countFound();
+    }
+
+    //! Two digits are as many as an estimate is worth.
+    static qint64 rounded(qint64 estimate)
+    {
+        qint64 unit = 1;
+        while (estimate / unit >= 100)
+            unit *= 10;
+        return (estimate + unit / 2) / unit * unit;
+    }
+
+    void countFound()
+    {
+        m_counting = deliver(m_store.count(m_shownQuery, countedFirst + 1), this, [this](const Result<qint64> &found) {
+            if (!found)
+                return fail(found.error());
+            m_count = *found > countedFirst ? Count{countedFirst, Count::AtLeast} : Count{*found, Count::Exact};
+            Q_EMIT this->counted();
+            readOutline();
+        });
     }
 
     void readOutline()
     {
-        m_outlineReply = deliver(m_store.outline(m_shownQuery, pageSize), this, [this](const Result<Outline> &outline) {
+        m_counting = deliver(m_store.outline(m_shownQuery, m_stride), this, [this](const Result<Outline> &outline) {
             if (!outline)
                 return fail(outline.error());
             showOutline(*outline);
         });
     }
 
-    //! The rows that are shown stay where they are; those behind them appear as rows to be loaded.
     void showOutline(const Outline &outline)
     {
         PageMap whole;
         whole.setOutline(outline);
-        whole.resize(0, int(m_pages[0].size()));
+        m_beyond = outline.count - whole.rowCount();
+        whole.resize(0, this->map().rowsIn(0));
         // Somebody inserted or deleted between the two questions: a row would be shown twice, or not at all.
-        const bool endsElsewhere = whole.range(0).end != m_map.range(0).end;
-        if (whole.rowCount() > rowCount()) {
-            beginInsertRows({}, rowCount(), whole.rowCount() - 1);
-            m_map = whole;
-            endInsertRows();
-        } else {
-            m_map = whole;
-        }
+        const bool endsElsewhere = whole.range(0).end != this->map().range(0).end;
+        this->extend(whole);
+        m_isCounted = true;
         if (endsElsewhere)
-            read(0, m_map.range(0));
-        m_counted = true;
-        Q_EMIT counted();
+            read(0, Purpose::Seen);
+        Q_EMIT this->counted();
     }
 
-    //! Reads a stretch to its end, however long it has grown; \a before are its rows before \a range.
-    void read(int stretch, const KeyRange &range, const QList<Record> &before = {})
+    Seen seen() const
     {
-        m_requests[stretch] = deliver(m_store.page(m_shownQuery, range, 2 * pageSize), this,
-                                      [this, stretch, range, before](const Result<Page<Record>> &page) {
-                                          m_requests.erase(stretch);
-                                          if (!page)
-                                              return fail(page.error());
-                                          const QList<Record> rows = before + page->rows;
-                                          if (page->next)
-                                              return read(stretch, {page->next, range.end}, rows);
-                                          show(stretch, rows);
-                                      });
+        const int last = this->rowCount() - 1;
+        if (last < 0)
+            return {};
+        return {this->map().placeOf(std::clamp(m_firstRow, 0, last)).stretch,
+                this->map().placeOf(std::clamp(m_lastRow, 0, last)).stretch};
     }
 
-    //! First the number of rows, then what stands in them: rows that come or go must leave the others as they were.
-    void show(int stretch, const QList<Record> &rows)
+    //! The stretch that comes into view next, or -1.
+    int stretchAhead() const
     {
-        const int start = m_map.firstRow(stretch);
-        const int before = m_map.rowsIn(stretch);
-        const auto now = int(rows.size());
-        if (now > before) {
-            beginInsertRows({}, start + before, start + now - 1);
-            m_map.resize(stretch, now);
-            endInsertRows();
-        } else if (now < before) {
-            beginRemoveRows({}, start + now, start + before - 1);
-            m_map.resize(stretch, now);
-            endRemoveRows();
+        const int stretch = m_direction > 0 ? seen().last + 1 : m_direction < 0 ? seen().first - 1 : -1;
+        return stretch < this->map().stretchCount() ? stretch : -1;
+    }
+
+    //! What is no longer to be seen need not arrive, unless it corrects what is there. True when somebody waited for
+    //! it.
+    bool leaveBehind()
+    {
+        bool left = false;
+        const Seen now = seen();
+        for (auto &[number, request] : m_requests) {
+            if (request.purpose == Purpose::Ahead && now.contains(request.stretch))
+                request.purpose = Purpose::Seen;
         }
-        m_pages[stretch] = rows;
-        if (now > 0)
-            Q_EMIT dataChanged(index(start, 0), index(start + now - 1, columnCount() - 1));
-        forgetFarPages();
-        if (now != before)
-            Q_EMIT counted();
+        std::erase_if(m_requests, [&, ahead = stretchAhead()](const auto &entry) {
+            const Request &request = entry.second;
+            if (request.purpose == Purpose::Measure || now.contains(request.stretch)
+                || this->pages().contains(request.stretch))
+                return false;
+            if (request.purpose == Purpose::Ahead)
+                return request.stretch != ahead;
+            left = true;
+            return true;
+        });
+        return left;
     }
 
-    void forgetFarPages()
+    bool isAsked(int stretch) const
     {
-        const int here = rowCount() > 0 ? m_map.placeOf(std::min(m_wantedRow, rowCount() - 1)).stretch : 0;
-        while (int(m_pages.size()) > keptPages) {
-            const int first = m_pages.cbegin()->first;
-            const int last = m_pages.crbegin()->first;
-            m_pages.erase(std::abs(first - here) > std::abs(last - here) ? first : last);
+        return std::any_of(m_requests.cbegin(), m_requests.cend(), [stretch](const auto &entry) {
+            return entry.second.stretch == stretch && entry.second.purpose != Purpose::Measure;
+        });
+    }
+
+    bool isMeasuring() const
+    {
+        return std::any_of(m_requests.cbegin(), m_requests.cend(),
+                           [](const auto &entry) { return entry.second.purpose == Purpose::Measure; });
+    }
+
+    bool isBusy(int stretch) const override
+    {
+        return std::any_of(m_requests.cbegin(), m_requests.cend(),
+                           [stretch](const auto &entry) { return entry.second.stretch == stretch; });
+    }
+
+    void renumberRequests(int first, int by) override
+    {
+        for (auto &[number, request] : m_requests)
+            request.stretch += request.stretch < first ? 0 : by;
+    }
+
+    //! Asks for what is to be seen, and once that is here for what will be.
+    void ask()
+    {
+        bool isHere = true;
+        for (int stretch = seen().first; stretch <= seen().last; ++stretch) {
+            if (!this->pages().contains(stretch)) {
+                read(stretch, Purpose::Seen);
+                isHere = false;
+            }
         }
+        if (const int ahead = stretchAhead(); isHere && ahead >= 0 && !this->pages().contains(ahead))
+            read(ahead, Purpose::Ahead);
+    }
+
+    //! Reads a stretch, unless that has been asked for.
+    void read(int stretch, Purpose purpose)
+    {
+        if (isAsked(stretch))
+            return;
+        const quint64 number = ++m_lastRequest;
+        auto reply = [this, number](const Result<Page<Record>> &page) {
+            const auto request = m_requests.extract(number);
+            if (!page)
+                return fail(page.error());
+            showPage(request.mapped().stretch, *page);
+        };
+        m_requests[number] = {
+            stretch, purpose,
+            deliver(m_store.page(m_shownQuery, this->map().range(stretch), 2 * m_stride), this, std::move(reply))};
+    }
+
+    void showPage(int stretch, const Page<Record> &page)
+    {
+        const int rowsBefore = this->rowCount();
+        std::erase_if(m_requests, [stretch](const auto &entry) { return entry.second.stretch == stretch; });
+        if (page.next) {
+            this->cut(stretch, int(page.rows.size()), *page.next);
+            measure(stretch + 1);
+        }
+        this->show(stretch, page.rows);
+        this->joinSmall(stretch, m_stride);
+        const auto kept = this->pages().placeOf(m_kept);
+        this->pages().forget(keptPages, [now = seen(), kept](int loaded) {
+            return now.contains(loaded) || (kept && kept->stretch == loaded);
+        });
+        if (this->rowCount() != rowsBefore || page.next)
+            Q_EMIT this->counted();
+        if (!m_rest.isActive())
+            ask();
+        locateSought();
+    }
+
+    //! A stretch of which only the beginning is known: its outline is read in the background.
+    void measure(int stretch)
+    {
+        const quint64 number = ++m_lastRequest;
+        const KeyRange range = this->map().range(stretch);
+        auto reply = [this, number, range](const Result<Outline> &outline) {
+            const int now = m_requests.extract(number).mapped().stretch;
+            if (!outline)
+                fail(outline.error());
+            else if (this->map().range(now) == range && !this->pages().contains(now))
+                showParts(now, *outline);
+            Q_EMIT this->counted();
+            locateSought();
+        };
+        m_requests[number] = {stretch, Purpose::Measure,
+                              deliver(m_store.outline(m_shownQuery, m_stride, range), this, std::move(reply))};
+    }
+
+    void showParts(int stretch, const Outline &outline)
+    {
+        // Whoever waits for the whole stretch gets the part that is to be seen.
+        std::erase_if(m_requests, [stretch](const auto &entry) { return entry.second.stretch == stretch; });
+        this->divide(stretch, outline);
+        ask();
+    }
+
+    //! Not before all stretches are measured: the row might lie behind those that are known.
+    void locateSought()
+    {
+        if (m_sought == 0 || isMeasuring())
+            return;
+        const qint64 id = std::exchange(m_sought, 0);
+        m_placeReply = deliver(m_store.place(m_shownQuery, Id<Record>{id}), this,
+                               [this, id](const Result<std::optional<qint64>> &place) {
+                                   if (!place)
+                                       return fail(place.error());
+                                   const qint64 row = place->value_or(-1);
+                                   Q_EMIT this->located(id, row < this->rowCount() ? int(row) : -1);
+                               });
     }
 
     Store &m_store;
+    qint64 m_size;
+    int m_stride; //!< Rows from key to key of the map, and of a page.
     Query m_query; //!< What was asked last.
     Query m_shownQuery; //!< What the rows and the map are the answer to.
-    PageMap m_map;
-    std::map<int, QList<Record>> m_pages; //!< By stretch.
-    std::map<int, Pending> m_requests; //!< By stretch.
+    std::map<quint64, Request> m_requests;
+    quint64 m_lastRequest = 0;
     Pending m_firstPage;
-    Pending m_outlineReply;
+    Pending m_counting;
     Pending m_placeReply;
     Pending m_seekReply;
-    int m_wantedRow = 0;
-    bool m_counted = false;
+    QTimer m_rest; //!< Until a hand that drags has come to rest.
+    int m_firstRow = 0; //!< What is to be seen.
+    int m_lastRow = 0;
+    int m_direction = 0; //!< Where the view goes: 1 down, -1 up.
+    qint64 m_kept = 0; //!< The record whose page stays.
+    qint64 m_sought = 0; //!< The record that is to be located once all stretches are measured.
+    qint64 m_beyond = 0; //!< Rows that no view could show.
+    Count m_count; //!< Until all are counted.
+    bool m_isCounted = false;
 };
 
 } // namespace catalpa

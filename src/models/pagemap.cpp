@@ -4,6 +4,7 @@
 #include "models/pagemap.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace catalpa {
 
@@ -16,23 +17,39 @@ void PageMap::reset(int rows, const std::optional<Key> &next)
 
 void PageMap::setOutline(const Outline &outline)
 {
-    m_stretches.clear();
+    m_stretches = stretchesOf(outline, mostRows);
     m_end.reset();
-    qint64 left = outline.count;
-    for (const Key &key : outline.keys) {
-        const auto rows = int(std::min<qint64>(left, outline.stride));
-        m_stretches.push_back({key, rows});
-        left -= rows;
-    }
-    if (m_stretches.empty())
-        m_stretches.push_back({});
-    m_stretches.front().first.reset();
     count();
 }
 
 void PageMap::resize(int stretch, int rows)
 {
     m_stretches.at(size_t(stretch)).rows = rows;
+    count();
+}
+
+void PageMap::cut(int stretch, int rows, const Key &next, int rest)
+{
+    m_stretches.at(size_t(stretch)).rows = rows;
+    m_stretches.insert(m_stretches.cbegin() + stretch + 1, Stretch{next, rest});
+    count();
+}
+
+void PageMap::divide(int stretch, const Outline &outline)
+{
+    std::vector<Stretch> parts = stretchesOf(outline, mostRows - (rowCount() - rowsIn(stretch)));
+    parts.front().first = key(stretch); // What the range begins with, whoever stands there now.
+    m_stretches.at(size_t(stretch)) = parts.front();
+    m_stretches.insert(m_stretches.cbegin() + stretch + 1, std::make_move_iterator(parts.begin() + 1),
+                       std::make_move_iterator(parts.end()));
+    count();
+}
+
+void PageMap::join(int stretch)
+{
+    const auto next = m_stretches.cbegin() + stretch + 1;
+    m_stretches.at(size_t(stretch)).rows += next->rows;
+    m_stretches.erase(next);
     count();
 }
 
@@ -46,7 +63,24 @@ PageMap::Place PageMap::placeOf(int row) const
 KeyRange PageMap::range(int stretch) const
 {
     const auto next = size_t(stretch) + 1;
-    return {m_stretches.at(size_t(stretch)).first, next < m_stretches.size() ? m_stretches.at(next).first : m_end};
+    return {stretch == 0 ? std::nullopt : key(stretch), next < m_stretches.size() ? m_stretches.at(next).first : m_end};
+}
+
+std::vector<PageMap::Stretch> PageMap::stretchesOf(const Outline &outline, int most)
+{
+    std::vector<Stretch> stretches;
+    stretches.reserve(size_t(outline.keys.size()));
+    qint64 left = std::min<qint64>(outline.count, most);
+    for (const Key &key : outline.keys) {
+        const auto rows = int(std::min<qint64>(left, outline.stride));
+        if (rows == 0)
+            break;
+        stretches.push_back({key, rows});
+        left -= rows;
+    }
+    if (stretches.empty())
+        stretches.emplace_back();
+    return stretches;
 }
 
 void PageMap::count()

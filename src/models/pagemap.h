@@ -13,9 +13,12 @@ namespace catalpa {
 //!
 //! At first only the first page is known; the outline then gives the key of every stride-th row, which makes the scroll
 //! bar exact and every row one keyset query away. When a stretch turns out to be longer or shorter than it was, because
-//! somebody inserted or deleted there, it is resized and the rows behind it move.
+//! somebody inserted or deleted there, it is resized, cut or joined with the next, and the rows behind it move.
 class PageMap {
 public:
+    //! A table view measures all its rows in an int, as pixels. Rows beyond are counted elsewhere and not shown.
+    static constexpr int mostRows = 50'000'000;
+
     //! Where a row lies: the stretch, and the row's place in it.
     struct Place {
         int stretch = 0;
@@ -31,6 +34,12 @@ public:
     void setOutline(const Outline &outline);
     //! The stretch has \a rows rows now.
     void resize(int stretch, int rows);
+    //! Cuts the stretch at \a next: it has \a rows rows now, and the new stretch behind it \a rest.
+    void cut(int stretch, int rows, const Key &next, int rest);
+    //! Puts the stretches of \a outline, which is that of its range, in place of one.
+    void divide(int stretch, const Outline &outline);
+    //! The stretch and the one behind it become one.
+    void join(int stretch);
 
     int rowCount() const { return m_starts.back(); }
     int stretchCount() const { return int(m_stretches.size()); }
@@ -40,12 +49,16 @@ public:
     int rowsIn(int stretch) const { return m_stretches.at(size_t(stretch)).rows; }
     //! The keys to ask for; open at both ends of the set, so that new first and last rows are found.
     KeyRange range(int stretch) const;
+    //! The key that the stretch began with when it was found, if that is known.
+    const std::optional<Key> &key(int stretch) const { return m_stretches.at(size_t(stretch)).first; }
 
 private:
     struct Stretch {
         std::optional<Key> first;
         int rows = 0;
     };
+    //! The stretches of \a outline, with \a most rows at most.
+    static std::vector<Stretch> stretchesOf(const Outline &outline, int most);
     void count();
 
     std::vector<Stretch> m_stretches;

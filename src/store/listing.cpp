@@ -69,6 +69,17 @@ const QByteArray &countedFrom(const Listing &listing)
     return listing.where.isEmpty() && !listing.allFrom.isEmpty() ? listing.allFrom : listing.from;
 }
 
+//! The condition that keys lie in a range.
+QByteArray within(const Listing &listing, const KeyRange &range, db::Params &params)
+{
+    QByteArray where;
+    if (range.first)
+        where = conjunction(where, notBefore(listing, bound(listing, *range.first, params)));
+    if (range.end)
+        where = conjunction(where, before(listing, bound(listing, *range.end, params)));
+    return where;
+}
+
 Result<qint64> number(const db::SqlResult<db::Rows> &rows)
 {
     if (!rows)
@@ -90,11 +101,7 @@ Key keyFrom(const db::Rows &rows, int row, int column, int parts)
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
 {
     db::Params params = listing.params;
-    QByteArray where;
-    if (range.first)
-        where = conjunction(where, notBefore(listing, bound(listing, *range.first, params)));
-    if (range.end)
-        where = conjunction(where, before(listing, bound(listing, *range.end, params)));
+    const QByteArray where = within(listing, range, params);
     params.emplace_back(limit + 1);
     const auto rowsOf = [&](const QByteArray &condition) {
         return "SELECT " + listing.columns + ", " + keyColumns(listing) + sortColumns(listing) + " FROM " + listing.from
@@ -116,13 +123,14 @@ db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, c
 
 //! The last row is found by looking one row ahead, and not by a count over all, which would keep all rows until their
 //! end is reached.
-Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride)
+Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride, const KeyRange &range)
 {
     db::Params params = listing.params;
+    const QByteArray where = conjunction(listing.where, within(listing, range, params));
     params.emplace_back(stride);
     const QByteArray sql = "SELECT * FROM (SELECT row_number() OVER sorted AS number, lead(" + listing.id
         + ") OVER sorted IS NULL AS is_last, " + keyColumns(listing) + " FROM " + countedFrom(listing)
-        + whereClause(listing.where) + " WINDOW sorted AS (" + order(listing) + ")) AS numbered WHERE (number - 1) % "
+        + whereClause(where) + " WINDOW sorted AS (" + order(listing) + ")) AS numbered WHERE (number - 1) % "
         + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)

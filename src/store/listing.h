@@ -47,8 +47,8 @@ struct Listing {
 //! \a limit rows and one more for Page::next.
 db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit);
 
-//! Every stride-th key and the number of rows.
-Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride);
+//! Every stride-th key of a range and the number of its rows.
+Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride, const KeyRange &range);
 
 //! How many rows stand before the one with this id; absent when it is not in the listing.
 Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &listing, qint64 id);

@@ -217,11 +217,12 @@ QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, cons
                              });
 }
 
-QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride)
+QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride, const KeyRange &range)
 {
-    return ask<Outline>(
-        m_executors.counts, query.search, authors::listing(query, m_shape),
-        [stride](db::Session &session, const Listing &list) { return readOutline(session, list, stride); });
+    return ask<Outline>(m_executors.counts, query.search, authors::listing(query, m_shape),
+                        [stride, range](db::Session &session, const Listing &list) {
+                            return readOutline(session, list, stride, range);
+                        });
 }
 
 QFuture<Result<std::optional<qint64>>> PgAuthorStore::place(const AuthorQuery &query, Id<Author> id)

@@ -15,7 +15,7 @@ public:
     PgAuthorStore(const Executors &executors, const CatalogueShape &shape);
 
     QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override;
-    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override;
+    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride, const KeyRange &range = {}) override;
     QFuture<Result<Author>> author(Id<Author> id) override;
     QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override;
     QFuture<Result<std::optional<qint64>>> seek(const AuthorQuery &query, const QString &typed) override;

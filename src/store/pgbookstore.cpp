@@ -158,11 +158,12 @@ QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyR
                            });
 }
 
-QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride)
+QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride, const KeyRange &range)
 {
-    return ask<Outline>(
-        m_executors.counts, query.search, books::listing(query, m_shape),
-        [stride](db::Session &session, const Listing &list) { return readOutline(session, list, stride); });
+    return ask<Outline>(m_executors.counts, query.search, books::listing(query, m_shape),
+                        [stride, range](db::Session &session, const Listing &list) {
+                            return readOutline(session, list, stride, range);
+                        });
 }
 
 QFuture<Result<std::optional<qint64>>> PgBookStore::place(const BookQuery &query, Id<Book> id)

@@ -15,7 +15,7 @@ public:
     PgBookStore(const Executors &executors, const CatalogueShape &shape);
 
     QFuture<Result<Page<Book>>> page(const BookQuery &query, const KeyRange &range, int limit) override;
-    QFuture<Result<Outline>> outline(const BookQuery &query, int stride) override;
+    QFuture<Result<Outline>> outline(const BookQuery &query, int stride, const KeyRange &range = {}) override;
     QFuture<Result<Book>> book(Id<Book> id) override;
     QFuture<Result<std::optional<qint64>>> place(const BookQuery &query, Id<Book> id) override;
     QFuture<Result<std::optional<qint64>>> seek(const BookQuery &query, const QString &typed) override;

@@ -20,13 +20,14 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool canEdit, QWidget *parent)
+AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueShape &shape, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::AuthorPane>())
     , m_outbox(outbox)
-    , m_books(new BooksModel(books, outbox, canEdit, this))
-    , m_canEdit(canEdit)
-    , m_hasCountry(hasCountry)
+    , m_books(new BooksModel(books, outbox, shape, this))
+    , m_canEdit(shape.canEdit)
+    , m_hasCountry(shape.hasCountry)
+    , m_hasSortKeys(shape.hasSortKeys)
 {
     m_ui->setupUi(this);
     const int step = theme::step(this);
@@ -37,21 +38,22 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool c
     theme::makeSection(m_ui->booksHeading);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
     m_ui->newBookButton->setIcon(icon(u"add"_s));
-    m_ui->newBookButton->setVisible(canEdit);
+    m_ui->newBookButton->setVisible(m_canEdit);
     m_ui->bioEdit->setFixedHeight(fontMetrics().lineSpacing() * 6);
-    m_ui->fields->setRowVisible(m_ui->countryEdit, hasCountry);
-    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit})
-        edit->setReadOnly(!canEdit);
-    m_ui->bioEdit->setReadOnly(!canEdit);
+    m_ui->fields->setRowVisible(m_ui->countryEdit, m_hasCountry);
+    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->sortNameEdit, m_ui->countryEdit})
+        edit->setReadOnly(!m_canEdit);
+    m_ui->bioEdit->setReadOnly(!m_canEdit);
 
     m_ui->booksView->setCatalogModel(m_books);
-    m_ui->booksView->setColumnHidden(BooksModel::AuthorName, true);
-    m_ui->booksView->setColumnHidden(BooksModel::Added, true);
+    const int title = m_books->sectionOf(BooksModel::Title);
+    for (int section = 0; section < m_books->columnCount(); ++section)
+        m_ui->booksView->setColumnHidden(section, section != title);
     m_ui->booksView->horizontalHeader()->hide();
-    m_ui->booksView->horizontalHeader()->setSectionResizeMode(BooksModel::Title, QHeaderView::Stretch);
+    m_ui->booksView->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);
     m_ui->booksView->emptyState()->tell(tr("No books yet"), tr("Books by this author appear here."));
 
-    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->countryEdit}) {
+    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->sortNameEdit, m_ui->countryEdit}) {
         connect(edit, &QLineEdit::textEdited, this, &AuthorPane::updateButtons);
         connect(edit, &QLineEdit::returnPressed, this, &AuthorPane::save);
     }
@@ -93,6 +95,7 @@ void AuthorPane::show(const std::optional<Author> &author)
     m_ui->saveButton->setVisible(author && m_canEdit);
     m_ui->revertButton->setVisible(author && m_canEdit);
     m_ui->fields->setRowVisible(m_ui->countryEdit, author && m_hasCountry);
+    m_ui->fields->setRowVisible(m_ui->sortNameEdit, author && m_hasSortKeys);
     if (m_ui->complaint->text().isEmpty())
         m_ui->complaint->hide();
 }
@@ -123,6 +126,8 @@ void AuthorPane::fill()
     m_ui->summary->setToolTip(fullInstant(author.createdAt));
     m_ui->nameEdit->setText(author.name);
     m_ui->nameEdit->setCursorPosition(0);
+    m_ui->sortNameEdit->setText(author.sortName.value_or(QString()));
+    m_ui->sortNameEdit->setCursorPosition(0);
     m_ui->countryEdit->setText(author.country.value_or(QString()));
     m_ui->bioEdit->setPlainText(author.bio.value_or(QString()));
     complain({});
@@ -134,6 +139,9 @@ AuthorEdit AuthorPane::typed() const
     if (!m_author)
         return {};
     AuthorEdit edit{.id = m_author->id, .name = {}, .bio = {}, .country = {}};
+    const auto sortName = tidiedOptional(m_ui->sortNameEdit->text());
+    if (m_hasSortKeys && sortName != tidiedOptional(m_author->sortName.value_or(QString())))
+        edit.sortName = {m_author->sortName, sortName};
     const QString name = tidied(m_ui->nameEdit->text());
     const auto country = tidiedOptional(m_ui->countryEdit->text());
     const auto bio = tidiedOptional(m_ui->bioEdit->toPlainText());
@@ -151,9 +159,11 @@ bool AuthorPane::save()
     const AuthorEdit edit = typed();
     if (edit.isEmpty())
         return true;
-    const auto valid = (edit.name ? checkName(edit.name->to) : Result<>())
-                           .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
-                           .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
+    const auto valid =
+        (edit.name ? checkName(edit.name->to) : Result<>())
+            .and_then([&] { return edit.sortName ? checkName(edit.sortName->to.value_or(u"-"_s)) : Result<>(); })
+            .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
+            .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
     if (!valid) {
         complain(valid.error().message);
         return false;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/bookstore.h"
+#include "core/catalogue.h"
 #include "core/outbox.h"
 
 #include <QtWidgets/QWidget>
@@ -26,7 +26,7 @@ class AuthorPane final : public QWidget {
     Q_OBJECT
 
 public:
-    AuthorPane(BookStore &books, Outbox &outbox, bool hasCountry, bool canEdit, QWidget *parent = nullptr);
+    AuthorPane(BookStore &books, Outbox &outbox, const CatalogueShape &shape, QWidget *parent = nullptr);
     ~AuthorPane() override;
 
     //! Shows an author, or an empty pane.
@@ -58,6 +58,7 @@ private:
     std::optional<Author> m_author; //!< As it was when the fields were filled.
     bool m_canEdit;
     bool m_hasCountry;
+    bool m_hasSortKeys;
 };
 
 } // namespace catalpa::ui

@@ -12,16 +12,19 @@
 
 #include <QtWidgets/QHeaderView>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
 AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape,
                          Prompts &prompts, QWidget *parent)
-    : RecordsPage(new AuthorsModel(authors, outbox, shape.hasCountry, shape.canEdit), parent)
+    : RecordsPage(new AuthorsModel(authors, outbox, shape), parent)
     , m_store(authors)
     , m_authors(static_cast<AuthorsModel *>(model()))
-    , m_pane(new AuthorPane(books, outbox, shape.hasCountry, shape.canEdit))
+    , m_pane(new AuthorPane(books, outbox, shape))
     , m_prompts(prompts)
     , m_shape(shape)
 {
@@ -32,15 +35,21 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     view()->setAccessibleName(tr("Authors"));
     const int character = fontMetrics().averageCharWidth();
     for (int section = 0; section < m_authors->columnCount(); ++section) {
-        const bool isName = m_authors->columnAt(section) == AuthorsModel::Name;
-        view()->setColumnWidth(section, character * (isName ? 34 : 13));
+        const auto column = m_authors->columnAt(section);
+        const bool isLong = column == AuthorsModel::SortName || column == AuthorsModel::Biography;
+        view()->setColumnWidth(section, character * (isLong ? 28 : 13));
     }
-    view()->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    const int name = m_authors->sectionOf(AuthorsModel::Name);
+    view()->horizontalHeader()->setSectionResizeMode(name, QHeaderView::Stretch);
+    view()->setColumnHidden(m_authors->sectionOf(AuthorsModel::Biography), true);
     view()->horizontalHeader()->setStretchLastSection(false);
 
     connect(view(), &CatalogView::currentRecordChanged, this, &AuthorsPage::showCurrent);
     connect(view(), &CatalogView::opened, m_pane, &AuthorPane::focusName);
-    connect(m_authors, &AuthorsModel::dataChanged, this, &AuthorsPage::showCurrent);
+    connect(m_authors, &AuthorsModel::dataChanged, this, [this] {
+        if (const auto author = currentAuthor()) // Else its row is being looked for.
+            m_pane->show(author);
+    });
     connect(m_authors, &AuthorsModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
     connect(m_pane, &AuthorPane::notKept, this, &AuthorsPage::refused);
     connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
@@ -50,10 +59,19 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
 
 QString AuthorsPage::countText() const
 {
-    const int rows = m_authors->rowCount();
-    if (rows == 0 && !m_authors->isCounted())
-        return {}; // Nothing is known yet.
-    return m_authors->isCounted() ? tr("%Ln author(s)", nullptr, rows) : tr("More than %Ln author(s)", nullptr, rows);
+    const auto [known, certainty] = m_authors->count();
+    const auto rows = int(std::min<qint64>(known, std::numeric_limits<int>::max()));
+    switch (certainty) {
+    case CatalogTableModel::Count::Unknown:
+        break;
+    case CatalogTableModel::Count::Estimated:
+        return tr("About %Ln author(s)", nullptr, rows);
+    case CatalogTableModel::Count::AtLeast:
+        return tr("More than %Ln author(s)", nullptr, rows);
+    case CatalogTableModel::Count::Exact:
+        return tr("%Ln author(s)", nullptr, rows);
+    }
+    return {};
 }
 
 void AuthorsPage::createRecord()

@@ -14,12 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-BookPane::BookPane(AuthorStore &authors, Outbox &outbox, bool canEdit, QWidget *parent)
+BookPane::BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueShape &shape, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::BookPane>())
     , m_outbox(outbox)
     , m_author(new AuthorPicker(authors))
-    , m_canEdit(canEdit)
+    , m_canEdit(shape.canEdit)
+    , m_hasSortKeys(shape.hasSortKeys)
 {
     m_ui->setupUi(this);
     const int step = theme::step(this);
@@ -31,11 +32,13 @@ BookPane::BookPane(AuthorStore &authors, Outbox &outbox, bool canEdit, QWidget *
     m_ui->showAuthorButton->setIcon(icon(u"authors"_s));
     m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_author);
     m_ui->authorLabel->setBuddy(m_author);
-    m_ui->titleEdit->setReadOnly(!canEdit);
-    m_author->setReadOnly(!canEdit);
+    m_author->setReadOnly(!m_canEdit);
 
-    connect(m_ui->titleEdit, &QLineEdit::textEdited, this, &BookPane::updateButtons);
-    connect(m_ui->titleEdit, &QLineEdit::returnPressed, this, &BookPane::save);
+    for (QLineEdit *edit : {m_ui->titleEdit, m_ui->sortTitleEdit}) {
+        edit->setReadOnly(!m_canEdit);
+        connect(edit, &QLineEdit::textEdited, this, &BookPane::updateButtons);
+        connect(edit, &QLineEdit::returnPressed, this, &BookPane::save);
+    }
     connect(m_author, &AuthorPicker::picked, this, &BookPane::updateButtons);
     connect(m_author, &AuthorPicker::unpicked, this, &BookPane::updateButtons);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &BookPane::save);
@@ -62,6 +65,7 @@ void BookPane::show(const std::optional<Book> &book)
     fill();
     for (QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
         child->setVisible(book.has_value());
+    m_ui->fields->setRowVisible(m_ui->sortTitleEdit, book && m_hasSortKeys);
     m_ui->saveButton->setVisible(book && m_canEdit);
     m_ui->revertButton->setVisible(book && m_canEdit);
     if (m_ui->complaint->text().isEmpty())
@@ -83,6 +87,8 @@ void BookPane::fill()
     m_ui->summary->setToolTip(fullInstant(book.createdAt));
     m_ui->titleEdit->setText(book.title);
     m_ui->titleEdit->setCursorPosition(0);
+    m_ui->sortTitleEdit->setText(book.sortTitle.value_or(QString()));
+    m_ui->sortTitleEdit->setCursorPosition(0);
     Author author;
     author.id = book.authorId;
     author.name = book.authorName;
@@ -99,6 +105,9 @@ BookEdit BookPane::typed() const
     const QString title = tidied(m_ui->titleEdit->text());
     if (title != tidied(m_book->title))
         edit.title = {m_book->title, title};
+    const auto sortTitle = tidiedOptional(m_ui->sortTitleEdit->text());
+    if (m_hasSortKeys && sortTitle != tidiedOptional(m_book->sortTitle.value_or(QString())))
+        edit.sortTitle = {m_book->sortTitle, sortTitle};
     if (const auto author = m_author->author(); author && author->id != m_book->authorId) {
         edit.author = {m_book->authorId, author->id};
         edit.authorNames = {m_book->authorName, author->name};
@@ -121,7 +130,10 @@ bool BookPane::save()
     const BookEdit edit = typed();
     if (edit.isEmpty())
         return true;
-    if (const auto valid = edit.title ? checkTitle(edit.title->to) : Result<>(); !valid) {
+    const auto valid = (edit.title ? checkTitle(edit.title->to) : Result<>()).and_then([&] {
+        return edit.sortTitle ? checkTitle(edit.sortTitle->to.value_or(u"-"_s)) : Result<>();
+    });
+    if (!valid) {
         complain(valid.error().message);
         return false;
     }

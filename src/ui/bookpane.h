@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/authorstore.h"
+#include "core/catalogue.h"
 #include "core/outbox.h"
 
 #include <QtWidgets/QWidget>
@@ -23,7 +23,7 @@ class BookPane final : public QWidget {
     Q_OBJECT
 
 public:
-    BookPane(AuthorStore &authors, Outbox &outbox, bool canEdit, QWidget *parent = nullptr);
+    BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueShape &shape, QWidget *parent = nullptr);
     ~BookPane() override;
 
     void show(const std::optional<Book> &book);
@@ -49,6 +49,7 @@ private:
     AuthorPicker *m_author;
     std::optional<Book> m_book; //!< As it was when the fields were filled.
     bool m_canEdit;
+    bool m_hasSortKeys;
 };
 
 } // namespace catalpa::ui

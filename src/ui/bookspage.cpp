@@ -13,17 +13,20 @@
 
 #include <QtWidgets/QHeaderView>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
 BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueShape &shape,
                      Prompts &prompts, QWidget *parent)
-    : RecordsPage(new BooksModel(books, outbox, shape.canEdit), parent)
+    : RecordsPage(new BooksModel(books, outbox, shape), parent)
     , m_authors(authors)
     , m_store(books)
     , m_books(static_cast<BooksModel *>(model()))
-    , m_pane(new BookPane(authors, outbox, shape.canEdit))
+    , m_pane(new BookPane(authors, outbox, shape))
     , m_prompts(prompts)
     , m_shape(shape)
 {
@@ -32,12 +35,18 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     setDetailPane(m_pane);
     view()->setObjectName(u"booksView"_s);
     view()->setAccessibleName(tr("Books"));
-    view()->rowDelegate()->setAuthorColumn(
-        BooksModel::AuthorName, [this](QWidget *editorParent) { return new AuthorPicker(m_authors, editorParent); });
+    view()->rowDelegate()->setAuthorColumn(m_books->sectionOf(BooksModel::AuthorName), [this](QWidget *editorParent) {
+        return new AuthorPicker(m_authors, editorParent);
+    });
     const int character = fontMetrics().averageCharWidth();
-    view()->setColumnWidth(BooksModel::AuthorName, character * 28);
-    view()->setColumnWidth(BooksModel::Added, character * 13);
-    view()->horizontalHeader()->setSectionResizeMode(BooksModel::Title, QHeaderView::Stretch);
+    for (int section = 0; section < m_books->columnCount(); ++section) {
+        const auto column = m_books->columnAt(section);
+        const bool isShort = column == BooksModel::Country || column == BooksModel::Added;
+        view()->setColumnWidth(section, character * (isShort ? 13 : 28));
+        view()->setColumnHidden(section, column == BooksModel::SortTitle || column == BooksModel::Country);
+    }
+    const int title = m_books->sectionOf(BooksModel::Title);
+    view()->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);
     view()->horizontalHeader()->setStretchLastSection(false);
 
     const auto showCurrent = [this] {
@@ -45,7 +54,10 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     };
     connect(view(), &CatalogView::currentRecordChanged, this, showCurrent);
     connect(view(), &CatalogView::opened, m_pane, &BookPane::focusTitle);
-    connect(m_books, &BooksModel::dataChanged, this, showCurrent);
+    connect(m_books, &BooksModel::dataChanged, this, [this] {
+        if (const auto book = currentBook()) // Else its row is being looked for.
+            m_pane->show(book);
+    });
     connect(m_books, &BooksModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
     connect(m_pane, &BookPane::notKept, this, &BooksPage::refused);
     connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
@@ -54,10 +66,19 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
 
 QString BooksPage::countText() const
 {
-    const int rows = m_books->rowCount();
-    if (rows == 0 && !m_books->isCounted())
-        return {}; // Nothing is known yet.
-    return m_books->isCounted() ? tr("%Ln book(s)", nullptr, rows) : tr("More than %Ln book(s)", nullptr, rows);
+    const auto [known, certainty] = m_books->count();
+    const auto rows = int(std::min<qint64>(known, std::numeric_limits<int>::max()));
+    switch (certainty) {
+    case CatalogTableModel::Count::Unknown:
+        break;
+    case CatalogTableModel::Count::Estimated:
+        return tr("About %Ln book(s)", nullptr, rows);
+    case CatalogTableModel::Count::AtLeast:
+        return tr("More than %Ln book(s)", nullptr, rows);
+    case CatalogTableModel::Count::Exact:
+        return tr("%Ln book(s)", nullptr, rows);
+    }
+    return {};
 }
 
 void BooksPage::createRecord()

@@ -62,22 +62,26 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, model, &CatalogTableModel::sort);
     connect(model, &CatalogTableModel::modelAboutToBeReset, this, [this] {
         if (m_wanted == 0)
-            m_wanted = currentRecord();
+            m_wanted = m_expected ? m_expected : currentRecord();
+        m_expected = 0;
+        m_gap = -1;
     });
     connect(model, &CatalogTableModel::loaded, this, [this] {
         m_patience.stop();
+        m_lastLook.start();
         takeUpCursor();
         showEmptyState();
         askForVisibleRows();
     });
     connect(model, &CatalogTableModel::counted, this, [this] {
-        if (m_wanted)
+        if (m_wanted && m_gap < 0)
             takeUpCursor();
     });
     connect(model, &CatalogTableModel::located, this, [this](qint64 id, int row) {
-        if (std::exchange(m_wanted, 0) == id)
-            putCursor(std::max(0, row));
+        if (m_wanted == id)
+            arrive(row);
     });
+    connect(model, &CatalogTableModel::departed, this, &CatalogView::follow);
     connect(model, &CatalogTableModel::rowsInserted, this, &CatalogView::askForVisibleRows, Qt::QueuedConnection);
     connect(
         model, &CatalogTableModel::rowsRemoved, this,
@@ -86,10 +90,7 @@ void CatalogView::setCatalogModel(CatalogTableModel *model)
             askForVisibleRows();
         },
         Qt::QueuedConnection);
-    connect(model, &CatalogTableModel::dataChanged, this, [this] {
-        if (currentRecord() != m_announced)
-            Q_EMIT currentRecordChanged(m_announced = currentRecord());
-    });
+    connect(model, &CatalogTableModel::dataChanged, this, &CatalogView::settleCursor);
     connect(model, &CatalogTableModel::failed, this, &CatalogView::showEmptyState);
     m_patience.start();
 }
@@ -102,6 +103,7 @@ qint64 CatalogView::currentRecord() const
 void CatalogView::selectRecord(qint64 id)
 {
     m_wanted = id;
+    m_gap = -1;
     if (!m_model->isLoading())
         takeUpCursor();
 }
@@ -111,15 +113,13 @@ void CatalogView::takeUpCursor()
 {
     if (m_model->rowCount() == 0) {
         m_wanted = 0;
-        if (m_announced != 0)
-            Q_EMIT currentRecordChanged(m_announced = 0);
-        return;
+        return announce(0);
     }
     const int row = m_wanted ? m_model->rowOf(m_wanted) : 0;
     if (row < 0 && m_model->isCounted())
         return m_model->locate(m_wanted);
     if (row >= 0) {
-        m_wanted = 0;
+        m_expected = std::exchange(m_wanted, 0);
         putCursor(row);
     } // Else the number of rows is still on its way.
 }
@@ -127,8 +127,64 @@ void CatalogView::takeUpCursor()
 void CatalogView::putCursor(int row)
 {
     const QModelIndex index = m_model->index(row, std::max(0, currentIndex().column()));
-    setCurrentIndex(index);
+    placeCursor(index);
     scrollTo(index, row == 0 ? EnsureVisible : PositionAtCenter);
+}
+
+void CatalogView::placeCursor(const QModelIndex &index)
+{
+    m_placing = true;
+    setCurrentIndex(index);
+    m_placing = false;
+    settleCursor();
+}
+
+//! The record under the cursor stands elsewhere now, or nowhere: the cursor goes with it and not to its neighbour.
+void CatalogView::follow(const QList<qint64> &departed)
+{
+    if (m_announced == 0 || currentRecord() != m_announced || !departed.contains(m_announced))
+        return;
+    m_wanted = m_announced;
+    m_gap = currentIndex().row();
+    m_placing = true;
+    selectionModel()->clear();
+    m_placing = false;
+    m_model->locate(m_wanted);
+}
+
+//! The answer where the wanted record stands; -1 for nowhere.
+void CatalogView::arrive(int row)
+{
+    const bool isFollowed = m_gap >= 0;
+    m_expected = row < 0 ? 0 : m_wanted;
+    m_wanted = 0;
+    if (!isFollowed)
+        return putCursor(std::max(0, row));
+    if (row < 0)
+        return announce(0); // The gap stays, for the next key.
+    m_gap = -1;
+    setAutoScroll(false); // The reader stays where they are.
+    placeCursor(m_model->index(row, 0));
+    setAutoScroll(true);
+}
+
+//! Tells of the record under the cursor, as soon as it is known which one that is.
+void CatalogView::settleCursor()
+{
+    const qint64 here = currentRecord();
+    if (m_wanted != 0 || (m_expected != 0 && here == 0))
+        return;
+    const qint64 expected = std::exchange(m_expected, 0);
+    if (const int row = expected && here != expected ? m_model->rowOf(expected) : -1; row >= 0)
+        return placeCursor(m_model->index(row, currentIndex().column())); // It had moved meanwhile.
+    announce(here);
+}
+
+void CatalogView::announce(qint64 id)
+{
+    m_model->keep(id);
+    if (id != m_announced)
+        Q_EMIT currentRecordChanged(m_announced = id);
 }
 
 void CatalogView::setRowDensity(qreal linesPerRow)
@@ -143,9 +199,22 @@ void CatalogView::keyboardSearch(const QString &) { }
 void CatalogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    const qint64 id = current.isValid() ? current.data(CatalogTableModel::RecordIdRole).toLongLong() : 0;
-    if (id != m_announced)
-        Q_EMIT currentRecordChanged(m_announced = id);
+    if (m_placing)
+        return;
+    m_expected = 0;
+    if (m_gap >= 0 || previous.isValid())
+        m_wanted = 0; // Whoever moves the cursor wants it there.
+    m_gap = -1;
+    if (m_wanted == 0)
+        announce(currentRecord());
+}
+
+//! From a record that is gone, the keys go on where it stood.
+QModelIndex CatalogView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (currentIndex().isValid() || m_gap < 0)
+        return QTableView::moveCursor(action, modifiers);
+    return m_model->index(std::min(m_gap, m_model->rowCount() - 1), 0);
 }
 
 void CatalogView::keyPressEvent(QKeyEvent *event)
@@ -196,6 +265,10 @@ void CatalogView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         setRowDensity(m_linesPerRow);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_model && m_lastLook.hasExpired(60'000)) {
+        m_lastLook.start();
+        m_model->readAgain(); // Colleagues went on while this window was out of sight.
+    }
 }
 
 void CatalogView::askForVisibleRows()

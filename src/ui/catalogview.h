@@ -5,6 +5,7 @@
 
 #include "models/catalogtablemodel.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QTableView>
 
@@ -48,20 +49,30 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void askForVisibleRows();
     void takeUpCursor();
     void putCursor(int row);
+    void placeCursor(const QModelIndex &index);
+    void follow(const QList<qint64> &departed);
+    void arrive(int row);
+    void settleCursor();
+    void announce(qint64 id);
     void showEmptyState();
 
     CatalogTableModel *m_model = nullptr;
     RowDelegate *m_delegate;
     EmptyState *m_empty;
+    QElapsedTimer m_lastLook; //!< Since rows were read, or read again.
     QTimer m_patience; //!< Bars are drawn only when the first rows take longer than this.
-    qint64 m_wanted = 0;
+    qint64 m_wanted = 0; //!< The record that the cursor is to stand on, while its row is looked for.
+    qint64 m_expected = 0; //!< The record that the cursor's row is to hold once it is loaded.
     qint64 m_announced = 0;
+    int m_gap = -1; //!< Where the record stood that is being followed, or that is gone.
+    bool m_placing = false;
     qreal m_linesPerRow = 1.6;
 };
 

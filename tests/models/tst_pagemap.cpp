@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/pagemap.h"
+#include "models/rowsteps.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
@@ -14,7 +15,7 @@ namespace {
 
 Key key(qint64 id)
 {
-    return {QString::number(id), id};
+    return {{QString::number(id)}, id};
 }
 
 //! What the map is to know, as a plain list of lengths.
@@ -49,6 +50,11 @@ private Q_SLOTS:
     void everyRowIsWhereAPlainListHasIt_data();
     void everyRowIsWhereAPlainListHasIt();
     void stretchesWithoutRowsHoldNone();
+    void agreesWithAPlainListWhateverColleaguesDo_data() { everyRowIsWhereAPlainListHasIt_data(); }
+    void agreesWithAPlainListWhateverColleaguesDo();
+    void stepsLeadFromOldRowsToNew_data() { everyRowIsWhereAPlainListHasIt_data(); }
+    void stepsLeadFromOldRowsToNew();
+    void holdsNoMoreRowsThanAViewCanShow();
 
 private:
     //! Compares everything the map tells with the plain list.
@@ -164,6 +170,128 @@ void PageMapTest::stretchesWithoutRowsHoldNone()
     map.resize(1, 0);
     compare(map, {0, 0, 0, 0, 0});
     compareRanges(map);
+}
+
+//! The truth is a sorted list of numbers that are their own keys. Stretches are read in any order and say what they
+//! hold.
+void PageMapTest::agreesWithAPlainListWhateverColleaguesDo()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    const int stride = 2 + int(random.bounded(8));
+    QList<qint64> truth;
+    for (int i = 0; i < 200; ++i)
+        truth += 10 * i;
+    const auto within = [&truth](const KeyRange &range) {
+        const auto first =
+            range.first ? std::lower_bound(truth.cbegin(), truth.cend(), range.first->id) : truth.cbegin();
+        const auto end = range.end ? std::lower_bound(first, truth.cend(), range.end->id) : truth.cend();
+        return QList<qint64>(first, end);
+    };
+    Outline outline{.keys = {}, .count = truth.size(), .stride = stride};
+    for (qsizetype row = 0; row < truth.size(); row += stride)
+        outline.keys += key(truth.at(row));
+    PageMap map;
+    map.setOutline(outline);
+    // As a model reads: never more than two pages at once; what is behind is cut off and measured, what is empty
+    // joined.
+    const auto read = [&](int stretch) {
+        const QList<qint64> rows = within(map.range(stretch));
+        if (rows.size() > 2 * stride) {
+            map.cut(stretch, 2 * stride, key(rows.at(2 * stride)), 1);
+            const QList<qint64> rest = rows.mid(2 * stride);
+            Outline parts{.keys = {}, .count = rest.size(), .stride = stride};
+            for (qsizetype row = 0; row < rest.size(); row += stride)
+                parts.keys += key(rest.at(row));
+            map.divide(stretch + 1, parts);
+        } else {
+            map.resize(stretch, int(rows.size()));
+            if (rows.isEmpty() && stretch + 1 < map.stretchCount())
+                map.join(stretch);
+        }
+    };
+
+    for (int step = 0; step < 400; ++step) {
+        switch (random.bounded(4)) {
+        case 0: // A colleague imports.
+            for (quint32 more = random.bounded(40), at = random.bounded(2'000); more > 0; --more) {
+                const qint64 number = at + more;
+                const auto place = std::lower_bound(truth.begin(), truth.end(), number);
+                if (place == truth.end() || *place != number)
+                    truth.insert(place, number);
+            }
+            break;
+        case 1: // A colleague deletes.
+            truth.remove(random.bounded(int(truth.size() / 2)),
+                         std::min(qsizetype(random.bounded(30)), truth.size() / 4));
+            break;
+        default: // Somebody scrolls.
+            const int row = map.rowCount() > 0 ? int(random.bounded(quint32(map.rowCount()))) : 0;
+            const int stretch = map.rowCount() > 0 ? map.placeOf(row).stretch : 0;
+            read(stretch);
+            QVERIFY(stretch >= map.stretchCount() || map.rowsIn(stretch) <= 2 * stride + stride);
+        }
+        compareRanges(map);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    for (int stretch = 0; stretch < map.stretchCount();) {
+        const int stretches = map.stretchCount();
+        read(stretch);
+        stretch += map.stretchCount() < stretches ? 0 : 1; // Joined with the next, it is to be read anew.
+    }
+
+    QCOMPARE(map.rowCount(), truth.size());
+    QList<qint64> seen;
+    Lengths lengths;
+    for (int stretch = 0; stretch < map.stretchCount(); ++stretch) {
+        seen += within(map.range(stretch));
+        lengths += int(within(map.range(stretch)).size());
+    }
+    QCOMPARE(seen, truth);
+    compare(map, lengths);
+}
+
+void PageMapTest::stepsLeadFromOldRowsToNew()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    for (int round = 0; round < 50; ++round) {
+        QList<qint64> before;
+        QList<qint64> now;
+        for (qint64 id = 1; id <= 40; ++id) {
+            if (random.bounded(3) > 0)
+                before.insert(random.bounded(int(before.size()) + 1), id);
+            if (random.bounded(3) > 0)
+                now.insert(random.bounded(int(now.size()) + 1), id);
+        }
+        QList<qint64> rows = before;
+
+        for (const RowStep &step : stepsBetween(before, now)) {
+            if (step.kind == RowStep::Remove)
+                rows.remove(step.first, step.count);
+            else if (step.kind == RowStep::Move)
+                rows.move(step.first, step.to);
+            else
+                for (int row = step.first; row < step.first + step.count; ++row)
+                    rows.insert(row, now.at(row));
+        }
+
+        QCOMPARE(rows, now);
+    }
+    QVERIFY(stepsBetween({1, 2, 3}, {1, 2, 3}).isEmpty());
+    QCOMPARE(stepsBetween({1, 2, 3, 4}, {4, 1, 2, 3}), (QList<RowStep>{{RowStep::Move, 3, 1, 0}}));
+    QCOMPARE(stepsBetween({1, 2, 3, 4}, {1, 4}), (QList<RowStep>{{RowStep::Remove, 1, 2}}));
+    QCOMPARE(stepsBetween({1, 4}, {1, 2, 3, 4}), (QList<RowStep>{{RowStep::Insert, 1, 2}}));
+}
+
+void PageMapTest::holdsNoMoreRowsThanAViewCanShow()
+{
+    PageMap map;
+
+    map.setOutline({.keys = {key(0), key(1), key(2)}, .count = 3'000'000'000, .stride = 1'000'000'000});
+
+    QCOMPARE(map.rowCount(), PageMap::mostRows);
 }
 
 QTEST_GUILESS_MAIN(PageMapTest)

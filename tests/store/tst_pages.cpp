@@ -337,19 +337,23 @@ void PagesTest::carriesEveryFieldOfARow()
                              .bio = QString(),
                              .country = {},
                              .createdAt = utc({1820, 2, 4}, {1, 2, 3, 45}),
-                             .bookCount = 1},
+                             .bookCount = 1,
+                             .sortName = {}},
                             {.id = {9},
                              .name = u"Karel Čapek"_s,
                              .bio = {},
                              .country = u"CZ"_s,
                              .createdAt = utc({1890, 1, 9}, {0, 0}),
-                             .bookCount = 0}}));
+                             .bookCount = 0,
+                             .sortName = {}}}));
     QCOMPARE(books.rows,
              (QList<Book>{{.id = {3},
                            .title = u"Babička"_s,
                            .authorId = {7},
                            .authorName = u"Božena Němcová"_s,
-                           .createdAt = utc({1855, 7, 1}, {12, 0, 0, 500})}}));
+                           .createdAt = utc({1855, 7, 1}, {12, 0, 0, 500}),
+                           .sortTitle = {},
+                           .authorCountry = {}}}));
     QCOMPARE(valueOf(opened.authors->author({7})), authors.rows.first());
     QCOMPARE(valueOf(opened.books->book({3})), books.rows.first());
     QCOMPARE(errorOf(opened.authors->author({8})).kind, ErrorKind::Missing);

@@ -28,12 +28,12 @@ public:
         ++pages;
         return m_store.page(query, range, limit);
     }
-    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride) override
+    QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride, const KeyRange &range = {}) override
     {
         ++outlines;
         if (onOutline)
             onOutline();
-        return m_store.outline(query, stride);
+        return m_store.outline(query, stride, range);
     }
     QFuture<Result<Author>> author(Id<Author> id) override { return m_store.author(id); }
     QFuture<Result<std::optional<qint64>>> place(const AuthorQuery &query, Id<Author> id) override

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The Catalpa authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What can be checked in a second, where the tools are installed: ctest -L packaging, and as part of ./dev lint.
+
+# catalpa_valid(name program arguments...): a test where the program is installed.
+function(catalpa_valid name program)
+    find_program(CATALPA_${program} ${program})
+    if(CATALPA_${program})
+        add_test(NAME ${name} COMMAND ${CATALPA_${program}} ${ARGN})
+        set_tests_properties(${name} PROPERTIES LABELS "packaging;lint")
+    endif()
+endfunction()
+
+set(here ${CMAKE_CURRENT_SOURCE_DIR})
+set(made ${CMAKE_CURRENT_BINARY_DIR})
+catalpa_valid(desktopfile desktop-file-validate ${here}/${id}.desktop)
+catalpa_valid(metainfo appstreamcli validate --no-net --pedantic ${made}/${id}.metainfo.xml)
+foreach(page catalpa catalpa-cli)
+    catalpa_valid(man_${page} man --warnings=w -l ${made}/${page}.1)
+    if(CATALPA_man)
+        # Warnings go to stderr and do not change the exit code.
+        set_tests_properties(man_${page} PROPERTIES
+            ENVIRONMENT "LC_ALL=C.UTF-8;MANWIDTH=80;MANPAGER=cat"
+            FAIL_REGULAR_EXPRESSION "<standard input>|troff: ")
+    endif()
+endforeach()
+catalpa_valid(completion_zsh zsh -n ${completions}/_catalpa ${completions}/_catalpa-cli)
+catalpa_valid(completion_fish fish --no-execute ${completions}/catalpa.fish ${completions}/catalpa-cli.fish)
+
+add_test(NAME completion_bash COMMAND ${here}/checks/completion.sh $<TARGET_FILE:catalpa> $<TARGET_FILE:catalpa-cli>)
+add_test(NAME installtree COMMAND ${CMAKE_COMMAND} -E env CATALPA_PICTURES=$<BOOL:${RSVG_CONVERT}>
+    ${here}/checks/installtree.sh ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR} ${PROJECT_VERSION})
+add_test(NAME ownserver COMMAND ${here}/checks/ownserver.sh $<TARGET_FILE:catalpa-cli>)
+set_tests_properties(completion_bash installtree ownserver PROPERTIES LABELS packaging)
