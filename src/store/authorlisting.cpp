@@ -48,7 +48,9 @@ void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const Auth
 {
     switch (level.column) {
     case AuthorQuery::Sort::Name:
-        return sortByText(list, shape.hasSortKeys ? "s.sort_name" : "a.name", shape, query.alphabet, level.order);
+        if (shape.hasSortKeys)
+            return sortByKey(list, "s.sort_key", shape, query.alphabet, level.order);
+        return sortByText(list, "a.name", shape, query.alphabet, level.order);
     case AuthorQuery::Sort::Country:
         return sortByOptionalText(list, countryColumn(shape), shape, query.alphabet, level.order, level.nothingFirst);
     case AuthorQuery::Sort::Books:

@@ -38,11 +38,15 @@ void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQu
 {
     switch (level.column) {
     case BookQuery::Sort::Title:
-        return sortByText(list, shape.hasSortKeys ? "s.sort_title" : "b.title", shape, query.alphabet, level.order);
+        if (shape.hasSortKeys)
+            return sortByKey(list, "s.sort_key", shape, query.alphabet, level.order);
+        return sortByText(list, "b.title", shape, query.alphabet, level.order);
     case BookQuery::Sort::Author:
         if (shape.hasSortKeys && !list.from.contains("catalpa.author_sort f"))
             list.from += " LEFT JOIN catalpa.author_sort f ON f.author_id = b.author_id";
-        return sortByText(list, shape.hasSortKeys ? "f.sort_name" : "a.name", shape, query.alphabet, level.order);
+        if (shape.hasSortKeys)
+            return sortByKey(list, "f.sort_key", shape, query.alphabet, level.order);
+        return sortByText(list, "a.name", shape, query.alphabet, level.order);
     case BookQuery::Sort::Country:
         return sortByOptionalText(list, authorCountry(shape), shape, query.alphabet, level.order, level.nothingFirst);
     case BookQuery::Sort::Added:

@@ -12,11 +12,10 @@ void append(Listing &listing, const KeyPart &part)
     listing.idDescending = part.descending; // So that one index can give the whole order, read from either end.
 }
 
-void appendText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
+void appendText(Listing &listing, const QByteArray &key, const CatalogueShape &shape, const QString &alphabet,
                 Qt::SortOrder order)
 {
-    const QByteArray sorted = sortText(text);
-    append(listing, {collated(sorted, shape, alphabet), sorted, "text", order == Qt::DescendingOrder});
+    append(listing, {collated(key, shape, alphabet), key, "text", order == Qt::DescendingOrder});
 }
 
 } // namespace
@@ -45,9 +44,15 @@ QByteArray exactText(const QByteArray &timestamp)
 void sortByText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
                 Qt::SortOrder order)
 {
+    sortByKey(listing, sortText(text), shape, alphabet, order);
+}
+
+void sortByKey(Listing &listing, const QByteArray &column, const CatalogueShape &shape, const QString &alphabet,
+               Qt::SortOrder order)
+{
     if (listing.key.isEmpty())
         listing.textPart = 0;
-    appendText(listing, text, shape, alphabet, order);
+    appendText(listing, column, shape, alphabet, order);
 }
 
 void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
@@ -57,7 +62,7 @@ void sortByOptionalText(Listing &listing, const QByteArray &text, const Catalogu
     if (listing.key.isEmpty() && !nothingFirst)
         listing.textPart = 1;
     append(listing, {isNothing, isNothing + "::text", "boolean", nothingFirst});
-    appendText(listing, "coalesce(" + text + ", '')", shape, alphabet, order);
+    appendText(listing, sortText("coalesce(" + text + ", '')"), shape, alphabet, order);
 }
 
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order)

@@ -25,6 +25,9 @@ QByteArray exactText(const QByteArray &timestamp);
 //! first.
 void sortByText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
                 Qt::SortOrder order);
+//! The same by a column that holds what sortText() makes.
+void sortByKey(Listing &listing, const QByteArray &column, const CatalogueShape &shape, const QString &alphabet,
+               Qt::SortOrder order);
 void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
                         Qt::SortOrder order, bool nothingFirst);
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order);

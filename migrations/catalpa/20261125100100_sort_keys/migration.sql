@@ -6,15 +6,19 @@
 CREATE TABLE catalpa.author_sort (
     author_id integer PRIMARY KEY,
     sort_name text NOT NULL,
-    by_hand boolean NOT NULL DEFAULT false
+    by_hand boolean NOT NULL DEFAULT false,
+    sort_key text NOT NULL GENERATED ALWAYS AS (left(sort_name, 500)) STORED
 );
 
 CREATE TABLE catalpa.book_sort (
     book_id integer PRIMARY KEY,
     sort_title text NOT NULL,
-    by_hand boolean NOT NULL DEFAULT false
+    by_hand boolean NOT NULL DEFAULT false,
+    sort_key text NOT NULL GENERATED ALWAYS AS (left(sort_title, 500)) STORED
 );
 
+-- The key is what is sorted by: an entry of an index cannot hold longer texts. It is a column and not an expression, so
+-- that the whole order can be read from the index alone.
 -- No foreign keys: with them, other programs could not empty or drop their own tables any more.
 COMMENT ON TABLE catalpa.author_sort IS 'What each author is filed under; by_hand when a person chose it.';
 COMMENT ON TABLE catalpa.book_sort IS 'What each book is filed under; by_hand when a person chose it.';

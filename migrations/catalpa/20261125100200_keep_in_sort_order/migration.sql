@@ -27,10 +27,10 @@ DELETE FROM catalpa.author_sort s WHERE NOT EXISTS (SELECT FROM public.authors a
 DELETE FROM catalpa.book_sort s WHERE NOT EXISTS (SELECT FROM public.books b WHERE b.id = s.book_id);
 
 CREATE INDEX CONCURRENTLY catalpa_author_sort_order
-    ON catalpa.author_sort ((left(sort_name, 500) COLLATE catalpa."und"), author_id);
+    ON catalpa.author_sort (sort_key COLLATE catalpa."und", author_id);
 
 CREATE INDEX CONCURRENTLY catalpa_book_sort_order
-    ON catalpa.book_sort ((left(sort_title, 500) COLLATE catalpa."und"), book_id);
+    ON catalpa.book_sort (sort_key COLLATE catalpa."und", book_id);
 
 -- Not only counted: what is known to be visible to everybody can be read from the lists alone.
 VACUUM (ANALYZE) catalpa.author_sort;
