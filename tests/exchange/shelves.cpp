@@ -55,28 +55,6 @@ ConnectionAddress longShelves(TestServer &server, int authors)
     return address;
 }
 
-void addSortTables(TestServer &server, const ConnectionAddress &address)
-{
-    for (const auto &[table, record, text, source] :
-         {std::tuple{u"author_sort"_s, u"author_id"_s, u"sort_name"_s, u"authors"_s},
-          std::tuple{u"book_sort"_s, u"book_id"_s, u"sort_title"_s, u"books"_s}}) {
-        const QString column = source == "authors"_L1 ? u"name"_s : u"title"_s;
-        server.sql(address,
-                   u"CREATE TABLE catalpa.%1 (%2 integer PRIMARY KEY REFERENCES public.%4 ON DELETE CASCADE, "
-                   "%3 text NOT NULL, by_hand boolean NOT NULL DEFAULT false)"_s.arg(table, record, text, source));
-        server.sql(address,
-                   u"CREATE FUNCTION catalpa.make_%1() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                   "INSERT INTO catalpa.%1 (%2, %3) VALUES (new.id, upper(new.%4)); RETURN NULL; END $$"_s.arg(
-                       table, record, text, column));
-        server.sql(address,
-                   u"CREATE TRIGGER make_%1 AFTER INSERT ON public.%2 FOR EACH ROW EXECUTE FUNCTION "
-                   "catalpa.make_%1()"_s.arg(table, source));
-        server.sql(address,
-                   u"INSERT INTO catalpa.%1 (%2, %3) SELECT id, upper(%4) FROM public.%5"_s.arg(table, record, text,
-                                                                                                column, source));
-    }
-}
-
 QStringList everything(const TestServer &server, const ConnectionAddress &address)
 {
     QStringList all;

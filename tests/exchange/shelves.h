@@ -37,8 +37,6 @@ void makeTables(const ConnectionAddress &address, bool alsoOwn = true);
 ConnectionAddress hardShelves(TestServer &server, bool alsoOwn = true);
 //! The same with many records: \a authors, with twenty books each.
 ConnectionAddress longShelves(TestServer &server, int authors);
-//! The tables that hold what a person sets by hand, with triggers that make their rows, as one of our migrations does.
-void addSortTables(TestServer &server, const ConnectionAddress &address);
 
 //! All of a catalogue as text, to be compared.
 QStringList everything(const TestServer &server, const ConnectionAddress &address);

@@ -104,14 +104,12 @@ private Q_SLOTS:
     void bringsBackWhatWasSetByHand()
     {
         const ConnectionAddress from = hardShelves(m_server);
-        addSortTables(m_server, from);
         m_server.sql(from,
                      u"UPDATE catalpa.author_sort SET sort_name = 'Čapek, Karel', by_hand = true "
                      "WHERE author_id = 1"_s);
         m_server.sql(from, u"UPDATE catalpa.book_sort SET sort_title = 'Genji', by_hand = true WHERE book_id = 100"_s);
         const ConnectionAddress to = m_server.createDatabase();
         makeTables(to);
-        addSortTables(m_server, to);
 
         GOT(copy, saved(from, file()));
         GOT(report, restored(file(), to));
@@ -126,16 +124,15 @@ private Q_SLOTS:
     void saysWhatOfTheOrderCouldNotBeBrought()
     {
         const ConnectionAddress from = hardShelves(m_server);
-        addSortTables(m_server, from);
         m_server.sql(from, u"UPDATE catalpa.author_sort SET by_hand = true"_s);
         const ConnectionAddress to = m_server.createDatabase();
-        makeTables(to);
+        makeTables(to, false);
+        m_server.sql(to, u"CREATE SCHEMA catalpa; CREATE TABLE catalpa.author_sort (somebody text)"_s);
         GOT(copy, saved(from, file()));
 
         GOT(report, restored(file(), to));
 
-        QCOMPARE(report->notes.size(), 1);
-        QVERIFY2(report->notes.first().contains("5"_L1), qPrintable(report->notes.first()));
+        QVERIFY2(!report->notes.filter(u"5"_s).isEmpty(), qPrintable(report->notes.join(u'\n')));
     }
 
     void saysWhichColumnsOfOthersWereLeftOut()

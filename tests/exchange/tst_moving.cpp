@@ -34,8 +34,6 @@ private Q_SLOTS:
         const ConnectionAddress from = hardShelves(m_server);
         const ConnectionAddress to = m_server.createDatabase();
         makeTables(to);
-        addSortTables(m_server, from);
-        addSortTables(m_server, to);
         m_server.sql(from,
                      u"UPDATE catalpa.author_sort SET sort_name = 'Čapek, Karel', by_hand = true "
                      "WHERE author_id = 1"_s);

@@ -106,7 +106,10 @@ private:
         for (const Bundle &bundle : bundles()) {
             for (const Migration &migration : bundle.migrations) {
                 if (applied.contains(migration.name))
-                    m_server.sql(address, QString::fromUtf8(migration.sql).remove(u"CONCURRENTLY "_s));
+                    m_server.sql(address,
+                                 QString::fromUtf8(migration.sql)
+                                     .remove(u"CONCURRENTLY "_s)
+                                     .replace(u"VACUUM (ANALYZE)"_s, u"ANALYZE"_s));
             }
         }
         if (!more.isEmpty())
@@ -382,7 +385,9 @@ private Q_SLOTS:
             for (const Migration &migration : bundle.migrations) {
                 m_server.sql(address,
                              u"SET search_path = %1;"_s.arg(bundle.schema)
-                                 + QString::fromUtf8(migration.sql).remove(u"CONCURRENTLY "_s));
+                                 + QString::fromUtf8(migration.sql)
+                                       .remove(u"CONCURRENTLY "_s)
+                                       .replace(u"VACUUM (ANALYZE)"_s, u"ANALYZE"_s));
                 recorded += migration.name;
                 if (!migration.name.endsWith(u"_trigrams"_s) && !migration.name.endsWith(u"_alphabets"_s))
                     recognised = recorded;

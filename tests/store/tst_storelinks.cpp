@@ -129,15 +129,25 @@ void StoreLinksTest::addsAfterTheServerEndedTheSession()
 void StoreLinksTest::takesOneRoundTripForAPage()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
+    one(u"INSERT INTO authors (name) VALUES ('Karel Čapek')"_s);
     Opened opened(proxy.address());
+    // Counting and writing have connections of their own.
+    valueOf(opened.authors->count({}, 1));
+    const Author author = valueOf(opened.authors->add({.name = u"Zadie Smith"_s}));
+    const auto trips = [&proxy](const auto &ask) {
+        proxy.resetRoundTrips();
+        ask();
+        return proxy.roundTrips();
+    };
 
-    proxy.resetRoundTrips();
-    valueOf(opened.authors->page({}, {}, 10));
-    QCOMPARE(proxy.roundTrips(), 1);
-
-    proxy.resetRoundTrips();
-    valueOf(opened.books->outline({}, 10));
-    QCOMPARE(proxy.roundTrips(), 1);
+    QCOMPARE(trips([&] { valueOf(opened.catalogue.inspect({u"sv"_s})); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.authors->page({}, {}, 10)); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.books->page({.search = u"r -x country:none"_s}, {}, 10)); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.books->outline({}, 10)); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.books->count({}, 10)); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.authors->place({}, author.id)); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.authors->seek({}, u"k"_s)); }), 1);
+    QCOMPARE(trips([&] { valueOf(opened.authors->apply({.id = author.id, .country = {{{}, u"GB"_s}}})); }), 1);
 }
 
 void StoreLinksTest::cancelsASearchAtTheServer()

@@ -17,8 +17,8 @@ class EditsTest : public QObject {
     Q_OBJECT
 
     // Rows by name: 0 Åsa Larsson, 1 Karel Čapek, 2 Stanisław Lem, 3 Ursula K. Le Guin, 4 Zadie Smith.
-    static constexpr int capek = 1;
-    static constexpr int lem = 2;
+    static constexpr int capek = 0;
+    static constexpr int lem = 3;
 
 private Q_SLOTS:
     void init()
@@ -33,10 +33,10 @@ private Q_SLOTS:
 
     void writesACell()
     {
-        m_librarian->writeCell(capek, 1, u"CZ"_s);
+        m_librarian->writeCell(capek, 2, u"CZ"_s);
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
-        EVENTUALLY_EQUAL(state(capek, 1), int(CatalogTableModel::Saved));
+        EVENTUALLY_EQUAL(state(capek, 2), int(CatalogTableModel::Saved));
         QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
         QVERIFY(m_librarian->banner().isEmpty());
         QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
@@ -44,7 +44,7 @@ private Q_SLOTS:
 
     void anAnswerThatComesWhileTypingLeavesWhatIsTyped()
     {
-        m_librarian->writeCell(capek, 1, u"XX"_s);
+        m_librarian->writeCell(capek, 2, u"XX"_s);
         m_librarian->press(Qt::Key_F2);
         m_librarian->press(Qt::Key_A, Qt::ControlModifier);
         m_librarian->type(u"CZ"_s);
@@ -68,10 +68,10 @@ private Q_SLOTS:
 
     void anEmptiedCellRecordsNothing()
     {
-        m_librarian->writeCell(capek, 1, QString());
+        m_librarian->writeCell(capek, 2, QString());
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"∅"_s);
-        QCOMPARE(m_librarian->column(1).at(capek), u"—"_s);
+        QCOMPARE(m_librarian->column(2).at(capek), u"—"_s);
     }
 
     void savesTheFormWithOneKey()
@@ -137,7 +137,7 @@ private Q_SLOTS:
 
         EVENTUALLY_EQUAL(m_server.rows(m_address, u"SELECT title, author_id FROM books WHERE id = 5"_s),
                          QStringList{u"The Invincible|2"_s});
-        EVENTUALLY_EQUAL(m_librarian->column(1).value(2), u"Karel Čapek"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(2).value(2), u"Karel Čapek"_s);
     }
 
     void anEmptyNameIsRefusedInTheCell()
@@ -210,7 +210,7 @@ private Q_SLOTS:
     {
         m_server.sql(m_address, u"UPDATE authors SET bio = 'By a colleague.' WHERE id = 2"_s);
 
-        m_librarian->writeCell(capek, 1, u"CZ"_s);
+        m_librarian->writeCell(capek, 2, u"CZ"_s);
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/bioEdit"_s), u"By a colleague."_s);
@@ -231,7 +231,7 @@ private Q_SLOTS:
 
     void undoingFasterThanTheServerSavesUndoesNothingTwice()
     {
-        m_librarian->writeCell(capek, 1, u"CZ"_s);
+        m_librarian->writeCell(capek, 2, u"CZ"_s);
         m_librarian->writeCell(lem, 0, u"S. Lem"_s);
         EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
 
@@ -246,7 +246,7 @@ private Q_SLOTS:
 
     void undoesTheLastEdit()
     {
-        m_librarian->writeCell(capek, 1, u"CZ"_s);
+        m_librarian->writeCell(capek, 2, u"CZ"_s);
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
         m_librarian->writeCell(lem, 0, u"S. Lem"_s);
         EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"S. Lem"_s);

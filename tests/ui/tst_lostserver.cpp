@@ -28,10 +28,10 @@ private Q_SLOTS:
     void anEditIsKeptUntilTheServerIsBack()
     {
         m_server.crash();
-        m_librarian->writeCell(1, 1, u"CZ"_s);
+        m_librarian->writeCell(0, 2, u"CZ"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
         QVERIFY(m_librarian->banner().endsWith(u'.'));
-        QCOMPARE(m_librarian->column(1).at(1), u"CZ"_s);
+        QCOMPARE(m_librarian->column(2).at(0), u"CZ"_s);
         QVERIFY(m_librarian->sees(u"unsavedButton"_s));
         QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void tryingTooEarlyKeepsTheEdit()
     {
         m_server.crash();
-        m_librarian->writeCell(1, 1, u"CZ"_s);
+        m_librarian->writeCell(0, 2, u"CZ"_s);
         EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
 
         m_librarian->click(u"Banner/actionButton"_s);
@@ -63,9 +63,9 @@ private Q_SLOTS:
     void severalEditsArriveInOrder()
     {
         m_server.crash();
-        m_librarian->writeCell(1, 1, u"XX"_s);
-        m_librarian->writeCell(1, 1, u"CZ"_s);
-        m_librarian->writeCell(2, 0, u"S. Lem"_s);
+        m_librarian->writeCell(0, 2, u"XX"_s);
+        m_librarian->writeCell(0, 2, u"CZ"_s);
+        m_librarian->writeCell(3, 0, u"S. Lem"_s);
         EVENTUALLY(m_librarian->text(u"unsavedButton"_s).startsWith(u'3'));
         EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void anEditOutlivesTheWindow()
     {
         m_server.crash();
-        m_librarian->writeCell(1, 1, u"CZ"_s);
+        m_librarian->writeCell(0, 2, u"CZ"_s);
         EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
 
         m_librarian->quit();
@@ -88,7 +88,7 @@ private Q_SLOTS:
         m_librarian->open(m_address);
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
-        EVENTUALLY_EQUAL(m_librarian->column(1).value(1), u"CZ"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(2).value(0), u"CZ"_s);
         EVENTUALLY(!m_librarian->journalText().contains(u"CZ"_s));
     }
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
     void theJournalIsForItsOwnerOnly()
     {
         m_server.crash();
-        m_librarian->writeCell(1, 1, u"CZ"_s);
+        m_librarian->writeCell(0, 2, u"CZ"_s);
         EVENTUALLY(m_librarian->journalText().contains(u"CZ"_s));
         QVERIFY(!m_librarian->journalText().contains(u"password"_s));
         m_server.start();
@@ -133,11 +133,11 @@ private Q_SLOTS:
         FaultProxy line(m_server.overTcp(m_address));
         m_librarian->quit();
         m_librarian->open(line.address());
-        m_librarian->writeCell(1, 1, u"XX"_s);
+        m_librarian->writeCell(0, 2, u"XX"_s);
         EVENTUALLY_EQUAL(stored(), u"XX"_s);
 
         line.setSilent(true);
-        m_librarian->writeCell(1, 1, u"CZ"_s);
+        m_librarian->writeCell(0, 2, u"CZ"_s);
         EVENTUALLY(m_librarian->sees(u"unsavedButton"_s));
         line.cut();
         line.setSilent(false);

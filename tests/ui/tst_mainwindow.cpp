@@ -132,18 +132,18 @@ private Q_SLOTS:
         m_librarian->clickHeader(0);
         // The last name was not among the rows that had been read.
         EVENTUALLY_EQUAL(m_librarian->column().value(0), u"Author 1000"_s);
-        m_librarian->clickHeader(1);
+        m_librarian->clickHeader(2);
 
-        EVENTUALLY_EQUAL(m_librarian->column(1).value(0), u"A"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(2).value(0), u"A"_s);
         QCOMPARE(m_librarian->column().first(), u"Author 0026"_s);
     }
 
-    void sortsNamesAsPeopleDo()
+    void sortsNamesAsALibraryDoes()
     {
         openShelves();
 
         QCOMPARE(m_librarian->column(),
-                 QStringList({u"Åsa Larsson"_s, u"Karel Čapek"_s, u"Stanisław Lem"_s, u"Ursula K. Le Guin"_s,
+                 QStringList({u"Karel Čapek"_s, u"Åsa Larsson"_s, u"Ursula K. Le Guin"_s, u"Stanisław Lem"_s,
                               u"Zadie Smith"_s}));
     }
 
@@ -151,20 +151,20 @@ private Q_SLOTS:
     {
         openShelves();
 
-        m_librarian->clickCell(3, 0);
+        m_librarian->clickCell(2, 0);
 
         QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Ursula K. Le Guin"_s);
         QCOMPARE(m_librarian->text(u"AuthorPane/bioEdit"_s), u"Wrote of Earthsea."_s);
         const auto &books = m_librarian->the<ui::CatalogView>(u"booksView"_s);
         EVENTUALLY_EQUAL(books.model()->rowCount(), 2);
-        QCOMPARE(books.model()->index(0, 0).data().toString(), u"A Wizard of Earthsea"_s);
+        QCOMPARE(books.model()->index(0, 0).data().toString(), u"The Dispossessed"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/booksHeading"_s), u"Books (2)"_s);
     }
 
     void returnOnABookOfTheAuthorOpensIt()
     {
         openShelves();
-        m_librarian->clickCell(1, 0);
+        m_librarian->clickCell(0, 0);
         auto &books = m_librarian->the<ui::CatalogView>(u"booksView"_s);
         EVENTUALLY_EQUAL(books.model()->rowCount(), 2);
 
@@ -191,7 +191,7 @@ private Q_SLOTS:
     void datesAreThoseOfTheReadersDay()
     {
         openShelves(); // The zone of these tests is two hours ahead of UTC.
-        const QModelIndex added = m_librarian->table().model()->index(3, 3);
+        const QModelIndex added = m_librarian->table().model()->index(2, 4);
 
         const QString instant = added.data(Qt::ToolTipRole).toString();
 

@@ -321,8 +321,10 @@ private:
     {
         QStringList texts;
         const QAbstractItemModel *model = m_librarian->table().model();
-        for (int section = 0; section < model->columnCount(); ++section)
-            texts += model->headerData(section, Qt::Horizontal).toString();
+        for (int section = 0; section < model->columnCount(); ++section) {
+            if (!m_librarian->table().isColumnHidden(section))
+                texts += model->headerData(section, Qt::Horizontal).toString();
+        }
         return texts;
     }
 
