@@ -71,11 +71,11 @@ void MigrateRepairTest::takesBackTheLastOne()
 {
     QCOMPARE(migrate({u"deploy"_s}).code, 0);
 
-    const Answer answer = migrate({u"undo"_s, u"authors_by_country"_s});
-    const Answer again = migrate({u"undo"_s, u"authors_by_country"_s});
+    const Answer answer = migrate({u"undo"_s, u"countries_in_order"_s});
+    const Answer again = migrate({u"undo"_s, u"countries_in_order"_s});
 
     QCOMPARE(answer.code, 0);
-    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261122100700_authors_by_country  taken back in "),
+    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261125100300_countries_in_order  taken back in "),
              answer.out.constData());
     QCOMPARE(again.code, 10);
     QVERIFY2(again.err.startsWith("catalpa-cli: "), again.err.constData());
@@ -86,24 +86,24 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
 {
     QCOMPARE(migrate({u"deploy"_s}).code, 0);
 
-    const Answer asked = migrate({u"undo"_s, u"author_search"_s});
-    const Answer askedInJson = migrate({u"undo"_s, u"author_search"_s, u"--json"_s});
+    const Answer asked = migrate({u"undo"_s, u"sort_keys"_s});
+    const Answer askedInJson = migrate({u"undo"_s, u"sort_keys"_s, u"--json"_s});
     const int pending = json(migrate({u"status"_s, u"--json"_s}))[u"pending"].toInt(-1);
-    const Answer done = migrate({u"undo"_s, u"author_search"_s, u"--json"_s, u"--yes"_s});
+    const Answer done = migrate({u"undo"_s, u"sort_keys"_s, u"--json"_s, u"--yes"_s});
 
     QCOMPARE(asked.code, 11);
     QCOMPARE(asked.out,
              QByteArray("These migrations would be taken back, in this order:\n"
-                        "  catalpa/20261122100700_authors_by_country\n"
-                        "  catalpa/20261122100600_book_search\n"
-                        "  catalpa/20261122100500_author_search\n"));
+                        "  catalpa/20261125100300_countries_in_order\n"
+                        "  catalpa/20261125100200_keep_in_sort_order\n"
+                        "  catalpa/20261125100100_sort_keys\n"));
     QVERIFY2(asked.err.contains("--yes"), asked.err.constData());
     QCOMPARE(askedInJson.code, 11);
     QCOMPARE(json(askedInJson)[u"unconfirmed"].toArray().size(), 3);
     QCOMPARE(pending, 0);
     QCOMPARE(done.code, 0);
     QCOMPARE(json(done)[u"undone"].toArray().size(), 3);
-    QCOMPARE(json(done)[u"undone"][2][u"name"].toString(), u"20261122100500_author_search"_s);
+    QCOMPARE(json(done)[u"undone"][2][u"name"].toString(), u"20261125100100_sort_keys"_s);
     QCOMPARE(migrate({u"drift"_s}).code, 0);
 }
 

@@ -292,7 +292,7 @@ private:
             return true;
         }
         m_librarian->open(m_address);
-        m_librarian->clickCell(1, 0);
+        m_librarian->clickCell(0, 0);
         QString dialog;
         if (place == "details"_L1)
             m_librarian->click(u"AuthorPane/nameEdit"_s);
