@@ -26,7 +26,7 @@ SearchField::SearchField(QWidget *parent)
     setMaxLength(2'000); // What is pasted beyond that can be in no record.
     addAction(icon(u"search"_s), LeadingPosition);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(120ms);
+    m_pause.setInterval(50ms);
     connect(this, &QLineEdit::textChanged, this, [this] {
         const bool isTyping = m_pause.isActive();
         m_pause.start();
