@@ -36,7 +36,7 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     for (int section = 0; section < m_authors->columnCount(); ++section) {
         const auto column = m_authors->columnAt(section);
         const bool isLong = column == AuthorsModel::SortName || column == AuthorsModel::Biography;
-        view()->setColumnWidth(section, character * (isLong ? 28 : 13));
+        view()->setColumnWidth(section, character * (isLong ? 26 : column == AuthorsModel::Added ? 16 : 11));
     }
     const int name = m_authors->sectionOf(AuthorsModel::Name);
     view()->horizontalHeader()->setSectionResizeMode(name, QHeaderView::Stretch);

@@ -40,8 +40,8 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     const int character = fontMetrics().averageCharWidth();
     for (int section = 0; section < m_books->columnCount(); ++section) {
         const auto column = m_books->columnAt(section);
-        const bool isShort = column == BooksModel::Country || column == BooksModel::Added;
-        view()->setColumnWidth(section, character * (isShort ? 13 : 28));
+        const bool isLong = column != BooksModel::Country && column != BooksModel::Added;
+        view()->setColumnWidth(section, character * (isLong ? 28 : column == BooksModel::Added ? 16 : 11));
         view()->setColumnHidden(section, column == BooksModel::SortTitle || column == BooksModel::Country);
     }
     const int title = m_books->sectionOf(BooksModel::Title);

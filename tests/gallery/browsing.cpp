@@ -105,7 +105,7 @@ void takeViews(Studio &studio)
             librarian.start();
             librarian.window().openLocal(false);
             studio.until("rows", [&] { return librarian.hasRows(); });
-            librarian.clickHeader(1);
+            librarian.clickHeader(2);
             librarian.clickHeader(0, Qt::ShiftModifier);
             studio.until("order", [&] { return !librarian.table().catalogModel()->isLoading(); });
             return act(librarian);

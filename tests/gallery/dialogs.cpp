@@ -22,7 +22,7 @@ void takeRecords(Studio &studio)
         studio.take(name, [&]() -> QWidget * {
             test::Librarian &librarian = studio.librarian();
             librarian.open(studio.shelves());
-            librarian.clickCell(1, 0);
+            librarian.clickCell(0, 0);
             act(librarian);
             studio.until("dialog", [&] { return librarian.sees(dialog); });
             return librarian.find(dialog);

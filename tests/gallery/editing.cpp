@@ -15,7 +15,7 @@ void takeTyping(Studio &studio)
         studio.take(name, [&]() -> QWidget * {
             test::Librarian &librarian = studio.librarian();
             librarian.open(studio.shelves());
-            librarian.clickCell(1, 0);
+            librarian.clickCell(0, 0);
             act(librarian);
             return nullptr;
         });
@@ -30,7 +30,7 @@ void takeTyping(Studio &studio)
         librarian.writeLine(u"AuthorPane/nameEdit"_s, QString());
         librarian.press(Qt::Key_Return);
     });
-    opened(u"refused-in-cell"_s, [](test::Librarian &librarian) { librarian.writeCell(1, 0, u" "_s); });
+    opened(u"refused-in-cell"_s, [](test::Librarian &librarian) { librarian.writeCell(0, 0, u" "_s); });
 }
 
 void takeAnswers(Studio &studio)
@@ -40,7 +40,7 @@ void takeAnswers(Studio &studio)
         test::Librarian &librarian = studio.librarian();
         librarian.open(address);
         studio.server.sql(address, u"UPDATE authors SET name = 'K. Čapek' WHERE id = 2"_s);
-        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
         studio.until("conflict", [&] { return librarian.sees(u"Banner/otherButton"_s); });
         return nullptr;
     });
@@ -58,7 +58,7 @@ void takeAnswers(Studio &studio)
         librarian.open(line.address());
         studio.settle();
         line.setSilent(true);
-        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
         studio.until("saving", [&] { return librarian.sees(u"unsavedButton"_s); });
         return nullptr;
     });
@@ -68,7 +68,7 @@ void takeAnswers(Studio &studio)
         librarian.open(studio.shelves());
         studio.settle();
         studio.server.crash();
-        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
         studio.until("offline", [&] { return librarian.sees(u"Banner/actionButton"_s); });
         librarian.click(u"Banner/detailButton"_s);
         return nullptr;

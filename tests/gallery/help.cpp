@@ -51,7 +51,7 @@ void takeHelpPictures(Studio &studio)
         librarian.window().open(address);
         studio.until("rows", [&] { return librarian.hasRows(); });
         studio.server.sql(address, u"UPDATE authors SET name = 'K. Čapek' WHERE id = 2"_s);
-        librarian.writeCell(1, 0, u"Karel Matěj Čapek"_s);
+        librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
         studio.until("conflict", [&] { return librarian.sees(u"Banner/otherButton"_s); });
         return nullptr;
     });
