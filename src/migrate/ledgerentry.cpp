@@ -132,7 +132,9 @@ db::SqlResult<qint64> writeRolledBack(db::Session &session, const QString &schem
            SET rolled_back_at = $2::timestamptz, finished_at = coalesce(finished_at, $2::timestamptz),
                logs = nullif(logs, $3)
          WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
-    return session.run(change, {name, now(), QString(takingBack)}).map([](const db::Rows &rows) { return rows.affected(); });
+    return session.run(change, {name, now(), QString(takingBack)}).map([](const db::Rows &rows) {
+        return rows.affected();
+    });
 }
 
 db::SqlResult<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name)

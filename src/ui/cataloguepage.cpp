@@ -116,8 +116,7 @@ void CataloguePage::connectViews()
     });
     connect(m_views, &Views::changed, this, &CataloguePage::viewsChanged);
     connect(m_views, &Views::told, this, &CataloguePage::told);
-    QList<SavedView> readyMade{
-        {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
+    QList<SavedView> readyMade{{tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
     if (m_shape.hasCountry)
         readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
     m_views->begin(readyMade);

@@ -224,9 +224,9 @@ void MainWindow::showOpened(const CatalogueShape &shape)
 void MainWindow::showCatalogue(const CatalogueShape &shape)
 {
     delete m_page;
-    m_page = new CataloguePage(*m_opening->catalogue(), shape,
-                               m_services.openJournal(m_opening->catalogue()->address()),
-                               m_services.openViews(m_opening->catalogue()->address()), m_prompts);
+    m_page =
+        new CataloguePage(*m_opening->catalogue(), shape, m_services.openJournal(m_opening->catalogue()->address()),
+                          m_services.openViews(m_opening->catalogue()->address()), m_prompts);
     m_page->setProperty("helpPage", u"searching"_s);
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
