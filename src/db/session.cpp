@@ -3,10 +3,10 @@
 
 #include "db/session.h"
 
-#include "core/logging.h"
+#include "base/logging.h"
 #include "db/cancelrequest.h"
 #include "db/connectoptions.h"
-#include "db/socketwait.h"
+#include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QThread>
@@ -298,7 +298,7 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
         if (now >= until || (!m_cancel && m_interrupted && m_interrupted()))
             return false;
         const auto left = std::chrono::ceil<Milliseconds>(until - now);
-        waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
+        platform::waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
         PQconsumeInput(m_connection);
     }
 }

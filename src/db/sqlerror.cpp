@@ -3,6 +3,8 @@
 
 #include "db/sqlerror.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
@@ -12,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 namespace {
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(SqlError)
-};
 
 struct Meaning {
     ErrorKind kind;
@@ -226,7 +224,7 @@ SqlError errorFromResult(const pg_result *result)
 
     const Meaning meaning = meaningOfState(error.sqlState);
     error.kind = meaning.kind;
-    error.message = Sentences::tr(meaning.sentence);
+    error.message = Text::tr(meaning.sentence);
     error.detail = u"SQLSTATE %1: %2"_s.arg(error.sqlState, error.primary);
     if (!error.constraint.isEmpty())
         error.detail += u" [%1]"_s.arg(error.constraint);
@@ -238,7 +236,7 @@ SqlError errorFromConnection(const QString &text)
     const Meaning meaning = meaningOfText(text);
     SqlError error;
     error.kind = meaning.kind;
-    error.message = Sentences::tr(meaning.sentence);
+    error.message = Text::tr(meaning.sentence);
     error.detail = text.trimmed();
     error.primary = error.detail;
     return error;
@@ -248,7 +246,7 @@ SqlError linkEnded(const QString &technical)
 {
     SqlError error;
     error.kind = ErrorKind::Offline;
-    error.message = Sentences::tr("The connection to the database was lost. Try again.");
+    error.message = Text::tr("The connection to the database was lost. Try again.");
     error.detail = technical;
     error.primary = technical;
     return error;
@@ -258,8 +256,8 @@ SqlError lostLink(const QString &technical)
 {
     SqlError error;
     error.kind = ErrorKind::OutcomeUnknown;
-    error.message = Sentences::tr("The connection was lost before the database could confirm. "
-                                  "Look at the record before you try again.");
+    error.message = Text::tr("The connection was lost before the database could confirm. "
+                             "Look at the record before you try again.");
     error.detail = technical;
     error.primary = technical;
     return error;

@@ -3,7 +3,7 @@
 
 #include "local/socketfolder.h"
 
-#include "local/privatefile.h"
+#include "platform/privatefile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
@@ -23,7 +23,7 @@ bool fits(const QString &folder)
     const bool readable = std::none_of(folder.cbegin(), folder.cend(), [](QChar character) {
         return character == u',' || character == u'"' || character.category() == QChar::Other_Control;
     });
-    return readable && QFile::encodeName(folder + "/.s.PGSQL.5432"_L1).size() <= longestSocketPath();
+    return readable && QFile::encodeName(folder + "/.s.PGSQL.5432"_L1).size() <= platform::longestSocketPath();
 }
 
 } // namespace
