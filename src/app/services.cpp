@@ -3,6 +3,8 @@
 
 #include "app/services.h"
 
+#include "base/text.h"
+
 #include "base/futures.h"
 #include "db/addressreader.h"
 #include "local/installedversions.h"
@@ -42,7 +44,7 @@ Result<Sample> readWorldSample()
 {
     QFile file(u":/sample/world.json"_s);
     if (!file.open(QFile::ReadOnly))
-        return failure(ErrorKind::Unexpected, QCoreApplication::translate("Services", "The sample is missing."));
+        return failure(ErrorKind::Unexpected, Text::tr("The sample is missing."));
     return readSample(file.readAll());
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/versioninfo.h"
 
+#include "base/text.h"
+
 #include <catalpa_build.h>
 
 #include <QtCore/QCoreApplication>
@@ -28,12 +30,10 @@ QString catalpaVersion(const VersionInfo &versions)
 
 QString versionText(const QString &program, const VersionInfo &versions)
 {
-    const QString server = versions.localServer.isEmpty()
-        ? QCoreApplication::translate("Versions", "not installed on this computer")
-        : versions.localServer;
+    const QString server =
+        versions.localServer.isEmpty() ? Text::tr("not installed on this computer") : versions.localServer;
     return QStringList{u"%1 %2"_s.arg(program, catalpaVersion(versions)), u"Qt %1"_s.arg(versions.qt),
-                       u"libpq %1"_s.arg(versions.libpq),
-                       QCoreApplication::translate("Versions", "PostgreSQL server: %1").arg(server)}
+                       u"libpq %1"_s.arg(versions.libpq), Text::tr("PostgreSQL server: %1").arg(server)}
         .join(u'\n');
 }
 

@@ -3,6 +3,8 @@
 
 #include "cli/await.h"
 
+#include "base/text.h"
+
 #include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
@@ -29,7 +31,7 @@ bool Interruption::hasCome() const
 
 Error Interruption::error()
 {
-    return {ErrorKind::Cancelled, QCoreApplication::translate("Interruption", "This was stopped."), {}};
+    return {ErrorKind::Cancelled, Text::tr("This was stopped."), {}};
 }
 
 } // namespace catalpa::cli

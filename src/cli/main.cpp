@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/text.h"
 #include "base/translation.h"
 #include "cli/commands.h"
 #include "platform/standardstreams.h"
@@ -62,7 +63,7 @@ int main(int argc, char *argv[])
     auto commandLine = readCommandLine(QCoreApplication::arguments());
     if (!commandLine) {
         printError(commandLine.error(), false);
-        printNote(QCoreApplication::translate("CommandLine", "'catalpa-cli --help' lists the commands and options."));
+        printNote(Text::tr("'catalpa-cli --help' lists the commands and options."));
         return int(ExitCode::Usage);
     }
     if (commandLine->verbose)

@@ -3,6 +3,8 @@
 
 #include "db/copy.h"
 
+#include "base/text.h"
+
 #include "db/cancelrequest.h"
 #include "platform/socketwait.h"
 
@@ -41,8 +43,7 @@ SqlError undoneWhenLost(const SqlError &error, bool inTransaction)
 SqlError notACopy()
 {
     SqlError error;
-    error.message =
-        QCoreApplication::translate("SqlError", "The database answered with an error that Catalpa does not know.");
+    error.message = Text::tr("The database answered with an error that Catalpa does not know.");
     error.detail = u"the statement is no COPY"_s;
     return error;
 }

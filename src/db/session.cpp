@@ -3,6 +3,8 @@
 
 #include "db/session.h"
 
+#include "base/text.h"
+
 #include "base/logging.h"
 #include "db/cancelrequest.h"
 #include "db/connectoptions.h"
@@ -51,8 +53,7 @@ SqlError nulRefused(const QString &detail)
 {
     SqlError error;
     error.kind = ErrorKind::Invalid;
-    error.message = QCoreApplication::translate(
-        "Session", "The text contains an invisible character (U+0000) that cannot be stored.");
+    error.message = Text::tr("The text contains an invisible character (U+0000) that cannot be stored.");
     error.detail = detail;
     return error;
 }
@@ -61,8 +62,8 @@ SqlError copyRefused()
 {
     SqlError error;
     error.kind = ErrorKind::Invalid;
-    error.message = QCoreApplication::translate(
-        "Session", "This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
+    error.message =
+        Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
     error.detail = u"COPY FROM STDIN refused"_s;
     return error;
 }
@@ -92,8 +93,8 @@ SqlResult<> Session::open()
     if (!m_database.isValid()) {
         SqlError error = errorFromConnection(m_database.lastError().text());
         error.kind = ErrorKind::Unexpected;
-        error.message = QCoreApplication::translate(
-            "Session", "Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
+        error.message =
+            Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
         return tl::unexpected(error);
     }
     m_database.setHostName(m_address.host);
@@ -314,9 +315,8 @@ SqlError Session::abandoned(bool interrupted) const
 {
     SqlError error;
     error.kind = interrupted ? ErrorKind::Cancelled : ErrorKind::Busy;
-    error.message = interrupted
-        ? QCoreApplication::translate("Session", "This was stopped.")
-        : QCoreApplication::translate("Session", "The database took too long to answer. Try again.");
+    error.message =
+        interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again.");
     error.detail = interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s;
     error.sqlState = u"57014"_s;
     return error;

@@ -3,6 +3,8 @@
 
 #include "local/archivedatabase.h"
 
+#include "base/text.h"
+
 #include "base/logging.h"
 #include "db/session.h"
 
@@ -43,9 +45,8 @@ Result<QString> archiveDatabase(const ConnectionAddress &catalogue)
             return tl::unexpected<Error>(renamed.error());
         if (attempt == longestTries) {
             return failure(ErrorKind::Busy,
-                           QCoreApplication::translate("LocalServer",
-                                                       "Another program keeps working in the catalogue on this "
-                                                       "computer, so it was left as it is. Close that, and try again."),
+                           Text::tr("Another program keeps working in the catalogue on this "
+                                    "computer, so it was left as it is. Close that, and try again."),
                            renamed.error().detail);
         }
         QThread::msleep(pauseMilliseconds);

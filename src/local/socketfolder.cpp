@@ -3,6 +3,8 @@
 
 #include "local/socketfolder.h"
 
+#include "base/text.h"
+
 #include "platform/privatefile.h"
 
 #include <QtCore/QCoreApplication>
@@ -44,13 +46,11 @@ Result<QString> socketFolderFor(const QString &folder, bool forOther)
         if (QDir::isAbsolutePath(candidate) && fits(candidate))
             return candidate;
     }
-    return failure(
-        ErrorKind::Invalid,
-        QCoreApplication::translate("LocalServer",
-                                    "There is no place for the socket of the local catalogue: the paths of its "
-                                    "folder and of the temporary folder are too long. Set TMPDIR to a shorter "
-                                    "path."),
-        places.join(u' '));
+    return failure(ErrorKind::Invalid,
+                   Text::tr("There is no place for the socket of the local catalogue: the paths of its "
+                            "folder and of the temporary folder are too long. Set TMPDIR to a shorter "
+                            "path."),
+                   places.join(u' '));
 }
 
 } // namespace catalpa::local

@@ -3,6 +3,8 @@
 
 #include "local/temporaryserver.h"
 
+#include "base/text.h"
+
 #include "base/logging.h"
 #include "local/cluster.h"
 #include "local/postmaster.h"
@@ -79,9 +81,7 @@ Result<> TemporaryServer::control(const QStringList &arguments)
     pgCtl.start(m_binaries.program(u"pg_ctl"_s), arguments + QStringList{u"-D"_s, m_dataFolder});
     if (pgCtl.hasEnded(longestControl) && pgCtl.succeeded())
         return {};
-    return failure(ErrorKind::Offline,
-                   QCoreApplication::translate("LocalServer", "PostgreSQL %1 could not be started or stopped.")
-                       .arg(m_binaries.major),
+    return failure(ErrorKind::Offline, Text::tr("PostgreSQL %1 could not be started or stopped.").arg(m_binaries.major),
                    pgCtl.output());
 }
 

@@ -3,6 +3,8 @@
 
 #include "models/components.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -42,7 +44,7 @@ QString licenceOf(const Component &component)
     // The GNU Lesser General Public License adds to the General one, which belongs to its text.
     if (component.licence == "LGPL-3.0-only"_L1)
         text += u"\n\n"_s + QString::fromUtf8(resource(u"GPL-3.0-or-later.txt"_s));
-    return QCoreApplication::translate("Components", "%1\n%2\n\nCopyright © %3\nLicence: %4")
+    return Text::tr("%1\n%2\n\nCopyright © %3\nLicence: %4")
                .arg(component.name, component.purpose, component.copyright, component.licence)
         + u"\n\n"_s + text;
 }

@@ -6,6 +6,8 @@
 
 #include "platform/filelock.h"
 
+#include "base/text.h"
+
 #include "platform/privatefile.h"
 
 #include <QtCore/QCoreApplication>
@@ -36,19 +38,16 @@ Result<FileLock> FileLock::take(const QString &path, Mode mode, const SystemUser
     const QDeadlineTimer deadline(atMost);
     while (::flock(lock.m_file, operation | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR) {
-            return failure(
-                ErrorKind::Invalid,
-                QCoreApplication::translate("LocalServer",
-                                            "The disk that holds “%1” does not know file locks, so the local "
-                                            "catalogue cannot be kept there.")
-                    .arg(path),
-                qt_error_string(errno));
+            return failure(ErrorKind::Invalid,
+                           Text::tr("The disk that holds “%1” does not know file locks, so the local "
+                                    "catalogue cannot be kept there.")
+                               .arg(path),
+                           qt_error_string(errno));
         }
         if (deadline.hasExpired()) {
             return failure(ErrorKind::Busy,
-                           QCoreApplication::translate("LocalServer",
-                                                       "Another program is still starting or stopping the local "
-                                                       "catalogue. Try again in a moment."),
+                           Text::tr("Another program is still starting or stopping the local "
+                                    "catalogue. Try again in a moment."),
                            path);
         }
         QThread::msleep(pollMilliseconds);

@@ -5,6 +5,8 @@
 
 #include "platform/systemuser.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -73,11 +75,9 @@ Result<SystemUser> systemUser(const QString &folder)
         if (user && user->uid != 0)
             return *user;
     }
-    return failure(
-        ErrorKind::Rights,
-        QCoreApplication::translate("LocalServer",
-                                    "The database server does not run as root, and this computer has neither "
-                                    "a user “postgres” nor a user “nobody”. Start Catalpa as an ordinary user."));
+    return failure(ErrorKind::Rights,
+                   Text::tr("The database server does not run as root, and this computer has neither "
+                            "a user “postgres” nor a user “nobody”. Start Catalpa as an ordinary user."));
 }
 
 QString blockedFolder(const QString &path, const SystemUser &user)

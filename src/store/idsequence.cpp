@@ -3,6 +3,8 @@
 
 #include "store/idsequence.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace catalpa::store {
@@ -14,9 +16,8 @@ Result<qint64> numberFrom(const db::SqlResult<db::Rows> &rows)
         return tl::unexpected<Error>(rows.error());
     if (rows->isNull(0, 0)) {
         return failure(ErrorKind::Schema,
-                       QCoreApplication::translate("Numbering",
-                                                   "This database does not number new records by itself, "
-                                                   "so nothing can be added to it here."));
+                       Text::tr("This database does not number new records by itself, "
+                                "so nothing can be added to it here."));
     }
     return rows->integer(0, 0);
 }

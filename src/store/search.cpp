@@ -3,6 +3,8 @@
 
 #include "store/search.h"
 
+#include "base/text.h"
+
 #include "core/records/country.h"
 #include "core/records/validation.h"
 #include "core/search/searchpattern.h"
@@ -217,9 +219,8 @@ Result<> checkSearch(const QString &search)
     if (search.size() <= longestLine)
         return {};
     return failure(ErrorKind::Invalid,
-                   QCoreApplication::translate("Listing",
-                                               "This is too long to be searched for: %1 characters are "
-                                               "the most.")
+                   Text::tr("This is too long to be searched for: %1 characters are "
+                            "the most.")
                        .arg(QLocale().toString(longestLine)));
 }
 

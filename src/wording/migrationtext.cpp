@@ -99,9 +99,9 @@ QString purposeOf(const Migration &migration)
         return own;
     static const QHash<QByteArray, const char *> purposes{
         {"b8288abb5ac35595f5bf17cbcf6ac67aa12590cbe73e96cf1487128011ac12df",
-         QT_TRANSLATE_NOOP("Migrations", "Creates the tables for authors and books.")},
+         QT_TRANSLATE_NOOP("Catalpa", "Creates the tables for authors and books.")},
         {"20d2837f1030e1070364ea1961262fea5a5788cb441c9b37618af7da4a15bae9",
-         QT_TRANSLATE_NOOP("Migrations", "Adds the country to authors.")}};
+         QT_TRANSLATE_NOOP("Catalpa", "Adds the country to authors.")}};
     const char *purpose = purposes.value(migration.checksum());
     return purpose ? Text::tr(purpose) : QString();
 }

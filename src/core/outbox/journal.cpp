@@ -3,6 +3,8 @@
 
 #include "core/outbox/journal.h"
 
+#include "base/text.h"
+
 #include "base/futures.h"
 #include "base/logging.h"
 
@@ -51,9 +53,8 @@ QList<Edit> readEdits(const QString &path)
 
 QString cannotBeKept()
 {
-    return QCoreApplication::translate("Journal",
-                                       "Edits cannot be kept on this computer, because its disk refuses to "
-                                       "be written.");
+    return Text::tr("Edits cannot be kept on this computer, because its disk refuses to "
+                    "be written.");
 }
 
 Result<> writeEdits(const QString &path, const QList<Edit> &edits)

@@ -3,6 +3,8 @@
 
 #include "core/records/sample.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -22,7 +24,7 @@ std::optional<QString> optionalText(const QJsonValue &value)
 
 auto unreadable(const QString &detail)
 {
-    return failure(ErrorKind::Invalid, QCoreApplication::translate("Sample", "The sample cannot be read."), detail);
+    return failure(ErrorKind::Invalid, Text::tr("The sample cannot be read."), detail);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "ui/help/shortcutsdialog.h"
 
+#include "base/text.h"
+
 #include "ui/widgets/theme.h"
 #include "ui/window/actions.h"
 
@@ -22,7 +24,7 @@ void showShortcuts(const Actions &actions, QWidget *parent)
     auto *dialog = new QDialog(parent);
     dialog->setObjectName(u"shortcutsDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(QCoreApplication::translate("Shortcuts", "Keyboard shortcuts"));
+    dialog->setWindowTitle(Text::tr("Keyboard shortcuts"));
     auto *form = new QFormLayout(dialog);
     const int step = theme::step(dialog);
     form->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);

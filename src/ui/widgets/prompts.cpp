@@ -3,6 +3,8 @@
 
 #include "ui/widgets/prompts.h"
 
+#include "base/text.h"
+
 #include "ui/widgets/typedconfirmation.h"
 
 #include <QtCore/QCoreApplication>
@@ -61,7 +63,7 @@ void BoxPrompts::openFile(QWidget *parent, const QString &title, const QString &
     auto *dialog = new QFileDialog(parent, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({kind, QCoreApplication::translate("Prompts", "All files (*)")});
+    dialog->setNameFilters({kind, Text::tr("All files (*)")});
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [answer = std::move(chosen)](const QString &path) { answer(path); });
     dialog->open();
