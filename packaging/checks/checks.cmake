@@ -33,3 +33,15 @@ add_test(NAME installtree COMMAND ${CMAKE_COMMAND} -E env CATALPA_PICTURES=$<BOO
     ${here}/checks/installtree.sh ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR} ${PROJECT_VERSION})
 add_test(NAME ownserver COMMAND ${here}/checks/ownserver.sh $<TARGET_FILE:catalpa-cli>)
 set_tests_properties(completion_bash installtree ownserver PROPERTIES LABELS packaging)
+
+# Of the packages that these recipes make.
+add_test(NAME recipes COMMAND ${here}/checks/recipes.sh ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+add_test(NAME apprun COMMAND ${here}/checks/apprun.sh ${here}/bundle/AppRun)
+set_tests_properties(recipes apprun PROPERTIES LABELS packaging)
+catalpa_valid(licences python3 ${here}/checks/licences.py)
+find_path(Squashfuse_INCLUDE_DIR squashfuse/squashfuse.h)
+find_program(MKSQUASHFS mksquashfs)
+if(Squashfuse_INCLUDE_DIR AND MKSQUASHFS)
+    add_test(NAME runtime COMMAND ${here}/checks/runtime.sh)
+    set_tests_properties(runtime PROPERTIES LABELS packaging)
+endif()

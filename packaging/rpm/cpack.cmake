@@ -9,7 +9,7 @@ set(CPACK_RPM_PACKAGE_SUMMARY "Desktop catalogue of authors and books on Postgre
 set(CPACK_RPM_PACKAGE_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
 set(CPACK_RPM_PACKAGE_AUTOREQ ON)
 # By Fedora's names: the driver is loaded while running, the certificates are read, and the server is for the catalogue on
-# this computer. Fedora's server makes and starts nothing when it is installed.
+# this computer. Fedora's package of it says that it makes and starts nothing when it is installed; this was not tried.
 set(CPACK_RPM_PACKAGE_REQUIRES "qt6-qtbase-postgresql, ca-certificates")
 # Folders that belong to others.
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
