@@ -15,10 +15,10 @@ sha256sum --check --quiet SHA256SUMS
 "$here/recipes.sh" "$here/../.." "$build" >/dev/null
 
 # Without an address these two things are true, and said in packaging/README.md.
-addressless=none
+addressless=()
 [[ $(dpkg-deb --field ./*.deb Maintainer) == *@* ]] ||
-    addressless=malformed-contact,bogus-mail-host-in-debian-changelog
-lintian --allow-root --fail-on error,warning --suppress-tags "$addressless" -- *.deb || fail "lintian is not content."
+    addressless=(--suppress-tags "malformed-contact,bogus-mail-host-in-debian-changelog")
+lintian --allow-root --fail-on error,warning "${addressless[@]}" -- *.deb || fail "lintian is not content."
 [[ $(dpkg-deb --field ./*.deb Depends) == *ca-certificates* ]] || fail "The Debian package does not bring the certificates."
 dpkg-deb --extract ./*.deb "$root/deb"
 [[ -s $root/deb/usr/share/doc/catalpa/README.Debian ]] || fail "The Debian package does not say how to have PostgreSQL."
