@@ -19,8 +19,9 @@ Need = collections.namedtuple("Need", "name words optional")
 Part = collections.namedtuple("Part", "package version source place")
 
 
-def lines(*command):
-    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+def lines(*command, may_fail=False):
+    answer = subprocess.run(command, check=not may_fail, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"},
+                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL if may_fail else None)
     return answer.stdout.splitlines()
 
 
@@ -106,4 +107,6 @@ class Dpkg:
     def owners(self, *programs):
         """The packages that these programs belong to, of those that are here."""
         found = [os.path.realpath(path) for path in map(shutil.which, programs) if path]
-        return sorted({line.partition(":")[0] for line in lines("dpkg-query", "--search", *found)})
+        # Debian's own lists may still name a program as /bin/..., which is a link to /usr/bin; so both are asked for.
+        both = found + [path.removeprefix("/usr") for path in found]
+        return sorted({line.partition(":")[0] for line in lines("dpkg-query", "--search", *both, may_fail=True)})
