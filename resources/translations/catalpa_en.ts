@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AuthorStore</name>
+    <name>Catalpa</name>
     <message numerus="yes">
         <source>This author still has %n book(s).</source>
         <translation>
@@ -10,9 +10,6 @@
             <numerusform>This author still has %n books.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>DriftCommand</name>
     <message numerus="yes">
         <source>%n migration(s) are in the tables without a record. &apos;catalpa-cli migrate adopt&apos; lists them.</source>
         <translation>
@@ -20,9 +17,6 @@
             <numerusform>%n migrations are in the tables without a record. &apos;catalpa-cli migrate adopt&apos; lists them.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>MigrateCommand</name>
     <message numerus="yes">
         <source>stopped, %n statement(s) done</source>
         <translation>
@@ -30,9 +24,6 @@
             <numerusform>stopped, %n statements done</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>MigrationQuestions</name>
     <message numerus="yes">
         <source>%n more; see “What it does”.</source>
         <translation>
@@ -68,9 +59,6 @@
             <numerusform>Take back %n migrations</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Migrations</name>
     <message numerus="yes">
         <source>Its name is longer than %n characters.</source>
         <translation>
@@ -211,9 +199,6 @@
             <numerusform>%n migrations were applied and stay.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Outlook</name>
     <message numerus="yes">
         <source>about %n second(s)</source>
         <translation>
@@ -236,16 +221,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %Ln row(s)</source>
-        <translation>
-            <numerusform>about %Ln row</numerusform>
-            <numerusform>about %Ln rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanCommand</name>
-    <message numerus="yes">
         <source>%n migration(s) in all.</source>
         <translation>
             <numerusform>%n migration in all.</numerusform>
@@ -259,9 +234,6 @@
             <numerusform>%n statements are dangerous.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>SearchWords</name>
     <message numerus="yes">
         <source>added in the last %n week(s)</source>
         <translation>
@@ -353,9 +325,6 @@
             <numerusform>Only the first %n words are searched for.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Transport</name>
     <message numerus="yes">
         <source>The database holds %n other table(s), and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</source>
         <translation>
@@ -370,9 +339,6 @@
             <numerusform>%n places in the order that were set by hand could not be brought.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>TransportWords</name>
     <message numerus="yes">
         <source>%Ln author(s)</source>
         <translation>
@@ -519,6 +485,16 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::HelpWindow</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::MainWindow</name>
     <message numerus="yes">
         <source>%Ln author(s) added, with their books.</source>
@@ -543,12 +519,12 @@
     </message>
 </context>
 <context>
-    <name>catalpa::ui::HelpWindow</name>
+    <name>catalpa::ui::MigrationsController</name>
     <message numerus="yes">
-        <source>%Ln place(s)</source>
+        <source>%Ln migration(s) are pending.</source>
         <translation>
-            <numerusform>%Ln place</numerusform>
-            <numerusform>%Ln places</numerusform>
+            <numerusform>%Ln migration is pending.</numerusform>
+            <numerusform>%Ln migrations are pending.</numerusform>
         </translation>
     </message>
 </context>
@@ -563,22 +539,22 @@
     </message>
 </context>
 <context>
-    <name>catalpa::ui::MigrationsEntrance</name>
-    <message numerus="yes">
-        <source>%Ln migration(s) are pending.</source>
-        <translation>
-            <numerusform>%Ln migration is pending.</numerusform>
-            <numerusform>%Ln migrations are pending.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>catalpa::ui::MoveDialog</name>
     <message numerus="yes">
         <source>%Ln edit(s) had not been saved in the database yet, and did not go along.</source>
         <translation>
             <numerusform>%Ln edit had not been saved in the database yet, and did not go along.</numerusform>
             <numerusform>%Ln edits had not been saved in the database yet, and did not go along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::RecordsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) copied.</source>
+        <translation>
+            <numerusform>%Ln row copied.</numerusform>
+            <numerusform>%Ln rows copied.</numerusform>
         </translation>
     </message>
 </context>
@@ -603,16 +579,6 @@
         <translation>
             <numerusform>Delete author and %n book</numerusform>
             <numerusform>Delete author and %n books</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>catalpa::ui::RecordsPage</name>
-    <message numerus="yes">
-        <source>%Ln row(s) copied.</source>
-        <translation>
-            <numerusform>%Ln row copied.</numerusform>
-            <numerusform>%Ln rows copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/arguments.h"
-#include "app/carryout.h"
+#include "app/commandline.h"
+#include "app/launchhandler.h"
 #include "app/screenshot.h"
 #include "app/services.h"
 #include "app/singleinstance.h"
-#include "core/translation.h"
+#include "base/translation.h"
 #include "db/driver.h"
-#include "local/versions.h"
-#include "ui/mainwindow.h"
-#include "ui/prompts.h"
-#include "ui/theme.h"
+#include "local/installedversions.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
 
 #include <QtCore/QSettings>
 #include <QtCore/QThreadPool>
@@ -66,7 +66,7 @@ std::optional<app::Arguments> understood()
 }
 
 //! Answers --help and --version, also where there is no display.
-int tell(app::OwnWords &words)
+int tell(app::ProcessArguments &words)
 {
     QCoreApplication application(words.count(), words.words());
     introduce(application);
@@ -84,15 +84,15 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     ui::BoxPrompts prompts;
     ui::MainWindow window(app::realServices(), settings, prompts);
     QObject::connect(&instance, &app::SingleInstance::called, &window,
-                     [&window](const app::Errand &errand) { app::carryOut(window, errand); });
+                     [&window](const app::LaunchRequest &request) { app::handle(window, request); });
     window.show();
     if (!arguments.screenshot.isEmpty())
         app::saveScreenshotAndQuit(window, arguments.screenshot);
-    app::begin(window, arguments.errand);
+    app::begin(window, arguments.request);
     return QApplication::exec();
 }
 
-int show(app::OwnWords &words)
+int show(app::ProcessArguments &words)
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Qt takes it away.
     QApplication application(words.count(), words.words());
@@ -104,12 +104,12 @@ int show(app::OwnWords &words)
     auto arguments = understood();
     if (!arguments)
         return misused;
-    arguments->errand.activationToken = token;
+    arguments->request.activationToken = token;
     int code = 0;
     {
         const bool apart = !arguments->screenshot.isEmpty();
         app::SingleInstance instance(apart ? QString() : app::runtimeFolder(), app::displaySession());
-        if (instance.begin(arguments->errand) == app::SingleInstance::Start::HandedOver)
+        if (instance.begin(arguments->request) == app::SingleInstance::Start::HandedOver)
             return 0;
         db::loadDriver();
         code = run(application, *arguments, instance);
@@ -122,6 +122,6 @@ int show(app::OwnWords &words)
 
 int main(int argc, char *argv[])
 {
-    app::OwnWords words(argc, argv);
+    app::ProcessArguments words(argc, argv);
     return words.askForText() ? tell(words) : show(words);
 }

@@ -3,7 +3,7 @@
 
 #include "app/screenshot.h"
 
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QtCore/QTimer>
 #include <QtGui/QPixmap>

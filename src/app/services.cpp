@@ -3,14 +3,16 @@
 
 #include "app/services.h"
 
-#include "core/background.h"
+#include "base/text.h"
+
+#include "base/futures.h"
 #include "db/addressreader.h"
-#include "exchange/pgtransport.h"
+#include "local/installedversions.h"
 #include "local/locallease.h"
-#include "local/versions.h"
-#include "migrate/bundle.h"
+#include "migrate/history/bundle.h"
 #include "migrate/pgschemahistory.h"
 #include "store/pgcatalogue.h"
+#include "transfer/pgtransfer.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
@@ -42,13 +44,13 @@ Result<Sample> readWorldSample()
 {
     QFile file(u":/sample/world.json"_s);
     if (!file.open(QFile::ReadOnly))
-        return failure(ErrorKind::Unexpected, QCoreApplication::translate("Services", "The sample is missing."));
+        return failure(ErrorKind::Unexpected, Text::tr("The sample is missing."));
     return readSample(file.readAll());
 }
 
 } // namespace
 
-ui::Services realServices()
+Services realServices()
 {
     const auto lease = std::make_shared<Lease>();
     return {
@@ -67,15 +69,14 @@ ui::Services realServices()
         .openViews =
             [](const ConnectionAddress &address) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/views"_L1;
-                return std::make_unique<ViewShelf>(folder, address.withoutPassword());
+                return std::make_unique<ViewStorage>(folder, address.withoutPassword());
             },
-        .readVersions =
-            [] { return inBackground([]() -> Result<SoftwareVersions> { return local::installedVersions(); }); },
+        .readVersions = [] { return inBackground([]() -> Result<VersionInfo> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
         .setLocalAside = [] { return inBackground([] { return local::LocalServer().setAside(); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
-        .transport = std::make_shared<exchange::PgTransport>(),
+        .transfer = std::make_shared<transfer::PgTransfer>(),
     };
 }
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "ui/services.h"
+#include "models/services.h"
 
 namespace catalpa::app {
 
 //! Joins the windows with PostgreSQL, the local catalogue and the files of the user.
-ui::Services realServices();
+Services realServices();
 
 } // namespace catalpa::app

@@ -3,7 +3,7 @@
 
 #include "app/singleinstance.h"
 
-#include "local/serveruser.h"
+#include "platform/systemuser.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QStandardPaths>
@@ -23,9 +23,9 @@ constexpr auto accepted = "ok\n";
 constexpr auto refused = "no\n";
 constexpr int mostCallers = 8; // At a time; more are shown the door.
 
-int remaining(const QDeadlineTimer &patience)
+int remaining(const QDeadlineTimer &timeouts)
 {
-    return int(patience.remainingTime());
+    return int(timeouts.remainingTime());
 }
 
 } // namespace
@@ -39,15 +39,15 @@ SingleInstance::SingleInstance(const QString &folder, const QString &session)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
 
-SingleInstance::Start SingleInstance::begin(const Errand &errand, std::chrono::milliseconds patience)
+SingleInstance::Start SingleInstance::begin(const LaunchRequest &request, std::chrono::milliseconds timeouts)
 {
     if (m_path.isEmpty())
         return Start::Alone;
-    const local::ServerUser me{.uid = ::getuid(), .gid = ::getgid(), .name = {}, .isOther = false};
-    const QDeadlineTimer end(patience);
-    const QByteArray message = messageFor(errand);
+    const platform::SystemUser me{.uid = ::getuid(), .gid = ::getgid(), .name = {}, .isOther = false};
+    const QDeadlineTimer end(timeouts);
+    const QByteArray message = messageFor(request);
     for (auto wait = 0ms; !end.hasExpired(); wait = 50ms) {
-        auto lock = local::FileLock::take(m_path + ".lock"_L1, local::FileLock::Mode::Exclusive, me, wait);
+        auto lock = platform::FileLock::take(m_path + ".lock"_L1, platform::FileLock::Mode::Exclusive, me, wait);
         if (lock) {
             m_lock = std::move(*lock);
             return listen();
@@ -69,15 +69,15 @@ SingleInstance::Start SingleInstance::listen()
 }
 
 std::optional<SingleInstance::Start> SingleInstance::handOver(const QByteArray &message,
-                                                              const QDeadlineTimer &patience) const
+                                                              const QDeadlineTimer &timeouts) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_path);
-    if (!socket.waitForConnected(remaining(patience)))
+    if (!socket.waitForConnected(remaining(timeouts)))
         return std::nullopt;
     socket.write(message);
     while (!socket.canReadLine()) {
-        if (!socket.waitForReadyRead(remaining(patience)))
+        if (!socket.waitForReadyRead(remaining(timeouts)))
             return std::nullopt;
     }
     return socket.readLine() == accepted ? Start::HandedOver : Start::Alone;
@@ -102,12 +102,12 @@ void SingleInstance::read(QLocalSocket *socket)
 {
     if (!socket->canReadLine() && socket->bytesAvailable() < longestMessage)
         return;
-    const auto errand = errandFrom(socket->readLine());
+    const auto request = launchRequestFrom(socket->readLine());
     socket->disconnect(this);
-    socket->write(errand ? accepted : refused);
+    socket->write(request ? accepted : refused);
     socket->disconnectFromServer();
-    if (errand)
-        Q_EMIT called(*errand);
+    if (request)
+        Q_EMIT called(*request);
 }
 
 QString runtimeFolder()

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/errand.h"
-#include "local/filelock.h"
+#include "app/launchrequest.h"
+#include "platform/filelock.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtNetwork/QLocalServer>
@@ -33,21 +33,21 @@ public:
     SingleInstance(const QString &folder, const QString &session);
 
     //! Tries for up to \a patience when there is a first that does not answer; to be called before any window is shown.
-    Start begin(const Errand &errand, std::chrono::milliseconds patience = std::chrono::seconds(5));
+    Start begin(const LaunchRequest &request, std::chrono::milliseconds timeouts = std::chrono::seconds(5));
     QString socketPath() const { return m_path; }
 
 Q_SIGNALS:
     //! A later start has left this to do.
-    void called(const catalpa::app::Errand &errand);
+    void called(const catalpa::app::LaunchRequest &request);
 
 private:
     Start listen();
-    std::optional<Start> handOver(const QByteArray &message, const QDeadlineTimer &patience) const;
+    std::optional<Start> handOver(const QByteArray &message, const QDeadlineTimer &timeouts) const;
     void receive();
     void read(QLocalSocket *socket);
 
     QString m_path; //!< Empty when there is no folder.
-    std::optional<local::FileLock> m_lock; //!< Given up after the server has closed.
+    std::optional<platform::FileLock> m_lock; //!< Given up after the server has closed.
     QLocalServer m_server;
 };
 

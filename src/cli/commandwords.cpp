@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "commandwords.h"
+#include "cli/commandwords.h"
+
+#include "base/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -12,11 +14,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-using Command = Invocation::Command;
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
+using Command = CommandLine::Command;
 
 struct Words {
     QLatin1StringView first;
@@ -73,7 +71,7 @@ tl::unexpected<Error> misused(const QString &sentence)
 
 } // namespace
 
-QString textOf(Invocation::Command command)
+QString textOf(CommandLine::Command command)
 {
     const auto found = std::find_if(commands().cbegin(), commands().cend(),
                                     [command](const Words &each) { return each.command == command; });
@@ -83,25 +81,23 @@ QString textOf(Invocation::Command command)
 Result<Called> commandFrom(const QStringList &words)
 {
     if (words.isEmpty())
-        return misused(Sentences::tr("A command is missing, such as authors."));
+        return misused(Text::tr("A command is missing, such as authors."));
     const bool isKnown = std::any_of(commands().cbegin(), commands().cend(),
                                      [&words](const Words &each) { return words.first() == each.first; });
     if (!isKnown)
-        return misused(Sentences::tr("There is no command “%1”.").arg(words.first()));
+        return misused(Text::tr("There is no command “%1”.").arg(words.first()));
     const QStringList seconds = secondWords(words.first());
     if (!seconds.isEmpty() && (words.size() < 2 || !seconds.contains(words.at(1)))) {
-        return misused(
-            Sentences::tr("Behind “%1” one of these is needed: %2.").arg(words.first(), seconds.join(", "_L1)));
+        return misused(Text::tr("Behind “%1” one of these is needed: %2.").arg(words.first(), seconds.join(", "_L1)));
     }
     const auto found = std::find_if(commands().cbegin(), commands().cend(), [&](const Words &each) {
         return words.first() == each.first && (seconds.isEmpty() || words.at(1) == each.second);
     });
     const QStringList arguments = words.sliced(seconds.isEmpty() ? 1 : 2);
     if (arguments.size() > found->arguments.size())
-        return misused(Sentences::tr("“%1” is one word too many.").arg(arguments.at(found->arguments.size())));
+        return misused(Text::tr("“%1” is one word too many.").arg(arguments.at(found->arguments.size())));
     if (arguments.size() < found->arguments.size() || arguments.contains(QString())) {
-        return misused(
-            Sentences::tr("Behind “%1” this is needed: %2.").arg(found->text(), found->arguments.join(u' ')));
+        return misused(Text::tr("Behind “%1” this is needed: %2.").arg(found->text(), found->arguments.join(u' ')));
     }
     return Called{found->command, arguments};
 }

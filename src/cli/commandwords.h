@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "invocation.h"
+#include "cli/commandline.h"
 
 namespace catalpa::cli {
 
 //! A command, and the words that stand behind it.
 struct Called {
-    Invocation::Command command;
+    CommandLine::Command command;
     QStringList arguments; //!< As many as it needs, none of them empty.
 };
 
@@ -17,6 +17,6 @@ struct Called {
 Result<Called> commandFrom(const QStringList &words);
 
 //! As it is typed: "migrate status".
-QString textOf(Invocation::Command command);
+QString textOf(CommandLine::Command command);
 
 } // namespace catalpa::cli

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "databasechoice.h"
+#include "cli/databasechoice.h"
 
-#include "core/connectionlist.h"
+#include "base/text.h"
+
+#include "core/recentconnections.h"
 #include "db/addressreader.h"
-#include "dotenv.h"
+#include "db/dotenv.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
@@ -19,10 +21,6 @@ namespace {
 
 constexpr qint64 largestDotenv = 1 << 20;
 
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(DatabaseChoice)
-};
-
 QString variable()
 {
     return u"DATABASE_URL"_s;
@@ -31,7 +29,7 @@ QString variable()
 Result<ChosenDatabase> localCatalogue()
 {
     return local::LocalLease::take(local::LocalServer()).map([](const local::LocalLease &lease) {
-        return ChosenDatabase{lease.address(), Sentences::tr("the catalogue on this computer"), lease};
+        return ChosenDatabase{lease.address(), Text::tr("the catalogue on this computer"), lease};
     });
 }
 
@@ -44,11 +42,11 @@ bool looksLikeName(const QString &text)
 Result<QString> addressOfName(const QString &name)
 {
     QSettings settings(u"catalpa"_s, u"catalpa"_s);
-    if (const auto remembered = ConnectionList(settings).find(name.trimmed()))
+    if (const auto remembered = RecentConnections(settings).find(name.trimmed()))
         return remembered->address;
     return failure(ErrorKind::Refused,
-                   Sentences::tr("Catalpa remembers no connection named “%1”. Give the name of one that was opened "
-                                 "before, or an address such as postgresql://user@server/database.")
+                   Text::tr("Catalpa remembers no connection named “%1”. Give the name of one that was opened "
+                            "before, or an address such as postgresql://user@server/database.")
                        .arg(name.trimmed()));
 }
 
@@ -66,12 +64,12 @@ Result<ChosenDatabase> databaseAt(const QString &address, const QString &source)
 
 Result<ChosenDatabase> databaseOfOption(const QString &option)
 {
-    if (option.trimmed().compare(ConnectionList::localName(), Qt::CaseInsensitive) == 0)
+    if (option.trimmed().compare(RecentConnections::localName(), Qt::CaseInsensitive) == 0)
         return localCatalogue();
     if (!looksLikeName(option))
         return databaseAt(option, u"--database"_s);
     return addressOfName(option).and_then(
-        [](const QString &address) { return databaseAt(address, Sentences::tr("a remembered connection")); });
+        [](const QString &address) { return databaseAt(address, Text::tr("a remembered connection")); });
 }
 
 Result<std::optional<QString>> valueInDotenv()
@@ -82,14 +80,14 @@ Result<std::optional<QString>> valueInDotenv()
         return std::nullopt;
     QFile file(name);
     if (info.size() > largestDotenv)
-        return failure(ErrorKind::Invalid, Sentences::tr("The file .env in this folder is too large to be one."));
+        return failure(ErrorKind::Invalid, Text::tr("The file .env in this folder is too large to be one."));
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::Invalid,
-                       Sentences::tr("The file .env in this folder cannot be read. Look at its permissions, or give "
-                                     "the database with --database."),
+                       Text::tr("The file .env in this folder cannot be read. Look at its permissions, or give "
+                                "the database with --database."),
                        file.errorString());
     }
-    return readDotenv(file.read(largestDotenv), variable());
+    return db::readDotenv(file.read(largestDotenv), variable());
 }
 
 //! Says where an address that was not understood stands.
@@ -97,7 +95,7 @@ Result<ChosenDatabase> namingTheSource(Result<ChosenDatabase> result, const QStr
 {
     return std::move(result).map_error([&source](Error error) {
         if (error.kind == ErrorKind::Refused)
-            error.message = Sentences::tr("%1: %2").arg(source, error.message);
+            error.message = Text::tr("%1: %2").arg(source, error.message);
         return error;
     });
 }
@@ -117,7 +115,7 @@ Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
     if (!fromFile)
         return tl::unexpected(fromFile.error());
     if (*fromFile) {
-        const QString source = Sentences::tr("DATABASE_URL in the file .env");
+        const QString source = Text::tr("DATABASE_URL in the file .env");
         return namingTheSource(databaseAt(**fromFile, source), source);
     }
     return localCatalogue();

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/error.h"
+#include "base/error.h"
 
 namespace catalpa::cli {
 

@@ -1,26 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "invocation.h"
+#include "base/text.h"
+#include "cli/commandline.h"
 
-#include "local/versions.h"
+#include "local/installedversions.h"
 
 #include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
-namespace {
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
-} // namespace
-
 QString helpText()
 {
-    return Sentences::tr(
+    return Text::tr(
         R"(Catalpa is a catalogue of authors and books on PostgreSQL. This program works on it from a terminal.
 
 catalpa-cli [--database URL|NAME] [--json] COMMAND

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "command.h"
-#include "core/translation.h"
-#include "platform.h"
+#include "base/text.h"
+#include "base/translation.h"
+#include "cli/commands.h"
+#include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLoggingCategory>
@@ -22,27 +23,27 @@ namespace {
 constexpr int longestWait = 5'000;
 
 //! Ends what the command has left running: its connections, then its use of the local catalogue.
-void tidyUp(Workplace &workplace, ExitCode code)
+void tidyUp(Context &context, ExitCode code)
 {
     const bool ended = QThreadPool::globalInstance()->waitForDone(longestWait);
-    if (workplace.lease) {
-        if (const auto given = workplace.lease->giveUp(); !given)
-            complain(given.error(), workplace.invocation.verbose);
+    if (context.lease) {
+        if (const auto given = context.lease->giveUp(); !given)
+            printError(given.error(), context.commandLine.verbose);
     }
     if (!ended)
         std::_Exit(int(code));
 }
 
-ExitCode run(Workplace &workplace)
+ExitCode run(Context &context)
 {
-    Result<ExitCode> done = runCommand(workplace);
-    const auto written = workplace.output.finish();
+    Result<ExitCode> done = runCommand(context);
+    const auto written = context.output.finish();
     if (done && !written)
         done = tl::unexpected(written.error());
     if (!done)
-        complain(done.error(), workplace.invocation.verbose);
+        printError(done.error(), context.commandLine.verbose);
     const ExitCode code = done ? *done : exitCodeFor(done.error().kind);
-    tidyUp(workplace, code);
+    tidyUp(context, code);
     return code;
 }
 
@@ -50,7 +51,7 @@ ExitCode run(Workplace &workplace)
 
 int main(int argc, char *argv[])
 {
-    prepareStandardStreams();
+    platform::prepareStandardStreams();
     QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by complain().
     QCoreApplication application(argc, argv);
     catalpa::installTranslations(application);
@@ -59,14 +60,14 @@ int main(int argc, char *argv[])
     // libpq's texts are read by their English words; QCoreApplication has set the user's language.
     std::setlocale(LC_MESSAGES, "C");
 
-    auto invocation = readCommandLine(QCoreApplication::arguments());
-    if (!invocation) {
-        complain(invocation.error(), false);
-        say(QCoreApplication::translate("CommandLine", "'catalpa-cli --help' lists the commands and options."));
+    auto commandLine = readCommandLine(QCoreApplication::arguments());
+    if (!commandLine) {
+        printError(commandLine.error(), false);
+        printNote(Text::tr("'catalpa-cli --help' lists the commands and options."));
         return int(ExitCode::Usage);
     }
-    if (invocation->verbose)
+    if (commandLine->verbose)
         QLoggingCategory::setFilterRules({});
-    Workplace workplace{.invocation = *std::move(invocation)};
-    return int(run(workplace));
+    Context context{.commandLine = *std::move(commandLine)};
+    return int(run(context));
 }

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "openedhistory.h"
+#include "cli/openedhistory.h"
 
-#include "tableoutput.h"
-#include "waiting.h"
+#include "base/text.h"
+
+#include "cli/await.h"
+#include "cli/output/tableoutput.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -15,10 +17,6 @@ namespace {
 
 constexpr qsizetype mostCandidates = 20;
 constexpr int longestName = 80;
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(MigrateCommand)
-};
 
 QString fullName(const MigrationStep &step)
 {
@@ -43,21 +41,21 @@ QList<MigrationStep> those(const QList<MigrationStep> &steps, Condition conditio
 
 } // namespace
 
-migrate::BundleReader migrationsFor(const Workplace &workplace)
+migrate::BundleReader migrationsFor(const Context &context)
 {
-    const MigrateOptions &options = workplace.invocation.migrate;
+    const MigrateOptions &options = context.commandLine.migrate;
     if (!options.from)
         return migrate::bundledMigrations;
     return migrate::folderReader(*options.from, options.schema);
 }
 
-Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Workplace &workplace)
+Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context)
 {
-    const migrate::BundleReader read = migrationsFor(workplace);
+    const migrate::BundleReader read = migrationsFor(context);
     // What is wrong with a folder is said before anything is connected, or the local catalogue started.
     if (const auto readable = read(); !readable)
         return tl::unexpected(readable.error());
-    return openDatabase(workplace).map([&read](const ConnectionAddress &address) {
+    return openDatabase(context).map([&read](const ConnectionAddress &address) {
         return std::make_unique<migrate::PgSchemaHistory>(address, read);
     });
 }
@@ -77,14 +75,14 @@ Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString
         return found.constFirst();
     const QString shown = displayLine(wanted, longestName);
     if (!found.isEmpty()) {
-        return failure(ErrorKind::Invalid,
-                       Sentences::tr("“%1” can mean each of these migrations: %2. Give more of the name.")
-                           .arg(shown, listed(found)));
+        return failure(
+            ErrorKind::Invalid,
+            Text::tr("“%1” can mean each of these migrations: %2. Give more of the name.").arg(shown, listed(found)));
     }
     if (steps.isEmpty())
-        return failure(ErrorKind::Missing, Sentences::tr("There are no migrations here."));
+        return failure(ErrorKind::Missing, Text::tr("There are no migrations here."));
     return failure(ErrorKind::Missing,
-                   Sentences::tr("There is no migration “%1” here. There are: %2.").arg(shown, listed(steps)));
+                   Text::tr("There is no migration “%1” here. There are: %2.").arg(shown, listed(steps)));
 }
 
 Result<MigrationSelection> selectionFor(const MigrateOptions &options, const SchemaStatus &status)
@@ -102,18 +100,18 @@ bool PreparedRun::isHeldUp() const
                                                                : status.isBlocked(selection.key.schema);
 }
 
-Result<PreparedRun> prepareRun(Workplace &workplace)
+Result<PreparedRun> prepareRun(Context &context)
 {
     PreparedRun run;
-    auto history = openHistory(workplace);
+    auto history = openHistory(context);
     if (!history)
         return tl::unexpected(history.error());
     run.history = *std::move(history);
-    auto status = awaited(run.history->status(), workplace.interruption);
+    auto status = await(run.history->status(), context.interruption);
     if (!status)
         return tl::unexpected(status.error());
     run.status = *std::move(status);
-    auto selection = selectionFor(workplace.invocation.migrate, run.status);
+    auto selection = selectionFor(context.commandLine.migrate, run.status);
     if (!selection)
         return tl::unexpected(selection.error());
     run.selection = *std::move(selection);

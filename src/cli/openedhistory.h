@@ -3,15 +3,15 @@
 
 #pragma once
 
+#include "cli/context.h"
 #include "migrate/pgschemahistory.h"
-#include "workplace.h"
 
 namespace catalpa::cli {
 
 //! The history that the command line means, on the database that it means.
-Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Workplace &workplace);
+Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context);
 //! Where its migrations come from.
-migrate::BundleReader migrationsFor(const Workplace &workplace);
+migrate::BundleReader migrationsFor(const Context &context);
 
 //! The one of \a steps that a person means with \a text: its name, "schema/name", or any part of them that no other
 //! has. ErrorKind::Missing or Invalid with a sentence that lists what there is. Pure.
@@ -30,6 +30,6 @@ struct PreparedRun {
     bool isHeldUp() const;
 };
 
-Result<PreparedRun> prepareRun(Workplace &workplace);
+Result<PreparedRun> prepareRun(Context &context);
 
 } // namespace catalpa::cli

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "core/change.h"
-#include "core/page.h"
-#include "core/query.h"
-#include "core/result.h"
+#include "base/result.h"
+#include "core/records/edit.h"
+#include "core/search/page.h"
+#include "core/search/query.h"
 
 #include <QtCore/QFuture>
 

@@ -6,7 +6,7 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
-#include "core/sample.h"
+#include "core/records/sample.h"
 
 #include <QtCore/QMap>
 
@@ -15,7 +15,7 @@
 namespace catalpa {
 
 //! What was found in a database: which tables and columns, what the role may do, how to sort.
-struct CatalogueShape {
+struct CatalogueCapabilities {
     enum class Level {
         Empty, //!< No table of ours: the migrations can create them.
         Foreign, //!< Tables named authors or books that are not the catalogue's.
@@ -33,11 +33,11 @@ struct CatalogueShape {
     bool hasSortKeys = false; //!< Since catalpa's sort_keys: what authors and books are filed under is stored.
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
-    QMap<QString, QString> alphabets;
-    QString alphabet; //!< The one to use unless told otherwise; empty means the database's own order.
+    QMap<QString, QString> collations;
+    QString collation; //!< The one to use unless told otherwise; empty means the database's own order.
     QString serverVersion; //!< As the server says it, such as 15.18.
 
-    bool operator==(const CatalogueShape &) const = default;
+    bool operator==(const CatalogueCapabilities &) const = default;
 };
 
 //! What adding a sample brought; what was there already is left alone.
@@ -55,13 +55,13 @@ public:
 
     virtual const ConnectionAddress &address() const = 0;
     //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
-    virtual QFuture<Result<CatalogueShape>> inspect(const QStringList &languages) = 0;
+    virtual QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) = 0;
     //! Adds authors and books that are not there yet, by name and title, in one transaction.
-    virtual QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueShape &shape) = 0;
+    virtual QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) = 0;
 
     //! Stores for what inspect() found. They must not outlive the catalogue.
-    virtual std::unique_ptr<AuthorStore> authors(const CatalogueShape &shape) = 0;
-    virtual std::unique_ptr<BookStore> books(const CatalogueShape &shape) = 0;
+    virtual std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) = 0;
+    virtual std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) = 0;
 };
 
 } // namespace catalpa

@@ -3,6 +3,8 @@
 
 #include "core/connectionaddress.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
@@ -70,10 +72,10 @@ bool isThisComputer(const QString &host)
 QString ConnectionAddress::display() const
 {
     if (isLocalSocket()) {
-        return QCoreApplication::translate("ConnectionAddress", "%1 on this computer").arg(database);
+        return Text::tr("%1 on this computer").arg(database);
     }
     const QString place = port == 5432 ? host : u"%1:%2"_s.arg(host).arg(port);
-    return QCoreApplication::translate("ConnectionAddress", "%1 on %2 as %3").arg(database, place, user);
+    return Text::tr("%1 on %2 as %3").arg(database, place, user);
 }
 
 QString ConnectionAddress::withoutPassword() const

@@ -3,6 +3,8 @@
 
 #include "db/addressreader.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -18,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 namespace {
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(AddressReader)
-};
 
 constexpr qsizetype longestText = 65536; //!< Of a whole .env file.
 constexpr qsizetype longestAddress = 4096;
@@ -100,17 +98,17 @@ QString schemeOf(const QString &text)
 QString explained(const QString &technical)
 {
     if (technical.contains("percent-encoded"_L1)) {
-        return Sentences::tr("The address contains a % that does not start a valid code. "
-                             "A % in a password has to be written as %25.");
+        return Text::tr("The address contains a % that does not start a valid code. "
+                        "A % in a password has to be written as %25.");
     }
     if (technical.contains("IPv6"_L1))
-        return Sentences::tr("The server's IPv6 address has to stand in brackets, such as [::1].");
+        return Text::tr("The server's IPv6 address has to stand in brackets, such as [::1].");
     if (technical.contains("query parameter"_L1) || technical.contains("connection option"_L1))
-        return Sentences::tr("The address contains a setting that is not known.");
+        return Text::tr("The address contains a setting that is not known.");
     if (technical.contains("quoted string"_L1))
-        return Sentences::tr("A quotation mark in the address is not closed.");
-    return Sentences::tr("This address cannot be understood. It should look like "
-                         "postgresql://user:password@server/database.");
+        return Text::tr("A quotation mark in the address is not closed.");
+    return Text::tr("This address cannot be understood. It should look like "
+                    "postgresql://user:password@server/database.");
 }
 
 struct Freed {
@@ -136,25 +134,25 @@ Result<ConnectionAddress> checked(ConnectionAddress address, const QString &port
     static const QStringList modes{u"disable"_s, u"allow"_s,     u"prefer"_s,
                                    u"require"_s, u"verify-ca"_s, u"verify-full"_s};
     if (hasTornPassword(address)) {
-        return refused(Sentences::tr("The password contains a character that ends it too early. "
-                                     "Write @ as %40, / as %2F and : as %3A in it."));
+        return refused(Text::tr("The password contains a character that ends it too early. "
+                                "Write @ as %40, / as %2F and : as %3A in it."));
     }
     if (address.host.isEmpty())
-        return refused(Sentences::tr("The address names no server."));
+        return refused(Text::tr("The address names no server."));
     if (address.host.contains(u','))
-        return refused(Sentences::tr("The address names several servers. Give the one to use."));
+        return refused(Text::tr("The address names several servers. Give the one to use."));
     if (const auto number = portNumber(port))
         address.port = *number;
     else if (!port.isEmpty())
-        return refused(Sentences::tr("The port has to be a number from 1 to 65535."));
+        return refused(Text::tr("The port has to be a number from 1 to 65535."));
     if (address.user.isEmpty() && !address.isLocalSocket())
-        return refused(Sentences::tr("The address names no user. It should look like "
-                                     "postgresql://user:password@server/database."));
+        return refused(Text::tr("The address names no user. It should look like "
+                                "postgresql://user:password@server/database."));
     if (address.database.isEmpty())
-        return refused(Sentences::tr("The address names no database. The name stands behind the last slash."));
+        return refused(Text::tr("The address names no database. The name stands behind the last slash."));
     const QString mode = address.option(u"sslmode");
     if (!mode.isEmpty() && !modes.contains(mode))
-        return refused(Sentences::tr("The address asks for an encryption mode (sslmode) that does not exist."));
+        return refused(Text::tr("The address asks for an encryption mode (sslmode) that does not exist."));
     return address;
 }
 
@@ -179,13 +177,13 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
         QStringDecoder utf8(QStringDecoder::Utf8);
         const QString value = utf8(option->val);
         if (utf8.hasError())
-            return refused(Sentences::tr("The address contains characters that are not valid text."));
+            return refused(Text::tr("The address contains characters that are not valid text."));
         const QString keyword = QString::fromLatin1(option->keyword);
         if (QString *place = places.value(keyword)) {
             *place = value;
         } else if (value.contains(u';')) {
             // QPSQL separates options with semicolons and has no way to quote one.
-            return refused(Sentences::tr("A setting in the address contains a semicolon, which cannot be passed on."));
+            return refused(Text::tr("A setting in the address contains a semicolon, which cannot be passed on."));
         } else {
             address.options.append({keyword, value});
         }
@@ -198,18 +196,18 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
 Result<ConnectionAddress> readAddress(const QString &text)
 {
     if (text.size() > longestText)
-        return refused(Sentences::tr("This is too long for an address."));
+        return refused(Text::tr("This is too long for an address."));
     const QString address = unwrapped(text);
     if (address.isEmpty())
-        return refused(Sentences::tr("There is no address yet."));
+        return refused(Text::tr("There is no address yet."));
     if (address.size() > longestAddress)
-        return refused(Sentences::tr("This is too long for an address."));
+        return refused(Text::tr("This is too long for an address."));
     static const QRegularExpression otherVariables(u"^\\s*(?:#.*\\n\\s*)*(?:export\\s+)?[A-Z][A-Z0-9_]*\\s*="_s);
     if (otherVariables.match(address).hasMatch())
-        return refused(Sentences::tr("This text has no line that starts with DATABASE_URL=."));
+        return refused(Text::tr("This text has no line that starts with DATABASE_URL=."));
     for (const QChar character : address) {
         if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
-            return refused(Sentences::tr("The address contains a line break or an invisible character."));
+            return refused(Text::tr("The address contains a line break or an invisible character."));
     }
 
     const QString scheme = schemeOf(address);
@@ -217,16 +215,16 @@ Result<ConnectionAddress> readAddress(const QString &text)
     if (database == "postgres"_L1 || database == "postgresql"_L1)
         return parsed(withoutPrismaParameters(database + address.sliced(scheme.size())));
     if (scheme == "http"_L1 || scheme == "https"_L1) {
-        return refused(Sentences::tr("This is the address of a web page. "
-                                     "The address of a database starts with postgresql://."));
+        return refused(Text::tr("This is the address of a web page. "
+                                "The address of a database starts with postgresql://."));
     }
     if (!scheme.isEmpty())
-        return refused(Sentences::tr("Catalpa works with PostgreSQL. This address is for another kind of database."));
+        return refused(Text::tr("Catalpa works with PostgreSQL. This address is for another kind of database."));
     static const QRegularExpression keyValue(u"^\\s*[a-z_]+\\s*="_s);
     if (keyValue.match(address).hasMatch())
         return parsed(address);
-    return refused(Sentences::tr("This does not look like the address of a database. "
-                                 "It should look like postgresql://user:password@server/database."));
+    return refused(Text::tr("This does not look like the address of a database. "
+                            "It should look like postgresql://user:password@server/database."));
 }
 
 } // namespace catalpa::db

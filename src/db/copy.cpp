@@ -3,8 +3,10 @@
 
 #include "db/copy.h"
 
+#include "base/text.h"
+
 #include "db/cancelrequest.h"
-#include "db/socketwait.h"
+#include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -41,8 +43,7 @@ SqlError undoneWhenLost(const SqlError &error, bool inTransaction)
 SqlError notACopy()
 {
     SqlError error;
-    error.message =
-        QCoreApplication::translate("SqlError", "The database answered with an error that Catalpa does not know.");
+    error.message = Text::tr("The database answered with an error that Catalpa does not know.");
     error.detail = u"the statement is no COPY"_s;
     return error;
 }
@@ -97,8 +98,8 @@ public:
         const auto now = Clock::now();
         if (now >= until)
             return tl::unexpected(m_session.abandoned(false));
-        waitForSocket(PQsocket(handle()), forWriting,
-                      std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
+        platform::waitForSocket(PQsocket(handle()), forWriting,
+                                std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
         PQconsumeInput(handle());
         return {};
     }
@@ -146,7 +147,7 @@ SqlResult<bool> takeRows(CopyLink &link, const RowSink &sink, qint64 &rows)
 } // namespace
 
 SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink,
-                          Session::Milliseconds patience)
+                          Session::Milliseconds timeouts)
 {
     CopyLink link(session);
     if (const auto sent = link.send(statement); !sent)
@@ -156,7 +157,7 @@ SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowS
         return tl::unexpected(undoneWhenLost(copying.error(), inTransaction));
 
     qint64 rows = 0;
-    for (auto until = Clock::now() + patience;;) {
+    for (auto until = Clock::now() + timeouts;;) {
         const qint64 before = rows;
         const auto ended = takeRows(link, sink, rows);
         if (!ended)
@@ -164,11 +165,11 @@ SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowS
         if (*ended)
             break;
         if (rows > before)
-            until = Clock::now() + patience;
+            until = Clock::now() + timeouts;
         if (const auto waited = link.wait(until, false); !waited)
             return tl::unexpected(undoneWhenLost(link.abort(waited.error()), inTransaction));
     }
-    const auto answer = link.await(patience);
+    const auto answer = link.await(timeouts);
     if (!answer)
         return tl::unexpected(undoneWhenLost(answer.error(), inTransaction));
     if (answer->affected() != rows)

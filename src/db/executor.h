@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/result.h"
+#include "base/result.h"
 #include "db/session.h"
 
 #include <QtCore/QFuture>

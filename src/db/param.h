@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/id.h"
+#include "base/id.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>

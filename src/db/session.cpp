@@ -3,10 +3,12 @@
 
 #include "db/session.h"
 
-#include "core/logging.h"
+#include "base/text.h"
+
+#include "base/logging.h"
 #include "db/cancelrequest.h"
 #include "db/connectoptions.h"
-#include "db/socketwait.h"
+#include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QThread>
@@ -51,8 +53,7 @@ SqlError nulRefused(const QString &detail)
 {
     SqlError error;
     error.kind = ErrorKind::Invalid;
-    error.message = QCoreApplication::translate(
-        "Session", "The text contains an invisible character (U+0000) that cannot be stored.");
+    error.message = Text::tr("The text contains an invisible character (U+0000) that cannot be stored.");
     error.detail = detail;
     return error;
 }
@@ -61,8 +62,8 @@ SqlError copyRefused()
 {
     SqlError error;
     error.kind = ErrorKind::Invalid;
-    error.message = QCoreApplication::translate(
-        "Session", "This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
+    error.message =
+        Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
     error.detail = u"COPY FROM STDIN refused"_s;
     return error;
 }
@@ -92,8 +93,8 @@ SqlResult<> Session::open()
     if (!m_database.isValid()) {
         SqlError error = errorFromConnection(m_database.lastError().text());
         error.kind = ErrorKind::Unexpected;
-        error.message = QCoreApplication::translate(
-            "Session", "Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
+        error.message =
+            Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
         return tl::unexpected(error);
     }
     m_database.setHostName(m_address.host);
@@ -298,7 +299,7 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
         if (now >= until || (!m_cancel && m_interrupted && m_interrupted()))
             return false;
         const auto left = std::chrono::ceil<Milliseconds>(until - now);
-        waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
+        platform::waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
         PQconsumeInput(m_connection);
     }
 }
@@ -314,9 +315,8 @@ SqlError Session::abandoned(bool interrupted) const
 {
     SqlError error;
     error.kind = interrupted ? ErrorKind::Cancelled : ErrorKind::Busy;
-    error.message = interrupted
-        ? QCoreApplication::translate("Session", "This was stopped.")
-        : QCoreApplication::translate("Session", "The database took too long to answer. Try again.");
+    error.message =
+        interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again.");
     error.detail = interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s;
     error.sqlState = u"57014"_s;
     return error;

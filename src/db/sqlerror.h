@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/result.h"
+#include "base/result.h"
 
 struct pg_conn;
 struct pg_result;

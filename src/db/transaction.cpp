@@ -3,6 +3,8 @@
 
 #include "db/transaction.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -47,8 +49,7 @@ SqlResult<> Transaction::commit()
         return tl::unexpected(committed.error());
     if (failed) {
         SqlError error;
-        error.message =
-            QCoreApplication::translate("Transaction", "Nothing was saved, because a part of it had failed.");
+        error.message = Text::tr("Nothing was saved, because a part of it had failed.");
         error.detail = u"COMMIT of a failed transaction"_s;
         return tl::unexpected(error);
     }

@@ -3,14 +3,16 @@
 
 #include "local/cluster.h"
 
-#include "core/logging.h"
+#include "base/text.h"
+
+#include "base/logging.h"
 #include "db/session.h"
 #include "local/datafolder.h"
-#include "local/privatefile.h"
-#include "local/renewal.h"
 #include "local/serverprogram.h"
 #include "local/serversettings.h"
+#include "local/serverupgrade.h"
 #include "local/socketfolder.h"
+#include "platform/privatefile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
@@ -26,11 +28,7 @@ using namespace std::chrono_literals;
 namespace catalpa::local {
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LocalServer)
-};
-
-constexpr auto patience = 60s; // Recovery after a crash in the middle of a large import takes a while.
+constexpr auto timeouts = 60s; // Recovery after a crash in the middle of a large import takes a while.
 constexpr auto recovery = 10s;
 constexpr int pollMilliseconds = 5;
 constexpr qint64 logBytes = 4 * 1024 * 1024;
@@ -44,15 +42,15 @@ QString textFrom(const QString &path, qint64 position)
     return QString::fromUtf8(file.readAll()).trimmed();
 }
 
-Result<> refuseForeignFolder(const Layout &layout)
+Result<> refuseForeignFolder(const FolderLayout &layout)
 {
     if (QFile::exists(layout.startLock())
         || QDir(layout.folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
         return {};
     return failure(
         ErrorKind::Invalid,
-        Texts::tr("The folder “%1” holds other files, so the local catalogue is not kept there. Choose an empty "
-                  "folder.")
+        Text::tr("The folder “%1” holds other files, so the local catalogue is not kept there. Choose an empty "
+                 "folder.")
             .arg(QDir::toNativeSeparators(layout.folder)));
 }
 
@@ -67,40 +65,40 @@ ConnectionAddress catalogueAddress(const QString &socketFolder)
     return address;
 }
 
-Cluster::Cluster(Layout layout, ServerUser user, FileLock lock)
+Cluster::Cluster(FolderLayout layout, platform::SystemUser user, platform::FileLock lock)
     : m_layout(std::move(layout))
     , m_user(std::move(user))
     , m_lock(std::move(lock))
 {
 }
 
-Result<Cluster> Cluster::lock(const Layout &layout)
+Result<Cluster> Cluster::lock(const FolderLayout &layout)
 {
     if (QFileInfo(layout.folder).isDir()) {
         if (const auto ours = refuseForeignFolder(layout); !ours)
             return tl::unexpected(ours.error());
     }
-    const auto user = serverUser(layout.folder);
+    const auto user = platform::systemUser(layout.folder);
     if (!user)
         return tl::unexpected(user.error());
-    if (const auto made = makePrivateFolder(layout.folder, *user); !made)
+    if (const auto made = platform::makePrivateFolder(layout.folder, *user); !made)
         return tl::unexpected(made.error());
-    if (const QString blocked = blockedFolder(layout.folder, *user); !blocked.isEmpty()) {
+    if (const QString blocked = platform::blockedFolder(layout.folder, *user); !blocked.isEmpty()) {
         return failure(
             ErrorKind::Rights,
-            Texts::tr("Catalpa runs as root, and the database server as the user “%1”, who may not enter “%2”. "
-                      "Keep the local catalogue elsewhere, or start Catalpa as an ordinary user.")
+            Text::tr("Catalpa runs as root, and the database server as the user “%1”, who may not enter “%2”. "
+                     "Keep the local catalogue elsewhere, or start Catalpa as an ordinary user.")
                 .arg(user->name, QDir::toNativeSeparators(blocked)));
     }
-    auto lock = FileLock::take(layout.startLock(), FileLock::Mode::Exclusive, *user, patience);
+    auto lock = platform::FileLock::take(layout.startLock(), platform::FileLock::Mode::Exclusive, *user, timeouts);
     if (!lock)
         return tl::unexpected(lock.error());
     return Cluster(layout, *user, std::move(*lock));
 }
 
-Result<FileLock> Cluster::lease() const
+Result<platform::FileLock> Cluster::lease() const
 {
-    return FileLock::take(m_layout.lease(), FileLock::Mode::Shared, m_user, patience);
+    return platform::FileLock::take(m_layout.lease(), platform::FileLock::Mode::Shared, m_user, timeouts);
 }
 
 bool Cluster::isKept() const
@@ -111,7 +109,7 @@ bool Cluster::isKept() const
 Result<> Cluster::setKept(bool kept) const
 {
     if (kept)
-        return makePrivateFile(m_layout.keepMark(), m_user);
+        return platform::makePrivateFile(m_layout.keepMark(), m_user);
     QFile::remove(m_layout.keepMark());
     return {};
 }
@@ -146,13 +144,13 @@ Result<> Cluster::bringDown()
     if (!postmaster)
         return {};
     askToStop(*postmaster);
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(timeouts);
     while (isServerOf(postmaster->pid, m_layout.data())) {
         if (deadline.hasExpired()) {
             return failure(
                 ErrorKind::Busy,
-                Texts::tr("The local catalogue is still writing to the disk and has not stopped yet. It stops "
-                          "by itself when it has finished."),
+                Text::tr("The local catalogue is still writing to the disk and has not stopped yet. It stops "
+                         "by itself when it has finished."),
                 u"process %1"_s.arg(postmaster->pid));
         }
         QThread::msleep(pollMilliseconds);
@@ -165,7 +163,7 @@ Result<> Cluster::bringDown()
 
 Result<> Cluster::launch() const
 {
-    if (const auto finished = finishRenewal(m_layout); !finished)
+    if (const auto finished = finishUpgrade(m_layout); !finished)
         return finished;
     if (QDir(m_layout.data()).isEmpty()) { // Also when there is none.
         if (const auto made = makeDataFolder(m_layout, m_user); !made)
@@ -175,14 +173,14 @@ Result<> Cluster::launch() const
     if (!version)
         return tl::unexpected(version.error());
     const auto binaries = serverBinaries(*version).map(
-        [this](const ServerBinaries &fitting) { return renewed(m_layout, m_user, fitting); });
+        [this](const ServerBinaries &fitting) { return upgradedServer(m_layout, m_user, fitting); });
     if (!binaries)
         return tl::unexpected(binaries.error());
     const auto socketFolder = socketFolderFor(m_layout.folder, m_user.isOther);
     if (!socketFolder)
         return tl::unexpected(socketFolder.error());
     if (*socketFolder != m_layout.folder) {
-        if (const auto made = makePrivateFolder(*socketFolder, m_user); !made)
+        if (const auto made = platform::makePrivateFolder(*socketFolder, m_user); !made)
             return made;
     }
     if (QFileInfo(m_layout.log()).size() > logBytes) {
@@ -195,7 +193,7 @@ Result<> Cluster::launch() const
 
 Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &socketFolder) const
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(timeouts);
     for (;;) {
         removeStaleLocks(m_layout.data(), socketFolder);
         const qint64 before = QFileInfo(m_layout.log()).size();
@@ -220,9 +218,9 @@ Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &so
             continue;
         }
         if (said.contains("No space left on device"_L1))
-            return noSpaceIn(m_layout.folder, said);
+            return platform::noSpaceIn(m_layout.folder, said);
         return failure(ErrorKind::Offline,
-                       Texts::tr("The local catalogue could not be started. The reason stands at the end of “%1”.")
+                       Text::tr("The local catalogue could not be started. The reason stands at the end of “%1”.")
                            .arg(QDir::toNativeSeparators(m_layout.log())),
                        said.isEmpty() ? pgCtl.output() : said);
     }
@@ -230,21 +228,21 @@ Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &so
 
 Result<> Cluster::awaitReadiness() const
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(timeouts);
     while (const auto postmaster = runningPostmaster(m_layout.data())) {
         if (postmaster->isReady())
             return {};
         if (deadline.hasExpired()) {
             return failure(
                 ErrorKind::Busy,
-                Texts::tr("The local catalogue is still putting itself in order after a crash. Try again in a "
-                          "few minutes."),
+                Text::tr("The local catalogue is still putting itself in order after a crash. Try again in a "
+                         "few minutes."),
                 postmaster->status);
         }
         QThread::msleep(pollMilliseconds);
     }
     return failure(ErrorKind::Offline,
-                   Texts::tr("The local catalogue stopped while it was starting. The reason stands at the end of “%1”.")
+                   Text::tr("The local catalogue stopped while it was starting. The reason stands at the end of “%1”.")
                        .arg(QDir::toNativeSeparators(m_layout.log())),
                    textFrom(m_layout.log(), 0));
 }
@@ -265,8 +263,8 @@ Result<ConnectionAddress> Cluster::attach() const
         if (deadline.hasExpired() || !QFile::exists(socketFolder + "/.s.PGSQL.5432"_L1)) {
             return failure(
                 ErrorKind::Offline,
-                Texts::tr("The local catalogue runs but does not answer. Try again in a moment; the reason may "
-                          "stand at the end of “%1”.")
+                Text::tr("The local catalogue runs but does not answer. Try again in a moment; the reason may "
+                         "stand at the end of “%1”.")
                     .arg(QDir::toNativeSeparators(m_layout.log())),
                 found.error().detail);
         }
@@ -289,8 +287,8 @@ Result<> Cluster::provideDatabase(const QString &socketFolder) const
         return tl::unexpected<Error>(answer.error());
     if (QFileInfo(answer->text(0, 0)).canonicalFilePath() != QFileInfo(m_layout.data()).canonicalFilePath()) {
         return failure(ErrorKind::Unexpected,
-                       Texts::tr("Another database answered in the place of the local catalogue, so nothing was done. "
-                                 "Restart the computer and try again."),
+                       Text::tr("Another database answered in the place of the local catalogue, so nothing was done. "
+                                "Restart the computer and try again."),
                        answer->text(0, 0));
     }
     if (answer->boolean(0, 1))

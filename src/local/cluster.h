@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/connectionaddress.h"
-#include "local/filelock.h"
-#include "local/layout.h"
+#include "local/folderlayout.h"
 #include "local/postmaster.h"
 #include "local/serverbinaries.h"
+#include "platform/filelock.h"
 
 #include <chrono>
 
@@ -17,7 +17,7 @@ namespace catalpa::local {
 class Cluster final {
 public:
     //! Makes or takes the folder and waits until no other program is at work in it.
-    static Result<Cluster> lock(const Layout &layout);
+    static Result<Cluster> lock(const FolderLayout &layout);
 
     //! Makes the data folder when there is none, starts the server unless it runs, and sees to the database. A server
     //! that has just been started stops when its last user leaves.
@@ -26,12 +26,12 @@ public:
     Result<> bringDown();
 
     //! A shared lock that tells others that the server is used.
-    Result<FileLock> lease() const;
+    Result<platform::FileLock> lease() const;
     bool isKept() const;
     Result<> setKept(bool kept) const;
 
 private:
-    Cluster(Layout layout, ServerUser user, FileLock lock);
+    Cluster(FolderLayout layout, platform::SystemUser user, platform::FileLock lock);
 
     Result<> ensureRunning() const;
     Result<> launch() const;
@@ -40,9 +40,9 @@ private:
     Result<ConnectionAddress> attach() const;
     Result<> provideDatabase(const QString &socketFolder) const;
 
-    Layout m_layout;
-    ServerUser m_user;
-    FileLock m_lock;
+    FolderLayout m_layout;
+    platform::SystemUser m_user;
+    platform::FileLock m_lock;
 };
 
 //! The database of the server that listens in \a socketFolder.

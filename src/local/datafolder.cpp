@@ -3,10 +3,12 @@
 
 #include "local/datafolder.h"
 
-#include "core/logging.h"
-#include "local/privatefile.h"
+#include "base/text.h"
+
+#include "base/logging.h"
 #include "local/serverprogram.h"
 #include "local/serversettings.h"
+#include "platform/privatefile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -22,10 +24,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::local {
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LocalServer)
-};
-
 constexpr int initdbMilliseconds = 180'000;
 constexpr qint64 bytesToBegin = 100 * 1024 * 1024;
 
@@ -40,7 +38,7 @@ void removeHalfMade(const QString &folder)
 
 } // namespace
 
-Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
+Result<> makeDataFolder(const FolderLayout &layout, const platform::SystemUser &user)
 {
     const auto binaries = serverBinaries();
     if (!binaries)
@@ -48,17 +46,18 @@ Result<> makeDataFolder(const Layout &layout, const ServerUser &user)
     return makeNextDataFolder(layout, user, *binaries).and_then([&layout](const QString &name) {
         QElapsedTimer clock;
         clock.start();
-        const auto renamed = renameDurably(layout.folder + u'/' + name, layout.data());
+        const auto renamed = platform::renameDurably(layout.folder + u'/' + name, layout.data());
         qCDebug(logLocal) << "writing to the disk took" << clock.elapsed() << "ms";
         return renamed;
     });
 }
 
-Result<QString> makeNextDataFolder(const Layout &layout, const ServerUser &user, const ServerBinaries &binaries)
+Result<QString> makeNextDataFolder(const FolderLayout &layout, const platform::SystemUser &user,
+                                   const ServerBinaries &binaries)
 {
     const QStorageInfo disk(layout.folder);
     if (disk.isValid() && disk.bytesFree() < bytesToBegin)
-        return noSpaceIn(layout.folder, u"%1 bytes free"_s.arg(disk.bytesFree()));
+        return platform::noSpaceIn(layout.folder, u"%1 bytes free"_s.arg(disk.bytesFree()));
 
     QElapsedTimer clock;
     clock.start();
@@ -69,40 +68,29 @@ Result<QString> makeNextDataFolder(const Layout &layout, const ServerUser &user,
     if (!initdb.hasEnded(initdbMilliseconds) || !initdb.succeeded()) {
         const QString said = initdb.output().right(1'000);
         if (said.contains("No space left on device"_L1))
-            return noSpaceIn(layout.folder, said);
-        return failure(
-            ErrorKind::Unexpected,
-            Texts::tr("A new local catalogue could not be made in “%1”. What PostgreSQL says about it stands "
-                      "under Details.")
-                .arg(QDir::toNativeSeparators(layout.folder)),
-            said);
+            return platform::noSpaceIn(layout.folder, said);
+        return failure(ErrorKind::Unexpected,
+                       Text::tr("A new local catalogue could not be made in “%1”. What PostgreSQL says about it stands "
+                                "under Details.")
+                           .arg(QDir::toNativeSeparators(layout.folder)),
+                       said);
     }
     qCDebug(logLocal) << "initdb took" << clock.elapsed() << "ms";
     return name;
 }
 
-Result<int> dataFolderVersion(const Layout &layout)
+Result<int> dataFolderVersion(const FolderLayout &layout)
 {
     QFile file(layout.data() + "/PG_VERSION"_L1);
     const int major = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('.').first().toInt() : 0;
     if (major > 0)
         return major;
     return failure(ErrorKind::Offline,
-                   Texts::tr("The local catalogue in “%1” is damaged: it is not a complete data folder of PostgreSQL. "
-                             "Nothing was changed. Put a backup in its place, or move it away to begin with an empty "
-                             "catalogue.")
+                   Text::tr("The local catalogue in “%1” is damaged: it is not a complete data folder of PostgreSQL. "
+                            "Nothing was changed. Put a backup in its place, or move it away to begin with an empty "
+                            "catalogue.")
                        .arg(QDir::toNativeSeparators(layout.data())),
                    u"no PG_VERSION"_s);
-}
-
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail)
-{
-    return failure(
-        ErrorKind::Offline,
-        Texts::tr("There is no space left on the disk for the local catalogue in “%1”. Free about 100 MB and "
-                  "start it again.")
-            .arg(QDir::toNativeSeparators(folder)),
-        detail);
 }
 
 } // namespace catalpa::local

@@ -3,23 +3,21 @@
 
 #pragma once
 
-#include "local/layout.h"
+#include "local/folderlayout.h"
 #include "local/serverbinaries.h"
-#include "local/serveruser.h"
+#include "platform/systemuser.h"
 
 namespace catalpa::local {
 
 //! Makes the data folder with initdb: under another name first, so that a folder called data is always a whole one.
 //! What an interrupted attempt has left is removed. The caller holds the lock.
-Result<> makeDataFolder(const Layout &layout, const ServerUser &user);
+Result<> makeDataFolder(const FolderLayout &layout, const platform::SystemUser &user);
 
 //! The same for \a binaries, under a name of its own, which is the answer: to be filled before it becomes data.
-Result<QString> makeNextDataFolder(const Layout &layout, const ServerUser &user, const ServerBinaries &binaries);
+Result<QString> makeNextDataFolder(const FolderLayout &layout, const platform::SystemUser &user,
+                                   const ServerBinaries &binaries);
 
 //! The major version of PostgreSQL that the data folder is for.
-Result<int> dataFolderVersion(const Layout &layout);
-
-//! The disk is full, said once for all.
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail);
+Result<int> dataFolderVersion(const FolderLayout &layout);
 
 } // namespace catalpa::local

@@ -3,7 +3,7 @@
 
 #include "local/locallease.h"
 
-#include "core/logging.h"
+#include "base/logging.h"
 #include "local/cluster.h"
 
 #include <QtCore/QFile>
@@ -15,7 +15,7 @@ namespace catalpa::local {
 struct LocalLease::Private {
     Q_DISABLE_COPY_MOVE(Private)
 
-    Private(QString serverFolder, ConnectionAddress serverAddress, FileLock held)
+    Private(QString serverFolder, ConnectionAddress serverAddress, platform::FileLock held)
         : folder(std::move(serverFolder))
         , address(std::move(serverAddress))
         , lock(std::move(held))
@@ -31,13 +31,13 @@ struct LocalLease::Private {
 
     QString folder;
     ConnectionAddress address;
-    std::optional<FileLock> lock;
+    std::optional<platform::FileLock> lock;
 };
 
 // Locks become exclusive only while the cluster is locked, so that nobody takes a lease on a server that is stopping.
 Result<void> LocalLease::Private::giveUp()
 {
-    if (!lock || !QFile::exists(Layout{folder}.startLock())) // The folder has been removed meanwhile.
+    if (!lock || !QFile::exists(FolderLayout{folder}.startLock())) // The folder has been removed meanwhile.
         return {};
     auto cluster = Cluster::lock({folder});
     const bool last = cluster && lock->tryToBecomeExclusive();

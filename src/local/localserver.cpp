@@ -3,8 +3,8 @@
 
 #include "local/localserver.h"
 
+#include "local/archivedatabase.h"
 #include "local/cluster.h"
-#include "local/settingaside.h"
 #include "local/socketfolder.h"
 
 #include <QtCore/QDir>
@@ -44,8 +44,8 @@ QString LocalServer::usualFolder()
 {
     const QString tail = u"/catalpa/local"_s;
     const QString usual = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + tail;
-    const auto user = serverUser(usual);
-    const bool suits = user && blockedFolder(usual, *user).isEmpty();
+    const auto user = platform::systemUser(usual);
+    const bool suits = user && platform::blockedFolder(usual, *user).isEmpty();
     return suits ? usual : "/var/lib"_L1 + tail;
 }
 
@@ -62,7 +62,7 @@ Result<ConnectionAddress> LocalServer::start() const
 
 Result<void> LocalServer::stop() const
 {
-    if (!QFileInfo::exists(Layout{m_folder}.data()))
+    if (!QFileInfo::exists(FolderLayout{m_folder}.data()))
         return {};
     auto cluster = Cluster::lock({m_folder});
     if (!cluster)
@@ -75,14 +75,14 @@ Result<QString> LocalServer::setAside() const
     auto cluster = Cluster::lock({m_folder});
     if (!cluster)
         return tl::unexpected(cluster.error());
-    return cluster->bringUp().and_then(renameCatalogue).and_then([&cluster](const QString &name) {
+    return cluster->bringUp().and_then(archiveDatabase).and_then([&cluster](const QString &name) {
         return cluster->bringUp().map([&name](const ConnectionAddress &) { return name; });
     });
 }
 
 LocalStatus LocalServer::status() const
 {
-    const Layout layout{m_folder};
+    const FolderLayout layout{m_folder};
     LocalStatus status;
     status.folder = layout.folder;
     status.logFile = layout.log();
@@ -104,10 +104,10 @@ LocalStatus LocalServer::status() const
 
 ConnectionAddress LocalServer::address() const
 {
-    const auto postmaster = runningPostmaster(Layout{m_folder}.data());
+    const auto postmaster = runningPostmaster(FolderLayout{m_folder}.data());
     if (postmaster && !postmaster->socketFolder.isEmpty())
         return catalogueAddress(postmaster->socketFolder);
-    const auto user = serverUser(m_folder);
+    const auto user = platform::systemUser(m_folder);
     return catalogueAddress(socketFolderFor(m_folder, user && user->isOther).value_or(m_folder));
 }
 

@@ -3,6 +3,8 @@
 
 #include "local/serverbinaries.h"
 
+#include "base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -17,10 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::local {
 namespace {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LocalServer)
-};
 
 constexpr auto overrideName = "CATALPA_POSTGRES_BIN";
 constexpr int oldestMajor = 15; // The first with ICU as the collation of a whole database.
@@ -107,14 +105,14 @@ tl::unexpected<Error> noServer()
     if (qEnvironmentVariableIsSet(overrideName)) {
         return failure(
             ErrorKind::Offline,
-            Texts::tr("The local catalogue needs the PostgreSQL server, but the folder “%1”, which the variable "
-                      "%2 names, does not hold one. Correct the variable or remove it.")
+            Text::tr("The local catalogue needs the PostgreSQL server, but the folder “%1”, which the variable "
+                     "%2 names, does not hold one. Correct the variable or remove it.")
                 .arg(qEnvironmentVariable(overrideName), QLatin1StringView(overrideName)));
     }
     return failure(
         ErrorKind::Offline,
-        Texts::tr("The local catalogue needs the PostgreSQL server, which is not installed on this computer. On "
-                  "Debian and Ubuntu it is the package postgresql; install it with: sudo apt install postgresql"));
+        Text::tr("The local catalogue needs the PostgreSQL server, which is not installed on this computer. On "
+                 "Debian and Ubuntu it is the package postgresql; install it with: sudo apt install postgresql"));
 }
 
 tl::unexpected<Error> otherVersions(int wanted, const std::vector<ServerBinaries> &all)
@@ -123,12 +121,12 @@ tl::unexpected<Error> otherVersions(int wanted, const std::vector<ServerBinaries
     for (const ServerBinaries &binaries : all)
         majors += QString::number(binaries.major);
     const QString sentence =
-        Texts::tr("The local catalogue was made by PostgreSQL %1, but this computer has PostgreSQL %2, which "
-                  "cannot read it. Nothing was changed. Install the package postgresql-%1 beside it and start "
-                  "Catalpa again.")
+        Text::tr("The local catalogue was made by PostgreSQL %1, but this computer has PostgreSQL %2, which "
+                 "cannot read it. Nothing was changed. Install the package postgresql-%1 beside it and start "
+                 "Catalpa again.")
             .arg(QString::number(wanted), majors.join(", "_L1));
     const QString prospect = all.front().major > wanted
-        ? u' ' + Texts::tr("Catalpa then moves the catalogue to the newer version, and keeps the old one beside it.")
+        ? u' ' + Text::tr("Catalpa then moves the catalogue to the newer version, and keeps the old one beside it.")
         : QString();
     return failure(ErrorKind::Offline, sentence + prospect);
 }
@@ -137,8 +135,8 @@ tl::unexpected<Error> tooOld(int newest)
 {
     return failure(
         ErrorKind::Offline,
-        Texts::tr("The local catalogue needs PostgreSQL %1 or newer, but this computer has PostgreSQL %2. Install a "
-                  "newer one from apt.postgresql.org, or use a newer version of your system.")
+        Text::tr("The local catalogue needs PostgreSQL %1 or newer, but this computer has PostgreSQL %2. Install a "
+                 "newer one from apt.postgresql.org, or use a newer version of your system.")
             .arg(oldestMajor)
             .arg(newest));
 }

@@ -26,13 +26,13 @@ QProcessEnvironment cleanEnvironment()
 
 } // namespace
 
-ServerProgram::ServerProgram(const QString &folder, const ServerUser &user)
+ServerProgram::ServerProgram(const QString &folder, const platform::SystemUser &user)
 {
     m_process.setWorkingDirectory(folder);
     m_process.setProcessEnvironment(cleanEnvironment());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
-    m_process.setChildProcessModifier(becoming(user));
+    m_process.setChildProcessModifier(platform::becoming(user));
 }
 
 ServerProgram::~ServerProgram()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "local/serveruser.h"
+#include "platform/systemuser.h"
 
 #include <QtCore/QProcess>
 
@@ -15,7 +15,7 @@ class ServerProgram final {
     Q_DISABLE_COPY_MOVE(ServerProgram)
 
 public:
-    ServerProgram(const QString &folder, const ServerUser &user);
+    ServerProgram(const QString &folder, const platform::SystemUser &user);
     //! A program that still runs is killed.
     ~ServerProgram();
 

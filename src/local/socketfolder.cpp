@@ -3,7 +3,9 @@
 
 #include "local/socketfolder.h"
 
-#include "local/privatefile.h"
+#include "base/text.h"
+
+#include "platform/privatefile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
@@ -23,7 +25,7 @@ bool fits(const QString &folder)
     const bool readable = std::none_of(folder.cbegin(), folder.cend(), [](QChar character) {
         return character == u',' || character == u'"' || character.category() == QChar::Other_Control;
     });
-    return readable && QFile::encodeName(folder + "/.s.PGSQL.5432"_L1).size() <= longestSocketPath();
+    return readable && QFile::encodeName(folder + "/.s.PGSQL.5432"_L1).size() <= platform::longestSocketPath();
 }
 
 } // namespace
@@ -44,13 +46,11 @@ Result<QString> socketFolderFor(const QString &folder, bool forOther)
         if (QDir::isAbsolutePath(candidate) && fits(candidate))
             return candidate;
     }
-    return failure(
-        ErrorKind::Invalid,
-        QCoreApplication::translate("LocalServer",
-                                    "There is no place for the socket of the local catalogue: the paths of its "
-                                    "folder and of the temporary folder are too long. Set TMPDIR to a shorter "
-                                    "path."),
-        places.join(u' '));
+    return failure(ErrorKind::Invalid,
+                   Text::tr("There is no place for the socket of the local catalogue: the paths of its "
+                            "folder and of the temporary folder are too long. Set TMPDIR to a shorter "
+                            "path."),
+                   places.join(u' '));
 }
 
 } // namespace catalpa::local

@@ -3,14 +3,17 @@
 
 #include "migrate/pgschemahistory.h"
 
+#include "base/text.h"
+#include "migrate/history/deployscript.h"
+
 #include "db/executor.h"
-#include "migrate/examination.h"
-#include "migrate/outlook.h"
-#include "migrate/overview.h"
-#include "migrate/rehearsing.h"
-#include "migrate/resolution.h"
-#include "migrate/runner.h"
-#include "migrate/tablefacts.h"
+#include "migrate/drift/driftcheck.h"
+#include "migrate/history/historystate.h"
+#include "migrate/history/resolution.h"
+#include "migrate/impact/impact.h"
+#include "migrate/impact/tablefacts.h"
+#include "migrate/run/dryrunner.h"
+#include "migrate/run/runner.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,14 +24,10 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(Migrations)
-};
-
 Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundles)
 {
-    return readOverview(session, bundles).and_then([&](const Overview &overview) -> Result<SchemaFindings> {
-        const auto findings = examine(session, bundles, overview.status.steps);
+    return readHistoryState(session, bundles).and_then([&](const HistoryState &history) -> Result<SchemaFindings> {
+        const auto findings = checkDrift(session, bundles, history.status.steps);
         if (!findings)
             return tl::unexpected<Error>(findings.error());
         return *findings;
@@ -70,9 +69,9 @@ auto PgSchemaHistory::job(Work work) const
     };
 }
 
-PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, BundleReader read, const Patience &patience)
+PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, BundleReader read, const Timeouts &timeouts)
     : m_read(std::move(read))
-    , m_patience(patience)
+    , m_timeouts(timeouts)
     , m_executor(std::make_unique<db::Executor>(migrationAddress(address)))
 {
     if (address.host != address.direct().host)
@@ -87,21 +86,21 @@ PgSchemaHistory::~PgSchemaHistory()
 QFuture<Result<SchemaStatus>> PgSchemaHistory::status()
 {
     return m_executor->read(
-        job([patience = m_patience](db::Session &session, const QList<Bundle> &bundles, bool pooled) {
-            return Runner(session, bundles, patience).status().map([pooled](SchemaStatus status) {
+        job([timeouts = m_timeouts](db::Session &session, const QList<Bundle> &bundles, bool pooled) {
+            return Runner(session, bundles, timeouts).status().map([pooled](SchemaStatus status) {
                 status.pooled = pooled;
                 return status;
             });
         }));
 }
 
-QFuture<Result<QList<MigrationOutlook>>> PgSchemaHistory::outlook(bool everything)
+QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
 {
     return m_executor->read(job([everything](db::Session &session, const QList<Bundle> &bundles, bool) {
-        return readOverview(session, bundles)
-            .and_then([&](const Overview &overview) -> Result<QList<MigrationOutlook>> {
+        return readHistoryState(session, bundles)
+            .and_then([&](const HistoryState &history) -> Result<QList<ImpactReport>> {
                 QList<Migration> migrations;
-                for (const MigrationStep &step : overview.status.steps) {
+                for (const MigrationStep &step : history.status.steps) {
                     if (isToApply(step) || step.resumable || (everything && !step.migration.sql.isEmpty()))
                         migrations += step.migration;
                 }
@@ -112,12 +111,12 @@ QFuture<Result<QList<MigrationOutlook>>> PgSchemaHistory::outlook(bool everythin
                 const auto facts = readTableFacts(session, schemas);
                 if (!facts)
                     return tl::unexpected<Error>(facts.error());
-                return outlookOf(migrations, *facts);
+                return impactOf(migrations, *facts);
             });
     }));
 }
 
-QFuture<Result<SchemaFindings>> PgSchemaHistory::examine()
+QFuture<Result<SchemaFindings>> PgSchemaHistory::checkDrift()
 {
     return m_executor->read(
         job([](db::Session &session, const QList<Bundle> &bundles, bool) { return examined(session, bundles); }));
@@ -126,52 +125,57 @@ QFuture<Result<SchemaFindings>> PgSchemaHistory::examine()
 QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selection, Progress progress)
 {
     return m_executor->runOnce(
-        job([patience = m_patience, selection = std::move(selection),
+        job([timeouts = m_timeouts, selection = std::move(selection),
              report = std::move(progress)](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return Runner(session, bundles, patience).apply(selection, report);
+            return Runner(session, bundles, timeouts).apply(selection, report);
         }));
 }
 
-QFuture<Result<RehearsalReport>> PgSchemaHistory::rehearse(MigrationSelection selection, Progress progress)
+QFuture<Result<DryRunReport>> PgSchemaHistory::rehearse(MigrationSelection selection, Progress progress)
 {
     return m_executor->runOnce(
-        job([patience = m_patience, selection = std::move(selection),
+        job([timeouts = m_timeouts, selection = std::move(selection),
              report = std::move(progress)](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return Rehearsing(session, bundles, patience, report).run(selection);
+            return DryRunner(session, bundles, timeouts, report).run(selection);
         }));
 }
 
 QFuture<Result<MigrationReport>> PgSchemaHistory::undo(MigrationKey last, Progress progress)
 {
-    return m_executor->runOnce(job([patience = m_patience, last = std::move(last), report = std::move(progress)](
+    return m_executor->runOnce(job([timeouts = m_timeouts, last = std::move(last), report = std::move(progress)](
                                        db::Session &session, const QList<Bundle> &bundles, bool) {
-        return Runner(session, bundles, patience).undo(last, report);
+        return Runner(session, bundles, timeouts).undo(last, report);
     }));
 }
 
 QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey key, Resolution resolution)
 {
-    return m_executor->runOnce(job([patience = m_patience, key = std::move(key),
+    return m_executor->runOnce(job([timeouts = m_timeouts, key = std::move(key),
                                     resolution](db::Session &session, const QList<Bundle> &bundles, bool) {
-        return migrate::resolve(session, bundles, key, resolution, patience);
+        return migrate::resolve(session, bundles, key, resolution, timeouts);
     }));
+}
+
+QByteArray PgSchemaHistory::deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const
+{
+    return migrate::deployScript(status, impacts);
 }
 
 QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)
 {
-    return m_executor->runOnce(job([patience = m_patience, seen = std::move(seen)](db::Session &session,
-                                                                                   const QList<Bundle> &bundles, bool) {
-        return examined(session, bundles)
-            .and_then([&](const SchemaFindings &findings) -> Result<> {
-                if (findings.adoptable != seen) {
-                    return failure(ErrorKind::Conflict,
-                                   Sentences::tr("The tables have changed meanwhile, so nothing was marked. Look at "
-                                                 "the list again."));
-                }
-                return markApplied(session, bundles, seen, patience);
-            })
-            .map([&seen] { return seen; });
-    }));
+    return m_executor->runOnce(
+        job([timeouts = m_timeouts, seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
+            return examined(session, bundles)
+                .and_then([&](const SchemaFindings &findings) -> Result<> {
+                    if (findings.adoptable != seen) {
+                        return failure(ErrorKind::Conflict,
+                                       Text::tr("The tables have changed meanwhile, so nothing was marked. Look at "
+                                                "the list again."));
+                    }
+                    return markApplied(session, bundles, seen, timeouts);
+                })
+                .map([&seen] { return seen; });
+        }));
 }
 
 } // namespace catalpa::migrate

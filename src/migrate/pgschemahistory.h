@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/connectionaddress.h"
-#include "core/schemahistory.h"
-#include "migrate/bundle.h"
-#include "migrate/patience.h"
+#include "core/migration/schemahistory.h"
+#include "migrate/history/bundle.h"
+#include "migrate/history/timeouts.h"
 
 #include <memory>
 
@@ -27,17 +27,18 @@ ConnectionAddress migrationAddress(const ConnectionAddress &address);
 class PgSchemaHistory final : public SchemaHistory {
 public:
     explicit PgSchemaHistory(const ConnectionAddress &address, BundleReader read = bundledMigrations,
-                             const Patience &patience = {});
+                             const Timeouts &timeouts = {});
     //! Does not wait: what runs is interrupted and rolled back by its own thread.
     ~PgSchemaHistory() override;
 
     QFuture<Result<SchemaStatus>> status() override;
-    QFuture<Result<QList<MigrationOutlook>>> outlook(bool everything) override;
-    QFuture<Result<SchemaFindings>> examine() override;
+    QFuture<Result<QList<ImpactReport>>> impact(bool everything) override;
+    QFuture<Result<SchemaFindings>> checkDrift() override;
     QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) override;
-    QFuture<Result<RehearsalReport>> rehearse(MigrationSelection selection, Progress progress) override;
+    QFuture<Result<DryRunReport>> rehearse(MigrationSelection selection, Progress progress) override;
     QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) override;
     QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) override;
+    QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const override;
     QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override;
 
 private:
@@ -45,7 +46,7 @@ private:
     auto job(Work work) const;
 
     BundleReader m_read;
-    Patience m_patience;
+    Timeouts m_timeouts;
     std::optional<ConnectionAddress> m_pooled;
     std::unique_ptr<db::Executor> m_executor;
 };

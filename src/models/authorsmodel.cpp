@@ -3,8 +3,8 @@
 
 #include "models/authorsmodel.h"
 
-#include "core/entry.h"
-#include "models/celltext.h"
+#include "core/records/validation.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QMetaEnum>
 
@@ -36,15 +36,16 @@ constexpr qsizetype longestGlimpse = 200; // Of a biography; the whole stands in
 
 } // namespace
 
-AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent)
-    : PagedTableModel(store, AuthorQuery(), shape.authors, parent)
+AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueCapabilities &capabilities,
+                           QObject *parent)
+    : PagedTableModel(store, AuthorQuery(), capabilities.authors, parent)
     , m_outbox(outbox)
     , m_columns{Name}
-    , m_canEdit(shape.canEdit)
+    , m_canEdit(capabilities.canEdit)
 {
-    if (shape.hasSortKeys)
+    if (capabilities.hasSortKeys)
         m_columns += SortName;
-    if (shape.hasCountry)
+    if (capabilities.hasCountry)
         m_columns += Country;
     m_columns += {Books, Added, Biography};
     connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { repaintRecord(id.value); });
@@ -115,7 +116,7 @@ QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
     case NothingRole:
         return (column == Country && !author.country) || (column == Biography && !author.bio)
             || (column == SortName && !author.sortName);
-    case SoughtRole:
+    case HighlightRole:
         if (const auto field = soughtIn(column))
             return QVariant::fromValue(m_sought.in(search(), *field));
         return {};
@@ -127,7 +128,7 @@ QVariant AuthorsModel::cell(const Author &author, Column column, int role) const
     return {};
 }
 
-CatalogTableModel::EditState AuthorsModel::editState(const Author &author, Column column) const
+CatalogueTableModel::EditState AuthorsModel::editState(const Author &author, Column column) const
 {
     EditState state = Saved;
     for (const OutboxEntry &entry : m_outbox.entries()) {

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox.h"
+#include "core/outbox/outbox.h"
+#include "models/highlightterms.h"
 #include "models/pagedtablemodel.h"
-#include "models/soughtwords.h"
 
 namespace catalpa {
 
@@ -19,7 +19,8 @@ public:
     Q_ENUM(Column)
 
     //! The columns are those that \a shape has a place for.
-    AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent = nullptr);
+    AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueCapabilities &capabilities,
+                 QObject *parent = nullptr);
 
     //! What a visible column shows.
     Column columnAt(int section) const { return m_columns.at(section); }
@@ -47,7 +48,7 @@ private:
     std::optional<AuthorEdit> editFrom(const Author &seen, Column column, const QString &typed);
 
     Outbox &m_outbox;
-    mutable SoughtWords m_sought{SearchScope::Authors};
+    mutable HighlightTerms m_sought{SearchScope::Authors};
     QList<Column> m_columns;
     bool m_canEdit;
 };

@@ -3,8 +3,8 @@
 
 #include "models/booksmodel.h"
 
-#include "core/entry.h"
-#include "models/celltext.h"
+#include "core/records/validation.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QMetaEnum>
 
@@ -29,16 +29,16 @@ std::optional<SearchField> soughtIn(BooksModel::Column column)
 
 } // namespace
 
-BooksModel::BooksModel(BookStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent)
-    : PagedTableModel(store, BookQuery(), shape.books, parent)
+BooksModel::BooksModel(BookStore &store, Outbox &outbox, const CatalogueCapabilities &capabilities, QObject *parent)
+    : PagedTableModel(store, BookQuery(), capabilities.books, parent)
     , m_outbox(outbox)
     , m_columns{Title}
-    , m_canEdit(shape.canEdit)
+    , m_canEdit(capabilities.canEdit)
 {
-    if (shape.hasSortKeys)
+    if (capabilities.hasSortKeys)
         m_columns += SortTitle;
     m_columns += AuthorName;
-    if (shape.hasCountry)
+    if (capabilities.hasCountry)
         m_columns += Country;
     m_columns += Added;
     connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { repaintRecord(id.value); });
@@ -101,7 +101,7 @@ QVariant BooksModel::cell(const Book &book, Column column, int role) const
         return column == Added ? QVariant(fullInstant(book.createdAt)) : QVariant();
     case NothingRole:
         return (column == Country && !book.authorCountry) || (column == SortTitle && !book.sortTitle);
-    case SoughtRole:
+    case HighlightRole:
         if (const auto field = soughtIn(column))
             return QVariant::fromValue(m_sought.in(search(), *field));
         return {};
@@ -113,7 +113,7 @@ QVariant BooksModel::cell(const Book &book, Column column, int role) const
     return {};
 }
 
-CatalogTableModel::EditState BooksModel::editState(const Book &book, Column column) const
+CatalogueTableModel::EditState BooksModel::editState(const Book &book, Column column) const
 {
     EditState state = Saved;
     for (const OutboxEntry &entry : m_outbox.entries()) {

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox.h"
+#include "core/outbox/outbox.h"
+#include "models/highlightterms.h"
 #include "models/pagedtablemodel.h"
-#include "models/soughtwords.h"
 
 namespace catalpa {
 
@@ -20,7 +20,7 @@ public:
     Q_ENUM(Column)
 
     //! The columns are those that \a shape has a place for.
-    BooksModel(BookStore &store, Outbox &outbox, const CatalogueShape &shape, QObject *parent = nullptr);
+    BooksModel(BookStore &store, Outbox &outbox, const CatalogueCapabilities &capabilities, QObject *parent = nullptr);
 
     //! What a visible column shows.
     Column columnAt(int section) const { return m_columns.at(section); }
@@ -53,7 +53,7 @@ private:
     Result<> typeInto(BookEdit &edit, const Book &seen, Column column, const QString &typed) const;
 
     Outbox &m_outbox;
-    mutable SoughtWords m_sought{SearchScope::Books};
+    mutable HighlightTerms m_sought{SearchScope::Books};
     QList<Column> m_columns;
     bool m_canEdit;
 };

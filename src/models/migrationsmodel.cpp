@@ -3,8 +3,8 @@
 
 #include "models/migrationsmodel.h"
 
-#include "models/celltext.h"
-#include "models/planwords.h"
+#include "wording/celltext.h"
+#include "wording/impacttext.h"
 
 #include <algorithm>
 
@@ -124,18 +124,18 @@ void MigrationsModel::show(const SchemaStatus &status)
     endResetModel();
 }
 
-void MigrationsModel::setOutlooks(const QList<MigrationOutlook> &outlooks)
+void MigrationsModel::setOutlooks(const QList<ImpactReport> &impacts)
 {
     for (Row &row : m_rows) {
-        const MigrationOutlook *outlook = outlookOf(outlooks, row.step.key());
-        row.statements = outlook ? int(outlook->statements.size()) : 0;
-        row.dangers = outlook ? int(outlook->dangers()) : 0;
+        const ImpactReport *impact = impactOf(impacts, row.step.key());
+        row.statements = impact ? int(impact->statements.size()) : 0;
+        row.dangers = impact ? int(impact->dangers()) : 0;
     }
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
-void MigrationsModel::note(MigrationTask task, const MigrationEvent &event)
+void MigrationsModel::note(RunKind task, const MigrationEvent &event)
 {
     using Kind = MigrationEvent::Kind;
     const int at = rowOf(event.key);
@@ -147,10 +147,9 @@ void MigrationsModel::note(MigrationTask task, const MigrationEvent &event)
     if (event.kind == Kind::Started || event.kind == Kind::Statement) {
         row.mark = MigrationMark::Running;
         row.progress = stepText(task, event);
-    } else if (task != MigrationTask::Apply) {
+    } else if (task != RunKind::Apply) {
         // A rehearsal changes nothing, and what is taken back is waiting again.
-        row.mark =
-            task == MigrationTask::Undo && event.kind == Kind::Applied ? MigrationMark::Pending : markOf(row.step);
+        row.mark = task == RunKind::Undo && event.kind == Kind::Applied ? MigrationMark::Pending : markOf(row.step);
     } else if (event.kind == Kind::Applied) {
         row.mark = MigrationMark::Applied;
         row.step.finishedAt = QDateTime::currentDateTimeUtc();

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/schemahistory.h"
-#include "models/migrationwords.h"
+#include "core/migration/schemahistory.h"
+#include "wording/migrationtext.h"
 
 #include <QtCore/QAbstractListModel>
 
@@ -40,9 +40,9 @@ public:
     //! What the database says. Rows stay where they are when the names have not changed.
     void show(const SchemaStatus &status);
     //! What is known beforehand about those that are shown.
-    void setOutlooks(const QList<MigrationOutlook> &outlooks);
+    void setOutlooks(const QList<ImpactReport> &impacts);
     //! What happens to one of them during \a task; the next show() replaces it.
-    void note(MigrationTask task, const MigrationEvent &event);
+    void note(RunKind task, const MigrationEvent &event);
 
     //! The row of that migration, or -1.
     int rowOf(const MigrationKey &key) const;
@@ -67,7 +67,7 @@ private:
 
     std::vector<Row> m_rows;
     bool m_severalSchemas = false;
-    MigrationTask m_task = MigrationTask::Apply; //!< The last that was noted.
+    RunKind m_task = RunKind::Apply; //!< The last that was noted.
 };
 
 } // namespace catalpa

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/pending.h"
-#include "models/celltext.h"
+#include "base/pending.h"
 #include "models/pagedrows.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QTimer>
 
@@ -19,12 +19,12 @@ class PagedTableModel : public PagedRows<Record> {
     using Rows = PagedRows<Record>;
 
 public:
-    using Count = CatalogTableModel::Count;
-    using SortColumn = CatalogTableModel::SortColumn;
+    using Count = CatalogueTableModel::Count;
+    using SortColumn = CatalogueTableModel::SortColumn;
 
     static constexpr int pageSize = 200;
     static constexpr int keptPages = 40; //!< Pages in memory; the least recently wanted go first.
-    static constexpr int mostStretches = 50'000; //!< Keys of the map in memory; pages of larger sets are longer.
+    static constexpr int mostChunks = 50'000; //!< Keys of the map in memory; pages of larger sets are longer.
     static constexpr int countedFirst = 1'000; //!< What a search finds is counted to here before all is.
 
     QString search() const override { return m_query.search; }
@@ -48,11 +48,11 @@ public:
         }
     }
 
-    QString alphabet() const override { return m_query.alphabet; }
+    QString collation() const override { return m_query.collation; }
     void setAlphabet(const QString &tag) override
     {
-        if (tag != m_query.alphabet) {
-            m_query.alphabet = tag;
+        if (tag != m_query.collation) {
+            m_query.collation = tag;
             refresh();
         }
     }
@@ -112,8 +112,8 @@ public:
             m_direction = 0; // A leap has none.
         else if (goesDown || goesUp)
             m_direction = goesDown ? 1 : -1;
-        for (int stretch = now.first; stretch <= now.last; ++stretch)
-            this->pages().want(stretch);
+        for (int chunk = now.first; chunk <= now.last; ++chunk)
+            this->pages().want(chunk);
         // Whoever leaves a place before its rows are there drags on; what counts is where the hand comes to rest.
         if (leaveBehind() || (m_rest.isActive() && now != before))
             m_rest.start();
@@ -123,15 +123,15 @@ public:
 
     void keep(qint64 id) override { m_kept = id; }
 
-    void readAgain() override
+    void refreshVisible() override
     {
         if (!m_isCounted)
             return;
         const Seen now = seen();
-        for (int stretch = now.first; stretch <= now.last; ++stretch)
-            read(stretch, Purpose::Seen);
+        for (int chunk = now.first; chunk <= now.last; ++chunk)
+            read(chunk, Purpose::Seen);
         if (const auto kept = this->pages().placeOf(m_kept))
-            read(kept->stretch, Purpose::Seen);
+            read(kept->chunk, Purpose::Seen);
     }
 
     //! A record was deleted: its row goes.
@@ -141,7 +141,7 @@ public:
         if (!place)
             return;
         this->removeRow(*place);
-        this->joinSmall(place->stretch, m_stride);
+        this->joinSmall(place->chunk, m_stride);
         if (m_isCounted)
             Q_EMIT this->counted();
     }
@@ -159,11 +159,11 @@ public:
         return {.rows = this->rowCount() + m_beyond, .certainty = isMeasuring() ? Count::AtLeast : Count::Exact};
     }
 
-    QString landmark(int row) const override
+    QString scrollLabel(int row) const override
     {
         if (row < 0 || row >= this->rowCount())
             return {};
-        const auto &key = this->map().key(this->map().placeOf(row).stretch);
+        const auto &key = this->map().key(this->map().placeOf(row).chunk);
         if (!key)
             return {};
         const QString value = key->values.value(0);
@@ -194,7 +194,7 @@ protected:
         : Rows(parent)
         , m_store(store)
         , m_size(size)
-        , m_stride(pageSize * int(1 + std::clamp<qint64>(size / (qint64(pageSize) * mostStretches), 0, 99)))
+        , m_stride(pageSize * int(1 + std::clamp<qint64>(size / (qint64(pageSize) * mostChunks), 0, 99)))
         , m_query(query)
         , m_shownQuery(query)
     {
@@ -208,7 +208,7 @@ protected:
     void repaintRecord(qint64 id)
     {
         if (const auto place = this->pages().placeOf(id))
-            this->repaint(place->stretch, place->offset, place->offset);
+            this->repaint(place->chunk, place->offset, place->offset);
     }
     //! What a column is sorted by, or nothing when there is no such column.
     virtual std::optional<typename Query::Sort> sortOf(int column) const = 0;
@@ -224,7 +224,7 @@ private:
         Measure //!< How long is it?
     };
     struct Request {
-        int stretch = 0;
+        int chunk = 0;
         Purpose purpose{};
         Pending pending{};
     };
@@ -233,7 +233,7 @@ private:
         int first = 0;
         int last = 0;
 
-        bool contains(int stretch) const { return stretch >= first && stretch <= last; }
+        bool contains(int chunk) const { return chunk >= first && chunk <= last; }
         bool operator==(const Seen &) const = default;
     };
 
@@ -315,15 +315,15 @@ private:
         const int last = this->rowCount() - 1;
         if (last < 0)
             return {};
-        return {this->map().placeOf(std::clamp(m_firstRow, 0, last)).stretch,
-                this->map().placeOf(std::clamp(m_lastRow, 0, last)).stretch};
+        return {this->map().placeOf(std::clamp(m_firstRow, 0, last)).chunk,
+                this->map().placeOf(std::clamp(m_lastRow, 0, last)).chunk};
     }
 
     //! The stretch that comes into view next, or -1.
-    int stretchAhead() const
+    int chunkAhead() const
     {
-        const int stretch = m_direction > 0 ? seen().last + 1 : m_direction < 0 ? seen().first - 1 : -1;
-        return stretch < this->map().stretchCount() ? stretch : -1;
+        const int chunk = m_direction > 0 ? seen().last + 1 : m_direction < 0 ? seen().first - 1 : -1;
+        return chunk < this->map().chunkCount() ? chunk : -1;
     }
 
     //! What is no longer to be seen need not arrive, unless it corrects what is there. True when somebody waited for
@@ -333,26 +333,26 @@ private:
         bool left = false;
         const Seen now = seen();
         for (auto &[number, request] : m_requests) {
-            if (request.purpose == Purpose::Ahead && now.contains(request.stretch))
+            if (request.purpose == Purpose::Ahead && now.contains(request.chunk))
                 request.purpose = Purpose::Seen;
         }
-        std::erase_if(m_requests, [&, ahead = stretchAhead()](const auto &entry) {
+        std::erase_if(m_requests, [&, ahead = chunkAhead()](const auto &entry) {
             const Request &request = entry.second;
-            if (request.purpose == Purpose::Measure || now.contains(request.stretch)
-                || this->pages().contains(request.stretch))
+            if (request.purpose == Purpose::Measure || now.contains(request.chunk)
+                || this->pages().contains(request.chunk))
                 return false;
             if (request.purpose == Purpose::Ahead)
-                return request.stretch != ahead;
+                return request.chunk != ahead;
             left = true;
             return true;
         });
         return left;
     }
 
-    bool isAsked(int stretch) const
+    bool isAsked(int chunk) const
     {
-        return std::any_of(m_requests.cbegin(), m_requests.cend(), [stretch](const auto &entry) {
-            return entry.second.stretch == stretch && entry.second.purpose != Purpose::Measure;
+        return std::any_of(m_requests.cbegin(), m_requests.cend(), [chunk](const auto &entry) {
+            return entry.second.chunk == chunk && entry.second.purpose != Purpose::Measure;
         });
     }
 
@@ -362,62 +362,62 @@ private:
                            [](const auto &entry) { return entry.second.purpose == Purpose::Measure; });
     }
 
-    bool isBusy(int stretch) const override
+    bool isBusy(int chunk) const override
     {
         return std::any_of(m_requests.cbegin(), m_requests.cend(),
-                           [stretch](const auto &entry) { return entry.second.stretch == stretch; });
+                           [chunk](const auto &entry) { return entry.second.chunk == chunk; });
     }
 
     void renumberRequests(int first, int by) override
     {
         for (auto &[number, request] : m_requests)
-            request.stretch += request.stretch < first ? 0 : by;
+            request.chunk += request.chunk < first ? 0 : by;
     }
 
     //! Asks for what is to be seen, and once that is here for what will be.
     void ask()
     {
         bool isHere = true;
-        for (int stretch = seen().first; stretch <= seen().last; ++stretch) {
-            if (!this->pages().contains(stretch)) {
-                read(stretch, Purpose::Seen);
+        for (int chunk = seen().first; chunk <= seen().last; ++chunk) {
+            if (!this->pages().contains(chunk)) {
+                read(chunk, Purpose::Seen);
                 isHere = false;
             }
         }
-        if (const int ahead = stretchAhead(); isHere && ahead >= 0 && !this->pages().contains(ahead))
+        if (const int ahead = chunkAhead(); isHere && ahead >= 0 && !this->pages().contains(ahead))
             read(ahead, Purpose::Ahead);
     }
 
     //! Reads a stretch, unless that has been asked for.
-    void read(int stretch, Purpose purpose)
+    void read(int chunk, Purpose purpose)
     {
-        if (isAsked(stretch))
+        if (isAsked(chunk))
             return;
         const quint64 number = ++m_lastRequest;
         auto reply = [this, number](const Result<Page<Record>> &page) {
             const auto request = m_requests.extract(number);
             if (!page)
                 return fail(page.error());
-            showPage(request.mapped().stretch, *page);
+            showPage(request.mapped().chunk, *page);
         };
         m_requests[number] = {
-            stretch, purpose,
-            deliver(m_store.page(m_shownQuery, this->map().range(stretch), 2 * m_stride), this, std::move(reply))};
+            chunk, purpose,
+            deliver(m_store.page(m_shownQuery, this->map().range(chunk), 2 * m_stride), this, std::move(reply))};
     }
 
-    void showPage(int stretch, const Page<Record> &page)
+    void showPage(int chunk, const Page<Record> &page)
     {
         const int rowsBefore = this->rowCount();
-        std::erase_if(m_requests, [stretch](const auto &entry) { return entry.second.stretch == stretch; });
+        std::erase_if(m_requests, [chunk](const auto &entry) { return entry.second.chunk == chunk; });
         if (page.next) {
-            this->cut(stretch, int(page.rows.size()), *page.next);
-            measure(stretch + 1);
+            this->cut(chunk, int(page.rows.size()), *page.next);
+            measure(chunk + 1);
         }
-        this->show(stretch, page.rows);
-        this->joinSmall(stretch, m_stride);
+        this->show(chunk, page.rows);
+        this->joinSmall(chunk, m_stride);
         const auto kept = this->pages().placeOf(m_kept);
         this->pages().forget(keptPages, [now = seen(), kept](int loaded) {
-            return now.contains(loaded) || (kept && kept->stretch == loaded);
+            return now.contains(loaded) || (kept && kept->chunk == loaded);
         });
         if (this->rowCount() != rowsBefore || page.next)
             Q_EMIT this->counted();
@@ -427,12 +427,12 @@ private:
     }
 
     //! A stretch of which only the beginning is known: its outline is read in the background.
-    void measure(int stretch)
+    void measure(int chunk)
     {
         const quint64 number = ++m_lastRequest;
-        const KeyRange range = this->map().range(stretch);
+        const KeyRange range = this->map().range(chunk);
         auto reply = [this, number, range](const Result<Outline> &outline) {
-            const int now = m_requests.extract(number).mapped().stretch;
+            const int now = m_requests.extract(number).mapped().chunk;
             if (!outline)
                 fail(outline.error());
             else if (this->map().range(now) == range && !this->pages().contains(now))
@@ -440,15 +440,15 @@ private:
             Q_EMIT this->counted();
             locateSought();
         };
-        m_requests[number] = {stretch, Purpose::Measure,
+        m_requests[number] = {chunk, Purpose::Measure,
                               deliver(m_store.outline(m_shownQuery, m_stride, range), this, std::move(reply))};
     }
 
-    void showParts(int stretch, const Outline &outline)
+    void showParts(int chunk, const Outline &outline)
     {
         // Whoever waits for the whole stretch gets the part that is to be seen.
-        std::erase_if(m_requests, [stretch](const auto &entry) { return entry.second.stretch == stretch; });
-        this->divide(stretch, outline);
+        std::erase_if(m_requests, [chunk](const auto &entry) { return entry.second.chunk == chunk; });
+        this->divide(chunk, outline);
         ask();
     }
 

@@ -10,7 +10,7 @@ namespace catalpa {
 
 void PageMap::reset(int rows, const std::optional<Key> &next)
 {
-    m_stretches = {Stretch{{}, rows}};
+    m_stretches = {Chunk{{}, rows}};
     m_end = next;
     count();
 }
@@ -22,33 +22,33 @@ void PageMap::setOutline(const Outline &outline)
     count();
 }
 
-void PageMap::resize(int stretch, int rows)
+void PageMap::resize(int chunk, int rows)
 {
-    m_stretches.at(size_t(stretch)).rows = rows;
+    m_stretches.at(size_t(chunk)).rows = rows;
     count();
 }
 
-void PageMap::cut(int stretch, int rows, const Key &next, int rest)
+void PageMap::cut(int chunk, int rows, const Key &next, int rest)
 {
-    m_stretches.at(size_t(stretch)).rows = rows;
-    m_stretches.insert(m_stretches.cbegin() + stretch + 1, Stretch{next, rest});
+    m_stretches.at(size_t(chunk)).rows = rows;
+    m_stretches.insert(m_stretches.cbegin() + chunk + 1, Chunk{next, rest});
     count();
 }
 
-void PageMap::divide(int stretch, const Outline &outline)
+void PageMap::divide(int chunk, const Outline &outline)
 {
-    std::vector<Stretch> parts = stretchesOf(outline, mostRows - (rowCount() - rowsIn(stretch)));
-    parts.front().first = key(stretch); // What the range begins with, whoever stands there now.
-    m_stretches.at(size_t(stretch)) = parts.front();
-    m_stretches.insert(m_stretches.cbegin() + stretch + 1, std::make_move_iterator(parts.begin() + 1),
+    std::vector<Chunk> parts = stretchesOf(outline, mostRows - (rowCount() - rowsIn(chunk)));
+    parts.front().first = key(chunk); // What the range begins with, whoever stands there now.
+    m_stretches.at(size_t(chunk)) = parts.front();
+    m_stretches.insert(m_stretches.cbegin() + chunk + 1, std::make_move_iterator(parts.begin() + 1),
                        std::make_move_iterator(parts.end()));
     count();
 }
 
-void PageMap::join(int stretch)
+void PageMap::join(int chunk)
 {
-    const auto next = m_stretches.cbegin() + stretch + 1;
-    m_stretches.at(size_t(stretch)).rows += next->rows;
+    const auto next = m_stretches.cbegin() + chunk + 1;
+    m_stretches.at(size_t(chunk)).rows += next->rows;
     m_stretches.erase(next);
     count();
 }
@@ -56,39 +56,39 @@ void PageMap::join(int stretch)
 PageMap::Place PageMap::placeOf(int row) const
 {
     const auto after = std::upper_bound(m_starts.cbegin(), m_starts.cend(), row);
-    const auto stretch = int(std::distance(m_starts.cbegin(), after)) - 1;
-    return {stretch, row - m_starts.at(size_t(stretch))};
+    const auto chunk = int(std::distance(m_starts.cbegin(), after)) - 1;
+    return {chunk, row - m_starts.at(size_t(chunk))};
 }
 
-KeyRange PageMap::range(int stretch) const
+KeyRange PageMap::range(int chunk) const
 {
-    const auto next = size_t(stretch) + 1;
-    return {stretch == 0 ? std::nullopt : key(stretch), next < m_stretches.size() ? m_stretches.at(next).first : m_end};
+    const auto next = size_t(chunk) + 1;
+    return {chunk == 0 ? std::nullopt : key(chunk), next < m_stretches.size() ? m_stretches.at(next).first : m_end};
 }
 
-std::vector<PageMap::Stretch> PageMap::stretchesOf(const Outline &outline, int most)
+std::vector<PageMap::Chunk> PageMap::stretchesOf(const Outline &outline, int most)
 {
-    std::vector<Stretch> stretches;
-    stretches.reserve(size_t(outline.keys.size()));
+    std::vector<Chunk> chunks;
+    chunks.reserve(size_t(outline.keys.size()));
     qint64 left = std::min<qint64>(outline.count, most);
     for (const Key &key : outline.keys) {
         const auto rows = int(std::min<qint64>(left, outline.stride));
         if (rows == 0)
             break;
-        stretches.push_back({key, rows});
+        chunks.push_back({key, rows});
         left -= rows;
     }
-    if (stretches.empty())
-        stretches.emplace_back();
-    return stretches;
+    if (chunks.empty())
+        chunks.emplace_back();
+    return chunks;
 }
 
 void PageMap::count()
 {
     m_starts.assign(1, 0);
     m_starts.reserve(m_stretches.size() + 1);
-    for (const Stretch &stretch : m_stretches)
-        m_starts.push_back(m_starts.back() + stretch.rows);
+    for (const Chunk &chunk : m_stretches)
+        m_starts.push_back(m_starts.back() + chunk.rows);
 }
 
 } // namespace catalpa

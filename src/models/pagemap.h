@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/page.h"
+#include "core/search/page.h"
 
 #include <vector>
 
@@ -21,7 +21,7 @@ public:
 
     //! Where a row lies: the stretch, and the row's place in it.
     struct Place {
-        int stretch = 0;
+        int chunk = 0;
         int offset = 0;
 
         bool operator==(const Place &) const = default;
@@ -33,35 +33,35 @@ public:
     //! The whole set. The rows of stretch 0 may be loaded already; \a outline replaces what was known.
     void setOutline(const Outline &outline);
     //! The stretch has \a rows rows now.
-    void resize(int stretch, int rows);
+    void resize(int chunk, int rows);
     //! Cuts the stretch at \a next: it has \a rows rows now, and the new stretch behind it \a rest.
-    void cut(int stretch, int rows, const Key &next, int rest);
+    void cut(int chunk, int rows, const Key &next, int rest);
     //! Puts the stretches of \a outline, which is that of its range, in place of one.
-    void divide(int stretch, const Outline &outline);
+    void divide(int chunk, const Outline &outline);
     //! The stretch and the one behind it become one.
-    void join(int stretch);
+    void join(int chunk);
 
     int rowCount() const { return m_starts.back(); }
-    int stretchCount() const { return int(m_stretches.size()); }
+    int chunkCount() const { return int(m_stretches.size()); }
     //! \a row is in 0 … rowCount()-1.
     Place placeOf(int row) const;
-    int firstRow(int stretch) const { return m_starts.at(size_t(stretch)); }
-    int rowsIn(int stretch) const { return m_stretches.at(size_t(stretch)).rows; }
+    int firstRow(int chunk) const { return m_starts.at(size_t(chunk)); }
+    int rowsIn(int chunk) const { return m_stretches.at(size_t(chunk)).rows; }
     //! The keys to ask for; open at both ends of the set, so that new first and last rows are found.
-    KeyRange range(int stretch) const;
+    KeyRange range(int chunk) const;
     //! The key that the stretch began with when it was found, if that is known.
-    const std::optional<Key> &key(int stretch) const { return m_stretches.at(size_t(stretch)).first; }
+    const std::optional<Key> &key(int chunk) const { return m_stretches.at(size_t(chunk)).first; }
 
 private:
-    struct Stretch {
+    struct Chunk {
         std::optional<Key> first;
         int rows = 0;
     };
     //! The stretches of \a outline, with \a most rows at most.
-    static std::vector<Stretch> stretchesOf(const Outline &outline, int most);
+    static std::vector<Chunk> stretchesOf(const Outline &outline, int most);
     void count();
 
-    std::vector<Stretch> m_stretches;
+    std::vector<Chunk> m_stretches;
     std::vector<int> m_starts{0}; //!< Row number at which each stretch starts, and the row count at the end.
     std::optional<Key> m_end;
 };

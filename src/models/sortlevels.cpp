@@ -42,7 +42,7 @@ Levels thenBy(Levels levels, int column)
     if (const int level = indexOf(levels, column); level >= 0)
         levels[level].order = turned(levels[level].order);
     else
-        levels += CatalogTableModel::SortColumn{.column = column};
+        levels += CatalogueTableModel::SortColumn{.column = column};
     return levels;
 }
 

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "models/catalogtablemodel.h"
+#include "models/cataloguetablemodel.h"
 
 namespace catalpa {
 
 //! Arithmetic on the levels of an order. Pure.
 namespace sortlevels {
 
-using Levels = QList<CatalogTableModel::SortColumn>;
+using Levels = QList<CatalogueTableModel::SortColumn>;
 
 //! The level of a column, or -1.
 int indexOf(const Levels &levels, int column);

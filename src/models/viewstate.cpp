@@ -63,7 +63,7 @@ QJsonObject ViewState::toJson() const
     return {{u"version"_s, version},
             {u"place"_s, place == Place::Books ? u"books"_s : u"authors"_s},
             {u"search"_s, search},
-            {u"alphabet"_s, alphabet},
+            {u"alphabet"_s, collation},
             {u"order"_s,
              toArray(levels,
                      [](const Level &level) {
@@ -82,7 +82,7 @@ std::optional<ViewState> ViewState::fromJson(const QJsonObject &json)
         return std::nullopt;
     ViewState state{.place = placeFrom(json.value("place"_L1)),
                     .search = json.value("search"_L1).toString().left(longestSearch),
-                    .alphabet = json.value("alphabet"_L1).toString().left(longestSearch)};
+                    .collation = json.value("alphabet"_L1).toString().left(longestSearch)};
     eachObject(json.value("order"_L1), [&state](const QJsonObject &each) {
         const QString column = each.value("column"_L1).toString();
         if (!column.isEmpty()) {

@@ -12,7 +12,7 @@
 namespace catalpa {
 
 //! How a table of the catalogue is looked at: what is searched for, in which order, in which columns. Columns go by
-//! their key (CatalogTableModel::ColumnKeyRole), so that a state may be kept for a catalogue whose columns change.
+//! their key (CatalogueTableModel::ColumnKeyRole), so that a state may be kept for a catalogue whose columns change.
 struct ViewState {
     enum class Place { Authors, Books };
 
@@ -35,7 +35,7 @@ struct ViewState {
     Place place = Place::Authors;
     QString search{};
     QList<Level> levels{}; //!< Empty means the order that the table begins with.
-    QString alphabet{}; //!< Empty means the catalogue's own.
+    QString collation{}; //!< Empty means the catalogue's own.
     QList<Column> columns{}; //!< From left to right, hidden ones too; empty means as the table begins.
 
     QJsonObject toJson() const;

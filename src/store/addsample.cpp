@@ -62,10 +62,10 @@ constexpr auto statement = R"(
 
 } // namespace
 
-Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueShape &shape)
+Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities)
 {
-    const auto rows =
-        session.run(QByteArray(statement).replace(countryHere, shape.hasCountry ? ", country" : ""), {toJson(sample)});
+    const auto rows = session.run(
+        QByteArray(statement).replace(countryHere, capabilities.hasCountry ? ", country" : ""), {toJson(sample)});
     if (!rows)
         return tl::unexpected<Error>(rows.error());
     return SampleReport{.authors = rows->integer(0, 0), .books = rows->integer(0, 1)};

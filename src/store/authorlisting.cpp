@@ -10,26 +10,26 @@ namespace catalpa::store::authors {
 namespace {
 
 // Without its migration the column is read as NULL, so that every query has the same columns.
-QByteArray countryColumn(const CatalogueShape &shape)
+QByteArray countryColumn(const CatalogueCapabilities &capabilities)
 {
-    return shape.hasCountry ? "a.country" : "NULL::text";
+    return capabilities.hasCountry ? "a.country" : "NULL::text";
 }
 
 //! Of a page, where the number of books stands before them.
-QByteArray columns(const CatalogueShape &shape, const QByteArray &sortName)
+QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortName)
 {
-    return "a.id, a.name, a.bio, " + countryColumn(shape) + ", " CATALPA_UTC_TEXT("a.created_at") ", "
-        + (shape.hasSortKeys ? sortName : QByteArray("NULL::text"));
+    return "a.id, a.name, a.bio, " + countryColumn(capabilities) + ", " CATALPA_UTC_TEXT("a.created_at") ", "
+        + (capabilities.hasSortKeys ? sortName : QByteArray("NULL::text"));
 }
 
 constexpr auto bookCounts = "SELECT author_id AS id, count(*) AS n FROM public.books"
                             " WHERE author_id IN (SELECT key_id FROM page) GROUP BY author_id";
 
-SearchedTable searched(const CatalogueShape &shape)
+SearchedTable searched(const CatalogueCapabilities &capabilities)
 {
     const SearchedColumn name{"a.name", {}};
     const SearchedColumn bio{"a.bio", {}};
-    const SearchedColumn country{countryColumn(shape), {}};
+    const SearchedColumn country{countryColumn(capabilities), {}};
     return {.table = "public.authors a",
             .id = "a.id",
             .anywhere = {name, bio, country},
@@ -40,19 +40,20 @@ SearchedTable searched(const CatalogueShape &shape)
             .added = sortTime("a.created_at"),
             .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
                      " WHERE n.author_id = a.id)",
-            .isIndexed = shape.hasSearchIndexes};
+            .isIndexed = capabilities.hasSearchIndexes};
 }
 
 void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const AuthorQuery &query,
-            const CatalogueShape &shape)
+            const CatalogueCapabilities &capabilities)
 {
     switch (level.column) {
     case AuthorQuery::Sort::Name:
-        if (shape.hasSortKeys)
-            return sortByKey(list, "s.sort_key", shape, query.alphabet, level.order);
-        return sortByText(list, "a.name", shape, query.alphabet, level.order);
+        if (capabilities.hasSortKeys)
+            return sortByKey(list, "s.sort_key", capabilities, query.collation, level.order);
+        return sortByText(list, "a.name", capabilities, query.collation, level.order);
     case AuthorQuery::Sort::Country:
-        return sortByOptionalText(list, countryColumn(shape), shape, query.alphabet, level.order, level.nothingFirst);
+        return sortByOptionalText(list, countryColumn(capabilities), capabilities, query.collation, level.order,
+                                  level.nothingFirst);
     case AuthorQuery::Sort::Books:
         list.from += " LEFT JOIN (SELECT author_id, count(*) AS n FROM public.books GROUP BY author_id) c"
                      " ON c.author_id = a.id";
@@ -66,15 +67,15 @@ void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const Auth
 
 } // namespace
 
-QByteArray tables(const CatalogueShape &shape)
+QByteArray tables(const CatalogueCapabilities &capabilities)
 {
     return QByteArray("public.authors a")
-        + (shape.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "");
+        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "");
 }
 
-QByteArray columnsOfOne(const CatalogueShape &shape, const QByteArray &sortName)
+QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sortName)
 {
-    return "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), " + columns(shape, sortName);
+    return "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), " + columns(capabilities, sortName);
 }
 
 Author authorFrom(const db::Rows &rows, int row)
@@ -88,23 +89,23 @@ Author authorFrom(const db::Rows &rows, int row)
             .sortName = rows.optionalText(row, 6)};
 }
 
-Listing listing(const AuthorQuery &query, const CatalogueShape &shape)
+Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilities)
 {
     Listing list;
-    list.from = tables(shape);
+    list.from = tables(capabilities);
     list.id = "a.id";
-    if (shape.hasSortKeys && query.order.first().column == AuthorQuery::Sort::Name) {
+    if (capabilities.hasSortKeys && query.order.first().column == AuthorQuery::Sort::Name) {
         // The table of sort names leads: its index is over the name and the author.
         list.from = "catalpa.author_sort s JOIN public.authors a ON a.id = s.author_id";
         list.id = "s.author_id";
         if (query.order.size() == 1)
             list.allFrom = "catalpa.author_sort s";
     }
-    list.columns = columns(shape, "s.sort_name");
+    list.columns = columns(capabilities, "s.sort_name");
     list.counts = bookCounts;
     for (const auto &level : query.order)
-        sortBy(list, level, query, shape);
-    find(list, searched(shape), parseSearch(query.search, SearchScope::Authors), shape);
+        sortBy(list, level, query, capabilities);
+    find(list, searched(capabilities), parseSearch(query.search, SearchScope::Authors), capabilities);
     return list;
 }
 

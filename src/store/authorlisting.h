@@ -9,13 +9,13 @@
 namespace catalpa::store::authors {
 
 //! How authors are read: the same columns in every query, what a database lacks as NULL.
-Listing listing(const AuthorQuery &query, const CatalogueShape &shape);
+Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilities);
 
 //! The tables that columnsOf() needs, with authors under the alias a.
-QByteArray tables(const CatalogueShape &shape);
+QByteArray tables(const CatalogueCapabilities &capabilities);
 
 //! Of single authors. \a sortName is where the sort name stands.
-QByteArray columnsOfOne(const CatalogueShape &shape, const QByteArray &sortName = "s.sort_name");
+QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sortName = "s.sort_name");
 
 //! Where the key's texts begin in a page.
 constexpr int keyColumn = 7;

@@ -10,9 +10,9 @@ namespace catalpa::store::books {
 namespace {
 
 //! The few books of one author are found by that author, whatever is searched for.
-SearchedTable searched(const BookQuery &query, const CatalogueShape &shape)
+SearchedTable searched(const BookQuery &query, const CatalogueCapabilities &capabilities)
 {
-    const bool indexed = shape.hasSearchIndexes && !query.authorId;
+    const bool indexed = capabilities.hasSearchIndexes && !query.authorId;
     const QByteArray ofAuthors =
         indexed ? "b.author_id = ANY (ARRAY(SELECT a.id FROM public.authors a WHERE @found))" : "";
     const SearchedColumn title{"b.title", {}};
@@ -23,32 +23,34 @@ SearchedTable searched(const BookQuery &query, const CatalogueShape &shape)
             .author = {name},
             .title = {title},
             .bio = {{"a.bio", ofAuthors}},
-            .country = {{shape.hasCountry ? "a.country" : "NULL::text", ofAuthors}},
+            .country = {{capabilities.hasCountry ? "a.country" : "NULL::text", ofAuthors}},
             .added = sortTime("b.created_at"),
             .books = {},
             .isIndexed = indexed};
 }
 
-QByteArray authorCountry(const CatalogueShape &shape)
+QByteArray authorCountry(const CatalogueCapabilities &capabilities)
 {
-    return shape.hasCountry ? "a.country" : "NULL::text";
+    return capabilities.hasCountry ? "a.country" : "NULL::text";
 }
 
-void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query, const CatalogueShape &shape)
+void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query,
+            const CatalogueCapabilities &capabilities)
 {
     switch (level.column) {
     case BookQuery::Sort::Title:
-        if (shape.hasSortKeys)
-            return sortByKey(list, "s.sort_key", shape, query.alphabet, level.order);
-        return sortByText(list, "b.title", shape, query.alphabet, level.order);
+        if (capabilities.hasSortKeys)
+            return sortByKey(list, "s.sort_key", capabilities, query.collation, level.order);
+        return sortByText(list, "b.title", capabilities, query.collation, level.order);
     case BookQuery::Sort::Author:
-        if (shape.hasSortKeys && !list.from.contains("catalpa.author_sort f"))
+        if (capabilities.hasSortKeys && !list.from.contains("catalpa.author_sort f"))
             list.from += " LEFT JOIN catalpa.author_sort f ON f.author_id = b.author_id";
-        if (shape.hasSortKeys)
-            return sortByKey(list, "f.sort_key", shape, query.alphabet, level.order);
-        return sortByText(list, "a.name", shape, query.alphabet, level.order);
+        if (capabilities.hasSortKeys)
+            return sortByKey(list, "f.sort_key", capabilities, query.collation, level.order);
+        return sortByText(list, "a.name", capabilities, query.collation, level.order);
     case BookQuery::Sort::Country:
-        return sortByOptionalText(list, authorCountry(shape), shape, query.alphabet, level.order, level.nothingFirst);
+        return sortByOptionalText(list, authorCountry(capabilities), capabilities, query.collation, level.order,
+                                  level.nothingFirst);
     case BookQuery::Sort::Added:
         return sortByTime(list, "b.created_at", level.order);
     case BookQuery::Sort::Recorded:
@@ -57,13 +59,13 @@ void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQu
 }
 
 //! Where sort keys are kept, the table that the first level is of leads.
-void leadWith(Listing &list, const BookQuery &query, const CatalogueShape &shape)
+void leadWith(Listing &list, const BookQuery &query, const CatalogueCapabilities &capabilities)
 {
-    list.from = tables(shape);
+    list.from = tables(capabilities);
     list.id = "b.id";
     switch (query.order.first().column) {
     case BookQuery::Sort::Title:
-        if (!shape.hasSortKeys)
+        if (!capabilities.hasSortKeys)
             return;
         list.from = "catalpa.book_sort s JOIN public.books b ON b.id = s.book_id"
                     " LEFT JOIN public.authors a ON a.id = b.author_id";
@@ -73,7 +75,7 @@ void leadWith(Listing &list, const BookQuery &query, const CatalogueShape &shape
         return;
     case BookQuery::Sort::Author:
         list.keyIsJoined = true;
-        if (shape.hasSortKeys) {
+        if (capabilities.hasSortKeys) {
             list.from = "catalpa.author_sort f JOIN public.books b ON b.author_id = f.author_id"
                         " JOIN public.authors a ON a.id = b.author_id"
                         " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id";
@@ -89,17 +91,17 @@ void leadWith(Listing &list, const BookQuery &query, const CatalogueShape &shape
 
 } // namespace
 
-QByteArray tables(const CatalogueShape &shape, const QByteArray &books)
+QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books)
 {
     // A book always has an author; joined in this way they need not be looked up where books are only counted.
     return books + " b LEFT JOIN public.authors a ON a.id = b.author_id"
-        + (shape.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "");
+        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "");
 }
 
-QByteArray columns(const CatalogueShape &shape, const QByteArray &sortTitle)
+QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortTitle)
 {
     return "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at") ", "
-        + (shape.hasSortKeys ? sortTitle : QByteArray("NULL::text")) + ", " + authorCountry(shape);
+        + (capabilities.hasSortKeys ? sortTitle : QByteArray("NULL::text")) + ", " + authorCountry(capabilities);
 }
 
 Book bookFrom(const db::Rows &rows, int row)
@@ -113,14 +115,14 @@ Book bookFrom(const db::Rows &rows, int row)
             .authorCountry = rows.optionalText(row, 6)};
 }
 
-Listing listing(const BookQuery &query, const CatalogueShape &shape)
+Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilities)
 {
     Listing list;
-    leadWith(list, query, shape);
-    list.columns = columns(shape);
+    leadWith(list, query, capabilities);
+    list.columns = columns(capabilities);
     for (const auto &level : query.order)
-        sortBy(list, level, query, shape);
-    find(list, searched(query, shape), parseSearch(query.search, SearchScope::Books), shape);
+        sortBy(list, level, query, capabilities);
+    find(list, searched(query, capabilities), parseSearch(query.search, SearchScope::Books), capabilities);
     if (query.authorId) {
         list.params.emplace_back(*query.authorId);
         list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + "b.author_id = $"

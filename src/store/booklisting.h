@@ -9,12 +9,12 @@
 namespace catalpa::store::books {
 
 //! How books are read, each with its author's name.
-Listing listing(const BookQuery &query, const CatalogueShape &shape);
+Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilities);
 
 //! The tables that columns() needs; \a books is where the books stand, under the alias b.
-QByteArray tables(const CatalogueShape &shape, const QByteArray &books = "public.books");
+QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books = "public.books");
 //! \a sortTitle is where the sort title stands.
-QByteArray columns(const CatalogueShape &shape, const QByteArray &sortTitle = "s.sort_title");
+QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortTitle = "s.sort_title");
 
 //! Where the key's texts begin in a page.
 constexpr int keyColumn = 7;

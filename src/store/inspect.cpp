@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/alphabets.h"
+#include "store/collations.h"
 #include "store/pgcatalogue.h"
 
 namespace catalpa::store {
@@ -61,34 +61,34 @@ constexpr auto sql = R"(
 
 } // namespace
 
-Result<CatalogueShape> inspect(db::Session &session, const QStringList &languages)
+Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &languages)
 {
-    const auto rows = session.run(sql, {db::Param::list(alphabetTags(languages))});
+    const auto rows = session.run(sql, {db::Param::list(collationTags(languages))});
     if (!rows)
         return tl::unexpected<Error>(rows.error());
 
     const auto yes = [&rows](int column) {
         return !rows->isNull(0, column) && rows->boolean(0, column);
     };
-    CatalogueShape shape;
+    CatalogueCapabilities capabilities;
     const bool authors = yes(0);
     const bool books = yes(1);
     if (authors && books && yes(2) && yes(3))
-        shape.level = CatalogueShape::Level::Catalogue;
+        capabilities.level = CatalogueCapabilities::Level::Catalogue;
     else if (authors || books)
-        shape.level = CatalogueShape::Level::Foreign;
-    shape.hasCountry = yes(4);
-    shape.canEdit = yes(5);
-    shape.otherTables = rows->integer(0, 6);
-    shape.authors = rows->integer(0, 7);
-    shape.alphabets = alphabetsFrom(rows->text(0, 8));
-    shape.alphabet = rows->text(0, 9);
-    shape.serverVersion = rows->text(0, 10);
-    shape.hasSearchKey = yes(11);
-    shape.hasSearchIndexes = shape.hasSearchKey && yes(12);
-    shape.books = rows->integer(0, 13);
-    shape.hasSortKeys = yes(14);
-    return shape;
+        capabilities.level = CatalogueCapabilities::Level::Foreign;
+    capabilities.hasCountry = yes(4);
+    capabilities.canEdit = yes(5);
+    capabilities.otherTables = rows->integer(0, 6);
+    capabilities.authors = rows->integer(0, 7);
+    capabilities.collations = collationsFrom(rows->text(0, 8));
+    capabilities.collation = rows->text(0, 9);
+    capabilities.serverVersion = rows->text(0, 10);
+    capabilities.hasSearchKey = yes(11);
+    capabilities.hasSearchIndexes = capabilities.hasSearchKey && yes(12);
+    capabilities.books = rows->integer(0, 13);
+    capabilities.hasSortKeys = yes(14);
+    return capabilities;
 }
 
 } // namespace catalpa::store

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/page.h"
+#include "core/search/page.h"
 #include "db/session.h"
 
 #include <QtCore/QList>

@@ -3,14 +3,16 @@
 
 #include "store/pgauthorstore.h"
 
-#include "core/background.h"
-#include "core/entry.h"
+#include "base/text.h"
+
+#include "base/futures.h"
+#include "core/records/validation.h"
 #include "store/authorlisting.h"
-#include "store/edit.h"
-#include "store/filing.h"
-#include "store/numbering.h"
-#include "store/question.h"
-#include "store/similar.h"
+#include "store/executors.h"
+#include "store/idsequence.h"
+#include "store/sortnames.h"
+#include "store/suggestions.h"
+#include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -18,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
 namespace {
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(AuthorStore)
-};
 
 constexpr auto foreignKeyViolation = "23503"_L1;
 constexpr auto table = "public.authors";
@@ -31,104 +29,105 @@ auto failed(const Error &error)
     return tl::unexpected<Error>(error);
 }
 
-Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueShape &shape)
+Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities)
 {
-    const auto rows = session.run("SELECT " + authors::columnsOfOne(shape) + " FROM " + authors::tables(shape)
-                                      + " WHERE a.id = $1::bigint",
+    const auto rows = session.run("SELECT " + authors::columnsOfOne(capabilities) + " FROM "
+                                      + authors::tables(capabilities) + " WHERE a.id = $1::bigint",
                                   {db::Param(id)});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
-        return failure(ErrorKind::Missing, Sentences::tr("This author has been deleted meanwhile."));
+        return failure(ErrorKind::Missing, Text::tr("This author has been deleted meanwhile."));
     return authors::authorFrom(*rows, 0);
 }
 
 Error changedMeanwhile()
 {
     return {ErrorKind::Conflict,
-            Sentences::tr("Somebody else has changed this author since it was shown here. Nothing was saved."),
+            Text::tr("Somebody else has changed this author since it was shown here. Nothing was saved."),
             {}};
 }
 
 //! What stands in public.authors. A new name gives a new sort name too, unless one was written by hand; the trigger
 //! that sees to it runs behind this statement, so it is made here as well.
-Result<Author> applyRecord(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+Result<Author> applyRecord(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
 {
-    EditSql sql(edit.id);
+    UpdateStatement sql(edit.id);
     sql.add("name", "text", edit.name);
     sql.add("bio", "text", edit.bio);
     sql.add("country", "text", edit.country);
-    const QByteArray join = shape.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "";
-    const auto rows =
-        session.run("WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint"
-                        + sql.conditions() + " RETURNING *) SELECT "
-                        + authors::columnsOfOne(
-                            shape, "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
-                        + " FROM a" + join,
-                    sql.params());
+    const QByteArray join = capabilities.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "";
+    const auto rows = session.run(
+        "WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
+            + " RETURNING *) SELECT "
+            + authors::columnsOfOne(capabilities,
+                                    "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
+            + " FROM a" + join,
+        sql.params());
     if (!rows)
         return failed(rows.error());
     if (!rows->isEmpty())
         return authors::authorFrom(*rows, 0);
 
-    const auto now = readAuthor(session, edit.id, shape);
+    const auto now = readAuthor(session, edit.id, capabilities);
     if (!now || (holds(edit.name, now->name) && holds(edit.bio, now->bio) && holds(edit.country, now->country)))
         return now;
     return failed(changedMeanwhile());
 }
 
-Result<Author> applySortName(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+Result<Author> applySortName(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
 {
-    const auto rows = session.run(
-        fileAway("catalpa.file_author", authors::columnsOfOne(shape, "filed.name"), authors::tables(shape), "a.id"),
-        {edit.id, edit.sortName->from, edit.sortName->to});
+    const auto rows = session.run(setSortName("catalpa.file_author", authors::columnsOfOne(capabilities, "filed.name"),
+                                              authors::tables(capabilities), "a.id"),
+                                  {edit.id, edit.sortName->from, edit.sortName->to});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
-        return readAuthor(session, edit.id, shape).and_then([](const Author &) {
+        return readAuthor(session, edit.id, capabilities).and_then([](const Author &) {
             return Result<Author>(failed(changedMeanwhile()));
         });
     return authors::authorFrom(*rows, 0);
 }
 
-Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueShape &shape)
+Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
 {
     AuthorEdit record = edit;
     record.sortName.reset();
     if (!edit.sortName)
-        return applyRecord(session, edit, shape);
+        return applyRecord(session, edit, capabilities);
     if (record.isEmpty())
-        return applySortName(session, edit, shape);
+        return applySortName(session, edit, capabilities);
     // In this order: a new name changes what was not filed by hand.
     return inOneTransaction<Author>(
-        session, [&] { return applySortName(session, edit, shape); },
-        [&] { return applyRecord(session, record, shape); });
+        session, [&] { return applySortName(session, edit, capabilities); },
+        [&] { return applyRecord(session, record, capabilities); });
 }
 
-Result<> checkPlaceForCountry(bool needed, const CatalogueShape &shape)
+Result<> checkPlaceForCountry(bool needed, const CatalogueCapabilities &capabilities)
 {
-    if (!needed || shape.hasCountry)
+    if (!needed || capabilities.hasCountry)
         return {};
     return failure(ErrorKind::Schema,
-                   Sentences::tr("This catalogue has no place for a country yet. Open the migrations to add it."));
+                   Text::tr("This catalogue has no place for a country yet. Open the migrations to add it."));
 }
 
-Result<> checkEdit(const AuthorEdit &edit, const CatalogueShape &shape)
+Result<> checkEdit(const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
 {
-    return checkPlaceForCountry(edit.country.has_value(), shape)
-        .and_then([&] { return checkSortKey(edit.sortName, shape, checkName); })
+    return checkPlaceForCountry(edit.country.has_value(), capabilities)
+        .and_then([&] { return checkSortKey(edit.sortName, capabilities, checkName); })
         .and_then([&] { return edit.name ? checkName(edit.name->to) : Result<>(); })
         .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
         .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
 }
 
 //! False when the number is taken.
-Result<bool> insertAs(db::Session &session, qint64 id, const NewAuthor &author, const CatalogueShape &shape)
+Result<bool> insertAs(db::Session &session, qint64 id, const NewAuthor &author,
+                      const CatalogueCapabilities &capabilities)
 {
-    const QByteArray country = shape.hasCountry ? ", country" : "";
-    const QByteArray countryValue = shape.hasCountry ? ", $4::text" : "";
+    const QByteArray country = capabilities.hasCountry ? ", country" : "";
+    const QByteArray countryValue = capabilities.hasCountry ? ", $4::text" : "";
     db::Params params{id, author.name, author.bio};
-    if (shape.hasCountry)
+    if (capabilities.hasCountry)
         params.emplace_back(author.country);
     const auto inserted = session.run("INSERT INTO public.authors (id, name, bio, created_at" + country
                                           + ") VALUES ($1::bigint, $2::text, $3::text, now() AT TIME ZONE 'UTC'"
@@ -138,26 +137,28 @@ Result<bool> insertAs(db::Session &session, qint64 id, const NewAuthor &author, 
 }
 
 //! \a id keeps the number between repetitions of the job.
-Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const CatalogueShape &shape, qint64 &id)
+Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const CatalogueCapabilities &capabilities,
+                            qint64 &id)
 {
     const auto isOurs = [&](qint64 number) {
-        return readAuthor(session, {number}, shape).map([&](const Author &there) {
+        return readAuthor(session, {number}, capabilities).map([&](const Author &there) {
             return NewAuthor{there.name, there.bio, there.country} == author;
         });
     };
-    return insertNumbered(
-               session, table, id, [&](qint64 number) { return insertAs(session, number, author, shape); }, isOurs)
-        .and_then([&] { return readAuthor(session, {id}, shape); });
+    return insertWithId(
+               session, table, id, [&](qint64 number) { return insertAs(session, number, author, capabilities); },
+               isOurs)
+        .and_then([&] { return readAuthor(session, {id}, capabilities); });
 }
 
 Error stillHasBooks(qint64 books)
 {
     if (books == 0) {
         return {ErrorKind::Conflict,
-                Sentences::tr("Something else in the database refers to this author. Nothing was deleted."),
+                Text::tr("Something else in the database refers to this author. Nothing was deleted."),
                 {}};
     }
-    return {ErrorKind::Conflict, Sentences::tr("This author still has %n book(s).", nullptr, int(books)), {}};
+    return {ErrorKind::Conflict, Text::tr("This author still has %n book(s).", nullptr, int(books)), {}};
 }
 
 //! What a violated foreign key means here: a book that a colleague has added meanwhile, or the heir is gone.
@@ -170,7 +171,7 @@ Error whyRefused(db::Session &session, const AuthorRemoval &removal, const Error
         return state.error();
     if (removal.moveBooksTo && !state->boolean(0, 1)) {
         return {ErrorKind::Missing,
-                Sentences::tr("The author who was to get the books has been deleted meanwhile. Nothing was changed."),
+                Text::tr("The author who was to get the books has been deleted meanwhile. Nothing was changed."),
                 refusal.detail};
     }
     return stillHasBooks(state->integer(0, 0));
@@ -199,82 +200,84 @@ Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
 
 } // namespace
 
-PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueShape &shape)
+PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueCapabilities &capabilities)
     : m_executors(executors)
-    , m_shape(shape)
+    , m_capabilities(capabilities)
 {
 }
 
 QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, const KeyRange &range, int limit)
 {
-    return ask<Page<Author>>(m_executors.reads, query.search, authors::listing(query, m_shape),
-                             [range, limit](db::Session &session, const Listing &list) -> Result<Page<Author>> {
-                                 const auto rows = readPage(session, list, range, limit);
-                                 if (!rows)
-                                     return failed(rows.error());
-                                 return pageFrom<Author>(*rows, limit, authors::keyColumn, int(list.key.size()),
-                                                         authors::authorFrom);
-                             });
+    return runQuery<Page<Author>>(m_executors.reads, query.search, authors::listing(query, m_capabilities),
+                                  [range, limit](db::Session &session, const Listing &list) -> Result<Page<Author>> {
+                                      const auto rows = readPage(session, list, range, limit);
+                                      if (!rows)
+                                          return failed(rows.error());
+                                      return pageFrom<Author>(*rows, limit, authors::keyColumn, int(list.key.size()),
+                                                              authors::authorFrom);
+                                  });
 }
 
 QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride, const KeyRange &range)
 {
-    return ask<Outline>(m_executors.counts, query.search, authors::listing(query, m_shape),
-                        [stride, range](db::Session &session, const Listing &list) {
-                            return readOutline(session, list, stride, range);
-                        });
+    return runQuery<Outline>(m_executors.counts, query.search, authors::listing(query, m_capabilities),
+                             [stride, range](db::Session &session, const Listing &list) {
+                                 return readOutline(session, list, stride, range);
+                             });
 }
 
 QFuture<Result<std::optional<qint64>>> PgAuthorStore::place(const AuthorQuery &query, Id<Author> id)
 {
-    return ask<std::optional<qint64>>(
-        m_executors.reads, query.search, authors::listing(query, m_shape),
+    return runQuery<std::optional<qint64>>(
+        m_executors.reads, query.search, authors::listing(query, m_capabilities),
         [id](db::Session &session, const Listing &list) { return readPlace(session, list, id.value); });
 }
 
 QFuture<Result<std::optional<qint64>>> PgAuthorStore::seek(const AuthorQuery &query, const QString &typed)
 {
-    return ask<std::optional<qint64>>(
-        m_executors.reads, query.search, authors::listing(query, m_shape),
+    return runQuery<std::optional<qint64>>(
+        m_executors.reads, query.search, authors::listing(query, m_capabilities),
         [typed](db::Session &session, const Listing &list) { return seekText(session, list, typed); });
 }
 
 QFuture<Result<qint64>> PgAuthorStore::count(const AuthorQuery &query, qint64 most)
 {
-    return ask<qint64>(m_executors.counts, query.search, authors::listing(query, m_shape),
-                       [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
+    return runQuery<qint64>(
+        m_executors.counts, query.search, authors::listing(query, m_capabilities),
+        [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
 }
 
 QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
     return m_executors.reads.read(
-        [id, shape = m_shape](db::Session &session) { return readAuthor(session, id, shape); });
+        [id, capabilities = m_capabilities](db::Session &session) { return readAuthor(session, id, capabilities); });
 }
 
 QFuture<Result<QStringList>> PgAuthorStore::similar(const AuthorQuery &query)
 {
-    if (!m_shape.hasSearchIndexes || !checkSearch(query.search))
+    if (!m_capabilities.hasSearchIndexes || !checkSearch(query.search))
         return answered<QStringList>(QStringList());
     return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Authors)](db::Session &session) {
-        return readSimilar(session, {{"a.name", "public.authors a"}}, search);
+        return readSuggestions(session, {{"a.name", "public.authors a"}}, search);
     });
 }
 
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
 {
-    return m_executors.writes.write([author, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
-        return check(author)
-            .and_then([&] { return checkPlaceForCountry(author.country.has_value(), shape); })
-            .and_then([&] { return insertAuthor(session, author, shape, id); });
-    });
+    return m_executors.writes.write(
+        [author, capabilities = m_capabilities, id = qint64(0)](db::Session &session) mutable {
+            return check(author)
+                .and_then([&] { return checkPlaceForCountry(author.country.has_value(), capabilities); })
+                .and_then([&] { return insertAuthor(session, author, capabilities, id); });
+        });
 }
 
 QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit)
 {
-    return m_executors.writes.write([edit, shape = m_shape](db::Session &session) {
+    return m_executors.writes.write([edit, capabilities = m_capabilities](db::Session &session) {
         if (edit.isEmpty())
-            return readAuthor(session, edit.id, shape);
-        return checkEdit(edit, shape).and_then([&] { return applyEdit(session, edit, shape); });
+            return readAuthor(session, edit.id, capabilities);
+        return checkEdit(edit, capabilities).and_then([&] { return applyEdit(session, edit, capabilities); });
     });
 }
 

@@ -5,14 +5,14 @@
 
 #include "core/authorstore.h"
 #include "core/catalogue.h"
-#include "store/question.h"
+#include "store/executors.h"
 
 namespace catalpa::store {
 
 //! The authors in public.authors. Reads and writes run on the executors given, which must outlive the store.
 class PgAuthorStore final : public AuthorStore {
 public:
-    PgAuthorStore(const Executors &executors, const CatalogueShape &shape);
+    PgAuthorStore(const Executors &executors, const CatalogueCapabilities &capabilities);
 
     QFuture<Result<Page<Author>>> page(const AuthorQuery &query, const KeyRange &range, int limit) override;
     QFuture<Result<Outline>> outline(const AuthorQuery &query, int stride, const KeyRange &range = {}) override;
@@ -27,7 +27,7 @@ public:
 
 private:
     Executors m_executors;
-    CatalogueShape m_shape;
+    CatalogueCapabilities m_capabilities;
 };
 
 } // namespace catalpa::store

@@ -3,14 +3,16 @@
 
 #include "store/pgbookstore.h"
 
-#include "core/background.h"
-#include "core/entry.h"
+#include "base/text.h"
+
+#include "base/futures.h"
+#include "core/records/validation.h"
 #include "store/booklisting.h"
-#include "store/edit.h"
-#include "store/filing.h"
-#include "store/numbering.h"
-#include "store/question.h"
-#include "store/similar.h"
+#include "store/executors.h"
+#include "store/idsequence.h"
+#include "store/sortnames.h"
+#include "store/suggestions.h"
+#include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -18,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
 namespace {
-
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(BookStore)
-};
 
 constexpr auto foreignKeyViolation = "23503"_L1;
 constexpr auto table = "public.books";
@@ -31,15 +29,15 @@ auto failed(const Error &error)
     return tl::unexpected<Error>(error);
 }
 
-Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueShape &shape)
+Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabilities &capabilities)
 {
-    const auto rows =
-        session.run("SELECT " + books::columns(shape) + " FROM " + books::tables(shape) + " WHERE b.id = $1::bigint",
-                    {db::Param(id)});
+    const auto rows = session.run("SELECT " + books::columns(capabilities) + " FROM " + books::tables(capabilities)
+                                      + " WHERE b.id = $1::bigint",
+                                  {db::Param(id)});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty())
-        return failure(ErrorKind::Missing, Sentences::tr("This book has been deleted meanwhile."));
+        return failure(ErrorKind::Missing, Text::tr("This book has been deleted meanwhile."));
     return books::bookFrom(*rows, 0);
 }
 
@@ -48,70 +46,70 @@ Error translated(const db::SqlError &error)
     if (error.sqlState != foreignKeyViolation)
         return error;
     return {ErrorKind::Missing,
-            Sentences::tr("The chosen author has been deleted meanwhile. Nothing was saved. Pick another one."),
+            Text::tr("The chosen author has been deleted meanwhile. Nothing was saved. Pick another one."),
             error.detail};
 }
 
 Error changedMeanwhile()
 {
     return {ErrorKind::Conflict,
-            Sentences::tr("Somebody else has changed this book since it was shown here. Nothing was saved."),
+            Text::tr("Somebody else has changed this book since it was shown here. Nothing was saved."),
             {}};
 }
 
 //! What stands in public.books. A new title gives a new sort title too, unless one was written by hand; the trigger
 //! that sees to it runs behind this statement, so it is made here as well.
-Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
+Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
 {
-    EditSql sql(edit.id);
+    UpdateStatement sql(edit.id);
     sql.add("title", "text", edit.title);
     sql.add("author_id", "bigint", edit.author);
     const auto rows =
         session.run("WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
                         + sql.conditions() + " RETURNING *) SELECT "
-                        + books::columns(shape,
+                        + books::columns(capabilities,
                                          "CASE WHEN s.by_hand THEN s.sort_title"
                                          " ELSE catalpa.book_sort_title(b.title, to_jsonb(a) ->> 'country') END")
-                        + " FROM " + books::tables(shape, "changed"),
+                        + " FROM " + books::tables(capabilities, "changed"),
                     sql.params());
     if (!rows)
         return failed(translated(rows.error()));
     if (!rows->isEmpty())
         return books::bookFrom(*rows, 0);
 
-    const auto now = readBook(session, edit.id, shape);
+    const auto now = readBook(session, edit.id, capabilities);
     if (!now || (holds(edit.title, now->title) && holds(edit.author, now->authorId)))
         return now;
     return failed(changedMeanwhile());
 }
 
-Result<Book> applySortTitle(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
+Result<Book> applySortTitle(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
 {
-    const auto rows =
-        session.run(fileAway("catalpa.file_book", books::columns(shape, "filed.name"), books::tables(shape), "b.id"),
-                    {edit.id, edit.sortTitle->from, edit.sortTitle->to});
+    const auto rows = session.run(setSortName("catalpa.file_book", books::columns(capabilities, "filed.name"),
+                                              books::tables(capabilities), "b.id"),
+                                  {edit.id, edit.sortTitle->from, edit.sortTitle->to});
     if (!rows)
         return failed(rows.error());
     if (rows->isEmpty()) {
-        return readBook(session, edit.id, shape).and_then([](const Book &) {
+        return readBook(session, edit.id, capabilities).and_then([](const Book &) {
             return Result<Book>(failed(changedMeanwhile()));
         });
     }
     return books::bookFrom(*rows, 0);
 }
 
-Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const CatalogueShape &shape)
+Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
 {
     BookEdit record = edit;
     record.sortTitle.reset();
     if (!edit.sortTitle)
-        return applyRecord(session, edit, shape);
+        return applyRecord(session, edit, capabilities);
     if (record.isEmpty())
-        return applySortTitle(session, edit, shape);
+        return applySortTitle(session, edit, capabilities);
     // In this order: a new title changes what was not filed by hand.
     return inOneTransaction<Book>(
-        session, [&] { return applySortTitle(session, edit, shape); },
-        [&] { return applyRecord(session, record, shape); });
+        session, [&] { return applySortTitle(session, edit, capabilities); },
+        [&] { return applyRecord(session, record, capabilities); });
 }
 
 //! False when the number is taken.
@@ -126,95 +124,99 @@ Result<bool> insertAs(db::Session &session, qint64 id, const NewBook &book)
 }
 
 //! \a id keeps the number between repetitions of the job.
-Result<Book> insertBook(db::Session &session, const NewBook &book, const CatalogueShape &shape, qint64 &id)
+Result<Book> insertBook(db::Session &session, const NewBook &book, const CatalogueCapabilities &capabilities,
+                        qint64 &id)
 {
     const auto isOurs = [&](qint64 number) {
-        return readBook(session, {number}, shape).map([&](const Book &there) {
+        return readBook(session, {number}, capabilities).map([&](const Book &there) {
             return NewBook{there.title, there.authorId} == book;
         });
     };
-    return insertNumbered(
+    return insertWithId(
                session, table, id, [&](qint64 number) { return insertAs(session, number, book); }, isOurs)
-        .and_then([&] { return readBook(session, {id}, shape); });
+        .and_then([&] { return readBook(session, {id}, capabilities); });
 }
 
 } // namespace
 
-PgBookStore::PgBookStore(const Executors &executors, const CatalogueShape &shape)
+PgBookStore::PgBookStore(const Executors &executors, const CatalogueCapabilities &capabilities)
     : m_executors(executors)
-    , m_shape(shape)
+    , m_capabilities(capabilities)
 {
 }
 
 QFuture<Result<Page<Book>>> PgBookStore::page(const BookQuery &query, const KeyRange &range, int limit)
 {
-    return ask<Page<Book>>(m_executors.reads, query.search, books::listing(query, m_shape),
-                           [range, limit](db::Session &session, const Listing &list) -> Result<Page<Book>> {
-                               const auto rows = readPage(session, list, range, limit);
-                               if (!rows)
-                                   return failed(rows.error());
-                               return pageFrom<Book>(*rows, limit, books::keyColumn, int(list.key.size()),
-                                                     books::bookFrom);
-                           });
+    return runQuery<Page<Book>>(m_executors.reads, query.search, books::listing(query, m_capabilities),
+                                [range, limit](db::Session &session, const Listing &list) -> Result<Page<Book>> {
+                                    const auto rows = readPage(session, list, range, limit);
+                                    if (!rows)
+                                        return failed(rows.error());
+                                    return pageFrom<Book>(*rows, limit, books::keyColumn, int(list.key.size()),
+                                                          books::bookFrom);
+                                });
 }
 
 QFuture<Result<Outline>> PgBookStore::outline(const BookQuery &query, int stride, const KeyRange &range)
 {
-    return ask<Outline>(m_executors.counts, query.search, books::listing(query, m_shape),
-                        [stride, range](db::Session &session, const Listing &list) {
-                            return readOutline(session, list, stride, range);
-                        });
+    return runQuery<Outline>(m_executors.counts, query.search, books::listing(query, m_capabilities),
+                             [stride, range](db::Session &session, const Listing &list) {
+                                 return readOutline(session, list, stride, range);
+                             });
 }
 
 QFuture<Result<std::optional<qint64>>> PgBookStore::place(const BookQuery &query, Id<Book> id)
 {
-    return ask<std::optional<qint64>>(
-        m_executors.reads, query.search, books::listing(query, m_shape),
+    return runQuery<std::optional<qint64>>(
+        m_executors.reads, query.search, books::listing(query, m_capabilities),
         [id](db::Session &session, const Listing &list) { return readPlace(session, list, id.value); });
 }
 
 QFuture<Result<std::optional<qint64>>> PgBookStore::seek(const BookQuery &query, const QString &typed)
 {
-    return ask<std::optional<qint64>>(
-        m_executors.reads, query.search, books::listing(query, m_shape),
+    return runQuery<std::optional<qint64>>(
+        m_executors.reads, query.search, books::listing(query, m_capabilities),
         [typed](db::Session &session, const Listing &list) { return seekText(session, list, typed); });
 }
 
 QFuture<Result<qint64>> PgBookStore::count(const BookQuery &query, qint64 most)
 {
-    return ask<qint64>(m_executors.counts, query.search, books::listing(query, m_shape),
-                       [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
+    return runQuery<qint64>(
+        m_executors.counts, query.search, books::listing(query, m_capabilities),
+        [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
 }
 
 QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
 {
-    return m_executors.reads.read([id, shape = m_shape](db::Session &session) { return readBook(session, id, shape); });
+    return m_executors.reads.read(
+        [id, capabilities = m_capabilities](db::Session &session) { return readBook(session, id, capabilities); });
 }
 
 QFuture<Result<QStringList>> PgBookStore::similar(const BookQuery &query)
 {
-    if (!m_shape.hasSearchIndexes || !checkSearch(query.search))
+    if (!m_capabilities.hasSearchIndexes || !checkSearch(query.search))
         return answered<QStringList>(QStringList());
     return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Books)](db::Session &session) {
-        return readSimilar(session, {{"b.title", "public.books b"}, {"a.name", "public.authors a"}}, search);
+        return readSuggestions(session, {{"b.title", "public.books b"}, {"a.name", "public.authors a"}}, search);
     });
 }
 
 QFuture<Result<Book>> PgBookStore::add(const NewBook &book)
 {
-    return m_executors.writes.write([book, shape = m_shape, id = qint64(0)](db::Session &session) mutable {
-        return check(book).and_then([&] { return insertBook(session, book, shape, id); });
-    });
+    return m_executors.writes.write(
+        [book, capabilities = m_capabilities, id = qint64(0)](db::Session &session) mutable {
+            return check(book).and_then([&] { return insertBook(session, book, capabilities, id); });
+        });
 }
 
 QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit)
 {
-    return m_executors.writes.write([edit, shape = m_shape](db::Session &session) {
+    return m_executors.writes.write([edit, capabilities = m_capabilities](db::Session &session) {
         if (edit.isEmpty())
-            return readBook(session, edit.id, shape);
+            return readBook(session, edit.id, capabilities);
         return (edit.title ? checkTitle(edit.title->to) : Result<>())
-            .and_then([&] { return checkSortKey(edit.sortTitle, shape, checkTitle); })
-            .and_then([&] { return applyEdit(session, edit, shape); });
+            .and_then([&] { return checkSortKey(edit.sortTitle, capabilities, checkTitle); })
+            .and_then([&] { return applyEdit(session, edit, capabilities); });
     });
 }
 

@@ -5,14 +5,14 @@
 
 #include "core/bookstore.h"
 #include "core/catalogue.h"
-#include "store/question.h"
+#include "store/executors.h"
 
 namespace catalpa::store {
 
 //! The books in public.books, each with its author's name. Same rules as PgAuthorStore.
 class PgBookStore final : public BookStore {
 public:
-    PgBookStore(const Executors &executors, const CatalogueShape &shape);
+    PgBookStore(const Executors &executors, const CatalogueCapabilities &capabilities);
 
     QFuture<Result<Page<Book>>> page(const BookQuery &query, const KeyRange &range, int limit) override;
     QFuture<Result<Outline>> outline(const BookQuery &query, int stride, const KeyRange &range = {}) override;
@@ -27,7 +27,7 @@ public:
 
 private:
     Executors m_executors;
-    CatalogueShape m_shape;
+    CatalogueCapabilities m_capabilities;
 };
 
 } // namespace catalpa::store

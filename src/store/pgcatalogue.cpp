@@ -23,24 +23,25 @@ PgCatalogue::~PgCatalogue()
     db::Executor::retire(std::move(m_writes));
 }
 
-QFuture<Result<CatalogueShape>> PgCatalogue::inspect(const QStringList &languages)
+QFuture<Result<CatalogueCapabilities>> PgCatalogue::inspect(const QStringList &languages)
 {
     return m_reads->read([languages](db::Session &session) { return store::inspect(session, languages); });
 }
 
-QFuture<Result<SampleReport>> PgCatalogue::add(const Sample &sample, const CatalogueShape &shape)
+QFuture<Result<SampleReport>> PgCatalogue::add(const Sample &sample, const CatalogueCapabilities &capabilities)
 {
-    return m_writes->write([sample, shape](db::Session &session) { return addSample(session, sample, shape); });
+    return m_writes->write(
+        [sample, capabilities](db::Session &session) { return addSample(session, sample, capabilities); });
 }
 
-std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueShape &shape)
+std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueCapabilities &capabilities)
 {
-    return std::make_unique<PgAuthorStore>(Executors{*m_reads, *m_counts, *m_writes}, shape);
+    return std::make_unique<PgAuthorStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
-std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueShape &shape)
+std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueCapabilities &capabilities)
 {
-    return std::make_unique<PgBookStore>(Executors{*m_reads, *m_counts, *m_writes}, shape);
+    return std::make_unique<PgBookStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
 } // namespace catalpa::store

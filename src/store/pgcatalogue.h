@@ -18,10 +18,10 @@ public:
     ~PgCatalogue() override;
 
     const ConnectionAddress &address() const override { return m_address; }
-    QFuture<Result<CatalogueShape>> inspect(const QStringList &languages) override;
-    QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueShape &shape) override;
-    std::unique_ptr<AuthorStore> authors(const CatalogueShape &shape) override;
-    std::unique_ptr<BookStore> books(const CatalogueShape &shape) override;
+    QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) override;
+    QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) override;
+    std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) override;
+    std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) override;
 
 private:
     ConnectionAddress m_address;
@@ -31,8 +31,8 @@ private:
 };
 
 //! Looks what is in the database; one round trip. See Catalogue::inspect().
-Result<CatalogueShape> inspect(db::Session &session, const QStringList &languages);
+Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &languages);
 //! Adds a sample; one statement. See Catalogue::add().
-Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueShape &shape);
+Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities);
 
 } // namespace catalpa::store

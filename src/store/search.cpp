@@ -3,9 +3,11 @@
 
 #include "store/search.h"
 
-#include "core/entry.h"
-#include "core/searchpattern.h"
-#include "core/territory.h"
+#include "base/text.h"
+
+#include "core/records/country.h"
+#include "core/records/validation.h"
+#include "core/search/searchpattern.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
@@ -40,23 +42,25 @@ bool hasCase(const QString &text)
 }
 
 //! The text as it is, blind to case.
-QByteArray literally(const QByteArray &column, const QString &text, const CatalogueShape &shape, db::Params &params)
+QByteArray literally(const QByteArray &column, const QString &text, const CatalogueCapabilities &capabilities,
+                     db::Params &params)
 {
     const QByteArray pattern = bound(literalPattern(tidied(text)), "text", params);
     if (!hasCase(text))
         return column + " COLLATE \"C\" LIKE " + pattern;
     // Databases made with the locale C know upper and lower case of ASCII only, ICU knows all. Not the reader's own
     // collation: Turkish rules would not find "title" in "TITLE".
-    return column + (shape.alphabets.isEmpty() ? "" : " COLLATE \"und-x-icu\"") + " ILIKE " + pattern;
+    return column + (capabilities.collations.isEmpty() ? "" : " COLLATE \"und-x-icu\"") + " ILIKE " + pattern;
 }
 
-QByteArray wordsIn(const QByteArray &column, const SearchTerm &term, const CatalogueShape &shape, db::Params &params)
+QByteArray wordsIn(const QByteArray &column, const SearchTerm &term, const CatalogueCapabilities &capabilities,
+                   db::Params &params)
 {
     if (term.kind == Kind::Exact)
         return column + " COLLATE \"C\" LIKE " + bound(literalPattern(term.text), "text", params);
     const SearchPattern pattern = patternOf(term);
-    if (!shape.hasSearchKey || pattern.text.isEmpty() || !pattern.isIndexed)
-        return literally(column, term.text, shape, params);
+    if (!capabilities.hasSearchKey || pattern.text.isEmpty() || !pattern.isIndexed)
+        return literally(column, term.text, capabilities, params);
     const QByteArray key = "catalpa.search_key(" + column + ")";
     if (pattern.isExpression)
         return key + " ~ " + bound(pattern.text, "text", params);
@@ -69,7 +73,7 @@ QByteArray recorded(const QByteArray &column, const SearchTerm &term)
     return term.kind == Kind::Nothing ? "coalesce(" + column + ", '') = ''" : "coalesce(" + column + ", '') <> ''";
 }
 
-QByteArray inColumn(const SearchedColumn &searched, const SearchTerm &term, const CatalogueShape &shape,
+QByteArray inColumn(const SearchedColumn &searched, const SearchTerm &term, const CatalogueCapabilities &capabilities,
                     db::Params &params)
 {
     // No book has a title: that is not the same as a book that has no title.
@@ -77,7 +81,7 @@ QByteArray inColumn(const SearchedColumn &searched, const SearchTerm &term, cons
         return "NOT " + QByteArray(searched.through).replace("@found", "coalesce(" + searched.column + ", '') <> ''");
     const QByteArray found = term.kind == Kind::Nothing || term.kind == Kind::Something
         ? recorded(searched.column, term)
-        : wordsIn(searched.column, term, shape, params);
+        : wordsIn(searched.column, term, capabilities, params);
     return searched.through.isEmpty() ? found : QByteArray(searched.through).replace("@found", found);
 }
 
@@ -100,7 +104,7 @@ const QList<SearchedColumn> &columnsOf(const SearchedTable &searched, SearchFiel
 //! A country may be recorded by its code and typed by its name.
 QByteArray codeCondition(const SearchedTable &searched, const SearchTerm &term, db::Params &params)
 {
-    const QStringList codes = term.kind == Kind::Words ? territoryCodes(term.text) : QStringList();
+    const QStringList codes = term.kind == Kind::Words ? countryCodes(term.text) : QStringList();
     if (codes.isEmpty())
         return {};
     const SearchedColumn &country = searched.country.first();
@@ -108,12 +112,12 @@ QByteArray codeCondition(const SearchedTable &searched, const SearchTerm &term, 
     return " OR " + (country.through.isEmpty() ? found : QByteArray(country.through).replace("@found", found));
 }
 
-QByteArray textCondition(const SearchedTable &searched, const SearchTerm &term, const CatalogueShape &shape,
-                         db::Params &params)
+QByteArray textCondition(const SearchedTable &searched, const SearchTerm &term,
+                         const CatalogueCapabilities &capabilities, db::Params &params)
 {
     QByteArrayList conditions;
     for (const SearchedColumn &column : columnsOf(searched, term.field))
-        conditions += inColumn(column, term, shape, params);
+        conditions += inColumn(column, term, capabilities, params);
     QByteArray all = conditions.join(" OR ");
     if (term.field == SearchField::Country)
         all += codeCondition(searched, term, params);
@@ -152,7 +156,7 @@ QByteArray numberCondition(const SearchedTable &searched, const SearchTerm &term
     return (withNone ? "NOT " : "") + QByteArray(searched.books).replace("@number", conditions.join(" AND "));
 }
 
-QByteArray conditionOf(const SearchedTable &searched, const SearchTerm &term, const CatalogueShape &shape,
+QByteArray conditionOf(const SearchedTable &searched, const SearchTerm &term, const CatalogueCapabilities &capabilities,
                        db::Params &params)
 {
     switch (term.kind) {
@@ -161,17 +165,17 @@ QByteArray conditionOf(const SearchedTable &searched, const SearchTerm &term, co
     case Kind::Number:
         return numberCondition(searched, term, params);
     default:
-        return textCondition(searched, term, shape, params);
+        return textCondition(searched, term, capabilities, params);
     }
 }
 
 //! A condition for each term, bound in \a params; empty when there is none.
-QByteArray searchCondition(const SearchedTable &searched, const SearchTerms &search, const CatalogueShape &shape,
-                           db::Params &params)
+QByteArray searchCondition(const SearchedTable &searched, const SearchQuery &search,
+                           const CatalogueCapabilities &capabilities, db::Params &params)
 {
     QByteArrayList conditions;
     for (const SearchTerm &term : search.terms) {
-        const QByteArray condition = conditionOf(searched, term, shape, params);
+        const QByteArray condition = conditionOf(searched, term, capabilities, params);
         // What is not recorded does not have the word, and stays.
         conditions += !term.excluded    ? condition
             : term.kind == Kind::Number ? "NOT " + condition
@@ -200,9 +204,10 @@ QByteArray collected(const SearchedTable &searched, const QByteArray &condition)
 
 } // namespace
 
-void find(Listing &list, const SearchedTable &searched, const SearchTerms &search, const CatalogueShape &shape)
+void find(Listing &list, const SearchedTable &searched, const SearchQuery &search,
+          const CatalogueCapabilities &capabilities)
 {
-    list.where = searchCondition(searched, search, shape, list.params);
+    list.where = searchCondition(searched, search, capabilities, list.params);
     if (!searched.isIndexed || list.where.isEmpty())
         return;
     list.isRare = rarity(searched, list.where);
@@ -214,9 +219,8 @@ Result<> checkSearch(const QString &search)
     if (search.size() <= longestLine)
         return {};
     return failure(ErrorKind::Invalid,
-                   QCoreApplication::translate("Listing",
-                                               "This is too long to be searched for: %1 characters are "
-                                               "the most.")
+                   Text::tr("This is too long to be searched for: %1 characters are "
+                            "the most.")
                        .arg(QLocale().toString(longestLine)));
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/searchterms.h"
+#include "core/search/searchquery.h"
 #include "store/listing.h"
 
 namespace catalpa::store {
@@ -38,7 +38,8 @@ struct SearchedTable {
 //! titles stand behind the Latin ones, and to read a million titles before the first is found takes seconds. So where
 //! indexes find them and a look at a few pages of the table says that they are rare, they are collected first and
 //! sorted then.
-void find(Listing &list, const SearchedTable &searched, const SearchTerms &search, const CatalogueShape &shape);
+void find(Listing &list, const SearchedTable &searched, const SearchQuery &search,
+          const CatalogueCapabilities &capabilities);
 
 //! ErrorKind::Invalid for a search that no record could match and that would keep the server busy.
 Result<> checkSearch(const QString &search);

@@ -12,18 +12,19 @@ void append(Listing &listing, const KeyPart &part)
     listing.idDescending = part.descending; // So that one index can give the whole order, read from either end.
 }
 
-void appendText(Listing &listing, const QByteArray &key, const CatalogueShape &shape, const QString &alphabet,
-                Qt::SortOrder order)
+void appendText(Listing &listing, const QByteArray &key, const CatalogueCapabilities &capabilities,
+                const QString &collation, Qt::SortOrder order)
 {
-    append(listing, {collated(key, shape, alphabet), key, "text", order == Qt::DescendingOrder});
+    append(listing, {collated(key, capabilities, collation), key, "text", order == Qt::DescendingOrder});
 }
 
 } // namespace
 
-QByteArray collated(const QByteArray &expression, const CatalogueShape &shape, const QString &alphabet)
+QByteArray collated(const QByteArray &expression, const CatalogueCapabilities &capabilities, const QString &collation)
 {
-    const QString collation = shape.alphabets.value(alphabet, shape.alphabets.value(shape.alphabet));
-    return collation.isEmpty() ? expression : expression + " COLLATE " + collation.toUtf8();
+    const QString name =
+        capabilities.collations.value(collation, capabilities.collations.value(capabilities.collation));
+    return name.isEmpty() ? expression : expression + " COLLATE " + name.toUtf8();
 }
 
 QByteArray sortText(const QByteArray &text)
@@ -41,28 +42,28 @@ QByteArray exactText(const QByteArray &timestamp)
     return "to_char(" + timestamp + ", 'YYYY-MM-DD HH24:MI:SS.US')";
 }
 
-void sortByText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
-                Qt::SortOrder order)
+void sortByText(Listing &listing, const QByteArray &text, const CatalogueCapabilities &capabilities,
+                const QString &collation, Qt::SortOrder order)
 {
-    sortByKey(listing, sortText(text), shape, alphabet, order);
+    sortByKey(listing, sortText(text), capabilities, collation, order);
 }
 
-void sortByKey(Listing &listing, const QByteArray &column, const CatalogueShape &shape, const QString &alphabet,
-               Qt::SortOrder order)
+void sortByKey(Listing &listing, const QByteArray &column, const CatalogueCapabilities &capabilities,
+               const QString &collation, Qt::SortOrder order)
 {
     if (listing.key.isEmpty())
         listing.textPart = 0;
-    appendText(listing, column, shape, alphabet, order);
+    appendText(listing, column, capabilities, collation, order);
 }
 
-void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueShape &shape, const QString &alphabet,
-                        Qt::SortOrder order, bool nothingFirst)
+void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueCapabilities &capabilities,
+                        const QString &collation, Qt::SortOrder order, bool nothingFirst)
 {
     const QByteArray isNothing = "(" + text + " IS NULL)";
     if (listing.key.isEmpty() && !nothingFirst)
         listing.textPart = 1;
     append(listing, {isNothing, isNothing + "::text", "boolean", nothingFirst});
-    appendText(listing, sortText("coalesce(" + text + ", '')"), shape, alphabet, order);
+    appendText(listing, sortText("coalesce(" + text + ", '')"), capabilities, collation, order);
 }
 
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/components.h"
-#include "ui/theme.h"
+#include "models/components.h"
+#include "support/testregistry.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
@@ -12,6 +13,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa;
 using namespace catalpa::ui;
 
 //! Who uses the work of others says so, under the terms that they chose.
@@ -73,5 +75,5 @@ private:
     }
 };
 
-QTEST_MAIN(LicencesTest)
+CATALPA_TEST(LicencesTest)
 #include "tst_licences.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/singleinstance.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QThreadPool>
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace catalpa::app;
 
-Q_DECLARE_METATYPE(catalpa::app::Errand)
+Q_DECLARE_METATYPE(catalpa::app::LaunchRequest)
 
 //! One program answers for all starts of a user on a display, whatever else comes over its socket.
 class SingleInstanceTest : public QObject {
@@ -26,18 +27,19 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_errands.clear();
         m_first = std::make_unique<SingleInstance>(m_folder->path(), u"display"_s);
-        connect(m_first.get(), &SingleInstance::called, this, [this](const Errand &errand) { m_errands += errand; });
+        connect(m_first.get(), &SingleInstance::called, this,
+                [this](const LaunchRequest &request) { m_errands += request; });
     }
     void cleanup() { m_first.reset(); }
 
     void aLaterStartHandsOverItsErrand()
     {
         QCOMPARE(m_first->begin({}), Start::First);
-        const Errand errand{.place = Errand::Place::Offered, .address = u"postgresql://a:b@c/d"_s};
+        const LaunchRequest request{.place = LaunchRequest::Place::Offered, .address = u"postgresql://a:b@c/d"_s};
 
-        QCOMPARE(startedLater(errand), Start::HandedOver);
+        QCOMPARE(startedLater(request), Start::HandedOver);
 
-        QCOMPARE(m_errands, QList<Errand>{errand});
+        QCOMPARE(m_errands, QList<LaunchRequest>{request});
     }
 
     void otherDisplaysAreOthersBusiness()
@@ -143,13 +145,13 @@ private:
     using Start = SingleInstance::Start;
 
     //! Another program would run beside this one; here it is another thread.
-    Start startedLater(const Errand &errand) const
+    Start startedLater(const LaunchRequest &request) const
     {
         Start start = Start::Alone;
         QSemaphore ended;
         QThreadPool::globalInstance()->start([&] {
             SingleInstance later(m_folder->path(), u"display"_s);
-            start = later.begin(errand);
+            start = later.begin(request);
             ended.release();
         });
         if (!QTest::qWaitFor([&] { return ended.tryAcquire(); }, 20'000))
@@ -159,8 +161,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SingleInstance> m_first;
-    QList<Errand> m_errands;
+    QList<LaunchRequest> m_errands;
 };
 
-QTEST_GUILESS_MAIN(SingleInstanceTest)
+CATALPA_TEST(SingleInstanceTest)
 #include "tst_singleinstance.moc"

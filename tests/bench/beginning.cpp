@@ -4,12 +4,12 @@
 #include "beginning.h"
 
 #include "app/services.h"
-#include "core/translation.h"
+#include "base/translation.h"
 #include "db/addressreader.h"
-#include "ui/cataloguepage.h"
-#include "ui/mainwindow.h"
-#include "ui/prompts.h"
-#include "ui/recordspage.h"
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
+#include "ui/widgets/prompts.h"
+#include "ui/window/mainwindow.h"
 #include "watching.h"
 
 #include <QtCore/QElapsedTimer>
@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 namespace catalpa::test {
 namespace {
 
-constexpr int patience = 30'000; // Milliseconds.
+constexpr int timeouts = 30'000; // Milliseconds.
 
 void tell(const char *line)
 {
@@ -39,7 +39,7 @@ void tell(const char *line)
 double timeOfLine(QProcess &process, const QElapsedTimer &timer)
 {
     while (!process.canReadLine()) {
-        if (!process.waitForReadyRead(patience))
+        if (!process.waitForReadyRead(timeouts))
             return std::numeric_limits<double>::infinity();
     }
     process.readLine();
@@ -55,7 +55,7 @@ Beginning startProgram(const ConnectionAddress &address)
     timer.start();
     process.start(QCoreApplication::applicationFilePath(), {u"--begin"_s, address.withoutPassword()});
     const Beginning beginning{.window = timeOfLine(process, timer), .rows = timeOfLine(process, timer)};
-    process.waitForFinished(patience);
+    process.waitForFinished(timeouts);
     return beginning;
 }
 
@@ -67,7 +67,7 @@ int beginAndTell(const QString &address)
         qFatal("%s", qPrintable(read.error().message));
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    ui::Services services = app::realServices();
+    Services services = app::realServices();
     services.openJournal = [&folder](const ConnectionAddress &opened) {
         return std::make_unique<Journal>(folder.filePath(u"edits"_s), opened.withoutPassword());
     };

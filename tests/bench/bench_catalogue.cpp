@@ -8,7 +8,7 @@
 #include "db/driver.h"
 #include "largelibrary.h"
 #include "scribe.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>

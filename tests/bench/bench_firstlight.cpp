@@ -3,7 +3,7 @@
 
 // How long it takes to have a catalogue on this computer, where there was nothing. Prints a table.
 
-#include "core/background.h"
+#include "base/futures.h"
 #include "db/driver.h"
 #include "local/locallease.h"
 #include "local/localserver.h"

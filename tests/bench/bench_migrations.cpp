@@ -4,8 +4,8 @@
 // What it costs to apply, look at, rehearse and examine migrations, beside psql with the same files. Prints a table.
 
 #include "migrate/pgschemahistory.h"
-#include "migrate/rehearsing.h"
-#include "migrate/runner.h"
+#include "migrate/run/dryrunner.h"
+#include "migrate/run/runner.h"
 #include "support/testserver.h"
 
 #include <QtCore/QCoreApplication>
@@ -194,7 +194,7 @@ double rehearsalTime(const ConnectionAddress &address, const BundleReader &read,
         db::Session session(address);
         const QList<Bundle> bundles = valueOf(read());
         const SchemaHistory::Progress nobody;
-        const auto report = valueOf(Rehearsing(session, bundles, {}, nobody).run({}));
+        const auto report = valueOf(DryRunner(session, bundles, {}, nobody).run({}));
         if (report.failure || report.rehearsal.runs.size() + report.rehearsal.leftOut.size() != expected)
             qFatal("The rehearsal failed: %s",
                    report.failure ? qPrintable(report.failure->error.detail) : "a file is missing");
@@ -229,8 +229,8 @@ void measureLooking(TestServer &server)
         PgSchemaHistory history(address);
         valueOf(history.status());
         line(u"outlook of all, "_s + what,
-             median([&] { return milliseconds([&] { valueOf(history.outlook(true)); }); }));
-        line(u"examination, "_s + what, median([&] { return milliseconds([&] { valueOf(history.examine()); }); }));
+             median([&] { return milliseconds([&] { valueOf(history.impact(true)); }); }));
+        line(u"examination, "_s + what, median([&] { return milliseconds([&] { valueOf(history.checkDrift()); }); }));
     }
 }
 

@@ -4,7 +4,7 @@
 // What Catalpa's own migrations cost on a million books while others work, and what they bring. Prints two tables.
 
 #include "largelibrary.h"
-#include "migrate/runner.h"
+#include "migrate/run/runner.h"
 #include "store/pgcatalogue.h"
 #include "support/testserver.h"
 
@@ -238,9 +238,9 @@ QList<Question> questions()
 QList<double> measureQuestions(const ConnectionAddress &address)
 {
     store::PgCatalogue catalogue(address);
-    const CatalogueShape shape = valueOf(catalogue.inspect({u"en"_s}));
-    const auto authors = catalogue.authors(shape);
-    const auto books = catalogue.books(shape);
+    const CatalogueCapabilities capabilities = valueOf(catalogue.inspect({u"en"_s}));
+    const auto authors = catalogue.authors(capabilities);
+    const auto books = catalogue.books(capabilities);
     QList<double> times;
     for (const Question &question : questions())
         times += median([&] { question.ask(*authors, *books); });

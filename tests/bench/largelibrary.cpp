@@ -3,7 +3,7 @@
 
 #include "largelibrary.h"
 
-#include "migrate/bundle.h"
+#include "migrate/history/bundle.h"
 #include "migrate/pgschemahistory.h"
 
 using namespace Qt::StringLiterals;

@@ -4,8 +4,8 @@
 #include "reader.h"
 
 #include "models/booksmodel.h"
-#include "ui/cataloguepage.h"
-#include "ui/recordspage.h"
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
 
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QScrollBar>
@@ -23,8 +23,8 @@ constexpr auto never = std::numeric_limits<double>::infinity();
 //! The models that were asked for rows, the one in the pane beside the table included.
 bool isAtRest(const ui::CataloguePage &page)
 {
-    const auto models = page.findChildren<CatalogTableModel *>();
-    return std::all_of(models.cbegin(), models.cend(), [](const CatalogTableModel *model) {
+    const auto models = page.findChildren<CatalogueTableModel *>();
+    return std::all_of(models.cbegin(), models.cend(), [](const CatalogueTableModel *model) {
         return !model->isLoading() && (model->isCounted() || model->rowCount() == 0);
     });
 }
@@ -47,7 +47,7 @@ QTableView &Reader::view() const
     return m_librarian.table();
 }
 
-CatalogTableModel &Reader::model() const
+CatalogueTableModel &Reader::model() const
 {
     return *m_librarian.window().catalogue()->current()->model();
 }
@@ -63,7 +63,7 @@ double Reader::open()
         shown = std::min(shown, double(timer.nsecsElapsed()) / 1e6);
     });
     m_librarian.window().open(m_line.address());
-    if (!waitFor([&] { return shown < never; }, patience))
+    if (!waitFor([&] { return shown < never; }, timeouts))
         qFatal("The catalogue shows no rows: %s", qPrintable(m_librarian.everythingToBeRead()));
     return shown;
 }
@@ -72,7 +72,7 @@ double Reader::settle() const
 {
     QElapsedTimer timer;
     timer.start();
-    const bool settled = waitFor([&] { return isAtRest(*m_librarian.window().catalogue()); }, patience);
+    const bool settled = waitFor([&] { return isAtRest(*m_librarian.window().catalogue()); }, timeouts);
     return settled ? double(timer.nsecsElapsed()) / 1e6 : never;
 }
 
@@ -97,7 +97,7 @@ void Reader::goToBooks()
 {
     m_librarian.press(Qt::Key_2, Qt::ControlModifier);
     settle();
-    QObject::connect(&model(), &CatalogTableModel::failed, &m_listener, [this] {
+    QObject::connect(&model(), &CatalogueTableModel::failed, &m_listener, [this] {
         m_failed = true;
         view().viewport()->update();
     });
@@ -109,11 +109,11 @@ double Reader::answerOf(const std::function<void()> &act, const Condition &isAsk
     const auto isAnswered = [&] {
         return m_failed || (isAsked() && !model().isLoading());
     };
-    const double time = timeToPaint(*view().viewport(), act, isAnswered, patience);
+    const double time = timeToPaint(*view().viewport(), act, isAnswered, timeouts);
     return m_failed ? never : time;
 }
 
-double Reader::readAgain()
+double Reader::refreshVisible()
 {
     return answerOf([&] { model().refresh(); }, [] { return true; });
 }
@@ -125,7 +125,7 @@ double Reader::jump()
 
 double Reader::sort(int column, Qt::SortOrder order)
 {
-    const CatalogTableModel::SortColumn wanted{.column = column, .order = order};
+    const CatalogueTableModel::SortColumn wanted{.column = column, .order = order};
     return answerOf([&] { model().sort(column, order); }, [&] { return model().sorting().value(0) == wanted; });
 }
 
@@ -150,14 +150,14 @@ void Reader::searchInHaste(const QString &words)
         m_librarian.type(QString(letter));
         letPass(70ms);
     }
-    waitFor([&] { return model().search() == words && !model().isLoading(); }, patience);
+    waitFor([&] { return model().search() == words && !model().isLoading(); }, timeouts);
     endSearch();
 }
 
 void Reader::endSearch()
 {
     m_librarian.press(Qt::Key_Escape);
-    waitFor([&] { return model().search().isEmpty() && !model().isLoading(); }, patience);
+    waitFor([&] { return model().search().isEmpty() && !model().isLoading(); }, timeouts);
 }
 
 double Reader::ask(const QString &words)
@@ -174,7 +174,7 @@ double Reader::edit()
     const auto isSaved = [&] {
         return m_librarian.window().catalogue()->outbox().entries().empty();
     };
-    return waitFor(isSaved, patience) ? double(timer.nsecsElapsed()) / 1e6 : never;
+    return waitFor(isSaved, timeouts) ? double(timer.nsecsElapsed()) / 1e6 : never;
 }
 
 double jumpIn(QTableView &view, QRandomGenerator &chance)
@@ -182,7 +182,7 @@ double jumpIn(QTableView &view, QRandomGenerator &chance)
     QScrollBar *bar = view.verticalScrollBar();
     const int place = chance.bounded(bar->maximum() + 1);
     return timeToPaint(
-        *view.viewport(), [&] { bar->setValue(place); }, [&] { return showsLoadedRows(view); }, Reader::patience);
+        *view.viewport(), [&] { bar->setValue(place); }, [&] { return showsLoadedRows(view); }, Reader::timeouts);
 }
 
 void scroll(QTableView &view)

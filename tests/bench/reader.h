@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "ui/librarian.h"
+#include "ui/librarianfixture.h"
 #include "watching.h"
 
 #include <QtCore/QRandomGenerator>
 
 namespace catalpa {
-class CatalogTableModel;
+class CatalogueTableModel;
 }
 
 namespace catalpa::test {
@@ -18,7 +18,7 @@ namespace catalpa::test {
 //! the person does to the rows on the screen, infinite when they do not come.
 class Reader {
 public:
-    static constexpr std::chrono::seconds patience{130};
+    static constexpr std::chrono::seconds timeouts{130};
 
     //! An empty window; \a address is reached with \a roundTrip milliseconds more than it takes here.
     Reader(const TestServer &server, const ConnectionAddress &address, int roundTrip);
@@ -38,7 +38,7 @@ public:
     void goToBooks();
 
     //! Reads the first page again.
-    double readAgain();
+    double refreshVisible();
     //! Drags the scroll bar to some row.
     double jump();
     double sort(int column, Qt::SortOrder order);
@@ -53,7 +53,7 @@ public:
     double edit();
 
 private:
-    CatalogTableModel &model() const;
+    CatalogueTableModel &model() const;
     double answerOf(const std::function<void()> &act, const Condition &isAsked);
 
     const TestServer &m_server;

@@ -113,7 +113,7 @@ Readings readInCatalpa(const TestServer &server, const ConnectionAddress &addres
     reader.goToBooks();
     readings.megabytes = megabytesInMemory() - before;
 
-    readings.readingAgain = Series::of(9, [&] { return reader.readAgain(); });
+    readings.readingAgain = Series::of(9, [&] { return reader.refreshVisible(); });
     reader.settle();
     readings.jumps = Series::of(roundTrip > 0 ? 30 : 60, [&] { return reader.jump(); });
     scrollAndLoseTheLine(readings, reader, meter);
@@ -141,12 +141,12 @@ Readings readInQtTable(const TestServer &server, const ConnectionAddress &addres
     const double before = megabytesInMemory();
     StallMeter meter;
     readings.opening.add(timeToPaint(
-        painted, [&] { table.open(); }, always, Reader::patience));
+        painted, [&] { table.open(); }, always, Reader::timeouts));
     readings.loading = takenFrom(meter);
     readings.megabytes = megabytesInMemory() - before;
     readings.readingAgain = Series::of(3, [&] {
         return timeToPaint(
-            painted, [&] { table.open(); }, always, Reader::patience);
+            painted, [&] { table.open(); }, always, Reader::timeouts);
     });
 
     QRandomGenerator chance(1977);
@@ -160,12 +160,12 @@ Readings readInQtTable(const TestServer &server, const ConnectionAddress &addres
         // Its columns are those of the table: id, title, author_id and created_at.
         const int itsColumn = column == BooksModel::Title ? 1 : column == BooksModel::AuthorName ? 2 : 3;
         return timeToPaint(
-            painted, [&] { table.sort(itsColumn, order); }, always, Reader::patience);
+            painted, [&] { table.sort(itsColumn, order); }, always, Reader::timeouts);
     });
     readings.sorting = takenFrom(meter);
     for (const QString &words : searches)
         readings.strokes.add(timeToPaint(
-            painted, [&] { table.search(words); }, always, Reader::patience));
+            painted, [&] { table.search(words); }, always, Reader::timeouts));
     readings.searching = takenFrom(meter);
     return readings;
 }

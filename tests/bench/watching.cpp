@@ -3,7 +3,7 @@
 
 #include "watching.h"
 
-#include "models/catalogtablemodel.h"
+#include "models/cataloguetablemodel.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEvent>
@@ -104,7 +104,7 @@ bool showsLoadedRows(const QTableView &view)
     if (first < 0)
         return false;
     for (int row = first; row <= (last < 0 ? model->rowCount() - 1 : last); ++row) {
-        const QVariant loaded = model->index(row, 0).data(CatalogTableModel::LoadedRole);
+        const QVariant loaded = model->index(row, 0).data(CatalogueTableModel::LoadedRole);
         if (loaded.isValid() && !loaded.toBool())
             return false;
     }

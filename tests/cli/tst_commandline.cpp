@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "clifixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -36,7 +37,7 @@ void CommandLineTest::showsHelp()
 {
     QFETCH(const QStringList, arguments);
 
-    const Answer answer = Desk().run(arguments);
+    const Answer answer = PageState().run(arguments);
 
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.err.isEmpty());
@@ -70,7 +71,7 @@ void CommandLineTest::showsHelp()
 
 void CommandLineTest::showsItsVersionAndTheLibraries()
 {
-    const Answer answer = Desk().run({u"--version"_s});
+    const Answer answer = PageState().run({u"--version"_s});
 
     QCOMPARE(answer.code, 0);
     const QRegularExpression form(
@@ -131,7 +132,7 @@ void CommandLineTest::refusesWhatItDoesNotUnderstand_data()
 void CommandLineTest::refusesWhatItDoesNotUnderstand()
 {
     QFETCH(const QStringList, arguments);
-    Desk desk;
+    PageState desk;
 
     const Answer answer = desk.run(arguments);
 
@@ -145,7 +146,7 @@ void CommandLineTest::refusesWhatItDoesNotUnderstand()
 void CommandLineTest::needsNoDisplay()
 {
     QProcess ldd;
-    ldd.start(u"ldd"_s, {Desk::program()});
+    ldd.start(u"ldd"_s, {PageState::program()});
     QVERIFY(ldd.waitForFinished());
     const QByteArray libraries = ldd.readAllStandardOutput();
 
@@ -156,7 +157,7 @@ void CommandLineTest::needsNoDisplay()
 
 void CommandLineTest::saysNothingAboutTheLocale()
 {
-    Desk desk;
+    PageState desk;
     desk.setVariable(u"LC_ALL"_s, u"C"_s);
 
     const Answer answer = desk.run({u"--database"_s, u"Česko"_s, u"authors"_s});
@@ -169,7 +170,7 @@ void CommandLineTest::saysNothingAboutTheLocale()
 
 void CommandLineTest::endsQuietlyWithoutAnOutput()
 {
-    const Answer answer = Desk().shell(u"\"$CLI\" --help >&-"_s);
+    const Answer answer = PageState().shell(u"\"$CLI\" --help >&-"_s);
 
     QCOMPARE(answer.code, 0);
     QCOMPARE(answer.err, QByteArray());
@@ -177,12 +178,12 @@ void CommandLineTest::endsQuietlyWithoutAnOutput()
 
 void CommandLineTest::saysWhenTheOutputCannotBeWritten()
 {
-    const Answer answer = Desk().shell(u"\"$CLI\" --help >/dev/full"_s);
+    const Answer answer = PageState().shell(u"\"$CLI\" --help >/dev/full"_s);
 
     QCOMPARE(answer.code, 1);
     QCOMPARE(answer.err,
              QByteArray("catalpa-cli: The output could not be written. The system says: No space left on device.\n"));
 }
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+CATALPA_TEST(CommandLineTest)
 #include "tst_commandline.moc"

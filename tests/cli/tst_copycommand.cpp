@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "clifixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QFile>
@@ -169,10 +170,10 @@ private:
     }
 
     TestServer m_server;
-    Desk m_desk;
+    PageState m_desk;
     ConnectionAddress m_from;
 };
 
-QTEST_GUILESS_MAIN(CopyCommandTest)
+CATALPA_TEST(CopyCommandTest)
 
 #include "tst_copycommand.moc"

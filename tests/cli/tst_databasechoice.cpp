@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "clifixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -43,7 +44,7 @@ private:
     QString databaseOf(const QString &author)
     {
         const ConnectionAddress address = m_server.createDatabase();
-        Desk desk;
+        PageState desk;
         if (desk.run({u"--database"_s, address.withPassword(), u"migrate"_s, u"deploy"_s}).code != 0)
             qFatal("A database could not be made");
         m_server.sql(address, u"INSERT INTO authors (name) VALUES ('%1')"_s.arg(author));
@@ -65,7 +66,7 @@ void DatabaseChoiceTest::initTestCase()
 
 void DatabaseChoiceTest::theOptionComesFirst()
 {
-    Desk desk;
+    PageState desk;
     desk.setVariable(variable, m_two);
     desk.write(u".env"_s, "DATABASE_URL=" + m_three.toUtf8());
 
@@ -75,7 +76,7 @@ void DatabaseChoiceTest::theOptionComesFirst()
 
 void DatabaseChoiceTest::thenTheVariable()
 {
-    Desk desk;
+    PageState desk;
     desk.setVariable(variable, m_two);
     desk.write(u".env"_s, "DATABASE_URL='broken");
 
@@ -84,7 +85,7 @@ void DatabaseChoiceTest::thenTheVariable()
 
 void DatabaseChoiceTest::thenTheFile()
 {
-    Desk desk;
+    PageState desk;
     desk.write(u".env"_s, "\xEF\xBB\xBF# Neon\r\nexport DATABASE_URL=\"" + m_three.toUtf8() + "\" # prod\r\n");
 
     QCOMPARE(authorIn(desk.run({u"--json"_s, u"authors"_s})), QByteArray("three"));
@@ -92,7 +93,7 @@ void DatabaseChoiceTest::thenTheFile()
 
 void DatabaseChoiceTest::thenTheLocalCatalogue()
 {
-    Desk desk;
+    PageState desk;
     desk.write(u".env"_s, "PORT=3000\n");
 
     const Answer answer = desk.run({u"--verbose"_s, u"authors"_s});
@@ -107,7 +108,7 @@ void DatabaseChoiceTest::thenTheLocalCatalogue()
 
 void DatabaseChoiceTest::emptyValuesArePassedOver()
 {
-    Desk desk;
+    PageState desk;
     desk.setVariable(variable, u"  "_s);
     desk.write(u".env"_s, "DATABASE_URL=" + m_three.toUtf8());
 
@@ -129,12 +130,13 @@ void DatabaseChoiceTest::acceptsAddressesAsTheyArePasted()
 {
     QFETCH(const QString, pattern);
 
-    QCOMPARE(authorIn(Desk().run({u"--json"_s, u"--database"_s, pattern.arg(m_one), u"authors"_s})), QByteArray("one"));
+    QCOMPARE(authorIn(PageState().run({u"--json"_s, u"--database"_s, pattern.arg(m_one), u"authors"_s})),
+             QByteArray("one"));
 }
 
 void DatabaseChoiceTest::knowsRememberedConnectionsByName()
 {
-    Desk desk;
+    PageState desk;
     QDir().mkpath(desk.path(u"config/catalpa"_s));
     {
         QSettings settings(desk.path(u"config/catalpa/catalpa.conf"_s), QSettings::IniFormat);
@@ -175,7 +177,7 @@ void DatabaseChoiceTest::refusesABrokenFileAndDoesNothing()
     QFETCH(const QByteArray, file);
     QFETCH(const int, code);
     QFETCH(const QByteArray, sentence);
-    Desk desk;
+    PageState desk;
     desk.write(u".env"_s, file);
 
     const Answer answer = desk.run({u"seed"_s, u"--verbose"_s});
@@ -188,7 +190,7 @@ void DatabaseChoiceTest::refusesABrokenFileAndDoesNothing()
 
 void DatabaseChoiceTest::passesOverAFolderNamedDotenv()
 {
-    Desk desk;
+    PageState desk;
     QDir(desk.path(u"work"_s)).mkdir(u".env"_s);
 
     QCOMPARE(desk.run({u"migrate"_s, u"status"_s}).code, 5);
@@ -224,7 +226,7 @@ void DatabaseChoiceTest::saysWhyThereIsNoConnection()
     QFETCH(const QByteArray, sentence);
 
     for (const QStringList &command : {QStringList{u"authors"_s}, {u"migrate"_s, u"status"_s}, {u"seed"_s}}) {
-        const Answer answer = Desk().run(QStringList{u"--database"_s, address} + command);
+        const Answer answer = PageState().run(QStringList{u"--database"_s, address} + command);
 
         QCOMPARE(answer.err, "catalpa-cli: " + sentence + '\n');
         QCOMPARE(answer.code, 3);
@@ -256,13 +258,13 @@ void DatabaseChoiceTest::neverTellsThePassword()
                      address.database));
     address.user = u"pw_librarian"_s;
     address.password = password;
-    Desk byVariable;
+    PageState byVariable;
     byVariable.setVariable(variable, address.withPassword());
-    Desk byFile;
+    PageState byFile;
     byFile.write(u".env"_s, "DATABASE_URL='" + address.withPassword().toUtf8() + "'");
     const QStringList deploy{u"--verbose"_s, u"migrate"_s, u"deploy"_s};
 
-    for (const Answer &answer : {Desk().run(QStringList{u"--database"_s, address.withPassword()} + deploy),
+    for (const Answer &answer : {PageState().run(QStringList{u"--database"_s, address.withPassword()} + deploy),
                                  byVariable.run(deploy), byFile.run(deploy), byFile.run({u"--json"_s, u"authors"_s})}) {
         QCOMPARE(answer.code, code);
         for (const QByteArray &secret :
@@ -275,5 +277,5 @@ void DatabaseChoiceTest::neverTellsThePassword()
     }
 }
 
-QTEST_GUILESS_MAIN(DatabaseChoiceTest)
+CATALPA_TEST(DatabaseChoiceTest)
 #include "tst_databasechoice.moc"

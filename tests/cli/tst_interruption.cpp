@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "clifixture.h"
 #include "db/addressreader.h"
 #include "db/transaction.h"
-#include "desk.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -37,7 +38,7 @@ private:
     static Answer interrupted(QProcess &process, int signal = SIGINT)
     {
         ::kill(pid_t(process.processId()), signal);
-        return Desk::waitFor(process);
+        return PageState::waitFor(process);
     }
     QString waiting() const
     {
@@ -72,7 +73,7 @@ private:
 
     TestServer m_server;
     ConnectionAddress m_address;
-    Desk m_desk;
+    PageState m_desk;
 };
 
 void InterruptionTest::init()
@@ -178,7 +179,7 @@ void InterruptionTest::stopsWhileTheReaderIsSlow()
         return environment;
     }());
     reader.start(u"sleep"_s, {u"60"_s});
-    writer.start(Desk::program(), {u"--json"_s, u"authors"_s});
+    writer.start(PageState::program(), {u"--json"_s, u"authors"_s});
     QVERIFY(writer.waitForStarted());
     const QString wchan = u"/proc/%1/syscall"_s.arg(writer.processId());
     QTRY_VERIFY([&wchan] { // Waits in write(1, …).
@@ -235,5 +236,5 @@ void InterruptionTest::givesTheLocalCatalogueBack()
     QCOMPARE(m_desk.run({u"local"_s, u"status"_s}).code, 3);
 }
 
-QTEST_GUILESS_MAIN(InterruptionTest)
+CATALPA_TEST(InterruptionTest)
 #include "tst_interruption.moc"

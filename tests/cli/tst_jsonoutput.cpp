@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "jsonoutput.h"
+#include "cli/output/jsonoutput.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -61,5 +62,5 @@ void JsonOutputTest::escapesTextAsJavaScriptDoes()
     QCOMPARE(Json::text(text), json);
 }
 
-QTEST_GUILESS_MAIN(JsonOutputTest)
+CATALPA_TEST(JsonOutputTest)
 #include "tst_jsonoutput.moc"

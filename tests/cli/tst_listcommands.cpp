@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "clifixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -40,7 +41,7 @@ private:
 
     TestServer m_server;
     ConnectionAddress m_address;
-    Desk m_desk;
+    PageState m_desk;
 };
 
 void ListCommandsTest::init()
@@ -267,5 +268,5 @@ void ListCommandsTest::saysWhenTheServerOnlyReads()
     QCOMPARE(run({u"authors"_s}).code, 0);
 }
 
-QTEST_GUILESS_MAIN(ListCommandsTest)
+CATALPA_TEST(ListCommandsTest)
 #include "tst_listcommands.moc"

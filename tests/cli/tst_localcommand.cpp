@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "clifixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -20,7 +21,7 @@ private Q_SLOTS:
     void saysWhichPackageIsMissing();
 
 private:
-    static QJsonDocument status(const Desk &desk)
+    static QJsonDocument status(const PageState &desk)
     {
         return QJsonDocument::fromJson(desk.run({u"--json"_s, u"local"_s, u"status"_s}).out);
     }
@@ -28,7 +29,7 @@ private:
 
 void LocalCommandTest::startsAndStopsTheLocalCatalogue()
 {
-    Desk desk;
+    PageState desk;
     const Answer before = desk.run({u"local"_s, u"status"_s});
     QCOMPARE(before.code, 3);
     QVERIFY(
@@ -58,7 +59,7 @@ void LocalCommandTest::startsAndStopsTheLocalCatalogue()
 
 void LocalCommandTest::startsItForOneCommandOnly()
 {
-    Desk desk;
+    PageState desk;
 
     QCOMPARE(desk.run({u"migrate"_s, u"deploy"_s}).code, 0);
     QCOMPARE(status(desk)[u"state"].toString(), u"stopped"_s);
@@ -69,7 +70,7 @@ void LocalCommandTest::startsItForOneCommandOnly()
 
 void LocalCommandTest::leavesItRunningWhenItIsKept()
 {
-    Desk desk;
+    PageState desk;
     QCOMPARE(desk.run({u"local"_s, u"start"_s}).code, 0);
     const int pid = status(desk)[u"pid"].toInt();
 
@@ -81,7 +82,7 @@ void LocalCommandTest::leavesItRunningWhenItIsKept()
 
 void LocalCommandTest::reachesItThroughItsAddress()
 {
-    Desk desk;
+    PageState desk;
     const QString url = QString::fromUtf8(desk.run({u"local"_s, u"url"_s}).out).trimmed();
     desk.setVariable(u"DATABASE_URL"_s, u"postgresql://elsewhere@127.0.0.1:1/x"_s);
 
@@ -94,7 +95,7 @@ void LocalCommandTest::reachesItThroughItsAddress()
 
 void LocalCommandTest::answersInJson()
 {
-    Desk desk;
+    PageState desk;
     const QJsonDocument never = status(desk);
     const QJsonDocument started = QJsonDocument::fromJson(desk.run({u"--json"_s, u"local"_s, u"start"_s}).out);
     const QJsonDocument running = status(desk);
@@ -111,7 +112,7 @@ void LocalCommandTest::answersInJson()
 
 void LocalCommandTest::saysWhichPackageIsMissing()
 {
-    Desk desk;
+    PageState desk;
     desk.setVariable(u"CATALPA_POSTGRES_BIN"_s, desk.path(u"nothing-here"_s));
 
     const Answer answer = desk.run({u"local"_s, u"start"_s});
@@ -120,5 +121,5 @@ void LocalCommandTest::saysWhichPackageIsMissing()
     QVERIFY2(answer.err.startsWith("catalpa-cli: ") && answer.err.contains("PostgreSQL"), answer.err.constData());
 }
 
-QTEST_GUILESS_MAIN(LocalCommandTest)
+CATALPA_TEST(LocalCommandTest)
 #include "tst_localcommand.moc"

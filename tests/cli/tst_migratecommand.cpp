@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
-#include "migrate/scripts.h"
+#include "clifixture.h"
+#include "migrate/migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -46,7 +47,7 @@ private:
 
     TestServer m_server;
     ConnectionAddress m_address;
-    Desk m_desk;
+    PageState m_desk;
 };
 
 void MigrateCommandTest::init()
@@ -304,10 +305,10 @@ void MigrateCommandTest::twoAtOnceApplyItOnce()
     const auto one = m_desk.start(command);
     const auto two = m_desk.start(command);
 
-    QCOMPARE(Desk::waitFor(*one).code, 0);
-    QCOMPARE(Desk::waitFor(*two).code, 0);
+    QCOMPARE(PageState::waitFor(*one).code, 0);
+    QCOMPARE(PageState::waitFor(*two).code, 0);
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM public._prisma_migrations"_s), u"2"_s);
 }
 
-QTEST_GUILESS_MAIN(MigrateCommandTest)
+CATALPA_TEST(MigrateCommandTest)
 #include "tst_migratecommand.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
-#include "migrate/scripts.h"
+#include "clifixture.h"
+#include "migrate/migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -41,7 +42,7 @@ private:
 
     TestServer m_server;
     ConnectionAddress m_address;
-    Desk m_desk;
+    PageState m_desk;
 };
 
 void MigrateFolderTest::init()
@@ -185,5 +186,5 @@ void MigrateFolderTest::printsWhatAFolderMakes()
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE tablename = 'readers'"_s), u"0"_s);
 }
 
-QTEST_GUILESS_MAIN(MigrateFolderTest)
+CATALPA_TEST(MigrateFolderTest)
 #include "tst_migratefolder.moc"

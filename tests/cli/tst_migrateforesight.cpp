@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
-#include "migrate/scripts.h"
+#include "clifixture.h"
+#include "migrate/migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -48,7 +49,7 @@ private:
 
     TestServer m_server;
     ConnectionAddress m_address;
-    Desk m_desk;
+    PageState m_desk;
 };
 
 void MigrateForesightTest::init()
@@ -250,5 +251,5 @@ void MigrateForesightTest::readsForARoleThatMayOnlyRead()
     QCOMPARE(migrate({u"diff"_s, u"empty"_s, u"shared"_s}).code, 4);
 }
 
-QTEST_GUILESS_MAIN(MigrateForesightTest)
+CATALPA_TEST(MigrateForesightTest)
 #include "tst_migrateforesight.moc"

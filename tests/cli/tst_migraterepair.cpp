@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
-#include "migrate/scripts.h"
+#include "clifixture.h"
+#include "migrate/migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -59,7 +60,7 @@ private:
 
     TestServer m_server;
     ConnectionAddress m_address;
-    Desk m_desk;
+    PageState m_desk;
 };
 
 void MigrateRepairTest::init()
@@ -229,5 +230,5 @@ void MigrateRepairTest::findsNothingToAdopt()
     QCOMPARE(empty.out, QByteArray("There is nothing to adopt.\n"));
 }
 
-QTEST_GUILESS_MAIN(MigrateRepairTest)
+CATALPA_TEST(MigrateRepairTest)
 #include "tst_migraterepair.moc"

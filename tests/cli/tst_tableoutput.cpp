@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tableoutput.h"
+#include "cli/output/tableoutput.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -96,5 +97,5 @@ void TableOutputTest::keepsItsWidthsForLaterRows()
              "0123456…      3\n"_s);
 }
 
-QTEST_GUILESS_MAIN(TableOutputTest)
+CATALPA_TEST(TableOutputTest)
 #include "tst_tableoutput.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/connectionaddress.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -134,5 +135,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ConnectionAddressTest)
+CATALPA_TEST(ConnectionAddressTest)
 #include "tst_connectionaddress.moc"

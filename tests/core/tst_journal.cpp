@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/journal.h"
+#include "core/outbox/journal.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -369,5 +370,5 @@ void JournalTest::joinsEditsOfOneFieldOnly()
     QVERIFY(!joined(name, renamed));
 }
 
-QTEST_GUILESS_MAIN(JournalTest)
+CATALPA_TEST(JournalTest)
 #include "tst_journal.moc"

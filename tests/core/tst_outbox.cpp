@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/outbox.h"
+#include "core/outbox/outbox.h"
 
 #include "db/transaction.h"
-#include "store/opened.h"
+#include "store/cataloguefixture.h"
+#include "support/testregistry.h"
 #include "support/watchedauthors.h"
 
 #include <QtCore/QDir>
@@ -303,10 +304,10 @@ void OutboxTest::whileItWaitsEverythingTypedIsKept()
     ConnectionAddress nowhere = m_server.overTcp(m_address);
     nowhere.port = 1;
     store::PgCatalogue lost(nowhere);
-    CatalogueShape shape;
-    shape.hasCountry = true;
-    const auto authors = lost.authors(shape);
-    const auto books = lost.books(shape);
+    CatalogueCapabilities capabilities;
+    capabilities.hasCountry = true;
+    const auto authors = lost.authors(capabilities);
+    const auto books = lost.books(capabilities);
     auto box = std::make_unique<Outbox>(*authors, *books, journal());
     box->open();
     box->submit(rename(1, u"A"_s, u"B"_s));
@@ -566,5 +567,5 @@ void OutboxTest::aJournalThatCannotBeWrittenDoesNotHoldEditsBack()
     QTRY_VERIFY(box.entries().empty());
 }
 
-QTEST_GUILESS_MAIN(OutboxTest)
+CATALPA_TEST(OutboxTest)
 #include "tst_outbox.moc"

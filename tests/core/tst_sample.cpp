@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/entry.h"
-#include "core/sample.h"
+#include "core/records/sample.h"
+#include "core/records/validation.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QSet>
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SampleTest)
+CATALPA_TEST(SampleTest)
 #include "tst_sample.moc"

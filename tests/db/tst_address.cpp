@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "db/addressreader.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -273,5 +274,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AddressTest)
+CATALPA_TEST(AddressTest)
 #include "tst_address.moc"

@@ -3,6 +3,7 @@
 
 #include "db/copy.h"
 #include "db/transaction.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -226,6 +227,6 @@ private:
     ConnectionAddress m_address;
 };
 
-QTEST_GUILESS_MAIN(CopyTest)
+CATALPA_TEST(CopyTest)
 
 #include "tst_copy.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/pending.h"
+#include "base/pending.h"
 #include "db/executor.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -278,5 +279,5 @@ private:
     ConnectionAddress m_address = m_server.createDatabase();
 };
 
-QTEST_GUILESS_MAIN(ExecutorTest)
+CATALPA_TEST(ExecutorTest)
 #include "tst_executor.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "db/session.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -183,5 +184,5 @@ private:
     ConnectionAddress m_address = m_server.createDatabase();
 };
 
-QTEST_GUILESS_MAIN(LinksTest)
+CATALPA_TEST(LinksTest)
 #include "tst_links.moc"

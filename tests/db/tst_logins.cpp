@@ -4,6 +4,7 @@
 #include "db/addressreader.h"
 #include "db/connectoptions.h"
 #include "db/session.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -301,5 +302,5 @@ private:
     ConnectionAddress m_address = m_server.createDatabase();
 };
 
-QTEST_GUILESS_MAIN(LoginsTest)
+CATALPA_TEST(LoginsTest)
 #include "tst_logins.moc"

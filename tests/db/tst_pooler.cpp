@@ -3,6 +3,7 @@
 
 #include "db/executor.h"
 #include "db/transaction.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -134,5 +135,5 @@ private:
     ConnectionAddress m_pooled = m_bouncer.pooled(m_address);
 };
 
-QTEST_GUILESS_MAIN(PoolerTest)
+CATALPA_TEST(PoolerTest)
 #include "tst_pooler.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "db/session.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QTemporaryFile>
@@ -184,5 +185,5 @@ private:
     Session m_session{m_address};
 };
 
-QTEST_GUILESS_MAIN(ScriptTest)
+CATALPA_TEST(ScriptTest)
 #include "tst_script.moc"

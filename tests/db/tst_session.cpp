@@ -3,6 +3,7 @@
 
 #include "db/session.h"
 #include "db/sql.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QTimeZone>
@@ -259,5 +260,5 @@ private:
     Session m_session{m_address};
 };
 
-QTEST_GUILESS_MAIN(SessionTest)
+CATALPA_TEST(SessionTest)
 #include "tst_session.moc"

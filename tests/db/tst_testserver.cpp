@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "db/session.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QDir>
@@ -108,5 +109,5 @@ private:
     ConnectionAddress m_address = m_server.createDatabase();
 };
 
-QTEST_GUILESS_MAIN(TestServerTest)
+CATALPA_TEST(TestServerTest)
 #include "tst_testserver.moc"

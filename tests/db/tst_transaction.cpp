@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "db/transaction.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -232,5 +233,5 @@ private:
     Session m_session{m_address};
 };
 
-QTEST_GUILESS_MAIN(TransactionTest)
+CATALPA_TEST(TransactionTest)
 #include "tst_transaction.moc"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "studio.h"
-#include "ui/arrangemenu.h"
-#include "ui/catalogview.h"
+#include "ui/table/catalogueview.h"
+#include "ui/table/headermenu.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QPainter>
@@ -113,7 +113,7 @@ void takeViews(Studio &studio)
     };
     opened(u"views-order"_s, [](test::Librarian &) { return nullptr; });
     opened(u"views-header-menu"_s, [](test::Librarian &librarian) {
-        return withMenu(librarian, ui::arrangeMenu(librarian.table(), 0), {300, 130});
+        return withMenu(librarian, ui::headerMenu(librarian.table(), 0), {300, 130});
     });
     for (const QString &name : {u"columnsMenu"_s, u"alphabetMenu"_s, u"sortMenu"_s}) {
         opened(u"views-"_s + name, [&name](test::Librarian &librarian) {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/background.h"
-#include "core/translation.h"
+#include "base/futures.h"
+#include "base/translation.h"
 #include "studio.h"
-#include "ui/copydialog.h"
-#include "ui/movedialog.h"
+#include "ui/transfer/copydialog.h"
+#include "ui/transfer/movedialog.h"
 
 #include "db/addressreader.h"
 
@@ -22,11 +22,11 @@ const auto neon = u"postgresql://librarian:npg_secret@ep-cool-river-123456-poole
                   "citylibrary?sslmode=require&channel_binding=require"_s;
 
 //! Answers what a picture needs, or stays on the way for ever.
-class StillTransport final : public Transport {
+class StillTransport final : public Transfer {
 public:
-    using Answer = QFuture<Result<TransportReport>>;
+    using Answer = QFuture<Result<TransferReport>>;
 
-    std::optional<Result<TransportReport>> answer;
+    std::optional<Result<TransferReport>> answer;
     Result<CopyContents> contents =
         CopyContents{{.authors = 12'408, .books = 51'350}, QDateTime({2026, 11, 25}, {9, 30}, Qt::UTC), u"0.1.0"_s};
 
@@ -44,20 +44,20 @@ private:
     {
         if (answer)
             return answered(*answer);
-        progress({.stage = TransportProgress::Stage::Records, .done = 24'000, .total = 63'758});
+        progress({.stage = TransferProgress::Stage::Records, .done = 24'000, .total = 63'758});
         m_onTheWay.start();
         return m_onTheWay.future();
     }
 
-    QPromise<Result<TransportReport>> m_onTheWay;
+    QPromise<Result<TransferReport>> m_onTheWay;
 };
 
-const TransportReport whole{.count = {.authors = 12'408, .books = 51'350}};
+const TransferReport whole{.count = {.authors = 12'408, .books = 51'350}};
 
 //! A dialog with that transport below it.
 template <typename Dialog>
-struct Scene {
-    StillTransport transport;
+struct SimulatedSchema {
+    StillTransport transfer;
     std::unique_ptr<Dialog> dialog;
 
     QWidget *shown()
@@ -79,70 +79,71 @@ ui::CopyDialog::Place place(int unsaved = 0)
 
 void takeCopies(Studio &studio)
 {
-    const auto copy = [&studio](const QString &name, const std::function<void(Scene<ui::CopyDialog> &)> &act,
+    const auto copy = [&studio](const QString &name, const std::function<void(SimulatedSchema<ui::CopyDialog> &)> &act,
                                 int unsaved = 0) {
-        std::unique_ptr<Scene<ui::CopyDialog>> scene;
+        std::unique_ptr<SimulatedSchema<ui::CopyDialog>> simulated;
         studio.take(name, [&] {
-            scene = std::make_unique<Scene<ui::CopyDialog>>();
-            scene->dialog = std::make_unique<ui::CopyDialog>(
-                scene->transport, u"/home/librarian/Documents/City library 2026-11-25.catalpa"_s, place(unsaved));
-            QWidget *dialog = scene->shown();
-            act(*scene);
+            simulated = std::make_unique<SimulatedSchema<ui::CopyDialog>>();
+            simulated->dialog = std::make_unique<ui::CopyDialog>(
+                simulated->transfer, u"/home/librarian/Documents/City library 2026-11-25.catalpa"_s, place(unsaved));
+            QWidget *dialog = simulated->shown();
+            act(*simulated);
             return dialog;
         });
     };
-    const auto offered = [&studio](Scene<ui::CopyDialog> &scene) {
-        scene.dialog->offerToRestore();
-        studio.until("contents", [&] { return scene.button("restoreButton")->isEnabled(); });
+    const auto offered = [&studio](SimulatedSchema<ui::CopyDialog> &simulated) {
+        simulated.dialog->offerToRestore();
+        studio.until("contents", [&] { return simulated.button("restoreButton")->isEnabled(); });
     };
-    copy(u"copy-saving"_s, [](auto &scene) { scene.dialog->save(); });
+    copy(u"copy-saving"_s, [](auto &simulated) { simulated.dialog->save(); });
     copy(
         u"copy-saved"_s,
-        [](auto &scene) {
-            scene.transport.answer = whole;
-            scene.dialog->save();
+        [](auto &simulated) {
+            simulated.transfer.answer = whole;
+            simulated.dialog->save();
         },
         2);
     copy(u"copy-restore"_s, offered);
-    copy(u"copy-restoring"_s, [&](auto &scene) {
-        offered(scene);
-        scene.button("restoreButton")->click();
+    copy(u"copy-restoring"_s, [&](auto &simulated) {
+        offered(simulated);
+        simulated.button("restoreButton")->click();
     });
-    copy(u"copy-restored"_s, [&](auto &scene) {
-        scene.transport.answer = whole;
-        offered(scene);
-        scene.button("restoreButton")->click();
+    copy(u"copy-restored"_s, [&](auto &simulated) {
+        simulated.transfer.answer = whole;
+        offered(simulated);
+        simulated.button("restoreButton")->click();
     });
-    copy(u"copy-restore-refused"_s, [&](auto &scene) {
-        scene.transport.answer = failure(ErrorKind::Conflict,
-                                         u"The database holds authors or books already, and a copy is put into an "
-                                         "empty one only, so that nothing is mixed or lost. Nothing was changed. "
-                                         "Choose an empty database."_s);
-        offered(scene);
-        scene.button("restoreButton")->click();
+    copy(u"copy-restore-refused"_s, [&](auto &simulated) {
+        simulated.transfer.answer = failure(ErrorKind::Conflict,
+                                            u"The database holds authors or books already, and a copy is put into an "
+                                            "empty one only, so that nothing is mixed or lost. Nothing was changed. "
+                                            "Choose an empty database."_s);
+        offered(simulated);
+        simulated.button("restoreButton")->click();
     });
-    copy(u"copy-foreign-file"_s, [](auto &scene) {
-        scene.transport.contents = failure(ErrorKind::Invalid,
-                                           u"This file is not a copy of a catalogue that Catalpa has made. Nothing was "
-                                           "changed."_s,
-                                           u"it does not begin as one"_s);
-        scene.dialog->offerToRestore();
+    copy(u"copy-foreign-file"_s, [](auto &simulated) {
+        simulated.transfer.contents =
+            failure(ErrorKind::Invalid,
+                    u"This file is not a copy of a catalogue that Catalpa has made. Nothing was "
+                    "changed."_s,
+                    u"it does not begin as one"_s);
+        simulated.dialog->offerToRestore();
     });
 }
 
 void takeMoves(Studio &studio)
 {
     const auto move = [&studio](const QString &name, const QString &address,
-                                const std::optional<Result<TransportReport>> &answer, bool press) {
-        std::unique_ptr<Scene<ui::MoveDialog>> scene;
+                                const std::optional<Result<TransferReport>> &answer, bool press) {
+        std::unique_ptr<SimulatedSchema<ui::MoveDialog>> simulated;
         studio.take(name, [&] {
-            scene = std::make_unique<Scene<ui::MoveDialog>>();
-            scene->transport.answer = answer;
-            scene->dialog = std::make_unique<ui::MoveDialog>(scene->transport, db::readAddress, place());
-            QWidget *dialog = scene->shown();
-            scene->dialog->template findChild<QLineEdit *>(u"targetEdit"_s)->setText(address);
+            simulated = std::make_unique<SimulatedSchema<ui::MoveDialog>>();
+            simulated->transfer.answer = answer;
+            simulated->dialog = std::make_unique<ui::MoveDialog>(simulated->transfer, db::readAddress, place());
+            QWidget *dialog = simulated->shown();
+            simulated->dialog->template findChild<QLineEdit *>(u"targetEdit"_s)->setText(address);
             if (press)
-                scene->button("moveButton")->click();
+                simulated->button("moveButton")->click();
             return dialog;
         });
     };
@@ -151,10 +152,10 @@ void takeMoves(Studio &studio)
     move(u"move-running"_s, neon, {}, true);
     move(u"move-arrived"_s, neon, whole, true);
     move(u"move-lost"_s, neon,
-         Result<TransportReport>(failure(ErrorKind::Offline,
-                                         u"The connection to the new database was lost. What has arrived stays there: "
-                                         "start the move again, and it goes on from there."_s,
-                                         u"server closed the connection unexpectedly"_s)),
+         Result<TransferReport>(failure(ErrorKind::Offline,
+                                        u"The connection to the new database was lost. What has arrived stays there: "
+                                        "start the move again, and it goes on from there."_s,
+                                        u"server closed the connection unexpectedly"_s)),
          true);
 }
 

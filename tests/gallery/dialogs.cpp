@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "studio.h"
-#include "ui/catalogview.h"
-#include "ui/migrationscenes.h"
-#include "ui/openedmigrations.h"
+#include "ui/migrationsfixture.h"
+#include "ui/migrationstatesfixture.h"
+#include "ui/table/catalogueview.h"
 
 #include <QtWidgets/QAbstractButton>
 
@@ -76,9 +76,9 @@ void takeMigrations(Studio &studio)
 }
 
 //! A dialog on a history that is only shown.
-class Scene final : public test::OpenedMigrations {
+class SimulatedSchema final : public test::OpenedMigrations {
 public:
-    explicit Scene(const SchemaStatus &status)
+    explicit SimulatedSchema(const SchemaStatus &status)
         : m_shown(std::make_unique<test::ShownHistory>(status))
     {
     }
@@ -102,39 +102,39 @@ private:
 void takeShownMigrations(Studio &studio)
 {
     const auto shown = [&studio](const QString &name, const SchemaStatus &status,
-                                 const std::function<QWidget *(Scene &)> &act) {
-        std::unique_ptr<Scene> scene;
+                                 const std::function<QWidget *(SimulatedSchema &)> &act) {
+        std::unique_ptr<SimulatedSchema> simulated;
         studio.take(name, [&] {
-            scene = std::make_unique<Scene>(status);
-            scene->history().outlooks = test::dangerousOutlooks();
-            return act(*scene);
+            simulated = std::make_unique<SimulatedSchema>(status);
+            simulated->history().impacts = test::dangerousOutlooks();
+            return act(*simulated);
         });
     };
-    const auto pressed = [&studio](Scene &scene, const char *button, const QString &box) {
-        studio.until("history", [&] { return scene.button(button)->isEnabled(); });
+    const auto pressed = [&studio](SimulatedSchema &simulated, const char *button, const QString &box) {
+        studio.until("history", [&] { return simulated.button(button)->isEnabled(); });
         studio.settle();
-        scene.button(button)->click();
-        studio.until("box", [&] { return scene.box(box) != nullptr; });
-        return scene.box(box);
+        simulated.button(button)->click();
+        studio.until("box", [&] { return simulated.box(box) != nullptr; });
+        return simulated.box(box);
     };
-    shown(u"migrations-states"_s, test::everyState(), [](Scene &scene) { return scene.begin(); });
-    shown(u"migrations-plan"_s, test::twoSchemas(), [](Scene &scene) { return scene.begin(); });
-    shown(u"migrations-production"_s, test::twoSchemas(), [&](Scene &scene) {
-        scene.begin(true);
-        return pressed(scene, "applyButton", u"SafetyBox"_s);
+    shown(u"migrations-states"_s, test::everyState(), [](SimulatedSchema &simulated) { return simulated.begin(); });
+    shown(u"migrations-plan"_s, test::twoSchemas(), [](SimulatedSchema &simulated) { return simulated.begin(); });
+    shown(u"migrations-production"_s, test::twoSchemas(), [&](SimulatedSchema &simulated) {
+        simulated.begin(true);
+        return pressed(simulated, "applyButton", u"TypedConfirmation"_s);
     });
-    shown(u"migrations-rehearsal"_s, test::twoSchemas(), [&](Scene &scene) {
-        scene.history().rehearsal = test::goodRehearsal();
-        scene.begin();
-        return pressed(scene, "rehearseButton", u"ReportDialog"_s);
+    shown(u"migrations-rehearsal"_s, test::twoSchemas(), [&](SimulatedSchema &simulated) {
+        simulated.history().rehearsal = test::goodRehearsal();
+        simulated.begin();
+        return pressed(simulated, "rehearseButton", u"ReportDialog"_s);
     });
-    shown(u"migrations-drift"_s, test::twoSchemas(), [&](Scene &scene) {
-        scene.history().findings = test::someDrift();
-        scene.begin();
-        studio.until("history", [&] { return scene.button("applyButton")->isEnabled(); });
-        scene.action("checkTables")->trigger();
-        studio.until("box", [&] { return scene.box(u"ReportDialog"_s) != nullptr; });
-        return scene.box(u"ReportDialog"_s);
+    shown(u"migrations-drift"_s, test::twoSchemas(), [&](SimulatedSchema &simulated) {
+        simulated.history().findings = test::someDrift();
+        simulated.begin();
+        studio.until("history", [&] { return simulated.button("applyButton")->isEnabled(); });
+        simulated.action("checkTables")->trigger();
+        studio.until("box", [&] { return simulated.box(u"ReportDialog"_s) != nullptr; });
+        return simulated.box(u"ReportDialog"_s);
     });
     shown(
         u"migrations-rights"_s,
@@ -147,19 +147,19 @@ void takeShownMigrations(Studio &studio)
                                   {}}}};
             return status;
         }(),
-        [](Scene &scene) { return scene.begin(); });
-    shown(u"migrations-running"_s, test::twoSchemas(), [&](Scene &scene) {
+        [](SimulatedSchema &simulated) { return simulated.begin(); });
+    shown(u"migrations-running"_s, test::twoSchemas(), [&](SimulatedSchema &simulated) {
         const MigrationKey key = test::twoSchemas().steps.at(3).key();
-        scene.history().events = {{.kind = MigrationEvent::Kind::Started, .key = key, .index = 1, .count = 3},
-                                  {.kind = MigrationEvent::Kind::Statement,
-                                   .key = key,
-                                   .index = 1,
-                                   .count = 3,
-                                   .statement = 1,
-                                   .statements = 4}};
-        QWidget *dialog = scene.begin();
-        studio.until("history", [&] { return scene.button("applyButton")->isEnabled(); });
-        scene.button("applyButton")->click();
+        simulated.history().events = {{.kind = MigrationEvent::Kind::Started, .key = key, .index = 1, .count = 3},
+                                      {.kind = MigrationEvent::Kind::Statement,
+                                       .key = key,
+                                       .index = 1,
+                                       .count = 3,
+                                       .statement = 1,
+                                       .statements = 4}};
+        QWidget *dialog = simulated.begin();
+        studio.until("history", [&] { return simulated.button("applyButton")->isEnabled(); });
+        simulated.button("applyButton")->click();
         return dialog;
     });
     shown(
@@ -171,11 +171,11 @@ void takeShownMigrations(Studio &studio)
             status.obstacles = {{u"public"_s, {ErrorKind::Schema, u"There are tables that nobody recorded."_s, {}}}};
             return status;
         }(),
-        [](Scene &scene) {
+        [](SimulatedSchema &simulated) {
             SchemaFindings findings;
             findings.adoptable = {test::twoSchemas().steps.at(0).key(), test::twoSchemas().steps.at(1).key()};
-            scene.history().findings = findings;
-            return scene.begin();
+            simulated.history().findings = findings;
+            return simulated.begin();
         });
 }
 

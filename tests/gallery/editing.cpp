@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "studio.h"
-#include "ui/catalogview.h"
+#include "ui/table/catalogueview.h"
 
 using namespace Qt::StringLiterals;
 

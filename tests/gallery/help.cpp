@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "studio.h"
-#include "ui/catalogview.h"
-#include "ui/helpbrowser.h"
-#include "ui/helpwindow.h"
+#include "ui/help/helpbrowser.h"
+#include "ui/help/helpwindow.h"
+#include "ui/table/catalogueview.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>

@@ -4,7 +4,7 @@
 // Renders every window and state to PNG: catalpa-gallery FOLDER [light|dark] [PART OF A NAME]
 
 #include "studio.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QtWidgets/QApplication>
 

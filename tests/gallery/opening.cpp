@@ -19,7 +19,7 @@ void takeStart(Studio &studio)
     });
     studio.take(u"start-remembered"_s, [&] {
         test::Librarian &librarian = studio.librarian();
-        ConnectionList list(librarian.settings());
+        RecentConnections list(librarian.settings());
         list.remember({u"Old catalogue"_s, u"postgresql://me@old.example.org/books"_s});
         list.remember({u"City library"_s, u"postgresql://librarian@ep-cool-river.eu-central-1.aws.neon.tech/books"_s});
         librarian.start();

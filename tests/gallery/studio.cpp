@@ -57,11 +57,11 @@ test::Librarian &Studio::librarian(const ConnectionAddress &local)
     return *m_librarian;
 }
 
-void Studio::take(const QString &name, const std::function<QWidget *()> &scene)
+void Studio::take(const QString &name, const std::function<QWidget *()> &simulated)
 {
     if (!name.contains(m_wanted))
         return;
-    QWidget *subject = scene();
+    QWidget *subject = simulated();
     settle();
     const QString path = m_folder.filePath(name + ".png"_L1);
     QWidget *shown = subject ? subject : &m_librarian->window();

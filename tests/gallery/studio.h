@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/librarian.h"
+#include "ui/librarianfixture.h"
 
 #include <QtCore/QDir>
 
@@ -29,7 +29,7 @@ public:
 
     //! Sets the scene and takes its picture, unless it is not wanted. \a scene gives the window to show, or nothing
     //! for the main window.
-    void take(const QString &name, const std::function<QWidget *()> &scene);
+    void take(const QString &name, const std::function<QWidget *()> &simulated);
     //! Waits for a condition; the program ends with a message when it is never met.
     void until(const char *what, const std::function<bool()> &condition) const;
     //! Lets everything that is on its way arrive.

@@ -38,9 +38,9 @@ QList<HouseRule> callsThatBlockTheWindow()
         {u"noNestedEventLoop"_s,
          u"The window's thread never runs a loop of its own: no processEvents, QEventLoop or exec()."_s,
          [](const SourceFile &file) {
-             return forbid({u"src/"_s, {u"src/cli/waiting."_s}}, View::Code,
+             return forbid({u"src/"_s, {u"src/cli/await."_s}}, View::Code,
                            uR"(\bprocessEvents\b|\bQEventLoop\b)"_s)(file)
-                 + forbid({u"src/ui/"_s, {u"src/ui/prompts"_s}}, View::Code, uR"((\.|->)exec\s*\()"_s)(file);
+                 + forbid({u"src/ui/"_s, {u"src/ui/widgets/prompts"_s}}, View::Code, uR"((\.|->)exec\s*\()"_s)(file);
          },
          {u"src/ui/a.cpp"_s, u"dialog.exec();\n"_s},
          {u"src/app/main.cpp"_s, u"return app.exec();\n"_s}},
@@ -53,8 +53,8 @@ QList<HouseRule> callsThatBlockTheWindow()
 
         {u"theWindowDoesNotSleep"_s,
          u"The window's thread does not sleep: a timer brings it back."_s,
-         forbid({u"src/"_s, {u"src/db/"_s, u"src/local/"_s, u"src/migrate/"_s, u"src/store/"_s}}, View::Code,
-                uR"(\b(u|m|n)?sleep(_for|_until)?\s*\()"_s),
+         forbid({u"src/"_s, {u"src/db/"_s, u"src/platform/"_s, u"src/local/"_s, u"src/migrate/"_s, u"src/store/"_s}},
+                View::Code, uR"(\b(u|m|n)?sleep(_for|_until)?\s*\()"_s),
          {u"src/ui/a.cpp"_s, u"QThread::msleep(10);\n"_s},
          {u"src/local/a.cpp"_s, u"QThread::msleep(10);\n"_s}},
 
@@ -65,11 +65,11 @@ QList<HouseRule> callsThatBlockTheWindow()
          {u"src/ui/a.cpp"_s, u"deliver(future, this, [] {});\n"_s}},
 
         {u"questionsGoThroughPrompts"_s,
-         u"Boxes are opened in src/ui/prompts only, so that a test can answer."_s,
-         forbid({u"src/"_s, {u"src/ui/prompts"_s}}, View::Code,
+         u"Boxes are opened in src/ui/widgets/prompts only, so that a test can answer."_s,
+         forbid({u"src/"_s, {u"src/ui/widgets/prompts"_s}}, View::Code,
                 uR"((?<!QtWidgets/)\bQ(MessageBox|FileDialog|InputDialog|ColorDialog|FontDialog|ErrorMessage)\b)"_s),
          {u"src/ui/a.cpp"_s, u"QMessageBox::warning(this, tr(\"A\"), tr(\"B\"));\n"_s},
-         {u"src/ui/prompts.cpp"_s, u"auto *box = new QMessageBox(parent);\n"_s}},
+         {u"src/ui/widgets/prompts.cpp"_s, u"auto *box = new QMessageBox(parent);\n"_s}},
     };
 }
 
@@ -89,9 +89,9 @@ QList<HouseRule> callsThatSpoilTheDesign()
          {u"src/ui/a.h"_s, u"#pragma once\nclass Theme {};\n"_s}},
 
         {u"coloursComeFromTheTheme"_s,
-         u"Colours are palette roles or stand in src/ui/theme.cpp."_s,
+         u"Colours are palette roles or stand in src/ui/widgets/theme.cpp."_s,
          forbid(
-             {u"src/ui/"_s, {u"src/ui/theme."_s}}, View::Statements,
+             {u"src/ui/"_s, {u"src/ui/widgets/theme."_s}}, View::Statements,
              uR"(#[0-9A-Fa-f]{6}\b|\bQ(Color|Rgb)\w*\s*[({]\s*[0-9]|\bqRgba?\s*\(\s*[0-9]|\bQt::(dark)?(white|black|red|green|blue|cyan|magenta|yellow|gr[ae]y|Red|Green|Blue|Cyan|Magenta|Yellow|Gr[ae]y)\b)"_s),
          {u"src/ui/a.cpp"_s, u"painter.setPen(QColor(12, 34, 56));\n"_s},
          {u"src/ui/a.cpp"_s, u"painter.setPen(palette.color(QPalette::Text));\n"_s}},

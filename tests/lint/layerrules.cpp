@@ -16,16 +16,25 @@ namespace {
 const QMap<QString, QStringList> &drawing()
 {
     static const QMap<QString, QStringList> below{
-        {u"core"_s, {}},
-        {u"db"_s, {u"core"_s}},
-        {u"local"_s, {u"core"_s, u"db"_s}},
-        {u"migrate"_s, {u"core"_s, u"db"_s}},
-        {u"store"_s, {u"core"_s, u"db"_s}},
-        {u"exchange"_s, {u"core"_s, u"db"_s, u"migrate"_s}},
-        {u"models"_s, {u"core"_s}},
-        {u"ui"_s, {u"core"_s, u"models"_s}},
-        {u"cli"_s, {u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"exchange"_s}},
-        {u"app"_s, {u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"exchange"_s, u"models"_s, u"ui"_s}},
+        {u"base"_s, {}},
+        {u"platform"_s, {u"base"_s}},
+        {u"core"_s, {u"base"_s}},
+        {u"sql"_s, {u"base"_s}},
+        {u"db"_s, {u"base"_s, u"platform"_s, u"core"_s}},
+        {u"local"_s, {u"base"_s, u"platform"_s, u"core"_s, u"db"_s}},
+        {u"schema"_s, {u"base"_s, u"core"_s, u"sql"_s, u"db"_s}},
+        {u"migrate"_s, {u"base"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s}},
+        {u"store"_s, {u"base"_s, u"core"_s, u"db"_s}},
+        {u"transfer"_s, {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"migrate"_s}},
+        {u"wording"_s, {u"base"_s, u"core"_s}},
+        {u"models"_s, {u"base"_s, u"core"_s, u"wording"_s}},
+        {u"ui"_s, {u"base"_s, u"core"_s, u"wording"_s, u"models"_s}},
+        {u"cli"_s,
+         {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"local"_s, u"migrate"_s, u"store"_s,
+          u"transfer"_s, u"wording"_s}},
+        {u"app"_s,
+         {u"base"_s, u"platform"_s, u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"transfer"_s,
+          u"wording"_s, u"models"_s, u"ui"_s}},
     };
     return below;
 }

@@ -73,7 +73,7 @@ bool SourceFile::isHelpPage() const
 
 QString SourceFile::layer() const
 {
-    return path.startsWith(u"src/"_s) ? path.section(u'/', 1, -2) : QString();
+    return path.startsWith(u"src/"_s) && path.count(u'/') > 1 ? path.section(u'/', 1, 1) : QString();
 }
 
 QString Offence::toString() const

@@ -3,9 +3,10 @@
 
 #include "local/locallease.h"
 
-#include "core/background.h"
-#include "core/pending.h"
-#include "local/place.h"
+#include "base/futures.h"
+#include "base/pending.h"
+#include "localfixture.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QFile>
 #include <QtTest/QTest>
@@ -172,5 +173,5 @@ void TestLocalLease::endsInPeaceWhenTheFolderHasGone()
     QVERIFY(!isAlive(pid));
 }
 
-QTEST_GUILESS_MAIN(TestLocalLease)
+CATALPA_TEST(TestLocalLease)
 #include "tst_locallease.moc"

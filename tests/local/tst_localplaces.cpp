@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "local/localserver.h"
-#include "local/place.h"
+#include "localfixture.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -116,5 +117,5 @@ void TestLocalPlaces::livesInPlacesWithUnusualNames()
     QCOMPARE(QFileInfo::exists(address->host), socketInside);
 }
 
-QTEST_GUILESS_MAIN(TestLocalPlaces)
+CATALPA_TEST(TestLocalPlaces)
 #include "tst_localplaces.moc"

@@ -3,7 +3,8 @@
 
 #include "db/session.h"
 #include "local/localserver.h"
-#include "local/place.h"
+#include "localfixture.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
@@ -354,5 +355,5 @@ void TestLocalServer::keepsACatalogueUnderAnotherName()
     QCOMPARE(sql(old, "SELECT title FROM shelf"), u"R.U.R."_s);
 }
 
-QTEST_GUILESS_MAIN(TestLocalServer)
+CATALPA_TEST(TestLocalServer)
 #include "tst_localserver.moc"

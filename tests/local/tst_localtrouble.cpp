@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "local/localserver.h"
-#include "local/place.h"
+#include "localfixture.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -253,5 +254,5 @@ void TestLocalTrouble::saysThatTheDiskIsFull()
     QVERIFY(server.stop());
 }
 
-QTEST_GUILESS_MAIN(TestLocalTrouble)
+CATALPA_TEST(TestLocalTrouble)
 #include "tst_localtrouble.moc"

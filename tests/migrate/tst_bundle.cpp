@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/bundle.h"
-#include "migrate/statements.h"
-#include "scripts.h"
+#include "migrate/history/bundle.h"
+#include "migrationfixture.h"
+#include "sql/script.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
@@ -66,8 +67,8 @@ private Q_SLOTS:
         const QList<Bundle> bundles = bundledMigrations().value();
         for (const Bundle &bundle : bundles) {
             for (const Migration &migration : bundle.migrations) {
-                QVERIFY2(!scriptOf(migration.sql).error, qPrintable(migration.name));
-                QVERIFY2(migration.downSql && !scriptOf(*migration.downSql).error, qPrintable(migration.name));
+                QVERIFY2(!sql::scriptOf(migration.sql).error, qPrintable(migration.name));
+                QVERIFY2(migration.downSql && !sql::scriptOf(*migration.downSql).error, qPrintable(migration.name));
                 // The two that Prisma has made stay as they are.
                 QCOMPARE(migration.description().isEmpty(), bundle.schema == u"public"_s);
             }
@@ -193,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BundleTest)
+CATALPA_TEST(BundleTest)
 #include "tst_bundle.moc"

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/resolution.h"
-#include "migrate/runner.h"
-#include "migrate/schemashape.h"
-#include "scripts.h"
+#include "migrate/history/resolution.h"
+#include "migrate/run/runner.h"
+#include "migrationfixture.h"
+#include "schema/snapshot.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -311,10 +312,10 @@ private Q_SLOTS:
         const auto bundles = bundledMigrations().value();
         const QStringList schemas{u"public"_s, u"catalpa"_s};
         QVERIFY(!Runner(session, bundles).apply()->failure);
-        const SchemaShape first = readShape(session, schemas).value();
+        const schema::SchemaSnapshot first = schema::readSnapshot(session, schemas).value();
 
         const auto undone = Runner(session, bundles).undo({u"public"_s, initName});
-        const SchemaShape nothing = readShape(session, schemas).value();
+        const schema::SchemaSnapshot nothing = schema::readSnapshot(session, schemas).value();
         const auto again = Runner(session, bundles).apply();
 
         QVERIFY(undone && !undone->failure);
@@ -322,7 +323,7 @@ private Q_SLOTS:
         QVERIFY(nothing.isEmpty());
         QVERIFY(again && !again->failure);
         QCOMPARE(again->done.size(), 14);
-        QCOMPARE(compare(first, readShape(session, schemas).value()), QList<SchemaDifference>());
+        QCOMPARE(schema::compare(first, schema::readSnapshot(session, schemas).value()), QList<SchemaDifference>());
         QVERIFY(!first.isEmpty());
     }
 
@@ -359,5 +360,5 @@ private:
     ConnectionAddress m_address;
 };
 
-QTEST_GUILESS_MAIN(HistoriesTest)
+CATALPA_TEST(HistoriesTest)
 #include "tst_histories.moc"

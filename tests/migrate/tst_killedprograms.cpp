@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/desk.h"
+#include "cli/clifixture.h"
 #include "db/addressreader.h"
 #include "db/session.h"
-#include "scripts.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QDir>
@@ -96,7 +97,7 @@ private:
     QString offence(const QStringList &files) const;
 
     TestServer m_server;
-    Desk m_desk;
+    PageState m_desk;
     QString m_all; //!< The folder with all files.
     QString m_whole; //!< The folder with those that have a transaction.
     ConnectionAddress m_address;
@@ -292,7 +293,7 @@ void KilledProgramsTest::theNextOneWaitsForWhatTheServerStillDoes()
     m_server.sql(m_address, u"DELETE FROM probe.gate"_s);
     QVERIFY(gate.run("SELECT pg_advisory_unlock(4711)"));
 
-    const Answer answer = Desk::waitFor(*next);
+    const Answer answer = PageState::waitFor(*next);
     QVERIFY2(answer.code == 0, answer.err);
     QCOMPARE(offence(names), QString());
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), QString::number(names.size()));
@@ -306,7 +307,7 @@ void KilledProgramsTest::twoAtOnceApplyEachFileOnce()
         const auto second = m_desk.start(deploy(m_server.overTcp(m_address), m_all));
 
         for (QProcess *program : {first.get(), second.get()}) {
-            const Answer answer = Desk::waitFor(*program);
+            const Answer answer = PageState::waitFor(*program);
             QVERIFY2(answer.code == 0, answer.err);
         }
 
@@ -315,5 +316,5 @@ void KilledProgramsTest::twoAtOnceApplyEachFileOnce()
     }
 }
 
-QTEST_GUILESS_MAIN(KilledProgramsTest)
+CATALPA_TEST(KilledProgramsTest)
 #include "tst_killedprograms.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/plan.h"
-#include "scripts.h"
+#include "migrate/history/plan.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtTest/QtTest>
@@ -229,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MigrationPlanTest)
+CATALPA_TEST(MigrationPlanTest)
 #include "tst_migrationplan.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/bundle.h"
-#include "migrate/newmigration.h"
+#include "migrate/history/bundle.h"
+#include "migrate/history/newmigration.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -156,6 +157,6 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(NewMigrationTest)
+CATALPA_TEST(NewMigrationTest)
 
 #include "tst_newmigration.moc"

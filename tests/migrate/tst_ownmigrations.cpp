@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/runner.h"
+#include "migrate/run/runner.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -314,5 +315,5 @@ void OwnMigrationsTest::theKeyOfAWordIsPartOfTheKeyOfItsText()
     }
 }
 
-QTEST_GUILESS_MAIN(OwnMigrationsTest)
+CATALPA_TEST(OwnMigrationsTest)
 #include "tst_ownmigrations.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/runner.h"
-#include "scripts.h"
+#include "migrate/run/runner.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QRegularExpression>
@@ -383,5 +384,5 @@ private:
     const Bundle m_bundle = bundledMigrations().value().first();
 };
 
-QTEST_GUILESS_MAIN(PrismaLedgerTest)
+CATALPA_TEST(PrismaLedgerTest)
 #include "tst_prismaledger.moc"

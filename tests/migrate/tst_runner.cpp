@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/runner.h"
-#include "scripts.h"
+#include "migrate/run/runner.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -320,5 +321,5 @@ private:
     ConnectionAddress m_address;
 };
 
-QTEST_GUILESS_MAIN(RunnerTest)
+CATALPA_TEST(RunnerTest)
 #include "tst_runner.moc"

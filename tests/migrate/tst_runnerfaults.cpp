@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "db/executor.h"
-#include "migrate/runner.h"
-#include "scripts.h"
+#include "migrate/run/runner.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -44,11 +45,11 @@ class RunnerFaultsTest : public QObject {
 private:
     using Applied = QFuture<Result<MigrationReport>>;
 
-    Applied start(Executor &executor, const Bundle &bundle, const Patience &patience = {},
+    Applied start(Executor &executor, const Bundle &bundle, const Timeouts &timeouts = {},
                   const SchemaHistory::Progress &progress = {})
     {
         return executor.runOnce(
-            [=](Session &session) { return Runner(session, {bundle}, patience).apply({}, progress); });
+            [=](Session &session) { return Runner(session, {bundle}, timeouts).apply({}, progress); });
     }
 
     QString running(const QString &query) const
@@ -78,13 +79,13 @@ private Q_SLOTS:
         const Bundle bundle = test::bundleOf({{u"1_a"_s, "CREATE TABLE a (); SELECT pg_sleep(0.1);"},
                                               {u"2_b"_s, "CREATE TABLE b (); SELECT pg_sleep(0.1);"},
                                               {u"3_c"_s, "CREATE TABLE c (); SELECT pg_sleep(0.1);"}});
-        Patience patience;
-        patience.lockPause = 10ms;
+        Timeouts timeouts;
+        timeouts.lockPause = 10ms;
         Executor one(m_address);
         Executor two(m_server.overTcp(m_address));
 
-        Applied first = start(one, bundle, patience);
-        Applied second = start(two, bundle, patience);
+        Applied first = start(one, bundle, timeouts);
+        Applied second = start(two, bundle, timeouts);
 
         QTRY_VERIFY_WITH_TIMEOUT(first.isFinished() && second.isFinished(), 20'000);
         QVERIFY(first.result());
@@ -106,12 +107,12 @@ private Q_SLOTS:
         Session holder(named(m_address, u"schema-engine"_s));
         const auto pid = holder.run("SELECT pg_backend_pid(), pg_advisory_lock(72707369)"); // As Prisma takes it.
         QVERIFY(pid);
-        Patience patience;
-        patience.lock = 100ms;
-        patience.lockPause = 20ms;
+        Timeouts timeouts;
+        timeouts.lock = 100ms;
+        timeouts.lockPause = 20ms;
         Session session(m_address);
 
-        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}, patience).apply();
+        const auto report = Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}, timeouts).apply();
 
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Busy);
@@ -165,14 +166,14 @@ private Q_SLOTS:
         Session reader(m_address);
         QVERIFY(reader.run("BEGIN"));
         QVERIFY(reader.run("SELECT * FROM busy"));
-        Patience patience;
-        patience.table = 50ms;
-        patience.tablePause = 10ms;
+        Timeouts timeouts;
+        timeouts.table = 50ms;
+        timeouts.tablePause = 10ms;
         const Bundle bundle = test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();\nALTER TABLE busy ADD COLUMN x int;"}});
         Session session(m_address);
         QStringList notices;
 
-        const auto report = Runner(session, {bundle}, patience).apply({}, [&](const MigrationEvent &event) {
+        const auto report = Runner(session, {bundle}, timeouts).apply({}, [&](const MigrationEvent &event) {
             if (event.kind == MigrationEvent::Kind::Notice)
                 notices += event.text;
         });
@@ -180,12 +181,12 @@ private Q_SLOTS:
         QVERIFY(report);
         QVERIFY(report->failure);
         QCOMPARE(report->failure->error.kind, ErrorKind::Busy);
-        QCOMPARE(notices.size(), patience.tableTries - 1);
+        QCOMPARE(notices.size(), timeouts.tableTries - 1);
         QCOMPARE(m_server.rows(m_address, tablesOf), QStringList({u"_prisma_migrations"_s, u"busy"_s}));
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"0"_s);
 
         QVERIFY(reader.run("ROLLBACK"));
-        QCOMPARE(Runner(session, {bundle}, patience).apply()->done.size(), 1);
+        QCOMPARE(Runner(session, {bundle}, timeouts).apply()->done.size(), 1);
     }
 
     void aBackendKilledInAFileLeavesNothing()
@@ -227,9 +228,9 @@ private Q_SLOTS:
     {
         test::FaultProxy proxy(m_server.overTcp(m_address));
         Executor executor(named(proxy.address(), u"runner"_s));
-        Patience patience;
-        patience.lockPause = 20ms;
-        Applied applied = start(executor, test::bundleOf({{u"1_slow"_s, slowCommit}}), patience);
+        Timeouts timeouts;
+        timeouts.lockPause = 20ms;
+        Applied applied = start(executor, test::bundleOf({{u"1_slow"_s, slowCommit}}), timeouts);
         QTRY_COMPARE(running(u"COMMIT"_s), u"1"_s);
 
         proxy.cut();
@@ -261,9 +262,9 @@ private Q_SLOTS:
     void aCommitThatNobodyCanBeAskedAboutIsUnknown()
     {
         Executor executor(named(m_address, u"runner"_s));
-        Patience patience;
-        patience.link = 200ms;
-        Applied applied = start(executor, test::bundleOf({{u"1_slow"_s, slowCommit}}), patience);
+        Timeouts timeouts;
+        timeouts.link = 200ms;
+        Applied applied = start(executor, test::bundleOf({{u"1_slow"_s, slowCommit}}), timeouts);
         QTRY_COMPARE(running(u"COMMIT"_s), u"1"_s);
 
         m_server.crash();
@@ -302,12 +303,12 @@ private Q_SLOTS:
         Session session(m_address);
         bool stopped = false;
         session.setInterrupt([&stopped] { return stopped; });
-        Patience patience;
-        patience.lock = 60s;
-        patience.lockPause = 60s;
+        Timeouts timeouts;
+        timeouts.lock = 60s;
+        timeouts.lockPause = 60s;
 
         const auto report =
-            Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}, patience)
+            Runner(session, {test::bundleOf({{u"1_a"_s, "CREATE TABLE a ();"}})}, timeouts)
                 .apply({}, [&](const auto &event) { stopped = event.kind == MigrationEvent::Kind::Notice; });
 
         QVERIFY(!report);
@@ -332,5 +333,5 @@ private:
     ConnectionAddress m_address;
 };
 
-QTEST_GUILESS_MAIN(RunnerFaultsTest)
+CATALPA_TEST(RunnerFaultsTest)
 #include "tst_runnerfaults.moc"

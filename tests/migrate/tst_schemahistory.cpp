@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/pending.h"
+#include "base/pending.h"
 #include "migrate/pgschemahistory.h"
-#include "scripts.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QtTest>
@@ -123,5 +124,5 @@ private:
     ConnectionAddress m_address;
 };
 
-QTEST_GUILESS_MAIN(SchemaHistoryTest)
+CATALPA_TEST(SchemaHistoryTest)
 #include "tst_schemahistory.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/runner.h"
-#include "scripts.h"
+#include "migrate/run/runner.h"
+#include "migrationfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtCore/QDir>
@@ -279,5 +280,5 @@ void StrangeFilesTest::stopsAtARowThatPrismaLeftFailed()
              QStringList{u"x|∅|∅"_s});
 }
 
-QTEST_GUILESS_MAIN(StrangeFilesTest)
+CATALPA_TEST(StrangeFilesTest)
 #include "tst_strangefiles.moc"

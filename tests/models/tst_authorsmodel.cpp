@@ -3,9 +3,10 @@
 
 #include "models/authorsmodel.h"
 
-#include "core/entry.h"
+#include "core/records/validation.h"
 #include "db/transaction.h"
-#include "store/opened.h"
+#include "store/cataloguefixture.h"
+#include "support/testregistry.h"
 #include "support/watchedauthors.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -18,19 +19,19 @@ using namespace catalpa::test;
 
 namespace {
 
-CatalogueShape shapeFor(CatalogueShape shape, bool canEdit)
+CatalogueCapabilities capabilitiesFor(CatalogueCapabilities capabilities, bool canEdit)
 {
-    shape.canEdit = canEdit;
-    return shape;
+    capabilities.canEdit = canEdit;
+    return capabilities;
 }
 
 //! A model as a page has it.
-struct Desk {
-    explicit Desk(const ConnectionAddress &address, bool canEdit = true)
+struct PageState {
+    explicit PageState(const ConnectionAddress &address, bool canEdit = true)
         : opened(address)
         , authors(*opened.authors)
         , outbox(authors, *opened.books, nullptr)
-        , model(std::make_unique<AuthorsModel>(authors, outbox, shapeFor(opened.shape, canEdit)))
+        , model(std::make_unique<AuthorsModel>(authors, outbox, capabilitiesFor(opened.capabilities, canEdit)))
         , tester(model.get())
     {
     }
@@ -40,14 +41,14 @@ struct Desk {
         model->refresh();
         return QTest::qWaitFor([this] { return model->isCounted() && !model->isLoading(); });
     }
-    bool isLoaded(int row) const { return model->index(row, 0).data(CatalogTableModel::LoadedRole).toBool(); }
-    qint64 idAt(int row) const { return model->index(row, 0).data(CatalogTableModel::RecordIdRole).toLongLong(); }
+    bool isLoaded(int row) const { return model->index(row, 0).data(CatalogueTableModel::LoadedRole).toBool(); }
+    qint64 idAt(int row) const { return model->index(row, 0).data(CatalogueTableModel::RecordIdRole).toLongLong(); }
     int section(int column) const { return model->sectionOf(AuthorsModel::Column(column)); }
     QVariant cell(int row, int column, int role = Qt::DisplayRole) const
     {
         return model->index(row, section(column)).data(role);
     }
-    int editState(int row, int column) const { return cell(row, column, CatalogTableModel::EditStateRole).toInt(); }
+    int editState(int row, int column) const { return cell(row, column, CatalogueTableModel::EditStateRole).toInt(); }
     bool type(int row, int column, const QString &text)
     {
         return model->setData(model->index(row, section(column)), text, Qt::EditRole);
@@ -173,7 +174,7 @@ void AuthorsModelTest::init()
 
 void AuthorsModelTest::showsTheFirstPageBeforeTheRowsAreCounted()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QSignalSpy loaded(desk.model.get(), &AuthorsModel::loaded);
     int rowsAtFirst = 0;
     bool countedAtFirst = true;
@@ -199,7 +200,7 @@ void AuthorsModelTest::showsTheFirstPageBeforeTheRowsAreCounted()
 void AuthorsModelTest::aSmallSetIsCountedWithItsFirstPage()
 {
     one(u"DELETE FROM books; DELETE FROM authors WHERE id > 200"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QCOMPARE(desk.model->rowCount(), 200);
@@ -210,7 +211,7 @@ void AuthorsModelTest::aSmallSetIsCountedWithItsFirstPage()
 void AuthorsModelTest::anEmptySetHasNoRows()
 {
     one(u"TRUNCATE authors CASCADE"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QCOMPARE(desk.model->rowCount(), 0);
@@ -221,7 +222,7 @@ void AuthorsModelTest::anEmptySetHasNoRows()
 
 void AuthorsModelTest::rowsAreGreyUntilTheyAreWanted()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy repainted(desk.model.get(), &AuthorsModel::dataChanged);
     QVERIFY(desk.isLoaded(199));
@@ -245,7 +246,7 @@ void AuthorsModelTest::rowsAreGreyUntilTheyAreWanted()
 
 void AuthorsModelTest::aFarRowIsOneRequestAway()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
     QCOMPARE(desk.model->rowCount(), 9'000);
     desk.authors.pages = 0;
@@ -264,7 +265,7 @@ void AuthorsModelTest::aFarRowIsOneRequestAway()
 
 void AuthorsModelTest::whatIsNoLongerToBeSeenNeedNotArrive()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
 
     for (int row = 1'000; row <= 8'000; row += 1'000)
@@ -277,7 +278,7 @@ void AuthorsModelTest::whatIsNoLongerToBeSeenNeedNotArrive()
 
 void AuthorsModelTest::rowsOfTheFirstPageAreWantedWhileTheCountIsOnItsWay()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     connect(desk.model.get(), &AuthorsModel::loaded, this, [&] { desk.model->want(0, 199); });
     QVERIFY(desk.load());
 
@@ -289,7 +290,7 @@ void AuthorsModelTest::rowsOfTheFirstPageAreWantedWhileTheCountIsOnItsWay()
 
 void AuthorsModelTest::memoryIsBounded()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
 
     for (int row = 0; row < 9'000; row += 200) {
@@ -311,7 +312,7 @@ void AuthorsModelTest::memoryIsBounded()
 
 void AuthorsModelTest::readingAgainKeepsTheRowsUntilTheNewOnesAreHere()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     one(u"UPDATE authors SET name = 'AAA' WHERE id = 300"_s);
     int rowsMeanwhile = 0;
@@ -330,7 +331,7 @@ void AuthorsModelTest::readingAgainKeepsTheRowsUntilTheNewOnesAreHere()
 void AuthorsModelTest::aSupersededSearchNeverShowsItsRows()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
-    Desk desk(proxy.address());
+    PageState desk(proxy.address());
     QVERIFY(desk.load());
     proxy.setLatency(5);
     QStringList searches;
@@ -362,7 +363,7 @@ void AuthorsModelTest::aSupersededSearchNeverShowsItsRows()
 
 void AuthorsModelTest::rowsStayAnswersToTheirOwnQuestion()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy failed(desk.model.get(), &AuthorsModel::failed);
 
@@ -403,7 +404,7 @@ void AuthorsModelTest::colleaguesMoveRowsBetweenThePages()
     QFETCH(const QString, change);
     QFETCH(const int, rows);
     one(u"DELETE FROM books"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy counted(desk.model.get(), &AuthorsModel::counted);
 
@@ -429,7 +430,7 @@ void AuthorsModelTest::colleaguesMoveRowsBeforeTheyAreCounted()
 {
     QFETCH(const QString, change);
     one(u"DELETE FROM books"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     desk.authors.onOutline = [&] {
         one(change);
     };
@@ -444,7 +445,7 @@ void AuthorsModelTest::colleaguesMoveRowsBeforeTheyAreCounted()
 
 void AuthorsModelTest::aLongStretchIsCutIntoPages()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     one(u"INSERT INTO authors (name) SELECT 'Author 00300b' || lpad(i::text, 6, '0') FROM generate_series(1, 20000) i"_s);
 
@@ -480,14 +481,14 @@ void AuthorsModelTest::everyRowStaysOnItsRecord()
 {
     QFETCH(const QString, change);
     one(u"DELETE FROM books"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QHash<qint64, QPersistentModelIndex> held;
     for (int row = 0; row < 200; ++row)
         held.insert(desk.idAt(row), desk.model->index(row, 0));
 
     one(change);
-    desk.model->readAgain();
+    desk.model->refreshVisible();
 
     QTRY_COMPARE(desk.shown().first(150), desk.expected().first(150));
     for (auto row = held.cbegin(); row != held.cend(); ++row) {
@@ -502,7 +503,7 @@ void AuthorsModelTest::everyRowStaysOnItsRecord()
 
 void AuthorsModelTest::aRecordThatMovedToAnotherPageTakesItsRowAlong()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     const QPersistentModelIndex held = desk.model->index(10, 0);
     one(u"UPDATE authors SET name = 'Author 00450b' WHERE id = 11"_s);
@@ -520,12 +521,12 @@ void AuthorsModelTest::aRecordThatMovedToAnotherPageTakesItsRowAlong()
 void AuthorsModelTest::tellsOfRecordsThatHaveGone()
 {
     one(u"DELETE FROM books"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy departed(desk.model.get(), &AuthorsModel::departed);
     one(u"DELETE FROM authors WHERE id = 5; UPDATE authors SET name = 'Author 00600b' WHERE id = 8"_s);
 
-    desk.model->readAgain();
+    desk.model->refreshVisible();
 
     QTRY_COMPARE(departed.size(), 1);
     QCOMPARE(departed.at(0).at(0).value<QList<qint64>>(), (QList<qint64>{5, 8}));
@@ -533,7 +534,7 @@ void AuthorsModelTest::tellsOfRecordsThatHaveGone()
 
 void AuthorsModelTest::theRecordUnderTheCursorStaysInMemory()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
     desk.model->keep(desk.idAt(3));
 
@@ -547,7 +548,7 @@ void AuthorsModelTest::theRecordUnderTheCursorStaysInMemory()
 
 void AuthorsModelTest::theNextPageIsReadInTheDirectionOfTravel()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
     desk.model->want(4'000, 4'020);
     QTRY_VERIFY(desk.isLoaded(4'000));
@@ -562,7 +563,7 @@ void AuthorsModelTest::theNextPageIsReadInTheDirectionOfTravel()
 
 void AuthorsModelTest::aLeapReadsNothingElse()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
     desk.authors.pages = 0;
 
@@ -577,7 +578,7 @@ void AuthorsModelTest::aLeapReadsNothingElse()
 void AuthorsModelTest::countsAreToldAsEstimatesFirst()
 {
     m_server.sql(m_large, u"ANALYZE authors"_s);
-    Desk desk(m_large);
+    PageState desk(m_large);
     QCOMPARE(desk.model->count(), AuthorsModel::Count());
     AuthorsModel::Count atFirst;
     connect(desk.model.get(), &AuthorsModel::loaded, this, [&] { atFirst = desk.model->count(); });
@@ -590,7 +591,7 @@ void AuthorsModelTest::countsAreToldAsEstimatesFirst()
 
 void AuthorsModelTest::aSearchIsCountedToABoundFirst()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
     QList<AuthorsModel::Count> told;
     connect(desk.model.get(), &AuthorsModel::counted, this, [&] { told += desk.model->count(); });
@@ -610,7 +611,7 @@ void AuthorsModelTest::aSearchIsCountedToABoundFirst()
 void AuthorsModelTest::eachActionIsOnePage()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
-    Desk desk(proxy.address());
+    PageState desk(proxy.address());
     QVERIFY(desk.load());
     const auto pagesOf = [&](const auto &action) {
         const int before = desk.authors.pages;
@@ -637,7 +638,7 @@ void AuthorsModelTest::eachActionIsOnePage()
 void AuthorsModelTest::emptyAndEqualValuesAreRowsLikeOthers()
 {
     one(u"DELETE FROM books; UPDATE authors SET name = 'Same', bio = NULL, country = NULL, created_at = '2024-01-01'"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     for (const auto column : {AuthorsModel::Name, AuthorsModel::Country, AuthorsModel::Added, AuthorsModel::Books}) {
@@ -652,21 +653,21 @@ void AuthorsModelTest::emptyAndEqualValuesAreRowsLikeOthers()
 
 void AuthorsModelTest::tellsWhatRowsAreSortedByWithoutLoadingThem()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
-    QCOMPARE(desk.model->landmark(500), u"Author 00400"_s);
-    QCOMPARE(desk.model->landmark(650), QString());
+    QCOMPARE(desk.model->scrollLabel(500), u"Author 00400"_s);
+    QCOMPARE(desk.model->scrollLabel(650), QString());
     desk.model->sort(desk.section(AuthorsModel::Country), Qt::AscendingOrder);
     QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
-    QCOMPARE(desk.model->landmark(250), u"CZ"_s);
-    QCOMPARE(desk.model->landmark(649), u"—"_s);
+    QCOMPARE(desk.model->scrollLabel(250), u"CZ"_s);
+    QCOMPARE(desk.model->scrollLabel(649), u"—"_s);
 }
 
 void AuthorsModelTest::aRemovedAuthorIsARowLess()
 {
     one(u"DELETE FROM books"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     desk.model->want(600, 649);
     QTRY_VERIFY(desk.isLoaded(649));
@@ -692,7 +693,7 @@ void AuthorsModelTest::aRemovedAuthorIsARowLess()
 
 void AuthorsModelTest::findsTheRowOfARecordThatIsNotLoaded()
 {
-    Desk desk(m_large);
+    PageState desk(m_large);
     QVERIFY(desk.load());
     QSignalSpy located(desk.model.get(), &AuthorsModel::located);
     QCOMPARE(desk.model->rowOf(8'501), -1);
@@ -722,7 +723,7 @@ void AuthorsModelTest::sortsByEveryColumn_data()
 void AuthorsModelTest::sortsByEveryColumn()
 {
     QFETCH(const int, column);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy loaded(desk.model.get(), &AuthorsModel::loaded);
 
@@ -745,7 +746,7 @@ void AuthorsModelTest::withoutTheCountryThereIsNoSuchColumn()
     m_address = m_server.createDatabase();
     createTables(m_server, m_address, History::Init);
     one(u"INSERT INTO authors (name) VALUES ('Karel Čapek')"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QStringList headings;
@@ -764,13 +765,13 @@ void AuthorsModelTest::withoutTheCountryThereIsNoSuchColumn()
 
 void AuthorsModelTest::onlyWhatMayBeEditedIsEditable()
 {
-    const auto editable = [](const Desk &desk) {
+    const auto editable = [](const PageState &desk) {
         QList<bool> columns;
         for (int column = 0; column < desk.model->columnCount(); ++column)
             columns += desk.model->flags(desk.model->index(0, column)).testFlag(Qt::ItemIsEditable);
         return columns;
     };
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QCOMPARE(editable(desk), QList({true, true, false, false, false}));
     QVERIFY(!desk.type(0, AuthorsModel::Books, u"7"_s));
@@ -779,7 +780,7 @@ void AuthorsModelTest::onlyWhatMayBeEditedIsEditable()
     QVERIFY(!desk.model->setData(desk.model->index(0, 0), u"mine"_s, Qt::DisplayRole));
     QVERIFY(desk.outbox.entries().empty());
 
-    Desk reader(m_address, false);
+    PageState reader(m_address, false);
     QVERIFY(reader.load());
     QCOMPARE(editable(reader), QList({false, false, false, false, false}));
     QVERIFY(!reader.type(0, AuthorsModel::Name, u"mine"_s));
@@ -788,7 +789,7 @@ void AuthorsModelTest::onlyWhatMayBeEditedIsEditable()
 
 void AuthorsModelTest::typedTextShowsAtOnceAndIsSaved()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy repainted(desk.model.get(), &AuthorsModel::dataChanged);
 
@@ -797,70 +798,70 @@ void AuthorsModelTest::typedTextShowsAtOnceAndIsSaved()
 
     QCOMPARE(desk.cell(1, AuthorsModel::Name), u"Čapek"_s);
     QCOMPARE(desk.cell(1, AuthorsModel::Country, Qt::EditRole), u"PL"_s);
-    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Saving);
-    QCOMPARE(desk.editState(1, AuthorsModel::Country), CatalogTableModel::Saving);
-    QCOMPARE(desk.editState(1, AuthorsModel::Books), CatalogTableModel::Saved);
-    QCOMPARE(desk.editState(2, AuthorsModel::Name), CatalogTableModel::Saved);
+    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Saving);
+    QCOMPARE(desk.editState(1, AuthorsModel::Country), CatalogueTableModel::Saving);
+    QCOMPARE(desk.editState(1, AuthorsModel::Books), CatalogueTableModel::Saved);
+    QCOMPARE(desk.editState(2, AuthorsModel::Name), CatalogueTableModel::Saved);
     QVERIFY(repainted.size() >= 2);
     QCOMPARE(std::get<AuthorEdit>(desk.outbox.entries().at(0).edit),
              (AuthorEdit{.id = {2}, .name = Change<QString>{u"Author 00001"_s, u"Čapek"_s}}));
     QCOMPARE(std::get<AuthorEdit>(desk.outbox.entries().at(1).edit),
              (AuthorEdit{.id = {2}, .country = Change<std::optional<QString>>{u"CZ"_s, u"PL"_s}}));
 
-    QTRY_COMPARE(desk.editState(1, AuthorsModel::Country), CatalogTableModel::Saved);
-    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Saved);
+    QTRY_COMPARE(desk.editState(1, AuthorsModel::Country), CatalogueTableModel::Saved);
+    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Saved);
     QCOMPARE(desk.cell(1, AuthorsModel::Name), u"Čapek"_s);
     QCOMPARE(one(u"SELECT name || country FROM authors WHERE id = 2"_s), u"ČapekPL"_s);
 }
 
 void AuthorsModelTest::anEmptiedCountryIsNothing()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
-    QVERIFY(desk.cell(0, AuthorsModel::Country, CatalogTableModel::NothingRole).toBool());
-    QVERIFY(!desk.cell(1, AuthorsModel::Country, CatalogTableModel::NothingRole).toBool());
+    QVERIFY(desk.cell(0, AuthorsModel::Country, CatalogueTableModel::NothingRole).toBool());
+    QVERIFY(!desk.cell(1, AuthorsModel::Country, CatalogueTableModel::NothingRole).toBool());
 
     QVERIFY(desk.type(1, AuthorsModel::Country, u"  "_s));
 
     QCOMPARE(desk.cell(1, AuthorsModel::Country), u"—"_s);
     QCOMPARE(desk.cell(1, AuthorsModel::Country, Qt::EditRole), QString());
-    QVERIFY(desk.cell(1, AuthorsModel::Country, CatalogTableModel::NothingRole).toBool());
+    QVERIFY(desk.cell(1, AuthorsModel::Country, CatalogueTableModel::NothingRole).toBool());
     QTRY_COMPARE(one(u"SELECT country IS NULL FROM authors WHERE id = 2"_s), u"t"_s);
 }
 
 void AuthorsModelTest::aRefusedEditKeepsWhatWasTyped()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     one(u"UPDATE authors SET name = 'theirs' WHERE id = 2"_s);
 
     QVERIFY(desk.type(1, AuthorsModel::Name, u"mine"_s));
 
-    QTRY_COMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Refused);
+    QTRY_COMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Refused);
     QCOMPARE(desk.cell(1, AuthorsModel::Name), u"mine"_s);
     QCOMPARE(desk.outbox.firstRefused()->error.kind, ErrorKind::Conflict);
     QCOMPARE(one(u"SELECT name FROM authors WHERE id = 2"_s), u"theirs"_s);
     desk.outbox.decide(desk.outbox.firstRefused()->number,
                        AuthorEdit{.id = {2}, .name = Change<QString>{u"theirs"_s, u"mine"_s}});
-    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Saving);
-    QTRY_COMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Saved);
+    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Saving);
+    QTRY_COMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Saved);
     QCOMPARE(one(u"SELECT name FROM authors WHERE id = 2"_s), u"mine"_s);
 }
 
 void AuthorsModelTest::eachCellTellsOfItsOwnEdit()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     one(u"UPDATE authors SET name = 'theirs' WHERE id = 2"_s);
     QVERIFY(desk.type(1, AuthorsModel::Name, u"mine"_s));
-    QTRY_COMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Refused);
+    QTRY_COMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Refused);
 
     QVERIFY(desk.type(1, AuthorsModel::Country, u"PL"_s));
 
-    QCOMPARE(desk.editState(1, AuthorsModel::Country), CatalogTableModel::Saving);
-    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Refused);
-    QTRY_COMPARE(desk.editState(1, AuthorsModel::Country), CatalogTableModel::Saved);
-    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogTableModel::Refused);
+    QCOMPARE(desk.editState(1, AuthorsModel::Country), CatalogueTableModel::Saving);
+    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Refused);
+    QTRY_COMPARE(desk.editState(1, AuthorsModel::Country), CatalogueTableModel::Saved);
+    QCOMPARE(desk.editState(1, AuthorsModel::Name), CatalogueTableModel::Refused);
     QCOMPARE(desk.cell(1, AuthorsModel::Name), u"mine"_s);
 }
 
@@ -882,7 +883,7 @@ void AuthorsModelTest::whatCannotBeRecordedChangesNothing()
 {
     QFETCH(const int, column);
     QFETCH(const QString, typed);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy invalid(desk.model.get(), &AuthorsModel::invalid);
     const QVariant before = desk.cell(1, column);
@@ -899,7 +900,7 @@ void AuthorsModelTest::whatCannotBeRecordedChangesNothing()
 void AuthorsModelTest::aCellLeftAsItIsIsNoEdit()
 {
     one(u"UPDATE authors SET name = '  ' WHERE id = 1; UPDATE authors SET country = ' e' || chr(769) WHERE id = 2"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy invalid(desk.model.get(), &AuthorsModel::invalid);
 
@@ -914,7 +915,7 @@ void AuthorsModelTest::aCellLeftAsItIsIsNoEdit()
 
 void AuthorsModelTest::anErrorKeepsTheRows()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy failed(desk.model.get(), &AuthorsModel::failed);
     m_server.crash();
@@ -937,7 +938,7 @@ void AuthorsModelTest::anErrorKeepsTheRows()
 void AuthorsModelTest::endsQuietlyWithRequestsOnTheirWay()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
-    Desk desk(proxy.address());
+    PageState desk(proxy.address());
     QVERIFY(desk.load());
     QSignalSpy failed(desk.model.get(), &AuthorsModel::failed);
     QSignalSpy loaded(desk.model.get(), &AuthorsModel::loaded);
@@ -955,5 +956,5 @@ void AuthorsModelTest::endsQuietlyWithRequestsOnTheirWay()
     QVERIFY(loaded.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(AuthorsModelTest)
+CATALPA_TEST(AuthorsModelTest)
 #include "tst_authorsmodel.moc"

@@ -3,8 +3,9 @@
 
 #include "models/booksmodel.h"
 
-#include "core/entry.h"
-#include "store/opened.h"
+#include "core/records/validation.h"
+#include "store/cataloguefixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
@@ -16,18 +17,18 @@ using namespace catalpa::test;
 
 namespace {
 
-CatalogueShape shapeFor(CatalogueShape shape, bool canEdit)
+CatalogueCapabilities capabilitiesFor(CatalogueCapabilities capabilities, bool canEdit)
 {
-    shape.canEdit = canEdit;
-    return shape;
+    capabilities.canEdit = canEdit;
+    return capabilities;
 }
 
 //! A model as a page has it, with its first rows.
-struct Desk {
-    explicit Desk(const ConnectionAddress &address, bool canEdit = true)
+struct PageState {
+    explicit PageState(const ConnectionAddress &address, bool canEdit = true)
         : opened(address)
         , outbox(*opened.authors, *opened.books, nullptr)
-        , model(*opened.books, outbox, shapeFor(opened.shape, canEdit))
+        , model(*opened.books, outbox, capabilitiesFor(opened.capabilities, canEdit))
         , tester(&model)
     {
     }
@@ -101,14 +102,14 @@ private:
 
 void BooksModelTest::showsBooksWithTheirAuthorsName()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QCOMPARE(desk.titles(), QStringList({u"Babička"_s, u"Krakatit"_s, u"R.U.R."_s}));
     QCOMPARE(desk.cell(0, BooksModel::AuthorName), u"Božena Němcová"_s);
-    QCOMPARE(desk.cell(0, 0, CatalogTableModel::RecordIdRole), 2);
-    QCOMPARE(desk.cell(0, 0, CatalogTableModel::LoadedRole), true);
-    QCOMPARE(desk.cell(0, 0, CatalogTableModel::EditStateRole).toInt(), int(CatalogTableModel::Saved));
+    QCOMPARE(desk.cell(0, 0, CatalogueTableModel::RecordIdRole), 2);
+    QCOMPARE(desk.cell(0, 0, CatalogueTableModel::LoadedRole), true);
+    QCOMPARE(desk.cell(0, 0, CatalogueTableModel::EditStateRole).toInt(), int(CatalogueTableModel::Saved));
     QVERIFY(desk.cell(0, BooksModel::Added, Qt::ToolTipRole).toString().contains(u"2024"_s));
     QStringList headings;
     for (int column = 0; column < desk.model.columnCount(); ++column)
@@ -130,7 +131,7 @@ void BooksModelTest::sortsByEveryColumn()
 {
     QFETCH(const int, column);
     QFETCH(QStringList, ascending);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     desk.model.sort(desk.section(column), Qt::DescendingOrder);
@@ -148,7 +149,7 @@ void BooksModelTest::sortsByEveryColumn()
 
 void BooksModelTest::searchesTitlesAndAuthors()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     desk.model.setSearch(u"karel k"_s);
@@ -163,7 +164,7 @@ void BooksModelTest::searchesTitlesAndAuthors()
 
 void BooksModelTest::showsOnlyTheBooksOfOneAuthor()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
 
     desk.model.setAuthor({1});
     QTRY_COMPARE(desk.titles(), QStringList({u"Krakatit"_s, u"R.U.R."_s}));
@@ -178,7 +179,7 @@ void BooksModelTest::pagesThroughTheBooksOfOneAuthor()
 {
     one(u"INSERT INTO books (title, author_id)"
         " SELECT 'Part ' || lpad(i::text, 4, '0'), 2 + i % 2 FROM generate_series(1, 1300) i"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     desk.model.setAuthor({3});
     QTRY_VERIFY(desk.model.isCounted());
     QCOMPARE(desk.model.rowCount(), 650);
@@ -192,36 +193,37 @@ void BooksModelTest::pagesThroughTheBooksOfOneAuthor()
 
 void BooksModelTest::aTitleShowsAtOnceAndIsSaved()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy repainted(&desk.model, &BooksModel::dataChanged);
 
     QVERIFY(desk.type(1, BooksModel::Title, u"  Krakatit, roman "_s));
 
     QCOMPARE(desk.cell(1, BooksModel::Title), u"Krakatit, roman"_s);
-    QCOMPARE(desk.cell(1, BooksModel::Title, CatalogTableModel::EditStateRole).toInt(), int(CatalogTableModel::Saving));
-    QCOMPARE(desk.cell(1, BooksModel::AuthorName, CatalogTableModel::EditStateRole).toInt(),
-             int(CatalogTableModel::Saved));
+    QCOMPARE(desk.cell(1, BooksModel::Title, CatalogueTableModel::EditStateRole).toInt(),
+             int(CatalogueTableModel::Saving));
+    QCOMPARE(desk.cell(1, BooksModel::AuthorName, CatalogueTableModel::EditStateRole).toInt(),
+             int(CatalogueTableModel::Saved));
     QCOMPARE(repainted.size(), 1);
     QCOMPARE(repainted.at(0).at(0).toModelIndex().row(), 1);
     QCOMPARE(std::get<BookEdit>(desk.outbox.entries().front().edit),
              (BookEdit{.id = {3}, .title = Change<QString>{u"Krakatit"_s, u"Krakatit, roman"_s}}));
-    QTRY_COMPARE(desk.cell(1, 0, CatalogTableModel::EditStateRole).toInt(), int(CatalogTableModel::Saved));
+    QTRY_COMPARE(desk.cell(1, 0, CatalogueTableModel::EditStateRole).toInt(), int(CatalogueTableModel::Saved));
     QCOMPARE(desk.cell(1, BooksModel::Title), u"Krakatit, roman"_s);
     QCOMPARE(one(u"SELECT title FROM books WHERE id = 3"_s), u"Krakatit, roman"_s);
 }
 
 void BooksModelTest::aPickedAuthorShowsAtOnceAndIsSaved()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     const Author chosen = valueOf(desk.opened.authors->author({2}));
 
     QVERIFY(desk.type(1, BooksModel::AuthorName, QVariant::fromValue(chosen)));
 
     QCOMPARE(desk.cell(1, BooksModel::AuthorName), u"Božena Němcová"_s);
-    QCOMPARE(desk.cell(1, BooksModel::AuthorName, CatalogTableModel::EditStateRole).toInt(),
-             int(CatalogTableModel::Saving));
+    QCOMPARE(desk.cell(1, BooksModel::AuthorName, CatalogueTableModel::EditStateRole).toInt(),
+             int(CatalogueTableModel::Saving));
     QCOMPARE(desk.model.book(1)->authorId, Id<Author>{2});
     QTRY_VERIFY(desk.outbox.entries().empty());
     QCOMPARE(desk.cell(1, BooksModel::AuthorName), u"Božena Němcová"_s);
@@ -230,7 +232,7 @@ void BooksModelTest::aPickedAuthorShowsAtOnceAndIsSaved()
 
 void BooksModelTest::anAuthorIsPickedAndNotTyped()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QVERIFY(!desk.type(1, BooksModel::AuthorName, u"Božena Němcová"_s));
@@ -240,7 +242,7 @@ void BooksModelTest::anAuthorIsPickedAndNotTyped()
 
 void BooksModelTest::aNamesakeIsAnotherAuthor()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QVERIFY(desk.type(2, BooksModel::AuthorName, QVariant::fromValue(valueOf(desk.opened.authors->author({1})))));
@@ -252,14 +254,14 @@ void BooksModelTest::aNamesakeIsAnotherAuthor()
 
 void BooksModelTest::aRefusedTitleKeepsWhatWasTyped()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     one(u"UPDATE books SET title = 'theirs' WHERE id = 3"_s);
 
     QVERIFY(desk.type(1, BooksModel::Title, u"mine"_s));
 
-    QTRY_COMPARE(desk.cell(1, BooksModel::Title, CatalogTableModel::EditStateRole).toInt(),
-                 int(CatalogTableModel::Refused));
+    QTRY_COMPARE(desk.cell(1, BooksModel::Title, CatalogueTableModel::EditStateRole).toInt(),
+                 int(CatalogueTableModel::Refused));
     QCOMPARE(desk.cell(1, BooksModel::Title), u"mine"_s);
     desk.outbox.discard(desk.outbox.firstRefused()->number);
     QCOMPARE(desk.cell(1, BooksModel::Title), u"Krakatit"_s);
@@ -278,7 +280,7 @@ void BooksModelTest::whatCannotBeRecordedChangesNothing_data()
 void BooksModelTest::whatCannotBeRecordedChangesNothing()
 {
     QFETCH(const QString, typed);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QSignalSpy invalid(&desk.model, &BooksModel::invalid);
 
@@ -293,7 +295,7 @@ void BooksModelTest::whatCannotBeRecordedChangesNothing()
 void BooksModelTest::aTitleLeftAsItIsIsNoEdit()
 {
     one(u"UPDATE books SET title = '  Krakatit '"_s);
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     QVERIFY(desk.type(1, BooksModel::Title, desk.cell(1, BooksModel::Title, Qt::EditRole)));
@@ -303,18 +305,18 @@ void BooksModelTest::aTitleLeftAsItIsIsNoEdit()
 
 void BooksModelTest::onlyWhatMayBeEditedIsEditable()
 {
-    const auto editable = [](const Desk &desk) {
+    const auto editable = [](const PageState &desk) {
         QList<bool> columns;
         for (int column = 0; column < desk.model.columnCount(); ++column)
             columns += desk.model.flags(desk.model.index(0, column)).testFlag(Qt::ItemIsEditable);
         return columns;
     };
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
     QCOMPARE(editable(desk), QList({true, true, false, false}));
     QVERIFY(!desk.type(0, BooksModel::Added, u"2025"_s));
 
-    Desk reader(m_address, false);
+    PageState reader(m_address, false);
     QVERIFY(reader.load());
     QCOMPARE(editable(reader), QList({false, false, false, false}));
     QVERIFY(!reader.type(0, BooksModel::Title, u"mine"_s));
@@ -323,7 +325,7 @@ void BooksModelTest::onlyWhatMayBeEditedIsEditable()
 
 void BooksModelTest::aRemovedBookIsARowLess()
 {
-    Desk desk(m_address);
+    PageState desk(m_address);
     QVERIFY(desk.load());
 
     desk.model.removeRecord(3);
@@ -337,5 +339,5 @@ void BooksModelTest::aRemovedBookIsARowLess()
     QCOMPARE(desk.model.rowOf(2), -1);
 }
 
-QTEST_GUILESS_MAIN(BooksModelTest)
+CATALPA_TEST(BooksModelTest)
 #include "tst_booksmodel.moc"

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/bundle.h"
-#include "models/celltext.h"
+#include "migrate/history/bundle.h"
 #include "models/migrationsmodel.h"
+#include "support/testregistry.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QLocale>
 #include <QtTest/QAbstractItemModelTester>
@@ -129,13 +130,13 @@ private Q_SLOTS:
         MigrationStep stopped = step(u"1_a"_s, MigrationState::Failed, noon);
         stopped.resumable = true;
         stopped.statementsDone = 2;
-        MigrationOutlook outlook;
-        outlook.key = stopped.key();
-        outlook.statements.resize(4);
+        ImpactReport impact;
+        impact.key = stopped.key();
+        impact.statements.resize(4);
         MigrationsModel model;
         model.show(statusOf({stopped}));
 
-        model.setOutlooks({outlook});
+        model.setOutlooks({impact});
 
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Half-way"_s);
         QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Stopped half-way, 2 of 4 statements done"_s);
@@ -143,14 +144,14 @@ private Q_SLOTS:
 
     void marksThePendingOnesThatAreDangerous()
     {
-        MigrationOutlook outlook;
-        outlook.key = {u"public"_s, u"1_a"_s};
-        outlook.statements.resize(2);
-        outlook.statements[1].danger = u"The table is written anew."_s;
+        ImpactReport impact;
+        impact.key = {u"public"_s, u"1_a"_s};
+        impact.statements.resize(2);
+        impact.statements[1].danger = u"The table is written anew."_s;
         MigrationsModel model;
         model.show(statusOf({step(u"1_a"_s, MigrationState::Pending)}));
 
-        model.setOutlooks({outlook});
+        model.setOutlooks({impact});
 
         QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Not applied yet · 1 danger"_s);
         model.show(statusOf({step(u"1_a"_s, MigrationState::Applied, noon, noon)}));
@@ -248,17 +249,17 @@ private Q_SLOTS:
         model.show(statusOf({step(u"1_a"_s, MigrationState::Pending), step(u"2_b"_s, MigrationState::Pending)}));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
 
-        model.note(MigrationTask::Apply, {.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"1_a"_s}});
+        model.note(RunKind::Apply, {.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"1_a"_s}});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applying…"_s);
-        model.note(MigrationTask::Apply,
+        model.note(RunKind::Apply,
                    {.kind = MigrationEvent::Kind::Applied, .key = {u"public"_s, u"1_a"_s}, .milliseconds = 48});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Applied"_s);
         QVERIFY(text(model, 0, MigrationsModel::HistoryRole).endsWith(u"48 ms"_s));
-        model.note(MigrationTask::Apply, {.kind = MigrationEvent::Kind::Failed, .key = {u"public"_s, u"2_b"_s}});
+        model.note(RunKind::Apply, {.kind = MigrationEvent::Kind::Failed, .key = {u"public"_s, u"2_b"_s}});
         QCOMPARE(text(model, 1, MigrationsModel::WordRole), u"Failed"_s);
 
         QCOMPARE(changed.size(), 3);
-        model.note(MigrationTask::Apply, {.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"3_unknown"_s}});
+        model.note(RunKind::Apply, {.kind = MigrationEvent::Kind::Started, .key = {u"public"_s, u"3_unknown"_s}});
         QCOMPARE(changed.size(), 3);
     }
 
@@ -269,11 +270,11 @@ private Q_SLOTS:
         model.show(statusOf({step(u"1_a"_s, MigrationState::Pending)}));
         const MigrationKey key{u"public"_s, u"1_a"_s};
 
-        model.note(MigrationTask::Rehearse,
+        model.note(RunKind::Rehearse,
                    {.kind = MigrationEvent::Kind::Statement, .key = key, .statement = 1, .statements = 3});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Rehearsing…"_s);
         QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Statement 2 of 3"_s);
-        model.note(MigrationTask::Rehearse, {.kind = MigrationEvent::Kind::Applied, .key = key, .milliseconds = 4});
+        model.note(RunKind::Rehearse, {.kind = MigrationEvent::Kind::Applied, .key = key, .milliseconds = 4});
 
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Pending"_s);
         QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Not applied yet"_s);
@@ -309,5 +310,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MigrationsModelTest)
+CATALPA_TEST(MigrationsModelTest)
 #include "tst_migrationsmodel.moc"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/pagemap.h"
-#include "models/rowsteps.h"
+#include "models/rowdiff.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
@@ -60,14 +61,14 @@ private:
     //! Compares everything the map tells with the plain list.
     static void compare(const PageMap &map, const Lengths &lengths)
     {
-        QCOMPARE(map.stretchCount(), lengths.size());
+        QCOMPARE(map.chunkCount(), lengths.size());
         QCOMPARE(map.rowCount(), std::accumulate(lengths.cbegin(), lengths.cend(), 0));
         int row = 0;
-        for (int stretch = 0; stretch < lengths.size(); ++stretch) {
-            QCOMPARE(map.firstRow(stretch), row);
-            QCOMPARE(map.rowsIn(stretch), lengths.at(stretch));
-            for (int offset = 0; offset < lengths.at(stretch); ++offset, ++row)
-                QCOMPARE(map.placeOf(row), (PageMap::Place{stretch, offset}));
+        for (int chunk = 0; chunk < lengths.size(); ++chunk) {
+            QCOMPARE(map.firstRow(chunk), row);
+            QCOMPARE(map.rowsIn(chunk), lengths.at(chunk));
+            for (int offset = 0; offset < lengths.at(chunk); ++offset, ++row)
+                QCOMPARE(map.placeOf(row), (PageMap::Place{chunk, offset}));
         }
     }
 
@@ -75,18 +76,18 @@ private:
     static void compareRanges(const PageMap &map)
     {
         QVERIFY(!map.range(0).first);
-        for (int stretch = 1; stretch < map.stretchCount(); ++stretch) {
-            QVERIFY(map.range(stretch).first);
-            QCOMPARE(map.range(stretch - 1).end, map.range(stretch).first);
+        for (int chunk = 1; chunk < map.chunkCount(); ++chunk) {
+            QVERIFY(map.range(chunk).first);
+            QCOMPARE(map.range(chunk - 1).end, map.range(chunk).first);
         }
-        QVERIFY(!map.range(map.stretchCount() - 1).end);
+        QVERIFY(!map.range(map.chunkCount() - 1).end);
     }
 };
 
 void PageMapTest::isEmptyAtFirst()
 {
     QCOMPARE(PageMap().rowCount(), 0);
-    QCOMPARE(PageMap().stretchCount(), 0);
+    QCOMPARE(PageMap().chunkCount(), 0);
 }
 
 void PageMapTest::knowsTheFirstPageOnlyBeforeTheOutline()
@@ -125,8 +126,8 @@ void PageMapTest::anOutlineIsTheWholeSet()
 
     compare(map, lengthsOf(rows, stride));
     compareRanges(map);
-    for (int stretch = 1; stretch < map.stretchCount(); ++stretch)
-        QCOMPARE(map.range(stretch).first, key(stretch * stride));
+    for (int chunk = 1; chunk < map.chunkCount(); ++chunk)
+        QCOMPARE(map.range(chunk).first, key(chunk * stride));
 }
 
 void PageMapTest::everyRowIsWhereAPlainListHasIt_data()
@@ -148,9 +149,9 @@ void PageMapTest::everyRowIsWhereAPlainListHasIt()
     Lengths lengths = lengthsOf(rows, stride);
 
     for (int step = 0; step < 60; ++step) {
-        const int stretch = int(random.bounded(quint32(lengths.size())));
-        lengths[stretch] = random.bounded(4) == 0 ? 0 : int(random.bounded(quint32(3 * stride)));
-        map.resize(stretch, lengths.at(stretch));
+        const int chunk = int(random.bounded(quint32(lengths.size())));
+        lengths[chunk] = random.bounded(4) == 0 ? 0 : int(random.bounded(quint32(3 * stride)));
+        map.resize(chunk, lengths.at(chunk));
 
         compare(map, lengths);
         compareRanges(map);
@@ -195,19 +196,19 @@ void PageMapTest::agreesWithAPlainListWhateverColleaguesDo()
     map.setOutline(outline);
     // As a model reads: never more than two pages at once; what is behind is cut off and measured, what is empty
     // joined.
-    const auto read = [&](int stretch) {
-        const QList<qint64> rows = within(map.range(stretch));
+    const auto read = [&](int chunk) {
+        const QList<qint64> rows = within(map.range(chunk));
         if (rows.size() > 2 * stride) {
-            map.cut(stretch, 2 * stride, key(rows.at(2 * stride)), 1);
+            map.cut(chunk, 2 * stride, key(rows.at(2 * stride)), 1);
             const QList<qint64> rest = rows.mid(2 * stride);
             Outline parts{.keys = {}, .count = rest.size(), .stride = stride};
             for (qsizetype row = 0; row < rest.size(); row += stride)
                 parts.keys += key(rest.at(row));
-            map.divide(stretch + 1, parts);
+            map.divide(chunk + 1, parts);
         } else {
-            map.resize(stretch, int(rows.size()));
-            if (rows.isEmpty() && stretch + 1 < map.stretchCount())
-                map.join(stretch);
+            map.resize(chunk, int(rows.size()));
+            if (rows.isEmpty() && chunk + 1 < map.chunkCount())
+                map.join(chunk);
         }
     };
 
@@ -227,26 +228,26 @@ void PageMapTest::agreesWithAPlainListWhateverColleaguesDo()
             break;
         default: // Somebody scrolls.
             const int row = map.rowCount() > 0 ? int(random.bounded(quint32(map.rowCount()))) : 0;
-            const int stretch = map.rowCount() > 0 ? map.placeOf(row).stretch : 0;
-            read(stretch);
-            QVERIFY(stretch >= map.stretchCount() || map.rowsIn(stretch) <= 2 * stride + stride);
+            const int chunk = map.rowCount() > 0 ? map.placeOf(row).chunk : 0;
+            read(chunk);
+            QVERIFY(chunk >= map.chunkCount() || map.rowsIn(chunk) <= 2 * stride + stride);
         }
         compareRanges(map);
         if (QTest::currentTestFailed())
             return;
     }
-    for (int stretch = 0; stretch < map.stretchCount();) {
-        const int stretches = map.stretchCount();
-        read(stretch);
-        stretch += map.stretchCount() < stretches ? 0 : 1; // Joined with the next, it is to be read anew.
+    for (int chunk = 0; chunk < map.chunkCount();) {
+        const int chunks = map.chunkCount();
+        read(chunk);
+        chunk += map.chunkCount() < chunks ? 0 : 1; // Joined with the next, it is to be read anew.
     }
 
     QCOMPARE(map.rowCount(), truth.size());
     QList<qint64> seen;
     Lengths lengths;
-    for (int stretch = 0; stretch < map.stretchCount(); ++stretch) {
-        seen += within(map.range(stretch));
-        lengths += int(within(map.range(stretch)).size());
+    for (int chunk = 0; chunk < map.chunkCount(); ++chunk) {
+        seen += within(map.range(chunk));
+        lengths += int(within(map.range(chunk)).size());
     }
     QCOMPARE(seen, truth);
     compare(map, lengths);
@@ -267,10 +268,10 @@ void PageMapTest::stepsLeadFromOldRowsToNew()
         }
         QList<qint64> rows = before;
 
-        for (const RowStep &step : stepsBetween(before, now)) {
-            if (step.kind == RowStep::Remove)
+        for (const RowChange &step : rowDiff(before, now)) {
+            if (step.kind == RowChange::Remove)
                 rows.remove(step.first, step.count);
-            else if (step.kind == RowStep::Move)
+            else if (step.kind == RowChange::Move)
                 rows.move(step.first, step.to);
             else
                 for (int row = step.first; row < step.first + step.count; ++row)
@@ -279,10 +280,10 @@ void PageMapTest::stepsLeadFromOldRowsToNew()
 
         QCOMPARE(rows, now);
     }
-    QVERIFY(stepsBetween({1, 2, 3}, {1, 2, 3}).isEmpty());
-    QCOMPARE(stepsBetween({1, 2, 3, 4}, {4, 1, 2, 3}), (QList<RowStep>{{RowStep::Move, 3, 1, 0}}));
-    QCOMPARE(stepsBetween({1, 2, 3, 4}, {1, 4}), (QList<RowStep>{{RowStep::Remove, 1, 2}}));
-    QCOMPARE(stepsBetween({1, 4}, {1, 2, 3, 4}), (QList<RowStep>{{RowStep::Insert, 1, 2}}));
+    QVERIFY(rowDiff({1, 2, 3}, {1, 2, 3}).isEmpty());
+    QCOMPARE(rowDiff({1, 2, 3, 4}, {4, 1, 2, 3}), (QList<RowChange>{{RowChange::Move, 3, 1, 0}}));
+    QCOMPARE(rowDiff({1, 2, 3, 4}, {1, 4}), (QList<RowChange>{{RowChange::Remove, 1, 2}}));
+    QCOMPARE(rowDiff({1, 4}, {1, 2, 3, 4}), (QList<RowChange>{{RowChange::Insert, 1, 2}}));
 }
 
 void PageMapTest::holdsNoMoreRowsThanAViewCanShow()
@@ -294,5 +295,5 @@ void PageMapTest::holdsNoMoreRowsThanAViewCanShow()
     QCOMPARE(map.rowCount(), PageMap::mostRows);
 }
 
-QTEST_GUILESS_MAIN(PageMapTest)
+CATALPA_TEST(PageMapTest)
 #include "tst_pagemap.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/sortlevels.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -53,5 +54,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SortLevelsTest)
+CATALPA_TEST(SortLevelsTest)
 #include "tst_sortlevels.moc"

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/viewshelf.h"
+#include "models/viewstorage.h"
+#include "support/testregistry.h"
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QJsonArray>
@@ -17,7 +18,7 @@ namespace {
 const ViewState state{.place = ViewState::Place::Books,
                       .search = u"žluťoučký \"kůň\" \n%1"_s,
                       .levels = {{u"AuthorName"_s, Qt::DescendingOrder, true}, {u"Title"_s}},
-                      .alphabet = u"de-u-co-phonebk"_s,
+                      .collation = u"de-u-co-phonebk"_s,
                       .columns = {{u"Title"_s, 311, true}, {u"Added"_s, 0, false}}};
 
 } // namespace
@@ -96,15 +97,15 @@ private Q_SLOTS:
     void aShelfKeepsViewsAndSessionOfItsCatalogueAlone()
     {
         {
-            ViewShelf shelf(m_folder->path(), u"postgresql://me@there/books"_s);
+            ViewStorage shelf(m_folder->path(), u"postgresql://me@there/books"_s);
             QVERIFY(kept(shelf).isNew);
             shelf.keep(ViewList{{{u"Lent"_s, state}}});
             shelf.keep(ViewSession{.view = u"Old"_s});
             shelf.keep(ViewSession{.view = u"Lent"_s});
         }
 
-        ViewShelf again(m_folder->path(), u"postgresql://me@there/books"_s);
-        ViewShelf other(m_folder->path(), u"postgresql://me@there/others"_s);
+        ViewStorage again(m_folder->path(), u"postgresql://me@there/books"_s);
+        ViewStorage other(m_folder->path(), u"postgresql://me@there/others"_s);
 
         QCOMPARE(kept(again).list, ViewList({{{u"Lent"_s, state}}}));
         QCOMPARE(kept(again).session.view, u"Lent"_s);
@@ -128,7 +129,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         breakFiles([&](const QByteArray &) { return text; });
 
-        ViewShelf shelf(m_folder->path(), u"books"_s);
+        ViewStorage shelf(m_folder->path(), u"books"_s);
 
         QCOMPARE(kept(shelf).list, ViewList());
         QCOMPARE(kept(shelf).session, ViewSession());
@@ -144,7 +145,7 @@ private Q_SLOTS:
                     text[random.bounded(text.size())] = char(random.bounded(256));
                 return text;
             });
-            ViewShelf shelf(m_folder->path(), u"books"_s);
+            ViewStorage shelf(m_folder->path(), u"books"_s);
             QVERIFY(kept(shelf).list.views.size() <= 1);
         }
     }
@@ -154,7 +155,7 @@ private:
     {
         return QJsonDocument::fromJson(QJsonDocument(json).toJson()).object();
     }
-    static ViewShelf::Kept kept(ViewShelf &shelf)
+    static ViewStorage::Kept kept(ViewStorage &shelf)
     {
         auto future = shelf.open();
         future.waitForFinished();
@@ -166,7 +167,7 @@ private:
     void breakFiles(Change change)
     {
         {
-            ViewShelf shelf(m_folder->path(), u"books"_s);
+            ViewStorage shelf(m_folder->path(), u"books"_s);
             shelf.keep(ViewList{{{u"Lent"_s, state}}});
             shelf.keep(ViewSession{.view = u"Lent"_s});
         }
@@ -184,5 +185,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(ViewStateTest)
+CATALPA_TEST(ViewStateTest)
 #include "tst_viewstate.moc"

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -38,7 +39,7 @@ void AddSampleTest::addsAuthorsAndBooksInTheirOrder()
     const ConnectionAddress address = databaseWith(History::AddCountry);
     Opened opened(address);
 
-    const SampleReport report = valueOf(opened.catalogue.add(m_sample, opened.shape));
+    const SampleReport report = valueOf(opened.catalogue.add(m_sample, opened.capabilities));
 
     QCOMPARE(report, (SampleReport{.authors = 3, .books = 3}));
     QCOMPARE(m_server.rows(address, u"SELECT id, name, bio, country FROM authors ORDER BY id"_s),
@@ -54,9 +55,9 @@ void AddSampleTest::addsAuthorsAndBooksInTheirOrder()
 void AddSampleTest::addsNothingTheSecondTime()
 {
     Opened opened(databaseWith(History::AddCountry));
-    valueOf(opened.catalogue.add(m_sample, opened.shape));
+    valueOf(opened.catalogue.add(m_sample, opened.capabilities));
 
-    QCOMPARE(valueOf(opened.catalogue.add(m_sample, opened.shape)), SampleReport());
+    QCOMPARE(valueOf(opened.catalogue.add(m_sample, opened.capabilities)), SampleReport());
 }
 
 void AddSampleTest::addsOnlyWhatIsMissing()
@@ -67,7 +68,7 @@ void AddSampleTest::addsOnlyWhatIsMissing()
                  "INSERT INTO books (title, author_id) VALUES ('R.U.R.', 1), ('mine', 1)"_s);
     Opened opened(address);
 
-    const SampleReport report = valueOf(opened.catalogue.add(m_sample, opened.shape));
+    const SampleReport report = valueOf(opened.catalogue.add(m_sample, opened.capabilities));
 
     QCOMPARE(report, (SampleReport{.authors = 2, .books = 2}));
     QCOMPARE(m_server.rows(address,
@@ -82,7 +83,7 @@ void AddSampleTest::leavesTheCountryOutWhereThereIsNone()
     const ConnectionAddress address = databaseWith(History::Init);
     Opened opened(address);
 
-    QCOMPARE(valueOf(opened.catalogue.add(m_sample, opened.shape)).authors, 3);
+    QCOMPARE(valueOf(opened.catalogue.add(m_sample, opened.capabilities)).authors, 3);
     QCOMPARE(valueOf(opened.authors->page({}, {}, 10)).rows.first().country, std::optional<QString>());
 }
 
@@ -93,9 +94,9 @@ void AddSampleTest::changesNothingWhenItFails()
     Sample sample = m_sample;
     sample.authors[2].books += u"a\0b"_s;
 
-    QCOMPARE(errorOf(opened.catalogue.add(sample, opened.shape)).kind, ErrorKind::Invalid);
+    QCOMPARE(errorOf(opened.catalogue.add(sample, opened.capabilities)).kind, ErrorKind::Invalid);
     QCOMPARE(m_server.sql(address, u"SELECT count(*) FROM authors"_s), u"0"_s);
 }
 
-QTEST_GUILESS_MAIN(AddSampleTest)
+CATALPA_TEST(AddSampleTest)
 #include "tst_addsample.moc"

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
 
 #include "db/transaction.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -153,5 +154,5 @@ void AuthorRemovalTest::saysWhenSomethingElseRefersToTheAuthor()
     QCOMPARE(error.message, u"Something else in the database refers to this author. Nothing was deleted."_s);
 }
 
-QTEST_GUILESS_MAIN(AuthorRemovalTest)
+CATALPA_TEST(AuthorRemovalTest)
 #include "tst_authorremoval.moc"

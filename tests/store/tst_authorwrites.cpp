@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
 
-#include "core/entry.h"
+#include "core/records/validation.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -330,5 +331,5 @@ void AuthorWritesTest::recordsInstantsInUtcWhateverTheTimeZone()
     QCOMPARE(valueOf(opened.authors->page(newest, {.first = page.next}, 5)).rows.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(AuthorWritesTest)
+CATALPA_TEST(AuthorWritesTest)
 #include "tst_authorwrites.moc"

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
 
-#include "core/entry.h"
+#include "core/records/validation.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -159,5 +160,5 @@ void BookWritesTest::removesABookOnceAndForAll()
     QCOMPARE(errorOf(m_opened->books->book({1})).kind, ErrorKind::Missing);
 }
 
-QTEST_GUILESS_MAIN(BookWritesTest)
+CATALPA_TEST(BookWritesTest)
 #include "tst_bookwrites.moc"

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
-using Level = CatalogueShape::Level;
+using Level = CatalogueCapabilities::Level;
 
 class InspectTest : public QObject {
     Q_OBJECT
@@ -29,7 +30,7 @@ private Q_SLOTS:
     void choosesTheAlphabetByLanguage();
 
 private:
-    CatalogueShape shapeOf(const ConnectionAddress &address, const QStringList &languages = {u"en"_s})
+    CatalogueCapabilities shapeOf(const ConnectionAddress &address, const QStringList &languages = {u"en"_s})
     {
         return valueOf(store::PgCatalogue(address).inspect(languages));
     }
@@ -45,33 +46,33 @@ private:
 
 void InspectTest::findsNothingInAnEmptyDatabase()
 {
-    const CatalogueShape shape = shapeOf(databaseWith(History::Nothing));
+    const CatalogueCapabilities capabilities = shapeOf(databaseWith(History::Nothing));
 
-    QCOMPARE(shape.level, Level::Empty);
-    QVERIFY(!shape.hasCountry);
-    QVERIFY(!shape.canEdit);
-    QCOMPARE(shape.otherTables, 0);
-    QCOMPARE(shape.authors, 0);
-    QVERIFY2(shape.serverVersion.at(0).isDigit(), qPrintable(shape.serverVersion));
+    QCOMPARE(capabilities.level, Level::Empty);
+    QVERIFY(!capabilities.hasCountry);
+    QVERIFY(!capabilities.canEdit);
+    QCOMPARE(capabilities.otherTables, 0);
+    QCOMPARE(capabilities.authors, 0);
+    QVERIFY2(capabilities.serverVersion.at(0).isDigit(), qPrintable(capabilities.serverVersion));
 }
 
 void InspectTest::findsACatalogueWithoutCountry()
 {
-    const CatalogueShape shape = shapeOf(databaseWith(History::Init));
+    const CatalogueCapabilities capabilities = shapeOf(databaseWith(History::Init));
 
-    QCOMPARE(shape.level, Level::Catalogue);
-    QVERIFY(!shape.hasCountry);
-    QVERIFY(shape.canEdit);
+    QCOMPARE(capabilities.level, Level::Catalogue);
+    QVERIFY(!capabilities.hasCountry);
+    QVERIFY(capabilities.canEdit);
 }
 
 void InspectTest::findsTheWholeCatalogue()
 {
-    const CatalogueShape shape = shapeOf(databaseWith(History::AddCountry));
+    const CatalogueCapabilities capabilities = shapeOf(databaseWith(History::AddCountry));
 
-    QCOMPARE(shape.level, Level::Catalogue);
-    QVERIFY(shape.hasCountry);
-    QVERIFY(shape.canEdit);
-    QCOMPARE(shape.otherTables, 0);
+    QCOMPARE(capabilities.level, Level::Catalogue);
+    QVERIFY(capabilities.hasCountry);
+    QVERIFY(capabilities.canEdit);
+    QCOMPARE(capabilities.otherTables, 0);
 }
 
 void InspectTest::doesNotTakeStrangersTablesForOurs_data()
@@ -143,10 +144,10 @@ void InspectTest::mayEditOnlyWithEveryRight()
     m_server.sql(address, u"GRANT %1 TO %2"_s.arg(grants, role));
     address.user = role;
 
-    const CatalogueShape shape = shapeOf(address);
+    const CatalogueCapabilities capabilities = shapeOf(address);
 
-    QCOMPARE(shape.level, Level::Catalogue);
-    QCOMPARE(shape.canEdit, canEdit);
+    QCOMPARE(capabilities.level, Level::Catalogue);
+    QCOMPARE(capabilities.canEdit, canEdit);
 }
 
 void InspectTest::mayNotEditWhereTheServerOnlyReads()
@@ -157,7 +158,7 @@ void InspectTest::mayNotEditWhereTheServerOnlyReads()
 
     const Error error = errorOf(opened.authors->add({.name = u"Karel Čapek"_s}));
 
-    QVERIFY(!opened.shape.canEdit);
+    QVERIFY(!opened.capabilities.canEdit);
     QCOMPARE(error.kind, ErrorKind::Rights);
     QCOMPARE(error.message, u"This connection may only read. Nothing was changed."_s);
 }
@@ -175,7 +176,7 @@ void InspectTest::tellsWhenTheSchemaIsClosedToTheRole()
 void InspectTest::choosesTheAlphabetByLanguage_data()
 {
     QTest::addColumn<QStringList>("languages");
-    QTest::addColumn<QString>("alphabet");
+    QTest::addColumn<QString>("collation");
 
     QTest::addRow("Swedish") << QStringList{u"sv-SE"_s, u"sv"_s} << u"sv"_s;
     QTest::addRow("Danish as QLocale writes it") << QStringList{u"da_GL"_s} << u"da"_s;
@@ -192,11 +193,11 @@ void InspectTest::choosesTheAlphabetByLanguage_data()
 void InspectTest::choosesTheAlphabetByLanguage()
 {
     QFETCH(const QStringList, languages);
-    QFETCH(const QString, alphabet);
+    QFETCH(const QString, collation);
     static const ConnectionAddress address = databaseWith(History::Init);
 
-    QCOMPARE(shapeOf(address, languages).alphabet, alphabet);
+    QCOMPARE(shapeOf(address, languages).collation, collation);
 }
 
-QTEST_GUILESS_MAIN(InspectTest)
+CATALPA_TEST(InspectTest)
 #include "tst_inspect.moc"

@@ -3,7 +3,8 @@
 
 // Orders of several levels, in alphabets, with nothing recorded, and finding a place by typing.
 
-#include "store/opened.h"
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QTest>
@@ -79,10 +80,10 @@ void OrdersTest::initTestCase()
     createTables(m_server, m_address);
     m_server.sql(m_address, QString::fromUtf8(manyRecords));
     m_plain = std::make_unique<Opened>(m_address);
-    QVERIFY(!m_plain->shape.hasSortKeys);
+    QVERIFY(!m_plain->capabilities.hasSortKeys);
     applyOwn(m_server, m_address, u"nothing"_s);
     m_opened = std::make_unique<Opened>(m_address);
-    QVERIFY(m_opened->shape.hasSortKeys);
+    QVERIFY(m_opened->capabilities.hasSortKeys);
 }
 
 void OrdersTest::authorsStandInTheOrderOfAllLevels_data()
@@ -173,9 +174,9 @@ void OrdersTest::booksStandInTheOrderOfAllLevels()
 
 void OrdersTest::eachAlphabetHasItsOwnOrder()
 {
-    const auto names = [this](const QString &alphabet) {
+    const auto names = [this](const QString &collation) {
         QStringList found;
-        const AuthorQuery query{.order = {{AuthorQuery::Sort::Name}}, .alphabet = alphabet};
+        const AuthorQuery query{.order = {{AuthorQuery::Sort::Name}}, .collation = collation};
         for (const Author &author : valueOf(m_opened->authors->page(query, {}, 100)).rows)
             found += author.name;
         found.removeDuplicates();
@@ -204,7 +205,7 @@ void OrdersTest::numbersInTitlesCountAsNumbers()
 
 void OrdersTest::anAlphabetThatTheServerLacksIsTheUsualOne()
 {
-    const AuthorQuery strange{.order = {{AuthorQuery::Sort::Name}}, .alphabet = u"x\"; DROP TABLE authors; --"_s};
+    const AuthorQuery strange{.order = {{AuthorQuery::Sort::Name}}, .collation = u"x\"; DROP TABLE authors; --"_s};
 
     QCOMPARE(concatenated(*m_opened->authors, strange, 100), concatenated(*m_opened->authors, AuthorQuery{}, 100));
 }
@@ -269,5 +270,5 @@ void OrdersTest::aMillionEqualKeysAreStillInOrder()
     QVERIFY(!page.next);
 }
 
-QTEST_GUILESS_MAIN(OrdersTest)
+CATALPA_TEST(OrdersTest)
 #include "tst_orders.moc"

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -102,7 +103,7 @@ void PagesTest::initTestCase()
     createTables(m_server, m_address);
     m_server.sql(m_address, QString::fromUtf8(manyRecords));
     m_opened = std::make_unique<Opened>(m_address, QStringList{u"sv"_s});
-    QCOMPARE(m_opened->shape.alphabet, u"sv"_s);
+    QCOMPARE(m_opened->capabilities.collation, u"sv"_s);
 }
 
 void PagesTest::authorsInPagesAreTheWholeSetInOrder_data()
@@ -381,5 +382,5 @@ void PagesTest::countsBooksWithoutReadingThemForEachAuthor()
     QTRY_COMPARE(m_server.sql(address, read), u"60000"_s);
 }
 
-QTEST_GUILESS_MAIN(PagesTest)
+CATALPA_TEST(PagesTest)
 #include "tst_pages.moc"

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -211,5 +212,5 @@ void SearchTest::refusesWhatCannotBeInAnyRecord()
     QCOMPARE(errorOf(m_opened->books->outline(bookQuery(search), 10)).kind, ErrorKind::Invalid);
 }
 
-QTEST_GUILESS_MAIN(SearchTest)
+CATALPA_TEST(SearchTest)
 #include "tst_search.moc"

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/foldedtext.h"
+#include "cataloguefixture.h"
+#include "core/search/foldedtext.h"
 #include "db/session.h"
-#include "opened.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -42,7 +43,7 @@ private:
         createTables(m_server, address, history);
         return address;
     }
-    CatalogueShape shapeOf(const ConnectionAddress &address) { return Opened(address).shape; }
+    CatalogueCapabilities shapeOf(const ConnectionAddress &address) { return Opened(address).capabilities; }
     void fill(const ConnectionAddress &address);
 
     TestServer m_server;
@@ -86,9 +87,9 @@ void SearchKeyTest::fill(const ConnectionAddress &address)
 
 void SearchKeyTest::learnsWhatThereIs()
 {
-    const CatalogueShape bare = shapeOf(databaseWith(History::AddCountry));
-    const CatalogueShape key = shapeOf(m_keyOnly);
-    const CatalogueShape indexed = shapeOf(m_indexed);
+    const CatalogueCapabilities bare = shapeOf(databaseWith(History::AddCountry));
+    const CatalogueCapabilities key = shapeOf(m_keyOnly);
+    const CatalogueCapabilities indexed = shapeOf(m_indexed);
 
     QVERIFY(!bare.hasSearchKey && !bare.hasSearchIndexes);
     QVERIFY(key.hasSearchKey && !key.hasSearchIndexes);
@@ -108,7 +109,7 @@ void SearchKeyTest::doesWithoutWhatItMayNotUse()
 
     const auto page = valueOf(opened.authors->page({.search = u"søren"_s}, {}, 10));
 
-    QVERIFY(!opened.shape.hasSearchKey && !opened.shape.hasSearchIndexes);
+    QVERIFY(!opened.capabilities.hasSearchKey && !opened.capabilities.hasSearchIndexes);
     QCOMPARE(page.rows.size(), 1);
 }
 
@@ -118,10 +119,10 @@ void SearchKeyTest::doesWithoutAnIndexThatIsNotValid()
     m_server.sql(address,
                  u"UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'catalpa_books_title_search'::regclass"_s);
 
-    const CatalogueShape shape = shapeOf(address);
+    const CatalogueCapabilities capabilities = shapeOf(address);
 
-    QVERIFY(shape.hasSearchKey);
-    QVERIFY(!shape.hasSearchIndexes);
+    QVERIFY(capabilities.hasSearchKey);
+    QVERIFY(!capabilities.hasSearchIndexes);
 }
 
 void SearchKeyTest::findsAuthors_data()
@@ -235,7 +236,7 @@ void SearchKeyTest::findsWhereThereIsNoCountry()
     m_server.sql(address, u"INSERT INTO authors (name) VALUES ('Søren Kierkegaard')"_s);
     Opened opened(address);
 
-    QVERIFY(opened.shape.hasSearchIndexes);
+    QVERIFY(opened.capabilities.hasSearchIndexes);
     QCOMPARE(valueOf(opened.authors->page({.search = u"soren"_s}, {}, 10)).rows.size(), 1);
 }
 
@@ -437,7 +438,7 @@ void SearchKeyTest::languagesThatShareAnOrderSortAlike()
                           "unnest('{a,Z,l,h,é,ø,\"\"}'::text[]) b"_s;
     for (const QString &language : u"ca de de-AT en en-US fr fr-FR ga id it lb ms nl pt pt-BR sw xh zu"_s.split(u' ')) {
         const ConnectionAddress address = m_keyOnly;
-        QCOMPARE(Opened(address, {language}).shape.alphabet, u"und"_s);
+        QCOMPARE(Opened(address, {language}).capabilities.collation, u"und"_s);
         QCOMPARE(
             m_server.sql(address,
                          u"SELECT array_agg(word ORDER BY word COLLATE \"%1-x-icu\") = "
@@ -446,5 +447,5 @@ void SearchKeyTest::languagesThatShareAnOrderSortAlike()
     }
 }
 
-QTEST_GUILESS_MAIN(SearchKeyTest)
+CATALPA_TEST(SearchKeyTest)
 #include "tst_searchkey.moc"

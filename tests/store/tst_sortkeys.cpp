@@ -3,7 +3,8 @@
 
 // What authors and books are filed under: suggested, kept up to date, and overruled.
 
-#include "store/opened.h"
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
 
 #include <QtTest/QTest>
@@ -211,7 +212,7 @@ void SortKeysTest::aReaderMayNotFile()
     ConnectionAddress address = m_address;
     address.user = u"reader"_s;
     Opened opened(address);
-    QVERIFY(opened.shape.hasSortKeys);
+    QVERIFY(opened.capabilities.hasSortKeys);
 
     QCOMPARE(errorOf(opened.authors->apply(filing(u"Tolkien, J.R.R."_s, u"x"_s))).kind, ErrorKind::Rights);
 
@@ -231,5 +232,5 @@ void SortKeysTest::aWriterWithoutOtherRightsMay()
     QCOMPARE(valueOf(opened.authors->apply(filing(u"Tolkien, J.R.R."_s, u"x"_s))).sortName, u"x"_s);
 }
 
-QTEST_GUILESS_MAIN(SortKeysTest)
+CATALPA_TEST(SortKeysTest)
 #include "tst_sortkeys.moc"

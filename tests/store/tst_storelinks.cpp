@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "opened.h"
+#include "cataloguefixture.h"
 
 #include "db/transaction.h"
+#include "support/testregistry.h"
 
 #include <QtTest/QtTest>
 
@@ -175,8 +176,8 @@ void StoreLinksTest::worksBehindAPooler()
     Opened opened(bouncer.pooled(m_address));
 
     const Sample sample{{{{u"Božena Němcová"_s, {}, u"CZ"_s}, {u"Babička"_s}}}};
-    QCOMPARE(valueOf(opened.catalogue.add(sample, opened.shape)), (SampleReport{.authors = 1, .books = 1}));
-    QCOMPARE(valueOf(opened.catalogue.add(sample, opened.shape)), SampleReport());
+    QCOMPARE(valueOf(opened.catalogue.add(sample, opened.capabilities)), (SampleReport{.authors = 1, .books = 1}));
+    QCOMPARE(valueOf(opened.catalogue.add(sample, opened.capabilities)), SampleReport());
     const Author author = valueOf(opened.authors->add({.name = u"Jan Neruda"_s}));
     const Book book = valueOf(opened.books->add({.title = u"Povídky"_s, .authorId = author.id}));
     valueOf(opened.authors->apply({.id = author.id, .country = Change<Text>{{}, u"CZ"_s}}));
@@ -206,5 +207,5 @@ void StoreLinksTest::twoProgramsBehindAPoolerKeepTheirAnswersApart()
     }
 }
 
-QTEST_GUILESS_MAIN(StoreLinksTest)
+CATALPA_TEST(StoreLinksTest)
 #include "tst_storelinks.moc"

@@ -30,7 +30,7 @@ namespace {
 const auto prefix = u"catalpa-test-"_s;
 
 //! Whom a server runs as when we are root; else nobody in particular.
-const passwd *serverUser()
+const passwd *systemUser()
 {
     if (geteuid() != 0)
         return nullptr;
@@ -62,7 +62,7 @@ QString folderTemplate()
 
 void giveToServerUser(const QString &path)
 {
-    if (const passwd *user = serverUser(); user && chown(QFile::encodeName(path), user->pw_uid, user->pw_gid) != 0)
+    if (const passwd *user = systemUser(); user && chown(QFile::encodeName(path), user->pw_uid, user->pw_gid) != 0)
         qFatal("Cannot give %s to the user of the test server", qPrintable(path));
 }
 
@@ -100,7 +100,7 @@ void ServerProcess::start(const QString &program, const QStringList &arguments, 
         argv.push_back(text.data());
     argv.push_back(nullptr);
     const QByteArray logName = QFile::encodeName(log);
-    const passwd *user = serverUser();
+    const passwd *user = systemUser();
     const pid_t parent = getpid();
 
     m_pid = fork();

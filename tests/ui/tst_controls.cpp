@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/cataloguepage.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/catalogue/cataloguepage.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
@@ -227,5 +228,5 @@ bool ControlsTest::go(const QString &place)
     return QTest::qWaitFor([this] { return m_librarian->hasRows(); }, 20'000);
 }
 
-QTEST_MAIN(ControlsTest)
+CATALPA_TEST(ControlsTest)
 #include "tst_controls.moc"

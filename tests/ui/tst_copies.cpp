@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLineEdit>
@@ -224,6 +225,6 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(CopiesTest)
+CATALPA_TEST(CopiesTest)
 
 #include "tst_copies.moc"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/catalogview.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
@@ -36,7 +37,7 @@ private Q_SLOTS:
         m_librarian->writeCell(capek, 2, u"CZ"_s);
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
-        EVENTUALLY_EQUAL(state(capek, 2), int(CatalogTableModel::Saved));
+        EVENTUALLY_EQUAL(state(capek, 2), int(CatalogueTableModel::Saved));
         QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
         QVERIFY(m_librarian->banner().isEmpty());
         QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
@@ -168,12 +169,12 @@ private Q_SLOTS:
         conflict();
 
         QCOMPARE(m_librarian->text(u"Banner/actionButton"_s), u"Keep mine"_s);
-        QCOMPARE(state(capek, 0), int(CatalogTableModel::Refused));
+        QCOMPARE(state(capek, 0), int(CatalogueTableModel::Refused));
         QCOMPARE(m_librarian->column().at(capek), u"Mine"_s);
         m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(stored(u"name"_s, 2), u"Mine"_s);
-        EVENTUALLY_EQUAL(state(capek, 0), int(CatalogTableModel::Saved));
+        EVENTUALLY_EQUAL(state(capek, 0), int(CatalogueTableModel::Saved));
         QCOMPARE(stored(u"bio"_s, 2), u"By a colleague."_s);
         QCOMPARE(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
         QVERIFY(m_librarian->banner().isEmpty());
@@ -291,7 +292,7 @@ private:
     }
     int state(int row, int column) const
     {
-        return m_librarian->table().model()->index(row, column).data(CatalogTableModel::EditStateRole).toInt();
+        return m_librarian->table().model()->index(row, column).data(CatalogueTableModel::EditStateRole).toInt();
     }
     QAction *undo() const { return m_librarian->window().findChild<QAction *>(u"undoAction"_s); }
 
@@ -300,5 +301,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(EditsTest)
+CATALPA_TEST(EditsTest)
 #include "tst_edits.moc"

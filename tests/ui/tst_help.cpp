@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/helpbrowser.h"
-#include "ui/helpwindow.h"
-#include "ui/theme.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/help/helpbrowser.h"
+#include "ui/help/helpwindow.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QRegularExpression>
@@ -312,5 +313,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(HelpTest)
+CATALPA_TEST(HelpTest)
 #include "tst_help.moc"

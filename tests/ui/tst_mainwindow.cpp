@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/catalogview.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QSplitter>
@@ -155,7 +156,7 @@ private Q_SLOTS:
 
         QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Ursula K. Le Guin"_s);
         QCOMPARE(m_librarian->text(u"AuthorPane/bioEdit"_s), u"Wrote of Earthsea."_s);
-        const auto &books = m_librarian->the<ui::CatalogView>(u"booksView"_s);
+        const auto &books = m_librarian->the<ui::CatalogueView>(u"booksView"_s);
         EVENTUALLY_EQUAL(books.model()->rowCount(), 2);
         QCOMPARE(books.model()->index(0, 0).data().toString(), u"The Dispossessed"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/booksHeading"_s), u"Books (2)"_s);
@@ -165,7 +166,7 @@ private Q_SLOTS:
     {
         openShelves();
         m_librarian->clickCell(0, 0);
-        auto &books = m_librarian->the<ui::CatalogView>(u"booksView"_s);
+        auto &books = m_librarian->the<ui::CatalogueView>(u"booksView"_s);
         EVENTUALLY_EQUAL(books.model()->rowCount(), 2);
 
         books.setFocus();
@@ -240,5 +241,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(MainWindowTest)
+CATALPA_TEST(MainWindowTest)
 #include "tst_mainwindow.moc"

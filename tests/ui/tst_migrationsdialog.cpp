@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/pgschemahistory.h"
-#include "openedmigrations.h"
+#include "migrationsfixture.h"
+#include "support/testregistry.h"
 #include "support/testserver.h"
-#include "ui/banner.h"
-#include "ui/sqlview.h"
-#include "ui/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/sqlview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
@@ -458,5 +459,5 @@ private:
     ConnectionAddress m_address;
 };
 
-QTEST_MAIN(MigrationsDialogTest)
+CATALPA_TEST(MigrationsDialogTest)
 #include "tst_migrationsdialog.moc"

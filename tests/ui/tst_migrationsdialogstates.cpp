@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrationscenes.h"
+#include "migrationsfixture.h"
+#include "migrationstatesfixture.h"
 #include "models/migrationsmodel.h"
-#include "openedmigrations.h"
-#include "ui/banner.h"
-#include "ui/sqlview.h"
-#include "ui/theme.h"
+#include "support/testregistry.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/sqlview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -149,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(button("stopButton")->isVisible());
     }
 
-    void theSafetyBoxWantsTheName()
+    void theTypedConfirmationWantsTheName()
     {
         BoxPrompts boxes;
         open(dangerous(), {.name = u"City library"_s, .mustType = u"City library"_s}, &boxes);
@@ -157,7 +158,7 @@ private Q_SLOTS:
 
         QTest::keyClick(list(), Qt::Key_Return);
 
-        auto *box = m_dialog->findChild<QDialog *>(u"SafetyBox"_s);
+        auto *box = m_dialog->findChild<QDialog *>(u"TypedConfirmation"_s);
         QVERIFY(box);
         auto *confirm = box->findChild<QPushButton *>(u"confirmButton"_s);
         auto *name = box->findChild<QLineEdit *>(u"nameEdit"_s);
@@ -353,10 +354,10 @@ private:
     static std::unique_ptr<ShownHistory> dangerous()
     {
         auto history = std::make_unique<ShownHistory>(twoSchemas());
-        history->outlooks = dangerousOutlooks();
+        history->impacts = dangerousOutlooks();
         return history;
     }
 };
 
-QTEST_MAIN(MigrationsDialogStatesTest)
+CATALPA_TEST(MigrationsDialogStatesTest)
 #include "tst_migrationsdialogstates.moc"

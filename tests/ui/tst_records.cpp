@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/catalogview.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
 
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
@@ -196,5 +197,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(RecordsTest)
+CATALPA_TEST(RecordsTest)
 #include "tst_records.moc"

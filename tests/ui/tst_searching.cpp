@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/catalogview.h"
-#include "ui/searchfield.h"
-#include "ui/theme.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/search/searchfield.h"
+#include "ui/table/catalogueview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -213,7 +214,7 @@ private Q_SLOTS:
 private:
     bool answered() const
     {
-        const auto *model = static_cast<CatalogTableModel *>(m_librarian->table().model());
+        const auto *model = static_cast<CatalogueTableModel *>(m_librarian->table().model());
         return !model->isLoading();
     }
     QString sleeping() const
@@ -246,5 +247,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(SearchingTest)
+CATALPA_TEST(SearchingTest)
 #include "tst_searching.moc"

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/sqlhighlighter.h"
-#include "ui/sqlview.h"
-#include "ui/theme.h"
+#include "support/testregistry.h"
+#include "ui/widgets/sqlhighlighter.h"
+#include "ui/widgets/sqlview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
@@ -152,5 +153,5 @@ private:
     }
 };
 
-QTEST_MAIN(SqlViewTest)
+CATALPA_TEST(SqlViewTest)
 #include "tst_sqlview.moc"

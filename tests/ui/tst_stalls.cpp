@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
+#include "librarianfixture.h"
 #include "support/stallmeter.h"
-#include "ui/catalogview.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
 
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyle>
@@ -111,11 +112,11 @@ private:
     }
     bool isLoaded(int row) const
     {
-        return m_librarian->table().model()->index(row, 0).data(CatalogTableModel::LoadedRole).toBool();
+        return m_librarian->table().model()->index(row, 0).data(CatalogueTableModel::LoadedRole).toBool();
     }
     bool isCurrentRowLoaded() const { return isLoaded(m_librarian->table().currentIndex().row()); }
     bool isTopRowLoaded() const { return isLoaded(m_librarian->table().rowAt(0)); }
-    bool isLoading() const { return qobject_cast<CatalogTableModel *>(m_librarian->table().model())->isLoading(); }
+    bool isLoading() const { return qobject_cast<CatalogueTableModel *>(m_librarian->table().model())->isLoading(); }
     //! Takes the handle and draws it down and halfway up again, in a hundred moves.
     void dragScrollBar() const
     {
@@ -144,5 +145,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(StallsTest)
+CATALPA_TEST(StallsTest)
 #include "tst_stalls.moc"

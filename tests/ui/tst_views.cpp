@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarian.h"
-#include "ui/alphabetname.h"
-#include "ui/catalogview.h"
-#include "ui/columnlayout.h"
-#include "ui/letterbubble.h"
-#include "ui/rowselection.h"
-#include "ui/sortheader.h"
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
+#include "ui/table/columnlayout.h"
+#include "ui/table/rowselection.h"
+#include "ui/table/scrollbubble.h"
+#include "ui/table/sortheader.h"
+#include "wording/collationname.h"
 
 #include <QtCore/QDirIterator>
 #include <QtGui/QClipboard>
@@ -130,25 +131,25 @@ private Q_SLOTS:
         QTest::mouseMove(bar, middle);
         EVENTUALLY(m_librarian->sees(u"letterBubble"_s));
 
-        const QString letters = m_librarian->the<ui::LetterBubble>(u"letterBubble"_s).text();
+        const QString letters = m_librarian->the<ui::ScrollBubble>(u"letterBubble"_s).text();
         QVERIFY2(letters == u"Cut"_s || letters == u"Dut"_s, qPrintable(letters));
         const int row = m_librarian->table().rowAt(m_librarian->table().viewport()->height() / 2);
         QVERIFY(row > 2000);
-        QVERIFY(!model().index(row, 0).data(CatalogTableModel::LoadedRole).toBool());
+        QVERIFY(!model().index(row, 0).data(CatalogueTableModel::LoadedRole).toBool());
 
         QTest::mouseRelease(bar, Qt::LeftButton, {}, middle);
         QVERIFY(!m_librarian->sees(u"letterBubble"_s));
-        EVENTUALLY(model().index(row, 0).data(CatalogTableModel::LoadedRole).toBool());
+        EVENTUALLY(model().index(row, 0).data(CatalogueTableModel::LoadedRole).toBool());
     }
 
     void lettersAreThoseThatAReaderCounts()
     {
-        QCOMPARE(ui::LetterBubble::letters(u"Müller"_s), u"Mül"_s);
-        QCOMPARE(ui::LetterBubble::letters(u"👩‍🚀 x"_s), u"👩‍🚀 x"_s);
-        QCOMPARE(ui::LetterBubble::letters(u"  a"_s), u"a"_s);
-        QCOMPARE(ui::LetterBubble::letters(u"41"_s), u"41"_s);
-        QCOMPARE(ui::LetterBubble::letters({}), u"—"_s);
-        QVERIFY(ui::LetterBubble::letters(u"2025-02-03 10:00:00"_s).contains(u"25"_s));
+        QCOMPARE(ui::ScrollBubble::letters(u"Müller"_s), u"Mül"_s);
+        QCOMPARE(ui::ScrollBubble::letters(u"👩‍🚀 x"_s), u"👩‍🚀 x"_s);
+        QCOMPARE(ui::ScrollBubble::letters(u"  a"_s), u"a"_s);
+        QCOMPARE(ui::ScrollBubble::letters(u"41"_s), u"41"_s);
+        QCOMPARE(ui::ScrollBubble::letters({}), u"—"_s);
+        QVERIFY(ui::ScrollBubble::letters(u"2025-02-03 10:00:00"_s).contains(u"25"_s));
     }
 
     void allIsSelectedAsAQuestionAndNotAsAList()
@@ -287,11 +288,11 @@ private Q_SLOTS:
 
     void alphabetsAreCalledByTheirNames()
     {
-        QCOMPARE(ui::alphabetName(u"sv"_s), u"Swedish"_s);
-        QCOMPARE(ui::alphabetName(u"de-u-co-phonebk"_s), u"German, phone book order"_s);
-        QCOMPARE(ui::alphabetName(u"es-u-co-trad"_s), u"Spanish, traditional"_s);
-        QCOMPARE(ui::alphabetName(u"und"_s), u"Common order"_s);
-        QVERIFY(!ui::alphabetName(u"xx-u-co-odd"_s).isEmpty());
+        QCOMPARE(collationName(u"sv"_s), u"Swedish"_s);
+        QCOMPARE(collationName(u"de-u-co-phonebk"_s), u"German, phone book order"_s);
+        QCOMPARE(collationName(u"es-u-co-trad"_s), u"Spanish, traditional"_s);
+        QCOMPARE(collationName(u"und"_s), u"Common order"_s);
+        QVERIFY(!collationName(u"xx-u-co-odd"_s).isEmpty());
     }
 
     void anAlphabetIsChosenInTheMenu()
@@ -299,7 +300,7 @@ private Q_SLOTS:
         m_server.sql(m_address, u"INSERT INTO authors (name) VALUES ('Åkesson'), ('Zola')"_s);
         m_librarian->open(m_address);
         QCOMPARE(m_librarian->column().first(), u"Åkesson"_s);
-        if (m_librarian->table().alphabets().isEmpty())
+        if (m_librarian->table().collations().isEmpty())
             QSKIP("This server has no ICU");
         auto *menu = m_librarian->window().findChild<QMenu *>(u"alphabetMenu"_s);
         Q_EMIT menu->aboutToShow();
@@ -314,11 +315,11 @@ private Q_SLOTS:
     }
 
 private:
-    const CatalogTableModel &model() const { return *m_librarian->table().catalogModel(); }
+    const CatalogueTableModel &model() const { return *m_librarian->table().catalogModel(); }
     int column(const QString &key) const
     {
         for (int each = 0; each < model().columnCount(); ++each) {
-            if (model().headerData(each, Qt::Horizontal, CatalogTableModel::ColumnKeyRole) == key)
+            if (model().headerData(each, Qt::Horizontal, CatalogueTableModel::ColumnKeyRole) == key)
                 return each;
         }
         return -1;
@@ -355,5 +356,5 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-QTEST_MAIN(ViewsTest)
+CATALPA_TEST(ViewsTest)
 #include "tst_views.moc"

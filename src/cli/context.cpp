@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/context.h"
+
+#include "base/text.h"
+
+#include "cli/output/tableoutput.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+Result<> checkLevel(const CatalogueCapabilities &capabilities)
+{
+    switch (capabilities.level) {
+    case CatalogueCapabilities::Level::Catalogue:
+        break;
+    case CatalogueCapabilities::Level::Empty:
+        return failure(ErrorKind::Schema,
+                       Text::tr("This database has no tables for a catalogue yet. "
+                                "Run 'catalpa-cli migrate deploy'."));
+    case CatalogueCapabilities::Level::Foreign:
+        return failure(ErrorKind::Conflict,
+                       Text::tr("This database has tables named authors or books that are not a catalogue's. "
+                                "Choose another database."));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ConnectionAddress> openDatabase(Context &context)
+{
+    return chooseDatabase(context.commandLine.database).map([&context](const ChosenDatabase &chosen) {
+        context.lease = chosen.lease;
+        if (context.commandLine.verbose)
+            printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
+        return chosen.address;
+    });
+}
+
+Result<OpenedCatalogue> openCatalogue(Context &context)
+{
+    return openDatabase(context).and_then([&context](const ConnectionAddress &address) -> Result<OpenedCatalogue> {
+        auto catalogue = std::make_unique<store::PgCatalogue>(address);
+        const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
+        if (!capabilities)
+            return tl::unexpected(capabilities.error());
+        if (const auto level = checkLevel(*capabilities); !level)
+            return tl::unexpected(level.error());
+        return OpenedCatalogue{std::move(catalogue), *capabilities};
+    });
+}
+
+void printNote(const QString &line)
+{
+    std::fputs((displayText(line) + u'\n').toUtf8().constData(), stderr);
+}
+
+void printError(const Error &error, bool verbose)
+{
+    printNote("catalpa-cli: "_L1 + error.message);
+    if (verbose && !error.detail.isEmpty())
+        printNote("  "_L1 + QString(error.detail).trimmed().replace("\n"_L1, "\n  "_L1));
+}
+
+} // namespace catalpa::cli

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/await.h"
+#include "cli/commandline.h"
+#include "cli/databasechoice.h"
+#include "cli/exitcode.h"
+#include "cli/output/output.h"
+#include "store/pgcatalogue.h"
+
+namespace catalpa::cli {
+
+//! What every command works with. Made by main().
+struct Context {
+    CommandLine commandLine{};
+    Output output{};
+    Interruption interruption{};
+    //! Set by openDatabase(), and given up by main() when everything that used it has ended.
+    std::optional<local::LocalLease> lease{};
+};
+
+//! A catalogue that has its tables.
+struct OpenedCatalogue {
+    std::unique_ptr<store::PgCatalogue> catalogue;
+    CatalogueCapabilities capabilities;
+};
+
+//! Where the command line leads, see chooseDatabase().
+Result<ConnectionAddress> openDatabase(Context &context);
+//! The same, and looks for the tables; ErrorKind::Schema when they are missing.
+Result<OpenedCatalogue> openCatalogue(Context &context);
+
+//! Writes to the standard error, for people.
+void printNote(const QString &line);
+void printError(const Error &error, bool verbose);
+
+} // namespace catalpa::cli

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/records/book.h"
+
+#include <QtCore/QByteArray>
+
+#include <initializer_list>
+
+namespace catalpa::cli {
+
+//! JSON as the guide's API writes it: no blanks, keys in their own order (QJsonObject would sort them), UTF-8.
+class Json {
+public:
+    //! An object under construction: Json::Object().add("id", 1).add("bio", std::nullopt).
+    class Object {
+    public:
+        Object &add(const char *key, const QByteArray &json);
+        QByteArray text() const { return m_text + '}'; }
+
+    private:
+        QByteArray m_text{"{"};
+    };
+
+    static QByteArray text(const QString &text);
+    static QByteArray text(const std::optional<QString> &text); //!< null for nothing.
+    static QByteArray number(qint64 number) { return QByteArray::number(number); }
+    static QByteArray boolean(bool value) { return value ? "true" : "false"; }
+    //! ISO 8601 in UTC with milliseconds, as JavaScript's Date.toJSON(); null for an invalid instant.
+    static QByteArray instant(const QDateTime &instant);
+    static QByteArray array(const QByteArrayList &elements) { return '[' + elements.join(',') + ']'; }
+};
+
+//! {"id","name","bio","country","createdAt"}
+QByteArray toJson(const Author &author);
+//! {"id","title","authorId","createdAt"}
+QByteArray toJson(const Book &book);
+
+} // namespace catalpa::cli

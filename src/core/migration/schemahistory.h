@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+#include "core/migration/dryrun.h"
+#include "core/migration/impactreport.h"
+#include "core/migration/migration.h"
+#include "core/migration/schemafindings.h"
+
+#include <QtCore/QFuture>
+
+#include <functional>
+#include <optional>
+
+namespace catalpa {
+
+//! Why the migrations of one schema must not be applied: other tables without a ledger, a failed migration, no rights.
+struct SchemaObstacle {
+    QString schema;
+    Error error;
+
+    bool operator==(const SchemaObstacle &) const = default;
+};
+
+//! The state of the whole history: the shared schema's, oldest first, then our own's.
+struct SchemaStatus {
+    QList<MigrationStep> steps;
+    QList<SchemaObstacle> obstacles; //!< At most one for each schema.
+    QStringList warnings; //!< What does not stop anything but should be known, as sentences.
+    QString server; //!< Where migrations are applied, for people: the direct host, without password.
+    bool pooled = false; //!< The direct host could not be reached, so \a server is the pooler.
+    QString holder; //!< The program that holds the migration lock at this moment, for people; usually empty.
+
+    //! How many would be applied if nothing stood in the way.
+    qsizetype pending() const;
+    //! How many can be applied: without those of a schema with an obstacle.
+    qsizetype applicable() const;
+    bool isBlocked(const QString &schema) const;
+    //! What taking back \a last means, newest first: it and everything in the list behind it that is applied or stopped
+    //! half-way, because our own history stands on the shared one.
+    QList<MigrationStep> takenBackWith(const MigrationKey &last) const;
+    const Error *obstacle() const; //!< The first, or null.
+    const Error *obstacle(const QString &schema) const; //!< Or null.
+    bool operator==(const SchemaStatus &) const = default;
+};
+
+//! Pending, or rolled back and therefore to be applied again.
+bool isToApply(const MigrationStep &step);
+//! In the database, whoever applied it and with whatever text.
+bool isApplied(const MigrationStep &step);
+
+//! Which of the waiting migrations.
+struct MigrationSelection {
+    enum class Extent { All, UpTo, Only };
+
+    Extent extent = Extent::All;
+    MigrationKey key = {}; //!< For UpTo (inclusive; only of its own schema) and Only.
+};
+
+//! Something that happened while migrations were applied, taken back or rehearsed; comes from the worker thread.
+struct MigrationEvent {
+    enum class Kind { Started, Statement, Notice, Applied, Failed };
+
+    Kind kind = Kind::Started;
+    MigrationKey key;
+    int index = 0; //!< 0-based, among those to apply.
+    int count = 0; //!< How many are to apply.
+    QString text = {}; //!< A notice of the server, or the error's message.
+    int milliseconds = 0; //!< With Applied: how long it took.
+    int statement = 0; //!< With Statement: how many of the file are done.
+    int statements = 0; //!< How many statements the file has; 0 when that is not known.
+};
+
+//! Why a migration was refused, and where in its file.
+struct MigrationFailure {
+    MigrationKey key;
+    QString path; //!< The file as a person finds it: public/<name>/migration.sql.
+    int line = 0; //!< 1-based; 0 when the server gave no place.
+    int column = 0; //!< 1-based, in characters as an editor counts them (code points).
+    QString statement = {}; //!< The statement that failed, shortened to 500 characters; empty when that is not known.
+    Error error;
+
+    bool operator==(const MigrationFailure &) const = default;
+};
+
+//! What applying (or taking back) brought: those that are applied (or taken back) now, and the failure that ended it,
+//! if any. What is done stays done; the failed file left nothing behind, unless it has no transaction.
+struct MigrationReport {
+    QList<MigrationKey> done;
+    std::optional<MigrationFailure> failure;
+};
+
+//! The same for a rehearsal, of which nothing stays.
+struct DryRunReport {
+    DryRun rehearsal;
+    std::optional<MigrationFailure> failure;
+};
+
+//! What to write into the ledger without running anything, as `prisma migrate resolve` does.
+enum class Resolution {
+    Applied, //!< The migration's changes are there: they were made in another way.
+    RolledBack //!< A failed migration's changes are not there: it may be applied again.
+};
+
+//! The history of the schema of the catalogue that is open. Every call is answered in order, one after the other.
+//! \a progress is called in the worker thread; wrap it with queued(). An error that concerns no single file (no
+//! connection, the lock is taken, the history is not well) is the Result's. Cancelling what applies, takes back or
+//! rehearses stops the file that is running and rolls it back; what was done before stays.
+class SchemaHistory {
+public:
+    using Progress = std::function<void(const MigrationEvent &)>;
+
+    virtual ~SchemaHistory() = default;
+
+    virtual QFuture<Result<SchemaStatus>> status() = 0;
+    //! What the waiting migrations (or all, with \a everything) would do, from their text and the size of the tables.
+    virtual QFuture<Result<QList<ImpactReport>>> impact(bool everything = false) = 0;
+    //! Looks at the tables themselves: drift, and what could be adopted.
+    virtual QFuture<Result<SchemaFindings>> checkDrift() = 0;
+    //! Applies what is pending, in order, each file as a whole. One that had stopped half-way is continued.
+    virtual QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) = 0;
+    //! Runs what is pending for real in one transaction, and rolls it back.
+    virtual QFuture<Result<DryRunReport>> rehearse(MigrationSelection selection, Progress progress) = 0;
+    //! Takes back \a last and everything that stands on it (SchemaStatus::takenBackWith()), with their down.sql.
+    //! ErrorKind::Invalid, with nothing changed, when one of them has none.
+    virtual QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) = 0;
+    virtual QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) = 0;
+    //! The pending migrations that lack nothing but rights, as SQL that an administrator runs with psql; empty when
+    //! nothing is pending. \a impacts tell which files run without a transaction.
+    virtual QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const = 0;
+    //! Marks as applied, in one transaction, what examine() found to be adoptable; answers what it marked.
+    //! ErrorKind::Conflict when the database is no longer in the state of \a seen.
+    virtual QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) = 0;
+};
+
+} // namespace catalpa

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/journal.h"
+
+#include "base/text.h"
+
+#include "base/futures.h"
+#include "base/logging.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+constexpr int mostFiles = 16;
+constexpr qint64 largestFile = 64 * 1024 * 1024; //!< Bytes; some ten thousand edits, or a dozen of the longest ones.
+
+//! What cannot be understood, such as a file of a newer Catalpa, is kept beside and not overwritten.
+void setAside(const QString &path, bool isCopied)
+{
+    const QString place = u"%1.unread-%2"_s.arg(path).arg(QDateTime::currentMSecsSinceEpoch());
+    const bool done = isCopied ? QFile::copy(path, place) : QFile::rename(path, place);
+    qCWarning(logUi) << "a journal of edits cannot be read; kept as" << place << done;
+}
+
+QList<Edit> readEdits(const QString &path)
+{
+    QFile file(path);
+    QList<Edit> edits;
+    if (!file.open(QFile::ReadOnly) || file.size() == 0)
+        return edits;
+    const auto document = file.size() <= largestFile ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    const QJsonArray array = document.array();
+    for (const QJsonValue &value : array) {
+        if (const auto edit = editFromJson(value.toObject()))
+            edits += *edit;
+    }
+    file.close();
+    if (!document.isArray() || edits.size() < array.size())
+        setAside(path, !edits.isEmpty());
+    return edits;
+}
+
+QString cannotBeKept()
+{
+    return Text::tr("Edits cannot be kept on this computer, because its disk refuses to "
+                    "be written.");
+}
+
+Result<> writeEdits(const QString &path, const QList<Edit> &edits)
+{
+    QJsonArray array;
+    for (const Edit &edit : edits)
+        array += toJson(edit);
+    QSaveFile file(path);
+    const bool written = file.open(QSaveFile::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(QJsonDocument(array).toJson(QJsonDocument::Compact)) >= 0 && file.commit();
+    if (written)
+        return {};
+    return failure(ErrorKind::Unexpected, cannotBeKept(), file.errorString());
+}
+
+} // namespace
+
+Journal::Journal(QString folder, const QString &catalogue)
+    : m_folder(std::move(folder))
+    , m_name(QString::fromLatin1(
+          QCryptographicHash::hash(catalogue.toUtf8(), QCryptographicHash::Sha256).toHex().first(16)))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Journal::~Journal()
+{
+    m_pool.waitForDone();
+}
+
+QFuture<Result<QList<Edit>>> Journal::open()
+{
+    return inBackground(
+        [slot = m_slot, folder = m_folder, name = m_name]() -> Result<QList<Edit>> {
+            QDir().mkpath(folder);
+            QList<Edit> edits;
+            for (int number = 0; number < mostFiles; ++number) {
+                const QString path = u"%1/%2-%3.json"_s.arg(folder, name).arg(number);
+                if (!slot->paths.isEmpty() && !QFile::exists(path))
+                    continue;
+                auto lock = std::make_unique<QLockFile>(path + ".lock"_L1);
+                lock->setStaleLockTime(0);
+                if (!lock->tryLock())
+                    continue;
+                edits += readEdits(path);
+                slot->paths += path;
+                slot->locks.push_back(std::move(lock));
+            }
+            if (slot->paths.size() > 1)
+                (void)slot->replace(edits);
+            return edits;
+        },
+        &m_pool);
+}
+
+QFuture<Result<>> Journal::write(const QList<Edit> &edits)
+{
+    return inBackground([slot = m_slot, edits] { return slot->replace(edits); }, &m_pool);
+}
+
+//! One file holds all that is kept; those of dead programs go once it does.
+Result<> Journal::Slot::replace(const QList<Edit> &edits)
+{
+    if (paths.isEmpty())
+        return failure(ErrorKind::Unexpected, cannotBeKept(), u"no journal could be claimed"_s);
+    return writeEdits(paths.constFirst(), edits).map([this] {
+        while (paths.size() > 1)
+            QFile::remove(paths.takeLast());
+    });
+}
+
+} // namespace catalpa

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/outboxentry.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+QJsonValue toJson(const QString &text)
+{
+    return text;
+}
+
+QJsonValue toJson(const std::optional<QString> &text)
+{
+    return text ? QJsonValue(*text) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue toJson(Id<Author> id)
+{
+    return id.value;
+}
+
+template <typename T>
+std::optional<T> fromJson(const QJsonValue &json);
+
+template <>
+std::optional<QString> fromJson(const QJsonValue &json)
+{
+    return json.isString() ? std::optional(json.toString()) : std::nullopt;
+}
+
+template <>
+std::optional<std::optional<QString>> fromJson(const QJsonValue &json)
+{
+    if (!json.isString() && !json.isNull())
+        return std::nullopt;
+    return std::optional<std::optional<QString>>(std::in_place, fromJson<QString>(json));
+}
+
+template <>
+std::optional<Id<Author>> fromJson(const QJsonValue &json)
+{
+    const Id<Author> id{json.toInteger()};
+    return id ? std::optional(id) : std::nullopt;
+}
+
+template <typename T>
+void put(QJsonObject &json, const QString &field, const std::optional<Change<T>> &change)
+{
+    if (change)
+        json.insert(field, QJsonObject{{u"from"_s, toJson(change->from)}, {u"to"_s, toJson(change->to)}});
+}
+
+//! Reads the change of one field, if there is one. False when it is there and is no change: half an edit is none.
+template <typename T>
+bool take(const QJsonObject &json, const QString &field, std::optional<Change<T>> &change)
+{
+    const QJsonValue found = json.value(field);
+    if (found.isUndefined())
+        return true;
+    const auto from = fromJson<T>(found.toObject().value("from"_L1));
+    const auto to = fromJson<T>(found.toObject().value("to"_L1));
+    if (!from || !to)
+        return false;
+    change = {*from, *to};
+    return true;
+}
+
+//! What two changes of one field, one after the other, come to.
+template <typename T>
+std::optional<Change<T>> joined(const std::optional<Change<T>> &earlier, const std::optional<Change<T>> &later)
+{
+    if (earlier && later)
+        return Change<T>{earlier->from, later->to};
+    return earlier ? earlier : later;
+}
+
+std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
+{
+    const bool shareField = (earlier.name && later.name) || (earlier.bio && later.bio)
+        || (earlier.country && later.country) || (earlier.sortName && later.sortName);
+    if (earlier.id != later.id || !shareField)
+        return std::nullopt;
+    return AuthorEdit{earlier.id, joined(earlier.name, later.name), joined(earlier.bio, later.bio),
+                      joined(earlier.country, later.country), joined(earlier.sortName, later.sortName)};
+}
+
+std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
+{
+    const bool shareField =
+        (earlier.title && later.title) || (earlier.author && later.author) || (earlier.sortTitle && later.sortTitle);
+    if (earlier.id != later.id || !shareField)
+        return std::nullopt;
+    const QString &fromName = (earlier.author ? earlier : later).authorNames.from;
+    const QString &toName = (later.author ? later : earlier).authorNames.to;
+    return BookEdit{earlier.id,
+                    joined(earlier.title, later.title),
+                    joined(earlier.author, later.author),
+                    {fromName, toName},
+                    joined(earlier.sortTitle, later.sortTitle)};
+}
+
+struct ToJson {
+    QJsonObject operator()(const AuthorEdit &edit) const
+    {
+        QJsonObject json{{u"author"_s, edit.id.value}};
+        put(json, u"name"_s, edit.name);
+        put(json, u"bio"_s, edit.bio);
+        put(json, u"country"_s, edit.country);
+        put(json, u"sortName"_s, edit.sortName);
+        return json;
+    }
+    QJsonObject operator()(const BookEdit &edit) const
+    {
+        QJsonObject json{{u"book"_s, edit.id.value}};
+        put(json, u"title"_s, edit.title);
+        put(json, u"by"_s, edit.author);
+        put(json, u"names"_s, std::optional(edit.authorNames));
+        put(json, u"sortTitle"_s, edit.sortTitle);
+        return json;
+    }
+};
+
+} // namespace
+
+QJsonObject toJson(const Edit &edit)
+{
+    return std::visit(ToJson(), edit);
+}
+
+std::optional<Edit> editFromJson(const QJsonObject &json)
+{
+    if (json.contains("author"_L1)) {
+        AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}};
+        const bool wellFormed = take(json, u"name"_s, edit.name) && take(json, u"bio"_s, edit.bio)
+            && take(json, u"country"_s, edit.country) && take(json, u"sortName"_s, edit.sortName);
+        return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
+    }
+    BookEdit edit{.id = {json.value("book"_L1).toInteger()}};
+    std::optional<Change<QString>> names;
+    const bool wellFormed = take(json, u"title"_s, edit.title) && take(json, u"by"_s, edit.author)
+        && take(json, u"names"_s, names) && take(json, u"sortTitle"_s, edit.sortTitle);
+    edit.authorNames = names.value_or(Change<QString>());
+    return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
+}
+
+std::optional<Edit> joined(const Edit &earlier, const Edit &later)
+{
+    return std::visit(
+        []<typename E, typename L>(const E &first, const L &second) -> std::optional<Edit> {
+            if constexpr (std::is_same_v<E, L>)
+                return joined(first, second);
+            else
+                return std::nullopt;
+        },
+        earlier, later);
+}
+
+Author applied(const AuthorEdit &edit, Author author)
+{
+    if (edit.name)
+        author.name = edit.name->to;
+    if (edit.bio)
+        author.bio = edit.bio->to;
+    if (edit.country)
+        author.country = edit.country->to;
+    if (edit.sortName)
+        author.sortName = edit.sortName->to;
+    return author;
+}
+
+Book applied(const BookEdit &edit, Book book)
+{
+    if (edit.title)
+        book.title = edit.title->to;
+    if (edit.author) {
+        book.authorId = edit.author->to;
+        book.authorName = edit.authorNames.to;
+    }
+    if (edit.sortTitle)
+        book.sortTitle = edit.sortTitle->to;
+    return book;
+}
+
+} // namespace catalpa

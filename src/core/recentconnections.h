@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace catalpa {
+
+//! A catalogue that was opened before. Without password: that is asked for, or comes from ~/.pgpass.
+struct RememberedConnection {
+    QString name;
+    QString address; //!< ConnectionAddress::withoutPassword().
+
+    bool operator==(const RememberedConnection &) const = default;
+};
+
+//! The catalogues that were opened before, in the user's settings, newest first. Names are unique, blind to case.
+class RecentConnections {
+public:
+    //! \a settings must outlive the list.
+    explicit RecentConnections(QSettings &settings);
+
+    QList<RememberedConnection> all() const;
+    std::optional<RememberedConnection> find(const QString &name) const;
+    //! Puts a connection on top, in place of one of the same name.
+    void remember(const RememberedConnection &connection);
+    void forget(const QString &name);
+
+    //! What was open last: the name of a remembered connection, localName for the catalogue on this computer, or empty.
+    QString last() const;
+    void setLast(const QString &name);
+
+    static QString localName();
+
+private:
+    void write(const QList<RememberedConnection> &connections);
+
+    QSettings &m_settings;
+};
+
+} // namespace catalpa

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/records/book.h"
+
+namespace catalpa {
+
+//! One field's way from what was seen to what is wanted.
+template <typename T>
+struct Change {
+    T from;
+    T to;
+
+    Change inverse() const { return {to, from}; }
+    bool operator==(const Change &) const = default;
+};
+
+template <typename T>
+std::optional<Change<T>> inverse(const std::optional<Change<T>> &change)
+{
+    return change ? std::optional(change->inverse()) : std::nullopt;
+}
+
+//! An edit of one author: the command, the optimistic lock (from) and the undo (inverse) in one value.
+struct AuthorEdit {
+    Id<Author> id;
+    std::optional<Change<QString>> name{};
+    std::optional<Change<std::optional<QString>>> bio{};
+    std::optional<Change<std::optional<QString>>> country{};
+    //! What the author is filed under. To nothing, or to an empty text, means as the rules suggest.
+    std::optional<Change<std::optional<QString>>> sortName{};
+
+    bool isEmpty() const { return !name && !bio && !country && !sortName; }
+    AuthorEdit inverse() const
+    {
+        return {id, catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country),
+                catalpa::inverse(sortName)};
+    }
+    bool operator==(const AuthorEdit &) const = default;
+};
+
+//! An edit of one book.
+struct BookEdit {
+    Id<Book> id;
+    std::optional<Change<QString>> title{};
+    std::optional<Change<Id<Author>>> author{};
+    Change<QString> authorNames{}; //!< Of author, to be shown until the database has answered. Not sent.
+    std::optional<Change<std::optional<QString>>> sortTitle{}; //!< Same rules as AuthorEdit::sortName.
+
+    bool isEmpty() const { return !title && !author && !sortTitle; }
+    BookEdit inverse() const
+    {
+        return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse(),
+                catalpa::inverse(sortTitle)};
+    }
+    bool operator==(const BookEdit &) const = default;
+};
+
+} // namespace catalpa

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/records/validation.h"
+
+#include "base/text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace catalpa {
+namespace {
+
+Result<> checkText(const QString &text, qsizetype longest)
+{
+    if (text.contains(QChar::Null)) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("The text contains an invisible character (U+0000) that cannot be stored."));
+    }
+    if (!text.isValidUtf16())
+        return failure(ErrorKind::Invalid, Text::tr("The text contains a broken character that cannot be stored."));
+    if (text.size() > longest) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("This text is too long: it has %1 characters, and %2 is the most.")
+                           .arg(QLocale().toString(text.size()), QLocale().toString(longest)));
+    }
+    return {};
+}
+
+Result<> checkRequired(const QString &text, const QString &sentence)
+{
+    if (text.trimmed().isEmpty())
+        return failure(ErrorKind::Invalid, sentence);
+    return checkText(text, longestLine);
+}
+
+} // namespace
+
+QString tidied(const QString &typed)
+{
+    return typed.trimmed().normalized(QString::NormalizationForm_C);
+}
+
+std::optional<QString> tidiedOptional(const QString &typed)
+{
+    const QString text = tidied(typed);
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+Result<> checkName(const QString &name)
+{
+    return checkRequired(name, Text::tr("An author needs a name."));
+}
+
+Result<> checkTitle(const QString &title)
+{
+    return checkRequired(title, Text::tr("A book needs a title."));
+}
+
+Result<> checkCountry(const std::optional<QString> &country)
+{
+    return checkText(country.value_or(QString()), longestLine);
+}
+
+Result<> checkBio(const std::optional<QString> &bio)
+{
+    return checkText(bio.value_or(QString()), longestText);
+}
+
+Result<> check(const NewAuthor &author)
+{
+    return checkName(author.name).and_then([&] { return checkBio(author.bio); }).and_then([&] {
+        return checkCountry(author.country);
+    });
+}
+
+Result<> check(const NewBook &book)
+{
+    return checkTitle(book.title).and_then([&]() -> Result<> {
+        if (!book.authorId)
+            return failure(ErrorKind::Invalid, Text::tr("A book needs an author. Pick one by name."));
+        return {};
+    });
+}
+
+} // namespace catalpa

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "local/archivedatabase.h"
+
+#include "base/text.h"
+
+#include "base/logging.h"
+#include "db/session.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::local {
+namespace {
+
+constexpr int longestTries = 100;
+constexpr int pauseMilliseconds = 50;
+
+} // namespace
+
+Result<QString> archiveDatabase(const ConnectionAddress &catalogue)
+{
+    ConnectionAddress beside = catalogue;
+    beside.database = u"template1"_s;
+    db::Session session(beside);
+    // Digits and hyphens only, so that it can stand in SQL and in an address as it is.
+    const QString name = catalogue.database + QDateTime::currentDateTimeUtc().toString(u"-yyyy-MM-dd-HHmmss-zzz"_s);
+    const QByteArray statement =
+        "ALTER DATABASE \"" + catalogue.database.toUtf8() + "\" RENAME TO \"" + name.toUtf8() + '"';
+    for (int attempt = 1;; ++attempt) {
+        const auto ended = session.run(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1", {catalogue.database});
+        if (!ended)
+            return tl::unexpected<Error>(ended.error());
+        const auto renamed = session.run(statement);
+        if (renamed) {
+            qCInfo(logLocal) << "the catalogue was set aside as" << name;
+            return name;
+        }
+        if (renamed.error().sqlState != "55006"_L1) // Somebody is in it.
+            return tl::unexpected<Error>(renamed.error());
+        if (attempt == longestTries) {
+            return failure(ErrorKind::Busy,
+                           Text::tr("Another program keeps working in the catalogue on this "
+                                    "computer, so it was left as it is. Close that, and try again."),
+                           renamed.error().detail);
+        }
+        QThread::msleep(pauseMilliseconds);
+    }
+}
+
+} // namespace catalpa::local

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/drift/driftcheck.h"
+
+#include "base/text.h"
+
+#include "core/migration/schemahistory.h"
+#include "migrate/drift/replay.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+//! One bundle and where its migrations stand.
+struct History {
+    QString schema;
+    QList<Migration> files; //!< In their order, up to the first that failed or is not known as it was applied.
+    QList<bool> applied; //!< For each of them.
+    bool comparable = true;
+
+    bool isRecorded() const { return applied.contains(true); }
+    bool isWaiting() const { return applied.contains(false); }
+    qsizetype lastApplied() const { return applied.lastIndexOf(true); }
+    QList<Migration> appliedFiles() const
+    {
+        QList<Migration> some;
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            if (applied.at(i))
+                some += files.at(i);
+        }
+        return some;
+    }
+};
+
+class Examination {
+public:
+    Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
+
+    db::SqlResult<SchemaFindings> run();
+
+private:
+    db::SqlResult<> build();
+    db::SqlResult<QString> lookForDrift();
+    db::SqlResult<> lookForAdoptable();
+    db::SqlResult<QList<Replay>> replayAll();
+    qsizetype adopt(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
+    void tellNearest(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
+    schema::SchemaSnapshot concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const;
+    bool hasTablesOf(qsizetype index) const;
+    bool isNothingToDo() const;
+    void notCompared(const QString &sentence);
+
+    db::Session &m_session;
+    ShadowSchema m_shadow;
+    QStringList m_schemas;
+    QList<History> m_histories;
+    QList<Works> m_works; //!< Of each history.
+    schema::SchemaSnapshot m_live;
+    SchemaFindings m_findings;
+};
+
+History historyOf(const Bundle &bundle, const QList<MigrationStep> &steps, QStringList &sentences)
+{
+    History history{bundle.schema, {}, {}};
+    for (const MigrationStep &step : steps) {
+        if (step.migration.schema != bundle.schema)
+            continue;
+        if (step.state == MigrationState::Edited || step.state == MigrationState::MissingHere) {
+            history.comparable = false;
+            const QString sentence = step.state == MigrationState::Edited
+                ? Text::tr("The tables of “%1” were not compared: the text of the migration “%2” was changed after "
+                           "it had been applied, so it is not known what it made.")
+                : Text::tr("The tables of “%1” were not compared: the migration “%2” has been applied by another "
+                           "program or a newer version, and its text is not here.");
+            sentences += sentence.arg(bundle.schema, step.migration.name);
+            break;
+        }
+        if (step.state == MigrationState::Failed)
+            break;
+        history.files += step.migration;
+        history.applied += step.state == MigrationState::Applied;
+    }
+    return history;
+}
+
+QStringList schemasOf(const QList<Bundle> &bundles)
+{
+    QStringList schemas;
+    for (const Bundle &bundle : bundles)
+        schemas += bundle.schema;
+    return schemas;
+}
+
+Examination::Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
+    : m_session(session)
+    , m_shadow(session, schemasOf(bundles))
+    , m_schemas(schemasOf(bundles))
+{
+    for (const Bundle &bundle : bundles)
+        m_histories += historyOf(bundle, steps, m_findings.notCompared);
+}
+
+db::SqlResult<SchemaFindings> Examination::run()
+{
+    auto live = schema::readSnapshot(m_session, m_schemas);
+    if (!live && live.error().kind == ErrorKind::Busy)
+        live.error().message = Text::tr("The tables could not be looked at, because another program is changing "
+                                        "them at the moment. Try again when it has ended.");
+    if (!live)
+        return tl::unexpected(live.error());
+    m_live = *std::move(live);
+    if (isNothingToDo())
+        return m_findings;
+    if (const auto built = build(); !built && built.error().kind != ErrorKind::Rights)
+        return tl::unexpected(built.error());
+    else if (!built)
+        notCompared(built.error().message);
+    return m_findings;
+}
+
+db::SqlResult<> Examination::build()
+{
+    if (const auto begun = m_shadow.begin(); !begun)
+        return begun;
+    auto failed = lookForDrift();
+    if (!failed)
+        return tl::unexpected(failed.error());
+    if (const auto looked = lookForAdoptable(); !looked)
+        return looked;
+    if (!failed->isEmpty() && !m_findings.adoptable.isEmpty())
+        failed = lookForDrift(); // What is recorded needs what is there without being recorded.
+    if (!failed)
+        return tl::unexpected(failed.error());
+    if (!failed->isEmpty())
+        notCompared(*failed);
+    const auto touched = m_shadow.hasTouchedTables();
+    if (!touched)
+        return tl::unexpected(touched.error());
+    if (*touched) {
+        m_findings = {};
+        notCompared(Text::tr("The tables were not compared with the migrations, because one of the migrations "
+                             "reaches the tables themselves wherever it is run. Nothing was changed."));
+    }
+    return {};
+}
+
+bool Examination::isNothingToDo() const
+{
+    const bool recorded = std::any_of(m_histories.cbegin(), m_histories.cend(),
+                                      [](const History &history) { return history.isRecorded(); });
+    const bool comparable = std::all_of(m_histories.cbegin(), m_histories.cend(),
+                                        [](const History &history) { return history.comparable; });
+    return !comparable || (!recorded && m_live.isEmpty());
+}
+
+//! Compares with what is recorded and what is known to be adoptable. Why that cannot be, as a sentence, or empty.
+db::SqlResult<QString> Examination::lookForDrift()
+{
+    QList<Migration> applied;
+    QSet<QString> recorded;
+    for (const History &history : std::as_const(m_histories)) {
+        for (qsizetype i = 0; i < history.files.size(); ++i) {
+            const Migration &file = history.files.at(i);
+            if (history.applied.at(i) || m_findings.adoptable.contains(file.key()))
+                applied += file;
+        }
+        if (history.isRecorded())
+            recorded += history.schema;
+    }
+    if (recorded.isEmpty())
+        return QString();
+    const auto made = replay(m_shadow, {}, applied, applied.size());
+    if (!made)
+        return tl::unexpected(made.error());
+    if (!made->failure.isEmpty())
+        return made->failure;
+    const schema::SchemaSnapshot &expected = made->snapshots.constLast();
+    const schema::SchemaSnapshot found = m_live.filtered([&](const schema::SchemaObject &object) {
+        return recorded.contains(object.schema) || expected.objects.contains(object.path());
+    });
+    m_findings.drift = schema::compare(expected, found);
+    return QString();
+}
+
+db::SqlResult<> Examination::lookForAdoptable()
+{
+    if (std::none_of(m_histories.cbegin(), m_histories.cend(),
+                     [](const History &history) { return history.isWaiting(); }))
+        return {};
+    const auto whole = replayAll();
+    if (!whole)
+        return tl::unexpected(whole.error());
+    QList<Migration> base;
+    bool isWhole = true;
+    for (qsizetype i = 0; i < whole->size(); ++i) {
+        const History &history = m_histories.at(i);
+        QList<schema::SchemaSnapshot> snapshots = whole->at(i).snapshots;
+        if (!isWhole) {
+            auto again = replay(m_shadow, base, history.files, history.lastApplied() + 1);
+            if (!again)
+                return tl::unexpected(again.error());
+            snapshots = again->snapshots;
+        }
+        const qsizetype count = adopt(history, snapshots, i);
+        const QList<Migration> present = count > 0 ? history.files.first(count) : history.appliedFiles();
+        isWhole = isWhole && present.size() == history.files.size();
+        base += present;
+    }
+    return {};
+}
+
+//! All files of all histories, one after the other: what each of them makes.
+db::SqlResult<QList<Replay>> Examination::replayAll()
+{
+    QList<Replay> all;
+    QList<Migration> base;
+    for (const History &history : std::as_const(m_histories)) {
+        auto made = replay(m_shadow, base, history.files, history.lastApplied() + 1);
+        if (!made)
+            return tl::unexpected(made.error());
+        if (!made->failure.isEmpty())
+            notCompared(made->failure);
+        m_works += worksOf(made->snapshots);
+        const bool failed = !made->failure.isEmpty();
+        all += *std::move(made);
+        if (failed)
+            break;
+        base += history.files;
+    }
+    return all;
+}
+
+//! Adds what is there of \a history to the adoptable ones; how many files that are with those that are applied, or 0
+//! for none.
+qsizetype Examination::adopt(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index)
+{
+    const schema::SchemaSnapshot live = concerned(m_live, index);
+    for (qsizetype count = snapshots.size() - 1; count > qMax<qsizetype>(history.lastApplied(), 0); --count) {
+        const schema::SchemaSnapshot state = concerned(snapshots.at(count), index);
+        const bool changesNothing = schema::compare(concerned(snapshots.at(count - 1), index), state).isEmpty();
+        if (state.isEmpty() || !schema::compare(state, live).isEmpty()
+            || (changesNothing && !history.applied.at(count - 1)))
+            continue;
+        for (qsizetype i = 0; i < count; ++i) {
+            if (!history.applied.at(i))
+                m_findings.adoptable += history.files.at(i).key();
+        }
+        return count;
+    }
+    if (!history.isRecorded() && !m_findings.nearest)
+        tellNearest(history, snapshots, index);
+    return 0;
+}
+
+void Examination::tellNearest(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index)
+{
+    if (!hasTablesOf(index))
+        return;
+    const schema::SchemaSnapshot live = concerned(m_live, index);
+    for (qsizetype count = 1; count < snapshots.size(); ++count) {
+        const auto distance = schema::compare(concerned(snapshots.at(count), index), live);
+        if (m_findings.nearest && distance.size() >= m_findings.distance.size())
+            continue;
+        m_findings.nearest = history.files.at(count - 1).key();
+        m_findings.distance = distance;
+    }
+}
+
+//! What the history makes, and everything else in its tables that no other history makes.
+schema::SchemaSnapshot Examination::concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const
+{
+    return snapshot.filtered([&](const schema::SchemaObject &object) {
+        const QString path = object.path();
+        if (m_works.at(index).paths.contains(path))
+            return true;
+        const bool others = std::any_of(m_works.cbegin(), m_works.cend(),
+                                        [&](const Works &works) { return works.paths.contains(path); });
+        return !others && m_works.at(index).tables.contains(object.tablePath());
+    });
+}
+
+bool Examination::hasTablesOf(qsizetype index) const
+{
+    const QSet<QString> &tables = m_works.at(index).tables;
+    return std::any_of(m_live.objects.cbegin(), m_live.objects.cend(), [&](const schema::SchemaObject &object) {
+        return object.kind == schema::SchemaObject::Kind::Table && tables.contains(object.tablePath());
+    });
+}
+
+void Examination::notCompared(const QString &sentence)
+{
+    if (!m_findings.notCompared.contains(sentence))
+        m_findings.notCompared += sentence;
+}
+
+} // namespace
+
+db::SqlResult<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles,
+                                         const QList<MigrationStep> &steps)
+{
+    return Examination(session, bundles, steps).run();
+}
+
+} // namespace catalpa::migrate

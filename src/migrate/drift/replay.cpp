@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/drift/replay.h"
+
+#include "base/text.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+//! Why the file could not be run, as a sentence; empty when it could.
+db::SqlResult<QString> apply(ShadowSchema &shadow, const Migration &file)
+{
+    const auto done = shadow.run(file);
+    if (done)
+        return QString();
+    if (done.error().kind != ErrorKind::Invalid)
+        return tl::unexpected(done.error());
+    return Text::tr("What the migration “%1” makes could not be tried out beside the tables, so they were not "
+                    "compared with it. %2")
+        .arg(file.name, done.error().message);
+}
+
+} // namespace
+
+Works worksOf(const QList<schema::SchemaSnapshot> &snapshots)
+{
+    Works works;
+    for (qsizetype i = 1; i < snapshots.size(); ++i) {
+        if (snapshots.at(i).isEmpty()) // It was not read.
+            continue;
+        for (auto [path, object] : snapshots.at(i).objects.asKeyValueRange()) {
+            const auto before = snapshots.constFirst().objects.constFind(path);
+            if (before != snapshots.constFirst().objects.cend() && before->definition == object.definition)
+                continue;
+            works.paths += path;
+            if (object.kind == schema::SchemaObject::Kind::Table)
+                works.tables += object.tablePath();
+        }
+        for (auto [path, object] : snapshots.constFirst().objects.asKeyValueRange()) {
+            if (!snapshots.at(i).objects.contains(path))
+                works.paths += path;
+        }
+    }
+    return works;
+}
+
+db::SqlResult<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
+                             qsizetype wantedFrom)
+{
+    Replay made;
+    if (const auto cleared = shadow.clear(); !cleared)
+        return tl::unexpected(cleared.error());
+    for (qsizetype i = -base.size(); i <= files.size(); ++i) {
+        if (i > -base.size()) {
+            const auto failed = apply(shadow, i <= 0 ? base.at(base.size() + i - 1) : files.at(i - 1));
+            if (!failed)
+                return tl::unexpected(failed.error());
+            made.failure = *failed;
+        }
+        if (!made.failure.isEmpty())
+            break;
+        if (i < 0)
+            continue;
+        made.snapshots += schema::SchemaSnapshot();
+        if (i > 0 && i < wantedFrom)
+            continue;
+        auto snapshot = shadow.snapshot();
+        if (!snapshot)
+            return tl::unexpected(snapshot.error());
+        made.snapshots.last() = *std::move(snapshot);
+    }
+    return made;
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/deployscript.h"
+
+#include "sql/identifier.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace catalpa::migrate {
+namespace {
+
+//! Fills «schema», «ledger», «name», «before» and «checksum» in, each quoted as what it is.
+class ScriptTemplate {
+public:
+    explicit ScriptTemplate(QString schema)
+        : m_schema(std::move(schema))
+    {
+    }
+
+    void setMigration(const Migration &migration) { m_migration = migration; }
+    void setBefore(const QString &name) { m_before = name; }
+
+    QByteArray filled(QByteArray text) const
+    {
+        const QByteArray quoted = sql::quotedName(m_schema);
+        text.replace("«schema»", quoted);
+        text.replace("«ledger»", quoted + "._prisma_migrations");
+        text.replace("«checksum»", m_migration.checksum());
+        text.replace("«name»", literal(m_migration.name));
+        return text.replace("«before»", literal(m_before));
+    }
+
+private:
+    static QByteArray literal(const QString &text) { return '\'' + text.toUtf8().replace('\'', "''") + '\''; }
+
+    QString m_schema;
+    Migration m_migration;
+    QString m_before;
+};
+
+constexpr auto ledger = R"sql(
+CREATE TABLE IF NOT EXISTS «ledger» (
+    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum                VARCHAR(64) NOT NULL,
+    finished_at             TIMESTAMPTZ,
+    migration_name          VARCHAR(255) NOT NULL,
+    logs                    TEXT,
+    rolled_back_at          TIMESTAMPTZ,
+    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count     INTEGER NOT NULL DEFAULT 0
+);
+)sql";
+
+constexpr auto refuseTwice = R"sql(
+DO $refuse$ BEGIN
+    IF EXISTS (SELECT FROM «ledger» WHERE migration_name = «name» AND rolled_back_at IS NULL) THEN
+        RAISE EXCEPTION 'This migration is recorded already. Nothing was changed.';
+    END IF;
+END $refuse$;
+)sql";
+
+constexpr auto refuseAlone = R"sql(
+DO $refuse$ BEGIN
+    IF NOT EXISTS (SELECT FROM «ledger» WHERE migration_name = «before»
+                      AND finished_at IS NOT NULL AND rolled_back_at IS NULL) THEN
+        RAISE EXCEPTION 'The migration before this one is not applied. Nothing was changed.';
+    END IF;
+END $refuse$;
+)sql";
+
+constexpr auto beginning = R"sql(
+BEGIN;
+SELECT pg_advisory_xact_lock(72707369); -- Prisma's lock
+SET LOCAL lock_timeout = '10s';
+SET LOCAL search_path TO «schema»;
+)sql";
+
+constexpr auto ending = R"sql(
+INSERT INTO «ledger» (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
+VALUES (pg_catalog.gen_random_uuid()::text, '«checksum»', now(), clock_timestamp(), «name», 1);
+COMMIT;
+)sql";
+
+constexpr auto looseBeginning = R"sql(
+SELECT pg_advisory_lock(72707369); -- Prisma's lock
+SET search_path TO «schema»;
+)sql";
+
+constexpr auto looseStart = R"sql(
+INSERT INTO «ledger» (id, checksum, started_at, migration_name)
+VALUES (pg_catalog.gen_random_uuid()::text, '«checksum»', clock_timestamp(), «name»);
+)sql";
+
+constexpr auto looseEnding = R"sql(
+UPDATE «ledger» SET finished_at = clock_timestamp(), applied_steps_count = 1
+ WHERE migration_name = «name» AND finished_at IS NULL AND rolled_back_at IS NULL;
+RESET search_path;
+SELECT pg_advisory_unlock(72707369);
+)sql";
+
+constexpr auto rights = R"sql(
+-- If Catalpa logs in with another role than the one that ran this, give that role the rights to work:
+-- GRANT USAGE ON SCHEMA «schema» TO role_of_catalpa;
+-- GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA «schema» TO role_of_catalpa;
+-- GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA «schema» TO role_of_catalpa;
+)sql";
+
+bool isWanted(const SchemaStatus &status, const MigrationStep &step)
+{
+    const Error *obstacle = status.obstacle(step.migration.schema);
+    return isToApply(step) && (!obstacle || obstacle->kind == ErrorKind::Rights);
+}
+
+bool isTransactional(const QList<ImpactReport> &impacts, const MigrationKey &key)
+{
+    return std::none_of(impacts.cbegin(), impacts.cend(),
+                        [&key](const ImpactReport &impact) { return impact.key == key && !impact.transactional; });
+}
+
+QByteArray written(const ScriptTemplate &script, const Migration &migration, bool first, bool transactional)
+{
+    QByteArray text = "\n-- " + migration.schema.toUtf8() + '/' + migration.name.toUtf8() + "/migration.sql\n";
+    text += script.filled(transactional ? beginning : looseBeginning) + script.filled(refuseTwice);
+    if (!first)
+        text += script.filled(refuseAlone);
+    if (!transactional)
+        text += script.filled(looseStart);
+    // The file may end in a comment, or without its last semicolon.
+    return text + '\n' + migration.sql + "\n;\n" + script.filled(transactional ? ending : looseEnding);
+}
+
+QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
+{
+    const QByteArray create = schema == QLatin1String("public") ? "" : "\nCREATE SCHEMA IF NOT EXISTS «schema»;\n";
+    return script.filled(create + ledger);
+}
+
+} // namespace
+
+QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts)
+{
+    QByteArray text;
+    QByteArray grants;
+    QString schema;
+    QString before;
+    bool psql = false;
+    for (const MigrationStep &step : status.steps) {
+        if (!isWanted(status, step))
+            continue;
+        const Migration &migration = step.migration;
+        ScriptTemplate script(migration.schema);
+        const bool first = text.isEmpty() || migration.schema != schema;
+        if (first) {
+            text += ledgerOf(script, migration.schema);
+            grants += script.filled(rights);
+        }
+        schema = migration.schema;
+        script.setMigration(migration);
+        script.setBefore(std::exchange(before, migration.name));
+        const bool transactional = isTransactional(impacts, migration.key());
+        psql = psql || !transactional;
+        text += written(script, migration, first, transactional);
+    }
+    if (text.isEmpty())
+        return {};
+    const QByteArray head = "-- The migrations that a catalogue is waiting for, written by Catalpa.\n"
+                            "-- To be run by an administrator of the database: psql -v ON_ERROR_STOP=1 -f THIS_FILE\n";
+    return head + (psql ? "\\set ON_ERROR_STOP on\n" : "") + text + grants;
+}
+
+} // namespace catalpa::migrate

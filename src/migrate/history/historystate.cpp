@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/historystate.h"
+
+#include "base/text.h"
+
+#include "migrate/history/plan.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+Error waitingFor(const SchemaObstacle &obstacle)
+{
+    return {obstacle.error.kind,
+            Text::tr("These stand on the tables of “%1”, whose migrations cannot be applied as things stand.")
+                .arg(obstacle.schema),
+            obstacle.error.detail};
+}
+
+//! `prisma migrate reset` drops the shared tables with our indexes on them, and leaves our ledger.
+QString madeAnewText(const QList<MigrationStep> &steps)
+{
+    const auto first = std::find_if(steps.cbegin(), steps.cend(), isApplied);
+    const auto ours = std::find_if(first, steps.cend(), [&](const MigrationStep &step) {
+        return step.migration.schema != first->migration.schema && isApplied(step) && step.finishedAt.isValid()
+            && step.finishedAt < first->startedAt;
+    });
+    if (ours == steps.cend())
+        return {};
+    return Text::tr("The tables were made anew after “%1” had been applied, so what that and later ones added may "
+                    "be gone. Take it back, and apply it again.")
+        .arg(ours->migration.title());
+}
+
+} // namespace
+
+const Ledger *HistoryState::ledger(const QString &schema) const
+{
+    const auto found = std::find_if(ledgers.ofSchemas.cbegin(), ledgers.ofSchemas.cend(),
+                                    [&schema](const Ledger &each) { return each.schema == schema; });
+    return found == ledgers.ofSchemas.cend() ? nullptr : &*found;
+}
+
+const MigrationStep *HistoryState::step(const MigrationKey &key) const
+{
+    const auto found = std::find_if(status.steps.cbegin(), status.steps.cend(),
+                                    [&key](const MigrationStep &each) { return each.key() == key; });
+    return found == status.steps.cend() ? nullptr : &*found;
+}
+
+Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> &bundles)
+{
+    QStringList schemas;
+    for (const Bundle &bundle : bundles)
+        schemas += bundle.schema;
+
+    // Neon sleeps after five minutes; reading again harms nobody.
+    const bool wasOpen = session.isOpen();
+    auto ledgers = readLedgers(session, schemas);
+    if (!ledgers && wasOpen && !session.isOpen() && ledgers.error().kind != ErrorKind::Cancelled)
+        ledgers = readLedgers(session, schemas);
+    if (!ledgers)
+        return tl::unexpected<Error>(ledgers.error());
+
+    HistoryState history;
+    history.ledgers = *std::move(ledgers);
+    SchemaStatus &status = history.status;
+    for (qsizetype at = 0; at < bundles.size(); ++at) {
+        const Ledger &ledger = history.ledgers.ofSchemas.at(at);
+        const auto steps = plan(bundles.at(at), ledger.rows);
+        // Each history stands on those before it.
+        const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
+        if (auto reason = obstacle(ledger, steps))
+            status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
+        else if (waits && !status.obstacles.isEmpty())
+            status.obstacles += SchemaObstacle{ledger.schema, waitingFor(status.obstacles.first())};
+        status.steps += steps;
+        status.warnings += bundles.at(at).warnings + warnings(ledger.rows);
+    }
+    if (const QString sentence = madeAnewText(status.steps); !sentence.isEmpty())
+        status.warnings += sentence;
+    status.server = session.address().display();
+    status.holder = history.ledgers.lockHolder;
+    return history;
+}
+
+const Bundle *bundleOf(const QList<Bundle> &bundles, const QString &schema)
+{
+    const auto found =
+        std::find_if(bundles.cbegin(), bundles.cend(), [&schema](const Bundle &each) { return each.schema == schema; });
+    return found == bundles.cend() ? nullptr : &*found;
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/ledger.h"
+
+#include "migrate/history/migrationlock.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+// prisma/prisma-engines, schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs,
+// create_migrations_table.
+constexpr auto tableStatement = R"sql(
+CREATE TABLE _prisma_migrations (
+    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum                VARCHAR(64) NOT NULL,
+    finished_at             TIMESTAMPTZ,
+    migration_name          VARCHAR(255) NOT NULL,
+    logs                    TEXT,
+    rolled_back_at          TIMESTAMPTZ,
+    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count     INTEGER NOT NULL DEFAULT 0
+);)sql";
+
+const QStringList &ownColumns()
+{
+    static const QStringList columns{u"id"_s,   u"checksum"_s,       u"finished_at"_s, u"migration_name"_s,
+                                     u"logs"_s, u"rolled_back_at"_s, u"started_at"_s,  u"applied_steps_count"_s};
+    return columns;
+}
+
+// A table that may be missing cannot stand in a FROM, so its rows come through query_to_xml(), whose query is a text
+// that is only looked at when the CASE gets there; base64 carries the rows' JSON through the XML unharmed.
+// A lock of one 64-bit key shows as its upper and lower half, with objsubid 1.
+// https://www.postgresql.org/docs/15/view-pg-locks.html
+constexpr auto lookStatement = R"sql(
+SELECT s.name,
+       n.oid IS NOT NULL,
+       CASE WHEN n.oid IS NULL THEN has_database_privilege(current_database(), 'CREATE')
+            ELSE has_schema_privilege(n.oid, 'CREATE') END,
+       current_setting('transaction_read_only')::boolean,
+       (SELECT coalesce(json_agg(c.relname ORDER BY c.relname), '[]')
+          FROM pg_class AS c
+         WHERE c.relnamespace = n.oid AND c.relkind = 'r'
+           AND c.relname <> '_prisma_migrations' AND (n.nspname, c.relname) <> ('catalpa', 'migration_notes')
+           AND NOT EXISTS (SELECT FROM pg_depend AS d
+                            WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')),
+       (SELECT json_agg(a.attname)
+          FROM pg_attribute AS a
+         WHERE a.attrelid = l.oid AND a.attnum > 0 AND NOT a.attisdropped),
+       has_table_privilege(l.oid, 'SELECT'),
+       has_table_privilege(l.oid, 'INSERT') AND has_table_privilege(l.oid, 'UPDATE'),
+       CASE WHEN has_table_privilege(l.oid, 'SELECT') THEN
+           convert_from(decode(substring(query_to_xml(
+               format('SELECT encode(convert_to(json_agg(m)::text, ''UTF8''), ''base64'') AS rows '
+                      'FROM %I._prisma_migrations AS m', s.name),
+               true, true, '')::text FROM '<rows>(.*)</rows>'), 'base64'), 'UTF8')
+       END,
+       CASE WHEN notes.mayread THEN
+           convert_from(decode(substring(query_to_xml(
+               format('SELECT encode(convert_to(json_object_agg(migration_id, applied_by)::text, ''UTF8''), ''base64'')'
+                      ' AS rows FROM catalpa.migration_notes WHERE ledger = %L', s.name),
+               true, true, '')::text FROM '<rows>(.*)</rows>'), 'base64'), 'UTF8')
+       END,
+       coalesce(notes.maywrite, false),
+       notes.oid IS NULL AND notes.possible,
+       (SELECT json_build_array(a.application_name, a.pid, a.usename)
+          FROM pg_locks AS l
+          JOIN pg_stat_activity AS a ON a.pid = l.pid
+         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_backend_pid()
+           AND l.classid::bigint = $2::bigint >> 32 AND l.objid::bigint = $2::bigint & 4294967295
+           AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         ORDER BY a.backend_start
+         LIMIT 1)
+  FROM unnest($1::text[]) WITH ORDINALITY AS s (name, place)
+  LEFT JOIN pg_namespace AS n ON n.nspname = s.name
+  LEFT JOIN pg_class AS l ON l.relnamespace = n.oid AND l.relname = '_prisma_migrations' AND l.relkind = 'r',
+       (SELECT t.oid,
+               has_schema_privilege(o.oid, 'USAGE') AND has_table_privilege(t.oid, 'SELECT') AS mayread,
+               has_schema_privilege(o.oid, 'USAGE') AND has_table_privilege(t.oid, 'INSERT') AS maywrite,
+               CASE WHEN o.oid IS NULL THEN has_database_privilege(current_database(), 'CREATE')
+                    ELSE has_schema_privilege(o.oid, 'CREATE') END AS possible
+          FROM (SELECT) AS always
+          LEFT JOIN pg_namespace AS o ON o.nspname = 'catalpa'
+          LEFT JOIN pg_class AS t ON t.relnamespace = o.oid AND t.relname = 'migration_notes' AND t.relkind = 'r')
+       AS notes
+ ORDER BY s.place
+)sql";
+
+QJsonDocument document(const db::Rows &rows, int row, int column)
+{
+    return QJsonDocument::fromJson(rows.text(row, column).toUtf8());
+}
+
+QStringList names(const db::Rows &rows, int row, int column)
+{
+    QStringList list;
+    for (const QJsonValue value : document(rows, row, column).array())
+        list += value.toString();
+    return list;
+}
+
+QDateTime instant(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+LedgerRow ledgerRow(const QJsonObject &object, const QJsonObject &notes)
+{
+    const QString id = object["id"_L1].toString();
+    return {.id = id,
+            .name = object["migration_name"_L1].toString(),
+            .checksum = object["checksum"_L1].toString().toUtf8(),
+            .startedAt = instant(object["started_at"_L1]),
+            .finishedAt = instant(object["finished_at"_L1]),
+            .rolledBackAt = instant(object["rolled_back_at"_L1]),
+            .logs = object["logs"_L1].toString(),
+            .appliedSteps = object["applied_steps_count"_L1].toInt(),
+            .appliedBy = notes[id].toString()};
+}
+
+Ledger ledger(const db::Rows &rows, int row)
+{
+    Ledger seen;
+    seen.schema = rows.text(row, 0);
+    seen.schemaExists = rows.boolean(row, 1);
+    seen.mayCreate = rows.boolean(row, 2);
+    seen.readOnly = rows.boolean(row, 3);
+    seen.otherTables = names(rows, row, 4);
+    seen.exists = !rows.isNull(row, 5);
+    if (!seen.exists)
+        return seen;
+
+    const QStringList columns = names(rows, row, 5);
+    std::copy_if(ownColumns().cbegin(), ownColumns().cend(), std::back_inserter(seen.missingColumns),
+                 [&columns](const QString &column) { return !columns.contains(column); });
+    seen.mayRead = rows.boolean(row, 6);
+    seen.mayWrite = rows.boolean(row, 7);
+    if (!seen.missingColumns.isEmpty())
+        return seen;
+    const QJsonObject notes = document(rows, row, 9).object();
+    for (const QJsonValue value : document(rows, row, 8).array())
+        seen.rows += ledgerRow(value.toObject(), notes);
+    std::stable_sort(seen.rows.begin(), seen.rows.end(),
+                     [](const LedgerRow &left, const LedgerRow &right) { return left.startedAt < right.startedAt; });
+    return seen;
+}
+
+Ledgers ledgers(const db::Rows &rows)
+{
+    Ledgers seen;
+    for (int row = 0; row < rows.count(); ++row)
+        seen.ofSchemas += ledger(rows, row);
+    if (rows.isEmpty())
+        return seen;
+    seen.notesExist = rows.boolean(0, 10);
+    seen.notesPossible = rows.boolean(0, 11);
+    if (const QJsonArray holder = document(rows, 0, 12).array(); !holder.isEmpty())
+        seen.lockHolder = holderText(holder[0].toString(), holder[1].toInt(), holder[2].toString());
+    return seen;
+}
+
+constexpr auto nothing = [](const db::Rows &) {
+};
+
+} // namespace
+
+db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
+{
+    return session.run(lookStatement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
+}
+
+db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema)
+{
+    return readLedgers(session, {schema}).map([](const Ledgers &seen) { return seen.ofSchemas.first(); });
+}
+
+db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema)
+{
+    if (!ledger.schemaExists) {
+        // The notes may have made it in this very transaction.
+        if (const auto created = session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(schema)); !created)
+            return tl::unexpected(created.error());
+    }
+    return session.run(tableStatement).map(nothing);
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/ledgerwriter.h"
+
+#include "sql/identifier.h"
+
+#include <QtCore/QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+constexpr auto nothing = [](const auto &) {
+};
+
+constexpr auto takingBack = "Catalpa: this is being taken back."_L1;
+
+QString text(const QDateTime &instant)
+{
+    return instant.toString(Qt::ISODateWithMs);
+}
+
+QString now()
+{
+    return text(QDateTime::currentDateTimeUtc());
+}
+
+QByteArray table(const QString &schema)
+{
+    return sql::quotedName(schema) + "._prisma_migrations";
+}
+
+db::SqlResult<> update(db::Session &session, const LedgerEntry &entry, QByteArrayView changes, const db::Param &value)
+{
+    QByteArray statement = "UPDATE " + table(entry.schema) + " SET ";
+    statement.append(changes).append(" WHERE id = $1");
+    return session.run(statement, {entry.id, value}).map(nothing);
+}
+
+//! True when a row was completed.
+db::SqlResult<bool> finish(db::Session &session, const LedgerEntry &entry, QByteArrayView condition, bool noted)
+{
+    QByteArray update = "UPDATE " + table(entry.schema) + R"sql(
+           SET finished_at = $2::timestamptz, applied_steps_count = 1, logs = NULL
+         WHERE id = $1)sql";
+    update.append(condition);
+    if (!noted)
+        return session.run(update, {entry.id, now()}).map([](const db::Rows &rows) { return rows.affected() == 1; });
+    const QByteArray both = "WITH done AS (" + update + R"sql( RETURNING id),
+        note AS (INSERT INTO catalpa.migration_notes (ledger, migration_id, applied_by, program)
+                 SELECT $3, id, session_user, $4 FROM done
+                     ON CONFLICT DO NOTHING)
+        SELECT count(*) FROM done)sql";
+    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s})
+        .map([](const db::Rows &rows) { return rows.integer(0, 0) == 1; });
+}
+
+} // namespace
+
+LedgerEntry newEntry(const Migration &migration)
+{
+    return {migration.schema, QUuid::createUuid().toString(QUuid::WithoutBraces), migration.name, migration.checksum(),
+            QDateTime::currentDateTimeUtc()};
+}
+
+db::SqlResult<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
+{
+    const QByteArray insert = "INSERT INTO " + table(entry.schema) + R"sql( (id, checksum, started_at, migration_name)
+        SELECT $1, $2, $3::timestamptz, $4::text
+         WHERE NOT EXISTS (SELECT FROM )sql"
+        + table(entry.schema) + R"sql(
+                            WHERE rolled_back_at IS NULL AND (finished_at IS NULL OR migration_name = $4::text)))sql";
+    return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name})
+        .map([](const db::Rows &rows) { return rows.affected() == 1; });
+}
+
+db::SqlResult<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted)
+{
+    // xmin is the transaction that wrote the row; txid_current() carries an epoch above its 32 bits.
+    return finish(session, entry, " AND xmin::text = (txid_current() % 4294967296)::text", noted);
+}
+
+db::SqlResult<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs)
+{
+    const QByteArray insert =
+        "INSERT INTO " + table(entry.schema) + R"sql( (id, checksum, started_at, migration_name, logs, rolled_back_at)
+        VALUES ($1, $2, $3::timestamptz, $4, $5, $6::timestamptz)
+        ON CONFLICT (id) DO UPDATE SET logs = excluded.logs)sql";
+    return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name, logs, now()}).map(nothing);
+}
+
+db::SqlResult<> writeResolved(db::Session &session, const LedgerEntry &entry)
+{
+    const auto cleared = writeFailedRolledBack(session, entry.schema, entry.name);
+    if (!cleared)
+        return tl::unexpected(cleared.error());
+    const QByteArray insert = "INSERT INTO " + table(entry.schema) + R"sql(
+               (id, checksum, started_at, finished_at, migration_name, logs, applied_steps_count)
+        VALUES ($1, $2, $3::timestamptz, $3::timestamptz, $4, '', 0))sql";
+    return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name}).map(nothing);
+}
+
+db::SqlResult<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements)
+{
+    return update(session, entry, "applied_steps_count = $2::int", statements);
+}
+
+db::SqlResult<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted)
+{
+    return finish(session, entry, "", noted).map(nothing);
+}
+
+db::SqlResult<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs)
+{
+    return update(session, entry, "logs = $2", logs);
+}
+
+db::SqlResult<> writeUnfinished(db::Session &session, const QString &schema, const QString &name)
+{
+    const QByteArray change = "UPDATE " + table(schema) + R"sql(
+           SET finished_at = NULL, applied_steps_count = 0, logs = $2
+         WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
+    return session.run(change, {name, QString(takingBack)}).map(nothing);
+}
+
+db::SqlResult<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name)
+{
+    // Finished and rolled back means taken back; only rolled back means that it had failed.
+    const QByteArray change = "UPDATE " + table(schema) + R"sql(
+           SET rolled_back_at = $2::timestamptz, finished_at = coalesce(finished_at, $2::timestamptz),
+               logs = nullif(logs, $3)
+         WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
+    return session.run(change, {name, now(), QString(takingBack)}).map([](const db::Rows &rows) {
+        return rows.affected();
+    });
+}
+
+db::SqlResult<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name)
+{
+    const QByteArray change = "UPDATE " + table(schema) + R"sql(
+           SET rolled_back_at = $2::timestamptz
+         WHERE migration_name = $1 AND rolled_back_at IS NULL AND finished_at IS NULL)sql";
+    return session.run(change, {name, now()}).map([](const db::Rows &rows) { return rows.affected(); });
+}
+
+db::SqlResult<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name)
+{
+    const QByteArray question = "SELECT EXISTS (SELECT FROM " + table(schema) + R"sql(
+         WHERE migration_name = $1 AND xmin::text = (txid_current() % 4294967296)::text))sql";
+    return session.run(question, {name}).map([](const db::Rows &rows) { return rows.boolean(0, 0); });
+}
+
+db::SqlResult<> createNotes(db::Session &session)
+{
+    constexpr auto statement = R"sql(
+        CREATE TABLE IF NOT EXISTS catalpa.migration_notes (
+            ledger       text NOT NULL,
+            migration_id text NOT NULL,
+            applied_by   text NOT NULL,
+            program      text NOT NULL,
+            noted_at     timestamptz NOT NULL DEFAULT now(),
+            PRIMARY KEY (ledger, migration_id)
+        ))sql";
+    return session.run("CREATE SCHEMA IF NOT EXISTS catalpa")
+        .and_then([&](const db::Rows &) { return session.run(statement); })
+        .map(nothing);
+}
+
+} // namespace catalpa::migrate

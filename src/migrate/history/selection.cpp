@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/text.h"
+#include "migrate/run/runner.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+tl::unexpected<Error> unknown(const MigrationKey &key)
+{
+    return failure(ErrorKind::Missing, Text::tr("There is no migration “%1” here.").arg(key.name));
+}
+
+bool canRun(const MigrationStep &step)
+{
+    return isToApply(step) || step.resumable;
+}
+
+//! Why \a step of an applied history cannot be taken back; empty when it can.
+QString reasonAgainst(const MigrationStep &step)
+{
+    const QString title = step.migration.title();
+    if (step.state == MigrationState::MissingHere)
+        return Text::tr("“%1” was applied by another program, which alone knows how to take it back.").arg(title);
+    if (step.state == MigrationState::Edited) {
+        return Text::tr("“%1” was applied with another text, so what would take that back is not known.").arg(title);
+    }
+    if (!step.migration.downSql)
+        return Text::tr("“%1” has no file down.sql, so it cannot be taken back.").arg(title);
+    return {};
+}
+
+} // namespace
+
+Result<QList<MigrationStep>> selected(const HistoryState &history, const MigrationSelection &selection)
+{
+    using Extent = MigrationSelection::Extent;
+    QList<MigrationStep> steps;
+    if (selection.extent == Extent::All) {
+        for (const MigrationStep &step : history.status.steps) {
+            if (canRun(step) && !history.status.isBlocked(step.migration.schema))
+                steps += step;
+        }
+        if (steps.isEmpty() && history.status.obstacle())
+            return tl::unexpected(*history.status.obstacle());
+        return steps;
+    }
+
+    const MigrationStep *wanted = history.step(selection.key);
+    if (!wanted)
+        return tl::unexpected(unknown(selection.key).value());
+    if (const Error *obstacle = history.status.obstacle(selection.key.schema))
+        return tl::unexpected(*obstacle);
+    if (selection.extent == Extent::Only && !canRun(*wanted)) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("“%1” is applied already. Nothing was changed.").arg(wanted->migration.title()));
+    }
+    for (const MigrationStep &step : history.status.steps) {
+        const bool isWanted = step.key() == selection.key;
+        const bool isBefore = selection.extent == Extent::UpTo && step.migration.schema == selection.key.schema;
+        if (canRun(step) && (isWanted || isBefore))
+            steps += step;
+        if (isWanted)
+            break;
+    }
+    return steps;
+}
+
+Result<QList<MigrationStep>> takenBack(const HistoryState &history, const MigrationKey &last)
+{
+    const MigrationStep *wanted = history.step(last);
+    if (!wanted)
+        return tl::unexpected(unknown(last).value());
+    if (!isApplied(*wanted) && !wanted->resumable) {
+        return failure(
+            ErrorKind::Invalid,
+            Text::tr("“%1” is not applied, so there is nothing to take back.").arg(wanted->migration.title()));
+    }
+    const QList<MigrationStep> steps = history.status.takenBackWith(last);
+    for (const MigrationStep &step : steps) {
+        if (const QString reason = reasonAgainst(step); !reason.isEmpty())
+            return failure(ErrorKind::Invalid, reason + u' ' + Text::tr("Nothing was changed."));
+    }
+    return steps;
+}
+
+} // namespace catalpa::migrate

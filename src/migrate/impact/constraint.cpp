@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/text.h"
+#include "migrate/impact/statementanalyses.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+//! As PostgreSQL names a constraint or index without a name, unless that is taken or too long.
+QString nameFor(const sql::Node &constraint, const QString &table, const QStringList &columns, const QString &ending)
+{
+    const QString given = constraint.text("conname"_L1);
+    return given.isEmpty() ? (QStringList{plainName(table)} + columns + QStringList{ending}).join(u'_') : given;
+}
+
+Lock lookAtForeignKey(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
+                      const QStringList &columns, bool nothingToCheck)
+{
+    const QString target = analysis.simulated().nameOf(constraint.node("pktable"_L1));
+    analysis.does(Text::tr("Adds a rule that each record of “%1” refers to one of “%2”.")
+                      .arg(plainName(table), plainName(target)));
+    analysis.lock(target, Lock::ShareRowExclusive);
+    const QString own = u"cnd"_s;
+    analysis.simulated().add(ForeignKeyFact{.name = nameFor(constraint, table, columns, u"fkey"_s),
+                                            .table = table,
+                                            .columns = columns,
+                                            .target = target,
+                                            .targetColumns = constraint.names("pk_attrs"_L1),
+                                            .writesOnDelete = own.contains(constraint.text("fk_del_action"_L1)),
+                                            .writesOnUpdate = own.contains(constraint.text("fk_upd_action"_L1))});
+    if (!nothingToCheck && !constraint.flag("skip_validation"_L1)) {
+        analysis.takes(StatementAnalysis::Work::Scan, table, Pace::foreignKey);
+        analysis.warnIfLarge(LintRule::AddingForeignKeyConstraint, table);
+    }
+    return Lock::ShareRowExclusive;
+}
+
+void lookAtUnique(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
+                  const QStringList &columns, bool primary)
+{
+    analysis.does(primary ? Text::tr("Gives “%1” its primary key.").arg(plainName(table))
+                          : Text::tr("Adds a rule that no two records of “%1” are alike.").arg(plainName(table)));
+    const QString ending = primary ? u"pkey"_s : u"key"_s;
+    const QString name = nameFor(constraint, table, primary ? QStringList() : columns, ending);
+    TableFact *fact = analysis.simulated().table(table);
+    bool mayBeNull = false;
+    for (const QString &column : columns) {
+        ColumnFact *known = fact == nullptr ? nullptr : fact->column(column);
+        mayBeNull = mayBeNull || (known != nullptr && !known->notNull);
+        if (primary && known != nullptr)
+            known->notNull = true;
+    }
+    if (constraint.has("indexname"_L1)) {
+        if (primary && mayBeNull)
+            analysis.takes(StatementAnalysis::Work::Scan, table, Pace::scan);
+        return;
+    }
+    analysis.simulated().add(IndexFact{table.section(u'.', 0, 0) + u'.' + name, table});
+    analysis.takes(StatementAnalysis::Work::IndexBuild, table, Pace::index);
+    analysis.warnIfLarge(primary ? LintRule::AddingSerialPrimaryKeyField : LintRule::DisallowedUniqueConstraint, table);
+}
+
+} // namespace
+
+Lock analyseConstraint(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
+                       const QStringList &columns, bool onNewColumn)
+{
+    const QString kind = constraint.text("contype"_L1);
+    if (kind == "CONSTR_FOREIGN"_L1) {
+        const QStringList named = constraint.names("fk_attrs"_L1);
+        return lookAtForeignKey(analysis, constraint, table, named.isEmpty() ? columns : named, onNewColumn);
+    }
+    if (kind == "CONSTR_PRIMARY"_L1 || kind == "CONSTR_UNIQUE"_L1) {
+        const QStringList named = constraint.names("keys"_L1);
+        lookAtUnique(analysis, constraint, table, named.isEmpty() ? columns : named, kind == "CONSTR_PRIMARY"_L1);
+    } else if (kind == "CONSTR_EXCLUSION"_L1) {
+        analysis.does(Text::tr("Adds a rule that no two records of “%1” may clash.").arg(plainName(table)));
+        analysis.takes(StatementAnalysis::Work::IndexBuild, table, Pace::index);
+    } else if (kind == "CONSTR_CHECK"_L1) {
+        analysis.does(Text::tr("Adds a rule for the values in “%1”.").arg(plainName(table)));
+        if (!constraint.flag("skip_validation"_L1)) {
+            analysis.takes(StatementAnalysis::Work::Scan, table, Pace::scan);
+            analysis.warnIfLarge(LintRule::ConstraintMissingNotValid, table);
+        }
+    }
+    return Lock::AccessExclusive;
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/impact/statementanalysis.h"
+
+#include "base/text.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+QString modeName(Lock mode)
+{
+    static const QStringList names{{},
+                                   u"AccessShareLock"_s,
+                                   u"RowShareLock"_s,
+                                   u"RowExclusiveLock"_s,
+                                   u"ShareUpdateExclusiveLock"_s,
+                                   u"ShareLock"_s,
+                                   u"ShareRowExclusiveLock"_s,
+                                   u"ExclusiveLock"_s,
+                                   u"AccessExclusiveLock"_s};
+    return names.at(static_cast<int>(mode));
+}
+
+Blocking blockingOf(Lock mode)
+{
+    if (mode == Lock::AccessExclusive)
+        return Blocking::Everyone;
+    return mode >= Lock::Share ? Blocking::Writers : Blocking::Nobody;
+}
+
+//! An estimate does not pretend to know better than two digits.
+int rounded(qint64 rows)
+{
+    const double number = static_cast<double>(std::min<qint64>(rows, std::numeric_limits<int>::max() / 2));
+    const double unit = number < 100 ? 1 : std::pow(10, std::floor(std::log10(number)) - 1);
+    return static_cast<int>(std::round(number / unit) * unit);
+}
+
+QString duration(qint64 milliseconds)
+{
+    constexpr qint64 second = 1'000;
+    constexpr qint64 minute = 60 * second;
+    constexpr qint64 hour = 60 * minute;
+    if (milliseconds < second)
+        return Text::tr("less than a second");
+    if (milliseconds < 2 * minute)
+        return Text::tr("about %n second(s)", nullptr, static_cast<int>((milliseconds + second / 2) / second));
+    if (milliseconds < 2 * hour)
+        return Text::tr("about %n minute(s)", nullptr, static_cast<int>((milliseconds + minute / 2) / minute));
+    return Text::tr("about %n hour(s)", nullptr, static_cast<int>((milliseconds + hour / 2) / hour));
+}
+
+} // namespace
+
+QString plainName(const QString &table)
+{
+    return table.section(u'.', -1);
+}
+
+void StatementAnalysis::lock(const QString &table, Lock mode)
+{
+    const TableFact *fact = m_simulated.table(table);
+    if (m_simulated.isMadeHere(table) || (fact != nullptr && !fact->isTable))
+        return;
+    Lock &held = m_locks[table];
+    held = std::max(held, mode);
+}
+
+void StatementAnalysis::takeLocksOf(const StatementAnalysis &other)
+{
+    for (auto each = other.m_locks.cbegin(); each != other.m_locks.cend(); ++each)
+        lock(each.key(), each.value());
+}
+
+void StatementAnalysis::takes(Work work, const QString &table, qint64 rowsPerSecond)
+{
+    // An index is made after a table was written anew, and either is more than reading.
+    const qint64 rows = m_simulated.rows(table);
+    if (m_worked.isEmpty() || rows > m_simulated.rows(m_worked))
+        m_worked = table;
+    if (m_work != Work::Rewrite)
+        m_work = work == Work::Rewrite ? work : std::max(m_work, work);
+    touches(rows);
+    const qint64 time = rows * 1'000 / rowsPerSecond;
+    if (work == Work::IndexBuild || rowsPerSecond == Pace::foreignKey)
+        m_more += time;
+    else
+        m_pass = std::max(m_pass, time);
+}
+
+void StatementAnalysis::losesDataOf(const QString &table)
+{
+    const TableFact *fact = m_simulated.table(table);
+    if (fact == nullptr || (!fact->made && fact->rows != 0))
+        m_losesData = true;
+}
+
+void StatementAnalysis::warn(LintRule rule, const QString &object)
+{
+    if (m_danger.rule.isEmpty())
+        m_danger = lintFinding(rule, object);
+}
+
+void StatementAnalysis::warnIfLarge(LintRule rule, const QString &table)
+{
+    if (m_simulated.isLarge(table))
+        warn(rule, plainName(table));
+}
+
+void StatementAnalysis::warnIfOld(LintRule rule, const QString &table, const QString &object)
+{
+    if (!m_simulated.isMade(table))
+        warn(rule, object);
+}
+
+Blocking StatementAnalysis::blocking() const
+{
+    Blocking strongest = Blocking::Nobody;
+    for (const Lock mode : m_locks)
+        strongest = std::max(strongest, blockingOf(mode));
+    return strongest;
+}
+
+QString StatementAnalysis::size() const
+{
+    const QString place = plainName(m_worked);
+    const QString rows = Text::tr("about %Ln row(s)", nullptr, rounded(m_rows));
+    const QString time = duration(milliseconds());
+    if (m_work == Work::Rewrite)
+        return Text::tr("It writes all of “%1” anew (%2, %3).").arg(place, rows, time);
+    return Text::tr("It reads all of “%1” (%2, %3).").arg(place, rows, time);
+}
+
+QString StatementAnalysis::blockedTables() const
+{
+    QStringList tables;
+    for (auto each = m_locks.cbegin(); each != m_locks.cend(); ++each) {
+        if (blockingOf(each.value()) == blocking())
+            tables += plainName(each.key());
+    }
+    tables.sort();
+    return tables.join(Text::tr("” and “"));
+}
+
+QString StatementAnalysis::waiting() const
+{
+    switch (blocking()) {
+    case Blocking::Everyone:
+        return Text::tr("Nobody can see or change “%1” meanwhile.").arg(blockedTables());
+    case Blocking::Writers:
+        return Text::tr("Reading goes on; nobody can save changes to “%1” meanwhile.").arg(blockedTables());
+    case Blocking::Nobody:
+        break;
+    }
+    if (m_holdsRecords)
+        return Text::tr("Everybody can go on working, except with the same records.");
+    return Text::tr("Everybody can go on working meanwhile.");
+}
+
+QString StatementAnalysis::workWords() const
+{
+    const QString place = plainName(m_worked);
+    if (m_simulated.isLarge(m_worked))
+        return size() + u' ' + waiting();
+    if (m_simulated.table(m_worked) == nullptr)
+        return Text::tr("How long it takes cannot be told: Catalpa does not know how large “%1” is.").arg(place);
+    return m_simulated.isMade(m_worked) ? Text::tr("It takes a moment: “%1” is new.").arg(place)
+                                        : Text::tr("It takes a moment: “%1” is small.").arg(place);
+}
+
+QString StatementAnalysis::consequence(qint64 held) const
+{
+    constexpr qint64 noticeable = 1'000;
+    const bool harmless = !m_losesData && m_danger.rule.isEmpty();
+    if (m_unforeseeable)
+        return {};
+    if (m_work != Work::Instant)
+        return workWords();
+    if (blocking() == Blocking::Nobody)
+        return harmless ? Text::tr("Nobody notices.") : QString();
+    if (held >= noticeable)
+        return (blocking() == Blocking::Everyone
+                    ? Text::tr("It takes a moment, but nobody can see or change “%1” until the rest of the file is "
+                               "done (%2).")
+                    : Text::tr("It takes a moment, but nobody can save changes to “%1” until the rest of the file is "
+                               "done (%2)."))
+            .arg(blockedTables(), duration(held));
+    return harmless ? Text::tr("Nobody notices: it takes a moment, whatever the size of the table.")
+                    : Text::tr("It takes a moment, whatever the size of the table.");
+}
+
+StatementImpact StatementAnalysis::impact(qint64 held) const
+{
+    StatementImpact impact;
+    QList<std::pair<QString, Lock>> locks;
+    for (auto each = m_locks.cbegin(); each != m_locks.cend(); ++each)
+        locks += {each.key(), each.value()};
+    std::sort(locks.begin(), locks.end(), [](const auto &left, const auto &right) {
+        return left.second != right.second ? left.second > right.second : left.first < right.first;
+    });
+    for (const auto &[table, mode] : locks)
+        impact.locks += {table, modeName(mode)};
+    impact.blocking = blocking();
+    impact.work = m_work;
+    impact.rows = m_rows;
+    impact.milliseconds = static_cast<int>(std::min<qint64>(milliseconds(), std::numeric_limits<int>::max() / 1'000));
+    impact.losesData = m_losesData;
+    impact.effect = (m_deeds + QStringList{consequence(held)}).join(u' ').trimmed();
+    impact.rule = m_danger.rule;
+    impact.danger = m_danger.danger;
+    impact.saferWay = m_danger.saferWay;
+    return impact;
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/run/dryrunner.h"
+
+#include "migrate/history/migrationlock.h"
+#include "migrate/run/failurereport.h"
+#include "migrate/run/runner.h"
+#include "schema/snapshot.h"
+#include "sql/script.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QMap>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+// The number of rows of a table whose name is only known here comes through query_to_xml().
+constexpr auto countStatement = R"sql(
+SELECT format('%s.%s', n.nspname, c.relname),
+       substring(query_to_xml(format('SELECT count(*) AS n FROM %I.%I', n.nspname, c.relname), true, true, '')::text
+                 FROM '<n>(\d+)</n>')
+  FROM pg_class AS c
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+ WHERE n.nspname = ANY ($1::text[]) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+   AND c.relname NOT IN ('_prisma_migrations', 'migration_notes')
+   AND has_table_privilege(c.oid, 'SELECT')
+ ORDER BY 1
+)sql";
+
+// What was there before has an oid that was told then.
+constexpr auto lockStatement = R"sql(
+SELECT DISTINCT format('%s.%s', n.nspname, c.relname), l.mode
+  FROM pg_locks AS l
+  JOIN pg_class AS c ON c.oid = l.relation
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+ WHERE l.pid = pg_backend_pid() AND l.granted AND c.relkind IN ('r', 'p') AND l.mode <> 'AccessShareLock'
+   AND n.nspname = ANY ($1::text[]) AND c.oid::text = ANY ($2::text[])
+ ORDER BY 1, 2
+)sql";
+
+constexpr auto tableStatement = R"sql(
+SELECT c.oid
+  FROM pg_class AS c
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+ WHERE n.nspname = ANY ($1::text[]) AND c.relkind IN ('r', 'p')
+)sql";
+
+using Counts = QMap<QString, qint64>;
+
+db::SqlResult<Counts> countRows(db::Session &session, const QStringList &schemas, const Timeouts &timeouts)
+{
+    return session.run(countStatement, {db::Param::list(schemas)}, timeouts.file).map([](const db::Rows &rows) {
+        Counts counts;
+        for (int row = 0; row < rows.count(); ++row)
+            counts.insert(rows.text(row, 0), rows.integer(row, 1));
+        return counts;
+    });
+}
+
+QList<DryRun::RowCount> joined(const Counts &before, const Counts &after)
+{
+    QMap<QString, DryRun::RowCount> tables;
+    for (auto count = before.cbegin(); count != before.cend(); ++count)
+        tables[count.key()].before = count.value();
+    for (auto count = after.cbegin(); count != after.cend(); ++count)
+        tables[count.key()].after = count.value();
+    QList<DryRun::RowCount> list;
+    for (auto table = tables.begin(); table != tables.end(); ++table) {
+        table->table = table.key();
+        list += *table;
+    }
+    return list;
+}
+
+db::SqlResult<QStringList> tablesOf(db::Session &session, const QStringList &schemas)
+{
+    return session.run(tableStatement, {db::Param::list(schemas)}).map([](const db::Rows &rows) {
+        QStringList oids;
+        for (int row = 0; row < rows.count(); ++row)
+            oids += rows.text(row, 0);
+        return oids;
+    });
+}
+
+} // namespace
+
+DryRunner::DryRunner(db::Session &session, const QList<Bundle> &bundles, const Timeouts &timeouts,
+                     const SchemaHistory::Progress &progress)
+    : m_session(session)
+    , m_bundles(bundles)
+    , m_timeouts(timeouts)
+    , m_progress(progress)
+{
+    for (const Bundle &bundle : bundles)
+        m_schemas += bundle.schema;
+}
+
+Result<DryRunReport> DryRunner::run(const MigrationSelection &selection)
+{
+    const auto history = readHistoryState(m_session, m_bundles);
+    if (!history)
+        return tl::unexpected(history.error());
+    const auto steps = selected(*history, selection);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    for (const Ledger &ledger : history->ledgers.ofSchemas) {
+        if (!ledger.schemaExists)
+            m_missing += ledger.schema;
+    }
+    return runAll(*steps);
+}
+
+Result<DryRunReport> DryRunner::runAll(const QList<MigrationStep> &steps)
+{
+    LockedTransaction transaction(m_session, m_bundles.first().schema, m_timeouts);
+    if (const auto begun = transaction.begin(); !begun)
+        return tl::unexpected<Error>(begun.error());
+    const auto rowsBefore = countRows(m_session, m_schemas, m_timeouts);
+    if (!rowsBefore)
+        return tl::unexpected<Error>(rowsBefore.error());
+    const auto shapeBefore = schema::readSnapshot(m_session, m_schemas);
+    if (!shapeBefore)
+        return tl::unexpected<Error>(shapeBefore.error());
+
+    DryRunReport report;
+    MigrationEvent event;
+    event.count = int(steps.size());
+    for (const MigrationStep &step : steps) {
+        report.failure = runOne(step, report, event);
+        if (report.failure) {
+            tell(event, MigrationEvent::Kind::Failed, report.failure->error.message);
+            return report;
+        }
+        ++event.index;
+    }
+
+    const auto rowsAfter = countRows(m_session, m_schemas, m_timeouts);
+    if (!rowsAfter)
+        return tl::unexpected<Error>(rowsAfter.error());
+    const auto shapeAfter = schema::readSnapshot(m_session, m_schemas);
+    if (!shapeAfter)
+        return tl::unexpected<Error>(shapeAfter.error());
+    report.rehearsal.rows = joined(*rowsBefore, *rowsAfter);
+    report.rehearsal.changes = schema::compare(*shapeBefore, *shapeAfter, schema::Telling::Change);
+    return report;
+}
+
+std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, DryRunReport &report,
+                                                  MigrationEvent &event)
+{
+    const MigrationTask task{.bundle = *bundleOf(m_bundles, step.migration.schema), .migration = step.migration};
+    event.key = step.key();
+    const sql::Script script = sql::scriptOf(step.migration.sql);
+    event.statements = int(script.statements.size());
+    if (!script.isTransactional()) {
+        report.rehearsal.leftOut += step.key();
+        return {};
+    }
+    if (auto unfit = precheck(task, script))
+        return unfit;
+    tell(event, MigrationEvent::Kind::Started);
+
+    RunOutcome attempt{.outcome = RunOutcome::Outcome::Refused};
+    QElapsedTimer time;
+    time.start();
+    const auto ran =
+        m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(task.bundle.schema)})
+            .and_then([&](const db::Rows &) -> db::SqlResult<> {
+                // In a schema that the migrations have yet to create. The right to is not needed where it is there.
+                if (!m_missing.contains(task.bundle.schema))
+                    return {};
+                return m_session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(task.bundle.schema))
+                    .map([](const db::Rows &) {});
+            })
+            .and_then([&] { return tablesOf(m_session, m_schemas); })
+            .and_then([&](const QStringList &before) {
+                time.restart();
+                return m_session
+                    .script(task.migration.sql, m_timeouts.file, [&](int done) { attempt.statements = done; })
+                    .map([&] { return before; });
+            })
+            .and_then([&](const QStringList &before) {
+                report.rehearsal.runs += {step.key(), int(time.elapsed()), {}};
+                return m_session.run(lockStatement, {db::Param::list(m_schemas), db::Param::list(before)});
+            });
+    if (!ran) {
+        attempt.error = ran.error();
+        return failureReport(task, attempt);
+    }
+    DryRun::Run &run = report.rehearsal.runs.last();
+    for (int row = 0; row < ran->count(); ++row)
+        run.locks += TableLock{ran->text(row, 0), ran->text(row, 1)};
+    tell(event, MigrationEvent::Kind::Applied, {}, run.milliseconds);
+    return {};
+}
+
+void DryRunner::tell(MigrationEvent &event, MigrationEvent::Kind kind, const QString &text, int milliseconds) const
+{
+    if (!m_progress)
+        return;
+    event.kind = kind;
+    event.text = text;
+    event.milliseconds = milliseconds;
+    m_progress(event);
+}
+
+} // namespace catalpa::migrate

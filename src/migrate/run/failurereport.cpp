@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/run/failurereport.h"
+
+#include "base/text.h"
+
+#include "sql/sourceposition.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+constexpr int longestStatement = 500;
+
+//! The statement that failed, as far as that can be told.
+std::optional<sql::Statement> failingStatement(const QByteArray &sql, const RunOutcome &attempt)
+{
+    if (attempt.error.sqlState.isEmpty() || attempt.error.kind == ErrorKind::Cancelled)
+        return {};
+    const QList<sql::Statement> statements = sql::statementsOf(sql);
+    if (attempt.error.position > 0) {
+        const qsizetype byte = sql::byteOf(sql, attempt.error.position);
+        const auto found = std::find_if(statements.cbegin(), statements.cend(),
+                                        [byte](const sql::Statement &each) { return byte < each.end; });
+        return found == statements.cend() ? std::nullopt : std::optional(*found);
+    }
+    return attempt.statements < statements.size() ? std::optional(statements.at(attempt.statements)) : std::nullopt;
+}
+
+sql::TextPlace failingPlace(const QByteArray &sql, const std::optional<sql::Statement> &statement,
+                            const RunOutcome &attempt)
+{
+    if (attempt.error.position > 0)
+        return sql::placeOf(sql, attempt.error.position);
+    return statement ? sql::placeOfByte(sql, statement->begin) : sql::TextPlace();
+}
+
+QString shortened(const QByteArray &sql, const std::optional<sql::Statement> &statement)
+{
+    if (!statement)
+        return {};
+    const QString text =
+        QString::fromUtf8(sql.mid(statement->begin, std::min<qsizetype>(statement->end - statement->begin, 4096)));
+    return text.size() <= longestStatement ? text : text.left(longestStatement) + u'…';
+}
+
+QString refusal(const QString &title, const db::SqlError &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+        return Text::tr("This was stopped. Nothing of “%1” was kept.").arg(title);
+    case ErrorKind::Busy:
+        if (error.sqlState == "57014"_L1)
+            return Text::tr("“%1” took too long and was stopped. Nothing of it was kept.").arg(title);
+        return Text::tr("Other programs keep using a table that “%1” changes. Nothing of it was kept. Try again when "
+                        "fewer people are working.")
+            .arg(title);
+    case ErrorKind::Rights:
+        return Text::tr("Your role in this database may not do all that “%1” asks for. Nothing of it was kept. Ask "
+                        "whoever looks after the database. The server says: %2")
+            .arg(title, error.primary);
+    default:
+        return Text::tr("The database refused “%1”. Nothing of it was kept. The server says: %2")
+            .arg(title, error.primary.isEmpty() ? error.message : error.primary);
+    }
+}
+
+//! Of a file without transaction.
+QString stopSentence(const QString &title, const RunOutcome &attempt)
+{
+    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString()
+        : attempt.error.primary.isEmpty()                          ? attempt.error.message
+                                          : Text::tr("The server says: %1").arg(attempt.error.primary);
+    const QString where = attempt.statements == 0
+        ? Text::tr("“%1” stopped at its first statement.").arg(title)
+        : Text::tr("“%1” stopped half-way: %n statement(s) are done and stay.", nullptr, attempt.statements).arg(title);
+    return QStringList{where, why, Text::tr("Apply it again to go on where it stopped, or take it back.")}
+        .filter(QRegularExpression(u"."_s))
+        .join(u' ');
+}
+
+QString sentence(const QString &title, const RunOutcome &attempt)
+{
+    switch (attempt.outcome) {
+    case RunOutcome::Outcome::Refused:
+        return refusal(title, attempt.error);
+    case RunOutcome::Outcome::Stopped:
+        return stopSentence(title, attempt);
+    case RunOutcome::Outcome::Torn:
+        return Text::tr("“%1” ended its transaction by itself, so a part of it may be in the database. Whoever looks "
+                        "after the database must look at it before anything else is applied.")
+            .arg(title);
+    case RunOutcome::Outcome::Lost:
+        if (attempt.error.kind == ErrorKind::Cancelled)
+            return refusal(title, attempt.error);
+        return Text::tr("The connection was lost while “%1” was being applied. Nothing of it was kept. Try again.")
+            .arg(title);
+    case RunOutcome::Outcome::Unknown:
+        return Text::tr("The connection was lost while “%1” was being completed, and the server cannot be asked how "
+                        "that ended. Look at the list of migrations again before you go on.")
+            .arg(title);
+    default:
+        return attempt.error.message;
+    }
+}
+
+// A missing table means "open the migrations" everywhere else; here it is the file that is wrong.
+ErrorKind kind(const RunOutcome &attempt)
+{
+    switch (attempt.outcome) {
+    case RunOutcome::Outcome::Torn:
+        return ErrorKind::Schema;
+    case RunOutcome::Outcome::Unknown:
+        return ErrorKind::OutcomeUnknown;
+    case RunOutcome::Outcome::Lost:
+        return attempt.error.kind == ErrorKind::Cancelled ? ErrorKind::Cancelled : ErrorKind::Offline;
+    case RunOutcome::Outcome::Refused:
+    case RunOutcome::Outcome::Stopped:
+        return attempt.error.kind == ErrorKind::Schema ? ErrorKind::Unexpected : attempt.error.kind;
+    default:
+        return attempt.error.kind;
+    }
+}
+
+} // namespace
+
+MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &attempt)
+{
+    const QByteArray sql = task.script();
+    const auto statement = failingStatement(sql, attempt);
+    const sql::TextPlace place = failingPlace(sql, statement, attempt);
+    return {.key = task.migration.key(),
+            .path = task.path(),
+            .line = place.line,
+            .column = place.column,
+            .statement = shortened(sql, statement),
+            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail}};
+}
+
+std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::Script &script)
+{
+    const QByteArray sql = task.script();
+    const auto failureAt = [&](qsizetype byte, const QString &sentence, const QString &detail) {
+        const sql::TextPlace place = sql::placeOfByte(sql, byte);
+        return MigrationFailure{.key = task.migration.key(),
+                                .path = task.path(),
+                                .line = place.line,
+                                .column = place.column,
+                                .statement = {},
+                                .error = {ErrorKind::Invalid, sentence, detail}};
+    };
+    const QString title = task.migration.title();
+    for (const sql::Statement &statement : script.statements) {
+        if (statement.endsTransaction()) {
+            const QString word = QString::fromUtf8(statement.words.first());
+            return failureAt(statement.begin,
+                             Text::tr("“%1” contains a %2 of its own. Each file is applied in one transaction, so "
+                                      "that it is applied as a whole or not at all. Take the %2 out of the file. "
+                                      "Nothing was changed.")
+                                 .arg(title, word),
+                             u"%1 in the script"_s.arg(word));
+        }
+        if (statement.copiesFromClient()) {
+            return failureAt(statement.begin,
+                             Text::tr("“%1” contains COPY … FROM STDIN, which only psql can run. Write INSERT "
+                                      "statements instead. Nothing was changed.")
+                                 .arg(title),
+                             u"COPY FROM STDIN in the script"_s);
+        }
+        if (statement.isPsqlCommand()) {
+            return failureAt(statement.begin,
+                             Text::tr("“%1” contains a command of psql, which the server does not know. Take the "
+                                      "line out of the file. Nothing was changed.")
+                                 .arg(title),
+                             u"a psql command in the script"_s);
+        }
+    }
+    return {};
+}
+
+QString logText(const MigrationFailure &failure, const MigrationTask &task, const RunOutcome &attempt)
+{
+    QStringList lines;
+    switch (attempt.outcome) {
+    case RunOutcome::Outcome::Torn:
+        lines += u"Catalpa: the script ended its transaction itself; a part of it may be in the database."_s;
+        break;
+    case RunOutcome::Outcome::Stopped:
+        lines += u"Catalpa: the script has no transaction and stopped after %1 statements."_s.arg(attempt.statements);
+        break;
+    default:
+        lines += u"Catalpa: the script failed and was rolled back as a whole."_s;
+    }
+    if (!attempt.error.sqlState.isEmpty())
+        lines += u"Database error %1: %2"_s.arg(attempt.error.sqlState, attempt.error.primary);
+    if (!attempt.error.hint.isEmpty())
+        lines += u"Hint: "_s + attempt.error.hint;
+    if (!attempt.error.context.isEmpty())
+        lines += u"Context: "_s + attempt.error.context;
+    if (failure.line > 0) {
+        lines += u"%1, line %2, column %3:"_s.arg(failure.path).arg(failure.line).arg(failure.column);
+        lines += sql::lineOf(task.script(), failure.line);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace catalpa::migrate

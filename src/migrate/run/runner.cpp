@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/run/runner.h"
+
+#include "base/text.h"
+
+#include "base/logging.h"
+#include "migrate/history/plan.h"
+#include "migrate/run/failurereport.h"
+#include "migrate/run/statementwiserun.h"
+#include "migrate/run/transactionalrun.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+using Outcome = RunOutcome::Outcome;
+
+//! The database itself said no to the file; a stop, a busy table and a lost link say nothing about it.
+bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
+{
+    if (task.direction == MigrationTask::Direction::Down)
+        return false;
+    if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
+        return true;
+    return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
+        && attempt.error.kind != ErrorKind::Busy;
+}
+
+//! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last statement was, so it may be tried
+//! again.
+bool isWorthRepeating(const RunOutcome &attempt)
+{
+    return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
+        && attempt.error.kind == ErrorKind::Busy && attempt.error.sqlState != "57014"_L1;
+}
+
+} // namespace
+
+void Runner::Turn::tell(MigrationEvent::Kind kind, const QString &text, int milliseconds) const
+{
+    if (!progress)
+        return;
+    MigrationEvent told = event;
+    told.kind = kind;
+    told.text = text;
+    told.milliseconds = milliseconds;
+    progress(told);
+}
+
+Listener Runner::Turn::listener() const
+{
+    return {.notice = [this](const QString &text) { tell(MigrationEvent::Kind::Notice, text); },
+            .statement =
+                [this](int done) {
+                    if (!progress)
+                        return;
+                    MigrationEvent told = event;
+                    told.kind = MigrationEvent::Kind::Statement;
+                    told.statement = done;
+                    progress(told);
+                }};
+}
+
+Runner::Runner(db::Session &session, QList<Bundle> bundles, const Timeouts &timeouts)
+    : m_session(session)
+    , m_bundles(std::move(bundles))
+    , m_timeouts(timeouts)
+{
+}
+
+Result<SchemaStatus> Runner::status()
+{
+    return readHistoryState(m_session, m_bundles).map([](const HistoryState &history) { return history.status; });
+}
+
+Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const SchemaHistory::Progress &progress)
+{
+    const auto history = readHistoryState(m_session, m_bundles);
+    if (!history)
+        return tl::unexpected(history.error());
+    const auto steps = selected(*history, selection);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    QList<MigrationTask> tasks;
+    for (const MigrationStep &step : *steps)
+        tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
+    return runAll(tasks, progress);
+}
+
+Result<MigrationReport> Runner::undo(const MigrationKey &last, const SchemaHistory::Progress &progress)
+{
+    const auto history = readHistoryState(m_session, m_bundles);
+    if (!history)
+        return tl::unexpected(history.error());
+    const auto steps = takenBack(*history, last);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    QList<MigrationTask> tasks;
+    for (const MigrationStep &step : *steps)
+        tasks.append(taskFor(*history, step, MigrationTask::Direction::Down));
+    return runAll(tasks, progress);
+}
+
+MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &step,
+                              MigrationTask::Direction direction) const
+{
+    const bool hasOwnHistory = bundleOf(m_bundles, u"catalpa"_s) != nullptr;
+    MigrationTask task{.bundle = *bundleOf(m_bundles, step.migration.schema), .migration = step.migration};
+    task.direction = direction;
+    task.recordedAs = step.recordedAs;
+    task.ledgerExists = history.ledger(step.migration.schema)->exists;
+    task.notes = history.ledgers.notesExist              ? MigrationTask::Notes::Keep
+        : hasOwnHistory && history.ledgers.notesPossible ? MigrationTask::Notes::Create
+                                                         : MigrationTask::Notes::None;
+    if (direction == MigrationTask::Direction::Up) {
+        task.resumes = step.resumable;
+        task.statementsDone = step.statementsDone;
+    }
+    return task;
+}
+
+Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress)
+{
+    MigrationReport report;
+    QStringList ledgersMade;
+    bool notesMade = false;
+    for (qsizetype at = 0; at < tasks.size(); ++at) {
+        MigrationTask task = tasks.at(at);
+        task.ledgerExists = task.ledgerExists || ledgersMade.contains(task.bundle.schema);
+        if (notesMade && task.notes == MigrationTask::Notes::Create)
+            task.notes = MigrationTask::Notes::Keep;
+        const sql::Script script = sql::scriptOf(task.script());
+        const Turn turn{progress,
+                        script,
+                        {.key = task.migration.key(),
+                         .index = int(at),
+                         .count = int(tasks.size()),
+                         .statements = int(script.statements.size())}};
+        if (const auto done = runOne(task, report, turn); !done)
+            return tl::unexpected(done.error());
+        if (report.failure)
+            return report;
+        ledgersMade += task.bundle.schema;
+        notesMade = notesMade || task.notes == MigrationTask::Notes::Create;
+    }
+    return report;
+}
+
+//! Adds to \a report what became of \a task. An error when it is not the file's and there is nothing to report.
+Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn)
+{
+    turn.tell(MigrationEvent::Kind::Started);
+    report.failure = precheck(task, turn.script);
+    if (report.failure) {
+        turn.tell(MigrationEvent::Kind::Failed, report.failure->error.message);
+        return {};
+    }
+
+    const RunOutcome attempt = attemptPatiently(task, turn);
+    if (attempt.outcome == Outcome::Applied)
+        report.done += task.migration.key();
+    if (attempt.outcome == Outcome::Applied || attempt.outcome == Outcome::NotNeeded)
+        return {};
+
+    const MigrationFailure failure = failureReport(task, attempt);
+    qCWarning(logMigrate) << "not done:" << task.path() << failure.error.detail;
+    if (isWorthRemembering(task, attempt))
+        remember(failure, task, attempt);
+    turn.tell(MigrationEvent::Kind::Failed, failure.error.message);
+    if (attempt.outcome == Outcome::Prevented && report.done.isEmpty())
+        return tl::unexpected(failure.error);
+    report.failure = failure;
+    return {};
+}
+
+RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
+{
+    if (turn.script.isTransactional() && !task.resumes)
+        return TransactionalRun(m_session, task, m_timeouts, turn.listener()).run();
+    return StatementwiseRun(m_session, task, m_timeouts, turn.listener()).run();
+}
+
+RunOutcome Runner::attemptPatiently(const MigrationTask &task, const Turn &turn)
+{
+    QElapsedTimer time;
+    time.start();
+    RunOutcome last;
+    MigrationTask again = task;
+    for (int tries = 1;; ++tries) {
+        last = attempt(again, turn);
+        if (!isWorthRepeating(last) || tries >= m_timeouts.tableTries)
+            break;
+        if (last.outcome == Outcome::Stopped) {
+            again.resumes = true;
+            again.statementsDone = last.statements;
+        }
+        turn.tell(MigrationEvent::Kind::Notice, Text::tr("A table is in use by another program. Trying again."));
+        // On the server, because a statement can be interrupted.
+        const auto paused =
+            m_session.run("SELECT pg_sleep($1::double precision / 1000)", {qint64(m_timeouts.tablePause.count())});
+        if (!paused) {
+            last.error = paused.error();
+            break;
+        }
+    }
+
+    if (last.outcome == Outcome::Applied) {
+        qCInfo(logMigrate) << "done:" << task.path() << "in" << time.elapsed() << "ms";
+        turn.tell(MigrationEvent::Kind::Applied, {}, int(time.elapsed()));
+    } else if (last.outcome == Outcome::NotNeeded) {
+        turn.tell(MigrationEvent::Kind::Notice, Text::tr("Another program has done this meanwhile."));
+    }
+    return last;
+}
+
+//! Best effort: that the failure is told matters more than that it is kept.
+void Runner::remember(const MigrationFailure &failure, const MigrationTask &task, const RunOutcome &attempt)
+{
+    const QString &schema = task.bundle.schema;
+    const QString logs = logText(failure, task, attempt);
+    LockedTransaction transaction(m_session, schema, m_timeouts);
+    const auto kept = transaction.begin()
+                          .and_then([&] { return readLedger(m_session, schema); })
+                          .and_then([&](const Ledger &ledger) {
+                              return ledger.exists ? db::SqlResult<>() : createLedger(m_session, ledger, schema);
+                          })
+                          .and_then([&] {
+                              return attempt.outcome == Outcome::Stopped ? writeStopped(m_session, attempt.entry, logs)
+                                                                         : writeFailure(m_session, attempt.entry, logs);
+                          })
+                          .and_then([&transaction] { return transaction.commit(); });
+    if (!kept)
+        qCWarning(logMigrate) << "the failure could not be kept in the ledger:" << kept.error().detail;
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "db/sqlerror.h"
+#include "migrate/history/bundle.h"
+#include "migrate/history/ledgerwriter.h"
+
+#include <functional>
+
+namespace catalpa::migrate {
+
+//! One file that is to be run.
+struct MigrationTask {
+    enum class Direction { Up, Down };
+    enum class Notes { None, Keep, Create };
+
+    Bundle bundle;
+    Migration migration;
+    Direction direction = Direction::Up;
+    QString recordedAs = {}; //!< The name in the ledger, where it is another one.
+    bool ledgerExists = true; //!< As far as is known; it is not looked for where it exists.
+    Notes notes = Notes::None;
+    int statementsDone = 0; //!< Of a file without transaction that goes on where it had stopped.
+    bool resumes = false; //!< It goes on: its row is in the ledger already.
+
+    QByteArray script() const { return direction == Direction::Up ? migration.sql : migration.downSql.value_or(""); }
+    QString ledgerName() const { return recordedAs.isEmpty() ? migration.name : recordedAs; }
+    QString path() const;
+};
+
+//! What is told while a file runs, in the thread of its session.
+struct Listener {
+    std::function<void(const QString &)> notice; //!< What the server says, and what is waited for.
+    std::function<void(int)> statement; //!< How many statements of the file are done; not for every one of many.
+};
+
+//! How one try to run one file ended.
+struct RunOutcome {
+    enum class Outcome {
+        Applied, //!< Or taken back.
+        NotNeeded, //!< Somebody else had done it when the lock was ours.
+        Prevented, //!< Nothing of the file was sent: the lock is taken, there is no connection, the history is not
+                   //!< well.
+        Refused, //!< The database or the person stopped it, and it was rolled back.
+        Stopped, //!< The same for a file without transaction: what came before the failed statement stays.
+        Torn, //!< The file ended its transaction itself, so a part of it may be in the database.
+        Lost, //!< The link broke, and nothing of the file is in the database.
+        Unknown //!< The link broke while committing, and the server could not be asked how that ended.
+    };
+
+    Outcome outcome = Outcome::Prevented;
+    LedgerEntry entry = {}; //!< Its row, if it came so far.
+    db::SqlError error = {}; //!< Why it was not applied. Its position counts from the start of the file.
+    int statements = 0; //!< How many statements of the file ended well.
+};
+
+//! An error that is not the server's, where the server's stand.
+db::SqlError sqlError(const Error &error);
+
+} // namespace catalpa::migrate

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/error.h"
+
+#include <QtCore/QAbstractTableModel>
+#include <QtCore/QList>
+
+namespace catalpa {
+
+//! What every table of the catalogue is: rows that arrive in pages, by their number, when a view asks for them.
+class CatalogueTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        RecordIdRole = Qt::UserRole, //!< qint64: the record's key; 0 while the row is not loaded.
+        LoadedRole, //!< bool: false draws a grey bar.
+        NothingRole, //!< bool: nothing is recorded in this cell.
+        EditStateRole, //!< EditState of the cell.
+        ColumnKeyRole, //!< QString, of a header section: the column's name in settings, such as "country".
+        HighlightRole, //!< QList<SearchTerm>: the words that may have been found in the cell, to be marked.
+    };
+    enum EditState { Saved, Saving, Refused };
+    Q_ENUM(EditState)
+
+    //! One level of the order that rows are in.
+    struct SortColumn {
+        int column = 0;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        bool nothingFirst = false; //!< Rows with nothing recorded stand before the others, instead of behind them.
+
+        bool operator==(const SortColumn &) const = default;
+    };
+
+    //! How many rows there are, as far as that is known.
+    struct Count {
+        enum Certainty { Unknown, Estimated, AtLeast, Exact };
+
+        qint64 rows = 0;
+        Certainty certainty = Unknown;
+
+        bool operator==(const Count &) const = default;
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    //! Tells which rows are to be seen, so that these and their neighbours are loaded. The view calls it.
+    virtual void want(int firstRow, int lastRow) = 0;
+    //! Reads the rows that are to be seen again, in place: what colleagues have changed meanwhile comes and goes.
+    virtual void refreshVisible() = 0;
+    //! The record that the cursor is on: it stays in memory, wherever rows are wanted. 0 for none.
+    virtual void keep(qint64 id) = 0;
+    //! Asks the database again. Rows stay until the new ones arrive.
+    virtual void refresh() = 0;
+    //! What is searched for now.
+    virtual QString search() const = 0;
+    virtual void setSearch(const QString &text) = 0;
+    //! True once all rows are there, loaded or not.
+    virtual bool isCounted() const = 0;
+    //! What is known of the number of rows; more than rowCount() tells until they are counted.
+    virtual Count count() const = 0;
+    //! True from a question about the first rows until its answer.
+    virtual bool isLoading() const = 0;
+    //! The row of a record, or -1 when it is not among the loaded ones.
+    virtual int rowOf(qint64 id) const = 0;
+    //! Asks in which row a record stands that is not among the loaded ones; located() answers.
+    virtual void locate(qint64 id) = 0;
+    //! The order that was asked for last, by its levels.
+    virtual QList<SortColumn> sorting() const = 0;
+    //! Asks for the rows in another order. Levels of columns that there are not, or that stood before, are left out.
+    virtual void setSorting(const QList<SortColumn> &levels) = 0;
+    //! False for a column that no order goes by.
+    virtual bool isSortable(int column) const = 0;
+    //! A column's title with its part in the order, for those who hear it: "Name, sorted first, ascending".
+    QString spokenHeader(int column) const;
+    //! Sorts by one column.
+    void sort(int column, Qt::SortOrder order) override { setSorting({{.column = column, .order = order}}); }
+    //! The alphabet that texts are sorted by, one of CatalogueCapabilities::alphabets; empty means the catalogue's own.
+    virtual QString collation() const = 0;
+    virtual void setAlphabet(const QString &tag) = 0;
+    //! What the rows around \a row are sorted by first, as far as that is known without loading them; for the bubble
+    //! on the scroll bar.
+    virtual QString scrollLabel(int row) const = 0;
+    //! Asks in which row the first record stands that begins with \a typed; sought() answers.
+    virtual void seek(const QString &typed) = 0;
+
+Q_SIGNALS:
+    //! The first rows of a new question are here.
+    void loaded();
+    //! More is known of the number of rows, or it has changed.
+    void counted();
+    //! These records are not any more where they stood; their rows go next. Somebody has deleted them, or changed them
+    //! so that they stand elsewhere.
+    void departed(const QList<qint64> &ids);
+    //! The row of a record, as far as rows are counted; -1 when the query does not find it.
+    void located(qint64 id, int row);
+    //! The row that was sought, or the last one when nothing stands behind what was typed; -1 when the rows are not
+    //! in the order of a text.
+    void sought(int row);
+    //! Rows could not be read. What was shown before stays.
+    void failed(const catalpa::Error &error);
+};
+
+} // namespace catalpa

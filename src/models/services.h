@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/migration/schemahistory.h"
+#include "core/outbox/journal.h"
+#include "core/transfer.h"
+#include "models/viewstorage.h"
+
+#include <functional>
+#include <memory>
+
+namespace catalpa {
+struct VersionInfo;
+}
+
+namespace catalpa {
+
+//! What the windows need from the layers they do not see. Filled by the program's main().
+struct Services {
+    std::function<std::unique_ptr<Catalogue>(const ConnectionAddress &)> openCatalogue;
+    std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &)> openHistory;
+    //! The history of the migrations in a folder of the person's own, in Prisma's layout.
+    std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
+    std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    std::function<std::unique_ptr<ViewStorage>(const ConnectionAddress &)> openViews;
+    //! What this program is made of and what is installed beside it.
+    std::function<QFuture<Result<VersionInfo>>()> readVersions;
+    //! Starts the catalogue on this computer, or finds it running, and keeps it running while the program lives.
+    std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
+    //! Keeps the catalogue on this computer under another name, which is the answer, and begins an empty one.
+    std::function<QFuture<Result<QString>>()> setLocalAside;
+    //! Reads one of the samples that come with the program.
+    std::function<QFuture<Result<Sample>>()> readSample;
+    AddressReader readAddress;
+    std::shared_ptr<Transfer> transfer; //!< For copies and moves.
+};
+
+} // namespace catalpa

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Platform file: owners, modes and durability of files. Unix.
+
+#include "platform/privatefile.h"
+
+#include "base/text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QScopeGuard>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace catalpa::platform {
+namespace {
+
+tl::unexpected<Error> refusal(const QString &path, int code)
+{
+    const QString detail = path + QStringLiteral(": ") + qt_error_string(code);
+    const QString place = QDir::toNativeSeparators(path);
+    if (code == ENOSPC || code == EDQUOT)
+        return noSpaceIn(path, detail);
+    if (code == EACCES || code == EPERM || code == EROFS) {
+        return failure(ErrorKind::Rights,
+                       Text::tr("The local catalogue cannot be kept in “%1”, because you may not write there. Correct "
+                                "the rights of that folder and try again.")
+                           .arg(place),
+                       detail);
+    }
+    return failure(
+        ErrorKind::Invalid,
+        Text::tr("“%1” cannot be used for the local catalogue. Look at what is there and try again.").arg(place),
+        detail);
+}
+
+// A folder that root makes on the way must let the server's user pass, whatever root's umask says.
+Result<> makeParents(const QString &path, const SystemUser &user)
+{
+    const QString parent = QFileInfo(path).path();
+    QStringList missing;
+    for (QString part = parent; !QFileInfo::exists(part) && part != QFileInfo(part).path();
+         part = QFileInfo(part).path())
+        missing += part;
+    errno = 0;
+    if (!QDir().mkpath(parent))
+        return refusal(path, errno);
+    if (user.isOther) {
+        for (const QString &part : missing)
+            ::chmod(QFile::encodeName(part).constData(), 0755);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> makePrivateFolder(const QString &path, const SystemUser &user)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (const auto made = makeParents(path, user); !made)
+        return made;
+    if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
+        return refusal(path, errno);
+
+    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
+        return refusal(path, errno);
+    const auto closing = qScopeGuard([folder] { ::close(folder); });
+
+    struct stat entry { };
+    if (::fstat(folder, &entry) != 0)
+        return refusal(path, errno);
+    if (entry.st_uid != user.uid && entry.st_uid != geteuid()) {
+        return failure(ErrorKind::Rights,
+                       Text::tr("The folder “%1” belongs to another user, so the local catalogue is not kept there. "
+                                "Remove the folder, or ask its owner to.")
+                           .arg(QDir::toNativeSeparators(path)),
+                       QStringLiteral("owner %1, expected %2").arg(entry.st_uid).arg(user.uid));
+    }
+    if (entry.st_uid != user.uid && ::fchown(folder, user.uid, user.gid) != 0)
+        return refusal(path, errno);
+    if ((entry.st_mode & 07777) != 0700 && ::fchmod(folder, 0700) != 0)
+        return refusal(path, errno);
+    return {};
+}
+
+Result<int> openPrivateFile(const QString &path, const SystemUser &user)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0)
+        return refusal(path, errno);
+    if (user.isOther && ::fchown(file, user.uid, user.gid) != 0) {
+        const int code = errno;
+        ::close(file);
+        return refusal(path, code);
+    }
+    return file;
+}
+
+Result<> makePrivateFile(const QString &path, const SystemUser &user)
+{
+    return openPrivateFile(path, user).map([](int file) { ::close(file); });
+}
+
+Result<> renameDurably(const QString &from, const QString &to)
+{
+    const int parent = ::open(QFile::encodeName(QFileInfo(to).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (parent < 0)
+        return refusal(to, errno);
+    const auto closing = qScopeGuard([parent] { ::close(parent); });
+#ifdef Q_OS_LINUX
+    const bool written = ::syncfs(parent) == 0;
+#else
+    ::sync();
+    const bool written = true;
+#endif
+    if (!written || ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0
+        || ::fsync(parent) != 0)
+        return refusal(to, errno);
+    return {};
+}
+
+qsizetype longestSocketPath()
+{
+    return qsizetype(sizeof(sockaddr_un::sun_path)) - 1;
+}
+
+tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail)
+{
+    return failure(ErrorKind::Offline,
+                   Text::tr("There is no space left on the disk for the local catalogue in “%1”. Free about 100 MB and "
+                            "start it again.")
+                       .arg(QDir::toNativeSeparators(folder)),
+                   detail);
+}
+
+} // namespace catalpa::platform

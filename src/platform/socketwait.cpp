@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Platform file: the only place that waits on a socket.
+
+#include "platform/socketwait.h"
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <poll.h>
+#endif
+
+namespace catalpa::platform {
+
+void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds atMost)
+{
+    const short events = forWriting ? POLLIN | POLLOUT : POLLIN;
+#ifdef Q_OS_WIN
+    WSAPOLLFD entry{static_cast<SOCKET>(socket), events, 0};
+    WSAPoll(&entry, 1, static_cast<INT>(atMost.count()));
+#else
+    pollfd entry{static_cast<int>(socket), events, 0};
+    poll(&entry, 1, static_cast<int>(atMost.count()));
+#endif
+}
+
+} // namespace catalpa::platform

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+#include <chrono>
+
+namespace catalpa::platform {
+
+//! Waits until the socket can be read (or written, with \a forWriting), or \a atMost has passed. Platform file.
+void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds atMost);
+
+} // namespace catalpa::platform

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QByteArrayView>
+#include <QtCore/QString>
+
+namespace catalpa::platform {
+
+//! Opens /dev/null in the place of a standard stream that the caller has closed, so that no connection gets its number
+//! and our output; and lets a write to a closed pipe fail instead of ending the program. Call it first.
+void prepareStandardStreams();
+
+//! Lets SIGINT, SIGTERM and SIGHUP end the program in order. A second one ends it at once.
+//! Returns a descriptor that becomes readable when one has come, or -1 where there are no such signals.
+int catchEndingSignals();
+//! True once such a signal has come.
+bool hasEndingSignalCome();
+
+enum class Written {
+    All,
+    ReaderGone, //!< Nobody reads any more, as behind `| head`.
+    Interrupted, //!< An ending signal came while the reader was slow.
+    Failed,
+};
+
+//! Writes to the standard output. \a reason gets the system's words when it failed.
+Written writeToStandardOutput(QByteArrayView bytes, QString *reason);
+
+} // namespace catalpa::platform

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/migration/schemafindings.h"
+#include "db/session.h"
+
+#include <QtCore/QMap>
+
+#include <functional>
+
+namespace catalpa::schema {
+
+//! What a column is made of. Texts are PostgreSQL's own, with every name outside pg_catalog qualified.
+struct ColumnDefinition {
+    int position = 0; //!< Only for writing the columns of a new table in their order; never compared.
+    QString type; //!< As format_type() writes it: "timestamp(3) without time zone".
+    bool notNull = false;
+    QString defaultValue; //!< Empty when there is none, and for a serial column.
+    QString generatedAs; //!< The expression of a generated column.
+    QString identity; //!< "ALWAYS" or "BY DEFAULT" of an identity column; otherwise empty.
+    QString collation; //!< When it is not the type's own.
+    bool serial = false; //!< The default is the next number of a sequence that belongs to this column.
+
+    bool operator==(const ColumnDefinition &) const = default;
+};
+
+//! The columns of a constraint or index that consists of plain columns; without columns for any other.
+struct KeyDefinition {
+    QString type; //!< pg_constraint.contype: "p", "u", "c", "f", "x"; for an index "unique" or "index".
+    bool plain = false; //!< A primary or foreign key, or B-tree, without any option: columns say all.
+    bool valid = true; //!< False for an index whose building has not ended well.
+    QStringList columns;
+    QString otherSchema; //!< With "f": what is referenced.
+    QString otherTable;
+    QStringList otherColumns;
+    QString onDelete; //!< With "f": "RESTRICT", "NO ACTION" …
+    QString onUpdate;
+
+    bool operator==(const KeyDefinition &) const = default;
+};
+
+//! One thing in a schema. What belongs to a table (columns, constraints, indexes, triggers) is found there, whichever
+//! file made it.
+struct SchemaObject {
+    enum class Kind { Table, Column, Constraint, Index, Trigger, View, Function, Type, Sequence };
+
+    Kind kind = Kind::Table;
+    QString schema;
+    QString table; //!< Of what belongs to a table (or, for an index, to a materialised view); otherwise empty.
+    QString name; //!< For a function with the types of its arguments.
+    QString definition; //!< What is compared.
+    ColumnDefinition column = {}; //!< With Kind::Column.
+    KeyDefinition key = {}; //!< With Kind::Constraint and Kind::Index.
+
+    //! "column public.authors.country": unique in a shape.
+    QString path() const;
+    //! "public.authors" for a table and everything that belongs to it; otherwise empty.
+    QString tablePath() const;
+    bool operator==(const SchemaObject &) const = default;
+};
+
+//! What is in one or several schemas, by path. The schemas of all our histories are read and compared together, because
+//! a history makes indexes and triggers on the tables of another.
+//!
+//! Not part of it, so never a difference: owners, privileges, comments, tablespaces, storage settings, statistics,
+//! policies, rules, publications; the order of columns; name and settings of the sequence behind a serial or identity
+//! column; what belongs to an extension; the ledgers and catalpa.migration_notes.
+struct SchemaSnapshot {
+    QMap<QString, SchemaObject> objects;
+
+    bool isEmpty() const { return objects.isEmpty(); }
+    SchemaSnapshot filtered(const std::function<bool(const SchemaObject &)> &wanted) const;
+    bool operator==(const SchemaSnapshot &) const = default;
+};
+
+//! A schema of the database, and the name under which it is to be described.
+struct SchemaAlias {
+    QString actual; //!< As it is in the database.
+    QString name; //!< In the shape.
+};
+
+//! Reads \a schemas, those that exist, in one round trip that waits at most two seconds for a lock. Outside a
+//! transaction it leaves no lock and no setting behind; inside one, the search_path is empty afterwards.
+db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas);
+db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas);
+
+//! How differences are told: of what should be, or of what has changed.
+enum class Telling { Drift, Change };
+
+//! In what \a found differs from \a expected, by path; of a table that is missing or extra, nothing but that. Pure.
+QList<SchemaDifference> compare(const SchemaSnapshot &expected, const SchemaSnapshot &found,
+                                Telling telling = Telling::Drift);
+
+//! A type as people and Prisma write it: "varchar(80)" for "character varying(80)".
+QString shortType(const QString &type);
+
+} // namespace catalpa::schema

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sql/identifier.h"
+
+namespace catalpa::sql {
+
+QByteArray quotedName(const QString &name)
+{
+    return '"' + name.toUtf8().replace('"', "\"\"") + '"';
+}
+
+} // namespace catalpa::sql

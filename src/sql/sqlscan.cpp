@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sql/sqlscan.h"
+
+#include "sql/sourceposition.h"
+
+#include <QtCore/QScopeGuard>
+
+#include <pg_query.h>
+#include <pg_query/pg_query.pb-c.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace catalpa::sql {
+namespace {
+
+constexpr qsizetype usualWindow = 256 * 1024;
+
+Token::Kind kindOf(const PgQuery__ScanToken &token, char first)
+{
+    if (token.token == PG_QUERY__TOKEN__SQL_COMMENT || token.token == PG_QUERY__TOKEN__C_COMMENT)
+        return Token::Kind::Comment;
+    const bool keyword = token.keyword_kind != PG_QUERY__KEYWORD_KIND__NO_KEYWORD;
+    if (keyword || (token.token == PG_QUERY__TOKEN__IDENT && first != '"'))
+        return Token::Kind::Word;
+    // Below the named ones they are ASCII.
+    return token.token < PG_QUERY__TOKEN__IDENT ? Token::Kind::Sign : Token::Kind::Other;
+}
+
+Tokens scanPiece(const QByteArray &piece)
+{
+    PgQueryScanResult result = pg_query_scan(piece.constData());
+    const auto freeResult = qScopeGuard([&result] { pg_query_free_scan_result(result); });
+    Tokens found;
+    if (result.error != nullptr) {
+        found.error = {QString::fromUtf8(result.error->message), byteOf(piece, std::max(result.error->cursorpos, 1))};
+        return found;
+    }
+    const auto *packed = static_cast<const uint8_t *>(static_cast<const void *>(result.pbuf.data));
+    PgQuery__ScanResult *scanned = pg_query__scan_result__unpack(nullptr, result.pbuf.len, packed);
+    const auto freeScanned = qScopeGuard([scanned] { pg_query__scan_result__free_unpacked(scanned, nullptr); });
+    for (size_t at = 0; at < scanned->n_tokens; ++at) {
+        const PgQuery__ScanToken &token = *scanned->tokens[at];
+        found.tokens += {.begin = token.start,
+                         .end = token.end,
+                         .kind = kindOf(token, token.start < piece.size() ? piece[token.start] : '\0')};
+    }
+    found.end = piece.size();
+    return found;
+}
+
+bool isBlank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+bool continuesWord(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_'
+        || byte == '.' || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+//! What the scanner cannot read, at the beginning of \a piece: all of it when it has no end, otherwise one word.
+Tokens passOver(const QByteArray &piece, const SyntaxError &error)
+{
+    qsizetype end = 1;
+    if (error.message.startsWith(QLatin1String("unterminated"))) {
+        end = piece.size();
+    } else {
+        while (end < piece.size() && continuesWord(piece[end]))
+            ++end;
+    }
+    return {{{0, end, piece.startsWith("/*") ? Token::Kind::Comment : Token::Kind::Other}}, end, error};
+}
+
+Tokens moved(Tokens tokens, qsizetype by)
+{
+    for (Token &token : tokens.tokens) {
+        token.begin += by;
+        token.end += by;
+    }
+    tokens.end += by;
+    if (tokens.error)
+        tokens.error->position += by;
+    return tokens;
+}
+
+} // namespace
+
+Tokens scan(QByteArrayView sql, qsizetype from)
+{
+    for (qsizetype window = usualWindow;; window *= 4) {
+        // A blank ends every token except comments and what is quoted, of which the scanner tells that it has no end.
+        qsizetype until = std::min(from + window, sql.size());
+        while (until < sql.size() && !isBlank(sql[until]))
+            ++until;
+        const bool whole = until == sql.size();
+        const QByteArray piece = sql.sliced(from, until - from).toByteArray();
+
+        Tokens found = scanPiece(piece);
+        if (found.error && found.error->position > 0) {
+            found = scanPiece(piece.first(found.error->position));
+        } else if (found.error) {
+            if (!whole && found.error->message.startsWith(QLatin1String("unterminated")))
+                continue;
+            found = passOver(piece, SyntaxError(*found.error));
+        } else if (!whole && !found.tokens.isEmpty() && found.tokens.constLast().kind == Token::Kind::Comment
+                   && found.tokens.constLast().end == piece.size()) {
+            found.end = found.tokens.takeLast().begin; // Perhaps its line goes on behind the blank.
+            if (found.end == 0)
+                continue;
+        }
+        return moved(std::move(found), from);
+    }
+}
+
+} // namespace catalpa::sql

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "db/transaction.h"
+
+namespace catalpa::store {
+
+//! SQL that files the record $1 under $3 instead of $2, in one statement that answers \a columns: no row when it was
+//! filed elsewhere meanwhile, or is gone. \a function is the one of the migration sort_keys; its answer is filed.name.
+QByteArray setSortName(const QByteArray &function, const QByteArray &columns, const QByteArray &tables,
+                       const QByteArray &id);
+
+//! What is to be said where sort keys cannot be kept.
+Error noPlaceForSortKey();
+
+//! ErrorKind::Schema when \a typed is wanted and cannot be kept, else what \a check says of it. Nothing and an empty
+//! text mean: as the rules suggest.
+template <typename Check>
+Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &change,
+                      const CatalogueCapabilities &capabilities, Check check)
+{
+    if (!change)
+        return {};
+    if (!capabilities.hasSortKeys)
+        return tl::unexpected(noPlaceForSortKey());
+    return change->to && !change->to->isEmpty() ? check(*change->to) : Result<>();
+}
+
+//! Both or neither; the answer is that of \a second.
+template <typename Record, typename First, typename Second>
+Result<Record> inOneTransaction(db::Session &session, First first, Second second)
+{
+    db::Transaction transaction(session);
+    if (const auto begun = transaction.begin(); !begun)
+        return tl::unexpected<Error>(begun.error());
+    const Result<Record> done = Result<Record>(first()).and_then([&](const Record &) { return second(); });
+    if (!done)
+        return done;
+    if (const auto committed = transaction.commit(); !committed)
+        return tl::unexpected<Error>(committed.error());
+    return done;
+}
+
+} // namespace catalpa::store

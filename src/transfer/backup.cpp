@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/backup.h"
+
+#include "base/text.h"
+
+#include "base/logging.h"
+#include "db/copy.h"
+#include "transfer/archive.h"
+#include "transfer/transferprogress.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace catalpa::transfer {
+namespace {
+
+using Stage = TransferProgress::Stage;
+
+constexpr std::chrono::milliseconds longestSorting = 10min; //!< Until the first row comes; it can be interrupted.
+
+Result<> writeTable(db::Session &session, ArchiveWriter &archive, const TableContents &table, TransferSteps &steps)
+{
+    if (const auto begun = archive.beginTable(table); !begun)
+        return begun;
+    const auto rows = db::copyOut(
+        session, copyOutStatement(table),
+        [&](QByteArrayView row) {
+            steps.add(1);
+            return archive.rows(row);
+        },
+        longestSorting);
+    if (!rows)
+        return tl::unexpected(told(rows.error()));
+    if (*rows != table.rows)
+        return failure(ErrorKind::Unexpected, Text::tr("The catalogue could not be read as a whole. Try again."),
+                       u"%1 rows instead of %2"_s.arg(*rows).arg(table.rows));
+    return archive.endTable();
+}
+
+Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps &steps, QStringList &notes)
+{
+    db::Transaction snapshot(session);
+    if (const auto begun = beginSnapshot(snapshot); !begun)
+        return tl::unexpected(begun.error());
+    auto manifest = readManifest(session, &notes);
+    if (!manifest)
+        return manifest;
+    steps.enter(Stage::Records, manifest->rows());
+    ArchiveWriter archive(device);
+    auto written = archive.begin(*manifest);
+    for (const TableContents &table : std::as_const(manifest->tables)) {
+        if (written)
+            written = writeTable(session, archive, table, steps);
+    }
+    return written.and_then([&archive] { return archive.finish(); }).map([&manifest] { return *manifest; });
+}
+
+tl::unexpected<Error> cannotWrite(const QSaveFile &file)
+{
+    return failure(ErrorKind::Unexpected,
+                   Text::tr("The file “%1” could not be written, so there is no copy. The system says: %2.")
+                       .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+}
+
+CopyContents contentsOf(const Manifest &manifest)
+{
+    constexpr int longestVersion = 30;
+    return {.count = manifest.count(), .made = manifest.made, .program = manifest.program.left(longestVersion)};
+}
+
+} // namespace
+
+Result<> openedCopy(QFile &file)
+{
+    const QFileInfo info(file.fileName());
+    if (info.exists() && !info.isFile()) { // A pipe would be waited for.
+        return failure(ErrorKind::Invalid,
+                       Text::tr("“%1” is not a file.").arg(QDir::toNativeSeparators(file.fileName())));
+    }
+    if (file.open(QIODevice::ReadOnly))
+        return {};
+    return failure(ErrorKind::Missing,
+                   Text::tr("The file “%1” could not be read. The system says: %2.")
+                       .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+}
+
+Result<TransferReport> saveCopy(db::Session &session, const QString &file, const Transfer::Progress &progress)
+{
+    QElapsedTimer clock;
+    clock.start();
+    TransferSteps steps(progress);
+    steps.enter(Stage::Checking);
+    // The name appears when the copy is whole; until then it is a file of another name beside it.
+    QSaveFile target(file);
+    // Without Qt's buffer, which loses the reason when a disk gets full.
+    if (!target.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return cannotWrite(target);
+    TransferReport report;
+    const auto manifest = writeAll(session, target, steps, report.notes);
+    if (!manifest) {
+        if (target.error() != QFileDevice::NoError)
+            return cannotWrite(target);
+        return tl::unexpected(manifest.error());
+    }
+    if (!target.commit())
+        return cannotWrite(target);
+    report.count = manifest->count();
+    qCInfo(logDb) << "copy saved:" << manifest->rows() << "rows in" << clock.elapsed() << "ms";
+    return report;
+}
+
+Result<CopyContents> lookIntoCopy(const QString &file)
+{
+    QFile device(file);
+    if (const auto ready = openedCopy(device); !ready)
+        return tl::unexpected(ready.error());
+    return ArchiveReader(device).begin().map(contentsOf);
+}
+
+Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &progress,
+                               const std::function<bool()> &interrupted)
+{
+    QFile device(file);
+    if (const auto ready = openedCopy(device); !ready)
+        return tl::unexpected(ready.error());
+    ArchiveReader archive(device);
+    const auto manifest = archive.begin();
+    if (!manifest)
+        return tl::unexpected(manifest.error());
+    TransferSteps steps(progress);
+    steps.enter(Stage::Checking, manifest->rows());
+    for (const TableContents &table : manifest->tables) {
+        auto begun = archive.beginTable(table);
+        for (bool more = true; begun && more;) {
+            if (interrupted && interrupted())
+                return failure(ErrorKind::Cancelled, Text::tr("This was stopped."));
+            const qint64 before = archive.rowsRead();
+            begun = archive.rows().map([&](const QByteArray &rows) { more = !rows.isEmpty(); });
+            steps.add(archive.rowsRead() - before);
+        }
+        if (!begun)
+            return tl::unexpected(begun.error());
+    }
+    return archive.finish().map([&manifest] { return contentsOf(*manifest); });
+}
+
+} // namespace catalpa::transfer

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/transfertable.h"
+
+#include "base/text.h"
+
+#include "transfer/transferprogress.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace catalpa::transfer {
+namespace {
+
+constexpr std::chrono::milliseconds longestReading = 30min; //!< Of a whole table; it can be interrupted.
+
+tl::unexpected<Error> noCatalogue()
+{
+    return failure(ErrorKind::Schema,
+                   Text::tr("There is no catalogue in this database: it lacks the tables for authors and books."));
+}
+
+//! The condition for the rows that are carried, between two keys.
+QByteArray condition(const TableContents &table, qint64 after, qint64 upTo)
+{
+    QByteArrayList parts;
+    if (table.definition().byHandOnly)
+        parts += "by_hand";
+    if (after > 0)
+        parts += table.definition().key() + " > " + QByteArray::number(after);
+    if (upTo > 0)
+        parts += table.definition().key() + " <= " + QByteArray::number(upTo);
+    return parts.isEmpty() ? QByteArray() : " WHERE " + parts.join(" AND ");
+}
+
+QByteArrayList columnsOf(const db::Rows &found, int row)
+{
+    QByteArrayList columns;
+    const QJsonArray names = QJsonDocument::fromJson(found.text(row, 1).toUtf8()).array();
+    for (const QJsonValue name : names)
+        columns += name.toString().toUtf8();
+    return columns;
+}
+
+//! What of \a definition is among \a present; nothing when a column is missing without which it is another table.
+std::optional<TableContents> recognised(const TransferTable &definition, const QByteArrayList &present)
+{
+    TableContents contents{.table = definition.name, .columns = {}};
+    for (const QByteArray &column : definition.columns) {
+        if (present.contains(column))
+            contents.columns += column;
+        else if (!definition.optional.contains(column))
+            return std::nullopt;
+    }
+    if (definition.byHandOnly && !present.contains("by_hand"))
+        return std::nullopt;
+    return contents;
+}
+
+} // namespace
+
+const QList<TransferTable> &transferTables()
+{
+    static const QList<TransferTable> tables{
+        {"public.authors", {"id", "name", "bio", "country", "created_at"}, {"country"}},
+        {"public.books", {"id", "title", "author_id", "created_at"}},
+        {.name = "catalpa.author_sort", .columns = {"author_id", "sort_name"}, .byHandOnly = true},
+        {.name = "catalpa.book_sort", .columns = {"book_id", "sort_title"}, .byHandOnly = true},
+    };
+    return tables;
+}
+
+const TransferTable *transferTable(const QByteArray &name)
+{
+    const auto &tables = transferTables();
+    const auto found =
+        std::find_if(tables.cbegin(), tables.cend(), [&](const auto &each) { return each.name == name; });
+    return found == tables.cend() ? nullptr : &*found;
+}
+
+Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns)
+{
+    const auto found = session.run(R"(
+        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum)
+          FROM pg_class c
+          JOIN pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+         WHERE c.relkind IN ('r', 'p')
+           AND (n.nspname, c.relname) IN (('public', 'authors'), ('public', 'books'),
+                                          ('catalpa', 'author_sort'), ('catalpa', 'book_sort'))
+         GROUP BY 1)");
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+
+    QList<TableContents> tables;
+    for (const TransferTable &definition : transferTables()) {
+        int row = 0;
+        while (row < found->count() && found->text(row, 0).toUtf8() != definition.name)
+            ++row;
+        const auto contents =
+            row < found->count() ? recognised(definition, columnsOf(*found, row)) : std::optional<TableContents>();
+        if (contents)
+            tables += *contents;
+        else if (!definition.byHandOnly)
+            return noCatalogue();
+        if (!contents || !otherColumns || definition.byHandOnly)
+            continue;
+        for (const QByteArray &column : columnsOf(*found, row)) {
+            if (!definition.columns.contains(column))
+                *otherColumns += QString::fromUtf8(definition.name.split('.').last() + '.' + column);
+        }
+    }
+    return tables;
+}
+
+// Each row becomes JSON, whose form hangs neither on the server's version nor on its settings, and that a number; the
+// sum of all numbers does not hang on the order.
+Result<TableContents> measured(db::Session &session, const TableContents &table, qint64 upTo)
+{
+    const QByteArray sequence = table.definition().byHandOnly
+        ? QByteArray("NULL::bigint")
+        : "(SELECT CASE WHEN has_sequence_privilege(s, 'USAGE, SELECT') THEN pg_sequence_last_value(s) END"
+          " FROM CAST(pg_get_serial_sequence('"
+            + table.table + "', '" + table.definition().key() + "') AS regclass) AS s)";
+    const auto rows =
+        session.run("SELECT count(*), coalesce(sum(('x' || left(encode(sha256(convert_to(json_build_array("
+                        + table.columns.join(", ")
+                        + ")::text, 'UTF8')), 'hex'), 15))::bit(60)::bigint), 0)::text,"
+                          " greatest(coalesce(max("
+                        + table.definition().key() + "), 0), coalesce(" + sequence + ", 0)) FROM " + table.table
+                        + condition(table, 0, upTo),
+                    {}, longestReading);
+    if (!rows)
+        return tl::unexpected(told(rows.error()));
+    TableContents contents = table;
+    contents.rows = rows->integer(0, 0);
+    contents.fingerprint = rows->text(0, 1).toLatin1();
+    contents.lastNumber = rows->integer(0, 2);
+    return contents;
+}
+
+QByteArray copyOutStatement(const TableContents &table, qint64 after, qint64 upTo)
+{
+    return "COPY (SELECT " + table.columns.join(", ") + " FROM " + table.table + condition(table, after, upTo)
+        + " ORDER BY " + table.definition().key() + ") TO STDOUT";
+}
+
+QByteArray copyInStatement(const TableContents &table)
+{
+    return "COPY " + table.table + " (" + table.columns.join(", ") + ") FROM STDIN";
+}
+
+Result<> advanceSequence(db::Session &session, const TableContents &table)
+{
+    if (table.lastNumber <= 0)
+        return {};
+    const auto set =
+        session.run("SELECT setval(s, greatest($3::bigint, coalesce(pg_sequence_last_value(s), 0)))"
+                    " FROM CAST(pg_get_serial_sequence($1::text, $2::text) AS regclass) AS s WHERE s IS NOT NULL",
+                    {table.table, table.definition().key(), table.lastNumber});
+    if (!set)
+        return tl::unexpected<Error>(set.error());
+    return {};
+}
+
+} // namespace catalpa::transfer

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalogue/authorspage.h"
+
+#include "models/authorsmodel.h"
+#include "ui/catalogue/authorpane.h"
+#include "ui/catalogue/newauthordialog.h"
+#include "ui/catalogue/removeauthordialog.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/prompts.h"
+
+#include <QtWidgets/QHeaderView>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
+                         const CatalogueCapabilities &capabilities, Prompts &prompts, QWidget *parent)
+    : RecordsPage(
+        [&authors, &outbox, capabilities] { return std::make_unique<AuthorsModel>(authors, outbox, capabilities); },
+        parent)
+    , m_store(authors)
+    , m_authors(static_cast<AuthorsModel *>(model()))
+    , m_pane(new AuthorPane(books, outbox, capabilities))
+    , m_prompts(prompts)
+    , m_capabilities(capabilities)
+{
+    setObjectName(u"authorsPage"_s);
+    setDetailPane(m_pane);
+    view()->setObjectName(u"authorsView"_s);
+    view()->setAccessibleName(tr("Authors"));
+    const int character = fontMetrics().averageCharWidth();
+    for (int section = 0; section < m_authors->columnCount(); ++section) {
+        const auto column = m_authors->columnAt(section);
+        const bool isLong = column == AuthorsModel::SortName || column == AuthorsModel::Biography;
+        view()->setColumnWidth(section, character * (isLong ? 26 : column == AuthorsModel::Added ? 16 : 11));
+    }
+    const int name = m_authors->sectionOf(AuthorsModel::Name);
+    view()->horizontalHeader()->setSectionResizeMode(name, QHeaderView::Stretch);
+    view()->setColumnHidden(m_authors->sectionOf(AuthorsModel::Biography), true);
+    view()->horizontalHeader()->setStretchLastSection(false);
+
+    connect(view(), &CatalogueView::currentRecordChanged, this, &AuthorsPage::showCurrent);
+    connect(view(), &CatalogueView::opened, m_pane, &AuthorPane::focusName);
+    connect(m_authors, &AuthorsModel::dataChanged, this, [this] {
+        if (const auto author = currentAuthor()) // Else its row is being looked for.
+            m_pane->show(author);
+    });
+    connect(m_authors, &AuthorsModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
+    connect(m_pane, &AuthorPane::notKept, this, &AuthorsPage::refused);
+    connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
+    connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
+}
+
+QString AuthorsPage::selectionText(int rows, bool all) const
+{
+    if (all)
+        return rows > 0 ? tr("All %Ln author(s) selected", nullptr, rows) : tr("All authors selected");
+    return tr("%Ln author(s) selected", nullptr, rows);
+}
+
+QString AuthorsPage::countText() const
+{
+    const auto [known, certainty] = m_authors->count();
+    const auto rows = int(std::min<qint64>(known, std::numeric_limits<int>::max()));
+    switch (certainty) {
+    case CatalogueTableModel::Count::Unknown:
+        break;
+    case CatalogueTableModel::Count::Estimated:
+        return tr("About %Ln author(s)", nullptr, rows);
+    case CatalogueTableModel::Count::AtLeast:
+        return tr("More than %Ln author(s)", nullptr, rows);
+    case CatalogueTableModel::Count::Exact:
+        return tr("%Ln author(s)", nullptr, rows);
+    }
+    return {};
+}
+
+void AuthorsPage::createRecord()
+{
+    auto *dialog = new NewAuthorDialog(m_store, m_capabilities.hasCountry, this);
+    connect(dialog, &NewAuthorDialog::added, this, [this](const Author &author) {
+        Q_EMIT told(tr("%1 was added.").arg(author.name.left(100)));
+        Q_EMIT searchClearRequested();
+        m_authors->refresh();
+        view()->selectRecord(author.id.value);
+    });
+    dialog->open();
+}
+
+void AuthorsPage::removeCurrent()
+{
+    const auto author = currentAuthor();
+    if (!author || !m_capabilities.canEdit)
+        return;
+    if (author->bookCount > 0) {
+        auto *dialog = new RemoveAuthorDialog(m_store, *author, this);
+        connect(dialog, &RemoveAuthorDialog::removed, this, &AuthorsPage::take);
+        dialog->open();
+        return;
+    }
+    const Question question{.title = tr("Delete author"),
+                            .text = tr("Delete %1?").arg(author->name.left(100)),
+                            .consequences = tr("There are no books by this author."),
+                            .confirm = tr("Delete author"),
+                            .dangerous = true};
+    m_prompts.ask(this, question, [this, id = author->id] {
+        deliver(m_store.remove({.id = id, .moveBooksTo = {}, .deleteBooks = false}), this,
+                [this, id](const Result<qint64> &books) {
+                    if (!books)
+                        return Q_EMIT failed(books.error());
+                    take(id, 0, false);
+                })
+            .detach();
+    });
+}
+
+void AuthorsPage::take(Id<Author> id, qint64 books, bool moved)
+{
+    m_authors->removeRecord(id.value);
+    if (moved)
+        m_authors->refresh();
+    if (books > 0)
+        Q_EMIT booksChanged();
+    const int count = int(books);
+    Q_EMIT told(count == 0  ? tr("The author was deleted.")
+                    : moved ? tr("The author was deleted and %n book(s) were moved.", nullptr, count)
+                            : tr("The author and %n book(s) were deleted.", nullptr, count));
+}
+
+bool AuthorsPage::saveEdited()
+{
+    return m_pane->save();
+}
+
+void AuthorsPage::refresh()
+{
+    RecordsPage::refresh();
+    m_pane->refreshBooks();
+}
+
+void AuthorsPage::refreshBooks()
+{
+    m_pane->refreshBooks();
+}
+
+void AuthorsPage::showAuthor(Id<Author> id)
+{
+    Q_EMIT searchClearRequested();
+    view()->selectRecord(id.value);
+}
+
+std::optional<Author> AuthorsPage::currentAuthor() const
+{
+    return m_authors->author(view()->currentIndex().row());
+}
+
+void AuthorsPage::showCurrent()
+{
+    m_pane->show(currentAuthor());
+}
+
+QFuture<Result<QStringList>> AuthorsPage::similar()
+{
+    return m_store.similar(m_authors->query());
+}
+
+void AuthorsPage::describeEmptiness()
+{
+    if (!m_authors->search().isEmpty())
+        return describeNoMatch(m_authors->search());
+    if (!m_capabilities.canEdit) {
+        return view()->emptyState()->tell(tr("No authors yet"),
+                                          tr("This catalogue is empty, and your role may only read it."));
+    }
+    view()->emptyState()->tell(tr("No authors yet"),
+                               tr("Add the first one with Ctrl+N, or look around with a few hundred sample books."),
+                               tr("Add sample books"), [this] { Q_EMIT sampleRequested(); });
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalogue/bookspage.h"
+
+#include "models/booksmodel.h"
+#include "ui/catalogue/authorpicker.h"
+#include "ui/catalogue/bookpane.h"
+#include "ui/catalogue/newbookdialog.h"
+#include "ui/table/rowdelegate.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/prompts.h"
+
+#include <QtWidgets/QHeaderView>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
+                     Prompts &prompts, QWidget *parent)
+    : RecordsPage([&books, &outbox, capabilities] { return std::make_unique<BooksModel>(books, outbox, capabilities); },
+                  parent)
+    , m_authors(authors)
+    , m_store(books)
+    , m_books(static_cast<BooksModel *>(model()))
+    , m_pane(new BookPane(authors, outbox, capabilities))
+    , m_prompts(prompts)
+    , m_capabilities(capabilities)
+{
+    setObjectName(u"booksPage"_s);
+    setDetailPane(m_pane);
+    view()->setObjectName(u"booksView"_s);
+    view()->setAccessibleName(tr("Books"));
+    view()->rowDelegate()->setAuthorColumn(m_books->sectionOf(BooksModel::AuthorName), [this](QWidget *editorParent) {
+        return new AuthorPicker(m_authors, editorParent);
+    });
+    const int character = fontMetrics().averageCharWidth();
+    for (int section = 0; section < m_books->columnCount(); ++section) {
+        const auto column = m_books->columnAt(section);
+        const bool isLong = column != BooksModel::Country && column != BooksModel::Added;
+        view()->setColumnWidth(section, character * (isLong ? 28 : column == BooksModel::Added ? 16 : 11));
+        view()->setColumnHidden(section, column == BooksModel::SortTitle || column == BooksModel::Country);
+    }
+    const int title = m_books->sectionOf(BooksModel::Title);
+    view()->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);
+    view()->horizontalHeader()->setStretchLastSection(false);
+
+    const auto showCurrent = [this] {
+        m_pane->show(currentBook());
+    };
+    connect(view(), &CatalogueView::currentRecordChanged, this, showCurrent);
+    connect(view(), &CatalogueView::opened, m_pane, &BookPane::focusTitle);
+    connect(m_books, &BooksModel::dataChanged, this, [this] {
+        if (const auto book = currentBook()) // Else its row is being looked for.
+            m_pane->show(book);
+    });
+    connect(m_books, &BooksModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
+    connect(m_pane, &BookPane::notKept, this, &BooksPage::refused);
+    connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
+}
+
+QString BooksPage::selectionText(int rows, bool all) const
+{
+    if (all)
+        return rows > 0 ? tr("All %Ln book(s) selected", nullptr, rows) : tr("All books selected");
+    return tr("%Ln book(s) selected", nullptr, rows);
+}
+
+QString BooksPage::countText() const
+{
+    const auto [known, certainty] = m_books->count();
+    const auto rows = int(std::min<qint64>(known, std::numeric_limits<int>::max()));
+    switch (certainty) {
+    case CatalogueTableModel::Count::Unknown:
+        break;
+    case CatalogueTableModel::Count::Estimated:
+        return tr("About %Ln book(s)", nullptr, rows);
+    case CatalogueTableModel::Count::AtLeast:
+        return tr("More than %Ln book(s)", nullptr, rows);
+    case CatalogueTableModel::Count::Exact:
+        return tr("%Ln book(s)", nullptr, rows);
+    }
+    return {};
+}
+
+void BooksPage::createRecord()
+{
+    createBook(std::nullopt);
+}
+
+void BooksPage::createBook(const std::optional<Author> &author)
+{
+    auto *dialog = new NewBookDialog(m_store, m_authors, author, window());
+    connect(dialog, &NewBookDialog::added, this, [this](const Book &book) {
+        Q_EMIT told(tr("%1 was added.").arg(book.title.left(100)));
+        Q_EMIT searchClearRequested();
+        m_books->refresh();
+        view()->selectRecord(book.id.value);
+        Q_EMIT booksChanged();
+    });
+    dialog->open();
+}
+
+void BooksPage::removeCurrent()
+{
+    const auto book = currentBook();
+    if (!book || !m_capabilities.canEdit)
+        return;
+    const Question question{.title = tr("Delete book"),
+                            .text = tr("Delete %1?").arg(book->title.left(200)),
+                            .consequences = tr("The author, %1, stays.").arg(book->authorName.left(100)),
+                            .confirm = tr("Delete book"),
+                            .dangerous = true};
+    m_prompts.ask(this, question, [this, id = book->id] {
+        deliver(m_store.remove(id), this, [this, id](const Result<> &gone) {
+            if (!gone)
+                return Q_EMIT failed(gone.error());
+            m_books->removeRecord(id.value);
+            Q_EMIT told(tr("The book was deleted."));
+            Q_EMIT booksChanged();
+        }).detach();
+    });
+}
+
+bool BooksPage::saveEdited()
+{
+    return m_pane->save();
+}
+
+void BooksPage::showBook(Id<Book> id)
+{
+    Q_EMIT searchClearRequested();
+    view()->selectRecord(id.value);
+}
+
+std::optional<Book> BooksPage::currentBook() const
+{
+    return m_books->book(view()->currentIndex().row());
+}
+
+QFuture<Result<QStringList>> BooksPage::similar()
+{
+    return m_store.similar(m_books->query());
+}
+
+void BooksPage::describeEmptiness()
+{
+    if (!m_books->search().isEmpty())
+        return describeNoMatch(m_books->search());
+    view()->emptyState()->tell(tr("No books yet"),
+                               m_capabilities.canEdit
+                                   ? tr("Add an author first, then the author's books with Ctrl+Shift+N.")
+                                   : tr("This catalogue has no books, and your role may only read it."));
+}
+
+} // namespace catalpa::ui

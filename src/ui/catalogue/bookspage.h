@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/outbox/outbox.h"
+#include "ui/catalogue/recordspage.h"
+
+namespace catalpa {
+class BooksModel;
+}
+
+namespace catalpa::ui {
+
+class BookPane;
+class Prompts;
+
+//! All books with their authors' names: table and form.
+class BooksPage final : public RecordsPage {
+    Q_OBJECT
+
+public:
+    BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
+              Prompts &prompts, QWidget *parent = nullptr);
+
+    QString countText() const override;
+    void createRecord() override;
+    //! The same with an author chosen to begin with.
+    void createBook(const std::optional<Author> &author);
+    bool saveEdited() override;
+    //! Moves the cursor to a book, wherever it stands; a search that hides it is cleared.
+    void showBook(Id<Book> id);
+
+Q_SIGNALS:
+    void authorOpened(qint64 id);
+    //! Books were added or deleted: other pages show old rows.
+    void booksChanged();
+
+private:
+    void removeCurrent() override;
+    QString selectionText(int rows, bool all) const override;
+    void describeEmptiness() override;
+    QFuture<Result<QStringList>> similar() override;
+    std::optional<Book> currentBook() const;
+
+    AuthorStore &m_authors;
+    BookStore &m_store;
+    BooksModel *m_books;
+    BookPane *m_pane;
+    Prompts &m_prompts;
+    CatalogueCapabilities m_capabilities;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalogue/recordspage.h"
+
+#include "models/rowreader.h"
+#include "ui/table/columnlayout.h"
+#include "ui/table/rowselection.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+
+#include <utility>
+
+namespace catalpa::ui {
+namespace {
+
+constexpr int narrow = 760; // Below this width of the page there is no room for a pane beside the table.
+
+} // namespace
+
+RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_makeModel(std::move(makeModel))
+    , m_model(m_makeModel().release())
+    , m_view(new CatalogueView(this))
+{
+    m_model->setParent(this);
+    setHandleWidth(1);
+    setChildrenCollapsible(false);
+    addWidget(m_view);
+    connect(m_model, &CatalogueTableModel::failed, this, &RecordsPage::failed);
+    connect(m_model, &CatalogueTableModel::loaded, this, [this] {
+        describeEmptiness();
+        Q_EMIT countChanged();
+    });
+    connect(m_model, &CatalogueTableModel::counted, this, &RecordsPage::countChanged);
+    connect(m_model, &CatalogueTableModel::rowsRemoved, this, &RecordsPage::countChanged);
+    connect(m_view, &CatalogueView::removeRequested, this, &RecordsPage::removeSelected);
+    connect(m_view, &CatalogueView::farCopyRequested, this, &RecordsPage::readForCopy);
+    connect(m_view, &CatalogueView::jumpRefused, this, [this] {
+        Q_EMIT told(tr("These rows are not in the order of a text. Sort by a column of texts to jump by typing."));
+    });
+}
+
+RecordsPage::~RecordsPage() = default;
+
+void RecordsPage::setDetailPane(QWidget *pane)
+{
+    m_pane = pane;
+    addWidget(pane);
+    setStretchFactor(0, 3);
+    setStretchFactor(1, 2);
+    pane->setMinimumWidth(44 * fontMetrics().averageCharWidth());
+    pane->setAutoFillBackground(true);
+    setSizes({3000, 1800});
+    m_view->setCatalogModel(m_model);
+    connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
+}
+
+QString RecordsPage::statusText() const
+{
+    const RowSelection *selection = m_view->rowSelection();
+    if (!selection->isAll())
+        return selection->count() > 1 ? selectionText(selection->count(), false) : countText();
+    // Until the rows are counted their number would be wrong.
+    return selectionText(m_model->isCounted() ? m_model->rowCount() : 0, true);
+}
+
+void RecordsPage::removeSelected()
+{
+    if (m_view->rowSelection()->count() > 1)
+        return Q_EMIT told(tr("Entries are deleted one at a time. Choose one of them first."));
+    removeCurrent();
+}
+
+void RecordsPage::readForCopy()
+{
+    const RowSelection *selection = m_view->rowSelection();
+    m_copy = std::make_unique<RowReader>(m_makeModel(), *m_model,
+                                         selection->isAll() ? QList<RowRange>() : selection->ranges(),
+                                         m_view->columnLayout()->shownColumns(), nullptr);
+    const auto done = [this] {
+        m_copy.release()->deleteLater(); // It is what calls.
+    };
+    connect(m_copy.get(), &RowReader::progressed, this,
+            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to copy: %L1 of %L2").arg(rows).arg(of)); });
+    connect(m_copy.get(), &RowReader::failed, this, [this, done](const Error &error) {
+        done();
+        Q_EMIT failed(error);
+    });
+    connect(m_copy.get(), &RowReader::finished, this, [this, done](const QString &text, int rows, int of) {
+        done();
+        QGuiApplication::clipboard()->setText(text);
+        Q_EMIT told(
+            rows < of
+                ? tr("The first %L1 of %L2 rows were copied. Search for fewer to copy them all.").arg(rows).arg(of)
+                : tr("%Ln row(s) copied.", nullptr, rows));
+    });
+}
+
+void RecordsPage::setSearch(const QString &text)
+{
+    m_suggestions = Pending();
+    m_model->setSearch(text);
+}
+
+void RecordsPage::setDetailShown(bool shown)
+{
+    m_detailWanted = shown;
+    foldPane();
+}
+
+bool RecordsPage::isDetailShown() const
+{
+    return m_detailWanted;
+}
+
+void RecordsPage::describeNoMatch(const QString &searched)
+{
+    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry matches “%1”.").arg(searched.left(80)),
+                               tr("Clear search"), [this] { Q_EMIT searchClearRequested(); });
+    if (m_model->rowCount() > 0)
+        return;
+    m_suggestions = deliver(similar(), this, [this](const Result<QStringList> &names) {
+        if (names)
+            m_view->emptyState()->suggest(*names, [this](const QString &name) { Q_EMIT searchSuggested(name); });
+    });
+}
+
+void RecordsPage::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    foldPane();
+}
+
+void RecordsPage::refreshWhenShown()
+{
+    m_stale = !isVisible();
+    if (!m_stale)
+        refresh();
+}
+
+void RecordsPage::showEvent(QShowEvent *event)
+{
+    QSplitter::showEvent(event);
+    if (std::exchange(m_stale, false))
+        refresh();
+}
+
+void RecordsPage::foldPane()
+{
+    m_pane->setVisible(m_detailWanted && width() >= narrow);
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/pending.h"
+#include "ui/table/catalogueview.h"
+
+#include <QtWidgets/QSplitter>
+
+#include <functional>
+#include <memory>
+
+namespace catalpa {
+class RowReader;
+}
+
+namespace catalpa::ui {
+
+//! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
+class RecordsPage : public QSplitter {
+    Q_OBJECT
+
+public:
+    CatalogueView *view() const { return m_view; }
+    CatalogueTableModel *model() const { return m_model; }
+    ~RecordsPage() override;
+
+    void setSearch(const QString &text);
+    void setDetailShown(bool shown);
+    bool isDetailShown() const;
+    //! The count for the status bar, such as "12 408 authors".
+    virtual QString countText() const = 0;
+    //! What the status bar says: the count, or how much of it is selected.
+    QString statusText() const;
+    //! Puts the selected rows on the clipboard, reading those that are not here.
+    void copyRows() { m_view->copyRows(); }
+    virtual void createRecord() = 0;
+    //! Deletes the record under the cursor, after a question; several at once it does not.
+    void removeSelected();
+    //! Hands what is typed in the pane to the outbox.
+    virtual bool saveEdited() = 0;
+    virtual void refresh() { m_model->refresh(); }
+    //! Something changed that this page shows: it reads again, now or when it comes to the front.
+    void refreshWhenShown();
+
+Q_SIGNALS:
+    void countChanged();
+    void failed(const catalpa::Error &error);
+    //! What was typed was not taken in; a sentence for the banner.
+    void refused(const QString &sentence);
+    //! Something was done; a sentence for the status bar.
+    void told(const QString &sentence);
+    //! The search should be emptied, because a record that it hides is to be shown.
+    void searchClearRequested();
+    //! Something else should be searched for: what was probably meant.
+    void searchSuggested(const QString &text);
+
+protected:
+    using MakeModel = std::function<std::unique_ptr<CatalogueTableModel>()>;
+
+    //! \a makeModel is called for the table, and again whenever rows are to be read beside it.
+    RecordsPage(MakeModel makeModel, QWidget *parent);
+    virtual void removeCurrent() = 0;
+    //! "3 books selected", or "All 12 408 books selected".
+    virtual QString selectionText(int rows, bool all) const = 0;
+    //! Puts \a pane beside the table. Call once.
+    void setDetailPane(QWidget *pane);
+    //! Tells what stands in place of rows: nothing found, or nothing there yet.
+    virtual void describeEmptiness() = 0;
+    void describeNoMatch(const QString &searched);
+    //! Names that resemble the words of the search.
+    virtual QFuture<Result<QStringList>> similar() = 0;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void foldPane();
+    void readForCopy();
+
+    MakeModel m_makeModel;
+    CatalogueTableModel *m_model;
+    CatalogueView *m_view;
+    QWidget *m_pane = nullptr;
+    Pending m_suggestions;
+    std::unique_ptr<RowReader> m_copy; //!< Rows that are being read for the clipboard.
+    bool m_detailWanted = true;
+    bool m_stale = false;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/pending.h"
+#include "core/authorstore.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace Ui {
+class RemoveAuthorDialog;
+}
+
+namespace catalpa::ui {
+
+class AuthorPicker;
+
+//! Deletes an author who has books: the books go to somebody else, or are deleted too.
+class RemoveAuthorDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    RemoveAuthorDialog(AuthorStore &store, const Author &author, QWidget *parent);
+    ~RemoveAuthorDialog() override;
+
+Q_SIGNALS:
+    //! \a books were moved or deleted with the author.
+    void removed(catalpa::Id<catalpa::Author> id, qint64 books, bool moved);
+
+private:
+    void updateButton();
+    void remove();
+
+    std::unique_ptr<Ui::RemoveAuthorDialog> m_ui;
+    AuthorStore &m_store;
+    Author m_author;
+    AuthorPicker *m_heir;
+    QPushButton *m_remove;
+};
+
+} // namespace catalpa::ui

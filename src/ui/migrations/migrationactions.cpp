@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/migrationactions.h"
+
+#include "models/migrationsession.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+namespace {
+
+QString ofMenu(QString title)
+{
+    constexpr qsizetype longest = 40;
+    if (title.size() > longest)
+        title = title.left(longest - 1) + u'…';
+    return title.replace(u'&', u"&&"_s);
+}
+
+//! Names the action; an impossible one says why, where everybody reads it.
+void tell(QAction *action, const QString &text, const QString &obstacle)
+{
+    action->setText(obstacle.isEmpty() ? text : MigrationActions::tr("%1 – %2").arg(text, obstacle));
+    action->setEnabled(obstacle.isEmpty());
+}
+
+QString applyObstacle(const SchemaStatus &status, const MigrationStep *step)
+{
+    if (!step)
+        return MigrationActions::tr("none is selected");
+    if (!isToApply(*step) && !step->resumable)
+        return MigrationActions::tr("it does not wait");
+    return status.isBlocked(step->migration.schema) ? MigrationActions::tr("it is held up") : QString();
+}
+
+bool isUndoable(const MigrationStep &step)
+{
+    return isApplied(step) || step.resumable;
+}
+
+//! Why one that is applied cannot be taken back.
+QString reasonAgainst(const MigrationStep &step)
+{
+    if (step.state == MigrationState::MissingHere)
+        return MigrationActions::tr("it is not known here");
+    if (step.state == MigrationState::Edited)
+        return MigrationActions::tr("it was applied with another text");
+    return step.migration.downSql ? QString() : MigrationActions::tr("there is no down.sql");
+}
+
+QString undoObstacle(const SchemaStatus &status, const MigrationStep *step)
+{
+    if (!step)
+        return MigrationActions::tr("none is selected");
+    if (!isUndoable(*step))
+        return MigrationActions::tr("it is not applied");
+    for (const MigrationStep &each : status.takenBackWith(step->key())) {
+        const QString reason = reasonAgainst(each);
+        if (!reason.isEmpty() && each.key() != step->key())
+            return MigrationActions::tr("“%1” stands on it: %2").arg(ofMenu(each.migration.title()), reason);
+        if (!reason.isEmpty())
+            return reason;
+    }
+    return {};
+}
+
+QString markAppliedObstacle(const MigrationStep *step)
+{
+    if (!step)
+        return MigrationActions::tr("none is selected");
+    return isApplied(*step) ? MigrationActions::tr("it is applied") : QString();
+}
+
+QString markRolledBackObstacle(const MigrationStep *step)
+{
+    if (!step)
+        return MigrationActions::tr("none is selected");
+    return step->state == MigrationState::Failed ? QString() : MigrationActions::tr("it has not failed");
+}
+
+} // namespace
+
+MigrationActions::MigrationActions(QWidget *parent)
+    : QObject(parent)
+    , applyMenu(new QMenu(parent))
+    , moreMenu(new QMenu(parent))
+    , applyAll(add(applyMenu, u"applyAll"_s))
+    , applyUpTo(add(applyMenu, u"applyUpTo"_s))
+    , applyOnly(add(applyMenu, u"applyOnly"_s))
+    , undo(add(moreMenu, u"undoMigration"_s))
+    , markApplied(add(moreMenu, u"markApplied"_s))
+    , markRolledBack(add(moreMenu, u"markRolledBack"_s))
+    , adopt(add(moreMenu, u"adopt"_s))
+    , check(add(moreMenu, u"checkTables"_s))
+    , saveSql(add(moreMenu, u"saveSql"_s))
+    , openFolder(add(moreMenu, u"openFolder"_s))
+{
+    applyMenu->setObjectName(u"applyMenu"_s);
+    moreMenu->setObjectName(u"moreMenu"_s);
+    moreMenu->insertSeparator(adopt);
+    moreMenu->insertSeparator(saveSql);
+}
+
+QAction *MigrationActions::add(QMenu *menu, const QString &name)
+{
+    QAction *action = menu->addAction(QString());
+    action->setObjectName(name);
+    return action;
+}
+
+void MigrationActions::update(const MigrationSession &run, const MigrationStep *selected)
+{
+    const SchemaStatus &status = run.status();
+    const bool known = run.phase() == MigrationSession::Phase::Known;
+    const QString busy = known ? QString() : tr("not now");
+    const auto unlessBusy = [&](const QString &obstacle) {
+        return known ? obstacle : busy;
+    };
+    const QString title = selected ? ofMenu(selected->migration.title()) : QString();
+    const auto named = [&title](const QString &with, const QString &without) {
+        return title.isEmpty() ? without : with.arg(title);
+    };
+    const bool failed = selected && selected->state == MigrationState::Failed && !selected->resumable;
+    const QString toApply = unlessBusy(failed ? tr("it failed") : applyObstacle(status, selected));
+    tell(applyAll, tr("Apply &all"), unlessBusy(status.applicable() > 0 ? QString() : tr("nothing can be applied")));
+    tell(applyUpTo, named(tr("Apply &up to “%1”"), tr("Apply &up to here")), toApply);
+    tell(applyOnly, named(tr("Apply &only “%1”"), tr("Apply &only this one")), toApply);
+
+    tell(undo, named(tr("&Undo “%1”…"), tr("&Undo…")), unlessBusy(undoObstacle(status, selected)));
+    tell(markApplied, tr("Mark as &applied…"), unlessBusy(markAppliedObstacle(selected)));
+    tell(markRolledBack, tr("Mark as &rolled back…"), unlessBusy(markRolledBackObstacle(selected)));
+    const bool adoptable = run.findings() && !run.findings()->adoptable.isEmpty();
+    tell(adopt, tr("A&dopt the tables…"), unlessBusy(adoptable ? QString() : tr("nothing was found to adopt")));
+    tell(check, tr("&Check the tables"), run.isExamining() ? tr("being done") : busy);
+    tell(saveSql, tr("&Save SQL for your administrator…"),
+         unlessBusy(status.pending() > 0 ? QString() : tr("nothing waits")));
+    tell(openFolder, tr("Open &folder…"), run.isBusy() ? tr("not now") : QString());
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/migrationscontroller.h"
+
+#include "ui/migrations/migrationsdialog.h"
+#include "ui/widgets/banner.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QLocale>
+#include <QtCore/QSettings>
+#include <QtWidgets/QToolButton>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+MigrationsController::MigrationsController(const Services &services, QSettings &settings, Prompts &prompts,
+                                           QToolButton &button, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_settings(settings)
+    , m_prompts(prompts)
+    , m_button(button)
+    , m_window(window)
+{
+}
+
+MigrationsController::~MigrationsController()
+{
+    delete m_dialog;
+}
+
+void MigrationsController::enter(const Place &place, Banner *banner)
+{
+    m_place = place;
+    m_banner = banner;
+    if (banner)
+        connect(banner, &Banner::dismissed, this, &MigrationsController::keepClosed);
+    m_reply = deliver(place.history->status(), this, [this](const Result<SchemaStatus> &status) {
+        if (status)
+            tellPending(status->applicable()); // What cannot be applied is not offered.
+    });
+}
+
+void MigrationsController::leave()
+{
+    delete m_dialog;
+    m_folderHistory.reset();
+    m_reply = Pending();
+    m_place = {};
+    tellPending(0);
+}
+
+void MigrationsController::open(const Place &place)
+{
+    m_place = place;
+    if (!m_dialog)
+        return show(*place.history, {});
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void MigrationsController::openFolder(const QString &folder)
+{
+    delete m_dialog;
+    m_folderHistory = m_services.openFolder(m_place.address, folder);
+    show(*m_folderHistory, QDir::toNativeSeparators(folder));
+}
+
+void MigrationsController::show(SchemaHistory &history, const QString &folder)
+{
+    const QString toType = m_place.isNamed ? m_place.name : m_place.address.database;
+    const MigratedCatalogue catalogue{
+        .name = m_place.name, .mustType = isProduction(m_place.address) ? toType : QString(), .folder = folder};
+    m_dialog = new MigrationsDialog(history, m_prompts, catalogue, m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &MigrationsDialog::applied, this, &MigrationsController::changed);
+    if (folder.isEmpty())
+        connect(m_dialog, &MigrationsDialog::pendingChanged, this, &MigrationsController::tellPending);
+    // Not at once: the dialog that asked for the folder is the one that is replaced.
+    connect(m_dialog, &MigrationsDialog::folderChosen, this, &MigrationsController::openFolder, Qt::QueuedConnection);
+    m_dialog->show();
+    m_dialog->activateWindow();
+}
+
+void MigrationsController::tellPending(qsizetype pending)
+{
+    m_pending = pending;
+    m_button.setText(pending > 0 ? tr("Migrations • %1").arg(QLocale().toString(pending)) : tr("Migrations"));
+    const QString before = std::exchange(m_sentence, {});
+    if (!m_banner)
+        return;
+    if (!before.isEmpty() && m_banner->text() == before)
+        m_banner->clear();
+    if (pending == 0)
+        m_settings.remove(closedKey());
+    if (pending == 0 || !m_banner->isHidden() || m_settings.value(closedKey()).toLongLong() == pending)
+        return;
+    m_sentence = tr("%Ln migration(s) are pending.", nullptr, int(pending));
+    m_banner->tell(Banner::Tone::Information, m_sentence, tr("Show"), [this] { open(m_place); });
+}
+
+void MigrationsController::keepClosed(const QString &sentence)
+{
+    if (!m_sentence.isEmpty() && sentence == m_sentence)
+        m_settings.setValue(closedKey(), m_pending);
+}
+
+QString MigrationsController::closedKey() const
+{
+    const QByteArray address = m_place.address.withoutPassword().toUtf8();
+    return u"migrations/closed/"_s
+        + QString::fromLatin1(QCryptographicHash::hash(address, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/search/searchsummary.h"
+
+#include "ui/widgets/theme.h"
+#include "wording/searchtext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+SearchSummary::SearchSummary(QWidget *parent)
+    : QLabel(parent)
+{
+    setObjectName(u"searchEcho"_s);
+    setAccessibleName(tr("What is searched for"));
+    setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::PlaceholderText);
+    setWordWrap(true);
+    const int step = theme::step(this);
+    setContentsMargins(2 * step, step, 2 * step, step);
+    hide();
+}
+
+void SearchSummary::tell(const QString &search, SearchScope scope)
+{
+    const SearchQuery read = parseSearch(search, scope);
+    const QString sentence = (QStringList{searchSentence(read, scope)} + searchHints(read)).join(u" · "_s);
+    setText(sentence);
+    setAccessibleDescription(sentence);
+    setVisible(read.usesSyntax);
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/cataloguetablemodel.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+#include <QtWidgets/QTableView>
+
+#include <optional>
+
+namespace catalpa::ui {
+
+class ColumnLayout;
+class EmptyState;
+class RowDelegate;
+class RowSelection;
+class SortHeader;
+class TypeAhead;
+
+//! A table of the catalogue: rows of a fixed height, loaded as they come into view, sorted by the database. The current
+//! record stays current when rows are read again. Typing jumps to a record.
+class CatalogueView final : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit CatalogueView(QWidget *parent = nullptr);
+
+    //! The model must be given before the view is shown, and not changed afterwards.
+    void setCatalogModel(CatalogueTableModel *model);
+    RowDelegate *rowDelegate() const { return m_delegate; }
+    //! What is shown in place of rows when there are none.
+    EmptyState *emptyState() const { return m_empty; }
+    //! The record the cursor is on, 0 for none.
+    qint64 currentRecord() const;
+    //! The record that the cursor is on or on its way to, 0 for none.
+    qint64 wantedRecord() const { return m_wanted ? m_wanted : currentRecord(); }
+    //! From the first row that is seen to the cursor; negative when the cursor is above it.
+    int rowsAboveCursor() const;
+    //! Moves the cursor to a record, now or when the rows that are on their way are here; with \a rowsAbove it comes to
+    //! stand that far from the top.
+    void selectRecord(qint64 id, std::optional<int> rowsAbove = {});
+    void setRowDensity(qreal linesPerRow);
+    //! The orders that may be chosen, as CatalogueCapabilities has them, and the one that counts when none is.
+    void setAlphabets(const QStringList &tags, const QString &usual);
+    const QStringList &collations() const { return m_alphabets; }
+    const QString &usualAlphabet() const { return m_usualAlphabet; }
+
+    CatalogueTableModel *catalogModel() const { return m_model; }
+    SortHeader *sortHeader() const { return m_header; }
+    //! The columns; from the first call on they are the person's to change.
+    ColumnLayout *columnLayout();
+    RowSelection *rowSelection() const { return m_selection; }
+    //! Every row of the answer, read or not.
+    void selectAll() override;
+    //! Puts the selected rows on the clipboard, their cells separated by tabs, or asks for them to be read.
+    void copyRows();
+
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    void currentRecordChanged(qint64 id);
+    void removeRequested();
+    //! Return on a row that is not being edited.
+    void opened();
+    //! The rows to be copied are not all here.
+    void farCopyRequested();
+    //! What was typed finds no place in this order.
+    void jumpRefused();
+    //! The person has changed the columns.
+    void arrangementChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void connectModel();
+    void leaveCursor();
+    void askForVisibleRows();
+    void takeUpCursor();
+    void putCursor(int row);
+    void placeCursor(const QModelIndex &index);
+    void follow(const QList<qint64> &departed);
+    void arrive(int row);
+    void settleCursor();
+    void announce(qint64 id);
+    void showEmptyState();
+
+    CatalogueTableModel *m_model = nullptr;
+    RowDelegate *m_delegate;
+    SortHeader *m_header;
+    ColumnLayout *m_columns;
+    EmptyState *m_empty;
+    RowSelection *m_selection = nullptr;
+    TypeAhead *m_jump = nullptr;
+    QStringList m_alphabets;
+    QString m_usualAlphabet;
+    QElapsedTimer m_lastLook; //!< Since rows were read, or read again.
+    QTimer m_timeouts; //!< Bars are drawn only when the first rows take longer than this.
+    qint64 m_wanted = 0; //!< The record that the cursor is to stand on, while its row is looked for.
+    std::optional<int> m_rowsAbove; //!< Where the wanted record is to stand.
+    qint64 m_expected = 0; //!< The record that the cursor's row is to hold once it is loaded.
+    qint64 m_announced = 0;
+    int m_gap = -1; //!< Where the record stood that is being followed, or that is gone.
+    bool m_placing = false;
+    QString m_allOf; //!< The search whose whole answer is selected.
+    bool m_layoutBegun = false;
+    qreal m_linesPerRow = 1.6;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/table/columnlayout.h"
+
+#include "models/cataloguetablemodel.h"
+#include "ui/table/sortheader.h"
+
+#include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QTableView>
+
+#include <algorithm>
+
+namespace catalpa::ui {
+
+ColumnLayout::ColumnLayout(QTableView *table, SortHeader *header)
+    : QObject(table)
+    , m_table(table)
+    , m_header(header)
+{
+    connect(header, &SortHeader::widthChosen, this, [this](int column) {
+        // The width of every column is the person's from now on: none moves under the mouse.
+        m_pulled.fill(true, m_header->count());
+        if (column >= 0)
+            Q_EMIT changed();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_arranging)
+            Q_EMIT changed();
+    });
+}
+
+void ColumnLayout::begin()
+{
+    const int count = m_header->count();
+    m_pulled.fill(false, count);
+    m_widths.clear();
+    for (int column = 0; column < count; ++column) {
+        if (m_header->sectionResizeMode(column) == QHeaderView::Stretch)
+            m_filling = column;
+        // A title has room for the mark of its order.
+        m_widths += qMax(m_header->sectionSize(column),
+                         m_header->sectionSizeHint(column) + 4 * m_table->fontMetrics().averageCharWidth());
+    }
+    m_header->setStretchLastSection(false);
+    m_header->setSectionResizeMode(QHeaderView::Interactive);
+    m_header->setMinimumSectionSize(4 * m_table->fontMetrics().averageCharWidth());
+    m_usual = columns();
+    fill();
+}
+
+QString ColumnLayout::keyOf(int column) const
+{
+    return m_table->model()->headerData(column, Qt::Horizontal, CatalogueTableModel::ColumnKeyRole).toString();
+}
+
+int ColumnLayout::columnOf(const QString &key) const
+{
+    for (int column = 0; column < m_header->count(); ++column) {
+        if (keyOf(column) == key)
+            return column;
+    }
+    return -1;
+}
+
+QList<ViewState::Column> ColumnLayout::columns() const
+{
+    QList<ViewState::Column> columns;
+    for (int place = 0; place < m_header->count(); ++place) {
+        const int column = m_header->logicalIndex(place);
+        const bool isShown = !m_header->isSectionHidden(column);
+        columns += ViewState::Column{.key = keyOf(column),
+                                     .width = m_pulled.value(column) && isShown ? m_header->sectionSize(column) : 0,
+                                     .isShown = isShown};
+    }
+    return columns;
+}
+
+void ColumnLayout::setColumns(const QList<ViewState::Column> &columns)
+{
+    const auto names = [&columns](const QString &key) {
+        return std::any_of(columns.cbegin(), columns.cend(), [&key](const auto &column) { return column.key == key; });
+    };
+    QList<ViewState::Column> known;
+    for (const ViewState::Column &column : columns) {
+        const bool isNew = std::none_of(known.cbegin(), known.cend(),
+                                        [&column](const auto &earlier) { return earlier.key == column.key; });
+        if (isNew && columnOf(column.key) >= 0)
+            known += column;
+    }
+    const bool noneShown = std::none_of(known.cbegin(), known.cend(), [](const auto &each) { return each.isShown; });
+    for (const ViewState::Column &column : std::as_const(m_usual)) {
+        if (!names(column.key))
+            known += column;
+    }
+    arrange(noneShown ? m_usual : known);
+}
+
+void ColumnLayout::arrange(const QList<ViewState::Column> &columns)
+{
+    const QScopedValueRollback quiet(m_arranging, true);
+    for (int place = 0; place < columns.size(); ++place) {
+        const int column = columnOf(columns.at(place).key);
+        const int width = columns.at(place).width;
+        m_header->moveSection(m_header->visualIndex(column), place);
+        m_header->setSectionHidden(column, !columns.at(place).isShown);
+        m_pulled[column] = width > 0;
+        if (columns.at(place).isShown)
+            m_header->resizeSection(column, width > 0 ? width : m_widths.at(column));
+    }
+    fill();
+}
+
+void ColumnLayout::reset()
+{
+    if (isUsual())
+        return;
+    arrange(m_usual);
+    Q_EMIT changed();
+}
+
+bool ColumnLayout::isShown(int column) const
+{
+    return !m_header->isSectionHidden(column);
+}
+
+bool ColumnLayout::isLastShown(int column) const
+{
+    return isShown(column) && shownColumns().size() == 1;
+}
+
+void ColumnLayout::setShown(int column, bool shown)
+{
+    if (shown == isShown(column) || (!shown && isLastShown(column)))
+        return;
+    m_header->setSectionHidden(column, !shown);
+    if (shown && !m_pulled.value(column))
+        m_header->resizeSection(column, m_widths.at(column));
+    fill();
+    Q_EMIT changed();
+}
+
+QList<int> ColumnLayout::shownColumns() const
+{
+    QList<int> shown;
+    for (int place = 0; place < m_header->count(); ++place) {
+        if (const int column = m_header->logicalIndex(place); isShown(column))
+            shown += column;
+    }
+    return shown;
+}
+
+bool ColumnLayout::isPulled() const
+{
+    return m_pulled.contains(true);
+}
+
+void ColumnLayout::fill()
+{
+    if (m_widths.isEmpty() || isPulled())
+        return;
+    const QList<int> shown = shownColumns();
+    // Without its own column the first one fills.
+    const int filling = shown.contains(m_filling) ? m_filling : shown.value(0);
+    int others = 0;
+    for (const int column : shown) {
+        if (column != filling) {
+            m_header->resizeSection(column, m_widths.at(column));
+            others += m_widths.at(column);
+        }
+    }
+    const int least = 20 * m_table->fontMetrics().averageCharWidth();
+    m_header->resizeSection(filling, qMax(least, m_table->viewport()->width() - others));
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/table/rowdelegate.h"
+
+#include "core/records/author.h"
+#include "core/search/searchpattern.h"
+#include "models/cataloguetablemodel.h"
+#include "ui/catalogue/authorpicker.h"
+#include "ui/widgets/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QLineEdit>
+
+Q_DECLARE_METATYPE(catalpa::Author)
+
+namespace catalpa::ui {
+namespace {
+
+constexpr int cellPadding = 8;
+constexpr qsizetype longestDrawn = 512; // More never fits, and shaping a megabyte of text would stall the window.
+
+} // namespace
+
+RowDelegate::RowDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void RowDelegate::setAuthorColumn(int column, MakePicker makePicker)
+{
+    m_authorColumn = column;
+    m_makePicker = std::move(makePicker);
+}
+
+void RowDelegate::paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight)
+{
+    const int share = 45 + (row * 31 + column * 17) % 40; // Uneven, like text; the same each time.
+    const int height = qMax(4, lineHeight / 2);
+    const QRect bar(cell.left() + cellPadding, cell.center().y() - height / 2,
+                    qMax(height, (cell.width() - 2 * cellPadding) * share / 100), height);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::hairline());
+    painter->drawRoundedRect(bar, height / 2.0, height / 2.0);
+    painter->restore();
+}
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected)
+        painter->fillRect(option.rect, theme::selection());
+    else if (index.row() % 2)
+        painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
+
+    if (!index.data(CatalogueTableModel::LoadedRole).toBool())
+        return paintBar(painter, option.rect, index.row(), index.column(), option.fontMetrics.height());
+
+    const bool nothing = index.data(CatalogueTableModel::NothingRole).toBool();
+    const auto alignment = index.data(Qt::TextAlignmentRole).isValid()
+        ? Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt())
+        : Qt::AlignLeft | Qt::AlignVCenter;
+    const QRect text = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    const QString shown = index.data(Qt::DisplayRole).toString().left(longestDrawn).simplified();
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(nothing ? theme::secondary() : option.palette.color(QPalette::Text));
+    const QString fitting = option.fontMetrics.elidedText(shown, Qt::ElideRight, text.width());
+    const auto found = nothing
+        ? QList<TextRange>()
+        : matchesIn(fitting, index.data(CatalogueTableModel::HighlightRole).value<QList<SearchTerm>>());
+    if (found.isEmpty())
+        painter->drawText(text, int(alignment) | Qt::TextSingleLine, fitting);
+    else
+        paintMarked(painter, text, fitting, found);
+    if (const int state = index.data(CatalogueTableModel::EditStateRole).toInt(); state != CatalogueTableModel::Saved)
+        paintEditMark(painter, option.rect, state);
+    if (selected && option.state & QStyle::State_HasFocus) {
+        painter->setPen(theme::accent());
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+//! Colour and line both tell what the search has found.
+void RowDelegate::paintMarked(QPainter *painter, const QRect &cell, const QString &text,
+                              const QList<TextRange> &found) const
+{
+    QList<QTextLayout::FormatRange> marks;
+    for (const TextRange &range : found) {
+        QTextLayout::FormatRange mark{int(range.start), int(range.length), {}};
+        mark.format.setBackground(theme::mark());
+        mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        mark.format.setUnderlineColor(theme::edited());
+        marks += mark;
+    }
+    QTextLayout layout(text, painter->font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.setFormats(marks);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(cell.width());
+    layout.endLayout();
+    layout.draw(painter, QPointF(cell.left(), cell.top() + (cell.height() - line.height()) / 2));
+}
+
+//! A corner: open while the edit is on its way, filled when it wants a decision. Shape and colour both tell.
+void RowDelegate::paintEditMark(QPainter *painter, const QRect &cell, int state) const
+{
+    const bool refused = state == CatalogueTableModel::Refused;
+    const int size = cell.height() / 3;
+    QPainterPath corner(cell.topRight() + QPoint(1, 0));
+    corner.lineTo(cell.topRight() + QPoint(-size, 0));
+    corner.lineTo(cell.topRight() + QPoint(1, size));
+    corner.closeSubpath();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor colour = refused ? theme::conflict() : theme::edited();
+    if (refused)
+        painter->fillPath(corner, colour);
+    painter->setPen(colour);
+    painter->drawPath(corner);
+}
+
+QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QWidget *editor = index.column() == m_authorColumn && m_makePicker
+        ? m_makePicker(parent)
+        : QStyledItemDelegate::createEditor(parent, option, index);
+    if (editor)
+        editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    return editor;
+}
+
+void RowDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    // The row may be read again while somebody types into it: the answer to an earlier edit, say.
+    if (line && !line->isModified()) {
+        line->setText(index.data(Qt::EditRole).toString());
+        line->selectAll();
+    }
+}
+
+void RowDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (const auto *picker = qobject_cast<AuthorPicker *>(editor)) {
+        if (const auto author = picker->author())
+            model->setData(index, QVariant::fromValue(*author));
+    } else if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
+        model->setData(index, line->text());
+    }
+}
+
+} // namespace catalpa::ui

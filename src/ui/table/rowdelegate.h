@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/search/foldedtext.h"
+
+#include <QtWidgets/QStyledItemDelegate>
+
+#include <functional>
+
+namespace catalpa::ui {
+
+class AuthorPicker;
+
+//! Draws the cells of a catalogue table: a grey bar while a row is on its way, a quiet dash for nothing recorded, a
+//! corner for an edit that is not saved yet. Asks the model by role and knows nothing else.
+class RowDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using MakePicker = std::function<AuthorPicker *(QWidget *parent)>;
+
+    explicit RowDelegate(QObject *parent = nullptr);
+
+    //! Cells of this column are edited by picking an author.
+    void setAuthorColumn(int column, MakePicker makePicker);
+    //! The bar of a row that is not loaded, at a place of its own in each row.
+    static void paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+
+private:
+    void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
+    void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
+
+    int m_authorColumn = -1;
+    MakePicker m_makePicker;
+};
+
+} // namespace catalpa::ui

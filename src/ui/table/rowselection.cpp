@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/table/rowselection.h"
+
+#include <QtCore/QItemSelectionModel>
+#include <QtWidgets/QTableView>
+
+#include <algorithm>
+
+namespace catalpa::ui {
+
+RowSelection::RowSelection(QTableView *table)
+    : QObject(table)
+    , m_table(table)
+{
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RowSelection::tell);
+}
+
+void RowSelection::setAll(bool all)
+{
+    if (all == m_all)
+        return;
+    m_all = all;
+    m_table->viewport()->update();
+    tell();
+}
+
+QList<RowRange> RowSelection::ranges() const
+{
+    if (m_all)
+        return {{.first = 0, .last = m_table->model()->rowCount() - 1}};
+    QList<RowRange> sorted;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        sorted += RowRange{.first = range.top(), .last = range.bottom()};
+    std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<RowRange> merged;
+    for (const RowRange &range : std::as_const(sorted)) {
+        if (!merged.isEmpty() && range.first <= merged.last().last + 1)
+            merged.last().last = std::max(merged.last().last, range.last);
+        else
+            merged += range;
+    }
+    return merged;
+}
+
+int RowSelection::count() const
+{
+    int rows = 0;
+    for (const RowRange &range : ranges())
+        rows += range.count();
+    return rows;
+}
+
+void RowSelection::tell()
+{
+    const int rows = count();
+    if (rows == m_told && m_all == m_toldAll)
+        return;
+    m_told = rows;
+    m_toldAll = m_all;
+    Q_EMIT changed();
+}
+
+} // namespace catalpa::ui

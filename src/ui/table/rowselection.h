@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/rowreader.h"
+
+#include <QtCore/QObject>
+
+QT_BEGIN_NAMESPACE
+class QTableView;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+//! Which rows of a table are selected. All of them is a flag, true of rows that nobody has read: never a list.
+class RowSelection final : public QObject {
+    Q_OBJECT
+
+public:
+    //! The table must have its model.
+    explicit RowSelection(QTableView *table);
+
+    bool isAll() const { return m_all; }
+    void setAll(bool all);
+    //! Disjoint, from top to bottom; one range when all rows are selected.
+    QList<RowRange> ranges() const;
+    int count() const;
+
+Q_SIGNALS:
+    //! Another number of rows is selected.
+    void changed();
+
+private:
+    void tell();
+
+    QTableView *m_table;
+    bool m_all = false;
+    int m_told = 0;
+    bool m_toldAll = false;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/autosizedialog.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QLayout>
+
+namespace catalpa::ui {
+
+bool AutoSizeDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        grow();
+    return handled;
+}
+
+void AutoSizeDialog::showEvent(QShowEvent *event)
+{
+    grow();
+    QDialog::showEvent(event);
+}
+
+void AutoSizeDialog::grow()
+{
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (wanted > height())
+        resize(width(), wanted);
+}
+
+} // namespace catalpa::ui

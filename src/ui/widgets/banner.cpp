@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/banner.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/theme.h"
+#include "ui_banner.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QMap>
+#include <QtGui/QPainter>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_ui(std::make_unique<Ui::Banner>())
+{
+    m_ui->setupUi(this);
+    const int step = theme::step(this);
+    m_ui->rows->setContentsMargins(3 * step, step, 2 * step, step);
+    m_ui->line->setSpacing(2 * step);
+    m_ui->closeButton->setIcon(icon(u"clear"_s));
+    connect(m_ui->closeButton, &QToolButton::clicked, this, [this] {
+        const QString told = text();
+        clear();
+        Q_EMIT dismissed(told);
+    });
+    connect(m_ui->detailButton, &QToolButton::toggled, m_ui->detail, &QLabel::setVisible);
+    connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
+        const auto respond = std::exchange(m_respond, {});
+        clear();
+        if (respond)
+            respond();
+    });
+    connect(m_ui->otherButton, &QPushButton::clicked, this, [this] {
+        const auto respond = std::exchange(m_respondOther, {});
+        clear();
+        if (respond)
+            respond();
+    });
+    clear();
+}
+
+Banner::~Banner() = default;
+
+void Banner::tell(Tone tone, const QString &text, const QString &action, std::function<void()> respond)
+{
+    tell(tone, text, action, std::move(respond), {}, {});
+}
+
+void Banner::tell(Tone tone, const QString &text, const QString &action, std::function<void()> respond,
+                  const QString &otherAction, std::function<void()> respondOther)
+{
+    m_tone = tone;
+    m_respond = std::move(respond);
+    m_respondOther = std::move(respondOther);
+    m_ui->sentence->setText(text);
+    m_ui->actionButton->setText(action);
+    m_ui->actionButton->setAccessibleName(action);
+    m_ui->actionButton->setVisible(!action.isEmpty());
+    m_ui->otherButton->setText(otherAction);
+    m_ui->otherButton->setAccessibleName(otherAction);
+    m_ui->otherButton->setVisible(!otherAction.isEmpty());
+    m_ui->detailButton->setChecked(false);
+    m_ui->detailButton->hide();
+    m_ui->detail->hide();
+    showSymbol();
+    show();
+}
+
+void Banner::tell(const Error &error, const QString &action, std::function<void()> respond)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    tell(Tone::Danger, error.message, action, std::move(respond));
+    m_ui->detail->setText(error.detail);
+    m_ui->detailButton->setVisible(!error.detail.isEmpty());
+}
+
+QString Banner::text() const
+{
+    return isHidden() ? QString() : m_ui->sentence->text();
+}
+
+void Banner::clear()
+{
+    m_respond = {};
+    m_respondOther = {};
+    hide();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QColor tint = toneColour();
+    tint.setAlphaF(0.10F);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    painter.fillRect(rect(), tint);
+    painter.fillRect(QRect(0, 0, 3, height()), toneColour());
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme::hairline());
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ui)
+        showSymbol();
+}
+
+QColor Banner::toneColour() const
+{
+    switch (m_tone) {
+    case Tone::Warning:
+        return theme::edited();
+    case Tone::Danger:
+        return theme::danger();
+    default:
+        return theme::accent();
+    }
+}
+
+void Banner::showSymbol()
+{
+    static const QMap<Tone, QString> symbols{{Tone::Information, u"info"_s},
+                                             {Tone::Success, u"success"_s},
+                                             {Tone::Warning, u"warning"_s},
+                                             {Tone::Danger, u"error"_s}};
+    const int size = fontMetrics().lineSpacing() + 2;
+    m_ui->symbol->setPixmap(icon(symbols.value(m_tone), toneColour()).pixmap(QSize(size, size), devicePixelRatioF()));
+}
+
+} // namespace catalpa::ui

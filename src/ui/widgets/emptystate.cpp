@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/emptystate.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_picture(new QLabel(this))
+    , m_heading(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_suggestions(new QWidget(this))
+{
+    setObjectName(u"emptyState"_s);
+    theme::makeSection(m_heading);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_text->setFixedWidth(52 * fontMetrics().averageCharWidth());
+    m_action->setObjectName(u"emptyStateAction"_s);
+    m_action->setProperty("primary", true);
+
+    auto *rows = new QVBoxLayout(this);
+    const int step = theme::step(this);
+    rows->setSpacing(2 * step);
+    rows->addStretch(2);
+    auto *suggestions = new QVBoxLayout(m_suggestions);
+    suggestions->setContentsMargins(0, 0, 0, 0);
+    suggestions->setSpacing(step);
+    for (QWidget *widget : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_heading),
+                            static_cast<QWidget *>(m_text), m_suggestions, static_cast<QWidget *>(m_action)})
+        rows->addWidget(widget, 0, Qt::AlignHCenter);
+    rows->addStretch(3);
+    paintPicture();
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_act)
+            m_act();
+    });
+}
+
+void EmptyState::tell(const QString &heading, const QString &text, const QString &action, std::function<void()> act)
+{
+    m_heading->setText(heading);
+    m_text->setText(text);
+    m_text->setFixedHeight(
+        qMax(0, m_text->heightForWidth(m_text->width()))); // A centred label does not wrap its height.
+    m_text->setVisible(!text.isEmpty());
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    m_action->setVisible(!action.isEmpty());
+    m_act = std::move(act);
+    suggest({}, {});
+}
+
+void EmptyState::suggest(const QStringList &texts, const std::function<void(const QString &)> &pick)
+{
+    for (QWidget *before : m_suggestions->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        delete before;
+    for (const QString &text : texts) {
+        auto *button = new QPushButton(tr("Did you mean “%1”?").arg(text.left(80)), m_suggestions);
+        button->setObjectName(u"suggestion%1"_s.arg(m_suggestions->layout()->count()));
+        button->setAccessibleName(button->text());
+        m_suggestions->layout()->addWidget(button);
+        // The click ends with other rows, and these buttons go then.
+        connect(
+            button, &QPushButton::clicked, this, [pick, text] { pick(text); }, Qt::QueuedConnection);
+    }
+    m_suggestions->setVisible(!texts.isEmpty());
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintPicture();
+}
+
+void EmptyState::paintPicture()
+{
+    m_picture->setPixmap(icon(u"empty-books"_s, theme::accent()).pixmap(QSize(96, 96), devicePixelRatioF()));
+}
+
+} // namespace catalpa::ui

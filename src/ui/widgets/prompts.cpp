@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/prompts.h"
+
+#include "base/text.h"
+
+#include "ui/widgets/typedconfirmation.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<void()> confirmed)
+{
+    if (!question.mustType.isEmpty()) {
+        auto *guarded = new TypedConfirmation(question, parent);
+        guarded->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(guarded, &QDialog::accepted, parent, [answer = std::move(confirmed)] { answer(); });
+        return guarded->open();
+    }
+    auto *box = new QMessageBox(question.dangerous ? QMessageBox::Warning : QMessageBox::Question, question.title,
+                                question.text, QMessageBox::NoButton, parent);
+    box->setObjectName(u"questionBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(question.consequences);
+    QPushButton *confirm = box->addButton(question.confirm, QMessageBox::AcceptRole);
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(question.dangerous ? cancel : confirm);
+    box->setEscapeButton(cancel);
+    QObject::connect(confirm, &QPushButton::clicked, parent, [answer = std::move(confirmed)] { answer(); });
+    box->open();
+}
+
+void BoxPrompts::tell(QWidget *parent, const QString &title, const QString &heading, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, heading, QMessageBox::Close, parent);
+    box->setObjectName(u"tellBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(text);
+    box->open();
+}
+
+void BoxPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                          std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, suggestion);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+void BoxPrompts::openFile(QWidget *parent, const QString &title, const QString &kind,
+                          std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({kind, Text::tr("All files (*)")});
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+void BoxPrompts::openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+} // namespace catalpa::ui

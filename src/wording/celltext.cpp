@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wording/celltext.h"
+
+#include <QtCore/QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+
+QString cellText(const std::optional<QString> &text)
+{
+    return text.value_or(u"—"_s);
+}
+
+QString cellText(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString cellText(const QDateTime &instant)
+{
+    return QLocale().toString(instant.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString fullInstant(const QDateTime &instant)
+{
+    return QLocale().toString(instant.toLocalTime(), QLocale::LongFormat);
+}
+
+} // namespace catalpa

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wording/impacttext.h"
+
+#include "base/text.h"
+
+#include "wording/migrationtext.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+using Kind = ReportLine::Kind;
+
+QString roughly(int milliseconds)
+{
+    return milliseconds < 1'000 ? Text::tr("in a moment") : Text::tr("about %1").arg(durationText(milliseconds));
+}
+
+QString undoText(int count, int reversible)
+{
+    if (reversible == count)
+        return count == 1 ? Text::tr("can be undone") : Text::tr("all can be undone");
+    return count == 1 ? Text::tr("cannot be undone") : Text::tr("%n cannot be undone", nullptr, count - reversible);
+}
+
+//! What waits and can be applied, as far as its outlook is known.
+QList<ImpactReport> waitingOf(const SchemaStatus &status, const QList<ImpactReport> &impacts)
+{
+    QList<ImpactReport> waiting;
+    for (const MigrationStep &step : status.steps) {
+        const ImpactReport *impact = impactOf(impacts, step.key());
+        if (impact && (isToApply(step) || step.resumable) && !status.isBlocked(step.migration.schema))
+            waiting += *impact;
+    }
+    return waiting;
+}
+
+QStringList promises(const QList<ImpactReport> &waiting)
+{
+    int milliseconds = 0;
+    int reversible = 0;
+    int dangers = 0;
+    bool losesData = false;
+    Blocking blocking = Blocking::Nobody;
+    for (const ImpactReport &impact : waiting) {
+        milliseconds += impact.milliseconds();
+        reversible += impact.reversible ? 1 : 0;
+        dangers += int(impact.dangers());
+        losesData = losesData || impact.losesData();
+        blocking = std::max(blocking, impact.blocking());
+    }
+    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
+    QStringList words{roughly(milliseconds), undoText(int(waiting.size()), reversible),
+                      briefly ? Text::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking)};
+    if (losesData)
+        words += Text::tr("data is lost");
+    if (dangers > 0)
+        words += dangers == 1 ? Text::tr("1 danger") : Text::tr("%n dangers", nullptr, dangers);
+    return words;
+}
+
+QString nothingWaits(const SchemaStatus &status)
+{
+    const bool allApplied = std::all_of(status.steps.cbegin(), status.steps.cend(), [](const MigrationStep &step) {
+        return step.state == MigrationState::Applied;
+    });
+    return allApplied ? Text::tr("The schema is up to date.")
+                      : Text::tr("Nothing to apply · look at the marked migrations");
+}
+
+//! "public.authors: AccessExclusiveLock · about 2 s · 300,000 rows"
+QString costOf(const StatementImpact &statement)
+{
+    QStringList words;
+    QStringList locks;
+    for (const TableLock &lock : statement.locks)
+        locks += Text::tr("%1 on %2").arg(lock.mode, lock.table);
+    if (!locks.isEmpty())
+        words += Text::tr("Lock: %1").arg(locks.join(u", "_s));
+    if (statement.blocking != Blocking::Nobody)
+        words += blockingText(statement.blocking);
+    if (statement.work != StatementImpact::Work::Instant && statement.rows > 0) {
+        words += roughly(statement.milliseconds);
+        words += Text::tr("about %Ln row(s)", nullptr, int(std::min<qint64>(statement.rows, INT_MAX)));
+    }
+    return words.join(u" · "_s);
+}
+
+void addStatement(Report &plan, const StatementImpact &statement, int number)
+{
+    const QString effect =
+        statement.effect.isEmpty() ? Text::tr("Nothing is known about this statement.") : statement.effect;
+    plan += {Kind::Text, u"%1. %2"_s.arg(QLocale().toString(number), effect)};
+    plan += {Kind::Code, Text::tr("Line %1: %2").arg(QLocale().toString(statement.line), statement.statement)};
+    if (const QString cost = costOf(statement); !cost.isEmpty())
+        plan += {Kind::Quiet, cost};
+    if (statement.losesData)
+        plan += {Kind::Danger, Text::tr("Data is lost: undoing does not bring it back.")};
+    if (statement.danger.isEmpty())
+        return;
+    plan += {Kind::Warning, Text::tr("Danger: %1").arg(statement.danger)};
+    if (!statement.saferWay.isEmpty())
+        plan += {Kind::Good, Text::tr("Safer: %1").arg(statement.saferWay)};
+}
+
+QString capitalised(const QString &words)
+{
+    return words.left(1).toUpper() + words.mid(1);
+}
+
+} // namespace
+
+QString blockingText(Blocking blocking)
+{
+    switch (blocking) {
+    case Blocking::Nobody:
+        return Text::tr("nobody has to wait");
+    case Blocking::Writers:
+        return Text::tr("readers are not blocked, writers wait");
+    case Blocking::Everyone:
+        return Text::tr("readers and writers wait");
+    }
+    Q_UNREACHABLE();
+}
+
+const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key)
+{
+    const auto found = std::find_if(impacts.cbegin(), impacts.cend(),
+                                    [&key](const ImpactReport &impact) { return impact.key == key; });
+    return found == impacts.cend() ? nullptr : &*found;
+}
+
+QString safetyText(const SchemaStatus &status, const QList<ImpactReport> &impacts)
+{
+    const auto pending = int(status.pending());
+    const auto applicable = int(status.applicable());
+    if (applicable == 0 && status.obstacle()) {
+        return pending == 0 ? Text::tr("Nothing can be applied as things stand")
+                            : Text::tr("%n to apply, but not as things stand", nullptr, pending);
+    }
+    if (applicable == 0)
+        return nothingWaits(status);
+    QStringList words{Text::tr("%n to apply", nullptr, applicable)};
+    if (pending > applicable)
+        words += Text::tr("%n held up", nullptr, pending - applicable);
+    const QList<ImpactReport> waiting = waitingOf(status, impacts);
+    if (waiting.size() == applicable)
+        words += promises(waiting);
+    return words.join(u" · "_s);
+}
+
+Report planOf(const ImpactReport &impact)
+{
+    Report plan;
+    if (!impact.unreadable.isEmpty())
+        plan += {Kind::Warning, Text::tr("Not everything can be told beforehand. %1").arg(impact.unreadable)};
+    if (!impact.statements.isEmpty())
+        plan += {Kind::Text,
+                 capitalised(blockingText(impact.blocking())) + u". "_s
+                     + Text::tr("Takes %1.")
+                           .arg(impact.milliseconds() < 1'000 ? Text::tr("a moment") : roughly(impact.milliseconds()))};
+    plan += impact.transactional
+        ? ReportLine{Kind::Good, Text::tr("Applied as a whole or not at all.")}
+        : ReportLine{Kind::Warning,
+                     Text::tr("Applied statement by statement, because it cannot run in a transaction. It can stop "
+                              "half-way; then it is continued where it stopped.")};
+    plan += impact.reversible ? ReportLine{Kind::Good, Text::tr("Can be undone: it has a down.sql.")}
+                              : ReportLine{Kind::Warning, Text::tr("Cannot be undone: there is no down.sql.")};
+    int number = 0;
+    for (const StatementImpact &statement : impact.statements)
+        addStatement(plan, statement, ++number);
+    return plan;
+}
+
+QStringList lintFindingsOf(const QList<ImpactReport> &impacts)
+{
+    QStringList dangers;
+    for (const ImpactReport &impact : impacts) {
+        for (const StatementImpact &statement : impact.statements) {
+            if (statement.losesData)
+                dangers += Text::tr("Data is lost: %1").arg(statement.effect);
+            if (!statement.danger.isEmpty())
+                dangers += statement.danger;
+        }
+    }
+    return dangers;
+}
+
+} // namespace catalpa

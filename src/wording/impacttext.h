@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/migration/schemahistory.h"
+#include "wording/report.h"
+
+namespace catalpa {
+
+//! Who has to wait, in a few words: "readers are not blocked".
+QString blockingText(Blocking blocking);
+//! The outlook of that migration, or null.
+const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key);
+
+//! What would happen on Apply, in one line: "3 to apply · about 2 s · all can be undone · readers are not blocked".
+//! \a outlooks may be empty: then it says how many there are, and no more.
+QString safetyText(const SchemaStatus &status, const QList<ImpactReport> &impacts);
+
+//! What one migration does, statement by statement, for somebody who decides whether to apply it.
+Report planOf(const ImpactReport &impact);
+
+//! Every danger and every loss of data of \a outlooks, a sentence each.
+QStringList lintFindingsOf(const QList<ImpactReport> &impacts);
+
+} // namespace catalpa

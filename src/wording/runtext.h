@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/migration/schemahistory.h"
+
+namespace catalpa {
+
+//! What is being done with migrations.
+enum class RunKind { Apply, Undo, Rehearse };
+
+//! What happens at this moment: "Applying 2 of 3: “Slow” · statement 1 of 2 · 3 s".
+QString runningText(RunKind task, const MigrationEvent &event, const QString &title, qint64 elapsed);
+//! For the log: "Applying “Init” (1 of 2)" and "Applied “Init” in 3 ms".
+QString startedText(RunKind task, const MigrationEvent &event, const QString &title);
+QString endedText(RunKind task, const MigrationEvent &event, const QString &title);
+//! The same of one migration, where its title stands beside: "Statement 1 of 2".
+QString stepText(RunKind task, const MigrationEvent &event);
+//! How it ended well: "2 migrations were applied in 48 ms."
+QString doneText(RunKind task, qsizetype count, qint64 elapsed);
+//! How it ended after Stop; \a kept were applied, or taken back, before.
+QString stoppedText(RunKind task, qsizetype kept);
+//! What was done before a failure: "1 migration was applied and stays."; empty for none.
+QString keptText(RunKind task, qsizetype count);
+
+} // namespace catalpa

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wording/searchtext.h"
+
+#include "base/text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+using Kind = SearchTerm::Kind;
+
+QString dayText(const QDate &day)
+{
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString ageText(const SearchAge &age)
+{
+    switch (age.unit) {
+    case u'w':
+        return age.younger ? Text::tr("added in the last %n week(s)", nullptr, age.count)
+                           : Text::tr("added more than %n week(s) ago", nullptr, age.count);
+    case u'm':
+        return age.younger ? Text::tr("added in the last %n month(s)", nullptr, age.count)
+                           : Text::tr("added more than %n month(s) ago", nullptr, age.count);
+    case u'y':
+        return age.younger ? Text::tr("added in the last %n year(s)", nullptr, age.count)
+                           : Text::tr("added more than %n year(s) ago", nullptr, age.count);
+    default:
+        return age.younger ? Text::tr("added in the last %n day(s)", nullptr, age.count)
+                           : Text::tr("added more than %n day(s) ago", nullptr, age.count);
+    }
+}
+
+QString dateText(const SearchTerm &term)
+{
+    if (term.age)
+        return ageText(*term.age);
+    if (!term.until.isValid())
+        return Text::tr("added since %1").arg(dayText(term.from));
+    if (!term.from.isValid())
+        return Text::tr("added before %1").arg(dayText(term.until));
+    const QDate last = term.until.addDays(-1);
+    return last == term.from ? Text::tr("added on %1").arg(dayText(last))
+                             : Text::tr("added from %1 to %2").arg(dayText(term.from), dayText(last));
+}
+
+QString numberText(const SearchTerm &term)
+{
+    const int least = term.least.value_or(0);
+    if (!term.most)
+        return Text::tr("with %n book(s) or more", nullptr, least);
+    if (*term.most <= 0)
+        return Text::tr("with no books");
+    if (least == *term.most)
+        return Text::tr("with %n book(s)", nullptr, least);
+    return least <= 0 ? Text::tr("with no more than %n book(s)", nullptr, *term.most)
+                      : Text::tr("with %1 to %n book(s)", nullptr, *term.most).arg(least);
+}
+
+QString recordedText(const SearchTerm &term)
+{
+    const bool nothing = (term.kind == Kind::Nothing) != term.excluded;
+    switch (term.field) {
+    case SearchField::Country:
+        return nothing ? Text::tr("without a country") : Text::tr("with a country");
+    case SearchField::Bio:
+        return nothing ? Text::tr("without a biography") : Text::tr("with a biography");
+    case SearchField::Title:
+        return nothing ? Text::tr("without a title") : Text::tr("with a title");
+    default:
+        return nothing ? Text::tr("without a name") : Text::tr("with a name");
+    }
+}
+
+QString textText(const SearchTerm &term, SearchScope scope)
+{
+    const bool authors = scope == SearchScope::Authors;
+    const QString text = term.kind == Kind::Exact ? Text::tr("exactly “%1”").arg(term.text.left(60))
+                                                  : Text::tr("“%1”").arg(term.text.left(60));
+    switch (term.field) {
+    case SearchField::Author:
+        if (authors)
+            return (term.excluded ? Text::tr("not named %1") : Text::tr("named %1")).arg(text);
+        return (term.excluded ? Text::tr("not by %1") : Text::tr("by %1")).arg(text);
+    case SearchField::Title:
+        if (authors)
+            return (term.excluded ? Text::tr("without a book titled %1") : Text::tr("with a book titled %1")).arg(text);
+        return (term.excluded ? Text::tr("not titled %1") : Text::tr("titled %1")).arg(text);
+    case SearchField::Bio:
+        return (term.excluded ? Text::tr("without %1 in the biography") : Text::tr("with %1 in the biography"))
+            .arg(text);
+    case SearchField::Country:
+        return (term.excluded ? Text::tr("not from %1") : Text::tr("from %1")).arg(text);
+    default:
+        return (term.excluded ? Text::tr("without %1") : Text::tr("with %1")).arg(text);
+    }
+}
+
+QString termText(const SearchTerm &term, SearchScope scope)
+{
+    switch (term.kind) {
+    case Kind::Dates:
+        return term.excluded ? Text::tr("not %1", "added in the last 30 days").arg(dateText(term)) : dateText(term);
+    case Kind::Number:
+        return term.excluded ? Text::tr("not %1", "with 10 books or more").arg(numberText(term)) : numberText(term);
+    case Kind::Nothing:
+    case Kind::Something:
+        return recordedText(term);
+    default:
+        return textText(term, scope);
+    }
+}
+
+QString hint(const SearchRemark &remark)
+{
+    const QString typed = remark.typed.left(40);
+    switch (remark.reason) {
+    case SearchRemark::Reason::UnknownField:
+        return Text::tr("There is no field “%1:”. Did you mean “%2:”?").arg(typed, remark.meant);
+    case SearchRemark::Reason::NoValueYet:
+        return Text::tr("“%1:” looks for the word behind it.").arg(typed);
+    case SearchRemark::Reason::NoDate:
+        return Text::tr("“%1” is no date and was left out. Try <30d, 2026-03 or today.").arg(typed);
+    case SearchRemark::Reason::NoNumber:
+        return Text::tr("“%1” is no number and was left out. Try 0, >10 or 2..5.").arg(typed);
+    case SearchRemark::Reason::NotHere:
+        return Text::tr("“%1:” is a field of the authors and was left out.").arg(typed);
+    case SearchRemark::Reason::OpenQuotation:
+        return Text::tr("The quotation mark is still open.");
+    case SearchRemark::Reason::LoneSign:
+        return Text::tr("“%1” by itself was left out.").arg(typed);
+    case SearchRemark::Reason::TooMuch:
+        return Text::tr("Only the first %n word(s) are searched for.", nullptr, mostSearchTerms);
+    }
+    return {};
+}
+
+} // namespace
+
+QString searchSentence(const SearchQuery &search, SearchScope scope)
+{
+    const bool authors = scope == SearchScope::Authors;
+    if (search.terms.isEmpty())
+        return authors ? Text::tr("All authors") : Text::tr("All books");
+    QStringList parts;
+    for (const SearchTerm &term : search.terms)
+        parts += termText(term, scope);
+    return (authors ? Text::tr("Authors %1", "with “le guin”") : Text::tr("Books %1", "with “le guin”"))
+        .arg(parts.join(Text::tr(", ", "between conditions")));
+}
+
+QStringList searchHints(const SearchQuery &search)
+{
+    QStringList hints;
+    for (const SearchRemark &remark : search.remarks)
+        hints += hint(remark);
+    return hints;
+}
+
+} // namespace catalpa

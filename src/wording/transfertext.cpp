@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wording/transfertext.h"
+
+#include "base/text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace catalpa {
+QString inWords(const CatalogueCount &count)
+{
+    return Text::tr("%1 and %2")
+        .arg(Text::tr("%Ln author(s)", nullptr, int(count.authors)),
+             Text::tr("%Ln book(s)", nullptr, int(count.books)));
+}
+
+QString inWords(const TransferProgress &progress)
+{
+    using Stage = TransferProgress::Stage;
+    const QLocale locale;
+    switch (progress.stage) {
+    case Stage::Checking:
+        return Text::tr("Reading and checking");
+    case Stage::Tables:
+        return Text::tr("Preparing the tables");
+    case Stage::Records:
+        return Text::tr("%1 of %2 records").arg(locale.toString(progress.done), locale.toString(progress.total));
+    case Stage::Comparing:
+        break;
+    }
+    return Text::tr("Comparing what has arrived");
+}
+
+} // namespace catalpa

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/transfer.h"
+
+namespace catalpa {
+
+//! "400 authors and 1,350 books", with the locale's separators.
+QString inWords(const CatalogueCount &count);
+
+//! What is being done: "12,000 of 51,350 records".
+QString inWords(const TransferProgress &progress);
+
+} // namespace catalpa

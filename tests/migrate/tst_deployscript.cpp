@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/deployscript.h"
+#include "migrate/pgschemahistory.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::migrate;
+
+namespace {
+
+MigrationStep waiting(const QString &name, const QByteArray &sql, const QString &schema = u"public"_s)
+{
+    MigrationStep step;
+    step.migration = {name, sql, schema};
+    return step;
+}
+
+SchemaStatus statusOf(const QList<MigrationStep> &steps)
+{
+    SchemaStatus status;
+    status.steps = steps;
+    return status;
+}
+
+//! What the dialog knows when it writes the file.
+struct Known {
+    SchemaStatus status;
+    QList<ImpactReport> impacts;
+
+    QByteArray sql() const { return deployScript(status, impacts); }
+};
+
+Known read(const ConnectionAddress &address)
+{
+    migrate::PgSchemaHistory history(address);
+    auto status = history.status();
+    auto impacts = history.impact(true);
+    impacts.waitForFinished();
+    return {status.result().value_or(SchemaStatus()), impacts.result().value_or(QList<ImpactReport>())};
+}
+
+SchemaStatus only(SchemaStatus status, const QString &schema)
+{
+    status.steps.removeIf([&schema](const MigrationStep &step) { return step.migration.schema != schema; });
+    return status;
+}
+
+} // namespace
+
+class AdministratorSqlTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_address = m_server.createDatabase(); }
+
+    void bringsAnEmptyDatabaseUpToDate()
+    {
+        const Known before = read(m_address);
+        QVERIFY(before.status.pending() > 2);
+
+        QCOMPARE(psql(before.sql()), 0);
+
+        const SchemaStatus after = read(m_address).status;
+        QCOMPARE(after.pending(), 0);
+        QVERIFY(!after.obstacle());
+        for (const MigrationStep &step : after.steps) {
+            QCOMPARE(step.state, MigrationState::Applied);
+            QVERIFY(step.startedAt <= step.finishedAt);
+        }
+        QVERIFY(deployScript(after, {}).isEmpty());
+    }
+
+    void isWhatSomebodyWithoutRightsIsGiven()
+    {
+        m_server.createRole(u"reader"_s);
+        ConnectionAddress reader = m_address;
+        reader.user = u"reader"_s;
+        const Known refused = read(reader);
+        QCOMPARE(refused.status.obstacle()->kind, ErrorKind::Rights);
+
+        QCOMPARE(psql(refused.sql()), 0);
+
+        QCOMPARE(read(m_address).status.pending(), 0);
+    }
+
+    void needsNothingButSqlWhereTransactionsSuffice()
+    {
+        const SchemaStatus shared = only(read(m_address).status, u"public"_s);
+
+        m_server.sql(m_address, QString::fromUtf8(deployScript(shared, {})));
+
+        QCOMPARE(only(read(m_address).status, u"public"_s).pending(), 0);
+    }
+
+    void keepsTextsThatEndOddly()
+    {
+        const SchemaStatus status = statusOf({waiting(u"1_it's"_s, "CREATE TABLE a (id int) -- no semicolon"),
+                                              waiting(u"2_\"b\""_s, "", u"my \"own\""_s),
+                                              waiting(u"3_c"_s, "CREATE TABLE c (id int);\r\n", u"my \"own\""_s)});
+
+        m_server.sql(m_address, QString::fromUtf8(deployScript(status, {})));
+
+        QCOMPARE(m_server.rows(m_address, u"SELECT migration_name FROM _prisma_migrations"_s),
+                 QStringList{u"1_it's"_s});
+        QCOMPARE(
+            m_server.rows(m_address, uR"(SELECT migration_name FROM "my ""own"""._prisma_migrations ORDER BY 1)"_s),
+            QStringList({u"2_\"b\""_s, u"3_c"_s}));
+        QCOMPARE(m_server.sql(m_address, uR"(SELECT count(*) FROM "my ""own""".c)"_s), u"0"_s);
+    }
+
+    void psqlRunsWhatNeedsNoTransaction()
+    {
+        const SchemaStatus status = statusOf({waiting(u"1_a"_s, "CREATE TABLE a (id int);"),
+                                              waiting(u"2_index"_s, "CREATE INDEX CONCURRENTLY a_id ON a (id);")});
+        ImpactReport loose;
+        loose.key = {u"public"_s, u"2_index"_s};
+        loose.transactional = false;
+
+        QCOMPARE(psql(deployScript(status, {loose})), 0);
+
+        QCOMPARE(m_server.rows(m_address,
+                               u"SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL "
+                               "ORDER BY 1"_s),
+                 QStringList({u"1_a"_s, u"2_index"_s}));
+    }
+
+    void changesNothingTheSecondTime()
+    {
+        const QByteArray text = deployScript(only(read(m_address).status, u"public"_s), {});
+        QCOMPARE(psql(text), 0);
+        const QString recorded = u"SELECT migration_name, started_at FROM _prisma_migrations ORDER BY 1"_s;
+        const QStringList before = m_server.rows(m_address, recorded);
+
+        QCOMPARE(psql(text), 0); // Without ON_ERROR_STOP psql goes on after every error.
+
+        QCOMPARE(m_server.rows(m_address, recorded), before);
+    }
+
+    void appliesNothingAfterTheOneThatFailed()
+    {
+        const SchemaStatus status = statusOf({waiting(u"1_a"_s, "CREATE TABLE a (id int);\nSELECT 1 / 0;\n"),
+                                              waiting(u"2_b"_s, "CREATE TABLE b (id int);\n")});
+
+        QCOMPARE(psql(deployScript(status, {})), 0);
+
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"0"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL AND to_regclass('b') IS NULL"_s), u"t"_s);
+    }
+
+    void leavesOutWhatOtherObstaclesHold()
+    {
+        SchemaStatus status = statusOf({waiting(u"1_a"_s, "SELECT 1;"), waiting(u"1_b"_s, "SELECT 2;", u"catalpa"_s)});
+        status.obstacles += {u"public"_s, Error{ErrorKind::Schema, u"A migration failed."_s, {}}};
+
+        const QByteArray text = deployScript(status, {});
+
+        QVERIFY(text.contains("1_b"));
+        QVERIFY(!text.contains("1_a"));
+    }
+
+private:
+    int psql(const QByteArray &text)
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"pending.sql"_s));
+        if (!file.open(QFile::WriteOnly) || file.write(text) != text.size())
+            qFatal("The file cannot be written");
+        file.close();
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(u"psql"_s, {u"-X"_s, u"-q"_s, u"-d"_s, m_address.withoutPassword(), u"-f"_s, file.fileName()});
+        if (!process.waitForStarted())
+            qFatal("There is no psql");
+        process.waitForFinished();
+        return process.exitCode();
+    }
+
+    test::TestServer m_server;
+    ConnectionAddress m_address;
+};
+
+CATALPA_TEST(AdministratorSqlTest)
+#include "tst_deployscript.moc"

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cataloguefixture.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::test {
+namespace {
+
+QString script(const QString &name)
+{
+    QFile file(QStringLiteral(CATALPA_MIGRATIONS "/%1/migration.sql").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(file.fileName()));
+    return QString::fromUtf8(file.readAll());
+}
+
+} // namespace
+
+void createTables(const TestServer &server, const ConnectionAddress &address, History history)
+{
+    if (history >= History::Init)
+        server.sql(address, script(u"public/20250203204157_init"_s));
+    if (history >= History::AddCountry)
+        server.sql(address, script(u"public/20250203204258_add_country"_s));
+    if (history == History::SearchKey) {
+        server.sql(address, u"CREATE SCHEMA catalpa"_s);
+        server.sql(address, script(u"catalpa/20261122100300_search_key"_s));
+    } else if (history == History::Indexes) {
+        applyOwn(server, address, u"nothing"_s);
+    }
+}
+
+void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without)
+{
+    server.sql(address, u"CREATE SCHEMA catalpa"_s);
+    const QDir folder(QStringLiteral(CATALPA_MIGRATIONS "/catalpa"));
+    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (name.contains(without))
+            continue;
+        const QString text = script(u"catalpa/"_s + name);
+        // Each of these runs alone; the others have semicolons within.
+        const bool runsAlone = text.contains("CONCURRENTLY"_L1);
+        for (const QString &statement : text.split(runsAlone ? u";\n"_s : QString(QChar(0)), Qt::SkipEmptyParts))
+            server.sql(address, statement);
+    }
+}
+
+Opened::Opened(const ConnectionAddress &address, const QStringList &languages)
+    : catalogue(address)
+    , capabilities(valueOf(catalogue.inspect(languages)))
+    , authors(catalogue.authors(capabilities))
+    , books(catalogue.books(capabilities))
+{
+}
+
+} // namespace catalpa::test

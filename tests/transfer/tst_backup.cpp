@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/pending.h"
+#include "db/session.h"
+#include "support/testregistry.h"
+#include "transfer/backup.h"
+#include "transfer/pgtransfer.h"
+#include "transfer/restore.h"
+#include "transferfixture.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QProcess>
+#include <QtCore/QThreadPool>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::transfer;
+using namespace catalpa::test;
+
+//! A catalogue goes into a file and comes out of it.
+class CopyFileTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bringsEverythingBack()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        const ConnectionAddress to = m_server.createDatabase();
+
+        GOT(copy, saved(from, file()));
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(copy->count, (CatalogueCount{.authors = 5, .books = 3}));
+        QCOMPARE(*report, *copy);
+        QCOMPARE(everything(m_server, to), everything(m_server, from));
+    }
+
+    void givesNewRecordsNumbersThatWereNeverUsed()
+    {
+        const ConnectionAddress to = m_server.createDatabase();
+        GOT(copy, saved(hardShelves(m_server), file()));
+        GOT(report, restored(file(), to));
+
+        const QString next = m_server.sql(to, u"INSERT INTO authors (name) VALUES ('New') RETURNING id"_s);
+
+        QCOMPARE(next, u"91"_s); // 71 is the highest; up to 90 there had been others.
+    }
+
+    void appliesTheMigrationsThatTheCopiedCatalogueHad_data()
+    {
+        QTest::addColumn<bool>("alsoOwn");
+        QTest::addRow("shared alone") << false;
+        QTest::addRow("our own, too") << true;
+    }
+    void appliesTheMigrationsThatTheCopiedCatalogueHad()
+    {
+        QFETCH(const bool, alsoOwn);
+        const ConnectionAddress from = hardShelves(m_server, alsoOwn);
+        const ConnectionAddress to = m_server.createDatabase();
+        GOT(copy, saved(from, file()));
+
+        GOT(report, restored(file(), to));
+
+        const QString shared = u"SELECT migration_name, checksum FROM public._prisma_migrations ORDER BY 1"_s;
+        QCOMPARE(m_server.rows(to, shared), m_server.rows(from, shared));
+        QCOMPARE(m_server.sql(to, u"SELECT to_regclass('catalpa._prisma_migrations') IS NOT NULL"_s),
+                 alsoOwn ? u"t"_s : u"f"_s);
+        const QString indexes = u"SELECT indexname FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"_s;
+        QCOMPARE(m_server.rows(to, indexes), m_server.rows(from, indexes));
+    }
+
+    void copiesACatalogueFromBeforeTheCountries()
+    {
+        const ConnectionAddress from = m_server.createDatabase();
+        m_server.sql(from,
+                     u"CREATE TABLE authors (id serial PRIMARY KEY, name text NOT NULL, bio text, "
+                     "created_at timestamp(3) NOT NULL DEFAULT now())"_s);
+        m_server.sql(
+            from,
+            u"CREATE TABLE books (id serial PRIMARY KEY, title text NOT NULL, "
+            "author_id integer NOT NULL REFERENCES authors, created_at timestamp(3) NOT NULL DEFAULT now())"_s);
+        m_server.sql(from, u"INSERT INTO authors (name) VALUES ('Čapek')"_s);
+        const ConnectionAddress to = m_server.createDatabase();
+
+        GOT(copy, saved(from, file()));
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(m_server.rows(to, u"SELECT name, country FROM authors"_s), QStringList{u"Čapek|∅"_s});
+    }
+
+    void takesTablesThatAreThereAndEmpty()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        const ConnectionAddress to = m_server.createDatabase();
+        makeTables(to);
+        GOT(copy, saved(from, file()));
+
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(everything(m_server, to), everything(m_server, from));
+    }
+
+    void bringsBackWhatWasSetByHand()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        m_server.sql(from,
+                     u"UPDATE catalpa.author_sort SET sort_name = 'Čapek, Karel', by_hand = true "
+                     "WHERE author_id = 1"_s);
+        m_server.sql(from, u"UPDATE catalpa.book_sort SET sort_title = 'Genji', by_hand = true WHERE book_id = 100"_s);
+        const ConnectionAddress to = m_server.createDatabase();
+        makeTables(to);
+
+        GOT(copy, saved(from, file()));
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(report->count.sortedByHand, 2);
+        for (const QString &table : {u"author_sort"_s, u"book_sort"_s}) {
+            const QString all = u"SELECT * FROM catalpa.%1 ORDER BY 1"_s.arg(table);
+            QCOMPARE(m_server.rows(to, all), m_server.rows(from, all));
+        }
+    }
+
+    void saysWhatOfTheOrderCouldNotBeBrought()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        m_server.sql(from, u"UPDATE catalpa.author_sort SET by_hand = true"_s);
+        const ConnectionAddress to = m_server.createDatabase();
+        makeTables(to, false);
+        m_server.sql(to, u"CREATE SCHEMA catalpa; CREATE TABLE catalpa.author_sort (somebody text)"_s);
+        GOT(copy, saved(from, file()));
+
+        GOT(report, restored(file(), to));
+
+        QVERIFY2(!report->notes.filter(u"5"_s).isEmpty(), qPrintable(report->notes.join(u'\n')));
+    }
+
+    void saysWhichColumnsOfOthersWereLeftOut()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        m_server.sql(from, u"ALTER TABLE books ADD COLUMN isbn text"_s);
+
+        GOT(copy, saved(from, file()));
+
+        QCOMPARE(copy->notes.size(), 1);
+        QVERIFY2(copy->notes.first().contains("books.isbn"_L1), qPrintable(copy->notes.first()));
+    }
+
+    void isOneMomentOfACatalogueThatOthersChange()
+    {
+        const ConnectionAddress from = longShelves(m_server, 200);
+        db::Session session(from);
+        bool disturbed = false;
+        const auto disturb = [&](const TransferProgress &progress) {
+            if (progress.stage != TransferProgress::Stage::Records || disturbed)
+                return;
+            disturbed = true; // Counted, and not yet read.
+            m_server.sql(from, u"DELETE FROM books WHERE id > 100"_s);
+            m_server.sql(from, u"INSERT INTO authors (name) VALUES ('Late')"_s);
+        };
+
+        GOT(copy, saveCopy(session, file(), disturb));
+
+        QVERIFY(disturbed);
+        const ConnectionAddress to = m_server.createDatabase();
+        GOT(report, restored(file(), to));
+        QCOMPARE(report->count, (CatalogueCount{.authors = 200, .books = 4000}));
+    }
+
+    void worksThroughAPooler()
+    {
+        const TestBouncer bouncer(m_server);
+        const ConnectionAddress from = hardShelves(m_server);
+        const ConnectionAddress to = m_server.createDatabase();
+
+        GOT(copy, saved(bouncer.pooled(from), file()));
+        GOT(report, restored(file(), bouncer.pooled(to)));
+
+        QCOMPARE(everything(m_server, to), everything(m_server, from));
+    }
+
+    void canBeReadByOtherPrograms()
+    {
+        GOT(copy, saved(hardShelves(m_server), file()));
+
+        QProcess gunzip;
+        gunzip.setStandardInputFile(file());
+        gunzip.start(u"gzip"_s, {u"-dc"_s});
+        QVERIFY(gunzip.waitForFinished());
+        const QByteArrayList lines = gunzip.readAllStandardOutput().split('\n');
+
+        QCOMPARE(gunzip.exitCode(), 0);
+        QCOMPARE(lines.first(), QByteArray("catalpa-copy 1"));
+        QVERIFY(lines.contains("table public.authors"));
+        QCOMPARE(lines.at(lines.size() - 2), QByteArray("end"));
+    }
+
+    void tellsWhatIsInAFile()
+    {
+        GOT(copy, saved(hardShelves(m_server), file()));
+
+        GOT(seen, lookIntoCopy(file()));
+        GOT(checked, checkCopy(file(), {}, {}));
+
+        QCOMPARE(*seen, *checked);
+        QCOMPARE(seen->count, copy->count);
+        QCOMPARE(seen->program, QStringLiteral(CATALPA_VERSION));
+        QVERIFY(qAbs(seen->made.secsTo(QDateTime::currentDateTimeUtc())) < 60);
+    }
+
+    void canBeTakenBackBeforeItHasBegun()
+    {
+        PgTransfer transfer;
+        for (int time = 0; time < 20; ++time) {
+            auto saving = transfer.save(hardAddress(), m_folder.filePath(u"never.catalpa"_s), {});
+            saving.cancel();
+        }
+        QThreadPool::globalInstance()->waitForDone();
+
+        QVERIFY(!QFile::exists(m_folder.filePath(u"never.catalpa"_s)));
+    }
+
+    void runsInAThreadOfItsOwn()
+    {
+        PgTransfer transfer;
+        const QString name = m_folder.filePath(u"own.catalpa"_s);
+        std::optional<Result<TransferReport>> report;
+
+        deliver(transfer.save(hardAddress(), name, {}), this, [&report](const auto &answer) {
+            report = answer;
+        }).detach();
+
+        QTRY_VERIFY_WITH_TIMEOUT(report, 20'000);
+        QVERIFY2(*report, *report ? "" : qPrintable(report->error().detail));
+        QVERIFY(QFile::exists(name));
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
+    void copiesManyRecordsInLittleMemory()
+    {
+        const ConnectionAddress from = longShelves(m_server, 5'000);
+        const ConnectionAddress to = m_server.createDatabase();
+        const qint64 before = residentKilobytes();
+        QElapsedTimer clock;
+        clock.start();
+
+        GOT(copy, saved(from, file()));
+        const qint64 saving = clock.restart();
+        GOT(report, restored(file(), to));
+
+        qInfo() << "105 000 rows: saved in" << saving << "ms, restored in" << clock.elapsed() << "ms;"
+                << QFileInfo(file()).size() << "bytes;" << residentKilobytes() - before << "KB more memory";
+        QVERIFY(residentKilobytes() - before < 20'000);
+        QCOMPARE(report->count, (CatalogueCount{.authors = 5'000, .books = 100'000}));
+    }
+
+private:
+    //! One for all tests that do not change it.
+    ConnectionAddress hardAddress()
+    {
+        if (m_hard.database.isEmpty())
+            m_hard = hardShelves(m_server);
+        return m_hard;
+    }
+    QString file() const { return m_folder.filePath(u"a copy – %1 ü.catalpa"_s.arg(1)); }
+
+    static qint64 residentKilobytes()
+    {
+        QFile status(u"/proc/self/status"_s);
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = status.readAll();
+        return text.sliced(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
+    }
+
+    ConnectionAddress m_hard;
+    TestServer m_server;
+    QTemporaryDir m_folder;
+};
+
+CATALPA_TEST(CopyFileTest)
+
+#include "tst_backup.moc"
