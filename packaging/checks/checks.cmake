@@ -38,7 +38,7 @@ set_tests_properties(completion_bash installtree ownserver PROPERTIES LABELS pac
 add_test(NAME recipes COMMAND ${here}/checks/recipes.sh ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
 add_test(NAME apprun COMMAND ${here}/checks/apprun.sh ${here}/bundle/AppRun)
 set_tests_properties(recipes apprun PROPERTIES LABELS packaging)
-catalpa_valid(licences python3 ${here}/checks/licences.py)
+catalpa_valid(licencesofparts python3 ${here}/checks/licences.py)
 find_path(Squashfuse_INCLUDE_DIR squashfuse/squashfuse.h)
 find_program(MKSQUASHFS mksquashfs)
 if(Squashfuse_INCLUDE_DIR AND MKSQUASHFS)
