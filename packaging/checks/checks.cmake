@@ -27,3 +27,10 @@ add_test(NAME completion_bash COMMAND ${here}/checks/completion.sh $<TARGET_FILE
 add_test(NAME installtree COMMAND ${here}/checks/installtree.sh ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR} ${PROJECT_VERSION})
 add_test(NAME ownserver COMMAND ${here}/checks/ownserver.sh $<TARGET_FILE:catalpa-cli>)
 set_tests_properties(completion_bash installtree ownserver PROPERTIES LABELS packaging)
+
+# Of the packages that these recipes make.
+add_test(NAME recipes COMMAND ${here}/checks/recipes.sh ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+add_test(NAME apprun COMMAND ${here}/checks/apprun.sh ${here}/bundle/AppRun)
+add_test(NAME runtime COMMAND ${here}/checks/runtime.sh)
+set_tests_properties(recipes apprun runtime PROPERTIES LABELS packaging)
+catalpa_valid(licencesofparts python3 python3 ${here}/checks/licences.py)
