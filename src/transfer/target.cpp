@@ -21,7 +21,7 @@ namespace {
 
 constexpr int oldestServer = 120000; //!< As server_version_num.
 
-tl::unexpected<Error> foreign()
+Failure foreign()
 {
     return failure(ErrorKind::Conflict,
                    Text::tr("The database has tables named authors or books that are not a catalogue's. Nothing "
@@ -57,9 +57,9 @@ Result<> applySome(db::Session &session, const QString &schema, const Manifest &
             return {};
         const auto report = migrate::Runner(session, bundles).apply(*selection);
         if (!report)
-            return tl::unexpected(report.error());
+            return passOn(report);
         if (report->failure)
-            return tl::unexpected(report->failure->error);
+            return failure(report->failure->error);
         return {};
     });
 }
@@ -94,7 +94,7 @@ Result<TargetState> lookAtTarget(db::Session &session)
                    AND NOT EXISTS (SELECT FROM pg_depend d
                                     WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')))");
     if (!found)
-        return tl::unexpected<Error>(found.error());
+        return passOn(found);
     if (found->integer(0, 2) < oldestServer) {
         return failure(ErrorKind::Conflict,
                        Text::tr("The server has PostgreSQL %1, which is too old for a catalogue. Choose one with "
@@ -124,7 +124,7 @@ Result<TargetState> lookAtTarget(db::Session &session)
         return foreign();
     const auto rows = session.run("SELECT EXISTS (SELECT FROM public.authors) OR EXISTS (SELECT FROM public.books)");
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return rows->boolean(0, 0) ? TargetState::Holding : TargetState::EmptyCatalogue;
 }
 
@@ -134,7 +134,7 @@ Result<> makeTables(db::Session &session, const Manifest &manifest)
     if (present && haveColumns(*present, manifest.tables))
         return {};
     if (!present && present.error().kind != ErrorKind::Schema)
-        return tl::unexpected(present.error());
+        return passOn(present);
     return applySome(session, u"public"_s, manifest, true);
 }
 
@@ -157,7 +157,7 @@ Result<> compare(db::Session &session, const QList<TableContents> &tables)
     for (const TableContents &table : tables) {
         const auto arrived = measured(session, table);
         if (!arrived)
-            return tl::unexpected(arrived.error());
+            return passOn(arrived);
         if (!arrived->holdsTheSame(table)) {
             return failure(ErrorKind::Unexpected,
                            Text::tr("What has arrived is not the same as what was sent, so it is not to be "

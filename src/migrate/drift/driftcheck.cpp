@@ -44,13 +44,13 @@ class Examination {
 public:
     Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
 
-    db::SqlResult<SchemaFindings> run();
+    Result<SchemaFindings> run();
 
 private:
-    db::SqlResult<> build();
-    db::SqlResult<QString> lookForDrift();
-    db::SqlResult<> lookForAdoptable();
-    db::SqlResult<QList<Replay>> replayAll();
+    Result<> build();
+    Result<QString> lookForDrift();
+    Result<> lookForAdoptable();
+    Result<QList<Replay>> replayAll();
     qsizetype adopt(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
     void tellNearest(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
     schema::SchemaSnapshot concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const;
@@ -108,42 +108,42 @@ Examination::Examination(db::Session &session, const QList<Bundle> &bundles, con
         m_histories += historyOf(bundle, steps, m_findings.notCompared);
 }
 
-db::SqlResult<SchemaFindings> Examination::run()
+Result<SchemaFindings> Examination::run()
 {
     auto live = schema::readSnapshot(m_session, m_schemas);
     if (!live && live.error().kind == ErrorKind::Busy)
         live.error().message = Text::tr("The tables could not be looked at, because another program is changing "
                                         "them at the moment. Try again when it has ended.");
     if (!live)
-        return tl::unexpected(live.error());
+        return passOn(live);
     m_live = *std::move(live);
     if (isNothingToDo())
         return m_findings;
     if (const auto built = build(); !built && built.error().kind != ErrorKind::Rights)
-        return tl::unexpected(built.error());
+        return passOn(built);
     else if (!built)
         notCompared(built.error().message);
     return m_findings;
 }
 
-db::SqlResult<> Examination::build()
+Result<> Examination::build()
 {
     if (const auto begun = m_shadow.begin(); !begun)
         return begun;
     auto failed = lookForDrift();
     if (!failed)
-        return tl::unexpected(failed.error());
+        return passOn(failed);
     if (const auto looked = lookForAdoptable(); !looked)
         return looked;
     if (!failed->isEmpty() && !m_findings.adoptable.isEmpty())
         failed = lookForDrift(); // What is recorded needs what is there without being recorded.
     if (!failed)
-        return tl::unexpected(failed.error());
+        return passOn(failed);
     if (!failed->isEmpty())
         notCompared(*failed);
     const auto touched = m_shadow.hasTouchedTables();
     if (!touched)
-        return tl::unexpected(touched.error());
+        return passOn(touched);
     if (*touched) {
         m_findings = {};
         notCompared(Text::tr("The tables were not compared with the migrations, because one of the migrations "
@@ -162,7 +162,7 @@ bool Examination::isNothingToDo() const
 }
 
 //! Compares with what is recorded and what is known to be adoptable. Why that cannot be, as a sentence, or empty.
-db::SqlResult<QString> Examination::lookForDrift()
+Result<QString> Examination::lookForDrift()
 {
     QList<Migration> applied;
     QSet<QString> recorded;
@@ -179,7 +179,7 @@ db::SqlResult<QString> Examination::lookForDrift()
         return QString();
     const auto made = replay(m_shadow, {}, applied, applied.size());
     if (!made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     if (!made->failure.isEmpty())
         return made->failure;
     const schema::SchemaSnapshot &expected = made->snapshots.constLast();
@@ -190,14 +190,14 @@ db::SqlResult<QString> Examination::lookForDrift()
     return QString();
 }
 
-db::SqlResult<> Examination::lookForAdoptable()
+Result<> Examination::lookForAdoptable()
 {
     if (std::none_of(m_histories.cbegin(), m_histories.cend(),
                      [](const History &history) { return history.isWaiting(); }))
         return {};
     const auto whole = replayAll();
     if (!whole)
-        return tl::unexpected(whole.error());
+        return passOn(whole);
     QList<Migration> base;
     bool isWhole = true;
     for (qsizetype i = 0; i < whole->size(); ++i) {
@@ -206,7 +206,7 @@ db::SqlResult<> Examination::lookForAdoptable()
         if (!isWhole) {
             auto again = replay(m_shadow, base, history.files, history.lastApplied() + 1);
             if (!again)
-                return tl::unexpected(again.error());
+                return passOn(again);
             snapshots = again->snapshots;
         }
         const qsizetype count = adopt(history, snapshots, i);
@@ -218,14 +218,14 @@ db::SqlResult<> Examination::lookForAdoptable()
 }
 
 //! All files of all histories, one after the other: what each of them makes.
-db::SqlResult<QList<Replay>> Examination::replayAll()
+Result<QList<Replay>> Examination::replayAll()
 {
     QList<Replay> all;
     QList<Migration> base;
     for (const History &history : std::as_const(m_histories)) {
         auto made = replay(m_shadow, base, history.files, history.lastApplied() + 1);
         if (!made)
-            return tl::unexpected(made.error());
+            return passOn(made);
         if (!made->failure.isEmpty())
             notCompared(made->failure);
         m_works += worksOf(made->snapshots);
@@ -303,8 +303,7 @@ void Examination::notCompared(const QString &sentence)
 
 } // namespace
 
-db::SqlResult<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles,
-                                         const QList<MigrationStep> &steps)
+Result<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
 {
     return Examination(session, bundles, steps).run();
 }

@@ -116,7 +116,7 @@ Result<QByteArray> ScratchWriter::run()
 {
     const Result<QList<sql::SqlToken>> pieces = sql::sqlTokens(m_sql);
     if (!pieces)
-        return tl::unexpected(pieces.error());
+        return passOn(pieces);
     m_written = pathStatement(false);
     for (qsizetype next = 0; const sql::Statement &statement : sql::statementsOf(m_sql)) {
         next = takeStatement(*pieces, next, statement);
@@ -137,7 +137,7 @@ Result<QByteArray> ScratchWriter::runExtensions()
 {
     const Result<QList<sql::SqlToken>> pieces = sql::sqlTokens(m_sql);
     if (!pieces)
-        return tl::unexpected(pieces.error());
+        return passOn(pieces);
     for (qsizetype next = 0; const sql::Statement &statement : sql::statementsOf(m_sql)) {
         next = takeStatement(*pieces, next, statement);
         const sql::SqlToken *name = at(word(2) == "if"_L1 ? 5 : 2);
