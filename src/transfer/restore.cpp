@@ -105,7 +105,7 @@ Result<> carryRecords(db::Session &session, ArchiveReader &archive, const Manife
     const auto committed = transaction.commit();
     if (!committed && committed.error().kind == ErrorKind::OutcomeUnknown)
         return lookWhetherItIsThere(session, tables, committed.error());
-    return committed.map_error([](const Error &error) { return told(error); });
+    return committed.map_error(told);
 }
 
 //! What a person has set by hand; the rows for it are there since the migrations.

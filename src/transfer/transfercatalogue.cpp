@@ -270,7 +270,7 @@ Result<> Move::carryByHand(const TableContents &table)
     if (!arrived)
         return arrived;
     const auto committed = transaction.commit();
-    return committed.map_error([](const Error &error) { return told(error); });
+    return committed.map_error(told);
 }
 
 } // namespace

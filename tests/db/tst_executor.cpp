@@ -29,9 +29,7 @@ auto asking(QByteArray statement, Params params = {}, Session::Milliseconds dead
 auto doing(QByteArray statement, Params params = {})
 {
     return [statement, params](Session &session) -> Result<> {
-        return session.run(statement, params).map([](const Rows &) {}).map_error([](const Error &error) {
-            return Error(error);
-        });
+        return session.run(statement, params).map([](const Rows &) {});
     };
 }
 

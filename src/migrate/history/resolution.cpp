@@ -29,9 +29,7 @@ Result<> underLock(db::Session &session, const QList<Bundle> &bundles, const QSt
         return passOn(history);
     if (const Result<> written = write(*history); !written)
         return written;
-    if (const auto committed = transaction.commit(); !committed)
-        return passOn(committed);
-    return {};
+    return transaction.commit();
 }
 
 Result<> mark(db::Session &session, const HistoryState &history, const Migration &migration)
@@ -41,9 +39,7 @@ Result<> mark(db::Session &session, const HistoryState &history, const Migration
         if (const auto created = createLedger(session, ledger, migration.schema); !created)
             return passOn(created);
     }
-    if (const auto written = writeResolved(session, newEntry(migration)); !written)
-        return passOn(written);
-    return {};
+    return writeResolved(session, newEntry(migration));
 }
 
 Result<> markResolvedApplied(db::Session &session, const HistoryState &history, const MigrationKey &key)
@@ -79,9 +75,7 @@ Result<> markRolledBack(db::Session &session, const HistoryState &history, const
                            .arg(step->migration.title()),
                        u"P3012"_s);
     }
-    if (const auto written = writeFailedRolledBack(session, key.schema, key.name); !written)
-        return passOn(written);
-    return {};
+    return writeFailedRolledBack(session, key.schema, key.name);
 }
 
 } // namespace

@@ -145,10 +145,10 @@ std::optional<Error> StatementwiseRun::unfitNames() const
     if (current->text(0, 0) == schema())
         return {};
     return Error{ErrorKind::Invalid,
-            Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
-                     "its schema. Write “%2.” before the table’s name. Nothing was changed.")
-                .arg(m_task.migration.title(), schema()),
-            u"current_schema() is %1"_s.arg(current->text(0, 0))};
+                 Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
+                          "its schema. Write “%2.” before the table’s name. Nothing was changed.")
+                     .arg(m_task.migration.title(), schema()),
+                 u"current_schema() is %1"_s.arg(current->text(0, 0))};
 }
 
 Result<> StatementwiseRun::runStatement(int index)
