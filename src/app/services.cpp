@@ -34,7 +34,7 @@ struct Lease {
         const QMutexLocker locker(&mutex);
         auto taken = local::LocalLease::take(local::LocalServer());
         if (!taken)
-            return tl::unexpected(taken.error());
+            return passOn(taken);
         lease = std::move(*taken);
         return lease->address();
     }

@@ -20,7 +20,7 @@ namespace {
 
 using Command = CommandLine::Command;
 
-tl::unexpected<Error> misused(const QString &sentence)
+Failure misused(const QString &sentence)
 {
     return failure(ErrorKind::Invalid, sentence);
 }
@@ -159,7 +159,7 @@ Result<> readMigrateOptions(const QCommandLineParser &parser, const Options &opt
     const auto selected = oneOf(parser, options.to, options.only);
     const auto resolved = oneOf(parser, options.applied, options.rolledBack);
     if (!selected || !resolved)
-        return tl::unexpected(selected ? resolved.error() : selected.error());
+        return failure(selected ? resolved.error() : selected.error());
     if (called.command == Command::MigrateResolve && !*resolved)
         return misused(Text::tr("Behind “migrate resolve” either --applied or --rolled-back is needed."));
     if (*selected) {
@@ -196,7 +196,7 @@ Result<> readListOptions(const QCommandLineParser &parser, const Options &option
     if (parser.isSet(options.author)) {
         const auto author = authorFrom(parser.value(options.author));
         if (!author)
-            return tl::unexpected(author.error());
+            return passOn(author);
         commandLine.author = *author;
     }
     if (parser.isSet(options.sample)) {
@@ -226,7 +226,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     }
     const auto called = commandFrom(parser.positionalArguments());
     if (!called)
-        return tl::unexpected(called.error());
+        return passOn(called);
     commandLine.command = called->command;
     commandLine.json = parser.isSet(options.json);
     commandLine.verbose = parser.isSet(options.verbose);

@@ -64,7 +64,7 @@ QStringList secondWords(const QString &first)
     return words;
 }
 
-tl::unexpected<Error> misused(const QString &sentence)
+Failure misused(const QString &sentence)
 {
     return failure(ErrorKind::Invalid, sentence);
 }

@@ -52,9 +52,9 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
         auto catalogue = std::make_unique<store::PgCatalogue>(address);
         const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
         if (!capabilities)
-            return tl::unexpected(capabilities.error());
+            return passOn(capabilities);
         if (const auto level = checkLevel(*capabilities); !level)
-            return tl::unexpected(level.error());
+            return passOn(level);
         return OpenedCatalogue{std::move(catalogue), *capabilities};
     });
 }

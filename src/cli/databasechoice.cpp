@@ -113,7 +113,7 @@ Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
 
     const auto fromFile = valueInDotenv();
     if (!fromFile)
-        return tl::unexpected(fromFile.error());
+        return passOn(fromFile);
     if (*fromFile) {
         const QString source = Text::tr("DATABASE_URL in the file .env");
         return namingTheSource(databaseAt(**fromFile, source), source);

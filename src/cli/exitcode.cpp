@@ -13,6 +13,7 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::OutcomeUnknown:
         return ExitCode::NotConnected;
     case ErrorKind::Rights:
+    case ErrorKind::Exhausted:
         return ExitCode::NoRights;
     case ErrorKind::Schema:
         return ExitCode::SchemaBehind;

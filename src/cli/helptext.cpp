@@ -85,7 +85,7 @@ Exit codes
    1  Something unexpected went wrong.
    2  The command line was not understood.
    3  The database cannot be reached, or it refused the user or the password.
-   4  The user has no right to do this.
+   4  The user has no right to do this, or the server's disk or allowance is used up.
    5  The tables are not up to date, or a migration is pending.
    6  A conflict, a missing record or migration, or input that cannot be accepted.
    7  The database is busy, or the command was stopped.

@@ -39,7 +39,7 @@ ExitCode run(Context &context)
     Result<ExitCode> done = runCommand(context);
     const auto written = context.output.finish();
     if (done && !written)
-        done = tl::unexpected(written.error());
+        done = passOn(written);
     if (!done)
         printError(done.error(), context.commandLine.verbose);
     const ExitCode code = done ? *done : exitCodeFor(done.error().kind);

@@ -54,7 +54,7 @@ Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context)
     const migrate::BundleReader read = migrationsFor(context);
     // What is wrong with a folder is said before anything is connected, or the local catalogue started.
     if (const auto readable = read(); !readable)
-        return tl::unexpected(readable.error());
+        return passOn(readable);
     return openDatabase(context).map([&read](const ConnectionAddress &address) {
         return std::make_unique<migrate::PgSchemaHistory>(address, read);
     });
@@ -105,15 +105,15 @@ Result<PreparedRun> prepareRun(Context &context)
     PreparedRun run;
     auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     run.history = *std::move(history);
     auto status = await(run.history->status(), context.interruption);
     if (!status)
-        return tl::unexpected(status.error());
+        return passOn(status);
     run.status = *std::move(status);
     auto selection = selectionFor(context.commandLine.migrate, run.status);
     if (!selection)
-        return tl::unexpected(selection.error());
+        return passOn(selection);
     run.selection = *std::move(selection);
     return run;
 }

@@ -111,7 +111,7 @@ Result<std::optional<QString>> readDotenv(const QByteArray &bytes, const QString
     static const QRegularExpression assignment(u"\\G[ \\t]*(?:export[ \\t]+)?([\\w.-]+)(?:[ \\t]*=|:[ \\t]+)"_s);
     const auto text = decoded(bytes);
     if (!text)
-        return tl::unexpected(text.error());
+        return passOn(text);
 
     std::optional<QString> found;
     Result<> usable;
@@ -129,7 +129,7 @@ Result<std::optional<QString>> readDotenv(const QByteArray &bytes, const QString
         at = value.end;
     }
     if (!usable)
-        return tl::unexpected(usable.error());
+        return passOn(usable);
     if (found && found->trimmed().isEmpty())
         found.reset();
     return found;

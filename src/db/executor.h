@@ -91,7 +91,7 @@ private:
             if (*closing && !session.isOpen() && linkWasLost(result))
                 session.setMayConnect(false);
             if (!policy.changes && !result && result.error().kind == ErrorKind::OutcomeUnknown)
-                result = tl::unexpected<Error>(linkEnded(result.error().detail));
+                result = failure(linkEnded(result.error().detail));
             promise->addResult(std::move(result));
             promise->finish();
         });

@@ -49,23 +49,17 @@ PGconn *nativeHandle(const QSqlDatabase &database)
     return nullptr;
 }
 
-SqlError nulRefused(const QString &detail)
+Error nulRefused(const QString &detail)
 {
-    SqlError error;
-    error.kind = ErrorKind::Invalid;
-    error.message = Text::tr("The text contains an invisible character (U+0000) that cannot be stored.");
-    error.detail = detail;
-    return error;
+    return {ErrorKind::Invalid, Text::tr("The text contains an invisible character (U+0000) that cannot be stored."),
+            detail};
 }
 
-SqlError copyRefused()
+Error copyRefused()
 {
-    SqlError error;
-    error.kind = ErrorKind::Invalid;
-    error.message =
-        Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
-    error.detail = u"COPY FROM STDIN refused"_s;
-    return error;
+    return {ErrorKind::Invalid,
+            Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here."),
+            u"COPY FROM STDIN refused"_s};
 }
 
 } // namespace
@@ -82,7 +76,7 @@ Session::~Session()
     close();
 }
 
-SqlResult<> Session::open()
+Result<> Session::open()
 {
     refuseGuiThread();
     if (isOpen())
@@ -91,11 +85,10 @@ SqlResult<> Session::open()
 
     m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, m_name);
     if (!m_database.isValid()) {
-        SqlError error = errorFromConnection(m_database.lastError().text());
-        error.kind = ErrorKind::Unexpected;
-        error.message =
-            Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
-        return tl::unexpected(error);
+        return failure(ErrorKind::Unexpected,
+                       Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package "
+                                "libqt6sql6-psql."),
+                       m_database.lastError().text());
     }
     m_database.setHostName(m_address.host);
     m_database.setPort(m_address.port);
@@ -104,9 +97,9 @@ SqlResult<> Session::open()
     m_database.setPassword(m_address.password);
     m_database.setConnectOptions(connectOptions(m_address));
     if (!m_database.open()) {
-        const SqlError error = errorFromConnection(m_database.lastError().databaseText());
+        const Error error = errorFromConnection(m_database.lastError().databaseText());
         close();
-        return tl::unexpected(error);
+        return failure(error);
     }
     m_connection = nativeHandle(m_database);
     if (!m_connection)
@@ -153,7 +146,7 @@ bool Session::inFailedTransaction() const
     return isOpen() && PQtransactionStatus(m_connection) == PQTRANS_INERROR;
 }
 
-SqlResult<> Session::rollBack()
+Result<> Session::rollBack()
 {
     const auto interrupted = std::exchange(m_interrupted, nullptr);
     const auto answer = run("ROLLBACK", {}, grace);
@@ -161,51 +154,51 @@ SqlResult<> Session::rollBack()
     return answer.map([](const Rows &) {});
 }
 
-SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds deadline)
+Result<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds deadline)
 {
     std::vector<const char *> values;
     values.reserve(params.size());
     for (const Param &param : params) {
         if (param.hasNul())
-            return tl::unexpected(nulRefused(u"U+0000 in a value"_s));
+            return failure(nulRefused(u"U+0000 in a value"_s));
         values.push_back(param.data());
     }
     if (const auto ready = prepareToSend(); !ready)
-        return tl::unexpected(ready.error());
+        return passOn(ready);
 
     const bool undoneWhenLost = inTransaction() && !sql.trimmed().startsWith("COMMIT");
     const QByteArray text = sql.toByteArray();
     if (!PQsendQueryParams(m_connection, text.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr,
                            0))
-        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+        return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
     auto rows = await(deadline);
     if (undoneWhenLost && !rows && rows.error().kind == ErrorKind::OutcomeUnknown)
-        return tl::unexpected(linkEnded(rows.error().detail));
+        return failure(linkEnded(rows.error().detail));
     return rows;
 }
 
-SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
     return sendText(text, deadline, ended).map([](const Rows &) {});
 }
 
-SqlResult<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
+Result<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
 {
     return sendText(statements, deadline);
 }
 
-SqlResult<Rows> Session::sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<Rows> Session::sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
     if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
-        return tl::unexpected(nulRefused(u"U+0000 in a script"_s));
+        return failure(nulRefused(u"U+0000 in a script"_s));
     if (const auto ready = prepareToSend(); !ready)
-        return tl::unexpected(ready.error());
+        return passOn(ready);
     if (!PQsendQuery(m_connection, text.constData()))
-        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+        return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
     return await(deadline, ended);
 }
 
-SqlResult<> Session::prepareToSend()
+Result<> Session::prepareToSend()
 {
     refuseGuiThread();
     // A cancel request that is still on its way could hit the statement that comes next.
@@ -213,13 +206,13 @@ SqlResult<> Session::prepareToSend()
         close();
     m_cancel.reset();
     if (m_interrupted && m_interrupted())
-        return tl::unexpected(abandoned(true));
+        return failure(abandoned(true));
     if (isOpen() && !hasEnded())
         return {};
     if (m_mayConnect)
         return open();
     close();
-    return tl::unexpected(linkEnded(u"the connection was lost before"_s));
+    return failure(linkEnded(u"the connection was lost before"_s));
 }
 
 //! A server that went away while the session was idle has closed the link: seen now, nothing is in doubt.
@@ -230,10 +223,10 @@ bool Session::hasEnded()
 }
 
 //! Reads every result of what was sent; the last one, or the first error.
-SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
+Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
     auto until = Clock::now() + deadline;
-    std::optional<SqlError> error;
+    std::optional<Error> error;
     bool interrupted = false;
     bool copying = false;
     int finished = 0;
@@ -241,8 +234,7 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
     for (;;) {
         if (!waitForResult(until, copying)) {
             if (m_cancel)
-                return tl::unexpected(
-                    giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
+                return failure(giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
             m_cancel = CancelRequest::send(m_connection);
             until = Clock::now() + grace;
@@ -261,7 +253,7 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
             if (!error)
                 error = errorFromResult(result);
             if (!isOpen())
-                return tl::unexpected(giveUp(*error));
+                return failure(giveUp(*error));
         } else if (!copying) {
             rows = answer;
             ++finished;
@@ -269,10 +261,10 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
                 ended(finished);
         }
     }
-    if (error && m_cancel && error->sqlState == "57014"_L1)
+    if (error && m_cancel && error->sql().sqlState == "57014"_L1)
         error = abandoned(interrupted);
     if (error)
-        return tl::unexpected(*error);
+        return failure(*error);
     return rows;
 }
 
@@ -304,22 +296,21 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
     }
 }
 
-SqlError Session::giveUp(const SqlError &error)
+Error Session::giveUp(const Error &error)
 {
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;
 }
 
-SqlError Session::abandoned(bool interrupted) const
+Error Session::abandoned(bool interrupted) const
 {
-    SqlError error;
-    error.kind = interrupted ? ErrorKind::Cancelled : ErrorKind::Busy;
-    error.message =
-        interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again.");
-    error.detail = interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s;
-    error.sqlState = u"57014"_s;
-    return error;
+    SqlDetails sql;
+    sql.sqlState = u"57014"_s;
+    return {interrupted ? ErrorKind::Cancelled : ErrorKind::Busy,
+            interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again."),
+            interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s,
+            std::make_shared<SqlDetails>(sql)};
 }
 
 } // namespace catalpa::db

@@ -204,62 +204,56 @@ QString field(const pg_result *result, int code)
     return QString::fromUtf8(PQresultErrorField(result, code));
 }
 
+//! An error of the link, about which the server said nothing.
+Error technical(ErrorKind kind, const QString &sentence, const QString &text)
+{
+    SqlDetails sql;
+    sql.primary = text;
+    return {kind, sentence, text, std::make_shared<SqlDetails>(sql)};
+}
+
 } // namespace
 
-SqlError errorFromResult(const pg_result *result)
+Error errorFromResult(const pg_result *result)
 {
-    SqlError error;
-    error.sqlState = field(result, PG_DIAG_SQLSTATE);
-    error.primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    const auto sql = std::make_shared<SqlDetails>();
+    sql->sqlState = field(result, PG_DIAG_SQLSTATE);
+    sql->primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
     // PgBouncer answers for a server connection that broke under the statement.
-    if (error.sqlState.isEmpty() || error.primary.startsWith("server conn crashed"_L1))
+    if (sql->sqlState.isEmpty() || sql->primary.startsWith("server conn crashed"_L1))
         return lostLink(QString::fromUtf8(PQresultErrorMessage(result)).trimmed());
 
-    error.constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
-    error.column = field(result, PG_DIAG_COLUMN_NAME);
-    error.hint = field(result, PG_DIAG_MESSAGE_HINT);
-    error.context = field(result, PG_DIAG_CONTEXT);
-    error.position = field(result, PG_DIAG_STATEMENT_POSITION).toInt();
+    sql->constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
+    sql->table = field(result, PG_DIAG_TABLE_NAME);
+    sql->column = field(result, PG_DIAG_COLUMN_NAME);
+    sql->hint = field(result, PG_DIAG_MESSAGE_HINT);
+    sql->context = field(result, PG_DIAG_CONTEXT);
+    sql->position = field(result, PG_DIAG_STATEMENT_POSITION).toInt();
 
-    const Meaning meaning = meaningOfState(error.sqlState);
-    error.kind = meaning.kind;
-    error.message = Text::tr(meaning.sentence);
-    error.detail = u"SQLSTATE %1: %2"_s.arg(error.sqlState, error.primary);
-    if (!error.constraint.isEmpty())
-        error.detail += u" [%1]"_s.arg(error.constraint);
-    return error;
+    const Meaning meaning = meaningOfState(sql->sqlState);
+    QString detail = u"SQLSTATE %1: %2"_s.arg(sql->sqlState, sql->primary);
+    if (!sql->constraint.isEmpty())
+        detail += u" [%1]"_s.arg(sql->constraint);
+    return {meaning.kind, Text::tr(meaning.sentence), detail, sql};
 }
 
-SqlError errorFromConnection(const QString &text)
+Error errorFromConnection(const QString &text)
 {
     const Meaning meaning = meaningOfText(text);
-    SqlError error;
-    error.kind = meaning.kind;
-    error.message = Text::tr(meaning.sentence);
-    error.detail = text.trimmed();
-    error.primary = error.detail;
-    return error;
+    return technical(meaning.kind, Text::tr(meaning.sentence), text.trimmed());
 }
 
-SqlError linkEnded(const QString &technical)
+Error linkEnded(const QString &detail)
 {
-    SqlError error;
-    error.kind = ErrorKind::Offline;
-    error.message = Text::tr("The connection to the database was lost. Try again.");
-    error.detail = technical;
-    error.primary = technical;
-    return error;
+    return technical(ErrorKind::Offline, Text::tr("The connection to the database was lost. Try again."), detail);
 }
 
-SqlError lostLink(const QString &technical)
+Error lostLink(const QString &detail)
 {
-    SqlError error;
-    error.kind = ErrorKind::OutcomeUnknown;
-    error.message = Text::tr("The connection was lost before the database could confirm. "
-                             "Look at the record before you try again.");
-    error.detail = technical;
-    error.primary = technical;
-    return error;
+    return technical(ErrorKind::OutcomeUnknown,
+                     Text::tr("The connection was lost before the database could confirm. "
+                              "Look at the record before you try again."),
+                     detail);
 }
 
 } // namespace catalpa::db

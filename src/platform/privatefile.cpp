@@ -25,7 +25,7 @@
 namespace catalpa::platform {
 namespace {
 
-tl::unexpected<Error> refusal(const QString &path, int code)
+Failure refusal(const QString &path, int code)
 {
     const QString detail = path + QStringLiteral(": ") + qt_error_string(code);
     const QString place = QDir::toNativeSeparators(path);
@@ -135,7 +135,7 @@ qsizetype longestSocketPath()
     return qsizetype(sizeof(sockaddr_un::sun_path)) - 1;
 }
 
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail)
+Failure noSpaceIn(const QString &folder, const QString &detail)
 {
     return failure(ErrorKind::Offline,
                    Text::tr("There is no space left on the disk for the local catalogue in “%1”. Free about 100 MB and "

@@ -26,6 +26,6 @@ Result<> renameDurably(const QString &from, const QString &to);
 qsizetype longestSocketPath();
 
 //! The disk is full, said once for all.
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail);
+Failure noSpaceIn(const QString &folder, const QString &detail);
 
 } // namespace catalpa::platform

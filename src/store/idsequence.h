@@ -24,7 +24,7 @@ Result<> insertWithId(db::Session &session, const char *table, qint64 &id, Inser
     if (!repeated) {
         const auto number = nextId(session, table);
         if (!number)
-            return tl::unexpected(number.error());
+            return passOn(number);
         id = *number;
     }
     Result<bool> done = insert(id);
@@ -33,7 +33,7 @@ Result<> insertWithId(db::Session &session, const char *table, qint64 &id, Inser
     while (done && !*done) {
         const auto number = nextFreeId(session, table, id);
         if (!number)
-            return tl::unexpected(number.error());
+            return passOn(number);
         id = *number;
         done = insert(id);
     }

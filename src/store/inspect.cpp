@@ -65,7 +65,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
 {
     const auto rows = session.run(sql, {db::Param::list(collationTags(languages))});
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
 
     const auto yes = [&rows](int column) {
         return !rows->isNull(0, column) && rows->boolean(0, column);

@@ -80,10 +80,10 @@ QByteArray within(const Listing &listing, const KeyRange &range, db::Params &par
     return where;
 }
 
-Result<qint64> number(const db::SqlResult<db::Rows> &rows)
+Result<qint64> number(const Result<db::Rows> &rows)
 {
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return rows->integer(0, 0);
 }
 
@@ -98,7 +98,7 @@ Key keyFrom(const db::Rows &rows, int row, int column, int parts)
     return key;
 }
 
-db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
+Result<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
 {
     db::Params params = listing.params;
     const QByteArray where = within(listing, range, params);
@@ -134,7 +134,7 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
         + placeholder(params, "bigint") + " = 0 OR is_last ORDER BY number";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
 
     Outline outline;
     outline.stride = stride;
@@ -160,7 +160,7 @@ Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &lis
         + countedFrom(listing) + whereClause(conjunction(listing.where, before(listing, found))) + ") FROM itself";
     const auto rows = session.run(sql, params, outlineDeadline);
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return rows->isEmpty() ? std::nullopt : std::optional(rows->integer(0, 0));
 }
 

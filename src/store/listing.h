@@ -45,7 +45,7 @@ struct Listing {
 
 //! One page: the columns of the listing (behind the count, if there is one), then the key's texts and the id. Reads
 //! \a limit rows and one more for Page::next.
-db::SqlResult<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit);
+Result<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit);
 
 //! Every stride-th key of a range and the number of its rows.
 Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride, const KeyRange &range);

@@ -26,7 +26,7 @@ constexpr auto table = "public.authors";
 
 auto failed(const Error &error)
 {
-    return tl::unexpected<Error>(error);
+    return failure(error);
 }
 
 Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities)
@@ -194,8 +194,8 @@ Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
                                   params);
     if (rows)
         return rows->integer(0, 0);
-    return rows.error().sqlState == foreignKeyViolation ? failed(whyRefused(session, removal, rows.error()))
-                                                        : failed(rows.error());
+    return rows.error().sql().sqlState == foreignKeyViolation ? failed(whyRefused(session, removal, rows.error()))
+                                                              : failed(rows.error());
 }
 
 } // namespace
@@ -256,7 +256,7 @@ QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 QFuture<Result<QStringList>> PgAuthorStore::similar(const AuthorQuery &query)
 {
     if (!m_capabilities.hasSearchIndexes || !checkSearch(query.search))
-        return answered<QStringList>(QStringList());
+        return QtFuture::makeReadyFuture(Result<QStringList>(QStringList()));
     return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Authors)](db::Session &session) {
         return readSuggestions(session, {{"a.name", "public.authors a"}}, search);
     });

@@ -26,7 +26,7 @@ constexpr auto table = "public.books";
 
 auto failed(const Error &error)
 {
-    return tl::unexpected<Error>(error);
+    return failure(error);
 }
 
 Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabilities &capabilities)
@@ -41,9 +41,9 @@ Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabili
     return books::bookFrom(*rows, 0);
 }
 
-Error translated(const db::SqlError &error)
+Error translated(const Error &error)
 {
-    if (error.sqlState != foreignKeyViolation)
+    if (error.sql().sqlState != foreignKeyViolation)
         return error;
     return {ErrorKind::Missing,
             Text::tr("The chosen author has been deleted meanwhile. Nothing was saved. Pick another one."),
@@ -195,7 +195,7 @@ QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
 QFuture<Result<QStringList>> PgBookStore::similar(const BookQuery &query)
 {
     if (!m_capabilities.hasSearchIndexes || !checkSearch(query.search))
-        return answered<QStringList>(QStringList());
+        return QtFuture::makeReadyFuture(Result<QStringList>(QStringList()));
     return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Books)](db::Session &session) {
         return readSuggestions(session, {{"b.title", "public.books b"}, {"a.name", "public.authors a"}}, search);
     });

@@ -25,7 +25,7 @@ Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &chang
     if (!change)
         return {};
     if (!capabilities.hasSortKeys)
-        return tl::unexpected(noPlaceForSortKey());
+        return failure(noPlaceForSortKey());
     return change->to && !change->to->isEmpty() ? check(*change->to) : Result<>();
 }
 
@@ -35,12 +35,12 @@ Result<Record> inOneTransaction(db::Session &session, First first, Second second
 {
     db::Transaction transaction(session);
     if (const auto begun = transaction.begin(); !begun)
-        return tl::unexpected<Error>(begun.error());
+        return passOn(begun);
     const Result<Record> done = Result<Record>(first()).and_then([&](const Record &) { return second(); });
     if (!done)
         return done;
     if (const auto committed = transaction.commit(); !committed)
-        return tl::unexpected<Error>(committed.error());
+        return passOn(committed);
     return done;
 }
 

@@ -46,10 +46,10 @@ Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable
     db::Transaction transaction(session);
     const auto begun = transaction.beginWith(begin);
     if (!begun)
-        return tl::unexpected<Error>(begun.error());
+        return passOn(begun);
     const auto rows = session.run(sqlFor(tables), {words}, 3s);
     if (!rows && rows.error().kind == ErrorKind::Cancelled)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     QStringList names;
     for (int row = 0; rows && row < rows->count(); ++row)
         names += rows->text(row, 0);

@@ -37,7 +37,7 @@ Result<> writeTable(db::Session &session, ArchiveWriter &archive, const TableCon
         },
         longestSorting);
     if (!rows)
-        return tl::unexpected(told(rows.error()));
+        return failure(told(rows.error()));
     if (*rows != table.rows)
         return failure(ErrorKind::Unexpected, Text::tr("The catalogue could not be read as a whole. Try again."),
                        u"%1 rows instead of %2"_s.arg(*rows).arg(table.rows));
@@ -48,7 +48,7 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
 {
     db::Transaction snapshot(session);
     if (const auto begun = beginSnapshot(snapshot); !begun)
-        return tl::unexpected(begun.error());
+        return passOn(begun);
     auto manifest = readManifest(session, &notes);
     if (!manifest)
         return manifest;
@@ -62,7 +62,7 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
     return written.and_then([&archive] { return archive.finish(); }).map([&manifest] { return *manifest; });
 }
 
-tl::unexpected<Error> cannotWrite(const QSaveFile &file)
+Failure cannotWrite(const QSaveFile &file)
 {
     return failure(ErrorKind::Unexpected,
                    Text::tr("The file “%1” could not be written, so there is no copy. The system says: %2.")
@@ -107,7 +107,7 @@ Result<TransferReport> saveCopy(db::Session &session, const QString &file, const
     if (!manifest) {
         if (target.error() != QFileDevice::NoError)
             return cannotWrite(target);
-        return tl::unexpected(manifest.error());
+        return passOn(manifest);
     }
     if (!target.commit())
         return cannotWrite(target);
@@ -120,7 +120,7 @@ Result<CopyContents> lookIntoCopy(const QString &file)
 {
     QFile device(file);
     if (const auto ready = openedCopy(device); !ready)
-        return tl::unexpected(ready.error());
+        return passOn(ready);
     return ArchiveReader(device).begin().map(contentsOf);
 }
 
@@ -129,11 +129,11 @@ Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &pr
 {
     QFile device(file);
     if (const auto ready = openedCopy(device); !ready)
-        return tl::unexpected(ready.error());
+        return passOn(ready);
     ArchiveReader archive(device);
     const auto manifest = archive.begin();
     if (!manifest)
-        return tl::unexpected(manifest.error());
+        return passOn(manifest);
     TransferSteps steps(progress);
     steps.enter(Stage::Checking, manifest->rows());
     for (const TableContents &table : manifest->tables) {
@@ -146,7 +146,7 @@ Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &pr
             steps.add(archive.rowsRead() - before);
         }
         if (!begun)
-            return tl::unexpected(begun.error());
+            return passOn(begun);
     }
     return archive.finish().map([&manifest] { return contentsOf(*manifest); });
 }

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longestReading = 30min; //!< Of a whole table; it can be interrupted.
 
-tl::unexpected<Error> noCatalogue()
+Failure noCatalogue()
 {
     return failure(ErrorKind::Schema,
                    Text::tr("There is no catalogue in this database: it lacks the tables for authors and books."));
@@ -97,7 +97,7 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
                                           ('catalpa', 'author_sort'), ('catalpa', 'book_sort'))
          GROUP BY 1)");
     if (!found)
-        return tl::unexpected<Error>(found.error());
+        return passOn(found);
 
     QList<TableContents> tables;
     for (const TransferTable &definition : transferTables()) {
@@ -138,7 +138,7 @@ Result<TableContents> measured(db::Session &session, const TableContents &table,
                         + condition(table, 0, upTo),
                     {}, longestReading);
     if (!rows)
-        return tl::unexpected(told(rows.error()));
+        return failure(told(rows.error()));
     TableContents contents = table;
     contents.rows = rows->integer(0, 0);
     contents.fingerprint = rows->text(0, 1).toLatin1();
@@ -166,7 +166,7 @@ Result<> advanceSequence(db::Session &session, const TableContents &table)
                     " FROM CAST(pg_get_serial_sequence($1::text, $2::text) AS regclass) AS s WHERE s IS NOT NULL",
                     {table.table, table.definition().key(), table.lastNumber});
     if (!set)
-        return tl::unexpected<Error>(set.error());
+        return passOn(set);
     return {};
 }
 

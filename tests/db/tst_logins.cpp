@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(opened.error().message, sentence);
         QCOMPARE(opened.error().kind, kind);
         QVERIFY(!opened.error().detail.isEmpty());
-        const QString all = opened.error().message + opened.error().detail + opened.error().primary;
+        const QString all = opened.error().message + opened.error().detail + opened.error().sql().primary;
         QVERIFY(address.password.isEmpty() || !all.contains(address.password));
         QVERIFY(!all.contains("s3cr3t"_L1));
     }

@@ -64,6 +64,12 @@ QList<HouseRule> callsThatBlockTheWindow()
          {u"src/ui/a.cpp"_s, u"future.then(this, [] {});\n"_s},
          {u"src/ui/a.cpp"_s, u"deliver(future, this, [] {});\n"_s}},
 
+        {u"failuresArePassedOnOneWay"_s,
+         u"A failure is made by failure() and passed on by passOn(), both of base/result.h."_s,
+         forbid({u"src/"_s, {u"src/base/result."_s}}, View::Code, uR"(\btl::(make_)?(un)?expected\b)"_s),
+         {u"src/store/a.cpp"_s, u"return tl::unexpected(rows.error());\n"_s},
+         {u"src/store/a.cpp"_s, u"return passOn(rows);\n"_s}},
+
         {u"questionsGoThroughPrompts"_s,
          u"Boxes are opened in src/ui/widgets/prompts only, so that a test can answer."_s,
          forbid({u"src/"_s, {u"src/ui/widgets/prompts"_s}}, View::Code,

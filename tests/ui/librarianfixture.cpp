@@ -95,7 +95,7 @@ void Librarian::start()
 {
     Services services = app::realServices();
     services.startLocal = [address = m_local] {
-        return answered(Result<ConnectionAddress>(address));
+        return QtFuture::makeReadyFuture(Result<ConnectionAddress>(address));
     };
     services.setLocalAside = [address = m_local] {
         return inBackground([address] {

@@ -70,10 +70,10 @@ Result<ExitCode> adoptMigrations(Context &context)
 {
     const auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto findings = await((*history)->checkDrift(), context.interruption);
     if (!findings)
-        return tl::unexpected(findings.error());
+        return passOn(findings);
     for (const QString &sentence : findings->notCompared)
         printNote(sentence);
     if (findings->adoptable.isEmpty() || !context.commandLine.migrate.yes)
@@ -81,7 +81,7 @@ Result<ExitCode> adoptMigrations(Context &context)
 
     const auto adopted = await((*history)->adopt(findings->adoptable), context.interruption);
     if (!adopted)
-        return tl::unexpected(adopted.error());
+        return passOn(adopted);
     Output &output = context.output;
     if (context.commandLine.json) {
         output.write(jsonOf(*findings, *adopted) + '\n');

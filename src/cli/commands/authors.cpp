@@ -42,7 +42,7 @@ Result<ExitCode> listAuthors(Context &context)
 {
     const auto opened = openCatalogue(context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return passOn(opened);
     const auto authors = opened->catalogue->authors(opened->capabilities);
     const AuthorQuery query{.order = {{AuthorQuery::Sort::Recorded}}};
     return writeAll<Author>(*authors, query, tableFor(), cellsOf, context).map([&context](qint64 count) {

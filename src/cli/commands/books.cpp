@@ -44,7 +44,7 @@ Result<> checkAuthor(const OpenedCatalogue &opened, const Context &context)
     if (author)
         return {};
     if (author.error().kind != ErrorKind::Missing)
-        return tl::unexpected(author.error());
+        return passOn(author);
     return failure(ErrorKind::Missing,
                    Text::tr("There is no author with the number %1.").arg(context.commandLine.author->value));
 }
@@ -55,9 +55,9 @@ Result<ExitCode> listBooks(Context &context)
 {
     const auto opened = openCatalogue(context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return passOn(opened);
     if (const auto known = checkAuthor(*opened, context); !known)
-        return tl::unexpected(known.error());
+        return passOn(known);
     const auto books = opened->catalogue->books(opened->capabilities);
     const BookQuery query{.order = {{BookQuery::Sort::Recorded}}, .authorId = context.commandLine.author};
     return writeAll<Book>(*books, query, tableFor(), cellsOf, context).map([&context](qint64 count) {

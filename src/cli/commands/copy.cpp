@@ -59,7 +59,7 @@ template <typename Sentence>
 Result<ExitCode> tell(const Result<TransferReport> &report, Context &context, Sentence sentence)
 {
     if (!report)
-        return tl::unexpected(report.error());
+        return passOn(report);
     if (context.commandLine.json) {
         QByteArrayList notes;
         for (const QString &note : report->notes)
@@ -159,7 +159,7 @@ Result<ExitCode> restoreCopy(Context &context)
 {
     return openDatabase(context).and_then([&context](const ConnectionAddress &address) -> Result<ExitCode> {
         if (const auto prepared = prepareTarget(address, context); !prepared)
-            return tl::unexpected(prepared.error());
+            return passOn(prepared);
         QObject listener;
         transfer::PgTransfer transfer;
         const auto report =
@@ -175,7 +175,7 @@ Result<ExitCode> moveCatalogue(Context &context)
 {
     const auto chosen = target(context);
     if (!chosen)
-        return tl::unexpected(chosen.error());
+        return passOn(chosen);
     return openDatabase(context).and_then([&](const ConnectionAddress &address) {
         QObject listener;
         transfer::PgTransfer transfer;

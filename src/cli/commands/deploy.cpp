@@ -29,14 +29,14 @@ Result<ExitCode> deployMigrations(Context &context)
 {
     const auto run = prepareRun(context);
     if (!run)
-        return tl::unexpected(run.error());
+        return passOn(run);
     if (run->isHeldUp())
         return printObstacles(run->status, context);
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  applied in %4 ms"));
     const auto report = await(run->history->apply(run->selection, progress), context.interruption);
     if (!report)
-        return tl::unexpected(report.error());
+        return passOn(report);
 
     Output &output = context.output;
     if (context.commandLine.json) {

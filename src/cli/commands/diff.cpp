@@ -51,7 +51,7 @@ Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const State &sta
 {
     if (state.isDatabase) {
         const auto live = schema::readSnapshot(session, schemas);
-        return live ? Result<schema::SchemaSnapshot>(*live) : tl::unexpected<Error>(live.error());
+        return live ? Result<schema::SchemaSnapshot>(*live) : passOn(live);
     }
     if (state.bundles.isEmpty())
         return schema::SchemaSnapshot();
@@ -62,7 +62,7 @@ Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const State &sta
             done = std::move(done).and_then([&] { return shadow.run(migration); });
     }
     const auto made = std::move(done).and_then([&shadow] { return shadow.snapshot(); });
-    return made ? Result<schema::SchemaSnapshot>(*made) : tl::unexpected<Error>(made.error());
+    return made ? Result<schema::SchemaSnapshot>(*made) : passOn(made);
 }
 
 Result<QByteArray> difference(db::Session &session, const State &before, const State &after)
@@ -82,13 +82,13 @@ Result<ExitCode> diffMigrations(Context &context)
     const MigrateOptions &options = context.commandLine.migrate;
     const auto before = stateNamed(options.before, options.schema);
     if (!before)
-        return tl::unexpected(before.error());
+        return passOn(before);
     const auto after = stateNamed(options.after, options.schema);
     if (!after)
-        return tl::unexpected(after.error());
+        return passOn(after);
     const auto address = openDatabase(context);
     if (!address)
-        return tl::unexpected(address.error());
+        return passOn(address);
 
     auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(*address));
     const auto asking = reads->runOnce(
@@ -96,7 +96,7 @@ Result<ExitCode> diffMigrations(Context &context)
     const auto sql = await(asking, context.interruption);
     db::Executor::retire(std::move(reads));
     if (!sql)
-        return tl::unexpected(sql.error());
+        return passOn(sql);
 
     Output &output = context.output;
     if (context.commandLine.json)

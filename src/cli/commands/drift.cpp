@@ -40,13 +40,13 @@ Result<ExitCode> showDrift(Context &context)
 {
     const auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto status = await((*history)->status(), context.interruption);
     if (!status)
-        return tl::unexpected(status.error());
+        return passOn(status);
     const auto findings = await((*history)->checkDrift(), context.interruption);
     if (!findings)
-        return tl::unexpected(findings.error());
+        return passOn(findings);
 
     Output &output = context.output;
     if (context.commandLine.json) {

@@ -165,10 +165,10 @@ Result<ExitCode> planMigrations(Context &context)
 {
     const auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto impacts = await((*history)->impact(context.commandLine.migrate.all), context.interruption);
     if (!impacts)
-        return tl::unexpected(impacts.error());
+        return passOn(impacts);
 
     Output &output = context.output;
     if (context.commandLine.json) {

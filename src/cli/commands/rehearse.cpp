@@ -109,14 +109,14 @@ Result<ExitCode> rehearseMigrations(Context &context)
 {
     const auto run = prepareRun(context);
     if (!run)
-        return tl::unexpected(run.error());
+        return passOn(run);
     if (run->isHeldUp())
         return printObstacles(run->status, context);
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  rehearsed in %4 ms"));
     auto report = await(run->history->rehearse(run->selection, progress), context.interruption);
     if (!report)
-        return tl::unexpected(report.error());
+        return passOn(report);
     if (report->rehearsal.runs.isEmpty() && report->rehearsal.leftOut.isEmpty())
         report->rehearsal.rows.clear(); // Nothing has happened to them.
 

@@ -17,16 +17,16 @@ Result<ExitCode> resolveMigration(Context &context)
     const MigrateOptions &options = context.commandLine.migrate;
     const auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto step =
         await((*history)->status(), context.interruption).and_then([&options](const SchemaStatus &status) {
             return stepNamed(status.steps, options.name);
         });
     if (!step)
-        return tl::unexpected(step.error());
+        return passOn(step);
     const auto done = await((*history)->resolve(step->key(), options.resolution), context.interruption);
     if (!done)
-        return tl::unexpected(done.error());
+        return passOn(done);
 
     const bool applied = options.resolution == Resolution::Applied;
     if (context.commandLine.json) {

@@ -37,10 +37,10 @@ Result<ExitCode> seed(Context &context)
 {
     const auto sample = sampleNamed(context.commandLine.sample);
     if (!sample)
-        return tl::unexpected(sample.error());
+        return passOn(sample);
     const auto opened = openCatalogue(context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return passOn(opened);
 
     // Not Catalogue::add(): an executor of our own can be interrupted while it writes.
     auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
@@ -50,7 +50,7 @@ Result<ExitCode> seed(Context &context)
     const auto report = await(adding, context.interruption);
     db::Executor::retire(std::move(writes));
     if (!report)
-        return tl::unexpected(report.error());
+        return passOn(report);
 
     if (context.commandLine.json) {
         context.output.write(Json::Object()

@@ -137,10 +137,10 @@ Result<ExitCode> showMigrations(Context &context)
 {
     const auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto status = await((*history)->status(), context.interruption);
     if (!status)
-        return tl::unexpected(status.error());
+        return passOn(status);
 
     if (context.commandLine.json)
         context.output.write(jsonOf(*status) + '\n');

@@ -52,7 +52,7 @@ Result<ExitCode> takeBack(const Extent &extent, SchemaHistory &history, Context 
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  taken back in %4 ms"));
     const auto report = await(history.undo(extent.last, progress), context.interruption);
     if (!report)
-        return tl::unexpected(report.error());
+        return passOn(report);
     if (context.commandLine.json)
         context.output.write(jsonOf(*report, {}) + '\n');
     return report->failure ? printFailure(*report->failure, context) : ExitCode::Success;
@@ -65,13 +65,13 @@ Result<ExitCode> undoMigrations(Context &context)
     const MigrateOptions &options = context.commandLine.migrate;
     const auto history = openHistory(context);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto status = await((*history)->status(), context.interruption);
     if (!status)
-        return tl::unexpected(status.error());
+        return passOn(status);
     const auto step = stepNamed(status->steps, options.name);
     if (!step)
-        return tl::unexpected(step.error());
+        return passOn(step);
     const auto steps = migrate::takenBack({*status, {}}, step->key());
     if (!steps) {
         printError(steps.error(), context.commandLine.verbose);

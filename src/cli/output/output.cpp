@@ -32,7 +32,7 @@ Result<> Output::finish()
 {
     flush();
     if (m_error)
-        return tl::unexpected(*m_error);
+        return failure(*m_error);
     return {};
 }
 

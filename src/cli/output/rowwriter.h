@@ -24,7 +24,7 @@ Result<qint64> writeAll(Store &store, const Query &query, Table table, Cells cel
     do {
         const auto page = await(store.page(query, range, rowsPerPage), context.interruption);
         if (!page)
-            return tl::unexpected(page.error());
+            return passOn(page);
         if (context.commandLine.json) {
             for (qsizetype i = 0; i < page->rows.size(); ++i)
                 output.write((count + i == 0 ? "[" : ",") + toJson(page->rows.at(i)));

@@ -23,7 +23,7 @@ constexpr auto upFile = "migration.sql"_L1;
 constexpr auto downFile = "down.sql"_L1;
 constexpr int longestName = 255; // The ledger's column migration_name.
 
-tl::unexpected<Error> unusable(const QString &name, const QString &why)
+Failure unusable(const QString &name, const QString &why)
 {
     return failure(ErrorKind::Invalid, Text::tr("The migration “%1” cannot be used. %2").arg(name, why));
 }
@@ -68,12 +68,12 @@ Result<Migration> readMigration(const QDir &folder, const QString &name, const Q
         return unusable(name, Text::tr("Its folder has no file %1.").arg(upFile));
     auto up = readScript(own.filePath(upFile), name);
     if (!up)
-        return tl::unexpected(up.error());
+        return passOn(up);
     Migration migration{name, *std::move(up), schema};
     if (own.exists(downFile)) {
         auto down = readScript(own.filePath(downFile), name);
         if (!down)
-            return tl::unexpected(down.error());
+            return passOn(down);
         migration.downSql = *std::move(down);
     }
     return migration;
@@ -158,16 +158,16 @@ Result<Bundle> readBundle(const QString &folder, const QString &schema)
 
     QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden);
     if (names.isEmpty() || (names.size() == 1 && !directory.exists(names.first() + u'/' + upFile)))
-        return tl::unexpected(noMigrations(directory));
+        return failure(noMigrations(directory));
     if (const auto fits = checkProvider(directory); !fits)
-        return tl::unexpected(fits.error());
+        return passOn(fits);
     std::sort(names.begin(), names.end(), NameOrder());
 
     Bundle bundle{schema, {}};
     for (const QString &name : std::as_const(names)) {
         auto migration = readMigration(directory, name, schema);
         if (!migration)
-            return tl::unexpected(migration.error());
+            return passOn(migration);
         bundle.migrations += *std::move(migration);
     }
     if (!std::is_sorted(names.cbegin(), names.cend())) {
@@ -184,7 +184,7 @@ Result<QList<Bundle>> bundledMigrations()
     for (const QString &schema : {u"public"_s, u"catalpa"_s}) {
         auto bundle = readBundle(u":/migrations/"_s + schema, schema);
         if (!bundle)
-            return tl::unexpected(bundle.error());
+            return passOn(bundle);
         bundles += *std::move(bundle);
     }
     return bundles;

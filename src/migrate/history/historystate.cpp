@@ -67,7 +67,7 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
     if (!ledgers && wasOpen && !session.isOpen() && ledgers.error().kind != ErrorKind::Cancelled)
         ledgers = readLedgers(session, schemas);
     if (!ledgers)
-        return tl::unexpected<Error>(ledgers.error());
+        return passOn(ledgers);
 
     HistoryState history;
     history.ledgers = *std::move(ledgers);

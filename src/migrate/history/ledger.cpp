@@ -174,22 +174,22 @@ const char *const ledgerColumns = R"sql((
     applied_steps_count     INTEGER NOT NULL DEFAULT 0
 ))sql";
 
-db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
+Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
 {
     return session.run(lookStatement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
 }
 
-db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema)
+Result<Ledger> readLedger(db::Session &session, const QString &schema)
 {
     return readLedgers(session, {schema}).map([](const Ledgers &seen) { return seen.ofSchemas.first(); });
 }
 
-db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema)
+Result<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema)
 {
     if (!ledger.schemaExists) {
         // The notes may have made it in this very transaction.
         if (const auto created = session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(schema)); !created)
-            return tl::unexpected(created.error());
+            return passOn(created);
     }
     return session.run(QByteArray("CREATE TABLE _prisma_migrations ") + ledgerColumns).map(nothing);
 }

@@ -58,12 +58,12 @@ struct Ledgers {
 //! Source: prisma-engines, schema-engine/connectors/sql-schema-connector.
 extern const char *const ledgerColumns;
 
-db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
+Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
 //! One of them.
-db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema);
+Result<Ledger> readLedger(db::Session &session, const QString &schema);
 
 //! Creates the ledger in the current transaction with Prisma's own statement, and the schema if it does not exist.
 //! The schema must be the first of the search_path.
-db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema);
+Result<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema);
 
 } // namespace catalpa::migrate

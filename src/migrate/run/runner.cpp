@@ -42,7 +42,7 @@ bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
 bool isWorthRepeating(const RunOutcome &attempt)
 {
     return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
-        && attempt.error.kind == ErrorKind::Busy && attempt.error.sqlState != "57014"_L1;
+        && attempt.error.kind == ErrorKind::Busy && attempt.error.sql().sqlState != "57014"_L1;
 }
 
 } // namespace
@@ -88,10 +88,10 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
 {
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto steps = selected(*history, selection);
     if (!steps)
-        return tl::unexpected(steps.error());
+        return passOn(steps);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
@@ -102,10 +102,10 @@ Result<MigrationReport> Runner::undo(const MigrationKey &last, const SchemaHisto
 {
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto steps = takenBack(*history, last);
     if (!steps)
-        return tl::unexpected(steps.error());
+        return passOn(steps);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Down));
@@ -148,7 +148,7 @@ Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const 
                          .count = int(tasks.size()),
                          .statements = int(script.statements.size())}};
         if (const auto done = runOne(task, report, turn); !done)
-            return tl::unexpected(done.error());
+            return passOn(done);
         if (report.failure)
             return report;
         ledgersMade += task.bundle.schema;
@@ -173,14 +173,14 @@ Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, cons
     if (attempt.outcome == Outcome::Applied || attempt.outcome == Outcome::NotNeeded)
         return {};
 
-    const MigrationFailure failure = failureReport(task, attempt);
-    qCWarning(logMigrate) << "not done:" << task.path() << failure.error.detail;
+    const MigrationFailure stopped = failureReport(task, attempt);
+    qCWarning(logMigrate) << "not done:" << task.path() << stopped.error.detail;
     if (isWorthRemembering(task, attempt))
-        remember(failure, task, attempt);
-    turn.tell(MigrationEvent::Kind::Failed, failure.error.message);
+        remember(stopped, task, attempt);
+    turn.tell(MigrationEvent::Kind::Failed, stopped.error.message);
     if (attempt.outcome == Outcome::Prevented && report.done.isEmpty())
-        return tl::unexpected(failure.error);
-    report.failure = failure;
+        return failure(stopped.error);
+    report.failure = stopped;
     return {};
 }
 
@@ -233,7 +233,7 @@ void Runner::remember(const MigrationFailure &failure, const MigrationTask &task
     const auto kept = transaction.begin()
                           .and_then([&] { return readLedger(m_session, schema); })
                           .and_then([&](const Ledger &ledger) {
-                              return ledger.exists ? db::SqlResult<>() : createLedger(m_session, ledger, schema);
+                              return ledger.exists ? Result<>() : createLedger(m_session, ledger, schema);
                           })
                           .and_then([&] {
                               return attempt.outcome == Outcome::Stopped ? writeStopped(m_session, attempt.entry, logs)

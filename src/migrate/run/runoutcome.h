@@ -52,11 +52,8 @@ struct RunOutcome {
 
     Outcome outcome = Outcome::Prevented;
     LedgerEntry entry = {}; //!< Its row, if it came so far.
-    db::SqlError error = {}; //!< Why it was not applied. Its position counts from the start of the file.
+    Error error = {}; //!< Why it was not applied. Its position counts from the start of the file.
     int statements = 0; //!< How many statements of the file ended well.
 };
-
-//! An error that is not the server's, where the server's stand.
-db::SqlError sqlError(const Error &error);
 
 } // namespace catalpa::migrate

@@ -238,7 +238,8 @@ void CataloguePage::undo()
 void CataloguePage::showFailure(const Error &error)
 {
     const bool canRetry = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Busy
-        || error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::Unexpected;
+        || error.kind == ErrorKind::Exhausted || error.kind == ErrorKind::OutcomeUnknown
+        || error.kind == ErrorKind::Unexpected;
     if (error.kind == ErrorKind::Schema)
         return m_banner->tell(error, tr("Open migrations"), [this] { Q_EMIT migrationsRequested(); });
     m_banner->tell(error, canRetry ? tr("Try again") : QString(), [this] { refresh(); });
