@@ -3,69 +3,74 @@
 
 #include "cli/commands.h"
 
+#include "base/text.h"
 #include "cli/commands/authors.h"
 #include "cli/commands/books.h"
 #include "cli/commands/copy.h"
 #include "cli/commands/local.h"
-#include "cli/commands/migrate.h"
+#include "cli/commands/migrate/adopt.h"
+#include "cli/commands/migrate/deploy.h"
+#include "cli/commands/migrate/diff.h"
+#include "cli/commands/migrate/drift.h"
+#include "cli/commands/migrate/new.h"
+#include "cli/commands/migrate/plan.h"
+#include "cli/commands/migrate/rehearse.h"
+#include "cli/commands/migrate/resolve.h"
+#include "cli/commands/migrate/status.h"
+#include "cli/commands/migrate/undo.h"
+#include "cli/commands/move.h"
 #include "cli/commands/seed.h"
+
+#include <algorithm>
 
 namespace catalpa::cli {
 
-Result<ExitCode> runCommand(Context &context)
+const QList<CommandGroup> &commandGroups()
 {
-    using Command = CommandLine::Command;
-    switch (context.commandLine.command) {
-    case Command::Help:
-        context.output.writeLine(helpText());
-        break;
-    case Command::Version:
-        context.output.writeLine(versionText());
-        break;
-    case Command::Authors:
-        return listAuthors(context);
-    case Command::Books:
-        return listBooks(context);
-    case Command::MigrateStatus:
-        return showMigrations(context);
-    case Command::MigrateDeploy:
-        return deployMigrations(context);
-    case Command::MigratePlan:
-        return planMigrations(context);
-    case Command::MigrateRehearse:
-        return rehearseMigrations(context);
-    case Command::MigrateUndo:
-        return undoMigrations(context);
-    case Command::MigrateResolve:
-        return resolveMigration(context);
-    case Command::MigrateAdopt:
-        return adoptMigrations(context);
-    case Command::MigrateDrift:
-        return showDrift(context);
-    case Command::MigrateDiff:
-        return diffMigrations(context);
-    case Command::MigrateNew:
-        return makeMigration(context);
-    case Command::Seed:
-        return seed(context);
-    case Command::LocalStatus:
-        return showLocalStatus(context);
-    case Command::LocalStart:
-        return startLocal(context);
-    case Command::LocalStop:
-        return stopLocal(context);
-    case Command::LocalUrl:
-        return showLocalUrl(context);
-    case Command::CopySave:
-        return saveCopy(context);
-    case Command::CopyCheck:
-        return checkCopy(context);
-    case Command::CopyRestore:
-        return restoreCopy(context);
-    case Command::Move:
-        return moveCatalogue(context);
+    static const QList<CommandGroup> groups{
+        {Text::tr("Commands"),
+         {authorsCommand(), booksCommand(), seedCommand(), localStatusCommand(), localStartCommand(),
+          localStopCommand(), localUrlCommand()}},
+        {Text::tr("Copies"), {copySaveCommand(), copyCheckCommand(), copyRestoreCommand(), moveCommand()}},
+        {Text::tr("Migrations of the tables"),
+         {statusCommand(), planCommand(), rehearseCommand(), deployCommand(), undoCommand(), resolveCommand(),
+          adoptCommand(), driftCommand(), diffCommand(), newCommand()}}};
+    return groups;
+}
+
+QList<Command> commandsFitting(const QStringList &typed)
+{
+    QList<Command> fitting;
+    for (const CommandGroup &group : commandGroups())
+        std::copy_if(group.commands.cbegin(), group.commands.cend(), std::back_inserter(fitting),
+                     [&typed](const Command &command) { return command.fits(typed); });
+    return fitting;
+}
+
+QStringList commandsWith(const QString &option)
+{
+    QStringList names;
+    for (const Command &command : commandsFitting({})) {
+        const QList<Option> options = command.allOptions();
+        if (std::any_of(options.cbegin(), options.cend(), [&](const Option &each) { return each.name == option; }))
+            names += command.name;
     }
-    return ExitCode::Success;
+    return names;
+}
+
+QList<Option> allOptions()
+{
+    QList<Option> all;
+    QStringList names;
+    for (const Command &command : commandsFitting({})) {
+        for (const Option &option : command.allOptions()) {
+            if (names.contains(option.name))
+                continue;
+            names += option.name;
+            all += option;
+        }
+    }
+    return all;
 }
 
 } // namespace catalpa::cli

@@ -3,11 +3,24 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! Runs the command that the command line asks for.
-Result<ExitCode> runCommand(Context &context);
+//! Commands that the help lists under one heading.
+struct CommandGroup {
+    QString title;
+    QList<Command> commands;
+};
+
+//! Every command of the program. A new one is added here, and nowhere else.
+const QList<CommandGroup> &commandGroups();
+
+//! Those that \a typed can mean so far; all of them for no word.
+QList<Command> commandsFitting(const QStringList &typed);
+//! The names of those that take an option.
+QStringList commandsWith(const QString &option);
+//! Each option of any command, once.
+QList<Option> allOptions();
 
 } // namespace catalpa::cli

@@ -4,10 +4,8 @@
 #include "cli/context.h"
 
 #include "base/text.h"
-
 #include "cli/output/tableoutput.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 #include <cstdio>
@@ -36,11 +34,24 @@ Result<> checkLevel(const CatalogueCapabilities &capabilities)
 
 } // namespace
 
+void Context::answer(const Json::Object &json, const QString &line)
+{
+    answer(json, [&] { output.writeLine(line); });
+}
+
+void Context::answer(const Json::Object &json, const std::function<void()> &write)
+{
+    if (commandLine.json())
+        output.write(json.text() + '\n');
+    else
+        write();
+}
+
 Result<ConnectionAddress> openDatabase(Context &context)
 {
-    return chooseDatabase(context.commandLine.database).map([&context](const ChosenDatabase &chosen) {
+    return chooseDatabase(context.commandLine.value(u"database"_s)).map([&context](const ChosenDatabase &chosen) {
         context.lease = chosen.lease;
-        if (context.commandLine.verbose)
+        if (context.commandLine.verbose())
             printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
         return chosen.address;
     });

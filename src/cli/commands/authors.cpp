@@ -4,10 +4,8 @@
 #include "cli/commands/authors.h"
 
 #include "base/text.h"
-
 #include "cli/output/rowwriter.h"
-
-#include <QtCore/QCoreApplication>
+#include "wording/transfertext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,15 +27,6 @@ QStringList cellsOf(const Author &author)
             QString::number(author.bookCount), author.bio.value_or(QString())};
 }
 
-QString countLine(qint64 count)
-{
-    if (count == 0)
-        return Text::tr("There are no authors yet.");
-    return count == 1 ? u"\n"_s + Text::tr("1 author") : u"\n"_s + Text::tr("%1 authors").arg(count);
-}
-
-} // namespace
-
 Result<ExitCode> listAuthors(Context &context)
 {
     const auto opened = openCatalogue(context);
@@ -46,10 +35,19 @@ Result<ExitCode> listAuthors(Context &context)
     const auto authors = opened->catalogue->authors(opened->capabilities);
     const AuthorQuery query{.order = {{AuthorQuery::Sort::Recorded}}};
     return writeAll<Author>(*authors, query, tableFor(), cellsOf, context).map([&context](qint64 count) {
-        if (!context.commandLine.json)
-            context.output.writeLine(countLine(count));
+        if (!context.commandLine.json()) {
+            context.output.writeLine(count == 0 ? Text::tr("There are no authors yet.")
+                                                : u'\n' + authorsInWords(count));
+        }
         return ExitCode::Success;
     });
+}
+
+} // namespace
+
+Command authorsCommand()
+{
+    return {.name = u"authors"_s, .summary = Text::tr("List the authors."), .run = listAuthors};
 }
 
 } // namespace catalpa::cli

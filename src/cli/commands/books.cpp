@@ -4,10 +4,10 @@
 #include "cli/commands/books.h"
 
 #include "base/text.h"
-
 #include "cli/output/rowwriter.h"
+#include "wording/transfertext.h"
 
-#include <QtCore/QCoreApplication>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -27,44 +27,58 @@ QStringList cellsOf(const Book &book)
     return {QString::number(book.id.value), book.title, book.authorName, QString::number(book.authorId.value)};
 }
 
-QString countLine(qint64 count)
+Result<> checkNumber(const Option & /*option*/, const QString &value)
 {
-    if (count == 0)
-        return Text::tr("There are no books yet.");
-    return count == 1 ? u"\n"_s + Text::tr("1 book") : u"\n"_s + Text::tr("%1 books").arg(count);
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    if (isNumber && number >= 1 && number <= std::numeric_limits<qint32>::max())
+        return {};
+    return failure(ErrorKind::Invalid,
+                   Text::tr("--author takes the number of an author, as “authors” lists it; “%1” is none.").arg(value));
 }
 
 //! An author without books is one thing, a number that nobody has is another.
-Result<> checkAuthor(const OpenedCatalogue &opened, const Context &context)
+Result<> checkAuthor(const OpenedCatalogue &opened, Id<Author> id, const Context &context)
 {
-    if (!context.commandLine.author)
-        return {};
     const auto authors = opened.catalogue->authors(opened.capabilities);
-    const auto author = await(authors->author(*context.commandLine.author), context.interruption);
+    const auto author = await(authors->author(id), context.interruption);
     if (author)
         return {};
     if (author.error().kind != ErrorKind::Missing)
         return tl::unexpected(author.error());
-    return failure(ErrorKind::Missing,
-                   Text::tr("There is no author with the number %1.").arg(context.commandLine.author->value));
+    return failure(ErrorKind::Missing, Text::tr("There is no author with the number %1.").arg(id.value));
 }
-
-} // namespace
 
 Result<ExitCode> listBooks(Context &context)
 {
     const auto opened = openCatalogue(context);
     if (!opened)
         return tl::unexpected(opened.error());
-    if (const auto known = checkAuthor(*opened, context); !known)
-        return tl::unexpected(known.error());
+    BookQuery query{.order = {{BookQuery::Sort::Recorded}}};
+    if (const auto number = context.commandLine.value(u"author"_s)) {
+        query.authorId = Id<Author>{number->toLongLong()};
+        if (const auto known = checkAuthor(*opened, *query.authorId, context); !known)
+            return tl::unexpected(known.error());
+    }
     const auto books = opened->catalogue->books(opened->capabilities);
-    const BookQuery query{.order = {{BookQuery::Sort::Recorded}}, .authorId = context.commandLine.author};
     return writeAll<Book>(*books, query, tableFor(), cellsOf, context).map([&context](qint64 count) {
-        if (!context.commandLine.json)
-            context.output.writeLine(countLine(count));
+        if (!context.commandLine.json())
+            context.output.writeLine(count == 0 ? Text::tr("There are no books yet.") : u'\n' + booksInWords(count));
         return ExitCode::Success;
     });
+}
+
+} // namespace
+
+Command booksCommand()
+{
+    return {.name = u"books"_s,
+            .options = {{.name = u"author"_s,
+                         .value = u"ID"_s,
+                         .summary = Text::tr("Those of the author with this number."),
+                         .check = checkNumber}},
+            .summary = Text::tr("List the books, or those of one author."),
+            .run = listBooks};
 }
 
 } // namespace catalpa::cli

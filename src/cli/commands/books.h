@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! catalpa-cli books [--author ID]
-Result<ExitCode> listBooks(Context &context);
+Command booksCommand();
 
 } // namespace catalpa::cli

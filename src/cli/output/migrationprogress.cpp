@@ -4,11 +4,9 @@
 #include "cli/output/migrationprogress.h"
 
 #include "base/text.h"
-
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +66,7 @@ private:
 
 SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done)
 {
-    if (context.commandLine.json)
+    if (context.commandLine.json())
         return {};
     const auto lines = std::make_shared<Lines>(context.output, done);
     return queued<MigrationEvent>(receiver, [lines](const MigrationEvent &event) { lines->tell(event); });

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "cli/context.h"
-#include "cli/output/jsonoutput.h"
 #include "cli/output/tableoutput.h"
 #include "core/search/page.h"
 
@@ -25,7 +24,7 @@ Result<qint64> writeAll(Store &store, const Query &query, Table table, Cells cel
         const auto page = await(store.page(query, range, rowsPerPage), context.interruption);
         if (!page)
             return tl::unexpected(page.error());
-        if (context.commandLine.json) {
+        if (context.commandLine.json()) {
             for (qsizetype i = 0; i < page->rows.size(); ++i)
                 output.write((count + i == 0 ? "[" : ",") + toJson(page->rows.at(i)));
         } else if (!page->rows.isEmpty()) {
@@ -37,7 +36,7 @@ Result<qint64> writeAll(Store &store, const Query &query, Table table, Cells cel
         count += page->rows.size();
         range.first = page->next;
     } while (range.first && !output.isClosed());
-    if (context.commandLine.json)
+    if (context.commandLine.json())
         output.write(count == 0 ? "[]\n" : "]\n");
     return count;
 }

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "base/text.h"
-#include "cli/commands/migrate.h"
-#include "cli/openedhistory.h"
-#include "cli/output/jsonoutput.h"
-#include "cli/output/migrationoutput.h"
+#include "cli/commands/migrate/drift.h"
 
-#include <QtCore/QCoreApplication>
+#include "base/text.h"
+#include "cli/openedhistory.h"
+#include "cli/options.h"
+#include "cli/output/migrationoutput.h"
 
 #include <algorithm>
 
@@ -34,37 +33,41 @@ void writeForPeople(const SchemaFindings &findings, bool isRecorded, Output &out
     }
 }
 
-} // namespace
-
 Result<ExitCode> showDrift(Context &context)
 {
-    const auto history = openHistory(context);
-    if (!history)
-        return tl::unexpected(history.error());
-    const auto status = await((*history)->status(), context.interruption);
-    if (!status)
-        return tl::unexpected(status.error());
-    const auto findings = await((*history)->checkDrift(), context.interruption);
+    const auto opened = readHistory(context);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto findings = await(opened->history->checkDrift(), context.interruption);
     if (!findings)
         return tl::unexpected(findings.error());
 
-    Output &output = context.output;
-    if (context.commandLine.json) {
-        output.write(Json::Object()
-                         .add("drift", toJson(findings->drift))
-                         .add("adoptable", toJson(findings->adoptable))
-                         .add("notCompared", toJson(findings->notCompared))
-                         .text()
-                     + '\n');
-    } else {
-        writeForPeople(*findings, std::any_of(status->steps.cbegin(), status->steps.cend(), isApplied), output);
-    }
-    output.flush();
+    const QList<MigrationStep> &steps = opened->status.steps;
+    context.answer(Json::Object()
+                       .add("drift", toJson(findings->drift))
+                       .add("adoptable", toJson(findings->adoptable))
+                       .add("notCompared", toJson(findings->notCompared)),
+                   [&] {
+                       const bool isRecorded = std::any_of(steps.cbegin(), steps.cend(), isApplied);
+                       writeForPeople(*findings, isRecorded, context.output);
+                   });
+    context.output.flush();
     for (const QString &sentence : findings->notCompared)
         printNote(sentence);
     if (!findings->drift.isEmpty())
         return ExitCode::Different;
     return findings->notCompared.isEmpty() ? ExitCode::Success : ExitCode::NotCompared;
+}
+
+} // namespace
+
+Command driftCommand()
+{
+    return {.name = u"migrate drift"_s,
+            .options = folderOptions(),
+            .summary = Text::tr("Tell in what the tables differ from what the migrations make."),
+            .check = checkFolderOptions,
+            .run = showDrift};
 }
 
 } // namespace catalpa::cli

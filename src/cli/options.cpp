@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/options.h"
+
+#include "base/text.h"
+#include "cli/commandline.h"
+#include "cli/output/tableoutput.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+constexpr qsizetype longestName = 63; // Bytes; PostgreSQL's NAMEDATALEN is 64.
+
+Result<> checkFolder(const Option & /*option*/, const QString &value)
+{
+    return value.isEmpty() ? failure(ErrorKind::Invalid, Text::tr("--from needs a folder.")) : Result<>();
+}
+
+Result<> checkSchema(const Option & /*option*/, const QString &value)
+{
+    if (value.trimmed().isEmpty())
+        return failure(ErrorKind::Invalid, Text::tr("--schema needs the name of a schema."));
+    const bool hasControls = std::any_of(value.cbegin(), value.cend(),
+                                         [](QChar letter) { return letter.category() == QChar::Other_Control; });
+    if (!hasControls && value.toUtf8().size() <= longestName)
+        return {};
+    const QString reason = hasControls
+        ? Text::tr("--schema takes the name of a schema, and in “%1” are characters that cannot be seen. Give a name "
+                   "of letters and digits.")
+        : Text::tr("--schema takes the name of a schema, which has at most 63 bytes; “%1” has more. Give a shorter "
+                   "name.");
+    return failure(ErrorKind::Invalid, reason.arg(displayLine(value, 80)));
+}
+
+Result<> checkMigration(const Option &option, const QString &value)
+{
+    if (value.trimmed().isEmpty())
+        return failure(ErrorKind::Invalid, Text::tr("--%1 needs the name of a migration.").arg(option.name));
+    return {};
+}
+
+} // namespace
+
+Option databaseOption()
+{
+    return {.name = u"database"_s,
+            .value = u"URL|NAME"_s,
+            .summary = Text::tr("The database: its address, such as postgresql://user@host/database, the name of a "
+                                "connection that Catalpa remembers, or \"local\"."),
+            .values = {u"local"_s},
+            .isCommon = true};
+}
+
+QList<Option> commonOptions()
+{
+    return {{.name = u"json"_s, .summary = Text::tr("Answer in JSON."), .isCommon = true},
+            {.name = u"verbose"_s, .summary = Text::tr("Tell the technical detail of errors, too."), .isCommon = true},
+            {.name = u"help"_s, .summary = Text::tr("Show this text; behind a command, its own."), .isCommon = true},
+            {.name = u"version"_s,
+             .summary = Text::tr("Show the version, and those of Qt, libpq and the PostgreSQL server."),
+             .isCommon = true}};
+}
+
+QList<Option> folderOptions()
+{
+    return {{.name = u"from"_s,
+             .value = u"DIR"_s,
+             .summary = Text::tr("Use the migrations of this folder, in Prisma's layout."),
+             .values = {anyFolder},
+             .check = checkFolder,
+             .isCommon = true},
+            schemaOption()};
+}
+
+Option schemaOption()
+{
+    return {.name = u"schema"_s,
+            .value = u"NAME"_s,
+            .summary = Text::tr("The schema that the migrations of a folder belong to, if it is not public."),
+            .check = checkSchema,
+            .isCommon = true};
+}
+
+Result<> checkFolderOptions(const CommandLine &commandLine)
+{
+    if (commandLine.has(u"schema"_s) && !commandLine.has(u"from"_s)) {
+        return failure(ErrorKind::Invalid, Text::tr("--schema goes with a folder of migrations only: add --from."));
+    }
+    return {};
+}
+
+QList<Option> selectionOptions()
+{
+    return {migrationOption(u"to"_s, Text::tr("Those of one schema, up to this one.")),
+            migrationOption(u"only"_s, Text::tr("This one only."))};
+}
+
+Option migrationOption(const QString &name, const QString &summary)
+{
+    return {.name = name, .value = u"NAME"_s, .summary = summary, .check = checkMigration};
+}
+
+Option yesOption()
+{
+    return {.name = u"yes"_s, .summary = Text::tr("Do it, instead of telling what would be done.")};
+}
+
+} // namespace catalpa::cli
