@@ -14,6 +14,11 @@ QString Option::usage() const
     return "--"_L1 + name + (value.isEmpty() ? QString() : u' ' + value);
 }
 
+tl::unexpected<Error> misused(const QString &sentence)
+{
+    return failure(ErrorKind::Invalid, sentence);
+}
+
 bool Command::fits(const QStringList &typed) const
 {
     const qsizetype count = qMin(words().size(), typed.size());
@@ -34,7 +39,7 @@ QString Command::usage() const
     for (const Option &option : alternatives)
         one += option.usage();
     if (!one.isEmpty())
-        text += (needsAlternative ? u" %1"_s : u" [%1]"_s).arg(one.join(" | "_L1));
+        text += (withoutAlternative.isEmpty() ? u" [%1]"_s : u" %1"_s).arg(one.join(" | "_L1));
     for (const Option &option : options) {
         if (!option.isCommon)
             text += u" [%1]"_s.arg(option.usage());

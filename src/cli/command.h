@@ -29,22 +29,25 @@ struct Option {
     QString value = {}; //!< What stands behind it, as the help calls it: "URL|NAME"; empty for a switch.
     QString summary = {};
     QStringList values = {}; //!< For completion.
-    Result<> (*check)(const Option &option, const QString &value) = nullptr; //!< Refuses a value with a sentence.
+    QString withoutValue = {}; //!< What is said of an empty value, where that is refused.
+    Result<> (*check)(const QString &value, const CommandLine &read) = nullptr; //!< Refuses it with a sentence.
     bool isCommon = false; //!< Goes with many commands, so their usage does not name it.
 
     QString usage() const; //!< "--from DIR"
 };
+
+//! An error about the command line.
+tl::unexpected<Error> misused(const QString &sentence);
 
 //! All there is to know about a command: what is read, helped, completed and run comes from here.
 struct Command {
     QString name; //!< As it is typed: "migrate status".
     QList<Argument> arguments = {};
     QList<Option> alternatives = {}; //!< No two of them go together.
-    bool needsAlternative = false;
+    QString withoutAlternative = {}; //!< What is said when none is given; empty when none has to be.
     QList<Option> options = {}; //!< Beside those that go with every command.
     bool usesDatabase = true; //!< Takes --database.
     QString summary = {};
-    Result<> (*check)(const CommandLine &commandLine) = nullptr; //!< Refuses what fits only by its words.
     Result<ExitCode> (*run)(Context &context) = nullptr;
 
     QStringList words() const { return name.split(u' '); }

@@ -18,14 +18,9 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-tl::unexpected<Error> misused(const QString &sentence)
-{
-    return failure(ErrorKind::Invalid, sentence);
-}
-
 void addOptions(QCommandLineParser &parser)
 {
-    for (const Option &option : allOptions()) {
+    for (const Option &option : optionsOf()) {
         QStringList names{option.name};
         if (option.name == "help"_L1 || option.name == "version"_L1)
             names.prepend(option.name.first(1));
@@ -62,37 +57,41 @@ Result<CommandLine> commandFrom(const QStringList &words)
 //! Takes the options that were given, and refuses those of other commands.
 Result<> readOptions(const QCommandLineParser &parser, CommandLine &read)
 {
-    for (const Option &option : read.command.allOptions()) {
-        if (!parser.isSet(option.name))
-            continue;
-        read.options.insert(option.name, parser.value(option.name));
-        if (const auto fine = option.check ? option.check(option, parser.value(option.name)) : Result<>(); !fine)
-            return fine;
+    const QList<Option> own = read.command.allOptions();
+    for (const Option &option : own) {
+        if (parser.isSet(option.name))
+            read.options.insert(option.name, parser.value(option.name));
     }
-    for (const Option &option : allOptions()) {
+    for (const Option &option : optionsOf()) {
         if (!parser.isSet(option.name) || read.has(option.name))
             continue;
         if (option.name == databaseOption().name)
             return misused(Text::tr("--database does not go with the command %1.").arg(read.command.name));
         return misused(Text::tr("--%1 goes only with: %2.").arg(option.name, commandsWith(option.name).join(", "_L1)));
     }
+    for (const Option &option : own) {
+        if (!read.has(option.name))
+            continue;
+        const QString value = read.options.value(option.name);
+        if (!option.withoutValue.isEmpty() && value.trimmed().isEmpty())
+            return misused(option.withoutValue);
+        if (const auto checked = option.check ? option.check(value, read) : Result<>(); !checked)
+            return checked;
+    }
     return {};
 }
 
 Result<> checkAlternatives(const CommandLine &read)
 {
-    QStringList names;
-    qsizetype given = 0;
+    QStringList given;
     for (const Option &option : read.command.alternatives) {
-        names += "--"_L1 + option.name;
-        given += read.has(option.name) ? 1 : 0;
+        if (read.has(option.name))
+            given += "--"_L1 + option.name;
     }
-    if (given > 1)
-        return misused(Text::tr("%1 do not go together.").arg(names.join(Text::tr(" and "))));
-    if (given == 0 && read.command.needsAlternative) {
-        return misused(
-            Text::tr("Behind “%1” either %2 is needed.").arg(read.command.name, names.join(Text::tr(" or "))));
-    }
+    if (given.size() > 1)
+        return misused(Text::tr("%1 do not go together.").arg(given.join(Text::tr(" and "))));
+    if (given.isEmpty() && !read.command.withoutAlternative.isEmpty())
+        return misused(read.command.withoutAlternative);
     return {};
 }
 
@@ -117,10 +116,9 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         return CommandLine{versionCommand()};
 
     return commandFrom(parser.positionalArguments()).and_then([&parser](CommandLine read) {
-        return readOptions(parser, read)
-            .and_then([&read] { return read.command.check ? read.command.check(read) : Result<>(); })
-            .and_then([&read] { return checkAlternatives(read); })
-            .map([&read] { return read; });
+        return readOptions(parser, read).and_then([&read] { return checkAlternatives(read); }).map([&read] {
+            return read;
+        });
     });
 }
 

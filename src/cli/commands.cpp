@@ -4,9 +4,8 @@
 #include "cli/commands.h"
 
 #include "base/text.h"
-#include "cli/commands/authors.h"
-#include "cli/commands/books.h"
 #include "cli/commands/copy.h"
+#include "cli/commands/lists.h"
 #include "cli/commands/local.h"
 #include "cli/commands/migrate/adopt.h"
 #include "cli/commands/migrate/deploy.h"
@@ -18,32 +17,22 @@
 #include "cli/commands/migrate/resolve.h"
 #include "cli/commands/migrate/status.h"
 #include "cli/commands/migrate/undo.h"
-#include "cli/commands/move.h"
 #include "cli/commands/seed.h"
 
 #include <algorithm>
 
 namespace catalpa::cli {
 
-const QList<CommandGroup> &commandGroups()
-{
-    static const QList<CommandGroup> groups{
-        {Text::tr("Commands"),
-         {authorsCommand(), booksCommand(), seedCommand(), localStatusCommand(), localStartCommand(),
-          localStopCommand(), localUrlCommand()}},
-        {Text::tr("Copies"), {copySaveCommand(), copyCheckCommand(), copyRestoreCommand(), moveCommand()}},
-        {Text::tr("Migrations of the tables"),
-         {statusCommand(), planCommand(), rehearseCommand(), deployCommand(), undoCommand(), resolveCommand(),
-          adoptCommand(), driftCommand(), diffCommand(), newCommand()}}};
-    return groups;
-}
-
 QList<Command> commandsFitting(const QStringList &typed)
 {
-    QList<Command> fitting;
-    for (const CommandGroup &group : commandGroups())
-        std::copy_if(group.commands.cbegin(), group.commands.cend(), std::back_inserter(fitting),
-                     [&typed](const Command &command) { return command.fits(typed); });
+    static const QList<Command> all{authorsCommand(),    booksCommand(),       seedCommand(),     localStatusCommand(),
+                                    localStartCommand(), localStopCommand(),   localUrlCommand(), copySaveCommand(),
+                                    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),     statusCommand(),
+                                    planCommand(),       rehearseCommand(),    deployCommand(),   undoCommand(),
+                                    resolveCommand(),    adoptCommand(),       driftCommand(),    diffCommand(),
+                                    newCommand()};
+    QList<Command> fitting = all;
+    fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;
 }
 
@@ -51,26 +40,25 @@ QStringList commandsWith(const QString &option)
 {
     QStringList names;
     for (const Command &command : commandsFitting({})) {
-        const QList<Option> options = command.allOptions();
-        if (std::any_of(options.cbegin(), options.cend(), [&](const Option &each) { return each.name == option; }))
-            names += command.name;
+        for (const Option &each : command.allOptions()) {
+            if (each.name == option)
+                names += command.name;
+        }
     }
     return names;
 }
 
-QList<Option> allOptions()
+QList<Option> optionsOf(const QList<Command> &commands)
 {
-    QList<Option> all;
-    QStringList names;
-    for (const Command &command : commandsFitting({})) {
+    QList<Option> options;
+    for (const Command &command : commands) {
         for (const Option &option : command.allOptions()) {
-            if (names.contains(option.name))
-                continue;
-            names += option.name;
-            all += option;
+            if (std::none_of(options.cbegin(), options.cend(),
+                             [&option](const Option &each) { return each.name == option.name; }))
+                options += option;
         }
     }
-    return all;
+    return options;
 }
 
 } // namespace catalpa::cli

@@ -7,20 +7,11 @@
 
 namespace catalpa::cli {
 
-//! Commands that the help lists under one heading.
-struct CommandGroup {
-    QString title;
-    QList<Command> commands;
-};
-
-//! Every command of the program. A new one is added here, and nowhere else.
-const QList<CommandGroup> &commandGroups();
-
-//! Those that \a typed can mean so far; all of them for no word.
+//! Those that \a typed can mean so far; every command of the program for no word. A new one is added here.
 QList<Command> commandsFitting(const QStringList &typed);
 //! The names of those that take an option.
 QStringList commandsWith(const QString &option);
-//! Each option of any command, once.
-QList<Option> allOptions();
+//! Each option of \a commands, once.
+QList<Option> optionsOf(const QList<Command> &commands = commandsFitting({}));
 
 } // namespace catalpa::cli

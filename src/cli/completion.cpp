@@ -13,31 +13,11 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-//! What has been typed before the word that is to be completed.
-struct Typed {
-    QStringList words; //!< Neither options nor their values.
-    QString option; //!< Whose value comes next.
-};
-
 bool takesValue(const QString &option)
 {
-    const QList<Option> all = allOptions();
+    const QList<Option> all = optionsOf();
     return std::any_of(all.cbegin(), all.cend(),
-                       [&option](const Option &each) { return each.name == option && !each.value.isEmpty(); });
-}
-
-Typed typedIn(const QStringList &words)
-{
-    Typed typed;
-    for (const QString &word : words) {
-        if (!typed.option.isEmpty())
-            typed.option.clear();
-        else if (!word.startsWith(u'-'))
-            typed.words += word;
-        else if (takesValue(word.mid(2)))
-            typed.option = word.mid(2);
-    }
-    return typed;
+                       [&option](const Option &each) { return each.usage().startsWith(option + u' '); });
 }
 
 //! What may stand behind the words that were typed, as \a command has it.
@@ -61,20 +41,28 @@ Result<ExitCode> writeCompletions(Context &context)
 
 QStringList completionsOf(const QStringList &words)
 {
-    if (words.isEmpty())
-        return {};
-    const QString &begun = words.last();
-    const Typed typed = typedIn(words.first(words.size() - 1));
+    QStringList typed; // Neither options nor their values.
+    QString option; // The one whose value comes next.
+    for (const QString &word : words.first(qMax(words.size() - 1, 0))) {
+        if (!option.isEmpty())
+            option.clear();
+        else if (!word.startsWith(u'-'))
+            typed += word;
+        else if (takesValue(word))
+            option = word;
+    }
+    const QString begun = words.isEmpty() ? QString() : words.last();
+    const QList<Command> fitting = commandsFitting(typed);
     QStringList offers;
-    for (const Command &command : commandsFitting(typed.words)) {
-        if (typed.option.isEmpty() && !begun.startsWith(u'-'))
-            offers += nextWords(command, typed.words);
-        for (const Option &option : command.allOptions()) {
-            if (option.name == typed.option)
-                offers += option.values;
-            else if (typed.option.isEmpty() && begun.startsWith(u'-'))
-                offers += "--"_L1 + option.name;
-        }
+    for (const Option &each : optionsOf(fitting)) {
+        if ("--"_L1 + each.name == option)
+            offers += each.values;
+        else if (option.isEmpty() && begun.startsWith(u'-'))
+            offers += "--"_L1 + each.name;
+    }
+    for (const Command &command : fitting) {
+        if (option.isEmpty() && !begun.startsWith(u'-'))
+            offers += nextWords(command, typed);
     }
     offers.removeDuplicates();
     offers.removeIf([&begun](const QString &offer) { return !offer.startsWith(begun) && !offer.startsWith(u':'); });

@@ -50,6 +50,15 @@ QString optionEntries(const QList<Option> &options)
     return text;
 }
 
+//! What the help lists a command under.
+QString headingOf(const Command &command)
+{
+    const QString word = command.words().first();
+    return word == "migrate"_L1                  ? Text::tr("Migrations of the tables")
+        : word == "copy"_L1 || word == "move"_L1 ? Text::tr("Copies")
+                                                 : Text::tr("Commands");
+}
+
 QString notes()
 {
     return Text::tr(R"(
@@ -93,30 +102,26 @@ Result<ExitCode> writeVersion(Context &context)
 
 QString helpText(const QStringList &words)
 {
-    const QList<Command> fitting = commandsFitting(words);
+    QList<Command> fitting = commandsFitting(words);
     if (fitting.size() == 1) {
-        const Command &command = fitting.first();
-        return u"catalpa-cli %1\n\n"_s.arg(command.usage()) + wrapped(command.summary, lineWidth, 0)
-            + optionEntries(command.allOptions());
+        return u"catalpa-cli %1\n\n"_s.arg(fitting.first().usage()) + wrapped(fitting.first().summary, lineWidth, 0)
+            + optionEntries(fitting.first().allOptions());
     }
+    const bool isAll = fitting.isEmpty() || words.isEmpty();
+    if (isAll)
+        fitting = commandsFitting({});
     QString text = Text::tr("Catalpa is a catalogue of authors and books on PostgreSQL. This program works on it from "
                             "a terminal.\n\ncatalpa-cli [--database URL|NAME] [--json] COMMAND\n");
-    const bool isAll = fitting.isEmpty() || words.isEmpty();
-    for (const CommandGroup &group : commandGroups()) {
-        QString entries;
-        for (const Command &command : group.commands) {
-            if (isAll || command.fits(words))
-                entries += entry(command.usage(), command.summary);
-        }
-        if (!entries.isEmpty())
-            text += u'\n' + group.title + u'\n' + entries;
+    QString heading;
+    for (const Command &command : std::as_const(fitting)) {
+        if (heading != headingOf(command))
+            text += u'\n' + headingOf(command) + u'\n';
+        heading = headingOf(command);
+        text += entry(command.usage(), command.summary);
     }
-    QList<Option> common;
-    for (const Option &option : allOptions()) {
-        if (option.isCommon)
-            common += option;
-    }
-    return text + optionEntries(common) + (isAll ? notes() : QString());
+    QList<Option> options = optionsOf(fitting);
+    options.removeIf([](const Option &option) { return !option.isCommon; });
+    return text + optionEntries(options) + (isAll ? notes() : QString());
 }
 
 Command helpCommand()

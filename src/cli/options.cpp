@@ -14,34 +14,30 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-constexpr qsizetype longestName = 63; // Bytes; PostgreSQL's NAMEDATALEN is 64.
+constexpr int longestName = 63; // Bytes; PostgreSQL's NAMEDATALEN is 64.
 
-Result<> checkFolder(const Option & /*option*/, const QString &value)
+Result<> checkSchema(const QString &value, const CommandLine & /*read*/)
 {
-    return value.isEmpty() ? failure(ErrorKind::Invalid, Text::tr("--from needs a folder.")) : Result<>();
-}
-
-Result<> checkSchema(const Option & /*option*/, const QString &value)
-{
-    if (value.trimmed().isEmpty())
-        return failure(ErrorKind::Invalid, Text::tr("--schema needs the name of a schema."));
-    const bool hasControls = std::any_of(value.cbegin(), value.cend(),
-                                         [](QChar letter) { return letter.category() == QChar::Other_Control; });
-    if (!hasControls && value.toUtf8().size() <= longestName)
+    const auto isControl = [](QChar letter) {
+        return letter.category() == QChar::Other_Control;
+    };
+    if (std::any_of(value.cbegin(), value.cend(), isControl)) {
+        return misused(Text::tr("--schema takes the name of a schema, and in “%1” are characters that cannot be seen. "
+                                "Give a name of letters and digits.")
+                           .arg(displayLine(value, longestName)));
+    }
+    if (value.toUtf8().size() <= longestName)
         return {};
-    const QString reason = hasControls
-        ? Text::tr("--schema takes the name of a schema, and in “%1” are characters that cannot be seen. Give a name "
-                   "of letters and digits.")
-        : Text::tr("--schema takes the name of a schema, which has at most 63 bytes; “%1” has more. Give a shorter "
-                   "name.");
-    return failure(ErrorKind::Invalid, reason.arg(displayLine(value, 80)));
+    return misused(Text::tr("--schema takes the name of a schema, which has at most 63 bytes, and “%1” has more. Give "
+                            "a shorter one.")
+                       .arg(displayLine(value, longestName)));
 }
 
-Result<> checkMigration(const Option &option, const QString &value)
+Result<> checkSchemaOfFolder(const QString &value, const CommandLine &read)
 {
-    if (value.trimmed().isEmpty())
-        return failure(ErrorKind::Invalid, Text::tr("--%1 needs the name of a migration.").arg(option.name));
-    return {};
+    if (!read.has(u"from"_s))
+        return misused(Text::tr("--schema goes with a folder of migrations only: add --from."));
+    return checkSchema(value, read);
 }
 
 } // namespace
@@ -68,13 +64,15 @@ QList<Option> commonOptions()
 
 QList<Option> folderOptions()
 {
+    Option schema = schemaOption();
+    schema.check = checkSchemaOfFolder;
     return {{.name = u"from"_s,
              .value = u"DIR"_s,
              .summary = Text::tr("Use the migrations of this folder, in Prisma's layout."),
              .values = {anyFolder},
-             .check = checkFolder,
+             .withoutValue = Text::tr("--from needs a folder."),
              .isCommon = true},
-            schemaOption()};
+            schema};
 }
 
 Option schemaOption()
@@ -82,16 +80,9 @@ Option schemaOption()
     return {.name = u"schema"_s,
             .value = u"NAME"_s,
             .summary = Text::tr("The schema that the migrations of a folder belong to, if it is not public."),
+            .withoutValue = Text::tr("--schema needs the name of a schema."),
             .check = checkSchema,
             .isCommon = true};
-}
-
-Result<> checkFolderOptions(const CommandLine &commandLine)
-{
-    if (commandLine.has(u"schema"_s) && !commandLine.has(u"from"_s)) {
-        return failure(ErrorKind::Invalid, Text::tr("--schema goes with a folder of migrations only: add --from."));
-    }
-    return {};
 }
 
 QList<Option> selectionOptions()
@@ -102,7 +93,10 @@ QList<Option> selectionOptions()
 
 Option migrationOption(const QString &name, const QString &summary)
 {
-    return {.name = name, .value = u"NAME"_s, .summary = summary, .check = checkMigration};
+    return {.name = name,
+            .value = u"NAME"_s,
+            .summary = summary,
+            .withoutValue = Text::tr("--%1 needs the name of a migration.").arg(name)};
 }
 
 Option yesOption()

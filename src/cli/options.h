@@ -15,14 +15,12 @@ QList<Option> commonOptions();
 
 //! --from and --schema: migrations of a folder instead of those that Catalpa has.
 QList<Option> folderOptions();
-//! --schema alone. A longer name than PostgreSQL's would be cut off by it without a word.
+//! --schema alone. A name longer than PostgreSQL's is refused, because PostgreSQL would cut it off without a word.
 Option schemaOption();
-//! Says that --schema needs --from.
-Result<> checkFolderOptions(const CommandLine &commandLine);
 
 //! --to and --only, which go with what runs migrations.
 QList<Option> selectionOptions();
-//! An option whose value is the name of a migration.
+//! An option whose value is the name of a migration, or a part of it.
 Option migrationOption(const QString &name, const QString &summary);
 
 Option yesOption();

@@ -4,18 +4,61 @@
 #include "cli/commands/copy.h"
 
 #include "base/text.h"
+#include "cli/context.h"
 #include "cli/output/tableoutput.h"
-#include "cli/output/transferoutput.h"
+#include "db/addressreader.h"
 #include "local/localserver.h"
 #include "transfer/pgtransfer.h"
 #include "wording/transfertext.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
+
+constexpr int quietMilliseconds = 2'000;
+
+//! Tells every other second how far long work is.
+Transfer::Progress progressLines(QObject *receiver, const Context &context)
+{
+    if (context.commandLine.json())
+        return {};
+    const auto quiet = std::make_shared<QElapsedTimer>();
+    quiet->start();
+    return queued<TransferProgress>(receiver, [quiet](const TransferProgress &progress) {
+        if (progress.total == 0 || !quiet->hasExpired(quietMilliseconds))
+            return;
+        quiet->restart();
+        printNote("  "_L1 + inWords(progress));
+    });
+}
+
+Json::Object jsonOf(const CatalogueCount &count)
+{
+    return Json::Object()
+        .add("authors", Json::number(count.authors))
+        .add("books", Json::number(count.books))
+        .add("sortedByHand", Json::number(count.sortedByHand));
+}
+
+//! \a line is for people.
+ExitCode tell(const TransferReport &report, const QString &line, Context &context)
+{
+    context.answer(jsonOf(report.count)
+                       .add("alreadyThere", Json::number(report.alreadyThere))
+                       .add("notes", Json::array(report.notes, [](const QString &note) { return Json::text(note); })),
+                   [&] {
+                       context.output.writeLine(line);
+                       for (const QString &note : report.notes)
+                           printNote(note);
+                   });
+    return ExitCode::Success;
+}
 
 QString fileOf(const Context &context)
 {
@@ -59,10 +102,10 @@ Result<ExitCode> save(Context &context)
         return tl::unexpected(address.error());
     QObject listener;
     transfer::PgTransfer transfer;
-    return await(transfer.save(*address, fileOf(context), transferProgress(&listener, context)), context.interruption)
+    return await(transfer.save(*address, fileOf(context), progressLines(&listener, context)), context.interruption)
         .map([&context](const TransferReport &report) {
             const QString line = Text::tr("Saved %1 to “%2”.").arg(inWords(report.count), fileName(context));
-            return tellTransfer(report, line, context);
+            return tell(report, line, context);
         });
 }
 
@@ -70,10 +113,10 @@ Result<ExitCode> check(Context &context)
 {
     QObject listener;
     transfer::PgTransfer transfer;
-    return await(transfer.check(fileOf(context), transferProgress(&listener, context)), context.interruption)
+    return await(transfer.check(fileOf(context), progressLines(&listener, context)), context.interruption)
         .map([&context](const CopyContents &contents) {
             context.answer(
-                toJson(contents.count)
+                jsonOf(contents.count)
                     .add("made", Json::instant(contents.made))
                     .add("program", Json::text(contents.program)),
                 Text::tr("The copy is whole: %1, saved on %2 by Catalpa %3.")
@@ -91,11 +134,52 @@ Result<ExitCode> restore(Context &context)
         return tl::unexpected(prepared.error());
     QObject listener;
     transfer::PgTransfer transfer;
-    return await(transfer.restore(fileOf(context), *address, transferProgress(&listener, context)),
-                 context.interruption)
+    return await(transfer.restore(fileOf(context), *address, progressLines(&listener, context)), context.interruption)
         .map([&context](const TransferReport &report) {
             const QString line = Text::tr("Restored %1 from “%2”.").arg(inWords(report.count), fileName(context));
-            return tellTransfer(report, line, context);
+            return tell(report, line, context);
+        });
+}
+
+Result<> checkTarget(const QString &value, const CommandLine & /*read*/)
+{
+    const auto address = db::readAddress(value);
+    if (!address || address->password.isEmpty())
+        return {};
+    return misused(Text::tr("Other users of this computer can see a password in --to. Put the whole address into the "
+                            "variable CATALPA_MOVE_TO instead, or the password into ~/.pgpass."));
+}
+
+//! Where --to or the variable lead. Other users of the computer can see what stands in --to.
+Result<ChosenDatabase> chooseTarget(const CommandLine &commandLine)
+{
+    if (const auto to = commandLine.value(u"to"_s))
+        return chooseDatabase(to);
+    const QString variable = qEnvironmentVariable("CATALPA_MOVE_TO");
+    if (!variable.trimmed().isEmpty())
+        return chooseDatabase(variable);
+    return failure(ErrorKind::Invalid,
+                   Text::tr("Where the catalogue is to go is missing: give its address with --to, or in the "
+                            "variable CATALPA_MOVE_TO, which can hold a password."));
+}
+
+Result<ExitCode> moveCatalogue(Context &context)
+{
+    const auto target = chooseTarget(context.commandLine);
+    if (!target)
+        return tl::unexpected(target.error());
+    const auto address = openDatabase(context);
+    if (!address)
+        return tl::unexpected(address.error());
+    QObject listener;
+    transfer::PgTransfer transfer;
+    return await(transfer.move(*address, target->address, progressLines(&listener, context)), context.interruption)
+        .map([&](const TransferReport &report) {
+            const bool wasThere = report.alreadyThere == report.count.authors + report.count.books;
+            const QString line = wasThere
+                ? Text::tr("All of it had arrived in %2 already: %1.")
+                : Text::tr("Moved to %2, and compared: %1. The catalogue is still here, too.");
+            return tell(report, line.arg(inWords(report.count), target->address.display()), context);
         });
 }
 
@@ -129,6 +213,20 @@ Command copyRestoreCommand()
                                 "--set-aside, what is in the catalogue on this computer is kept under another name "
                                 "first."),
             .run = restore};
+}
+
+Command moveCommand()
+{
+    return {.name = u"move"_s,
+            .options = {{.name = u"to"_s,
+                         .value = u"URL|NAME"_s,
+                         .summary = Text::tr("The other database, as for --database; without a password."),
+                         .values = {u"local"_s},
+                         .check = checkTarget}},
+            .summary = Text::tr("Bring the whole catalogue into another, empty database. When the line breaks, the "
+                                "same command goes on. Nothing is changed here. With a password, put the address into "
+                                "the variable CATALPA_MOVE_TO."),
+            .run = moveCatalogue};
 }
 
 } // namespace catalpa::cli

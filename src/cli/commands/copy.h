@@ -10,5 +10,6 @@ namespace catalpa::cli {
 Command copySaveCommand();
 Command copyCheckCommand();
 Command copyRestoreCommand();
+Command moveCommand();
 
 } // namespace catalpa::cli

@@ -20,10 +20,9 @@ QStringList samples()
     return {u"guide"_s, u"world"_s};
 }
 
-Result<> checkSample(const Option & /*option*/, const QString &value)
+Result<> checkSample(const QString &value, const CommandLine & /*read*/)
 {
-    return samples().contains(value) ? Result<>()
-                                     : failure(ErrorKind::Invalid, Text::tr("There are two samples: guide and world."));
+    return samples().contains(value) ? Result<>() : misused(Text::tr("There are two samples: guide and world."));
 }
 
 Result<Sample> sampleNamed(const QString &name)

@@ -6,7 +6,10 @@
 #include "base/text.h"
 #include "cli/output/tableoutput.h"
 
+#include <QtCore/QElapsedTimer>
+
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -14,18 +17,12 @@ namespace catalpa::cli {
 namespace {
 
 constexpr int longestName = 160;
+constexpr int quietMilliseconds = 2'000;
 
 const char *kindJson(SchemaDifference::Kind kind)
 {
-    switch (kind) {
-    case SchemaDifference::Kind::Missing:
-        return "\"missing\"";
-    case SchemaDifference::Kind::Extra:
-        return "\"extra\"";
-    case SchemaDifference::Kind::Different:
-        break;
-    }
-    return "\"different\"";
+    using Kind = SchemaDifference::Kind;
+    return kind == Kind::Missing ? "\"missing\"" : kind == Kind::Extra ? "\"extra\"" : "\"different\"";
 }
 
 //! public/20250203204157_init/migration.sql:3:12: The database refused …
@@ -51,6 +48,17 @@ bool hasFailed(const SchemaStatus &status, const QString &schema)
     return std::any_of(status.steps.cbegin(), status.steps.cend(), [&schema](const MigrationStep &step) {
         return step.migration.schema == schema && step.state == MigrationState::Failed && !step.resumable;
     });
+}
+
+//! How far a file is, when something has not been said for long.
+void printStatement(const MigrationEvent &event, QElapsedTimer &quiet)
+{
+    if (event.statements == 0 || !quiet.hasExpired(quietMilliseconds))
+        return;
+    quiet.restart();
+    printNote("  "_L1
+              + Text::tr("%1: statement %2 of %3 is done.")
+                    .arg(nameOf(event.key), QString::number(event.statement), QString::number(event.statements)));
 }
 
 } // namespace
@@ -81,15 +89,7 @@ QByteArray stateJson(MigrationState state)
 
 QByteArray blockingJson(Blocking blocking)
 {
-    switch (blocking) {
-    case Blocking::Nobody:
-        return "\"nobody\"";
-    case Blocking::Writers:
-        return "\"writers\"";
-    case Blocking::Everyone:
-        break;
-    }
-    return "\"everyone\"";
+    return blocking == Blocking::Nobody ? "\"nobody\"" : blocking == Blocking::Writers ? "\"writers\"" : "\"everyone\"";
 }
 
 QByteArray toJson(const MigrationKey &key)
@@ -153,6 +153,33 @@ void writeSentences(const QList<SchemaDifference> &differences, Output &output)
 {
     for (const SchemaDifference &each : differences)
         output.writeLine("  "_L1 + displayLine(each.sentence, 1'000));
+}
+
+SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done)
+{
+    if (context.commandLine.json())
+        return {};
+    const auto quiet = std::make_shared<QElapsedTimer>();
+    return queued<MigrationEvent>(receiver, [&output = context.output, quiet, done](const MigrationEvent &event) {
+        switch (event.kind) {
+        case MigrationEvent::Kind::Started:
+            quiet->start();
+            break;
+        case MigrationEvent::Kind::Statement:
+            printStatement(event, *quiet);
+            break;
+        case MigrationEvent::Kind::Notice:
+            printNote("  "_L1 + displayLine(event.text, 200));
+            break;
+        case MigrationEvent::Kind::Applied:
+            output.writeLine(done.arg(QString::number(event.index + 1), QString::number(event.count), nameOf(event.key),
+                                      QString::number(event.milliseconds)));
+            output.flush();
+            break;
+        case MigrationEvent::Kind::Failed:
+            break;
+        }
+    });
 }
 
 ExitCode printFailure(const MigrationFailure &failure, Context &context)

@@ -30,6 +30,11 @@ QByteArray toJson(const QStringList &texts);
 void writeKeys(const QList<MigrationKey> &keys, Output &output);
 void writeSentences(const QList<SchemaDifference> &differences, Output &output);
 
+//! Tells what happens as it happens, for as long as \a context lives: a line for each file that is done, in the form
+//! \a done (which of how many, the name, milliseconds), to the standard output; notices of the server, and how far a
+//! file is when that takes longer, to the standard error. Tells nothing with --json.
+SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done);
+
 //! Tells on the standard error what was refused, where, and the statement; the code to end with.
 ExitCode printFailure(const MigrationFailure &failure, Context &context);
 

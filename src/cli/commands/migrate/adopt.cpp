@@ -82,7 +82,6 @@ Command adoptCommand()
     return {.name = u"migrate adopt"_s,
             .options = QList{yesOption()} + folderOptions(),
             .summary = Text::tr("Record the migrations that the tables have already; runs nothing."),
-            .check = checkFolderOptions,
             .run = adopt};
 }
 

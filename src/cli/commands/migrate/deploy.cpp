@@ -7,7 +7,6 @@
 #include "cli/openedhistory.h"
 #include "cli/options.h"
 #include "cli/output/migrationoutput.h"
-#include "cli/output/migrationprogress.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,16 +21,13 @@ Result<ExitCode> tellWhatIsLeft(SchemaHistory &history, Context &context)
     });
 }
 
-Result<ExitCode> deploy(Context &context)
+Result<ExitCode> deploy(const OpenedHistory &opened, Context &context)
 {
-    const auto opened = readHistory(context);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    if (opened->isHeldUp())
-        return printObstacles(opened->status, context);
+    if (opened.isHeldUp())
+        return printObstacles(opened.status, context);
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  applied in %4 ms"));
-    const auto report = await(opened->history->apply(opened->selection, progress), context.interruption);
+    const auto report = await(opened.history->apply(opened.selection, progress), context.interruption);
     if (!report)
         return tl::unexpected(report.error());
 
@@ -41,8 +37,8 @@ Result<ExitCode> deploy(Context &context)
     });
     if (report->failure)
         return printFailure(*report->failure, context);
-    return opened->selection.extent == MigrationSelection::Extent::All ? tellWhatIsLeft(*opened->history, context)
-                                                                       : ExitCode::Success;
+    return opened.selection.extent == MigrationSelection::Extent::All ? tellWhatIsLeft(*opened.history, context)
+                                                                      : ExitCode::Success;
 }
 
 } // namespace
@@ -53,8 +49,7 @@ Command deployCommand()
             .alternatives = selectionOptions(),
             .options = folderOptions(),
             .summary = Text::tr("Apply those that are pending. Doing so twice does no harm."),
-            .check = checkFolderOptions,
-            .run = deploy};
+            .run = withHistory<deploy>};
 }
 
 } // namespace catalpa::cli

@@ -33,16 +33,13 @@ void writeForPeople(const SchemaFindings &findings, bool isRecorded, Output &out
     }
 }
 
-Result<ExitCode> showDrift(Context &context)
+Result<ExitCode> showDrift(const OpenedHistory &opened, Context &context)
 {
-    const auto opened = readHistory(context);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    const auto findings = await(opened->history->checkDrift(), context.interruption);
+    const auto findings = await(opened.history->checkDrift(), context.interruption);
     if (!findings)
         return tl::unexpected(findings.error());
 
-    const QList<MigrationStep> &steps = opened->status.steps;
+    const QList<MigrationStep> &steps = opened.status.steps;
     context.answer(Json::Object()
                        .add("drift", toJson(findings->drift))
                        .add("adoptable", toJson(findings->adoptable))
@@ -66,8 +63,7 @@ Command driftCommand()
     return {.name = u"migrate drift"_s,
             .options = folderOptions(),
             .summary = Text::tr("Tell in what the tables differ from what the migrations make."),
-            .check = checkFolderOptions,
-            .run = showDrift};
+            .run = withHistory<showDrift>};
 }
 
 } // namespace catalpa::cli

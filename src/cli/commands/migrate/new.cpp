@@ -15,13 +15,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-Result<> checkThatAFolderIsGiven(const CommandLine &commandLine)
-{
-    if (commandLine.has(u"from"_s))
-        return {};
-    return failure(ErrorKind::Invalid, Text::tr("The folder for the new migration is missing: add --from."));
-}
-
 Result<ExitCode> makeMigration(Context &context)
 {
     // As Prisma begins a file that is to be filled by hand; a file without any text is refused.
@@ -43,11 +36,10 @@ Command newCommand()
     return {.name = u"migrate new"_s,
             .arguments = {{u"NAME"_s}},
             .alternatives = folder.first(1),
-            .needsAlternative = true,
+            .withoutAlternative = Text::tr("The folder for the new migration is missing: add --from."),
             .options = folder.sliced(1),
             .usesDatabase = false,
             .summary = Text::tr("Make the folder for a new migration."),
-            .check = checkThatAFolderIsGiven,
             .run = makeMigration};
 }
 

@@ -177,7 +177,6 @@ Command planCommand()
             .options =
                 QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")}} + folderOptions(),
             .summary = Text::tr("Tell what those that are pending would do, statement by statement."),
-            .check = checkFolderOptions,
             .run = showPlan};
 }
 

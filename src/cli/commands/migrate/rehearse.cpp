@@ -7,7 +7,6 @@
 #include "cli/openedhistory.h"
 #include "cli/options.h"
 #include "cli/output/migrationoutput.h"
-#include "cli/output/migrationprogress.h"
 #include "cli/output/tableoutput.h"
 #include "wording/impacttext.h"
 
@@ -101,16 +100,13 @@ void writeForPeople(const DryRunReport &report, Output &output)
                                 : u'\n' + Text::tr("Nothing was changed: all of this has been taken back."));
 }
 
-Result<ExitCode> rehearse(Context &context)
+Result<ExitCode> rehearse(const OpenedHistory &opened, Context &context)
 {
-    const auto opened = readHistory(context);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    if (opened->isHeldUp())
-        return printObstacles(opened->status, context);
+    if (opened.isHeldUp())
+        return printObstacles(opened.status, context);
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  rehearsed in %4 ms"));
-    auto report = await(opened->history->rehearse(opened->selection, progress), context.interruption);
+    auto report = await(opened.history->rehearse(opened.selection, progress), context.interruption);
     if (!report)
         return tl::unexpected(report.error());
     if (report->rehearsal.runs.isEmpty() && report->rehearsal.leftOut.isEmpty())
@@ -128,8 +124,7 @@ Command rehearseCommand()
             .alternatives = selectionOptions(),
             .options = folderOptions(),
             .summary = Text::tr("Run them for real, tell what happened, and take all of it back."),
-            .check = checkFolderOptions,
-            .run = rehearse};
+            .run = withHistory<rehearse>};
 }
 
 } // namespace catalpa::cli

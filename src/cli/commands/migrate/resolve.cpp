@@ -13,18 +13,14 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-Result<ExitCode> resolve(Context &context)
+Result<ExitCode> resolve(const OpenedHistory &opened, Context &context)
 {
-    const auto opened = readHistory(context);
-    if (!opened)
-        return tl::unexpected(opened.error());
     const auto applied = context.commandLine.value(u"applied"_s);
-    const auto step =
-        stepNamed(opened->status.steps, applied ? *applied : *context.commandLine.value(u"rolled-back"_s));
+    const auto step = stepNamed(opened.status.steps, applied ? *applied : *context.commandLine.value(u"rolled-back"_s));
     if (!step)
         return tl::unexpected(step.error());
     const Resolution resolution = applied ? Resolution::Applied : Resolution::RolledBack;
-    return await(opened->history->resolve(step->key(), resolution), context.interruption).map([&] {
+    return await(opened.history->resolve(step->key(), resolution), context.interruption).map([&] {
         context.answer(Json::Object()
                            .add("schema", Json::text(step->migration.schema))
                            .add("name", Json::text(step->migration.name))
@@ -43,11 +39,10 @@ Command resolveCommand()
     return {.name = u"migrate resolve"_s,
             .alternatives = {migrationOption(u"applied"_s, Text::tr("Its changes are in the tables.")),
                              migrationOption(u"rolled-back"_s, Text::tr("It failed, and its changes are not there."))},
-            .needsAlternative = true,
+            .withoutAlternative = Text::tr("Behind “migrate resolve” either --applied or --rolled-back is needed."),
             .options = folderOptions(),
             .summary = Text::tr("Record what somebody has done to the tables by hand; runs nothing."),
-            .check = checkFolderOptions,
-            .run = resolve};
+            .run = withHistory<resolve>};
 }
 
 } // namespace catalpa::cli

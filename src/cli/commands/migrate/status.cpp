@@ -122,12 +122,9 @@ void writeForPeople(const SchemaStatus &status, Output &output)
         output.writeLine(sentences.join(u' '));
 }
 
-Result<ExitCode> showStatus(Context &context)
+Result<ExitCode> showStatus(const OpenedHistory &opened, Context &context)
 {
-    const auto opened = readHistory(context);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    const SchemaStatus &status = opened->status;
+    const SchemaStatus &status = opened.status;
     context.answer(jsonOf(status), [&] { writeForPeople(status, context.output); });
     const ExitCode obstacles = printObstacles(status, context);
     if (hasStopped(status))
@@ -142,8 +139,7 @@ Command statusCommand()
     return {.name = u"migrate status"_s,
             .options = folderOptions(),
             .summary = Text::tr("List them, each with its state."),
-            .check = checkFolderOptions,
-            .run = showStatus};
+            .run = withHistory<showStatus>};
 }
 
 } // namespace catalpa::cli

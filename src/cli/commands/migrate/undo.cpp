@@ -7,7 +7,6 @@
 #include "cli/openedhistory.h"
 #include "cli/options.h"
 #include "cli/output/migrationoutput.h"
-#include "cli/output/migrationprogress.h"
 #include "migrate/run/runner.h"
 
 using namespace Qt::StringLiterals;
@@ -35,15 +34,12 @@ ExitCode askForYes(const QList<MigrationKey> &keys, Context &context)
     return ExitCode::NotConfirmed;
 }
 
-Result<ExitCode> undo(Context &context)
+Result<ExitCode> undo(const OpenedHistory &opened, Context &context)
 {
-    const auto opened = readHistory(context);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    const auto step = stepNamed(opened->status.steps, context.commandLine.arguments.first());
+    const auto step = stepNamed(opened.status.steps, context.commandLine.arguments.first());
     if (!step)
         return tl::unexpected(step.error());
-    const auto steps = migrate::takenBack({opened->status, {}}, step->key());
+    const auto steps = migrate::takenBack({opened.status, {}}, step->key());
     if (!steps) {
         printError(steps.error(), context.commandLine.verbose());
         return ExitCode::NotUndoable;
@@ -56,7 +52,7 @@ Result<ExitCode> undo(Context &context)
 
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  taken back in %4 ms"));
-    return await(opened->history->undo(step->key(), progress), context.interruption)
+    return await(opened.history->undo(step->key(), progress), context.interruption)
         .map([&context](const MigrationReport &report) {
             context.answer(jsonOf(report, {}), [] {});
             return report.failure ? printFailure(*report.failure, context) : ExitCode::Success;
@@ -71,8 +67,7 @@ Command undoCommand()
             .arguments = {{u"NAME"_s}},
             .options = QList{yesOption()} + folderOptions(),
             .summary = Text::tr("Take back a migration and what was applied after it."),
-            .check = checkFolderOptions,
-            .run = undo};
+            .run = withHistory<undo>};
 }
 
 } // namespace catalpa::cli

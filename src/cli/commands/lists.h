@@ -7,6 +7,7 @@
 
 namespace catalpa::cli {
 
-Command moveCommand();
+Command authorsCommand();
+Command booksCommand();
 
 } // namespace catalpa::cli
