@@ -27,5 +27,8 @@ offers _catalpa_cli authors "$2" a
 offers _catalpa_cli migrate "$2" --json mig
 offers _catalpa_cli deploy "$2" --database local migrate de
 offers _catalpa_cli --database "$2" --data
+offers _catalpa_cli --only "$2" migrate deploy --
 offers _catalpa_cli world "$2" seed --sample w
+offers _catalpa_cli "$here" "$2" migrate plan --from "${here%s}"
+offers _catalpa_cli "$0" "$2" copy check "${0%.sh}"
 echo "PASS"

@@ -7,11 +7,8 @@
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/help.h"
-#include "cli/options.h"
 
 #include <QtCore/QCommandLineParser>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 

@@ -15,16 +15,15 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-Result<> checkLevel(const CatalogueCapabilities &capabilities)
+Result<> checkLevel(CatalogueCapabilities::Level level)
 {
-    switch (capabilities.level) {
-    case CatalogueCapabilities::Level::Catalogue:
-        break;
-    case CatalogueCapabilities::Level::Empty:
+    using Level = CatalogueCapabilities::Level;
+    if (level == Level::Empty) {
         return failure(ErrorKind::Schema,
                        Text::tr("This database has no tables for a catalogue yet. "
                                 "Run 'catalpa-cli migrate deploy'."));
-    case CatalogueCapabilities::Level::Foreign:
+    }
+    if (level == Level::Foreign) {
         return failure(ErrorKind::Conflict,
                        Text::tr("This database has tables named authors or books that are not a catalogue's. "
                                 "Choose another database."));
@@ -64,7 +63,7 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
         const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
         if (!capabilities)
             return tl::unexpected(capabilities.error());
-        if (const auto level = checkLevel(*capabilities); !level)
+        if (const auto level = checkLevel(capabilities->level); !level)
             return tl::unexpected(level.error());
         return OpenedCatalogue{std::move(catalogue), *capabilities};
     });

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "cli/options.h"
 #include "local/installedversions.h"
 
 using namespace Qt::StringLiterals;

@@ -28,14 +28,6 @@ QString listed(const QList<MigrationStep> &steps)
     return names.join(", "_L1) + (steps.size() > mostCandidates ? u", …"_s : QString());
 }
 
-template <typename Condition>
-QList<MigrationStep> those(const QList<MigrationStep> &steps, Condition condition)
-{
-    QList<MigrationStep> some;
-    std::copy_if(steps.cbegin(), steps.cend(), std::back_inserter(some), condition);
-    return some;
-}
-
 //! Any part of the name; the name of the schema counts only where it is written in front, as a whole.
 bool isMeant(const MigrationStep &step, const QString &text)
 {
@@ -99,11 +91,14 @@ Result<OpenedHistory> readHistory(Context &context)
 Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString &text)
 {
     const QString wanted = text.trimmed();
-    QList<MigrationStep> found = those(steps, [&wanted](const MigrationStep &step) {
-        return step.migration.name == wanted || step.recordedAs == wanted || fullName(step) == wanted;
+    QList<MigrationStep> found = steps;
+    found.removeIf([&wanted](const MigrationStep &step) {
+        return step.migration.name != wanted && step.recordedAs != wanted && fullName(step) != wanted;
     });
-    if (found.isEmpty())
-        found = those(steps, [&wanted](const MigrationStep &step) { return isMeant(step, wanted); });
+    if (found.isEmpty()) {
+        found = steps;
+        found.removeIf([&wanted](const MigrationStep &step) { return !isMeant(step, wanted); });
+    }
     if (found.size() == 1)
         return found.constFirst();
     const QString shown = displayLine(wanted, longestName);

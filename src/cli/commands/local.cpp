@@ -97,35 +97,36 @@ Result<ExitCode> showUrl(Context &context)
     return writeUrl(local::LocalServer().address(), context);
 }
 
+//! None of them takes --database.
+Command localCommand(const QString &word, const QString &summary, Result<ExitCode> (*run)(Context &))
+{
+    return {.name = "local "_L1 + word, .usesDatabase = false, .summary = summary, .run = run};
+}
+
 } // namespace
 
 Command localStatusCommand()
 {
-    return {.name = u"local status"_s,
-            .usesDatabase = false,
-            .summary = Text::tr("Tell whether the catalogue on this computer runs (else the exit code is 3)."),
-            .run = showStatus};
+    return localCommand(u"status"_s,
+                        Text::tr("Tell whether the catalogue on this computer runs (else the exit code is 3)."),
+                        showStatus);
 }
 
 Command localStartCommand()
 {
-    return {.name = u"local start"_s,
-            .usesDatabase = false,
-            .summary = Text::tr("Start it, and let it run until \"local stop\"."),
-            .run = start};
+    return localCommand(u"start"_s,
+                        Text::tr("Start the catalogue on this computer, and let it run until \"local stop\"."), start);
 }
 
 Command localStopCommand()
 {
-    return {.name = u"local stop"_s,
-            .usesDatabase = false,
-            .summary = Text::tr("End it, whoever uses it. What was saved stays."),
-            .run = stop};
+    return localCommand(u"stop"_s,
+                        Text::tr("Stop the catalogue on this computer, whoever uses it. What was saved stays."), stop);
 }
 
 Command localUrlCommand()
 {
-    return {.name = u"local url"_s, .usesDatabase = false, .summary = Text::tr("Print its address."), .run = showUrl};
+    return localCommand(u"url"_s, Text::tr("Print the address of the catalogue on this computer."), showUrl);
 }
 
 } // namespace catalpa::cli

@@ -27,6 +27,12 @@ public:
     static QByteArray textOrNull(const QString &text); //!< null for an empty text.
     static QByteArray number(qint64 number) { return QByteArray::number(number); }
     static QByteArray number(const std::optional<qint64> &number); //!< null for nothing.
+    //! The one of \a names at the place that the value of an enumeration has.
+    template <typename Enumeration>
+    static QByteArray name(Enumeration value, std::initializer_list<const char *> names)
+    {
+        return QByteArray("\"") + names.begin()[std::size_t(value)] + '"';
+    }
     static QByteArray boolean(bool value) { return value ? "true" : "false"; }
     //! ISO 8601 in UTC with milliseconds, as JavaScript's Date.toJSON(); null for an invalid instant.
     static QByteArray instant(const QDateTime &instant);

@@ -19,12 +19,6 @@ namespace {
 constexpr int longestName = 160;
 constexpr int quietMilliseconds = 2'000;
 
-const char *kindJson(SchemaDifference::Kind kind)
-{
-    using Kind = SchemaDifference::Kind;
-    return kind == Kind::Missing ? "\"missing\"" : kind == Kind::Extra ? "\"extra\"" : "\"different\"";
-}
-
 //! public/20250203204157_init/migration.sql:3:12: The database refused …
 QString withPlace(const MigrationFailure &failure)
 {
@@ -70,26 +64,12 @@ QString nameOf(const MigrationKey &key)
 
 QByteArray stateJson(MigrationState state)
 {
-    switch (state) {
-    case MigrationState::Pending:
-        return "\"pending\"";
-    case MigrationState::Applied:
-        return "\"applied\"";
-    case MigrationState::Failed:
-        return "\"failed\"";
-    case MigrationState::RolledBack:
-        return "\"rolledBack\"";
-    case MigrationState::Edited:
-        return "\"edited\"";
-    case MigrationState::MissingHere:
-        return "\"missingHere\"";
-    }
-    return "null";
+    return Json::name(state, {"pending", "applied", "failed", "rolledBack", "edited", "missingHere"});
 }
 
 QByteArray blockingJson(Blocking blocking)
 {
-    return blocking == Blocking::Nobody ? "\"nobody\"" : blocking == Blocking::Writers ? "\"writers\"" : "\"everyone\"";
+    return Json::name(blocking, {"nobody", "writers", "everyone"});
 }
 
 QByteArray toJson(const MigrationKey &key)
@@ -113,7 +93,7 @@ QByteArray toJson(const QList<SchemaDifference> &differences)
 {
     return Json::array(differences, [](const SchemaDifference &each) {
         return Json::Object()
-            .add("kind", kindJson(each.kind))
+            .add("kind", Json::name(each.kind, {"missing", "extra", "different"}))
             .add("object", Json::text(each.object))
             .add("expected", Json::text(each.expected))
             .add("found", Json::text(each.found))

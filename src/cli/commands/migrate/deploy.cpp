@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/openedhistory.h"
-#include "cli/options.h"
 #include "cli/output/migrationoutput.h"
 
 using namespace Qt::StringLiterals;
@@ -48,7 +47,7 @@ Command deployCommand()
     return {.name = u"migrate deploy"_s,
             .alternatives = selectionOptions(),
             .options = folderOptions(),
-            .summary = Text::tr("Apply those that are pending. Doing so twice does no harm."),
+            .summary = Text::tr("Apply the pending migrations. Doing so twice does no harm."),
             .run = withHistory<deploy>};
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/context.h"
-#include "cli/options.h"
 #include "db/executor.h"
 #include "migrate/drift/shadowschema.h"
 #include "migrate/pgschemahistory.h"

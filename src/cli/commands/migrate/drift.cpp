@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/openedhistory.h"
-#include "cli/options.h"
 #include "cli/output/migrationoutput.h"
 
 #include <algorithm>

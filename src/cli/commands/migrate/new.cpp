@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/context.h"
-#include "cli/options.h"
 #include "migrate/history/newmigration.h"
 
 #include <QtCore/QDir>

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/openedhistory.h"
-#include "cli/options.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
 #include "wording/impacttext.h"
@@ -20,21 +19,6 @@ namespace {
 
 constexpr int longestSentence = 1'000;
 
-const char *workJson(StatementImpact::Work work)
-{
-    switch (work) {
-    case StatementImpact::Work::Instant:
-        return "\"instant\"";
-    case StatementImpact::Work::Scan:
-        return "\"scan\"";
-    case StatementImpact::Work::Rewrite:
-        return "\"rewrite\"";
-    case StatementImpact::Work::IndexBuild:
-        break;
-    }
-    return "\"indexBuild\"";
-}
-
 QByteArray jsonOf(const StatementImpact &statement)
 {
     return Json::Object()
@@ -43,7 +27,7 @@ QByteArray jsonOf(const StatementImpact &statement)
         .add("effect", Json::text(statement.effect))
         .add("locks", toJson(statement.locks))
         .add("blocking", blockingJson(statement.blocking))
-        .add("work", workJson(statement.work))
+        .add("work", Json::name(statement.work, {"instant", "scan", "rewrite", "indexBuild"}))
         .add("rows", Json::number(statement.rows))
         .add("milliseconds", Json::number(statement.milliseconds))
         .add("losesData", Json::boolean(statement.losesData))
@@ -176,7 +160,7 @@ Command planCommand()
     return {.name = u"migrate plan"_s,
             .options =
                 QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")}} + folderOptions(),
-            .summary = Text::tr("Tell what those that are pending would do, statement by statement."),
+            .summary = Text::tr("Tell what the pending migrations would do, statement by statement."),
             .run = showPlan};
 }
 

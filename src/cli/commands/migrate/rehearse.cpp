@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/openedhistory.h"
-#include "cli/options.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
 #include "wording/impacttext.h"
@@ -123,7 +122,7 @@ Command rehearseCommand()
     return {.name = u"migrate rehearse"_s,
             .alternatives = selectionOptions(),
             .options = folderOptions(),
-            .summary = Text::tr("Run them for real, tell what happened, and take all of it back."),
+            .summary = Text::tr("Run the pending migrations for real, tell what happened, and take all of it back."),
             .run = withHistory<rehearse>};
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/openedhistory.h"
-#include "cli/options.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
 #include "wording/migrationtext.h"
@@ -138,7 +137,7 @@ Command statusCommand()
 {
     return {.name = u"migrate status"_s,
             .options = folderOptions(),
-            .summary = Text::tr("List them, each with its state."),
+            .summary = Text::tr("List the migrations, each with its state."),
             .run = withHistory<showStatus>};
 }
 
