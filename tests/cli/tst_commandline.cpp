@@ -185,9 +185,8 @@ void CommandLineTest::refusesTheNameOfASchema()
     QFETCH(const QByteArray, sentence);
     PageState desk;
 
-    for (const QStringList &command :
-         {QStringList{u"migrate"_s, u"deploy"_s, u"--from"_s, u"nowhere"_s},
-          QStringList{u"migrate"_s, u"diff"_s, u"empty"_s, u"bundled"_s}}) {
+    for (const QStringList &command : {QStringList{u"migrate"_s, u"deploy"_s, u"--from"_s, u"nowhere"_s},
+                                       QStringList{u"migrate"_s, u"diff"_s, u"empty"_s, u"bundled"_s}}) {
         const Answer answer = desk.run(command + QStringList{u"--schema"_s, name});
 
         QCOMPARE(answer.code, 2);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
-#include "migrate/run/runner.h"
+#include "migrate/history/selection.h"
 
 using namespace Qt::StringLiterals;
 
