@@ -4,10 +4,8 @@
 #include "cli/context.h"
 
 #include "base/text.h"
-
 #include "cli/output/tableoutput.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 #include <cstdio>
@@ -17,16 +15,15 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-Result<> checkLevel(const CatalogueCapabilities &capabilities)
+Result<> checkLevel(CatalogueCapabilities::Level level)
 {
-    switch (capabilities.level) {
-    case CatalogueCapabilities::Level::Catalogue:
-        break;
-    case CatalogueCapabilities::Level::Empty:
+    using Level = CatalogueCapabilities::Level;
+    if (level == Level::Empty) {
         return failure(ErrorKind::Schema,
                        Text::tr("This database has no tables for a catalogue yet. "
                                 "Run 'catalpa-cli migrate deploy'."));
-    case CatalogueCapabilities::Level::Foreign:
+    }
+    if (level == Level::Foreign) {
         return failure(ErrorKind::Conflict,
                        Text::tr("This database has tables named authors or books that are not a catalogue's. "
                                 "Choose another database."));
@@ -36,11 +33,24 @@ Result<> checkLevel(const CatalogueCapabilities &capabilities)
 
 } // namespace
 
+void Context::answer(const Json::Object &json, const QString &line)
+{
+    answer(json, [&] { output.writeLine(line); });
+}
+
+void Context::answer(const Json::Object &json, const std::function<void()> &write)
+{
+    if (commandLine.json())
+        output.write(json.text() + '\n');
+    else
+        write();
+}
+
 Result<ConnectionAddress> openDatabase(Context &context)
 {
-    return chooseDatabase(context.commandLine.database).map([&context](const ChosenDatabase &chosen) {
+    return chooseDatabase(context.commandLine.value(u"database"_s)).map([&context](const ChosenDatabase &chosen) {
         context.lease = chosen.lease;
-        if (context.commandLine.verbose)
+        if (context.commandLine.verbose())
             printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
         return chosen.address;
     });
@@ -53,7 +63,7 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
         const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
         if (!capabilities)
             return passOn(capabilities);
-        if (const auto level = checkLevel(*capabilities); !level)
+        if (const auto level = checkLevel(capabilities->level); !level)
             return passOn(level);
         return OpenedCatalogue{std::move(catalogue), *capabilities};
     });

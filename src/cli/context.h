@@ -6,7 +6,7 @@
 #include "cli/await.h"
 #include "cli/commandline.h"
 #include "cli/databasechoice.h"
-#include "cli/exitcode.h"
+#include "cli/output/jsonoutput.h"
 #include "cli/output/output.h"
 #include "store/pgcatalogue.h"
 
@@ -19,6 +19,10 @@ struct Context {
     Interruption interruption{};
     //! Set by openDatabase(), and given up by main() when everything that used it has ended.
     std::optional<local::LocalLease> lease{};
+
+    //! Writes the answer of a command: \a json with --json, else a line for people, or what \a write writes for them.
+    void answer(const Json::Object &json, const QString &line);
+    void answer(const Json::Object &json, const std::function<void()> &write);
 };
 
 //! A catalogue that has its tables.

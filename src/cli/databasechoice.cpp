@@ -4,12 +4,10 @@
 #include "cli/databasechoice.h"
 
 #include "base/text.h"
-
 #include "core/recentconnections.h"
 #include "db/addressreader.h"
 #include "db/dotenv.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>

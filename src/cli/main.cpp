@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "base/translation.h"
-#include "cli/commands.h"
+#include "cli/context.h"
 #include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
@@ -28,7 +28,7 @@ void tidyUp(Context &context, ExitCode code)
     const bool ended = QThreadPool::globalInstance()->waitForDone(longestWait);
     if (context.lease) {
         if (const auto given = context.lease->giveUp(); !given)
-            printError(given.error(), context.commandLine.verbose);
+            printError(given.error(), context.commandLine.verbose());
     }
     if (!ended)
         std::_Exit(int(code));
@@ -36,12 +36,12 @@ void tidyUp(Context &context, ExitCode code)
 
 ExitCode run(Context &context)
 {
-    Result<ExitCode> done = runCommand(context);
+    Result<ExitCode> done = context.commandLine.command.run(context);
     const auto written = context.output.finish();
     if (done && !written)
         done = passOn(written);
     if (!done)
-        printError(done.error(), context.commandLine.verbose);
+        printError(done.error(), context.commandLine.verbose());
     const ExitCode code = done ? *done : exitCodeFor(done.error().kind);
     tidyUp(context, code);
     return code;
@@ -52,7 +52,7 @@ ExitCode run(Context &context)
 int main(int argc, char *argv[])
 {
     platform::prepareStandardStreams();
-    QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by complain().
+    QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by printError().
     QCoreApplication application(argc, argv);
     catalpa::installTranslations(application);
     QCoreApplication::setApplicationName(u"catalpa-cli"_s);
@@ -66,7 +66,7 @@ int main(int argc, char *argv[])
         printNote(Text::tr("'catalpa-cli --help' lists the commands and options."));
         return int(ExitCode::Usage);
     }
-    if (commandLine->verbose)
+    if (commandLine->verbose())
         QLoggingCategory::setFilterRules({});
     Context context{.commandLine = *std::move(commandLine)};
     return int(run(context));

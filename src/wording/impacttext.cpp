@@ -57,9 +57,8 @@ QStringList promises(const QList<ImpactReport> &waiting)
         losesData = losesData || impact.losesData();
         blocking = std::max(blocking, impact.blocking());
     }
-    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
     QStringList words{roughly(milliseconds), undoText(int(waiting.size()), reversible),
-                      briefly ? Text::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking)};
+                      blockingText(blocking, milliseconds)};
     if (losesData)
         words += Text::tr("data is lost");
     if (dangers > 0)
@@ -80,11 +79,8 @@ QString nothingWaits(const SchemaStatus &status)
 QString costOf(const StatementImpact &statement)
 {
     QStringList words;
-    QStringList locks;
-    for (const TableLock &lock : statement.locks)
-        locks += Text::tr("%1 on %2").arg(lock.mode, lock.table);
-    if (!locks.isEmpty())
-        words += Text::tr("Lock: %1").arg(locks.join(u", "_s));
+    if (!statement.locks.isEmpty())
+        words += Text::tr("Lock: %1").arg(locksText(statement.locks));
     if (statement.blocking != Blocking::Nobody)
         words += blockingText(statement.blocking);
     if (statement.work != StatementImpact::Work::Instant && statement.rows > 0) {
@@ -129,6 +125,25 @@ QString blockingText(Blocking blocking)
         return Text::tr("readers and writers wait");
     }
     Q_UNREACHABLE();
+}
+
+QString blockingText(Blocking blocking, qint64 milliseconds)
+{
+    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
+    return briefly ? Text::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking);
+}
+
+QString lockText(const TableLock &lock)
+{
+    return Text::tr("%1 on %2").arg(lock.mode, lock.table);
+}
+
+QString locksText(const QList<TableLock> &locks)
+{
+    QStringList words;
+    for (const TableLock &lock : locks)
+        words += lockText(lock);
+    return words.join(u", "_s);
 }
 
 const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key)

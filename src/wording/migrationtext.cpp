@@ -55,6 +55,26 @@ QString halfWay(const MigrationStep &step, int statements)
                           : Text::tr("Stopped half-way, %n statement(s) done", nullptr, step.statementsDone);
 }
 
+QString plainState(const MigrationStep &step)
+{
+    switch (step.state) {
+    case MigrationState::Pending:
+        return Text::tr("pending");
+    case MigrationState::Applied:
+        return Text::tr("applied");
+    case MigrationState::Failed:
+        return step.resumable ? Text::tr("stopped, %n statement(s) done", nullptr, step.statementsDone)
+                              : Text::tr("failed");
+    case MigrationState::RolledBack:
+        return Text::tr("rolled back");
+    case MigrationState::Edited:
+        return Text::tr("applied with another text");
+    case MigrationState::MissingHere:
+        return Text::tr("applied, not known here");
+    }
+    Q_UNREACHABLE();
+}
+
 //! By a person, after it had been applied; otherwise the attempt had failed.
 bool isTakenBack(const MigrationStep &step)
 {
@@ -196,6 +216,16 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
                         "another program applied it. Update Catalpa to see what it does.");
     }
     Q_UNREACHABLE();
+}
+
+QString stateText(const MigrationStep &step)
+{
+    QString text = plainState(step);
+    if (step.outOfOrder)
+        text += ", "_L1 + Text::tr("out of order");
+    if (!step.recordedAs.isEmpty())
+        text += ", "_L1 + Text::tr("recorded as %1").arg(step.recordedAs);
+    return text;
 }
 
 QString titleOf(const QString &name)

@@ -39,6 +39,9 @@ QString historyOf(const MigrationStep &step, MigrationMark mark, int statements 
 //! What it means that the migration stands so, and what to do.
 QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements = 0);
 
+//! The state in a terminal's table, with what is to be added to it: "pending, out of order".
+QString stateText(const MigrationStep &step);
+
 //! The name of a folder in words.
 QString titleOf(const QString &name);
 //! Where a failure happened: "public/<name>/migration.sql, line 3, column 25"; empty when the server gave no place.

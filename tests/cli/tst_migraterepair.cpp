@@ -123,7 +123,8 @@ void MigrateRepairTest::saysWhatCannotBeTakenBack()
 
 void MigrateRepairTest::findsAMigrationByAPartOfItsName()
 {
-    for (const QString &name : {u"20250203204157_init"_s, u"public/20250203204157_init"_s, u"INIT"_s, u"204157"_s}) {
+    for (const QString &name :
+         {u"20250203204157_init"_s, u"public/20250203204157_init"_s, u"INIT"_s, u"204157"_s, u"public/init"_s}) {
         const Answer answer = migrate({u"rehearse"_s, u"--only"_s, name, u"--json"_s});
 
         QCOMPARE(json(answer)[u"runs"][0][u"name"].toString(), u"20250203204157_init"_s);

@@ -4,10 +4,7 @@
 #include "cli/output/output.h"
 
 #include "base/text.h"
-
 #include "platform/standardstreams.h"
-
-#include <QtCore/QCoreApplication>
 
 namespace catalpa::cli {
 namespace {

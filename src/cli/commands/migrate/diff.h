@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! catalpa-cli authors
-Result<ExitCode> listAuthors(Context &context);
+Command diffCommand();
 
 } // namespace catalpa::cli

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! catalpa-cli books [--author ID]
-Result<ExitCode> listBooks(Context &context);
+Command authorsCommand();
+Command booksCommand();
 
 } // namespace catalpa::cli

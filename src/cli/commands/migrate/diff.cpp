@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commands/migrate/diff.h"
+
 #include "base/text.h"
-#include "cli/commands/migrate.h"
-#include "cli/output/jsonoutput.h"
+#include "cli/context.h"
 #include "db/executor.h"
 #include "migrate/drift/shadowschema.h"
 #include "migrate/pgschemahistory.h"
 #include "schema/schemadiff.h"
-
-#include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -75,15 +74,24 @@ Result<QByteArray> difference(db::Session &session, const State &before, const S
     });
 }
 
-} // namespace
-
-Result<ExitCode> diffMigrations(Context &context)
+Result<ExitCode> tellDifference(const QByteArray &sql, Context &context)
 {
-    const MigrateOptions &options = context.commandLine.migrate;
-    const auto before = stateNamed(options.before, options.schema);
+    context.answer(Json::Object().add("sql", Json::text(QString::fromUtf8(sql))), [&] {
+        context.output.write(sql);
+        if (sql.isEmpty())
+            printNote(Text::tr("There is no difference."));
+    });
+    return sql.isEmpty() || !context.commandLine.has(u"exit-code"_s) ? ExitCode::Success : ExitCode::Different;
+}
+
+Result<ExitCode> diff(Context &context)
+{
+    const QStringList &names = context.commandLine.arguments;
+    const QString schema = context.commandLine.value(u"schema"_s).value_or(u"public"_s);
+    const auto before = stateNamed(names.first(), schema);
     if (!before)
         return passOn(before);
-    const auto after = stateNamed(options.after, options.schema);
+    const auto after = stateNamed(names.last(), schema);
     if (!after)
         return passOn(after);
     const auto address = openDatabase(context);
@@ -95,19 +103,22 @@ Result<ExitCode> diffMigrations(Context &context)
         [before = *before, after = *after](db::Session &session) { return difference(session, before, after); });
     const auto sql = await(asking, context.interruption);
     db::Executor::retire(std::move(reads));
-    if (!sql)
-        return passOn(sql);
+    return sql.and_then([&context](const QByteArray &text) { return tellDifference(text, context); });
+}
 
-    Output &output = context.output;
-    if (context.commandLine.json)
-        output.write(Json::Object().add("sql", Json::text(QString::fromUtf8(*sql))).text() + '\n');
-    else
-        output.write(*sql);
-    if (!sql->isEmpty())
-        return options.exitCode ? ExitCode::Different : ExitCode::Success;
-    if (!context.commandLine.json)
-        printNote(Text::tr("There is no difference."));
-    return ExitCode::Success;
+} // namespace
+
+Command diffCommand()
+{
+    const QStringList states{u"database"_s, u"empty"_s, u"bundled"_s, u"shared"_s, anyFolder};
+    return {.name = u"migrate diff"_s,
+            .arguments = {{u"FROM"_s, states}, {u"TO"_s, states}},
+            .options = {{.name = u"exit-code"_s, .summary = Text::tr("Exit with 9 when there is a difference.")},
+                        schemaOption()},
+            .summary = Text::tr("Print the SQL that leads from one state of the tables to another. A state is "
+                                "database, empty, bundled (after all migrations), shared (after those that are shared "
+                                "with Prisma) or a folder of migrations: ./prisma/migrations."),
+            .run = diff};
 }
 
 } // namespace catalpa::cli

@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commands/migrate/plan.h"
+
 #include "base/text.h"
-#include "cli/commands/migrate.h"
 #include "cli/openedhistory.h"
-#include "cli/output/jsonoutput.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
-
-#include <QtCore/QCoreApplication>
+#include "wording/impacttext.h"
+#include "wording/migrationtext.h"
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -19,28 +18,6 @@ namespace catalpa::cli {
 namespace {
 
 constexpr int longestSentence = 1'000;
-
-using Outlooks = QList<ImpactReport>;
-
-const char *workJson(StatementImpact::Work work)
-{
-    switch (work) {
-    case StatementImpact::Work::Instant:
-        return "\"instant\"";
-    case StatementImpact::Work::Scan:
-        return "\"scan\"";
-    case StatementImpact::Work::Rewrite:
-        return "\"rewrite\"";
-    case StatementImpact::Work::IndexBuild:
-        break;
-    }
-    return "\"indexBuild\"";
-}
-
-QByteArray textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QByteArray("null") : Json::text(text);
-}
 
 QByteArray jsonOf(const StatementImpact &statement)
 {
@@ -50,21 +27,18 @@ QByteArray jsonOf(const StatementImpact &statement)
         .add("effect", Json::text(statement.effect))
         .add("locks", toJson(statement.locks))
         .add("blocking", blockingJson(statement.blocking))
-        .add("work", workJson(statement.work))
+        .add("work", Json::name(statement.work, {"instant", "scan", "rewrite", "indexBuild"}))
         .add("rows", Json::number(statement.rows))
         .add("milliseconds", Json::number(statement.milliseconds))
         .add("losesData", Json::boolean(statement.losesData))
-        .add("rule", textOrNull(statement.rule))
-        .add("danger", textOrNull(statement.danger))
-        .add("saferWay", textOrNull(statement.saferWay))
+        .add("rule", Json::textOrNull(statement.rule))
+        .add("danger", Json::textOrNull(statement.danger))
+        .add("saferWay", Json::textOrNull(statement.saferWay))
         .text();
 }
 
 QByteArray jsonOf(const ImpactReport &impact)
 {
-    QByteArrayList statements;
-    for (const StatementImpact &statement : impact.statements)
-        statements += jsonOf(statement);
     return Json::Object()
         .add("schema", Json::text(impact.key.schema))
         .add("name", Json::text(impact.key.name))
@@ -73,20 +47,19 @@ QByteArray jsonOf(const ImpactReport &impact)
         .add("transactional", Json::boolean(impact.transactional))
         .add("reversible", Json::boolean(impact.reversible))
         .add("losesData", Json::boolean(impact.losesData()))
-        .add("unreadable", textOrNull(impact.unreadable))
-        .add("statements", Json::array(statements))
+        .add("unreadable", Json::textOrNull(impact.unreadable))
+        .add("statements",
+             Json::array(impact.statements, [](const StatementImpact &statement) { return jsonOf(statement); }))
         .text();
 }
 
-//! "Everyone has to wait, about 2.5 s; values are lost."
+//! "Readers and writers wait, about 2.5 s; values are lost."
 QString essence(Blocking blocking, qint64 milliseconds, bool losesData)
 {
-    QString text = blockingWords(blocking);
+    QString text = blockingText(blocking, milliseconds);
     text[0] = text.at(0).toUpper();
-    if (milliseconds == 0 && blocking != Blocking::Nobody)
-        text += u' ' + Text::tr("for a moment");
-    else if (milliseconds > 0)
-        text += ", "_L1 + Text::tr("about %1").arg(durationWords(milliseconds));
+    if (milliseconds >= 1'000)
+        text += ", "_L1 + Text::tr("about %1").arg(durationText(milliseconds));
     if (losesData)
         text += "; "_L1 + Text::tr("values are lost");
     return text + u'.';
@@ -101,13 +74,10 @@ void writeStatement(const StatementImpact &statement, Output &output)
         "  "_L1 + Text::tr("Line %1: %2").arg(QString::number(statement.line), displayLine(statement.statement, 120)));
     if (!statement.effect.isEmpty())
         line(statement.effect);
-    QStringList locks;
-    for (const TableLock &lock : statement.locks)
-        locks += Text::tr("%1 on %2").arg(lock.mode, lock.table);
-    if (!locks.isEmpty())
-        line(Text::tr("Locks: %1").arg(locks.join(", "_L1)));
+    if (!statement.locks.isEmpty())
+        line(Text::tr("Locks: %1").arg(locksText(statement.locks)));
     if (statement.milliseconds > 0)
-        line(Text::tr("Takes about %1.").arg(durationWords(statement.milliseconds)));
+        line(Text::tr("Takes about %1.").arg(durationText(statement.milliseconds)));
     if (!statement.danger.isEmpty() && statement.rule.isEmpty())
         line(Text::tr("Danger: %1").arg(statement.danger));
     else if (!statement.danger.isEmpty())
@@ -133,7 +103,7 @@ void writeImpact(const ImpactReport &impact, Output &output)
     output.writeLine({});
 }
 
-void writeSummary(const Outlooks &impacts, Output &output)
+void writeSummary(const QList<ImpactReport> &impacts, Output &output)
 {
     Blocking blocking = Blocking::Nobody;
     bool losesData = false;
@@ -159,31 +129,39 @@ void writeSummary(const Outlooks &impacts, Output &output)
     output.writeLine(sentences.join(u' '));
 }
 
-} // namespace
-
-Result<ExitCode> planMigrations(Context &context)
+Result<ExitCode> showPlan(Context &context)
 {
     const auto history = openHistory(context);
     if (!history)
         return passOn(history);
-    const auto impacts = await((*history)->impact(context.commandLine.migrate.all), context.interruption);
+    const auto impacts = await((*history)->impact(context.commandLine.has(u"all"_s)), context.interruption);
     if (!impacts)
         return passOn(impacts);
 
-    Output &output = context.output;
-    if (context.commandLine.json) {
-        QByteArrayList list;
+    const auto element = [](const ImpactReport &impact) {
+        return jsonOf(impact);
+    };
+    context.answer(Json::Object().add("migrations", Json::array(*impacts, element)), [&] {
         for (const ImpactReport &impact : *impacts)
-            list += jsonOf(impact);
-        output.write(Json::Object().add("migrations", Json::array(list)).text() + '\n');
-    } else if (impacts->isEmpty()) {
-        output.writeLine(Text::tr("Nothing is pending, so nothing would be done. --all tells of all migrations."));
-    } else {
-        for (const ImpactReport &impact : *impacts)
-            writeImpact(impact, output);
-        writeSummary(*impacts, output);
-    }
+            writeImpact(impact, context.output);
+        if (impacts->isEmpty())
+            context.output.writeLine(
+                Text::tr("Nothing is pending, so nothing would be done. --all tells of all migrations."));
+        else
+            writeSummary(*impacts, context.output);
+    });
     return ExitCode::Success;
+}
+
+} // namespace
+
+Command planCommand()
+{
+    return {.name = u"migrate plan"_s,
+            .options =
+                QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")}} + folderOptions(),
+            .summary = Text::tr("Tell what the pending migrations would do, statement by statement."),
+            .run = showPlan};
 }
 
 } // namespace catalpa::cli

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "base/text.h"
-#include "cli/commands/migrate.h"
-#include "cli/openedhistory.h"
-#include "cli/output/jsonoutput.h"
-#include "cli/output/migrationoutput.h"
+#include "cli/commands/migrate/drift.h"
 
-#include <QtCore/QCoreApplication>
+#include "base/text.h"
+#include "cli/openedhistory.h"
+#include "cli/output/migrationoutput.h"
 
 #include <algorithm>
 
@@ -34,37 +32,37 @@ void writeForPeople(const SchemaFindings &findings, bool isRecorded, Output &out
     }
 }
 
-} // namespace
-
-Result<ExitCode> showDrift(Context &context)
+Result<ExitCode> showDrift(const OpenedHistory &opened, Context &context)
 {
-    const auto history = openHistory(context);
-    if (!history)
-        return passOn(history);
-    const auto status = await((*history)->status(), context.interruption);
-    if (!status)
-        return passOn(status);
-    const auto findings = await((*history)->checkDrift(), context.interruption);
+    const auto findings = await(opened.history->checkDrift(), context.interruption);
     if (!findings)
         return passOn(findings);
 
-    Output &output = context.output;
-    if (context.commandLine.json) {
-        output.write(Json::Object()
-                         .add("drift", toJson(findings->drift))
-                         .add("adoptable", toJson(findings->adoptable))
-                         .add("notCompared", toJson(findings->notCompared))
-                         .text()
-                     + '\n');
-    } else {
-        writeForPeople(*findings, std::any_of(status->steps.cbegin(), status->steps.cend(), isApplied), output);
-    }
-    output.flush();
+    const QList<MigrationStep> &steps = opened.status.steps;
+    context.answer(Json::Object()
+                       .add("drift", toJson(findings->drift))
+                       .add("adoptable", toJson(findings->adoptable))
+                       .add("notCompared", toJson(findings->notCompared)),
+                   [&] {
+                       const bool isRecorded = std::any_of(steps.cbegin(), steps.cend(), isApplied);
+                       writeForPeople(*findings, isRecorded, context.output);
+                   });
+    context.output.flush();
     for (const QString &sentence : findings->notCompared)
         printNote(sentence);
     if (!findings->drift.isEmpty())
         return ExitCode::Different;
     return findings->notCompared.isEmpty() ? ExitCode::Success : ExitCode::NotCompared;
+}
+
+} // namespace
+
+Command driftCommand()
+{
+    return {.name = u"migrate drift"_s,
+            .options = folderOptions(),
+            .summary = Text::tr("Tell in what the tables differ from what the migrations make."),
+            .run = withHistory<showDrift>};
 }
 
 } // namespace catalpa::cli

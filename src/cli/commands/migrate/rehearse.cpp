@@ -1,52 +1,49 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "base/text.h"
-#include "cli/commands/migrate.h"
-#include "cli/openedhistory.h"
-#include "cli/output/jsonoutput.h"
-#include "cli/output/migrationoutput.h"
-#include "cli/output/migrationprogress.h"
-#include "cli/output/tableoutput.h"
+#include "cli/commands/migrate/rehearse.h"
 
-#include <QtCore/QCoreApplication>
+#include "base/text.h"
+#include "cli/openedhistory.h"
+#include "cli/output/migrationoutput.h"
+#include "cli/output/tableoutput.h"
+#include "wording/impacttext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
 
-QByteArray numberOrNull(const std::optional<qint64> &number)
+QByteArray jsonOf(const DryRun::Run &run)
 {
-    return number ? Json::number(*number) : QByteArray("null");
+    return Json::Object()
+        .add("schema", Json::text(run.key.schema))
+        .add("name", Json::text(run.key.name))
+        .add("milliseconds", Json::number(run.milliseconds))
+        .add("locks", toJson(run.locks))
+        .text();
 }
 
-QByteArray jsonOf(const DryRunReport &report)
+QByteArray jsonOf(const DryRun::RowCount &count)
 {
-    QByteArrayList runs;
-    for (const DryRun::Run &run : report.rehearsal.runs) {
-        runs += Json::Object()
-                    .add("schema", Json::text(run.key.schema))
-                    .add("name", Json::text(run.key.name))
-                    .add("milliseconds", Json::number(run.milliseconds))
-                    .add("locks", toJson(run.locks))
-                    .text();
-    }
-    QByteArrayList rows;
-    for (const DryRun::RowCount &count : report.rehearsal.rows) {
-        rows += Json::Object()
-                    .add("table", Json::text(count.table))
-                    .add("before", numberOrNull(count.before))
-                    .add("after", numberOrNull(count.after))
-                    .text();
-    }
     return Json::Object()
-        .add("runs", Json::array(runs))
-        .add("rows", Json::array(rows))
+        .add("table", Json::text(count.table))
+        .add("before", Json::number(count.before))
+        .add("after", Json::number(count.after))
+        .text();
+}
+
+Json::Object jsonOf(const DryRunReport &report)
+{
+    const auto element = [](const auto &each) {
+        return jsonOf(each);
+    };
+    return Json::Object()
+        .add("runs", Json::array(report.rehearsal.runs, element))
+        .add("rows", Json::array(report.rehearsal.rows, element))
         .add("changes", toJson(report.rehearsal.changes))
         .add("leftOut", toJson(report.rehearsal.leftOut))
-        .add("failure", toJson(report.failure))
-        .text();
+        .add("failure", toJson(report.failure));
 }
 
 //! A lock is kept to the end, so each file is told with those that it adds.
@@ -57,14 +54,14 @@ void writeLocks(const DryRun &rehearsal, Output &output)
         QStringList added;
         for (const TableLock &lock : run.locks) {
             if (!held.contains(lock))
-                added += Text::tr("%1 on %2").arg(lock.mode, displayLine(lock.table, 80));
+                added += "  "_L1 + displayLine(lockText(lock), 120);
         }
         held = run.locks;
         if (added.isEmpty())
             continue;
         output.writeLine(u'\n' + Text::tr("Locks that %1 takes:").arg(nameOf(run.key)));
         for (const QString &lock : std::as_const(added))
-            output.writeLine("  "_L1 + lock);
+            output.writeLine(lock);
     }
 }
 
@@ -95,36 +92,38 @@ void writeForPeople(const DryRunReport &report, Output &output)
     }
     if (!rehearsal.leftOut.isEmpty()) {
         output.writeLine(u'\n' + Text::tr("Left out, because this cannot run in a transaction:"));
-        for (const MigrationKey &key : rehearsal.leftOut)
-            output.writeLine("  "_L1 + nameOf(key));
+        writeKeys(rehearsal.leftOut, output);
     }
     const bool nothingRan = rehearsal.runs.isEmpty() && rehearsal.leftOut.isEmpty() && !report.failure;
     output.writeLine(nothingRan ? Text::tr("There is nothing to rehearse: the database is up to date.")
                                 : u'\n' + Text::tr("Nothing was changed: all of this has been taken back."));
 }
 
-} // namespace
-
-Result<ExitCode> rehearseMigrations(Context &context)
+Result<ExitCode> rehearse(const OpenedHistory &opened, Context &context)
 {
-    const auto run = prepareRun(context);
-    if (!run)
-        return passOn(run);
-    if (run->isHeldUp())
-        return printObstacles(run->status, context);
+    if (opened.isHeldUp())
+        return printObstacles(opened.status, context);
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  rehearsed in %4 ms"));
-    auto report = await(run->history->rehearse(run->selection, progress), context.interruption);
+    auto report = await(opened.history->rehearse(opened.selection, progress), context.interruption);
     if (!report)
         return passOn(report);
     if (report->rehearsal.runs.isEmpty() && report->rehearsal.leftOut.isEmpty())
         report->rehearsal.rows.clear(); // Nothing has happened to them.
 
-    if (context.commandLine.json)
-        context.output.write(jsonOf(*report) + '\n');
-    else
-        writeForPeople(*report, context.output);
+    context.answer(jsonOf(*report), [&] { writeForPeople(*report, context.output); });
     return report->failure ? printFailure(*report->failure, context) : ExitCode::Success;
+}
+
+} // namespace
+
+Command rehearseCommand()
+{
+    return {.name = u"migrate rehearse"_s,
+            .alternatives = selectionOptions(),
+            .options = folderOptions(),
+            .summary = Text::tr("Run the pending migrations for real, tell what happened, and take all of it back."),
+            .run = withHistory<rehearse>};
 }
 
 } // namespace catalpa::cli

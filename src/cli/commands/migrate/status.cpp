@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commands/migrate/status.h"
+
 #include "base/text.h"
-#include "cli/commands/migrate.h"
 #include "cli/openedhistory.h"
-#include "cli/output/jsonoutput.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
-
-#include <QtCore/QCoreApplication>
+#include "wording/migrationtext.h"
 
 #include <algorithm>
 
@@ -16,16 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
-
-QString instantText(const QDateTime &instant)
-{
-    return instant.isValid() ? instant.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : QString();
-}
-
-QByteArray textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QByteArray("null") : Json::text(text);
-}
 
 QByteArray jsonOf(const MigrationStep &step)
 {
@@ -40,46 +29,47 @@ QByteArray jsonOf(const MigrationStep &step)
         .add("reversible", Json::boolean(step.migration.downSql.has_value()))
         .add("startedAt", Json::instant(step.startedAt))
         .add("finishedAt", Json::instant(step.finishedAt))
-        .add("appliedBy", textOrNull(step.appliedBy))
-        .add("recordedAs", textOrNull(step.recordedAs))
-        .add("logs", textOrNull(step.logs))
+        .add("appliedBy", Json::textOrNull(step.appliedBy))
+        .add("recordedAs", Json::textOrNull(step.recordedAs))
+        .add("logs", Json::textOrNull(step.logs))
         .text();
 }
 
-QByteArray jsonOf(const SchemaStatus &status)
+QByteArray jsonOf(const SchemaObstacle &obstacle)
 {
-    QByteArrayList steps;
-    for (const MigrationStep &step : status.steps)
-        steps += jsonOf(step);
-    QByteArrayList obstacles;
-    for (const SchemaObstacle &obstacle : status.obstacles) {
-        obstacles += Json::Object()
-                         .add("schema", Json::text(obstacle.schema))
-                         .add("message", Json::text(obstacle.error.message))
-                         .text();
-    }
+    return Json::Object()
+        .add("schema", Json::text(obstacle.schema))
+        .add("message", Json::text(obstacle.error.message))
+        .text();
+}
+
+Json::Object jsonOf(const SchemaStatus &status)
+{
+    const auto element = [](const auto &each) {
+        return jsonOf(each);
+    };
     return Json::Object()
         .add("server", Json::text(status.server))
         .add("pooled", Json::boolean(status.pooled))
         .add("pending", Json::number(status.pending()))
         .add("obstacle", status.obstacle() ? Json::text(status.obstacle()->message) : QByteArray("null"))
-        .add("obstacles", Json::array(obstacles))
+        .add("obstacles", Json::array(status.obstacles, element))
         .add("warnings", toJson(status.warnings))
-        .add("holder", textOrNull(status.holder))
-        .add("migrations", Json::array(steps))
-        .text();
+        .add("holder", Json::textOrNull(status.holder))
+        .add("migrations", Json::array(status.steps, element));
 }
 
-bool isStopped(const MigrationStep &step)
+bool hasStopped(const SchemaStatus &status)
 {
-    return step.resumable;
+    return std::any_of(status.steps.cbegin(), status.steps.cend(),
+                       [](const MigrationStep &step) { return step.resumable; });
 }
 
 QStringList summary(const SchemaStatus &status)
 {
     QStringList sentences;
     const qsizetype pending = status.pending();
-    const bool stopped = std::any_of(status.steps.cbegin(), status.steps.cend(), isStopped);
+    const bool stopped = hasStopped(status);
     if (pending == 0 && !stopped && !status.obstacle())
         sentences += Text::tr("The database is up to date.");
     if (pending > 0) {
@@ -102,7 +92,7 @@ void writeSteps(const SchemaStatus &status, const QString &schema, Output &outpu
     QList<QStringList> rows;
     for (const MigrationStep &step : status.steps) {
         if (step.migration.schema == schema)
-            rows += {step.migration.name, stateWords(step), instantText(step.finishedAt), step.appliedBy};
+            rows += {step.migration.name, stateText(step), displayInstant(step.finishedAt), step.appliedBy};
     }
     output.writeLine(Text::tr("Schema %1").arg(displayLine(schema, 80)));
     output.write(table.lines(rows).toUtf8() + '\n');
@@ -131,25 +121,24 @@ void writeForPeople(const SchemaStatus &status, Output &output)
         output.writeLine(sentences.join(u' '));
 }
 
+Result<ExitCode> showStatus(const OpenedHistory &opened, Context &context)
+{
+    const SchemaStatus &status = opened.status;
+    context.answer(jsonOf(status), [&] { writeForPeople(status, context.output); });
+    const ExitCode obstacles = printObstacles(status, context);
+    if (hasStopped(status))
+        return ExitCode::MigrationFailed;
+    return obstacles == ExitCode::Success && status.pending() > 0 ? ExitCode::SchemaBehind : obstacles;
+}
+
 } // namespace
 
-Result<ExitCode> showMigrations(Context &context)
+Command statusCommand()
 {
-    const auto history = openHistory(context);
-    if (!history)
-        return passOn(history);
-    const auto status = await((*history)->status(), context.interruption);
-    if (!status)
-        return passOn(status);
-
-    if (context.commandLine.json)
-        context.output.write(jsonOf(*status) + '\n');
-    else
-        writeForPeople(*status, context.output);
-    if (status->obstacle())
-        return printObstacles(*status, context);
-    const bool stopped = std::any_of(status->steps.cbegin(), status->steps.cend(), isStopped);
-    return status->pending() > 0 || stopped ? ExitCode::SchemaBehind : ExitCode::Success;
+    return {.name = u"migrate status"_s,
+            .options = folderOptions(),
+            .summary = Text::tr("List the migrations, each with its state."),
+            .run = withHistory<showStatus>};
 }
 
 } // namespace catalpa::cli
