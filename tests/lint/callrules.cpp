@@ -67,7 +67,7 @@ QList<HouseRule> callsThatBlockTheWindow()
         {u"failuresArePassedOnOneWay"_s,
          u"A failure is made by failure() and passed on by passOn(), both of base/result.h."_s,
          forbid({u"src/"_s, {u"src/base/result."_s}}, View::Code, uR"(\btl::(make_)?(un)?expected\b)"_s),
-         {u"src/store/a.cpp"_s, u"return passOn(rows);\n"_s},
+         {u"src/store/a.cpp"_s, u"return tl::unexpected(rows.error());\n"_s},
          {u"src/store/a.cpp"_s, u"return passOn(rows);\n"_s}},
 
         {u"questionsGoThroughPrompts"_s,
