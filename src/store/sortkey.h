@@ -33,4 +33,7 @@ void sortByOptionalText(Listing &listing, const QByteArray &text, const Catalogu
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order);
 void sortByNumber(Listing &listing, const QByteArray &number, Qt::SortOrder order);
 
+//! What people read of a key of \a listing whose texts are \a values.
+SortLabel labelOf(const Listing &listing, const QStringList &values);
+
 } // namespace catalpa::store
