@@ -5,7 +5,7 @@
 
 #include "core/outbox/outbox.h"
 #include "models/highlightterms.h"
-#include "models/pagedtablemodel.h"
+#include "models/paging/pagedtablemodel.h"
 
 #include <QtCore/QMetaEnum>
 

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "core/records/validation.h"
-#include "store/authorlisting.h"
 #include "store/idsequence.h"
+#include "store/listing/authorlisting.h"
 #include "store/recordwrites.h"
 #include "store/updatestatement.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "core/records/validation.h"
-#include "store/booklisting.h"
 #include "store/idsequence.h"
+#include "store/listing/booklisting.h"
 #include "store/recordwrites.h"
 #include "store/updatestatement.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/catalogue.h"
 #include "store/executors.h"
-#include "store/suggestions.h"
+#include "store/listing/suggestions.h"
 
 namespace catalpa::store {
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/pagemap.h"
-#include "models/rowdiff.h"
+#include "models/paging/pagemap.h"
+#include "models/paging/rowdiff.h"
 #include "support/testregistry.h"
 
 #include <QtCore/QRandomGenerator>

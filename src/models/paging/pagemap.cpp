@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/pagemap.h"
+#include "models/paging/pagemap.h"
 
 #include <algorithm>
 #include <iterator>

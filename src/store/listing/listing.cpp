@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/listing.h"
+#include "store/listing/listing.h"
 
-#include "store/keycomparison.h"
-#include "store/sortkey.h"
+#include "store/listing/keycomparison.h"
+#include "store/listing/sortkey.h"
 
 namespace catalpa::store {
 namespace {

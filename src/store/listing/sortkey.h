@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "store/listing.h"
+#include "store/listing/listing.h"
 
 namespace catalpa::store {
 

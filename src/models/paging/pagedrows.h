@@ -5,10 +5,10 @@
 
 #include "core/records/book.h"
 #include "models/cataloguetablemodel.h"
-#include "models/pagecache.h"
-#include "models/pagemap.h"
-#include "models/pagerequests.h"
-#include "models/rowdiff.h"
+#include "models/paging/pagecache.h"
+#include "models/paging/pagemap.h"
+#include "models/paging/pagerequests.h"
+#include "models/paging/rowdiff.h"
 
 namespace catalpa {
 

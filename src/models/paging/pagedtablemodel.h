@@ -5,7 +5,7 @@
 
 #include "core/pagedstore.h"
 #include "core/search/query.h"
-#include "models/pagedrows.h"
+#include "models/paging/pagedrows.h"
 
 #include <QtCore/QTimer>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/pending.h"
-#include "models/pagemap.h"
+#include "models/paging/pagemap.h"
 
 #include <functional>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/pagedtablemodel.h"
+#include "models/paging/pagedtablemodel.h"
 
 #include "wording/celltext.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/pagemap.h"
+#include "models/paging/pagemap.h"
 
 #include <QtCore/QList>
 #include <QtCore/QSet>
