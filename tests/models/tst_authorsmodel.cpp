@@ -662,6 +662,15 @@ void AuthorsModelTest::tellsWhatRowsAreSortedByWithoutLoadingThem()
     QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
     QCOMPARE(desk.model->scrollLabel(250), u"CZ"_s);
     QCOMPARE(desk.model->scrollLabel(649), u"—"_s);
+    desk.model->sort(desk.section(AuthorsModel::Added), Qt::AscendingOrder);
+    QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
+    const QString day = desk.model->scrollLabel(500);
+    desk.model->setVisibleRows(400, 420);
+    QTRY_VERIFY(desk.isLoaded(400));
+    QCOMPARE(desk.cell(400, AuthorsModel::Added).toString(), day);
+    desk.model->sort(desk.section(AuthorsModel::Books), Qt::DescendingOrder);
+    QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
+    QCOMPARE(desk.model->scrollLabel(649), u"0"_s);
 }
 
 void AuthorsModelTest::aRemovedAuthorIsARowLess()

@@ -7,6 +7,7 @@
 
 #include "cli/output/jsonoutput.h"
 #include "db/executor.h"
+#include "store/addsample.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
