@@ -5,8 +5,8 @@
 
 #include "base/futures.h"
 #include "db/executor.h"
-#include "store/listing.h"
-#include "store/search.h"
+#include "store/listing/listing.h"
+#include "store/listing/search.h"
 
 namespace catalpa::store {
 

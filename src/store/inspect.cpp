@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/inspect.h"
+
 #include "store/collations.h"
-#include "store/pgcatalogue.h"
 
 namespace catalpa::store {
 namespace {

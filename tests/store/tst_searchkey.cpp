@@ -310,12 +310,12 @@ void SearchKeyTest::knowsWhatIsLikeASearchThatFoundNothing()
     Opened indexed(m_indexed);
     Opened keyOnly(m_keyOnly);
 
-    QCOMPARE(valueOf(indexed.authors->similar({.search = u"tolkein"_s})), QStringList{u"J.R.R. Tolkien"_s});
-    QCOMPARE(valueOf(indexed.authors->similar({.search = u"author:kirkegard -x"_s})),
+    QCOMPARE(valueOf(indexed.authors->suggestions({.search = u"tolkein"_s})), QStringList{u"J.R.R. Tolkien"_s});
+    QCOMPARE(valueOf(indexed.authors->suggestions({.search = u"author:kirkegard -x"_s})),
              QStringList{u"Søren Kierkegaard"_s});
-    QCOMPARE(valueOf(indexed.books->similar({.search = u"hobit"_s})), QStringList{u"The Hobbit"_s});
-    QVERIFY(valueOf(indexed.books->similar({.search = u"%'\"\\ xylophon"_s})).isEmpty());
-    QVERIFY(valueOf(keyOnly.authors->similar({.search = u"tolkein"_s})).isEmpty());
+    QCOMPARE(valueOf(indexed.books->suggestions({.search = u"hobit"_s})), QStringList{u"The Hobbit"_s});
+    QVERIFY(valueOf(indexed.books->suggestions({.search = u"%'\"\\ xylophon"_s})).isEmpty());
+    QVERIFY(valueOf(keyOnly.authors->suggestions({.search = u"tolkein"_s})).isEmpty());
     QCOMPARE(valueOf(indexed.authors->page({.search = u"tolkien"_s}, {}, 10)).rows.size(), 1);
 }
 

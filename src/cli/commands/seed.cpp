@@ -7,6 +7,7 @@
 #include "cli/context.h"
 #include "db/executor.h"
 #include "wording/transfertext.h"
+#include "store/addsample.h"
 
 #include <QtCore/QFile>
 

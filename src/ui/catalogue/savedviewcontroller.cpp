@@ -103,7 +103,7 @@ void SavedViewController::apply(const PageState &desk, const ViewState &state) c
         }
     }
     model->setSorting(levels.isEmpty() ? desk.usualOrder : levels);
-    model->setAlphabet(view->collations().contains(state.collation) ? state.collation : QString());
+    model->setCollation(view->collations().contains(state.collation) ? state.collation : QString());
     desk.page->setSearch(state.search);
     view->columnLayout()->setColumns(state.columns);
 }

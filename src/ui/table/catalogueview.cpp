@@ -216,7 +216,7 @@ void CatalogueView::settleCursor()
 
 void CatalogueView::announce(qint64 id)
 {
-    m_model->keep(id);
+    m_model->pin(id);
     if (id != m_announced)
         Q_EMIT currentRecordChanged(m_announced = id);
 }
@@ -324,7 +324,7 @@ void CatalogueView::askForVisibleRows()
         return;
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
-    m_model->want(first, last < 0 ? m_model->rowCount() - 1 : last);
+    m_model->setVisibleRows(first, last < 0 ? m_model->rowCount() - 1 : last);
 }
 
 void CatalogueView::showEmptyState()

@@ -152,7 +152,7 @@ void addAlphabets(QMenu &menu, CatalogueView &view)
         action->setChecked(chosen == tag || (chosen.isEmpty() && isUsual));
         // Whoever follows the language of the computer follows it tomorrow too.
         QObject::connect(action, &QAction::triggered, &view,
-                         [&view, wanted = isUsual ? QString() : tag] { view.catalogModel()->setAlphabet(wanted); });
+                         [&view, wanted = isUsual ? QString() : tag] { view.catalogModel()->setCollation(wanted); });
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/pagemap.h"
+#include "models/paging/pagemap.h"
 
 #include <algorithm>
 #include <iterator>
@@ -10,50 +10,50 @@ namespace catalpa {
 
 void PageMap::reset(int rows, const std::optional<Key> &next)
 {
-    m_stretches = {Chunk{{}, rows}};
+    m_chunks = {Chunk{{}, rows}};
     m_end = next;
     count();
 }
 
 void PageMap::setOutline(const Outline &outline)
 {
-    m_stretches = stretchesOf(outline, mostRows);
+    m_chunks = chunksOf(outline, mostRows);
     m_end.reset();
     count();
 }
 
 void PageMap::resize(int chunk, int rows)
 {
-    m_stretches.at(size_t(chunk)).rows = rows;
+    m_chunks.at(size_t(chunk)).rows = rows;
     count();
 }
 
 void PageMap::cut(int chunk, int rows, const Key &next, int rest)
 {
-    m_stretches.at(size_t(chunk)).rows = rows;
-    m_stretches.insert(m_stretches.cbegin() + chunk + 1, Chunk{next, rest});
+    m_chunks.at(size_t(chunk)).rows = rows;
+    m_chunks.insert(m_chunks.cbegin() + chunk + 1, Chunk{next, rest});
     count();
 }
 
 void PageMap::divide(int chunk, const Outline &outline)
 {
-    std::vector<Chunk> parts = stretchesOf(outline, mostRows - (rowCount() - rowsIn(chunk)));
+    std::vector<Chunk> parts = chunksOf(outline, mostRows - (rowCount() - rowsIn(chunk)));
     parts.front().first = key(chunk); // What the range begins with, whoever stands there now.
-    m_stretches.at(size_t(chunk)) = parts.front();
-    m_stretches.insert(m_stretches.cbegin() + chunk + 1, std::make_move_iterator(parts.begin() + 1),
-                       std::make_move_iterator(parts.end()));
+    m_chunks.at(size_t(chunk)) = parts.front();
+    m_chunks.insert(m_chunks.cbegin() + chunk + 1, std::make_move_iterator(parts.begin() + 1),
+                    std::make_move_iterator(parts.end()));
     count();
 }
 
 void PageMap::join(int chunk)
 {
-    const auto next = m_stretches.cbegin() + chunk + 1;
-    m_stretches.at(size_t(chunk)).rows += next->rows;
-    m_stretches.erase(next);
+    const auto next = m_chunks.cbegin() + chunk + 1;
+    m_chunks.at(size_t(chunk)).rows += next->rows;
+    m_chunks.erase(next);
     count();
 }
 
-PageMap::Place PageMap::placeOf(int row) const
+PageMap::Position PageMap::positionOf(int row) const
 {
     const auto after = std::upper_bound(m_starts.cbegin(), m_starts.cend(), row);
     const auto chunk = int(std::distance(m_starts.cbegin(), after)) - 1;
@@ -63,10 +63,10 @@ PageMap::Place PageMap::placeOf(int row) const
 KeyRange PageMap::range(int chunk) const
 {
     const auto next = size_t(chunk) + 1;
-    return {chunk == 0 ? std::nullopt : key(chunk), next < m_stretches.size() ? m_stretches.at(next).first : m_end};
+    return {chunk == 0 ? std::nullopt : key(chunk), next < m_chunks.size() ? m_chunks.at(next).first : m_end};
 }
 
-std::vector<PageMap::Chunk> PageMap::stretchesOf(const Outline &outline, int most)
+std::vector<PageMap::Chunk> PageMap::chunksOf(const Outline &outline, int most)
 {
     std::vector<Chunk> chunks;
     chunks.reserve(size_t(outline.keys.size()));
@@ -86,8 +86,8 @@ std::vector<PageMap::Chunk> PageMap::stretchesOf(const Outline &outline, int mos
 void PageMap::count()
 {
     m_starts.assign(1, 0);
-    m_starts.reserve(m_stretches.size() + 1);
-    for (const Chunk &chunk : m_stretches)
+    m_starts.reserve(m_chunks.size() + 1);
+    for (const Chunk &chunk : m_chunks)
         m_starts.push_back(m_starts.back() + chunk.rows);
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "store/listing.h"
+#include "store/listing/listing.h"
 
 namespace catalpa::store {
 
@@ -32,5 +32,8 @@ void sortByOptionalText(Listing &listing, const QByteArray &text, const Catalogu
                         const QString &collation, Qt::SortOrder order, bool nothingFirst);
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order);
 void sortByNumber(Listing &listing, const QByteArray &number, Qt::SortOrder order);
+
+//! What people read of a key of \a listing whose texts are \a values.
+SortLabel labelOf(const Listing &listing, const QStringList &values);
 
 } // namespace catalpa::store

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/listing.h"
+#include "store/listing/listing.h"
 
-#include "store/keycomparison.h"
+#include "store/listing/keycomparison.h"
+#include "store/listing/sortkey.h"
 
 namespace catalpa::store {
 namespace {
@@ -89,12 +90,14 @@ Result<qint64> number(const Result<db::Rows> &rows)
 
 } // namespace
 
-Key keyFrom(const db::Rows &rows, int row, int column, int parts)
+Key keyFrom(const db::Rows &rows, int row, int column, const Listing &listing)
 {
     Key key;
+    const auto parts = int(listing.key.size());
     for (int part = 0; part < parts; ++part)
         key.values += rows.text(row, column + part);
     key.id = rows.integer(row, column + parts);
+    key.label = labelOf(listing, key.values);
     return key;
 }
 
@@ -142,7 +145,7 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
     for (int row = 0; row < rows->count(); ++row) {
         outline.count = rows->integer(row, 0);
         if ((outline.count - 1) % stride == 0)
-            outline.keys += keyFrom(*rows, row, 2, int(listing.key.size()));
+            outline.keys += keyFrom(*rows, row, 2, listing);
     }
     return outline;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/suggestions.h"
+#include "store/listing/suggestions.h"
 
 #include "core/search/foldedtext.h"
 #include "db/transaction.h"

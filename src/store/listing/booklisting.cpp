@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/booklisting.h"
+#include "store/listing/booklisting.h"
 
 #include "db/sql.h"
-#include "store/search.h"
+#include "store/listing/search.h"
 
 namespace catalpa::store::books {
 namespace {

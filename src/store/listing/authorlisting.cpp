@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/authorlisting.h"
+#include "store/listing/authorlisting.h"
 
 #include "db/sql.h"
-#include "store/search.h"
+#include "store/listing/search.h"
 
 namespace catalpa::store::authors {
 namespace {

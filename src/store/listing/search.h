@@ -5,7 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/search/searchquery.h"
-#include "store/listing.h"
+#include "store/listing/listing.h"
 
 namespace catalpa::store {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/listing.h"
+#include "store/listing/listing.h"
 
 namespace catalpa::store {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/pagemap.h"
+#include "models/paging/pagemap.h"
 
 #include <QtCore/QList>
 #include <QtCore/QSet>
@@ -13,12 +13,12 @@
 
 namespace catalpa {
 
-//! The pages in memory, by their stretch. The least recently wanted go first.
+//! Pages in memory, by their chunk. The least recently used go first.
 template <typename Record>
 class PageCache {
 public:
     bool contains(int chunk) const { return m_pages.contains(chunk); }
-    //! The rows of a stretch, or nothing while they are not loaded.
+    //! The rows of a chunk, or nothing while they are not loaded.
     const QList<Record> *find(int chunk) const
     {
         const auto page = m_pages.find(chunk);
@@ -29,13 +29,14 @@ public:
     void clear() { m_pages.clear(); }
     void erase(int chunk) { m_pages.erase(chunk); }
 
-    void want(int chunk)
+    //! Notes that a chunk is in use.
+    void touch(int chunk)
     {
         if (const auto page = m_pages.find(chunk); page != m_pages.end())
-            page->second.wantedAt = ++m_clock;
+            page->second.touchedAt = ++m_clock;
     }
 
-    //! The stretches from \a first on have other numbers now.
+    //! The chunks from \a first on have other numbers now.
     void renumber(int first, int by)
     {
         std::map<int, Loaded> pages;
@@ -44,7 +45,7 @@ public:
         m_pages = std::move(pages);
     }
 
-    //! The pages' records with these ids that are not in \a stretch.
+    //! Those of \a ids that stand in the pages, but not in \a chunk.
     QList<qint64> strays(const QSet<qint64> &ids, int chunk) const
     {
         QList<qint64> found;
@@ -58,13 +59,13 @@ public:
     }
 
     //! Where a record is, or nothing when it is not loaded.
-    std::optional<PageMap::Place> placeOf(qint64 id) const
+    std::optional<PageMap::Position> positionOf(qint64 id) const
     {
         for (const auto &[chunk, page] : m_pages) {
             const auto found = std::find_if(page.rows.cbegin(), page.rows.cend(),
                                             [id](const Record &record) { return record.id.value == id; });
             if (found != page.rows.cend())
-                return PageMap::Place{chunk, int(std::distance(page.rows.cbegin(), found))};
+                return PageMap::Position{chunk, int(std::distance(page.rows.cbegin(), found))};
         }
         return std::nullopt;
     }
@@ -76,7 +77,8 @@ public:
         while (int(m_pages.size()) > most) {
             auto oldest = m_pages.end();
             for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
-                if (!stays(page->first) && (oldest == m_pages.end() || page->second.wantedAt < oldest->second.wantedAt))
+                if (!stays(page->first)
+                    && (oldest == m_pages.end() || page->second.touchedAt < oldest->second.touchedAt))
                     oldest = page;
             }
             if (oldest == m_pages.end())
@@ -88,11 +90,11 @@ public:
 private:
     struct Loaded {
         QList<Record> rows;
-        quint64 wantedAt = 0;
+        quint64 touchedAt = 0;
     };
 
     std::map<int, Loaded> m_pages;
-    quint64 m_clock = 0; //!< Ticks with each wish.
+    quint64 m_clock = 0; //!< Ticks with each use.
 };
 
 } // namespace catalpa

@@ -59,19 +59,19 @@ Result<std::optional<qint64>> seekText(db::Session &session, const Listing &list
 //! How many rows there are, counted to \a most at most.
 Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 most);
 
-//! The key of a row whose \a parts texts begin at \a column, followed by the id.
-Key keyFrom(const db::Rows &rows, int row, int column, int parts);
+//! The key of a row of \a listing; its texts begin at \a column, followed by the id.
+Key keyFrom(const db::Rows &rows, int row, int column, const Listing &listing);
 
 //! Splits off the row behind the page, which only gives its key. The key's texts begin at \a keyColumn.
 template <typename Record, typename Read>
-Page<Record> pageFrom(const db::Rows &rows, int limit, int keyColumn, int keyParts, Read read)
+Page<Record> pageFrom(const db::Rows &rows, const Listing &listing, int limit, int keyColumn, Read read)
 {
     Page<Record> page;
     page.rows.reserve(qMin(rows.count(), limit));
     for (int row = 0; row < rows.count() && row < limit; ++row)
         page.rows += read(rows, row);
     if (rows.count() > limit)
-        page.next = keyFrom(rows, limit, keyColumn, keyParts);
+        page.next = keyFrom(rows, limit, keyColumn, listing);
     return page;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/sortkey.h"
+#include "store/listing/sortkey.h"
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
 namespace {
@@ -75,6 +77,18 @@ void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder ord
 void sortByNumber(Listing &listing, const QByteArray &number, Qt::SortOrder order)
 {
     append(listing, {number, number + "::text", "bigint", order == Qt::DescendingOrder});
+}
+
+SortLabel labelOf(const Listing &listing, const QStringList &values)
+{
+    const QByteArray &type = listing.key.first().type;
+    if (type == "boolean") // Whether nothing is recorded; the text comes behind.
+        return values.at(0) == "true"_L1 ? SortLabel() : SortLabel(values.at(1));
+    if (type != "timestamp")
+        return values.at(0);
+    QDateTime instant = QDateTime::fromString(values.at(0).left(19), Qt::ISODate);
+    instant.setTimeSpec(Qt::UTC);
+    return instant;
 }
 
 } // namespace catalpa::store

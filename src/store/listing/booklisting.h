@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "store/sortkey.h"
+#include "store/listing/sortkey.h"
 
 namespace catalpa::store::books {
 
