@@ -7,6 +7,7 @@
 #include "cli/output/jsonoutput.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/migrationprogress.h"
+#include "cli/output/tableoutput.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -32,6 +33,10 @@ Result<ExitCode> deployMigrations(Context &context)
         return tl::unexpected(run.error());
     if (run->isHeldUp())
         return printObstacles(run->status, context);
+    for (const QString &warning : run->status.warnings) {
+        if (!context.commandLine.json)
+            context.output.writeLine(displayLine(warning, 1'000));
+    }
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  applied in %4 ms"));
     const auto report = await(run->history->apply(run->selection, progress), context.interruption);

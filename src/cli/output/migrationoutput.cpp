@@ -33,6 +33,8 @@ QString plainState(const MigrationStep &step)
         return Text::tr("rolled back");
     case MigrationState::Edited:
         return Text::tr("applied with another text");
+    case MigrationState::Gone:
+        return Text::tr("applied, to be made again");
     case MigrationState::MissingHere:
         return Text::tr("applied, not known here");
     }
@@ -107,6 +109,8 @@ QByteArray stateJson(MigrationState state)
         return "\"rolledBack\"";
     case MigrationState::Edited:
         return "\"edited\"";
+    case MigrationState::Gone:
+        return "\"gone\"";
     case MigrationState::MissingHere:
         return "\"missingHere\"";
     }

@@ -86,7 +86,7 @@ History historyOf(const Bundle &bundle, const QList<MigrationStep> &steps, QStri
         if (step.state == MigrationState::Failed)
             break;
         history.files += step.migration;
-        history.applied += step.state == MigrationState::Applied;
+        history.applied += step.state == MigrationState::Applied || step.state == MigrationState::Gone;
     }
     return history;
 }
