@@ -178,8 +178,8 @@ int MigrationsModel::firstOfInterest() const
     };
     if (const int failed = first({MigrationMark::Failed, MigrationMark::HalfWay}); failed >= 0)
         return failed;
-    if (const int next = first(
-            {MigrationMark::Pending, MigrationMark::OutOfOrder, MigrationMark::Blocked, MigrationMark::RolledBack});
+    if (const int next = first({MigrationMark::Pending, MigrationMark::OutOfOrder, MigrationMark::Blocked,
+                                MigrationMark::RolledBack, MigrationMark::Gone});
         next >= 0)
         return next;
     return rowCount() - 1;

@@ -58,6 +58,11 @@ constexpr auto sql = R"(
              WHERE relname IN ('catalpa_author_sort_order', 'catalpa_book_sort_order') AND indisvalid
                AND relnamespace = to_regnamespace('catalpa') AND has_schema_privilege(relnamespace, 'USAGE')
                AND has_table_privilege(indrelid, 'SELECT'))
+               AND (SELECT query_to_xml('SELECT catalpa.filing_state() AS state', true, true, '')::text
+                               LIKE '%<state>whole</state>%'
+                      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                     WHERE n.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
+                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
       FROM named)";
 
 } // namespace

@@ -60,14 +60,16 @@ Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const Catal
     UpdateStatement sql(edit.id);
     sql.add("title", "text", edit.title);
     sql.add("author_id", "bigint", edit.author);
-    const auto rows =
-        session.run("WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
-                        + sql.conditions() + " RETURNING *) SELECT "
-                        + books::columns(capabilities,
-                                         "CASE WHEN s.by_hand THEN s.sort_title"
-                                         " ELSE catalpa.book_sort_title(b.title, to_jsonb(a) ->> 'country') END")
-                        + " FROM " + books::tables(capabilities, "changed"),
-                    sql.params());
+    // Not out of the whole row as JSON: other columns may be of types that run other people's functions.
+    const QByteArray country = capabilities.hasCountry ? "a.country" : "NULL::text";
+    const auto rows = session.run("WITH changed AS (UPDATE public.books SET " + sql.assignments()
+                                      + " WHERE id = $1::bigint" + sql.conditions() + " RETURNING *) SELECT "
+                                      + books::columns(capabilities,
+                                                       "CASE WHEN s.by_hand THEN s.sort_title"
+                                                       " ELSE catalpa.book_sort_title(b.title, "
+                                                           + country + ") END")
+                                      + " FROM " + books::tables(capabilities, "changed"),
+                                  sql.params());
     if (!rows)
         return failed(translated(rows.error()));
     return outcome(

@@ -98,6 +98,8 @@ MigrationMark markOf(const MigrationStep &step, bool blocked)
         return MigrationMark::RolledBack;
     case MigrationState::Edited:
         return MigrationMark::Edited;
+    case MigrationState::Gone:
+        return MigrationMark::Gone;
     case MigrationState::MissingHere:
         return MigrationMark::MissingHere;
     }
@@ -143,6 +145,8 @@ QString wordFor(MigrationMark mark, RunKind task)
         return Text::tr("Applied");
     case MigrationMark::Edited:
         return Text::tr("Edited");
+    case MigrationMark::Gone:
+        return Text::tr("Gone");
     case MigrationMark::Failed:
         return Text::tr("Failed");
     case MigrationMark::HalfWay:
@@ -176,6 +180,7 @@ QString historyOf(const MigrationStep &step, MigrationMark mark, int statements)
                                         : Text::tr("Not applied yet");
     case MigrationMark::Applied:
     case MigrationMark::Edited:
+    case MigrationMark::Gone:
     case MigrationMark::MissingHere:
         return whenAndHowLong(step);
     }
@@ -202,6 +207,9 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
     case MigrationMark::Edited:
         return Text::tr("What was applied had another text than the one below. It is not applied again. Ask "
                         "whoever looks after the database whether the difference matters.");
+    case MigrationMark::Gone:
+        return Text::tr("This was applied, but what it made is not there any more, or not complete: another program "
+                        "has changed the tables or made them anew. Apply makes it again.");
     case MigrationMark::Failed:
         return Text::tr("This was started and did not finish, and nothing else can be applied until that is "
                         "settled. When its changes are in the tables, mark it as applied; when they are not, mark "

@@ -16,6 +16,7 @@ enum class MigrationMark {
     Running,
     Applied,
     Edited,
+    Gone,
     Failed,
     HalfWay, //!< Failed in the midst of a file without transaction: it can be continued.
     RolledBack,

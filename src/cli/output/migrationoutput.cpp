@@ -64,7 +64,7 @@ QString nameOf(const MigrationKey &key)
 
 QByteArray stateJson(MigrationState state)
 {
-    return Json::name(state, {"pending", "applied", "failed", "rolledBack", "edited", "missingHere"});
+    return Json::name(state, {"pending", "applied", "failed", "rolledBack", "edited", "gone", "missingHere"});
 }
 
 QByteArray blockingJson(Blocking blocking)

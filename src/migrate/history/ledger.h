@@ -5,6 +5,7 @@
 
 #include "core/migration/migration.h"
 #include "db/session.h"
+#include "migrate/history/ownobjects.h"
 #include "sql/identifier.h"
 
 #include <QtCore/QStringList>
@@ -51,6 +52,7 @@ struct Ledgers {
     QList<Ledger> ofSchemas; //!< In the order asked for.
     bool notesExist = false; //!< Our notes, and they may be written.
     bool notesPossible = false; //!< They do not exist, and this role may create them.
+    OwnObjects own;
     QString lockHolder; //!< Who holds the migration lock, as the subject of a sentence; empty when nobody does.
 };
 

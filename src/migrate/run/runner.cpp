@@ -124,6 +124,7 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
         : hasOwnHistory && history.ledgers.notesPossible ? MigrationTask::Notes::Create
                                                          : MigrationTask::Notes::None;
     if (direction == MigrationTask::Direction::Up) {
+        task.makesAgain = step.state == MigrationState::Gone;
         task.resumes = step.resumable;
         task.statementsDone = step.statementsDone;
     }
@@ -167,6 +168,13 @@ Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, cons
         return {};
     }
 
+    if (task.makesAgain) {
+        if (auto failure = takeRestBack(task)) {
+            turn.tell(MigrationEvent::Kind::Failed, failure->error.message);
+            report.failure = std::move(failure);
+            return {};
+        }
+    }
     const RunOutcome attempt = attemptPatiently(task, turn);
     if (attempt.outcome == Outcome::Applied)
         report.done += task.migration.key();
@@ -182,6 +190,19 @@ Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, cons
         return failure(stopped.error);
     report.failure = stopped;
     return {};
+}
+
+//! What is still there of a migration that is made again, and its row in the ledger. Why it could not be taken back.
+std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
+{
+    MigrationTask rest = task;
+    rest.direction = MigrationTask::Direction::Down;
+    const sql::Script script = sql::scriptOf(rest.script());
+    const SchemaHistory::Progress silent;
+    const RunOutcome taken = attemptPatiently(rest, {silent, script, {.key = task.migration.key()}});
+    if (taken.outcome == Outcome::Applied || taken.outcome == Outcome::NotNeeded)
+        return {};
+    return failureReport(rest, taken);
 }
 
 RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)

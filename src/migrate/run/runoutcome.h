@@ -24,6 +24,7 @@ struct MigrationTask {
     Notes notes = Notes::None;
     int statementsDone = 0; //!< Of a file without transaction that goes on where it had stopped.
     bool resumes = false; //!< It goes on: its row is in the ledger already.
+    bool makesAgain = false; //!< It was applied, and what is left of it is taken back first.
 
     QByteArray script() const { return direction == Direction::Up ? migration.sql : migration.downSql.value_or(""); }
     QString ledgerName() const { return recordedAs.isEmpty() ? migration.name : recordedAs; }

@@ -37,7 +37,7 @@ SearchedTable searched(const CatalogueCapabilities &capabilities)
             .title = {{"t.title", "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND @found)"}},
             .bio = {bio},
             .country = {country},
-            .added = sortTime("a.created_at"),
+            .added = "a.created_at",
             .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
                      " WHERE n.author_id = a.id)",
             .isIndexed = capabilities.hasSearchIndexes};

@@ -24,7 +24,7 @@ SearchedTable searched(const BookQuery &query, const CatalogueCapabilities &capa
             .title = {title},
             .bio = {{"a.bio", ofAuthors}},
             .country = {{capabilities.hasCountry ? "a.country" : "NULL::text", ofAuthors}},
-            .added = sortTime("b.created_at"),
+            .added = "b.created_at",
             .books = {},
             .isIndexed = indexed};
 }

@@ -34,11 +34,6 @@ QByteArray sortText(const QByteArray &text)
     return "left(" + text + ", 500)";
 }
 
-QByteArray sortTime(const QByteArray &timestamp)
-{
-    return "date_trunc('microseconds', " + timestamp + ")";
-}
-
 QByteArray exactText(const QByteArray &timestamp)
 {
     return "to_char(" + timestamp + ", 'YYYY-MM-DD HH24:MI:SS.US')";
@@ -70,8 +65,7 @@ void sortByOptionalText(Listing &listing, const QByteArray &text, const Catalogu
 
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order)
 {
-    const QByteArray sorted = sortTime(timestamp);
-    append(listing, {sorted, exactText(sorted), "timestamp", order == Qt::DescendingOrder});
+    append(listing, {timestamp, exactText(timestamp), "timestamp", order == Qt::DescendingOrder});
 }
 
 void sortByNumber(Listing &listing, const QByteArray &number, Qt::SortOrder order)

@@ -15,9 +15,6 @@ QByteArray collated(const QByteArray &expression, const CatalogueCapabilities &c
 //! holds 2,704 bytes at most. Catalpa's indexes are over exactly this expression (migrations/catalpa/*_in_order).
 QByteArray sortText(const QByteArray &text);
 
-//! The same for a time: itself, but as an expression, because Prisma takes an index on the bare column for drift.
-QByteArray sortTime(const QByteArray &timestamp);
-
 //! The text of a timestamp that sorts and compares exactly as the timestamp itself, microseconds included.
 QByteArray exactText(const QByteArray &timestamp);
 

@@ -41,8 +41,10 @@ void MigrationsController::enter(const Place &place, Banner *banner)
     if (banner)
         connect(banner, &Banner::dismissed, this, &MigrationsController::keepClosed);
     m_reply = deliver(place.history->status(), this, [this](const Result<SchemaStatus> &status) {
-        if (status)
-            tellPending(status->applicable()); // What cannot be applied is not offered.
+        if (!status)
+            return;
+        m_warnings = status->warnings;
+        tellPending(status->applicable()); // What cannot be applied is not offered.
     });
 }
 
@@ -52,6 +54,7 @@ void MigrationsController::leave()
     m_folderHistory.reset();
     m_reply = Pending();
     m_place = {};
+    m_warnings.clear();
     tellPending(0);
 }
 
@@ -96,8 +99,14 @@ void MigrationsController::tellPending(qsizetype pending)
         return;
     if (!before.isEmpty() && m_banner->text() == before)
         m_banner->clear();
-    if (pending == 0)
+    if (pending == 0) {
         m_settings.remove(closedKey());
+        m_warnings.clear();
+    }
+    if (!m_warnings.isEmpty()) {
+        m_sentence = m_warnings.join(u' ');
+        return m_banner->tell(Banner::Tone::Warning, m_sentence, tr("Show"), [this] { open(m_place); });
+    }
     if (pending == 0 || !m_banner->isHidden() || m_settings.value(closedKey()).toLongLong() == pending)
         return;
     m_sentence = tr("%Ln migration(s) are pending.", nullptr, int(pending));

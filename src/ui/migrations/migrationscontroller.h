@@ -68,6 +68,7 @@ private:
     QPointer<Banner> m_banner;
     std::unique_ptr<SchemaHistory> m_folderHistory; //!< Outlives the dialog that shows it.
     QPointer<MigrationsDialog> m_dialog;
+    QStringList m_warnings; //!< What should be known, and lasts until nothing is pending; it is told each time.
     QString m_sentence; //!< What the banner says of migrations.
     qsizetype m_pending = 0;
     Pending m_reply;

@@ -24,6 +24,10 @@ Result<ExitCode> deploy(const OpenedHistory &opened, Context &context)
 {
     if (opened.isHeldUp())
         return printObstacles(opened.status, context);
+    for (const QString &warning : opened.status.warnings) {
+        if (!context.commandLine.json)
+            context.output.writeLine(displayLine(warning, 1'000));
+    }
     QObject listener;
     const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  applied in %4 ms"));
     const auto report = await(opened.history->apply(opened.selection, progress), context.interruption);
