@@ -5,7 +5,7 @@
 
 #include "platform/standardstreams.h"
 
-#include <QtCore/QtGlobal>
+#include <QtCore/QFile>
 
 #include <atomic>
 #include <cerrno>
@@ -16,6 +16,7 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -104,6 +105,19 @@ Written writeToStandardOutput(QByteArrayView bytes, QString *reason)
     if (!done)
         *reason = QString::fromLocal8Bit(std::strerror(errno));
     return done ? Written::All : Written::Failed;
+#endif
+}
+
+bool isStandardOutput(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat there { };
+    struct stat output { };
+    return ::stat(QFile::encodeName(path).constData(), &there) == 0 && ::fstat(STDOUT_FILENO, &output) == 0
+        && !S_ISREG(there.st_mode) && there.st_dev == output.st_dev && there.st_ino == output.st_ino;
+#else
+    Q_UNUSED(path)
+    return false;
 #endif
 }
 

@@ -28,4 +28,8 @@ enum class Written {
 //! Writes to the standard output. \a reason gets the system's words when it failed.
 Written writeToStandardOutput(QByteArrayView bytes, QString *reason);
 
+//! \a path, such as /dev/stdout, is the pipe or the device that the standard output is: what is written to both is
+//! mixed.
+bool isStandardOutput(const QString &path);
+
 } // namespace catalpa::platform

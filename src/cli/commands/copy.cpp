@@ -8,6 +8,7 @@
 #include "cli/output/jsonoutput.h"
 #include "cli/output/tableoutput.h"
 #include "local/localserver.h"
+#include "platform/standardstreams.h"
 #include "transfer/pgtransfer.h"
 
 #include <QtCore/QCoreApplication>
@@ -127,6 +128,10 @@ Result<ExitCode> saveCopy(Context &context)
         transfer::PgTransfer transfer;
         const auto report = await(transfer.save(address, context.commandLine.file, progressLines(&listener, context)),
                                   context.interruption);
+        if (report && platform::isStandardOutput(context.commandLine.file)) { // Nothing may stand behind the copy.
+            printNote(Text::tr("Saved %1 to “%2”.").arg(counted(report->count), fileName(context)));
+            return Result<ExitCode>(ExitCode::Success);
+        }
         return tell(report, context, [&context](const QString &all) {
             return Text::tr("Saved %1 to “%2”.").arg(all, fileName(context));
         });

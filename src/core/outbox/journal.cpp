@@ -7,6 +7,8 @@
 
 #include "base/futures.h"
 #include "base/logging.h"
+#include "platform/regularfile.h"
+#include "platform/wholefile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
@@ -15,7 +17,6 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -35,17 +36,16 @@ void setAside(const QString &path, bool isCopied)
 
 QList<Edit> readEdits(const QString &path)
 {
-    QFile file(path);
     QList<Edit> edits;
-    if (!file.open(QFile::ReadOnly) || file.size() == 0)
+    const auto bytes = platform::readRegularFile(path, largestFile);
+    if (bytes ? bytes->isEmpty() : bytes.error().kind == ErrorKind::Missing)
         return edits;
-    const auto document = file.size() <= largestFile ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    const auto document = QJsonDocument::fromJson(bytes.value_or(QByteArray()));
     const QJsonArray array = document.array();
     for (const QJsonValue &value : array) {
         if (const auto edit = editFromJson(value.toObject()))
             edits += *edit;
     }
-    file.close();
     if (!document.isArray() || edits.size() < array.size())
         setAside(path, !edits.isEmpty());
     return edits;
@@ -62,12 +62,11 @@ Result<> writeEdits(const QString &path, const QList<Edit> &edits)
     QJsonArray array;
     for (const Edit &edit : edits)
         array += toJson(edit);
-    QSaveFile file(path);
-    const bool written = file.open(QSaveFile::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(QJsonDocument(array).toJson(QJsonDocument::Compact)) >= 0 && file.commit();
-    if (written)
-        return {};
-    return failure(ErrorKind::Unexpected, cannotBeKept(), file.errorString());
+    return platform::writeWholeFile(path, QJsonDocument(array).toJson(QJsonDocument::Compact),
+                                    platform::WholeFile::Access::OwnerOnly)
+        .map_error([](const Error &error) {
+            return Error{ErrorKind::Unexpected, cannotBeKept(), error.detail};
+        });
 }
 
 } // namespace
