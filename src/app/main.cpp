@@ -10,6 +10,8 @@
 #include "base/translation.h"
 #include "core/recentconnections.h"
 #include "db/driver.h"
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "local/installedversions.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
@@ -22,6 +24,7 @@
 
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -127,7 +130,11 @@ int show(app::ProcessArguments &words)
         db::loadDriver();
         code = run(application, *arguments, instance);
     }
+    // Files are written to their end; a server that does not answer is not waited for.
+    const bool ended = db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     QThreadPool::globalInstance()->waitForDone();
+    if (!ended)
+        std::_Exit(code);
     return code;
 }
 

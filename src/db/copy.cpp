@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "db/cancelrequest.h"
+#include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -100,9 +101,13 @@ public:
             return tl::unexpected(m_session.abandoned(false));
         platform::waitForSocket(PQsocket(handle()), forWriting,
                                 std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
-        PQconsumeInput(handle());
+        if (!m_session.receive())
+            return tl::unexpected(m_session.giveUp(tooLarge(m_session.m_received)));
         return {};
     }
+
+    //! A row has been taken: what comes now counts anew.
+    void countAnew() { m_session.m_received = 0; }
 
     //! Ends what runs, for \a reason, so that the session can be used again, or gives the link up.
     SqlError abort(const SqlError &reason)
@@ -164,8 +169,10 @@ SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowS
             return tl::unexpected(link.abort(ended.error()));
         if (*ended)
             break;
-        if (rows > before)
+        if (rows > before) {
             until = Clock::now() + timeouts;
+            link.countAnew();
+        }
         if (const auto waited = link.wait(until, false); !waited)
             return tl::unexpected(undoneWhenLost(link.abort(waited.error()), inTransaction));
     }

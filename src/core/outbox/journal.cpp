@@ -34,7 +34,8 @@ void setAside(const QString &path, bool isCopied)
     qCWarning(logUi) << "a journal of edits cannot be read; kept as" << place << done;
 }
 
-QList<Edit> readEdits(const QString &path)
+//! Ends early once \a closing is true; the file stays as it is.
+QList<Edit> readEdits(const QString &path, const std::atomic_bool &closing)
 {
     QList<Edit> edits;
     const auto bytes = platform::readRegularFile(path, largestFile);
@@ -43,6 +44,8 @@ QList<Edit> readEdits(const QString &path)
     const auto document = QJsonDocument::fromJson(bytes.value_or(QByteArray()));
     const QJsonArray array = document.array();
     for (const QJsonValue &value : array) {
+        if (closing)
+            return edits;
         if (const auto edit = editFromJson(value.toObject()))
             edits += *edit;
     }
@@ -81,6 +84,7 @@ Journal::Journal(QString folder, const QString &catalogue)
 
 Journal::~Journal()
 {
+    m_slot->closing = true;
     m_pool.waitForDone();
 }
 
@@ -98,10 +102,12 @@ QFuture<Result<QList<Edit>>> Journal::open()
                 lock->setStaleLockTime(0);
                 if (!lock->tryLock())
                     continue;
-                edits += readEdits(path);
+                edits += readEdits(path, slot->closing);
                 slot->paths += path;
                 slot->locks.push_back(std::move(lock));
             }
+            if (slot->closing)
+                return edits;
             if (slot->paths.size() > 1)
                 (void)slot->replace(edits);
             return edits;
@@ -111,7 +117,13 @@ QFuture<Result<QList<Edit>>> Journal::open()
 
 QFuture<Result<>> Journal::write(const QList<Edit> &edits)
 {
-    return inBackground([slot = m_slot, edits] { return slot->replace(edits); }, &m_pool);
+    return inBackground(
+        [slot = m_slot, edits, number = ++m_slot->newest]() -> Result<> {
+            if (slot->closing && number < slot->newest)
+                return {}; // What comes next holds it, too.
+            return slot->replace(edits);
+        },
+        &m_pool);
 }
 
 //! One file holds all that is kept; those of dead programs go once it does.
