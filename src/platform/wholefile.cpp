@@ -73,6 +73,8 @@ Result<> WholeFile::begin()
     if (exists && S_ISDIR(entry.st_mode))
         return refused(EISDIR);
     const bool through = exists && !S_ISREG(entry.st_mode);
+    if (through && m_access == Access::OwnerOnly)
+        return refused(EEXIST);
     if (!through)
         m_place = QFile::encodeName(place);
     const bool keepsMode = exists && m_access == Access::Usual;

@@ -17,7 +17,7 @@ namespace catalpa::platform {
 class WholeFile final : public QIODevice {
 public:
     enum class Access {
-        OwnerOnly, //!< Mode 0600.
+        OwnerOnly, //!< Mode 0600, for the program's own files: what is no regular file is refused.
         Usual, //!< That of the file which is replaced, or what the user's umask gives.
     };
 

@@ -25,7 +25,7 @@ Q_DECLARE_METATYPE(BrokenServer::Fault)
 namespace {
 
 constexpr qint64 megabyte = 1024 * 1024;
-constexpr int manyIterations = 10'000'000; //!< Some seconds: the end of the test waits for them.
+constexpr int manyIterations = 5'000'000; //!< Some seconds: the end of the test waits for them.
 
 //! Bytes of this program in the memory.
 qint64 resident()
@@ -78,7 +78,6 @@ private Q_SLOTS:
         QCOMPARE(rows.error().kind, ErrorKind::Unexpected);
         QVERIFY2(rows.error().message.contains(u"more than 128 MB"_s), qPrintable(rows.error().message));
         QVERIFY(!session.isOpen());
-        QVERIFY2(server.bytesSent() < 2 * Session::largestAnswer, qPrintable(QString::number(server.bytesSent())));
         QVERIFY2(resident() - before < 1024 * megabyte, qPrintable(QString::number((resident() - before) / megabyte)));
     }
 
