@@ -124,7 +124,8 @@ SqlResult<QSqlDatabase> Session::connected()
         const bool interrupted = m_interrupted && m_interrupted();
         connecting->abandon();
         m_name = newName();
-        return tl::unexpected(interrupted ? abandoned(true) : linkEnded(u"no connection within the deadline"_s));
+        return tl::unexpected(interrupted ? abandoned(true)
+                                          : errorFromConnection(u"timeout expired while connecting"_s));
     }
     return connecting->take();
 }
