@@ -6,8 +6,12 @@
 #include "app/screenshot.h"
 #include "app/services.h"
 #include "app/singleinstance.h"
+#include "base/text.h"
 #include "base/translation.h"
+#include "core/recentconnections.h"
 #include "db/driver.h"
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "local/installedversions.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
@@ -20,12 +24,14 @@
 
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
 namespace {
 
+constexpr int failed = 1;
 constexpr int misused = 2;
 
 ui::theme::Appearance appearanceFrom(const QString &word, const QSettings &settings)
@@ -77,11 +83,21 @@ int tell(app::ProcessArguments &words)
     return 0;
 }
 
+int tellOfSettings(ui::Prompts &prompts, const Error &error)
+{
+    print(stderr, "catalpa: "_L1 + error.message);
+    prompts.tell(nullptr, u"Catalpa"_s, Text::tr("Catalpa cannot read its settings"), error.message);
+    QApplication::exec();
+    return failed;
+}
+
 int run(QApplication &application, const app::Arguments &arguments, app::SingleInstance &instance)
 {
+    ui::BoxPrompts prompts;
+    if (const auto usable = checkSettings(); !usable)
+        return tellOfSettings(prompts, usable.error());
     QSettings settings(u"catalpa"_s, u"catalpa"_s);
     ui::theme::apply(application, appearanceFrom(arguments.look, settings));
-    ui::BoxPrompts prompts;
     ui::MainWindow window(app::realServices(), settings, prompts);
     QObject::connect(&instance, &app::SingleInstance::called, &window,
                      [&window](const app::LaunchRequest &request) { app::handle(window, request); });
@@ -114,7 +130,11 @@ int show(app::ProcessArguments &words)
         db::loadDriver();
         code = run(application, *arguments, instance);
     }
+    // Files are written to their end; a server that does not answer is not waited for.
+    const bool ended = db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     QThreadPool::globalInstance()->waitForDone();
+    if (!ended)
+        std::_Exit(code);
     return code;
 }
 

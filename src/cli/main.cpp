@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "base/translation.h"
 #include "cli/context.h"
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
@@ -19,13 +21,13 @@ using namespace catalpa::cli;
 
 namespace {
 
-// A connection that is being made cannot be interrupted; the end of the program does not wait for it.
-constexpr int longestWait = 5'000;
+constexpr int longestWait = 5'000; //!< For what uses files.
 
 //! Ends what the command has left running: its connections, then its use of the local catalogue.
 void tidyUp(Context &context, ExitCode code)
 {
-    const bool ended = QThreadPool::globalInstance()->waitForDone(longestWait);
+    const bool disconnected = db::ExecutorCount::waitForNone(db::Session::longestConnecting);
+    const bool ended = QThreadPool::globalInstance()->waitForDone(longestWait) && disconnected;
     if (context.lease) {
         if (const auto given = context.lease->giveUp(); !given)
             printError(given.error(), context.commandLine.verbose());

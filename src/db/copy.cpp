@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "db/cancelrequest.h"
+#include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -100,9 +101,13 @@ public:
             return failure(m_session.abandoned(false));
         platform::waitForSocket(PQsocket(handle()), forWriting,
                                 std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
-        PQconsumeInput(handle());
+        if (!m_session.receive())
+            return failure(m_session.giveUp(tooLarge(m_session.m_received)));
         return {};
     }
+
+    //! A row has been taken: what comes now counts anew.
+    void countAnew() { m_session.m_received = 0; }
 
     //! Ends what runs, for \a reason, so that the session can be used again, or gives the link up.
     Error abort(const Error &reason)
@@ -163,8 +168,10 @@ Result<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink
             return failure(link.abort(ended.error()));
         if (*ended)
             break;
-        if (rows > before)
-            until = Clock::now() + timeout;
+        if (rows > before) {
+            until = Clock::now() + timeouts;
+            link.countAnew();
+        }
         if (const auto waited = link.wait(until, false); !waited)
             return failure(undoneWhenLost(link.abort(waited.error()), inTransaction));
     }

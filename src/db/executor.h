@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "db/executorcount.h"
 #include "db/session.h"
 
 #include <QtCore/QFuture>
@@ -31,7 +32,7 @@ public:
     //! ErrorKind::Offline. In the GUI use retire().
     ~Executor();
 
-    //! Ends an executor without waiting for it here. QThreadPool::globalInstance() waits for it at exit.
+    //! Ends an executor without waiting for it here; ExecutorCount::waitForNone() does at the end of the program.
     static void retire(std::unique_ptr<Executor> executor);
 
     //! Runs a job that only reads. Cancelling the future stops it at the server. When an open link turns out to be
@@ -73,6 +74,8 @@ private:
         auto promise = std::make_shared<QPromise<Value>>();
         promise->start();
         QFuture<Value> future = promise->future();
+        if (!policy.cancellable)
+            ExecutorCount::writePosted();
         post([promise, policy, work = std::move(job), closing = m_closing](Session &session) mutable {
             if (policy.cancellable) {
                 const auto interrupted = [promise, closing] {
@@ -94,6 +97,8 @@ private:
                 result = failure(linkEnded(result.error().detail));
             promise->addResult(std::move(result));
             promise->finish();
+            if (!policy.cancellable)
+                ExecutorCount::writeAnswered();
         });
         return future;
     }

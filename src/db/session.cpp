@@ -7,7 +7,8 @@
 
 #include "base/logging.h"
 #include "db/cancelrequest.h"
-#include "db/connectoptions.h"
+#include "db/connecting.h"
+#include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -30,6 +31,8 @@ using Clock = std::chrono::steady_clock;
 
 // Short enough that a cancel feels immediate, long enough to cost nothing.
 constexpr std::chrono::milliseconds interruptInterval{20};
+constexpr int mostAbandoned = 8; //!< Connections, each of which may keep a processor busy.
+constexpr int usualResults = 1'000; //!< After so many of one text, or of its rows, the clock is looked at each time.
 
 // A GUI that waits for a database is a defect that must not go unnoticed in any build.
 void refuseGuiThread()
@@ -49,26 +52,19 @@ PGconn *nativeHandle(const QSqlDatabase &database)
     return nullptr;
 }
 
-Error nulRefused(const QString &detail)
+//! Two connections must not have the same name, also when one of them is abandoned.
+QString newName()
 {
-    return {ErrorKind::Invalid, Text::tr("The text contains an invisible character (U+0000) that cannot be stored."),
-            detail};
-}
-
-Error copyRefused()
-{
-    return {ErrorKind::Invalid,
-            Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here."),
-            u"COPY FROM STDIN refused"_s};
+    static std::atomic_int counter = 0;
+    return u"catalpa-%1"_s.arg(++counter);
 }
 
 } // namespace
 
 Session::Session(ConnectionAddress address)
     : m_address(std::move(address))
+    , m_name(newName())
 {
-    static std::atomic_int counter = 0;
-    m_name = u"catalpa-%1"_s.arg(++counter);
 }
 
 Session::~Session()
@@ -83,21 +79,17 @@ Result<> Session::open()
         return {};
     close();
 
-    m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, m_name);
-    if (!m_database.isValid()) {
-        return failure(ErrorKind::Unexpected,
-                       Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package "
-                                "libqt6sql6-psql."),
-                       m_database.lastError().text());
-    }
-    m_database.setHostName(m_address.host);
-    m_database.setPort(m_address.port);
-    m_database.setDatabaseName(m_address.database);
-    m_database.setUserName(m_address.user);
-    m_database.setPassword(m_address.password);
-    m_database.setConnectOptions(connectOptions(m_address));
-    if (!m_database.open()) {
-        const Error error = errorFromConnection(m_database.lastError().databaseText());
+    auto database = connected();
+    if (!database)
+        return passOn(database);
+    m_database = std::exchange(*database, {});
+    if (!m_database.isOpen()) {
+        Error error = errorFromConnection(m_database.lastError().databaseText());
+        if (!m_database.isValid()) {
+            error.kind = ErrorKind::Unexpected;
+            error.message =
+                Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
+        }
         close();
         return failure(error);
     }
@@ -118,6 +110,24 @@ Result<> Session::open()
         this);
     qCDebug(logDb) << "connected" << m_name;
     return {};
+}
+
+//! What came of it, open or not.
+Result<QSqlDatabase> Session::connected()
+{
+    if (Connecting::abandoned() >= mostAbandoned)
+        return failure(stillConnecting(mostAbandoned));
+    const auto connecting = Connecting::begin(m_address, m_name);
+    for (const auto until = Clock::now() + longestConnecting; !connecting->waitFor(interruptInterval);) {
+        if (!isOver(until))
+            continue;
+        const bool interrupted = m_interrupted && m_interrupted();
+        connecting->abandon();
+        m_name = newName();
+        return failure(interrupted ? abandoned(true)
+                                          : errorFromConnection(u"timeout expired while connecting"_s));
+    }
+    return connecting->take();
 }
 
 void Session::close()
@@ -179,23 +189,26 @@ Result<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds
 
 Result<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
-    return sendText(text, deadline, ended).map([](const Rows &) {});
+    if (const auto sent = sendText(text); !sent)
+        return sent;
+    PQsetSingleRowMode(m_connection);
+    return await(deadline, ended).map([](const Rows &) {});
 }
 
 Result<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
 {
-    return sendText(statements, deadline);
+    return sendText(statements).and_then([&] { return await(deadline); });
 }
 
-Result<Rows> Session::sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<> Session::sendText(const QByteArray &text)
 {
     if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
         return failure(nulRefused(u"U+0000 in a script"_s));
     if (const auto ready = prepareToSend(); !ready)
-        return passOn(ready);
+        return ready;
     if (!PQsendQuery(m_connection, text.constData()))
         return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
-    return await(deadline, ended);
+    return {};
 }
 
 Result<> Session::prepareToSend()
@@ -205,6 +218,7 @@ Result<> Session::prepareToSend()
     if (m_cancel && !m_cancel->waitUntilDelivered(grace))
         close();
     m_cancel.reset();
+    m_received = 0;
     if (m_interrupted && m_interrupted())
         return failure(abandoned(true));
     if (isOpen() && !hasEnded())
@@ -231,8 +245,11 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
     bool copying = false;
     int finished = 0;
     Rows rows;
-    for (;;) {
-        if (!waitForResult(until, copying)) {
+    for (int taken = 0;; ++taken) {
+        const bool endless = taken > usualResults && isOver(until);
+        if (endless || !waitForResult(until, copying)) {
+            if (m_received > largestAnswer)
+                return failure(giveUp(tooLarge(m_received)));
             if (m_cancel)
                 return failure(giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
@@ -243,8 +260,11 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
         PGresult *result = PQgetResult(m_connection);
         if (!result)
             break;
+        m_received = 0;
         const Rows answer(result);
         const auto status = PQresultStatus(result);
+        if (status == PGRES_COPY_BOTH)
+            return failure(giveUp(strangeCopy()));
         copying = status == PGRES_COPY_OUT;
         if (status == PGRES_COPY_IN) {
             error = copyRefused();
@@ -254,7 +274,7 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
                 error = errorFromResult(result);
             if (!isOpen())
                 return failure(giveUp(*error));
-        } else if (!copying) {
+        } else if (!copying && status != PGRES_SINGLE_TUPLE) {
             rows = answer;
             ++finished;
             if (ended)
@@ -268,8 +288,8 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
     return rows;
 }
 
-//! True when there is a result, or the end of the link, to be read; false when time is up or somebody interrupted. What
-//! a COPY TO STDOUT sends meanwhile is thrown away.
+//! True when there is a result, or the end of the link, to be read; false when time is up, somebody interrupted, or the
+//! answer has become too large. What a COPY TO STDOUT sends meanwhile is thrown away.
 bool Session::waitForResult(Clock::time_point until, bool copying)
 {
     for (;;) {
@@ -280,20 +300,36 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
             char *line = nullptr;
             const int size = PQgetCopyData(m_connection, &line, true);
             PQfreemem(line);
-            if (size < 0)
-                return true;
-            if (size > 0)
+            copying = size >= 0; // Behind the last one PQgetResult() would wait for the server.
+            m_received = size == 0 ? m_received : 0;
+            if (size != 0)
                 continue;
         } else if (unsent == 0 && !PQisBusy(m_connection)) {
             return true;
         }
-        const auto now = Clock::now();
-        if (now >= until || (!m_cancel && m_interrupted && m_interrupted()))
+        if (isOver(until))
             return false;
-        const auto left = std::chrono::ceil<Milliseconds>(until - now);
-        platform::waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
-        PQconsumeInput(m_connection);
+        const auto left = std::chrono::ceil<Milliseconds>(until - Clock::now());
+        platform::waitForSocket(PQsocket(m_connection), unsent > 0,
+                                std::clamp(left, Milliseconds{0}, interruptInterval));
+        if (!receive())
+            return false;
     }
+}
+
+bool Session::isOver(Clock::time_point until) const
+{
+    return Clock::now() >= until || (!m_cancel && m_interrupted && m_interrupted());
+}
+
+//! Reads what has come; false when the answer has become too large.
+bool Session::receive()
+{
+    m_received += platform::bytesWaiting(PQsocket(m_connection));
+    PQconsumeInput(m_connection);
+    while (PGnotify *notice = PQnotifies(m_connection)) // Nobody listens, so that only memory would be used.
+        PQfreemem(notice);
+    return m_received <= largestAnswer;
 }
 
 Error Session::giveUp(const Error &error)

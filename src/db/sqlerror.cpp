@@ -201,7 +201,9 @@ Meaning meaningOfText(const QString &text)
 
 QString field(const pg_result *result, int code)
 {
-    return QString::fromUtf8(PQresultErrorField(result, code));
+    constexpr qsizetype longest = 8'000; // The server decides how long it is.
+    const char *text = PQresultErrorField(result, code);
+    return QString::fromUtf8(text, text ? qsizetype(qstrnlen(text, longest)) : 0);
 }
 
 //! An error of the link, about which the server said nothing.

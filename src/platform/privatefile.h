@@ -8,7 +8,8 @@
 namespace catalpa::platform {
 
 //! Makes the folder \a path (and those above it), or takes an existing one, so that it is a folder, not a link to one,
-//! belongs to \a user and is closed to everybody else. A folder of somebody else is refused. Platform file.
+//! belongs to \a user and is closed to everybody else. A folder of somebody else is refused, and
+//! so is a link on the way there that is neither root's nor our own (see FolderWalk). Platform file.
 Result<> makePrivateFolder(const QString &path, const SystemUser &user);
 
 //! Opens the file \a path, making it when missing: owner-only, belonging to \a user, never through a link, not

@@ -5,7 +5,7 @@
 
 #include "platform/standardstreams.h"
 
-#include <QtCore/QtGlobal>
+#include <QtCore/QFile>
 
 #include <atomic>
 #include <cerrno>
@@ -16,6 +16,7 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -102,6 +103,19 @@ WriteResult writeToStandardOutput(QByteArrayView bytes)
         std::fwrite(bytes.data(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) && std::fflush(stdout) == 0;
     return done ? WriteResult{Written::All, {}}
                 : WriteResult{Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
+#endif
+}
+
+bool isStandardOutput(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat there { };
+    struct stat output { };
+    return ::stat(QFile::encodeName(path).constData(), &there) == 0 && ::fstat(STDOUT_FILENO, &output) == 0
+        && !S_ISREG(there.st_mode) && there.st_dev == output.st_dev && there.st_ino == output.st_ino;
+#else
+    Q_UNUSED(path)
+    return false;
 #endif
 }
 

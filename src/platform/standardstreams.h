@@ -33,4 +33,8 @@ struct WriteResult {
 //! Writes to the standard output; waits for a slow reader.
 WriteResult writeToStandardOutput(QByteArrayView bytes);
 
+//! \a path, such as /dev/stdout, is the pipe or the device that the standard output is: what is written to both is
+//! mixed.
+bool isStandardOutput(const QString &path);
+
 } // namespace catalpa::platform

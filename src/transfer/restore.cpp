@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "base/logging.h"
+#include "platform/regularfile.h"
 #include "transfer/archive.h"
 #include "transfer/backup.h"
 #include "transfer/tableloader.h"
@@ -13,7 +14,6 @@
 #include "transfer/transferprogress.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
 
 #include <algorithm>
 
@@ -143,7 +143,7 @@ Result<> carryByHand(db::Session &session, ArchiveReader &archive, const Manifes
     return {};
 }
 
-Result<TransferReport> carryAll(db::Session &session, QFile &device, TransferSteps &steps)
+Result<TransferReport> carryAll(db::Session &session, QIODevice &device, TransferSteps &steps)
 {
     ArchiveReader archive(device);
     const auto manifest = archive.begin();
@@ -181,11 +181,11 @@ Result<TransferReport> restoreCopy(db::Session &session, const QString &file, co
         return passOn(state);
     if (*state == TargetState::Holding)
         return notEmpty();
-    QFile device(file);
-    if (const auto ready = openedCopy(device); !ready)
-        return passOn(ready);
+    const auto device = platform::openRegularFile(file);
+    if (!device)
+        return passOn(device);
     TransferSteps steps(progress);
-    const auto report = carryAll(session, device, steps);
+    const auto report = carryAll(session, **device, steps);
     if (report)
         qCInfo(logDb) << "copy restored:" << report->count.all() << "rows in" << clock.elapsed() << "ms";
     return report;

@@ -69,6 +69,8 @@ QString plainState(const MigrationStep &step)
         return Text::tr("rolled back");
     case MigrationState::Edited:
         return Text::tr("applied with another text");
+    case MigrationState::Gone:
+        return Text::tr("applied, to be made again");
     case MigrationState::MissingHere:
         return Text::tr("applied, not known here");
     }

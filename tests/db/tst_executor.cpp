@@ -185,7 +185,7 @@ private Q_SLOTS:
         Executor::retire(std::move(executor));
 
         QCOMPARE_LT(timer.elapsed(), 100);
-        QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
+        QVERIFY(ExecutorCount::waitForNone(10s));
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM marks"_s), u"1"_s);
         Executor::retire(nullptr);
     }

@@ -8,6 +8,7 @@
 #include "cli/output/tableoutput.h"
 #include "db/addressreader.h"
 #include "local/localserver.h"
+#include "platform/standardstreams.h"
 #include "transfer/pgtransfer.h"
 #include "wording/transfertext.h"
 
@@ -105,6 +106,10 @@ Result<ExitCode> save(Context &context)
     return await(transfer.save(*address, fileOf(context), progressLines(&listener, context)), context.interruption)
         .map([&context](const TransferReport &report) {
             const QString line = Text::tr("Saved %1 to “%2”.").arg(inWords(report.count), fileName(context));
+            if (platform::isStandardOutput(fileOf(context))) { // Nothing may stand behind the copy.
+                printNote(line);
+                return ExitCode::Success;
+            }
             return tell(report, line, context);
         });
 }

@@ -4,10 +4,11 @@
 #include "migrate/history/bundle.h"
 
 #include "base/text.h"
+#include "platform/folderentries.h"
+#include "platform/regularfile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStringDecoder>
 
@@ -22,6 +23,8 @@ namespace {
 constexpr auto upFile = "migration.sql"_L1;
 constexpr auto downFile = "down.sql"_L1;
 constexpr int longestName = 255; // The ledger's column migration_name.
+constexpr qint64 largestScript = 64'000'000; //!< Bytes. All migrations of a folder are in the memory at once.
+constexpr qint64 largestLockFile = 64 * 1024; //!< Bytes.
 
 Failure unusable(const QString &name, const QString &why)
 {
@@ -44,12 +47,12 @@ QString flaw(const QByteArray &bytes)
 
 Result<QByteArray> readScript(const QString &path, const QString &name)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unusable(name, Text::tr("Its file cannot be read: %1.").arg(file.errorString()));
-    const QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return unusable(name, Text::tr("Its file cannot be read: %1.").arg(file.errorString()));
+    const auto read = platform::readRegularFile(path, largestScript);
+    if (!read && read.error().kind == ErrorKind::Cancelled)
+        return read;
+    if (!read)
+        return unusable(name, read.error().message);
+    const QByteArray &bytes = *read;
     if (bytes.trimmed().isEmpty())
         return unusable(name, Text::tr("Its file %1 is empty.").arg(QFileInfo(path).fileName()));
     if (const QString why = flaw(bytes); !why.isEmpty())
@@ -83,8 +86,8 @@ Result<Migration> readMigration(const QDir &folder, const QString &name, const Q
 //! Source: prisma/prisma, packages/migrate/src/utils/listMigrations.ts.
 Result<> checkProvider(const QDir &folder)
 {
-    QFile file(folder.filePath(u"migration_lock.toml"_s));
-    if (!file.exists())
+    const auto bytes = platform::readRegularFile(folder.filePath(u"migration_lock.toml"_s), largestLockFile);
+    if (!bytes && bytes.error().kind == ErrorKind::Missing)
         return {};
     const auto wrong = [](const QString &what) {
         return failure(ErrorKind::Invalid,
@@ -92,9 +95,9 @@ Result<> checkProvider(const QDir &folder)
                                 "(%1). Nothing was applied.")
                            .arg(what));
     };
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(file.errorString());
-    const QStringList lines = QString::fromUtf8(file.read(64 * 1024)).split(u'\n');
+    if (!bytes)
+        return passOn(bytes);
+    const QStringList lines = QString::fromUtf8(*bytes).split(u'\n');
     const auto line =
         std::find_if(lines.cbegin(), lines.cend(), [](const QString &each) { return each.startsWith("provider"_L1); });
     if (line == lines.cend())
@@ -102,6 +105,17 @@ Result<> checkProvider(const QDir &folder)
     if (line->trimmed() != "provider = \"postgresql\""_L1)
         return wrong(line->trimmed().left(80));
     return {};
+}
+
+//! A folder that is passed over would be a migration that is never applied.
+Result<> checkNames(const QDir &folder)
+{
+    const QByteArrayList strange = platform::foldersNotInUtf8(folder.path());
+    if (strange.isEmpty())
+        return {};
+    return failure(ErrorKind::Invalid,
+                   Text::tr("The name of the folder “%1” in %2 is not text in UTF-8. Rename it and try again.")
+                       .arg(QString::fromUtf8(strange.constFirst()), folder.path()));
 }
 
 Error noMigrations(const QDir &folder)
@@ -156,6 +170,8 @@ Result<Bundle> readBundle(const QString &folder, const QString &schema)
     if (!directory.isReadable())
         return failure(ErrorKind::Invalid, Text::tr("The folder %1 cannot be read.").arg(folder));
 
+    if (const auto readable = checkNames(directory); !readable)
+        return passOn(readable);
     QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden);
     if (names.isEmpty() || (names.size() == 1 && !directory.exists(names.first() + u'/' + upFile)))
         return failure(noMigrations(directory));

@@ -52,7 +52,7 @@ Failure notWritten(const QString &path, const QString &why)
 Result<> writeNew(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return notWritten(path, file.errorString());
     if (file.write(bytes) == bytes.size() && file.flush())
         return {};

@@ -9,6 +9,7 @@
 #include "base/futures.h"
 #include "models/migrationsession.h"
 #include "models/migrationsmodel.h"
+#include "platform/wholefile.h"
 #include "ui/migrations/migrationactions.h"
 #include "ui/migrations/migrationquestions.h"
 #include "ui/migrations/migrationreporter.h"
@@ -16,7 +17,6 @@
 #include "ui_migrationsdialog.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QSaveFile>
 
 #include <utility>
 
@@ -27,12 +27,12 @@ namespace {
 
 Result<> writeFile(const QString &path, const QByteArray &text)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return {};
-    return failure(ErrorKind::Invalid,
-                   MigrationsDialog::tr("The file %1 could not be written: %2. Choose another place.")
-                       .arg(QDir::toNativeSeparators(path), file.errorString()));
+    return platform::writeWholeFile(path, text, platform::WholeFile::Access::Usual).map_error([&](const Error &error) {
+        return Error{ErrorKind::Invalid,
+                     MigrationsDialog::tr("The file %1 could not be written: %2. Choose another place.")
+                         .arg(QDir::toNativeSeparators(path), error.detail),
+                     error.detail};
+    });
 }
 
 } // namespace

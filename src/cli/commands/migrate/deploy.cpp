@@ -25,7 +25,7 @@ Result<ExitCode> deploy(const OpenedHistory &opened, Context &context)
     if (opened.isHeldUp())
         return printObstacles(opened.status, context);
     for (const QString &warning : opened.status.warnings) {
-        if (!context.commandLine.json)
+        if (!context.commandLine.json())
             context.output.writeLine(displayLine(warning, 1'000));
     }
     QObject listener;
