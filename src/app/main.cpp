@@ -8,7 +8,10 @@
 #include "app/singleinstance.h"
 #include "base/translation.h"
 #include "db/driver.h"
+#include "db/environment.h"
 #include "local/installedversions.h"
+#include "platform/processarguments.h"
+#include "platform/privatefile.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
@@ -66,7 +69,7 @@ std::optional<app::Arguments> understood()
 }
 
 //! Answers --help and --version, also where there is no display.
-int tell(app::ProcessArguments &words)
+int tell(platform::ProcessArguments &words)
 {
     QCoreApplication application(words.count(), words.words());
     introduce(application);
@@ -92,7 +95,7 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     return QApplication::exec();
 }
 
-int show(app::ProcessArguments &words)
+int show(platform::ProcessArguments &words)
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Qt takes it away.
     QApplication application(words.count(), words.words());
@@ -122,6 +125,7 @@ int show(app::ProcessArguments &words)
 
 int main(int argc, char *argv[])
 {
-    app::ProcessArguments words(argc, argv);
+    platform::ProcessArguments words(argc, argv);
+    db::forgetLibpqVariables();
     return words.askForText() ? tell(words) : show(words);
 }

@@ -64,12 +64,12 @@ Services realServices()
         .openJournal =
             [](const ConnectionAddress &address) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;
-                return std::make_unique<Journal>(folder, address.withoutPassword());
+                return std::make_unique<Journal>(folder, address.identity());
             },
         .openViews =
             [](const ConnectionAddress &address) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/views"_L1;
-                return std::make_unique<ViewStorage>(folder, address.withoutPassword());
+                return std::make_unique<ViewStorage>(folder, address.identity());
             },
         .readVersions = [] { return inBackground([]() -> Result<VersionInfo> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },

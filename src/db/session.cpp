@@ -58,6 +58,15 @@ SqlError nulRefused(const QString &detail)
     return error;
 }
 
+SqlError notTried(const Error &reason)
+{
+    SqlError error;
+    static_cast<Error &>(error) = reason;
+    if (error.detail.isEmpty())
+        error.detail = u"no connection was tried"_s;
+    return error;
+}
+
 SqlError copyRefused()
 {
     SqlError error;
@@ -89,6 +98,9 @@ SqlResult<> Session::open()
         return {};
     close();
 
+    const auto options = connectOptions(m_address);
+    if (!options)
+        return tl::unexpected(notTried(options.error()));
     m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, m_name);
     if (!m_database.isValid()) {
         SqlError error = errorFromConnection(m_database.lastError().text());
@@ -102,7 +114,7 @@ SqlResult<> Session::open()
     m_database.setDatabaseName(m_address.database);
     m_database.setUserName(m_address.user);
     m_database.setPassword(m_address.password);
-    m_database.setConnectOptions(connectOptions(m_address));
+    m_database.setConnectOptions(*options);
     if (!m_database.open()) {
         const SqlError error = errorFromConnection(m_database.lastError().databaseText());
         close();
