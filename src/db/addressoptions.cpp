@@ -21,11 +21,21 @@ auto refused(const QString &message)
 
 bool mayBeInAddress(const QString &keyword)
 {
-    static const QStringList allowed{u"application_name"_s,     u"channel_binding"_s,     u"connect_timeout"_s,
-                                     u"keepalives"_s,           u"keepalives_count"_s,    u"keepalives_idle"_s,
-                                     u"keepalives_interval"_s,  u"options"_s,             u"sslcert"_s,
-                                     u"sslkey"_s,               u"sslmode"_s,             u"sslnegotiation"_s,
-                                     u"sslrootcert"_s,          u"target_session_attrs"_s, u"tcp_user_timeout"_s};
+    static const QStringList allowed{u"application_name"_s,
+                                     u"channel_binding"_s,
+                                     u"connect_timeout"_s,
+                                     u"keepalives"_s,
+                                     u"keepalives_count"_s,
+                                     u"keepalives_idle"_s,
+                                     u"keepalives_interval"_s,
+                                     u"options"_s,
+                                     u"sslcert"_s,
+                                     u"sslkey"_s,
+                                     u"sslmode"_s,
+                                     u"sslnegotiation"_s,
+                                     u"sslrootcert"_s,
+                                     u"target_session_attrs"_s,
+                                     u"tcp_user_timeout"_s};
     return allowed.contains(keyword);
 }
 
@@ -86,8 +96,8 @@ Result<> checkOption(const QString &keyword, const QString &value)
 
 Result<QString> withoutPrismaParameters(const QString &uri)
 {
-    static const QStringList prismaOnly{u"connection_limit"_s, u"pool_timeout"_s,         u"pgbouncer"_s,
-                                        u"socket_timeout"_s,   u"statement_cache_size"_s, u"sslaccept"_s,
+    static const QStringList prismaOnly{u"connection_limit"_s,      u"pool_timeout"_s,         u"pgbouncer"_s,
+                                        u"socket_timeout"_s,        u"statement_cache_size"_s, u"sslaccept"_s,
                                         u"single_use_connections"_s};
     const qsizetype mark = queryOf(uri);
     if (mark < 0)

@@ -38,7 +38,7 @@ Result<> checkFiles(const ConnectionAddress &address)
         const auto kind = keyword == "sslrootcert"_L1 ? ErrorKind::Untrusted : ErrorKind::Refused;
         const QString reason = !file.exists() ? Text::tr("The file “%1” does not exist. The address names it as %2.")
             : !file.isFile()                  ? Text::tr("“%1” is no file. The address names it as %2.")
-                                              : Text::tr("The file “%1” cannot be read. The address names it as %2.");
+                             : Text::tr("The file “%1” cannot be read. The address names it as %2.");
         return failure(kind, reason.arg(path, keyword));
     }
     return {};

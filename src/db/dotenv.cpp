@@ -130,8 +130,7 @@ Result<std::optional<QString>> Dotenv::value(const QString &variable) const
     case Flaw::None:
         break;
     case Flaw::OpenQuote:
-        return refused(
-            Text::tr("Line %1 of the .env text has a quotation mark that is not closed.").arg(found->line));
+        return refused(Text::tr("Line %1 of the .env text has a quotation mark that is not closed.").arg(found->line));
     case Flaw::TextBehindQuote:
         return refused(Text::tr("Line %1 of the .env text goes on behind its quotation mark.").arg(found->line));
     case Flaw::CutByHash:

@@ -24,7 +24,7 @@ auto refused(const QString &message)
 //! Without one pair of quotation marks around it; also those that text programs make of straight ones.
 QString unquoted(QString text)
 {
-    static const QList<std::pair<QString, QString>> pairs{{u"\""_s, u"\""_s}, {u"'"_s, u"'"_s}, {u"`"_s, u"`"_s},
+    static const QList<std::pair<QString, QString>> pairs{{u"\""_s, u"\""_s},  {u"'"_s, u"'"_s},    {u"`"_s, u"`"_s},
                                                           {u"“„”"_s, u"“”"_s}, {u"‘‚’"_s, u"‘’"_s}, {u"«»"_s, u"«»"_s}};
     text = text.trimmed();
     for (const auto &[opening, closing] : pairs) {

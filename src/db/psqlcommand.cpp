@@ -66,9 +66,8 @@ bool takesAddress(const QString &word)
 Result<> takeOption(QStringList &words, Command &command)
 {
     static const QHash<QString, QString> keywords{
-        {u"-h"_s, u"host"_s},       {u"--host"_s, u"host"_s},   {u"-p"_s, u"port"_s},
-        {u"--port"_s, u"port"_s},   {u"-U"_s, u"user"_s},       {u"--username"_s, u"user"_s},
-        {u"-d"_s, u"dbname"_s},     {u"--dbname"_s, u"dbname"_s}};
+        {u"-h"_s, u"host"_s}, {u"--host"_s, u"host"_s},     {u"-p"_s, u"port"_s},   {u"--port"_s, u"port"_s},
+        {u"-U"_s, u"user"_s}, {u"--username"_s, u"user"_s}, {u"-d"_s, u"dbname"_s}, {u"--dbname"_s, u"dbname"_s}};
     static const QStringList withoutMeaning{u"-W"_s, u"--password"_s, u"-w"_s, u"--no-password"_s, u"-X"_s};
     const QString word = words.takeFirst();
     const bool isLong = word.startsWith("--"_L1);

@@ -103,8 +103,8 @@ private Q_SLOTS:
         row("an engine", plain + u"?sslkey=/tmp/x.so:k"_s, u"“sslkey”"_s);
         row("an engine by name", plain + u"?sslkey=pkcs11:k"_s, u"“sslkey”"_s);
         for (const char *name :
-             {"service", "passfile", "replication", "client_encoding", "sslpassword", "hostaddr", "sslcrl",
-              "sslcrldir", "krbsrvname", "gsslib", "requirepeer", "ssl_min_protocol_version", "sslsni"}) {
+             {"service", "passfile", "replication", "client_encoding", "sslpassword", "hostaddr", "sslcrl", "sslcrldir",
+              "krbsrvname", "gsslib", "requirepeer", "ssl_min_protocol_version", "sslsni"}) {
             const auto keyword = QLatin1String(name);
             row(name, plain + u"?%1=hunter2"_s.arg(keyword), u"“%1”"_s.arg(keyword));
         }
@@ -180,13 +180,16 @@ private Q_SLOTS:
 
     void oneCatalogueHasOneIdentity()
     {
-        const auto identity = [](const QString &text) { return readAddress(text)->identity(); };
+        const auto identity = [](const QString &text) {
+            return readAddress(text)->identity();
+        };
 
         QCOMPARE(identity(u"postgresql://u:p@localhost/d"_s), identity(u"postgresql://u@127.0.0.1:5432/d"_s));
         QCOMPARE(identity(u"postgresql://u@[::1]/d"_s), identity(u"postgresql://u@127.0.0.1/d?sslmode=disable"_s));
         QCOMPARE(identity(u"postgresql://u@H.example.org./d"_s),
                  identity(u"postgresql://u@h.example.org/d?application_name=x&connect_timeout=3"_s));
-        QCOMPARE(identity(u"postgresql://u@ep-a-pooler.x.neon.tech/d"_s), identity(u"postgresql://u@ep-a.x.neon.tech/d"_s));
+        QCOMPARE(identity(u"postgresql://u@ep-a-pooler.x.neon.tech/d"_s),
+                 identity(u"postgresql://u@ep-a.x.neon.tech/d"_s));
         QVERIFY(identity(u"postgresql://u@h/d"_s) != identity(u"postgresql://v@h/d"_s));
         QVERIFY(identity(u"postgresql://u@h/d"_s) != identity(u"postgresql://u@h:1/d"_s));
         QVERIFY(identity(u"postgresql://u@h/d"_s) != identity(u"postgresql://u@h/e"_s));

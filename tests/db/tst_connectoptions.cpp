@@ -136,8 +136,7 @@ private Q_SLOTS:
         QFETCH(const QString, part);
         for (const QString &host : {neon, elsewhere}) {
             for (const char *mode : {"require", "verify-full"}) {
-                const auto address =
-                    addressOf(host, u"sslmode=%1&%2=%3"_s.arg(QLatin1String(mode), option, path));
+                const auto address = addressOf(host, u"sslmode=%1&%2=%3"_s.arg(QLatin1String(mode), option, path));
 
                 const auto options = connectOptions(address, {150000, list});
 
