@@ -83,6 +83,7 @@ int tell(platform::ProcessArguments &words)
 int run(QApplication &application, const app::Arguments &arguments, app::SingleInstance &instance)
 {
     QSettings settings(u"catalpa"_s, u"catalpa"_s);
+    platform::closeToOthers(settings.fileName());
     ui::theme::apply(application, appearanceFrom(arguments.look, settings));
     ui::BoxPrompts prompts;
     ui::MainWindow window(app::realServices(), settings, prompts);

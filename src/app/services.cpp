@@ -3,6 +3,7 @@
 
 #include "app/services.h"
 
+#include "app/systemkeychain.h"
 #include "base/text.h"
 
 #include "base/futures.h"
@@ -77,6 +78,7 @@ Services realServices()
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),
+        .keychain = std::make_shared<SystemKeychain>(),
     };
 }
 

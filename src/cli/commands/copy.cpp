@@ -176,6 +176,7 @@ Result<ExitCode> moveCatalogue(Context &context)
     const auto chosen = target(context);
     if (!chosen)
         return tl::unexpected(chosen.error());
+    warnOfRisk(chosen->address);
     return openDatabase(context).and_then([&](const ConnectionAddress &address) {
         QObject listener;
         transfer::PgTransfer transfer;
