@@ -147,7 +147,7 @@ SqlResult<bool> takeRows(CopyLink &link, const RowSink &sink, qint64 &rows)
 } // namespace
 
 SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink,
-                          Session::Milliseconds timeouts)
+                          Session::Milliseconds timeout)
 {
     CopyLink link(session);
     if (const auto sent = link.send(statement); !sent)
@@ -157,7 +157,7 @@ SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowS
         return tl::unexpected(undoneWhenLost(copying.error(), inTransaction));
 
     qint64 rows = 0;
-    for (auto until = Clock::now() + timeouts;;) {
+    for (auto until = Clock::now() + timeout;;) {
         const qint64 before = rows;
         const auto ended = takeRows(link, sink, rows);
         if (!ended)
@@ -165,11 +165,11 @@ SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowS
         if (*ended)
             break;
         if (rows > before)
-            until = Clock::now() + timeouts;
+            until = Clock::now() + timeout;
         if (const auto waited = link.wait(until, false); !waited)
             return tl::unexpected(undoneWhenLost(link.abort(waited.error()), inTransaction));
     }
-    const auto answer = link.await(timeouts);
+    const auto answer = link.await(timeout);
     if (!answer)
         return tl::unexpected(undoneWhenLost(answer.error(), inTransaction));
     if (answer->affected() != rows)

@@ -16,7 +16,7 @@ using RowSink = std::function<Result<>(QByteArrayView row)>;
 //! On libpq's own calls, because QSqlQuery never returns from a COPY and takes a gigabyte of memory a second.
 //! https://www.postgresql.org/docs/15/libpq-copy.html
 SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink,
-                          Session::Milliseconds timeouts = Session::usualDeadline);
+                          Session::Milliseconds timeout = Session::usualDeadline);
 
 //! One COPY … FROM STDIN: begin(), put() as often as wanted, finish(). What has not been finished is undone at the end.
 class [[nodiscard]] CopyIn final {

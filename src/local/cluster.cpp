@@ -4,6 +4,7 @@
 #include "local/cluster.h"
 
 #include "base/text.h"
+#include "local/serverprocess.h"
 
 #include "base/logging.h"
 #include "db/session.h"
@@ -28,7 +29,7 @@ using namespace std::chrono_literals;
 namespace catalpa::local {
 namespace {
 
-constexpr auto timeouts = 60s; // Recovery after a crash in the middle of a large import takes a while.
+constexpr auto timeout = 60s; // Recovery after a crash in the middle of a large import takes a while.
 constexpr auto recovery = 10s;
 constexpr int pollMilliseconds = 5;
 constexpr qint64 logBytes = 4 * 1024 * 1024;
@@ -40,18 +41,6 @@ QString textFrom(const QString &path, qint64 position)
     if (!file.open(QIODevice::ReadOnly) || !file.seek(qMax(position, file.size() - enough)))
         return {};
     return QString::fromUtf8(file.readAll()).trimmed();
-}
-
-Result<> refuseForeignFolder(const FolderLayout &layout)
-{
-    if (QFile::exists(layout.startLock())
-        || QDir(layout.folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-        return {};
-    return failure(
-        ErrorKind::Invalid,
-        Text::tr("The folder “%1” holds other files, so the local catalogue is not kept there. Choose an empty "
-                 "folder.")
-            .arg(QDir::toNativeSeparators(layout.folder)));
 }
 
 } // namespace
@@ -90,7 +79,7 @@ Result<Cluster> Cluster::lock(const FolderLayout &layout)
                      "Keep the local catalogue elsewhere, or start Catalpa as an ordinary user.")
                 .arg(user->name, QDir::toNativeSeparators(blocked)));
     }
-    auto lock = platform::FileLock::take(layout.startLock(), platform::FileLock::Mode::Exclusive, *user, timeouts);
+    auto lock = platform::FileLock::take(layout.startLock(), platform::FileLock::Mode::Exclusive, *user, timeout);
     if (!lock)
         return tl::unexpected(lock.error());
     return Cluster(layout, *user, std::move(*lock));
@@ -98,7 +87,7 @@ Result<Cluster> Cluster::lock(const FolderLayout &layout)
 
 Result<platform::FileLock> Cluster::lease() const
 {
-    return platform::FileLock::take(m_layout.lease(), platform::FileLock::Mode::Shared, m_user, timeouts);
+    return platform::FileLock::take(m_layout.lease(), platform::FileLock::Mode::Shared, m_user, timeout);
 }
 
 bool Cluster::isKept() const
@@ -144,7 +133,7 @@ Result<> Cluster::bringDown()
     if (!postmaster)
         return {};
     askToStop(*postmaster);
-    const QDeadlineTimer deadline(timeouts);
+    const QDeadlineTimer deadline(timeout);
     while (isServerOf(postmaster->pid, m_layout.data())) {
         if (deadline.hasExpired()) {
             return failure(
@@ -193,7 +182,7 @@ Result<> Cluster::launch() const
 
 Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &socketFolder) const
 {
-    const QDeadlineTimer deadline(timeouts);
+    const QDeadlineTimer deadline(timeout);
     for (;;) {
         removeStaleLocks(m_layout.data(), socketFolder);
         const qint64 before = QFileInfo(m_layout.log()).size();
@@ -228,7 +217,7 @@ Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &so
 
 Result<> Cluster::awaitReadiness() const
 {
-    const QDeadlineTimer deadline(timeouts);
+    const QDeadlineTimer deadline(timeout);
     while (const auto postmaster = runningPostmaster(m_layout.data())) {
         if (postmaster->isReady())
             return {};

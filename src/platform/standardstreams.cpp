@@ -81,29 +81,27 @@ bool hasEndingSignalCome()
     return endingSignalCame;
 }
 
-Written writeToStandardOutput(QByteArrayView bytes, QString *reason)
+WriteResult writeToStandardOutput(QByteArrayView bytes)
 {
 #ifdef Q_OS_UNIX
     while (!bytes.isEmpty()) {
         if (hasEndingSignalCome())
-            return Written::Interrupted;
+            return {Written::Interrupted, {}};
         const ssize_t count = write(STDOUT_FILENO, bytes.data(), size_t(bytes.size()));
         if (count >= 0) {
             bytes = bytes.sliced(count);
         } else if (errno == EPIPE || errno == EBADF) {
-            return Written::ReaderGone;
+            return {Written::ReaderGone, {}};
         } else if (errno != EINTR) {
-            *reason = QString::fromLocal8Bit(std::strerror(errno));
-            return Written::Failed;
+            return {Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
         }
     }
-    return Written::All;
+    return {Written::All, {}};
 #else
     const bool done =
         std::fwrite(bytes.data(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) && std::fflush(stdout) == 0;
-    if (!done)
-        *reason = QString::fromLocal8Bit(std::strerror(errno));
-    return done ? Written::All : Written::Failed;
+    return done ? WriteResult{Written::All, {}}
+                : WriteResult{Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
 #endif
 }
 

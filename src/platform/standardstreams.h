@@ -25,7 +25,12 @@ enum class Written {
     Failed,
 };
 
-//! Writes to the standard output. \a reason gets the system's words when it failed.
-Written writeToStandardOutput(QByteArrayView bytes, QString *reason);
+struct WriteResult {
+    Written written = Written::All;
+    QString reason; //!< The system's words, with Failed.
+};
+
+//! Writes to the standard output; waits for a slow reader.
+WriteResult writeToStandardOutput(QByteArrayView bytes);
 
 } // namespace catalpa::platform

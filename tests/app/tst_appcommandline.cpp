@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(launchRequestFrom(messageFor({})), LaunchRequest{});
     }
 
-    void anythingElseIsNoErrand_data()
+    void anythingElseIsNoRequest_data()
     {
         QTest::addColumn<QByteArray>("line");
         const QByteArray good = messageFor({.place = LaunchRequest::Place::Offered, .address = u"postgresql://c/d"_s});
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTest::addRow("a token of two lines") << changed("\"token\":\"", "\"token\":\"a\\nb");
         QTest::addRow("too long") << changed("c/d", QByteArray(longestMessage, 'c').constData());
     }
-    void anythingElseIsNoErrand()
+    void anythingElseIsNoRequest()
     {
         QFETCH(QByteArray, line);
 

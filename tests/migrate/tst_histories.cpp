@@ -4,6 +4,7 @@
 #include "migrate/history/resolution.h"
 #include "migrate/run/runner.h"
 #include "migrationfixture.h"
+#include "schema/comparison.h"
 #include "schema/snapshot.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"

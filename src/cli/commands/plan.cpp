@@ -116,7 +116,7 @@ void writeStatement(const StatementImpact &statement, Output &output)
         line(Text::tr("Safer: %1").arg(statement.saferWay));
 }
 
-void writeOutlook(const ImpactReport &impact, Output &output)
+void writeImpact(const ImpactReport &impact, Output &output)
 {
     output.writeLine(nameOf(impact.key));
     QStringList sentences;
@@ -180,7 +180,7 @@ Result<ExitCode> planMigrations(Context &context)
         output.writeLine(Text::tr("Nothing is pending, so nothing would be done. --all tells of all migrations."));
     } else {
         for (const ImpactReport &impact : *impacts)
-            writeOutlook(impact, output);
+            writeImpact(impact, output);
         writeSummary(*impacts, output);
     }
     return ExitCode::Success;

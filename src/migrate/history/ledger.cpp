@@ -19,17 +19,6 @@ namespace {
 
 // prisma/prisma-engines, schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs,
 // create_migrations_table.
-constexpr auto tableStatement = R"sql(
-CREATE TABLE _prisma_migrations (
-    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
-    checksum                VARCHAR(64) NOT NULL,
-    finished_at             TIMESTAMPTZ,
-    migration_name          VARCHAR(255) NOT NULL,
-    logs                    TEXT,
-    rolled_back_at          TIMESTAMPTZ,
-    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
-    applied_steps_count     INTEGER NOT NULL DEFAULT 0
-);)sql";
 
 const QStringList &ownColumns()
 {
@@ -174,6 +163,17 @@ constexpr auto nothing = [](const db::Rows &) {
 
 } // namespace
 
+const char *const ledgerColumns = R"sql((
+    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum                VARCHAR(64) NOT NULL,
+    finished_at             TIMESTAMPTZ,
+    migration_name          VARCHAR(255) NOT NULL,
+    logs                    TEXT,
+    rolled_back_at          TIMESTAMPTZ,
+    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count     INTEGER NOT NULL DEFAULT 0
+))sql";
+
 db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
 {
     return session.run(lookStatement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
@@ -191,7 +191,7 @@ db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const Q
         if (const auto created = session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(schema)); !created)
             return tl::unexpected(created.error());
     }
-    return session.run(tableStatement).map(nothing);
+    return session.run(QByteArray("CREATE TABLE _prisma_migrations ") + ledgerColumns).map(nothing);
 }
 
 } // namespace catalpa::migrate

@@ -54,6 +54,10 @@ struct Ledgers {
     QString lockHolder; //!< Who holds the migration lock, as the subject of a sentence; empty when nobody does.
 };
 
+//! The columns of _prisma_migrations as Prisma makes them, in parentheses, for CREATE TABLE.
+//! Source: prisma-engines, schema-engine/connectors/sql-schema-connector.
+extern const char *const ledgerColumns;
+
 db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
 //! One of them.
 db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/history/selection.h"
 #include "base/text.h"
-#include "migrate/run/runner.h"
 
 #include <QtCore/QCoreApplication>
 

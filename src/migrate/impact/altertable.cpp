@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/altertable.h"
+
 #include "base/text.h"
 #include "migrate/impact/columntype.h"
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/constraint.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/constraint.h"
+
 #include "base/text.h"
-#include "migrate/impact/statementanalyses.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -18,8 +19,8 @@ QString nameFor(const sql::Node &constraint, const QString &table, const QString
     return given.isEmpty() ? (QStringList{plainName(table)} + columns + QStringList{ending}).join(u'_') : given;
 }
 
-Lock lookAtForeignKey(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
-                      const QStringList &columns, bool nothingToCheck)
+Lock analyseForeignKey(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
+                       const QStringList &columns, bool nothingToCheck)
 {
     const QString target = analysis.simulated().nameOf(constraint.node("pktable"_L1));
     analysis.does(Text::tr("Adds a rule that each record of “%1” refers to one of “%2”.")
@@ -40,8 +41,8 @@ Lock lookAtForeignKey(StatementAnalysis &analysis, const sql::Node &constraint, 
     return Lock::ShareRowExclusive;
 }
 
-void lookAtUnique(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
-                  const QStringList &columns, bool primary)
+void analyseUnique(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
+                   const QStringList &columns, bool primary)
 {
     analysis.does(primary ? Text::tr("Gives “%1” its primary key.").arg(plainName(table))
                           : Text::tr("Adds a rule that no two records of “%1” are alike.").arg(plainName(table)));
@@ -73,11 +74,11 @@ Lock analyseConstraint(StatementAnalysis &analysis, const sql::Node &constraint,
     const QString kind = constraint.text("contype"_L1);
     if (kind == "CONSTR_FOREIGN"_L1) {
         const QStringList named = constraint.names("fk_attrs"_L1);
-        return lookAtForeignKey(analysis, constraint, table, named.isEmpty() ? columns : named, onNewColumn);
+        return analyseForeignKey(analysis, constraint, table, named.isEmpty() ? columns : named, onNewColumn);
     }
     if (kind == "CONSTR_PRIMARY"_L1 || kind == "CONSTR_UNIQUE"_L1) {
         const QStringList named = constraint.names("keys"_L1);
-        lookAtUnique(analysis, constraint, table, named.isEmpty() ? columns : named, kind == "CONSTR_PRIMARY"_L1);
+        analyseUnique(analysis, constraint, table, named.isEmpty() ? columns : named, kind == "CONSTR_PRIMARY"_L1);
     } else if (kind == "CONSTR_EXCLUSION"_L1) {
         analysis.does(Text::tr("Adds a rule that no two records of “%1” may clash.").arg(plainName(table)));
         analysis.takes(StatementAnalysis::Work::IndexBuild, table, Pace::index);

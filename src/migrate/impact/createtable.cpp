@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/createtable.h"
+
 #include "base/text.h"
 #include "migrate/impact/columntype.h"
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/constraint.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -12,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-void lookAtParents(StatementAnalysis &analysis, const sql::Node &statement)
+void analyseParents(StatementAnalysis &analysis, const sql::Node &statement)
 {
     const Lock mode = statement.has("partbound"_L1) ? Lock::AccessExclusive : Lock::ShareUpdateExclusive;
     for (const sql::Node &parent : statement.list("inhRelations"_L1))
@@ -33,7 +35,7 @@ void createTable(StatementAnalysis &analysis, const sql::Node &statement)
             table.columns += columnFact(element);
     }
     simulated.add(table);
-    lookAtParents(analysis, statement);
+    analyseParents(analysis, statement);
     StatementAnalysis constraints(
         simulated); // What they do is a part of making the table; only their locks on others count.
     for (const sql::Node &element : statement.list("tableElts"_L1)) {

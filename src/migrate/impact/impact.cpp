@@ -5,7 +5,11 @@
 
 #include "base/text.h"
 
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/altertable.h"
+#include "migrate/impact/createtable.h"
+#include "migrate/impact/data.h"
+#include "migrate/impact/index.h"
+#include "migrate/impact/otherstatements.h"
 #include "sql/script.h"
 #include "sql/sourceposition.h"
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/otherstatements.h"
+
 #include "base/text.h"
-#include "migrate/impact/statementanalyses.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -25,7 +26,7 @@ QString commented(const StatementAnalysis &analysis, const sql::Node &statement)
     return analysis.simulated().nameOf(name);
 }
 
-bool lookAtPart(StatementAnalysis &analysis, const sql::Node &statement)
+bool analysePart(StatementAnalysis &analysis, const sql::Node &statement)
 {
     Lock mode = Lock::AccessExclusive;
     QLatin1String field = "relation"_L1;
@@ -87,7 +88,7 @@ QString deed(const sql::Node &statement)
 
 void analyseOther(StatementAnalysis &analysis, const sql::Node &statement)
 {
-    if (lookAtPart(analysis, statement))
+    if (analysePart(analysis, statement))
         return;
     if (statement.is("DropdbStmt"_L1)) {
         analysis.does(Text::tr("Removes the database “%1”.").arg(statement.text("dbname"_L1)));

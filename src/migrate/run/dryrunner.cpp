@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/run/dryrunner.h"
+#include "migrate/history/selection.h"
+#include "schema/comparison.h"
 
 #include "migrate/history/migrationlock.h"
 #include "migrate/run/failurereport.h"

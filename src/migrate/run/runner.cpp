@@ -3,6 +3,8 @@
 
 #include "migrate/run/runner.h"
 
+#include "migrate/history/selection.h"
+
 #include "base/text.h"
 
 #include "base/logging.h"

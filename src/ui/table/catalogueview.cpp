@@ -49,9 +49,9 @@ CatalogueView::CatalogueView(QWidget *parent)
     m_header->setStretchLastSection(true);
     setRowDensity(m_linesPerRow);
     m_empty->hide();
-    m_timeouts.setSingleShot(true);
-    m_timeouts.setInterval(300ms);
-    connect(&m_timeouts, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_waitingTimer.setSingleShot(true);
+    m_waitingTimer.setInterval(300ms);
+    connect(&m_waitingTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
 }
 
 void CatalogueView::setCatalogModel(CatalogueTableModel *model)
@@ -75,7 +75,7 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
     });
     connect(m_columns, &ColumnLayout::changed, this, &CatalogueView::arrangementChanged);
     connectModel();
-    m_timeouts.start();
+    m_waitingTimer.start();
 }
 
 void CatalogueView::connectModel()
@@ -88,7 +88,7 @@ void CatalogueView::connectModel()
         m_gap = -1;
     });
     connect(model, &CatalogueTableModel::loaded, this, [this] {
-        m_timeouts.stop();
+        m_waitingTimer.stop();
         m_lastLook.start();
         if (m_model->search() != m_allOf)
             m_selection->setAll(false); // Another question has another answer.
@@ -278,7 +278,8 @@ void CatalogueView::showEvent(QShowEvent *event)
 void CatalogueView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_timeouts.isActive() || m_empty->isVisible())
+    if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_waitingTimer.isActive()
+        || m_empty->isVisible())
         return;
     QPainter painter(viewport());
     const int height = verticalHeader()->defaultSectionSize();

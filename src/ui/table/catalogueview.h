@@ -108,7 +108,7 @@ private:
     QStringList m_alphabets;
     QString m_usualAlphabet;
     QElapsedTimer m_lastLook; //!< Since rows were read, or read again.
-    QTimer m_timeouts; //!< Bars are drawn only when the first rows take longer than this.
+    QTimer m_waitingTimer; //!< Bars are drawn only when the first rows take longer than this.
     qint64 m_wanted = 0; //!< The record that the cursor is to stand on, while its row is looked for.
     std::optional<int> m_rowsAbove; //!< Where the wanted record is to stand.
     qint64 m_expected = 0; //!< The record that the cursor's row is to hold once it is loaded.
