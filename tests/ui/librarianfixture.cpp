@@ -137,10 +137,10 @@ void Librarian::start()
         });
     };
     services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const ConnectionAddress &address) {
-        return std::make_unique<Journal>(folder, address.withoutPassword());
+        return std::make_unique<Journal>(folder, address.identity());
     };
     services.openViews = [folder = viewsFolder()](const ConnectionAddress &address) {
-        return std::make_unique<ViewStorage>(folder, address.withoutPassword());
+        return std::make_unique<ViewStorage>(folder, address.identity());
     };
     services.keychain = keychain;
     m_window = std::make_unique<ui::MainWindow>(services, *m_settings, answers);
