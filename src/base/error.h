@@ -13,6 +13,7 @@ namespace catalpa {
 enum class ErrorKind {
     Offline, //!< Not reachable or lost: reconnect, then ask again.
     Refused, //!< Address, user name or password not accepted: open the connection settings.
+    Untrusted, //!< The server could not prove who it is: check the address, or agree to less.
     Rights, //!< The role may not do this: ask an administrator.
     Exhausted, //!< Room, an allowance or the numbers are used up: whoever looks after the database has to act first.
     Busy, //!< Locked, overloaded or too slow: try again later.

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "cli/output/tableoutput.h"
+#include "core/encryption.h"
+#include "wording/addresstext.h"
 
 #include <QtCore/QLocale>
 
@@ -52,8 +54,15 @@ Result<ConnectionAddress> openDatabase(Context &context)
         context.lease = chosen.lease;
         if (context.commandLine.verbose())
             printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
+        warnOfRisk(chosen.address);
         return chosen.address;
     });
+}
+
+void warnOfRisk(const ConnectionAddress &address)
+{
+    if (asksForLess(address))
+        printNote(Text::tr("catalpa-cli: warning: %1").arg(riskText(address)));
 }
 
 Result<OpenedCatalogue> openCatalogue(Context &context)

@@ -36,6 +36,8 @@ Result<ConnectionAddress> openDatabase(Context &context);
 //! The same, and looks for the tables; ErrorKind::Schema when they are missing.
 Result<OpenedCatalogue> openCatalogue(Context &context);
 
+//! Says on the standard error what can happen on the way to \a address, when it asks for less than it could have.
+void warnOfRisk(const ConnectionAddress &address);
 //! Writes to the standard error, for people.
 void printNote(const QString &line);
 void printError(const Error &error, bool verbose);

@@ -10,6 +10,7 @@ ExitCode exitCodeFor(ErrorKind kind)
     switch (kind) {
     case ErrorKind::Offline:
     case ErrorKind::Refused:
+    case ErrorKind::Untrusted:
     case ErrorKind::OutcomeUnknown:
         return ExitCode::NotConnected;
     case ErrorKind::Rights:

@@ -4,8 +4,10 @@
 #include "base/text.h"
 #include "base/translation.h"
 #include "cli/context.h"
+#include "db/environment.h"
 #include "db/executorcount.h"
 #include "db/session.h"
+#include "platform/processarguments.h"
 #include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
@@ -53,9 +55,11 @@ ExitCode run(Context &context)
 
 int main(int argc, char *argv[])
 {
+    platform::ProcessArguments words(argc, argv);
+    db::forgetLibpqVariables();
     platform::prepareStandardStreams();
     QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by printError().
-    QCoreApplication application(argc, argv);
+    QCoreApplication application(words.count(), words.words());
     catalpa::installTranslations(application);
     QCoreApplication::setApplicationName(u"catalpa-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CATALPA_VERSION));

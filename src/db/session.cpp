@@ -8,6 +8,7 @@
 #include "base/logging.h"
 #include "db/cancelrequest.h"
 #include "db/connecting.h"
+#include "db/connectoptions.h"
 #include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
@@ -117,7 +118,13 @@ Result<QSqlDatabase> Session::connected()
 {
     if (Connecting::abandoned() >= mostAbandoned)
         return failure(stillConnecting(mostAbandoned));
-    const auto connecting = Connecting::begin(m_address, m_name);
+    auto options = connectOptions(m_address);
+    if (!options) {
+        if (options.error().detail.isEmpty())
+            options.error().detail = u"no connection was tried"_s;
+        return passOn(options);
+    }
+    const auto connecting = Connecting::begin(m_address, *options, m_name);
     for (const auto until = Clock::now() + longestConnecting; !connecting->waitFor(interruptInterval);) {
         if (!isOver(until))
             continue;

@@ -109,6 +109,20 @@ Result<> makePrivateFile(const QString &path, const SystemUser &user)
     return openPrivateFile(path, user).map([](int file) { ::close(file); });
 }
 
+bool closeToOthers(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        if (!QDir().mkpath(info.path()))
+            return false;
+        const int made = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        if (made < 0)
+            return false;
+        ::close(made);
+    }
+    return info.isFile() && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+}
+
 Result<> renameDurably(const QString &from, const QString &to)
 {
     const int parent = ::open(QFile::encodeName(QFileInfo(to).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

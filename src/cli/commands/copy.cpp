@@ -173,6 +173,7 @@ Result<ExitCode> moveCatalogue(Context &context)
     const auto target = chooseTarget(context.commandLine);
     if (!target)
         return passOn(target);
+    warnOfRisk(target->address);
     const auto address = openDatabase(context);
     if (!address)
         return passOn(address);

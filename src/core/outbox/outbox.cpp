@@ -40,6 +40,7 @@ bool isUnreachable(const Error &error)
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::Refused:
     case ErrorKind::Exhausted:
+    case ErrorKind::Untrusted:
     case ErrorKind::Cancelled:
         return true;
     default:

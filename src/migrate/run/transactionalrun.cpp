@@ -157,7 +157,8 @@ RunOutcome TransactionalRun::afterLostCommit(const Error &lost)
             qCInfo(logMigrate) << "the commit whose answer was lost" << (done ? "had been made" : "had not been made");
             return done ? ended(RunOutcome::Outcome::Applied) : ended(RunOutcome::Outcome::Lost, lost);
         }
-        if (ledger.error().kind == ErrorKind::Cancelled || ledger.error().kind == ErrorKind::Refused)
+        const ErrorKind kind = ledger.error().kind;
+        if (kind == ErrorKind::Cancelled || kind == ErrorKind::Refused || kind == ErrorKind::Untrusted)
             break;
         if (!m_session.isOpen())
             QThread::msleep(500);

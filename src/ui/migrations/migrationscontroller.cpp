@@ -121,7 +121,7 @@ void MigrationsController::keepClosed(const QString &sentence)
 
 QString MigrationsController::closedKey() const
 {
-    const QByteArray address = m_place.address.withoutPassword().toUtf8();
+    const QByteArray address = m_place.address.identity().toUtf8();
     return u"migrations/closed/"_s
         + QString::fromLatin1(QCryptographicHash::hash(address, QCryptographicHash::Sha256).toHex().left(16));
 }

@@ -4,6 +4,7 @@
 #include "ui/transfer/movedialog.h"
 
 #include "ui/widgets/banner.h"
+#include "ui/widgets/protectionquestion.h"
 #include "ui/widgets/theme.h"
 #include "ui_movedialog.h"
 #include "wording/addresstext.h"
@@ -15,11 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-MoveDialog::MoveDialog(Transfer &transfer, AddressReader read, CopyDialog::Place from, QWidget *parent)
+MoveDialog::MoveDialog(Transfer &transfer, AddressReader read, Prompts &prompts, CopyDialog::Place from,
+                       QWidget *parent)
     : AutoSizeDialog(parent)
     , m_ui(std::make_unique<Ui::MoveDialog>())
     , m_transfer(transfer)
     , m_read(std::move(read))
+    , m_prompts(prompts)
     , m_from(std::move(from))
 {
     m_ui->setupUi(this);
@@ -122,7 +125,10 @@ void MoveDialog::submit()
     printError({});
     m_to = *address;
     m_to->password = m_ui->targetPasswordEdit->text();
-    start();
+    if (asksForLess(*m_to))
+        m_prompts.ask(this, protectionQuestion(*m_to), [this] { start(); });
+    else
+        start();
 }
 
 void MoveDialog::start()

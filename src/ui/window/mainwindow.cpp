@@ -14,6 +14,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/actions.h"
+#include "ui/window/connectiongate.h"
 #include "ui/window/connectpage.h"
 #include "ui/window/startpage.h"
 
@@ -42,6 +43,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage)
     , m_connect(new ConnectPage(services.readAddress))
+    , m_gate(new ConnectionGate(m_services, settings, prompts, *m_connect))
     , m_message(new EmptyState)
 {
     setObjectName(u"mainWindow"_s);
@@ -62,7 +64,11 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     connect(m_start, &StartPage::sampleRequested, this, [this] { openLocal(true); });
     connect(m_start, &StartPage::connectRequested, this, [this] { offer({}); });
     connect(m_start, &StartPage::rememberedRequested, this, &MainWindow::openRemembered);
-    connect(m_connect, &ConnectPage::connectRequested, this, &MainWindow::open);
+    connect(m_connect, &ConnectPage::connectRequested, this, [this](const ConnectionAddress &address) {
+        m_gate->pass(address, [this](const ConnectionAddress &agreed) { open(agreed); });
+    });
+    connect(m_gate, &ConnectionGate::told, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_connect, &ConnectPage::stopRequested, m_opening, &CatalogueOpener::stop);
     connect(m_connect, &ConnectPage::backRequested, this, &MainWindow::leaveConnectPage);
     resize(1180, 740);
@@ -120,6 +126,7 @@ void MainWindow::offer(const QString &address, const QString &name)
         m_page->current()->saveEdited();
     else if (m_opening->isRunning())
         closeCatalogue(); // What is being opened is not what will be remembered under this address.
+    m_gate->stop();
     m_stack->setCurrentWidget(m_connect);
     m_connect->begin(address, name);
     updateActions();
@@ -134,6 +141,7 @@ void MainWindow::open(const ConnectionAddress &address)
 //! Back to the catalogue that is still open, or to the start.
 void MainWindow::leaveConnectPage()
 {
+    m_gate->stop();
     if (!m_page) {
         m_opening->stop();
         return showStart();
@@ -149,10 +157,7 @@ void MainWindow::openRemembered(const QString &name)
     if (!connection)
         return showStart();
     offer(connection->address, connection->name);
-    // A socket of this computer, or a password in ~/.pgpass, needs no question.
-    const auto address = m_services.readAddress(connection->address);
-    if (address && address->isLocalSocket())
-        open(*address);
+    m_gate->passRemembered(*connection, [this](const ConnectionAddress &address) { open(address); });
 }
 
 void MainWindow::connectOpening()
@@ -209,6 +214,7 @@ void MainWindow::showOpened(const CatalogueCapabilities &capabilities)
     } else if (m_stack->currentWidget() == m_connect) {
         m_opened = m_connect->toRemember();
         if (m_opened) {
+            m_opened = m_gate->keep(*m_opened, m_opening->catalogue()->address());
             m_connections.remember(*m_opened);
             m_connections.setLast(m_opened->name);
         }
@@ -309,6 +315,7 @@ void MainWindow::closeCatalogue()
     m_migrations->leave();
     delete m_page;
     m_page = nullptr;
+    m_gate->stop();
     m_opening->stop();
     m_opened.reset();
     updateActions();

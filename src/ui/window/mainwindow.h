@@ -30,6 +30,7 @@ namespace catalpa::ui {
 struct Actions;
 class CataloguePage;
 class ConnectPage;
+class ConnectionGate;
 class ConnectionIndicator;
 class EmptyState;
 class HelpController;
@@ -107,6 +108,7 @@ private:
     QStackedWidget *m_stack;
     StartPage *m_start;
     ConnectPage *m_connect;
+    ConnectionGate *m_gate;
     EmptyState *m_message;
     CataloguePage *m_page = nullptr;
     std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
