@@ -29,13 +29,6 @@ constexpr std::chrono::milliseconds longestChecking = 1h; //!< Foreign keys and 
 constexpr qsizetype smallestPiece = 64 * 1024; //!< What is sent at once; a row alone would be a packet of its own.
 constexpr qsizetype largestPiece = 1 << 20;
 
-Error sqlError(const Error &error)
-{
-    Error whole;
-    static_cast<Error &>(whole) = error;
-    return whole;
-}
-
 Error undoneWhenLost(const Error &error, bool inTransaction)
 {
     return inTransaction && error.kind == ErrorKind::OutcomeUnknown ? linkEnded(error.detail) : error;
@@ -169,7 +162,7 @@ Result<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink
         if (*ended)
             break;
         if (rows > before) {
-            until = Clock::now() + timeouts;
+            until = Clock::now() + timeout;
             link.countAnew();
         }
         if (const auto waited = link.wait(until, false); !waited)
