@@ -59,6 +59,7 @@ int main(int argc, char *argv[])
     platform::ProcessArguments words(argc, argv);
     db::forgetLibpqVariables();
     platform::prepareStandardStreams();
+    platform::leaveOutLibpqNotices();
     QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by printError().
     QCoreApplication application(words.count(), words.words());
     catalpa::installTranslations(application);

@@ -36,10 +36,8 @@ Error undoneWhenLost(const Error &error, bool inTransaction)
 
 Error notACopy()
 {
-    Error error;
-    error.message = Text::tr("The database answered with an error that Catalpa does not know.");
-    error.detail = u"the statement is no COPY"_s;
-    return error;
+    return {ErrorKind::Unexpected, Text::tr("The database answered with an error that Catalpa does not know."),
+            u"the statement is no COPY"_s};
 }
 
 } // namespace
