@@ -168,6 +168,11 @@ int MigrationsModel::rowOf(const MigrationKey &key) const
     return found == m_rows.cend() ? -1 : int(std::distance(m_rows.cbegin(), found));
 }
 
+MigrationKey MigrationsModel::keyOf(const QModelIndex &index) const
+{
+    return index.isValid() ? m_rows.at(size_t(index.row())).step.key() : MigrationKey();
+}
+
 int MigrationsModel::firstOfInterest() const
 {
     const auto first = [this](std::initializer_list<MigrationMark> marks) {

@@ -9,6 +9,7 @@
 #include "ui/table/catalogueview.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/sortheader.h"
+#include "ui/widgets/mnemonics.h"
 #include "wording/collationname.h"
 
 #include <QtCore/QCollator>
@@ -25,7 +26,7 @@ namespace {
 QString titleOf(const CatalogueView &view, int column)
 {
     // An ampersand in a menu would be a letter's mark.
-    return view.model()->headerData(column, Qt::Horizontal).toString().replace(u'&', u"&&"_s);
+    return literalLabel(view.model()->headerData(column, Qt::Horizontal).toString());
 }
 
 void setOrder(CatalogueView &view, const sortlevels::Levels &levels)

@@ -69,9 +69,6 @@ void MoveDialog::arrange()
                           m_ui->encryptionLabel, m_ui->passwordLabel})
         label->setForegroundRole(QPalette::PlaceholderText);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
-    for (QLabel *label :
-         {m_ui->explanation, m_ui->complaint, m_ui->server, m_ui->database, m_ui->user, m_ui->encryption})
-        label->setTextFormat(Qt::PlainText);
     m_ui->openTargetButton->hide();
     setMinimumWidth(76 * fontMetrics().averageCharWidth());
 }
@@ -102,7 +99,7 @@ void MoveDialog::showUnderstood()
     const auto shorten = [this](QLabel *label, const QString &text) {
         const int room = 58 * fontMetrics().averageCharWidth();
         label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
-        label->setToolTip(text.toHtmlEscaped());
+        label->setToolTip(text);
     };
     shorten(m_ui->server, serverText(*m_to));
     shorten(m_ui->database, m_to->database);
@@ -113,7 +110,7 @@ void MoveDialog::showUnderstood()
 void MoveDialog::printError(const QString &sentence, const QString &detail)
 {
     m_ui->complaint->setText(sentence);
-    m_ui->complaint->setToolTip(detail.toHtmlEscaped());
+    m_ui->complaint->setToolTip(detail);
     m_ui->complaint->setVisible(!sentence.isEmpty());
 }
 

@@ -53,9 +53,6 @@ ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
                           m_ui->userLabel, m_ui->encryptionLabel})
         label->setForegroundRole(QPalette::PlaceholderText);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
-    for (QLabel *label :
-         {m_ui->server, m_ui->database, m_ui->user, m_ui->encryption, m_ui->complaint, m_ui->keychainNote})
-        label->setTextFormat(Qt::PlainText);
     setFocusProxy(m_ui->addressEdit);
 
     connect(m_ui->addressEdit, &QLineEdit::textChanged, this, &ConnectPage::understand);
@@ -114,7 +111,7 @@ void ConnectPage::showUnderstood()
     const auto shorten = [this](QLabel *label, const QString &text) {
         const int room = m_ui->addressEdit->minimumWidth() - 20 * fontMetrics().averageCharWidth();
         label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
-        label->setToolTip(text.toHtmlEscaped());
+        label->setToolTip(text);
     };
     shorten(m_ui->server, serverText(*m_address));
     shorten(m_ui->database, m_address->database);
@@ -203,7 +200,7 @@ bool ConnectPage::keepsPassword() const
 void ConnectPage::printError(const QString &sentence, const QString &detail)
 {
     m_ui->complaint->setText(sentence);
-    m_ui->complaint->setToolTip(detail.toHtmlEscaped());
+    m_ui->complaint->setToolTip(detail);
     m_ui->complaint->setVisible(!sentence.isEmpty());
     m_ui->lessButton->hide();
 }
