@@ -4,14 +4,11 @@
 #include "schema/schemadiff.h"
 
 #include "base/text.h"
-
 #include "schema/columnchange.h"
-#include "schema/comparison.h"
 #include "schema/ddlwriter.h"
 #include "schema/diffscript.h"
 #include "schema/unsupporteddifference.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 
 #include <algorithm>
@@ -33,6 +30,14 @@ struct TableChange {
     QStringList constraints;
 };
 
+QString tablePathOf(const SchemaObject &object)
+{
+    SchemaObject table;
+    table.schema = object.schema;
+    table.table = table.name = object.table;
+    return table.path();
+}
+
 class Diff {
 public:
     Diff(const SchemaSnapshot &from, const SchemaSnapshot &to)
@@ -53,8 +58,8 @@ private:
     void dropConstraint(const SchemaObject &constraint);
     void addConstraint(const SchemaObject &constraint);
     bool losesItsKey(const SchemaObject &constraint) const;
-    bool isNewTable(const SchemaObject &part) const;
-    bool isGoneTable(const SchemaObject &part) const;
+    bool isNewTable(const SchemaObject &part) const { return !m_from.objects.contains(tablePathOf(part)); }
+    bool isGoneTable(const SchemaObject &part) const { return !m_to.objects.contains(tablePathOf(part)); }
     QList<SchemaObject> columnsOf(const QString &tablePath) const;
     QString createTable(const SchemaObject &table) const;
     void writeAlters();
@@ -65,14 +70,6 @@ private:
     QMap<QString, TableChange> m_changes; //!< By the table's path.
     DiffScript m_script;
 };
-
-QString tablePathOf(const SchemaObject &object)
-{
-    SchemaObject table;
-    table.schema = object.schema;
-    table.table = table.name = object.table;
-    return table.path();
-}
 
 Result<QByteArray> Diff::run()
 {
@@ -149,16 +146,6 @@ QString Diff::createTable(const SchemaObject &table) const
     if (!columns.isEmpty() && !constraints.isEmpty())
         text += ",\n\n"_L1;
     return text + constraints.join(u",\n"_s) + u"\n);\n"_s;
-}
-
-bool Diff::isNewTable(const SchemaObject &part) const
-{
-    return !m_from.objects.contains(tablePathOf(part));
-}
-
-bool Diff::isGoneTable(const SchemaObject &part) const
-{
-    return !m_to.objects.contains(tablePathOf(part));
 }
 
 void Diff::compareColumns()

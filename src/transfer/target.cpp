@@ -77,11 +77,7 @@ bool haveColumns(const QList<TableContents> &present, const QList<TableContents>
     });
 }
 
-} // namespace
-
-Result<TargetState> lookAtTarget(db::Session &session)
-{
-    const auto found = session.run(R"(
+constexpr auto targetQuery = R"(
         SELECT current_setting('server_encoding'),
                pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on',
                current_setting('server_version_num')::int,
@@ -92,23 +88,37 @@ Result<TargetState> lookAtTarget(db::Session &session)
                  WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')
                    AND relname NOT IN ('authors', 'books', '_prisma_migrations')
                    AND NOT EXISTS (SELECT FROM pg_depend d
-                                    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')))");
-    if (!found)
-        return tl::unexpected<Error>(found.error());
-    if (found->integer(0, 2) < oldestServer) {
+                                    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')))";
+
+//! Why the server cannot keep a catalogue, whatever is in the database.
+Result<> checkServer(const db::Rows &found)
+{
+    if (found.integer(0, 2) < oldestServer) {
         return failure(ErrorKind::Conflict,
                        Text::tr("The server has PostgreSQL %1, which is too old for a catalogue. Choose one with "
                                 "PostgreSQL 12 or newer.")
-                           .arg(found->text(0, 3)));
+                           .arg(found.text(0, 3)));
     }
-    if (found->boolean(0, 1))
+    if (found.boolean(0, 1))
         return failure(ErrorKind::Rights, Text::tr("This connection may only read. Nothing was changed."));
-    if (found->text(0, 0) != "UTF8"_L1) {
+    if (found.text(0, 0) != "UTF8"_L1) {
         return failure(ErrorKind::Conflict,
                        Text::tr("The database has the encoding %1, which cannot hold every name. Nothing was "
                                 "changed. Choose a database with the encoding UTF8.")
-                           .arg(found->text(0, 0)));
+                           .arg(found.text(0, 0)));
     }
+    return {};
+}
+
+} // namespace
+
+Result<TargetState> lookAtTarget(db::Session &session)
+{
+    const auto found = session.run(targetQuery);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (const auto fit = checkServer(*found); !fit)
+        return tl::unexpected(fit.error());
     const bool authors = found->boolean(0, 4);
     if (authors != found->boolean(0, 5))
         return foreign();

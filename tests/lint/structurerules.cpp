@@ -31,6 +31,30 @@ QList<Offence> outParameters(const SourceFile &file)
         file);
 }
 
+//! Bodies of functions, by the form that clang-format gives them: the brace that opens one stands alone in its line.
+QList<Offence> longFunctions(const SourceFile &file)
+{
+    constexpr qsizetype limit = 40;
+    if (!file.isCpp() || !file.path.startsWith(u"src/"_s))
+        return {};
+    QList<Offence> offences;
+    const QStringList lines = codeOnly(file.text).split(u'\n');
+    for (qsizetype first = 0; first < lines.size(); ++first) {
+        if (lines.at(first).trimmed() != u"{"_s)
+            continue;
+        const QString end = lines.at(first).left(lines.at(first).indexOf(u'{')) + u'}';
+        const qsizetype last = lines.indexOf(end, first);
+        if (last - first - 1 > limit)
+            offences.append({file.path, int(first) + 1, u"%1 lines, more than %2"_s.arg(last - first - 1).arg(limit)});
+    }
+    return offences;
+}
+
+QString functionOf(int lines)
+{
+    return u"int f()\n{\n"_s + u"    g();\n"_s.repeated(lines) + u"}\n"_s;
+}
+
 } // namespace
 
 QList<HouseRule> structureRules()
@@ -47,6 +71,12 @@ QList<HouseRule> structureRules()
          forbid({u"src/"_s}, View::Code, uR"(\bdelete\s+m_\w+)"_s),
          {u"src/ui/a.cpp"_s, u"delete m_page;\n"_s},
          {u"src/ui/a.cpp"_s, u"m_page.reset(); // delete m_page\n"_s}},
+
+        {u"functionsAreShort"_s,
+         u"A function has at most 40 lines."_s,
+         longFunctions,
+         {u"src/ui/a.cpp"_s, functionOf(41)},
+         {u"src/ui/a.cpp"_s, functionOf(40)}},
 
         {u"answersAreReturned"_s,
          u"A function returns what it has to say: no bool *ok, no QString *error."_s,

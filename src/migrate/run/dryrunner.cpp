@@ -150,6 +150,31 @@ Result<DryRunReport> DryRunner::runAll(const QList<MigrationStep> &steps)
     return report;
 }
 
+//! Runs the file, and reads the locks that it holds.
+db::SqlResult<db::Rows> DryRunner::runFile(const MigrationTask &task, DryRunReport &report, RunOutcome &attempt)
+{
+    QElapsedTimer time;
+    time.start();
+    return m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(task.bundle.schema)})
+        .and_then([&](const db::Rows &) -> db::SqlResult<> {
+            // In a schema that the migrations have yet to create. The right to is not needed where it is there.
+            if (!m_missing.contains(task.bundle.schema))
+                return {};
+            return m_session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(task.bundle.schema))
+                .map([](const db::Rows &) {});
+        })
+        .and_then([&] { return tablesOf(m_session, m_schemas); })
+        .and_then([&](const QStringList &before) {
+            time.restart();
+            return m_session.script(task.migration.sql, m_timeouts.file, [&](int done) { attempt.statements = done; })
+                .map([&] { return before; });
+        })
+        .and_then([&](const QStringList &before) {
+            report.rehearsal.runs += {task.migration.key(), int(time.elapsed()), {}};
+            return m_session.run(lockStatement, {db::Param::list(m_schemas), db::Param::list(before)});
+        });
+}
+
 std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, DryRunReport &report,
                                                   MigrationEvent &event)
 {
@@ -166,28 +191,7 @@ std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, Dry
     tell(event, MigrationEvent::Kind::Started);
 
     RunOutcome attempt{.outcome = RunOutcome::Outcome::Refused};
-    QElapsedTimer time;
-    time.start();
-    const auto ran =
-        m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(task.bundle.schema)})
-            .and_then([&](const db::Rows &) -> db::SqlResult<> {
-                // In a schema that the migrations have yet to create. The right to is not needed where it is there.
-                if (!m_missing.contains(task.bundle.schema))
-                    return {};
-                return m_session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(task.bundle.schema))
-                    .map([](const db::Rows &) {});
-            })
-            .and_then([&] { return tablesOf(m_session, m_schemas); })
-            .and_then([&](const QStringList &before) {
-                time.restart();
-                return m_session
-                    .script(task.migration.sql, m_timeouts.file, [&](int done) { attempt.statements = done; })
-                    .map([&] { return before; });
-            })
-            .and_then([&](const QStringList &before) {
-                report.rehearsal.runs += {step.key(), int(time.elapsed()), {}};
-                return m_session.run(lockStatement, {db::Param::list(m_schemas), db::Param::list(before)});
-            });
+    const auto ran = runFile(task, report, attempt);
     if (!ran) {
         attempt.error = ran.error();
         return failureReport(task, attempt);
