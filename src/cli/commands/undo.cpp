@@ -7,6 +7,7 @@
 #include "cli/output/jsonoutput.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/migrationprogress.h"
+#include "migrate/history/selection.h"
 #include "migrate/run/runner.h"
 
 #include <QtCore/QCoreApplication>

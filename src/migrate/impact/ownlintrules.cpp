@@ -59,13 +59,14 @@ constexpr LintEntry rights[] = {
      QT_TRANSLATE_NOOP("Catalpa", "Make sure first that no program needs these rights any more.")},
     {LintRule::SecurityDefiner, "security-definer",
      QT_TRANSLATE_NOOP("Catalpa", "Whoever may call “%1” does so with the rights of its owner."),
-     QT_TRANSLATE_NOOP("Catalpa",
-                       "Leave SECURITY DEFINER out. Where it must be: SET search_path, and REVOKE EXECUTE FROM PUBLIC.")},
+     QT_TRANSLATE_NOOP(
+         "Catalpa", "Leave SECURITY DEFINER out. Where it must be: SET search_path, and REVOKE EXECUTE FROM PUBLIC.")},
     {LintRule::SettingRole, "setting-role",
      QT_TRANSLATE_NOOP("Catalpa", "What follows runs as “%1”, with other rights than those you signed in with."),
      QT_TRANSLATE_NOOP("Catalpa", "Sign in as the role that is to apply the migration.")},
     {LintRule::WeakeningRowSecurity, "weakening-row-security",
-     QT_TRANSLATE_NOOP("Catalpa", "Records of “%1” that were hidden may be seen or changed by more people than before."),
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Records of “%1” that were hidden may be seen or changed by more people than before."),
      QT_TRANSLATE_NOOP("Catalpa", "Add the new policy first, and try it as a role that must not see everything.")},
 };
 
@@ -106,12 +107,14 @@ constexpr LintEntry beyond[] = {
                        "may do."),
      QT_TRANSLATE_NOOP("Catalpa", "Run programs outside of the database, and write the result as INSERT statements.")},
     {LintRule::SkippingChecks, "skipping-checks",
-     QT_TRANSLATE_NOOP("Catalpa",
-                       "Triggers and foreign keys of “%1” do not watch any more: records that contradict each other are "
-                       "let in."),
+     QT_TRANSLATE_NOOP(
+         "Catalpa",
+         "Triggers and foreign keys of “%1” do not watch any more: records that contradict each other are "
+         "let in."),
      QT_TRANSLATE_NOOP("Catalpa", "Leave the checks on, and put the records in an order that passes them.")},
     {LintRule::SuperuserSetting, "superuser-setting",
-     QT_TRANSLATE_NOOP("Catalpa", "“%1” is a setting for superusers only: it can switch off what protects the database."),
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "“%1” is a setting for superusers only: it can switch off what protects the database."),
      QT_TRANSLATE_NOOP("Catalpa", "Leave this to whoever looks after the server.")},
     {LintRule::UntrustedLanguage, "untrusted-language",
      QT_TRANSLATE_NOOP("Catalpa",
@@ -122,10 +125,12 @@ constexpr LintEntry beyond[] = {
 
 constexpr LintEntry refusals[] = {
     {LintRule::RefusedCopyFromStdin, "refused-copy-from-stdin",
-     QT_TRANSLATE_NOOP("Catalpa", "Catalpa refuses this file: COPY … FROM STDIN reads records that only psql can send."),
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Catalpa refuses this file: COPY … FROM STDIN reads records that only psql can send."),
      QT_TRANSLATE_NOOP("Catalpa", "Write INSERT statements instead.")},
     {LintRule::RefusedPsqlCommand, "refused-psql-command",
-     QT_TRANSLATE_NOOP("Catalpa", "Catalpa refuses this file: “%1” is a command of psql, which the server does not know."),
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Catalpa refuses this file: “%1” is a command of psql, which the server does not know."),
      QT_TRANSLATE_NOOP("Catalpa", "Take the line out of the file.")},
     {LintRule::UsingNewEnumValue, "using-new-enum-value",
      QT_TRANSLATE_NOOP("Catalpa",
@@ -138,9 +143,9 @@ constexpr auto joined()
 {
     std::array<LintEntry, std::size(losses) + std::size(rights) + std::size(beyond) + std::size(refusals)> all{};
     auto *end = all.data();
-    for (const std::span<const LintEntry> part : {std::span<const LintEntry>(losses), std::span<const LintEntry>(rights),
-                                                  std::span<const LintEntry>(beyond),
-                                                  std::span<const LintEntry>(refusals)}) {
+    for (const std::span<const LintEntry> part :
+         {std::span<const LintEntry>(losses), std::span<const LintEntry>(rights), std::span<const LintEntry>(beyond),
+          std::span<const LintEntry>(refusals)}) {
         for (const LintEntry &each : part)
             *end++ = each;
     }

@@ -60,8 +60,8 @@ constexpr StatementKind kinds[] = {
      LintRule::AlteringServer},
     {"AlterTableMoveAllStmt", QT_TRANSLATE_NOOP("Catalpa", "Moves whatever is stored in one place to another."),
      LintRule::AlteringServer, true},
-    {"AlterTableSpaceOptionsStmt", QT_TRANSLATE_NOOP("Catalpa", "Changes a setting of a place where tables are stored."),
-     LintRule::AlteringServer},
+    {"AlterTableSpaceOptionsStmt",
+     QT_TRANSLATE_NOOP("Catalpa", "Changes a setting of a place where tables are stored."), LintRule::AlteringServer},
     {"AlterTableStmt", QT_TRANSLATE_NOOP("Catalpa", "Changes “%1”.")},
     {"AlterTSConfigurationStmt", QT_TRANSLATE_NOOP("Catalpa", "Changes how words are searched for.")},
     {"AlterTSDictionaryStmt", QT_TRANSLATE_NOOP("Catalpa", "Changes a list of words that searches use.")},
@@ -69,7 +69,8 @@ constexpr StatementKind kinds[] = {
     {"AlterUserMappingStmt", QT_TRANSLATE_NOOP("Catalpa", "Changes who signs in to “%1”, and how."),
      LintRule::ConnectingServers},
     {"CallStmt",
-     QT_TRANSLATE_NOOP("Catalpa", "Runs a program inside the database; what that does cannot be told in advance."), {},
+     QT_TRANSLATE_NOOP("Catalpa", "Runs a program inside the database; what that does cannot be told in advance."),
+     {},
      true},
     {"CheckPointStmt", QT_TRANSLATE_NOOP("Catalpa", "Makes the server write everything to its disk.")},
     {"ClosePortalStmt", QT_TRANSLATE_NOOP("Catalpa", "Ends reading step by step.")},
@@ -125,7 +126,8 @@ constexpr StatementKind kinds[] = {
     {"DeleteStmt", QT_TRANSLATE_NOOP("Catalpa", "Removes records.")},
     {"DiscardStmt", QT_TRANSLATE_NOOP("Catalpa", "Clears what the connection remembers.")},
     {"DoStmt",
-     QT_TRANSLATE_NOOP("Catalpa", "Runs a program inside the database; what that does cannot be told in advance."), {},
+     QT_TRANSLATE_NOOP("Catalpa", "Runs a program inside the database; what that does cannot be told in advance."),
+     {},
      true},
     {"DropdbStmt", QT_TRANSLATE_NOOP("Catalpa", "Removes the database “%1”."), LintRule::BanDropDatabase},
     {"DropOwnedStmt", QT_TRANSLATE_NOOP("Catalpa", "Removes everything in this database that “%1” owns."),
@@ -134,12 +136,12 @@ constexpr StatementKind kinds[] = {
     {"DropStmt", QT_TRANSLATE_NOOP("Catalpa", "Removes “%1” from the database.")},
     {"DropSubscriptionStmt", QT_TRANSLATE_NOOP("Catalpa", "Ends bringing records from another server, “%1”."),
      LintRule::ConnectingServers},
-    {"DropTableSpaceStmt", QT_TRANSLATE_NOOP("Catalpa", "Removes a place for tables, “%1”."),
-     LintRule::AlteringServer},
+    {"DropTableSpaceStmt", QT_TRANSLATE_NOOP("Catalpa", "Removes a place for tables, “%1”."), LintRule::AlteringServer},
     {"DropUserMappingStmt", QT_TRANSLATE_NOOP("Catalpa", "Lets somebody sign in to “%1” no longer."),
      LintRule::ConnectingServers},
     {"ExecuteStmt",
-     QT_TRANSLATE_NOOP("Catalpa", "Runs a program inside the database; what that does cannot be told in advance."), {},
+     QT_TRANSLATE_NOOP("Catalpa", "Runs a program inside the database; what that does cannot be told in advance."),
+     {},
      true},
     {"ExplainStmt", QT_TRANSLATE_NOOP("Catalpa", "Asks how the database would go about a statement.")},
     {"FetchStmt", QT_TRANSLATE_NOOP("Catalpa", "Reads step by step.")},
@@ -177,32 +179,51 @@ constexpr StatementKind kinds[] = {
 //! The kinds of which "Nobody notices" is said, and behind a slash what they have to do for it.
 const QSet<QString> &unnoticed()
 {
-    static const QSet<QString> list{
-        u"AlterEnumStmt/ADD"_s,          u"AlterStatsStmt"_s,
-        u"AlterTableStmt/AT_AddColumn"_s, u"AlterTableStmt/AT_ClusterOn"_s,
-        u"AlterTableStmt/AT_DropCluster"_s, u"AlterTableStmt/AT_ResetOptions"_s,
-        u"AlterTableStmt/AT_SetOptions"_s, u"AlterTableStmt/AT_SetStatistics"_s,
-        u"AlterTableStmt/AT_SetStorage"_s, u"ClosePortalStmt"_s,
-        u"CommentStmt"_s,                u"CompositeTypeStmt"_s,
-        u"CreateDomainStmt"_s,           u"CreateEnumStmt"_s,
-        u"CreateFunctionStmt/NEW"_s,     u"CreateRangeStmt"_s,
-        u"CreateSchemaStmt"_s,           u"CreateSeqStmt"_s,
-        u"CreateStatsStmt"_s,            u"CreateStmt"_s,
-        u"DeallocateStmt"_s,             u"DeclareCursorStmt"_s,
-        u"ExplainStmt"_s,                u"FetchStmt"_s,
-        u"IndexStmt"_s,                  u"PrepareStmt"_s,
-        u"SelectStmt"_s,                 u"VariableSetStmt/HARMLESS"_s,
-        u"VariableShowStmt"_s,
-        u"ViewStmt/NEW"_s};
+    static const QSet<QString> list{u"AlterEnumStmt/ADD"_s,
+                                    u"AlterStatsStmt"_s,
+                                    u"AlterTableStmt/AT_AddColumn"_s,
+                                    u"AlterTableStmt/AT_ClusterOn"_s,
+                                    u"AlterTableStmt/AT_DropCluster"_s,
+                                    u"AlterTableStmt/AT_ResetOptions"_s,
+                                    u"AlterTableStmt/AT_SetOptions"_s,
+                                    u"AlterTableStmt/AT_SetStatistics"_s,
+                                    u"AlterTableStmt/AT_SetStorage"_s,
+                                    u"ClosePortalStmt"_s,
+                                    u"CommentStmt"_s,
+                                    u"CompositeTypeStmt"_s,
+                                    u"CreateDomainStmt"_s,
+                                    u"CreateEnumStmt"_s,
+                                    u"CreateFunctionStmt/NEW"_s,
+                                    u"CreateRangeStmt"_s,
+                                    u"CreateSchemaStmt"_s,
+                                    u"CreateSeqStmt"_s,
+                                    u"CreateStatsStmt"_s,
+                                    u"CreateStmt"_s,
+                                    u"DeallocateStmt"_s,
+                                    u"DeclareCursorStmt"_s,
+                                    u"ExplainStmt"_s,
+                                    u"FetchStmt"_s,
+                                    u"IndexStmt"_s,
+                                    u"PrepareStmt"_s,
+                                    u"SelectStmt"_s,
+                                    u"VariableSetStmt/HARMLESS"_s,
+                                    u"VariableShowStmt"_s,
+                                    u"ViewStmt/NEW"_s};
     return list;
 }
 
 //! Settings that only this connection sees, and by which nothing is stored otherwise.
 bool isHarmlessSetting(const QString &name)
 {
-    static const QSet<QString> harmless{u"application_name"_s,  u"client_min_messages"_s, u"check_function_bodies"_s,
-                                        u"lock_timeout"_s,      u"maintenance_work_mem"_s, u"statement_timeout"_s,
-                                        u"synchronous_commit"_s, u"temp_buffers"_s,        u"work_mem"_s,
+    static const QSet<QString> harmless{u"application_name"_s,
+                                        u"client_min_messages"_s,
+                                        u"check_function_bodies"_s,
+                                        u"lock_timeout"_s,
+                                        u"maintenance_work_mem"_s,
+                                        u"statement_timeout"_s,
+                                        u"synchronous_commit"_s,
+                                        u"temp_buffers"_s,
+                                        u"work_mem"_s,
                                         u"idle_in_transaction_session_timeout"_s};
     return harmless.contains(name);
 }
@@ -237,9 +258,8 @@ const StatementKind *statementKind(const QString &name)
 bool goesUnnoticed(const sql::Node &statement)
 {
     const QStringList parts = partsOf(statement);
-    return !parts.isEmpty() && std::all_of(parts.cbegin(), parts.cend(), [](const QString &part) {
-        return unnoticed().contains(part);
-    });
+    return !parts.isEmpty()
+        && std::all_of(parts.cbegin(), parts.cend(), [](const QString &part) { return unnoticed().contains(part); });
 }
 
 } // namespace catalpa::migrate
