@@ -10,6 +10,11 @@ namespace catalpa {
 
 //! Who has to wait, in a few words: "readers are not blocked".
 QString blockingText(Blocking blocking);
+//! What can be said of \a impacts in a few sentences: who waits and how long, what is lost, how many statements are
+//! dangerous, and of how many nobody can tell what they do. "Nobody has to wait; values are lost. 2 statements are
+//! dangerous."
+QStringList essenceOf(const QList<ImpactReport> &impacts);
+
 //! The outlook of that migration, or null.
 const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key);
 

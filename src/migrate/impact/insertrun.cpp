@@ -29,11 +29,12 @@ qsizetype placeOfValues(const QByteArray &upper)
 }
 
 //! Rows in parentheses and constants in them, without any parenthesis of its own as a function or a query has. When in
-//! doubt, no: a backslash may hide the end of a text, a dollar its beginning.
+//! doubt, no: a backslash may hide the end of a text, a dollar its beginning, a comment either.
 bool isPlainRows(QByteArrayView rows)
 {
     int depth = 0;
     char quote = '\0';
+    char last = '\0';
     for (const char byte : rows) {
         if (byte == '\\' || byte == '$')
             return false;
@@ -41,6 +42,9 @@ bool isPlainRows(QByteArrayView rows)
             quote = byte == quote ? '\0' : quote;
             continue;
         }
+        if ((byte == '-' && last == '-') || (byte == '*' && last == '/'))
+            return false;
+        last = byte;
         if (byte == '\'' || byte == '"')
             quote = byte;
         else if (byte == '(')
