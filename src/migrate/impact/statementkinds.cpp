@@ -237,6 +237,8 @@ QStringList partsOf(const sql::Node &statement)
             parts += kind + u'/' + command.text("subtype"_L1);
         return parts;
     }
+    if (kind == "SelectStmt"_L1 && (statement.has("intoClause"_L1) || statement.has("lockingClause"_L1)))
+        return {kind + "/MORE"_L1};
     if (kind == "AlterEnumStmt"_L1)
         return {statement.has("oldVal"_L1) ? kind : kind + "/ADD"_L1};
     if (kind == "CreateFunctionStmt"_L1 || kind == "ViewStmt"_L1)
