@@ -131,7 +131,7 @@ void writeSummary(const Outlooks &impacts, Output &output)
     sentences += essenceOf(impacts);
     sentences += isReversible ? Text::tr("All of it can be taken back.") : Text::tr("Not all of it can be taken back.");
     if (!isReadable)
-        sentences += Text::tr("What could not be understood is not counted.");
+        sentences += Text::tr("What could not be foreseen is not counted.");
     output.writeLine(sentences.join(u' '));
 }
 

@@ -102,6 +102,7 @@ void lookAtExtension(StatementAnalysis &analysis, const sql::Node &statement)
     if (!statement.is("DropStmt"_L1) || statement.text("removeType"_L1) != "OBJECT_EXTENSION"_L1)
         return;
     analysis.losesDataOf({});
+    analysis.isUnforeseeable();
     analysis.warn(LintRule::BanDropExtension, name);
 }
 
@@ -119,6 +120,8 @@ void lookAtCascade(StatementAnalysis &analysis, const sql::Node &statement)
         return;
     if (part != "AT_DropConstraint"_L1)
         analysis.losesDataOf({});
+    if (!alters && kind != "OBJECT_TABLE"_L1) // Nor whose tables are locked for it.
+        analysis.isUnforeseeable();
     if (!statement.is("DropOwnedStmt"_L1))
         analysis.warn(LintRule::BanDropCascade, drops ? objectOf(statement) : statement.text("name"_L1));
 }
@@ -202,8 +205,10 @@ void analyseRisks(StatementAnalysis &analysis, const sql::Node &statement)
         if (kind->unforeseeable)
             analysis.isUnforeseeable();
     }
-    if (statement.is("DropOwnedStmt"_L1))
+    if (statement.is("DropOwnedStmt"_L1)) {
         analysis.losesDataOf({});
+        analysis.isUnforeseeable();
+    }
     lookAtCode(analysis, statement);
     lookAtSet(analysis, statement);
     lookAtGrant(analysis, statement);
