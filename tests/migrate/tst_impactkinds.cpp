@@ -47,6 +47,7 @@ constexpr Example examples[] = {
     {"AlterPolicyStmt", "ALTER POLICY p ON books USING (true)"},
     {"AlterPublicationStmt", "ALTER PUBLICATION p ADD TABLE books"},
     {"AlterRoleSetStmt", "ALTER ROLE bob SET work_mem = 1"},
+    {"AlterRoleSetStmt", "ALTER ROLE ALL SET work_mem = 1"},
     {"AlterRoleStmt", "ALTER ROLE bob CREATEDB"},
     {"AlterSeqStmt", "ALTER SEQUENCE s RESTART"},
     {"AlterStatsStmt", "ALTER STATISTICS s SET STATISTICS 7", true},
@@ -90,7 +91,7 @@ constexpr Example examples[] = {
     {"CreateFunctionStmt", "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'"},
     {"CreateOpClassStmt", "CREATE OPERATOR CLASS o FOR TYPE t USING btree AS OPERATOR 1 <"},
     {"CreateOpFamilyStmt", "CREATE OPERATOR FAMILY o USING btree"},
-    {"CreatePLangStmt", "CREATE LANGUAGE l"},
+    {"CreatePLangStmt", "CREATE LANGUAGE l HANDLER h"},
     {"CreatePolicyStmt", "CREATE POLICY p ON books"},
     {"CreatePublicationStmt", "CREATE PUBLICATION p"},
     {"CreateRangeStmt", "CREATE TYPE r AS RANGE (subtype = int)", true},
@@ -180,7 +181,7 @@ QStringList kindsOfParser()
         return {};
     static const QStringList parts{u"RawStmt"_s, u"ReturnStmt"_s, u"PLAssignStmt"_s, u"SetOperationStmt"_s,
                                    u"ReplicaIdentityStmt"_s};
-    static const QRegularExpression node(u"json_name=\"([A-Za-z]+Stmt)\""_s);
+    static const QRegularExpression node(u"json_name=\"([A-Z][A-Za-z]+Stmt)\""_s);
     QStringList kinds;
     for (auto found = node.globalMatch(QString::fromUtf8(file.readAll())); found.hasNext();) {
         const QString kind = found.next().captured(1);

@@ -15,9 +15,10 @@ namespace catalpa::migrate {
 //!
 //! One entry for each statement, except that INSERTs into one table that follow each other are one, at the first one's
 //! line. Dangers are told only where they matter for this database: none for what one of \a migrations makes itself,
-//! and none about size for tables below 10 000 rows. Whatever loses values is a danger, and what takes rights or reaches
-//! beyond the tables is one on any database. A statement whose doing stands elsewhere, as that of DO, CALL, EXECUTE and
-//! functions that are not known, is unforeseeable. "Nobody notices" is said of a closed list (statementkinds.h).
+//! and none about size for tables below 10 000 rows. Whatever loses values is a danger, and what takes rights or
+//! reaches beyond the tables is one on any database. A statement whose doing stands elsewhere, as that of DO, CALL,
+//! EXECUTE and functions that are not known, is unforeseeable. "Nobody notices" is said of a closed list
+//! (statementkinds.h).
 //!
 //! Not seen: what triggers do, partitions and inherited tables below a table, tables behind a view, and how long other
 //! programs keep a lock.

@@ -89,6 +89,8 @@ QString deed(const sql::Node &statement)
     const QString object = objectOf(statement);
     if (statement.text("behavior"_L1) == "DROP_CASCADE"_L1 && statement.is("DropStmt"_L1))
         return Text::tr("Removes “%1” and everything that depends on it.").arg(object);
+    if (object.isEmpty() && statement.is("VariableSetStmt"_L1))
+        return Text::tr("Changes settings of the connection.");
     const QString sentence = Text::tr(kind->deed);
     return sentence.contains("%1"_L1) ? sentence.arg(object) : sentence;
 }

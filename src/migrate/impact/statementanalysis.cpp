@@ -59,6 +59,15 @@ QString duration(qint64 milliseconds)
     return Text::tr("about %n hour(s)", nullptr, static_cast<int>((milliseconds + hour / 2) / hour));
 }
 
+void addOnce(QList<std::pair<LintRule, QString>> &list, LintRule rule, const QString &object)
+{
+    const auto isSame = [rule](const auto &each) {
+        return each.first == rule;
+    };
+    if (std::none_of(list.cbegin(), list.cend(), isSame))
+        list.emplaceBack(rule, object);
+}
+
 } // namespace
 
 QString plainName(const QString &table)
@@ -102,18 +111,13 @@ void StatementAnalysis::losesDataOf(const QString &table, LintRule how)
     const TableFact *fact = m_simulated.table(table);
     if (fact != nullptr && (fact->made || (fact->isTable && fact->rows == 0))) // A view shows the rows of others.
         return;
-    if (!m_losesData)
-        m_loss = {how, plainName(table)};
+    addOnce(m_losses, how, plainName(table));
     m_losesData = true;
 }
 
 void StatementAnalysis::warn(LintRule rule, const QString &object)
 {
-    const auto isSame = [rule](const auto &each) {
-        return each.first == rule;
-    };
-    if (std::none_of(m_dangers.cbegin(), m_dangers.cend(), isSame))
-        m_dangers.emplaceBack(rule, object);
+    addOnce(m_dangers, rule, object);
 }
 
 void StatementAnalysis::usesText(const QString &text)
@@ -133,8 +137,8 @@ void StatementAnalysis::includes(const StatementAnalysis &part)
     touches(part.m_rows);
     m_pass = std::max(m_pass, part.m_pass);
     m_more += part.m_more;
-    if (!m_losesData)
-        m_loss = part.m_loss;
+    for (const auto &[how, table] : part.m_losses)
+        addOnce(m_losses, how, table);
     m_losesData = m_losesData || part.m_losesData;
     m_holdsRecords = m_holdsRecords || part.m_holdsRecords;
     m_unforeseeable = m_unforeseeable || part.m_unforeseeable;
@@ -146,7 +150,7 @@ void StatementAnalysis::includes(const StatementAnalysis &part)
 void StatementAnalysis::keepsForLater(const StatementAnalysis &later)
 {
     if (later.m_losesData)
-        warn(LintRule::LosingLater, later.m_loss.second);
+        warn(LintRule::LosingLater, later.m_losses.constFirst().second);
     for (const auto &[rule, object] : later.m_dangers)
         warn(rule, object);
 }
@@ -163,8 +167,10 @@ QList<LintFinding> StatementAnalysis::findings() const
         findings += lintFinding(rule, object);
         isLossTold = isLossTold || told.contains(rule);
     }
-    if (!isLossTold)
-        findings += lintFinding(m_loss.first, m_loss.second);
+    for (const auto &[how, table] : m_losses) {
+        if (!isLossTold)
+            findings += lintFinding(how, table);
+    }
     return findings;
 }
 

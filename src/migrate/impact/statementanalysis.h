@@ -109,7 +109,7 @@ private:
     bool m_unforeseeable = false;
     bool m_noticed = false;
     QList<std::pair<LintRule, QString>> m_dangers; //!< Each with its object.
-    std::pair<LintRule, QString> m_loss; //!< How, and of which table.
+    QList<std::pair<LintRule, QString>> m_losses; //!< How, and of which table.
 };
 
 //! "books", without its schema.

@@ -18,6 +18,8 @@ QString plainNameOf(const sql::Node &object)
                 ? parts.constLast().text("sval"_L1)
                 : plainNameOf(parts.constLast());
     }
+    if (object.text("roletype"_L1) != "ROLESPEC_CSTRING"_L1 && object.has("roletype"_L1))
+        return object.text("roletype"_L1).mid(int(qstrlen("ROLESPEC_")));
     for (const QLatin1String field : {"sval"_L1, "rolename"_L1, "priv_name"_L1}) {
         if (object.has(field))
             return object.text(field);
@@ -28,15 +30,17 @@ QString plainNameOf(const sql::Node &object)
 QString objectOf(const sql::Node &statement)
 {
     for (const QLatin1String field :
-         {"extname"_L1, "schemaname"_L1, "servername"_L1, "fdwname"_L1, "plname"_L1, "dbname"_L1, "pubname"_L1,
-          "subname"_L1, "trigname"_L1, "evtname"_L1, "tablespacename"_L1, "filename"_L1, "amname"_L1}) {
+         {"extname"_L1, "schemaname"_L1, "servername"_L1, "server_name"_L1, "fdwname"_L1, "plname"_L1, "dbname"_L1,
+          "pubname"_L1, "subname"_L1, "trigname"_L1, "evtname"_L1, "tablespacename"_L1, "filename"_L1, "amname"_L1}) {
         if (!statement.text(field).isEmpty())
             return statement.text(field);
     }
     if (statement.is("CreateRoleStmt"_L1))
         return statement.text("role"_L1);
+    if (statement.is("AlterRoleSetStmt"_L1) && !statement.has("role"_L1))
+        return u"ALL"_s;
     for (const QLatin1String field : {"relation"_L1, "view"_L1, "table"_L1, "sequence"_L1, "typevar"_L1, "func"_L1,
-                                      "role"_L1, "object"_L1, "base"_L1, "collation"_L1}) {
+                                      "opername"_L1, "role"_L1, "object"_L1, "base"_L1, "collation"_L1}) {
         if (statement.has(field))
             return field == "base"_L1 ? objectOf(statement.node(field)) : plainNameOf(statement.node(field));
     }
