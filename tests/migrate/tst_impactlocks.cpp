@@ -300,9 +300,9 @@ private Q_SLOTS:
         for (int row = 0; row < functions->count(); ++row) {
             const QString name = functions->text(row, 0);
             const bool isHarmless = unknown.remove(name);
-            if (functions->text(row, 1) == u"t"_s && !fickle.contains(name))
+            if (functions->boolean(row, 1) && !fickle.contains(name))
                 QVERIFY2(!isHarmless, qPrintable(name));
-            if (functions->text(row, 2) == u"t"_s) // Not everybody may call it.
+            if (functions->boolean(row, 2)) // Not everybody may call it.
                 QVERIFY2(reachesServer(name), qPrintable(name));
             QVERIFY2(!isHarmless || !reachesServer(name), qPrintable(name));
         }
@@ -316,10 +316,10 @@ private Q_SLOTS:
             m_session->run("SELECT name, bool_or(trusted) FROM pg_available_extension_versions GROUP BY name");
         QVERIFY(settings && extensions);
         for (int row = 0; row < settings->count(); ++row)
-            QVERIFY2(isSuperuserSetting(settings->text(row, 0)) == (settings->text(row, 1) == u"t"_s),
+            QVERIFY2(isSuperuserSetting(settings->text(row, 0)) == settings->boolean(row, 1),
                      qPrintable(settings->text(row, 0)));
         for (int row = 0; row < extensions->count(); ++row)
-            QVERIFY2(!isTrustedExtension(extensions->text(row, 0)) || extensions->text(row, 1) == u"t"_s,
+            QVERIFY2(!isTrustedExtension(extensions->text(row, 0)) || extensions->boolean(row, 1),
                      qPrintable(extensions->text(row, 0)));
     }
 
