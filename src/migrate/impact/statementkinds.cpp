@@ -4,10 +4,10 @@
 #include "migrate/impact/statementkinds.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -252,9 +252,13 @@ QStringList partsOf(const sql::Node &statement)
 
 const StatementKind *statementKind(const QString &name)
 {
-    const auto *found = std::find_if(std::begin(kinds), std::end(kinds),
-                                     [&name](const StatementKind &each) { return name == QLatin1String(each.name); });
-    return found == std::end(kinds) ? nullptr : found;
+    static const auto byName = [] {
+        QHash<QString, const StatementKind *> map;
+        for (const StatementKind &each : kinds)
+            map.insert(QString::fromLatin1(each.name), &each);
+        return map;
+    }();
+    return name.endsWith("Stmt"_L1) ? byName.value(name) : nullptr;
 }
 
 bool goesUnnoticed(const sql::Node &statement)
