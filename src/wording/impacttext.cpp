@@ -240,8 +240,6 @@ QStringList lintFindingsOf(const QList<ImpactReport> &impacts)
                 dangers += Text::tr("Data is lost: %1").arg(statement.effect);
             if (!statement.danger.isEmpty())
                 dangers += statement.danger;
-            if (statement.unforeseeable)
-                dangers += Text::tr("Cannot be told in advance: %1").arg(statement.effect);
         }
     }
     return dangers;

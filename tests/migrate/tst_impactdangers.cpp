@@ -325,6 +325,18 @@ private Q_SLOTS:
                  0);
     }
 
+    void letsTheSchemaOfItsOwnHistoryBeUsed()
+    {
+        const auto ruleOf = [](const QByteArray &sql) {
+            return migrate::impactOf({migration(sql, u"catalpa"_s)}, {}).constFirst().statements.constFirst().rule;
+        };
+
+        QCOMPARE(ruleOf("GRANT USAGE ON SCHEMA catalpa TO PUBLIC"), QString());
+        QCOMPARE(ruleOf("GRANT CREATE ON SCHEMA catalpa TO PUBLIC"), u"granting-rights"_s);
+        QCOMPARE(ruleOf("GRANT ALL ON SCHEMA catalpa TO PUBLIC"), u"granting-rights"_s);
+        QCOMPARE(ruleOf("GRANT USAGE ON SCHEMA public TO PUBLIC"), u"granting-rights"_s);
+    }
+
     void foreseesWhichFilesAreRefused_data()
     {
         QTest::addColumn<int>("line");

@@ -73,6 +73,16 @@ void lookAtSet(StatementAnalysis &analysis, const sql::Node &statement)
         lookAtSetting(analysis, name, isSet);
 }
 
+//! GRANT USAGE on the schema of which the migrations are the history.
+bool isUseOfOwnSchema(const SimulatedSchema &simulated, const sql::Node &statement)
+{
+    const QList<sql::Node> objects = statement.list("objects"_L1);
+    const QList<sql::Node> privileges = statement.list("privileges"_L1);
+    return statement.text("objtype"_L1) == "OBJECT_SCHEMA"_L1 && simulated.schema() != "public"_L1
+        && objects.size() == 1 && plainNameOf(objects.constFirst()) == simulated.schema() && privileges.size() == 1
+        && plainNameOf(privileges.constFirst()) == "usage"_L1;
+}
+
 //! Rights on what one of the migrations makes itself are a part of making it.
 void lookAtGrant(StatementAnalysis &analysis, const sql::Node &statement)
 {
@@ -82,6 +92,8 @@ void lookAtGrant(StatementAnalysis &analysis, const sql::Node &statement)
     const QString kind = inSchemas ? u"OBJECT_SCHEMA"_s : statement.text("objtype"_L1);
     const QList<sql::Node> objects = statement.list("objects"_L1);
     const SimulatedSchema &simulated = analysis.simulated();
+    if (!inSchemas && isUseOfOwnSchema(simulated, statement))
+        return;
     const bool own = std::all_of(objects.cbegin(), objects.cend(), [&](const sql::Node &object) {
         if (object.is("RangeVar"_L1))
             return simulated.hasMade(kind, simulated.nameOf(object));
@@ -95,11 +107,14 @@ void lookAtGrant(StatementAnalysis &analysis, const sql::Node &statement)
 
 void lookAtExtension(StatementAnalysis &analysis, const sql::Node &statement)
 {
+    const bool isCreation = statement.is("CreateExtensionStmt"_L1);
+    const bool isRemoval = statement.text("removeType"_L1) == "OBJECT_EXTENSION"_L1;
+    if (!isCreation && !isRemoval)
+        return;
     const QString name = objectOf(statement);
-    if (statement.is("CreateExtensionStmt"_L1)
-        && (!isTrustedExtension(name) || isOn(optionOf(statement, "options"_L1, "cascade"_L1))))
+    if (isCreation && (!isTrustedExtension(name) || isOn(optionOf(statement, "options"_L1, "cascade"_L1))))
         analysis.warn(LintRule::CreatingExtension, name);
-    if (!statement.is("DropStmt"_L1) || statement.text("removeType"_L1) != "OBJECT_EXTENSION"_L1)
+    if (!isRemoval)
         return;
     analysis.losesDataOf({});
     analysis.isUnforeseeable();

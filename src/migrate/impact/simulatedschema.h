@@ -19,6 +19,8 @@ public:
     //! The next statements are of a migration in \a schema, where unqualified names lead.
     void enter(const QString &schema);
 
+    const QString &schema() const { return m_schema; }
+
     //! schema.table of a RangeVar, or of the parts of a name; of the schema public when only that one has it.
     QString nameOf(const sql::Node &relation) const;
     QString nameOf(const QStringList &parts) const;
