@@ -235,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What %n statement(s) do cannot be told in advance, nor who has to wait for it.</source>
+        <translation>
+            <numerusform>What %n statement does cannot be told in advance, nor who has to wait for it.</numerusform>
+            <numerusform>What %n statements do cannot be told in advance, nor who has to wait for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>added in the last %n week(s)</source>
         <translation>
             <numerusform>added in the last week</numerusform>

@@ -43,26 +43,52 @@ QList<ImpactReport> waitingOf(const SchemaStatus &status, const QList<ImpactRepo
     return waiting;
 }
 
-QStringList promises(const QList<ImpactReport> &waiting)
-{
+//! Several migrations as one.
+struct Total {
     int milliseconds = 0;
     int reversible = 0;
     int dangers = 0;
+    int unforeseeable = 0;
     bool losesData = false;
     Blocking blocking = Blocking::Nobody;
-    for (const ImpactReport &impact : waiting) {
-        milliseconds += impact.milliseconds();
-        reversible += impact.reversible ? 1 : 0;
-        dangers += int(impact.dangers());
-        losesData = losesData || impact.losesData();
-        blocking = std::max(blocking, impact.blocking());
+};
+
+Total totalOf(const QList<ImpactReport> &impacts)
+{
+    Total total;
+    for (const ImpactReport &impact : impacts) {
+        total.milliseconds += impact.milliseconds();
+        total.reversible += impact.reversible ? 1 : 0;
+        total.dangers += int(impact.dangers());
+        total.unforeseeable += int(impact.unforeseeable());
+        total.losesData = total.losesData || impact.losesData();
+        total.blocking = std::max(total.blocking, impact.blocking());
     }
-    QStringList words{roughly(milliseconds), undoText(int(waiting.size()), reversible),
-                      blockingText(blocking, milliseconds)};
-    if (losesData)
+    return total;
+}
+
+QString waitingText(const Total &total)
+{
+    const QString text = blockingText(total.blocking, total.milliseconds);
+    return total.unforeseeable == 0 ? text : Text::tr("%1, as far as can be told").arg(text);
+}
+
+QString unforeseeableText(const Total &total)
+{
+    return Text::tr("What %n statement(s) do cannot be told in advance, nor who has to wait for it.", nullptr,
+                    total.unforeseeable);
+}
+
+QStringList promises(const QList<ImpactReport> &waiting)
+{
+    const Total total = totalOf(waiting);
+    QStringList words{roughly(total.milliseconds), undoText(int(waiting.size()), total.reversible), waitingText(total)};
+    if (total.losesData)
         words += Text::tr("data is lost");
-    if (dangers > 0)
-        words += dangers == 1 ? Text::tr("1 danger") : Text::tr("%n dangers", nullptr, dangers);
+    if (total.dangers > 0)
+        words += total.dangers == 1 ? Text::tr("1 danger") : Text::tr("%n dangers", nullptr, total.dangers);
+    if (total.unforeseeable > 0)
+        words += Text::tr("not all of it can be told in advance");
     return words;
 }
 
@@ -127,6 +153,26 @@ QString blockingText(Blocking blocking)
     Q_UNREACHABLE();
 }
 
+QStringList essenceOf(const QList<ImpactReport> &impacts)
+{
+    const Total total = totalOf(impacts);
+    QString text = capitalised(waitingText(total));
+    if (total.milliseconds >= 1'000)
+        text += u", "_s + roughly(total.milliseconds);
+    if (total.losesData)
+        text += u"; "_s + Text::tr("values are lost");
+    QStringList sentences{text + u'.'};
+    if (total.unforeseeable > 0)
+        sentences += unforeseeableText(total);
+    if (total.dangers > 0)
+        sentences += Text::tr("%n statement(s) are dangerous.", nullptr, total.dangers);
+    else if (total.unforeseeable > 0)
+        sentences += Text::tr("No other statement is known to be dangerous.");
+    else
+        sentences += Text::tr("No statement is known to be dangerous.");
+    return sentences;
+}
+
 QString blockingText(Blocking blocking, qint64 milliseconds)
 {
     const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
@@ -177,11 +223,15 @@ Report planOf(const ImpactReport &impact)
     Report plan;
     if (!impact.unreadable.isEmpty())
         plan += {Kind::Warning, Text::tr("Not everything can be told beforehand. %1").arg(impact.unreadable)};
-    if (!impact.statements.isEmpty())
+    const Total total = totalOf({impact});
+    const bool isTold = total.unforeseeable == 0;
+    if (!impact.statements.isEmpty() && (isTold || total.milliseconds >= 1'000))
         plan += {Kind::Text,
-                 capitalised(blockingText(impact.blocking())) + u". "_s
+                 capitalised(isTold ? blockingText(total.blocking) : waitingText(total)) + u". "_s
                      + Text::tr("Takes %1.")
-                           .arg(impact.milliseconds() < 1'000 ? Text::tr("a moment") : roughly(impact.milliseconds()))};
+                           .arg(total.milliseconds < 1'000 ? Text::tr("a moment") : roughly(total.milliseconds))};
+    if (!isTold)
+        plan += {Kind::Warning, unforeseeableText(total)};
     plan += impact.transactional
         ? ReportLine{Kind::Good, Text::tr("Applied as a whole or not at all.")}
         : ReportLine{Kind::Warning,

@@ -19,6 +19,38 @@ QString nameFor(const sql::Node &constraint, const QString &table, const QString
     return given.isEmpty() ? (QStringList{plainName(table)} + columns + QStringList{ending}).join(u'_') : given;
 }
 
+//! The columns that cannot be empty where \a expression is true.
+QStringList requiredBy(const sql::Node &expression)
+{
+    if (expression.is("NullTest"_L1) && expression.text("nulltesttype"_L1) == "IS_NOT_NULL"_L1)
+        return expression.node("arg"_L1).names("fields"_L1);
+    QStringList columns;
+    if (expression.is("BoolExpr"_L1) && expression.text("boolop"_L1) == "AND_EXPR"_L1) {
+        for (const sql::Node &part : expression.list("args"_L1))
+            columns += requiredBy(part);
+    }
+    return columns;
+}
+
+void analyseCheck(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table)
+{
+    analysis.does(Text::tr("Adds a rule for the values in “%1”.").arg(plainName(table)));
+    const bool isValid = !constraint.flag("skip_validation"_L1);
+    if (isValid) {
+        analysis.takes(StatementAnalysis::Work::Scan, table, Pace::scan);
+        analysis.warnIfLarge(LintRule::ConstraintMissingNotValid, table);
+    }
+    TableFact *fact = analysis.simulated().table(table);
+    const QStringList columns = requiredBy(constraint.node("raw_expr"_L1));
+    for (const QString &name : columns) {
+        ColumnFact *column = fact == nullptr ? nullptr : fact->column(name);
+        if (column == nullptr || column->provenNotNull)
+            continue;
+        column->notNullCheck = nameFor(constraint, table, columns.size() == 1 ? columns : QStringList(), u"check"_s);
+        column->provenNotNull = isValid;
+    }
+}
+
 Lock analyseForeignKey(StatementAnalysis &analysis, const sql::Node &constraint, const QString &table,
                        const QStringList &columns, bool nothingToCheck)
 {
@@ -83,11 +115,7 @@ Lock analyseConstraint(StatementAnalysis &analysis, const sql::Node &constraint,
         analysis.does(Text::tr("Adds a rule that no two records of “%1” may clash.").arg(plainName(table)));
         analysis.takes(StatementAnalysis::Work::IndexBuild, table, Pace::index);
     } else if (kind == "CONSTR_CHECK"_L1) {
-        analysis.does(Text::tr("Adds a rule for the values in “%1”.").arg(plainName(table)));
-        if (!constraint.flag("skip_validation"_L1)) {
-            analysis.takes(StatementAnalysis::Work::Scan, table, Pace::scan);
-            analysis.warnIfLarge(LintRule::ConstraintMissingNotValid, table);
-        }
+        analyseCheck(analysis, constraint, table);
     }
     return Lock::AccessExclusive;
 }

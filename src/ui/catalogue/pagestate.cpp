@@ -46,7 +46,7 @@ void PageState::apply(const ViewState &state) const
         }
     }
     model->setSorting(levels.isEmpty() ? m_usualOrder : levels);
-    model->setAlphabet(view->collations().contains(state.collation) ? state.collation : QString());
+    model->setCollation(view->collations().contains(state.collation) ? state.collation : QString());
     m_page->setSearch(state.search);
     view->columnLayout()->setColumns(state.columns);
 }

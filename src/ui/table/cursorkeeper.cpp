@@ -179,7 +179,7 @@ void CursorKeeper::noteCurrent(const QModelIndex &previous)
 
 void CursorKeeper::announce(qint64 id)
 {
-    m_model.keep(id);
+    m_model.pin(id);
     if (id != m_announced)
         Q_EMIT currentRecordChanged(m_announced = id);
 }

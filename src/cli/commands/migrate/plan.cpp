@@ -53,18 +53,6 @@ QByteArray jsonOf(const ImpactReport &impact)
         .text();
 }
 
-//! "Readers and writers wait, about 2.5 s; values are lost."
-QString essence(Blocking blocking, qint64 milliseconds, bool losesData)
-{
-    QString text = blockingText(blocking, milliseconds);
-    text[0] = text.at(0).toUpper();
-    if (milliseconds >= 1'000)
-        text += ", "_L1 + Text::tr("about %1").arg(durationText(milliseconds));
-    if (losesData)
-        text += "; "_L1 + Text::tr("values are lost");
-    return text + u'.';
-}
-
 void writeStatement(const StatementImpact &statement, Output &output)
 {
     const auto line = [&output](const QString &text) {
@@ -90,10 +78,9 @@ void writeImpact(const ImpactReport &impact, Output &output)
 {
     output.writeLine(nameOf(impact.key));
     QStringList sentences;
-    if (impact.unreadable.isEmpty())
-        sentences += essence(impact.blocking(), impact.milliseconds(), impact.losesData());
-    else
+    if (!impact.unreadable.isEmpty())
         sentences += displayLine(impact.unreadable, longestSentence);
+    sentences += essenceOf({impact});
     sentences += impact.reversible ? Text::tr("It can be taken back.") : Text::tr("It cannot be taken back.");
     if (!impact.transactional)
         sentences += Text::tr("It is applied statement by statement, and can stop half-way.");
@@ -105,27 +92,17 @@ void writeImpact(const ImpactReport &impact, Output &output)
 
 void writeSummary(const QList<ImpactReport> &impacts, Output &output)
 {
-    Blocking blocking = Blocking::Nobody;
-    bool losesData = false;
     bool isReversible = true;
     bool isReadable = true;
-    qint64 milliseconds = 0;
-    qsizetype dangers = 0;
     for (const ImpactReport &impact : impacts) {
-        blocking = std::max(blocking, impact.blocking());
-        losesData = losesData || impact.losesData();
         isReversible = isReversible && impact.reversible;
         isReadable = isReadable && impact.unreadable.isEmpty();
-        milliseconds += impact.milliseconds();
-        dangers += impact.dangers();
     }
-    QStringList sentences{Text::tr("%n migration(s) in all.", nullptr, int(impacts.size())),
-                          essence(blocking, milliseconds, losesData)};
-    sentences += dangers == 0 ? Text::tr("No statement is known to be dangerous.")
-                              : Text::tr("%n statement(s) are dangerous.", nullptr, int(dangers));
+    QStringList sentences{Text::tr("%n migration(s) in all.", nullptr, int(impacts.size()))};
+    sentences += essenceOf(impacts);
     sentences += isReversible ? Text::tr("All of it can be taken back.") : Text::tr("Not all of it can be taken back.");
     if (!isReadable)
-        sentences += Text::tr("What could not be understood is not counted.");
+        sentences += Text::tr("What could not be foreseen is not counted.");
     output.writeLine(sentences.join(u' '));
 }
 
