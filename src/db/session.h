@@ -40,8 +40,8 @@ public:
     static constexpr Milliseconds longestConnecting{60'000};
     //! Bytes of one answer that are taken, as they come over the network: the rows of a statement, one row of a COPY or
     //! of a script. What is larger ends the connection (ErrorKind::Unexpected). libpq needs about four times as much
-    //! memory for rows of a few characters; and one value that comes faster than it is read, as from this very computer,
-    //! is read on by libpq before anybody can look, up to the 2 GB that a message may have.
+    //! memory for rows of a few characters; and one value that comes faster than it is read, as from this very
+    //! computer, is read on by libpq before anybody can look, up to the 2 GB that a message may have.
     static constexpr qint64 largestAnswer = 128 * 1024 * 1024;
 
     explicit Session(ConnectionAddress address);
@@ -63,8 +63,8 @@ public:
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
     //! it as one implicit transaction. COPY FROM STDIN in it is refused, and rows, also
     //! those of COPY TO STDOUT, are thrown away as they come. For migrations; never for values.
-    //! error().sql().position counts code points over the whole text; \a ended is told how many statements have ended well,
-    //! after each of them.
+    //! error().sql().position counts code points over the whole text; \a ended is told how many statements have ended
+    //! well, after each of them.
     Result<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
 
     //! Runs several statements in one round trip and answers the rows of the last one; for constant texts only, because

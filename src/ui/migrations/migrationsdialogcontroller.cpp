@@ -4,9 +4,9 @@
 #include "ui/migrations/migrationsdialogcontroller.h"
 
 #include "base/futures.h"
-#include "platform/wholefile.h"
 #include "base/text.h"
 #include "models/migrationsession.h"
+#include "platform/wholefile.h"
 #include "ui/migrations/migrationactions.h"
 #include "ui/migrations/migrationquestions.h"
 #include "ui/migrations/migrationreporter.h"

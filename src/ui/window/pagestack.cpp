@@ -55,8 +55,7 @@ void PageStack::showLack(const CatalogueCapabilities &capabilities, const std::f
                          const std::function<void()> &migrate)
 {
     if (capabilities.level == CatalogueCapabilities::Level::Foreign) {
-        showMessage(tr("These tables are not a catalogue"),
-                    tr("%1 Nothing was changed.").arg(whyForeign(capabilities)),
+        showMessage(tr("These tables are not a catalogue"), tr("%1 Nothing was changed.").arg(whyForeign(capabilities)),
                     tr("Open another catalogue"), openOther);
     } else if (capabilities.otherTables > 0) {
         showMessage(tr("No catalogue in this database"),

@@ -25,8 +25,7 @@ void RecentCatalogues::show()
     m_page.setRemembered(m_connections.all());
 }
 
-void RecentCatalogues::remember(const std::optional<RememberedConnection> &connection,
-                                const ConnectionAddress &address)
+void RecentCatalogues::remember(const std::optional<RememberedConnection> &connection, const ConnectionAddress &address)
 {
     m_opened = connection;
     if (!connection)
