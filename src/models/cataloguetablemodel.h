@@ -11,7 +11,7 @@
 
 namespace catalpa {
 
-//! What every table of the catalogue is: rows that arrive in pages, by their number, when a view asks for them.
+//! Table of the catalogue as views see it: rows that arrive in pages, by their number, when they become visible.
 class CatalogueTableModel : public QAbstractTableModel {
     Q_OBJECT
 

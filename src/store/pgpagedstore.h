@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "base/futures.h"
 #include "core/catalogue.h"
 #include "store/executors.h"
+#include "store/listing/listing.h"
+#include "store/listing/search.h"
 #include "store/listing/suggestions.h"
 
 namespace catalpa::store {
@@ -86,10 +89,15 @@ protected:
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
 
 private:
+    //! Asks \a work, a function of (Session &, const Listing &), unless the search cannot be answered.
     template <typename T, typename Work>
     QFuture<Result<T>> ask(db::Executor &executor, const Query &query, Work work) const
     {
-        return runQuery<T>(executor, query.search, m_reader.listing(query, m_capabilities), work);
+        if (const auto valid = checkSearch(query.search); !valid)
+            return QtFuture::makeReadyFuture(Result<T>(passOn(valid)));
+        return executor.read([list = m_reader.listing(query, m_capabilities), work](db::Session &session) -> Result<T> {
+            return work(session, list);
+        });
     }
 
     Executors m_executors;

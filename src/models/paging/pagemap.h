@@ -9,7 +9,7 @@
 
 namespace catalpa {
 
-//! Which chunk of a sorted set each row number lies in. Pure arithmetic: it knows keys and numbers, no rows.
+//! Chunks of a sorted set, and the row numbers that lie in them. Pure arithmetic: it knows keys and numbers, no rows.
 //!
 //! At first only the first page is known; the outline then gives the key of every stride-th row, which makes the scroll
 //! bar exact and every row one keyset query away. When a chunk turns out to be longer or shorter than it was, because
@@ -19,7 +19,7 @@ public:
     //! A table view measures all its rows in an int, as pixels. Rows beyond are counted elsewhere and not shown.
     static constexpr int mostRows = 50'000'000;
 
-    //! Where a row lies: the chunk, and the row's place in it.
+    //! Position of a row: its chunk, and its offset in that.
     struct Position {
         int chunk = 0;
         int offset = 0;
