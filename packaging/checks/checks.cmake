@@ -23,10 +23,10 @@ endforeach()
 catalpa_valid(completion_zsh zsh zsh -n ${completions}/_catalpa ${completions}/_catalpa-cli)
 catalpa_valid(completion_fish fish fish --no-execute ${completions}/catalpa.fish ${completions}/catalpa-cli.fish)
 
-add_test(NAME completion_bash COMMAND ${here}/checks/completion.sh $<TARGET_FILE:catalpa> $<TARGET_FILE:catalpa-cli>)
+add_test(NAME completions COMMAND ${here}/checks/completion.sh $<TARGET_FILE:catalpa> $<TARGET_FILE:catalpa-cli>)
 add_test(NAME installtree COMMAND ${here}/checks/installtree.sh ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR} ${PROJECT_VERSION})
 add_test(NAME ownserver COMMAND ${here}/checks/ownserver.sh $<TARGET_FILE:catalpa-cli>)
-set_tests_properties(completion_bash installtree ownserver PROPERTIES LABELS packaging)
+set_tests_properties(completions installtree ownserver PROPERTIES LABELS packaging)
 
 # Of the packages that these recipes make.
 add_test(NAME recipes COMMAND ${here}/checks/recipes.sh ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})

@@ -6,9 +6,17 @@
 #include "app/screenshot.h"
 #include "app/services.h"
 #include "app/singleinstance.h"
+#include "base/text.h"
 #include "base/translation.h"
+#include "core/recentconnections.h"
 #include "db/driver.h"
+#include "db/environment.h"
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "local/installedversions.h"
+#include "platform/privatefile.h"
+#include "platform/processarguments.h"
+#include "platform/standardstreams.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
@@ -20,12 +28,14 @@
 
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
 namespace {
 
+constexpr int failed = 1;
 constexpr int misused = 2;
 
 ui::theme::Appearance appearanceFrom(const QString &word, const QSettings &settings)
@@ -66,7 +76,7 @@ std::optional<app::Arguments> understood()
 }
 
 //! Answers --help and --version, also where there is no display.
-int tell(app::ProcessArguments &words)
+int tell(platform::ProcessArguments &words)
 {
     QCoreApplication application(words.count(), words.words());
     introduce(application);
@@ -77,11 +87,22 @@ int tell(app::ProcessArguments &words)
     return 0;
 }
 
+int tellOfSettings(ui::Prompts &prompts, const Error &error)
+{
+    print(stderr, "catalpa: "_L1 + error.message);
+    prompts.tell(nullptr, u"Catalpa"_s, Text::tr("Catalpa cannot read its settings"), error.message);
+    QApplication::exec();
+    return failed;
+}
+
 int run(QApplication &application, const app::Arguments &arguments, app::SingleInstance &instance)
 {
-    QSettings settings(u"catalpa"_s, u"catalpa"_s);
-    ui::theme::apply(application, appearanceFrom(arguments.look, settings));
     ui::BoxPrompts prompts;
+    if (const auto usable = checkSettings(); !usable)
+        return tellOfSettings(prompts, usable.error());
+    QSettings settings(u"catalpa"_s, u"catalpa"_s);
+    platform::closeToOthers(settings.fileName());
+    ui::theme::apply(application, appearanceFrom(arguments.look, settings));
     ui::MainWindow window(app::realServices(), settings, prompts);
     QObject::connect(&instance, &app::SingleInstance::called, &window,
                      [&window](const app::LaunchRequest &request) { app::handle(window, request); });
@@ -92,7 +113,7 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     return QApplication::exec();
 }
 
-int show(app::ProcessArguments &words)
+int show(platform::ProcessArguments &words)
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Qt takes it away.
     QApplication application(words.count(), words.words());
@@ -114,7 +135,11 @@ int show(app::ProcessArguments &words)
         db::loadDriver();
         code = run(application, *arguments, instance);
     }
+    // Files are written to their end; a server that does not answer is not waited for.
+    const bool ended = db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     QThreadPool::globalInstance()->waitForDone();
+    if (!ended)
+        std::_Exit(code);
     return code;
 }
 
@@ -122,6 +147,8 @@ int show(app::ProcessArguments &words)
 
 int main(int argc, char *argv[])
 {
-    app::ProcessArguments words(argc, argv);
+    platform::ProcessArguments words(argc, argv);
+    db::forgetLibpqVariables();
+    platform::leaveOutLibpqNotices();
     return words.askForText() ? tell(words) : show(words);
 }

@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto accepted = "ok\n";
 constexpr auto refused = "no\n";
-constexpr int mostCallers = 8; // At a time; more are shown the door.
+constexpr int mostCallers = 8; // At a time; for one more, the oldest is shown the door.
 
 int remaining(const QDeadlineTimer &deadline)
 {
@@ -87,15 +87,21 @@ void SingleInstance::receive()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        if (m_server.findChildren<QLocalSocket *>().size() > mostCallers) {
-            socket->abort();
-            continue;
-        }
+        dropOldest();
         socket->setReadBufferSize(longestMessage);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
         QTimer::singleShot(5s, socket, &QLocalSocket::abort); // Whoever has nothing to say does not stay.
         read(socket);
     }
+}
+
+//! Whoever comes now is most likely to have something to say: callers that hang must not keep a second start waiting.
+void SingleInstance::dropOldest()
+{
+    QList<QLocalSocket *> callers = m_server.findChildren<QLocalSocket *>();
+    callers.removeIf([](const QLocalSocket *each) { return each->state() != QLocalSocket::ConnectedState; });
+    while (callers.size() > mostCallers)
+        callers.takeFirst()->abort();
 }
 
 void SingleInstance::read(QLocalSocket *socket)

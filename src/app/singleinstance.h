@@ -44,6 +44,7 @@ private:
     Start listen();
     std::optional<Start> handOver(const QByteArray &message, const QDeadlineTimer &deadline) const;
     void receive();
+    void dropOldest();
     void read(QLocalSocket *socket);
 
     QString m_path; //!< Empty when there is no folder.

@@ -4,13 +4,11 @@
 #include "cli/databasechoice.h"
 
 #include "base/text.h"
-
 #include "core/recentconnections.h"
 #include "db/addressreader.h"
 #include "db/dotenv.h"
+#include "platform/regularfile.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
@@ -19,12 +17,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-constexpr qint64 largestDotenv = 1 << 20;
-
-QString variable()
-{
-    return u"DATABASE_URL"_s;
-}
+constexpr qint64 largestDotenv = 1 << 20; //!< Bytes.
+constexpr QLatin1StringView variable{"DATABASE_URL"};
 
 Result<ChosenDatabase> localCatalogue()
 {
@@ -41,6 +35,8 @@ bool looksLikeName(const QString &text)
 
 Result<QString> addressOfName(const QString &name)
 {
+    if (const auto usable = checkSettings(); !usable)
+        return passOn(usable);
     QSettings settings(u"catalpa"_s, u"catalpa"_s);
     if (const auto remembered = RecentConnections(settings).find(name.trimmed()))
         return remembered->address;
@@ -75,19 +71,19 @@ Result<ChosenDatabase> databaseOfOption(const QString &option)
 Result<std::optional<QString>> valueInDotenv()
 {
     const QString name = u".env"_s;
-    const QFileInfo info(name);
-    if (!info.exists() || info.isDir()) // Python keeps its environments in folders of this name.
+    if (QFileInfo(name).isDir()) // Python keeps its environments in folders of this name.
         return std::nullopt;
-    QFile file(name);
-    if (info.size() > largestDotenv)
-        return failure(ErrorKind::Invalid, Text::tr("The file .env in this folder is too large to be one."));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::Invalid,
-                       Text::tr("The file .env in this folder cannot be read. Look at its permissions, or give "
-                                "the database with --database."),
-                       file.errorString());
-    }
-    return db::readDotenv(file.read(largestDotenv), variable());
+    const auto text = platform::readRegularFile(name, largestDotenv);
+    if (text)
+        return db::readDotenv(*text, variable);
+    if (text.error().kind == ErrorKind::Missing)
+        return std::nullopt;
+    if (text.error().kind != ErrorKind::Rights)
+        return passOn(text);
+    return failure(ErrorKind::Invalid,
+                   Text::tr("The file .env in this folder cannot be read. Look at its permissions, or give "
+                            "the database with --database."),
+                   text.error().detail);
 }
 
 //! Says where an address that was not understood stands.
@@ -109,11 +105,11 @@ Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
 
     const QString fromEnvironment = qEnvironmentVariable("DATABASE_URL");
     if (!fromEnvironment.trimmed().isEmpty())
-        return namingTheSource(databaseAt(fromEnvironment, variable()), variable());
+        return namingTheSource(databaseAt(fromEnvironment, variable), variable);
 
     const auto fromFile = valueInDotenv();
     if (!fromFile)
-        return tl::unexpected(fromFile.error());
+        return passOn(fromFile);
     if (*fromFile) {
         const QString source = Text::tr("DATABASE_URL in the file .env");
         return namingTheSource(databaseAt(**fromFile, source), source);

@@ -3,13 +3,31 @@
 
 #include "core/recentconnections.h"
 
+#include "platform/regularfile.h"
+
 #include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa {
+namespace {
+
+constexpr int mostRemembered = 1000; //!< The file names the number, and may name any.
+constexpr qint64 largestSettings = 4 * 1024 * 1024; //!< Bytes; a thousand connections have a tenth of it.
+
+} // namespace
+
+Result<> checkSettings()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    // Qt reads both.
+    return platform::checkRegularFile(folder + "/catalpa/catalpa.conf"_L1, largestSettings).and_then([&folder] {
+        return platform::checkRegularFile(folder + "/catalpa.conf"_L1, largestSettings);
+    });
+}
 
 RecentConnections::RecentConnections(QSettings &settings)
     : m_settings(settings)
@@ -19,10 +37,11 @@ RecentConnections::RecentConnections(QSettings &settings)
 QList<RememberedConnection> RecentConnections::all() const
 {
     QList<RememberedConnection> connections;
-    const int size = m_settings.beginReadArray(u"catalogues"_s);
+    const int size = std::min(m_settings.beginReadArray(u"catalogues"_s), mostRemembered);
     for (int i = 0; i < size; ++i) {
         m_settings.setArrayIndex(i);
-        connections += {m_settings.value(u"name"_s).toString(), m_settings.value(u"address"_s).toString()};
+        connections += {m_settings.value(u"name"_s).toString(), m_settings.value(u"address"_s).toString(),
+                        m_settings.value(u"agreed"_s).toString()};
     }
     m_settings.endArray();
     return connections;
@@ -44,6 +63,8 @@ void RecentConnections::remember(const RememberedConnection &connection)
         return each.name.compare(connection.name, Qt::CaseInsensitive) == 0;
     });
     connections.prepend(connection);
+    if (connections.size() > mostRemembered)
+        connections.resize(mostRemembered);
     write(connections);
 }
 
@@ -78,6 +99,8 @@ void RecentConnections::write(const QList<RememberedConnection> &connections)
         m_settings.setArrayIndex(i);
         m_settings.setValue(u"name"_s, connections.at(i).name);
         m_settings.setValue(u"address"_s, connections.at(i).address);
+        if (!connections.at(i).agreed.isEmpty())
+            m_settings.setValue(u"agreed"_s, connections.at(i).agreed);
     }
     m_settings.endArray();
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/result.h"
+
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -14,15 +16,21 @@ QT_END_NAMESPACE
 
 namespace catalpa {
 
-//! A catalogue that was opened before. Without password: that is asked for, or comes from ~/.pgpass.
+//! A catalogue that was opened before. Without password: that is asked for, or comes from the keychain or ~/.pgpass.
 struct RememberedConnection {
     QString name;
     QString address; //!< ConnectionAddress::withoutPassword().
+    QString agreed = {}; //!< wordOf() the Encryption, less than there could be, that the person agreed to; else empty.
 
     bool operator==(const RememberedConnection &) const = default;
 };
 
-//! The catalogues that were opened before, in the user's settings, newest first. Names are unique, blind to case.
+//! Whether the user's settings may be opened: QSettings would wait for a pipe, read /dev/zero to its end, and replace a
+//! device. At most 4 MB; a sentence that names the file otherwise. Touches the disk.
+Result<> checkSettings();
+
+//! The catalogues that were opened before, in the user's settings, newest first; at most a thousand. Names are unique,
+//! blind to case.
 class RecentConnections {
 public:
     //! \a settings must outlive the list.

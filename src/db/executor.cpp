@@ -4,16 +4,36 @@
 #include "db/executor.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QEvent>
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QThread>
 #include <QtCore/QThreadPool>
 
+#include <algorithm>
 #include <deque>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
+namespace {
+
+constexpr int mostRetiring = 64;
+
+//! A pool of their own: one that does not end must not take a thread from what else runs in the background. Never
+//! destroyed, because its destructor would wait.
+QThreadPool &retiring()
+{
+    static QThreadPool *pool = [] {
+        auto made = std::make_unique<QThreadPool>();
+        made->setMaxThreadCount(mostRetiring);
+        return made.release();
+    }();
+    return *pool;
+}
+
+} // namespace
 
 //! Lives in the executor's thread, and owns the session and the queue there. The queue has a mutex of its own, not
 //! only the one inside Qt's event queue, so that ThreadSanitizer sees each job handed over.
@@ -60,6 +80,7 @@ Executor::Executor(ConnectionAddress address)
     // The thread still runs when it emits finished(), so the session closes where it was opened.
     QObject::connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread->start();
+    ExecutorCount::begun();
 }
 
 Executor::~Executor()
@@ -68,6 +89,7 @@ Executor::~Executor()
     // Posted as the last job: QThread::quit() from here would overtake the jobs that are queued.
     post([thread = m_thread.get()](Session &) { thread->quit(); });
     m_thread->wait();
+    ExecutorCount::ended();
 }
 
 void Executor::retire(std::unique_ptr<Executor> executor)
@@ -75,8 +97,23 @@ void Executor::retire(std::unique_ptr<Executor> executor)
     if (!executor)
         return;
     *executor->m_closing = true;
-    QThreadPool::globalInstance()->start(
-        [shared = std::shared_ptr<Executor>(std::move(executor))]() mutable { shared.reset(); });
+    retiring().start([shared = std::shared_ptr<Executor>(std::move(executor))]() mutable { shared.reset(); });
+}
+
+bool Executor::pauseBefore(int repetition, const std::function<bool()> &stopped)
+{
+    constexpr int mostRepetitions = 7;
+    constexpr int shortest = 50; // Milliseconds.
+    constexpr int longest = 2'000;
+    constexpr int interval = 20;
+    if (repetition >= mostRepetitions)
+        return false;
+    // Two that hinder each other must not come back at the same time.
+    const int pause = std::min(shortest << repetition, longest);
+    const QDeadlineTimer until(pause / 2 + QRandomGenerator::global()->bounded(pause / 2 + 1));
+    while (!stopped() && !until.hasExpired())
+        QThread::msleep(interval);
+    return !stopped();
 }
 
 void Executor::post(Work work)

@@ -7,7 +7,9 @@
 
 #include "base/logging.h"
 #include "db/cancelrequest.h"
+#include "db/connecting.h"
 #include "db/connectoptions.h"
+#include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -30,6 +32,8 @@ using Clock = std::chrono::steady_clock;
 
 // Short enough that a cancel feels immediate, long enough to cost nothing.
 constexpr std::chrono::milliseconds interruptInterval{20};
+constexpr int mostAbandoned = 8; //!< Connections, each of which may keep a processor busy.
+constexpr int usualResults = 1'000; //!< After so many of one text, or of its rows, the clock is looked at each time.
 
 // A GUI that waits for a database is a defect that must not go unnoticed in any build.
 void refuseGuiThread()
@@ -49,32 +53,19 @@ PGconn *nativeHandle(const QSqlDatabase &database)
     return nullptr;
 }
 
-SqlError nulRefused(const QString &detail)
+//! Two connections must not have the same name, also when one of them is abandoned.
+QString newName()
 {
-    SqlError error;
-    error.kind = ErrorKind::Invalid;
-    error.message = Text::tr("The text contains an invisible character (U+0000) that cannot be stored.");
-    error.detail = detail;
-    return error;
-}
-
-SqlError copyRefused()
-{
-    SqlError error;
-    error.kind = ErrorKind::Invalid;
-    error.message =
-        Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");
-    error.detail = u"COPY FROM STDIN refused"_s;
-    return error;
+    static std::atomic_int counter = 0;
+    return u"catalpa-%1"_s.arg(++counter);
 }
 
 } // namespace
 
 Session::Session(ConnectionAddress address)
     : m_address(std::move(address))
+    , m_name(newName())
 {
-    static std::atomic_int counter = 0;
-    m_name = u"catalpa-%1"_s.arg(++counter);
 }
 
 Session::~Session()
@@ -82,31 +73,26 @@ Session::~Session()
     close();
 }
 
-SqlResult<> Session::open()
+Result<> Session::open()
 {
     refuseGuiThread();
     if (isOpen())
         return {};
     close();
 
-    m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, m_name);
-    if (!m_database.isValid()) {
-        SqlError error = errorFromConnection(m_database.lastError().text());
-        error.kind = ErrorKind::Unexpected;
-        error.message =
-            Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
-        return tl::unexpected(error);
-    }
-    m_database.setHostName(m_address.host);
-    m_database.setPort(m_address.port);
-    m_database.setDatabaseName(m_address.database);
-    m_database.setUserName(m_address.user);
-    m_database.setPassword(m_address.password);
-    m_database.setConnectOptions(connectOptions(m_address));
-    if (!m_database.open()) {
-        const SqlError error = errorFromConnection(m_database.lastError().databaseText());
+    auto database = connected();
+    if (!database)
+        return passOn(database);
+    m_database = std::exchange(*database, {});
+    if (!m_database.isOpen()) {
+        Error error = errorFromConnection(m_database.lastError().databaseText());
+        if (!m_database.isValid()) {
+            error.kind = ErrorKind::Unexpected;
+            error.message =
+                Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
+        }
         close();
-        return tl::unexpected(error);
+        return failure(error);
     }
     m_connection = nativeHandle(m_database);
     if (!m_connection)
@@ -117,7 +103,10 @@ SqlResult<> Session::open()
         [](void *self, const PGresult *notice) {
             const auto *session = static_cast<Session *>(self);
             const QString text = QString::fromUtf8(PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY));
-            if (session->m_notice)
+            // The farewell of a server that ends an idle session comes as a notice too; the next statement tells.
+            const QByteArrayView severity(PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED));
+            const bool isFarewell = severity == "FATAL" || severity == "PANIC" || severity == "ERROR";
+            if (session->m_notice && !isFarewell)
                 session->m_notice(text);
             else
                 qCDebug(logDb) << "notice:" << text;
@@ -125,6 +114,29 @@ SqlResult<> Session::open()
         this);
     qCDebug(logDb) << "connected" << m_name;
     return {};
+}
+
+//! What came of it, open or not.
+Result<QSqlDatabase> Session::connected()
+{
+    if (Connecting::abandoned() >= mostAbandoned)
+        return failure(stillConnecting(mostAbandoned));
+    auto options = connectOptions(m_address);
+    if (!options) {
+        if (options.error().detail.isEmpty())
+            options.error().detail = u"no connection was tried"_s;
+        return passOn(options);
+    }
+    const auto connecting = Connecting::begin(m_address, *options, m_name);
+    for (const auto until = Clock::now() + longestConnecting; !connecting->waitFor(interruptInterval);) {
+        if (!isOver(until))
+            continue;
+        const bool interrupted = m_interrupted && m_interrupted();
+        connecting->abandon();
+        m_name = newName();
+        return failure(interrupted ? abandoned(true) : errorFromConnection(u"timeout expired while connecting"_s));
+    }
+    return connecting->take();
 }
 
 void Session::close()
@@ -153,7 +165,7 @@ bool Session::inFailedTransaction() const
     return isOpen() && PQtransactionStatus(m_connection) == PQTRANS_INERROR;
 }
 
-SqlResult<> Session::rollBack()
+Result<> Session::rollBack()
 {
     const auto interrupted = std::exchange(m_interrupted, nullptr);
     const auto answer = run("ROLLBACK", {}, grace);
@@ -161,65 +173,69 @@ SqlResult<> Session::rollBack()
     return answer.map([](const Rows &) {});
 }
 
-SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds deadline)
+Result<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds deadline)
 {
     std::vector<const char *> values;
     values.reserve(params.size());
     for (const Param &param : params) {
         if (param.hasNul())
-            return tl::unexpected(nulRefused(u"U+0000 in a value"_s));
+            return failure(nulRefused(u"U+0000 in a value"_s));
         values.push_back(param.data());
     }
     if (const auto ready = prepareToSend(); !ready)
-        return tl::unexpected(ready.error());
+        return passOn(ready);
 
     const bool undoneWhenLost = inTransaction() && !sql.trimmed().startsWith("COMMIT");
     const QByteArray text = sql.toByteArray();
     if (!PQsendQueryParams(m_connection, text.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr,
                            0))
-        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+        return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
     auto rows = await(deadline);
     if (undoneWhenLost && !rows && rows.error().kind == ErrorKind::OutcomeUnknown)
-        return tl::unexpected(linkEnded(rows.error().detail));
+        return failure(linkEnded(rows.error().detail));
     return rows;
 }
 
-SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
-    return sendText(text, deadline, ended).map([](const Rows &) {});
+    if (const auto sent = sendText(text); !sent)
+        return sent;
+    PQsetSingleRowMode(m_connection);
+    return await(deadline, ended).map([](const Rows &) {});
 }
 
-SqlResult<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
+Result<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
 {
-    return sendText(statements, deadline);
+    return sendText(statements).and_then([&] { return await(deadline); });
 }
 
-SqlResult<Rows> Session::sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<> Session::sendText(const QByteArray &text)
 {
     if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
-        return tl::unexpected(nulRefused(u"U+0000 in a script"_s));
+        return failure(nulRefused(u"U+0000 in a script"_s));
     if (const auto ready = prepareToSend(); !ready)
-        return tl::unexpected(ready.error());
+        return ready;
     if (!PQsendQuery(m_connection, text.constData()))
-        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
-    return await(deadline, ended);
+        return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+    return {};
 }
 
-SqlResult<> Session::prepareToSend()
+Result<> Session::prepareToSend()
 {
     refuseGuiThread();
     // A cancel request that is still on its way could hit the statement that comes next.
     if (m_cancel && !m_cancel->waitUntilDelivered(grace))
         close();
     m_cancel.reset();
+    m_received = 0;
     if (m_interrupted && m_interrupted())
-        return tl::unexpected(abandoned(true));
+        return failure(abandoned(true));
     if (isOpen() && !hasEnded())
         return {};
     if (m_mayConnect)
         return open();
     close();
-    return tl::unexpected(linkEnded(u"the connection was lost before"_s));
+    return failure(linkEnded(u"the connection was lost before"_s));
 }
 
 //! A server that went away while the session was idle has closed the link: seen now, nothing is in doubt.
@@ -230,19 +246,21 @@ bool Session::hasEnded()
 }
 
 //! Reads every result of what was sent; the last one, or the first error.
-SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
+Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
     auto until = Clock::now() + deadline;
-    std::optional<SqlError> error;
+    std::optional<Error> error;
     bool interrupted = false;
     bool copying = false;
     int finished = 0;
     Rows rows;
-    for (;;) {
-        if (!waitForResult(until, copying)) {
+    for (int taken = 0;; ++taken) {
+        const bool endless = taken > usualResults && isOver(until);
+        if (endless || !waitForResult(until, copying)) {
+            if (m_received > largestAnswer)
+                return failure(giveUp(tooLarge(m_received)));
             if (m_cancel)
-                return tl::unexpected(
-                    giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
+                return failure(giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
             m_cancel = CancelRequest::send(m_connection);
             until = Clock::now() + grace;
@@ -251,8 +269,11 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
         PGresult *result = PQgetResult(m_connection);
         if (!result)
             break;
+        m_received = 0;
         const Rows answer(result);
         const auto status = PQresultStatus(result);
+        if (status == PGRES_COPY_BOTH)
+            return failure(giveUp(strangeCopy()));
         copying = status == PGRES_COPY_OUT;
         if (status == PGRES_COPY_IN) {
             error = copyRefused();
@@ -261,23 +282,23 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
             if (!error)
                 error = errorFromResult(result);
             if (!isOpen())
-                return tl::unexpected(giveUp(*error));
-        } else if (!copying) {
+                return failure(giveUp(*error));
+        } else if (!copying && status != PGRES_SINGLE_TUPLE) {
             rows = answer;
             ++finished;
             if (ended)
                 ended(finished);
         }
     }
-    if (error && m_cancel && error->sqlState == "57014"_L1)
+    if (error && m_cancel && error->sql().sqlState == "57014"_L1)
         error = abandoned(interrupted);
     if (error)
-        return tl::unexpected(*error);
+        return failure(*error);
     return rows;
 }
 
-//! True when there is a result, or the end of the link, to be read; false when time is up or somebody interrupted. What
-//! a COPY TO STDOUT sends meanwhile is thrown away.
+//! True when there is a result, or the end of the link, to be read; false when time is up, somebody interrupted, or the
+//! answer has become too large. What a COPY TO STDOUT sends meanwhile is thrown away.
 bool Session::waitForResult(Clock::time_point until, bool copying)
 {
     for (;;) {
@@ -288,38 +309,53 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
             char *line = nullptr;
             const int size = PQgetCopyData(m_connection, &line, true);
             PQfreemem(line);
-            if (size < 0)
-                return true;
-            if (size > 0)
+            copying = size >= 0; // Behind the last one PQgetResult() would wait for the server.
+            m_received = size == 0 ? m_received : 0;
+            if (size != 0)
                 continue;
         } else if (unsent == 0 && !PQisBusy(m_connection)) {
             return true;
         }
-        const auto now = Clock::now();
-        if (now >= until || (!m_cancel && m_interrupted && m_interrupted()))
+        if (isOver(until))
             return false;
-        const auto left = std::chrono::ceil<Milliseconds>(until - now);
-        platform::waitForSocket(PQsocket(m_connection), unsent > 0, std::min(left, interruptInterval));
-        PQconsumeInput(m_connection);
+        const auto left = std::chrono::ceil<Milliseconds>(until - Clock::now());
+        platform::waitForSocket(PQsocket(m_connection), unsent > 0,
+                                std::clamp(left, Milliseconds{0}, interruptInterval));
+        if (!receive())
+            return false;
     }
 }
 
-SqlError Session::giveUp(const SqlError &error)
+bool Session::isOver(Clock::time_point until) const
+{
+    return Clock::now() >= until || (!m_cancel && m_interrupted && m_interrupted());
+}
+
+//! Reads what has come; false when the answer has become too large.
+bool Session::receive()
+{
+    m_received += platform::bytesWaiting(PQsocket(m_connection));
+    PQconsumeInput(m_connection);
+    while (PGnotify *notice = PQnotifies(m_connection)) // Nobody listens, so that only memory would be used.
+        PQfreemem(notice);
+    return m_received <= largestAnswer;
+}
+
+Error Session::giveUp(const Error &error)
 {
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;
 }
 
-SqlError Session::abandoned(bool interrupted) const
+Error Session::abandoned(bool interrupted) const
 {
-    SqlError error;
-    error.kind = interrupted ? ErrorKind::Cancelled : ErrorKind::Busy;
-    error.message =
-        interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again.");
-    error.detail = interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s;
-    error.sqlState = u"57014"_s;
-    return error;
+    SqlDetails sql;
+    sql.sqlState = u"57014"_s;
+    return {interrupted ? ErrorKind::Cancelled : ErrorKind::Busy,
+            interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again."),
+            interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s,
+            std::make_shared<SqlDetails>(sql)};
 }
 
 } // namespace catalpa::db

@@ -14,6 +14,8 @@
 #include <functional>
 #include <memory>
 
+struct pg_conn;
+
 namespace catalpa::db {
 
 class CancelRequest;
@@ -34,38 +36,47 @@ public:
     //! How long a cancelled or overdue statement may take to end before the link is given up.
     static constexpr Milliseconds grace{2'000};
 
+    //! How long connecting may take altogether, with the look-up of the name and all addresses it has.
+    static constexpr Milliseconds longestConnecting{60'000};
+    //! Bytes of one answer that are taken, as they come over the network: the rows of a statement, one row of a COPY or
+    //! of a script. What is larger ends the connection (ErrorKind::Unexpected). libpq needs about four times as much
+    //! memory for rows of a few characters; and one value that comes faster than it is read, as from this very
+    //! computer, is read on by libpq before anybody can look, up to the 2 GB that a message may have.
+    static constexpr qint64 largestAnswer = 128 * 1024 * 1024;
+
     explicit Session(ConnectionAddress address);
     ~Session();
 
     const ConnectionAddress &address() const { return m_address; }
 
-    //! Connects, unless connected. Blocks for up to 15 s for each address that the host name has.
-    SqlResult<> open();
+    //! Connects, unless connected. Blocks for up to 15 s for each address that the host name has, and for
+    //! longestConnecting at most; ends at once when interrupted.
+    Result<> open();
     void close();
     bool isOpen() const;
 
     //! Runs one statement with \a params bound to $1, $2 … and waits for its rows. Opens the session when needed.
     //! After \a deadline, or when interrupted, the statement is cancelled at the server. A link that is lost meanwhile
     //! is ErrorKind::OutcomeUnknown; inside a transaction block, before its COMMIT, it is Offline: nothing was saved.
-    SqlResult<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
+    Result<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
 
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
-    //! it as one implicit transaction. COPY FROM STDIN in it is refused, and what COPY TO
-    //! STDOUT gives is thrown away. For migrations; never for values.
-    //! error().position counts code points over the whole text; \a ended is told how many statements have ended well,
-    //! after each of them.
-    SqlResult<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
+    //! it as one implicit transaction. COPY FROM STDIN in it is refused, and rows, also
+    //! those of COPY TO STDOUT, are thrown away as they come. For migrations; never for values.
+    //! error().sql().position counts code points over the whole text; \a ended is told how many statements have ended
+    //! well, after each of them.
+    Result<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
 
     //! Runs several statements in one round trip and answers the rows of the last one; for constant texts only, because
     //! none of them can have values. Ends like run() outside a transaction block.
-    SqlResult<Rows> runTogether(const QByteArray &statements, Milliseconds deadline = usualDeadline);
+    Result<Rows> runTogether(const QByteArray &statements, Milliseconds deadline = usualDeadline);
 
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
     //! True inside a transaction block in which a statement has failed: only a rollback is possible.
     bool inFailedTransaction() const;
     //! Ends the transaction block without its changes, also after an interrupt.
-    SqlResult<> rollBack();
+    Result<> rollBack();
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
     void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
@@ -80,13 +91,16 @@ public:
 private:
     friend class CopyLink; //!< COPY, see db/copy.h.
 
-    SqlResult<> prepareToSend();
-    SqlResult<Rows> sendText(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
-    SqlResult<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
+    Result<> prepareToSend();
+    Result<QSqlDatabase> connected();
+    Result<> sendText(const QByteArray &text);
+    Result<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
     bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
     bool hasEnded();
-    SqlError giveUp(const SqlError &error);
-    SqlError abandoned(bool interrupted) const;
+    bool receive();
+    bool isOver(std::chrono::steady_clock::time_point until) const;
+    Error giveUp(const Error &error);
+    Error abandoned(bool interrupted) const;
 
     ConnectionAddress m_address;
     QString m_name; //!< Of the QSqlDatabase.
@@ -94,6 +108,7 @@ private:
     pg_conn *m_connection = nullptr; //!< Owned by the driver; valid between open() and close().
     std::shared_ptr<CancelRequest> m_cancel;
     bool m_mayConnect = true;
+    qint64 m_received = 0; //!< Bytes of the answer that is being read.
     std::function<bool()> m_interrupted;
     std::function<void(const QString &)> m_notice;
 };

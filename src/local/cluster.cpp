@@ -65,13 +65,13 @@ Result<Cluster> Cluster::lock(const FolderLayout &layout)
 {
     if (QFileInfo(layout.folder).isDir()) {
         if (const auto ours = refuseForeignFolder(layout); !ours)
-            return tl::unexpected(ours.error());
+            return passOn(ours);
     }
     const auto user = platform::systemUser(layout.folder);
     if (!user)
-        return tl::unexpected(user.error());
+        return passOn(user);
     if (const auto made = platform::makePrivateFolder(layout.folder, *user); !made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     if (const QString blocked = platform::blockedFolder(layout.folder, *user); !blocked.isEmpty()) {
         return failure(
             ErrorKind::Rights,
@@ -81,7 +81,7 @@ Result<Cluster> Cluster::lock(const FolderLayout &layout)
     }
     auto lock = platform::FileLock::take(layout.startLock(), platform::FileLock::Mode::Exclusive, *user, timeout);
     if (!lock)
-        return tl::unexpected(lock.error());
+        return passOn(lock);
     return Cluster(layout, *user, std::move(*lock));
 }
 
@@ -160,14 +160,14 @@ Result<> Cluster::launch() const
     }
     const auto version = dataFolderVersion(m_layout);
     if (!version)
-        return tl::unexpected(version.error());
+        return passOn(version);
     const auto binaries = serverBinaries(*version).map(
         [this](const ServerBinaries &fitting) { return upgradedServer(m_layout, m_user, fitting); });
     if (!binaries)
-        return tl::unexpected(binaries.error());
+        return passOn(binaries);
     const auto socketFolder = socketFolderFor(m_layout.folder, m_user.isOther);
     if (!socketFolder)
-        return tl::unexpected(socketFolder.error());
+        return passOn(socketFolder);
     if (*socketFolder != m_layout.folder) {
         if (const auto made = platform::makePrivateFolder(*socketFolder, m_user); !made)
             return made;
@@ -248,7 +248,7 @@ Result<ConnectionAddress> Cluster::attach() const
             return catalogueAddress(socketFolder);
         const bool away = found.error().kind == ErrorKind::Offline || found.error().kind == ErrorKind::Busy;
         if (!away)
-            return tl::unexpected(found.error());
+            return passOn(found);
         if (deadline.hasExpired() || !QFile::exists(socketFolder + "/.s.PGSQL.5432"_L1)) {
             return failure(
                 ErrorKind::Offline,
@@ -273,7 +273,7 @@ Result<> Cluster::provideDatabase(const QString &socketFolder) const
                                     "       count(*) FILTER (WHERE datname = 'postgres') > 0 "
                                     "FROM pg_database");
     if (!answer)
-        return tl::unexpected<Error>(answer.error());
+        return passOn(answer);
     if (QFileInfo(answer->text(0, 0)).canonicalFilePath() != QFileInfo(m_layout.data()).canonicalFilePath()) {
         return failure(ErrorKind::Unexpected,
                        Text::tr("Another database answered in the place of the local catalogue, so nothing was done. "
@@ -285,7 +285,7 @@ Result<> Cluster::provideDatabase(const QString &socketFolder) const
     const auto made = session.run(answer->boolean(0, 2) ? "ALTER DATABASE postgres RENAME TO catalogue"
                                                         : "CREATE DATABASE catalogue");
     if (!made)
-        return tl::unexpected<Error>(made.error());
+        return passOn(made);
     return {};
 }
 

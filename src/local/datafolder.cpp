@@ -56,7 +56,7 @@ Result<> makeDataFolder(const FolderLayout &layout, const platform::SystemUser &
 {
     const auto binaries = serverBinaries();
     if (!binaries)
-        return tl::unexpected(binaries.error());
+        return passOn(binaries);
     return makeNextDataFolder(layout, user, *binaries).and_then([&layout](const QString &name) {
         QElapsedTimer clock;
         clock.start();

@@ -5,13 +5,14 @@
 
 #include "base/futures.h"
 #include "base/logging.h"
+#include "platform/regularfile.h"
+#include "platform/wholefile.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +24,10 @@ constexpr qint64 largestFile = 4 * 1024 * 1024; //!< Bytes; two hundred views ha
 //! What stands in a file, or nothing when there is none that can be understood.
 std::optional<QJsonObject> readObject(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
+    const auto bytes = platform::readRegularFile(path, largestFile);
+    if (!bytes && bytes.error().kind == ErrorKind::Missing)
         return std::nullopt;
-    const auto document = file.size() <= largestFile ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
-    file.close();
+    const auto document = QJsonDocument::fromJson(bytes.value_or(QByteArray()));
     if (document.isObject())
         return document.object();
     const QString beside = path + ".unread"_L1;
@@ -80,12 +80,10 @@ void ViewStorage::write(const QString &path, const QJsonObject &json)
 {
     m_pool.start([path, json] {
         QDir().mkpath(QFileInfo(path).path());
-        QSaveFile file(path);
-        const bool written = file.open(QSaveFile::WriteOnly)
-            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            && file.write(QJsonDocument(json).toJson()) >= 0 && file.commit();
+        const auto written =
+            platform::writeWholeFile(path, QJsonDocument(json).toJson(), platform::WholeFile::Access::OwnerOnly);
         if (!written)
-            qCWarning(logUi) << "views cannot be kept:" << file.errorString();
+            qCWarning(logUi) << "views cannot be kept:" << written.error().detail;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "platform/privatefile.h"
 
 #include "base/text.h"
+#include "platform/folderwalk.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -25,7 +26,7 @@
 namespace catalpa::platform {
 namespace {
 
-tl::unexpected<Error> refusal(const QString &path, int code)
+Failure refusal(const QString &path, int code)
 {
     const QString detail = path + QStringLiteral(": ") + qt_error_string(code);
     const QString place = QDir::toNativeSeparators(path);
@@ -44,35 +45,31 @@ tl::unexpected<Error> refusal(const QString &path, int code)
         detail);
 }
 
-// A folder that root makes on the way must let the server's user pass, whatever root's umask says.
-Result<> makeParents(const QString &path, const SystemUser &user)
+Failure foreignLink(const QString &path, const QByteArray &name)
 {
-    const QString parent = QFileInfo(path).path();
-    QStringList missing;
-    for (QString part = parent; !QFileInfo::exists(part) && part != QFileInfo(part).path();
-         part = QFileInfo(part).path())
-        missing += part;
-    errno = 0;
-    if (!QDir().mkpath(parent))
-        return refusal(path, errno);
-    if (user.isOther) {
-        for (const QString &part : missing)
-            ::chmod(QFile::encodeName(part).constData(), 0755);
-    }
-    return {};
+    return failure(ErrorKind::Rights,
+                   Text::tr("The local catalogue is not kept in “%1”, because “%2” on the way there is a link that "
+                            "belongs to another user. Start Catalpa as that user, or with a home folder of your own.")
+                       .arg(QDir::toNativeSeparators(path), QFile::decodeName(name)),
+                   QStringLiteral("foreign link %1").arg(QFile::decodeName(name)));
 }
 
 } // namespace
 
 Result<> makePrivateFolder(const QString &path, const SystemUser &user)
 {
-    const QByteArray name = QFile::encodeName(path);
-    if (const auto made = makeParents(path, user); !made)
-        return made;
-    if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
+    const QFileInfo place(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    const QByteArray name = QFile::encodeName(place.fileName());
+    // What root makes on the way must let the server's user pass.
+    FolderWalk parent(user.isOther);
+    if (const auto end = parent.enter(QFile::encodeName(place.path())); end == FolderWalk::End::ForeignLink)
+        return foreignLink(path, parent.name());
+    else if (end == FolderWalk::End::Failed)
+        return refusal(path, parent.code());
+    if (::mkdirat(parent.descriptor(), name.constData(), 0700) != 0 && errno != EEXIST)
         return refusal(path, errno);
 
-    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const int folder = ::openat(parent.descriptor(), name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (folder < 0)
         return refusal(path, errno);
     const auto closing = qScopeGuard([folder] { ::close(folder); });
@@ -112,6 +109,20 @@ Result<> makePrivateFile(const QString &path, const SystemUser &user)
     return openPrivateFile(path, user).map([](int file) { ::close(file); });
 }
 
+bool closeToOthers(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        if (!QDir().mkpath(info.path()))
+            return false;
+        const int made = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        if (made < 0)
+            return false;
+        ::close(made);
+    }
+    return info.isFile() && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+}
+
 Result<> renameDurably(const QString &from, const QString &to)
 {
     const int parent = ::open(QFile::encodeName(QFileInfo(to).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -135,7 +146,7 @@ qsizetype longestSocketPath()
     return qsizetype(sizeof(sockaddr_un::sun_path)) - 1;
 }
 
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail)
+Failure noSpaceIn(const QString &folder, const QString &detail)
 {
     return failure(ErrorKind::Offline,
                    Text::tr("There is no space left on the disk for the local catalogue in “%1”. Free about 100 MB and "

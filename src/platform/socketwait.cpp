@@ -9,6 +9,7 @@
 #include <winsock2.h>
 #else
 #include <poll.h>
+#include <sys/ioctl.h>
 #endif
 
 namespace catalpa::platform {
@@ -22,6 +23,17 @@ void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds at
 #else
     pollfd entry{static_cast<int>(socket), events, 0};
     poll(&entry, 1, static_cast<int>(atMost.count()));
+#endif
+}
+
+qint64 bytesWaiting(qintptr socket)
+{
+#ifdef Q_OS_WIN
+    u_long count = 0;
+    return ioctlsocket(static_cast<SOCKET>(socket), FIONREAD, &count) == 0 ? qint64(count) : 0;
+#else
+    int count = 0;
+    return ioctl(static_cast<int>(socket), FIONREAD, &count) == 0 ? count : 0;
 #endif
 }
 

@@ -12,4 +12,7 @@ namespace catalpa::platform {
 //! Waits until the socket can be read (or written, with \a forWriting), or \a atMost has passed. Platform file.
 void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds atMost);
 
+//! Bytes that have come and were not read yet. Platform file.
+qint64 bytesWaiting(qintptr socket);
+
 } // namespace catalpa::platform

@@ -80,7 +80,7 @@ Result<QByteArray> Diff::run()
     compareIndexes();
     writeAlters();
     if (m_refusal)
-        return tl::unexpected(*m_refusal);
+        return failure(*m_refusal);
     return m_script.text();
 }
 

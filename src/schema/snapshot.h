@@ -83,8 +83,8 @@ struct SchemaAlias {
 
 //! Reads \a schemas, those that exist, in one round trip that waits at most two seconds for a lock. Outside a
 //! transaction it leaves no lock and no setting behind; inside one, the search_path is empty afterwards.
-db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas);
-db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas);
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas);
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas);
 
 //! A type as people and Prisma write it: "varchar(80)" for "character varying(80)".
 QString shortType(const QString &type);

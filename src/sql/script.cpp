@@ -3,6 +3,7 @@
 
 #include "sql/script.h"
 
+#include "sql/nesting.h"
 #include "sql/sourceposition.h"
 #include "sql/transactionrules.h"
 
@@ -234,6 +235,12 @@ QList<Statement> statementsOf(QByteArrayView sql)
 QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional<SyntaxError> *error)
 {
     const QByteArray text = sql.sliced(statement.begin, statement.end - statement.begin).toByteArray();
+    if (auto deep = tooDeep(text)) {
+        deep->position += statement.begin;
+        if (error != nullptr)
+            *error = std::move(deep);
+        return {};
+    }
     PgQueryParseResult result = pg_query_parse(text.constData());
     const std::unique_ptr<PgQueryParseResult, void (*)(PgQueryParseResult *)> owner(
         &result, [](PgQueryParseResult *each) { pg_query_free_parse_result(*each); });

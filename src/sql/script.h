@@ -16,7 +16,8 @@ struct Statement {
     qsizetype end = 0; //!< Byte behind its semicolon, or of the script's end.
     QByteArrayList words; //!< Its first keywords or names without quotes, upper case, outside parentheses, at most 16.
     //! PostgreSQL's parse tree: {"IndexStmt": {...}}, places in bytes from \a begin. Empty when PostgreSQL 15 refuses
-    //! it, when it is longer than 64 kB, and in the long run of a script's data (see scriptOf()).
+    //! it, when it is longer than 64 kB or deeper than a tree that is read (sql/nesting.h, and 1024 levels of JSON),
+    //! and in the long run of a script's data (see scriptOf()).
     QJsonObject tree;
 
     //! COMMIT, END, ROLLBACK, ABORT, PREPARE TRANSACTION; not ROLLBACK TO a savepoint.
@@ -52,7 +53,7 @@ Script scriptOf(QByteArrayView sql);
 //! Only where they are: faster, and without trees.
 QList<Statement> statementsOf(QByteArrayView sql);
 
-//! The tree of one statement of \a sql, whatever its length.
+//! The tree of one statement of \a sql, whatever its length; never deeper than deepestTree.
 QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional<SyntaxError> *error = nullptr);
 
 } // namespace catalpa::sql

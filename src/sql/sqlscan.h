@@ -35,7 +35,8 @@ struct Tokens {
 };
 
 //! The tokens from byte \a from on, which must not be within one, as PostgreSQL's scanner (libpg_query, PostgreSQL 15)
-//! reads them. Comes back before the end of the text, so that 10 MB of SQL never are 10 million tokens at once.
+//! reads them. In text that is not UTF-8 it may err, but it always goes on. Comes back before the end of the text, so
+//! that 10 MB of SQL never are 10 million tokens at once.
 Tokens scan(QByteArrayView sql, qsizetype from);
 
 } // namespace catalpa::sql

@@ -5,8 +5,8 @@
 
 #include "base/futures.h"
 #include "db/executor.h"
-#include "store/listing.h"
-#include "store/search.h"
+#include "store/listing/listing.h"
+#include "store/listing/search.h"
 
 namespace catalpa::store {
 
@@ -22,7 +22,7 @@ template <typename T, typename Work>
 QFuture<Result<T>> runQuery(db::Executor &executor, const QString &search, const Listing &listing, Work work)
 {
     if (const auto valid = checkSearch(search); !valid)
-        return answered<T>(tl::unexpected(valid.error()));
+        return QtFuture::makeReadyFuture(Result<T>(passOn(valid)));
     return executor.read([listing, work](db::Session &session) -> Result<T> { return work(session, listing); });
 }
 

@@ -7,13 +7,13 @@
 
 #include "base/logging.h"
 #include "db/copy.h"
+#include "platform/regularfile.h"
+#include "platform/wholefile.h"
 #include "transfer/archive.h"
 #include "transfer/transferprogress.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
-#include <QtCore/QSaveFile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,7 +37,7 @@ Result<> writeTable(db::Session &session, ArchiveWriter &archive, const TableCon
         },
         longestSorting);
     if (!rows)
-        return tl::unexpected(told(rows.error()));
+        return failure(told(rows.error()));
     if (*rows != table.rows)
         return failure(ErrorKind::Unexpected, Text::tr("The catalogue could not be read as a whole. Try again."),
                        u"%1 rows instead of %2"_s.arg(*rows).arg(table.rows));
@@ -48,7 +48,7 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
 {
     db::Transaction snapshot(session);
     if (const auto begun = beginSnapshot(snapshot); !begun)
-        return tl::unexpected(begun.error());
+        return passOn(begun);
     auto manifest = readManifest(session, &notes);
     if (!manifest)
         return manifest;
@@ -62,11 +62,11 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
     return written.and_then([&archive] { return archive.finish(); }).map([&manifest] { return *manifest; });
 }
 
-tl::unexpected<Error> cannotWrite(const QSaveFile &file)
+Failure cannotWrite(const QString &path, const QString &reason)
 {
     return failure(ErrorKind::Unexpected,
                    Text::tr("The file “%1” could not be written, so there is no copy. The system says: %2.")
-                       .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+                       .arg(QDir::toNativeSeparators(path), reason));
 }
 
 CopyContents contentsOf(const Manifest &manifest)
@@ -77,40 +77,24 @@ CopyContents contentsOf(const Manifest &manifest)
 
 } // namespace
 
-Result<> openedCopy(QFile &file)
-{
-    const QFileInfo info(file.fileName());
-    if (info.exists() && !info.isFile()) { // A pipe would be waited for.
-        return failure(ErrorKind::Invalid,
-                       Text::tr("“%1” is not a file.").arg(QDir::toNativeSeparators(file.fileName())));
-    }
-    if (file.open(QIODevice::ReadOnly))
-        return {};
-    return failure(ErrorKind::Missing,
-                   Text::tr("The file “%1” could not be read. The system says: %2.")
-                       .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
-}
-
 Result<TransferReport> saveCopy(db::Session &session, const QString &file, const Transfer::Progress &progress)
 {
     QElapsedTimer clock;
     clock.start();
     TransferSteps steps(progress);
     steps.enter(Stage::Checking);
-    // The name appears when the copy is whole; until then it is a file of another name beside it.
-    QSaveFile target(file);
-    // Without Qt's buffer, which loses the reason when a disk gets full.
-    if (!target.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return cannotWrite(target);
+    platform::WholeFile target(file, platform::WholeFile::Access::Usual);
+    if (const auto begun = target.begin(); !begun)
+        return cannotWrite(file, begun.error().detail);
     TransferReport report;
     const auto manifest = writeAll(session, target, steps, report.notes);
     if (!manifest) {
-        if (target.error() != QFileDevice::NoError)
-            return cannotWrite(target);
-        return tl::unexpected(manifest.error());
+        if (target.hasFailed())
+            return cannotWrite(file, target.errorString());
+        return passOn(manifest);
     }
-    if (!target.commit())
-        return cannotWrite(target);
+    if (const auto committed = target.commit(); !committed)
+        return cannotWrite(file, committed.error().detail);
     report.count = manifest->count();
     qCInfo(logDb) << "copy saved:" << manifest->rows() << "rows in" << clock.elapsed() << "ms";
     return report;
@@ -118,22 +102,22 @@ Result<TransferReport> saveCopy(db::Session &session, const QString &file, const
 
 Result<CopyContents> lookIntoCopy(const QString &file)
 {
-    QFile device(file);
-    if (const auto ready = openedCopy(device); !ready)
-        return tl::unexpected(ready.error());
-    return ArchiveReader(device).begin().map(contentsOf);
+    const auto device = platform::openRegularFile(file);
+    if (!device)
+        return passOn(device);
+    return ArchiveReader(**device).begin().map(contentsOf);
 }
 
 Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &progress,
                                const std::function<bool()> &interrupted)
 {
-    QFile device(file);
-    if (const auto ready = openedCopy(device); !ready)
-        return tl::unexpected(ready.error());
-    ArchiveReader archive(device);
+    const auto device = platform::openRegularFile(file);
+    if (!device)
+        return passOn(device);
+    ArchiveReader archive(**device);
     const auto manifest = archive.begin();
     if (!manifest)
-        return tl::unexpected(manifest.error());
+        return passOn(manifest);
     TransferSteps steps(progress);
     steps.enter(Stage::Checking, manifest->rows());
     for (const TableContents &table : manifest->tables) {
@@ -146,7 +130,7 @@ Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &pr
             steps.add(archive.rowsRead() - before);
         }
         if (!begun)
-            return tl::unexpected(begun.error());
+            return passOn(begun);
     }
     return archive.finish().map([&manifest] { return contentsOf(*manifest); });
 }

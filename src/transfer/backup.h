@@ -5,21 +5,14 @@
 
 #include "core/transfer.h"
 
-QT_BEGIN_NAMESPACE
-class QFile;
-QT_END_NAMESPACE
-
 namespace catalpa::db {
 class Session;
 }
 
 namespace catalpa::transfer {
 
-//! Transport::save(), in the session's thread.
+//! Transport::save(), in the session's thread. What is no regular file, such as a pipe, is written through.
 Result<TransferReport> saveCopy(db::Session &session, const QString &file, const Transfer::Progress &progress);
-
-//! Opens a copy for reading; the error is a sentence.
-Result<> openedCopy(QFile &file);
 
 //! Transport::look().
 Result<CopyContents> lookIntoCopy(const QString &file);

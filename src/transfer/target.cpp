@@ -21,7 +21,7 @@ namespace {
 
 constexpr int oldestServer = 120000; //!< As server_version_num.
 
-tl::unexpected<Error> foreign()
+Failure foreign()
 {
     return failure(ErrorKind::Conflict,
                    Text::tr("The database has tables named authors or books that are not a catalogue's. Nothing "
@@ -57,9 +57,9 @@ Result<> applySome(db::Session &session, const QString &schema, const Manifest &
             return {};
         const auto report = migrate::Runner(session, bundles).apply(*selection);
         if (!report)
-            return tl::unexpected(report.error());
+            return passOn(report);
         if (report->failure)
-            return tl::unexpected(report->failure->error);
+            return failure(report->failure->error);
         return {};
     });
 }
@@ -116,9 +116,9 @@ Result<TargetState> lookAtTarget(db::Session &session)
 {
     const auto found = session.run(targetQuery);
     if (!found)
-        return tl::unexpected<Error>(found.error());
+        return passOn(found);
     if (const auto fit = checkServer(*found); !fit)
-        return tl::unexpected(fit.error());
+        return passOn(fit);
     const bool authors = found->boolean(0, 4);
     if (authors != found->boolean(0, 5))
         return foreign();
@@ -134,7 +134,7 @@ Result<TargetState> lookAtTarget(db::Session &session)
         return foreign();
     const auto rows = session.run("SELECT EXISTS (SELECT FROM public.authors) OR EXISTS (SELECT FROM public.books)");
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return rows->boolean(0, 0) ? TargetState::Holding : TargetState::EmptyCatalogue;
 }
 
@@ -144,7 +144,7 @@ Result<> makeTables(db::Session &session, const Manifest &manifest)
     if (present && haveColumns(*present, manifest.tables))
         return {};
     if (!present && present.error().kind != ErrorKind::Schema)
-        return tl::unexpected(present.error());
+        return passOn(present);
     return applySome(session, u"public"_s, manifest, true);
 }
 
@@ -167,7 +167,7 @@ Result<> compare(db::Session &session, const QList<TableContents> &tables)
     for (const TableContents &table : tables) {
         const auto arrived = measured(session, table);
         if (!arrived)
-            return tl::unexpected(arrived.error());
+            return passOn(arrived);
         if (!arrived->holdsTheSame(table)) {
             return failure(ErrorKind::Unexpected,
                            Text::tr("What has arrived is not the same as what was sent, so it is not to be "

@@ -69,9 +69,7 @@ Total totalOf(const QList<ImpactReport> &impacts)
 
 QString waitingText(const Total &total)
 {
-    const bool briefly = total.blocking != Blocking::Nobody && total.milliseconds < 1'000;
-    const QString text =
-        briefly ? Text::tr("%1 for a moment").arg(blockingText(total.blocking)) : blockingText(total.blocking);
+    const QString text = blockingText(total.blocking, total.milliseconds);
     return total.unforeseeable == 0 ? text : Text::tr("%1, as far as can be told").arg(text);
 }
 
@@ -107,11 +105,8 @@ QString nothingWaits(const SchemaStatus &status)
 QString costOf(const StatementImpact &statement)
 {
     QStringList words;
-    QStringList locks;
-    for (const TableLock &lock : statement.locks)
-        locks += Text::tr("%1 on %2").arg(lock.mode, lock.table);
-    if (!locks.isEmpty())
-        words += Text::tr("Lock: %1").arg(locks.join(u", "_s));
+    if (!statement.locks.isEmpty())
+        words += Text::tr("Lock: %1").arg(locksText(statement.locks));
     if (statement.blocking != Blocking::Nobody)
         words += blockingText(statement.blocking);
     if (statement.work != StatementImpact::Work::Instant && statement.rows > 0) {
@@ -176,6 +171,25 @@ QStringList essenceOf(const QList<ImpactReport> &impacts)
     else
         sentences += Text::tr("No statement is known to be dangerous.");
     return sentences;
+}
+
+QString blockingText(Blocking blocking, qint64 milliseconds)
+{
+    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
+    return briefly ? Text::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking);
+}
+
+QString lockText(const TableLock &lock)
+{
+    return Text::tr("%1 on %2").arg(lock.mode, lock.table);
+}
+
+QString locksText(const QList<TableLock> &locks)
+{
+    QStringList words;
+    for (const TableLock &lock : locks)
+        words += lockText(lock);
+    return words.join(u", "_s);
 }
 
 const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key)

@@ -6,6 +6,8 @@
 
 #include "beginning.h"
 #include "db/driver.h"
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "largelibrary.h"
 #include "scribe.h"
 #include "ui/widgets/theme.h"
@@ -17,7 +19,6 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QMap>
-#include <QtCore/QThreadPool>
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
@@ -38,7 +39,7 @@ struct Order {
 Comparison compare(const TestServer &server, const ConnectionAddress &address, qint64 books, int roundTrip)
 {
     Comparison compared{.books = books, .roundTrip = roundTrip, .catalpa = readInCatalpa(server, address, roundTrip)};
-    QThreadPool::globalInstance()->waitForDone();
+    db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     if (books > million)
         return compared;
     const auto measured = [&](QtTable::Kind kind) {
@@ -180,6 +181,7 @@ int main(int argc, char *argv[])
         order.books = {100'000, million, 10 * million};
     std::sort(order.books.begin(), order.books.end());
     const int code = parser.isSet(begin) ? beginAndTell(parser.value(begin)) : measure(order);
-    QThreadPool::globalInstance()->waitForDone(); // As Catalpa's main() does, for connections that are being closed.
+    db::ExecutorCount::waitForNone(
+        db::Session::longestConnecting); // As Catalpa's main() does, for connections that are being closed.
     return code;
 }

@@ -5,6 +5,8 @@
 
 #include "base/futures.h"
 #include "db/driver.h"
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "local/locallease.h"
 #include "local/localserver.h"
 #include "migrate/pgschemahistory.h"
@@ -14,7 +16,6 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QThreadPool>
 
 #include <cstdio>
 #include <functional>
@@ -96,6 +97,6 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     db::loadDriver();
     measureLocalCatalogue();
-    QThreadPool::globalInstance()->waitForDone();
+    db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     return 0;
 }

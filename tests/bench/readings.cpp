@@ -3,11 +3,11 @@
 
 #include "readings.h"
 
+#include "db/executorcount.h"
+#include "db/session.h"
 #include "models/booksmodel.h"
 #include "reader.h"
 #include "support/stallmeter.h"
-
-#include <QtCore/QThreadPool>
 
 #include <array>
 
@@ -100,7 +100,7 @@ Readings readInCatalpa(const TestServer &server, const ConnectionAddress &addres
     Readings readings;
     for (int time = 0; time < 4; ++time)
         readings.opening.add(Reader(server, address, roundTrip).open());
-    QThreadPool::globalInstance()->waitForDone(); // Connections that are still being closed.
+    db::ExecutorCount::waitForNone(db::Session::longestConnecting); // Connections that are still being closed.
 
     Reader reader(server, address, roundTrip);
     const double before = megabytesInMemory();

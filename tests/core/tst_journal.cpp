@@ -13,6 +13,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void whatCannotBeReadIsKeptBeside_data();
     void whatCannotBeReadIsKeptBeside();
     void aHugeFileIsNotRead();
+    void aPipeIsNotWaitedFor();
+    void aLongJournalDoesNotHoldUpTheEnd();
     void whatIsUnderstoodOfAFileIsTaken();
     void halfAnEditIsNone_data();
     void halfAnEditIsNone();
@@ -284,6 +288,40 @@ void JournalTest::aHugeFileIsNotRead()
     QVERIFY(opened(*second).isEmpty());
     QVERIFY(written(*second, {country(1, {}, u"CZ"_s)}));
     QCOMPARE(files(u"*.unread-*"_s).size(), 1);
+}
+
+void JournalTest::aPipeIsNotWaitedFor()
+{
+    const QString path = fileHolding("[");
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+
+    const auto second = journal();
+
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"a journal of edits cannot be read"_s));
+    QVERIFY(opened(*second).isEmpty());
+    QVERIFY(written(*second, {country(1, {}, u"CZ"_s)}));
+}
+
+void JournalTest::aLongJournalDoesNotHoldUpTheEnd()
+{
+    constexpr int many = 200'000;
+    QList<Edit> edits;
+    for (int id = 1; id <= many; ++id)
+        edits += country(id, {}, u"CZ"_s);
+    auto first = journal();
+    opened(*first);
+    for (int times = 0; times < 30; ++times)
+        (void)first->write(edits);
+    (void)first->write({country(7, {}, u"AT"_s)});
+    QElapsedTimer clock;
+    clock.start();
+
+    first.reset(); // One write may be under way.
+
+    QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
+    const auto second = journal();
+    QCOMPARE(opened(*second), QList<Edit>({country(7, {}, u"AT"_s)}));
 }
 
 void JournalTest::whatIsUnderstoodOfAFileIsTaken()

@@ -77,6 +77,19 @@ private Q_SLOTS:
         QVERIFY(!RecentConnections::localName().isEmpty());
     }
 
+    void aNumberThatIsNotTrueCostsNothing()
+    {
+        list().remember(town);
+        m_settings->setValue(u"catalogues/size"_s, 2'000'000'000);
+        m_settings->sync();
+        reopen();
+
+        QCOMPARE(list().all().size(), 1'000);
+        QCOMPARE(list().find(town.name), std::optional(town));
+        list().remember(hostile);
+        QCOMPARE(list().all().first(), hostile);
+    }
+
     void noSecretOfAnAddressReachesTheSettings()
     {
         const ConnectionAddress address{.host = u"ep-cool-pooler.eu-central-1.aws.neon.tech"_s,

@@ -93,12 +93,12 @@ void compare(const db::Rows &before, const db::Rows &after, const db::Rows &lock
     }
 }
 
-db::SqlResult<Observed> observe(db::Session &session, const QByteArray &sql)
+Result<Observed> observe(db::Session &session, const QByteArray &sql)
 {
     using Seconds = std::chrono::seconds;
     const auto begun = session.script("BEGIN; SET LOCAL search_path = public", Seconds(5));
     if (!begun)
-        return tl::unexpected(begun.error());
+        return passOn(begun);
     const auto before = session.run(tablesStatement);
     const auto done = session.script(sql, Seconds(30));
     const auto locks = session.run(
@@ -106,7 +106,7 @@ db::SqlResult<Observed> observe(db::Session &session, const QByteArray &sql)
     const auto after = session.run(tablesStatement);
     static_cast<void>(session.rollBack());
     if (!before || !done || !locks || !after)
-        return tl::unexpected(!done ? done.error() : !locks ? locks.error() : after.error());
+        return failure(!done ? done.error() : !locks ? locks.error() : after.error());
     Observed observed;
     compare(*before, *after, *locks, &observed);
     return observed;
@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         m_session = std::make_unique<db::Session>(m_server.createDatabase());
         const auto arranged = m_session->script(arrangement, std::chrono::seconds(30));
-        QVERIFY2(arranged, qPrintable(arranged ? QString() : arranged.error().primary));
+        QVERIFY2(arranged, qPrintable(arranged ? QString() : arranged.error().sql().primary));
     }
 
     void cleanupTestCase() { m_session.reset(); }
@@ -250,7 +250,7 @@ private Q_SLOTS:
 
         QCOMPARE(told.work, work);
         QVERIFY(!told.effect.isEmpty());
-        QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().primary));
+        QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().sql().primary));
         QMap<QString, QString> locks;
         for (const TableLock &lock : told.locks)
             locks[lock.table] = lock.mode;
@@ -282,7 +282,7 @@ private Q_SLOTS:
 
         QVERIFY(sql::scriptOf(sql).statements.constFirst().mustRunAlone());
         QVERIFY(!seen);
-        QCOMPARE(seen.error().sqlState, u"25001"_s);
+        QCOMPARE(seen.error().sql().sqlState, u"25001"_s);
     }
 
     void knowsTheFunctionsOfPostgreSql()

@@ -10,6 +10,8 @@
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
@@ -134,6 +136,35 @@ private Q_SLOTS:
         QCOMPARE(kept(shelf).list, ViewList());
         QCOMPARE(kept(shelf).session, ViewSession());
         QCOMPARE(files().filter(u".unread"_s).size(), 2);
+    }
+
+    void whatIsNoFileIsNeitherReadNorWaitedFor_data()
+    {
+        QTest::addColumn<bool>("pipe");
+
+        QTest::addRow("pipes") << true;
+        QTest::addRow("links to /dev/zero") << false;
+    }
+    void whatIsNoFileIsNeitherReadNorWaitedFor()
+    {
+        QFETCH(const bool, pipe);
+        breakFiles([](const QByteArray &text) { return text; });
+        for (const QString &name : files()) {
+            const QString path = m_folder->filePath(name);
+            QVERIFY(QFile::remove(path));
+            QVERIFY(pipe ? ::mkfifo(QFile::encodeName(path).constData(), 0600) == 0
+                         : QFile::link(u"/dev/zero"_s, path));
+        }
+
+        {
+            ViewStorage shelf(m_folder->path(), u"books"_s);
+            QCOMPARE(kept(shelf).list, ViewList());
+            QCOMPARE(kept(shelf).session, ViewSession());
+            shelf.keep(ViewSession{.view = u"Lent"_s});
+        }
+
+        ViewStorage again(m_folder->path(), u"books"_s);
+        QCOMPARE(kept(again).session.view, u"Lent"_s);
     }
 
     void anyByteMayBeAnother()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "base/pending.h"
+#include "db/executorcount.h"
 #include "db/session.h"
 #include "support/testregistry.h"
 #include "transfer/backup.h"
@@ -12,7 +13,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
-#include <QtCore/QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -216,7 +216,7 @@ private Q_SLOTS:
             auto saving = transfer.save(hardAddress(), m_folder.filePath(u"never.catalpa"_s), {});
             saving.cancel();
         }
-        QThreadPool::globalInstance()->waitForDone();
+        db::ExecutorCount::waitForNone(db::Session::longestConnecting);
 
         QVERIFY(!QFile::exists(m_folder.filePath(u"never.catalpa"_s)));
     }
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(report, 20'000);
         QVERIFY2(*report, *report ? "" : qPrintable(report->error().detail));
         QVERIFY(QFile::exists(name));
-        QThreadPool::globalInstance()->waitForDone();
+        db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     }
 
     void copiesManyRecordsInLittleMemory()

@@ -4,10 +4,7 @@
 #include "cli/output/output.h"
 
 #include "base/text.h"
-
 #include "platform/standardstreams.h"
-
-#include <QtCore/QCoreApplication>
 
 namespace catalpa::cli {
 namespace {
@@ -32,7 +29,7 @@ Result<> Output::finish()
 {
     flush();
     if (m_error)
-        return tl::unexpected(*m_error);
+        return failure(*m_error);
     return {};
 }
 

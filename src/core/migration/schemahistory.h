@@ -47,9 +47,9 @@ struct SchemaStatus {
     bool operator==(const SchemaStatus &) const = default;
 };
 
-//! Pending, or rolled back and therefore to be applied again.
+//! Pending, or rolled back or gone and therefore to be applied again.
 bool isToApply(const MigrationStep &step);
-//! In the database, whoever applied it and with whatever text.
+//! Recorded as applied, whoever applied it and with whatever text, also when what it made is gone.
 bool isApplied(const MigrationStep &step);
 
 //! What to write into the ledger without running anything, as `prisma migrate resolve` does.

@@ -7,6 +7,8 @@
 
 #include "base/futures.h"
 #include "base/logging.h"
+#include "platform/regularfile.h"
+#include "platform/wholefile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
@@ -15,7 +17,6 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -33,19 +34,21 @@ void setAside(const QString &path, bool isCopied)
     qCWarning(logUi) << "a journal of edits cannot be read; kept as" << place << done;
 }
 
-QList<Edit> readEdits(const QString &path)
+//! Ends early once \a closing is true; the file stays as it is.
+QList<Edit> readEdits(const QString &path, const std::atomic_bool &closing)
 {
-    QFile file(path);
     QList<Edit> edits;
-    if (!file.open(QFile::ReadOnly) || file.size() == 0)
+    const auto bytes = platform::readRegularFile(path, largestFile);
+    if (bytes ? bytes->isEmpty() : bytes.error().kind == ErrorKind::Missing)
         return edits;
-    const auto document = file.size() <= largestFile ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    const auto document = QJsonDocument::fromJson(bytes.value_or(QByteArray()));
     const QJsonArray array = document.array();
     for (const QJsonValue &value : array) {
+        if (closing)
+            return edits;
         if (const auto edit = editFromJson(value.toObject()))
             edits += *edit;
     }
-    file.close();
     if (!document.isArray() || edits.size() < array.size())
         setAside(path, !edits.isEmpty());
     return edits;
@@ -62,12 +65,11 @@ Result<> writeEdits(const QString &path, const QList<Edit> &edits)
     QJsonArray array;
     for (const Edit &edit : edits)
         array += toJson(edit);
-    QSaveFile file(path);
-    const bool written = file.open(QSaveFile::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(QJsonDocument(array).toJson(QJsonDocument::Compact)) >= 0 && file.commit();
-    if (written)
-        return {};
-    return failure(ErrorKind::Unexpected, cannotBeKept(), file.errorString());
+    return platform::writeWholeFile(path, QJsonDocument(array).toJson(QJsonDocument::Compact),
+                                    platform::WholeFile::Access::OwnerOnly)
+        .map_error([](const Error &error) {
+            return Error{ErrorKind::Unexpected, cannotBeKept(), error.detail};
+        });
 }
 
 } // namespace
@@ -82,6 +84,7 @@ Journal::Journal(QString folder, const QString &catalogue)
 
 Journal::~Journal()
 {
+    m_slot->closing = true;
     m_pool.waitForDone();
 }
 
@@ -99,10 +102,12 @@ QFuture<Result<QList<Edit>>> Journal::open()
                 lock->setStaleLockTime(0);
                 if (!lock->tryLock())
                     continue;
-                edits += readEdits(path);
+                edits += readEdits(path, slot->closing);
                 slot->paths += path;
                 slot->locks.push_back(std::move(lock));
             }
+            if (slot->closing)
+                return edits;
             if (slot->paths.size() > 1)
                 (void)slot->replace(edits);
             return edits;
@@ -112,7 +117,13 @@ QFuture<Result<QList<Edit>>> Journal::open()
 
 QFuture<Result<>> Journal::write(const QList<Edit> &edits)
 {
-    return inBackground([slot = m_slot, edits] { return slot->replace(edits); }, &m_pool);
+    return inBackground(
+        [slot = m_slot, edits, number = ++m_slot->newest]() -> Result<> {
+            if (slot->closing && number < slot->newest)
+                return {}; // What comes next holds it, too.
+            return slot->replace(edits);
+        },
+        &m_pool);
 }
 
 //! One file holds all that is kept; those of dead programs go once it does.

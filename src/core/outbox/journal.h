@@ -10,6 +10,7 @@
 #include <QtCore/QLockFile>
 #include <QtCore/QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -37,12 +38,15 @@ private:
     struct Slot {
         QStringList paths; //!< The first is written; the others, of programs that died, go when it has been.
         std::vector<std::unique_ptr<QLockFile>> locks;
+        std::atomic_bool closing = false; //!< What is only read ends early, and of several writes the last one counts.
+        std::atomic<quint64> newest = 0; //!< The number of the last write that was asked for.
 
         Result<> replace(const QList<Edit> &edits);
     };
     QString m_folder;
     QString m_name;
-    std::shared_ptr<Slot> m_slot = std::make_shared<Slot>(); //!< Used on the thread of m_pool only.
+    std::shared_ptr<Slot> m_slot =
+        std::make_shared<Slot>(); //!< Used on the thread of m_pool only, but for its atomics.
     QThreadPool m_pool;
 };
 

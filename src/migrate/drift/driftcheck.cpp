@@ -23,13 +23,13 @@ class DriftCheck {
 public:
     DriftCheck(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
 
-    db::SqlResult<SchemaFindings> run();
+    Result<SchemaFindings> run();
 
 private:
-    db::SqlResult<> build();
-    db::SqlResult<QString> lookForDrift();
-    db::SqlResult<> lookForAdoptable();
-    db::SqlResult<QList<Replay>> replayAll();
+    Result<> build();
+    Result<QString> lookForDrift();
+    Result<> lookForAdoptable();
+    Result<QList<Replay>> replayAll();
     qsizetype adopt(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
     void tellNearest(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
     schema::SchemaSnapshot concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const;
@@ -66,42 +66,42 @@ DriftCheck::DriftCheck(db::Session &session, const QList<Bundle> &bundles, const
     }
 }
 
-db::SqlResult<SchemaFindings> DriftCheck::run()
+Result<SchemaFindings> DriftCheck::run()
 {
     auto live = schema::readSnapshot(m_session, m_schemas);
     if (!live && live.error().kind == ErrorKind::Busy)
         live.error().message = Text::tr("The tables could not be looked at, because another program is changing "
                                         "them at the moment. Try again when it has ended.");
     if (!live)
-        return tl::unexpected(live.error());
+        return passOn(live);
     m_live = *std::move(live);
     if (isNothingToDo())
         return m_findings;
     if (const auto built = build(); !built && built.error().kind != ErrorKind::Rights)
-        return tl::unexpected(built.error());
+        return passOn(built);
     else if (!built)
         notCompared(built.error().message);
     return m_findings;
 }
 
-db::SqlResult<> DriftCheck::build()
+Result<> DriftCheck::build()
 {
     if (const auto begun = m_shadow.begin(); !begun)
         return begun;
     auto failed = lookForDrift();
     if (!failed)
-        return tl::unexpected(failed.error());
+        return passOn(failed);
     if (const auto looked = lookForAdoptable(); !looked)
         return looked;
     if (!failed->isEmpty() && !m_findings.adoptable.isEmpty())
         failed = lookForDrift(); // What is recorded needs what is there without being recorded.
     if (!failed)
-        return tl::unexpected(failed.error());
+        return passOn(failed);
     if (!failed->isEmpty())
         notCompared(*failed);
     const auto touched = m_shadow.hasTouchedTables();
     if (!touched)
-        return tl::unexpected(touched.error());
+        return passOn(touched);
     if (*touched) {
         m_findings = {};
         notCompared(Text::tr("The tables were not compared with the migrations, because one of the migrations "
@@ -120,7 +120,7 @@ bool DriftCheck::isNothingToDo() const
 }
 
 //! Compares with what is recorded and what is known to be adoptable. Why that cannot be, as a sentence, or empty.
-db::SqlResult<QString> DriftCheck::lookForDrift()
+Result<QString> DriftCheck::lookForDrift()
 {
     QList<Migration> applied;
     QSet<QString> recorded;
@@ -137,7 +137,7 @@ db::SqlResult<QString> DriftCheck::lookForDrift()
         return QString();
     const auto made = replay(m_shadow, {}, applied, applied.size());
     if (!made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     if (!made->failure.isEmpty())
         return made->failure;
     const schema::SchemaSnapshot &expected = made->snapshots.constLast();
@@ -148,14 +148,14 @@ db::SqlResult<QString> DriftCheck::lookForDrift()
     return QString();
 }
 
-db::SqlResult<> DriftCheck::lookForAdoptable()
+Result<> DriftCheck::lookForAdoptable()
 {
     if (std::none_of(m_histories.cbegin(), m_histories.cend(),
                      [](const RecordedHistory &history) { return history.isWaiting(); }))
         return {};
     const auto whole = replayAll();
     if (!whole)
-        return tl::unexpected(whole.error());
+        return passOn(whole);
     QList<Migration> base;
     bool isWhole = true;
     for (qsizetype i = 0; i < whole->size(); ++i) {
@@ -164,7 +164,7 @@ db::SqlResult<> DriftCheck::lookForAdoptable()
         if (!isWhole) {
             auto again = replay(m_shadow, base, history.files, history.lastApplied() + 1);
             if (!again)
-                return tl::unexpected(again.error());
+                return passOn(again);
             snapshots = again->snapshots;
         }
         const qsizetype count = adopt(history, snapshots, i);
@@ -176,14 +176,14 @@ db::SqlResult<> DriftCheck::lookForAdoptable()
 }
 
 //! All files of all histories, one after the other: what each of them makes.
-db::SqlResult<QList<Replay>> DriftCheck::replayAll()
+Result<QList<Replay>> DriftCheck::replayAll()
 {
     QList<Replay> all;
     QList<Migration> base;
     for (const RecordedHistory &history : std::as_const(m_histories)) {
         auto made = replay(m_shadow, base, history.files, history.lastApplied() + 1);
         if (!made)
-            return tl::unexpected(made.error());
+            return passOn(made);
         if (!made->failure.isEmpty())
             notCompared(made->failure);
         m_works += worksOf(made->snapshots);
@@ -263,8 +263,7 @@ void DriftCheck::notCompared(const QString &sentence)
 
 } // namespace
 
-db::SqlResult<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles,
-                                         const QList<MigrationStep> &steps)
+Result<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
 {
     return DriftCheck(session, bundles, steps).run();
 }

@@ -26,7 +26,7 @@ RecordedHistory recordedHistory(const Bundle &bundle, const QList<MigrationStep>
         if (step.state == MigrationState::Failed)
             break;
         history.files += step.migration;
-        history.applied += step.state == MigrationState::Applied;
+        history.applied += step.state == MigrationState::Applied || step.state == MigrationState::Gone;
     }
     return history;
 }

@@ -87,7 +87,7 @@ Result<QByteArray> ShadowScriptWriter::run()
 {
     const Result<QList<sql::SqlToken>> tokens = sql::sqlTokens(m_sql);
     if (!tokens)
-        return tl::unexpected(tokens.error());
+        return passOn(tokens);
     m_written = pathStatement(false);
     for (qsizetype next = 0; const sql::Statement &statement : sql::statementsOf(m_sql)) {
         next = takeStatement(*tokens, next, statement);
@@ -108,7 +108,7 @@ Result<QByteArray> ShadowScriptWriter::runExtensions()
 {
     const Result<QList<sql::SqlToken>> tokens = sql::sqlTokens(m_sql);
     if (!tokens)
-        return tl::unexpected(tokens.error());
+        return passOn(tokens);
     for (qsizetype next = 0; const sql::Statement &statement : sql::statementsOf(m_sql)) {
         next = takeStatement(*tokens, next, statement);
         const sql::SqlToken *name = at(word(2) == "if"_L1 ? 5 : 2);

@@ -4,10 +4,11 @@
 #include "migrate/history/bundle.h"
 
 #include "base/text.h"
+#include "platform/folderentries.h"
+#include "platform/regularfile.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStringDecoder>
 
@@ -22,8 +23,10 @@ namespace {
 constexpr auto upFile = "migration.sql"_L1;
 constexpr auto downFile = "down.sql"_L1;
 constexpr int longestName = 255; // The ledger's column migration_name.
+constexpr qint64 largestScript = 64'000'000; //!< Bytes. All migrations of a folder are in the memory at once.
+constexpr qint64 largestLockFile = 64 * 1024; //!< Bytes.
 
-tl::unexpected<Error> unusable(const QString &name, const QString &why)
+Failure unusable(const QString &name, const QString &why)
 {
     return failure(ErrorKind::Invalid, Text::tr("The migration “%1” cannot be used. %2").arg(name, why));
 }
@@ -44,12 +47,12 @@ QString flaw(const QByteArray &bytes)
 
 Result<QByteArray> readScript(const QString &path, const QString &name)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unusable(name, Text::tr("Its file cannot be read: %1.").arg(file.errorString()));
-    const QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return unusable(name, Text::tr("Its file cannot be read: %1.").arg(file.errorString()));
+    const auto read = platform::readRegularFile(path, largestScript);
+    if (!read && read.error().kind == ErrorKind::Cancelled)
+        return read;
+    if (!read)
+        return unusable(name, read.error().message);
+    const QByteArray &bytes = *read;
     if (bytes.trimmed().isEmpty())
         return unusable(name, Text::tr("Its file %1 is empty.").arg(QFileInfo(path).fileName()));
     if (const QString why = flaw(bytes); !why.isEmpty())
@@ -68,12 +71,12 @@ Result<Migration> readMigration(const QDir &folder, const QString &name, const Q
         return unusable(name, Text::tr("Its folder has no file %1.").arg(upFile));
     auto up = readScript(own.filePath(upFile), name);
     if (!up)
-        return tl::unexpected(up.error());
+        return passOn(up);
     Migration migration{name, *std::move(up), schema};
     if (own.exists(downFile)) {
         auto down = readScript(own.filePath(downFile), name);
         if (!down)
-            return tl::unexpected(down.error());
+            return passOn(down);
         migration.downSql = *std::move(down);
     }
     return migration;
@@ -83,8 +86,8 @@ Result<Migration> readMigration(const QDir &folder, const QString &name, const Q
 //! Source: prisma/prisma, packages/migrate/src/utils/listMigrations.ts.
 Result<> checkProvider(const QDir &folder)
 {
-    QFile file(folder.filePath(u"migration_lock.toml"_s));
-    if (!file.exists())
+    const auto bytes = platform::readRegularFile(folder.filePath(u"migration_lock.toml"_s), largestLockFile);
+    if (!bytes && bytes.error().kind == ErrorKind::Missing)
         return {};
     const auto wrong = [](const QString &what) {
         return failure(ErrorKind::Invalid,
@@ -92,9 +95,9 @@ Result<> checkProvider(const QDir &folder)
                                 "(%1). Nothing was applied.")
                            .arg(what));
     };
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(file.errorString());
-    const QStringList lines = QString::fromUtf8(file.read(64 * 1024)).split(u'\n');
+    if (!bytes)
+        return passOn(bytes);
+    const QStringList lines = QString::fromUtf8(*bytes).split(u'\n');
     const auto line =
         std::find_if(lines.cbegin(), lines.cend(), [](const QString &each) { return each.startsWith("provider"_L1); });
     if (line == lines.cend())
@@ -102,6 +105,17 @@ Result<> checkProvider(const QDir &folder)
     if (line->trimmed() != "provider = \"postgresql\""_L1)
         return wrong(line->trimmed().left(80));
     return {};
+}
+
+//! A folder that is passed over would be a migration that is never applied.
+Result<> checkNames(const QDir &folder)
+{
+    const QByteArrayList strange = platform::foldersNotInUtf8(folder.path());
+    if (strange.isEmpty())
+        return {};
+    return failure(ErrorKind::Invalid,
+                   Text::tr("The name of the folder “%1” in %2 is not text in UTF-8. Rename it and try again.")
+                       .arg(QString::fromUtf8(strange.constFirst()), folder.path()));
 }
 
 Error noMigrations(const QDir &folder)
@@ -150,24 +164,32 @@ bool NameOrder::operator()(const QString &left, const QString &right) const
 
 Result<Bundle> readBundle(const QString &folder, const QString &schema)
 {
+    constexpr qsizetype longestName = 63; // NAMEDATALEN: PostgreSQL cuts longer ones off and goes on with another name.
+    if (schema.toUtf8().size() > longestName) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("The name of the schema is too long: PostgreSQL takes %1 bytes. Choose a shorter one.")
+                           .arg(longestName));
+    }
     const QDir directory(folder);
     if (!directory.exists())
         return failure(ErrorKind::Invalid, Text::tr("The folder %1 does not exist.").arg(folder));
     if (!directory.isReadable())
         return failure(ErrorKind::Invalid, Text::tr("The folder %1 cannot be read.").arg(folder));
 
+    if (const auto readable = checkNames(directory); !readable)
+        return passOn(readable);
     QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden);
     if (names.isEmpty() || (names.size() == 1 && !directory.exists(names.first() + u'/' + upFile)))
-        return tl::unexpected(noMigrations(directory));
+        return failure(noMigrations(directory));
     if (const auto fits = checkProvider(directory); !fits)
-        return tl::unexpected(fits.error());
+        return passOn(fits);
     std::sort(names.begin(), names.end(), NameOrder());
 
     Bundle bundle{schema, {}};
     for (const QString &name : std::as_const(names)) {
         auto migration = readMigration(directory, name, schema);
         if (!migration)
-            return tl::unexpected(migration.error());
+            return passOn(migration);
         bundle.migrations += *std::move(migration);
     }
     if (!std::is_sorted(names.cbegin(), names.cend())) {
@@ -184,7 +206,7 @@ Result<QList<Bundle>> bundledMigrations()
     for (const QString &schema : {u"public"_s, u"catalpa"_s}) {
         auto bundle = readBundle(u":/migrations/"_s + schema, schema);
         if (!bundle)
-            return tl::unexpected(bundle.error());
+            return passOn(bundle);
         bundles += *std::move(bundle);
     }
     return bundles;

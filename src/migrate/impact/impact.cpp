@@ -45,7 +45,7 @@ private:
     void take(const sql::Statement &statement);
     void tellHowLongLocksAreHeld();
     bool continuesRun(const sql::Statement &statement, const QByteArray &head);
-    QJsonObject treeFor(const sql::Statement &statement, const QByteArray &head) const;
+    QJsonObject treeFor(const sql::Statement &statement, const QByteArray &head);
     void warnOfTransactions(StatementAnalysis &analysis, const sql::Statement &statement);
     QString excerpt(const sql::Statement &statement) const;
     int lineOfByte(qsizetype byte);
@@ -55,6 +55,7 @@ private:
     SimulatedSchema &m_simulated;
     ImpactReport m_impact;
     QByteArray m_head; //!< Of the INSERT that the last entry is of.
+    std::optional<sql::SyntaxError> m_unread; //!< In a statement that scriptOf() does not read, for its length.
     bool m_nested = false; //!< Behind the file's own BEGIN.
     std::vector<std::pair<qsizetype, StatementAnalysis>>
         m_holding; //!< Entries that hold a lock lightly, and what they were told from.
@@ -79,13 +80,14 @@ QString Walk::whatHinders(const sql::Script &script) const
 {
     if (const auto refusal = precheck({.bundle = {}, .migration = m_migration}, script))
         return Text::tr("Catalpa refuses this file because of line %1.").arg(refusal->line);
-    if (!script.error)
+    const auto &error = script.error ? script.error : m_unread;
+    if (!error)
         return {};
-    const sql::TextPlace place = sql::placeOfByte(m_sql, script.error->position);
+    const sql::TextPlace place = sql::placeOfByte(m_sql, error->position);
     return Text::tr("Catalpa cannot foresee all of this migration: it does not understand line %1 (%2). The "
                     "database may understand it all the same.")
         .arg(place.line)
-        .arg(script.error->message);
+        .arg(error->message);
 }
 
 void Walk::take(const sql::Statement &statement)
@@ -142,7 +144,7 @@ bool Walk::continuesRun(const sql::Statement &statement, const QByteArray &head)
     return true;
 }
 
-QJsonObject Walk::treeFor(const sql::Statement &statement, const QByteArray &head) const
+QJsonObject Walk::treeFor(const sql::Statement &statement, const QByteArray &head)
 {
     if (!statement.tree.isEmpty() || statement.isPsqlCommand())
         return statement.tree;
@@ -151,7 +153,9 @@ QJsonObject Walk::treeFor(const sql::Statement &statement, const QByteArray &hea
         return sql::treeOf(table, {0, table.size(), {}, {}});
     }
     constexpr qsizetype parsable = 1024 * 1024;
-    return statement.end - statement.begin > parsable ? QJsonObject() : sql::treeOf(m_sql, statement);
+    if (statement.end - statement.begin > parsable)
+        return {};
+    return sql::treeOf(m_sql, statement, m_unread ? nullptr : &m_unread);
 }
 
 void Walk::warnOfTransactions(StatementAnalysis &analysis, const sql::Statement &statement)

@@ -171,7 +171,7 @@ TableFact *TableFacts::table(const QString &name)
     return named(tables, name);
 }
 
-db::SqlResult<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas)
+Result<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas)
 {
     return session.run(factsStatement, {db::Param::list(schemas)}).map(facts);
 }

@@ -64,6 +64,6 @@ struct TableFacts {
 
 //! Reads all of it in one round trip, from the catalogues: the rows are PostgreSQL's estimates, so that it takes no
 //! longer for large tables. Schemas that do not exist are passed over.
-db::SqlResult<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas);
+Result<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas);
 
 } // namespace catalpa::migrate

@@ -23,7 +23,7 @@ public:
 
 private:
     Result<DryRunReport> runAll(const QList<MigrationStep> &steps);
-    db::SqlResult<db::Rows> runFile(const MigrationTask &task, DryRunReport &report, RunOutcome &attempt);
+    Result<db::Rows> runFile(const MigrationTask &task, DryRunReport &report, RunOutcome &attempt);
     std::optional<MigrationFailure> runOne(const MigrationStep &step, DryRunReport &report, MigrationEvent &event);
     void tell(MigrationEvent &event, MigrationEvent::Kind kind, const QString &text = {}, int milliseconds = 0) const;
 

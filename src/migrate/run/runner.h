@@ -40,6 +40,7 @@ private:
 
     Result<MigrationReport> runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress);
     Result<> runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn);
+    std::optional<MigrationFailure> takeRestBack(const MigrationTask &task);
     RunOutcome attempt(const MigrationTask &task, const Turn &turn);
     RunOutcome attemptPatiently(const MigrationTask &task, const Turn &turn);
     void remember(const MigrationFailure &failure, const MigrationTask &task, const RunOutcome &attempt);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/connectionaddress.h"
+
+#include <QtSql/QSqlDatabase>
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace catalpa::db {
+
+//! A connection that is being made, in a thread of its own that can be left behind: names are looked up, and passwords
+//! are hashed as often as the server wants (SCRAM: up to two thousand million times), in calls that nothing can end.
+class Connecting {
+public:
+    //! Begins with the \a options of connectOptions(). The driver will belong to the calling thread.
+    static std::shared_ptr<Connecting> begin(const ConnectionAddress &address, const QString &options,
+                                             const QString &name);
+
+    //! Waits for the end, in whatever way; false when it has not come yet.
+    bool waitFor(std::chrono::milliseconds atMost);
+    //! The database after waitFor() was true: open, or closed with lastError().
+    QSqlDatabase take();
+    //! Leaves it behind; what comes of it is closed.
+    void abandon();
+
+    //! How many are still being made though they were abandoned. While there are some, a program must end with
+    //! std::_Exit(), which does not take from them what they use.
+    static int abandoned();
+
+private:
+    void run(const ConnectionAddress &address, const QString &options, const QString &name, QThread *owner);
+
+    std::mutex m_mutex;
+    std::condition_variable m_condition;
+    bool m_ended = false;
+    bool m_abandoned = false;
+    QSqlDatabase m_database;
+};
+
+} // namespace catalpa::db

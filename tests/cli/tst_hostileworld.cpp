@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "clifixture.h"
+#include "support/brokenserver.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtTest/QtTest>
+
+#include <sys/stat.h>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+using Fault = BrokenServer::Fault;
+
+Q_DECLARE_METATYPE(BrokenServer::Fault)
+
+//! catalpa-cli among files and servers that are not what they should be.
+class HostileWorldTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<PageState>(); }
+
+    void aPipeInPlaceOfTheVariablesFileIsNotWaitedFor()
+    {
+        makePipe(u".env"_s);
+
+        const Answer answer = m_desk->run({u"authors"_s});
+
+        QCOMPARE(answer.code, 6);
+        QCOMPARE(answer.err, "catalpa-cli: “.env” is a pipe, not a file, so it is not read.\n"_ba);
+    }
+
+    void settingsThatAreNoFileAreNotOpened()
+    {
+        m_desk->setVariable(u"XDG_CONFIG_HOME"_s, work(u"config"_s));
+        QVERIFY(QDir().mkpath(work(u"config/catalpa"_s)));
+        makePipe(u"config/catalpa/catalpa.conf"_s);
+
+        const Answer answer = m_desk->run({u"--database"_s, u"library"_s, u"authors"_s});
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("catalpa.conf” is a pipe"), answer.err);
+    }
+
+    void aMigrationThatIsNoFileIsNamed_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QByteArray>("sentence");
+
+        QTest::addRow("a pipe") << QString() << "is a pipe"_ba;
+        QTest::addRow("without end") << u"/dev/zero"_s << "is a device"_ba;
+        QTest::addRow("a folder") << u"/"_s << "is a folder"_ba;
+    }
+    void aMigrationThatIsNoFileIsNamed()
+    {
+        QFETCH(const QString, target);
+        QFETCH(const QByteArray, sentence);
+        const QString script = u"history/1_x/migration.sql"_s;
+        QVERIFY(QDir().mkpath(work(u"history/1_x"_s)));
+        if (target.isEmpty())
+            makePipe(script);
+        else
+            QVERIFY(QFile::link(target, work(script)));
+
+        const Answer answer = plan(m_server.createDatabase());
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("The migration “1_x” cannot be used."), answer.err);
+        QVERIFY2(answer.err.contains(sentence), answer.err);
+    }
+
+    void aHugeMigrationIsNotRead()
+    {
+        QVERIFY(QDir().mkpath(work(u"history/1_x"_s)));
+        QFile file(work(u"history/1_x/migration.sql"_s));
+        QVERIFY(file.open(QFile::WriteOnly) && file.resize(3'000'000'000));
+
+        const Answer answer = plan(m_server.createDatabase());
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("larger than 64 MB"), answer.err);
+    }
+
+    void aFolderWhoseNameIsNotUtf8IsNamed()
+    {
+        QVERIFY(QDir().mkpath(work(u"history"_s)));
+        const QByteArray strange = QFile::encodeName(work(u"history"_s)) + "/1_caf\xE9";
+        QCOMPARE(::mkdir(strange.constData(), 0700), 0);
+
+        const Answer answer = plan(m_server.createDatabase());
+
+        QCOMPARE(::rmdir(strange.constData()), 0);
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("1_caf\uFFFD” in "), answer.err);
+        QVERIFY2(answer.err.contains("is not text in UTF-8"), answer.err);
+    }
+
+    void aStatementThatIsTooDeepIsSaidNotToBeUnderstood()
+    {
+        QVERIFY(QDir().mkpath(work(u"history/1_x"_s)));
+        m_desk->write(u"history/1_x/migration.sql"_s, "SELECT " + "1+"_ba.repeated(100'000) + "1;\n");
+
+        const Answer answer = plan(m_server.createDatabase());
+
+        QVERIFY2(answer.code >= 0 && answer.code < 7, QByteArray::number(answer.code));
+        QVERIFY2((answer.out + answer.err).contains("stack depth limit exceeded"), answer.out + answer.err);
+    }
+
+    void aCopyGoesThroughAPipe()
+    {
+        const ConnectionAddress address = filled();
+
+        const Answer answer =
+            m_desk->shell(u"$CLI --database '%1' copy save /dev/stdout | cat > through.catalpa; "
+                          "mkfifo pipe; cat pipe > fifo.catalpa & "
+                          "$CLI --database '%1' copy save pipe && wait"_s.arg(address.withPassword()));
+
+        QVERIFY2(answer.code == 0, answer.err);
+        QVERIFY2(answer.err.contains("Saved 3 authors"), answer.err);
+        for (const QString &name : {u"through.catalpa"_s, u"fifo.catalpa"_s}) {
+            const Answer checked = m_desk->run({u"copy"_s, u"check"_s, name});
+            QVERIFY2(checked.out.startsWith("The copy is whole: 3 authors"), checked.out + checked.err);
+        }
+        struct stat entry { };
+        QCOMPARE(::stat(QFile::encodeName(work(u"pipe"_s)).constData(), &entry), 0);
+        QVERIFY(S_ISFIFO(entry.st_mode));
+    }
+
+    void aDeviceIsNeverReplacedByACopy()
+    {
+        const ConnectionAddress address = filled();
+        QVERIFY(QFile::link(u"/dev/full"_s, work(u"full"_s)));
+
+        const Answer answer = m_desk->run({u"--database"_s, address.withPassword(), u"copy"_s, u"save"_s, u"full"_s});
+
+        QCOMPARE(answer.code, 1);
+        QVERIFY2(answer.err.contains("No space left on device"), answer.err);
+        struct stat entry { };
+        QCOMPARE(::stat("/dev/full", &entry), 0);
+        QVERIFY(S_ISCHR(entry.st_mode));
+    }
+
+    void aHostileServerIsLeft_data()
+    {
+        QTest::addColumn<Fault>("fault");
+
+        QTest::addRow("replication") << Fault::CopyBoth;
+        QTest::addRow("rows without end") << Fault::EndlessRows;
+        QTest::addRow("a value of 2 GB") << Fault::HugeValue;
+    }
+    void aHostileServerIsLeft()
+    {
+        QFETCH(const Fault, fault);
+        const BrokenServer server(fault);
+
+        const Answer answer = m_desk->run({u"--database"_s, server.url(), u"authors"_s});
+
+        QVERIFY2(answer.code > 0, answer.err);
+        QVERIFY2(answer.err.startsWith("catalpa-cli: The database "), answer.err);
+    }
+
+    void anEndingSignalEndsIt_data()
+    {
+        QTest::addColumn<Fault>("fault");
+
+        QTest::addRow("SCRAM with two thousand million iterations") << Fault::HeavyPassword;
+        QTest::addRow("settings without end") << Fault::EndlessStartup;
+        QTest::addRow("silence") << Fault::Silence;
+    }
+    void anEndingSignalEndsIt()
+    {
+        QFETCH(const Fault, fault);
+        const BrokenServer server(fault);
+        const auto process = m_desk->start({u"--database"_s, server.url(), u"authors"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(server.bytesSent() > 0, 30'000);
+        QElapsedTimer clock;
+        clock.start();
+
+        ::kill(pid_t(process->processId()), SIGTERM);
+        const Answer answer = PageState::waitFor(*process);
+
+        QVERIFY2(answer.err.contains("This was stopped."), answer.err);
+        QVERIFY2(clock.elapsed() < 4'000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+private:
+    QString work(const QString &name) const { return m_desk->path(u"work/"_s + name); }
+    void makePipe(const QString &name) const { QCOMPARE(::mkfifo(QFile::encodeName(work(name)).constData(), 0600), 0); }
+    Answer plan(const ConnectionAddress &address) const
+    {
+        return m_desk->run(
+            {u"--database"_s, address.withPassword(), u"migrate"_s, u"--from"_s, u"history"_s, u"plan"_s});
+    }
+    ConnectionAddress filled()
+    {
+        const ConnectionAddress address = m_server.createDatabase();
+        for (const QStringList &command : {QStringList{u"migrate"_s, u"deploy"_s}, QStringList{u"seed"_s}}) {
+            if (m_desk->run(QStringList{u"--database"_s, address.withPassword()} + command).code != 0)
+                qFatal("The catalogue could not be made");
+        }
+        return address;
+    }
+
+    TestServer m_server;
+    std::unique_ptr<PageState> m_desk;
+};
+
+CATALPA_TEST(HostileWorldTest)
+#include "tst_hostileworld.moc"

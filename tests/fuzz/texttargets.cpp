@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/launchrequest.h"
+#include "core/search/searchpattern.h"
+#include "core/search/searchquery.h"
+#include "db/addressreader.h"
+#include "db/dotenv.h"
+#include "fuzztarget.h"
+
+#include <array>
+
+namespace catalpa::fuzz {
+namespace {
+
+void search(const QByteArray &input)
+{
+    const QString typed = QString::fromUtf8(input);
+    const QDate today(2026, 2, 3);
+    for (const SearchScope scope : {SearchScope::Authors, SearchScope::Books}) {
+        const SearchQuery query = parseSearch(typed, scope, today);
+        require(query.terms.size() <= mostSearchTerms, "a search has a bounded number of terms");
+        for (const SearchTerm &term : query.terms) {
+            if (term.kind == SearchTerm::Kind::Words)
+                patternOf(term);
+        }
+        qsizetype before = 0;
+        for (const TextRange &range : matchesIn(typed, query.terms)) {
+            require(range.start >= before && range.length >= 0 && range.start + range.length <= typed.size(),
+                    "marks are in order and within the text");
+            before = range.start + range.length;
+        }
+    }
+}
+
+void address(const QByteArray &input)
+{
+    const auto read = db::readAddress(QString::fromUtf8(input));
+    if (!read)
+        return require(!read.error().message.isEmpty(), "a refusal says why");
+    const auto again = db::readAddress(read->withPassword());
+    require(again && *again == *read, "an address that is written is read again as it was");
+    require(read->withoutPassword() == again->withoutPassword(), "what is stored does not change");
+}
+
+void dotenv(const QByteArray &input)
+{
+    const auto read = db::readDotenv(input, QStringLiteral("DATABASE_URL"));
+    require(read || !read.error().message.isEmpty(), "a refusal says why");
+}
+
+void launchRequest(const QByteArray &input)
+{
+    const auto read = app::launchRequestFrom(input);
+    if (!read)
+        return;
+    const auto again = app::launchRequestFrom(app::messageFor(*read));
+    require(again && *again == *read, "a request that is written is read again as it was");
+}
+
+constexpr std::array targets{
+    FuzzTarget{"search", search},
+    FuzzTarget{"address", address},
+    FuzzTarget{"dotenv", dotenv},
+    FuzzTarget{"launchrequest", launchRequest},
+};
+
+} // namespace
+
+std::span<const FuzzTarget> textTargets()
+{
+    return targets;
+}
+
+} // namespace catalpa::fuzz
