@@ -8,10 +8,12 @@
 #include "base/logging.h"
 #include "db/cancelrequest.h"
 #include "db/connecting.h"
+#include "db/receivewatch.h"
 #include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QThread>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
@@ -132,6 +134,7 @@ SqlResult<QSqlDatabase> Session::connected()
 
 void Session::close()
 {
+    ReceiveWatch::end(this);
     m_cancel.reset();
     m_connection = nullptr;
     if (m_database.isValid()) {
@@ -221,10 +224,12 @@ SqlResult<> Session::prepareToSend()
     m_received = 0;
     if (m_interrupted && m_interrupted())
         return tl::unexpected(abandoned(true));
-    if (isOpen() && !hasEnded())
+    if (isOpen() && !hasEnded()) {
+        ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
         return {};
+    }
     if (m_mayConnect)
-        return open();
+        return open().map([this] { ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer); });
     close();
     return tl::unexpected(linkEnded(u"the connection was lost before"_s));
 }
@@ -239,6 +244,7 @@ bool Session::hasEnded()
 //! Reads every result of what was sent; the last one, or the first error.
 SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
+    const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
     auto until = Clock::now() + deadline;
     std::optional<SqlError> error;
     bool interrupted = false;
@@ -262,6 +268,7 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
         if (!result)
             break;
         m_received = 0;
+        ReceiveWatch::restart(this);
         const Rows answer(result);
         const auto status = PQresultStatus(result);
         if (status == PGRES_COPY_BOTH)
@@ -302,6 +309,8 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
             const int size = PQgetCopyData(m_connection, &line, true);
             PQfreemem(line);
             copying = size >= 0; // Behind the last one PQgetResult() would wait for the server.
+            if (size != 0)
+                ReceiveWatch::restart(this);
             m_received = size == 0 ? m_received : 0;
             if (size != 0)
                 continue;
@@ -333,8 +342,9 @@ bool Session::receive()
     return m_received <= largestAnswer;
 }
 
-SqlError Session::giveUp(const SqlError &error)
+SqlError Session::giveUp(const SqlError &reason)
 {
+    const SqlError error = ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;
