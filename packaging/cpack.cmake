@@ -2,8 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # What all installers share; each format adds its own. CPack packs the one tree that `cmake --install` makes.
-set(CATALPA_MAINTAINER "The Catalpa authors <catalpa@packages.invalid>" CACHE STRING
-    "Whom the packages name; the project has no address yet, and .invalid says so")
+# Whoever makes packages for others says who that is, as for Debian's own tools. The project has no address, so none is
+# made up: without DEBEMAIL the packages name the authors alone.
+set(maintainer "The Catalpa authors")
+if(NOT "$ENV{DEBEMAIL}" STREQUAL "")
+    if(NOT "$ENV{DEBFULLNAME}" STREQUAL "")
+        set(maintainer "$ENV{DEBFULLNAME}")
+    endif()
+    string(APPEND maintainer " <$ENV{DEBEMAIL}>")
+endif()
+set(CATALPA_MAINTAINER "${maintainer}" CACHE STRING "Whom the packages name, with an address: Name <name@example.org>")
 
 set(CPACK_PACKAGE_NAME catalpa)
 set(CPACK_PACKAGE_VENDOR "The Catalpa authors")

@@ -32,14 +32,23 @@ cp "$build"/cpack/*.deb "$build"/cpack/*.rpm "$packages"
 say "Bundle"
 packaging/bundle/make.sh "$build/stage" "$version" "$packages"
 
+say "Source"
+if git rev-parse --verify --quiet HEAD >/dev/null; then
+    git archive --format=tar --prefix="catalpa-$version/" HEAD | xz --compress -9 >"$packages/catalpa-$version.tar.xz"
+    git diff --quiet HEAD || echo "There are changes that are not committed: they are in the packages, and not in the source."
+else
+    echo "This is no checkout of git, so no source is packed. Whoever gives the packages to others has to give it, too."
+fi
+
 say "Bills of materials and sums"
-for file in "$packages"/*.deb "$packages"/*.rpm; do
-    packaging/sbom.sh "$file" "$version" /dev/null >"$file.spdx.json"
+for kind in deb rpm; do
+    file=$(echo "$packages"/*."$kind")
+    packaging/sbom.sh "$version" "$kind" --file "$file" >"$file.spdx.json"
 done
 (cd "$packages" && sha256sum -- *.deb *.rpm *.tar.xz *.AppImage >SHA256SUMS)
 
 say "Checks"
-packaging/checks/packages.sh "$packages"
+packaging/checks/packages.sh "$packages" "$build"
 packaging/checks/elsewhere.sh
 
 say "In build/packages:"

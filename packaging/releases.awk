@@ -43,7 +43,7 @@ function endVersion() {
     if (version != "" && form == "appstream")
         print "   </ul></description>\n  </release>"
     else if (version != "" && versions == 1)
-        print "\n -- " maintainer "  " when
+        print "\n -- " maintainer (maintainer ~ /</ ? "" : " <>") "  " when
     version = ""
 }
 
@@ -56,7 +56,7 @@ function endVersion() {
         printf "  <release version=\"%s\" date=\"%s\" type=\"%s\">\n   <description><ul>\n", version,
             released ? substr($0, RSTART, 10) : day, released ? "stable" : "development"
     else if (versions == 1)
-        print "catalpa (" version ") unstable; urgency=medium\n"
+        print "catalpa (" version ") bookworm; urgency=medium\n"
     next
 }
 

@@ -15,6 +15,14 @@ file(COPY ${STAGE}/bin ${STAGE}/share DESTINATION ${TREE})
 file(REMOVE_RECURSE ${TREE}/share/doc)
 set(programs ${TREE}/bin/catalpa ${TREE}/bin/catalpa-cli)
 
+# Where every file came from, for the licences and the bill of materials: lines of a file of this system and one of the
+# tree, with a tab between.
+set(origins)
+function(came_from file copy)
+    file(RELATIVE_PATH place ${TREE} ${copy})
+    set(origins ${origins} "${file}\t${place}" PARENT_SCOPE)
+endfunction()
+
 include(${CMAKE_CURRENT_LIST_DIR}/plugins.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/server.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/libraries.cmake)
@@ -30,7 +38,6 @@ file(CREATE_LINK share/applications/${id}.desktop ${TREE}/${id}.desktop SYMBOLIC
 file(CREATE_LINK share/icons/hicolor/256x256/apps/${id}.png ${TREE}/${id}.png SYMBOLIC)
 file(CREATE_LINK ${id}.png ${TREE}/.DirIcon SYMBOLIC)
 
-# Where every file came from, for the licences and the bill of materials.
-list(REMOVE_DUPLICATES origins)
+list(SORT origins)
 list(JOIN origins "\n" lines)
 file(WRITE ${TREE}.origins "${lines}\n")

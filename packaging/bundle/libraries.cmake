@@ -5,7 +5,8 @@
 
 # glibc belongs to the system.
 set(glibc "^ld-linux" "^lib(c|m|dl|pthread|rt|resolv|nsl|util|anl|mvec|nss_.*)\\.so")
-# What goes with the drivers and fonts of a desktop. A newer one of the system has to win over ours.
+# What goes with the drivers and fonts of a desktop. A newer one of the system has to win over ours, so each of these lies
+# in a folder of its own, and AppRun names the folders of those that the system has not.
 set(desktop "^lib(GL|EGL|GLX|OpenGL|GLdispatch|drm|gbm|X11|X11-xcb|xcb|fontconfig|freetype|expat|uuid|stdc\\+\\+|gcc_s|wayland-client|wayland-egl|wayland-cursor|z)\\.so")
 
 # The copies of this tree do not know yet where their libraries are, so those of the system are read.
@@ -21,22 +22,23 @@ endfunction()
 needed(all PROGRAMS ${programs} ${server_programs} MODULES ${modules} ${server_modules})
 needed(of_server PROGRAMS ${server_programs} MODULES ${server_modules})
 
-file(MAKE_DIRECTORY ${TREE}/lib/fallback)
 set(server_fallback)
+set(fallbacks)
 foreach(library ${all})
     cmake_path(GET library FILENAME name)
     set(folder ${TREE}/lib)
     if(name MATCHES "${desktop}")
-        set(folder ${TREE}/lib/fallback)
+        set(folder ${TREE}/lib/fallback/${name})
+        list(APPEND fallbacks ${folder}/${name})
         if(library IN_LIST of_server)
             list(APPEND server_fallback ${name})
         endif()
     endif()
     file(REAL_PATH ${library} real)
+    file(MAKE_DIRECTORY ${folder})
     file(COPY_FILE ${real} ${folder}/${name})
-    list(APPEND origins ${real})
+    came_from(${real} ${folder}/${name})
 endforeach()
-file(CREATE_LINK .. ${TREE}/lib/fallback/lib SYMBOLIC)
 
 function(looks_in path)
     foreach(file ${ARGN})
@@ -44,12 +46,13 @@ function(looks_in path)
     endforeach()
 endfunction()
 file(GLOB libraries ${TREE}/lib/*.so*)
-file(GLOB fallbacks ${TREE}/lib/fallback/*.so*)
 looks_in("$ORIGIN" ${libraries})
-looks_in("$ORIGIN/lib:$ORIGIN" ${fallbacks})
+looks_in("$ORIGIN/../.." ${fallbacks})
 looks_in("$ORIGIN/../lib" ${programs})
 looks_in("$ORIGIN/../../.." ${modules})
-looks_in("$ORIGIN/../../..:$ORIGIN/../../../fallback" ${server_programs} ${server_modules})
+list(TRANSFORM server_fallback PREPEND ":$ORIGIN/../../../fallback/" OUTPUT_VARIABLE server_folders)
+list(JOIN server_folders "" server_folders)
+looks_in("$ORIGIN/../../..${server_folders}" ${server_programs} ${server_modules})
 # The server touches no driver and gets a clean environment, so it always takes ours, and takes them first: the libraries
 # that need them find them loaded.
 foreach(program ${server_programs})

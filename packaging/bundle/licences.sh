@@ -8,7 +8,8 @@ origins=$1 folder=$2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$folder"
 cp "$here/../../LICENSE" "$folder/catalpa.txt"
-"$here/origins.sh" "$origins" | while IFS=$'\t' read -r package _; do
+packages=$("$here/origins.sh" "$origins" | cut -f 1 | sort -u)
+for package in $packages; do
     cp "/usr/share/doc/$package/copyright" "$folder/$package.txt"
 done
 # Debian's files name these texts instead of repeating them.

@@ -2,22 +2,33 @@
 # SPDX-FileCopyrightText: 2026 The Catalpa authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# origins.sh ORIGINS: the Debian packages that the listed files belong to, as lines of package, version and source,
-# with tabs between. tl-expected is header-only, so that it is in every program, and the single file also holds what its
-# runtime is linked with.
+# origins.sh ORIGINS: the Debian packages that the files of a bundle came from, as lines of package, version, source and
+# place in the bundle, with tabs between. The place (programs) stands for what is compiled into ours: tl-expected, which
+# is header-only; (runtime) for what the runtime of the single file is linked with.
 set -euo pipefail
-# shellcheck disable=SC2016 # These are for dpkg-query to expand.
-fields='${Package}\t${Version}\t${source:Package}\n'
-mapfile -t files <"$1"
+declare -A owner about
+mapfile -t files < <(cut -f 1 "$1")
 # Debian's own lists may still name a file as /lib/..., which is a link to /usr/lib; so both are asked for.
-owners=$(dpkg-query --search "${files[@]}" "${files[@]#/usr}" 2>/dev/null | grep -v '^diversion' || true)
-for file in "${files[@]}"; do
-    [[ $owners == *": $file"* || $owners == *": ${file#/usr}"* ]] ||
-        { echo "$file belongs to no package, so its licence is not known." >&2; exit 1; }
-done
+while IFS= read -r line; do
+    owner[${line##*: }]=${line%%[:,]*}
+done < <(((${#files[@]} == 0)) || dpkg-query --search "${files[@]}" "${files[@]#/usr}" 2>/dev/null | grep -v '^diversion')
+# shellcheck disable=SC2016 # These are for dpkg-query to expand.
+while IFS=$'\t' read -r status package rest; do
+    [[ $status != installed ]] || about[$package]=$package$'\t'$rest
+done < <(dpkg-query --show --showformat='${db:Status-Status}\t${Package}\t${Version}\t${source:Package}\n')
+
+# told PACKAGE PLACE
+told() { printf '%s\t%s\n' "${about[$1]}" "$2"; }
 {
-    sed -n 's/[:,].*//p' <<<"$owners"
-    echo libexpected-dev
-    [[ ${CATALPA_APPIMAGE_RUNTIME:-} || ! -s $1 ]] ||
-        printf '%s\n' libsquashfuse-dev libzstd-dev liblzma-dev liblz4-dev zlib1g-dev libc6-dev
-} | sort -u | xargs --no-run-if-empty dpkg-query --show --showformat="$fields" | sort -u
+    while IFS=$'\t' read -r file place; do
+        package=${owner[$file]:-${owner[${file#/usr}]:-}}
+        [[ $package ]] || { echo "$file belongs to no package, so its licence is not known." >&2; exit 1; }
+        told "$package" "$place"
+    done <"$1"
+    told libexpected-dev "(programs)"
+    if [[ ! ${CATALPA_APPIMAGE_RUNTIME:-} ]]; then
+        for package in libsquashfuse-dev libzstd-dev liblzma-dev liblz4-dev zlib1g-dev libc6-dev; do
+            told "$package" "(runtime)"
+        done
+    fi
+} | sort

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Catalpa authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Qt's plugins. Styles need none: the one that Catalpa uses is part of Qt Widgets. TLS to PostgreSQL is libpq's; Qt's own
-# goes along only with a program that uses Qt Network.
+# Qt's plugins. Styles need none: the one that Catalpa uses is part of Qt Widgets. TLS needs none: libpq does that, and Qt
+# Network is used for the socket between two starts of the program alone.
 set(plugins
     platforms/libqxcb.so platforms/libqwayland-generic.so platforms/libqoffscreen.so
     wayland-shell-integration/libxdg-shell.so wayland-decoration-client/libbradient.so
@@ -12,10 +12,6 @@ set(plugins
     sqldrivers/libqsqlpsql.so
     imageformats/libqsvg.so imageformats/libqjpeg.so imageformats/libqico.so imageformats/libqgif.so
     iconengines/libqsvgicon.so)
-execute_process(COMMAND ${PATCHELF} --print-needed ${TREE}/bin/catalpa OUTPUT_VARIABLE needed COMMAND_ERROR_IS_FATAL ANY)
-if(needed MATCHES "libQt6Network")
-    list(APPEND plugins tls/libqopensslbackend.so)
-endif()
 
 set(modules)
 foreach(plugin ${plugins})
@@ -26,5 +22,5 @@ foreach(plugin ${plugins})
     cmake_path(GET plugin PARENT_PATH kind)
     file(COPY ${qt_plugins}/${plugin} DESTINATION ${TREE}/lib/qt6/plugins/${kind})
     list(APPEND modules ${TREE}/lib/qt6/plugins/${plugin})
-    list(APPEND origins ${qt_plugins}/${plugin})
+    came_from(${qt_plugins}/${plugin} ${TREE}/lib/qt6/plugins/${plugin})
 endforeach()

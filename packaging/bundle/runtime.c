@@ -49,6 +49,37 @@ static void image_id(int file, size_t offset, char id[id_bytes])
     snprintf(id, id_bytes, "%08x-%llx", made, size);
 }
 
+static void refuse(const char *folder)
+{
+    fprintf(stderr,
+            "catalpa: others can write to %s, and what lies there would be run. Remove it, or set XDG_CACHE_HOME to a "
+            "folder of your own.\n",
+            folder);
+    exit(failure);
+}
+
+//! Leaves unless \a folder is the user's alone.
+static void require_own(const char *folder)
+{
+    struct stat link, entry;
+    if (lstat(folder, &link) != 0 || stat(folder, &entry) != 0)
+        fail(folder);
+    if (link.st_uid != geteuid() || entry.st_uid != geteuid() || !S_ISDIR(entry.st_mode)
+        || (entry.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+        refuse(folder);
+}
+
+//! Leaves if somebody else could put another folder into the place of one that the user has in \a folder.
+static void require_guarded(const char *folder)
+{
+    struct stat entry;
+    if (stat(folder, &entry) != 0)
+        fail(folder);
+    if ((entry.st_uid != geteuid() && entry.st_uid != 0)
+        || ((entry.st_mode & S_IWOTH) != 0 && (entry.st_mode & S_ISVTX) == 0))
+        refuse(folder);
+}
+
 static void make_folders(char *path)
 {
     for (char *slash = path + 1; *slash; ++slash) {
@@ -68,16 +99,28 @@ static void cache_folder(char *path, size_t size)
     const char *cache = getenv("XDG_CACHE_HOME");
     const char *home = getenv("HOME");
     if (geteuid() == 0)
-        snprintf(path, size, "/var/cache/catalpa/bundle");
+        snprintf(path, size, "/var/cache");
     else if (cache && *cache == '/')
-        snprintf(path, size, "%s/catalpa/bundle", cache);
+        snprintf(path, size, "%s", cache);
     else if (home && *home == '/')
-        snprintf(path, size, "%s/.cache/catalpa/bundle", home);
+        snprintf(path, size, "%s/.cache", home);
     else {
         errno = ENOENT;
         fail("neither HOME nor XDG_CACHE_HOME names a folder");
     }
     make_folders(path);
+    require_guarded(path);
+}
+
+//! The folder of all unpacked versions, below \a cache.
+static void own_folder(char *path, size_t size, const char *cache)
+{
+    snprintf(path, size, "%s/catalpa", cache);
+    make_folders(path);
+    require_own(path);
+    snprintf(path, size, "%s/catalpa/bundle", cache);
+    make_folders(path);
+    require_own(path);
 }
 
 //! Whether a program runs whose file lies in \a folder.
@@ -98,14 +141,14 @@ static int in_use(const char *folder)
 }
 
 //! Earlier versions go when a new one has come, unless they still run.
-static void remove_others(const char *cache, const char *id)
+static void remove_others(const char *versions, const char *id)
 {
     char path[PATH_MAX];
-    DIR *folders = opendir(cache);
+    DIR *folders = opendir(versions);
     for (struct dirent *entry; folders && (entry = readdir(folders));) {
         if (entry->d_name[0] == '.' || strcmp(entry->d_name, id) == 0)
             continue;
-        if (snprintf(path, sizeof path, "%s/%s", cache, entry->d_name) < (int)sizeof path && !in_use(path)
+        if (snprintf(path, sizeof path, "%s/%s", versions, entry->d_name) < (int)sizeof path && !in_use(path)
             && !strchr(entry->d_name, '+')) // Half-made, perhaps by a start at this very moment.
             remove_tree(path);
     }
@@ -140,7 +183,8 @@ static void make_bundle(const char *self, size_t offset, const char *folder)
 
 int main(int argc, char **argv)
 {
-    char self[PATH_MAX], cache[PATH_MAX - 64], folder[PATH_MAX - 16], start[PATH_MAX], id[id_bytes];
+    char self[PATH_MAX], cache[PATH_MAX - 128], versions[PATH_MAX - 64], folder[PATH_MAX - 16], start[PATH_MAX],
+        id[id_bytes];
     const ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
     if (length < 0)
         fail("/proc/self/exe");
@@ -160,12 +204,14 @@ int main(int argc, char **argv)
 
     image_id(file, offset, id);
     cache_folder(cache, sizeof cache);
-    snprintf(folder, sizeof folder, "%s/%s", cache, id);
+    own_folder(versions, sizeof versions, cache);
+    snprintf(folder, sizeof folder, "%s/%s", versions, id);
     snprintf(start, sizeof start, "%s/AppRun", folder);
     if (access(start, X_OK) != 0) {
         make_bundle(self, offset, folder);
-        remove_others(cache, id);
+        remove_others(versions, id);
     }
+    require_own(folder);
     setenv("APPIMAGE", self, 1);
     setenv("APPDIR", folder, 1);
     setenv("ARGV0", argv[0], 1); // Called by the name catalpa-cli, it is that.

@@ -15,7 +15,7 @@ expected=("$tree"/bin/catalpa "$tree"/bin/catalpa-cli
     "$share"/applications/org.catalpa.Catalpa.desktop
     "$share"/metainfo/org.catalpa.Catalpa.metainfo.xml
     "$share"/man/man1/{catalpa,catalpa-cli}.1.gz
-    "$share"/doc/catalpa/{copyright,changelog.gz}
+    "$share"/doc/catalpa/{copyright,README.Debian,changelog.gz}
     "$share"/icons/hicolor/scalable/apps/org.catalpa.Catalpa.svg
     "$share"/icons/hicolor/symbolic/apps/org.catalpa.Catalpa-symbolic.svg
     "$share"/bash-completion/completions/{catalpa,catalpa-cli}

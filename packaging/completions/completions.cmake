@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Catalpa authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Each asks the program's own --help, so that a new command is completed on the day it is born.
+# Each asks the program itself (catalpa: --help, catalpa-cli: --complete), so that a new command is completed on the day it is born.
 set(completions ${CMAKE_CURRENT_SOURCE_DIR}/completions)
 foreach(program catalpa catalpa-cli)
     install(FILES ${completions}/${program}.bash RENAME ${program}

@@ -28,8 +28,21 @@ apt_root() { in_root apt-get -q -y "$@" >>"$pictures/apt.txt" 2>&1 || { tail -n 
 apt_root update
 clock=$SECONDS
 apt_root install /root/previous.deb
-in_root dpkg-query --show postgresql >/dev/null || fail "PostgreSQL, which is recommended, was not installed."
 passed "apt installs it with all it needs, in $((SECONDS - clock)) s"
+
+installed() { [[ $(in_root dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
+installed ca-certificates || fail "There are no certificates to check a server with."
+! installed postgresql-common || fail "PostgreSQL was installed without being asked for."
+! answer=$(as_tester "$cli" local start 2>&1) || fail "A catalogue was started without a server."
+[[ $answer == *postgresql* ]] || fail "It does not say what is missing: $answer"
+# As README.Debian has it, word for word, but for sudo, which root does not need.
+way=$(in_root sed -n '/have the programs alone/,/That file speaks/s/^    //p' /usr/share/doc/catalpa/README.Debian)
+in_root sh -ec "sudo() { \"\$@\"; }
+apt() { apt-get -q -y \"\$@\"; }
+$way" >>"$pictures/apt.txt" 2>&1 || { tail -n 20 "$pictures/apt.txt"; fail "README.Debian's way to PostgreSQL does not work."; }
+installed postgresql || fail "README.Debian's way does not install PostgreSQL."
+[[ ! -e $root/etc/postgresql/15/main ]] || fail "A server was made for the whole computer."
+passed "it brings certificates and no server; README.Debian's way brings the programs and makes no server"
 
 take_first_steps deb
 passed "the first run makes the catalogue on this computer, with the sample"

@@ -235,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What %n statement(s) do cannot be told in advance, nor who has to wait for it.</source>
+        <translation>
+            <numerusform>What %n statement does cannot be told in advance, nor who has to wait for it.</numerusform>
+            <numerusform>What %n statements do cannot be told in advance, nor who has to wait for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>added in the last %n week(s)</source>
         <translation>
             <numerusform>added in the last week</numerusform>
@@ -465,12 +472,22 @@
     </message>
 </context>
 <context>
-    <name>catalpa::ui::CataloguePage</name>
+    <name>catalpa::ui::CatalogueController</name>
     <message numerus="yes">
-        <source>%Ln edit(s) are kept on this computer until the database can be reached again.</source>
+        <source>%Ln author(s) added, with their books.</source>
         <translation>
-            <numerusform>%Ln edit is kept on this computer until the database can be reached again.</numerusform>
-            <numerusform>%Ln edits are kept on this computer until the database can be reached again.</numerusform>
+            <numerusform>%Ln author added, with their books.</numerusform>
+            <numerusform>%Ln authors added, with their books.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::CatalogueStatusBar</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) not saved yet · Review</source>
+        <translation>
+            <numerusform>%Ln edit not saved yet · Review</numerusform>
+            <numerusform>%Ln edits not saved yet · Review</numerusform>
         </translation>
     </message>
 </context>
@@ -491,30 +508,6 @@
         <translation>
             <numerusform>%Ln place</numerusform>
             <numerusform>%Ln places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>catalpa::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln author(s) added, with their books.</source>
-        <translation>
-            <numerusform>%Ln author added, with their books.</numerusform>
-            <numerusform>%Ln authors added, with their books.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It holds %Ln other table(s). Catalpa keeps to databases of its own.</source>
-        <translation>
-            <numerusform>It holds %Ln other table. Catalpa keeps to databases of its own.</numerusform>
-            <numerusform>It holds %Ln other tables. Catalpa keeps to databases of its own.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) not saved yet · Review</source>
-        <translation>
-            <numerusform>%Ln edit not saved yet · Review</numerusform>
-            <numerusform>%Ln edits not saved yet · Review</numerusform>
         </translation>
     </message>
 </context>
@@ -549,12 +542,42 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::PageStack</name>
+    <message numerus="yes">
+        <source>It holds %Ln other table(s). Catalpa keeps to databases of its own.</source>
+        <translation>
+            <numerusform>It holds %Ln other table. Catalpa keeps to databases of its own.</numerusform>
+            <numerusform>It holds %Ln other tables. Catalpa keeps to databases of its own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::RecentCatalogues</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) that have not reached the database stay on this computer, and are sent when the catalogue is opened again.</source>
+        <translation>
+            <numerusform>%Ln edit that has not reached the database stays on this computer, and is sent when the catalogue is opened again.</numerusform>
+            <numerusform>%Ln edits that have not reached the database stay on this computer, and are sent when the catalogue is opened again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::RecordsPage</name>
     <message numerus="yes">
         <source>%Ln row(s) copied.</source>
         <translation>
             <numerusform>%Ln row copied.</numerusform>
             <numerusform>%Ln rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::RefusedEditController</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) are kept on this computer until the database can be reached again.</source>
+        <translation>
+            <numerusform>%Ln edit is kept on this computer until the database can be reached again.</numerusform>
+            <numerusform>%Ln edits are kept on this computer until the database can be reached again.</numerusform>
         </translation>
     </message>
 </context>

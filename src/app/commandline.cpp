@@ -8,25 +8,10 @@
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 
-#include <algorithm>
-#include <cstring>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::app {
 namespace {
-
-//! Covers what follows the scheme of an address, or everything in another form.
-void cover(char *word)
-{
-    char *from = std::strstr(word, "://");
-    if (from)
-        from += 3;
-    else if (std::strstr(word, "password"))
-        from = word;
-    if (from)
-        std::memset(from, '*', std::strlen(from));
-}
 
 struct CommandLine {
     QCommandLineOption look{u"theme"_s, Text::tr("light or dark, for this run."), u"look"_s};
@@ -52,25 +37,6 @@ struct CommandLine {
 };
 
 } // namespace
-
-ProcessArguments::ProcessArguments(int count, char *words[])
-    : m_count(count)
-{
-    for (int i = 0; i < count; ++i) {
-        m_words.emplace_back(words[i]);
-        cover(words[i]);
-    }
-    for (QByteArray &word : m_words)
-        m_pointers.push_back(word.data());
-    m_pointers.push_back(nullptr);
-}
-
-bool ProcessArguments::askForText() const
-{
-    return std::any_of(m_words.cbegin(), m_words.cend(), [](const QByteArray &word) {
-        return word == "-h" || word == "--help" || word == "-v" || word == "--version";
-    });
-}
 
 Result<Arguments> readArguments(const QStringList &words)
 {

@@ -10,9 +10,13 @@
 #include "base/translation.h"
 #include "core/recentconnections.h"
 #include "db/driver.h"
+#include "db/environment.h"
 #include "db/executorcount.h"
 #include "db/session.h"
 #include "local/installedversions.h"
+#include "platform/privatefile.h"
+#include "platform/processarguments.h"
+#include "platform/standardstreams.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
@@ -72,7 +76,7 @@ std::optional<app::Arguments> understood()
 }
 
 //! Answers --help and --version, also where there is no display.
-int tell(app::ProcessArguments &words)
+int tell(platform::ProcessArguments &words)
 {
     QCoreApplication application(words.count(), words.words());
     introduce(application);
@@ -97,6 +101,7 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     if (const auto usable = checkSettings(); !usable)
         return tellOfSettings(prompts, usable.error());
     QSettings settings(u"catalpa"_s, u"catalpa"_s);
+    platform::closeToOthers(settings.fileName());
     ui::theme::apply(application, appearanceFrom(arguments.look, settings));
     ui::MainWindow window(app::realServices(), settings, prompts);
     QObject::connect(&instance, &app::SingleInstance::called, &window,
@@ -108,7 +113,7 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     return QApplication::exec();
 }
 
-int show(app::ProcessArguments &words)
+int show(platform::ProcessArguments &words)
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN"); // Qt takes it away.
     QApplication application(words.count(), words.words());
@@ -142,6 +147,8 @@ int show(app::ProcessArguments &words)
 
 int main(int argc, char *argv[])
 {
-    app::ProcessArguments words(argc, argv);
+    platform::ProcessArguments words(argc, argv);
+    db::forgetLibpqVariables();
+    platform::leaveOutLibpqNotices();
     return words.askForText() ? tell(words) : show(words);
 }

@@ -3,6 +3,7 @@
 
 #include "app/services.h"
 
+#include "app/systemkeychain.h"
 #include "base/text.h"
 
 #include "base/futures.h"
@@ -34,7 +35,7 @@ struct Lease {
         const QMutexLocker locker(&mutex);
         auto taken = local::LocalLease::take(local::LocalServer());
         if (!taken)
-            return tl::unexpected(taken.error());
+            return passOn(taken);
         lease = std::move(*taken);
         return lease->address();
     }
@@ -64,12 +65,12 @@ Services realServices()
         .openJournal =
             [](const ConnectionAddress &address) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;
-                return std::make_unique<Journal>(folder, address.withoutPassword());
+                return std::make_unique<Journal>(folder, address.identity());
             },
         .openViews =
             [](const ConnectionAddress &address) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/views"_L1;
-                return std::make_unique<ViewStorage>(folder, address.withoutPassword());
+                return std::make_unique<ViewStorage>(folder, address.identity());
             },
         .readVersions = [] { return inBackground([]() -> Result<VersionInfo> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
@@ -77,6 +78,7 @@ Services realServices()
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),
+        .keychain = std::make_shared<SystemKeychain>(),
     };
 }
 

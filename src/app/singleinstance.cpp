@@ -23,9 +23,9 @@ constexpr auto accepted = "ok\n";
 constexpr auto refused = "no\n";
 constexpr int mostCallers = 8; // At a time; for one more, the oldest is shown the door.
 
-int remaining(const QDeadlineTimer &timeouts)
+int remaining(const QDeadlineTimer &deadline)
 {
-    return int(timeouts.remainingTime());
+    return int(deadline.remainingTime());
 }
 
 } // namespace
@@ -39,12 +39,12 @@ SingleInstance::SingleInstance(const QString &folder, const QString &session)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
 
-SingleInstance::Start SingleInstance::begin(const LaunchRequest &request, std::chrono::milliseconds timeouts)
+SingleInstance::Start SingleInstance::begin(const LaunchRequest &request, std::chrono::milliseconds timeout)
 {
     if (m_path.isEmpty())
         return Start::Alone;
     const platform::SystemUser me{.uid = ::getuid(), .gid = ::getgid(), .name = {}, .isOther = false};
-    const QDeadlineTimer end(timeouts);
+    const QDeadlineTimer end(timeout);
     const QByteArray message = messageFor(request);
     for (auto wait = 0ms; !end.hasExpired(); wait = 50ms) {
         auto lock = platform::FileLock::take(m_path + ".lock"_L1, platform::FileLock::Mode::Exclusive, me, wait);
@@ -69,15 +69,15 @@ SingleInstance::Start SingleInstance::listen()
 }
 
 std::optional<SingleInstance::Start> SingleInstance::handOver(const QByteArray &message,
-                                                              const QDeadlineTimer &timeouts) const
+                                                              const QDeadlineTimer &deadline) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_path);
-    if (!socket.waitForConnected(remaining(timeouts)))
+    if (!socket.waitForConnected(remaining(deadline)))
         return std::nullopt;
     socket.write(message);
     while (!socket.canReadLine()) {
-        if (!socket.waitForReadyRead(remaining(timeouts)))
+        if (!socket.waitForReadyRead(remaining(deadline)))
             return std::nullopt;
     }
     return socket.readLine() == accepted ? Start::HandedOver : Start::Alone;

@@ -33,7 +33,7 @@ public:
     SingleInstance(const QString &folder, const QString &session);
 
     //! Tries for up to \a patience when there is a first that does not answer; to be called before any window is shown.
-    Start begin(const LaunchRequest &request, std::chrono::milliseconds timeouts = std::chrono::seconds(5));
+    Start begin(const LaunchRequest &request, std::chrono::milliseconds timeout = std::chrono::seconds(5));
     QString socketPath() const { return m_path; }
 
 Q_SIGNALS:
@@ -42,7 +42,7 @@ Q_SIGNALS:
 
 private:
     Start listen();
-    std::optional<Start> handOver(const QByteArray &message, const QDeadlineTimer &timeouts) const;
+    std::optional<Start> handOver(const QByteArray &message, const QDeadlineTimer &deadline) const;
     void receive();
     void dropOldest();
     void read(QLocalSocket *socket);

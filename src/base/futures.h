@@ -15,6 +15,9 @@
 namespace catalpa {
 
 //! Runs \a work, a function returning Result<T>, on a pool thread: files and processes, never PostgreSQL.
+//!
+//! Not QtConcurrent::run(), which leaves out work whose future has been cancelled before its turn: a journal or a file
+//! that nobody waits for any more still has to be written.
 template <typename Work>
 auto inBackground(Work work, QThreadPool *pool = QThreadPool::globalInstance()) -> QFuture<std::invoke_result_t<Work>>
 {
@@ -26,17 +29,6 @@ auto inBackground(Work work, QThreadPool *pool = QThreadPool::globalInstance()) 
         promise->finish();
     });
     return promise->future();
-}
-
-//! A future that is answered already.
-template <typename T>
-QFuture<Result<T>> answered(Result<T> result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
 }
 
 } // namespace catalpa

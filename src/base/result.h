@@ -13,9 +13,24 @@ namespace catalpa {
 template <typename T = void>
 using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> failure(ErrorKind kind, QString message, QString detail = {})
+//! What a function answers that has no value; it becomes any Result<T>.
+using Failure = tl::unexpected<Error>;
+
+inline Failure failure(Error error)
 {
-    return tl::unexpected<Error>(Error{kind, std::move(message), std::move(detail)});
+    return Failure(std::move(error));
+}
+
+inline Failure failure(ErrorKind kind, QString message, QString detail = {})
+{
+    return Failure(Error{kind, std::move(message), std::move(detail)});
+}
+
+//! The failure of \a result, which has no value, for a function that answers another type.
+template <typename T>
+Failure passOn(const Result<T> &result)
+{
+    return Failure(result.error());
 }
 
 } // namespace catalpa

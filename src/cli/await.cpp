@@ -4,10 +4,8 @@
 #include "cli/await.h"
 
 #include "base/text.h"
-
 #include "platform/standardstreams.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QSocketNotifier>
 
 namespace catalpa::cli {

@@ -39,7 +39,7 @@ Result<T> await(const QFuture<Result<T>> &future, const Interruption &interrupti
     });
     if (!interruption.hasCome())
         loop.exec();
-    return answer ? *std::move(answer) : Result<T>(tl::unexpected(Interruption::error()));
+    return answer ? *std::move(answer) : Result<T>(failure(Interruption::error()));
 }
 
 } // namespace catalpa::cli

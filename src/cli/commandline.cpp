@@ -4,239 +4,119 @@
 #include "cli/commandline.h"
 
 #include "base/text.h"
-
-#include "cli/commandwords.h"
-#include "db/addressreader.h"
+#include "cli/commands.h"
+#include "cli/completion.h"
+#include "cli/help.h"
 
 #include <QtCore/QCommandLineParser>
-#include <QtCore/QCoreApplication>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
 
-using Command = CommandLine::Command;
-
-tl::unexpected<Error> misused(const QString &sentence)
+void addOptions(QCommandLineParser &parser)
 {
-    return failure(ErrorKind::Invalid, sentence);
-}
-
-Result<Id<Author>> authorFrom(const QString &text)
-{
-    bool isNumber = false;
-    const qint64 number = text.toLongLong(&isNumber);
-    if (!isNumber || number < 1 || number > std::numeric_limits<qint32>::max()) {
-        return misused(
-            Text::tr("--author takes the number of an author, as “authors” lists it; “%1” is none.").arg(text));
+    for (const Option &option : optionsOf()) {
+        QStringList names{option.name};
+        if (option.name == "help"_L1 || option.name == "version"_L1)
+            names.prepend(option.name.first(1));
+        parser.addOption({names, {}, option.value});
     }
-    return Id<Author>{number};
 }
 
-struct Options {
-    QCommandLineOption database{u"database"_s, {}, u"URL|NAME"_s};
-    QCommandLineOption json{u"json"_s};
-    QCommandLineOption verbose{u"verbose"_s};
-    QCommandLineOption author{u"author"_s, {}, u"ID"_s};
-    QCommandLineOption sample{u"sample"_s, {}, u"NAME"_s};
-    QCommandLineOption from{u"from"_s, {}, u"DIR"_s};
-    QCommandLineOption schema{u"schema"_s, {}, u"NAME"_s};
-    QCommandLineOption to{u"to"_s, {}, u"NAME"_s};
-    QCommandLineOption only{u"only"_s, {}, u"NAME"_s};
-    QCommandLineOption applied{u"applied"_s, {}, u"NAME"_s};
-    QCommandLineOption rolledBack{u"rolled-back"_s, {}, u"NAME"_s};
-    QCommandLineOption all{u"all"_s};
-    QCommandLineOption yes{u"yes"_s};
-    QCommandLineOption exitCode{u"exit-code"_s};
-    QCommandLineOption setAside{u"set-aside"_s};
-    QCommandLineOption help{{u"h"_s, u"help"_s}};
-    QCommandLineOption version{{u"v"_s, u"version"_s}};
-
-    QList<QCommandLineOption> list() const
-    {
-        return {database, json,       verbose, author, sample,   from,     schema, to,     only,
-                applied,  rolledBack, all,     yes,    exitCode, setAside, help,   version};
-    }
-};
-
-bool isLocal(Command command)
+//! Checks the words of a command line that are no options.
+Result<CommandLine> commandFrom(const QStringList &words)
 {
-    return command == Command::LocalStatus || command == Command::LocalStart || command == Command::LocalStop
-        || command == Command::LocalUrl;
-}
-
-//! Refuses the options that belong to other commands.
-Result<> checkOptions(const QCommandLineParser &parser, const Options &options, Command command)
-{
-    const QList<Command> withFolder{Command::MigrateStatus,   Command::MigrateDeploy, Command::MigratePlan,
-                                    Command::MigrateRehearse, Command::MigrateUndo,   Command::MigrateResolve,
-                                    Command::MigrateAdopt,    Command::MigrateDrift,  Command::MigrateNew};
-    const QList<Command> withSchema = withFolder + QList<Command>{Command::MigrateDiff};
-    const QList<Command> withSelection{Command::MigrateDeploy, Command::MigrateRehearse};
-    const std::pair<const QCommandLineOption &, QList<Command>> special[] = {
-        {options.author, {Command::Books}},
-        {options.sample, {Command::Seed}},
-        {options.from, withFolder},
-        {options.schema, withSchema},
-        {options.to, withSelection + QList<Command>{Command::Move}},
-        {options.only, withSelection},
-        {options.applied, {Command::MigrateResolve}},
-        {options.rolledBack, {Command::MigrateResolve}},
-        {options.all, {Command::MigratePlan}},
-        {options.yes, {Command::MigrateUndo, Command::MigrateAdopt}},
-        {options.exitCode, {Command::MigrateDiff}},
-        {options.setAside, {Command::CopyRestore}},
-    };
-    for (const auto &[option, owners] : special) {
-        if (!parser.isSet(option) || owners.contains(command))
+    if (words.isEmpty())
+        return misused(Text::tr("A command is missing, such as authors."));
+    QStringList seconds;
+    for (const Command &command : commandsFitting(words.first(1))) {
+        if (!command.fits(words) || words.size() < command.words().size()) {
+            seconds += command.words().last();
             continue;
-        QStringList names;
-        for (const Command owner : owners)
-            names += textOf(owner);
-        return misused(Text::tr("--%1 goes only with: %2.").arg(option.names().constFirst(), names.join(", "_L1)));
+        }
+        const QStringList given = words.sliced(command.words().size());
+        QStringList needed;
+        for (const Argument &argument : command.arguments)
+            needed += argument.name;
+        if (given.size() > needed.size())
+            return misused(Text::tr("“%1” is one word too many.").arg(given.at(needed.size())));
+        if (given.size() < needed.size() || given.contains(QString()))
+            return misused(Text::tr("Behind “%1” this is needed: %2.").arg(command.name, needed.join(u' ')));
+        return CommandLine{command, given};
     }
-    const bool withoutDatabase = isLocal(command) || command == Command::MigrateNew || command == Command::CopyCheck;
-    if (parser.isSet(options.database) && withoutDatabase)
-        return misused(Text::tr("--database does not go with the command %1.").arg(textOf(command)));
-    return {};
+    if (seconds.isEmpty())
+        return misused(Text::tr("There is no command “%1”.").arg(words.first()));
+    return misused(Text::tr("Behind “%1” one of these is needed: %2.").arg(words.first(), seconds.join(", "_L1)));
 }
 
-//! The value of the one of two options that is given, or nothing.
-Result<std::optional<QString>> oneOf(const QCommandLineParser &parser, const QCommandLineOption &one,
-                                     const QCommandLineOption &other)
+//! Takes the options that were given, and refuses those of other commands.
+Result<> readOptions(const QCommandLineParser &parser, CommandLine &read)
 {
-    if (parser.isSet(one) && parser.isSet(other)) {
-        return misused(
-            Text::tr("--%1 and --%2 do not go together.").arg(one.names().constFirst(), other.names().constFirst()));
+    const QList<Option> own = read.command.allOptions();
+    for (const Option &option : own) {
+        if (parser.isSet(option.name))
+            read.options.insert(option.name, parser.value(option.name));
     }
-    for (const QCommandLineOption &each : {one, other}) {
-        if (!parser.isSet(each))
+    for (const Option &option : optionsOf()) {
+        if (!parser.isSet(option.name) || read.has(option.name))
             continue;
-        if (parser.value(each).trimmed().isEmpty())
-            return misused(Text::tr("--%1 needs the name of a migration.").arg(each.names().constFirst()));
-        return parser.value(each);
+        if (option.name == databaseOption().name)
+            return misused(Text::tr("--database does not go with the command %1.").arg(read.command.name));
+        return misused(Text::tr("--%1 goes only with: %2.").arg(option.name, commandsWith(option.name).join(", "_L1)));
     }
-    return std::nullopt;
-}
-
-Result<> readFolder(const QCommandLineParser &parser, const Options &options, Command command, MigrateOptions &read)
-{
-    if (parser.isSet(options.from))
-        read.from = parser.value(options.from);
-    if (parser.isSet(options.schema))
-        read.schema = parser.value(options.schema);
-    if (read.from && read.from->isEmpty())
-        return misused(Text::tr("--from needs a folder."));
-    if (read.schema.trimmed().isEmpty())
-        return misused(Text::tr("--schema needs the name of a schema."));
-    if (parser.isSet(options.schema) && !read.from && command != Command::MigrateDiff)
-        return misused(Text::tr("--schema goes with a folder of migrations only: add --from."));
-    if (command == Command::MigrateNew && !read.from)
-        return misused(Text::tr("The folder for the new migration is missing: add --from."));
-    return {};
-}
-
-Result<> readMigrateOptions(const QCommandLineParser &parser, const Options &options, const Called &called,
-                            MigrateOptions &read)
-{
-    if (called.command == Command::Move) // Its --to is another.
-        return {};
-    if (const auto folder = readFolder(parser, options, called.command, read); !folder)
-        return folder;
-    read.all = parser.isSet(options.all);
-    read.yes = parser.isSet(options.yes);
-    read.exitCode = parser.isSet(options.exitCode);
-    if (!called.arguments.isEmpty())
-        read.name = called.arguments.constFirst();
-    if (called.command == Command::MigrateDiff) {
-        read.before = called.arguments.at(0);
-        read.after = called.arguments.at(1);
-    }
-
-    const auto selected = oneOf(parser, options.to, options.only);
-    const auto resolved = oneOf(parser, options.applied, options.rolledBack);
-    if (!selected || !resolved)
-        return tl::unexpected(selected ? resolved.error() : selected.error());
-    if (called.command == Command::MigrateResolve && !*resolved)
-        return misused(Text::tr("Behind “migrate resolve” either --applied or --rolled-back is needed."));
-    if (*selected) {
-        using Extent = MigrationSelection::Extent;
-        read.extent = parser.isSet(options.only) ? Extent::Only : Extent::UpTo;
-        read.name = **selected;
-    }
-    if (*resolved) {
-        read.resolution = parser.isSet(options.applied) ? Resolution::Applied : Resolution::RolledBack;
-        read.name = **resolved;
+    for (const Option &option : own) {
+        if (!read.has(option.name))
+            continue;
+        const QString value = read.options.value(option.name);
+        if (!option.withoutValue.isEmpty() && value.trimmed().isEmpty())
+            return misused(option.withoutValue);
+        if (const auto checked = option.check ? option.check(value, read) : Result<>(); !checked)
+            return checked;
     }
     return {};
 }
 
-Result<> readCopyOptions(const QCommandLineParser &parser, const Options &options, const Called &called,
-                         CommandLine &commandLine)
+Result<> checkAlternatives(const CommandLine &read)
 {
-    const QList<Command> withFile{Command::CopySave, Command::CopyCheck, Command::CopyRestore};
-    if (withFile.contains(called.command))
-        commandLine.file = called.arguments.constFirst();
-    commandLine.setAside = parser.isSet(options.setAside);
-    if (called.command != Command::Move || !parser.isSet(options.to))
-        return {};
-    commandLine.to = parser.value(options.to);
-    if (const auto address = db::readAddress(*commandLine.to); address && !address->password.isEmpty()) {
-        return misused(Text::tr("Other users of this computer can see a password in --to. Put the whole address "
-                                "into the variable CATALPA_MOVE_TO instead, or the password into ~/.pgpass."));
+    QStringList given;
+    for (const Option &option : read.command.alternatives) {
+        if (read.has(option.name))
+            given += "--"_L1 + option.name;
     }
-    return {};
-}
-
-Result<> readListOptions(const QCommandLineParser &parser, const Options &options, CommandLine &commandLine)
-{
-    if (parser.isSet(options.author)) {
-        const auto author = authorFrom(parser.value(options.author));
-        if (!author)
-            return tl::unexpected(author.error());
-        commandLine.author = *author;
-    }
-    if (parser.isSet(options.sample)) {
-        commandLine.sample = parser.value(options.sample);
-        if (commandLine.sample != "guide"_L1 && commandLine.sample != "world"_L1)
-            return misused(Text::tr("There are two samples: guide and world."));
-    }
+    if (given.size() > 1)
+        return misused(Text::tr("%1 do not go together.").arg(given.join(Text::tr(" and "))));
+    if (given.isEmpty() && !read.command.withoutAlternative.isEmpty())
+        return misused(read.command.withoutAlternative);
     return {};
 }
 
 } // namespace
 
+std::optional<QString> CommandLine::value(const QString &option) const
+{
+    return has(option) ? std::optional(options.value(option)) : std::nullopt;
+}
+
 Result<CommandLine> readCommandLine(const QStringList &arguments)
 {
-    const Options options;
+    if (arguments.value(1) == "--complete"_L1)
+        return CommandLine{completionCommand(), arguments.sliced(2)};
     QCommandLineParser parser;
-    parser.addOptions(options.list());
+    addOptions(parser);
     if (!parser.parse(arguments))
         return misused(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        return CommandLine{helpCommand(), parser.positionalArguments()};
+    if (parser.isSet(u"version"_s))
+        return CommandLine{versionCommand()};
 
-    CommandLine commandLine;
-    if (parser.isSet(options.help))
-        return commandLine;
-    if (parser.isSet(options.version)) {
-        commandLine.command = Command::Version;
-        return commandLine;
-    }
-    const auto called = commandFrom(parser.positionalArguments());
-    if (!called)
-        return tl::unexpected(called.error());
-    commandLine.command = called->command;
-    commandLine.json = parser.isSet(options.json);
-    commandLine.verbose = parser.isSet(options.verbose);
-    if (parser.isSet(options.database))
-        commandLine.database = parser.value(options.database);
-    return checkOptions(parser, options, called->command)
-        .and_then([&] { return readListOptions(parser, options, commandLine); })
-        .and_then([&] { return readCopyOptions(parser, options, *called, commandLine); })
-        .and_then([&] { return readMigrateOptions(parser, options, *called, commandLine.migrate); })
-        .map([&commandLine] { return commandLine; });
+    return commandFrom(parser.positionalArguments()).and_then([&parser](CommandLine read) {
+        return readOptions(parser, read).and_then([&read] { return checkAlternatives(read); }).map([&read] {
+            return read;
+        });
+    });
 }
 
 } // namespace catalpa::cli

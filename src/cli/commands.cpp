@@ -3,69 +3,62 @@
 
 #include "cli/commands.h"
 
-#include "cli/commands/authors.h"
-#include "cli/commands/books.h"
+#include "base/text.h"
 #include "cli/commands/copy.h"
+#include "cli/commands/lists.h"
 #include "cli/commands/local.h"
-#include "cli/commands/migrate.h"
+#include "cli/commands/migrate/adopt.h"
+#include "cli/commands/migrate/deploy.h"
+#include "cli/commands/migrate/diff.h"
+#include "cli/commands/migrate/drift.h"
+#include "cli/commands/migrate/new.h"
+#include "cli/commands/migrate/plan.h"
+#include "cli/commands/migrate/rehearse.h"
+#include "cli/commands/migrate/resolve.h"
+#include "cli/commands/migrate/status.h"
+#include "cli/commands/migrate/undo.h"
 #include "cli/commands/seed.h"
+
+#include <algorithm>
 
 namespace catalpa::cli {
 
-Result<ExitCode> runCommand(Context &context)
+QList<Command> commandsFitting(const QStringList &typed)
 {
-    using Command = CommandLine::Command;
-    switch (context.commandLine.command) {
-    case Command::Help:
-        context.output.writeLine(helpText());
-        break;
-    case Command::Version:
-        context.output.writeLine(versionText());
-        break;
-    case Command::Authors:
-        return listAuthors(context);
-    case Command::Books:
-        return listBooks(context);
-    case Command::MigrateStatus:
-        return showMigrations(context);
-    case Command::MigrateDeploy:
-        return deployMigrations(context);
-    case Command::MigratePlan:
-        return planMigrations(context);
-    case Command::MigrateRehearse:
-        return rehearseMigrations(context);
-    case Command::MigrateUndo:
-        return undoMigrations(context);
-    case Command::MigrateResolve:
-        return resolveMigration(context);
-    case Command::MigrateAdopt:
-        return adoptMigrations(context);
-    case Command::MigrateDrift:
-        return showDrift(context);
-    case Command::MigrateDiff:
-        return diffMigrations(context);
-    case Command::MigrateNew:
-        return makeMigration(context);
-    case Command::Seed:
-        return seed(context);
-    case Command::LocalStatus:
-        return showLocalStatus(context);
-    case Command::LocalStart:
-        return startLocal(context);
-    case Command::LocalStop:
-        return stopLocal(context);
-    case Command::LocalUrl:
-        return showLocalUrl(context);
-    case Command::CopySave:
-        return saveCopy(context);
-    case Command::CopyCheck:
-        return checkCopy(context);
-    case Command::CopyRestore:
-        return restoreCopy(context);
-    case Command::Move:
-        return moveCatalogue(context);
+    static const QList<Command> all{authorsCommand(),    booksCommand(),       seedCommand(),     localStatusCommand(),
+                                    localStartCommand(), localStopCommand(),   localUrlCommand(), copySaveCommand(),
+                                    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),     statusCommand(),
+                                    planCommand(),       rehearseCommand(),    deployCommand(),   undoCommand(),
+                                    resolveCommand(),    adoptCommand(),       driftCommand(),    diffCommand(),
+                                    newCommand()};
+    QList<Command> fitting = all;
+    fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
+    return fitting;
+}
+
+QStringList commandsWith(const QString &option)
+{
+    QStringList names;
+    for (const Command &command : commandsFitting({})) {
+        for (const Option &each : command.allOptions()) {
+            if (each.name == option)
+                names += command.name;
+        }
     }
-    return ExitCode::Success;
+    return names;
+}
+
+QList<Option> optionsOf(const QList<Command> &commands)
+{
+    QList<Option> options;
+    for (const Command &command : commands) {
+        for (const Option &option : command.allOptions()) {
+            if (std::none_of(options.cbegin(), options.cend(),
+                             [&option](const Option &each) { return each.name == option.name; }))
+                options += option;
+        }
+    }
+    return options;
 }
 
 } // namespace catalpa::cli

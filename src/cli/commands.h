@@ -3,11 +3,15 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! Runs the command that the command line asks for.
-Result<ExitCode> runCommand(Context &context);
+//! Those that \a typed can mean so far; every command of the program for no word. A new one is added here.
+QList<Command> commandsFitting(const QStringList &typed);
+//! The names of those that take an option.
+QStringList commandsWith(const QString &option);
+//! Each option of \a commands, once.
+QList<Option> optionsOf(const QList<Command> &commands = commandsFitting({}));
 
 } // namespace catalpa::cli

@@ -4,10 +4,11 @@
 #include "cli/context.h"
 
 #include "base/text.h"
-
 #include "cli/output/tableoutput.h"
+#include "core/encryption.h"
+#include "wording/addresstext.h"
+#include "wording/cataloguetext.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 #include <cstdio>
@@ -19,31 +20,47 @@ namespace {
 
 Result<> checkLevel(const CatalogueCapabilities &capabilities)
 {
-    switch (capabilities.level) {
-    case CatalogueCapabilities::Level::Catalogue:
-        break;
-    case CatalogueCapabilities::Level::Empty:
+    using Level = CatalogueCapabilities::Level;
+    if (capabilities.level == Level::Empty) {
         return failure(ErrorKind::Schema,
                        Text::tr("This database has no tables for a catalogue yet. "
                                 "Run 'catalpa-cli migrate deploy'."));
-    case CatalogueCapabilities::Level::Foreign:
-        return failure(ErrorKind::Conflict,
-                       Text::tr("This database has tables named authors or books that are not a catalogue's. "
-                                "Choose another database."));
     }
+    if (capabilities.level == Level::Foreign)
+        return failure(ErrorKind::Conflict, Text::tr("%1 Choose another database.").arg(whyForeign(capabilities)));
     return {};
 }
 
 } // namespace
 
+void Context::answer(const Json::Object &json, const QString &line)
+{
+    answer(json, [&] { output.writeLine(line); });
+}
+
+void Context::answer(const Json::Object &json, const std::function<void()> &write)
+{
+    if (commandLine.json())
+        output.write(json.text() + '\n');
+    else
+        write();
+}
+
 Result<ConnectionAddress> openDatabase(Context &context)
 {
-    return chooseDatabase(context.commandLine.database).map([&context](const ChosenDatabase &chosen) {
+    return chooseDatabase(context.commandLine.value(u"database"_s)).map([&context](const ChosenDatabase &chosen) {
         context.lease = chosen.lease;
-        if (context.commandLine.verbose)
+        if (context.commandLine.verbose())
             printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
+        warnOfRisk(chosen.address);
         return chosen.address;
     });
+}
+
+void warnOfRisk(const ConnectionAddress &address)
+{
+    if (asksForLess(address))
+        printNote(Text::tr("catalpa-cli: warning: %1").arg(riskText(address)));
 }
 
 Result<OpenedCatalogue> openCatalogue(Context &context)
@@ -52,9 +69,9 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
         auto catalogue = std::make_unique<store::PgCatalogue>(address);
         const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
         if (!capabilities)
-            return tl::unexpected(capabilities.error());
+            return passOn(capabilities);
         if (const auto level = checkLevel(*capabilities); !level)
-            return tl::unexpected(level.error());
+            return passOn(level);
         return OpenedCatalogue{std::move(catalogue), *capabilities};
     });
 }

@@ -6,7 +6,7 @@
 #include "cli/await.h"
 #include "cli/commandline.h"
 #include "cli/databasechoice.h"
-#include "cli/exitcode.h"
+#include "cli/output/jsonoutput.h"
 #include "cli/output/output.h"
 #include "store/pgcatalogue.h"
 
@@ -19,6 +19,10 @@ struct Context {
     Interruption interruption{};
     //! Set by openDatabase(), and given up by main() when everything that used it has ended.
     std::optional<local::LocalLease> lease{};
+
+    //! Writes the answer of a command: \a json with --json, else a line for people, or what \a write writes for them.
+    void answer(const Json::Object &json, const QString &line);
+    void answer(const Json::Object &json, const std::function<void()> &write);
 };
 
 //! A catalogue that has its tables.
@@ -32,6 +36,8 @@ Result<ConnectionAddress> openDatabase(Context &context);
 //! The same, and looks for the tables; ErrorKind::Schema when they are missing.
 Result<OpenedCatalogue> openCatalogue(Context &context);
 
+//! Says on the standard error what can happen on the way to \a address, when it asks for less than it could have.
+void warnOfRisk(const ConnectionAddress &address);
 //! Writes to the standard error, for people.
 void printNote(const QString &line);
 void printError(const Error &error, bool verbose);

@@ -4,13 +4,11 @@
 #include "cli/databasechoice.h"
 
 #include "base/text.h"
-
 #include "core/recentconnections.h"
 #include "db/addressreader.h"
 #include "db/dotenv.h"
 #include "platform/regularfile.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
@@ -20,11 +18,7 @@ namespace catalpa::cli {
 namespace {
 
 constexpr qint64 largestDotenv = 1 << 20; //!< Bytes.
-
-QString variable()
-{
-    return u"DATABASE_URL"_s;
-}
+constexpr QLatin1StringView variable{"DATABASE_URL"};
 
 Result<ChosenDatabase> localCatalogue()
 {
@@ -42,7 +36,7 @@ bool looksLikeName(const QString &text)
 Result<QString> addressOfName(const QString &name)
 {
     if (const auto usable = checkSettings(); !usable)
-        return tl::unexpected(usable.error());
+        return passOn(usable);
     QSettings settings(u"catalpa"_s, u"catalpa"_s);
     if (const auto remembered = RecentConnections(settings).find(name.trimmed()))
         return remembered->address;
@@ -81,11 +75,11 @@ Result<std::optional<QString>> valueInDotenv()
         return std::nullopt;
     const auto text = platform::readRegularFile(name, largestDotenv);
     if (text)
-        return db::readDotenv(*text, variable());
+        return db::readDotenv(*text, variable);
     if (text.error().kind == ErrorKind::Missing)
         return std::nullopt;
     if (text.error().kind != ErrorKind::Rights)
-        return tl::unexpected(text.error());
+        return passOn(text);
     return failure(ErrorKind::Invalid,
                    Text::tr("The file .env in this folder cannot be read. Look at its permissions, or give "
                             "the database with --database."),
@@ -111,11 +105,11 @@ Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
 
     const QString fromEnvironment = qEnvironmentVariable("DATABASE_URL");
     if (!fromEnvironment.trimmed().isEmpty())
-        return namingTheSource(databaseAt(fromEnvironment, variable()), variable());
+        return namingTheSource(databaseAt(fromEnvironment, variable), variable);
 
     const auto fromFile = valueInDotenv();
     if (!fromFile)
-        return tl::unexpected(fromFile.error());
+        return passOn(fromFile);
     if (*fromFile) {
         const QString source = Text::tr("DATABASE_URL in the file .env");
         return namingTheSource(databaseAt(**fromFile, source), source);

@@ -10,9 +10,11 @@ ExitCode exitCodeFor(ErrorKind kind)
     switch (kind) {
     case ErrorKind::Offline:
     case ErrorKind::Refused:
+    case ErrorKind::Untrusted:
     case ErrorKind::OutcomeUnknown:
         return ExitCode::NotConnected;
     case ErrorKind::Rights:
+    case ErrorKind::Exhausted:
         return ExitCode::NoRights;
     case ErrorKind::Schema:
         return ExitCode::SchemaBehind;

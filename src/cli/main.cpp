@@ -3,12 +3,15 @@
 
 #include "base/text.h"
 #include "base/translation.h"
-#include "cli/commands.h"
+#include "cli/context.h"
+#include "db/environment.h"
 #include "db/executorcount.h"
 #include "db/session.h"
+#include "platform/processarguments.h"
 #include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QThreadPool>
 
@@ -30,7 +33,7 @@ void tidyUp(Context &context, ExitCode code)
     const bool ended = QThreadPool::globalInstance()->waitForDone(longestWait) && disconnected;
     if (context.lease) {
         if (const auto given = context.lease->giveUp(); !given)
-            printError(given.error(), context.commandLine.verbose);
+            printError(given.error(), context.commandLine.verbose());
     }
     if (!ended)
         std::_Exit(int(code));
@@ -38,12 +41,12 @@ void tidyUp(Context &context, ExitCode code)
 
 ExitCode run(Context &context)
 {
-    Result<ExitCode> done = runCommand(context);
+    Result<ExitCode> done = context.commandLine.command.run(context);
     const auto written = context.output.finish();
     if (done && !written)
-        done = tl::unexpected(written.error());
+        done = passOn(written);
     if (!done)
-        printError(done.error(), context.commandLine.verbose);
+        printError(done.error(), context.commandLine.verbose());
     const ExitCode code = done ? *done : exitCodeFor(done.error().kind);
     tidyUp(context, code);
     return code;
@@ -53,10 +56,16 @@ ExitCode run(Context &context)
 
 int main(int argc, char *argv[])
 {
+    platform::ProcessArguments words(argc, argv);
+    db::forgetLibpqVariables();
     platform::prepareStandardStreams();
-    QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by complain().
-    QCoreApplication application(argc, argv);
+    platform::leaveOutLibpqNotices();
+    QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by printError().
+    QCoreApplication application(words.count(), words.words());
     catalpa::installTranslations(application);
+    QLocale plain; // Without separators between digits, for programs may read them.
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    QLocale::setDefault(plain);
     QCoreApplication::setApplicationName(u"catalpa-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CATALPA_VERSION));
     // libpq's texts are read by their English words; QCoreApplication has set the user's language.
@@ -68,7 +77,7 @@ int main(int argc, char *argv[])
         printNote(Text::tr("'catalpa-cli --help' lists the commands and options."));
         return int(ExitCode::Usage);
     }
-    if (commandLine->verbose)
+    if (commandLine->verbose())
         QLoggingCategory::setFilterRules({});
     Context context{.commandLine = *std::move(commandLine)};
     return int(run(context));

@@ -4,11 +4,8 @@
 #include "cli/openedhistory.h"
 
 #include "base/text.h"
-
 #include "cli/await.h"
 #include "cli/output/tableoutput.h"
-
-#include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -31,45 +28,76 @@ QString listed(const QList<MigrationStep> &steps)
     return names.join(", "_L1) + (steps.size() > mostCandidates ? u", …"_s : QString());
 }
 
-template <typename Condition>
-QList<MigrationStep> those(const QList<MigrationStep> &steps, Condition condition)
+//! Any part of the name; the name of the schema counts only where it is written in front, as a whole.
+bool isMeant(const MigrationStep &step, const QString &text)
 {
-    QList<MigrationStep> some;
-    std::copy_if(steps.cbegin(), steps.cend(), std::back_inserter(some), condition);
-    return some;
+    const qsizetype slash = text.lastIndexOf(u'/');
+    return !text.isEmpty() && step.migration.name.contains(text.sliced(slash + 1), Qt::CaseInsensitive)
+        && (slash < 0 || step.migration.schema.compare(text.first(slash), Qt::CaseInsensitive) == 0);
+}
+
+//! Where the migrations of the command line come from.
+migrate::BundleReader migrationsOf(const CommandLine &commandLine)
+{
+    if (const auto folder = commandLine.value(u"from"_s))
+        return migrate::folderReader(*folder, commandLine.value(u"schema"_s).value_or(u"public"_s));
+    return migrate::bundledMigrations;
+}
+
+Result<MigrationSelection> selectionOf(const CommandLine &commandLine, const SchemaStatus &status)
+{
+    using Extent = MigrationSelection::Extent;
+    const auto only = commandLine.value(u"only"_s);
+    const auto name = only ? only : commandLine.value(u"to"_s);
+    if (!name)
+        return MigrationSelection();
+    return stepNamed(status.steps, *name).map([&only](const MigrationStep &step) {
+        return MigrationSelection{only ? Extent::Only : Extent::UpTo, step.key()};
+    });
 }
 
 } // namespace
 
-migrate::BundleReader migrationsFor(const Context &context)
+bool OpenedHistory::isHeldUp() const
 {
-    const MigrateOptions &options = context.commandLine.migrate;
-    if (!options.from)
-        return migrate::bundledMigrations;
-    return migrate::folderReader(*options.from, options.schema);
+    return selection.extent == MigrationSelection::Extent::All ? status.obstacle() && status.applicable() == 0
+                                                               : status.isBlocked(selection.key.schema);
 }
 
 Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context)
 {
-    const migrate::BundleReader read = migrationsFor(context);
+    const migrate::BundleReader read = migrationsOf(context.commandLine);
     // What is wrong with a folder is said before anything is connected, or the local catalogue started.
     if (const auto readable = read(); !readable)
-        return tl::unexpected(readable.error());
+        return passOn(readable);
     return openDatabase(context).map([&read](const ConnectionAddress &address) {
         return std::make_unique<migrate::PgSchemaHistory>(address, read);
+    });
+}
+
+Result<OpenedHistory> readHistory(Context &context)
+{
+    auto history = openHistory(context);
+    if (!history)
+        return passOn(history);
+    auto status = await((*history)->status(), context.interruption);
+    if (!status)
+        return passOn(status);
+    return selectionOf(context.commandLine, *status).map([&](const MigrationSelection &selection) {
+        return OpenedHistory{*std::move(history), *std::move(status), selection};
     });
 }
 
 Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString &text)
 {
     const QString wanted = text.trimmed();
-    QList<MigrationStep> found = those(steps, [&wanted](const MigrationStep &step) {
-        return step.migration.name == wanted || step.recordedAs == wanted || fullName(step) == wanted;
+    QList<MigrationStep> found = steps;
+    found.removeIf([&wanted](const MigrationStep &step) {
+        return step.migration.name != wanted && step.recordedAs != wanted && fullName(step) != wanted;
     });
     if (found.isEmpty()) {
-        found = those(steps, [&wanted](const MigrationStep &step) {
-            return !wanted.isEmpty() && fullName(step).contains(wanted, Qt::CaseInsensitive);
-        });
+        found = steps;
+        found.removeIf([&wanted](const MigrationStep &step) { return !isMeant(step, wanted); });
     }
     if (found.size() == 1)
         return found.constFirst();
@@ -83,39 +111,6 @@ Result<MigrationStep> stepNamed(const QList<MigrationStep> &steps, const QString
         return failure(ErrorKind::Missing, Text::tr("There are no migrations here."));
     return failure(ErrorKind::Missing,
                    Text::tr("There is no migration “%1” here. There are: %2.").arg(shown, listed(steps)));
-}
-
-Result<MigrationSelection> selectionFor(const MigrateOptions &options, const SchemaStatus &status)
-{
-    if (options.extent == MigrationSelection::Extent::All)
-        return MigrationSelection();
-    return stepNamed(status.steps, options.name).map([&options](const MigrationStep &step) {
-        return MigrationSelection{options.extent, step.key()};
-    });
-}
-
-bool PreparedRun::isHeldUp() const
-{
-    return selection.extent == MigrationSelection::Extent::All ? status.obstacle() && status.applicable() == 0
-                                                               : status.isBlocked(selection.key.schema);
-}
-
-Result<PreparedRun> prepareRun(Context &context)
-{
-    PreparedRun run;
-    auto history = openHistory(context);
-    if (!history)
-        return tl::unexpected(history.error());
-    run.history = *std::move(history);
-    auto status = await(run.history->status(), context.interruption);
-    if (!status)
-        return tl::unexpected(status.error());
-    run.status = *std::move(status);
-    auto selection = selectionFor(context.commandLine.migrate, run.status);
-    if (!selection)
-        return tl::unexpected(selection.error());
-    run.selection = *std::move(selection);
-    return run;
 }
 
 } // namespace catalpa::cli

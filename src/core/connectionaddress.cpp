@@ -56,8 +56,15 @@ QString written(const ConnectionAddress &of, bool withSecrets)
     return text;
 }
 
-bool isThisComputer(const QString &host)
+//! Without the dot that ends a complete name in the DNS.
+QString withoutFinalDot(const QString &host)
 {
+    return host.endsWith(u'.') ? host.chopped(1) : host;
+}
+
+bool isThisComputer(const QString &name)
+{
+    const QString host = withoutFinalDot(name);
     const auto partOfNumber = [](QChar each) {
         return each == u'.' || (each >= u'0' && each <= u'9');
     };
@@ -88,6 +95,18 @@ QString ConnectionAddress::withPassword() const
     return written(*this, true);
 }
 
+QString ConnectionAddress::identity() const
+{
+    ConnectionAddress plain = direct();
+    plain.password.clear();
+    plain.options.clear();
+    if (!isLocalSocket()) {
+        const bool loopback = !plain.host.isEmpty() && isThisComputer(plain.host);
+        plain.host = loopback ? u"localhost"_s : withoutFinalDot(plain.host).toLower();
+    }
+    return written(plain, false);
+}
+
 QString ConnectionAddress::option(QStringView keyword) const
 {
     const auto found = std::find_if(options.cbegin(), options.cend(),
@@ -97,7 +116,7 @@ QString ConnectionAddress::option(QStringView keyword) const
 
 bool ConnectionAddress::isNeon() const
 {
-    return host.endsWith(".neon.tech"_L1, Qt::CaseInsensitive);
+    return withoutFinalDot(host).endsWith(".neon.tech"_L1, Qt::CaseInsensitive);
 }
 
 bool ConnectionAddress::isPooled() const
@@ -113,6 +132,11 @@ ConnectionAddress ConnectionAddress::direct() const
         copy.host = label.chopped(poolerSuffix.size()) + host.sliced(label.size());
     }
     return copy;
+}
+
+bool isOnThisComputer(const ConnectionAddress &address)
+{
+    return isThisComputer(address.host) && !isProduction(address);
 }
 
 bool isProduction(const ConnectionAddress &address)

@@ -31,11 +31,14 @@ struct ConnectionAddress {
     QString withoutPassword() const;
     //! postgresql://… with the password. Secret; for `catalpa-cli local url` and for tests.
     QString withPassword() const;
+    //! Names the catalogue, however its address is spelt: without password, settings and pooler, and the loopback
+    //! addresses as one. What is kept beside a catalogue on this computer is filed under it.
+    QString identity() const;
     //! The value of a libpq keyword, or an empty text.
     QString option(QStringView keyword) const;
 
     bool isLocalSocket() const { return host.startsWith(QLatin1Char('/')); }
-    //! A host of Neon (…​.neon.tech).
+    //! A host of Neon (….neon.tech), in any case and also with a dot at its end.
     bool isNeon() const;
     //! A Neon pooler: the first label of the host ends with "-pooler".
     bool isPooled() const;
@@ -51,6 +54,10 @@ struct ConnectionAddress {
 //! 127.0.0.0/8 and ::1 are this computer; an option hostaddr counts instead of the host, as it does for libpq, and of
 //! several hosts with commas one that is elsewhere is enough.
 bool isProduction(const ConnectionAddress &address);
+
+//! True when neither the host's name nor its number leads to another computer: nothing that is sent can be read on a
+//! network.
+bool isOnThisComputer(const ConnectionAddress &address);
 
 //! Reads what a person pasted. Given to the interface as a function, because libpq does the reading.
 using AddressReader = std::function<Result<ConnectionAddress>(const QString &)>;

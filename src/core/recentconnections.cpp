@@ -40,7 +40,8 @@ QList<RememberedConnection> RecentConnections::all() const
     const int size = std::min(m_settings.beginReadArray(u"catalogues"_s), mostRemembered);
     for (int i = 0; i < size; ++i) {
         m_settings.setArrayIndex(i);
-        connections += {m_settings.value(u"name"_s).toString(), m_settings.value(u"address"_s).toString()};
+        connections += {m_settings.value(u"name"_s).toString(), m_settings.value(u"address"_s).toString(),
+                        m_settings.value(u"agreed"_s).toString()};
     }
     m_settings.endArray();
     return connections;
@@ -98,6 +99,8 @@ void RecentConnections::write(const QList<RememberedConnection> &connections)
         m_settings.setArrayIndex(i);
         m_settings.setValue(u"name"_s, connections.at(i).name);
         m_settings.setValue(u"address"_s, connections.at(i).address);
+        if (!connections.at(i).agreed.isEmpty())
+            m_settings.setValue(u"agreed"_s, connections.at(i).agreed);
     }
     m_settings.endArray();
 }

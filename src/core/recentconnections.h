@@ -16,10 +16,11 @@ QT_END_NAMESPACE
 
 namespace catalpa {
 
-//! A catalogue that was opened before. Without password: that is asked for, or comes from ~/.pgpass.
+//! A catalogue that was opened before. Without password: that is asked for, or comes from the keychain or ~/.pgpass.
 struct RememberedConnection {
     QString name;
     QString address; //!< ConnectionAddress::withoutPassword().
+    QString agreed = {}; //!< wordOf() the Encryption, less than there could be, that the person agreed to; else empty.
 
     bool operator==(const RememberedConnection &) const = default;
 };

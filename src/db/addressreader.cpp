@@ -4,8 +4,11 @@
 #include "db/addressreader.h"
 
 #include "base/text.h"
+#include "db/addressoptions.h"
+#include "db/pastedtext.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringDecoder>
@@ -29,65 +32,6 @@ auto refused(const QString &message, const QString &detail = {})
     return failure(ErrorKind::Refused, message, detail);
 }
 
-QString unquoted(QString text)
-{
-    text = text.trimmed();
-    for (const QChar quote : {u'"', u'\'', u'`'}) {
-        if (text.size() >= 2 && text.startsWith(quote) && text.endsWith(quote))
-            return text.sliced(1, text.size() - 2).trimmed();
-    }
-    return text;
-}
-
-//! The value of the last line DATABASE_URL=… of a .env file, which is the one that counts.
-std::optional<QString> variableIn(const QString &text)
-{
-    static const QRegularExpression line(u"^[ \\t]*(?:export[ \\t]+)?DATABASE_URL[ \\t]*=(.*)$"_s,
-                                         QRegularExpression::MultilineOption);
-    static const QRegularExpression comment(u"^(\"[^\"]*\"|'[^']*'|\\S*)\\s+#.*$"_s);
-    std::optional<QString> value;
-    for (auto matches = line.globalMatch(text); matches.hasNext();)
-        value = matches.next().captured(1).trimmed();
-    if (value) {
-        if (const auto withComment = comment.match(*value); withComment.hasMatch())
-            value = withComment.captured(1);
-    }
-    return value;
-}
-
-//! The address inside psql '…' or a line DATABASE_URL=… of a .env file.
-QString unwrapped(const QString &pasted)
-{
-    static const QRegularExpression command(u"^\\$?\\s*psql\\s+(?:-d\\s+)?(.+)$"_s,
-                                            QRegularExpression::DotMatchesEverythingOption);
-    const QString text = pasted.trimmed();
-    if (const auto value = variableIn(text))
-        return unquoted(*value);
-    const auto called = command.match(text);
-    return unquoted(called.hasMatch() ? called.captured(1) : text);
-}
-
-//! Prisma puts parameters of its own into the address, which libpq would refuse.
-//! https://www.prisma.io/docs/orm/overview/databases/postgresql#arguments
-QString withoutPrismaParameters(const QString &uri)
-{
-    static const QStringList prismaOnly{u"schema"_s,    u"connection_limit"_s, u"pool_timeout"_s,
-                                        u"pgbouncer"_s, u"socket_timeout"_s,   u"statement_cache_size"_s,
-                                        u"sslaccept"_s, u"sslidentity"_s,      u"single_use_connections"_s};
-    // As libpq reads it: a @ before the first slash ends user and password, which may contain a question mark.
-    static const QRegularExpression login(u"^\\w+://[^@/]*@"_s);
-    const qsizetype mark = uri.indexOf(u'?', login.match(uri).capturedLength());
-    if (mark < 0)
-        return uri;
-    QStringList kept;
-    for (const QString &parameter : uri.sliced(mark + 1).split(u'&', Qt::SkipEmptyParts)) {
-        if (!prismaOnly.contains(parameter.section(u'=', 0, 0)))
-            kept += parameter;
-    }
-    const QString base = uri.first(mark);
-    return kept.isEmpty() ? base : base + u'?' + kept.join(u'&');
-}
-
 QString schemeOf(const QString &text)
 {
     static const QRegularExpression scheme(u"^([A-Za-z][A-Za-z0-9+.-]*)://"_s);
@@ -95,16 +39,20 @@ QString schemeOf(const QString &text)
 }
 
 //! What libpq says about an address, in words. Its texts may quote a part of the address, so they are not passed on.
-QString explained(const QString &technical)
+QString explained(const QString &technical, const QString &conninfo)
 {
+    static const QRegularExpression unknown(u"(?:query parameter|connection option)(?: \"|: \")([^\"]*)\""_s);
     if (technical.contains("percent-encoded"_L1)) {
         return Text::tr("The address contains a % that does not start a valid code. "
                         "A % in a password has to be written as %25.");
     }
     if (technical.contains("IPv6"_L1))
         return Text::tr("The server's IPv6 address has to stand in brackets, such as [::1].");
-    if (technical.contains("query parameter"_L1) || technical.contains("connection option"_L1))
-        return Text::tr("The address contains a setting that is not known.");
+    if (const auto option = unknown.match(technical); option.hasMatch()) {
+        // Behind a password with a blank in it, what looks like a setting is a part of it.
+        const bool isSafe = conninfo.contains("://"_L1) || !conninfo.contains("password"_L1);
+        return unknownOptionSentence(isSafe ? option.captured(1) : QString());
+    }
     if (technical.contains("quoted string"_L1))
         return Text::tr("A quotation mark in the address is not closed.");
     return Text::tr("This address cannot be understood. It should look like "
@@ -123,24 +71,58 @@ std::optional<quint16> portNumber(const QString &text)
     return ok && number >= 1 && number <= 65535 ? std::optional(quint16(number)) : std::nullopt;
 }
 
-// A raw @ or / in a password ends it too early, and the rest of it becomes a part of the server or the database.
+//! A raw @ or / in a password ends it too early, and the rest of it becomes a part of the server or the database.
 bool hasTornPassword(const ConnectionAddress &address)
 {
     return address.host.contains(u'@') || (address.user.isEmpty() && address.database.contains(u'@'));
 }
 
-Result<ConnectionAddress> checked(ConnectionAddress address, const QString &port)
+//! What stands in the templates of providers where the password goes, and the dots that hide one.
+bool isPlaceholder(const QString &password)
 {
-    static const QStringList modes{u"disable"_s, u"allow"_s,     u"prefer"_s,
-                                   u"require"_s, u"verify-ca"_s, u"verify-full"_s};
+    static const QRegularExpression placeholder(
+        u"^(?:[\\[<{(][^\\])>}]*password[\\])>}]|your[-_ ]?(?:db[-_ ]?)?password|[*•●]{4,})$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return placeholder.match(password).hasMatch();
+}
+
+//! What is wrong with the parts between // and the next slash, seen before libpq reads them otherwise than meant.
+Result<> checkAuthority(const QString &uri)
+{
+    static const QRegularExpression expression(u"^\\w+://([^/]*)"_s);
+    const QString authority = expression.match(uri).captured(1);
+    const bool isTorn = authority.contains(u'?') && !authority.contains(u'@') && uri.contains(u'@');
+    if (authority.count(u'@') > 1 || isTorn) {
+        return refused(Text::tr("The user name or the password contains the character @, which ends it too early. "
+                                "Write @ as %40, / as %2F and : as %3A in it."));
+    }
+    const QString host = authority.section(u'@', -1).section(u'?', 0, 0);
+    if (host.count(u':') > 1 && !host.startsWith(u'[') && !host.contains(u','))
+        return refused(Text::tr("The server's IPv6 address has to stand in brackets, such as [::1]."));
+    return {};
+}
+
+Result<> checkParts(const ConnectionAddress &address)
+{
     if (hasTornPassword(address)) {
         return refused(Text::tr("The password contains a character that ends it too early. "
                                 "Write @ as %40, / as %2F and : as %3A in it."));
+    }
+    if (isPlaceholder(address.password)) {
+        return refused(Text::tr("The place for the password was left as it was. Write the password there, or leave it "
+                                "out and give it when you connect."));
     }
     if (address.host.isEmpty())
         return refused(Text::tr("The address names no server."));
     if (address.host.contains(u','))
         return refused(Text::tr("The address names several servers. Give the one to use."));
+    return {};
+}
+
+Result<ConnectionAddress> checked(ConnectionAddress address, const QString &port)
+{
+    if (const auto parts = checkParts(address); !parts)
+        return passOn(parts);
     if (const auto number = portNumber(port))
         address.port = *number;
     else if (!port.isEmpty())
@@ -150,10 +132,26 @@ Result<ConnectionAddress> checked(ConnectionAddress address, const QString &port
                                 "postgresql://user:password@server/database."));
     if (address.database.isEmpty())
         return refused(Text::tr("The address names no database. The name stands behind the last slash."));
-    const QString mode = address.option(u"sslmode");
-    if (!mode.isEmpty() && !modes.contains(mode))
-        return refused(Text::tr("The address asks for an encryption mode (sslmode) that does not exist."));
+    // Certificates do not have the dot that ends a complete name.
+    if (!address.isLocalSocket() && address.host.endsWith(u'.'))
+        address.host.chop(1);
     return address;
+}
+
+//! The path of a file, from the home folder or from the current one, complete.
+QString completePath(const QString &path)
+{
+    if (path == "~"_L1 || path.startsWith("~/"_L1))
+        return QDir::homePath() + path.sliced(1);
+    return QDir::current().absoluteFilePath(path);
+}
+
+//! The files of certificates, as a connection that is made later and elsewhere finds them.
+QString settled(const QString &keyword, const QString &value)
+{
+    const bool isSystem = keyword == "sslrootcert"_L1 && value == "system"_L1;
+    const bool isFile = keyword == "sslrootcert"_L1 || keyword == "sslcert"_L1 || keyword == "sslkey"_L1;
+    return isFile && !isSystem ? completePath(value) : value;
 }
 
 Result<ConnectionAddress> parsed(const QString &conninfo)
@@ -162,7 +160,7 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
     const std::unique_ptr<PQconninfoOption, Freed> options(PQconninfoParse(conninfo.toUtf8().constData(), &complaint));
     const std::unique_ptr<char, Freed> owned(complaint);
     if (!options)
-        return refused(explained(QString::fromUtf8(complaint)));
+        return refused(explained(QString::fromUtf8(complaint), conninfo));
 
     ConnectionAddress address;
     QString port;
@@ -179,16 +177,19 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
         if (utf8.hasError())
             return refused(Text::tr("The address contains characters that are not valid text."));
         const QString keyword = QString::fromLatin1(option->keyword);
-        if (QString *place = places.value(keyword)) {
+        if (QString *place = places.value(keyword))
             *place = value;
-        } else if (value.contains(u';')) {
-            // QPSQL separates options with semicolons and has no way to quote one.
-            return refused(Text::tr("A setting in the address contains a semicolon, which cannot be passed on."));
-        } else {
-            address.options.append({keyword, value});
-        }
+        else if (const auto allowed = checkOption(keyword, value); !allowed)
+            return passOn(allowed);
+        else
+            address.options.append({keyword, settled(keyword, value)});
     }
     return checked(std::move(address), port);
+}
+
+Result<ConnectionAddress> parsedUri(const QString &uri)
+{
+    return checkAuthority(uri).and_then([&uri] { return withoutPrismaParameters(uri); }).and_then(parsed);
 }
 
 } // namespace
@@ -197,14 +198,14 @@ Result<ConnectionAddress> readAddress(const QString &text)
 {
     if (text.size() > longestText)
         return refused(Text::tr("This is too long for an address."));
-    const QString address = unwrapped(text);
+    const auto unwrapped = addressIn(text);
+    if (!unwrapped)
+        return passOn(unwrapped);
+    const QString &address = *unwrapped;
     if (address.isEmpty())
         return refused(Text::tr("There is no address yet."));
     if (address.size() > longestAddress)
         return refused(Text::tr("This is too long for an address."));
-    static const QRegularExpression otherVariables(u"^\\s*(?:#.*\\n\\s*)*(?:export\\s+)?[A-Z][A-Z0-9_]*\\s*="_s);
-    if (otherVariables.match(address).hasMatch())
-        return refused(Text::tr("This text has no line that starts with DATABASE_URL=."));
     for (const QChar character : address) {
         if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
             return refused(Text::tr("The address contains a line break or an invisible character."));
@@ -213,7 +214,7 @@ Result<ConnectionAddress> readAddress(const QString &text)
     const QString scheme = schemeOf(address);
     const QString database = scheme.section(u'+', 0, 0); // Behind the plus some programs name their driver.
     if (database == "postgres"_L1 || database == "postgresql"_L1)
-        return parsed(withoutPrismaParameters(database + address.sliced(scheme.size())));
+        return parsedUri(u"postgresql"_s + address.sliced(scheme.size()));
     if (scheme == "http"_L1 || scheme == "https"_L1) {
         return refused(Text::tr("This is the address of a web page. "
                                 "The address of a database starts with postgresql://."));

@@ -12,7 +12,8 @@ struct pg_conn;
 
 namespace catalpa::db {
 
-//! A cancel request on its way to the server, from a thread of its own, because PQcancel() dials the server and blocks.
+//! A cancel request on its way to the server, from a thread of its own, because it dials the server and blocks.
+//! Encrypted like the connection where libpq can do that (17), in clear text before.
 //! https://www.postgresql.org/docs/15/libpq-cancel.html
 class CancelRequest {
 public:

@@ -3,7 +3,7 @@
 
 #include "db/connecting.h"
 
-#include "db/connectoptions.h"
+#include "db/driver.h"
 
 #include <QtCore/QThread>
 #include <QtSql/QSqlDriver>
@@ -28,16 +28,17 @@ void close(QSqlDatabase database, const QString &name)
 
 } // namespace
 
-std::shared_ptr<Connecting> Connecting::begin(const ConnectionAddress &address, const QString &name)
+std::shared_ptr<Connecting> Connecting::begin(const ConnectionAddress &address, const QString &options,
+                                              const QString &name)
 {
     auto connecting = std::make_shared<Connecting>();
-    std::thread([connecting, address, name, owner = QThread::currentThread()] {
-        connecting->run(address, name, owner);
+    std::thread([connecting, address, options, name, owner = QThread::currentThread()] {
+        connecting->run(address, options, name, owner);
     }).detach();
     return connecting;
 }
 
-void Connecting::run(const ConnectionAddress &address, const QString &name, QThread *owner)
+void Connecting::run(const ConnectionAddress &address, const QString &options, const QString &name, QThread *owner)
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
     if (database.isValid()) {
@@ -46,7 +47,8 @@ void Connecting::run(const ConnectionAddress &address, const QString &name, QThr
         database.setDatabaseName(address.database);
         database.setUserName(address.user);
         database.setPassword(address.password);
-        database.setConnectOptions(connectOptions(address));
+        database.setConnectOptions(options);
+        const QuietDriver quiet;
         database.open();
     }
     std::unique_lock lock(m_mutex);

@@ -18,8 +18,9 @@ namespace catalpa::db {
 //! are hashed as often as the server wants (SCRAM: up to two thousand million times), in calls that nothing can end.
 class Connecting {
 public:
-    //! Begins. The driver will belong to the calling thread.
-    static std::shared_ptr<Connecting> begin(const ConnectionAddress &address, const QString &name);
+    //! Begins with the \a options of connectOptions(). The driver will belong to the calling thread.
+    static std::shared_ptr<Connecting> begin(const ConnectionAddress &address, const QString &options,
+                                             const QString &name);
 
     //! Waits for the end, in whatever way; false when it has not come yet.
     bool waitFor(std::chrono::milliseconds atMost);
@@ -33,7 +34,7 @@ public:
     static int abandoned();
 
 private:
-    void run(const ConnectionAddress &address, const QString &name, QThread *owner);
+    void run(const ConnectionAddress &address, const QString &options, const QString &name, QThread *owner);
 
     std::mutex m_mutex;
     std::condition_variable m_condition;

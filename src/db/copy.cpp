@@ -30,24 +30,15 @@ constexpr std::chrono::milliseconds longestChecking = 1h; //!< Foreign keys and 
 constexpr qsizetype smallestPiece = 64 * 1024; //!< What is sent at once; a row alone would be a packet of its own.
 constexpr qsizetype largestPiece = 1 << 20;
 
-SqlError sqlError(const Error &error)
-{
-    SqlError whole;
-    static_cast<Error &>(whole) = error;
-    return whole;
-}
-
-SqlError undoneWhenLost(const SqlError &error, bool inTransaction)
+Error undoneWhenLost(const Error &error, bool inTransaction)
 {
     return inTransaction && error.kind == ErrorKind::OutcomeUnknown ? linkEnded(error.detail) : error;
 }
 
-SqlError notACopy()
+Error notACopy()
 {
-    SqlError error;
-    error.message = Text::tr("The database answered with an error that Catalpa does not know.");
-    error.detail = u"the statement is no COPY"_s;
-    return error;
+    return {ErrorKind::Unexpected, Text::tr("The database answered with an error that Catalpa does not know."),
+            u"the statement is no COPY"_s};
 }
 
 } // namespace
@@ -60,50 +51,50 @@ public:
     {
     }
 
-    SqlResult<> send(QByteArrayView statement)
+    Result<> send(QByteArrayView statement)
     {
         if (const auto ready = m_session.prepareToSend(); !ready)
             return ready;
         if (!PQsendQueryParams(handle(), statement.toByteArray().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0))
-            return tl::unexpected(m_session.giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(handle())))));
+            return failure(m_session.giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(handle())))));
         return {};
     }
 
     //! Waits until the server is ready to copy. After an error the session can be used again, or is closed.
-    SqlResult<> awaitCopying(ExecStatusType wanted)
+    Result<> awaitCopying(ExecStatusType wanted)
     {
         const auto until = Clock::now() + Session::usualDeadline;
         while (PQflush(handle()) > 0 || PQisBusy(handle())) {
             if (const auto waited = wait(until, PQflush(handle()) > 0); !waited)
-                return tl::unexpected(abort(waited.error()));
+                return failure(abort(waited.error()));
         }
         PGresult *result = PQgetResult(handle());
         const Rows owned(result);
         if (result && PQresultStatus(result) == wanted)
             return {};
         const bool refused = result && PQresultStatus(result) == PGRES_FATAL_ERROR;
-        const SqlError error = refused ? errorFromResult(result) : notACopy();
+        const Error error = refused ? errorFromResult(result) : notACopy();
         if (!m_session.isOpen())
-            return tl::unexpected(m_session.giveUp(error));
+            return failure(m_session.giveUp(error));
         (void)await(Session::grace);
-        return tl::unexpected(error);
+        return failure(error);
     }
 
     //! One step of waiting. The error tells that somebody interrupted, or that time is up: then the session still
     //! has to be brought to an end with abort().
-    SqlResult<> wait(Clock::time_point until, bool forWriting)
+    Result<> wait(Clock::time_point until, bool forWriting)
     {
         if (!m_session.isOpen())
-            return tl::unexpected(lost());
+            return failure(lost());
         if (isInterrupted())
-            return tl::unexpected(interruption());
+            return failure(interruption());
         const auto now = Clock::now();
         if (now >= until)
-            return tl::unexpected(m_session.abandoned(false));
+            return failure(m_session.abandoned(false));
         platform::waitForSocket(PQsocket(handle()), forWriting,
                                 std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
         if (!m_session.receive())
-            return tl::unexpected(m_session.giveUp(tooLarge(m_session.m_received)));
+            return failure(m_session.giveUp(tooLarge(m_session.m_received)));
         return {};
     }
 
@@ -115,7 +106,7 @@ public:
     }
 
     //! Ends what runs, for \a reason, so that the session can be used again, or gives the link up.
-    SqlError abort(const SqlError &reason)
+    Error abort(const Error &reason)
     {
         if (!m_session.isOpen())
             return m_session.giveUp(reason);
@@ -124,10 +115,10 @@ public:
         return reason;
     }
 
-    SqlError lost() const { return lostLink(QString::fromUtf8(PQerrorMessage(handle()))); }
-    SqlError interruption() const { return m_session.abandoned(true); }
+    Error lost() const { return lostLink(QString::fromUtf8(PQerrorMessage(handle()))); }
+    Error interruption() const { return m_session.abandoned(true); }
     bool isInterrupted() const { return m_session.m_interrupted && m_session.m_interrupted(); }
-    SqlResult<Rows> await(Session::Milliseconds deadline) { return m_session.await(deadline); }
+    Result<Rows> await(Session::Milliseconds deadline) { return m_session.await(deadline); }
     PGconn *handle() const { return m_session.m_connection; }
 
 private:
@@ -137,7 +128,7 @@ private:
 namespace {
 
 //! Takes rows until there is no more of them at this moment. True at the end of all.
-SqlResult<bool> takeRows(CopyLink &link, const RowSink &sink, qint64 &rows)
+Result<bool> takeRows(CopyLink &link, const RowSink &sink, qint64 &rows)
 {
     for (;;) {
         char *row = nullptr;
@@ -147,7 +138,7 @@ SqlResult<bool> takeRows(CopyLink &link, const RowSink &sink, qint64 &rows)
         const auto taken = sink(QByteArrayView(row, size));
         PQfreemem(row);
         if (!taken)
-            return tl::unexpected(sqlError(taken.error()));
+            return passOn(taken);
         ++rows;
         if (link.isInterrupted())
             return false; // The next wait tells.
@@ -156,36 +147,35 @@ SqlResult<bool> takeRows(CopyLink &link, const RowSink &sink, qint64 &rows)
 
 } // namespace
 
-SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink,
-                          Session::Milliseconds timeouts)
+Result<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink, Session::Milliseconds timeout)
 {
     CopyLink link(session);
     if (const auto sent = link.send(statement); !sent)
-        return tl::unexpected(sent.error());
+        return passOn(sent);
     const bool inTransaction = session.inTransaction();
     if (const auto copying = link.awaitCopying(PGRES_COPY_OUT); !copying)
-        return tl::unexpected(undoneWhenLost(copying.error(), inTransaction));
+        return failure(undoneWhenLost(copying.error(), inTransaction));
 
     qint64 rows = 0;
-    for (auto until = Clock::now() + timeouts;;) {
+    for (auto until = Clock::now() + timeout;;) {
         const qint64 before = rows;
         const auto ended = takeRows(link, sink, rows);
         if (!ended)
-            return tl::unexpected(link.abort(ended.error()));
+            return failure(link.abort(ended.error()));
         if (*ended)
             break;
         if (rows > before) {
-            until = Clock::now() + timeouts;
+            until = Clock::now() + timeout;
             link.countAnew();
         }
         if (const auto waited = link.wait(until, false); !waited)
-            return tl::unexpected(undoneWhenLost(link.abort(waited.error()), inTransaction));
+            return failure(undoneWhenLost(link.abort(waited.error()), inTransaction));
     }
-    const auto answer = link.await(timeouts);
+    const auto answer = link.await(timeout);
     if (!answer)
-        return tl::unexpected(undoneWhenLost(answer.error(), inTransaction));
+        return failure(undoneWhenLost(answer.error(), inTransaction));
     if (answer->affected() != rows)
-        return tl::unexpected(link.abort(linkEnded(u"%1 of %2 rows came"_s.arg(rows).arg(answer->affected()))));
+        return failure(link.abort(linkEnded(u"%1 of %2 rows came"_s.arg(rows).arg(answer->affected()))));
     return rows;
 }
 
@@ -195,19 +185,19 @@ CopyIn::~CopyIn()
         stop(notACopy());
 }
 
-SqlResult<> CopyIn::begin(QByteArrayView statement)
+Result<> CopyIn::begin(QByteArrayView statement)
 {
     CopyLink link(m_session);
     if (const auto sent = link.send(statement); !sent)
         return sent;
     m_inTransaction = m_session.inTransaction();
     if (const auto copying = link.awaitCopying(PGRES_COPY_IN); !copying)
-        return tl::unexpected(undoneWhenLost(copying.error(), m_inTransaction));
+        return failure(undoneWhenLost(copying.error(), m_inTransaction));
     m_open = true;
     return {};
 }
 
-SqlResult<> CopyIn::put(QByteArrayView bytes)
+Result<> CopyIn::put(QByteArrayView bytes)
 {
     if (m_waiting.isEmpty() && bytes.size() >= smallestPiece)
         return send(bytes);
@@ -217,7 +207,7 @@ SqlResult<> CopyIn::put(QByteArrayView bytes)
     return send(std::exchange(m_waiting, {}));
 }
 
-SqlResult<> CopyIn::send(QByteArrayView bytes)
+Result<> CopyIn::send(QByteArrayView bytes)
 {
     CopyLink link(m_session);
     while (!bytes.isEmpty()) {
@@ -226,35 +216,35 @@ SqlResult<> CopyIn::send(QByteArrayView bytes)
         int sent = PQputCopyData(link.handle(), piece.data(), int(piece.size()));
         while (sent == 0 || (sent > 0 && PQflush(link.handle()) > 0)) {
             if (const auto waited = link.wait(until, true); !waited)
-                return tl::unexpected(stop(waited.error()));
+                return failure(stop(waited.error()));
             if (sent == 0)
                 sent = PQputCopyData(link.handle(), piece.data(), int(piece.size()));
         }
         if (sent < 0 || !m_session.isOpen())
-            return tl::unexpected(stop(link.lost()));
+            return failure(stop(link.lost()));
         bytes = bytes.sliced(piece.size());
     }
     if (link.isInterrupted())
-        return tl::unexpected(stop(link.interruption()));
+        return failure(stop(link.interruption()));
     return {};
 }
 
-SqlResult<qint64> CopyIn::finish()
+Result<qint64> CopyIn::finish()
 {
     if (const auto sent = send(std::exchange(m_waiting, {})); !sent)
-        return tl::unexpected(sent.error());
+        return passOn(sent);
     m_open = false;
     CopyLink link(m_session);
     if (PQputCopyEnd(link.handle(), nullptr) < 0)
-        return tl::unexpected(stop(link.lost()));
+        return failure(stop(link.lost()));
     const auto answer = link.await(longestChecking);
     if (!answer)
-        return tl::unexpected(undoneWhenLost(answer.error(), m_inTransaction));
+        return failure(undoneWhenLost(answer.error(), m_inTransaction));
     return answer->affected();
 }
 
 //! Tells the server to forget the rows, for \a reason; it answers at once, unless it is busy or the link is gone.
-SqlError CopyIn::stop(const SqlError &reason)
+Error CopyIn::stop(const Error &reason)
 {
     m_open = false;
     CopyLink link(m_session);

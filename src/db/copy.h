@@ -15,8 +15,8 @@ using RowSink = std::function<Result<>(QByteArrayView row)>;
 //!
 //! On libpq's own calls, because QSqlQuery never returns from a COPY and takes a gigabyte of memory a second.
 //! https://www.postgresql.org/docs/15/libpq-copy.html
-SqlResult<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink,
-                          Session::Milliseconds timeouts = Session::usualDeadline);
+Result<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink &sink,
+                       Session::Milliseconds timeout = Session::usualDeadline);
 
 //! One COPY … FROM STDIN: begin(), put() as often as wanted, finish(). What has not been finished is undone at the end.
 class [[nodiscard]] CopyIn final {
@@ -29,17 +29,17 @@ public:
     }
     ~CopyIn();
 
-    SqlResult<> begin(QByteArrayView statement);
+    Result<> begin(QByteArrayView statement);
     //! Takes bytes in COPY's text format, cut anywhere, and sends them in larger pieces. Waits while the server cannot
     //! take more.
-    SqlResult<> put(QByteArrayView bytes);
+    Result<> put(QByteArrayView bytes);
     //! Ends the rows and waits for the server to check them; how many there were. The server tells here what is wrong
     //! with a row, never earlier.
-    SqlResult<qint64> finish();
+    Result<qint64> finish();
 
 private:
-    SqlResult<> send(QByteArrayView bytes);
-    SqlError stop(const SqlError &reason);
+    Result<> send(QByteArrayView bytes);
+    Error stop(const Error &reason);
 
     Session &m_session;
     QByteArray m_waiting; //!< To be sent when there is more.

@@ -6,7 +6,6 @@
 #include "base/text.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 #include <QtCore/QStringDecoder>
 
 using namespace Qt::StringLiterals;
@@ -28,38 +27,78 @@ Result<QString> decoded(const QByteArray &bytes)
     return text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
 }
 
-//! What stands behind the = of one variable, up to where the next line is looked for.
-struct Value {
-    enum class Flaw { None, OpenQuote, TextBehindQuote, CutByHash };
-
-    QString text;
-    qsizetype end = 0;
-    Flaw flaw = Flaw::None;
-};
-
 qsizetype endOfLine(const QString &text, qsizetype from)
 {
     const qsizetype end = text.indexOf(u'\n', from);
     return end < 0 ? text.size() : end;
 }
 
-Value unquotedValue(const QString &text, qsizetype from)
+//! The end of the white space of one line from \a at on.
+qsizetype afterBlanks(const QString &text, qsizetype at)
+{
+    while (at < text.size() && (text.at(at) == u' ' || text.at(at) == u'\t'))
+        ++at;
+    return at;
+}
+
+bool isPartOfName(QChar character)
+{
+    return character.isLetterOrNumber() || character == u'_' || character == u'.' || character == u'-';
+}
+
+//! "export NAME =" or "NAME: ".
+struct Assignment {
+    QString name;
+    qsizetype end = 0; //!< Behind the sign.
+};
+
+std::optional<Assignment> assignmentAt(const QString &text, qsizetype at)
+{
+    at = afterBlanks(text, at);
+    const auto word = u"export"_s;
+    if (QStringView(text).sliced(at).startsWith(word) && afterBlanks(text, at + word.size()) > at + word.size())
+        at = afterBlanks(text, at + word.size());
+    const qsizetype begin = at;
+    while (at < text.size() && isPartOfName(text.at(at)))
+        ++at;
+    Assignment assignment{text.sliced(begin, at - begin)};
+    if (assignment.name.isEmpty())
+        return std::nullopt;
+    if (at < text.size() && text.at(at) == u':' && afterBlanks(text, at + 1) > at + 1) {
+        assignment.end = at + 1;
+        return assignment;
+    }
+    at = afterBlanks(text, at);
+    if (at == text.size() || text.at(at) != u'=')
+        return std::nullopt;
+    assignment.end = at + 1;
+    return assignment;
+}
+
+//! True where nothing but a comment follows on the line.
+bool nothingMore(const QString &text, qsizetype at)
+{
+    at = afterBlanks(text, at);
+    return at == text.size() || text.at(at) == u'\n' || text.at(at) == u'#';
+}
+
+} // namespace
+
+Dotenv::Value Dotenv::unquotedValue(const QString &text, qsizetype from)
 {
     Value value;
     value.end = endOfLine(text, from);
     const QString line = text.sliced(from, value.end - from);
     const qsizetype hash = line.indexOf(u'#');
     if (hash > 0 && !line.at(hash - 1).isSpace())
-        value.flaw = Value::Flaw::CutByHash;
+        value.flaw = Flaw::CutByHash;
     value.text = (hash < 0 ? line : line.first(hash)).trimmed();
     return value;
 }
 
-Value valueAt(const QString &text, qsizetype from)
+Dotenv::Value Dotenv::valueAt(const QString &text, qsizetype from)
 {
-    static const QRegularExpression nothingMore(u"\\G[ \\t]*(?:#[^\\n]*)?(?:\\n|\\z)"_s);
-    while (from < text.size() && (text.at(from) == u' ' || text.at(from) == u'\t'))
-        ++from;
+    from = afterBlanks(text, from);
     const QChar quote = from < text.size() ? text.at(from) : QChar();
     if (quote != u'"' && quote != u'\'' && quote != u'`')
         return unquotedValue(text, from);
@@ -69,7 +108,7 @@ Value valueAt(const QString &text, qsizetype from)
         close = text.indexOf(quote, close + 1);
     if (close < 0) { // dotenv takes the line as it is.
         Value value = unquotedValue(text, from);
-        value.flaw = Value::Flaw::OpenQuote;
+        value.flaw = Flaw::OpenQuote;
         return value;
     }
     Value value;
@@ -77,62 +116,64 @@ Value valueAt(const QString &text, qsizetype from)
     if (quote == u'"')
         value.text.replace("\\n"_L1, "\n"_L1).replace("\\r"_L1, "\r"_L1);
     value.end = endOfLine(text, close);
-    if (!nothingMore.match(text, close + 1).hasMatch())
-        value.flaw = Value::Flaw::TextBehindQuote;
+    if (!nothingMore(text, close + 1))
+        value.flaw = Flaw::TextBehindQuote;
     return value;
 }
 
-Result<> checkUsable(const Value &value, qint64 line)
+Result<std::optional<QString>> Dotenv::value(const QString &variable) const
 {
-    switch (value.flaw) {
-    case Value::Flaw::None:
+    const auto found = m_variables.constFind(variable);
+    if (found == m_variables.cend() || found->text.trimmed().isEmpty())
+        return std::nullopt;
+    switch (found->flaw) {
+    case Flaw::None:
         break;
-    case Value::Flaw::OpenQuote:
-        return refused(Text::tr("Line %1 of the file .env has a quotation mark that is not closed.").arg(line));
-    case Value::Flaw::TextBehindQuote:
-        return refused(Text::tr("Line %1 of the file .env goes on behind its quotation mark.").arg(line));
-    case Value::Flaw::CutByHash:
-        return refused(Text::tr("In line %1 of the file .env everything behind the # would be lost. Put the value "
+    case Flaw::OpenQuote:
+        return refused(Text::tr("Line %1 of the .env text has a quotation mark that is not closed.").arg(found->line));
+    case Flaw::TextBehindQuote:
+        return refused(Text::tr("Line %1 of the .env text goes on behind its quotation mark.").arg(found->line));
+    case Flaw::CutByHash:
+        return refused(Text::tr("In line %1 of the .env text everything behind the # would be lost. Put the value "
                                 "into quotation marks; in an address, # is written as %23.")
-                           .arg(line));
+                           .arg(found->line));
     }
-    if (value.text.contains("${"_L1)) {
-        return refused(Text::tr("Line %1 of the file .env refers to another variable (${…}), which is not filled "
+    if (found->text.contains("${"_L1)) {
+        return refused(Text::tr("Line %1 of the .env text refers to another variable (${…}), which is not filled "
                                 "in here. Write the value out.")
-                           .arg(line));
+                           .arg(found->line));
     }
-    return {};
+    return found->text;
 }
 
-} // namespace
-
-Result<std::optional<QString>> readDotenv(const QByteArray &bytes, const QString &variable)
+Result<Dotenv> Dotenv::read(const QByteArray &bytes)
 {
-    static const QRegularExpression assignment(u"\\G[ \\t]*(?:export[ \\t]+)?([\\w.-]+)(?:[ \\t]*=|:[ \\t]+)"_s);
     const auto text = decoded(bytes);
     if (!text)
-        return tl::unexpected(text.error());
+        return passOn(text);
 
-    std::optional<QString> found;
-    Result<> usable;
+    Dotenv dotenv;
+    int line = 1;
+    qsizetype counted = 0;
     for (qsizetype at = 0; at < text->size(); ++at) {
-        const auto match = assignment.match(*text, at);
-        if (!match.hasMatch()) {
+        const auto assignment = assignmentAt(*text, at);
+        if (!assignment) {
             at = endOfLine(*text, at);
             continue;
         }
-        const Value value = valueAt(*text, match.capturedEnd());
-        if (match.captured(1) == variable) {
-            usable = checkUsable(value, text->first(at).count(u'\n') + 1);
-            found = value.text;
-        }
+        line += int(QStringView(*text).sliced(counted, at - counted).count(u'\n'));
+        counted = at;
+        Value value = valueAt(*text, assignment->end);
+        value.line = line;
         at = value.end;
+        dotenv.m_variables.insert(assignment->name, std::move(value));
     }
-    if (!usable)
-        return tl::unexpected(usable.error());
-    if (found && found->trimmed().isEmpty())
-        found.reset();
-    return found;
+    return dotenv;
+}
+
+Result<std::optional<QString>> readDotenv(const QByteArray &text, const QString &variable)
+{
+    return Dotenv::read(text).and_then([&variable](const Dotenv &dotenv) { return dotenv.value(variable); });
 }
 
 } // namespace catalpa::db

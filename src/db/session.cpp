@@ -8,6 +8,7 @@
 #include "base/logging.h"
 #include "db/cancelrequest.h"
 #include "db/connecting.h"
+#include "db/connectoptions.h"
 #include "db/receivewatch.h"
 #include "db/sessionerrors.h"
 #include "platform/socketwait.h"
@@ -74,7 +75,7 @@ Session::~Session()
     close();
 }
 
-SqlResult<> Session::open()
+Result<> Session::open()
 {
     refuseGuiThread();
     if (isOpen())
@@ -83,17 +84,17 @@ SqlResult<> Session::open()
 
     auto database = connected();
     if (!database)
-        return tl::unexpected(database.error());
+        return passOn(database);
     m_database = std::exchange(*database, {});
     if (!m_database.isOpen()) {
-        SqlError error = errorFromConnection(m_database.lastError().databaseText());
+        Error error = errorFromConnection(m_database.lastError().databaseText());
         if (!m_database.isValid()) {
             error.kind = ErrorKind::Unexpected;
             error.message =
                 Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
         }
         close();
-        return tl::unexpected(error);
+        return failure(error);
     }
     m_connection = nativeHandle(m_database);
     if (!m_connection)
@@ -104,7 +105,10 @@ SqlResult<> Session::open()
         [](void *self, const PGresult *notice) {
             const auto *session = static_cast<Session *>(self);
             const QString text = QString::fromUtf8(PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY));
-            if (session->m_notice)
+            // The farewell of a server that ends an idle session comes as a notice too; the next statement tells.
+            const QByteArrayView severity(PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED));
+            const bool isFarewell = severity == "FATAL" || severity == "PANIC" || severity == "ERROR";
+            if (session->m_notice && !isFarewell)
                 session->m_notice(text);
             else
                 qCDebug(logDb) << "notice:" << text;
@@ -115,19 +119,24 @@ SqlResult<> Session::open()
 }
 
 //! What came of it, open or not.
-SqlResult<QSqlDatabase> Session::connected()
+Result<QSqlDatabase> Session::connected()
 {
     if (Connecting::abandoned() >= mostAbandoned)
-        return tl::unexpected(stillConnecting(mostAbandoned));
-    const auto connecting = Connecting::begin(m_address, m_name);
+        return failure(stillConnecting(mostAbandoned));
+    auto options = connectOptions(m_address);
+    if (!options) {
+        if (options.error().detail.isEmpty())
+            options.error().detail = u"no connection was tried"_s;
+        return passOn(options);
+    }
+    const auto connecting = Connecting::begin(m_address, *options, m_name);
     for (const auto until = Clock::now() + longestConnecting; !connecting->waitFor(interruptInterval);) {
         if (!isOver(until))
             continue;
         const bool interrupted = m_interrupted && m_interrupted();
         connecting->abandon();
         m_name = newName();
-        return tl::unexpected(interrupted ? abandoned(true)
-                                          : errorFromConnection(u"timeout expired while connecting"_s));
+        return failure(interrupted ? abandoned(true) : errorFromConnection(u"timeout expired while connecting"_s));
     }
     return connecting->take();
 }
@@ -159,7 +168,7 @@ bool Session::inFailedTransaction() const
     return isOpen() && PQtransactionStatus(m_connection) == PQTRANS_INERROR;
 }
 
-SqlResult<> Session::rollBack()
+Result<> Session::rollBack()
 {
     const auto interrupted = std::exchange(m_interrupted, nullptr);
     const auto answer = run("ROLLBACK", {}, grace);
@@ -167,30 +176,30 @@ SqlResult<> Session::rollBack()
     return answer.map([](const Rows &) {});
 }
 
-SqlResult<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds deadline)
+Result<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds deadline)
 {
     std::vector<const char *> values;
     values.reserve(params.size());
     for (const Param &param : params) {
         if (param.hasNul())
-            return tl::unexpected(nulRefused(u"U+0000 in a value"_s));
+            return failure(nulRefused(u"U+0000 in a value"_s));
         values.push_back(param.data());
     }
     if (const auto ready = prepareToSend(); !ready)
-        return tl::unexpected(ready.error());
+        return passOn(ready);
 
     const bool undoneWhenLost = inTransaction() && !sql.trimmed().startsWith("COMMIT");
     const QByteArray text = sql.toByteArray();
     if (!PQsendQueryParams(m_connection, text.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr,
                            0))
-        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+        return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
     auto rows = await(deadline);
     if (undoneWhenLost && !rows && rows.error().kind == ErrorKind::OutcomeUnknown)
-        return tl::unexpected(linkEnded(rows.error().detail));
+        return failure(linkEnded(rows.error().detail));
     return rows;
 }
 
-SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
 {
     if (const auto sent = sendText(text); !sent)
         return sent;
@@ -198,23 +207,23 @@ SqlResult<> Session::script(const QByteArray &text, Milliseconds deadline, const
     return await(deadline, ended).map([](const Rows &) {});
 }
 
-SqlResult<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
+Result<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
 {
     return sendText(statements).and_then([&] { return await(deadline); });
 }
 
-SqlResult<> Session::sendText(const QByteArray &text)
+Result<> Session::sendText(const QByteArray &text)
 {
     if (text.contains('\0')) // libpq would send what stands before it, and that would end well.
-        return tl::unexpected(nulRefused(u"U+0000 in a script"_s));
+        return failure(nulRefused(u"U+0000 in a script"_s));
     if (const auto ready = prepareToSend(); !ready)
         return ready;
     if (!PQsendQuery(m_connection, text.constData()))
-        return tl::unexpected(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
+        return failure(giveUp(linkEnded(QString::fromUtf8(PQerrorMessage(m_connection)))));
     return {};
 }
 
-SqlResult<> Session::prepareToSend()
+Result<> Session::prepareToSend()
 {
     refuseGuiThread();
     // A cancel request that is still on its way could hit the statement that comes next.
@@ -223,7 +232,7 @@ SqlResult<> Session::prepareToSend()
     m_cancel.reset();
     m_received = 0;
     if (m_interrupted && m_interrupted())
-        return tl::unexpected(abandoned(true));
+        return failure(abandoned(true));
     if (isOpen() && !hasEnded()) {
         ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
         return {};
@@ -231,7 +240,7 @@ SqlResult<> Session::prepareToSend()
     if (m_mayConnect)
         return open().map([this] { ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer); });
     close();
-    return tl::unexpected(linkEnded(u"the connection was lost before"_s));
+    return failure(linkEnded(u"the connection was lost before"_s));
 }
 
 //! A server that went away while the session was idle has closed the link: seen now, nothing is in doubt.
@@ -242,11 +251,11 @@ bool Session::hasEnded()
 }
 
 //! Reads every result of what was sent; the last one, or the first error.
-SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
+Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
     const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
     auto until = Clock::now() + deadline;
-    std::optional<SqlError> error;
+    std::optional<Error> error;
     bool interrupted = false;
     bool copying = false;
     int finished = 0;
@@ -255,10 +264,9 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
         const bool endless = taken > usualResults && isOver(until);
         if (endless || !waitForResult(until, copying)) {
             if (m_received > largestAnswer)
-                return tl::unexpected(giveUp(tooLarge(m_received)));
+                return failure(giveUp(tooLarge(m_received)));
             if (m_cancel)
-                return tl::unexpected(
-                    giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
+                return failure(giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
             m_cancel = CancelRequest::send(m_connection);
             until = Clock::now() + grace;
@@ -272,7 +280,7 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
         const Rows answer(result);
         const auto status = PQresultStatus(result);
         if (status == PGRES_COPY_BOTH)
-            return tl::unexpected(giveUp(strangeCopy()));
+            return failure(giveUp(strangeCopy()));
         copying = status == PGRES_COPY_OUT;
         if (status == PGRES_COPY_IN) {
             error = copyRefused();
@@ -281,7 +289,7 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
             if (!error)
                 error = errorFromResult(result);
             if (!isOpen())
-                return tl::unexpected(giveUp(*error));
+                return failure(giveUp(*error));
         } else if (!copying && status != PGRES_SINGLE_TUPLE) {
             rows = answer;
             ++finished;
@@ -289,10 +297,10 @@ SqlResult<Rows> Session::await(Milliseconds deadline, const std::function<void(i
                 ended(finished);
         }
     }
-    if (error && m_cancel && error->sqlState == "57014"_L1)
+    if (error && m_cancel && error->sql().sqlState == "57014"_L1)
         error = abandoned(interrupted);
     if (error)
-        return tl::unexpected(*error);
+        return failure(*error);
     return rows;
 }
 
@@ -342,23 +350,22 @@ bool Session::receive()
     return m_received <= largestAnswer;
 }
 
-SqlError Session::giveUp(const SqlError &reason)
+Error Session::giveUp(const Error &reason)
 {
-    const SqlError error = ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
+    const Error error = ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;
 }
 
-SqlError Session::abandoned(bool interrupted) const
+Error Session::abandoned(bool interrupted) const
 {
-    SqlError error;
-    error.kind = interrupted ? ErrorKind::Cancelled : ErrorKind::Busy;
-    error.message =
-        interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again.");
-    error.detail = interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s;
-    error.sqlState = u"57014"_s;
-    return error;
+    SqlDetails sql;
+    sql.sqlState = u"57014"_s;
+    return {interrupted ? ErrorKind::Cancelled : ErrorKind::Busy,
+            interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again."),
+            interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s,
+            std::make_shared<SqlDetails>(sql)};
 }
 
 } // namespace catalpa::db

@@ -14,6 +14,8 @@
 #include <functional>
 #include <memory>
 
+struct pg_conn;
+
 namespace catalpa::db {
 
 class CancelRequest;
@@ -48,32 +50,32 @@ public:
 
     //! Connects, unless connected. Blocks for up to 15 s for each address that the host name has, and for
     //! longestConnecting at most; ends at once when interrupted.
-    SqlResult<> open();
+    Result<> open();
     void close();
     bool isOpen() const;
 
     //! Runs one statement with \a params bound to $1, $2 … and waits for its rows. Opens the session when needed.
     //! After \a deadline, or when interrupted, the statement is cancelled at the server. A link that is lost meanwhile
     //! is ErrorKind::OutcomeUnknown; inside a transaction block, before its COMMIT, it is Offline: nothing was saved.
-    SqlResult<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
+    Result<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
 
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
     //! it as one implicit transaction. COPY FROM STDIN in it is refused, and rows, also
     //! those of COPY TO STDOUT, are thrown away as they come. For migrations; never for values.
-    //! error().position counts code points over the whole text; \a ended is told how many statements have ended well,
-    //! after each of them.
-    SqlResult<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
+    //! error().sql().position counts code points over the whole text; \a ended is told how many statements have ended
+    //! well, after each of them.
+    Result<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
 
     //! Runs several statements in one round trip and answers the rows of the last one; for constant texts only, because
     //! none of them can have values. Ends like run() outside a transaction block.
-    SqlResult<Rows> runTogether(const QByteArray &statements, Milliseconds deadline = usualDeadline);
+    Result<Rows> runTogether(const QByteArray &statements, Milliseconds deadline = usualDeadline);
 
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
     //! True inside a transaction block in which a statement has failed: only a rollback is possible.
     bool inFailedTransaction() const;
     //! Ends the transaction block without its changes, also after an interrupt.
-    SqlResult<> rollBack();
+    Result<> rollBack();
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
     void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
@@ -88,16 +90,16 @@ public:
 private:
     friend class CopyLink; //!< COPY, see db/copy.h.
 
-    SqlResult<> prepareToSend();
-    SqlResult<QSqlDatabase> connected();
-    SqlResult<> sendText(const QByteArray &text);
-    SqlResult<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
+    Result<> prepareToSend();
+    Result<QSqlDatabase> connected();
+    Result<> sendText(const QByteArray &text);
+    Result<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
     bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
     bool hasEnded();
     bool receive();
     bool isOver(std::chrono::steady_clock::time_point until) const;
-    SqlError giveUp(const SqlError &error);
-    SqlError abandoned(bool interrupted) const;
+    Error giveUp(const Error &error);
+    Error abandoned(bool interrupted) const;
 
     ConnectionAddress m_address;
     QString m_name; //!< Of the QSqlDatabase.

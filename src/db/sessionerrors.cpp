@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 
-SqlError stillConnecting(int count)
+Error stillConnecting(int count)
 {
-    SqlError error;
+    Error error;
     error.kind = ErrorKind::Busy;
     error.message = Text::tr("Several connections that were given up are still being made. Start the program again, "
                              "and look whether the address is that of your database.");
@@ -20,19 +20,19 @@ SqlError stillConnecting(int count)
     return error;
 }
 
-SqlError strangeCopy()
+Error strangeCopy()
 {
-    SqlError error;
+    Error error;
     error.message = Text::tr("The database answered in a way that Catalpa does not understand. Look whether the "
                              "address is that of your database.");
     error.detail = u"COPY BOTH without replication"_s;
     return error;
 }
 
-SqlError tooLarge(qint64 bytes)
+Error tooLarge(qint64 bytes)
 {
     constexpr qint64 megabyte = 1024 * 1024;
-    SqlError error;
+    Error error;
     error.message = Text::tr("The database sent more than %1 MB in one answer, so the connection was ended. Perhaps a "
                              "value in it is far too long: look for it with another program, such as psql.")
                         .arg(Session::largestAnswer / megabyte);
@@ -40,18 +40,18 @@ SqlError tooLarge(qint64 bytes)
     return error;
 }
 
-SqlError nulRefused(const QString &detail)
+Error nulRefused(const QString &detail)
 {
-    SqlError error;
+    Error error;
     error.kind = ErrorKind::Invalid;
     error.message = Text::tr("The text contains an invisible character (U+0000) that cannot be stored.");
     error.detail = detail;
     return error;
 }
 
-SqlError copyRefused()
+Error copyRefused()
 {
-    SqlError error;
+    Error error;
     error.kind = ErrorKind::Invalid;
     error.message =
         Text::tr("This text copies data from its own lines (COPY … FROM STDIN), which cannot be sent from here.");

@@ -10,14 +10,14 @@ namespace catalpa::db {
 // What a session refuses by itself, without having asked the server, or because of how it answers.
 
 //! \a count connections are still being made though they were given up.
-SqlError stillConnecting(int count);
+Error stillConnecting(int count);
 //! A server that begins to replicate.
-SqlError strangeCopy();
+Error strangeCopy();
 //! An answer of more than Session::largestAnswer; \a bytes have come.
-SqlError tooLarge(qint64 bytes);
+Error tooLarge(qint64 bytes);
 //! U+0000 in what was to be sent; \a detail tells where.
-SqlError nulRefused(const QString &detail);
+Error nulRefused(const QString &detail);
 //! COPY FROM STDIN in a script.
-SqlError copyRefused();
+Error copyRefused();
 
 } // namespace catalpa::db

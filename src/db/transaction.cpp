@@ -21,7 +21,7 @@ Transaction::~Transaction()
     m_session.setMayConnect(true);
 }
 
-SqlResult<> Transaction::begin(QByteArrayView statement)
+Result<> Transaction::begin(QByteArrayView statement)
 {
     return m_session.run(statement).map([this](const Rows &) {
         m_open = true;
@@ -29,29 +29,27 @@ SqlResult<> Transaction::begin(QByteArrayView statement)
     });
 }
 
-SqlResult<Rows> Transaction::beginWith(const QByteArray &statements)
+Result<Rows> Transaction::beginWith(const QByteArray &statements)
 {
     auto rows = m_session.runTogether(statements);
     m_open = m_session.inTransaction();
     m_session.setMayConnect(!m_open);
     if (!rows && rows.error().kind == ErrorKind::OutcomeUnknown)
-        return tl::unexpected(linkEnded(rows.error().detail));
+        return failure(linkEnded(rows.error().detail));
     return rows;
 }
 
-SqlResult<> Transaction::commit()
+Result<> Transaction::commit()
 {
     const bool failed = m_session.inFailedTransaction();
     const auto committed = m_session.run("COMMIT");
     m_open = m_session.inTransaction(); // An interrupt can keep the COMMIT from being sent.
     m_session.setMayConnect(!m_open);
     if (!committed)
-        return tl::unexpected(committed.error());
+        return passOn(committed);
     if (failed) {
-        SqlError error;
-        error.message = Text::tr("Nothing was saved, because a part of it had failed.");
-        error.detail = u"COMMIT of a failed transaction"_s;
-        return tl::unexpected(error);
+        return failure(ErrorKind::Unexpected, Text::tr("Nothing was saved, because a part of it had failed."),
+                       u"COMMIT of a failed transaction"_s);
     }
     return {};
 }

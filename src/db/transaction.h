@@ -19,13 +19,13 @@ public:
     ~Transaction();
 
     //! \a statement is a BEGIN with its transaction modes.
-    SqlResult<> begin(QByteArrayView statement = "BEGIN");
+    Result<> begin(QByteArrayView statement = "BEGIN");
     //! \a statements are a BEGIN and what comes first in the block, in one round trip: the rows of the last of them.
     //! When one of them fails, nothing is in doubt and only a rollback is left.
-    SqlResult<Rows> beginWith(const QByteArray &statements);
+    Result<Rows> beginWith(const QByteArray &statements);
     //! A failed transaction cannot be committed: PostgreSQL answers ROLLBACK to COMMIT, and that is an error here.
     //! ErrorKind::OutcomeUnknown when the link broke meanwhile.
-    SqlResult<> commit();
+    Result<> commit();
 
 private:
     Session &m_session;

@@ -35,14 +35,14 @@ Result<QString> archiveDatabase(const ConnectionAddress &catalogue)
         const auto ended = session.run(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1", {catalogue.database});
         if (!ended)
-            return tl::unexpected<Error>(ended.error());
+            return passOn(ended);
         const auto renamed = session.run(statement);
         if (renamed) {
             qCInfo(logLocal) << "the catalogue was set aside as" << name;
             return name;
         }
-        if (renamed.error().sqlState != "55006"_L1) // Somebody is in it.
-            return tl::unexpected<Error>(renamed.error());
+        if (renamed.error().sql().sqlState != "55006"_L1) // Somebody is in it.
+            return passOn(renamed);
         if (attempt == longestTries) {
             return failure(ErrorKind::Busy,
                            Text::tr("Another program keeps working in the catalogue on this "

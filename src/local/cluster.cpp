@@ -4,6 +4,7 @@
 #include "local/cluster.h"
 
 #include "base/text.h"
+#include "local/serverprocess.h"
 
 #include "base/logging.h"
 #include "db/session.h"
@@ -28,7 +29,7 @@ using namespace std::chrono_literals;
 namespace catalpa::local {
 namespace {
 
-constexpr auto timeouts = 60s; // Recovery after a crash in the middle of a large import takes a while.
+constexpr auto timeout = 60s; // Recovery after a crash in the middle of a large import takes a while.
 constexpr auto recovery = 10s;
 constexpr int pollMilliseconds = 5;
 constexpr qint64 logBytes = 4 * 1024 * 1024;
@@ -40,18 +41,6 @@ QString textFrom(const QString &path, qint64 position)
     if (!file.open(QIODevice::ReadOnly) || !file.seek(qMax(position, file.size() - enough)))
         return {};
     return QString::fromUtf8(file.readAll()).trimmed();
-}
-
-Result<> refuseForeignFolder(const FolderLayout &layout)
-{
-    if (QFile::exists(layout.startLock())
-        || QDir(layout.folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-        return {};
-    return failure(
-        ErrorKind::Invalid,
-        Text::tr("The folder “%1” holds other files, so the local catalogue is not kept there. Choose an empty "
-                 "folder.")
-            .arg(QDir::toNativeSeparators(layout.folder)));
 }
 
 } // namespace
@@ -76,13 +65,13 @@ Result<Cluster> Cluster::lock(const FolderLayout &layout)
 {
     if (QFileInfo(layout.folder).isDir()) {
         if (const auto ours = refuseForeignFolder(layout); !ours)
-            return tl::unexpected(ours.error());
+            return passOn(ours);
     }
     const auto user = platform::systemUser(layout.folder);
     if (!user)
-        return tl::unexpected(user.error());
+        return passOn(user);
     if (const auto made = platform::makePrivateFolder(layout.folder, *user); !made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     if (const QString blocked = platform::blockedFolder(layout.folder, *user); !blocked.isEmpty()) {
         return failure(
             ErrorKind::Rights,
@@ -90,15 +79,15 @@ Result<Cluster> Cluster::lock(const FolderLayout &layout)
                      "Keep the local catalogue elsewhere, or start Catalpa as an ordinary user.")
                 .arg(user->name, QDir::toNativeSeparators(blocked)));
     }
-    auto lock = platform::FileLock::take(layout.startLock(), platform::FileLock::Mode::Exclusive, *user, timeouts);
+    auto lock = platform::FileLock::take(layout.startLock(), platform::FileLock::Mode::Exclusive, *user, timeout);
     if (!lock)
-        return tl::unexpected(lock.error());
+        return passOn(lock);
     return Cluster(layout, *user, std::move(*lock));
 }
 
 Result<platform::FileLock> Cluster::lease() const
 {
-    return platform::FileLock::take(m_layout.lease(), platform::FileLock::Mode::Shared, m_user, timeouts);
+    return platform::FileLock::take(m_layout.lease(), platform::FileLock::Mode::Shared, m_user, timeout);
 }
 
 bool Cluster::isKept() const
@@ -144,7 +133,7 @@ Result<> Cluster::bringDown()
     if (!postmaster)
         return {};
     askToStop(*postmaster);
-    const QDeadlineTimer deadline(timeouts);
+    const QDeadlineTimer deadline(timeout);
     while (isServerOf(postmaster->pid, m_layout.data())) {
         if (deadline.hasExpired()) {
             return failure(
@@ -171,14 +160,14 @@ Result<> Cluster::launch() const
     }
     const auto version = dataFolderVersion(m_layout);
     if (!version)
-        return tl::unexpected(version.error());
+        return passOn(version);
     const auto binaries = serverBinaries(*version).map(
         [this](const ServerBinaries &fitting) { return upgradedServer(m_layout, m_user, fitting); });
     if (!binaries)
-        return tl::unexpected(binaries.error());
+        return passOn(binaries);
     const auto socketFolder = socketFolderFor(m_layout.folder, m_user.isOther);
     if (!socketFolder)
-        return tl::unexpected(socketFolder.error());
+        return passOn(socketFolder);
     if (*socketFolder != m_layout.folder) {
         if (const auto made = platform::makePrivateFolder(*socketFolder, m_user); !made)
             return made;
@@ -193,7 +182,7 @@ Result<> Cluster::launch() const
 
 Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &socketFolder) const
 {
-    const QDeadlineTimer deadline(timeouts);
+    const QDeadlineTimer deadline(timeout);
     for (;;) {
         removeStaleLocks(m_layout.data(), socketFolder);
         const qint64 before = QFileInfo(m_layout.log()).size();
@@ -228,7 +217,7 @@ Result<> Cluster::startProgram(const ServerBinaries &binaries, const QString &so
 
 Result<> Cluster::awaitReadiness() const
 {
-    const QDeadlineTimer deadline(timeouts);
+    const QDeadlineTimer deadline(timeout);
     while (const auto postmaster = runningPostmaster(m_layout.data())) {
         if (postmaster->isReady())
             return {};
@@ -259,7 +248,7 @@ Result<ConnectionAddress> Cluster::attach() const
             return catalogueAddress(socketFolder);
         const bool away = found.error().kind == ErrorKind::Offline || found.error().kind == ErrorKind::Busy;
         if (!away)
-            return tl::unexpected(found.error());
+            return passOn(found);
         if (deadline.hasExpired() || !QFile::exists(socketFolder + "/.s.PGSQL.5432"_L1)) {
             return failure(
                 ErrorKind::Offline,
@@ -284,7 +273,7 @@ Result<> Cluster::provideDatabase(const QString &socketFolder) const
                                     "       count(*) FILTER (WHERE datname = 'postgres') > 0 "
                                     "FROM pg_database");
     if (!answer)
-        return tl::unexpected<Error>(answer.error());
+        return passOn(answer);
     if (QFileInfo(answer->text(0, 0)).canonicalFilePath() != QFileInfo(m_layout.data()).canonicalFilePath()) {
         return failure(ErrorKind::Unexpected,
                        Text::tr("Another database answered in the place of the local catalogue, so nothing was done. "
@@ -296,7 +285,7 @@ Result<> Cluster::provideDatabase(const QString &socketFolder) const
     const auto made = session.run(answer->boolean(0, 2) ? "ALTER DATABASE postgres RENAME TO catalogue"
                                                         : "CREATE DATABASE catalogue");
     if (!made)
-        return tl::unexpected<Error>(made.error());
+        return passOn(made);
     return {};
 }
 

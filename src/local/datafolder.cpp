@@ -38,11 +38,25 @@ void removeHalfMade(const QString &folder)
 
 } // namespace
 
+Result<> refuseForeignFolder(const FolderLayout &layout)
+{
+    // In this order: another program that begins here at the same time makes the lock first of all, so whoever finds
+    // its folder filled finds its lock too.
+    if (QDir(layout.folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
+        || QFile::exists(layout.startLock()))
+        return {};
+    return failure(
+        ErrorKind::Invalid,
+        Text::tr("The folder “%1” holds other files, so the local catalogue is not kept there. Choose an empty "
+                 "folder.")
+            .arg(QDir::toNativeSeparators(layout.folder)));
+}
+
 Result<> makeDataFolder(const FolderLayout &layout, const platform::SystemUser &user)
 {
     const auto binaries = serverBinaries();
     if (!binaries)
-        return tl::unexpected(binaries.error());
+        return passOn(binaries);
     return makeNextDataFolder(layout, user, *binaries).and_then([&layout](const QString &name) {
         QElapsedTimer clock;
         clock.start();

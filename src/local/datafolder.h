@@ -9,6 +9,9 @@
 
 namespace catalpa::local {
 
+//! ErrorKind::Invalid for a folder that holds other files than those of a local catalogue.
+Result<> refuseForeignFolder(const FolderLayout &layout);
+
 //! Makes the data folder with initdb: under another name first, so that a folder called data is always a whole one.
 //! What an interrupted attempt has left is removed. The caller holds the lock.
 Result<> makeDataFolder(const FolderLayout &layout, const platform::SystemUser &user);

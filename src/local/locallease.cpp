@@ -43,7 +43,7 @@ Result<void> LocalLease::Private::giveUp()
     const bool last = cluster && lock->tryToBecomeExclusive();
     lock.reset();
     if (!cluster)
-        return tl::unexpected(cluster.error());
+        return passOn(cluster);
     return last && !cluster->isKept() ? cluster->bringDown() : Result<void>();
 }
 
@@ -56,13 +56,13 @@ Result<LocalLease> LocalLease::take(const LocalServer &server)
 {
     auto cluster = Cluster::lock({server.folder()});
     if (!cluster)
-        return tl::unexpected(cluster.error());
+        return passOn(cluster);
     auto lock = cluster->lease();
     if (!lock)
-        return tl::unexpected(lock.error());
+        return passOn(lock);
     auto address = cluster->bringUp();
     if (!address)
-        return tl::unexpected(address.error());
+        return passOn(address);
     return LocalLease(std::make_shared<Private>(server.folder(), *address, std::move(*lock)));
 }
 

@@ -53,7 +53,7 @@ Result<ConnectionAddress> LocalServer::start() const
 {
     auto cluster = Cluster::lock({m_folder});
     if (!cluster)
-        return tl::unexpected(cluster.error());
+        return passOn(cluster);
     auto address = cluster->bringUp();
     if (!address)
         return address;
@@ -66,7 +66,7 @@ Result<void> LocalServer::stop() const
         return {};
     auto cluster = Cluster::lock({m_folder});
     if (!cluster)
-        return tl::unexpected(cluster.error());
+        return passOn(cluster);
     return cluster->bringDown().and_then([&cluster] { return cluster->setKept(false); });
 }
 
@@ -74,7 +74,7 @@ Result<QString> LocalServer::setAside() const
 {
     auto cluster = Cluster::lock({m_folder});
     if (!cluster)
-        return tl::unexpected(cluster.error());
+        return passOn(cluster);
     return cluster->bringUp().and_then(archiveDatabase).and_then([&cluster](const QString &name) {
         return cluster->bringUp().map([&name](const ConnectionAddress &) { return name; });
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "local/postmaster.h"
+#include "local/serverprocess.h"
 
 #include <QtCore/QFile>
 

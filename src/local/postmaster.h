@@ -30,11 +30,4 @@ std::optional<Postmaster> runningPostmaster(const QString &dataFolder);
 //! by PostgreSQL itself: the key of its shared memory is made from the data folder.
 void removeStaleLocks(const QString &dataFolder, const QString &socketFolder);
 
-//! True while the process lives and works in \a dataFolder. Platform dependent.
-bool isServerOf(qint64 pid, const QString &dataFolder);
-
-//! Asks for PostgreSQL's fast shutdown: sessions are ended, everything committed is written.
-//! Source: https://www.postgresql.org/docs/15/server-shutdown.html
-void askToStop(const Postmaster &postmaster);
-
 } // namespace catalpa::local

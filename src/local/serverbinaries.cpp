@@ -100,7 +100,7 @@ std::vector<ServerBinaries> binariesIn(const QStringList &folders)
     return all;
 }
 
-tl::unexpected<Error> noServer()
+Failure noServer()
 {
     if (qEnvironmentVariableIsSet(overrideName)) {
         return failure(
@@ -115,7 +115,7 @@ tl::unexpected<Error> noServer()
                  "Debian and Ubuntu it is the package postgresql; install it with: sudo apt install postgresql"));
 }
 
-tl::unexpected<Error> otherVersions(int wanted, const std::vector<ServerBinaries> &all)
+Failure otherVersions(int wanted, const std::vector<ServerBinaries> &all)
 {
     QStringList majors;
     for (const ServerBinaries &binaries : all)
@@ -131,7 +131,7 @@ tl::unexpected<Error> otherVersions(int wanted, const std::vector<ServerBinaries
     return failure(ErrorKind::Offline, sentence + prospect);
 }
 
-tl::unexpected<Error> tooOld(int newest)
+Failure tooOld(int newest)
 {
     return failure(
         ErrorKind::Offline,

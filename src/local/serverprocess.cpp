@@ -3,7 +3,7 @@
 
 // Platform file: processes by number.
 
-#include "local/postmaster.h"
+#include "local/serverprocess.h"
 
 #include <QtCore/QFile>
 

@@ -34,7 +34,7 @@ void removeFolder(const QString &path)
     std::filesystem::remove_all(std::filesystem::path(path.toStdU16String()), ignored);
 }
 
-tl::unexpected<Error> notMoved(const QString &detail)
+Failure notMoved(const QString &detail)
 {
     return failure(ErrorKind::Unexpected, Text::tr("The catalogue was not moved to the newer PostgreSQL."), detail);
 }
@@ -96,7 +96,7 @@ Result<> ServerUpgrade::carry(const ServerBinaries &carrier)
         return carried;
     const auto names = databases();
     if (!names)
-        return tl::unexpected(names.error());
+        return passOn(names);
     carried = execute("DROP DATABASE postgres"); // The empty one that initdb makes.
     for (const QString &name : *names)
         carried = carried.and_then([&] { return carryDatabase(carrier, name); });
@@ -109,7 +109,7 @@ Result<QStringList> ServerUpgrade::databases()
     const auto rows = session.run("SELECT datname, (SELECT count(*) FROM pg_roles WHERE rolname !~ '^pg_')"
                                   "  FROM pg_database WHERE NOT datistemplate");
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     QStringList names;
     for (int row = 0; row < rows->count(); ++row) {
         if (rows->integer(row, 1) != 1) // Somebody uses it for more than a catalogue; pg_dump carries no users.
@@ -124,7 +124,7 @@ Result<> ServerUpgrade::execute(const QByteArray &statement)
     db::Session session(m_newest.address(u"template1"_s));
     const auto done = session.run(statement);
     if (!done)
-        return tl::unexpected<Error>(done.error());
+        return passOn(done);
     return {};
 }
 
@@ -146,7 +146,7 @@ Result<> ServerUpgrade::carryDatabase(const ServerBinaries &carrier, const QStri
             const auto before = counted(m_older.address(name));
             const auto after = counted(m_newest.address(name));
             if (!before || !after)
-                return tl::unexpected(before ? after.error() : before.error());
+                return failure(before ? after.error() : before.error());
             if (*before != *after)
                 return notMoved(u"not all rows have arrived"_s);
             return {};
@@ -169,12 +169,12 @@ Result<QStringList> ServerUpgrade::counted(const ConnectionAddress &address)
     const auto tables = session.run("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
                                     " WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1");
     if (!tables)
-        return tl::unexpected<Error>(tables.error());
+        return passOn(tables);
     QStringList counts;
     for (int row = 0; row < tables->count(); ++row) {
         const auto count = session.run("SELECT count(*) FROM " + tables->text(row, 0).toUtf8(), {}, 30min);
         if (!count)
-            return tl::unexpected<Error>(count.error());
+            return passOn(count);
         counts += tables->text(row, 0) + u' ' + count->text(0, 0);
     }
     return counts;
@@ -194,10 +194,10 @@ Result<> renew(const FolderLayout &layout, const platform::SystemUser &user, con
 {
     const auto programs = carrier(older, newest);
     if (!programs)
-        return tl::unexpected(programs.error());
+        return passOn(programs);
     const auto made = makeNextDataFolder(layout, user, newest);
     if (!made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     const QString next = layout.folder + u'/' + *made;
     auto removed = qScopeGuard([&next] { removeFolder(next); });
     const auto carried = ServerUpgrade(layout, user, older, newest, *made).carry(*programs);

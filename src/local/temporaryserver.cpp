@@ -45,7 +45,7 @@ Result<> TemporaryServer::start()
 {
     const auto folder = socketFolderFor(m_layout.folder + "/s"_L1 + QString::number(m_binaries.major), m_user.isOther);
     if (!folder)
-        return tl::unexpected(folder.error());
+        return passOn(folder);
     m_socketFolder = *folder;
     if (const auto made = platform::makePrivateFolder(m_socketFolder, m_user); !made)
         return made;

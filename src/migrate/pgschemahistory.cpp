@@ -29,7 +29,7 @@ Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundl
     return readHistoryState(session, bundles).and_then([&](const HistoryState &history) -> Result<SchemaFindings> {
         const auto findings = checkDrift(session, bundles, history.status.steps);
         if (!findings)
-            return tl::unexpected<Error>(findings.error());
+            return passOn(findings);
         return *findings;
     });
 }
@@ -56,7 +56,7 @@ auto PgSchemaHistory::job(Work work) const
         using Answer = std::invoke_result_t<Work, db::Session &, const QList<Bundle> &, bool>;
         const auto bundles = read();
         if (!bundles)
-            return Answer(tl::unexpected(bundles.error()));
+            return Answer(passOn(bundles));
         if (pooled && !session.isOpen()) {
             const auto opened = session.open();
             if (!opened && opened.error().kind == ErrorKind::Offline) {
@@ -110,7 +110,7 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
                 schemas.removeDuplicates();
                 const auto facts = readTableFacts(session, schemas);
                 if (!facts)
-                    return tl::unexpected<Error>(facts.error());
+                    return passOn(facts);
                 return impactOf(migrations, *facts);
             });
     }));

@@ -3,14 +3,15 @@
 
 #pragma once
 
-#include "base/error.h"
+#include "base/result.h"
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QFuture>
 #include <QtCore/QList>
 
 namespace catalpa {
 
-//! What every table of the catalogue is: rows that arrive in pages, by their number, when a view asks for them.
+//! Table of the catalogue as views see it: rows that arrive in pages, by their number, when they become visible.
 class CatalogueTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -47,12 +48,12 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    //! Tells which rows are to be seen, so that these and their neighbours are loaded. The view calls it.
-    virtual void want(int firstRow, int lastRow) = 0;
-    //! Reads the rows that are to be seen again, in place: what colleagues have changed meanwhile comes and goes.
+    //! Visible rows, so that these and their neighbours are loaded. The view sets them.
+    virtual void setVisibleRows(int firstRow, int lastRow) = 0;
+    //! Reads the visible rows again, in place: what colleagues have changed meanwhile comes and goes.
     virtual void refreshVisible() = 0;
-    //! The record that the cursor is on: it stays in memory, wherever rows are wanted. 0 for none.
-    virtual void keep(qint64 id) = 0;
+    //! Keeps a record in memory, wherever rows are visible: the one under the cursor. 0 for none.
+    virtual void pin(qint64 id) = 0;
     //! Asks the database again. Rows stay until the new ones arrive.
     virtual void refresh() = 0;
     //! What is searched for now.
@@ -78,14 +79,16 @@ public:
     QString spokenHeader(int column) const;
     //! Sorts by one column.
     void sort(int column, Qt::SortOrder order) override { setSorting({{.column = column, .order = order}}); }
-    //! The alphabet that texts are sorted by, one of CatalogueCapabilities::alphabets; empty means the catalogue's own.
+    //! Collation of texts, one of CatalogueCapabilities::collations; empty means the catalogue's own.
     virtual QString collation() const = 0;
-    virtual void setAlphabet(const QString &tag) = 0;
+    virtual void setCollation(const QString &tag) = 0;
     //! What the rows around \a row are sorted by first, as far as that is known without loading them; for the bubble
     //! on the scroll bar.
     virtual QString scrollLabel(int row) const = 0;
     //! Asks in which row the first record stands that begins with \a typed; sought() answers.
     virtual void seek(const QString &typed) = 0;
+    //! Up to three names or titles that resemble the words of the search, which found nothing.
+    virtual QFuture<Result<QStringList>> suggestions() const = 0;
 
 Q_SIGNALS:
     //! The first rows of a new question are here.
@@ -102,6 +105,8 @@ Q_SIGNALS:
     void sought(int row);
     //! Rows could not be read. What was shown before stays.
     void failed(const catalpa::Error &error);
+    //! What was typed in a cell cannot be recorded; the cell keeps its old value.
+    void invalid(const catalpa::Error &error);
 };
 
 } // namespace catalpa

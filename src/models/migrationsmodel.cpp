@@ -168,6 +168,11 @@ int MigrationsModel::rowOf(const MigrationKey &key) const
     return found == m_rows.cend() ? -1 : int(std::distance(m_rows.cbegin(), found));
 }
 
+MigrationKey MigrationsModel::keyOf(const QModelIndex &index) const
+{
+    return index.isValid() ? m_rows.at(size_t(index.row())).step.key() : MigrationKey();
+}
+
 int MigrationsModel::firstOfInterest() const
 {
     const auto first = [this](std::initializer_list<MigrationMark> marks) {
@@ -178,8 +183,8 @@ int MigrationsModel::firstOfInterest() const
     };
     if (const int failed = first({MigrationMark::Failed, MigrationMark::HalfWay}); failed >= 0)
         return failed;
-    if (const int next = first(
-            {MigrationMark::Pending, MigrationMark::OutOfOrder, MigrationMark::Blocked, MigrationMark::RolledBack});
+    if (const int next = first({MigrationMark::Pending, MigrationMark::OutOfOrder, MigrationMark::Blocked,
+                                MigrationMark::RolledBack, MigrationMark::Gone});
         next >= 0)
         return next;
     return rowCount() - 1;

@@ -46,6 +46,8 @@ public:
 
     //! The row of that migration, or -1.
     int rowOf(const MigrationKey &key) const;
+    //! The migration of a row; an empty key for none.
+    MigrationKey keyOf(const QModelIndex &index) const;
     //! The row to look at first: the one that failed, else the next to apply, else the newest; -1 when there is none.
     int firstOfInterest() const;
 

@@ -42,7 +42,7 @@ RowReader::RowReader(std::unique_ptr<CatalogueTableModel> model, const Catalogue
     // Queued: the model is still busy with the page that it tells of.
     connect(m_model.get(), &CatalogueTableModel::dataChanged, this, &RowReader::goOn, Qt::QueuedConnection);
     m_model->setSorting(shown.sorting());
-    m_model->setAlphabet(shown.collation());
+    m_model->setCollation(shown.collation());
     m_model->setSearch(shown.search());
     m_model->refresh();
 }
@@ -74,7 +74,7 @@ void RowReader::goOn()
         const auto line = rowtext::line(*m_model, range.first, m_columns);
         if (!line) {
             Q_EMIT progressed(m_rows, std::min(m_of, mostRows));
-            return m_model->want(range.first, std::min(range.last, range.first + atOnce - 1));
+            return m_model->setVisibleRows(range.first, std::min(range.last, range.first + atOnce - 1));
         }
         m_text += *line + u'\n';
         ++range.first;

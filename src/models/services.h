@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/keychain.h"
 #include "core/migration/schemahistory.h"
 #include "core/outbox/journal.h"
 #include "core/transfer.h"
@@ -36,6 +37,7 @@ struct Services {
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
     std::shared_ptr<Transfer> transfer; //!< For copies and moves.
+    std::shared_ptr<Keychain> keychain; //!< For the passwords of remembered catalogues; null: they are not kept.
 };
 
 } // namespace catalpa

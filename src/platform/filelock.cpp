@@ -31,7 +31,7 @@ Result<FileLock> FileLock::take(const QString &path, Mode mode, const SystemUser
 {
     const auto file = openPrivateFile(path, user);
     if (!file)
-        return tl::unexpected(file.error());
+        return passOn(file);
     FileLock lock(*file);
 
     const int operation = mode == Mode::Exclusive ? LOCK_EX : LOCK_SH;

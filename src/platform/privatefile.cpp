@@ -26,7 +26,7 @@
 namespace catalpa::platform {
 namespace {
 
-tl::unexpected<Error> refusal(const QString &path, int code)
+Failure refusal(const QString &path, int code)
 {
     const QString detail = path + QStringLiteral(": ") + qt_error_string(code);
     const QString place = QDir::toNativeSeparators(path);
@@ -45,7 +45,7 @@ tl::unexpected<Error> refusal(const QString &path, int code)
         detail);
 }
 
-tl::unexpected<Error> foreignLink(const QString &path, const QByteArray &name)
+Failure foreignLink(const QString &path, const QByteArray &name)
 {
     return failure(ErrorKind::Rights,
                    Text::tr("The local catalogue is not kept in “%1”, because “%2” on the way there is a link that "
@@ -109,6 +109,20 @@ Result<> makePrivateFile(const QString &path, const SystemUser &user)
     return openPrivateFile(path, user).map([](int file) { ::close(file); });
 }
 
+bool closeToOthers(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        if (!QDir().mkpath(info.path()))
+            return false;
+        const int made = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        if (made < 0)
+            return false;
+        ::close(made);
+    }
+    return info.isFile() && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+}
+
 Result<> renameDurably(const QString &from, const QString &to)
 {
     const int parent = ::open(QFile::encodeName(QFileInfo(to).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -132,7 +146,7 @@ qsizetype longestSocketPath()
     return qsizetype(sizeof(sockaddr_un::sun_path)) - 1;
 }
 
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail)
+Failure noSpaceIn(const QString &folder, const QString &detail)
 {
     return failure(ErrorKind::Offline,
                    Text::tr("There is no space left on the disk for the local catalogue in “%1”. Free about 100 MB and "

@@ -19,6 +19,10 @@ Result<int> openPrivateFile(const QString &path, const SystemUser &user);
 //! Makes an empty file in the same manner, unless it is there.
 Result<> makePrivateFile(const QString &path, const SystemUser &user);
 
+//! Has nobody but its owner read or write the file \a path of this program's user, which is made when missing. What
+//! replaces it in Qt's manner (QSaveFile, QSettings) stays as closed. False where that cannot be done.
+bool closeToOthers(const QString &path);
+
 //! Renames the folder \a from to \a to beside it, when all of its files are safely on the disk, and returns when the
 //! new name is, too.
 Result<> renameDurably(const QString &from, const QString &to);
@@ -27,6 +31,6 @@ Result<> renameDurably(const QString &from, const QString &to);
 qsizetype longestSocketPath();
 
 //! The disk is full, said once for all.
-tl::unexpected<Error> noSpaceIn(const QString &folder, const QString &detail);
+Failure noSpaceIn(const QString &folder, const QString &detail);
 
 } // namespace catalpa::platform

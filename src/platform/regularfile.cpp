@@ -27,7 +27,7 @@ QString shown(const QString &path)
     return QDir::toNativeSeparators(path);
 }
 
-tl::unexpected<Error> notRegular(const QString &path, mode_t mode)
+Failure notRegular(const QString &path, mode_t mode)
 {
     QString sentence = Text::tr("“%1” is a device, not a file, so it is not read.");
     if (S_ISDIR(mode))
@@ -39,7 +39,7 @@ tl::unexpected<Error> notRegular(const QString &path, mode_t mode)
     return failure(ErrorKind::Invalid, sentence.arg(shown(path)));
 }
 
-tl::unexpected<Error> notOpened(const QString &path, int code)
+Failure notOpened(const QString &path, int code)
 {
     const QString detail = path + QStringLiteral(": ") + qt_error_string(code);
     if (code == ENOENT || code == ENOTDIR)
@@ -51,7 +51,7 @@ tl::unexpected<Error> notOpened(const QString &path, int code)
         detail);
 }
 
-tl::unexpected<Error> tooLarge(const QString &path, qint64 largest)
+Failure tooLarge(const QString &path, qint64 largest)
 {
     constexpr qint64 megabyte = 1'000'000;
     return failure(ErrorKind::Invalid,
@@ -97,7 +97,7 @@ Result<QByteArray> readRegularFile(const QString &path, qint64 largest)
 {
     const auto file = openRegularFile(path);
     if (!file)
-        return tl::unexpected(file.error());
+        return passOn(file);
     QIODevice &device = **file;
     if (device.size() > largest)
         return tooLarge(path, largest);

@@ -7,6 +7,7 @@
 
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -39,6 +40,33 @@ extern "C" void noteEndingSignal(int)
 }
 #endif
 
+#ifdef __GLIBC__
+//! libpq writes a notice in one piece: its severity, a colon, two spaces, the text.
+bool isLibpqNotice(QByteArrayView text)
+{
+    const qsizetype colon = text.indexOf(':');
+    const QByteArrayView severity = text.first(std::max<qsizetype>(colon, 0));
+    constexpr std::array<QByteArrayView, 8> severities{"FATAL",  "PANIC", "ERROR", "WARNING",
+                                                       "NOTICE", "INFO",  "LOG",   "DEBUG"};
+    return text.sliced(std::max<qsizetype>(colon, 0)).startsWith(":  ")
+        && std::find(severities.begin(), severities.end(), severity) != severities.end();
+}
+
+extern "C" ssize_t writeToStandardError(void *, const char *bytes, size_t size)
+{
+    QByteArrayView rest(bytes, qsizetype(size));
+    if (isLibpqNotice(rest))
+        return ssize_t(size);
+    while (!rest.isEmpty()) {
+        const ssize_t count = write(STDERR_FILENO, rest.data(), size_t(rest.size()));
+        if (count < 0 && errno != EINTR)
+            return ssize_t(size) - rest.size();
+        rest = rest.sliced(std::max<ssize_t>(count, 0));
+    }
+    return ssize_t(size);
+}
+#endif
+
 } // namespace
 
 void prepareStandardStreams()
@@ -50,6 +78,18 @@ void prepareStandardStreams()
             const int opened = open("/dev/null", O_RDONLY);
     }
     std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
+
+void leaveOutLibpqNotices()
+{
+#ifdef __GLIBC__
+    constexpr cookie_io_functions_t functions{nullptr, writeToStandardError, nullptr, nullptr};
+    std::FILE *filter = fopencookie(nullptr, "w", functions);
+    if (!filter)
+        return;
+    std::setvbuf(filter, nullptr, _IONBF, 0);
+    stderr = filter; // Never closed: it is used to the end of the program.
 #endif
 }
 
@@ -82,29 +122,27 @@ bool hasEndingSignalCome()
     return endingSignalCame;
 }
 
-Written writeToStandardOutput(QByteArrayView bytes, QString *reason)
+WriteResult writeToStandardOutput(QByteArrayView bytes)
 {
 #ifdef Q_OS_UNIX
     while (!bytes.isEmpty()) {
         if (hasEndingSignalCome())
-            return Written::Interrupted;
+            return {Written::Interrupted, {}};
         const ssize_t count = write(STDOUT_FILENO, bytes.data(), size_t(bytes.size()));
         if (count >= 0) {
             bytes = bytes.sliced(count);
         } else if (errno == EPIPE || errno == EBADF) {
-            return Written::ReaderGone;
+            return {Written::ReaderGone, {}};
         } else if (errno != EINTR) {
-            *reason = QString::fromLocal8Bit(std::strerror(errno));
-            return Written::Failed;
+            return {Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
         }
     }
-    return Written::All;
+    return {Written::All, {}};
 #else
     const bool done =
         std::fwrite(bytes.data(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) && std::fflush(stdout) == 0;
-    if (!done)
-        *reason = QString::fromLocal8Bit(std::strerror(errno));
-    return done ? Written::All : Written::Failed;
+    return done ? WriteResult{Written::All, {}}
+                : WriteResult{Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
 #endif
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "schema/comparison.h"
+
 #include "base/text.h"
-#include "schema/snapshot.h"
 
 #include <QtCore/QCoreApplication>
 

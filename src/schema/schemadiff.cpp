@@ -4,11 +4,11 @@
 #include "schema/schemadiff.h"
 
 #include "base/text.h"
-
 #include "schema/columnchange.h"
 #include "schema/ddlwriter.h"
+#include "schema/diffscript.h"
+#include "schema/unsupporteddifference.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 
 #include <algorithm>
@@ -30,6 +30,14 @@ struct TableChange {
     QStringList constraints;
 };
 
+QString tablePathOf(const SchemaObject &object)
+{
+    SchemaObject table;
+    table.schema = object.schema;
+    table.table = table.name = object.table;
+    return table.path();
+}
+
 class Diff {
 public:
     Diff(const SchemaSnapshot &from, const SchemaSnapshot &to)
@@ -42,7 +50,6 @@ public:
 
 private:
     void refuse(const QString &sentence);
-    void refuseOthers();
     void compareTables();
     void compareColumns();
     void compareConstraints();
@@ -51,80 +58,36 @@ private:
     void dropConstraint(const SchemaObject &constraint);
     void addConstraint(const SchemaObject &constraint);
     bool losesItsKey(const SchemaObject &constraint) const;
-    bool isNewTable(const SchemaObject &part) const;
-    bool isGoneTable(const SchemaObject &part) const;
+    bool isNewTable(const SchemaObject &part) const { return !m_from.objects.contains(tablePathOf(part)); }
+    bool isGoneTable(const SchemaObject &part) const { return !m_to.objects.contains(tablePathOf(part)); }
     QList<SchemaObject> columnsOf(const QString &tablePath) const;
     QString createTable(const SchemaObject &table) const;
     void writeAlters();
-    QByteArray written() const;
 
     const SchemaSnapshot &m_from;
     const SchemaSnapshot &m_to;
     std::optional<Error> m_refusal;
-    QStringList m_warnings;
     QMap<QString, TableChange> m_changes; //!< By the table's path.
-    QStringList m_schemas;
-    QStringList m_droppedKeys; //!< Statements with their comments, each list in the order in which it runs.
-    QStringList m_droppedIndexes;
-    QStringList m_altered;
-    QStringList m_droppedTables;
-    QStringList m_createdTables;
-    QStringList m_createdIndexes;
-    QStringList m_addedKeys;
+    DiffScript m_script;
 };
-
-QString tablePathOf(const SchemaObject &object)
-{
-    SchemaObject table;
-    table.schema = object.schema;
-    table.table = table.name = object.table;
-    return table.path();
-}
 
 Result<QByteArray> Diff::run()
 {
-    refuseOthers();
+    m_refusal = unsupportedDifference(m_from, m_to);
     compareTables();
     compareColumns();
     compareConstraints();
     compareIndexes();
     writeAlters();
     if (m_refusal)
-        return tl::unexpected(*m_refusal);
-    return written();
+        return failure(*m_refusal);
+    return m_script.text();
 }
 
 void Diff::refuse(const QString &sentence)
 {
     if (!m_refusal)
         m_refusal = Error{ErrorKind::Invalid, sentence, {}};
-}
-
-bool isForDiff(const SchemaObject &object)
-{
-    return object.kind == Kind::Table || object.kind == Kind::Column || object.kind == Kind::Constraint
-        || object.kind == Kind::Index;
-}
-
-void Diff::refuseOthers()
-{
-    for (const SchemaDifference &difference : compare(m_from, m_to)) {
-        const auto after = m_to.objects.constFind(difference.object);
-        const SchemaObject &object = after == m_to.objects.cend() ? m_from.objects[difference.object] : *after;
-        if (!isForDiff(object))
-            refuse(Text::tr("The SQL cannot be written, because the two states differ in the %1. Catalpa writes "
-                            "only tables, columns, constraints and indexes; write this migration by hand.")
-                       .arg(difference.object));
-    }
-    for (const SchemaSnapshot *side : {&m_from, &m_to}) { // Parts of a table that is only on one side.
-        const SchemaSnapshot &other = side == &m_from ? m_to : m_from;
-        for (auto [path, object] : side->objects.asKeyValueRange()) {
-            if (object.kind == Kind::Trigger && !other.objects.contains(path) && side == &m_to)
-                refuse(Text::tr("The SQL cannot be written, because the %1 is new. Catalpa writes only tables, "
-                                "columns, constraints and indexes; write this migration by hand.")
-                           .arg(path));
-        }
-    }
 }
 
 void Diff::compareTables()
@@ -144,15 +107,15 @@ void Diff::compareTables()
             continue;
         if (!oldSchemas.contains(table.schema)) {
             oldSchemas += table.schema;
-            m_schemas += u"-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS %1;\n"_s.arg(quoted(table.schema));
+            m_script.schemas += u"-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS %1;\n"_s.arg(quoted(table.schema));
         }
-        m_createdTables += createTable(table);
+        m_script.createdTables += createTable(table);
     }
     for (auto [path, table] : m_from.objects.asKeyValueRange()) {
         if (table.kind != Kind::Table || m_to.objects.contains(path))
             continue;
-        m_warnings += u"The table %1 is removed, with everything in it."_s.arg(sqlTable(table));
-        m_droppedTables += u"-- DropTable\nDROP TABLE %1;\n"_s.arg(sqlTable(table));
+        m_script.warnings += u"The table %1 is removed, with everything in it."_s.arg(sqlTable(table));
+        m_script.droppedTables += u"-- DropTable\nDROP TABLE %1;\n"_s.arg(sqlTable(table));
     }
 }
 
@@ -185,16 +148,6 @@ QString Diff::createTable(const SchemaObject &table) const
     return text + constraints.join(u",\n"_s) + u"\n);\n"_s;
 }
 
-bool Diff::isNewTable(const SchemaObject &part) const
-{
-    return !m_from.objects.contains(tablePathOf(part));
-}
-
-bool Diff::isGoneTable(const SchemaObject &part) const
-{
-    return !m_to.objects.contains(tablePathOf(part));
-}
-
 void Diff::compareColumns()
 {
     for (auto [path, column] : m_to.objects.asKeyValueRange()) {
@@ -213,15 +166,16 @@ void Diff::compareColumns()
             continue;
         if (column.column.notNull && column.column.defaultValue.isEmpty() && !column.column.serial
             && column.column.identity.isEmpty())
-            m_warnings += u"The column %1 of %2 has to be filled in and has no default: this fails when the table has "
-                          "rows."_s.arg(quoted(column.name), sqlTable(column));
+            m_script.warnings +=
+                u"The column %1 of %2 has to be filled in and has no default: this fails when the table has "
+                "rows."_s.arg(quoted(column.name), sqlTable(column));
         m_changes[tablePathOf(column)].adds +=
             u"ADD COLUMN     %1 %2"_s.arg(quoted(column.name), columnText(column.column));
     }
     for (auto [path, column] : m_from.objects.asKeyValueRange()) {
         if (column.kind != Kind::Column || m_to.objects.contains(path) || isGoneTable(column))
             continue;
-        m_warnings +=
+        m_script.warnings +=
             u"The column %1 of %2 is removed, with everything in it."_s.arg(quoted(column.name), sqlTable(column));
         m_changes[tablePathOf(column)].drops += u"DROP COLUMN "_s + quoted(column.name);
     }
@@ -234,7 +188,7 @@ void Diff::changeColumn(const SchemaObject &before, const SchemaObject &after)
     const ColumnChange change = columnChange(before, after);
     if (!change.refusal.isEmpty())
         refuse(change.refusal);
-    m_warnings += change.warnings;
+    m_script.warnings += change.warnings;
     m_changes[tablePathOf(after)].alters += change.clauses;
 }
 
@@ -278,7 +232,7 @@ void Diff::dropConstraint(const SchemaObject &constraint)
 {
     const QString clause = u"DROP CONSTRAINT "_s + quoted(constraint.name);
     if (constraint.key.type == "f"_L1)
-        m_droppedKeys += u"-- DropForeignKey\nALTER TABLE %1 %2;\n"_s.arg(sqlTable(constraint), clause);
+        m_script.droppedKeys += u"-- DropForeignKey\nALTER TABLE %1 %2;\n"_s.arg(sqlTable(constraint), clause);
     else
         m_changes[tablePathOf(constraint)].drops.prepend(clause);
 }
@@ -286,10 +240,10 @@ void Diff::dropConstraint(const SchemaObject &constraint)
 void Diff::addConstraint(const SchemaObject &constraint)
 {
     if (!isNewTable(constraint))
-        m_warnings += u"The constraint %1 of %2 is new: this fails when a row does not keep it."_s.arg(
+        m_script.warnings += u"The constraint %1 of %2 is new: this fails when a row does not keep it."_s.arg(
             quoted(constraint.name), sqlTable(constraint));
     if (constraint.key.type == "f"_L1)
-        m_addedKeys +=
+        m_script.addedKeys +=
             u"-- AddForeignKey\nALTER TABLE %1 ADD %2;\n"_s.arg(sqlTable(constraint), constraintText(constraint));
     else
         m_changes[tablePathOf(constraint)].constraints += u"ADD "_s + constraintText(constraint);
@@ -300,7 +254,7 @@ void Diff::compareIndexes()
     for (auto [path, index] : m_from.objects.asKeyValueRange()) {
         const bool stays = m_to.objects.value(path).definition == index.definition;
         if (index.kind == Kind::Index && !stays && !isGoneTable(index))
-            m_droppedIndexes += u"-- DropIndex\nDROP INDEX %1;\n"_s.arg(qualified(index.schema, index.name));
+            m_script.droppedIndexes += u"-- DropIndex\nDROP INDEX %1;\n"_s.arg(qualified(index.schema, index.name));
     }
     for (auto [path, index] : m_to.objects.asKeyValueRange()) {
         const bool stays = m_from.objects.value(path).definition == index.definition;
@@ -311,9 +265,9 @@ void Diff::compareIndexes()
                             "finished.")
                        .arg(path));
         if (index.key.type == "unique"_L1 && !isNewTable(index))
-            m_warnings += u"The index %1 of %2 is unique: this fails when two rows have the same values."_s.arg(
+            m_script.warnings += u"The index %1 of %2 is unique: this fails when two rows have the same values."_s.arg(
                 quoted(index.name), sqlTable(index));
-        m_createdIndexes += u"-- CreateIndex\n%1;\n"_s.arg(indexText(index));
+        m_script.createdIndexes += u"-- CreateIndex\n%1;\n"_s.arg(indexText(index));
     }
 }
 
@@ -322,22 +276,9 @@ void Diff::writeAlters()
     for (auto [path, change] : m_changes.asKeyValueRange()) {
         const QStringList clauses = change.drops + change.adds + change.alters + change.constraints;
         if (!clauses.isEmpty())
-            m_altered +=
+            m_script.altered +=
                 u"-- AlterTable\nALTER TABLE %1 %2;\n"_s.arg(sqlTable(m_to.objects[path]), clauses.join(u",\n"_s));
     }
-}
-
-QByteArray Diff::written() const
-{
-    const QStringList statements = m_schemas + m_droppedKeys + m_droppedIndexes + m_altered + m_droppedTables
-        + m_createdTables + m_createdIndexes + m_addedKeys;
-    QString text = statements.join(u'\n');
-    if (!m_warnings.isEmpty()) {
-        QString warnings = m_warnings.join(u"\n  - "_s);
-        warnings.replace(u"*/"_s, u"* /"_s).replace(u"/*"_s, u"/ *"_s);
-        text.prepend(u"/*\n  Warning:\n\n  - %1\n*/\n"_s.arg(warnings));
-    }
-    return text.toUtf8();
 }
 
 } // namespace

@@ -179,7 +179,7 @@ SchemaSnapshot SchemaSnapshot::filtered(const std::function<bool(const SchemaObj
     return some;
 }
 
-db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas)
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas)
 {
     QStringList actual;
     QStringList shown;
@@ -198,7 +198,7 @@ db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QList<Sch
     });
 }
 
-db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas)
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas)
 {
     QList<SchemaAlias> aliases;
     for (const QString &schema : schemas)

@@ -83,15 +83,8 @@ struct SchemaAlias {
 
 //! Reads \a schemas, those that exist, in one round trip that waits at most two seconds for a lock. Outside a
 //! transaction it leaves no lock and no setting behind; inside one, the search_path is empty afterwards.
-db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas);
-db::SqlResult<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas);
-
-//! How differences are told: of what should be, or of what has changed.
-enum class Telling { Drift, Change };
-
-//! In what \a found differs from \a expected, by path; of a table that is missing or extra, nothing but that. Pure.
-QList<SchemaDifference> compare(const SchemaSnapshot &expected, const SchemaSnapshot &found,
-                                Telling telling = Telling::Drift);
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas);
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas);
 
 //! A type as people and Prisma write it: "varchar(80)" for "character varying(80)".
 QString shortType(const QString &type);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/pgcatalogue.h"
+#include "store/addsample.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -67,7 +67,7 @@ Result<SampleReport> addSample(db::Session &session, const Sample &sample, const
     const auto rows = session.run(
         QByteArray(statement).replace(countryHere, capabilities.hasCountry ? ", country" : ""), {toJson(sample)});
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return SampleReport{.authors = rows->integer(0, 0), .books = rows->integer(0, 1)};
 }
 

@@ -3,10 +3,7 @@
 
 #pragma once
 
-#include "base/futures.h"
 #include "db/executor.h"
-#include "store/listing.h"
-#include "store/search.h"
 
 namespace catalpa::store {
 
@@ -16,14 +13,5 @@ struct Executors {
     db::Executor &counts; //!< Numbers and outlines of whole sets.
     db::Executor &writes;
 };
-
-//! Asks \a work, a function of (Session &, const Listing &), about a listing, unless its search cannot be answered.
-template <typename T, typename Work>
-QFuture<Result<T>> runQuery(db::Executor &executor, const QString &search, const Listing &listing, Work work)
-{
-    if (const auto valid = checkSearch(search); !valid)
-        return answered<T>(tl::unexpected(valid.error()));
-    return executor.read([listing, work](db::Session &session) -> Result<T> { return work(session, listing); });
-}
 
 } // namespace catalpa::store

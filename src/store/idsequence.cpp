@@ -10,10 +10,10 @@
 namespace catalpa::store {
 namespace {
 
-Result<qint64> numberFrom(const db::SqlResult<db::Rows> &rows)
+Result<qint64> numberFrom(const Result<db::Rows> &rows)
 {
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     if (rows->isNull(0, 0)) {
         return failure(ErrorKind::Schema,
                        Text::tr("This database does not number new records by itself, "

@@ -14,30 +14,44 @@ Result<qint64> nextId(db::Session &session, const char *table);
 //! behind. Draws until it is past the highest number; a sequence never goes back, so this is safe beside other writers.
 Result<qint64> nextFreeId(db::Session &session, const char *table, qint64 taken);
 
-//! Inserts one record so that a repetition after a lost link does not insert it twice: the number is drawn first and
-//! kept in \a id between the runs of the job. \a insert(id) gives whether the row went in (ON CONFLICT DO NOTHING), and
-//! \a isOurs(id) whether the row that has the number is the one to insert, from a run whose answer was lost.
-template <typename Insert, typename IsOurs>
-Result<> insertWithId(db::Session &session, const char *table, qint64 &id, Insert insert, IsOurs isOurs)
-{
-    const bool repeated = id != 0;
-    if (!repeated) {
-        const auto number = nextId(session, table);
-        if (!number)
-            return tl::unexpected(number.error());
-        id = *number;
+//! Number of one new record, drawn first and kept between the runs of a job, so that a repetition after a lost link
+//! does not insert the record twice.
+class NewId final {
+public:
+    //! Such as "public.authors".
+    explicit NewId(const char *table)
+        : m_table(table)
+    {
     }
-    Result<bool> done = insert(id);
-    if (done && !*done && repeated)
-        done = isOurs(id);
-    while (done && !*done) {
-        const auto number = nextFreeId(session, table, id);
-        if (!number)
-            return tl::unexpected(number.error());
-        id = *number;
-        done = insert(id);
+
+    //! Inserts the record; its number. \a insert(id) gives whether the row went in (ON CONFLICT DO NOTHING), and
+    //! \a isOurs(id) whether the row that has the number is the one to insert, from a run whose answer was lost.
+    template <typename Insert, typename IsOurs>
+    Result<qint64> insertRecord(db::Session &session, Insert insert, IsOurs isOurs)
+    {
+        const bool repeated = m_id != 0;
+        if (!repeated) {
+            const auto number = nextId(session, m_table);
+            if (!number)
+                return number;
+            m_id = *number;
+        }
+        Result<bool> done = insert(m_id);
+        if (done && !*done && repeated)
+            done = isOurs(m_id);
+        while (done && !*done) {
+            const auto number = nextFreeId(session, m_table, m_id);
+            if (!number)
+                return number;
+            m_id = *number;
+            done = insert(m_id);
+        }
+        return done.map([this](bool) { return m_id; });
     }
-    return done.map([](bool) {});
-}
+
+private:
+    const char *m_table;
+    qint64 m_id = 0;
+};
 
 } // namespace catalpa::store

@@ -4,14 +4,10 @@
 #include "store/pgauthorstore.h"
 
 #include "base/text.h"
-
-#include "base/futures.h"
 #include "core/records/validation.h"
-#include "store/authorlisting.h"
-#include "store/executors.h"
 #include "store/idsequence.h"
-#include "store/sortnames.h"
-#include "store/suggestions.h"
+#include "store/listing/authorlisting.h"
+#include "store/recordwrites.h"
 #include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
@@ -26,7 +22,7 @@ constexpr auto table = "public.authors";
 
 auto failed(const Error &error)
 {
-    return tl::unexpected<Error>(error);
+    return failure(error);
 }
 
 Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities)
@@ -64,15 +60,12 @@ Result<Author> applyRecord(db::Session &session, const AuthorEdit &edit, const C
                                     "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
             + " FROM a" + join,
         sql.params());
-    if (!rows)
-        return failed(rows.error());
-    if (!rows->isEmpty())
-        return authors::authorFrom(*rows, 0);
-
-    const auto now = readAuthor(session, edit.id, capabilities);
-    if (!now || (holds(edit.name, now->name) && holds(edit.bio, now->bio) && holds(edit.country, now->country)))
-        return now;
-    return failed(changedMeanwhile());
+    return outcome(
+        rows, authors::authorFrom, [&] { return readAuthor(session, edit.id, capabilities); },
+        [&](const Author &now) {
+            return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country);
+        },
+        changedMeanwhile());
 }
 
 Result<Author> applySortName(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
@@ -80,27 +73,9 @@ Result<Author> applySortName(db::Session &session, const AuthorEdit &edit, const
     const auto rows = session.run(setSortName("catalpa.file_author", authors::columnsOfOne(capabilities, "filed.name"),
                                               authors::tables(capabilities), "a.id"),
                                   {edit.id, edit.sortName->from, edit.sortName->to});
-    if (!rows)
-        return failed(rows.error());
-    if (rows->isEmpty())
-        return readAuthor(session, edit.id, capabilities).and_then([](const Author &) {
-            return Result<Author>(failed(changedMeanwhile()));
-        });
-    return authors::authorFrom(*rows, 0);
-}
-
-Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
-{
-    AuthorEdit record = edit;
-    record.sortName.reset();
-    if (!edit.sortName)
-        return applyRecord(session, edit, capabilities);
-    if (record.isEmpty())
-        return applySortName(session, edit, capabilities);
-    // In this order: a new name changes what was not filed by hand.
-    return inOneTransaction<Author>(
-        session, [&] { return applySortName(session, edit, capabilities); },
-        [&] { return applyRecord(session, record, capabilities); });
+    return outcome(
+        rows, authors::authorFrom, [&] { return readAuthor(session, edit.id, capabilities); },
+        [](const Author &) { return false; }, changedMeanwhile());
 }
 
 Result<> checkPlaceForCountry(bool needed, const CatalogueCapabilities &capabilities)
@@ -111,13 +86,17 @@ Result<> checkPlaceForCountry(bool needed, const CatalogueCapabilities &capabili
                    Text::tr("This catalogue has no place for a country yet. Open the migrations to add it."));
 }
 
-Result<> checkEdit(const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
+Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
 {
     return checkPlaceForCountry(edit.country.has_value(), capabilities)
-        .and_then([&] { return checkSortKey(edit.sortName, capabilities, checkName); })
-        .and_then([&] { return edit.name ? checkName(edit.name->to) : Result<>(); })
-        .and_then([&] { return edit.bio ? checkBio(edit.bio->to) : Result<>(); })
-        .and_then([&] { return edit.country ? checkCountry(edit.country->to) : Result<>(); });
+        .and_then([&] { return checkPlaceForSortKey(edit.sortName.has_value(), capabilities); })
+        .and_then([&] { return check(edit); })
+        .and_then([&] {
+            return applyInParts(
+                session, edit, &AuthorEdit::sortName,
+                [&](const AuthorEdit &filed) { return applySortName(session, filed, capabilities); },
+                [&](const AuthorEdit &record) { return applyRecord(session, record, capabilities); });
+        });
 }
 
 //! False when the number is taken.
@@ -136,19 +115,18 @@ Result<bool> insertAs(db::Session &session, qint64 id, const NewAuthor &author,
     return inserted ? Result<bool>(inserted->affected() == 1) : failed(inserted.error());
 }
 
-//! \a id keeps the number between repetitions of the job.
-Result<Author> insertAuthor(db::Session &session, const NewAuthor &author, const CatalogueCapabilities &capabilities,
-                            qint64 &id)
+Result<Author> insertAuthor(db::Session &session, NewId &id, const NewAuthor &author,
+                            const CatalogueCapabilities &capabilities)
 {
-    const auto isOurs = [&](qint64 number) {
-        return readAuthor(session, {number}, capabilities).map([&](const Author &there) {
-            return NewAuthor{there.name, there.bio, there.country} == author;
-        });
-    };
-    return insertWithId(
-               session, table, id, [&](qint64 number) { return insertAs(session, number, author, capabilities); },
-               isOurs)
-        .and_then([&] { return readAuthor(session, {id}, capabilities); });
+    return id
+        .insertRecord(
+            session, [&](qint64 number) { return insertAs(session, number, author, capabilities); },
+            [&](qint64 number) {
+                return readAuthor(session, {number}, capabilities).map([&](const Author &there) {
+                    return NewAuthor{there.name, there.bio, there.country} == author;
+                });
+            })
+        .and_then([&](qint64 number) { return readAuthor(session, {number}, capabilities); });
 }
 
 Error stillHasBooks(qint64 books)
@@ -194,96 +172,50 @@ Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
                                   params);
     if (rows)
         return rows->integer(0, 0);
-    return rows.error().sqlState == foreignKeyViolation ? failed(whyRefused(session, removal, rows.error()))
-                                                        : failed(rows.error());
+    return rows.error().sql().sqlState == foreignKeyViolation ? failed(whyRefused(session, removal, rows.error()))
+                                                              : failed(rows.error());
 }
 
 } // namespace
 
 PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueCapabilities &capabilities)
-    : m_executors(executors)
-    , m_capabilities(capabilities)
+    : PgPagedStore(executors, capabilities,
+                   {.listing = authors::listing,
+                    .recordFrom = authors::authorFrom,
+                    .keyColumn = authors::keyColumn,
+                    .scope = SearchScope::Authors,
+                    .names = {{"a.name", "public.authors a"}}})
 {
-}
-
-QFuture<Result<Page<Author>>> PgAuthorStore::page(const AuthorQuery &query, const KeyRange &range, int limit)
-{
-    return runQuery<Page<Author>>(m_executors.reads, query.search, authors::listing(query, m_capabilities),
-                                  [range, limit](db::Session &session, const Listing &list) -> Result<Page<Author>> {
-                                      const auto rows = readPage(session, list, range, limit);
-                                      if (!rows)
-                                          return failed(rows.error());
-                                      return pageFrom<Author>(*rows, limit, authors::keyColumn, int(list.key.size()),
-                                                              authors::authorFrom);
-                                  });
-}
-
-QFuture<Result<Outline>> PgAuthorStore::outline(const AuthorQuery &query, int stride, const KeyRange &range)
-{
-    return runQuery<Outline>(m_executors.counts, query.search, authors::listing(query, m_capabilities),
-                             [stride, range](db::Session &session, const Listing &list) {
-                                 return readOutline(session, list, stride, range);
-                             });
-}
-
-QFuture<Result<std::optional<qint64>>> PgAuthorStore::place(const AuthorQuery &query, Id<Author> id)
-{
-    return runQuery<std::optional<qint64>>(
-        m_executors.reads, query.search, authors::listing(query, m_capabilities),
-        [id](db::Session &session, const Listing &list) { return readPlace(session, list, id.value); });
-}
-
-QFuture<Result<std::optional<qint64>>> PgAuthorStore::seek(const AuthorQuery &query, const QString &typed)
-{
-    return runQuery<std::optional<qint64>>(
-        m_executors.reads, query.search, authors::listing(query, m_capabilities),
-        [typed](db::Session &session, const Listing &list) { return seekText(session, list, typed); });
-}
-
-QFuture<Result<qint64>> PgAuthorStore::count(const AuthorQuery &query, qint64 most)
-{
-    return runQuery<qint64>(
-        m_executors.counts, query.search, authors::listing(query, m_capabilities),
-        [most](db::Session &session, const Listing &list) { return countRows(session, list, most); });
 }
 
 QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
 {
-    return m_executors.reads.read(
-        [id, capabilities = m_capabilities](db::Session &session) { return readAuthor(session, id, capabilities); });
-}
-
-QFuture<Result<QStringList>> PgAuthorStore::similar(const AuthorQuery &query)
-{
-    if (!m_capabilities.hasSearchIndexes || !checkSearch(query.search))
-        return answered<QStringList>(QStringList());
-    return m_executors.reads.read([search = parseSearch(query.search, SearchScope::Authors)](db::Session &session) {
-        return readSuggestions(session, {{"a.name", "public.authors a"}}, search);
-    });
+    return executors().reads.read(
+        [id, capabilities = capabilities()](db::Session &session) { return readAuthor(session, id, capabilities); });
 }
 
 QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
 {
-    return m_executors.writes.write(
-        [author, capabilities = m_capabilities, id = qint64(0)](db::Session &session) mutable {
+    return executors().writes.write(
+        [author, capabilities = capabilities(), id = NewId(table)](db::Session &session) mutable {
             return check(author)
                 .and_then([&] { return checkPlaceForCountry(author.country.has_value(), capabilities); })
-                .and_then([&] { return insertAuthor(session, author, capabilities, id); });
+                .and_then([&] { return insertAuthor(session, id, author, capabilities); });
         });
 }
 
 QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit)
 {
-    return m_executors.writes.write([edit, capabilities = m_capabilities](db::Session &session) {
+    return executors().writes.write([edit, capabilities = capabilities()](db::Session &session) {
         if (edit.isEmpty())
             return readAuthor(session, edit.id, capabilities);
-        return checkEdit(edit, capabilities).and_then([&] { return applyEdit(session, edit, capabilities); });
+        return applyEdit(session, edit, capabilities);
     });
 }
 
 QFuture<Result<qint64>> PgAuthorStore::remove(const AuthorRemoval &removal)
 {
-    return m_executors.writes.write([removal](db::Session &session) { return removeAuthor(session, removal); });
+    return executors().writes.write([removal](db::Session &session) { return removeAuthor(session, removal); });
 }
 
 } // namespace catalpa::store

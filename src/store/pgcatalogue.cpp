@@ -3,6 +3,8 @@
 
 #include "store/pgcatalogue.h"
 
+#include "store/addsample.h"
+#include "store/inspect.h"
 #include "store/pgauthorstore.h"
 #include "store/pgbookstore.h"
 

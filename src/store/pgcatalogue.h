@@ -30,9 +30,4 @@ private:
     std::unique_ptr<db::Executor> m_writes;
 };
 
-//! Looks what is in the database; one round trip. See Catalogue::inspect().
-Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &languages);
-//! Adds a sample; one statement. See Catalogue::add().
-Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities);
-
 } // namespace catalpa::store

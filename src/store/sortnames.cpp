@@ -5,9 +5,8 @@
 
 #include "base/text.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace catalpa::store {
+
 QByteArray setSortName(const QByteArray &function, const QByteArray &columns, const QByteArray &tables,
                        const QByteArray &id)
 {
@@ -15,12 +14,13 @@ QByteArray setSortName(const QByteArray &function, const QByteArray &columns, co
         + " WHERE " + id + " = $1::int AND filed.name IS NOT NULL";
 }
 
-Error noPlaceForSortKey()
+Result<> checkPlaceForSortKey(bool needed, const CatalogueCapabilities &capabilities)
 {
-    return {ErrorKind::Schema,
-            Text::tr("This catalogue does not keep what entries are filed under yet. Open the migrations to add "
-                     "it."),
-            {}};
+    if (!needed || capabilities.hasSortKeys)
+        return {};
+    return failure(ErrorKind::Schema,
+                   Text::tr("This catalogue does not keep what entries are filed under yet. Open the migrations to add "
+                            "it."));
 }
 
 } // namespace catalpa::store

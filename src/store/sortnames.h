@@ -13,21 +13,8 @@ namespace catalpa::store {
 QByteArray setSortName(const QByteArray &function, const QByteArray &columns, const QByteArray &tables,
                        const QByteArray &id);
 
-//! What is to be said where sort keys cannot be kept.
-Error noPlaceForSortKey();
-
-//! ErrorKind::Schema when \a typed is wanted and cannot be kept, else what \a check says of it. Nothing and an empty
-//! text mean: as the rules suggest.
-template <typename Check>
-Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &change,
-                      const CatalogueCapabilities &capabilities, Check check)
-{
-    if (!change)
-        return {};
-    if (!capabilities.hasSortKeys)
-        return tl::unexpected(noPlaceForSortKey());
-    return change->to && !change->to->isEmpty() ? check(*change->to) : Result<>();
-}
+//! ErrorKind::Schema when a sort key is \a needed and the database has no place for it.
+Result<> checkPlaceForSortKey(bool needed, const CatalogueCapabilities &capabilities);
 
 //! Both or neither; the answer is that of \a second.
 template <typename Record, typename First, typename Second>
@@ -35,12 +22,12 @@ Result<Record> inOneTransaction(db::Session &session, First first, Second second
 {
     db::Transaction transaction(session);
     if (const auto begun = transaction.begin(); !begun)
-        return tl::unexpected<Error>(begun.error());
+        return passOn(begun);
     const Result<Record> done = Result<Record>(first()).and_then([&](const Record &) { return second(); });
     if (!done)
         return done;
     if (const auto committed = transaction.commit(); !committed)
-        return tl::unexpected<Error>(committed.error());
+        return passOn(committed);
     return done;
 }
 

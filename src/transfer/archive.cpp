@@ -21,7 +21,7 @@ constexpr qsizetype longestShortLine = 200;
 constexpr qsizetype longestManifest = 1 << 20;
 constexpr qint64 longestRow = 1 << 30; //!< PostgreSQL takes no longer line of a COPY.
 
-tl::unexpected<Error> foreign(const QString &detail)
+Failure foreign(const QString &detail)
 {
     return failure(ErrorKind::Invalid,
                    Text::tr("This file is not a copy of a catalogue that Catalpa has made. Nothing was changed."),
@@ -80,7 +80,7 @@ Result<QByteArray> ArchiveReader::line(qsizetype longest)
     while ((end = m_text.indexOf('\n')) < 0 && m_text.size() <= longest) {
         const auto more = fetch();
         if (!more)
-            return tl::unexpected(more.error());
+            return passOn(more);
         if (!*more)
             return damaged(u"the text ends early"_s);
     }
@@ -95,7 +95,7 @@ Result<Manifest> ArchiveReader::begin()
 {
     const auto first = line(longestShortLine);
     if (!first)
-        return first.error().kind == ErrorKind::Invalid ? foreign(first.error().detail) : tl::unexpected(first.error());
+        return first.error().kind == ErrorKind::Invalid ? foreign(first.error().detail) : passOn(first);
     if (!first->startsWith(magic))
         return foreign(u"it does not begin as one"_s);
     if (QByteArrayView(*first).sliced(magic.size()) != version)
@@ -122,7 +122,7 @@ Result<QByteArray> ArchiveReader::rows()
     while (m_text.size() < rowsEnd.size()) {
         const auto more = fetch();
         if (!more)
-            return tl::unexpected(more.error());
+            return passOn(more);
         if (!*more)
             return damaged(u"the rows end early"_s);
     }
@@ -167,7 +167,7 @@ Result<> ArchiveReader::finish()
 {
     const auto last = line(longestShortLine);
     if (!last)
-        return tl::unexpected(last.error());
+        return passOn(last);
     if (*last != "end" || !m_text.isEmpty())
         return damaged(u"the end is missing"_s);
     return fetch().and_then([this](bool) -> Result<> {

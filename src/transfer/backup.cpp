@@ -37,7 +37,7 @@ Result<> writeTable(db::Session &session, ArchiveWriter &archive, const TableCon
         },
         longestSorting);
     if (!rows)
-        return tl::unexpected(told(rows.error()));
+        return failure(told(rows.error()));
     if (*rows != table.rows)
         return failure(ErrorKind::Unexpected, Text::tr("The catalogue could not be read as a whole. Try again."),
                        u"%1 rows instead of %2"_s.arg(*rows).arg(table.rows));
@@ -48,7 +48,7 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
 {
     db::Transaction snapshot(session);
     if (const auto begun = beginSnapshot(snapshot); !begun)
-        return tl::unexpected(begun.error());
+        return passOn(begun);
     auto manifest = readManifest(session, &notes);
     if (!manifest)
         return manifest;
@@ -62,7 +62,7 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
     return written.and_then([&archive] { return archive.finish(); }).map([&manifest] { return *manifest; });
 }
 
-tl::unexpected<Error> cannotWrite(const QString &path, const QString &reason)
+Failure cannotWrite(const QString &path, const QString &reason)
 {
     return failure(ErrorKind::Unexpected,
                    Text::tr("The file “%1” could not be written, so there is no copy. The system says: %2.")
@@ -91,7 +91,7 @@ Result<TransferReport> saveCopy(db::Session &session, const QString &file, const
     if (!manifest) {
         if (target.hasFailed())
             return cannotWrite(file, target.errorString());
-        return tl::unexpected(manifest.error());
+        return passOn(manifest);
     }
     if (const auto committed = target.commit(); !committed)
         return cannotWrite(file, committed.error().detail);
@@ -104,7 +104,7 @@ Result<CopyContents> lookIntoCopy(const QString &file)
 {
     const auto device = platform::openRegularFile(file);
     if (!device)
-        return tl::unexpected(device.error());
+        return passOn(device);
     return ArchiveReader(**device).begin().map(contentsOf);
 }
 
@@ -113,11 +113,11 @@ Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &pr
 {
     const auto device = platform::openRegularFile(file);
     if (!device)
-        return tl::unexpected(device.error());
+        return passOn(device);
     ArchiveReader archive(**device);
     const auto manifest = archive.begin();
     if (!manifest)
-        return tl::unexpected(manifest.error());
+        return passOn(manifest);
     TransferSteps steps(progress);
     steps.enter(Stage::Checking, manifest->rows());
     for (const TableContents &table : manifest->tables) {
@@ -130,7 +130,7 @@ Result<CopyContents> checkCopy(const QString &file, const Transfer::Progress &pr
             steps.add(archive.rowsRead() - before);
         }
         if (!begun)
-            return tl::unexpected(begun.error());
+            return passOn(begun);
     }
     return archive.finish().map([&manifest] { return contentsOf(*manifest); });
 }

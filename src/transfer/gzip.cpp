@@ -25,7 +25,7 @@ using Piece = std::array<Bytef, pieceBytes>;
 
 } // namespace
 
-tl::unexpected<Error> damaged(const QString &detail)
+Failure damaged(const QString &detail)
 {
     return failure(ErrorKind::Invalid,
                    Text::tr("This file is damaged or was cut off, so nothing was taken from it. Use another copy "
@@ -129,7 +129,7 @@ Result<QByteArray> GzipReader::read()
     while (!m_ended && m_stream->z.avail_out == uInt(out.size())) {
         if (m_stream->z.avail_in == 0) {
             if (const auto fetched = fetch(); !fetched)
-                return tl::unexpected(fetched.error());
+                return passOn(fetched);
             if (m_stream->z.avail_in == 0)
                 return damaged(u"the compressed data end early"_s);
         }

@@ -58,6 +58,6 @@ private:
 };
 
 //! The sentence for a file that is not what it was.
-tl::unexpected<Error> damaged(const QString &detail);
+Failure damaged(const QString &detail);
 
 } // namespace catalpa::transfer

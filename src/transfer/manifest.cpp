@@ -104,21 +104,21 @@ Result<Manifest> readManifest(db::Session &session, QStringList *notes)
     QStringList otherColumns;
     const auto tables = findTables(session, &otherColumns);
     if (!tables)
-        return tl::unexpected(tables.error());
+        return passOn(tables);
     if (!otherColumns.isEmpty() && notes) {
         *notes += Text::tr("Columns that another program has added were left out: %1.").arg(otherColumns.join(", "_L1));
     }
     for (const TableContents &table : *tables) {
         const auto contents = measured(session, table);
         if (!contents)
-            return tl::unexpected(contents.error());
+            return passOn(contents);
         manifest.tables += *contents;
     }
 
     const auto history = migrate::bundledMigrations().and_then(
         [&](const QList<migrate::Bundle> &bundles) { return migrate::readHistoryState(session, bundles); });
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     for (const MigrationStep &step : history->status.steps) {
         if (isApplied(step))
             manifest.migrations +=
@@ -126,7 +126,7 @@ Result<Manifest> readManifest(db::Session &session, QStringList *notes)
     }
     const auto version = session.run("SELECT current_setting('server_version')");
     if (!version)
-        return tl::unexpected<Error>(version.error());
+        return passOn(version);
     manifest.serverVersion = version->text(0, 0);
     return manifest;
 }
@@ -167,7 +167,7 @@ Result<Manifest> manifestFromJson(const QByteArray &line)
     for (const QJsonValue value : object["tables"_L1].toArray()) {
         const auto table = tableFromJson(value.toObject());
         if (!table)
-            return tl::unexpected(table.error());
+            return passOn(table);
         manifest.tables += *table;
     }
     if (!isWhole(manifest.tables))
@@ -175,7 +175,7 @@ Result<Manifest> manifestFromJson(const QByteArray &line)
     return manifest;
 }
 
-tl::unexpected<Error> tooNew(const QString &detail)
+Failure tooNew(const QString &detail)
 {
     return failure(ErrorKind::Invalid,
                    Text::tr("This copy was made by a newer version of Catalpa. Install that, and try again."), detail);

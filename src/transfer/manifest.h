@@ -40,6 +40,6 @@ QByteArray toJson(const Manifest &manifest);
 Result<Manifest> manifestFromJson(const QByteArray &line);
 
 //! The sentence for a copy that a newer program has made.
-tl::unexpected<Error> tooNew(const QString &detail);
+Failure tooNew(const QString &detail);
 
 } // namespace catalpa::transfer

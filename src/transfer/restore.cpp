@@ -24,7 +24,7 @@ namespace {
 
 using Stage = TransferProgress::Stage;
 
-tl::unexpected<Error> notEmpty()
+Failure notEmpty()
 {
     return failure(ErrorKind::Conflict,
                    Text::tr("The database holds authors or books already, and a copy is put into an empty one only, "
@@ -41,7 +41,7 @@ Result<> carryTable(ArchiveReader &archive, const TableContents &table, TableLoa
         const qint64 before = archive.rowsRead();
         const auto rows = archive.rows();
         if (!rows)
-            return tl::unexpected(rows.error());
+            return passOn(rows);
         more = !rows->isEmpty();
         if (more && arrival)
             carried = arrival->put(*rows);
@@ -72,8 +72,7 @@ Result<> lookWhetherItIsThere(db::Session &session, const QList<TableContents> &
     const auto compared = compare(session, tables);
     if (compared)
         return {};
-    return compared.error().kind == ErrorKind::Unexpected ? tl::unexpected(Error(db::linkEnded(lost.detail)))
-                                                          : tl::unexpected(lost);
+    return compared.error().kind == ErrorKind::Unexpected ? failure(Error(db::linkEnded(lost.detail))) : failure(lost);
 }
 
 //! Authors and books, in one transaction.
@@ -106,7 +105,7 @@ Result<> carryRecords(db::Session &session, ArchiveReader &archive, const Manife
     const auto committed = transaction.commit();
     if (!committed && committed.error().kind == ErrorKind::OutcomeUnknown)
         return lookWhetherItIsThere(session, tables, committed.error());
-    return committed.map_error([](const db::SqlError &error) { return told(error); });
+    return committed.map_error(told);
 }
 
 //! What a person has set by hand; the rows for it are there since the migrations.
@@ -115,7 +114,7 @@ Result<> carryByHand(db::Session &session, ArchiveReader &archive, const Manifes
 {
     const auto present = findTables(session);
     if (!present)
-        return tl::unexpected(present.error());
+        return passOn(present);
     for (const TableContents &table : manifest.tables) {
         if (!table.definition().byHandOnly)
             continue;
@@ -139,7 +138,7 @@ Result<> carryByHand(db::Session &session, ArchiveReader &archive, const Manifes
         if (!carried)
             return carried;
         if (const auto committed = transaction.commit(); !committed)
-            return tl::unexpected(told(committed.error()));
+            return failure(told(committed.error()));
     }
     return {};
 }
@@ -149,7 +148,7 @@ Result<TransferReport> carryAll(db::Session &session, QIODevice &device, Transfe
     ArchiveReader archive(device);
     const auto manifest = archive.begin();
     if (!manifest)
-        return tl::unexpected(manifest.error());
+        return passOn(manifest);
     TransferReport report{.count = manifest->count()};
     steps.enter(Stage::Tables);
     return makeTables(session, *manifest)
@@ -176,15 +175,15 @@ Result<TransferReport> restoreCopy(db::Session &session, const QString &file, co
     clock.start();
     // The whole file is read and checked before the database is touched.
     if (const auto checked = checkCopy(file, progress, session.interrupt()); !checked)
-        return tl::unexpected(checked.error());
+        return passOn(checked);
     const auto state = lookAtTarget(session);
     if (!state)
-        return tl::unexpected(state.error());
+        return passOn(state);
     if (*state == TargetState::Holding)
         return notEmpty();
     const auto device = platform::openRegularFile(file);
     if (!device)
-        return tl::unexpected(device.error());
+        return passOn(device);
     TransferSteps steps(progress);
     const auto report = carryAll(session, **device, steps);
     if (report)

@@ -12,7 +12,7 @@ Result<qint64> number(db::Session &session, const QByteArray &statement, const d
 {
     const auto rows = session.run(statement, params, 10min);
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return rows->integer(0, 0);
 }
 
@@ -40,14 +40,14 @@ Result<std::optional<qint64>> resumePoint(db::Session &here, db::Session &there,
             continue;
         const auto arrived = measured(there, table);
         if (!arrived)
-            return tl::unexpected(arrived.error());
+            return passOn(arrived);
         if (arrived->rows == 0) // As the end of a range, its highest key would mean all.
             continue;
         const auto beginning = number(there, highestKeyStatement(table)).and_then([&](qint64 last) {
             return measured(here, table, last);
         });
         if (!beginning)
-            return tl::unexpected(beginning.error());
+            return passOn(beginning);
         if (!beginning->holdsTheSame(*arrived))
             return std::nullopt;
         records += arrived->rows;

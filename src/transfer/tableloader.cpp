@@ -13,11 +13,11 @@ namespace {
 constexpr std::chrono::milliseconds longestMerging = 30min;
 
 template <typename T>
-Result<T> toldAs(const db::SqlResult<T> &result)
+Result<T> toldAs(const Result<T> &result)
 {
     if (result)
         return *result;
-    return tl::unexpected(told(result.error()));
+    return failure(told(result.error()));
 }
 
 } // namespace
@@ -29,18 +29,18 @@ Result<> TableLoader::begin()
         const auto made = m_session.run("CREATE TEMPORARY TABLE catalpa_carried ON COMMIT DROP AS SELECT "
                                         + m_table.columns.join(", ") + " FROM " + m_table.table + " WITH NO DATA");
         if (!made)
-            return tl::unexpected(told(made.error()));
+            return failure(told(made.error()));
         statement = "COPY catalpa_carried FROM STDIN";
     }
     if (const auto begun = m_copy.begin(statement); !begun)
-        return tl::unexpected(told(begun.error()));
+        return failure(told(begun.error()));
     return {};
 }
 
 Result<> TableLoader::put(QByteArrayView rows)
 {
     if (const auto sent = m_copy.put(rows); !sent)
-        return tl::unexpected(told(sent.error()));
+        return failure(told(sent.error()));
     return {};
 }
 
@@ -56,7 +56,7 @@ Result<qint64> TableLoader::finish()
                                           + ") DO UPDATE SET " + value + " = excluded." + value + ", by_hand = true",
                                       {}, longestMerging);
     if (!merged)
-        return tl::unexpected(told(merged.error()));
+        return failure(told(merged.error()));
     return rows;
 }
 

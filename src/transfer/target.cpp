@@ -21,7 +21,7 @@ namespace {
 
 constexpr int oldestServer = 120000; //!< As server_version_num.
 
-tl::unexpected<Error> foreign()
+Failure foreign()
 {
     return failure(ErrorKind::Conflict,
                    Text::tr("The database has tables named authors or books that are not a catalogue's. Nothing "
@@ -57,9 +57,9 @@ Result<> applySome(db::Session &session, const QString &schema, const Manifest &
             return {};
         const auto report = migrate::Runner(session, bundles).apply(*selection);
         if (!report)
-            return tl::unexpected(report.error());
+            return passOn(report);
         if (report->failure)
-            return tl::unexpected(report->failure->error);
+            return failure(report->failure->error);
         return {};
     });
 }
@@ -77,11 +77,7 @@ bool haveColumns(const QList<TableContents> &present, const QList<TableContents>
     });
 }
 
-} // namespace
-
-Result<TargetState> lookAtTarget(db::Session &session)
-{
-    const auto found = session.run(R"(
+constexpr auto targetQuery = R"(
         SELECT current_setting('server_encoding'),
                pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on',
                current_setting('server_version_num')::int,
@@ -92,23 +88,37 @@ Result<TargetState> lookAtTarget(db::Session &session)
                  WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')
                    AND relname NOT IN ('authors', 'books', '_prisma_migrations')
                    AND NOT EXISTS (SELECT FROM pg_depend d
-                                    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')))");
-    if (!found)
-        return tl::unexpected<Error>(found.error());
-    if (found->integer(0, 2) < oldestServer) {
+                                    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')))";
+
+//! Why the server cannot keep a catalogue, whatever is in the database.
+Result<> checkServer(const db::Rows &found)
+{
+    if (found.integer(0, 2) < oldestServer) {
         return failure(ErrorKind::Conflict,
                        Text::tr("The server has PostgreSQL %1, which is too old for a catalogue. Choose one with "
                                 "PostgreSQL 12 or newer.")
-                           .arg(found->text(0, 3)));
+                           .arg(found.text(0, 3)));
     }
-    if (found->boolean(0, 1))
+    if (found.boolean(0, 1))
         return failure(ErrorKind::Rights, Text::tr("This connection may only read. Nothing was changed."));
-    if (found->text(0, 0) != "UTF8"_L1) {
+    if (found.text(0, 0) != "UTF8"_L1) {
         return failure(ErrorKind::Conflict,
                        Text::tr("The database has the encoding %1, which cannot hold every name. Nothing was "
                                 "changed. Choose a database with the encoding UTF8.")
-                           .arg(found->text(0, 0)));
+                           .arg(found.text(0, 0)));
     }
+    return {};
+}
+
+} // namespace
+
+Result<TargetState> lookAtTarget(db::Session &session)
+{
+    const auto found = session.run(targetQuery);
+    if (!found)
+        return passOn(found);
+    if (const auto fit = checkServer(*found); !fit)
+        return passOn(fit);
     const bool authors = found->boolean(0, 4);
     if (authors != found->boolean(0, 5))
         return foreign();
@@ -124,7 +134,7 @@ Result<TargetState> lookAtTarget(db::Session &session)
         return foreign();
     const auto rows = session.run("SELECT EXISTS (SELECT FROM public.authors) OR EXISTS (SELECT FROM public.books)");
     if (!rows)
-        return tl::unexpected<Error>(rows.error());
+        return passOn(rows);
     return rows->boolean(0, 0) ? TargetState::Holding : TargetState::EmptyCatalogue;
 }
 
@@ -134,7 +144,7 @@ Result<> makeTables(db::Session &session, const Manifest &manifest)
     if (present && haveColumns(*present, manifest.tables))
         return {};
     if (!present && present.error().kind != ErrorKind::Schema)
-        return tl::unexpected(present.error());
+        return passOn(present);
     return applySome(session, u"public"_s, manifest, true);
 }
 
@@ -157,7 +167,7 @@ Result<> compare(db::Session &session, const QList<TableContents> &tables)
     for (const TableContents &table : tables) {
         const auto arrived = measured(session, table);
         if (!arrived)
-            return tl::unexpected(arrived.error());
+            return passOn(arrived);
         if (!arrived->holdsTheSame(table)) {
             return failure(ErrorKind::Unexpected,
                            Text::tr("What has arrived is not the same as what was sent, so it is not to be "

@@ -100,14 +100,14 @@ Result<> Move::refuseItself()
     const auto key = qint64(QRandomGenerator::global()->generate64() >> 2);
     const auto locked = m_from.run("SELECT pg_advisory_xact_lock_shared($1::bigint)", {key});
     if (!locked)
-        return tl::unexpected<Error>(locked.error());
+        return passOn(locked);
     const auto seen = m_to.run("SELECT EXISTS (SELECT FROM pg_locks"
                                " WHERE locktype = 'advisory' AND objsubid = 1 AND classid::bigint = $1::bigint >> 32"
                                "   AND objid::bigint = $1::bigint & 4294967295"
                                "   AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
                                {key});
     if (!seen)
-        return tl::unexpected<Error>(seen.error());
+        return passOn(seen);
     if (seen->boolean(0, 0)) {
         return failure(ErrorKind::Invalid,
                        Text::tr("This is the address of the catalogue that is to be moved. Give the address of "
@@ -182,16 +182,16 @@ Result<qint64> Move::carryChunk(const TableContents &table)
 
     TableLoader arrival(m_to, table);
     if (const auto begun = arrival.begin(); !begun)
-        return tl::unexpected(begun.error());
+        return passOn(begun);
     const auto sent = db::copyOut(m_from, copyOutStatement(table, *after, *upTo),
                                   [&arrival](QByteArrayView row) { return arrival.put(row); });
     if (!sent)
-        return tl::unexpected(told(sent.error()));
+        return failure(told(sent.error()));
     const auto arrived = arrival.finish();
     if (!arrived)
         return arrived;
     if (const auto committed = transaction.commit(); !committed)
-        return tl::unexpected(told(committed.error()));
+        return failure(told(committed.error()));
     return *arrived;
 }
 
@@ -201,7 +201,7 @@ Result<> Move::pauseAfter(const Error &error)
     const bool isLink = error.kind == ErrorKind::Offline || error.kind == ErrorKind::OutcomeUnknown;
     if (!isLink || !m_from.inTransaction()) {
         if (!isLink)
-            return tl::unexpected(error);
+            return failure(error);
         return failure(ErrorKind::Offline,
                        Text::tr("The connection to the catalogue that is moved was lost. What has arrived stays "
                                 "in the new database: start the move again, and it goes on from there."),
@@ -217,7 +217,7 @@ Result<> Move::pauseAfter(const Error &error)
     // On the server that still answers, because a statement can be interrupted.
     const auto paused = m_from.run("SELECT pg_sleep($1::int / 2.0)", {m_failures - 1});
     if (!paused)
-        return tl::unexpected<Error>(paused.error());
+        return passOn(paused);
     return {};
 }
 
@@ -239,7 +239,7 @@ Result<> Move::carryByHand()
 {
     const auto present = findTables(m_to);
     if (!present)
-        return tl::unexpected(present.error());
+        return passOn(present);
     for (const TableContents &table : std::as_const(m_manifest.tables)) {
         if (!table.definition().byHandOnly || table.rows == 0)
             continue;
@@ -265,12 +265,12 @@ Result<> Move::carryByHand(const TableContents &table)
     const auto sent =
         db::copyOut(m_from, copyOutStatement(table), [&arrival](QByteArrayView row) { return arrival.put(row); });
     if (!sent)
-        return tl::unexpected(told(sent.error()));
+        return failure(told(sent.error()));
     const auto arrived = arrival.finish().and_then([this, &table](qint64) { return compare(m_to, {table}); });
     if (!arrived)
         return arrived;
     const auto committed = transaction.commit();
-    return committed.map_error([](const db::SqlError &error) { return told(error); });
+    return committed.map_error(told);
 }
 
 } // namespace

@@ -44,7 +44,7 @@ Result<> beginSnapshot(db::Transaction &transaction)
                                              "SET LOCAL datestyle = 'ISO'; SET LOCAL statement_timeout = 0; "
                                              "SET LOCAL idle_in_transaction_session_timeout = 0");
     if (!begun)
-        return tl::unexpected<Error>(begun.error());
+        return passOn(begun);
     return {};
 }
 
@@ -55,25 +55,25 @@ Result<db::Rows> beginWriting(db::Transaction &transaction, const QByteArray &th
                                              "SET LOCAL lock_timeout = '10s'; "
                                              + then);
     if (!begun)
-        return tl::unexpected<Error>(begun.error());
+        return passOn(begun);
     return *begun;
 }
 
-Error told(const db::SqlError &error)
+Error told(const Error &error)
 {
-    if (error.sqlState == "22021"_L1 || error.sqlState == "22P05"_L1) {
+    if (error.sql().sqlState == "22021"_L1 || error.sql().sqlState == "22P05"_L1) {
         return {ErrorKind::Invalid,
                 Text::tr("Some text has characters that the database cannot write or read in UTF-8, so nothing "
                          "was carried. Its encoding has to be put in order first."),
                 error.detail};
     }
-    if (error.sqlState == "53100"_L1 || error.sqlState == "54000"_L1) {
-        return {ErrorKind::Busy,
+    if (error.sql().sqlState == "53100"_L1 || error.sql().sqlState == "54000"_L1) {
+        return {ErrorKind::Exhausted,
                 Text::tr("The database has no space left. What was brought last was taken back; make room, and "
                          "try again."),
                 error.detail};
     }
-    if (error.sqlState.startsWith("22"_L1) || error.sqlState.startsWith("23"_L1)) {
+    if (error.sql().sqlState.startsWith("22"_L1) || error.sql().sqlState.startsWith("23"_L1)) {
         return {ErrorKind::Invalid,
                 Text::tr("The database refuses some of these records, so they were taken back. The reason stands "
                          "under Details."),

@@ -38,6 +38,6 @@ Result<> beginSnapshot(db::Transaction &transaction);
 Result<db::Rows> beginWriting(db::Transaction &transaction, const QByteArray &then = {});
 
 //! An error that is told where rows are read or brought, in words that fit.
-Error told(const db::SqlError &error);
+Error told(const Error &error);
 
 } // namespace catalpa::transfer

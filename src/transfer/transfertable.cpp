@@ -21,10 +21,19 @@ namespace {
 
 constexpr std::chrono::milliseconds longestReading = 30min; //!< Of a whole table; it can be interrupted.
 
-tl::unexpected<Error> noCatalogue()
+Failure noCatalogue()
 {
     return failure(ErrorKind::Schema,
                    Text::tr("There is no catalogue in this database: it lacks the tables for authors and books."));
+}
+
+Failure noTable(const QByteArray &name)
+{
+    return failure(
+        ErrorKind::Schema,
+        Text::tr("In this database “%1” is a view and not a table. Only the records of tables can be copied: "
+                 "connect to the database that holds them.")
+            .arg(QString::fromUtf8(name)));
 }
 
 //! The condition for the rows that are carried, between two keys.
@@ -88,22 +97,24 @@ const TransferTable *transferTable(const QByteArray &name)
 Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns)
 {
     const auto found = session.run(R"(
-        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum)
+        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum), c.relkind IN ('r', 'p')
           FROM pg_class c
           JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-         WHERE c.relkind IN ('r', 'p')
+         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
            AND (n.nspname, c.relname) IN (('public', 'authors'), ('public', 'books'),
                                           ('catalpa', 'author_sort'), ('catalpa', 'book_sort'))
-         GROUP BY 1)");
+         GROUP BY 1, 3)");
     if (!found)
-        return tl::unexpected<Error>(found.error());
+        return passOn(found);
 
     QList<TableContents> tables;
     for (const TransferTable &definition : transferTables()) {
         int row = 0;
         while (row < found->count() && found->text(row, 0).toUtf8() != definition.name)
             ++row;
+        if (row < found->count() && !found->boolean(row, 2))
+            return noTable(definition.name);
         const auto contents =
             row < found->count() ? recognised(definition, columnsOf(*found, row)) : std::optional<TableContents>();
         if (contents)
@@ -138,7 +149,7 @@ Result<TableContents> measured(db::Session &session, const TableContents &table,
                         + condition(table, 0, upTo),
                     {}, longestReading);
     if (!rows)
-        return tl::unexpected(told(rows.error()));
+        return failure(told(rows.error()));
     TableContents contents = table;
     contents.rows = rows->integer(0, 0);
     contents.fingerprint = rows->text(0, 1).toLatin1();
@@ -166,7 +177,7 @@ Result<> advanceSequence(db::Session &session, const TableContents &table)
                     " FROM CAST(pg_get_serial_sequence($1::text, $2::text) AS regclass) AS s WHERE s IS NOT NULL",
                     {table.table, table.definition().key(), table.lastNumber});
     if (!set)
-        return tl::unexpected<Error>(set.error());
+        return passOn(set);
     return {};
 }
 

@@ -10,18 +10,43 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa {
+
 QString encryptionText(const ConnectionAddress &address)
 {
-    const QString mode = address.option(u"sslmode");
-    if (address.isLocalSocket())
+    const QString roots = address.option(u"sslrootcert");
+    switch (encryptionOf(address)) {
+    case Encryption::Local:
         return Text::tr("Not needed on this computer");
-    if (address.isNeon() || mode == "verify-full"_L1 || mode == "verify-ca"_L1)
+    case Encryption::Verified:
+        if (!roots.isEmpty() && roots != "system"_L1)
+            return Text::tr("Yes, and the server's identity is checked with %1").arg(roots);
         return Text::tr("Yes, and the server's identity is checked");
-    if (mode == "require"_L1)
+    case Encryption::NameUnchecked:
+        return Text::tr("Yes, but the name of the server is not checked");
+    case Encryption::Unverified:
         return Text::tr("Yes, but the server's identity is not checked");
-    if (mode == "disable"_L1)
-        return Text::tr("No. Passwords and data can be read on the way");
-    return Text::tr("Only if the server offers it");
+    case Encryption::None:
+        return Text::tr("No. Everything can be read and changed on the way");
+    }
+    Q_UNREACHABLE();
+}
+
+QString riskText(const ConnectionAddress &address)
+{
+    switch (encryptionOf(address)) {
+    case Encryption::Local:
+    case Encryption::Verified:
+        break;
+    case Encryption::NameUnchecked:
+        return Text::tr("The name of the server is not checked: another server with a certificate of the same "
+                        "authority could take its place.");
+    case Encryption::Unverified:
+        return Text::tr("The server's identity is not checked: somebody on the way could take its place, and read and "
+                        "change everything, the password too.");
+    case Encryption::None:
+        return Text::tr("The connection is not encrypted: everybody on the way can read and change what is sent.");
+    }
+    return {};
 }
 
 QString serverText(const ConnectionAddress &address)

@@ -24,6 +24,14 @@ QString cellText(const QDateTime &instant)
     return QLocale().toString(instant.toLocalTime().date(), QLocale::ShortFormat);
 }
 
+QString labelText(const SortLabel &label)
+{
+    if (const auto *text = std::get_if<QString>(&label))
+        return *text;
+    const auto *instant = std::get_if<QDateTime>(&label);
+    return instant ? cellText(*instant) : cellText(std::nullopt);
+}
+
 QString fullInstant(const QDateTime &instant)
 {
     return QLocale().toString(instant.toLocalTime(), QLocale::LongFormat);

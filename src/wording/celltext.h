@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/search/page.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
 
@@ -16,6 +18,8 @@ QString cellText(const std::optional<QString> &text);
 QString cellText(qint64 number);
 //! A short date in the user's locale and time zone.
 QString cellText(const QDateTime &instant);
+//! What rows around a place are sorted by, for the bubble on the scroll bar.
+QString labelText(const SortLabel &label);
 //! Date and time in full, with the time zone, for the tool tip.
 QString fullInstant(const QDateTime &instant);
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "wording/celltext.h"
+#include "wording/impacttext.h"
 #include "wording/migrationtext.h"
 
 #include <QtCore/QCoreApplication>
@@ -48,10 +49,7 @@ QString locksOf(const DryRun::Run &run)
 {
     if (run.locks.isEmpty())
         return Text::tr("No lock on a table that was there before.");
-    QStringList locks;
-    for (const TableLock &lock : run.locks)
-        locks += Text::tr("%1 on %2").arg(lock.mode, lock.table);
-    return Text::tr("Held: %1").arg(locks.join(u", "_s));
+    return Text::tr("Held: %1").arg(locksText(run.locks));
 }
 
 QString rows(const std::optional<qint64> &count)

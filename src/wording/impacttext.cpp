@@ -43,27 +43,52 @@ QList<ImpactReport> waitingOf(const SchemaStatus &status, const QList<ImpactRepo
     return waiting;
 }
 
-QStringList promises(const QList<ImpactReport> &waiting)
-{
+//! Several migrations as one.
+struct Total {
     int milliseconds = 0;
     int reversible = 0;
     int dangers = 0;
+    int unforeseeable = 0;
     bool losesData = false;
     Blocking blocking = Blocking::Nobody;
-    for (const ImpactReport &impact : waiting) {
-        milliseconds += impact.milliseconds();
-        reversible += impact.reversible ? 1 : 0;
-        dangers += int(impact.dangers());
-        losesData = losesData || impact.losesData();
-        blocking = std::max(blocking, impact.blocking());
+};
+
+Total totalOf(const QList<ImpactReport> &impacts)
+{
+    Total total;
+    for (const ImpactReport &impact : impacts) {
+        total.milliseconds += impact.milliseconds();
+        total.reversible += impact.reversible ? 1 : 0;
+        total.dangers += int(impact.dangers());
+        total.unforeseeable += int(impact.unforeseeable());
+        total.losesData = total.losesData || impact.losesData();
+        total.blocking = std::max(total.blocking, impact.blocking());
     }
-    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
-    QStringList words{roughly(milliseconds), undoText(int(waiting.size()), reversible),
-                      briefly ? Text::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking)};
-    if (losesData)
+    return total;
+}
+
+QString waitingText(const Total &total)
+{
+    const QString text = blockingText(total.blocking, total.milliseconds);
+    return total.unforeseeable == 0 ? text : Text::tr("%1, as far as can be told").arg(text);
+}
+
+QString unforeseeableText(const Total &total)
+{
+    return Text::tr("What %n statement(s) do cannot be told in advance, nor who has to wait for it.", nullptr,
+                    total.unforeseeable);
+}
+
+QStringList promises(const QList<ImpactReport> &waiting)
+{
+    const Total total = totalOf(waiting);
+    QStringList words{roughly(total.milliseconds), undoText(int(waiting.size()), total.reversible), waitingText(total)};
+    if (total.losesData)
         words += Text::tr("data is lost");
-    if (dangers > 0)
-        words += dangers == 1 ? Text::tr("1 danger") : Text::tr("%n dangers", nullptr, dangers);
+    if (total.dangers > 0)
+        words += total.dangers == 1 ? Text::tr("1 danger") : Text::tr("%n dangers", nullptr, total.dangers);
+    if (total.unforeseeable > 0)
+        words += Text::tr("not all of it can be told in advance");
     return words;
 }
 
@@ -80,11 +105,8 @@ QString nothingWaits(const SchemaStatus &status)
 QString costOf(const StatementImpact &statement)
 {
     QStringList words;
-    QStringList locks;
-    for (const TableLock &lock : statement.locks)
-        locks += Text::tr("%1 on %2").arg(lock.mode, lock.table);
-    if (!locks.isEmpty())
-        words += Text::tr("Lock: %1").arg(locks.join(u", "_s));
+    if (!statement.locks.isEmpty())
+        words += Text::tr("Lock: %1").arg(locksText(statement.locks));
     if (statement.blocking != Blocking::Nobody)
         words += blockingText(statement.blocking);
     if (statement.work != StatementImpact::Work::Instant && statement.rows > 0) {
@@ -131,6 +153,45 @@ QString blockingText(Blocking blocking)
     Q_UNREACHABLE();
 }
 
+QStringList essenceOf(const QList<ImpactReport> &impacts)
+{
+    const Total total = totalOf(impacts);
+    QString text = capitalised(waitingText(total));
+    if (total.milliseconds >= 1'000)
+        text += u", "_s + roughly(total.milliseconds);
+    if (total.losesData)
+        text += u"; "_s + Text::tr("values are lost");
+    QStringList sentences{text + u'.'};
+    if (total.unforeseeable > 0)
+        sentences += unforeseeableText(total);
+    if (total.dangers > 0)
+        sentences += Text::tr("%n statement(s) are dangerous.", nullptr, total.dangers);
+    else if (total.unforeseeable > 0)
+        sentences += Text::tr("No other statement is known to be dangerous.");
+    else
+        sentences += Text::tr("No statement is known to be dangerous.");
+    return sentences;
+}
+
+QString blockingText(Blocking blocking, qint64 milliseconds)
+{
+    const bool briefly = blocking != Blocking::Nobody && milliseconds < 1'000;
+    return briefly ? Text::tr("%1 for a moment").arg(blockingText(blocking)) : blockingText(blocking);
+}
+
+QString lockText(const TableLock &lock)
+{
+    return Text::tr("%1 on %2").arg(lock.mode, lock.table);
+}
+
+QString locksText(const QList<TableLock> &locks)
+{
+    QStringList words;
+    for (const TableLock &lock : locks)
+        words += lockText(lock);
+    return words.join(u", "_s);
+}
+
 const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key)
 {
     const auto found = std::find_if(impacts.cbegin(), impacts.cend(),
@@ -162,11 +223,15 @@ Report planOf(const ImpactReport &impact)
     Report plan;
     if (!impact.unreadable.isEmpty())
         plan += {Kind::Warning, Text::tr("Not everything can be told beforehand. %1").arg(impact.unreadable)};
-    if (!impact.statements.isEmpty())
+    const Total total = totalOf({impact});
+    const bool isTold = total.unforeseeable == 0;
+    if (!impact.statements.isEmpty() && (isTold || total.milliseconds >= 1'000))
         plan += {Kind::Text,
-                 capitalised(blockingText(impact.blocking())) + u". "_s
+                 capitalised(isTold ? blockingText(total.blocking) : waitingText(total)) + u". "_s
                      + Text::tr("Takes %1.")
-                           .arg(impact.milliseconds() < 1'000 ? Text::tr("a moment") : roughly(impact.milliseconds()))};
+                           .arg(total.milliseconds < 1'000 ? Text::tr("a moment") : roughly(total.milliseconds))};
+    if (!isTold)
+        plan += {Kind::Warning, unforeseeableText(total)};
     plan += impact.transactional
         ? ReportLine{Kind::Good, Text::tr("Applied as a whole or not at all.")}
         : ReportLine{Kind::Warning,

@@ -10,6 +10,17 @@ namespace catalpa {
 
 //! Who has to wait, in a few words: "readers are not blocked".
 QString blockingText(Blocking blocking);
+//! The same, and that it is for a moment when it is: "readers and writers wait for a moment".
+QString blockingText(Blocking blocking, qint64 milliseconds);
+//! "AccessExclusiveLock on public.authors"
+QString lockText(const TableLock &lock);
+//! The same of several; empty for none.
+QString locksText(const QList<TableLock> &locks);
+//! What can be said of \a impacts in a few sentences: who waits and how long, what is lost, how many statements are
+//! dangerous, and of how many nobody can tell what they do. "Nobody has to wait; values are lost. 2 statements are
+//! dangerous."
+QStringList essenceOf(const QList<ImpactReport> &impacts);
+
 //! The outlook of that migration, or null.
 const ImpactReport *impactOf(const QList<ImpactReport> &impacts, const MigrationKey &key);
 

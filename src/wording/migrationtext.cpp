@@ -55,6 +55,28 @@ QString halfWay(const MigrationStep &step, int statements)
                           : Text::tr("Stopped half-way, %n statement(s) done", nullptr, step.statementsDone);
 }
 
+QString plainState(const MigrationStep &step)
+{
+    switch (step.state) {
+    case MigrationState::Pending:
+        return Text::tr("pending");
+    case MigrationState::Applied:
+        return Text::tr("applied");
+    case MigrationState::Failed:
+        return step.resumable ? Text::tr("stopped, %n statement(s) done", nullptr, step.statementsDone)
+                              : Text::tr("failed");
+    case MigrationState::RolledBack:
+        return Text::tr("rolled back");
+    case MigrationState::Edited:
+        return Text::tr("applied with another text");
+    case MigrationState::Gone:
+        return Text::tr("applied, to be made again");
+    case MigrationState::MissingHere:
+        return Text::tr("applied, not known here");
+    }
+    Q_UNREACHABLE();
+}
+
 //! By a person, after it had been applied; otherwise the attempt had failed.
 bool isTakenBack(const MigrationStep &step)
 {
@@ -78,6 +100,8 @@ MigrationMark markOf(const MigrationStep &step, bool blocked)
         return MigrationMark::RolledBack;
     case MigrationState::Edited:
         return MigrationMark::Edited;
+    case MigrationState::Gone:
+        return MigrationMark::Gone;
     case MigrationState::MissingHere:
         return MigrationMark::MissingHere;
     }
@@ -123,6 +147,8 @@ QString wordFor(MigrationMark mark, RunKind task)
         return Text::tr("Applied");
     case MigrationMark::Edited:
         return Text::tr("Edited");
+    case MigrationMark::Gone:
+        return Text::tr("Gone");
     case MigrationMark::Failed:
         return Text::tr("Failed");
     case MigrationMark::HalfWay:
@@ -156,6 +182,7 @@ QString historyOf(const MigrationStep &step, MigrationMark mark, int statements)
                                         : Text::tr("Not applied yet");
     case MigrationMark::Applied:
     case MigrationMark::Edited:
+    case MigrationMark::Gone:
     case MigrationMark::MissingHere:
         return whenAndHowLong(step);
     }
@@ -182,6 +209,9 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
     case MigrationMark::Edited:
         return Text::tr("What was applied had another text than the one below. It is not applied again. Ask "
                         "whoever looks after the database whether the difference matters.");
+    case MigrationMark::Gone:
+        return Text::tr("This was applied, but what it made is not there any more, or not complete: another program "
+                        "has changed the tables or made them anew. Apply makes it again.");
     case MigrationMark::Failed:
         return Text::tr("This was started and did not finish, and nothing else can be applied until that is "
                         "settled. When its changes are in the tables, mark it as applied; when they are not, mark "
@@ -196,6 +226,16 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
                         "another program applied it. Update Catalpa to see what it does.");
     }
     Q_UNREACHABLE();
+}
+
+QString stateText(const MigrationStep &step)
+{
+    QString text = plainState(step);
+    if (step.outOfOrder)
+        text += ", "_L1 + Text::tr("out of order");
+    if (!step.recordedAs.isEmpty())
+        text += ", "_L1 + Text::tr("recorded as %1").arg(step.recordedAs);
+    return text;
 }
 
 QString titleOf(const QString &name)

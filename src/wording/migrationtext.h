@@ -16,6 +16,7 @@ enum class MigrationMark {
     Running,
     Applied,
     Edited,
+    Gone,
     Failed,
     HalfWay, //!< Failed in the midst of a file without transaction: it can be continued.
     RolledBack,
@@ -38,6 +39,9 @@ QString wordFor(MigrationMark mark, RunKind task = RunKind::Apply);
 QString historyOf(const MigrationStep &step, MigrationMark mark, int statements = 0);
 //! What it means that the migration stands so, and what to do.
 QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements = 0);
+
+//! The state in a terminal's table, with what is to be added to it: "pending, out of order".
+QString stateText(const MigrationStep &step);
 
 //! The name of a folder in words.
 QString titleOf(const QString &name);

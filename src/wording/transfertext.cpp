@@ -9,11 +9,20 @@
 #include <QtCore/QLocale>
 
 namespace catalpa {
+
+QString authorsInWords(qint64 count)
+{
+    return Text::tr("%Ln author(s)", nullptr, int(count));
+}
+
+QString booksInWords(qint64 count)
+{
+    return Text::tr("%Ln book(s)", nullptr, int(count));
+}
+
 QString inWords(const CatalogueCount &count)
 {
-    return Text::tr("%1 and %2")
-        .arg(Text::tr("%Ln author(s)", nullptr, int(count.authors)),
-             Text::tr("%Ln book(s)", nullptr, int(count.books)));
+    return Text::tr("%1 and %2").arg(authorsInWords(count.authors), booksInWords(count.books));
 }
 
 QString inWords(const TransferProgress &progress)

@@ -7,6 +7,10 @@
 
 namespace catalpa {
 
+//! "1,350 books", with the locale's separators.
+QString authorsInWords(qint64 count);
+QString booksInWords(qint64 count);
+
 //! "400 authors and 1,350 books", with the locale's separators.
 QString inWords(const CatalogueCount &count);
 

@@ -65,25 +65,6 @@ private Q_SLOTS:
         QVERIFY(!arguments.error().message.isEmpty());
     }
 
-    void coversAddressesInTheListOfProcesses()
-    {
-        QByteArrayList original{"catalpa", "--local", "postgresql://ann:s3cret@server/library",
-                                "host=server password=s3cret"};
-        QList<char *> list;
-        for (QByteArray &word : original)
-            list += word.data();
-
-        ProcessArguments words(int(list.size()), list.data());
-
-        QCOMPARE(words.count(), 4);
-        QCOMPARE(words.words()[2], "postgresql://ann:s3cret@server/library");
-        QCOMPARE(words.words()[3], "host=server password=s3cret");
-        QVERIFY(words.words()[4] == nullptr);
-        QCOMPARE(original[1], "--local");
-        QCOMPARE(original[2], "postgresql://" + QByteArray(25, '*'));
-        QCOMPARE(original[3], QByteArray(27, '*'));
-    }
-
     void errandsArriveAsTheyWereSent()
     {
         const LaunchRequest request{.place = LaunchRequest::Place::Offered,
@@ -95,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(launchRequestFrom(messageFor({})), LaunchRequest{});
     }
 
-    void anythingElseIsNoErrand_data()
+    void anythingElseIsNoRequest_data()
     {
         QTest::addColumn<QByteArray>("line");
         const QByteArray good = messageFor({.place = LaunchRequest::Place::Offered, .address = u"postgresql://c/d"_s});
@@ -118,7 +99,7 @@ private Q_SLOTS:
         QTest::addRow("a token of two lines") << changed("\"token\":\"", "\"token\":\"a\\nb");
         QTest::addRow("too long") << changed("c/d", QByteArray(longestMessage, 'c').constData());
     }
-    void anythingElseIsNoErrand()
+    void anythingElseIsNoRequest()
     {
         QFETCH(QByteArray, line);
 

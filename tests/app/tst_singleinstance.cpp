@@ -32,7 +32,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_first.reset(); }
 
-    void aLaterStartHandsOverItsErrand()
+    void aLaterStartHandsOverItsRequest()
     {
         QCOMPARE(m_first->begin({}), Start::First);
         const LaunchRequest request{.place = LaunchRequest::Place::Offered, .address = u"postgresql://a:b@c/d"_s};

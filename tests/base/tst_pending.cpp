@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     void repliesLaterEvenWhenTheAnswerIsThereAlready()
     {
-        const Pending pending = deliver(answered<int>(3), this, reply());
+        const Pending pending = deliver(QtFuture::makeReadyFuture(Result<int>(3)), this, reply());
 
         QCOMPARE(m_replies, QList<int>());
         QTRY_COMPARE(m_replies, QList<int>({3}));
@@ -78,8 +78,8 @@ private Q_SLOTS:
     void handsOverErrors()
     {
         Error error;
-        const Pending pending = deliver(answered<int>(failure(ErrorKind::Busy, u"Later."_s)), this,
-                                        [&error](const Result<int> &result) { error = result.error(); });
+        const Pending pending = deliver(QtFuture::makeReadyFuture(Result<int>(failure(ErrorKind::Busy, u"Later."_s))),
+                                        this, [&error](const Result<int> &result) { error = result.error(); });
 
         QTRY_COMPARE(error.message, u"Later."_s);
         QCOMPARE(error.kind, ErrorKind::Busy);
@@ -227,7 +227,7 @@ private Q_SLOTS:
     {
         QObject context;
         for (int n = 0; n < 10; ++n) {
-            const Pending pending = deliver(answered<int>(n), &context, reply());
+            const Pending pending = deliver(QtFuture::makeReadyFuture(Result<int>(n)), &context, reply());
             if (n % 2 == 0)
                 QTRY_VERIFY(m_replies.contains(n));
         }
@@ -264,6 +264,32 @@ private Q_SLOTS:
 
         for (int n = 0; n < 20; ++n)
             QCOMPARE(futures.at(n).result(), n);
+    }
+
+    void worksInTheBackgroundAlsoWhenNobodyWaitsForItAnyMore()
+    {
+        QThreadPool pool;
+        pool.setMaxThreadCount(1);
+        QSemaphore go;
+        (void)inBackground(
+            [&go]() -> Result<> {
+                go.acquire();
+                return {};
+            },
+            &pool);
+        bool written = false;
+        QFuture<Result<>> write = inBackground(
+            [&written]() -> Result<> {
+                written = true;
+                return {};
+            },
+            &pool);
+
+        write.cancel();
+        go.release();
+        pool.waitForDone();
+
+        QVERIFY(written);
     }
 
 private:

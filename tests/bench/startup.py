@@ -179,7 +179,7 @@ def sizes(packages):
     for deb in glob.glob(f"{packages}/*.deb"):
         installed = subprocess.check_output(["dpkg-deb", "--field", deb, "Installed-Size"], text=True)
         found["installed from the .deb"] = int(installed) * 1024 / 1e6
-    for bundle in glob.glob(f"{packages}/*.tar.xz"):
+    for bundle in glob.glob(f"{packages}/*-x86_64.tar.xz"):
         with tarfile.open(bundle) as files:
             found["bundle, unpacked"] = sum(file.size for file in files) / 1e6
     query = ["dpkg-query", "--show", "--showformat=${Installed-Size}", "sqlitebrowser"]

@@ -15,9 +15,13 @@ class CommandLineTest : public QObject {
 private Q_SLOTS:
     void showsHelp_data();
     void showsHelp();
+    void showsTheHelpOfACommand();
+    void completesForAShell();
     void showsItsVersionAndTheLibraries();
     void refusesWhatItDoesNotUnderstand_data();
     void refusesWhatItDoesNotUnderstand();
+    void refusesTheNameOfASchema_data();
+    void refusesTheNameOfASchema();
     void needsNoDisplay();
     void saysNothingAboutTheLocale();
     void endsQuietlyWithoutAnOutput();
@@ -30,7 +34,7 @@ void CommandLineTest::showsHelp_data()
 
     QTest::addRow("long") << QStringList{u"--help"_s};
     QTest::addRow("short") << QStringList{u"-h"_s};
-    QTest::addRow("with a command") << QStringList{u"books"_s, u"--help"_s};
+    QTest::addRow("with other options") << QStringList{u"--json"_s, u"--help"_s};
 }
 
 void CommandLineTest::showsHelp()
@@ -67,6 +71,26 @@ void CommandLineTest::showsHelp()
         QVERIFY2(answer.out.contains(word), word);
     for (const QByteArray &line : answer.out.split('\n'))
         QVERIFY2(line.size() <= 110, line.constData());
+}
+
+void CommandLineTest::showsTheHelpOfACommand()
+{
+    const Answer answer = PageState().run({u"books"_s, u"--help"_s});
+
+    QCOMPARE(answer.code, 0);
+    QVERIFY2(answer.out.startsWith("catalpa-cli books [--author ID]\n\nList the books"), answer.out.constData());
+    QVERIFY(!answer.out.contains("migrate"));
+}
+
+void CommandLineTest::completesForAShell()
+{
+    PageState desk;
+
+    const Answer answer = desk.run({u"--complete"_s, u"--database"_s, u"local"_s, u"local"_s, u"st"_s});
+
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.out, QByteArray("status\nstart\nstop\n"));
+    QVERIFY(!QFile::exists(desk.path(u"share"_s)));
 }
 
 void CommandLineTest::showsItsVersionAndTheLibraries()
@@ -140,6 +164,34 @@ void CommandLineTest::refusesWhatItDoesNotUnderstand()
     QVERIFY(answer.out.isEmpty());
     QVERIFY2(answer.err.startsWith("catalpa-cli: "), answer.err.constData());
     QCOMPARE(answer.err.count('\n'), 2);
+    QVERIFY(!QFile::exists(desk.path(u"share"_s)));
+}
+
+void CommandLineTest::refusesTheNameOfASchema_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("sentence");
+
+    QTest::addRow("empty") << u" "_s << QByteArray("--schema needs the name of a schema.");
+    QTest::addRow("too long") << QString(64, u'x') << QByteArray("which has at most 63 bytes");
+    QTest::addRow("too long in bytes") << QString(32, u'ž') << QByteArray("which has at most 63 bytes");
+    QTest::addRow("a command for the terminal") << u"a\x1b[2J"_s << QByteArray("“a\xEF\xBF\xBD[2J”");
+    QTest::addRow("a line break") << u"a\nb"_s << QByteArray("characters that cannot be seen");
+}
+
+void CommandLineTest::refusesTheNameOfASchema()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, sentence);
+    PageState desk;
+
+    for (const QStringList &command : {QStringList{u"migrate"_s, u"deploy"_s, u"--from"_s, u"nowhere"_s},
+                                       QStringList{u"migrate"_s, u"diff"_s, u"empty"_s, u"bundled"_s}}) {
+        const Answer answer = desk.run(command + QStringList{u"--schema"_s, name});
+
+        QCOMPARE(answer.code, 2);
+        QVERIFY2(answer.err.contains(sentence), answer.err.constData());
+    }
     QVERIFY(!QFile::exists(desk.path(u"share"_s)));
 }
 

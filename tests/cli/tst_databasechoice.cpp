@@ -164,7 +164,7 @@ void DatabaseChoiceTest::refusesABrokenFileAndDoesNothing_data()
                                             4)
                               << 6 << QByteArray("The file .env is not text in UTF-8. Save it as UTF-8 and try again.");
     QTest::addRow("an open quote") << QByteArray("A=1\nDATABASE_URL='geheim") << 6
-                                   << QByteArray("Line 2 of the file .env has a quotation mark that is not closed.");
+                                   << QByteArray("Line 2 of the .env text has a quotation mark that is not closed.");
     QTest::addRow("too large") << QByteArray(2 << 20, 'x') << 6
                                << QByteArray("The file “.env” is not read, because it is larger than 1 MB.");
     QTest::addRow("a web page") << QByteArray("DATABASE_URL=https://user:geheim@console.neon.tech/") << 3

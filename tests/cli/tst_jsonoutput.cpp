@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/output/jsonoutput.h"
+#include "cli/output/migrationoutput.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>
@@ -16,6 +16,7 @@ class JsonOutputTest : public QObject {
 private Q_SLOTS:
     void writesAnAuthorAsTheGuidesApiDoes();
     void writesABookAsTheGuidesApiDoes();
+    void namesValuesOfEnumerations();
     void escapesTextAsJavaScriptDoes_data();
     void escapesTextAsJavaScriptDoes();
 };
@@ -37,6 +38,24 @@ void JsonOutputTest::writesABookAsTheGuidesApiDoes()
 
     QCOMPARE(toJson(Book{.id = {7}, .title = u"R.U.R."_s, .authorId = {1}, .authorName = {}, .createdAt = created}),
              QByteArray("{\"id\":7,\"title\":\"R.U.R.\",\"authorId\":1,\"createdAt\":\"2025-02-03T20:41:57.000Z\"}"));
+}
+
+void JsonOutputTest::namesValuesOfEnumerations()
+{
+    QCOMPARE(stateJson(MigrationState::Pending), QByteArray("\"pending\""));
+    QCOMPARE(stateJson(MigrationState::Applied), QByteArray("\"applied\""));
+    QCOMPARE(stateJson(MigrationState::Failed), QByteArray("\"failed\""));
+    QCOMPARE(stateJson(MigrationState::RolledBack), QByteArray("\"rolledBack\""));
+    QCOMPARE(stateJson(MigrationState::Edited), QByteArray("\"edited\""));
+    QCOMPARE(stateJson(MigrationState::MissingHere), QByteArray("\"missingHere\""));
+    QCOMPARE(blockingJson(Blocking::Nobody), QByteArray("\"nobody\""));
+    QCOMPARE(blockingJson(Blocking::Writers), QByteArray("\"writers\""));
+    QCOMPARE(blockingJson(Blocking::Everyone), QByteArray("\"everyone\""));
+    for (const auto &[kind, name] : {std::pair{SchemaDifference::Kind::Missing, "\"missing\""},
+                                     {SchemaDifference::Kind::Extra, "\"extra\""},
+                                     {SchemaDifference::Kind::Different, "\"different\""}})
+        QVERIFY(toJson(QList{SchemaDifference{.kind = kind, .object = {}, .expected = {}, .found = {}, .sentence = {}}})
+                    .contains(name));
 }
 
 void JsonOutputTest::escapesTextAsJavaScriptDoes_data()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void appliesAFolder();
     void appliesAFolderToAnotherSchema();
     void continuesWhatHadStopped();
+    void tellsItsMigrationsFromTheNameOfTheSchema();
     void refusesABrokenFolder_data();
     void refusesABrokenFolder();
     void printsWhatAFolderMakes();
@@ -128,13 +129,29 @@ void MigrateFolderTest::continuesWhatHadStopped()
     const Answer done = migrate({u"deploy"_s, u"--from"_s, u"own"_s});
 
     QCOMPARE(stopped.code, 8);
-    QCOMPARE(status.code, 5);
+    QCOMPARE(status.code, 8);
     QVERIFY2(status.out.contains("1_index    stopped, 1 statement"), status.out.constData());
     QVERIFY2(status.out.endsWith("Run 'catalpa-cli migrate deploy'.\n"), status.out.constData());
     QCOMPARE(json(document)[u"migrations"][0][u"resumable"].toBool(), true);
     QCOMPARE(json(document)[u"migrations"][0][u"statementsDone"].toInt(), 1);
     QCOMPARE(done.code, 0);
     QCOMPARE(migrate({u"status"_s, u"--from"_s, u"own"_s}).code, 0);
+}
+
+void MigrateFolderTest::tellsItsMigrationsFromTheNameOfTheSchema()
+{
+    QCOMPARE(migrate({u"deploy"_s}).code, 0);
+    m_server.sql(m_address, u"CREATE TABLE readers (id int)"_s);
+    write(u"1_a/migration.sql"_s, "ALTER TABLE readers ADD a int;");
+    write(u"2_b/migration.sql"_s, "ALTER TABLE readers ADD b int;");
+
+    const Answer part = migrate({u"resolve"_s, u"--applied"_s, u"b"_s, u"--from"_s, u"own"_s});
+    const Answer withSchema = migrate({u"resolve"_s, u"--applied"_s, u"public/a"_s, u"--from"_s, u"own"_s});
+
+    QVERIFY2(part.out.startsWith("public/2_b is marked as applied."), part.err.constData());
+    QVERIFY2(withSchema.err.contains("“public/a” can mean each of these migrations: public/1_a, "
+                                     "public/20250203204258_add_country."),
+             withSchema.err.constData());
 }
 
 void MigrateFolderTest::refusesABrokenFolder_data()

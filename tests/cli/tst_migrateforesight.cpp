@@ -21,6 +21,9 @@ private Q_SLOTS:
     void plansWhatIsPending();
     void plansNothingWhenNothingIsPending();
     void tellsDangersAndSaferWays();
+    void countsWhatLosesValuesAsDangerous();
+    void saysWhatItCannotTell();
+    void saysWhichFilesItRefuses();
     void rehearsesAndChangesNothing();
     void rehearsesOnlyOne();
     void tellsWhereARehearsalFailed();
@@ -70,7 +73,7 @@ void MigrateForesightTest::plansWhatIsPending()
     QVERIFY2(text.out.contains("      Locks: AccessExclusiveLock on public.authors\n"), text.out.constData());
     QCOMPARE(answer.code, 0);
     const QJsonArray migrations = json(answer)[u"migrations"].toArray();
-    QCOMPARE(migrations.size(), 14);
+    QCOMPARE(migrations.size(), 18);
     QCOMPARE(migrations.at(1)[u"blocking"].toString(), u"everyone"_s);
     QCOMPARE(migrations.at(1)[u"statements"][0][u"line"].toInt(), 2);
     QCOMPARE(migrations.at(2)[u"transactional"].toBool(true), false);
@@ -87,7 +90,7 @@ void MigrateForesightTest::plansNothingWhenNothingIsPending()
     QCOMPARE(answer.code, 0);
     QVERIFY2(answer.out.startsWith("Nothing is pending"), answer.out.constData());
     QCOMPARE(migrate({u"plan"_s, u"--json"_s}).out, QByteArray("{\"migrations\":[]}\n"));
-    QCOMPARE(json(all)[u"migrations"].toArray().size(), 14);
+    QCOMPARE(json(all)[u"migrations"].toArray().size(), 18);
 }
 
 void MigrateForesightTest::tellsDangersAndSaferWays()
@@ -107,6 +110,59 @@ void MigrateForesightTest::tellsDangersAndSaferWays()
     QVERIFY2(text.out.contains("It cannot be taken back."), text.out.constData());
     QCOMPARE(planned[u"losesData"].toBool(), true);
     QCOMPARE(planned[u"statements"][0][u"rule"].toString(), u"require-concurrent-index-creation"_s);
+}
+
+void MigrateForesightTest::countsWhatLosesValuesAsDangerous()
+{
+    m_server.sql(m_address,
+                 u"CREATE TYPE kind AS ENUM ('a'); CREATE TABLE items (id int, k kind); "
+                 "INSERT INTO items SELECT i, 'a' FROM generate_series(1, 500) i; ANALYZE items; "
+                 "CREATE TABLE parts (id int) PARTITION BY RANGE (id); "
+                 "CREATE TABLE parts_1 PARTITION OF parts DEFAULT; INSERT INTO parts VALUES (1)"_s);
+    const QByteArrayList losses{"DROP TYPE kind CASCADE",  "WITH x AS (DELETE FROM items RETURNING *) SELECT * FROM x",
+                                "TRUNCATE items",          "DELETE FROM parts",
+                                "UPDATE items SET id = 7", "DROP OWNED BY catalog CASCADE"};
+    for (const QByteArray &sql : losses) {
+        writeMigration(u"1_loss"_s, sql + ';');
+
+        const Answer text = migrate({u"plan"_s, u"--from"_s, u"own"_s});
+
+        QVERIFY2(text.out.contains("values are lost"), text.out.constData());
+        QVERIFY2(text.out.contains("1 statement is dangerous."), text.out.constData());
+        QVERIFY2(!text.out.contains("known to be dangerous"), text.out.constData());
+        QVERIFY2(!text.out.contains("Nobody notices"), text.out.constData());
+    }
+}
+
+void MigrateForesightTest::saysWhatItCannotTell()
+{
+    m_server.sql(m_address,
+                 u"CREATE FUNCTION steady() RETURNS int STABLE LANGUAGE sql AS 'SELECT 1'; "
+                 "CREATE FUNCTION tidy() RETURNS int LANGUAGE sql AS 'SELECT 1'"_s);
+    writeMigration(u"1_program"_s, "DO $$ BEGIN EXECUTE 'DROP TABLE authors'; END $$;\nSELECT tidy();");
+    writeMigration(u"2_steady"_s, "SELECT steady();");
+
+    const Answer text = migrate({u"plan"_s, u"--from"_s, u"own"_s});
+    const QJsonArray planned = json(migrate({u"plan"_s, u"--from"_s, u"own"_s, u"--json"_s}))[u"migrations"].toArray();
+
+    QVERIFY2(text.out.contains("Nobody has to wait, as far as can be told. What 2 statements do cannot be told in "
+                               "advance, nor who has to wait for them. No other statement is known to be dangerous."),
+             text.out.constData());
+    QVERIFY2(text.out.contains("2 migrations in all. Nobody has to wait, as far as can be told."),
+             text.out.constData());
+    QVERIFY2(planned.at(0)[u"statements"][1][u"effect"].toString().contains(u"tidy"_s), text.out.constData());
+    QCOMPARE(planned.at(1)[u"statements"][0][u"effect"].toString(), u"Asks the database something. Nobody notices."_s);
+}
+
+void MigrateForesightTest::saysWhichFilesItRefuses()
+{
+    writeMigration(u"1_dump"_s, "\\restrict abc\nCREATE TABLE shelves (id int);\n\\unrestrict abc\n");
+
+    const Answer text = migrate({u"plan"_s, u"--from"_s, u"own"_s});
+
+    QVERIFY2(text.out.contains("Catalpa refuses this file because of line 1."), text.out.constData());
+    QVERIFY2(text.out.contains("Danger (refused-psql-command): "), text.out.constData());
+    QCOMPARE(migrate({u"deploy"_s, u"--from"_s, u"own"_s}).code, 8);
 }
 
 void MigrateForesightTest::rehearsesAndChangesNothing()

@@ -118,6 +118,66 @@ private Q_SLOTS:
         QCOMPARE(sentence(check(NewBook{.title = u"R.U.R."_s, .authorId = {}})),
                  u"A book needs an author. Pick one by name."_s);
     }
+
+    void whatIsTypedIsAChangeOnlyWhereItSaysSomethingElse_data()
+    {
+        QTest::addColumn<QString>("recorded");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isChange");
+
+        QTest::addRow("the same") << u"Čapek"_s << u"Čapek"_s << false;
+        QTest::addRow("with blanks") << u"Čapek"_s << u" Čapek "_s << false;
+        QTest::addRow("decomposed") << u"Čapek"_s << u"C\u030capek"_s << false;
+        QTest::addRow("blanks left as they are") << u" Čapek"_s << u" Čapek"_s << false;
+        QTest::addRow("blanks taken away") << u" Čapek"_s << u"Čapek"_s << true;
+        QTest::addRow("another text") << u"Čapek"_s << u"Lem"_s << true;
+        QTest::addRow("emptied") << u"Čapek"_s << QString() << true;
+        QTest::addRow("nothing") << QString() << QString() << false;
+    }
+
+    void whatIsTypedIsAChangeOnlyWhereItSaysSomethingElse()
+    {
+        QFETCH(const QString, recorded);
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isChange);
+
+        const auto required = changeTo(typed, recorded);
+        const auto optional = changeTo(typed, Text(recorded));
+
+        QCOMPARE(required.has_value(), isChange);
+        QCOMPARE(optional.has_value(), isChange);
+        if (isChange) {
+            QCOMPARE(*required, (Change<QString>{recorded, tidied(typed)}));
+            QCOMPARE(*optional, (Change<Text>{recorded, tidiedOptional(typed)}));
+        }
+    }
+
+    void nothingRecordedAndNothingTypedIsNoChange()
+    {
+        QCOMPARE(changeTo(u"  "_s, Text()), std::nullopt);
+        QVERIFY(changeTo(u"CZ"_s, Text()));
+    }
+
+    void everyFieldThatAnEditChangesIsChecked()
+    {
+        const QString broken(QChar::Null);
+
+        QVERIFY(check(AuthorEdit{.id = {1}}));
+        QVERIFY(check(AuthorEdit{.id = {1}, .name = {{u"X"_s, u"Y"_s}}, .country = {{Text(u"CZ"_s), Text()}}}));
+        QCOMPARE(sentence(check(AuthorEdit{.id = {1}, .name = {{u"X"_s, u" "_s}}})), u"An author needs a name."_s);
+        QVERIFY(!check(AuthorEdit{.id = {1}, .bio = {{Text(), Text(broken)}}}));
+        QVERIFY(!check(AuthorEdit{.id = {1}, .country = {{Text(), Text(broken)}}}));
+        QVERIFY(!check(AuthorEdit{.id = {1}, .sortName = {{Text(), Text(broken)}}}));
+        QCOMPARE(sentence(check(BookEdit{.id = {1}, .title = {{u"X"_s, QString()}}})), u"A book needs a title."_s);
+        QVERIFY(!check(BookEdit{.id = {1}, .sortTitle = {{Text(), Text(broken)}}}));
+    }
+
+    void whatIsFiledUnderNothingIsFiledAsSuggested()
+    {
+        QVERIFY(check(AuthorEdit{.id = {1}, .sortName = {{Text(u"X"_s), Text()}}}));
+        QVERIFY(check(AuthorEdit{.id = {1}, .sortName = {{Text(u"X"_s), Text(QString())}}}));
+        QVERIFY(check(BookEdit{.id = {1}, .sortTitle = {{Text(u"X"_s), Text()}}}));
+    }
 };
 
 CATALPA_TEST(EntryTest)

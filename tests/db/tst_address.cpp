@@ -107,7 +107,7 @@ private Q_SLOTS:
                                  << u"käfer"_s << u"p@ss/:%w?"_s << u"db.example"_s << 5432 << u"bücher neu"_s;
         QTest::newRow("raw letters") << u"postgres://käfer:pässwort@db.example/bücher"_s << u"käfer"_s << u"pässwort"_s
                                      << u"db.example"_s << 5432 << u"bücher"_s;
-        QTest::newRow("raw signs") << u"postgres://u:p?w#!$&x:y@h/d?sslmode=require&schema=x"_s << u"u"_s
+        QTest::newRow("raw signs") << u"postgres://u:p?w#!$&x:y@h/d?sslmode=require&schema=public"_s << u"u"_s
                                    << u"p?w#!$&x:y"_s << u"h"_s << 5432 << u"d"_s;
         QTest::newRow("IPv6") << u"postgres://u:p@[2001:db8::1]:6543/d"_s << u"u"_s << u"p"_s << u"2001:db8::1"_s
                               << 6543 << u"d"_s;
@@ -152,8 +152,7 @@ private Q_SLOTS:
         QTest::newRow("empty quotes") << u"DATABASE_URL=\"\""_s << u"There is no address yet."_s;
         QTest::newRow(".env without it") << u"# DATABASE_URL=postgres://u:hunter2@h/d\nPORT=3000\n"_s
                                          << u"no line that starts with DATABASE_URL="_s;
-        QTest::newRow("another variable")
-            << u"PGPASSWORD=hunter2 psql -h host"_s << u"no line that starts with DATABASE_URL="_s;
+        QTest::newRow("psql without a user") << u"PGPASSWORD=hunter2 psql -h host"_s << u"names no user"_s;
         QTest::newRow("random words") << u"the quick brown hunter2"_s << u"does not look like the address"_s;
         QTest::newRow("only a scheme") << u"postgresql://"_s << u"names no server"_s;
         QTest::newRow("one slash") << u"postgresql:/u:hunter2@h/d"_s << u"does not look like the address"_s;
@@ -179,8 +178,10 @@ private Q_SLOTS:
         QTest::newRow("open bracket") << u"postgresql://u:hunter2@[::1/d"_s << u"in brackets"_s;
         QTest::newRow("empty brackets") << u"postgresql://u:hunter2@[]/d"_s << u"in brackets"_s;
         QTest::newRow("unknown parameter")
-            << u"postgresql://u:hunter2@h/d?frobnicate=hunter2"_s << u"a setting that is not known"_s;
-        QTest::newRow("unknown key") << u"host=h frobnicate=hunter2"_s << u"a setting that is not known"_s;
+            << u"postgresql://u:hunter2@h/d?frobnicate=hunter2"_s << u"“frobnicate”, which is not known"_s;
+        QTest::newRow("unknown key") << u"host=h frobnicate=hunter2"_s << u"“frobnicate”, which is not known"_s;
+        QTest::newRow("blank in a password") << u"host=h password=my hunter=2"_s << u"a setting that is not known"_s;
+        QTest::newRow("raw ? and /") << u"postgresql://u:p?hunter=b/x@h/d"_s << u"/ as %2F"_s;
         QTest::newRow("bad sslmode") << u"postgresql://u:hunter2@h/d?sslmode=sometimes"_s << u"sslmode"_s;
         QTest::newRow("semicolon") << u"postgresql://u:hunter2@h/d?application_name=a%3Bb"_s << u"semicolon"_s;
         QTest::newRow("open quote") << u"host=h password='hunter2"_s << u"quotation mark"_s;

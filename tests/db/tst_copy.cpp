@@ -71,7 +71,7 @@ private Q_SLOTS:
         const auto copied = copy.finish();
 
         QVERIFY(!copied);
-        QCOMPARE(copied.error().sqlState, u"22P02"_s);
+        QCOMPARE(copied.error().sql().sqlState, u"22P02"_s);
         QVERIFY(session.run("SELECT 1"));
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM shelf"_s), u"0"_s);
     }
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(copy.begin("COPY shelf FROM STDIN"));
 
         proxy.cut();
-        SqlResult<> put;
+        Result<> put;
         for (int number = 0; put && number < 10'000'000; ++number)
             put = copy.put(QByteArray::number(number) + "\tbook\n");
 
@@ -195,7 +195,7 @@ private Q_SLOTS:
         session.setInterrupt([&clock] { return clock.hasExpired(1'000); });
 
         proxy.setSilent(true);
-        SqlResult<> put;
+        Result<> put;
         while (put)
             put = copy.put("1\tbook\n");
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "db/addressreader.h"
 #include "db/dotenv.h"
 #include "support/testregistry.h"
 
@@ -20,6 +21,10 @@ private Q_SLOTS:
     void passesOverAFileWithoutTheVariable();
     void refusesWhatIsBroken_data();
     void refusesWhatIsBroken();
+    void readsLargeFilesInTime_data();
+    void readsLargeFilesInTime();
+    void whatIsPastedIsReadAlike_data();
+    void whatIsPastedIsReadAlike();
 };
 
 void DotenvTest::readsTheVariable_data()
@@ -125,6 +130,61 @@ void DotenvTest::refusesWhatIsBroken()
     QVERIFY2(read.error().message.contains(part), qPrintable(read.error().message));
     QVERIFY(!read.error().message.contains(u"geheim"_s));
     QVERIFY(!read.error().detail.contains(u"geheim"_s));
+}
+
+void DotenvTest::readsLargeFilesInTime_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    constexpr qsizetype size = 1 << 20;
+    QTest::addRow("empty lines") << QByteArray(size, '\n');
+    QTest::addRow("assignments") << QByteArray("A=1\n").repeated(size / 4);
+    QTest::addRow("open quotes") << QByteArray("A='\\\n").repeated(size / 5);
+    QTest::addRow("quotes of all kinds") << QByteArray("A='\nB=\"\nC=`\n").repeated(size / 12);
+    QTest::addRow("blanks") << QByteArray(size, ' ');
+    QTest::addRow("one word") << QByteArray(size, 'x');
+}
+
+void DotenvTest::readsLargeFilesInTime()
+{
+    QFETCH(const QByteArray, text);
+    QElapsedTimer timer;
+    timer.start();
+
+    const auto read = readDotenv(text + "\nDATABASE_URL=x\n", u"DATABASE_URL"_s);
+
+    QVERIFY(!read || read->value_or(u"x"_s) == u"x"_s);
+    QCOMPARE_LT(timer.elapsed(), 5'000);
+}
+
+void DotenvTest::whatIsPastedIsReadAlike_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray url = "postgresql://u@h:1/db";
+    QTest::addRow("plain") << "DATABASE_URL=" + url;
+    QTest::addRow("a #") << "DATABASE_URL=" + url + "#x";
+    QTest::addRow("a comment") << "DATABASE_URL=" + url + " #x";
+    QTest::addRow("a colon") << "DATABASE_URL: " + url;
+    QTest::addRow("a comment close behind") << "DATABASE_URL='" + url + "'#c";
+    QTest::addRow("text behind") << "DATABASE_URL='" + url + "'c";
+    QTest::addRow("an open quote") << "DATABASE_URL='" + url;
+    QTest::addRow("another variable") << "DATABASE_URL=" + url + "${X}";
+    QTest::addRow("inside another") << "X='\nDATABASE_URL=" + url + "\n'\nDATABASE_URL=" + url;
+}
+
+//! In --database or on the connect page.
+void DotenvTest::whatIsPastedIsReadAlike()
+{
+    QFETCH(const QByteArray, text);
+    const auto inFile =
+        readDotenv(text, u"DATABASE_URL"_s).and_then([](const auto &value) { return readAddress(*value); });
+
+    const auto pasted = readAddress(QString::fromUtf8(text));
+
+    QCOMPARE(pasted.has_value(), inFile.has_value());
+    if (pasted)
+        QCOMPARE(*pasted, *inFile);
+    else
+        QCOMPARE(pasted.error().message, inFile.error().message);
 }
 
 CATALPA_TEST(DotenvTest)

@@ -21,7 +21,7 @@ auto asking(QByteArray statement, Params params = {}, Session::Milliseconds dead
     return [statement, params, deadline](Session &session) -> Result<QString> {
         const auto rows = session.run(statement, params, deadline);
         if (!rows)
-            return tl::unexpected<Error>(rows.error());
+            return passOn(rows);
         return rows->isEmpty() ? QString() : rows->text(0, 0);
     };
 }
@@ -29,9 +29,7 @@ auto asking(QByteArray statement, Params params = {}, Session::Milliseconds dead
 auto doing(QByteArray statement, Params params = {})
 {
     return [statement, params](Session &session) -> Result<> {
-        return session.run(statement, params).map([](const Rows &) {}).map_error([](const SqlError &error) {
-            return Error(error);
-        });
+        return session.run(statement, params).map([](const Rows &) {});
     };
 }
 

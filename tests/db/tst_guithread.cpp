@@ -36,7 +36,7 @@ private Q_SLOTS:
 
         const auto answer = executor.read([](Session &session) -> Result<qint64> {
             const auto rows = session.run("SELECT 42");
-            return rows ? Result<qint64>(rows->integer(0, 0)) : tl::unexpected<Error>(rows.error());
+            return rows ? Result<qint64>(rows->integer(0, 0)) : passOn(rows);
         });
 
         QCOMPARE(answer.result(), 42);

@@ -39,7 +39,7 @@ private Q_SLOTS:
         const auto rows = killedWhileRunning(session, "SELECT pg_sleep(30)");
 
         QVERIFY(!rows);
-        QCOMPARE(rows.error().sqlState, u"57P01"_s);
+        QCOMPARE(rows.error().sql().sqlState, u"57P01"_s);
         QCOMPARE(rows.error().kind, ErrorKind::Offline);
         QVERIFY(!session.isOpen());
         QVERIFY(session.run("SELECT 1"));
@@ -52,11 +52,11 @@ private Q_SLOTS:
         auto running = std::async(std::launch::async, [this] {
             Session busy(m_address);
             const auto rows = busy.run("SELECT pg_sleep(30)");
-            return rows ? SqlError() : rows.error();
+            return rows ? Error() : rows.error();
         });
         waitUntilSleeping();
         m_server.crash();
-        const SqlError error = running.get();
+        const Error error = running.get();
         const auto meanwhile = idle.run("SELECT 1");
         m_server.start();
 
@@ -80,7 +80,7 @@ private Q_SLOTS:
 
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, ErrorKind::OutcomeUnknown);
-        QVERIFY(rows.error().sqlState.isEmpty());
+        QVERIFY(rows.error().sql().sqlState.isEmpty());
         QVERIFY(session.run("SELECT 1"));
     }
 
@@ -174,7 +174,7 @@ private:
         }
     }
 
-    SqlResult<Rows> killedWhileRunning(Session &session, QByteArrayView statement)
+    Result<Rows> killedWhileRunning(Session &session, QByteArrayView statement)
     {
         auto killing = std::async(std::launch::async, [this] { kill(waitUntilSleeping()); });
         return session.run(statement);

@@ -21,7 +21,7 @@ struct Tally {
     int failed = 0;
     QString firstFailure;
 
-    void note(const SqlResult<Rows> &rows, const QString &expected)
+    void note(const Result<Rows> &rows, const QString &expected)
     {
         if (!rows) {
             ++failed;
@@ -105,7 +105,7 @@ private Q_SLOTS:
         Executor executor(m_pooled);
         const auto answer = executor.read([](Session &own) -> Result<qint64> {
             const auto rows = own.run("SELECT 42");
-            return rows ? Result<qint64>(rows->integer(0, 0)) : tl::unexpected<Error>(rows.error());
+            return rows ? Result<qint64>(rows->integer(0, 0)) : passOn(rows);
         });
 
         QCOMPARE(answer.result(), 42);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         Executor executor(m_pooled);
         const auto running = executor.runOnce([](Session &session) -> Result<> {
             const auto rows = session.run("SELECT pg_sleep(30)");
-            return rows ? Result<>() : tl::unexpected<Error>(rows.error());
+            return rows ? Result<>() : passOn(rows);
         });
         QTRY_COMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"_s),
                      u"1"_s);

@@ -39,7 +39,7 @@ private Q_SLOTS:
                                            10s, [&finished](int count) { finished = count; });
 
         QVERIFY(!done);
-        QCOMPARE(done.error().sqlState, u"22012"_s);
+        QCOMPARE(done.error().sql().sqlState, u"22012"_s);
         QCOMPARE(finished, 2);
         QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('b') IS NULL"_s), u"t"_s);
         QVERIFY(!m_session.inTransaction());
@@ -50,9 +50,9 @@ private Q_SLOTS:
         const auto done = m_session.script("SELECT '🐎🐎 Čapek';\nSELECT nosuch FROM pg_class;", 10s);
 
         QVERIFY(!done);
-        QCOMPARE(done.error().sqlState, u"42703"_s);
+        QCOMPARE(done.error().sql().sqlState, u"42703"_s);
         const QString text = u"SELECT '🐎🐎 Čapek';\nSELECT nosuch FROM pg_class;"_s;
-        QCOMPARE(done.error().position, text.toUcs4().indexOf(U'n', 25) + 1);
+        QCOMPARE(done.error().sql().position, text.toUcs4().indexOf(U'n', 25) + 1);
     }
 
     void refusesCopyFromStandardInputWithoutHanging()
@@ -83,7 +83,7 @@ private Q_SLOTS:
                                            [&finished](int count) { finished = count; });
 
         QVERIFY(!done);
-        QCOMPARE(done.error().sqlState, u"42P01"_s);
+        QCOMPARE(done.error().sql().sqlState, u"42P01"_s);
         QCOMPARE(finished, 1);
     }
 

@@ -166,9 +166,9 @@ private Q_SLOTS:
         row("serialization", "DO 'BEGIN RAISE serialization_failure; END'", u"40001"_s, ErrorKind::Busy);
         row("deadlock", "DO 'BEGIN RAISE deadlock_detected; END'", u"40P01"_s, ErrorKind::Busy);
         row("too many connections", "DO 'BEGIN RAISE too_many_connections; END'", u"53300"_s, ErrorKind::Busy);
-        row("disk full", "DO 'BEGIN RAISE disk_full; END'", u"53100"_s, ErrorKind::Busy);
+        row("disk full", "DO 'BEGIN RAISE disk_full; END'", u"53100"_s, ErrorKind::Exhausted);
         row("limit", "DO 'BEGIN RAISE program_limit_exceeded; END'", u"54000"_s, ErrorKind::Invalid);
-        row("own exception", "DO 'BEGIN RAISE ''no''; END'", u"P0001"_s, ErrorKind::Unexpected);
+        row("own exception", "DO 'BEGIN RAISE ''no''; END'", u"P0001"_s, ErrorKind::Invalid);
         row("server's time limit", "DO 'BEGIN RAISE query_canceled; END'", u"57014"_s, ErrorKind::Busy);
     }
     void saysWhatWentWrong()
@@ -182,10 +182,10 @@ private Q_SLOTS:
         const auto rows = m_session.run(statement);
 
         QVERIFY(!rows);
-        QCOMPARE(rows.error().sqlState, state);
+        QCOMPARE(rows.error().sql().sqlState, state);
         QCOMPARE(rows.error().kind, kind);
-        QCOMPARE(rows.error().constraint, constraint);
-        QCOMPARE(rows.error().column, column);
+        QCOMPARE(rows.error().sql().constraint, constraint);
+        QCOMPARE(rows.error().sql().column, column);
         QVERIFY(rows.error().message.endsWith(u'.'));
         QVERIFY(rows.error().detail.startsWith(u"SQLSTATE %1: "_s.arg(state)));
         QVERIFY(m_session.run("SELECT 1"));
@@ -196,8 +196,9 @@ private Q_SLOTS:
         const auto rows = m_session.run("INSERT INTO shelves VALUES (3, $1::text, 'x', 99)", {u"topsecret"_s});
 
         QVERIFY(!rows);
-        const SqlError &error = rows.error();
-        QVERIFY(!(error.message + error.detail + error.primary + error.hint + error.context).contains("topsecret"_L1));
+        const Error &error = rows.error();
+        QVERIFY(!(error.message + error.detail + error.sql().primary + error.sql().hint + error.sql().context)
+                     .contains("topsecret"_L1));
     }
 
     void saysWhenTheRoleMayNot()
@@ -209,7 +210,7 @@ private Q_SLOTS:
         const auto rows = session.run("DELETE FROM shelves");
 
         QVERIFY(!rows);
-        QCOMPARE(rows.error().sqlState, u"42501"_s);
+        QCOMPARE(rows.error().sql().sqlState, u"42501"_s);
         QCOMPARE(rows.error().kind, ErrorKind::Rights);
     }
 

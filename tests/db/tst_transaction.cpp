@@ -135,7 +135,7 @@ private Q_SLOTS:
         const auto committed = transaction.commit();
 
         QVERIFY(!committed);
-        QCOMPARE(committed.error().sqlState, u"23505"_s);
+        QCOMPARE(committed.error().sql().sqlState, u"23505"_s);
         QVERIFY(!m_session.inTransaction());
         QCOMPARE(marks(), u"0"_s);
     }

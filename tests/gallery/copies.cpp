@@ -31,8 +31,11 @@ public:
         CopyContents{{.authors = 12'408, .books = 51'350}, QDateTime({2026, 11, 25}, {9, 30}, Qt::UTC), u"0.1.0"_s};
 
     Answer save(const ConnectionAddress &, const QString &, Progress progress) override { return reply(progress); }
-    QFuture<Result<CopyContents>> look(const QString &) override { return answered(contents); }
-    QFuture<Result<CopyContents>> check(const QString &, Progress) override { return answered(contents); }
+    QFuture<Result<CopyContents>> look(const QString &) override { return QtFuture::makeReadyFuture(contents); }
+    QFuture<Result<CopyContents>> check(const QString &, Progress) override
+    {
+        return QtFuture::makeReadyFuture(contents);
+    }
     Answer restore(const QString &, const ConnectionAddress &, Progress progress) override { return reply(progress); }
     Answer move(const ConnectionAddress &, const ConnectionAddress &, Progress progress) override
     {
@@ -43,7 +46,7 @@ private:
     Answer reply(const Progress &progress)
     {
         if (answer)
-            return answered(*answer);
+            return QtFuture::makeReadyFuture(*answer);
         progress({.stage = TransferProgress::Stage::Records, .done = 24'000, .total = 63'758});
         m_onTheWay.start();
         return m_onTheWay.future();

@@ -64,6 +64,12 @@ QList<HouseRule> callsThatBlockTheWindow()
          {u"src/ui/a.cpp"_s, u"future.then(this, [] {});\n"_s},
          {u"src/ui/a.cpp"_s, u"deliver(future, this, [] {});\n"_s}},
 
+        {u"failuresArePassedOnOneWay"_s,
+         u"A failure is made by failure() and passed on by passOn(), both of base/result.h."_s,
+         forbid({u"src/"_s, {u"src/base/result."_s}}, View::Code, uR"(\btl::(make_)?(un)?expected\b)"_s),
+         {u"src/store/a.cpp"_s, u"return tl::unexpected(rows.error());\n"_s},
+         {u"src/store/a.cpp"_s, u"return passOn(rows);\n"_s}},
+
         {u"questionsGoThroughPrompts"_s,
          u"Boxes are opened in src/ui/widgets/prompts only, so that a test can answer."_s,
          forbid({u"src/"_s, {u"src/ui/widgets/prompts"_s}}, View::Code,
@@ -95,6 +101,21 @@ QList<HouseRule> callsThatSpoilTheDesign()
              uR"(#[0-9A-Fa-f]{6}\b|\bQ(Color|Rgb)\w*\s*[({]\s*[0-9]|\bqRgba?\s*\(\s*[0-9]|\bQt::(dark)?(white|black|red|green|blue|cyan|magenta|yellow|gr[ae]y|Red|Green|Blue|Cyan|Magenta|Yellow|Gr[ae]y)\b)"_s),
          {u"src/ui/a.cpp"_s, u"painter.setPen(QColor(12, 34, 56));\n"_s},
          {u"src/ui/a.cpp"_s, u"painter.setPen(palette.color(QPalette::Text));\n"_s}},
+
+        {u"labelsAreMadePlain"_s,
+         u"A label made in code is a PlainLabel: what comes from a database, a file or a person is never markup."_s,
+         forbid({u"src/"_s, {u"src/ui/widgets/plainlabel."_s}}, View::Code,
+                uR"(\bnew\s+QLabel\b|\bpublic\s+QLabel\b|\bQLabel\s+\w+\s*[;({])"_s),
+         {u"src/ui/a.cpp"_s, u"auto *label = new QLabel(this);\n"_s},
+         {u"src/ui/a.cpp"_s, u"auto *label = new PlainLabel(this);\n"_s}},
+
+        {u"textIsNoMarkup"_s,
+         u"Only the help shows markup. Tool tips are plain texts (PlainTextFilter), so escaping would be seen."_s,
+         forbid(
+             {u"src/"_s, {u"src/ui/help/"_s, u"src/ui/widgets/plaintextfilter."_s}}, View::Code,
+             uR"(\b(set|insert|append)Html\b|\bsetWhatsThis\b|\btoHtmlEscaped\b|\bQt::(AutoText|RichText|MarkdownText)\b)"_s),
+         {u"src/ui/a.cpp"_s, u"label->setToolTip(detail.toHtmlEscaped());\n"_s},
+         {u"src/ui/a.cpp"_s, u"label->setToolTip(detail);\n"_s}},
 
         {u"testsDoNotSleep"_s,
          u"A test waits for what it expects, never for a time."_s,

@@ -5,7 +5,6 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
 #include <QtCore/QStack>
 #include <QtCore/QXmlStreamReader>
 
@@ -19,7 +18,7 @@ struct FormWidget {
     QString kind; //!< Its class; for a promoted widget the Qt class that it extends.
     QString name;
     int line = 0;
-    QSet<QString> properties;
+    QHash<QString, QString> properties; //!< What they are set to, as text.
 };
 
 //! What a promoted class extends, from <customwidgets>.
@@ -53,7 +52,9 @@ QList<FormWidget> widgetsOf(const QString &form)
         } else if (xml.isEndElement() && xml.name() == u"widget"_s) {
             open.pop();
         } else if (xml.isStartElement() && xml.name() == u"property"_s && !open.isEmpty()) {
-            widgets[open.top()].properties.insert(xml.attributes().value(u"name"_s).toString());
+            const QString name = xml.attributes().value(u"name"_s).toString();
+            const QString value = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            widgets[open.top()].properties.insert(name, value);
         }
     }
     return widgets;
@@ -104,6 +105,19 @@ QList<Offence> formsHaveNoColours(const SourceFile &file)
     return offences;
 }
 
+QList<Offence> labelsShowPlainText(const SourceFile &file)
+{
+    QList<Offence> offences;
+    if (!file.isForm())
+        return offences;
+    const QList<FormWidget> widgets = widgetsOf(file.text);
+    for (const FormWidget &widget : widgets) {
+        if (widget.kind == u"QLabel"_s && widget.properties.value(u"textFormat"_s) != u"Qt::PlainText"_s)
+            offences.append({file.path, widget.line, u"\"%1\" takes its text for markup"_s.arg(widget.name)});
+    }
+    return offences;
+}
+
 SourceFile formWith(const QString &name, const QString &property)
 {
     return {u"forms/a.ui"_s,
@@ -111,6 +125,13 @@ SourceFile formWith(const QString &name, const QString &property)
             "<property name=\"%2\"><string>Search</string></property>\n</widget>\n</widget>\n"
             "<customwidgets><customwidget><class>SearchField</class><extends>QLineEdit</extends></customwidget>"
             "</customwidgets>\n</ui>\n"_s.arg(name, property)};
+}
+
+SourceFile labelWith(const QString &format)
+{
+    return {u"forms/a.ui"_s,
+            u"<ui>\n<widget class=\"QLabel\" name=\"sentence\">\n"
+            "<property name=\"textFormat\"><enum>%1</enum></property>\n</widget>\n</ui>\n"_s.arg(format)};
 }
 
 } // namespace
@@ -123,6 +144,11 @@ QList<HouseRule> formRules()
 
         {u"formsHoldStructureOnly"_s, u"Forms set no style sheet and no palette: the theme does."_s, formsHaveNoColours,
          formWith(u"searchField"_s, u"styleSheet"_s), formWith(u"searchField"_s, u"accessibleName"_s)},
+
+        {u"labelsOfFormsShowPlainText"_s,
+         u"A label of a form has the text format Qt::PlainText: what comes from a database, a file or a person is "
+         "never markup."_s,
+         labelsShowPlainText, labelWith(u"Qt::AutoText"_s), labelWith(u"Qt::PlainText"_s)},
     };
 }
 

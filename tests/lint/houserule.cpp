@@ -31,7 +31,7 @@ std::function<QList<Offence>(const SourceFile &)> forbid(Where where, View view,
 
 QList<HouseRule> houseRules()
 {
-    return layerRules() + callRules() + textRules() + formRules();
+    return layerRules() + callRules() + textRules() + formRules() + structureRules();
 }
 
 } // namespace catalpa::lint

@@ -37,6 +37,7 @@ QList<HouseRule> callRules();
 QList<HouseRule> layerRules();
 QList<HouseRule> textRules();
 QList<HouseRule> formRules();
+QList<HouseRule> structureRules();
 
 QList<HouseRule> houseRules();
 

@@ -114,6 +114,38 @@ QList<Offence> resourcesThatDoNotMatch(const QString &root)
     return offences;
 }
 
+QList<Offence> sourcesWithoutHeader(const QList<SourceFile> &tree)
+{
+    QSet<QString> headers;
+    for (const SourceFile &file : tree) {
+        if (file.path.endsWith(u".h"_s))
+            headers.insert(file.path.chopped(2));
+    }
+    QList<Offence> offences;
+    for (const SourceFile &file : tree) {
+        const bool isSource = file.path.startsWith(u"src/"_s) && file.path.endsWith(u".cpp"_s);
+        if (isSource && !file.path.endsWith(u"/main.cpp"_s) && !headers.contains(file.path.chopped(4)))
+            offences.append({file.path, 0, u"there is no header of that name"_s});
+    }
+    return offences;
+}
+
+QList<Offence> foldersThatGrewLarge(const QList<SourceFile> &tree)
+{
+    constexpr int limit = 30;
+    QMap<QString, int> files;
+    for (const SourceFile &file : tree) {
+        if (file.path.startsWith(u"src/"_s))
+            ++files[file.path.section(u'/', 0, -2)];
+    }
+    QList<Offence> offences;
+    for (auto folder = files.cbegin(); folder != files.cend(); ++folder) {
+        if (folder.value() > limit)
+            offences.append({folder.key(), 0, u"%1 files, more than %2"_s.arg(folder.value()).arg(limit)});
+    }
+    return offences;
+}
+
 QList<Offence> filesThatGrewLong(const QList<SourceFile> &tree)
 {
     QList<Offence> offences;

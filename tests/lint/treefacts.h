@@ -15,6 +15,13 @@ QList<Offence> migrationsThatChanged(const QString &root, const QString &sums);
 //! .md) that neither a .qrc nor, by file name or folder, a CMakeLists.txt below \a root mentions.
 QList<Offence> resourcesThatDoNotMatch(const QString &root);
 
+//! Sources without a header of their own (those that hold a main() aside): a function is declared in the header of the
+//! file that defines it.
+QList<Offence> sourcesWithoutHeader(const QList<SourceFile> &tree);
+
+//! Folders of src with more than 30 files: a room may be missing.
+QList<Offence> foldersThatGrewLarge(const QList<SourceFile> &tree);
+
 //! Sources longer than 300 lines and headers longer than 120: a class may be missing.
 QList<Offence> filesThatGrewLong(const QList<SourceFile> &tree);
 

@@ -174,15 +174,51 @@ private Q_SLOTS:
         QVERIFY(text.contains("Version 3, 29 June 2007"));
     }
 
-    void longFilesAreMentioned()
+    void longFilesAreFound()
     {
-        const SourceFile file{u"src/ui/a.cpp"_s, QString(301, u'\n')};
+        QCOMPARE(filesThatGrewLong({{u"src/ui/a.cpp"_s, QString(301, u'\n')}}).size(), 1);
+        QCOMPARE(filesThatGrewLong({{u"src/ui/a.h"_s, QString(121, u'\n')}}).size(), 1);
+        QVERIFY(filesThatGrewLong({{u"src/ui/a.cpp"_s, QString(300, u'\n')}}).isEmpty());
+    }
 
-        QCOMPARE(filesThatGrewLong({file}).size(), 1);
-
+    void filesAreShort()
+    {
         const QList<Offence> offences = filesThatGrewLong(m_tree);
-        if (!offences.isEmpty())
-            qWarning("%s", qPrintable(report(offences, u"A class may be missing in these long files:"_s)));
+
+        QVERIFY2(offences.isEmpty(), qPrintable(report(offences, u"A class is missing in these long files."_s)));
+    }
+
+    void aSourceWithoutHeaderIsFound()
+    {
+        QCOMPARE(sourcesWithoutHeader({{u"src/ui/a.cpp"_s, {}}, {u"src/ui/b.h"_s, {}}}).size(), 1);
+        QVERIFY(sourcesWithoutHeader({{u"src/ui/a.cpp"_s, {}}, {u"src/ui/a.h"_s, {}}}).isEmpty());
+        QVERIFY(sourcesWithoutHeader({{u"src/app/main.cpp"_s, {}}}).isEmpty());
+    }
+
+    void everySourceHasItsHeader()
+    {
+        const QList<Offence> offences = sourcesWithoutHeader(m_tree);
+
+        QVERIFY2(offences.isEmpty(),
+                 qPrintable(report(offences, u"A function is declared in the header of the file that defines it."_s)));
+    }
+
+    void aLargeFolderIsFound()
+    {
+        QList<SourceFile> tree;
+        for (int i = 0; i < 31; ++i)
+            tree.append({u"src/ui/a%1.h"_s.arg(i), {}});
+
+        QCOMPARE(foldersThatGrewLarge(tree).size(), 1);
+        tree.removeLast();
+        QVERIFY(foldersThatGrewLarge(tree).isEmpty());
+    }
+
+    void foldersAreSmall()
+    {
+        const QList<Offence> offences = foldersThatGrewLarge(m_tree);
+
+        QVERIFY2(offences.isEmpty(), qPrintable(report(offences, u"A room is missing in these folders."_s)));
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/functions.h"
 #include "migrate/impact/impact.h"
 #include "sql/script.h"
 #include "support/testregistry.h"
@@ -92,12 +93,12 @@ void compare(const db::Rows &before, const db::Rows &after, const db::Rows &lock
     }
 }
 
-db::SqlResult<Observed> observe(db::Session &session, const QByteArray &sql)
+Result<Observed> observe(db::Session &session, const QByteArray &sql)
 {
     using Seconds = std::chrono::seconds;
     const auto begun = session.script("BEGIN; SET LOCAL search_path = public", Seconds(5));
     if (!begun)
-        return tl::unexpected(begun.error());
+        return passOn(begun);
     const auto before = session.run(tablesStatement);
     const auto done = session.script(sql, Seconds(30));
     const auto locks = session.run(
@@ -105,7 +106,7 @@ db::SqlResult<Observed> observe(db::Session &session, const QByteArray &sql)
     const auto after = session.run(tablesStatement);
     static_cast<void>(session.rollBack());
     if (!before || !done || !locks || !after)
-        return tl::unexpected(!done ? done.error() : !locks ? locks.error() : after.error());
+        return failure(!done ? done.error() : !locks ? locks.error() : after.error());
     Observed observed;
     compare(*before, *after, *locks, &observed);
     return observed;
@@ -122,7 +123,7 @@ private Q_SLOTS:
     {
         m_session = std::make_unique<db::Session>(m_server.createDatabase());
         const auto arranged = m_session->script(arrangement, std::chrono::seconds(30));
-        QVERIFY2(arranged, qPrintable(arranged ? QString() : arranged.error().primary));
+        QVERIFY2(arranged, qPrintable(arranged ? QString() : arranged.error().sql().primary));
     }
 
     void cleanupTestCase() { m_session.reset(); }
@@ -249,7 +250,7 @@ private Q_SLOTS:
 
         QCOMPARE(told.work, work);
         QVERIFY(!told.effect.isEmpty());
-        QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().primary));
+        QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().sql().primary));
         QMap<QString, QString> locks;
         for (const TableLock &lock : told.locks)
             locks[lock.table] = lock.mode;
@@ -281,7 +282,54 @@ private Q_SLOTS:
 
         QVERIFY(sql::scriptOf(sql).statements.constFirst().mustRunAlone());
         QVERIFY(!seen);
-        QCOMPARE(seen.error().sqlState, u"25001"_s);
+        QCOMPARE(seen.error().sql().sqlState, u"25001"_s);
+    }
+
+    void knowsTheFunctionsOfPostgreSql()
+    {
+        const auto functions = m_session->run("SELECT proname, bool_or(provolatile = 'v'), bool_or(proacl IS NOT NULL) "
+                                              "FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace "
+                                              "GROUP BY proname");
+        QVERIFY(functions);
+        // They answer anew each time, and change nothing.
+        const QSet<QString> fickle{u"clock_timestamp"_s,       u"currval"_s, u"current_query"_s,
+                                   u"gen_random_uuid"_s,       u"lastval"_s, u"pg_relation_size"_s,
+                                   u"pg_table_size"_s,         u"random"_s,  u"timeofday"_s,
+                                   u"pg_total_relation_size"_s};
+        QSet<QString> unknown = harmlessFunctions();
+        for (int row = 0; row < functions->count(); ++row) {
+            const QString name = functions->text(row, 0);
+            const bool isHarmless = unknown.remove(name);
+            if (functions->boolean(row, 1) && !fickle.contains(name))
+                QVERIFY2(!isHarmless, qPrintable(name));
+            if (functions->boolean(row, 2)) // Not everybody may call it.
+                QVERIFY2(reachesServer(name), qPrintable(name));
+            QVERIFY2(!isHarmless || !reachesServer(name), qPrintable(name));
+        }
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.values().join(u' ')));
+    }
+
+    void knowsTheSettingsAndExtensionsOfPostgreSql()
+    {
+        const auto settings = m_session->run("SELECT name, context LIKE 'superuser%' FROM pg_settings");
+        const auto extensions =
+            m_session->run("SELECT name, bool_or(trusted) FROM pg_available_extension_versions GROUP BY name");
+        QVERIFY(settings && extensions);
+        for (int row = 0; row < settings->count(); ++row)
+            QVERIFY2(isSuperuserSetting(settings->text(row, 0)) == settings->boolean(row, 1),
+                     qPrintable(settings->text(row, 0)));
+        for (int row = 0; row < extensions->count(); ++row)
+            QVERIFY2(!isTrustedExtension(extensions->text(row, 0)) || extensions->boolean(row, 1),
+                     qPrintable(extensions->text(row, 0)));
+    }
+
+    void losesWhatAViewShows()
+    {
+        const auto facts = readTableFacts(*m_session, {u"public"_s});
+        QVERIFY(facts);
+
+        QVERIFY(outlookOn(*facts, "DELETE FROM titles").losesData);
+        QVERIFY(!outlookOn(*facts, "DELETE FROM visits_2024").losesData);
     }
 
     void readsTheFactsInOneRoundTrip()
@@ -303,6 +351,9 @@ private Q_SLOTS:
         QVERIFY(books->column(u"isbn"_s)->provenNotNull);
         QVERIFY(facts->table(u"catalpa.notes"_s) == nullptr);
         QVERIFY(facts->volatileFunctions.contains(u"lucky"_s));
+        QVERIFY(facts->steadyFunctions.contains(u"constant"_s));
+        QVERIFY(!facts->steadyFunctions.contains(u"lucky"_s));
+        QCOMPARE(books->column(u"isbn"_s)->notNullCheck, u"books_isbn_known"_s);
         QVERIFY(!facts->volatileFunctions.contains(u"constant"_s));
     }
 

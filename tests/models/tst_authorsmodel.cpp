@@ -53,12 +53,12 @@ struct PageState {
     {
         return model->setData(model->index(row, section(column)), text, Qt::EditRole);
     }
-    //! Asks for every row, stretch after stretch, as somebody does who scrolls through.
+    //! Asks for every row, chunk after chunk, as somebody does who scrolls through.
     bool scrollThrough()
     {
         for (int row = 0; row < model->rowCount(); row += 10) {
             const auto isShown = [&] {
-                model->want(row, row + 9); // Again, as a view does when rows have come or gone.
+                model->setVisibleRows(row, row + 9); // Again, as a view does when rows have come or gone.
                 return row >= model->rowCount() || isLoaded(row);
             };
             if (!QTest::qWaitFor(isShown))
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void colleaguesMoveRowsBetweenThePages();
     void colleaguesMoveRowsBeforeTheyAreCounted_data();
     void colleaguesMoveRowsBeforeTheyAreCounted();
-    void aLongStretchIsCutIntoPages();
+    void aLongChunkIsCutIntoPages();
     void everyRowStaysOnItsRecord_data();
     void everyRowStaysOnItsRecord();
     void aRecordThatMovedToAnotherPageTakesItsRowAlong();
@@ -215,7 +215,7 @@ void AuthorsModelTest::anEmptySetHasNoRows()
     QVERIFY(desk.load());
 
     QCOMPARE(desk.model->rowCount(), 0);
-    desk.model->want(0, 20);
+    desk.model->setVisibleRows(0, 20);
     QCOMPARE(desk.authors.pages, 1);
     QCOMPARE(desk.model->author(0), std::nullopt);
 }
@@ -232,7 +232,7 @@ void AuthorsModelTest::rowsAreGreyUntilTheyAreWanted()
     QVERIFY(!desk.model->flags(desk.model->index(500, 0)).testFlag(Qt::ItemIsEditable));
     QVERIFY(!desk.type(500, AuthorsModel::Name, u"grey"_s));
 
-    desk.model->want(500, 520);
+    desk.model->setVisibleRows(500, 520);
 
     QTRY_VERIFY(desk.isLoaded(500));
     QCOMPARE(desk.cell(500, AuthorsModel::Name), u"Author 00500"_s);
@@ -251,14 +251,14 @@ void AuthorsModelTest::aFarRowIsOneRequestAway()
     QCOMPARE(desk.model->rowCount(), 9'000);
     desk.authors.pages = 0;
 
-    desk.model->want(8'850, 8'890);
-    desk.model->want(8'851, 8'891);
+    desk.model->setVisibleRows(8'850, 8'890);
+    desk.model->setVisibleRows(8'851, 8'891);
     QTRY_VERIFY(desk.isLoaded(8'850));
-    desk.model->want(8'851, 8'891);
+    desk.model->setVisibleRows(8'851, 8'891);
 
     QCOMPARE(desk.authors.pages, 1);
     QCOMPARE(desk.cell(8'850, AuthorsModel::Name), u"Author 08850"_s);
-    desk.model->want(4'590, 4'610);
+    desk.model->setVisibleRows(4'590, 4'610);
     QTRY_VERIFY(desk.isLoaded(4'590) && desk.isLoaded(4'610));
     QCOMPARE(desk.authors.pages, 3);
 }
@@ -269,7 +269,7 @@ void AuthorsModelTest::whatIsNoLongerToBeSeenNeedNotArrive()
     QVERIFY(desk.load());
 
     for (int row = 1'000; row <= 8'000; row += 1'000)
-        desk.model->want(row, row + 20);
+        desk.model->setVisibleRows(row, row + 20);
 
     QTRY_VERIFY(desk.isLoaded(8'000));
     for (int row = 1'000; row <= 7'000; row += 1'000)
@@ -279,11 +279,11 @@ void AuthorsModelTest::whatIsNoLongerToBeSeenNeedNotArrive()
 void AuthorsModelTest::rowsOfTheFirstPageAreWantedWhileTheCountIsOnItsWay()
 {
     PageState desk(m_address);
-    connect(desk.model.get(), &AuthorsModel::loaded, this, [&] { desk.model->want(0, 199); });
+    connect(desk.model.get(), &AuthorsModel::loaded, this, [&] { desk.model->setVisibleRows(0, 199); });
     QVERIFY(desk.load());
 
     QCOMPARE(desk.authors.pages, 1);
-    desk.model->want(-5, 100'000);
+    desk.model->setVisibleRows(-5, 100'000);
     QTRY_COMPARE(desk.shown(), desk.expected());
     QCOMPARE(desk.authors.pages, 4);
 }
@@ -294,7 +294,7 @@ void AuthorsModelTest::memoryIsBounded()
     QVERIFY(desk.load());
 
     for (int row = 0; row < 9'000; row += 200) {
-        desk.model->want(row, row + 20);
+        desk.model->setVisibleRows(row, row + 20);
         QTRY_VERIFY(desk.isLoaded(row));
     }
 
@@ -304,7 +304,7 @@ void AuthorsModelTest::memoryIsBounded()
     QCOMPARE(loaded, AuthorsModel::keptPages * AuthorsModel::pageSize);
     QVERIFY(desk.isLoaded(8'999));
     QVERIFY(!desk.isLoaded(0));
-    desk.model->want(0, 20);
+    desk.model->setVisibleRows(0, 20);
     QTRY_VERIFY(desk.isLoaded(0));
     QVERIFY(desk.isLoaded(8'999));
     QVERIFY(!desk.isLoaded(1'000)); // The least recently wanted.
@@ -368,7 +368,7 @@ void AuthorsModelTest::rowsStayAnswersToTheirOwnQuestion()
     QSignalSpy failed(desk.model.get(), &AuthorsModel::failed);
 
     desk.model->setSearch(QString(longestLine + 1, u'x'));
-    desk.model->want(600, 620);
+    desk.model->setVisibleRows(600, 620);
 
     QTRY_VERIFY(desk.isLoaded(600));
     QCOMPARE(desk.cell(600, AuthorsModel::Name), u"Author 00600"_s);
@@ -437,23 +437,23 @@ void AuthorsModelTest::colleaguesMoveRowsBeforeTheyAreCounted()
 
     QVERIFY(desk.load());
 
-    desk.model->want(400, 420); // Correcting the first page goes on.
+    desk.model->setVisibleRows(400, 420); // Correcting the first page goes on.
     QTRY_COMPARE(desk.model->rowCount(), one(u"SELECT count(*) FROM authors"_s).toInt());
     QVERIFY(desk.scrollThrough());
     QCOMPARE(desk.shown(), desk.expected());
 }
 
-void AuthorsModelTest::aLongStretchIsCutIntoPages()
+void AuthorsModelTest::aLongChunkIsCutIntoPages()
 {
     PageState desk(m_address);
     QVERIFY(desk.load());
     one(u"INSERT INTO authors (name) SELECT 'Author 00300b' || lpad(i::text, 6, '0') FROM generate_series(1, 20000) i"_s);
 
-    desk.model->want(300, 320);
+    desk.model->setVisibleRows(300, 320);
     QTRY_COMPARE(desk.model->rowCount(), 20'650);
     QTRY_COMPARE(desk.model->count(), (AuthorsModel::Count{20'650, AuthorsModel::Count::Exact}));
     desk.authors.pages = 0;
-    desk.model->want(15'000, 15'020);
+    desk.model->setVisibleRows(15'000, 15'020);
 
     QTRY_VERIFY(desk.isLoaded(15'000));
     QCOMPARE(desk.authors.pages, 1);
@@ -508,7 +508,7 @@ void AuthorsModelTest::aRecordThatMovedToAnotherPageTakesItsRowAlong()
     const QPersistentModelIndex held = desk.model->index(10, 0);
     one(u"UPDATE authors SET name = 'Author 00450b' WHERE id = 11"_s);
 
-    desk.model->want(440, 460);
+    desk.model->setVisibleRows(440, 460);
 
     QTRY_VERIFY(desk.isLoaded(450));
     QCOMPARE(held.row(), 450);
@@ -536,10 +536,10 @@ void AuthorsModelTest::theRecordUnderTheCursorStaysInMemory()
 {
     PageState desk(m_large);
     QVERIFY(desk.load());
-    desk.model->keep(desk.idAt(3));
+    desk.model->pin(desk.idAt(3));
 
     for (int row = 400; row < 9'000; row += 200) {
-        desk.model->want(row, row + 20);
+        desk.model->setVisibleRows(row, row + 20);
         QTRY_VERIFY(desk.isLoaded(row));
     }
 
@@ -550,13 +550,13 @@ void AuthorsModelTest::theNextPageIsReadInTheDirectionOfTravel()
 {
     PageState desk(m_large);
     QVERIFY(desk.load());
-    desk.model->want(4'000, 4'020);
+    desk.model->setVisibleRows(4'000, 4'020);
     QTRY_VERIFY(desk.isLoaded(4'000));
 
-    desk.model->want(4'010, 4'030);
+    desk.model->setVisibleRows(4'010, 4'030);
     QTRY_VERIFY(desk.isLoaded(4'200));
     QVERIFY(!desk.isLoaded(3'999));
-    desk.model->want(4'005, 4'025);
+    desk.model->setVisibleRows(4'005, 4'025);
     QTRY_VERIFY(desk.isLoaded(3'999));
     QVERIFY(!desk.isLoaded(4'400));
 }
@@ -568,7 +568,7 @@ void AuthorsModelTest::aLeapReadsNothingElse()
     desk.authors.pages = 0;
 
     for (const int row : {7'000, 2'000, 5'010}) {
-        desk.model->want(row, row + 20);
+        desk.model->setVisibleRows(row, row + 20);
         QTRY_VERIFY(desk.isLoaded(row));
     }
 
@@ -624,7 +624,7 @@ void AuthorsModelTest::eachActionIsOnePage()
     QCOMPARE(pagesOf([&] { desk.model->sort(desk.section(AuthorsModel::Added), Qt::DescendingOrder); }), 1);
     QCOMPARE(pagesOf([&] { desk.model->setSearch(u"a"_s); }), 1);
     proxy.resetRoundTrips();
-    desk.model->want(600, 620);
+    desk.model->setVisibleRows(600, 620);
     QTRY_VERIFY(desk.isLoaded(600));
     QCOMPARE(proxy.roundTrips(), 1);
     QVERIFY(desk.type(600, AuthorsModel::Country, u"FI"_s));
@@ -662,6 +662,15 @@ void AuthorsModelTest::tellsWhatRowsAreSortedByWithoutLoadingThem()
     QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
     QCOMPARE(desk.model->scrollLabel(250), u"CZ"_s);
     QCOMPARE(desk.model->scrollLabel(649), u"—"_s);
+    desk.model->sort(desk.section(AuthorsModel::Added), Qt::AscendingOrder);
+    QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
+    const QString day = desk.model->scrollLabel(500);
+    desk.model->setVisibleRows(400, 420);
+    QTRY_VERIFY(desk.isLoaded(400));
+    QCOMPARE(desk.cell(400, AuthorsModel::Added).toString(), day);
+    desk.model->sort(desk.section(AuthorsModel::Books), Qt::DescendingOrder);
+    QTRY_VERIFY(desk.model->isCounted() && !desk.model->isLoading());
+    QCOMPARE(desk.model->scrollLabel(649), u"0"_s);
 }
 
 void AuthorsModelTest::aRemovedAuthorIsARowLess()
@@ -669,7 +678,7 @@ void AuthorsModelTest::aRemovedAuthorIsARowLess()
     one(u"DELETE FROM books"_s);
     PageState desk(m_address);
     QVERIFY(desk.load());
-    desk.model->want(600, 649);
+    desk.model->setVisibleRows(600, 649);
     QTRY_VERIFY(desk.isLoaded(649));
     QSignalSpy removed(desk.model.get(), &AuthorsModel::rowsRemoved);
     QSignalSpy counted(desk.model.get(), &AuthorsModel::counted);
@@ -703,7 +712,7 @@ void AuthorsModelTest::findsTheRowOfARecordThatIsNotLoaded()
     QTRY_COMPARE(located.size(), 1);
     QCOMPARE(located.at(0).at(0), 8'501);
     QCOMPARE(located.at(0).at(1), 8'500);
-    desk.model->want(8'500, 8'500);
+    desk.model->setVisibleRows(8'500, 8'500);
     QTRY_COMPARE(desk.model->rowOf(8'501), 8'500);
     desk.model->locate(1'000'000);
     QTRY_COMPARE(located.size(), 2);
@@ -922,7 +931,7 @@ void AuthorsModelTest::anErrorKeepsTheRows()
 
     desk.model->refresh();
     QTRY_COMPARE(failed.size(), 1);
-    desk.model->want(600, 620);
+    desk.model->setVisibleRows(600, 620);
     QTRY_COMPARE(failed.size(), 2);
 
     QVERIFY(!failed.at(0).at(0).value<Error>().message.isEmpty());
@@ -930,7 +939,7 @@ void AuthorsModelTest::anErrorKeepsTheRows()
     QCOMPARE(desk.model->rowCount(), 650);
     QCOMPARE(desk.cell(0, AuthorsModel::Name), u"Author 00000"_s);
     m_server.start();
-    desk.model->want(600, 620);
+    desk.model->setVisibleRows(600, 620);
     QTRY_VERIFY(desk.isLoaded(600));
     QVERIFY(desk.load());
 }
@@ -945,7 +954,7 @@ void AuthorsModelTest::endsQuietlyWithRequestsOnTheirWay()
     proxy.setLatency(10);
 
     QVERIFY(desk.type(0, AuthorsModel::Name, u"Author 0"_s));
-    desk.model->want(300, 620);
+    desk.model->setVisibleRows(300, 620);
     desk.model->locate(600);
     desk.model->setSearch(u"00"_s);
     desk.model.reset();

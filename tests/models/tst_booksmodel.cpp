@@ -186,7 +186,7 @@ void BooksModelTest::pagesThroughTheBooksOfOneAuthor()
 
     for (const int row : {640, 210, 450}) {
         QCOMPARE(desk.cell(row, 0), QVariant());
-        desk.model.want(row, row + 9);
+        desk.model.setVisibleRows(row, row + 9);
         QTRY_COMPARE(desk.cell(row, 0), QVariant(u"Part %1"_s.arg(2 * row + 1, 4, 10, QChar(u'0'))));
     }
 }
@@ -335,7 +335,7 @@ void BooksModelTest::aRemovedBookIsARowLess()
     desk.model.removeRecord(2);
 
     QCOMPARE(desk.model.rowCount(), 0);
-    desk.model.want(0, 10);
+    desk.model.setVisibleRows(0, 10);
     QCOMPARE(desk.model.rowOf(2), -1);
 }
 

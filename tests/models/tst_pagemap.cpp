@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/pagemap.h"
-#include "models/rowdiff.h"
+#include "models/paging/pagemap.h"
+#include "models/paging/rowdiff.h"
 #include "support/testregistry.h"
 
 #include <QtCore/QRandomGenerator>
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void anOutlineIsTheWholeSet();
     void everyRowIsWhereAPlainListHasIt_data();
     void everyRowIsWhereAPlainListHasIt();
-    void stretchesWithoutRowsHoldNone();
+    void chunksWithoutRowsHoldNone();
     void agreesWithAPlainListWhateverColleaguesDo_data() { everyRowIsWhereAPlainListHasIt_data(); }
     void agreesWithAPlainListWhateverColleaguesDo();
     void stepsLeadFromOldRowsToNew_data() { everyRowIsWhereAPlainListHasIt_data(); }
@@ -68,7 +68,7 @@ private:
             QCOMPARE(map.firstRow(chunk), row);
             QCOMPARE(map.rowsIn(chunk), lengths.at(chunk));
             for (int offset = 0; offset < lengths.at(chunk); ++offset, ++row)
-                QCOMPARE(map.placeOf(row), (PageMap::Place{chunk, offset}));
+                QCOMPARE(map.positionOf(row), (PageMap::Position{chunk, offset}));
         }
     }
 
@@ -160,7 +160,7 @@ void PageMapTest::everyRowIsWhereAPlainListHasIt()
     }
 }
 
-void PageMapTest::stretchesWithoutRowsHoldNone()
+void PageMapTest::chunksWithoutRowsHoldNone()
 {
     PageMap map;
     map.setOutline(outlineOf(50, 10));
@@ -173,7 +173,7 @@ void PageMapTest::stretchesWithoutRowsHoldNone()
     compareRanges(map);
 }
 
-//! The truth is a sorted list of numbers that are their own keys. Stretches are read in any order and say what they
+//! The truth is a sorted list of numbers that are their own keys. Chunks are read in any order and say what they
 //! hold.
 void PageMapTest::agreesWithAPlainListWhateverColleaguesDo()
 {
@@ -228,7 +228,7 @@ void PageMapTest::agreesWithAPlainListWhateverColleaguesDo()
             break;
         default: // Somebody scrolls.
             const int row = map.rowCount() > 0 ? int(random.bounded(quint32(map.rowCount()))) : 0;
-            const int chunk = map.rowCount() > 0 ? map.placeOf(row).chunk : 0;
+            const int chunk = map.rowCount() > 0 ? map.positionOf(row).chunk : 0;
             read(chunk);
             QVERIFY(chunk >= map.chunkCount() || map.rowsIn(chunk) <= 2 * stride + stride);
         }

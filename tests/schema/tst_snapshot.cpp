@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/drift/shadowscript.h"
+#include "schema/comparison.h"
 #include "schema/snapshot.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"

@@ -310,12 +310,12 @@ void SearchKeyTest::knowsWhatIsLikeASearchThatFoundNothing()
     Opened indexed(m_indexed);
     Opened keyOnly(m_keyOnly);
 
-    QCOMPARE(valueOf(indexed.authors->similar({.search = u"tolkein"_s})), QStringList{u"J.R.R. Tolkien"_s});
-    QCOMPARE(valueOf(indexed.authors->similar({.search = u"author:kirkegard -x"_s})),
+    QCOMPARE(valueOf(indexed.authors->suggestions({.search = u"tolkein"_s})), QStringList{u"J.R.R. Tolkien"_s});
+    QCOMPARE(valueOf(indexed.authors->suggestions({.search = u"author:kirkegard -x"_s})),
              QStringList{u"Søren Kierkegaard"_s});
-    QCOMPARE(valueOf(indexed.books->similar({.search = u"hobit"_s})), QStringList{u"The Hobbit"_s});
-    QVERIFY(valueOf(indexed.books->similar({.search = u"%'\"\\ xylophon"_s})).isEmpty());
-    QVERIFY(valueOf(keyOnly.authors->similar({.search = u"tolkein"_s})).isEmpty());
+    QCOMPARE(valueOf(indexed.books->suggestions({.search = u"hobit"_s})), QStringList{u"The Hobbit"_s});
+    QVERIFY(valueOf(indexed.books->suggestions({.search = u"%'\"\\ xylophon"_s})).isEmpty());
+    QVERIFY(valueOf(keyOnly.authors->suggestions({.search = u"tolkein"_s})).isEmpty());
     QCOMPARE(valueOf(indexed.authors->page({.search = u"tolkien"_s}, {}, 10)).rows.size(), 1);
 }
 
@@ -378,20 +378,20 @@ void SearchKeyTest::answersFromIndexes_data()
             << books(byName, {}) << QStringList{u"catalpa_author_sort_order"_s, byAuthor};
         QTest::addRow("a jump among books by author, %s", way)
             << books(byName, laterAuthors) << QStringList{u"catalpa_author_sort_order"_s, byAuthor};
-        QTest::addRow("books by day, %s", way) << books(byDay, {}) << QStringList{u"catalpa_books_added_order"_s};
+        QTest::addRow("books by day, %s", way) << books(byDay, {}) << QStringList{u"catalpa_books_day_order"_s};
         QTest::addRow("a jump among days, %s", way)
-            << books(byDay, laterDays) << QStringList{u"catalpa_books_added_order"_s};
+            << books(byDay, laterDays) << QStringList{u"catalpa_books_day_order"_s};
         QTest::addRow("names, %s", way) << authors(name, {}) << QStringList{u"catalpa_author_sort_order"_s, byAuthor};
         QTest::addRow("a jump among names, %s", way)
             << authors(name, laterAuthors) << QStringList{u"catalpa_author_sort_order"_s, byAuthor};
-        QTest::addRow("authors by day, %s", way) << authors(day, {}) << QStringList{u"catalpa_authors_added_order"_s};
+        QTest::addRow("authors by day, %s", way) << authors(day, {}) << QStringList{u"catalpa_authors_day_order"_s};
         // From its end, the list of countries would have those without one first.
         if (order == Qt::DescendingOrder)
             continue;
         QTest::addRow("authors by country, %s", way)
-            << authors(country, {}) << QStringList{u"catalpa_authors_country_sort"_s};
+            << authors(country, {}) << QStringList{u"catalpa_authors_country_list"_s};
         QTest::addRow("a jump among countries, %s", way) << authors(country, {.first = Key{{u"false"_s, u"KL"_s}, 1}})
-                                                         << QStringList{u"catalpa_authors_country_sort"_s};
+                                                         << QStringList{u"catalpa_authors_country_list"_s};
     }
     QTest::addRow("books of an author") << books({.authorId = Id<Author>{77}}, {}) << QStringList{byAuthor};
     QTest::addRow("one author") << Ask([](Opened &opened) { valueOf(opened.authors->author({77})); })

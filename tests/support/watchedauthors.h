@@ -45,7 +45,7 @@ public:
         return m_store.seek(query, typed);
     }
     QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) override { return m_store.count(query, most); }
-    QFuture<Result<QStringList>> similar(const AuthorQuery &query) override { return m_store.similar(query); }
+    QFuture<Result<QStringList>> suggestions(const AuthorQuery &query) override { return m_store.suggestions(query); }
     QFuture<Result<Author>> add(const NewAuthor &author) override { return m_store.add(author); }
     QFuture<Result<Author>> apply(const AuthorEdit &edit) override
     {

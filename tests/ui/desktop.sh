@@ -6,7 +6,7 @@
 # crash; passwords do not show in the list of processes; the help keeps nobody from ending the program. Needs xdotool.
 set -euo pipefail
 catalpa=$1 cli=$2
-command -v xdotool >/dev/null || { echo "Skipped: xdotool is not installed."; exit 77; }
+command -v xdotool >/dev/null || { echo "FAIL: xdotool is missing. Install Debian's package xdotool, or run ./dev test." >&2; exit 1; }
 
 home=$(mktemp -d)
 chmod 755 "$home" # The server of a catalogue of root's runs as somebody else, who has to get there.

@@ -76,6 +76,33 @@ void PreparedAnswers::openFolder(QWidget *parent, const QString &, std::function
             parent, [answer = std::move(chosen), path = folder] { answer(path); }, Qt::QueuedConnection);
 }
 
+QFuture<Result<std::optional<QString>>> MemoryKeychain::read(const QString &entry)
+{
+    using Password = std::optional<QString>;
+    return inBackground([there = isThere, kept = kept, entry]() -> Result<Password> {
+        if (!there)
+            return failure(ErrorKind::Missing, u"No keychain answers."_s);
+        return kept.contains(entry) ? Password(kept.value(entry)) : Password();
+    });
+}
+
+QFuture<Result<>> MemoryKeychain::write(const QString &entry, const QString &password)
+{
+    if (isThere)
+        kept.insert(entry, password);
+    return inBackground([there = isThere]() -> Result<> {
+        if (!there)
+            return failure(ErrorKind::Missing, u"No keychain answers."_s);
+        return {};
+    });
+}
+
+QFuture<Result<>> MemoryKeychain::remove(const QString &entry)
+{
+    kept.remove(entry);
+    return inBackground([]() -> Result<> { return {}; });
+}
+
 Librarian::Librarian(const ConnectionAddress &local)
     : m_local(local)
     , m_settings(std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat))
@@ -95,7 +122,7 @@ void Librarian::start()
 {
     Services services = app::realServices();
     services.startLocal = [address = m_local] {
-        return answered(Result<ConnectionAddress>(address));
+        return QtFuture::makeReadyFuture(Result<ConnectionAddress>(address));
     };
     services.setLocalAside = [address = m_local] {
         return inBackground([address] {
@@ -110,11 +137,12 @@ void Librarian::start()
         });
     };
     services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const ConnectionAddress &address) {
-        return std::make_unique<Journal>(folder, address.withoutPassword());
+        return std::make_unique<Journal>(folder, address.identity());
     };
     services.openViews = [folder = viewsFolder()](const ConnectionAddress &address) {
-        return std::make_unique<ViewStorage>(folder, address.withoutPassword());
+        return std::make_unique<ViewStorage>(folder, address.identity());
     };
+    services.keychain = keychain;
     m_window = std::make_unique<ui::MainWindow>(services, *m_settings, answers);
     m_window->show();
     m_window->activateWindow();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/keychain.h"
 #include "support/testserver.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/mainwindow.h"
@@ -39,6 +40,17 @@ public:
     QString folder; //!< The one that is chosen; none when empty.
     QString file; //!< The same for files, to be read or written.
     QString suggestedFile; //!< What was suggested last.
+};
+
+//! A keychain that ends with the test.
+class MemoryKeychain final : public Keychain {
+public:
+    QFuture<Result<std::optional<QString>>> read(const QString &entry) override;
+    QFuture<Result<>> write(const QString &entry, const QString &password) override;
+    QFuture<Result<>> remove(const QString &entry) override;
+
+    QHash<QString, QString> kept;
+    bool isThere = true; //!< False: as on a computer without one.
 };
 
 //! A person at the main window of the program: everything below the window is real, the settings and the journal of
@@ -104,6 +116,7 @@ public:
     bool pickAuthor(const QString &path, const QString &part) const;
 
     PreparedAnswers answers;
+    std::shared_ptr<MemoryKeychain> keychain = std::make_shared<MemoryKeychain>();
 
 private:
     QTemporaryDir m_folder;

@@ -18,17 +18,17 @@ ShownHistory::ShownHistory(std::optional<Result<SchemaStatus>> status)
 
 QFuture<Result<SchemaStatus>> ShownHistory::status()
 {
-    return shown ? answered(*shown) : m_silence.future();
+    return shown ? QtFuture::makeReadyFuture(*shown) : m_silence.future();
 }
 
 QFuture<Result<QList<ImpactReport>>> ShownHistory::impact(bool)
 {
-    return answered(impacts);
+    return QtFuture::makeReadyFuture(impacts);
 }
 
 QFuture<Result<SchemaFindings>> ShownHistory::checkDrift()
 {
-    return answered(findings);
+    return QtFuture::makeReadyFuture(findings);
 }
 
 QFuture<Result<MigrationReport>> ShownHistory::apply(MigrationSelection, Progress progress)
@@ -38,7 +38,7 @@ QFuture<Result<MigrationReport>> ShownHistory::apply(MigrationSelection, Progres
 
 QFuture<Result<DryRunReport>> ShownHistory::rehearse(MigrationSelection, Progress)
 {
-    return answered(rehearsal);
+    return QtFuture::makeReadyFuture(rehearsal);
 }
 
 QFuture<Result<MigrationReport>> ShownHistory::undo(MigrationKey, Progress progress)
@@ -48,20 +48,20 @@ QFuture<Result<MigrationReport>> ShownHistory::undo(MigrationKey, Progress progr
 
 QFuture<Result<>> ShownHistory::resolve(MigrationKey, Resolution)
 {
-    return answered(Result<>());
+    return QtFuture::makeReadyFuture(Result<>());
 }
 
 QFuture<Result<QList<MigrationKey>>> ShownHistory::adopt(QList<MigrationKey> seen)
 {
     adopted = seen;
-    return answered(Result<QList<MigrationKey>>(std::move(seen)));
+    return QtFuture::makeReadyFuture(Result<QList<MigrationKey>>(std::move(seen)));
 }
 
 QFuture<Result<MigrationReport>> ShownHistory::perform(const Progress &progress)
 {
     for (const MigrationEvent &event : events)
         progress(event);
-    return report ? answered(Result<MigrationReport>(*report)) : m_work.future();
+    return report ? QtFuture::makeReadyFuture(Result<MigrationReport>(*report)) : m_work.future();
 }
 
 QDateTime noon()

@@ -2,10 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The Catalpa authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# xvfb.sh COMMAND...: runs a command on an X server of its own, which ends with it. Exit code 77 where there is no Xvfb.
+# xvfb.sh COMMAND...: runs a command on an X server of its own, which ends with it.
 set -euo pipefail
 
-command -v Xvfb >/dev/null || { echo "Skipped: Xvfb is not installed."; exit 77; }
+command -v Xvfb >/dev/null || { echo "FAIL: Xvfb is missing. Install Debian's package xvfb, or run ./dev test." >&2; exit 1; }
 
 # The server itself chooses a free display, and writes its number once it can be used.
 exec {number}< <(exec Xvfb -displayfd 1 -screen 0 1400x900x24 -nolisten tcp 2>/dev/null)

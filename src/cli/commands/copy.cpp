@@ -4,14 +4,14 @@
 #include "cli/commands/copy.h"
 
 #include "base/text.h"
-
-#include "cli/output/jsonoutput.h"
+#include "cli/context.h"
 #include "cli/output/tableoutput.h"
+#include "db/addressreader.h"
 #include "local/localserver.h"
 #include "platform/standardstreams.h"
 #include "transfer/pgtransfer.h"
+#include "wording/transfertext.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 
@@ -24,25 +24,10 @@ namespace {
 
 constexpr int quietMilliseconds = 2'000;
 
-QString counted(const CatalogueCount &count)
-{
-    const QString authors = count.authors == 1 ? Text::tr("1 author") : Text::tr("%1 authors").arg(count.authors);
-    const QString books = count.books == 1 ? Text::tr("1 book") : Text::tr("%1 books").arg(count.books);
-    return Text::tr("%1 and %2").arg(authors, books);
-}
-
-Json::Object toJson(const CatalogueCount &count)
-{
-    return Json::Object()
-        .add("authors", Json::number(count.authors))
-        .add("books", Json::number(count.books))
-        .add("sortedByHand", Json::number(count.sortedByHand));
-}
-
-//! Long work tells every other second how far it is.
+//! Tells every other second how far long work is.
 Transfer::Progress progressLines(QObject *receiver, const Context &context)
 {
-    if (context.commandLine.json)
+    if (context.commandLine.json())
         return {};
     const auto quiet = std::make_shared<QElapsedTimer>();
     quiet->start();
@@ -50,44 +35,124 @@ Transfer::Progress progressLines(QObject *receiver, const Context &context)
         if (progress.total == 0 || !quiet->hasExpired(quietMilliseconds))
             return;
         quiet->restart();
-        printNote("  "_L1
-                  + Text::tr("%1 of %2 records").arg(QString::number(progress.done), QString::number(progress.total)));
+        printNote("  "_L1 + inWords(progress));
     });
 }
 
-//! \a sentence makes the line for people from how much there was.
-template <typename Sentence>
-Result<ExitCode> tell(const Result<TransferReport> &report, Context &context, Sentence sentence)
+Json::Object jsonOf(const CatalogueCount &count)
 {
-    if (!report)
-        return tl::unexpected(report.error());
-    if (context.commandLine.json) {
-        QByteArrayList notes;
-        for (const QString &note : report->notes)
-            notes += Json::text(note);
-        context.output.write(toJson(report->count)
-                                 .add("alreadyThere", Json::number(report->alreadyThere))
-                                 .add("notes", Json::array(notes))
-                                 .text()
-                             + '\n');
-        return ExitCode::Success;
-    }
-    context.output.writeLine(sentence(counted(report->count)));
-    for (const QString &note : report->notes)
-        printNote(note);
+    return Json::Object()
+        .add("authors", Json::number(count.authors))
+        .add("books", Json::number(count.books))
+        .add("sortedByHand", Json::number(count.sortedByHand));
+}
+
+//! \a line is for people.
+ExitCode tell(const TransferReport &report, const QString &line, Context &context)
+{
+    context.answer(jsonOf(report.count)
+                       .add("alreadyThere", Json::number(report.alreadyThere))
+                       .add("notes", Json::array(report.notes, [](const QString &note) { return Json::text(note); })),
+                   [&] {
+                       context.output.writeLine(line);
+                       for (const QString &note : report.notes)
+                           printNote(note);
+                   });
     return ExitCode::Success;
 }
 
+QString fileOf(const Context &context)
+{
+    return context.commandLine.arguments.first();
+}
+
+//! For people.
 QString fileName(const Context &context)
 {
-    return displayLine(QDir::toNativeSeparators(context.commandLine.file), 200);
+    return displayLine(QDir::toNativeSeparators(fileOf(context)), 200);
+}
+
+//! With --set-aside, what is in the catalogue on this computer goes to another name: not for a file that cannot be
+//! restored, nor where \a address is another's.
+Result<> setAside(const ConnectionAddress &address, Context &context)
+{
+    if (!context.commandLine.has(u"set-aside"_s))
+        return {};
+    transfer::PgTransfer transfer;
+    if (const auto whole = await(transfer.check(fileOf(context), {}), context.interruption); !whole)
+        return passOn(whole);
+    const local::LocalServer server;
+    const ConnectionAddress here = server.address();
+    if (address.host != here.host || address.database != here.database)
+        return misused(Text::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."));
+    return server.setAside().map(
+        [](const QString &name) { printNote(Text::tr("What was there is kept as the database “%1”.").arg(name)); });
+}
+
+Result<ExitCode> save(Context &context)
+{
+    const auto address = openDatabase(context);
+    if (!address)
+        return passOn(address);
+    QObject listener;
+    transfer::PgTransfer transfer;
+    return await(transfer.save(*address, fileOf(context), progressLines(&listener, context)), context.interruption)
+        .map([&context](const TransferReport &report) {
+            const QString line = Text::tr("Saved %1 to “%2”.").arg(inWords(report.count), fileName(context));
+            if (platform::isStandardOutput(fileOf(context))) { // Nothing may stand behind the copy.
+                printNote(line);
+                return ExitCode::Success;
+            }
+            return tell(report, line, context);
+        });
+}
+
+Result<ExitCode> check(Context &context)
+{
+    QObject listener;
+    transfer::PgTransfer transfer;
+    return await(transfer.check(fileOf(context), progressLines(&listener, context)), context.interruption)
+        .map([&context](const CopyContents &contents) {
+            context.answer(
+                jsonOf(contents.count)
+                    .add("made", Json::instant(contents.made))
+                    .add("program", Json::text(contents.program)),
+                Text::tr("The copy is whole: %1, saved on %2 by Catalpa %3.")
+                    .arg(inWords(contents.count), displayInstant(contents.made), displayLine(contents.program, 30)));
+            return ExitCode::Success;
+        });
+}
+
+Result<ExitCode> restore(Context &context)
+{
+    const auto address = openDatabase(context);
+    if (!address)
+        return passOn(address);
+    if (const auto ready = setAside(*address, context); !ready)
+        return passOn(ready);
+    QObject listener;
+    transfer::PgTransfer transfer;
+    return await(transfer.restore(fileOf(context), *address, progressLines(&listener, context)), context.interruption)
+        .map([&context](const TransferReport &report) {
+            const QString line = Text::tr("Restored %1 from “%2”.").arg(inWords(report.count), fileName(context));
+            return tell(report, line, context);
+        });
+}
+
+Result<> checkTarget(const QString &value, const CommandLine & /*read*/)
+{
+    const auto address = db::readAddress(value);
+    if (!address || address->password.isEmpty())
+        return {};
+    return misused(Text::tr("Other users of this computer can see a password in --to. Put the whole address into the "
+                            "variable CATALPA_MOVE_TO instead, or the password into ~/.pgpass."));
 }
 
 //! Where --to or the variable lead. Other users of the computer can see what stands in --to.
-Result<ChosenDatabase> target(const Context &context)
+Result<ChosenDatabase> chooseTarget(const CommandLine &commandLine)
 {
-    if (context.commandLine.to)
-        return chooseDatabase(context.commandLine.to);
+    if (const auto to = commandLine.value(u"to"_s))
+        return chooseDatabase(to);
     const QString variable = qEnvironmentVariable("CATALPA_MOVE_TO");
     if (!variable.trimmed().isEmpty())
         return chooseDatabase(variable);
@@ -96,103 +161,71 @@ Result<ChosenDatabase> target(const Context &context)
                             "variable CATALPA_MOVE_TO, which can hold a password."));
 }
 
-//! What is in the catalogue on this computer, if it is that, goes to another name.
-Result<> setAside(const ConnectionAddress &address)
+Result<ExitCode> moveCatalogue(Context &context)
 {
-    const local::LocalServer server;
-    const ConnectionAddress here = server.address();
-    if (address.host != here.host || address.database != here.database) {
-        return failure(ErrorKind::Invalid,
-                       Text::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."));
-    }
-    return server.setAside().map(
-        [](const QString &name) { printNote(Text::tr("What was there is kept as the database “%1”.").arg(name)); });
-}
-
-//! A file that cannot be restored sets nothing aside.
-Result<> prepareTarget(const ConnectionAddress &address, Context &context)
-{
-    if (!context.commandLine.setAside)
-        return {};
+    const auto target = chooseTarget(context.commandLine);
+    if (!target)
+        return passOn(target);
+    warnOfRisk(target->address);
+    const auto address = openDatabase(context);
+    if (!address)
+        return passOn(address);
+    QObject listener;
     transfer::PgTransfer transfer;
-    return await(transfer.check(context.commandLine.file, {}), context.interruption)
-        .and_then([&address](const CopyContents &) { return setAside(address); });
+    return await(transfer.move(*address, target->address, progressLines(&listener, context)), context.interruption)
+        .map([&](const TransferReport &report) {
+            const bool wasThere = report.alreadyThere == report.count.authors + report.count.books;
+            const QString line = wasThere
+                ? Text::tr("All of it had arrived in %2 already: %1.")
+                : Text::tr("Moved to %2, and compared: %1. The catalogue is still here, too.");
+            return tell(report, line.arg(inWords(report.count), target->address.display()), context);
+        });
 }
 
 } // namespace
 
-Result<ExitCode> saveCopy(Context &context)
+Command copySaveCommand()
 {
-    return openDatabase(context).and_then([&context](const ConnectionAddress &address) {
-        QObject listener;
-        transfer::PgTransfer transfer;
-        const auto report = await(transfer.save(address, context.commandLine.file, progressLines(&listener, context)),
-                                  context.interruption);
-        if (report && platform::isStandardOutput(context.commandLine.file)) { // Nothing may stand behind the copy.
-            printNote(Text::tr("Saved %1 to “%2”.").arg(counted(report->count), fileName(context)));
-            return Result<ExitCode>(ExitCode::Success);
-        }
-        return tell(report, context, [&context](const QString &all) {
-            return Text::tr("Saved %1 to “%2”.").arg(all, fileName(context));
-        });
-    });
+    return {.name = u"copy save"_s,
+            .arguments = {{u"FILE"_s, {anyFile}}},
+            .summary = Text::tr("Save the whole catalogue into one file. An older one is replaced when the new one is "
+                                "whole."),
+            .run = save};
 }
 
-Result<ExitCode> checkCopy(Context &context)
+Command copyCheckCommand()
 {
-    QObject listener;
-    transfer::PgTransfer transfer;
-    return await(transfer.check(context.commandLine.file, progressLines(&listener, context)), context.interruption)
-        .map([&context](const CopyContents &contents) {
-            if (context.commandLine.json) {
-                context.output.write(toJson(contents.count)
-                                         .add("made", Json::instant(contents.made))
-                                         .add("program", Json::text(contents.program))
-                                         .text()
-                                     + '\n');
-            } else {
-                context.output.writeLine(Text::tr("The copy is whole: %1, saved on %2 by Catalpa %3.")
-                                             .arg(counted(contents.count),
-                                                  contents.made.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s),
-                                                  displayLine(contents.program, 30)));
-            }
-            return ExitCode::Success;
-        });
+    return {.name = u"copy check"_s,
+            .arguments = {{u"FILE"_s, {anyFile}}},
+            .usesDatabase = false,
+            .summary = Text::tr("Read a file, and tell what it holds and whether it is whole."),
+            .run = check};
 }
 
-Result<ExitCode> restoreCopy(Context &context)
+Command copyRestoreCommand()
 {
-    return openDatabase(context).and_then([&context](const ConnectionAddress &address) -> Result<ExitCode> {
-        if (const auto prepared = prepareTarget(address, context); !prepared)
-            return tl::unexpected(prepared.error());
-        QObject listener;
-        transfer::PgTransfer transfer;
-        const auto report =
-            await(transfer.restore(context.commandLine.file, address, progressLines(&listener, context)),
-                  context.interruption);
-        return tell(report, context, [&context](const QString &all) {
-            return Text::tr("Restored %1 from “%2”.").arg(all, fileName(context));
-        });
-    });
+    return {.name = u"copy restore"_s,
+            .arguments = {{u"FILE"_s, {anyFile}}},
+            .options = {{.name = u"set-aside"_s,
+                         .summary = Text::tr("Keep what is in the catalogue on this computer under another name.")}},
+            .summary = Text::tr("Put a file into an empty database (--database); its tables are created. With "
+                                "--set-aside, what is in the catalogue on this computer is kept under another name "
+                                "first."),
+            .run = restore};
 }
 
-Result<ExitCode> moveCatalogue(Context &context)
+Command moveCommand()
 {
-    const auto chosen = target(context);
-    if (!chosen)
-        return tl::unexpected(chosen.error());
-    return openDatabase(context).and_then([&](const ConnectionAddress &address) {
-        QObject listener;
-        transfer::PgTransfer transfer;
-        const auto report =
-            await(transfer.move(address, chosen->address, progressLines(&listener, context)), context.interruption);
-        return tell(report, context, [&](const QString &all) {
-            const bool wasThere = report->alreadyThere == report->count.authors + report->count.books;
-            return (wasThere ? Text::tr("All of it had arrived in %2 already: %1.")
-                             : Text::tr("Moved to %2, and compared: %1. The catalogue is still here, too."))
-                .arg(all, chosen->address.display());
-        });
-    });
+    return {.name = u"move"_s,
+            .options = {{.name = u"to"_s,
+                         .value = u"URL|NAME"_s,
+                         .summary = Text::tr("The other database, as for --database; without a password."),
+                         .values = {u"local"_s},
+                         .check = checkTarget}},
+            .summary = Text::tr("Bring the whole catalogue into another, empty database. When the line breaks, the "
+                                "same command goes on. Nothing is changed here. With a password, put the address into "
+                                "the variable CATALPA_MOVE_TO."),
+            .run = moveCatalogue};
 }
 
 } // namespace catalpa::cli

@@ -3,17 +3,13 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! copy save: the whole catalogue into a file.
-Result<ExitCode> saveCopy(Context &context);
-//! copy check: reads a file and tells what it holds.
-Result<ExitCode> checkCopy(Context &context);
-//! copy restore: a file into an empty database.
-Result<ExitCode> restoreCopy(Context &context);
-//! move: the whole catalogue into another database.
-Result<ExitCode> moveCatalogue(Context &context);
+Command copySaveCommand();
+Command copyCheckCommand();
+Command copyRestoreCommand();
+Command moveCommand();
 
 } // namespace catalpa::cli

@@ -4,10 +4,9 @@
 #include "cli/commands/local.h"
 
 #include "base/text.h"
+#include "cli/context.h"
+#include "cli/output/tableoutput.h"
 
-#include "cli/output/jsonoutput.h"
-
-#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +16,7 @@ namespace {
 
 using State = local::LocalStatus::State;
 
-QByteArray toJson(const local::LocalStatus &status)
+Json::Object jsonOf(const local::LocalStatus &status)
 {
     const bool runs = status.state == State::Running;
     const QByteArray state = runs ? "\"running\"" : status.state == State::Stopped ? "\"stopped\"" : "\"neverStarted\"";
@@ -26,23 +25,18 @@ QByteArray toJson(const local::LocalStatus &status)
         .add("pid", runs ? Json::number(status.pid) : QByteArray("null"))
         .add("since", runs ? Json::instant(status.since) : QByteArray("null"))
         .add("kept", Json::boolean(status.kept))
-        .add("postgresql", status.version.isEmpty() ? QByteArray("null") : Json::text(status.version))
+        .add("postgresql", Json::textOrNull(status.version))
         .add("folder", Json::text(status.folder))
         .add("log", Json::text(status.logFile))
-        .add("bytes", Json::number(status.bytes))
-        .text();
+        .add("bytes", Json::number(status.bytes));
 }
 
 QString stateLine(const local::LocalStatus &status)
 {
-    switch (status.state) {
-    case State::NeverStarted:
+    if (status.state == State::NeverStarted)
         return Text::tr("The local catalogue has never been started. 'catalpa-cli local start' starts it.");
-    case State::Stopped:
+    if (status.state == State::Stopped)
         return Text::tr("The local catalogue does not run. 'catalpa-cli local start' starts it.");
-    case State::Running:
-        break;
-    }
     return status.kept ? Text::tr("The local catalogue runs until 'catalpa-cli local stop'.")
                        : Text::tr("The local catalogue runs for as long as somebody uses it.");
 }
@@ -51,8 +45,8 @@ void writeForPeople(const local::LocalStatus &status, Output &output)
 {
     output.writeLine(stateLine(status));
     if (status.state == State::Running) {
-        const QString since = status.since.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
-        output.writeLine(Text::tr("  Process     %1, since %2").arg(QString::number(status.pid), since));
+        output.writeLine(
+            Text::tr("  Process     %1, since %2").arg(QString::number(status.pid), displayInstant(status.since)));
     }
     if (status.state != State::NeverStarted) {
         output.writeLine(Text::tr("  PostgreSQL  %1").arg(status.version));
@@ -62,53 +56,73 @@ void writeForPeople(const local::LocalStatus &status, Output &output)
     output.writeLine(Text::tr("  Folder      %1").arg(status.folder));
 }
 
-void writeUrl(const ConnectionAddress &address, Context &context)
+ExitCode writeUrl(const ConnectionAddress &address, Context &context)
 {
     const QString url = address.withoutPassword();
-    if (context.commandLine.json)
-        context.output.write(Json::Object().add("url", Json::text(url)).text() + '\n');
-    else
-        context.output.writeLine(url);
+    context.answer(Json::Object().add("url", Json::text(url)), url);
+    return ExitCode::Success;
 }
 
-} // namespace
-
-Result<ExitCode> showLocalStatus(Context &context)
+Result<ExitCode> showStatus(Context &context)
 {
     const local::LocalStatus status = local::LocalServer().status();
-    if (context.commandLine.json)
-        context.output.write(toJson(status) + '\n');
-    else
-        writeForPeople(status, context.output);
+    context.answer(jsonOf(status), [&] { writeForPeople(status, context.output); });
     return status.state == State::Running ? ExitCode::Success : ExitCode::NotConnected;
 }
 
-Result<ExitCode> startLocal(Context &context)
+Result<ExitCode> start(Context &context)
 {
-    return local::LocalServer().start().map([&context](const ConnectionAddress &address) {
-        writeUrl(address, context);
-        return ExitCode::Success;
-    });
+    return local::LocalServer().start().map(
+        [&context](const ConnectionAddress &address) { return writeUrl(address, context); });
 }
 
-Result<ExitCode> stopLocal(Context &context)
+Result<ExitCode> stop(Context &context)
 {
     const local::LocalServer server;
     const bool ran = server.status().state == State::Running;
     return server.stop().map([&context, ran] {
-        if (context.commandLine.json)
-            context.output.write(Json::Object().add("stopped", Json::boolean(ran)).text() + '\n');
-        else
-            context.output.writeLine(ran ? Text::tr("The local catalogue has stopped.")
-                                         : Text::tr("The local catalogue did not run."));
+        context.answer(Json::Object().add("stopped", Json::boolean(ran)),
+                       ran ? Text::tr("The local catalogue has stopped.")
+                           : Text::tr("The local catalogue did not run."));
         return ExitCode::Success;
     });
 }
 
-Result<ExitCode> showLocalUrl(Context &context)
+Result<ExitCode> showUrl(Context &context)
 {
-    writeUrl(local::LocalServer().address(), context);
-    return ExitCode::Success;
+    return writeUrl(local::LocalServer().address(), context);
+}
+
+//! None of them takes --database.
+Command localCommand(const QString &word, const QString &summary, Result<ExitCode> (*run)(Context &))
+{
+    return {.name = "local "_L1 + word, .usesDatabase = false, .summary = summary, .run = run};
+}
+
+} // namespace
+
+Command localStatusCommand()
+{
+    return localCommand(u"status"_s,
+                        Text::tr("Tell whether the catalogue on this computer runs (else the exit code is 3)."),
+                        showStatus);
+}
+
+Command localStartCommand()
+{
+    return localCommand(u"start"_s,
+                        Text::tr("Start the catalogue on this computer, and let it run until \"local stop\"."), start);
+}
+
+Command localStopCommand()
+{
+    return localCommand(u"stop"_s,
+                        Text::tr("Stop the catalogue on this computer, whoever uses it. What was saved stays."), stop);
+}
+
+Command localUrlCommand()
+{
+    return localCommand(u"url"_s, Text::tr("Print the address of the catalogue on this computer."), showUrl);
 }
 
 } // namespace catalpa::cli

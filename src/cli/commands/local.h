@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! catalpa-cli local status|start|stop|url. The status of a catalogue that does not run is ExitCode::NotConnected.
-Result<ExitCode> showLocalStatus(Context &context);
-Result<ExitCode> startLocal(Context &context);
-Result<ExitCode> stopLocal(Context &context);
-Result<ExitCode> showLocalUrl(Context &context);
+Command localStatusCommand();
+Command localStartCommand();
+Command localStopCommand();
+Command localUrlCommand();
 
 } // namespace catalpa::cli

@@ -4,17 +4,27 @@
 #include "cli/commands/seed.h"
 
 #include "base/text.h"
-
-#include "cli/output/jsonoutput.h"
+#include "cli/context.h"
 #include "db/executor.h"
+#include "store/addsample.h"
+#include "wording/transfertext.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
+
+QStringList samples()
+{
+    return {u"guide"_s, u"world"_s};
+}
+
+Result<> checkSample(const QString &value, const CommandLine & /*read*/)
+{
+    return samples().contains(value) ? Result<>() : misused(Text::tr("There are two samples: guide and world."));
+}
 
 Result<Sample> sampleNamed(const QString &name)
 {
@@ -24,23 +34,14 @@ Result<Sample> sampleNamed(const QString &name)
     return readSample(file.readAll());
 }
 
-QString counted(const SampleReport &report)
+Result<ExitCode> addSample(Context &context)
 {
-    const QString authors = report.authors == 1 ? Text::tr("1 author") : Text::tr("%1 authors").arg(report.authors);
-    const QString books = report.books == 1 ? Text::tr("1 book") : Text::tr("%1 books").arg(report.books);
-    return Text::tr("Added %1 and %2.").arg(authors, books);
-}
-
-} // namespace
-
-Result<ExitCode> seed(Context &context)
-{
-    const auto sample = sampleNamed(context.commandLine.sample);
+    const auto sample = sampleNamed(context.commandLine.value(u"sample"_s).value_or(samples().first()));
     if (!sample)
-        return tl::unexpected(sample.error());
+        return passOn(sample);
     const auto opened = openCatalogue(context);
     if (!opened)
-        return tl::unexpected(opened.error());
+        return passOn(opened);
 
     // Not Catalogue::add(): an executor of our own can be interrupted while it writes.
     auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
@@ -49,20 +50,28 @@ Result<ExitCode> seed(Context &context)
     });
     const auto report = await(adding, context.interruption);
     db::Executor::retire(std::move(writes));
-    if (!report)
-        return tl::unexpected(report.error());
+    return report.map([&context](const SampleReport &added) {
+        context.answer(
+            Json::Object().add("authors", Json::number(added.authors)).add("books", Json::number(added.books)),
+            added == SampleReport() ? Text::tr("The whole sample is there already.")
+                                    : Text::tr("Added %1.").arg(inWords(CatalogueCount{added.authors, added.books})));
+        return ExitCode::Success;
+    });
+}
 
-    if (context.commandLine.json) {
-        context.output.write(Json::Object()
-                                 .add("authors", Json::number(report->authors))
-                                 .add("books", Json::number(report->books))
-                                 .text()
-                             + '\n');
-    } else {
-        context.output.writeLine(*report == SampleReport() ? Text::tr("The whole sample is there already.")
-                                                           : counted(*report));
-    }
-    return ExitCode::Success;
+} // namespace
+
+Command seedCommand()
+{
+    return {.name = u"seed"_s,
+            .options = {{.name = u"sample"_s,
+                         .value = samples().join(u'|'),
+                         .summary = Text::tr("Which of the two samples; usually that of the guide."),
+                         .values = samples(),
+                         .check = checkSample}},
+            .summary = Text::tr("Add sample authors and books that are not there yet: a few from the guide, or several "
+                                "hundred real works from all over the world."),
+            .run = addSample};
 }
 
 } // namespace catalpa::cli

@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "cli/context.h"
+#include "cli/command.h"
 
 namespace catalpa::cli {
 
-//! catalpa-cli seed [--sample guide|world]
-Result<ExitCode> seed(Context &context);
+Command seedCommand();
 
 } // namespace catalpa::cli

@@ -29,6 +29,16 @@ QByteArray Json::text(const std::optional<QString> &text)
     return text ? Json::text(*text) : QByteArray("null");
 }
 
+QByteArray Json::textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QByteArray("null") : Json::text(text);
+}
+
+QByteArray Json::number(const std::optional<qint64> &number)
+{
+    return number ? Json::number(*number) : QByteArray("null");
+}
+
 QByteArray Json::instant(const QDateTime &instant)
 {
     return instant.isValid() ? '"' + instant.toUTC().toString(Qt::ISODateWithMs).toLatin1() + '"' : QByteArray("null");

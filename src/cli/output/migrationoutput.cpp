@@ -4,13 +4,12 @@
 #include "cli/output/migrationoutput.h"
 
 #include "base/text.h"
-
-#include "cli/output/jsonoutput.h"
 #include "cli/output/tableoutput.h"
 
-#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -18,39 +17,7 @@ namespace catalpa::cli {
 namespace {
 
 constexpr int longestName = 160;
-
-QString plainState(const MigrationStep &step)
-{
-    switch (step.state) {
-    case MigrationState::Pending:
-        return Text::tr("pending");
-    case MigrationState::Applied:
-        return Text::tr("applied");
-    case MigrationState::Failed:
-        return step.resumable ? Text::tr("stopped, %n statement(s) done", nullptr, step.statementsDone)
-                              : Text::tr("failed");
-    case MigrationState::RolledBack:
-        return Text::tr("rolled back");
-    case MigrationState::Edited:
-        return Text::tr("applied with another text");
-    case MigrationState::MissingHere:
-        return Text::tr("applied, not known here");
-    }
-    return {};
-}
-
-const char *kindJson(SchemaDifference::Kind kind)
-{
-    switch (kind) {
-    case SchemaDifference::Kind::Missing:
-        return "\"missing\"";
-    case SchemaDifference::Kind::Extra:
-        return "\"extra\"";
-    case SchemaDifference::Kind::Different:
-        break;
-    }
-    return "\"different\"";
-}
+constexpr int quietMilliseconds = 2'000;
 
 //! public/20250203204157_init/migration.sql:3:12: The database refused …
 QString withPlace(const MigrationFailure &failure)
@@ -77,6 +44,17 @@ bool hasFailed(const SchemaStatus &status, const QString &schema)
     });
 }
 
+//! How far a file is, when something has not been said for long.
+void printStatement(const MigrationEvent &event, QElapsedTimer &quiet)
+{
+    if (event.statements == 0 || !quiet.hasExpired(quietMilliseconds))
+        return;
+    quiet.restart();
+    printNote("  "_L1
+              + Text::tr("%1: statement %2 of %3 is done.")
+                    .arg(nameOf(event.key), QString::number(event.statement), QString::number(event.statements)));
+}
+
 } // namespace
 
 QString nameOf(const MigrationKey &key)
@@ -84,70 +62,14 @@ QString nameOf(const MigrationKey &key)
     return displayLine(key.schema + u'/' + key.name, longestName);
 }
 
-QString stateWords(const MigrationStep &step)
-{
-    QString words = plainState(step);
-    if (step.outOfOrder)
-        words += ", "_L1 + Text::tr("out of order");
-    if (!step.recordedAs.isEmpty())
-        words += ", "_L1 + Text::tr("recorded as %1").arg(step.recordedAs);
-    return words;
-}
-
 QByteArray stateJson(MigrationState state)
 {
-    switch (state) {
-    case MigrationState::Pending:
-        return "\"pending\"";
-    case MigrationState::Applied:
-        return "\"applied\"";
-    case MigrationState::Failed:
-        return "\"failed\"";
-    case MigrationState::RolledBack:
-        return "\"rolledBack\"";
-    case MigrationState::Edited:
-        return "\"edited\"";
-    case MigrationState::MissingHere:
-        return "\"missingHere\"";
-    }
-    return "null";
-}
-
-QString blockingWords(Blocking blocking)
-{
-    switch (blocking) {
-    case Blocking::Nobody:
-        return Text::tr("nobody has to wait");
-    case Blocking::Writers:
-        return Text::tr("whoever writes has to wait");
-    case Blocking::Everyone:
-        break;
-    }
-    return Text::tr("everyone has to wait");
+    return Json::name(state, {"pending", "applied", "failed", "rolledBack", "edited", "gone", "missingHere"});
 }
 
 QByteArray blockingJson(Blocking blocking)
 {
-    switch (blocking) {
-    case Blocking::Nobody:
-        return "\"nobody\"";
-    case Blocking::Writers:
-        return "\"writers\"";
-    case Blocking::Everyone:
-        break;
-    }
-    return "\"everyone\"";
-}
-
-QString durationWords(qint64 milliseconds)
-{
-    if (milliseconds < 1)
-        return Text::tr("under 1 ms");
-    if (milliseconds < 1'000)
-        return Text::tr("%1 ms").arg(milliseconds);
-    if (milliseconds < 60'000)
-        return Text::tr("%1 s").arg(double(milliseconds) / 1'000, 0, 'f', 1);
-    return Text::tr("%1 min %2 s").arg(milliseconds / 60'000).arg(milliseconds / 1'000 % 60);
+    return Json::name(blocking, {"nobody", "writers", "everyone"});
 }
 
 QByteArray toJson(const MigrationKey &key)
@@ -157,33 +79,27 @@ QByteArray toJson(const MigrationKey &key)
 
 QByteArray toJson(const QList<MigrationKey> &keys)
 {
-    QByteArrayList list;
-    for (const MigrationKey &key : keys)
-        list += toJson(key);
-    return Json::array(list);
+    return Json::array(keys, [](const MigrationKey &key) { return toJson(key); });
 }
 
 QByteArray toJson(const QList<TableLock> &locks)
 {
-    QByteArrayList list;
-    for (const TableLock &lock : locks)
-        list += Json::Object().add("table", Json::text(lock.table)).add("mode", Json::text(lock.mode)).text();
-    return Json::array(list);
+    return Json::array(locks, [](const TableLock &lock) {
+        return Json::Object().add("table", Json::text(lock.table)).add("mode", Json::text(lock.mode)).text();
+    });
 }
 
 QByteArray toJson(const QList<SchemaDifference> &differences)
 {
-    QByteArrayList list;
-    for (const SchemaDifference &each : differences) {
-        list += Json::Object()
-                    .add("kind", kindJson(each.kind))
-                    .add("object", Json::text(each.object))
-                    .add("expected", Json::text(each.expected))
-                    .add("found", Json::text(each.found))
-                    .add("sentence", Json::text(each.sentence))
-                    .text();
-    }
-    return Json::array(list);
+    return Json::array(differences, [](const SchemaDifference &each) {
+        return Json::Object()
+            .add("kind", Json::name(each.kind, {"missing", "extra", "different"}))
+            .add("object", Json::text(each.object))
+            .add("expected", Json::text(each.expected))
+            .add("found", Json::text(each.found))
+            .add("sentence", Json::text(each.sentence))
+            .text();
+    });
 }
 
 QByteArray toJson(const std::optional<MigrationFailure> &failure)
@@ -197,17 +113,20 @@ QByteArray toJson(const std::optional<MigrationFailure> &failure)
         .add("path", Json::text(failure->path))
         .add("line", placed ? Json::number(failure->line) : QByteArray("null"))
         .add("column", placed ? Json::number(failure->column) : QByteArray("null"))
-        .add("statement", failure->statement.isEmpty() ? QByteArray("null") : Json::text(failure->statement))
+        .add("statement", Json::textOrNull(failure->statement))
         .add("message", Json::text(failure->error.message))
         .text();
 }
 
 QByteArray toJson(const QStringList &texts)
 {
-    QByteArrayList list;
-    for (const QString &text : texts)
-        list += Json::text(text);
-    return Json::array(list);
+    return Json::array(texts, [](const QString &text) { return Json::text(text); });
+}
+
+void writeKeys(const QList<MigrationKey> &keys, Output &output)
+{
+    for (const MigrationKey &key : keys)
+        output.writeLine("  "_L1 + nameOf(key));
 }
 
 void writeSentences(const QList<SchemaDifference> &differences, Output &output)
@@ -216,12 +135,39 @@ void writeSentences(const QList<SchemaDifference> &differences, Output &output)
         output.writeLine("  "_L1 + displayLine(each.sentence, 1'000));
 }
 
+SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done)
+{
+    if (context.commandLine.json())
+        return {};
+    const auto quiet = std::make_shared<QElapsedTimer>();
+    return queued<MigrationEvent>(receiver, [&output = context.output, quiet, done](const MigrationEvent &event) {
+        switch (event.kind) {
+        case MigrationEvent::Kind::Started:
+            quiet->start();
+            break;
+        case MigrationEvent::Kind::Statement:
+            printStatement(event, *quiet);
+            break;
+        case MigrationEvent::Kind::Notice:
+            printNote("  "_L1 + displayLine(event.text, 200));
+            break;
+        case MigrationEvent::Kind::Applied:
+            output.writeLine(done.arg(QString::number(event.index + 1), QString::number(event.count), nameOf(event.key),
+                                      QString::number(event.milliseconds)));
+            output.flush();
+            break;
+        case MigrationEvent::Kind::Failed:
+            break;
+        }
+    });
+}
+
 ExitCode printFailure(const MigrationFailure &failure, Context &context)
 {
     context.output.flush();
     Error error = failure.error;
     error.message = withPlace(failure);
-    printError(error, context.commandLine.verbose);
+    printError(error, context.commandLine.verbose());
     if (!failure.statement.isEmpty())
         printNote("    "_L1 + QString(failure.statement).trimmed().replace("\n"_L1, "\n    "_L1));
     return codeFor(failure.error);
@@ -232,7 +178,7 @@ ExitCode printObstacles(const SchemaStatus &status, Context &context)
     context.output.flush();
     ExitCode worst = ExitCode::Success;
     for (const SchemaObstacle &obstacle : status.obstacles) {
-        printError(obstacle.error, context.commandLine.verbose);
+        printError(obstacle.error, context.commandLine.verbose());
         const bool failed = hasFailed(status, obstacle.schema);
         if (failed)
             printNote(Text::tr("'catalpa-cli migrate resolve' marks it, with --applied or --rolled-back."));

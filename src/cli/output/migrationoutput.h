@@ -12,16 +12,9 @@ namespace catalpa::cli {
 
 //! "public/20250203204157_init", on one line.
 QString nameOf(const MigrationKey &key);
-//! A state and what is to be added to it: "pending, out of order".
-QString stateWords(const MigrationStep &step);
 //! "rolledBack"
 QByteArray stateJson(MigrationState state);
-//! Who has to wait, as a sentence's beginning.
-QString blockingWords(Blocking blocking);
 QByteArray blockingJson(Blocking blocking);
-//! "under 1 ms", "120 ms", "2.5 s", "3 min 5 s"
-QString durationWords(qint64 milliseconds);
-
 //! {"schema","name"}
 QByteArray toJson(const MigrationKey &key);
 QByteArray toJson(const QList<MigrationKey> &keys);
@@ -34,7 +27,13 @@ QByteArray toJson(const std::optional<MigrationFailure> &failure);
 QByteArray toJson(const QStringList &texts);
 
 //! One line for each, indented.
+void writeKeys(const QList<MigrationKey> &keys, Output &output);
 void writeSentences(const QList<SchemaDifference> &differences, Output &output);
+
+//! Tells what happens as it happens, for as long as \a context lives: a line for each file that is done, in the form
+//! \a done (which of how many, the name, milliseconds), to the standard output; notices of the server, and how far a
+//! file is when that takes longer, to the standard error. Tells nothing with --json.
+SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done);
 
 //! Tells on the standard error what was refused, where, and the statement; the code to end with.
 ExitCode printFailure(const MigrationFailure &failure, Context &context);

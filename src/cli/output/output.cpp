@@ -4,10 +4,7 @@
 #include "cli/output/output.h"
 
 #include "base/text.h"
-
 #include "platform/standardstreams.h"
-
-#include <QtCore/QCoreApplication>
 
 namespace catalpa::cli {
 namespace {
@@ -32,17 +29,15 @@ Result<> Output::finish()
 {
     flush();
     if (m_error)
-        return tl::unexpected(*m_error);
+        return failure(*m_error);
     return {};
 }
 
 void Output::flush()
 {
-    QString reason;
-    const platform::Written written =
-        m_closed ? platform::Written::All : platform::writeToStandardOutput(m_buffer, &reason);
+    const platform::WriteResult result = m_closed ? platform::WriteResult() : platform::writeToStandardOutput(m_buffer);
     m_buffer.clear();
-    switch (written) {
+    switch (result.written) {
     case platform::Written::All:
         return;
     case platform::Written::ReaderGone:
@@ -51,8 +46,9 @@ void Output::flush()
         m_error = Error{ErrorKind::Cancelled, Text::tr("This was stopped."), {}};
         break;
     case platform::Written::Failed:
-        m_error = Error{
-            ErrorKind::Unexpected, Text::tr("The output could not be written. The system says: %1.").arg(reason), {}};
+        m_error = Error{ErrorKind::Unexpected,
+                        Text::tr("The output could not be written. The system says: %1.").arg(result.reason),
+                        {}};
         break;
     }
     m_closed = true;

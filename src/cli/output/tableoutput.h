@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -19,6 +20,9 @@ QString displayLine(const QString &text, int atMost);
 
 //! The same for a text of several lines, whose breaks stay.
 QString displayText(const QString &text);
+
+//! "2026-11-26 07:30:00 UTC"; empty for an invalid instant.
+QString displayInstant(const QDateTime &instant);
 
 //! Aligns rows in columns, two blanks apart. Widths come from the first rows, so that endless lists can be written as
 //! they arrive; a later text that is wider pushes its line to the right.

@@ -30,8 +30,15 @@ bool ImpactReport::losesData() const
 
 qsizetype ImpactReport::dangers() const
 {
+    return std::count_if(statements.cbegin(), statements.cend(), [](const StatementImpact &statement) {
+        return statement.losesData || !statement.danger.isEmpty();
+    });
+}
+
+qsizetype ImpactReport::unforeseeable() const
+{
     return std::count_if(statements.cbegin(), statements.cend(),
-                         [](const StatementImpact &statement) { return !statement.danger.isEmpty(); });
+                         [](const StatementImpact &statement) { return statement.unforeseeable; });
 }
 
 } // namespace catalpa

@@ -31,10 +31,10 @@ struct StatementImpact {
     qint64 rows = 0; //!< Estimate of the rows that are read or written.
     int milliseconds = 0; //!< Rough estimate of how long the work takes; 0 for Instant.
     bool losesData = false; //!< Values that are there now are gone afterwards, and no down.sql brings them back.
+    bool unforeseeable = false; //!< It runs what nobody can look into: a DO block, a procedure, an unknown function.
     QString effect; //!< One sentence for people: what it does, and to whom.
-    QString
-        rule; //!< Squawk's name of the danger, such as "require-concurrent-index-creation"; empty when there is none.
-    QString danger; //!< What can go wrong, in plain words; empty when there is none.
+    QString rule; //!< Of the first danger, such as Squawk's "require-concurrent-index-creation"; empty for none.
+    QString danger; //!< What can go wrong, in plain words, a sentence or more; empty when there is none.
     QString saferWay; //!< What to write instead; may be empty.
 
     bool operator==(const StatementImpact &) const = default;
@@ -46,12 +46,13 @@ struct ImpactReport {
     QList<StatementImpact> statements;
     bool transactional = true; //!< False: it is applied statement by statement, and can stop half-way.
     bool reversible = false; //!< It has a down.sql.
-    QString unreadable; //!< Why nothing can be said: the parser does not know a statement. Empty otherwise.
+    QString unreadable; //!< Why not all can be said, or that Catalpa will refuse the file. Empty otherwise.
 
     Blocking blocking() const; //!< The strongest of its statements.
     int milliseconds() const; //!< The sum of its statements.
     bool losesData() const;
-    qsizetype dangers() const; //!< How many statements are dangerous.
+    qsizetype dangers() const; //!< How many statements are dangerous; whatever loses data is.
+    qsizetype unforeseeable() const; //!< How many statements do what cannot be told in advance.
     bool operator==(const ImpactReport &) const = default;
 };
 

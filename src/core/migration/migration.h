@@ -46,6 +46,7 @@ enum class MigrationState {
     Failed, //!< Started and neither finished nor rolled back; somebody must look.
     RolledBack, //!< Only rolled-back rows: it will be applied again.
     Edited, //!< Applied, but the text differs from what was applied.
+    Gone, //!< Applied, but what it made beside the shared tables has gone with them: it will be made again.
     MissingHere //!< In the ledger only: applied by a newer Catalpa or another program.
 };
 

@@ -10,13 +10,14 @@ namespace catalpa {
 
 bool isToApply(const MigrationStep &step)
 {
-    return step.state == MigrationState::Pending || step.state == MigrationState::RolledBack;
+    return step.state == MigrationState::Pending || step.state == MigrationState::RolledBack
+        || step.state == MigrationState::Gone;
 }
 
 bool isApplied(const MigrationStep &step)
 {
     return step.state == MigrationState::Applied || step.state == MigrationState::Edited
-        || step.state == MigrationState::MissingHere;
+        || step.state == MigrationState::Gone || step.state == MigrationState::MissingHere;
 }
 
 qsizetype SchemaStatus::pending() const

@@ -185,4 +185,30 @@ Book applied(const BookEdit &edit, Book book)
     return book;
 }
 
+AuthorEdit rebased(AuthorEdit edit, const Author &now)
+{
+    if (edit.name)
+        edit.name->from = now.name;
+    if (edit.bio)
+        edit.bio->from = now.bio;
+    if (edit.country)
+        edit.country->from = now.country;
+    if (edit.sortName)
+        edit.sortName->from = now.sortName;
+    return edit;
+}
+
+BookEdit rebased(BookEdit edit, const Book &now)
+{
+    if (edit.title)
+        edit.title->from = now.title;
+    if (edit.author) {
+        edit.author->from = now.authorId;
+        edit.authorNames.from = now.authorName;
+    }
+    if (edit.sortTitle)
+        edit.sortTitle->from = now.sortTitle;
+    return edit;
+}
+
 } // namespace catalpa

@@ -39,4 +39,8 @@ std::optional<Edit> joined(const Edit &earlier, const Edit &later);
 Author applied(const AuthorEdit &edit, Author author);
 Book applied(const BookEdit &edit, Book book);
 
+//! The wanted edit on top of what the record holds now.
+AuthorEdit rebased(AuthorEdit edit, const Author &now);
+BookEdit rebased(BookEdit edit, const Book &now);
+
 } // namespace catalpa

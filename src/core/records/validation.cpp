@@ -34,6 +34,19 @@ Result<> checkRequired(const QString &text, const QString &sentence)
     return checkText(text, longestLine);
 }
 
+template <typename T, typename Check>
+Result<> checkChange(const std::optional<Change<T>> &change, Check check)
+{
+    return change ? check(change->to) : Result<>();
+}
+
+//! Sort name or sort title: nothing, and an empty text, mean as the rules suggest.
+template <typename Check>
+Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &change, Check check)
+{
+    return change && change->to && !change->to->isEmpty() ? check(*change->to) : Result<>();
+}
+
 } // namespace
 
 QString tidied(const QString &typed)
@@ -45,6 +58,22 @@ std::optional<QString> tidiedOptional(const QString &typed)
 {
     const QString text = tidied(typed);
     return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<Change<QString>> changeTo(const QString &typed, const QString &recorded)
+{
+    const QString text = tidied(typed);
+    if (typed == recorded || text == recorded)
+        return std::nullopt;
+    return Change<QString>{recorded, text};
+}
+
+std::optional<Change<std::optional<QString>>> changeTo(const QString &typed, const std::optional<QString> &recorded)
+{
+    const auto text = tidiedOptional(typed);
+    if (typed == recorded.value_or(QString()) || text == recorded)
+        return std::nullopt;
+    return Change<std::optional<QString>>{recorded, text};
 }
 
 Result<> checkName(const QString &name)
@@ -81,6 +110,19 @@ Result<> check(const NewBook &book)
             return failure(ErrorKind::Invalid, Text::tr("A book needs an author. Pick one by name."));
         return {};
     });
+}
+
+Result<> check(const AuthorEdit &edit)
+{
+    return checkChange(edit.name, checkName)
+        .and_then([&] { return checkSortKey(edit.sortName, checkName); })
+        .and_then([&] { return checkChange(edit.bio, checkBio); })
+        .and_then([&] { return checkChange(edit.country, checkCountry); });
+}
+
+Result<> check(const BookEdit &edit)
+{
+    return checkChange(edit.title, checkTitle).and_then([&] { return checkSortKey(edit.sortTitle, checkTitle); });
 }
 
 } // namespace catalpa

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/records/book.h"
+#include "core/records/edit.h"
 
 namespace catalpa {
 
@@ -18,6 +18,10 @@ QString tidied(const QString &typed);
 //! The same for a field that may be empty: nothing typed is nothing recorded.
 std::optional<QString> tidiedOptional(const QString &typed);
 
+//! The change from what is recorded to what is typed; absent when both are the same.
+std::optional<Change<QString>> changeTo(const QString &typed, const QString &recorded);
+std::optional<Change<std::optional<QString>>> changeTo(const QString &typed, const std::optional<QString> &recorded);
+
 //! Nothing, or ErrorKind::Invalid with the sentence to show beside the field.
 Result<> checkName(const QString &name);
 Result<> checkTitle(const QString &title);
@@ -26,5 +30,9 @@ Result<> checkBio(const std::optional<QString> &bio);
 
 Result<> check(const NewAuthor &author);
 Result<> check(const NewBook &book);
+
+//! Whether the fields that an edit changes may be recorded so. Whoever takes edits in asks here: table, form and store.
+Result<> check(const AuthorEdit &edit);
+Result<> check(const BookEdit &edit);
 
 } // namespace catalpa

@@ -29,6 +29,8 @@ struct AuthorQuery {
     QString collation{}; //!< One of CatalogueCapabilities::alphabets; empty means the shape's own.
     QString search{}; //!< As typed.
 
+    //! True when it finds every author.
+    bool isUnfiltered() const { return search.isEmpty(); }
     bool operator==(const AuthorQuery &) const = default;
 };
 
@@ -42,6 +44,8 @@ struct BookQuery {
     QString search{};
     std::optional<Id<Author>> authorId{}; //!< Only the books of this author.
 
+    //! True when it finds every book.
+    bool isUnfiltered() const { return search.isEmpty() && !authorId; }
     bool operator==(const BookQuery &) const = default;
 };
 

@@ -141,8 +141,10 @@ private:
         }
         if (term.field == SearchField::Added || term.field == SearchField::Books) {
             const QString value = takeWord();
-            if (term.field == SearchField::Added ? readDates(value, m_today, term) : readNumber(value, term))
-                return add(term);
+            const auto read =
+                term.field == SearchField::Added ? readDates(value, m_today, term) : readNumber(value, term);
+            if (read)
+                return add(*read);
             return remark(term.field == SearchField::Added ? Reason::NoDate : Reason::NoNumber, value);
         }
         readText(term);

@@ -49,12 +49,12 @@ QDate before(const QDate &today, const SearchAge &age)
     }
 }
 
-bool readAge(const QString &value, const QDate &today, SearchTerm &term)
+std::optional<SearchTerm> readAge(const QString &value, const QDate &today, SearchTerm term)
 {
     static const QRegularExpression form(u"^([<>])=?(\\d{1,5})([dwmy])$"_s, QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(value);
     if (!match.hasMatch())
-        return false;
+        return std::nullopt;
     const SearchAge age{match.captured(2).toInt(), match.captured(3).toLower().front().unicode(),
                         match.captured(1) == u"<"_s};
     const QDate day = before(today, age);
@@ -65,25 +65,25 @@ bool readAge(const QString &value, const QDate &today, SearchTerm &term)
         term.from = bound;
     else
         term.until = bound;
-    return true;
+    return term;
 }
 
 //! "<2026", ">=2026-03".
-bool readComparison(const QString &value, SearchTerm &term)
+std::optional<SearchTerm> readComparison(const QString &value, SearchTerm term)
 {
     const bool less = value.startsWith(u'<');
     const bool orEqual = value.mid(1).startsWith(u'=');
     const auto span = spanOf(value.mid(orEqual ? 2 : 1));
     if (!span)
-        return false;
+        return std::nullopt;
     if (less)
         term.until = orEqual ? span->behind : span->first;
     else
         term.from = orEqual ? span->first : span->behind;
-    return true;
+    return term;
 }
 
-bool readRange(const QString &value, SearchTerm &term)
+std::optional<SearchTerm> readRange(const QString &value, SearchTerm term)
 {
     const qsizetype dots = value.indexOf(".."_L1);
     const QString first = value.left(dots);
@@ -91,12 +91,12 @@ bool readRange(const QString &value, SearchTerm &term)
     const auto from = spanOf(first);
     const auto until = spanOf(last);
     if ((!from && !first.isEmpty()) || (!until && !last.isEmpty()) || (!from && !until))
-        return false;
+        return std::nullopt;
     if (from)
         term.from = from->first;
     if (until)
         term.until = until->behind;
-    return true;
+    return term;
 }
 
 bool isWord(const QString &value, const QString &english, const QString &translated)
@@ -106,42 +106,44 @@ bool isWord(const QString &value, const QString &english, const QString &transla
 
 } // namespace
 
-bool readDates(const QString &value, const QDate &today, SearchTerm &term)
+std::optional<SearchTerm> readDates(const QString &value, const QDate &today, SearchTerm term)
 {
     term.kind = SearchTerm::Kind::Dates;
     if (isWord(value, u"today"_s, Text::tr("today"))) {
         term.from = today;
-        return true;
+        return term;
     }
     if (isWord(value, u"yesterday"_s, Text::tr("yesterday"))) {
         term.from = today.addDays(-1);
         term.until = today;
-        return true;
+        return term;
     }
-    if (value.startsWith(u'<') || value.startsWith(u'>'))
-        return readAge(value, today, term) || readComparison(value, term);
+    if (value.startsWith(u'<') || value.startsWith(u'>')) {
+        const auto age = readAge(value, today, term);
+        return age ? age : readComparison(value, term);
+    }
     if (value.contains(".."_L1))
         return readRange(value, term);
     const auto span = spanOf(value);
     if (!span)
-        return false;
+        return std::nullopt;
     term.from = span->first;
     term.until = span->behind;
-    return true;
+    return term;
 }
 
-bool readNumber(const QString &value, SearchTerm &term)
+std::optional<SearchTerm> readNumber(const QString &value, SearchTerm term)
 {
     static const QRegularExpression form(u"^(<=?|>=?|)(\\d{1,9})$"_s);
     static const QRegularExpression range(u"^(\\d{1,9})?\\.\\.(\\d{1,9})?$"_s);
     term.kind = SearchTerm::Kind::Number;
     if (wordsForNothing().contains(value, Qt::CaseInsensitive)) {
         term.most = 0;
-        return true;
+        return term;
     }
     if (wordsForSomething().contains(value, Qt::CaseInsensitive)) {
         term.least = 1;
-        return true;
+        return term;
     }
     if (const auto match = form.match(value); match.hasMatch()) {
         const QString sign = match.captured(1);
@@ -150,16 +152,16 @@ bool readNumber(const QString &value, SearchTerm &term)
             term.least = sign == u">"_s ? number + 1 : number;
         if (!sign.startsWith(u'>'))
             term.most = sign == u"<"_s ? number - 1 : number;
-        return true;
+        return term;
     }
     const auto match = range.match(value);
     if (!match.hasMatch() || value.size() == 2)
-        return false;
+        return std::nullopt;
     if (!match.captured(1).isEmpty())
         term.least = match.captured(1).toInt();
     if (!match.captured(2).isEmpty())
         term.most = match.captured(2).toInt();
-    return true;
+    return term;
 }
 
 } // namespace catalpa

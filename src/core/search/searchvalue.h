@@ -5,13 +5,16 @@
 
 #include "core/search/searchquery.h"
 
+#include <optional>
+
 namespace catalpa {
 
-//! What stands behind "added:" as \a term: "<30d", ">1y", "2026", "2026-03", "2026-03-01..2026-04-01", "<2026",
-//! "today", "yesterday". False when it is none of these.
-bool readDates(const QString &value, const QDate &today, SearchTerm &term);
+//! \a term with what stands behind "added:": "<30d", ">1y", "2026", "2026-03", "2026-03-01..2026-04-01", "<2026",
+//! "today", "yesterday". Nothing when \a value is none of these.
+std::optional<SearchTerm> readDates(const QString &value, const QDate &today, SearchTerm term);
 
-//! What stands behind "books:": "0", ">10", "<=3", "2..5", "none", "any".
-bool readNumber(const QString &value, SearchTerm &term);
+//! \a term with what stands behind "books:": "0", ">10", "<=3", "2..5", "none", "any". Nothing when it is none of
+//! these.
+std::optional<SearchTerm> readNumber(const QString &value, SearchTerm term);
 
 } // namespace catalpa

@@ -4,9 +4,9 @@
 #include "migrate/drift/driftcheck.h"
 
 #include "base/text.h"
-
-#include "core/migration/schemahistory.h"
+#include "migrate/drift/recordedhistory.h"
 #include "migrate/drift/replay.h"
+#include "schema/comparison.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
@@ -19,40 +19,19 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-//! One bundle and where its migrations stand.
-struct History {
-    QString schema;
-    QList<Migration> files; //!< In their order, up to the first that failed or is not known as it was applied.
-    QList<bool> applied; //!< For each of them.
-    bool comparable = true;
-
-    bool isRecorded() const { return applied.contains(true); }
-    bool isWaiting() const { return applied.contains(false); }
-    qsizetype lastApplied() const { return applied.lastIndexOf(true); }
-    QList<Migration> appliedFiles() const
-    {
-        QList<Migration> some;
-        for (qsizetype i = 0; i < files.size(); ++i) {
-            if (applied.at(i))
-                some += files.at(i);
-        }
-        return some;
-    }
-};
-
-class Examination {
+class DriftCheck {
 public:
-    Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
+    DriftCheck(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps);
 
-    db::SqlResult<SchemaFindings> run();
+    Result<SchemaFindings> run();
 
 private:
-    db::SqlResult<> build();
-    db::SqlResult<QString> lookForDrift();
-    db::SqlResult<> lookForAdoptable();
-    db::SqlResult<QList<Replay>> replayAll();
-    qsizetype adopt(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
-    void tellNearest(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
+    Result<> build();
+    Result<QString> lookForDrift();
+    Result<> lookForAdoptable();
+    Result<QList<Replay>> replayAll();
+    qsizetype adopt(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
+    void tellNearest(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
     schema::SchemaSnapshot concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const;
     bool hasTablesOf(qsizetype index) const;
     bool isNothingToDo() const;
@@ -61,35 +40,11 @@ private:
     db::Session &m_session;
     ShadowSchema m_shadow;
     QStringList m_schemas;
-    QList<History> m_histories;
+    QList<RecordedHistory> m_histories;
     QList<Works> m_works; //!< Of each history.
     schema::SchemaSnapshot m_live;
     SchemaFindings m_findings;
 };
-
-History historyOf(const Bundle &bundle, const QList<MigrationStep> &steps, QStringList &sentences)
-{
-    History history{bundle.schema, {}, {}};
-    for (const MigrationStep &step : steps) {
-        if (step.migration.schema != bundle.schema)
-            continue;
-        if (step.state == MigrationState::Edited || step.state == MigrationState::MissingHere) {
-            history.comparable = false;
-            const QString sentence = step.state == MigrationState::Edited
-                ? Text::tr("The tables of “%1” were not compared: the text of the migration “%2” was changed after "
-                           "it had been applied, so it is not known what it made.")
-                : Text::tr("The tables of “%1” were not compared: the migration “%2” has been applied by another "
-                           "program or a newer version, and its text is not here.");
-            sentences += sentence.arg(bundle.schema, step.migration.name);
-            break;
-        }
-        if (step.state == MigrationState::Failed)
-            break;
-        history.files += step.migration;
-        history.applied += step.state == MigrationState::Applied;
-    }
-    return history;
-}
 
 QStringList schemasOf(const QList<Bundle> &bundles)
 {
@@ -99,51 +54,54 @@ QStringList schemasOf(const QList<Bundle> &bundles)
     return schemas;
 }
 
-Examination::Examination(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
+DriftCheck::DriftCheck(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
     : m_session(session)
     , m_shadow(session, schemasOf(bundles))
     , m_schemas(schemasOf(bundles))
 {
-    for (const Bundle &bundle : bundles)
-        m_histories += historyOf(bundle, steps, m_findings.notCompared);
+    for (const Bundle &bundle : bundles) {
+        m_histories += recordedHistory(bundle, steps);
+        if (!m_histories.constLast().comparable)
+            m_findings.notCompared += m_histories.constLast().reason;
+    }
 }
 
-db::SqlResult<SchemaFindings> Examination::run()
+Result<SchemaFindings> DriftCheck::run()
 {
     auto live = schema::readSnapshot(m_session, m_schemas);
     if (!live && live.error().kind == ErrorKind::Busy)
         live.error().message = Text::tr("The tables could not be looked at, because another program is changing "
                                         "them at the moment. Try again when it has ended.");
     if (!live)
-        return tl::unexpected(live.error());
+        return passOn(live);
     m_live = *std::move(live);
     if (isNothingToDo())
         return m_findings;
     if (const auto built = build(); !built && built.error().kind != ErrorKind::Rights)
-        return tl::unexpected(built.error());
+        return passOn(built);
     else if (!built)
         notCompared(built.error().message);
     return m_findings;
 }
 
-db::SqlResult<> Examination::build()
+Result<> DriftCheck::build()
 {
     if (const auto begun = m_shadow.begin(); !begun)
         return begun;
     auto failed = lookForDrift();
     if (!failed)
-        return tl::unexpected(failed.error());
+        return passOn(failed);
     if (const auto looked = lookForAdoptable(); !looked)
         return looked;
     if (!failed->isEmpty() && !m_findings.adoptable.isEmpty())
         failed = lookForDrift(); // What is recorded needs what is there without being recorded.
     if (!failed)
-        return tl::unexpected(failed.error());
+        return passOn(failed);
     if (!failed->isEmpty())
         notCompared(*failed);
     const auto touched = m_shadow.hasTouchedTables();
     if (!touched)
-        return tl::unexpected(touched.error());
+        return passOn(touched);
     if (*touched) {
         m_findings = {};
         notCompared(Text::tr("The tables were not compared with the migrations, because one of the migrations "
@@ -152,21 +110,21 @@ db::SqlResult<> Examination::build()
     return {};
 }
 
-bool Examination::isNothingToDo() const
+bool DriftCheck::isNothingToDo() const
 {
     const bool recorded = std::any_of(m_histories.cbegin(), m_histories.cend(),
-                                      [](const History &history) { return history.isRecorded(); });
+                                      [](const RecordedHistory &history) { return history.isRecorded(); });
     const bool comparable = std::all_of(m_histories.cbegin(), m_histories.cend(),
-                                        [](const History &history) { return history.comparable; });
+                                        [](const RecordedHistory &history) { return history.comparable; });
     return !comparable || (!recorded && m_live.isEmpty());
 }
 
 //! Compares with what is recorded and what is known to be adoptable. Why that cannot be, as a sentence, or empty.
-db::SqlResult<QString> Examination::lookForDrift()
+Result<QString> DriftCheck::lookForDrift()
 {
     QList<Migration> applied;
     QSet<QString> recorded;
-    for (const History &history : std::as_const(m_histories)) {
+    for (const RecordedHistory &history : std::as_const(m_histories)) {
         for (qsizetype i = 0; i < history.files.size(); ++i) {
             const Migration &file = history.files.at(i);
             if (history.applied.at(i) || m_findings.adoptable.contains(file.key()))
@@ -179,7 +137,7 @@ db::SqlResult<QString> Examination::lookForDrift()
         return QString();
     const auto made = replay(m_shadow, {}, applied, applied.size());
     if (!made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     if (!made->failure.isEmpty())
         return made->failure;
     const schema::SchemaSnapshot &expected = made->snapshots.constLast();
@@ -190,23 +148,23 @@ db::SqlResult<QString> Examination::lookForDrift()
     return QString();
 }
 
-db::SqlResult<> Examination::lookForAdoptable()
+Result<> DriftCheck::lookForAdoptable()
 {
     if (std::none_of(m_histories.cbegin(), m_histories.cend(),
-                     [](const History &history) { return history.isWaiting(); }))
+                     [](const RecordedHistory &history) { return history.isWaiting(); }))
         return {};
     const auto whole = replayAll();
     if (!whole)
-        return tl::unexpected(whole.error());
+        return passOn(whole);
     QList<Migration> base;
     bool isWhole = true;
     for (qsizetype i = 0; i < whole->size(); ++i) {
-        const History &history = m_histories.at(i);
+        const RecordedHistory &history = m_histories.at(i);
         QList<schema::SchemaSnapshot> snapshots = whole->at(i).snapshots;
         if (!isWhole) {
             auto again = replay(m_shadow, base, history.files, history.lastApplied() + 1);
             if (!again)
-                return tl::unexpected(again.error());
+                return passOn(again);
             snapshots = again->snapshots;
         }
         const qsizetype count = adopt(history, snapshots, i);
@@ -218,14 +176,14 @@ db::SqlResult<> Examination::lookForAdoptable()
 }
 
 //! All files of all histories, one after the other: what each of them makes.
-db::SqlResult<QList<Replay>> Examination::replayAll()
+Result<QList<Replay>> DriftCheck::replayAll()
 {
     QList<Replay> all;
     QList<Migration> base;
-    for (const History &history : std::as_const(m_histories)) {
+    for (const RecordedHistory &history : std::as_const(m_histories)) {
         auto made = replay(m_shadow, base, history.files, history.lastApplied() + 1);
         if (!made)
-            return tl::unexpected(made.error());
+            return passOn(made);
         if (!made->failure.isEmpty())
             notCompared(made->failure);
         m_works += worksOf(made->snapshots);
@@ -240,7 +198,8 @@ db::SqlResult<QList<Replay>> Examination::replayAll()
 
 //! Adds what is there of \a history to the adoptable ones; how many files that are with those that are applied, or 0
 //! for none.
-qsizetype Examination::adopt(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index)
+qsizetype DriftCheck::adopt(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots,
+                            qsizetype index)
 {
     const schema::SchemaSnapshot live = concerned(m_live, index);
     for (qsizetype count = snapshots.size() - 1; count > qMax<qsizetype>(history.lastApplied(), 0); --count) {
@@ -260,7 +219,8 @@ qsizetype Examination::adopt(const History &history, const QList<schema::SchemaS
     return 0;
 }
 
-void Examination::tellNearest(const History &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index)
+void DriftCheck::tellNearest(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots,
+                             qsizetype index)
 {
     if (!hasTablesOf(index))
         return;
@@ -275,7 +235,7 @@ void Examination::tellNearest(const History &history, const QList<schema::Schema
 }
 
 //! What the history makes, and everything else in its tables that no other history makes.
-schema::SchemaSnapshot Examination::concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const
+schema::SchemaSnapshot DriftCheck::concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const
 {
     return snapshot.filtered([&](const schema::SchemaObject &object) {
         const QString path = object.path();
@@ -287,7 +247,7 @@ schema::SchemaSnapshot Examination::concerned(const schema::SchemaSnapshot &snap
     });
 }
 
-bool Examination::hasTablesOf(qsizetype index) const
+bool DriftCheck::hasTablesOf(qsizetype index) const
 {
     const QSet<QString> &tables = m_works.at(index).tables;
     return std::any_of(m_live.objects.cbegin(), m_live.objects.cend(), [&](const schema::SchemaObject &object) {
@@ -295,7 +255,7 @@ bool Examination::hasTablesOf(qsizetype index) const
     });
 }
 
-void Examination::notCompared(const QString &sentence)
+void DriftCheck::notCompared(const QString &sentence)
 {
     if (!m_findings.notCompared.contains(sentence))
         m_findings.notCompared += sentence;
@@ -303,10 +263,9 @@ void Examination::notCompared(const QString &sentence)
 
 } // namespace
 
-db::SqlResult<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles,
-                                         const QList<MigrationStep> &steps)
+Result<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps)
 {
-    return Examination(session, bundles, steps).run();
+    return DriftCheck(session, bundles, steps).run();
 }
 
 } // namespace catalpa::migrate

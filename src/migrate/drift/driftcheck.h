@@ -19,7 +19,7 @@ namespace catalpa::migrate {
 //! them, and nothing is different in its tables; other tables do not matter. One that changes no table (that only fills
 //! in values, say) cannot be recognised, so it is adoptable only when a recognisable one follows it.
 //! An error is one of the link or the person; what a database does not allow is told in notCompared.
-db::SqlResult<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles,
-                                         const QList<MigrationStep> &steps);
+Result<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles,
+                                  const QList<MigrationStep> &steps);
 
 } // namespace catalpa::migrate

@@ -15,13 +15,13 @@ namespace catalpa::migrate {
 namespace {
 
 //! Why the file could not be run, as a sentence; empty when it could.
-db::SqlResult<QString> apply(ShadowSchema &shadow, const Migration &file)
+Result<QString> apply(ShadowSchema &shadow, const Migration &file)
 {
     const auto done = shadow.run(file);
     if (done)
         return QString();
     if (done.error().kind != ErrorKind::Invalid)
-        return tl::unexpected(done.error());
+        return passOn(done);
     return Text::tr("What the migration “%1” makes could not be tried out beside the tables, so they were not "
                     "compared with it. %2")
         .arg(file.name, done.error().message);
@@ -51,17 +51,17 @@ Works worksOf(const QList<schema::SchemaSnapshot> &snapshots)
     return works;
 }
 
-db::SqlResult<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
-                             qsizetype wantedFrom)
+Result<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
+                      qsizetype wantedFrom)
 {
     Replay made;
     if (const auto cleared = shadow.clear(); !cleared)
-        return tl::unexpected(cleared.error());
+        return passOn(cleared);
     for (qsizetype i = -base.size(); i <= files.size(); ++i) {
         if (i > -base.size()) {
             const auto failed = apply(shadow, i <= 0 ? base.at(base.size() + i - 1) : files.at(i - 1));
             if (!failed)
-                return tl::unexpected(failed.error());
+                return passOn(failed);
             made.failure = *failed;
         }
         if (!made.failure.isEmpty())
@@ -73,7 +73,7 @@ db::SqlResult<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base,
             continue;
         auto snapshot = shadow.snapshot();
         if (!snapshot)
-            return tl::unexpected(snapshot.error());
+            return passOn(snapshot);
         made.snapshots.last() = *std::move(snapshot);
     }
     return made;

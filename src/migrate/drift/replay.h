@@ -26,7 +26,7 @@ Works worksOf(const QList<schema::SchemaSnapshot> &snapshots);
 
 //! Runs \a files in \a scratch, after \a base, from the empty schemas on. Shapes behind the first and before
 //! \a wantedFrom files are run are left empty, to save time. An error is one of the link or the person.
-db::SqlResult<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
-                             qsizetype wantedFrom);
+Result<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
+                      qsizetype wantedFrom);
 
 } // namespace catalpa::migrate

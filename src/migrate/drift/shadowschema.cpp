@@ -57,6 +57,8 @@ SELECT EXISTS (SELECT FROM pg_locks AS l JOIN pg_class AS c ON c.oid = l.relatio
                   AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass
                                      AND d.objid = c.oid AND d.deptype = 'e')))sql";
 
+constexpr auto invalidSavepoint = "3B001"_L1;
+
 QStringList namesOf(const QString &json)
 {
     QStringList names;
@@ -73,18 +75,10 @@ QMap<QString, QSet<QString>> setsOf(const QString &json)
     return sets;
 }
 
-tl::unexpected<db::SqlError> refused(ErrorKind kind, const QString &sentence)
-{
-    db::SqlError error;
-    error.kind = kind;
-    error.message = sentence;
-    return tl::unexpected(error);
-}
-
 //! Ends the whole, and not only one file: the link, or the person.
-bool endsAll(const db::SqlError &error)
+bool endsAll(const Error &error)
 {
-    return error.sqlState.isEmpty() || error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline
+    return error.sql().sqlState.isEmpty() || error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline
         || error.kind == ErrorKind::OutcomeUnknown;
 }
 
@@ -101,7 +95,7 @@ ShadowSchema::ShadowSchema(db::Session &session, QStringList schemas)
     }
 }
 
-db::SqlResult<> ShadowSchema::begin()
+Result<> ShadowSchema::begin()
 {
     if (const auto begun = m_transaction.begin(); !begun)
         return begun;
@@ -117,17 +111,17 @@ db::SqlResult<> ShadowSchema::begin()
     return script(text + "SAVEPOINT catalpa_empty");
 }
 
-db::SqlResult<> ShadowSchema::readPlaces()
+Result<> ShadowSchema::readPlaces()
 {
     const auto rows = m_session.run(placesStatement, {db::Param::list(m_schemas)});
     if (!rows)
-        return tl::unexpected(rows.error());
+        return passOn(rows);
     if (rows->boolean(0, 0))
-        return refused(ErrorKind::Rights,
+        return failure(ErrorKind::Rights,
                        Text::tr("The tables were not compared with the migrations, because this database can only "
                                 "be read at the moment. Ask again when it can be written to."));
     if (!rows->boolean(0, 1))
-        return refused(
+        return failure(
             ErrorKind::Rights,
             Text::tr("The tables were not compared with the migrations, because your role may not create schemas "
                      "in this database. Ask its administrator for the right CREATE on the database."));
@@ -139,32 +133,35 @@ db::SqlResult<> ShadowSchema::readPlaces()
     return {};
 }
 
-db::SqlResult<> ShadowSchema::run(const Migration &migration)
+Result<> ShadowSchema::run(const Migration &migration)
 {
     if (const auto installed = install(migration); !installed)
         return installed;
     if (const auto read = readMade(migration.schema); !read)
         return read;
     const Result<QByteArray> text = shadowScript(migration.sql, migration.schema, m_places);
-    return text ? runText(*text) : refused(ErrorKind::Invalid, text.error().message);
+    return text ? runText(*text) : failure(ErrorKind::Invalid, text.error().message);
 }
 
 //! Runs all of \a text or nothing of it.
-db::SqlResult<> ShadowSchema::runText(const QByteArray &text)
+Result<> ShadowSchema::runText(const QByteArray &text)
 {
     const auto done = script("SAVEPOINT catalpa_file;\n" + text + "RELEASE SAVEPOINT catalpa_file");
     if (done || endsAll(done.error()))
         return done;
-    const QString why = done.error().primary;
+    const QString why = done.error().sql().primary;
     const auto undone = script("ROLLBACK TO SAVEPOINT catalpa_file");
-    return undone ? refused(ErrorKind::Invalid, Text::tr("PostgreSQL answers: %1.").arg(why)) : undone;
+    // The text never began, because the server could not even read it: nothing else can be tried out either.
+    if (!undone && undone.error().sql().sqlState == invalidSavepoint)
+        return failure(ErrorKind::Unexpected, done.error().message, done.error().detail);
+    return undone ? failure(ErrorKind::Invalid, Text::tr("PostgreSQL answers: %1.").arg(why)) : undone;
 }
 
-db::SqlResult<> ShadowSchema::install(const Migration &migration)
+Result<> ShadowSchema::install(const Migration &migration)
 {
     const Result<QByteArray> text = extensionText(migration.sql, migration.schema, m_places);
     if (!text)
-        return refused(ErrorKind::Invalid, text.error().message);
+        return failure(ErrorKind::Invalid, text.error().message);
     if (text->isEmpty())
         return {};
     const auto installed = runText(*text);
@@ -172,13 +169,13 @@ db::SqlResult<> ShadowSchema::install(const Migration &migration)
 }
 
 //! Only where it matters: an extension's names are in the schema itself, beside the live tables.
-db::SqlResult<> ShadowSchema::readMade(const QString &schema)
+Result<> ShadowSchema::readMade(const QString &schema)
 {
     if (m_places.members.value(schema).isEmpty())
         return {};
     const auto rows = m_session.run(madeStatement, {m_places.schemas.value(schema)});
     if (!rows)
-        return tl::unexpected(rows.error());
+        return passOn(rows);
     QSet<QString> &made = m_places.made[schema];
     made.clear();
     for (int row = 0; row < rows->count(); ++row)
@@ -186,25 +183,25 @@ db::SqlResult<> ShadowSchema::readMade(const QString &schema)
     return {};
 }
 
-db::SqlResult<schema::SchemaSnapshot> ShadowSchema::snapshot()
+Result<schema::SchemaSnapshot> ShadowSchema::snapshot()
 {
     return schema::readSnapshot(m_session, aliases());
 }
 
-db::SqlResult<> ShadowSchema::clear()
+Result<> ShadowSchema::clear()
 {
     m_places = m_emptyPlaces;
     return script("ROLLBACK TO SAVEPOINT catalpa_empty");
 }
 
-db::SqlResult<bool> ShadowSchema::hasTouchedTables()
+Result<bool> ShadowSchema::hasTouchedTables()
 {
     return m_session.run(locksStatement, {db::Param::list(m_schemas)}).map([](const db::Rows &rows) {
         return rows.boolean(0, 0);
     });
 }
 
-db::SqlResult<> ShadowSchema::script(const QByteArray &text)
+Result<> ShadowSchema::script(const QByteArray &text)
 {
     return m_session.script(text, db::Session::usualDeadline);
 }

@@ -19,27 +19,27 @@ public:
 
     //! Begins the transaction and makes the empty schemas. ErrorKind::Rights, with a sentence, when the role may not
     //! create schemas in this database or may only read.
-    db::SqlResult<> begin();
+    Result<> begin();
 
     //! Runs the file of \a migration on what is there so far; when it fails, nothing of it is left. ErrorKind::Invalid,
     //! with a sentence, when the file cannot be run here; anything else ends the whole.
-    db::SqlResult<> run(const Migration &migration);
+    Result<> run(const Migration &migration);
 
     //! What is there now, described as if it were in the schemas themselves.
-    db::SqlResult<schema::SchemaSnapshot> snapshot();
+    Result<schema::SchemaSnapshot> snapshot();
 
     //! Makes the schemas empty again.
-    db::SqlResult<> clear();
+    Result<> clear();
 
     //! Whether this transaction holds a lock on anything in the live schemas: then a file has found a way around.
-    db::SqlResult<bool> hasTouchedTables();
+    Result<bool> hasTouchedTables();
 
 private:
-    db::SqlResult<> readPlaces();
-    db::SqlResult<> runText(const QByteArray &text);
-    db::SqlResult<> install(const Migration &migration);
-    db::SqlResult<> readMade(const QString &schema);
-    db::SqlResult<> script(const QByteArray &text);
+    Result<> readPlaces();
+    Result<> runText(const QByteArray &text);
+    Result<> install(const Migration &migration);
+    Result<> readMade(const QString &schema);
+    Result<> script(const QByteArray &text);
     QList<schema::SchemaAlias> aliases() const;
 
     db::Session &m_session;

@@ -26,7 +26,7 @@ constexpr int longestName = 255; // The ledger's column migration_name.
 constexpr qint64 largestScript = 64'000'000; //!< Bytes. All migrations of a folder are in the memory at once.
 constexpr qint64 largestLockFile = 64 * 1024; //!< Bytes.
 
-tl::unexpected<Error> unusable(const QString &name, const QString &why)
+Failure unusable(const QString &name, const QString &why)
 {
     return failure(ErrorKind::Invalid, Text::tr("The migration “%1” cannot be used. %2").arg(name, why));
 }
@@ -71,12 +71,12 @@ Result<Migration> readMigration(const QDir &folder, const QString &name, const Q
         return unusable(name, Text::tr("Its folder has no file %1.").arg(upFile));
     auto up = readScript(own.filePath(upFile), name);
     if (!up)
-        return tl::unexpected(up.error());
+        return passOn(up);
     Migration migration{name, *std::move(up), schema};
     if (own.exists(downFile)) {
         auto down = readScript(own.filePath(downFile), name);
         if (!down)
-            return tl::unexpected(down.error());
+            return passOn(down);
         migration.downSql = *std::move(down);
     }
     return migration;
@@ -96,7 +96,7 @@ Result<> checkProvider(const QDir &folder)
                            .arg(what));
     };
     if (!bytes)
-        return tl::unexpected(bytes.error());
+        return passOn(bytes);
     const QStringList lines = QString::fromUtf8(*bytes).split(u'\n');
     const auto line =
         std::find_if(lines.cbegin(), lines.cend(), [](const QString &each) { return each.startsWith("provider"_L1); });
@@ -164,6 +164,12 @@ bool NameOrder::operator()(const QString &left, const QString &right) const
 
 Result<Bundle> readBundle(const QString &folder, const QString &schema)
 {
+    constexpr qsizetype longestName = 63; // NAMEDATALEN: PostgreSQL cuts longer ones off and goes on with another name.
+    if (schema.toUtf8().size() > longestName) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("The name of the schema is too long: PostgreSQL takes %1 bytes. Choose a shorter one.")
+                           .arg(longestName));
+    }
     const QDir directory(folder);
     if (!directory.exists())
         return failure(ErrorKind::Invalid, Text::tr("The folder %1 does not exist.").arg(folder));
@@ -171,19 +177,19 @@ Result<Bundle> readBundle(const QString &folder, const QString &schema)
         return failure(ErrorKind::Invalid, Text::tr("The folder %1 cannot be read.").arg(folder));
 
     if (const auto readable = checkNames(directory); !readable)
-        return tl::unexpected(readable.error());
+        return passOn(readable);
     QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden);
     if (names.isEmpty() || (names.size() == 1 && !directory.exists(names.first() + u'/' + upFile)))
-        return tl::unexpected(noMigrations(directory));
+        return failure(noMigrations(directory));
     if (const auto fits = checkProvider(directory); !fits)
-        return tl::unexpected(fits.error());
+        return passOn(fits);
     std::sort(names.begin(), names.end(), NameOrder());
 
     Bundle bundle{schema, {}};
     for (const QString &name : std::as_const(names)) {
         auto migration = readMigration(directory, name, schema);
         if (!migration)
-            return tl::unexpected(migration.error());
+            return passOn(migration);
         bundle.migrations += *std::move(migration);
     }
     if (!std::is_sorted(names.cbegin(), names.cend())) {
@@ -200,7 +206,7 @@ Result<QList<Bundle>> bundledMigrations()
     for (const QString &schema : {u"public"_s, u"catalpa"_s}) {
         auto bundle = readBundle(u":/migrations/"_s + schema, schema);
         if (!bundle)
-            return tl::unexpected(bundle.error());
+            return passOn(bundle);
         bundles += *std::move(bundle);
     }
     return bundles;

@@ -3,6 +3,8 @@
 
 #include "migrate/history/deployscript.h"
 
+#include "migrate/history/ledger.h"
+#include "migrate/history/migrationlock.h"
 #include "sql/identifier.h"
 
 #include <algorithm>
@@ -27,6 +29,7 @@ public:
         const QByteArray quoted = sql::quotedName(m_schema);
         text.replace("«schema»", quoted);
         text.replace("«ledger»", quoted + "._prisma_migrations");
+        text.replace("«lock»", QByteArray::number(LockedTransaction::lockKey));
         text.replace("«checksum»", m_migration.checksum());
         text.replace("«name»", literal(m_migration.name));
         return text.replace("«before»", literal(m_before));
@@ -39,19 +42,6 @@ private:
     Migration m_migration;
     QString m_before;
 };
-
-constexpr auto ledger = R"sql(
-CREATE TABLE IF NOT EXISTS «ledger» (
-    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
-    checksum                VARCHAR(64) NOT NULL,
-    finished_at             TIMESTAMPTZ,
-    migration_name          VARCHAR(255) NOT NULL,
-    logs                    TEXT,
-    rolled_back_at          TIMESTAMPTZ,
-    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
-    applied_steps_count     INTEGER NOT NULL DEFAULT 0
-);
-)sql";
 
 constexpr auto refuseTwice = R"sql(
 DO $refuse$ BEGIN
@@ -72,7 +62,7 @@ END $refuse$;
 
 constexpr auto beginning = R"sql(
 BEGIN;
-SELECT pg_advisory_xact_lock(72707369); -- Prisma's lock
+SELECT pg_advisory_xact_lock(«lock»); -- Prisma's lock
 SET LOCAL lock_timeout = '10s';
 SET LOCAL search_path TO «schema»;
 )sql";
@@ -84,7 +74,7 @@ COMMIT;
 )sql";
 
 constexpr auto looseBeginning = R"sql(
-SELECT pg_advisory_lock(72707369); -- Prisma's lock
+SELECT pg_advisory_lock(«lock»); -- Prisma's lock
 SET search_path TO «schema»;
 )sql";
 
@@ -97,7 +87,7 @@ constexpr auto looseEnding = R"sql(
 UPDATE «ledger» SET finished_at = clock_timestamp(), applied_steps_count = 1
  WHERE migration_name = «name» AND finished_at IS NULL AND rolled_back_at IS NULL;
 RESET search_path;
-SELECT pg_advisory_unlock(72707369);
+SELECT pg_advisory_unlock(«lock»);
 )sql";
 
 constexpr auto rights = R"sql(
@@ -134,7 +124,7 @@ QByteArray written(const ScriptTemplate &script, const Migration &migration, boo
 QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
 {
     const QByteArray create = schema == QLatin1String("public") ? "" : "\nCREATE SCHEMA IF NOT EXISTS «schema»;\n";
-    return script.filled(create + ledger);
+    return script.filled(create + "\nCREATE TABLE IF NOT EXISTS «ledger» " + ledgerColumns + ";\n");
 }
 
 } // namespace

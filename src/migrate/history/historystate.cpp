@@ -24,21 +24,6 @@ Error waitingFor(const SchemaObstacle &obstacle)
             obstacle.error.detail};
 }
 
-//! `prisma migrate reset` drops the shared tables with our indexes on them, and leaves our ledger.
-QString madeAnewText(const QList<MigrationStep> &steps)
-{
-    const auto first = std::find_if(steps.cbegin(), steps.cend(), isApplied);
-    const auto ours = std::find_if(first, steps.cend(), [&](const MigrationStep &step) {
-        return step.migration.schema != first->migration.schema && isApplied(step) && step.finishedAt.isValid()
-            && step.finishedAt < first->startedAt;
-    });
-    if (ours == steps.cend())
-        return {};
-    return Text::tr("The tables were made anew after “%1” had been applied, so what that and later ones added may "
-                    "be gone. Take it back, and apply it again.")
-        .arg(ours->migration.title());
-}
-
 } // namespace
 
 const Ledger *HistoryState::ledger(const QString &schema) const
@@ -67,14 +52,18 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
     if (!ledgers && wasOpen && !session.isOpen() && ledgers.error().kind != ErrorKind::Cancelled)
         ledgers = readLedgers(session, schemas);
     if (!ledgers)
-        return tl::unexpected<Error>(ledgers.error());
+        return passOn(ledgers);
 
     HistoryState history;
     history.ledgers = *std::move(ledgers);
     SchemaStatus &status = history.status;
     for (qsizetype at = 0; at < bundles.size(); ++at) {
         const Ledger &ledger = history.ledgers.ofSchemas.at(at);
-        const auto steps = plan(bundles.at(at), ledger.rows);
+        auto steps = plan(bundles.at(at), ledger.rows);
+        if (ledger.schema == "catalpa"_L1) {
+            steps = withLosses(std::move(steps), history.ledgers.own);
+            status.warnings += warnings(steps, history.ledgers.own);
+        }
         // Each history stands on those before it.
         const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
         if (auto reason = obstacle(ledger, steps))
@@ -84,8 +73,6 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
         status.steps += steps;
         status.warnings += bundles.at(at).warnings + warnings(ledger.rows);
     }
-    if (const QString sentence = madeAnewText(status.steps); !sentence.isEmpty())
-        status.warnings += sentence;
     status.server = session.address().display();
     status.holder = history.ledgers.lockHolder;
     return history;

@@ -19,17 +19,6 @@ namespace {
 
 // prisma/prisma-engines, schema-engine/connectors/sql-schema-connector/src/flavour/postgres.rs,
 // create_migrations_table.
-constexpr auto tableStatement = R"sql(
-CREATE TABLE _prisma_migrations (
-    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
-    checksum                VARCHAR(64) NOT NULL,
-    finished_at             TIMESTAMPTZ,
-    migration_name          VARCHAR(255) NOT NULL,
-    logs                    TEXT,
-    rolled_back_at          TIMESTAMPTZ,
-    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
-    applied_steps_count     INTEGER NOT NULL DEFAULT 0
-);)sql";
 
 const QStringList &ownColumns()
 {
@@ -80,7 +69,31 @@ SELECT s.name,
            AND l.classid::bigint = $2::bigint >> 32 AND l.objid::bigint = $2::bigint & 4294967295
            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
          ORDER BY a.backend_start
-         LIMIT 1)
+         LIMIT 1),
+       (SELECT coalesce(json_agg(found.name), '[]')
+          FROM (SELECT i.relname || ' on ' || o.nspname || '.' || t.relname AS name
+                  FROM pg_index AS x
+                  JOIN pg_class AS i ON i.oid = x.indexrelid
+                  JOIN pg_class AS t ON t.oid = x.indrelid
+                  JOIN pg_namespace AS o ON o.oid = t.relnamespace
+                 WHERE x.indisvalid AND i.relname LIKE 'catalpa\_%'
+                UNION ALL
+                SELECT 'extension ' || e.extname FROM pg_extension AS e
+                UNION ALL
+                SELECT o.nspname || '.' || t.relname || '.' || a.attname
+                  FROM pg_attribute AS a
+                  JOIN pg_class AS t ON t.oid = a.attrelid
+                  JOIN pg_namespace AS o ON o.oid = t.relnamespace
+                 WHERE o.nspname IN ('public', 'catalpa') AND a.attnum > 0 AND NOT a.attisdropped
+                   AND t.relname IN ('authors', 'books', 'author_sort', 'book_sort')) AS found),
+       (SELECT substring(query_to_xml('SELECT catalpa.filing_state() AS state', true, true, '')::text
+                         FROM '<state>(.*)</state>')
+          FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
+         WHERE o.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
+           AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+       EXISTS (SELECT FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace,
+                           aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS given
+                WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0)
   FROM unnest($1::text[]) WITH ORDINALITY AS s (name, place)
   LEFT JOIN pg_namespace AS n ON n.nspname = s.name
   LEFT JOIN pg_class AS l ON l.relnamespace = n.oid AND l.relname = '_prisma_migrations' AND l.relkind = 'r',
@@ -166,6 +179,10 @@ Ledgers ledgers(const db::Rows &rows)
     seen.notesPossible = rows.boolean(0, 11);
     if (const QJsonArray holder = document(rows, 0, 12).array(); !holder.isEmpty())
         seen.lockHolder = holderText(holder[0].toString(), holder[1].toInt(), holder[2].toString());
+    const QStringList objects = names(rows, 0, 13);
+    seen.own = {.present = {objects.cbegin(), objects.cend()},
+                .filing = rows.text(0, 14),
+                .isOpenToEverybody = rows.boolean(0, 15)};
     return seen;
 }
 
@@ -174,24 +191,35 @@ constexpr auto nothing = [](const db::Rows &) {
 
 } // namespace
 
-db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
+const char *const ledgerColumns = R"sql((
+    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum                VARCHAR(64) NOT NULL,
+    finished_at             TIMESTAMPTZ,
+    migration_name          VARCHAR(255) NOT NULL,
+    logs                    TEXT,
+    rolled_back_at          TIMESTAMPTZ,
+    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count     INTEGER NOT NULL DEFAULT 0
+))sql";
+
+Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
 {
     return session.run(lookStatement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
 }
 
-db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema)
+Result<Ledger> readLedger(db::Session &session, const QString &schema)
 {
     return readLedgers(session, {schema}).map([](const Ledgers &seen) { return seen.ofSchemas.first(); });
 }
 
-db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema)
+Result<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema)
 {
     if (!ledger.schemaExists) {
         // The notes may have made it in this very transaction.
         if (const auto created = session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(schema)); !created)
-            return tl::unexpected(created.error());
+            return passOn(created);
     }
-    return session.run(tableStatement).map(nothing);
+    return session.run(QByteArray("CREATE TABLE _prisma_migrations ") + ledgerColumns).map(nothing);
 }
 
 } // namespace catalpa::migrate

@@ -5,6 +5,7 @@
 
 #include "core/migration/migration.h"
 #include "db/session.h"
+#include "migrate/history/ownobjects.h"
 #include "sql/identifier.h"
 
 #include <QtCore/QStringList>
@@ -51,15 +52,20 @@ struct Ledgers {
     QList<Ledger> ofSchemas; //!< In the order asked for.
     bool notesExist = false; //!< Our notes, and they may be written.
     bool notesPossible = false; //!< They do not exist, and this role may create them.
+    OwnObjects own;
     QString lockHolder; //!< Who holds the migration lock, as the subject of a sentence; empty when nobody does.
 };
 
-db::SqlResult<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
+//! The columns of _prisma_migrations as Prisma makes them, in parentheses, for CREATE TABLE.
+//! Source: prisma-engines, schema-engine/connectors/sql-schema-connector.
+extern const char *const ledgerColumns;
+
+Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
 //! One of them.
-db::SqlResult<Ledger> readLedger(db::Session &session, const QString &schema);
+Result<Ledger> readLedger(db::Session &session, const QString &schema);
 
 //! Creates the ledger in the current transaction with Prisma's own statement, and the schema if it does not exist.
 //! The schema must be the first of the search_path.
-db::SqlResult<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema);
+Result<> createLedger(db::Session &session, const Ledger &ledger, const QString &schema);
 
 } // namespace catalpa::migrate

@@ -32,7 +32,7 @@ QByteArray table(const QString &schema)
     return sql::quotedName(schema) + "._prisma_migrations";
 }
 
-db::SqlResult<> update(db::Session &session, const LedgerEntry &entry, QByteArrayView changes, const db::Param &value)
+Result<> update(db::Session &session, const LedgerEntry &entry, QByteArrayView changes, const db::Param &value)
 {
     QByteArray statement = "UPDATE " + table(entry.schema) + " SET ";
     statement.append(changes).append(" WHERE id = $1");
@@ -40,7 +40,7 @@ db::SqlResult<> update(db::Session &session, const LedgerEntry &entry, QByteArra
 }
 
 //! True when a row was completed.
-db::SqlResult<bool> finish(db::Session &session, const LedgerEntry &entry, QByteArrayView condition, bool noted)
+Result<bool> finish(db::Session &session, const LedgerEntry &entry, QByteArrayView condition, bool noted)
 {
     QByteArray update = "UPDATE " + table(entry.schema) + R"sql(
            SET finished_at = $2::timestamptz, applied_steps_count = 1, logs = NULL
@@ -65,7 +65,7 @@ LedgerEntry newEntry(const Migration &migration)
             QDateTime::currentDateTimeUtc()};
 }
 
-db::SqlResult<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
+Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
 {
     const QByteArray insert = "INSERT INTO " + table(entry.schema) + R"sql( (id, checksum, started_at, migration_name)
         SELECT $1, $2, $3::timestamptz, $4::text
@@ -76,13 +76,13 @@ db::SqlResult<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
         .map([](const db::Rows &rows) { return rows.affected() == 1; });
 }
 
-db::SqlResult<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted)
+Result<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted)
 {
     // xmin is the transaction that wrote the row; txid_current() carries an epoch above its 32 bits.
     return finish(session, entry, " AND xmin::text = (txid_current() % 4294967296)::text", noted);
 }
 
-db::SqlResult<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs)
+Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs)
 {
     const QByteArray insert =
         "INSERT INTO " + table(entry.schema) + R"sql( (id, checksum, started_at, migration_name, logs, rolled_back_at)
@@ -91,33 +91,33 @@ db::SqlResult<> writeFailure(db::Session &session, const LedgerEntry &entry, con
     return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name, logs, now()}).map(nothing);
 }
 
-db::SqlResult<> writeResolved(db::Session &session, const LedgerEntry &entry)
+Result<> writeResolved(db::Session &session, const LedgerEntry &entry)
 {
     const auto cleared = writeFailedRolledBack(session, entry.schema, entry.name);
     if (!cleared)
-        return tl::unexpected(cleared.error());
+        return passOn(cleared);
     const QByteArray insert = "INSERT INTO " + table(entry.schema) + R"sql(
                (id, checksum, started_at, finished_at, migration_name, logs, applied_steps_count)
         VALUES ($1, $2, $3::timestamptz, $3::timestamptz, $4, '', 0))sql";
     return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name}).map(nothing);
 }
 
-db::SqlResult<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements)
+Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements)
 {
     return update(session, entry, "applied_steps_count = $2::int", statements);
 }
 
-db::SqlResult<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted)
+Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted)
 {
     return finish(session, entry, "", noted).map(nothing);
 }
 
-db::SqlResult<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs)
+Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs)
 {
     return update(session, entry, "logs = $2", logs);
 }
 
-db::SqlResult<> writeUnfinished(db::Session &session, const QString &schema, const QString &name)
+Result<> writeUnfinished(db::Session &session, const QString &schema, const QString &name)
 {
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
            SET finished_at = NULL, applied_steps_count = 0, logs = $2
@@ -125,7 +125,7 @@ db::SqlResult<> writeUnfinished(db::Session &session, const QString &schema, con
     return session.run(change, {name, QString(takingBack)}).map(nothing);
 }
 
-db::SqlResult<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name)
+Result<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name)
 {
     // Finished and rolled back means taken back; only rolled back means that it had failed.
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
@@ -137,7 +137,7 @@ db::SqlResult<qint64> writeRolledBack(db::Session &session, const QString &schem
     });
 }
 
-db::SqlResult<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name)
+Result<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name)
 {
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
            SET rolled_back_at = $2::timestamptz
@@ -145,14 +145,14 @@ db::SqlResult<qint64> writeFailedRolledBack(db::Session &session, const QString 
     return session.run(change, {name, now()}).map([](const db::Rows &rows) { return rows.affected(); });
 }
 
-db::SqlResult<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name)
+Result<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name)
 {
     const QByteArray question = "SELECT EXISTS (SELECT FROM " + table(schema) + R"sql(
          WHERE migration_name = $1 AND xmin::text = (txid_current() % 4294967296)::text))sql";
     return session.run(question, {name}).map([](const db::Rows &rows) { return rows.boolean(0, 0); });
 }
 
-db::SqlResult<> createNotes(db::Session &session)
+Result<> createNotes(db::Session &session)
 {
     constexpr auto statement = R"sql(
         CREATE TABLE IF NOT EXISTS catalpa.migration_notes (

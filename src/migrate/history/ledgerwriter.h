@@ -21,38 +21,38 @@ LedgerEntry newEntry(const Migration &migration);
 
 //! Adds the row of a migration that is about to run. False, with nothing added, when the ledger says that it must not:
 //! it is applied, or another one has failed.
-db::SqlResult<bool> writeStarted(db::Session &session, const LedgerEntry &entry);
+Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry);
 
 //! Completes the row that writeStarted() added in this very transaction; with \a noted also who did it, in
 //! catalpa.migration_notes, which Prisma does not know and does not miss. False, with nothing changed, when the row is
 //! not there or belongs to another transaction: then the migration ended the one that it was run in.
-db::SqlResult<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted);
+Result<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted);
 
 //! Keeps the memory of a failure whose changes were rolled back, in a row that Prisma and Catalpa pass over. If the row
 //! itself survived, the migration did not roll back as a whole: then the row stays failed and only gets the logs.
-db::SqlResult<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs);
+Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs);
 
 //! Adds the row of a migration whose changes are there without having been run, as `prisma migrate resolve --applied`
 //! does; rows of that name that had failed are rolled back.
-db::SqlResult<> writeResolved(db::Session &session, const LedgerEntry &entry);
+Result<> writeResolved(db::Session &session, const LedgerEntry &entry);
 
 //! For a file without transaction: keeps how many statements are done.
-db::SqlResult<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements);
+Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements);
 //! The same when all are done; \a noted as with writeFinished().
-db::SqlResult<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted);
+Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted);
 //! Why it stopped; the row stays failed.
-db::SqlResult<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs);
+Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs);
 //! The row of a migration whose changes are about to be removed without transaction: not finished any more.
-db::SqlResult<> writeUnfinished(db::Session &session, const QString &schema, const QString &name);
+Result<> writeUnfinished(db::Session &session, const QString &schema, const QString &name);
 
 //! Takes back whatever rows of \a name count: they are rolled back now. How many that were.
-db::SqlResult<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name);
+Result<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name);
 //! The same for those only that are not finished.
-db::SqlResult<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name);
+Result<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name);
 //! True when a row of \a name was written by the current transaction.
-db::SqlResult<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name);
+Result<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name);
 
 //! Creates the table of notes in the current transaction, and its schema, unless they exist.
-db::SqlResult<> createNotes(db::Session &session);
+Result<> createNotes(db::Session &session);
 
 } // namespace catalpa::migrate

@@ -22,14 +22,14 @@ LockedTransaction::LockedTransaction(db::Session &session, QString schema, const
 {
 }
 
-db::SqlResult<> LockedTransaction::begin(const std::function<void(const QString &)> &waiting)
+Result<> LockedTransaction::begin(const std::function<void(const QString &)> &waiting)
 {
     QElapsedTimer waited;
     waited.start();
     for (bool told = false;; told = true) {
         const auto locked = tryLock();
         if (!locked)
-            return tl::unexpected(locked.error());
+            return passOn(locked);
         if (*locked)
             return {};
 
@@ -38,13 +38,11 @@ db::SqlResult<> LockedTransaction::begin(const std::function<void(const QString 
         const auto seen = readLedgers(m_session, {m_schema});
         const QString other = seen && !seen->lockHolder.isEmpty() ? seen->lockHolder : Text::tr("Another program");
         if (waited.hasExpired(m_timeouts.lock.count())) {
-            db::SqlError error;
-            error.kind = ErrorKind::Busy;
-            error.message = Text::tr("%1 is changing the tables of this database at the moment. Wait until it has "
-                                     "finished, then try again.")
-                                .arg(other);
-            error.detail = u"pg_try_advisory_xact_lock(%1) was refused"_s.arg(lockKey);
-            return tl::unexpected(error);
+            return failure(ErrorKind::Busy,
+                           Text::tr("%1 is changing the tables of this database at the moment. Wait until it has "
+                                    "finished, then try again.")
+                               .arg(other),
+                           u"pg_try_advisory_xact_lock(%1) was refused"_s.arg(lockKey));
         }
         if (!told && waiting)
             waiting(Text::tr("Waiting for another program: %1 is changing the tables of this database.").arg(other));
@@ -52,16 +50,16 @@ db::SqlResult<> LockedTransaction::begin(const std::function<void(const QString 
         const auto paused =
             m_session.run("SELECT pg_sleep($1::double precision / 1000)", {qint64(m_timeouts.lockPause.count())});
         if (!paused)
-            return tl::unexpected(paused.error());
+            return passOn(paused);
     }
 }
 
-db::SqlResult<> LockedTransaction::commit()
+Result<> LockedTransaction::commit()
 {
     return m_transaction->commit();
 }
 
-db::SqlResult<bool> LockedTransaction::tryLock()
+Result<bool> LockedTransaction::tryLock()
 {
     m_transaction.emplace(m_session);
     // Each statement of the text sees what was committed before it, so that what comes after the lock sees what its

@@ -30,11 +30,11 @@ public:
     //! the lock has left; with only \a schema in the search_path, as Prisma has it, and with our lock_timeout.
     //! While another program holds the lock, tries again outside any transaction; \a waiting is told once, with a
     //! sentence that names the holder. ErrorKind::Busy with such a sentence when patience is at its end.
-    db::SqlResult<> begin(const std::function<void(const QString &)> &waiting = {});
-    db::SqlResult<> commit();
+    Result<> begin(const std::function<void(const QString &)> &waiting = {});
+    Result<> commit();
 
 private:
-    db::SqlResult<bool> tryLock();
+    Result<bool> tryLock();
     db::Session &m_session;
     QString m_schema;
     Timeouts m_timeouts;

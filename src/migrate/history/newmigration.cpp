@@ -40,7 +40,7 @@ QString slugOf(const QString &name)
     return slug;
 }
 
-tl::unexpected<Error> notWritten(const QString &path, const QString &why)
+Failure notWritten(const QString &path, const QString &why)
 {
     return failure(ErrorKind::Invalid,
                    Text::tr("The migration was not made: %1 cannot be written (%2). Choose another folder, or ask "
@@ -97,7 +97,7 @@ Result<QString> writeNewMigration(const QString &folder, const QString &name, co
     }
     if (!written) {
         parent.rmdir(stamp + u'_' + slug);
-        return tl::unexpected(written.error());
+        return passOn(written);
     }
     return path;
 }

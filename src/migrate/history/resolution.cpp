@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-tl::unexpected<Error> plain(const db::SqlError &error)
-{
-    return tl::unexpected<Error>(error);
-}
-
 //! Looks under the lock, lets \a write work with what is seen, and commits.
 template <typename Write>
 Result<> underLock(db::Session &session, const QList<Bundle> &bundles, const QString &schema, const Timeouts &timeouts,
@@ -28,15 +23,13 @@ Result<> underLock(db::Session &session, const QList<Bundle> &bundles, const QSt
 {
     LockedTransaction transaction(session, schema, timeouts);
     if (const auto begun = transaction.begin(); !begun)
-        return plain(begun.error());
+        return passOn(begun);
     const auto history = readHistoryState(session, bundles);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     if (const Result<> written = write(*history); !written)
         return written;
-    if (const auto committed = transaction.commit(); !committed)
-        return plain(committed.error());
-    return {};
+    return transaction.commit();
 }
 
 Result<> mark(db::Session &session, const HistoryState &history, const Migration &migration)
@@ -44,11 +37,9 @@ Result<> mark(db::Session &session, const HistoryState &history, const Migration
     const Ledger &ledger = *history.ledger(migration.schema);
     if (!ledger.exists) {
         if (const auto created = createLedger(session, ledger, migration.schema); !created)
-            return plain(created.error());
+            return passOn(created);
     }
-    if (const auto written = writeResolved(session, newEntry(migration)); !written)
-        return plain(written.error());
-    return {};
+    return writeResolved(session, newEntry(migration));
 }
 
 Result<> markResolvedApplied(db::Session &session, const HistoryState &history, const MigrationKey &key)
@@ -84,9 +75,7 @@ Result<> markRolledBack(db::Session &session, const HistoryState &history, const
                            .arg(step->migration.title()),
                        u"P3012"_s);
     }
-    if (const auto written = writeFailedRolledBack(session, key.schema, key.name); !written)
-        return plain(written.error());
-    return {};
+    return writeFailedRolledBack(session, key.schema, key.name).map([](qint64) {});
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/history/selection.h"
 #include "base/text.h"
-#include "migrate/run/runner.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-tl::unexpected<Error> unknown(const MigrationKey &key)
+Failure unknown(const MigrationKey &key)
 {
     return failure(ErrorKind::Missing, Text::tr("There is no migration “%1” here.").arg(key.name));
 }
@@ -49,15 +49,15 @@ Result<QList<MigrationStep>> selected(const HistoryState &history, const Migrati
                 steps += step;
         }
         if (steps.isEmpty() && history.status.obstacle())
-            return tl::unexpected(*history.status.obstacle());
+            return failure(*history.status.obstacle());
         return steps;
     }
 
     const MigrationStep *wanted = history.step(selection.key);
     if (!wanted)
-        return tl::unexpected(unknown(selection.key).value());
+        return failure(unknown(selection.key).value());
     if (const Error *obstacle = history.status.obstacle(selection.key.schema))
-        return tl::unexpected(*obstacle);
+        return failure(*obstacle);
     if (selection.extent == Extent::Only && !canRun(*wanted)) {
         return failure(ErrorKind::Invalid,
                        Text::tr("“%1” is applied already. Nothing was changed.").arg(wanted->migration.title()));
@@ -77,7 +77,7 @@ Result<QList<MigrationStep>> takenBack(const HistoryState &history, const Migrat
 {
     const MigrationStep *wanted = history.step(last);
     if (!wanted)
-        return tl::unexpected(unknown(last).value());
+        return failure(unknown(last).value());
     if (!isApplied(*wanted) && !wanted->resumable) {
         return failure(
             ErrorKind::Invalid,

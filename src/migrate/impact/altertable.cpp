@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/altertable.h"
+
 #include "base/text.h"
 #include "migrate/impact/columntype.h"
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/constraint.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -70,9 +72,7 @@ Lock addColumn(const Command &command)
 
     if (fillsEachRow(command, definition)) {
         analysis.takes(StatementAnalysis::Work::Rewrite, command.table, Pace::rewrite);
-        analysis.warnIfLarge(isSerial(definition.node("typeName"_L1)) ? LintRule::AddingSerialPrimaryKeyField
-                                                                      : LintRule::AddingFieldWithDefault,
-                             command.table);
+        analysis.warnIfLarge(LintRule::AddingFieldWithDefault, command.table);
     } else if (column.notNull && !hasDefault(definition)) {
         analysis.takes(StatementAnalysis::Work::Scan, command.table, Pace::scan);
         if (analysis.simulated().rows(command.table) > 0)
@@ -197,6 +197,7 @@ const ForeignKeyFact *foreignKey(const Command &command)
 Lock dropConstraint(const Command &command)
 {
     command.analysis.does(Text::tr("Removes the rule “%1” of “%2”.").arg(command.name, command.plainTable()));
+    command.analysis.simulated().removeCheck(command.table, command.name);
     if (const ForeignKeyFact *key = foreignKey(command)) {
         command.analysis.lock(key->target, Lock::AccessExclusive);
         command.analysis.simulated().removeForeignKey(command.table, QString(command.name));
@@ -213,6 +214,7 @@ Lock validate(const Command &command)
         command.analysis.lock(key->target, Lock::RowShare);
     command.analysis.takes(StatementAnalysis::Work::Scan, command.table,
                            key == nullptr ? Pace::scan : Pace::foreignKey);
+    command.analysis.simulated().validate(command.table, command.name);
     return Lock::ShareUpdateExclusive;
 }
 
@@ -282,13 +284,9 @@ Lock handle(const Command &command)
 
 bool analyseAlterTable(StatementAnalysis &analysis, const sql::Node &statement)
 {
-    if (!statement.is("AlterTableStmt"_L1))
+    if (!statement.is("AlterTableStmt"_L1) || statement.text("objtype"_L1) != "OBJECT_TABLE"_L1)
         return false;
     const QString table = analysis.simulated().nameOf(statement.node("relation"_L1));
-    if (statement.text("objtype"_L1) != "OBJECT_TABLE"_L1) {
-        analysis.does(Text::tr("Changes a setting of “%1”.").arg(plainName(table)));
-        return true;
-    }
     for (const sql::Node &command : statement.list("cmds"_L1))
         analysis.lock(table, handle({analysis, command, table, command.text("name"_L1)}));
     return true;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/createtable.h"
+
 #include "base/text.h"
 #include "migrate/impact/columntype.h"
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/constraint.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -12,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-void lookAtParents(StatementAnalysis &analysis, const sql::Node &statement)
+void analyseParents(StatementAnalysis &analysis, const sql::Node &statement)
 {
     const Lock mode = statement.has("partbound"_L1) ? Lock::AccessExclusive : Lock::ShareUpdateExclusive;
     for (const sql::Node &parent : statement.list("inhRelations"_L1))
@@ -33,7 +35,8 @@ void createTable(StatementAnalysis &analysis, const sql::Node &statement)
             table.columns += columnFact(element);
     }
     simulated.add(table);
-    lookAtParents(analysis, statement);
+    simulated.noteMade(u"OBJECT_TABLE"_s, name);
+    analyseParents(analysis, statement);
     StatementAnalysis constraints(
         simulated); // What they do is a part of making the table; only their locks on others count.
     for (const sql::Node &element : statement.list("tableElts"_L1)) {
@@ -76,7 +79,7 @@ void dropTable(StatementAnalysis &analysis, const QString &table)
 
 void dropSchema(StatementAnalysis &analysis, const QString &schema)
 {
-    analysis.does(Text::tr("Removes “%1” with all that is in it.").arg(schema));
+    analysis.does(Text::tr("Removes the schema “%1” with all that is in it.").arg(schema));
     const QList<TableFact> tables = analysis.simulated().facts().tables;
     for (const TableFact &table : tables) {
         if (table.isTable && table.name.section(u'.', 0, 0) == schema)
@@ -94,7 +97,7 @@ bool drop(StatementAnalysis &analysis, const sql::Node &statement)
                 analysis.does(Text::tr("Removes the table “%1”, if there is one.").arg(plainName(table)));
             else
                 dropTable(analysis, table);
-        } else if (kind == "OBJECT_SCHEMA"_L1) {
+        } else if (kind == "OBJECT_SCHEMA"_L1 && statement.text("behavior"_L1) == "DROP_CASCADE"_L1) {
             dropSchema(analysis, object.text("sval"_L1));
         } else if (kind == "OBJECT_TRIGGER"_L1 || kind == "OBJECT_POLICY"_L1 || kind == "OBJECT_RULE"_L1) {
             QStringList name = object.names("items"_L1);
@@ -157,7 +160,7 @@ void truncate(StatementAnalysis &analysis, const sql::Node &statement)
     for (const QString &table : tables) {
         analysis.does(Text::tr("Removes every record of “%1”.").arg(plainName(table)));
         analysis.lock(table, Lock::AccessExclusive);
-        analysis.losesDataOf(table);
+        analysis.losesDataOf(table, LintRule::LosingRecords);
         if (TableFact *fact = analysis.simulated().table(table))
             fact->rows = 0;
     }
@@ -180,7 +183,8 @@ void lockTables(StatementAnalysis &analysis, const sql::Node &statement)
 {
     for (const sql::Node &relation : statement.list("relations"_L1)) {
         const QString table = analysis.simulated().nameOf(relation);
-        analysis.does(Text::tr("Reserves “%1” until the end of the file.").arg(plainName(table)));
+        analysis.does(
+            Text::tr("Reserves “%1” until the end of the file, so that others have to wait.").arg(plainName(table)));
         analysis.lock(table, static_cast<Lock>(statement.number("mode"_L1)));
     }
 }

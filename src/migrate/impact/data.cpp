@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/data.h"
+
 #include "base/text.h"
-#include "migrate/impact/statementanalyses.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -38,7 +39,7 @@ void lockReferring(StatementAnalysis &analysis, const QString &table, const QStr
         const bool writes = removal ? key.writesOnDelete : key.writesOnUpdate;
         analysis.lock(key.table, writes ? Lock::RowExclusive : Lock::RowShare);
         if (removal && writes)
-            analysis.losesDataOf(key.table);
+            analysis.losesDataOf(key.table, LintRule::LosingRecords);
     }
 }
 
@@ -50,6 +51,10 @@ void insert(StatementAnalysis &analysis, const sql::Node &statement)
     const qsizetype rows = statement.node("selectStmt"_L1).list("valuesLists"_L1).size();
     analysis.does(Text::tr("Adds records to “%1”.").arg(plainName(table)));
     analysis.touches(rows);
+    if (statement.node("onConflictClause"_L1).text("action"_L1) == "ONCONFLICT_UPDATE"_L1) {
+        analysis.does(Text::tr("Overwrites those that are there already."));
+        analysis.losesDataOf(table);
+    }
     if (TableFact *fact = analysis.simulated().table(table))
         fact->rows += rows;
 }
@@ -94,7 +99,7 @@ void remove(StatementAnalysis &analysis, const sql::Node &statement)
     lockReferring(analysis, table, {});
     analysis.takes(StatementAnalysis::Work::Scan, table, every ? Pace::removal : Pace::scan);
     analysis.holdsRecords();
-    analysis.losesDataOf(table);
+    analysis.losesDataOf(table, LintRule::LosingRecords);
 }
 
 void merge(StatementAnalysis &analysis, const sql::Node &statement)
@@ -105,17 +110,29 @@ void merge(StatementAnalysis &analysis, const sql::Node &statement)
     analysis.takes(StatementAnalysis::Work::Scan, table, Pace::change);
     analysis.holdsRecords();
     for (const sql::Node &clause : statement.list("mergeWhenClauses"_L1)) {
-        if (clause.text("commandType"_L1) != "CMD_INSERT"_L1 && clause.text("commandType"_L1) != "CMD_NOTHING"_L1)
-            analysis.losesDataOf(table);
+        const QString command = clause.text("commandType"_L1);
+        if (command == "CMD_DELETE"_L1 || command == "CMD_UPDATE"_L1)
+            analysis.losesDataOf(table, command == "CMD_DELETE"_L1 ? LintRule::LosingRecords : LintRule::LosingValues);
     }
 }
 
 void copy(StatementAnalysis &analysis, const sql::Node &statement)
 {
     const QString table = analysis.simulated().nameOf(statement.node("relation"_L1));
-    if (!statement.flag("is_from"_L1))
-        return analysis.does(Text::tr("Writes records to a file."));
-    analysis.does(Text::tr("Adds records to “%1”.").arg(plainName(table)));
+    const QString file = statement.text("filename"_L1);
+    const bool isProgram = statement.flag("is_program"_L1);
+    const bool comesIn = statement.flag("is_from"_L1);
+    if (!file.isEmpty())
+        analysis.warn(isProgram ? LintRule::RunningProgram : LintRule::CopyingServerFile, file);
+    else if (comesIn)
+        analysis.warn(LintRule::RefusedCopyFromStdin, {});
+    if (!comesIn)
+        return analysis.does(isProgram            ? Text::tr("Sends records to a program on the server's computer.")
+                                 : file.isEmpty() ? Text::tr("Sends records to whoever applies the migration.")
+                                                  : Text::tr("Writes records to a file of the server's computer."));
+    analysis.does(isProgram
+                      ? Text::tr("Adds to “%1” what a program on the server's computer prints.").arg(plainName(table))
+                      : Text::tr("Adds records to “%1”.").arg(plainName(table)));
     analysis.lock(table, Lock::RowExclusive);
     lockTargets(analysis, table, {});
 }

@@ -5,7 +5,10 @@
 
 #include "base/text.h"
 
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/data.h"
+#include "migrate/impact/insertrun.h"
+#include "migrate/impact/wholestatement.h"
+#include "migrate/run/failurereport.h"
 #include "sql/script.h"
 #include "sql/sourceposition.h"
 
@@ -21,31 +24,14 @@ namespace catalpa::migrate {
 namespace {
 
 constexpr qsizetype longestExcerpt = 120;
-constexpr qsizetype longestHead = 4'096;
-
-bool isBlank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-//! Of the word VALUES in the beginning of an INSERT that reads nothing else; -1 when there is none.
-qsizetype placeOfValues(const QByteArray &upper)
-{
-    const QByteArray word = "VALUES";
-    for (qsizetype at = upper.indexOf(word, 1); at >= 0; at = upper.indexOf(word, at + 1)) {
-        const char before = upper.at(at - 1);
-        const char behind = at + word.size() < upper.size() ? upper.at(at + word.size()) : ' ';
-        if ((isBlank(before) || before == ')') && (isBlank(behind) || behind == '('))
-            return upper.first(at).contains("SELECT") ? -1 : at;
-    }
-    return -1;
-}
+constexpr qsizetype excerpted = 4'096; // Bytes; much of them may be blanks.
 
 //! Goes through one migration, statement by statement.
 class Walk {
 public:
     Walk(const Migration &migration, SimulatedSchema &simulated)
-        : m_sql(migration.sql)
+        : m_migration(migration)
+        , m_sql(migration.sql)
         , m_simulated(simulated)
     {
         m_impact.key = migration.key();
@@ -55,15 +41,16 @@ public:
     ImpactReport run();
 
 private:
+    QString whatHinders(const sql::Script &script) const;
     void take(const sql::Statement &statement);
     void tellHowLongLocksAreHeld();
     bool continuesRun(const sql::Statement &statement, const QByteArray &head);
     QJsonObject treeFor(const sql::Statement &statement, const QByteArray &head);
     void warnOfTransactions(StatementAnalysis &analysis, const sql::Statement &statement);
-    QByteArray headOf(const sql::Statement &statement) const;
     QString excerpt(const sql::Statement &statement) const;
     int lineOfByte(qsizetype byte);
 
+    const Migration &m_migration;
     QByteArray m_sql;
     SimulatedSchema &m_simulated;
     ImpactReport m_impact;
@@ -84,34 +71,46 @@ ImpactReport Walk::run()
         take(statement);
     if (m_impact.transactional)
         tellHowLongLocksAreHeld();
-    if (const auto &error = script.error ? script.error : m_unread) {
-        const sql::TextPlace place = sql::placeOfByte(m_sql, error->position);
-        m_impact.unreadable =
-            Text::tr("Catalpa cannot foresee all of this migration: it does not understand line %1 (%2). The "
-                     "database may understand it all the same.")
-                .arg(place.line)
-                .arg(error->message);
-    }
+    m_impact.unreadable = whatHinders(script);
     return m_impact;
+}
+
+//! The same look that is taken at a file before it is applied.
+QString Walk::whatHinders(const sql::Script &script) const
+{
+    if (const auto refusal = precheck({.bundle = {}, .migration = m_migration}, script))
+        return Text::tr("Catalpa refuses this file because of line %1.").arg(refusal->line);
+    const auto &error = script.error ? script.error : m_unread;
+    if (!error)
+        return {};
+    const sql::TextPlace place = sql::placeOfByte(m_sql, error->position);
+    return Text::tr("Catalpa cannot foresee all of this migration: it does not understand line %1 (%2). The "
+                    "database may understand it all the same.")
+        .arg(place.line)
+        .arg(error->message);
 }
 
 void Walk::take(const sql::Statement &statement)
 {
-    const QByteArray head = headOf(statement);
+    const QByteArray head = headOfInsert(m_sql, statement);
     if (continuesRun(statement, head))
         return;
     m_head = head;
 
     StatementAnalysis analysis(m_simulated);
     const sql::Node tree(treeFor(statement, head));
-    if (tree.isEmpty()) {
+    if (statement.isPsqlCommand()) {
+        analysis.does(Text::tr("Tells psql something, not the database."));
+        analysis.warn(LintRule::RefusedPsqlCommand, QString::fromUtf8(statement.words.first()));
+    } else if (tree.isEmpty()) {
         analysis.does(Text::tr("What this does cannot be told in advance."));
         analysis.isUnforeseeable();
     } else {
         lockWhatIsRead(analysis, tree);
-        analyseAlterTable(analysis, tree) || analyseIndex(analysis, tree) || analyseTable(analysis, tree)
-            || analyseData(analysis, tree) || (analyseOther(analysis, tree), true);
+        analyseStatement(analysis, tree);
     }
+    if (!m_impact.transactional)
+        m_simulated.settleTypeValues();
     warnOfTransactions(analysis, statement);
 
     StatementImpact impact = analysis.impact();
@@ -169,22 +168,10 @@ void Walk::warnOfTransactions(StatementAnalysis &analysis, const sql::Statement 
     }
 }
 
-//! An INSERT … VALUES up to its first row; empty for other statements.
-QByteArray Walk::headOf(const sql::Statement &statement) const
-{
-    if (statement.words.value(0) != "INSERT")
-        return {};
-    const QByteArray text = m_sql.mid(statement.begin, std::min(statement.end - statement.begin, longestHead));
-    const qsizetype values = placeOfValues(text.toUpper());
-    if (values < 0)
-        return {};
-    return text.first(values);
-}
-
 QString Walk::excerpt(const sql::Statement &statement) const
 {
     // A code point has at most four bytes; what is cut in two at the end is cut off.
-    const QByteArray bytes = m_sql.mid(statement.begin, std::min(statement.end - statement.begin, longestHead));
+    const QByteArray bytes = m_sql.mid(statement.begin, std::min(statement.end - statement.begin, excerpted));
     QString text = QString::fromUtf8(bytes).simplified();
     if (text.endsWith(u';'))
         text.chop(1);

@@ -15,10 +15,13 @@ namespace catalpa::migrate {
 //!
 //! One entry for each statement, except that INSERTs into one table that follow each other are one, at the first one's
 //! line. Dangers are told only where they matter for this database: none for what one of \a migrations makes itself,
-//! and none about size for tables below 10 000 rows.
+//! and none about size for tables below 10 000 rows. Whatever loses values is a danger, and what takes rights or
+//! reaches beyond the tables is one on any database. A statement whose doing stands elsewhere, as that of DO, CALL,
+//! EXECUTE and functions that are not known, is unforeseeable. "Nobody notices" is said of a closed list
+//! (statementkinds.h).
 //!
-//! Not seen: what functions, triggers and DO blocks do, partitions and inherited tables below a table, tables behind a
-//! view, and how long other programs keep a lock.
+//! Not seen: what triggers do, partitions and inherited tables below a table, tables behind a view, and how long other
+//! programs keep a lock.
 QList<ImpactReport> impactOf(const QList<Migration> &migrations, const TableFacts &facts);
 
 } // namespace catalpa::migrate

@@ -4,6 +4,7 @@
 #include "migrate/impact/lintrules.h"
 
 #include "base/text.h"
+#include "migrate/impact/ownlintrules.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -15,14 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-struct Entry {
-    LintRule rule;
-    const char *name;
-    const char *danger;
-    const char *saferWay;
-};
-
-constexpr Entry entries[] = {
+constexpr LintEntry squawkRules[] = {
     {LintRule::AddingForeignKeyConstraint, "adding-foreign-key-constraint",
      QT_TRANSLATE_NOOP("Catalpa", "Every record of “%1” is checked while nobody can save changes to either table."),
      QT_TRANSLATE_NOOP("Catalpa",
@@ -123,13 +117,21 @@ QString translated(const char *sentence, const QString &object)
     return text.contains("%1"_L1) ? text.arg(object) : text;
 }
 
+const LintEntry &entryOf(LintRule rule)
+{
+    const auto is = [rule](const LintEntry &each) {
+        return each.rule == rule;
+    };
+    const auto *found = std::find_if(std::begin(squawkRules), std::end(squawkRules), is);
+    return found != std::end(squawkRules) ? *found : *std::find_if(ownLintRules().begin(), ownLintRules().end(), is);
+}
+
 } // namespace
 
 LintFinding lintFinding(LintRule rule, const QString &object)
 {
-    const auto *entry =
-        std::find_if(std::begin(entries), std::end(entries), [rule](const Entry &each) { return each.rule == rule; });
-    return {QString::fromLatin1(entry->name), translated(entry->danger, object), translated(entry->saferWay, object)};
+    const LintEntry &entry = entryOf(rule);
+    return {QString::fromLatin1(entry.name), translated(entry.danger, object), translated(entry.saferWay, object)};
 }
 
 } // namespace catalpa::migrate

@@ -7,7 +7,8 @@
 
 namespace catalpa::migrate {
 
-//! What Squawk warns of, as far as it can hurt a catalogue. https://squawkhq.com/docs/rules
+//! What Squawk warns of, as far as it can hurt a catalogue (https://squawkhq.com/docs/rules); and behind it Catalpa's
+//! own, about what is lost, who may do what, and what reaches beyond the database.
 enum class LintRule {
     AddingForeignKeyConstraint,
     AddingFieldWithDefault,
@@ -27,11 +28,48 @@ enum class LintRule {
     RenamingTable,
     RequireConcurrentIndexCreation,
     RequireConcurrentIndexDeletion,
-    TransactionNesting
+    TransactionNesting,
+
+    AlteringDefaultPrivileges,
+    AlteringOwner,
+    AlteringServer,
+    AlteringSystemCatalogue,
+    BanDropCascade,
+    BanDropExtension,
+    BanDropOwned,
+    CallingServerFunction,
+    ConnectingServers,
+    CopyingServerFile,
+    CreatingEventTrigger,
+    CreatingExtension,
+    GrantingRights,
+    LosingLater,
+    LosingRecords,
+    LosingValues,
+    ManagingRoles,
+    RefusedCopyFromStdin,
+    RefusedPsqlCommand,
+    RevokingRights,
+    RunningProgram,
+    SecurityDefiner,
+    SettingRole,
+    SkippingChecks,
+    SuperuserSetting,
+    UntrustedLanguage,
+    UsingNewEnumValue,
+    WeakeningRowSecurity
+};
+
+//! A rule, its name and its sentences before they are translated; %1 is the object.
+struct LintEntry {
+    LintRule rule;
+    const char *name;
+    const char *danger;
+    const char *saferWay;
 };
 
 struct LintFinding {
-    QString rule; //!< As Squawk spells it.
+    QString rule; //!< As Squawk spells it, or in its manner.
     QString danger; //!< Whole sentences for people.
     QString saferWay;
 };

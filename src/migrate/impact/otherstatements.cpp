@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrate/impact/otherstatements.h"
+
 #include "base/text.h"
-#include "migrate/impact/statementanalyses.h"
+#include "migrate/impact/statementkinds.h"
+#include "migrate/impact/statementobject.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -25,7 +28,7 @@ QString commented(const StatementAnalysis &analysis, const sql::Node &statement)
     return analysis.simulated().nameOf(name);
 }
 
-bool lookAtPart(StatementAnalysis &analysis, const sql::Node &statement)
+bool analysePart(StatementAnalysis &analysis, const sql::Node &statement)
 {
     Lock mode = Lock::AccessExclusive;
     QLatin1String field = "relation"_L1;
@@ -47,60 +50,65 @@ bool lookAtPart(StatementAnalysis &analysis, const sql::Node &statement)
     return true;
 }
 
-bool isProgram(const sql::Node &statement)
+//! An attribute of a composite type stands in every column of that type.
+void alterType(StatementAnalysis &analysis, const sql::Node &statement)
 {
-    return statement.is("DoStmt"_L1) || statement.is("CallStmt"_L1) || statement.is("ExecuteStmt"_L1);
+    analysis.does(Text::tr("Changes “%1”.").arg(objectOf(statement)));
+    for (const sql::Node &command : statement.list("cmds"_L1)) {
+        const QString part = command.text("subtype"_L1);
+        if (statement.text("objtype"_L1) == "OBJECT_TYPE"_L1
+            && (part == "AT_DropColumn"_L1 || part == "AT_AlterColumnType"_L1))
+            analysis.losesDataOf(objectOf(statement));
+    }
+}
+
+//! What later statements have to know of.
+void remember(SimulatedSchema &simulated, const sql::Node &statement)
+{
+    const QString name = objectOf(statement);
+    if (statement.flag("if_not_exists"_L1) || statement.flag("replace"_L1))
+        return;
+    if (statement.is("CreateSchemaStmt"_L1))
+        simulated.noteMade(u"OBJECT_SCHEMA"_s, name);
+    else if (statement.is("CreateFunctionStmt"_L1))
+        simulated.noteMade(statement.flag("is_procedure"_L1) ? u"OBJECT_PROCEDURE"_s : u"OBJECT_FUNCTION"_s,
+                           simulated.nameOf(statement.names("funcname"_L1)));
+    else if (statement.is("CreateSeqStmt"_L1))
+        simulated.noteMade(u"OBJECT_SEQUENCE"_s, simulated.nameOf(statement.node("sequence"_L1)));
+    else if (statement.is("CreateEnumStmt"_L1))
+        simulated.makeType(name);
+    else if (statement.is("AlterEnumStmt"_L1) && !statement.has("oldVal"_L1))
+        simulated.addTypeValue(name, statement.text("newVal"_L1));
 }
 
 QString deed(const sql::Node &statement)
 {
-    const QString kind = statement.kind();
-    if (kind == "CreateFunctionStmt"_L1)
-        return Text::tr("Makes a function for the database to call.");
-    if (kind == "CreateExtensionStmt"_L1)
-        return Text::tr("Adds the extension “%1” to the database.").arg(statement.text("extname"_L1));
-    if (kind == "CreateSchemaStmt"_L1)
-        return Text::tr("Makes a place for tables called “%1”.").arg(statement.text("schemaname"_L1));
-    if (kind == "ViewStmt"_L1)
-        return Text::tr("Makes the view “%1”.").arg(statement.node("view"_L1).text("relname"_L1));
-    if (kind == "GrantStmt"_L1 || kind == "GrantRoleStmt"_L1 || kind == "AlterDefaultPrivilegesStmt"_L1)
-        return Text::tr("Changes who may do what.");
-    if (kind == "CommentStmt"_L1)
-        return Text::tr("Writes a note about something in the database.");
-    if (isProgram(statement))
-        return Text::tr("Runs a program inside the database; what that does cannot be told in advance.");
-    if (kind == "TransactionStmt"_L1)
-        return Text::tr("Begins or ends a transaction.");
-    if (kind == "VariableSetStmt"_L1)
-        return Text::tr("Changes a setting of the connection.");
-    if (kind == "CreateEnumStmt"_L1 || kind == "AlterEnumStmt"_L1 || kind == "CompositeTypeStmt"_L1
-        || kind == "CreateDomainStmt"_L1)
-        return Text::tr("Makes or changes a type of values.");
-    if (kind == "CreateSeqStmt"_L1 || kind == "AlterSeqStmt"_L1)
-        return Text::tr("Makes or changes a counter.");
-    if (kind == "DropStmt"_L1)
-        return Text::tr("Removes something from the database.");
-    return Text::tr("Changes something in the database.");
+    const StatementKind *kind = statementKind(statement.kind());
+    if (kind == nullptr)
+        return Text::tr("What this does cannot be told in advance.");
+    const QString object = objectOf(statement);
+    if (statement.text("behavior"_L1) == "DROP_CASCADE"_L1 && statement.is("DropStmt"_L1))
+        return Text::tr("Removes “%1” and everything that depends on it.").arg(object);
+    if (object.isEmpty() && statement.is("VariableSetStmt"_L1))
+        return Text::tr("Changes settings of the connection.");
+    const QString sentence = Text::tr(kind->deed);
+    return sentence.contains("%1"_L1) ? sentence.arg(object) : sentence;
 }
 
 } // namespace
 
 void analyseOther(StatementAnalysis &analysis, const sql::Node &statement)
 {
-    if (lookAtPart(analysis, statement))
+    if (analysePart(analysis, statement))
         return;
-    if (statement.is("DropdbStmt"_L1)) {
-        analysis.does(Text::tr("Removes the database “%1”.").arg(statement.text("dbname"_L1)));
-        analysis.warn(LintRule::BanDropDatabase, statement.text("dbname"_L1));
-        return analysis.losesDataOf({});
-    }
-    if (statement.is("RefreshMatViewStmt"_L1)) {
-        analysis.does(Text::tr("Fills the view “%1” anew.").arg(statement.node("relation"_L1).text("relname"_L1)));
-        return analysis.isUnforeseeable();
-    }
+    if (statement.is("AlterTableStmt"_L1))
+        return alterType(analysis, statement);
     analysis.does(deed(statement));
-    if (isProgram(statement))
+    remember(analysis.simulated(), statement);
+    if (statementKind(statement.kind()) == nullptr)
         analysis.isUnforeseeable();
+    if (statement.is("DropdbStmt"_L1))
+        analysis.losesDataOf({});
     if (statement.is("CommentStmt"_L1)) {
         if (const QString table = commented(analysis, statement); !table.isEmpty())
             analysis.lock(table, Lock::ShareUpdateExclusive);

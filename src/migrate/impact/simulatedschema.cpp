@@ -18,6 +18,8 @@ void SimulatedSchema::enter(const QString &schema)
 {
     m_schema = schema;
     m_madeHere.clear();
+    m_typesMadeHere.clear();
+    m_freshTypeValues.clear();
 }
 
 QString SimulatedSchema::nameOf(const sql::Node &relation) const
@@ -89,6 +91,26 @@ void SimulatedSchema::removeIndex(const QString &index)
 void SimulatedSchema::removeForeignKey(const QString &table, const QString &name)
 {
     m_facts.foreignKeys.removeIf([&](const ForeignKeyFact &each) { return each.table == table && each.name == name; });
+}
+
+void SimulatedSchema::addTypeValue(const QString &type, const QString &value)
+{
+    if (!m_typesMadeHere.contains(type))
+        m_freshTypeValues += value;
+}
+
+void SimulatedSchema::setProven(const QString &table, const QString &constraint, bool isProven)
+{
+    TableFact *fact = m_facts.table(table);
+    if (fact == nullptr)
+        return;
+    for (ColumnFact &column : fact->columns) {
+        if (column.notNullCheck != constraint)
+            continue;
+        column.provenNotNull = isProven;
+        if (!isProven)
+            column.notNullCheck.clear();
+    }
 }
 
 void SimulatedSchema::rename(const QString &from, const QString &to)

@@ -19,6 +19,8 @@ public:
     //! The next statements are of a migration in \a schema, where unqualified names lead.
     void enter(const QString &schema);
 
+    const QString &schema() const { return m_schema; }
+
     //! schema.table of a RangeVar, or of the parts of a name; of the schema public when only that one has it.
     QString nameOf(const sql::Node &relation) const;
     QString nameOf(const QStringList &parts) const;
@@ -43,13 +45,32 @@ public:
     void removeIndex(const QString &index);
     void removeForeignKey(const QString &table, const QString &name);
     void rename(const QString &table, const QString &newName);
+    //! A CHECK of the table is proven for all its records, or is gone.
+    void validate(const QString &table, const QString &constraint) { setProven(table, constraint, true); }
+    void removeCheck(const QString &table, const QString &constraint) { setProven(table, constraint, false); }
+
+    //! What this or an earlier one of the migrations makes, other than tables; \a kind as in PostgreSQL's ObjectType.
+    void noteMade(const QString &kind, const QString &name) { m_made += kind + u' ' + name; }
+    bool hasMade(const QString &kind, const QString &name) const { return m_made.contains(kind + u' ' + name); }
+    void addSteadyFunction(const QString &name) { m_facts.steadyFunctions += name; }
+    bool isSteadyFunction(const QString &name) const { return m_facts.steadyFunctions.contains(name); }
+
+    //! A type made by this migration takes new values at once; what is added to another one waits for its end.
+    void makeType(const QString &name) { m_typesMadeHere += name; }
+    void addTypeValue(const QString &type, const QString &value);
+    bool isFreshTypeValue(const QString &value) const { return m_freshTypeValues.contains(value); }
+    void settleTypeValues() { m_freshTypeValues.clear(); } //!< A transaction has ended.
 
 private:
+    void setProven(const QString &table, const QString &constraint, bool isProven);
     bool isIndexOrTable(const QString &name) const;
 
     TableFacts m_facts;
     QString m_schema;
     QSet<QString> m_madeHere;
+    QSet<QString> m_made; //!< "OBJECT_SCHEMA catalpa"
+    QSet<QString> m_typesMadeHere;
+    QSet<QString> m_freshTypeValues;
 };
 
 } // namespace catalpa::migrate

@@ -59,6 +59,15 @@ QString duration(qint64 milliseconds)
     return Text::tr("about %n hour(s)", nullptr, static_cast<int>((milliseconds + hour / 2) / hour));
 }
 
+void addOnce(QList<std::pair<LintRule, QString>> &list, LintRule rule, const QString &object)
+{
+    const auto isSame = [rule](const auto &each) {
+        return each.first == rule;
+    };
+    if (std::none_of(list.cbegin(), list.cend(), isSame))
+        list.emplaceBack(rule, object);
+}
+
 } // namespace
 
 QString plainName(const QString &table)
@@ -97,17 +106,72 @@ void StatementAnalysis::takes(Work work, const QString &table, qint64 rowsPerSec
         m_pass = std::max(m_pass, time);
 }
 
-void StatementAnalysis::losesDataOf(const QString &table)
+void StatementAnalysis::losesDataOf(const QString &table, LintRule how)
 {
     const TableFact *fact = m_simulated.table(table);
-    if (fact == nullptr || (!fact->made && fact->rows != 0))
-        m_losesData = true;
+    if (fact != nullptr && (fact->made || (fact->isTable && fact->rows == 0))) // A view shows the rows of others.
+        return;
+    addOnce(m_losses, how, plainName(table));
+    m_losesData = true;
 }
 
 void StatementAnalysis::warn(LintRule rule, const QString &object)
 {
-    if (m_danger.rule.isEmpty())
-        m_danger = lintFinding(rule, object);
+    addOnce(m_dangers, rule, object);
+}
+
+void StatementAnalysis::usesText(const QString &text)
+{
+    if (m_simulated.isFreshTypeValue(text))
+        warn(LintRule::UsingNewEnumValue, text);
+}
+
+void StatementAnalysis::includes(const StatementAnalysis &part)
+{
+    m_deeds += part.m_deeds;
+    takeLocksOf(part);
+    if (m_work != Work::Rewrite)
+        m_work = part.m_work == Work::Rewrite ? part.m_work : std::max(m_work, part.m_work);
+    if (m_worked.isEmpty() || m_simulated.rows(part.m_worked) > m_simulated.rows(m_worked))
+        m_worked = part.m_worked;
+    touches(part.m_rows);
+    m_pass = std::max(m_pass, part.m_pass);
+    m_more += part.m_more;
+    for (const auto &[how, table] : part.m_losses)
+        addOnce(m_losses, how, table);
+    m_losesData = m_losesData || part.m_losesData;
+    m_holdsRecords = m_holdsRecords || part.m_holdsRecords;
+    m_unforeseeable = m_unforeseeable || part.m_unforeseeable;
+    m_noticed = m_noticed || part.m_noticed;
+    for (const auto &[rule, object] : part.m_dangers)
+        warn(rule, object);
+}
+
+void StatementAnalysis::keepsForLater(const StatementAnalysis &later)
+{
+    if (later.m_losesData)
+        warn(LintRule::LosingLater, later.m_losses.constFirst().second);
+    for (const auto &[rule, object] : later.m_dangers)
+        warn(rule, object);
+}
+
+//! Whatever loses data is dangerous, so that the two are never told apart.
+QList<LintFinding> StatementAnalysis::findings() const
+{
+    static const QList<LintRule> told{LintRule::BanDropCascade,    LintRule::BanDropColumn, LintRule::BanDropDatabase,
+                                      LintRule::BanDropExtension,  LintRule::BanDropOwned,  LintRule::BanDropTable,
+                                      LintRule::BanTruncateCascade};
+    QList<LintFinding> findings;
+    bool isLossTold = !m_losesData;
+    for (const auto &[rule, object] : m_dangers) {
+        findings += lintFinding(rule, object);
+        isLossTold = isLossTold || told.contains(rule);
+    }
+    for (const auto &[how, table] : m_losses) {
+        if (!isLossTold)
+            findings += lintFinding(how, table);
+    }
+    return findings;
 }
 
 void StatementAnalysis::warnIfLarge(LintRule rule, const QString &table)
@@ -180,13 +244,12 @@ QString StatementAnalysis::workWords() const
 QString StatementAnalysis::consequence(qint64 held) const
 {
     constexpr qint64 noticeable = 1'000;
-    const bool harmless = !m_losesData && m_danger.rule.isEmpty();
     if (m_unforeseeable)
         return {};
     if (m_work != Work::Instant)
         return workWords();
     if (blocking() == Blocking::Nobody)
-        return harmless ? Text::tr("Nobody notices.") : QString();
+        return isHarmless() ? Text::tr("Nobody notices.") : QString();
     if (held >= noticeable)
         return (blocking() == Blocking::Everyone
                     ? Text::tr("It takes a moment, but nobody can see or change “%1” until the rest of the file is "
@@ -194,8 +257,8 @@ QString StatementAnalysis::consequence(qint64 held) const
                     : Text::tr("It takes a moment, but nobody can save changes to “%1” until the rest of the file is "
                                "done (%2)."))
             .arg(blockedTables(), duration(held));
-    return harmless ? Text::tr("Nobody notices: it takes a moment, whatever the size of the table.")
-                    : Text::tr("It takes a moment, whatever the size of the table.");
+    return isHarmless() ? Text::tr("Nobody notices: it takes a moment, whatever the size of the table.")
+                        : Text::tr("It takes a moment, whatever the size of the table.");
 }
 
 StatementImpact StatementAnalysis::impact(qint64 held) const
@@ -215,9 +278,18 @@ StatementImpact StatementAnalysis::impact(qint64 held) const
     impact.milliseconds = static_cast<int>(std::min<qint64>(milliseconds(), std::numeric_limits<int>::max() / 1'000));
     impact.losesData = m_losesData;
     impact.effect = (m_deeds + QStringList{consequence(held)}).join(u' ').trimmed();
-    impact.rule = m_danger.rule;
-    impact.danger = m_danger.danger;
-    impact.saferWay = m_danger.saferWay;
+    impact.unforeseeable = m_unforeseeable;
+    QStringList dangers;
+    QStringList saferWays;
+    for (const LintFinding &finding : findings()) {
+        if (impact.rule.isEmpty())
+            impact.rule = finding.rule;
+        dangers += finding.danger;
+        saferWays += finding.saferWay;
+    }
+    saferWays.removeDuplicates();
+    impact.danger = dangers.join(u' ');
+    impact.saferWay = saferWays.join(u' ');
     return impact;
 }
 

@@ -59,25 +59,36 @@ public:
     //! write it, and each index and foreign key takes its own time.
     void takes(Work work, const QString &table, qint64 rowsPerSecond);
     //! Values of \a table are gone, if it has any.
-    void losesDataOf(const QString &table);
+    void losesDataOf(const QString &table, LintRule how = LintRule::LosingValues);
     //! Whoever changes one of the same records waits, though no lock of the table tells so.
     void holdsRecords() { m_holdsRecords = true; }
     //! Nobody can tell who has to wait, nor for how long.
     void isUnforeseeable() { m_unforeseeable = true; }
+    //! "Nobody notices" must not be said.
+    void isNoticed() { m_noticed = true; }
+    //! A constant of the statement.
+    void usesText(const QString &text);
+    //! A statement inside of this one that is done with it.
+    void includes(const StatementAnalysis &part);
+    //! A statement that is not done now, but kept under a name.
+    void keepsForLater(const StatementAnalysis &later);
     //! Rows that are written or read without being work of their own.
     void touches(qint64 rows) { m_rows = std::max(m_rows, rows); }
-    //! Only the first danger is told.
+    //! The first danger gives the rule; all are told, each rule once.
     void warn(LintRule rule, const QString &object);
     void warnIfLarge(LintRule rule, const QString &table);
     void warnIfOld(LintRule rule, const QString &table, const QString &object);
 
     //! Takes a moment, but holds a lock for which others wait.
+    bool hasWork() const { return m_work != Work::Instant; }
     bool holdsLightly() const { return m_work == Work::Instant && blocking() != Blocking::Nobody; }
     //! \a held: how many milliseconds of work the transaction has before it when this is done, with the locks kept.
     StatementImpact impact(qint64 held = 0) const;
 
 private:
     Blocking blocking() const;
+    bool isHarmless() const { return !m_noticed && !m_losesData && !m_unforeseeable && m_dangers.isEmpty(); }
+    QList<LintFinding> findings() const;
     qint64 milliseconds() const { return m_work == Work::Instant ? 0 : m_pass + m_more; }
     QString consequence(qint64 held) const;
     QString workWords() const;
@@ -96,7 +107,9 @@ private:
     bool m_losesData = false;
     bool m_holdsRecords = false;
     bool m_unforeseeable = false;
-    LintFinding m_danger;
+    bool m_noticed = false;
+    QList<std::pair<LintRule, QString>> m_dangers; //!< Each with its object.
+    QList<std::pair<LintRule, QString>> m_losses; //!< How, and of which table.
 };
 
 //! "books", without its schema.

@@ -23,6 +23,9 @@ tables AS (
            CASE WHEN c.reltuples > 0 OR pg_stat_get_live_tuples(c.oid) > 0
                 THEN greatest(c.reltuples, pg_stat_get_live_tuples(c.oid))::bigint
                 WHEN c.relkind IN ('r', 'm') THEN pg_relation_size(c.oid) / 100
+                WHEN c.relkind = 'p'
+                THEN (SELECT coalesce(sum(pg_relation_size(t.relid)), 0)::bigint / 100 FROM pg_partition_tree(c.oid) AS t
+                       WHERE t.isleaf)
                 ELSE 0 END AS rows
       FROM pg_class AS c JOIN spaces AS n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')),
@@ -33,7 +36,11 @@ columns AS (
                         WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND k.convalidated
                           AND pg_get_constraintdef(k.oid) = format('CHECK ((%I IS NOT NULL))', a.attname)),
                EXISTS (SELECT FROM pg_constraint AS k
-                        WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)))
+                        WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)),
+               (SELECT k.conname FROM pg_constraint AS k
+                 WHERE k.conrelid = a.attrelid AND k.contype = 'c'
+                   AND starts_with(pg_get_constraintdef(k.oid), format('CHECK ((%I IS NOT NULL))', a.attname))
+                 ORDER BY k.convalidated DESC LIMIT 1))
                ORDER BY a.attnum) AS list
       FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
      WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN (SELECT oid FROM tables WHERE relkind <> 'S')
@@ -57,7 +64,12 @@ SELECT json_build_object(
                   FROM tables AS c JOIN pg_index AS x ON x.indrelid = c.oid JOIN pg_class AS i ON i.oid = x.indexrelid),
     'functions', (SELECT json_agg(DISTINCT p.proname) FROM pg_proc AS p
                    WHERE p.provolatile = 'v' AND p.pronamespace <> 'pg_catalog'::regnamespace
-                     AND p.pronamespace <> 'information_schema'::regnamespace))
+                     AND p.pronamespace <> 'information_schema'::regnamespace),
+    'steady', (SELECT json_agg(f.proname)
+                 FROM (SELECT p.proname FROM pg_proc AS p
+                        WHERE p.pronamespace <> 'pg_catalog'::regnamespace
+                          AND p.pronamespace <> 'information_schema'::regnamespace
+                        GROUP BY p.proname HAVING bool_and(p.provolatile <> 'v' AND p.prokind = 'f')) AS f))
 )sql";
 
 //! atttypmod in the numbers that SQL shows. Source: the typmod functions in src/backend/utils/adt of PostgreSQL 15.
@@ -94,6 +106,7 @@ TableFact tableFact(const QJsonArray &array)
                           .modifiers = modifiers(type, column[2].toInt()),
                           .notNull = column[3].toBool(),
                           .provenNotNull = column[4].toBool(),
+                          .notNullCheck = column[6].toString(),
                           .checked = column[5].toBool()};
     }
     return table;
@@ -124,6 +137,8 @@ TableFacts facts(const db::Rows &rows)
         facts.indexes += {each.toArray()[0].toString(), each.toArray()[1].toString()};
     const QStringList functions = texts(seen["functions"_L1]);
     facts.volatileFunctions = {functions.cbegin(), functions.cend()};
+    const QStringList steady = texts(seen["steady"_L1]);
+    facts.steadyFunctions = {steady.cbegin(), steady.cend()};
     return facts;
 }
 
@@ -156,7 +171,7 @@ TableFact *TableFacts::table(const QString &name)
     return named(tables, name);
 }
 
-db::SqlResult<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas)
+Result<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas)
 {
     return session.run(factsStatement, {db::Param::list(schemas)}).map(facts);
 }

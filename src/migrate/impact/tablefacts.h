@@ -19,6 +19,7 @@ struct ColumnFact {
     bool notNull = false;
     bool provenNotNull =
         false; //!< A valid CHECK (column IS NOT NULL) says the same, so that SET NOT NULL reads nothing.
+    QString notNullCheck = {}; //!< The CHECK (column IS NOT NULL) that proves it, or will when it is validated.
     bool checked = false; //!< A CHECK is about it, and is checked again when its type changes.
     bool made = false; //!< By a migration that is looked at.
 };
@@ -55,6 +56,7 @@ struct TableFacts {
     QList<ForeignKeyFact> foreignKeys; //!< To or from one of the tables.
     QList<IndexFact> indexes;
     QSet<QString> volatileFunctions; //!< Names of functions, not PostgreSQL's own, that may answer anew each time.
+    QSet<QString> steadyFunctions; //!< Names of those, all of whose forms are stable or immutable: they change nothing.
 
     const TableFact *table(const QString &name) const; //!< Or null; \a name is schema.table.
     TableFact *table(const QString &name);
@@ -62,6 +64,6 @@ struct TableFacts {
 
 //! Reads all of it in one round trip, from the catalogues: the rows are PostgreSQL's estimates, so that it takes no
 //! longer for large tables. Schemas that do not exist are passed over.
-db::SqlResult<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas);
+Result<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas);
 
 } // namespace catalpa::migrate

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/run/dryrunner.h"
+#include "migrate/history/selection.h"
+#include "schema/comparison.h"
 
 #include "migrate/history/migrationlock.h"
 #include "migrate/run/failurereport.h"
@@ -50,7 +52,7 @@ SELECT c.oid
 
 using Counts = QMap<QString, qint64>;
 
-db::SqlResult<Counts> countRows(db::Session &session, const QStringList &schemas, const Timeouts &timeouts)
+Result<Counts> countRows(db::Session &session, const QStringList &schemas, const Timeouts &timeouts)
 {
     return session.run(countStatement, {db::Param::list(schemas)}, timeouts.file).map([](const db::Rows &rows) {
         Counts counts;
@@ -75,7 +77,7 @@ QList<DryRun::RowCount> joined(const Counts &before, const Counts &after)
     return list;
 }
 
-db::SqlResult<QStringList> tablesOf(db::Session &session, const QStringList &schemas)
+Result<QStringList> tablesOf(db::Session &session, const QStringList &schemas)
 {
     return session.run(tableStatement, {db::Param::list(schemas)}).map([](const db::Rows &rows) {
         QStringList oids;
@@ -102,10 +104,10 @@ Result<DryRunReport> DryRunner::run(const MigrationSelection &selection)
 {
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto steps = selected(*history, selection);
     if (!steps)
-        return tl::unexpected(steps.error());
+        return passOn(steps);
     for (const Ledger &ledger : history->ledgers.ofSchemas) {
         if (!ledger.schemaExists)
             m_missing += ledger.schema;
@@ -117,13 +119,13 @@ Result<DryRunReport> DryRunner::runAll(const QList<MigrationStep> &steps)
 {
     LockedTransaction transaction(m_session, m_bundles.first().schema, m_timeouts);
     if (const auto begun = transaction.begin(); !begun)
-        return tl::unexpected<Error>(begun.error());
+        return passOn(begun);
     const auto rowsBefore = countRows(m_session, m_schemas, m_timeouts);
     if (!rowsBefore)
-        return tl::unexpected<Error>(rowsBefore.error());
+        return passOn(rowsBefore);
     const auto shapeBefore = schema::readSnapshot(m_session, m_schemas);
     if (!shapeBefore)
-        return tl::unexpected<Error>(shapeBefore.error());
+        return passOn(shapeBefore);
 
     DryRunReport report;
     MigrationEvent event;
@@ -139,13 +141,38 @@ Result<DryRunReport> DryRunner::runAll(const QList<MigrationStep> &steps)
 
     const auto rowsAfter = countRows(m_session, m_schemas, m_timeouts);
     if (!rowsAfter)
-        return tl::unexpected<Error>(rowsAfter.error());
+        return passOn(rowsAfter);
     const auto shapeAfter = schema::readSnapshot(m_session, m_schemas);
     if (!shapeAfter)
-        return tl::unexpected<Error>(shapeAfter.error());
+        return passOn(shapeAfter);
     report.rehearsal.rows = joined(*rowsBefore, *rowsAfter);
     report.rehearsal.changes = schema::compare(*shapeBefore, *shapeAfter, schema::Telling::Change);
     return report;
+}
+
+//! Runs the file, and reads the locks that it holds.
+Result<db::Rows> DryRunner::runFile(const MigrationTask &task, DryRunReport &report, RunOutcome &attempt)
+{
+    QElapsedTimer time;
+    time.start();
+    return m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(task.bundle.schema)})
+        .and_then([&](const db::Rows &) -> Result<> {
+            // In a schema that the migrations have yet to create. The right to is not needed where it is there.
+            if (!m_missing.contains(task.bundle.schema))
+                return {};
+            return m_session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(task.bundle.schema))
+                .map([](const db::Rows &) {});
+        })
+        .and_then([&] { return tablesOf(m_session, m_schemas); })
+        .and_then([&](const QStringList &before) {
+            time.restart();
+            return m_session.script(task.migration.sql, m_timeouts.file, [&](int done) { attempt.statements = done; })
+                .map([&] { return before; });
+        })
+        .and_then([&](const QStringList &before) {
+            report.rehearsal.runs += {task.migration.key(), int(time.elapsed()), {}};
+            return m_session.run(lockStatement, {db::Param::list(m_schemas), db::Param::list(before)});
+        });
 }
 
 std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, DryRunReport &report,
@@ -164,28 +191,7 @@ std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, Dry
     tell(event, MigrationEvent::Kind::Started);
 
     RunOutcome attempt{.outcome = RunOutcome::Outcome::Refused};
-    QElapsedTimer time;
-    time.start();
-    const auto ran =
-        m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(task.bundle.schema)})
-            .and_then([&](const db::Rows &) -> db::SqlResult<> {
-                // In a schema that the migrations have yet to create. The right to is not needed where it is there.
-                if (!m_missing.contains(task.bundle.schema))
-                    return {};
-                return m_session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(task.bundle.schema))
-                    .map([](const db::Rows &) {});
-            })
-            .and_then([&] { return tablesOf(m_session, m_schemas); })
-            .and_then([&](const QStringList &before) {
-                time.restart();
-                return m_session
-                    .script(task.migration.sql, m_timeouts.file, [&](int done) { attempt.statements = done; })
-                    .map([&] { return before; });
-            })
-            .and_then([&](const QStringList &before) {
-                report.rehearsal.runs += {step.key(), int(time.elapsed()), {}};
-                return m_session.run(lockStatement, {db::Param::list(m_schemas), db::Param::list(before)});
-            });
+    const auto ran = runFile(task, report, attempt);
     if (!ran) {
         attempt.error = ran.error();
         return failureReport(task, attempt);

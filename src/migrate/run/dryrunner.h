@@ -6,6 +6,7 @@
 #include "core/migration/schemahistory.h"
 #include "migrate/history/historystate.h"
 #include "migrate/history/timeouts.h"
+#include "migrate/run/runoutcome.h"
 
 namespace catalpa::migrate {
 
@@ -22,6 +23,7 @@ public:
 
 private:
     Result<DryRunReport> runAll(const QList<MigrationStep> &steps);
+    Result<db::Rows> runFile(const MigrationTask &task, DryRunReport &report, RunOutcome &attempt);
     std::optional<MigrationFailure> runOne(const MigrationStep &step, DryRunReport &report, MigrationEvent &event);
     void tell(MigrationEvent &event, MigrationEvent::Kind kind, const QString &text = {}, int milliseconds = 0) const;
 

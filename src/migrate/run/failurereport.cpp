@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 
+#include "db/sqlerror.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>
@@ -22,11 +23,11 @@ constexpr int longestStatement = 500;
 //! The statement that failed, as far as that can be told.
 std::optional<sql::Statement> failingStatement(const QByteArray &sql, const RunOutcome &attempt)
 {
-    if (attempt.error.sqlState.isEmpty() || attempt.error.kind == ErrorKind::Cancelled)
+    if (attempt.error.sql().sqlState.isEmpty() || attempt.error.kind == ErrorKind::Cancelled)
         return {};
     const QList<sql::Statement> statements = sql::statementsOf(sql);
-    if (attempt.error.position > 0) {
-        const qsizetype byte = sql::byteOf(sql, attempt.error.position);
+    if (attempt.error.sql().position > 0) {
+        const qsizetype byte = sql::byteOf(sql, attempt.error.sql().position);
         const auto found = std::find_if(statements.cbegin(), statements.cend(),
                                         [byte](const sql::Statement &each) { return byte < each.end; });
         return found == statements.cend() ? std::nullopt : std::optional(*found);
@@ -37,8 +38,8 @@ std::optional<sql::Statement> failingStatement(const QByteArray &sql, const RunO
 sql::TextPlace failingPlace(const QByteArray &sql, const std::optional<sql::Statement> &statement,
                             const RunOutcome &attempt)
 {
-    if (attempt.error.position > 0)
-        return sql::placeOf(sql, attempt.error.position);
+    if (attempt.error.sql().position > 0)
+        return sql::placeOf(sql, attempt.error.sql().position);
     return statement ? sql::placeOfByte(sql, statement->begin) : sql::TextPlace();
 }
 
@@ -51,33 +52,45 @@ QString shortened(const QByteArray &sql, const std::optional<sql::Statement> &st
     return text.size() <= longestStatement ? text : text.left(longestStatement) + u'…';
 }
 
-QString refusal(const QString &title, const db::SqlError &error)
+//! What the server says of a refusal, with its DETAIL (which key is double) and hint: for the person, never for a log.
+//! Of a lost link only the program's own sentence: libpq's words tell nobody anything.
+QString answerIn(const Error &error)
+{
+    const SqlDetails &sql = error.sql();
+    if (sql.sqlState.isEmpty() || sql.primary.isEmpty())
+        return error.message;
+    return Text::tr("The server says: %1")
+        .arg(QStringList{db::asSentence(sql.primary), db::asSentence(sql.detail), db::asSentence(sql.hint)}
+                 .join(u' ')
+                 .simplified());
+}
+
+QString refusal(const QString &title, const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Cancelled:
         return Text::tr("This was stopped. Nothing of “%1” was kept.").arg(title);
     case ErrorKind::Busy:
-        if (error.sqlState == "57014"_L1)
+        if (error.sql().sqlState == "57014"_L1)
             return Text::tr("“%1” took too long and was stopped. Nothing of it was kept.").arg(title);
         return Text::tr("Other programs keep using a table that “%1” changes. Nothing of it was kept. Try again when "
                         "fewer people are working.")
             .arg(title);
     case ErrorKind::Rights:
         return Text::tr("Your role in this database may not do all that “%1” asks for. Nothing of it was kept. Ask "
-                        "whoever looks after the database. The server says: %2")
-            .arg(title, error.primary);
+                        "whoever looks after the database. %2")
+            .arg(title, answerIn(error));
+    case ErrorKind::Exhausted:
+        return Text::tr("“%1” could not be applied. Nothing of it was kept. %2").arg(title, error.message);
     default:
-        return Text::tr("The database refused “%1”. Nothing of it was kept. The server says: %2")
-            .arg(title, error.primary.isEmpty() ? error.message : error.primary);
+        return Text::tr("The database refused “%1”. Nothing of it was kept. %2").arg(title, answerIn(error));
     }
 }
 
 //! Of a file without transaction.
 QString stopSentence(const QString &title, const RunOutcome &attempt)
 {
-    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString()
-        : attempt.error.primary.isEmpty()                          ? attempt.error.message
-                                          : Text::tr("The server says: %1").arg(attempt.error.primary);
+    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString() : answerIn(attempt.error);
     const QString where = attempt.statements == 0
         ? Text::tr("“%1” stopped at its first statement.").arg(title)
         : Text::tr("“%1” stopped half-way: %n statement(s) are done and stay.", nullptr, attempt.statements).arg(title);
@@ -198,12 +211,12 @@ QString logText(const MigrationFailure &failure, const MigrationTask &task, cons
     default:
         lines += u"Catalpa: the script failed and was rolled back as a whole."_s;
     }
-    if (!attempt.error.sqlState.isEmpty())
-        lines += u"Database error %1: %2"_s.arg(attempt.error.sqlState, attempt.error.primary);
-    if (!attempt.error.hint.isEmpty())
-        lines += u"Hint: "_s + attempt.error.hint;
-    if (!attempt.error.context.isEmpty())
-        lines += u"Context: "_s + attempt.error.context;
+    if (!attempt.error.sql().sqlState.isEmpty())
+        lines += u"Database error %1: %2"_s.arg(attempt.error.sql().sqlState, attempt.error.sql().primary);
+    if (!attempt.error.sql().hint.isEmpty())
+        lines += u"Hint: "_s + attempt.error.sql().hint;
+    if (!attempt.error.sql().context.isEmpty())
+        lines += u"Context: "_s + attempt.error.sql().context;
     if (failure.line > 0) {
         lines += u"%1, line %2, column %3:"_s.arg(failure.path).arg(failure.line).arg(failure.column);
         lines += sql::lineOf(task.script(), failure.line);

@@ -3,6 +3,8 @@
 
 #include "migrate/run/runner.h"
 
+#include "migrate/history/selection.h"
+
 #include "base/text.h"
 
 #include "base/logging.h"
@@ -32,7 +34,7 @@ bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
     if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
         return true;
     return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
-        && attempt.error.kind != ErrorKind::Busy;
+        && attempt.error.kind != ErrorKind::Busy && attempt.error.kind != ErrorKind::Exhausted;
 }
 
 //! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last statement was, so it may be tried
@@ -40,7 +42,7 @@ bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
 bool isWorthRepeating(const RunOutcome &attempt)
 {
     return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
-        && attempt.error.kind == ErrorKind::Busy && attempt.error.sqlState != "57014"_L1;
+        && attempt.error.kind == ErrorKind::Busy && attempt.error.sql().sqlState != "57014"_L1;
 }
 
 } // namespace
@@ -86,10 +88,10 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
 {
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto steps = selected(*history, selection);
     if (!steps)
-        return tl::unexpected(steps.error());
+        return passOn(steps);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
@@ -100,10 +102,10 @@ Result<MigrationReport> Runner::undo(const MigrationKey &last, const SchemaHisto
 {
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
-        return tl::unexpected(history.error());
+        return passOn(history);
     const auto steps = takenBack(*history, last);
     if (!steps)
-        return tl::unexpected(steps.error());
+        return passOn(steps);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Down));
@@ -122,6 +124,7 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
         : hasOwnHistory && history.ledgers.notesPossible ? MigrationTask::Notes::Create
                                                          : MigrationTask::Notes::None;
     if (direction == MigrationTask::Direction::Up) {
+        task.makesAgain = step.state == MigrationState::Gone;
         task.resumes = step.resumable;
         task.statementsDone = step.statementsDone;
     }
@@ -146,7 +149,7 @@ Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const 
                          .count = int(tasks.size()),
                          .statements = int(script.statements.size())}};
         if (const auto done = runOne(task, report, turn); !done)
-            return tl::unexpected(done.error());
+            return passOn(done);
         if (report.failure)
             return report;
         ledgersMade += task.bundle.schema;
@@ -165,21 +168,41 @@ Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, cons
         return {};
     }
 
+    if (task.makesAgain) {
+        if (auto failure = takeRestBack(task)) {
+            turn.tell(MigrationEvent::Kind::Failed, failure->error.message);
+            report.failure = std::move(failure);
+            return {};
+        }
+    }
     const RunOutcome attempt = attemptPatiently(task, turn);
     if (attempt.outcome == Outcome::Applied)
         report.done += task.migration.key();
     if (attempt.outcome == Outcome::Applied || attempt.outcome == Outcome::NotNeeded)
         return {};
 
-    const MigrationFailure failure = failureReport(task, attempt);
-    qCWarning(logMigrate) << "not done:" << task.path() << failure.error.detail;
+    const MigrationFailure stopped = failureReport(task, attempt);
+    qCWarning(logMigrate) << "not done:" << task.path() << stopped.error.detail;
     if (isWorthRemembering(task, attempt))
-        remember(failure, task, attempt);
-    turn.tell(MigrationEvent::Kind::Failed, failure.error.message);
+        remember(stopped, task, attempt);
+    turn.tell(MigrationEvent::Kind::Failed, stopped.error.message);
     if (attempt.outcome == Outcome::Prevented && report.done.isEmpty())
-        return tl::unexpected(failure.error);
-    report.failure = failure;
+        return failure(stopped.error);
+    report.failure = stopped;
     return {};
+}
+
+//! What is still there of a migration that is made again, and its row in the ledger. Why it could not be taken back.
+std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
+{
+    MigrationTask rest = task;
+    rest.direction = MigrationTask::Direction::Down;
+    const sql::Script script = sql::scriptOf(rest.script());
+    const SchemaHistory::Progress silent;
+    const RunOutcome taken = attemptPatiently(rest, {silent, script, {.key = task.migration.key()}});
+    if (taken.outcome == Outcome::Applied || taken.outcome == Outcome::NotNeeded)
+        return {};
+    return failureReport(rest, taken);
 }
 
 RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
@@ -231,7 +254,7 @@ void Runner::remember(const MigrationFailure &failure, const MigrationTask &task
     const auto kept = transaction.begin()
                           .and_then([&] { return readLedger(m_session, schema); })
                           .and_then([&](const Ledger &ledger) {
-                              return ledger.exists ? db::SqlResult<>() : createLedger(m_session, ledger, schema);
+                              return ledger.exists ? Result<>() : createLedger(m_session, ledger, schema);
                           })
                           .and_then([&] {
                               return attempt.outcome == Outcome::Stopped ? writeStopped(m_session, attempt.entry, logs)

@@ -40,6 +40,7 @@ private:
 
     Result<MigrationReport> runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress);
     Result<> runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn);
+    std::optional<MigrationFailure> takeRestBack(const MigrationTask &task);
     RunOutcome attempt(const MigrationTask &task, const Turn &turn);
     RunOutcome attemptPatiently(const MigrationTask &task, const Turn &turn);
     void remember(const MigrationFailure &failure, const MigrationTask &task, const RunOutcome &attempt);
@@ -50,12 +51,5 @@ private:
     QList<Bundle> m_bundles;
     Timeouts m_timeouts;
 };
-
-//! Those of \a overview that \a selection means, in order: ErrorKind::Missing, Invalid or Schema when it means one that
-//! is not there, that is applied, or that must not be applied. Empty when there is nothing to do. Pure.
-Result<QList<MigrationStep>> selected(const HistoryState &history, const MigrationSelection &selection);
-
-//! Those that taking back \a last means, newest first: ErrorKind::Invalid when one of them cannot be taken back. Pure.
-Result<QList<MigrationStep>> takenBack(const HistoryState &history, const MigrationKey &last);
 
 } // namespace catalpa::migrate

@@ -12,11 +12,4 @@ QString MigrationTask::path() const
     return bundle.path(migration.name, direction == Direction::Up ? u"migration.sql"_s : u"down.sql"_s);
 }
 
-db::SqlError sqlError(const Error &error)
-{
-    db::SqlError copy;
-    static_cast<Error &>(copy) = error;
-    return copy;
-}
-
 } // namespace catalpa::migrate

@@ -24,6 +24,7 @@ struct MigrationTask {
     Notes notes = Notes::None;
     int statementsDone = 0; //!< Of a file without transaction that goes on where it had stopped.
     bool resumes = false; //!< It goes on: its row is in the ledger already.
+    bool makesAgain = false; //!< It was applied, and what is left of it is taken back first.
 
     QByteArray script() const { return direction == Direction::Up ? migration.sql : migration.downSql.value_or(""); }
     QString ledgerName() const { return recordedAs.isEmpty() ? migration.name : recordedAs; }
@@ -52,11 +53,8 @@ struct RunOutcome {
 
     Outcome outcome = Outcome::Prevented;
     LedgerEntry entry = {}; //!< Its row, if it came so far.
-    db::SqlError error = {}; //!< Why it was not applied. Its position counts from the start of the file.
+    Error error = {}; //!< Why it was not applied. Its position counts from the start of the file.
     int statements = 0; //!< How many statements of the file ended well.
 };
-
-//! An error that is not the server's, where the server's stand.
-db::SqlError sqlError(const Error &error);
 
 } // namespace catalpa::migrate

@@ -77,7 +77,7 @@ RunOutcome StatementwiseRun::run()
 
 //! The lock's transaction has nothing to do until the file is done. A SELECT would leave the unnamed portal open with
 //! its snapshot, and CREATE INDEX CONCURRENTLY would wait for that for ever; SET takes none.
-db::SqlResult<> StatementwiseRun::holdLock()
+Result<> StatementwiseRun::holdLock()
 {
     return m_lockSession.run("SET LOCAL idle_in_transaction_session_timeout = 0").map(nothing);
 }
@@ -90,7 +90,7 @@ std::optional<RunOutcome> StatementwiseRun::prepareUp()
         return ended(RunOutcome::Outcome::Prevented, ledger.error());
     const auto steps = plan(m_task.bundle, ledger->rows);
     if (const auto reason = obstacle(*ledger, steps))
-        return ended(RunOutcome::Outcome::Prevented, sqlError(*reason));
+        return ended(RunOutcome::Outcome::Prevented, *reason);
     const auto step = std::find_if(steps.cbegin(), steps.cend(),
                                    [this](const MigrationStep &each) { return each.key() == m_task.migration.key(); });
     if (step == steps.cend() || !(isToApply(*step) || step->resumable))
@@ -111,10 +111,9 @@ std::optional<RunOutcome> StatementwiseRun::prepareUp()
                 return m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(schema())})
                     .map(nothing);
             })
-            .and_then([&] {
-                return m_task.notes == MigrationTask::Notes::Create ? createNotes(m_session) : db::SqlResult<>();
-            })
-            .and_then([&] { return ledger->exists ? db::SqlResult<>() : createLedger(m_session, *ledger, schema()); })
+            .and_then(
+                [&] { return m_task.notes == MigrationTask::Notes::Create ? createNotes(m_session) : Result<>(); })
+            .and_then([&] { return ledger->exists ? Result<>() : createLedger(m_session, *ledger, schema()); })
             .and_then([&] { return writeStarted(m_session, m_entry); })
             .and_then([&](bool) { return transaction.commit(); });
     if (!written)
@@ -133,7 +132,7 @@ std::optional<RunOutcome> StatementwiseRun::prepareDown()
 
 //! A search_path cannot be set for a statement that runs alone without leaving it behind on the connection, which may
 //! be a pooler's. So such a file must say itself where its tables are, unless the connection looks there anyway.
-std::optional<db::SqlError> StatementwiseRun::unfitNames() const
+std::optional<Error> StatementwiseRun::unfitNames() const
 {
     const bool named = std::all_of(m_statements.cbegin(), m_statements.cend(), [](const sql::Statement &statement) {
         return !statement.mustRunAlone() || sql::namesItsSchemas(statement.tree);
@@ -145,20 +144,20 @@ std::optional<db::SqlError> StatementwiseRun::unfitNames() const
         return current.error();
     if (current->text(0, 0) == schema())
         return {};
-    return sqlError({ErrorKind::Invalid,
-                     Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
-                              "its schema. Write “%2.” before the table’s name. Nothing was changed.")
-                         .arg(m_task.migration.title(), schema()),
-                     u"current_schema() is %1"_s.arg(current->text(0, 0))});
+    return Error{ErrorKind::Invalid,
+                 Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
+                          "its schema. Write “%2.” before the table’s name. Nothing was changed.")
+                     .arg(m_task.migration.title(), schema()),
+                 u"current_schema() is %1"_s.arg(current->text(0, 0))};
 }
 
-db::SqlResult<> StatementwiseRun::runStatement(int index)
+Result<> StatementwiseRun::runStatement(int index)
 {
     const sql::Statement &statement = m_statements.at(index);
     return statement.mustRunAlone() ? runAlone(statement, index) : runInTransaction(statement, index);
 }
 
-db::SqlResult<> StatementwiseRun::runInTransaction(const sql::Statement &statement, int index)
+Result<> StatementwiseRun::runInTransaction(const sql::Statement &statement, int index)
 {
     db::Transaction transaction(m_session);
     return transaction.begin("BEGIN ISOLATION LEVEL READ COMMITTED")
@@ -167,32 +166,32 @@ db::SqlResult<> StatementwiseRun::runInTransaction(const sql::Statement &stateme
                                  {QByteArray::number(qint64(m_timeouts.table.count())), sql::quotedName(schema())});
         })
         .and_then([&](const db::Rows &) { return m_session.script(text(statement), m_timeouts.file); })
-        .and_then([&] { return isUp() ? writeProgress(m_session, m_entry, index + 1) : db::SqlResult<>(); })
+        .and_then([&] { return isUp() ? writeProgress(m_session, m_entry, index + 1) : Result<>(); })
         .and_then([&] { return transaction.commit(); });
 }
 
-db::SqlResult<> StatementwiseRun::runAlone(const sql::Statement &statement, int index)
+Result<> StatementwiseRun::runAlone(const sql::Statement &statement, int index)
 {
     const auto made = isMadeAlready(statement, index);
     if (!made)
-        return tl::unexpected(made.error());
+        return passOn(made);
     if (!*made) {
         if (const auto ran = m_session.script(text(statement), m_timeouts.file); !ran)
             return ran;
     }
-    return isUp() ? writeProgress(m_session, m_entry, index + 1) : db::SqlResult<>();
+    return isUp() ? writeProgress(m_session, m_entry, index + 1) : Result<>();
 }
 
 //! Of CREATE INDEX CONCURRENTLY: true when it was carried out by a run that could not say so any more. An index that
 //! such a run left INVALID is dropped; without that, IF NOT EXISTS would take it for a good one.
-db::SqlResult<bool> StatementwiseRun::isMadeAlready(const sql::Statement &statement, int index)
+Result<bool> StatementwiseRun::isMadeAlready(const sql::Statement &statement, int index)
 {
     const auto made = sql::indexMadeBy(statement.tree);
     if (!made)
         return false;
     const auto state = m_session.run(indexStatement, {made->name, made->table});
     if (!state)
-        return tl::unexpected(state.error());
+        return passOn(state);
     if (state->isEmpty())
         return false;
     if (state->boolean(0, 0))
@@ -213,11 +212,14 @@ RunOutcome StatementwiseRun::finish()
     return written ? ended(RunOutcome::Outcome::Applied) : stopped(written.error());
 }
 
-RunOutcome StatementwiseRun::stopped(const db::SqlError &error)
+RunOutcome StatementwiseRun::stopped(const Error &error)
 {
-    db::SqlError placed = error;
-    if (placed.position > 0 && m_done < m_statements.size())
-        placed.position += sql::codePoints(QByteArrayView(m_sql).first(m_statements.at(m_done).begin));
+    Error placed = error;
+    if (error.sql().position > 0 && m_done < m_statements.size()) {
+        SqlDetails details = error.sql();
+        details.position += sql::codePoints(QByteArrayView(m_sql).first(m_statements.at(m_done).begin));
+        placed.sqlDetails = std::make_shared<SqlDetails>(details);
+    }
     if (!leftNothing())
         return ended(RunOutcome::Outcome::Stopped, placed);
     const auto struck = writeFailedRolledBack(m_session, schema(), m_task.ledgerName());
@@ -236,7 +238,7 @@ bool StatementwiseRun::leftNothing()
     return state && state->isEmpty();
 }
 
-RunOutcome StatementwiseRun::ended(RunOutcome::Outcome outcome, const db::SqlError &error) const
+RunOutcome StatementwiseRun::ended(RunOutcome::Outcome outcome, const Error &error) const
 {
     return {outcome, m_entry, error, m_done};
 }

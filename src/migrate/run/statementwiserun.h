@@ -25,18 +25,18 @@ public:
     RunOutcome run();
 
 private:
-    db::SqlResult<> holdLock();
+    Result<> holdLock();
     std::optional<RunOutcome> prepareUp();
     std::optional<RunOutcome> prepareDown();
-    std::optional<db::SqlError> unfitNames() const;
-    db::SqlResult<> runStatement(int index);
-    db::SqlResult<> runInTransaction(const sql::Statement &statement, int index);
-    db::SqlResult<> runAlone(const sql::Statement &statement, int index);
-    db::SqlResult<bool> isMadeAlready(const sql::Statement &statement, int index);
+    std::optional<Error> unfitNames() const;
+    Result<> runStatement(int index);
+    Result<> runInTransaction(const sql::Statement &statement, int index);
+    Result<> runAlone(const sql::Statement &statement, int index);
+    Result<bool> isMadeAlready(const sql::Statement &statement, int index);
     RunOutcome finish();
-    RunOutcome stopped(const db::SqlError &error);
+    RunOutcome stopped(const Error &error);
     bool leftNothing();
-    RunOutcome ended(RunOutcome::Outcome outcome, const db::SqlError &error = {}) const;
+    RunOutcome ended(RunOutcome::Outcome outcome, const Error &error = {}) const;
     QByteArray text(const sql::Statement &statement) const;
     const QString &schema() const { return m_task.bundle.schema; }
     bool isUp() const { return m_task.direction == MigrationTask::Direction::Up; }

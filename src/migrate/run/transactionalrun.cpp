@@ -70,7 +70,7 @@ std::optional<RunOutcome> TransactionalRun::createTables(const Ledger &ledger)
 {
     // What was true before the lock was ours may have changed while we waited for it.
     if (const auto reason = obstacle(ledger, plan(m_task.bundle, ledger.rows)))
-        return ended(RunOutcome::Outcome::Prevented, sqlError(*reason));
+        return ended(RunOutcome::Outcome::Prevented, *reason);
     if (ledger.exists)
         return {};
     if (const auto created = createLedger(m_session, ledger, schema()); !created)
@@ -95,11 +95,11 @@ RunOutcome TransactionalRun::whyNot()
     if (!ledger)
         return ended(RunOutcome::Outcome::Prevented, ledger.error());
     if (const auto reason = obstacle(*ledger, plan(m_task.bundle, ledger->rows)))
-        return ended(RunOutcome::Outcome::Prevented, sqlError(*reason));
+        return ended(RunOutcome::Outcome::Prevented, *reason);
     return ended(RunOutcome::Outcome::NotNeeded);
 }
 
-db::SqlResult<> TransactionalRun::sendFile()
+Result<> TransactionalRun::sendFile()
 {
     m_session.setNoticeReceiver(m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
@@ -136,7 +136,7 @@ RunOutcome TransactionalRun::complete()
 
 //! Asks the server how a commit ended whose answer was lost. Once the migration's lock is free the old transaction has
 //! ended one way or the other, and the ledger knows which.
-RunOutcome TransactionalRun::afterLostCommit(const db::SqlError &lost)
+RunOutcome TransactionalRun::afterLostCommit(const Error &lost)
 {
     const auto isDone = [this](const QList<LedgerRow> &rows) {
         if (m_task.direction == MigrationTask::Direction::Up)
@@ -157,7 +157,8 @@ RunOutcome TransactionalRun::afterLostCommit(const db::SqlError &lost)
             qCInfo(logMigrate) << "the commit whose answer was lost" << (done ? "had been made" : "had not been made");
             return done ? ended(RunOutcome::Outcome::Applied) : ended(RunOutcome::Outcome::Lost, lost);
         }
-        if (ledger.error().kind == ErrorKind::Cancelled || ledger.error().kind == ErrorKind::Refused)
+        const ErrorKind kind = ledger.error().kind;
+        if (kind == ErrorKind::Cancelled || kind == ErrorKind::Refused || kind == ErrorKind::Untrusted)
             break;
         if (!m_session.isOpen())
             QThread::msleep(500);
@@ -165,12 +166,12 @@ RunOutcome TransactionalRun::afterLostCommit(const db::SqlError &lost)
     return ended(RunOutcome::Outcome::Unknown, lost);
 }
 
-RunOutcome TransactionalRun::ended(RunOutcome::Outcome outcome, const db::SqlError &error) const
+RunOutcome TransactionalRun::ended(RunOutcome::Outcome outcome, const Error &error) const
 {
     return {outcome, m_entry, error, m_statements};
 }
 
-RunOutcome TransactionalRun::refused(const db::SqlError &error) const
+RunOutcome TransactionalRun::refused(const Error &error) const
 {
     if (!m_session.isOpen())
         return ended(RunOutcome::Outcome::Lost, error);

@@ -22,11 +22,11 @@ private:
     std::optional<RunOutcome> prepareDown();
     std::optional<RunOutcome> createTables(const Ledger &ledger);
     RunOutcome whyNot();
-    db::SqlResult<> sendFile();
+    Result<> sendFile();
     RunOutcome complete();
-    RunOutcome afterLostCommit(const db::SqlError &lost);
-    RunOutcome ended(RunOutcome::Outcome outcome, const db::SqlError &error = {}) const;
-    RunOutcome refused(const db::SqlError &error) const;
+    RunOutcome afterLostCommit(const Error &lost);
+    RunOutcome ended(RunOutcome::Outcome outcome, const Error &error = {}) const;
+    RunOutcome refused(const Error &error) const;
     const QString &schema() const { return m_task.bundle.schema; }
 
     db::Session &m_session;

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox/outbox.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/catalogue/recordform.h"
 
 #include <memory>
 
@@ -20,43 +18,34 @@ class BooksModel;
 
 namespace catalpa::ui {
 
-//! One author in full: a form, and the author's books. What is typed goes to the outbox with Save, and also when
-//! another author is shown, so that nothing typed is lost.
-class AuthorPane final : public QWidget {
+//! One author in full: a form, and the author's books.
+class AuthorPane final : public RecordForm<Author, AuthorEdit> {
     Q_OBJECT
 
 public:
+    //! The store and the outbox must outlive it.
     AuthorPane(BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities, QWidget *parent = nullptr);
     ~AuthorPane() override;
 
-    //! Shows an author, or an empty pane.
-    void show(const std::optional<Author> &author);
-    std::optional<Author> author() const { return m_author; }
-    bool isEdited() const { return !typed().isEmpty(); }
-    //! Hands what is typed to the outbox. False when it cannot be recorded; the pane says why.
-    bool save();
-    void focusName();
     void refreshBooks();
 
 Q_SIGNALS:
-    //! What was typed could not be recorded and another record is shown now; says why.
-    void notKept(const QString &sentence);
     void newBookRequested();
     //! A book of the list was opened.
     void bookOpened(qint64 id);
 
 private:
-    AuthorEdit typed() const;
-    void fill();
-    void updateButtons();
-    void printError(const QString &sentence);
-    void takeSaved(const Author &author);
+    void setUpFields();
+    void setUpBooks();
+    void countBooks();
+    void fill() override;
+    AuthorEdit typed(const Author &recorded) const override;
+    void arrange() override;
 
     std::unique_ptr<Ui::AuthorPane> m_ui;
-    Outbox &m_outbox;
     BooksModel *m_books;
-    std::optional<Author> m_author; //!< As it was when the fields were filled.
-    bool m_canEdit;
+    Id<Author> m_booksOf; //!< Whose books are listed.
+    QString m_filledBio; //!< The biography as the field shows it: it has its own idea of line ends and blanks.
     bool m_hasCountry;
     bool m_hasSortKeys;
 };

@@ -12,9 +12,6 @@
 
 #include <QtWidgets/QHeaderView>
 
-#include <algorithm>
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
@@ -34,6 +31,13 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     setDetailPane(m_pane);
     view()->setObjectName(u"authorsView"_s);
     view()->setAccessibleName(tr("Authors"));
+    setUpColumns();
+    connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
+    connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
+}
+
+void AuthorsPage::setUpColumns()
+{
     const int character = fontMetrics().averageCharWidth();
     for (int section = 0; section < m_authors->columnCount(); ++section) {
         const auto column = m_authors->columnAt(section);
@@ -44,17 +48,6 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     view()->horizontalHeader()->setSectionResizeMode(name, QHeaderView::Stretch);
     view()->setColumnHidden(m_authors->sectionOf(AuthorsModel::Biography), true);
     view()->horizontalHeader()->setStretchLastSection(false);
-
-    connect(view(), &CatalogueView::currentRecordChanged, this, &AuthorsPage::showCurrent);
-    connect(view(), &CatalogueView::opened, m_pane, &AuthorPane::focusName);
-    connect(m_authors, &AuthorsModel::dataChanged, this, [this] {
-        if (const auto author = currentAuthor()) // Else its row is being looked for.
-            m_pane->show(author);
-    });
-    connect(m_authors, &AuthorsModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
-    connect(m_pane, &AuthorPane::notKept, this, &AuthorsPage::refused);
-    connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
-    connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
 }
 
 QString AuthorsPage::selectionText(int rows, bool all) const
@@ -64,18 +57,16 @@ QString AuthorsPage::selectionText(int rows, bool all) const
     return tr("%Ln author(s) selected", nullptr, rows);
 }
 
-QString AuthorsPage::countText() const
+QString AuthorsPage::countText(Count::Certainty certainty, int rows) const
 {
-    const auto [known, certainty] = m_authors->count();
-    const auto rows = int(std::min<qint64>(known, std::numeric_limits<int>::max()));
     switch (certainty) {
-    case CatalogueTableModel::Count::Unknown:
+    case Count::Unknown:
         break;
-    case CatalogueTableModel::Count::Estimated:
+    case Count::Estimated:
         return tr("About %Ln author(s)", nullptr, rows);
-    case CatalogueTableModel::Count::AtLeast:
+    case Count::AtLeast:
         return tr("More than %Ln author(s)", nullptr, rows);
-    case CatalogueTableModel::Count::Exact:
+    case Count::Exact:
         return tr("%Ln author(s)", nullptr, rows);
     }
     return {};
@@ -84,12 +75,8 @@ QString AuthorsPage::countText() const
 void AuthorsPage::createRecord()
 {
     auto *dialog = new NewAuthorDialog(m_store, m_capabilities.hasCountry, this);
-    connect(dialog, &NewAuthorDialog::added, this, [this](const Author &author) {
-        Q_EMIT told(tr("%1 was added.").arg(author.name.left(100)));
-        Q_EMIT searchClearRequested();
-        m_authors->refresh();
-        view()->selectRecord(author.id.value);
-    });
+    connect(dialog, &NewAuthorDialog::added, this,
+            [this](const Author &author) { showAdded(author.id.value, author.name); });
     dialog->open();
 }
 
@@ -133,26 +120,10 @@ void AuthorsPage::take(Id<Author> id, qint64 books, bool moved)
                             : tr("The author and %n book(s) were deleted.", nullptr, count));
 }
 
-bool AuthorsPage::saveEdited()
-{
-    return m_pane->save();
-}
-
 void AuthorsPage::refresh()
 {
     RecordsPage::refresh();
     m_pane->refreshBooks();
-}
-
-void AuthorsPage::refreshBooks()
-{
-    m_pane->refreshBooks();
-}
-
-void AuthorsPage::showAuthor(Id<Author> id)
-{
-    Q_EMIT searchClearRequested();
-    view()->selectRecord(id.value);
 }
 
 std::optional<Author> AuthorsPage::currentAuthor() const
@@ -163,11 +134,6 @@ std::optional<Author> AuthorsPage::currentAuthor() const
 void AuthorsPage::showCurrent()
 {
     m_pane->show(currentAuthor());
-}
-
-QFuture<Result<QStringList>> AuthorsPage::similar()
-{
-    return m_store.similar(m_authors->query());
 }
 
 void AuthorsPage::describeEmptiness()

@@ -24,14 +24,10 @@ public:
     AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
                 Prompts &prompts, QWidget *parent = nullptr);
 
-    QString countText() const override;
     void createRecord() override;
-    bool saveEdited() override;
     void refresh() override;
-    //! Moves the cursor to an author, wherever the author stands; a search that hides the author is cleared.
-    void showAuthor(Id<Author> id);
+    void showAuthor(Id<Author> id) { showRecord(id.value); }
     std::optional<Author> currentAuthor() const;
-    void refreshBooks();
 
 Q_SIGNALS:
     void newBookRequested();
@@ -41,11 +37,12 @@ Q_SIGNALS:
     void sampleRequested();
 
 private:
+    void setUpColumns();
+    void showCurrent() override;
     void removeCurrent() override;
+    QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    QFuture<Result<QStringList>> similar() override;
-    void showCurrent();
     void take(Id<Author> id, qint64 books, bool moved);
 
     AuthorStore &m_store;

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox/outbox.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/catalogue/recordform.h"
 
 #include <memory>
 
@@ -18,38 +16,27 @@ namespace catalpa::ui {
 
 class AuthorPicker;
 
-//! One book in full. Same rules as AuthorPane.
-class BookPane final : public QWidget {
+//! One book in full.
+class BookPane final : public RecordForm<Book, BookEdit> {
     Q_OBJECT
 
 public:
+    //! The store and the outbox must outlive it.
     BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueCapabilities &capabilities,
              QWidget *parent = nullptr);
     ~BookPane() override;
 
-    void show(const std::optional<Book> &book);
-    std::optional<Book> book() const { return m_book; }
-    bool isEdited() const { return !typed().isEmpty() || isAuthorUnclear(); }
-    bool save();
-    void focusTitle();
-
 Q_SIGNALS:
-    //! What was typed could not be recorded and another record is shown now; says why.
-    void notKept(const QString &sentence);
     void authorOpened(qint64 id);
 
 private:
-    BookEdit typed() const;
-    bool isAuthorUnclear() const;
-    void fill();
-    void updateButtons();
-    void printError(const QString &sentence);
+    void fill() override;
+    BookEdit typed(const Book &recorded) const override;
+    QString whyIncomplete() const override;
+    void arrange() override;
 
     std::unique_ptr<Ui::BookPane> m_ui;
-    Outbox &m_outbox;
     AuthorPicker *m_author;
-    std::optional<Book> m_book; //!< As it was when the fields were filled.
-    bool m_canEdit;
     bool m_hasSortKeys;
 };
 

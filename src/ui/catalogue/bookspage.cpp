@@ -13,9 +13,6 @@
 
 #include <QtWidgets/QHeaderView>
 
-#include <algorithm>
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
@@ -38,6 +35,12 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     view()->rowDelegate()->setAuthorColumn(m_books->sectionOf(BooksModel::AuthorName), [this](QWidget *editorParent) {
         return new AuthorPicker(m_authors, editorParent);
     });
+    setUpColumns();
+    connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
+}
+
+void BooksPage::setUpColumns()
+{
     const int character = fontMetrics().averageCharWidth();
     for (int section = 0; section < m_books->columnCount(); ++section) {
         const auto column = m_books->columnAt(section);
@@ -48,19 +51,6 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     const int title = m_books->sectionOf(BooksModel::Title);
     view()->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);
     view()->horizontalHeader()->setStretchLastSection(false);
-
-    const auto showCurrent = [this] {
-        m_pane->show(currentBook());
-    };
-    connect(view(), &CatalogueView::currentRecordChanged, this, showCurrent);
-    connect(view(), &CatalogueView::opened, m_pane, &BookPane::focusTitle);
-    connect(m_books, &BooksModel::dataChanged, this, [this] {
-        if (const auto book = currentBook()) // Else its row is being looked for.
-            m_pane->show(book);
-    });
-    connect(m_books, &BooksModel::invalid, this, [this](const Error &error) { Q_EMIT refused(error.message); });
-    connect(m_pane, &BookPane::notKept, this, &BooksPage::refused);
-    connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
 }
 
 QString BooksPage::selectionText(int rows, bool all) const
@@ -70,18 +60,16 @@ QString BooksPage::selectionText(int rows, bool all) const
     return tr("%Ln book(s) selected", nullptr, rows);
 }
 
-QString BooksPage::countText() const
+QString BooksPage::countText(Count::Certainty certainty, int rows) const
 {
-    const auto [known, certainty] = m_books->count();
-    const auto rows = int(std::min<qint64>(known, std::numeric_limits<int>::max()));
     switch (certainty) {
-    case CatalogueTableModel::Count::Unknown:
+    case Count::Unknown:
         break;
-    case CatalogueTableModel::Count::Estimated:
+    case Count::Estimated:
         return tr("About %Ln book(s)", nullptr, rows);
-    case CatalogueTableModel::Count::AtLeast:
+    case Count::AtLeast:
         return tr("More than %Ln book(s)", nullptr, rows);
-    case CatalogueTableModel::Count::Exact:
+    case Count::Exact:
         return tr("%Ln book(s)", nullptr, rows);
     }
     return {};
@@ -96,10 +84,7 @@ void BooksPage::createBook(const std::optional<Author> &author)
 {
     auto *dialog = new NewBookDialog(m_store, m_authors, author, window());
     connect(dialog, &NewBookDialog::added, this, [this](const Book &book) {
-        Q_EMIT told(tr("%1 was added.").arg(book.title.left(100)));
-        Q_EMIT searchClearRequested();
-        m_books->refresh();
-        view()->selectRecord(book.id.value);
+        showAdded(book.id.value, book.title);
         Q_EMIT booksChanged();
     });
     dialog->open();
@@ -126,25 +111,14 @@ void BooksPage::removeCurrent()
     });
 }
 
-bool BooksPage::saveEdited()
-{
-    return m_pane->save();
-}
-
-void BooksPage::showBook(Id<Book> id)
-{
-    Q_EMIT searchClearRequested();
-    view()->selectRecord(id.value);
-}
-
 std::optional<Book> BooksPage::currentBook() const
 {
     return m_books->book(view()->currentIndex().row());
 }
 
-QFuture<Result<QStringList>> BooksPage::similar()
+void BooksPage::showCurrent()
 {
-    return m_store.similar(m_books->query());
+    m_pane->show(currentBook());
 }
 
 void BooksPage::describeEmptiness()

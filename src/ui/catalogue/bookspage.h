@@ -24,13 +24,10 @@ public:
     BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
               Prompts &prompts, QWidget *parent = nullptr);
 
-    QString countText() const override;
     void createRecord() override;
     //! The same with an author chosen to begin with.
     void createBook(const std::optional<Author> &author);
-    bool saveEdited() override;
-    //! Moves the cursor to a book, wherever it stands; a search that hides it is cleared.
-    void showBook(Id<Book> id);
+    void showBook(Id<Book> id) { showRecord(id.value); }
 
 Q_SIGNALS:
     void authorOpened(qint64 id);
@@ -38,10 +35,12 @@ Q_SIGNALS:
     void booksChanged();
 
 private:
+    void setUpColumns();
+    void showCurrent() override;
     void removeCurrent() override;
+    QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    QFuture<Result<QStringList>> similar() override;
     std::optional<Book> currentBook() const;
 
     AuthorStore &m_authors;

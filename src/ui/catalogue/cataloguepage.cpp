@@ -5,6 +5,7 @@
 
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/refusededitcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
@@ -14,69 +15,57 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
-namespace {
-
-//! The wanted edit on top of what the record holds now.
-AuthorEdit rebased(AuthorEdit edit, const Author &now)
-{
-    if (edit.name)
-        edit.name->from = now.name;
-    if (edit.bio)
-        edit.bio->from = now.bio;
-    if (edit.country)
-        edit.country->from = now.country;
-    return edit;
-}
-
-BookEdit rebased(BookEdit edit, const Book &now)
-{
-    if (edit.title)
-        edit.title->from = now.title;
-    if (edit.author)
-        edit.author->from = now.authorId;
-    return edit;
-}
-
-} // namespace
-
 CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &capabilities,
-                             std::unique_ptr<Journal> journal, std::unique_ptr<ViewStorage> shelf, Prompts &prompts,
+                             std::unique_ptr<Journal> journal, std::unique_ptr<ViewStorage> storage, Prompts &prompts,
                              QWidget *parent)
     : QWidget(parent)
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
     , m_bookStore(catalogue.books(capabilities))
-    , m_outbox(new Outbox(*m_authorStore, *m_bookStore, std::move(journal), this))
+    , m_outbox(std::make_unique<Outbox>(*m_authorStore, *m_bookStore, std::move(journal)))
     , m_banner(new Banner(this))
-    , m_echo(new SearchSummary(this))
+    , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
-    , m_pages(new QStackedWidget(this))
+    , m_refusals(new RefusedEditController(*m_outbox, *m_authorStore, *m_bookStore, *m_banner, this))
+    , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
-    , m_views(new SavedViewController(*m_sidebar, *m_authors, *m_books, std::move(shelf), prompts, this))
+    , m_views(
+          std::make_unique<SavedViewController>(*m_sidebar, *m_authors, *m_books, std::move(storage), prompts, *this))
 {
     setObjectName(u"cataloguePage"_s);
+    arrange();
+    connectPage(m_authors);
+    connectPage(m_books);
+    connectPages();
+    connectOutbox();
+    connectViews();
+    m_outbox->open();
+}
+
+CataloguePage::~CataloguePage() = default;
+
+void CataloguePage::arrange()
+{
     m_pages->addWidget(m_authors);
     m_pages->addWidget(m_books);
-
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_banner);
-    rows->addWidget(m_echo);
+    rows->addWidget(m_summary);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(1);
     columns->addWidget(m_sidebar);
-    columns->addWidget(m_pages);
+    columns->addWidget(m_pages.get());
     rows->addLayout(columns);
+}
 
-    connectPage(m_authors);
-    connectPage(m_books);
+void CataloguePage::connectPages()
+{
     connect(m_authors, &AuthorsPage::newBookRequested, this, &CataloguePage::createBook);
     connect(m_authors, &AuthorsPage::sampleRequested, this, &CataloguePage::sampleRequested);
     connect(m_authors, &AuthorsPage::booksChanged, m_books, &RecordsPage::refreshWhenShown);
@@ -89,45 +78,42 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
         m_authors->showAuthor({id});
     });
     connect(m_books, &BooksPage::booksChanged, m_authors, &RecordsPage::refreshWhenShown);
+}
+
+void CataloguePage::connectOutbox()
+{
     // A book that moved, or an author with another name, stands in rows of the other page too.
-    connect(m_outbox, &Outbox::authorSaved, m_books, &RecordsPage::refreshWhenShown);
-    connect(m_outbox, &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
-    connect(m_outbox, &Outbox::changed, this, &CataloguePage::askForDecision);
-    connect(m_outbox, &Outbox::stalled, this,
+    connect(m_outbox.get(), &Outbox::authorSaved, m_books, &RecordsPage::refreshWhenShown);
+    connect(m_outbox.get(), &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
+    connect(m_outbox.get(), &Outbox::stalled, this,
             [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
-    connect(m_outbox, &Outbox::saved, this, [this](quint64 number, const Edit &edit) {
-        if (!m_undoing.remove(number))
-            m_done.push_back(edit);
+    connect(m_outbox.get(), &Outbox::saved, this, [this](quint64 number, const Edit &edit) {
+        m_history.add(number, edit);
         Q_EMIT undoChanged();
     });
-    connect(m_outbox, &Outbox::changed, this, &CataloguePage::undoChanged);
-    connectViews();
-    m_outbox->open();
+    connect(m_outbox.get(), &Outbox::changed, this, &CataloguePage::undoChanged);
+    connect(m_refusals, &RefusedEditController::asked, this,
+            [this](quint64 number) { m_history.forgetUndoing(number); });
+    connect(m_refusals, &RefusedEditController::dropped, this, &CataloguePage::refresh);
+    connect(m_refusals, &RefusedEditController::failed, this, &CataloguePage::showFailure);
 }
 
 void CataloguePage::connectViews()
 {
     for (CatalogueView *view : {m_authors->view(), m_books->view()})
         view->setAlphabets(m_capabilities.collations.keys(), m_capabilities.collation);
-    connect(m_views, &SavedViewController::shown, this, [this] {
+    connect(m_views.get(), &SavedViewController::shown, this, [this] {
         m_pages->setCurrentWidget(m_views->current());
-        echoSearch();
+        showSearch();
         Q_EMIT placeChanged();
         Q_EMIT countChanged();
     });
-    connect(m_views, &SavedViewController::changed, this, &CataloguePage::viewsChanged);
-    connect(m_views, &SavedViewController::told, this, &CataloguePage::told);
+    connect(m_views.get(), &SavedViewController::changed, this, &CataloguePage::viewsChanged);
+    connect(m_views.get(), &SavedViewController::told, this, &CataloguePage::told);
     QList<SavedView> readyMade{{tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
     if (m_capabilities.hasCountry)
         readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
     m_views->begin(readyMade);
-}
-
-CataloguePage::~CataloguePage()
-{
-    delete m_views; // It remembers where the pages are.
-    // The models ask the stores until they are gone.
-    delete m_pages;
 }
 
 void CataloguePage::connectPage(RecordsPage *page)
@@ -143,7 +129,7 @@ void CataloguePage::connectPage(RecordsPage *page)
 
 void CataloguePage::go(Place place)
 {
-    m_views->go(ViewState::Place(place));
+    m_views->go(place);
     current()->view()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -177,12 +163,13 @@ void CataloguePage::setRowDensity(qreal linesPerRow)
 void CataloguePage::setSearch(const QString &text)
 {
     current()->setSearch(text);
-    echoSearch();
+    showSearch();
 }
 
-void CataloguePage::echoSearch()
+void CataloguePage::showSearch()
 {
-    m_echo->tell(current()->model()->search(), place() == Place::Authors ? SearchScope::Authors : SearchScope::Books);
+    m_summary->tell(current()->model()->search(),
+                    place() == Place::Authors ? SearchScope::Authors : SearchScope::Books);
 }
 
 void CataloguePage::refresh()
@@ -194,14 +181,7 @@ void CataloguePage::refresh()
 
 void CataloguePage::review()
 {
-    if (const OutboxEntry *refused = m_outbox->firstRefused())
-        return showRefusal(*refused);
-    if (!m_outbox->isStalled())
-        return;
-    m_banner->tell(Banner::Tone::Warning,
-                   tr("%Ln edit(s) are kept on this computer until the database can be reached again.", nullptr,
-                      int(m_outbox->entries().size())),
-                   tr("Try again"), [this] { m_outbox->resume(); });
+    m_refusals->review();
 }
 
 void CataloguePage::createAuthor()
@@ -218,19 +198,15 @@ void CataloguePage::createBook()
 
 bool CataloguePage::canUndo() const
 {
-    const auto &entries = m_outbox->entries();
-    return !m_done.empty() && std::none_of(entries.cbegin(), entries.cend(), [this](const OutboxEntry &entry) {
-        return entry.state != OutboxEntry::State::Refused && !m_undoing.contains(entry.number);
-    });
+    return m_history.canUndo(m_outbox->entries());
 }
 
 void CataloguePage::undo()
 {
     if (!canUndo())
         return;
-    const Edit last = m_done.back();
-    m_done.pop_back();
-    m_undoing += m_outbox->submit(std::visit([](const auto &edit) { return Edit(edit.inverse()); }, last));
+    if (const auto undoing = m_history.takeUndo())
+        m_history.addUndoing(m_outbox->submit(*undoing));
     Q_EMIT undoChanged();
     Q_EMIT told(tr("The last edit was undone."));
 }
@@ -238,70 +214,11 @@ void CataloguePage::undo()
 void CataloguePage::showFailure(const Error &error)
 {
     const bool canRetry = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Busy
-        || error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::Unexpected;
+        || error.kind == ErrorKind::Exhausted || error.kind == ErrorKind::OutcomeUnknown
+        || error.kind == ErrorKind::Unexpected;
     if (error.kind == ErrorKind::Schema)
         return m_banner->tell(error, tr("Open migrations"), [this] { Q_EMIT migrationsRequested(); });
     m_banner->tell(error, canRetry ? tr("Try again") : QString(), [this] { refresh(); });
-}
-
-//! One refused edit at a time is asked about; when it is decided, however that came, the next one's turn has come.
-void CataloguePage::askForDecision()
-{
-    const OutboxEntry *refused = m_outbox->firstRefused();
-    const quint64 number = refused ? refused->number : 0;
-    if (number == m_asked)
-        return;
-    if (refused)
-        showRefusal(*refused);
-    else
-        m_banner->clear();
-    m_asked = number;
-}
-
-//! A refused edit stays as typed until a person decides: theirs, mine, or not at all.
-void CataloguePage::showRefusal(const OutboxEntry &entry)
-{
-    const quint64 number = entry.number;
-    m_undoing.remove(number);
-    const auto drop = [this, number] {
-        m_outbox->discard(number);
-        refresh();
-    };
-    switch (entry.error.kind) {
-    case ErrorKind::Conflict:
-        return m_banner->tell(
-            Banner::Tone::Warning, entry.error.message, tr("Keep mine"), [this, number] { keepMine(number); },
-            tr("Use theirs"), drop);
-    case ErrorKind::Missing:
-    case ErrorKind::Invalid:
-        return m_banner->tell(Banner::Tone::Warning, entry.error.message, tr("Discard my edit"), drop);
-    default:
-        return m_banner->tell(
-            Banner::Tone::Danger, entry.error.message, tr("Try again"), [this, number] { m_outbox->retry(number); },
-            tr("Discard my edit"), drop);
-    }
-}
-
-void CataloguePage::keepMine(quint64 number)
-{
-    const auto &entries = m_outbox->entries();
-    const auto entry = std::find_if(entries.cbegin(), entries.cend(),
-                                    [number](const OutboxEntry &each) { return each.number == number; });
-    if (entry == entries.cend())
-        return;
-    const auto decide = [this, number](const auto &edit, const auto &now) {
-        if (now)
-            m_outbox->decide(number, rebased(edit, *now));
-        else
-            showFailure(now.error());
-    };
-    if (const auto *author = std::get_if<AuthorEdit>(&entry->edit)) {
-        m_looking = deliver(m_authorStore->author(author->id), this,
-                            [decide, edit = *author](const Result<Author> &now) { decide(edit, now); });
-    } else if (const auto *book = std::get_if<BookEdit>(&entry->edit)) {
-        m_looking = deliver(m_bookStore->book(book->id), this,
-                            [decide, edit = *book](const Result<Book> &now) { decide(edit, now); });
-    }
 }
 
 } // namespace catalpa::ui

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/outbox/edithistory.h"
 #include "core/outbox/outbox.h"
 #include "models/viewstorage.h"
 
-#include <QtCore/QSet>
 #include <QtWidgets/QWidget>
 
 #include <memory>
-#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QStackedWidget;
@@ -24,6 +23,7 @@ class Banner;
 class BooksPage;
 class Prompts;
 class RecordsPage;
+class RefusedEditController;
 class SearchSummary;
 class Sidebar;
 class SavedViewController;
@@ -33,11 +33,11 @@ class CataloguePage final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Place { Authors, Books };
+    using Place = ViewState::Place;
 
-    //! \a catalogue must outlive the page; \a journal and \a shelf may be null.
+    //! \a catalogue must outlive the page; \a journal and \a storage may be null.
     CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &capabilities, std::unique_ptr<Journal> journal,
-                  std::unique_ptr<ViewStorage> shelf, Prompts &prompts, QWidget *parent = nullptr);
+                  std::unique_ptr<ViewStorage> storage, Prompts &prompts, QWidget *parent = nullptr);
     ~CataloguePage() override;
 
     void go(Place place);
@@ -74,29 +74,27 @@ Q_SIGNALS:
     void undoChanged();
 
 private:
+    void arrange();
     void connectPage(RecordsPage *page);
-    void echoSearch();
+    void connectPages();
+    void connectOutbox();
     void connectViews();
+    void showSearch();
     void showFailure(const Error &error);
-    void askForDecision();
-    void showRefusal(const OutboxEntry &entry);
-    void keepMine(quint64 number);
 
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
-    Outbox *m_outbox;
+    std::unique_ptr<Outbox> m_outbox;
+    EditHistory m_history;
     Banner *m_banner;
-    SearchSummary *m_echo;
+    SearchSummary *m_summary;
     Sidebar *m_sidebar;
-    QStackedWidget *m_pages;
+    RefusedEditController *m_refusals;
+    std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;
-    SavedViewController *m_views;
-    std::vector<Edit> m_done; //!< Saved edits of this session, for undo.
-    QSet<quint64> m_undoing; //!< Edits on their way that take back another one: not to be undone themselves.
-    quint64 m_asked = 0; //!< The refused edit that the banner asks about.
-    Pending m_looking;
+    std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.
 };
 
 } // namespace catalpa::ui

@@ -3,10 +3,8 @@
 
 #pragma once
 
-#include "base/pending.h"
 #include "core/authorstore.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/catalogue/recorddialog.h"
 
 #include <memory>
 
@@ -16,8 +14,8 @@ class NewAuthorDialog;
 
 namespace catalpa::ui {
 
-//! Adds an author. Stays open, with everything typed, until the database has the author or the person gives up.
-class NewAuthorDialog final : public QDialog {
+//! Adds an author.
+class NewAuthorDialog final : public RecordDialog {
     Q_OBJECT
 
 public:
@@ -28,11 +26,11 @@ Q_SIGNALS:
     void added(const catalpa::Author &author);
 
 private:
-    void add();
+    void send() override;
+    void updateButton() override;
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
     AuthorStore &m_store;
-    QPushButton *m_add;
 };
 
 } // namespace catalpa::ui

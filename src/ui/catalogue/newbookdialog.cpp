@@ -5,7 +5,6 @@
 
 #include "core/records/validation.h"
 #include "ui/catalogue/authorpicker.h"
-#include "ui/widgets/theme.h"
 #include "ui_newbookdialog.h"
 
 #include <QtWidgets/QPushButton>
@@ -16,31 +15,21 @@ namespace catalpa::ui {
 
 NewBookDialog::NewBookDialog(BookStore &books, AuthorStore &authors, const std::optional<Author> &author,
                              QWidget *parent)
-    : QDialog(parent)
+    : RecordDialog(parent)
     , m_ui(std::make_unique<Ui::NewBookDialog>())
     , m_store(books)
     , m_author(new AuthorPicker(authors))
 {
     m_ui->setupUi(this);
-    setAttribute(Qt::WA_DeleteOnClose);
-    const int step = theme::step(this);
-    m_ui->rows->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
-    m_ui->rows->setSpacing(3 * step);
+    setUp({m_ui->rows, m_ui->complaint, m_ui->buttons}, u"addButton"_s, tr("Add book"));
+    sendButton()->setDefault(true);
     m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_author);
     m_ui->authorLabel->setBuddy(m_author);
     m_author->setAuthor(author);
-    m_ui->complaint->setForegroundRole(QPalette::BrightText);
-    m_ui->complaint->hide();
-    m_add = m_ui->buttons->addButton(tr("Add book"), QDialogButtonBox::AcceptRole);
-    m_add->setObjectName(u"addButton"_s);
-    m_ui->buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelButton"_s);
-    m_add->setDefault(true);
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::updateButton);
     connect(m_author, &AuthorPicker::picked, this, &NewBookDialog::updateButton);
     connect(m_author, &AuthorPicker::unpicked, this, &NewBookDialog::updateButton);
-    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &NewBookDialog::add);
-    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateButton();
 }
 
@@ -48,23 +37,13 @@ NewBookDialog::~NewBookDialog() = default;
 
 void NewBookDialog::updateButton()
 {
-    m_add->setEnabled(!tidied(m_ui->titleEdit->text()).isEmpty() && m_author->author());
+    sendButton()->setEnabled(!tidied(m_ui->titleEdit->text()).isEmpty() && m_author->author());
 }
 
-void NewBookDialog::add()
+void NewBookDialog::send()
 {
-    m_add->setEnabled(false);
     const NewBook book{.title = tidied(m_ui->titleEdit->text()), .authorId = m_author->author()->id};
-    deliver(m_store.add(book), this, [this](const Result<Book> &result) {
-        if (result) {
-            Q_EMIT added(*result);
-            return accept();
-        }
-        updateButton();
-        m_ui->complaint->setText(result.error().message);
-        m_ui->complaint->setToolTip(result.error().detail);
-        m_ui->complaint->show();
-    }).detach();
+    await(m_store.add(book), [this](const Book &stored) { Q_EMIT added(stored); });
 }
 
 } // namespace catalpa::ui

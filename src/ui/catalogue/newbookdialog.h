@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "base/pending.h"
 #include "core/authorstore.h"
 #include "core/bookstore.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/catalogue/recorddialog.h"
 
 #include <memory>
 
@@ -19,8 +17,8 @@ namespace catalpa::ui {
 
 class AuthorPicker;
 
-//! Adds a book. Same rules as NewAuthorDialog.
-class NewBookDialog final : public QDialog {
+//! Adds a book.
+class NewBookDialog final : public RecordDialog {
     Q_OBJECT
 
 public:
@@ -32,13 +30,12 @@ Q_SIGNALS:
     void added(const catalpa::Book &book);
 
 private:
-    void add();
-    void updateButton();
+    void send() override;
+    void updateButton() override;
 
     std::unique_ptr<Ui::NewBookDialog> m_ui;
     BookStore &m_store;
     AuthorPicker *m_author;
-    QPushButton *m_add;
 };
 
 } // namespace catalpa::ui

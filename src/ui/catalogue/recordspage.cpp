@@ -4,6 +4,7 @@
 #include "ui/catalogue/recordspage.h"
 
 #include "models/rowreader.h"
+#include "ui/catalogue/recordpane.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/rowselection.h"
 #include "ui/widgets/emptystate.h"
@@ -11,6 +12,8 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace catalpa::ui {
@@ -46,7 +49,7 @@ RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
 
 RecordsPage::~RecordsPage() = default;
 
-void RecordsPage::setDetailPane(QWidget *pane)
+void RecordsPage::setDetailPane(RecordPane *pane)
 {
     m_pane = pane;
     addWidget(pane);
@@ -57,6 +60,40 @@ void RecordsPage::setDetailPane(QWidget *pane)
     setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
     connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
+    connect(m_view, &CatalogueView::currentRecordChanged, this, &RecordsPage::showCurrent);
+    connect(m_view, &CatalogueView::opened, pane, &RecordPane::focusFirstLine);
+    connect(m_model, &CatalogueTableModel::dataChanged, this, [this] {
+        if (m_view->currentRecord() != 0) // Else its row is being looked for.
+            showCurrent();
+    });
+    connect(m_model, &CatalogueTableModel::invalid, this,
+            [this](const Error &error) { Q_EMIT refused(error.message); });
+    connect(pane, &RecordPane::notKept, this, &RecordsPage::refused);
+}
+
+bool RecordsPage::saveEdited()
+{
+    return m_pane->save();
+}
+
+void RecordsPage::showRecord(qint64 id)
+{
+    Q_EMIT searchClearRequested();
+    m_view->selectRecord(id);
+}
+
+void RecordsPage::showAdded(qint64 id, const QString &name)
+{
+    Q_EMIT told(tr("%1 was added.").arg(name.left(100)));
+    Q_EMIT searchClearRequested();
+    m_model->refresh();
+    m_view->selectRecord(id);
+}
+
+QString RecordsPage::countText() const
+{
+    const auto [known, certainty] = m_model->count();
+    return countText(certainty, int(std::min<qint64>(known, std::numeric_limits<int>::max())));
 }
 
 QString RecordsPage::statusText() const
@@ -123,7 +160,7 @@ void RecordsPage::describeNoMatch(const QString &searched)
                                tr("Clear search"), [this] { Q_EMIT searchClearRequested(); });
     if (m_model->rowCount() > 0)
         return;
-    m_suggestions = deliver(similar(), this, [this](const Result<QStringList> &names) {
+    m_suggestions = deliver(m_model->suggestions(), this, [this](const Result<QStringList> &names) {
         if (names)
             m_view->emptyState()->suggest(*names, [this](const QString &name) { Q_EMIT searchSuggested(name); });
     });

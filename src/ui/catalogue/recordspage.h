@@ -17,6 +17,8 @@ class RowReader;
 
 namespace catalpa::ui {
 
+class RecordPane;
+
 //! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
 class RecordsPage : public QSplitter {
     Q_OBJECT
@@ -29,8 +31,6 @@ public:
     void setSearch(const QString &text);
     void setDetailShown(bool shown);
     bool isDetailShown() const;
-    //! The count for the status bar, such as "12 408 authors".
-    virtual QString countText() const = 0;
     //! What the status bar says: the count, or how much of it is selected.
     QString statusText() const;
     //! Puts the selected rows on the clipboard, reading those that are not here.
@@ -38,8 +38,8 @@ public:
     virtual void createRecord() = 0;
     //! Deletes the record under the cursor, after a question; several at once it does not.
     void removeSelected();
-    //! Hands what is typed in the pane to the outbox.
-    virtual bool saveEdited() = 0;
+    //! Hands what is typed in the pane to the outbox. False when it cannot be recorded; the pane says why.
+    bool saveEdited();
     virtual void refresh() { m_model->refresh(); }
     //! Something changed that this page shows: it reads again, now or when it comes to the front.
     void refreshWhenShown();
@@ -57,31 +57,39 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
 
 protected:
+    using Count = CatalogueTableModel::Count;
     using MakeModel = std::function<std::unique_ptr<CatalogueTableModel>()>;
 
     //! \a makeModel is called for the table, and again whenever rows are to be read beside it.
     RecordsPage(MakeModel makeModel, QWidget *parent);
+    //! Puts \a pane beside the table. Call once.
+    void setDetailPane(RecordPane *pane);
+    //! Shows the record under the cursor in the pane.
+    virtual void showCurrent() = 0;
+    //! Moves the cursor to a record, wherever it stands; a search that hides it is cleared.
+    void showRecord(qint64 id);
+    //! Shows a record that was just added, and tells of it.
+    void showAdded(qint64 id, const QString &name);
     virtual void removeCurrent() = 0;
+    //! "12 408 books", or "About 12 000 books"; nothing while nothing is known.
+    virtual QString countText(Count::Certainty certainty, int rows) const = 0;
     //! "3 books selected", or "All 12 408 books selected".
     virtual QString selectionText(int rows, bool all) const = 0;
-    //! Puts \a pane beside the table. Call once.
-    void setDetailPane(QWidget *pane);
     //! Tells what stands in place of rows: nothing found, or nothing there yet.
     virtual void describeEmptiness() = 0;
     void describeNoMatch(const QString &searched);
-    //! Names that resemble the words of the search.
-    virtual QFuture<Result<QStringList>> similar() = 0;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    QString countText() const;
     void foldPane();
     void readForCopy();
 
     MakeModel m_makeModel;
     CatalogueTableModel *m_model;
     CatalogueView *m_view;
-    QWidget *m_pane = nullptr;
+    RecordPane *m_pane = nullptr;
     Pending m_suggestions;
     std::unique_ptr<RowReader> m_copy; //!< Rows that are being read for the clipboard.
     bool m_detailWanted = true;

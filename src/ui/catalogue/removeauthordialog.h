@@ -3,10 +3,8 @@
 
 #pragma once
 
-#include "base/pending.h"
 #include "core/authorstore.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/catalogue/recorddialog.h"
 
 #include <memory>
 
@@ -19,7 +17,7 @@ namespace catalpa::ui {
 class AuthorPicker;
 
 //! Deletes an author who has books: the books go to somebody else, or are deleted too.
-class RemoveAuthorDialog final : public QDialog {
+class RemoveAuthorDialog final : public RecordDialog {
     Q_OBJECT
 
 public:
@@ -31,14 +29,13 @@ Q_SIGNALS:
     void removed(catalpa::Id<catalpa::Author> id, qint64 books, bool moved);
 
 private:
-    void updateButton();
-    void remove();
+    void send() override;
+    void updateButton() override;
 
     std::unique_ptr<Ui::RemoveAuthorDialog> m_ui;
     AuthorStore &m_store;
     Author m_author;
     AuthorPicker *m_heir;
-    QPushButton *m_remove;
 };
 
 } // namespace catalpa::ui

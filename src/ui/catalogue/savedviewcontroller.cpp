@@ -3,8 +3,8 @@
 
 #include "ui/catalogue/savedviewcontroller.h"
 
+#include "ui/catalogue/recordspage.h"
 #include "ui/catalogue/viewnamedialog.h"
-#include "ui/table/columnlayout.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/sidebar.h"
 
@@ -18,24 +18,21 @@ using namespace std::chrono_literals;
 namespace catalpa::ui {
 
 SavedViewController::SavedViewController(Sidebar &sidebar, RecordsPage &authors, RecordsPage &books,
-                                         std::unique_ptr<ViewStorage> shelf, Prompts &prompts, QWidget *window)
-    : QObject(window)
-    , m_sidebar(sidebar)
-    , m_desks{PageState{.page = &authors, .usualOrder = authors.model()->sorting()},
-              PageState{.page = &books, .usualOrder = books.model()->sorting()}}
-    , m_shelf(std::move(shelf))
+                                         std::unique_ptr<ViewStorage> storage, Prompts &prompts, QWidget &window)
+    : m_sidebar(sidebar)
+    , m_pages{PageState(ViewState::Place::Authors, authors), PageState(ViewState::Place::Books, books)}
+    , m_storage(std::move(storage))
     , m_prompts(prompts)
     , m_window(window)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(1s);
     connect(&m_pause, &QTimer::timeout, this, &SavedViewController::saveSession);
-    for (const PageState &desk : m_desks) {
-        connect(desk.page->model(), &CatalogueTableModel::loaded, this, &SavedViewController::note);
-        connect(desk.page->view(), &CatalogueView::arrangementChanged, this, &SavedViewController::note);
-        connect(desk.page->view(), &CatalogueView::currentRecordChanged, this, &SavedViewController::note);
-        connect(desk.page->view()->verticalScrollBar(), &QScrollBar::valueChanged, &m_pause,
-                qOverload<>(&QTimer::start));
+    for (const RecordsPage *page : {&authors, &books}) {
+        connect(page->model(), &CatalogueTableModel::loaded, this, &SavedViewController::note);
+        connect(page->view(), &CatalogueView::arrangementChanged, this, &SavedViewController::note);
+        connect(page->view(), &CatalogueView::currentRecordChanged, this, &SavedViewController::note);
+        connect(page->view()->verticalScrollBar(), &QScrollBar::valueChanged, &m_pause, qOverload<>(&QTimer::start));
     }
     connect(&sidebar, &Sidebar::placeChosen, this, &SavedViewController::go);
     connect(&sidebar, &Sidebar::viewChosen, this, &SavedViewController::choose);
@@ -58,9 +55,9 @@ void SavedViewController::begin(const QList<SavedView> &readyMade)
         if (kept.isNew)
             keepList();
     };
-    if (!m_shelf)
+    if (!m_storage)
         return takeUp({.isNew = true});
-    m_opening = deliver(m_shelf->open(), this, [takeUp](const Result<ViewStorage::Kept> &kept) {
+    m_opening = deliver(m_storage->open(), this, [takeUp](const Result<ViewStorage::Kept> &kept) {
         takeUp(kept.value_or(ViewStorage::Kept()));
     });
 }
@@ -71,75 +68,36 @@ void SavedViewController::restore(const ViewStorage::Kept &kept)
     m_kept = kept.session;
     m_sidebar.setViews(m_list.views);
     const std::array tables{kept.session.authors, kept.session.books};
-    for (size_t place = 0; place < m_desks.size(); ++place)
-        apply(m_desks.at(place), tables.at(place).state);
+    for (size_t place = 0; place < m_pages.size(); ++place)
+        m_pages.at(place).apply(tables.at(place).state);
     m_current = size_t(kept.session.shown.place);
     if (const SavedView *view = m_list.find(kept.session.view)) {
         showSaved(*view);
         if (kept.session.shown.place == view->state.place)
-            apply(m_desks.at(m_current), kept.session.shown);
+            m_pages.at(m_current).apply(kept.session.shown);
     }
     // The page in front is answered first.
     for (const size_t place : {m_current, 1 - m_current}) {
-        const RecordsPage *page = m_desks.at(place).page;
-        page->model()->refresh();
+        const RecordsPage &page = m_pages.at(place).page();
+        page.model()->refresh();
         if (tables.at(place).record != 0)
-            page->view()->selectRecord(tables.at(place).record, tables.at(place).rowsAbove);
+            page.view()->selectRecord(tables.at(place).record, tables.at(place).rowsAbove);
     }
     m_restored = true;
     bring(m_current);
 }
 
-void SavedViewController::apply(const PageState &desk, const ViewState &state) const
-{
-    CatalogueTableModel *model = desk.page->model();
-    CatalogueView *view = desk.page->view();
-    QList<CatalogueTableModel::SortColumn> levels;
-    for (const ViewState::Level &level : state.levels) {
-        for (int column = 0; column < model->columnCount(); ++column) {
-            if (model->headerData(column, Qt::Horizontal, CatalogueTableModel::ColumnKeyRole) == level.column
-                && model->isSortable(column))
-                levels += CatalogueTableModel::SortColumn{column, level.order, level.nothingFirst};
-        }
-    }
-    model->setSorting(levels.isEmpty() ? desk.usualOrder : levels);
-    model->setAlphabet(view->collations().contains(state.collation) ? state.collation : QString());
-    desk.page->setSearch(state.search);
-    view->columnLayout()->setColumns(state.columns);
-}
-
-ViewState SavedViewController::captured(const PageState &desk) const
-{
-    const CatalogueTableModel *model = desk.page->model();
-    ColumnLayout *columns = desk.page->view()->columnLayout();
-    ViewState state{.place = ViewState::Place(&desk - m_desks.data()),
-                    .search = model->search(),
-                    .collation = model->collation(),
-                    .columns = columns->isUsual() ? QList<ViewState::Column>() : columns->columns()};
-    for (const auto &level : model->sorting()) {
-        const QString key =
-            model->headerData(level.column, Qt::Horizontal, CatalogueTableModel::ColumnKeyRole).toString();
-        state.levels += ViewState::Level{.column = key, .order = level.order, .nothingFirst = level.nothingFirst};
-    }
-    return state;
-}
-
 ViewSession SavedViewController::session() const
 {
-    const auto table = [this](const PageState &desk) {
-        return ViewSession::Table{.state = desk.view.isEmpty() ? captured(desk) : desk.plain,
-                                  .record = desk.page->view()->wantedRecord(),
-                                  .rowsAbove = desk.page->view()->rowsAboveCursor()};
-    };
-    return {.authors = table(m_desks[0]),
-            .books = table(m_desks[1]),
+    return {.authors = m_pages[0].session(),
+            .books = m_pages[1].session(),
             .view = chosen(),
-            .shown = captured(m_desks.at(m_current))};
+            .shown = m_pages.at(m_current).captured()};
 }
 
 void SavedViewController::go(ViewState::Place place)
 {
-    leaveView(m_desks.at(size_t(place)));
+    m_pages.at(size_t(place)).leaveView();
     bring(size_t(place));
 }
 
@@ -154,24 +112,13 @@ void SavedViewController::choose(const QString &name)
 void SavedViewController::showSaved(const SavedView &view)
 {
     m_current = size_t(view.state.place);
-    PageState &desk = m_desks.at(m_current);
-    if (desk.view.isEmpty())
-        desk.plain = captured(desk);
-    desk.view = view.name;
-    apply(desk, view.state);
-    desk.asSaved = captured(desk);
+    m_pages.at(m_current).showView(view);
 }
 
-void SavedViewController::leaveView(PageState &desk)
+void SavedViewController::bring(size_t place)
 {
-    if (!std::exchange(desk.view, QString()).isEmpty())
-        apply(desk, desk.plain);
-}
-
-void SavedViewController::bring(size_t desk)
-{
-    m_current = desk;
-    m_sidebar.show(ViewState::Place(desk), chosen());
+    m_current = place;
+    m_sidebar.show(ViewState::Place(place), chosen());
     m_marked = false;
     Q_EMIT shown();
     note();
@@ -180,7 +127,7 @@ void SavedViewController::bring(size_t desk)
 
 bool SavedViewController::isChanged() const
 {
-    return !chosen().isEmpty() && captured(m_desks.at(m_current)) != m_desks.at(m_current).asSaved;
+    return m_pages.at(m_current).isChanged();
 }
 
 //! Something is looked at in another way.
@@ -196,18 +143,18 @@ void SavedViewController::note()
 void SavedViewController::saveSession()
 {
     m_pause.stop();
-    if (!m_restored || !m_shelf)
+    if (!m_restored || !m_storage)
         return;
     const ViewSession now = session();
     if (now != std::exchange(m_kept, now))
-        m_shelf->keep(now);
+        m_storage->keep(now);
 }
 
 void SavedViewController::keepList()
 {
     m_sidebar.setViews(m_list.views);
-    if (m_shelf)
-        m_shelf->keep(m_list);
+    if (m_storage)
+        m_storage->keep(m_list);
     bring(m_current);
 }
 
@@ -215,7 +162,7 @@ void SavedViewController::whenFree(const QString &name, std::function<void()> pr
 {
     if (!m_list.find(name) || name.compare(chosen(), Qt::CaseInsensitive) == 0)
         return proceed();
-    m_prompts.ask(m_window,
+    m_prompts.ask(&m_window,
                   {.title = tr("Replace view"),
                    .text = tr("Replace the view “%1”?").arg(name),
                    .consequences = tr("There is a view of this name already."),
@@ -226,7 +173,7 @@ void SavedViewController::whenFree(const QString &name, std::function<void()> pr
 void SavedViewController::saveAs()
 {
     const QString search = current()->model()->search().simplified().left(SavedView::longestName);
-    auto *dialog = new ViewNameDialog(tr("Save view"), chosen().isEmpty() ? search : chosen(), m_window);
+    auto *dialog = new ViewNameDialog(tr("Save view"), chosen().isEmpty() ? search : chosen(), &m_window);
     connect(dialog, &ViewNameDialog::named, this,
             [this](const QString &name) { whenFree(name, [this, name] { put(name); }); });
     dialog->open();
@@ -235,17 +182,10 @@ void SavedViewController::saveAs()
 //! What is in front becomes the view of this name.
 void SavedViewController::put(const QString &name)
 {
-    PageState &other = m_desks.at(1 - m_current);
-    if (other.view.compare(name, Qt::CaseInsensitive) == 0)
-        leaveView(other);
-    PageState &desk = m_desks.at(m_current);
-    if (desk.view.isEmpty()) {
-        desk.plain = captured(desk);
-        desk.plain.search.clear(); // It lives in the view from now on.
-    }
-    desk.view = name;
-    desk.asSaved = captured(desk);
-    m_list.put({name, desk.asSaved});
+    PageState &other = m_pages.at(1 - m_current);
+    if (other.view().compare(name, Qt::CaseInsensitive) == 0)
+        other.leaveView();
+    m_list.put(m_pages.at(m_current).keepAs(name));
     keepList();
     Q_EMIT told(tr("The view “%1” was saved.").arg(name));
 }
@@ -261,16 +201,16 @@ void SavedViewController::rename()
     const QString old = chosen();
     if (old.isEmpty())
         return;
-    auto *dialog = new ViewNameDialog(tr("Rename view"), old, m_window);
+    auto *dialog = new ViewNameDialog(tr("Rename view"), old, &m_window);
     connect(dialog, &ViewNameDialog::named, this, [this, old](const QString &name) {
         whenFree(name, [this, old, name] {
             if (name.compare(old, Qt::CaseInsensitive) != 0)
                 m_list.remove(name);
-            for (PageState &desk : m_desks) {
-                if (desk.view == name)
-                    leaveView(desk);
-                if (desk.view == old)
-                    desk.view = name;
+            for (PageState &page : m_pages) {
+                if (page.view() == name)
+                    page.leaveView();
+                if (page.view() == old)
+                    page.rename(name);
             }
             m_list.rename(old, name);
             keepList();
@@ -284,7 +224,7 @@ void SavedViewController::remove()
     const QString name = chosen();
     if (name.isEmpty())
         return;
-    m_prompts.ask(m_window,
+    m_prompts.ask(&m_window,
                   {.title = tr("Delete view"),
                    .text = tr("Delete the view “%1”?").arg(name),
                    .consequences = tr("Authors and books stay as they are."),
@@ -292,9 +232,9 @@ void SavedViewController::remove()
                    .dangerous = true},
                   [this, name] {
                       m_list.remove(name);
-                      for (PageState &desk : m_desks) {
-                          if (desk.view == name)
-                              leaveView(desk);
+                      for (PageState &page : m_pages) {
+                          if (page.view() == name)
+                              page.leaveView();
                       }
                       keepList();
                       Q_EMIT told(tr("The view “%1” was deleted.").arg(name));

@@ -5,7 +5,7 @@
 
 #include "base/pending.h"
 #include "models/viewstorage.h"
-#include "ui/catalogue/recordspage.h"
+#include "ui/catalogue/pagestate.h"
 
 #include <QtCore/QTimer>
 
@@ -14,6 +14,7 @@
 namespace catalpa::ui {
 
 class Prompts;
+class RecordsPage;
 class Sidebar;
 
 //! What is looked at, and how: the two places, the librarian's views of them, and the session that comes back at the
@@ -22,21 +23,21 @@ class SavedViewController final : public QObject {
     Q_OBJECT
 
 public:
-    //! \a shelf may be null: then nothing is kept. Everything else must outlive it.
-    SavedViewController(Sidebar &sidebar, RecordsPage &authors, RecordsPage &books, std::unique_ptr<ViewStorage> shelf,
-                        Prompts &prompts, QWidget *window);
+    //! \a storage may be null: then nothing is kept. Everything else must outlive it.
+    SavedViewController(Sidebar &sidebar, RecordsPage &authors, RecordsPage &books,
+                        std::unique_ptr<ViewStorage> storage, Prompts &prompts, QWidget &window);
     ~SavedViewController() override;
 
     //! Reads what was kept, puts it back, and asks for the first rows. A new catalogue gets \a readyMade.
     void begin(const QList<SavedView> &readyMade);
-    RecordsPage *current() const { return m_desks.at(m_current).page; }
+    RecordsPage *current() const { return &m_pages.at(m_current).page(); }
     //! To a place as it was left, without a view.
     void go(ViewState::Place place);
     void choose(const QString &name);
 
     const QList<SavedView> &all() const { return m_list.views; }
     //! The name of the view in front; empty for a place.
-    const QString &chosen() const { return m_desks.at(m_current).view; }
+    const QString &chosen() const { return m_pages.at(m_current).view(); }
     //! What is in front differs from its view.
     bool isChanged() const;
 
@@ -53,33 +54,21 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
-    //! A page with what it showed before a view was chosen.
-    struct PageState {
-        RecordsPage *page;
-        QList<CatalogueTableModel::SortColumn> usualOrder;
-        QString view{}; //!< Chosen on this page; empty while it is as it was left.
-        ViewState plain{}; //!< How the page stood before, while there is a view.
-        ViewState asSaved{}; //!< The view as this page understands it.
-    };
-
     void restore(const ViewStorage::Kept &kept);
     void showSaved(const SavedView &view);
-    void leaveView(PageState &desk);
-    void bring(size_t desk);
+    void bring(size_t place);
     void note();
     void saveSession();
     void put(const QString &name);
     void keepList();
     void whenFree(const QString &name, std::function<void()> proceed);
     ViewSession session() const;
-    ViewState captured(const PageState &desk) const;
-    void apply(const PageState &desk, const ViewState &state) const;
 
     Sidebar &m_sidebar;
-    std::array<PageState, 2> m_desks; //!< By place.
-    std::unique_ptr<ViewStorage> m_shelf;
+    std::array<PageState, 2> m_pages; //!< By place.
+    std::unique_ptr<ViewStorage> m_storage;
     Prompts &m_prompts;
-    QWidget *m_window;
+    QWidget &m_window;
     size_t m_current = 0;
     ViewList m_list;
     ViewSession m_kept; //!< As it was written last.

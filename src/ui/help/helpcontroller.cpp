@@ -5,6 +5,7 @@
 
 #include "ui/help/helpbrowser.h"
 #include "ui/help/helpwindow.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/window/actions.h"
 
 #include <QtGui/QKeyEvent>
@@ -31,7 +32,7 @@ QString rowsOf(const QList<QAction *> &actions)
     for (const QAction *action : actions) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         if (!keys.isEmpty()) {
-            rows += u"<tr><td>%1</td><td><kbd>%2</kbd></td></tr>"_s.arg(action->text().remove(u'&').toHtmlEscaped(),
+            rows += u"<tr><td>%1</td><td><kbd>%2</kbd></td></tr>"_s.arg(readLabel(action->text()).toHtmlEscaped(),
                                                                         keys.toHtmlEscaped());
         }
     }

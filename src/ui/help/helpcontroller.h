@@ -20,7 +20,7 @@ class HelpController final : public QObject {
     Q_OBJECT
 
 public:
-    //! \a actions must outlive the entrance; the help lists them with their keys.
+    //! \a actions must outlive the controller; the help lists them with their keys.
     explicit HelpController(const Actions &actions, QObject *parent = nullptr);
     ~HelpController() override;
 

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 
+#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/actions.h"
 
@@ -12,7 +14,6 @@
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -33,9 +34,9 @@ void showShortcuts(const Actions &actions, QWidget *parent)
     for (const QAction *action : actions.all()) {
         if (action->shortcut().isEmpty())
             continue;
-        auto *keys = new QLabel(action->shortcut().toString(QKeySequence::NativeText));
+        auto *keys = new PlainLabel(action->shortcut().toString(QKeySequence::NativeText));
         keys->setForegroundRole(QPalette::PlaceholderText);
-        form->addRow(action->text().remove(u'&'), keys);
+        form->addRow(new PlainLabel(readLabel(action->text())), keys);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeButton"_s);

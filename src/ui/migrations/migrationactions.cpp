@@ -4,6 +4,7 @@
 #include "ui/migrations/migrationactions.h"
 
 #include "models/migrationsession.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
@@ -18,7 +19,7 @@ QString ofMenu(QString title)
     constexpr qsizetype longest = 40;
     if (title.size() > longest)
         title = title.left(longest - 1) + u'…';
-    return title.replace(u'&', u"&&"_s);
+    return literalLabel(title);
 }
 
 //! Names the action; an impossible one says why, where everybody reads it.

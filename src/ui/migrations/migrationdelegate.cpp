@@ -59,6 +59,7 @@ MarkLook lookOf(MigrationMark mark)
     case MigrationMark::HalfWay:
     case MigrationMark::RolledBack:
     case MigrationMark::Edited:
+    case MigrationMark::Gone:
         return {u"warning"_s, theme::edited()};
     case MigrationMark::MissingHere:
         return {u"info"_s, theme::edited()};

@@ -19,9 +19,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 MigrationsController::MigrationsController(const Services &services, QSettings &settings, Prompts &prompts,
-                                           QToolButton &button, QWidget *window)
-    : QObject(window)
-    , m_services(services)
+                                           QToolButton &button, QWidget &window)
+    : m_services(services)
     , m_settings(settings)
     , m_prompts(prompts)
     , m_button(button)
@@ -29,10 +28,7 @@ MigrationsController::MigrationsController(const Services &services, QSettings &
 {
 }
 
-MigrationsController::~MigrationsController()
-{
-    delete m_dialog;
-}
+MigrationsController::~MigrationsController() = default;
 
 void MigrationsController::enter(const Place &place, Banner *banner)
 {
@@ -41,24 +37,27 @@ void MigrationsController::enter(const Place &place, Banner *banner)
     if (banner)
         connect(banner, &Banner::dismissed, this, &MigrationsController::keepClosed);
     m_reply = deliver(place.history->status(), this, [this](const Result<SchemaStatus> &status) {
-        if (status)
-            tellPending(status->applicable()); // What cannot be applied is not offered.
+        if (!status)
+            return;
+        m_warnings = status->warnings;
+        tellPending(status->applicable()); // What cannot be applied is not offered.
     });
 }
 
 void MigrationsController::leave()
 {
-    delete m_dialog;
+    m_dialog.reset();
     m_folderHistory.reset();
     m_reply = Pending();
     m_place = {};
+    m_warnings.clear();
     tellPending(0);
 }
 
 void MigrationsController::open(const Place &place)
 {
     m_place = place;
-    if (!m_dialog)
+    if (!m_dialog || !m_dialog->isVisible())
         return show(*place.history, {});
     m_dialog->raise();
     m_dialog->activateWindow();
@@ -66,7 +65,7 @@ void MigrationsController::open(const Place &place)
 
 void MigrationsController::openFolder(const QString &folder)
 {
-    delete m_dialog;
+    m_dialog.reset();
     m_folderHistory = m_services.openFolder(m_place.address, folder);
     show(*m_folderHistory, QDir::toNativeSeparators(folder));
 }
@@ -76,13 +75,18 @@ void MigrationsController::show(SchemaHistory &history, const QString &folder)
     const QString toType = m_place.isNamed ? m_place.name : m_place.address.database;
     const MigratedCatalogue catalogue{
         .name = m_place.name, .mustType = isProduction(m_place.address) ? toType : QString(), .folder = folder};
-    m_dialog = new MigrationsDialog(history, m_prompts, catalogue, m_window);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &MigrationsDialog::applied, this, &MigrationsController::changed);
+    m_dialog = std::make_unique<MigrationsDialog>(history, m_prompts, catalogue, &m_window);
+    const auto forget = [this, closed = m_dialog.get()] {
+        if (m_dialog.get() == closed)
+            m_dialog.reset();
+    };
+    connect(m_dialog.get(), &QDialog::finished, this, forget, Qt::QueuedConnection); // The dialog is what calls.
+    connect(m_dialog.get(), &MigrationsDialog::applied, this, &MigrationsController::changed);
     if (folder.isEmpty())
-        connect(m_dialog, &MigrationsDialog::pendingChanged, this, &MigrationsController::tellPending);
+        connect(m_dialog.get(), &MigrationsDialog::pendingChanged, this, &MigrationsController::tellPending);
     // Not at once: the dialog that asked for the folder is the one that is replaced.
-    connect(m_dialog, &MigrationsDialog::folderChosen, this, &MigrationsController::openFolder, Qt::QueuedConnection);
+    connect(m_dialog.get(), &MigrationsDialog::folderChosen, this, &MigrationsController::openFolder,
+            Qt::QueuedConnection);
     m_dialog->show();
     m_dialog->activateWindow();
 }
@@ -96,8 +100,14 @@ void MigrationsController::tellPending(qsizetype pending)
         return;
     if (!before.isEmpty() && m_banner->text() == before)
         m_banner->clear();
-    if (pending == 0)
+    if (pending == 0) {
         m_settings.remove(closedKey());
+        m_warnings.clear();
+    }
+    if (!m_warnings.isEmpty()) {
+        m_sentence = m_warnings.join(u' ');
+        return m_banner->tell(Banner::Tone::Warning, m_sentence, tr("Show"), [this] { open(m_place); });
+    }
     if (pending == 0 || !m_banner->isHidden() || m_settings.value(closedKey()).toLongLong() == pending)
         return;
     m_sentence = tr("%Ln migration(s) are pending.", nullptr, int(pending));
@@ -112,7 +122,7 @@ void MigrationsController::keepClosed(const QString &sentence)
 
 QString MigrationsController::closedKey() const
 {
-    const QByteArray address = m_place.address.withoutPassword().toUtf8();
+    const QByteArray address = m_place.address.identity().toUtf8();
     return u"migrations/closed/"_s
         + QString::fromLatin1(QCryptographicHash::hash(address, QCryptographicHash::Sha256).toHex().left(16));
 }

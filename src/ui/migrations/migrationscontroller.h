@@ -37,9 +37,9 @@ public:
         bool isNamed = false; //!< The name was given by a person, so it can be typed.
     };
 
-    //! All must outlive the entrance; \a window is the parent of the dialog.
+    //! All must outlive the controller; \a window is the parent of the dialog.
     MigrationsController(const Services &services, QSettings &settings, Prompts &prompts, QToolButton &button,
-                         QWidget *window);
+                         QWidget &window);
     ~MigrationsController() override;
 
     //! A catalogue is open: asks what is pending. \a banner may be null when there is no page to tell it on.
@@ -63,11 +63,12 @@ private:
     QSettings &m_settings;
     Prompts &m_prompts;
     QToolButton &m_button;
-    QWidget *m_window;
+    QWidget &m_window;
     Place m_place;
     QPointer<Banner> m_banner;
     std::unique_ptr<SchemaHistory> m_folderHistory; //!< Outlives the dialog that shows it.
-    QPointer<MigrationsDialog> m_dialog;
+    std::unique_ptr<MigrationsDialog> m_dialog;
+    QStringList m_warnings; //!< What should be known, and lasts until nothing is pending; it is told each time.
     QString m_sentence; //!< What the banner says of migrations.
     qsizetype m_pending = 0;
     Pending m_reply;

@@ -7,11 +7,14 @@
 #include "models/migrationsmodel.h"
 #include "ui/migrations/migrationactions.h"
 #include "ui/migrations/migrationdelegate.h"
+#include "ui/migrations/migrationphasetext.h"
 #include "ui/migrations/migrationreporter.h"
+#include "ui/migrations/migrationsdialogcontroller.h"
+#include "ui/migrations/reportdialog.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_migrationsdialog.h"
-#include "wording/findingstext.h"
 #include "wording/impacttext.h"
 
 #include <QtCore/QEvent>
@@ -21,6 +24,7 @@
 #include <QtWidgets/QMenu>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,15 +36,17 @@ using Phase = MigrationSession::Phase;
 MigrationsDialog::MigrationsDialog(SchemaHistory &history, Prompts &prompts, const MigratedCatalogue &catalogue,
                                    QWidget *parent)
     : QDialog(parent)
-    , m_prompts(prompts)
-    , m_catalogue(catalogue)
+    , m_isFolder(!catalogue.folder.isEmpty())
+    , m_asksMore(!catalogue.mustType.isEmpty())
     , m_ui(std::make_unique<Ui::MigrationsDialog>())
     , m_model(new MigrationsModel(this))
-    , m_run(new MigrationSession(history, this))
+    , m_session(new MigrationSession(history, this))
     , m_actions(new MigrationActions(this))
 {
     m_ui->setupUi(this);
-    m_news = new MigrationReporter(*m_run, *m_ui->banner, *m_ui->logText, this);
+    m_reporter = new MigrationReporter(*m_session, *m_ui->banner, *m_ui->logText, this);
+    m_controller = new MigrationsDialogController(*m_session, *m_reporter, prompts, catalogue, *this);
+    m_controller->connectTo(*m_actions);
     setWindowTitle(catalogue.folder.isEmpty()
                        ? tr("Migrations – %1").arg(catalogue.name)
                        : tr("Migrations of the folder %2 – %1").arg(catalogue.name, catalogue.folder));
@@ -49,11 +55,10 @@ MigrationsDialog::MigrationsDialog(SchemaHistory &history, Prompts &prompts, con
     m_tick.setInterval(500ms);
     arrange();
     connectButtons();
-    connectActions();
-    connectRun();
+    connectSession();
     showIcons();
     m_ui->migrationList->setFocus();
-    m_run->read();
+    m_session->read();
 }
 
 MigrationsDialog::~MigrationsDialog() = default;
@@ -95,12 +100,9 @@ void MigrationsDialog::connectButtons()
         showIcons();
     });
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MigrationsDialog::refresh);
-    connect(m_ui->stopButton, &QPushButton::clicked, this, [this] {
-        m_ui->logText->write(tr("Stopping"));
-        m_run->stop();
-    });
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &MigrationsDialog::stop);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &MigrationsDialog::reject);
-    connect(m_ui->rehearseButton, &QPushButton::clicked, this, &MigrationsDialog::rehearse);
+    connect(m_ui->rehearseButton, &QPushButton::clicked, m_controller, &MigrationsDialogController::rehearse);
     connect(m_ui->applyButton, &QPushButton::clicked, m_actions->applyAll, &QAction::trigger);
     connect(&m_quiet, &QTimer::timeout, this, &MigrationsDialog::showSafety);
     connect(&m_tick, &QTimer::timeout, this, &MigrationsDialog::showSafety);
@@ -108,40 +110,24 @@ void MigrationsDialog::connectButtons()
             &QPushButton::click);
 }
 
-void MigrationsDialog::connectActions()
+void MigrationsDialog::connectSession()
 {
-    using Extent = MigrationSelection::Extent;
-    connect(m_actions->applyAll, &QAction::triggered, this, [this] { apply(Extent::All); });
-    connect(m_actions->applyUpTo, &QAction::triggered, this, [this] { apply(Extent::UpTo); });
-    connect(m_actions->applyOnly, &QAction::triggered, this, [this] { apply(Extent::Only); });
-    connect(m_actions->undo, &QAction::triggered, this, &MigrationsDialog::undo);
-    connect(m_actions->markApplied, &QAction::triggered, this, [this] { resolve(Resolution::Applied); });
-    connect(m_actions->markRolledBack, &QAction::triggered, this, [this] { resolve(Resolution::RolledBack); });
-    connect(m_actions->adopt, &QAction::triggered, this, &MigrationsDialog::adopt);
-    connect(m_actions->check, &QAction::triggered, m_news, &MigrationReporter::check);
-    connect(m_actions->saveSql, &QAction::triggered, this, &MigrationsDialog::saveSql);
-    connect(m_actions->openFolder, &QAction::triggered, this, &MigrationsDialog::openFolder);
-    connect(m_news, &MigrationReporter::refreshRequested, this, &MigrationsDialog::refresh);
-    connect(m_news, &MigrationReporter::adoptRequested, this, &MigrationsDialog::adopt);
-    connect(m_news, &MigrationReporter::saveSqlRequested, this, &MigrationsDialog::saveSql);
-    connect(m_news, &MigrationReporter::reportReady, this, &MigrationsDialog::showReport);
-}
-
-void MigrationsDialog::connectRun()
-{
-    connect(m_run, &MigrationSession::phaseChanged, this, &MigrationsDialog::showPhase);
-    connect(m_run, &MigrationSession::statusRead, this, &MigrationsDialog::takeStatus);
-    connect(m_run, &MigrationSession::outlooksRead, this, [this] {
-        m_model->setOutlooks(m_run->impacts());
+    connect(m_session, &MigrationSession::phaseChanged, this, &MigrationsDialog::showPhase);
+    connect(m_session, &MigrationSession::statusRead, this, &MigrationsDialog::takeStatus);
+    connect(m_session, &MigrationSession::outlooksRead, this, [this] {
+        m_model->setOutlooks(m_session->impacts());
         showCurrent();
         showSafety();
     });
-    connect(m_run, &MigrationSession::examined, this, &MigrationsDialog::showButtons);
-    connect(m_run, &MigrationSession::noted, this, &MigrationsDialog::follow);
-    connect(m_run, &MigrationSession::finished, this, &MigrationsDialog::showFailure);
-    connect(m_run, &MigrationSession::stopped, this, &MigrationsDialog::closeIfStopped);
-    connect(m_run, &MigrationSession::unreadable, this, &MigrationsDialog::closeIfStopped);
-    connect(m_run, &MigrationSession::changed, this, &MigrationsDialog::applied);
+    connect(m_session, &MigrationSession::examined, this, &MigrationsDialog::showButtons);
+    connect(m_session, &MigrationSession::noted, this, &MigrationsDialog::follow);
+    connect(m_session, &MigrationSession::finished, this, &MigrationsDialog::showFailure);
+    connect(m_session, &MigrationSession::stopped, this, &MigrationsDialog::closeIfStopped);
+    connect(m_session, &MigrationSession::unreadable, this, &MigrationsDialog::closeIfStopped);
+    connect(m_session, &MigrationSession::changed, this, &MigrationsDialog::applied);
+    connect(m_reporter, &MigrationReporter::refreshRequested, this, &MigrationsDialog::refresh);
+    connect(m_reporter, &MigrationReporter::reportReady, this, &MigrationsDialog::showReport);
+    connect(m_controller, &MigrationsDialogController::folderChosen, this, &MigrationsDialog::folderChosen);
 }
 
 void MigrationsDialog::changeEvent(QEvent *event)
@@ -168,44 +154,42 @@ void MigrationsDialog::showPhase()
     showButtons();
     if (focused && (!focused->isEnabled() || focused->isHidden()))
         m_ui->migrationList->setFocus(); // Not on the button that happens to be next.
-    if (m_run->phase() == Phase::Running && m_run->current().count == 0) {
+    if (m_session->phase() == Phase::Running && m_session->current().count == 0) {
         m_followed = {};
         m_ui->detail->setFailure({});
         m_ui->logButton->setChecked(true);
         m_ui->progressLine->advance(0, 0);
         m_tick.start();
-    } else if (!m_run->isBusy()) {
+    } else if (!m_session->isBusy()) {
         m_ui->progressLine->rest();
         m_tick.stop();
     }
-    if (m_run->phase() == Phase::Reading)
+    m_quiet.stop();
+    if (m_session->phase() == Phase::Reading)
         m_quiet.start();
-    else
-        m_quiet.stop();
     showSafety();
 }
 
 //! The one place that says what can be pressed.
 void MigrationsDialog::showButtons()
 {
-    const SchemaStatus &status = m_run->status();
+    const SchemaStatus &status = m_session->status();
     const qsizetype applicable = status.applicable();
-    const bool ready = m_run->phase() == Phase::Known && applicable > 0;
-    const QString more = m_catalogue.mustType.isEmpty() ? QString() : u"…"_s;
-    m_actions->update(*m_run, selected());
-    m_ui->refreshButton->setVisible(!m_run->isBusy());
-    m_ui->refreshButton->setEnabled(m_run->phase() != Phase::Recording);
-    m_ui->stopButton->setVisible(m_run->isBusy());
-    m_ui->stopButton->setEnabled(m_run->phase() == Phase::Running);
-    m_ui->moreButton->setEnabled(!m_run->isBusy());
-    m_ui->rehearseButton->setEnabled(ready);
-    m_ui->applyButton->setEnabled(ready);
-    m_ui->applyMenuButton->setEnabled(ready);
+    const bool ready = m_session->phase() == Phase::Known && applicable > 0;
+    const QString more = m_asksMore ? u"…"_s : QString();
+    m_actions->update(*m_session, m_controller->selected());
+    m_ui->refreshButton->setVisible(!m_session->isBusy());
+    m_ui->refreshButton->setEnabled(m_session->phase() != Phase::Recording);
+    m_ui->stopButton->setVisible(m_session->isBusy());
+    m_ui->stopButton->setEnabled(m_session->phase() == Phase::Running);
+    m_ui->moreButton->setEnabled(!m_session->isBusy());
+    for (QPushButton *button : {m_ui->rehearseButton, m_ui->applyButton, m_ui->applyMenuButton})
+        button->setEnabled(ready);
     m_ui->applyButton->setText((applicable == 0       ? tr("Apply")
                                     : applicable == 1 ? tr("&Apply 1 migration")
                                                       : tr("&Apply %n migrations", nullptr, int(applicable)))
                                + more);
-    m_ui->applyButton->setAccessibleName(m_ui->applyButton->text().remove(u'&'));
+    m_ui->applyButton->setAccessibleName(readLabel(m_ui->applyButton->text()));
     m_ui->applyButton->setToolTip(status.obstacle() ? status.obstacle()->message : QString());
     m_ui->applyButton->setAccessibleDescription(m_ui->applyButton->toolTip());
     showIcons();
@@ -213,69 +197,92 @@ void MigrationsDialog::showButtons()
 
 void MigrationsDialog::showCurrent()
 {
-    m_actions->update(*m_run, selected());
+    m_controller->select(selectedKey());
+    m_actions->update(*m_session, m_controller->selected());
     const QModelIndex current = m_ui->migrationList->currentIndex();
     if (current.isValid())
-        m_ui->detail->present(current, impactOf(m_run->impacts(), selectedKey()));
+        m_ui->detail->present(current, impactOf(m_session->impacts(), selectedKey()));
 }
 
 void MigrationsDialog::showSafety()
 {
-    if (m_run->phase() == Phase::Reading && m_quiet.isActive())
+    if (m_session->phase() == Phase::Reading && m_quiet.isActive())
         return;
-    m_ui->safetyLabel->setText(safety());
-    m_ui->serverLabel->setText(m_run->status().server);
+    m_ui->safetyLabel->setText(phaseText(*m_session, m_model->rowCount() == 0));
+    m_ui->serverLabel->setText(m_session->status().server);
     if (m_model->rowCount() == 0)
-        m_ui->detail->presentNothing(quietText());
-}
-
-void MigrationsDialog::showNotices()
-{
-    const SchemaStatus &status = m_run->status();
-    QStringList notices;
-    if (!status.holder.isEmpty())
-        notices += tr("%1 is changing the tables at the moment.").arg(status.holder);
-    if (status.pooled)
-        notices += tr("Only the pooler can be reached; migrations are applied through it, each as a whole.");
-    notices += status.warnings;
-    m_ui->noticeLabel->setText(notices.join(u'\n'));
-    m_ui->noticeLabel->setVisible(!notices.isEmpty());
-    m_ui->noticeSymbol->setVisible(!notices.isEmpty());
-}
-
-QString MigrationsDialog::safety() const
-{
-    switch (m_run->phase()) {
-    case Phase::Reading:
-        return m_model->rowCount() > 0 ? tr("Reading the history…") : QString();
-    case Phase::Unknown:
-        return m_model->rowCount() > 0 ? tr("The history could not be read again.") : QString();
-    case Phase::Running:
-        return runningText(m_run->task(), m_run->current(), titleOf(m_run->status(), m_run->current().key),
-                           m_run->elapsed());
-    case Phase::Stopping:
-        return tr("Stopping: the migration that is running is taken back…");
-    case Phase::Recording:
-        return tr("Writing into the record…");
-    case Phase::Known:
-        return safetyText(m_run->status(), m_run->impacts());
-    }
-    Q_UNREACHABLE();
-}
-
-QString MigrationsDialog::quietText() const
-{
-    return m_run->phase() == Phase::Reading ? tr("Reading the history…")
-        : m_run->phase() == Phase::Unknown  ? tr("The history could not be read.")
-        : m_catalogue.folder.isEmpty()      ? tr("There are no migrations.")
-                                            : tr("There are no migrations in this folder.");
+        m_ui->detail->presentNothing(emptyListText(*m_session, m_isFolder));
 }
 
 void MigrationsDialog::refresh()
 {
-    m_news->clear();
+    m_reporter->clear();
     m_ui->detail->setFailure({});
-    m_run->read();
+    m_session->read();
+}
+
+void MigrationsDialog::takeStatus()
+{
+    const MigrationKey current = selectedKey();
+    m_model->show(m_session->status());
+    m_model->setOutlooks(m_session->impacts());
+    const int row = m_model->rowOf(current);
+    m_ui->migrationList->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->firstOfInterest()));
+    showCurrent();
+    const QString notices = noticesText(m_session->status());
+    m_ui->noticeLabel->setText(notices);
+    m_ui->noticeLabel->setVisible(!notices.isEmpty());
+    m_ui->noticeSymbol->setVisible(!notices.isEmpty());
+    const qsizetype pending = m_session->status().applicable();
+    if (std::exchange(m_pendingTold, pending) != pending)
+        Q_EMIT pendingChanged(pending);
+}
+
+//! Shows the one that runs, unless the person has gone to look at another.
+void MigrationsDialog::follow(const MigrationEvent &event)
+{
+    if (event.kind == MigrationEvent::Kind::Started) {
+        const MigrationKey before = std::exchange(m_followed, event.key);
+        if (before == MigrationKey() || selectedKey() == before)
+            m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(event.key)));
+    }
+    if (m_session->phase() != Phase::Running)
+        return;
+    m_model->note(m_session->task(), event);
+    m_ui->progressLine->advance(m_session->done(), event.count);
+    showSafety();
+}
+
+void MigrationsDialog::showFailure(const MigrationReport &report)
+{
+    if (!report.failure)
+        return;
+    m_ui->detail->setFailure(report.failure);
+    m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
+    showCurrent();
+}
+
+void MigrationsDialog::showReport(const QString &title, const Report &report)
+{
+    (new ReportDialog(title, report, this))->open();
+}
+
+void MigrationsDialog::stop()
+{
+    m_ui->logText->write(tr("Stopping"));
+    m_session->stop();
+}
+
+void MigrationsDialog::reject()
+{
+    if (m_session->phase() != Phase::Running)
+        return QDialog::reject();
+    m_controller->askToStop([this] {
+        if (m_session->phase() != Phase::Running)
+            return QDialog::reject();
+        m_closesWhenStopped = true;
+        stop();
+    });
 }
 
 void MigrationsDialog::closeIfStopped()
@@ -284,17 +291,9 @@ void MigrationsDialog::closeIfStopped()
         QDialog::reject();
 }
 
-const MigrationStep *MigrationsDialog::selected() const
-{
-    const int row = m_ui->migrationList->currentIndex().row();
-    const QList<MigrationStep> &steps = m_run->status().steps;
-    return row >= 0 && row < steps.size() ? &steps.at(row) : nullptr;
-}
-
 MigrationKey MigrationsDialog::selectedKey() const
 {
-    const QModelIndex index = m_ui->migrationList->currentIndex();
-    return {index.data(MigrationsModel::SchemaRole).toString(), index.data(MigrationsModel::NameRole).toString()};
+    return m_model->keyOf(m_ui->migrationList->currentIndex());
 }
 
 } // namespace catalpa::ui

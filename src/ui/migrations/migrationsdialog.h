@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "base/pending.h"
 #include "core/migration/schemahistory.h"
+#include "ui/migrations/migratedcatalogue.h"
 #include "wording/report.h"
 
 #include <QtCore/QTimer>
@@ -25,15 +25,8 @@ namespace catalpa::ui {
 
 class MigrationActions;
 class MigrationReporter;
+class MigrationsDialogController;
 class Prompts;
-struct Question;
-
-//! Whose history a dialog shows.
-struct MigratedCatalogue {
-    QString name; //!< For people.
-    QString mustType = {}; //!< Of a production database: what is typed before it is changed; empty: a click is enough.
-    QString folder = {}; //!< Where the migrations come from; empty for those that come with Catalpa.
-};
 
 //! The history of the schema: what is applied, what is waiting and what it would do; applying, rehearsing and taking
 //! back, with progress, a log and a way to stop. Not modal; reads the history as soon as it is made, so make a new one
@@ -63,48 +56,34 @@ protected:
 private:
     void arrange();
     void connectButtons();
-    void connectActions();
-    void connectRun();
+    void connectSession();
     void showIcons();
     void showPhase();
     void showButtons();
     void showCurrent();
     void showSafety();
-    void showNotices();
-    QString safety() const;
-    QString quietText() const;
-
+    void showFailure(const MigrationReport &report);
+    void showReport(const QString &title, const Report &report);
     void refresh();
     void takeStatus();
     void follow(const MigrationEvent &event);
-    void showFailure(const MigrationReport &report);
-    void apply(MigrationSelection::Extent extent);
-    void rehearse();
-    void undo();
-    void resolve(Resolution resolution);
-    void adopt();
-    void saveSql();
-    void writeSql(const QString &path);
-    void openFolder();
-    void ask(const Question &question, const std::function<void()> &confirmed);
-    void showReport(const QString &title, const Report &report);
+    void stop();
     void closeIfStopped();
-    const MigrationStep *selected() const;
     MigrationKey selectedKey() const;
 
-    Prompts &m_prompts;
-    MigratedCatalogue m_catalogue;
+    bool m_isFolder; //!< The migrations are not Catalpa's own.
+    bool m_asksMore; //!< A production database: a question stands between the button and the deed.
     std::unique_ptr<Ui::MigrationsDialog> m_ui;
     MigrationsModel *m_model;
-    MigrationSession *m_run;
+    MigrationSession *m_session;
     MigrationActions *m_actions;
-    MigrationReporter *m_news;
+    MigrationReporter *m_reporter;
+    MigrationsDialogController *m_controller;
     MigrationKey m_followed; //!< The last that was started.
     qsizetype m_pendingTold = -1;
     bool m_closesWhenStopped = false;
     QTimer m_quiet; //!< Short waits are not worth a word.
     QTimer m_tick; //!< Elapsed time is told while something runs.
-    Pending m_saving;
 };
 
 } // namespace catalpa::ui

@@ -11,11 +11,10 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 SearchSummary::SearchSummary(QWidget *parent)
-    : QLabel(parent)
+    : PlainLabel(parent)
 {
     setObjectName(u"searchEcho"_s);
     setAccessibleName(tr("What is searched for"));
-    setTextFormat(Qt::PlainText);
     setForegroundRole(QPalette::PlaceholderText);
     setWordWrap(true);
     const int step = theme::step(this);

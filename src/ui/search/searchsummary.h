@@ -4,14 +4,13 @@
 #pragma once
 
 #include "core/search/searchquery.h"
-
-#include <QtWidgets/QLabel>
+#include "ui/widgets/plainlabel.h"
 
 namespace catalpa::ui {
 
 //! A quiet line that says in words what is searched for, and what of it was not taken as typed. It is there only when
 //! there is more to say than the words in the search field do.
-class SearchSummary final : public QLabel {
+class SearchSummary final : public PlainLabel {
     Q_OBJECT
 
 public:

@@ -4,6 +4,7 @@
 #include "ui/table/catalogueview.h"
 
 #include "ui/table/columnlayout.h"
+#include "ui/table/cursorkeeper.h"
 #include "ui/table/headermenu.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/table/rowselection.h"
@@ -12,7 +13,9 @@
 #include "ui/table/typeahead.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
@@ -49,9 +52,9 @@ CatalogueView::CatalogueView(QWidget *parent)
     m_header->setStretchLastSection(true);
     setRowDensity(m_linesPerRow);
     m_empty->hide();
-    m_timeouts.setSingleShot(true);
-    m_timeouts.setInterval(300ms);
-    connect(&m_timeouts, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_barDelay.setSingleShot(true);
+    m_barDelay.setInterval(300ms);
+    connect(&m_barDelay, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
 }
 
 void CatalogueView::setCatalogModel(CatalogueTableModel *model)
@@ -59,12 +62,14 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
     m_model = model;
     setModel(model);
     m_header->setCatalogModel(model);
+    m_cursor = new CursorKeeper(*this, *model);
+    connect(m_cursor, &CursorKeeper::currentRecordChanged, this, &CatalogueView::currentRecordChanged);
     m_selection = new RowSelection(this);
     m_jump = new TypeAhead(this, model);
     new ScrollBubble(this, model);
     connect(m_jump, &TypeAhead::found, this, [this](int row) {
         leaveCursor();
-        putCursor(row);
+        m_cursor->moveTo(row);
     });
     connect(m_jump, &TypeAhead::noText, this, &CatalogueView::jumpRefused);
     connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, &CatalogueView::askForVisibleRows);
@@ -75,36 +80,20 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
     });
     connect(m_columns, &ColumnLayout::changed, this, &CatalogueView::arrangementChanged);
     connectModel();
-    m_timeouts.start();
+    m_barDelay.start();
 }
 
 void CatalogueView::connectModel()
 {
     CatalogueTableModel *model = m_model;
-    connect(model, &CatalogueTableModel::modelAboutToBeReset, this, [this] {
-        if (m_wanted == 0)
-            m_wanted = m_expected ? m_expected : currentRecord();
-        m_expected = 0;
-        m_gap = -1;
-    });
     connect(model, &CatalogueTableModel::loaded, this, [this] {
-        m_timeouts.stop();
-        m_lastLook.start();
-        if (m_model->search() != m_allOf)
-            m_selection->setAll(false); // Another question has another answer.
-        takeUpCursor();
+        m_barDelay.stop();
+        m_lastRead.start();
+        m_selection->noteAnswer(m_model->search());
+        m_cursor->takeUp();
         showEmptyState();
         askForVisibleRows();
     });
-    connect(model, &CatalogueTableModel::counted, this, [this] {
-        if (m_wanted && m_gap < 0)
-            takeUpCursor();
-    });
-    connect(model, &CatalogueTableModel::located, this, [this](qint64 id, int row) {
-        if (m_wanted == id)
-            arrive(row);
-    });
-    connect(model, &CatalogueTableModel::departed, this, &CatalogueView::follow);
     connect(model, &CatalogueTableModel::rowsInserted, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
     connect(
         model, &CatalogueTableModel::rowsRemoved, this,
@@ -113,112 +102,27 @@ void CatalogueView::connectModel()
             askForVisibleRows();
         },
         Qt::QueuedConnection);
-    connect(model, &CatalogueTableModel::dataChanged, this, &CatalogueView::settleCursor);
     connect(model, &CatalogueTableModel::failed, this, &CatalogueView::showEmptyState);
 }
 
 qint64 CatalogueView::currentRecord() const
 {
-    return currentIndex().isValid() ? currentIndex().data(CatalogueTableModel::RecordIdRole).toLongLong() : 0;
+    return m_cursor->current();
+}
+
+qint64 CatalogueView::wantedRecord() const
+{
+    return m_cursor->wanted();
 }
 
 int CatalogueView::rowsAboveCursor() const
 {
-    return m_rowsAbove.value_or(currentIndex().row() - std::max(0, rowAt(0)));
+    return m_cursor->rowsAbove();
 }
 
 void CatalogueView::selectRecord(qint64 id, std::optional<int> rowsAbove)
 {
-    m_wanted = id;
-    m_gap = -1;
-    m_rowsAbove = rowsAbove;
-    if (!m_model->isLoading())
-        takeUpCursor();
-}
-
-//! After new rows: the wanted record, wherever it stands, else the first row.
-void CatalogueView::takeUpCursor()
-{
-    if (m_model->rowCount() == 0) {
-        m_wanted = 0;
-        return announce(0);
-    }
-    const int row = m_wanted ? m_model->rowOf(m_wanted) : 0;
-    if (row < 0 && m_model->isCounted())
-        return m_model->locate(m_wanted);
-    if (row >= 0) {
-        m_expected = std::exchange(m_wanted, 0);
-        putCursor(row);
-    } // Else the number of rows is still on its way.
-}
-
-void CatalogueView::putCursor(int row)
-{
-    const QModelIndex index = m_model->index(row, std::max(0, currentIndex().column()));
-    placeCursor(index);
-    scrollTo(index, row == 0 ? EnsureVisible : PositionAtCenter);
-    if (const auto rowsAbove = std::exchange(m_rowsAbove, std::nullopt))
-        verticalScrollBar()->setValue((row - *rowsAbove) * verticalHeader()->defaultSectionSize());
-}
-
-void CatalogueView::placeCursor(const QModelIndex &index)
-{
-    m_placing = true;
-    // A key that is held at this moment, such as Shift on a header, is not meant for the selection.
-    if (QGuiApplication::keyboardModifiers() == Qt::NoModifier)
-        setCurrentIndex(index);
-    else
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_placing = false;
-    settleCursor();
-}
-
-//! The record under the cursor stands elsewhere now, or nowhere: the cursor goes with it and not to its neighbour.
-void CatalogueView::follow(const QList<qint64> &departed)
-{
-    if (m_announced == 0 || currentRecord() != m_announced || !departed.contains(m_announced))
-        return;
-    m_wanted = m_announced;
-    m_gap = currentIndex().row();
-    m_placing = true;
-    selectionModel()->clear();
-    m_placing = false;
-    m_model->locate(m_wanted);
-}
-
-//! The answer where the wanted record stands; -1 for nowhere.
-void CatalogueView::arrive(int row)
-{
-    const bool isFollowed = m_gap >= 0;
-    m_expected = row < 0 ? 0 : m_wanted;
-    m_wanted = 0;
-    if (!isFollowed)
-        return putCursor(std::max(0, row));
-    if (row < 0)
-        return announce(0); // The gap stays, for the next key.
-    m_gap = -1;
-    setAutoScroll(false); // The reader stays where they are.
-    placeCursor(m_model->index(row, 0));
-    setAutoScroll(true);
-}
-
-//! Tells of the record under the cursor, as soon as it is known which one that is.
-void CatalogueView::settleCursor()
-{
-    const qint64 here = currentRecord();
-    if (m_wanted != 0 || (m_expected != 0 && here == 0))
-        return;
-    const qint64 expected = std::exchange(m_expected, 0);
-    if (const int row = expected && here != expected ? m_model->rowOf(expected) : -1; row >= 0)
-        return placeCursor(m_model->index(row, currentIndex().column())); // It had moved meanwhile.
-    announce(here);
-}
-
-void CatalogueView::announce(qint64 id)
-{
-    m_model->keep(id);
-    if (id != m_announced)
-        Q_EMIT currentRecordChanged(m_announced = id);
+    m_cursor->select(id, rowsAbove);
 }
 
 void CatalogueView::setRowDensity(qreal linesPerRow)
@@ -243,22 +147,17 @@ ColumnLayout *CatalogueView::columnLayout()
 void CatalogueView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (m_placing)
-        return;
-    m_expected = 0;
-    if (m_gap >= 0 || previous.isValid())
-        m_wanted = 0; // Whoever moves the cursor wants it there.
-    m_gap = -1;
-    if (m_wanted == 0)
-        announce(currentRecord());
+    if (m_cursor)
+        m_cursor->noteCurrent(previous);
 }
 
 //! From a record that is gone, the keys go on where it stood.
 QModelIndex CatalogueView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    if (currentIndex().isValid() || m_gap < 0)
+    const auto gap = m_cursor->gap();
+    if (!gap)
         return QTableView::moveCursor(action, modifiers);
-    return m_model->index(std::min(m_gap, m_model->rowCount() - 1), 0);
+    return m_model->index(std::min(*gap, m_model->rowCount() - 1), 0);
 }
 
 void CatalogueView::initViewItemOption(QStyleOptionViewItem *option) const
@@ -278,7 +177,7 @@ void CatalogueView::showEvent(QShowEvent *event)
 void CatalogueView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_timeouts.isActive() || m_empty->isVisible())
+    if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_barDelay.isActive() || m_empty->isVisible())
         return;
     QPainter painter(viewport());
     const int height = verticalHeader()->defaultSectionSize();
@@ -310,8 +209,8 @@ void CatalogueView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         setRowDensity(m_linesPerRow);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_model && m_lastLook.hasExpired(60'000)) {
-        m_lastLook.start();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_model && m_lastRead.hasExpired(60'000)) {
+        m_lastRead.start();
         m_model->refreshVisible(); // Colleagues went on while this window was out of sight.
     }
 }
@@ -323,13 +222,78 @@ void CatalogueView::askForVisibleRows()
         return;
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
-    m_model->want(first, last < 0 ? m_model->rowCount() - 1 : last);
+    m_model->setVisibleRows(first, last < 0 ? m_model->rowCount() - 1 : last);
 }
 
 void CatalogueView::showEmptyState()
 {
     m_empty->setGeometry(viewport()->rect());
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isLoading());
+}
+
+//! The person has gone elsewhere: what was waited for need not come, and not everything is selected any more.
+void CatalogueView::leaveCursor()
+{
+    m_cursor->leave();
+    m_selection->setAll(false);
+}
+
+void CatalogueView::selectAll()
+{
+    if (m_model->rowCount() > 0)
+        m_selection->selectAll(m_model->search());
+}
+
+void CatalogueView::copyRows()
+{
+    const auto text = m_selection->text(*m_model, columnLayout()->shownColumns());
+    if (!text)
+        return Q_EMIT farCopyRequested();
+    if (!text->isEmpty())
+        QGuiApplication::clipboard()->setText(*text);
+}
+
+// Qt's way of jumping by typing looks at the rows that are here; TypeAhead asks the database.
+void CatalogueView::keyboardSearch(const QString &) { }
+
+void CatalogueView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEditing = state() == EditingState;
+    if (event->matches(QKeySequence::Copy))
+        return copyRows();
+    if (!isEditing && m_jump->take(event))
+        return;
+    if (event->key() == Qt::Key_Escape && m_selection->isAll())
+        return m_selection->setAll(false);
+    if (event->key() == Qt::Key_Delete && currentRecord() != 0) {
+        Q_EMIT removeRequested();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !isEditing) {
+        Q_EMIT opened();
+        return;
+    }
+    const QModelIndex before = currentIndex();
+    QTableView::keyPressEvent(event);
+    if (currentIndex() != before) {
+        leaveCursor();
+        m_jump->end();
+    }
+}
+
+void CatalogueView::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (state() == EditingState || event->commitString().trimmed().isEmpty())
+        return QTableView::inputMethodEvent(event);
+    m_jump->add(event->commitString());
+    event->accept();
+}
+
+void CatalogueView::mousePressEvent(QMouseEvent *event)
+{
+    leaveCursor();
+    m_jump->end();
+    QTableView::mousePressEvent(event);
 }
 
 } // namespace catalpa::ui

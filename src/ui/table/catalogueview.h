@@ -14,6 +14,7 @@
 namespace catalpa::ui {
 
 class ColumnLayout;
+class CursorKeeper;
 class EmptyState;
 class RowDelegate;
 class RowSelection;
@@ -36,7 +37,7 @@ public:
     //! The record the cursor is on, 0 for none.
     qint64 currentRecord() const;
     //! The record that the cursor is on or on its way to, 0 for none.
-    qint64 wantedRecord() const { return m_wanted ? m_wanted : currentRecord(); }
+    qint64 wantedRecord() const;
     //! From the first row that is seen to the cursor; negative when the cursor is above it.
     int rowsAboveCursor() const;
     //! Moves the cursor to a record, now or when the rows that are on their way are here; with \a rowsAbove it comes to
@@ -89,13 +90,6 @@ private:
     void connectModel();
     void leaveCursor();
     void askForVisibleRows();
-    void takeUpCursor();
-    void putCursor(int row);
-    void placeCursor(const QModelIndex &index);
-    void follow(const QList<qint64> &departed);
-    void arrive(int row);
-    void settleCursor();
-    void announce(qint64 id);
     void showEmptyState();
 
     CatalogueTableModel *m_model = nullptr;
@@ -105,17 +99,11 @@ private:
     EmptyState *m_empty;
     RowSelection *m_selection = nullptr;
     TypeAhead *m_jump = nullptr;
+    CursorKeeper *m_cursor = nullptr;
     QStringList m_alphabets;
     QString m_usualAlphabet;
-    QElapsedTimer m_lastLook; //!< Since rows were read, or read again.
-    QTimer m_timeouts; //!< Bars are drawn only when the first rows take longer than this.
-    qint64 m_wanted = 0; //!< The record that the cursor is to stand on, while its row is looked for.
-    std::optional<int> m_rowsAbove; //!< Where the wanted record is to stand.
-    qint64 m_expected = 0; //!< The record that the cursor's row is to hold once it is loaded.
-    qint64 m_announced = 0;
-    int m_gap = -1; //!< Where the record stood that is being followed, or that is gone.
-    bool m_placing = false;
-    QString m_allOf; //!< The search whose whole answer is selected.
+    QElapsedTimer m_lastRead; //!< Since rows were read, or read again.
+    QTimer m_barDelay; //!< Bars are drawn only when the first rows take longer than this.
     bool m_layoutBegun = false;
     qreal m_linesPerRow = 1.6;
 };

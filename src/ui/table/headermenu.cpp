@@ -9,6 +9,7 @@
 #include "ui/table/catalogueview.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/sortheader.h"
+#include "ui/widgets/mnemonics.h"
 #include "wording/collationname.h"
 
 #include <QtCore/QCollator>
@@ -25,7 +26,7 @@ namespace {
 QString titleOf(const CatalogueView &view, int column)
 {
     // An ampersand in a menu would be a letter's mark.
-    return view.model()->headerData(column, Qt::Horizontal).toString().replace(u'&', u"&&"_s);
+    return literalLabel(view.model()->headerData(column, Qt::Horizontal).toString());
 }
 
 void setOrder(CatalogueView &view, const sortlevels::Levels &levels)
@@ -152,7 +153,7 @@ void addAlphabets(QMenu &menu, CatalogueView &view)
         action->setChecked(chosen == tag || (chosen.isEmpty() && isUsual));
         // Whoever follows the language of the computer follows it tomorrow too.
         QObject::connect(action, &QAction::triggered, &view,
-                         [&view, wanted = isUsual ? QString() : tag] { view.catalogModel()->setAlphabet(wanted); });
+                         [&view, wanted = isUsual ? QString() : tag] { view.catalogModel()->setCollation(wanted); });
     }
 }
 

@@ -9,6 +9,11 @@
 #include <algorithm>
 
 namespace catalpa::ui {
+namespace {
+
+constexpr int mostAtOnce = 2'000; // Rows that are copied at once when they are here.
+
+} // namespace
 
 RowSelection::RowSelection(QTableView *table)
     : QObject(table)
@@ -50,6 +55,34 @@ int RowSelection::count() const
     for (const RowRange &range : ranges())
         rows += range.count();
     return rows;
+}
+
+void RowSelection::selectAll(const QString &search)
+{
+    m_search = search;
+    setAll(true);
+}
+
+void RowSelection::noteAnswer(const QString &search)
+{
+    if (search != m_search)
+        setAll(false);
+}
+
+std::optional<QString> RowSelection::text(const CatalogueTableModel &model, const QList<int> &columns) const
+{
+    if (count() > mostAtOnce)
+        return std::nullopt;
+    QStringList lines;
+    for (const RowRange &range : ranges()) {
+        for (int row = range.first; row <= range.last; ++row) {
+            const auto line = rowtext::line(model, row, columns);
+            if (!line)
+                return std::nullopt;
+            lines += *line;
+        }
+    }
+    return lines.join(u'\n');
 }
 
 void RowSelection::tell()

@@ -7,6 +7,8 @@
 
 #include <QtCore/QObject>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QTableView;
 QT_END_NAMESPACE
@@ -26,6 +28,11 @@ public:
     //! Disjoint, from top to bottom; one range when all rows are selected.
     QList<RowRange> ranges() const;
     int count() const;
+    //! All rows of the answer to a search; none of the answer to another one.
+    void selectAll(const QString &search);
+    void noteAnswer(const QString &search);
+    //! The selected rows as lines of cells; nothing when they are too many, or not all here.
+    std::optional<QString> text(const CatalogueTableModel &model, const QList<int> &columns) const;
 
 Q_SIGNALS:
     //! Another number of rows is selected.
@@ -36,6 +43,7 @@ private:
 
     QTableView *m_table;
     bool m_all = false;
+    QString m_search; //!< Whose whole answer is selected.
     int m_told = 0;
     bool m_toldAll = false;
 };

@@ -33,12 +33,10 @@ CopyDialog::CopyDialog(Transfer &transfer, const QString &file, Place place, QWi
     for (QLabel *label :
          {m_ui->explanation, m_ui->catalogueLabel, m_ui->fileLabel, m_ui->contentsLabel, m_ui->madeLabel})
         label->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel *label : {m_ui->heading, m_ui->explanation, m_ui->catalogue, m_ui->file, m_ui->contents, m_ui->made})
-        label->setTextFormat(Qt::PlainText);
     const int width = 64 * fontMetrics().averageCharWidth();
     const auto shorten = [width](QLabel *label, const QString &text) {
         label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, width * 3 / 4));
-        label->setToolTip(text.toHtmlEscaped());
+        label->setToolTip(text);
     };
     shorten(m_ui->catalogue, m_place.name);
     shorten(m_ui->file, QDir::toNativeSeparators(m_file));

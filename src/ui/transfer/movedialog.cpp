@@ -4,6 +4,7 @@
 #include "ui/transfer/movedialog.h"
 
 #include "ui/widgets/banner.h"
+#include "ui/widgets/protectionquestion.h"
 #include "ui/widgets/theme.h"
 #include "ui_movedialog.h"
 #include "wording/addresstext.h"
@@ -15,11 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-MoveDialog::MoveDialog(Transfer &transfer, AddressReader read, CopyDialog::Place from, QWidget *parent)
+MoveDialog::MoveDialog(Transfer &transfer, AddressReader read, Prompts &prompts, CopyDialog::Place from,
+                       QWidget *parent)
     : AutoSizeDialog(parent)
     , m_ui(std::make_unique<Ui::MoveDialog>())
     , m_transfer(transfer)
     , m_read(std::move(read))
+    , m_prompts(prompts)
     , m_from(std::move(from))
 {
     m_ui->setupUi(this);
@@ -66,9 +69,6 @@ void MoveDialog::arrange()
                           m_ui->encryptionLabel, m_ui->passwordLabel})
         label->setForegroundRole(QPalette::PlaceholderText);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
-    for (QLabel *label :
-         {m_ui->explanation, m_ui->complaint, m_ui->server, m_ui->database, m_ui->user, m_ui->encryption})
-        label->setTextFormat(Qt::PlainText);
     m_ui->openTargetButton->hide();
     setMinimumWidth(76 * fontMetrics().averageCharWidth());
 }
@@ -99,7 +99,7 @@ void MoveDialog::showUnderstood()
     const auto shorten = [this](QLabel *label, const QString &text) {
         const int room = 58 * fontMetrics().averageCharWidth();
         label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
-        label->setToolTip(text.toHtmlEscaped());
+        label->setToolTip(text);
     };
     shorten(m_ui->server, serverText(*m_to));
     shorten(m_ui->database, m_to->database);
@@ -110,7 +110,7 @@ void MoveDialog::showUnderstood()
 void MoveDialog::printError(const QString &sentence, const QString &detail)
 {
     m_ui->complaint->setText(sentence);
-    m_ui->complaint->setToolTip(detail.toHtmlEscaped());
+    m_ui->complaint->setToolTip(detail);
     m_ui->complaint->setVisible(!sentence.isEmpty());
 }
 
@@ -122,7 +122,10 @@ void MoveDialog::submit()
     printError({});
     m_to = *address;
     m_to->password = m_ui->targetPasswordEdit->text();
-    start();
+    if (asksForLess(*m_to))
+        m_prompts.ask(this, protectionQuestion(*m_to), [this] { start(); });
+    else
+        start();
 }
 
 void MoveDialog::start()

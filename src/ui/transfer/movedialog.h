@@ -20,7 +20,9 @@ class MoveDialog final : public AutoSizeDialog {
 
 public:
     //! \a transport must outlive the dialog.
-    MoveDialog(Transfer &transfer, AddressReader read, CopyDialog::Place from, QWidget *parent = nullptr);
+    //! \a transfer and \a prompts must outlive the dialog.
+    MoveDialog(Transfer &transfer, AddressReader read, Prompts &prompts, CopyDialog::Place from,
+               QWidget *parent = nullptr);
     ~MoveDialog() override;
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     std::unique_ptr<Ui::MoveDialog> m_ui;
     Transfer &m_transfer;
     AddressReader m_read;
+    Prompts &m_prompts;
     CopyDialog::Place m_from;
     std::optional<ConnectionAddress> m_to;
 };

@@ -71,7 +71,7 @@ void TransferController::offerToRestore(const QString &file, const Place &place)
 
 void TransferController::move(const Place &place)
 {
-    auto *dialog = new MoveDialog(*m_services.transfer, m_services.readAddress, place, m_window);
+    auto *dialog = new MoveDialog(*m_services.transfer, m_services.readAddress, m_prompts, place, m_window);
     connect(dialog, &MoveDialog::openRequested, this, &TransferController::openRequested);
     dialog->open();
 }

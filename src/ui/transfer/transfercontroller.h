@@ -21,7 +21,7 @@ class TransferController final : public QObject {
 public:
     using Place = CopyDialog::Place;
 
-    //! All must outlive the entrance; \a window is the parent of the dialogs.
+    //! All must outlive the controller; \a window is the parent of the dialogs.
     TransferController(const Services &services, Prompts &prompts, QWidget *window);
 
     void saveCopy(const Place &place);

@@ -4,10 +4,11 @@
 #include "ui/widgets/emptystate.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -17,9 +18,9 @@ namespace catalpa::ui {
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_picture(new QLabel(this))
-    , m_heading(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_picture(new PlainLabel(this))
+    , m_heading(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
     , m_action(new QPushButton(this))
     , m_suggestions(new QWidget(this))
 {
@@ -69,9 +70,9 @@ void EmptyState::suggest(const QStringList &texts, const std::function<void(cons
     for (QWidget *before : m_suggestions->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
         delete before;
     for (const QString &text : texts) {
-        auto *button = new QPushButton(tr("Did you mean “%1”?").arg(text.left(80)), m_suggestions);
+        auto *button = new QPushButton(tr("Did you mean “%1”?").arg(literalLabel(text.left(80))), m_suggestions);
         button->setObjectName(u"suggestion%1"_s.arg(m_suggestions->layout()->count()));
-        button->setAccessibleName(button->text());
+        button->setAccessibleName(readLabel(button->text()));
         m_suggestions->layout()->addWidget(button);
         // The click ends with other rows, and these buttons go then.
         connect(

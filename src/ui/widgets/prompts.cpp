@@ -9,12 +9,30 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+namespace {
+
+//! A box that shows its texts as they are, never as markup. QMessageBox makes its second label with the text for it.
+QMessageBox *plainBox(QWidget *parent, const QString &title, const QString &heading, const QString &text)
+{
+    auto *box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(title);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(heading);
+    box->setInformativeText(text);
+    for (QLabel *label : box->findChildren<QLabel *>())
+        label->setTextFormat(Qt::PlainText);
+    return box;
+}
+
+} // namespace
 
 void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<void()> confirmed)
 {
@@ -24,11 +42,9 @@ void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<vo
         QObject::connect(guarded, &QDialog::accepted, parent, [answer = std::move(confirmed)] { answer(); });
         return guarded->open();
     }
-    auto *box = new QMessageBox(question.dangerous ? QMessageBox::Warning : QMessageBox::Question, question.title,
-                                question.text, QMessageBox::NoButton, parent);
+    auto *box = plainBox(parent, question.title, question.text, question.consequences);
     box->setObjectName(u"questionBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(question.consequences);
+    box->setIcon(question.dangerous ? QMessageBox::Warning : QMessageBox::Question);
     QPushButton *confirm = box->addButton(question.confirm, QMessageBox::AcceptRole);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(question.dangerous ? cancel : confirm);
@@ -39,10 +55,9 @@ void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<vo
 
 void BoxPrompts::tell(QWidget *parent, const QString &title, const QString &heading, const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, heading, QMessageBox::Close, parent);
+    auto *box = plainBox(parent, title, heading, text);
     box->setObjectName(u"tellBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(text);
+    box->setStandardButtons(QMessageBox::Close);
     box->open();
 }
 

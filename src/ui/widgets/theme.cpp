@@ -3,6 +3,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QFile>
 #include <QtGui/QPalette>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
@@ -117,83 +118,12 @@ QColor mixed(const QColor &one, const QColor &other, qreal share)
     return QColor(mix(one.red(), other.red()), mix(one.green(), other.green()), mix(one.blue(), other.blue()));
 }
 
-// Shape and distance only; every colour is a palette role.
 QString styleSheet()
 {
-    return uR"(
-        QLabel[heading="section"] { font-size: %1pt; font-weight: 600; }
-        QLabel[heading="title"] { font-size: %2pt; font-weight: 600; }
-        QPushButton { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 14px; background: palette(button); }
-        QPushButton:hover, QToolButton:hover { background: palette(midlight); }
-        QPushButton:pressed { background: palette(mid); }
-        QPushButton:focus { border-color: palette(highlight); }
-        QPushButton::menu-indicator { image: none; width: 0; }
-        QPushButton[joined="true"] { padding: 5px 6px; }
-        QPushButton:default, QPushButton[primary="true"] {
-            background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight); }
-        QPushButton:default:disabled, QPushButton[primary="true"]:disabled, QPushButton:disabled {
-            background: palette(window); color: palette(placeholder-text); border-color: palette(mid); }
-        QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid palette(text); padding: 4px 13px; }
-        QPushButton[joined="true"]:focus { padding: 4px 5px; }
-        QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
-            border: 1px solid palette(mid); border-radius: 6px; padding: 4px 8px; background: palette(base); }
-        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: palette(highlight); }
-        QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: palette(window); }
-        QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-        QMessageBox { messagebox-text-interaction-flags: 5; }
-        QTableView QLineEdit { border-radius: 0; padding: 0 4px; }
-        QToolButton { border: none; border-radius: 6px; padding: 5px; }
-        QToolButton:checked { background: palette(mid); }
-        QToolButton:focus { border: 1px solid palette(highlight); padding: 4px; }
-        QToolButton::menu-indicator { image: none; }
-        QToolBar { border: none; border-bottom: 1px solid palette(mid); spacing: 4px; padding: 6px 8px; }
-        QStatusBar { border-top: 1px solid palette(mid); }
-        QStatusBar::item { border: none; }
-        QHeaderView { background: palette(base); border: none; }
-        QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
-            border-bottom: 1px solid palette(mid); padding: 6px 8px; }
-        QHeaderView::section:hover { color: palette(text); }
-        QTabWidget::pane { border: none; border-top: 1px solid palette(mid); }
-        QTabBar { background: transparent; }
-        QTabBar::tab { background: transparent; color: palette(placeholder-text); border: none; padding: 6px 12px;
-            border-bottom: 2px solid transparent; }
-        QTabBar::tab:hover { color: palette(text); }
-        QTabBar::tab:selected { color: palette(text); border-bottom-color: palette(highlight); }
-        QTabBar::tab:selected:focus { background: palette(midlight); }
-        QSplitter::handle { background: palette(mid); }
-        QSplitter::handle:horizontal { width: 1px; }
-        QSplitter::handle:vertical { height: 1px; }
-        QToolTip { border: 1px solid palette(mid); padding: 4px; }
-        QListWidget#sidebar { background: palette(window); padding: 6px; outline: none; }
-        QListWidget#sidebar::item { padding: 7px 6px; border-radius: 6px; }
-        QListWidget#sidebar::item:selected { background: palette(mid); color: palette(text); }
-        QListWidget#helpContents, QListWidget#componentList { background: palette(window); padding: 6px; outline: none; }
-        QListWidget#helpContents::item, QListWidget#componentList::item { padding: 7px 6px; border-radius: 6px; }
-        QListWidget#helpContents::item:selected, QListWidget#componentList::item:selected {
-            background: palette(mid); color: palette(text); }
-        QTextBrowser#helpText { border: none; border-radius: 0; padding: 0; }
-        QListWidget#rememberedList { background: transparent; outline: none; }
-        QListWidget#rememberedList::item { padding: 6px; border-radius: 6px; }
-        QListWidget#rememberedList::item:hover, QListWidget#rememberedList::item:selected {
-            background: palette(mid); color: palette(text); }
-        QTreeWidget#searchCompletions { border: 1px solid palette(mid); padding: 4px; background: palette(base); }
-        QTreeWidget#searchCompletions::item { padding: 4px 8px; }
-        QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-        QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-        QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
-        QScrollBar::handle:vertical { min-height: 32px; }
-        QScrollBar::handle:horizontal { min-width: 32px; }
-        QScrollBar::handle:hover { background: palette(placeholder-text); }
-        QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-        QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-        QMenu { border: 1px solid palette(mid); padding: 4px; background: palette(base); }
-        QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
-        QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
-        QMenu::item:disabled { color: palette(placeholder-text); }
-        QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
-        QMenu::icon { padding-left: 8px; }
-    )"_s.arg(sectionFont().pointSizeF())
-        .arg(titleFont().pointSizeF());
+    QFile file(u":/style.qss"_s); // In memory.
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll()).arg(sectionFont().pointSizeF()).arg(titleFont().pointSizeF());
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "ui/widgets/typedconfirmation.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui_typedconfirmation.h"
@@ -25,9 +26,9 @@ TypedConfirmation::TypedConfirmation(const Question &question, QWidget *parent)
     m_ui->bandLabel->setText(tr("Production: %1").arg(question.mustType));
     m_ui->questionLabel->setText(question.text);
     m_ui->consequencesLabel->setText(question.consequences);
-    m_ui->typeLabel->setText(tr("Type the name of the catalogue, %1, to go on.").arg(question.mustType));
+    m_ui->typeLabel->setText(tr("Type the name of the catalogue, %1, to go on.").arg(literalLabel(question.mustType)));
     m_ui->typeLabel->setBuddy(m_ui->nameEdit);
-    m_ui->nameEdit->setAccessibleDescription(m_ui->typeLabel->text());
+    m_ui->nameEdit->setAccessibleDescription(readLabel(m_ui->typeLabel->text()));
 
     QPushButton *confirm = m_ui->buttons->addButton(question.confirm, QDialogButtonBox::AcceptRole);
     QPushButton *cancel = m_ui->buttons->button(QDialogButtonBox::Cancel);

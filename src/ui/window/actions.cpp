@@ -14,8 +14,19 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+
 Actions::Actions(QWidget *window)
     : m_window(window)
+{
+    addCatalogue();
+    addEditing();
+    addViewing();
+    addLook();
+    addHelp();
+    groupChoices();
+}
+
+void Actions::addCatalogue()
 {
     newAuthor = add(u"newAuthor"_s, Text::tr("New &author"), u"authors"_s, QKeySequence::New);
     newBook = add(u"newBook"_s, Text::tr("New &book"), u"books"_s, QKeySequence(u"Ctrl+Shift+N"_s));
@@ -23,6 +34,16 @@ Actions::Actions(QWidget *window)
     openLocal = add(u"openLocal"_s, Text::tr("Open the catalogue on this &computer"), u"local"_s);
     closeCatalogue = add(u"closeCatalogue"_s, Text::tr("C&lose catalogue"), u"disconnect"_s, QKeySequence::Close);
     quit = add(u"quit"_s, Text::tr("&Quit"), u"quit"_s, QKeySequence(u"Ctrl+Q"_s));
+    saveCopy = add(u"saveCopy"_s, Text::tr("Save a copy to a &file"), u"save-copy"_s);
+    restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy"), u"restore-copy"_s);
+    move = add(u"move"_s, Text::tr("Mo&ve to another database"), u"move"_s);
+    migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
+    sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void Actions::addEditing()
+{
     undo = add(u"undo"_s, Text::tr("&Undo last edit"), u"undo"_s, QKeySequence::Undo);
     save = add(u"save"_s, Text::tr("&Save"), u"save"_s, QKeySequence::Save);
     edit = add(u"edit"_s, Text::tr("&Edit"), u"edit"_s);
@@ -30,6 +51,19 @@ Actions::Actions(QWidget *window)
     copy = add(u"copy"_s, Text::tr("&Copy rows"), u"copy"_s);
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));
     find = add(u"find"_s, Text::tr("&Find"), u"search"_s, QKeySequence::Find);
+    // Shown in the menu; the table itself listens to these keys.
+    edit->setShortcut(QKeySequence(u"F2"_s));
+    edit->setShortcutContext(Qt::WidgetShortcut);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    selectAll->setShortcut(QKeySequence::SelectAll);
+    selectAll->setShortcutContext(Qt::WidgetShortcut);
+}
+
+void Actions::addViewing()
+{
     authors = add(u"authors"_s, Text::tr("&Authors"), u"authors"_s, QKeySequence(u"Ctrl+1"_s));
     books = add(u"books"_s, Text::tr("&Books"), u"books"_s, QKeySequence(u"Ctrl+2"_s));
     sidebar = add(u"sidebar"_s, Text::tr("&Sidebar"), u"sidebar"_s, QKeySequence(u"F9"_s));
@@ -41,22 +75,30 @@ Actions::Actions(QWidget *window)
     removeView = add(u"removeView"_s, Text::tr("&Delete view"), u"delete"_s);
     for (int entry = 3; entry <= 9; ++entry)
         views += add(u"view%1"_s.arg(entry), Text::tr("View %1").arg(entry), {}, QKeySequence(u"Ctrl+%1"_s.arg(entry)));
+}
+
+void Actions::addLook()
+{
     compactRows = add(u"compactRows"_s, Text::tr("&Compact"));
     usualRows = add(u"usualRows"_s, Text::tr("&Usual"));
     roomyRows = add(u"roomyRows"_s, Text::tr("&Roomy"));
     systemLook = add(u"systemLook"_s, Text::tr("As the &system"));
     lightLook = add(u"lightLook"_s, Text::tr("&Light"));
     darkLook = add(u"darkLook"_s, Text::tr("&Dark"));
-    saveCopy = add(u"saveCopy"_s, Text::tr("Save a copy to a &file"), u"save-copy"_s);
-    restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy"), u"restore-copy"_s);
-    move = add(u"move"_s, Text::tr("Mo&ve to another database"), u"move"_s);
-    migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
-    sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);
+}
+
+void Actions::addHelp()
+{
     help = add(u"help"_s, Text::tr("Catalpa &help"), u"help"_s, QKeySequence::HelpContents);
     shortcuts = add(u"shortcuts"_s, Text::tr("&Keyboard shortcuts"), {}, QKeySequence(u"Ctrl+?"_s));
     about = add(u"about"_s, Text::tr("&About Catalpa"), u"leaf"_s);
     aboutQt = add(u"aboutQt"_s, Text::tr("About &Qt"));
+    about->setMenuRole(QAction::AboutRole);
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+}
 
+void Actions::groupChoices()
+{
     const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook,
                           authors, books,  compactRows, usualRows, roomyRows};
     for (QAction *action : checkable + views) {
@@ -65,22 +107,10 @@ Actions::Actions(QWidget *window)
     }
     for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook},
                                             QList{compactRows, usualRows, roomyRows}, QList{authors, books} + views}) {
-        auto *group = new QActionGroup(window);
+        auto *group = new QActionGroup(m_window);
         for (QAction *choice : choices)
             group->addAction(choice);
     }
-    // Shown in the menu; the table itself listens to these keys.
-    edit->setShortcut(QKeySequence(u"F2"_s));
-    edit->setShortcutContext(Qt::WidgetShortcut);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    selectAll->setShortcut(QKeySequence::SelectAll);
-    selectAll->setShortcutContext(Qt::WidgetShortcut);
-    about->setMenuRole(QAction::AboutRole);
-    aboutQt->setMenuRole(QAction::AboutQtRole);
-    quit->setMenuRole(QAction::QuitRole);
 }
 
 QAction *Actions::add(const QString &name, const QString &text, const QString &iconName, const QKeySequence &shortcut)

@@ -30,6 +30,12 @@ struct Actions {
     QList<QAction *> all() const { return m_all; }
 
 private:
+    void addCatalogue();
+    void addEditing();
+    void addViewing();
+    void addLook();
+    void addHelp();
+    void groupChoices(); //!< Of which one is checked.
     QAction *add(const QString &name, const QString &text, const QString &iconName = {},
                  const QKeySequence &shortcut = {});
 

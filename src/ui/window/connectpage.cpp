@@ -23,6 +23,17 @@ QString suggestedName(const ConnectionAddress &address)
     return ConnectPage::tr("%1 on %2").arg(address.database, place);
 }
 
+//! The sslmode to be offered when a server cannot prove who it is. Nothing where the address demands the proof.
+QString modeBelow(const ConnectionAddress &address)
+{
+    const QString mode = address.option(u"sslmode");
+    if (address.isNeon() || isOnThisComputer(address))
+        return {};
+    if (mode.isEmpty())
+        return u"require"_s;
+    return encryptionOf(address) == Encryption::Unverified ? u"disable"_s : QString();
+}
+
 } // namespace
 
 ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
@@ -38,12 +49,10 @@ ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
     m_ui->addressEdit->setMinimumWidth(76 * fontMetrics().averageCharWidth());
     m_ui->addressEdit->setMaximumWidth(96 * fontMetrics().averageCharWidth());
     theme::makeTitle(m_ui->heading);
-    for (QLabel *label : {m_ui->explanation, m_ui->progress, m_ui->serverLabel, m_ui->databaseLabel, m_ui->userLabel,
-                          m_ui->encryptionLabel})
+    for (QLabel *label : {m_ui->explanation, m_ui->progress, m_ui->keychainNote, m_ui->serverLabel, m_ui->databaseLabel,
+                          m_ui->userLabel, m_ui->encryptionLabel})
         label->setForegroundRole(QPalette::PlaceholderText);
     m_ui->complaint->setForegroundRole(QPalette::BrightText);
-    for (QLabel *label : {m_ui->server, m_ui->database, m_ui->user, m_ui->encryption, m_ui->complaint})
-        label->setTextFormat(Qt::PlainText);
     setFocusProxy(m_ui->addressEdit);
 
     connect(m_ui->addressEdit, &QLineEdit::textChanged, this, &ConnectPage::understand);
@@ -55,6 +64,8 @@ ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
         setWaiting(false);
         Q_EMIT stopRequested();
     });
+    connect(m_ui->lessButton, &QPushButton::clicked, this, &ConnectPage::takeLess);
+    connect(m_ui->rememberBox, &QCheckBox::toggled, m_ui->keepPasswordBox, &QWidget::setEnabled);
     connect(m_ui->backButton, &QPushButton::clicked, this, &ConnectPage::backRequested);
     begin();
 }
@@ -64,6 +75,7 @@ ConnectPage::~ConnectPage() = default;
 void ConnectPage::begin(const QString &address, const QString &name)
 {
     setWaiting(false);
+    tellOfKeychain({});
     m_ui->passwordEdit->clear();
     m_named = !name.isEmpty();
     m_ui->nameEdit->setText(name);
@@ -99,12 +111,12 @@ void ConnectPage::showUnderstood()
     const auto shorten = [this](QLabel *label, const QString &text) {
         const int room = m_ui->addressEdit->minimumWidth() - 20 * fontMetrics().averageCharWidth();
         label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
-        label->setToolTip(text.toHtmlEscaped());
+        label->setToolTip(text);
     };
     shorten(m_ui->server, serverText(*m_address));
     shorten(m_ui->database, m_address->database);
     shorten(m_ui->user, m_address->user);
-    m_ui->encryption->setText(encryptionText(*m_address));
+    shorten(m_ui->encryption, encryptionText(*m_address));
     if (!m_named)
         m_ui->nameEdit->setText(suggestedName(*m_address));
 }
@@ -141,13 +153,56 @@ void ConnectPage::showError(const Error &error)
     printError(error.message, error.detail);
     if (error.kind == ErrorKind::Refused && m_address)
         m_ui->passwordEdit->setFocus(Qt::OtherFocusReason);
+    if (error.kind == ErrorKind::Untrusted && m_address)
+        offerLess();
+}
+
+void ConnectPage::offerLess()
+{
+    m_weakerMode = modeBelow(*m_address);
+    m_ui->lessButton->setText(m_weakerMode == "disable"_L1 ? tr("Connect without encryption…")
+                                                           : tr("Connect without checking the server…"));
+    m_ui->lessButton->setAccessibleName(m_ui->lessButton->text());
+    m_ui->lessButton->setVisible(!m_weakerMode.isEmpty());
+}
+
+//! Writes into the address what was chosen, so that it can be seen, and connects.
+void ConnectPage::takeLess()
+{
+    ConnectionAddress weaker = *m_address;
+    weaker.options.removeIf([](const auto &option) { return option.first == "sslmode"_L1; });
+    weaker.options.append({u"sslmode"_s, m_weakerMode});
+    m_ui->addressEdit->setText(weaker.withoutPassword());
+    submit();
+}
+
+void ConnectPage::setPassword(const QString &password)
+{
+    m_ui->passwordEdit->setText(password);
+}
+
+void ConnectPage::tellOfKeychain(const QString &sentence)
+{
+    m_ui->keychainNote->setText(sentence);
+    m_ui->keychainNote->setVisible(!sentence.isEmpty());
+}
+
+void ConnectPage::hideKeychain()
+{
+    m_ui->keepPasswordBox->hide();
+}
+
+bool ConnectPage::keepsPassword() const
+{
+    return m_ui->rememberBox->isChecked() && m_ui->keepPasswordBox->isChecked();
 }
 
 void ConnectPage::printError(const QString &sentence, const QString &detail)
 {
     m_ui->complaint->setText(sentence);
-    m_ui->complaint->setToolTip(detail.toHtmlEscaped());
+    m_ui->complaint->setToolTip(detail);
     m_ui->complaint->setVisible(!sentence.isEmpty());
+    m_ui->lessButton->hide();
 }
 
 void ConnectPage::setWaiting(bool waiting)

@@ -30,6 +30,14 @@ public:
     //! Shows that a connection is being made; the form waits.
     void setConnecting(const QString &sentence);
     void showError(const Error &error);
+    //! A password that was found elsewhere.
+    void setPassword(const QString &password);
+    //! Says why passwords are not kept, or nothing.
+    void tellOfKeychain(const QString &sentence);
+    //! For a program that keeps no passwords.
+    void hideKeychain();
+    //! Whether the password of what is remembered goes into the keychain.
+    bool keepsPassword() const;
     //! How the person wants the connection to be remembered, if at all.
     std::optional<RememberedConnection> toRemember() const;
 
@@ -44,10 +52,13 @@ private:
     void printError(const QString &sentence, const QString &detail = {});
     void setWaiting(bool waiting);
     void submit();
+    void offerLess();
+    void takeLess();
 
     std::unique_ptr<Ui::ConnectPage> m_ui;
     AddressReader m_read;
     std::optional<ConnectionAddress> m_address;
+    QString m_weakerMode; //!< The sslmode that is offered after a failure; else empty.
     bool m_named = false; //!< The person typed a name of their own.
 };
 

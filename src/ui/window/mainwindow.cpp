@@ -3,28 +3,27 @@
 
 #include "ui/window/mainwindow.h"
 
-#include "models/catalogueopener.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/help/aboutdialog.h"
 #include "ui/help/helpcontroller.h"
-#include "ui/migrations/migrationscontroller.h"
-#include "ui/search/searchfield.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/connectionindicator.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/prompts.h"
+#include "ui/help/shortcutsdialog.h"
+#include "ui/widgets/plaintextfilter.h"
 #include "ui/window/actions.h"
-#include "ui/window/connectpage.h"
-#include "ui/window/startpage.h"
+#include "ui/window/actionstates.h"
+#include "ui/window/cataloguecontroller.h"
+#include "ui/window/cataloguestatusbar.h"
+#include "ui/window/cataloguetoolbar.h"
+#include "ui/window/pageactions.h"
+#include "ui/window/pagestack.h"
+#include "ui/window/viewmenu.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QSettings>
 #include <QtGui/QClipboard>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QStatusBar>
-#include <QtWidgets/QToolButton>
+#include <QtWidgets/QMenuBar>
 
 using namespace Qt::StringLiterals;
 
@@ -34,312 +33,191 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     : QMainWindow(parent)
     , m_services(services)
     , m_settings(settings)
-    , m_prompts(prompts)
-    , m_connections(settings)
     , m_actions(std::make_unique<Actions>(this))
-    , m_help(new HelpController(*m_actions, this))
-    , m_opening(new CatalogueOpener(services, this))
-    , m_stack(new QStackedWidget(this))
-    , m_start(new StartPage)
-    , m_connect(new ConnectPage(services.readAddress))
-    , m_message(new EmptyState)
+    , m_pageActions(new PageActions(*m_actions, this))
+    , m_viewMenu(new ViewMenu(*m_actions, settings, this))
+    , m_toolBar(new CatalogueToolBar(*m_actions, this))
+    , m_status(new CatalogueStatusBar(this))
+    , m_pages(new PageStack(services.readAddress, this))
+    , m_transfer(new TransferController(services, prompts, this))
+    , m_catalogue(std::make_unique<CatalogueController>(services, settings, prompts, *m_pages,
+                                                        m_toolBar->migrationsButton(), *this))
 {
+    new PlainTextFilter(this);
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect), static_cast<QWidget *>(m_message)})
-        m_stack->addWidget(page);
-    setCentralWidget(m_stack);
-    buildMenus();
-    buildToolBar();
-    buildStatusBar();
-    m_migrations = new MigrationsController(services, settings, prompts, *m_migrationsButton, this);
-    m_transfer = new TransferController(services, prompts, this);
-    connectOpening();
-    connectActions();
-
-    connect(m_start, &StartPage::localRequested, this, [this] { openLocal(false); });
-    connect(m_start, &StartPage::sampleRequested, this, [this] { openLocal(true); });
-    connect(m_start, &StartPage::connectRequested, this, [this] { offer({}); });
-    connect(m_start, &StartPage::rememberedRequested, this, &MainWindow::openRemembered);
-    connect(m_connect, &ConnectPage::connectRequested, this, &MainWindow::open);
-    connect(m_connect, &ConnectPage::stopRequested, m_opening, &CatalogueOpener::stop);
-    connect(m_connect, &ConnectPage::backRequested, this, &MainWindow::leaveConnectPage);
+    addMenus();
+    addToolBar(m_toolBar);
+    setCentralWidget(m_pages);
+    setStatusBar(m_status);
+    connectCatalogue();
+    connectCommands();
+    connectTransfer();
+    connectHelp();
     resize(1180, 740);
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
-    showStart();
+    m_catalogue->showStart();
 }
 
-MainWindow::~MainWindow()
-{
-    // Pages ask the catalogue's stores, and the migrations dialog its history, until they are gone.
-    delete m_migrations;
-    delete m_page;
-}
+MainWindow::~MainWindow() = default;
 
 void MainWindow::begin()
 {
-    const QString last = m_connections.last();
-    if (last == RecentConnections::localName())
-        openLocal(false);
-    else if (!last.isEmpty())
-        openRemembered(last);
-    else
-        showStart();
+    m_catalogue->begin();
 }
 
 void MainWindow::openLocal(bool withSample)
 {
-    closeCatalogue();
-    m_opened = RememberedConnection{tr("This computer"), {}};
-    m_opening->openLocal(withSample);
+    m_catalogue->openLocal(withSample);
 }
 
 void MainWindow::showLocal()
 {
-    if (m_page && m_opening->isLocal())
-        leaveConnectPage();
-    else
-        openLocal(false);
-}
-
-void MainWindow::whenOpen(std::function<void(CataloguePage &)> work)
-{
-    if (!m_page) {
-        m_whenOpen = std::move(work);
-        return;
-    }
-    leaveConnectPage();
-    if (m_page->capabilities().canEdit)
-        work(*m_page);
+    m_catalogue->showLocal();
 }
 
 void MainWindow::offer(const QString &address, const QString &name)
 {
-    if (m_page)
-        m_page->current()->saveEdited();
-    else if (m_opening->isRunning())
-        closeCatalogue(); // What is being opened is not what will be remembered under this address.
-    m_stack->setCurrentWidget(m_connect);
-    m_connect->begin(address, name);
-    updateActions();
+    m_catalogue->offer(address, name);
 }
 
 void MainWindow::open(const ConnectionAddress &address)
 {
-    closeCatalogue();
-    m_opening->open(address);
+    m_catalogue->open(address);
 }
 
-//! Back to the catalogue that is still open, or to the start.
-void MainWindow::leaveConnectPage()
+void MainWindow::whenOpen(std::function<void(CataloguePage &)> work)
 {
-    if (!m_page) {
-        m_opening->stop();
-        return showStart();
-    }
-    m_stack->setCurrentWidget(m_page);
-    updateActions();
-    m_page->current()->view()->setFocus(Qt::OtherFocusReason);
+    m_catalogue->whenOpen(std::move(work));
 }
 
-void MainWindow::openRemembered(const QString &name)
+CataloguePage *MainWindow::catalogue() const
 {
-    const auto connection = m_connections.find(name);
-    if (!connection)
-        return showStart();
-    offer(connection->address, connection->name);
-    // A socket of this computer, or a password in ~/.pgpass, needs no question.
-    const auto address = m_services.readAddress(connection->address);
-    if (address && address->isLocalSocket())
-        open(*address);
-}
-
-void MainWindow::connectOpening()
-{
-    connect(m_opening, &CatalogueOpener::progressed, this, &MainWindow::showWaiting);
-    connect(m_opening, &CatalogueOpener::opened, this, &MainWindow::showOpened);
-    connect(m_opening, &CatalogueOpener::failed, this, &MainWindow::showFailure);
-    connect(m_migrations, &MigrationsController::changed, m_opening, &CatalogueOpener::inspect);
-    connect(m_transfer, &TransferController::openRequested, this, &MainWindow::open);
-    connect(m_transfer, &TransferController::restored, this, [this] {
-        if (m_opening->catalogue() && !m_opening->isLocal())
-            m_opening->inspect();
-        else
-            openLocal(false); // Which also brings its tables up to date.
-    });
-    connect(m_opening, &CatalogueOpener::sampleAdded, this, [this](const SampleReport &report) {
-        statusBar()->showMessage(tr("%Ln author(s) added, with their books.", nullptr, int(report.authors)), 8000);
-        if (m_page)
-            m_page->refresh();
-    });
-    connect(m_opening, &CatalogueOpener::sampleFailed, this, [this](const Error &error) {
-        if (m_page)
-            m_page->banner()->tell(error);
-    });
-}
-
-void MainWindow::showStart()
-{
-    m_start->setRemembered(m_connections.all());
-    m_whenOpen = nullptr;
-    m_stack->setCurrentWidget(m_start);
-    m_start->setFocus(Qt::OtherFocusReason);
-    setWindowTitle(tr("Catalpa"));
-    updateActions();
-    updateStatus();
-}
-
-void MainWindow::showWaiting(const QString &sentence)
-{
-    if (m_stack->currentWidget() == m_connect)
-        return m_connect->setConnecting(sentence);
-    m_message->tell(sentence, {}, tr("Stop"), [this] {
-        m_opening->stop();
-        showStart();
-    });
-    m_stack->setCurrentWidget(m_message);
-    updateActions();
-}
-
-void MainWindow::showOpened(const CatalogueCapabilities &capabilities)
-{
-    if (m_opening->isLocal()) {
-        m_connections.setLast(RecentConnections::localName());
-    } else if (m_stack->currentWidget() == m_connect) {
-        m_opened = m_connect->toRemember();
-        if (m_opened) {
-            m_connections.remember(*m_opened);
-            m_connections.setLast(m_opened->name);
-        }
-    }
-    setWindowTitle(tr("%1 – Catalpa").arg(catalogueName()));
-    if (capabilities.level == CatalogueCapabilities::Level::Catalogue)
-        showCatalogue(capabilities);
-    else
-        showWithoutCatalogue(capabilities);
-    m_migrations->enter(toMigrate(), m_page ? m_page->banner() : nullptr);
-}
-
-void MainWindow::showCatalogue(const CatalogueCapabilities &capabilities)
-{
-    delete m_page;
-    m_page = new CataloguePage(*m_opening->catalogue(), capabilities,
-                               m_services.openJournal(m_opening->catalogue()->address()),
-                               m_services.openViews(m_opening->catalogue()->address()), m_prompts);
-    m_page->setProperty("helpPage", u"searching"_s);
-    m_stack->addWidget(m_page);
-    m_stack->setCurrentWidget(m_page);
-    m_page->setSidebarShown(m_actions->sidebar->isChecked());
-    m_page->setDetailShown(m_actions->detail->isChecked());
-    m_page->setRowDensity(rowDensity());
-    connect(m_page, &CataloguePage::countChanged, this, &MainWindow::updateStatus);
-    connect(m_page, &CataloguePage::placeChanged, this, [this] {
-        m_search->showText(m_page->current()->model()->search());
-        updateActions();
-    });
-    connect(m_page, &CataloguePage::viewsChanged, this, &MainWindow::updateViewActions);
-    connect(m_page, &CataloguePage::told, this,
-            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
-    connect(m_page, &CataloguePage::searchClearRequested, m_search, &QLineEdit::clear);
-    connect(m_page, &CataloguePage::searchSuggested, m_search, &QLineEdit::setText);
-    connect(m_page, &CataloguePage::sampleRequested, m_opening, &CatalogueOpener::addSample);
-    connect(m_page, &CataloguePage::migrationsRequested, this, &MainWindow::openMigrations);
-    connect(m_page, &CataloguePage::undoChanged, this, &MainWindow::updateActions);
-    connect(&m_page->outbox(), &Outbox::changed, this, &MainWindow::updateStatus);
-    connect(m_page->current()->model(), &CatalogueTableModel::loaded, this, &MainWindow::catalogueShown);
-    m_search->showText(m_page->current()->model()->search());
-    m_page->current()->view()->setFocus(Qt::OtherFocusReason);
-    if (!capabilities.canEdit) {
-        m_page->banner()->tell(Banner::Tone::Information,
-                               tr("You can look at this catalogue but not change it: your role may only read."));
-    }
-    updateActions();
-    updateStatus();
-    if (m_whenOpen)
-        whenOpen(std::exchange(m_whenOpen, nullptr));
-}
-
-void MainWindow::showWithoutCatalogue(const CatalogueCapabilities &capabilities)
-{
-    delete m_page; // Its tables may have been taken back.
-    m_page = nullptr;
-    const auto migrations = [this] {
-        openMigrations();
-    };
-    if (capabilities.level == CatalogueCapabilities::Level::Foreign) {
-        m_message->tell(tr("These tables are not a catalogue"),
-                        tr("The database has tables named authors or books, but with other columns than Catalpa's. "
-                           "Nothing was changed."),
-                        tr("Open another catalogue"), [this] { offer({}); });
-    } else if (capabilities.otherTables > 0) {
-        m_message->tell(tr("No catalogue in this database"),
-                        tr("It holds %Ln other table(s). Catalpa keeps to databases of its own.", nullptr,
-                           int(capabilities.otherTables)),
-                        tr("Open migrations"), migrations);
-    } else {
-        m_message->tell(tr("This database is empty"),
-                        tr("Create the tables for authors and books here? You see each step before it is done."),
-                        tr("Create the tables"), migrations);
-    }
-    m_stack->setCurrentWidget(m_message);
-    updateActions();
-    updateStatus();
-}
-
-void MainWindow::showFailure(const Error &error)
-{
-    if (m_stack->currentWidget() == m_connect)
-        return m_connect->showError(error);
-    m_message->tell(tr("The catalogue could not be opened"), error.message, tr("Try again"), [this] {
-        if (m_opening->isLocal())
-            openLocal(false);
-        else
-            showStart();
-    });
-    m_message->setToolTip(error.detail);
-    m_stack->setCurrentWidget(m_message);
-    m_actions->closeCatalogue->setEnabled(true);
-}
-
-void MainWindow::closeCatalogue()
-{
-    if (m_page)
-        m_page->current()->saveEdited();
-    m_migrations->leave();
-    delete m_page;
-    m_page = nullptr;
-    m_opening->stop();
-    m_opened.reset();
-    updateActions();
-    updateStatus();
+    return m_catalogue->page();
 }
 
 void MainWindow::openMigrations()
 {
-    if (m_opening->history())
-        m_migrations->open(toMigrate());
+    m_catalogue->openMigrations();
 }
 
-MigrationsController::Place MainWindow::toMigrate() const
+void MainWindow::addMenus()
 {
-    return {.history = m_opening->history(),
-            .address = m_opening->catalogue()->address(),
-            .name = catalogueName(),
-            .isNamed = m_opened.has_value()};
+    const auto add = [this](const QString &title, const QList<QAction *> &actions) {
+        QMenu *menu = menuBar()->addMenu(title);
+        for (QAction *action : actions) {
+            if (action)
+                menu->addAction(action);
+            else
+                menu->addSeparator();
+        }
+    };
+    const Actions &a = *m_actions;
+    add(tr("&Catalogue"),
+        {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
+         a.migrations, a.sample, nullptr, a.quit});
+    add(tr("&Edit"),
+        {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
+         a.find});
+    menuBar()->addMenu(m_viewMenu);
+    add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
 
-QString MainWindow::catalogueName() const
+void MainWindow::connectCatalogue()
 {
-    if (m_opened)
-        return m_opened->name;
-    return m_opening->catalogue() ? m_opening->catalogue()->address().display() : QString();
+    connect(m_catalogue.get(), &CatalogueController::pageOpened, this, &MainWindow::takeUp);
+    connect(m_catalogue.get(), &CatalogueController::statesChanged, this, &MainWindow::updateActions);
+    connect(m_catalogue.get(), &CatalogueController::told, m_status, &CatalogueStatusBar::tell);
+}
+
+void MainWindow::connectCommands()
+{
+    const Actions &a = *m_actions;
+    CatalogueController *catalogue = m_catalogue.get();
+    connect(a.openCatalogue, &QAction::triggered, this, [this] { offer({}); });
+    connect(a.openLocal, &QAction::triggered, catalogue, &CatalogueController::showLocal);
+    connect(a.closeCatalogue, &QAction::triggered, catalogue, &CatalogueController::close);
+    connect(a.sample, &QAction::triggered, catalogue, &CatalogueController::addSample);
+    connect(a.migrations, &QAction::triggered, catalogue, &CatalogueController::openMigrations);
+    connect(m_toolBar, &CatalogueToolBar::migrationsRequested, catalogue, &CatalogueController::openMigrations);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectTransfer()
+{
+    connect(m_actions->saveCopy, &QAction::triggered, this, [this] {
+        if (catalogue())
+            m_transfer->saveCopy(toTransfer());
+    });
+    connect(m_actions->move, &QAction::triggered, this, [this] {
+        if (catalogue())
+            m_transfer->move(toTransfer());
+    });
+    connect(m_actions->restoreCopy, &QAction::triggered, this,
+            [this] { m_transfer->restoreCopy(m_catalogue->catalogue() ? std::optional(toTransfer()) : std::nullopt); });
+    connect(m_transfer, &TransferController::openRequested, m_catalogue.get(), &CatalogueController::open);
+    connect(m_transfer, &TransferController::restored, m_catalogue.get(), &CatalogueController::reopen);
+}
+
+void MainWindow::connectHelp()
+{
+    auto *help = new HelpController(*m_actions, this);
+    connect(m_actions->help, &QAction::triggered, help, &HelpController::open);
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(*m_actions, this); });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+//! Has every part of the frame follow the page.
+void MainWindow::takeUp(CataloguePage &page)
+{
+    m_pageActions->setPage(page);
+    m_viewMenu->setPage(page);
+    m_toolBar->setPage(page);
+    m_status->setPage(page, m_catalogue->name());
+    connect(page.current()->model(), &CatalogueTableModel::loaded, this, &MainWindow::catalogueShown);
+}
+
+void MainWindow::updateActions()
+{
+    const ActionStates states = m_catalogue->states();
+    states.applyTo(*m_actions);
+    m_viewMenu->setInFront(states.inFront);
+    // Before a catalogue is open the frame has nothing to offer but its menu.
+    m_toolBar->applyStates(states);
+    m_status->setVisible(states.inFront);
+}
+
+//! What is being typed is saved first; what has not reached the database by then is told.
+TransferController::Place MainWindow::toTransfer()
+{
+    if (catalogue())
+        catalogue()->current()->saveEdited();
+    return {.address = m_catalogue->catalogue()->address(),
+            .name = m_catalogue->name(),
+            .unsaved = catalogue() ? int(catalogue()->outbox().entries().size()) : 0,
+            .setAside = m_catalogue->isLocal() ? m_services.setLocalAside : nullptr};
+}
+
+void MainWindow::showAbout()
+{
+    OpenCatalogue open;
+    if (const Catalogue *catalogue = m_catalogue->catalogue()) {
+        const ConnectionAddress &address = catalogue->address();
+        open.kind = address.isLocalSocket() ? u"on this computer"_s
+            : address.isPooled()            ? u"Neon, through its pooler"_s
+            : address.isNeon()              ? u"Neon, direct"_s
+                                            : u"another PostgreSQL"_s;
+    }
+    if (catalogue())
+        open.serverVersion = catalogue()->capabilities().serverVersion;
+    (new AboutDialog(m_services.readVersions(), open, this))->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_page)
-        m_page->current()->saveEdited();
+    if (catalogue())
+        catalogue()->current()->saveEdited();
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     event->accept();
 }
@@ -347,7 +225,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 //! Ctrl+V with an address goes straight to the connect page, from wherever no text is being typed.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Paste) && !m_page) {
+    if (event->matches(QKeySequence::Paste) && !catalogue()) {
         const QString text = QGuiApplication::clipboard()->text();
         if (m_services.readAddress(text))
             return offer(text);

@@ -3,39 +3,28 @@
 
 #pragma once
 
-#include "core/recentconnections.h"
-#include "ui/migrations/migrationscontroller.h"
+#include "models/services.h"
 #include "ui/transfer/transfercontroller.h"
-#include "ui/widgets/theme.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
-class QMenu;
 class QSettings;
-class QStackedWidget;
-class QToolButton;
 QT_END_NAMESPACE
-
-namespace catalpa {
-class CatalogueOpener;
-}
 
 namespace catalpa::ui {
 
 struct Actions;
+class CatalogueController;
 class CataloguePage;
-class ConnectPage;
-class ConnectionIndicator;
-class EmptyState;
-class HelpController;
+class CatalogueStatusBar;
+class CatalogueToolBar;
+class PageActions;
+class PageStack;
 class Prompts;
-class SearchField;
-class StartPage;
+class ViewMenu;
 
 //! The frame: menus, tool bar, status bar, and in the middle the page that the catalogue's state asks for.
 class MainWindow final : public QMainWindow {
@@ -57,7 +46,8 @@ public:
     void open(const ConnectionAddress &address);
     //! Does \a work on the catalogue that is open and can be changed, or else on the next one that is.
     void whenOpen(std::function<void(CataloguePage &)> work);
-    CataloguePage *catalogue() const { return m_page; }
+    //! The page of the catalogue that is open, or null.
+    CataloguePage *catalogue() const;
     void openMigrations();
 
 Q_SIGNALS:
@@ -71,54 +61,26 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
 
 private:
-    void buildMenus();
-    void buildToolBar();
-    void buildStatusBar();
-    void connectActions();
-    void fillViewMenu(QMenu *menu);
-    void connectViewActions();
-    void updateViewActions();
-    qreal rowDensity() const; //!< Lines of text in a row's height.
-    void connectOpening();
-    void showStart();
-    void showWaiting(const QString &sentence);
-    void showOpened(const CatalogueCapabilities &capabilities);
-    void showCatalogue(const CatalogueCapabilities &capabilities);
-    void showWithoutCatalogue(const CatalogueCapabilities &capabilities);
-    void showFailure(const Error &error);
-    void closeCatalogue();
-    void leaveConnectPage();
-    void openRemembered(const QString &name);
-    void updateStatus();
+    void addMenus();
+    void connectCatalogue();
+    void connectCommands();
+    void connectTransfer();
+    void connectHelp();
+    void takeUp(CataloguePage &page);
     void updateActions();
-    void setAppearance(theme::Appearance appearance);
     void showAbout();
-    QString catalogueName() const;
-    TransferController::Place toCarry();
-    MigrationsController::Place toMigrate() const;
+    TransferController::Place toTransfer();
 
     Services m_services;
     QSettings &m_settings;
-    Prompts &m_prompts;
-    RecentConnections m_connections;
     std::unique_ptr<Actions> m_actions;
-    HelpController *m_help;
-    CatalogueOpener *m_opening;
-    QStackedWidget *m_stack;
-    StartPage *m_start;
-    ConnectPage *m_connect;
-    EmptyState *m_message;
-    CataloguePage *m_page = nullptr;
-    std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
-    SearchField *m_search = nullptr;
-    QToolButton *m_newButton = nullptr;
-    QToolButton *m_migrationsButton = nullptr;
-    QLabel *m_count = nullptr;
-    QToolButton *m_unsaved = nullptr;
-    ConnectionIndicator *m_indicator = nullptr;
-    MigrationsController *m_migrations = nullptr;
+    PageActions *m_pageActions;
+    ViewMenu *m_viewMenu;
+    CatalogueToolBar *m_toolBar;
+    CatalogueStatusBar *m_status;
+    PageStack *m_pages;
     TransferController *m_transfer;
-    std::optional<RememberedConnection> m_opened; //!< What is open, when it has a name.
+    std::unique_ptr<CatalogueController> m_catalogue; //!< Destroyed before the widgets that it uses.
 };
 
 } // namespace catalpa::ui

@@ -9,6 +9,7 @@
 #include "ui_startpage.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QAction>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,7 @@ StartPage::StartPage(QWidget *parent)
     connect(sample, &ChoiceCard::clicked, this, &StartPage::sampleRequested);
     connect(m_ui->rememberedList, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { Q_EMIT rememberedRequested(item->text()); });
+    addCommands();
     setFocusProxy(local);
     setRemembered({});
     paintPicture();
@@ -52,15 +54,43 @@ StartPage::StartPage(QWidget *parent)
 
 StartPage::~StartPage() = default;
 
+//! The commands for a catalogue of the list: in its menu, and on their keys.
+void StartPage::addCommands()
+{
+    QListWidget *list = m_ui->rememberedList;
+    list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this, list](const QString &name, const QString &text,
+                                  void (StartPage::*requested)(const QString &)) {
+        auto *action = new QAction(text, list);
+        action->setObjectName(name);
+        list->addAction(action);
+        connect(action, &QAction::triggered, this, [this, list, requested] {
+            if (const QListWidgetItem *item = list->currentItem())
+                Q_EMIT(this->*requested)(item->text());
+        });
+        return action;
+    };
+    add(u"openRememberedAction"_s, tr("&Open"), &StartPage::rememberedRequested);
+    QAction *remove = add(u"forgetRememberedAction"_s, tr("&Remove from this page…"), &StartPage::forgetRequested);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+}
+
 void StartPage::setRemembered(const QList<RememberedConnection> &connections)
 {
+    const bool hadFocus = m_ui->rememberedList->hasFocus();
+    const int row = m_ui->rememberedList->currentRow();
     m_ui->rememberedList->clear();
     for (const RememberedConnection &connection : connections) {
         auto *item = new QListWidgetItem(icon(u"cloud"_s), connection.name, m_ui->rememberedList);
-        item->setToolTip(connection.address);
+        item->setToolTip(connection.name + u'\n' + connection.address);
+        item->setSizeHint(QSize(0, 2 * fontMetrics().lineSpacing())); // A long name is cut; there is nothing to scroll.
     }
     m_ui->rememberedHeading->setVisible(!connections.isEmpty());
     m_ui->rememberedList->setVisible(!connections.isEmpty());
+    m_ui->rememberedList->setCurrentRow(qMin(row, m_ui->rememberedList->count() - 1)); // For who goes on with the keys.
+    if (hadFocus && connections.isEmpty())
+        setFocus();
     const auto rows = int(qMin<qsizetype>(connections.size(), 5));
     m_ui->rememberedList->setFixedHeight(rows * (fontMetrics().lineSpacing() * 2) + 4);
 }

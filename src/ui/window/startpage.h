@@ -30,12 +30,14 @@ Q_SIGNALS:
     void sampleRequested();
     void connectRequested();
     void rememberedRequested(const QString &name);
+    //! A catalogue is to be taken off this page.
     void forgetRequested(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addCommands();
     void paintPicture();
 
     std::unique_ptr<Ui::StartPage> m_ui;

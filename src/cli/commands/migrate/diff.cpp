@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands/migrate/diff.h"
+
+#include "base/text.h"
+#include "cli/context.h"
+#include "db/executor.h"
+#include "migrate/drift/shadowschema.h"
+#include "migrate/pgschemahistory.h"
+#include "schema/schemadiff.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+//! A state of tables that the command line names.
+struct State {
+    bool isDatabase = false;
+    QList<migrate::Bundle> bundles; //!< What makes it, in order; none for empty, and for the database.
+};
+
+Result<State> stateNamed(const QString &name, const QString &schema)
+{
+    if (name == "empty"_L1)
+        return State{};
+    if (name == "database"_L1)
+        return State{true, {}};
+    const bool isOurs = name == "bundled"_L1 || name == "shared"_L1;
+    const migrate::BundleReader read = isOurs ? migrate::bundledMigrations : migrate::folderReader(name, schema);
+    return read().map([&name](QList<migrate::Bundle> bundles) {
+        if (name == "shared"_L1) // The first are those of "public".
+            bundles = bundles.first(1);
+        return State{false, std::move(bundles)};
+    });
+}
+
+//! Those that one of the states is about; those of the catalogue when neither says it.
+QStringList schemasOf(const State &before, const State &after)
+{
+    QStringList schemas;
+    for (const migrate::Bundle &bundle : before.bundles + after.bundles)
+        schemas += bundle.schema;
+    schemas.removeDuplicates();
+    return schemas.isEmpty() ? QStringList{u"public"_s, u"catalpa"_s} : schemas;
+}
+
+Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const State &state, const QStringList &schemas)
+{
+    if (state.isDatabase) {
+        const auto live = schema::readSnapshot(session, schemas);
+        return live ? Result<schema::SchemaSnapshot>(*live) : passOn(live);
+    }
+    if (state.bundles.isEmpty())
+        return schema::SchemaSnapshot();
+    migrate::ShadowSchema shadow(session, schemas);
+    auto done = shadow.begin();
+    for (const migrate::Bundle &bundle : state.bundles) {
+        for (const Migration &migration : bundle.migrations)
+            done = std::move(done).and_then([&] { return shadow.run(migration); });
+    }
+    const auto made = std::move(done).and_then([&shadow] { return shadow.snapshot(); });
+    return made ? Result<schema::SchemaSnapshot>(*made) : passOn(made);
+}
+
+Result<QByteArray> difference(db::Session &session, const State &before, const State &after)
+{
+    const QStringList schemas = schemasOf(before, after);
+    return snapshotOf(session, before, schemas).and_then([&](const schema::SchemaSnapshot &from) {
+        return snapshotOf(session, after, schemas).and_then([&from](const schema::SchemaSnapshot &to) {
+            return schema::sqlFor(from, to);
+        });
+    });
+}
+
+Result<ExitCode> tellDifference(const QByteArray &sql, Context &context)
+{
+    context.answer(Json::Object().add("sql", Json::text(QString::fromUtf8(sql))), [&] {
+        context.output.write(sql);
+        if (sql.isEmpty())
+            printNote(Text::tr("There is no difference."));
+    });
+    return sql.isEmpty() || !context.commandLine.has(u"exit-code"_s) ? ExitCode::Success : ExitCode::Different;
+}
+
+Result<ExitCode> diff(Context &context)
+{
+    const QStringList &names = context.commandLine.arguments;
+    const QString schema = context.commandLine.value(u"schema"_s).value_or(u"public"_s);
+    const auto before = stateNamed(names.first(), schema);
+    if (!before)
+        return passOn(before);
+    const auto after = stateNamed(names.last(), schema);
+    if (!after)
+        return passOn(after);
+    const auto address = openDatabase(context);
+    if (!address)
+        return passOn(address);
+
+    auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(*address));
+    const auto asking = reads->runOnce(
+        [before = *before, after = *after](db::Session &session) { return difference(session, before, after); });
+    const auto sql = await(asking, context.interruption);
+    db::Executor::retire(std::move(reads));
+    return sql.and_then([&context](const QByteArray &text) { return tellDifference(text, context); });
+}
+
+} // namespace
+
+Command diffCommand()
+{
+    const QStringList states{u"database"_s, u"empty"_s, u"bundled"_s, u"shared"_s, anyFolder};
+    return {.name = u"migrate diff"_s,
+            .arguments = {{u"FROM"_s, states}, {u"TO"_s, states}},
+            .options = {{.name = u"exit-code"_s, .summary = Text::tr("Exit with 9 when there is a difference.")},
+                        schemaOption()},
+            .summary = Text::tr("Print the SQL that leads from one state of the tables to another. A state is "
+                                "database, empty, bundled (after all migrations), shared (after those that are shared "
+                                "with Prisma) or a folder of migrations: ./prisma/migrations."),
+            .run = diff};
+}
+
+} // namespace catalpa::cli

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/migration/migration.h"
+
+#include <QtCore/QSet>
+#include <QtCore/QStringList>
+
+namespace catalpa::migrate {
+
+//! What there is of that which Catalpa's own migrations make beside the shared tables. Other programs may take it away
+//! without knowing: `prisma migrate reset` drops those tables with indexes and triggers, and leaves our ledger.
+struct OwnObjects {
+    //! "index on schema.table" for each valid index of ours, "schema.table.column", "extension name".
+    QSet<QString> present;
+    QString filing; //!< What catalpa.filing_state() says: whole, stale, unfit, unknown; empty where there is none yet.
+    bool isOpenToEverybody = false; //!< A function runs with its owner's rights for whoever calls it.
+
+    bool operator==(const OwnObjects &) const = default;
+};
+
+//! \a steps of our own history, of which those are MigrationState::Gone that are recorded as applied and lack something
+//! that can be made again: an index whose table has its columns, an extension, or the triggers that keep what entries
+//! are filed under. Pure.
+QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects);
+
+//! What should be known of them, as sentences. Pure.
+QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &objects);
+
+} // namespace catalpa::migrate

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sql/parsetree.h"
+
+namespace catalpa::migrate {
+
+//! The name of what a statement is about, without its schema; empty when it has none.
+QString objectOf(const sql::Node &statement);
+
+//! A name of one of the objects of DROP, GRANT and the like: a list of parts, or one.
+QString plainNameOf(const sql::Node &object);
+
+} // namespace catalpa::migrate

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/recordsmodel.h"
+
+#include "core/records/validation.h"
+
+#include <algorithm>
+
+namespace catalpa {
+
+template <typename Record, typename Query, typename Edit>
+RecordsModel<Record, Query, Edit>::RecordsModel(PagedStore<Record, Query> &store, const Setup &setup, QObject *parent)
+    : PagedTableModel<Record, Query>(store, setup.size, parent)
+    , m_outbox(setup.outbox)
+    , m_columns(setup.columns)
+    , m_names(setup.names)
+    , m_sought(setup.scope)
+    , m_canEdit(setup.canEdit)
+{
+}
+
+template <typename Record, typename Query, typename Edit>
+int RecordsModel<Record, Query, Edit>::sectionOf(int column) const
+{
+    const auto found = std::find_if(m_columns.cbegin(), m_columns.cend(),
+                                    [column](const Column &each) { return each.column == column; });
+    return found == m_columns.cend() ? -1 : int(std::distance(m_columns.cbegin(), found));
+}
+
+template <typename Record, typename Query, typename Edit>
+std::optional<Record> RecordsModel<Record, Query, Edit>::recordAt(int row) const
+{
+    const Record *stored = this->record(row);
+    return stored ? std::optional(m_outbox.withEdits(*stored)) : std::nullopt;
+}
+
+template <typename Record, typename Query, typename Edit>
+int RecordsModel<Record, Query, Edit>::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+template <typename Record, typename Query, typename Edit>
+QVariant RecordsModel<Record, Query, Edit>::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const std::optional<Record> shown = recordAt(index.row());
+    switch (role) {
+    case CatalogueTableModel::LoadedRole:
+        return shown.has_value();
+    case CatalogueTableModel::RecordIdRole:
+        return shown ? shown->id.value : 0;
+    default:
+        return shown ? cell(*shown, columnOf(index.column()), role) : QVariant();
+    }
+}
+
+template <typename Record, typename Query, typename Edit>
+QVariant RecordsModel<Record, Query, Edit>::cell(const Record &record, const Column &column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return column.text(record);
+    case Qt::EditRole:
+        return column.editText ? column.editText(record) : QVariant();
+    case Qt::ToolTipRole:
+        return column.toolTip ? column.toolTip(record) : QVariant();
+    case Qt::TextAlignmentRole:
+        return column.isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case CatalogueTableModel::NothingRole:
+        return column.isNothing && column.isNothing(record);
+    case CatalogueTableModel::HighlightRole:
+        return column.searched ? QVariant::fromValue(m_sought.in(search(), *column.searched)) : QVariant();
+    case CatalogueTableModel::EditStateRole:
+        return editState(record, column);
+    default:
+        return {};
+    }
+}
+
+template <typename Record, typename Query, typename Edit>
+auto RecordsModel<Record, Query, Edit>::editState(const Record &record, const Column &column) const -> EditState
+{
+    EditState state = CatalogueTableModel::Saved;
+    for (const OutboxEntry &entry : m_outbox.entries()) {
+        const auto *edit = std::get_if<Edit>(&entry.edit);
+        if (edit && edit->id == record.id && column.isEdited && column.isEdited(*edit)) {
+            state =
+                entry.state == OutboxEntry::State::Refused ? CatalogueTableModel::Refused : CatalogueTableModel::Saving;
+        }
+    }
+    return state;
+}
+
+template <typename Record, typename Query, typename Edit>
+QVariant RecordsModel<Record, Query, Edit>::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section < 0 || section >= m_columns.size())
+        return {};
+    const Column &column = columnOf(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.title;
+    case Qt::AccessibleTextRole:
+        return this->spokenHeader(section);
+    case Qt::TextAlignmentRole:
+        return QVariant((column.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case CatalogueTableModel::ColumnKeyRole:
+        return QString::fromLatin1(m_names.valueToKey(column.column));
+    default:
+        return {};
+    }
+}
+
+template <typename Record, typename Query, typename Edit>
+Qt::ItemFlags RecordsModel<Record, Query, Edit>::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = PagedTableModel<Record, Query>::flags(index);
+    const bool isEditable = m_canEdit && this->record(index.row()) && columnOf(index.column()).edit;
+    return isEditable ? flags | Qt::ItemIsEditable : flags;
+}
+
+template <typename Record, typename Query, typename Edit>
+bool RecordsModel<Record, Query, Edit>::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    const std::optional<Edit> edit = columnOf(index.column()).edit(*recordAt(index.row()), value);
+    if (!edit)
+        return false;
+    if (const auto valid = check(*edit); !valid) {
+        Q_EMIT this->invalid(valid.error());
+        return false;
+    }
+    m_outbox.submit(*edit);
+    return true;
+}
+
+template <typename Record, typename Query, typename Edit>
+void RecordsModel<Record, Query, Edit>::setSearch(const QString &text)
+{
+    Query query = this->query();
+    if (std::exchange(query.search, text) != text)
+        this->setQuery(query);
+}
+
+template <typename Record, typename Query, typename Edit>
+void RecordsModel<Record, Query, Edit>::setCollation(const QString &tag)
+{
+    Query query = this->query();
+    if (std::exchange(query.collation, tag) != tag)
+        this->setQuery(query);
+}
+
+template <typename Record, typename Query, typename Edit>
+auto RecordsModel<Record, Query, Edit>::sorting() const -> QList<SortColumn>
+{
+    QList<SortColumn> levels;
+    for (const auto &level : this->query().order) {
+        const auto found = std::find_if(m_columns.cbegin(), m_columns.cend(),
+                                        [&level](const Column &each) { return each.sort == level.column; });
+        if (found != m_columns.cend())
+            levels += SortColumn{sectionOf(found->column), level.order, level.nothingFirst};
+    }
+    return levels;
+}
+
+template <typename Record, typename Query, typename Edit>
+void RecordsModel<Record, Query, Edit>::setSorting(const QList<SortColumn> &levels)
+{
+    Query query = this->query();
+    query.order.clear();
+    for (const SortColumn &level : levels) {
+        const auto sort = isSortable(level.column) ? columnOf(level.column).sort : std::nullopt;
+        const bool isNew = sort && std::none_of(query.order.cbegin(), query.order.cend(), [&](const auto &earlier) {
+                               return earlier.column == *sort;
+                           });
+        if (isNew)
+            query.order += {*sort, level.order, level.nothingFirst};
+    }
+    if (!query.order.isEmpty() && query != this->query())
+        this->setQuery(query);
+}
+
+template <typename Record, typename Query, typename Edit>
+bool RecordsModel<Record, Query, Edit>::isSortable(int section) const
+{
+    return section >= 0 && section < m_columns.size() && columnOf(section).sort;
+}
+
+template class RecordsModel<Author, AuthorQuery, AuthorEdit>;
+template class RecordsModel<Book, BookQuery, BookEdit>;
+
+} // namespace catalpa

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "schema/snapshotquery.h"
+
+namespace catalpa::schema {
+
+const char *const snapshotQuery = R"sql(
+WITH settings AS MATERIALIZED (
+    SELECT set_config('search_path', '', true) AS path, set_config('lock_timeout', '2s', true) AS patience),
+spaces AS MATERIALIZED (
+    SELECT n.oid, w.shown
+      FROM settings, unnest($1::text[], $2::text[]) AS w(actual, shown) JOIN pg_namespace AS n ON n.nspname = w.actual
+     WHERE settings.path IS NOT NULL),
+members AS MATERIALIZED (
+    SELECT d.classid, d.objid FROM pg_depend AS d WHERE d.deptype = 'e'),
+owned AS MATERIALIZED (
+    SELECT d.objid AS sequence, d.refobjid AS relation, d.refobjsubid AS attribute
+      FROM pg_depend AS d
+     WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+       AND d.deptype IN ('a', 'i') AND EXISTS (SELECT FROM pg_class AS c WHERE c.oid = d.objid AND c.relkind = 'S')),
+relations AS MATERIALIZED (
+    SELECT s.shown, c.oid, c.relname, c.relkind, c.relpersistence, c.relispartition
+      FROM spaces AS s JOIN pg_class AS c ON c.relnamespace = s.oid
+     WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'c') AND c.relname <> '_prisma_migrations'
+       AND NOT (s.shown = 'catalpa' AND c.relname = 'migration_notes')
+       AND NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid))
+SELECT 'table', r.shown, r.relname, r.relname,
+       CASE r.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END
+           || CASE r.relkind WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END
+           || CASE WHEN r.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(r.oid) ELSE '' END
+           || CASE WHEN r.relispartition THEN ' ' || (SELECT pg_get_expr(c.relpartbound, c.oid) FROM pg_class AS c
+                                                       WHERE c.oid = r.oid) ELSE '' END,
+       NULL::json
+  FROM relations AS r WHERE r.relkind IN ('r', 'p', 'f')
+UNION ALL
+SELECT 'column', r.shown, r.relname, a.attname, NULL,
+       json_build_object('position', a.attnum, 'type', format_type(a.atttypid, a.atttypmod), 'notNull', a.attnotnull,
+           'expression', pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END), 'identity', a.attidentity, 'generated', a.attgenerated <> '',
+           'collation', CASE WHEN a.attcollation <> t.typcollation
+                             THEN (SELECT format('%I.%I', n.nspname, l.collname) FROM pg_collation AS l
+                                     JOIN pg_namespace AS n ON n.oid = l.collnamespace WHERE l.oid = a.attcollation) END,
+           'serial', a.attgenerated = '' AND EXISTS (SELECT FROM owned AS o WHERE o.relation = a.attrelid AND o.attribute = a.attnum
+                AND pg_get_expr(d.adbin, 0) = format('nextval(%L::regclass)', o.sequence::regclass)))
+  FROM relations AS r
+  JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+  JOIN pg_type AS t ON t.oid = a.atttypid
+  LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+ WHERE r.relkind IN ('r', 'p', 'f')
+UNION ALL
+SELECT 'constraint', r.shown, r.relname, k.conname, pg_get_constraintdef(k.oid),
+       json_build_object('type', k.contype,
+           'plain', k.contype IN ('p', 'f') AND NOT k.condeferrable AND k.convalidated
+                    AND k.confmatchtype IN (' ', 's') AND pg_get_constraintdef(k.oid) !~ ' (INCLUDE|SET (NULL|DEFAULT)) \(',
+           'columns', (SELECT json_agg(a.attname ORDER BY u.place) FROM unnest(k.conkey) WITH ORDINALITY AS u(number, place)
+                         JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = u.number),
+           'otherSchema', (SELECT n.nspname FROM pg_namespace AS n WHERE n.oid = o.relnamespace),
+           'otherTable', o.relname,
+           'otherColumns', (SELECT json_agg(a.attname ORDER BY u.place) FROM unnest(k.confkey) WITH ORDINALITY AS u(number, place)
+                              JOIN pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = u.number),
+           'onDelete', k.confdeltype, 'onUpdate', k.confupdtype)
+  FROM relations AS r
+  JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0
+  LEFT JOIN pg_class AS o ON o.oid = k.confrelid
+UNION ALL
+SELECT 'index', r.shown, r.relname, c.relname, pg_get_indexdef(i.indexrelid),
+       json_build_object('type', CASE WHEN i.indisunique THEN 'unique' ELSE 'index' END, 'valid', i.indisvalid,
+           'plain', m.amname = 'btree' AND i.indexprs IS NULL AND i.indpred IS NULL AND c.reloptions IS NULL
+                    AND i.indnatts = i.indnkeyatts AND c.relkind = 'i' AND r.relkind = 'r'
+                    AND 0 = ALL (i.indoption::smallint[])
+                    AND pg_get_indexdef(i.indexrelid) !~ 'NULLS NOT DISTINCT'
+                    AND NOT EXISTS (SELECT FROM unnest(i.indclass::oid[]) AS u(oid) JOIN pg_opclass AS p ON p.oid = u.oid
+                                     WHERE NOT p.opcdefault)
+                    AND NOT EXISTS (SELECT FROM unnest(i.indkey::smallint[], i.indcollation::oid[]) AS u(number, sorting)
+                                      JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = u.number
+                                     WHERE a.attcollation <> u.sorting),
+           'columns', (SELECT json_agg(a.attname ORDER BY u.place)
+                         FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS u(number, place)
+                         JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = u.number))
+  FROM relations AS r
+  JOIN pg_index AS i ON i.indrelid = r.oid
+  JOIN pg_class AS c ON c.oid = i.indexrelid
+  JOIN pg_am AS m ON m.oid = c.relam
+ WHERE NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+UNION ALL
+SELECT 'trigger', r.shown, r.relname, g.tgname,
+       pg_get_triggerdef(g.oid) || CASE g.tgenabled WHEN 'D' THEN ' DISABLED' WHEN 'R' THEN ' ON REPLICA'
+                                                    WHEN 'A' THEN ' ALWAYS' ELSE '' END, NULL
+  FROM relations AS r JOIN pg_trigger AS g ON g.tgrelid = r.oid AND NOT g.tgisinternal
+UNION ALL
+SELECT 'view', r.shown, NULL, r.relname,
+       CASE r.relkind WHEN 'm' THEN 'MATERIALIZED VIEW AS' ELSE 'VIEW AS' END || pg_get_viewdef(r.oid), NULL
+  FROM relations AS r WHERE r.relkind IN ('v', 'm')
+UNION ALL
+SELECT 'sequence', r.shown, NULL, r.relname,
+       format('AS %s INCREMENT %s MINVALUE %s MAXVALUE %s START %s CACHE %s%s', format_type(q.seqtypid, NULL),
+              q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache, CASE WHEN q.seqcycle THEN ' CYCLE' ELSE '' END),
+       NULL
+  FROM relations AS r JOIN pg_sequence AS q ON q.seqrelid = r.oid
+ WHERE NOT EXISTS (SELECT FROM owned AS o WHERE o.sequence = r.oid)
+UNION ALL
+SELECT 'type', r.shown, NULL, r.relname,
+       'AS (' || (SELECT string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum)
+                    FROM pg_attribute AS a WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped) || ')', NULL
+  FROM relations AS r WHERE r.relkind = 'c'
+UNION ALL
+SELECT 'type', s.shown, NULL, t.typname,
+       CASE t.typtype
+            WHEN 'e' THEN 'ENUM (' || (SELECT string_agg(quote_literal(v.enumlabel), ', ' ORDER BY v.enumsortorder)
+                                         FROM pg_enum AS v WHERE v.enumtypid = t.oid) || ')'
+            ELSE 'DOMAIN ' || format_type(t.typbasetype, t.typtypmod)
+                 || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END || coalesce(' DEFAULT ' || t.typdefault, '')
+                 || coalesce((SELECT string_agg(format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), ''
+                                                ORDER BY k.conname)
+                                FROM pg_constraint AS k WHERE k.contypid = t.oid), '') END, NULL
+  FROM spaces AS s JOIN pg_type AS t ON t.typnamespace = s.oid AND t.typtype IN ('e', 'd')
+ WHERE NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid)
+UNION ALL
+SELECT 'function', s.shown, NULL, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)),
+       CASE WHEN p.prokind = 'a' THEN 'AGGREGATE' ELSE pg_get_functiondef(p.oid) END, NULL
+  FROM spaces AS s JOIN pg_proc AS p ON p.pronamespace = s.oid
+ WHERE NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid)
+)sql";
+
+} // namespace catalpa::schema

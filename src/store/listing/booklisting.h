@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "store/listing/sortkey.h"
+
+namespace catalpa::store::books {
+
+//! How books are read, each with its author's name.
+Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilities);
+
+//! The tables that columns() needs; \a books is where the books stand, under the alias b.
+QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books = "public.books");
+//! \a sortTitle is where the sort title stands.
+QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortTitle = "s.sort_title");
+
+//! Where the key's texts begin in a page.
+constexpr int keyColumn = 7;
+
+Book bookFrom(const db::Rows &rows, int row);
+
+} // namespace catalpa::store::books

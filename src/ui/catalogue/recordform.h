@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outbox/outbox.h"
+#include "core/records/validation.h"
+#include "ui/catalogue/recordpane.h"
+
+namespace catalpa::ui {
+
+//! What a RecordPane does with its record: shows it, and makes an \a Edit of what is typed.
+template <typename Record, typename Edit>
+class RecordForm : public RecordPane {
+public:
+    //! Shows a record, or an empty pane. What is being typed for the same record stays.
+    void show(const std::optional<Record> &record)
+    {
+        const bool isSame = m_record && record && m_record->id == record->id;
+        if (isSame && isEdited())
+            return;
+        if (isEdited() && !save())
+            Q_EMIT notKept(complaint());
+        m_record = record;
+        revert();
+        setShown(record.has_value());
+        arrange();
+    }
+
+    bool isEdited() const final { return m_record && (!typed(*m_record).isEmpty() || !whyIncomplete().isEmpty()); }
+
+    bool save() final
+    {
+        if (!isEdited())
+            return true;
+        if (const QString why = whyIncomplete(); !why.isEmpty()) {
+            setComplaint(why);
+            return false;
+        }
+        const Edit edit = typed(*m_record);
+        if (const auto valid = check(edit); !valid) {
+            setComplaint(valid.error().message);
+            return false;
+        }
+        m_record = applied(edit, *m_record);
+        revert();
+        m_outbox.submit(edit);
+        return true;
+    }
+
+protected:
+    //! The outbox must outlive the form.
+    RecordForm(Outbox &outbox, bool canEdit, QWidget *parent)
+        : RecordPane(canEdit, parent)
+        , m_outbox(outbox)
+    {
+    }
+
+    //! The record as it was when the fields were filled.
+    const std::optional<Record> &record() const { return m_record; }
+    //! The way from what is recorded to what the fields say; empty when they say the same.
+    virtual Edit typed(const Record &recorded) const = 0;
+    //! A sentence when the fields cannot be made an edit of yet.
+    virtual QString whyIncomplete() const { return {}; }
+    //! Called when a record is shown, or none: what is not there in each catalogue is hidden.
+    virtual void arrange() = 0;
+
+    //! The database has saved a record: shown if it is this one.
+    void takeSaved(const Record &saved)
+    {
+        if (m_record && m_record->id == saved.id)
+            show(m_outbox.withEdits(saved));
+    }
+
+private:
+    Outbox &m_outbox;
+    std::optional<Record> m_record;
+};
+
+} // namespace catalpa::ui

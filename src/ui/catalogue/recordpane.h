@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+//! Form beside a table: one record in full, with Save and Revert. What is typed goes to the outbox with Save, and also
+//! when another record is shown, so that nothing typed is lost. See RecordForm for what stands behind it.
+class RecordPane : public QWidget {
+    Q_OBJECT
+
+public:
+    //! True when something is typed that has not been handed to the outbox.
+    virtual bool isEdited() const = 0;
+    //! Hands what is typed to the outbox. False when it cannot be recorded; the pane says why.
+    virtual bool save() = 0;
+    //! Puts the cursor into the first line.
+    void focusFirstLine();
+
+Q_SIGNALS:
+    //! What was typed could not be recorded and another record is shown now; says why.
+    void notKept(const QString &sentence);
+
+protected:
+    //! Widgets that the forms of all panes have, under these names.
+    struct Parts {
+        QVBoxLayout *rows;
+        QLabel *heading;
+        QLabel *summary;
+        QLabel *complaint;
+        QPushButton *saveButton;
+        QPushButton *revertButton;
+    };
+
+    RecordPane(bool canEdit, QWidget *parent);
+    //! Call once, with the form set up; the first of \a lines is the one that focusFirstLine() means.
+    void setUp(const Parts &parts, const QList<QLineEdit *> &lines);
+    bool canEdit() const { return m_canEdit; }
+    //! Fills the fields with the record as it is recorded.
+    virtual void fill() = 0;
+    //! fill(), and nothing is edited any more.
+    void revert();
+    //! Shows or hides everything.
+    void setShown(bool shown);
+    //! Save and Revert can be pressed while something is edited; call it when something was typed.
+    void updateButtons();
+    QString complaint() const;
+    void setComplaint(const QString &sentence);
+
+private:
+    Parts m_parts{};
+    QLineEdit *m_firstLine = nullptr;
+    bool m_canEdit;
+};
+
+//! Puts a text into a line, from its beginning.
+void setLine(QLineEdit *line, const QString &text);
+
+} // namespace catalpa::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/migrationphasetext.h"
+
+#include "base/text.h"
+#include "wording/findingstext.h"
+#include "wording/impacttext.h"
+
+namespace catalpa::ui {
+
+using Phase = MigrationSession::Phase;
+
+QString phaseText(const MigrationSession &session, bool isEmpty)
+{
+    switch (session.phase()) {
+    case Phase::Reading:
+        return isEmpty ? QString() : Text::tr("Reading the history…");
+    case Phase::Unknown:
+        return isEmpty ? QString() : Text::tr("The history could not be read again.");
+    case Phase::Running:
+        return runningText(session.task(), session.current(), titleOf(session.status(), session.current().key),
+                           session.elapsed());
+    case Phase::Stopping:
+        return Text::tr("Stopping: the migration that is running is taken back…");
+    case Phase::Recording:
+        return Text::tr("Writing into the record…");
+    case Phase::Known:
+        return safetyText(session.status(), session.impacts());
+    }
+    Q_UNREACHABLE();
+}
+
+QString emptyListText(const MigrationSession &session, bool isFolder)
+{
+    return session.phase() == Phase::Reading ? Text::tr("Reading the history…")
+        : session.phase() == Phase::Unknown  ? Text::tr("The history could not be read.")
+        : isFolder                           ? Text::tr("There are no migrations in this folder.")
+                                             : Text::tr("There are no migrations.");
+}
+
+QString noticesText(const SchemaStatus &status)
+{
+    QStringList notices;
+    if (!status.holder.isEmpty())
+        notices += Text::tr("%1 is changing the tables at the moment.").arg(status.holder);
+    if (status.pooled)
+        notices += Text::tr("Only the pooler can be reached; migrations are applied through it, each as a whole.");
+    notices += status.warnings;
+    return notices.join(u'\n');
+}
+
+} // namespace catalpa::ui

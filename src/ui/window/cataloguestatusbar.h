@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QStatusBar>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+class CataloguePage;
+class ConnectionIndicator;
+
+//! Status bar of an open catalogue: how many rows, how many edits are not saved yet, whether the database is reached,
+//! and for a moment what was done.
+class CatalogueStatusBar final : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit CatalogueStatusBar(QWidget *parent = nullptr);
+
+    //! Follows \a page until it dies or another takes its place. \a name is the catalogue's, for people.
+    void setPage(CataloguePage &page, const QString &name);
+    //! Shows a sentence for some seconds.
+    void tell(const QString &sentence);
+
+private:
+    void showCount();
+    void showUnsaved();
+
+    QPointer<CataloguePage> m_page;
+    QString m_name;
+    QLabel *m_count;
+    QToolButton *m_unsaved;
+    ConnectionIndicator *m_indicator;
+};
+
+} // namespace catalpa::ui

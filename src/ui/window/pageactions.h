@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+struct Actions;
+class CataloguePage;
+
+//! What the commands for records and pages do with the catalogue that is open. Nothing while there is none.
+class PageActions final : public QObject {
+    Q_OBJECT
+
+public:
+    PageActions(const Actions &actions, QObject *parent);
+
+    void setPage(CataloguePage &page);
+
+private:
+    void connectTo(QAction *action, const std::function<void(CataloguePage &)> &act);
+
+    QPointer<CataloguePage> m_page;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands.h"
+#include "cli/completion.h"
+#include "cli/help.h"
+#include "support/testregistry.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa::cli;
+
+//! What is made from the records of the commands, and the man page, which is written by hand.
+class CommandRecordsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void haveAManPageThatListsThem();
+    void haveOptionsThatTheManPageExplains();
+    void haveASummaryAndSomethingToDo();
+    void areHelpedOneByOne();
+    void areHelpedByGroup();
+    void completeWhatIsTyped_data();
+    void completeWhatIsTyped();
+};
+
+namespace {
+
+QString manPage()
+{
+    QFile file(QStringLiteral(CATALPA_MAN_PAGE));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+//! The line ".BR books "[" \-\-author ]" as it is read: its arguments in one, without fonts.
+QString readable(const QString &line)
+{
+    QString text;
+    bool isQuoted = false;
+    for (const QChar letter : line.section(u' ', 1)) {
+        if (letter == u'"')
+            isQuoted = !isQuoted;
+        else if (letter != u' ' || isQuoted || line.startsWith(".B "_L1))
+            text += letter;
+    }
+    return text.remove(QRegularExpression(u"\\\\f[A-Z]"_s)).replace("\\-"_L1, "-"_L1);
+}
+
+//! The terms of one section.
+QStringList termsOf(const QString &section)
+{
+    QStringList terms;
+    const QString text = manPage().section(u".SH %1\n"_s.arg(section), 1).section(u"\n.SH "_s, 0, 0);
+    for (const QString &term : text.split(u".TP\n"_s).sliced(1))
+        terms += readable(term.section(u'\n', 0, 0));
+    return terms;
+}
+
+} // namespace
+
+void CommandRecordsTest::haveAManPageThatListsThem()
+{
+    QStringList listed = termsOf(u"COMMANDS"_s);
+    QStringList known;
+    for (const Command &command : commandsFitting({}))
+        known += command.usage();
+
+    listed.sort();
+    known.sort();
+    QCOMPARE(listed, known);
+}
+
+void CommandRecordsTest::haveOptionsThatTheManPageExplains()
+{
+    const QString explained = termsOf(u"OPTIONS"_s).join(u'\n');
+
+    for (const Option &option : optionsOf()) {
+        if (option.isCommon)
+            QVERIFY2(explained.contains("--"_L1 + option.name), qPrintable(option.name));
+    }
+}
+
+void CommandRecordsTest::haveASummaryAndSomethingToDo()
+{
+    for (const Command &command : commandsFitting({})) {
+        QVERIFY2(command.summary.endsWith(u'.'), qPrintable(command.name));
+        QVERIFY2(command.run, qPrintable(command.name));
+        for (const Option &option : command.allOptions())
+            QVERIFY2(option.summary.endsWith(u'.'), qPrintable(command.name + u' ' + option.name));
+    }
+}
+
+void CommandRecordsTest::areHelpedOneByOne()
+{
+    for (const Command &command : commandsFitting({})) {
+        const QString text = helpText(command.words());
+
+        QVERIFY2(text.startsWith("catalpa-cli "_L1 + command.usage() + u'\n'), qPrintable(text));
+        QVERIFY(text.simplified().contains(command.summary));
+        for (const Option &option : command.allOptions())
+            QVERIFY2(text.contains(option.usage()), qPrintable(command.name + u' ' + option.name));
+    }
+}
+
+void CommandRecordsTest::areHelpedByGroup()
+{
+    const QString migrate = helpText({u"migrate"_s});
+    const QString unknown = helpText({u"borrow"_s});
+
+    QVERIFY(migrate.contains("\n  migrate drift "_L1));
+    QVERIFY(!migrate.contains("\n  authors "_L1) && !migrate.contains("Exit codes"_L1));
+    QCOMPARE(unknown, helpText());
+    QVERIFY(unknown.contains("\n  authors "_L1));
+}
+
+void CommandRecordsTest::completeWhatIsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("offers");
+
+    QTest::addRow("the first word") << u""_s << u"authors books seed local copy move migrate"_s;
+    QTest::addRow("a beginning") << u"mi"_s << u"migrate"_s;
+    QTest::addRow("behind an option") << u"--json mo"_s << u"move"_s;
+    QTest::addRow("behind a value") << u"--database local copy "_s << u"save check restore"_s;
+    QTest::addRow("nothing") << u"borrow "_s << u""_s;
+    QTest::addRow("a complete command") << u"authors "_s << u""_s;
+    QTest::addRow("options of a command")
+        << u"books --"_s << u"--author --database --json --verbose --help --version"_s;
+    QTest::addRow("no foreign option") << u"local stop --d"_s << u""_s;
+    QTest::addRow("a value") << u"seed --sample w"_s << u"world"_s;
+    QTest::addRow("a value of the same name") << u"move --to l"_s << u"local"_s;
+    QTest::addRow("a free value") << u"migrate deploy --to "_s << u""_s;
+    QTest::addRow("a folder") << u"migrate plan --from "_s << u":folders"_s;
+    QTest::addRow("a file") << u"copy check li"_s << u":files"_s;
+    QTest::addRow("the second argument") << u"migrate diff empty d"_s << u"database :folders"_s;
+    QTest::addRow("too many arguments") << u"migrate diff empty database "_s << u""_s;
+}
+
+void CommandRecordsTest::completeWhatIsTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, offers);
+
+    QCOMPARE(completionsOf(typed.split(u' ')), offers.split(u' ', Qt::SkipEmptyParts));
+}
+
+CATALPA_TEST(CommandRecordsTest)
+#include "tst_commandrecords.moc"

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is kept beside the public tables gives nobody a right that these tables do not give.
+
+#include "cataloguefixture.h"
+#include "db/session.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtTest/QTest>
+
+using namespace catalpa;
+using namespace catalpa::test;
+using namespace Qt::StringLiterals;
+
+class RightsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aRoleSeesWhatItMaySeeOfTheAuthors_data();
+    void aRoleSeesWhatItMaySeeOfTheAuthors();
+    void aRoleFilesWhatItMayChange_data();
+    void aRoleFilesWhatItMayChange();
+    void whatARoleFilesIsWhatItMayChangeAlsoWithoutTheFunction_data() { aRoleFilesWhatItMayChange_data(); }
+    void whatARoleFilesIsWhatItMayChangeAlsoWithoutTheFunction();
+    void booksAreGuardedLikeAuthors();
+    void nobodyWritesBesideTheTables_data();
+    void nobodyWritesBesideTheTables();
+    void whoMayOnlyWriteNeedsNoRightBesideTheTables();
+    void theListOfARoleUnderPoliciesIsItsOwn();
+    void noFunctionGivesRightsToEverybody();
+
+private:
+    QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
+    //! All rows of the last statement as text, or the SQLSTATE of the error.
+    QString as(const QString &role, const QString &sql) const;
+    //! Grants and the like; then what the role says before it does the rest.
+    void arrange() const;
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+};
+
+namespace {
+
+const auto deniedState = u"42501"_s;
+
+//! Rights on authors that stand for many.
+void addReaders()
+{
+    QTest::addRow("no right") << QString() << u"low"_s << QString() << deniedState;
+    QTest::addRow("reading") << u"GRANT SELECT ON authors TO low"_s << u"low"_s << QString() << u"1,2,3"_s;
+    QTest::addRow("reading, given to everybody")
+        << u"GRANT SELECT ON authors TO PUBLIC"_s << u"low"_s << QString() << u"1,2,3"_s;
+    QTest::addRow("reading, taken away later") << u"GRANT SELECT ON authors TO low; REVOKE SELECT ON authors FROM low"_s
+                                               << u"low"_s << QString() << deniedState;
+    QTest::addRow("the numbers only") << u"GRANT SELECT (id, country) ON authors TO low"_s << u"low"_s << QString()
+                                      << deniedState;
+    QTest::addRow("numbers and names only")
+        << u"GRANT SELECT (id, name) ON authors TO low"_s << u"low"_s << QString() << u"1,2,3"_s;
+    QTest::addRow("a closed schema") << u"GRANT SELECT ON authors TO low; REVOKE ALL ON SCHEMA public FROM PUBLIC"_s
+                                     << u"low"_s << QString() << deniedState;
+    QTest::addRow("writing only") << u"GRANT INSERT, UPDATE, DELETE ON authors TO low"_s << u"low"_s << QString()
+                                  << deniedState;
+    const QString clerk = u"GRANT SELECT ON authors TO clerk"_s;
+    QTest::addRow("a member that inherits") << clerk << u"heir"_s << QString() << u"1,2,3"_s;
+    QTest::addRow("a member that does not inherit") << clerk << u"guest"_s << QString() << deniedState;
+    QTest::addRow("the same that says so") << clerk << u"guest"_s << u"SET ROLE clerk;"_s << u"1,2,3"_s;
+    QTest::addRow("one that has put its rights down")
+        << u"GRANT SELECT ON authors TO guest"_s << u"guest"_s << u"SET ROLE clerk;"_s << deniedState;
+}
+
+void addPolicies()
+{
+    const QString policies =
+        u"GRANT SELECT, UPDATE ON authors TO low; ALTER TABLE authors ENABLE ROW LEVEL SECURITY;"_s;
+    QTest::addRow("no policy") << policies << u"low"_s << QString() << QString();
+    QTest::addRow("a policy for some") << policies + u"CREATE POLICY p ON authors USING (id > 2)"_s << u"low"_s
+                                       << QString() << u"3"_s;
+    QTest::addRow("a policy for none") << policies + u"CREATE POLICY p ON authors USING (false)"_s << u"low"_s
+                                       << QString() << QString();
+    QTest::addRow("a policy for another")
+        << policies + u"CREATE POLICY p ON authors TO clerk USING (true)"_s << u"low"_s << QString() << QString();
+    QTest::addRow("a policy by the role's name")
+        << policies + u"CREATE POLICY p ON authors USING (current_user = 'clerk'); GRANT SELECT ON authors TO clerk"_s
+        << u"guest"_s << u"SET ROLE clerk;"_s << u"1,2,3"_s;
+    QTest::addRow("row security switched off by the role") << policies + u"CREATE POLICY p ON authors USING (id > 2)"_s
+                                                           << u"low"_s << u"SET row_security = off;"_s << deniedState;
+    QTest::addRow("a view that hides some") << u"ALTER TABLE authors RENAME TO people; CREATE VIEW public.authors AS "
+                                               "SELECT * FROM people WHERE id < 3; GRANT SELECT ON authors TO low"_s
+                                            << u"low"_s << QString() << u"1,2"_s;
+}
+
+} // namespace
+
+void RightsTest::initTestCase()
+{
+    for (const QString &role : {u"low"_s, u"clerk"_s, u"heir"_s, u"guest"_s})
+        m_server.createRole(role);
+    m_server.sql(m_server.createDatabase(), u"GRANT clerk TO heir, guest; ALTER ROLE guest NOINHERIT"_s);
+}
+
+void RightsTest::init()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address, History::Indexes);
+    one(u"INSERT INTO authors (name, country) VALUES ('J.R.R. Tolkien', 'GB'), ('Franz Kafka', 'AT'), ('Ann Other', "
+        "NULL); INSERT INTO books (title, author_id) VALUES ('The Hobbit', 1), ('Die Verwandlung', 2)"_s);
+}
+
+QString RightsTest::as(const QString &role, const QString &sql) const
+{
+    ConnectionAddress address = m_address;
+    address.user = role;
+    db::Session session(address);
+    Result<db::Rows> last;
+    for (const QString &statement : sql.split(u';', Qt::SkipEmptyParts)) {
+        last = session.run(statement.toUtf8());
+        if (!last)
+            return last.error().sql().sqlState;
+    }
+    QStringList rows;
+    for (int row = 0; row < last->count(); ++row)
+        rows += last->optionalText(row, 0).value_or(u"∅"_s);
+    return rows.join(u',');
+}
+
+void RightsTest::arrange() const
+{
+    QFETCH(const QString, arranged);
+    if (!arranged.isEmpty())
+        one(arranged);
+}
+
+void RightsTest::aRoleSeesWhatItMaySeeOfTheAuthors_data()
+{
+    QTest::addColumn<QString>("arranged");
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("seen");
+    addReaders();
+    addPolicies();
+}
+
+void RightsTest::aRoleSeesWhatItMaySeeOfTheAuthors()
+{
+    QFETCH(const QString, role);
+    QFETCH(const QString, first);
+    QFETCH(const QString, seen);
+    arrange();
+
+    QCOMPARE(as(role, first + u"SELECT author_id FROM catalpa.author_sort ORDER BY 1"_s), seen);
+    QCOMPARE(as(role, first + u"COPY (SELECT 1 FROM catalpa.author_sort) TO STDOUT"_s).isEmpty(), seen != deniedState);
+    QCOMPARE(as(role, u"SELECT 1 FROM pg_stats WHERE schemaname = 'catalpa'"_s), QString());
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort"_s), u"3"_s);
+}
+
+void RightsTest::aRoleFilesWhatItMayChange_data()
+{
+    QTest::addColumn<QString>("arranged");
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("answer");
+    const QString clerk = u"GRANT SELECT, UPDATE ON authors TO clerk"_s;
+    const QString policies =
+        u"GRANT SELECT, UPDATE ON authors TO low; ALTER TABLE authors ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY s ON authors FOR SELECT USING (true); CREATE POLICY u ON authors FOR UPDATE"_s;
+
+    QTest::addRow("no right") << QString() << u"low"_s << QString() << deniedState;
+    QTest::addRow("reading") << u"GRANT SELECT ON authors TO low"_s << u"low"_s << QString() << deniedState;
+    QTest::addRow("changing unseen") << u"GRANT UPDATE ON authors TO low"_s << u"low"_s << QString() << deniedState;
+    QTest::addRow("changing others") << u"GRANT SELECT, UPDATE (bio) ON authors TO low"_s << u"low"_s << QString()
+                                     << deniedState;
+    QTest::addRow("changing names") << u"GRANT SELECT (id, name), UPDATE (name) ON authors TO low"_s << u"low"_s
+                                    << QString() << u"x"_s;
+    QTest::addRow("taken away") << clerk + u"; REVOKE UPDATE ON authors FROM clerk"_s << u"heir"_s << QString()
+                                << deniedState;
+    QTest::addRow("a member that inherits") << clerk << u"heir"_s << QString() << u"x"_s;
+    QTest::addRow("a member that does not") << clerk << u"guest"_s << QString() << deniedState;
+    QTest::addRow("the same that says so") << clerk << u"guest"_s << u"SET ROLE clerk;"_s << u"x"_s;
+    QTest::addRow("put down") << u"GRANT ALL ON authors TO guest; GRANT SELECT ON authors TO clerk"_s << u"guest"_s
+                              << u"SET ROLE clerk;"_s << deniedState;
+    QTest::addRow("a policy for it") << policies + u" USING (id = 1)"_s << u"low"_s << QString() << u"x"_s;
+    QTest::addRow("a policy for others") << policies + u" USING (id > 1)"_s << u"low"_s << QString() << u"∅"_s;
+    QTest::addRow("a policy for none") << policies + u" USING (false)"_s << u"low"_s << QString() << u"∅"_s;
+}
+
+void RightsTest::aRoleFilesWhatItMayChange()
+{
+    QFETCH(const QString, role);
+    QFETCH(const QString, first);
+    QFETCH(const QString, answer);
+    arrange();
+
+    QCOMPARE(as(role, first + u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'x')"_s), answer);
+
+    QCOMPARE(one(u"SELECT sort_name FROM catalpa.author_sort WHERE author_id = 1"_s),
+             answer == "x"_L1 ? u"x"_s : u"Tolkien, J.R.R."_s);
+    // Nor does the answer tell a name.
+    if (answer != "x"_L1)
+        QVERIFY(as(role, first + u"SELECT catalpa.file_author(1, NULL, NULL)"_s) == answer);
+}
+
+void RightsTest::whatARoleFilesIsWhatItMayChangeAlsoWithoutTheFunction()
+{
+    QFETCH(const QString, role);
+    QFETCH(const QString, first);
+    QFETCH(const QString, answer);
+    arrange();
+
+    const QString done =
+        as(role, first + u"UPDATE catalpa.author_sort SET sort_name = 'x' WHERE author_id = 1 RETURNING sort_name"_s);
+
+    QCOMPARE(done, answer == u"∅"_s ? QString() : answer);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort WHERE sort_name = 'x'"_s),
+             answer == "x"_L1 ? u"1"_s : u"0"_s);
+}
+
+void RightsTest::booksAreGuardedLikeAuthors()
+{
+    const QString see = u"SELECT book_id FROM catalpa.book_sort ORDER BY 1"_s;
+    const QString file = u"SELECT catalpa.file_book(1, 'Hobbit', 'x')"_s;
+    one(u"GRANT SELECT ON authors TO low"_s);
+    QCOMPARE(as(u"low"_s, see), deniedState);
+    QCOMPARE(as(u"low"_s, file), deniedState);
+    one(u"GRANT SELECT ON books TO low"_s);
+    QCOMPARE(as(u"low"_s, see), u"1,2"_s);
+    QCOMPARE(as(u"low"_s, file), deniedState);
+    one(u"GRANT UPDATE ON books TO low; ALTER TABLE books ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY p ON books USING (author_id = 2)"_s);
+    QCOMPARE(as(u"low"_s, see), u"2"_s);
+    QCOMPARE(as(u"low"_s, file), u"∅"_s);
+    QCOMPARE(as(u"low"_s, u"SELECT catalpa.file_book(2, 'Verwandlung', 'x')"_s), u"x"_s);
+    one(u"REVOKE ALL ON books FROM low"_s);
+    QCOMPARE(as(u"low"_s, see), deniedState);
+}
+
+void RightsTest::nobodyWritesBesideTheTables_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addRow("a row") << u"INSERT INTO catalpa.author_sort VALUES (9, 'x')"_s;
+    QTest::addRow("a book's row") << u"INSERT INTO catalpa.book_sort VALUES (9, 'x')"_s;
+    QTest::addRow("another number") << u"UPDATE catalpa.author_sort SET author_id = 9"_s;
+    QTest::addRow("removing") << u"DELETE FROM catalpa.author_sort"_s;
+    QTest::addRow("emptying") << u"TRUNCATE catalpa.author_sort"_s;
+    QTest::addRow("a trigger")
+        << u"CREATE TRIGGER t AFTER INSERT ON authors EXECUTE FUNCTION catalpa.keep_author_sort()"_s;
+    QTest::addRow("a trigger on a table of one's own")
+        << u"CREATE TEMP TABLE t (id int, name text); CREATE TRIGGER t AFTER TRUNCATE ON t EXECUTE FUNCTION "
+           "catalpa.keep_author_sort()"_s;
+    QTest::addRow("counting") << u"SELECT nextval('catalpa.filing_lapses')"_s;
+    QTest::addRow("setting") << u"SELECT setval('catalpa.filing_lapses', 1, false)"_s;
+    QTest::addRow("attaching") << u"SELECT catalpa.attach_filing()"_s;
+    QTest::addRow("a policy") << u"CREATE POLICY p ON catalpa.author_sort USING (true)"_s;
+    QTest::addRow("a function") << u"CREATE FUNCTION catalpa.f() RETURNS int LANGUAGE sql RETURN 1"_s;
+}
+
+void RightsTest::nobodyWritesBesideTheTables()
+{
+    QFETCH(const QString, sql);
+    one(u"GRANT ALL ON authors, books TO low; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO low"_s);
+
+    QCOMPARE(as(u"low"_s, sql), deniedState);
+
+    QCOMPARE(one(u"SELECT catalpa.filing_state()"_s), u"whole"_s);
+}
+
+void RightsTest::whoMayOnlyWriteNeedsNoRightBesideTheTables()
+{
+    one(u"GRANT INSERT, TRUNCATE ON authors, books TO low; GRANT DELETE, SELECT (id) ON authors TO clerk;"
+        "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO low; ALTER TABLE authors ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY i ON authors FOR INSERT WITH CHECK (true); CREATE POLICY d ON authors TO clerk USING (true)"_s);
+
+    QCOMPARE(as(u"low"_s, u"INSERT INTO authors (name) VALUES ('Karel Čapek')"_s), QString());
+    QCOMPARE(as(u"low"_s, u"INSERT INTO books (title, author_id) VALUES ('The War', 4)"_s), QString());
+    QCOMPARE(as(u"heir"_s, u"DELETE FROM authors WHERE id = 3"_s), QString());
+
+    QCOMPARE(m_server.rows(m_address, u"SELECT author_id, sort_name FROM catalpa.author_sort WHERE author_id > 2"_s),
+             QStringList{u"4|Čapek, Karel"_s});
+    QCOMPARE(one(u"SELECT sort_title FROM catalpa.book_sort WHERE book_id = 3"_s), u"War"_s);
+    QCOMPARE(as(u"low"_s, u"TRUNCATE authors, books"_s), QString());
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort, catalpa.book_sort"_s), u"0"_s);
+    QCOMPARE(one(u"SELECT catalpa.filing_state()"_s), u"whole"_s);
+}
+
+void RightsTest::theListOfARoleUnderPoliciesIsItsOwn()
+{
+    one(u"GRANT SELECT ON authors, books TO low; ALTER TABLE authors ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY p ON authors USING (id > 1)"_s);
+    ConnectionAddress address = m_address;
+    address.user = u"low"_s;
+    Opened opened(address);
+
+    QVERIFY(opened.capabilities.hasSortKeys);
+    const AuthorQuery byName{.order = {{AuthorQuery::Sort::Name, Qt::AscendingOrder}}};
+    const auto page = valueOf(opened.authors->page(byName, {}, 10));
+    QCOMPARE(page.rows.size(), 2);
+    QCOMPARE(page.rows.first().sortName, u"Kafka, Franz"_s);
+    QCOMPARE(valueOf(opened.authors->count(byName, 10)), 2);
+}
+
+void RightsTest::noFunctionGivesRightsToEverybody()
+{
+    QCOMPARE(
+        m_server.rows(m_address,
+                      u"SELECT p.proname FROM pg_proc p, aclexplode(coalesce(proacl, acldefault('f', proowner))) a "
+                      "WHERE pronamespace = 'catalpa'::regnamespace AND prosecdef AND grantee <> proowner"_s),
+        QStringList());
+    QCOMPARE(m_server.rows(m_address,
+                           u"SELECT proname FROM pg_proc WHERE pronamespace = 'catalpa'::regnamespace AND prosecdef "
+                           "AND NOT proconfig @> '{\"search_path=pg_catalog, pg_temp\"}'"_s),
+             QStringList());
+    QCOMPARE(
+        m_server.rows(m_address,
+                      u"SELECT proname FROM pg_proc JOIN pg_language l ON l.oid = prolang WHERE lanname = 'plpgsql' "
+                      "AND pronamespace = 'catalpa'::regnamespace AND proconfig IS NULL ORDER BY 1"_s),
+        (QStringList{u"country_of"_s, u"sees_author"_s, u"sees_book"_s})); // They name their operators in full.
+}
+
+CATALPA_TEST(RightsTest)
+#include "tst_rights.moc"
