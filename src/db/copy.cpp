@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "db/cancelrequest.h"
+#include "db/receivewatch.h"
 #include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
@@ -98,7 +99,11 @@ public:
     }
 
     //! A row has been taken: what comes now counts anew.
-    void countAnew() { m_session.m_received = 0; }
+    void countAnew()
+    {
+        m_session.m_received = 0;
+        ReceiveWatch::restart(&m_session);
+    }
 
     //! Ends what runs, for \a reason, so that the session can be used again, or gives the link up.
     Error abort(const Error &reason)

@@ -9,10 +9,12 @@
 #include "db/cancelrequest.h"
 #include "db/connecting.h"
 #include "db/connectoptions.h"
+#include "db/receivewatch.h"
 #include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QThread>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
@@ -141,6 +143,7 @@ Result<QSqlDatabase> Session::connected()
 
 void Session::close()
 {
+    ReceiveWatch::end(this);
     m_cancel.reset();
     m_connection = nullptr;
     if (m_database.isValid()) {
@@ -230,10 +233,12 @@ Result<> Session::prepareToSend()
     m_received = 0;
     if (m_interrupted && m_interrupted())
         return failure(abandoned(true));
-    if (isOpen() && !hasEnded())
+    if (isOpen() && !hasEnded()) {
+        ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
         return {};
+    }
     if (m_mayConnect)
-        return open();
+        return open().map([this] { ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer); });
     close();
     return failure(linkEnded(u"the connection was lost before"_s));
 }
@@ -248,6 +253,7 @@ bool Session::hasEnded()
 //! Reads every result of what was sent; the last one, or the first error.
 Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
+    const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
     auto until = Clock::now() + deadline;
     std::optional<Error> error;
     bool interrupted = false;
@@ -270,6 +276,7 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
         if (!result)
             break;
         m_received = 0;
+        ReceiveWatch::restart(this);
         const Rows answer(result);
         const auto status = PQresultStatus(result);
         if (status == PGRES_COPY_BOTH)
@@ -310,6 +317,8 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
             const int size = PQgetCopyData(m_connection, &line, true);
             PQfreemem(line);
             copying = size >= 0; // Behind the last one PQgetResult() would wait for the server.
+            if (size != 0)
+                ReceiveWatch::restart(this);
             m_received = size == 0 ? m_received : 0;
             if (size != 0)
                 continue;
@@ -341,8 +350,9 @@ bool Session::receive()
     return m_received <= largestAnswer;
 }
 
-Error Session::giveUp(const Error &error)
+Error Session::giveUp(const Error &reason)
 {
+    const Error error = ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;

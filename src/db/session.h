@@ -40,8 +40,7 @@ public:
     static constexpr Milliseconds longestConnecting{60'000};
     //! Bytes of one answer that are taken, as they come over the network: the rows of a statement, one row of a COPY or
     //! of a script. What is larger ends the connection (ErrorKind::Unexpected). libpq needs about four times as much
-    //! memory for rows of a few characters; and one value that comes faster than it is read, as from this very
-    //! computer, is read on by libpq before anybody can look, up to the 2 GB that a message may have.
+    //! memory for rows of a few characters. Counted between calls of libpq, and within them by ReceiveWatch.
     static constexpr qint64 largestAnswer = 128 * 1024 * 1024;
 
     explicit Session(ConnectionAddress address);

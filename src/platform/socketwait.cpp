@@ -10,6 +10,12 @@
 #else
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <cstddef>
+#include <linux/tcp.h>
+#include <netinet/in.h>
 #endif
 
 namespace catalpa::platform {
@@ -34,6 +40,29 @@ qint64 bytesWaiting(qintptr socket)
 #else
     int count = 0;
     return ioctl(static_cast<int>(socket), FIONREAD, &count) == 0 ? count : 0;
+#endif
+}
+
+qint64 bytesReceived(qintptr socket)
+{
+#ifdef Q_OS_LINUX
+    tcp_info facts{};
+    socklen_t size = sizeof(facts);
+    const bool told = getsockopt(static_cast<int>(socket), IPPROTO_TCP, TCP_INFO, &facts, &size) == 0
+        && size >= offsetof(tcp_info, tcpi_bytes_received) + sizeof(facts.tcpi_bytes_received);
+    return told ? qint64(facts.tcpi_bytes_received) : -1;
+#else
+    Q_UNUSED(socket)
+    return -1;
+#endif
+}
+
+void shutDown(qintptr socket)
+{
+#ifdef Q_OS_WIN
+    ::shutdown(static_cast<SOCKET>(socket), SD_BOTH);
+#else
+    ::shutdown(static_cast<int>(socket), SHUT_RDWR);
 #endif
 }
 

@@ -15,4 +15,9 @@ void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds at
 //! Bytes that have come and were not read yet. Platform file.
 qint64 bytesWaiting(qintptr socket);
 
+//! Bytes that have ever come over a TCP connection, read or not; -1 where the system does not tell.
+qint64 bytesReceived(qintptr socket);
+//! Ends the connection; the descriptor stays open.
+void shutDown(qintptr socket);
+
 } // namespace catalpa::platform

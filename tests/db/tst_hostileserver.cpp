@@ -78,6 +78,7 @@ private Q_SLOTS:
         QCOMPARE(rows.error().kind, ErrorKind::Unexpected);
         QVERIFY2(rows.error().message.contains(u"more than 128 MB"_s), qPrintable(rows.error().message));
         QVERIFY(!session.isOpen());
+        QVERIFY2(server.bytesSent() < 1024 * megabyte, qPrintable(QString::number(server.bytesSent() / megabyte)));
         QVERIFY2(resident() - before < 1024 * megabyte, qPrintable(QString::number((resident() - before) / megabyte)));
     }
 
