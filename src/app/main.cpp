@@ -14,8 +14,9 @@
 #include "db/executorcount.h"
 #include "db/session.h"
 #include "local/installedversions.h"
-#include "platform/processarguments.h"
 #include "platform/privatefile.h"
+#include "platform/processarguments.h"
+#include "platform/standardstreams.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
@@ -148,5 +149,6 @@ int main(int argc, char *argv[])
 {
     platform::ProcessArguments words(argc, argv);
     db::forgetLibpqVariables();
+    platform::leaveOutLibpqNotices();
     return words.askForText() ? tell(words) : show(words);
 }

@@ -28,14 +28,14 @@ enum class ErrorKind {
 
 //! What PostgreSQL told about a failure, for those who know what a constraint means.
 struct SqlDetails {
-    QString sqlState; //!< Five characters, or empty when the server said nothing (a lost link).
-    QString primary; //!< The server's first line, in its language; technical.
-    QString detail; //!< Its DETAIL, which may quote a whole row: for the person who asked, never for a log.
-    QString hint;
-    QString context; //!< Where in a function or COPY the error arose.
-    QString constraint; //!< Name of the violated constraint.
-    QString table; //!< Name of the table of the constraint or column.
-    QString column; //!< Name of the column that may not be null.
+    QString sqlState = {}; //!< Five characters, or empty when the server said nothing (a lost link).
+    QString primary = {}; //!< The server's first line, in its language; technical.
+    QString detail = {}; //!< Its DETAIL, which may quote a whole row: for the person who asked, never for a log.
+    QString hint = {};
+    QString context = {}; //!< Where in a function or COPY the error arose.
+    QString constraint = {}; //!< Name of the violated constraint.
+    QString table = {}; //!< Name of the table of the constraint or column.
+    QString column = {}; //!< Name of the column that may not be null.
     int position = 0; //!< 1-based, in code points of the text that was sent; 0 = unknown.
 
     bool operator==(const SqlDetails &) const = default;
@@ -46,7 +46,6 @@ struct Error {
     ErrorKind kind = ErrorKind::Unexpected;
     QString message; //!< One or two translated sentences for the librarian, without any secret.
     QString detail; //!< For the log and "Details": SQLSTATE, constraint, primary text. No values, no secret.
-
     std::shared_ptr<const SqlDetails> sqlDetails = {}; //!< Null where it does not come from PostgreSQL.
 
     //! What PostgreSQL told; all of it is empty where the failure does not come from there.

@@ -7,6 +7,7 @@
 #include "cli/output/tableoutput.h"
 #include "core/encryption.h"
 #include "wording/addresstext.h"
+#include "wording/cataloguetext.h"
 
 #include <QtCore/QLocale>
 
@@ -17,19 +18,16 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-Result<> checkLevel(CatalogueCapabilities::Level level)
+Result<> checkLevel(const CatalogueCapabilities &capabilities)
 {
     using Level = CatalogueCapabilities::Level;
-    if (level == Level::Empty) {
+    if (capabilities.level == Level::Empty) {
         return failure(ErrorKind::Schema,
                        Text::tr("This database has no tables for a catalogue yet. "
                                 "Run 'catalpa-cli migrate deploy'."));
     }
-    if (level == Level::Foreign) {
-        return failure(ErrorKind::Conflict,
-                       Text::tr("This database has tables named authors or books that are not a catalogue's. "
-                                "Choose another database."));
-    }
+    if (capabilities.level == Level::Foreign)
+        return failure(ErrorKind::Conflict, Text::tr("%1 Choose another database.").arg(whyForeign(capabilities)));
     return {};
 }
 
@@ -72,7 +70,7 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
         const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
         if (!capabilities)
             return passOn(capabilities);
-        if (const auto level = checkLevel(capabilities->level); !level)
+        if (const auto level = checkLevel(*capabilities); !level)
             return passOn(level);
         return OpenedCatalogue{std::move(catalogue), *capabilities};
     });

@@ -9,7 +9,6 @@
 #include "db/dotenv.h"
 #include "platform/regularfile.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
@@ -19,11 +18,7 @@ namespace catalpa::cli {
 namespace {
 
 constexpr qint64 largestDotenv = 1 << 20; //!< Bytes.
-
-QString variable()
-{
-    return u"DATABASE_URL"_s;
-}
+constexpr QLatin1StringView variable{"DATABASE_URL"};
 
 Result<ChosenDatabase> localCatalogue()
 {
@@ -80,7 +75,7 @@ Result<std::optional<QString>> valueInDotenv()
         return std::nullopt;
     const auto text = platform::readRegularFile(name, largestDotenv);
     if (text)
-        return db::readDotenv(*text, variable());
+        return db::readDotenv(*text, variable);
     if (text.error().kind == ErrorKind::Missing)
         return std::nullopt;
     if (text.error().kind != ErrorKind::Rights)
@@ -110,7 +105,7 @@ Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
 
     const QString fromEnvironment = qEnvironmentVariable("DATABASE_URL");
     if (!fromEnvironment.trimmed().isEmpty())
-        return namingTheSource(databaseAt(fromEnvironment, variable()), variable());
+        return namingTheSource(databaseAt(fromEnvironment, variable), variable);
 
     const auto fromFile = valueInDotenv();
     if (!fromFile)

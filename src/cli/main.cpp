@@ -11,6 +11,7 @@
 #include "platform/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QThreadPool>
 
@@ -58,9 +59,13 @@ int main(int argc, char *argv[])
     platform::ProcessArguments words(argc, argv);
     db::forgetLibpqVariables();
     platform::prepareStandardStreams();
+    platform::leaveOutLibpqNotices();
     QLoggingCategory::setFilterRules(u"default=false\ncatalpa.*=false"_s); // What is wrong is said by printError().
     QCoreApplication application(words.count(), words.words());
     catalpa::installTranslations(application);
+    QLocale plain; // Without separators between digits, for programs may read them.
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    QLocale::setDefault(plain);
     QCoreApplication::setApplicationName(u"catalpa-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CATALPA_VERSION));
     // libpq's texts are read by their English words; QCoreApplication has set the user's language.

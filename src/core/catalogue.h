@@ -14,6 +14,16 @@
 
 namespace catalpa {
 
+//! What keeps a table from being one of a catalogue: a column of another type, or none of that name.
+struct UnfitColumn {
+    QString table;
+    QString column;
+    QString found; //!< Its type, as PostgreSQL writes it; empty where the column is missing.
+    QString expected;
+
+    bool operator==(const UnfitColumn &) const = default;
+};
+
 //! What was found in a database: which tables and columns, what the role may do, how to sort.
 struct CatalogueCapabilities {
     enum class Level {
@@ -23,6 +33,7 @@ struct CatalogueCapabilities {
     };
 
     Level level = Level::Empty;
+    std::optional<UnfitColumn> unfit = {}; //!< The first one, where the level is Foreign.
     bool hasCountry = false; //!< Since the migration add_country.
     bool hasSearchKey = false; //!< Since catalpa's search_key: searches are blind to accents and punctuation.
     bool hasSearchIndexes = false; //!< Every index that a search needs to be answered without reading all is there.

@@ -3,6 +3,8 @@
 
 #include "db/connecting.h"
 
+#include "db/driver.h"
+
 #include <QtCore/QThread>
 #include <QtSql/QSqlDriver>
 
@@ -46,6 +48,7 @@ void Connecting::run(const ConnectionAddress &address, const QString &options, c
         database.setUserName(address.user);
         database.setPassword(address.password);
         database.setConnectOptions(options);
+        const QuietDriver quiet;
         database.open();
     }
     std::unique_lock lock(m_mutex);

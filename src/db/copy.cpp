@@ -29,13 +29,6 @@ constexpr std::chrono::milliseconds longestChecking = 1h; //!< Foreign keys and 
 constexpr qsizetype smallestPiece = 64 * 1024; //!< What is sent at once; a row alone would be a packet of its own.
 constexpr qsizetype largestPiece = 1 << 20;
 
-Error sqlError(const Error &error)
-{
-    Error whole;
-    static_cast<Error &>(whole) = error;
-    return whole;
-}
-
 Error undoneWhenLost(const Error &error, bool inTransaction)
 {
     return inTransaction && error.kind == ErrorKind::OutcomeUnknown ? linkEnded(error.detail) : error;
@@ -43,10 +36,8 @@ Error undoneWhenLost(const Error &error, bool inTransaction)
 
 Error notACopy()
 {
-    Error error;
-    error.message = Text::tr("The database answered with an error that Catalpa does not know.");
-    error.detail = u"the statement is no COPY"_s;
-    return error;
+    return {ErrorKind::Unexpected, Text::tr("The database answered with an error that Catalpa does not know."),
+            u"the statement is no COPY"_s};
 }
 
 } // namespace
@@ -169,7 +160,7 @@ Result<qint64> copyOut(Session &session, QByteArrayView statement, const RowSink
         if (*ended)
             break;
         if (rows > before) {
-            until = Clock::now() + timeouts;
+            until = Clock::now() + timeout;
             link.countAnew();
         }
         if (const auto waited = link.wait(until, false); !waited)

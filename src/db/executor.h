@@ -36,15 +36,18 @@ public:
     static void retire(std::unique_ptr<Executor> executor);
 
     //! Runs a job that only reads. Cancelling the future stops it at the server. When an open link turns out to be
-    //! lost, the job is run again once on a new one. Never ErrorKind::OutcomeUnknown.
+    //! lost, the job is run again once on a new one; what passes by itself is waited for as with write(). Never
+    //! ErrorKind::OutcomeUnknown.
     template <typename Job>
     auto read(Job job)
     {
         return submit({.cancellable = true, .repeatable = true, .changes = false}, std::move(job));
     }
 
-    //! Runs a job that writes and may be repeated: run twice, it must leave the database as if run once. It cannot be
-    //! cancelled, and it runs even if the executor is being destroyed.
+    //! Runs a job that writes and may be repeated, after a lost link once, and up to seven times when what it met
+    //! passes by itself (a deadlock, a serialization failure, a database that is waking; see passesByItself()): run
+    //! twice, it must leave the database as if run once. It cannot be cancelled, and it runs even if the executor is
+    //! being destroyed.
     template <typename Job>
     auto write(Job job)
     {
@@ -89,6 +92,11 @@ private:
             Value result = work(session);
             if (policy.repeatable && wasOpen && !session.isOpen() && linkWasLost(result))
                 result = work(session);
+            const auto stopped = [promise, policy, closing] {
+                return *closing || (policy.cancellable && promise->isCanceled());
+            };
+            for (int times = 0; policy.repeatable && passes(result) && pauseBefore(times, stopped); ++times)
+                result = work(session);
             session.setInterrupt(nullptr);
             // Queued writes must not each wait for a server that has gone.
             if (*closing && !session.isOpen() && linkWasLost(result))
@@ -102,6 +110,16 @@ private:
         });
         return future;
     }
+
+    template <typename T>
+    static bool passes(const Result<T> &result)
+    {
+        return !result && passesByItself(result.error());
+    }
+
+    //! Waits a little longer before each repetition, some seconds in all. False when there have been enough, or when
+    //! \a stopped says so.
+    static bool pauseBefore(int repetition, const std::function<bool()> &stopped);
 
     template <typename T>
     static bool linkWasLost(const Result<T> &result)

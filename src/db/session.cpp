@@ -103,7 +103,10 @@ Result<> Session::open()
         [](void *self, const PGresult *notice) {
             const auto *session = static_cast<Session *>(self);
             const QString text = QString::fromUtf8(PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY));
-            if (session->m_notice)
+            // The farewell of a server that ends an idle session comes as a notice too; the next statement tells.
+            const QByteArrayView severity(PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED));
+            const bool isFarewell = severity == "FATAL" || severity == "PANIC" || severity == "ERROR";
+            if (session->m_notice && !isFarewell)
                 session->m_notice(text);
             else
                 qCDebug(logDb) << "notice:" << text;
@@ -131,8 +134,7 @@ Result<QSqlDatabase> Session::connected()
         const bool interrupted = m_interrupted && m_interrupted();
         connecting->abandon();
         m_name = newName();
-        return failure(interrupted ? abandoned(true)
-                                          : errorFromConnection(u"timeout expired while connecting"_s));
+        return failure(interrupted ? abandoned(true) : errorFromConnection(u"timeout expired while connecting"_s));
     }
     return connecting->take();
 }

@@ -7,6 +7,7 @@
 
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -39,6 +40,33 @@ extern "C" void noteEndingSignal(int)
 }
 #endif
 
+#ifdef __GLIBC__
+//! libpq writes a notice in one piece: its severity, a colon, two spaces, the text.
+bool isLibpqNotice(QByteArrayView text)
+{
+    const qsizetype colon = text.indexOf(':');
+    const QByteArrayView severity = text.first(std::max<qsizetype>(colon, 0));
+    constexpr std::array<QByteArrayView, 8> severities{"FATAL",  "PANIC", "ERROR", "WARNING",
+                                                       "NOTICE", "INFO",  "LOG",   "DEBUG"};
+    return text.sliced(std::max<qsizetype>(colon, 0)).startsWith(":  ")
+        && std::find(severities.begin(), severities.end(), severity) != severities.end();
+}
+
+extern "C" ssize_t writeToStandardError(void *, const char *bytes, size_t size)
+{
+    QByteArrayView rest(bytes, qsizetype(size));
+    if (isLibpqNotice(rest))
+        return ssize_t(size);
+    while (!rest.isEmpty()) {
+        const ssize_t count = write(STDERR_FILENO, rest.data(), size_t(rest.size()));
+        if (count < 0 && errno != EINTR)
+            return ssize_t(size) - rest.size();
+        rest = rest.sliced(std::max<ssize_t>(count, 0));
+    }
+    return ssize_t(size);
+}
+#endif
+
 } // namespace
 
 void prepareStandardStreams()
@@ -50,6 +78,18 @@ void prepareStandardStreams()
             const int opened = open("/dev/null", O_RDONLY);
     }
     std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
+
+void leaveOutLibpqNotices()
+{
+#ifdef __GLIBC__
+    constexpr cookie_io_functions_t functions{nullptr, writeToStandardError, nullptr, nullptr};
+    std::FILE *filter = fopencookie(nullptr, "w", functions);
+    if (!filter)
+        return;
+    std::setvbuf(filter, nullptr, _IONBF, 0);
+    stderr = filter; // Never closed: it is used to the end of the program.
 #endif
 }
 

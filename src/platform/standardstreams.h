@@ -12,6 +12,11 @@ namespace catalpa::platform {
 //! and our output; and lets a write to a closed pipe fail instead of ending the program. Call it first.
 void prepareStandardStreams();
 
+//! Leaves out of stderr what libpq writes there ("FATAL:  terminating connection …"): a server's farewell that comes
+//! with the end of a login, before anybody can tell libpq where such notices belong. Call it before there are threads.
+//! Everything else passes at once. Only with the GNU C library.
+void leaveOutLibpqNotices();
+
 //! Lets SIGINT, SIGTERM and SIGHUP end the program in order. A second one ends it at once.
 //! Returns a descriptor that becomes readable when one has come, or -1 where there are no such signals.
 int catchEndingSignals();

@@ -5,6 +5,8 @@
 
 #include "store/collations.h"
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::store {
 namespace {
 
@@ -16,6 +18,19 @@ constexpr auto sql = R"(
           FROM pg_attribute, named
          WHERE attrelid IN (authors, books) AND attnum > 0 AND NOT attisdropped
          GROUP BY attrelid
+    ), unfit AS (
+        SELECT relation, name, format_type(atttypid, NULL) AS found, type
+          FROM named
+         CROSS JOIN LATERAL (VALUES (1, 'authors', authors, 'id', 'integer'), (2, 'authors', authors, 'name', 'text'),
+                                    (3, 'authors', authors, 'bio', 'text'),
+                                    (4, 'authors', authors, 'created_at', 'timestamp without time zone'),
+                                    (5, 'books', books, 'id', 'integer'), (6, 'books', books, 'title', 'text'),
+                                    (7, 'books', books, 'author_id', 'integer'),
+                                    (8, 'books', books, 'created_at', 'timestamp without time zone'))
+               AS expected(rank, relation, place, name, type)
+          LEFT JOIN pg_attribute ON attrelid = place AND attname = name AND attnum > 0 AND NOT attisdropped
+         WHERE place IS NOT NULL AND format_type(atttypid, NULL) IS DISTINCT FROM type
+         ORDER BY rank LIMIT 1
     ), alphabets AS (
         SELECT DISTINCT ON (rank) rank, tag, quote_ident(nspname) || '.' || quote_ident(collname) AS sorted
           FROM unnest($1::text[]) WITH ORDINALITY AS wanted(tag, rank)
@@ -28,10 +43,8 @@ constexpr auto sql = R"(
     )
     SELECT authors IS NOT NULL,
            books IS NOT NULL,
-           (SELECT names @> '{id integer,name text,bio text,"created_at timestamp without time zone"}'
-              FROM fields WHERE attrelid = authors),
-           (SELECT names @> '{id integer,title text,author_id integer,"created_at timestamp without time zone"}'
-              FROM fields WHERE attrelid = books),
+           EXISTS (SELECT FROM unfit),
+           (SELECT array_to_string(ARRAY[relation, name, coalesce(found, ''), type], E'\t') FROM unfit),
            (SELECT names @> '{country text}' FROM fields WHERE attrelid = authors),
            (SELECT bool_and(has_table_privilege(relation, privilege))
               FROM unnest(ARRAY[authors, books]) relation, unnest('{INSERT,UPDATE,DELETE}'::text[]) privilege)
@@ -79,10 +92,14 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     CatalogueCapabilities capabilities;
     const bool authors = yes(0);
     const bool books = yes(1);
-    if (authors && books && yes(2) && yes(3))
+    if (authors && books && !yes(2))
         capabilities.level = CatalogueCapabilities::Level::Catalogue;
     else if (authors || books)
         capabilities.level = CatalogueCapabilities::Level::Foreign;
+    if (yes(2)) {
+        const QStringList unfit = rows->text(0, 3).split(u'\t');
+        capabilities.unfit = {unfit.value(0), unfit.value(1), unfit.value(2), unfit.value(3)};
+    }
     capabilities.hasCountry = yes(4);
     capabilities.canEdit = yes(5);
     capabilities.otherTables = rows->integer(0, 6);

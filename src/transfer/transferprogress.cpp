@@ -68,7 +68,7 @@ Error told(const Error &error)
                 error.detail};
     }
     if (error.sql().sqlState == "53100"_L1 || error.sql().sqlState == "54000"_L1) {
-        return {ErrorKind::Busy,
+        return {ErrorKind::Exhausted,
                 Text::tr("The database has no space left. What was brought last was taken back; make room, and "
                          "try again."),
                 error.detail};

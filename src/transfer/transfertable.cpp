@@ -27,6 +27,15 @@ Failure noCatalogue()
                    Text::tr("There is no catalogue in this database: it lacks the tables for authors and books."));
 }
 
+Failure noTable(const QByteArray &name)
+{
+    return failure(
+        ErrorKind::Schema,
+        Text::tr("In this database “%1” is a view and not a table. Only the records of tables can be copied: "
+                 "connect to the database that holds them.")
+            .arg(QString::fromUtf8(name)));
+}
+
 //! The condition for the rows that are carried, between two keys.
 QByteArray condition(const TableContents &table, qint64 after, qint64 upTo)
 {
@@ -88,14 +97,14 @@ const TransferTable *transferTable(const QByteArray &name)
 Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns)
 {
     const auto found = session.run(R"(
-        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum)
+        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum), c.relkind IN ('r', 'p')
           FROM pg_class c
           JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-         WHERE c.relkind IN ('r', 'p')
+         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
            AND (n.nspname, c.relname) IN (('public', 'authors'), ('public', 'books'),
                                           ('catalpa', 'author_sort'), ('catalpa', 'book_sort'))
-         GROUP BY 1)");
+         GROUP BY 1, 3)");
     if (!found)
         return passOn(found);
 
@@ -104,6 +113,8 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
         int row = 0;
         while (row < found->count() && found->text(row, 0).toUtf8() != definition.name)
             ++row;
+        if (row < found->count() && !found->boolean(row, 2))
+            return noTable(definition.name);
         const auto contents =
             row < found->count() ? recognised(definition, columnsOf(*found, row)) : std::optional<TableContents>();
         if (contents)

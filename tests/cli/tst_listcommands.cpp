@@ -237,7 +237,7 @@ void ListCommandsTest::leavesTablesOfOthersAlone()
 
     QCOMPARE(answer.code, 6);
     QCOMPARE(answer.err,
-             QByteArray("catalpa-cli: This database has tables named authors or books that are not a "
+             QByteArray("catalpa-cli: The table “authors” of this database has no column “id”, so it is not a "
                         "catalogue's. Choose another database.\n"));
     QCOMPARE(m_server.sql(foreign, u"SELECT count(*) FROM authors"_s), u"1"_s);
 }

@@ -85,6 +85,9 @@ private Q_SLOTS:
                      u"CREATE ROLE nologin; REVOKE CONNECT ON DATABASE %1 FROM public; "
                      "GRANT CONNECT ON DATABASE %1 TO pw_karel, nologin"_s.arg(m_address.database));
         m_server.sql(m_address, u"CREATE DATABASE closed ALLOW_CONNECTIONS false"_s);
+        m_server.sql(m_address, u"CREATE ROLE crowded LOGIN CONNECTION LIMIT 0"_s);
+        m_server.sql(m_address, u"GRANT CONNECT ON DATABASE %1 TO crowded"_s.arg(m_address.database));
+        m_server.sql(m_address, u"CREATE DATABASE crowded CONNECTION LIMIT 0"_s);
     }
 
     void acceptsTheRightPassword()
@@ -132,7 +135,27 @@ private Q_SLOTS:
             u"No database answers at this address. Check the host name and the port."_s);
         row(
             "no socket", [](Address a) { a.host = u"/tmp/nosuchfolder"_s; }, ErrorKind::Offline,
-            u"No database answers at this address. Check the host name and the port."_s);
+            u"No database runs on this computer at this address. Start it, or check the address."_s);
+        row(
+            "no own catalogue", [](Address a) { a.host = u"/tmp/catalpa/local"_s; }, ErrorKind::Offline,
+            u"The catalogue on this computer has stopped. Open it again to start it."_s);
+        row(
+            "too many of the user", [](Address a) { a.user = u"crowded"_s; }, ErrorKind::Busy,
+            u"This user has as many connections to the server as it may have. Try again in a moment."_s);
+        row(
+            "too many of the database",
+            [](Address a) {
+                a.user = u"guest"_s;
+                a.database = u"crowded"_s;
+            },
+            ErrorKind::Busy, u"The database has as many connections as it may have. Try again in a moment."_s);
+        row(
+            "Neon's option elsewhere",
+            [](Address a) {
+                a.options = {{u"options"_s, u"endpoint=ep-cool-darkness-123456"_s}};
+            },
+            ErrorKind::Refused,
+            u"The server refused the setting “options” of the address. Take it out of the address."_s);
         row(
             "unknown host", [](Address a) { a.host = u"quota-certificate.invalid"_s; }, ErrorKind::Offline,
             u"The server's name is not known. Check the address and the internet connection."_s);
@@ -141,7 +164,8 @@ private Q_SLOTS:
             [](Address a) {
                 a.options = {{u"frobnicate"_s, u"1"_s}};
             },
-            ErrorKind::Refused, u"The address contains a setting that is not known."_s);
+            ErrorKind::Refused,
+            u"The address contains the setting “frobnicate”, which is not known. Take it out of the address."_s);
         row(
             "bad value",
             [](Address a) {
@@ -189,7 +213,7 @@ private Q_SLOTS:
                                   << ErrorKind::Refused << u"switched off"_s;
         QTest::newRow("quota") << neonError("Your account or project has exceeded the compute time quota. Upgrade your "
                                             "plan to increase limits.")
-                               << ErrorKind::Rights << u"allowance"_s;
+                               << ErrorKind::Exhausted << u"allowance"_s;
         QTest::newRow("no SNI") << neonError("Endpoint ID is not specified. Either please upgrade the postgres client "
                                              "library (libpq) for SNI support")
                                 << ErrorKind::Refused << u"Neon could not tell"_s;
@@ -202,9 +226,9 @@ private Q_SLOTS:
         QTest::newRow("starting") << neonError("the database system is starting up") << ErrorKind::Busy
                                   << u"starting or stopping"_s;
         QTest::newRow("option") << neonError("unsupported startup parameter: options") << ErrorKind::Refused
-                                << u"a setting that is not known"_s;
-        QTest::newRow("unknown words") << neonError("Couldn't connect to compute node") << ErrorKind::Offline
-                                       << u"cannot be reached"_s;
+                                << u"does not know a setting of the address"_s;
+        QTest::newRow("unknown words") << neonError("Mercury is retrograde") << ErrorKind::Offline
+                                       << u"It says: Mercury is retrograde."_s;
         QTest::newRow("nothing") << QByteArray() << ErrorKind::Offline << u"cannot be reached"_s;
     }
     void understandsTheServersOfOthers()

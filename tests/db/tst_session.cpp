@@ -166,9 +166,9 @@ private Q_SLOTS:
         row("serialization", "DO 'BEGIN RAISE serialization_failure; END'", u"40001"_s, ErrorKind::Busy);
         row("deadlock", "DO 'BEGIN RAISE deadlock_detected; END'", u"40P01"_s, ErrorKind::Busy);
         row("too many connections", "DO 'BEGIN RAISE too_many_connections; END'", u"53300"_s, ErrorKind::Busy);
-        row("disk full", "DO 'BEGIN RAISE disk_full; END'", u"53100"_s, ErrorKind::Busy);
+        row("disk full", "DO 'BEGIN RAISE disk_full; END'", u"53100"_s, ErrorKind::Exhausted);
         row("limit", "DO 'BEGIN RAISE program_limit_exceeded; END'", u"54000"_s, ErrorKind::Invalid);
-        row("own exception", "DO 'BEGIN RAISE ''no''; END'", u"P0001"_s, ErrorKind::Unexpected);
+        row("own exception", "DO 'BEGIN RAISE ''no''; END'", u"P0001"_s, ErrorKind::Invalid);
         row("server's time limit", "DO 'BEGIN RAISE query_canceled; END'", u"57014"_s, ErrorKind::Busy);
     }
     void saysWhatWentWrong()

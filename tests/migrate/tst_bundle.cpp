@@ -192,6 +192,15 @@ private Q_SLOTS:
         QVERIFY(!bundle);
         QVERIFY(bundle.error().message.contains(u"/nowhere/migrations"_s));
     }
+    void refusesASchemaWhoseNamePostgresWouldCut()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(u"1_a"_s));
+
+        QVERIFY(readBundle(folder.path(), QString(64, u's')).error().message.contains(u"too long"_s));
+        QVERIFY(readBundle(folder.path(), QString(32, u'č')).error().message.contains(u"too long"_s));
+        QVERIFY(!readBundle(folder.path(), QString(63, u's')).error().message.contains(u"too long"_s));
+    }
 };
 
 CATALPA_TEST(BundleTest)

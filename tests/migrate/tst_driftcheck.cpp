@@ -150,6 +150,22 @@ private:
 private Q_SLOTS:
     void findsNothingInAnEmptyDatabase() { QCOMPARE(findingsOf(m_server.createDatabase(), {}), SchemaFindings()); }
 
+    void saysThatTheEncodingIsInTheWay()
+    {
+        ConnectionAddress address = m_server.createDatabase();
+        m_server.sql(address,
+                     u"CREATE DATABASE narrow ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C' LOCALE_PROVIDER libc"_s);
+        address.database = u"narrow"_s;
+        m_server.sql(address, u"CREATE TABLE a ()"_s);
+        const Bundle bundle = test::bundleOf({{u"1_a"_s, "CREATE TABLE a (); COMMENT ON TABLE a IS '“Ž”';"}});
+        Session session(address);
+
+        const auto findings = checkDrift(session, {bundle}, stepsOf({bundle}, {}));
+
+        QVERIFY(!findings);
+        QVERIFY2(findings.error().message.contains("encoding UTF-8"_L1), qPrintable(findings.error().message));
+    }
+
     void findsNothingWhereTheTablesAreAsRecorded_data()
     {
         QTest::addColumn<QStringList>("applied");

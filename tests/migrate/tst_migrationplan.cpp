@@ -179,7 +179,7 @@ private Q_SLOTS:
         ledger.otherTables = QStringList{u"stock"_s, u"till"_s};
         QTest::addRow("somebody's database") << ledger << ErrorKind::Schema << u"“stock”"_s;
         ledger.otherTables = QStringList{u"authors"_s, u"books"_s};
-        QTest::addRow("a catalogue made otherwise") << ledger << ErrorKind::Schema << u"made in another way"_s;
+        QTest::addRow("a catalogue made otherwise") << ledger << ErrorKind::Schema << u"Adopt the tables"_s;
         ledger = usual({});
         ledger.missingColumns = QStringList{u"checksum"_s};
         QTest::addRow("another ledger") << ledger << ErrorKind::Schema << u"_prisma_migrations"_s;
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QFETCH(const Ledger, ledger);
         QFETCH(const ErrorKind, kind);
         QFETCH(const QString, part);
-        const Bundle bundle = test::bundleOf({{u"1_a"_s, text}});
+        const Bundle bundle = test::bundleOf({{u"1_a"_s, "CREATE TABLE Books (id integer);\n"}});
 
         const auto reason = obstacle(ledger, plan(bundle, ledger.rows));
 

@@ -110,6 +110,40 @@ private Q_SLOTS:
         QVERIFY(!status->obstacle());
     }
 
+    void tellsWhichKeyIsDoubleToThePersonAlone()
+    {
+        m_server.sql(m_address, u"CREATE TABLE t (name text); INSERT INTO t VALUES ('Karel'), ('Karel')"_s);
+        Session session(m_address);
+
+        const auto report =
+            Runner(session, {test::bundleOf({{u"1_key"_s, "CREATE UNIQUE INDEX t_key ON public.t (name);"}})}).apply();
+
+        QVERIFY(report->failure || report->done.isEmpty());
+        const QString message = report->failure->error.message;
+        QVERIFY2(message.endsWith("The server says: could not create unique index \"t_key\". "
+                                  "Key (name)=(Karel) is duplicated."_L1),
+                 qPrintable(message));
+        QVERIFY(!report->failure->error.detail.contains("Karel"_L1));
+        QVERIFY(!m_server.sql(m_address, u"SELECT logs FROM _prisma_migrations"_s).contains("Karel"_L1));
+    }
+
+    void tellsTheServersHint()
+    {
+        m_server.sql(m_address, u"CREATE TYPE mood AS ENUM ('calm')"_s);
+        Session session(m_address);
+
+        const auto report = Runner(session,
+                                   {test::bundleOf({{u"1_mood"_s,
+                                                     "ALTER TYPE public.mood ADD VALUE 'wild'; "
+                                                     "CREATE TABLE t (m public.mood DEFAULT 'wild');"}})})
+                                .apply();
+
+        QVERIFY(report->failure);
+        QVERIFY2(
+            report->failure->error.message.contains("New enum values must be committed before they can be used."_L1),
+            qPrintable(report->failure->error.message));
+    }
+
     void appliesACorrectedFile()
     {
         Session session(m_address);

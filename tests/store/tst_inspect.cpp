@@ -79,28 +79,38 @@ void InspectTest::doesNotTakeStrangersTablesForOurs_data()
 {
     const QString books = u"CREATE TABLE books (id int, title text, author_id int, created_at timestamp(3));"_s;
     QTest::addColumn<QString>("sql");
+    QTest::addColumn<QStringList>("unfit");
 
-    QTest::addRow("other columns") << u"CREATE TABLE authors (nr int, surname text);"_s + books;
+    QTest::addRow("other columns") << u"CREATE TABLE authors (nr int, surname text);"_s + books
+                                   << QStringList{u"authors"_s, u"id"_s, QString(), u"integer"_s};
     QTest::addRow("a number too wide") << u"CREATE TABLE authors (id bigint, name text, bio text, "
                                           "created_at timestamp(3));"_s
-            + books;
+            + books << QStringList{u"authors"_s, u"id"_s, u"bigint"_s, u"integer"_s};
     QTest::addRow("instants with zone") << u"CREATE TABLE authors (id int, name text, bio text, "
                                            "created_at timestamptz);"_s
-            + books;
+            + books
+                                        << QStringList{u"authors"_s, u"created_at"_s, u"timestamp with time zone"_s,
+                                                       u"timestamp without time zone"_s};
     QTest::addRow("a dropped column") << u"CREATE TABLE authors (id int, name text, bio text, "
                                          "created_at timestamp(3)); ALTER TABLE authors DROP bio;"_s
-            + books;
-    QTest::addRow("authors only") << u"CREATE TABLE authors (id int, name text, bio text, created_at timestamp(3));"_s;
-    QTest::addRow("books only") << books;
+            + books << QStringList{u"authors"_s, u"bio"_s, QString(), u"text"_s};
+    QTest::addRow("authors only") << u"CREATE TABLE authors (id int, name text, bio text, created_at timestamp(3));"_s
+                                  << QStringList();
+    QTest::addRow("books only") << books << QStringList();
 }
 
 void InspectTest::doesNotTakeStrangersTablesForOurs()
 {
     QFETCH(const QString, sql);
+    QFETCH(const QStringList, unfit);
     const ConnectionAddress address = databaseWith(History::Nothing);
     m_server.sql(address, sql);
 
-    QCOMPARE(shapeOf(address).level, Level::Foreign);
+    const CatalogueCapabilities capabilities = shapeOf(address);
+
+    QCOMPARE(capabilities.level, Level::Foreign);
+    const auto &found = capabilities.unfit;
+    QCOMPARE(found ? QStringList({found->table, found->column, found->found, found->expected}) : QStringList(), unfit);
 }
 
 void InspectTest::countsTheTablesOfOthers()

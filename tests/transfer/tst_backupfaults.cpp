@@ -213,6 +213,19 @@ private Q_SLOTS:
         QCOMPARE(tables(to), before);
     }
 
+    void saysThatViewsAreNoTables()
+    {
+        const ConnectionAddress from = m_server.createDatabase();
+        m_server.sql(from,
+                     u"CREATE SCHEMA kept; CREATE TABLE kept.a (id int, name text, bio text, created_at timestamp(3)); "
+                     "CREATE TABLE kept.b (id int, title text, author_id int, created_at timestamp(3)); "
+                     "CREATE VIEW authors AS SELECT * FROM kept.a; CREATE VIEW books AS SELECT * FROM kept.b"_s);
+
+        REFUSED(error, saved(from, bad()), ErrorKind::Schema);
+
+        QVERIFY2(error.message.startsWith(u"In this database “public.authors” is a view"_s), qPrintable(error.message));
+    }
+
     void refusesAnEncodingThatCannotHoldEveryName_data()
     {
         QTest::addColumn<QString>("encoding");

@@ -72,28 +72,21 @@ QString fileName(const Context &context)
     return displayLine(QDir::toNativeSeparators(fileOf(context)), 200);
 }
 
-//! What is in the catalogue on this computer, if it is that, goes to another name.
-Result<> setAside(const ConnectionAddress &address)
-{
-    const local::LocalServer server;
-    const ConnectionAddress here = server.address();
-    if (address.host != here.host || address.database != here.database) {
-        return failure(ErrorKind::Invalid,
-                       Text::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."));
-    }
-    return server.setAside().map(
-        [](const QString &name) { printNote(Text::tr("What was there is kept as the database “%1”.").arg(name)); });
-}
-
-//! A file that cannot be restored sets nothing aside.
-Result<> prepareTarget(const ConnectionAddress &address, Context &context)
+//! With --set-aside, what is in the catalogue on this computer goes to another name: not for a file that cannot be
+//! restored, nor where \a address is another's.
+Result<> setAside(const ConnectionAddress &address, Context &context)
 {
     if (!context.commandLine.has(u"set-aside"_s))
         return {};
     transfer::PgTransfer transfer;
-    return await(transfer.check(fileOf(context), {}), context.interruption).and_then([&address](const CopyContents &) {
-        return setAside(address);
-    });
+    if (const auto whole = await(transfer.check(fileOf(context), {}), context.interruption); !whole)
+        return passOn(whole);
+    const local::LocalServer server;
+    const ConnectionAddress here = server.address();
+    if (address.host != here.host || address.database != here.database)
+        return misused(Text::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."));
+    return server.setAside().map(
+        [](const QString &name) { printNote(Text::tr("What was there is kept as the database “%1”.").arg(name)); });
 }
 
 Result<ExitCode> save(Context &context)
@@ -135,8 +128,8 @@ Result<ExitCode> restore(Context &context)
     const auto address = openDatabase(context);
     if (!address)
         return passOn(address);
-    if (const auto prepared = prepareTarget(*address, context); !prepared)
-        return passOn(prepared);
+    if (const auto ready = setAside(*address, context); !ready)
+        return passOn(ready);
     QObject listener;
     transfer::PgTransfer transfer;
     return await(transfer.restore(fileOf(context), *address, progressLines(&listener, context)), context.interruption)

@@ -33,14 +33,10 @@ Json::Object jsonOf(const local::LocalStatus &status)
 
 QString stateLine(const local::LocalStatus &status)
 {
-    switch (status.state) {
-    case State::NeverStarted:
+    if (status.state == State::NeverStarted)
         return Text::tr("The local catalogue has never been started. 'catalpa-cli local start' starts it.");
-    case State::Stopped:
+    if (status.state == State::Stopped)
         return Text::tr("The local catalogue does not run. 'catalpa-cli local start' starts it.");
-    case State::Running:
-        break;
-    }
     return status.kept ? Text::tr("The local catalogue runs until 'catalpa-cli local stop'.")
                        : Text::tr("The local catalogue runs for as long as somebody uses it.");
 }

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "db/executor.h"
-#include "wording/transfertext.h"
 #include "store/addsample.h"
+#include "wording/transfertext.h"
 
 #include <QtCore/QFile>
 

@@ -39,8 +39,8 @@ bool isUnreachable(const Error &error)
     case ErrorKind::Offline:
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::Refused:
-    case ErrorKind::Exhausted:
     case ErrorKind::Untrusted:
+    case ErrorKind::Exhausted:
     case ErrorKind::Cancelled:
         return true;
     default:

@@ -57,6 +57,8 @@ SELECT EXISTS (SELECT FROM pg_locks AS l JOIN pg_class AS c ON c.oid = l.relatio
                   AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass
                                      AND d.objid = c.oid AND d.deptype = 'e')))sql";
 
+constexpr auto invalidSavepoint = "3B001"_L1;
+
 QStringList namesOf(const QString &json)
 {
     QStringList names;
@@ -149,6 +151,9 @@ Result<> ShadowSchema::runText(const QByteArray &text)
         return done;
     const QString why = done.error().sql().primary;
     const auto undone = script("ROLLBACK TO SAVEPOINT catalpa_file");
+    // The text never began, because the server could not even read it: nothing else can be tried out either.
+    if (!undone && undone.error().sql().sqlState == invalidSavepoint)
+        return failure(ErrorKind::Unexpected, done.error().message, done.error().detail);
     return undone ? failure(ErrorKind::Invalid, Text::tr("PostgreSQL answers: %1.").arg(why)) : undone;
 }
 

@@ -164,6 +164,12 @@ bool NameOrder::operator()(const QString &left, const QString &right) const
 
 Result<Bundle> readBundle(const QString &folder, const QString &schema)
 {
+    constexpr qsizetype longestName = 63; // NAMEDATALEN: PostgreSQL cuts longer ones off and goes on with another name.
+    if (schema.toUtf8().size() > longestName) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("The name of the schema is too long: PostgreSQL takes %1 bytes. Choose a shorter one.")
+                           .arg(longestName));
+    }
     const QDir directory(folder);
     if (!directory.exists())
         return failure(ErrorKind::Invalid, Text::tr("The folder %1 does not exist.").arg(folder));

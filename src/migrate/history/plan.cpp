@@ -10,6 +10,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -115,13 +116,27 @@ void markOutOfOrder(QList<MigrationStep> &steps)
     });
 }
 
+//! True when the migrations of \a steps speak of one of \a tables, so that it was perhaps made by them.
+bool speakOf(const QList<MigrationStep> &steps, const QStringList &tables)
+{
+    return std::any_of(tables.cbegin(), tables.cend(), [&steps](const QString &table) {
+        const QRegularExpression name(u"\\b%1\\b"_s.arg(QRegularExpression::escape(table)),
+                                      QRegularExpression::CaseInsensitiveOption);
+        return std::any_of(steps.cbegin(), steps.cend(), [&name](const MigrationStep &step) {
+            return name.match(QString::fromUtf8(step.migration.sql)).hasMatch();
+        });
+    });
+}
+
 // Prisma's P3005, told apart: a catalogue that another tool has made is something else than somebody's database.
-Error foreignTables(const QStringList &tables)
+Error foreignTables(const QList<MigrationStep> &steps, const QStringList &tables)
 {
     Error error{ErrorKind::Schema, {}, u"no _prisma_migrations beside: "_s + tables.join(u", "_s)};
-    if (tables.contains("authors"_L1) || tables.contains("books"_L1)) {
-        error.message = Text::tr("This database has the tables of a catalogue, but no record of how they were made. "
-                                 "They were probably made in another way, so Catalpa does not change them.");
+    if (speakOf(steps, tables)) {
+        error.message = Text::tr("This database has tables that these migrations make, for example “%1”, but no record "
+                                 "of how they were made, so nothing was changed. Adopt the tables: then they are "
+                                 "compared with the migrations, and what is there is recorded.")
+                            .arg(tables.first());
     } else {
         error.message = Text::tr("This database has %n other table(s), for example “%1”, and no catalogue. "
                                  "Create an empty database for the catalogue and connect to that.",
@@ -211,7 +226,7 @@ std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &
                      [](const MigrationStep &step) { return isToApply(step) || step.resumable; }))
         return {};
     if (!ledger.exists && !ledger.otherTables.isEmpty())
-        return foreignTables(ledger.otherTables);
+        return foreignTables(steps, ledger.otherTables);
     return missingRights(ledger);
 }
 

@@ -75,7 +75,7 @@ Result<> markRolledBack(db::Session &session, const HistoryState &history, const
                            .arg(step->migration.title()),
                        u"P3012"_s);
     }
-    return writeFailedRolledBack(session, key.schema, key.name);
+    return writeFailedRolledBack(session, key.schema, key.name).map([](qint64) {});
 }
 
 } // namespace

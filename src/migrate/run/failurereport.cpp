@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 
+#include "db/sqlerror.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>
@@ -51,6 +52,19 @@ QString shortened(const QByteArray &sql, const std::optional<sql::Statement> &st
     return text.size() <= longestStatement ? text : text.left(longestStatement) + u'…';
 }
 
+//! What the server says of a refusal, with its DETAIL (which key is double) and hint: for the person, never for a log.
+//! Of a lost link only the program's own sentence: libpq's words tell nobody anything.
+QString answerIn(const Error &error)
+{
+    const SqlDetails &sql = error.sql();
+    if (sql.sqlState.isEmpty() || sql.primary.isEmpty())
+        return error.message;
+    return Text::tr("The server says: %1")
+        .arg(QStringList{db::asSentence(sql.primary), db::asSentence(sql.detail), db::asSentence(sql.hint)}
+                 .join(u' ')
+                 .simplified());
+}
+
 QString refusal(const QString &title, const Error &error)
 {
     switch (error.kind) {
@@ -64,20 +78,19 @@ QString refusal(const QString &title, const Error &error)
             .arg(title);
     case ErrorKind::Rights:
         return Text::tr("Your role in this database may not do all that “%1” asks for. Nothing of it was kept. Ask "
-                        "whoever looks after the database. The server says: %2")
-            .arg(title, error.sql().primary);
+                        "whoever looks after the database. %2")
+            .arg(title, answerIn(error));
+    case ErrorKind::Exhausted:
+        return Text::tr("“%1” could not be applied. Nothing of it was kept. %2").arg(title, error.message);
     default:
-        return Text::tr("The database refused “%1”. Nothing of it was kept. The server says: %2")
-            .arg(title, error.sql().primary.isEmpty() ? error.message : error.sql().primary);
+        return Text::tr("The database refused “%1”. Nothing of it was kept. %2").arg(title, answerIn(error));
     }
 }
 
 //! Of a file without transaction.
 QString stopSentence(const QString &title, const RunOutcome &attempt)
 {
-    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString()
-        : attempt.error.sql().primary.isEmpty()                    ? attempt.error.message
-                                                : Text::tr("The server says: %1").arg(attempt.error.sql().primary);
+    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString() : answerIn(attempt.error);
     const QString where = attempt.statements == 0
         ? Text::tr("“%1” stopped at its first statement.").arg(title)
         : Text::tr("“%1” stopped half-way: %n statement(s) are done and stay.", nullptr, attempt.statements).arg(title);

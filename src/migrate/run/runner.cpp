@@ -34,7 +34,7 @@ bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
     if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
         return true;
     return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
-        && attempt.error.kind != ErrorKind::Busy;
+        && attempt.error.kind != ErrorKind::Busy && attempt.error.kind != ErrorKind::Exhausted;
 }
 
 //! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last statement was, so it may be tried

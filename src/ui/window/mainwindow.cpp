@@ -17,6 +17,7 @@
 #include "ui/window/connectiongate.h"
 #include "ui/window/connectpage.h"
 #include "ui/window/startpage.h"
+#include "wording/cataloguetext.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QSettings>
@@ -275,9 +276,8 @@ void MainWindow::showWithoutCatalogue(const CatalogueCapabilities &capabilities)
     };
     if (capabilities.level == CatalogueCapabilities::Level::Foreign) {
         m_message->tell(tr("These tables are not a catalogue"),
-                        tr("The database has tables named authors or books, but with other columns than Catalpa's. "
-                           "Nothing was changed."),
-                        tr("Open another catalogue"), [this] { offer({}); });
+                        tr("%1 Nothing was changed.").arg(whyForeign(capabilities)), tr("Open another catalogue"),
+                        [this] { offer({}); });
     } else if (capabilities.otherTables > 0) {
         m_message->tell(tr("No catalogue in this database"),
                         tr("It holds %Ln other table(s). Catalpa keeps to databases of its own.", nullptr,
