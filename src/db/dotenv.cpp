@@ -55,15 +55,15 @@ struct Assignment {
 std::optional<Assignment> assignmentAt(const QString &text, qsizetype at)
 {
     at = afterBlanks(text, at);
-    const auto word = u"export"_s;
+    const QLatin1StringView word("export");
     if (QStringView(text).sliced(at).startsWith(word) && afterBlanks(text, at + word.size()) > at + word.size())
         at = afterBlanks(text, at + word.size());
     const qsizetype begin = at;
     while (at < text.size() && isPartOfName(text.at(at)))
         ++at;
-    Assignment assignment{text.sliced(begin, at - begin)};
-    if (assignment.name.isEmpty())
+    if (at == begin)
         return std::nullopt;
+    Assignment assignment{text.sliced(begin, at - begin)};
     if (at < text.size() && text.at(at) == u':' && afterBlanks(text, at + 1) > at + 1) {
         assignment.end = at + 1;
         return assignment;

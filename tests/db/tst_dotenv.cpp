@@ -7,6 +7,8 @@
 
 #include <QtTest/QtTest>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::db;
@@ -147,13 +149,12 @@ void DotenvTest::readsLargeFilesInTime_data()
 void DotenvTest::readsLargeFilesInTime()
 {
     QFETCH(const QByteArray, text);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begun = std::clock(); // Of this program alone, however busy the computer is.
 
     const auto read = readDotenv(text + "\nDATABASE_URL=x\n", u"DATABASE_URL"_s);
 
     QVERIFY(!read || read->value_or(u"x"_s) == u"x"_s);
-    QCOMPARE_LT(timer.elapsed(), 5'000);
+    QCOMPARE_LT((std::clock() - begun) / CLOCKS_PER_SEC, 5);
 }
 
 void DotenvTest::whatIsPastedIsReadAlike_data()

@@ -13,13 +13,14 @@ class MoveDialog;
 
 namespace catalpa::ui {
 
+class Prompts;
+
 //! Brings a catalogue into another database: takes its address as the connect page does, shows how far it is, goes on
 //! after a broken link, and offers to open what has arrived. Deletes itself when closed; what runs is then stopped.
 class MoveDialog final : public AutoSizeDialog {
     Q_OBJECT
 
 public:
-    //! \a transport must outlive the dialog.
     //! \a transfer and \a prompts must outlive the dialog.
     MoveDialog(Transfer &transfer, AddressReader read, Prompts &prompts, CopyDialog::Place from,
                QWidget *parent = nullptr);
