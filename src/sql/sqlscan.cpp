@@ -102,7 +102,7 @@ Tokens scan(QByteArrayView sql, qsizetype from)
         Tokens found = scanPiece(piece);
         if (found.error && found.error->position > 0) {
             const SyntaxError error = *found.error;
-            found = scanPiece(piece.first(error.sql().position));
+            found = scanPiece(piece.first(error.position));
             if (found.error || found.end <= 0) // What is not UTF-8 has no place that can be trusted.
                 found = passOver(piece, error);
         } else if (found.error) {
