@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
+#include "cli/output/tableoutput.h"
 
 using namespace Qt::StringLiterals;
 
