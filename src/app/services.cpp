@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 #include "base/futures.h"
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 #include "local/installedversions.h"
 #include "local/locallease.h"
 #include "migrate/history/bundle.h"

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "core/recentconnections.h"
-#include "db/addressreader.h"
-#include "db/dotenv.h"
+#include "db/address/addressreader.h"
+#include "db/address/dotenv.h"
 #include "platform/regularfile.h"
 
 #include <QtCore/QFileInfo>

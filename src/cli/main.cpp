@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "base/translation.h"
 #include "cli/context.h"
-#include "db/environment.h"
+#include "db/address/environment.h"
 #include "db/executorcount.h"
 #include "db/session.h"
 #include "platform/processarguments.h"

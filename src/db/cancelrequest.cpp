@@ -17,7 +17,7 @@ namespace {
 #ifdef LIBPQ_HAS_ASYNC_CANCEL
 using Cancelling = PGcancelConn;
 
-Cancelling *prepare(pg_conn *connection)
+Cancelling *cancelling(pg_conn *connection)
 {
     return PQcancelCreate(connection);
 }
@@ -30,7 +30,7 @@ void deliver(Cancelling *cancel)
 #else
 using Cancelling = PGcancel;
 
-Cancelling *prepare(pg_conn *connection)
+Cancelling *cancelling(pg_conn *connection)
 {
     return PQgetCancel(connection);
 }
@@ -49,7 +49,7 @@ std::shared_ptr<CancelRequest> CancelRequest::send(pg_conn *connection)
 {
     auto request = std::make_shared<CancelRequest>();
     // Detached: on a dead link delivering may hang for minutes, and nothing must wait for it.
-    std::thread([request, cancel = prepare(connection)] {
+    std::thread([request, cancel = cancelling(connection)] {
         deliver(cancel);
         const std::lock_guard lock(request->m_mutex);
         request->m_delivered = true;

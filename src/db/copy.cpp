@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 #include "db/cancelrequest.h"
+#include "db/errors/sessionerrors.h"
 #include "db/receivewatch.h"
-#include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -90,7 +90,7 @@ public:
             return failure(interruption());
         const auto now = Clock::now();
         if (now >= until)
-            return failure(m_session.abandoned(false));
+            return failure(abandonedStatement(false));
         platform::waitForSocket(PQsocket(handle()), forWriting,
                                 std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
         if (!m_session.receive())
@@ -116,7 +116,7 @@ public:
     }
 
     Error lost() const { return lostLink(QString::fromUtf8(PQerrorMessage(handle()))); }
-    Error interruption() const { return m_session.abandoned(true); }
+    Error interruption() const { return abandonedStatement(true); }
     bool isInterrupted() const { return m_session.m_interrupted && m_session.m_interrupted(); }
     Result<Rows> await(Session::Milliseconds deadline) { return m_session.await(deadline); }
     PGconn *handle() const { return m_session.m_connection; }

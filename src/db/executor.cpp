@@ -4,9 +4,7 @@
 #include "db/executor.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QDeadlineTimer>
 #include <QtCore/QEvent>
-#include <QtCore/QRandomGenerator>
 #include <QtCore/QThread>
 #include <QtCore/QThreadPool>
 
@@ -98,22 +96,6 @@ void Executor::retire(std::unique_ptr<Executor> executor)
         return;
     *executor->m_closing = true;
     retiring().start([shared = std::shared_ptr<Executor>(std::move(executor))]() mutable { shared.reset(); });
-}
-
-bool Executor::pauseBefore(int repetition, const std::function<bool()> &stopped)
-{
-    constexpr int mostRepetitions = 7;
-    constexpr int shortest = 50; // Milliseconds.
-    constexpr int longest = 2'000;
-    constexpr int interval = 20;
-    if (repetition >= mostRepetitions)
-        return false;
-    // Two that hinder each other must not come back at the same time.
-    const int pause = std::min(shortest << repetition, longest);
-    const QDeadlineTimer until(pause / 2 + QRandomGenerator::global()->bounded(pause / 2 + 1));
-    while (!stopped() && !until.hasExpired())
-        QThread::msleep(interval);
-    return !stopped();
 }
 
 void Executor::post(Work work)

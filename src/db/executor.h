@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "db/executorcount.h"
+#include "db/repetition.h"
 #include "db/session.h"
 
 #include <QtCore/QFuture>
@@ -20,23 +21,21 @@ QT_END_NAMESPACE
 
 namespace catalpa::db {
 
-//! One thread with one session that runs jobs in order. A job is a plain synchronous function Result<T>(Session &).
-//! May be used from any thread; the futures it returns are for deliver().
+//! One thread with one session that runs jobs, functions Result<T>(Session &), in order. May be used from any thread.
 class Executor final {
     Q_DISABLE_COPY_MOVE(Executor)
 
 public:
     explicit Executor(ConnectionAddress address);
-    //! Lets every queued write run, drops the reads, then waits for the thread to end. When the link is lost by then,
-    //! one attempt is made to get a new one; if that fails, the writes that are left are answered
-    //! ErrorKind::Offline. In the GUI use retire().
+    //! Lets every queued write run, drops the reads, then waits for the thread to end. When the link is lost by then
+    //! and cannot be had anew at once, the writes that are left are answered ErrorKind::Offline. In the GUI use
+    //! retire().
     ~Executor();
 
-    //! Ends an executor without waiting for it here; ExecutorCount::waitForNone() does at the end of the program.
+    //! Ends an executor without waiting here; ExecutorCount::waitForNone() does at the end of the program.
     static void retire(std::unique_ptr<Executor> executor);
 
-    //! Runs a job that only reads. Cancelling the future stops it at the server. When an open link turns out to be
-    //! lost, the job is run again once on a new one; what passes by itself is waited for as with write(). Never
+    //! Runs a job that only reads. Cancelling the future stops it at the server. It is run again as with write(). Never
     //! ErrorKind::OutcomeUnknown.
     template <typename Job>
     auto read(Job job)
@@ -45,9 +44,8 @@ public:
     }
 
     //! Runs a job that writes and may be repeated, after a lost link once, and up to seven times when what it met
-    //! passes by itself (a deadlock, a serialization failure, a database that is waking; see passesByItself()): run
-    //! twice, it must leave the database as if run once. It cannot be cancelled, and it runs even if the executor is
-    //! being destroyed.
+    //! passesByItself(): run twice, it must leave the database as if run once. It cannot be cancelled, and it runs even
+    //! if the executor is being destroyed.
     template <typename Job>
     auto write(Job job)
     {
@@ -109,23 +107,6 @@ private:
                 ExecutorCount::writeAnswered();
         });
         return future;
-    }
-
-    template <typename T>
-    static bool passes(const Result<T> &result)
-    {
-        return !result && passesByItself(result.error());
-    }
-
-    //! Waits a little longer before each repetition, some seconds in all. False when there have been enough, or when
-    //! \a stopped says so.
-    static bool pauseBefore(int repetition, const std::function<bool()> &stopped);
-
-    template <typename T>
-    static bool linkWasLost(const Result<T> &result)
-    {
-        return !result
-            && (result.error().kind == ErrorKind::Offline || result.error().kind == ErrorKind::OutcomeUnknown);
     }
 
     void post(Work work);

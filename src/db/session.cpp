@@ -3,25 +3,22 @@
 
 #include "db/session.h"
 
-#include "base/text.h"
-
 #include "base/logging.h"
+#include "base/text.h"
+#include "db/address/connectoptions.h"
+#include "db/answer.h"
 #include "db/cancelrequest.h"
 #include "db/connecting.h"
-#include "db/connectoptions.h"
+#include "db/errors/sessionerrors.h"
+#include "db/nativeconnection.h"
 #include "db/receivewatch.h"
-#include "db/sessionerrors.h"
 #include "platform/socketwait.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QScopeGuard>
-#include <QtCore/QThread>
-#include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 
 #include <libpq-fe.h>
 
-#include <atomic>
 #include <optional>
 #include <utility>
 
@@ -37,36 +34,11 @@ constexpr std::chrono::milliseconds interruptInterval{20};
 constexpr int mostAbandoned = 8; //!< Connections, each of which may keep a processor busy.
 constexpr int usualResults = 1'000; //!< After so many of one text, or of its rows, the clock is looked at each time.
 
-// A GUI that waits for a database is a defect that must not go unnoticed in any build.
-void refuseGuiThread()
-{
-    const QCoreApplication *application = QCoreApplication::instance();
-    if (application && application->inherits("QGuiApplication") && QThread::currentThread() == application->thread())
-        qFatal("A database call was made in the GUI thread");
-}
-
-// Qt 6 names the type "pg_conn*", Qt 5 "PGconn*".
-PGconn *nativeHandle(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    const QByteArrayView type(handle.typeName());
-    if (type == "pg_conn*" || type == "PGconn*")
-        return *static_cast<PGconn *const *>(handle.constData());
-    return nullptr;
-}
-
-//! Two connections must not have the same name, also when one of them is abandoned.
-QString newName()
-{
-    static std::atomic_int counter = 0;
-    return u"catalpa-%1"_s.arg(++counter);
-}
-
 } // namespace
 
 Session::Session(ConnectionAddress address)
     : m_address(std::move(address))
-    , m_name(newName())
+    , m_name(newConnectionName())
 {
 }
 
@@ -100,20 +72,7 @@ Result<> Session::open()
     if (!m_connection)
         qFatal("The QPSQL driver gave an unknown handle");
     PQsetnonblocking(m_connection, 1);
-    PQsetNoticeReceiver(
-        m_connection,
-        [](void *self, const PGresult *notice) {
-            const auto *session = static_cast<Session *>(self);
-            const QString text = QString::fromUtf8(PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY));
-            // The farewell of a server that ends an idle session comes as a notice too; the next statement tells.
-            const QByteArrayView severity(PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED));
-            const bool isFarewell = severity == "FATAL" || severity == "PANIC" || severity == "ERROR";
-            if (session->m_notice && !isFarewell)
-                session->m_notice(text);
-            else
-                qCDebug(logDb) << "notice:" << text;
-        },
-        this);
+    receiveNotices(m_connection, &m_notice);
     qCDebug(logDb) << "connected" << m_name;
     return {};
 }
@@ -123,20 +82,18 @@ Result<QSqlDatabase> Session::connected()
 {
     if (Connecting::abandoned() >= mostAbandoned)
         return failure(stillConnecting(mostAbandoned));
-    auto options = connectOptions(m_address);
-    if (!options) {
-        if (options.error().detail.isEmpty())
-            options.error().detail = u"no connection was tried"_s;
+    const auto options = connectOptions(m_address);
+    if (!options)
         return passOn(options);
-    }
     const auto connecting = Connecting::begin(m_address, *options, m_name);
     for (const auto until = Clock::now() + longestConnecting; !connecting->waitFor(interruptInterval);) {
         if (!isOver(until))
             continue;
         const bool interrupted = m_interrupted && m_interrupted();
         connecting->abandon();
-        m_name = newName();
-        return failure(interrupted ? abandoned(true) : errorFromConnection(u"timeout expired while connecting"_s));
+        m_name = newConnectionName();
+        return failure(interrupted ? abandonedStatement(true)
+                                   : errorFromConnection(u"timeout expired while connecting"_s));
     }
     return connecting->take();
 }
@@ -232,7 +189,7 @@ Result<> Session::prepareToSend()
     m_cancel.reset();
     m_received = 0;
     if (m_interrupted && m_interrupted())
-        return failure(abandoned(true));
+        return failure(abandonedStatement(true));
     if (isOpen() && !hasEnded()) {
         ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
         return {};
@@ -255,18 +212,16 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
 {
     const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
     auto until = Clock::now() + deadline;
-    std::optional<Error> error;
+    Answer answer;
     bool interrupted = false;
-    bool copying = false;
-    int finished = 0;
-    Rows rows;
     for (int taken = 0;; ++taken) {
         const bool endless = taken > usualResults && isOver(until);
-        if (endless || !waitForResult(until, copying)) {
+        if (endless || !waitForResult(until, answer.copying)) {
             if (m_received > largestAnswer)
                 return failure(giveUp(tooLarge(m_received)));
             if (m_cancel)
-                return failure(giveUp(interrupted ? abandoned(true) : lostLink(u"no answer within the deadline"_s)));
+                return failure(
+                    giveUp(interrupted ? abandonedStatement(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
             m_cancel = CancelRequest::send(m_connection);
             until = Clock::now() + grace;
@@ -277,31 +232,14 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
             break;
         m_received = 0;
         ReceiveWatch::restart(this);
-        const Rows answer(result);
-        const auto status = PQresultStatus(result);
-        if (status == PGRES_COPY_BOTH)
-            return failure(giveUp(strangeCopy()));
-        copying = status == PGRES_COPY_OUT;
-        if (status == PGRES_COPY_IN) {
-            error = copyRefused();
-            PQputCopyEnd(m_connection, "COPY FROM STDIN has no place here");
-        } else if (status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE) {
-            if (!error)
-                error = errorFromResult(result);
-            if (!isOpen())
-                return failure(giveUp(*error));
-        } else if (!copying && status != PGRES_SINGLE_TUPLE) {
-            rows = answer;
-            ++finished;
-            if (ended)
-                ended(finished);
-        }
+        if (!answer.take(m_connection, result, ended))
+            return failure(giveUp(*answer.error));
     }
-    if (error && m_cancel && error->sql().sqlState == "57014"_L1)
-        error = abandoned(interrupted);
-    if (error)
-        return failure(*error);
-    return rows;
+    if (answer.error && m_cancel && answer.error->sql().sqlState == "57014"_L1)
+        answer.error = abandonedStatement(interrupted);
+    if (answer.error)
+        return failure(*answer.error);
+    return answer.rows;
 }
 
 //! True when there is a result, or the end of the link, to be read; false when time is up, somebody interrupted, or the
@@ -356,16 +294,6 @@ Error Session::giveUp(const Error &reason)
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;
-}
-
-Error Session::abandoned(bool interrupted) const
-{
-    SqlDetails sql;
-    sql.sqlState = u"57014"_s;
-    return {interrupted ? ErrorKind::Cancelled : ErrorKind::Busy,
-            interrupted ? Text::tr("This was stopped.") : Text::tr("The database took too long to answer. Try again."),
-            interrupted ? u"cancelled by request"_s : u"cancelled at the deadline"_s,
-            std::make_shared<SqlDetails>(sql)};
 }
 
 } // namespace catalpa::db

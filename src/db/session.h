@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/connectionaddress.h"
+#include "db/errors/sqlerror.h"
 #include "db/param.h"
 #include "db/rows.h"
-#include "db/sqlerror.h"
 
 #include <QtSql/QSqlDatabase>
 
@@ -99,7 +99,6 @@ private:
     bool receive();
     bool isOver(std::chrono::steady_clock::time_point until) const;
     Error giveUp(const Error &error);
-    Error abandoned(bool interrupted) const;
 
     ConnectionAddress m_address;
     QString m_name; //!< Of the QSqlDatabase.

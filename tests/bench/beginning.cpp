@@ -5,7 +5,7 @@
 
 #include "app/services.h"
 #include "base/translation.h"
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/widgets/prompts.h"

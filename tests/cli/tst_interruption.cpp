@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clifixture.h"
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 #include "db/transaction.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"

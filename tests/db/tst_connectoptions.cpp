@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "db/connectoptions.h"
+#include "db/address/connectoptions.h"
 
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "db/addressreader.h"
-#include "db/dotenv.h"
+#include "db/address/addressreader.h"
+#include "db/address/dotenv.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>

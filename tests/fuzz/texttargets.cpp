@@ -4,8 +4,8 @@
 #include "app/launchrequest.h"
 #include "core/search/searchpattern.h"
 #include "core/search/searchquery.h"
-#include "db/addressreader.h"
-#include "db/dotenv.h"
+#include "db/address/addressreader.h"
+#include "db/address/dotenv.h"
 #include "fuzztarget.h"
 
 #include <array>

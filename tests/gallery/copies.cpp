@@ -7,7 +7,7 @@
 #include "ui/transfer/copydialog.h"
 #include "ui/transfer/movedialog.h"
 
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>

@@ -104,7 +104,7 @@ QList<HouseRule> callsThatSpoilTheDesign()
 
         {u"labelsAreMadePlain"_s,
          u"A label made in code is a PlainLabel: what comes from a database, a file or a person is never markup."_s,
-         forbid({u"src/"_s, {u"src/ui/widgets/plainlabel."_s}}, View::Code,
+         forbid({u"src/"_s, {u"src/ui/widgets/text/plainlabel."_s}}, View::Code,
                 uR"(\bnew\s+QLabel\b|\bpublic\s+QLabel\b|\bQLabel\s+\w+\s*[;({])"_s),
          {u"src/ui/a.cpp"_s, u"auto *label = new QLabel(this);\n"_s},
          {u"src/ui/a.cpp"_s, u"auto *label = new PlainLabel(this);\n"_s}},
@@ -112,7 +112,7 @@ QList<HouseRule> callsThatSpoilTheDesign()
         {u"textIsNoMarkup"_s,
          u"Only the help shows markup. Tool tips are plain texts (PlainTextFilter), so escaping would be seen."_s,
          forbid(
-             {u"src/"_s, {u"src/ui/help/"_s, u"src/ui/widgets/plaintextfilter."_s}}, View::Code,
+             {u"src/"_s, {u"src/ui/help/"_s, u"src/ui/widgets/text/plaintextfilter."_s}}, View::Code,
              uR"(\b(set|insert|append)Html\b|\bsetWhatsThis\b|\btoHtmlEscaped\b|\bQt::(AutoText|RichText|MarkdownText)\b)"_s),
          {u"src/ui/a.cpp"_s, u"label->setToolTip(detail.toHtmlEscaped());\n"_s},
          {u"src/ui/a.cpp"_s, u"label->setToolTip(detail);\n"_s}},

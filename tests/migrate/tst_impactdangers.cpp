@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "impactfixture.h"
-#include "migrate/impact/ownlintrules.h"
+#include "migrate/impact/rules/ownlintrules.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>

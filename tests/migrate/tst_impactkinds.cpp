@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "impactfixture.h"
-#include "migrate/impact/statementkinds.h"
+#include "migrate/impact/rules/statementkinds.h"
 #include "migrate/impact/wholestatement.h"
 #include "sql/script.h"
 #include "support/testregistry.h"

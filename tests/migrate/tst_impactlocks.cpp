@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/impact/functions.h"
 #include "migrate/impact/impact.h"
+#include "migrate/impact/rules/functions.h"
 #include "sql/script.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"

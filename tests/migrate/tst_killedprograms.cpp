@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/clifixture.h"
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 #include "db/session.h"
 #include "migrationfixture.h"
 #include "support/testregistry.h"

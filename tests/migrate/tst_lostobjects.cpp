@@ -4,6 +4,7 @@
 // What Catalpa makes beside the shared tables is lost when other programs make these anew, is told, and comes back.
 
 #include "migrate/run/runner.h"
+#include "schema/comparison.h"
 #include "schema/snapshot.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"

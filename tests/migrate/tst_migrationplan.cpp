@@ -52,7 +52,7 @@ LedgerRow rolledBack(const QString &name, const QDateTime &finishedAt = {})
 
 QString word(const MigrationStep &step)
 {
-    const char *words[] = {"pending", "applied", "failed", "rolled back", "edited", "missing here"};
+    const char *words[] = {"pending", "applied", "failed", "rolled back", "edited", "gone", "missing here"};
     return step.migration.name + u": "_s + QString::fromLatin1(words[int(step.state)])
         + (step.outOfOrder ? u", out of order"_s : QString());
 }

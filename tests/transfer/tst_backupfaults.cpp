@@ -342,7 +342,7 @@ private Q_SLOTS:
 
         QVERIFY(!refused);
         qInfo().noquote() << refused.error().message << "|" << refused.error().detail;
-        QCOMPARE(refused.error().kind, ErrorKind::Busy);
+        QCOMPARE(refused.error().kind, ErrorKind::Exhausted);
         QVERIFY(refused.error().message.contains("no space"_L1));
         QCOMPARE(authors, u"0"_s);
     }

@@ -5,7 +5,7 @@
 
 #include "models/migrationsmodel.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/sqlview.h"
+#include "ui/widgets/text/sqlview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QAction>

@@ -6,7 +6,7 @@
 #include "support/testregistry.h"
 #include "support/testserver.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/sqlview.h"
+#include "ui/widgets/text/sqlview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QTemporaryDir>

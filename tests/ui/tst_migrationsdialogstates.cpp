@@ -6,7 +6,7 @@
 #include "models/migrationsmodel.h"
 #include "support/testregistry.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/sqlview.h"
+#include "ui/widgets/text/sqlview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QAction>

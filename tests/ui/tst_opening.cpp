@@ -88,7 +88,7 @@ private Q_SLOTS:
 
         EVENTUALLY(m_librarian->hasRows() && headers().contains(u"Country"_s));
         QVERIFY(m_librarian->sees(u"AuthorPane/countryEdit"_s));
-        QVERIFY(m_librarian->banner().isEmpty());
+        QVERIFY2(m_librarian->banner().isEmpty(), qPrintable(m_librarian->banner()));
     }
 
     void otherPeoplesTablesAreLeftAlone_data()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testregistry.h"
-#include "ui/widgets/sqlhighlighter.h"
-#include "ui/widgets/sqlview.h"
+#include "ui/widgets/text/sqlhighlighter.h"
+#include "ui/widgets/text/sqlview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QTextBlock>

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output/tableoutput.h"
-#include "db/addressreader.h"
+#include "db/address/addressreader.h"
 #include "local/localserver.h"
 #include "platform/standardstreams.h"
 #include "transfer/pgtransfer.h"

@@ -4,7 +4,7 @@
 #include "migrate/impact/otherstatements.h"
 
 #include "base/text.h"
-#include "migrate/impact/statementkinds.h"
+#include "migrate/impact/rules/statementkinds.h"
 #include "migrate/impact/statementobject.h"
 
 #include <QtCore/QCoreApplication>

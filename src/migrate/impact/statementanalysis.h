@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/migration/impactreport.h"
-#include "migrate/impact/lintrules.h"
+#include "migrate/impact/rules/lintrules.h"
 #include "migrate/impact/simulatedschema.h"
 
 #include <QtCore/QHash>

@@ -9,8 +9,8 @@
 #include "migrate/impact/data.h"
 #include "migrate/impact/index.h"
 #include "migrate/impact/otherstatements.h"
-#include "migrate/impact/risks.h"
-#include "migrate/impact/statementkinds.h"
+#include "migrate/impact/rules/risks.h"
+#include "migrate/impact/rules/statementkinds.h"
 
 #include <QtCore/QCoreApplication>
 

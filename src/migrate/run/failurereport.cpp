@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-#include "db/sqlerror.h"
+#include "db/errors/sqlerror.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>

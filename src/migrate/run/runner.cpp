@@ -95,7 +95,29 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
-    return runAll(tasks, progress);
+    const auto report = runAll(tasks, progress);
+    const bool isAll = selection.extent == MigrationSelection::Extent::All;
+    const bool isShared = std::any_of(tasks.cbegin(), tasks.cend(),
+                                      [](const MigrationTask &task) { return task.bundle.schema == "public"_L1; });
+    return report && !report->failure && isAll && isShared ? makeGoneAgain(*report, progress) : report;
+}
+
+//! What stands beside columns that came with a shared migration can only be made behind it.
+Result<MigrationReport> Runner::makeGoneAgain(MigrationReport report, const SchemaHistory::Progress &progress)
+{
+    const auto history = readHistoryState(m_session, m_bundles);
+    if (!history)
+        return passOn(history);
+    QList<MigrationTask> tasks;
+    for (const MigrationStep &step : history->status.steps) {
+        if (step.state == MigrationState::Gone && !history->status.isBlocked(step.migration.schema))
+            tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
+    }
+    if (tasks.isEmpty())
+        return report;
+    return runAll(tasks, progress).map([&report](const MigrationReport &again) {
+        return MigrationReport{report.done + again.done, again.failure};
+    });
 }
 
 Result<MigrationReport> Runner::undo(const MigrationKey &last, const SchemaHistory::Progress &progress)

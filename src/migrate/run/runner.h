@@ -38,6 +38,7 @@ private:
         Listener listener() const;
     };
 
+    Result<MigrationReport> makeGoneAgain(MigrationReport report, const SchemaHistory::Progress &progress);
     Result<MigrationReport> runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress);
     Result<> runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn);
     std::optional<MigrationFailure> takeRestBack(const MigrationTask &task);

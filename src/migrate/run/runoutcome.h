@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "db/sqlerror.h"
+#include "db/errors/sqlerror.h"
 #include "migrate/history/bundle.h"
 #include "migrate/history/ledgerwriter.h"
 

@@ -5,8 +5,8 @@
 
 #include "models/authorsmodel.h"
 #include "ui/catalogue/authorpane.h"
-#include "ui/catalogue/newauthordialog.h"
-#include "ui/catalogue/removeauthordialog.h"
+#include "ui/catalogue/dialogs/newauthordialog.h"
+#include "ui/catalogue/dialogs/removeauthordialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/prompts.h"
 

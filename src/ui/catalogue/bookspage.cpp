@@ -6,7 +6,7 @@
 #include "models/booksmodel.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/catalogue/bookpane.h"
-#include "ui/catalogue/newbookdialog.h"
+#include "ui/catalogue/dialogs/newbookdialog.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/prompts.h"

@@ -3,8 +3,8 @@
 
 #include "ui/catalogue/savedviewcontroller.h"
 
+#include "ui/catalogue/dialogs/viewnamedialog.h"
 #include "ui/catalogue/recordspage.h"
-#include "ui/catalogue/viewnamedialog.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/sidebar.h"
 

@@ -5,7 +5,7 @@
 
 #include "ui/help/helpbrowser.h"
 #include "ui/help/helpwindow.h"
-#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui/window/actions.h"
 
 #include <QtGui/QKeyEvent>

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 
-#include "ui/widgets/mnemonics.h"
-#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/text/mnemonics.h"
+#include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/actions.h"
 

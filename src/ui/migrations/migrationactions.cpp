@@ -4,7 +4,7 @@
 #include "ui/migrations/migrationactions.h"
 
 #include "models/migrationsession.h"
-#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/text/mnemonics.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>

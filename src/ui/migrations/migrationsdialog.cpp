@@ -12,7 +12,7 @@
 #include "ui/migrations/migrationsdialogcontroller.h"
 #include "ui/migrations/reportdialog.h"
 #include "ui/widgets/icon.h"
-#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_migrationsdialog.h"
 #include "wording/impacttext.h"

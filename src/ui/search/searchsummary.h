@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/search/searchquery.h"
-#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/text/plainlabel.h"
 
 namespace catalpa::ui {
 

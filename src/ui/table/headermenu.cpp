@@ -9,7 +9,7 @@
 #include "ui/table/catalogueview.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/sortheader.h"
-#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "wording/collationname.h"
 
 #include <QtCore/QCollator>

@@ -4,8 +4,8 @@
 #include "ui/widgets/emptystate.h"
 
 #include "ui/widgets/icon.h"
-#include "ui/widgets/mnemonics.h"
-#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/text/mnemonics.h"
+#include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QEvent>

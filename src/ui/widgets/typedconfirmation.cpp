@@ -4,8 +4,8 @@
 #include "ui/widgets/typedconfirmation.h"
 
 #include "ui/widgets/icon.h"
-#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/prompts.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_typedconfirmation.h"
 

@@ -148,7 +148,6 @@ void CatalogueController::open(const ConnectionAddress &address)
     m_opener->open(address);
 }
 
-//! Back to the catalogue that is still open, or to the start.
 void CatalogueController::leaveConnectPage()
 {
     m_gate->stop();
@@ -240,10 +239,7 @@ void CatalogueController::showFailure(const Error &error)
     if (m_pages.isConnectPageInFront())
         return m_pages.connectPage().showError(error);
     const auto again = [this] {
-        if (m_opener->isLocal())
-            openLocal(false);
-        else
-            showStart();
+        m_opener->isLocal() ? openLocal(false) : showStart();
     };
     m_pages.showMessage(tr("The catalogue could not be opened"), error.message, tr("Try again"), again, error.detail);
     Q_EMIT statesChanged();

@@ -76,7 +76,7 @@ private:
     void showFailure(const Error &error);
     void showSampled(const SampleReport &report);
     void drop();
-    void leaveConnectPage();
+    void leaveConnectPage(); //!< For the catalogue that is still open, or the start page.
     void openRemembered(const QString &name);
     MigrationsController::Place toMigrate() const;
 

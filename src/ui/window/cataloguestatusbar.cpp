@@ -6,7 +6,7 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/widgets/connectionindicator.h"
-#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/text/plainlabel.h"
 
 #include <QtWidgets/QToolButton>
 

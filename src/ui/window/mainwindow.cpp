@@ -8,7 +8,7 @@
 #include "ui/help/aboutdialog.h"
 #include "ui/help/helpcontroller.h"
 #include "ui/help/shortcutsdialog.h"
-#include "ui/widgets/plaintextfilter.h"
+#include "ui/widgets/text/plaintextfilter.h"
 #include "ui/window/actions.h"
 #include "ui/window/actionstates.h"
 #include "ui/window/cataloguecontroller.h"

@@ -7,7 +7,7 @@
 #include "ui/catalogue/recordspage.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/table/headermenu.h"
-#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/actions.h"
 
