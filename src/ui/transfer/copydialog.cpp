@@ -65,7 +65,7 @@ void CopyDialog::save()
 {
     setWindowTitle(tr("Save a copy"));
     m_ui->heading->setText(tr("Saving a copy"));
-    m_ui->explanation->setText(tr("All authors and books, as they are at this moment. You can go on working."));
+    m_ui->explanation->setText(tr("All authors and books, as they are at this moment. Others can go on working."));
     m_ui->pane->start(
         [this](const Transfer::Progress &progress) { return m_transfer.save(m_place.address, m_file, progress); });
 }
