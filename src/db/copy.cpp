@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 
-#include "db/cancelrequest.h"
+#include "db/connection/cancelrequest.h"
+#include "db/connection/receivewatch.h"
 #include "db/errors/sessionerrors.h"
-#include "db/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>

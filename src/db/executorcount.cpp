@@ -3,7 +3,7 @@
 
 #include "db/executorcount.h"
 
-#include "db/connecting.h"
+#include "db/connection/connecting.h"
 
 #include <condition_variable>
 #include <mutex>

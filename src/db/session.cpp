@@ -7,11 +7,11 @@
 #include "base/text.h"
 #include "db/address/connectoptions.h"
 #include "db/answer.h"
-#include "db/cancelrequest.h"
-#include "db/connecting.h"
+#include "db/connection/cancelrequest.h"
+#include "db/connection/connecting.h"
+#include "db/connection/nativeconnection.h"
+#include "db/connection/receivewatch.h"
 #include "db/errors/sessionerrors.h"
-#include "db/nativeconnection.h"
-#include "db/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QScopeGuard>

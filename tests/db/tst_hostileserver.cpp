@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "db/connecting.h"
+#include "db/connection/connecting.h"
 #include "db/copy.h"
 #include "db/executor.h"
 #include "db/session.h"

@@ -85,10 +85,10 @@ QList<HouseRule> layerRules()
          u"the "
          u"thread "
          "pool through inBackground() (QtConcurrent::run() leaves out work that was cancelled before its turn)."_s,
-         forbid(
-             {u"src/"_s,
-              {u"src/db/executor."_s, u"src/db/connecting."_s, u"src/db/receivewatch."_s, u"src/db/cancelrequest."_s}},
-             View::Code, uR"((?<!QtCore/)\bQThread\b(?!::)|\bstd::j?thread\b|\bstd::async\b|\bQtConcurrent\b)"_s),
+         forbid({u"src/"_s,
+                 {u"src/db/executor."_s, u"src/db/connection/connecting."_s, u"src/db/connection/receivewatch."_s,
+                  u"src/db/connection/cancelrequest."_s}},
+                View::Code, uR"((?<!QtCore/)\bQThread\b(?!::)|\bstd::j?thread\b|\bstd::async\b|\bQtConcurrent\b)"_s),
          {u"src/store/a.cpp"_s, u"auto *thread = new QThread;\n"_s},
          {u"src/db/a.cpp"_s, u"#include <QtCore/QThread>\nauto *now = QThread::currentThread(); // a QThread\n"_s}},
 
