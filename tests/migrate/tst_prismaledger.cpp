@@ -252,7 +252,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("part");
         QTest::addRow("tables of somebody") << u"CREATE TABLE stock (id int)"_s << u"“stock”"_s;
         QTest::addRow("a catalogue made otherwise")
-            << u"CREATE TABLE authors (id int); CREATE TABLE books (id int)"_s << u"another way"_s;
+            << u"CREATE TABLE authors (id int); CREATE TABLE books (id int)"_s << u"Adopt the tables"_s;
         QTest::addRow("another _prisma_migrations")
             << u"CREATE TABLE _prisma_migrations (name text, done boolean)"_s << u"_prisma_migrations"_s;
     }
