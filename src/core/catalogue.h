@@ -6,6 +6,7 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
+#include "core/history/recordhistory.h"
 #include "core/records/sample.h"
 
 #include <QtCore/QMap>
@@ -42,6 +43,7 @@ struct CatalogueCapabilities {
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
     qint64 books = 0; //!< Likewise.
     bool hasSortKeys = false; //!< Since catalpa's sort_keys: what authors and books are filed under is stored.
+    bool hasHistory = false; //!< Since catalpa's keep_history: what is done to authors and books is recorded.
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
     QMap<QString, QString> collations;
@@ -73,6 +75,8 @@ public:
     //! Stores for what inspect() found. They must not outlive the catalogue.
     virtual std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) = 0;
     virtual std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) = 0;
+    //! Null where nothing is recorded.
+    virtual std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) = 0;
 };
 
 } // namespace catalpa

@@ -75,7 +75,12 @@ constexpr auto sql = R"(
                                LIKE '%<state>whole</state>%'
                       FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                      WHERE n.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
-                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
+                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+           (SELECT query_to_xml('SELECT catalpa.history_state() AS state', true, true, '')::text
+                       SIMILAR TO '%<state>(whole|gaps)</state>%'
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
+               AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
       FROM named)";
 
 } // namespace
@@ -111,6 +116,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.hasSearchIndexes = capabilities.hasSearchKey && yes(12);
     capabilities.books = rows->integer(0, 13);
     capabilities.hasSortKeys = yes(14);
+    capabilities.hasHistory = yes(15);
     return capabilities;
 }
 
