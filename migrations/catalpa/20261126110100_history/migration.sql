@@ -275,8 +275,8 @@ CREATE FUNCTION catalpa.attach_history() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     hook record;
+    kept text[];
     way text[];
-    kept text;
 BEGIN
     FOR hook IN
         SELECT tgrelid::regclass AS place, tgname AS name FROM pg_trigger
@@ -291,7 +291,9 @@ BEGIN
             USING ERRCODE = 'object_not_in_prerequisite_state',
                   HINT = 'Catalpa goes on without. Apply this step when they have that form again.';
     END IF;
-    FOREACH kept IN ARRAY ARRAY['author', 'book']
+    FOREACH kept SLICE 1 IN ARRAY ARRAY[
+        ['author', 'public.authors', 'catalpa.author_sort', 'author_id', 'sort_name'],
+        ['book', 'public.books', 'catalpa.book_sort', 'book_id', 'sort_title']]
     LOOP
         -- "Always": also while a copy is loaded with triggers for replicas only.
         FOREACH way SLICE 1 IN ARRAY ARRAY[
@@ -300,24 +302,24 @@ BEGIN
             ['removed', 'DELETE', 'REFERENCING OLD TABLE AS removed'],
             ['emptied', 'TRUNCATE', '']]
         LOOP
-            EXECUTE format('CREATE TRIGGER catalpa_%1$s_history_%2$s AFTER %3$s ON public.%1$ss %4$s '
+            EXECUTE format('CREATE TRIGGER catalpa_%1$s_history_%2$s AFTER %3$s ON %5$s %4$s '
                            'FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_history()',
-                           kept, way[1], way[2], way[3]);
-            EXECUTE format('ALTER TABLE public.%1$ss ENABLE ALWAYS TRIGGER catalpa_%1$s_history_%2$s', kept, way[1]);
+                           kept[1], way[1], way[2], way[3], kept[2]);
+            EXECUTE format('ALTER TABLE %3$s ENABLE ALWAYS TRIGGER catalpa_%1$s_history_%2$s', kept[1], way[1],
+                           kept[2]);
         END LOOP;
-        IF to_regclass(format('catalpa.%s_sort', kept)) IS NOT NULL THEN
-            EXECUTE format('CREATE TRIGGER recorded AFTER UPDATE ON catalpa.%1$s_sort FOR EACH ROW '
-                           'WHEN ((OLD.by_hand OR NEW.by_hand) AND OLD.%1$s_id = NEW.%1$s_id '
-                                 'AND (OLD.by_hand, OLD.%2$s) IS DISTINCT FROM (NEW.by_hand, NEW.%2$s)) '
-                           'EXECUTE FUNCTION catalpa.record_filing()',
-                           kept, CASE kept WHEN 'author' THEN 'sort_name' ELSE 'sort_title' END);
+        IF to_regclass(kept[3]) IS NOT NULL THEN
+            EXECUTE format('CREATE TRIGGER recorded AFTER UPDATE ON %1$s FOR EACH ROW '
+                           'WHEN ((OLD.by_hand OR NEW.by_hand) AND OLD.%2$s = NEW.%2$s '
+                                 'AND (OLD.by_hand, OLD.%3$s) IS DISTINCT FROM (NEW.by_hand, NEW.%3$s)) '
+                           'EXECUTE FUNCTION catalpa.record_filing()', kept[3], kept[4], kept[5]);
         END IF;
     END LOOP;
     -- From here on all is recorded.
     PERFORM setval('catalpa.history_lapses', 1, false);
     INSERT INTO catalpa.history (record, at, place, kind, role, program)
-    SELECT 0, now(), to_regclass(place), 'begun', catalpa.role_told(), current_setting('application_name')
-      FROM unnest('{public.authors,public.books}'::text[]) place;
+    SELECT 0, now(), place, 'begun', catalpa.role_told(), current_setting('application_name')
+      FROM unnest(ARRAY[to_regclass('public.authors'), to_regclass('public.books')]) place;
 END
 $$;
 
@@ -391,7 +393,7 @@ CREATE FUNCTION catalpa.restore_deleted(kept text, number bigint, entry bigint, 
                                         OUT outcome text, OUT books bigint, OUT left_out bigint)
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    own regclass := to_regclass('public.' || kept);
+    own regclass := CASE kept WHEN 'authors' THEN to_regclass('public.authors') ELSE to_regclass('public.books') END;
     gone catalpa.history;
     book catalpa.history;
 BEGIN
