@@ -4,6 +4,27 @@
 <context>
     <name>Catalpa</name>
     <message numerus="yes">
+        <source>%1, with %Ln book(s)</source>
+        <translation>
+            <numerusform>%1, with %Ln book</numerusform>
+            <numerusform>%1, with %Ln books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in the catalogue again, with %Ln book(s).</source>
+        <translation>
+            <numerusform>%1 is in the catalogue again, with %Ln book.</numerusform>
+            <numerusform>%1 is in the catalogue again, with %Ln books.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s) could not be brought back, because their numbers belong to others now.</source>
+        <translation>
+            <numerusform>%Ln book could not be brought back, because its number belongs to another one now.</numerusform>
+            <numerusform>%Ln books could not be brought back, because their numbers belong to others now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>This author still has %n book(s).</source>
         <translation>
             <numerusform>This author still has %n book.</numerusform>
@@ -552,12 +573,22 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::LeaveController</name>
+    <message numerus="yes">
+        <source>Close and lose %Ln edit(s)?</source>
+        <translation>
+            <numerusform>Close and lose %Ln edit?</numerusform>
+            <numerusform>Close and lose %Ln edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::RecentCatalogues</name>
     <message numerus="yes">
-        <source>%Ln edit(s) that have not reached the database stay on this computer, and are sent when the catalogue is opened again.</source>
+        <source>%Ln edit(s) that have not reached the database stay on this computer, and can be saved when the catalogue is opened again.</source>
         <translation>
-            <numerusform>%Ln edit that has not reached the database stays on this computer, and is sent when the catalogue is opened again.</numerusform>
-            <numerusform>%Ln edits that have not reached the database stay on this computer, and are sent when the catalogue is opened again.</numerusform>
+            <numerusform>%Ln edit that has not reached the database stays on this computer, and can be saved when the catalogue is opened again.</numerusform>
+            <numerusform>%Ln edits that have not reached the database stay on this computer, and can be saved when the catalogue is opened again.</numerusform>
         </translation>
     </message>
 </context>
