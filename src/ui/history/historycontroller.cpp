@@ -61,7 +61,9 @@ void HistoryController::submit(const Edit &edit)
         return;
     m_submitted = m_page->outbox().submit(edit);
     if (m_dialog)
-        m_dialog->say(tr("Saving …"));
+        m_dialog->say(m_page->outbox().mode() == Outbox::Mode::Collected
+                          ? tr("It stands among the edits that are to be reviewed.")
+                          : tr("Saving …"));
 }
 
 void HistoryController::showTrash()
