@@ -47,6 +47,8 @@ public:
     SavedViewController &views() const { return *m_views; }
     RecordsPage *current() const;
     Outbox &outbox() const { return *m_outbox; }
+    //! What was done to authors and books; null where nothing is recorded.
+    RecordHistory *history() const { return m_recordHistory.get(); }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
     void setSidebarShown(bool shown);
@@ -90,6 +92,7 @@ private:
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
+    std::unique_ptr<RecordHistory> m_recordHistory;
     std::unique_ptr<Outbox> m_outbox;
     EditHistory m_history;
     Banner *m_banner;

@@ -6,6 +6,8 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/window/actions.h"
 
+#include "base/text.h"
+
 namespace catalpa::ui {
 
 bool ActionStates::canEdit() const
@@ -21,6 +23,14 @@ void ActionStates::applyTo(const Actions &actions) const
         action->setEnabled(inFront);
     for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
         action->setEnabled(canEdit());
+    const bool isRecorded = inFront && inFront->history();
+    for (QAction *action : {a.history, a.trash}) {
+        action->setEnabled(isRecorded);
+        action->setStatusTip(inFront && !isRecorded
+                                 ? Text::tr("This catalogue does not record what is changed. Open the migrations to "
+                                            "begin.")
+                                 : QString());
+    }
     a.undo->setEnabled(canEdit() && inFront->canUndo());
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
