@@ -14,6 +14,8 @@
 
 namespace catalpa {
 
+class Reachability;
+
 //! What keeps a table from being one of a catalogue: a column of another type, or none of that name.
 struct UnfitColumn {
     QString table;
@@ -65,6 +67,8 @@ public:
     virtual ~Catalogue() = default;
 
     virtual const ConnectionAddress &address() const = 0;
+    //! Whether the database answers, by all that is asked here.
+    virtual Reachability &reachability() = 0;
     //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
     virtual QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) = 0;
     //! Adds authors and books that are not there yet, by name and title, in one transaction.

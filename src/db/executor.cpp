@@ -69,8 +69,10 @@ private:
     Session m_session;
 };
 
-Executor::Executor(ConnectionAddress address)
-    : m_thread(std::make_unique<QThread>())
+Executor::Executor(ConnectionAddress address, Reachability::Report report, std::chrono::milliseconds patience)
+    : m_report(std::move(report))
+    , m_patience(patience)
+    , m_thread(std::make_unique<QThread>())
     , m_worker(new Worker(std::move(address)))
 {
     m_thread->setObjectName(u"catalpa-db"_s);

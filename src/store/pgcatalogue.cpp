@@ -9,12 +9,19 @@
 #include "store/pgbookstore.h"
 
 namespace catalpa::store {
+namespace {
+
+// Longer than most answers take; a slower one is asked for twice.
+constexpr std::chrono::seconds patienceForPages{5};
+constexpr std::chrono::seconds patienceForCounts{15};
+
+} // namespace
 
 PgCatalogue::PgCatalogue(const ConnectionAddress &address)
     : m_address(address)
-    , m_reads(std::make_unique<db::Executor>(address))
-    , m_counts(std::make_unique<db::Executor>(address))
-    , m_writes(std::make_unique<db::Executor>(address))
+    , m_reads(std::make_unique<db::Executor>(address, m_reachability.report(), patienceForPages))
+    , m_counts(std::make_unique<db::Executor>(address, m_reachability.report(true), patienceForCounts))
+    , m_writes(std::make_unique<db::Executor>(address, m_reachability.report()))
 {
 }
 

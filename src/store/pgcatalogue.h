@@ -18,6 +18,7 @@ public:
     ~PgCatalogue() override;
 
     const ConnectionAddress &address() const override { return m_address; }
+    Reachability &reachability() override { return m_reachability; }
     QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) override;
     QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) override;
@@ -25,6 +26,7 @@ public:
 
 private:
     ConnectionAddress m_address;
+    Reachability m_reachability;
     std::unique_ptr<db::Executor> m_reads;
     std::unique_ptr<db::Executor> m_counts;
     std::unique_ptr<db::Executor> m_writes;
