@@ -39,7 +39,7 @@ void NewAuthorDialog::send()
     const NewAuthor author{.name = tidied(m_ui->nameEdit->text()),
                            .bio = tidiedOptional(m_ui->bioEdit->toPlainText()),
                            .country = tidiedOptional(m_ui->countryEdit->text())};
-    await(m_store.add(author), [this](const Author &stored) { Q_EMIT added(stored); });
+    await(m_store.add(author, {.token = m_token}), [this](const Author &stored) { Q_EMIT added(stored); });
 }
 
 } // namespace catalpa::ui

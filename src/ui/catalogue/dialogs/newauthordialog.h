@@ -31,6 +31,7 @@ private:
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
     AuthorStore &m_store;
+    QUuid m_token = QUuid::createUuid(); //!< Of the one author that this dialog adds.
 };
 
 } // namespace catalpa::ui
