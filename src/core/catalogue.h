@@ -72,6 +72,8 @@ public:
     virtual const ConnectionAddress &address() const = 0;
     //! Whether the database answers, by all that is asked here.
     virtual Reachability &reachability() = 0;
+    //! A text that is another one when anything may have been changed in the database since. Costs next to nothing.
+    virtual QFuture<Result<QByteArray>> changeMark() = 0;
     //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
     virtual QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) = 0;
     //! Adds authors and books that are not there yet, by name and title, in one transaction.

@@ -69,9 +69,8 @@ private:
     Session m_session;
 };
 
-Executor::Executor(ConnectionAddress address, Reachability::Report report, std::chrono::milliseconds patience)
-    : m_report(std::move(report))
-    , m_patience(patience)
+Executor::Executor(ConnectionAddress address, ExecutorSettings settings)
+    : m_settings(std::move(settings))
     , m_thread(std::make_unique<QThread>())
     , m_worker(new Worker(std::move(address)))
 {

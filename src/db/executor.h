@@ -27,10 +27,7 @@ class Executor final {
     Q_DISABLE_COPY_MOVE(Executor)
 
 public:
-    //! \a report is told of every job; \a patience with links that are silent, 0 for as long as deadlines let them be.
-    explicit Executor(
-        ConnectionAddress address, Reachability::Report report = [](const Reachability::Event &) {},
-        std::chrono::milliseconds patience = {});
+    explicit Executor(ConnectionAddress address, ExecutorSettings settings = {});
     //! Lets every queued write run, drops the reads, then waits for the thread to end. When the link is lost by then
     //! and cannot be had anew at once, the writes that are left are answered ErrorKind::Offline. In the GUI use
     //! retire().
@@ -45,8 +42,7 @@ public:
     template <typename Job>
     auto read(Job job)
     {
-        return submit({.cancellable = true, .repeatable = true, .changes = false, .patience = m_patience},
-                      std::move(job));
+        return submit({.cancellable = true, .repeatable = true, .changes = false}, std::move(job));
     }
 
     //! Runs a job that writes and may be repeated, after a lost link once, and up to seven times when what it met
@@ -77,17 +73,17 @@ private:
         QFuture<Value> future = promise->future();
         if (!policy.cancellable)
             ExecutorCount::writePosted();
-        m_report({.step = Reachability::Event::Step::Asked});
+        m_settings.report({.step = Reachability::Event::Step::Asked});
         post([promise, policy, work = std::move(job), closing = m_closing,
-              report = m_report](Session &session) mutable {
+              settings = m_settings](Session &session) mutable {
             const auto stopped = [promise, policy, closing] {
                 return *closing || (policy.cancellable && promise->isCanceled());
             };
             if (policy.cancellable && stopped()) {
-                report({Reachability::Event::Step::Answered, Error{ErrorKind::Cancelled, {}, {}}});
+                settings.report({Reachability::Event::Step::Answered, Error{ErrorKind::Cancelled, {}, {}}});
                 return promise->finish();
             }
-            Repetition repetition(policy, session, stopped, report);
+            Repetition repetition(policy, session, settings, stopped);
             Value result = work(session);
             while (repetition.isDue(result ? nullptr : &result.error()))
                 result = work(session);
@@ -96,7 +92,8 @@ private:
                 session.setMayConnect(false);
             if (!policy.changes && !result && result.error().kind == ErrorKind::OutcomeUnknown)
                 result = failure(linkEnded(result.error().detail));
-            report({Reachability::Event::Step::Answered, result ? std::nullopt : std::optional<Error>(result.error())});
+            settings.report(
+                {Reachability::Event::Step::Answered, result ? std::nullopt : std::optional<Error>(result.error())});
             promise->addResult(std::move(result));
             promise->finish();
             if (!policy.cancellable)
@@ -108,8 +105,7 @@ private:
     void post(Work work);
 
     class Worker;
-    Reachability::Report m_report;
-    std::chrono::milliseconds m_patience;
+    ExecutorSettings m_settings;
     std::shared_ptr<std::atomic_bool> m_closing = std::make_shared<std::atomic_bool>(false);
     std::unique_ptr<QThread> m_thread;
     Worker *m_worker; //!< Lives in m_thread, deleted there.

@@ -284,8 +284,7 @@ private Q_SLOTS:
     void readsElsewhereWhenALinkHasGoneSilent()
     {
         test::FaultProxy proxy(m_server.overTcp(m_address));
-        Executor executor(
-            proxy.address(), [](const Reachability::Event &) {}, 400ms);
+        Executor executor(proxy.address(), {.patience = 400ms});
         QVERIFY(executor.read(asking("SELECT 1")).result());
         proxy.silenceLinks();
         QElapsedTimer timer;
@@ -300,14 +299,53 @@ private Q_SLOTS:
     void waitsForAServerThatIsSlowRatherThanSilent()
     {
         test::FaultProxy proxy(m_server.overTcp(m_address));
-        Executor executor(
-            proxy.address(), [](const Reachability::Event &) {}, 200ms);
+        Executor executor(proxy.address(), {.patience = 200ms});
         const auto before = executor.read(asking("SELECT pg_backend_pid()")).result();
 
         const auto slow = executor.read(asking("SELECT pg_backend_pid() FROM pg_sleep(1)")).result();
 
         QVERIFY(slow);
         QCOMPARE(*slow, *before); // On the same link.
+    }
+
+    void startsAServerThatIsItsOwn()
+    {
+        test::TestServer server;
+        const ConnectionAddress address = server.createDatabase();
+        int starts = 0;
+        const auto start = [&] {
+            ++starts;
+            QMetaObject::invokeMethod(
+                qApp, [&] { server.start(); }, Qt::BlockingQueuedConnection);
+            return true;
+        };
+        Executor executor(address, {.startServer = start});
+        QVERIFY(executor.read(asking("SELECT 1")).result());
+        QCOMPARE(starts, 0);
+        server.crash();
+
+        const auto read = executor.read(asking("SELECT 2"));
+        QTRY_VERIFY(read.isFinished());
+        server.crash();
+        const auto write = executor.write(asking("SELECT 3"));
+        QTRY_VERIFY(write.isFinished());
+
+        QVERIFY2(read.result(), read.result() ? "" : qPrintable(read.result().error().detail));
+        QVERIFY(write.result());
+        QCOMPARE(starts, 2);
+    }
+
+    void doesNotTryForEverToStartAServer()
+    {
+        ConnectionAddress address = m_server.overTcp(m_address);
+        address.port = 1;
+        int starts = 0;
+        Executor executor(address, {.startServer = [&starts] {
+                              return ++starts > 0;
+                          }});
+
+        QCOMPARE(executor.read(asking("SELECT 1")).result().error().kind, ErrorKind::Offline);
+        QCOMPARE(starts, 1);
     }
 
     void answersEveryJobOfAServerThatIsNotThere()
