@@ -146,7 +146,6 @@ private Q_SLOTS:
     {
         Desk desk(m_server.overTcp(m_address));
         const QSignalSpy changed(&desk.model, &AuthorsModel::changedElsewhere);
-        desk.model.refreshVisible();
         m_server.sql(m_address,
                      u"UPDATE authors SET bio = 'x' WHERE id = 3; DELETE FROM authors WHERE id = 5;"
                      "INSERT INTO authors (id, name) VALUES (900, 'Author 00001b')"_s);

@@ -94,7 +94,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(booksInPane(), (QStringList{u"R.U.R."_s, u"War with the Newts"_s}));
         m_line->setSilent(true);
 
-        m_librarian->clickCell(2, 0);
+        m_librarian->clickCell(3, 0);
 
         EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Stanisław Lem"_s);
         QCOMPARE(booksInPane(), QStringList());
@@ -165,7 +165,7 @@ private Q_SLOTS:
 
         for (int second = 0; second < 50; ++second) {
             m_librarian->clock->pass(1s);
-            EVENTUALLY(m_librarian->text(u"authorsPage/readingLabel"_s) == u"The rows could not be read."_s);
+            EVENTUALLY(!m_librarian->table().catalogModel()->isLoading());
         }
 
         const int attempts = m_line->connections() - before;
@@ -184,7 +184,8 @@ private Q_SLOTS:
                      "INSERT INTO books (title, author_id) VALUES ('Krakatit', 2)"_s);
         m_line->refuse(false);
 
-        chooseView(u"Authors"_s); // Which reads, and thereby finds that all is well.
+        m_librarian->press(Qt::Key_A, Qt::ControlModifier);
+        m_librarian->press(Qt::Key_Backspace);
 
         EVENTUALLY_EQUAL(m_librarian->text(u"countLabel"_s), u"6 authors"_s);
         EVENTUALLY_EQUAL(m_librarian->column(2).value(1), u"CZ"_s);

@@ -108,10 +108,23 @@ void AutoRefresh::pass()
 void AutoRefresh::look()
 {
     m_looking = deliver(m_catalogue.changeMark(), this, [this](const Result<QByteArray> &mark) {
-        const RecordsPage *page = inFront();
-        if (mark && *mark != std::exchange(m_mark, *mark) && page)
-            page->reading()->look();
+        if (mark)
+            takeMark(*mark);
     });
+}
+
+void AutoRefresh::takeMark(const QByteArray &mark)
+{
+    const bool isOther = mark != m_mark;
+    const RecordsPage *front = inFront();
+    if (!front || (!isOther && !m_isDoubtful))
+        return;
+    m_isDoubtful = isOther;
+    m_mark = front->reading()->look() ? mark : QByteArray();
+    for (RecordsPage *page : std::as_const(m_pages)) {
+        if (page != front)
+            page->refreshWhenShown();
+    }
 }
 
 void AutoRefresh::readAgain()

@@ -39,6 +39,7 @@ private:
     void noteAnswer();
     void pass();
     void look();
+    void takeMark(const QByteArray &mark);
     void readAgain();
 
     Catalogue &m_catalogue;
@@ -47,7 +48,8 @@ private:
     std::unique_ptr<Ticker> m_ticker;
     RefreshSchedule m_schedule;
     Pending m_looking;
-    QByteArray m_mark; //!< Of the database when it was looked at last.
+    QByteArray m_mark; //!< Of the database when rows were looked at last.
+    bool m_isDoubtful = false; //!< What was on its way then may have been read before the change.
 };
 
 } // namespace catalpa::ui

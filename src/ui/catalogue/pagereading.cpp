@@ -60,12 +60,16 @@ void PageReading::readAgain()
     }
 }
 
-void PageReading::look()
+bool PageReading::look()
 {
+    bool isComplete = true;
     for (const CatalogueView *view : std::as_const(m_views)) {
-        if (!view->isEditing() && view->isVisible())
+        if (view->isEditing())
+            isComplete = false;
+        else if (view->isVisible())
             view->catalogModel()->refreshVisible();
     }
+    return isComplete;
 }
 
 void PageReading::setAwaited(const QString &sentence)

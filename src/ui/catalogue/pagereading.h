@@ -33,8 +33,8 @@ public:
     void askAgain();
     //! Reads everything again. Cursor and place stay; where a cell is being edited, the rows stay too.
     void readAgain();
-    //! Looks for what others have changed in the visible rows. Nothing moves where a cell is being edited.
-    void look();
+    //! Looks for what others have changed in the visible rows. False, and nothing moves, where a cell is being edited.
+    bool look();
     //! What is waited for, for people, when rows take long.
     void setAwaited(const QString &sentence);
 
