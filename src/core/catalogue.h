@@ -15,6 +15,8 @@
 
 namespace catalpa {
 
+class Reachability;
+
 //! What keeps a table from being one of a catalogue: a column of another type, or none of that name.
 struct UnfitColumn {
     QString table;
@@ -70,6 +72,10 @@ public:
     virtual ~Catalogue() = default;
 
     virtual const ConnectionAddress &address() const = 0;
+    //! Whether the database answers, by all that is asked here.
+    virtual Reachability &reachability() = 0;
+    //! A text that is another one when anything may have been changed in the database since. Costs next to nothing.
+    virtual QFuture<Result<QByteArray>> changeMark() = 0;
     //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
     virtual QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) = 0;
     //! Adds authors and books that are not there yet, by name and title, in one transaction.

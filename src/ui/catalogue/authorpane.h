@@ -28,6 +28,7 @@ public:
     ~AuthorPane() override;
 
     void refreshBooks();
+    CatalogueView *list() const override;
 
 Q_SIGNALS:
     void newBookRequested();

@@ -3,14 +3,18 @@
 
 #include "ui/catalogue/cataloguepage.h"
 
+#include "core/reachability.h"
 #include "ui/catalogue/authorspage.h"
+#include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/refusededitcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/sidebar.h"
+#include "wording/waitingtext.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -23,6 +27,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
                              std::unique_ptr<Journal> journal, std::unique_ptr<ViewStorage> storage, Prompts &prompts,
                              const QList<QUuid> &onTheirWay, QWidget *parent)
     : QWidget(parent)
+    , m_catalogue(catalogue)
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
     , m_bookStore(catalogue.books(capabilities))
@@ -112,7 +117,9 @@ void CataloguePage::connectViews()
     });
     connect(m_views.get(), &SavedViewController::changed, this, &CataloguePage::viewsChanged);
     connect(m_views.get(), &SavedViewController::told, this, &CataloguePage::told);
-    QList<SavedView> readyMade{{tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
+    const ViewState::Level newestFirst{.column = u"Added"_s, .order = Qt::DescendingOrder};
+    QList<SavedView> readyMade{
+        {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s, .levels = {newestFirst}}}};
     if (m_capabilities.hasCountry)
         readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
     m_views->begin(readyMade);
@@ -120,6 +127,10 @@ void CataloguePage::connectViews()
 
 void CataloguePage::connectPage(RecordsPage *page)
 {
+    connect(page->reading(), &PageReading::failed, this, &CataloguePage::showUnread);
+    connect(page->reading(), &PageReading::mended, this, &CataloguePage::forgetUnread);
+    connect(&reachability(), &Reachability::changed, page->reading(),
+            [this, page] { page->reading()->setAwaited(waitingSentence()); });
     connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
     connect(page, &RecordsPage::refused, this,
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
@@ -218,6 +229,38 @@ void CataloguePage::undo()
         m_history.addUndoing(m_outbox->submit(*undoing));
     Q_EMIT undoChanged();
     Q_EMIT told(tr("The last edit was undone."));
+}
+
+QString CataloguePage::waitingSentence() const
+{
+    return waitingText(reachability().state(), m_catalogue.address().isNeon());
+}
+
+void CataloguePage::refreshBy(std::unique_ptr<Ticker> ticker)
+{
+    m_refresh = std::make_unique<AutoRefresh>(m_catalogue, *this, std::move(ticker));
+    m_refresh->add(*m_authors);
+    m_refresh->add(*m_books);
+}
+
+//! Told once, until it has been read after all or the person tries again.
+void CataloguePage::showUnread(const Error &error)
+{
+    if (std::exchange(m_unread, error.message) == error.message)
+        return;
+    if (error.kind == ErrorKind::Schema)
+        return showFailure(error);
+    m_banner->tell(error, error.kind == ErrorKind::Invalid ? QString() : tr("Try again"), [this] {
+        m_unread.clear();
+        refresh();
+    });
+}
+
+void CataloguePage::forgetUnread()
+{
+    if (!m_unread.isEmpty() && m_banner->text() == m_unread)
+        m_banner->clear();
+    m_unread.clear();
 }
 
 void CataloguePage::showFailure(const Error &error)

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/outbox/edithistory.h"
 #include "core/outbox/outbox.h"
+#include "models/ticker.h"
 #include "models/viewstorage.h"
 
 #include <QtWidgets/QWidget>
@@ -19,6 +20,7 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 class AuthorsPage;
+class AutoRefresh;
 class Banner;
 class BooksPage;
 class Prompts;
@@ -51,6 +53,11 @@ public:
     RecordHistory *history() const { return m_recordHistory.get(); }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
+    Reachability &reachability() const { return m_catalogue.reachability(); }
+    //! What is waited for, for people, while reachability() says that something is.
+    QString waitingSentence() const;
+    //! Has the page keep up to date by itself while it is used.
+    void refreshBy(std::unique_ptr<Ticker> ticker);
     void setSidebarShown(bool shown);
     void setDetailShown(bool shown);
     void setRowDensity(qreal linesPerRow);
@@ -88,7 +95,10 @@ private:
     void connectViews();
     void showSearch();
     void showFailure(const Error &error);
+    void showUnread(const Error &error);
+    void forgetUnread();
 
+    Catalogue &m_catalogue;
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
@@ -102,6 +112,8 @@ private:
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;
+    std::unique_ptr<AutoRefresh> m_refresh;
+    QString m_unread; //!< What the banner says of rows that could not be read.
     std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.
 };
 

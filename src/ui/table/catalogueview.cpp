@@ -6,7 +6,9 @@
 #include "ui/table/columnlayout.h"
 #include "ui/table/cursorkeeper.h"
 #include "ui/table/headermenu.h"
+#include "ui/table/readingnote.h"
 #include "ui/table/rowdelegate.h"
+#include "ui/table/rowflash.h"
 #include "ui/table/rowselection.h"
 #include "ui/table/scrollbubble.h"
 #include "ui/table/sortheader.h"
@@ -67,6 +69,8 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
     m_selection = new RowSelection(this);
     m_jump = new TypeAhead(this, model);
     new ScrollBubble(this, model);
+    m_note = new ReadingNote(*this, *model);
+    m_delegate->setFlash(new RowFlash(*this, *model));
     connect(m_jump, &TypeAhead::found, this, [this](int row) {
         leaveCursor();
         m_cursor->moveTo(row);
@@ -88,21 +92,20 @@ void CatalogueView::connectModel()
     CatalogueTableModel *model = m_model;
     connect(model, &CatalogueTableModel::loaded, this, [this] {
         m_barDelay.stop();
-        m_lastRead.start();
         m_selection->noteAnswer(m_model->search());
         m_cursor->takeUp();
         showEmptyState();
         askForVisibleRows();
     });
     connect(model, &CatalogueTableModel::rowsInserted, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
-    connect(
-        model, &CatalogueTableModel::rowsRemoved, this,
-        [this] {
-            showEmptyState();
-            askForVisibleRows();
-        },
-        Qt::QueuedConnection);
-    connect(model, &CatalogueTableModel::failed, this, &CatalogueView::showEmptyState);
+    connect(model, &CatalogueTableModel::rowsRemoved, this, &CatalogueView::showEmptyState, Qt::QueuedConnection);
+    connect(model, &CatalogueTableModel::rowsRemoved, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
+    connect(model, &CatalogueTableModel::progressed, this, &CatalogueView::showEmptyState);
+    connect(model, &CatalogueTableModel::asked, this, [this] {
+        m_barDelay.start();
+        m_selection->noteAnswer(m_model->search());
+        m_empty->hide(); // It spoke of another question.
+    });
 }
 
 qint64 CatalogueView::currentRecord() const
@@ -209,10 +212,6 @@ void CatalogueView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         setRowDensity(m_linesPerRow);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_model && m_lastRead.hasExpired(60'000)) {
-        m_lastRead.start();
-        m_model->refreshVisible(); // Colleagues went on while this window was out of sight.
-    }
 }
 
 void CatalogueView::askForVisibleRows()
@@ -228,7 +227,7 @@ void CatalogueView::askForVisibleRows()
 void CatalogueView::showEmptyState()
 {
     m_empty->setGeometry(viewport()->rect());
-    m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isLoading());
+    m_empty->setVisible(m_model->rowCount() == 0 && m_model->arrival() == CatalogueTableModel::Arrival::Here);
 }
 
 //! The person has gone elsewhere: what was waited for need not come, and not everything is selected any more.
@@ -267,10 +266,10 @@ void CatalogueView::keyboardSearch(const QString &) { }
 
 void CatalogueView::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEditing = state() == EditingState;
+    const bool editing = isEditing();
     if (event->matches(QKeySequence::Copy))
         return copyRows();
-    if (!isEditing && m_jump->take(event))
+    if (!editing && m_jump->take(event))
         return;
     if (event->key() == Qt::Key_Escape && m_selection->isAll())
         return m_selection->setAll(false);
@@ -278,7 +277,7 @@ void CatalogueView::keyPressEvent(QKeyEvent *event)
         Q_EMIT removeRequested();
         return;
     }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !isEditing) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !editing) {
         Q_EMIT opened();
         return;
     }

@@ -5,7 +5,6 @@
 
 #include "models/cataloguetablemodel.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QTableView>
 
@@ -16,6 +15,7 @@ namespace catalpa::ui {
 class ColumnLayout;
 class CursorKeeper;
 class EmptyState;
+class ReadingNote;
 class RowDelegate;
 class RowSelection;
 class SortHeader;
@@ -54,6 +54,9 @@ public:
     //! The columns; from the first call on they are the person's to change.
     ColumnLayout *columnLayout();
     RowSelection *rowSelection() const { return m_selection; }
+    ReadingNote *readingNote() const { return m_note; }
+    //! A cell is being edited.
+    bool isEditing() const { return state() == EditingState; }
     //! Every row of the answer, read or not.
     void selectAll() override;
     //! Puts the selected rows on the clipboard, their cells separated by tabs, or asks for them to be read.
@@ -99,12 +102,12 @@ private:
     SortHeader *m_header;
     ColumnLayout *m_columns;
     EmptyState *m_empty;
+    ReadingNote *m_note = nullptr;
     RowSelection *m_selection = nullptr;
     TypeAhead *m_jump = nullptr;
     CursorKeeper *m_cursor = nullptr;
     QStringList m_alphabets;
     QString m_usualAlphabet;
-    QElapsedTimer m_lastRead; //!< Since rows were read, or read again.
     QTimer m_barDelay; //!< Bars are drawn only when the first rows take longer than this.
     bool m_layoutBegun = false;
     qreal m_linesPerRow = 1.6;

@@ -12,6 +12,7 @@
 namespace catalpa::ui {
 
 class AuthorPicker;
+class RowFlash;
 
 //! Draws the cells of a catalogue table: a grey bar while a row is on its way, a quiet dash for nothing recorded, a
 //! corner for an edit that is not saved yet. Asks the model by role and knows nothing else.
@@ -25,6 +26,8 @@ public:
 
     //! Cells of this column are edited by picking an author.
     void setAuthorColumn(int column, MakePicker makePicker);
+    void setFlash(const RowFlash *flash) { m_flash = flash; }
+    const RowFlash *flash() const { return m_flash; }
     //! The bar of a row that is not loaded, at a place of its own in each row.
     static void paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight);
 
@@ -35,10 +38,12 @@ public:
 
 private:
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
+    void paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
 
     int m_authorColumn = -1;
     MakePicker m_makePicker;
+    const RowFlash *m_flash = nullptr;
 };
 
 } // namespace catalpa::ui

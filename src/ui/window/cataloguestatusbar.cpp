@@ -3,6 +3,7 @@
 
 #include "ui/window/cataloguestatusbar.h"
 
+#include "core/reachability.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/widgets/connectionindicator.h"
@@ -42,6 +43,7 @@ void CatalogueStatusBar::setPage(CataloguePage &page, const QString &name)
     connect(&page, &CataloguePage::countChanged, this, &CatalogueStatusBar::showCount);
     connect(&page, &CataloguePage::told, this, &CatalogueStatusBar::tell);
     connect(&page.outbox(), &Outbox::changed, this, &CatalogueStatusBar::showUnsaved);
+    connect(&page.reachability(), &Reachability::changed, this, &CatalogueStatusBar::showUnsaved);
     showCount();
     showUnsaved();
 }
@@ -66,7 +68,10 @@ void CatalogueStatusBar::showUnsaved()
     const auto unsaved = int(outbox.entries().size());
     m_unsaved->setVisible(unsaved > 0);
     m_unsaved->setText(tr("%Ln edit(s) not saved yet · Review", nullptr, unsaved));
-    if (outbox.isStalled())
+    const auto state = m_page->reachability().state();
+    if (state == Reachability::State::Waiting || state == Reachability::State::Connecting)
+        m_indicator->show(ConnectionIndicator::State::Busy, m_page->waitingSentence());
+    else if (outbox.isStalled() || state == Reachability::State::Unreachable)
         m_indicator->show(ConnectionIndicator::State::Offline, tr("Not connected"));
     else if (unsaved > 0 && !outbox.firstRefused())
         m_indicator->show(ConnectionIndicator::State::Busy, tr("Saving"));
