@@ -3,7 +3,8 @@
 
 #include "models/authorsmodel.h"
 
-#include "core/records/validation.h"
+#include "core/records/country.h"
+#include "core/records/tidying.h"
 #include "wording/celltext.h"
 
 namespace catalpa {
@@ -53,7 +54,7 @@ AuthorColumn countryColumn()
             .isEdited = [](const AuthorEdit &edit) { return edit.country.has_value(); },
             .editText = [](const Author &author) { return author.country.value_or(QString()); },
             .edit = [](const Author &author, const QVariant &typed) -> std::optional<AuthorEdit> {
-                return AuthorEdit{.id = author.id, .country = changeTo(typed.toString(), author.country)};
+                return AuthorEdit{.id = author.id, .country = countryChange(typed.toString(), author.country)};
             }};
 }
 

@@ -3,7 +3,7 @@
 
 #include "models/booksmodel.h"
 
-#include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "wording/celltext.h"
 
 namespace catalpa {

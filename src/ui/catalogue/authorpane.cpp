@@ -114,7 +114,7 @@ AuthorEdit AuthorPane::typed(const Author &recorded) const
     if (m_hasCountry)
         edit.country = changeTo(m_ui->countryEdit->text(), recorded.country);
     if (const QString bio = m_ui->bioEdit->toPlainText(); bio != m_filledBio)
-        edit.bio = changeTo(bio, recorded.bio);
+        edit.bio = changeTo(bio, recorded.bio, Lines::Many);
     return edit;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/outbox.h"
+#include "core/records/tidying.h"
 #include "core/records/validation.h"
 #include "ui/catalogue/recordpane.h"
 

@@ -3,7 +3,7 @@
 
 #include "ui/catalogue/dialogs/newauthordialog.h"
 
-#include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "ui_newauthordialog.h"
 
 #include <QtWidgets/QPushButton>
@@ -37,7 +37,7 @@ void NewAuthorDialog::updateButton()
 void NewAuthorDialog::send()
 {
     const NewAuthor author{.name = tidied(m_ui->nameEdit->text()),
-                           .bio = tidiedOptional(m_ui->bioEdit->toPlainText()),
+                           .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
                            .country = tidiedOptional(m_ui->countryEdit->text())};
     await(m_store.add(author), [this](const Author &stored) { Q_EMIT added(stored); });
 }

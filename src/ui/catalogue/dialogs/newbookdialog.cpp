@@ -3,7 +3,7 @@
 
 #include "ui/catalogue/dialogs/newbookdialog.h"
 
-#include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui_newbookdialog.h"
 
