@@ -64,9 +64,11 @@ AuthorColumn booksColumn()
             .title = AuthorsModel::tr("Books"),
             .sort = AuthorQuery::Sort::Books,
             .isNumber = true,
-            .text = [](const Author &author) {
-                return cellText(author.bookCount);
-            }};
+            .text = [](const Author &author) { return cellText(author.bookCount); },
+            .copyText =
+                [](const Author &author) {
+                    return QString::number(author.bookCount);
+                }};
 }
 
 AuthorColumn addedColumn()
@@ -75,9 +77,10 @@ AuthorColumn addedColumn()
             .title = AuthorsModel::tr("Added"),
             .sort = AuthorQuery::Sort::Added,
             .text = [](const Author &author) { return cellText(author.createdAt); },
-            .toolTip =
+            .toolTip = [](const Author &author) { return fullInstant(author.createdAt); },
+            .copyText =
                 [](const Author &author) {
-                    return fullInstant(author.createdAt);
+                    return isoDate(author.createdAt);
                 }};
 }
 
@@ -91,6 +94,7 @@ AuthorColumn biographyColumn()
                     return author.bio ? author.bio->left(longestGlimpse).simplified() : cellText(author.bio);
                 },
             .isNothing = [](const Author &author) { return !author.bio; },
+            .copyText = [](const Author &author) { return *author.bio; },
             .isEdited =
                 [](const AuthorEdit &edit) {
                     return edit.bio.has_value();

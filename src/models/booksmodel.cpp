@@ -83,9 +83,10 @@ BookColumn addedColumn()
             .title = BooksModel::tr("Added"),
             .sort = BookQuery::Sort::Added,
             .text = [](const Book &book) { return cellText(book.createdAt); },
-            .toolTip =
+            .toolTip = [](const Book &book) { return fullInstant(book.createdAt); },
+            .copyText =
                 [](const Book &book) {
-                    return fullInstant(book.createdAt);
+                    return isoDate(book.createdAt);
                 }};
 }
 

@@ -4,15 +4,16 @@
 #pragma once
 
 #include "models/cataloguetablemodel.h"
+#include "ui/table/rowview.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
-#include <QtWidgets/QTableView>
 
 #include <optional>
 
 namespace catalpa::ui {
 
+class CellKeys;
 class ColumnLayout;
 class CursorKeeper;
 class EmptyState;
@@ -22,8 +23,8 @@ class SortHeader;
 class TypeAhead;
 
 //! A table of the catalogue: rows of a fixed height, loaded as they come into view, sorted by the database. The current
-//! record stays current when rows are read again. Typing jumps to a record.
-class CatalogueView final : public QTableView {
+//! record stays current when rows are read again, and its row is always among the selected ones. For keys see CellKeys.
+class CatalogueView final : public RowView {
     Q_OBJECT
 
 public:
@@ -43,7 +44,6 @@ public:
     //! Moves the cursor to a record, now or when the rows that are on their way are here; with \a rowsAbove it comes to
     //! stand that far from the top.
     void selectRecord(qint64 id, std::optional<int> rowsAbove = {});
-    void setRowDensity(qreal linesPerRow);
     //! The orders that may be chosen, as CatalogueCapabilities has them, and the one that counts when none is.
     void setAlphabets(const QStringList &tags, const QString &usual);
     const QStringList &collations() const { return m_alphabets; }
@@ -54,10 +54,13 @@ public:
     //! The columns; from the first call on they are the person's to change.
     ColumnLayout *columnLayout();
     RowSelection *rowSelection() const { return m_selection; }
+    CellKeys *cellKeys() const { return m_keys; }
     //! Every row of the answer, read or not.
     void selectAll() override;
     //! Puts the selected rows on the clipboard, their cells separated by tabs, or asks for them to be read.
     void copyRows();
+    //! The person has gone elsewhere: what was waited for need not come, and not everything is selected any more.
+    void leaveCursor();
 
     void keyboardSearch(const QString &search) override;
 
@@ -66,6 +69,8 @@ Q_SIGNALS:
     void removeRequested();
     //! Return on a row that is not being edited.
     void opened();
+    //! So many rows are on the clipboard now.
+    void copied(int rows);
     //! The rows to be copied are not all here.
     void farCopyRequested();
     //! What was typed finds no place in this order.
@@ -77,6 +82,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void initViewItemOption(QStyleOptionViewItem *option) const override;
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -88,7 +94,6 @@ protected:
 
 private:
     void connectModel();
-    void leaveCursor();
     void askForVisibleRows();
     void showEmptyState();
 
@@ -99,13 +104,13 @@ private:
     EmptyState *m_empty;
     RowSelection *m_selection = nullptr;
     TypeAhead *m_jump = nullptr;
+    CellKeys *m_keys = nullptr;
     CursorKeeper *m_cursor = nullptr;
     QStringList m_alphabets;
     QString m_usualAlphabet;
     QElapsedTimer m_lastRead; //!< Since rows were read, or read again.
     QTimer m_barDelay; //!< Bars are drawn only when the first rows take longer than this.
     bool m_layoutBegun = false;
-    qreal m_linesPerRow = 1.6;
 };
 
 } // namespace catalpa::ui

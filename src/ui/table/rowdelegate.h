@@ -9,6 +9,10 @@
 
 #include <functional>
 
+QT_BEGIN_NAMESPACE
+class QTableView;
+QT_END_NAMESPACE
+
 namespace catalpa::ui {
 
 class AuthorPicker;
@@ -20,24 +24,45 @@ class RowDelegate final : public QStyledItemDelegate {
 
 public:
     using MakePicker = std::function<AuthorPicker *(QWidget *parent)>;
+    //! Where the person wants to go from an editor.
+    enum class Way { Down, Up, Next, Previous };
 
     explicit RowDelegate(QObject *parent = nullptr);
 
     //! Cells of this column are edited by picking an author.
     void setAuthorColumn(int column, MakePicker makePicker);
+    //! In cells of this column countries are completed.
+    void setCountryColumn(int column) { m_countryColumn = column; }
     //! The bar of a row that is not loaded, at a place of its own in each row.
     static void paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight);
+
+    //! The bars of a table whose first rows are not here.
+    static void paintBars(QPainter *painter, const QTableView &table);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
+Q_SIGNALS:
+    //! What was typed is handed to the model, and the editor closed, with the key for this way.
+    void left(catalpa::ui::RowDelegate::Way way);
+    //! A text that is no country was typed into a cell. It is not handed to the model.
+    void countryDoubted(qint64 record, const QString &text) const;
+    //! The editor stays open: no author has been chosen.
+    void authorMissing();
+
+protected:
+    bool eventFilter(QObject *editor, QEvent *event) override;
+
 private:
+    bool commit(QWidget *editor);
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
 
     int m_authorColumn = -1;
+    int m_countryColumn = -1;
+    mutable bool m_isRefused = false; //!< The model did not take what was typed last.
     MakePicker m_makePicker;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/window/actionstates.h"
 
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
 #include "ui/window/actions.h"
 
 namespace catalpa::ui {
@@ -16,11 +17,17 @@ bool ActionStates::canEdit() const
 void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
-    for (QAction *action :
-         {a.authors, a.books, a.refresh, a.copy, a.selectAll, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
+    for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample})
         action->setEnabled(canEdit());
+    const bool hasRecord = inFront && inFront->current()->hasRecord();
+    for (QAction *action : {a.edit, a.remove})
+        action->setEnabled(canEdit() && hasRecord);
+    for (QAction *action : {a.copy, a.previousRecord, a.nextRecord})
+        action->setEnabled(hasRecord);
+    for (QAction *action : {a.selectAll, a.jump})
+        action->setEnabled(inFront && inFront->current()->model()->rowCount() > 0);
     a.undo->setEnabled(canEdit() && inFront->canUndo());
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
