@@ -37,7 +37,7 @@ std::optional<RowDelegate::Way> wayOf(const QKeyEvent &event)
     case Qt::Key_Enter:
         return isBack ? RowDelegate::Way::Up : RowDelegate::Way::Down;
     case Qt::Key_Tab:
-        return RowDelegate::Way::Next;
+        return isBack ? RowDelegate::Way::Previous : RowDelegate::Way::Next;
     case Qt::Key_Backtab:
         return RowDelegate::Way::Previous;
     default:
