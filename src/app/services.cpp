@@ -63,9 +63,9 @@ Services realServices()
                 return std::make_unique<migrate::PgSchemaHistory>(address, migrate::folderReader(folder));
             },
         .openJournal =
-            [](const ConnectionAddress &address) {
+            [](const QString &database) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;
-                return std::make_unique<Journal>(folder, address.identity());
+                return std::make_unique<Journal>(folder, database);
             },
         .openViews =
             [](const ConnectionAddress &address) {

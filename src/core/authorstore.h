@@ -5,6 +5,7 @@
 
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
+#include "core/records/sending.h"
 #include "core/search/query.h"
 
 namespace catalpa {
@@ -23,10 +24,11 @@ class AuthorStore : public PagedStore<Author, AuthorQuery> {
 public:
     //! One author, or ErrorKind::Missing.
     virtual QFuture<Result<Author>> author(Id<Author> id) = 0;
-    virtual QFuture<Result<Author>> add(const NewAuthor &author) = 0;
+    virtual QFuture<Result<Author>> add(const NewAuthor &author, const Sending &sending = {}) = 0;
     //! Applies an edit if the fields still hold what the editor saw (or hold the new value already); else
-    //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone. All fields or none.
-    virtual QFuture<Result<Author>> apply(const AuthorEdit &edit) = 0;
+    //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone, or ErrorKind::Rights when the database keeps
+    //! the edit out though nobody has changed the fields. All fields or none.
+    virtual QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending = {}) = 0;
     //! Deletes an author; the number of books that were moved or deleted with them.
     virtual QFuture<Result<qint64>> remove(const AuthorRemoval &removal) = 0;
 };

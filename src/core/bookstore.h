@@ -5,6 +5,7 @@
 
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
+#include "core/records/sending.h"
 #include "core/search/query.h"
 
 namespace catalpa {
@@ -13,8 +14,8 @@ namespace catalpa {
 class BookStore : public PagedStore<Book, BookQuery> {
 public:
     virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
-    virtual QFuture<Result<Book>> add(const NewBook &book) = 0;
-    virtual QFuture<Result<Book>> apply(const BookEdit &edit) = 0;
+    virtual QFuture<Result<Book>> add(const NewBook &book, const Sending &sending = {}) = 0;
+    virtual QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending = {}) = 0;
     virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
 };
 

@@ -42,6 +42,9 @@ struct CatalogueCapabilities {
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
     qint64 books = 0; //!< Likewise.
     bool hasSortKeys = false; //!< Since catalpa's sort_keys: what authors and books are filed under is stored.
+    bool hasReceipts = false; //!< Since catalpa's receipts: edits are saved exactly once.
+    //! Tells one database from another, whatever the address it is reached by; empty where the server does not say.
+    QString identity;
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
     QMap<QString, QString> collations;

@@ -41,7 +41,7 @@ QList<RememberedConnection> RecentConnections::all() const
     for (int i = 0; i < size; ++i) {
         m_settings.setArrayIndex(i);
         connections += {m_settings.value(u"name"_s).toString(), m_settings.value(u"address"_s).toString(),
-                        m_settings.value(u"agreed"_s).toString()};
+                        m_settings.value(u"agreed"_s).toString(), m_settings.value(u"database"_s).toString()};
     }
     m_settings.endArray();
     return connections;
@@ -101,6 +101,8 @@ void RecentConnections::write(const QList<RememberedConnection> &connections)
         m_settings.setValue(u"address"_s, connections.at(i).address);
         if (!connections.at(i).agreed.isEmpty())
             m_settings.setValue(u"agreed"_s, connections.at(i).agreed);
+        if (!connections.at(i).database.isEmpty())
+            m_settings.setValue(u"database"_s, connections.at(i).database);
     }
     m_settings.endArray();
 }

@@ -21,6 +21,7 @@ struct RememberedConnection {
     QString name;
     QString address; //!< ConnectionAddress::withoutPassword().
     QString agreed = {}; //!< wordOf() the Encryption, less than there could be, that the person agreed to; else empty.
+    QString database = {}; //!< CatalogueCapabilities::identity when it was open last; empty while that is not known.
 
     bool operator==(const RememberedConnection &) const = default;
 };

@@ -7,13 +7,20 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 
 Transaction::~Transaction()
 {
-    if (!m_open)
+    rollBack();
+}
+
+void Transaction::rollBack()
+{
+    if (!std::exchange(m_open, false))
         return;
     // Also after an interrupt: that must not keep the rollback from being sent.
     if (m_session.isOpen() && !m_session.rollBack())

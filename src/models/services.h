@@ -25,7 +25,8 @@ struct Services {
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &)> openHistory;
     //! The history of the migrations in a folder of the person's own, in Prisma's layout.
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
-    std::function<std::unique_ptr<Journal>(const ConnectionAddress &)> openJournal;
+    //! The journal of a database, by CatalogueCapabilities::identity or another name of its own.
+    std::function<std::unique_ptr<Journal>(const QString &database)> openJournal;
     std::function<std::unique_ptr<ViewStorage>(const ConnectionAddress &)> openViews;
     //! What this program is made of and what is installed beside it.
     std::function<QFuture<Result<VersionInfo>>()> readVersions;

@@ -14,15 +14,17 @@ Result<qint64> numberFrom(const Result<db::Rows> &rows)
 {
     if (!rows)
         return passOn(rows);
-    if (rows->isNull(0, 0)) {
-        return failure(ErrorKind::Schema,
-                       Text::tr("This database does not number new records by itself, "
-                                "so nothing can be added to it here."));
-    }
-    return rows->integer(0, 0);
+    return rows->isNull(0, 0) ? notNumbered() : Result<qint64>(rows->integer(0, 0));
 }
 
 } // namespace
+
+Failure notNumbered()
+{
+    return failure(
+        ErrorKind::Schema,
+        Text::tr("This database does not number new records by itself, so nothing can be added to it here."));
+}
 
 Result<qint64> nextId(db::Session &session, const char *table)
 {
@@ -31,10 +33,35 @@ Result<qint64> nextId(db::Session &session, const char *table)
 
 Result<qint64> nextFreeId(db::Session &session, const char *table, qint64 taken)
 {
-    return numberFrom(session.run(QByteArray("SELECT max(nextval(pg_get_serial_sequence($1::text, 'id')))"
-                                             " FROM generate_series($2::bigint, (SELECT max(id) FROM ")
-                                      + table + "))",
-                                  {QByteArray(table), taken}));
+    // The sequence never goes back, so this is safe beside other writers.
+    const QByteArray sql = QByteArray(R"(
+        WITH numbers AS (
+            SELECT seqrelid, seqmax FROM pg_sequence WHERE seqrelid = pg_get_serial_sequence($1::text, 'id')::regclass
+        ), top AS (
+            SELECT greatest(max(id), $2::bigint) AS id FROM TABLE
+        ), free AS (
+            SELECT seqrelid, seqmax,
+                   CASE WHEN top.id < seqmax - 1000000 THEN top.id + 1
+                        ELSE (SELECT t.id::bigint + 1 FROM TABLE t
+                               WHERE t.id >= $2::bigint
+                                 AND NOT EXISTS (SELECT FROM TABLE n
+                                                  WHERE n.id = CASE WHEN t.id < seqmax THEN t.id + 1 END)
+                               ORDER BY t.id LIMIT 1) END AS id
+              FROM numbers, top
+        )
+        SELECT CASE WHEN id <= seqmax THEN id ELSE 0 END,
+               CASE WHEN id <= seqmax AND has_sequence_privilege(seqrelid, 'UPDATE')
+                    THEN setval(seqrelid, greatest(id, pg_sequence_last_value(seqrelid))) END
+          FROM free)")
+                               .replace("TABLE", table);
+    const auto rows = session.run(sql, {QByteArray(table), taken});
+    if (rows && rows->isEmpty())
+        return notNumbered();
+    if (rows && rows->integer(0, 0) == 0) {
+        return failure(ErrorKind::Exhausted,
+                       Text::tr("The numbers that this database gives to new records are used up."));
+    }
+    return numberFrom(rows);
 }
 
 } // namespace catalpa::store

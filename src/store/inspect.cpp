@@ -75,7 +75,14 @@ constexpr auto sql = R"(
                                LIKE '%<state>whole</state>%'
                       FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                      WHERE n.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
-                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
+                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+           (SELECT has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+                   AND has_table_privilege(c.oid, 'INSERT')
+              FROM pg_class c WHERE c.oid = to_regclass('catalpa.receipts')),
+           CASE WHEN has_function_privilege('pg_control_system()', 'EXECUTE')
+                THEN concat_ws(' ', (SELECT system_identifier FROM pg_control_system()),
+                               current_setting('neon.timeline_id', true),
+                               (SELECT oid FROM pg_database WHERE datname = current_database())) END
       FROM named)";
 
 } // namespace
@@ -111,6 +118,8 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.hasSearchIndexes = capabilities.hasSearchKey && yes(12);
     capabilities.books = rows->integer(0, 13);
     capabilities.hasSortKeys = yes(14);
+    capabilities.hasReceipts = yes(15);
+    capabilities.identity = rows->text(0, 16);
     return capabilities;
 }
 

@@ -4,10 +4,11 @@
 #include "store/pgauthorstore.h"
 
 #include "base/text.h"
+#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
-#include "store/idsequence.h"
+#include "store/additions.h"
 #include "store/listing/authorlisting.h"
-#include "store/recordwrites.h"
+#include "store/recordreads.h"
 #include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
@@ -18,23 +19,10 @@ namespace catalpa::store {
 namespace {
 
 constexpr auto foreignKeyViolation = "23503"_L1;
-constexpr auto table = "public.authors";
 
 auto failed(const Error &error)
 {
     return failure(error);
-}
-
-Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities)
-{
-    const auto rows = session.run("SELECT " + authors::columnsOfOne(capabilities) + " FROM "
-                                      + authors::tables(capabilities) + " WHERE a.id = $1::bigint",
-                                  {db::Param(id)});
-    if (!rows)
-        return failed(rows.error());
-    if (rows->isEmpty())
-        return failure(ErrorKind::Missing, Text::tr("This author has been deleted meanwhile."));
-    return authors::authorFrom(*rows, 0);
 }
 
 Error changedMeanwhile()
@@ -44,89 +32,51 @@ Error changedMeanwhile()
             {}};
 }
 
-//! What stands in public.authors. A new name gives a new sort name too, unless one was written by hand; the trigger
-//! that sees to it runs behind this statement, so it is made here as well.
-Result<Author> applyRecord(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
+EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
+                                       const CatalogueCapabilities &capabilities)
 {
-    UpdateStatement sql(edit.id);
-    sql.add("name", "text", edit.name);
-    sql.add("bio", "text", edit.bio);
-    sql.add("country", "text", edit.country);
-    const QByteArray join = capabilities.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "";
-    const auto rows = session.run(
-        "WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
-            + " RETURNING *) SELECT "
-            + authors::columnsOfOne(capabilities,
-                                    "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END")
-            + " FROM a" + join,
-        sql.params());
-    return outcome(
-        rows, authors::authorFrom, [&] { return readAuthor(session, edit.id, capabilities); },
-        [&](const Author &now) {
-            return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country);
-        },
-        changedMeanwhile());
+    const bool isInParts = edit.sortName.has_value(); // Then the transaction has the receipt.
+    return {.saveRecord =
+                [&session, &receipt, capabilities, isInParts](const AuthorEdit &changes) {
+                    UpdateStatement sql(changes.id);
+                    sql.add("name", "text", changes.name);
+                    sql.add("bio", "text", changes.bio);
+                    sql.add("country", "text", changes.country);
+                    return session.run(
+                        "WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint"
+                            + sql.conditions() + (isInParts ? QByteArray() : receipt.condition()) + " RETURNING *)"
+                            + (isInParts ? QByteArray() : receipt.taking("a")) + " SELECT "
+                            + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
+                        sql.params());
+                },
+            .saveSortKey =
+                [&session, capabilities](const AuthorEdit &filed) {
+                    return session.run(setSortName("catalpa.file_author",
+                                                   authors::columnsOfOne(capabilities, "filed.name"),
+                                                   authors::tables(capabilities), "a.id"),
+                                       {filed.id, filed.sortName->from, filed.sortName->to});
+                },
+            .recordFrom = authors::authorFrom,
+            .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
+            .isApplied =
+                [edit](const Author &now) {
+                    return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country)
+                        && holds(edit.sortName, now.sortName);
+                },
+            .isUntouched = [edit](const Author &now) { return rebased(edit, now) == edit; },
+            .conflict = changedMeanwhile()};
 }
 
-Result<Author> applySortName(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
-{
-    const auto rows = session.run(setSortName("catalpa.file_author", authors::columnsOfOne(capabilities, "filed.name"),
-                                              authors::tables(capabilities), "a.id"),
-                                  {edit.id, edit.sortName->from, edit.sortName->to});
-    return outcome(
-        rows, authors::authorFrom, [&] { return readAuthor(session, edit.id, capabilities); },
-        [](const Author &) { return false; }, changedMeanwhile());
-}
-
-Result<> checkPlaceForCountry(bool needed, const CatalogueCapabilities &capabilities)
-{
-    if (!needed || capabilities.hasCountry)
-        return {};
-    return failure(ErrorKind::Schema,
-                   Text::tr("This catalogue has no place for a country yet. Open the migrations to add it."));
-}
-
-Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
+Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
+                         const CatalogueCapabilities &capabilities)
 {
     return checkPlaceForCountry(edit.country.has_value(), capabilities)
         .and_then([&] { return checkPlaceForSortKey(edit.sortName.has_value(), capabilities); })
         .and_then([&] { return check(edit); })
         .and_then([&] {
-            return applyInParts(
-                session, edit, &AuthorEdit::sortName,
-                [&](const AuthorEdit &filed) { return applySortName(session, filed, capabilities); },
-                [&](const AuthorEdit &record) { return applyRecord(session, record, capabilities); });
+            return applyOnce(session, receipt, edit, &AuthorEdit::sortName,
+                             stepsFor(session, edit, receipt, capabilities));
         });
-}
-
-//! False when the number is taken.
-Result<bool> insertAs(db::Session &session, qint64 id, const NewAuthor &author,
-                      const CatalogueCapabilities &capabilities)
-{
-    const QByteArray country = capabilities.hasCountry ? ", country" : "";
-    const QByteArray countryValue = capabilities.hasCountry ? ", $4::text" : "";
-    db::Params params{id, author.name, author.bio};
-    if (capabilities.hasCountry)
-        params.emplace_back(author.country);
-    const auto inserted = session.run("INSERT INTO public.authors (id, name, bio, created_at" + country
-                                          + ") VALUES ($1::bigint, $2::text, $3::text, now() AT TIME ZONE 'UTC'"
-                                          + countryValue + ") ON CONFLICT (id) DO NOTHING",
-                                      params);
-    return inserted ? Result<bool>(inserted->affected() == 1) : failed(inserted.error());
-}
-
-Result<Author> insertAuthor(db::Session &session, NewId &id, const NewAuthor &author,
-                            const CatalogueCapabilities &capabilities)
-{
-    return id
-        .insertRecord(
-            session, [&](qint64 number) { return insertAs(session, number, author, capabilities); },
-            [&](qint64 number) {
-                return readAuthor(session, {number}, capabilities).map([&](const Author &there) {
-                    return NewAuthor{there.name, there.bio, there.country} == author;
-                });
-            })
-        .and_then([&](qint64 number) { return readAuthor(session, {number}, capabilities); });
 }
 
 Error stillHasBooks(qint64 books)
@@ -194,23 +144,24 @@ QFuture<Result<Author>> PgAuthorStore::author(Id<Author> id)
         [id, capabilities = capabilities()](db::Session &session) { return readAuthor(session, id, capabilities); });
 }
 
-QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author)
+QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author, const Sending &sending)
 {
-    return executors().writes.write(
-        [author, capabilities = capabilities(), id = NewId(table)](db::Session &session) mutable {
-            return check(author)
-                .and_then([&] { return checkPlaceForCountry(author.country.has_value(), capabilities); })
-                .and_then([&] { return insertAuthor(session, id, author, capabilities); });
-        });
+    return executors().writes.write([author, capabilities = capabilities(), receipt = Receipt(capabilities(), sending),
+                                     drawn = qint64(0)](db::Session &session) mutable {
+        return check(author)
+            .and_then([&] { return checkPlaceForCountry(author.country.has_value(), capabilities); })
+            .and_then([&] { return addAuthor(session, drawn, author, receipt, capabilities); });
+    });
 }
 
-QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit)
+QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit, const Sending &sending)
 {
-    return executors().writes.write([edit, capabilities = capabilities()](db::Session &session) {
-        if (edit.isEmpty())
-            return readAuthor(session, edit.id, capabilities);
-        return applyEdit(session, edit, capabilities);
-    });
+    return executors().writes.write(
+        [edit, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            if (edit.isEmpty())
+                return readAuthor(session, edit.id, capabilities);
+            return applyEdit(session, edit, receipt, capabilities);
+        });
 }
 
 QFuture<Result<qint64>> PgAuthorStore::remove(const AuthorRemoval &removal)

@@ -14,8 +14,8 @@ public:
     PgAuthorStore(const Executors &executors, const CatalogueCapabilities &capabilities);
 
     QFuture<Result<Author>> author(Id<Author> id) override;
-    QFuture<Result<Author>> add(const NewAuthor &author) override;
-    QFuture<Result<Author>> apply(const AuthorEdit &edit) override;
+    QFuture<Result<Author>> add(const NewAuthor &author, const Sending &sending) override;
+    QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending) override;
     QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;
 };
 

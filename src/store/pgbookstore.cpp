@@ -4,10 +4,11 @@
 #include "store/pgbookstore.h"
 
 #include "base/text.h"
+#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
-#include "store/idsequence.h"
+#include "store/additions.h"
 #include "store/listing/booklisting.h"
-#include "store/recordwrites.h"
+#include "store/recordreads.h"
 #include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
@@ -17,33 +18,9 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-constexpr auto foreignKeyViolation = "23503"_L1;
-constexpr auto table = "public.books";
-
 auto failed(const Error &error)
 {
     return failure(error);
-}
-
-Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabilities &capabilities)
-{
-    const auto rows = session.run("SELECT " + books::columns(capabilities) + " FROM " + books::tables(capabilities)
-                                      + " WHERE b.id = $1::bigint",
-                                  {db::Param(id)});
-    if (!rows)
-        return failed(rows.error());
-    if (rows->isEmpty())
-        return failure(ErrorKind::Missing, Text::tr("This book has been deleted meanwhile."));
-    return books::bookFrom(*rows, 0);
-}
-
-Error translated(const Error &error)
-{
-    if (error.sql().sqlState != foreignKeyViolation)
-        return error;
-    return {ErrorKind::Missing,
-            Text::tr("The chosen author has been deleted meanwhile. Nothing was saved. Pick another one."),
-            error.detail};
 }
 
 Error changedMeanwhile()
@@ -53,75 +30,53 @@ Error changedMeanwhile()
             {}};
 }
 
-//! What stands in public.books. A new title gives a new sort title too, unless one was written by hand; the trigger
-//! that sees to it runs behind this statement, so it is made here as well.
-Result<Book> applyRecord(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
+EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, const Receipt &receipt,
+                                   const CatalogueCapabilities &capabilities)
 {
-    UpdateStatement sql(edit.id);
-    sql.add("title", "text", edit.title);
-    sql.add("author_id", "bigint", edit.author);
-    // Not out of the whole row as JSON: other columns may be of types that run other people's functions.
-    const QByteArray country = capabilities.hasCountry ? "a.country" : "NULL::text";
-    const auto rows = session.run("WITH changed AS (UPDATE public.books SET " + sql.assignments()
-                                      + " WHERE id = $1::bigint" + sql.conditions() + " RETURNING *) SELECT "
-                                      + books::columns(capabilities,
-                                                       "CASE WHEN s.by_hand THEN s.sort_title"
-                                                       " ELSE catalpa.book_sort_title(b.title, "
-                                                           + country + ") END")
-                                      + " FROM " + books::tables(capabilities, "changed"),
-                                  sql.params());
-    if (!rows)
-        return failed(translated(rows.error()));
-    return outcome(
-        rows, books::bookFrom, [&] { return readBook(session, edit.id, capabilities); },
-        [&](const Book &now) { return holds(edit.title, now.title) && holds(edit.author, now.authorId); },
-        changedMeanwhile());
+    const bool isInParts = edit.sortTitle.has_value(); // Then the transaction has the receipt.
+    return {.saveRecord = [&session, &receipt, capabilities, isInParts](const BookEdit &changes) -> Result<db::Rows> {
+                UpdateStatement sql(changes.id);
+                sql.add("title", "text", changes.title);
+                sql.add("author_id", "bigint", changes.author);
+                const auto rows = session.run(
+                    "WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
+                        + sql.conditions() + (isInParts ? QByteArray() : receipt.condition()) + " RETURNING *)"
+                        + (isInParts ? QByteArray() : receipt.taking("changed")) + " SELECT "
+                        + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "changed"),
+                    sql.params());
+                return rows ? rows : failed(withoutAuthor(rows.error()));
+            },
+            .saveSortKey =
+                [&session, capabilities](const BookEdit &filed) {
+                    return session.run(setSortName("catalpa.file_book", books::columns(capabilities, "filed.name"),
+                                                   books::tables(capabilities), "b.id"),
+                                       {filed.id, filed.sortTitle->from, filed.sortTitle->to});
+                },
+            .recordFrom = books::bookFrom,
+            .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },
+            .isApplied =
+                [edit](const Book &now) {
+                    return holds(edit.title, now.title) && holds(edit.author, now.authorId)
+                        && holds(edit.sortTitle, now.sortTitle);
+                },
+            .isUntouched =
+                [edit](const Book &now) {
+                    BookEdit seen = rebased(edit, now);
+                    seen.authorNames = edit.authorNames;
+                    return seen == edit;
+                },
+            .conflict = changedMeanwhile()};
 }
 
-Result<Book> applySortTitle(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
-{
-    const auto rows = session.run(setSortName("catalpa.file_book", books::columns(capabilities, "filed.name"),
-                                              books::tables(capabilities), "b.id"),
-                                  {edit.id, edit.sortTitle->from, edit.sortTitle->to});
-    return outcome(
-        rows, books::bookFrom, [&] { return readBook(session, edit.id, capabilities); },
-        [](const Book &) { return false; }, changedMeanwhile());
-}
-
-Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
+Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Receipt &receipt,
+                       const CatalogueCapabilities &capabilities)
 {
     return checkPlaceForSortKey(edit.sortTitle.has_value(), capabilities)
         .and_then([&] { return check(edit); })
         .and_then([&] {
-            return applyInParts(
-                session, edit, &BookEdit::sortTitle,
-                [&](const BookEdit &filed) { return applySortTitle(session, filed, capabilities); },
-                [&](const BookEdit &record) { return applyRecord(session, record, capabilities); });
+            return applyOnce(session, receipt, edit, &BookEdit::sortTitle,
+                             stepsFor(session, edit, receipt, capabilities));
         });
-}
-
-//! False when the number is taken.
-Result<bool> insertAs(db::Session &session, qint64 id, const NewBook &book)
-{
-    const auto inserted = session.run(R"(
-        INSERT INTO public.books (id, title, author_id, created_at)
-        VALUES ($1::bigint, $2::text, $3::bigint, now() AT TIME ZONE 'UTC')
-        ON CONFLICT (id) DO NOTHING)",
-                                      {id, book.title, book.authorId});
-    return inserted ? Result<bool>(inserted->affected() == 1) : failed(translated(inserted.error()));
-}
-
-Result<Book> insertBook(db::Session &session, NewId &id, const NewBook &book, const CatalogueCapabilities &capabilities)
-{
-    return id
-        .insertRecord(
-            session, [&](qint64 number) { return insertAs(session, number, book); },
-            [&](qint64 number) {
-                return readBook(session, {number}, capabilities).map([&](const Book &there) {
-                    return NewBook{there.title, there.authorId} == book;
-                });
-            })
-        .and_then([&](qint64 number) { return readBook(session, {number}, capabilities); });
 }
 
 } // namespace
@@ -142,21 +97,22 @@ QFuture<Result<Book>> PgBookStore::book(Id<Book> id)
         [id, capabilities = capabilities()](db::Session &session) { return readBook(session, id, capabilities); });
 }
 
-QFuture<Result<Book>> PgBookStore::add(const NewBook &book)
+QFuture<Result<Book>> PgBookStore::add(const NewBook &book, const Sending &sending)
 {
-    return executors().writes.write(
-        [book, capabilities = capabilities(), id = NewId(table)](db::Session &session) mutable {
-            return check(book).and_then([&] { return insertBook(session, id, book, capabilities); });
-        });
+    return executors().writes.write([book, capabilities = capabilities(), receipt = Receipt(capabilities(), sending),
+                                     drawn = qint64(0)](db::Session &session) mutable {
+        return check(book).and_then([&] { return addBook(session, drawn, book, receipt, capabilities); });
+    });
 }
 
-QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit)
+QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit, const Sending &sending)
 {
-    return executors().writes.write([edit, capabilities = capabilities()](db::Session &session) {
-        if (edit.isEmpty())
-            return readBook(session, edit.id, capabilities);
-        return applyEdit(session, edit, capabilities);
-    });
+    return executors().writes.write(
+        [edit, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            if (edit.isEmpty())
+                return readBook(session, edit.id, capabilities);
+            return applyEdit(session, edit, receipt, capabilities);
+        });
 }
 
 QFuture<Result<void>> PgBookStore::remove(Id<Book> id)

@@ -14,8 +14,8 @@ public:
     PgBookStore(const Executors &executors, const CatalogueCapabilities &capabilities);
 
     QFuture<Result<Book>> book(Id<Book> id) override;
-    QFuture<Result<Book>> add(const NewBook &book) override;
-    QFuture<Result<Book>> apply(const BookEdit &edit) override;
+    QFuture<Result<Book>> add(const NewBook &book, const Sending &sending) override;
+    QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending) override;
     QFuture<Result<void>> remove(Id<Book> id) override;
 };
 

@@ -3,41 +3,143 @@
 
 #pragma once
 
-#include "db/session.h"
+#include "db/transaction.h"
+#include "store/idsequence.h"
+#include "store/receipt.h"
 #include "store/sortnames.h"
+
+#include <functional>
 
 namespace catalpa::store {
 
-//! What a statement came to that changes one record and answers it as it is now. \a changed without a row: the record
-//! is read again with \a readNow, and is gone (ErrorKind::Missing), or \a isApplied says that it is as wanted already,
-//! or it is \a conflict.
-template <typename Changed, typename Read, typename ReadNow, typename IsApplied>
-auto outcome(const Changed &changed, Read recordFrom, ReadNow readNow, IsApplied isApplied, const Error &conflict)
-    -> decltype(readNow())
+//! How an edit of one record is applied. The functions run in the thread of the session.
+template <typename Record, typename Edit>
+struct EditSteps {
+    std::function<Result<db::Rows>(const Edit &edit)> saveRecord; //!< What stands in the public table.
+    std::function<Result<db::Rows>(const Edit &edit)> saveSortKey; //!< What is kept beside it.
+    std::function<Record(const db::Rows &rows, int row)> recordFrom;
+    std::function<Result<Record>()> readNow;
+    std::function<bool(const Record &now)> isApplied; //!< The record is as wanted already.
+    std::function<bool(const Record &now)> isUntouched; //!< The fields hold what was seen.
+    Error conflict;
+};
+
+Error keptOut(); //!< The database's own rules let nothing through.
+Error inDoubt(); //!< An earlier sending may have been saved.
+QString busyNumbers(); //!< Each number that was tried has been taken meanwhile.
+
+//! What a step came to. Without a row nothing was saved, and the record says why.
+template <typename Record, typename Edit>
+Result<Record> outcome(const Result<db::Rows> &rows, const EditSteps<Record, Edit> &steps)
 {
-    using Outcome = decltype(readNow());
-    if (!changed)
-        return passOn(changed);
-    if (!changed->isEmpty())
-        return recordFrom(*changed, 0);
-    return readNow().and_then(
-        [&](const auto &now) { return isApplied(now) ? Outcome(now) : Outcome(failure(conflict)); });
+    if (!rows)
+        return passOn(rows);
+    if (!rows->isEmpty())
+        return steps.recordFrom(*rows, 0);
+    return steps.readNow().and_then([&](const Record &now) -> Result<Record> {
+        if (steps.isApplied(now))
+            return now;
+        return failure(steps.isUntouched(now) ? keptOut() : steps.conflict);
+    });
 }
 
-//! Applies an edit whose field \a sortKey is kept beside the record: what is filed first, because a new name changes
-//! what was not filed by hand. All of it or nothing; the record as it is then.
-template <typename Edit, typename SortKey, typename ApplySortKey, typename ApplyRecord>
-auto applyInParts(db::Session &session, const Edit &edit, SortKey Edit::*sortKey, ApplySortKey applySortKey,
-                  ApplyRecord applyRecord) -> decltype(applyRecord(edit))
+//! Both parts of an edit, or neither: what is filed first, because a new name changes what was not filed by hand.
+template <typename Record, typename Edit, typename SortKey>
+Result<Record> applyInParts(db::Session &session, const Receipt &receipt, const Edit &edit, SortKey Edit::*sortKey,
+                            const EditSteps<Record, Edit> &steps)
 {
-    if (!(edit.*sortKey))
-        return applyRecord(edit);
+    db::Transaction transaction(session);
+    const auto begun = receipt.begin(transaction);
+    if (!begun)
+        return passOn(begun);
+    if (!*begun) {
+        transaction.rollBack();
+        return steps.readNow();
+    }
     Edit record = edit;
     (record.*sortKey).reset();
-    if (record.isEmpty())
-        return applySortKey(edit);
-    return inOneTransaction<typename decltype(applyRecord(edit))::value_type>(
-        session, [&] { return applySortKey(edit); }, [&] { return applyRecord(record); });
+    auto done = outcome(steps.saveSortKey(edit), steps);
+    if (done && !record.isEmpty())
+        done = outcome(steps.saveRecord(record), steps);
+    if (!done)
+        return done;
+    if (const auto committed = transaction.commit(); !committed)
+        return passOn(committed);
+    return done;
+}
+
+//! Applies an edit whose field \a sortKey is kept beside the record, once however often it is sent.
+template <typename Record, typename Edit, typename SortKey>
+Result<Record> applyOnce(db::Session &session, const Receipt &receipt, const Edit &edit, SortKey Edit::*sortKey,
+                         const EditSteps<Record, Edit> &steps)
+{
+    if (receipt.isInDoubt()) {
+        return steps.readNow().and_then([&](const Record &now) -> Result<Record> {
+            return steps.isApplied(now) ? Result<Record>(now)
+                                        : failure(steps.isUntouched(now) ? inDoubt() : steps.conflict);
+        });
+    }
+    if (edit.*sortKey)
+        return applyInParts(session, receipt, edit, sortKey, steps);
+    const auto rows = steps.saveRecord(edit);
+    if (rows ? rows->isEmpty() : Receipt::isTaken(rows.error())) {
+        const auto found = receipt.find(session);
+        if (!found)
+            return passOn(found);
+        if (*found)
+            return steps.readNow();
+    }
+    return outcome(rows, steps);
+}
+
+//! How one record is added.
+template <typename Record>
+struct AdditionSteps {
+    const char *table; //!< Such as "public.authors".
+    //! Adds it with the number id, or with the next one for 0, and leaves the receipt: no row when the number is taken
+    //! or there is a receipt.
+    std::function<Result<db::Rows>(qint64 id)> insert;
+    std::function<Record(const db::Rows &rows, int row)> recordFrom;
+    std::function<Result<Record>(qint64 id)> read;
+    std::function<bool(const Record &there)> isOurs; //!< It is what was to be added.
+};
+
+//! Adds a record, once however often it is sent. \a drawn is kept between the runs of a job, 0 at first: without
+//! receipts the number is drawn before, and tells what an earlier run has done.
+template <typename Record>
+Result<Record> insertOnce(db::Session &session, const Receipt &receipt, qint64 &drawn,
+                          const AdditionSteps<Record> &steps)
+{
+    constexpr int mostCollisions = 8; // With other programs that add at the same time.
+    const bool isRerun = drawn != 0;
+    if (!receipt.isKept() && !isRerun) {
+        const auto number = nextId(session, steps.table);
+        if (!number)
+            return passOn(number);
+        drawn = *number;
+    }
+    for (int collisions = 0; collisions < mostCollisions; ++collisions) {
+        const Result<db::Rows> rows = steps.insert(drawn);
+        if (rows && !rows->isEmpty())
+            return steps.recordFrom(*rows, 0);
+        if (!rows && !Receipt::isTaken(rows.error()))
+            return passOn(rows);
+        const auto found = receipt.find(session);
+        if (!found)
+            return passOn(found);
+        if (*found)
+            return steps.read(**found);
+        if (isRerun && collisions == 0) {
+            const auto there = steps.read(drawn);
+            if (!there || steps.isOurs(*there))
+                return there;
+        }
+        const auto free = nextFreeId(session, steps.table, drawn);
+        if (!free)
+            return passOn(free);
+        drawn = *free;
+    }
+    return failure(ErrorKind::Busy, busyNumbers());
 }
 
 } // namespace catalpa::store

@@ -16,19 +16,4 @@ QByteArray setSortName(const QByteArray &function, const QByteArray &columns, co
 //! ErrorKind::Schema when a sort key is \a needed and the database has no place for it.
 Result<> checkPlaceForSortKey(bool needed, const CatalogueCapabilities &capabilities);
 
-//! Both or neither; the answer is that of \a second.
-template <typename Record, typename First, typename Second>
-Result<Record> inOneTransaction(db::Session &session, First first, Second second)
-{
-    db::Transaction transaction(session);
-    if (const auto begun = transaction.begin(); !begun)
-        return passOn(begun);
-    const Result<Record> done = Result<Record>(first()).and_then([&](const Record &) { return second(); });
-    if (!done)
-        return done;
-    if (const auto committed = transaction.commit(); !committed)
-        return passOn(committed);
-    return done;
-}
-
 } // namespace catalpa::store

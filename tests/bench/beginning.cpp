@@ -68,8 +68,8 @@ int beginAndTell(const QString &address)
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     Services services = app::realServices();
-    services.openJournal = [&folder](const ConnectionAddress &opened) {
-        return std::make_unique<Journal>(folder.filePath(u"edits"_s), opened.withoutPassword());
+    services.openJournal = [&folder](const QString &database) {
+        return std::make_unique<Journal>(folder.filePath(u"edits"_s), database);
     };
     ui::BoxPrompts prompts;
     ui::MainWindow window(services, settings, prompts);

@@ -87,8 +87,9 @@ void MigrateCommandTest::showsWhatIsPending()
                         "20261126100100_keep_filing         pending\n"
                         "20261126100200_changing_types      pending\n"
                         "20261126100300_changing_countries  pending\n"
+                        "20261126110000_receipts            pending\n"
                         "\n"
-                        "18 migrations are pending. Run 'catalpa-cli migrate deploy'.\n"));
+                        "19 migrations are pending. Run 'catalpa-cli migrate deploy'.\n"));
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s), u"0"_s);
 }
 
@@ -99,11 +100,11 @@ void MigrateCommandTest::appliesWhatIsPendingOnce()
     const Answer after = status();
 
     QCOMPARE(first.code, 0);
-    const QRegularExpression steps(u"^1 of 18  public/20250203204157_init  applied in \\d+ ms\n"
-                                   "2 of 18  public/20250203204258_add_country  applied in \\d+ ms\n"
-                                   "3 of 18  catalpa/20261122100000_books_by_author  applied in \\d+ ms\n"
-                                   "(.*\n){14}"
-                                   "18 of 18  catalpa/20261126100300_changing_countries  applied in \\d+ ms\n$"_s);
+    const QRegularExpression steps(u"^1 of 19  public/20250203204157_init  applied in \\d+ ms\n"
+                                   "2 of 19  public/20250203204258_add_country  applied in \\d+ ms\n"
+                                   "3 of 19  catalpa/20261122100000_books_by_author  applied in \\d+ ms\n"
+                                   "(.*\n){15}"
+                                   "19 of 19  catalpa/20261126110000_receipts  applied in \\d+ ms\n$"_s);
     QVERIFY2(steps.match(QString::fromUtf8(first.out)).hasMatch(), first.out.constData());
     QCOMPARE(second.code, 0);
     QCOMPARE(second.out, QByteArray("There is nothing to do: the database is up to date.\n"));
@@ -126,13 +127,13 @@ void MigrateCommandTest::answersInJson()
     const Answer second = deploy({u"--json"_s});
     const Answer after = status({u"--json"_s});
 
-    QCOMPARE(before[u"pending"].toInt(), 18);
+    QCOMPARE(before[u"pending"].toInt(), 19);
     QCOMPARE(before[u"migrations"][0][u"state"].toString(), u"pending"_s);
     QCOMPARE(before[u"migrations"][9][u"schema"].toString(), u"catalpa"_s);
     QCOMPARE(before[u"pooled"].toBool(true), false);
     QCOMPARE(before[u"warnings"].toArray(), QJsonArray());
     const QJsonDocument applied = QJsonDocument::fromJson(first.out);
-    QCOMPARE(applied[u"applied"].toArray().size(), 18);
+    QCOMPARE(applied[u"applied"].toArray().size(), 19);
     QCOMPARE(applied[u"applied"][0],
              QJsonValue(QJsonObject{{u"schema"_s, u"public"_s}, {u"name"_s, u"20250203204157_init"_s}}));
     QVERIFY(applied[u"failure"].isNull());

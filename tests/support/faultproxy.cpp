@@ -109,6 +109,8 @@ struct Link {
     Stream up; //!< From the client to the server.
     Stream down; //!< From the server to the client.
     bool serverSpokeLast = true;
+    bool silent = false;
+    bool loses = false; //!< The answer that comes next.
 };
 
 } // namespace
@@ -128,7 +130,12 @@ struct FaultProxy::Private {
     std::chrono::milliseconds latency{0};
     bool silent = false;
     bool ended = false;
+    bool refuses = false;
     int roundTrips = 0;
+    int connections = 0;
+    QByteArray lostFragment;
+    int lossesLeft = 0;
+    int passing = 0; //!< Bytes of a lost answer.
 
     void perform(std::function<void()> order);
     void loop();
@@ -136,6 +143,7 @@ struct FaultProxy::Private {
     void followOrders();
     void acceptOne();
     bool pump(Link &link);
+    bool loseAnswer(Link &link);
     void cutAll();
 };
 
@@ -159,7 +167,7 @@ void FaultProxy::Private::loop()
         followOrders();
         acceptOne();
         for (auto link = links.begin(); link != links.end() && !silent;) {
-            if (pump(*link)) {
+            if (link->silent || pump(*link)) {
                 ++link;
                 continue;
             }
@@ -179,6 +187,8 @@ void FaultProxy::Private::wait()
     for (const Link &link : links) {
         if (silent)
             break;
+        if (link.silent)
+            continue;
         for (const Stream *stream : {&link.up, &link.down}) {
             if (!stream->ended && stream->queued < mostQueued)
                 entries.push_back({stream->from, POLLIN, 0});
@@ -218,6 +228,9 @@ void FaultProxy::Private::acceptOne()
     const int client = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
     if (client < 0)
         return;
+    ++connections;
+    if (refuses)
+        return reset(client);
     const int server = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in address = loopback(target.port);
     if (connect(server, generic(address), sizeof address) != 0) {
@@ -236,11 +249,29 @@ void FaultProxy::Private::acceptOne()
 //! False when the link has come to its end.
 bool FaultProxy::Private::pump(Link &link)
 {
-    if (link.up.take(latency) > 0 && std::exchange(link.serverSpokeLast, false))
-        ++roundTrips;
-    if (link.down.take(latency) > 0)
+    if (link.up.take(latency) > 0) {
+        roundTrips += std::exchange(link.serverSpokeLast, false) ? 1 : 0;
+        if (lossesLeft > 0 && link.up.pieces.back().second.contains(lostFragment))
+            link.loses = true;
+    }
+    if (link.down.take(latency) > 0) {
         link.serverSpokeLast = true;
+        if (link.loses)
+            return loseAnswer(link);
+    }
     return link.up.passOn() && link.down.passOn() && !link.up.isDone() && !link.down.isDone();
+}
+
+//! Passes a part of the answer on, and resets the link. False.
+bool FaultProxy::Private::loseAnswer(Link &link)
+{
+    --lossesLeft;
+    const QByteArray part = link.down.pieces.back().second.first(std::min<qsizetype>(passing, link.down.queued));
+    if (!part.isEmpty())
+        ::send(link.down.to, part.constData(), size_t(part.size()), MSG_NOSIGNAL);
+    const linger atOnce{1, 0};
+    setsockopt(link.up.from, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    return false;
 }
 
 void FaultProxy::Private::cutAll()
@@ -296,6 +327,35 @@ void FaultProxy::setSilent(bool silent)
 void FaultProxy::cut()
 {
     d->perform([this] { d->cutAll(); });
+}
+
+void FaultProxy::silenceLinks()
+{
+    d->perform([this] {
+        for (Link &link : d->links)
+            link.silent = true;
+    });
+}
+
+void FaultProxy::refuse(bool refuses)
+{
+    d->perform([this, refuses] { d->refuses = refuses; });
+}
+
+void FaultProxy::loseAnswers(const QByteArray &fragment, int times, int passing)
+{
+    d->perform([this, fragment, times, passing] {
+        d->lostFragment = fragment;
+        d->lossesLeft = times;
+        d->passing = passing;
+    });
+}
+
+int FaultProxy::connections() const
+{
+    int count = 0;
+    d->perform([this, &count] { count = d->connections; });
+    return count;
 }
 
 int FaultProxy::roundTrips() const

@@ -5,6 +5,7 @@
 
 #include "core/connectionaddress.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
 
 #include <memory>
@@ -68,6 +69,12 @@ public:
     void setLatency(int millisecondsEachWay);
     void setSilent(bool silent); //!< Accepts and keeps connections, passes nothing on.
     void cut(); //!< Resets every connection.
+    void silenceLinks(); //!< The connections there are pass nothing on any more; new ones do.
+    void refuse(bool refuses); //!< New connections are reset at once.
+    //! Resets the connection instead of passing on the answer to what has \a fragment in it, \a times times; \a passing
+    //! bytes of it come through.
+    void loseAnswers(const QByteArray &fragment, int times, int passing = 0);
+    int connections() const; //!< How many have been accepted.
     int roundTrips() const; //!< Times the direction changed from client to server since the last call of reset.
     void resetRoundTrips();
 

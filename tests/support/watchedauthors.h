@@ -46,12 +46,15 @@ public:
     }
     QFuture<Result<qint64>> count(const AuthorQuery &query, qint64 most) override { return m_store.count(query, most); }
     QFuture<Result<QStringList>> suggestions(const AuthorQuery &query) override { return m_store.suggestions(query); }
-    QFuture<Result<Author>> add(const NewAuthor &author) override { return m_store.add(author); }
-    QFuture<Result<Author>> apply(const AuthorEdit &edit) override
+    QFuture<Result<Author>> add(const NewAuthor &author, const Sending &sending = {}) override
+    {
+        return m_store.add(author, sending);
+    }
+    QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending = {}) override
     {
         if (onApply)
             onApply(edit);
-        return m_store.apply(edit);
+        return m_store.apply(edit, sending);
     }
     QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override { return m_store.remove(removal); }
 

@@ -138,8 +138,8 @@ void Librarian::start()
             });
         });
     };
-    services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const ConnectionAddress &address) {
-        return std::make_unique<Journal>(folder, address.identity());
+    services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const QString &database) {
+        return std::make_unique<Journal>(folder, database);
     };
     services.openViews = [folder = viewsFolder()](const ConnectionAddress &address) {
         return std::make_unique<ViewStorage>(folder, address.identity());

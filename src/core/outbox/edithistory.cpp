@@ -9,7 +9,8 @@ namespace catalpa {
 
 void EditHistory::add(quint64 number, const Edit &edit)
 {
-    if (!m_undoing.remove(number))
+    const bool isChange = std::holds_alternative<AuthorEdit>(edit) || std::holds_alternative<BookEdit>(edit);
+    if (!m_undoing.remove(number) && isChange)
         m_saved.push_back(edit);
 }
 
@@ -26,7 +27,9 @@ std::optional<Edit> EditHistory::takeUndo()
         return std::nullopt;
     const Edit last = std::move(m_saved.back());
     m_saved.pop_back();
-    return std::visit([](const auto &edit) { return Edit(edit.inverse()); }, last);
+    if (const auto *author = std::get_if<AuthorEdit>(&last))
+        return author->inverse();
+    return std::get<BookEdit>(last).inverse();
 }
 
 void EditHistory::addUndoing(quint64 number)

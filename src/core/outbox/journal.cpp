@@ -3,138 +3,249 @@
 
 #include "core/outbox/journal.h"
 
-#include "base/text.h"
-
 #include "base/futures.h"
 #include "base/logging.h"
+#include "base/text.h"
+#include "core/outbox/journalline.h"
+#include "platform/appendfile.h"
+#include "platform/filelock.h"
 #include "platform/regularfile.h"
 #include "platform/wholefile.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
+#include <QtCore/QHash>
+
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa {
 namespace {
 
-constexpr int mostFiles = 16;
-constexpr qint64 largestFile = 64 * 1024 * 1024; //!< Bytes; some ten thousand edits, or a dozen of the longest ones.
+constexpr int mostFiles = 64; //!< Programs that edit one database at the same time.
+constexpr qint64 largestFile = 64 * 1024 * 1024; //!< Bytes; some hundred thousand edits, or a dozen of the longest.
+constexpr qint64 compactedFrom = 1024 * 1024; //!< Bytes; smaller files keep their struck lines.
 
-//! What cannot be understood, such as a file of a newer Catalpa, is kept beside and not overwritten.
-void setAside(const QString &path, bool isCopied)
+Failure notKept(const Error &error)
 {
-    const QString place = u"%1.unread-%2"_s.arg(path).arg(QDateTime::currentMSecsSinceEpoch());
-    const bool done = isCopied ? QFile::copy(path, place) : QFile::rename(path, place);
-    qCWarning(logUi) << "a journal of edits cannot be read; kept as" << place << done;
+    return failure(
+        error.kind,
+        Text::tr("This edit is not kept: Catalpa could not write it to this computer's disk. %1").arg(error.message),
+        error.detail);
 }
 
-//! Ends early once \a closing is true; the file stays as it is.
-QList<Edit> readEdits(const QString &path, const std::atomic_bool &closing)
+QByteArray linesOf(const QList<JournalRecord> &records)
 {
-    QList<Edit> edits;
-    const auto bytes = platform::readRegularFile(path, largestFile);
-    if (bytes ? bytes->isEmpty() : bytes.error().kind == ErrorKind::Missing)
-        return edits;
-    const auto document = QJsonDocument::fromJson(bytes.value_or(QByteArray()));
-    const QJsonArray array = document.array();
-    for (const QJsonValue &value : array) {
-        if (closing)
-            return edits;
-        if (const auto edit = editFromJson(value.toObject()))
-            edits += *edit;
-    }
-    if (!document.isArray() || edits.size() < array.size())
-        setAside(path, !edits.isEmpty());
-    return edits;
+    QByteArray lines;
+    for (const JournalRecord &record : records)
+        lines += addingLine(record);
+    return lines;
 }
 
-QString cannotBeKept()
+bool rewrite(const QString &path, const QList<JournalRecord> &records)
 {
-    return Text::tr("Edits cannot be kept on this computer, because its disk refuses to "
-                    "be written.");
-}
-
-Result<> writeEdits(const QString &path, const QList<Edit> &edits)
-{
-    QJsonArray array;
-    for (const Edit &edit : edits)
-        array += toJson(edit);
-    return platform::writeWholeFile(path, QJsonDocument(array).toJson(QJsonDocument::Compact),
-                                    platform::WholeFile::Access::OwnerOnly)
-        .map_error([](const Error &error) {
-            return Error{ErrorKind::Unexpected, cannotBeKept(), error.detail};
-        });
+    return platform::writeWholeFile(path, linesOf(records), platform::WholeFile::Access::OwnerOnly).has_value();
 }
 
 } // namespace
 
-Journal::Journal(QString folder, const QString &catalogue)
-    : m_folder(std::move(folder))
-    , m_name(QString::fromLatin1(
-          QCryptographicHash::hash(catalogue.toUtf8(), QCryptographicHash::Sha256).toHex().first(16)))
+class Journal::Files {
+public:
+    Files(QString folder, QString name)
+        : m_folder(std::move(folder))
+        , m_name(std::move(name))
+    {
+    }
+
+    JournalContent claim(const std::atomic_bool &closing);
+    Result<> change(const QList<QUuid> &tokens, const QList<JournalRecord> &records);
+
+private:
+    void read(const QString &path, JournalContent &content, const std::atomic_bool &closing);
+    Result<> open();
+    Result<> write(const QByteArray &lines);
+    Result<> clear();
+    void compact();
+
+    QString m_folder;
+    QString m_name;
+    QString m_path; //!< The file that is written; empty where none could be claimed.
+    QList<JournalRecord> m_open; //!< What the file holds and is not struck.
+    std::optional<platform::AppendFile> m_file;
+    std::vector<platform::FileLock> m_locks;
+    qint64 m_size = 0;
+    bool m_isWhole = false; //!< All that the file holds is known.
+    Error m_refusal; //!< Why no file could be claimed.
+};
+
+JournalContent Journal::Files::claim(const std::atomic_bool &closing)
+{
+    JournalContent content;
+    QDir().mkpath(m_folder);
+    QStringList adopted;
+    // Also at the end of the program: what was typed last still needs a file.
+    for (int number = 0; number < mostFiles && (!closing || m_path.isEmpty()); ++number) {
+        const QString path = u"%1/%2-%3.journal"_s.arg(m_folder, m_name).arg(number);
+        if (!m_path.isEmpty() && !QFile::exists(path))
+            continue;
+        auto lock = platform::systemUser(m_folder).and_then([&](const platform::SystemUser &user) {
+            return platform::FileLock::take(path + ".lock"_L1, platform::FileLock::Mode::Exclusive, user, {});
+        });
+        if (!lock) {
+            m_refusal = lock.error();
+            continue;
+        }
+        m_locks.push_back(std::move(*lock));
+        if (m_path.isEmpty())
+            m_path = path;
+        else
+            adopted += path;
+        read(path, content, closing);
+    }
+    m_open = content.records;
+    m_isWhole = !closing;
+    // Those of programs that ended go once their edits stand in the file that is written.
+    if (m_isWhole && !adopted.isEmpty() && rewrite(m_path, m_open)) {
+        for (const QString &path : std::as_const(adopted))
+            QFile::remove(path);
+    }
+    m_size = QFile(m_path).size();
+    return content;
+}
+
+//! Reads a file whose lock is held. What cannot be understood, such as a file of a newer Catalpa, is kept beside.
+void Journal::Files::read(const QString &path, JournalContent &content, const std::atomic_bool &closing)
+{
+    const auto bytes = platform::readRegularFile(path, largestFile);
+    if (!bytes && bytes.error().kind == ErrorKind::Missing)
+        return;
+    const QString place = u"%1.unread-%2"_s.arg(path).arg(QDateTime::currentMSecsSinceEpoch());
+    if (!bytes) {
+        const bool isMoved = QFile::rename(path, place);
+        qCWarning(logUi) << "a journal of edits cannot be read; kept as" << place << isMoved << bytes.error().detail;
+        ++content.unreadable;
+        content.keptBeside += isMoved ? place : path;
+        return;
+    }
+    const JournalLines lines = readJournal(*bytes, closing);
+    if (closing)
+        return;
+    content.records += lines.records;
+    if (lines.unreadable.isEmpty())
+        return;
+    content.unreadable += int(lines.unreadable.size());
+    content.keptBeside += place;
+    const bool isKept = bool(
+        platform::writeWholeFile(place, lines.unreadable.join('\n') + '\n', platform::WholeFile::Access::OwnerOnly));
+    qCWarning(logUi) << "a journal of edits cannot be read as a whole; the rest is kept as" << place << isKept;
+    if (isKept)
+        rewrite(path, lines.records);
+}
+
+Result<> Journal::Files::change(const QList<QUuid> &tokens, const QList<JournalRecord> &records)
+{
+    // Struck or not, the database has it: what is read again is recognised by its token.
+    m_open.removeIf([&tokens](const JournalRecord &record) { return tokens.contains(record.token); });
+    if (m_open.isEmpty() && records.isEmpty() && m_isWhole)
+        return clear();
+    QByteArray lines = linesOf(records);
+    for (const QUuid &token : tokens)
+        lines += strikingLine(token);
+    if (const auto written = write(lines); !written)
+        return records.isEmpty() ? written : notKept(written.error());
+    m_open += records;
+    compact();
+    return {};
+}
+
+Result<> Journal::Files::write(const QByteArray &lines)
+{
+    return open().and_then([&]() -> Result<> {
+        if (m_size + lines.size() > largestFile)
+            return failure(ErrorKind::Exhausted, Text::tr("Too many edits are waiting to be saved."));
+        const auto written = m_file->append(lines);
+        if (written)
+            m_size += lines.size();
+        return written;
+    });
+}
+
+Result<> Journal::Files::clear()
+{
+    if (m_path.isEmpty() || (!m_file && !QFile::exists(m_path)))
+        return {};
+    return open().and_then([this] { return m_file->clear(); }).map([this] { m_size = 0; });
+}
+
+//! Opens the file that is written, also when somebody has removed it: what it held is written again.
+Result<> Journal::Files::open()
+{
+    if (m_path.isEmpty())
+        claim(false);
+    if (m_path.isEmpty())
+        return failure(m_refusal);
+    if (m_file && m_file->isInPlace())
+        return {};
+    const bool isLost = m_file && !m_open.isEmpty();
+    m_file.reset();
+    QDir().mkpath(m_folder);
+    auto file = platform::AppendFile::open(m_path);
+    if (!file)
+        return passOn(file);
+    m_file = std::move(*file);
+    m_size = QFile(m_path).size();
+    return isLost && m_size == 0 ? m_file->append(linesOf(m_open)) : Result<>();
+}
+
+//! A long journal needs no struck lines.
+void Journal::Files::compact()
+{
+    if (m_size < compactedFrom || !m_isWhole)
+        return;
+    const qint64 needed = linesOf(m_open).size();
+    if (needed < m_size / 2 && rewrite(m_path, m_open)) {
+        m_file.reset();
+        m_size = needed;
+    }
+}
+
+Journal::Journal(QString folder, const QString &database)
+    : m_closing(std::make_shared<std::atomic_bool>(false))
+    , m_files(std::make_shared<Files>(
+          std::move(folder),
+          QString::fromLatin1(
+              QCryptographicHash::hash(database.toUtf8(), QCryptographicHash::Sha256).toHex().first(16))))
 {
     m_pool.setMaxThreadCount(1);
 }
 
 Journal::~Journal()
 {
-    m_slot->closing = true;
+    *m_closing = true;
     m_pool.waitForDone();
 }
 
-QFuture<Result<QList<Edit>>> Journal::open()
+QFuture<Result<JournalContent>> Journal::open()
 {
     return inBackground(
-        [slot = m_slot, folder = m_folder, name = m_name]() -> Result<QList<Edit>> {
-            QDir().mkpath(folder);
-            QList<Edit> edits;
-            for (int number = 0; number < mostFiles; ++number) {
-                const QString path = u"%1/%2-%3.json"_s.arg(folder, name).arg(number);
-                if (!slot->paths.isEmpty() && !QFile::exists(path))
-                    continue;
-                auto lock = std::make_unique<QLockFile>(path + ".lock"_L1);
-                lock->setStaleLockTime(0);
-                if (!lock->tryLock())
-                    continue;
-                edits += readEdits(path, slot->closing);
-                slot->paths += path;
-                slot->locks.push_back(std::move(lock));
-            }
-            if (slot->closing)
-                return edits;
-            if (slot->paths.size() > 1)
-                (void)slot->replace(edits);
-            return edits;
-        },
-        &m_pool);
+        [files = m_files, closing = m_closing]() -> Result<JournalContent> { return files->claim(*closing); }, &m_pool);
 }
 
-QFuture<Result<>> Journal::write(const QList<Edit> &edits)
+QFuture<Result<>> Journal::add(const QList<JournalRecord> &records)
 {
-    return inBackground(
-        [slot = m_slot, edits, number = ++m_slot->newest]() -> Result<> {
-            if (slot->closing && number < slot->newest)
-                return {}; // What comes next holds it, too.
-            return slot->replace(edits);
-        },
-        &m_pool);
+    return replace({}, records);
 }
 
-//! One file holds all that is kept; those of dead programs go once it does.
-Result<> Journal::Slot::replace(const QList<Edit> &edits)
+QFuture<Result<>> Journal::strike(const QList<QUuid> &tokens)
 {
-    if (paths.isEmpty())
-        return failure(ErrorKind::Unexpected, cannotBeKept(), u"no journal could be claimed"_s);
-    return writeEdits(paths.constFirst(), edits).map([this] {
-        while (paths.size() > 1)
-            QFile::remove(paths.takeLast());
-    });
+    return replace(tokens, {});
+}
+
+QFuture<Result<>> Journal::replace(const QList<QUuid> &tokens, const QList<JournalRecord> &records)
+{
+    return inBackground([files = m_files, tokens, records] { return files->change(tokens, records); }, &m_pool);
 }
 
 } // namespace catalpa

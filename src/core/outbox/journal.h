@@ -6,47 +6,58 @@
 #include "base/result.h"
 #include "core/outbox/outboxentry.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QFuture>
-#include <QtCore/QLockFile>
 #include <QtCore/QThreadPool>
+#include <QtCore/QUuid>
 
 #include <atomic>
 #include <memory>
-#include <vector>
 
 namespace catalpa {
 
-//! The edits of one catalogue that are not saved yet, kept in a file of the user's until they are. Written whole,
-//! flushed to the disk and renamed into place, so that a crash leaves the old or the new file. Files only, on a thread
-//! of its own; a second program on the same catalogue gets a file of its own.
+//! An edit as it is kept until the database has it.
+struct JournalRecord {
+    QUuid token; //!< Names the edit, also to the database; see Sending.
+    QDateTime madeAt; //!< UTC, milliseconds.
+    Edit edit;
+
+    bool operator==(const JournalRecord &) const = default;
+};
+
+//! What earlier programs have left behind.
+struct JournalContent {
+    QList<JournalRecord> records; //!< In the order in which they were made.
+    int unreadable = 0; //!< Pieces that were no whole record; kept beside.
+    QStringList keptBeside; //!< The files with those pieces, *.unread-<time>.
+};
+
+//! The edits of one database that are not saved yet, in files of the user's: each a line with its length, checksum and
+//! JSON, on the disk before add() answers. A line that cannot be read never takes others with it. Programs that run at
+//! the same time have a file each; those of programs that ended, in whatever way, are taken over. Files only, on a
+//! thread of its own.
 class Journal {
     Q_DISABLE_COPY_MOVE(Journal)
 
 public:
-    //! Keeps its files in \a folder, under the name \a catalogue, which is made fit for a file name.
-    Journal(QString folder, const QString &catalogue);
+    //! Keeps its files in \a folder, under the name \a database, which is made fit for a file name.
+    Journal(QString folder, const QString &database);
     //! Waits for what is being written.
     ~Journal();
 
-    //! Claims a file and reads what earlier programs left behind; files that are in use are left alone, and files that
-    //! cannot be understood are kept beside, as *.unread-<time>.
-    QFuture<Result<QList<Edit>>> open();
-    //! Replaces what is kept.
-    QFuture<Result<>> write(const QList<Edit> &edits);
+    //! Claims a file and reads what earlier programs left behind.
+    QFuture<Result<JournalContent>> open();
+    //! Keeps edits. A failure keeps none of them, and its sentence names the reason.
+    QFuture<Result<>> add(const QList<JournalRecord> &records);
+    //! Strikes edits that the database has, or that were dropped.
+    QFuture<Result<>> strike(const QList<QUuid> &tokens);
+    //! Strikes \a tokens and keeps \a records in their place: both or neither.
+    QFuture<Result<>> replace(const QList<QUuid> &tokens, const QList<JournalRecord> &records);
 
 private:
-    struct Slot {
-        QStringList paths; //!< The first is written; the others, of programs that died, go when it has been.
-        std::vector<std::unique_ptr<QLockFile>> locks;
-        std::atomic_bool closing = false; //!< What is only read ends early, and of several writes the last one counts.
-        std::atomic<quint64> newest = 0; //!< The number of the last write that was asked for.
-
-        Result<> replace(const QList<Edit> &edits);
-    };
-    QString m_folder;
-    QString m_name;
-    std::shared_ptr<Slot> m_slot =
-        std::make_shared<Slot>(); //!< Used on the thread of m_pool only, but for its atomics.
+    class Files;
+    std::shared_ptr<std::atomic_bool> m_closing; //!< What is only read ends early.
+    std::shared_ptr<Files> m_files; //!< Used on the thread of m_pool only.
     QThreadPool m_pool;
 };
 

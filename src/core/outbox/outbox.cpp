@@ -4,11 +4,12 @@
 #include "core/outbox/outbox.h"
 
 #include "base/logging.h"
-
-#include <algorithm>
+#include "core/outbox/resending.h"
 
 namespace catalpa {
 namespace {
+
+using State = OutboxEntry::State;
 
 template <typename... Ts>
 struct Overloaded : Ts... {
@@ -16,37 +17,6 @@ struct Overloaded : Ts... {
 };
 template <typename... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
-
-bool isEmpty(const Edit &edit)
-{
-    return std::visit([](const auto &each) { return each.isEmpty(); }, edit);
-}
-
-template <typename Entries, typename SpecificEdit, typename Record>
-const OutboxEntry *newestFor(const Entries &entries, Id<Record> id)
-{
-    const auto found = std::find_if(entries.crbegin(), entries.crend(), [id](const OutboxEntry &entry) {
-        const auto *edit = std::get_if<SpecificEdit>(&entry.edit);
-        return edit && edit->id == id;
-    });
-    return found == entries.crend() ? nullptr : &*found;
-}
-
-// These do not go away by sending the edit again later, or by sending another one.
-bool isUnreachable(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Offline:
-    case ErrorKind::OutcomeUnknown:
-    case ErrorKind::Refused:
-    case ErrorKind::Untrusted:
-    case ErrorKind::Exhausted:
-    case ErrorKind::Cancelled:
-        return true;
-    default:
-        return false;
-    }
-}
 
 } // namespace
 
@@ -56,6 +26,8 @@ Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> 
     , m_books(books)
     , m_journal(std::move(journal))
 {
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Outbox::resume);
 }
 
 Outbox::~Outbox() = default;
@@ -64,58 +36,65 @@ void Outbox::open()
 {
     if (!m_journal)
         return;
-    m_opening = deliver(m_journal->open(), this, [this](const Result<QList<Edit>> &left) {
+    m_opening = deliver(m_journal->open(), this, [this](const Result<JournalContent> &left) {
         if (left)
             takeBack(*left);
     });
 }
 
 //! What was typed before the journal was read comes after what an earlier run left in it.
-void Outbox::takeBack(const QList<Edit> &left)
+void Outbox::takeBack(const JournalContent &left)
 {
-    for (auto edit = left.crbegin(); edit != left.crend(); ++edit)
-        m_entries.push_front(
-            {.number = ++m_lastNumber, .edit = *edit, .state = OutboxEntry::State::Waiting, .error = {}});
-    for (const Edit &edit : left)
-        touch(edit);
-    if (!m_entries.empty())
-        keep();
+    const QList<quint64> typed = m_queue.in(State::Keeping); // They come after what was left.
+    for (auto record = left.records.crbegin(); record != left.records.crend(); ++record) {
+        m_queue.addFirst({.number = ++m_lastNumber,
+                          .edit = record->edit,
+                          .state = State::Held,
+                          .error = {},
+                          .token = record->token,
+                          .madeAt = record->madeAt,
+                          .isKept = true,
+                          .isRepeated = true});
+    }
+    m_left = left;
+    for (const JournalRecord &record : left.records)
+        touch(record.edit);
+    if (!left.records.isEmpty() || left.unreadable > 0)
+        Q_EMIT foundLeft();
+    for (const quint64 number : typed)
+        keep(number, m_queue.takeOver(number));
+    Q_EMIT changed();
 }
 
 quint64 Outbox::submit(const Edit &edit)
 {
     if (isEmpty(edit))
         return 0;
-    m_entries.push_back({.number = ++m_lastNumber, .edit = edit, .state = OutboxEntry::State::Waiting, .error = {}});
+    const quint64 number = ++m_lastNumber;
+    m_queue.add({.number = number,
+                 .edit = edit,
+                 .error = {},
+                 .token = QUuid::createUuid(),
+                 .madeAt = QDateTime::currentDateTimeUtc()});
+    const QList<QUuid> taken = m_queue.takeOver(number);
     touch(edit);
-    keep();
-    return m_lastNumber;
+    keep(number, taken);
+    return number;
 }
 
 void Outbox::resume()
 {
+    m_retry.stop();
     m_stalled = false;
-    for (OutboxEntry &entry : m_entries) {
-        if (entry.state != OutboxEntry::State::Refused || entry.error.kind != ErrorKind::Busy)
-            continue;
-        entry.state = OutboxEntry::State::Waiting;
-        entry.error = {};
-        touch(entry.edit);
-    }
+    m_due = true;
     Q_EMIT changed();
     sendNext();
 }
 
 void Outbox::retry(quint64 number)
 {
-    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(),
-                                    [number](const OutboxEntry &each) { return each.number == number; });
-    if (entry == m_entries.cend())
-        return;
-    // What the database was too busy for once, it was too busy for more than once.
-    if (entry->state == OutboxEntry::State::Refused && entry->error.kind == ErrorKind::Busy)
-        return resume();
-    decide(number, Edit(entry->edit));
+    if (const OutboxEntry *entry = m_queue.find(number))
+        decide(number, Edit(entry->edit));
 }
 
 void Outbox::discard(quint64 number)
@@ -125,161 +104,195 @@ void Outbox::discard(quint64 number)
 
 void Outbox::decide(quint64 number, const Edit &edit)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [number](const OutboxEntry &each) {
-        return each.number == number && each.state == OutboxEntry::State::Refused;
-    });
-    if (entry == m_entries.end())
+    OutboxEntry *entry = m_queue.find(number);
+    if (!entry || !isOpenForDecision(*entry))
         return;
-    const Edit old = entry->edit;
+    const OutboxEntry old = *entry;
     if (isEmpty(edit)) {
-        m_entries.erase(entry);
-    } else {
-        entry->edit = edit;
-        entry->state = OutboxEntry::State::Waiting;
+        m_queue.remove(number);
+        strike(old.token);
+    } else if (edit == old.edit && old.isKept) {
+        entry->state = State::Waiting;
         entry->error = {};
+        resume();
+    } else {
+        // What was decided anew is a new edit, also to the database.
+        *entry = {.number = number, .edit = edit, .error = {}, .token = QUuid::createUuid(), .madeAt = old.madeAt};
+        keep(number, {old.token});
     }
-    touch(old);
-    keep();
+    touch(old.edit);
+    Q_EMIT changed();
+}
+
+void Outbox::release(const QList<quint64> &numbers)
+{
+    m_queue.release(numbers);
+    resume();
 }
 
 //! Writes the journal, then sends: nothing leaves before it is kept.
-void Outbox::keep()
+void Outbox::keep(quint64 number, const QList<QUuid> &struck)
 {
     Q_EMIT changed();
     if (!m_journal)
-        return sendNext();
+        return setKept(number, {});
     if (m_opening.isActive())
-        return; // What an earlier run left is not read yet, and would be overwritten.
-    QList<Edit> edits;
-    for (const OutboxEntry &entry : m_entries)
-        edits += entry.edit;
-    m_writing = deliver(m_journal->write(edits), this, [this](const Result<> &written) {
-        if (!written)
-            qCWarning(logUi) << "the journal of edits cannot be written:" << written.error().detail;
-        sendNext();
-    });
+        return; // What an earlier run left comes first.
+    const OutboxEntry *entry = m_queue.find(number);
+    deliver(m_journal->replace(struck, {{entry->token, entry->madeAt, entry->edit}}), this,
+            [this, number](const Result<> &kept) { setKept(number, kept); })
+        .detach();
+}
+
+void Outbox::setKept(quint64 number, const Result<> &kept)
+{
+    OutboxEntry *entry = m_queue.find(number);
+    if (!entry || entry->state != State::Keeping)
+        return;
+    if (!kept)
+        return refuse(*entry, kept.error());
+    entry->isKept = bool(m_journal);
+    entry->state = m_mode == Mode::Collected ? State::Held : State::Waiting;
+    if (m_mode == Mode::AsTheyCome)
+        resume();
+    else
+        Q_EMIT changed();
+}
+
+void Outbox::strike(const QUuid &token)
+{
+    if (!m_journal)
+        return;
+    // Not struck, it is recognised by its token when it is sent again.
+    deliver(m_journal->strike({token}), this, [](const Result<> &struck) {
+        if (!struck)
+            qCWarning(logUi) << "an edit could not be struck from the journal:" << struck.error().detail;
+    }).detach();
 }
 
 void Outbox::sendNext()
 {
-    if (m_stalled || m_opening.isActive() || m_writing.isActive() || sending() != m_entries.end())
+    if (m_opening.isActive() || m_queue.sending())
         return;
-    const auto next = std::find_if(m_entries.begin(), m_entries.end(),
-                                   [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Waiting; });
-    if (next == m_entries.end())
+    if (const quint64 heir = m_queue.heir())
+        keep(heir, m_queue.takeOver(heir));
+    OutboxEntry *next = m_queue.next();
+    if (!next)
         return;
-    if (takeOverRefused(*next))
-        return keep();
-    next->state = OutboxEntry::State::Sending;
-    const auto reply = [this](const auto &result, auto announce) {
-        if (!result)
-            return settle(result.error());
-        const OutboxEntry entry = *sending();
-        m_entries.erase(sending());
-        Q_EMIT saved(entry.number, entry.edit);
-        Q_EMIT(this->*announce)(*result);
-        keep();
+    const bool hasFailed = m_stalled || next->failures > 0;
+    if (!hasFailed || m_due)
+        send(*next);
+    else if (!m_retry.isActive())
+        m_retry.start(pauseBeforeResending(next->error.kind, m_stalled ? m_failures : next->failures));
+}
+
+void Outbox::send(OutboxEntry &entry)
+{
+    entry.state = State::Sending;
+    const Sending sending{entry.token, entry.isRepeated};
+    const auto authorReply = [this](const Result<Author> &author) {
+        settle(author, &Outbox::authorSaved);
     };
-    std::visit(Overloaded{[&](const AuthorEdit &edit) {
-                              deliver(m_authors.apply(edit), this, [reply](const Result<Author> &author) {
-                                  reply(author, &Outbox::authorSaved);
-                              }).detach();
-                          },
-                          [&](const BookEdit &edit) {
-                              deliver(m_books.apply(edit), this, [reply](const Result<Book> &book) {
-                                  reply(book, &Outbox::bookSaved);
-                              }).detach();
-                          }},
-               next->edit);
+    const auto bookReply = [this](const Result<Book> &book) {
+        settle(book, &Outbox::bookSaved);
+    };
+    std::visit(
+        Overloaded{
+            [&](const AuthorEdit &edit) { deliver(m_authors.apply(edit, sending), this, authorReply).detach(); },
+            [&](const NewAuthor &author) { deliver(m_authors.add(author, sending), this, authorReply).detach(); },
+            [&](const BookEdit &edit) { deliver(m_books.apply(edit, sending), this, bookReply).detach(); },
+            [&](const NewBook &book) {
+                deliver(m_books.add(book, sending), this, bookReply).detach();
+            }},
+        entry.edit);
     Q_EMIT changed();
 }
 
-//! An edit that was typed over a refused one starts from what the refused one saw: the database never held the text in
-//! between. True when it was so, and the refused one is gone.
-bool Outbox::takeOverRefused(OutboxEntry &next)
+template <typename Record>
+void Outbox::settle(const Result<Record> &result, void (Outbox::*announce)(const Record &))
 {
-    const quint64 number = next.number;
-    for (auto entry = m_entries.begin(); entry != m_entries.end() && entry->number != number; ++entry) {
-        const auto edit = entry->state == OutboxEntry::State::Refused ? joined(entry->edit, next.edit) : std::nullopt;
-        if (!edit)
-            continue;
-        next.edit = *edit;
-        m_entries.erase(entry);
-        return true;
-    }
-    return false;
-}
-
-void Outbox::settle(const Error &error)
-{
-    const auto entry = sending();
-    entry->error = error;
-    if (isUnreachable(error)) {
-        entry->state = OutboxEntry::State::Waiting;
-        m_stalled = true;
-        Q_EMIT changed();
-        Q_EMIT stalled(error);
-        return;
-    }
-    entry->state = OutboxEntry::State::Refused;
-    const OutboxEntry copy = *entry;
-    touch(copy.edit);
+    if (!result)
+        return fail(result.error());
+    const OutboxEntry entry = *m_queue.sending();
+    m_queue.remove(entry.number);
+    strike(entry.token);
+    const bool wasDown = std::exchange(m_failures, 0) > 0;
+    Q_EMIT saved(entry.number, entry.edit);
+    Q_EMIT(this->*announce)(*result);
     Q_EMIT changed();
-    Q_EMIT refused(copy);
+    if (wasDown)
+        Q_EMIT recovered();
     sendNext();
 }
 
-std::deque<OutboxEntry>::iterator Outbox::sending()
+void Outbox::fail(const Error &error)
 {
-    return std::find_if(m_entries.begin(), m_entries.end(),
-                        [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Sending; });
+    OutboxEntry &entry = *m_queue.sending();
+    if (resendingAfter(error.kind) == Resending::Never)
+        refuse(entry, error);
+    else
+        wait(entry, error);
+    sendNext();
+}
+
+void Outbox::refuse(OutboxEntry &entry, const Error &error)
+{
+    entry.state = State::Refused;
+    entry.error = error;
+    const OutboxEntry copy = entry;
+    touch(copy.edit);
+    Q_EMIT changed();
+    Q_EMIT refused(copy);
+    if (error.kind == ErrorKind::Conflict)
+        readNow(copy);
+}
+
+void Outbox::wait(OutboxEntry &entry, const Error &error)
+{
+    entry.state = State::Waiting;
+    entry.error = error;
+    entry.isRepeated = entry.isRepeated || error.kind == ErrorKind::OutcomeUnknown;
+    ++entry.failures;
+    m_due = false;
+    m_stalled = resendingAfter(error.kind) == Resending::WithAll;
+    m_failures += m_stalled ? 1 : 0;
+    touch(Edit(entry.edit));
+    Q_EMIT changed();
+    if (m_stalled)
+        Q_EMIT stalled(error);
+}
+
+//! What the person has to know to decide.
+void Outbox::readNow(const OutboxEntry &entry)
+{
+    const auto keepNow = [this, number = entry.number](const auto &now) {
+        OutboxEntry *found = m_queue.find(number);
+        if (!now || !found)
+            return;
+        found->now = *now;
+        Q_EMIT changed();
+    };
+    if (const auto *author = std::get_if<AuthorEdit>(&entry.edit))
+        deliver(m_authors.author(author->id), this, [keepNow](const Result<Author> &now) { keepNow(now); }).detach();
+    else if (const auto *book = std::get_if<BookEdit>(&entry.edit))
+        deliver(m_books.book(book->id), this, [keepNow](const Result<Book> &now) { keepNow(now); }).detach();
 }
 
 void Outbox::touch(const Edit &edit)
 {
-    std::visit(Overloaded{[this](const AuthorEdit &each) { Q_EMIT authorTouched(each.id); },
-                          [this](const BookEdit &each) {
-                              Q_EMIT bookTouched(each.id);
-                          }},
-               edit);
+    if (const auto *author = std::get_if<AuthorEdit>(&edit))
+        Q_EMIT authorTouched(author->id);
+    else if (const auto *book = std::get_if<BookEdit>(&edit))
+        Q_EMIT bookTouched(book->id);
 }
 
-const OutboxEntry *Outbox::firstRefused() const
+bool Outbox::isSettled() const
 {
-    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(), [](const OutboxEntry &entry) {
-        return entry.state == OutboxEntry::State::Refused;
-    });
-    return found == m_entries.cend() ? nullptr : &*found;
-}
-
-const OutboxEntry *Outbox::entryFor(Id<Author> id) const
-{
-    return newestFor<std::deque<OutboxEntry>, AuthorEdit>(m_entries, id);
-}
-
-const OutboxEntry *Outbox::entryFor(Id<Book> id) const
-{
-    return newestFor<std::deque<OutboxEntry>, BookEdit>(m_entries, id);
-}
-
-Author Outbox::withEdits(Author author) const
-{
-    for (const OutboxEntry &entry : m_entries) {
-        const auto *edit = std::get_if<AuthorEdit>(&entry.edit);
-        if (edit && edit->id == author.id)
-            author = applied(*edit, author);
-    }
-    return author;
-}
-
-Book Outbox::withEdits(Book book) const
-{
-    for (const OutboxEntry &entry : m_entries) {
-        const auto *edit = std::get_if<BookEdit>(&entry.edit);
-        if (edit && edit->id == book.id)
-            book = applied(*edit, book);
-    }
-    return book;
+    const auto isEmpty = [this](State state) {
+        return m_queue.in(state).isEmpty();
+    };
+    const bool isPausing = m_stalled || m_retry.isActive();
+    return isEmpty(State::Keeping) && isEmpty(State::Sending) && (isPausing || isEmpty(State::Waiting));
 }
 
 } // namespace catalpa

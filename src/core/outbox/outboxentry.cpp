@@ -122,7 +122,46 @@ struct ToJson {
         put(json, u"sortTitle"_s, edit.sortTitle);
         return json;
     }
+    QJsonObject operator()(const NewAuthor &author) const
+    {
+        return {{u"newAuthor"_s, toJson(author.name)},
+                {u"bio"_s, toJson(author.bio)},
+                {u"country"_s, toJson(author.country)}};
+    }
+    QJsonObject operator()(const NewBook &book) const
+    {
+        QJsonObject json{{u"newBook"_s, toJson(book.title)}};
+        if (book.newAuthor)
+            json.insert(u"of"_s, (*this)(*book.newAuthor));
+        else
+            json.insert(u"by"_s, toJson(book.authorId));
+        return json;
+    }
 };
+
+std::optional<NewAuthor> newAuthorFrom(const QJsonObject &json)
+{
+    const auto name = fromJson<QString>(json["newAuthor"_L1]);
+    const auto bio = fromJson<std::optional<QString>>(json["bio"_L1]);
+    const auto country = fromJson<std::optional<QString>>(json["country"_L1]);
+    return name && bio && country ? std::optional(NewAuthor{*name, *bio, *country}) : std::nullopt;
+}
+
+std::optional<NewBook> newBookFrom(const QJsonObject &json)
+{
+    const auto title = fromJson<QString>(json["newBook"_L1]);
+    const auto author = fromJson<Id<Author>>(json["by"_L1]);
+    const auto newAuthor = newAuthorFrom(json["of"_L1].toObject());
+    if (!title || author.has_value() == newAuthor.has_value())
+        return std::nullopt;
+    return NewBook{*title, author.value_or(Id<Author>()), newAuthor};
+}
+
+template <typename T>
+std::optional<Edit> asEdit(const std::optional<T> &found)
+{
+    return found ? std::optional<Edit>(*found) : std::nullopt;
+}
 
 } // namespace
 
@@ -131,8 +170,24 @@ QJsonObject toJson(const Edit &edit)
     return std::visit(ToJson(), edit);
 }
 
+bool isEmpty(const Edit &edit)
+{
+    return std::visit(
+        []<typename E>(const E &each) {
+            if constexpr (std::is_same_v<E, NewAuthor> || std::is_same_v<E, NewBook>)
+                return false;
+            else
+                return each.isEmpty();
+        },
+        edit);
+}
+
 std::optional<Edit> editFromJson(const QJsonObject &json)
 {
+    if (json.contains("newAuthor"_L1))
+        return asEdit(newAuthorFrom(json));
+    if (json.contains("newBook"_L1))
+        return asEdit(newBookFrom(json));
     if (json.contains("author"_L1)) {
         AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}};
         const bool wellFormed = take(json, u"name"_s, edit.name) && take(json, u"bio"_s, edit.bio)
@@ -151,12 +206,18 @@ std::optional<Edit> joined(const Edit &earlier, const Edit &later)
 {
     return std::visit(
         []<typename E, typename L>(const E &first, const L &second) -> std::optional<Edit> {
-            if constexpr (std::is_same_v<E, L>)
+            constexpr bool isAddition = std::is_same_v<E, NewAuthor> || std::is_same_v<E, NewBook>;
+            if constexpr (std::is_same_v<E, L> && !isAddition)
                 return joined(first, second);
             else
                 return std::nullopt;
         },
         earlier, later);
+}
+
+bool shareField(const Edit &one, const Edit &other)
+{
+    return joined(one, other).has_value();
 }
 
 Author applied(const AuthorEdit &edit, Author author)

@@ -6,32 +6,48 @@
 #include "base/error.h"
 #include "core/records/edit.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonObject>
+#include <QtCore/QUuid>
 
 #include <variant>
 
 namespace catalpa {
 
-using Edit = std::variant<AuthorEdit, BookEdit>;
+//! What a person has decided about one record: a change, or a new one.
+using Edit = std::variant<AuthorEdit, BookEdit, NewAuthor, NewBook>;
+
+bool isEmpty(const Edit &edit);
 
 //! An edit that the database has not confirmed yet.
 struct OutboxEntry {
     enum class State {
+        Keeping, //!< On its way to the disk; not sent yet.
         Waiting, //!< Kept on this computer; sent when its turn comes and the database can be reached.
         Sending,
+        Held, //!< Kept on this computer, and sent only when a person says so.
         Refused //!< Not saved, and it will not be by itself: a person decides.
     };
 
-    quint64 number = 0; //!< Counts up; names the entry.
+    quint64 number = 0; //!< Counts up; names the entry in this program.
     Edit edit;
-    State state = State::Waiting;
-    Error error; //!< Why it was refused.
+    State state = State::Keeping;
+    Error error; //!< Why it was refused, or why it waits.
+    QUuid token{}; //!< Names it on the disk and in the database.
+    QDateTime madeAt{}; //!< UTC.
+    bool isKept = false; //!< It is on the disk.
+    bool isRepeated = false; //!< An earlier sending may have been saved.
+    int failures = 0; //!< How often sending it has failed by itself.
+    //! After a conflict, the record as it is now, once it has been read.
+    std::variant<std::monostate, Author, Book> now{};
 };
 
 //! For the journal; editFromJson() gives nothing for what is not an edit.
 QJsonObject toJson(const Edit &edit);
 std::optional<Edit> editFromJson(const QJsonObject &json);
 
+//! Whether two edits change the same field of the same record.
+bool shareField(const Edit &one, const Edit &other);
 //! One edit in place of two that follow each other on the same field of the same record; nothing for any other two.
 std::optional<Edit> joined(const Edit &earlier, const Edit &later);
 

@@ -23,7 +23,8 @@ struct Book {
 //! What is typed for a book that does not exist yet.
 struct NewBook {
     QString title;
-    Id<Author> authorId;
+    Id<Author> authorId; //!< None for a book of newAuthor.
+    std::optional<NewAuthor> newAuthor{}; //!< Added together with the book: both or neither.
 
     bool operator==(const NewBook &) const = default;
 };

@@ -79,6 +79,8 @@ Result<> check(const NewAuthor &author)
 Result<> check(const NewBook &book)
 {
     return checkTitle(book.title).and_then([&]() -> Result<> {
+        if (book.newAuthor)
+            return check(*book.newAuthor);
         if (!book.authorId)
             return failure(ErrorKind::Invalid, Text::tr("A book needs an author. Pick one by name."));
         return {};

@@ -73,6 +73,26 @@ QByteArray tables(const CatalogueCapabilities &capabilities)
         + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "");
 }
 
+QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
+{
+    return columnsOfOne(capabilities, "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END");
+}
+
+QByteArray changedTables(const CatalogueCapabilities &capabilities)
+{
+    return capabilities.hasSortKeys ? "a LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "a";
+}
+
+QByteArray insertion(const CatalogueCapabilities &capabilities)
+{
+    const QByteArray column = capabilities.hasCountry ? ", country" : "";
+    const QByteArray value = capabilities.hasCountry ? ", $4::text" : "";
+    return "INSERT INTO public.authors (id, name, bio, created_at" + column
+        + ") SELECT coalesce(nullif($1::bigint, 0), nextval(pg_get_serial_sequence('public.authors', 'id'))),"
+          " $2::text, $3::text, now() AT TIME ZONE 'UTC'"
+        + value;
+}
+
 QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sortName)
 {
     return "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), " + columns(capabilities, sortName);

@@ -17,6 +17,16 @@ QByteArray tables(const CatalogueCapabilities &capabilities);
 //! Of single authors. \a sortName is where the sort name stands.
 QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sortName = "s.sort_name");
 
+//! Of the rows of a WITH query named a that an INSERT or UPDATE has made, and where they stand. A new name gives a new
+//! sort name too, unless one was written by hand; the trigger that sees to it runs behind the statement, so it is made
+//! here as well.
+QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities);
+QByteArray changedTables(const CatalogueCapabilities &capabilities);
+
+//! An INSERT … SELECT of one author up to its WHERE: $1 number (0: the next one), $2 name, $3 biography, $4 country
+//! where the catalogue has a place for it. Without a sequence the number is NULL, which the table refuses.
+QByteArray insertion(const CatalogueCapabilities &capabilities);
+
 //! Where the key's texts begin in a page.
 constexpr int keyColumn = 7;
 

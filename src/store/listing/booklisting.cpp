@@ -104,6 +104,14 @@ QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &
         + (capabilities.hasSortKeys ? sortTitle : QByteArray("NULL::text")) + ", " + authorCountry(capabilities);
 }
 
+QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
+{
+    // Not out of the whole row as JSON: other columns may be of types that run other people's functions.
+    return columns(capabilities,
+                   "CASE WHEN s.by_hand THEN s.sort_title ELSE catalpa.book_sort_title(b.title, "
+                       + authorCountry(capabilities) + ") END");
+}
+
 Book bookFrom(const db::Rows &rows, int row)
 {
     return {.id = {rows.integer(row, 0)},

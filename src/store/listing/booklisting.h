@@ -15,6 +15,9 @@ Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilitie
 QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books = "public.books");
 //! \a sortTitle is where the sort title stands.
 QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortTitle = "s.sort_title");
+//! Of books that the statement itself has made or changed. A new title gives a new sort title too, unless one was
+//! written by hand; the trigger that sees to it runs behind the statement, so it is made here as well.
+QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities);
 
 //! Where the key's texts begin in a page.
 constexpr int keyColumn = 7;

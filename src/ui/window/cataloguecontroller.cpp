@@ -195,6 +195,7 @@ void CatalogueController::showOpened(const CatalogueCapabilities &capabilities)
         m_recent->rememberLocal();
     else if (m_pages.isConnectPageInFront())
         m_recent->remember(m_pages.connectPage().toRemember(), m_opener->catalogue()->address());
+    m_recent->setDatabase(capabilities.identity);
     m_window.setWindowTitle(tr("%1 – Catalpa").arg(name()));
     if (capabilities.level == CatalogueCapabilities::Level::Catalogue)
         showCatalogue(capabilities);
@@ -207,7 +208,8 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
 {
     m_page.reset(); // Its journal is free before it is opened again.
     const ConnectionAddress &address = m_opener->catalogue()->address();
-    m_page = std::make_unique<CataloguePage>(*m_opener->catalogue(), capabilities, m_services.openJournal(address),
+    const QString database = capabilities.identity.isEmpty() ? address.identity() : capabilities.identity;
+    m_page = std::make_unique<CataloguePage>(*m_opener->catalogue(), capabilities, m_services.openJournal(database),
                                              m_services.openViews(address), m_prompts);
     m_page->setProperty("helpPage", u"searching"_s);
     m_pages.showPage(*m_page);

@@ -35,6 +35,16 @@ void RecentCatalogues::remember(const std::optional<RememberedConnection> &conne
     m_connections.setLast(m_opened->name);
 }
 
+void RecentCatalogues::setDatabase(const QString &identity)
+{
+    const auto connection = m_opened ? m_connections.find(m_opened->name) : std::nullopt;
+    if (!connection || connection->database == identity)
+        return;
+    RememberedConnection known = *connection;
+    known.database = identity;
+    m_connections.remember(known);
+}
+
 void RecentCatalogues::rememberLocal()
 {
     m_connections.setLast(RecentConnections::localName());
@@ -46,13 +56,12 @@ void RecentCatalogues::askToForget(const QString &name)
     const auto connection = m_connections.find(name);
     if (!connection)
         return;
-    const auto address = m_services.readAddress(connection->address);
-    m_journal = address ? m_services.openJournal(*address) : nullptr;
+    m_journal = connection->database.isEmpty() ? nullptr : m_services.openJournal(connection->database);
     if (!m_journal)
         return ask(*connection, 0);
-    m_reading = deliver(m_journal->open(), this, [this, connection](const Result<QList<Edit>> &kept) {
+    m_reading = deliver(m_journal->open(), this, [this, connection](const Result<JournalContent> &kept) {
         m_journal.reset(); // The files stay, and are free again.
-        ask(*connection, kept ? kept->size() : 0);
+        ask(*connection, kept ? kept->records.size() : 0);
     });
 }
 
@@ -63,8 +72,8 @@ void RecentCatalogues::ask(const RememberedConnection &connection, qsizetype kep
            "catalogue can be opened again with its address.");
     if (keptEdits > 0) {
         consequences += u' '
-            + tr("%Ln edit(s) that have not reached the database stay on this computer, and are sent when the "
-                 "catalogue is opened again.",
+            + tr("%Ln edit(s) that have not reached the database stay on this computer, and can be "
+                 "saved when the catalogue is opened again.",
                  nullptr, int(keptEdits));
     }
     m_prompts.ask(&m_page,

@@ -38,6 +38,8 @@ public:
     //! Keeps what was opened at \a address, with its password where that is wanted, and has the next start open it;
     //! nothing: it is not to be remembered.
     void remember(const std::optional<RememberedConnection> &connection, const ConnectionAddress &address);
+    //! Which database stands behind what is open now, by CatalogueCapabilities::identity.
+    void setDatabase(const QString &identity);
     //! Has the next start open the catalogue on this computer.
     void rememberLocal();
     //! Has the next start show the start page.

@@ -55,7 +55,7 @@ void NewAuthorDialog::send()
 
 void NewAuthorDialog::add(const NewAuthor &author)
 {
-    await(m_store.add(author), [this](const Author &stored) { Q_EMIT added(stored); });
+    await(m_store.add(author, {.token = m_token}), [this](const Author &stored) { Q_EMIT added(stored); });
 }
 
 } // namespace catalpa::ui

@@ -36,6 +36,7 @@ private:
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
     AuthorStore &m_store;
     Prompts &m_prompts;
+    QUuid m_token = QUuid::createUuid(); //!< Of the one author that this dialog adds.
 };
 
 } // namespace catalpa::ui

@@ -45,7 +45,7 @@ void NewBookDialog::updateButton()
 void NewBookDialog::send()
 {
     const NewBook book{.title = tidied(m_ui->titleEdit->text()), .authorId = m_author->author()->id};
-    await(m_store.add(book), [this](const Book &stored) { Q_EMIT added(stored); });
+    await(m_store.add(book, {.token = m_token}), [this](const Book &stored) { Q_EMIT added(stored); });
 }
 
 } // namespace catalpa::ui

@@ -35,6 +35,7 @@ private:
 
     std::unique_ptr<Ui::NewBookDialog> m_ui;
     BookStore &m_store;
+    QUuid m_token = QUuid::createUuid(); //!< Of the one book that this dialog adds.
     AuthorPicker *m_author;
 };
 

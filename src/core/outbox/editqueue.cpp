@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/editqueue.h"
+
+#include <algorithm>
+
+namespace catalpa {
+namespace {
+
+using State = OutboxEntry::State;
+
+template <typename SpecificEdit, typename Record>
+const OutboxEntry *newestFor(const std::deque<OutboxEntry> &entries, Id<Record> id)
+{
+    const auto found = std::find_if(entries.crbegin(), entries.crend(), [id](const OutboxEntry &entry) {
+        const auto *edit = std::get_if<SpecificEdit>(&entry.edit);
+        return edit && edit->id == id;
+    });
+    return found == entries.crend() ? nullptr : &*found;
+}
+
+template <typename SpecificEdit, typename Record>
+Record edited(const std::deque<OutboxEntry> &entries, Record record)
+{
+    for (const OutboxEntry &entry : entries) {
+        const auto *edit = std::get_if<SpecificEdit>(&entry.edit);
+        if (edit && edit->id == record.id)
+            record = applied(*edit, record);
+    }
+    return record;
+}
+
+} // namespace
+
+OutboxEntry &EditQueue::add(OutboxEntry entry)
+{
+    m_entries.push_back(std::move(entry));
+    return m_entries.back();
+}
+
+void EditQueue::remove(quint64 number)
+{
+    std::erase_if(m_entries, [number](const OutboxEntry &entry) { return entry.number == number; });
+}
+
+const OutboxEntry *EditQueue::find(quint64 number) const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [number](const OutboxEntry &each) { return each.number == number; });
+    return found == m_entries.cend() ? nullptr : &*found;
+}
+
+OutboxEntry *EditQueue::find(quint64 number)
+{
+    return const_cast<OutboxEntry *>(std::as_const(*this).find(number));
+}
+
+OutboxEntry *EditQueue::sending()
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [](const OutboxEntry &entry) { return entry.state == State::Sending; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+bool EditQueue::isNext(std::deque<OutboxEntry>::const_iterator entry) const
+{
+    return entry->state == State::Waiting && std::none_of(m_entries.cbegin(), entry, [&](const OutboxEntry &earlier) {
+               return shareField(earlier.edit, entry->edit);
+           });
+}
+
+OutboxEntry *EditQueue::next()
+{
+    OutboxEntry *next = nullptr;
+    for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
+        if ((!next || entry->failures < next->failures) && isNext(entry))
+            next = &*entry;
+    }
+    return next;
+}
+
+QList<QUuid> EditQueue::takeOver(quint64 number)
+{
+    QList<QUuid> taken;
+    for (auto entry = m_entries.begin(); entry != m_entries.end() && entry->number != number;) {
+        OutboxEntry &later = *find(number);
+        const auto edit = isOpenForDecision(*entry) ? joined(entry->edit, later.edit) : std::nullopt;
+        if (!edit) {
+            ++entry;
+            continue;
+        }
+        later.edit = *edit;
+        taken += entry->token;
+        entry = m_entries.erase(entry);
+    }
+    OutboxEntry *heir = find(number);
+    if (!taken.isEmpty() && heir->isKept) {
+        taken += std::exchange(heir->token, QUuid::createUuid());
+        heir->isKept = false;
+        heir->state = State::Keeping;
+    }
+    return taken;
+}
+
+quint64 EditQueue::heir() const
+{
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
+        const bool inherits =
+            entry->state == State::Waiting && std::any_of(m_entries.cbegin(), entry, [&](const OutboxEntry &earlier) {
+                return earlier.state == State::Refused && shareField(earlier.edit, entry->edit);
+            });
+        if (inherits)
+            return entry->number;
+    }
+    return 0;
+}
+
+void EditQueue::release(const QList<quint64> &numbers)
+{
+    for (OutboxEntry &entry : m_entries) {
+        if (entry.state != State::Held || !numbers.contains(entry.number))
+            continue;
+        entry.state = State::Waiting;
+        entry.isRepeated = false; // A person has looked at it.
+    }
+}
+
+const OutboxEntry *EditQueue::firstRefused() const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [](const OutboxEntry &entry) { return entry.state == State::Refused; });
+    return found == m_entries.cend() ? nullptr : &*found;
+}
+
+QList<quint64> EditQueue::in(State state) const
+{
+    QList<quint64> numbers;
+    for (const OutboxEntry &entry : m_entries) {
+        if (entry.state == state)
+            numbers += entry.number;
+    }
+    return numbers;
+}
+
+int EditQueue::unkept() const
+{
+    return int(
+        std::count_if(m_entries.cbegin(), m_entries.cend(), [](const OutboxEntry &entry) { return !entry.isKept; }));
+}
+
+const OutboxEntry *EditQueue::entryFor(Id<Author> id) const
+{
+    return newestFor<AuthorEdit>(m_entries, id);
+}
+
+const OutboxEntry *EditQueue::entryFor(Id<Book> id) const
+{
+    return newestFor<BookEdit>(m_entries, id);
+}
+
+Author EditQueue::withEdits(Author author) const
+{
+    return edited<AuthorEdit>(m_entries, std::move(author));
+}
+
+Book EditQueue::withEdits(Book book) const
+{
+    return edited<BookEdit>(m_entries, std::move(book));
+}
+
+bool isOpenForDecision(const OutboxEntry &entry)
+{
+    return entry.state == State::Refused || entry.state == State::Held;
+}
+
+} // namespace catalpa

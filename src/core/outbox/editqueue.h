@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outbox/outboxentry.h"
+
+#include <QtCore/QList>
+
+#include <deque>
+
+namespace catalpa {
+
+//! The entries of an outbox in the order in which they were made, and which of them goes next. Pure.
+class EditQueue {
+public:
+    const std::deque<OutboxEntry> &entries() const { return m_entries; }
+
+    OutboxEntry &add(OutboxEntry entry);
+    //! In front of all others.
+    void addFirst(OutboxEntry entry) { m_entries.push_front(std::move(entry)); }
+    void remove(quint64 number);
+    OutboxEntry *find(quint64 number); //!< Or null.
+    const OutboxEntry *find(quint64 number) const;
+    OutboxEntry *sending(); //!< The one on its way, or null.
+    //! The one to be sent next, or null: edits of one field go in their order, and of the others goes first who has
+    //! failed least, so that none waits behind one that cannot go.
+    OutboxEntry *next();
+    //! The edit \a number was typed over refused or held ones: it starts from what those saw, because the database
+    //! never held the text in between, and they go. Their tokens.
+    QList<QUuid> takeOver(quint64 number);
+    //! One that waits behind a refused edit of the same field, and takes it over; 0 when there is none.
+    quint64 heir() const;
+    void release(const QList<quint64> &numbers);
+
+    const OutboxEntry *firstRefused() const; //!< Or null.
+    QList<quint64> in(OutboxEntry::State state) const; //!< The numbers of the entries in a state.
+    int unkept() const; //!< How many are not on the disk.
+
+    //! The record with the edits that are on their way.
+    Author withEdits(Author author) const;
+    Book withEdits(Book book) const;
+    //! The newest entry for a record, or null.
+    const OutboxEntry *entryFor(Id<Author> id) const;
+    const OutboxEntry *entryFor(Id<Book> id) const;
+
+private:
+    bool isNext(std::deque<OutboxEntry>::const_iterator entry) const;
+
+    std::deque<OutboxEntry> m_entries;
+};
+
+//! Refused or held: a person decides.
+bool isOpenForDecision(const OutboxEntry &entry);
+
+} // namespace catalpa

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/resending.h"
+
+#include <QtCore/QRandomGenerator>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace catalpa {
+
+Resending resendingAfter(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::Refused:
+    case ErrorKind::Untrusted:
+    case ErrorKind::Exhausted:
+    case ErrorKind::Cancelled:
+        return Resending::WithAll;
+    case ErrorKind::Busy:
+        return Resending::Alone;
+    default:
+        return Resending::Never;
+    }
+}
+
+std::chrono::milliseconds pauseBeforeResending(ErrorKind kind, int failures)
+{
+    constexpr std::chrono::milliseconds longest = 60s;
+    constexpr int mostDoublings = 6;
+    const bool needsHelp = kind == ErrorKind::Refused || kind == ErrorKind::Untrusted || kind == ErrorKind::Exhausted;
+    const std::chrono::milliseconds first = needsHelp ? 30s : 1s;
+    const auto pause = std::min(longest, first * (1 << std::clamp(failures - 1, 0, mostDoublings)));
+    return pause + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 4)));
+}
+
+} // namespace catalpa

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QUuid>
+
+namespace catalpa {
+
+//! One sending of an edit to the database.
+struct Sending {
+    //! Names the edit. The database keeps a receipt of it, so that it is applied once however often it is sent, and the
+    //! history of records calls it the batch. Null: no receipt is asked for.
+    QUuid token = {};
+    //! The outcome of an earlier sending is not known. A database without receipts then answers ErrorKind::Conflict
+    //! where it cannot tell whether that one was saved, and never applies the edit a second time.
+    bool isRepeated = false;
+};
+
+} // namespace catalpa

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/additions.h"
+
+#include "base/text.h"
+#include "core/records/validation.h"
+#include "store/listing/authorlisting.h"
+#include "store/listing/booklisting.h"
+#include "store/recordreads.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+constexpr auto foreignKeyViolation = "23503"_L1;
+
+//! \a namesakes finds a record by its name, $1.
+Result<> checkDoubt(db::Session &session, const Receipt &receipt, const char *namesakes, const QString &name)
+{
+    if (!receipt.isInDoubt())
+        return {};
+    const auto rows = session.run(namesakes, {db::Param(name)});
+    if (!rows)
+        return passOn(rows);
+    if (rows->isEmpty())
+        return {};
+    return failure(ErrorKind::Conflict,
+                   Text::tr("The connection broke while “%1” was being added, and this database cannot tell whether it "
+                            "was. Something of this name is there now.")
+                       .arg(name));
+}
+
+Result<db::Rows> insertAs(db::Session &session, qint64 id, const NewAuthor &author, const Receipt &receipt,
+                          const CatalogueCapabilities &capabilities)
+{
+    db::Params params{id, author.name, author.bio};
+    if (capabilities.hasCountry)
+        params.emplace_back(author.country);
+    return session.run("WITH a AS (" + authors::insertion(capabilities) + " WHERE true" + receipt.condition()
+                           + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("a") + " SELECT "
+                           + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
+                       params);
+}
+
+Result<db::Rows> insertAs(db::Session &session, qint64 id, const NewBook &book, const Receipt &receipt,
+                          const CatalogueCapabilities &capabilities)
+{
+    const auto rows = session.run(
+        "WITH added AS (INSERT INTO public.books (id, title, author_id, created_at)"
+        " SELECT coalesce(nullif($1::bigint, 0), nextval(pg_get_serial_sequence('public.books', 'id'))),"
+        " $2::text, $3::bigint, now() AT TIME ZONE 'UTC' WHERE true"
+            + receipt.condition() + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("added") + " SELECT "
+            + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "added"),
+        {id, book.title, book.authorId});
+    return rows ? rows : failure(withoutAuthor(rows.error()));
+}
+
+Result<Book> insertBook(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
+                        const CatalogueCapabilities &capabilities)
+{
+    return insertOnce<Book>(session, receipt, drawn,
+                            {.table = "public.books",
+                             .insert = [&](qint64 id) { return insertAs(session, id, book, receipt, capabilities); },
+                             .recordFrom = books::bookFrom,
+                             .read = [&](qint64 id) { return readBook(session, {id}, capabilities); },
+                             .isOurs =
+                                 [&](const Book &there) {
+                                     return there.title == book.title && there.authorId == book.authorId;
+                                 }});
+}
+
+Result<Book> addWithAuthor(db::Session &session, const NewBook &book, const Receipt &receipt,
+                           const CatalogueCapabilities &capabilities)
+{
+    db::Transaction transaction(session);
+    if (const auto begun = transaction.begin(); !begun)
+        return passOn(begun);
+    const auto found = receipt.find(session);
+    if (!found)
+        return passOn(found);
+    if (*found)
+        return readBook(session, {**found}, capabilities);
+    qint64 drawnForAuthor = 0;
+    qint64 drawn = 0;
+    const auto added = addAuthor(session, drawnForAuthor, *book.newAuthor, receipt.forPart(), capabilities)
+                           .and_then([&](const Author &author) {
+                               const NewBook ofAuthor{.title = book.title, .authorId = author.id};
+                               return insertBook(session, drawn, ofAuthor, receipt, capabilities);
+                           });
+    if (!added)
+        return added;
+    if (const auto committed = transaction.commit(); !committed)
+        return passOn(committed);
+    return added;
+}
+
+} // namespace
+
+Result<Author> addAuthor(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,
+                         const CatalogueCapabilities &capabilities)
+{
+    const auto read = [&](qint64 id) {
+        return readAuthor(session, {id}, capabilities);
+    };
+    const auto isOurs = [&](const Author &there) {
+        return NewAuthor{there.name, there.bio, there.country} == author;
+    };
+    return checkDoubt(session, receipt, "SELECT FROM public.authors WHERE name = $1::text LIMIT 1", author.name)
+        .and_then([&] {
+            return insertOnce<Author>(
+                session, receipt, drawn,
+                {.table = "public.authors",
+                 .insert = [&](qint64 id) { return insertAs(session, id, author, receipt, capabilities); },
+                 .recordFrom = authors::authorFrom,
+                 .read = read,
+                 .isOurs = isOurs});
+        });
+}
+
+Result<Book> addBook(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
+                     const CatalogueCapabilities &capabilities)
+{
+    return checkDoubt(session, receipt, "SELECT FROM public.books WHERE title = $1::text LIMIT 1", book.title)
+        .and_then([&] {
+            return book.newAuthor ? addWithAuthor(session, book, receipt, capabilities)
+                                  : insertBook(session, drawn, book, receipt, capabilities);
+        });
+}
+
+Result<> checkPlaceForCountry(bool needed, const CatalogueCapabilities &capabilities)
+{
+    if (!needed || capabilities.hasCountry)
+        return {};
+    return failure(ErrorKind::Schema,
+                   Text::tr("This catalogue has no place for a country yet. Open the migrations to add it."));
+}
+
+Error withoutAuthor(const Error &error)
+{
+    if (error.sql().sqlState != foreignKeyViolation)
+        return error;
+    return {ErrorKind::Missing,
+            Text::tr("The chosen author has been deleted meanwhile. Nothing was saved. Pick another one."),
+            error.detail};
+}
+
+} // namespace catalpa::store

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/receipt.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+constexpr auto uniqueViolation = "23505"_L1;
+
+} // namespace
+
+Receipt::Receipt(const CatalogueCapabilities &capabilities, const Sending &sending)
+    : m_isKept(capabilities.hasReceipts && !sending.token.isNull())
+    , m_isRepeated(sending.isRepeated)
+{
+    if (!sending.token.isNull())
+        m_token = "'" + sending.token.toByteArray(QUuid::WithoutBraces) + "'"; // Hexadecimal digits and hyphens.
+}
+
+Receipt Receipt::forPart() const
+{
+    Receipt part = *this;
+    part.m_isKept = false;
+    part.m_isRepeated = false;
+    return part;
+}
+
+QByteArray Receipt::condition() const
+{
+    QByteArray sql;
+    if (!m_token.isEmpty())
+        sql += " AND set_config('catalpa.batch', " + m_token + ", true) <> ''";
+    if (m_isKept)
+        sql += " AND NOT EXISTS (SELECT FROM catalpa.receipts WHERE token = " + m_token + ")";
+    return sql;
+}
+
+QByteArray Receipt::taking(const QByteArray &saved) const
+{
+    return m_isKept ? ", receipt AS (INSERT INTO catalpa.receipts (token, record) SELECT " + m_token
+            + "::uuid, id FROM " + saved + ")"
+                    : QByteArray();
+}
+
+bool Receipt::isTaken(const Error &error)
+{
+    return error.sql().sqlState == uniqueViolation && error.sql().constraint == "receipts_pkey"_L1;
+}
+
+Result<std::optional<qint64>> Receipt::find(db::Session &session) const
+{
+    using Found = std::optional<qint64>;
+    if (!m_isKept)
+        return Found();
+    return session.run("SELECT coalesce(record, 0) FROM catalpa.receipts WHERE token = " + m_token)
+        .map([](const db::Rows &rows) { return rows.isEmpty() ? Found() : Found(rows.integer(0, 0)); });
+}
+
+Result<bool> Receipt::begin(db::Transaction &transaction) const
+{
+    QByteArray sql = "BEGIN";
+    if (!m_token.isEmpty())
+        sql += "; SELECT set_config('catalpa.batch', " + m_token + ", true)";
+    if (!m_isKept)
+        return transaction.beginWith(sql).map([](const db::Rows &) { return true; });
+    sql += "; INSERT INTO catalpa.receipts (token) VALUES (" + m_token + ") ON CONFLICT DO NOTHING RETURNING token";
+    return transaction.beginWith(sql).map([](const db::Rows &rows) { return !rows.isEmpty(); });
+}
+
+} // namespace catalpa::store

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "db/session.h"
+
+namespace catalpa::store {
+
+//! One record as it is now, or ErrorKind::Missing.
+Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities);
+Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabilities &capabilities);
+
+} // namespace catalpa::store

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/recordwrites.h"
+
+#include "base/text.h"
+
+namespace catalpa::store {
+
+Error keptOut()
+{
+    return {ErrorKind::Rights,
+            Text::tr("The database did not take this change, though nobody else has changed the field: a rule of its "
+                     "own keeps it out, which is row-level security or a trigger. Nothing was saved."),
+            {}};
+}
+
+Error inDoubt()
+{
+    return {
+        ErrorKind::Conflict,
+        Text::tr("The connection broke while this was being saved, and this database cannot tell whether it was. It "
+                 "holds what was there before."),
+        {}};
+}
+
+QString busyNumbers()
+{
+    return Text::tr("Other programs are adding so many records that no number could be found for this one. Try again.");
+}
+
+} // namespace catalpa::store
