@@ -174,6 +174,17 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(place(), QPoint(books, 3));
     }
 
+    void theKeyToEditFindsACellThatCanBe()
+    {
+        m_librarian->clickCell(0, books);
+
+        m_librarian->press(Qt::Key_F2);
+
+        QCOMPARE(place(), QPoint(name, 0));
+        QVERIFY(table().isEditing());
+        m_librarian->press(Qt::Key_Escape);
+    }
+
     void theJumpIsForOneWordOnly()
     {
         m_librarian->clickCell(0, country);

@@ -55,6 +55,8 @@ bool CellKeys::take(QKeyEvent *event)
         if (m_table.currentRecord() != 0)
             Q_EMIT m_table.removeRequested();
         return true;
+    case Qt::Key_F2:
+        return editRow(), true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         Q_EMIT m_table.opened();

@@ -77,7 +77,7 @@ bool TypeAhead::take(const QKeyEvent *event)
     const int key = event->key();
     if (isOpen() && (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter))
         return end(), true;
-    if (!m_typed.isEmpty() && key == Qt::Key_Backspace) {
+    if (isOpen() && key == Qt::Key_Backspace) {
         QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, m_typed);
         finder.toEnd();
         m_typed.truncate(qMax<qsizetype>(0, finder.toPreviousBoundary()));
