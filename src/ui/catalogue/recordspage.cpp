@@ -114,6 +114,18 @@ void RecordsPage::goBeside(int step)
     m_view->scrollTo(to);
 }
 
+QString RecordsPage::finishEditing()
+{
+    QString complaint;
+    const auto listening =
+        connect(this, &RecordsPage::refused, this, [&complaint](const QString &sentence) { complaint = sentence; });
+    m_view->rowDelegate()->setAsking(false);
+    m_view->commitEditor();
+    m_view->rowDelegate()->setAsking(true);
+    disconnect(listening);
+    return complaint.isEmpty() && !saveEdited() ? m_pane->complaint() : complaint;
+}
+
 void RecordsPage::showRecord(qint64 id)
 {
     Q_EMIT searchClearRequested();

@@ -55,6 +55,8 @@ public:
     bool save();
     //! The same for a page that goes away: nobody is asked about what is doubtful.
     bool saveEdited();
+    //! The same for an open cell, too; the sentence when something cannot be recorded, else empty.
+    QString finishEditing();
     virtual void refresh() { m_model->refresh(); }
     //! Something changed that this page shows: it reads again, now or when it comes to the front.
     void refreshWhenShown();

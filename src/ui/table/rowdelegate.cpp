@@ -191,9 +191,11 @@ void RowDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const
     if (const auto *picker = qobject_cast<AuthorPicker *>(editor)) {
         if (const auto author = picker->author())
             model->setData(index, QVariant::fromValue(*author));
+        else if (picker->isModified())
+            Q_EMIT authorMissing();
     } else if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
         const auto country = index.column() == m_countryColumn ? countryFrom(line->text()) : std::nullopt;
-        if (isUnknownCountry(country) && line->text() != index.data(Qt::EditRole).toString())
+        if (m_asks && isUnknownCountry(country) && line->text() != index.data(Qt::EditRole).toString())
             Q_EMIT countryDoubted(index.data(CatalogueTableModel::RecordIdRole).toLongLong(), *country);
         else
             m_isRefused = !model->setData(index, line->text());

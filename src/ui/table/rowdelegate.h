@@ -33,6 +33,8 @@ public:
     void setAuthorColumn(int column, MakePicker makePicker);
     //! In cells of this column countries are completed.
     void setCountryColumn(int column) { m_countryColumn = column; }
+    //! Whether a text that is no country is doubted; else it is handed to the model as any other.
+    void setAsking(bool asks) { m_asks = asks; }
     //! The bar of a row that is not loaded, at a place of its own in each row.
     static void paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight);
 
@@ -49,8 +51,8 @@ Q_SIGNALS:
     void left(catalpa::ui::RowDelegate::Way way);
     //! A text that is no country was typed into a cell. It is not handed to the model.
     void countryDoubted(qint64 record, const QString &text) const;
-    //! The editor stays open: no author has been chosen.
-    void authorMissing();
+    //! A name was typed where an author is to be chosen. It is not handed to the model.
+    void authorMissing() const;
 
 protected:
     bool eventFilter(QObject *editor, QEvent *event) override;
@@ -62,6 +64,7 @@ private:
 
     int m_authorColumn = -1;
     int m_countryColumn = -1;
+    bool m_asks = true;
     mutable bool m_isRefused = false; //!< The model did not take what was typed last.
     MakePicker m_makePicker;
 };

@@ -53,6 +53,15 @@ void RowView::setRowDensity(qreal linesPerRow)
     verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * linesPerRow));
 }
 
+void RowView::commitEditor()
+{
+    QWidget *editor = isEditing() ? indexWidget(currentIndex()) : nullptr;
+    if (!editor)
+        return;
+    commitData(editor);
+    closeEditor(editor, QAbstractItemDelegate::NoHint);
+}
+
 bool RowView::typeInto(const QModelIndex &cell, QKeyEvent *key)
 {
     return edit(cell, AnyKeyPressed, key);

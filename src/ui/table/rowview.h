@@ -20,6 +20,8 @@ public:
     //! Asks for the menu of the row of the cursor, beside its cell.
     void askForMenu();
     bool isEditing() const { return state() == EditingState; }
+    //! Takes in what is being typed in a cell, as when the cell is left.
+    void commitEditor();
     //! Begins to write over a cell with a key.
     bool typeInto(const QModelIndex &cell, QKeyEvent *key);
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
