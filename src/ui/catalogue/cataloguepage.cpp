@@ -136,6 +136,12 @@ void CataloguePage::connectPage(RecordsPage *page)
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
     connect(page, &RecordsPage::told, this, &CataloguePage::told);
     connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
+    connect(page, &RecordsPage::recordChanged, this, &CataloguePage::recordChanged);
+    connect(page, &RecordsPage::menuRequested, this, &CataloguePage::menuRequested);
+    connect(page, &RecordsPage::formShown, this, [this, page](bool shown) {
+        if (page == current())
+            Q_EMIT formShown(shown);
+    });
     connect(page, &RecordsPage::searchClearRequested, this, &CataloguePage::searchClearRequested);
     connect(page, &RecordsPage::searchSuggested, this, &CataloguePage::searchSuggested);
 }
@@ -143,7 +149,7 @@ void CataloguePage::connectPage(RecordsPage *page)
 void CataloguePage::go(Place place)
 {
     m_views->go(place);
-    current()->view()->setFocus(Qt::OtherFocusReason);
+    current()->focusTable();
 }
 
 CataloguePage::Place CataloguePage::place() const

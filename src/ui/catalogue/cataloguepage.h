@@ -86,6 +86,12 @@ Q_SIGNALS:
     void sampleRequested();
     void migrationsRequested();
     void undoChanged();
+    //! The cursor of a page is on another record, or on none.
+    void recordChanged();
+    //! The form of the page in front has appeared or gone.
+    void formShown(bool shown);
+    //! The menu of the selected rows of the page in front is asked for.
+    void menuRequested(const QPoint &globalPosition);
 
 private:
     void arrange();

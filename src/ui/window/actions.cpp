@@ -53,6 +53,9 @@ void Actions::addEditing()
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));
     history = add(u"history"_s, Text::tr("&History"), {}, QKeySequence(u"Ctrl+Shift+H"_s));
     find = add(u"find"_s, Text::tr("&Find"), u"search"_s, QKeySequence::Find);
+    jump = add(u"jump"_s, Text::tr("&Go to a row by typing"), {}, QKeySequence(u"Ctrl+G"_s));
+    previousRecord = add(u"previousRecord"_s, Text::tr("&Previous entry"), {}, QKeySequence(u"Ctrl+PgUp"_s));
+    nextRecord = add(u"nextRecord"_s, Text::tr("Ne&xt entry"), {}, QKeySequence(u"Ctrl+PgDown"_s));
     // Shown in the menu; the table itself listens to these keys.
     edit->setShortcut(QKeySequence(u"F2"_s));
     edit->setShortcutContext(Qt::WidgetShortcut);

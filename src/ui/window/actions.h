@@ -19,6 +19,7 @@ struct Actions {
     QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
     QAction *undo, *save, *edit, *remove, *copy, *find;
     QAction *history, *trash;
+    QAction *jump, *previousRecord, *nextRecord;
     QAction *selectAll, *authors, *books, *sidebar, *detail, *refresh;
     QAction *saveView, *updateView, *renameView, *removeView;
     QList<QAction *> views; //!< Of the sidebar's entries from the third on; their texts are the views' names.

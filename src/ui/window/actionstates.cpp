@@ -4,6 +4,7 @@
 #include "ui/window/actionstates.h"
 
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
 #include "ui/window/actions.h"
 
 #include "base/text.h"
@@ -18,10 +19,9 @@ bool ActionStates::canEdit() const
 void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
-    for (QAction *action :
-         {a.authors, a.books, a.refresh, a.copy, a.selectAll, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
+    for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample})
         action->setEnabled(canEdit());
     const bool isRecorded = inFront && inFront->history();
     for (QAction *action : {a.history, a.trash}) {
@@ -31,6 +31,13 @@ void ActionStates::applyTo(const Actions &actions) const
                                             "begin.")
                                  : QString());
     }
+    const bool hasRecord = inFront && inFront->current()->hasRecord();
+    for (QAction *action : {a.edit, a.remove})
+        action->setEnabled(canEdit() && hasRecord);
+    for (QAction *action : {a.copy, a.previousRecord, a.nextRecord})
+        action->setEnabled(hasRecord);
+    for (QAction *action : {a.selectAll, a.jump})
+        action->setEnabled(inFront && inFront->current()->model()->rowCount() > 0);
     a.undo->setEnabled(canEdit() && inFront->canUndo());
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);

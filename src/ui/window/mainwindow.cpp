@@ -122,7 +122,7 @@ void MainWindow::addMenus()
          a.migrations, a.sample, nullptr, a.quit});
     add(tr("&Edit"),
         {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.history, nullptr, a.copy,
-         a.selectAll, nullptr, a.find});
+         a.selectAll, nullptr, a.previousRecord, a.nextRecord, a.jump, a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
@@ -183,6 +183,8 @@ void MainWindow::takeUp(CataloguePage &page)
     m_history->setPage(page);
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
+    connect(&page, &CataloguePage::recordChanged, this, [this] { m_catalogue->states().applyTo(*m_actions); });
+    connect(&page, &CataloguePage::countChanged, this, [this] { m_catalogue->states().applyTo(*m_actions); });
     connect(page.current()->model(), &CatalogueTableModel::loaded, this, &MainWindow::catalogueShown);
 }
 

@@ -10,6 +10,7 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
+class QPoint;
 QT_END_NAMESPACE
 
 namespace catalpa::ui {
@@ -22,6 +23,7 @@ class PageActions final : public QObject {
     Q_OBJECT
 
 public:
+    //! \a actions must outlive it.
     PageActions(const Actions &actions, QObject *parent);
 
     void setPage(CataloguePage &page);
@@ -29,6 +31,9 @@ public:
 private:
     void connectTo(QAction *action, const std::function<void(CataloguePage &)> &act);
 
+    void showMenu(const QPoint &place);
+
+    const Actions &m_actions;
     QPointer<CataloguePage> m_page;
 };
 
