@@ -175,7 +175,7 @@ QString Librarian::settingsText()
 QString Librarian::journalText() const
 {
     QString text;
-    QDirIterator files(m_folder.filePath(u"edits"_s), {u"*.json"_s}, QDir::Files);
+    QDirIterator files(m_folder.filePath(u"edits"_s), {u"*.journal"_s}, QDir::Files);
     while (files.hasNext())
         text += readAll(files.next());
     return text;

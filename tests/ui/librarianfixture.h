@@ -77,6 +77,7 @@ public:
     QString settingsText();
     //! What stands in the files of edits that are not saved.
     QString journalText() const;
+    QString editsFolder() const { return m_folder.filePath(QStringLiteral("edits")); } //!< Where those are.
     //! Where the views and the session are kept.
     QString viewsFolder() const { return m_folder.filePath(QStringLiteral("views")); }
 

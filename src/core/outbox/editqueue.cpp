@@ -3,6 +3,8 @@
 
 #include "core/outbox/editqueue.h"
 
+#include "core/outbox/fieldchange.h"
+
 #include <algorithm>
 
 namespace catalpa {
@@ -42,6 +44,17 @@ OutboxEntry &EditQueue::add(OutboxEntry entry)
 void EditQueue::remove(quint64 number)
 {
     std::erase_if(m_entries, [number](const OutboxEntry &entry) { return entry.number == number; });
+}
+
+std::optional<OutboxEntry> EditQueue::withdraw(quint64 number)
+{
+    const OutboxEntry *entry = find(number);
+    const bool isStill = entry && entry->state != State::Keeping && entry->state != State::Sending;
+    if (!isStill || entry->isRepeated || entry->error.kind == ErrorKind::Cancelled)
+        return std::nullopt;
+    const OutboxEntry old = *entry;
+    remove(number);
+    return old;
 }
 
 const OutboxEntry *EditQueue::find(quint64 number) const
@@ -90,12 +103,15 @@ QList<QUuid> EditQueue::takeOver(quint64 number)
             ++entry;
             continue;
         }
-        later.edit = *edit;
+        later.edit = withoutIdle(*edit);
         taken += entry->token;
         entry = m_entries.erase(entry);
     }
     OutboxEntry *heir = find(number);
-    if (!taken.isEmpty() && heir->isKept) {
+    if (isEmpty(heir->edit)) { // Back to what the database holds.
+        taken += heir->token;
+        remove(number);
+    } else if (!taken.isEmpty() && heir->isKept) {
         taken += std::exchange(heir->token, QUuid::createUuid());
         heir->isKept = false;
         heir->state = State::Keeping;
@@ -141,6 +157,14 @@ QList<quint64> EditQueue::in(State state) const
             numbers += entry.number;
     }
     return numbers;
+}
+
+bool EditQueue::isSettled(bool isPausing) const
+{
+    return std::ranges::none_of(m_entries, [isPausing](const OutboxEntry &entry) {
+        return entry.state == State::Keeping || entry.state == State::Sending
+            || (entry.state == State::Waiting && !isPausing);
+    });
 }
 
 int EditQueue::unkept() const

@@ -4,9 +4,8 @@
 #pragma once
 
 #include "base/pending.h"
-#include "core/authorstore.h"
-#include "core/bookstore.h"
 #include "core/outbox/editqueue.h"
+#include "core/outbox/editstores.h"
 #include "core/outbox/journal.h"
 
 #include <QtCore/QObject>
@@ -42,7 +41,7 @@ public:
     Mode mode() const { return m_mode; }
 
     //! Takes an edit in; its number, or 0 for an empty one. An edit of a field whose earlier edit is refused or held
-    //! takes that one's place.
+    //! takes that one's place; where both together change nothing, nothing is left of them.
     quint64 submit(const Edit &edit);
     //! Sends again at once what waits because the database did not take it.
     void resume();
@@ -50,6 +49,8 @@ public:
     void retry(quint64 number);
     //! Drops an edit that was refused or is held.
     void discard(quint64 number);
+    //! Takes back an edit that the database does not have for certain; false where it has it, or may have it.
+    bool withdraw(quint64 number);
     //! Replaces a refused or held edit by one that was decided on; an empty edit drops it.
     void decide(quint64 number, const Edit &edit);
     //! Sends edits that are held.
@@ -63,6 +64,11 @@ public:
     bool isStalled() const { return m_stalled; }
     //! True when nothing is on its way: neither to the disk nor, unless it waits for the database, to the database.
     bool isSettled() const;
+    //! The SQL that an entry is sent with, to be shown.
+    QList<Statement> preview(const OutboxEntry &entry) const
+    {
+        return m_stores.preview(entry.edit, {entry.token, entry.isRepeated});
+    }
     //! What an earlier run left.
     const JournalContent &left() const { return m_left; }
 
@@ -80,8 +86,14 @@ Q_SIGNALS:
     //! The database has confirmed an edit or an addition; this is the record now.
     void authorSaved(const catalpa::Author &author);
     void bookSaved(const catalpa::Book &book);
-    //! The same for whoever keeps track of edits.
-    void saved(quint64 number, const catalpa::Edit &edit);
+    //! The same for whoever keeps track of edits. \a edit is what the database has made of it, see asStored().
+    void saved(quint64 number, const catalpa::Edit &edit, const catalpa::CurrentRecord &record);
+    //! The database has made something else of an edit than was wanted.
+    void altered(const catalpa::Edit &wanted, const catalpa::Edit &stored);
+    //! An edit was taken in.
+    void submitted(quint64 number, const catalpa::Edit &edit);
+    //! An edit has gone together with an earlier one that was not saved either, which it took back.
+    void cancelledOut(quint64 number);
     //! An edit was refused; see OutboxEntry::error. After a conflict OutboxEntry::now comes later, with changed().
     void refused(const catalpa::OutboxEntry &entry);
     //! The database could not be reached; everything waits.
@@ -95,21 +107,20 @@ Q_SIGNALS:
 
 private:
     void takeBack(const JournalContent &left);
+    void takeOver(quint64 number);
     void keep(quint64 number, const QList<QUuid> &struck = {});
     void setKept(quint64 number, const Result<> &kept);
-    void strike(const QUuid &token);
+    void strike(const QList<QUuid> &tokens);
     void sendNext();
     void send(OutboxEntry &entry);
-    template <typename Record>
-    void settle(const Result<Record> &result, void (Outbox::*announce)(const Record &));
+    void settle(const Result<CurrentRecord> &result);
     void fail(const Error &error);
     void wait(OutboxEntry &entry, const Error &error);
     void refuse(OutboxEntry &entry, const Error &error);
     void readNow(const OutboxEntry &entry);
     void touch(const Edit &edit);
 
-    AuthorStore &m_authors;
-    BookStore &m_books;
+    EditStores m_stores;
     std::unique_ptr<Journal> m_journal;
     EditQueue m_queue;
     JournalContent m_left;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox/edithistory.h"
 #include "core/outbox/outbox.h"
 #include "models/viewstorage.h"
 
@@ -21,9 +20,10 @@ namespace catalpa::ui {
 class AuthorsPage;
 class Banner;
 class BooksPage;
+class ConflictPane;
+class EditsController;
 class Prompts;
 class RecordsPage;
-class RefusedEditController;
 class SearchSummary;
 class Sidebar;
 class SavedViewController;
@@ -53,13 +53,10 @@ public:
     void setSearch(const QString &text);
     //! Reads everything again and sends what waits.
     void refresh();
-    //! Shows what became of the edits that are not saved.
-    void review();
+    //! Edits that are not saved yet, and what can be undone.
+    EditsController &edits() const { return *m_edits; }
     void createAuthor();
     void createBook();
-    void undo();
-    //! False while an edit is on its way: the one to undo is not known to be saved yet.
-    bool canUndo() const;
 
 Q_SIGNALS:
     void placeChanged();
@@ -71,7 +68,6 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
-    void undoChanged();
 
 private:
     void arrange();
@@ -81,16 +77,18 @@ private:
     void connectViews();
     void showSearch();
     void showFailure(const Error &error);
+    void showRecordOf(const Edit &edit);
+    CurrentRecord shownOf(const Edit &edit) const;
 
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
     std::unique_ptr<Outbox> m_outbox;
-    EditHistory m_history;
     Banner *m_banner;
+    ConflictPane *m_conflict;
     SearchSummary *m_summary;
     Sidebar *m_sidebar;
-    RefusedEditController *m_refusals;
+    EditsController *m_edits;
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;

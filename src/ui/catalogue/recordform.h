@@ -37,11 +37,12 @@ public:
             setComplaint(why);
             return false;
         }
-        const Edit edit = typed(*m_record);
+        Edit edit = typed(*m_record);
         if (const auto valid = check(edit); !valid) {
             setComplaint(valid.error().message);
             return false;
         }
+        edit.label = labelOf(*m_record);
         m_record = applied(edit, *m_record);
         revert();
         m_outbox.submit(edit);

@@ -21,7 +21,6 @@ void ActionStates::applyTo(const Actions &actions) const
         action->setEnabled(inFront);
     for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
         action->setEnabled(canEdit());
-    a.undo->setEnabled(canEdit() && inFront->canUndo());
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
     a.closeCatalogue->setEnabled(isOpen);

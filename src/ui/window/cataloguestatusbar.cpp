@@ -5,6 +5,7 @@
 
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/widgets/connectionindicator.h"
 #include "ui/widgets/text/plainlabel.h"
 
@@ -31,7 +32,7 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     addPermanentWidget(m_indicator);
     connect(m_unsaved, &QToolButton::clicked, this, [this] {
         if (m_page)
-            m_page->review();
+            m_page->edits().review();
     });
 }
 
@@ -68,7 +69,7 @@ void CatalogueStatusBar::showUnsaved()
     m_unsaved->setText(tr("%Ln edit(s) not saved yet · Review", nullptr, unsaved));
     if (outbox.isStalled())
         m_indicator->show(ConnectionIndicator::State::Offline, tr("Not connected"));
-    else if (unsaved > 0 && !outbox.firstRefused())
+    else if (!outbox.isSettled())
         m_indicator->show(ConnectionIndicator::State::Busy, tr("Saving"));
     else
         m_indicator->show(ConnectionIndicator::State::Ready, m_name);

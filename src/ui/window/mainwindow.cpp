@@ -14,6 +14,7 @@
 #include "ui/window/cataloguecontroller.h"
 #include "ui/window/cataloguestatusbar.h"
 #include "ui/window/cataloguetoolbar.h"
+#include "ui/window/editactions.h"
 #include "ui/window/pageactions.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/viewmenu.h"
@@ -35,6 +36,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_settings(settings)
     , m_actions(std::make_unique<Actions>(this))
     , m_pageActions(new PageActions(*m_actions, this))
+    , m_editActions(new EditActions(*m_actions, settings, *this))
     , m_viewMenu(new ViewMenu(*m_actions, settings, this))
     , m_toolBar(new CatalogueToolBar(*m_actions, this))
     , m_status(new CatalogueStatusBar(this))
@@ -115,9 +117,9 @@ void MainWindow::addMenus()
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
-         a.migrations, a.sample, nullptr, a.quit});
+         a.migrations, a.sample, nullptr, a.collect, nullptr, a.quit});
     add(tr("&Edit"),
-        {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
+        {a.newAuthor, a.newBook, nullptr, a.undo, a.redo, a.save, a.review, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
          a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
@@ -172,6 +174,7 @@ void MainWindow::connectHelp()
 void MainWindow::takeUp(CataloguePage &page)
 {
     m_pageActions->setPage(page);
+    m_editActions->setPage(page, m_catalogue->catalogue()->address());
     m_viewMenu->setPage(page);
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
@@ -182,6 +185,7 @@ void MainWindow::updateActions()
 {
     const ActionStates states = m_catalogue->states();
     states.applyTo(*m_actions);
+    m_editActions->applyStates(states);
     m_viewMenu->setInFront(states.inFront);
     // Before a catalogue is open the frame has nothing to offer but its menu.
     m_toolBar->applyStates(states);

@@ -21,6 +21,7 @@ class CatalogueController;
 class CataloguePage;
 class CatalogueStatusBar;
 class CatalogueToolBar;
+class EditActions;
 class PageActions;
 class PageStack;
 class Prompts;
@@ -75,6 +76,7 @@ private:
     QSettings &m_settings;
     std::unique_ptr<Actions> m_actions;
     PageActions *m_pageActions;
+    EditActions *m_editActions;
     ViewMenu *m_viewMenu;
     CatalogueToolBar *m_toolBar;
     CatalogueStatusBar *m_status;

@@ -15,7 +15,6 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
     const Actions &a = actions;
     connectTo(a.newAuthor, [](CataloguePage &page) { page.createAuthor(); });
     connectTo(a.newBook, [](CataloguePage &page) { page.createBook(); });
-    connectTo(a.undo, [](CataloguePage &page) { page.undo(); });
     connectTo(a.save, [](CataloguePage &page) { page.current()->saveEdited(); });
     connectTo(a.edit, [](CataloguePage &page) {
         CatalogueView *view = page.current()->view();
