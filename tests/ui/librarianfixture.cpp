@@ -153,8 +153,8 @@ void Librarian::start()
 
 void Librarian::quit()
 {
-    if (m_window)
-        m_window->close();
+    if (m_window && !m_window->close() && !QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000))
+        qFatal("The window does not close: %s", qPrintable(everythingToBeRead()));
     m_window.reset();
 }
 
@@ -179,6 +179,14 @@ QString Librarian::journalText() const
     while (files.hasNext())
         text += readAll(files.next());
     return text;
+}
+
+void Librarian::spoilJournal()
+{
+    const QString folder = m_folder.filePath(u"edits"_s);
+    QFile inTheWay(folder);
+    if (!QDir(folder).removeRecursively() || !inTheWay.open(QFile::WriteOnly))
+        qFatal("The folder of edits cannot be taken away");
 }
 
 QWidget *Librarian::find(const QString &path) const

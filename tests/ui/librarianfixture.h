@@ -78,6 +78,8 @@ public:
     //! What stands in the files of edits that are not saved.
     QString journalText() const;
     QString editsFolder() const { return m_folder.filePath(QStringLiteral("edits")); } //!< Where those are.
+    //! Has the disk take no more edits.
+    void spoilJournal();
     //! Where the views and the session are kept.
     QString viewsFolder() const { return m_folder.filePath(QStringLiteral("views")); }
 

@@ -41,6 +41,21 @@ OutboxEntry &EditQueue::add(OutboxEntry entry)
     return m_entries.back();
 }
 
+quint64 EditQueue::addLeft(const QList<JournalRecord> &left, const QList<QUuid> &onTheirWay, quint64 lastNumber)
+{
+    for (auto record = left.crbegin(); record != left.crend(); ++record) {
+        m_entries.push_front({.number = ++lastNumber,
+                              .edit = record->edit,
+                              .state = onTheirWay.contains(record->token) ? State::Waiting : State::Held,
+                              .error = {},
+                              .token = record->token,
+                              .madeAt = record->madeAt,
+                              .isKept = true,
+                              .isRepeated = true});
+    }
+    return lastNumber;
+}
+
 void EditQueue::remove(quint64 number)
 {
     std::erase_if(m_entries, [number](const OutboxEntry &entry) { return entry.number == number; });
@@ -165,6 +180,16 @@ bool EditQueue::isSettled(bool isPausing) const
         return entry.state == State::Keeping || entry.state == State::Sending
             || (entry.state == State::Waiting && !isPausing);
     });
+}
+
+QList<QUuid> EditQueue::onTheirWay() const
+{
+    QList<QUuid> tokens;
+    for (const OutboxEntry &entry : m_entries) {
+        if (!isOpenForDecision(entry))
+            tokens += entry.token;
+    }
+    return tokens;
 }
 
 int EditQueue::unkept() const

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/outbox/outboxentry.h"
+#include "core/outbox/journal.h"
 
 #include <QtCore/QList>
 
@@ -17,8 +17,9 @@ public:
     const std::deque<OutboxEntry> &entries() const { return m_entries; }
 
     OutboxEntry &add(OutboxEntry entry);
-    //! In front of all others.
-    void addFirst(OutboxEntry entry) { m_entries.push_front(std::move(entry)); }
+    //! Puts what an earlier run left in front of all others: held, but for those that were \a onTheirWay. They get the
+    //! numbers behind \a lastNumber; the last of them.
+    quint64 addLeft(const QList<JournalRecord> &left, const QList<QUuid> &onTheirWay, quint64 lastNumber);
     void remove(quint64 number);
     //! Takes out an entry that the database does not have for certain, and that is not on its way.
     std::optional<OutboxEntry> withdraw(quint64 number);
@@ -39,6 +40,7 @@ public:
     QList<quint64> in(OutboxEntry::State state) const; //!< The numbers of the entries in a state.
     //! Nothing is on its way, neither to the disk nor, unless the waiting ones pause, to the database.
     bool isSettled(bool isPausing) const;
+    QList<QUuid> onTheirWay() const; //!< The tokens of those that go on by themselves.
     int unkept() const; //!< How many are not on the disk.
 
     //! The record with the edits that are on their way.

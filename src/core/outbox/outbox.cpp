@@ -12,23 +12,10 @@ namespace {
 
 using State = OutboxEntry::State;
 
-//! What an earlier run left: it may have been saved.
-OutboxEntry heldEntry(quint64 number, const JournalRecord &record)
-{
-    return {.number = number,
-            .edit = record.edit,
-            .state = State::Held,
-            .error = {},
-            .token = record.token,
-            .madeAt = record.madeAt,
-            .isKept = true,
-            .isRepeated = true};
-}
-
 } // namespace
 
 Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> journal, QObject *parent)
-    : QObject(parent)
+    : OutboxEvents(parent)
     , m_stores(authors, books)
     , m_journal(std::move(journal))
 {
@@ -38,30 +25,30 @@ Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> 
 
 Outbox::~Outbox() = default;
 
-void Outbox::open()
+void Outbox::open(const QList<QUuid> &onTheirWay)
 {
     if (!m_journal)
         return;
-    m_opening = deliver(m_journal->open(), this, [this](const Result<JournalContent> &left) {
+    m_opening = deliver(m_journal->open(), this, [this, onTheirWay](const Result<JournalContent> &left) {
         if (left)
-            takeBack(*left);
+            takeBack(*left, onTheirWay);
     });
 }
 
 //! What was typed before the journal was read comes after what an earlier run left in it.
-void Outbox::takeBack(const JournalContent &left)
+void Outbox::takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay)
 {
     const QList<quint64> typed = m_queue.in(State::Keeping); // They come after what was left.
-    for (auto record = left.records.crbegin(); record != left.records.crend(); ++record)
-        m_queue.addFirst(heldEntry(++m_lastNumber, *record));
+    m_lastNumber = m_queue.addLeft(left.records, onTheirWay, m_lastNumber);
     m_left = left;
     for (const JournalRecord &record : left.records)
         touch(record.edit);
-    if (!left.records.isEmpty() || left.unreadable > 0)
+    if (!m_queue.in(State::Held).isEmpty() || left.unreadable > 0)
         Q_EMIT foundLeft();
     for (const quint64 number : typed)
         takeOver(number);
     Q_EMIT changed();
+    sendNext();
 }
 
 quint64 Outbox::submit(const Edit &edit)
@@ -302,11 +289,6 @@ void Outbox::touch(const Edit &edit)
         Q_EMIT authorTouched(author->id);
     else if (const auto *book = std::get_if<BookEdit>(&edit))
         Q_EMIT bookTouched(book->id);
-}
-
-bool Outbox::isSettled() const
-{
-    return m_queue.isSettled(m_stalled || m_retry.isActive());
 }
 
 } // namespace catalpa

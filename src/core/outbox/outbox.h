@@ -6,9 +6,9 @@
 #include "base/pending.h"
 #include "core/outbox/editqueue.h"
 #include "core/outbox/editstores.h"
+#include "core/outbox/outboxevents.h"
 #include "core/outbox/journal.h"
 
-#include <QtCore/QObject>
 #include <QtCore/QTimer>
 
 namespace catalpa {
@@ -20,7 +20,7 @@ namespace catalpa {
 //! Edits of one field go in their order; any other one goes as soon as it can. What the database could not take by
 //! itself (not reachable, busy, full) is sent again after a pause that grows to a minute, and at once when something
 //! new is submitted or resume() is called.
-class Outbox final : public QObject {
+class Outbox final : public OutboxEvents {
     Q_OBJECT
 
 public:
@@ -34,8 +34,9 @@ public:
     Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> journal, QObject *parent = nullptr);
     ~Outbox() override;
 
-    //! Reads what an earlier run left unsaved; it is held until a person decides.
-    void open();
+    //! Reads what an earlier run left unsaved; it is held until a person decides, but for the edits \a onTheirWay,
+    //! which were being sent a moment ago.
+    void open(const QList<QUuid> &onTheirWay = {});
     //! For edits that are submitted from now on.
     void setMode(Mode mode) { m_mode = mode; }
     Mode mode() const { return m_mode; }
@@ -63,12 +64,14 @@ public:
     //! True when edits wait because the database could not be reached.
     bool isStalled() const { return m_stalled; }
     //! True when nothing is on its way: neither to the disk nor, unless it waits for the database, to the database.
-    bool isSettled() const;
+    bool isSettled() const { return m_queue.isSettled(m_stalled || m_retry.isActive()); }
     //! The SQL that an entry is sent with, to be shown.
     QList<Statement> preview(const OutboxEntry &entry) const
     {
         return m_stores.preview(entry.edit, {entry.token, entry.isRepeated});
     }
+    //! The tokens of edits that go on by themselves, for open().
+    QList<QUuid> onTheirWay() const { return m_queue.onTheirWay(); }
     //! What an earlier run left.
     const JournalContent &left() const { return m_left; }
 
@@ -79,34 +82,8 @@ public:
     const OutboxEntry *entryFor(Id<Author> id) const { return m_queue.entryFor(id); }
     const OutboxEntry *entryFor(Id<Book> id) const { return m_queue.entryFor(id); }
 
-Q_SIGNALS:
-    //! What is shown of a record has changed: an edit was taken in, refused or dropped.
-    void authorTouched(catalpa::Id<catalpa::Author> id);
-    void bookTouched(catalpa::Id<catalpa::Book> id);
-    //! The database has confirmed an edit or an addition; this is the record now.
-    void authorSaved(const catalpa::Author &author);
-    void bookSaved(const catalpa::Book &book);
-    //! The same for whoever keeps track of edits. \a edit is what the database has made of it, see asStored().
-    void saved(quint64 number, const catalpa::Edit &edit, const catalpa::CurrentRecord &record);
-    //! The database has made something else of an edit than was wanted.
-    void altered(const catalpa::Edit &wanted, const catalpa::Edit &stored);
-    //! An edit was taken in.
-    void submitted(quint64 number, const catalpa::Edit &edit);
-    //! An edit has gone together with an earlier one that was not saved either, which it took back.
-    void cancelledOut(quint64 number);
-    //! An edit was refused; see OutboxEntry::error. After a conflict OutboxEntry::now comes later, with changed().
-    void refused(const catalpa::OutboxEntry &entry);
-    //! The database could not be reached; everything waits.
-    void stalled(const catalpa::Error &error);
-    //! The database takes edits again.
-    void recovered();
-    //! An earlier run left edits, which are held, or something that cannot be read; see held() and left().
-    void foundLeft();
-    //! Number or state of the entries has changed.
-    void changed();
-
 private:
-    void takeBack(const JournalContent &left);
+    void takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay);
     void takeOver(quint64 number);
     void keep(quint64 number, const QList<QUuid> &struck = {});
     void setKept(quint64 number, const Result<> &kept);
