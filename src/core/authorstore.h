@@ -6,6 +6,7 @@
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
+#include "core/records/statement.h"
 #include "core/search/query.h"
 
 namespace catalpa {
@@ -29,6 +30,9 @@ public:
     //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone, or ErrorKind::Rights when the database keeps
     //! the edit out though nobody has changed the fields. All fields or none.
     virtual QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending = {}) = 0;
+    //! What apply() and add() would send, to be shown. Asks nobody.
+    virtual QList<Statement> preview(const AuthorEdit &, const Sending &) const { return {}; }
+    virtual QList<Statement> preview(const NewAuthor &, const Sending &) const { return {}; }
     //! Deletes an author; the number of books that were moved or deleted with them.
     virtual QFuture<Result<qint64>> remove(const AuthorRemoval &removal) = 0;
 };

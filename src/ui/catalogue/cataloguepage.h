@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox/edithistory.h"
 #include "core/outbox/outbox.h"
 #include "models/ticker.h"
 #include "models/viewstorage.h"
@@ -23,9 +22,10 @@ class AuthorsPage;
 class AutoRefresh;
 class Banner;
 class BooksPage;
+class ConflictPane;
+class EditsController;
 class Prompts;
 class RecordsPage;
-class RefusedEditController;
 class SearchSummary;
 class Sidebar;
 class SavedViewController;
@@ -67,13 +67,10 @@ public:
     QString finishEditing();
     //! Reads everything again and sends what waits.
     void refresh();
-    //! Shows what became of the edits that are not saved.
-    void review();
+    //! Edits that are not saved yet, and what can be undone.
+    EditsController &edits() const { return *m_edits; }
     void createAuthor();
     void createBook();
-    void undo();
-    //! False while an edit is on its way: the one to undo is not known to be saved yet.
-    bool canUndo() const;
 
 Q_SIGNALS:
     void placeChanged();
@@ -85,7 +82,6 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
-    void undoChanged();
     //! The cursor of a page is on another record, or on none.
     void recordChanged();
     //! The form of the page in front has appeared or gone.
@@ -103,6 +99,8 @@ private:
     void showFailure(const Error &error);
     void showUnread(const Error &error);
     void forgetUnread();
+    void showRecordOf(const Edit &edit);
+    CurrentRecord shownOf(const Edit &edit) const;
 
     Catalogue &m_catalogue;
     CatalogueCapabilities m_capabilities;
@@ -110,11 +108,11 @@ private:
     std::unique_ptr<BookStore> m_bookStore;
     std::unique_ptr<RecordHistory> m_recordHistory;
     std::unique_ptr<Outbox> m_outbox;
-    EditHistory m_history;
     Banner *m_banner;
+    ConflictPane *m_conflict;
     SearchSummary *m_summary;
     Sidebar *m_sidebar;
-    RefusedEditController *m_refusals;
+    EditsController *m_edits;
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;

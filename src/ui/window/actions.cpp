@@ -45,7 +45,10 @@ void Actions::addCatalogue()
 
 void Actions::addEditing()
 {
-    undo = add(u"undo"_s, Text::tr("&Undo last edit"), u"undo"_s, QKeySequence::Undo);
+    undo = add(u"undo"_s, Text::tr("&Undo"), u"undo"_s, QKeySequence::Undo);
+    redo = add(u"redo"_s, Text::tr("&Redo"), u"redo"_s, QKeySequence(u"Ctrl+Shift+Z"_s));
+    review = add(u"review"_s, Text::tr("Re&view edits"), {}, QKeySequence(u"Ctrl+Shift+R"_s));
+    collect = add(u"collect"_s, Text::tr("Collect e&dits for review"));
     save = add(u"save"_s, Text::tr("&Save"), u"save"_s, QKeySequence::Save);
     edit = add(u"edit"_s, Text::tr("&Edit"), u"edit"_s);
     remove = add(u"remove"_s, Text::tr("&Delete"), u"delete"_s);
@@ -104,7 +107,7 @@ void Actions::addHelp()
 
 void Actions::groupChoices()
 {
-    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook,
+    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook, collect,
                           authors, books,  compactRows, usualRows, roomyRows};
     for (QAction *action : checkable + views) {
         action->setCheckable(true);

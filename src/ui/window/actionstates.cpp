@@ -38,7 +38,6 @@ void ActionStates::applyTo(const Actions &actions) const
         action->setEnabled(hasRecord);
     for (QAction *action : {a.selectAll, a.jump})
         action->setEnabled(inFront && inFront->current()->model()->rowCount() > 0);
-    a.undo->setEnabled(canEdit() && inFront->canUndo());
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
     a.closeCatalogue->setEnabled(isOpen);

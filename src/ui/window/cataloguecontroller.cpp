@@ -234,7 +234,6 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     m_page->setProperty("helpPage", u"searching"_s);
     m_pages.showPage(*m_page);
     connect(m_page.get(), &CataloguePage::placeChanged, this, &CatalogueController::statesChanged);
-    connect(m_page.get(), &CataloguePage::undoChanged, this, &CatalogueController::statesChanged);
     connect(m_page.get(), &CataloguePage::migrationsRequested, this, &CatalogueController::openMigrations);
     connect(m_page.get(), &CataloguePage::sampleRequested, m_opener.get(), &CatalogueOpener::addSample);
     Q_EMIT pageOpened(*m_page);

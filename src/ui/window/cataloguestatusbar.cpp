@@ -6,6 +6,7 @@
 #include "core/reachability.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/widgets/connectionindicator.h"
 #include "ui/widgets/text/plainlabel.h"
 
@@ -42,7 +43,7 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     addPermanentWidget(m_indicator);
     connect(m_unsaved, &QToolButton::clicked, this, [this] {
         if (m_page)
-            m_page->review();
+            m_page->edits().review();
     });
 }
 
@@ -84,7 +85,7 @@ void CatalogueStatusBar::showUnsaved()
         m_indicator->show(ConnectionIndicator::State::Busy, m_page->waitingSentence());
     else if (outbox.isStalled() || state == Reachability::State::Unreachable)
         m_indicator->show(ConnectionIndicator::State::Offline, tr("Not connected"));
-    else if (unsaved > 0 && !outbox.firstRefused())
+    else if (!outbox.isSettled())
         m_indicator->show(ConnectionIndicator::State::Busy, tr("Saving"));
     else
         m_indicator->show(ConnectionIndicator::State::Ready, m_name);

@@ -15,6 +15,7 @@
 #include "ui/window/cataloguecontroller.h"
 #include "ui/window/cataloguestatusbar.h"
 #include "ui/window/cataloguetoolbar.h"
+#include "ui/window/editactions.h"
 #include "ui/window/pageactions.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/viewmenu.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_settings(settings)
     , m_actions(std::make_unique<Actions>(this))
     , m_pageActions(new PageActions(*m_actions, this))
+    , m_editActions(new EditActions(*m_actions, settings, *this))
     , m_viewMenu(new ViewMenu(*m_actions, settings, this))
     , m_toolBar(new CatalogueToolBar(*m_actions, this))
     , m_status(new CatalogueStatusBar(this))
@@ -119,10 +121,10 @@ void MainWindow::addMenus()
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr, a.trash,
-         a.migrations, a.sample, nullptr, a.quit});
+         a.migrations, a.sample, nullptr, a.collect, nullptr, a.quit});
     add(tr("&Edit"),
-        {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.history, nullptr, a.copy,
-         a.selectAll, nullptr, a.previousRecord, a.nextRecord, a.jump, a.find});
+        {a.newAuthor, a.newBook, nullptr, a.undo, a.redo, a.save, a.review, nullptr, a.edit, a.remove, a.history,
+         nullptr, a.copy, a.selectAll, nullptr, a.previousRecord, a.nextRecord, a.jump, a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
@@ -179,6 +181,7 @@ void MainWindow::connectHelp()
 void MainWindow::takeUp(CataloguePage &page)
 {
     m_pageActions->setPage(page);
+    m_editActions->setPage(page, m_catalogue->catalogue()->address());
     m_viewMenu->setPage(page);
     m_history->setPage(page);
     m_toolBar->setPage(page);
@@ -192,6 +195,7 @@ void MainWindow::updateActions()
 {
     const ActionStates states = m_catalogue->states();
     states.applyTo(*m_actions);
+    m_editActions->applyStates(states);
     m_viewMenu->setInFront(states.inFront);
     // Before a catalogue is open the frame has nothing to offer but its menu.
     m_toolBar->applyStates(states);

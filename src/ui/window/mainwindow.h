@@ -22,6 +22,7 @@ class CataloguePage;
 class CatalogueStatusBar;
 class CatalogueToolBar;
 class HistoryController;
+class EditActions;
 class PageActions;
 class PageStack;
 class Prompts;
@@ -76,6 +77,7 @@ private:
     QSettings &m_settings;
     std::unique_ptr<Actions> m_actions;
     PageActions *m_pageActions;
+    EditActions *m_editActions;
     ViewMenu *m_viewMenu;
     CatalogueToolBar *m_toolBar;
     CatalogueStatusBar *m_status;

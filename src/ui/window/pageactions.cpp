@@ -21,7 +21,6 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
     const Actions &a = actions;
     connectTo(a.newAuthor, [](CataloguePage &page) { page.createAuthor(); });
     connectTo(a.newBook, [](CataloguePage &page) { page.createBook(); });
-    connectTo(a.undo, [](CataloguePage &page) { page.undo(); });
     connectTo(a.save, [](CataloguePage &page) { page.current()->save(); });
     connectTo(a.edit, [](CataloguePage &page) {
         page.current()->focusTable();
