@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/bulk/bulkanswer.h"
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
@@ -29,6 +30,10 @@ public:
     //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone, or ErrorKind::Rights when the database keeps
     //! the edit out though nobody has changed the fields. All fields or none.
     virtual QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending = {}) = 0;
+    //! Applies many edits, each of another author: those that apply() would take, in one transaction, which leaves one
+    //! receipt. An edit that a rule of the database refuses is left out and told; after 25 of them the rest is not
+    //! tried. An error means that none was made, or, for ErrorKind::OutcomeUnknown, all that could be or none.
+    virtual QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) = 0;
     //! Deletes an author; the number of books that were moved or deleted with them.
     virtual QFuture<Result<qint64>> remove(const AuthorRemoval &removal) = 0;
 };

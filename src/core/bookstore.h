@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/bulk/bulkanswer.h"
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
@@ -16,6 +17,7 @@ public:
     virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
     virtual QFuture<Result<Book>> add(const NewBook &book, const Sending &sending = {}) = 0;
     virtual QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending = {}) = 0;
+    virtual QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) = 0;
     virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
 };
 

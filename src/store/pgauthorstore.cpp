@@ -4,9 +4,10 @@
 #include "store/pgauthorstore.h"
 
 #include "base/text.h"
-#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
 #include "store/additions.h"
+#include "store/bulk/bulksteps.h"
+#include "store/editstate.h"
 #include "store/listing/authorlisting.h"
 #include "store/recordreads.h"
 #include "store/updatestatement.h"
@@ -23,13 +24,6 @@ constexpr auto foreignKeyViolation = "23503"_L1;
 auto failed(const Error &error)
 {
     return failure(error);
-}
-
-Error changedMeanwhile()
-{
-    return {ErrorKind::Conflict,
-            Text::tr("Somebody else has changed this author since it was shown here. Nothing was saved."),
-            {}};
 }
 
 EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
@@ -58,13 +52,9 @@ EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &e
                 },
             .recordFrom = authors::authorFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
-            .isApplied =
-                [edit](const Author &now) {
-                    return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country)
-                        && holds(edit.sortName, now.sortName);
-                },
-            .isUntouched = [edit](const Author &now) { return rebased(edit, now) == edit; },
-            .conflict = changedMeanwhile()};
+            .isApplied = [edit](const Author &now) { return isApplied(edit, now); },
+            .isUntouched = [edit](const Author &now) { return isUntouched(edit, now); },
+            .conflict = authorChanged()};
 }
 
 Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
@@ -161,6 +151,14 @@ QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit, const Sendi
             if (edit.isEmpty())
                 return readAuthor(session, edit.id, capabilities);
             return applyEdit(session, edit, receipt, capabilities);
+        });
+}
+
+QFuture<Result<BulkAnswer>> PgAuthorStore::applyAll(const QList<AuthorEdit> &edits, const Sending &sending)
+{
+    return executors().writes.write(
+        [edits, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            return applyMany(session, edits, receipt, capabilities);
         });
 }
 

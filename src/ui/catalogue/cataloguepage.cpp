@@ -5,12 +5,14 @@
 
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/refusededitcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/sidebar.h"
+#include "wording/bulktext.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -30,6 +32,8 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
     , m_refusals(new RefusedEditController(*m_outbox, *m_authorStore, *m_bookStore, *m_banner, this))
+    , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
+                                    !catalogue.address().isLocalSocket(), this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
@@ -43,6 +47,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
+    connectManyRows();
     m_outbox->open();
 }
 
@@ -116,6 +121,21 @@ void CataloguePage::connectViews()
     m_views->begin(readyMade);
 }
 
+void CataloguePage::connectManyRows()
+{
+    connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
+    connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
+    connect(m_manyRows, &BulkController::refused, this,
+            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &name, const QList<Edit> &edits) {
+        const bool ofBooks = std::holds_alternative<BookEdit>(edits.first());
+        Q_EMIT told(inWords(BulkTally{.ofBooks = ofBooks, .made = edits.size()}));
+        Q_EMIT manyChanged(name, edits);
+        current()->refresh();
+        (current() == m_authors ? static_cast<RecordsPage *>(m_books) : m_authors)->refreshWhenShown();
+    });
+}
+
 void CataloguePage::connectPage(RecordsPage *page)
 {
     connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
@@ -158,6 +178,12 @@ void CataloguePage::setRowDensity(qreal linesPerRow)
 {
     m_authors->view()->setRowDensity(linesPerRow);
     m_books->view()->setRowDensity(linesPerRow);
+}
+
+void CataloguePage::addTableActions(const QList<QAction *> &actions)
+{
+    m_authors->view()->addActions(actions);
+    m_books->view()->addActions(actions);
 }
 
 void CataloguePage::setSearch(const QString &text)

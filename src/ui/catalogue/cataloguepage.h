@@ -21,6 +21,7 @@ namespace catalpa::ui {
 class AuthorsPage;
 class Banner;
 class BooksPage;
+class BulkController;
 class Prompts;
 class RecordsPage;
 class RefusedEditController;
@@ -45,12 +46,15 @@ public:
     SavedViewController &views() const { return *m_views; }
     RecordsPage *current() const;
     Outbox &outbox() const { return *m_outbox; }
+    BulkController &manyRows() const { return *m_manyRows; }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
     void setSidebarShown(bool shown);
     void setDetailShown(bool shown);
     void setRowDensity(qreal linesPerRow);
     void setSearch(const QString &text);
+    //! Commands whose keys are those of the tables.
+    void addTableActions(const QList<QAction *> &actions);
     //! Reads everything again and sends what waits.
     void refresh();
     //! Shows what became of the edits that are not saved.
@@ -72,6 +76,8 @@ Q_SIGNALS:
     void sampleRequested();
     void migrationsRequested();
     void undoChanged();
+    //! These edits were made in one go.
+    void manyChanged(const QString &name, const QList<catalpa::Edit> &edits);
 
 private:
     void arrange();
@@ -79,6 +85,7 @@ private:
     void connectPages();
     void connectOutbox();
     void connectViews();
+    void connectManyRows();
     void showSearch();
     void showFailure(const Error &error);
 
@@ -91,6 +98,7 @@ private:
     SearchSummary *m_summary;
     Sidebar *m_sidebar;
     RefusedEditController *m_refusals;
+    BulkController *m_manyRows;
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;

@@ -50,7 +50,16 @@ void Actions::addEditing()
     remove = add(u"remove"_s, Text::tr("&Delete"), u"delete"_s);
     copy = add(u"copy"_s, Text::tr("&Copy rows"), u"copy"_s);
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));
+    paste = add(u"paste"_s, Text::tr("&Paste from a spreadsheet"));
+    changeMany = add(u"changeMany"_s, Text::tr("C&hange many…"), {}, QKeySequence(u"Ctrl+Shift+E"_s));
+    replace = add(u"replace"_s, Text::tr("Find and &replace…"), {}, QKeySequence(u"Ctrl+H"_s));
+    fillDown = add(u"fillDown"_s, Text::tr("F&ill down"), {}, QKeySequence(u"Ctrl+D"_s));
+    repeat = add(u"repeat"_s, Text::tr("Repeat last chan&ge"), {}, QKeySequence(u"Ctrl+."_s));
     find = add(u"find"_s, Text::tr("&Find"), u"search"_s, QKeySequence::Find);
+    paste->setShortcut(QKeySequence::Paste);
+    // The keys are for whoever is in the table, not for a line in which somebody types.
+    for (QAction *action : {paste, fillDown, repeat})
+        action->setShortcutContext(Qt::WidgetShortcut);
     // Shown in the menu; the table itself listens to these keys.
     edit->setShortcut(QKeySequence(u"F2"_s));
     edit->setShortcutContext(Qt::WidgetShortcut);

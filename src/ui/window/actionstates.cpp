@@ -19,7 +19,8 @@ void ActionStates::applyTo(const Actions &actions) const
     for (QAction *action :
          {a.authors, a.books, a.refresh, a.copy, a.selectAll, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample, a.changeMany, a.replace,
+                            a.fillDown, a.repeat, a.paste})
         action->setEnabled(canEdit());
     a.undo->setEnabled(canEdit() && inFront->canUndo());
     a.restoreCopy->setEnabled(!isOpening);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -29,6 +30,7 @@ public:
 private:
     void connectTo(QAction *action, const std::function<void(CataloguePage &)> &act);
 
+    QList<QAction *> m_ofTables; //!< Whose keys are those of the tables.
     QPointer<CataloguePage> m_page;
 };
 
