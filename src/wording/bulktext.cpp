@@ -27,7 +27,7 @@ QString inWords(const BulkTally &tally)
     if (tally.made == 0)
         sentences += Text::tr("Nothing was changed.");
     add(Text::tr("As wanted already: %1."), tally.alreadySo);
-    add(Text::tr("Not changed, for the reasons below: %1."), tally.unmade);
+    add(Text::tr("Not changed, for a reason: %1."), tally.unmade);
     add(Text::tr("Not tried, because the database refused so many others: %1."), tally.untried);
     add(Text::tr("Left as before: %1."), tally.unsent);
     add(Text::tr(

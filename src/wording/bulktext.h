@@ -20,7 +20,7 @@ struct BulkTally {
 
 //! "312 authors", or books.
 QString recordsInWords(bool ofBooks, qint64 count);
-//! "Changed: 298 authors. Not changed, for the reasons below: 2 authors."
+//! "Changed: 298 authors. Not changed, for a reason: 2 authors."
 QString inWords(const BulkTally &tally);
 
 } // namespace catalpa

@@ -51,8 +51,36 @@ private Q_SLOTS:
 
         EVENTUALLY_EQUAL(inCountry(u"CZ"_s), 3);
         EVENTUALLY(!m_librarian->sees(u"BulkDialog"_s));
-        QCOMPARE(m_librarian->status(), u"Changed: 3 authors."_s);
+        QCOMPARE(m_librarian->banner(), u"Changed: 3 authors."_s);
         EVENTUALLY_EQUAL(m_librarian->column(2).count(u"CZ"_s), 3);
+    }
+
+    void takesAllOfItBackButNotWhatAColleagueDidSince()
+    {
+        const QStringList before = countries();
+        select(0, 4);
+        m_librarian->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        waitForDialog();
+        m_librarian->writeLine(u"ChangeSetup/line"_s, u"CZ"_s);
+        preview();
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"Changed: 5 authors."_s);
+        m_librarian->click(u"Banner/actionButton"_s);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"It is as it was before."_s);
+        QCOMPARE(countries(), before);
+
+        m_librarian->table().setFocus();
+        select(0, 4);
+        m_librarian->press(Qt::Key_Period, Qt::ControlModifier);
+        waitForDialog();
+        EVENTUALLY(m_librarian->find(u"BulkDialog/apply"_s)->isEnabled());
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"Changed: 5 authors."_s);
+        one(u"UPDATE authors SET country = 'SK' WHERE id = 2"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
+        EVENTUALLY(m_librarian->banner().startsWith(u"Changed: 4 authors. Not changed, for a reason: 1 author."_s));
+        QCOMPARE(inCountry(u"SK"_s), 1);
+        QCOMPARE(inCountry(u"CZ"_s), 0);
     }
 
     void changesEverythingThatASearchFinds()
@@ -282,6 +310,7 @@ private:
     {
         return one(u"SELECT count(*) FROM authors WHERE country = '%1'"_s.arg(country)).toInt();
     }
+    QStringList countries() const { return m_server.rows(m_address, u"SELECT id, country FROM authors ORDER BY id"_s); }
     QString idOfRow(int row) const
     {
         const QModelIndex cell = m_librarian->table().model()->index(row, 0);

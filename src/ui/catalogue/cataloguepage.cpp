@@ -6,13 +6,13 @@
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/bookspage.h"
 #include "ui/catalogue/bulk/bulkcontroller.h"
+#include "ui/catalogue/bulk/bulkundo.h"
 #include "ui/catalogue/refusededitcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/sidebar.h"
-#include "wording/bulktext.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -35,6 +35,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_refusals(new RefusedEditController(*m_outbox, *m_authorStore, *m_bookStore, *m_banner, this))
     , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
                                     !catalogue.address().isLocalSocket(), this))
+    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
@@ -132,13 +133,18 @@ void CataloguePage::connectManyRows()
     connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
     connect(m_manyRows, &BulkController::refused, this,
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
-    connect(m_manyRows, &BulkController::made, this, [this](const QString &name, const QList<Edit> &edits) {
-        const bool ofBooks = std::holds_alternative<BookEdit>(edits.first());
-        Q_EMIT told(inWords(BulkTally{.ofBooks = ofBooks, .made = edits.size()}));
-        Q_EMIT manyChanged(name, edits);
-        current()->refresh();
-        (current() == m_authors ? static_cast<RecordsPage *>(m_books) : m_authors)->refreshWhenShown();
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &, const QList<Edit> &edits) {
+        m_bulkUndo->offer(edits);
+        refreshBoth();
     });
+    connect(m_bulkUndo, &BulkUndo::told, this, &CataloguePage::told);
+    connect(m_bulkUndo, &BulkUndo::changed, this, &CataloguePage::refreshBoth);
+}
+
+void CataloguePage::refreshBoth()
+{
+    for (RecordsPage *page : {static_cast<RecordsPage *>(m_authors), static_cast<RecordsPage *>(m_books)})
+        page->refreshWhenShown();
 }
 
 void CataloguePage::connectPage(RecordsPage *page)

@@ -22,6 +22,7 @@ class AuthorsPage;
 class Banner;
 class BooksPage;
 class BulkController;
+class BulkUndo;
 class Prompts;
 class RecordsPage;
 class RefusedEditController;
@@ -81,8 +82,6 @@ Q_SIGNALS:
     void sampleRequested();
     void migrationsRequested();
     void undoChanged();
-    //! These edits were made in one go.
-    void manyChanged(const QString &name, const QList<catalpa::Edit> &edits);
 
 private:
     void arrange();
@@ -91,6 +90,7 @@ private:
     void connectOutbox();
     void connectViews();
     void connectManyRows();
+    void refreshBoth();
     void showSearch();
     void showFailure(const Error &error);
 
@@ -104,6 +104,7 @@ private:
     Sidebar *m_sidebar;
     RefusedEditController *m_refusals;
     BulkController *m_manyRows;
+    BulkUndo *m_bulkUndo;
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;

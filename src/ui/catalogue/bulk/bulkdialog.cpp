@@ -175,7 +175,7 @@ void BulkDialog::showDone()
         Q_EMIT made(m_setup ? m_setup->name() : m_task.name, answer.made);
     const bool isComplete = answer.made.size() + answer.alreadySo == m_run->total();
     if (isComplete)
-        accept(); // The status bar tells it.
+        accept(); // The banner tells it.
 }
 
 void BulkDialog::reject()
