@@ -49,12 +49,8 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
-<<<<<<< HEAD
     connectManyRows();
-    m_outbox->open();
-=======
     m_outbox->open(onTheirWay);
->>>>>>> main
 }
 
 CataloguePage::~CataloguePage() = default;
