@@ -7,6 +7,8 @@
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/bulk/bulkcontroller.h"
+#include "ui/catalogue/bulk/bulkundo.h"
 #include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/edits/conflictpane.h"
@@ -39,6 +41,9 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
     , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
+    , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
+                                    !catalogue.address().isLocalSocket(), this))
+    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
@@ -52,6 +57,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
+    connectManyRows();
     m_outbox->open(onTheirWay);
 }
 
@@ -125,6 +131,26 @@ void CataloguePage::connectViews()
     m_views->begin(readyMade);
 }
 
+void CataloguePage::connectManyRows()
+{
+    connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
+    connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
+    connect(m_manyRows, &BulkController::refused, this,
+            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &, const QList<Edit> &edits) {
+        m_bulkUndo->offer(edits);
+        refreshBoth();
+    });
+    connect(m_bulkUndo, &BulkUndo::told, this, &CataloguePage::told);
+    connect(m_bulkUndo, &BulkUndo::changed, this, &CataloguePage::refreshBoth);
+}
+
+void CataloguePage::refreshBoth()
+{
+    for (RecordsPage *page : {static_cast<RecordsPage *>(m_authors), static_cast<RecordsPage *>(m_books)})
+        page->refreshWhenShown();
+}
+
 void CataloguePage::connectPage(RecordsPage *page)
 {
     connect(page->reading(), &PageReading::failed, this, &CataloguePage::showUnread);
@@ -177,6 +203,12 @@ void CataloguePage::setRowDensity(qreal linesPerRow)
 {
     m_authors->view()->setRowDensity(linesPerRow);
     m_books->view()->setRowDensity(linesPerRow);
+}
+
+void CataloguePage::addTableActions(const QList<QAction *> &actions)
+{
+    m_authors->view()->addActions(actions);
+    m_books->view()->addActions(actions);
 }
 
 void CataloguePage::setSearch(const QString &text)

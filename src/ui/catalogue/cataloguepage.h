@@ -22,6 +22,8 @@ class AuthorsPage;
 class AutoRefresh;
 class Banner;
 class BooksPage;
+class BulkController;
+class BulkUndo;
 class ConflictPane;
 class EditsController;
 class Prompts;
@@ -51,6 +53,7 @@ public:
     Outbox &outbox() const { return *m_outbox; }
     //! What was done to authors and books; null where nothing is recorded.
     RecordHistory *history() const { return m_recordHistory.get(); }
+    BulkController &manyRows() const { return *m_manyRows; }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
     Reachability &reachability() const { return m_catalogue.reachability(); }
@@ -62,6 +65,8 @@ public:
     void setDetailShown(bool shown);
     void setRowDensity(qreal linesPerRow);
     void setSearch(const QString &text);
+    //! Commands whose keys are those of the tables.
+    void addTableActions(const QList<QAction *> &actions);
     //! Hands what is being typed, in the table and in the forms, to the outbox. A sentence when something of it cannot
     //! be recorded.
     QString finishEditing();
@@ -95,6 +100,8 @@ private:
     void connectPages();
     void connectOutbox();
     void connectViews();
+    void connectManyRows();
+    void refreshBoth();
     void showSearch();
     void showFailure(const Error &error);
     void showUnread(const Error &error);
@@ -113,6 +120,8 @@ private:
     SearchSummary *m_summary;
     Sidebar *m_sidebar;
     EditsController *m_edits;
+    BulkController *m_manyRows;
+    BulkUndo *m_bulkUndo;
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;

@@ -59,6 +59,15 @@ void Actions::addEditing()
     jump = add(u"jump"_s, Text::tr("&Go to a row by typing"), {}, QKeySequence(u"Ctrl+G"_s));
     previousRecord = add(u"previousRecord"_s, Text::tr("&Previous entry"), {}, QKeySequence(u"Ctrl+PgUp"_s));
     nextRecord = add(u"nextRecord"_s, Text::tr("Ne&xt entry"), {}, QKeySequence(u"Ctrl+PgDown"_s));
+    paste = add(u"paste"_s, Text::tr("&Paste from a spreadsheet"));
+    changeMany = add(u"changeMany"_s, Text::tr("C&hange many…"), {}, QKeySequence(u"Ctrl+Shift+E"_s));
+    replace = add(u"replace"_s, Text::tr("Find and &replace…"), {}, QKeySequence(u"Ctrl+H"_s));
+    fillDown = add(u"fillDown"_s, Text::tr("F&ill down"), {}, QKeySequence(u"Ctrl+D"_s));
+    repeat = add(u"repeat"_s, Text::tr("Repeat last chan&ge"), {}, QKeySequence(u"Ctrl+."_s));
+    paste->setShortcut(QKeySequence::Paste);
+    // The keys are for whoever is in the table, not for a line in which somebody types.
+    for (QAction *action : {paste, fillDown, repeat})
+        action->setShortcutContext(Qt::WidgetShortcut);
     // Shown in the menu; the table itself listens to these keys.
     edit->setShortcut(QKeySequence(u"F2"_s));
     edit->setShortcutContext(Qt::WidgetShortcut);

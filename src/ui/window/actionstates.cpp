@@ -21,7 +21,8 @@ void ActionStates::applyTo(const Actions &actions) const
     const Actions &a = actions;
     for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample})
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat,
+                            a.paste})
         action->setEnabled(canEdit());
     const bool isRecorded = inFront && inFront->history();
     for (QAction *action : {a.history, a.trash}) {
