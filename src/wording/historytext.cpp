@@ -69,7 +69,7 @@ QString fieldText(const QString &field)
     return field;
 }
 
-QString changeText(const FieldChange &change)
+QString changeText(const RecordedChange &change)
 {
     return Text::tr("%1: %2 → %3", "field: value before → value after")
         .arg(fieldText(change.field), valueText(change.field, change.before, change.isCut),

@@ -14,7 +14,7 @@ QString whoText(const QString &role, const QString &program);
 //! A column of authors or books for people, such as "Country"; one that is not known here in its own words.
 QString fieldText(const QString &field);
 //! "Country: Austria → Czechia", in one line.
-QString changeText(const FieldChange &change);
+QString changeText(const RecordedChange &change);
 //! What was done, where it was not a change: "Added".
 QString whatText(const HistoryEntry &entry);
 //! "Karel Čapek, with 2 books", or "R.U.R., by Karel Čapek".

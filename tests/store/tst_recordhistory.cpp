@@ -75,12 +75,12 @@ void RecordHistoryTest::tellsWhatWasDoneToARecordNewestFirst()
     QVERIFY(!timeline.hasMore);
     QCOMPARE(timeline.entries[0].program, u"Catalpa"_s);
     QCOMPARE(timeline.entries[0].changes,
-             (QList<FieldChange>{{.field = u"name"_s, .before = u"Karel Čapek"_s, .after = u"K. Čapek"_s}}));
+             (QList<RecordedChange>{{.field = u"name"_s, .before = u"Karel Čapek"_s, .after = u"K. Čapek"_s}}));
     QCOMPARE(timeline.entries[1].program, u"a script"_s);
     QCOMPARE(timeline.entries[1].role, u"catalpa"_s);
     QCOMPARE(timeline.entries[1].changes,
-             (QList<FieldChange>{{.field = u"bio"_s, .before = std::nullopt, .after = u"x"_s},
-                                 {.field = u"country"_s, .before = u"AT"_s, .after = u"CZ"_s}}));
+             (QList<RecordedChange>{{.field = u"bio"_s, .before = std::nullopt, .after = u"x"_s},
+                                    {.field = u"country"_s, .before = u"AT"_s, .after = u"CZ"_s}}));
     QCOMPARE(timeline.entries[2].kind, HistoryEntry::Kind::Added);
     QCOMPARE(timeline.entries[3].kind, HistoryEntry::Kind::Begun);
     QVERIFY(timeline.entries[1].at.secsTo(QDateTime::currentDateTimeUtc()) < 60);
@@ -90,9 +90,9 @@ void RecordHistoryTest::namesTheAuthorsBetweenWhomABookWasMoved()
 {
     one(u"UPDATE books SET author_id = 2 WHERE id = 1"_s);
 
-    QCOMPARE(
-        valueOf(m_history->timeline(bookOne)).entries.first().changes,
-        (QList<FieldChange>{{.field = u"author_id"_s, .before = u"Karel Čapek (1)"_s, .after = u"Josef Čapek (2)"_s}}));
+    QCOMPARE(valueOf(m_history->timeline(bookOne)).entries.first().changes,
+             (QList<RecordedChange>{
+                 {.field = u"author_id"_s, .before = u"Karel Čapek (1)"_s, .after = u"Josef Čapek (2)"_s}}));
 }
 
 void RecordHistoryTest::readsALongTimelineInPages()
@@ -115,7 +115,7 @@ void RecordHistoryTest::longTextsAreCut()
 {
     one(u"UPDATE authors SET bio = repeat('x', 600000) WHERE id = 1"_s);
 
-    const FieldChange change = valueOf(m_history->timeline(authorOne)).entries.first().changes.first();
+    const RecordedChange change = valueOf(m_history->timeline(authorOne)).entries.first().changes.first();
 
     QCOMPARE(change.after->size(), 500);
     QVERIFY(change.isCut);

@@ -30,7 +30,7 @@ Result<RecordRef> recordFrom(const CommandLine &commandLine)
     return RecordRef{kind == "author"_L1 ? RecordRef::Kind::Author : RecordRef::Kind::Book, number};
 }
 
-QByteArray changeJson(const FieldChange &change)
+QByteArray changeJson(const RecordedChange &change)
 {
     return Json::Object()
         .add("field", Json::text(change.field))
@@ -57,7 +57,7 @@ QList<QStringList> cellsOf(const HistoryEntry &entry)
 {
     const QStringList begin{displayInstant(entry.at), whoText(entry.role, entry.program)};
     QList<QStringList> rows;
-    for (const FieldChange &change : entry.changes)
+    for (const RecordedChange &change : entry.changes)
         rows += begin + QStringList{changeText(change)};
     if (rows.isEmpty())
         rows += begin + QStringList{whatText(entry)};

@@ -22,13 +22,13 @@ struct RecordRef {
 };
 
 //! What was done to one column. Long texts are cut, see isCut.
-struct FieldChange {
+struct RecordedChange {
     QString field; //!< The column, or "sort_name" and "sort_title" for what a record was filed under by hand.
     std::optional<QString> before; //!< Absent where nothing was recorded, or was filed by the rules.
     std::optional<QString> after;
     bool isCut = false; //!< One of them is longer than it is here.
 
-    bool operator==(const FieldChange &) const = default;
+    bool operator==(const RecordedChange &) const = default;
 };
 
 //! One thing that was done, by any program.
@@ -47,7 +47,7 @@ struct HistoryEntry {
     QString role; //!< Of the database.
     QString program; //!< As it called itself; may be empty.
     Kind kind = Kind::Changed;
-    QList<FieldChange> changes; //!< Of Kind::Changed. The number of an author comes with the name, if there is one.
+    QList<RecordedChange> changes; //!< Of Kind::Changed. The number of an author comes with the name, if there is one.
     QString batch; //!< What was done together; empty where nobody said so.
 
     bool operator==(const HistoryEntry &) const = default;
@@ -104,7 +104,7 @@ struct BatchObstacle {
     RecordRef record;
     Reason reason = Reason::Changed;
     QString called; //!< The name or title now; empty if it is gone.
-    QString field; //!< As in FieldChange; empty if not one field alone.
+    QString field; //!< As in RecordedChange; empty if not one field alone.
     std::optional<QString> found; //!< What the field holds now; cut where it is very long.
 
     bool operator==(const BatchObstacle &) const = default;

@@ -50,9 +50,9 @@ std::optional<QString> optional(const QJsonValue &value)
     return value.isNull() ? std::nullopt : std::optional(value.toString());
 }
 
-QList<FieldChange> changesFrom(const QString &json)
+QList<RecordedChange> changesFrom(const QString &json)
 {
-    QList<FieldChange> changes;
+    QList<RecordedChange> changes;
     for (const QJsonValue value : QJsonDocument::fromJson(json.toUtf8()).array()) {
         const QJsonArray change = value.toArray();
         changes += {fieldCalled(change[0].toString()), optional(change[1]), optional(change[2]), change[3].toBool()};

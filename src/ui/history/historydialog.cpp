@@ -88,7 +88,7 @@ void HistoryDialog::add(const Timeline &timeline)
 {
     const auto first = int(m_rows.size());
     for (const HistoryEntry &entry : timeline.entries) {
-        for (const FieldChange &change : entry.changes)
+        for (const RecordedChange &change : entry.changes)
             addRow({entry, change});
         if (entry.changes.isEmpty())
             addRow({entry, std::nullopt});

@@ -45,7 +45,7 @@ private:
     //! What stands in a row: a change of an entry, or the entry where it has none.
     struct Row {
         HistoryEntry entry;
-        std::optional<FieldChange> change;
+        std::optional<RecordedChange> change;
     };
 
     void read(qint64 before);
