@@ -79,6 +79,7 @@ void RecordedList::showRows()
     m_patience.stop();
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     setCurrentWidget(m_list);
+    m_list->resizeColumnToContents(0);
     if (hadFocus)
         m_list->setFocus();
 }
