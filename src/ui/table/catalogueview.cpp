@@ -104,7 +104,6 @@ void CatalogueView::connectModel()
     connect(model, &CatalogueTableModel::asked, this, [this] {
         m_barDelay.start();
         m_selection->noteAnswer(m_model->search());
-        m_empty->hide(); // It spoke of another question.
     });
 }
 
@@ -183,13 +182,7 @@ void CatalogueView::paintEvent(QPaintEvent *event)
     if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_barDelay.isActive() || m_empty->isVisible())
         return;
     QPainter painter(viewport());
-    const int height = verticalHeader()->defaultSectionSize();
-    for (int row = 0; row * height < viewport()->height(); ++row) {
-        for (int column = 0; column < m_model->columnCount(); ++column) {
-            const QRect cell(columnViewportPosition(column), row * height, columnWidth(column), height);
-            RowDelegate::paintBar(&painter, cell, row, column, fontMetrics().height());
-        }
-    }
+    RowDelegate::paintBars(&painter, *this);
 }
 
 void CatalogueView::resizeEvent(QResizeEvent *event)

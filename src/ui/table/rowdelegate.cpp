@@ -13,8 +13,9 @@
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <QtGui/QTextLayout>
-#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTableView>
 
 Q_DECLARE_METATYPE(catalpa::Author)
 
@@ -37,6 +38,18 @@ void RowDelegate::setAuthorColumn(int column, MakePicker makePicker)
     m_makePicker = std::move(makePicker);
 }
 
+void RowDelegate::paintBars(QPainter *painter, const QTableView &table)
+{
+    const int height = table.verticalHeader()->defaultSectionSize();
+    for (int row = 0; row * height < table.viewport()->height(); ++row) {
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            const QRect cell(table.columnViewportPosition(column), row * height, table.columnWidth(column), height);
+            paintBar(painter, cell, row, column, table.fontMetrics().height());
+        }
+    }
+}
+
+//! The bar of a row that is not loaded, at a place of its own in each row.
 void RowDelegate::paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight)
 {
     const int share = 45 + (row * 31 + column * 17) % 40; // Uneven, like text; the same each time.

@@ -9,6 +9,10 @@
 
 #include <functional>
 
+QT_BEGIN_NAMESPACE
+class QTableView;
+QT_END_NAMESPACE
+
 namespace catalpa::ui {
 
 class AuthorPicker;
@@ -28,8 +32,8 @@ public:
     void setAuthorColumn(int column, MakePicker makePicker);
     void setFlash(const RowFlash *flash) { m_flash = flash; }
     const RowFlash *flash() const { return m_flash; }
-    //! The bar of a row that is not loaded, at a place of its own in each row.
-    static void paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight);
+    //! Rows of grey bars over a table whose first rows are on their way.
+    static void paintBars(QPainter *painter, const QTableView &table);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -37,6 +41,7 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 private:
+    static void paintBar(QPainter *painter, const QRect &cell, int row, int column, int lineHeight);
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
     void paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
