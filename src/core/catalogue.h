@@ -6,6 +6,7 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
+#include "core/history/recordhistory.h"
 #include "core/records/sample.h"
 
 #include <QtCore/QMap>
@@ -47,6 +48,7 @@ struct CatalogueCapabilities {
     bool hasReceipts = false; //!< Since catalpa's receipts: edits are saved exactly once.
     //! Tells one database from another, whatever the address it is reached by; empty where the server does not say.
     QString identity;
+    bool hasHistory = false; //!< Since catalpa's keep_history: what is done to authors and books is recorded.
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
     QMap<QString, QString> collations;
@@ -82,6 +84,8 @@ public:
     //! Stores for what inspect() found. They must not outlive the catalogue.
     virtual std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) = 0;
     virtual std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) = 0;
+    //! Null where nothing is recorded.
+    virtual std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) = 0;
 };
 
 } // namespace catalpa

@@ -23,6 +23,7 @@ public:
         NothingRole, //!< bool: nothing is recorded in this cell.
         EditStateRole, //!< EditState of the cell.
         ColumnKeyRole, //!< QString, of a header section: the column's name in settings, such as "country".
+        CopyRole, //!< QString: the cell as a spreadsheet takes it, dates by ISO 8601, numbers without separators.
         HighlightRole, //!< QList<SearchTerm>: the words that may have been found in the cell, to be marked.
     };
     enum EditState { Saved, Saving, Refused };

@@ -7,6 +7,7 @@
 #include "store/inspect.h"
 #include "store/pgauthorstore.h"
 #include "store/pgbookstore.h"
+#include "store/pghistory.h"
 
 namespace catalpa::store {
 namespace {
@@ -67,6 +68,13 @@ std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueCapabilities &c
 std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueCapabilities &capabilities)
 {
     return std::make_unique<PgBookStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
+}
+
+std::unique_ptr<RecordHistory> PgCatalogue::history(const CatalogueCapabilities &capabilities)
+{
+    if (!capabilities.hasHistory)
+        return nullptr;
+    return std::make_unique<PgHistory>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
 } // namespace catalpa::store

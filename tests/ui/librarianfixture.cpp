@@ -48,6 +48,8 @@ void PreparedAnswers::ask(QWidget *parent, const ui::Question &question, std::fu
     asked += question;
     if (agrees)
         QMetaObject::invokeMethod(parent, std::move(confirmed), Qt::QueuedConnection);
+    else if (question.declined)
+        QMetaObject::invokeMethod(parent, question.declined, Qt::QueuedConnection);
 }
 
 void PreparedAnswers::tell(QWidget *, const QString &, const QString &heading, const QString &)
@@ -220,7 +222,7 @@ QString Librarian::text(const QString &path) const
 
 QString Librarian::status() const
 {
-    return m_window->statusBar()->currentMessage();
+    return text(u"CatalogueStatusBar/messageLabel"_s);
 }
 
 QString Librarian::everythingToBeRead() const

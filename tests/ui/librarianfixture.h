@@ -79,6 +79,7 @@ public:
     QString settingsText();
     //! What stands in the files of edits that are not saved.
     QString journalText() const;
+    QString editsFolder() const { return m_folder.filePath(QStringLiteral("edits")); } //!< Where those are.
     //! Has the disk take no more edits.
     void spoilJournal();
     //! Where the views and the session are kept.

@@ -87,6 +87,9 @@ private Q_SLOTS:
         QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
         m_server.start();
         m_librarian->open(m_address);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Save"_s);
+        QCOMPARE(stored(), u"AT"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
         EVENTUALLY_EQUAL(m_librarian->column(2).value(0), u"CZ"_s);
@@ -102,6 +105,8 @@ private Q_SLOTS:
         m_librarian->quit();
         m_server.start();
         m_librarian->open(m_address);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Save"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
     }

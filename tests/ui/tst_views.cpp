@@ -134,6 +134,7 @@ private Q_SLOTS:
         m_librarian->open(m_large);
         EVENTUALLY(model().isCounted());
 
+        m_librarian->press(Qt::Key_G, Qt::ControlModifier);
         m_librarian->type(u"euthor04"_s);
         QVERIFY(m_librarian->sees(u"typedJump"_s));
         EVENTUALLY_EQUAL(currentName(), u"Euthor04000"_s);
@@ -142,6 +143,7 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Space);
         QVERIFY(!m_librarian->sees(u"typedJump"_s));
 
+        m_librarian->press(Qt::Key_G, Qt::ControlModifier);
         m_librarian->type(u"cx"_s);
         m_librarian->press(Qt::Key_Backspace);
         EVENTUALLY_EQUAL(currentName(), u"Cuthor02000"_s);
@@ -154,6 +156,7 @@ private Q_SLOTS:
         m_librarian->clickHeader(column(u"Added"_s));
         EVENTUALLY(!model().isLoading());
 
+        m_librarian->press(Qt::Key_G, Qt::ControlModifier);
         m_librarian->type(u"l"_s);
 
         EVENTUALLY(m_librarian->status().contains(u"not in the order of a text"_s));
@@ -215,8 +218,8 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_C, Qt::ControlModifier);
         EVENTUALLY_EQUAL(m_librarian->status(), u"6,000 rows copied."_s);
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
-        QCOMPARE(lines.size(), 6000);
-        QVERIFY(lines.at(4321).startsWith(u"Euthor04321\t"_s));
+        QCOMPARE(lines.size(), 1 + 6000);
+        QVERIFY(lines.at(1 + 4321).startsWith(u"Euthor04321\t"_s));
 
         m_librarian->press(Qt::Key_Down);
         EVENTUALLY_EQUAL(m_librarian->text(u"countLabel"_s), u"6,000 authors"_s);
@@ -240,7 +243,7 @@ private Q_SLOTS:
                 texts += model().index(row, each).data().toString();
             return texts.join(u'\t');
         };
-        QCOMPARE(lines, QStringList({cells(1), cells(2)}));
+        QCOMPARE(lines, QStringList({u"Name\tSort name\tCountry"_s, cells(1), cells(2)}));
         QVERIFY(!lines.first().contains(u"2025"_s));
     }
 

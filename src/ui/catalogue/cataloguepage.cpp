@@ -7,9 +7,12 @@
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/bulk/bulkcontroller.h"
+#include "ui/catalogue/bulk/bulkundo.h"
 #include "ui/catalogue/pagereading.h"
-#include "ui/catalogue/refusededitcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
+#include "ui/edits/conflictpane.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
@@ -31,11 +34,16 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
     , m_bookStore(catalogue.books(capabilities))
+    , m_recordHistory(catalogue.history(capabilities))
     , m_outbox(std::make_unique<Outbox>(*m_authorStore, *m_bookStore, std::move(journal)))
     , m_banner(new Banner(this))
+    , m_conflict(new ConflictPane(this))
     , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
-    , m_refusals(new RefusedEditController(*m_outbox, *m_authorStore, *m_bookStore, *m_banner, this))
+    , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
+    , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
+                                    !catalogue.address().isLocalSocket(), this))
+    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
@@ -49,6 +57,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
+    connectManyRows();
     m_outbox->open(onTheirWay);
 }
 
@@ -62,6 +71,7 @@ void CataloguePage::arrange()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_banner);
+    rows->addWidget(m_conflict);
     rows->addWidget(m_summary);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(1);
@@ -93,15 +103,12 @@ void CataloguePage::connectOutbox()
     connect(m_outbox.get(), &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
     connect(m_outbox.get(), &Outbox::stalled, this,
             [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
-    connect(m_outbox.get(), &Outbox::saved, this, [this](quint64 number, const Edit &edit) {
-        m_history.add(number, edit);
-        Q_EMIT undoChanged();
-    });
-    connect(m_outbox.get(), &Outbox::changed, this, &CataloguePage::undoChanged);
-    connect(m_refusals, &RefusedEditController::asked, this,
-            [this](quint64 number) { m_history.forgetUndoing(number); });
-    connect(m_refusals, &RefusedEditController::dropped, this, &CataloguePage::refresh);
-    connect(m_refusals, &RefusedEditController::failed, this, &CataloguePage::showFailure);
+    m_edits->shown = [this](const Edit &edit) {
+        return shownOf(edit);
+    };
+    connect(m_edits, &EditsController::told, this, &CataloguePage::told);
+    connect(m_edits, &EditsController::dropped, this, &CataloguePage::refresh);
+    connect(m_edits, &EditsController::showRequested, this, &CataloguePage::showRecordOf);
 }
 
 void CataloguePage::connectViews()
@@ -124,6 +131,26 @@ void CataloguePage::connectViews()
     m_views->begin(readyMade);
 }
 
+void CataloguePage::connectManyRows()
+{
+    connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
+    connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
+    connect(m_manyRows, &BulkController::refused, this,
+            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &, const QList<Edit> &edits) {
+        m_bulkUndo->offer(edits);
+        refreshBoth();
+    });
+    connect(m_bulkUndo, &BulkUndo::told, this, &CataloguePage::told);
+    connect(m_bulkUndo, &BulkUndo::changed, this, &CataloguePage::refreshBoth);
+}
+
+void CataloguePage::refreshBoth()
+{
+    for (RecordsPage *page : {static_cast<RecordsPage *>(m_authors), static_cast<RecordsPage *>(m_books)})
+        page->refreshWhenShown();
+}
+
 void CataloguePage::connectPage(RecordsPage *page)
 {
     connect(page->reading(), &PageReading::failed, this, &CataloguePage::showUnread);
@@ -135,6 +162,12 @@ void CataloguePage::connectPage(RecordsPage *page)
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
     connect(page, &RecordsPage::told, this, &CataloguePage::told);
     connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
+    connect(page, &RecordsPage::recordChanged, this, &CataloguePage::recordChanged);
+    connect(page, &RecordsPage::menuRequested, this, &CataloguePage::menuRequested);
+    connect(page, &RecordsPage::formShown, this, [this, page](bool shown) {
+        if (page == current())
+            Q_EMIT formShown(shown);
+    });
     connect(page, &RecordsPage::searchClearRequested, this, &CataloguePage::searchClearRequested);
     connect(page, &RecordsPage::searchSuggested, this, &CataloguePage::searchSuggested);
 }
@@ -142,7 +175,7 @@ void CataloguePage::connectPage(RecordsPage *page)
 void CataloguePage::go(Place place)
 {
     m_views->go(place);
-    current()->view()->setFocus(Qt::OtherFocusReason);
+    current()->focusTable();
 }
 
 CataloguePage::Place CataloguePage::place() const
@@ -172,6 +205,12 @@ void CataloguePage::setRowDensity(qreal linesPerRow)
     m_books->view()->setRowDensity(linesPerRow);
 }
 
+void CataloguePage::addTableActions(const QList<QAction *> &actions)
+{
+    m_authors->view()->addActions(actions);
+    m_books->view()->addActions(actions);
+}
+
 void CataloguePage::setSearch(const QString &text)
 {
     current()->setSearch(text);
@@ -198,9 +237,31 @@ void CataloguePage::refresh()
     m_books->refresh();
 }
 
-void CataloguePage::review()
+void CataloguePage::showRecordOf(const Edit &edit)
 {
-    m_refusals->review();
+    const auto *author = std::get_if<AuthorEdit>(&edit);
+    const auto *book = std::get_if<BookEdit>(&edit);
+    if (!author && !book)
+        return;
+    go(author ? Place::Authors : Place::Books);
+    const qint64 id = author ? author->id.value : book->id.value;
+    if (current()->model()->rowOf(id) >= 0)
+        return current()->view()->selectRecord(id);
+    author ? m_authors->showAuthor(author->id) : m_books->showBook(book->id);
+}
+
+//! As the table shows it, without edits; nothing where the row is not loaded.
+CurrentRecord CataloguePage::shownOf(const Edit &edit) const
+{
+    if (const auto *change = std::get_if<AuthorEdit>(&edit)) {
+        const auto author = m_authors->authorAt(m_authors->model()->rowOf(change->id.value));
+        return author ? CurrentRecord(*author) : CurrentRecord();
+    }
+    if (const auto *change = std::get_if<BookEdit>(&edit)) {
+        const auto book = m_books->bookAt(m_books->model()->rowOf(change->id.value));
+        return book ? CurrentRecord(*book) : CurrentRecord();
+    }
+    return {};
 }
 
 void CataloguePage::createAuthor()
@@ -213,21 +274,6 @@ void CataloguePage::createBook()
 {
     const auto author = place() == Place::Authors ? m_authors->currentAuthor() : std::nullopt;
     m_books->createBook(author);
-}
-
-bool CataloguePage::canUndo() const
-{
-    return m_history.canUndo(m_outbox->entries());
-}
-
-void CataloguePage::undo()
-{
-    if (!canUndo())
-        return;
-    if (const auto undoing = m_history.takeUndo())
-        m_history.addUndoing(m_outbox->submit(*undoing));
-    Q_EMIT undoChanged();
-    Q_EMIT told(tr("The last edit was undone."));
 }
 
 QString CataloguePage::waitingSentence() const
