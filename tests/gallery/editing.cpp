@@ -66,7 +66,7 @@ void takeAnswers(Studio &studio)
         librarian.open(address);
         studio.server.sql(address, u"UPDATE authors SET name = 'K. Čapek' WHERE id = 2"_s);
         librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
-        studio.until("conflict", [&] { return librarian.sees(u"Banner/otherButton"_s); });
+        studio.until("conflict", [&] { return librarian.sees(u"ConflictPane/mineButton"_s); });
         return nullptr;
     });
     studio.take(u"read-only"_s, [&]() -> QWidget * {

@@ -9,6 +9,7 @@
 #include "db/session.h"
 #include "local/archivedatabase.h"
 #include "migrate/pgschemahistory.h"
+#include "store/pgcatalogue.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 
@@ -145,6 +146,14 @@ void Librarian::start()
         return std::make_unique<ViewStorage>(folder, address.identity());
     };
     services.keychain = keychain;
+    services.openCatalogue = [this](const ConnectionAddress &address) {
+        return std::make_unique<store::PgCatalogue>(address, startServer);
+    };
+    services.makeTicker = [this] {
+        auto ticker = std::make_unique<HandTicker>();
+        clock = ticker.get();
+        return ticker;
+    };
     m_window = std::make_unique<ui::MainWindow>(services, *m_settings, answers);
     m_window->show();
     m_window->activateWindow();

@@ -46,6 +46,53 @@ private Q_SLOTS:
     }
     void cleanup() { m_librarian.reset(); }
 
+    void theLastThirtyDaysBeginWithToday()
+    {
+        m_server.sql(m_address,
+                     u"UPDATE books SET created_at = now() AT TIME ZONE 'UTC' - id * interval '1 day';"
+                     "UPDATE books SET created_at = '2020-01-01' WHERE id = 2"_s);
+        m_librarian->open(m_address);
+
+        clickView(u"Last 30 days"_s, Qt::LeftButton);
+
+        EVENTUALLY_EQUAL(m_librarian->column(),
+                         (QStringList{u"A Wizard of Earthsea"_s, u"R.U.R."_s, u"War with the Newts"_s, u"Solaris"_s}));
+    }
+
+    void aRightClickOnAViewOpensItsMenuAndNotTheView()
+    {
+        m_librarian->open(m_address);
+        const auto &sidebar = m_librarian->the<QListWidget>(u"sidebar"_s);
+
+        clickView(u"Without a country"_s, Qt::RightButton);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, placeOf(u"Without a country"_s),
+                                sidebar.viewport()->mapToGlobal(placeOf(u"Without a country"_s)));
+        QCoreApplication::sendEvent(sidebar.viewport(), &event);
+
+        auto *menu = m_librarian->window().findChild<QMenu *>(u"viewMenu"_s);
+        QVERIFY(menu);
+        QCOMPARE(sidebar.currentRow(), 0);
+        QCOMPARE(m_librarian->column().size(), 5);
+        menu->actions().constLast()->trigger();
+        EVENTUALLY(sidebar.findItems(u"Without a country"_s, Qt::MatchExactly).isEmpty());
+        QVERIFY(!sidebar.findItems(u"Last 30 days"_s, Qt::MatchExactly).isEmpty());
+        QCOMPARE(sidebar.currentRow(), 0);
+    }
+
+    void whatIsAddedIsSeenWhenAllWasSelected()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(QKeySequence::SelectAll);
+        QVERIFY(m_librarian->table().rowSelection()->isAll());
+
+        m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+        m_librarian->type(u"Abe"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY(m_librarian->column().contains(u"Abe"_s));
+        QVERIFY(!m_librarian->table().rowSelection()->isAll());
+    }
+
     void shiftClickAddsALevelAndTheHeaderTellsOfIt()
     {
         m_librarian->open(m_large);
@@ -318,6 +365,15 @@ private Q_SLOTS:
     }
 
 private:
+    QPoint placeOf(const QString &view) const
+    {
+        const auto &sidebar = m_librarian->the<QListWidget>(u"sidebar"_s);
+        return sidebar.visualItemRect(sidebar.findItems(view, Qt::MatchExactly).constFirst()).center();
+    }
+    void clickView(const QString &view, Qt::MouseButton button) const
+    {
+        QTest::mouseClick(m_librarian->the<QListWidget>(u"sidebar"_s).viewport(), button, {}, placeOf(view));
+    }
     const CatalogueTableModel &model() const { return *m_librarian->table().catalogModel(); }
     int column(const QString &key) const
     {

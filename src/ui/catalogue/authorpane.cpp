@@ -70,6 +70,11 @@ void AuthorPane::setUpBooks()
     connect(m_books, &BooksModel::rowsRemoved, this, &AuthorPane::countBooks);
 }
 
+CatalogueView *AuthorPane::list() const
+{
+    return m_ui->booksView;
+}
+
 void AuthorPane::countBooks()
 {
     m_ui->booksHeading->setText(m_books->isCounted() ? tr("Books (%1)").arg(QLocale().toString(m_books->rowCount()))

@@ -28,6 +28,7 @@ public:
     ~AuthorPane() override;
 
     void refreshBooks();
+    CatalogueView *list() const override;
     //! Shows what was typed as the country of an author, to be changed, as soon as this is the author that is shown.
     void changeCountry(Id<Author> id, const QString &typed);
 

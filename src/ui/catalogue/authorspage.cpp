@@ -154,7 +154,12 @@ void AuthorsPage::refresh()
 
 std::optional<Author> AuthorsPage::currentAuthor() const
 {
-    return m_authors->author(view()->currentIndex().row());
+    return authorAt(view()->currentIndex().row());
+}
+
+std::optional<Author> AuthorsPage::authorAt(int row) const
+{
+    return row < 0 ? std::nullopt : m_authors->author(row);
 }
 
 void AuthorsPage::showCurrent()

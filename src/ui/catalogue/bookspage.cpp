@@ -115,7 +115,12 @@ void BooksPage::removeCurrent()
 
 std::optional<Book> BooksPage::currentBook() const
 {
-    return m_books->book(view()->currentIndex().row());
+    return bookAt(view()->currentIndex().row());
+}
+
+std::optional<Book> BooksPage::bookAt(int row) const
+{
+    return row < 0 ? std::nullopt : m_books->book(row);
 }
 
 void BooksPage::showCurrent()

@@ -44,6 +44,7 @@ public:
             return false;
         }
         takeDoubts(edit);
+        edit.label = labelOf(*m_record);
         m_record = applied(edit, *m_record);
         revert();
         if (!edit.isEmpty())

@@ -16,6 +16,8 @@ QT_END_NAMESPACE
 
 namespace catalpa::ui {
 
+class CatalogueView;
+
 //! Form beside a table: one record in full, with Save and Revert. What is typed goes to the outbox with Save, and also
 //! when another record is shown, so that nothing typed is lost. See RecordForm for what stands behind it.
 class RecordPane : public QWidget {
@@ -28,6 +30,8 @@ public:
     virtual bool save() = 0;
     //! Why what is typed cannot be recorded; empty when that has not been found.
     QString complaint() const;
+    //! The list in the pane that is read too, or null.
+    virtual CatalogueView *list() const { return nullptr; }
     //! Puts the cursor into the first line.
     void focusFirstLine();
     //! Whether what is doubtful in the fields is asked about before it is saved; else it is saved as it is.

@@ -4,6 +4,7 @@
 #include "ui/catalogue/recordspage.h"
 
 #include "models/rowreader.h"
+#include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/recordpane.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/rowdelegate.h"
@@ -30,12 +31,13 @@ RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
     , m_makeModel(std::move(makeModel))
     , m_model(m_makeModel().release())
     , m_view(new CatalogueView(this))
+    , m_reading(new PageReading(this))
 {
     m_model->setParent(this);
     setHandleWidth(1);
     setChildrenCollapsible(false);
     addWidget(m_view);
-    connect(m_model, &CatalogueTableModel::failed, this, &RecordsPage::failed);
+    connect(m_model, &CatalogueTableModel::asked, this, &RecordsPage::countChanged);
     connect(m_model, &CatalogueTableModel::loaded, this, [this] {
         describeEmptiness();
         Q_EMIT countChanged();
@@ -73,6 +75,9 @@ void RecordsPage::setDetailPane(RecordPane *pane)
     pane->setAutoFillBackground(true);
     setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
+    m_reading->add(*m_view);
+    if (pane->list())
+        m_reading->add(*pane->list());
     connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
     connect(m_view, &CatalogueView::currentRecordChanged, this, [this] {
         showCurrent();
@@ -136,6 +141,7 @@ void RecordsPage::showAdded(qint64 id, const QString &name)
 {
     Q_EMIT told(tr("%1 was added.").arg(name.left(100)));
     Q_EMIT searchClearRequested();
+    m_view->rowSelection()->setAll(false);
     m_model->refresh();
     m_view->selectRecord(id);
 }

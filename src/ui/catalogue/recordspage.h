@@ -17,6 +17,7 @@ class RowReader;
 
 namespace catalpa::ui {
 
+class PageReading;
 class RecordPane;
 
 //! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
@@ -26,6 +27,7 @@ class RecordsPage : public QSplitter {
 public:
     CatalogueView *view() const { return m_view; }
     CatalogueTableModel *model() const { return m_model; }
+    PageReading *reading() const { return m_reading; }
     ~RecordsPage() override;
 
     void setSearch(const QString &text);
@@ -113,6 +115,7 @@ private:
     MakeModel m_makeModel;
     CatalogueTableModel *m_model;
     CatalogueView *m_view;
+    PageReading *m_reading;
     RecordPane *m_pane = nullptr;
     Pending m_suggestions;
     std::unique_ptr<RowReader> m_copy; //!< Rows that are being read for the clipboard.

@@ -7,7 +7,9 @@
 #include "ui/table/columnlayout.h"
 #include "ui/table/cursorkeeper.h"
 #include "ui/table/headermenu.h"
+#include "ui/table/readingnote.h"
 #include "ui/table/rowdelegate.h"
+#include "ui/table/rowflash.h"
 #include "ui/table/rowselection.h"
 #include "ui/table/scrollbubble.h"
 #include "ui/table/sortheader.h"
@@ -56,6 +58,8 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
     m_jump = new TypeAhead(this, model);
     m_keys = new CellKeys(*this, *m_jump);
     new ScrollBubble(this, model);
+    m_note = new ReadingNote(*this, *model);
+    m_delegate->setFlash(new RowFlash(*this, *model));
     connect(m_jump, &TypeAhead::found, this, [this](int row) {
         leaveCursor();
         m_cursor->moveTo(row);
@@ -77,21 +81,20 @@ void CatalogueView::connectModel()
     CatalogueTableModel *model = m_model;
     connect(model, &CatalogueTableModel::loaded, this, [this] {
         m_barDelay.stop();
-        m_lastRead.start();
         m_selection->noteAnswer(m_model->search());
         m_cursor->takeUp();
         showEmptyState();
         askForVisibleRows();
     });
     connect(model, &CatalogueTableModel::rowsInserted, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
-    connect(
-        model, &CatalogueTableModel::rowsRemoved, this,
-        [this] {
-            showEmptyState();
-            askForVisibleRows();
-        },
-        Qt::QueuedConnection);
-    connect(model, &CatalogueTableModel::failed, this, &CatalogueView::showEmptyState);
+    connect(model, &CatalogueTableModel::rowsRemoved, this, &CatalogueView::showEmptyState, Qt::QueuedConnection);
+    connect(model, &CatalogueTableModel::rowsRemoved, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
+    connect(model, &CatalogueTableModel::progressed, this, &CatalogueView::showEmptyState);
+    connect(model, &CatalogueTableModel::asked, this, [this] {
+        m_barDelay.start();
+        m_selection->noteAnswer(m_model->search());
+        m_empty->hide(); // It spoke of another question.
+    });
 }
 
 qint64 CatalogueView::currentRecord() const
@@ -182,15 +185,6 @@ void CatalogueView::scrollContentsBy(int dx, int dy)
     askForVisibleRows();
 }
 
-void CatalogueView::changeEvent(QEvent *event)
-{
-    RowView::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_model && m_lastRead.hasExpired(60'000)) {
-        m_lastRead.start();
-        m_model->refreshVisible(); // Colleagues went on while this window was out of sight.
-    }
-}
-
 void CatalogueView::askForVisibleRows()
 {
     // While the thumb is dragged nothing is read; where it is let go, the rows are.
@@ -204,7 +198,7 @@ void CatalogueView::askForVisibleRows()
 void CatalogueView::showEmptyState()
 {
     m_empty->setGeometry(viewport()->rect());
-    m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isLoading());
+    m_empty->setVisible(m_model->rowCount() == 0 && m_model->arrival() == CatalogueTableModel::Arrival::Here);
 }
 
 void CatalogueView::leaveCursor()

@@ -6,7 +6,6 @@
 #include "models/cataloguetablemodel.h"
 #include "ui/table/rowview.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 
 #include <optional>
@@ -17,6 +16,7 @@ class CellKeys;
 class ColumnLayout;
 class CursorKeeper;
 class EmptyState;
+class ReadingNote;
 class RowDelegate;
 class RowSelection;
 class SortHeader;
@@ -54,6 +54,7 @@ public:
     //! The columns; from the first call on they are the person's to change.
     ColumnLayout *columnLayout();
     RowSelection *rowSelection() const { return m_selection; }
+    ReadingNote *readingNote() const { return m_note; }
     CellKeys *cellKeys() const { return m_keys; }
     //! Every row of the answer, read or not.
     void selectAll() override;
@@ -88,7 +89,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void changeEvent(QEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -102,13 +102,13 @@ private:
     SortHeader *m_header;
     ColumnLayout *m_columns;
     EmptyState *m_empty;
+    ReadingNote *m_note = nullptr;
     RowSelection *m_selection = nullptr;
     TypeAhead *m_jump = nullptr;
     CellKeys *m_keys = nullptr;
     CursorKeeper *m_cursor = nullptr;
     QStringList m_alphabets;
     QString m_usualAlphabet;
-    QElapsedTimer m_lastRead; //!< Since rows were read, or read again.
     QTimer m_barDelay; //!< Bars are drawn only when the first rows take longer than this.
     bool m_layoutBegun = false;
 };

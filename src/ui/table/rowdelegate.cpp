@@ -9,6 +9,7 @@
 #include "models/cataloguetablemodel.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/catalogue/countryline.h"
+#include "ui/table/rowflash.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -90,6 +91,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(option.rect, theme::selection());
     else if (index.row() % 2)
         painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
+    paintFlash(painter, option.rect, index);
 
     if (!index.data(CatalogueTableModel::LoadedRole).toBool())
         return paintBar(painter, option.rect, index.row(), index.column(), option.fontMetrics.height());
@@ -118,6 +120,16 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();
+}
+
+void RowDelegate::paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const qreal strength = m_flash ? m_flash->strength(index.data(CatalogueTableModel::RecordIdRole).toLongLong()) : 0;
+    if (strength <= 0)
+        return;
+    QColor tint = theme::mark();
+    tint.setAlphaF(float(strength));
+    painter->fillRect(cell, tint);
 }
 
 //! Colour and line both tell what the search has found.

@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 class AuthorPicker;
+class RowFlash;
 
 //! Draws the cells of a catalogue table: a grey bar while a row is on its way, a quiet dash for nothing recorded, a
 //! corner for an edit that is not saved yet. Asks the model by role and knows nothing else.
@@ -31,6 +32,8 @@ public:
 
     //! Cells of this column are edited by picking an author.
     void setAuthorColumn(int column, MakePicker makePicker);
+    void setFlash(const RowFlash *flash) { m_flash = flash; }
+    const RowFlash *flash() const { return m_flash; }
     //! In cells of this column countries are completed.
     void setCountryColumn(int column) { m_countryColumn = column; }
     //! Whether a text that is no country is doubted; else it is handed to the model as any other.
@@ -60,6 +63,7 @@ protected:
 private:
     bool commit(QWidget *editor);
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
+    void paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
 
     int m_authorColumn = -1;
@@ -67,6 +71,7 @@ private:
     bool m_asks = true;
     mutable bool m_isRefused = false; //!< The model did not take what was typed last.
     MakePicker m_makePicker;
+    const RowFlash *m_flash = nullptr;
 };
 
 } // namespace catalpa::ui

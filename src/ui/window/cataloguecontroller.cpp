@@ -230,10 +230,10 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     const QString database = capabilities.identity.isEmpty() ? address.identity() : capabilities.identity;
     m_page = std::make_unique<CataloguePage>(*m_opener->catalogue(), capabilities, m_services.openJournal(database),
                                              m_services.openViews(address), m_prompts, onTheirWay);
+    m_page->refreshBy(m_services.makeTicker());
     m_page->setProperty("helpPage", u"searching"_s);
     m_pages.showPage(*m_page);
     connect(m_page.get(), &CataloguePage::placeChanged, this, &CatalogueController::statesChanged);
-    connect(m_page.get(), &CataloguePage::undoChanged, this, &CatalogueController::statesChanged);
     connect(m_page.get(), &CataloguePage::migrationsRequested, this, &CatalogueController::openMigrations);
     connect(m_page.get(), &CataloguePage::sampleRequested, m_opener.get(), &CatalogueOpener::addSample);
     Q_EMIT pageOpened(*m_page);

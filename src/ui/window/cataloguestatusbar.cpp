@@ -3,8 +3,10 @@
 
 #include "ui/window/cataloguestatusbar.h"
 
+#include "core/reachability.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/widgets/connectionindicator.h"
 #include "ui/widgets/text/plainlabel.h"
 
@@ -41,7 +43,7 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     addPermanentWidget(m_indicator);
     connect(m_unsaved, &QToolButton::clicked, this, [this] {
         if (m_page)
-            m_page->review();
+            m_page->edits().review();
     });
 }
 
@@ -52,6 +54,7 @@ void CatalogueStatusBar::setPage(CataloguePage &page, const QString &name)
     connect(&page, &CataloguePage::countChanged, this, &CatalogueStatusBar::showCount);
     connect(&page, &CataloguePage::told, this, &CatalogueStatusBar::tell);
     connect(&page.outbox(), &Outbox::changed, this, &CatalogueStatusBar::showUnsaved);
+    connect(&page.reachability(), &Reachability::changed, this, &CatalogueStatusBar::showUnsaved);
     showCount();
     showUnsaved();
 }
@@ -77,9 +80,12 @@ void CatalogueStatusBar::showUnsaved()
     const auto unsaved = int(outbox.entries().size());
     m_unsaved->setVisible(unsaved > 0);
     m_unsaved->setText(tr("%Ln edit(s) not saved yet · Review", nullptr, unsaved));
-    if (outbox.isStalled())
+    const auto state = m_page->reachability().state();
+    if (state == Reachability::State::Waiting || state == Reachability::State::Connecting)
+        m_indicator->show(ConnectionIndicator::State::Busy, m_page->waitingSentence());
+    else if (outbox.isStalled() || state == Reachability::State::Unreachable)
         m_indicator->show(ConnectionIndicator::State::Offline, tr("Not connected"));
-    else if (unsaved > 0 && !outbox.firstRefused())
+    else if (!outbox.isSettled())
         m_indicator->show(ConnectionIndicator::State::Busy, tr("Saving"));
     else
         m_indicator->show(ConnectionIndicator::State::Ready, m_name);

@@ -3,6 +3,7 @@
 
 #include "ui/window/pageactions.h"
 
+#include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/cellkeys.h"
@@ -17,11 +18,11 @@ namespace catalpa::ui {
 PageActions::PageActions(const Actions &actions, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
+    , m_ofTables({actions.paste, actions.fillDown, actions.repeat})
 {
     const Actions &a = actions;
     connectTo(a.newAuthor, [](CataloguePage &page) { page.createAuthor(); });
     connectTo(a.newBook, [](CataloguePage &page) { page.createBook(); });
-    connectTo(a.undo, [](CataloguePage &page) { page.undo(); });
     connectTo(a.save, [](CataloguePage &page) { page.current()->save(); });
     connectTo(a.edit, [](CataloguePage &page) {
         page.current()->focusTable();
@@ -36,6 +37,11 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
     connectTo(a.remove, [](CataloguePage &page) { page.current()->removeSelected(); });
     connectTo(a.copy, [](CataloguePage &page) { page.current()->copyRows(); });
     connectTo(a.selectAll, [](CataloguePage &page) { page.current()->view()->selectAll(); });
+    connectTo(a.changeMany, [](CataloguePage &page) { page.manyRows().changeMany(*page.current()); });
+    connectTo(a.replace, [](CataloguePage &page) { page.manyRows().findAndReplace(*page.current()); });
+    connectTo(a.fillDown, [](CataloguePage &page) { page.manyRows().fillDown(*page.current()); });
+    connectTo(a.repeat, [](CataloguePage &page) { page.manyRows().repeat(*page.current()); });
+    connectTo(a.paste, [](CataloguePage &page) { page.manyRows().paste(*page.current()); });
     connectTo(a.authors, [](CataloguePage &page) { page.go(CataloguePage::Place::Authors); });
     connectTo(a.books, [](CataloguePage &page) { page.go(CataloguePage::Place::Books); });
     connectTo(a.refresh, [](CataloguePage &page) { page.refresh(); });
@@ -45,6 +51,7 @@ void PageActions::setPage(CataloguePage &page)
 {
     m_page = &page;
     connect(&page, &CataloguePage::menuRequested, this, &PageActions::showMenu);
+    page.addTableActions(m_ofTables);
 }
 
 //! The commands for the selected rows, under the names that they have in the menu bar.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -34,6 +35,7 @@ private:
     void showMenu(const QPoint &place);
 
     const Actions &m_actions;
+    QList<QAction *> m_ofTables; //!< Whose keys are those of the tables.
     QPointer<CataloguePage> m_page;
 };
 

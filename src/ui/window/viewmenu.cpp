@@ -98,8 +98,8 @@ void ViewMenu::connectViews()
     };
     onViews(m_actions.saveView, [](SavedViewController &views) { views.saveAs(); });
     onViews(m_actions.updateView, [](SavedViewController &views) { views.update(); });
-    onViews(m_actions.renameView, [](SavedViewController &views) { views.rename(); });
-    onViews(m_actions.removeView, [](SavedViewController &views) { views.remove(); });
+    onViews(m_actions.renameView, [](SavedViewController &views) { views.rename(views.chosen()); });
+    onViews(m_actions.removeView, [](SavedViewController &views) { views.remove(views.chosen()); });
     for (qsizetype entry = 0; entry < m_actions.views.size(); ++entry) {
         onViews(m_actions.views.at(entry), [entry](SavedViewController &views) {
             views.choose(QString(views.all().at(entry).name));
