@@ -28,6 +28,7 @@ EditsController::EditsController(Outbox &outbox, Banner &banner, ConflictPane &p
     });
     connect(&outbox, &Outbox::saved, this,
             [this](quint64, const Edit &edit, const CurrentRecord &record) { tellOfMerge(edit, record); });
+    connect(&outbox, &Outbox::cancelledOut, this, &EditsController::dropped);
     connect(m_refusals, &RefusedEditController::showRequested, this, &EditsController::showRequested);
     connect(m_refusals, &RefusedEditController::dropped, this, &EditsController::dropped);
     connectUndo();

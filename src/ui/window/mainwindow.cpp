@@ -176,7 +176,7 @@ void MainWindow::connectHelp()
 void MainWindow::takeUp(CataloguePage &page)
 {
     m_pageActions->setPage(page);
-    m_editActions->setPage(page, m_catalogue->catalogue()->address());
+    m_editActions->setPage(page);
     m_viewMenu->setPage(page);
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
