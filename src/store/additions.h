@@ -4,7 +4,7 @@
 #pragma once
 
 #include "store/boundstatement.h"
-#include "store/recordwrites.h"
+#include "store/receipt.h"
 
 namespace catalpa::store {
 

@@ -9,6 +9,7 @@
 #include "store/additions.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
+#include "store/recordwrites.h"
 #include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>

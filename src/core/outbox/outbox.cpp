@@ -5,7 +5,6 @@
 
 #include "base/logging.h"
 #include "core/outbox/fieldchange.h"
-#include "core/outbox/resending.h"
 
 namespace catalpa {
 namespace {
@@ -19,8 +18,7 @@ Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> 
     , m_stores(authors, books)
     , m_journal(std::move(journal))
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Outbox::resume);
+    connect(&m_pace, &ResendingPace::due, this, &Outbox::resume);
 }
 
 Outbox::~Outbox() = default;
@@ -82,9 +80,7 @@ void Outbox::takeOver(quint64 number)
 
 void Outbox::resume()
 {
-    m_retry.stop();
-    m_stalled = false;
-    m_due = true;
+    m_pace.hurry();
     Q_EMIT changed();
     sendNext();
 }
@@ -190,11 +186,8 @@ void Outbox::sendNext()
     OutboxEntry *next = m_queue.next();
     if (!next)
         return;
-    const bool hasFailed = m_stalled || next->failures > 0;
-    if (!hasFailed || m_due)
+    if (m_pace.mayGo(next->error.kind, next->failures))
         send(*next);
-    else if (!m_retry.isActive())
-        m_retry.start(pauseBeforeResending(next->error.kind, m_stalled ? m_failures : next->failures));
 }
 
 void Outbox::send(OutboxEntry &entry)
@@ -212,7 +205,7 @@ void Outbox::settle(const Result<CurrentRecord> &result)
     const OutboxEntry entry = *m_queue.sending();
     m_queue.remove(entry.number);
     strike({entry.token});
-    const bool wasDown = std::exchange(m_failures, 0) > 0;
+    const bool isBack = m_pace.noteSuccess();
     // The answer to a repetition is the record of now, which somebody else may have changed since.
     const Edit stored = entry.isRepeated ? entry.edit : asStored(entry.edit, *result);
     Q_EMIT saved(entry.number, stored, *result);
@@ -223,7 +216,7 @@ void Outbox::settle(const Result<CurrentRecord> &result)
     if (!alterations(entry.edit, stored).isEmpty())
         Q_EMIT altered(entry.edit, stored);
     Q_EMIT changed();
-    if (wasDown)
+    if (isBack)
         Q_EMIT recovered();
     sendNext();
 }
@@ -256,12 +249,10 @@ void Outbox::wait(OutboxEntry &entry, const Error &error)
     entry.error = error;
     entry.isRepeated = entry.isRepeated || error.kind == ErrorKind::OutcomeUnknown;
     ++entry.failures;
-    m_due = false;
-    m_stalled = resendingAfter(error.kind) == Resending::WithAll;
-    m_failures += m_stalled ? 1 : 0;
+    m_pace.noteFailure(error.kind);
     touch(Edit(entry.edit));
     Q_EMIT changed();
-    if (m_stalled)
+    if (isStalled())
         Q_EMIT stalled(error);
 }
 

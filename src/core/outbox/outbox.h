@@ -8,8 +8,7 @@
 #include "core/outbox/editstores.h"
 #include "core/outbox/outboxevents.h"
 #include "core/outbox/journal.h"
-
-#include <QtCore/QTimer>
+#include "core/outbox/resending.h"
 
 namespace catalpa {
 
@@ -24,10 +23,9 @@ class Outbox final : public OutboxEvents {
     Q_OBJECT
 
 public:
-    //! When edits are sent.
     enum class Mode {
         AsTheyCome,
-        Collected, //!< They are held until release().
+        Collected, //!< Edits are held until release().
     };
 
     //! The stores must outlive the outbox. \a journal may be null, then nothing survives the program.
@@ -62,9 +60,9 @@ public:
     //! The first refused edit, which wants a decision, or null.
     const OutboxEntry *firstRefused() const { return m_queue.firstRefused(); }
     //! True when edits wait because the database could not be reached.
-    bool isStalled() const { return m_stalled; }
+    bool isStalled() const { return m_pace.isStalled(); }
     //! True when nothing is on its way: neither to the disk nor, unless it waits for the database, to the database.
-    bool isSettled() const { return m_queue.isSettled(m_stalled || m_retry.isActive()); }
+    bool isSettled() const { return m_queue.isSettled(m_pace.isPausing()); }
     //! The SQL that an entry is sent with, to be shown.
     QList<Statement> preview(const OutboxEntry &entry) const
     {
@@ -78,9 +76,6 @@ public:
     //! The record with the edits that are on their way: what the librarian has typed, saved or not.
     Author withEdits(Author author) const { return m_queue.withEdits(std::move(author)); }
     Book withEdits(Book book) const { return m_queue.withEdits(std::move(book)); }
-    //! The newest entry for a record, or null.
-    const OutboxEntry *entryFor(Id<Author> id) const { return m_queue.entryFor(id); }
-    const OutboxEntry *entryFor(Id<Book> id) const { return m_queue.entryFor(id); }
 
 private:
     void takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay);
@@ -103,10 +98,7 @@ private:
     JournalContent m_left;
     quint64 m_lastNumber = 0;
     Mode m_mode = Mode::AsTheyCome;
-    bool m_stalled = false;
-    bool m_due = true; //!< What has failed may be sent again.
-    int m_failures = 0; //!< How often in a row the database could not be reached.
-    QTimer m_retry;
+    ResendingPace m_pace;
     Pending m_opening;
 };
 
