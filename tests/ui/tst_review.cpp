@@ -131,7 +131,8 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Q, Qt::AltModifier);
 
         const QString sql = m_librarian->the<QPlainTextEdit>(u"editSql"_s).toPlainText();
-        QVERIFY2(sql.contains(u"UPDATE public.authors SET country = $2::text WHERE id = $1::bigint"_s), qPrintable(sql));
+        QVERIFY2(sql.contains(u"UPDATE public.authors SET country = $2::text WHERE id = $1::bigint"_s),
+                 qPrintable(sql));
         QVERIFY(sql.contains(u"-- $1 = '2'\n-- $2 = 'CZ'\n-- $3 = 'AT'"_s));
     }
 
@@ -207,7 +208,8 @@ private:
         EVENTUALLY(m_librarian->journalText().contains(u"S. Lem"_s));
         m_librarian->quit();
         if (torn) {
-            QFile file(QDir(m_librarian->editsFolder()).entryInfoList({u"*.journal"_s}, QDir::Files).first().filePath());
+            QFile file(
+                QDir(m_librarian->editsFolder()).entryInfoList({u"*.journal"_s}, QDir::Files).first().filePath());
             QVERIFY(file.open(QFile::Append));
             file.write("1f 00");
         }

@@ -6,8 +6,8 @@
 #include "base/pending.h"
 #include "core/outbox/editqueue.h"
 #include "core/outbox/editstores.h"
-#include "core/outbox/outboxevents.h"
 #include "core/outbox/journal.h"
+#include "core/outbox/outboxevents.h"
 #include "core/outbox/resending.h"
 
 namespace catalpa {

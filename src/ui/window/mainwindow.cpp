@@ -121,8 +121,8 @@ void MainWindow::addMenus()
         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
          a.migrations, a.sample, nullptr, a.collect, nullptr, a.quit});
     add(tr("&Edit"),
-        {a.newAuthor, a.newBook, nullptr, a.undo, a.redo, a.save, a.review, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
-         a.find});
+        {a.newAuthor, a.newBook, nullptr, a.undo, a.redo, a.save, a.review, nullptr, a.edit, a.remove, a.copy,
+         a.selectAll, nullptr, a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
