@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/bulk/bulkanswer.h"
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
@@ -33,6 +34,10 @@ public:
     //! What apply() and add() would send, to be shown. Asks nobody.
     virtual QList<Statement> preview(const AuthorEdit &, const Sending &) const { return {}; }
     virtual QList<Statement> preview(const NewAuthor &, const Sending &) const { return {}; }
+    //! Applies many edits, each of another author: those that apply() would take, in one transaction, which leaves one
+    //! receipt. An edit that a rule of the database refuses is left out and told; after 25 of them the rest is not
+    //! tried. An error means that none was made, or, for ErrorKind::OutcomeUnknown, all that could be or none.
+    virtual QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) = 0;
     //! Deletes an author; the number of books that were moved or deleted with them.
     virtual QFuture<Result<qint64>> remove(const AuthorRemoval &removal) = 0;
 };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/bulk/bulkanswer.h"
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
@@ -20,6 +21,7 @@ public:
     //! What apply() and add() would send, to be shown. Asks nobody.
     virtual QList<Statement> preview(const BookEdit &, const Sending &) const { return {}; }
     virtual QList<Statement> preview(const NewBook &, const Sending &) const { return {}; }
+    virtual QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) = 0;
     virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
 };
 

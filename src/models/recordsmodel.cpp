@@ -71,6 +71,10 @@ QVariant RecordsModel<Record, Query, Edit>::cell(const Record &record, const Col
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return column.text(record);
+    case CatalogueTableModel::CopyRole:
+        if (column.isNothing && column.isNothing(record))
+            return QString();
+        return column.copyText ? column.copyText(record) : column.text(record);
     case Qt::EditRole:
         return column.editText ? column.editText(record) : QVariant();
     case Qt::ToolTipRole:

@@ -4,9 +4,10 @@
 #include "store/pgauthorstore.h"
 
 #include "base/text.h"
-#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
 #include "store/additions.h"
+#include "store/bulk/bulksteps.h"
+#include "store/editstate.h"
 #include "store/listing/authorlisting.h"
 #include "store/recordreads.h"
 #include "store/recordwrites.h"
@@ -24,13 +25,6 @@ constexpr auto foreignKeyViolation = "23503"_L1;
 auto failed(const Error &error)
 {
     return failure(error);
-}
-
-Error changedMeanwhile()
-{
-    return {ErrorKind::Conflict,
-            Text::tr("Somebody else has changed this author since it was shown here. Nothing was saved."),
-            {}};
 }
 
 //! Saves what stands in the public table, and leaves the receipt.
@@ -65,13 +59,9 @@ EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &e
                             capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
             .recordFrom = authors::authorFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
-            .isApplied =
-                [edit](const Author &now) {
-                    return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country)
-                        && holds(edit.sortName, now.sortName);
-                },
-            .isUntouched = [edit](const Author &now) { return rebased(edit, now) == edit; },
-            .conflict = changedMeanwhile()};
+            .isApplied = [edit](const Author &now) { return isApplied(edit, now); },
+            .isUntouched = [edit](const Author &now) { return isUntouched(edit, now); },
+            .conflict = authorChanged()};
 }
 
 Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
@@ -187,6 +177,14 @@ QList<Statement> PgAuthorStore::preview(const AuthorEdit &edit, const Sending &s
 QList<Statement> PgAuthorStore::preview(const NewAuthor &author, const Sending &sending) const
 {
     return {shown(insertionOf(author, Receipt(capabilities(), sending), capabilities()))};
+}
+
+QFuture<Result<BulkAnswer>> PgAuthorStore::applyAll(const QList<AuthorEdit> &edits, const Sending &sending)
+{
+    return executors().writes.write(
+        [edits, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            return applyMany(session, edits, receipt, capabilities);
+        });
 }
 
 QFuture<Result<qint64>> PgAuthorStore::remove(const AuthorRemoval &removal)

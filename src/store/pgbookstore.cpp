@@ -3,16 +3,14 @@
 
 #include "store/pgbookstore.h"
 
-#include "base/text.h"
-#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
 #include "store/additions.h"
+#include "store/bulk/bulksteps.h"
+#include "store/editstate.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
 #include "store/recordwrites.h"
 #include "store/updatestatement.h"
-
-#include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -22,13 +20,6 @@ namespace {
 auto failed(const Error &error)
 {
     return failure(error);
-}
-
-Error changedMeanwhile()
-{
-    return {ErrorKind::Conflict,
-            Text::tr("Somebody else has changed this book since it was shown here. Nothing was saved."),
-            {}};
 }
 
 //! Saves what stands in the public table, and leaves the receipt.
@@ -64,18 +55,9 @@ EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, c
                             capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
             .recordFrom = books::bookFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },
-            .isApplied =
-                [edit](const Book &now) {
-                    return holds(edit.title, now.title) && holds(edit.author, now.authorId)
-                        && holds(edit.sortTitle, now.sortTitle);
-                },
-            .isUntouched =
-                [edit](const Book &now) {
-                    BookEdit seen = rebased(edit, now);
-                    seen.authorNames = edit.authorNames;
-                    return seen == edit;
-                },
-            .conflict = changedMeanwhile()};
+            .isApplied = [edit](const Book &now) { return isApplied(edit, now); },
+            .isUntouched = [edit](const Book &now) { return isUntouched(edit, now); },
+            .conflict = bookChanged()};
 }
 
 Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Receipt &receipt,
@@ -145,6 +127,14 @@ QList<Statement> PgBookStore::preview(const NewBook &book, const Sending &sendin
     if (!book.newAuthor)
         return {shown(insertion)};
     return shownInTransaction("BEGIN", {insertionOf(*book.newAuthor, receipt.forPart(), capabilities()), insertion});
+}
+
+QFuture<Result<BulkAnswer>> PgBookStore::applyAll(const QList<BookEdit> &edits, const Sending &sending)
+{
+    return executors().writes.write(
+        [edits, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            return applyMany(session, edits, receipt, capabilities);
+        });
 }
 
 QFuture<Result<void>> PgBookStore::remove(Id<Book> id)

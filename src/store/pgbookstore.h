@@ -18,6 +18,7 @@ public:
     QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending) override;
     QList<Statement> preview(const BookEdit &edit, const Sending &sending) const override;
     QList<Statement> preview(const NewBook &book, const Sending &sending) const override;
+    QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) override;
     QFuture<Result<void>> remove(Id<Book> id) override;
 };
 

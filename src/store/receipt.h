@@ -40,6 +40,7 @@ public:
     Result<bool> begin(db::Transaction &transaction) const;
 
 private:
+    QByteArray m_batch; //!< The same; empty without a name.
     QByteArray m_token; //!< As SQL, 'xxxxxxxx-xxxx-…'; empty without a token.
     bool m_isKept;
     bool m_isRepeated;

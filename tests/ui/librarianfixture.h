@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/keychain.h"
+#include "support/handticker.h"
 #include "support/testserver.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/mainwindow.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
@@ -120,6 +122,9 @@ public:
 
     PreparedAnswers answers;
     std::shared_ptr<MemoryKeychain> keychain = std::make_shared<MemoryKeychain>();
+    //! The time of the window that is open, in which it asks by itself. It stands still by itself.
+    QPointer<HandTicker> clock;
+    std::function<bool()> startServer; //!< Of the server of the catalogue; see PgCatalogue.
 
 private:
     QTemporaryDir m_folder;

@@ -126,7 +126,7 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_F, Qt::ControlModifier);
         m_librarian->type(u"lem"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
-        QCOMPARE(m_librarian->column().size(), 5); // What was shown stays.
+        QCOMPARE(m_librarian->column(), QStringList()); // What was shown is no answer to this.
 
         m_server.start();
         m_librarian->click(u"Banner/actionButton"_s);

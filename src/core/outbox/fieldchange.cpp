@@ -3,6 +3,7 @@
 
 #include "core/outbox/fieldchange.h"
 
+#include "core/records/tidying.h"
 #include "core/records/validation.h"
 
 namespace catalpa {
@@ -63,17 +64,17 @@ QString authorNameIn(const CurrentRecord &now)
     return book ? book->authorName : QString();
 }
 
-void want(Change<QString> &change, const QString &typed)
+void want(Change<QString> &change, const QString &typed, Lines)
 {
     change.to = tidied(typed);
 }
 
-void want(Change<Text> &change, const QString &typed)
+void want(Change<Text> &change, const QString &typed, Lines lines)
 {
-    change.to = tidiedOptional(typed);
+    change.to = tidiedOptional(typed, lines);
 }
 
-void want(Change<Id<Author>> &, const QString &) { }
+void want(Change<Id<Author>> &, const QString &, Lines) { }
 
 //! A sort key that was given up is what the rules suggest, and that is no other value than the wanted one.
 bool isGivenUp(RecordField field, const Text &wanted)
@@ -153,7 +154,7 @@ Edit wanting(const Edit &edit, RecordField field, const QString &typed)
     Edit wanted = edit;
     eachField(wanted, {}, [&](RecordField each, auto &change, const auto *) {
         if (each == field && change)
-            want(*change, typed);
+            want(*change, typed, field == RecordField::Biography ? Lines::Many : Lines::One);
     });
     return wanted;
 }

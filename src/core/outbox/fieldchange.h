@@ -4,15 +4,13 @@
 #pragma once
 
 #include "core/outbox/outboxentry.h"
+#include "core/records/recordfield.h"
 
 #include <QtCore/QList>
 
 namespace catalpa {
 
 // Edits field by field, for whoever tells of them or decides about them. Pure.
-
-//! A field of an author or of a book that people change.
-enum class RecordField { Name, Biography, Country, SortName, Title, Author, SortTitle };
 
 //! What an edit does to one field; a book's author by name. Of something new, from is nothing.
 struct FieldChange {

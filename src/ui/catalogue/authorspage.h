@@ -46,8 +46,10 @@ private:
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
     void take(Id<Author> id, qint64 books, bool moved);
+    void askAboutCellCountry(qint64 id, const QString &text);
 
     AuthorStore &m_store;
+    Outbox &m_outbox;
     AuthorsModel *m_authors;
     AuthorPane *m_pane;
     Prompts &m_prompts;

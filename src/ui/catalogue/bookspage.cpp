@@ -33,7 +33,9 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     view()->setObjectName(u"booksView"_s);
     view()->setAccessibleName(tr("Books"));
     view()->rowDelegate()->setAuthorColumn(m_books->sectionOf(BooksModel::AuthorName), [this](QWidget *editorParent) {
-        return new AuthorPicker(m_authors, editorParent);
+        auto *picker = new AuthorPicker(m_authors, editorParent);
+        picker->setInCell(true);
+        return picker;
     });
     setUpColumns();
     connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);

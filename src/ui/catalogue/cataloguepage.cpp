@@ -3,8 +3,13 @@
 
 #include "ui/catalogue/cataloguepage.h"
 
+#include "core/reachability.h"
 #include "ui/catalogue/authorspage.h"
+#include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/bulk/bulkcontroller.h"
+#include "ui/catalogue/bulk/bulkundo.h"
+#include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/edits/conflictpane.h"
 #include "ui/edits/editscontroller.h"
@@ -12,6 +17,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/sidebar.h"
+#include "wording/waitingtext.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -24,15 +30,20 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
                              std::unique_ptr<Journal> journal, std::unique_ptr<ViewStorage> storage, Prompts &prompts,
                              const QList<QUuid> &onTheirWay, QWidget *parent)
     : QWidget(parent)
+    , m_catalogue(catalogue)
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
     , m_bookStore(catalogue.books(capabilities))
+    , m_recordHistory(catalogue.history(capabilities))
     , m_outbox(std::make_unique<Outbox>(*m_authorStore, *m_bookStore, std::move(journal)))
     , m_banner(new Banner(this))
     , m_conflict(new ConflictPane(this))
     , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
     , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
+    , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
+                                    !catalogue.address().isLocalSocket(), this))
+    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
@@ -46,6 +57,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
+    connectManyRows();
     m_outbox->open(onTheirWay);
 }
 
@@ -111,19 +123,51 @@ void CataloguePage::connectViews()
     });
     connect(m_views.get(), &SavedViewController::changed, this, &CataloguePage::viewsChanged);
     connect(m_views.get(), &SavedViewController::told, this, &CataloguePage::told);
-    QList<SavedView> readyMade{{tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
+    const ViewState::Level newestFirst{.column = u"Added"_s, .order = Qt::DescendingOrder};
+    QList<SavedView> readyMade{
+        {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s, .levels = {newestFirst}}}};
     if (m_capabilities.hasCountry)
         readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
     m_views->begin(readyMade);
 }
 
+void CataloguePage::connectManyRows()
+{
+    connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
+    connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
+    connect(m_manyRows, &BulkController::refused, this,
+            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &, const QList<Edit> &edits) {
+        m_bulkUndo->offer(edits);
+        refreshBoth();
+    });
+    connect(m_bulkUndo, &BulkUndo::told, this, &CataloguePage::told);
+    connect(m_bulkUndo, &BulkUndo::changed, this, &CataloguePage::refreshBoth);
+}
+
+void CataloguePage::refreshBoth()
+{
+    for (RecordsPage *page : {static_cast<RecordsPage *>(m_authors), static_cast<RecordsPage *>(m_books)})
+        page->refreshWhenShown();
+}
+
 void CataloguePage::connectPage(RecordsPage *page)
 {
+    connect(page->reading(), &PageReading::failed, this, &CataloguePage::showUnread);
+    connect(page->reading(), &PageReading::mended, this, &CataloguePage::forgetUnread);
+    connect(&reachability(), &Reachability::changed, page->reading(),
+            [this, page] { page->reading()->setAwaited(waitingSentence()); });
     connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
     connect(page, &RecordsPage::refused, this,
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
     connect(page, &RecordsPage::told, this, &CataloguePage::told);
     connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
+    connect(page, &RecordsPage::recordChanged, this, &CataloguePage::recordChanged);
+    connect(page, &RecordsPage::menuRequested, this, &CataloguePage::menuRequested);
+    connect(page, &RecordsPage::formShown, this, [this, page](bool shown) {
+        if (page == current())
+            Q_EMIT formShown(shown);
+    });
     connect(page, &RecordsPage::searchClearRequested, this, &CataloguePage::searchClearRequested);
     connect(page, &RecordsPage::searchSuggested, this, &CataloguePage::searchSuggested);
 }
@@ -131,7 +175,7 @@ void CataloguePage::connectPage(RecordsPage *page)
 void CataloguePage::go(Place place)
 {
     m_views->go(place);
-    current()->view()->setFocus(Qt::OtherFocusReason);
+    current()->focusTable();
 }
 
 CataloguePage::Place CataloguePage::place() const
@@ -159,6 +203,12 @@ void CataloguePage::setRowDensity(qreal linesPerRow)
 {
     m_authors->view()->setRowDensity(linesPerRow);
     m_books->view()->setRowDensity(linesPerRow);
+}
+
+void CataloguePage::addTableActions(const QList<QAction *> &actions)
+{
+    m_authors->view()->addActions(actions);
+    m_books->view()->addActions(actions);
 }
 
 void CataloguePage::setSearch(const QString &text)
@@ -224,6 +274,38 @@ void CataloguePage::createBook()
 {
     const auto author = place() == Place::Authors ? m_authors->currentAuthor() : std::nullopt;
     m_books->createBook(author);
+}
+
+QString CataloguePage::waitingSentence() const
+{
+    return waitingText(reachability().state(), m_catalogue.address().isNeon());
+}
+
+void CataloguePage::refreshBy(std::unique_ptr<Ticker> ticker)
+{
+    m_refresh = std::make_unique<AutoRefresh>(m_catalogue, *this, std::move(ticker));
+    m_refresh->add(*m_authors);
+    m_refresh->add(*m_books);
+}
+
+//! Told once, until it has been read after all or the person tries again.
+void CataloguePage::showUnread(const Error &error)
+{
+    if (std::exchange(m_unread, error.message) == error.message)
+        return;
+    if (error.kind == ErrorKind::Schema)
+        return showFailure(error);
+    m_banner->tell(error, error.kind == ErrorKind::Invalid ? QString() : tr("Try again"), [this] {
+        m_unread.clear();
+        refresh();
+    });
+}
+
+void CataloguePage::forgetUnread()
+{
+    if (!m_unread.isEmpty() && m_banner->text() == m_unread)
+        m_banner->clear();
+    m_unread.clear();
 }
 
 void CataloguePage::showFailure(const Error &error)

@@ -18,6 +18,9 @@ struct Actions {
 
     QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
     QAction *undo, *redo, *review, *collect, *save, *edit, *remove, *copy, *find;
+    QAction *history, *trash;
+    QAction *jump, *previousRecord, *nextRecord;
+    QAction *changeMany, *replace, *fillDown, *repeat, *paste;
     QAction *selectAll, *authors, *books, *sidebar, *detail, *refresh;
     QAction *saveView, *updateView, *renameView, *removeView;
     QList<QAction *> views; //!< Of the sidebar's entries from the third on; their texts are the views' names.

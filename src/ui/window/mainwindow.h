@@ -21,6 +21,7 @@ class CatalogueController;
 class CataloguePage;
 class CatalogueStatusBar;
 class CatalogueToolBar;
+class HistoryController;
 class EditActions;
 class PageActions;
 class PageStack;
@@ -82,6 +83,7 @@ private:
     CatalogueStatusBar *m_status;
     PageStack *m_pages;
     TransferController *m_transfer;
+    HistoryController *m_history;
     bool m_isInCloseEvent = false;
     bool m_mayClose = false; //!< What was typed is safe.
     std::unique_ptr<CatalogueController> m_catalogue; //!< Destroyed before the widgets that it uses.
