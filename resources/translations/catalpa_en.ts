@@ -4,6 +4,27 @@
 <context>
     <name>Catalpa</name>
     <message numerus="yes">
+        <source>%Ln edit(s) of %1 are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln edit of %1 is not saved yet.</numerusform>
+            <numerusform>%Ln edits of %1 are not saved yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) of %1 to %2 are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln edit of %1 to %2 is not saved yet.</numerusform>
+            <numerusform>%Ln edits of %1 to %2 are not saved yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) of an earlier run cannot be read. What is left of them is kept in %1</source>
+        <translation>
+            <numerusform>%Ln edit of an earlier run cannot be read. What is left of it is kept in %1</numerusform>
+            <numerusform>%Ln edits of an earlier run cannot be read. What is left of them is kept in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1, with %Ln book(s)</source>
         <translation>
             <numerusform>%1, with %Ln book</numerusform>
@@ -603,12 +624,46 @@
     </message>
 </context>
 <context>
-    <name>catalpa::ui::RefusedEditController</name>
+    <name>catalpa::ui::ReviewDialog</name>
     <message numerus="yes">
-        <source>%Ln edit(s) are kept on this computer until the database can be reached again.</source>
+        <source>%Ln edit(s) are not saved yet.</source>
         <translation>
-            <numerusform>%Ln edit is kept on this computer until the database can be reached again.</numerusform>
-            <numerusform>%Ln edits are kept on this computer until the database can be reached again.</numerusform>
+            <numerusform>%Ln edit is not saved yet.</numerusform>
+            <numerusform>%Ln edits are not saved yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are not on this computer's disk either and end with the program.</source>
+        <translation>
+            <numerusform>%Ln of them is not on this computer's disk either and ends with the program.</numerusform>
+            <numerusform>%Ln of them are not on this computer's disk either and end with the program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln edit(s)?</source>
+        <translation>
+            <numerusform>Discard %Ln edit?</numerusform>
+            <numerusform>Discard %Ln edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::EditsController</name>
+    <message numerus="yes">
+        <source>Discard %Ln edit(s)?</source>
+        <translation>
+            <numerusform>Discard %Ln edit?</numerusform>
+            <numerusform>Discard %Ln edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::EditActions</name>
+    <message numerus="yes">
+        <source>%Ln collected edit(s) still wait under Review.</source>
+        <translation>
+            <numerusform>%Ln collected edit still waits under Review.</numerusform>
+            <numerusform>%Ln collected edits still wait under Review.</numerusform>
         </translation>
     </message>
 </context>

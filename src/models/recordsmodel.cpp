@@ -36,6 +36,13 @@ std::optional<Record> RecordsModel<Record, Query, Edit>::recordAt(int row) const
 }
 
 template <typename Record, typename Query, typename Edit>
+std::optional<Record> RecordsModel<Record, Query, Edit>::storedAt(int row) const
+{
+    const Record *stored = row < 0 ? nullptr : this->record(row);
+    return stored ? std::optional(*stored) : std::nullopt;
+}
+
+template <typename Record, typename Query, typename Edit>
 int RecordsModel<Record, Query, Edit>::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_columns.size());

@@ -43,6 +43,8 @@ public:
     int sectionOf(int column) const;
     //! The record of a row as typed, or nothing while it is not loaded.
     std::optional<Record> recordAt(int row) const;
+    //! The record of a row as the database holds it, as far as is known here; nothing while it is not loaded.
+    std::optional<Record> storedAt(int row) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -4,6 +4,7 @@
 #include "models/undostack.h"
 
 #include "core/outbox/fieldchange.h"
+#include "core/outbox/resending.h"
 #include "wording/edittext.h"
 
 #include <QtCore/QPointer>
@@ -90,7 +91,10 @@ void UndoStack::moveOther(Steps &to)
             return;
         m_isBusy = false;
         const QString name = std::get<UndoStep>(step->deed).name;
-        if (!result)
+        Steps &from = isUndo ? m_done : m_undone;
+        if (!result && resendingAfter(result.error().kind) != Resending::Never)
+            from.splice(from.end(), to, step); // It can be tried again.
+        else if (!result)
             to.erase(step);
         Q_EMIT changed();
         if (!result)

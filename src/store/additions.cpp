@@ -96,8 +96,7 @@ BoundStatement insertionOf(const NewBook &book, const Receipt &receipt, const Ca
             " SELECT coalesce(nullif($1::bigint, 0), nextval(pg_get_serial_sequence('public.books', 'id'))),"
             " $2::text, $3::bigint, now() AT TIME ZONE 'UTC' WHERE true"
                 + receipt.condition() + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("added")
-                + " SELECT " + books::columnsOfChanged(capabilities) + " FROM "
-                + books::tables(capabilities, "added"),
+                + " SELECT " + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "added"),
             {id, book.title, book.authorId}};
 }
 

@@ -53,10 +53,10 @@ EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &e
 {
     // In two parts, the transaction has the receipt.
     const Receipt own = edit.sortName ? Receipt(capabilities, {}) : receipt;
-    return {.saveRecord = [&session, own,
-                           capabilities](const AuthorEdit &part) { return updateOf(part, own, capabilities).run(session); },
-            .saveSortKey =
-                [&session, capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
+    return {.saveRecord = [&session, own, capabilities](
+                              const AuthorEdit &part) { return updateOf(part, own, capabilities).run(session); },
+            .saveSortKey = [&session,
+                            capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
             .recordFrom = authors::authorFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
             .isApplied = [edit](const Author &now) { return isApplied(edit, now); },

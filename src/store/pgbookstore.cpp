@@ -51,8 +51,8 @@ EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, c
                 const auto rows = updateOf(part, own, capabilities).run(session);
                 return rows ? rows : failed(withoutAuthor(rows.error()));
             },
-            .saveSortKey =
-                [&session, capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
+            .saveSortKey = [&session,
+                            capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
             .recordFrom = books::bookFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },
             .isApplied = [edit](const Book &now) { return isApplied(edit, now); },

@@ -153,10 +153,10 @@ QString leftSentence(const QList<OutboxEntry> &left)
 
 QString unreadableSentence(int pieces, const QStringList &files)
 {
-    return pieces == 0 ? QString()
-                       : Text::tr("%Ln edit(s) of an earlier run cannot be read. What is left of them is kept in %1",
-                                  nullptr, pieces)
-                             .arg(files.join(u", "_s));
+    return pieces == 0
+        ? QString()
+        : Text::tr("%Ln edit(s) of an earlier run cannot be read. What is left of them is kept in %1", nullptr, pieces)
+              .arg(files.join(u", "_s));
 }
 
 QString editReason(const OutboxEntry &entry)

@@ -94,8 +94,7 @@ private Q_SLOTS:
         there.id = {5};
         there.authorId = {7};
         there.authorName = u"Smith"_s;
-        const BookEdit edit{
-            .id = {5}, .author = Change<Id<Author>>{{2}, {3}}, .authorNames = {u"Čapek"_s, u"Lem"_s}};
+        const BookEdit edit{.id = {5}, .author = Change<Id<Author>>{{2}, {3}}, .authorNames = {u"Čapek"_s, u"Lem"_s}};
 
         QCOMPARE(conflicts(edit, there),
                  (QList<FieldConflict>{{RecordField::Author, u"Čapek"_s, u"Smith"_s, u"Lem"_s}}));
@@ -170,10 +169,10 @@ private Q_SLOTS:
         there.country = u"CZ"_s;
         there.sortName = u"name, their"_s;
         const AuthorEdit wanted{.id = {1},
-                              .name = Change<QString>{u"old"_s, u"my name"_s},
-                              .bio = Change<std::optional<QString>>{u"old"_s, u"my life"_s},
-                              .country = Change<std::optional<QString>>{u"AT"_s, u"PL"_s},
-                              .sortName = Change<std::optional<QString>>{u"old"_s, u"name, my"_s}};
+                                .name = Change<QString>{u"old"_s, u"my name"_s},
+                                .bio = Change<std::optional<QString>>{u"old"_s, u"my life"_s},
+                                .country = Change<std::optional<QString>>{u"AT"_s, u"PL"_s},
+                                .sortName = Change<std::optional<QString>>{u"old"_s, u"name, my"_s}};
 
         const AuthorEdit edit = rebased(wanted, there);
 
@@ -191,10 +190,10 @@ private Q_SLOTS:
         there.authorName = u"Lem"_s;
         there.sortTitle = u"title, their"_s;
         const BookEdit wanted{.id = {1},
-                            .title = Change<QString>{u"old"_s, u"my title"_s},
-                            .author = Change<Id<Author>>{{2}, {3}},
-                            .authorNames = {u"Čapek"_s, u"Smith"_s},
-                            .sortTitle = Change<std::optional<QString>>{u"old"_s, u"title, my"_s}};
+                              .title = Change<QString>{u"old"_s, u"my title"_s},
+                              .author = Change<Id<Author>>{{2}, {3}},
+                              .authorNames = {u"Čapek"_s, u"Smith"_s},
+                              .sortTitle = Change<std::optional<QString>>{u"old"_s, u"title, my"_s}};
 
         const BookEdit edit = rebased(wanted, there);
 

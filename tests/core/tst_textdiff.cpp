@@ -20,8 +20,9 @@ QString marked(const QList<TextRun> &runs)
 {
     QString text;
     for (const TextRun &run : runs)
-        text += run.kind == Kind::Same ? run.text : run.kind == Kind::Added ? u"{+%1+}"_s.arg(run.text)
-                                                                            : u"[-%1-]"_s.arg(run.text);
+        text += run.kind == Kind::Same ? run.text
+            : run.kind == Kind::Added  ? u"{+%1+}"_s.arg(run.text)
+                                       : u"[-%1-]"_s.arg(run.text);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include "studio.h"
 #include "ui/table/catalogueview.h"
 
+#include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 
 using namespace Qt::StringLiterals;
@@ -101,12 +102,61 @@ void takeAnswers(Studio &studio)
     studio.server.start();
 }
 
+void takeReview(Studio &studio)
+{
+    studio.take(u"conflict-long"_s, [&]() -> QWidget * {
+        const ConnectionAddress address = studio.shelves();
+        const QString text = u"He wrote of robots, and of newts, and a gardener's year. "_s.repeated(12);
+        studio.server.sql(address, u"UPDATE authors SET bio = '%1' WHERE id = 2"_s.arg(text.trimmed()));
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(address);
+        librarian.clickCell(0, 0);
+        studio.settle();
+        studio.server.sql(
+            address,
+            u"UPDATE authors SET bio = replace(bio, 'wrote of robots', 'gave us the word robot') WHERE id = 2"_s);
+        librarian.click(u"AuthorPane/bioEdit"_s);
+        librarian.press(Qt::Key_End, Qt::ControlModifier);
+        librarian.type(u" He died in 1938."_s);
+        librarian.press(Qt::Key_S, Qt::ControlModifier);
+        studio.until("conflict", [&] { return librarian.sees(u"ConflictPane/mineButton"_s); });
+        return nullptr;
+    });
+    studio.take(u"review"_s, [&]() -> QWidget * {
+        const ConnectionAddress address = studio.shelves();
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(address);
+        librarian.window().findChild<QAction *>(u"collectAction"_s)->trigger();
+        librarian.writeCell(0, 2, u"CZ"_s);
+        librarian.writeCell(1, 2, u"NO"_s);
+        librarian.writeCell(3, 0, u"Stanisław Herman Lem, who wrote Solaris, Cyberiad and Golem XIV"_s);
+        studio.settle();
+        librarian.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        studio.until("review", [&] { return librarian.sees(u"ReviewDialog"_s); });
+        librarian.press(Qt::Key_Q, Qt::AltModifier);
+        return librarian.find(u"ReviewDialog"_s);
+    });
+    studio.take(u"left"_s, [&]() -> QWidget * {
+        const ConnectionAddress address = studio.shelves();
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(address);
+        librarian.window().findChild<QAction *>(u"collectAction"_s)->trigger();
+        librarian.writeCell(0, 2, u"CZ"_s);
+        studio.settle();
+        librarian.quit();
+        librarian.open(address);
+        studio.until("left", [&] { return librarian.sees(u"Banner/thirdButton"_s); });
+        return nullptr;
+    });
+}
+
 } // namespace
 
 void takeEditing(Studio &studio)
 {
     takeTyping(studio);
     takeAnswers(studio);
+    takeReview(studio);
 }
 
 } // namespace catalpa::gallery

@@ -42,8 +42,9 @@ private Q_SLOTS:
         m_librarian->writeCell(capek, country, u"CZ"_s);
         EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
 
-        QCOMPARE(sentence(), u"The country of Karel Čapek has been changed by somebody else too. Theirs stands in the "
-                             "catalogue."_s);
+        QCOMPARE(sentence(),
+                 u"The country of Karel Čapek has been changed by somebody else too. Theirs stands in the "
+                 "catalogue."_s);
         QCOMPARE(value(u"wasView"_s), u"AT (Austria)"_s);
         QVERIFY(value(u"theirsView"_s).contains(u"SK"_s));
         QVERIFY(value(u"mineView"_s).contains(u"CZ"_s));
@@ -164,7 +165,8 @@ private Q_SLOTS:
 
         EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
         QVERIFY(!m_librarian->sees(u"ConflictPane"_s));
-        QCOMPARE(m_server.sql(m_address, u"SELECT sort_name FROM catalpa.author_sort WHERE author_id = 2"_s), u"Mine"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT sort_name FROM catalpa.author_sort WHERE author_id = 2"_s),
+                 u"Mine"_s);
 
         m_librarian->press(Qt::Key_2, Qt::ControlModifier);
         EVENTUALLY_EQUAL(m_librarian->column().value(0), u"The Dispossessed"_s);
@@ -251,12 +253,14 @@ private Q_SLOTS:
 
     void whatTheDatabaseKeepsOutIsNoColleague()
     {
-        m_server.sql(m_address, u"CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
-                                "CREATE TRIGGER quiet BEFORE UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION quiet()"_s);
+        m_server.sql(m_address,
+                     u"CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+                     "CREATE TRIGGER quiet BEFORE UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION quiet()"_s);
         m_librarian->writeCell(capek, country, u"CZ"_s);
 
         EVENTUALLY(!m_librarian->banner().isEmpty());
-        QVERIFY(m_librarian->banner().startsWith(u"Country of Karel Čapek: not saved. The database did not take this"_s));
+        QVERIFY(
+            m_librarian->banner().startsWith(u"Country of Karel Čapek: not saved. The database did not take this"_s));
         QVERIFY(!m_librarian->sees(u"ConflictPane"_s));
         QCOMPARE(m_librarian->text(u"Banner/otherButton"_s), u"Discard my edit"_s);
     }
@@ -266,7 +270,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("told");
         QTest::newRow("trigger with a hint")
-            << u"CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'Countries are frozen'"
+            << u"CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'Countries are "
+               u"frozen'"
                " USING HINT = 'Ask Eva'; END$$;"
                "CREATE TRIGGER no BEFORE UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION no()"_s
             << u"Country of Karel Čapek: not saved. Countries are frozen. Ask Eva."_s;
@@ -297,9 +302,10 @@ private Q_SLOTS:
 
     void aValueThatTheDatabaseChangesIsTold()
     {
-        m_server.sql(m_address, u"CREATE FUNCTION up() RETURNS trigger LANGUAGE plpgsql AS"
-                                " 'BEGIN NEW.name = upper(NEW.name); RETURN NEW; END';"
-                                "CREATE TRIGGER up BEFORE UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION up()"_s);
+        m_server.sql(m_address,
+                     u"CREATE FUNCTION up() RETURNS trigger LANGUAGE plpgsql AS"
+                     " 'BEGIN NEW.name = upper(NEW.name); RETURN NEW; END';"
+                     "CREATE TRIGGER up BEFORE UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION up()"_s);
         m_librarian->writeCell(capek, 0, u"K. Čapek"_s);
 
         EVENTUALLY_EQUAL(m_librarian->status(),

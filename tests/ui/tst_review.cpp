@@ -131,7 +131,8 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Q, Qt::AltModifier);
 
         const QString sql = m_librarian->the<QPlainTextEdit>(u"editSql"_s).toPlainText();
-        QVERIFY2(sql.contains(u"UPDATE public.authors SET country = $2::text WHERE id = $1::bigint"_s), qPrintable(sql));
+        QVERIFY2(sql.contains(u"UPDATE public.authors SET country = $2::text WHERE id = $1::bigint"_s),
+                 qPrintable(sql));
         QVERIFY(sql.contains(u"-- $1 = '2'\n-- $2 = 'CZ'\n-- $3 = 'AT'"_s));
     }
 
@@ -155,11 +156,7 @@ private Q_SLOTS:
 
     void whatIsNotOnTheDiskIsNotCalledKept()
     {
-        m_librarian->quit();
-        QFile::setPermissions(m_librarian->editsFolder(), QFile::ReadOwner | QFile::ExeOwner);
-        m_librarian->open(m_address);
-        if (QFileInfo(m_librarian->editsFolder()).isWritable())
-            QSKIP("This user may write everywhere");
+        m_librarian->spoilJournal();
         m_librarian->writeCell(capek, country, u"CZ"_s);
         EVENTUALLY(m_librarian->banner().contains(u"not kept"_s));
 
@@ -167,7 +164,6 @@ private Q_SLOTS:
 
         EVENTUALLY(m_librarian->text(u"reviewSummary"_s).contains(u"not on this computer's disk either"_s));
         QCOMPARE(row(0), u"country of Karel Čapek: Austria → Czechia|refused, and not on the disk"_s);
-        QFile::setPermissions(m_librarian->editsFolder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 
     void fourHundredEditsAreReviewedAtOnce()
@@ -207,7 +203,8 @@ private:
         EVENTUALLY(m_librarian->journalText().contains(u"S. Lem"_s));
         m_librarian->quit();
         if (torn) {
-            QFile file(QDir(m_librarian->editsFolder()).entryInfoList({u"*.journal"_s}, QDir::Files).first().filePath());
+            QFile file(
+                QDir(m_librarian->editsFolder()).entryInfoList({u"*.journal"_s}, QDir::Files).first().filePath());
             QVERIFY(file.open(QFile::Append));
             file.write("1f 00");
         }

@@ -118,7 +118,8 @@ QList<QUuid> EditQueue::takeOver(quint64 number)
             ++entry;
             continue;
         }
-        later.edit = withoutIdle(*edit);
+        // Who has been shown theirs and types the old value wants that one, and is asked again.
+        later.edit = std::holds_alternative<std::monostate>(entry->now) ? withoutIdle(*edit) : *edit;
         taken += entry->token;
         entry = m_entries.erase(entry);
     }

@@ -27,13 +27,12 @@ void answer(const QFuture<Result<Record>> &future, QObject *context, const EditS
 
 void EditStores::send(const Edit &edit, const Sending &sending, QObject *context, const Reply &reply) const
 {
-    std::visit(Overloaded{
-                   [&](const AuthorEdit &change) { answer(m_authors.apply(change, sending), context, reply); },
-                   [&](const NewAuthor &author) { answer(m_authors.add(author, sending), context, reply); },
-                   [&](const BookEdit &change) { answer(m_books.apply(change, sending), context, reply); },
-                   [&](const NewBook &book) {
-                       answer(m_books.add(book, sending), context, reply);
-                   }},
+    std::visit(Overloaded{[&](const AuthorEdit &change) { answer(m_authors.apply(change, sending), context, reply); },
+                          [&](const NewAuthor &author) { answer(m_authors.add(author, sending), context, reply); },
+                          [&](const BookEdit &change) { answer(m_books.apply(change, sending), context, reply); },
+                          [&](const NewBook &book) {
+                              answer(m_books.add(book, sending), context, reply);
+                          }},
                edit);
 }
 
@@ -47,13 +46,12 @@ void EditStores::read(const Edit &edit, QObject *context, const Reply &reply) co
 
 QList<Statement> EditStores::preview(const Edit &edit, const Sending &sending) const
 {
-    return std::visit(Overloaded{
-                          [&](const AuthorEdit &change) { return m_authors.preview(change, sending); },
-                          [&](const NewAuthor &author) { return m_authors.preview(author, sending); },
-                          [&](const BookEdit &change) { return m_books.preview(change, sending); },
-                          [&](const NewBook &book) {
-                              return m_books.preview(book, sending);
-                          }},
+    return std::visit(Overloaded{[&](const AuthorEdit &change) { return m_authors.preview(change, sending); },
+                                 [&](const NewAuthor &author) { return m_authors.preview(author, sending); },
+                                 [&](const BookEdit &change) { return m_books.preview(change, sending); },
+                                 [&](const NewBook &book) {
+                                     return m_books.preview(book, sending);
+                                 }},
                       edit);
 }
 

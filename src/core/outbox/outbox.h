@@ -6,10 +6,9 @@
 #include "base/pending.h"
 #include "core/outbox/editqueue.h"
 #include "core/outbox/editstores.h"
-#include "core/outbox/outboxevents.h"
 #include "core/outbox/journal.h"
+#include "core/outbox/outboxevents.h"
 #include "core/outbox/resending.h"
-
 
 namespace catalpa {
 
@@ -53,6 +52,7 @@ public:
     bool withdraw(quint64 number);
     //! Replaces a refused or held edit by one that was decided on; an empty edit drops it.
     void decide(quint64 number, const Edit &edit);
+    //! Sends edits that are held.
     void release(const QList<quint64> &numbers);
 
     const std::deque<OutboxEntry> &entries() const { return m_queue.entries(); }
@@ -70,6 +70,7 @@ public:
     }
     //! The tokens of edits that go on by themselves, for open().
     QList<QUuid> onTheirWay() const { return m_queue.onTheirWay(); }
+    //! What an earlier run left.
     const JournalContent &left() const { return m_left; }
 
     //! The record with the edits that are on their way: what the librarian has typed, saved or not.

@@ -90,8 +90,11 @@ std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
         || (earlier.country && later.country) || (earlier.sortName && later.sortName);
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
-    return AuthorEdit{earlier.id, joined(earlier.name, later.name), joined(earlier.bio, later.bio),
-                      joined(earlier.country, later.country), joined(earlier.sortName, later.sortName),
+    return AuthorEdit{earlier.id,
+                      joined(earlier.name, later.name),
+                      joined(earlier.bio, later.bio),
+                      joined(earlier.country, later.country),
+                      joined(earlier.sortName, later.sortName),
                       earlier.label.isEmpty() ? later.label : earlier.label};
 }
 

@@ -36,8 +36,9 @@ struct AuthorEdit {
     bool isEmpty() const { return !name && !bio && !country && !sortName; }
     AuthorEdit inverse() const
     {
-        return {id,    catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country), catalpa::inverse(sortName),
-                label};
+        return {
+            id,   catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country), catalpa::inverse(sortName),
+            label};
     }
     bool operator==(const AuthorEdit &) const = default;
 };
@@ -54,8 +55,9 @@ struct BookEdit {
     bool isEmpty() const { return !title && !author && !sortTitle; }
     BookEdit inverse() const
     {
-        return {id,    catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse(), catalpa::inverse(sortTitle),
-                label};
+        return {
+            id,   catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse(), catalpa::inverse(sortTitle),
+            label};
     }
     bool operator==(const BookEdit &) const = default;
 };

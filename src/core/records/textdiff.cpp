@@ -76,9 +76,8 @@ void compare(const Words &from, const Words &to, Runs &runs)
     std::vector<quint32> common((from.size() + 1) * width);
     for (size_t i = from.size(); i-- > 0;) {
         for (size_t j = to.size(); j-- > 0;) {
-            common[i * width + j] = from[i] == to[j]
-                ? common[(i + 1) * width + j + 1] + 1
-                : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
+            common[i * width + j] = from[i] == to[j] ? common[(i + 1) * width + j + 1] + 1
+                                                     : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
         }
     }
     size_t i = 0;

@@ -154,12 +154,12 @@ void AuthorsPage::refresh()
 
 std::optional<Author> AuthorsPage::currentAuthor() const
 {
-    return authorAt(view()->currentIndex().row());
+    return m_authors->author(view()->currentIndex().row());
 }
 
-std::optional<Author> AuthorsPage::authorAt(int row) const
+std::optional<Author> AuthorsPage::stored(Id<Author> id) const
 {
-    return row < 0 ? std::nullopt : m_authors->author(row);
+    return m_authors->storedAt(m_authors->rowOf(id.value));
 }
 
 void AuthorsPage::showCurrent()

@@ -28,8 +28,8 @@ public:
     void refresh() override;
     void showAuthor(Id<Author> id) { showRecord(id.value); }
     std::optional<Author> currentAuthor() const;
-    //! The author of a row as typed; nothing for one that is not loaded, or for no row.
-    std::optional<Author> authorAt(int row) const;
+    //! The author as the table holds it, without edits; nothing for one that is not loaded.
+    std::optional<Author> stored(Id<Author> id) const;
 
 Q_SIGNALS:
     void newBookRequested();

@@ -115,12 +115,12 @@ void BooksPage::removeCurrent()
 
 std::optional<Book> BooksPage::currentBook() const
 {
-    return bookAt(view()->currentIndex().row());
+    return m_books->book(view()->currentIndex().row());
 }
 
-std::optional<Book> BooksPage::bookAt(int row) const
+std::optional<Book> BooksPage::stored(Id<Book> id) const
 {
-    return row < 0 ? std::nullopt : m_books->book(row);
+    return m_books->storedAt(m_books->rowOf(id.value));
 }
 
 void BooksPage::showCurrent()

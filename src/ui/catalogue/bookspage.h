@@ -29,8 +29,8 @@ public:
     void createBook(const std::optional<Author> &author);
     void showBook(Id<Book> id) { showRecord(id.value); }
     std::optional<Book> currentBook() const;
-    //! The book of a row as typed; nothing for one that is not loaded, or for no row.
-    std::optional<Book> bookAt(int row) const;
+    //! The book as the table holds it, without edits; nothing for one that is not loaded.
+    std::optional<Book> stored(Id<Book> id) const;
 
 Q_SIGNALS:
     void authorOpened(qint64 id);

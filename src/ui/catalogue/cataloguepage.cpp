@@ -254,11 +254,11 @@ void CataloguePage::showRecordOf(const Edit &edit)
 CurrentRecord CataloguePage::shownOf(const Edit &edit) const
 {
     if (const auto *change = std::get_if<AuthorEdit>(&edit)) {
-        const auto author = m_authors->authorAt(m_authors->model()->rowOf(change->id.value));
+        const auto author = m_authors->stored(change->id);
         return author ? CurrentRecord(*author) : CurrentRecord();
     }
     if (const auto *change = std::get_if<BookEdit>(&edit)) {
-        const auto book = m_books->bookAt(m_books->model()->rowOf(change->id.value));
+        const auto book = m_books->stored(change->id);
         return book ? CurrentRecord(*book) : CurrentRecord();
     }
     return {};

@@ -23,11 +23,11 @@ EditsController::EditsController(Outbox &outbox, Banner &banner, ConflictPane &p
     , m_refusals(new RefusedEditController(outbox, banner, pane, this))
 {
     connect(&outbox, &Outbox::foundLeft, this, &EditsController::tellOfLeft);
-    connect(&outbox, &Outbox::altered, this, [this](const Edit &wanted, const Edit &stored) {
-        Q_EMIT told(alterationSentence(wanted, stored));
-    });
+    connect(&outbox, &Outbox::altered, this,
+            [this](const Edit &wanted, const Edit &stored) { Q_EMIT told(alterationSentence(wanted, stored)); });
     connect(&outbox, &Outbox::saved, this,
             [this](quint64, const Edit &edit, const CurrentRecord &record) { tellOfMerge(edit, record); });
+    connect(&outbox, &Outbox::cancelledOut, this, &EditsController::dropped);
     connect(m_refusals, &RefusedEditController::showRequested, this, &EditsController::showRequested);
     connect(m_refusals, &RefusedEditController::dropped, this, &EditsController::dropped);
     connectUndo();
@@ -79,9 +79,14 @@ void EditsController::tellOfLeft()
     if (left.isEmpty())
         return m_banner.tell(Banner::Tone::Warning, unreadable, {{tr("Review"), openReview}});
     m_banner.tell(Banner::Tone::Warning, QStringList{leftSentence(left), unreadable}.join(QChar::Space).trimmed(),
-                  {{tr("Save"), [this, numbers] { m_outbox.release(numbers); }},
+                  {{tr("Save"),
+                    [this, numbers] {
+                        m_outbox.release(numbers);
+                    }},
                    {tr("Review"), openReview},
-                   {tr("Discard"), [this, numbers] { askToDiscard(numbers); }}});
+                   {tr("Discard"), [this, numbers] {
+                        askToDiscard(numbers);
+                    }}});
 }
 
 void EditsController::askToDiscard(const QList<quint64> &numbers)

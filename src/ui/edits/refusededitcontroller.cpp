@@ -160,9 +160,12 @@ void RefusedEditController::tellOf(const OutboxEntry &entry)
         return m_banner.tell(Banner::Tone::Warning, m_sentence,
                              {{tr("Discard my edit"), discard}, {tr("Copy my text"), copy}});
     default:
-        return m_banner.tell(
-            Banner::Tone::Danger, m_sentence,
-            {{tr("Try again"), [this, number] { m_outbox.retry(number); }}, {tr("Discard my edit"), discard}});
+        return m_banner.tell(Banner::Tone::Danger, m_sentence,
+                             {{tr("Try again"),
+                               [this, number] {
+                                   m_outbox.retry(number);
+                               }},
+                              {tr("Discard my edit"), discard}});
     }
 }
 

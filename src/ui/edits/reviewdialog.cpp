@@ -114,7 +114,8 @@ void ReviewDialog::update()
     const int unkept = m_outbox.queue().unkept();
     QStringList sentences{all == 0 ? tr("Every edit is saved.") : tr("%Ln edit(s) are not saved yet.", nullptr, all)};
     if (unkept > 0)
-        sentences += tr("%Ln of them are not on this computer's disk either and end with the program.", nullptr, unkept);
+        sentences +=
+            tr("%Ln of them are not on this computer's disk either and end with the program.", nullptr, unkept);
     m_ui->reviewSummary->setText(sentences.join(u' '));
     const JournalContent &left = m_outbox.left();
     m_ui->unreadableLabel->setText(unreadableSentence(left.unreadable, left.keptBeside));

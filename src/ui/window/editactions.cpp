@@ -62,10 +62,10 @@ void EditActions::redoByKey()
         m_actions.redo->trigger();
 }
 
-void EditActions::setPage(CataloguePage &page, const ConnectionAddress &address)
+void EditActions::setPage(CataloguePage &page)
 {
     m_page = &page;
-    const bool collecting = m_settings.value(key(), isProduction(address)).toBool();
+    const bool collecting = m_settings.value(key()).toBool();
     m_actions.collect->setChecked(collecting);
     page.outbox().setMode(collecting ? Outbox::Mode::Collected : Outbox::Mode::AsTheyCome);
     connect(&page.edits().undoStack(), &UndoStack::changed, this, &EditActions::showSteps);

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "core/connectionaddress.h"
-
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -21,7 +19,7 @@ struct ActionStates;
 class CataloguePage;
 
 //! The commands for edits: undo and redo, which are called after what they do; the review; and whether edits are
-//! collected for it, which is remembered for each catalogue and is so from the first for one that is marked production.
+//! collected for it, which is remembered for each catalogue.
 class EditActions final : public QObject {
     Q_OBJECT
 
@@ -29,7 +27,7 @@ public:
     //! All must outlive this; \a window hears the keys.
     EditActions(const Actions &actions, QSettings &settings, QWidget &window);
 
-    void setPage(CataloguePage &page, const ConnectionAddress &address);
+    void setPage(CataloguePage &page);
     void applyStates(const ActionStates &states);
 
 private:
