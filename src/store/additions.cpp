@@ -4,7 +4,7 @@
 #include "store/additions.h"
 
 #include "base/text.h"
-#include "core/records/validation.h"
+#include "store/insertonce.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"

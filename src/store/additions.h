@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/recordwrites.h"
+#include "store/receipt.h"
 
 namespace catalpa::store {
 

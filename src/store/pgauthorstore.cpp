@@ -10,6 +10,7 @@
 #include "store/editstate.h"
 #include "store/listing/authorlisting.h"
 #include "store/recordreads.h"
+#include "store/recordwrites.h"
 #include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>

@@ -9,6 +9,7 @@
 #include "store/editstate.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
+#include "store/recordwrites.h"
 #include "store/updatestatement.h"
 
 using namespace Qt::StringLiterals;

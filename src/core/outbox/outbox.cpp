@@ -4,7 +4,6 @@
 #include "core/outbox/outbox.h"
 
 #include "base/logging.h"
-#include "core/outbox/resending.h"
 
 namespace catalpa {
 namespace {
@@ -26,8 +25,7 @@ Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> 
     , m_books(books)
     , m_journal(std::move(journal))
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Outbox::resume);
+    connect(&m_pace, &ResendingPace::due, this, &Outbox::resume);
 }
 
 Outbox::~Outbox() = default;
@@ -85,9 +83,7 @@ quint64 Outbox::submit(const Edit &edit)
 
 void Outbox::resume()
 {
-    m_retry.stop();
-    m_stalled = false;
-    m_due = true;
+    m_pace.hurry();
     Q_EMIT changed();
     sendNext();
 }
@@ -180,11 +176,8 @@ void Outbox::sendNext()
     OutboxEntry *next = m_queue.next();
     if (!next)
         return;
-    const bool hasFailed = m_stalled || next->failures > 0;
-    if (!hasFailed || m_due)
+    if (m_pace.mayGo(next->error.kind, next->failures))
         send(*next);
-    else if (!m_retry.isActive())
-        m_retry.start(pauseBeforeResending(next->error.kind, m_stalled ? m_failures : next->failures));
 }
 
 void Outbox::send(OutboxEntry &entry)
@@ -217,11 +210,11 @@ void Outbox::settle(const Result<Record> &result, void (Outbox::*announce)(const
     const OutboxEntry entry = *m_queue.sending();
     m_queue.remove(entry.number);
     strike(entry.token);
-    const bool wasDown = std::exchange(m_failures, 0) > 0;
+    const bool isBack = m_pace.noteSuccess();
     Q_EMIT saved(entry.number, entry.edit);
     Q_EMIT(this->*announce)(*result);
     Q_EMIT changed();
-    if (wasDown)
+    if (isBack)
         Q_EMIT recovered();
     sendNext();
 }
@@ -254,12 +247,10 @@ void Outbox::wait(OutboxEntry &entry, const Error &error)
     entry.error = error;
     entry.isRepeated = entry.isRepeated || error.kind == ErrorKind::OutcomeUnknown;
     ++entry.failures;
-    m_due = false;
-    m_stalled = resendingAfter(error.kind) == Resending::WithAll;
-    m_failures += m_stalled ? 1 : 0;
+    m_pace.noteFailure(error.kind);
     touch(Edit(entry.edit));
     Q_EMIT changed();
-    if (m_stalled)
+    if (isStalled())
         Q_EMIT stalled(error);
 }
 
@@ -302,8 +293,7 @@ bool Outbox::isSettled() const
     const auto isEmpty = [this](State state) {
         return m_queue.in(state).isEmpty();
     };
-    const bool isPausing = m_stalled || m_retry.isActive();
-    return isEmpty(State::Keeping) && isEmpty(State::Sending) && (isPausing || isEmpty(State::Waiting));
+    return isEmpty(State::Keeping) && isEmpty(State::Sending) && (m_pace.isPausing() || isEmpty(State::Waiting));
 }
 
 } // namespace catalpa

@@ -8,9 +8,9 @@
 #include "core/bookstore.h"
 #include "core/outbox/editqueue.h"
 #include "core/outbox/journal.h"
+#include "core/outbox/resending.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 
 namespace catalpa {
 
@@ -25,10 +25,9 @@ class Outbox final : public QObject {
     Q_OBJECT
 
 public:
-    //! When edits are sent.
     enum class Mode {
         AsTheyCome,
-        Collected, //!< They are held until release().
+        Collected, //!< Edits are held until release().
     };
 
     //! The stores must outlive the outbox. \a journal may be null, then nothing survives the program.
@@ -53,7 +52,6 @@ public:
     void discard(quint64 number);
     //! Replaces a refused or held edit by one that was decided on; an empty edit drops it.
     void decide(quint64 number, const Edit &edit);
-    //! Sends edits that are held.
     void release(const QList<quint64> &numbers);
 
     const std::deque<OutboxEntry> &entries() const { return m_queue.entries(); }
@@ -61,20 +59,16 @@ public:
     //! The first refused edit, which wants a decision, or null.
     const OutboxEntry *firstRefused() const { return m_queue.firstRefused(); }
     //! True when edits wait because the database could not be reached.
-    bool isStalled() const { return m_stalled; }
+    bool isStalled() const { return m_pace.isStalled(); }
     //! True when nothing is on its way: neither to the disk nor, unless it waits for the database, to the database.
     bool isSettled() const;
     //! The tokens of edits that go on by themselves, for open().
     QList<QUuid> onTheirWay() const;
-    //! What an earlier run left.
     const JournalContent &left() const { return m_left; }
 
     //! The record with the edits that are on their way: what the librarian has typed, saved or not.
     Author withEdits(Author author) const { return m_queue.withEdits(std::move(author)); }
     Book withEdits(Book book) const { return m_queue.withEdits(std::move(book)); }
-    //! The newest entry for a record, or null.
-    const OutboxEntry *entryFor(Id<Author> id) const { return m_queue.entryFor(id); }
-    const OutboxEntry *entryFor(Id<Book> id) const { return m_queue.entryFor(id); }
 
 Q_SIGNALS:
     //! What is shown of a record has changed: an edit was taken in, refused or dropped.
@@ -118,10 +112,7 @@ private:
     JournalContent m_left;
     quint64 m_lastNumber = 0;
     Mode m_mode = Mode::AsTheyCome;
-    bool m_stalled = false;
-    bool m_due = true; //!< What has failed may be sent again.
-    int m_failures = 0; //!< How often in a row the database could not be reached.
-    QTimer m_retry;
+    ResendingPace m_pace;
     Pending m_opening;
 };
 
