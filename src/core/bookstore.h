@@ -7,6 +7,7 @@
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
+#include "core/records/statement.h"
 #include "core/search/query.h"
 
 namespace catalpa {
@@ -17,6 +18,9 @@ public:
     virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
     virtual QFuture<Result<Book>> add(const NewBook &book, const Sending &sending = {}) = 0;
     virtual QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending = {}) = 0;
+    //! What apply() and add() would send, to be shown. Asks nobody.
+    virtual QList<Statement> preview(const BookEdit &, const Sending &) const { return {}; }
+    virtual QList<Statement> preview(const NewBook &, const Sending &) const { return {}; }
     virtual QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) = 0;
     virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
 };

@@ -65,15 +65,21 @@ Result<std::optional<qint64>> Receipt::find(db::Session &session) const
         .map([](const db::Rows &rows) { return rows.isEmpty() ? Found() : Found(rows.integer(0, 0)); });
 }
 
-Result<bool> Receipt::begin(db::Transaction &transaction) const
+QByteArray Receipt::beginning() const
 {
     QByteArray sql = "BEGIN";
     if (!m_batch.isEmpty())
         sql += "; SELECT set_config('catalpa.batch', " + m_batch + ", true)";
-    if (!m_isKept)
-        return transaction.beginWith(sql).map([](const db::Rows &) { return true; });
-    sql += "; INSERT INTO catalpa.receipts (token) VALUES (" + m_token + ") ON CONFLICT DO NOTHING RETURNING token";
-    return transaction.beginWith(sql).map([](const db::Rows &rows) { return !rows.isEmpty(); });
+    if (m_isKept)
+        sql += "; INSERT INTO catalpa.receipts (token) VALUES (" + m_token + ") ON CONFLICT DO NOTHING RETURNING token";
+    return sql;
+}
+
+Result<bool> Receipt::begin(db::Transaction &transaction) const
+{
+    return transaction.beginWith(beginning()).map([isKept = m_isKept](const db::Rows &rows) {
+        return !isKept || !rows.isEmpty();
+    });
 }
 
 } // namespace catalpa::store

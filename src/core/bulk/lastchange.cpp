@@ -81,13 +81,13 @@ void LastChange::note(RecordField field, const QString &text)
 
 void LastChange::note(const Author &author)
 {
-    note(RecordField::BookAuthor, {});
+    note(RecordField::Author, {});
     m_author = author;
 }
 
 bool LastChange::isOfBooks() const
 {
-    return m_field == RecordField::Title || m_field == RecordField::SortTitle || m_field == RecordField::BookAuthor;
+    return m_field == RecordField::Title || m_field == RecordField::SortTitle || m_field == RecordField::Author;
 }
 
 Recipes LastChange::recipes() const

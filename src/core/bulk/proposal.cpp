@@ -91,7 +91,7 @@ std::optional<Proposal> proposal(const Book &book, const BookEdit &edit)
     changes.add(RecordField::Title, edit.title);
     changes.add(RecordField::SortTitle, edit.sortTitle);
     if (edit.author)
-        changes.add(RecordField::BookAuthor, edit.authorNames);
+        changes.add(RecordField::Author, edit.authorNames);
     return changes.told(edit, book.title, check(edit));
 }
 

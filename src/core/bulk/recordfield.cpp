@@ -4,6 +4,7 @@
 #include "core/bulk/recordfield.h"
 
 #include "base/text.h"
+#include "core/records/tidying.h"
 #include "core/records/validation.h"
 
 #include <QtCore/QCoreApplication>
@@ -25,7 +26,7 @@ QString titleOf(RecordField field)
         return Text::tr("Title");
     case RecordField::SortTitle:
         return Text::tr("Sort title");
-    case RecordField::BookAuthor:
+    case RecordField::Author:
         return Text::tr("Author");
     }
     return {};
@@ -33,7 +34,7 @@ QString titleOf(RecordField field)
 
 bool mayBeCleared(RecordField field)
 {
-    return field != RecordField::Name && field != RecordField::Title && field != RecordField::BookAuthor;
+    return field != RecordField::Name && field != RecordField::Title && field != RecordField::Author;
 }
 
 QString textOf(const Author &author, RecordField field)
@@ -59,7 +60,7 @@ QString textOf(const Book &book, RecordField field)
         return book.title;
     case RecordField::SortTitle:
         return book.sortTitle.value_or(QString());
-    case RecordField::BookAuthor:
+    case RecordField::Author:
         return book.authorName;
     default:
         return {};
@@ -80,7 +81,7 @@ void change(AuthorEdit &edit, const Author &author, RecordField field, const QSt
         edit.country = changeTo(typed, author.country);
         break;
     case RecordField::Biography:
-        edit.bio = changeTo(typed, author.bio);
+        edit.bio = changeTo(typed, author.bio, Lines::Many);
         break;
     default:
         break;

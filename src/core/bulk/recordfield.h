@@ -4,11 +4,9 @@
 #pragma once
 
 #include "core/records/edit.h"
+#include "core/records/recordfield.h"
 
 namespace catalpa {
-
-//! A field that can be changed in many records at once.
-enum class RecordField { Name, SortName, Country, Biography, Title, SortTitle, BookAuthor };
 
 //! For people.
 QString titleOf(RecordField field);

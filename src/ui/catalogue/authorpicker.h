@@ -28,11 +28,16 @@ public:
     //! The author chosen, or nothing while the text is only typed.
     std::optional<Author> author() const { return m_author; }
     void setAuthor(const std::optional<Author> &author);
+    //! In a cell the key that chooses an author goes on to the table.
+    void setInCell(bool inCell) { m_inCell = inCell; }
 
 Q_SIGNALS:
     void picked();
     //! The text no longer stands for the author that was chosen.
     void unpicked();
+
+protected:
+    bool eventFilter(QObject *popup, QEvent *event) override;
 
 private:
     void search();
@@ -46,6 +51,7 @@ private:
     Pending m_searching;
     QList<Author> m_found;
     std::optional<Author> m_author;
+    bool m_inCell = false;
 };
 
 } // namespace catalpa::ui

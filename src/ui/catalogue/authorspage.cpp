@@ -5,8 +5,11 @@
 
 #include "models/authorsmodel.h"
 #include "ui/catalogue/authorpane.h"
+#include "ui/catalogue/countryquestion.h"
 #include "ui/catalogue/dialogs/newauthordialog.h"
 #include "ui/catalogue/dialogs/removeauthordialog.h"
+#include "ui/table/cellkeys.h"
+#include "ui/table/rowdelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/prompts.h"
 
@@ -22,6 +25,7 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
         [&authors, &outbox, capabilities] { return std::make_unique<AuthorsModel>(authors, outbox, capabilities); },
         parent)
     , m_store(authors)
+    , m_outbox(outbox)
     , m_authors(static_cast<AuthorsModel *>(model()))
     , m_pane(new AuthorPane(books, outbox, capabilities))
     , m_prompts(prompts)
@@ -32,6 +36,17 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     view()->setObjectName(u"authorsView"_s);
     view()->setAccessibleName(tr("Authors"));
     setUpColumns();
+    view()->rowDelegate()->setCountryColumn(m_authors->sectionOf(AuthorsModel::Country));
+    connect(view()->rowDelegate(), &RowDelegate::countryDoubted, this, &AuthorsPage::askAboutCellCountry);
+    connect(m_pane, &AuthorPane::countryDoubted, this, [this](const AuthorEdit &edit) {
+        const QString text = *edit.country->to;
+        askAboutCountry(
+            m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
+            [this, id = edit.id, text] {
+                view()->selectRecord(id.value);
+                m_pane->changeCountry(id, text);
+            });
+    });
     connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
     connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
 }
@@ -74,7 +89,7 @@ QString AuthorsPage::countText(Count::Certainty certainty, int rows) const
 
 void AuthorsPage::createRecord()
 {
-    auto *dialog = new NewAuthorDialog(m_store, m_capabilities.hasCountry, this);
+    auto *dialog = new NewAuthorDialog(m_store, m_capabilities.hasCountry, m_prompts, this);
     connect(dialog, &NewAuthorDialog::added, this,
             [this](const Author &author) { showAdded(author.id.value, author.name); });
     dialog->open();
@@ -120,6 +135,17 @@ void AuthorsPage::take(Id<Author> id, qint64 books, bool moved)
                             : tr("The author and %n book(s) were deleted.", nullptr, count));
 }
 
+void AuthorsPage::askAboutCellCountry(qint64 id, const QString &text)
+{
+    const auto author = m_authors->author(m_authors->rowOf(id));
+    if (!author)
+        return;
+    const AuthorEdit edit{.id = author->id, .country = {{author->country, text}}};
+    askAboutCountry(
+        m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
+        [this, id, text] { view()->cellKeys()->editAgain(id, m_authors->sectionOf(AuthorsModel::Country), text); });
+}
+
 void AuthorsPage::refresh()
 {
     RecordsPage::refresh();
@@ -128,7 +154,12 @@ void AuthorsPage::refresh()
 
 std::optional<Author> AuthorsPage::currentAuthor() const
 {
-    return m_authors->author(view()->currentIndex().row());
+    return authorAt(view()->currentIndex().row());
+}
+
+std::optional<Author> AuthorsPage::authorAt(int row) const
+{
+    return row < 0 ? std::nullopt : m_authors->author(row);
 }
 
 void AuthorsPage::showCurrent()

@@ -28,6 +28,8 @@ public:
     void refresh() override;
     void showAuthor(Id<Author> id) { showRecord(id.value); }
     std::optional<Author> currentAuthor() const;
+    //! The author of a row as typed; nothing for one that is not loaded, or for no row.
+    std::optional<Author> authorAt(int row) const;
 
 Q_SIGNALS:
     void newBookRequested();
@@ -44,8 +46,10 @@ private:
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
     void take(Id<Author> id, qint64 books, bool moved);
+    void askAboutCellCountry(qint64 id, const QString &text);
 
     AuthorStore &m_store;
+    Outbox &m_outbox;
     AuthorsModel *m_authors;
     AuthorPane *m_pane;
     Prompts &m_prompts;

@@ -28,6 +28,9 @@ public:
     //! The same with an author chosen to begin with.
     void createBook(const std::optional<Author> &author);
     void showBook(Id<Book> id) { showRecord(id.value); }
+    std::optional<Book> currentBook() const;
+    //! The book of a row as typed; nothing for one that is not loaded, or for no row.
+    std::optional<Book> bookAt(int row) const;
 
 Q_SIGNALS:
     void authorOpened(qint64 id);
@@ -41,7 +44,6 @@ private:
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    std::optional<Book> currentBook() const;
 
     AuthorStore &m_authors;
     BookStore &m_store;

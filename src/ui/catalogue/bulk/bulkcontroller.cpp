@@ -43,8 +43,8 @@ BulkController::BulkController(AuthorStore &authors, BookStore &books, Outbox &o
     , m_capabilities(capabilities)
     , m_isShared(isShared)
 {
-    connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { noteEdit(m_outbox.entryFor(id)); });
-    connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { noteEdit(m_outbox.entryFor(id)); });
+    connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { noteEdit(m_outbox.queue().entryFor(id)); });
+    connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { noteEdit(m_outbox.queue().entryFor(id)); });
     connect(&outbox, &Outbox::changed, this, &BulkController::waitForSaved);
 }
 
@@ -150,7 +150,7 @@ void BulkController::changeMany(RecordsPage &page)
             task.title = tr("Change many");
             QList<RecordField> choices = fields(task.ofBooks);
             if (task.ofBooks)
-                choices.prepend(RecordField::BookAuthor);
+                choices.prepend(RecordField::Author);
             open(page, task, new ChangeSetup(m_authors, choices));
         });
     });

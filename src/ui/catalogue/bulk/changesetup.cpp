@@ -4,7 +4,7 @@
 #include "ui/catalogue/bulk/changesetup.h"
 
 #include "core/bulk/recipes.h"
-#include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui_changesetup.h"
@@ -47,7 +47,7 @@ void ChangeSetup::showField()
                                    : tr("C&lear it"));
     m_ui->clearChoice->setAccessibleName(readLabel(m_ui->clearChoice->text()));
     QWidget *value = chosen == RecordField::Biography ? static_cast<QWidget *>(m_ui->lines)
-        : chosen == RecordField::BookAuthor           ? static_cast<QWidget *>(m_picker)
+        : chosen == RecordField::Author               ? static_cast<QWidget *>(m_picker)
                                                       : m_ui->line;
     for (QWidget *each :
          {static_cast<QWidget *>(m_ui->line), static_cast<QWidget *>(m_ui->lines), static_cast<QWidget *>(m_picker)}) {
@@ -71,12 +71,12 @@ QString ChangeSetup::text() const
 
 std::optional<Author> ChangeSetup::author() const
 {
-    return field() == RecordField::BookAuthor ? m_picker->author() : std::nullopt;
+    return field() == RecordField::Author ? m_picker->author() : std::nullopt;
 }
 
 Result<Recipes> ChangeSetup::recipes() const
 {
-    if (field() == RecordField::BookAuthor) {
+    if (field() == RecordField::Author) {
         if (!author())
             return failure(ErrorKind::Invalid, tr("Type a part of the author’s name and choose the author."));
         return authorRecipes(*author());

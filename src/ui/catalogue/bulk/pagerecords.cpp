@@ -70,7 +70,7 @@ std::optional<RecordField> PageRecords::field(int section) const
     case BooksModel::SortTitle:
         return RecordField::SortTitle;
     case BooksModel::AuthorName:
-        return RecordField::BookAuthor;
+        return RecordField::Author;
     default:
         return std::nullopt;
     }
@@ -82,7 +82,7 @@ QList<PasteColumn> PageRecords::columns() const
     for (const int section : m_page.view()->columnLayout()->shownColumns()) {
         const auto there = field(section);
         columns += {m_page.model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(),
-                    there == RecordField::BookAuthor ? std::nullopt : there};
+                    there == RecordField::Author ? std::nullopt : there};
     }
     return columns;
 }
@@ -126,8 +126,8 @@ std::optional<Recipes> PageRecords::copying(int row, RecordField field) const
     const auto book = m_books->book(row);
     if (!book)
         return std::nullopt;
-    return field == RecordField::BookAuthor ? authorRecipes(authorNamed(book->authorId, book->authorName))
-                                            : settingRecipes(field, textOf(*book, field));
+    return field == RecordField::Author ? authorRecipes(authorNamed(book->authorId, book->authorName))
+                                        : settingRecipes(field, textOf(*book, field));
 }
 
 } // namespace catalpa::ui

@@ -14,12 +14,15 @@ class NewAuthorDialog;
 
 namespace catalpa::ui {
 
+class Prompts;
+
 //! Adds an author.
 class NewAuthorDialog final : public RecordDialog {
     Q_OBJECT
 
 public:
-    NewAuthorDialog(AuthorStore &store, bool hasCountry, QWidget *parent);
+    //! The prompts ask about a country that is none; they must outlive the dialog.
+    NewAuthorDialog(AuthorStore &store, bool hasCountry, Prompts &prompts, QWidget *parent);
     ~NewAuthorDialog() override;
 
 Q_SIGNALS:
@@ -27,10 +30,12 @@ Q_SIGNALS:
 
 private:
     void send() override;
+    void add(const NewAuthor &author);
     void updateButton() override;
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
     AuthorStore &m_store;
+    Prompts &m_prompts;
     QUuid m_token = QUuid::createUuid(); //!< Of the one author that this dialog adds.
 };
 

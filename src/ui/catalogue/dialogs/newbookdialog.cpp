@@ -3,7 +3,7 @@
 
 #include "ui/catalogue/dialogs/newbookdialog.h"
 
-#include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui_newbookdialog.h"
 
@@ -26,6 +26,8 @@ NewBookDialog::NewBookDialog(BookStore &books, AuthorStore &authors, const std::
     m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_author);
     m_ui->authorLabel->setBuddy(m_author);
     m_author->setAuthor(author);
+    setTabOrder(m_ui->titleEdit, m_author);
+    setTabOrder(m_author, sendButton());
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::updateButton);
     connect(m_author, &AuthorPicker::picked, this, &NewBookDialog::updateButton);
