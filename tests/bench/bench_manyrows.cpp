@@ -76,7 +76,7 @@ double bulkRun(Opened &opened, const QString &from, const QString &to)
     return taken;
 }
 
-bool measure(const TestServer &server, bool hasOwnTables)
+bool measure(TestServer &server, bool hasOwnTables)
 {
     const ConnectionAddress address = server.createDatabase();
     createTables(server, address, hasOwnTables ? History::Indexes : History::AddCountry);

@@ -307,7 +307,7 @@ void ManyWritesTest::isAppliedOnceWhenTheAnswerIsLost()
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
     valueOf(opened.authors->apply({.id = {999}, .bio = Change<Text>{{}, u"Novelist"_s}})); // Opens the link.
-    one(u"CREATE TABLE changes (id int); CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    one(u"CREATE TABLE public.changes (id int); CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         "INSERT INTO public.changes VALUES (NEW.id); RETURN NEW; END $$;"
         "CREATE TRIGGER counting AFTER UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION noted()"_s);
     const Sending sending{.token = QUuid::createUuid()};
@@ -320,7 +320,7 @@ void ManyWritesTest::isAppliedOnceWhenTheAnswerIsLost()
     const BulkAnswer answer = valueOf(result);
     QCOMPARE(answer.made.size(), 500);
     QVERIFY(answer.unmade.isEmpty());
-    QCOMPARE(one(u"SELECT count(*) FROM changes"_s), u"500"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM public.changes"_s), u"500"_s);
 }
 
 void ManyWritesTest::withoutReceiptsNothingIsDoneTwice()
@@ -342,7 +342,8 @@ void ManyWritesTest::withoutReceiptsNothingIsDoneTwice()
 
 void ManyWritesTest::namesTheWholeRunToTheHistory()
 {
-    one(u"CREATE TABLE batches (batch text); CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    one(u"CREATE TABLE public.batches (batch text); CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        u"BEGIN "
         "INSERT INTO public.batches VALUES (current_setting('catalpa.batch', true)); RETURN NEW; END $$;"
         "CREATE TRIGGER noting AFTER UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION note()"_s);
     const QUuid batch = QUuid::createUuid();
@@ -350,7 +351,7 @@ void ManyWritesTest::namesTheWholeRunToTheHistory()
     apply(toCountry(u"CZ"_s, 5), {.token = QUuid::createUuid(), .batch = batch});
     apply(toCountry(u"SK"_s, 5, u"CZ"_s), {.token = QUuid::createUuid(), .batch = batch});
 
-    QCOMPARE(rows(u"SELECT batch, count(*) FROM batches GROUP BY batch"_s),
+    QCOMPARE(rows(u"SELECT batch, count(*) FROM public.batches GROUP BY batch"_s),
              QStringList(batch.toString(QUuid::WithoutBraces) + u"|10"_s));
 }
 

@@ -57,21 +57,23 @@ Result<std::pair<QString, int>> Replacement::in(const QString &text) const
     QString made;
     int times = 0;
     qsizetype copied = 0;
-    auto matches = m_pattern.globalMatch(given);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
+    for (qsizetype from = 0; from <= given.size();) {
+        const QRegularExpressionMatch match = m_pattern.match(given, from);
+        if (!match.isValid()) {
+            return failure(ErrorKind::Busy,
+                           Text::tr("Looking for this would take too long in “%1”. Make the expression simpler: a "
+                                    "repetition inside a repetition is the usual reason.")
+                               .arg(given.left(60)));
+        }
+        if (!match.hasMatch())
+            break;
         made += QStringView(given).mid(copied, match.capturedStart() - copied);
         made += insertion(match);
         copied = match.capturedEnd();
         ++times;
-    }
-    // A match that was given up ends the matches too.
-    if (!matches.isValid()) {
-        return failure(
-            ErrorKind::Busy,
-            Text::tr("Looking for this would take too long in “%1”. Make the expression simpler: a repetition "
-                     "inside a repetition is the usual reason.")
-                .arg(given.left(60)));
+        const bool isEmpty = match.capturedLength() == 0;
+        const bool isPair = isEmpty && copied < given.size() && given.at(copied).isHighSurrogate();
+        from = copied + (isPair ? 2 : isEmpty ? 1 : 0);
     }
     if (times == 0)
         return std::pair(text, 0);

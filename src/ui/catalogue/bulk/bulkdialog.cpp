@@ -227,6 +227,7 @@ void BulkDialog::updateButtons()
     m_ui->apply->setText(isShown && m_model->ticked() > 0
                              ? tr("Change %1").arg(recordsInWords(m_task.ofBooks, m_model->ticked()))
                              : tr("Change"));
+    m_ui->apply->setAccessibleName(m_ui->apply->text());
     for (QPushButton *tick : {m_ui->tickAll, m_ui->tickNone}) {
         tick->setVisible(m_step != Step::Done);
         tick->setEnabled(isShown && m_model->rowCount() > m_model->problems());

@@ -6,6 +6,7 @@
 #include "core/bulk/recipes.h"
 #include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui_changesetup.h"
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,7 @@ void ChangeSetup::showField()
     m_ui->clearChoice->setText(chosen == RecordField::SortName || chosen == RecordField::SortTitle
                                    ? tr("&As the rules suggest")
                                    : tr("C&lear it"));
+    m_ui->clearChoice->setAccessibleName(readLabel(m_ui->clearChoice->text()));
     QWidget *value = chosen == RecordField::Biography ? static_cast<QWidget *>(m_ui->lines)
         : chosen == RecordField::Author               ? static_cast<QWidget *>(m_picker)
                                                       : m_ui->line;
