@@ -4,6 +4,7 @@
 #include "core/bulk/recordfield.h"
 
 #include "base/text.h"
+#include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
 
@@ -78,7 +79,7 @@ void change(AuthorEdit &edit, const Author &author, RecordField field, const QSt
         edit.sortName = changeTo(typed, author.sortName);
         break;
     case RecordField::Country:
-        edit.country = changeTo(typed, author.country);
+        edit.country = countryChange(typed, author.country);
         break;
     case RecordField::Biography:
         edit.bio = changeTo(typed, author.bio, Lines::Many);

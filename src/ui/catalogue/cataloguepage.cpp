@@ -137,8 +137,9 @@ void CataloguePage::connectManyRows()
     connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
     connect(m_manyRows, &BulkController::refused, this,
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
-    connect(m_manyRows, &BulkController::made, this, [this](const QString &, const QList<Edit> &edits) {
-        m_bulkUndo->offer(edits);
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &name, const QList<Edit> &edits) {
+        m_edits->undoStack().push(m_bulkUndo->step(name, edits));
+        m_bulkUndo->tell(edits);
         refreshBoth();
     });
     connect(m_bulkUndo, &BulkUndo::told, this, &CataloguePage::told);

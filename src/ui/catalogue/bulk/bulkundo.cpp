@@ -9,6 +9,8 @@
 
 #include <QtCore/QPointer>
 
+#include <memory>
+
 namespace catalpa::ui {
 namespace {
 
@@ -50,17 +52,23 @@ QList<Edit> BulkUndo::inverse(const QList<Edit> &edits)
     return opposite;
 }
 
-void BulkUndo::offer(const QList<Edit> &made)
+void BulkUndo::tell(const QList<Edit> &made)
 {
-    m_banner.tell(Banner::Tone::Success, inWords(BulkTally{.ofBooks = areBooks(made), .made = made.size()}), tr("Undo"),
-                  [this, made] {
-                      make(inverse(made), [this](const QList<Edit> &, const Result<> &all) {
-                          if (all)
-                              m_banner.tell(Banner::Tone::Success, tr("It is as it was before."));
-                          else
-                              m_banner.tell(Banner::Tone::Warning, all.error().message);
-                      });
-                  });
+    m_banner.tell(Banner::Tone::Success,
+                  tr("%1 Undo takes all of it back in one go.")
+                      .arg(inWords(BulkTally{.ofBooks = areBooks(made), .made = made.size()})));
+}
+
+UndoStep BulkUndo::step(const QString &name, const QList<Edit> &made)
+{
+    const auto edits = std::make_shared<QList<Edit>>(made); // As the database has them now.
+    const auto reverse = [this, edits](const UndoStep::Done &done) {
+        make(inverse(*edits), [edits, done](const QList<Edit> &reversed, const Result<> &all) {
+            *edits = reversed;
+            done(all);
+        });
+    };
+    return {.name = name, .undo = reverse, .redo = reverse};
 }
 
 void BulkUndo::make(const QList<Edit> &edits, const Done &done)

@@ -5,6 +5,7 @@
 
 #include "core/authorstore.h"
 #include "core/bookstore.h"
+#include "models/undostack.h"
 
 #include <QtCore/QObject>
 
@@ -25,12 +26,10 @@ public:
     //! All must outlive it.
     BulkUndo(AuthorStore &authors, BookStore &books, Banner &banner, QObject *parent);
 
-    //! Tells what was made, with a button that takes it back.
-    void offer(const QList<Edit> &made);
-    //! Makes these edits, which can be stopped meanwhile.
-    void make(const QList<Edit> &edits, const Done &done);
-    //! The opposite of edits of authors and books.
-    static QList<Edit> inverse(const QList<Edit> &edits);
+    //! Tells what was made, and how to take it back.
+    void tell(const QList<Edit> &made);
+    //! What was made, as one step. Of a step that was undone in part, that part can be done again.
+    UndoStep step(const QString &name, const QList<Edit> &made);
 
 Q_SIGNALS:
     void told(const QString &sentence);
@@ -38,6 +37,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    //! Makes these edits, which can be stopped meanwhile.
+    void make(const QList<Edit> &edits, const Done &done);
+    static QList<Edit> inverse(const QList<Edit> &edits);
+
     AuthorStore &m_authors;
     BookStore &m_books;
     Banner &m_banner;

@@ -4,6 +4,7 @@
 #include "ui/catalogue/bulk/changesetup.h"
 
 #include "core/bulk/recipes.h"
+#include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/widgets/text/mnemonics.h"
@@ -85,6 +86,11 @@ Result<Recipes> ChangeSetup::recipes() const
         return failure(ErrorKind::Invalid,
                        mayBeCleared(field()) ? tr("Type what is to stand there, or choose to clear the field.")
                                              : tr("Type what is to stand there."));
+    }
+    if (field() == RecordField::Country && isUnknownCountry(countryFrom(text()))) {
+        return failure(ErrorKind::Invalid,
+                       tr("“%1” is no country that is known. Type its code of two letters, such as CZ, or its name.")
+                           .arg(tidied(text()).left(60)));
     }
     return settingRecipes(field(), text());
 }
