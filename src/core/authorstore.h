@@ -10,15 +10,6 @@
 
 namespace catalpa {
 
-//! What becomes of the books when their author is deleted.
-struct AuthorRemoval {
-    Id<Author> id;
-    //! The author who gets the books; absent means that the books are deleted with their author when deleteBooks is
-    //! set, and that an author with books is refused (ErrorKind::Conflict) when it is not.
-    std::optional<Id<Author>> moveBooksTo{};
-    bool deleteBooks = false;
-};
-
 //! The authors of the catalogue that is open. Same rules as PagedStore; writes are answered once.
 class AuthorStore : public PagedStore<Author, AuthorQuery> {
 public:
@@ -29,8 +20,6 @@ public:
     //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone, or ErrorKind::Rights when the database keeps
     //! the edit out though nobody has changed the fields. All fields or none.
     virtual QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending = {}) = 0;
-    //! Deletes an author; the number of books that were moved or deleted with them.
-    virtual QFuture<Result<qint64>> remove(const AuthorRemoval &removal) = 0;
 };
 
 } // namespace catalpa

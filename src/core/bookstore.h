@@ -16,7 +16,6 @@ public:
     virtual QFuture<Result<Book>> book(Id<Book> id) = 0;
     virtual QFuture<Result<Book>> add(const NewBook &book, const Sending &sending = {}) = 0;
     virtual QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending = {}) = 0;
-    virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
 };
 
 } // namespace catalpa

@@ -6,6 +6,7 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
+#include "core/records/removal.h"
 #include "core/records/sample.h"
 
 #include <QtCore/QMap>
@@ -76,6 +77,7 @@ public:
     //! Stores for what inspect() found. They must not outlive the catalogue.
     virtual std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) = 0;
     virtual std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) = 0;
+    virtual std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) = 0;
 };
 
 } // namespace catalpa

@@ -16,7 +16,6 @@ public:
     QFuture<Result<Author>> author(Id<Author> id) override;
     QFuture<Result<Author>> add(const NewAuthor &author, const Sending &sending) override;
     QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending) override;
-    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;
 };
 
 } // namespace catalpa::store

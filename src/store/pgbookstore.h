@@ -16,7 +16,6 @@ public:
     QFuture<Result<Book>> book(Id<Book> id) override;
     QFuture<Result<Book>> add(const NewBook &book, const Sending &sending) override;
     QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending) override;
-    QFuture<Result<void>> remove(Id<Book> id) override;
 };
 
 } // namespace catalpa::store

@@ -7,6 +7,7 @@
 #include "store/inspect.h"
 #include "store/pgauthorstore.h"
 #include "store/pgbookstore.h"
+#include "store/removal/pgremovalstore.h"
 
 namespace catalpa::store {
 
@@ -44,6 +45,11 @@ std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueCapabilities &c
 std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueCapabilities &capabilities)
 {
     return std::make_unique<PgBookStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
+}
+
+std::unique_ptr<RemovalStore> PgCatalogue::removals(const CatalogueCapabilities &capabilities)
+{
+    return std::make_unique<PgRemovalStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
 } // namespace catalpa::store

@@ -56,7 +56,6 @@ public:
             onApply(edit);
         return m_store.apply(edit, sending);
     }
-    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override { return m_store.remove(removal); }
 
 private:
     AuthorStore &m_store;

@@ -28,11 +28,15 @@ public:
     //! The author chosen, or nothing while the text is only typed.
     std::optional<Author> author() const { return m_author; }
     void setAuthor(const std::optional<Author> &author);
+    //! The name with what tells it from others of the same name.
+    static QString described(const Author &author);
 
 Q_SIGNALS:
     void picked();
     //! The text no longer stands for the author that was chosen.
     void unpicked();
+    //! Return while authors are offered, and none of them was chosen: what is typed is meant.
+    void entered();
 
 private:
     void search();

@@ -14,7 +14,6 @@ class AuthorsModel;
 namespace catalpa::ui {
 
 class AuthorPane;
-class Prompts;
 
 //! The authors: table, form and books of the one the cursor is on.
 class AuthorsPage final : public RecordsPage {
@@ -22,33 +21,27 @@ class AuthorsPage final : public RecordsPage {
 
 public:
     AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
-                Prompts &prompts, QWidget *parent = nullptr);
+                QWidget *parent = nullptr);
 
-    void createRecord() override;
     void refresh() override;
     void showAuthor(Id<Author> id) { showRecord(id.value); }
     std::optional<Author> currentAuthor() const;
 
 Q_SIGNALS:
-    void newBookRequested();
+    void newBookRequested(const std::optional<catalpa::Author> &author);
     void bookOpened(qint64 id);
-    //! Authors or their books were deleted or moved: other pages show old rows.
-    void booksChanged();
     void sampleRequested();
 
 private:
     void setUpColumns();
     void showCurrent() override;
-    void removeCurrent() override;
+    void dropRow(qint64 id) override;
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    void take(Id<Author> id, qint64 books, bool moved);
 
-    AuthorStore &m_store;
     AuthorsModel *m_authors;
     AuthorPane *m_pane;
-    Prompts &m_prompts;
     CatalogueCapabilities m_capabilities;
 };
 

@@ -18,12 +18,14 @@ QT_END_NAMESPACE
 
 namespace catalpa::ui {
 
+class AdditionController;
 class AuthorsPage;
 class Banner;
 class BooksPage;
 class Prompts;
 class RecordsPage;
 class RefusedEditController;
+class RemovalController;
 class SearchSummary;
 class Sidebar;
 class SavedViewController;
@@ -47,6 +49,7 @@ public:
     Outbox &outbox() const { return *m_outbox; }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
+    RemovalController &removals() const { return *m_removals; }
     void setSidebarShown(bool shown);
     void setDetailShown(bool shown);
     void setRowDensity(qreal linesPerRow);
@@ -72,6 +75,9 @@ Q_SIGNALS:
     void sampleRequested();
     void migrationsRequested();
     void undoChanged();
+    //! Records were deleted, which removals() puts back.
+    void removed(const catalpa::RemovedRecords &records);
+    void restored(const catalpa::RemovedRecords &records);
 
 private:
     void arrange();
@@ -85,6 +91,7 @@ private:
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
+    std::unique_ptr<RemovalStore> m_removalStore;
     std::unique_ptr<Outbox> m_outbox;
     EditHistory m_history;
     Banner *m_banner;
@@ -94,6 +101,8 @@ private:
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;
+    RemovalController *m_removals;
+    AdditionController *m_additions;
     std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.
 };
 

@@ -12,6 +12,7 @@
 #include "ui/window/connectpage.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/recentcatalogues.h"
+#include "ui/window/samplequestion.h"
 #include "ui/window/startpage.h"
 
 #include <utility>
@@ -29,6 +30,7 @@ CatalogueController::CatalogueController(const Services &services, QSettings &se
     , m_gate(new ConnectionGate(m_services, settings, prompts, pages.connectPage()))
     , m_recent(std::make_unique<RecentCatalogues>(m_services, settings, prompts, pages.startPage(), *m_gate))
     , m_opener(std::make_unique<CatalogueOpener>(services))
+    , m_sample(new SampleQuestion(m_services, prompts, window))
     , m_migrations(std::make_unique<MigrationsController>(services, settings, prompts, button, window))
 {
     connectPages();
@@ -109,8 +111,14 @@ void CatalogueController::reopen()
 
 void CatalogueController::addSample()
 {
-    if (m_page)
-        m_opener->addSample();
+    if (!m_page)
+        return;
+    if (m_opener->isLocal())
+        return m_opener->addSample();
+    m_sample->ask(name(), [this] {
+        if (m_page)
+            m_opener->addSample();
+    });
 }
 
 void CatalogueController::showSampled(const SampleReport &report)
@@ -216,7 +224,7 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     connect(m_page.get(), &CataloguePage::placeChanged, this, &CatalogueController::statesChanged);
     connect(m_page.get(), &CataloguePage::undoChanged, this, &CatalogueController::statesChanged);
     connect(m_page.get(), &CataloguePage::migrationsRequested, this, &CatalogueController::openMigrations);
-    connect(m_page.get(), &CataloguePage::sampleRequested, m_opener.get(), &CatalogueOpener::addSample);
+    connect(m_page.get(), &CataloguePage::sampleRequested, this, &CatalogueController::addSample);
     Q_EMIT pageOpened(*m_page);
     m_page->current()->view()->setFocus(Qt::OtherFocusReason);
     if (!capabilities.canEdit) {

@@ -22,6 +22,7 @@ class CataloguePage;
 class ConnectionGate;
 class PageStack;
 class RecentCatalogues;
+class SampleQuestion;
 
 //! The one catalogue that may be open: opens and closes it, and shows the page that its state asks for.
 class CatalogueController final : public QObject {
@@ -87,6 +88,7 @@ private:
     ConnectionGate *m_gate;
     std::unique_ptr<RecentCatalogues> m_recent;
     std::unique_ptr<CatalogueOpener> m_opener;
+    SampleQuestion *m_sample;
     std::unique_ptr<MigrationsController> m_migrations; //!< Destroyed before the opener, whose history it shows.
     std::unique_ptr<CataloguePage> m_page; //!< The same: it asks the catalogue's stores.
     std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.

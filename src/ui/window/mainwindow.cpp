@@ -117,7 +117,7 @@ void MainWindow::addMenus()
         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
          a.migrations, a.sample, nullptr, a.quit});
     add(tr("&Edit"),
-        {a.newAuthor, a.newBook, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
+        {a.newBook, a.newAuthor, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
          a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
