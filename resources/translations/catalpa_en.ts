@@ -552,12 +552,22 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::LeaveController</name>
+    <message numerus="yes">
+        <source>Close and lose %Ln edit(s)?</source>
+        <translation>
+            <numerusform>Close and lose %Ln edit?</numerusform>
+            <numerusform>Close and lose %Ln edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::RecentCatalogues</name>
     <message numerus="yes">
-        <source>%Ln edit(s) that have not reached the database stay on this computer, and are sent when the catalogue is opened again.</source>
+        <source>%Ln edit(s) that have not reached the database stay on this computer, and can be saved when the catalogue is opened again.</source>
         <translation>
-            <numerusform>%Ln edit that has not reached the database stays on this computer, and is sent when the catalogue is opened again.</numerusform>
-            <numerusform>%Ln edits that have not reached the database stay on this computer, and are sent when the catalogue is opened again.</numerusform>
+            <numerusform>%Ln edit that has not reached the database stays on this computer, and can be saved when the catalogue is opened again.</numerusform>
+            <numerusform>%Ln edits that have not reached the database stay on this computer, and can be saved when the catalogue is opened again.</numerusform>
         </translation>
     </message>
 </context>

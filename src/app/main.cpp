@@ -17,11 +17,13 @@
 #include "platform/privatefile.h"
 #include "platform/processarguments.h"
 #include "platform/standardstreams.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QtCore/QSettings>
+#include <QtCore/QSocketNotifier>
 #include <QtCore/QThreadPool>
 #include <QtGui/QIcon>
 #include <QtWidgets/QApplication>
@@ -110,6 +112,17 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     if (!arguments.screenshot.isEmpty())
         app::saveScreenshotAndQuit(window, arguments.screenshot);
     app::begin(window, arguments.request);
+    // The system asks the program to end: as if its window were closed. A second time it ends at once.
+    QSocketNotifier ending(platform::catchEndingSignals(), QSocketNotifier::Read);
+    QObject::connect(&ending, &QSocketNotifier::activated, &window, [&ending, &window] {
+        ending.setEnabled(false);
+        window.close();
+    });
+    // A session that ends does not wait for windows: what was typed goes to the disk at least.
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, [&window] {
+        if (window.catalogue())
+            (void)window.catalogue()->finishEditing();
+    });
     return QApplication::exec();
 }
 

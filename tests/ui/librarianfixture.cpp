@@ -153,8 +153,8 @@ void Librarian::start()
 
 void Librarian::quit()
 {
-    if (m_window)
-        m_window->close();
+    if (m_window && !m_window->close() && !QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000))
+        qFatal("The window does not close: %s", qPrintable(everythingToBeRead()));
     m_window.reset();
 }
 
@@ -175,10 +175,18 @@ QString Librarian::settingsText()
 QString Librarian::journalText() const
 {
     QString text;
-    QDirIterator files(m_folder.filePath(u"edits"_s), {u"*.json"_s}, QDir::Files);
+    QDirIterator files(m_folder.filePath(u"edits"_s), {u"*.journal"_s}, QDir::Files);
     while (files.hasNext())
         text += readAll(files.next());
     return text;
+}
+
+void Librarian::spoilJournal()
+{
+    const QString folder = m_folder.filePath(u"edits"_s);
+    QFile inTheWay(folder);
+    if (!QDir(folder).removeRecursively() || !inTheWay.open(QFile::WriteOnly))
+        qFatal("The folder of edits cannot be taken away");
 }
 
 QWidget *Librarian::find(const QString &path) const

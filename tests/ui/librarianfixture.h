@@ -77,6 +77,8 @@ public:
     QString settingsText();
     //! What stands in the files of edits that are not saved.
     QString journalText() const;
+    //! Has the disk take no more edits.
+    void spoilJournal();
     //! Where the views and the session are kept.
     QString viewsFolder() const { return m_folder.filePath(QStringLiteral("views")); }
 

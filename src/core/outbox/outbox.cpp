@@ -32,24 +32,24 @@ Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> 
 
 Outbox::~Outbox() = default;
 
-void Outbox::open()
+void Outbox::open(const QList<QUuid> &onTheirWay)
 {
     if (!m_journal)
         return;
-    m_opening = deliver(m_journal->open(), this, [this](const Result<JournalContent> &left) {
+    m_opening = deliver(m_journal->open(), this, [this, onTheirWay](const Result<JournalContent> &left) {
         if (left)
-            takeBack(*left);
+            takeBack(*left, onTheirWay);
     });
 }
 
 //! What was typed before the journal was read comes after what an earlier run left in it.
-void Outbox::takeBack(const JournalContent &left)
+void Outbox::takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay)
 {
     const QList<quint64> typed = m_queue.in(State::Keeping); // They come after what was left.
     for (auto record = left.records.crbegin(); record != left.records.crend(); ++record) {
         m_queue.addFirst({.number = ++m_lastNumber,
                           .edit = record->edit,
-                          .state = State::Held,
+                          .state = onTheirWay.contains(record->token) ? State::Waiting : State::Held,
                           .error = {},
                           .token = record->token,
                           .madeAt = record->madeAt,
@@ -59,11 +59,12 @@ void Outbox::takeBack(const JournalContent &left)
     m_left = left;
     for (const JournalRecord &record : left.records)
         touch(record.edit);
-    if (!left.records.isEmpty() || left.unreadable > 0)
+    if (!m_queue.in(State::Held).isEmpty() || left.unreadable > 0)
         Q_EMIT foundLeft();
     for (const quint64 number : typed)
         keep(number, m_queue.takeOver(number));
     Q_EMIT changed();
+    sendNext();
 }
 
 quint64 Outbox::submit(const Edit &edit)
@@ -284,6 +285,16 @@ void Outbox::touch(const Edit &edit)
         Q_EMIT authorTouched(author->id);
     else if (const auto *book = std::get_if<BookEdit>(&edit))
         Q_EMIT bookTouched(book->id);
+}
+
+QList<QUuid> Outbox::onTheirWay() const
+{
+    QList<QUuid> tokens;
+    for (const OutboxEntry &entry : m_queue.entries()) {
+        if (!isOpenForDecision(entry))
+            tokens += entry.token;
+    }
+    return tokens;
 }
 
 bool Outbox::isSettled() const

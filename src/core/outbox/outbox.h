@@ -35,8 +35,9 @@ public:
     Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> journal, QObject *parent = nullptr);
     ~Outbox() override;
 
-    //! Reads what an earlier run left unsaved; it is held until a person decides.
-    void open();
+    //! Reads what an earlier run left unsaved; it is held until a person decides, but for the edits \a onTheirWay,
+    //! which were being sent a moment ago.
+    void open(const QList<QUuid> &onTheirWay = {});
     //! For edits that are submitted from now on.
     void setMode(Mode mode) { m_mode = mode; }
     Mode mode() const { return m_mode; }
@@ -63,6 +64,8 @@ public:
     bool isStalled() const { return m_stalled; }
     //! True when nothing is on its way: neither to the disk nor, unless it waits for the database, to the database.
     bool isSettled() const;
+    //! The tokens of edits that go on by themselves, for open().
+    QList<QUuid> onTheirWay() const;
     //! What an earlier run left.
     const JournalContent &left() const { return m_left; }
 
@@ -94,7 +97,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void takeBack(const JournalContent &left);
+    void takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay);
     void keep(quint64 number, const QList<QUuid> &struck = {});
     void setKept(quint64 number, const Result<> &kept);
     void strike(const QUuid &token);

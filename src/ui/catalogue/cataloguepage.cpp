@@ -20,9 +20,10 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+
 CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &capabilities,
                              std::unique_ptr<Journal> journal, std::unique_ptr<ViewStorage> storage, Prompts &prompts,
-                             QWidget *parent)
+                             const QList<QUuid> &onTheirWay, QWidget *parent)
     : QWidget(parent)
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
@@ -58,7 +59,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
-    m_outbox->open();
+    m_outbox->open(onTheirWay);
 }
 
 CataloguePage::~CataloguePage() = default;
@@ -186,6 +187,13 @@ void CataloguePage::showSearch()
 {
     m_summary->tell(current()->model()->search(),
                     place() == Place::Authors ? SearchScope::Authors : SearchScope::Books);
+}
+
+QString CataloguePage::finishEditing()
+{
+    const QString authors = m_authors->finishEditing();
+    const QString books = m_books->finishEditing();
+    return authors.isEmpty() ? books : authors;
 }
 
 void CataloguePage::refresh()

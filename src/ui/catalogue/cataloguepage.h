@@ -37,9 +37,11 @@ class CataloguePage final : public QWidget {
 public:
     using Place = ViewState::Place;
 
-    //! \a catalogue must outlive the page; \a journal and \a storage may be null.
+    //! \a catalogue must outlive the page; \a journal and \a storage may be null. \a onTheirWay are the tokens of edits
+    //! that an earlier page of this program was sending: they go on by themselves.
     CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &capabilities, std::unique_ptr<Journal> journal,
-                  std::unique_ptr<ViewStorage> storage, Prompts &prompts, QWidget *parent = nullptr);
+                  std::unique_ptr<ViewStorage> storage, Prompts &prompts, const QList<QUuid> &onTheirWay = {},
+                  QWidget *parent = nullptr);
     ~CataloguePage() override;
 
     void go(Place place);
@@ -54,6 +56,9 @@ public:
     void setDetailShown(bool shown);
     void setRowDensity(qreal linesPerRow);
     void setSearch(const QString &text);
+    //! Hands what is being typed, in the table and in the forms, to the outbox. A sentence when something of it cannot
+    //! be recorded.
+    QString finishEditing();
     //! Reads everything again and sends what waits.
     void refresh();
     //! Shows what became of the edits that are not saved.

@@ -24,6 +24,8 @@ public:
     virtual bool isEdited() const = 0;
     //! Hands what is typed to the outbox. False when it cannot be recorded; the pane says why.
     virtual bool save() = 0;
+    //! Why what is typed cannot be recorded; empty when that has not been found.
+    QString complaint() const;
     //! Puts the cursor into the first line.
     void focusFirstLine();
 
@@ -54,7 +56,6 @@ protected:
     void setShown(bool shown);
     //! Save and Revert can be pressed while something is edited; call it when something was typed.
     void updateButtons();
-    QString complaint() const;
     void setComplaint(const QString &sentence);
 
 private:

@@ -78,6 +78,16 @@ bool RecordsPage::saveEdited()
     return m_pane->save();
 }
 
+QString RecordsPage::finishEditing()
+{
+    QString complaint;
+    const auto listening = connect(m_model, &CatalogueTableModel::invalid, this,
+                                   [&complaint](const Error &error) { complaint = error.message; });
+    m_view->commitEditor();
+    disconnect(listening);
+    return complaint.isEmpty() && !saveEdited() ? m_pane->complaint() : complaint;
+}
+
 void RecordsPage::showRecord(qint64 id)
 {
     Q_EMIT searchClearRequested();

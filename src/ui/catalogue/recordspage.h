@@ -43,6 +43,8 @@ public:
     void takeOut(const QList<qint64> &ids);
     //! Hands what is typed in the pane to the outbox. False when it cannot be recorded; the pane says why.
     bool saveEdited();
+    //! The same for an open cell, too; the sentence when something cannot be recorded, else empty.
+    QString finishEditing();
     virtual void refresh() { m_model->refresh(); }
     //! Something changed that this page shows: it reads again, now or when it comes to the front.
     void refreshWhenShown();

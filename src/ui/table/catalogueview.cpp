@@ -254,6 +254,15 @@ void CatalogueView::copyRows()
 }
 
 // Qt's way of jumping by typing looks at the rows that are here; TypeAhead asks the database.
+void CatalogueView::commitEditor()
+{
+    QWidget *editor = state() == EditingState ? indexWidget(currentIndex()) : nullptr;
+    if (!editor)
+        return;
+    commitData(editor);
+    closeEditor(editor, QAbstractItemDelegate::NoHint);
+}
+
 void CatalogueView::keyboardSearch(const QString &) { }
 
 void CatalogueView::keyPressEvent(QKeyEvent *event)

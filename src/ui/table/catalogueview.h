@@ -58,6 +58,8 @@ public:
     void selectAll() override;
     //! Puts the selected rows on the clipboard, their cells separated by tabs, or asks for them to be read.
     void copyRows();
+    //! Takes in what is being typed in a cell, as when the cell is left.
+    void commitEditor();
 
     void keyboardSearch(const QString &search) override;
 

@@ -10,6 +10,7 @@
 #include "ui/window/actionstates.h"
 #include "ui/window/connectiongate.h"
 #include "ui/window/connectpage.h"
+#include "ui/window/leavecontroller.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/recentcatalogues.h"
 #include "ui/window/samplequestion.h"
@@ -28,6 +29,7 @@ CatalogueController::CatalogueController(const Services &services, QSettings &se
     , m_pages(pages)
     , m_window(window)
     , m_gate(new ConnectionGate(m_services, settings, prompts, pages.connectPage()))
+    , m_leave(new LeaveController(prompts, window, this))
     , m_recent(std::make_unique<RecentCatalogues>(m_services, settings, prompts, pages.startPage(), *m_gate))
     , m_opener(std::make_unique<CatalogueOpener>(services))
     , m_sample(new SampleQuestion(m_services, prompts, window))
@@ -35,6 +37,7 @@ CatalogueController::CatalogueController(const Services &services, QSettings &se
 {
     connectPages();
     connectOpener();
+    connect(m_leave, &LeaveController::told, this, &CatalogueController::told);
 }
 
 CatalogueController::~CatalogueController() = default;
@@ -79,11 +82,18 @@ void CatalogueController::begin()
         showStart();
 }
 
+void CatalogueController::leave(std::function<void()> leave)
+{
+    m_leave->leave(m_page.get(), std::move(leave));
+}
+
 void CatalogueController::openLocal(bool withSample)
 {
-    drop();
-    m_recent->setOpened(RememberedConnection{tr("This computer"), {}});
-    m_opener->openLocal(withSample);
+    leave([this, withSample] {
+        drop();
+        m_recent->setOpened(RememberedConnection{tr("This computer"), {}});
+        m_opener->openLocal(withSample);
+    });
 }
 
 void CatalogueController::showLocal()
@@ -96,9 +106,11 @@ void CatalogueController::showLocal()
 
 void CatalogueController::close()
 {
-    drop();
-    m_recent->forgetLast();
-    showStart();
+    leave([this] {
+        drop();
+        m_recent->forgetLast();
+        showStart();
+    });
 }
 
 void CatalogueController::reopen()
@@ -142,7 +154,7 @@ void CatalogueController::whenOpen(std::function<void(CataloguePage &)> work)
 void CatalogueController::offer(const QString &address, const QString &name)
 {
     if (m_page)
-        m_page->current()->saveEdited();
+        (void)m_page->finishEditing();
     else if (m_opener->isRunning())
         drop(); // What is being opened is not what will be remembered under this address.
     m_gate->stop();
@@ -152,8 +164,10 @@ void CatalogueController::offer(const QString &address, const QString &name)
 
 void CatalogueController::open(const ConnectionAddress &address)
 {
-    drop();
-    m_opener->open(address);
+    leave([this, address] {
+        drop();
+        m_opener->open(address);
+    });
 }
 
 void CatalogueController::leaveConnectPage()
@@ -214,11 +228,16 @@ void CatalogueController::showOpened(const CatalogueCapabilities &capabilities)
 
 void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilities)
 {
+    QList<QUuid> onTheirWay;
+    if (m_page) {
+        (void)m_page->finishEditing();
+        onTheirWay = m_page->outbox().onTheirWay();
+    }
     m_page.reset(); // Its journal is free before it is opened again.
     const ConnectionAddress &address = m_opener->catalogue()->address();
     const QString database = capabilities.identity.isEmpty() ? address.identity() : capabilities.identity;
     m_page = std::make_unique<CataloguePage>(*m_opener->catalogue(), capabilities, m_services.openJournal(database),
-                                             m_services.openViews(address), m_prompts);
+                                             m_services.openViews(address), m_prompts, onTheirWay);
     m_page->setProperty("helpPage", u"searching"_s);
     m_pages.showPage(*m_page);
     connect(m_page.get(), &CataloguePage::placeChanged, this, &CatalogueController::statesChanged);
@@ -257,8 +276,6 @@ void CatalogueController::showFailure(const Error &error)
 
 void CatalogueController::drop()
 {
-    if (m_page)
-        m_page->current()->saveEdited();
     m_migrations->leave();
     m_page.reset();
     m_gate->stop();

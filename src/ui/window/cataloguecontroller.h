@@ -20,6 +20,7 @@ namespace catalpa::ui {
 struct ActionStates;
 class CataloguePage;
 class ConnectionGate;
+class LeaveController;
 class PageStack;
 class RecentCatalogues;
 class SampleQuestion;
@@ -44,6 +45,8 @@ public:
     void offer(const QString &address, const QString &name = {});
     //! Connects at once.
     void open(const ConnectionAddress &address);
+    //! Calls \a leave once what was typed is safe; see LeaveController.
+    void leave(std::function<void()> leave);
     //! Closes it for good: the next start shows the start page.
     void close();
     //! Looks at the catalogue again, into which records were restored, or opens the one on this computer.
@@ -86,6 +89,7 @@ private:
     PageStack &m_pages;
     QWidget &m_window;
     ConnectionGate *m_gate;
+    LeaveController *m_leave;
     std::unique_ptr<RecentCatalogues> m_recent;
     std::unique_ptr<CatalogueOpener> m_opener;
     SampleQuestion *m_sample;

@@ -25,6 +25,8 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenuBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
@@ -192,7 +194,7 @@ void MainWindow::updateActions()
 TransferController::Place MainWindow::toTransfer()
 {
     if (catalogue())
-        catalogue()->current()->saveEdited();
+        (void)catalogue()->finishEditing();
     return {.address = m_catalogue->catalogue()->address(),
             .name = m_catalogue->name(),
             .unsaved = catalogue() ? int(catalogue()->outbox().entries().size()) : 0,
@@ -216,10 +218,17 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (catalogue())
-        catalogue()->current()->saveEdited();
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
-    event->accept();
+    if (!m_mayClose) {
+        m_isInCloseEvent = true;
+        m_catalogue->leave([this] {
+            m_mayClose = true;
+            if (!m_isInCloseEvent)
+                close();
+        });
+        m_isInCloseEvent = false;
+    }
+    event->setAccepted(std::exchange(m_mayClose, false));
 }
 
 //! Ctrl+V with an address goes straight to the connect page, from wherever no text is being typed.

@@ -80,6 +80,8 @@ private:
     CatalogueStatusBar *m_status;
     PageStack *m_pages;
     TransferController *m_transfer;
+    bool m_isInCloseEvent = false;
+    bool m_mayClose = false; //!< What was typed is safe.
     std::unique_ptr<CatalogueController> m_catalogue; //!< Destroyed before the widgets that it uses.
 };
 

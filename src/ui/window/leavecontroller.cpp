@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/leavecontroller.h"
+
+#include "core/outbox/outbox.h"
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/widgets/prompts.h"
+
+#include <utility>
+
+namespace catalpa::ui {
+
+LeaveController::LeaveController(Prompts &prompts, QWidget &window, QObject *parent)
+    : QObject(parent)
+    , m_prompts(prompts)
+    , m_window(window)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &LeaveController::finish);
+}
+
+void LeaveController::leave(CataloguePage *page, std::function<void()> leave)
+{
+    if (m_leave)
+        return;
+    if (!page)
+        return leave();
+    m_page = page;
+    const QString complaint = page->finishEditing();
+    if (complaint.isEmpty()) {
+        m_leave = std::move(leave);
+        return wait();
+    }
+    ask(tr("Close without saving what you have typed?"), complaint, [this, leave = std::move(leave)] {
+        m_leave = leave;
+        wait();
+    });
+}
+
+void LeaveController::wait()
+{
+    if (!m_page)
+        return finish();
+    if (!m_page->outbox().isSettled()) {
+        Q_EMIT told(tr("Saving…"));
+        // Later: whoever leaves takes the outbox away, which is still telling.
+        connect(&m_page->outbox(), &Outbox::changed, this, &LeaveController::check, Qt::QueuedConnection);
+        m_patience.start(patience);
+        return;
+    }
+    finish();
+}
+
+void LeaveController::check()
+{
+    if (!m_leave)
+        return;
+    if (!m_page || m_page->outbox().isSettled())
+        finish();
+}
+
+void LeaveController::finish()
+{
+    m_patience.stop();
+    if (m_page)
+        disconnect(&m_page->outbox(), nullptr, this, nullptr);
+    const auto leave = std::exchange(m_leave, nullptr);
+    const int unkept = m_page ? m_page->outbox().queue().unkept() : 0;
+    if (!leave)
+        return;
+    if (unkept == 0)
+        return leave();
+    ask(tr("Close and lose %Ln edit(s)?", nullptr, unkept),
+        tr("They are neither in the database nor on this computer, because its disk could not be written."), leave);
+}
+
+void LeaveController::ask(const QString &text, const QString &consequences, std::function<void()> confirmed)
+{
+    m_prompts.ask(&m_window,
+                  {.title = tr("Close catalogue"),
+                   .text = text,
+                   .consequences = consequences,
+                   .confirm = tr("Close and lose it"),
+                   .dangerous = true},
+                  std::move(confirmed));
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+
+#include <chrono>
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+class CataloguePage;
+class Prompts;
+
+//! Brings what was typed to safety before a catalogue or the window closes: open editors and forms are handed over as
+//! when the row is left, and the database's answers are waited for, `patience` at most. What it has not answered by
+//! then is on the disk and is asked about at the next start. The person is asked when something would be lost: what
+//! cannot be recorded as it is, and what the disk did not take either.
+class LeaveController final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds patience{2'000};
+
+    //! Both must outlive this; \a window is the parent of questions.
+    LeaveController(Prompts &prompts, QWidget &window, QObject *parent);
+
+    //! Calls \a leave when \a page, which may be null, can be closed: at once where nothing is on its way. Not at all
+    //! when the person goes back, or while something waits to leave already.
+    void leave(CataloguePage *page, std::function<void()> leave);
+    bool isWaiting() const { return m_leave != nullptr; }
+
+Q_SIGNALS:
+    //! What is waited for; a sentence for the status bar.
+    void told(const QString &sentence);
+
+private:
+    void wait();
+    void check();
+    void finish();
+    void ask(const QString &text, const QString &consequences, std::function<void()> confirmed);
+
+    Prompts &m_prompts;
+    QWidget &m_window;
+    QPointer<CataloguePage> m_page;
+    std::function<void()> m_leave; //!< What waits to be done.
+    QTimer m_patience;
+};
+
+} // namespace catalpa::ui
