@@ -193,7 +193,11 @@ QString CataloguePage::finishEditing()
 {
     const QString authors = m_authors->finishEditing();
     const QString books = m_books->finishEditing();
-    return authors.isEmpty() ? books : authors;
+    for (const QString &complaint : {authors, books}) {
+        if (!complaint.isEmpty())
+            return complaint;
+    }
+    return m_additions->unfinished();
 }
 
 void CataloguePage::refresh()
