@@ -37,7 +37,7 @@ void takeRecords(Studio &studio)
     opened(u"delete-author-and-books"_s, u"RemoveAuthorDialog"_s, [&](test::Librarian &librarian) {
         librarian.press(Qt::Key_Delete);
         studio.until("dialog", [&] { return librarian.sees(u"deleteChoice"_s); });
-        librarian.click(u"deleteChoice"_s);
+        librarian.the<QAbstractButton>(u"deleteChoice"_s).click();
     });
     opened(u"shortcuts"_s, u"shortcutsDialog"_s,
            [](test::Librarian &librarian) { librarian.press(Qt::Key_Question, Qt::ControlModifier); });

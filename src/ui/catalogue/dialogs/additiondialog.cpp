@@ -108,6 +108,16 @@ void AdditionDialog::change()
         m_rest.start();
 }
 
+void AdditionDialog::changeAuthor(Id<Author> author)
+{
+    if (m_found && m_found->author && m_found->author->id == author)
+        return; // Known already.
+    const bool wasAdding = m_isAdding;
+    change();
+    if (wasAdding)
+        add();
+}
+
 void AdditionDialog::showLikeness(const Likeness &likeness)
 {
     m_found = likeness;

@@ -71,7 +71,8 @@ protected:
     virtual QString suggested(const Likeness &likeness) const = 0;
     virtual void use(const QString &name) = 0;
 
-    void change(); //!< Something was typed or picked.
+    void change(); //!< Something was typed.
+    void changeAuthor(Id<Author> author); //!< What is typed was found to stand for this one.
     void add();
     QPushButton *addButton() const { return m_add; }
 

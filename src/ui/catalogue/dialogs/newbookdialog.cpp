@@ -32,7 +32,7 @@ NewBookDialog::NewBookDialog(const Context &context, const std::optional<Author>
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::change);
     connect(m_picker, &QLineEdit::textChanged, this, &NewBookDialog::change);
-    connect(m_picker, &AuthorPicker::picked, this, &NewBookDialog::change);
+    connect(m_picker, &AuthorPicker::picked, this, [this] { changeAuthor(m_picker->author()->id); });
     connect(m_picker, &AuthorPicker::entered, this, &NewBookDialog::add);
 }
 
