@@ -4,6 +4,27 @@
 <context>
     <name>Catalpa</name>
     <message numerus="yes">
+        <source>%1, with %Ln book(s)</source>
+        <translation>
+            <numerusform>%1, with %Ln book</numerusform>
+            <numerusform>%1, with %Ln books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in the catalogue again, with %Ln book(s).</source>
+        <translation>
+            <numerusform>%1 is in the catalogue again, with %Ln book.</numerusform>
+            <numerusform>%1 is in the catalogue again, with %Ln books.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s) could not be brought back, because their numbers belong to others now.</source>
+        <translation>
+            <numerusform>%Ln book could not be brought back, because its number belongs to another one now.</numerusform>
+            <numerusform>%Ln books could not be brought back, because their numbers belong to others now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Somebody else has deleted %n of these records meanwhile.</source>
         <translation>
             <numerusform>Somebody else has deleted one of these records meanwhile.</numerusform>

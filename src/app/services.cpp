@@ -12,6 +12,7 @@
 #include "local/locallease.h"
 #include "migrate/history/bundle.h"
 #include "migrate/pgschemahistory.h"
+#include "models/ticker.h"
 #include "store/pgcatalogue.h"
 #include "transfer/pgtransfer.h"
 
@@ -26,20 +27,40 @@ namespace catalpa::app {
 namespace {
 
 //! The lease on the local catalogue, taken when it is first opened and given up when the program ends.
-struct Lease {
-    QMutex mutex;
-    std::optional<local::LocalLease> lease;
-
+class Lease {
+public:
+    //! Blocks.
     Result<ConnectionAddress> take()
     {
-        const QMutexLocker locker(&mutex);
+        const QMutexLocker locker(&m_taking);
         auto taken = local::LocalLease::take(local::LocalServer());
         if (!taken)
             return passOn(taken);
-        lease = std::move(*taken);
-        return lease->address();
+        m_lease = std::move(*taken);
+        const QMutexLocker naming(&m_naming);
+        return m_address = m_lease->address();
     }
+    //! Whether \a address is that of a lease that was taken. Does not block.
+    bool covers(const ConnectionAddress &address)
+    {
+        const QMutexLocker locker(&m_naming);
+        return !m_address.host.isEmpty() && m_address == address;
+    }
+
+private:
+    QMutex m_taking;
+    std::optional<local::LocalLease> m_lease;
+    QMutex m_naming; //!< For m_address.
+    ConnectionAddress m_address;
 };
+
+//! The catalogue on this computer is started again when it was stopped while it is open.
+std::unique_ptr<Catalogue> openCatalogue(const ConnectionAddress &address, const std::shared_ptr<Lease> &lease)
+{
+    if (!lease->covers(address))
+        return std::make_unique<store::PgCatalogue>(address);
+    return std::make_unique<store::PgCatalogue>(address, [lease] { return lease->take().has_value(); });
+}
 
 Result<Sample> readWorldSample()
 {
@@ -55,7 +76,7 @@ Services realServices()
 {
     const auto lease = std::make_shared<Lease>();
     return {
-        .openCatalogue = [](const ConnectionAddress &address) { return std::make_unique<store::PgCatalogue>(address); },
+        .openCatalogue = [lease](const ConnectionAddress &address) { return openCatalogue(address, lease); },
         .openHistory =
             [](const ConnectionAddress &address) { return std::make_unique<migrate::PgSchemaHistory>(address); },
         .openFolder =
@@ -78,6 +99,7 @@ Services realServices()
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),
+        .makeTicker = [] { return std::make_unique<Ticker>(); },
         .keychain = std::make_shared<SystemKeychain>(),
     };
 }

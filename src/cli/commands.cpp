@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/commands/copy.h"
+#include "cli/commands/history.h"
 #include "cli/commands/lists.h"
 #include "cli/commands/local.h"
 #include "cli/commands/migrate/adopt.h"
@@ -25,12 +26,12 @@ namespace catalpa::cli {
 
 QList<Command> commandsFitting(const QStringList &typed)
 {
-    static const QList<Command> all{authorsCommand(),    booksCommand(),       seedCommand(),     localStatusCommand(),
-                                    localStartCommand(), localStopCommand(),   localUrlCommand(), copySaveCommand(),
-                                    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),     statusCommand(),
-                                    planCommand(),       rehearseCommand(),    deployCommand(),   undoCommand(),
-                                    resolveCommand(),    adoptCommand(),       driftCommand(),    diffCommand(),
-                                    newCommand()};
+    static const QList<Command> all{authorsCommand(),     booksCommand(),      historyCommand(),     seedCommand(),
+                                    localStatusCommand(), localStartCommand(), localStopCommand(),   localUrlCommand(),
+                                    copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),
+                                    statusCommand(),      planCommand(),       rehearseCommand(),    deployCommand(),
+                                    undoCommand(),        resolveCommand(),    adoptCommand(),       driftCommand(),
+                                    diffCommand(),        newCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

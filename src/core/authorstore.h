@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "core/bulk/bulkanswer.h"
 #include "core/pagedstore.h"
 #include "core/records/edit.h"
 #include "core/records/sending.h"
+#include "core/records/statement.h"
 #include "core/search/query.h"
 
 namespace catalpa {
@@ -20,6 +22,13 @@ public:
     //! ErrorKind::Conflict, or ErrorKind::Missing when the author is gone, or ErrorKind::Rights when the database keeps
     //! the edit out though nobody has changed the fields. All fields or none.
     virtual QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending = {}) = 0;
+    //! What apply() and add() would send, to be shown. Asks nobody.
+    virtual QList<Statement> preview(const AuthorEdit &, const Sending &) const { return {}; }
+    virtual QList<Statement> preview(const NewAuthor &, const Sending &) const { return {}; }
+    //! Applies many edits, each of another author: those that apply() would take, in one transaction, which leaves one
+    //! receipt. An edit that a rule of the database refuses is left out and told; after 25 of them the rest is not
+    //! tried. An error means that none was made, or, for ErrorKind::OutcomeUnknown, all that could be or none.
+    virtual QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) = 0;
 };
 
 } // namespace catalpa

@@ -6,6 +6,7 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
+#include "core/history/recordhistory.h"
 #include "core/records/removal.h"
 #include "core/records/sample.h"
 
@@ -14,6 +15,8 @@
 #include <memory>
 
 namespace catalpa {
+
+class Reachability;
 
 //! What keeps a table from being one of a catalogue: a column of another type, or none of that name.
 struct UnfitColumn {
@@ -46,6 +49,7 @@ struct CatalogueCapabilities {
     bool hasReceipts = false; //!< Since catalpa's receipts: edits are saved exactly once.
     //! Tells one database from another, whatever the address it is reached by; empty where the server does not say.
     QString identity;
+    bool hasHistory = false; //!< Since catalpa's keep_history: what is done to authors and books is recorded.
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
     QMap<QString, QString> collations;
@@ -69,6 +73,10 @@ public:
     virtual ~Catalogue() = default;
 
     virtual const ConnectionAddress &address() const = 0;
+    //! Whether the database answers, by all that is asked here.
+    virtual Reachability &reachability() = 0;
+    //! A text that is another one when anything may have been changed in the database since. Costs next to nothing.
+    virtual QFuture<Result<QByteArray>> changeMark() = 0;
     //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
     virtual QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) = 0;
     //! Adds authors and books that are not there yet, by name and title, in one transaction.
@@ -77,6 +85,8 @@ public:
     //! Stores for what inspect() found. They must not outlive the catalogue.
     virtual std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) = 0;
     virtual std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) = 0;
+    //! Null where nothing is recorded.
+    virtual std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) = 0;
     virtual std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) = 0;
 };
 

@@ -69,8 +69,9 @@ private:
     Session m_session;
 };
 
-Executor::Executor(ConnectionAddress address)
-    : m_thread(std::make_unique<QThread>())
+Executor::Executor(ConnectionAddress address, ExecutorSettings settings)
+    : m_settings(std::move(settings))
+    , m_thread(std::make_unique<QThread>())
     , m_worker(new Worker(std::move(address)))
 {
     m_thread->setObjectName(u"catalpa-db"_s);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "core/reachability.h"
 #include "db/executorcount.h"
 #include "db/repetition.h"
 #include "db/session.h"
@@ -26,7 +27,7 @@ class Executor final {
     Q_DISABLE_COPY_MOVE(Executor)
 
 public:
-    explicit Executor(ConnectionAddress address);
+    explicit Executor(ConnectionAddress address, ExecutorSettings settings = {});
     //! Lets every queued write run, drops the reads, then waits for the thread to end. When the link is lost by then
     //! and cannot be had anew at once, the writes that are left are answered ErrorKind::Offline. In the GUI use
     //! retire().
@@ -35,8 +36,9 @@ public:
     //! Ends an executor without waiting here; ExecutorCount::waitForNone() does at the end of the program.
     static void retire(std::unique_ptr<Executor> executor);
 
-    //! Runs a job that only reads. Cancelling the future stops it at the server. It is run again as with write(). Never
-    //! ErrorKind::OutcomeUnknown.
+    //! Runs a job that only reads. Cancelling the future stops it at the server. It is run again as with write(), but
+    //! up to three times after a lost link, and a link that is silent for longer than the patience counts as lost.
+    //! Never ErrorKind::OutcomeUnknown.
     template <typename Job>
     auto read(Job job)
     {
@@ -62,14 +64,8 @@ public:
 private:
     using Work = std::function<void(Session &)>;
 
-    struct Policy {
-        bool cancellable;
-        bool repeatable;
-        bool changes; //!< False when nothing can be in doubt after a lost link.
-    };
-
     template <typename Job>
-    auto submit(Policy policy, Job job)
+    auto submit(Repetition::Policy policy, Job job)
     {
         using Value = std::invoke_result_t<Job, Session &>;
         auto promise = std::make_shared<QPromise<Value>>();
@@ -77,30 +73,27 @@ private:
         QFuture<Value> future = promise->future();
         if (!policy.cancellable)
             ExecutorCount::writePosted();
-        post([promise, policy, work = std::move(job), closing = m_closing](Session &session) mutable {
-            if (policy.cancellable) {
-                const auto interrupted = [promise, closing] {
-                    return promise->isCanceled() || *closing;
-                };
-                if (interrupted())
-                    return promise->finish();
-                session.setInterrupt(interrupted);
-            }
-            const bool wasOpen = session.isOpen();
-            Value result = work(session);
-            if (policy.repeatable && wasOpen && !session.isOpen() && linkWasLost(result))
-                result = work(session);
+        m_settings.report({.step = Reachability::Event::Step::Asked});
+        post([promise, policy, work = std::move(job), closing = m_closing,
+              settings = m_settings](Session &session) mutable {
             const auto stopped = [promise, policy, closing] {
                 return *closing || (policy.cancellable && promise->isCanceled());
             };
-            for (int times = 0; policy.repeatable && passes(result) && pauseBefore(times, stopped); ++times)
+            if (policy.cancellable && stopped()) {
+                settings.report({Reachability::Event::Step::Answered, Error{ErrorKind::Cancelled, {}, {}}});
+                return promise->finish();
+            }
+            Repetition repetition(policy, session, settings, stopped);
+            Value result = work(session);
+            while (repetition.isDue(result ? nullptr : &result.error()))
                 result = work(session);
-            session.setInterrupt(nullptr);
             // Queued writes must not each wait for a server that has gone.
-            if (*closing && !session.isOpen() && linkWasLost(result))
+            if (*closing && !session.isOpen() && !result && linkWasLost(result.error()))
                 session.setMayConnect(false);
             if (!policy.changes && !result && result.error().kind == ErrorKind::OutcomeUnknown)
                 result = failure(linkEnded(result.error().detail));
+            settings.report(
+                {Reachability::Event::Step::Answered, result ? std::nullopt : std::optional<Error>(result.error())});
             promise->addResult(std::move(result));
             promise->finish();
             if (!policy.cancellable)
@@ -112,6 +105,7 @@ private:
     void post(Work work);
 
     class Worker;
+    ExecutorSettings m_settings;
     std::shared_ptr<std::atomic_bool> m_closing = std::make_shared<std::atomic_bool>(false);
     std::unique_ptr<QThread> m_thread;
     Worker *m_worker; //!< Lives in m_thread, deleted there.

@@ -4,8 +4,6 @@
 #include "db/session.h"
 
 #include "base/logging.h"
-#include "base/text.h"
-#include "db/address/connectoptions.h"
 #include "db/answer.h"
 #include "db/connection/cancelrequest.h"
 #include "db/connection/connecting.h"
@@ -19,7 +17,6 @@
 
 #include <libpq-fe.h>
 
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +26,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Short enough that a cancel feels immediate, long enough to cost nothing.
-constexpr std::chrono::milliseconds interruptInterval{20};
-constexpr int mostAbandoned = 8; //!< Connections, each of which may keep a processor busy.
+constexpr std::chrono::milliseconds interruptInterval{20}; //!< A cancel feels immediate, and waiting costs nothing.
 constexpr int usualResults = 1'000; //!< After so many of one text, or of its rows, the clock is looked at each time.
 
 } // namespace
@@ -53,18 +48,15 @@ Result<> Session::open()
     if (isOpen())
         return {};
     close();
-
+    m_connecting(false);
     auto database = connected();
     if (!database)
         return passOn(database);
     m_database = std::exchange(*database, {});
     if (!m_database.isOpen()) {
         Error error = errorFromConnection(m_database.lastError().databaseText());
-        if (!m_database.isValid()) {
-            error.kind = ErrorKind::Unexpected;
-            error.message =
-                Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql.");
-        }
+        if (!m_database.isValid())
+            error = driverMissing(error.detail);
         close();
         return failure(error);
     }
@@ -73,6 +65,7 @@ Result<> Session::open()
         qFatal("The QPSQL driver gave an unknown handle");
     PQsetnonblocking(m_connection, 1);
     receiveNotices(m_connection, &m_notice);
+    m_connecting(true);
     qCDebug(logDb) << "connected" << m_name;
     return {};
 }
@@ -80,12 +73,10 @@ Result<> Session::open()
 //! What came of it, open or not.
 Result<QSqlDatabase> Session::connected()
 {
-    if (Connecting::abandoned() >= mostAbandoned)
-        return failure(stillConnecting(mostAbandoned));
-    const auto options = connectOptions(m_address);
-    if (!options)
-        return passOn(options);
-    const auto connecting = Connecting::begin(m_address, *options, m_name);
+    const auto begun = Connecting::begin(m_address, m_name);
+    if (!begun)
+        return passOn(begun);
+    const auto &connecting = *begun;
     for (const auto until = Clock::now() + longestConnecting; !connecting->waitFor(interruptInterval);) {
         if (!isOver(until))
             continue;
@@ -211,9 +202,11 @@ bool Session::hasEnded()
 Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
 {
     const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
+    m_silence.end();
     auto until = Clock::now() + deadline;
     Answer answer;
     bool interrupted = false;
+    bool isSilent = false;
     for (int taken = 0;; ++taken) {
         const bool endless = taken > usualResults && isOver(until);
         if (endless || !waitForResult(until, answer.copying)) {
@@ -223,6 +216,7 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
                 return failure(
                     giveUp(interrupted ? abandonedStatement(true) : lostLink(u"no answer within the deadline"_s)));
             interrupted = m_interrupted && m_interrupted();
+            isSilent = !interrupted && Clock::now() < until;
             m_cancel = CancelRequest::send(m_connection);
             until = Clock::now() + grace;
             continue;
@@ -235,8 +229,11 @@ Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)
         if (!answer.take(m_connection, result, ended))
             return failure(giveUp(*answer.error));
     }
-    if (answer.error && m_cancel && answer.error->sql().sqlState == "57014"_L1)
+    if (answer.error && m_cancel && answer.error->sql().sqlState == "57014"_L1) {
         answer.error = abandonedStatement(interrupted);
+        if (isSilent)
+            m_silence.noteSlow();
+    }
     if (answer.error)
         return failure(*answer.error);
     return answer.rows;
@@ -263,9 +260,10 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
         } else if (unsent == 0 && !PQisBusy(m_connection)) {
             return true;
         }
-        if (isOver(until))
+        const auto over = m_cancel ? until : m_silence.over(until);
+        if (isOver(over))
             return false;
-        const auto left = std::chrono::ceil<Milliseconds>(until - Clock::now());
+        const auto left = std::chrono::ceil<Milliseconds>(over - Clock::now());
         platform::waitForSocket(PQsocket(m_connection), unsent > 0,
                                 std::clamp(left, Milliseconds{0}, interruptInterval));
         if (!receive())
@@ -281,7 +279,10 @@ bool Session::isOver(Clock::time_point until) const
 //! Reads what has come; false when the answer has become too large.
 bool Session::receive()
 {
-    m_received += platform::bytesWaiting(PQsocket(m_connection));
+    const qint64 waiting = platform::bytesWaiting(PQsocket(m_connection));
+    m_received += waiting;
+    if (waiting > 0)
+        m_silence.end();
     PQconsumeInput(m_connection);
     while (PGnotify *notice = PQnotifies(m_connection)) // Nobody listens, so that only memory would be used.
         PQfreemem(notice);

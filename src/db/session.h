@@ -4,13 +4,13 @@
 #pragma once
 
 #include "core/connectionaddress.h"
+#include "db/connection/silence.h"
 #include "db/errors/sqlerror.h"
 #include "db/param.h"
 #include "db/rows.h"
 
 #include <QtSql/QSqlDatabase>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -60,10 +60,9 @@ public:
     Result<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
 
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
-    //! it as one implicit transaction. COPY FROM STDIN in it is refused, and rows, also
-    //! those of COPY TO STDOUT, are thrown away as they come. For migrations; never for values.
-    //! error().sql().position counts code points over the whole text; \a ended is told how many statements have ended
-    //! well, after each of them.
+    //! it as one implicit transaction. COPY FROM STDIN in it is refused, and rows, also those of COPY TO STDOUT, are
+    //! thrown away as they come. For migrations; never for values. error().sql().position counts code points over the
+    //! whole text; \a ended is told how many statements have ended well, after each of them.
     Result<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
 
     //! Runs several statements in one round trip and answers the rows of the last one; for constant texts only, because
@@ -79,6 +78,10 @@ public:
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
     void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
+    //! How long statements may be silent: then ErrorKind::Busy, or a lost link.
+    Silence &silence() { return m_silence; }
+    //! Told, in the session's thread, before a connection is made (false) and after it was made (true).
+    void setConnectingReceiver(std::function<void(bool)> receiver) { m_connecting = std::move(receiver); }
     //! For a second session that works for the same person.
     const std::function<bool()> &interrupt() const { return m_interrupted; }
     //! While false, a link that is lost is not replaced: what is run then fails with ErrorKind::Offline. So no part of
@@ -107,6 +110,9 @@ private:
     std::shared_ptr<CancelRequest> m_cancel;
     bool m_mayConnect = true;
     qint64 m_received = 0; //!< Bytes of the answer that is being read.
+    Silence m_silence;
+    std::function<void(bool)> m_connecting = [](bool) {
+    };
     std::function<bool()> m_interrupted;
     std::function<void(const QString &)> m_notice;
 };

@@ -3,7 +3,8 @@
 
 #include "models/authorsmodel.h"
 
-#include "core/records/validation.h"
+#include "core/records/country.h"
+#include "core/records/tidying.h"
 #include "wording/celltext.h"
 
 namespace catalpa {
@@ -53,7 +54,7 @@ AuthorColumn countryColumn()
             .isEdited = [](const AuthorEdit &edit) { return edit.country.has_value(); },
             .editText = [](const Author &author) { return author.country.value_or(QString()); },
             .edit = [](const Author &author, const QVariant &typed) -> std::optional<AuthorEdit> {
-                return AuthorEdit{.id = author.id, .country = changeTo(typed.toString(), author.country)};
+                return AuthorEdit{.id = author.id, .country = countryChange(typed.toString(), author.country)};
             }};
 }
 
@@ -63,9 +64,11 @@ AuthorColumn booksColumn()
             .title = AuthorsModel::tr("Books"),
             .sort = AuthorQuery::Sort::Books,
             .isNumber = true,
-            .text = [](const Author &author) {
-                return cellText(author.bookCount);
-            }};
+            .text = [](const Author &author) { return cellText(author.bookCount); },
+            .copyText =
+                [](const Author &author) {
+                    return QString::number(author.bookCount);
+                }};
 }
 
 AuthorColumn addedColumn()
@@ -74,9 +77,10 @@ AuthorColumn addedColumn()
             .title = AuthorsModel::tr("Added"),
             .sort = AuthorQuery::Sort::Added,
             .text = [](const Author &author) { return cellText(author.createdAt); },
-            .toolTip =
+            .toolTip = [](const Author &author) { return fullInstant(author.createdAt); },
+            .copyText =
                 [](const Author &author) {
-                    return fullInstant(author.createdAt);
+                    return isoDate(author.createdAt);
                 }};
 }
 
@@ -90,6 +94,7 @@ AuthorColumn biographyColumn()
                     return author.bio ? author.bio->left(longestGlimpse).simplified() : cellText(author.bio);
                 },
             .isNothing = [](const Author &author) { return !author.bio; },
+            .copyText = [](const Author &author) { return *author.bio; },
             .isEdited =
                 [](const AuthorEdit &edit) {
                     return edit.bio.has_value();

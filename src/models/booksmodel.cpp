@@ -3,7 +3,7 @@
 
 #include "models/booksmodel.h"
 
-#include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "wording/celltext.h"
 
 namespace catalpa {
@@ -83,9 +83,10 @@ BookColumn addedColumn()
             .title = BooksModel::tr("Added"),
             .sort = BookQuery::Sort::Added,
             .text = [](const Book &book) { return cellText(book.createdAt); },
-            .toolTip =
+            .toolTip = [](const Book &book) { return fullInstant(book.createdAt); },
+            .copyText =
                 [](const Book &book) {
-                    return fullInstant(book.createdAt);
+                    return isoDate(book.createdAt);
                 }};
 }
 

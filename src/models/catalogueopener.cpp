@@ -19,6 +19,8 @@ CatalogueOpener::CatalogueOpener(const Services &services, QObject *parent)
     connect(&m_waking, &QTimer::timeout, this, [this] {
         if (m_catalogue && m_catalogue->address().isNeon())
             Q_EMIT progressed(tr("Waking the database. It sleeps when nobody uses it; this takes a few seconds."));
+        else if (m_catalogue)
+            Q_EMIT progressed(tr("Waiting for the database. It has not answered yet."));
     });
 }
 

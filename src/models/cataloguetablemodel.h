@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "models/rowcount.h"
 
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QFuture>
@@ -22,10 +23,14 @@ public:
         NothingRole, //!< bool: nothing is recorded in this cell.
         EditStateRole, //!< EditState of the cell.
         ColumnKeyRole, //!< QString, of a header section: the column's name in settings, such as "country".
+        CopyRole, //!< QString: the cell as a spreadsheet takes it, dates by ISO 8601, numbers without separators.
         HighlightRole, //!< QList<SearchTerm>: the words that may have been found in the cell, to be marked.
     };
     enum EditState { Saved, Saving, Refused };
     Q_ENUM(EditState)
+    //! Visible rows: loaded, on their way, or neither, because they could not be read or that was stopped.
+    enum class Arrival { Here, Awaited, Missing };
+    Q_ENUM(Arrival)
 
     //! One level of the order that rows are in.
     struct SortColumn {
@@ -36,15 +41,7 @@ public:
         bool operator==(const SortColumn &) const = default;
     };
 
-    //! How many rows there are, as far as that is known.
-    struct Count {
-        enum Certainty { Unknown, Estimated, AtLeast, Exact };
-
-        qint64 rows = 0;
-        Certainty certainty = Unknown;
-
-        bool operator==(const Count &) const = default;
-    };
+    using Count = RowCount;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -56,6 +53,13 @@ public:
     virtual void pin(qint64 id) = 0;
     //! Asks the database again. Rows stay until the new ones arrive.
     virtual void refresh() = 0;
+    //! Asks again for what has failed or was stopped. Does nothing when there is nothing.
+    virtual void askAgain() = 0;
+    //! Takes back what is being read. Rows that were waited for stay grey until they are wanted again.
+    virtual void stop() = 0;
+    //! True from a question that failed, or was stopped, until it is answered after all.
+    virtual bool isLacking() const = 0;
+    virtual Arrival arrival() const = 0;
     //! What is searched for now.
     virtual QString search() const = 0;
     virtual void setSearch(const QString &text) = 0;
@@ -91,8 +95,14 @@ public:
     virtual QFuture<Result<QStringList>> suggestions() const = 0;
 
 Q_SIGNALS:
+    //! A new question was asked: the rows of the one before are gone.
+    void asked();
     //! The first rows of a new question are here.
     void loaded();
+    //! arrival() or isLacking() may be another one.
+    void progressed();
+    //! These records were read again and are not what they were, or are new: somebody else has changed them.
+    void changedElsewhere(const QList<qint64> &ids);
     //! More is known of the number of rows, or it has changed.
     void counted();
     //! These records are not any more where they stood; their rows go next. Somebody has deleted them, or changed them
@@ -103,7 +113,7 @@ Q_SIGNALS:
     //! The row that was sought, or the last one when nothing stands behind what was typed; -1 when the rows are not
     //! in the order of a text.
     void sought(int row);
-    //! Rows could not be read. What was shown before stays.
+    //! Something could not be read. Rows that are answers to this question stay.
     void failed(const catalpa::Error &error);
     //! What was typed in a cell cannot be recorded; the cell keeps its old value.
     void invalid(const catalpa::Error &error);

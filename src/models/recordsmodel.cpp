@@ -64,6 +64,10 @@ QVariant RecordsModel<Record, Query, Edit>::cell(const Record &record, const Col
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return column.text(record);
+    case CatalogueTableModel::CopyRole:
+        if (column.isNothing && column.isNothing(record))
+            return QString();
+        return column.copyText ? column.copyText(record) : column.text(record);
     case Qt::EditRole:
         return column.editText ? column.editText(record) : QVariant();
     case Qt::ToolTipRole:
@@ -128,9 +132,10 @@ bool RecordsModel<Record, Query, Edit>::setData(const QModelIndex &index, const 
 {
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-    const std::optional<Edit> edit = columnOf(index.column()).edit(*recordAt(index.row()), value);
+    std::optional<Edit> edit = columnOf(index.column()).edit(*recordAt(index.row()), value);
     if (!edit)
         return false;
+    edit->label = labelOf(*this->record(index.row()));
     if (const auto valid = check(*edit); !valid) {
         Q_EMIT this->invalid(valid.error());
         return false;

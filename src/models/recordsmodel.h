@@ -22,6 +22,7 @@ struct RecordColumn {
     QString (*text)(const Record &record) = nullptr; //!< Never null.
     bool (*isNothing)(const Record &record) = nullptr; //!< True when nothing is recorded.
     QString (*toolTip)(const Record &record) = nullptr;
+    QString (*copyText)(const Record &record) = nullptr; //!< For CopyRole, where text() is made for the eye.
     bool (*isEdited)(const Edit &edit) = nullptr; //!< Whether an edit is about this column.
     QString (*editText)(const Record &record) = nullptr; //!< What an editor begins with.
     //! The edit for what was typed or picked, empty when that stands there already; nothing for no edit at all. Null

@@ -14,18 +14,35 @@ constexpr int atOnce = 200; // Rows of a page.
 
 } // namespace
 
+QString rowtext::header(const QAbstractItemModel &model, const QList<int> &columns)
+{
+    QStringList titles;
+    for (const int column : columns)
+        titles += cell(model.headerData(column, Qt::Horizontal).toString());
+    return titles.join(u'\t');
+}
+
+QString rowtext::cell(QString text)
+{
+    static const QString beginsFormula = u"=+-@\t\r＝＋－＠"_s;
+    const bool isFormula = !text.isEmpty() && beginsFormula.contains(text.front());
+    for (const QChar apart : {u'\t', u'\n', u'\r'})
+        text.replace(apart, u' ');
+    if (isFormula)
+        return u'\'' + text; // What follows an apostrophe is text to a spreadsheet.
+    if (!text.startsWith(u'"'))
+        return text;
+    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+}
+
 std::optional<QString> rowtext::line(const QAbstractItemModel &model, int row, const QList<int> &columns)
 {
     QStringList cells;
     for (const int column : columns) {
-        const QModelIndex cell = model.index(row, column);
-        if (!cell.data(CatalogueTableModel::LoadedRole).toBool())
+        const QModelIndex index = model.index(row, column);
+        if (!index.data(CatalogueTableModel::LoadedRole).toBool())
             return std::nullopt;
-        const bool nothing = cell.data(CatalogueTableModel::NothingRole).toBool();
-        QString text = nothing ? QString() : cell.data().toString();
-        for (const QChar apart : {u'\t', u'\n', u'\r'})
-            text.replace(apart, u' ');
-        cells += text;
+        cells += cell(index.data(CatalogueTableModel::CopyRole).toString());
     }
     return cells.join(u'\t');
 }
@@ -36,6 +53,7 @@ RowReader::RowReader(std::unique_ptr<CatalogueTableModel> model, const Catalogue
     , m_model(std::move(model))
     , m_ranges(ranges)
     , m_columns(columns)
+    , m_text(rowtext::header(shown, columns) + u'\n')
 {
     connect(m_model.get(), &CatalogueTableModel::failed, this, &RowReader::failed);
     connect(m_model.get(), &CatalogueTableModel::counted, this, &RowReader::begin);

@@ -21,6 +21,11 @@ struct RowRange {
 //! Rows as text, with tabs between their cells: what a spreadsheet takes.
 namespace rowtext {
 
+//! The titles of the columns, as the first line.
+QString header(const QAbstractItemModel &model, const QList<int> &columns);
+//! A text as one cell: on one line, and such that a spreadsheet does not take it for a formula or the beginning of a
+//! quotation.
+QString cell(QString text);
 //! One row, or nothing while it is not loaded.
 std::optional<QString> line(const QAbstractItemModel &model, int row, const QList<int> &columns);
 
@@ -44,7 +49,7 @@ public:
 
 Q_SIGNALS:
     void progressed(int rows, int ofRows);
-    //! \a rows lines; there would have been \a ofRows.
+    //! A line of titles and \a rows lines; there would have been \a ofRows.
     void finished(const QString &text, int rows, int ofRows);
     void failed(const catalpa::Error &error);
 

@@ -14,8 +14,9 @@
 #include <memory>
 
 namespace catalpa {
+class Ticker;
 struct VersionInfo;
-}
+} // namespace catalpa
 
 namespace catalpa {
 
@@ -38,6 +39,7 @@ struct Services {
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
     std::shared_ptr<Transfer> transfer; //!< For copies and moves.
+    std::function<std::unique_ptr<Ticker>()> makeTicker; //!< Of what a window asks by itself.
     std::shared_ptr<Keychain> keychain; //!< For the passwords of remembered catalogues; null: they are not kept.
 };
 

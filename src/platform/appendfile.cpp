@@ -40,10 +40,10 @@ Result<AppendFile> AppendFile::open(const QString &path)
         ::open(name.constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
     AppendFile opened(path, file);
     if (file < 0)
-        return tl::unexpected(opened.refused(errno).error());
+        return passOn(opened.refused(errno));
     struct stat entry { };
     if (::fstat(file, &entry) != 0 || !S_ISREG(entry.st_mode))
-        return tl::unexpected(opened.refused(EEXIST).error());
+        return passOn(opened.refused(EEXIST));
     ::fchmod(file, 0600);
     syncFolderOf(path);
     return opened;

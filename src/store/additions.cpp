@@ -4,7 +4,7 @@
 #include "store/additions.h"
 
 #include "base/text.h"
-#include "core/records/validation.h"
+#include "store/insertonce.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
@@ -32,37 +32,16 @@ Result<> checkDoubt(db::Session &session, const Receipt &receipt, const char *na
                        .arg(name));
 }
 
-Result<db::Rows> insertAs(db::Session &session, qint64 id, const NewAuthor &author, const Receipt &receipt,
-                          const CatalogueCapabilities &capabilities)
-{
-    db::Params params{id, author.name, author.bio};
-    if (capabilities.hasCountry)
-        params.emplace_back(author.country);
-    return session.run("WITH a AS (" + authors::insertion(capabilities) + " WHERE true" + receipt.condition()
-                           + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("a") + " SELECT "
-                           + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
-                       params);
-}
-
-Result<db::Rows> insertAs(db::Session &session, qint64 id, const NewBook &book, const Receipt &receipt,
-                          const CatalogueCapabilities &capabilities)
-{
-    const auto rows = session.run(
-        "WITH added AS (INSERT INTO public.books (id, title, author_id, created_at)"
-        " SELECT coalesce(nullif($1::bigint, 0), nextval(pg_get_serial_sequence('public.books', 'id'))),"
-        " $2::text, $3::bigint, now() AT TIME ZONE 'UTC' WHERE true"
-            + receipt.condition() + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("added") + " SELECT "
-            + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "added"),
-        {id, book.title, book.authorId});
-    return rows ? rows : failure(withoutAuthor(rows.error()));
-}
-
 Result<Book> insertBook(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
                         const CatalogueCapabilities &capabilities)
 {
     return insertOnce<Book>(session, receipt, drawn,
                             {.table = "public.books",
-                             .insert = [&](qint64 id) { return insertAs(session, id, book, receipt, capabilities); },
+                             .insert =
+                                 [&](qint64 id) {
+                                     const auto rows = insertionOf(book, receipt, capabilities, id).run(session);
+                                     return rows ? rows : failure(withoutAuthor(rows.error()));
+                                 },
                              .recordFrom = books::bookFrom,
                              .read = [&](qint64 id) { return readBook(session, {id}, capabilities); },
                              .isOurs =
@@ -98,6 +77,30 @@ Result<Book> addWithAuthor(db::Session &session, const NewBook &book, const Rece
 
 } // namespace
 
+BoundStatement insertionOf(const NewAuthor &author, const Receipt &receipt, const CatalogueCapabilities &capabilities,
+                           qint64 id)
+{
+    db::Params params{id, author.name, author.bio};
+    if (capabilities.hasCountry)
+        params.emplace_back(author.country);
+    return {"WITH a AS (" + authors::insertion(capabilities) + " WHERE true" + receipt.condition()
+                + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("a") + " SELECT "
+                + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
+            params};
+}
+
+BoundStatement insertionOf(const NewBook &book, const Receipt &receipt, const CatalogueCapabilities &capabilities,
+                           qint64 id)
+{
+    return {"WITH added AS (INSERT INTO public.books (id, title, author_id, created_at)"
+            " SELECT coalesce(nullif($1::bigint, 0), nextval(pg_get_serial_sequence('public.books', 'id'))),"
+            " $2::text, $3::bigint, now() AT TIME ZONE 'UTC' WHERE true"
+                + receipt.condition() + " ON CONFLICT (id) DO NOTHING RETURNING *)" + receipt.taking("added")
+                + " SELECT " + books::columnsOfChanged(capabilities) + " FROM "
+                + books::tables(capabilities, "added"),
+            {id, book.title, book.authorId}};
+}
+
 Result<Author> addAuthor(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,
                          const CatalogueCapabilities &capabilities)
 {
@@ -112,7 +115,7 @@ Result<Author> addAuthor(db::Session &session, qint64 &drawn, const NewAuthor &a
             return insertOnce<Author>(
                 session, receipt, drawn,
                 {.table = "public.authors",
-                 .insert = [&](qint64 id) { return insertAs(session, id, author, receipt, capabilities); },
+                 .insert = [&](qint64 id) { return insertionOf(author, receipt, capabilities, id).run(session); },
                  .recordFrom = authors::authorFrom,
                  .read = read,
                  .isOurs = isOurs});

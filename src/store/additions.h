@@ -3,9 +3,16 @@
 
 #pragma once
 
-#include "store/recordwrites.h"
+#include "store/boundstatement.h"
+#include "store/receipt.h"
 
 namespace catalpa::store {
+
+//! SQL that adds a record with the number \a id, or with the next one for 0, and leaves the receipt.
+BoundStatement insertionOf(const NewAuthor &author, const Receipt &receipt, const CatalogueCapabilities &capabilities,
+                           qint64 id = 0);
+BoundStatement insertionOf(const NewBook &book, const Receipt &receipt, const CatalogueCapabilities &capabilities,
+                           qint64 id = 0);
 
 //! Adds one author, or one book, once however often that is sent; \a drawn as for insertOnce().
 Result<Author> addAuthor(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,

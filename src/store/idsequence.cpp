@@ -19,6 +19,13 @@ Result<qint64> numberFrom(const Result<db::Rows> &rows)
 
 } // namespace
 
+Failure numbersAreTaken()
+{
+    return failure(ErrorKind::Busy,
+                   Text::tr("Other programs are adding so many records that no number could be found for this one. Try "
+                            "again."));
+}
+
 Failure notNumbered()
 {
     return failure(

@@ -10,6 +10,9 @@ namespace catalpa::store {
 //! What a table means whose column id has no sequence.
 Failure notNumbered();
 
+//! Each number that was tried has been taken meanwhile.
+Failure numbersAreTaken();
+
 //! Draws the next number for \a table (such as "public.authors") from the sequence of its column id.
 Result<qint64> nextId(db::Session &session, const char *table);
 

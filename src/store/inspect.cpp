@@ -82,7 +82,12 @@ constexpr auto sql = R"(
            CASE WHEN has_function_privilege('pg_control_system()', 'EXECUTE')
                 THEN concat_ws(' ', (SELECT system_identifier FROM pg_control_system()),
                                current_setting('neon.timeline_id', true),
-                               (SELECT oid FROM pg_database WHERE datname = current_database())) END
+                               (SELECT oid FROM pg_database WHERE datname = current_database())) END,
+           (SELECT query_to_xml('SELECT catalpa.history_state() AS state', true, true, '')::text
+                       SIMILAR TO '%<state>(whole|gaps)</state>%'
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
+               AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
       FROM named)";
 
 } // namespace
@@ -120,6 +125,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.hasSortKeys = yes(14);
     capabilities.hasReceipts = yes(15);
     capabilities.identity = rows->text(0, 16);
+    capabilities.hasHistory = yes(17);
     return capabilities;
 }
 

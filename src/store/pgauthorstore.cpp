@@ -4,11 +4,13 @@
 #include "store/pgauthorstore.h"
 
 #include "base/text.h"
-#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
 #include "store/additions.h"
+#include "store/bulk/bulksteps.h"
+#include "store/editstate.h"
 #include "store/listing/authorlisting.h"
 #include "store/recordreads.h"
+#include "store/recordwrites.h"
 #include "store/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
@@ -18,46 +20,41 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-Error changedMeanwhile()
+//! Saves what stands in the public table, and leaves the receipt.
+BoundStatement updateOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
-    return {ErrorKind::Conflict,
-            Text::tr("Somebody else has changed this author since it was shown here. Nothing was saved."),
-            {}};
+    UpdateStatement sql(edit.id);
+    sql.add("name", "text", edit.name);
+    sql.add("bio", "text", edit.bio);
+    sql.add("country", "text", edit.country);
+    return {"WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
+                + receipt.condition() + " RETURNING *)" + receipt.taking("a") + " SELECT "
+                + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
+            sql.params()};
+}
+
+//! Saves what the author is filed under.
+BoundStatement filingOf(const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
+{
+    return {setSortName("catalpa.file_author", authors::columnsOfOne(capabilities, "filed.name"),
+                        authors::tables(capabilities), "a.id"),
+            {edit.id, edit.sortName->from, edit.sortName->to}};
 }
 
 EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
                                        const CatalogueCapabilities &capabilities)
 {
-    const bool isInParts = edit.sortName.has_value(); // Then the transaction has the receipt.
-    return {.saveRecord =
-                [&session, &receipt, capabilities, isInParts](const AuthorEdit &changes) {
-                    UpdateStatement sql(changes.id);
-                    sql.add("name", "text", changes.name);
-                    sql.add("bio", "text", changes.bio);
-                    sql.add("country", "text", changes.country);
-                    return session.run(
-                        "WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint"
-                            + sql.conditions() + (isInParts ? QByteArray() : receipt.condition()) + " RETURNING *)"
-                            + (isInParts ? QByteArray() : receipt.taking("a")) + " SELECT "
-                            + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
-                        sql.params());
-                },
+    // In two parts, the transaction has the receipt.
+    const Receipt own = edit.sortName ? Receipt(capabilities, {}) : receipt;
+    return {.saveRecord = [&session, own,
+                           capabilities](const AuthorEdit &part) { return updateOf(part, own, capabilities).run(session); },
             .saveSortKey =
-                [&session, capabilities](const AuthorEdit &filed) {
-                    return session.run(setSortName("catalpa.file_author",
-                                                   authors::columnsOfOne(capabilities, "filed.name"),
-                                                   authors::tables(capabilities), "a.id"),
-                                       {filed.id, filed.sortName->from, filed.sortName->to});
-                },
+                [&session, capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
             .recordFrom = authors::authorFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
-            .isApplied =
-                [edit](const Author &now) {
-                    return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country)
-                        && holds(edit.sortName, now.sortName);
-                },
-            .isUntouched = [edit](const Author &now) { return rebased(edit, now) == edit; },
-            .conflict = changedMeanwhile()};
+            .isApplied = [edit](const Author &now) { return isApplied(edit, now); },
+            .isUntouched = [edit](const Author &now) { return isUntouched(edit, now); },
+            .conflict = authorChanged()};
 }
 
 Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
@@ -107,6 +104,32 @@ QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit, const Sendi
             if (edit.isEmpty())
                 return readAuthor(session, edit.id, capabilities);
             return applyEdit(session, edit, receipt, capabilities);
+        });
+}
+
+QList<Statement> PgAuthorStore::preview(const AuthorEdit &edit, const Sending &sending) const
+{
+    const Receipt receipt(capabilities(), sending);
+    if (!edit.sortName)
+        return {shown(updateOf(edit, receipt, capabilities()))};
+    AuthorEdit record = edit;
+    record.sortName.reset();
+    QList<BoundStatement> parts{filingOf(edit, capabilities())};
+    if (!record.isEmpty())
+        parts += updateOf(record, Receipt(capabilities(), {}), capabilities());
+    return shownInTransaction(receipt.beginning(), parts);
+}
+
+QList<Statement> PgAuthorStore::preview(const NewAuthor &author, const Sending &sending) const
+{
+    return {shown(insertionOf(author, Receipt(capabilities(), sending), capabilities()))};
+}
+
+QFuture<Result<BulkAnswer>> PgAuthorStore::applyAll(const QList<AuthorEdit> &edits, const Sending &sending)
+{
+    return executors().writes.write(
+        [edits, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            return applyMany(session, edits, receipt, capabilities);
         });
 }
 

@@ -16,6 +16,9 @@ public:
     QFuture<Result<Author>> author(Id<Author> id) override;
     QFuture<Result<Author>> add(const NewAuthor &author, const Sending &sending) override;
     QFuture<Result<Author>> apply(const AuthorEdit &edit, const Sending &sending) override;
+    QList<Statement> preview(const AuthorEdit &edit, const Sending &sending) const override;
+    QList<Statement> preview(const NewAuthor &author, const Sending &sending) const override;
+    QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) override;
 };
 
 } // namespace catalpa::store

@@ -3,15 +3,14 @@
 
 #include "store/pgbookstore.h"
 
-#include "base/text.h"
-#include "core/outbox/outboxentry.h"
 #include "core/records/validation.h"
 #include "store/additions.h"
+#include "store/bulk/bulksteps.h"
+#include "store/editstate.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
+#include "store/recordwrites.h"
 #include "store/updatestatement.h"
-
-#include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -23,49 +22,42 @@ auto failed(const Error &error)
     return failure(error);
 }
 
-Error changedMeanwhile()
+//! Saves what stands in the public table, and leaves the receipt.
+BoundStatement updateOf(const BookEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
-    return {ErrorKind::Conflict,
-            Text::tr("Somebody else has changed this book since it was shown here. Nothing was saved."),
-            {}};
+    UpdateStatement sql(edit.id);
+    sql.add("title", "text", edit.title);
+    sql.add("author_id", "bigint", edit.author);
+    return {"WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
+                + sql.conditions() + receipt.condition() + " RETURNING *)" + receipt.taking("changed") + " SELECT "
+                + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "changed"),
+            sql.params()};
+}
+
+//! Saves what the book is filed under.
+BoundStatement filingOf(const BookEdit &edit, const CatalogueCapabilities &capabilities)
+{
+    return {setSortName("catalpa.file_book", books::columns(capabilities, "filed.name"), books::tables(capabilities),
+                        "b.id"),
+            {edit.id, edit.sortTitle->from, edit.sortTitle->to}};
 }
 
 EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, const Receipt &receipt,
                                    const CatalogueCapabilities &capabilities)
 {
-    const bool isInParts = edit.sortTitle.has_value(); // Then the transaction has the receipt.
-    return {.saveRecord = [&session, &receipt, capabilities, isInParts](const BookEdit &changes) -> Result<db::Rows> {
-                UpdateStatement sql(changes.id);
-                sql.add("title", "text", changes.title);
-                sql.add("author_id", "bigint", changes.author);
-                const auto rows = session.run(
-                    "WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
-                        + sql.conditions() + (isInParts ? QByteArray() : receipt.condition()) + " RETURNING *)"
-                        + (isInParts ? QByteArray() : receipt.taking("changed")) + " SELECT "
-                        + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "changed"),
-                    sql.params());
+    // In two parts, the transaction has the receipt.
+    const Receipt own = edit.sortTitle ? Receipt(capabilities, {}) : receipt;
+    return {.saveRecord = [&session, own, capabilities](const BookEdit &part) -> Result<db::Rows> {
+                const auto rows = updateOf(part, own, capabilities).run(session);
                 return rows ? rows : failed(withoutAuthor(rows.error()));
             },
             .saveSortKey =
-                [&session, capabilities](const BookEdit &filed) {
-                    return session.run(setSortName("catalpa.file_book", books::columns(capabilities, "filed.name"),
-                                                   books::tables(capabilities), "b.id"),
-                                       {filed.id, filed.sortTitle->from, filed.sortTitle->to});
-                },
+                [&session, capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
             .recordFrom = books::bookFrom,
             .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },
-            .isApplied =
-                [edit](const Book &now) {
-                    return holds(edit.title, now.title) && holds(edit.author, now.authorId)
-                        && holds(edit.sortTitle, now.sortTitle);
-                },
-            .isUntouched =
-                [edit](const Book &now) {
-                    BookEdit seen = rebased(edit, now);
-                    seen.authorNames = edit.authorNames;
-                    return seen == edit;
-                },
-            .conflict = changedMeanwhile()};
+            .isApplied = [edit](const Book &now) { return isApplied(edit, now); },
+            .isUntouched = [edit](const Book &now) { return isUntouched(edit, now); },
+            .conflict = bookChanged()};
 }
 
 Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Receipt &receipt,
@@ -112,6 +104,36 @@ QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit, const Sending &se
             if (edit.isEmpty())
                 return readBook(session, edit.id, capabilities);
             return applyEdit(session, edit, receipt, capabilities);
+        });
+}
+
+QList<Statement> PgBookStore::preview(const BookEdit &edit, const Sending &sending) const
+{
+    const Receipt receipt(capabilities(), sending);
+    if (!edit.sortTitle)
+        return {shown(updateOf(edit, receipt, capabilities()))};
+    BookEdit record = edit;
+    record.sortTitle.reset();
+    QList<BoundStatement> parts{filingOf(edit, capabilities())};
+    if (!record.isEmpty())
+        parts += updateOf(record, Receipt(capabilities(), {}), capabilities());
+    return shownInTransaction(receipt.beginning(), parts);
+}
+
+QList<Statement> PgBookStore::preview(const NewBook &book, const Sending &sending) const
+{
+    const Receipt receipt(capabilities(), sending);
+    const BoundStatement insertion = insertionOf(book, receipt, capabilities());
+    if (!book.newAuthor)
+        return {shown(insertion)};
+    return shownInTransaction("BEGIN", {insertionOf(*book.newAuthor, receipt.forPart(), capabilities()), insertion});
+}
+
+QFuture<Result<BulkAnswer>> PgBookStore::applyAll(const QList<BookEdit> &edits, const Sending &sending)
+{
+    return executors().writes.write(
+        [edits, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
+            return applyMany(session, edits, receipt, capabilities);
         });
 }
 

@@ -16,6 +16,9 @@ public:
     QFuture<Result<Book>> book(Id<Book> id) override;
     QFuture<Result<Book>> add(const NewBook &book, const Sending &sending) override;
     QFuture<Result<Book>> apply(const BookEdit &edit, const Sending &sending) override;
+    QList<Statement> preview(const BookEdit &edit, const Sending &sending) const override;
+    QList<Statement> preview(const NewBook &book, const Sending &sending) const override;
+    QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) override;
 };
 
 } // namespace catalpa::store

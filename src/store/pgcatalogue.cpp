@@ -7,16 +7,30 @@
 #include "store/inspect.h"
 #include "store/pgauthorstore.h"
 #include "store/pgbookstore.h"
+#include "store/pghistory.h"
 #include "store/removal/pgremovalstore.h"
 
 namespace catalpa::store {
+namespace {
 
-PgCatalogue::PgCatalogue(const ConnectionAddress &address)
+// Longer than most answers take; a slower one is asked for twice.
+constexpr std::chrono::seconds patienceForPages{5};
+constexpr std::chrono::seconds patienceForCounts{15};
+
+} // namespace
+
+PgCatalogue::PgCatalogue(const ConnectionAddress &address, const std::function<bool()> &startServer)
     : m_address(address)
-    , m_reads(std::make_unique<db::Executor>(address))
-    , m_counts(std::make_unique<db::Executor>(address))
-    , m_writes(std::make_unique<db::Executor>(address))
 {
+    const auto executor = [&](std::chrono::milliseconds patience, bool isPatient) {
+        return std::make_unique<db::Executor>(address,
+                                              db::ExecutorSettings{.report = m_reachability.report(isPatient),
+                                                                   .patience = patience,
+                                                                   .startServer = startServer});
+    };
+    m_reads = executor(patienceForPages, false);
+    m_counts = executor(patienceForCounts, true);
+    m_writes = executor({}, false);
 }
 
 PgCatalogue::~PgCatalogue()
@@ -24,6 +38,16 @@ PgCatalogue::~PgCatalogue()
     db::Executor::retire(std::move(m_reads));
     db::Executor::retire(std::move(m_counts));
     db::Executor::retire(std::move(m_writes));
+}
+
+//! Which transactions have ended: no table is read for it, and each that writes anything changes it when it ends.
+QFuture<Result<QByteArray>> PgCatalogue::changeMark()
+{
+    return m_reads->read([](db::Session &session) {
+        return session.run("SELECT pg_catalog.pg_current_snapshot()::text").map([](const db::Rows &rows) {
+            return rows.text(0, 0).toLatin1();
+        });
+    });
 }
 
 QFuture<Result<CatalogueCapabilities>> PgCatalogue::inspect(const QStringList &languages)
@@ -50,6 +74,13 @@ std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueCapabilities &capab
 std::unique_ptr<RemovalStore> PgCatalogue::removals(const CatalogueCapabilities &capabilities)
 {
     return std::make_unique<PgRemovalStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
+}
+
+std::unique_ptr<RecordHistory> PgCatalogue::history(const CatalogueCapabilities &capabilities)
+{
+    if (!capabilities.hasHistory)
+        return nullptr;
+    return std::make_unique<PgHistory>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
 } // namespace catalpa::store

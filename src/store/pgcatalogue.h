@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/reachability.h"
 #include "db/executor.h"
 
 namespace catalpa::store {
@@ -14,18 +15,23 @@ class PgCatalogue final : public Catalogue {
     Q_DISABLE_COPY_MOVE(PgCatalogue)
 
 public:
-    explicit PgCatalogue(const ConnectionAddress &address);
+    //! \a startServer starts the server, where that is ours to do, and tells whether it runs; from any thread.
+    explicit PgCatalogue(const ConnectionAddress &address, const std::function<bool()> &startServer = {});
     ~PgCatalogue() override;
 
     const ConnectionAddress &address() const override { return m_address; }
+    Reachability &reachability() override { return m_reachability; }
+    QFuture<Result<QByteArray>> changeMark() override;
     QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) override;
     QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) override;
+    std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) override;
 
 private:
     ConnectionAddress m_address;
+    Reachability m_reachability;
     std::unique_ptr<db::Executor> m_reads;
     std::unique_ptr<db::Executor> m_counts;
     std::unique_ptr<db::Executor> m_writes;

@@ -10,14 +10,20 @@ namespace {
 
 constexpr auto uniqueViolation = "23505"_L1;
 
+QByteArray literal(const QUuid &name)
+{
+    // Hexadecimal digits and hyphens.
+    return name.isNull() ? QByteArray() : "'" + name.toByteArray(QUuid::WithoutBraces) + "'";
+}
+
 } // namespace
 
 Receipt::Receipt(const CatalogueCapabilities &capabilities, const Sending &sending)
-    : m_isKept(capabilities.hasReceipts && !sending.token.isNull())
+    : m_batch(literal(sending.batch.isNull() ? sending.token : sending.batch))
+    , m_token(literal(sending.token))
+    , m_isKept(capabilities.hasReceipts && !sending.token.isNull())
     , m_isRepeated(sending.isRepeated)
 {
-    if (!sending.token.isNull())
-        m_token = "'" + sending.token.toByteArray(QUuid::WithoutBraces) + "'"; // Hexadecimal digits and hyphens.
 }
 
 Receipt Receipt::forPart() const
@@ -31,8 +37,8 @@ Receipt Receipt::forPart() const
 QByteArray Receipt::condition() const
 {
     QByteArray sql;
-    if (!m_token.isEmpty())
-        sql += " AND set_config('catalpa.batch', " + m_token + ", true) <> ''";
+    if (!m_batch.isEmpty())
+        sql += " AND set_config('catalpa.batch', " + m_batch + ", true) <> ''";
     if (m_isKept)
         sql += " AND NOT EXISTS (SELECT FROM catalpa.receipts WHERE token = " + m_token + ")";
     return sql;
@@ -59,15 +65,21 @@ Result<std::optional<qint64>> Receipt::find(db::Session &session) const
         .map([](const db::Rows &rows) { return rows.isEmpty() ? Found() : Found(rows.integer(0, 0)); });
 }
 
-Result<bool> Receipt::begin(db::Transaction &transaction) const
+QByteArray Receipt::beginning() const
 {
     QByteArray sql = "BEGIN";
-    if (!m_token.isEmpty())
-        sql += "; SELECT set_config('catalpa.batch', " + m_token + ", true)";
-    if (!m_isKept)
-        return transaction.beginWith(sql).map([](const db::Rows &) { return true; });
-    sql += "; INSERT INTO catalpa.receipts (token) VALUES (" + m_token + ") ON CONFLICT DO NOTHING RETURNING token";
-    return transaction.beginWith(sql).map([](const db::Rows &rows) { return !rows.isEmpty(); });
+    if (!m_batch.isEmpty())
+        sql += "; SELECT set_config('catalpa.batch', " + m_batch + ", true)";
+    if (m_isKept)
+        sql += "; INSERT INTO catalpa.receipts (token) VALUES (" + m_token + ") ON CONFLICT DO NOTHING RETURNING token";
+    return sql;
+}
+
+Result<bool> Receipt::begin(db::Transaction &transaction) const
+{
+    return transaction.beginWith(beginning()).map([isKept = m_isKept](const db::Rows &rows) {
+        return !isKept || !rows.isEmpty();
+    });
 }
 
 } // namespace catalpa::store

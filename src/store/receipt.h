@@ -22,6 +22,8 @@ public:
     //! An earlier sending may have been saved, and nothing can tell.
     bool isInDoubt() const { return m_isRepeated && !m_isKept; }
 
+    //! SQL that begins a transaction which saves the edit.
+    QByteArray beginning() const;
     //! For a part of the edit whose other part leaves the receipt in the same transaction.
     Receipt forPart() const;
     //! For the WHERE of the statement that saves the edit: false when there is a receipt.
@@ -38,6 +40,7 @@ public:
     Result<bool> begin(db::Transaction &transaction) const;
 
 private:
+    QByteArray m_batch; //!< The same; empty without a name.
     QByteArray m_token; //!< As SQL, 'xxxxxxxx-xxxx-…'; empty without a token.
     bool m_isKept;
     bool m_isRepeated;

@@ -12,4 +12,10 @@ namespace catalpa::store {
 Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities);
 Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabilities &capabilities);
 
+//! Those of these records that are there.
+Result<QList<Author>> readAuthors(db::Session &session, const QList<qint64> &ids,
+                                  const CatalogueCapabilities &capabilities);
+Result<QList<Book>> readBooks(db::Session &session, const QList<qint64> &ids,
+                              const CatalogueCapabilities &capabilities);
+
 } // namespace catalpa::store

@@ -24,9 +24,4 @@ Error inDoubt()
         {}};
 }
 
-QString busyNumbers()
-{
-    return Text::tr("Other programs are adding so many records that no number could be found for this one. Try again.");
-}
-
 } // namespace catalpa::store

@@ -24,6 +24,11 @@ QString cellText(const QDateTime &instant)
     return QLocale().toString(instant.toLocalTime().date(), QLocale::ShortFormat);
 }
 
+QString isoDate(const QDateTime &instant)
+{
+    return instant.toLocalTime().date().toString(Qt::ISODate);
+}
+
 QString labelText(const SortLabel &label)
 {
     if (const auto *text = std::get_if<QString>(&label))

@@ -18,6 +18,8 @@ QString cellText(const std::optional<QString> &text);
 QString cellText(qint64 number);
 //! A short date in the user's locale and time zone.
 QString cellText(const QDateTime &instant);
+//! The same date by ISO 8601, for other programs.
+QString isoDate(const QDateTime &instant);
 //! What rows around a place are sorted by, for the bubble on the scroll bar.
 QString labelText(const SortLabel &label);
 //! Date and time in full, with the time zone, for the tool tip.

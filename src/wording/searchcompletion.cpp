@@ -61,11 +61,17 @@ QList<SearchCompletion> recordedValues()
 QList<SearchCompletion> countryCompletions(const QString &typed)
 {
     QList<SearchCompletion> found;
-    const QString sought = folded(typed);
-    for (const Country &country : countries()) {
-        if (!sought.isEmpty()
-            && (country.code.startsWith(typed, Qt::CaseInsensitive) || folded(country.name).startsWith(sought)))
-            found += {country.code, country.name};
+    for (const Country &country : countriesBeginning(typed))
+        found += {country.code, country.name};
+    return found;
+}
+
+QList<SearchCompletion> valuesBeginning(const QList<SearchCompletion> &values, const QString &typed)
+{
+    QList<SearchCompletion> found;
+    for (const SearchCompletion &value : values) {
+        if (value.text.startsWith(typed, Qt::CaseInsensitive) || folded(value.description).startsWith(folded(typed)))
+            found += value;
     }
     return found;
 }
@@ -74,18 +80,22 @@ QList<SearchCompletion> valuesOf(SearchField field, const QString &typed)
 {
     switch (field) {
     case SearchField::Country:
-        return recordedValues() + countryCompletions(typed);
+        return valuesBeginning(recordedValues(), typed) + countryCompletions(typed);
     case SearchField::Bio:
-        return recordedValues();
+        return valuesBeginning(recordedValues(), typed);
     case SearchField::Added:
-        return {
-            {Text::tr("today"), Text::tr("since midnight")}, {Text::tr("yesterday"), Text::tr("the day before today")},
-            {u"<7d"_s, Text::tr("in the last seven days")},  {u"<30d"_s, Text::tr("in the last 30 days")},
-            {u"<1y"_s, Text::tr("in the last year")},        {u">1y"_s, Text::tr("more than a year ago")}};
+        return valuesBeginning({{Text::tr("today"), Text::tr("since midnight")},
+                                {Text::tr("yesterday"), Text::tr("the day before today")},
+                                {u"<7d"_s, Text::tr("in the last seven days")},
+                                {u"<30d"_s, Text::tr("in the last 30 days")},
+                                {u"<1y"_s, Text::tr("in the last year")},
+                                {u">1y"_s, Text::tr("more than a year ago")}},
+                               typed);
     case SearchField::Books:
-        return {{u"0"_s, Text::tr("no books")},
-                {u"1"_s, Text::tr("a single book")},
-                {u">10"_s, Text::tr("more than ten books")}};
+        return valuesBeginning({{u"0"_s, Text::tr("no books")},
+                                {u"1"_s, Text::tr("a single book")},
+                                {u">10"_s, Text::tr("more than ten books")}},
+                               typed);
     default:
         return {};
     }
@@ -104,9 +114,7 @@ QList<SearchCompletion> completionsOf(const QString &word, SearchScope scope)
     } else if (const auto field = fieldNamed(typed.left(colon)); field && exists(*field, scope)) {
         const QString value = typed.mid(colon + 1);
         for (const SearchCompletion &candidate : valuesOf(*field, value)) {
-            const bool begins = candidate.text.startsWith(value, Qt::CaseInsensitive)
-                || folded(candidate.description).startsWith(folded(value));
-            if (begins && candidate.text.compare(value, Qt::CaseInsensitive) != 0)
+            if (candidate.text != value)
                 found += {typed.left(colon + 1) + candidate.text, candidate.description};
         }
     }

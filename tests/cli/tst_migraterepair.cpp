@@ -72,11 +72,11 @@ void MigrateRepairTest::takesBackTheLastOne()
 {
     QCOMPARE(migrate({u"deploy"_s}).code, 0);
 
-    const Answer answer = migrate({u"undo"_s, u"receipts"_s});
-    const Answer again = migrate({u"undo"_s, u"receipts"_s});
+    const Answer answer = migrate({u"undo"_s, u"keep_history"_s});
+    const Answer again = migrate({u"undo"_s, u"keep_history"_s});
 
     QCOMPARE(answer.code, 0);
-    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261126110000_receipts  taken back in "),
+    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261126110200_keep_history  taken back in "),
              answer.out.constData());
     QCOMPARE(again.code, 10);
     QVERIFY2(again.err.startsWith("catalpa-cli: "), again.err.constData());
@@ -95,6 +95,8 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
     QCOMPARE(asked.code, 11);
     QCOMPARE(asked.out,
              QByteArray("These migrations would be taken back, in this order:\n"
+                        "  catalpa/20261126110200_keep_history\n"
+                        "  catalpa/20261126110100_history\n"
                         "  catalpa/20261126110000_receipts\n"
                         "  catalpa/20261126100300_changing_countries\n"
                         "  catalpa/20261126100200_changing_types\n"
@@ -105,11 +107,11 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
                         "  catalpa/20261125100100_sort_keys\n"));
     QVERIFY2(asked.err.contains("--yes"), asked.err.constData());
     QCOMPARE(askedInJson.code, 11);
-    QCOMPARE(json(askedInJson)[u"unconfirmed"].toArray().size(), 8);
+    QCOMPARE(json(askedInJson)[u"unconfirmed"].toArray().size(), 10);
     QCOMPARE(pending, 0);
     QCOMPARE(done.code, 0);
-    QCOMPARE(json(done)[u"undone"].toArray().size(), 8);
-    QCOMPARE(json(done)[u"undone"][6][u"name"].toString(), u"20261125100100_sort_keys"_s);
+    QCOMPARE(json(done)[u"undone"].toArray().size(), 10);
+    QCOMPARE(json(done)[u"undone"].toArray().last()[u"name"].toString(), u"20261125100100_sort_keys"_s);
     QCOMPARE(migrate({u"drift"_s}).code, 0);
 }
 

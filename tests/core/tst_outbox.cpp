@@ -530,9 +530,9 @@ void OutboxTest::showsSeveralEditsOfOneRecordTogether()
     QCOMPARE(shown.name, u"C"_s);
     QCOMPARE(shown.bio, Text(u"bio"_s));
     QCOMPARE(shown.country, Text());
-    QCOMPARE(box->entryFor(Id<Author>{1})->number, newest);
-    QCOMPARE(box->entryFor(Id<Author>{3}), nullptr);
-    QCOMPARE(box->entryFor(Id<Book>{1}), nullptr);
+    QCOMPARE(box->queue().entryFor(Id<Author>{1})->number, newest);
+    QCOMPARE(box->queue().entryFor(Id<Author>{3}), nullptr);
+    QCOMPARE(box->queue().entryFor(Id<Book>{1}), nullptr);
 }
 
 void OutboxTest::aBookShowsItsNewAuthorAtOnce()

@@ -67,6 +67,7 @@ public:
         m_box->discard(refused->number);
     }
     void resume() { m_box->resume(); }
+    void awaitChange(int atMost) { QSignalSpy(m_box.get(), &Outbox::changed).wait(atMost); }
     bool isDone() const { return m_box->entries().empty(); }
     QStringList pending() const
     {
@@ -199,7 +200,7 @@ void OutboxStormTest::nothingIsLostDoubledOrOverwrittenUnseen()
         default:
             client.edit(1 + below(records));
         }
-        QTest::qWait(below(8)); // Not to wait for something: the moments are a part of the chance.
+        client.awaitChange(1 + below(8)); // Or none: the moments are a part of the chance.
     }
 
     line.refuse(false);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/records/sample.h"
+#include "core/records/tidying.h"
 #include "core/records/validation.h"
 #include "support/testregistry.h"
 

@@ -27,34 +27,6 @@ class EntryTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
 
-    void recordsWhatWasTypedWithoutBlanksAndComposed_data()
-    {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("recorded");
-
-        QTest::addRow("plain") << u"Karel Čapek"_s << u"Karel Čapek"_s;
-        QTest::addRow("blanks") << u" \t Karel  Čapek\n"_s << u"Karel  Čapek"_s;
-        QTest::addRow("blanks of Unicode") << u"\u00a0\u3000李白\u2003"_s << u"李白"_s;
-        QTest::addRow("decomposed") << u"C\u030capek"_s << u"Čapek"_s;
-        QTest::addRow("ligature stays") << u"ﬁn"_s << u"ﬁn"_s;
-        QTest::addRow("joined emoji stays") << u"👩\u200d🚀"_s << u"👩\u200d🚀"_s;
-        QTest::addRow("only blanks") << u" \u3000 "_s << QString();
-    }
-
-    void recordsWhatWasTypedWithoutBlanksAndComposed()
-    {
-        QFETCH(const QString, typed);
-
-        QTEST(tidied(typed), "recorded");
-        QCOMPARE(tidied(tidied(typed)), tidied(typed));
-    }
-
-    void nothingTypedIsNothingRecorded()
-    {
-        QCOMPARE(tidiedOptional(u"  "_s), Text());
-        QCOMPARE(tidiedOptional(u" CZ "_s), Text(u"CZ"_s));
-    }
-
     void namesAndTitlesAreRequired()
     {
         QCOMPARE(sentence(checkName(QString())), u"An author needs a name."_s);
@@ -117,45 +89,6 @@ private Q_SLOTS:
         QVERIFY(!check(NewBook{.title = {}, .authorId = {1}}));
         QCOMPARE(sentence(check(NewBook{.title = u"R.U.R."_s, .authorId = {}})),
                  u"A book needs an author. Pick one by name."_s);
-    }
-
-    void whatIsTypedIsAChangeOnlyWhereItSaysSomethingElse_data()
-    {
-        QTest::addColumn<QString>("recorded");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<bool>("isChange");
-
-        QTest::addRow("the same") << u"Čapek"_s << u"Čapek"_s << false;
-        QTest::addRow("with blanks") << u"Čapek"_s << u" Čapek "_s << false;
-        QTest::addRow("decomposed") << u"Čapek"_s << u"C\u030capek"_s << false;
-        QTest::addRow("blanks left as they are") << u" Čapek"_s << u" Čapek"_s << false;
-        QTest::addRow("blanks taken away") << u" Čapek"_s << u"Čapek"_s << true;
-        QTest::addRow("another text") << u"Čapek"_s << u"Lem"_s << true;
-        QTest::addRow("emptied") << u"Čapek"_s << QString() << true;
-        QTest::addRow("nothing") << QString() << QString() << false;
-    }
-
-    void whatIsTypedIsAChangeOnlyWhereItSaysSomethingElse()
-    {
-        QFETCH(const QString, recorded);
-        QFETCH(const QString, typed);
-        QFETCH(const bool, isChange);
-
-        const auto required = changeTo(typed, recorded);
-        const auto optional = changeTo(typed, Text(recorded));
-
-        QCOMPARE(required.has_value(), isChange);
-        QCOMPARE(optional.has_value(), isChange);
-        if (isChange) {
-            QCOMPARE(*required, (Change<QString>{recorded, tidied(typed)}));
-            QCOMPARE(*optional, (Change<Text>{recorded, tidiedOptional(typed)}));
-        }
-    }
-
-    void nothingRecordedAndNothingTypedIsNoChange()
-    {
-        QCOMPARE(changeTo(u"  "_s, Text()), std::nullopt);
-        QVERIFY(changeTo(u"CZ"_s, Text()));
     }
 
     void everyFieldThatAnEditChangesIsChecked()

@@ -248,6 +248,106 @@ private Q_SLOTS:
         QCOMPARE(cut.result().error().kind, ErrorKind::Offline);
     }
 
+    void repeatsAReadWhoseVeryFirstAnswerIsLost()
+    {
+        test::FaultProxy proxy(m_server.overTcp(m_address));
+        Executor executor(proxy.address());
+        proxy.loseAnswers("generate_series", 2);
+
+        const auto read = executor.read(asking("SELECT max(n) FROM generate_series(1, 9) n")).result();
+
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, u"9"_s);
+    }
+
+    void repeatsAReadThatWasResetInItsMiddle()
+    {
+        test::FaultProxy proxy(m_server.overTcp(m_address));
+        Executor executor(proxy.address());
+        proxy.loseAnswers("generate_series", 2, 3'000);
+
+        const auto read = executor.read(asking("SELECT repeat('x', n) FROM generate_series(1, 999) n")).result();
+
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, u"x"_s);
+    }
+
+    void repeatsTheVeryFirstWrite()
+    {
+        test::FaultProxy proxy(m_server.overTcp(m_address));
+        Executor executor(proxy.address());
+        proxy.loseAnswers("UPDATE marks", 1);
+
+        QVERIFY(executor.write(doing("UPDATE marks SET n = 1")).result());
+    }
+
+    void readsElsewhereWhenALinkHasGoneSilent()
+    {
+        test::FaultProxy proxy(m_server.overTcp(m_address));
+        Executor executor(proxy.address(), {.patience = 400ms});
+        QVERIFY(executor.read(asking("SELECT 1")).result());
+        proxy.silenceLinks();
+        QElapsedTimer timer;
+        timer.start();
+
+        const auto read = executor.read(asking("SELECT 2")).result();
+
+        QCOMPARE(*read, u"2"_s);
+        QCOMPARE_LT(timer.elapsed(), 400 + Session::grace.count() + 1'000);
+    }
+
+    void waitsForAServerThatIsSlowRatherThanSilent()
+    {
+        test::FaultProxy proxy(m_server.overTcp(m_address));
+        Executor executor(proxy.address(), {.patience = 200ms});
+        const auto before = executor.read(asking("SELECT pg_backend_pid()")).result();
+
+        const auto slow = executor.read(asking("SELECT pg_backend_pid() FROM pg_sleep(1)")).result();
+
+        QVERIFY(slow);
+        QCOMPARE(*slow, *before); // On the same link.
+    }
+
+    void startsAServerThatIsItsOwn()
+    {
+        test::TestServer server;
+        const ConnectionAddress address = server.createDatabase();
+        int starts = 0;
+        const auto start = [&] {
+            ++starts;
+            QMetaObject::invokeMethod(
+                qApp, [&] { server.start(); }, Qt::BlockingQueuedConnection);
+            return true;
+        };
+        Executor executor(address, {.startServer = start});
+        QVERIFY(executor.read(asking("SELECT 1")).result());
+        QCOMPARE(starts, 0);
+        server.crash();
+
+        const auto read = executor.read(asking("SELECT 2"));
+        QTRY_VERIFY(read.isFinished());
+        server.crash();
+        const auto write = executor.write(asking("SELECT 3"));
+        QTRY_VERIFY(write.isFinished());
+
+        QVERIFY2(read.result(), read.result() ? "" : qPrintable(read.result().error().detail));
+        QVERIFY(write.result());
+        QCOMPARE(starts, 2);
+    }
+
+    void doesNotTryForEverToStartAServer()
+    {
+        ConnectionAddress address = m_server.overTcp(m_address);
+        address.port = 1;
+        int starts = 0;
+        Executor executor(address, {.startServer = [&starts] {
+                              return ++starts > 0;
+                          }});
+
+        QCOMPARE(executor.read(asking("SELECT 1")).result().error().kind, ErrorKind::Offline);
+        QCOMPARE(starts, 1);
+    }
+
     void answersEveryJobOfAServerThatIsNotThere()
     {
         ConnectionAddress address = m_server.overTcp(m_address);

@@ -198,10 +198,63 @@ void takeExtremes(Studio &studio)
     });
 }
 
+//! A database that does not answer, and one that somebody else works in.
+void takeWaiting(Studio &studio)
+{
+    test::FaultProxy line(studio.server.overTcp(studio.shelves()));
+    const auto opened = [&](const QString &name, const std::function<void(test::Librarian &)> &act) {
+        studio.take(name, [&]() -> QWidget * {
+            line.setSilent(false);
+            line.refuse(false);
+            test::Librarian &librarian = studio.librarian();
+            librarian.open(line.address());
+            librarian.clickCell(2, 0);
+            act(librarian);
+            return nullptr;
+        });
+    };
+    const auto search = [](test::Librarian &librarian) {
+        librarian.press(Qt::Key_F, Qt::ControlModifier);
+        librarian.type(u"lem"_s);
+    };
+    opened(u"waiting"_s, [&](test::Librarian &librarian) {
+        line.setSilent(true);
+        search(librarian);
+        studio.until("note", [&] { return librarian.sees(u"authorsPage/readingNote"_s); });
+    });
+    opened(u"waiting-stopped"_s, [&](test::Librarian &librarian) {
+        line.setSilent(true);
+        search(librarian);
+        studio.until("note", [&] { return librarian.sees(u"authorsPage/readingNote"_s); });
+        librarian.click(u"authorsPage/readingButton"_s);
+    });
+    opened(u"unread"_s, [&](test::Librarian &librarian) {
+        line.refuse(true);
+        line.cut();
+        search(librarian);
+        studio.until("note", [&] { return librarian.sees(u"authorsPage/readingNote"_s); });
+    });
+    opened(u"unread-recovered"_s, [&](test::Librarian &librarian) {
+        line.refuse(true);
+        line.cut();
+        search(librarian);
+        studio.until("note", [&] { return librarian.sees(u"authorsPage/readingNote"_s); });
+        line.refuse(false);
+        librarian.clock->pass(std::chrono::seconds(5));
+        studio.until("rows", [&] { return librarian.hasRows() && librarian.banner().isEmpty(); });
+    });
+    opened(u"changed-elsewhere"_s, [&](test::Librarian &librarian) {
+        studio.server.sql(line.address(), u"UPDATE authors SET country = 'NO' WHERE id = 4"_s);
+        librarian.clock->pass(std::chrono::seconds(2));
+        studio.until("row", [&] { return librarian.column(2).contains(u"NO"_s); });
+    });
+}
+
 } // namespace
 
 void takeBrowsing(Studio &studio)
 {
+    takeWaiting(studio);
     takeSample(studio);
     takeViews(studio);
     takeExtremes(studio);

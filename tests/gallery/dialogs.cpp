@@ -43,6 +43,43 @@ void takeRecords(Studio &studio)
            [](test::Librarian &librarian) { librarian.press(Qt::Key_Question, Qt::ControlModifier); });
 }
 
+//! After a day's work, some of it by another program.
+void takeHistory(Studio &studio)
+{
+    const auto opened = [&studio](const QString &name, const QString &dialog, const QString &sql, auto &&act) {
+        studio.take(name, [&]() -> QWidget * {
+            const ConnectionAddress address = studio.shelves();
+            if (!sql.isEmpty())
+                studio.server.sql(address, sql);
+            test::Librarian &librarian = studio.librarian();
+            librarian.open(address);
+            librarian.clickCell(0, 0);
+            act(librarian);
+            studio.until("dialog", [&] { return librarian.sees(dialog); });
+            studio.settle();
+            return librarian.find(dialog);
+        });
+    };
+    const auto history = [](const test::Librarian &librarian) {
+        librarian.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    };
+    const auto trash = [](const test::Librarian &librarian) {
+        librarian.press(Qt::Key_C, Qt::AltModifier);
+        librarian.press(Qt::Key_T);
+    };
+    opened(u"history"_s, u"HistoryDialog"_s,
+           u"SET application_name = 'psql'; UPDATE authors SET country = 'DE'; UPDATE authors SET country = NULL, "
+           "bio = repeat('A long biography. ', 30); SELECT set_config('catalpa.batch', gen_random_uuid()::text, true); "
+           "UPDATE authors SET country = 'FR'"_s,
+           history);
+    opened(
+        u"trash"_s, u"TrashDialog"_s,
+        u"SET application_name = 'psql'; DELETE FROM books WHERE id = 5; BEGIN; DELETE FROM books WHERE author_id = 2; "
+        "DELETE FROM authors WHERE id = 2; COMMIT"_s,
+        trash);
+    opened(u"trash-empty"_s, u"TrashDialog"_s, {}, trash);
+}
+
 void takeMigrations(Studio &studio)
 {
     const auto opened = [&studio](const QString &name, const QString &sql, bool apply) {
@@ -185,6 +222,7 @@ void takeDialogs(Studio &studio)
 {
     takeShownMigrations(studio);
     takeRecords(studio);
+    takeHistory(studio);
     takeMigrations(studio);
 }
 

@@ -4,6 +4,8 @@
 #include "studio.h"
 #include "ui/table/catalogueview.h"
 
+#include <QtWidgets/QApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::gallery {
@@ -30,7 +32,30 @@ void takeTyping(Studio &studio)
         librarian.writeLine(u"AuthorPane/nameEdit"_s, QString());
         librarian.press(Qt::Key_Return);
     });
-    opened(u"refused-in-cell"_s, [](test::Librarian &librarian) { librarian.writeCell(0, 0, u" "_s); });
+    opened(u"refused-in-cell"_s, [](test::Librarian &librarian) {
+        librarian.press(Qt::Key_Backspace);
+        librarian.press(Qt::Key_Return);
+    });
+    opened(u"editing-country"_s, [](test::Librarian &librarian) {
+        librarian.clickCell(0, 2);
+        librarian.type(u"c"_s);
+    });
+    opened(u"editing-jump"_s, [](test::Librarian &librarian) { librarian.press(Qt::Key_G, Qt::ControlModifier); });
+    opened(u"editing-copied"_s, [](test::Librarian &librarian) {
+        librarian.press(Qt::Key_Down, Qt::ShiftModifier);
+        librarian.press(Qt::Key_C, Qt::ControlModifier);
+    });
+    opened(u"editing-narrow"_s, [](test::Librarian &librarian) {
+        librarian.window().resize(700, 600);
+        librarian.press(Qt::Key_Return);
+    });
+    studio.take(u"editing-menu"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian();
+        librarian.open(studio.shelves());
+        librarian.clickCell(0, 0);
+        librarian.press(Qt::Key_Menu);
+        return QApplication::activePopupWidget();
+    });
 }
 
 void takeAnswers(Studio &studio)
@@ -41,7 +66,7 @@ void takeAnswers(Studio &studio)
         librarian.open(address);
         studio.server.sql(address, u"UPDATE authors SET name = 'K. Čapek' WHERE id = 2"_s);
         librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
-        studio.until("conflict", [&] { return librarian.sees(u"Banner/otherButton"_s); });
+        studio.until("conflict", [&] { return librarian.sees(u"ConflictPane/mineButton"_s); });
         return nullptr;
     });
     studio.take(u"read-only"_s, [&]() -> QWidget * {

@@ -52,7 +52,7 @@ void takeHelpPictures(Studio &studio)
         studio.until("rows", [&] { return librarian.hasRows(); });
         studio.server.sql(address, u"UPDATE authors SET name = 'K. Čapek' WHERE id = 2"_s);
         librarian.writeCell(0, 0, u"Karel Matěj Čapek"_s);
-        studio.until("conflict", [&] { return librarian.sees(u"Banner/otherButton"_s); });
+        studio.until("conflict", [&] { return librarian.sees(u"ConflictPane/mineButton"_s); });
         return nullptr;
     });
     studio.take(u"help-migrations"_s, [&]() -> QWidget * {

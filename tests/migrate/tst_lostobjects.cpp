@@ -119,6 +119,7 @@ void LostObjectsTest::everythingComesBackAfterAReset()
     applyAll();
 
     QVERIFY(gone(lost).contains(u"keep_filing"_s));
+    QVERIFY(gone(lost).contains(u"keep_history"_s));
     QVERIFY(gone(lost).contains(u"trigrams"_s));
     QCOMPARE(lost.pending(), gone(lost).size());
     QCOMPARE(lost.warnings.size(), 1);
@@ -160,7 +161,10 @@ void LostObjectsTest::whatIsLostAloneComesBackAlone_data()
         << QStringList{u"books_by_author"_s};
     QTest::addRow("a trigger") << u"DROP TRIGGER catalpa_author_sort_added ON public.authors"_s
                                << QStringList{u"keep_filing"_s};
-    QTest::addRow("triggers off") << u"ALTER TABLE public.books DISABLE TRIGGER ALL"_s << QStringList{u"keep_filing"_s};
+    QTest::addRow("triggers off") << u"ALTER TABLE public.books DISABLE TRIGGER ALL"_s
+                                << QStringList{u"keep_filing"_s, u"keep_history"_s};
+    QTest::addRow("a trigger of the history")
+        << u"DROP TRIGGER catalpa_book_history_removed ON public.books"_s << QStringList{u"keep_history"_s};
     QTest::addRow("beside the tables") << u"DROP INDEX catalpa.catalpa_book_sort_order"_s
                                        << QStringList{u"keep_in_sort_order"_s};
 }

@@ -317,7 +317,8 @@ void RightsTest::noFunctionGivesRightsToEverybody()
         m_server.rows(m_address,
                       u"SELECT proname FROM pg_proc JOIN pg_language l ON l.oid = prolang WHERE lanname = 'plpgsql' "
                       "AND pronamespace = 'catalpa'::regnamespace AND proconfig IS NULL ORDER BY 1"_s),
-        (QStringList{u"country_of"_s, u"sees_author"_s, u"sees_book"_s})); // They name their operators in full.
+        (QStringList{u"country_of"_s, u"has_ended"_s, u"sees_author"_s, u"sees_book"_s, u"sees_whole_author"_s,
+                     u"sees_whole_book"_s})); // They name their operators in full.
 }
 
 CATALPA_TEST(RightsTest)

@@ -56,6 +56,10 @@ public:
             onApply(edit);
         return m_store.apply(edit, sending);
     }
+    QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) override
+    {
+        return m_store.applyAll(edits, sending);
+    }
 
 private:
     AuthorStore &m_store;

@@ -9,6 +9,7 @@
 #include "db/session.h"
 #include "local/archivedatabase.h"
 #include "migrate/pgschemahistory.h"
+#include "store/pgcatalogue.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 
@@ -47,6 +48,8 @@ void PreparedAnswers::ask(QWidget *parent, const ui::Question &question, std::fu
     asked += question;
     if (agrees)
         QMetaObject::invokeMethod(parent, std::move(confirmed), Qt::QueuedConnection);
+    else if (question.declined)
+        QMetaObject::invokeMethod(parent, question.declined, Qt::QueuedConnection);
 }
 
 void PreparedAnswers::tell(QWidget *, const QString &, const QString &heading, const QString &)
@@ -143,6 +146,14 @@ void Librarian::start()
         return std::make_unique<ViewStorage>(folder, address.identity());
     };
     services.keychain = keychain;
+    services.openCatalogue = [this](const ConnectionAddress &address) {
+        return std::make_unique<store::PgCatalogue>(address, startServer);
+    };
+    services.makeTicker = [this] {
+        auto ticker = std::make_unique<HandTicker>();
+        clock = ticker.get();
+        return ticker;
+    };
     m_window = std::make_unique<ui::MainWindow>(services, *m_settings, answers);
     m_window->show();
     m_window->activateWindow();
@@ -211,7 +222,7 @@ QString Librarian::text(const QString &path) const
 
 QString Librarian::status() const
 {
-    return m_window->statusBar()->currentMessage();
+    return text(u"CatalogueStatusBar/messageLabel"_s);
 }
 
 QString Librarian::everythingToBeRead() const

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/keychain.h"
+#include "support/handticker.h"
 #include "support/testserver.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/mainwindow.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
@@ -77,6 +79,7 @@ public:
     QString settingsText();
     //! What stands in the files of edits that are not saved.
     QString journalText() const;
+    QString editsFolder() const { return m_folder.filePath(QStringLiteral("edits")); } //!< Where those are.
     //! Has the disk take no more edits.
     void spoilJournal();
     //! Where the views and the session are kept.
@@ -119,6 +122,9 @@ public:
 
     PreparedAnswers answers;
     std::shared_ptr<MemoryKeychain> keychain = std::make_shared<MemoryKeychain>();
+    //! The time of the window that is open, in which it asks by itself. It stands still by itself.
+    QPointer<HandTicker> clock;
+    std::function<bool()> startServer; //!< Of the server of the catalogue; see PgCatalogue.
 
 private:
     QTemporaryDir m_folder;

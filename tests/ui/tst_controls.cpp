@@ -228,7 +228,7 @@ bool ControlsTest::go(const QString &place)
     if (place == "conflict"_L1) {
         m_server.sql(m_address, u"UPDATE authors SET name = 'Theirs' WHERE id = 2"_s);
         m_librarian->writeCell(0, 0, u"Mine"_s);
-        return QTest::qWaitFor([this] { return m_librarian->sees(u"Banner/otherButton"_s); }, 20'000);
+        return QTest::qWaitFor([this] { return m_librarian->sees(u"ConflictPane/mineButton"_s); }, 20'000);
     }
     return QTest::qWaitFor([this] { return m_librarian->hasRows(); }, 20'000);
 }

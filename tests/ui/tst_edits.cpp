@@ -38,6 +38,7 @@ private Q_SLOTS:
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
         EVENTUALLY_EQUAL(state(capek, 2), int(CatalogueTableModel::Saved));
+        m_librarian->press(Qt::Key_Up);
         QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
         QVERIFY(m_librarian->banner().isEmpty());
         QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
@@ -45,7 +46,8 @@ private Q_SLOTS:
 
     void anAnswerThatComesWhileTypingLeavesWhatIsTyped()
     {
-        m_librarian->writeCell(capek, 2, u"XX"_s);
+        m_librarian->writeCell(capek, 2, u"PL"_s);
+        m_librarian->press(Qt::Key_Up);
         m_librarian->press(Qt::Key_F2);
         m_librarian->press(Qt::Key_A, Qt::ControlModifier);
         m_librarian->type(u"CZ"_s);
@@ -121,6 +123,7 @@ private Q_SLOTS:
         m_server.sql(m_address, u"UPDATE authors SET bio = E'One\\r\\nTwo\\u00a0three' WHERE id = 2"_s);
         const QString before = stored(u"md5(bio)"_s, 2);
         m_librarian->writeCell(capek, 2, u"CZ"_s);
+        m_librarian->press(Qt::Key_Up);
         EVENTUALLY(m_librarian->text(u"AuthorPane/bioEdit"_s).startsWith(u"One\nTwo"_s));
 
         QVERIFY(!m_librarian->find(u"AuthorPane/saveButton"_s)->isEnabled());
@@ -159,9 +162,14 @@ private Q_SLOTS:
 
     void anEmptyNameIsRefusedInTheCell()
     {
-        m_librarian->writeCell(capek, 0, u"   "_s);
+        m_librarian->clickCell(capek, 0);
+        m_librarian->press(Qt::Key_F2);
+        m_librarian->press(Qt::Key_Backspace);
+        m_librarian->press(Qt::Key_Return);
 
         QCOMPARE(m_librarian->banner(), u"An author needs a name."_s);
+        QVERIFY(m_librarian->table().isEditing()); // It stays open: what is typed is not lost.
+        m_librarian->press(Qt::Key_Escape);
         QCOMPARE(m_librarian->column().at(capek), u"Karel Čapek"_s);
         QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
     }
@@ -180,49 +188,6 @@ private Q_SLOTS:
         QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
     }
 
-    void mineWinsWhenIKeepIt()
-    {
-        conflict();
-
-        QCOMPARE(m_librarian->text(u"Banner/actionButton"_s), u"Keep mine"_s);
-        QCOMPARE(state(capek, 0), int(CatalogueTableModel::Refused));
-        QCOMPARE(m_librarian->column().at(capek), u"Mine"_s);
-        m_librarian->click(u"Banner/actionButton"_s);
-
-        EVENTUALLY_EQUAL(stored(u"name"_s, 2), u"Mine"_s);
-        EVENTUALLY_EQUAL(state(capek, 0), int(CatalogueTableModel::Saved));
-        QCOMPARE(stored(u"bio"_s, 2), u"By a colleague."_s);
-        QCOMPARE(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
-        QVERIFY(m_librarian->banner().isEmpty());
-    }
-
-    void theirsWinsWhenITakeIt()
-    {
-        conflict();
-
-        QCOMPARE(m_librarian->text(u"Banner/otherButton"_s), u"Use theirs"_s);
-        m_librarian->click(u"Banner/otherButton"_s);
-
-        EVENTUALLY(m_librarian->column().contains(u"Theirs"_s));
-        QVERIFY(!m_librarian->column().contains(u"Mine"_s));
-        QCOMPARE(stored(u"name"_s, 2), u"Theirs"_s);
-        QCOMPARE(stored(u"bio"_s, 2), u"By a colleague."_s);
-        QCOMPARE(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
-        QVERIFY(m_librarian->banner().isEmpty());
-        QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
-    }
-
-    void aConflictThatWasClosedIsFoundAgain()
-    {
-        conflict();
-        m_librarian->click(u"Banner/closeButton"_s);
-        QVERIFY(m_librarian->banner().isEmpty());
-
-        m_librarian->click(u"unsavedButton"_s);
-
-        QCOMPARE(m_librarian->text(u"Banner/actionButton"_s), u"Keep mine"_s);
-    }
-
     void aColleaguesOtherFieldIsNoConflict()
     {
         m_server.sql(m_address, u"UPDATE authors SET bio = 'By a colleague.' WHERE id = 2"_s);
@@ -230,8 +195,12 @@ private Q_SLOTS:
         m_librarian->writeCell(capek, 2, u"CZ"_s);
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
+        m_librarian->press(Qt::Key_Up);
         EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/bioEdit"_s), u"By a colleague."_s);
         QVERIFY(m_librarian->banner().isEmpty());
+        EVENTUALLY_EQUAL(m_librarian->status(),
+                         u"Saved: country of Karel Čapek. Somebody else has changed the biography meanwhile; both "
+                         "changes are kept."_s);
     }
 
     void anEditOfADeletedAuthorCanBeDropped()
@@ -239,43 +208,14 @@ private Q_SLOTS:
         m_server.sql(m_address, u"DELETE FROM books WHERE author_id = 2; DELETE FROM authors WHERE id = 2"_s);
         m_librarian->writeCell(capek, 0, u"Mine"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Discard my edit"_s);
+        QCOMPARE(m_librarian->banner(),
+                 u"Karel Čapek has been deleted by somebody else. This change cannot be saved: name of Karel Čapek: "
+                 "Karel Čapek → Mine"_s);
 
         m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(m_librarian->column().size(), 4);
         QVERIFY(!m_librarian->sees(u"unsavedButton"_s));
-    }
-
-    void undoingFasterThanTheServerSavesUndoesNothingTwice()
-    {
-        m_librarian->writeCell(capek, 2, u"CZ"_s);
-        m_librarian->writeCell(lem, 0, u"S. Lem"_s);
-        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
-
-        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
-        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
-
-        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"AT"_s);
-        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"Stanisław Lem"_s);
-        EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
-        QVERIFY(!undo()->isEnabled());
-    }
-
-    void undoesTheLastEdit()
-    {
-        m_librarian->writeCell(capek, 2, u"CZ"_s);
-        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
-        m_librarian->writeCell(lem, 0, u"S. Lem"_s);
-        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"S. Lem"_s);
-        EVENTUALLY(undo()->isEnabled());
-
-        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
-        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"Stanisław Lem"_s);
-        EVENTUALLY(m_librarian->column().contains(u"Stanisław Lem"_s));
-        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
-
-        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"AT"_s);
-        EVENTUALLY(!undo()->isEnabled());
     }
 
     void textOfEveryScriptAndLengthIsKept()
@@ -292,16 +232,6 @@ private Q_SLOTS:
     }
 
 private:
-    //! A colleague changes the name and the biography of an author whose name I change too; another edit follows.
-    void conflict()
-    {
-        m_server.sql(m_address, u"UPDATE authors SET name = 'Theirs', bio = 'By a colleague.' WHERE id = 2"_s);
-        m_librarian->writeCell(capek, 0, u"Mine"_s);
-        EVENTUALLY(!m_librarian->banner().isEmpty());
-        m_librarian->writeCell(lem, 0, u"Lem, meanwhile"_s);
-        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"Lem, meanwhile"_s);
-        EVENTUALLY(m_librarian->text(u"unsavedButton"_s).startsWith(u"1"_s));
-    }
     QString stored(const QString &field, int author) const
     {
         return m_server.rows(m_address, u"SELECT %1 FROM authors WHERE id = %2"_s.arg(field).arg(author)).value(0);

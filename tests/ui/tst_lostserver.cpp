@@ -87,6 +87,9 @@ private Q_SLOTS:
         QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
         m_server.start();
         m_librarian->open(m_address);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Save"_s);
+        QCOMPARE(stored(), u"AT"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
         EVENTUALLY_EQUAL(m_librarian->column(2).value(0), u"CZ"_s);
@@ -102,6 +105,8 @@ private Q_SLOTS:
         m_librarian->quit();
         m_server.start();
         m_librarian->open(m_address);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Save"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
     }
@@ -121,7 +126,7 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_F, Qt::ControlModifier);
         m_librarian->type(u"lem"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
-        QCOMPARE(m_librarian->column().size(), 5); // What was shown stays.
+        QCOMPARE(m_librarian->column(), QStringList()); // What was shown is no answer to this.
 
         m_server.start();
         m_librarian->click(u"Banner/actionButton"_s);

@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         m_librarian->start();
 
-        m_librarian->press(Qt::Key_Space); // The focus is on "Start on this computer".
+        m_librarian->press(Qt::Key_Return); // The focus is on "Start on this computer".
         EVENTUALLY(m_librarian->sees(u"authorsView/emptyStateAction"_s));
         m_librarian->click(u"authorsView/emptyStateAction"_s);
 

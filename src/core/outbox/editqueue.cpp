@@ -3,6 +3,8 @@
 
 #include "core/outbox/editqueue.h"
 
+#include "core/outbox/fieldchange.h"
+
 #include <algorithm>
 
 namespace catalpa {
@@ -39,9 +41,35 @@ OutboxEntry &EditQueue::add(OutboxEntry entry)
     return m_entries.back();
 }
 
+quint64 EditQueue::addLeft(const QList<JournalRecord> &left, const QList<QUuid> &onTheirWay, quint64 lastNumber)
+{
+    for (auto record = left.crbegin(); record != left.crend(); ++record) {
+        m_entries.push_front({.number = ++lastNumber,
+                              .edit = record->edit,
+                              .state = onTheirWay.contains(record->token) ? State::Waiting : State::Held,
+                              .error = {},
+                              .token = record->token,
+                              .madeAt = record->madeAt,
+                              .isKept = true,
+                              .isRepeated = true});
+    }
+    return lastNumber;
+}
+
 void EditQueue::remove(quint64 number)
 {
     std::erase_if(m_entries, [number](const OutboxEntry &entry) { return entry.number == number; });
+}
+
+std::optional<OutboxEntry> EditQueue::withdraw(quint64 number)
+{
+    const OutboxEntry *entry = find(number);
+    const bool isStill = entry && entry->state != State::Keeping && entry->state != State::Sending;
+    if (!isStill || entry->isRepeated || entry->error.kind == ErrorKind::Cancelled)
+        return std::nullopt;
+    const OutboxEntry old = *entry;
+    remove(number);
+    return old;
 }
 
 const OutboxEntry *EditQueue::find(quint64 number) const
@@ -90,12 +118,15 @@ QList<QUuid> EditQueue::takeOver(quint64 number)
             ++entry;
             continue;
         }
-        later.edit = *edit;
+        later.edit = withoutIdle(*edit);
         taken += entry->token;
         entry = m_entries.erase(entry);
     }
     OutboxEntry *heir = find(number);
-    if (!taken.isEmpty() && heir->isKept) {
+    if (isEmpty(heir->edit)) { // Back to what the database holds.
+        taken += heir->token;
+        remove(number);
+    } else if (!taken.isEmpty() && heir->isKept) {
         taken += std::exchange(heir->token, QUuid::createUuid());
         heir->isKept = false;
         heir->state = State::Keeping;
@@ -141,6 +172,24 @@ QList<quint64> EditQueue::in(State state) const
             numbers += entry.number;
     }
     return numbers;
+}
+
+bool EditQueue::isSettled(bool isPausing) const
+{
+    return std::ranges::none_of(m_entries, [isPausing](const OutboxEntry &entry) {
+        return entry.state == State::Keeping || entry.state == State::Sending
+            || (entry.state == State::Waiting && !isPausing);
+    });
+}
+
+QList<QUuid> EditQueue::onTheirWay() const
+{
+    QList<QUuid> tokens;
+    for (const OutboxEntry &entry : m_entries) {
+        if (!isOpenForDecision(entry))
+            tokens += entry.token;
+    }
+    return tokens;
 }
 
 int EditQueue::unkept() const

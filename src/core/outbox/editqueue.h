@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/outbox/outboxentry.h"
+#include "core/outbox/journal.h"
 
 #include <QtCore/QList>
 
@@ -17,9 +17,12 @@ public:
     const std::deque<OutboxEntry> &entries() const { return m_entries; }
 
     OutboxEntry &add(OutboxEntry entry);
-    //! In front of all others.
-    void addFirst(OutboxEntry entry) { m_entries.push_front(std::move(entry)); }
+    //! Puts what an earlier run left in front of all others: held, but for those that were \a onTheirWay. They get the
+    //! numbers behind \a lastNumber; the last of them.
+    quint64 addLeft(const QList<JournalRecord> &left, const QList<QUuid> &onTheirWay, quint64 lastNumber);
     void remove(quint64 number);
+    //! Takes out an entry that the database does not have for certain, and that is not on its way.
+    std::optional<OutboxEntry> withdraw(quint64 number);
     OutboxEntry *find(quint64 number); //!< Or null.
     const OutboxEntry *find(quint64 number) const;
     OutboxEntry *sending(); //!< The one on its way, or null.
@@ -27,7 +30,7 @@ public:
     //! failed least, so that none waits behind one that cannot go.
     OutboxEntry *next();
     //! The edit \a number was typed over refused or held ones: it starts from what those saw, because the database
-    //! never held the text in between, and they go. Their tokens.
+    //! never held the text in between, and they go. Their tokens. Where nothing is left to be changed it goes too.
     QList<QUuid> takeOver(quint64 number);
     //! One that waits behind a refused edit of the same field, and takes it over; 0 when there is none.
     quint64 heir() const;
@@ -35,6 +38,9 @@ public:
 
     const OutboxEntry *firstRefused() const; //!< Or null.
     QList<quint64> in(OutboxEntry::State state) const; //!< The numbers of the entries in a state.
+    //! Nothing is on its way, neither to the disk nor, unless the waiting ones pause, to the database.
+    bool isSettled(bool isPausing) const;
+    QList<QUuid> onTheirWay() const; //!< The tokens of those that go on by themselves.
     int unkept() const; //!< How many are not on the disk.
 
     //! The record with the edits that are on their way.

@@ -4,30 +4,21 @@
 #include "core/outbox/outbox.h"
 
 #include "base/logging.h"
-#include "core/outbox/resending.h"
+#include "core/outbox/fieldchange.h"
 
 namespace catalpa {
 namespace {
 
 using State = OutboxEntry::State;
 
-template <typename... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <typename... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
 } // namespace
 
 Outbox::Outbox(AuthorStore &authors, BookStore &books, std::unique_ptr<Journal> journal, QObject *parent)
-    : QObject(parent)
-    , m_authors(authors)
-    , m_books(books)
+    : OutboxEvents(parent)
+    , m_stores(authors, books)
     , m_journal(std::move(journal))
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Outbox::resume);
+    connect(&m_pace, &ResendingPace::due, this, &Outbox::resume);
 }
 
 Outbox::~Outbox() = default;
@@ -46,23 +37,14 @@ void Outbox::open(const QList<QUuid> &onTheirWay)
 void Outbox::takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay)
 {
     const QList<quint64> typed = m_queue.in(State::Keeping); // They come after what was left.
-    for (auto record = left.records.crbegin(); record != left.records.crend(); ++record) {
-        m_queue.addFirst({.number = ++m_lastNumber,
-                          .edit = record->edit,
-                          .state = onTheirWay.contains(record->token) ? State::Waiting : State::Held,
-                          .error = {},
-                          .token = record->token,
-                          .madeAt = record->madeAt,
-                          .isKept = true,
-                          .isRepeated = true});
-    }
+    m_lastNumber = m_queue.addLeft(left.records, onTheirWay, m_lastNumber);
     m_left = left;
     for (const JournalRecord &record : left.records)
         touch(record.edit);
     if (!m_queue.in(State::Held).isEmpty() || left.unreadable > 0)
         Q_EMIT foundLeft();
     for (const quint64 number : typed)
-        keep(number, m_queue.takeOver(number));
+        takeOver(number);
     Q_EMIT changed();
     sendNext();
 }
@@ -77,17 +59,28 @@ quint64 Outbox::submit(const Edit &edit)
                  .error = {},
                  .token = QUuid::createUuid(),
                  .madeAt = QDateTime::currentDateTimeUtc()});
-    const QList<QUuid> taken = m_queue.takeOver(number);
+    Q_EMIT submitted(number, edit);
     touch(edit);
-    keep(number, taken);
+    takeOver(number);
     return number;
+}
+
+//! Has an edit take the place of those that it was typed over, then keeps it.
+void Outbox::takeOver(quint64 number)
+{
+    const OutboxEntry entry = *m_queue.find(number);
+    const QList<QUuid> taken = m_queue.takeOver(number);
+    touch(entry.edit);
+    if (m_queue.find(number))
+        return keep(number, taken);
+    strike(taken);
+    Q_EMIT cancelledOut(number);
+    Q_EMIT changed();
 }
 
 void Outbox::resume()
 {
-    m_retry.stop();
-    m_stalled = false;
-    m_due = true;
+    m_pace.hurry();
     Q_EMIT changed();
     sendNext();
 }
@@ -111,9 +104,11 @@ void Outbox::decide(quint64 number, const Edit &edit)
     const OutboxEntry old = *entry;
     if (isEmpty(edit)) {
         m_queue.remove(number);
-        strike(old.token);
+        strike({old.token});
     } else if (edit == old.edit && old.isKept) {
         entry->state = State::Waiting;
+        // A person has looked at what the database holds.
+        entry->isRepeated = entry->isRepeated && entry->error.kind != ErrorKind::Conflict;
         entry->error = {};
         resume();
     } else {
@@ -123,6 +118,17 @@ void Outbox::decide(quint64 number, const Edit &edit)
     }
     touch(old.edit);
     Q_EMIT changed();
+}
+
+bool Outbox::withdraw(quint64 number)
+{
+    const auto old = m_queue.withdraw(number);
+    if (!old)
+        return false;
+    strike({old->token});
+    touch(old->edit);
+    Q_EMIT changed();
+    return true;
 }
 
 void Outbox::release(const QList<quint64> &numbers)
@@ -160,12 +166,12 @@ void Outbox::setKept(quint64 number, const Result<> &kept)
         Q_EMIT changed();
 }
 
-void Outbox::strike(const QUuid &token)
+void Outbox::strike(const QList<QUuid> &tokens)
 {
-    if (!m_journal)
+    if (!m_journal || tokens.isEmpty())
         return;
     // Not struck, it is recognised by its token when it is sent again.
-    deliver(m_journal->strike({token}), this, [](const Result<> &struck) {
+    deliver(m_journal->strike(tokens), this, [](const Result<> &struck) {
         if (!struck)
             qCWarning(logUi) << "an edit could not be struck from the journal:" << struck.error().detail;
     }).detach();
@@ -176,52 +182,41 @@ void Outbox::sendNext()
     if (m_opening.isActive() || m_queue.sending())
         return;
     if (const quint64 heir = m_queue.heir())
-        keep(heir, m_queue.takeOver(heir));
+        takeOver(heir);
     OutboxEntry *next = m_queue.next();
     if (!next)
         return;
-    const bool hasFailed = m_stalled || next->failures > 0;
-    if (!hasFailed || m_due)
+    if (m_pace.mayGo(next->error.kind, next->failures))
         send(*next);
-    else if (!m_retry.isActive())
-        m_retry.start(pauseBeforeResending(next->error.kind, m_stalled ? m_failures : next->failures));
 }
 
 void Outbox::send(OutboxEntry &entry)
 {
     entry.state = State::Sending;
-    const Sending sending{entry.token, entry.isRepeated};
-    const auto authorReply = [this](const Result<Author> &author) {
-        settle(author, &Outbox::authorSaved);
-    };
-    const auto bookReply = [this](const Result<Book> &book) {
-        settle(book, &Outbox::bookSaved);
-    };
-    std::visit(
-        Overloaded{
-            [&](const AuthorEdit &edit) { deliver(m_authors.apply(edit, sending), this, authorReply).detach(); },
-            [&](const NewAuthor &author) { deliver(m_authors.add(author, sending), this, authorReply).detach(); },
-            [&](const BookEdit &edit) { deliver(m_books.apply(edit, sending), this, bookReply).detach(); },
-            [&](const NewBook &book) {
-                deliver(m_books.add(book, sending), this, bookReply).detach();
-            }},
-        entry.edit);
+    m_stores.send(entry.edit, {entry.token, entry.isRepeated}, this,
+                  [this](const Result<CurrentRecord> &record) { settle(record); });
     Q_EMIT changed();
 }
 
-template <typename Record>
-void Outbox::settle(const Result<Record> &result, void (Outbox::*announce)(const Record &))
+void Outbox::settle(const Result<CurrentRecord> &result)
 {
     if (!result)
         return fail(result.error());
     const OutboxEntry entry = *m_queue.sending();
     m_queue.remove(entry.number);
-    strike(entry.token);
-    const bool wasDown = std::exchange(m_failures, 0) > 0;
-    Q_EMIT saved(entry.number, entry.edit);
-    Q_EMIT(this->*announce)(*result);
+    strike({entry.token});
+    const bool isBack = m_pace.noteSuccess();
+    // The answer to a repetition is the record of now, which somebody else may have changed since.
+    const Edit stored = entry.isRepeated ? entry.edit : asStored(entry.edit, *result);
+    Q_EMIT saved(entry.number, stored, *result);
+    if (const auto *author = std::get_if<Author>(&*result))
+        Q_EMIT authorSaved(*author);
+    else if (const auto *book = std::get_if<Book>(&*result))
+        Q_EMIT bookSaved(*book);
+    if (!alterations(entry.edit, stored).isEmpty())
+        Q_EMIT altered(entry.edit, stored);
     Q_EMIT changed();
-    if (wasDown)
+    if (isBack)
         Q_EMIT recovered();
     sendNext();
 }
@@ -254,29 +249,29 @@ void Outbox::wait(OutboxEntry &entry, const Error &error)
     entry.error = error;
     entry.isRepeated = entry.isRepeated || error.kind == ErrorKind::OutcomeUnknown;
     ++entry.failures;
-    m_due = false;
-    m_stalled = resendingAfter(error.kind) == Resending::WithAll;
-    m_failures += m_stalled ? 1 : 0;
+    m_pace.noteFailure(error.kind);
     touch(Edit(entry.edit));
     Q_EMIT changed();
-    if (m_stalled)
+    if (isStalled())
         Q_EMIT stalled(error);
 }
 
 //! What the person has to know to decide.
 void Outbox::readNow(const OutboxEntry &entry)
 {
-    const auto keepNow = [this, number = entry.number](const auto &now) {
+    m_stores.read(entry.edit, this, [this, number = entry.number](const Result<CurrentRecord> &now) {
         OutboxEntry *found = m_queue.find(number);
-        if (!now || !found)
+        if (!found || found->state != State::Refused)
             return;
-        found->now = *now;
+        if (now)
+            found->now = *now;
+        else if (resendingAfter(now.error().kind) != Resending::Never)
+            wait(*found, now.error()); // It meets the conflict again, and then it is read.
+        else
+            found->error = now.error();
         Q_EMIT changed();
-    };
-    if (const auto *author = std::get_if<AuthorEdit>(&entry.edit))
-        deliver(m_authors.author(author->id), this, [keepNow](const Result<Author> &now) { keepNow(now); }).detach();
-    else if (const auto *book = std::get_if<BookEdit>(&entry.edit))
-        deliver(m_books.book(book->id), this, [keepNow](const Result<Book> &now) { keepNow(now); }).detach();
+        sendNext();
+    });
 }
 
 void Outbox::touch(const Edit &edit)
@@ -285,25 +280,6 @@ void Outbox::touch(const Edit &edit)
         Q_EMIT authorTouched(author->id);
     else if (const auto *book = std::get_if<BookEdit>(&edit))
         Q_EMIT bookTouched(book->id);
-}
-
-QList<QUuid> Outbox::onTheirWay() const
-{
-    QList<QUuid> tokens;
-    for (const OutboxEntry &entry : m_queue.entries()) {
-        if (!isOpenForDecision(entry))
-            tokens += entry.token;
-    }
-    return tokens;
-}
-
-bool Outbox::isSettled() const
-{
-    const auto isEmpty = [this](State state) {
-        return m_queue.in(state).isEmpty();
-    };
-    const bool isPausing = m_stalled || m_retry.isActive();
-    return isEmpty(State::Keeping) && isEmpty(State::Sending) && (isPausing || isEmpty(State::Waiting));
 }
 
 } // namespace catalpa

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "base/pending.h"
-#include "core/authorstore.h"
-#include "core/bookstore.h"
 #include "core/outbox/editqueue.h"
+#include "core/outbox/editstores.h"
+#include "core/outbox/outboxevents.h"
 #include "core/outbox/journal.h"
+#include "core/outbox/resending.h"
 
-#include <QtCore/QObject>
-#include <QtCore/QTimer>
 
 namespace catalpa {
 
@@ -21,14 +20,13 @@ namespace catalpa {
 //! Edits of one field go in their order; any other one goes as soon as it can. What the database could not take by
 //! itself (not reachable, busy, full) is sent again after a pause that grows to a minute, and at once when something
 //! new is submitted or resume() is called.
-class Outbox final : public QObject {
+class Outbox final : public OutboxEvents {
     Q_OBJECT
 
 public:
-    //! When edits are sent.
     enum class Mode {
         AsTheyCome,
-        Collected, //!< They are held until release().
+        Collected, //!< Edits are held until release().
     };
 
     //! The stores must outlive the outbox. \a journal may be null, then nothing survives the program.
@@ -43,7 +41,7 @@ public:
     Mode mode() const { return m_mode; }
 
     //! Takes an edit in; its number, or 0 for an empty one. An edit of a field whose earlier edit is refused or held
-    //! takes that one's place.
+    //! takes that one's place; where both together change nothing, nothing is left of them.
     quint64 submit(const Edit &edit);
     //! Sends again at once what waits because the database did not take it.
     void resume();
@@ -51,9 +49,10 @@ public:
     void retry(quint64 number);
     //! Drops an edit that was refused or is held.
     void discard(quint64 number);
+    //! Takes back an edit that the database does not have for certain; false where it has it, or may have it.
+    bool withdraw(quint64 number);
     //! Replaces a refused or held edit by one that was decided on; an empty edit drops it.
     void decide(quint64 number, const Edit &edit);
-    //! Sends edits that are held.
     void release(const QList<quint64> &numbers);
 
     const std::deque<OutboxEntry> &entries() const { return m_queue.entries(); }
@@ -61,67 +60,44 @@ public:
     //! The first refused edit, which wants a decision, or null.
     const OutboxEntry *firstRefused() const { return m_queue.firstRefused(); }
     //! True when edits wait because the database could not be reached.
-    bool isStalled() const { return m_stalled; }
+    bool isStalled() const { return m_pace.isStalled(); }
     //! True when nothing is on its way: neither to the disk nor, unless it waits for the database, to the database.
-    bool isSettled() const;
+    bool isSettled() const { return m_queue.isSettled(m_pace.isPausing()); }
+    //! The SQL that an entry is sent with, to be shown.
+    QList<Statement> preview(const OutboxEntry &entry) const
+    {
+        return m_stores.preview(entry.edit, {entry.token, entry.isRepeated});
+    }
     //! The tokens of edits that go on by themselves, for open().
-    QList<QUuid> onTheirWay() const;
-    //! What an earlier run left.
+    QList<QUuid> onTheirWay() const { return m_queue.onTheirWay(); }
     const JournalContent &left() const { return m_left; }
 
     //! The record with the edits that are on their way: what the librarian has typed, saved or not.
     Author withEdits(Author author) const { return m_queue.withEdits(std::move(author)); }
     Book withEdits(Book book) const { return m_queue.withEdits(std::move(book)); }
-    //! The newest entry for a record, or null.
-    const OutboxEntry *entryFor(Id<Author> id) const { return m_queue.entryFor(id); }
-    const OutboxEntry *entryFor(Id<Book> id) const { return m_queue.entryFor(id); }
-
-Q_SIGNALS:
-    //! What is shown of a record has changed: an edit was taken in, refused or dropped.
-    void authorTouched(catalpa::Id<catalpa::Author> id);
-    void bookTouched(catalpa::Id<catalpa::Book> id);
-    //! The database has confirmed an edit or an addition; this is the record now.
-    void authorSaved(const catalpa::Author &author);
-    void bookSaved(const catalpa::Book &book);
-    //! The same for whoever keeps track of edits.
-    void saved(quint64 number, const catalpa::Edit &edit);
-    //! An edit was refused; see OutboxEntry::error. After a conflict OutboxEntry::now comes later, with changed().
-    void refused(const catalpa::OutboxEntry &entry);
-    //! The database could not be reached; everything waits.
-    void stalled(const catalpa::Error &error);
-    //! The database takes edits again.
-    void recovered();
-    //! An earlier run left edits, which are held, or something that cannot be read; see held() and left().
-    void foundLeft();
-    //! Number or state of the entries has changed.
-    void changed();
 
 private:
     void takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay);
+    void takeOver(quint64 number);
     void keep(quint64 number, const QList<QUuid> &struck = {});
     void setKept(quint64 number, const Result<> &kept);
-    void strike(const QUuid &token);
+    void strike(const QList<QUuid> &tokens);
     void sendNext();
     void send(OutboxEntry &entry);
-    template <typename Record>
-    void settle(const Result<Record> &result, void (Outbox::*announce)(const Record &));
+    void settle(const Result<CurrentRecord> &result);
     void fail(const Error &error);
     void wait(OutboxEntry &entry, const Error &error);
     void refuse(OutboxEntry &entry, const Error &error);
     void readNow(const OutboxEntry &entry);
     void touch(const Edit &edit);
 
-    AuthorStore &m_authors;
-    BookStore &m_books;
+    EditStores m_stores;
     std::unique_ptr<Journal> m_journal;
     EditQueue m_queue;
     JournalContent m_left;
     quint64 m_lastNumber = 0;
     Mode m_mode = Mode::AsTheyCome;
-    bool m_stalled = false;
-    bool m_due = true; //!< What has failed may be sent again.
-    int m_failures = 0; //!< How often in a row the database could not be reached.
-    QTimer m_retry;
+    ResendingPace m_pace;
     Pending m_opening;
 };
 

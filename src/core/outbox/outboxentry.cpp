@@ -54,6 +54,12 @@ void put(QJsonObject &json, const QString &field, const std::optional<Change<T>>
         json.insert(field, QJsonObject{{u"from"_s, toJson(change->from)}, {u"to"_s, toJson(change->to)}});
 }
 
+void putLabel(QJsonObject &json, const QString &label)
+{
+    if (!label.isEmpty())
+        json.insert("label"_L1, label);
+}
+
 //! Reads the change of one field, if there is one. False when it is there and is no change: half an edit is none.
 template <typename T>
 bool take(const QJsonObject &json, const QString &field, std::optional<Change<T>> &change)
@@ -85,7 +91,8 @@ std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
     return AuthorEdit{earlier.id, joined(earlier.name, later.name), joined(earlier.bio, later.bio),
-                      joined(earlier.country, later.country), joined(earlier.sortName, later.sortName)};
+                      joined(earlier.country, later.country), joined(earlier.sortName, later.sortName),
+                      earlier.label.isEmpty() ? later.label : earlier.label};
 }
 
 std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
@@ -100,7 +107,8 @@ std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
                     joined(earlier.title, later.title),
                     joined(earlier.author, later.author),
                     {fromName, toName},
-                    joined(earlier.sortTitle, later.sortTitle)};
+                    joined(earlier.sortTitle, later.sortTitle),
+                    earlier.label.isEmpty() ? later.label : earlier.label};
 }
 
 struct ToJson {
@@ -111,6 +119,7 @@ struct ToJson {
         put(json, u"bio"_s, edit.bio);
         put(json, u"country"_s, edit.country);
         put(json, u"sortName"_s, edit.sortName);
+        putLabel(json, edit.label);
         return json;
     }
     QJsonObject operator()(const BookEdit &edit) const
@@ -120,6 +129,7 @@ struct ToJson {
         put(json, u"by"_s, edit.author);
         put(json, u"names"_s, std::optional(edit.authorNames));
         put(json, u"sortTitle"_s, edit.sortTitle);
+        putLabel(json, edit.label);
         return json;
     }
     QJsonObject operator()(const NewAuthor &author) const
@@ -189,12 +199,12 @@ std::optional<Edit> editFromJson(const QJsonObject &json)
     if (json.contains("newBook"_L1))
         return asEdit(newBookFrom(json));
     if (json.contains("author"_L1)) {
-        AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}};
+        AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}, .label = json.value("label"_L1).toString()};
         const bool wellFormed = take(json, u"name"_s, edit.name) && take(json, u"bio"_s, edit.bio)
             && take(json, u"country"_s, edit.country) && take(json, u"sortName"_s, edit.sortName);
         return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
     }
-    BookEdit edit{.id = {json.value("book"_L1).toInteger()}};
+    BookEdit edit{.id = {json.value("book"_L1).toInteger()}, .label = json.value("label"_L1).toString()};
     std::optional<Change<QString>> names;
     const bool wellFormed = take(json, u"title"_s, edit.title) && take(json, u"by"_s, edit.author)
         && take(json, u"names"_s, names) && take(json, u"sortTitle"_s, edit.sortTitle);

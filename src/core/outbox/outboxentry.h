@@ -19,6 +19,9 @@ using Edit = std::variant<AuthorEdit, BookEdit, NewAuthor, NewBook>;
 
 bool isEmpty(const Edit &edit);
 
+//! A record as the database holds it; none while that is not known.
+using CurrentRecord = std::variant<std::monostate, Author, Book>;
+
 //! An edit that the database has not confirmed yet.
 struct OutboxEntry {
     enum class State {
@@ -39,7 +42,7 @@ struct OutboxEntry {
     bool isRepeated = false; //!< An earlier sending may have been saved.
     int failures = 0; //!< How often sending it has failed by itself.
     //! After a conflict, the record as it is now, once it has been read.
-    std::variant<std::monostate, Author, Book> now{};
+    CurrentRecord now{};
 };
 
 //! For the journal; editFromJson() gives nothing for what is not an edit.

@@ -6,6 +6,7 @@
 #include <QtCore/QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -36,6 +37,41 @@ std::chrono::milliseconds pauseBeforeResending(ErrorKind kind, int failures)
     const std::chrono::milliseconds first = needsHelp ? 30s : 1s;
     const auto pause = std::min(longest, first * (1 << std::clamp(failures - 1, 0, mostDoublings)));
     return pause + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 4)));
+}
+
+ResendingPace::ResendingPace(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ResendingPace::due);
+}
+
+bool ResendingPace::mayGo(ErrorKind kind, int failures)
+{
+    if (m_isDue || (!m_isStalled && failures == 0))
+        return true;
+    if (!m_timer.isActive())
+        m_timer.start(pauseBeforeResending(kind, m_isStalled ? m_failures : failures));
+    return false;
+}
+
+void ResendingPace::hurry()
+{
+    m_timer.stop();
+    m_isStalled = false;
+    m_isDue = true;
+}
+
+void ResendingPace::noteFailure(ErrorKind kind)
+{
+    m_isDue = false;
+    m_isStalled = resendingAfter(kind) == Resending::WithAll;
+    m_failures += m_isStalled ? 1 : 0;
+}
+
+bool ResendingPace::noteSuccess()
+{
+    return std::exchange(m_failures, 0) > 0;
 }
 
 } // namespace catalpa

@@ -5,6 +5,9 @@
 
 #include "base/error.h"
 
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
 #include <chrono>
 
 namespace catalpa {
@@ -21,5 +24,34 @@ Resending resendingAfter(ErrorKind kind);
 //! long each time up to a minute; half a minute at least where only somebody else can help. Up to a quarter is added
 //! at random, so that many programs do not come back at once.
 std::chrono::milliseconds pauseBeforeResending(ErrorKind kind, int failures);
+
+//! When edits that the database did not take are sent again. Pure but for its timer.
+class ResendingPace final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ResendingPace(QObject *parent = nullptr);
+
+    //! True when the database could not be reached, or takes nothing.
+    bool isStalled() const { return m_isStalled; }
+    //! True while something waits for its time.
+    bool isPausing() const { return m_isStalled || m_timer.isActive(); }
+    //! False when an edit that failed \a failures times, last with \a kind, has to wait: due() comes when it may go.
+    bool mayGo(ErrorKind kind, int failures);
+    //! Everything may go at once.
+    void hurry();
+    void noteFailure(ErrorKind kind);
+    //! True when it is the first one after the database could not be reached.
+    bool noteSuccess();
+
+Q_SIGNALS:
+    void due();
+
+private:
+    QTimer m_timer;
+    bool m_isStalled = false;
+    bool m_isDue = true; //!< What has failed may go again.
+    int m_failures = 0; //!< How often in a row the database could not be reached.
+};
 
 } // namespace catalpa

@@ -3,33 +3,103 @@
 
 #include "core/records/country.h"
 
+#include "core/records/tidying.h"
 #include "core/search/foldedtext.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QLocale>
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa {
 namespace {
 
 struct Named {
-    QString code;
-    QStringList foldedNames;
+    Country country;
+    QStringList foldedNames; //!< The English one first.
 };
 
-QList<Named> namedTerritories()
+//! Names in English that are not the first one of a country.
+QStringList otherNames(const QString &code)
 {
+    static const QMultiHash<QString, QString> all{{u"GB"_s, u"UK"_s},
+                                                  {u"GB"_s, u"Great Britain"_s},
+                                                  {u"US"_s, u"USA"_s},
+                                                  {u"US"_s, u"America"_s},
+                                                  {u"CZ"_s, u"Czech Republic"_s},
+                                                  {u"CI"_s, u"Côte d’Ivoire"_s},
+                                                  {u"TR"_s, u"Türkiye"_s},
+                                                  {u"TR"_s, u"Turkey"_s},
+                                                  {u"NL"_s, u"Holland"_s},
+                                                  {u"MM"_s, u"Burma"_s},
+                                                  {u"CV"_s, u"Cape Verde"_s},
+                                                  {u"SZ"_s, u"Swaziland"_s},
+                                                  {u"MK"_s, u"Macedonia"_s},
+                                                  {u"VA"_s, u"Vatican"_s},
+                                                  {u"AE"_s, u"UAE"_s},
+                                                  {u"TL"_s, u"East Timor"_s},
+                                                  {u"KR"_s, u"Republic of Korea"_s},
+                                                  {u"RU"_s, u"Russian Federation"_s},
+                                                  {u"CD"_s, u"DR Congo"_s},
+                                                  {u"VN"_s, u"Viet Nam"_s}};
+    return all.values(code);
+}
+
+//! The name of a territory in another language, by BCP 47; empty when there is none.
+QString nameIn(const QString &language, const QString &code)
+{
+    std::array<char16_t, 200> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    const QByteArray locale = "und_" + code.toLatin1();
+    uloc_getDisplayCountry(locale, language.toLatin1(), name.data(), qint32(name.size()), &status);
+    return status == U_ZERO_ERROR ? QString::fromUtf16(name.data()) : QString();
+}
+
+QList<Named> readTerritories()
+{
+    const QStringList languages = QLocale::system().uiLanguages();
     QList<Named> all;
     for (const Country &territory : countries()) {
         const QLocale::Country known = QLocale::codeToTerritory(territory.code);
         QStringList names{folded(territory.name)};
+        for (const QString &name : otherNames(territory.code))
+            names += folded(name);
         for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, known))
             names += folded(locale.nativeTerritoryName());
+        for (const QString &language : languages)
+            names += folded(nameIn(language, territory.code));
         names.removeDuplicates();
         names.removeAll(QString());
-        all += {territory.code, names};
+        all += {territory, names};
     }
     return all;
+}
+
+const QList<Named> &namedTerritories()
+{
+    static const QList<Named> all = readTerritories();
+    return all;
+}
+
+//! Whether a text is the code, or begins it, a name, or a word of the English name; 0 for the likeliest kind.
+std::optional<int> rank(const Named &territory, const QString &code, const QString &sought)
+{
+    if (territory.country.code == code)
+        return 0;
+    if (sought.isEmpty())
+        return std::nullopt;
+    for (qsizetype name = 0; name < territory.foldedNames.size(); ++name) {
+        if (territory.foldedNames.at(name).startsWith(sought))
+            return name == 0 ? 1 : 2;
+    }
+    if (territory.foldedNames.first().contains(u' ' + sought) || territory.country.code.startsWith(code))
+        return 3;
+    return std::nullopt;
 }
 
 } // namespace
@@ -53,19 +123,67 @@ const QList<Country> &countries()
 
 QStringList countryCodes(const QString &text)
 {
-    static const QList<Named> named = namedTerritories();
     const QString sought = folded(text);
     QStringList codes;
     if (sought.size() < 3)
         return codes;
-    for (const Named &territory : named) {
+    for (const Named &territory : namedTerritories()) {
         const auto begins = [&](const QString &name) {
             return name.startsWith(sought);
         };
         if (std::any_of(territory.foldedNames.begin(), territory.foldedNames.end(), begins))
-            codes += territory.code;
+            codes += territory.country.code;
     }
     return codes;
+}
+
+std::optional<QString> countryCode(const QString &text)
+{
+    const QString code = text.trimmed().toUpper();
+    const QString sought = folded(text);
+    QStringList named;
+    for (const Named &territory : namedTerritories()) {
+        if (territory.country.code == code)
+            return code;
+        if (sought.isEmpty() || !territory.foldedNames.contains(sought))
+            continue;
+        if (territory.foldedNames.first() == sought)
+            return territory.country.code;
+        named += territory.country.code;
+    }
+    return named.size() == 1 ? std::optional(named.first()) : std::nullopt;
+}
+
+std::optional<QString> countryFrom(const QString &typed)
+{
+    const auto text = tidiedOptional(typed);
+    return text ? std::optional(countryCode(*text).value_or(*text)) : std::nullopt;
+}
+
+std::optional<Change<std::optional<QString>>> countryChange(const QString &typed,
+                                                            const std::optional<QString> &recorded)
+{
+    if (typed == recorded.value_or(QString()))
+        return std::nullopt;
+    const auto text = countryFrom(typed);
+    return text == recorded ? std::nullopt : std::optional(Change<std::optional<QString>>{recorded, text});
+}
+
+bool isUnknownCountry(const std::optional<QString> &recorded)
+{
+    return recorded && !recorded->isEmpty() && !countryCode(*recorded);
+}
+
+QList<Country> countriesBeginning(const QString &text)
+{
+    const QString code = text.trimmed().toUpper();
+    const QString sought = folded(text);
+    QList<QList<Country>> found(4);
+    for (const Named &territory : namedTerritories()) {
+        if (const auto at = rank(territory, code, sought))
+            found[*at] += territory.country;
+    }
+    return found.at(0) + found.at(1) + found.at(2) + found.at(3);
 }
 
 } // namespace catalpa

@@ -31,12 +31,13 @@ struct AuthorEdit {
     std::optional<Change<std::optional<QString>>> country{};
     //! What the author is filed under. To nothing, or to an empty text, means as the rules suggest.
     std::optional<Change<std::optional<QString>>> sortName{};
+    QString label{}; //!< The author's name when the edit was made, to tell of it. Not sent.
 
     bool isEmpty() const { return !name && !bio && !country && !sortName; }
     AuthorEdit inverse() const
     {
-        return {id, catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country),
-                catalpa::inverse(sortName)};
+        return {id,    catalpa::inverse(name), catalpa::inverse(bio), catalpa::inverse(country), catalpa::inverse(sortName),
+                label};
     }
     bool operator==(const AuthorEdit &) const = default;
 };
@@ -48,14 +49,25 @@ struct BookEdit {
     std::optional<Change<Id<Author>>> author{};
     Change<QString> authorNames{}; //!< Of author, to be shown until the database has answered. Not sent.
     std::optional<Change<std::optional<QString>>> sortTitle{}; //!< Same rules as AuthorEdit::sortName.
+    QString label{}; //!< The title when the edit was made, to tell of it. Not sent.
 
     bool isEmpty() const { return !title && !author && !sortTitle; }
     BookEdit inverse() const
     {
-        return {id, catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse(),
-                catalpa::inverse(sortTitle)};
+        return {id,    catalpa::inverse(title), catalpa::inverse(author), authorNames.inverse(), catalpa::inverse(sortTitle),
+                label};
     }
     bool operator==(const BookEdit &) const = default;
 };
+
+//! What a record is called, for AuthorEdit::label and BookEdit::label.
+inline const QString &labelOf(const Author &author)
+{
+    return author.name;
+}
+inline const QString &labelOf(const Book &book)
+{
+    return book.title;
+}
 
 } // namespace catalpa

@@ -9,12 +9,14 @@ namespace catalpa {
 
 //! One sending of an edit to the database.
 struct Sending {
-    //! Names the edit. The database keeps a receipt of it, so that it is applied once however often it is sent, and the
-    //! history of records calls it the batch. Null: no receipt is asked for.
+    //! Names the edit. The database keeps a receipt of it, so that it is applied once however often it is sent. Null: no
+    //! receipt is asked for.
     QUuid token = {};
     //! The outcome of an earlier sending is not known. A database without receipts then answers ErrorKind::Conflict
     //! where it cannot tell whether that one was saved, and never applies the edit a second time.
     bool isRepeated = false;
+    //! Names to the history of records what was done in one go, in several sendings perhaps. Null: the token does.
+    QUuid batch = {};
 };
 
 } // namespace catalpa

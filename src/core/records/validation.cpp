@@ -49,33 +49,6 @@ Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &chang
 
 } // namespace
 
-QString tidied(const QString &typed)
-{
-    return typed.trimmed().normalized(QString::NormalizationForm_C);
-}
-
-std::optional<QString> tidiedOptional(const QString &typed)
-{
-    const QString text = tidied(typed);
-    return text.isEmpty() ? std::nullopt : std::optional(text);
-}
-
-std::optional<Change<QString>> changeTo(const QString &typed, const QString &recorded)
-{
-    const QString text = tidied(typed);
-    if (typed == recorded || text == recorded)
-        return std::nullopt;
-    return Change<QString>{recorded, text};
-}
-
-std::optional<Change<std::optional<QString>>> changeTo(const QString &typed, const std::optional<QString> &recorded)
-{
-    const auto text = tidiedOptional(typed);
-    if (typed == recorded.value_or(QString()) || text == recorded)
-        return std::nullopt;
-    return Change<std::optional<QString>>{recorded, text};
-}
-
 Result<> checkName(const QString &name)
 {
     return checkRequired(name, Text::tr("An author needs a name."));

@@ -13,15 +13,6 @@ inline constexpr qsizetype longestLine = 2'000;
 //! Longest biography in characters.
 inline constexpr qsizetype longestText = 1'000'000;
 
-//! What was typed into a line, as it is to be recorded: Unicode NFC, without blanks at the ends.
-QString tidied(const QString &typed);
-//! The same for a field that may be empty: nothing typed is nothing recorded.
-std::optional<QString> tidiedOptional(const QString &typed);
-
-//! The change from what is recorded to what is typed; absent when both are the same.
-std::optional<Change<QString>> changeTo(const QString &typed, const QString &recorded);
-std::optional<Change<std::optional<QString>>> changeTo(const QString &typed, const std::optional<QString> &recorded);
-
 //! Nothing, or ErrorKind::Invalid with the sentence to show beside the field.
 Result<> checkName(const QString &name);
 Result<> checkTitle(const QString &title);

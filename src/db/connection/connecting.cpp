@@ -3,7 +3,9 @@
 
 #include "db/connection/connecting.h"
 
+#include "db/address/connectoptions.h"
 #include "db/driver.h"
+#include "db/errors/sessionerrors.h"
 
 #include <QtCore/QThread>
 #include <QtSql/QSqlDriver>
@@ -17,6 +19,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::db {
 namespace {
 
+constexpr int mostAbandoned = 8; //!< Connections, each of which may keep a processor busy.
+
 std::atomic_int stillMade = 0;
 
 void close(QSqlDatabase database, const QString &name)
@@ -28,11 +32,15 @@ void close(QSqlDatabase database, const QString &name)
 
 } // namespace
 
-std::shared_ptr<Connecting> Connecting::begin(const ConnectionAddress &address, const QString &options,
-                                              const QString &name)
+Result<std::shared_ptr<Connecting>> Connecting::begin(const ConnectionAddress &address, const QString &name)
 {
+    if (stillMade >= mostAbandoned)
+        return failure(stillConnecting(mostAbandoned));
+    const auto options = connectOptions(address);
+    if (!options)
+        return passOn(options);
     auto connecting = std::make_shared<Connecting>();
-    std::thread([connecting, address, options, name, owner = QThread::currentThread()] {
+    std::thread([connecting, address, options = *options, name, owner = QThread::currentThread()] {
         connecting->run(address, options, name, owner);
     }).detach();
     return connecting;

@@ -18,9 +18,9 @@ namespace catalpa::db {
 //! are hashed as often as the server wants (SCRAM: up to two thousand million times), in calls that nothing can end.
 class Connecting {
 public:
-    //! Begins with the \a options of connectOptions(). The driver will belong to the calling thread.
-    static std::shared_ptr<Connecting> begin(const ConnectionAddress &address, const QString &options,
-                                             const QString &name);
+    //! Begins with connectOptions(), unless too many are still being made. The driver will belong to the calling
+    //! thread.
+    static Result<std::shared_ptr<Connecting>> begin(const ConnectionAddress &address, const QString &name);
 
     //! Waits for the end, in whatever way; false when it has not come yet.
     bool waitFor(std::chrono::milliseconds atMost);

@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 
+Error driverMissing(const QString &detail)
+{
+    return {ErrorKind::Unexpected,
+            Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql."), detail};
+}
+
 Error stillConnecting(int count)
 {
     Error error;

@@ -9,6 +9,8 @@ namespace catalpa::db {
 
 // What a session refuses by itself, without having asked the server, or because of how it answers.
 
+//! Qt has no driver for PostgreSQL.
+Error driverMissing(const QString &detail);
 //! \a count connections are still being made though they were given up.
 Error stillConnecting(int count);
 //! A server that begins to replicate.

@@ -91,6 +91,11 @@ SELECT s.name,
           FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
          WHERE o.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
            AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+       (SELECT substring(query_to_xml('SELECT catalpa.history_state() AS state', true, true, '')::text
+                         FROM '<state>(.*)</state>')
+          FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
+         WHERE o.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
+           AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
        EXISTS (SELECT FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace,
                            aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS given
                 WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0)
@@ -182,7 +187,8 @@ Ledgers ledgers(const db::Rows &rows)
     const QStringList objects = names(rows, 0, 13);
     seen.own = {.present = {objects.cbegin(), objects.cend()},
                 .filing = rows.text(0, 14),
-                .isOpenToEverybody = rows.boolean(0, 15)};
+                .history = rows.text(0, 15),
+                .isOpenToEverybody = rows.boolean(0, 16)};
     return seen;
 }
 

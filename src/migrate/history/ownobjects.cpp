@@ -101,6 +101,11 @@ bool keepsFiling(const MigrationStep &step)
     return step.state == MigrationState::Applied && step.migration.sql.contains("SELECT catalpa.attach_filing();");
 }
 
+bool keepsHistory(const MigrationStep &step)
+{
+    return step.state == MigrationState::Applied && step.migration.sql.contains("SELECT catalpa.attach_history();");
+}
+
 } // namespace
 
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects)
@@ -113,7 +118,9 @@ QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &ob
     }
     for (qsizetype at = 0; at < steps.size(); ++at) {
         const bool misfiled = objects.filing == "stale"_L1 || objects.isOpenToEverybody;
-        if ((misfiled && keepsFiling(steps.at(at))) || lacksExtension(steps.at(at), objects))
+        const bool unrecorded = objects.history == "stale"_L1 || objects.isOpenToEverybody;
+        if ((misfiled && keepsFiling(steps.at(at))) || (unrecorded && keepsHistory(steps.at(at)))
+            || lacksExtension(steps.at(at), objects))
             gone += at;
     }
     // Made again, it also makes what a later one has dropped.
@@ -145,6 +152,10 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
     if (objects.filing == "unfit"_L1) {
         sentences += Text::tr("The tables do not have the form of a catalogue any more, so what entries are filed "
                               "under is not kept at present. When they have that form again, apply the migrations.");
+    }
+    if (objects.history == "gaps"_L1) {
+        sentences += Text::tr("Some changes to authors and books could not be recorded, so their history has gaps. "
+                              "Nothing of the catalogue is lost.");
     }
     return sentences;
 }

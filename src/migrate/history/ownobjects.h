@@ -16,6 +16,7 @@ struct OwnObjects {
     //! "index on schema.table" for each valid index of ours, "schema.table.column", "extension name".
     QSet<QString> present;
     QString filing; //!< What catalpa.filing_state() says: whole, stale, unfit, unknown; empty where there is none yet.
+    QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
     bool isOpenToEverybody = false; //!< A function runs with its owner's rights for whoever calls it.
 
     bool operator==(const OwnObjects &) const = default;
@@ -23,7 +24,7 @@ struct OwnObjects {
 
 //! \a steps of our own history, of which those are MigrationState::Gone that are recorded as applied and lack something
 //! that can be made again: an index whose table has its columns, an extension, or the triggers that keep what entries
-//! are filed under. Pure.
+//! are filed under and their history. Pure.
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects);
 
 //! What should be known of them, as sentences. Pure.

@@ -190,26 +190,33 @@ void PagedRows<Record>::change(int chunk, const QList<Record> &rows)
     gone.removeIf([kept = QSet<qint64>(now.cbegin(), now.cend())](qint64 id) { return kept.contains(id); });
     if (!gone.isEmpty())
         Q_EMIT departed(gone);
+    QList<qint64> changed = now;
+    changed.removeIf([known = QSet<qint64>(before.cbegin(), before.cend())](qint64 id) { return known.contains(id); });
     for (const RowChange &step : rowDiff(before, now))
         take(chunk, step, rows);
-    replace(chunk, rows);
+    changed += replace(chunk, rows);
+    if (!changed.isEmpty())
+        Q_EMIT changedElsewhere(changed);
 }
 
-//! The same records, as they are now.
+//! The same records, as they are now; those that are not what they were.
 template <typename Record>
-void PagedRows<Record>::replace(int chunk, const QList<Record> &rows)
+QList<qint64> PagedRows<Record>::replace(int chunk, const QList<Record> &rows)
 {
+    QList<qint64> changed;
     int first = int(rows.size());
     int last = -1;
     for (int offset = 0; offset < rows.size(); ++offset) {
         if (Record &shown = m_pages.rows(chunk)[offset]; shown != rows.at(offset)) {
             shown = rows.at(offset);
+            changed += shown.id.value;
             first = std::min(first, offset);
             last = offset;
         }
     }
     if (last >= 0)
         repaint(chunk, first, last);
+    return changed;
 }
 
 template <typename Record>

@@ -59,7 +59,7 @@ private:
     void fetch(qint64 id, int chunk, int offset);
     void fill(int chunk, const QList<Record> &rows);
     void change(int chunk, const QList<Record> &rows);
-    void replace(int chunk, const QList<Record> &rows);
+    QList<qint64> replace(int chunk, const QList<Record> &rows);
     void take(int chunk, const RowChange &step, const QList<Record> &rows);
     void removeRows(int chunk, int offset, int count);
     void resizeAtEnd(int chunk, int rows);

@@ -3,29 +3,13 @@
 
 #include "models/paging/pagedtablemodel.h"
 
-#include "wording/celltext.h"
-
 #include <algorithm>
 #include <chrono>
 
 namespace catalpa {
-namespace {
-
-//! Two digits are as many as an estimate is worth.
-qint64 rounded(qint64 estimate)
-{
-    qint64 unit = 1;
-    while (estimate / unit >= 100)
-        unit *= 10;
-    return (estimate + unit / 2) / unit * unit;
-}
-
-} // namespace
-
 template <typename Record, typename Query>
 PagedTableModel<Record, Query>::PagedTableModel(Store &store, qint64 size, QObject *parent)
-    : PagedRows<Record>(parent)
-    , m_store(store)
+    : AskedRows<Record, Query>(store, parent)
     , m_size(size)
     , m_stride(pageSize * int(1 + std::clamp<qint64>(size / (qint64(pageSize) * mostChunks), 0, 99)))
 {
@@ -41,17 +25,79 @@ PagedTableModel<Record, Query>::PagedTableModel(Store &store, qint64 size, QObje
 template <typename Record, typename Query>
 void PagedTableModel<Record, Query>::setQuery(const Query &query)
 {
-    m_query = query;
+    if (query != this->query()) {
+        this->beginResetModel();
+        this->setAsked(query);
+        begin({});
+        m_isCounted = false;
+        m_count = {};
+        this->endResetModel();
+        Q_EMIT this->asked();
+    }
     refresh();
+}
+
+template <typename Record, typename Query>
+void PagedTableModel<Record, Query>::begin(const Page<Record> &page)
+{
+    m_rest.stop();
+    this->setLacks(Base::Nothing);
+    m_beyond = 0;
+    this->startWith(page);
 }
 
 template <typename Record, typename Query>
 void PagedTableModel<Record, Query>::refresh()
 {
     m_counting.cancel();
-    m_placeReply.cancel();
-    m_seekReply.cancel();
-    m_firstPage = ask(m_store.page(m_query, {}, m_stride), [this](const Page<Record> &page) { showFirst(page); });
+    this->cancelPlaces();
+    m_firstPage = this->ask(Base::FirstPage, this->store().page(this->query(), {}, m_stride),
+                            [this](const Page<Record> &page) { showFirst(page); });
+    Q_EMIT this->progressed();
+}
+
+template <typename Record, typename Query>
+void PagedTableModel<Record, Query>::askAgain()
+{
+    const int lacks = this->lacks();
+    if (lacks & Base::FirstPage)
+        return m_firstPage.isActive() ? void() : refresh();
+    if (lacks & Base::Number && !m_counting.isActive())
+        this->query().isUnfiltered() ? readOutline() : countFound();
+    if (lacks & Base::Place)
+        this->locateSought();
+    if (lacks & Base::Pages)
+        refreshVisible();
+}
+
+template <typename Record, typename Query>
+void PagedTableModel<Record, Query>::stop()
+{
+    this->setLacks(this->lacks() | (m_firstPage.isActive() ? Base::FirstPage : 0)
+                   | (m_counting.isActive() ? Base::Number : 0) | (this->requests().isAnyAsked() ? Base::Pages : 0));
+    m_firstPage.cancel();
+    m_counting.cancel();
+    this->cancelPlaces();
+    this->requests().dropAll();
+    Q_EMIT this->progressed();
+}
+
+template <typename Record, typename Query>
+auto PagedTableModel<Record, Query>::arrival() const -> Arrival
+{
+    if (m_firstPage.isActive() && this->rowCount() == 0)
+        return Arrival::Awaited;
+    if (this->lacks() & Base::FirstPage && this->rowCount() == 0)
+        return Arrival::Missing;
+    switch (this->requests().arrival(this->map(), [this](int chunk) { return isLoaded(chunk); })) {
+    case PageRequests::Arrival::Here:
+        return Arrival::Here;
+    case PageRequests::Arrival::Asked:
+        return Arrival::Awaited;
+    case PageRequests::Arrival::NotAsked:
+        break;
+    }
+    return this->lacks() & Base::Pages ? Arrival::Missing : Arrival::Here; // The view is passing by.
 }
 
 template <typename Record, typename Query>
@@ -103,67 +149,17 @@ auto PagedTableModel<Record, Query>::count() const -> Count
 }
 
 template <typename Record, typename Query>
-QString PagedTableModel<Record, Query>::scrollLabel(int row) const
-{
-    if (row < 0 || row >= this->rowCount())
-        return {};
-    const auto &key = this->map().key(this->map().positionOf(row).chunk);
-    return key ? labelText(key->label) : QString();
-}
-
-template <typename Record, typename Query>
-void PagedTableModel<Record, Query>::seek(const QString &typed)
-{
-    m_seekReply = ask(m_store.seek(m_shownQuery, typed), [this](std::optional<qint64> place) {
-        const int last = this->rowCount() - 1;
-        Q_EMIT this->sought(place ? int(std::min<qint64>(*place, last)) : -1);
-    });
-}
-
-template <typename Record, typename Query>
-void PagedTableModel<Record, Query>::locate(qint64 id)
-{
-    m_sought = id;
-    locateSought();
-}
-
-//! Not before all chunks are measured: the row might lie behind those that are known.
-template <typename Record, typename Query>
-void PagedTableModel<Record, Query>::locateSought()
-{
-    if (m_sought == 0 || this->requests().isMeasuring())
-        return;
-    const qint64 id = std::exchange(m_sought, 0);
-    m_placeReply = ask(m_store.place(m_shownQuery, Id<Record>{id}), [this, id](std::optional<qint64> place) {
-        const qint64 row = place.value_or(-1);
-        Q_EMIT this->located(id, row < this->rowCount() ? int(row) : -1);
-    });
-}
-
-template <typename Record, typename Query>
-void PagedTableModel<Record, Query>::fail(const Error &error)
-{
-    if (error.kind != ErrorKind::Cancelled)
-        Q_EMIT this->failed(error);
-}
-
-template <typename Record, typename Query>
 void PagedTableModel<Record, Query>::showFirst(const Page<Record> &page)
 {
     this->beginResetModel();
-    m_shownQuery = m_query;
-    m_rest.stop();
-    this->startWith(page);
+    begin(page);
     m_isCounted = !page.next;
-    m_beyond = 0;
-    m_count = {page.rows.size(), Count::AtLeast};
-    if (const qint64 size = rounded(m_size); m_shownQuery.isUnfiltered() && size > page.rows.size())
-        m_count = {size, Count::Estimated};
+    m_count = Count::estimated(page.rows.size(), this->query().isUnfiltered() ? m_size : 0);
     this->endResetModel();
     Q_EMIT this->loaded();
     if (m_isCounted)
         Q_EMIT this->counted();
-    else if (m_shownQuery.isUnfiltered())
+    else if (this->query().isUnfiltered())
         readOutline();
     else
         countFound();
@@ -172,7 +168,7 @@ void PagedTableModel<Record, Query>::showFirst(const Page<Record> &page)
 template <typename Record, typename Query>
 void PagedTableModel<Record, Query>::countFound()
 {
-    m_counting = ask(m_store.count(m_shownQuery, countedFirst + 1), [this](qint64 found) {
+    m_counting = this->ask(Base::Number, this->store().count(this->query(), countedFirst + 1), [this](qint64 found) {
         m_count = found > countedFirst ? Count{countedFirst, Count::AtLeast} : Count{found, Count::Exact};
         Q_EMIT this->counted();
         readOutline();
@@ -182,7 +178,8 @@ void PagedTableModel<Record, Query>::countFound()
 template <typename Record, typename Query>
 void PagedTableModel<Record, Query>::readOutline()
 {
-    m_counting = ask(m_store.outline(m_shownQuery, m_stride), [this](const Outline &outline) { showOutline(outline); });
+    m_counting = this->ask(Base::Number, this->store().outline(this->query(), m_stride),
+                           [this](const Outline &outline) { showOutline(outline); });
 }
 
 template <typename Record, typename Query>
@@ -219,11 +216,15 @@ void PagedTableModel<Record, Query>::read(int chunk, Purpose purpose)
     auto reply = [this, number](const Result<Page<Record>> &page) {
         const int now = this->requests().take(number);
         if (!page)
-            return fail(page.error());
+            return this->fail(Base::Pages, page.error());
+        this->setLacks(this->lacks() & ~int(Base::Pages));
         showPage(now, *page);
+        Q_EMIT this->progressed();
     };
     this->requests().keepReply(
-        number, deliver(m_store.page(m_shownQuery, this->map().range(chunk), 2 * m_stride), this, std::move(reply)));
+        number,
+        deliver(this->store().page(this->query(), this->map().range(chunk), 2 * m_stride), this, std::move(reply)));
+    Q_EMIT this->progressed();
 }
 
 template <typename Record, typename Query>
@@ -241,7 +242,7 @@ void PagedTableModel<Record, Query>::showPage(int chunk, const Page<Record> &pag
     if (this->rowCount() != rowsBefore || page.next)
         Q_EMIT this->counted();
     readWanted();
-    locateSought();
+    this->locateSought();
 }
 
 template <typename Record, typename Query>
@@ -264,11 +265,12 @@ void PagedTableModel<Record, Query>::measure(int chunk)
         if (outline)
             showMeasured(now, range, *outline);
         else
-            fail(outline.error());
+            this->fail(Base::Pages, outline.error());
         Q_EMIT this->counted();
-        locateSought();
+        this->locateSought();
     };
-    this->requests().keepReply(number, deliver(m_store.outline(m_shownQuery, m_stride, range), this, std::move(reply)));
+    this->requests().keepReply(number,
+                               deliver(this->store().outline(this->query(), m_stride, range), this, std::move(reply)));
 }
 
 template <typename Record, typename Query>

@@ -118,6 +118,20 @@ bool PageRequests::isAsked(int chunk) const
     });
 }
 
+auto PageRequests::arrival(const PageMap &map, const IsLoaded &isLoaded) const -> Arrival
+{
+    const ChunkRange seen = map.rowCount() > 0 ? visible(map) : ChunkRange{0, -1};
+    auto arrival = Arrival::Here;
+    for (int chunk = seen.first; chunk <= seen.last; ++chunk) {
+        if (isLoaded(chunk))
+            continue;
+        if (!isAsked(chunk))
+            return Arrival::NotAsked;
+        arrival = Arrival::Asked;
+    }
+    return arrival;
+}
+
 bool PageRequests::isBusy(int chunk) const
 {
     return std::any_of(m_requests.cbegin(), m_requests.cend(),

@@ -21,6 +21,8 @@ public:
         Measure //!< How long is it?
     };
 
+    enum class Arrival { Here, Asked, NotAsked };
+
     //! A request that should be sent.
     struct Wanted {
         int chunk = 0;
@@ -62,11 +64,16 @@ public:
     void drop(int chunk);
     //! Drops all requests. The first row is visible.
     void reset();
+    //! Drops all requests; what is visible stays.
+    void dropAll() { m_requests.clear(); }
     //! Chunks from \a first on have numbers that are higher by \a by.
     void renumber(int first, int by);
 
     //! True while the page of a chunk is on its way.
     bool isAsked(int chunk) const;
+    //! Whether the visible pages are loaded, or else have all been asked for.
+    Arrival arrival(const PageMap &map, const IsLoaded &isLoaded) const;
+    bool isAnyAsked() const { return !m_requests.empty(); }
     //! True while anything about a chunk is on its way.
     bool isBusy(int chunk) const;
     //! True while the length of a chunk is on its way.

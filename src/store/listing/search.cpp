@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "core/records/country.h"
+#include "core/records/tidying.h"
 #include "core/records/validation.h"
 #include "core/search/searchpattern.h"
 

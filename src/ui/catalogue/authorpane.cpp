@@ -3,9 +3,12 @@
 
 #include "ui/catalogue/authorpane.h"
 
+#include "core/records/country.h"
 #include "models/booksmodel.h"
+#include "ui/catalogue/countryline.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/text/softbreaks.h"
 #include "ui/widgets/theme.h"
 #include "ui_authorpane.h"
 #include "wording/celltext.h"
@@ -62,6 +65,11 @@ void AuthorPane::setUpBooks()
     connect(m_books, &BooksModel::rowsRemoved, this, &AuthorPane::countBooks);
 }
 
+CatalogueView *AuthorPane::list() const
+{
+    return m_ui->booksView;
+}
+
 void AuthorPane::countBooks()
 {
     m_ui->booksHeading->setText(m_books->isCounted() ? tr("Books (%1)").arg(QLocale().toString(m_books->rowCount()))
@@ -80,6 +88,7 @@ void AuthorPane::arrange()
     m_ui->newBookButton->setVisible(isShown && canEdit());
     m_ui->fields->setRowVisible(m_ui->countryEdit, isShown && m_hasCountry);
     m_ui->fields->setRowVisible(m_ui->sortNameEdit, isShown && m_hasSortKeys);
+    showDoubted();
     const auto before = std::exchange(m_booksOf, isShown ? record()->id : Id<Author>());
     if (!isShown || m_booksOf == before)
         return;
@@ -102,7 +111,7 @@ void AuthorPane::fill()
     setLine(m_ui->nameEdit, author.name);
     setLine(m_ui->sortNameEdit, author.sortName.value_or(QString()));
     setLine(m_ui->countryEdit, author.country.value_or(QString()));
-    m_ui->bioEdit->setPlainText(author.bio.value_or(QString()));
+    m_ui->bioEdit->setPlainText(withSoftBreaks(author.bio.value_or(QString())));
     m_filledBio = m_ui->bioEdit->toPlainText();
 }
 
@@ -112,10 +121,37 @@ AuthorEdit AuthorPane::typed(const Author &recorded) const
     if (m_hasSortKeys)
         edit.sortName = changeTo(m_ui->sortNameEdit->text(), recorded.sortName);
     if (m_hasCountry)
-        edit.country = changeTo(m_ui->countryEdit->text(), recorded.country);
+        edit.country = countryChange(m_ui->countryEdit->text(), recorded.country);
     if (const QString bio = m_ui->bioEdit->toPlainText(); bio != m_filledBio)
-        edit.bio = changeTo(bio, recorded.bio);
+        edit.bio = changeTo(withoutSoftBreaks(bio), recorded.bio, Lines::Many);
     return edit;
+}
+
+void AuthorPane::takeDoubts(AuthorEdit &edit)
+{
+    if (!asks() || !edit.country || !isUnknownCountry(edit.country->to))
+        return;
+    Q_EMIT countryDoubted({.id = edit.id, .country = edit.country});
+    edit.country.reset();
+}
+
+void AuthorPane::changeCountry(Id<Author> id, const QString &typed)
+{
+    m_doubtedOf = id;
+    m_doubted = typed;
+    showDoubted();
+}
+
+void AuthorPane::showDoubted()
+{
+    if (!m_doubtedOf || !record() || record()->id != m_doubtedOf)
+        return;
+    m_doubtedOf = {};
+    m_ui->countryEdit->setText(m_doubted);
+    m_ui->countryEdit->setModified(true);
+    m_ui->countryEdit->setFocus(Qt::OtherFocusReason);
+    m_ui->countryEdit->selectAll();
+    updateButtons();
 }
 
 } // namespace catalpa::ui

@@ -28,11 +28,16 @@ public:
     ~AuthorPane() override;
 
     void refreshBooks();
+    CatalogueView *list() const override;
+    //! Shows what was typed as the country of an author, to be changed, as soon as this is the author that is shown.
+    void changeCountry(Id<Author> id, const QString &typed);
 
 Q_SIGNALS:
     void newBookRequested();
     //! A book of the list was opened.
     void bookOpened(qint64 id);
+    //! A country that is none was typed: this part of the edit is not recorded.
+    void countryDoubted(const catalpa::AuthorEdit &edit);
 
 private:
     void setUpFields();
@@ -40,11 +45,15 @@ private:
     void countBooks();
     void fill() override;
     AuthorEdit typed(const Author &recorded) const override;
+    void takeDoubts(AuthorEdit &edit) override;
+    void showDoubted();
     void arrange() override;
 
     std::unique_ptr<Ui::AuthorPane> m_ui;
     BooksModel *m_books;
     Id<Author> m_booksOf; //!< Whose books are listed.
+    Id<Author> m_doubtedOf; //!< Whose country is to be changed.
+    QString m_doubted;
     QString m_filledBio; //!< The biography as the field shows it: it has its own idea of line ends and blanks.
     bool m_hasCountry;
     bool m_hasSortKeys;

@@ -5,6 +5,8 @@
 
 #include "core/records/likeness.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
@@ -42,6 +44,7 @@ AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)
     m_completer->popup()->setObjectName(u"authorMatches"_s);
     m_completer->popup()->setAccessibleName(tr("Matching authors"));
     setCompleter(m_completer);
+    m_completer->popup()->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(120ms);
 
@@ -97,6 +100,20 @@ void AuthorPicker::show(const QList<Author> &authors)
     }
     if (hasFocus() && !authors.isEmpty())
         m_completer->complete();
+}
+
+bool AuthorPicker::eventFilter(QObject *popup, QEvent *event)
+{
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    const bool isTab = key == Qt::Key_Tab || key == Qt::Key_Backtab;
+    if (popup != m_completer->popup() || (!isTab && key != Qt::Key_Return && key != Qt::Key_Enter))
+        return QLineEdit::eventFilter(popup, event);
+    if (!m_inCell && !isTab)
+        return false;
+    pick(m_completer->popup()->currentIndex());
+    m_completer->popup()->hide();
+    QCoreApplication::sendEvent(this, event);
+    return true;
 }
 
 void AuthorPicker::pick(const QModelIndex &index)

@@ -30,6 +30,8 @@ public:
     void setAuthor(const std::optional<Author> &author);
     //! The name with what tells it from others of the same name.
     static QString described(const Author &author);
+    //! In a cell the key that chooses an author goes on to the table.
+    void setInCell(bool inCell) { m_inCell = inCell; }
 
 Q_SIGNALS:
     void picked();
@@ -37,6 +39,9 @@ Q_SIGNALS:
     void unpicked();
     //! Return while authors are offered, and none of them was chosen: what is typed is meant.
     void entered();
+
+protected:
+    bool eventFilter(QObject *popup, QEvent *event) override;
 
 private:
     void search();
@@ -50,6 +55,7 @@ private:
     Pending m_searching;
     QList<Author> m_found;
     std::optional<Author> m_author;
+    bool m_inCell = false;
 };
 
 } // namespace catalpa::ui

@@ -5,6 +5,9 @@
 
 #include "models/authorsmodel.h"
 #include "ui/catalogue/authorpane.h"
+#include "ui/catalogue/countryquestion.h"
+#include "ui/table/cellkeys.h"
+#include "ui/table/rowdelegate.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QtWidgets/QHeaderView>
@@ -14,12 +17,14 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
-                         const CatalogueCapabilities &capabilities, QWidget *parent)
+                         const CatalogueCapabilities &capabilities, Prompts &prompts, QWidget *parent)
     : RecordsPage(
         [&authors, &outbox, capabilities] { return std::make_unique<AuthorsModel>(authors, outbox, capabilities); },
         parent)
+    , m_outbox(outbox)
     , m_authors(static_cast<AuthorsModel *>(model()))
     , m_pane(new AuthorPane(books, outbox, capabilities))
+    , m_prompts(prompts)
     , m_capabilities(capabilities)
 {
     setObjectName(u"authorsPage"_s);
@@ -27,6 +32,17 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     view()->setObjectName(u"authorsView"_s);
     view()->setAccessibleName(tr("Authors"));
     setUpColumns();
+    view()->rowDelegate()->setCountryColumn(m_authors->sectionOf(AuthorsModel::Country));
+    connect(view()->rowDelegate(), &RowDelegate::countryDoubted, this, &AuthorsPage::askAboutCellCountry);
+    connect(m_pane, &AuthorPane::countryDoubted, this, [this](const AuthorEdit &edit) {
+        const QString text = *edit.country->to;
+        askAboutCountry(
+            m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
+            [this, id = edit.id, text] {
+                view()->selectRecord(id.value);
+                m_pane->changeCountry(id, text);
+            });
+    });
     connect(m_pane, &AuthorPane::newBookRequested, this, [this] { Q_EMIT newBookRequested(currentAuthor()); });
     connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
 }
@@ -72,6 +88,17 @@ void AuthorsPage::dropRow(qint64 id)
     m_authors->removeRecord(id);
 }
 
+void AuthorsPage::askAboutCellCountry(qint64 id, const QString &text)
+{
+    const auto author = m_authors->author(m_authors->rowOf(id));
+    if (!author)
+        return;
+    const AuthorEdit edit{.id = author->id, .country = {{author->country, text}}};
+    askAboutCountry(
+        m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
+        [this, id, text] { view()->cellKeys()->editAgain(id, m_authors->sectionOf(AuthorsModel::Country), text); });
+}
+
 void AuthorsPage::refresh()
 {
     RecordsPage::refresh();
@@ -80,7 +107,12 @@ void AuthorsPage::refresh()
 
 std::optional<Author> AuthorsPage::currentAuthor() const
 {
-    return m_authors->author(view()->currentIndex().row());
+    return authorAt(view()->currentIndex().row());
+}
+
+std::optional<Author> AuthorsPage::authorAt(int row) const
+{
+    return row < 0 ? std::nullopt : m_authors->author(row);
 }
 
 void AuthorsPage::showCurrent()

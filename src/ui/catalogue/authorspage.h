@@ -14,6 +14,7 @@ class AuthorsModel;
 namespace catalpa::ui {
 
 class AuthorPane;
+class Prompts;
 
 //! The authors: table, form and books of the one the cursor is on.
 class AuthorsPage final : public RecordsPage {
@@ -21,11 +22,13 @@ class AuthorsPage final : public RecordsPage {
 
 public:
     AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
-                QWidget *parent = nullptr);
+                Prompts &prompts, QWidget *parent = nullptr);
 
     void refresh() override;
     void showAuthor(Id<Author> id) { showRecord(id.value); }
     std::optional<Author> currentAuthor() const;
+    //! The author of a row as typed; nothing for one that is not loaded, or for no row.
+    std::optional<Author> authorAt(int row) const;
 
 Q_SIGNALS:
     void newBookRequested(const std::optional<catalpa::Author> &author);
@@ -39,9 +42,12 @@ private:
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
+    void askAboutCellCountry(qint64 id, const QString &text);
 
+    Outbox &m_outbox;
     AuthorsModel *m_authors;
     AuthorPane *m_pane;
+    Prompts &m_prompts;
     CatalogueCapabilities m_capabilities;
 };
 

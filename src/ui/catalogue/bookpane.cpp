@@ -25,6 +25,8 @@ BookPane::BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueCapabili
     m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_author);
     m_ui->authorLabel->setBuddy(m_author);
     m_author->setReadOnly(!canEdit());
+    setTabOrder(m_ui->titleEdit, m_author);
+    setTabOrder(m_author, m_ui->sortTitleEdit);
 
     connect(m_author, &AuthorPicker::picked, this, &BookPane::updateButtons);
     connect(m_author, &AuthorPicker::unpicked, this, &BookPane::updateButtons);

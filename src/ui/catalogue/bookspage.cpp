@@ -29,7 +29,9 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
     view()->setObjectName(u"booksView"_s);
     view()->setAccessibleName(tr("Books"));
     view()->rowDelegate()->setAuthorColumn(m_books->sectionOf(BooksModel::AuthorName), [this](QWidget *editorParent) {
-        return new AuthorPicker(m_authors, editorParent);
+        auto *picker = new AuthorPicker(m_authors, editorParent);
+        picker->setInCell(true);
+        return picker;
     });
     setUpColumns();
     connect(m_pane, &BookPane::authorOpened, this, &BooksPage::authorOpened);
@@ -78,7 +80,12 @@ void BooksPage::dropRow(qint64 id)
 
 std::optional<Book> BooksPage::currentBook() const
 {
-    return m_books->book(view()->currentIndex().row());
+    return bookAt(view()->currentIndex().row());
+}
+
+std::optional<Book> BooksPage::bookAt(int row) const
+{
+    return row < 0 ? std::nullopt : m_books->book(row);
 }
 
 void BooksPage::showCurrent()

@@ -24,6 +24,9 @@ public:
               QWidget *parent = nullptr);
 
     void showBook(Id<Book> id) { showRecord(id.value); }
+    std::optional<Book> currentBook() const;
+    //! The book of a row as typed; nothing for one that is not loaded, or for no row.
+    std::optional<Book> bookAt(int row) const;
 
 Q_SIGNALS:
     void authorOpened(qint64 id);
@@ -35,7 +38,6 @@ private:
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    std::optional<Book> currentBook() const;
 
     AuthorStore &m_authors;
     BooksModel *m_books;

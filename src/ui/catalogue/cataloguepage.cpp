@@ -4,15 +4,22 @@
 #include "ui/catalogue/cataloguepage.h"
 
 #include "ui/catalogue/additioncontroller.h"
+#include "core/reachability.h"
 #include "ui/catalogue/authorspage.h"
+#include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
-#include "ui/catalogue/refusededitcontroller.h"
 #include "ui/catalogue/removalcontroller.h"
+#include "ui/catalogue/bulk/bulkcontroller.h"
+#include "ui/catalogue/bulk/bulkundo.h"
+#include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/savedviewcontroller.h"
+#include "ui/edits/conflictpane.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/sidebar.h"
+#include "wording/waitingtext.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -25,17 +32,23 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
                              std::unique_ptr<Journal> journal, std::unique_ptr<ViewStorage> storage, Prompts &prompts,
                              const QList<QUuid> &onTheirWay, QWidget *parent)
     : QWidget(parent)
+    , m_catalogue(catalogue)
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
     , m_bookStore(catalogue.books(capabilities))
     , m_removalStore(catalogue.removals(capabilities))
+    , m_recordHistory(catalogue.history(capabilities))
     , m_outbox(std::make_unique<Outbox>(*m_authorStore, *m_bookStore, std::move(journal)))
     , m_banner(new Banner(this))
+    , m_conflict(new ConflictPane(this))
     , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
-    , m_refusals(new RefusedEditController(*m_outbox, *m_authorStore, *m_bookStore, *m_banner, this))
+    , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
+    , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
+                                    !catalogue.address().isLocalSocket(), this))
+    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
     , m_pages(std::make_unique<QStackedWidget>(this))
-    , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities))
+    , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities))
     , m_removals(new RemovalController({.store = *m_removalStore,
                                         .authors = *m_authorStore,
@@ -59,6 +72,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     connectPages();
     connectOutbox();
     connectViews();
+    connectManyRows();
     m_outbox->open(onTheirWay);
 }
 
@@ -72,6 +86,7 @@ void CataloguePage::arrange()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_banner);
+    rows->addWidget(m_conflict);
     rows->addWidget(m_summary);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(1);
@@ -104,15 +119,12 @@ void CataloguePage::connectOutbox()
     connect(m_outbox.get(), &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
     connect(m_outbox.get(), &Outbox::stalled, this,
             [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
-    connect(m_outbox.get(), &Outbox::saved, this, [this](quint64 number, const Edit &edit) {
-        m_history.add(number, edit);
-        Q_EMIT undoChanged();
-    });
-    connect(m_outbox.get(), &Outbox::changed, this, &CataloguePage::undoChanged);
-    connect(m_refusals, &RefusedEditController::asked, this,
-            [this](quint64 number) { m_history.forgetUndoing(number); });
-    connect(m_refusals, &RefusedEditController::dropped, this, &CataloguePage::refresh);
-    connect(m_refusals, &RefusedEditController::failed, this, &CataloguePage::showFailure);
+    m_edits->shown = [this](const Edit &edit) {
+        return shownOf(edit);
+    };
+    connect(m_edits, &EditsController::told, this, &CataloguePage::told);
+    connect(m_edits, &EditsController::dropped, this, &CataloguePage::refresh);
+    connect(m_edits, &EditsController::showRequested, this, &CataloguePage::showRecordOf);
 }
 
 void CataloguePage::connectViews()
@@ -127,19 +139,51 @@ void CataloguePage::connectViews()
     });
     connect(m_views.get(), &SavedViewController::changed, this, &CataloguePage::viewsChanged);
     connect(m_views.get(), &SavedViewController::told, this, &CataloguePage::told);
-    QList<SavedView> readyMade{{tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s}}};
+    const ViewState::Level newestFirst{.column = u"Added"_s, .order = Qt::DescendingOrder};
+    QList<SavedView> readyMade{
+        {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s, .levels = {newestFirst}}}};
     if (m_capabilities.hasCountry)
         readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
     m_views->begin(readyMade);
 }
 
+void CataloguePage::connectManyRows()
+{
+    connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
+    connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
+    connect(m_manyRows, &BulkController::refused, this,
+            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(m_manyRows, &BulkController::made, this, [this](const QString &, const QList<Edit> &edits) {
+        m_bulkUndo->offer(edits);
+        refreshBoth();
+    });
+    connect(m_bulkUndo, &BulkUndo::told, this, &CataloguePage::told);
+    connect(m_bulkUndo, &BulkUndo::changed, this, &CataloguePage::refreshBoth);
+}
+
+void CataloguePage::refreshBoth()
+{
+    for (RecordsPage *page : {static_cast<RecordsPage *>(m_authors), static_cast<RecordsPage *>(m_books)})
+        page->refreshWhenShown();
+}
+
 void CataloguePage::connectPage(RecordsPage *page)
 {
+    connect(page->reading(), &PageReading::failed, this, &CataloguePage::showUnread);
+    connect(page->reading(), &PageReading::mended, this, &CataloguePage::forgetUnread);
+    connect(&reachability(), &Reachability::changed, page->reading(),
+            [this, page] { page->reading()->setAwaited(waitingSentence()); });
     connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
     connect(page, &RecordsPage::refused, this,
             [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
     connect(page, &RecordsPage::told, this, &CataloguePage::told);
     connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
+    connect(page, &RecordsPage::recordChanged, this, &CataloguePage::recordChanged);
+    connect(page, &RecordsPage::menuRequested, this, &CataloguePage::menuRequested);
+    connect(page, &RecordsPage::formShown, this, [this, page](bool shown) {
+        if (page == current())
+            Q_EMIT formShown(shown);
+    });
     connect(page, &RecordsPage::searchClearRequested, this, &CataloguePage::searchClearRequested);
     connect(page, &RecordsPage::searchSuggested, this, &CataloguePage::searchSuggested);
 }
@@ -147,7 +191,7 @@ void CataloguePage::connectPage(RecordsPage *page)
 void CataloguePage::go(Place place)
 {
     m_views->go(place);
-    current()->view()->setFocus(Qt::OtherFocusReason);
+    current()->focusTable();
 }
 
 CataloguePage::Place CataloguePage::place() const
@@ -175,6 +219,12 @@ void CataloguePage::setRowDensity(qreal linesPerRow)
 {
     m_authors->view()->setRowDensity(linesPerRow);
     m_books->view()->setRowDensity(linesPerRow);
+}
+
+void CataloguePage::addTableActions(const QList<QAction *> &actions)
+{
+    m_authors->view()->addActions(actions);
+    m_books->view()->addActions(actions);
 }
 
 void CataloguePage::setSearch(const QString &text)
@@ -207,9 +257,31 @@ void CataloguePage::refresh()
     m_books->refresh();
 }
 
-void CataloguePage::review()
+void CataloguePage::showRecordOf(const Edit &edit)
 {
-    m_refusals->review();
+    const auto *author = std::get_if<AuthorEdit>(&edit);
+    const auto *book = std::get_if<BookEdit>(&edit);
+    if (!author && !book)
+        return;
+    go(author ? Place::Authors : Place::Books);
+    const qint64 id = author ? author->id.value : book->id.value;
+    if (current()->model()->rowOf(id) >= 0)
+        return current()->view()->selectRecord(id);
+    author ? m_authors->showAuthor(author->id) : m_books->showBook(book->id);
+}
+
+//! As the table shows it, without edits; nothing where the row is not loaded.
+CurrentRecord CataloguePage::shownOf(const Edit &edit) const
+{
+    if (const auto *change = std::get_if<AuthorEdit>(&edit)) {
+        const auto author = m_authors->authorAt(m_authors->model()->rowOf(change->id.value));
+        return author ? CurrentRecord(*author) : CurrentRecord();
+    }
+    if (const auto *change = std::get_if<BookEdit>(&edit)) {
+        const auto book = m_books->bookAt(m_books->model()->rowOf(change->id.value));
+        return book ? CurrentRecord(*book) : CurrentRecord();
+    }
+    return {};
 }
 
 void CataloguePage::createAuthor()
@@ -222,19 +294,41 @@ void CataloguePage::createBook()
     m_additions->createBook({});
 }
 
-bool CataloguePage::canUndo() const
+void CataloguePage::createBookByCurrent()
 {
-    return m_history.canUndo(m_outbox->entries());
+    m_additions->createBook(m_authors->currentAuthor());
 }
 
-void CataloguePage::undo()
+QString CataloguePage::waitingSentence() const
 {
-    if (!canUndo())
+    return waitingText(reachability().state(), m_catalogue.address().isNeon());
+}
+
+void CataloguePage::refreshBy(std::unique_ptr<Ticker> ticker)
+{
+    m_refresh = std::make_unique<AutoRefresh>(m_catalogue, *this, std::move(ticker));
+    m_refresh->add(*m_authors);
+    m_refresh->add(*m_books);
+}
+
+//! Told once, until it has been read after all or the person tries again.
+void CataloguePage::showUnread(const Error &error)
+{
+    if (std::exchange(m_unread, error.message) == error.message)
         return;
-    if (const auto undoing = m_history.takeUndo())
-        m_history.addUndoing(m_outbox->submit(*undoing));
-    Q_EMIT undoChanged();
-    Q_EMIT told(tr("The last edit was undone."));
+    if (error.kind == ErrorKind::Schema)
+        return showFailure(error);
+    m_banner->tell(error, error.kind == ErrorKind::Invalid ? QString() : tr("Try again"), [this] {
+        m_unread.clear();
+        refresh();
+    });
+}
+
+void CataloguePage::forgetUnread()
+{
+    if (!m_unread.isEmpty() && m_banner->text() == m_unread)
+        m_banner->clear();
+    m_unread.clear();
 }
 
 void CataloguePage::showFailure(const Error &error)

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/catalogue.h"
-#include "core/outbox/edithistory.h"
 #include "core/outbox/outbox.h"
+#include "models/ticker.h"
 #include "models/viewstorage.h"
 
 #include <QtWidgets/QWidget>
@@ -20,11 +20,15 @@ namespace catalpa::ui {
 
 class AdditionController;
 class AuthorsPage;
+class AutoRefresh;
 class Banner;
 class BooksPage;
+class BulkController;
+class BulkUndo;
+class ConflictPane;
+class EditsController;
 class Prompts;
 class RecordsPage;
-class RefusedEditController;
 class RemovalController;
 class SearchSummary;
 class Sidebar;
@@ -49,25 +53,34 @@ public:
     SavedViewController &views() const { return *m_views; }
     RecordsPage *current() const;
     Outbox &outbox() const { return *m_outbox; }
+    //! What was done to authors and books; null where nothing is recorded.
+    RecordHistory *history() const { return m_recordHistory.get(); }
+    BulkController &manyRows() const { return *m_manyRows; }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
     RemovalController &removals() const { return *m_removals; }
+    Reachability &reachability() const { return m_catalogue.reachability(); }
+    //! What is waited for, for people, while reachability() says that something is.
+    QString waitingSentence() const;
+    //! Has the page keep up to date by itself while it is used.
+    void refreshBy(std::unique_ptr<Ticker> ticker);
     void setSidebarShown(bool shown);
     void setDetailShown(bool shown);
     void setRowDensity(qreal linesPerRow);
     void setSearch(const QString &text);
+    //! Commands whose keys are those of the tables.
+    void addTableActions(const QList<QAction *> &actions);
     //! Hands what is being typed, in the table and in the forms, to the outbox. A sentence when something of it cannot
     //! be recorded.
     QString finishEditing();
     //! Reads everything again and sends what waits.
     void refresh();
-    //! Shows what became of the edits that are not saved.
-    void review();
+    //! Edits that are not saved yet, and what can be undone.
+    EditsController &edits() const { return *m_edits; }
     void createAuthor();
     void createBook();
-    void undo();
-    //! False while an edit is on its way: the one to undo is not known to be saved yet.
-    bool canUndo() const;
+    //! By the author under the cursor.
+    void createBookByCurrent();
 
 Q_SIGNALS:
     void placeChanged();
@@ -79,10 +92,15 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
-    void undoChanged();
     //! Records were deleted, which removals() puts back.
     void removed(const catalpa::RemovedRecords &records);
     void restored(const catalpa::RemovedRecords &records);
+    //! The cursor of a page is on another record, or on none.
+    void recordChanged();
+    //! The form of the page in front has appeared or gone.
+    void formShown(bool shown);
+    //! The menu of the selected rows of the page in front is asked for.
+    void menuRequested(const QPoint &globalPosition);
 
 private:
     void arrange();
@@ -90,24 +108,36 @@ private:
     void connectPages();
     void connectOutbox();
     void connectViews();
+    void connectManyRows();
+    void refreshBoth();
     void showSearch();
     void showFailure(const Error &error);
+    void showUnread(const Error &error);
+    void forgetUnread();
+    void showRecordOf(const Edit &edit);
+    CurrentRecord shownOf(const Edit &edit) const;
 
+    Catalogue &m_catalogue;
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
     std::unique_ptr<RemovalStore> m_removalStore;
+    std::unique_ptr<RecordHistory> m_recordHistory;
     std::unique_ptr<Outbox> m_outbox;
-    EditHistory m_history;
     Banner *m_banner;
+    ConflictPane *m_conflict;
     SearchSummary *m_summary;
     Sidebar *m_sidebar;
-    RefusedEditController *m_refusals;
+    EditsController *m_edits;
+    BulkController *m_manyRows;
+    BulkUndo *m_bulkUndo;
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;
     RemovalController *m_removals;
     AdditionController *m_additions;
+    std::unique_ptr<AutoRefresh> m_refresh;
+    QString m_unread; //!< What the banner says of rows that could not be read.
     std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.
 };
 

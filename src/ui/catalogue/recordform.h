@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/outbox.h"
+#include "core/records/tidying.h"
 #include "core/records/validation.h"
 #include "ui/catalogue/recordpane.h"
 
@@ -37,14 +38,17 @@ public:
             setComplaint(why);
             return false;
         }
-        const Edit edit = typed(*m_record);
+        Edit edit = typed(*m_record);
         if (const auto valid = check(edit); !valid) {
             setComplaint(valid.error().message);
             return false;
         }
+        takeDoubts(edit);
+        edit.label = labelOf(*m_record);
         m_record = applied(edit, *m_record);
         revert();
-        m_outbox.submit(edit);
+        if (!edit.isEmpty())
+            m_outbox.submit(edit);
         return true;
     }
 
@@ -62,6 +66,8 @@ protected:
     virtual Edit typed(const Record &recorded) const = 0;
     //! A sentence when the fields cannot be made an edit of yet.
     virtual QString whyIncomplete() const { return {}; }
+    //! Takes out of an edit what the person is to be asked about before it is recorded, and has it asked.
+    virtual void takeDoubts(Edit &) { }
     //! Called when a record is shown, or none: what is not there in each catalogue is hidden.
     virtual void arrange() = 0;
 

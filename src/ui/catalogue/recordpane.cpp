@@ -3,12 +3,20 @@
 
 #include "ui/catalogue/recordpane.h"
 
+#include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
@@ -20,8 +28,33 @@ void setLine(QLineEdit *line, const QString &text)
 
 RecordPane::RecordPane(bool canEdit, QWidget *parent)
     : QWidget(parent)
+    , m_way(new QWidget(this))
     , m_canEdit(canEdit)
 {
+    auto *line = new QHBoxLayout(m_way);
+    line->setContentsMargins(0, 0, 0, 0);
+    QToolButton *list = addButton(u"listButton"_s, u"back"_s);
+    list->setText(tr("Back to the list"));
+    list->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QToolButton *previous = addButton(u"previousButton"_s, u"chevron-up"_s);
+    previous->setAccessibleName(tr("Previous entry"));
+    QToolButton *next = addButton(u"nextButton"_s, u"chevron-down"_s);
+    next->setAccessibleName(tr("Next entry"));
+    line->insertStretch(1);
+    connect(list, &QToolButton::clicked, this, &RecordPane::left);
+    connect(previous, &QToolButton::clicked, this, [this] { Q_EMIT besideRequested(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { Q_EMIT besideRequested(1); });
+    m_way->hide();
+}
+
+QToolButton *RecordPane::addButton(const QString &name, const QString &iconName)
+{
+    auto *button = new QToolButton(m_way);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    m_way->layout()->addWidget(button);
+    return button;
 }
 
 void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
@@ -31,6 +64,7 @@ void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
     const int step = theme::step(this);
     parts.rows->setContentsMargins(4 * step, 3 * step, 4 * step, 3 * step);
     parts.rows->setSpacing(2 * step);
+    parts.rows->insertWidget(0, m_way);
     theme::makeTitle(parts.heading);
     parts.summary->setForegroundRole(QPalette::PlaceholderText);
     parts.complaint->setForegroundRole(QPalette::BrightText);
@@ -49,6 +83,33 @@ void RecordPane::focusFirstLine()
     m_firstLine->selectAll();
 }
 
+void RecordPane::setAlone(bool alone)
+{
+    m_way->setVisible(alone);
+}
+
+void RecordPane::keepFocus()
+{
+    m_focus = isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr;
+}
+
+void RecordPane::restoreFocus()
+{
+    QWidget *focus = std::exchange(m_focus, nullptr);
+    if (!focus)
+        return;
+    focus->setFocus(Qt::OtherFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(focus))
+        line->selectAll();
+}
+
+void RecordPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    Q_EMIT left();
+}
+
 void RecordPane::revert()
 {
     fill();
@@ -58,12 +119,16 @@ void RecordPane::revert()
 
 void RecordPane::setShown(bool shown)
 {
-    for (QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
-        child->setVisible(shown);
+    for (QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (child != m_way)
+            child->setVisible(shown);
+    }
     m_parts.saveButton->setVisible(shown && m_canEdit);
     m_parts.revertButton->setVisible(shown && m_canEdit);
     if (complaint().isEmpty())
         m_parts.complaint->hide();
+    if (shown)
+        restoreFocus();
 }
 
 void RecordPane::updateButtons()

@@ -3,16 +3,20 @@
 
 #pragma once
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace catalpa::ui {
+
+class CatalogueView;
 
 //! Form beside a table: one record in full, with Save and Revert. What is typed goes to the outbox with Save, and also
 //! when another record is shown, so that nothing typed is lost. See RecordForm for what stands behind it.
@@ -26,12 +30,24 @@ public:
     virtual bool save() = 0;
     //! Why what is typed cannot be recorded; empty when that has not been found.
     QString complaint() const;
+    //! The list in the pane that is read too, or null.
+    virtual CatalogueView *list() const { return nullptr; }
     //! Puts the cursor into the first line.
     void focusFirstLine();
+    //! Whether what is doubtful in the fields is asked about before it is saved; else it is saved as it is.
+    void setAsking(bool asks) { m_asks = asks; }
+    //! Shows the buttons that lead to the list and along it: where there is no room for both, the form hides it.
+    void setAlone(bool alone);
+    //! The next record that is shown has the focus where it is now, and what stands in the line there is selected.
+    void keepFocus();
 
 Q_SIGNALS:
     //! What was typed could not be recorded and another record is shown now; says why.
     void notKept(const QString &sentence);
+    //! The person goes back to the list.
+    void left();
+    //! The person wants to see the next record of the list (1) or the previous one (-1).
+    void besideRequested(int step);
 
 protected:
     //! Widgets that the forms of all panes have, under these names.
@@ -48,6 +64,8 @@ protected:
     //! Call once, with the form set up; the first of \a lines is the one that focusFirstLine() means.
     void setUp(const Parts &parts, const QList<QLineEdit *> &lines);
     bool canEdit() const { return m_canEdit; }
+    bool asks() const { return m_asks; }
+    void keyPressEvent(QKeyEvent *event) override;
     //! Fills the fields with the record as it is recorded.
     virtual void fill() = 0;
     //! fill(), and nothing is edited any more.
@@ -59,9 +77,15 @@ protected:
     void setComplaint(const QString &sentence);
 
 private:
+    QToolButton *addButton(const QString &name, const QString &iconName);
+    void restoreFocus();
+
     Parts m_parts{};
+    QWidget *m_way; //!< To the list, and along it.
     QLineEdit *m_firstLine = nullptr;
+    QPointer<QWidget> m_focus; //!< To have the focus again.
     bool m_canEdit;
+    bool m_asks = true;
 };
 
 //! Puts a text into a line, from its beginning.

@@ -5,14 +5,17 @@
 
 #include "core/records/removal.h"
 #include "models/rowreader.h"
+#include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/recordpane.h"
 #include "ui/table/columnlayout.h"
+#include "ui/table/rowdelegate.h"
 #include "ui/table/rowselection.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QtCore/QSet>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QApplication>
 
 #include <algorithm>
 #include <limits>
@@ -30,26 +33,39 @@ RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
     , m_makeModel(std::move(makeModel))
     , m_model(m_makeModel().release())
     , m_view(new CatalogueView(this))
+    , m_reading(new PageReading(this))
 {
     m_model->setParent(this);
     setHandleWidth(1);
     setChildrenCollapsible(false);
     addWidget(m_view);
-    connect(m_model, &CatalogueTableModel::failed, this, &RecordsPage::failed);
+    connect(m_model, &CatalogueTableModel::asked, this, &RecordsPage::countChanged);
     connect(m_model, &CatalogueTableModel::loaded, this, [this] {
         describeEmptiness();
         Q_EMIT countChanged();
     });
     connect(m_model, &CatalogueTableModel::counted, this, &RecordsPage::countChanged);
     connect(m_model, &CatalogueTableModel::rowsRemoved, this, &RecordsPage::countChanged);
+    connectView();
+}
+
+RecordsPage::~RecordsPage() = default;
+
+void RecordsPage::connectView()
+{
     connect(m_view, &CatalogueView::removeRequested, this, &RecordsPage::removeSelected);
+    connect(m_view, &CatalogueView::menuRequested, this, &RecordsPage::menuRequested);
+    connect(m_view, &CatalogueView::opened, this, &RecordsPage::openForm);
+    connect(m_view, &CatalogueView::copied, this,
+            [this](int rows) { Q_EMIT told(tr("%Ln row(s) copied.", nullptr, rows)); });
+    connect(m_view->rowDelegate(), &RowDelegate::authorMissing, this, [this] {
+        Q_EMIT refused(tr("Choose an author from the list. To add one, press Ctrl+N among the authors."));
+    });
     connect(m_view, &CatalogueView::farCopyRequested, this, &RecordsPage::readForCopy);
     connect(m_view, &CatalogueView::jumpRefused, this, [this] {
         Q_EMIT told(tr("These rows are not in the order of a text. Sort by a column of texts to jump by typing."));
     });
 }
-
-RecordsPage::~RecordsPage() = default;
 
 void RecordsPage::setDetailPane(RecordPane *pane)
 {
@@ -61,9 +77,16 @@ void RecordsPage::setDetailPane(RecordPane *pane)
     pane->setAutoFillBackground(true);
     setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
+    m_reading->add(*m_view);
+    if (pane->list())
+        m_reading->add(*pane->list());
     connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
-    connect(m_view, &CatalogueView::currentRecordChanged, this, &RecordsPage::showCurrent);
-    connect(m_view, &CatalogueView::opened, pane, &RecordPane::focusFirstLine);
+    connect(m_view, &CatalogueView::currentRecordChanged, this, [this] {
+        showCurrent();
+        Q_EMIT recordChanged();
+    });
+    connect(pane, &RecordPane::left, this, &RecordsPage::closeForm);
+    connect(pane, &RecordPane::besideRequested, this, &RecordsPage::goBeside);
     connect(m_model, &CatalogueTableModel::dataChanged, this, [this] {
         if (m_view->currentRecord() != 0) // Else its row is being looked for.
             showCurrent();
@@ -73,17 +96,39 @@ void RecordsPage::setDetailPane(RecordPane *pane)
     connect(pane, &RecordPane::notKept, this, &RecordsPage::refused);
 }
 
-bool RecordsPage::saveEdited()
+bool RecordsPage::save()
 {
     return m_pane->save();
+}
+
+bool RecordsPage::saveEdited()
+{
+    m_pane->setAsking(false);
+    const bool isSaved = m_pane->save();
+    m_pane->setAsking(true);
+    return isSaved;
+}
+
+void RecordsPage::goBeside(int step)
+{
+    const QModelIndex from = m_view->currentIndex();
+    const QModelIndex to = from.siblingAtRow(from.row() + step);
+    if (!to.isValid() || !save())
+        return;
+    m_pane->keepFocus();
+    m_view->leaveCursor();
+    m_view->selectionModel()->setCurrentIndex(to, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(to);
 }
 
 QString RecordsPage::finishEditing()
 {
     QString complaint;
-    const auto listening = connect(m_model, &CatalogueTableModel::invalid, this,
-                                   [&complaint](const Error &error) { complaint = error.message; });
+    const auto listening =
+        connect(this, &RecordsPage::refused, this, [&complaint](const QString &sentence) { complaint = sentence; });
+    m_view->rowDelegate()->setAsking(false);
     m_view->commitEditor();
+    m_view->rowDelegate()->setAsking(true);
     disconnect(listening);
     return complaint.isEmpty() && !saveEdited() ? m_pane->complaint() : complaint;
 }
@@ -100,6 +145,7 @@ void RecordsPage::showAdded(qint64 id, const QString &name)
     if (!isVisible())
         return refreshWhenShown();
     Q_EMIT searchClearRequested();
+    m_view->rowSelection()->setAll(false);
     m_model->refresh();
     m_view->selectRecord(id);
 }
@@ -212,6 +258,8 @@ void RecordsPage::readForCopy()
 
 void RecordsPage::setSearch(const QString &text)
 {
+    if (isNarrow() && m_formOpen)
+        closeForm(); // What is found is to be seen.
     m_suggestions = Pending();
     m_model->setSearch(text);
 }
@@ -219,12 +267,42 @@ void RecordsPage::setSearch(const QString &text)
 void RecordsPage::setDetailShown(bool shown)
 {
     m_detailWanted = shown;
+    m_formOpen = false;
     foldPane();
 }
 
-bool RecordsPage::isDetailShown() const
+bool RecordsPage::isNarrow() const
 {
-    return m_detailWanted;
+    return width() < narrow;
+}
+
+bool RecordsPage::isFormShown() const
+{
+    return m_pane->isVisibleTo(this);
+}
+
+void RecordsPage::openForm()
+{
+    if (!hasRecord())
+        return;
+    m_formOpen = isNarrow() || !m_detailWanted;
+    foldPane();
+    m_pane->focusFirstLine();
+}
+
+void RecordsPage::closeForm()
+{
+    m_view->setVisible(true);
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_formOpen = false;
+    foldPane();
+}
+
+void RecordsPage::focusTable()
+{
+    if (!m_view->isVisibleTo(this))
+        return closeForm();
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void RecordsPage::describeNoMatch(const QString &searched)
@@ -259,9 +337,19 @@ void RecordsPage::showEvent(QShowEvent *event)
         refresh();
 }
 
+//! Where there is no room for both, the form takes the place of the table while somebody works in it.
 void RecordsPage::foldPane()
 {
-    m_pane->setVisible(m_detailWanted && width() >= narrow);
+    if (isNarrow() && m_pane->isAncestorOf(QApplication::focusWidget()))
+        m_formOpen = true; // The window has become narrow around somebody who types.
+    const bool isAlone = isNarrow() && m_formOpen;
+    const bool wasShown = isFormShown();
+    const bool isShown = m_formOpen || (m_detailWanted && !isNarrow());
+    m_pane->setAlone(isAlone);
+    m_pane->setVisible(isShown);
+    m_view->setVisible(!isAlone);
+    if (isShown != wasShown)
+        Q_EMIT formShown(isShown);
 }
 
 } // namespace catalpa::ui

@@ -17,6 +17,7 @@ class RowReader;
 
 namespace catalpa::ui {
 
+class PageReading;
 class RecordPane;
 
 //! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
@@ -26,11 +27,25 @@ class RecordsPage : public QSplitter {
 public:
     CatalogueView *view() const { return m_view; }
     CatalogueTableModel *model() const { return m_model; }
+    PageReading *reading() const { return m_reading; }
     ~RecordsPage() override;
 
     void setSearch(const QString &text);
+    //! Whether the form stands beside the table where there is room for it.
     void setDetailShown(bool shown);
-    bool isDetailShown() const;
+    //! True where there is none.
+    bool isNarrow() const;
+    //! Shows the form, where there is no room in place of the table, and puts the cursor into it.
+    void openForm();
+    //! Back to the table, which has the focus then. What is typed in the form stays there.
+    void closeForm();
+    bool isFormShown() const;
+    //! The table has the focus; where the form stood in its place, it goes.
+    void focusTable();
+    //! Shows the next record (1) or the previous one (-1), after what is typed in the form has been saved.
+    void goBeside(int step);
+    //! True when the cursor is on a record.
+    bool hasRecord() const { return m_view->currentRecord() != 0; }
     //! What the status bar says: the count, or how much of it is selected.
     QString statusText() const;
     //! Puts the selected rows on the clipboard, reading those that are not here.
@@ -42,6 +57,8 @@ public:
     //! These records were deleted: their rows go.
     void takeOut(const QList<qint64> &ids);
     //! Hands what is typed in the pane to the outbox. False when it cannot be recorded; the pane says why.
+    bool save();
+    //! The same for a page that goes away: nobody is asked about what is doubtful.
     bool saveEdited();
     //! The same for an open cell, too; the sentence when something cannot be recorded, else empty.
     QString finishEditing();
@@ -51,6 +68,12 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    //! The cursor is on another record, or on none.
+    void recordChanged();
+    //! The form has appeared or gone.
+    void formShown(bool shown);
+    //! The menu of the selected rows is asked for.
+    void menuRequested(const QPoint &globalPosition);
     void failed(const catalpa::Error &error);
     //! The person wants to delete these records.
     void removalRequested(const QList<qint64> &ids);
@@ -88,6 +111,7 @@ protected:
 
 private:
     QString countText() const;
+    void connectView();
     void foldPane();
     void readForCopy();
     void readForRemoval();
@@ -97,11 +121,13 @@ private:
     MakeModel m_makeModel;
     CatalogueTableModel *m_model;
     CatalogueView *m_view;
+    PageReading *m_reading;
     RecordPane *m_pane = nullptr;
     Pending m_suggestions;
     std::unique_ptr<RowReader> m_copy; //!< Rows that are being read for the clipboard.
     std::unique_ptr<RowReader> m_removal; //!< The same, to be deleted.
     bool m_detailWanted = true;
+    bool m_formOpen = false; //!< Somebody works in the form: it is shown whatever room there is.
     bool m_stale = false;
 };
 

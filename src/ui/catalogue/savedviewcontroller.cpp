@@ -158,9 +158,9 @@ void SavedViewController::keepList()
     bring(m_current);
 }
 
-void SavedViewController::whenFree(const QString &name, std::function<void()> proceed)
+void SavedViewController::whenFree(const QString &name, const QString &own, std::function<void()> proceed)
 {
-    if (!m_list.find(name) || name.compare(chosen(), Qt::CaseInsensitive) == 0)
+    if (!m_list.find(name) || name.compare(own, Qt::CaseInsensitive) == 0)
         return proceed();
     m_prompts.ask(&m_window,
                   {.title = tr("Replace view"),
@@ -175,7 +175,7 @@ void SavedViewController::saveAs()
     const QString search = current()->model()->search().simplified().left(SavedView::longestName);
     auto *dialog = new ViewNameDialog(tr("Save view"), chosen().isEmpty() ? search : chosen(), &m_window);
     connect(dialog, &ViewNameDialog::named, this,
-            [this](const QString &name) { whenFree(name, [this, name] { put(name); }); });
+            [this](const QString &name) { whenFree(name, chosen(), [this, name] { put(name); }); });
     dialog->open();
 }
 
@@ -196,14 +196,13 @@ void SavedViewController::update()
         put(QString(chosen()));
 }
 
-void SavedViewController::rename()
+void SavedViewController::rename(const QString &old)
 {
-    const QString old = chosen();
     if (old.isEmpty())
         return;
     auto *dialog = new ViewNameDialog(tr("Rename view"), old, &m_window);
     connect(dialog, &ViewNameDialog::named, this, [this, old](const QString &name) {
-        whenFree(name, [this, old, name] {
+        whenFree(name, old, [this, old, name] {
             if (name.compare(old, Qt::CaseInsensitive) != 0)
                 m_list.remove(name);
             for (PageState &page : m_pages) {
@@ -219,9 +218,8 @@ void SavedViewController::rename()
     dialog->open();
 }
 
-void SavedViewController::remove()
+void SavedViewController::remove(const QString &name)
 {
-    const QString name = chosen();
     if (name.isEmpty())
         return;
     m_prompts.ask(&m_window,

@@ -43,8 +43,8 @@ public:
 
     void saveAs();
     void update();
-    void rename();
-    void remove();
+    void rename(const QString &old);
+    void remove(const QString &name);
 
 Q_SIGNALS:
     //! Another page, or another search on it, is in front.
@@ -61,7 +61,7 @@ private:
     void saveSession();
     void put(const QString &name);
     void keepList();
-    void whenFree(const QString &name, std::function<void()> proceed);
+    void whenFree(const QString &name, const QString &own, std::function<void()> proceed);
     ViewSession session() const;
 
     Sidebar &m_sidebar;

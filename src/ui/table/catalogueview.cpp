@@ -3,10 +3,13 @@
 
 #include "ui/table/catalogueview.h"
 
+#include "ui/table/cellkeys.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/cursorkeeper.h"
 #include "ui/table/headermenu.h"
+#include "ui/table/readingnote.h"
 #include "ui/table/rowdelegate.h"
+#include "ui/table/rowflash.h"
 #include "ui/table/rowselection.h"
 #include "ui/table/scrollbubble.h"
 #include "ui/table/sortheader.h"
@@ -29,7 +32,7 @@ using namespace std::chrono_literals;
 
 namespace catalpa::ui {
 CatalogueView::CatalogueView(QWidget *parent)
-    : QTableView(parent)
+    : RowView(parent)
     , m_delegate(new RowDelegate(this))
     , m_header(new SortHeader(this))
     , m_columns(new ColumnLayout(this, m_header))
@@ -37,20 +40,7 @@ CatalogueView::CatalogueView(QWidget *parent)
 {
     setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(QFrame::NoFrame);
-    setCornerButtonEnabled(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(DoubleClicked | EditKeyPressed);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_header->setStretchLastSection(true);
-    setRowDensity(m_linesPerRow);
     m_empty->hide();
     m_barDelay.setSingleShot(true);
     m_barDelay.setInterval(300ms);
@@ -66,7 +56,10 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
     connect(m_cursor, &CursorKeeper::currentRecordChanged, this, &CatalogueView::currentRecordChanged);
     m_selection = new RowSelection(this);
     m_jump = new TypeAhead(this, model);
+    m_keys = new CellKeys(*this, *m_jump);
     new ScrollBubble(this, model);
+    m_note = new ReadingNote(*this, *model);
+    m_delegate->setFlash(new RowFlash(*this, *model));
     connect(m_jump, &TypeAhead::found, this, [this](int row) {
         leaveCursor();
         m_cursor->moveTo(row);
@@ -88,21 +81,20 @@ void CatalogueView::connectModel()
     CatalogueTableModel *model = m_model;
     connect(model, &CatalogueTableModel::loaded, this, [this] {
         m_barDelay.stop();
-        m_lastRead.start();
         m_selection->noteAnswer(m_model->search());
         m_cursor->takeUp();
         showEmptyState();
         askForVisibleRows();
     });
     connect(model, &CatalogueTableModel::rowsInserted, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
-    connect(
-        model, &CatalogueTableModel::rowsRemoved, this,
-        [this] {
-            showEmptyState();
-            askForVisibleRows();
-        },
-        Qt::QueuedConnection);
-    connect(model, &CatalogueTableModel::failed, this, &CatalogueView::showEmptyState);
+    connect(model, &CatalogueTableModel::rowsRemoved, this, &CatalogueView::showEmptyState, Qt::QueuedConnection);
+    connect(model, &CatalogueTableModel::rowsRemoved, this, &CatalogueView::askForVisibleRows, Qt::QueuedConnection);
+    connect(model, &CatalogueTableModel::progressed, this, &CatalogueView::showEmptyState);
+    connect(model, &CatalogueTableModel::asked, this, [this] {
+        m_barDelay.start();
+        m_selection->noteAnswer(m_model->search());
+        m_empty->hide(); // It spoke of another question.
+    });
 }
 
 qint64 CatalogueView::currentRecord() const
@@ -122,13 +114,8 @@ int CatalogueView::rowsAboveCursor() const
 
 void CatalogueView::selectRecord(qint64 id, std::optional<int> rowsAbove)
 {
+    m_selection->setAll(false);
     m_cursor->select(id, rowsAbove);
-}
-
-void CatalogueView::setRowDensity(qreal linesPerRow)
-{
-    m_linesPerRow = linesPerRow;
-    verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * linesPerRow));
 }
 
 void CatalogueView::setAlphabets(const QStringList &tags, const QString &usual)
@@ -146,7 +133,7 @@ ColumnLayout *CatalogueView::columnLayout()
 
 void CatalogueView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowView::currentChanged(current, previous);
     if (m_cursor)
         m_cursor->noteCurrent(previous);
 }
@@ -156,42 +143,36 @@ QModelIndex CatalogueView::moveCursor(CursorAction action, Qt::KeyboardModifiers
 {
     const auto gap = m_cursor->gap();
     if (!gap)
-        return QTableView::moveCursor(action, modifiers);
+        return RowView::moveCursor(action, modifiers);
     return m_model->index(std::min(*gap, m_model->rowCount() - 1), 0);
 }
 
 void CatalogueView::initViewItemOption(QStyleOptionViewItem *option) const
 {
-    QTableView::initViewItemOption(option);
+    RowView::initViewItemOption(option);
     if (m_selection && m_selection->isAll())
         option->state |= QStyle::State_Selected;
 }
 
 void CatalogueView::showEvent(QShowEvent *event)
 {
-    QTableView::showEvent(event);
+    RowView::showEvent(event);
     if (m_model)
         columnLayout();
 }
 
 void CatalogueView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    RowView::paintEvent(event);
     if (!m_model || m_model->rowCount() > 0 || !m_model->isLoading() || m_barDelay.isActive() || m_empty->isVisible())
         return;
     QPainter painter(viewport());
-    const int height = verticalHeader()->defaultSectionSize();
-    for (int row = 0; row * height < viewport()->height(); ++row) {
-        for (int column = 0; column < m_model->columnCount(); ++column) {
-            const QRect cell(columnViewportPosition(column), row * height, columnWidth(column), height);
-            RowDelegate::paintBar(&painter, cell, row, column, fontMetrics().height());
-        }
-    }
+    RowDelegate::paintBars(&painter, *this);
 }
 
 void CatalogueView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    RowView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
     if (m_layoutBegun)
         m_columns->fill();
@@ -200,19 +181,8 @@ void CatalogueView::resizeEvent(QResizeEvent *event)
 
 void CatalogueView::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
+    RowView::scrollContentsBy(dx, dy);
     askForVisibleRows();
-}
-
-void CatalogueView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        setRowDensity(m_linesPerRow);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_model && m_lastRead.hasExpired(60'000)) {
-        m_lastRead.start();
-        m_model->refreshVisible(); // Colleagues went on while this window was out of sight.
-    }
 }
 
 void CatalogueView::askForVisibleRows()
@@ -228,10 +198,9 @@ void CatalogueView::askForVisibleRows()
 void CatalogueView::showEmptyState()
 {
     m_empty->setGeometry(viewport()->rect());
-    m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isLoading());
+    m_empty->setVisible(m_model->rowCount() == 0 && m_model->arrival() == CatalogueTableModel::Arrival::Here);
 }
 
-//! The person has gone elsewhere: what was waited for need not come, and not everything is selected any more.
 void CatalogueView::leaveCursor()
 {
     m_cursor->leave();
@@ -249,60 +218,51 @@ void CatalogueView::copyRows()
     const auto text = m_selection->text(*m_model, columnLayout()->shownColumns());
     if (!text)
         return Q_EMIT farCopyRequested();
-    if (!text->isEmpty())
-        QGuiApplication::clipboard()->setText(*text);
+    if (text->isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(*text);
+    Q_EMIT copied(m_selection->count());
 }
 
 // Qt's way of jumping by typing looks at the rows that are here; TypeAhead asks the database.
-void CatalogueView::commitEditor()
-{
-    QWidget *editor = state() == EditingState ? indexWidget(currentIndex()) : nullptr;
-    if (!editor)
-        return;
-    commitData(editor);
-    closeEditor(editor, QAbstractItemDelegate::NoHint);
-}
-
 void CatalogueView::keyboardSearch(const QString &) { }
 
 void CatalogueView::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEditing = state() == EditingState;
-    if (event->matches(QKeySequence::Copy))
-        return copyRows();
-    if (!isEditing && m_jump->take(event))
+    if (m_keys->take(event))
         return;
-    if (event->key() == Qt::Key_Escape && m_selection->isAll())
-        return m_selection->setAll(false);
-    if (event->key() == Qt::Key_Delete && currentRecord() != 0) {
-        Q_EMIT removeRequested();
-        return;
-    }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !isEditing) {
-        Q_EMIT opened();
-        return;
-    }
     const QModelIndex before = currentIndex();
-    QTableView::keyPressEvent(event);
+    RowView::keyPressEvent(event);
     if (currentIndex() != before) {
         leaveCursor();
         m_jump->end();
     }
+    m_selection->includeCurrent();
 }
 
 void CatalogueView::inputMethodEvent(QInputMethodEvent *event)
 {
-    if (state() == EditingState || event->commitString().trimmed().isEmpty())
-        return QTableView::inputMethodEvent(event);
+    const bool writes = !m_jump->isOpen() && currentIndex().flags().testFlag(Qt::ItemIsEditable);
+    if (isEditing() || writes || event->commitString().trimmed().isEmpty())
+        return RowView::inputMethodEvent(event);
     m_jump->add(event->commitString());
     event->accept();
 }
 
 void CatalogueView::mousePressEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::RightButton && m_selection->isAll())
+        return; // Its menu is for all rows.
     leaveCursor();
     m_jump->end();
-    QTableView::mousePressEvent(event);
+    RowView::mousePressEvent(event);
+    m_selection->includeCurrent();
+}
+
+void CatalogueView::mouseReleaseEvent(QMouseEvent *event)
+{
+    RowView::mouseReleaseEvent(event);
+    m_selection->includeCurrent();
 }
 
 } // namespace catalpa::ui

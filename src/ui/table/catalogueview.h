@@ -4,26 +4,27 @@
 #pragma once
 
 #include "models/cataloguetablemodel.h"
+#include "ui/table/rowview.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
-#include <QtWidgets/QTableView>
 
 #include <optional>
 
 namespace catalpa::ui {
 
+class CellKeys;
 class ColumnLayout;
 class CursorKeeper;
 class EmptyState;
+class ReadingNote;
 class RowDelegate;
 class RowSelection;
 class SortHeader;
 class TypeAhead;
 
 //! A table of the catalogue: rows of a fixed height, loaded as they come into view, sorted by the database. The current
-//! record stays current when rows are read again. Typing jumps to a record.
-class CatalogueView final : public QTableView {
+//! record stays current when rows are read again, and its row is always among the selected ones. For keys see CellKeys.
+class CatalogueView final : public RowView {
     Q_OBJECT
 
 public:
@@ -43,7 +44,6 @@ public:
     //! Moves the cursor to a record, now or when the rows that are on their way are here; with \a rowsAbove it comes to
     //! stand that far from the top.
     void selectRecord(qint64 id, std::optional<int> rowsAbove = {});
-    void setRowDensity(qreal linesPerRow);
     //! The orders that may be chosen, as CatalogueCapabilities has them, and the one that counts when none is.
     void setAlphabets(const QStringList &tags, const QString &usual);
     const QStringList &collations() const { return m_alphabets; }
@@ -54,12 +54,14 @@ public:
     //! The columns; from the first call on they are the person's to change.
     ColumnLayout *columnLayout();
     RowSelection *rowSelection() const { return m_selection; }
+    ReadingNote *readingNote() const { return m_note; }
+    CellKeys *cellKeys() const { return m_keys; }
     //! Every row of the answer, read or not.
     void selectAll() override;
     //! Puts the selected rows on the clipboard, their cells separated by tabs, or asks for them to be read.
     void copyRows();
-    //! Takes in what is being typed in a cell, as when the cell is left.
-    void commitEditor();
+    //! The person has gone elsewhere: what was waited for need not come, and not everything is selected any more.
+    void leaveCursor();
 
     void keyboardSearch(const QString &search) override;
 
@@ -68,6 +70,8 @@ Q_SIGNALS:
     void removeRequested();
     //! Return on a row that is not being edited.
     void opened();
+    //! So many rows are on the clipboard now.
+    void copied(int rows);
     //! The rows to be copied are not all here.
     void farCopyRequested();
     //! What was typed finds no place in this order.
@@ -79,18 +83,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void initViewItemOption(QStyleOptionViewItem *option) const override;
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void changeEvent(QEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void connectModel();
-    void leaveCursor();
     void askForVisibleRows();
     void showEmptyState();
 
@@ -99,15 +102,15 @@ private:
     SortHeader *m_header;
     ColumnLayout *m_columns;
     EmptyState *m_empty;
+    ReadingNote *m_note = nullptr;
     RowSelection *m_selection = nullptr;
     TypeAhead *m_jump = nullptr;
+    CellKeys *m_keys = nullptr;
     CursorKeeper *m_cursor = nullptr;
     QStringList m_alphabets;
     QString m_usualAlphabet;
-    QElapsedTimer m_lastRead; //!< Since rows were read, or read again.
     QTimer m_barDelay; //!< Bars are drawn only when the first rows take longer than this.
     bool m_layoutBegun = false;
-    qreal m_linesPerRow = 1.6;
 };
 
 } // namespace catalpa::ui

@@ -4,16 +4,21 @@
 #include "ui/table/rowdelegate.h"
 
 #include "core/records/author.h"
+#include "core/records/country.h"
 #include "core/search/searchpattern.h"
 #include "models/cataloguetablemodel.h"
 #include "ui/catalogue/authorpicker.h"
+#include "ui/catalogue/countryline.h"
+#include "ui/table/rowflash.h"
 #include "ui/widgets/theme.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <QtGui/QTextLayout>
-#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTableView>
 
 Q_DECLARE_METATYPE(catalpa::Author)
 
@@ -22,6 +27,24 @@ namespace {
 
 constexpr int cellPadding = 8;
 constexpr qsizetype longestDrawn = 512; // More never fits, and shaping a megabyte of text would stall the window.
+
+std::optional<RowDelegate::Way> wayOf(const QKeyEvent &event)
+{
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return std::nullopt;
+    const bool isBack = event.modifiers() & Qt::ShiftModifier;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return isBack ? RowDelegate::Way::Up : RowDelegate::Way::Down;
+    case Qt::Key_Tab:
+        return isBack ? RowDelegate::Way::Previous : RowDelegate::Way::Next;
+    case Qt::Key_Backtab:
+        return RowDelegate::Way::Previous;
+    default:
+        return std::nullopt;
+    }
+}
 
 } // namespace
 
@@ -50,6 +73,17 @@ void RowDelegate::paintBar(QPainter *painter, const QRect &cell, int row, int co
     painter->restore();
 }
 
+void RowDelegate::paintBars(QPainter *painter, const QTableView &table)
+{
+    const int height = table.verticalHeader()->defaultSectionSize();
+    for (int row = 0; row * height < table.viewport()->height(); ++row) {
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            const QRect cell(table.columnViewportPosition(column), row * height, table.columnWidth(column), height);
+            paintBar(painter, cell, row, column, table.fontMetrics().height());
+        }
+    }
+}
+
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool selected = option.state & QStyle::State_Selected;
@@ -57,6 +91,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(option.rect, theme::selection());
     else if (index.row() % 2)
         painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
+    paintFlash(painter, option.rect, index);
 
     if (!index.data(CatalogueTableModel::LoadedRole).toBool())
         return paintBar(painter, option.rect, index.row(), index.column(), option.fontMetrics.height());
@@ -80,11 +115,21 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintMarked(painter, text, fitting, found);
     if (const int state = index.data(CatalogueTableModel::EditStateRole).toInt(); state != CatalogueTableModel::Saved)
         paintEditMark(painter, option.rect, state);
-    if (selected && option.state & QStyle::State_HasFocus) {
+    if (option.state & QStyle::State_HasFocus) {
         painter->setPen(theme::accent());
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();
+}
+
+void RowDelegate::paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const qreal strength = m_flash ? m_flash->strength(index.data(CatalogueTableModel::RecordIdRole).toLongLong()) : 0;
+    if (strength <= 0)
+        return;
+    QColor tint = theme::mark();
+    tint.setAlphaF(float(strength));
+    painter->fillRect(cell, tint);
 }
 
 //! Colour and line both tell what the search has found.
@@ -131,9 +176,13 @@ void RowDelegate::paintEditMark(QPainter *painter, const QRect &cell, int state)
 
 QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QWidget *editor = index.column() == m_authorColumn && m_makePicker
-        ? m_makePicker(parent)
-        : QStyledItemDelegate::createEditor(parent, option, index);
+    QWidget *editor = nullptr;
+    if (index.column() == m_authorColumn && m_makePicker)
+        editor = m_makePicker(parent);
+    else if (index.column() == m_countryColumn)
+        editor = new CountryLine(parent);
+    else
+        editor = QStyledItemDelegate::createEditor(parent, option, index);
     if (editor)
         editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     return editor;
@@ -154,9 +203,41 @@ void RowDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const
     if (const auto *picker = qobject_cast<AuthorPicker *>(editor)) {
         if (const auto author = picker->author())
             model->setData(index, QVariant::fromValue(*author));
+        else if (picker->isModified())
+            Q_EMIT authorMissing();
     } else if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
-        model->setData(index, line->text());
+        const auto country = index.column() == m_countryColumn ? countryFrom(line->text()) : std::nullopt;
+        if (m_asks && isUnknownCountry(country) && line->text() != index.data(Qt::EditRole).toString())
+            Q_EMIT countryDoubted(index.data(CatalogueTableModel::RecordIdRole).toLongLong(), *country);
+        else
+            m_isRefused = !model->setData(index, line->text());
     }
+}
+
+//! False when the editor stays open, with what was typed: it cannot be recorded.
+bool RowDelegate::commit(QWidget *editor)
+{
+    if (const auto *picker = qobject_cast<AuthorPicker *>(editor); picker && picker->isModified() && !picker->author())
+        return Q_EMIT authorMissing(), false;
+    if (auto *country = qobject_cast<CountryLine *>(editor))
+        country->complete();
+    m_isRefused = false;
+    Q_EMIT commitData(editor);
+    return !m_isRefused;
+}
+
+bool RowDelegate::eventFilter(QObject *object, QEvent *event)
+{
+    auto *editor = qobject_cast<QWidget *>(object);
+    const auto way =
+        editor && event->type() == QEvent::KeyPress ? wayOf(*static_cast<QKeyEvent *>(event)) : std::nullopt;
+    if (!way)
+        return QStyledItemDelegate::eventFilter(object, event);
+    if (commit(editor)) {
+        Q_EMIT closeEditor(editor, NoHint);
+        Q_EMIT left(*way);
+    }
+    return true;
 }
 
 } // namespace catalpa::ui

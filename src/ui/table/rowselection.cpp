@@ -7,6 +7,7 @@
 #include <QtWidgets/QTableView>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace catalpa::ui {
 namespace {
@@ -57,6 +58,24 @@ int RowSelection::count() const
     return rows;
 }
 
+void RowSelection::includeCurrent()
+{
+    QItemSelectionModel &selection = *m_table->selectionModel();
+    const QModelIndex current = selection.currentIndex();
+    if (m_all || !current.isValid() || selection.isSelected(current))
+        return;
+    const QList<RowRange> selected = ranges();
+    if (selected.isEmpty())
+        return selection.select(current, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    int nearest = selected.first().first;
+    for (const RowRange &range : selected) {
+        const int row = std::clamp(current.row(), range.first, range.last);
+        if (std::abs(row - current.row()) < std::abs(nearest - current.row()))
+            nearest = row;
+    }
+    selection.setCurrentIndex(current.siblingAtRow(nearest), QItemSelectionModel::NoUpdate);
+}
+
 void RowSelection::selectAll(const QString &search)
 {
     m_search = search;
@@ -73,7 +92,7 @@ std::optional<QString> RowSelection::text(const CatalogueTableModel &model, cons
 {
     if (count() > mostAtOnce)
         return std::nullopt;
-    QStringList lines;
+    QStringList lines{rowtext::header(model, columns)};
     for (const RowRange &range : ranges()) {
         for (int row = range.first; row <= range.last; ++row) {
             const auto line = rowtext::line(model, row, columns);
@@ -82,7 +101,7 @@ std::optional<QString> RowSelection::text(const CatalogueTableModel &model, cons
             lines += *line;
         }
     }
-    return lines.join(u'\n');
+    return lines.size() > 1 ? lines.join(u'\n') : QString();
 }
 
 void RowSelection::tell()

@@ -28,10 +28,14 @@ public:
     //! Disjoint, from top to bottom; one range when all rows are selected.
     QList<RowRange> ranges() const;
     int count() const;
+    //! Sees to it that the row of the cursor is selected: the cursor goes to the nearest row that is, or, where none
+    //! is left, its row is selected again. What is acted on is what is seen.
+    void includeCurrent();
     //! All rows of the answer to a search; none of the answer to another one.
     void selectAll(const QString &search);
     void noteAnswer(const QString &search);
-    //! The selected rows as lines of cells; nothing when they are too many, or not all here.
+    //! The selected rows as lines of cells, below the titles of the columns; nothing when they are too many, or not all
+    //! here.
     std::optional<QString> text(const CatalogueTableModel &model, const QList<int> &columns) const;
 
 Q_SIGNALS:

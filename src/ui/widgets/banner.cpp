@@ -3,6 +3,7 @@
 
 #include "ui/widgets/banner.h"
 
+#include "ui/widgets/focusreturn.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 #include "ui_banner.h"
@@ -10,8 +11,6 @@
 #include <QtCore/QEvent>
 #include <QtCore/QMap>
 #include <QtGui/QPainter>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,41 +31,43 @@ Banner::Banner(QWidget *parent)
         Q_EMIT dismissed(told);
     });
     connect(m_ui->detailButton, &QToolButton::toggled, m_ui->detail, &QLabel::setVisible);
-    connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
-        const auto respond = std::exchange(m_respond, {});
-        clear();
-        if (respond)
-            respond();
-    });
-    connect(m_ui->otherButton, &QPushButton::clicked, this, [this] {
-        const auto respond = std::exchange(m_respondOther, {});
-        clear();
-        if (respond)
-            respond();
-    });
+    for (qsizetype i = 0; i < buttons().size(); ++i)
+        connect(buttons().at(i), &QPushButton::clicked, this, [this, i] { choose(i); });
+    new FocusReturn(this);
     clear();
 }
 
 Banner::~Banner() = default;
 
-void Banner::tell(Tone tone, const QString &text, const QString &action, std::function<void()> respond)
+QList<QPushButton *> Banner::buttons() const
 {
-    tell(tone, text, action, std::move(respond), {}, {});
+    return {m_ui->actionButton, m_ui->otherButton, m_ui->thirdButton};
 }
 
-void Banner::tell(Tone tone, const QString &text, const QString &action, std::function<void()> respond,
-                  const QString &otherAction, std::function<void()> respondOther)
+void Banner::choose(qsizetype choice)
+{
+    const Choice chosen = m_choices.value(choice);
+    clear();
+    if (chosen.respond)
+        chosen.respond();
+}
+
+void Banner::tell(Tone tone, const QString &text, const QString &action, std::function<void()> respond)
+{
+    tell(tone, text, action.isEmpty() ? QList<Choice>() : QList<Choice>{{action, std::move(respond)}});
+}
+
+void Banner::tell(Tone tone, const QString &text, const QList<Choice> &choices)
 {
     m_tone = tone;
-    m_respond = std::move(respond);
-    m_respondOther = std::move(respondOther);
+    m_choices = choices;
     m_ui->sentence->setText(text);
-    m_ui->actionButton->setText(action);
-    m_ui->actionButton->setAccessibleName(action);
-    m_ui->actionButton->setVisible(!action.isEmpty());
-    m_ui->otherButton->setText(otherAction);
-    m_ui->otherButton->setAccessibleName(otherAction);
-    m_ui->otherButton->setVisible(!otherAction.isEmpty());
+    for (qsizetype i = 0; i < buttons().size(); ++i) {
+        const QString action = choices.value(i).action;
+        buttons().at(i)->setText(action);
+        buttons().at(i)->setAccessibleName(action);
+        buttons().at(i)->setVisible(!action.isEmpty());
+    }
     m_ui->detailButton->setChecked(false);
     m_ui->detailButton->hide();
     m_ui->detail->hide();
@@ -90,8 +91,7 @@ QString Banner::text() const
 
 void Banner::clear()
 {
-    m_respond = {};
-    m_respondOther = {};
+    m_choices.clear();
     hide();
 }
 

@@ -5,10 +5,15 @@
 
 #include "base/error.h"
 
+#include <QtCore/QList>
 #include <QtWidgets/QFrame>
 
 #include <functional>
 #include <memory>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
 
 namespace Ui {
 class Banner;
@@ -30,9 +35,13 @@ public:
     //! Shows a sentence, with a button when \a action names one; \a respond runs when it is pressed, and the banner
     //! closes itself.
     void tell(Tone tone, const QString &text, const QString &action = {}, std::function<void()> respond = {});
-    //! The same with a second choice before the primary one.
-    void tell(Tone tone, const QString &text, const QString &action, std::function<void()> respond,
-              const QString &otherAction, std::function<void()> respondOther);
+    //! A button and what it does.
+    struct Choice {
+        QString action;
+        std::function<void()> respond;
+    };
+    //! The same with up to three choices, the primary one first; it stands at the end.
+    void tell(Tone tone, const QString &text, const QList<Choice> &choices);
     //! Shows an error, with its detail one click away.
     void tell(const Error &error, const QString &action = {}, std::function<void()> respond = {});
     QString text() const;
@@ -47,13 +56,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QList<QPushButton *> buttons() const; //!< The primary one first.
+    void choose(qsizetype choice);
     QColor toneColour() const;
     void showSymbol();
 
     std::unique_ptr<Ui::Banner> m_ui;
     Tone m_tone = Tone::Information;
-    std::function<void()> m_respond;
-    std::function<void()> m_respondOther;
+    QList<Choice> m_choices;
 };
 
 } // namespace catalpa::ui

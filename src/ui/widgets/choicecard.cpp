@@ -7,6 +7,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 
 namespace catalpa::ui {
@@ -37,6 +38,14 @@ QSize ChoiceCard::sizeHint() const
     const int step = theme::step(this);
     // The same for every card, so that they stand in one line: two lines of heading, four of meaning.
     return {width, 2 * headingMetrics.lineSpacing() + 4 * fontMetrics().lineSpacing() + 32 + 11 * step};
+}
+
+//! As a link: not only the key of buttons presses it.
+void ChoiceCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)

@@ -47,6 +47,10 @@ void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<vo
     box->setIcon(question.dangerous ? QMessageBox::Warning : QMessageBox::Question);
     QPushButton *confirm = box->addButton(question.confirm, QMessageBox::AcceptRole);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    if (!question.decline.isEmpty())
+        cancel->setText(question.decline);
+    if (question.declined)
+        QObject::connect(box, &QDialog::rejected, parent, question.declined);
     box->setDefaultButton(question.dangerous ? cancel : confirm);
     box->setEscapeButton(cancel);
     QObject::connect(confirm, &QPushButton::clicked, parent, [answer = std::move(confirmed)] { answer(); });

@@ -14,7 +14,7 @@ QT_END_NAMESPACE
 
 namespace catalpa::ui {
 
-//! A decision that only a person can take. Buttons are verbs; the last way out is always "Cancel".
+//! A decision that only a person can take. Buttons are verbs; the last way out is "Cancel", unless it has a verb too.
 struct Question {
     QString title;
     QString text; //!< What is asked, in one sentence.
@@ -23,6 +23,8 @@ struct Question {
     bool dangerous = false; //!< Cancel is the default and the verb is marked.
     //! The name of a production catalogue, to be typed before the verb can be pressed; empty when a click is enough.
     QString mustType = {};
+    QString decline = {}; //!< The verb of the last way out; empty for "Cancel".
+    std::function<void()> declined = {}; //!< Called when the person does not agree, if there is something to do then.
 };
 
 //! The one seam for everything that opens a box in front of the person, so that tests can answer. Never blocks: answers

@@ -38,19 +38,36 @@ void Actions::addCatalogue()
     restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy"), u"restore-copy"_s);
     move = add(u"move"_s, Text::tr("Mo&ve to another database"), u"move"_s);
     migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
+    trash = add(u"trash"_s, Text::tr("&Trash"));
     sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);
     quit->setMenuRole(QAction::QuitRole);
 }
 
 void Actions::addEditing()
 {
-    undo = add(u"undo"_s, Text::tr("&Undo last edit"), u"undo"_s, QKeySequence::Undo);
+    undo = add(u"undo"_s, Text::tr("&Undo"), u"undo"_s, QKeySequence::Undo);
+    redo = add(u"redo"_s, Text::tr("&Redo"), u"redo"_s, QKeySequence(u"Ctrl+Shift+Z"_s));
+    review = add(u"review"_s, Text::tr("Re&view edits"), {}, QKeySequence(u"Ctrl+Shift+R"_s));
+    collect = add(u"collect"_s, Text::tr("Collect e&dits for review"));
     save = add(u"save"_s, Text::tr("&Save"), u"save"_s, QKeySequence::Save);
     edit = add(u"edit"_s, Text::tr("&Edit"), u"edit"_s);
     remove = add(u"remove"_s, Text::tr("&Delete"), u"delete"_s);
     copy = add(u"copy"_s, Text::tr("&Copy rows"), u"copy"_s);
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));
+    history = add(u"history"_s, Text::tr("&History"), {}, QKeySequence(u"Ctrl+Shift+H"_s));
     find = add(u"find"_s, Text::tr("&Find"), u"search"_s, QKeySequence::Find);
+    jump = add(u"jump"_s, Text::tr("&Go to a row by typing"), {}, QKeySequence(u"Ctrl+G"_s));
+    previousRecord = add(u"previousRecord"_s, Text::tr("&Previous entry"), {}, QKeySequence(u"Ctrl+PgUp"_s));
+    nextRecord = add(u"nextRecord"_s, Text::tr("Ne&xt entry"), {}, QKeySequence(u"Ctrl+PgDown"_s));
+    paste = add(u"paste"_s, Text::tr("&Paste from a spreadsheet"));
+    changeMany = add(u"changeMany"_s, Text::tr("C&hange many…"), {}, QKeySequence(u"Ctrl+Shift+E"_s));
+    replace = add(u"replace"_s, Text::tr("Find and &replace…"), {}, QKeySequence(u"Ctrl+H"_s));
+    fillDown = add(u"fillDown"_s, Text::tr("F&ill down"), {}, QKeySequence(u"Ctrl+D"_s));
+    repeat = add(u"repeat"_s, Text::tr("Repeat last chan&ge"), {}, QKeySequence(u"Ctrl+."_s));
+    paste->setShortcut(QKeySequence::Paste);
+    // The keys are for whoever is in the table, not for a line in which somebody types.
+    for (QAction *action : {paste, fillDown, repeat})
+        action->setShortcutContext(Qt::WidgetShortcut);
     // Shown in the menu; the table itself listens to these keys.
     edit->setShortcut(QKeySequence(u"F2"_s));
     edit->setShortcutContext(Qt::WidgetShortcut);
@@ -99,7 +116,7 @@ void Actions::addHelp()
 
 void Actions::groupChoices()
 {
-    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook,
+    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook, collect,
                           authors, books,  compactRows, usualRows, roomyRows};
     for (QAction *action : checkable + views) {
         action->setCheckable(true);

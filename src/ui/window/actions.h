@@ -17,7 +17,10 @@ struct Actions {
     explicit Actions(QWidget *window);
 
     QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
-    QAction *undo, *save, *edit, *remove, *copy, *find;
+    QAction *undo, *redo, *review, *collect, *save, *edit, *remove, *copy, *find;
+    QAction *history, *trash;
+    QAction *jump, *previousRecord, *nextRecord;
+    QAction *changeMany, *replace, *fillDown, *repeat, *paste;
     QAction *selectAll, *authors, *books, *sidebar, *detail, *refresh;
     QAction *saveView, *updateView, *renameView, *removeView;
     QList<QAction *> views; //!< Of the sidebar's entries from the third on; their texts are the views' names.

@@ -4,7 +4,10 @@
 #include "ui/window/actionstates.h"
 
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
 #include "ui/window/actions.h"
+
+#include "base/text.h"
 
 namespace catalpa::ui {
 
@@ -16,12 +19,26 @@ bool ActionStates::canEdit() const
 void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
-    for (QAction *action :
-         {a.authors, a.books, a.refresh, a.copy, a.selectAll, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
+    for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.edit, a.remove, a.sample})
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat,
+                            a.paste})
         action->setEnabled(canEdit());
-    a.undo->setEnabled(canEdit() && inFront->canUndo());
+    const bool isRecorded = inFront && inFront->history();
+    for (QAction *action : {a.history, a.trash}) {
+        action->setEnabled(isRecorded);
+        action->setStatusTip(inFront && !isRecorded
+                                 ? Text::tr("This catalogue does not record what is changed. Open the migrations to "
+                                            "begin.")
+                                 : QString());
+    }
+    const bool hasRecord = inFront && inFront->current()->hasRecord();
+    for (QAction *action : {a.edit, a.remove})
+        action->setEnabled(canEdit() && hasRecord);
+    for (QAction *action : {a.copy, a.previousRecord, a.nextRecord})
+        action->setEnabled(hasRecord);
+    for (QAction *action : {a.selectAll, a.jump})
+        action->setEnabled(inFront && inFront->current()->model()->rowCount() > 0);
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
     a.closeCatalogue->setEnabled(isOpen);

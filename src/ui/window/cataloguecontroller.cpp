@@ -161,7 +161,7 @@ void CatalogueController::leaveConnectPage()
     }
     m_pages.showPage(*m_page);
     Q_EMIT statesChanged();
-    m_page->current()->view()->setFocus(Qt::OtherFocusReason);
+    m_page->current()->focusTable();
 }
 
 void CatalogueController::openRemembered(const QString &name)
@@ -220,14 +220,14 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     const QString database = capabilities.identity.isEmpty() ? address.identity() : capabilities.identity;
     m_page = std::make_unique<CataloguePage>(*m_opener->catalogue(), capabilities, m_services.openJournal(database),
                                              m_services.openViews(address), m_prompts, onTheirWay);
+    m_page->refreshBy(m_services.makeTicker());
     m_page->setProperty("helpPage", u"searching"_s);
     m_pages.showPage(*m_page);
     connect(m_page.get(), &CataloguePage::placeChanged, this, &CatalogueController::statesChanged);
-    connect(m_page.get(), &CataloguePage::undoChanged, this, &CatalogueController::statesChanged);
     connect(m_page.get(), &CataloguePage::migrationsRequested, this, &CatalogueController::openMigrations);
     connect(m_page.get(), &CataloguePage::sampleRequested, this, &CatalogueController::addSample);
     Q_EMIT pageOpened(*m_page);
-    m_page->current()->view()->setFocus(Qt::OtherFocusReason);
+    m_page->current()->focusTable();
     if (!capabilities.canEdit) {
         m_page->banner()->tell(Banner::Tone::Information,
                                tr("You can look at this catalogue but not change it: your role may only read."));

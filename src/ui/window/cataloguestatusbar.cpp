@@ -3,24 +3,35 @@
 
 #include "ui/window/cataloguestatusbar.h"
 
+#include "core/reachability.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/widgets/connectionindicator.h"
 #include "ui/widgets/text/plainlabel.h"
 
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace catalpa::ui {
 
 CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     : QStatusBar(parent)
     , m_count(new PlainLabel(this))
+    , m_message(new PlainLabel(this))
     , m_unsaved(new QToolButton(this))
     , m_indicator(new ConnectionIndicator(this))
 {
+    setObjectName(u"CatalogueStatusBar"_s);
     m_count->setObjectName(u"countLabel"_s);
+    m_message->setObjectName(u"messageLabel"_s);
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // A long sentence widens no window.
+    m_reading.setSingleShot(true);
+    m_reading.setInterval(8s);
+    connect(&m_reading, &QTimer::timeout, m_message, &QLabel::clear);
     m_unsaved->setObjectName(u"unsavedButton"_s);
     m_unsaved->setAccessibleName(tr("Edits not saved yet"));
     m_unsaved->hide();
@@ -28,10 +39,11 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     setContentsMargins(8, 2, 8, 2);
     addWidget(m_count);
     addWidget(m_unsaved);
+    addWidget(m_message, 1);
     addPermanentWidget(m_indicator);
     connect(m_unsaved, &QToolButton::clicked, this, [this] {
         if (m_page)
-            m_page->review();
+            m_page->edits().review();
     });
 }
 
@@ -42,14 +54,16 @@ void CatalogueStatusBar::setPage(CataloguePage &page, const QString &name)
     connect(&page, &CataloguePage::countChanged, this, &CatalogueStatusBar::showCount);
     connect(&page, &CataloguePage::told, this, &CatalogueStatusBar::tell);
     connect(&page.outbox(), &Outbox::changed, this, &CatalogueStatusBar::showUnsaved);
+    connect(&page.reachability(), &Reachability::changed, this, &CatalogueStatusBar::showUnsaved);
     showCount();
     showUnsaved();
 }
 
 void CatalogueStatusBar::tell(const QString &sentence)
 {
-    constexpr int toBeRead = 8'000; // Milliseconds.
-    showMessage(sentence, toBeRead);
+    m_message->setText(sentence);
+    m_message->setToolTip(sentence); // Where there is no room for all of it.
+    m_reading.start();
 }
 
 void CatalogueStatusBar::showCount()
@@ -66,9 +80,12 @@ void CatalogueStatusBar::showUnsaved()
     const auto unsaved = int(outbox.entries().size());
     m_unsaved->setVisible(unsaved > 0);
     m_unsaved->setText(tr("%Ln edit(s) not saved yet · Review", nullptr, unsaved));
-    if (outbox.isStalled())
+    const auto state = m_page->reachability().state();
+    if (state == Reachability::State::Waiting || state == Reachability::State::Connecting)
+        m_indicator->show(ConnectionIndicator::State::Busy, m_page->waitingSentence());
+    else if (outbox.isStalled() || state == Reachability::State::Unreachable)
         m_indicator->show(ConnectionIndicator::State::Offline, tr("Not connected"));
-    else if (unsaved > 0 && !outbox.firstRefused())
+    else if (!outbox.isSettled())
         m_indicator->show(ConnectionIndicator::State::Busy, tr("Saving"));
     else
         m_indicator->show(ConnectionIndicator::State::Ready, m_name);

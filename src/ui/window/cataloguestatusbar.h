@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/QPointer>
+#include <QtCore/QTimer>
 #include <QtWidgets/QStatusBar>
 
 QT_BEGIN_NAMESPACE
@@ -36,6 +37,8 @@ private:
     QPointer<CataloguePage> m_page;
     QString m_name;
     QLabel *m_count;
+    QLabel *m_message; //!< What was done. QStatusBar's own messages would hide the count.
+    QTimer m_reading; //!< As long as it is shown.
     QToolButton *m_unsaved;
     ConnectionIndicator *m_indicator;
 };

@@ -68,7 +68,7 @@ void CatalogueToolBar::connectSearch(const Actions &actions)
     });
     connect(m_search, &SearchField::left, this, [this] {
         if (m_page)
-            m_page->current()->view()->setFocus(Qt::OtherFocusReason);
+            m_page->current()->focusTable();
     });
     connect(actions.find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);

@@ -8,12 +8,14 @@
 #include "ui/help/aboutdialog.h"
 #include "ui/help/helpcontroller.h"
 #include "ui/help/shortcutsdialog.h"
+#include "ui/history/historycontroller.h"
 #include "ui/widgets/text/plaintextfilter.h"
 #include "ui/window/actions.h"
 #include "ui/window/actionstates.h"
 #include "ui/window/cataloguecontroller.h"
 #include "ui/window/cataloguestatusbar.h"
 #include "ui/window/cataloguetoolbar.h"
+#include "ui/window/editactions.h"
 #include "ui/window/pageactions.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/viewmenu.h"
@@ -37,11 +39,13 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_settings(settings)
     , m_actions(std::make_unique<Actions>(this))
     , m_pageActions(new PageActions(*m_actions, this))
+    , m_editActions(new EditActions(*m_actions, settings, *this))
     , m_viewMenu(new ViewMenu(*m_actions, settings, this))
     , m_toolBar(new CatalogueToolBar(*m_actions, this))
     , m_status(new CatalogueStatusBar(this))
     , m_pages(new PageStack(services.readAddress, this))
     , m_transfer(new TransferController(services, prompts, this))
+    , m_history(new HistoryController(prompts, this))
     , m_catalogue(std::make_unique<CatalogueController>(services, settings, prompts, *m_pages,
                                                         m_toolBar->migrationsButton(), *this))
 {
@@ -116,11 +120,12 @@ void MainWindow::addMenus()
     };
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
-        {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
-         a.migrations, a.sample, nullptr, a.quit});
+        {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr, a.trash,
+         a.migrations, a.sample, nullptr, a.collect, nullptr, a.quit});
     add(tr("&Edit"),
-        {a.newBook, a.newAuthor, nullptr, a.undo, a.save, nullptr, a.edit, a.remove, a.copy, a.selectAll, nullptr,
-         a.find});
+        {a.newBook, a.newAuthor, nullptr, a.undo, a.redo, a.save, a.review, nullptr, a.edit, a.remove, a.history,
+         nullptr, a.copy, a.paste, a.selectAll, nullptr, a.fillDown, a.repeat, a.changeMany, a.replace, nullptr,
+         a.previousRecord, a.nextRecord, a.jump, a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
@@ -142,6 +147,9 @@ void MainWindow::connectCommands()
     connect(a.sample, &QAction::triggered, catalogue, &CatalogueController::addSample);
     connect(a.migrations, &QAction::triggered, catalogue, &CatalogueController::openMigrations);
     connect(m_toolBar, &CatalogueToolBar::migrationsRequested, catalogue, &CatalogueController::openMigrations);
+    connect(a.history, &QAction::triggered, m_history, &HistoryController::showHistory);
+    connect(a.trash, &QAction::triggered, m_history, &HistoryController::showTrash);
+    connect(m_history, &HistoryController::told, m_status, &CatalogueStatusBar::tell);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -174,9 +182,13 @@ void MainWindow::connectHelp()
 void MainWindow::takeUp(CataloguePage &page)
 {
     m_pageActions->setPage(page);
+    m_editActions->setPage(page, m_catalogue->catalogue()->address());
     m_viewMenu->setPage(page);
+    m_history->setPage(page);
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
+    connect(&page, &CataloguePage::recordChanged, this, [this] { m_catalogue->states().applyTo(*m_actions); });
+    connect(&page, &CataloguePage::countChanged, this, [this] { m_catalogue->states().applyTo(*m_actions); });
     connect(page.current()->model(), &CatalogueTableModel::loaded, this, &MainWindow::catalogueShown);
 }
 
@@ -184,6 +196,7 @@ void MainWindow::updateActions()
 {
     const ActionStates states = m_catalogue->states();
     states.applyTo(*m_actions);
+    m_editActions->applyStates(states);
     m_viewMenu->setInFront(states.inFront);
     // Before a catalogue is open the frame has nothing to offer but its menu.
     m_toolBar->applyStates(states);

@@ -21,6 +21,8 @@ class CatalogueController;
 class CataloguePage;
 class CatalogueStatusBar;
 class CatalogueToolBar;
+class HistoryController;
+class EditActions;
 class PageActions;
 class PageStack;
 class Prompts;
@@ -75,11 +77,13 @@ private:
     QSettings &m_settings;
     std::unique_ptr<Actions> m_actions;
     PageActions *m_pageActions;
+    EditActions *m_editActions;
     ViewMenu *m_viewMenu;
     CatalogueToolBar *m_toolBar;
     CatalogueStatusBar *m_status;
     PageStack *m_pages;
     TransferController *m_transfer;
+    HistoryController *m_history;
     bool m_isInCloseEvent = false;
     bool m_mayClose = false; //!< What was typed is safe.
     std::unique_ptr<CatalogueController> m_catalogue; //!< Destroyed before the widgets that it uses.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -10,6 +11,7 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
+class QPoint;
 QT_END_NAMESPACE
 
 namespace catalpa::ui {
@@ -22,6 +24,7 @@ class PageActions final : public QObject {
     Q_OBJECT
 
 public:
+    //! \a actions must outlive it.
     PageActions(const Actions &actions, QObject *parent);
 
     void setPage(CataloguePage &page);
@@ -29,6 +32,10 @@ public:
 private:
     void connectTo(QAction *action, const std::function<void(CataloguePage &)> &act);
 
+    void showMenu(const QPoint &place);
+
+    const Actions &m_actions;
+    QList<QAction *> m_ofTables; //!< Whose keys are those of the tables.
     QPointer<CataloguePage> m_page;
 };
 

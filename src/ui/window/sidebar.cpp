@@ -99,23 +99,31 @@ QString Sidebar::currentView() const
 void Sidebar::keyPressEvent(QKeyEvent *event)
 {
     if (!currentView().isEmpty() && event->key() == Qt::Key_F2)
-        return Q_EMIT renameRequested();
+        return Q_EMIT renameRequested(currentView());
     if (!currentView().isEmpty() && event->key() == Qt::Key_Delete)
-        return Q_EMIT removeRequested();
+        return Q_EMIT removeRequested(currentView());
     QListWidget::keyPressEvent(event);
+}
+
+void Sidebar::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::RightButton)
+        QListWidget::mousePressEvent(event);
 }
 
 void Sidebar::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (currentView().isEmpty())
+    const QListWidgetItem *item = event->reason() == QContextMenuEvent::Mouse ? itemAt(event->pos()) : currentItem();
+    const QString name = item ? item->data(ViewRole).toString() : QString();
+    if (name.isEmpty())
         return;
     auto *menu = new QMenu(this);
     menu->setObjectName(u"viewMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *update = menu->addAction(tr("&Update view"), this, &Sidebar::updateRequested);
-    update->setEnabled(m_changed);
-    menu->addAction(tr("&Rename view"), this, &Sidebar::renameRequested);
-    menu->addAction(tr("&Delete view"), this, &Sidebar::removeRequested);
+    update->setEnabled(m_changed && item == currentItem());
+    menu->addAction(tr("&Rename view"), this, [this, name] { Q_EMIT renameRequested(name); });
+    menu->addAction(tr("&Delete view"), this, [this, name] { Q_EMIT removeRequested(name); });
     menu->popup(event->globalPos());
 }
 

@@ -29,11 +29,13 @@ Q_SIGNALS:
     void placeChosen(catalpa::ViewState::Place place);
     void viewChosen(const QString &name);
     void updateRequested();
-    void renameRequested();
-    void removeRequested();
+    void renameRequested(const QString &name);
+    void removeRequested(const QString &name);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    //! The right button opens a menu, and no view.
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:

@@ -98,12 +98,12 @@ void ViewMenu::connectViews()
     };
     onViews(m_actions.saveView, [](SavedViewController &views) { views.saveAs(); });
     onViews(m_actions.updateView, [](SavedViewController &views) { views.update(); });
-    onViews(m_actions.renameView, [](SavedViewController &views) { views.rename(); });
-    onViews(m_actions.removeView, [](SavedViewController &views) { views.remove(); });
+    onViews(m_actions.renameView, [](SavedViewController &views) { views.rename(views.chosen()); });
+    onViews(m_actions.removeView, [](SavedViewController &views) { views.remove(views.chosen()); });
     for (qsizetype entry = 0; entry < m_actions.views.size(); ++entry) {
         onViews(m_actions.views.at(entry), [entry](SavedViewController &views) {
             views.choose(QString(views.all().at(entry).name));
-            views.current()->view()->setFocus(Qt::ShortcutFocusReason);
+            views.current()->focusTable();
         });
     }
 }
@@ -123,16 +123,35 @@ void ViewMenu::connectRowHeights()
 
 void ViewMenu::connectFolding()
 {
-    const auto connectFold = [this](QAction *action, const QString &setting, void (CataloguePage::*fold)(bool)) {
-        action->setChecked(m_settings.value(setting, true).toBool());
-        connect(action, &QAction::toggled, this, [this, setting, fold](bool shown) {
-            m_settings.setValue(setting, shown);
-            if (m_page)
-                (m_page->*fold)(shown);
-        });
-    };
-    connectFold(m_actions.sidebar, u"window/sidebar"_s, &CataloguePage::setSidebarShown);
-    connectFold(m_actions.detail, u"window/detail"_s, &CataloguePage::setDetailShown);
+    m_actions.sidebar->setChecked(m_settings.value(u"window/sidebar"_s, true).toBool());
+    connect(m_actions.sidebar, &QAction::toggled, this, [this](bool shown) {
+        m_settings.setValue(u"window/sidebar"_s, shown);
+        if (m_page)
+            m_page->setSidebarShown(shown);
+    });
+    m_actions.detail->setChecked(isDetailWanted());
+    connect(m_actions.detail, &QAction::triggered, this, &ViewMenu::showDetail);
+}
+
+bool ViewMenu::isDetailWanted() const
+{
+    return m_settings.value(u"window/detail"_s, true).toBool();
+}
+
+//! In a narrow window the form stands in place of the table or not at all; what is wanted in a wide one stays.
+void ViewMenu::showDetail(bool shown)
+{
+    if (!m_page)
+        return;
+    if (RecordsPage *page = m_page->current(); page->isNarrow() && shown) {
+        page->openForm();
+    } else if (page->isNarrow()) {
+        page->closeForm();
+    } else {
+        m_settings.setValue(u"window/detail"_s, shown);
+        m_page->setDetailShown(shown);
+    }
+    m_actions.detail->setChecked(m_page->current()->isFormShown());
 }
 
 void ViewMenu::connectAppearance()
@@ -151,7 +170,12 @@ void ViewMenu::setPage(CataloguePage &page)
 {
     m_page = &page;
     page.setSidebarShown(m_actions.sidebar->isChecked());
-    page.setDetailShown(m_actions.detail->isChecked());
+    page.setDetailShown(isDetailWanted());
+    const auto follow = [this] {
+        m_actions.detail->setChecked(m_page->current()->isFormShown());
+    };
+    connect(&page, &CataloguePage::formShown, this, follow);
+    connect(&page, &CataloguePage::placeChanged, this, follow);
     page.setRowDensity(linesPerRow.at(size_t(rowHeight())));
     connect(&page, &CataloguePage::viewsChanged, this, &ViewMenu::updateViews);
 }

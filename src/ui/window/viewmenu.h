@@ -43,6 +43,8 @@ private:
     void connectRowHeights();
     void connectFolding();
     void connectAppearance();
+    bool isDetailWanted() const;
+    void showDetail(bool shown);
     void updateViews();
     bool isOpen() const { return m_page && m_isInFront; }
     int rowHeight() const; //!< As it was chosen: 0 compact, 1 usual, 2 roomy.

@@ -115,7 +115,7 @@ void AdditionDialog::changeAuthor(Id<Author> author)
     const bool wasAdding = m_isAdding;
     change();
     if (wasAdding)
-        add();
+        AdditionDialog::add();
 }
 
 void AdditionDialog::showLikeness(const Likeness &likeness)

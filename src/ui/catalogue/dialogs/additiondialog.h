@@ -73,7 +73,7 @@ protected:
 
     void change(); //!< Something was typed.
     void changeAuthor(Id<Author> author); //!< What is typed was found to stand for this one.
-    void add();
+    virtual void add();
     QPushButton *addButton() const { return m_add; }
 
 private:

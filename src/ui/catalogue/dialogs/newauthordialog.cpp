@@ -5,6 +5,10 @@
 
 #include "core/records/validation.h"
 #include "ui/catalogue/dialogs/likenesstext.h"
+#include "core/records/country.h"
+#include "core/records/tidying.h"
+#include "ui/catalogue/countryline.h"
+#include "ui/catalogue/countryquestion.h"
 #include "ui_newauthordialog.h"
 
 #include <QtWidgets/QPushButton>
@@ -14,6 +18,7 @@ namespace catalpa::ui {
 NewAuthorDialog::NewAuthorDialog(const Context &context, bool hasCountry, QWidget *parent)
     : AdditionDialog(context, parent)
     , m_ui(std::make_unique<Ui::NewAuthorDialog>())
+    , m_prompts(context.prompts)
 {
     m_ui->setupUi(this);
     m_ui->fields->setRowVisible(m_ui->countryEdit, hasCountry);
@@ -35,8 +40,21 @@ QString NewAuthorDialog::name() const
 Edit NewAuthorDialog::typed(const Likeness &)
 {
     return NewAuthor{.name = name(),
-                     .bio = tidiedOptional(m_ui->bioEdit->toPlainText()),
-                     .country = tidiedOptional(m_ui->countryEdit->text())};
+                     .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
+                     .country = countryFrom(m_ui->countryEdit->text())};
+}
+
+void NewAuthorDialog::add()
+{
+    const auto country = countryFrom(m_ui->countryEdit->text());
+    if (!isUnknownCountry(country))
+        return AdditionDialog::add();
+    askAboutCountry(
+        m_prompts, this, *country, [this] { AdditionDialog::add(); },
+        [this] {
+            m_ui->countryEdit->setFocus(Qt::OtherFocusReason);
+            m_ui->countryEdit->selectAll();
+        });
 }
 
 bool NewAuthorDialog::isComplete() const

@@ -26,6 +26,7 @@ public:
 private:
     QString name() const;
     Edit typed(const Likeness &found) override;
+    void add() override;
     bool isComplete() const override;
     void clear() override;
     void fill(const Edit &edit) override;
@@ -36,6 +37,7 @@ private:
     void use(const QString &name) override;
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
+    Prompts &m_prompts;
 };
 
 } // namespace catalpa::ui

@@ -5,6 +5,7 @@
 
 #include "core/records/quotedname.h"
 #include "core/records/validation.h"
+#include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/catalogue/dialogs/likenesstext.h"
 #include "ui_newbookdialog.h"

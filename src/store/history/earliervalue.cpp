@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/history/earliervalue.h"
+
+#include "base/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+//! Where the value of a field stands now, and under which name it was recorded.
+struct Place {
+    QByteArray column;
+    QByteArray recorded;
+};
+
+std::optional<Place> placeOfAuthors(const QString &field, const CatalogueCapabilities &capabilities)
+{
+    if (field == "name"_L1 || field == "bio"_L1 || (field == "country"_L1 && capabilities.hasCountry))
+        return Place{"r." + field.toLatin1(), field.toLatin1()};
+    if (field == "sort_name"_L1 && capabilities.hasSortKeys)
+        return Place{"(SELECT s.sort_name FROM catalpa.author_sort s WHERE s.author_id = r.id)", "catalpa.sort_name"};
+    return std::nullopt;
+}
+
+std::optional<Place> placeOfBooks(const QString &field, const CatalogueCapabilities &capabilities)
+{
+    if (field == "title"_L1 || field == "author_id"_L1)
+        return Place{"r." + field.toLatin1(), field.toLatin1()};
+    if (field == "sort_title"_L1 && capabilities.hasSortKeys)
+        return Place{"(SELECT s.sort_title FROM catalpa.book_sort s WHERE s.book_id = r.id)", "catalpa.sort_title"};
+    return std::nullopt;
+}
+
+//! The value now and the one before the entry; of an author's number also both names.
+Result<db::Rows> readBoth(db::Session &session, const QByteArray &table, const std::optional<Place> &place,
+                          qint64 number, qint64 entry)
+{
+    if (!place)
+        return failure(ErrorKind::Invalid, Text::tr("This field cannot be changed here."));
+    const bool isAuthor = place->recorded == "author_id";
+    const QByteArray names = isAuthor
+        ? ", (SELECT a.name FROM public.authors a WHERE a.id = r.author_id),"
+          " (SELECT a.name FROM public.authors a WHERE a.id = (h.before ->> 'author_id')::bigint)"
+        : QByteArray();
+    auto rows = session.run("SELECT " + place->column + ", h.before ->> $4::text" + names
+                                + " FROM catalpa.history h JOIN " + table
+                                + " r ON r.id = h.record WHERE h.place = to_regclass($1::text)"
+                                  " AND h.record = $2::bigint AND h.id = $3::bigint AND h.before ? $4::text",
+                            {table, number, entry, place->recorded});
+    if (rows && rows->isEmpty())
+        return failure(ErrorKind::Missing, Text::tr("This record has been deleted meanwhile."));
+    return rows;
+}
+
+//! A field that may hold nothing. What the rules suggest is "nothing" for a sort key.
+std::optional<Change<std::optional<QString>>> optionalChange(const db::Rows &rows)
+{
+    const Change<std::optional<QString>> change{rows.optionalText(0, 0), rows.optionalText(0, 1)};
+    return change.from == change.to ? std::nullopt : std::optional(change);
+}
+
+std::optional<Change<QString>> textChange(const db::Rows &rows)
+{
+    const Change<QString> change{rows.text(0, 0), rows.text(0, 1)};
+    return change.from == change.to ? std::nullopt : std::optional(change);
+}
+
+Result<BookEdit> moved(BookEdit edit, const db::Rows &rows)
+{
+    if (rows.isNull(0, 3)) {
+        return failure(ErrorKind::Missing,
+                       Text::tr("The author that this book had is not there any more. Restore the author first."));
+    }
+    const Change<Id<Author>> change{{rows.integer(0, 0)}, {rows.integer(0, 1)}};
+    if (change.from != change.to) {
+        edit.author = change;
+        edit.authorNames = {rows.text(0, 2), rows.text(0, 3)};
+    }
+    return edit;
+}
+
+} // namespace
+
+Result<AuthorEdit> earlierAuthor(db::Session &session, const CatalogueCapabilities &capabilities, Id<Author> id,
+                                 qint64 entry, const QString &field)
+{
+    const auto rows = readBoth(session, "public.authors", placeOfAuthors(field, capabilities), id.value, entry);
+    if (!rows)
+        return passOn(rows);
+    AuthorEdit edit{.id = id};
+    if (field == "name"_L1)
+        edit.name = textChange(*rows);
+    else if (field == "bio"_L1)
+        edit.bio = optionalChange(*rows);
+    else if (field == "country"_L1)
+        edit.country = optionalChange(*rows);
+    else
+        edit.sortName = optionalChange(*rows);
+    return edit;
+}
+
+Result<BookEdit> earlierBook(db::Session &session, const CatalogueCapabilities &capabilities, Id<Book> id, qint64 entry,
+                             const QString &field)
+{
+    const auto rows = readBoth(session, "public.books", placeOfBooks(field, capabilities), id.value, entry);
+    if (!rows)
+        return passOn(rows);
+    BookEdit edit{.id = id};
+    if (field == "author_id"_L1)
+        return moved(edit, *rows);
+    if (field == "title"_L1)
+        edit.title = textChange(*rows);
+    else
+        edit.sortTitle = optionalChange(*rows);
+    return edit;
+}
+
+} // namespace catalpa::store

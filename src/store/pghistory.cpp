@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/pghistory.h"
+
+#include "store/history/batches.h"
+#include "store/history/earliervalue.h"
+#include "store/history/timeline.h"
+#include "store/history/trash.h"
+
+#include <QtCore/QUuid>
+
+namespace catalpa::store {
+namespace {
+
+//! Drawn once for a request, so that a repetition after a lost link finds that it is done.
+QString newToken()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+QFuture<Result<Timeline>> PgHistory::timeline(const RecordRef &record, qint64 before)
+{
+    return m_executors.reads.read([=](db::Session &session) { return readTimeline(session, record, before); });
+}
+
+QFuture<Result<Trash>> PgHistory::trash(const QString &after)
+{
+    return m_executors.reads.read([=](db::Session &session) { return readTrash(session, after); });
+}
+
+QFuture<Result<RestoreReport>> PgHistory::restore(const DeletedRecord &record)
+{
+    return m_executors.writes.write(
+        [record, token = newToken()](db::Session &session) { return restoreDeleted(session, record, token); });
+}
+
+QFuture<Result<AuthorEdit>> PgHistory::authorEdit(Id<Author> id, qint64 entry, const QString &field)
+{
+    return m_executors.reads.read([=, capabilities = m_capabilities](db::Session &session) {
+        return earlierAuthor(session, capabilities, id, entry, field);
+    });
+}
+
+QFuture<Result<BookEdit>> PgHistory::bookEdit(Id<Book> id, qint64 entry, const QString &field)
+{
+    return m_executors.reads.read([=, capabilities = m_capabilities](db::Session &session) {
+        return earlierBook(session, capabilities, id, entry, field);
+    });
+}
+
+QFuture<Result<QList<BatchObstacle>>> PgHistory::takeBack(const QString &batch)
+{
+    return m_executors.writes.write(
+        [batch, token = newToken()](db::Session &session) { return takeBatchBack(session, batch, token); });
+}
+
+} // namespace catalpa::store

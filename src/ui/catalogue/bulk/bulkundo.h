@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/authorstore.h"
+#include "core/bookstore.h"
+
+#include <QtCore/QObject>
+
+#include <functional>
+
+namespace catalpa::ui {
+
+class Banner;
+
+//! Takes back what was made in one go, in one go: the opposite edits, with the same care for colleagues.
+class BulkUndo final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Called once, with the edits that the database has now; an error says why not all of them.
+    using Done = std::function<void(const QList<Edit> &made, const Result<> &all)>;
+
+    //! All must outlive it.
+    BulkUndo(AuthorStore &authors, BookStore &books, Banner &banner, QObject *parent);
+
+    //! Tells what was made, with a button that takes it back.
+    void offer(const QList<Edit> &made);
+    //! Makes these edits, which can be stopped meanwhile.
+    void make(const QList<Edit> &edits, const Done &done);
+    //! The opposite of edits of authors and books.
+    static QList<Edit> inverse(const QList<Edit> &edits);
+
+Q_SIGNALS:
+    void told(const QString &sentence);
+    //! Something was taken back, or a part of it.
+    void changed();
+
+private:
+    AuthorStore &m_authors;
+    BookStore &m_books;
+    Banner &m_banner;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/widgets/prompts.h"
+
+namespace catalpa::ui {
+
+//! Whether a text that is no country is to be recorded as one: one of the two is called.
+void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std::function<void()> keep,
+                     std::function<void()> change);
+
+} // namespace catalpa::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/records/textdiff.h"
+
+#include <QtWidgets/QTextEdit>
+
+namespace catalpa::ui {
+
+//! A text to be read, with what was removed struck through and what was added underlined, in colour too. As high as the
+//! text, up to some lines. Texts are shown as they are, never as markup.
+class DiffView final : public QTextEdit {
+    Q_OBJECT
+
+public:
+    explicit DiffView(QWidget *parent = nullptr);
+
+    //! Shows \a runs; long equal pieces are left out. Nothing at all is shown as a dash.
+    void setRuns(const QList<TextRun> &runs);
+    void setText(const QString &text) { setRuns({{TextRun::Kind::Same, text}}); }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void write();
+
+    QList<TextRun> m_runs;
+};
+
+} // namespace catalpa::ui

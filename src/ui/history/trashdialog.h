@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/pending.h"
+#include "core/history/recordhistory.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace Ui {
+class TrashDialog;
+}
+
+namespace catalpa::ui {
+
+//! The authors and books that were deleted, by anybody, and the way back. Deletes itself when closed.
+class TrashDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    //! \a history must outlive the dialog.
+    TrashDialog(RecordHistory &history, bool canEdit, QWidget *parent = nullptr);
+    ~TrashDialog() override;
+
+Q_SIGNALS:
+    //! A record is in the catalogue again.
+    void restored(const catalpa::RecordRef &record);
+
+private:
+    void read(const QString &after);
+    void add(const Trash &trash);
+    void updateButtons();
+    void restore();
+    void tell(const DeletedRecord &record, const Result<RestoreReport> &report);
+
+    std::unique_ptr<Ui::TrashDialog> m_ui;
+    RecordHistory &m_history;
+    bool m_canEdit;
+    bool m_restoring = false;
+    QList<DeletedRecord> m_records;
+    Pending m_reading;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What was deleted comes back, and what was done together can be taken back together.
+
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtTest/QTest>
+
+using namespace catalpa;
+using namespace catalpa::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr RecordRef authorOne{RecordRef::Kind::Author, 1};
+const auto batch = u"00000000-0000-4000-8000-00000000000b"_s;
+
+} // namespace
+
+class RestoringTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listsWhatWasDeleted();
+    void readsALongTrashInPages();
+    void bringsAnAuthorBackWithTheBooks();
+    void bringsBackWhatWasFiledByHand();
+    void bringsABookBack();
+    void refusesWhereTheNumberIsTaken();
+    void refusesABookWithoutItsAuthor();
+    void bringsBackWhatHasOtherColumnsNow();
+    void takesABatchBack();
+    void stopsBeforeWhatAColleagueChanged();
+    void takesBackTheTakingBack();
+    void takesTenThousandBack();
+
+private:
+    QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
+    QStringList content() const
+    {
+        return m_server.rows(m_address,
+                             u"SELECT a.*, s.sort_name, s.by_hand FROM authors a JOIN catalpa.author_sort s "
+                             "ON author_id = id ORDER BY id"_s)
+            + m_server.rows(m_address,
+                            u"SELECT b.*, s.sort_title, s.by_hand FROM books b JOIN catalpa.book_sort s ON "
+                            "book_id = id ORDER BY id"_s);
+    }
+    void asABatch(const QString &sql) const
+    {
+        one(u"BEGIN; SELECT set_config('catalpa.batch', '%1', true); %2; COMMIT"_s.arg(batch, sql));
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Opened> m_opened;
+    std::unique_ptr<RecordHistory> m_history;
+};
+
+void RestoringTest::init()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address, History::Indexes);
+    one(u"INSERT INTO authors (name, country) VALUES ('Karel Čapek', 'AT'), ('Josef Čapek', NULL);"
+        "INSERT INTO books (title, author_id) VALUES ('R.U.R.', 1), ('Krakatit', 1), ('Stín', 2)"_s);
+    m_opened = std::make_unique<Opened>(m_address);
+    m_history = m_opened->catalogue.history(m_opened->capabilities);
+}
+
+void RestoringTest::listsWhatWasDeleted()
+{
+    one(u"DELETE FROM books WHERE id = 3"_s);
+    valueOf(m_opened->authors->remove({.id = {1}, .deleteBooks = true}));
+
+    const Trash trash = valueOf(m_history->trash());
+
+    QCOMPARE(trash.records.size(), 2);
+    QCOMPARE(trash.records[0].record, authorOne);
+    QCOMPARE(trash.records[0].called, u"Karel Čapek"_s);
+    QCOMPARE(trash.records[0].books, 2);
+    QCOMPARE(trash.records[0].program, u"Catalpa"_s);
+    QCOMPARE(trash.records[1].called, u"Stín"_s);
+    QCOMPARE(trash.records[1].authorName, u"Josef Čapek"_s);
+    QVERIFY(!trash.hasMore);
+}
+
+void RestoringTest::readsALongTrashInPages()
+{
+    one(u"INSERT INTO authors (name) SELECT n FROM generate_series(1, 130) n; DELETE FROM authors WHERE id > 2"_s);
+
+    const Trash first = valueOf(m_history->trash());
+    const Trash second = valueOf(m_history->trash(first.records.last().position));
+
+    QCOMPARE(first.records.size(), 100);
+    QVERIFY(first.hasMore);
+    QCOMPARE(second.records.size(), 30);
+    QVERIFY(!second.hasMore);
+    QVERIFY(first.records.last().called != second.records.first().called);
+}
+
+void RestoringTest::bringsAnAuthorBackWithTheBooks()
+{
+    const QStringList before = content();
+    valueOf(m_opened->authors->remove({.id = {1}, .deleteBooks = true}));
+
+    const RestoreReport report = valueOf(m_history->restore(valueOf(m_history->trash()).records.first()));
+
+    QCOMPARE(report.books, 2);
+    QCOMPARE(content(), before);
+    QCOMPARE(valueOf(m_history->trash()).records, QList<DeletedRecord>());
+    QCOMPARE(valueOf(m_history->timeline(authorOne)).entries.first().kind, HistoryEntry::Kind::Restored);
+}
+
+void RestoringTest::bringsBackWhatWasFiledByHand()
+{
+    const QString filed = u"SELECT sort_name, by_hand FROM catalpa.author_sort ORDER BY 1"_s;
+    one(u"SELECT catalpa.file_author(1, 'Čapek, Karel', 'Capek'); SELECT catalpa.file_book(2, 'Krakatit', 'Bang')"_s);
+    const QStringList before = m_server.rows(m_address, filed);
+    valueOf(m_opened->authors->remove({.id = {1}, .deleteBooks = true}));
+
+    valueOf(m_history->restore(valueOf(m_history->trash()).records.first()));
+
+    QCOMPARE(m_server.rows(m_address, filed), before);
+    QCOMPARE(one(u"SELECT sort_title FROM catalpa.book_sort WHERE by_hand"_s), u"Bang"_s);
+}
+
+void RestoringTest::bringsABookBack()
+{
+    const QStringList before = content();
+    one(u"DELETE FROM books WHERE id = 2"_s);
+    one(u"DELETE FROM books WHERE id = 3"_s);
+
+    const Trash trash = valueOf(m_history->trash());
+    for (const DeletedRecord &book : trash.records)
+        valueOf(m_history->restore(book));
+
+    QCOMPARE(content(), before);
+}
+
+void RestoringTest::refusesWhereTheNumberIsTaken()
+{
+    one(u"DELETE FROM books WHERE id = 3; INSERT INTO books (id, title, author_id) VALUES (3, 'Another', 1)"_s);
+
+    const Error error = errorOf(m_history->restore(valueOf(m_history->trash()).records.first()));
+
+    QCOMPARE(error.kind, ErrorKind::Conflict);
+    QVERIFY2(error.message.startsWith(u"Number 3 belongs to another book now"_s), qPrintable(error.message));
+    QCOMPARE(one(u"SELECT title FROM books WHERE id = 3"_s), u"Another"_s);
+}
+
+void RestoringTest::refusesABookWithoutItsAuthor()
+{
+    one(u"DELETE FROM books WHERE id = 3"_s);
+    one(u"DELETE FROM authors WHERE id = 2"_s);
+    const Trash trash = valueOf(m_history->trash());
+
+    const Error error = errorOf(m_history->restore(trash.records[1]));
+
+    QCOMPARE(error.kind, ErrorKind::Conflict);
+    QVERIFY2(error.message.contains(u"Restore the author first"_s), qPrintable(error.message));
+    valueOf(m_history->restore(trash.records[0]));
+    valueOf(m_history->restore(trash.records[1]));
+    QCOMPARE(one(u"SELECT name FROM authors JOIN books ON author_id = authors.id WHERE title = 'Stín'"_s),
+             u"Josef Čapek"_s);
+}
+
+void RestoringTest::bringsBackWhatHasOtherColumnsNow()
+{
+    one(u"DELETE FROM books WHERE id = 3"_s);
+    one(u"ALTER TABLE books ADD shelf text NOT NULL DEFAULT 'A1', ADD long_title text GENERATED ALWAYS AS (title || "
+        u"'!') "
+        "STORED, DROP created_at"_s);
+    const Trash trash = valueOf(m_history->trash());
+
+    valueOf(m_history->restore(trash.records.first()));
+
+    QCOMPARE(one(u"SELECT title || shelf || long_title FROM books WHERE id = 3"_s), u"StínA1Stín!"_s);
+}
+
+void RestoringTest::takesABatchBack()
+{
+    const QStringList before = content();
+    asABatch(u"UPDATE authors SET country = 'CZ'; UPDATE authors SET country = 'SK' WHERE id = 1;"
+             "SELECT catalpa.file_author(2, 'Čapek, Josef', 'Jo');"
+             "INSERT INTO authors (name) VALUES ('Helena Čapková'); UPDATE books SET author_id = 3 WHERE id = 1;"
+             "INSERT INTO books (title, author_id) VALUES ('Malé děvče', 3); DELETE FROM books WHERE id = 2"_s);
+    QVERIFY(content() != before);
+
+    QCOMPARE(valueOf(m_history->takeBack(batch)), QList<BatchObstacle>());
+
+    QCOMPARE(content(), before);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort WHERE by_hand"_s), u"0"_s);
+}
+
+void RestoringTest::stopsBeforeWhatAColleagueChanged()
+{
+    asABatch(
+        u"UPDATE authors SET country = 'CZ'; DELETE FROM books WHERE id = 2; UPDATE books SET title = 'x' WHERE id = 1;"
+        "UPDATE books SET title = 'y' WHERE id = 3; INSERT INTO authors (name) VALUES ('Helena')"_s);
+    one(u"UPDATE authors SET country = 'DE' WHERE id = 1; INSERT INTO books (id, title, author_id) VALUES (2, 'b', 3);"
+        "DELETE FROM books WHERE id = 1; UPDATE books SET author_id = 1 WHERE id = 3"_s);
+    const QStringList before = content();
+
+    const QList<BatchObstacle> obstacles = valueOf(m_history->takeBack(batch));
+
+    using Reason = BatchObstacle::Reason;
+    const auto has = [&](RecordRef::Kind kind, qint64 number, Reason reason, const QString &field = {},
+                         const std::optional<QString> &found = {}) {
+        return std::any_of(obstacles.cbegin(), obstacles.cend(), [&](const BatchObstacle &obstacle) {
+            return obstacle.record == RecordRef{kind, number} && obstacle.reason == reason && obstacle.field == field
+                && obstacle.found == found;
+        });
+    };
+    QCOMPARE(obstacles.size(), 4); // Book 3 has another author now, but the title is as the batch left it.
+    QVERIFY(has(RecordRef::Kind::Author, 1, Reason::Changed, u"country"_s, u"DE"_s));
+    QVERIFY(has(RecordRef::Kind::Author, 3, Reason::Used));
+    QVERIFY(has(RecordRef::Kind::Book, 2, Reason::Taken));
+    QVERIFY(has(RecordRef::Kind::Book, 1, Reason::Gone));
+    QCOMPARE(content(), before);
+}
+
+void RestoringTest::takesBackTheTakingBack()
+{
+    const QString batches = u"SELECT batch FROM catalpa.history WHERE batch IS NOT NULL ORDER BY id DESC LIMIT 1"_s;
+    asABatch(u"UPDATE authors SET country = 'CZ'; DELETE FROM books"_s);
+    const QStringList after = content();
+    valueOf(m_history->takeBack(batch));
+    QVERIFY(content() != after);
+
+    QCOMPARE(valueOf(m_history->takeBack(one(batches))), QList<BatchObstacle>());
+
+    QCOMPARE(content(), after);
+}
+
+void RestoringTest::takesTenThousandBack()
+{
+    one(u"INSERT INTO authors (name) SELECT n FROM generate_series(1, 10000) n; ANALYZE authors"_s);
+    asABatch(u"UPDATE authors SET country = 'CZ'"_s);
+
+    QCOMPARE(valueOf(m_history->takeBack(batch)), QList<BatchObstacle>());
+
+    QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'CZ'"_s), u"0"_s);
+}
+
+CATALPA_TEST(RestoringTest)
+#include "tst_restoring.moc"

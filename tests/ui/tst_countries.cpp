@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
+
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! A country is typed by code or by name: in the cell, in the form and in the dialog.
+class CountriesTest : public QObject {
+    Q_OBJECT
+
+    // Rows by name: 0 Karel Čapek, 1 Åsa Larsson, 2 Ursula K. Le Guin, 3 Stanisław Lem, 4 Zadie Smith.
+    static constexpr int country = 2;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+        m_librarian->open(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void aNameIsRecordedAsACode_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addRow("cell") << u"cell"_s;
+        QTest::addRow("form") << u"form"_s;
+        QTest::addRow("dialog") << u"dialog"_s;
+    }
+    void aNameIsRecordedAsACode()
+    {
+        QFETCH(const QString, place);
+
+        enter(place, u"Nigeria"_s);
+
+        EVENTUALLY_EQUAL(stored(place), u"NG"_s);
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+    }
+
+    void aCountryIsChosenFromThoseThatFit_data() { aNameIsRecordedAsACode_data(); }
+    void aCountryIsChosenFromThoseThatFit()
+    {
+        QFETCH(const QString, place);
+
+        begin(place, u"nige"_s);
+        EVENTUALLY(matches());
+        QCOMPARE(matches()->topLevelItemCount(), 2);
+        QCOMPARE(matches()->topLevelItem(1)->text(1), u"Nigeria"_s);
+        m_librarian->press(Qt::Key_Down);
+        m_librarian->press(Qt::Key_Down);
+        m_librarian->press(Qt::Key_Return);
+        if (place != u"cell"_s)
+            m_librarian->press(Qt::Key_Return); // In the form the first one chooses.
+
+        EVENTUALLY_EQUAL(stored(place), u"NG"_s);
+        QVERIFY(!matches());
+    }
+
+    void theOnlyOneThatFitsIsTaken()
+    {
+        enter(u"cell"_s, u"nigeri"_s);
+
+        EVENTUALLY_EQUAL(stored(u"cell"_s), u"NG"_s);
+    }
+
+    void aTextThatIsNoCountryIsAskedAbout_data() { aNameIsRecordedAsACode_data(); }
+    void aTextThatIsNoCountryIsAskedAbout()
+    {
+        QFETCH(const QString, place);
+
+        enter(place, u"Atlantis"_s); // The answer is: Keep it as it is.
+
+        QCOMPARE(m_librarian->answers.asked.size(), 1);
+        QCOMPARE(m_librarian->answers.asked.first().text, u"“Atlantis” is no country that Catalpa knows."_s);
+        QCOMPARE(m_librarian->answers.asked.first().confirm, u"Keep it as it is"_s);
+        QCOMPARE(m_librarian->answers.asked.first().decline, u"Change it"_s);
+        EVENTUALLY_EQUAL(stored(place), u"Atlantis"_s);
+    }
+
+    void whatIsToBeChangedCanBeChanged_data() { aNameIsRecordedAsACode_data(); }
+    void whatIsToBeChangedCanBeChanged()
+    {
+        QFETCH(const QString, place);
+        m_librarian->answers.agrees = false;
+        const QString before = stored(place);
+
+        enter(place, u"Atlantis"_s);
+
+        QCOMPARE(m_librarian->answers.asked.size(), 1);
+        EVENTUALLY_EQUAL(line() ? line()->selectedText() : QString(), u"Atlantis"_s);
+        QCOMPARE(stored(place), before);
+        m_librarian->type(u"gr"_s);
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(stored(place), u"GR"_s);
+    }
+
+    void whoGoesOnToAnotherEntryIsAskedAboutTheOneBefore()
+    {
+        m_librarian->answers.agrees = false;
+        begin(u"form"_s, u"Atlantis"_s);
+
+        m_librarian->clickCell(3, 0);
+
+        EVENTUALLY_EQUAL(line() ? line()->selectedText() : QString(), u"Atlantis"_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Karel Čapek"_s);
+        QCOMPARE(stored(u"form"_s), u"AT"_s);
+    }
+
+    void whoLeavesIsNotAskedAndLosesNothing()
+    {
+        begin(u"form"_s, u"Atlantis"_s);
+
+        m_librarian->quit();
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+        m_librarian->open(m_address);
+
+        EVENTUALLY_EQUAL(stored(u"form"_s), u"Atlantis"_s);
+    }
+
+    void whatIsRecordedAlreadyIsLeftAlone()
+    {
+        m_server.sql(m_address, u"UPDATE authors SET country = 'Bohemia' WHERE id = 2"_s);
+        m_librarian->press(Qt::Key_F5);
+        EVENTUALLY_EQUAL(m_librarian->column(country).value(0), u"Bohemia"_s);
+
+        m_librarian->clickCell(0, country);
+        m_librarian->press(Qt::Key_F2);
+        m_librarian->press(Qt::Key_Return);
+        m_librarian->press(Qt::Key_Up);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/countryEdit"_s), u"Bohemia"_s);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Karel"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT name || country FROM authors WHERE id = 2"_s),
+                         u"KarelBohemia"_s);
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+    }
+
+private:
+    //! Types a country, in the end without leaving the field.
+    void begin(const QString &place, const QString &text)
+    {
+        if (place == u"cell"_s) {
+            m_librarian->clickCell(0, country);
+            m_librarian->type(text);
+        } else if (place == u"form"_s) {
+            m_librarian->clickCell(0, 0);
+            m_librarian->writeLine(u"AuthorPane/countryEdit"_s, text);
+        } else {
+            m_librarian->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+            EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
+            m_librarian->writeLine(u"NewAuthorDialog/nameEdit"_s, u"Somebody"_s);
+            m_librarian->writeLine(u"NewAuthorDialog/countryEdit"_s, text);
+        }
+    }
+    void enter(const QString &place, const QString &text)
+    {
+        begin(place, text);
+        m_librarian->press(Qt::Key_Return);
+    }
+    QString stored(const QString &place) const
+    {
+        return m_server.sql(m_address,
+                            place == u"dialog"_s ? u"SELECT country FROM authors WHERE name = 'Somebody'"_s
+                                                 : u"SELECT country FROM authors WHERE id = 2"_s);
+    }
+    QTreeWidget *matches() const { return qobject_cast<QTreeWidget *>(m_librarian->find(u"countryMatches"_s)); }
+    static QLineEdit *line() { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+CATALPA_TEST(CountriesTest)
+#include "tst_countries.moc"

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarianfixture.h"
+#include "support/stallmeter.h"
+#include "support/testregistry.h"
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
+#include "ui/table/catalogueview.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! The form beside the table, or in its place.
+class FormsTest : public QObject {
+    Q_OBJECT
+
+    // Rows by name: 0 Karel Čapek, 1 Åsa Larsson, 2 Ursula K. Le Guin, 3 Stanisław Lem, 4 Zadie Smith.
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void tabGoesThroughTheFieldsAsTheyStand_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QStringList>("fields");
+
+        QTest::addRow("author") << u"authors"_s << QStringList{u"nameEdit"_s, u"sortNameEdit"_s,  u"countryEdit"_s,
+                                                               u"bioEdit"_s,  u"newBookButton"_s, u"booksView"_s};
+        QTest::addRow("book") << u"books"_s
+                              << QStringList{u"titleEdit"_s, u"authorPicker"_s, u"sortTitleEdit"_s,
+                                             u"showAuthorButton"_s};
+        QTest::addRow("new author") << u"newAuthor"_s
+                                    << QStringList{u"nameEdit"_s, u"countryEdit"_s, u"bioEdit"_s, u"addButton"_s,
+                                                   u"cancelButton"_s};
+        QTest::addRow("new book") << u"newBook"_s
+                                  << QStringList{u"titleEdit"_s, u"authorPicker"_s, u"addButton"_s, u"cancelButton"_s};
+    }
+    void tabGoesThroughTheFieldsAsTheyStand()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const QStringList, fields);
+        m_librarian->open(m_address);
+        m_librarian->clickCell(2, 0);
+        if (place == u"books"_s)
+            m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        if (place == u"newAuthor"_s)
+            m_librarian->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        else if (place == u"newBook"_s)
+            m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+        else
+            openForm();
+        EVENTUALLY_EQUAL(focus(), fields.first());
+        if (place.startsWith(u"new"_s)) // So that the button can be pressed.
+            m_librarian->type(u"x"_s);
+
+        QStringList reached{focus()};
+        for (qsizetype field = 1; field < fields.size(); ++field) {
+            m_librarian->press(Qt::Key_Tab);
+            reached += focus();
+        }
+        QCOMPARE(reached, fields);
+
+        m_librarian->press(Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(focus(), fields.at(fields.size() - 2));
+    }
+
+    void aBookIsAddedUnderTheAuthorThatIsTyped()
+    {
+        m_librarian->open(m_address);
+        m_librarian->clickCell(2, 0);
+        m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(focus(), u"titleEdit"_s);
+        m_librarian->type(u"Test C"_s);
+        m_librarian->press(Qt::Key_Tab);
+        m_librarian->type(u"zadie smith"_s); // Its blank pressed Add book once.
+        EVENTUALLY(m_librarian->find(u"addButton"_s)->isEnabled());
+        QVERIFY(m_librarian->sees(u"NewBookDialog"_s));
+        if (QApplication::activePopupWidget())
+            m_librarian->press(Qt::Key_Escape);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT author_id FROM books WHERE title = 'Test C'"_s), u"5"_s);
+    }
+
+    void theNextEntryIsEditedInTheSameField()
+    {
+        m_librarian->open(m_address);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"cz"_s);
+        m_librarian->press(Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        QCOMPARE(focus(), u"countryEdit"_s);
+        m_librarian->type(u"fi"_s); // Over what stands there.
+        m_librarian->press(Qt::Key_PageDown, Qt::ControlModifier);
+        m_librarian->press(Qt::Key_PageUp, Qt::ControlModifier);
+
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"FI"_s);
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT string_agg(country, ' ' ORDER BY id) FROM authors"_s),
+                         u"US CZ PL FI"_s);
+    }
+
+    void whatCannotBeSavedKeepsTheEntry()
+    {
+        m_librarian->open(m_address);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, QString());
+
+        m_librarian->press(Qt::Key_PageDown, Qt::ControlModifier);
+
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Karel Čapek"_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/complaint"_s), u"An author needs a name."_s);
+    }
+
+    void escapeLeadsBackToTheTable()
+    {
+        m_librarian->open(m_address);
+        openForm();
+        EVENTUALLY_EQUAL(focus(), u"nameEdit"_s);
+        m_librarian->press(Qt::Key_Escape);
+
+        QCOMPARE(focus(), u"authorsView"_s);
+        QVERIFY(m_librarian->sees(u"AuthorPane"_s));
+    }
+
+    void aFormThatIsFoldedAwayComesForTheEdit()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_F10);
+        QVERIFY(!m_librarian->sees(u"AuthorPane"_s));
+
+        openForm();
+        QCOMPARE(focus(), u"nameEdit"_s);
+        QVERIFY(m_librarian->sees(u"authorsView"_s));
+        m_librarian->press(Qt::Key_Escape);
+
+        QVERIFY(!m_librarian->sees(u"AuthorPane"_s));
+        QCOMPARE(focus(), u"authorsView"_s);
+    }
+
+    void inANarrowWindowTheFormTakesThePlaceOfTheTable()
+    {
+        openNarrow();
+        QVERIFY(!m_librarian->sees(u"AuthorPane"_s));
+        QVERIFY(!detail()->isChecked());
+
+        openForm();
+        QCOMPARE(focus(), u"nameEdit"_s);
+        QVERIFY(!m_librarian->sees(u"authorsView"_s));
+        QVERIFY(detail()->isChecked());
+        m_librarian->click(u"AuthorPane/nextButton"_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"fi"_s);
+        m_librarian->press(Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Ursula K. Le Guin"_s);
+        m_librarian->click(u"AuthorPane/listButton"_s);
+
+        QVERIFY(!m_librarian->sees(u"AuthorPane"_s));
+        QCOMPARE(focus(), u"authorsView"_s);
+        QCOMPARE(m_librarian->table().currentIndex().row(), 2);
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT country FROM authors WHERE id = 4"_s), u"FI"_s);
+    }
+
+    void inANarrowWindowTheKeyForDetailsShowsThemToo()
+    {
+        openNarrow();
+        m_librarian->press(Qt::Key_F10);
+        QVERIFY(m_librarian->sees(u"AuthorPane"_s));
+        QVERIFY(detail()->isChecked());
+
+        m_librarian->press(Qt::Key_F10);
+        QVERIFY(!m_librarian->sees(u"AuthorPane"_s));
+        QVERIFY(m_librarian->sees(u"authorsView"_s));
+
+        m_librarian->window().resize(1400, 700);
+        EVENTUALLY(m_librarian->sees(u"AuthorPane"_s)); // What is wanted in a wide window has stayed.
+        QVERIFY(detail()->isChecked());
+    }
+
+    void aSearchFromTheNarrowFormShowsWhatItFinds()
+    {
+        openNarrow();
+        openForm();
+
+        m_librarian->press(Qt::Key_F, Qt::ControlModifier);
+        m_librarian->type(u"lem"_s);
+
+        EVENTUALLY(m_librarian->sees(u"authorsView"_s));
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
+        QCOMPARE(focus(), u"searchField"_s);
+    }
+
+    void aWindowThatBecomesNarrowKeepsWhatIsTyped()
+    {
+        m_librarian->open(m_address);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Karel"_s);
+
+        m_librarian->window().resize(700, 600);
+
+        EVENTUALLY(!m_librarian->sees(u"authorsView"_s));
+        QCOMPARE(focus(), u"nameEdit"_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Karel"_s);
+    }
+
+    void aVeryLongBiographyDoesNotStallTheWindow()
+    {
+        m_server.sql(m_address,
+                     u"UPDATE authors SET bio = (SELECT string_agg('word' || n, ' ') FROM "
+                     "generate_series(1, 60000) n) WHERE id = 2"_s);
+        const QString before = m_server.sql(m_address, u"SELECT md5(bio) FROM authors WHERE id = 2"_s);
+        m_librarian->open(m_address);
+        m_librarian->clickCell(3, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Stanisław Lem"_s);
+        StallMeter meter;
+
+        m_librarian->clickCell(0, 0);
+        EVENTUALLY(m_librarian->text(u"AuthorPane/bioEdit"_s).size() > 560'000);
+        check(meter, "choosing");
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"cz"_s);
+        check(meter, "writing beside it");
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT country FROM authors WHERE id = 2"_s), u"CZ"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT md5(bio) FROM authors WHERE id = 2"_s), before);
+        check(meter, "saving beside it");
+
+        m_librarian->click(u"AuthorPane/bioEdit"_s);
+        m_librarian->press(Qt::Key_End, Qt::ControlModifier);
+        m_librarian->type(u" the end"_s);
+        check(meter, "writing");
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT right(bio, 17) FROM authors WHERE id = 2"_s),
+                         u"word60000 the end"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT md5(left(bio, -8)) FROM authors WHERE id = 2"_s), before);
+        EVENTUALLY(!m_librarian->find(u"AuthorPane/saveButton"_s)->isEnabled());
+        check(meter, "saving");
+    }
+
+private:
+    static constexpr double limit = 250; // Milliseconds, on a busy computer; see StallsTest.
+
+    void check(StallMeter &meter, const char *what)
+    {
+        const double longest = meter.longest();
+        qInfo("%s: longest stall %.0f ms", what, longest);
+        QVERIFY2(longest < limit, qPrintable(u"%1: %2 ms"_s.arg(QLatin1String(what)).arg(longest)));
+        meter.reset();
+    }
+    void openForm() const
+    {
+        m_librarian->table().setFocus();
+        m_librarian->press(Qt::Key_Return);
+    }
+    void openNarrow()
+    {
+        m_librarian->open(m_address);
+        m_librarian->window().resize(700, 600);
+        EVENTUALLY(m_librarian->window().catalogue()->current()->isNarrow());
+    }
+    static QString focus()
+    {
+        return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+    }
+    QAction *detail() const { return m_librarian->window().findChild<QAction *>(u"detailAction"_s); }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+CATALPA_TEST(FormsTest)
+#include "tst_forms.moc"
