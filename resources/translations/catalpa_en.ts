@@ -46,10 +46,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This author still has %n book(s).</source>
+        <source>Somebody else has deleted %n of these records meanwhile.</source>
         <translation>
-            <numerusform>This author still has %n book.</numerusform>
-            <numerusform>This author still has %n books.</numerusform>
+            <numerusform>Somebody else has deleted one of these records meanwhile.</numerusform>
+            <numerusform>Somebody else has deleted %n of these records meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln book(s)</source>
+        <translation>
+            <numerusform>%1 and %Ln book</numerusform>
+            <numerusform>%1 and %Ln books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was deleted, and %Ln book(s) went to %2.</source>
+        <translation>
+            <numerusform>%1 was deleted, and %Ln book went to %2.</numerusform>
+            <numerusform>%1 was deleted, and %Ln books went to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 were deleted, and %Ln book(s) went to %2.</source>
+        <translation>
+            <numerusform>%1 were deleted, and %Ln book went to %2.</numerusform>
+            <numerusform>%1 were deleted, and %Ln books went to %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -460,20 +488,6 @@
             <numerusform>More than %Ln authors</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The author was deleted and %n book(s) were moved.</source>
-        <translation>
-            <numerusform>The author was deleted and %n book was moved.</numerusform>
-            <numerusform>The author was deleted and %n books were moved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The author and %n book(s) were deleted.</source>
-        <translation>
-            <numerusform>The author and %n book were deleted.</numerusform>
-            <numerusform>The author and %n books were deleted.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>catalpa::ui::BooksPage</name>
@@ -515,13 +529,6 @@
 </context>
 <context>
     <name>catalpa::ui::CatalogueController</name>
-    <message numerus="yes">
-        <source>%Ln author(s) added, with their books.</source>
-        <translation>
-            <numerusform>%Ln author added, with their books.</numerusform>
-            <numerusform>%Ln authors added, with their books.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>catalpa::ui::CatalogueStatusBar</name>
@@ -677,17 +684,86 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Delete the %n book(s) too. This cannot be undone.</source>
+        <source>%1 still have %n book(s). What should happen to them?</source>
         <translation>
-            <numerusform>&amp;Delete the %n book too. This cannot be undone.</numerusform>
-            <numerusform>&amp;Delete the %n books too. This cannot be undone.</numerusform>
+            <numerusform>%1 still have %n book. What should happen to it?</numerusform>
+            <numerusform>%1 still have %n books. What should happen to them?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete author and %n book(s)</source>
+        <source>&amp;Delete the %n book(s) too</source>
         <translation>
-            <numerusform>Delete author and %n book</numerusform>
-            <numerusform>Delete author and %n books</numerusform>
+            <numerusform>&amp;Delete the book too</numerusform>
+            <numerusform>&amp;Delete the %n books too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln author(s)</source>
+        <translation>
+            <numerusform>%Ln author</numerusform>
+            <numerusform>%Ln authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1 and %n book(s)</source>
+        <translation>
+            <numerusform>Delete %1 and %n book</numerusform>
+            <numerusform>Delete %1 and %n books</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::AdditionDialog</name>
+    <message numerus="yes">
+        <source>%Ln saved, the last one %1</source>
+        <translation>
+            <numerusform>%Ln saved, the last one %1</numerusform>
+            <numerusform>%Ln saved, the last one %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept on this computer, saved when the database answers</source>
+        <translation>
+            <numerusform>%Ln kept on this computer, saved when the database answers</numerusform>
+            <numerusform>%Ln kept on this computer, saved when the database answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being saved</source>
+        <translation>
+            <numerusform>%Ln being saved</numerusform>
+            <numerusform>%Ln being saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not saved; Review in the main window says why</source>
+        <translation>
+            <numerusform>%Ln not saved; Review in the main window says why</numerusform>
+            <numerusform>%Ln not saved; Review in the main window says why</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::SampleController</name>
+    <message numerus="yes">
+        <source>%Ln author(s) added, with their books.</source>
+        <translation>
+            <numerusform>%Ln author added, with their books.</numerusform>
+            <numerusform>%Ln authors added, with their books.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s)</source>
+        <translation>
+            <numerusform>%Ln book</numerusform>
+            <numerusform>%Ln books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln author(s) and %2 to %1?</source>
+        <translation>
+            <numerusform>Add %Ln author and %2 to %1?</numerusform>
+            <numerusform>Add %Ln authors and %2 to %1?</numerusform>
         </translation>
     </message>
 </context>

@@ -12,15 +12,6 @@
 
 namespace catalpa {
 
-//! What becomes of the books when their author is deleted.
-struct AuthorRemoval {
-    Id<Author> id;
-    //! The author who gets the books; absent means that the books are deleted with their author when deleteBooks is
-    //! set, and that an author with books is refused (ErrorKind::Conflict) when it is not.
-    std::optional<Id<Author>> moveBooksTo{};
-    bool deleteBooks = false;
-};
-
 //! The authors of the catalogue that is open. Same rules as PagedStore; writes are answered once.
 class AuthorStore : public PagedStore<Author, AuthorQuery> {
 public:
@@ -38,8 +29,6 @@ public:
     //! receipt. An edit that a rule of the database refuses is left out and told; after 25 of them the rest is not
     //! tried. An error means that none was made, or, for ErrorKind::OutcomeUnknown, all that could be or none.
     virtual QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) = 0;
-    //! Deletes an author; the number of books that were moved or deleted with them.
-    virtual QFuture<Result<qint64>> remove(const AuthorRemoval &removal) = 0;
 };
 
 } // namespace catalpa

@@ -22,7 +22,6 @@ public:
     virtual QList<Statement> preview(const BookEdit &, const Sending &) const { return {}; }
     virtual QList<Statement> preview(const NewBook &, const Sending &) const { return {}; }
     virtual QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) = 0;
-    virtual QFuture<Result<void>> remove(Id<Book> id) = 0;
 };
 
 } // namespace catalpa

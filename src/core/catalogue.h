@@ -7,6 +7,7 @@
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
 #include "core/history/recordhistory.h"
+#include "core/records/removal.h"
 #include "core/records/sample.h"
 
 #include <QtCore/QMap>
@@ -86,6 +87,7 @@ public:
     virtual std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) = 0;
     //! Null where nothing is recorded.
     virtual std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) = 0;
+    virtual std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) = 0;
 };
 
 } // namespace catalpa

@@ -95,6 +95,7 @@ void RowReader::goOn()
             return m_model->setVisibleRows(range.first, std::min(range.last, range.first + atOnce - 1));
         }
         m_text += *line + u'\n';
+        m_ids += m_model->index(range.first, 0).data(CatalogueTableModel::RecordIdRole).toLongLong();
         ++range.first;
         ++m_rows;
     }

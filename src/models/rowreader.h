@@ -44,6 +44,9 @@ public:
     RowReader(std::unique_ptr<CatalogueTableModel> model, const CatalogueTableModel &shown,
               const QList<RowRange> &ranges, const QList<int> &columns, QObject *parent);
 
+    //! The numbers of the records that were read.
+    const QList<qint64> &ids() const { return m_ids; }
+
 Q_SIGNALS:
     void progressed(int rows, int ofRows);
     //! A line of titles and \a rows lines; there would have been \a ofRows.
@@ -58,6 +61,7 @@ private:
     QList<RowRange> m_ranges;
     QList<int> m_columns;
     QString m_text;
+    QList<qint64> m_ids;
     int m_rows = 0;
     int m_of = 0;
     bool m_begun = false;

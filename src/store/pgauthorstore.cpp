@@ -20,13 +20,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-constexpr auto foreignKeyViolation = "23503"_L1;
-
-auto failed(const Error &error)
-{
-    return failure(error);
-}
-
 //! Saves what stands in the public table, and leaves the receipt.
 BoundStatement updateOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
@@ -74,53 +67,6 @@ Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Rec
             return applyOnce(session, receipt, edit, &AuthorEdit::sortName,
                              stepsFor(session, edit, receipt, capabilities));
         });
-}
-
-Error stillHasBooks(qint64 books)
-{
-    if (books == 0) {
-        return {ErrorKind::Conflict,
-                Text::tr("Something else in the database refers to this author. Nothing was deleted."),
-                {}};
-    }
-    return {ErrorKind::Conflict, Text::tr("This author still has %n book(s).", nullptr, int(books)), {}};
-}
-
-//! What a violated foreign key means here: a book that a colleague has added meanwhile, or the heir is gone.
-Error whyRefused(db::Session &session, const AuthorRemoval &removal, const Error &refusal)
-{
-    const auto state = session.run("SELECT (SELECT count(*) FROM public.books WHERE author_id = $1::bigint),"
-                                   " EXISTS (SELECT FROM public.authors WHERE id = $2::bigint)",
-                                   {removal.id, removal.moveBooksTo.value_or(removal.id)});
-    if (!state)
-        return state.error();
-    if (removal.moveBooksTo && !state->boolean(0, 1)) {
-        return {ErrorKind::Missing,
-                Text::tr("The author who was to get the books has been deleted meanwhile. Nothing was changed."),
-                refusal.detail};
-    }
-    return stillHasBooks(state->integer(0, 0));
-}
-
-Result<qint64> removeAuthor(db::Session &session, const AuthorRemoval &removal)
-{
-    db::Params params{removal.id};
-    QByteArray books = "SELECT 1 WHERE false";
-    if (removal.moveBooksTo) {
-        params.emplace_back(*removal.moveBooksTo);
-        books = "UPDATE public.books SET author_id = $2::bigint WHERE author_id = $1::bigint RETURNING 1";
-    } else if (removal.deleteBooks) {
-        books = "DELETE FROM public.books WHERE author_id = $1::bigint RETURNING 1";
-    }
-    // One statement, so that books and author go together; foreign keys are checked at its end.
-    const auto rows = session.run("WITH books AS (" + books
-                                      + "), author AS (DELETE FROM public.authors WHERE id = $1::bigint RETURNING 1)"
-                                        " SELECT (SELECT count(*) FROM books), (SELECT count(*) FROM author)",
-                                  params);
-    if (rows)
-        return rows->integer(0, 0);
-    return rows.error().sql().sqlState == foreignKeyViolation ? failed(whyRefused(session, removal, rows.error()))
-                                                              : failed(rows.error());
 }
 
 } // namespace
@@ -185,11 +131,6 @@ QFuture<Result<BulkAnswer>> PgAuthorStore::applyAll(const QList<AuthorEdit> &edi
         [edits, capabilities = capabilities(), receipt = Receipt(capabilities(), sending)](db::Session &session) {
             return applyMany(session, edits, receipt, capabilities);
         });
-}
-
-QFuture<Result<qint64>> PgAuthorStore::remove(const AuthorRemoval &removal)
-{
-    return executors().writes.write([removal](db::Session &session) { return removeAuthor(session, removal); });
 }
 
 } // namespace catalpa::store

@@ -19,7 +19,6 @@ public:
     QList<Statement> preview(const AuthorEdit &edit, const Sending &sending) const override;
     QList<Statement> preview(const NewAuthor &author, const Sending &sending) const override;
     QFuture<Result<BulkAnswer>> applyAll(const QList<AuthorEdit> &edits, const Sending &sending) override;
-    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override;
 };
 
 } // namespace catalpa::store

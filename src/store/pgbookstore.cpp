@@ -137,12 +137,4 @@ QFuture<Result<BulkAnswer>> PgBookStore::applyAll(const QList<BookEdit> &edits, 
         });
 }
 
-QFuture<Result<void>> PgBookStore::remove(Id<Book> id)
-{
-    return executors().writes.write([id](db::Session &session) -> Result<> {
-        const auto gone = session.run("DELETE FROM public.books WHERE id = $1::bigint", {db::Param(id)});
-        return gone ? Result<>() : failed(gone.error());
-    });
-}
-
 } // namespace catalpa::store

@@ -19,7 +19,6 @@ public:
     QList<Statement> preview(const BookEdit &edit, const Sending &sending) const override;
     QList<Statement> preview(const NewBook &book, const Sending &sending) const override;
     QFuture<Result<BulkAnswer>> applyAll(const QList<BookEdit> &edits, const Sending &sending) override;
-    QFuture<Result<void>> remove(Id<Book> id) override;
 };
 
 } // namespace catalpa::store

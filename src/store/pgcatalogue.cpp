@@ -8,6 +8,7 @@
 #include "store/inspect.h"
 #include "store/pgauthorstore.h"
 #include "store/pgbookstore.h"
+#include "store/removal/pgremovalstore.h"
 
 namespace catalpa::store {
 namespace {
@@ -68,6 +69,11 @@ std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueCapabilities &c
 std::unique_ptr<BookStore> PgCatalogue::books(const CatalogueCapabilities &capabilities)
 {
     return std::make_unique<PgBookStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
+}
+
+std::unique_ptr<RemovalStore> PgCatalogue::removals(const CatalogueCapabilities &capabilities)
+{
+    return std::make_unique<PgRemovalStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
 std::unique_ptr<RecordHistory> PgCatalogue::history(const CatalogueCapabilities &capabilities)

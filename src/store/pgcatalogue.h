@@ -26,6 +26,7 @@ public:
     QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) override;
+    std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) override;
 
 private:

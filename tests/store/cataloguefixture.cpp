@@ -55,6 +55,7 @@ Opened::Opened(const ConnectionAddress &address, const QStringList &languages)
     , capabilities(valueOf(catalogue.inspect(languages)))
     , authors(catalogue.authors(capabilities))
     , books(catalogue.books(capabilities))
+    , removals(catalogue.removals(capabilities))
 {
 }
 

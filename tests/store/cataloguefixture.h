@@ -57,6 +57,7 @@ struct Opened {
     CatalogueCapabilities capabilities;
     std::unique_ptr<AuthorStore> authors;
     std::unique_ptr<BookStore> books;
+    std::unique_ptr<RemovalStore> removals;
 };
 
 } // namespace catalpa::test

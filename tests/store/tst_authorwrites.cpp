@@ -282,7 +282,7 @@ void AuthorWritesTest::saysWhenTheRoleMayNotWrite()
 
     const Error edited = errorOf(opened.authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}}));
     const Error added = errorOf(opened.authors->add({.name = u"A"_s}));
-    const Error removed = errorOf(opened.authors->remove({.id = {1}, .deleteBooks = true}));
+    const Error removed = errorOf(opened.removals->remove(valueOf(opened.removals->withBooks({{1}})), {}));
 
     QCOMPARE(edited.kind, ErrorKind::Rights);
     QCOMPARE(added.kind, ErrorKind::Rights);

@@ -27,7 +27,6 @@ private Q_SLOTS:
     void addingToADeletedAuthorSaysSo();
     void refusesBadValues();
     void catchesUpWhenNumbersWereCopiedIn();
-    void removesABookOnceAndForAll();
 
 private:
     TestServer m_server;
@@ -150,14 +149,6 @@ void BookWritesTest::catchesUpWhenNumbersWereCopiedIn()
 
     QCOMPARE(valueOf(m_opened->books->add({.title = u"new"_s, .authorId = {1}})).id.value, 10);
     QCOMPARE(valueOf(m_opened->books->add({.title = u"newer"_s, .authorId = {1}})).id.value, 11);
-}
-
-void BookWritesTest::removesABookOnceAndForAll()
-{
-    QVERIFY(settled(m_opened->books->remove({1})));
-    QVERIFY(settled(m_opened->books->remove({1})));
-
-    QCOMPARE(errorOf(m_opened->books->book({1})).kind, ErrorKind::Missing);
 }
 
 CATALPA_TEST(BookWritesTest)

@@ -397,7 +397,7 @@ void SearchKeyTest::answersFromIndexes_data()
     QTest::addRow("one author") << Ask([](Opened &opened) { valueOf(opened.authors->author({77})); })
                                 << QStringList{byAuthor};
     QTest::addRow("deleting an author") << Ask([](Opened &opened) {
-        valueOf(opened.authors->remove({.id = {78}, .deleteBooks = true}));
+        QVERIFY(settled(opened.removals->remove(valueOf(opened.removals->withBooks({{78}})), {})));
     }) << QStringList{byAuthor};
     QTest::addRow("a search among books")
         << books({.search = u"abcd"_s}, {})

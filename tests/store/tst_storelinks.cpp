@@ -181,7 +181,9 @@ void StoreLinksTest::worksBehindAPooler()
     const Author author = valueOf(opened.authors->add({.name = u"Jan Neruda"_s}));
     const Book book = valueOf(opened.books->add({.title = u"Povídky"_s, .authorId = author.id}));
     valueOf(opened.authors->apply({.id = author.id, .country = Change<Text>{{}, u"CZ"_s}}));
-    QCOMPARE(valueOf(opened.authors->remove({.id = author.id, .moveBooksTo = Id<Author>{1}})), 1);
+    RemovedRecords records = valueOf(opened.removals->withBooks({author.id}));
+    records.heir = valueOf(opened.authors->author({1}));
+    QVERIFY(settled(opened.removals->remove(records, {})));
 
     QCOMPARE(valueOf(opened.books->book(book.id)).authorName, u"Karel Čapek"_s);
     QCOMPARE(valueOf(opened.authors->outline({}, 10)).count, 2);

@@ -60,7 +60,6 @@ public:
     {
         return m_store.applyAll(edits, sending);
     }
-    QFuture<Result<qint64>> remove(const AuthorRemoval &removal) override { return m_store.remove(removal); }
 
 private:
     AuthorStore &m_store;

@@ -158,7 +158,7 @@ private:
             m_librarian->clickCell(0, 0);
             m_librarian->writeLine(u"AuthorPane/countryEdit"_s, text);
         } else {
-            m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+            m_librarian->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
             EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
             m_librarian->writeLine(u"NewAuthorDialog/nameEdit"_s, u"Somebody"_s);
             m_librarian->writeLine(u"NewAuthorDialog/countryEdit"_s, text);

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(labels(m_librarian->find(u"RemoveAuthorDialog"_s)).contains(m_name));
         (void)m_librarian->find(u"RemoveAuthorDialog"_s)->grab();
         m_librarian->find(u"RemoveAuthorDialog"_s)->close();
-        m_librarian->window().findChild<QAction *>(u"newBookAction"_s)->trigger();
+        m_librarian->click(u"AuthorPane/newBookButton"_s);
         EVENTUALLY(m_librarian->sees(u"NewBookDialog"_s));
         QCOMPARE(m_librarian->the<QLineEdit>(u"NewBookDialog/authorPicker"_s).text(), m_name);
         m_librarian->find(u"NewBookDialog"_s)->close();

@@ -85,7 +85,7 @@ private Q_SLOTS:
         m_librarian->press(QKeySequence::SelectAll);
         QVERIFY(m_librarian->table().rowSelection()->isAll());
 
-        m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+        m_librarian->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
         EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
         m_librarian->writeLine(u"NewAuthorDialog/nameEdit"_s, u"Abe"_s);
         m_librarian->press(Qt::Key_Return);

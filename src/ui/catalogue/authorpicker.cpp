@@ -3,6 +3,8 @@
 
 #include "ui/catalogue/authorpicker.h"
 
+#include "core/records/likeness.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QStandardItemModel>
@@ -17,15 +19,15 @@ namespace {
 
 constexpr int mostMatches = 12;
 
-QString described(const Author &author)
+} // namespace
+
+QString AuthorPicker::described(const Author &author)
 {
     QString text = author.name;
     if (author.country)
         text += u" · "_s + *author.country;
-    return text + u" · "_s + AuthorPicker::tr("%n book(s)", nullptr, int(author.bookCount));
+    return text + u" · "_s + tr("%n book(s)", nullptr, int(author.bookCount));
 }
-
-} // namespace
 
 AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)
     : QLineEdit(parent)
@@ -54,6 +56,13 @@ AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)
         }
         m_pause.start();
     });
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        QAbstractItemView *matches = m_completer->popup();
+        if (!matches->isVisible() || matches->currentIndex().isValid())
+            return;
+        matches->hide();
+        Q_EMIT entered();
+    });
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &AuthorPicker::pick);
 }
 
@@ -66,7 +75,9 @@ void AuthorPicker::setAuthor(const std::optional<Author> &author)
 void AuthorPicker::search()
 {
     AuthorQuery query;
-    query.search = text();
+    query.search = searchForName(text());
+    if (query.search.isEmpty())
+        query.search = text();
     m_searching = deliver(m_store.page(query, {}, mostMatches), this, [this](const Result<Page<Author>> &page) {
         if (page)
             show(page->rows);

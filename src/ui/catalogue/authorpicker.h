@@ -28,6 +28,8 @@ public:
     //! The author chosen, or nothing while the text is only typed.
     std::optional<Author> author() const { return m_author; }
     void setAuthor(const std::optional<Author> &author);
+    //! The name with what tells it from others of the same name.
+    static QString described(const Author &author);
     //! In a cell the key that chooses an author goes on to the table.
     void setInCell(bool inCell) { m_inCell = inCell; }
 
@@ -35,6 +37,8 @@ Q_SIGNALS:
     void picked();
     //! The text no longer stands for the author that was chosen.
     void unpicked();
+    //! Return while authors are offered, and none of them was chosen: what is typed is meant.
+    void entered();
 
 protected:
     bool eventFilter(QObject *popup, QEvent *event) override;

@@ -6,12 +6,9 @@
 #include "models/authorsmodel.h"
 #include "ui/catalogue/authorpane.h"
 #include "ui/catalogue/countryquestion.h"
-#include "ui/catalogue/dialogs/newauthordialog.h"
-#include "ui/catalogue/dialogs/removeauthordialog.h"
 #include "ui/table/cellkeys.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/prompts.h"
 
 #include <QtWidgets/QHeaderView>
 
@@ -24,7 +21,6 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     : RecordsPage(
         [&authors, &outbox, capabilities] { return std::make_unique<AuthorsModel>(authors, outbox, capabilities); },
         parent)
-    , m_store(authors)
     , m_outbox(outbox)
     , m_authors(static_cast<AuthorsModel *>(model()))
     , m_pane(new AuthorPane(books, outbox, capabilities))
@@ -47,7 +43,7 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
                 m_pane->changeCountry(id, text);
             });
     });
-    connect(m_pane, &AuthorPane::newBookRequested, this, &AuthorsPage::newBookRequested);
+    connect(m_pane, &AuthorPane::newBookRequested, this, [this] { Q_EMIT newBookRequested(currentAuthor()); });
     connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
 }
 
@@ -87,52 +83,9 @@ QString AuthorsPage::countText(Count::Certainty certainty, int rows) const
     return {};
 }
 
-void AuthorsPage::createRecord()
+void AuthorsPage::dropRow(qint64 id)
 {
-    auto *dialog = new NewAuthorDialog(m_store, m_capabilities.hasCountry, m_prompts, this);
-    connect(dialog, &NewAuthorDialog::added, this,
-            [this](const Author &author) { showAdded(author.id.value, author.name); });
-    dialog->open();
-}
-
-void AuthorsPage::removeCurrent()
-{
-    const auto author = currentAuthor();
-    if (!author || !m_capabilities.canEdit)
-        return;
-    if (author->bookCount > 0) {
-        auto *dialog = new RemoveAuthorDialog(m_store, *author, this);
-        connect(dialog, &RemoveAuthorDialog::removed, this, &AuthorsPage::take);
-        dialog->open();
-        return;
-    }
-    const Question question{.title = tr("Delete author"),
-                            .text = tr("Delete %1?").arg(author->name.left(100)),
-                            .consequences = tr("There are no books by this author."),
-                            .confirm = tr("Delete author"),
-                            .dangerous = true};
-    m_prompts.ask(this, question, [this, id = author->id] {
-        deliver(m_store.remove({.id = id, .moveBooksTo = {}, .deleteBooks = false}), this,
-                [this, id](const Result<qint64> &books) {
-                    if (!books)
-                        return Q_EMIT failed(books.error());
-                    take(id, 0, false);
-                })
-            .detach();
-    });
-}
-
-void AuthorsPage::take(Id<Author> id, qint64 books, bool moved)
-{
-    m_authors->removeRecord(id.value);
-    if (moved)
-        m_authors->refresh();
-    if (books > 0)
-        Q_EMIT booksChanged();
-    const int count = int(books);
-    Q_EMIT told(count == 0  ? tr("The author was deleted.")
-                    : moved ? tr("The author was deleted and %n book(s) were moved.", nullptr, count)
-                            : tr("The author and %n book(s) were deleted.", nullptr, count));
+    m_authors->removeRecord(id);
 }
 
 void AuthorsPage::askAboutCellCountry(qint64 id, const QString &text)
@@ -176,7 +129,8 @@ void AuthorsPage::describeEmptiness()
                                           tr("This catalogue is empty, and your role may only read it."));
     }
     view()->emptyState()->tell(tr("No authors yet"),
-                               tr("Add the first one with Ctrl+N, or look around with a few hundred sample books."),
+                               tr("Add the first book with Ctrl+N and its author comes with it, or look around with a "
+                                  "few hundred sample books."),
                                tr("Add sample books"), [this] { Q_EMIT sampleRequested(); });
 }
 

@@ -24,7 +24,6 @@ public:
     AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
                 Prompts &prompts, QWidget *parent = nullptr);
 
-    void createRecord() override;
     void refresh() override;
     void showAuthor(Id<Author> id) { showRecord(id.value); }
     std::optional<Author> currentAuthor() const;
@@ -32,23 +31,19 @@ public:
     std::optional<Author> stored(Id<Author> id) const;
 
 Q_SIGNALS:
-    void newBookRequested();
+    void newBookRequested(const std::optional<catalpa::Author> &author);
     void bookOpened(qint64 id);
-    //! Authors or their books were deleted or moved: other pages show old rows.
-    void booksChanged();
     void sampleRequested();
 
 private:
     void setUpColumns();
     void showCurrent() override;
-    void removeCurrent() override;
+    void dropRow(qint64 id) override;
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    void take(Id<Author> id, qint64 books, bool moved);
     void askAboutCellCountry(qint64 id, const QString &text);
 
-    AuthorStore &m_store;
     Outbox &m_outbox;
     AuthorsModel *m_authors;
     AuthorPane *m_pane;

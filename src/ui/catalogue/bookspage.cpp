@@ -6,10 +6,8 @@
 #include "models/booksmodel.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/catalogue/bookpane.h"
-#include "ui/catalogue/dialogs/newbookdialog.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/prompts.h"
 
 #include <QtWidgets/QHeaderView>
 
@@ -18,14 +16,12 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
-                     Prompts &prompts, QWidget *parent)
+                     QWidget *parent)
     : RecordsPage([&books, &outbox, capabilities] { return std::make_unique<BooksModel>(books, outbox, capabilities); },
                   parent)
     , m_authors(authors)
-    , m_store(books)
     , m_books(static_cast<BooksModel *>(model()))
     , m_pane(new BookPane(authors, outbox, capabilities))
-    , m_prompts(prompts)
     , m_capabilities(capabilities)
 {
     setObjectName(u"booksPage"_s);
@@ -77,40 +73,9 @@ QString BooksPage::countText(Count::Certainty certainty, int rows) const
     return {};
 }
 
-void BooksPage::createRecord()
+void BooksPage::dropRow(qint64 id)
 {
-    createBook(std::nullopt);
-}
-
-void BooksPage::createBook(const std::optional<Author> &author)
-{
-    auto *dialog = new NewBookDialog(m_store, m_authors, author, window());
-    connect(dialog, &NewBookDialog::added, this, [this](const Book &book) {
-        showAdded(book.id.value, book.title);
-        Q_EMIT booksChanged();
-    });
-    dialog->open();
-}
-
-void BooksPage::removeCurrent()
-{
-    const auto book = currentBook();
-    if (!book || !m_capabilities.canEdit)
-        return;
-    const Question question{.title = tr("Delete book"),
-                            .text = tr("Delete %1?").arg(book->title.left(200)),
-                            .consequences = tr("The author, %1, stays.").arg(book->authorName.left(100)),
-                            .confirm = tr("Delete book"),
-                            .dangerous = true};
-    m_prompts.ask(this, question, [this, id = book->id] {
-        deliver(m_store.remove(id), this, [this, id](const Result<> &gone) {
-            if (!gone)
-                return Q_EMIT failed(gone.error());
-            m_books->removeRecord(id.value);
-            Q_EMIT told(tr("The book was deleted."));
-            Q_EMIT booksChanged();
-        }).detach();
-    });
+    m_books->removeRecord(id);
 }
 
 std::optional<Book> BooksPage::currentBook() const
@@ -134,7 +99,7 @@ void BooksPage::describeEmptiness()
         return describeNoMatch(m_books->search());
     view()->emptyState()->tell(tr("No books yet"),
                                m_capabilities.canEdit
-                                   ? tr("Add an author first, then the author's books with Ctrl+Shift+N.")
+                                   ? tr("Add the first one with Ctrl+N.")
                                    : tr("This catalogue has no books, and your role may only read it."));
 }
 

@@ -14,7 +14,6 @@ class BooksModel;
 namespace catalpa::ui {
 
 class BookPane;
-class Prompts;
 
 //! All books with their authors' names: table and form.
 class BooksPage final : public RecordsPage {
@@ -22,11 +21,8 @@ class BooksPage final : public RecordsPage {
 
 public:
     BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
-              Prompts &prompts, QWidget *parent = nullptr);
+              QWidget *parent = nullptr);
 
-    void createRecord() override;
-    //! The same with an author chosen to begin with.
-    void createBook(const std::optional<Author> &author);
     void showBook(Id<Book> id) { showRecord(id.value); }
     std::optional<Book> currentBook() const;
     //! The book as the table holds it, without edits; nothing for one that is not loaded.
@@ -34,22 +30,18 @@ public:
 
 Q_SIGNALS:
     void authorOpened(qint64 id);
-    //! Books were added or deleted: other pages show old rows.
-    void booksChanged();
 
 private:
     void setUpColumns();
     void showCurrent() override;
-    void removeCurrent() override;
+    void dropRow(qint64 id) override;
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
 
     AuthorStore &m_authors;
-    BookStore &m_store;
     BooksModel *m_books;
     BookPane *m_pane;
-    Prompts &m_prompts;
     CatalogueCapabilities m_capabilities;
 };
 

@@ -3,10 +3,12 @@
 
 #include "ui/catalogue/cataloguepage.h"
 
+#include "ui/catalogue/additioncontroller.h"
 #include "core/reachability.h"
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
+#include "ui/catalogue/removalcontroller.h"
 #include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/bulk/bulkundo.h"
 #include "ui/catalogue/pagereading.h"
@@ -34,6 +36,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_capabilities(capabilities)
     , m_authorStore(catalogue.authors(capabilities))
     , m_bookStore(catalogue.books(capabilities))
+    , m_removalStore(catalogue.removals(capabilities))
     , m_recordHistory(catalogue.history(capabilities))
     , m_outbox(std::make_unique<Outbox>(*m_authorStore, *m_bookStore, std::move(journal)))
     , m_banner(new Banner(this))
@@ -46,7 +49,19 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
-    , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
+    , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities))
+    , m_removals(new RemovalController({.store = *m_removalStore,
+                                        .authors = *m_authorStore,
+                                        .outbox = *m_outbox,
+                                        .banner = *m_banner,
+                                        .prompts = prompts,
+                                        .authorsPage = *m_authors,
+                                        .booksPage = *m_books,
+                                        .window = *this,
+                                        .canEdit = capabilities.canEdit},
+                                       this))
+    , m_additions(new AdditionController({*m_outbox, *m_authorStore, *m_bookStore, prompts}, capabilities.hasCountry,
+                                         *m_authors, *m_books, this))
     , m_views(
           std::make_unique<SavedViewController>(*m_sidebar, *m_authors, *m_books, std::move(storage), prompts, *this))
 {
@@ -82,9 +97,11 @@ void CataloguePage::arrange()
 
 void CataloguePage::connectPages()
 {
-    connect(m_authors, &AuthorsPage::newBookRequested, this, &CataloguePage::createBook);
+    connect(m_authors, &AuthorsPage::newBookRequested, m_additions, &AdditionController::createBook);
+    connect(m_removals, &RemovalController::removed, this, &CataloguePage::removed);
+    connect(m_removals, &RemovalController::restored, this, &CataloguePage::restored);
+    connect(m_removals, &RemovalController::told, this, &CataloguePage::told);
     connect(m_authors, &AuthorsPage::sampleRequested, this, &CataloguePage::sampleRequested);
-    connect(m_authors, &AuthorsPage::booksChanged, m_books, &RecordsPage::refreshWhenShown);
     connect(m_authors, &AuthorsPage::bookOpened, this, [this](qint64 id) {
         go(Place::Books);
         m_books->showBook({id});
@@ -93,7 +110,6 @@ void CataloguePage::connectPages()
         go(Place::Authors);
         m_authors->showAuthor({id});
     });
-    connect(m_books, &BooksPage::booksChanged, m_authors, &RecordsPage::refreshWhenShown);
 }
 
 void CataloguePage::connectOutbox()
@@ -228,7 +244,11 @@ QString CataloguePage::finishEditing()
 {
     const QString authors = m_authors->finishEditing();
     const QString books = m_books->finishEditing();
-    return authors.isEmpty() ? books : authors;
+    for (const QString &complaint : {authors, books}) {
+        if (!complaint.isEmpty())
+            return complaint;
+    }
+    return m_additions->unfinished();
 }
 
 void CataloguePage::refresh()
@@ -267,14 +287,17 @@ CurrentRecord CataloguePage::shownOf(const Edit &edit) const
 
 void CataloguePage::createAuthor()
 {
-    go(Place::Authors);
-    m_authors->createRecord();
+    m_additions->createAuthor();
 }
 
 void CataloguePage::createBook()
 {
-    const auto author = place() == Place::Authors ? m_authors->currentAuthor() : std::nullopt;
-    m_books->createBook(author);
+    m_additions->createBook({});
+}
+
+void CataloguePage::createBookByCurrent()
+{
+    m_additions->createBook(m_authors->currentAuthor());
 }
 
 QString CataloguePage::waitingSentence() const

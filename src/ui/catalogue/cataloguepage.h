@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 
 namespace catalpa::ui {
 
+class AdditionController;
 class AuthorsPage;
 class AutoRefresh;
 class Banner;
@@ -28,6 +29,7 @@ class ConflictPane;
 class EditsController;
 class Prompts;
 class RecordsPage;
+class RemovalController;
 class SearchSummary;
 class Sidebar;
 class SavedViewController;
@@ -56,6 +58,7 @@ public:
     BulkController &manyRows() const { return *m_manyRows; }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
+    RemovalController &removals() const { return *m_removals; }
     Reachability &reachability() const { return m_catalogue.reachability(); }
     //! What is waited for, for people, while reachability() says that something is.
     QString waitingSentence() const;
@@ -76,6 +79,8 @@ public:
     EditsController &edits() const { return *m_edits; }
     void createAuthor();
     void createBook();
+    //! By the author under the cursor.
+    void createBookByCurrent();
 
 Q_SIGNALS:
     void placeChanged();
@@ -87,6 +92,9 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
+    //! Records were deleted, which removals() puts back.
+    void removed(const catalpa::RemovedRecords &records);
+    void restored(const catalpa::RemovedRecords &records);
     //! The cursor of a page is on another record, or on none.
     void recordChanged();
     //! The form of the page in front has appeared or gone.
@@ -113,6 +121,7 @@ private:
     CatalogueCapabilities m_capabilities;
     std::unique_ptr<AuthorStore> m_authorStore;
     std::unique_ptr<BookStore> m_bookStore;
+    std::unique_ptr<RemovalStore> m_removalStore;
     std::unique_ptr<RecordHistory> m_recordHistory;
     std::unique_ptr<Outbox> m_outbox;
     Banner *m_banner;
@@ -125,6 +134,8 @@ private:
     std::unique_ptr<QStackedWidget> m_pages; //!< Destroyed before the stores, which its models ask.
     AuthorsPage *m_authors;
     BooksPage *m_books;
+    RemovalController *m_removals;
+    AdditionController *m_additions;
     std::unique_ptr<AutoRefresh> m_refresh;
     QString m_unread; //!< What the banner says of rows that could not be read.
     std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.

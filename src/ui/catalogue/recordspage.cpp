@@ -3,6 +3,7 @@
 
 #include "ui/catalogue/recordspage.h"
 
+#include "core/records/removal.h"
 #include "models/rowreader.h"
 #include "ui/catalogue/pagereading.h"
 #include "ui/catalogue/recordpane.h"
@@ -11,6 +12,7 @@
 #include "ui/table/rowselection.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QtCore/QSet>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QApplication>
@@ -140,6 +142,8 @@ void RecordsPage::showRecord(qint64 id)
 void RecordsPage::showAdded(qint64 id, const QString &name)
 {
     Q_EMIT told(tr("%1 was added.").arg(name.left(100)));
+    if (!isVisible())
+        return refreshWhenShown();
     Q_EMIT searchClearRequested();
     m_view->rowSelection()->setAll(false);
     m_model->refresh();
@@ -163,9 +167,68 @@ QString RecordsPage::statusText() const
 
 void RecordsPage::removeSelected()
 {
-    if (m_view->rowSelection()->count() > 1)
-        return Q_EMIT told(tr("Entries are deleted one at a time. Choose one of them first."));
-    removeCurrent();
+    const RowSelection *selection = m_view->rowSelection();
+    if (selection->count() > mostRemoved) {
+        return Q_EMIT refused(tr("%L1 rows are chosen, and %L2 can be deleted at once. Choose fewer.")
+                                  .arg(selection->count())
+                                  .arg(mostRemoved));
+    }
+    const QList<qint64> here = selectedHere();
+    if (here.size() < selection->count())
+        return readForRemoval();
+    if (!here.isEmpty())
+        Q_EMIT removalRequested(here);
+    else if (m_view->currentRecord() != 0)
+        Q_EMIT removalRequested({m_view->currentRecord()});
+}
+
+QList<qint64> RecordsPage::selectedHere() const
+{
+    QList<qint64> ids;
+    for (const RowRange &range : m_view->rowSelection()->ranges()) {
+        for (int row = range.first; row <= range.last; ++row) {
+            if (const qint64 id = m_model->index(row, 0).data(CatalogueTableModel::RecordIdRole).toLongLong(); id != 0)
+                ids += id;
+        }
+    }
+    return ids;
+}
+
+//! Rows that nobody has looked at are known by their places only. When these do not hold what is shown any more,
+//! somebody has added or deleted, and nobody knows what would be deleted.
+void RecordsPage::readForRemoval()
+{
+    const RowSelection *selection = m_view->rowSelection();
+    m_removal = std::make_unique<RowReader>(
+        m_makeModel(), *m_model, selection->isAll() ? QList<RowRange>() : selection->ranges(), QList<int>{0}, nullptr);
+    const auto done = [this] {
+        m_removal.release()->deleteLater(); // It is what calls.
+    };
+    connect(m_removal.get(), &RowReader::progressed, this,
+            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to delete: %L1 of %L2").arg(rows).arg(of)); });
+    connect(m_removal.get(), &RowReader::failed, this, [this, done](const Error &error) {
+        done();
+        Q_EMIT failed(error);
+    });
+    connect(m_removal.get(), &RowReader::finished, this, [this, done, seen = selectedHere()] {
+        const QList<qint64> ids = m_removal->ids();
+        done();
+        const QSet<qint64> found(ids.cbegin(), ids.cend());
+        if (!std::all_of(seen.cbegin(), seen.cend(), [&](qint64 id) { return found.contains(id); })) {
+            refresh();
+            return Q_EMIT refused(tr("Somebody else has added or deleted rows meanwhile. Choose the rows again."));
+        }
+        Q_EMIT removalRequested(ids);
+    });
+}
+
+void RecordsPage::takeOut(const QList<qint64> &ids)
+{
+    constexpr int mostByHand = 50;
+    if (ids.size() > mostByHand)
+        return refresh();
+    for (const qint64 id : ids)
+        dropRow(id);
 }
 
 void RecordsPage::readForCopy()

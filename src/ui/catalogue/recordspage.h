@@ -50,9 +50,12 @@ public:
     QString statusText() const;
     //! Puts the selected rows on the clipboard, reading those that are not here.
     void copyRows() { m_view->copyRows(); }
-    virtual void createRecord() = 0;
-    //! Deletes the record under the cursor, after a question; several at once it does not.
+    //! Asks to delete the records that are selected, reading the numbers of those that are not here.
     void removeSelected();
+    //! Shows a record that was just added, if this page is in front, and tells of it.
+    void showAdded(qint64 id, const QString &name);
+    //! These records were deleted: their rows go.
+    void takeOut(const QList<qint64> &ids);
     //! Hands what is typed in the pane to the outbox. False when it cannot be recorded; the pane says why.
     bool save();
     //! The same for a page that goes away: nobody is asked about what is doubtful.
@@ -72,6 +75,8 @@ Q_SIGNALS:
     //! The menu of the selected rows is asked for.
     void menuRequested(const QPoint &globalPosition);
     void failed(const catalpa::Error &error);
+    //! The person wants to delete these records.
+    void removalRequested(const QList<qint64> &ids);
     //! What was typed was not taken in; a sentence for the banner.
     void refused(const QString &sentence);
     //! Something was done; a sentence for the status bar.
@@ -93,9 +98,7 @@ protected:
     virtual void showCurrent() = 0;
     //! Moves the cursor to a record, wherever it stands; a search that hides it is cleared.
     void showRecord(qint64 id);
-    //! Shows a record that was just added, and tells of it.
-    void showAdded(qint64 id, const QString &name);
-    virtual void removeCurrent() = 0;
+    virtual void dropRow(qint64 id) = 0;
     //! "12 408 books", or "About 12 000 books"; nothing while nothing is known.
     virtual QString countText(Count::Certainty certainty, int rows) const = 0;
     //! "3 books selected", or "All 12 408 books selected".
@@ -111,6 +114,9 @@ private:
     void connectView();
     void foldPane();
     void readForCopy();
+    void readForRemoval();
+    //! The numbers of the selected records whose rows are here; shorter than the selection where some are not.
+    QList<qint64> selectedHere() const;
 
     MakeModel m_makeModel;
     CatalogueTableModel *m_model;
@@ -119,6 +125,7 @@ private:
     RecordPane *m_pane = nullptr;
     Pending m_suggestions;
     std::unique_ptr<RowReader> m_copy; //!< Rows that are being read for the clipboard.
+    std::unique_ptr<RowReader> m_removal; //!< The same, to be deleted.
     bool m_detailWanted = true;
     bool m_formOpen = false; //!< Somebody works in the form: it is shown whatever room there is.
     bool m_stale = false;

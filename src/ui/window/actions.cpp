@@ -28,8 +28,8 @@ Actions::Actions(QWidget *window)
 
 void Actions::addCatalogue()
 {
-    newAuthor = add(u"newAuthor"_s, Text::tr("New &author"), u"authors"_s, QKeySequence::New);
-    newBook = add(u"newBook"_s, Text::tr("New &book"), u"books"_s, QKeySequence(u"Ctrl+Shift+N"_s));
+    newAuthor = add(u"newAuthor"_s, Text::tr("New &author"), u"authors"_s, QKeySequence(u"Ctrl+Shift+N"_s));
+    newBook = add(u"newBook"_s, Text::tr("New &book"), u"books"_s, QKeySequence::New);
     openCatalogue = add(u"openCatalogue"_s, Text::tr("&Open catalogue"), u"connect"_s, QKeySequence::Open);
     openLocal = add(u"openLocal"_s, Text::tr("Open the catalogue on this &computer"), u"local"_s);
     closeCatalogue = add(u"closeCatalogue"_s, Text::tr("C&lose catalogue"), u"disconnect"_s, QKeySequence::Close);

@@ -13,6 +13,7 @@
 #include "ui/window/leavecontroller.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/recentcatalogues.h"
+#include "ui/window/samplecontroller.h"
 #include "ui/window/startpage.h"
 
 #include <utility>
@@ -31,11 +32,13 @@ CatalogueController::CatalogueController(const Services &services, QSettings &se
     , m_leave(new LeaveController(prompts, window, this))
     , m_recent(std::make_unique<RecentCatalogues>(m_services, settings, prompts, pages.startPage(), *m_gate))
     , m_opener(std::make_unique<CatalogueOpener>(services))
+    , m_sample(std::make_unique<SampleController>(m_services, prompts, *m_opener, window))
     , m_migrations(std::make_unique<MigrationsController>(services, settings, prompts, button, window))
 {
     connectPages();
     connectOpener();
     connect(m_leave, &LeaveController::told, this, &CatalogueController::told);
+    connect(m_sample.get(), &SampleController::told, this, &CatalogueController::told);
 }
 
 CatalogueController::~CatalogueController() = default;
@@ -61,11 +64,6 @@ void CatalogueController::connectOpener()
     connect(m_opener.get(), &CatalogueOpener::progressed, this, &CatalogueController::showWaiting);
     connect(m_opener.get(), &CatalogueOpener::opened, this, &CatalogueController::showOpened);
     connect(m_opener.get(), &CatalogueOpener::failed, this, &CatalogueController::showFailure);
-    connect(m_opener.get(), &CatalogueOpener::sampleAdded, this, &CatalogueController::showSampled);
-    connect(m_opener.get(), &CatalogueOpener::sampleFailed, this, [this](const Error &error) {
-        if (m_page)
-            m_page->banner()->tell(error);
-    });
     connect(m_migrations.get(), &MigrationsController::changed, m_opener.get(), &CatalogueOpener::inspect);
 }
 
@@ -121,15 +119,7 @@ void CatalogueController::reopen()
 
 void CatalogueController::addSample()
 {
-    if (m_page)
-        m_opener->addSample();
-}
-
-void CatalogueController::showSampled(const SampleReport &report)
-{
-    Q_EMIT told(tr("%Ln author(s) added, with their books.", nullptr, int(report.authors)));
-    if (m_page)
-        m_page->refresh();
+    m_sample->add(m_page.get(), name());
 }
 
 void CatalogueController::whenOpen(std::function<void(CataloguePage &)> work)
@@ -235,7 +225,7 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     m_pages.showPage(*m_page);
     connect(m_page.get(), &CataloguePage::placeChanged, this, &CatalogueController::statesChanged);
     connect(m_page.get(), &CataloguePage::migrationsRequested, this, &CatalogueController::openMigrations);
-    connect(m_page.get(), &CataloguePage::sampleRequested, m_opener.get(), &CatalogueOpener::addSample);
+    connect(m_page.get(), &CataloguePage::sampleRequested, this, &CatalogueController::addSample);
     Q_EMIT pageOpened(*m_page);
     m_page->current()->focusTable();
     if (!capabilities.canEdit) {

@@ -23,6 +23,7 @@ class ConnectionGate;
 class LeaveController;
 class PageStack;
 class RecentCatalogues;
+class SampleController;
 
 //! The one catalogue that may be open: opens and closes it, and shows the page that its state asks for.
 class CatalogueController final : public QObject {
@@ -77,7 +78,6 @@ private:
     void showCatalogue(const CatalogueCapabilities &capabilities);
     void showLack(const CatalogueCapabilities &capabilities);
     void showFailure(const Error &error);
-    void showSampled(const SampleReport &report);
     void drop();
     void leaveConnectPage(); //!< For the catalogue that is still open, or the start page.
     void openRemembered(const QString &name);
@@ -91,6 +91,7 @@ private:
     LeaveController *m_leave;
     std::unique_ptr<RecentCatalogues> m_recent;
     std::unique_ptr<CatalogueOpener> m_opener;
+    std::unique_ptr<SampleController> m_sample; //!< The same.
     std::unique_ptr<MigrationsController> m_migrations; //!< Destroyed before the opener, whose history it shows.
     std::unique_ptr<CataloguePage> m_page; //!< The same: it asks the catalogue's stores.
     std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.

@@ -43,7 +43,7 @@ QToolButton *CatalogueToolBar::addNewButton(const Actions &actions)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setPopupMode(QToolButton::InstantPopup);
     auto *choices = new QMenu(button);
-    choices->addActions({actions.newAuthor, actions.newBook});
+    choices->addActions({actions.newBook, actions.newAuthor});
     button->setMenu(choices);
     return button;
 }

@@ -66,8 +66,10 @@ void PageActions::showMenu(const QPoint &place)
     menu->addAction(m_actions.edit);
     menu->addSeparator();
     if (isOfAuthors) {
-        QAction *add = menu->addAction(m_actions.newBook->icon(), tr("New &book by this author"), m_actions.newBook,
-                                       &QAction::trigger);
+        QAction *add = menu->addAction(m_actions.newBook->icon(), tr("New &book by this author"), this, [this] {
+            if (m_page)
+                m_page->createBookByCurrent();
+        });
         add->setEnabled(m_actions.newBook->isEnabled() && m_page->current()->hasRecord());
         menu->addAction(m_actions.newAuthor);
     } else {

@@ -3,6 +3,8 @@
 
 #include "ui/catalogue/dialogs/newauthordialog.h"
 
+#include "core/records/validation.h"
+#include "ui/catalogue/dialogs/likenesstext.h"
 #include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "ui/catalogue/countryline.h"
@@ -11,51 +13,97 @@
 
 #include <QtWidgets/QPushButton>
 
-using namespace Qt::StringLiterals;
-
 namespace catalpa::ui {
 
-NewAuthorDialog::NewAuthorDialog(AuthorStore &store, bool hasCountry, Prompts &prompts, QWidget *parent)
-    : RecordDialog(parent)
+NewAuthorDialog::NewAuthorDialog(const Context &context, bool hasCountry, QWidget *parent)
+    : AdditionDialog(context, parent)
     , m_ui(std::make_unique<Ui::NewAuthorDialog>())
-    , m_store(store)
-    , m_prompts(prompts)
+    , m_prompts(context.prompts)
 {
     m_ui->setupUi(this);
-    setUp({m_ui->rows, m_ui->complaint, m_ui->buttons}, u"addButton"_s, tr("Add author"));
-    sendButton()->setDefault(true);
     m_ui->fields->setRowVisible(m_ui->countryEdit, hasCountry);
     m_ui->bioEdit->setMinimumHeight(fontMetrics().lineSpacing() * 5);
+    setUp({m_ui->rows, m_ui->note, m_ui->useButton, m_ui->complaint, m_ui->progress, m_ui->buttons}, tr("Add author"));
+    setTabOrder(m_ui->bioEdit, addButton());
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
-    connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewAuthorDialog::updateButton);
-    updateButton();
+    connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewAuthorDialog::change);
+    connect(m_ui->countryEdit, &QLineEdit::textChanged, this, [this] { addButton()->setEnabled(isComplete()); });
 }
 
 NewAuthorDialog::~NewAuthorDialog() = default;
 
-void NewAuthorDialog::updateButton()
+QString NewAuthorDialog::name() const
 {
-    sendButton()->setEnabled(!tidied(m_ui->nameEdit->text()).isEmpty());
+    return tidied(m_ui->nameEdit->text());
 }
 
-void NewAuthorDialog::send()
+Edit NewAuthorDialog::typed(const Likeness &)
 {
-    const NewAuthor author{.name = tidied(m_ui->nameEdit->text()),
-                           .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
-                           .country = countryFrom(m_ui->countryEdit->text())};
-    if (!isUnknownCountry(author.country))
-        return add(author);
+    return NewAuthor{.name = name(),
+                     .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
+                     .country = countryFrom(m_ui->countryEdit->text())};
+}
+
+void NewAuthorDialog::add()
+{
+    const auto country = countryFrom(m_ui->countryEdit->text());
+    if (!isUnknownCountry(country))
+        return AdditionDialog::add();
     askAboutCountry(
-        m_prompts, this, *author.country, [this, author] { add(author); },
+        m_prompts, this, *country, [this] { AdditionDialog::add(); },
         [this] {
             m_ui->countryEdit->setFocus(Qt::OtherFocusReason);
             m_ui->countryEdit->selectAll();
         });
 }
 
-void NewAuthorDialog::add(const NewAuthor &author)
+bool NewAuthorDialog::isComplete() const
 {
-    await(m_store.add(author, {.token = m_token}), [this](const Author &stored) { Q_EMIT added(stored); });
+    return !name().isEmpty();
 }
+
+bool NewAuthorDialog::isUntouched() const
+{
+    return name().isEmpty() && tidied(m_ui->countryEdit->text()).isEmpty()
+        && tidied(m_ui->bioEdit->toPlainText()).isEmpty();
+}
+
+void NewAuthorDialog::clear()
+{
+    m_ui->nameEdit->clear();
+    m_ui->countryEdit->clear();
+    m_ui->bioEdit->clear();
+    m_ui->nameEdit->setFocus(Qt::OtherFocusReason);
+}
+
+void NewAuthorDialog::fill(const Edit &edit)
+{
+    const auto &author = std::get<NewAuthor>(edit);
+    m_ui->nameEdit->setText(author.name);
+    m_ui->countryEdit->setText(author.country.value_or(QString()));
+    m_ui->bioEdit->setPlainText(author.bio.value_or(QString()));
+}
+
+void NewAuthorDialog::look(Namesakes &namesakes)
+{
+    namesakes.look({}, name(), {});
+}
+
+QString NewAuthorDialog::described(const Likeness &likeness) const
+{
+    return hasNamesakes(likeness) || !likeness.isComplete ? newAuthorText(name(), likeness) : QString();
+}
+
+bool NewAuthorDialog::isWarning(const Likeness &likeness) const
+{
+    return hasNamesakes(likeness);
+}
+
+QString NewAuthorDialog::suggested(const Likeness &) const
+{
+    return {};
+}
+
+void NewAuthorDialog::use(const QString &) { }
 
 } // namespace catalpa::ui

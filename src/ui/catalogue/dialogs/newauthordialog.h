@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "core/authorstore.h"
-#include "ui/catalogue/dialogs/recorddialog.h"
+#include "ui/catalogue/dialogs/additiondialog.h"
 
 #include <memory>
 
@@ -14,29 +13,31 @@ class NewAuthorDialog;
 
 namespace catalpa::ui {
 
-class Prompts;
-
-//! Adds an author.
-class NewAuthorDialog final : public RecordDialog {
+//! Adds authors without books.
+class NewAuthorDialog final : public AdditionDialog {
     Q_OBJECT
 
 public:
-    //! The prompts ask about a country that is none; they must outlive the dialog.
-    NewAuthorDialog(AuthorStore &store, bool hasCountry, Prompts &prompts, QWidget *parent);
+    NewAuthorDialog(const Context &context, bool hasCountry, QWidget *parent);
     ~NewAuthorDialog() override;
 
-Q_SIGNALS:
-    void added(const catalpa::Author &author);
+    bool isUntouched() const override;
 
 private:
-    void send() override;
-    void add(const NewAuthor &author);
-    void updateButton() override;
+    QString name() const;
+    Edit typed(const Likeness &found) override;
+    void add() override;
+    bool isComplete() const override;
+    void clear() override;
+    void fill(const Edit &edit) override;
+    void look(Namesakes &namesakes) override;
+    QString described(const Likeness &likeness) const override;
+    bool isWarning(const Likeness &likeness) const override;
+    QString suggested(const Likeness &likeness) const override;
+    void use(const QString &name) override;
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
-    AuthorStore &m_store;
     Prompts &m_prompts;
-    QUuid m_token = QUuid::createUuid(); //!< Of the one author that this dialog adds.
 };
 
 } // namespace catalpa::ui

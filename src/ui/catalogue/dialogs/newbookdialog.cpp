@@ -3,8 +3,11 @@
 
 #include "ui/catalogue/dialogs/newbookdialog.h"
 
+#include "core/records/quotedname.h"
+#include "core/records/validation.h"
 #include "core/records/tidying.h"
 #include "ui/catalogue/authorpicker.h"
+#include "ui/catalogue/dialogs/likenesstext.h"
 #include "ui_newbookdialog.h"
 
 #include <QtWidgets/QPushButton>
@@ -13,39 +16,103 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-NewBookDialog::NewBookDialog(BookStore &books, AuthorStore &authors, const std::optional<Author> &author,
-                             QWidget *parent)
-    : RecordDialog(parent)
+NewBookDialog::NewBookDialog(const Context &context, const std::optional<Author> &author, QWidget *parent)
+    : AdditionDialog(context, parent)
     , m_ui(std::make_unique<Ui::NewBookDialog>())
-    , m_store(books)
-    , m_author(new AuthorPicker(authors))
+    , m_picker(new AuthorPicker(context.authors))
+    , m_fixed(author)
 {
     m_ui->setupUi(this);
-    setUp({m_ui->rows, m_ui->complaint, m_ui->buttons}, u"addButton"_s, tr("Add book"));
-    sendButton()->setDefault(true);
-    m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_author);
-    m_ui->authorLabel->setBuddy(m_author);
-    m_author->setAuthor(author);
-    setTabOrder(m_ui->titleEdit, m_author);
-    setTabOrder(m_author, sendButton());
+    m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_picker);
+    m_ui->authorLabel->setBuddy(m_picker);
+    m_picker->setPlaceholderText(tr("A part of the name, or a new name"));
+    m_picker->setAuthor(author);
+    setUp({m_ui->rows, m_ui->note, m_ui->useButton, m_ui->complaint, m_ui->progress, m_ui->buttons}, tr("Add book"));
+    setTabOrder(m_ui->titleEdit, m_picker);
+    setTabOrder(m_picker, addButton());
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
-    connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::updateButton);
-    connect(m_author, &AuthorPicker::picked, this, &NewBookDialog::updateButton);
-    connect(m_author, &AuthorPicker::unpicked, this, &NewBookDialog::updateButton);
-    updateButton();
+    connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::change);
+    connect(m_picker, &QLineEdit::textChanged, this, &NewBookDialog::change);
+    connect(m_picker, &AuthorPicker::picked, this, [this] { changeAuthor(m_picker->author()->id); });
+    connect(m_picker, &AuthorPicker::entered, this, &NewBookDialog::add);
 }
 
 NewBookDialog::~NewBookDialog() = default;
 
-void NewBookDialog::updateButton()
+QString NewBookDialog::title() const
 {
-    sendButton()->setEnabled(!tidied(m_ui->titleEdit->text()).isEmpty() && m_author->author());
+    return tidied(m_ui->titleEdit->text());
 }
 
-void NewBookDialog::send()
+QString NewBookDialog::name() const
 {
-    const NewBook book{.title = tidied(m_ui->titleEdit->text()), .authorId = m_author->author()->id};
-    await(m_store.add(book, {.token = m_token}), [this](const Book &stored) { Q_EMIT added(stored); });
+    return tidied(m_picker->text());
+}
+
+Edit NewBookDialog::typed(const Likeness &found)
+{
+    m_last = m_picker->author() ? m_picker->author() : found.author;
+    if (m_last)
+        return NewBook{.title = title(), .authorId = m_last->id};
+    return NewBook{.title = title(), .authorId = {}, .newAuthor = NewAuthor{.name = name()}};
+}
+
+bool NewBookDialog::isComplete() const
+{
+    return !title().isEmpty() && !name().isEmpty();
+}
+
+bool NewBookDialog::isUntouched() const
+{
+    return title().isEmpty() && name() == (m_fixed ? m_fixed->name : QString());
+}
+
+void NewBookDialog::clear()
+{
+    m_ui->titleEdit->clear();
+    m_picker->setAuthor(m_fixed);
+    m_ui->titleEdit->setFocus(Qt::OtherFocusReason);
+}
+
+void NewBookDialog::fill(const Edit &edit)
+{
+    const auto &book = std::get<NewBook>(edit);
+    m_ui->titleEdit->setText(book.title);
+    m_picker->setAuthor(m_last && m_last->id == book.authorId ? m_last : std::nullopt);
+    if (book.newAuthor)
+        m_picker->setText(book.newAuthor->name);
+}
+
+void NewBookDialog::look(Namesakes &namesakes)
+{
+    namesakes.look(title(), name(), m_picker->author());
+}
+
+QString NewBookDialog::described(const Likeness &likeness) const
+{
+    if (likeness.book) {
+        return tr("The catalogue has this book already: %1 by %2.")
+            .arg(quotedName(likeness.book->title), quotedName(likeness.book->authorName));
+    }
+    if (likeness.author)
+        return m_picker->author() ? QString() : tr("By %1.").arg(AuthorPicker::described(*likeness.author));
+    return newAuthorText(name(), likeness);
+}
+
+bool NewBookDialog::isWarning(const Likeness &likeness) const
+{
+    return likeness.book || (!likeness.author && hasNamesakes(likeness));
+}
+
+QString NewBookDialog::suggested(const Likeness &likeness) const
+{
+    return likeness.author ? QString() : likeliest(likeness);
+}
+
+void NewBookDialog::use(const QString &name)
+{
+    m_picker->setText(name);
+    m_ui->titleEdit->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace catalpa::ui

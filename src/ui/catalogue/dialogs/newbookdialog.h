@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "core/authorstore.h"
-#include "core/bookstore.h"
-#include "ui/catalogue/dialogs/recorddialog.h"
+#include "ui/catalogue/dialogs/additiondialog.h"
 
 #include <memory>
 
@@ -17,26 +15,34 @@ namespace catalpa::ui {
 
 class AuthorPicker;
 
-//! Adds a book.
-class NewBookDialog final : public RecordDialog {
+//! Adds books: a title and an author, who may be new.
+class NewBookDialog final : public AdditionDialog {
     Q_OBJECT
 
 public:
-    //! \a author is chosen to begin with, if there is one.
-    NewBookDialog(BookStore &books, AuthorStore &authors, const std::optional<Author> &author, QWidget *parent);
+    //! \a author is chosen to begin with, if there is one, and stays chosen from book to book.
+    NewBookDialog(const Context &context, const std::optional<Author> &author, QWidget *parent);
     ~NewBookDialog() override;
 
-Q_SIGNALS:
-    void added(const catalpa::Book &book);
+    bool isUntouched() const override;
 
 private:
-    void send() override;
-    void updateButton() override;
+    QString title() const;
+    QString name() const;
+    Edit typed(const Likeness &found) override;
+    bool isComplete() const override;
+    void clear() override;
+    void fill(const Edit &edit) override;
+    void look(Namesakes &namesakes) override;
+    QString described(const Likeness &likeness) const override;
+    bool isWarning(const Likeness &likeness) const override;
+    QString suggested(const Likeness &likeness) const override;
+    void use(const QString &name) override;
 
     std::unique_ptr<Ui::NewBookDialog> m_ui;
-    BookStore &m_store;
-    QUuid m_token = QUuid::createUuid(); //!< Of the one book that this dialog adds.
-    AuthorPicker *m_author;
+    AuthorPicker *m_picker;
+    std::optional<Author> m_fixed; //!< The one that was chosen to begin with.
+    std::optional<Author> m_last; //!< Of the book that was added last.
 };
 
 } // namespace catalpa::ui

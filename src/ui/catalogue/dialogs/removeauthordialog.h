@@ -4,9 +4,15 @@
 #pragma once
 
 #include "core/authorstore.h"
-#include "ui/catalogue/dialogs/recorddialog.h"
+#include "core/records/removal.h"
+
+#include <QtWidgets/QDialog>
 
 #include <memory>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
 
 namespace Ui {
 class RemoveAuthorDialog;
@@ -16,26 +22,28 @@ namespace catalpa::ui {
 
 class AuthorPicker;
 
-//! Deletes an author who has books: the books go to somebody else, or are deleted too.
-class RemoveAuthorDialog final : public RecordDialog {
+//! Asks what becomes of the books of authors who are to be deleted: they go to somebody else, or are deleted too.
+class RemoveAuthorDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    RemoveAuthorDialog(AuthorStore &store, const Author &author, QWidget *parent);
+    //! The store must outlive the dialog.
+    RemoveAuthorDialog(AuthorStore &store, const RemovedRecords &records, QWidget *parent);
     ~RemoveAuthorDialog() override;
 
 Q_SIGNALS:
-    //! \a books were moved or deleted with the author.
-    void removed(catalpa::Id<catalpa::Author> id, qint64 books, bool moved);
+    //! With the heir, where the books are to be moved.
+    void decided(const catalpa::RemovedRecords &records);
 
 private:
-    void send() override;
-    void updateButton() override;
+    void describe();
+    void decide();
+    void updateButton();
 
     std::unique_ptr<Ui::RemoveAuthorDialog> m_ui;
-    AuthorStore &m_store;
-    Author m_author;
+    RemovedRecords m_records;
     AuthorPicker *m_heir;
+    QPushButton *m_remove;
 };
 
 } // namespace catalpa::ui

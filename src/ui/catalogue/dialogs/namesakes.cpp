@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalogue/dialogs/namesakes.h"
+
+#include "core/records/likeness.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace catalpa::ui {
+namespace {
+
+constexpr int mostMatches = 50;
+
+} // namespace
+
+Namesakes::Namesakes(AuthorStore &authors, BookStore &books, QObject *parent)
+    : QObject(parent)
+    , m_authors(authors)
+    , m_books(books)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { finish(false); });
+}
+
+void Namesakes::look(const QString &title, const QString &name, const std::optional<Author> &chosen)
+{
+    stop();
+    m_title = title;
+    m_name = name;
+    m_likeness = {.author = chosen};
+    m_patience.start();
+    AuthorQuery query;
+    query.search = searchForName(name);
+    if (chosen || query.search.isEmpty())
+        return lookForBook();
+    m_asked = deliver(m_authors.page(query, {}, mostMatches), this,
+                      [this](const Result<Page<Author>> &page) { takeAuthors(page); });
+}
+
+void Namesakes::takeAuthors(const Result<Page<Author>> &page)
+{
+    if (!page)
+        return finish(false);
+    for (const Author &author : page->rows) {
+        if (isSameName(author.name, m_name))
+            m_likeness.same += author;
+    }
+    const auto isExact = [this](const Author &author) {
+        return author.name.compare(m_name, Qt::CaseInsensitive) == 0;
+    };
+    const auto &same = m_likeness.same;
+    if (std::count_if(same.cbegin(), same.cend(), isExact) == 1)
+        m_likeness.author = *std::find_if(same.cbegin(), same.cend(), isExact);
+    if (!same.isEmpty())
+        return lookForBook();
+    AuthorQuery query;
+    query.search = searchForName(m_name);
+    m_asked = deliver(m_authors.suggestions(query), this, [this](const Result<QStringList> &names) {
+        for (const QString &name : names.value_or(QStringList())) {
+            if (isNearName(name, m_name))
+                m_likeness.near += name;
+        }
+        lookForBook();
+    });
+}
+
+void Namesakes::lookForBook()
+{
+    if (!m_likeness.author || m_title.isEmpty())
+        return finish(true);
+    const BookQuery query{.search = searchForTitle(m_title), .authorId = m_likeness.author->id};
+    m_asked = deliver(m_books.page(query, {}, mostMatches), this, [this](const Result<Page<Book>> &page) {
+        if (!page)
+            return finish(false);
+        for (const Book &book : page->rows) {
+            if (isSameTitle(book.title, m_title))
+                m_likeness.book = book;
+        }
+        finish(true);
+    });
+}
+
+void Namesakes::finish(bool isComplete)
+{
+    stop();
+    m_likeness.isComplete = isComplete;
+    Q_EMIT found(m_likeness);
+}
+
+void Namesakes::stop()
+{
+    m_asked = Pending();
+    m_patience.stop();
+}
+
+} // namespace catalpa::ui
