@@ -5,7 +5,7 @@
 
 #include "base/pending.h"
 #include "core/migration/schemahistory.h"
-#include "wording/runtext.h"
+#include "wording/migrations/runtext.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>

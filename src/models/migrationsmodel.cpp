@@ -4,7 +4,7 @@
 #include "models/migrationsmodel.h"
 
 #include "wording/celltext.h"
-#include "wording/impacttext.h"
+#include "wording/migrations/impacttext.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/migration/schemahistory.h"
-#include "wording/migrationtext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <QtCore/QAbstractListModel>
 

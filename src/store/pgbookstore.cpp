@@ -4,13 +4,13 @@
 #include "store/pgbookstore.h"
 
 #include "core/records/validation.h"
-#include "store/additions.h"
 #include "store/bulk/bulksteps.h"
-#include "store/editstate.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
-#include "store/recordwrites.h"
-#include "store/updatestatement.h"
+#include "store/writes/additions.h"
+#include "store/writes/editstate.h"
+#include "store/writes/recordwrites.h"
+#include "store/writes/updatestatement.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,9 +3,9 @@
 
 #include "store/recordreads.h"
 
-#include "store/editstate.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
+#include "store/writes/editstate.h"
 
 namespace catalpa::store {
 namespace {

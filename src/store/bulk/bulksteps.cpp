@@ -4,9 +4,9 @@
 #include "store/bulk/bulksteps.h"
 
 #include "core/records/validation.h"
-#include "store/additions.h"
-#include "store/editstate.h"
 #include "store/recordreads.h"
+#include "store/writes/additions.h"
+#include "store/writes/editstate.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include "core/bulk/bulkanswer.h"
 #include "store/bulk/bulkstatement.h"
-#include "store/recordwrites.h"
+#include "store/writes/recordwrites.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/records/removal.h"
-#include "store/receipt.h"
+#include "store/writes/receipt.h"
 
 namespace catalpa::store {
 

@@ -4,7 +4,7 @@
 #include "ui/edits/editscontroller.h"
 
 #include "core/outbox/fieldchange.h"
-#include "models/undostack.h"
+#include "models/edits/undostack.h"
 #include "ui/edits/refusededitcontroller.h"
 #include "ui/edits/reviewdialog.h"
 #include "ui/widgets/banner.h"

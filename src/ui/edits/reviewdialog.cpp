@@ -8,7 +8,7 @@
 #include "ui/widgets/theme.h"
 #include "ui_reviewdialog.h"
 #include "wording/edittext.h"
-#include "wording/statementtext.h"
+#include "wording/migrations/statementtext.h"
 
 #include <QtWidgets/QHeaderView>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/reviewmodel.h"
+#include "models/edits/reviewmodel.h"
 
 #include <QtWidgets/QDialog>
 

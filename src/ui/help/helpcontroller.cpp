@@ -6,7 +6,7 @@
 #include "ui/help/helpbrowser.h"
 #include "ui/help/helpwindow.h"
 #include "ui/widgets/text/mnemonics.h"
-#include "ui/window/actions.h"
+#include "ui/window/actions/actions.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>

@@ -8,7 +8,7 @@
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/actions.h"
+#include "ui/window/actions/actions.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QScreen>

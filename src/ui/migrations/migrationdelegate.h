@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "wording/migrationtext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <QtGui/QColor>
 #include <QtWidgets/QStyledItemDelegate>

@@ -8,7 +8,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 #include "ui_migrationdetail.h"
-#include "wording/impacttext.h"
+#include "wording/migrations/impacttext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QTimer>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/migration/schemahistory.h"
-#include "wording/runtext.h"
+#include "wording/migrations/runtext.h"
 
 #include <QtWidgets/QPlainTextEdit>
 

@@ -4,8 +4,8 @@
 #include "ui/migrations/migrationphasetext.h"
 
 #include "base/text.h"
-#include "wording/findingstext.h"
-#include "wording/impacttext.h"
+#include "wording/migrations/findingstext.h"
+#include "wording/migrations/impacttext.h"
 
 namespace catalpa::ui {
 

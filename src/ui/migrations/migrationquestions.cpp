@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 
-#include "wording/findingstext.h"
-#include "wording/impacttext.h"
+#include "wording/migrations/findingstext.h"
+#include "wording/migrations/impacttext.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -6,8 +6,8 @@
 #include "models/migrationsession.h"
 #include "ui/migrations/migrationlog.h"
 #include "ui/widgets/banner.h"
-#include "wording/findingstext.h"
-#include "wording/migrationtext.h"
+#include "wording/migrations/findingstext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <utility>
 

@@ -15,7 +15,7 @@
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_migrationsdialog.h"
-#include "wording/impacttext.h"
+#include "wording/migrations/impacttext.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QAction>

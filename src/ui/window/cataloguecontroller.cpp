@@ -7,7 +7,7 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/widgets/banner.h"
-#include "ui/window/actionstates.h"
+#include "ui/window/actions/actionstates.h"
 #include "ui/window/connectiongate.h"
 #include "ui/window/connectpage.h"
 #include "ui/window/leavecontroller.h"

@@ -7,8 +7,8 @@
 #include "ui/catalogue/recordspage.h"
 #include "ui/search/searchfield.h"
 #include "ui/widgets/icon.h"
-#include "ui/window/actions.h"
-#include "ui/window/actionstates.h"
+#include "ui/window/actions/actions.h"
+#include "ui/window/actions/actionstates.h"
 
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>

@@ -10,13 +10,13 @@
 #include "ui/help/shortcutsdialog.h"
 #include "ui/history/historycontroller.h"
 #include "ui/widgets/text/plaintextfilter.h"
-#include "ui/window/actions.h"
-#include "ui/window/actionstates.h"
+#include "ui/window/actions/actions.h"
+#include "ui/window/actions/actionstates.h"
+#include "ui/window/actions/editactions.h"
+#include "ui/window/actions/pageactions.h"
 #include "ui/window/cataloguecontroller.h"
 #include "ui/window/cataloguestatusbar.h"
 #include "ui/window/cataloguetoolbar.h"
-#include "ui/window/editactions.h"
-#include "ui/window/pageactions.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/viewmenu.h"
 
@@ -122,10 +122,10 @@ void MainWindow::addMenus()
     add(tr("&Catalogue"),
         {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr, a.trash,
          a.migrations, a.sample, nullptr, a.collect, nullptr, a.quit});
-    add(tr("&Edit"),
-        {a.newBook, a.newAuthor, nullptr, a.undo, a.redo, a.save, a.review, nullptr, a.edit, a.remove, a.history,
-         nullptr, a.copy, a.paste, a.selectAll, nullptr, a.fillDown, a.repeat, a.changeMany, a.replace, nullptr,
-         a.previousRecord, a.nextRecord, a.jump, a.find});
+    add(tr("&Edit"), {a.newBook,        a.newAuthor,  nullptr,    a.undo,    a.redo,       a.save,    a.review,
+                      nullptr,          a.edit,       a.remove,   a.history, nullptr,      a.copy,    a.paste,
+                      a.selectAll,      nullptr,      a.fillDown, a.repeat,  a.changeMany, a.replace, nullptr,
+                      a.previousRecord, a.nextRecord, a.jump,     a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }

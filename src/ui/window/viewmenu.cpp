@@ -9,7 +9,7 @@
 #include "ui/table/headermenu.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/actions.h"
+#include "ui/window/actions/actions.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QApplication>

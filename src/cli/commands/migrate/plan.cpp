@@ -7,8 +7,8 @@
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
-#include "wording/impacttext.h"
-#include "wording/migrationtext.h"
+#include "wording/migrations/impacttext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
-#include "wording/impacttext.h"
+#include "wording/migrations/impacttext.h"
 
 using namespace Qt::StringLiterals;
 

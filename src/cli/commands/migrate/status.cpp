@@ -7,7 +7,7 @@
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
 #include "cli/output/tableoutput.h"
-#include "wording/migrationtext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include "core/authorstore.h"
 #include "core/bookstore.h"
-#include "models/undostack.h"
+#include "models/edits/undostack.h"
 
 #include <QtCore/QObject>
 

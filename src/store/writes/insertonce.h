@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "store/idsequence.h"
-#include "store/receipt.h"
+#include "store/writes/idsequence.h"
+#include "store/writes/receipt.h"
 
 #include <functional>
 

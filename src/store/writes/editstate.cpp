@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/editstate.h"
+#include "store/writes/editstate.h"
 
 #include "base/text.h"
 #include "core/outbox/outboxentry.h"
-#include "store/updatestatement.h"
+#include "store/writes/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/undostack.h"
+#include "models/edits/undostack.h"
 
 #include "core/outbox/fieldchange.h"
 #include "core/outbox/resending.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "store/boundstatement.h"
-#include "store/receipt.h"
+#include "store/writes/boundstatement.h"
+#include "store/writes/receipt.h"
 
 namespace catalpa::store {
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/additions.h"
+#include "store/writes/additions.h"
 
 #include "base/text.h"
-#include "store/insertonce.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
+#include "store/writes/insertonce.h"
 
 using namespace Qt::StringLiterals;
 

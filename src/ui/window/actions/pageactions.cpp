@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/window/pageactions.h"
+#include "ui/window/actions/pageactions.h"
 
 #include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/cellkeys.h"
-#include "ui/window/actions.h"
+#include "ui/window/actions/actions.h"
 
 #include <QtWidgets/QMenu>
 

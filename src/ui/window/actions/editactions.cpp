@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/window/editactions.h"
+#include "ui/window/actions/editactions.h"
 
-#include "models/undostack.h"
+#include "models/edits/undostack.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/edits/editscontroller.h"
 #include "ui/widgets/text/mnemonics.h"
-#include "ui/window/actions.h"
-#include "ui/window/actionstates.h"
+#include "ui/window/actions/actions.h"
+#include "ui/window/actions/actionstates.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QSettings>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "wording/findingstext.h"
+#include "wording/migrations/findingstext.h"
 
 #include "base/text.h"
 
 #include "wording/celltext.h"
-#include "wording/impacttext.h"
-#include "wording/migrationtext.h"
+#include "wording/migrations/impacttext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/window/actionstates.h"
+#include "ui/window/actions/actionstates.h"
 
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
-#include "ui/window/actions.h"
+#include "ui/window/actions/actions.h"
 
 #include "base/text.h"
 
@@ -21,8 +21,8 @@ void ActionStates::applyTo(const Actions &actions) const
     const Actions &a = actions;
     for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat,
-                            a.paste})
+    for (QAction *action :
+         {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat, a.paste})
         action->setEnabled(canEdit());
     const bool isRecorded = inFront && inFront->history();
     for (QAction *action : {a.history, a.trash}) {

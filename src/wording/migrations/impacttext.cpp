@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "wording/impacttext.h"
+#include "wording/migrations/impacttext.h"
 
 #include "base/text.h"
 
-#include "wording/migrationtext.h"
+#include "wording/migrations/migrationtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>

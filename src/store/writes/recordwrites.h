@@ -4,8 +4,8 @@
 #pragma once
 
 #include "db/transaction.h"
-#include "store/receipt.h"
 #include "store/sortnames.h"
+#include "store/writes/receipt.h"
 
 #include <functional>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/idsequence.h"
+#include "store/writes/idsequence.h"
 
 #include "base/text.h"
 
