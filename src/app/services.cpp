@@ -12,7 +12,7 @@
 #include "local/locallease.h"
 #include "migrate/history/bundle.h"
 #include "migrate/pgschemahistory.h"
-#include "models/ticker.h"
+#include "models/refresh/ticker.h"
 #include "store/pgcatalogue.h"
 #include "transfer/pgtransfer.h"
 

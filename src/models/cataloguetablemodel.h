@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "models/rowcount.h"
+#include "models/paging/rowcount.h"
 
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QFuture>
@@ -42,7 +42,6 @@ public:
     };
 
     using Count = RowCount;
-
     using QAbstractTableModel::QAbstractTableModel;
 
     //! Visible rows, so that these and their neighbours are loaded. The view sets them.

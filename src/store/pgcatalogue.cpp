@@ -4,10 +4,10 @@
 #include "store/pgcatalogue.h"
 
 #include "store/addsample.h"
+#include "store/history/pghistory.h"
 #include "store/inspect.h"
 #include "store/pgauthorstore.h"
 #include "store/pgbookstore.h"
-#include "store/pghistory.h"
 
 namespace catalpa::store {
 namespace {

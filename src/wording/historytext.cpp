@@ -9,6 +9,8 @@
 
 #include <QtCore/QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa {

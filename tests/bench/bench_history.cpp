@@ -3,6 +3,7 @@
 
 // What it costs to record the history of authors and books: in time, beside a database that records nothing, and in
 // room. Prints two tables.
+// bench_history [TIMES EACH]
 
 #include "db/session.h"
 #include "largelibrary.h"
@@ -64,6 +65,7 @@ void compare(const char *what, const QByteArray &statement, int times, db::Sessi
     }
     const double ratio = median(recorded) / median(plain);
     std::printf("%-48s %9.3f ms %9.3f ms %7.2f\n", what, median(plain), median(recorded), ratio);
+    std::fflush(stdout);
 }
 
 void compareAll(const ConnectionAddress &without, const ConnectionAddress &with, int times)
@@ -120,7 +122,8 @@ int main(int argc, char **argv)
     server.sql(without, u"SELECT pg_reload_conf()"_s);
 
     std::printf("%-48s %12s %12s %7s\n", "Each with a commit that is on the disk", "without", "with", "ratio");
-    compareAll(without, with, 1000);
+    const QStringList arguments = QCoreApplication::arguments();
+    compareAll(without, with, std::max(arguments.value(1, u"1000"_s).toInt(), 20));
     measureRoom(server, with);
     return 0;
 }

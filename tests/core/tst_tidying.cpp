@@ -22,6 +22,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("recorded");
 
         QTest::addRow("plain") << u"Karel Čapek"_s << u"Karel Čapek"_s;
+        QTest::addRow("letters of the West")
+            << u"Łukasz Gödel-Øster's 2nd “no”"_s << u"Łukasz Gödel-Øster's 2nd “no”"_s;
+        QTest::addRow("only accents of the West") << u"Łukasz Gödel Øster"_s << u"Łukasz Gödel Øster"_s;
+        QTest::addRow("a blank at the end") << u"Dune "_s << u"Dune"_s;
+        QTest::addRow("a blank at the beginning") << u" Dune"_s << u"Dune"_s;
+        QTest::addRow("a line break at the end") << u"Dune\n"_s << u"Dune"_s;
         QTest::addRow("blanks at the ends") << u" \t Karel Čapek\n"_s << u"Karel Čapek"_s;
         QTest::addRow("blanks of Unicode") << u"\u00a0\u3000李白\u2003"_s << u"李白"_s;
         QTest::addRow("double blanks inside") << u"Jane  Austen"_s << u"Jane Austen"_s;
@@ -82,6 +88,10 @@ private Q_SLOTS:
         QTest::addRow("lines") << u"One\nTwo"_s << u"One\nTwo"_s;
         QTest::addRow("ends of lines of other systems")
             << u"One\r\nTwo\rThree\u2029Four"_s << u"One\nTwo\nThree\nFour"_s;
+        QTest::addRow("one line break at the end") << u"One\n"_s << u"One"_s;
+        QTest::addRow("one line break at the beginning") << u"\nOne"_s << u"One"_s;
+        QTest::addRow("a blank behind a line break") << u"One\n Two"_s << u"One\nTwo"_s;
+        QTest::addRow("a blank before a line break") << u"One \nTwo"_s << u"One\nTwo"_s;
         QTest::addRow("paragraphs") << u"One\n\nTwo"_s << u"One\n\nTwo"_s;
         QTest::addRow("blanks") << u"\n One  two \t\n Three\tfour \n\n"_s << u"One two\nThree four"_s;
         QTest::addRow("what nobody sees") << u"O\u200bne\nT\u0002wo"_s << u"One\nTwo"_s;

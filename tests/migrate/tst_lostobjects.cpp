@@ -162,7 +162,7 @@ void LostObjectsTest::whatIsLostAloneComesBackAlone_data()
     QTest::addRow("a trigger") << u"DROP TRIGGER catalpa_author_sort_added ON public.authors"_s
                                << QStringList{u"keep_filing"_s};
     QTest::addRow("triggers off") << u"ALTER TABLE public.books DISABLE TRIGGER ALL"_s
-                                << QStringList{u"keep_filing"_s, u"keep_history"_s};
+                                  << QStringList{u"keep_filing"_s, u"keep_history"_s};
     QTest::addRow("a trigger of the history")
         << u"DROP TRIGGER catalpa_book_history_removed ON public.books"_s << QStringList{u"keep_history"_s};
     QTest::addRow("beside the tables") << u"DROP INDEX catalpa.catalpa_book_sort_order"_s

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/refreshschedule.h"
+#include "models/refresh/refreshschedule.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/ticker.h"
+#include "models/refresh/ticker.h"
 
 namespace catalpa::test {
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
         m_librarian->clickCell(2, 0);
         if (place == u"books"_s)
             m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->window().catalogue()->current()->hasRecord());
         if (place == u"newAuthor"_s)
             m_librarian->press(Qt::Key_N, Qt::ControlModifier);
         else if (place == u"newBook"_s)
@@ -237,7 +238,11 @@ private Q_SLOTS:
 
         m_librarian->click(u"AuthorPane/bioEdit"_s);
         m_librarian->press(Qt::Key_End, Qt::ControlModifier);
-        m_librarian->type(u" the end"_s);
+        check(meter, "going to the end");
+        for (const QChar letter : u" the end"_s) {
+            m_librarian->type(QString(letter));
+            QCoreApplication::processEvents();
+        }
         check(meter, "writing");
         m_librarian->press(Qt::Key_S, Qt::ControlModifier);
         EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT right(bio, 17) FROM authors WHERE id = 2"_s),

@@ -173,7 +173,13 @@ private:
     void quiet()
     {
         int before = -1;
-        EVENTUALLY(std::exchange(before, m_line->roundTrips()) == m_line->roundTrips() && !isBusy());
+        int same = 0;
+        const auto rests = [&] {
+            const int now = m_line->roundTrips();
+            same = std::exchange(before, now) == now && !isBusy() ? same + 1 : 0;
+            return same > 10;
+        };
+        EVENTUALLY(rests());
     }
     bool isBusy() const
     {

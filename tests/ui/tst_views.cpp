@@ -86,7 +86,8 @@ private Q_SLOTS:
         QVERIFY(m_librarian->table().rowSelection()->isAll());
 
         m_librarian->press(Qt::Key_N, Qt::ControlModifier);
-        m_librarian->type(u"Abe"_s);
+        EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
+        m_librarian->writeLine(u"NewAuthorDialog/nameEdit"_s, u"Abe"_s);
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY(m_librarian->column().contains(u"Abe"_s));

@@ -16,7 +16,6 @@ DROP FUNCTION IF EXISTS catalpa.deletions_in_history();
 DROP FUNCTION IF EXISTS catalpa.role_told();
 DROP FUNCTION IF EXISTS catalpa.batch_told();
 DROP FUNCTION IF EXISTS catalpa.filed_by_hand(regclass, bigint);
-DROP FUNCTION IF EXISTS catalpa.has_own_types_only(regclass);
 DROP FUNCTION IF EXISTS catalpa.row_in_json(regclass, text);
 DO $$
 DECLARE

@@ -116,14 +116,6 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION catalpa.has_own_types_only(place regclass) RETURNS boolean
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN NOT EXISTS (SELECT FROM pg_attribute
-                        WHERE attrelid = place AND attnum > 0 AND NOT attisdropped AND atttypid >= 16384);
-END
-$$;
-
 -- What a person has filed the record under, as a part of its row; the name of no column of theirs.
 CREATE FUNCTION catalpa.filed_by_hand(place regclass, record bigint) RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -174,23 +166,34 @@ $$;
 CREATE FUNCTION catalpa.record_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
 DECLARE
-    batch uuid := catalpa.batch_told();
-    role text := catalpa.role_told();
+    is_numbered boolean;
+    has_own_types boolean;
+    told text := current_setting('catalpa.batch', true);
+    batch uuid;
+    role text := current_setting('role', true);
     program text := current_setting('application_name');
     kind text := CASE current_setting('catalpa.restoring', true) WHEN 'yes' THEN 'restored' ELSE 'added' END;
-    removed_body text;
-    added_body text;
 BEGIN
+    SELECT bool_or(attname = 'id' AND atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype)),
+           bool_and(atttypid < 16384)
+      INTO is_numbered, has_own_types
+      FROM pg_attribute WHERE attrelid = TG_RELID AND attnum > 0 AND NOT attisdropped;
     IF TG_RELID IS DISTINCT FROM to_regclass('public.authors')::oid
             AND TG_RELID IS DISTINCT FROM to_regclass('public.books')::oid
-            OR NOT catalpa.is_hook(TG_RELID, TG_NAME, TG_OP) OR NOT catalpa.has_columns(TG_RELID, '{id}', '{}') THEN
+            OR NOT catalpa.is_hook(TG_RELID, TG_NAME, TG_OP) OR is_numbered IS NOT TRUE THEN
         RAISE object_not_in_prerequisite_state;
+    END IF;
+    IF told ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN
+        batch := told::uuid;
+    END IF;
+    IF role = 'none' THEN
+        role := session_user;
     END IF;
     IF TG_OP = 'INSERT' THEN
         INSERT INTO catalpa.history (record, at, batch, place, kind, role, program)
         SELECT n.id, now(), batch, TG_RELID, kind, role, program FROM added n;
     ELSIF TG_OP = 'UPDATE' THEN
-        IF catalpa.has_own_types_only(TG_RELID) THEN
+        IF has_own_types THEN
             INSERT INTO catalpa.history (record, at, batch, place, kind, role, program, before, after)
             SELECT r.id, now(), batch, TG_RELID, 'changed', role, program, c.before, c.after
               FROM (SELECT n.id, to_jsonb(o) AS was, to_jsonb(n) AS now FROM removed o JOIN added n ON n.id = o.id) r,
@@ -221,7 +224,7 @@ BEGIN
         END IF;
     ELSIF TG_OP = 'DELETE' THEN
         EXECUTE format(catalpa.deletions_in_history(),
-                       CASE WHEN catalpa.has_own_types_only(TG_RELID) THEN 'to_jsonb(o)'
+                       CASE WHEN has_own_types THEN 'to_jsonb(o)'
                             ELSE catalpa.row_in_json(TG_RELID, 'o') END, '')
         USING batch, TG_RELID, role, program;
     ELSE

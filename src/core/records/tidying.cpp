@@ -140,10 +140,28 @@ QString tidiedLines(const Characters &typed)
     return lines.join(u'\n');
 }
 
+//! True of most texts: letters of the West, single blanks, nothing at the ends. They are composed, too.
+bool isTidy(QStringView text, Lines lines)
+{
+    char16_t before = u'\n';
+    for (const QChar each : text) {
+        const char16_t character = each.unicode();
+        const bool isBreak = character == u'\n' && lines == Lines::Many && before != u' ';
+        const bool isSingleBlank = character == u' ' && before != u' ' && before != u'\n';
+        const bool isLetter = (character > u' ' && character < 0x7F) || (character >= 0xC0 && character < 0x300);
+        if (!isLetter && !isSingleBlank && !isBreak)
+            return false;
+        before = character;
+    }
+    return before != u' ' && !text.startsWith(u'\n') && !text.endsWith(u'\n');
+}
+
 } // namespace
 
 QString tidied(const QString &typed, Lines lines)
 {
+    if (isTidy(typed, lines))
+        return typed;
     // A half of a pair is nothing to be tidied; whoever checks the text says so.
     if (!typed.isValidUtf16())
         return typed.trimmed();

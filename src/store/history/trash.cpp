@@ -7,6 +7,8 @@
 #include "db/sql.h"
 #include "store/history/timeline.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::store {

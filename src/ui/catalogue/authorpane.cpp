@@ -20,6 +20,11 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+namespace {
+
+constexpr qsizetype veryLong = 20'000; // Characters.
+
+} // namespace
 
 AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities, QWidget *parent)
     : RecordForm(outbox, capabilities.canEdit, parent)
@@ -115,13 +120,28 @@ void AuthorPane::fill()
     m_filledBio = m_ui->bioEdit->toPlainText();
 }
 
-AuthorEdit AuthorPane::typed(const Author &recorded) const
+//! What is typed in the fields of one line.
+AuthorEdit AuthorPane::typedLines(const Author &recorded) const
 {
     AuthorEdit edit{.id = recorded.id, .name = changeTo(m_ui->nameEdit->text(), recorded.name)};
     if (m_hasSortKeys)
         edit.sortName = changeTo(m_ui->sortNameEdit->text(), recorded.sortName);
     if (m_hasCountry)
         edit.country = countryChange(m_ui->countryEdit->text(), recorded.country);
+    return edit;
+}
+
+//! To compare and tidy a very long biography takes longer than a letter may take.
+bool AuthorPane::isTyped(const Author &recorded) const
+{
+    if (m_filledBio.size() < veryLong)
+        return !typed(recorded).isEmpty();
+    return m_ui->bioEdit->document()->isModified() || !typedLines(recorded).isEmpty();
+}
+
+AuthorEdit AuthorPane::typed(const Author &recorded) const
+{
+    AuthorEdit edit = typedLines(recorded);
     if (const QString bio = m_ui->bioEdit->toPlainText(); bio != m_filledBio)
         edit.bio = changeTo(withoutSoftBreaks(bio), recorded.bio, Lines::Many);
     return edit;

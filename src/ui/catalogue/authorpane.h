@@ -45,6 +45,8 @@ private:
     void countBooks();
     void fill() override;
     AuthorEdit typed(const Author &recorded) const override;
+    bool isTyped(const Author &recorded) const override;
+    AuthorEdit typedLines(const Author &recorded) const;
     void takeDoubts(AuthorEdit &edit) override;
     void showDoubted();
     void arrange() override;

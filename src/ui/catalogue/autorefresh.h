@@ -5,8 +5,8 @@
 
 #include "base/pending.h"
 #include "core/catalogue.h"
-#include "models/refreshschedule.h"
-#include "models/ticker.h"
+#include "models/refresh/refreshschedule.h"
+#include "models/refresh/ticker.h"
 
 #include <QtWidgets/QWidget>
 

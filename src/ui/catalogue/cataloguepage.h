@@ -5,7 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/outbox/outbox.h"
-#include "models/ticker.h"
+#include "models/refresh/ticker.h"
 #include "models/viewstorage.h"
 
 #include <QtWidgets/QWidget>

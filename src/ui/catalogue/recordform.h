@@ -28,7 +28,7 @@ public:
         arrange();
     }
 
-    bool isEdited() const final { return m_record && (!typed(*m_record).isEmpty() || !whyIncomplete().isEmpty()); }
+    bool isEdited() const final { return m_record && (isTyped(*m_record) || !whyIncomplete().isEmpty()); }
 
     bool save() final
     {
@@ -64,6 +64,8 @@ protected:
     const std::optional<Record> &record() const { return m_record; }
     //! The way from what is recorded to what the fields say; empty when they say the same.
     virtual Edit typed(const Record &recorded) const = 0;
+    //! Whether typed() is not empty; asked for each letter, where a guess is enough until the form is saved.
+    virtual bool isTyped(const Record &recorded) const { return !typed(recorded).isEmpty(); }
     //! A sentence when the fields cannot be made an edit of yet.
     virtual QString whyIncomplete() const { return {}; }
     //! Takes out of an edit what the person is to be asked about before it is recorded, and has it asked.

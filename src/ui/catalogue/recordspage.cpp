@@ -195,8 +195,10 @@ void RecordsPage::readForCopy()
 
 void RecordsPage::setSearch(const QString &text)
 {
-    if (isNarrow() && m_formOpen)
-        closeForm(); // What is found is to be seen.
+    if (isNarrow() && m_formOpen) { // What is found is to be seen.
+        m_formOpen = false;
+        foldPane();
+    }
     m_suggestions = Pending();
     m_model->setSearch(text);
 }

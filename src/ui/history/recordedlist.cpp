@@ -9,6 +9,8 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QTreeWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
@@ -77,6 +79,7 @@ void RecordedList::showRows()
     m_patience.stop();
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     setCurrentWidget(m_list);
+    m_list->resizeColumnToContents(0);
     if (hadFocus)
         m_list->setFocus();
 }

@@ -93,7 +93,6 @@ void CatalogueView::connectModel()
     connect(model, &CatalogueTableModel::asked, this, [this] {
         m_barDelay.start();
         m_selection->noteAnswer(m_model->search());
-        m_empty->hide(); // It spoke of another question.
     });
 }
 

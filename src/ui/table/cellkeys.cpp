@@ -97,7 +97,7 @@ void CellKeys::editAgain(qint64 id, int column, const QString &typed)
     m_table.leaveCursor();
     m_table.selectionModel()->setCurrentIndex(cell, selectRow);
     m_table.edit(cell);
-    if (auto *line = m_table.viewport()->findChild<QLineEdit *>()) {
+    if (auto *line = qobject_cast<QLineEdit *>(m_table.indexWidget(cell))) {
         line->selectAll();
         line->insert(typed);
         line->selectAll();

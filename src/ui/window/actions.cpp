@@ -38,7 +38,7 @@ void Actions::addCatalogue()
     restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy"), u"restore-copy"_s);
     move = add(u"move"_s, Text::tr("Mo&ve to another database"), u"move"_s);
     migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
-    trash = add(u"trash"_s, Text::tr("&Trash"));
+    trash = add(u"trash"_s, Text::tr("&Trash"), u"delete"_s);
     sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);
     quit->setMenuRole(QAction::QuitRole);
 }
@@ -54,7 +54,7 @@ void Actions::addEditing()
     remove = add(u"remove"_s, Text::tr("&Delete"), u"delete"_s);
     copy = add(u"copy"_s, Text::tr("&Copy rows"), u"copy"_s);
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));
-    history = add(u"history"_s, Text::tr("&History"), {}, QKeySequence(u"Ctrl+Shift+H"_s));
+    history = add(u"history"_s, Text::tr("&History"), u"history"_s, QKeySequence(u"Ctrl+Shift+H"_s));
     find = add(u"find"_s, Text::tr("&Find"), u"search"_s, QKeySequence::Find);
     jump = add(u"jump"_s, Text::tr("&Go to a row by typing"), {}, QKeySequence(u"Ctrl+G"_s));
     previousRecord = add(u"previousRecord"_s, Text::tr("&Previous entry"), {}, QKeySequence(u"Ctrl+PgUp"_s));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/pghistory.h"
+#include "store/history/pghistory.h"
 
 #include "store/history/batches.h"
 #include "store/history/earliervalue.h"

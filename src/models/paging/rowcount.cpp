@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/rowcount.h"
+#include "models/paging/rowcount.h"
 
 namespace catalpa {
 
