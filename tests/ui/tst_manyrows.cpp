@@ -325,6 +325,7 @@ private:
     void waitForTable() const
     {
         EVENTUALLY(!m_librarian->sees(u"BulkDialog"_s));
+        m_librarian->window().activateWindow(); // There is no window manager here to do it.
         EVENTUALLY(m_librarian->window().isActiveWindow());
         m_librarian->table().setFocus();
     }
