@@ -103,10 +103,10 @@ private Q_SLOTS:
     void longEqualPiecesAreLeftOut()
     {
         const QString page = u"word "_s.repeated(400);
-        const QList<TextRun> runs = shortened(textDiff(page + u"x"_s + page, page + u"y"_s + page), 20);
+        const QList<TextRun> runs = shortened(textDiff(page + u"x "_s + page, page + u"y "_s + page), 20);
 
         QCOMPARE(runs.first().text, QString(QChar(0x2026)) + page.last(20));
-        QCOMPARE(runs.last().text, page.first(20) + QChar(0x2026));
+        QCOMPARE(runs.last().text, (u" "_s + page).first(20) + QChar(0x2026));
         QCOMPARE(runs.size(), 4);
     }
 };

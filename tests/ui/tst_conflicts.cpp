@@ -122,7 +122,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_librarian->text(u"ConflictPane/conflictPlace"_s), u"1 of 2"_s);
 
         m_librarian->press(Qt::Key_L, Qt::AltModifier);
-        QCOMPARE(m_librarian->text(u"ConflictPane/conflictPlace"_s), u"2 of 2"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"ConflictPane/conflictPlace"_s), u"2 of 2"_s);
         QVERIFY(sentence().contains(u"Stanisław Lem"_s));
         m_librarian->press(Qt::Key_K, Qt::AltModifier);
 
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(sentence().startsWith(u"The name"_s));
 
         m_librarian->press(Qt::Key_U, Qt::AltModifier);
-        QVERIFY(sentence().startsWith(u"The country"_s));
+        EVENTUALLY(sentence().startsWith(u"The country"_s));
         QCOMPARE(stored(u"country"_s, 2), u"SK"_s); // Nothing is sent before all is decided.
         m_librarian->press(Qt::Key_K, Qt::AltModifier);
 
@@ -212,13 +212,14 @@ private Q_SLOTS:
         m_librarian->writeCell(capek, country, u"CZ"_s);
         EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
         QVERIFY(m_librarian->table().hasFocus());
+        const int row = m_librarian->table().currentIndex().row();
 
         m_librarian->click(u"ConflictPane/mineButton"_s);
 
         EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
         EVENTUALLY(m_librarian->table().hasFocus());
         m_librarian->press(Qt::Key_Down);
-        QCOMPARE(m_librarian->table().currentIndex().row(), capek + 1);
+        QCOMPARE(m_librarian->table().currentIndex().row(), row + 1);
         QVERIFY(m_librarian->table().hasFocus());
     }
 
