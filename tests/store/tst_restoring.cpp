@@ -73,7 +73,7 @@ void RestoringTest::init()
 void RestoringTest::listsWhatWasDeleted()
 {
     one(u"DELETE FROM books WHERE id = 3"_s);
-    valueOf(m_opened->authors->remove({.id = {1}, .deleteBooks = true}));
+    QVERIFY(settled(m_opened->removals->remove(valueOf(m_opened->removals->withBooks({{1}})), {})));
 
     const Trash trash = valueOf(m_history->trash());
 
@@ -104,7 +104,7 @@ void RestoringTest::readsALongTrashInPages()
 void RestoringTest::bringsAnAuthorBackWithTheBooks()
 {
     const QStringList before = content();
-    valueOf(m_opened->authors->remove({.id = {1}, .deleteBooks = true}));
+    QVERIFY(settled(m_opened->removals->remove(valueOf(m_opened->removals->withBooks({{1}})), {})));
 
     const RestoreReport report = valueOf(m_history->restore(valueOf(m_history->trash()).records.first()));
 
@@ -119,7 +119,7 @@ void RestoringTest::bringsBackWhatWasFiledByHand()
     const QString filed = u"SELECT sort_name, by_hand FROM catalpa.author_sort ORDER BY 1"_s;
     one(u"SELECT catalpa.file_author(1, 'Čapek, Karel', 'Capek'); SELECT catalpa.file_book(2, 'Krakatit', 'Bang')"_s);
     const QStringList before = m_server.rows(m_address, filed);
-    valueOf(m_opened->authors->remove({.id = {1}, .deleteBooks = true}));
+    QVERIFY(settled(m_opened->removals->remove(valueOf(m_opened->removals->withBooks({{1}})), {})));
 
     valueOf(m_history->restore(valueOf(m_history->trash()).records.first()));
 

@@ -26,14 +26,15 @@ private:
     {
         RemovedRecords made;
         for (int i = 0; i < authors; ++i)
-            made.authors += Kept<Author>{{.id = {i + 1}, .name = u"A%1"_s.arg(i + 1), .createdAt = {}}, false};
+            made.authors += Kept<Author>{
+                {.id = {i + 1}, .name = u"A%1"_s.arg(i + 1), .bio = {}, .country = {}, .createdAt = {}}, false};
         for (int i = 0; i < books; ++i) {
             made.books += Kept<Book>{
                 {.id = {i + 1}, .title = u"B%1"_s.arg(i + 1), .authorId = {1}, .authorName = u"A1"_s, .createdAt = {}},
                 false};
         }
         if (withHeir)
-            made.heir = Author{.id = {9}, .name = u"Heir"_s, .createdAt = {}};
+            made.heir = Author{.id = {9}, .name = u"Heir"_s, .bio = {}, .country = {}, .createdAt = {}};
         return made;
     }
 };

@@ -5,7 +5,7 @@
 
 #include "core/records/country.h"
 #include "models/booksmodel.h"
-#include "ui/catalogue/countryline.h"
+#include "ui/catalogue/countries/countryline.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/softbreaks.h"

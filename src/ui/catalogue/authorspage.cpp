@@ -5,7 +5,7 @@
 
 #include "models/authorsmodel.h"
 #include "ui/catalogue/authorpane.h"
-#include "ui/catalogue/countryquestion.h"
+#include "ui/catalogue/countries/countryquestion.h"
 #include "ui/table/cellkeys.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/widgets/emptystate.h"

@@ -119,6 +119,10 @@ void CataloguePage::connectOutbox()
     connect(m_outbox.get(), &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
     connect(m_outbox.get(), &Outbox::stalled, this,
             [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
+    connect(&reachability(), &Reachability::recovered, m_outbox.get(), [this] {
+        if (m_outbox->isStalled())
+            m_outbox->resume();
+    });
     m_edits->shown = [this](const Edit &edit) {
         return shownOf(edit);
     };

@@ -90,8 +90,13 @@ auto RefusedEditController::questions() const -> QList<Question>
         if (!isBeingRead && (entry.error.kind != ErrorKind::Conflict || fields.isEmpty()))
             all += {entry.number, std::nullopt};
     }
-    std::ranges::stable_partition(all, [this](const Question &each) { return each.number == m_first; });
-    return all;
+    const auto isFirst = [this](const Question &each) {
+        return each.number == m_first;
+    };
+    QList<Question> sorted;
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(sorted), isFirst);
+    std::remove_copy_if(all.cbegin(), all.cend(), std::back_inserter(sorted), isFirst);
+    return sorted;
 }
 
 bool RefusedEditController::isPostponed(const Question &question) const

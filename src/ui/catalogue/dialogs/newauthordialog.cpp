@@ -7,8 +7,8 @@
 #include "ui/catalogue/dialogs/likenesstext.h"
 #include "core/records/country.h"
 #include "core/records/tidying.h"
-#include "ui/catalogue/countryline.h"
-#include "ui/catalogue/countryquestion.h"
+#include "ui/catalogue/countries/countryline.h"
+#include "ui/catalogue/countries/countryquestion.h"
 #include "ui_newauthordialog.h"
 
 #include <QtWidgets/QPushButton>

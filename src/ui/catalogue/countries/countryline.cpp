@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/catalogue/countryline.h"
+#include "ui/catalogue/countries/countryline.h"
 
 #include "core/records/country.h"
 #include "ui/search/completionlist.h"

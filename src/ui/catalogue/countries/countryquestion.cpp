@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/catalogue/countryquestion.h"
+#include "ui/catalogue/countries/countryquestion.h"
 
 #include "base/text.h"
 
