@@ -78,7 +78,8 @@ constexpr auto sql = R"(
                        AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            (SELECT has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
                    AND has_table_privilege(c.oid, 'INSERT')
-              FROM pg_class c WHERE c.oid = to_regclass('catalpa.receipts')),
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname = 'catalpa' AND c.relname = 'receipts'),
            CASE WHEN has_function_privilege('pg_control_system()', 'EXECUTE')
                 THEN concat_ws(' ', (SELECT system_identifier FROM pg_control_system()),
                                current_setting('neon.timeline_id', true),

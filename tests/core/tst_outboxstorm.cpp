@@ -86,10 +86,11 @@ private:
     {
         m_authors.onApply = [this](const AuthorEdit &edit) {
             sent.insert(edit.name->to, edit.name->from);
+            m_onItsWay = edit.name->to;
         };
         m_box = std::make_unique<Outbox>(m_authors, *m_opened.books, std::make_unique<Journal>(m_folder, m_name));
-        QObject::connect(m_box.get(), &Outbox::saved, m_box.get(), [this](quint64, const Edit &edit) {
-            saved += std::get<AuthorEdit>(edit).name->to;
+        QObject::connect(m_box.get(), &Outbox::saved, m_box.get(), [this] {
+            saved += m_onItsWay; // A colleague may have changed what is stored since.
             open.removeAll(saved.last());
         });
         QObject::connect(m_box.get(), &Outbox::authorSaved, m_box.get(),
@@ -99,6 +100,7 @@ private:
 
     QString m_folder;
     QString m_name;
+    QString m_onItsWay; //!< Edits are sent one at a time.
     Opened m_opened;
     WatchedAuthors m_authors{*m_opened.authors};
     std::unique_ptr<Outbox> m_box;

@@ -359,7 +359,7 @@ void RemovalTest::isLookedUpWhenAllAnswersAreLost()
     const RemovedRecords records = valueOf(opened.removals->withBooks({{1}}));
     Sending sending = newSending();
 
-    proxy.loseAnswers("COMMIT", 1); // The first write of a window, which is not sent again by itself.
+    proxy.loseAnswers("COMMIT", 2); // It is sent again once by itself.
     QCOMPARE(errorOf(opened.removals->remove(records, sending)).kind, ErrorKind::OutcomeUnknown);
     QCOMPARE(content().size(), 2);
     sending.isRepeated = true;

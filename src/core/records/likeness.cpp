@@ -66,7 +66,12 @@ bool isNearName(const QString &one, const QString &other)
     constexpr int longest = 200; // Longer ones are compared in their beginnings.
     const QString words = inOrder(one).left(longest);
     const int letters = words.size() < 5 ? 0 : words.size() < 8 ? 1 : 2;
-    return isSameName(one, other) || (letters > 0 && distance(words, inOrder(other).left(longest)) <= letters);
+    const auto isNear = [letters](const QString &first, const QString &second) {
+        return letters > 0 && distance(first.left(longest), second.left(longest)) <= letters;
+    };
+    // A letter at the beginning of a word may change the order.
+    return isSameName(one, other) || isNear(words, inOrder(other))
+        || isNear(wordsOf(one).join(u' '), wordsOf(other).join(u' '));
 }
 
 bool isSameTitle(const QString &one, const QString &other)
