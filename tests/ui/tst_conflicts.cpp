@@ -129,7 +129,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(stored(u"country"_s, 3), u"UA"_s);
         QCOMPARE(stored(u"country"_s, 2), u"XX"_s);
         QVERIFY(!m_librarian->sees(u"ConflictPane"_s)); // The first was left for later.
-        QVERIFY(m_librarian->text(u"unsavedButton"_s).startsWith(u'1'));
+        EVENTUALLY(m_librarian->text(u"unsavedButton"_s).startsWith(u'1'));
     }
 
     void twoFieldsOfOneFormAreTwoQuestions()
@@ -181,31 +181,6 @@ private Q_SLOTS:
         QCOMPARE(m_server.sql(m_address, u"SELECT sort_title FROM catalpa.book_sort WHERE book_id = 2"_s), u"Mine"_s);
     }
 
-    void differencesInALongTextAreMarkedWithoutColourToo()
-    {
-        const QString text = u"He wrote of robots. "_s.repeated(40);
-        m_server.sql(m_address, u"UPDATE authors SET bio = '%1' WHERE id = 2"_s.arg(text));
-        m_librarian->press(Qt::Key_F5);
-        m_librarian->clickCell(capek, 0);
-        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/bioEdit"_s), text);
-        colleague(u"bio = bio || 'Theirs.'"_s, 2);
-        m_librarian->click(u"AuthorPane/bioEdit"_s);
-        m_librarian->press(Qt::Key_End, Qt::ControlModifier);
-        m_librarian->type(u"Mine."_s);
-        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
-        EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
-
-        QVERIFY(value(u"theirsView"_s).size() < 300); // What is equal is left out.
-        QCOMPARE(underlined(u"theirsView"_s), u"Theirs."_s);
-        QCOMPARE(underlined(u"mineView"_s), u"Mine."_s);
-        m_librarian->click(u"ConflictPane/mineText"_s);
-        m_librarian->press(Qt::Key_End, Qt::ControlModifier);
-        m_librarian->type(u" Theirs."_s);
-        m_librarian->press(Qt::Key_K, Qt::AltModifier);
-
-        EVENTUALLY_EQUAL(stored(u"bio"_s, 2), (text + u"Mine. Theirs."_s).trimmed());
-    }
-
     void theFocusStaysWhereItWas()
     {
         colleague(u"country = 'SK'"_s, 2);
@@ -248,7 +223,7 @@ private Q_SLOTS:
 
         m_librarian->press(Qt::Key_W, Qt::AltModifier);
 
-        EVENTUALLY_EQUAL(m_librarian->table().currentIndex().data().toString(), u"Karel Čapek"_s);
+        EVENTUALLY_EQUAL(m_librarian->table().currentIndex().siblingAtColumn(0).data().toString(), u"Karel Čapek"_s);
         QVERIFY(m_librarian->sees(u"ConflictPane"_s));
     }
 

@@ -56,12 +56,12 @@ void Actions::addEditing()
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));
     history = add(u"history"_s, Text::tr("&History"), u"history"_s, QKeySequence(u"Ctrl+Shift+H"_s));
     find = add(u"find"_s, Text::tr("&Find"), u"search"_s, QKeySequence::Find);
-    jump = add(u"jump"_s, Text::tr("&Go to a row by typing"), {}, QKeySequence(u"Ctrl+G"_s));
-    previousRecord = add(u"previousRecord"_s, Text::tr("&Previous entry"), {}, QKeySequence(u"Ctrl+PgUp"_s));
+    jump = add(u"jump"_s, Text::tr("Go &to a row by typing"), {}, QKeySequence(u"Ctrl+G"_s));
+    previousRecord = add(u"previousRecord"_s, Text::tr("Previous entr&y"), {}, QKeySequence(u"Ctrl+PgUp"_s));
     nextRecord = add(u"nextRecord"_s, Text::tr("Ne&xt entry"), {}, QKeySequence(u"Ctrl+PgDown"_s));
     paste = add(u"paste"_s, Text::tr("&Paste from a spreadsheet"));
-    changeMany = add(u"changeMany"_s, Text::tr("C&hange many…"), {}, QKeySequence(u"Ctrl+Shift+E"_s));
-    replace = add(u"replace"_s, Text::tr("Find and &replace…"), {}, QKeySequence(u"Ctrl+H"_s));
+    changeMany = add(u"changeMany"_s, Text::tr("Change &many…"), {}, QKeySequence(u"Ctrl+Shift+E"_s));
+    replace = add(u"replace"_s, Text::tr("Find a&nd replace…"), {}, QKeySequence(u"Ctrl+H"_s));
     fillDown = add(u"fillDown"_s, Text::tr("F&ill down"), {}, QKeySequence(u"Ctrl+D"_s));
     repeat = add(u"repeat"_s, Text::tr("Repeat last chan&ge"), {}, QKeySequence(u"Ctrl+."_s));
     paste->setShortcut(QKeySequence::Paste);
