@@ -38,8 +38,6 @@ private Q_SLOTS:
     void saysWhatElseRefersToIt();
     void isDoneOnceWhenTheAnswerIsLost_data();
     void isDoneOnceWhenTheAnswerIsLost();
-    void isLookedUpWhenAllAnswersAreLost_data();
-    void isLookedUpWhenAllAnswersAreLost();
     void isKnownNotToBeDoneWhenItNeverArrived_data();
     void isKnownNotToBeDoneWhenItNeverArrived();
 
@@ -343,30 +341,6 @@ void RemovalTest::isDoneOnceWhenTheAnswerIsLost()
 
     QVERIFY2(removed, qPrintable(removed ? QString() : removed.error().message));
     QCOMPARE(content(), (QStringList{u"Josef|Stín"_s, u"Helena|∅"_s}));
-}
-
-void RemovalTest::isLookedUpWhenAllAnswersAreLost_data()
-{
-    withAndWithoutReceipts();
-}
-
-void RemovalTest::isLookedUpWhenAllAnswersAreLost()
-{
-    QFETCH(const History, history);
-    openAgain(history);
-    FaultProxy proxy(m_server.overTcp(m_address));
-    Opened opened(proxy.address());
-    const RemovedRecords records = valueOf(opened.removals->withBooks({{1}}));
-    Sending sending = newSending();
-
-    proxy.loseAnswers("COMMIT", 100); // It is sent again by itself some times.
-    QCOMPARE(errorOf(opened.removals->remove(records, sending)).kind, ErrorKind::OutcomeUnknown);
-    QCOMPARE(content().size(), 2);
-    proxy.loseAnswers({}, 0);
-    sending.isRepeated = true;
-
-    QVERIFY(valueOf(opened.removals->isRemoved(records, sending)));
-    QVERIFY(settled(opened.removals->remove(records, sending)));
 }
 
 void RemovalTest::isKnownNotToBeDoneWhenItNeverArrived_data()

@@ -36,14 +36,12 @@ private Q_SLOTS:
         QVERIFY(m_librarian->sees(u"unsavedButton"_s));
         QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
 
-        m_server.start();
-        QCOMPARE(stored(), u"AT"_s);
-        m_librarian->click(u"Banner/actionButton"_s);
+        m_server.start(); // It is sent by itself.
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
         EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
         EVENTUALLY(!m_librarian->journalText().contains(u"CZ"_s));
-        QVERIFY(m_librarian->banner().isEmpty());
+        EVENTUALLY(m_librarian->banner().isEmpty());
     }
 
     void tryingTooEarlyKeepsTheEdit()
@@ -56,7 +54,6 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
         QVERIFY(m_librarian->journalText().contains(u"CZ"_s));
         m_server.start();
-        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(stored(), u"CZ"_s);
     }
@@ -129,7 +126,6 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->column(), QStringList()); // What was shown is no answer to this.
 
         m_server.start();
-        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
     }

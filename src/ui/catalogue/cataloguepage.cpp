@@ -3,15 +3,15 @@
 
 #include "ui/catalogue/cataloguepage.h"
 
-#include "ui/catalogue/additioncontroller.h"
 #include "core/reachability.h"
+#include "ui/catalogue/additioncontroller.h"
 #include "ui/catalogue/authorspage.h"
 #include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
-#include "ui/catalogue/removalcontroller.h"
 #include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/bulk/bulkundo.h"
 #include "ui/catalogue/pagereading.h"
+#include "ui/catalogue/removalcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/edits/conflictpane.h"
 #include "ui/edits/editscontroller.h"
@@ -117,8 +117,14 @@ void CataloguePage::connectOutbox()
     // A book that moved, or an author with another name, stands in rows of the other page too.
     connect(m_outbox.get(), &Outbox::authorSaved, m_books, &RecordsPage::refreshWhenShown);
     connect(m_outbox.get(), &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
-    connect(m_outbox.get(), &Outbox::stalled, this,
-            [this](const Error &error) { m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); }); });
+    connect(m_outbox.get(), &Outbox::stalled, this, [this](const Error &error) {
+        m_stalled = error.message;
+        m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); });
+    });
+    connect(m_outbox.get(), &Outbox::recovered, this, [this] {
+        if (m_banner->text() == m_stalled)
+            m_banner->clear();
+    });
     connect(&reachability(), &Reachability::recovered, m_outbox.get(), [this] {
         if (m_outbox->isStalled())
             m_outbox->resume();

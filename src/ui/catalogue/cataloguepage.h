@@ -137,6 +137,7 @@ private:
     RemovalController *m_removals;
     AdditionController *m_additions;
     std::unique_ptr<AutoRefresh> m_refresh;
+    QString m_stalled; //!< What the banner says of edits that could not be sent.
     QString m_unread; //!< What the banner says of rows that could not be read.
     std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.
 };
