@@ -126,6 +126,7 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->column(), QStringList()); // What was shown is no answer to this.
 
         m_server.start();
+        m_librarian->click(u"Banner/actionButton"_s);
 
         EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
     }

@@ -105,55 +105,6 @@ private Q_SLOTS:
         QVERIFY(m_librarian->text(u"reviewSummary"_s).startsWith(u"1 edit is not saved yet."_s));
     }
 
-    void theModeIsRememberedForTheCatalogue()
-    {
-        collect();
-        m_librarian->quit();
-        m_librarian->open(m_address);
-
-        QVERIFY(action(u"collectAction"_s)->isChecked());
-        m_librarian->writeCell(capek, country, u"CZ"_s);
-        EVENTUALLY(m_librarian->sees(u"unsavedButton"_s));
-        action(u"collectAction"_s)->trigger();
-        m_librarian->writeCell(lem, 0, u"S. Lem"_s);
-
-        EVENTUALLY_EQUAL(stored(u"name"_s, 3), u"S. Lem"_s);
-        QCOMPARE(stored(u"country"_s, 2), u"AT"_s);
-    }
-
-    void theSqlIsTheOneThatIsSent()
-    {
-        collect();
-        m_librarian->writeCell(capek, country, u"CZ"_s);
-        m_librarian->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
-        EVENTUALLY(m_librarian->sees(u"ReviewDialog"_s));
-
-        m_librarian->press(Qt::Key_Q, Qt::AltModifier);
-
-        const QString sql = m_librarian->the<QPlainTextEdit>(u"editSql"_s).toPlainText();
-        QVERIFY2(sql.contains(u"UPDATE public.authors SET country = $2::text WHERE id = $1::bigint"_s),
-                 qPrintable(sql));
-        QVERIFY(sql.contains(u"-- $1 = '2'\n-- $2 = 'CZ'\n-- $3 = 'AT'"_s));
-    }
-
-    void aRefusedEditIsDecidedFromTheReview()
-    {
-        m_server.sql(m_address, u"UPDATE authors SET country = 'SK' WHERE id = 2"_s);
-        m_librarian->writeCell(capek, country, u"CZ"_s);
-        EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
-        m_librarian->press(Qt::Key_L, Qt::AltModifier);
-        QVERIFY(!m_librarian->sees(u"ConflictPane"_s));
-
-        m_librarian->click(u"unsavedButton"_s);
-        EVENTUALLY(m_librarian->sees(u"ReviewDialog"_s));
-        QCOMPARE(row(0), u"country of Karel Čapek: Austria → Czechia|to be decided"_s);
-        m_librarian->press(Qt::Key_E, Qt::AltModifier);
-
-        EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
-        m_librarian->click(u"ConflictPane/mineButton"_s);
-        EVENTUALLY_EQUAL(stored(u"country"_s, 2), u"CZ"_s);
-    }
-
     void whatIsNotOnTheDiskIsNotCalledKept()
     {
         m_librarian->spoilJournal();
@@ -164,33 +115,6 @@ private Q_SLOTS:
 
         EVENTUALLY(m_librarian->text(u"reviewSummary"_s).contains(u"not on this computer's disk either"_s));
         QCOMPARE(row(0), u"country of Karel Čapek: Austria → Czechia|refused, and not on the disk"_s);
-    }
-
-    void fourHundredEditsAreReviewedAtOnce()
-    {
-        m_server.sql(m_address, u"INSERT INTO authors (name) SELECT 'Author ' || n FROM generate_series(1, 400) n"_s);
-        collect();
-        Outbox &outbox = m_librarian->window().catalogue()->outbox();
-        for (int id = 6; id < 406; ++id)
-            outbox.submit(AuthorEdit{.id = {id},
-                                     .country = Change<std::optional<QString>>{std::nullopt, u"CZ"_s},
-                                     .label = u"Author "_s + u"very long "_s.repeated(20)});
-        EVENTUALLY(m_librarian->text(u"unsavedButton"_s).startsWith(u"400"_s));
-        EVENTUALLY_EQUAL(int(outbox.queue().in(OutboxEntry::State::Held).size()), 400);
-
-        QElapsedTimer timer;
-        timer.start();
-        m_librarian->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
-        EVENTUALLY_EQUAL(list().model()->rowCount(), 400);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
-        m_librarian->press(Qt::Key_A, Qt::AltModifier);
-        QVERIFY(!m_librarian->find(u"saveChosenButton"_s)->isEnabled());
-        m_librarian->press(Qt::Key_A, Qt::AltModifier);
-        m_librarian->press(Qt::Key_S, Qt::AltModifier);
-
-        EVENTUALLY(outbox.entries().empty());
-        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM authors WHERE country = 'CZ'"_s), u"400"_s);
-        EVENTUALLY_EQUAL(m_librarian->text(u"reviewSummary"_s), u"Every edit is saved."_s);
     }
 
 private:
