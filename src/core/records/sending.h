@@ -9,8 +9,8 @@ namespace catalpa {
 
 //! One sending of an edit to the database.
 struct Sending {
-    //! Names the edit. The database keeps a receipt of it, so that it is applied once however often it is sent. Null: no
-    //! receipt is asked for.
+    //! Names the edit. The database keeps a receipt of it, so that it is applied once however often it is sent. Null:
+    //! no receipt is asked for.
     QUuid token = {};
     //! The outcome of an earlier sending is not known. A database without receipts then answers ErrorKind::Conflict
     //! where it cannot tell whether that one was saved, and never applies the edit a second time.

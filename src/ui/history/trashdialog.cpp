@@ -101,7 +101,7 @@ void TrashDialog::tell(const DeletedRecord &record, const Result<RestoreReport> 
     if (row < 0)
         return;
     m_records.removeAt(row);
-    delete m_ui->records->list()->takeTopLevelItem(row);
+    const std::unique_ptr<QTreeWidgetItem> taken(m_ui->records->list()->takeTopLevelItem(row));
     if (m_records.isEmpty())
         read({});
     updateButtons();

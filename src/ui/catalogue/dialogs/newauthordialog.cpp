@@ -3,12 +3,12 @@
 
 #include "ui/catalogue/dialogs/newauthordialog.h"
 
-#include "core/records/validation.h"
-#include "ui/catalogue/dialogs/likenesstext.h"
 #include "core/records/country.h"
 #include "core/records/tidying.h"
+#include "core/records/validation.h"
 #include "ui/catalogue/countries/countryline.h"
 #include "ui/catalogue/countries/countryquestion.h"
+#include "ui/catalogue/dialogs/likenesstext.h"
 #include "ui_newauthordialog.h"
 
 #include <QtWidgets/QPushButton>

@@ -4,8 +4,8 @@
 #include "ui/catalogue/dialogs/newbookdialog.h"
 
 #include "core/records/quotedname.h"
-#include "core/records/validation.h"
 #include "core/records/tidying.h"
+#include "core/records/validation.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/catalogue/dialogs/likenesstext.h"
 #include "ui_newbookdialog.h"

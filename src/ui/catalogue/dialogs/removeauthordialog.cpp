@@ -80,7 +80,7 @@ void RemoveAuthorDialog::updateButton()
     const int authors = int(m_records.authors.size());
     const QString whom = authors == 1 ? tr("author") : tr("%Ln author(s)", nullptr, authors);
     m_remove->setText(moving ? tr("Move books and delete %1").arg(whom)
-                                 : tr("Delete %1 and %n book(s)", nullptr, books).arg(whom));
+                             : tr("Delete %1 and %n book(s)", nullptr, books).arg(whom));
     const auto heir = m_heir->author();
     const bool self = moving && heir
         && std::any_of(m_records.authors.cbegin(), m_records.authors.cend(),
