@@ -87,6 +87,8 @@ private:
             Value result = work(session);
             while (repetition.isDue(result ? nullptr : &result.error()))
                 result = work(session);
+            if (!result)
+                result = failure(repetition.told(result.error()));
             // Queued writes must not each wait for a server that has gone.
             if (*closing && !session.isOpen() && !result && linkWasLost(result.error()))
                 session.setMayConnect(false);

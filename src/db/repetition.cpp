@@ -10,6 +10,7 @@
 #include <QtCore/QThread>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace catalpa::db {
@@ -43,6 +44,8 @@ bool Repetition::isDue(const Error *error)
 {
     if (!error || !m_policy.repeatable)
         return false;
+    if (m_policy.changes && error->kind == ErrorKind::OutcomeUnknown)
+        m_doubt = *error;
     if (linkWasLost(*error) && !m_session.isOpen())
         return mayHaveAnotherLink() || startsServer();
     if (m_session.silence().isSlow() && !m_stopped()) {
@@ -50,6 +53,14 @@ bool Repetition::isDue(const Error *error)
         return true;
     }
     return passesByItself(*error) && pauseBefore(m_pauses++, m_stopped);
+}
+
+Error Repetition::told(const Error &error) const
+{
+    static constexpr std::array knowing{ErrorKind::Rights, ErrorKind::Conflict, ErrorKind::Missing, ErrorKind::Invalid,
+                                        ErrorKind::Schema};
+    const bool knows = std::find(knowing.begin(), knowing.end(), error.kind) != knowing.end();
+    return m_doubt && !knows ? *m_doubt : error;
 }
 
 //! What was never connected is not tried again at once.

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace catalpa::db {
 
@@ -48,6 +49,9 @@ public:
     //! After each run of the job; \a error is null when it went well. Waits a little longer each time for what passes
     //! by itself, some seconds in all. Blocks.
     bool isDue(const Error *error);
+    //! What is told when the last run ended with \a error: an outcome that an earlier run left unknown stays so, unless
+    //! the last one tells what the database holds.
+    Error told(const Error &error) const;
 
 private:
     bool mayHaveAnotherLink();
@@ -58,6 +62,7 @@ private:
     std::function<bool()> m_stopped;
     std::function<bool()> m_startServer; //!< Null once it was called.
     bool m_hadLink; //!< In the last run, for a moment at least.
+    std::optional<Error> m_doubt; //!< A run ended so that nobody knows what it has done.
     int m_lostLinks = 0;
     int m_pauses = 0;
 };

@@ -58,9 +58,9 @@ quint64 Outbox::submit(const Edit &edit)
                  .edit = edit,
                  .error = {},
                  .token = QUuid::createUuid(),
-                 .madeAt = QDateTime::currentDateTimeUtc()});
+                 .madeAt = QDateTime::currentDateTimeUtc(),
+                 .isCollected = m_mode == Mode::Collected});
     Q_EMIT submitted(number, edit);
-    touch(edit);
     takeOver(number);
     return number;
 }
@@ -113,7 +113,12 @@ void Outbox::decide(quint64 number, const Edit &edit)
         resume();
     } else {
         // What was decided anew is a new edit, also to the database.
-        *entry = {.number = number, .edit = edit, .error = {}, .token = QUuid::createUuid(), .madeAt = old.madeAt};
+        *entry = {.number = number,
+                  .edit = edit,
+                  .error = {},
+                  .token = QUuid::createUuid(),
+                  .madeAt = old.madeAt,
+                  .isCollected = m_mode == Mode::Collected};
         keep(number, {old.token});
     }
     touch(old.edit);
@@ -159,11 +164,11 @@ void Outbox::setKept(quint64 number, const Result<> &kept)
     if (!kept)
         return refuse(*entry, kept.error());
     entry->isKept = bool(m_journal);
-    entry->state = m_mode == Mode::Collected ? State::Held : State::Waiting;
-    if (m_mode == Mode::AsTheyCome)
-        resume();
-    else
+    entry->state = entry->isCollected ? State::Held : State::Waiting;
+    if (entry->isCollected)
         Q_EMIT changed();
+    else
+        resume();
 }
 
 void Outbox::strike(const QList<QUuid> &tokens)
@@ -193,12 +198,15 @@ void Outbox::sendNext()
 void Outbox::send(OutboxEntry &entry)
 {
     entry.state = State::Sending;
-    m_stores.send(entry.edit, {entry.token, entry.isRepeated}, this,
-                  [this](const Result<CurrentRecord> &record) { settle(record); });
+    const Sending sending{
+        .token = entry.token, .isRepeated = entry.isRepeated, .isLookedUp = std::make_shared<std::atomic_bool>(false)};
+    m_stores.send(
+        entry.edit, sending, this,
+        [this, isLookedUp = sending.isLookedUp](const Result<CurrentRecord> &record) { settle(record, *isLookedUp); });
     Q_EMIT changed();
 }
 
-void Outbox::settle(const Result<CurrentRecord> &result)
+void Outbox::settle(const Result<CurrentRecord> &result, bool isLookedUp)
 {
     if (!result)
         return fail(result.error());
@@ -206,8 +214,7 @@ void Outbox::settle(const Result<CurrentRecord> &result)
     m_queue.remove(entry.number);
     strike({entry.token});
     const bool isBack = m_pace.noteSuccess();
-    // The answer to a repetition is the record of now, which somebody else may have changed since.
-    const Edit stored = entry.isRepeated ? entry.edit : asStored(entry.edit, *result);
+    const Edit stored = isLookedUp ? entry.edit : asStored(entry.edit, *result);
     Q_EMIT saved(entry.number, stored, *result);
     if (const auto *author = std::get_if<Author>(&*result))
         Q_EMIT authorSaved(*author);

@@ -66,7 +66,7 @@ public:
     //! The SQL that an entry is sent with, to be shown.
     QList<Statement> preview(const OutboxEntry &entry) const
     {
-        return m_stores.preview(entry.edit, {entry.token, entry.isRepeated});
+        return m_stores.preview(entry.edit, {.token = entry.token, .isRepeated = entry.isRepeated});
     }
     //! The tokens of edits that go on by themselves, for open().
     QList<QUuid> onTheirWay() const { return m_queue.onTheirWay(); }
@@ -85,7 +85,8 @@ private:
     void strike(const QList<QUuid> &tokens);
     void sendNext();
     void send(OutboxEntry &entry);
-    void settle(const Result<CurrentRecord> &result);
+    //! \a isLookedUp: an earlier sending had been saved, and the record is that of now.
+    void settle(const Result<CurrentRecord> &result, bool isLookedUp);
     void fail(const Error &error);
     void wait(OutboxEntry &entry, const Error &error);
     void refuse(OutboxEntry &entry, const Error &error);

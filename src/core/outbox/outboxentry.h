@@ -40,6 +40,7 @@ struct OutboxEntry {
     QDateTime madeAt{}; //!< UTC.
     bool isKept = false; //!< It is on the disk.
     bool isRepeated = false; //!< An earlier sending may have been saved.
+    bool isCollected = false; //!< It was made to be held until a person says so.
     int failures = 0; //!< How often sending it has failed by itself.
     //! After a conflict, the record as it is now, once it has been read.
     CurrentRecord now{};

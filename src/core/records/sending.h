@@ -5,6 +5,9 @@
 
 #include <QtCore/QUuid>
 
+#include <atomic>
+#include <memory>
+
 namespace catalpa {
 
 //! One sending of an edit to the database.
@@ -17,6 +20,9 @@ struct Sending {
     bool isRepeated = false;
     //! Names to the history of records what was done in one go, in several sendings perhaps. Null: the token does.
     QUuid batch = {};
+    //! Set when an earlier sending turns out to have been saved: the answer is then the record of now, which somebody
+    //! else may have changed since. Null: nobody asks. Set in the thread of the writes.
+    std::shared_ptr<std::atomic_bool> isLookedUp = {};
 };
 
 } // namespace catalpa

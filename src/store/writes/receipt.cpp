@@ -23,6 +23,7 @@ Receipt::Receipt(const CatalogueCapabilities &capabilities, const Sending &sendi
     , m_token(literal(sending.token))
     , m_isKept(capabilities.hasReceipts && !sending.token.isNull())
     , m_isRepeated(sending.isRepeated)
+    , m_isLookedUp(sending.isLookedUp)
 {
 }
 
@@ -62,7 +63,18 @@ Result<std::optional<qint64>> Receipt::find(db::Session &session) const
     if (!m_isKept)
         return Found();
     return session.run("SELECT coalesce(record, 0) FROM catalpa.receipts WHERE token = " + m_token)
-        .map([](const db::Rows &rows) { return rows.isEmpty() ? Found() : Found(rows.integer(0, 0)); });
+        .map([this](const db::Rows &rows) {
+            if (rows.isEmpty())
+                return Found();
+            noteFound();
+            return Found(rows.integer(0, 0));
+        });
+}
+
+void Receipt::noteFound() const
+{
+    if (m_isLookedUp)
+        *m_isLookedUp = true;
 }
 
 QByteArray Receipt::beginning() const
@@ -77,8 +89,11 @@ QByteArray Receipt::beginning() const
 
 Result<bool> Receipt::begin(db::Transaction &transaction) const
 {
-    return transaction.beginWith(beginning()).map([isKept = m_isKept](const db::Rows &rows) {
-        return !isKept || !rows.isEmpty();
+    return transaction.beginWith(beginning()).map([this](const db::Rows &rows) {
+        const bool isFirst = !m_isKept || !rows.isEmpty();
+        if (!isFirst)
+            noteFound();
+        return isFirst;
     });
 }
 

@@ -40,10 +40,14 @@ public:
     Result<bool> begin(db::Transaction &transaction) const;
 
 private:
+    //! Tells who has sent the edit that there is a receipt.
+    void noteFound() const;
+
     QByteArray m_batch; //!< The same; empty without a name.
     QByteArray m_token; //!< As SQL, 'xxxxxxxx-xxxx-…'; empty without a token.
     bool m_isKept;
     bool m_isRepeated;
+    std::shared_ptr<std::atomic_bool> m_isLookedUp; //!< May be null.
 };
 
 } // namespace catalpa::store
