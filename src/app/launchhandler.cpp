@@ -4,6 +4,7 @@
 #include "app/launchhandler.h"
 
 #include "app/launchrequest.h"
+#include "ui/catalogue/additioncontroller.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/window/mainwindow.h"
 
@@ -35,9 +36,9 @@ void createRecord(ui::MainWindow &window, LaunchRequest::Record record)
         return;
     window.whenOpen([record](ui::CataloguePage &page) {
         if (record == LaunchRequest::Record::Author)
-            page.createAuthor();
+            page.additions().createAuthor();
         else
-            page.createBook();
+            page.additions().createBook({});
     });
 }
 

@@ -27,6 +27,17 @@ private Q_SLOTS:
                      "UPDATE authors SET country = 'CZ' WHERE id = 1"_s);
     }
 
+    void tellsWhatWasDone()
+    {
+        const Answer answer = run({u"history"_s, u"author"_s, u"1"_s});
+
+        QCOMPARE(answer.code, 0);
+        const QList<QByteArray> lines = answer.out.split('\n');
+        QVERIFY2(lines.value(2).simplified().endsWith("catalpa with psql Country: — → Czechia"),
+                 answer.out.constData());
+        QVERIFY2(lines.value(3).simplified().endsWith("catalpa with psql Added"), answer.out.constData());
+    }
+
     void answersInJson()
     {
         const Answer answer = run({u"--json"_s, u"history"_s, u"author"_s, u"1"_s});

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void stoppedItLeavesWholePartsAndAClearCount();
     void goesOnWhenTheServerIsBack();
     void isAppliedOnceHoweverManyAnswersAreLost();
+    void stoppedWithoutAnAnswerItSaysWhatIsNotKnown();
     void aRuleAgainstAllEndsIt();
     void longTextsGoInSmallerParts();
 
@@ -207,6 +208,25 @@ void BulkRunTest::isAppliedOnceHoweverManyAnswersAreLost()
     QCOMPARE(run.answer().made.size(), many);
     QVERIFY(run.answer().unmade.isEmpty());
     QCOMPARE(one(u"SELECT count(*) || '|' || count(DISTINCT id) FROM public.changes"_s), u"%1|%1"_s.arg(many));
+}
+
+void BulkRunTest::stoppedWithoutAnAnswerItSaysWhatIsNotKnown()
+{
+    BulkRun run(*m_opened->authors, *m_opened->books, toCountry(u"CZ"_s));
+    QSignalSpy finished(&run, &BulkRun::finished);
+    QSignalSpy waiting(&run, &BulkRun::waiting);
+    valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"K."_s}})); // Opens the link.
+    m_proxy->loseAnswers("COMMIT", 1);
+    m_proxy->refuse(true);
+    run.start();
+    while (run.unknown() == 0)
+        QVERIFY(waiting.wait(20'000));
+    run.stop();
+    if (finished.isEmpty())
+        QVERIFY(finished.wait(20'000));
+
+    QCOMPARE(run.unknown(), 1000);
+    QCOMPARE(inCountry(u"CZ"_s), QString::number(run.done() + run.unknown()));
 }
 
 void BulkRunTest::aRuleAgainstAllEndsIt()

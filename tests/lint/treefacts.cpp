@@ -149,10 +149,11 @@ QList<Offence> foldersThatGrewLarge(const QList<SourceFile> &tree)
 QList<Offence> filesThatGrewLong(const QList<SourceFile> &tree)
 {
     // To be carved: they must not grow.
-    static const QHash<QString, int> tooLong{
-        {u"src/models/cataloguetablemodel.h"_s, 121}, {u"src/ui/catalogue/cataloguepage.cpp"_s, 355},
-        {u"src/ui/catalogue/cataloguepage.h"_s, 145}, {u"src/ui/catalogue/recordspage.cpp"_s, 357},
-        {u"src/ui/catalogue/recordspage.h"_s, 134},   {u"src/ui/window/cataloguecontroller.cpp"_s, 309}};
+    static const QHash<QString, int> tooLong{{u"src/models/cataloguetablemodel.h"_s, 121},
+                                             {u"src/ui/catalogue/cataloguepage.cpp"_s, 313},
+                                             {u"src/ui/catalogue/cataloguepage.h"_s, 138},
+                                             {u"src/ui/catalogue/recordspage.h"_s, 122},
+                                             {u"src/ui/window/cataloguecontroller.cpp"_s, 309}};
     QList<Offence> offences;
     for (const SourceFile &file : tree) {
         const auto lines = file.text.count(u'\n');

@@ -21,18 +21,20 @@ QString script(const QString &name)
 
 } // namespace
 
-void createTables(const TestServer &server, const ConnectionAddress &address, History history)
+void createTables(TestServer &server, const ConnectionAddress &address, History history)
 {
-    if (history >= History::Init)
-        server.sql(address, script(u"public/20250203204157_init"_s));
-    if (history >= History::AddCountry)
-        server.sql(address, script(u"public/20250203204258_add_country"_s));
-    if (history == History::SearchKey) {
-        server.sql(address, u"CREATE SCHEMA catalpa"_s);
-        server.sql(address, script(u"catalpa/20261122100300_search_key"_s));
-    } else if (history == History::Indexes) {
-        applyOwn(server, address, u"nothing"_s);
-    }
+    server.fill(address, QString::number(int(history)), [&server, history](const ConnectionAddress &empty) {
+        if (history >= History::Init)
+            server.sql(empty, script(u"public/20250203204157_init"_s));
+        if (history >= History::AddCountry)
+            server.sql(empty, script(u"public/20250203204258_add_country"_s));
+        if (history == History::SearchKey) {
+            server.sql(empty, u"CREATE SCHEMA catalpa"_s);
+            server.sql(empty, script(u"catalpa/20261122100300_search_key"_s));
+        } else if (history == History::Indexes) {
+            applyOwn(server, empty, u"nothing"_s);
+        }
+    });
 }
 
 void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without)

@@ -12,7 +12,7 @@ namespace catalpa::test {
 enum class History { Nothing, Init, AddCountry, SearchKey, Indexes };
 
 //! Applies the migrations as they are shipped, up to \a history.
-void createTables(const TestServer &server, const ConnectionAddress &address, History history = History::AddCountry);
+void createTables(TestServer &server, const ConnectionAddress &address, History history = History::AddCountry);
 
 //! Applies Catalpa's own migrations but for those whose names end in \a without.
 void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without);

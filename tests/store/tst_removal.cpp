@@ -38,6 +38,8 @@ private Q_SLOTS:
     void saysWhatElseRefersToIt();
     void isDoneOnceWhenTheAnswerIsLost_data();
     void isDoneOnceWhenTheAnswerIsLost();
+    void isLookedUpWhenAllAnswersAreLost_data();
+    void isLookedUpWhenAllAnswersAreLost();
     void isKnownNotToBeDoneWhenItNeverArrived_data();
     void isKnownNotToBeDoneWhenItNeverArrived();
 
@@ -341,6 +343,32 @@ void RemovalTest::isDoneOnceWhenTheAnswerIsLost()
 
     QVERIFY2(removed, qPrintable(removed ? QString() : removed.error().message));
     QCOMPARE(content(), (QStringList{u"Josef|Stín"_s, u"Helena|∅"_s}));
+}
+
+void RemovalTest::isLookedUpWhenAllAnswersAreLost_data()
+{
+    withAndWithoutReceipts();
+}
+
+void RemovalTest::isLookedUpWhenAllAnswersAreLost()
+{
+    QFETCH(const History, history);
+    openAgain(history);
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+    valueOf(opened.authors->apply({.id = {1}, .name = Change<QString>{u"Karel"_s, u"Karel Č."_s}})); // Opens the link.
+    const RemovedRecords records = valueOf(opened.removals->withBooks({{1}}));
+    Sending sending = newSending();
+
+    proxy.loseAnswers("COMMIT", 1);
+    proxy.refuse(true);
+    QCOMPARE(errorOf(opened.removals->remove(records, sending)).kind, ErrorKind::OutcomeUnknown);
+    QCOMPARE(content().size(), 2);
+    proxy.refuse(false);
+    sending.isRepeated = true;
+
+    QVERIFY(valueOf(opened.removals->isRemoved(records, sending)));
+    QVERIFY(settled(opened.removals->remove(records, sending)));
 }
 
 void RemovalTest::isKnownNotToBeDoneWhenItNeverArrived_data()

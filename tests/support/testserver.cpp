@@ -7,6 +7,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 
 #include <libpq-fe.h>
 
@@ -60,6 +61,7 @@ struct TestServer::Private {
     ServerProcess server;
     quint16 port = 0;
     int databases = 0;
+    QHash<QString, QString> originals; //!< Databases to be copied, by the name of what they hold.
 
     QString data() const { return folder.file(u"data"_s); }
     QString log() const
@@ -142,6 +144,26 @@ ConnectionAddress TestServer::createDatabase()
     address.user = u"catalpa"_s;
     d->execute(u"postgres"_s, u"CREATE DATABASE %1 OWNER catalpa"_s.arg(address.database));
     return address;
+}
+
+void TestServer::fill(const ConnectionAddress &address, const QString &name,
+                      const std::function<void(const ConnectionAddress &)> &make)
+{
+    const auto isEmpty = u"SELECT NOT EXISTS (SELECT FROM pg_class WHERE oid >= 16384)"
+                         " AND NOT EXISTS (SELECT FROM pg_namespace WHERE oid >= 16384)"
+                         " AND NOT EXISTS (SELECT FROM pg_extension WHERE oid >= 16384)"
+                         " AND NOT EXISTS (SELECT FROM pg_db_role_setting WHERE setdatabase = d.oid)"
+                         " AND d.datacl IS NULL FROM pg_database d WHERE datname = current_database()"_s;
+    if (sql(address, isEmpty) != u't')
+        return make(address);
+    if (!d->originals.contains(name)) {
+        const ConnectionAddress original = createDatabase();
+        make(original);
+        d->originals.insert(name, original.database);
+    }
+    d->execute(u"postgres"_s, u"DROP DATABASE "_s + address.database);
+    d->execute(u"postgres"_s,
+               u"CREATE DATABASE %1 OWNER catalpa TEMPLATE %2"_s.arg(address.database, d->originals.value(name)));
 }
 
 ConnectionAddress TestServer::overTcp(const ConnectionAddress &address) const

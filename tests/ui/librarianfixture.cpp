@@ -335,14 +335,16 @@ bool Librarian::pickAuthor(const QString &path, const QString &part) const
     return QApplication::activePopupWidget() == nullptr;
 }
 
-void migrate(const ConnectionAddress &address)
+void migrate(TestServer &server, const ConnectionAddress &address)
 {
-    migrate::PgSchemaHistory history(address);
-    auto future = history.apply({}, {});
-    future.waitForFinished();
-    const auto report = future.result();
-    if (!report || report->failure)
-        qFatal("The migrations could not be applied");
+    server.fill(address, u"every migration"_s, [](const ConnectionAddress &empty) {
+        migrate::PgSchemaHistory history(empty);
+        auto future = history.apply({}, {});
+        future.waitForFinished();
+        const auto report = future.result();
+        if (!report || report->failure)
+            qFatal("The migrations could not be applied");
+    });
 }
 
 void fillShelves(const TestServer &server, const ConnectionAddress &address)

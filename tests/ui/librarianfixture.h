@@ -134,7 +134,7 @@ private:
 };
 
 //! Applies the migrations, as the program does.
-void migrate(const ConnectionAddress &address);
+void migrate(TestServer &server, const ConnectionAddress &address);
 //! Five authors and five books.
 void fillShelves(const TestServer &server, const ConnectionAddress &address);
 

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void init()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_librarian = std::make_unique<Librarian>(m_address);
         m_librarian->open(m_address);
@@ -179,6 +179,31 @@ private Q_SLOTS:
 
         EVENTUALLY(!m_librarian->sees(u"unsavedButton"_s));
         QCOMPARE(m_server.sql(m_address, u"SELECT sort_title FROM catalpa.book_sort WHERE book_id = 2"_s), u"Mine"_s);
+    }
+
+    void differencesInALongTextAreMarkedWithoutColourToo()
+    {
+        const QString text = u"He wrote of robots. "_s.repeated(40);
+        m_server.sql(m_address, u"UPDATE authors SET bio = '%1' WHERE id = 2"_s.arg(text));
+        m_librarian->press(Qt::Key_F5);
+        m_librarian->clickCell(capek, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/bioEdit"_s), text);
+        colleague(u"bio = bio || 'Theirs.'"_s, 2);
+        m_librarian->click(u"AuthorPane/bioEdit"_s);
+        m_librarian->press(Qt::Key_End, Qt::ControlModifier);
+        m_librarian->type(u"Mine."_s);
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
+
+        QVERIFY(value(u"theirsView"_s).size() < 300); // What is equal is left out.
+        QCOMPARE(underlined(u"theirsView"_s), u"Theirs."_s);
+        QCOMPARE(underlined(u"mineView"_s), u"Mine."_s);
+        m_librarian->click(u"ConflictPane/mineText"_s);
+        m_librarian->press(Qt::Key_End, Qt::ControlModifier);
+        m_librarian->type(u" Theirs."_s);
+        m_librarian->press(Qt::Key_K, Qt::AltModifier);
+
+        EVENTUALLY_EQUAL(stored(u"bio"_s, 2), (text + u"Mine. Theirs."_s).trimmed());
     }
 
     void theFocusStaysWhereItWas()

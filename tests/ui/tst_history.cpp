@@ -74,7 +74,7 @@ private:
 void HistoryTest::init()
 {
     m_address = m_server.createDatabase();
-    migrate(m_address);
+    migrate(m_server, m_address);
     fillShelves(m_server, m_address);
     m_librarian = std::make_unique<Librarian>();
 }

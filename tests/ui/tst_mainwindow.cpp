@@ -123,7 +123,7 @@ private Q_SLOTS:
 
     void theDatabaseSortsWhenAHeaderIsClicked()
     {
-        migrate(m_address);
+        migrate(m_server, m_address);
         m_server.sql(m_address,
                      u"INSERT INTO authors (name, country) SELECT 'Author ' || lpad(n::text, 4, '0'), "
                      "chr(65 + n % 26) FROM generate_series(1, 1000) n"_s);
@@ -230,7 +230,7 @@ private Q_SLOTS:
 private:
     void openShelves()
     {
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_librarian->open(m_address);
     }

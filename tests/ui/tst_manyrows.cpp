@@ -27,7 +27,7 @@ private Q_SLOTS:
     void init()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_librarian = std::make_unique<Librarian>(m_address);
         m_librarian->open(m_address);
@@ -53,6 +53,31 @@ private Q_SLOTS:
         EVENTUALLY(!m_librarian->sees(u"BulkDialog"_s));
         QCOMPARE(m_librarian->banner(), u"Changed: 3 authors. Undo takes all of it back in one go."_s);
         EVENTUALLY_EQUAL(m_librarian->column(2).count(u"CZ"_s), 3);
+    }
+
+    void takesAllOfItBackButNotWhatAColleagueDidSince()
+    {
+        const QStringList before = countries();
+        select(0, 4);
+        m_librarian->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        waitForDialog();
+        m_librarian->writeLine(u"ChangeSetup/line"_s, u"CZ"_s);
+        preview();
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY(m_librarian->banner().startsWith(u"Changed: 5 authors."_s));
+        waitForTable();
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(countries(), before);
+        EVENTUALLY(m_librarian->window().findChild<QAction *>(u"redoAction"_s)->isEnabled());
+        m_librarian->press(QKeySequence::Redo);
+        EVENTUALLY_EQUAL(inCountry(u"CZ"_s), 5);
+        EVENTUALLY(m_librarian->window().findChild<QAction *>(u"undoAction"_s)->isEnabled());
+
+        one(u"UPDATE authors SET country = 'SK' WHERE id = 2"_s);
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->banner().contains(u"Changed: 4 authors. Not changed, for a reason: 1 author."_s));
+        QCOMPARE(inCountry(u"SK"_s), 1);
+        QCOMPARE(inCountry(u"CZ"_s), 0);
     }
 
     void changesEverythingThatASearchFinds()

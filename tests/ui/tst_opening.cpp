@@ -286,13 +286,13 @@ private Q_SLOTS:
 private:
     void shelves()
     {
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
     }
     //! The guide's first schema, as Prisma's ledger records it.
     void openFirstSchema()
     {
-        migrate(m_address);
+        migrate(m_server, m_address);
         m_server.sql(m_address,
                      u"ALTER TABLE authors DROP COLUMN country; DELETE FROM public._prisma_migrations WHERE "
                      "migration_name LIKE '%add_country'; INSERT INTO authors (name) VALUES ('Lem'); "

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_server.createRole(u"pw_librarian"_s, secret);
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_server.sql(m_address, u"GRANT ALL ON ALL TABLES IN SCHEMA public TO pw_librarian"_s);
     }

@@ -41,7 +41,7 @@ private Q_SLOTS:
         m_name = u"<img src=\"%1\"> <b>C<T></b> R&D &amp; &lt;i>"_s.arg(picture);
         m_watch = std::make_unique<OpenWatch>(picture);
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         m_librarian = std::make_unique<Librarian>(m_address);
     }
     void cleanup()

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_librarian = std::make_unique<Librarian>(m_address);
         m_librarian->open(m_address);
@@ -91,10 +91,17 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->column().contains(u"Philip K. Dick"_s));
     }
 
+    void anAuthorOfTheSameNameIsNotAddedAgain_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addRow("other letters") << u"karel čapek"_s;
+        QTest::addRow("blanks") << u"Karel   Čapek"_s;
+    }
     void anAuthorOfTheSameNameIsNotAddedAgain()
     {
+        QFETCH(const QString, name);
         openNewBook();
-        writeBook(u"Krakatit"_s, u"karel čapek"_s); // Not chosen from the list, and Return at once.
+        writeBook(u"Krakatit"_s, name); // Not chosen from the list, and Return at once.
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY_EQUAL(one(u"SELECT author_id FROM books WHERE title = 'Krakatit'"_s), u"2"_s);
@@ -106,7 +113,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addRow("accents") << u"Karel Capek"_s;
         QTest::addRow("order") << u"Čapek, Karel"_s;
-        QTest::addRow("blanks") << u"Karel   Čapek"_s;
         QTest::addRow("a letter") << u"Karel Čapeck"_s;
     }
     void warnsOfANearMatchAndNeverBlocks()

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         m_server.sql(m_address,
                      u"INSERT INTO authors (name, country) SELECT md5(n::text) || ' ' || n, chr(65 + n % 26) "
                      "FROM generate_series(1, %1) n; INSERT INTO books (title, author_id) SELECT "

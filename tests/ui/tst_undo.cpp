@@ -25,7 +25,7 @@ private Q_SLOTS:
     void init()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_librarian = std::make_unique<Librarian>(m_address);
         m_librarian->open(m_address);
@@ -149,7 +149,114 @@ private Q_SLOTS:
         QCOMPARE(stored(u"country"_s, 2), u"AT"_s);
     }
 
+    void aDeletionIsUndoneAndDoneAgain()
+    {
+        const QStringList before = everything();
+        deleteLarsson();
+        QCOMPARE(action(u"undoAction"_s)->text(), u"&Undo: deletion of “Åsa Larsson”"_s);
+
+        undo();
+        EVENTUALLY_EQUAL(m_librarian->status(), u"Undone: deletion of “Åsa Larsson”"_s);
+        QCOMPARE(everything(), before);
+        EVENTUALLY(m_librarian->column().contains(u"Åsa Larsson"_s));
+        m_librarian->press(Qt::Key_Y, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_librarian->status(), u"Done again: deletion of “Åsa Larsson”"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"4"_s);
+        undo();
+        EVENTUALLY_EQUAL(everything(), before);
+    }
+
+    void theNoticeAndTheKeysUndoADeletionOnce()
+    {
+        const QStringList before = everything();
+        deleteLarsson();
+
+        m_librarian->click(u"Banner/actionButton"_s);
+        undo();
+
+        EVENTUALLY_EQUAL(m_librarian->status(), u"Undone: deletion of “Åsa Larsson”"_s);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"“Åsa Larsson” is back."_s);
+        QCOMPARE(everything(), before);
+    }
+
+    void aDeletionIsUndoneWhenTheDatabaseIsBack()
+    {
+        const QStringList before = everything();
+        FaultProxy line(m_server.overTcp(m_address));
+        m_librarian->quit();
+        m_librarian->open(line.address());
+        deleteLarsson();
+        line.refuse(true);
+        line.cut();
+
+        undo();
+        EVENTUALLY(m_librarian->banner().contains(u"comes back as soon as it answers"_s));
+        line.refuse(false);
+
+        EVENTUALLY_EQUAL(m_librarian->status(), u"Undone: deletion of “Åsa Larsson”"_s);
+        QCOMPARE(everything(), before);
+    }
+
+    void whatWasAddedIsTakenBackWithItsAuthor()
+    {
+        const QStringList before = everything();
+        addValis();
+        const QStringList added = everything();
+        QCOMPARE(action(u"undoAction"_s)->text(), u"&Undo: new book Valis"_s);
+
+        undo();
+        EVENTUALLY_EQUAL(m_librarian->status(), u"Undone: new book Valis"_s);
+        QCOMPARE(everything(), before);
+        m_librarian->press(Qt::Key_Y, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_librarian->status(), u"Done again: new book Valis"_s);
+        QCOMPARE(everything(), added);
+    }
+
+    void aColleaguesWorkOnWhatWasAddedStays()
+    {
+        addValis();
+        one(u"INSERT INTO books (title, author_id) SELECT 'Ubik', max(id) FROM authors"_s);
+
+        undo();
+
+        EVENTUALLY(m_librarian->banner().startsWith(u"Not undone: new book Valis. "_s));
+        QCOMPARE(one(u"SELECT count(*) FROM books"_s), u"7"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
+    }
+
 private:
+    void deleteLarsson()
+    {
+        m_librarian->clickCell(1, 0);
+        m_librarian->press(Qt::Key_Delete);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"“Åsa Larsson” was deleted."_s);
+    }
+    //! A book of an author who is new too.
+    void addValis()
+    {
+        m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"NewBookDialog"_s) && m_librarian->find(u"NewBookDialog"_s)->isActiveWindow());
+        m_librarian->type(u"Valis"_s);
+        m_librarian->press(Qt::Key_Tab);
+        m_librarian->type(u"Philip K. Dick"_s);
+        EVENTUALLY(m_librarian->text(u"NewBookDialog/note"_s).contains(u"is new"_s));
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM books WHERE title = 'Valis'"_s), u"1"_s);
+        EVENTUALLY(action(u"undoAction"_s)->isEnabled());
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian->sees(u"NewBookDialog"_s));
+        m_librarian->window().activateWindow(); // There is no window manager here to do it.
+        EVENTUALLY(m_librarian->window().isActiveWindow());
+        m_librarian->table().setFocus();
+    }
+    QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
+    QStringList everything() const
+    {
+        return m_server.rows(m_address, u"SELECT a::text FROM authors a ORDER BY id"_s)
+            + m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s);
+    }
     //! Writes a cell and waits until the database has it.
     void save(int row, int column, const QString &text) const
     {

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_large = m_server.createDatabase();
-        migrate(m_large);
+        migrate(m_server, m_large);
         m_server.sql(
             m_large,
             u"INSERT INTO authors (name, country) SELECT chr(65 + n / 1000) || 'uthor' || lpad(n::text, 5, '0'),"
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void init()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_librarian = std::make_unique<Librarian>();
     }

@@ -22,7 +22,7 @@ private Q_SLOTS:
     void init()
     {
         m_address = m_server.createDatabase();
-        migrate(m_address);
+        migrate(m_server, m_address);
         fillShelves(m_server, m_address);
         m_line = std::make_unique<FaultProxy>(m_server.overTcp(m_address));
         m_librarian = std::make_unique<Librarian>();
@@ -211,11 +211,36 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->banner().isEmpty());
     }
 
+    void aPasswordThatIsRefusedCanBeTriedAgainButNotByItself()
+    {
+        m_server.createRole(u"pw_reader"_s, u"one"_s);
+        m_server.sql(m_address, u"GRANT pg_read_all_data TO pw_reader"_s);
+        m_librarian->quit();
+        ConnectionAddress address = m_line->address();
+        address.user = u"pw_reader"_s;
+        address.password = u"one"_s;
+        m_librarian->open(address);
+        m_server.sql(m_address, u"ALTER ROLE pw_reader PASSWORD 'two'"_s);
+        m_line->cut();
+        search(u"lem"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
+        const int before = m_line->connections();
+
+        m_librarian->clock->pass(30s);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_line->connections(), before);
+        m_server.sql(m_address, u"ALTER ROLE pw_reader PASSWORD 'one'"_s);
+        m_librarian->click(u"Banner/actionButton"_s);
+
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
+        QVERIFY(m_librarian->banner().isEmpty());
+    }
+
     void aServerOfItsOwnIsStartedAgainByTheNextAction()
     {
         TestServer server;
         const ConnectionAddress address = server.createDatabase();
-        migrate(address);
+        migrate(server, address);
         fillShelves(server, address);
         m_librarian->quit();
         m_librarian->startServer = [&server] {

@@ -98,7 +98,7 @@ void UndoStack::moveOther(Steps &to)
             to.erase(step);
         Q_EMIT changed();
         if (!result)
-            Q_EMIT failed(name, result.error());
+            Q_EMIT failed(name, result.error(), isUndo);
         else
             Q_EMIT isUndo ? undone(name) : redone(name);
     };

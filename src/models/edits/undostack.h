@@ -50,8 +50,8 @@ Q_SIGNALS:
     void redone(const QString &name);
     //! It will be so once the database can be reached, or the edits that are collected are saved.
     void waits(const QString &name);
-    //! A step could not be undone or done again. It stays where the database could not be reached, and else it goes.
-    void failed(const QString &name, const catalpa::Error &error);
+    //! A step could not be undone, or done again. It stays where the database could not be reached, and else it goes.
+    void failed(const QString &name, const catalpa::Error &error, bool isUndo);
 
 private:
     struct Step {

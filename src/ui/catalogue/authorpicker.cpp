@@ -58,7 +58,9 @@ AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)
     });
     connect(this, &QLineEdit::returnPressed, this, [this] {
         QAbstractItemView *matches = m_completer->popup();
-        if (!matches->isVisible() || matches->currentIndex().isValid())
+        const int row = matches->currentIndex().row();
+        const bool isPicked = row >= 0 && row < m_found.size() && m_author && m_found.at(row).id == m_author->id;
+        if (!matches->isVisible() || (row >= 0 && !isPicked))
             return;
         matches->hide();
         Q_EMIT entered();

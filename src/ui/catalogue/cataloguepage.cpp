@@ -6,13 +6,15 @@
 #include "core/reachability.h"
 #include "ui/catalogue/additioncontroller.h"
 #include "ui/catalogue/authorspage.h"
-#include "ui/catalogue/autorefresh.h"
 #include "ui/catalogue/bookspage.h"
 #include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/bulk/bulkundo.h"
-#include "ui/catalogue/pagereading.h"
+#include "ui/catalogue/reading/autorefresh.h"
+#include "ui/catalogue/reading/outagenotices.h"
+#include "ui/catalogue/reading/pagereading.h"
 #include "ui/catalogue/removalcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
+#include "ui/edits/additionsteps.h"
 #include "ui/edits/conflictpane.h"
 #include "ui/edits/editscontroller.h"
 #include "ui/search/searchsummary.h"
@@ -43,6 +45,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_conflict(new ConflictPane(this))
     , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
+    , m_notices(new OutageNotices(*m_outbox, catalogue.reachability(), *m_banner, this))
     , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
     , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
                                     !catalogue.address().isLocalSocket(), this))
@@ -98,8 +101,9 @@ void CataloguePage::arrange()
 void CataloguePage::connectPages()
 {
     connect(m_authors, &AuthorsPage::newBookRequested, m_additions, &AdditionController::createBook);
-    connect(m_removals, &RemovalController::removed, this, &CataloguePage::removed);
-    connect(m_removals, &RemovalController::restored, this, &CataloguePage::restored);
+    connect(m_removals, &RemovalController::stepMade, &m_edits->undoStack(), &UndoStack::push);
+    auto *additions = new AdditionSteps(*m_outbox, *m_removalStore, *m_removals, this);
+    connect(additions, &AdditionSteps::made, &m_edits->undoStack(), &UndoStack::push);
     connect(m_removals, &RemovalController::told, this, &CataloguePage::told);
     connect(m_authors, &AuthorsPage::sampleRequested, this, &CataloguePage::sampleRequested);
     connect(m_authors, &AuthorsPage::bookOpened, this, [this](qint64 id) {
@@ -117,21 +121,11 @@ void CataloguePage::connectOutbox()
     // A book that moved, or an author with another name, stands in rows of the other page too.
     connect(m_outbox.get(), &Outbox::authorSaved, m_books, &RecordsPage::refreshWhenShown);
     connect(m_outbox.get(), &Outbox::bookSaved, m_authors, &RecordsPage::refreshWhenShown);
-    connect(m_outbox.get(), &Outbox::stalled, this, [this](const Error &error) {
-        m_stalled = error.message;
-        m_banner->tell(error, tr("Try again"), [this] { m_outbox->resume(); });
-    });
-    connect(m_outbox.get(), &Outbox::recovered, this, [this] {
-        if (m_banner->text() == m_stalled)
-            m_banner->clear();
-    });
-    connect(&reachability(), &Reachability::recovered, m_outbox.get(), [this] {
-        if (m_outbox->isStalled())
-            m_outbox->resume();
-    });
     m_edits->shown = [this](const Edit &edit) {
         return shownOf(edit);
     };
+    connect(m_notices, &OutageNotices::schemaLacking, this, &CataloguePage::showFailure);
+    connect(m_notices, &OutageNotices::refreshRequested, this, &CataloguePage::refresh);
     connect(m_edits, &EditsController::told, this, &CataloguePage::told);
     connect(m_edits, &EditsController::dropped, this, &CataloguePage::refresh);
     connect(m_edits, &EditsController::showRequested, this, &CataloguePage::showRecordOf);
@@ -149,12 +143,7 @@ void CataloguePage::connectViews()
     });
     connect(m_views.get(), &SavedViewController::changed, this, &CataloguePage::viewsChanged);
     connect(m_views.get(), &SavedViewController::told, this, &CataloguePage::told);
-    const ViewState::Level newestFirst{.column = u"Added"_s, .order = Qt::DescendingOrder};
-    QList<SavedView> readyMade{
-        {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s, .levels = {newestFirst}}}};
-    if (m_capabilities.hasCountry)
-        readyMade += {tr("Without a country"), {.search = u"country:none"_s}};
-    m_views->begin(readyMade);
+    m_views->begin(SavedViewController::readyMade(m_capabilities.hasCountry));
 }
 
 void CataloguePage::connectManyRows()
@@ -180,8 +169,7 @@ void CataloguePage::refreshBoth()
 
 void CataloguePage::connectPage(RecordsPage *page)
 {
-    connect(page->reading(), &PageReading::failed, this, &CataloguePage::showUnread);
-    connect(page->reading(), &PageReading::mended, this, &CataloguePage::forgetUnread);
+    m_notices->follow(*page->reading());
     connect(&reachability(), &Reachability::changed, page->reading(),
             [this, page] { page->reading()->setAwaited(waitingSentence()); });
     connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
@@ -295,16 +283,6 @@ CurrentRecord CataloguePage::shownOf(const Edit &edit) const
     return {};
 }
 
-void CataloguePage::createAuthor()
-{
-    m_additions->createAuthor();
-}
-
-void CataloguePage::createBook()
-{
-    m_additions->createBook({});
-}
-
 void CataloguePage::createBookByCurrent()
 {
     m_additions->createBook(m_authors->currentAuthor());
@@ -320,26 +298,6 @@ void CataloguePage::refreshBy(std::unique_ptr<Ticker> ticker)
     m_refresh = std::make_unique<AutoRefresh>(m_catalogue, *this, std::move(ticker));
     m_refresh->add(*m_authors);
     m_refresh->add(*m_books);
-}
-
-//! Told once, until it has been read after all or the person tries again.
-void CataloguePage::showUnread(const Error &error)
-{
-    if (std::exchange(m_unread, error.message) == error.message)
-        return;
-    if (error.kind == ErrorKind::Schema)
-        return showFailure(error);
-    m_banner->tell(error, error.kind == ErrorKind::Invalid ? QString() : tr("Try again"), [this] {
-        m_unread.clear();
-        refresh();
-    });
-}
-
-void CataloguePage::forgetUnread()
-{
-    if (!m_unread.isEmpty() && m_banner->text() == m_unread)
-        m_banner->clear();
-    m_unread.clear();
 }
 
 void CataloguePage::showFailure(const Error &error)

@@ -27,6 +27,7 @@ class BulkController;
 class BulkUndo;
 class ConflictPane;
 class EditsController;
+class OutageNotices;
 class Prompts;
 class RecordsPage;
 class RemovalController;
@@ -58,7 +59,7 @@ public:
     BulkController &manyRows() const { return *m_manyRows; }
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
-    RemovalController &removals() const { return *m_removals; }
+    AdditionController &additions() const { return *m_additions; }
     Reachability &reachability() const { return m_catalogue.reachability(); }
     //! What is waited for, for people, while reachability() says that something is.
     QString waitingSentence() const;
@@ -77,8 +78,6 @@ public:
     void refresh();
     //! Edits that are not saved yet, and what can be undone.
     EditsController &edits() const { return *m_edits; }
-    void createAuthor();
-    void createBook();
     //! By the author under the cursor.
     void createBookByCurrent();
 
@@ -92,9 +91,6 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
-    //! Records were deleted, which removals() puts back.
-    void removed(const catalpa::RemovedRecords &records);
-    void restored(const catalpa::RemovedRecords &records);
     //! The cursor of a page is on another record, or on none.
     void recordChanged();
     //! The form of the page in front has appeared or gone.
@@ -112,8 +108,6 @@ private:
     void refreshBoth();
     void showSearch();
     void showFailure(const Error &error);
-    void showUnread(const Error &error);
-    void forgetUnread();
     void showRecordOf(const Edit &edit);
     CurrentRecord shownOf(const Edit &edit) const;
 
@@ -128,6 +122,7 @@ private:
     ConflictPane *m_conflict;
     SearchSummary *m_summary;
     Sidebar *m_sidebar;
+    OutageNotices *m_notices;
     EditsController *m_edits;
     BulkController *m_manyRows;
     BulkUndo *m_bulkUndo;
@@ -137,8 +132,6 @@ private:
     RemovalController *m_removals;
     AdditionController *m_additions;
     std::unique_ptr<AutoRefresh> m_refresh;
-    QString m_stalled; //!< What the banner says of edits that could not be sent.
-    QString m_unread; //!< What the banner says of rows that could not be read.
     std::unique_ptr<SavedViewController> m_views; //!< Destroyed before the pages: it remembers how they are.
 };
 

@@ -3,18 +3,13 @@
 
 #include "ui/catalogue/recordspage.h"
 
-#include "core/records/removal.h"
-#include "models/rowreader.h"
-#include "ui/catalogue/pagereading.h"
+#include "ui/catalogue/reading/pagereading.h"
 #include "ui/catalogue/recordpane.h"
-#include "ui/table/columnlayout.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/table/rowselection.h"
+#include "ui/table/selectedrows.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QtCore/QSet>
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
@@ -30,9 +25,9 @@ constexpr int narrow = 760; // Below this width of the page there is no room for
 
 RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
-    , m_makeModel(std::move(makeModel))
-    , m_model(m_makeModel().release())
+    , m_model(makeModel().release())
     , m_view(new CatalogueView(this))
+    , m_rows(new SelectedRows(*m_view, std::move(makeModel), this))
     , m_reading(new PageReading(this))
 {
     m_model->setParent(this);
@@ -53,15 +48,16 @@ RecordsPage::~RecordsPage() = default;
 
 void RecordsPage::connectView()
 {
-    connect(m_view, &CatalogueView::removeRequested, this, &RecordsPage::removeSelected);
+    connect(m_rows, &SelectedRows::removalRequested, this, &RecordsPage::removalRequested);
+    connect(m_rows, &SelectedRows::outdated, this, &RecordsPage::refresh);
+    connect(m_rows, &SelectedRows::failed, this, &RecordsPage::failed);
+    connect(m_rows, &SelectedRows::refused, this, &RecordsPage::refused);
+    connect(m_rows, &SelectedRows::told, this, &RecordsPage::told);
     connect(m_view, &CatalogueView::menuRequested, this, &RecordsPage::menuRequested);
     connect(m_view, &CatalogueView::opened, this, &RecordsPage::openForm);
-    connect(m_view, &CatalogueView::copied, this,
-            [this](int rows) { Q_EMIT told(tr("%Ln row(s) copied.", nullptr, rows)); });
     connect(m_view->rowDelegate(), &RowDelegate::authorMissing, this, [this] {
         Q_EMIT refused(tr("Choose an author from the list. To add one, press Ctrl+N among the authors."));
     });
-    connect(m_view, &CatalogueView::farCopyRequested, this, &RecordsPage::readForCopy);
     connect(m_view, &CatalogueView::jumpRefused, this, [this] {
         Q_EMIT told(tr("These rows are not in the order of a text. Sort by a column of texts to jump by typing."));
     });
@@ -165,63 +161,6 @@ QString RecordsPage::statusText() const
     return selectionText(m_model->isCounted() ? m_model->rowCount() : 0, true);
 }
 
-void RecordsPage::removeSelected()
-{
-    const RowSelection *selection = m_view->rowSelection();
-    if (selection->count() > mostRemoved) {
-        return Q_EMIT refused(tr("%L1 rows are chosen, and %L2 can be deleted at once. Choose fewer.")
-                                  .arg(selection->count())
-                                  .arg(mostRemoved));
-    }
-    const QList<qint64> here = selectedHere();
-    if (here.size() < selection->count())
-        return readForRemoval();
-    if (!here.isEmpty())
-        Q_EMIT removalRequested(here);
-    else if (m_view->currentRecord() != 0)
-        Q_EMIT removalRequested({m_view->currentRecord()});
-}
-
-QList<qint64> RecordsPage::selectedHere() const
-{
-    QList<qint64> ids;
-    for (const RowRange &range : m_view->rowSelection()->ranges()) {
-        for (int row = range.first; row <= range.last; ++row) {
-            if (const qint64 id = m_model->index(row, 0).data(CatalogueTableModel::RecordIdRole).toLongLong(); id != 0)
-                ids += id;
-        }
-    }
-    return ids;
-}
-
-//! Rows that nobody has looked at are known by their places only. When these do not hold what is shown any more,
-//! somebody has added or deleted, and nobody knows what would be deleted.
-void RecordsPage::readForRemoval()
-{
-    const RowSelection *selection = m_view->rowSelection();
-    m_removal = std::make_unique<RowReader>(
-        m_makeModel(), *m_model, selection->isAll() ? QList<RowRange>() : selection->ranges(), QList<int>{0}, nullptr);
-    const auto done = [this] {
-        m_removal.release()->deleteLater(); // It is what calls.
-    };
-    connect(m_removal.get(), &RowReader::progressed, this,
-            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to delete: %L1 of %L2").arg(rows).arg(of)); });
-    connect(m_removal.get(), &RowReader::failed, this, [this, done](const Error &error) {
-        done();
-        Q_EMIT failed(error);
-    });
-    connect(m_removal.get(), &RowReader::finished, this, [this, done, seen = selectedHere()] {
-        const QList<qint64> ids = m_removal->ids();
-        done();
-        const QSet<qint64> found(ids.cbegin(), ids.cend());
-        if (!std::all_of(seen.cbegin(), seen.cend(), [&](qint64 id) { return found.contains(id); })) {
-            refresh();
-            return Q_EMIT refused(tr("Somebody else has added or deleted rows meanwhile. Choose the rows again."));
-        }
-        Q_EMIT removalRequested(ids);
-    });
-}
-
 void RecordsPage::takeOut(const QList<qint64> &ids)
 {
     constexpr int mostByHand = 50;
@@ -229,31 +168,6 @@ void RecordsPage::takeOut(const QList<qint64> &ids)
         return refresh();
     for (const qint64 id : ids)
         dropRow(id);
-}
-
-void RecordsPage::readForCopy()
-{
-    const RowSelection *selection = m_view->rowSelection();
-    m_copy = std::make_unique<RowReader>(m_makeModel(), *m_model,
-                                         selection->isAll() ? QList<RowRange>() : selection->ranges(),
-                                         m_view->columnLayout()->shownColumns(), nullptr);
-    const auto done = [this] {
-        m_copy.release()->deleteLater(); // It is what calls.
-    };
-    connect(m_copy.get(), &RowReader::progressed, this,
-            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to copy: %L1 of %L2").arg(rows).arg(of)); });
-    connect(m_copy.get(), &RowReader::failed, this, [this, done](const Error &error) {
-        done();
-        Q_EMIT failed(error);
-    });
-    connect(m_copy.get(), &RowReader::finished, this, [this, done](const QString &text, int rows, int of) {
-        done();
-        QGuiApplication::clipboard()->setText(text);
-        Q_EMIT told(
-            rows < of
-                ? tr("The first %L1 of %L2 rows were copied. Search for fewer to copy them all.").arg(rows).arg(of)
-                : tr("%Ln row(s) copied.", nullptr, rows));
-    });
 }
 
 void RecordsPage::setSearch(const QString &text)

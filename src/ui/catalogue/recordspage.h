@@ -11,14 +11,11 @@
 #include <functional>
 #include <memory>
 
-namespace catalpa {
-class RowReader;
-}
-
 namespace catalpa::ui {
 
 class PageReading;
 class RecordPane;
+class SelectedRows;
 
 //! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
 class RecordsPage : public QSplitter {
@@ -28,6 +25,7 @@ public:
     CatalogueView *view() const { return m_view; }
     CatalogueTableModel *model() const { return m_model; }
     PageReading *reading() const { return m_reading; }
+    SelectedRows *rows() const { return m_rows; }
     ~RecordsPage() override;
 
     void setSearch(const QString &text);
@@ -48,10 +46,6 @@ public:
     bool hasRecord() const { return m_view->currentRecord() != 0; }
     //! What the status bar says: the count, or how much of it is selected.
     QString statusText() const;
-    //! Puts the selected rows on the clipboard, reading those that are not here.
-    void copyRows() { m_view->copyRows(); }
-    //! Asks to delete the records that are selected, reading the numbers of those that are not here.
-    void removeSelected();
     //! Shows a record that was just added, if this page is in front, and tells of it.
     void showAdded(qint64 id, const QString &name);
     //! These records were deleted: their rows go.
@@ -113,19 +107,13 @@ private:
     QString countText() const;
     void connectView();
     void foldPane();
-    void readForCopy();
-    void readForRemoval();
-    //! The numbers of the selected records whose rows are here; shorter than the selection where some are not.
-    QList<qint64> selectedHere() const;
 
-    MakeModel m_makeModel;
     CatalogueTableModel *m_model;
     CatalogueView *m_view;
+    SelectedRows *m_rows;
     PageReading *m_reading;
     RecordPane *m_pane = nullptr;
     Pending m_suggestions;
-    std::unique_ptr<RowReader> m_copy; //!< Rows that are being read for the clipboard.
-    std::unique_ptr<RowReader> m_removal; //!< The same, to be deleted.
     bool m_detailWanted = true;
     bool m_formOpen = false; //!< Somebody works in the form: it is shown whatever room there is.
     bool m_stale = false;

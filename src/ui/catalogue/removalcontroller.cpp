@@ -5,7 +5,7 @@
 
 #include "core/outbox/outbox.h"
 #include "core/outbox/resending.h"
-#include "core/records/quotedname.h"
+#include "ui/catalogue/dialogs/removalquestion.h"
 #include "ui/catalogue/dialogs/removeauthordialog.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/widgets/banner.h"
@@ -46,12 +46,21 @@ QList<qint64> numbersOf(const QList<Kept<Record>> &records)
 
 } // namespace
 
+struct RemovalController::Removal {
+    RemovedRecords records;
+    bool isBack = true; //!< The database has them.
+    std::weak_ptr<Attempt> attempt{}; //!< What is on its way.
+};
+
 //! One removal, or one restoration, on its way.
 struct RemovalController::Attempt {
-    RemovedRecords records;
+    std::shared_ptr<Removal> removal;
+    QList<UndoStep::Done> done; //!< Who waits for the answer.
     Sending sending{.token = QUuid::createUuid()};
     int failures = 0;
     bool isAsking = false; //!< The database is asked about it.
+
+    const RemovedRecords &records() const { return removal->records; }
 };
 
 RemovalController::RemovalController(const Parts &parts, QObject *parent)
@@ -97,41 +106,67 @@ void RemovalController::ask(const RemovedRecords &records)
 {
     if (!records.authors.isEmpty() && !records.books.isEmpty()) {
         auto *dialog = new RemoveAuthorDialog(m_parts.authors, records, &m_parts.window);
-        connect(dialog, &RemoveAuthorDialog::decided, this, &RemovalController::remove);
+        connect(dialog, &RemoveAuthorDialog::decided, this, &RemovalController::begin);
         return dialog->open();
     }
-    const QString subject = removalSubject(records);
-    const bool isOne = records.authors.size() + records.books.size() == 1;
-    Question question{.title = records.books.isEmpty() ? tr("Delete author") : tr("Delete book"),
-                      .text = tr("Delete %1?").arg(subject),
-                      .consequences = isOne ? QString() : firstNames(namesOf(records)) + u'\n',
-                      .confirm =
-                          tr("Delete %1").arg(isOne ? (records.books.isEmpty() ? tr("author") : tr("book")) : subject),
-                      .dangerous = true};
-    if (records.books.isEmpty())
-        question.consequences += isOne ? tr("There are no books by this author.") : tr("There are no books by them.");
-    else if (isOne)
-        question.consequences += tr("The author, %1, stays.").arg(quotedName(records.books.first().record.authorName));
-    else
-        question.consequences += tr("The authors stay.");
-    question.consequences += u' ' + tr("You can undo it afterwards.");
-    m_parts.prompts.ask(&m_parts.window, question, [this, records] { remove(records); });
+    m_parts.prompts.ask(&m_parts.window, removalQuestion(records), [this, records] { begin(records); });
 }
 
-void RemovalController::remove(const RemovedRecords &records)
+void RemovalController::begin(const RemovedRecords &records)
 {
-    send(std::make_shared<Attempt>(Attempt{.records = records}));
+    const auto removal = removalOf(records);
+    remove(removal, [this, removal](const Result<> &gone) {
+        if (gone)
+            Q_EMIT stepMade(stepOf(removal));
+        else
+            fail(gone.error());
+    });
+}
+
+std::shared_ptr<RemovalController::Removal> RemovalController::removalOf(const RemovedRecords &records)
+{
+    return std::make_shared<Removal>(Removal{.records = records});
+}
+
+UndoStep RemovalController::stepOf(const std::shared_ptr<Removal> &removal)
+{
+    return {.name = tr("deletion of %1").arg(removalSubject(removal->records)),
+            .undo = [this, removal](const UndoStep::Done &done) { restore(removal, done); },
+            .redo =
+                [this, removal](const UndoStep::Done &done) {
+                    remove(removal, done);
+                }};
+}
+
+void RemovalController::remove(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done)
+{
+    if (const auto attempt = removal->attempt.lock()) {
+        attempt->done += done;
+        return;
+    }
+    if (!removal->isBack)
+        return done({});
+    const auto attempt = std::make_shared<Attempt>(Attempt{.removal = removal, .done = {done}});
+    removal->attempt = attempt;
+    send(attempt);
+}
+
+void RemovalController::end(const std::shared_ptr<Attempt> &attempt, const Result<> &result)
+{
+    attempt->removal->attempt.reset();
+    for (const UndoStep::Done &done : std::exchange(attempt->done, {}))
+        done(result);
 }
 
 void RemovalController::send(const std::shared_ptr<Attempt> &attempt)
 {
-    deliver(m_parts.store.remove(attempt->records, attempt->sending), this, [this, attempt](const Result<> &gone) {
+    deliver(m_parts.store.remove(attempt->records(), attempt->sending), this, [this, attempt](const Result<> &gone) {
         if (gone)
             finish(attempt);
         else if (isUnknown(gone.error()))
             lookLater(attempt, gone.error());
         else
-            fail(gone.error());
+            fail(attempt, gone.error());
     }).detach();
 }
 
@@ -141,7 +176,7 @@ void RemovalController::lookLater(const std::shared_ptr<Attempt> &attempt, const
     m_parts.banner.tell(Banner::Tone::Warning,
                         tr("The connection broke while %1 was being deleted. Whether it was is looked up as soon as "
                            "the database answers.")
-                            .arg(removalSubject(attempt->records)),
+                            .arg(removalSubject(attempt->records())),
                         tr("Look now"), [this, attempt] { look(attempt); });
     QTimer::singleShot(pauseBeforeResending(error.kind, ++attempt->failures), this, [this, attempt] { look(attempt); });
 }
@@ -150,28 +185,36 @@ void RemovalController::look(const std::shared_ptr<Attempt> &attempt)
 {
     if (std::exchange(attempt->isAsking, true))
         return;
-    deliver(m_parts.store.isRemoved(attempt->records, attempt->sending), this,
+    deliver(m_parts.store.isRemoved(attempt->records(), attempt->sending), this,
             [this, attempt](const Result<bool> &isDone) {
                 if (!isDone) {
                     attempt->isAsking = false;
-                    return isUnknown(isDone.error()) ? lookLater(attempt, isDone.error()) : fail(isDone.error());
+                    return isUnknown(isDone.error()) ? lookLater(attempt, isDone.error())
+                                                     : fail(attempt, isDone.error());
                 }
                 if (*isDone)
                     return finish(attempt);
+                end(attempt, failure(ErrorKind::Offline, tr("The connection broke before. Nothing was changed.")));
                 m_parts.banner.tell(Banner::Tone::Warning,
                                     tr("%1: not deleted, because the connection broke before. Nothing was changed.")
-                                        .arg(removalSubject(attempt->records)),
-                                    tr("Delete again"), [this, records = attempt->records] { remove(records); });
+                                        .arg(removalSubject(attempt->records())),
+                                    tr("Delete again"), [this, records = attempt->records()] { begin(records); });
             })
         .detach();
 }
 
 void RemovalController::finish(const std::shared_ptr<Attempt> &attempt)
 {
-    const RemovedRecords records = attempt->records;
-    takeOut(records);
-    Q_EMIT removed(records);
-    m_parts.banner.tell(Banner::Tone::Success, removedText(records), tr("Undo"), [this, records] { restore(records); });
+    const auto removal = attempt->removal;
+    removal->isBack = false;
+    takeOut(removal->records);
+    m_parts.banner.tell(Banner::Tone::Success, removedText(removal->records), tr("Undo"), [this, removal] {
+        restore(removal, [this](const Result<> &back) {
+            if (!back)
+                fail(back.error());
+        });
+    });
+    end(attempt, {});
 }
 
 //! The rows go; where else something of it is shown, it is read again.
@@ -192,9 +235,17 @@ void RemovalController::refreshPages()
     m_parts.booksPage.refreshWhenShown();
 }
 
-void RemovalController::restore(const RemovedRecords &records)
+void RemovalController::restore(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done)
 {
-    sendBack(std::make_shared<Attempt>(Attempt{.records = records}));
+    if (const auto attempt = removal->attempt.lock()) {
+        attempt->done += done;
+        return;
+    }
+    if (removal->isBack)
+        return done({});
+    const auto attempt = std::make_shared<Attempt>(Attempt{.removal = removal, .done = {done}});
+    removal->attempt = attempt;
+    sendBack(attempt);
 }
 
 //! Sent again until there is an answer: with its token it is done once.
@@ -202,28 +253,38 @@ void RemovalController::sendBack(const std::shared_ptr<Attempt> &attempt)
 {
     if (std::exchange(attempt->isAsking, true))
         return;
-    deliver(m_parts.store.restore(attempt->records, attempt->sending), this,
+    deliver(m_parts.store.restore(attempt->records(), attempt->sending), this,
             [this, attempt](const Result<qint64> &books) {
-                attempt->isAsking = false;
-                if (books) {
-                    attempt->isAsking = true; // For good.
-                    refreshPages();
-                    Q_EMIT restored(attempt->records);
-                    return m_parts.banner.tell(Banner::Tone::Success, restoredText(attempt->records, *books));
-                }
-                if (!isUnknown(books.error()))
-                    return fail(books.error());
-                attempt->sending.isRepeated = true;
-                m_parts.banner.tell(
-                    Banner::Tone::Warning,
-                    tr("The database cannot be reached, and %1 comes back as soon as it answers, while Catalpa "
-                       "is open.")
-                        .arg(removalSubject(attempt->records)),
-                    tr("Try again"), [this, attempt] { sendBack(attempt); });
-                QTimer::singleShot(pauseBeforeResending(books.error().kind, ++attempt->failures), this,
-                                   [this, attempt] { sendBack(attempt); });
+                if (!books && isUnknown(books.error()))
+                    return sendBackLater(attempt, books.error());
+                if (!books)
+                    return fail(attempt, books.error());
+                attempt->removal->isBack = true;
+                refreshPages();
+                m_parts.banner.tell(Banner::Tone::Success, restoredText(attempt->records(), *books));
+                end(attempt, {});
             })
         .detach();
+}
+
+void RemovalController::sendBackLater(const std::shared_ptr<Attempt> &attempt, const Error &error)
+{
+    attempt->isAsking = false;
+    attempt->sending.isRepeated = true;
+    m_parts.banner.tell(
+        Banner::Tone::Warning,
+        tr("The database cannot be reached, and %1 comes back as soon as it answers, while Catalpa is open.")
+            .arg(removalSubject(attempt->records())),
+        tr("Try again"), [this, attempt] { sendBack(attempt); });
+    QTimer::singleShot(pauseBeforeResending(error.kind, ++attempt->failures), this,
+                       [this, attempt] { sendBack(attempt); });
+}
+
+void RemovalController::fail(const std::shared_ptr<Attempt> &attempt, const Error &error)
+{
+    if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Missing)
+        refreshPages();
+    end(attempt, failure(error));
 }
 
 void RemovalController::fail(const Error &error)

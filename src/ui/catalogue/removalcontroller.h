@@ -6,6 +6,7 @@
 #include "base/pending.h"
 #include "core/authorstore.h"
 #include "core/records/removal.h"
+#include "models/edits/undostack.h"
 
 #include <QtCore/QObject>
 
@@ -15,18 +16,14 @@ QT_BEGIN_NAMESPACE
 class QWidget;
 QT_END_NAMESPACE
 
-namespace catalpa {
-class Outbox;
-}
-
 namespace catalpa::ui {
 
 class Banner;
 class Prompts;
 class RecordsPage;
 
-//! Deletes records: counts what goes with them, asks, deletes exactly that, and offers to put it back. When the answer
-//! of the database is lost, it looks by itself whether that was done.
+//! Deletes records: counts what goes with them, asks, deletes exactly that, and offers to put it back, in a notice and
+//! as a step of undo. When the answer of the database is lost, it looks by itself whether that was done.
 class RemovalController final : public QObject {
     Q_OBJECT
 
@@ -45,14 +42,17 @@ public:
     };
     RemovalController(const Parts &parts, QObject *parent);
 
-    //! Without a question.
-    void remove(const RemovedRecords &records);
-    void restore(const RemovedRecords &records);
+    //! Records that are deleted, or back again. Whoever asks for the same while it is on its way, or when it has been
+    //! done, waits for that and gets its answer.
+    struct Removal;
+    static std::shared_ptr<Removal> removalOf(const RemovedRecords &records);
+    //! Without a question. \a done is called once, as UndoStep says.
+    void remove(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done);
+    void restore(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done);
 
 Q_SIGNALS:
-    //! The database has done it.
-    void removed(const catalpa::RemovedRecords &records);
-    void restored(const catalpa::RemovedRecords &records);
+    //! A person has deleted something.
+    void stepMade(const catalpa::UndoStep &step);
     //! A sentence for the status bar.
     void told(const QString &sentence);
 
@@ -61,6 +61,8 @@ private:
 
     void askToRemoveAuthors(const QList<qint64> &numbers);
     void askToRemoveBooks(const QList<qint64> &numbers);
+    void begin(const RemovedRecords &records);
+    UndoStep stepOf(const std::shared_ptr<Removal> &removal);
     void takeOut(const RemovedRecords &records);
     void refreshPages();
     void ask(const QFuture<Result<RemovedRecords>> &counting, const std::function<void()> &again);
@@ -70,7 +72,10 @@ private:
     void look(const std::shared_ptr<Attempt> &attempt);
     void finish(const std::shared_ptr<Attempt> &attempt);
     void sendBack(const std::shared_ptr<Attempt> &attempt);
+    void sendBackLater(const std::shared_ptr<Attempt> &attempt, const Error &error);
     void fail(const Error &error);
+    void fail(const std::shared_ptr<Attempt> &attempt, const Error &error);
+    static void end(const std::shared_ptr<Attempt> &attempt, const Result<> &result);
 
     Parts m_parts;
     Pending m_counting;

@@ -46,6 +46,16 @@ SavedViewController::~SavedViewController()
     saveSession();
 }
 
+QList<SavedView> SavedViewController::readyMade(bool hasCountry)
+{
+    const ViewState::Level newestFirst{.column = u"Added"_s, .order = Qt::DescendingOrder};
+    QList<SavedView> views{
+        {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s, .levels = {newestFirst}}}};
+    if (hasCountry)
+        views += {tr("Without a country"), {.search = u"country:none"_s}};
+    return views;
+}
+
 void SavedViewController::begin(const QList<SavedView> &readyMade)
 {
     const auto takeUp = [this, readyMade](ViewStorage::Kept kept) {

@@ -28,6 +28,8 @@ public:
                         std::unique_ptr<ViewStorage> storage, Prompts &prompts, QWidget &window);
     ~SavedViewController() override;
 
+    //! What a new catalogue begins with.
+    static QList<SavedView> readyMade(bool hasCountry);
     //! Reads what was kept, puts it back, and asks for the first rows. A new catalogue gets \a readyMade.
     void begin(const QList<SavedView> &readyMade);
     RecordsPage *current() const { return &m_pages.at(m_current).page(); }

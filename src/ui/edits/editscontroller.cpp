@@ -44,8 +44,9 @@ void EditsController::connectUndo()
         Q_EMIT told(m_outbox.isStalled() ? tr("Waits until the database can be reached: %1").arg(name)
                                          : tr("Under Review, and not saved yet: %1").arg(name));
     });
-    connect(m_undo, &UndoStack::failed, this, [this](const QString &name, const Error &error) {
-        m_banner.tell(Banner::Tone::Warning, tr("Not undone: %1. %2").arg(name, error.message));
+    connect(m_undo, &UndoStack::failed, this, [this](const QString &name, const Error &error, bool isUndo) {
+        m_banner.tell(Banner::Tone::Warning,
+                      (isUndo ? tr("Not undone: %1. %2") : tr("Not done again: %1. %2")).arg(name, error.message));
     });
 }
 

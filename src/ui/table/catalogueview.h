@@ -66,6 +66,7 @@ public:
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
+    //! The cursor is on another record, or the row of its record was read anew.
     void currentRecordChanged(qint64 id);
     void removeRequested();
     //! Return on a row that is not being edited.

@@ -75,6 +75,7 @@ void CursorKeeper::seekAgain()
     if (m_state == State::Resting || m_state == State::Gone)
         m_record = current();
     m_state = m_record != 0 ? State::Seeking : State::Resting;
+    m_isReadAgain = true;
 }
 
 void CursorKeeper::takeUp()
@@ -180,7 +181,7 @@ void CursorKeeper::noteCurrent(const QModelIndex &previous)
 void CursorKeeper::announce(qint64 id)
 {
     m_model.pin(id);
-    if (id != m_announced)
+    if (std::exchange(m_isReadAgain, false) || id != m_announced)
         Q_EMIT currentRecordChanged(m_announced = id);
 }
 

@@ -44,6 +44,7 @@ public:
     void noteCurrent(const QModelIndex &previous);
 
 Q_SIGNALS:
+    //! The cursor is on another record, or the row of its record was read anew.
     void currentRecordChanged(qint64 id);
 
 private:
@@ -70,6 +71,7 @@ private:
     int m_gap = 0;
     std::optional<int> m_rowsAbove; //!< Where the wanted record is to stand.
     qint64 m_announced = 0;
+    bool m_isReadAgain = false; //!< Since it was announced.
     bool m_isPlacing = false; //!< The cursor moves because this moves it.
 };
 

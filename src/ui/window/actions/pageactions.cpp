@@ -3,10 +3,12 @@
 
 #include "ui/window/actions/pageactions.h"
 
+#include "ui/catalogue/additioncontroller.h"
 #include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/cellkeys.h"
+#include "ui/table/selectedrows.h"
 #include "ui/window/actions/actions.h"
 
 #include <QtWidgets/QMenu>
@@ -21,8 +23,8 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
     , m_ofTables({actions.paste, actions.fillDown, actions.repeat})
 {
     const Actions &a = actions;
-    connectTo(a.newAuthor, [](CataloguePage &page) { page.createAuthor(); });
-    connectTo(a.newBook, [](CataloguePage &page) { page.createBook(); });
+    connectTo(a.newAuthor, [](CataloguePage &page) { page.additions().createAuthor(); });
+    connectTo(a.newBook, [](CataloguePage &page) { page.additions().createBook({}); });
     connectTo(a.save, [](CataloguePage &page) { page.current()->save(); });
     connectTo(a.edit, [](CataloguePage &page) {
         page.current()->focusTable();
@@ -34,8 +36,8 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
         page.current()->focusTable();
         page.current()->view()->cellKeys()->beginJump();
     });
-    connectTo(a.remove, [](CataloguePage &page) { page.current()->removeSelected(); });
-    connectTo(a.copy, [](CataloguePage &page) { page.current()->copyRows(); });
+    connectTo(a.remove, [](CataloguePage &page) { page.current()->rows()->remove(); });
+    connectTo(a.copy, [](CataloguePage &page) { page.current()->view()->copyRows(); });
     connectTo(a.selectAll, [](CataloguePage &page) { page.current()->view()->selectAll(); });
     connectTo(a.changeMany, [](CataloguePage &page) { page.manyRows().changeMany(*page.current()); });
     connectTo(a.replace, [](CataloguePage &page) { page.manyRows().findAndReplace(*page.current()); });

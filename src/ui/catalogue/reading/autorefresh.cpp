@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/catalogue/autorefresh.h"
+#include "ui/catalogue/reading/autorefresh.h"
 
 #include "core/reachability.h"
-#include "ui/catalogue/pagereading.h"
+#include "ui/catalogue/reading/pagereading.h"
 #include "ui/catalogue/recordspage.h"
 
 #include <QtCore/QEvent>

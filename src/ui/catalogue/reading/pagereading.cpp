@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/catalogue/pagereading.h"
+#include "ui/catalogue/reading/pagereading.h"
 
 #include "ui/table/catalogueview.h"
 #include "ui/table/readingnote.h"
