@@ -61,6 +61,7 @@ const TransferReport whole{.count = {.authors = 12'408, .books = 51'350}};
 template <typename Dialog>
 struct SimulatedSchema {
     StillTransport transfer;
+    test::PreparedAnswers answers;
     std::unique_ptr<Dialog> dialog;
 
     QWidget *shown()
@@ -142,7 +143,7 @@ void takeMoves(Studio &studio)
         studio.take(name, [&] {
             simulated = std::make_unique<SimulatedSchema<ui::MoveDialog>>();
             simulated->transfer.answer = answer;
-            simulated->dialog = std::make_unique<ui::MoveDialog>(simulated->transfer, db::readAddress, place());
+            simulated->dialog = std::make_unique<ui::MoveDialog>(simulated->transfer, db::readAddress, simulated->answers, place());
             QWidget *dialog = simulated->shown();
             simulated->dialog->template findChild<QLineEdit *>(u"targetEdit"_s)->setText(address);
             if (press)

@@ -39,6 +39,18 @@ void takeRecords(Studio &studio)
         studio.until("dialog", [&] { return librarian.sees(u"deleteChoice"_s); });
         librarian.the<QAbstractButton>(u"deleteChoice"_s).click();
     });
+    opened(u"change-many"_s, u"BulkDialog"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_A, Qt::ControlModifier);
+        librarian.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        studio.until("setup", [&] { return librarian.sees(u"ChangeSetup/line"_s); });
+        librarian.writeLine(u"ChangeSetup/line"_s, u"CZ"_s);
+        librarian.press(Qt::Key_Return);
+        studio.settle();
+    });
+    opened(u"replace-many"_s, u"BulkDialog"_s, [&](test::Librarian &librarian) {
+        librarian.press(Qt::Key_A, Qt::ControlModifier);
+        librarian.press(Qt::Key_H, Qt::ControlModifier);
+    });
     opened(u"shortcuts"_s, u"shortcutsDialog"_s,
            [](test::Librarian &librarian) { librarian.press(Qt::Key_Question, Qt::ControlModifier); });
 }

@@ -106,7 +106,7 @@ void takeReview(Studio &studio)
 {
     studio.take(u"conflict-long"_s, [&]() -> QWidget * {
         const ConnectionAddress address = studio.shelves();
-        const QString text = u"He wrote of robots, and of newts, and a gardener's year. "_s.repeated(12);
+        const QString text = u"He wrote of robots, and of newts, and a year of a gardener. "_s.repeated(12);
         studio.server.sql(address, u"UPDATE authors SET bio = '%1' WHERE id = 2"_s.arg(text.trimmed()));
         test::Librarian &librarian = studio.librarian();
         librarian.open(address);

@@ -27,7 +27,7 @@ ConnectionAddress Studio::emptyDatabase()
 ConnectionAddress Studio::emptyCatalogue()
 {
     const ConnectionAddress address = server.createDatabase();
-    test::migrate(address);
+    test::migrate(server, address);
     return address;
 }
 

@@ -80,9 +80,10 @@ void BulkRun::sendNext()
         return finish();
     if (m_end == m_begin) {
         qsizetype characters = 0;
-        while (m_end < m_edits.size() && m_end - m_begin < rowsOfPart && characters < charactersOfPart)
+        while (m_end < m_edits.size() && m_end - m_begin < m_rows && characters < charactersOfPart)
             characters += sizeOf(m_edits.at(m_end++));
         m_sending = {.token = QUuid::createUuid(), .isRepeated = false, .batch = m_batch};
+        m_clock.start();
     }
     deliver(send(), this, [this](const Result<BulkAnswer> &result) { take(result); }).detach();
 }
@@ -100,6 +101,7 @@ void BulkRun::take(const Result<BulkAnswer> &result)
         m_failures = 0;
         m_unknown = 0;
         m_answer.add(*result);
+        learnSize();
         m_begin = m_end;
         Q_EMIT progressed(done(), total());
         if (m_isStopped || !result->untried.isEmpty() || m_begin == m_edits.size())
@@ -116,6 +118,14 @@ void BulkRun::take(const Result<BulkAnswer> &result)
     }
     m_pause.start(std::min<std::chrono::milliseconds>(30s, 500ms * (1 << std::min(m_failures++, 6))));
     Q_EMIT waiting(result.error());
+}
+
+//! A statement looks at the whole table, however few rows it changes; but a part that takes long holds locks, and has
+//! Stop wait.
+void BulkRun::learnSize()
+{
+    const qint64 taken = std::max<qint64>(1, m_clock.elapsed());
+    m_rows = std::clamp<qsizetype>((m_end - m_begin) * timeOfPart.count() / taken, fewestRows, mostRows);
 }
 
 void BulkRun::finish()

@@ -7,8 +7,11 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
+
+#include <chrono>
 
 namespace catalpa {
 
@@ -22,7 +25,10 @@ class BulkRun final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype rowsOfPart = 1000;
+    //! The first part has the fewest rows, and each later one as many as take about timeOfPart.
+    static constexpr qsizetype fewestRows = 1'000;
+    static constexpr qsizetype mostRows = 10'000;
+    static constexpr std::chrono::milliseconds timeOfPart{500};
     static constexpr qsizetype charactersOfPart = 2'000'000;
 
     //! Edits of one kind, each of another record; only of authors or of books. The stores must outlive the run.
@@ -56,6 +62,7 @@ private:
     void sendNext();
     QFuture<Result<BulkAnswer>> send();
     void take(const Result<BulkAnswer> &result);
+    void learnSize();
     void finish();
 
     AuthorStore &m_authors;
@@ -64,6 +71,8 @@ private:
     BulkAnswer m_answer;
     QUuid m_batch = QUuid::createUuid();
     Sending m_sending;
+    qsizetype m_rows = fewestRows; //!< Of the next part.
+    QElapsedTimer m_clock; //!< Since the part was sent first.
     qsizetype m_begin = 0; //!< Of the part that is next or on its way.
     qsizetype m_end = 0;
     qsizetype m_unknown = 0;

@@ -9,6 +9,7 @@
 #include <QtGui/QResizeEvent>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -47,9 +48,18 @@ DiffView::DiffView(QWidget *parent)
     document()->setDocumentMargin(2);
 }
 
+void DiffView::setText(const QString &text)
+{
+    put({{TextRun::Kind::Same, text}});
+}
+
 void DiffView::setRuns(const QList<TextRun> &runs)
 {
-    const QList<TextRun> shown = shortened(runs, around);
+    put(shortened(runs, around));
+}
+
+void DiffView::put(const QList<TextRun> &shown)
+{
     if (std::exchange(m_runs, shown) != shown || document()->isEmpty())
         write();
 }
@@ -73,14 +83,21 @@ QSize DiffView::sizeHint() const
 {
     const int line = fontMetrics().lineSpacing();
     const int margins = int(2 * document()->documentMargin());
-    const int height = std::clamp(int(document()->size().height()), line + margins, mostLines * line + margins);
-    return {40 * fontMetrics().averageCharWidth(), height};
+    const int text =
+        std::clamp(int(std::ceil(document()->size().height())), line + margins, mostLines * line + margins);
+    return {40 * fontMetrics().averageCharWidth(), text + frame()};
+}
+
+int DiffView::frame() const
+{
+    return height() - viewport()->height();
 }
 
 void DiffView::resizeEvent(QResizeEvent *event)
 {
     QTextEdit::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
+    const bool isFramedAnew = std::exchange(m_frame, frame()) != frame(); // By the style.
+    if (isFramedAnew || event->size().width() != event->oldSize().width())
         updateGeometry();
 }
 

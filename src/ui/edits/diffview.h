@@ -19,7 +19,7 @@ public:
 
     //! Shows \a runs; long equal pieces are left out. Nothing at all is shown as a dash.
     void setRuns(const QList<TextRun> &runs);
-    void setText(const QString &text) { setRuns({{TextRun::Kind::Same, text}}); }
+    void setText(const QString &text);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -28,8 +28,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void put(const QList<TextRun> &shown);
     void write();
+    int frame() const; //!< Its height, above and below the text.
 
+    int m_frame = 0;
     QList<TextRun> m_runs;
 };
 

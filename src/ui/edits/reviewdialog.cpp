@@ -4,6 +4,7 @@
 #include "ui/edits/reviewdialog.h"
 
 #include "core/outbox/fieldchange.h"
+#include "ui/table/roomydelegate.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 #include "ui_reviewdialog.h"
@@ -71,6 +72,7 @@ void ReviewDialog::setUp()
     theme::makeSection(m_ui->editName);
     m_ui->unreadableLabel->setForegroundRole(QPalette::BrightText);
     m_ui->reviewList->setModel(m_model);
+    m_ui->reviewList->setItemDelegate(new RoomyDelegate(this));
     m_ui->reviewList->setAlternatingRowColors(true);
     m_ui->editSql->hide();
     QHeaderView *header = m_ui->reviewList->header();

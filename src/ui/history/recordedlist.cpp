@@ -3,6 +3,7 @@
 
 #include "ui/history/recordedlist.h"
 
+#include "ui/table/roomydelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/theme.h"
 
@@ -23,6 +24,7 @@ RecordedList::RecordedList(QWidget *parent)
     m_list->setObjectName(u"recordedRows"_s);
     m_list->setColumnCount(3);
     m_list->setRootIsDecorated(false);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setAlternatingRowColors(true);
@@ -53,8 +55,6 @@ void RecordedList::addRow(const QStringList &texts, const QStringList &toolTips)
     auto *row = new QTreeWidgetItem(m_list, texts);
     for (int column = 0; column < toolTips.size(); ++column)
         row->setToolTip(column, toolTips.at(column));
-    const int height = qRound(1.6 * fontMetrics().lineSpacing());
-    row->setSizeHint(0, {0, height});
     row->setData(0, Qt::AccessibleTextRole, texts.join(u", "_s));
 }
 
