@@ -19,6 +19,7 @@
 #include "cli/commands/migrate/status.h"
 #include "cli/commands/migrate/undo.h"
 #include "cli/commands/seed.h"
+#include "cli/commands/serve.h"
 
 #include <algorithm>
 
@@ -31,7 +32,8 @@ QList<Command> commandsFitting(const QStringList &typed)
                                     copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),
                                     statusCommand(),      planCommand(),       rehearseCommand(),    deployCommand(),
                                     undoCommand(),        resolveCommand(),    adoptCommand(),       driftCommand(),
-                                    diffCommand(),        newCommand()};
+                                    diffCommand(),        newCommand(),
+                                    serveCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;
