@@ -5,8 +5,8 @@
 
 #include "base/futures.h"
 #include "serve/catalogueservice.h"
-#include "serve/http/prepare.h"
 #include "serve/http/negotiation.h"
+#include "serve/http/prepare.h"
 
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QHostInfo>

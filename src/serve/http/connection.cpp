@@ -114,10 +114,9 @@ void Connection::readRequest()
     m_parser->header_limit(std::uint32_t(m_all->limits.headerBytes));
     m_parser->body_limit(std::numeric_limits<std::uint64_t>::max()); // No body is read.
     m_stream.expires_after(m_all->limits.forRequest);
-    http::async_read_header(m_stream, m_buffer, *m_parser,
-                            [self = shared_from_this()](beast::error_code error, std::size_t) {
-                                self->requestCame(error);
-                            });
+    http::async_read_header(
+        m_stream, m_buffer, *m_parser,
+        [self = shared_from_this()](beast::error_code error, std::size_t) { self->requestCame(error); });
 }
 
 void Connection::requestCame(beast::error_code error)
@@ -195,12 +194,11 @@ void Connection::send(const Answer &answer)
     m_head = headFor(*answer, m_request, httpDate(), m_keepAlive);
     const QByteArray &body = m_answer->body;
     const std::size_t size = hasBody(*answer, m_request) ? std::size_t(body.size()) : 0;
-    const std::array<asio::const_buffer, 2> buffers{
-        asio::const_buffer(m_head.constData(), std::size_t(m_head.size())), asio::const_buffer(body.constData(), size)};
+    const std::array<asio::const_buffer, 2> buffers{asio::const_buffer(m_head.constData(), std::size_t(m_head.size())),
+                                                    asio::const_buffer(body.constData(), size)};
     m_stream.expires_after(m_all->limits.forSending);
-    asio::async_write(m_stream, buffers, [self = shared_from_this()](beast::error_code error, std::size_t) {
-        self->sent(error);
-    });
+    asio::async_write(m_stream, buffers,
+                      [self = shared_from_this()](beast::error_code error, std::size_t) { self->sent(error); });
 }
 
 void Connection::sent(beast::error_code error)

@@ -39,10 +39,11 @@ Failure notListening(const QString &host, quint16 port, const ErrorCode &error)
 {
     const QString detail = QString::fromStdString(error.message());
     if (error == asio::error::address_in_use)
-        return failure(ErrorKind::Busy, Text::tr("The port %1 is in use already. Choose another one.").arg(port), detail);
-    if (error == asio::error::access_denied)
-        return failure(ErrorKind::Rights, Text::tr("You may not listen at the port %1. Choose one above 1023.").arg(port),
+        return failure(ErrorKind::Busy, Text::tr("The port %1 is in use already. Choose another one.").arg(port),
                        detail);
+    if (error == asio::error::access_denied)
+        return failure(ErrorKind::Rights,
+                       Text::tr("You may not listen at the port %1. Choose one above 1023.").arg(port), detail);
     return failure(ErrorKind::Invalid, Text::tr("This computer cannot listen at %1, port %2.").arg(host).arg(port),
                    detail);
 }
@@ -169,7 +170,9 @@ void Server::finish(std::chrono::milliseconds longest)
         d->end();
         if (d->all->count() == 0)
             return;
-        d->all->ended = [this] { d->timer.cancel(); };
+        d->all->ended = [this] {
+            d->timer.cancel();
+        };
         d->timer.expires_after(longest);
         d->timer.async_wait([this](ErrorCode cancelled) {
             if (!cancelled)

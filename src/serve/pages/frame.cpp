@@ -35,7 +35,8 @@ QByteArray header(const Frame &frame)
     const QByteArray places = "<nav aria-label=\"" + html(Text::tr("Catalogue")) + "\">"
         + place("/authors", Text::tr("Authors"), frame.place == Place::Authors)
         + place("/books", Text::tr("Books"), frame.place == Place::Books) + "</nav>";
-    return "<header><a class=\"brand\" href=\"/\"><img src=\"/icon.svg\" alt=\"\" width=\"28\" height=\"28\">Catalpa</a>"
+    return "<header><a class=\"brand\" href=\"/\"><img src=\"/icon.svg\" alt=\"\" width=\"28\" "
+           "height=\"28\">Catalpa</a>"
         + search + places + "</header>";
 }
 

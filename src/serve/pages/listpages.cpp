@@ -99,11 +99,13 @@ Result<Response> homePage(CatalogueReader &reader, const QString &search)
     const auto books = reader.countBooks({}, countedTo + 1);
     if (!books)
         return passOn(books);
-    const QString holds = Text::tr("%1 and %2").arg(amount(SearchScope::Authors, *authors, countedTo),
-                                                    amount(SearchScope::Books, *books, countedTo));
+    const QString holds =
+        Text::tr("%1 and %2")
+            .arg(amount(SearchScope::Authors, *authors, countedTo), amount(SearchScope::Books, *books, countedTo));
     const auto part = [&reader](const Kind &kind) {
         return element("section",
-                       element("h2", anchor(kind.path, html(kind.title))) + alphabet(kind.path, smallLettersFirst(reader)));
+                       element("h2", anchor(kind.path, html(kind.title)))
+                           + alphabet(kind.path, smallLettersFirst(reader)));
     };
     return pageResponse(200, {.title = Text::tr("The catalogue")},
                         element("h1", html(Text::tr("The catalogue"))) + element("p", html(holds), "class=\"note\"")

@@ -44,11 +44,11 @@ QByteArray authorTable(const QList<Author> &authors)
 {
     QByteArray rows;
     for (const Author &author : authors) {
-        rows += element("tr",
-                        element("th", anchor("/authors/" + number(author.id.value), isolated(filedUnder(author))),
-                                "scope=\"row\"")
-                            + element("td", isolated(author.country ? countryName(*author.country) : QString()))
-                            + element("td", html(QLocale().toString(author.bookCount)), "class=\"number\""));
+        rows += element(
+            "tr",
+            element("th", anchor("/authors/" + number(author.id.value), isolated(filedUnder(author))), "scope=\"row\"")
+                + element("td", isolated(author.country ? countryName(*author.country) : QString()))
+                + element("td", html(QLocale().toString(author.bookCount)), "class=\"number\""));
     }
     return table(Text::tr("Authors"), {Text::tr("Author"), Text::tr("Country"), Text::tr("Books")}, rows);
 }

@@ -83,9 +83,8 @@ Result<Response> bookPage(CatalogueReader &reader, Id<Book> id)
         const QByteArray facts = fact(Text::tr("Author"), anchor(pathOf(book.authorId), isolated(book.authorName)))
             + fact(Text::tr("Filed under"), book.sortTitle) + fact(Text::tr("Added on"), time(book.createdAt))
             + fact(Text::tr("Number"), html(QString::number(book.id.value)));
-        return pageResponse(
-            200, {.title = book.title, .place = Place::Books},
-            "<article>" + element("h1", isolated(book.title)) + element("dl", facts) + "</article>");
+        return pageResponse(200, {.title = book.title, .place = Place::Books},
+                            "<article>" + element("h1", isolated(book.title)) + element("dl", facts) + "</article>");
     });
 }
 

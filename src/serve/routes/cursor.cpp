@@ -23,8 +23,7 @@ QByteArray cursorOf(const Key &key)
 
 std::optional<Key> keyFrom(const QString &cursor)
 {
-    const auto json =
-        QByteArray::fromBase64Encoding(cursor.toLatin1(), form | QByteArray::AbortOnBase64DecodingErrors);
+    const auto json = QByteArray::fromBase64Encoding(cursor.toLatin1(), form | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonArray parts = json ? QJsonDocument::fromJson(*json).array() : QJsonArray();
     if (parts.isEmpty() || !parts.first().isDouble())
         return std::nullopt;

@@ -55,8 +55,9 @@ Result<std::optional<Key>> afterOf(const Target &target)
         return std::optional<Key>();
     if (const auto key = keyFrom(*text))
         return key;
-    return failure(ErrorKind::Invalid, Text::tr("“after” is no place in this list. Take it from the link to the "
-                                                "next page."));
+    return failure(ErrorKind::Invalid,
+                   Text::tr("“after” is no place in this list. Take it from the link to the "
+                            "next page."));
 }
 
 } // namespace
@@ -77,9 +78,8 @@ AuthorQuery ListRequest::authorQuery() const
 
 BookQuery ListRequest::bookQuery() const
 {
-    return {.order = {{byName ? BookQuery::Sort::Title : BookQuery::Sort::Recorded}},
-            .search = search,
-            .authorId = author};
+    return {
+        .order = {{byName ? BookQuery::Sort::Title : BookQuery::Sort::Recorded}}, .search = search, .authorId = author};
 }
 
 Result<ListRequest> readListRequest(const Target &target, bool forPeople)

@@ -23,9 +23,8 @@ Response listOf(const Page<Record> &page, const QByteArray &path, const Target &
 Result<Response> authorsAsJson(CatalogueReader &reader, const ListRequest &list, const Target &target)
 {
     return reader.authors(list.authorQuery(), list.range(), list.limit).map([&](const Page<Author> &page) {
-        return listOf(page, "/authors", target, [&reader](const Author &author) {
-            return toJson(author, reader.capabilities().hasCountry);
-        });
+        return listOf(page, "/authors", target,
+                      [&reader](const Author &author) { return toJson(author, reader.capabilities().hasCountry); });
     });
 }
 
@@ -66,7 +65,9 @@ Routed authors(const Visit &visit)
 {
     if (visit.forPeople || asksForList(visit.target))
         return listRoute(visit, authorsPage, authorsAsJson);
-    return Question{.ask = [](CatalogueReader &reader) { return reader.authorsAsJson(mostRecords).map(jsonResponse); }};
+    return Question{.ask = [](CatalogueReader &reader) {
+        return reader.authorsAsJson(mostRecords).map(jsonResponse);
+    }};
 }
 
 Routed books(const Visit &visit)

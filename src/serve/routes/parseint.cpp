@@ -22,7 +22,9 @@ bool isBlank(QChar character)
 int digitOf(QChar character, int base)
 {
     const char16_t code = character.toLower().unicode();
-    const int digit = code >= u'0' && code <= u'9' ? code - u'0' : code >= u'a' && code <= u'f' ? code - u'a' + 10 : base;
+    const int digit = code >= u'0' && code <= u'9' ? code - u'0'
+        : code >= u'a' && code <= u'f'             ? code - u'a' + 10
+                                                   : base;
     // toLower() makes an ASCII letter of the Kelvin sign alone, which is no hexadecimal digit.
     return digit < base && character.unicode() < 0x80 ? digit : -1;
 }

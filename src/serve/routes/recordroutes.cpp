@@ -42,9 +42,8 @@ Routed author(const Visit &visit)
     if (visit.forPeople)
         return authorForPeople(visit, {*number});
     return Question{.ask = [id = Id<Author>{*number}](CatalogueReader &reader) {
-        return reader.author(id).map([&reader](const Author &found) {
-            return jsonResponse(toJson(found, reader.capabilities().hasCountry));
-        });
+        return reader.author(id).map(
+            [&reader](const Author &found) { return jsonResponse(toJson(found, reader.capabilities().hasCountry)); });
     }};
 }
 

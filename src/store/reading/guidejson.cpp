@@ -27,15 +27,11 @@ QByteArray optionalText(const QByteArray &column)
     return "coalesce(to_json(" + column + ")::text, 'null')";
 }
 
-//! As Date.prototype.toJSON() writes it: years of four digits, or of six with a sign.
-QByteArray instant(const QByteArray &column)
+//! As Date.prototype.toJSON() writes it. Prisma makes null of the years that have not four digits, and of infinity.
+QByteArray createdAt()
 {
-    return "CASE WHEN isfinite(" + column + ") THEN '\"' || CASE WHEN extract(year FROM " + column
-        + ") BETWEEN 1 AND 9999 THEN " CATALPA_UTC_TEXT("created_at")
-          " ELSE to_char(CASE WHEN extract(year FROM "
-        + column + ") < 0 THEN extract(year FROM " + column + ") + 1 ELSE extract(year FROM " + column
-        + ") END, 'FMSG000000') || to_char(" + column
-        + ", '-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') END || '\"' ELSE 'null' END";
+    return "CASE WHEN created_at >= '0001-01-01' AND created_at < '10000-01-01' THEN '\"' || " CATALPA_UTC_TEXT(
+        "created_at") " || '\"' ELSE 'null' END";
 }
 
 Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
@@ -43,9 +39,9 @@ Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
     if (!rows)
         return passOn(rows);
     if (rows->count() > most) {
-        return failure(
-            ErrorKind::Invalid,
-            Text::tr("There are more than %1 of them. Ask page by page, with ?limit=.").arg(QLocale::c().toString(most)));
+        return failure(ErrorKind::Invalid,
+                       Text::tr("There are more than %1 of them. Ask page by page, with ?limit=.")
+                           .arg(QLocale::c().toString(most)));
     }
     QByteArray json("[");
     for (int row = 0; row < rows->count(); ++row) {
@@ -61,15 +57,16 @@ Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
 Result<QByteArray> readAuthorsAsJson(db::Session &session, const CatalogueCapabilities &capabilities, int most)
 {
     const QByteArray country = capabilities.hasCountry ? member("country", optionalText("country")) : QByteArray();
-    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name")) + member("bio", optionalText("bio"))
-        + country + member("createdAt", instant("created_at")) + "}' FROM public.authors LIMIT $1::bigint";
+    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name"))
+        + member("bio", optionalText("bio")) + country + member("createdAt", createdAt())
+        + "}' FROM public.authors LIMIT $1::bigint";
     return arrayOf(session.run(sql, {most + 1}), most);
 }
 
 Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int most)
 {
     const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("title", text("title"))
-        + member("authorId", "author_id") + member("createdAt", instant("created_at"))
+        + member("authorId", "author_id") + member("createdAt", createdAt())
         + "}' FROM public.books WHERE author_id = $1::integer LIMIT $2::bigint";
     return arrayOf(session.run(sql, {author, most + 1}), most);
 }

@@ -93,16 +93,17 @@ void ReadingPool::State::run(std::vector<Start> all)
             [state = shared_from_this(), job = std::move(start.taken.job)](db::Session &session) {
                 return readSnapshot(session, state->tables, job);
             });
-        whenFinished(future, [state = shared_from_this(), connection = start.connection,
-                              answered = std::move(start.taken.answered)](const Result<> &done) {
-            std::unique_lock lock(state->mutex);
-            connection->isBusy = false;
-            state->slow -= connection->isSlow;
-            auto following = state->starts();
-            lock.unlock();
-            state->run(std::move(following));
-            answered(done);
-        });
+        whenFinished(future,
+                     [state = shared_from_this(), connection = start.connection,
+                      answered = std::move(start.taken.answered)](const Result<> &done) {
+                         std::unique_lock lock(state->mutex);
+                         connection->isBusy = false;
+                         state->slow -= connection->isSlow;
+                         auto following = state->starts();
+                         lock.unlock();
+                         state->run(std::move(following));
+                         answered(done);
+                     });
     }
 }
 

@@ -17,7 +17,8 @@ constexpr std::chrono::seconds reliedOn{2};
 
 // Each transaction that writes anything changes the snapshot when it ends; a server that was started again may come to
 // the same numbers by another way.
-#define CATALPA_MARK "SELECT pg_catalog.pg_current_snapshot()::text || '/' || pg_catalog.pg_postmaster_start_time()::text"
+#define CATALPA_MARK                                                                                                   \
+    "SELECT pg_catalog.pg_current_snapshot()::text || '/' || pg_catalog.pg_postmaster_start_time()::text"
 
 constexpr auto mark = CATALPA_MARK;
 // In one round trip. The settings end with the transaction, for behind a pooler the session is somebody else's next.
