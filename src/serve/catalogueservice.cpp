@@ -132,7 +132,7 @@ void CatalogueService::post(const QByteArray &key)
             return asked.question.ask(reader).map([&](const Response &response) {
                 work->answer = prepared(response, asked.gzip);
                 const std::lock_guard lock(self->m_mutex);
-                if (asked.question.isKept)
+                if (asked.question.isKept && !mark.isEmpty())
                     self->m_answers.insert(key, mark, work->answer);
             });
         },

@@ -10,6 +10,8 @@ namespace catalpa::test {
 //! A catalogue in memory, for what is made of its answers. Finds everything, in the order of the lists.
 class ShelfReader final : public CatalogueReader {
 public:
+    ShelfReader() { found.hasCountry = true; }
+
     const CatalogueCapabilities &capabilities() const override { return found; }
     Result<QByteArray> authorsAsJson(int most) override;
     Result<QByteArray> booksAsJson(Id<Author> author, int most) override;
@@ -20,7 +22,7 @@ public:
     Result<qint64> countAuthors(const AuthorQuery &query, qint64 most) override;
     Result<qint64> countBooks(const BookQuery &query, qint64 most) override;
 
-    CatalogueCapabilities found{.level = CatalogueCapabilities::Level::Catalogue, .hasCountry = true};
+    CatalogueCapabilities found{};
     QList<Author> shelvedAuthors;
     QList<Book> shelvedBooks;
     std::optional<Error> trouble; //!< What every question comes to.

@@ -152,7 +152,7 @@ void PagesTest::showAnAuthorWithTheBooks()
 {
     const QString text = page("/authors/1");
 
-    QVERIFY(text.contains("<title>J.R.R. Tolkien – Catalpa</title>"_L1));
+    QVERIFY(text.contains(u"<title>J.R.R. Tolkien – Catalpa</title>"_s));
     QVERIFY(text.contains("<h1><bdi>J.R.R. Tolkien</bdi></h1>"_L1));
     QVERIFY(text.contains("<dd><bdi>United Kingdom</bdi></dd>"_L1));
     QVERIFY(text.contains("<dd><bdi>The creator\nof Middle-earth.</bdi></dd>"_L1));

@@ -69,6 +69,7 @@ struct Server::Private {
     std::shared_ptr<Connections> all;
     Tcp::acceptor acceptor;
     asio::steady_timer timer;
+    quint16 port = 0;
     std::thread thread;
 };
 
@@ -82,6 +83,8 @@ ErrorCode Server::Private::listen(const Tcp::endpoint &end)
         acceptor.bind(end, error);
     if (!error)
         acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (!error)
+        port = acceptor.local_endpoint(error).port();
     return error;
 }
 
@@ -160,8 +163,7 @@ Server::~Server()
 
 quint16 Server::port() const
 {
-    ErrorCode ignored;
-    return d->acceptor.local_endpoint(ignored).port();
+    return d->port;
 }
 
 void Server::finish(std::chrono::milliseconds longest)

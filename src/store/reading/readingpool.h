@@ -21,7 +21,8 @@ class ReadingPool final {
     Q_DISABLE_COPY_MOVE(ReadingPool)
 
 public:
-    //! \a mark is another one for each state of the database. May be called again, after a link was lost.
+    //! \a mark is another one for each state of the database, and empty when the tables may have been changed a moment
+    //! ago. May be called again, after a link was lost.
     using Job = std::function<Result<>(CatalogueReader &reader, const QByteArray &mark)>;
     using Answered = std::function<void(const Result<> &)>;
     using Marked = std::function<void(const Result<QByteArray> &)>;

@@ -25,16 +25,16 @@ constexpr auto mark = CATALPA_MARK;
 constexpr auto begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '8s'; "
                        "SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL jit = off; " CATALPA_MARK;
 
-Result<CatalogueCapabilities> tablesOf(db::Session &session, KnownTables &tables, const QByteArray &now)
+Result<KnownTables::Found> tablesOf(db::Session &session, KnownTables &tables, const QByteArray &now)
 {
     if (const auto known = tables.at(now))
         return *known;
     return inspect(session, QLocale().uiLanguages())
-        .and_then([&](const CatalogueCapabilities &found) -> Result<CatalogueCapabilities> {
+        .and_then([&](const CatalogueCapabilities &found) -> Result<KnownTables::Found> {
             if (found.level != CatalogueCapabilities::Level::Catalogue)
                 return failure(ErrorKind::Schema, Text::tr("This database has no tables for a catalogue yet."));
             tables.set(found, now);
-            return found;
+            return KnownTables::Found{found, true};
         });
 }
 
@@ -48,17 +48,19 @@ Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::
     const auto found = tablesOf(session, tables, now);
     if (!found)
         return passOn(found);
-    PgCatalogueReader reader(session, *found);
-    return job(reader, now).and_then([&transaction] { return transaction.commit(); });
+    PgCatalogueReader reader(session, found->capabilities);
+    return job(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] { return transaction.commit(); });
 }
 
 } // namespace
 
-std::optional<CatalogueCapabilities> KnownTables::at(const QByteArray &now) const
+std::optional<KnownTables::Found> KnownTables::at(const QByteArray &now) const
 {
     const std::lock_guard lock(m_mutex);
     const bool isRecent = std::chrono::steady_clock::now() - m_since < reliedOn;
-    return m_mark == now || isRecent ? m_capabilities : std::nullopt;
+    if (!m_capabilities || (m_mark != now && !isRecent))
+        return std::nullopt;
+    return Found{*m_capabilities, m_mark == now};
 }
 
 void KnownTables::set(const CatalogueCapabilities &capabilities, const QByteArray &now)

@@ -12,8 +12,13 @@ namespace catalpa::store {
 //! What tables there are, as far as it is known. Shared by connections; from any thread.
 class KnownTables {
 public:
-    //! What was found last, while that can be relied on for the state \a mark: for two seconds after a change.
-    std::optional<CatalogueCapabilities> at(const QByteArray &mark) const;
+    struct Found {
+        CatalogueCapabilities capabilities;
+        bool isCertain; //!< They are of this very state; else something was changed within the last two seconds.
+    };
+
+    //! What was found last, while that can be relied on for the state \a mark.
+    std::optional<Found> at(const QByteArray &mark) const;
     void set(const CatalogueCapabilities &capabilities, const QByteArray &mark);
     void forget();
 
