@@ -27,13 +27,12 @@ namespace catalpa::cli {
 
 QList<Command> commandsFitting(const QStringList &typed)
 {
-    static const QList<Command> all{authorsCommand(),     booksCommand(),      historyCommand(),     seedCommand(),
-                                    localStatusCommand(), localStartCommand(), localStopCommand(),   localUrlCommand(),
-                                    copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),
-                                    statusCommand(),      planCommand(),       rehearseCommand(),    deployCommand(),
-                                    undoCommand(),        resolveCommand(),    adoptCommand(),       driftCommand(),
-                                    diffCommand(),        newCommand(),
-                                    serveCommand()};
+    static const QList<Command> all{authorsCommand(),  booksCommand(),       historyCommand(),    seedCommand(),
+                                    serveCommand(),    localStatusCommand(), localStartCommand(), localStopCommand(),
+                                    localUrlCommand(), copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(),
+                                    moveCommand(),     statusCommand(),      planCommand(),       rehearseCommand(),
+                                    deployCommand(),   undoCommand(),        resolveCommand(),    adoptCommand(),
+                                    driftCommand(),    diffCommand(),        newCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

@@ -42,10 +42,10 @@ ServerLimits limitsOf(const ServerSettings &settings)
     return limits;
 }
 
-Handler handlerOf(const std::shared_ptr<CatalogueService> &service)
+Responder responderOf(const std::shared_ptr<CatalogueService> &service)
 {
     return {.answer = [service](const Request &request,
-                                Handler::Reply reply) { service->answer(request, std::move(reply)); },
+                                Responder::Reply reply) { service->answer(request, std::move(reply)); },
             .refuse =
                 [](const Request &request, int status) {
                     return prepared(refusal(request, status), acceptsGzip(request.acceptEncoding));
@@ -59,7 +59,7 @@ Result<std::unique_ptr<CatalogueServer>> CatalogueServer::start(const Connection
 {
     const auto service = std::make_shared<CatalogueService>(address, settings.startServer);
     const auto listen = [&](quint16 port) {
-        return Server::start(settings.host, port, namesOf(settings.host), limitsOf(settings), handlerOf(service));
+        return Server::start(settings.host, port, namesOf(settings.host), limitsOf(settings), responderOf(service));
     };
     auto server = listen(settings.port);
     if (!server && server.error().kind == ErrorKind::Busy && settings.anyPort)

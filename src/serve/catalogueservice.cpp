@@ -16,9 +16,9 @@ Q_LOGGING_CATEGORY(logServe, "catalpa.serve")
 
 constexpr qsizetype cacheBytes = 12 * 1024 * 1024;
 
-void replyToAll(const std::vector<Handler::Reply> &replies, const Answer &answer)
+void replyToAll(const std::vector<Responder::Reply> &replies, const Answer &answer)
 {
-    for (const Handler::Reply &reply : replies)
+    for (const Responder::Reply &reply : replies)
         reply(answer);
 }
 
@@ -30,7 +30,7 @@ CatalogueService::CatalogueService(const ConnectionAddress &address, const std::
 {
 }
 
-void CatalogueService::answer(const Request &request, Handler::Reply reply)
+void CatalogueService::answer(const Request &request, Responder::Reply reply)
 {
     const bool gzip = acceptsGzip(request.acceptEncoding);
     Routed routed = route(request);
@@ -64,7 +64,7 @@ void CatalogueService::readMark()
 
 void CatalogueService::marked(const Result<QByteArray> &mark)
 {
-    std::vector<std::pair<Handler::Reply, Answer>> answered;
+    std::vector<std::pair<Responder::Reply, Answer>> answered;
     std::vector<Asked> unanswered;
     std::unique_lock lock(m_mutex);
     for (Asked &asked : m_marking) {

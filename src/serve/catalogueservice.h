@@ -25,7 +25,7 @@ class CatalogueService final : public std::enable_shared_from_this<CatalogueServ
 public:
     CatalogueService(const ConnectionAddress &address, const std::function<bool()> &startServer);
 
-    void answer(const Request &request, Handler::Reply reply);
+    void answer(const Request &request, Responder::Reply reply);
 
 private:
     struct Asked {
@@ -33,7 +33,7 @@ private:
         Question question;
         bool gzip;
         bool forPeople;
-        std::vector<Handler::Reply> replies;
+        std::vector<Responder::Reply> replies;
     };
 
     void readMark();

@@ -110,7 +110,7 @@ void ServeCommandTest::finishesWhatRuns()
     Wire wire(portIn(firstLine(*process)));
     m_server.sql(m_address,
                  u"CREATE FUNCTION linger(text) RETURNS boolean LANGUAGE sql VOLATILE AS "
-                 "$$ SELECT pg_sleep(2) IS NOT NULL $$; ALTER TABLE authors ENABLE ROW LEVEL SECURITY;"
+                 "$$ SELECT pg_sleep(0.5) IS NOT NULL $$; ALTER TABLE authors ENABLE ROW LEVEL SECURITY;"
                  "ALTER TABLE authors FORCE ROW LEVEL SECURITY; CREATE ROLE reader LOGIN;"
                  "CREATE POLICY seen ON authors USING (linger(name)); GRANT SELECT ON authors, books TO reader"_s);
     ConnectionAddress address = m_server.overTcp(m_address);

@@ -82,7 +82,8 @@ QList<HouseRule> layerRules()
          {u"src/db/a.cpp"_s, u"#include <libpq-fe.h>\n"_s}},
 
         {u"onlyTheExecutorHasAThread"_s,
-         u"Threads are made in src/db/executor, for a connection, its watch and a cancel request, and for the sockets of "
+         u"Threads are made in src/db/executor, for a connection, its watch and a cancel request, and for the sockets "
+         u"of "
          u"src/serve/http/server; small work goes to "
          u"the "
          u"thread "

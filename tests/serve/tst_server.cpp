@@ -53,14 +53,14 @@ private Q_SLOTS:
 
 private:
     void start();
-    Handler handler();
-    static void reply(const Handler::Reply &reply, const QByteArray &body);
-    Handler::Reply kept(int number);
+    Responder responder();
+    static void reply(const Responder::Reply &reply, const QByteArray &body);
+    Responder::Reply kept(int number);
 
     ServerLimits m_limits;
     std::unique_ptr<Server> m_server;
     std::mutex m_mutex;
-    std::vector<Handler::Reply> m_kept; //!< Of requests for /wait.
+    std::vector<Responder::Reply> m_kept; //!< Of requests for /wait.
     std::atomic_int m_asked = 0;
 };
 
@@ -81,17 +81,17 @@ void ServerTest::cleanup()
 void ServerTest::start()
 {
     m_server.reset();
-    auto started = Server::start(u"127.0.0.1"_s, 0, HostRule(), m_limits, handler());
+    auto started = Server::start(u"127.0.0.1"_s, 0, HostRule(), m_limits, responder());
     if (!started)
         qFatal("%s", qPrintable(started.error().message));
     m_server = std::move(*started);
 }
 
 //! /wait is not answered, /large is, with a large body, and the others with themselves.
-Handler ServerTest::handler()
+Responder ServerTest::responder()
 {
     return {.answer =
-                [this](const Request &request, const Handler::Reply &answer) {
+                [this](const Request &request, const Responder::Reply &answer) {
                     if (request.target == "/wait") {
                         const std::lock_guard lock(m_mutex);
                         m_kept.push_back(answer);
@@ -106,12 +106,12 @@ Handler ServerTest::handler()
                 }};
 }
 
-void ServerTest::reply(const Handler::Reply &answer, const QByteArray &body)
+void ServerTest::reply(const Responder::Reply &answer, const QByteArray &body)
 {
     answer(prepared({.contentType = "text/plain", .body = body}, false));
 }
 
-Handler::Reply ServerTest::kept(int number)
+Responder::Reply ServerTest::kept(int number)
 {
     const std::lock_guard lock(m_mutex);
     return m_kept.at(std::size_t(number));
@@ -383,9 +383,9 @@ void ServerTest::endsAtOnceWhenItHasTo()
 
 void ServerTest::saysThatThePortIsTaken()
 {
-    const auto second = Server::start(u"127.0.0.1"_s, m_server->port(), HostRule(), {}, handler());
-    const auto nowhere = Server::start(u"books.example"_s, 0, HostRule(), {}, handler());
-    const auto elsewhere = Server::start(u"192.0.2.1"_s, 0, HostRule(), {}, handler());
+    const auto second = Server::start(u"127.0.0.1"_s, m_server->port(), HostRule(), {}, responder());
+    const auto nowhere = Server::start(u"books.example"_s, 0, HostRule(), {}, responder());
+    const auto elsewhere = Server::start(u"192.0.2.1"_s, 0, HostRule(), {}, responder());
 
     QCOMPARE(second.error().kind, catalpa::ErrorKind::Busy);
     QCOMPARE(nowhere.error().kind, catalpa::ErrorKind::Invalid);

@@ -61,14 +61,6 @@ void tellWhere(const serve::CatalogueServer &server, Context &context)
     }
 }
 
-void waitForTheEnd(const Interruption &interruption)
-{
-    QEventLoop loop;
-    QObject::connect(&interruption, &Interruption::came, &loop, &QEventLoop::quit);
-    if (!interruption.hasCome())
-        loop.exec();
-}
-
 //! The database is not asked for anything before somebody asks: it may sleep meanwhile.
 Result<ExitCode> serveCatalogue(Context &context)
 {
@@ -77,7 +69,7 @@ Result<ExitCode> serveCatalogue(Context &context)
         if (!server)
             return passOn(server);
         tellWhere(**server, context);
-        waitForTheEnd(context.interruption);
+        awaitEnd(context.interruption);
         (*server)->finish(longestEnd);
         return ExitCode::Success;
     });

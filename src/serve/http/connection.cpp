@@ -139,7 +139,7 @@ void Connection::requestFailed(beast::error_code error)
     m_request = {.method = "GET", .target = {}, .host = {}, .accept = {}, .acceptEncoding = {}, .ifNoneMatch = {}};
     m_keepAlive = false;
     const bool isTooLarge = error == http::error::header_limit || error == http::error::buffer_overflow;
-    send(m_all->handler.refuse(m_request, isTooLarge ? 431 : error == http::error::bad_version ? 505 : 400));
+    send(m_all->responder.refuse(m_request, isTooLarge ? 431 : error == http::error::bad_version ? 505 : 400));
 }
 
 void Connection::takeUp()
@@ -148,7 +148,7 @@ void Connection::takeUp()
     if (status == 0)
         return ask();
     m_keepAlive = m_keepAlive && status == 429;
-    send(m_all->handler.refuse(m_request, status));
+    send(m_all->responder.refuse(m_request, status));
 }
 
 //! 0 for a request that may be answered.
@@ -172,10 +172,10 @@ void Connection::ask()
     m_overdue.expires_after(m_all->limits.forAnswer);
     m_overdue.async_wait([self = shared_from_this(), number](beast::error_code error) {
         if (!error && number == self->m_asked)
-            self->send(self->m_all->handler.refuse(self->m_request, 503));
+            self->send(self->m_all->responder.refuse(self->m_request, 503));
     });
     // The wait keeps the connection; the reply must not, for it may come after the end of the server.
-    m_all->handler.answer(m_request, [context = m_context, weak = weak_from_this(), number](const Answer &answer) {
+    m_all->responder.answer(m_request, [context = m_context, weak = weak_from_this(), number](const Answer &answer) {
         asio::post(*context, [weak, number, answer] {
             const auto self = weak.lock();
             if (self && number == self->m_asked)
@@ -217,16 +217,16 @@ void Connection::linger()
     beast::error_code ignored;
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     m_stream.expires_after(longestLingering);
-    m_buffer.clear();
+    m_discarded.resize(readAhead);
     discard();
 }
 
 void Connection::discard()
 {
-    m_stream.async_read_some(m_buffer.prepare(readAhead),
+    m_stream.async_read_some(asio::buffer(m_discarded),
                              [self = shared_from_this()](beast::error_code error, std::size_t count) {
-                                 self->m_discarded += count;
-                                 if (error || self->m_discarded > mostDiscarded)
+                                 self->m_discardedBytes += count;
+                                 if (error || self->m_discardedBytes > mostDiscarded)
                                      return self->close();
                                  self->discard();
                              });

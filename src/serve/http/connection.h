@@ -19,6 +19,7 @@
 #include <functional>
 #include <list>
 #include <optional>
+#include <vector>
 
 namespace catalpa::serve {
 
@@ -26,18 +27,18 @@ class Connection;
 
 //! What the connections of a server share. In the server's thread.
 struct Connections {
-    Connections(const HostRule &hostRule, const ServerLimits &serverLimits, Handler serverHandler)
+    Connections(const HostRule &hostRule, const ServerLimits &serverLimits, Responder serverResponder)
         : hosts(hostRule)
         , limits(serverLimits)
         , rate(serverLimits.requestsPerSecond)
-        , handler(std::move(serverHandler))
+        , responder(std::move(serverResponder))
     {
     }
 
     HostRule hosts;
     ServerLimits limits;
     RateLimit rate;
-    Handler handler;
+    Responder responder;
     std::list<Connection *> waiting; //!< For a request; the one that has waited longest first.
     std::list<Connection *> answering; //!< Whose answer is being made.
     std::list<Connection *> sending; //!< Whose answer is on its way; the one that takes longest first.
@@ -93,7 +94,8 @@ private:
     std::list<Connection *> *m_list = nullptr; //!< Where it stands.
     std::list<Connection *>::iterator m_place;
     int m_asked = 0; //!< Questions so far: an answer to an earlier one is not sent.
-    std::size_t m_discarded = 0; //!< Bytes.
+    std::vector<char> m_discarded; //!< What was read last of what nobody wants.
+    std::size_t m_discardedBytes = 0;
     bool m_keepAlive = true;
 };
 

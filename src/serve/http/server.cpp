@@ -51,9 +51,9 @@ Failure notListening(const QString &host, quint16 port, const ErrorCode &error)
 } // namespace
 
 struct Server::Private {
-    Private(const HostRule &hosts, const ServerLimits &limits, Handler handler)
+    Private(const HostRule &hosts, const ServerLimits &limits, Responder responder)
         : context(std::make_shared<asio::io_context>(1))
-        , all(std::make_shared<Connections>(hosts, limits, std::move(handler)))
+        , all(std::make_shared<Connections>(hosts, limits, std::move(responder)))
         , acceptor(*context)
         , timer(*context)
     {
@@ -135,12 +135,12 @@ void Server::Private::closeAll()
 }
 
 Result<std::unique_ptr<Server>> Server::start(const QString &host, quint16 port, const HostRule &hosts,
-                                              const ServerLimits &limits, Handler handler)
+                                              const ServerLimits &limits, Responder responder)
 {
     const auto address = addressOf(host);
     if (!address)
         return passOn(address);
-    auto made = std::make_unique<Private>(hosts, limits, std::move(handler));
+    auto made = std::make_unique<Private>(hosts, limits, std::move(responder));
     if (const ErrorCode error = made->listen(Tcp::endpoint(*address, port)))
         return notListening(host, port, error);
     made->accept();

@@ -14,7 +14,7 @@
 namespace catalpa::serve {
 
 //! What stands behind a server. Both are called in the server's thread and must not block.
-struct Handler {
+struct Responder {
     using Reply = std::function<void(const Answer &)>;
 
     //! Calls \a reply once, now or later, from any thread; or never, when nobody waits any more.
@@ -43,7 +43,7 @@ public:
     //! Begins to listen at \a host, an address in numbers or "localhost", and \a port; 0 is any that is free. Does not
     //! wait for anything. ErrorKind::Busy when the port is taken.
     static Result<std::unique_ptr<Server>> start(const QString &host, quint16 port, const HostRule &hosts,
-                                                 const ServerLimits &limits, Handler handler);
+                                                 const ServerLimits &limits, Responder responder);
     //! Ends at once; waits for its thread, which never waits long.
     ~Server();
 

@@ -17,7 +17,8 @@ constexpr std::chrono::seconds patience{9};
 template <typename T, typename Answered>
 void whenFinished(QFuture<Result<T>> future, Answered answered)
 {
-    // In the thread that finishes it, or at once when it is finished.
+    // No thread here has a loop that deliver() could come back to. Of the flaws of QFuture::then() in Qt 6.4 none can
+    // be met: there is one continuation, it has no context, and that it runs at once on a finished future is foreseen.
     future.then(QtFuture::Launch::Sync, [call = std::move(answered)](const QFuture<Result<T>> &finished) {
         call(finished.resultCount() > 0 ? finished.result() : Result<T>(failure(ErrorKind::Cancelled, {})));
     });

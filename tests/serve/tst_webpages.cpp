@@ -16,7 +16,7 @@ using namespace catalpa::serve;
 using namespace catalpa::test;
 
 //! The pages for people.
-class PagesTest : public QObject {
+class WebPagesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -49,7 +49,7 @@ private:
     ShelfReader m_shelf;
 };
 
-void PagesTest::init()
+void WebPagesTest::init()
 {
     const QDateTime created({2025, 2, 3}, {20, 41, 57, 332}, Qt::UTC);
     m_shelf = ShelfReader();
@@ -67,7 +67,7 @@ void PagesTest::init()
                              .createdAt = created}};
 }
 
-void PagesTest::areWellFormed_data()
+void WebPagesTest::areWellFormed_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<int>("status");
@@ -80,7 +80,7 @@ void PagesTest::areWellFormed_data()
 }
 
 //! Of the parts of HTML that these pages use, all but what has no end tag is XML.
-void PagesTest::areWellFormed()
+void WebPagesTest::areWellFormed()
 {
     QFETCH(const QByteArray, target);
     QFETCH(const int, status);
@@ -95,7 +95,7 @@ void PagesTest::areWellFormed()
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
 }
 
-void PagesTest::needNoScript()
+void WebPagesTest::needNoScript()
 {
     QFETCH(const QByteArray, target);
     QFETCH(const int, status);
@@ -108,7 +108,7 @@ void PagesTest::needNoScript()
         QVERIFY2(!text.contains(never), never.data());
 }
 
-void PagesTest::canBeHeardAndReachedByKeys()
+void WebPagesTest::canBeHeardAndReachedByKeys()
 {
     QFETCH(const QByteArray, target);
     QFETCH(const int, status);
@@ -128,7 +128,7 @@ void PagesTest::canBeHeardAndReachedByKeys()
     QVERIFY(!text.contains("tabindex=\"1"_L1));
 }
 
-void PagesTest::takeTextAsText()
+void WebPagesTest::takeTextAsText()
 {
     const QString attack = u"\"><script>alert('x')</script>&amp;<b>"_s;
     m_shelf.shelvedAuthors.first().name = attack;
@@ -148,7 +148,7 @@ void PagesTest::takeTextAsText()
     }
 }
 
-void PagesTest::showAnAuthorWithTheBooks()
+void WebPagesTest::showAnAuthorWithTheBooks()
 {
     const QString text = page("/authors/1");
 
@@ -163,7 +163,7 @@ void PagesTest::showAnAuthorWithTheBooks()
     QCOMPARE(page("/books/1"), text);
 }
 
-void PagesTest::showABookWithItsAuthor()
+void WebPagesTest::showABookWithItsAuthor()
 {
     const QString text = page("/book/5");
 
@@ -171,7 +171,7 @@ void PagesTest::showABookWithItsAuthor()
     QVERIFY(text.contains("<a href=\"/authors/1\"><bdi>J.R.R. Tolkien</bdi></a>"_L1));
 }
 
-void PagesTest::leadFromLetterToLetter()
+void WebPagesTest::leadFromLetterToLetter()
 {
     const QString text = page("/authors");
     QVERIFY(text.contains("<a href=\"/authors?from=A\">A</a>"_L1)); // No ICU: capitals stand first.
@@ -182,7 +182,7 @@ void PagesTest::leadFromLetterToLetter()
     QCOMPARE(m_shelf.askedAuthors.order, AuthorQuery::Order{{AuthorQuery::Sort::Name}});
 }
 
-void PagesTest::findAuthorsAndBooks()
+void WebPagesTest::findAuthorsAndBooks()
 {
     const QString text = page("/?search=tolkien");
 
@@ -195,13 +195,13 @@ void PagesTest::findAuthorsAndBooks()
     QVERIFY(page("/?search=tolkien").contains("Nothing was found."_L1));
 }
 
-void PagesTest::sayHowASearchWasUnderstood()
+void WebPagesTest::sayHowASearchWasUnderstood()
 {
     QVERIFY(page("/authors?search=country:cz").contains("<p class=\"note\"><bdi>Authors"_L1));
     QVERIFY(page("/authors?search=added:never").contains("never"_L1));
 }
 
-void PagesTest::leadToTheNextPage()
+void WebPagesTest::leadToTheNextPage()
 {
     while (m_shelf.shelvedBooks.size() <= 100)
         m_shelf.shelvedBooks += m_shelf.shelvedBooks.first();
@@ -212,7 +212,7 @@ void PagesTest::leadToTheNextPage()
     QVERIFY(text.contains("<link rel=\"next\" href=\"/books?search=a%26b&amp;after="_L1));
 }
 
-void PagesTest::sayWhyThereIsNone()
+void WebPagesTest::sayWhyThereIsNone()
 {
     QVERIFY(page("/authors/7", 404).contains("There is no such record in the catalogue."_L1));
     QVERIFY(page("/nothing", 404).contains("There is nothing at this address."_L1));
@@ -222,7 +222,7 @@ void PagesTest::sayWhyThereIsNone()
     QVERIFY(!text.contains("secret"_L1));
 }
 
-void PagesTest::haveTheColoursOfTheProgram()
+void WebPagesTest::haveTheColoursOfTheProgram()
 {
     const QByteArray style = respond({"GET", "/style.css", {}, {}, {}, {}}, m_shelf).body;
     QFile theme(QStringLiteral(CATALPA_THEME));
@@ -242,5 +242,5 @@ void PagesTest::haveTheColoursOfTheProgram()
     QCOMPARE(colours, 14);
 }
 
-CATALPA_TEST(PagesTest)
-#include "tst_pages.moc"
+CATALPA_TEST(WebPagesTest)
+#include "tst_webpages.moc"
