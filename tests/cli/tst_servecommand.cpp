@@ -21,7 +21,7 @@ class ServeCommandTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void initTestCase();
     void servesTheGuidesAddresses();
     void endsWhenItIsTold_data();
     void endsWhenItIsTold();
@@ -31,6 +31,8 @@ private Q_SLOTS:
     void refusesOptions_data();
     void refusesOptions();
     void warnsThatOthersCanReadIt();
+    void limitsWhatAClientMayAsk_data();
+    void limitsWhatAClientMayAsk();
 
 private:
     QStringList serve(const QStringList &options) const
@@ -59,7 +61,7 @@ private:
     PageState m_desk;
 };
 
-void ServeCommandTest::init()
+void ServeCommandTest::initTestCase()
 {
     m_address = m_server.createDatabase();
     const QStringList database{u"--database"_s, m_address.withPassword()};
@@ -194,6 +196,39 @@ void ServeCommandTest::warnsThatOthersCanReadIt()
     const Answer answer = PageState::waitFor(*process);
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.err.contains("can read the whole catalogue"));
+}
+
+void ServeCommandTest::limitsWhatAClientMayAsk_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("least"); // Requests that are answered at once.
+    QTest::addColumn<bool>("limited");
+
+    QTest::addRow("only this computer") << QStringList() << 600 << false;
+    QTest::addRow("others too") << QStringList{u"--host"_s, u"0.0.0.0"_s} << 200 << true;
+    QTest::addRow("as it is told") << QStringList{u"--requests"_s, u"1"_s} << 4 << true;
+}
+
+void ServeCommandTest::limitsWhatAClientMayAsk()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const int, least);
+    QFETCH(const bool, limited);
+    const auto process = started(options);
+    Wire wire(portIn(firstLine(*process)));
+    QByteArray requests;
+    for (int i = 0; i < 600; ++i)
+        requests += "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    wire.send(requests);
+
+    int answered = 0;
+    for (int i = 0; i < 600; ++i)
+        answered += wire.answer().status() == 200;
+    QVERIFY(answered >= least);
+    QCOMPARE(answered < 600, limited);
+    process->terminate();
+    QCOMPARE(PageState::waitFor(*process).code, 0);
 }
 
 CATALPA_TEST(ServeCommandTest)
