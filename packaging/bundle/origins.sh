@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # origins.sh ORIGINS: the Debian packages that the files of a bundle came from, as lines of package, version, source and
-# place in the bundle, with tabs between. The place (programs) stands for what is compiled into ours: tl-expected, which
-# is header-only; (runtime) for what the runtime of the single file is linked with.
+# place in the bundle, with tabs between. The place (programs) stands for what is compiled into ours: tl-expected and
+# Boost, of which only headers are used; (runtime) for what the runtime of the single file is linked with.
 set -euo pipefail
 declare -A owner about
 mapfile -t files < <(cut -f 1 "$1")
@@ -26,6 +26,7 @@ told() { printf '%s\t%s\n' "${about[$1]}" "$2"; }
         told "$package" "$place"
     done <"$1"
     told libexpected-dev "(programs)"
+    told libboost1.74-dev "(programs)"
     if [[ ! ${CATALPA_APPIMAGE_RUNTIME:-} ]]; then
         for package in libsquashfuse-dev libzstd-dev liblzma-dev liblz4-dev zlib1g-dev libc6-dev; do
             told "$package" "(runtime)"

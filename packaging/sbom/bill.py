@@ -105,7 +105,8 @@ class Bill:
                 self.relate(OWN, "DEPENDS_ON", element(need.name), need.words)
 
     def compiled_in(self):
-        self.relate(OWN, "STATIC_LINK", self.debian("libexpected-dev"), "Header-only: it is compiled into both programs.")
+        for name in ("libexpected-dev", "libboost1.74-dev"):
+            self.relate(OWN, "STATIC_LINK", self.debian(name), "Header-only: it is compiled into both programs.")
 
     def tools(self, *programs):
         for name in self.dpkg.owners("g++", "cmake", "ninja", "ld", "/usr/lib/qt6/libexec/moc", *programs):

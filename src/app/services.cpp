@@ -13,6 +13,7 @@
 #include "migrate/history/bundle.h"
 #include "migrate/pgschemahistory.h"
 #include "models/refresh/ticker.h"
+#include "serve/catalogueserver.h"
 #include "store/pgcatalogue.h"
 #include "transfer/pgtransfer.h"
 
@@ -20,6 +21,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QMutex>
 #include <QtCore/QStandardPaths>
+#include <QtGui/QDesktopServices>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +64,16 @@ std::unique_ptr<Catalogue> openCatalogue(const ConnectionAddress &address, const
     return std::make_unique<store::PgCatalogue>(address, [lease] { return lease->take().has_value(); });
 }
 
+Result<std::unique_ptr<WebServer>> serveCatalogue(const ConnectionAddress &address, const std::shared_ptr<Lease> &lease)
+{
+    serve::ServerSettings settings{.anyPort = true};
+    if (lease->covers(address))
+        settings.startServer = [lease] {
+            return lease->take().has_value();
+        };
+    return serve::CatalogueServer::start(address, settings);
+}
+
 Result<Sample> readWorldSample()
 {
     QFile file(u":/sample/world.json"_s);
@@ -100,6 +112,8 @@ Services realServices()
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),
         .makeTicker = [] { return std::make_unique<Ticker>(); },
+        .serveCatalogue = [lease](const ConnectionAddress &address) { return serveCatalogue(address, lease); },
+        .openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); },
         .keychain = std::make_shared<SystemKeychain>(),
     };
 }

@@ -32,4 +32,12 @@ Error Interruption::error()
     return {ErrorKind::Cancelled, Text::tr("This was stopped."), {}};
 }
 
+void awaitEnd(const Interruption &interruption)
+{
+    QEventLoop loop;
+    QObject::connect(&interruption, &Interruption::came, &loop, &QEventLoop::quit);
+    if (!interruption.hasCome())
+        loop.exec();
+}
+
 } // namespace catalpa::cli

@@ -26,6 +26,9 @@ Q_SIGNALS:
     void came();
 };
 
+//! Waits until the program is to end.
+void awaitEnd(const Interruption &interruption);
+
 //! Waits for an answer from another thread. An interruption takes the question back, down to the server.
 template <typename T>
 Result<T> await(const QFuture<Result<T>> &future, const Interruption &interruption)

@@ -19,6 +19,7 @@
 #include "cli/commands/migrate/status.h"
 #include "cli/commands/migrate/undo.h"
 #include "cli/commands/seed.h"
+#include "cli/commands/serve.h"
 
 #include <algorithm>
 
@@ -26,12 +27,12 @@ namespace catalpa::cli {
 
 QList<Command> commandsFitting(const QStringList &typed)
 {
-    static const QList<Command> all{authorsCommand(),     booksCommand(),      historyCommand(),     seedCommand(),
-                                    localStatusCommand(), localStartCommand(), localStopCommand(),   localUrlCommand(),
-                                    copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),
-                                    statusCommand(),      planCommand(),       rehearseCommand(),    deployCommand(),
-                                    undoCommand(),        resolveCommand(),    adoptCommand(),       driftCommand(),
-                                    diffCommand(),        newCommand()};
+    static const QList<Command> all{authorsCommand(),  booksCommand(),       historyCommand(),    seedCommand(),
+                                    serveCommand(),    localStatusCommand(), localStartCommand(), localStopCommand(),
+                                    localUrlCommand(), copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(),
+                                    moveCommand(),     statusCommand(),      planCommand(),       rehearseCommand(),
+                                    deployCommand(),   undoCommand(),        resolveCommand(),    adoptCommand(),
+                                    driftCommand(),    diffCommand(),        newCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

@@ -6,8 +6,8 @@
 #include "cli/await.h"
 #include "cli/commandline.h"
 #include "cli/databasechoice.h"
-#include "cli/output/jsonoutput.h"
 #include "cli/output/output.h"
+#include "core/json/json.h"
 #include "store/pgcatalogue.h"
 
 namespace catalpa::cli {

@@ -8,6 +8,7 @@
 #include "core/migration/schemahistory.h"
 #include "core/outbox/journal.h"
 #include "core/transfer.h"
+#include "core/webserver.h"
 #include "models/viewstorage.h"
 
 #include <functional>
@@ -40,6 +41,9 @@ struct Services {
     AddressReader readAddress;
     std::shared_ptr<Transfer> transfer; //!< For copies and moves.
     std::function<std::unique_ptr<Ticker>()> makeTicker; //!< Of what a window asks by itself.
+    //! Shows a catalogue to browsers on this computer, at a port that is free.
+    std::function<Result<std::unique_ptr<WebServer>>(const ConnectionAddress &)> serveCatalogue;
+    std::function<bool(const QUrl &)> openUrl; //!< Opens the system's browser; false when there is none.
     std::shared_ptr<Keychain> keychain; //!< For the passwords of remembered catalogues; null: they are not kept.
 };
 

@@ -7,6 +7,10 @@
 #include "db/address/addressreader.h"
 #include "db/address/dotenv.h"
 #include "fuzztarget.h"
+#include "serve/http/hostrule.h"
+#include "serve/http/negotiation.h"
+#include "serve/routes/cursor.h"
+#include "serve/routes/route.h"
 
 #include <array>
 
@@ -58,11 +62,27 @@ void launchRequest(const QByteArray &input)
     require(again && *again == *read, "a request that is written is read again as it was");
 }
 
+//! The first line is a target, the rest stands in all headers.
+void webRequest(const QByteArray &input)
+{
+    const QByteArray header = input.mid(input.indexOf('\n') + 1);
+    const serve::Request request{"GET", input.left(input.indexOf('\n')), header, header, header, header};
+    const serve::Routed routed = serve::route(request);
+    if (const auto *response = std::get_if<serve::Response>(&routed))
+        require(response->status < 500 && !response->contentType.isEmpty(), "what is refused is the client's fault");
+    else
+        require(!std::get<serve::Question>(routed).key.isEmpty(), "a question has a key");
+    (void)serve::acceptsGzip(header);
+    (void)serve::matches(header, "W/\"a\"");
+    (void)serve::HostRule().allows(header);
+    if (const auto key = serve::keyFrom(QString::fromUtf8(header)))
+        require(serve::keyFrom(QString::fromLatin1(serve::cursorOf(*key))) == key, "a place is found again");
+}
+
 constexpr std::array targets{
-    FuzzTarget{"search", search},
-    FuzzTarget{"address", address},
-    FuzzTarget{"dotenv", dotenv},
-    FuzzTarget{"launchrequest", launchRequest},
+    FuzzTarget{"search", search},         FuzzTarget{"address", address},
+    FuzzTarget{"dotenv", dotenv},         FuzzTarget{"launchrequest", launchRequest},
+    FuzzTarget{"webrequest", webRequest},
 };
 
 } // namespace

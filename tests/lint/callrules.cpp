@@ -59,8 +59,11 @@ QList<HouseRule> callsThatBlockTheWindow()
          {u"src/local/a.cpp"_s, u"QThread::msleep(10);\n"_s}},
 
         {u"deliverIsTheOnlyContinuation"_s,
-         u"QFuture::then and takeResult lose work or crash in Qt 6.4; use deliver()."_s,
-         forbid({u"src/"_s}, View::Code, uR"((\.|->)then\s*\(|\btakeResult\b)"_s),
+         u"QFuture::then and takeResult lose work or crash in Qt 6.4; use deliver(). One place has no thread with a "
+         u"loop to "
+         u"deliver to."_s,
+         forbid({u"src/"_s, {u"src/store/reading/readingpool."_s}}, View::Code,
+                uR"((\.|->)then\s*\(|\btakeResult\b)"_s),
          {u"src/ui/a.cpp"_s, u"future.then(this, [] {});\n"_s},
          {u"src/ui/a.cpp"_s, u"deliver(future, this, [] {});\n"_s}},
 
@@ -110,9 +113,10 @@ QList<HouseRule> callsThatSpoilTheDesign()
          {u"src/ui/a.cpp"_s, u"auto *label = new PlainLabel(this);\n"_s}},
 
         {u"textIsNoMarkup"_s,
-         u"Only the help shows markup. Tool tips are plain texts (PlainTextFilter), so escaping would be seen."_s,
+         u"Only the help and the pages for browsers show markup. Tool tips are plain texts (PlainTextFilter), so escaping would be seen."_s,
          forbid(
-             {u"src/"_s, {u"src/ui/help/"_s, u"src/ui/widgets/text/plaintextfilter."_s}}, View::Code,
+             {u"src/"_s, {u"src/ui/help/"_s, u"src/ui/widgets/text/plaintextfilter."_s, u"src/serve/pages/html."_s}},
+             View::Code,
              uR"(\b(set|insert|append)Html\b|\bsetWhatsThis\b|\btoHtmlEscaped\b|\bQt::(AutoText|RichText|MarkdownText)\b)"_s),
          {u"src/ui/a.cpp"_s, u"label->setToolTip(detail.toHtmlEscaped());\n"_s},
          {u"src/ui/a.cpp"_s, u"label->setToolTip(detail);\n"_s}},

@@ -27,13 +27,14 @@ const QMap<QString, QStringList> &drawing()
         {u"store"_s, {u"base"_s, u"core"_s, u"db"_s}},
         {u"transfer"_s, {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"migrate"_s}},
         {u"wording"_s, {u"base"_s, u"core"_s}},
+        {u"serve"_s, {u"base"_s, u"core"_s, u"db"_s, u"store"_s, u"wording"_s}},
         {u"models"_s, {u"base"_s, u"platform"_s, u"core"_s, u"wording"_s}},
         {u"ui"_s, {u"base"_s, u"platform"_s, u"core"_s, u"wording"_s, u"models"_s}},
         {u"cli"_s,
          {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"local"_s, u"migrate"_s, u"store"_s,
-          u"transfer"_s, u"wording"_s}},
+          u"serve"_s, u"transfer"_s, u"wording"_s}},
         {u"app"_s,
-         {u"base"_s, u"platform"_s, u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"transfer"_s,
+         {u"base"_s, u"platform"_s, u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"serve"_s, u"transfer"_s,
           u"wording"_s, u"models"_s, u"ui"_s}},
     };
     return below;
@@ -81,13 +82,15 @@ QList<HouseRule> layerRules()
          {u"src/db/a.cpp"_s, u"#include <libpq-fe.h>\n"_s}},
 
         {u"onlyTheExecutorHasAThread"_s,
-         u"Threads are made in src/db/executor, for a connection, its watch and a cancel request; small work goes to "
+         u"Threads are made in src/db/executor, for a connection, its watch and a cancel request, and for the sockets "
+         u"of "
+         u"src/serve/http/server; small work goes to "
          u"the "
          u"thread "
          "pool through inBackground() (QtConcurrent::run() leaves out work that was cancelled before its turn)."_s,
          forbid({u"src/"_s,
                  {u"src/db/executor."_s, u"src/db/connection/connecting."_s, u"src/db/connection/receivewatch."_s,
-                  u"src/db/connection/cancelrequest."_s}},
+                  u"src/db/connection/cancelrequest."_s, u"src/serve/http/server."_s}},
                 View::Code, uR"((?<!QtCore/)\bQThread\b(?!::)|\bstd::j?thread\b|\bstd::async\b|\bQtConcurrent\b)"_s),
          {u"src/store/a.cpp"_s, u"auto *thread = new QThread;\n"_s},
          {u"src/db/a.cpp"_s, u"#include <QtCore/QThread>\nauto *now = QThread::currentThread(); // a QThread\n"_s}},

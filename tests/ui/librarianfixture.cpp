@@ -146,6 +146,10 @@ void Librarian::start()
         return std::make_unique<ViewStorage>(folder, address.identity());
     };
     services.keychain = keychain;
+    services.openUrl = [this](const QUrl &url) {
+        browsed += url;
+        return true;
+    };
     services.openCatalogue = [this](const ConnectionAddress &address) {
         return std::make_unique<store::PgCatalogue>(address, startServer);
     };

@@ -124,6 +124,7 @@ public:
     std::shared_ptr<MemoryKeychain> keychain = std::make_shared<MemoryKeychain>();
     //! The time of the window that is open, in which it asks by itself. It stands still by itself.
     QPointer<HandTicker> clock;
+    QList<QUrl> browsed; //!< What was opened in the browser.
     std::function<bool()> startServer; //!< Of the server of the catalogue; see PgCatalogue.
 
 private:

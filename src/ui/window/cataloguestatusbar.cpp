@@ -10,6 +10,7 @@
 #include "ui/widgets/connectionindicator.h"
 #include "ui/widgets/text/plainlabel.h"
 
+#include <QtCore/QUrl>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     , m_count(new PlainLabel(this))
     , m_message(new PlainLabel(this))
     , m_unsaved(new QToolButton(this))
+    , m_served(new QToolButton(this))
     , m_indicator(new ConnectionIndicator(this))
 {
     setObjectName(u"CatalogueStatusBar"_s);
@@ -35,12 +37,16 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     m_unsaved->setObjectName(u"unsavedButton"_s);
     m_unsaved->setAccessibleName(tr("Edits not saved yet"));
     m_unsaved->hide();
+    m_served->setObjectName(u"servedButton"_s);
+    m_served->hide();
     setSizeGripEnabled(false);
     setContentsMargins(8, 2, 8, 2);
     addWidget(m_count);
     addWidget(m_unsaved);
     addWidget(m_message, 1);
+    addPermanentWidget(m_served);
     addPermanentWidget(m_indicator);
+    connect(m_served, &QToolButton::clicked, this, &CatalogueStatusBar::stopRequested);
     connect(m_unsaved, &QToolButton::clicked, this, [this] {
         if (m_page)
             m_page->edits().review();
@@ -64,6 +70,13 @@ void CatalogueStatusBar::tell(const QString &sentence)
     m_message->setText(sentence);
     m_message->setToolTip(sentence); // Where there is no room for all of it.
     m_reading.start();
+}
+
+void CatalogueStatusBar::setServed(const QUrl &url)
+{
+    m_served->setVisible(url.isValid());
+    m_served->setText(tr("In the browser at %1 · Stop").arg(url.toString()));
+    m_served->setAccessibleName(tr("Stop showing the catalogue in the browser, at %1").arg(url.toString()));
 }
 
 void CatalogueStatusBar::showCount()

@@ -29,6 +29,12 @@ public:
     void setPage(CataloguePage &page, const QString &name);
     //! Shows a sentence for some seconds.
     void tell(const QString &sentence);
+    //! Says where the catalogue is served to browsers; an invalid address: nowhere.
+    void setServed(const QUrl &url);
+
+Q_SIGNALS:
+    //! The person wants it to be served no longer.
+    void stopRequested();
 
 private:
     void showCount();
@@ -40,6 +46,7 @@ private:
     QLabel *m_message; //!< What was done. QStatusBar's own messages would hide the count.
     QTimer m_reading; //!< As long as it is shown.
     QToolButton *m_unsaved;
+    QToolButton *m_served;
     ConnectionIndicator *m_indicator;
 };
 

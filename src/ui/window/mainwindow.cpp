@@ -19,6 +19,7 @@
 #include "ui/window/cataloguetoolbar.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/viewmenu.h"
+#include "ui/window/webcontroller.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QSettings>
@@ -46,6 +47,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_pages(new PageStack(services.readAddress, this))
     , m_transfer(new TransferController(services, prompts, this))
     , m_history(new HistoryController(prompts, this))
+    , m_web(new WebController(m_services, this))
     , m_catalogue(std::make_unique<CatalogueController>(services, settings, prompts, *m_pages,
                                                         m_toolBar->migrationsButton(), *this))
 {
@@ -59,6 +61,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     connectCatalogue();
     connectCommands();
     connectTransfer();
+    connectWeb();
     connectHelp();
     resize(1180, 740);
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
@@ -120,8 +123,9 @@ void MainWindow::addMenus()
     };
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
-        {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr, a.trash,
-         a.migrations, a.sample, nullptr, a.collect, nullptr, a.quit});
+        {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
+         a.openInBrowser, a.stopBrowser, nullptr, a.trash, a.migrations, a.sample, nullptr, a.collect, nullptr,
+         a.quit});
     add(tr("&Edit"), {a.newBook,        a.newAuthor,  nullptr,    a.undo,    a.redo,       a.save,    a.review,
                       nullptr,          a.edit,       a.remove,   a.history, nullptr,      a.copy,    a.paste,
                       a.selectAll,      nullptr,      a.fillDown, a.repeat,  a.changeMany, a.replace, nullptr,
@@ -169,6 +173,21 @@ void MainWindow::connectTransfer()
     connect(m_transfer, &TransferController::restored, m_catalogue.get(), &CatalogueController::reopen);
 }
 
+void MainWindow::connectWeb()
+{
+    connect(m_actions->openInBrowser, &QAction::triggered, this, [this] {
+        if (m_catalogue->catalogue())
+            m_web->open(*m_catalogue->catalogue());
+    });
+    connect(m_actions->stopBrowser, &QAction::triggered, m_web, &WebController::stop);
+    connect(m_status, &CatalogueStatusBar::stopRequested, m_web, &WebController::stop);
+    connect(m_web, &WebController::told, m_status, &CatalogueStatusBar::tell);
+    connect(m_web, &WebController::changed, this, [this] {
+        m_status->setServed(m_web->url());
+        updateActions();
+    });
+}
+
 void MainWindow::connectHelp()
 {
     auto *help = new HelpController(*m_actions, this);
@@ -187,14 +206,22 @@ void MainWindow::takeUp(CataloguePage &page)
     m_history->setPage(page);
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
-    connect(&page, &CataloguePage::recordChanged, this, [this] { m_catalogue->states().applyTo(*m_actions); });
-    connect(&page, &CataloguePage::countChanged, this, [this] { m_catalogue->states().applyTo(*m_actions); });
+    connect(&page, &CataloguePage::recordChanged, this, [this] { currentStates().applyTo(*m_actions); });
+    connect(&page, &CataloguePage::countChanged, this, [this] { currentStates().applyTo(*m_actions); });
     connect(page.current()->model(), &CatalogueTableModel::loaded, this, &MainWindow::catalogueShown);
+}
+
+ActionStates MainWindow::currentStates() const
+{
+    ActionStates states = m_catalogue->states();
+    states.isInBrowser = m_web->url().isValid();
+    return states;
 }
 
 void MainWindow::updateActions()
 {
-    const ActionStates states = m_catalogue->states();
+    m_web->follow(m_catalogue->catalogue());
+    const ActionStates states = currentStates();
     states.applyTo(*m_actions);
     m_editActions->applyStates(states);
     m_viewMenu->setInFront(states.inFront);

@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 struct Actions;
+struct ActionStates;
 class CatalogueController;
 class CataloguePage;
 class CatalogueStatusBar;
@@ -27,6 +28,7 @@ class PageActions;
 class PageStack;
 class Prompts;
 class ViewMenu;
+class WebController;
 
 //! The frame: menus, tool bar, status bar, and in the middle the page that the catalogue's state asks for.
 class MainWindow final : public QMainWindow {
@@ -67,8 +69,10 @@ private:
     void connectCatalogue();
     void connectCommands();
     void connectTransfer();
+    void connectWeb();
     void connectHelp();
     void takeUp(CataloguePage &page);
+    ActionStates currentStates() const;
     void updateActions();
     void showAbout();
     TransferController::Place toTransfer();
@@ -84,6 +88,7 @@ private:
     PageStack *m_pages;
     TransferController *m_transfer;
     HistoryController *m_history;
+    WebController *m_web;
     bool m_isInCloseEvent = false;
     bool m_mayClose = false; //!< What was typed is safe.
     std::unique_ptr<CatalogueController> m_catalogue; //!< Destroyed before the widgets that it uses.

@@ -28,6 +28,7 @@ struct Actions {
     QAction *systemLook, *lightLook, *darkLook;
     QAction *saveCopy, *restoreCopy, *move;
     QAction *migrations, *sample;
+    QAction *openInBrowser, *stopBrowser;
     QAction *help, *shortcuts, *about, *aboutQt;
 
     QList<QAction *> all() const { return m_all; }

@@ -19,7 +19,8 @@ bool ActionStates::canEdit() const
 void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
-    for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move})
+    for (QAction *action :
+         {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move, a.openInBrowser})
         action->setEnabled(inFront);
     for (QAction *action :
          {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat, a.paste})
@@ -42,6 +43,7 @@ void ActionStates::applyTo(const Actions &actions) const
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
     a.closeCatalogue->setEnabled(isOpen);
+    a.stopBrowser->setEnabled(isInBrowser);
 }
 
 } // namespace catalpa::ui

@@ -14,6 +14,7 @@ struct ActionStates {
     bool isOpen = false; //!< A catalogue is open, in front or not.
     bool isOpening = false;
     bool hasHistory = false; //!< Its migrations can be shown.
+    bool isInBrowser = false; //!< It is served to browsers.
 
     bool canEdit() const;
     //! Enables the commands that can be given. Those of the saved views are the ViewMenu's.

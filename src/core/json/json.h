@@ -7,7 +7,7 @@
 
 #include <QtCore/QByteArray>
 
-namespace catalpa::cli {
+namespace catalpa {
 
 //! JSON as the guide's API writes it: no blanks, keys in their own order (QJsonObject would sort them), UTF-8.
 class Json {
@@ -48,9 +48,9 @@ public:
     }
 };
 
-//! {"id","name","bio","country","createdAt"}
-QByteArray toJson(const Author &author);
+//! {"id","name","bio","country","createdAt"}; without the country where the catalogue has no such column.
+QByteArray toJson(const Author &author, bool withCountry = true);
 //! {"id","title","authorId","createdAt"}
 QByteArray toJson(const Book &book);
 
-} // namespace catalpa::cli
+} // namespace catalpa

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/output/jsonoutput.h"
+#include "core/json/json.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa::cli {
+namespace catalpa {
 
 Json::Object &Json::Object::add(const char *key, const QByteArray &json)
 {
@@ -44,15 +44,15 @@ QByteArray Json::instant(const QDateTime &instant)
     return instant.isValid() ? '"' + instant.toUTC().toString(Qt::ISODateWithMs).toLatin1() + '"' : QByteArray("null");
 }
 
-QByteArray toJson(const Author &author)
+QByteArray toJson(const Author &author, bool withCountry)
 {
-    return Json::Object()
-        .add("id", Json::number(author.id.value))
+    Json::Object object;
+    object.add("id", Json::number(author.id.value))
         .add("name", Json::text(author.name))
-        .add("bio", Json::text(author.bio))
-        .add("country", Json::text(author.country))
-        .add("createdAt", Json::instant(author.createdAt))
-        .text();
+        .add("bio", Json::text(author.bio));
+    if (withCountry)
+        object.add("country", Json::text(author.country));
+    return object.add("createdAt", Json::instant(author.createdAt)).text();
 }
 
 QByteArray toJson(const Book &book)
@@ -65,4 +65,4 @@ QByteArray toJson(const Book &book)
         .text();
 }
 
-} // namespace catalpa::cli
+} // namespace catalpa

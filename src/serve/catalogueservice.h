@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "serve/answercache.h"
+#include "serve/http/server.h"
+#include "serve/routes/route.h"
+#include "store/reading/readingpool.h"
+
+#include <QtCore/QHash>
+
+#include <mutex>
+#include <vector>
+
+namespace catalpa::serve {
+
+//! Answers requests from a catalogue. From any thread, without blocking.
+//!
+//! What was answered before is answered again when the database says that nothing has changed. It is asked once for
+//! all requests that have come while it was asked before, and always after they have come: so an answer is never older
+//! than its request, and under load one short statement serves many. Requests for the same that wait for a connection
+//! are answered together.
+class CatalogueService final : public std::enable_shared_from_this<CatalogueService> {
+public:
+    CatalogueService(const ConnectionAddress &address, const std::function<bool()> &startServer);
+
+    void answer(const Request &request, Responder::Reply reply);
+
+private:
+    struct Asked {
+        QByteArray key; //!< With what depends on how the answer travels.
+        Question question;
+        bool gzip;
+        bool forPeople;
+        std::vector<Responder::Reply> replies;
+    };
+
+    void readMark();
+    void marked(const Result<QByteArray> &mark);
+    void read(Asked asked);
+    void post(const QByteArray &key);
+    Asked takeUp(const QByteArray &key);
+
+    std::mutex m_mutex;
+    AnswerCache m_answers;
+    std::vector<Asked> m_waiting; //!< For the next mark.
+    std::vector<Asked> m_marking; //!< For the one that is being read.
+    bool m_isMarking = false;
+    QHash<QByteArray, std::shared_ptr<Asked>> m_queued; //!< In the pool, and not begun.
+    store::ReadingPool m_pool;
+};
+
+} // namespace catalpa::serve

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "serve/http/connection.h"
+
+#include "serve/http/date.h"
+#include "serve/http/prepare.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/read.hpp>
+
+#include <array>
+#include <limits>
+
+namespace catalpa::serve {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+
+namespace {
+
+// Room for one more read behind the largest header, so that pipelined requests come through whole.
+constexpr std::size_t readAhead = 4 * 1024;
+constexpr std::size_t mostDiscarded = 256 * 1024; //!< Bytes of a body that nobody reads.
+constexpr std::chrono::seconds longestLingering{2};
+
+QByteArray bytesOf(beast::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+Request requestFrom(const http::request<http::empty_body> &message)
+{
+    return {.method = bytesOf(message.method_string()),
+            .target = bytesOf(message.target()),
+            .host = bytesOf(message[http::field::host]),
+            .accept = bytesOf(message[http::field::accept]),
+            .acceptEncoding = bytesOf(message[http::field::accept_encoding]),
+            .ifNoneMatch = bytesOf(message[http::field::if_none_match])};
+}
+
+QByteArray addressOf(const asio::ip::tcp::socket &socket)
+{
+    beast::error_code error;
+    const auto end = socket.remote_endpoint(error);
+    return error ? QByteArray() : QByteArray::fromStdString(end.address().to_string());
+}
+
+} // namespace
+
+bool Connections::makeRoom()
+{
+    std::list<Connection *> &list = waiting.empty() ? sending : waiting;
+    if (list.empty())
+        return false;
+    // It stays in the list until what it waits for has ended, but not as the next one to be closed.
+    Connection *longest = list.front();
+    list.splice(list.end(), list, list.begin());
+    longest->close();
+    return true;
+}
+
+void Connections::closeAll()
+{
+    for (const auto *list : {&waiting, &answering, &sending}) {
+        for (Connection *connection : *list)
+            connection->close();
+    }
+}
+
+Connection::Connection(asio::ip::tcp::socket socket, const std::shared_ptr<asio::io_context> &context,
+                       const std::shared_ptr<Connections> &all)
+    : m_context(context)
+    , m_all(all)
+    , m_stream(std::move(socket))
+    , m_overdue(*context)
+    , m_client(addressOf(m_stream.socket()))
+    , m_buffer(std::size_t(all->limits.headerBytes) + readAhead)
+{
+    move(m_all->waiting);
+    ++m_all->clients[m_client];
+}
+
+Connection::~Connection()
+{
+    m_list->erase(m_place);
+    const auto mine = m_all->clients.find(m_client);
+    if (--*mine == 0)
+        m_all->clients.erase(mine);
+    if (m_all->isEnding && m_all->count() == 0 && m_all->ended)
+        m_all->ended();
+}
+
+bool Connection::mayStay() const
+{
+    const int most = m_all->limits.connectionsPerClient;
+    return most <= 0 || m_all->clients.value(m_client) <= most;
+}
+
+void Connection::move(std::list<Connection *> &list)
+{
+    if (m_list)
+        m_list->erase(m_place);
+    m_list = &list;
+    m_place = list.insert(list.end(), this);
+}
+
+void Connection::readRequest()
+{
+    move(m_all->waiting);
+    m_parser.emplace();
+    m_parser->header_limit(std::uint32_t(m_all->limits.headerBytes));
+    m_parser->body_limit(std::numeric_limits<std::uint64_t>::max()); // No body is read.
+    m_stream.expires_after(m_all->limits.forRequest);
+    http::async_read_header(
+        m_stream, m_buffer, *m_parser,
+        [self = shared_from_this()](beast::error_code error, std::size_t) { self->requestCame(error); });
+}
+
+void Connection::requestCame(beast::error_code error)
+{
+    if (error)
+        return requestFailed(error);
+    m_request = requestFrom(m_parser->get());
+    const bool hasBody = m_parser->chunked() || m_parser->content_length().value_or(0) > 0;
+    m_keepAlive = m_parser->keep_alive() && !hasBody && !m_all->isEnding;
+    takeUp();
+}
+
+//! What is no HTTP is answered once; a client that is gone, or too slow, is not.
+void Connection::requestFailed(beast::error_code error)
+{
+    const bool isNoHttp = error.category() == http::make_error_code(http::error::bad_method).category()
+        && error != http::error::end_of_stream && error != http::error::partial_message;
+    if (!isNoHttp)
+        return close();
+    m_request = {.method = "GET", .target = {}, .host = {}, .accept = {}, .acceptEncoding = {}, .ifNoneMatch = {}};
+    m_keepAlive = false;
+    const bool isTooLarge = error == http::error::header_limit || error == http::error::buffer_overflow;
+    send(m_all->responder.refuse(m_request, isTooLarge ? 431 : error == http::error::bad_version ? 505 : 400));
+}
+
+void Connection::takeUp()
+{
+    const int status = statusOf(m_parser->get());
+    if (status == 0)
+        return ask();
+    m_keepAlive = m_keepAlive && status == 429;
+    send(m_all->responder.refuse(m_request, status));
+}
+
+//! 0 for a request that may be answered.
+int Connection::statusOf(const Parser::value_type &message) const
+{
+    if (message.version() != 11 && message.version() != 10)
+        return 505;
+    const auto hosts = message.count(http::field::host);
+    if (hosts > 1 || (hosts == 0 && message.version() == 11))
+        return 400;
+    if (hosts == 1 && !m_all->hosts.allows(m_request.host))
+        return 421;
+    return m_all->rate.admits(m_client, RateLimit::Clock::now()) ? 0 : 429;
+}
+
+void Connection::ask()
+{
+    const int number = ++m_asked;
+    move(m_all->answering);
+    m_stream.expires_never();
+    m_overdue.expires_after(m_all->limits.forAnswer);
+    m_overdue.async_wait([self = shared_from_this(), number](beast::error_code error) {
+        if (!error && number == self->m_asked)
+            self->send(self->m_all->responder.refuse(self->m_request, 503));
+    });
+    // The wait keeps the connection; the reply must not, for it may come after the end of the server.
+    m_all->responder.answer(m_request, [context = m_context, weak = weak_from_this(), number](const Answer &answer) {
+        asio::post(*context, [weak, number, answer] {
+            const auto self = weak.lock();
+            if (self && number == self->m_asked)
+                self->send(answer);
+        });
+    });
+}
+
+void Connection::send(const Answer &answer)
+{
+    ++m_asked;
+    m_overdue.cancel();
+    move(m_all->sending);
+    m_answer = answer;
+    m_keepAlive = m_keepAlive && !m_all->isEnding;
+    m_head = headFor(*answer, m_request, httpDate(), m_keepAlive);
+    const QByteArray &body = m_answer->body;
+    const std::size_t size = hasBody(*answer, m_request) ? std::size_t(body.size()) : 0;
+    const std::array<asio::const_buffer, 2> buffers{asio::const_buffer(m_head.constData(), std::size_t(m_head.size())),
+                                                    asio::const_buffer(body.constData(), size)};
+    m_stream.expires_after(m_all->limits.forSending);
+    asio::async_write(m_stream, buffers,
+                      [self = shared_from_this()](beast::error_code error, std::size_t) { self->sent(error); });
+}
+
+void Connection::sent(beast::error_code error)
+{
+    m_answer.reset();
+    if (error)
+        return close();
+    if (m_keepAlive && !m_all->isEnding)
+        return readRequest();
+    linger();
+}
+
+//! A socket that is closed with unread bytes is reset, and the client may lose the answer.
+void Connection::linger()
+{
+    beast::error_code ignored;
+    m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    m_stream.expires_after(longestLingering);
+    m_discarded.resize(readAhead);
+    discard();
+}
+
+void Connection::discard()
+{
+    m_stream.async_read_some(asio::buffer(m_discarded),
+                             [self = shared_from_this()](beast::error_code error, std::size_t count) {
+                                 self->m_discardedBytes += count;
+                                 if (error || self->m_discardedBytes > mostDiscarded)
+                                     return self->close();
+                                 self->discard();
+                             });
+}
+
+void Connection::close()
+{
+    ++m_asked;
+    m_overdue.cancel();
+    m_stream.close();
+}
+
+} // namespace catalpa::serve

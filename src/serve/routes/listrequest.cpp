@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "serve/routes/listrequest.h"
+
+#include "base/text.h"
+#include "serve/routes/cursor.h"
+#include "serve/routes/parseint.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::serve {
+namespace {
+
+Result<int> limitOf(const Target &target)
+{
+    const auto text = target.value(u"limit");
+    if (!text)
+        return usualLimit;
+    const auto number = recordNumber(*text);
+    if (number && *number >= 1 && *number <= largestLimit)
+        return int(*number);
+    return failure(ErrorKind::Invalid, Text::tr("“limit” is a number from 1 to %1.").arg(largestLimit));
+}
+
+Result<bool> sortOf(const Target &target, bool forPeople)
+{
+    const QString sort = target.value(u"sort").value_or(QString());
+    if (sort.isEmpty())
+        return forPeople || !target.value(u"from").value_or(QString()).isEmpty();
+    if (sort == "name"_L1 || sort == "title"_L1)
+        return true;
+    if (sort == "id"_L1)
+        return false;
+    return failure(ErrorKind::Invalid, Text::tr("“sort” is “id”, “name” or “title”."));
+}
+
+Result<std::optional<Id<Author>>> authorOf(const Target &target)
+{
+    const auto text = target.value(u"author");
+    if (!text)
+        return std::optional<Id<Author>>();
+    if (const auto number = recordNumber(*text))
+        return std::optional(Id<Author>{*number});
+    return failure(ErrorKind::Invalid, Text::tr("“author” is the number of an author."));
+}
+
+Result<std::optional<Key>> afterOf(const Target &target)
+{
+    const auto text = target.value(u"after");
+    if (!text)
+        return std::optional<Key>();
+    if (const auto key = keyFrom(*text))
+        return key;
+    return failure(ErrorKind::Invalid,
+                   Text::tr("“after” is no place in this list. Take it from the link to the "
+                            "next page."));
+}
+
+} // namespace
+
+KeyRange ListRequest::range() const
+{
+    if (after)
+        return {.first = after};
+    if (!from.isEmpty() && byName)
+        return {.first = Key{{from}, 0, {}}};
+    return {};
+}
+
+AuthorQuery ListRequest::authorQuery() const
+{
+    return {.order = {{byName ? AuthorQuery::Sort::Name : AuthorQuery::Sort::Recorded}}, .search = search};
+}
+
+BookQuery ListRequest::bookQuery() const
+{
+    return {
+        .order = {{byName ? BookQuery::Sort::Title : BookQuery::Sort::Recorded}}, .search = search, .authorId = author};
+}
+
+Result<ListRequest> readListRequest(const Target &target, bool forPeople)
+{
+    const auto limit = limitOf(target);
+    const auto byName = sortOf(target, forPeople);
+    const auto author = authorOf(target);
+    const auto after = afterOf(target);
+    if (!limit)
+        return passOn(limit);
+    if (!byName)
+        return passOn(byName);
+    if (!author)
+        return passOn(author);
+    if (!after)
+        return passOn(after);
+    return ListRequest{.search = target.value(u"search").value_or(QString()).trimmed(),
+                       .byName = *byName,
+                       .author = *author,
+                       .from = target.value(u"from").value_or(QString()).left(100),
+                       .after = *after,
+                       .limit = *limit};
+}
+
+bool asksForList(const Target &target)
+{
+    constexpr std::array names{u"search", u"sort", u"author", u"from", u"after", u"limit"};
+    return std::any_of(names.begin(), names.end(), [&target](const char16_t *name) { return target.value(name); });
+}
+
+QByteArray followingPage(const QByteArray &path, const Target &target, const Key &next)
+{
+    QByteArray link = path + '?';
+    for (const char16_t *name : {u"search", u"sort", u"author", u"limit"}) {
+        if (const auto value = target.value(name))
+            link += QStringView(name).toLatin1() + '=' + encoded(*value) + '&';
+    }
+    // A list that began at a letter is by name; the link does not name the letter any more.
+    if (!target.value(u"sort") && target.value(u"from"))
+        link += "sort=name&";
+    return link + "after=" + cursorOf(next);
+}
+
+} // namespace catalpa::serve

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/reading/guidejson.h"
+
+#include "base/text.h"
+#include "db/sql.h"
+
+#include <QtCore/QLocale>
+
+namespace catalpa::store {
+namespace {
+
+//! PostgreSQL escapes a text in JSON exactly as JSON.stringify() does: both leave out what RFC 8259 leaves open.
+QByteArray member(const QByteArray &name, const QByteArray &value)
+{
+    return ",\"" + name + "\":' || " + value + " || '";
+}
+
+QByteArray text(const QByteArray &column)
+{
+    return "to_json(" + column + ")";
+}
+
+QByteArray optionalText(const QByteArray &column)
+{
+    return "coalesce(to_json(" + column + ")::text, 'null')";
+}
+
+//! As Date.prototype.toJSON() writes it. Prisma makes null of the years that have not four digits, and of infinity.
+QByteArray createdAt()
+{
+    return "CASE WHEN created_at >= '0001-01-01' AND created_at < '10000-01-01' THEN '\"' || " CATALPA_UTC_TEXT(
+        "created_at") " || '\"' ELSE 'null' END";
+}
+
+Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
+{
+    if (!rows)
+        return passOn(rows);
+    if (rows->count() > most) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("There are more than %1 of them. Ask page by page, with ?limit=.")
+                           .arg(QLocale::c().toString(most)));
+    }
+    QByteArray json("[");
+    for (int row = 0; row < rows->count(); ++row) {
+        if (row > 0)
+            json += ',';
+        json += rows->text(row, 0).toUtf8();
+    }
+    return json + ']';
+}
+
+} // namespace
+
+Result<QByteArray> readAuthorsAsJson(db::Session &session, const CatalogueCapabilities &capabilities, int most)
+{
+    const QByteArray country = capabilities.hasCountry ? member("country", optionalText("country")) : QByteArray();
+    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name"))
+        + member("bio", optionalText("bio")) + country + member("createdAt", createdAt())
+        + "}' FROM public.authors LIMIT $1::bigint";
+    return arrayOf(session.run(sql, {most + 1}), most);
+}
+
+Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int most)
+{
+    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("title", text("title"))
+        + member("authorId", "author_id") + member("createdAt", createdAt())
+        + "}' FROM public.books WHERE author_id = $1::integer LIMIT $2::bigint";
+    return arrayOf(session.run(sql, {author, most + 1}), most);
+}
+
+} // namespace catalpa::store

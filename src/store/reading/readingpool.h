@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/cataloguereader.h"
+#include "db/executor.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace catalpa::store {
+
+//! Some connections to a catalogue for those who only read: each job has a read-only transaction with one snapshot and
+//! limits of time for itself. May be used from any thread; jobs run and are answered in threads of the pool. The
+//! destructor does not wait: what runs comes to its end, what waits is not answered.
+class ReadingPool final {
+    Q_DISABLE_COPY_MOVE(ReadingPool)
+
+public:
+    //! \a mark is another one for each state of the database, and empty when the tables may have been changed a moment
+    //! ago. May be called again, after a link was lost.
+    using Job = std::function<Result<>(CatalogueReader &reader, const QByteArray &mark)>;
+    using Answered = std::function<void(const Result<> &)>;
+    using Marked = std::function<void(const Result<QByteArray> &)>;
+
+    struct Settings {
+        int connections = 4; //!< For jobs; one more is for marks.
+        int mostSlow = 2; //!< Jobs that may take long run on so many of them at once.
+        int mostWaiting = 1'000; //!< Jobs beyond these are answered ErrorKind::Busy at once.
+        std::function<bool()> startServer = {}; //!< See ExecutorSettings.
+    };
+
+    ReadingPool(const ConnectionAddress &address, Settings settings);
+    ~ReadingPool();
+
+    //! The state that the database is in now, or is coming to: a job that sees this mark reads nothing else.
+    void readMark(Marked marked);
+    void post(bool isSlow, Job job, Answered answered);
+
+private:
+    struct Waiting {
+        bool isSlow;
+        Job job;
+        Answered answered;
+    };
+    struct State;
+
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace catalpa::store

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/reading/snapshotread.h"
+
+#include "base/text.h"
+#include "db/transaction.h"
+#include "store/inspect.h"
+#include "store/reading/pgcataloguereader.h"
+
+#include <QtCore/QLocale>
+
+namespace catalpa::store {
+namespace {
+
+constexpr std::chrono::seconds reliedOn{2};
+
+// Each transaction that writes anything changes the snapshot when it ends; a server that was started again may come to
+// the same numbers by another way.
+#define CATALPA_MARK                                                                                                   \
+    "SELECT pg_catalog.pg_current_snapshot()::text || '/' || pg_catalog.pg_postmaster_start_time()::text"
+
+constexpr auto mark = CATALPA_MARK;
+// In one round trip. The settings end with the transaction, for behind a pooler the session is somebody else's next.
+constexpr auto begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '8s'; "
+                       "SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL jit = off; " CATALPA_MARK;
+
+Result<KnownTables::Found> tablesOf(db::Session &session, KnownTables &tables, const QByteArray &now)
+{
+    if (const auto known = tables.at(now))
+        return *known;
+    return inspect(session, QLocale().uiLanguages())
+        .and_then([&](const CatalogueCapabilities &found) -> Result<KnownTables::Found> {
+            if (found.level != CatalogueCapabilities::Level::Catalogue)
+                return failure(ErrorKind::Schema, Text::tr("This database has no tables for a catalogue yet."));
+            tables.set(found, now);
+            return KnownTables::Found{found, true};
+        });
+}
+
+Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Job &job)
+{
+    db::Transaction transaction(session);
+    const auto begun = transaction.beginWith(begin);
+    if (!begun)
+        return passOn(begun);
+    const QByteArray now = begun->text(0, 0).toLatin1();
+    const auto found = tablesOf(session, tables, now);
+    if (!found)
+        return passOn(found);
+    PgCatalogueReader reader(session, found->capabilities);
+    return job(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] { return transaction.commit(); });
+}
+
+} // namespace
+
+std::optional<KnownTables::Found> KnownTables::at(const QByteArray &now) const
+{
+    const std::lock_guard lock(m_mutex);
+    const bool isRecent = std::chrono::steady_clock::now() - m_since < reliedOn;
+    if (!m_capabilities || (m_mark != now && !isRecent))
+        return std::nullopt;
+    return Found{*m_capabilities, m_mark == now};
+}
+
+void KnownTables::set(const CatalogueCapabilities &capabilities, const QByteArray &now)
+{
+    const std::lock_guard lock(m_mutex);
+    m_capabilities = capabilities;
+    m_mark = now;
+    m_since = std::chrono::steady_clock::now();
+}
+
+void KnownTables::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_capabilities.reset();
+    m_mark.clear();
+}
+
+Result<QByteArray> readMark(db::Session &session)
+{
+    return session.run(mark).map([](const db::Rows &rows) { return rows.text(0, 0).toLatin1(); });
+}
+
+Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Job &job)
+{
+    auto done = readOnce(session, tables, job);
+    if (done || done.error().kind != ErrorKind::Schema)
+        return done;
+    tables.forget();
+    return readOnce(session, tables, job);
+}
+
+} // namespace catalpa::store
