@@ -37,7 +37,7 @@ ExtensionDefinition extensionOf(const Expression &element, Problems &problems)
         problems.add(element.place, Text::tr("This is no extension."), Text::tr("Write its name without quotes."));
     for (const Argument &argument : element.arguments) {
         if (argument.name == u"map")
-            extension.name = argument.value.text;
+            extension.map = argument.value.text;
         else if (argument.name == u"schema")
             extension.schema = argument.value.text;
         else if (argument.name == u"version")
@@ -114,6 +114,7 @@ void readGenerator(Configuration &configuration, const Block &block, Problems &p
             continue;
         const QStringList features = textsOf(property.value, problems);
         configuration.hasPartialIndexes |= features.contains(u"partialIndexes"_s);
+        configuration.hasViews |= features.contains(u"views"_s);
         configuration.hasExtensions |= features.contains(u"postgresqlExtensions"_s);
     }
 }

@@ -91,7 +91,8 @@ struct EnumDefinition {
 };
 
 struct ExtensionDefinition {
-    QString name;
+    QString name; //!< In the schema; where there is no map, also in the database.
+    QString map = {};
     QString schema = {};
     QString version = {};
 };
@@ -107,6 +108,7 @@ struct Configuration {
     bool hasForeignKeys = true; //!< relationMode is not "prisma".
     bool hasPartialIndexes = false;
     bool hasExtensions = false;
+    bool hasViews = false;
 };
 
 //! Two fields, or one, that are the two ends of a relation.

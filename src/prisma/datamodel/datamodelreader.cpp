@@ -53,6 +53,9 @@ Datamodel DatamodelReader::read()
         if (source.kind == Model::Kind::Type)
             m_problems.add(source.place, Text::tr("PostgreSQL has no composite types in Prisma."),
                            Text::tr("Make “%1” a model, or its field a Json.").arg(source.name));
+        if (source.kind == Model::Kind::View && !m_read.configuration.hasViews)
+            m_problems.add(source.place, Text::tr("Views are a preview feature of Prisma."),
+                           Text::tr("Add previewFeatures = [\"views\"] to a generator."));
         model(source);
     }
     return std::move(m_read);

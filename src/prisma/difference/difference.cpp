@@ -27,6 +27,7 @@ public:
 private:
     void extensions();
     void schemas();
+    bool isUsed(const QString &schema) const;
     void tables();
     void createdTable(qsizetype table);
     void droppedTable(qsizetype table);
@@ -109,9 +110,24 @@ void Difference::extensions()
 void Difference::schemas()
 {
     for (qsizetype i = 0; i < m_to.schemas.size(); ++i) {
-        if (!m_from.schemas.contains(m_to.schemas.at(i)))
+        if (!m_from.schemas.contains(m_to.schemas.at(i)) && isUsed(m_to.schemas.at(i)))
             m_steps += Step{Step::Kind::CreateSchema, {}, {i, -1}};
     }
+}
+
+//! Prisma makes no schema in which there is nothing.
+bool Difference::isUsed(const QString &schema) const
+{
+    const auto isIn = [&](const QualifiedName &name) {
+        return (name.schema.isEmpty() ? m_to.defaultSchema : name.schema) == schema;
+    };
+    const auto isTable = [&](const Table &table) {
+        return isIn(table.name);
+    };
+    return std::any_of(m_to.tables.begin(), m_to.tables.end(), isTable)
+        || std::any_of(m_from.tables.begin(), m_from.tables.end(), isTable)
+        || std::any_of(m_to.enums.begin(), m_to.enums.end(),
+                       [&](const EnumType &each) { return isIn(each.name) && placeOf(m_from.enums, each.name) < 0; });
 }
 
 void Difference::tables()

@@ -49,7 +49,8 @@ Database Calculation::database()
     if (read.schemas.isEmpty())
         read.schemas = QStringList{m_defaultSchema};
     for (const ExtensionDefinition &extension : m_datamodel.configuration.extensions)
-        read.extensions += Extension{extension.name, extension.schema, extension.version};
+        read.extensions +=
+            Extension{extension.map.isEmpty() ? extension.name : extension.map, extension.schema, extension.version};
     for (const EnumDefinition &each : m_datamodel.enums)
         read.enums += EnumType{named(each.schema, each.type), each.mappedValues};
     for (const ModelDefinition &model : m_datamodel.models) {

@@ -39,6 +39,7 @@ private:
     const Database &m_target;
     QStringList m_before;
     QStringList m_clauses;
+    QStringList m_renamed;
     QStringList m_after;
 };
 
@@ -46,11 +47,10 @@ QStringList AlterTable::statements()
 {
     for (const TableChange &change : m_step.changes)
         clause(change);
-    if (m_clauses.isEmpty())
-        return {};
-    return m_before
-        + QStringList{u"ALTER TABLE "_s + quotedName(m_from.name, m_target) + u' ' + m_clauses.join(u",\n"_s)}
-    + m_after;
+    QStringList altered;
+    if (!m_clauses.isEmpty())
+        altered += u"ALTER TABLE "_s + quotedName(m_from.name, m_target) + u' ' + m_clauses.join(u",\n"_s);
+    return m_before + altered + m_renamed + m_after;
 }
 
 void AlterTable::clause(const TableChange &change)
@@ -61,8 +61,8 @@ void AlterTable::clause(const TableChange &change)
         m_clauses += u"DROP CONSTRAINT "_s + quotedName(m_from.primaryKey->name);
         break;
     case Kind::RenamePrimaryKey:
-        m_clauses += u"RENAME CONSTRAINT "_s + quotedName(m_from.primaryKey->name) + u" TO "_s
-            + quotedName(m_to.primaryKey->name);
+        m_renamed += u"ALTER TABLE "_s + quotedName(m_from.name, m_target) + u" RENAME CONSTRAINT "_s
+            + quotedName(m_from.primaryKey->name) + u" TO "_s + quotedName(m_to.primaryKey->name);
         break;
     case Kind::AddPrimaryKey:
         m_clauses += u"ADD CONSTRAINT "_s + quotedName(m_to.primaryKey->name) + u" PRIMARY KEY ("_s
