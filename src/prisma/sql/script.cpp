@@ -8,7 +8,6 @@
 #include "prisma/sql/altertablesql.h"
 #include "prisma/sql/quoting.h"
 #include "prisma/sql/tablesql.h"
-#include "prisma/sql/warnings.h"
 
 #include <array>
 
@@ -96,7 +95,10 @@ QString Script::withWarnings() const
 {
     if (warnings.isEmpty())
         return text;
-    return u"/*\n  Warnings:\n\n  - "_s + warnings.join(u"\n  - "_s) + u"\n\n*/\n"_s + text;
+    QString comment = u"/*\n  Warnings:\n\n"_s;
+    for (const Warning &warning : warnings)
+        comment += u"  - "_s + warning.sentence + u'\n';
+    return comment + u"\n*/\n"_s + text;
 }
 
 Script scriptBetween(const Database &from, const Database &to)

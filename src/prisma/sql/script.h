@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "prisma/schema/database.h"
+#include "prisma/sql/warnings.h"
 
 namespace catalpa::prisma {
 
 //! A migration as Prisma writes it.
 struct Script {
     QString text; //!< With a comment over each step; empty when there is nothing to do.
-    QStringList warnings; //!< What it loses, or where it fails when there are rows, in Prisma's words.
+    QList<Warning> warnings; //!< What is lost first, then what fails.
 
     //! As `prisma migrate dev` writes it into a file: with the warnings on top.
     QString withWarnings() const;
