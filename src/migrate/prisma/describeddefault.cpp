@@ -69,11 +69,34 @@ std::optional<QString> literal(const QString &text)
     return std::nullopt;
 }
 
-std::optional<QString> number(const QString &text)
+//! Prisma reads fractions in parentheses, but not whole numbers.
+std::optional<QString> number(const QString &text, bool isWhole)
 {
-    static const QRegularExpression form(uR"(^\s*\(?(-?\d+(?:\.\d+)?)\)?)"_s + casts() + uR"(\s*$)"_s);
-    const QRegularExpressionMatch match = form.match(literal(text).value_or(text));
+    static const QRegularExpression whole(uR"(^\s*(-?\d+)\s*$)"_s);
+    static const QRegularExpression fraction(uR"(^\s*\(?(-?\d+(?:\.\d+)?)\)?)"_s + casts() + uR"(\s*$)"_s);
+    const QRegularExpressionMatch match = (isWhole ? whole : fraction).match(literal(text).value_or(text));
     return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
+}
+
+//! Of what PostgreSQL writes for bytes, in either of its forms: "\\x6869" or "hi\\000".
+QString hexadecimal(const QString &content)
+{
+    if (content.startsWith(u"\\x"_s))
+        return content.mid(2).toLower();
+    const QByteArray text = content.toUtf8();
+    QByteArray bytes;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) != '\\') {
+            bytes += text.at(i);
+        } else if (text.mid(i + 1, 1) == "\\") {
+            bytes += '\\';
+            ++i;
+        } else {
+            bytes += char(text.mid(i + 1, 3).toInt(nullptr, 8));
+            i += 3;
+        }
+    }
+    return QString::fromLatin1(bytes.toHex());
 }
 
 std::optional<Value> valueOf(const QString &text, Family family)
@@ -86,11 +109,11 @@ std::optional<Value> valueOf(const QString &text, Family family)
             return Value{family == Family::Enum ? Value::Kind::Enum : Value::Kind::String, *content};
         return std::nullopt;
     case Family::Integer:
-        if (const auto digits = number(text); digits && !digits->contains(u'.'))
+        if (const auto digits = number(text, true))
             return Value{Value::Kind::Integer, *digits};
         return std::nullopt;
     case Family::Decimal:
-        if (const auto digits = number(text))
+        if (const auto digits = number(text, false))
             return Value{Value::Kind::Decimal, *digits};
         return std::nullopt;
     case Family::Boolean:
@@ -98,8 +121,8 @@ std::optional<Value> valueOf(const QString &text, Family family)
             return Value{Value::Kind::Boolean, text};
         return std::nullopt;
     case Family::Bytes:
-        if (const auto content = literal(text); content && content->startsWith(u"\\x"_s))
-            return Value{Value::Kind::Bytes, content->mid(2).toLower()};
+        if (const auto content = literal(text))
+            return Value{Value::Kind::Bytes, hexadecimal(*content)};
         return std::nullopt;
     case Family::Time:
     case Family::Other:
@@ -147,7 +170,8 @@ std::optional<QStringList> braceElements(const QString &content)
 
 std::optional<Value> listOf(const QString &text, Family family)
 {
-    static const QRegularExpression array(uR"(^\s*\(?ARRAY\[(.*)\])"_s + casts() + uR"(\)?)"_s + casts() + uR"(\s*$)"_s,
+    static const QRegularExpression array(uR"(^\s*\(?ARRAY\[(.*?)\])"_s + casts() + uR"(\)?)"_s + casts()
+                                              + uR"(\s*$)"_s,
                                           QRegularExpression::DotMatchesEverythingOption);
     Value list{Value::Kind::List, {}};
     QStringList parts;

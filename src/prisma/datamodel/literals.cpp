@@ -14,11 +14,12 @@ namespace {
 
 using Kind = Expression::Kind;
 
-std::optional<Value> integerOf(const QString &text)
+std::optional<Value> integerOf(const QString &text, ScalarType scalar)
 {
+    const auto kind = scalar == ScalarType::BigInt ? Value::Kind::BigInteger : Value::Kind::Integer;
     bool isNumber = false;
     const qlonglong number = text.toLongLong(&isNumber);
-    return isNumber ? std::optional(Value{Value::Kind::Integer, QString::number(number)}) : std::nullopt;
+    return isNumber ? std::optional(Value{kind, QString::number(number)}) : std::nullopt;
 }
 
 //! Without zeros in front; those behind the point stay.
@@ -74,7 +75,7 @@ std::optional<Value> textOf(const QString &text, ScalarType scalar)
 std::optional<Value> numberOf(const QString &text, ScalarType scalar)
 {
     if (scalar == ScalarType::Int || scalar == ScalarType::BigInt)
-        return integerOf(text);
+        return integerOf(text, scalar);
     if (scalar == ScalarType::Float || scalar == ScalarType::Decimal)
         return decimalOf(text);
     return std::nullopt;

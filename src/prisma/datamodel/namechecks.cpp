@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "prisma/schema/constraintnames.h"
+#include "prisma/schema/jointables.h"
 #include "prisma/schema/nativetype.h"
 
 #include <QtCore/QSet>
@@ -121,6 +122,9 @@ void checkConstraintNames(const Datamodel &datamodel, Problems &problems)
 {
     UsedNames inSchema(problems);
     UsedNames inTable(problems);
+    QSet<QString> tables;
+    for (const ModelDefinition &model : datamodel.models)
+        tables.insert(model.schema + u'\n' + model.table);
     for (const ModelDefinition &model : datamodel.models) {
         const QString table = model.schema + u'.' + model.table;
         if (model.id && !model.isView) {
@@ -134,10 +138,16 @@ void checkConstraintNames(const Datamodel &datamodel, Problems &problems)
         }
     }
     for (const Relation &relation : datamodel.relations) {
-        if (relation.kind == Relation::Kind::ManyToMany)
-            continue;
         const ModelDefinition &model = datamodel.models.at(relation.model);
         const RelationField &field = model.relations.at(relation.field);
+        if (relation.kind == Relation::Kind::ManyToMany) {
+            const QString table = joinTableName(datamodel, relation);
+            if (tables.contains(model.schema + u'\n' + table))
+                problems.add(field.place, Text::tr("There is another table “%1”.").arg(table),
+                             Text::tr("Give the relation another name: @relation(\"name\"), on both ends."));
+            tables.insert(model.schema + u'\n' + table);
+            continue;
+        }
         checkLength(field.map, field.place, problems);
         inTable.add(model.schema + u'.' + model.table, foreignKeyName(model, field), field.place);
     }

@@ -38,7 +38,12 @@ bool isStringLike(const Value &value)
     return value.kind == Value::Kind::String || value.kind == Value::Kind::Enum;
 }
 
-//! Items of a list are compared more strictly than single values.
+bool isWhole(const Value &value)
+{
+    return value.kind == Value::Kind::Integer || value.kind == Value::Kind::BigInteger;
+}
+
+//! Items of a list are compared more strictly than single values: an integer of a database is not equal to a BigInt.
 bool isItemMatch(const Value &one, const Value &other)
 {
     using VK = Value::Kind;
@@ -68,6 +73,8 @@ bool isValueMatch(const Value &one, const Value &other)
     }
     if (one.kind == VK::DateTime || other.kind == VK::DateTime)
         return true; // Prisma cannot tell them apart.
+    if (isWhole(one) && isWhole(other))
+        return one.text == other.text;
     if (isStringLike(one) && isStringLike(other))
         return one.text == other.text;
     if (one.kind == VK::Decimal && other.kind == VK::Decimal)

@@ -48,10 +48,15 @@ ForeignKey keyTo(const QString &name, const QualifiedName &from, const QString &
 
 } // namespace
 
+QString joinTableName(const Datamodel &datamodel, const Relation &relation)
+{
+    return cut(u'_' + relationName(datamodel.models, relation), longestName);
+}
+
 void addJoinTable(Database &database, const Datamodel &datamodel, const Relation &relation, const QualifiedName &one,
                   const QualifiedName &other)
 {
-    const QString name = cut(u'_' + relationName(datamodel.models, relation), longestName);
+    const QString name = joinTableName(datamodel, relation);
     const Table &first = database.tables.at(database.indexOf(one));
     const Table &second = database.tables.at(database.indexOf(other));
     Table made{{one.schema, name}};

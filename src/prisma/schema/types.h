@@ -53,7 +53,7 @@ struct NativeType {
 
 //! A literal value.
 struct Value {
-    enum class Kind { String, Enum, Json, DateTime, Bytes, List, Integer, Decimal, Boolean };
+    enum class Kind { String, Enum, Json, DateTime, Bytes, List, Integer, BigInteger, Decimal, Boolean };
 
     Kind kind = Kind::String;
     QString text; //!< Bytes in hexadecimal; of an enum the value's name in the database.

@@ -17,7 +17,6 @@ public:
         : m_step(step)
         , m_from(from.tables.at(step.from.table))
         , m_to(to.tables.at(step.to.table))
-        , m_source(from)
         , m_target(to)
     {
     }
@@ -35,7 +34,6 @@ private:
     const Step &m_step;
     const Table &m_from;
     const Table &m_to;
-    const Database &m_source;
     const Database &m_target;
     QStringList m_before;
     QStringList m_clauses;
@@ -140,7 +138,7 @@ void AlterTable::addSequence(const QString &prefix, const Column &after)
     const QString name = (schema + m_to.name.name + u'_' + after.name + u"_seq"_s).toLower();
     m_before += u"CREATE SEQUENCE "_s + name;
     m_clauses += prefix + u"SET DEFAULT nextval('"_s + name + u"')"_s;
-    m_after += u"ALTER SEQUENCE "_s + name + u" OWNED BY "_s + quotedName(m_from.name, m_source) + u'.'
+    m_after += u"ALTER SEQUENCE "_s + name + u" OWNED BY "_s + quotedName(m_from.name, m_target) + u'.'
         + quotedName(after.name);
 }
 

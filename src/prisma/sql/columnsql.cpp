@@ -22,6 +22,7 @@ QString valueSql(const Value &value, const QString &type)
     case Value::Kind::Bytes:
         return u"'\\x"_s + value.text + u'\'';
     case Value::Kind::Integer:
+    case Value::Kind::BigInteger:
     case Value::Kind::Decimal:
     case Value::Kind::Boolean:
         return value.text;

@@ -36,9 +36,9 @@ QString dropForeignKey(const ForeignKey &key, const Database &to)
     return u"ALTER TABLE "_s + quotedName(key.table, to) + u" DROP CONSTRAINT "_s + quotedName(key.name);
 }
 
-QString renameForeignKey(const ForeignKey &before, const ForeignKey &after, const Database &from)
+QString renameForeignKey(const ForeignKey &before, const ForeignKey &after, const Database &to)
 {
-    return u"ALTER TABLE "_s + quotedName(before.table, from) + u" RENAME CONSTRAINT "_s + quotedName(before.name)
+    return u"ALTER TABLE "_s + quotedName(before.table, to) + u" RENAME CONSTRAINT "_s + quotedName(before.name)
         + u" TO "_s + quotedName(after.name);
 }
 
@@ -78,12 +78,12 @@ QStringList statementsOf(const Step &step, const Database &from, const Database 
     case Kind::CreateIndex:
         return {createIndex(toTable(), toTable().indexes.at(step.to.item), to)};
     case Kind::RenameForeignKey:
-        return {renameForeignKey(from.foreignKeys.at(step.from.table), to.foreignKeys.at(step.to.table), from)};
+        return {renameForeignKey(from.foreignKeys.at(step.from.table), to.foreignKeys.at(step.to.table), to)};
     case Kind::AddForeignKey:
         return {addForeignKey(to.foreignKeys.at(step.to.table), to)};
     case Kind::RenameIndex:
         return {u"ALTER INDEX "_s
-                + quotedName(beside(fromTable().name, fromTable().indexes.at(step.from.item).name), from)
+                + quotedName(beside(fromTable().name, fromTable().indexes.at(step.from.item).name), to)
                 + u" RENAME TO "_s + quotedName(toTable().indexes.at(step.to.item).name)};
     }
     Q_UNREACHABLE();

@@ -71,8 +71,9 @@ Result<ExitCode> write(const DevScript &script, const QList<MigrationKey> &appli
         return failure(ErrorKind::Invalid,
                        Text::tr("The schema has changed, and the migration needs a name: add --name, such as --name "
                                 "add-country."));
-    const auto folder =
-        migrate::writeNewMigration(history.project().migrations, *name, script.text, QDateTime::currentDateTimeUtc());
+    const auto folder = history.timeOfNext().and_then([&](const QDateTime &time) {
+        return migrate::writeNewMigration(history.project().migrations, *name, script.text, time);
+    });
     if (!folder)
         return passOn(folder);
     const QString file = *folder + u"/migration.sql"_s;

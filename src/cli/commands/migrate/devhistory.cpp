@@ -154,6 +154,20 @@ Result<migrate::Bundle> DevHistory::migrations() const
     return migrationsIn(m_project.migrations, m_schema.tables.defaultSchema);
 }
 
+Result<QDateTime> DevHistory::timeOfNext() const
+{
+    return migrations().map([](const migrate::Bundle &bundle) {
+        QDateTime next = QDateTime::currentDateTimeUtc();
+        for (const Migration &migration : bundle.migrations) {
+            QDateTime made = QDateTime::fromString(migration.name.left(14), u"yyyyMMddHHmmss"_s);
+            made.setTimeSpec(Qt::UTC);
+            if (made.isValid() && made.secsTo(next) < 1)
+                next = made.addSecs(1);
+        }
+        return next;
+    });
+}
+
 Result<ExitCode> DevHistory::check(Context &context)
 {
     const auto status = await(m_history->status(), context.interruption);

@@ -23,6 +23,9 @@ public:
     //! The migrations as they are in the folder now; none when it is not there yet.
     Result<migrate::Bundle> migrations() const;
 
+    //! When the next migration is made: now, or a second after the last one, so that it comes behind that.
+    Result<QDateTime> timeOfNext() const;
+
     //! Tells what stands in the way, with a way out; Success when nothing does. Nothing is changed.
     Result<ExitCode> check(Context &context);
     //! Applies what is in the folder and not yet in the database.
