@@ -170,7 +170,8 @@ Result<Datamodel> readDatamodel(const QList<SourceFile> &files)
     const Document document = parse(files, problems);
     Datamodel read = DatamodelReader(document, problems).read();
     checkNames(read, document, problems);
-    checkIndexes(read, problems);
+    if (problems.isEmpty())
+        checkIndexes(read, problems);
     if (problems.isEmpty())
         read.relations = relationsOf(read.models, problems);
     if (problems.isEmpty())

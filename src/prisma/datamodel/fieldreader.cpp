@@ -152,7 +152,10 @@ ScalarField readScalarField(const Field &field, const QList<EnumDefinition> &enu
             || field.arity == Arity::List))
         problems.add(updated->place, Text::tr("@updatedAt belongs to a field of type DateTime."));
     for (const Attribute &attribute : field.attributes) {
-        if (attribute.name.contains(u'.'))
+        if (attribute.name.contains(u'.') && read.native)
+            problems.add(attribute.place, Text::tr("The field “%1” has a second type.").arg(field.name),
+                         Text::tr("Leave one out."));
+        else if (attribute.name.contains(u'.'))
             readNativeType(read, attribute, datasource, problems);
     }
     if (const Attribute *value = attributeNamed(field.attributes, u"default"_s, problems))

@@ -23,6 +23,13 @@ void checkQuotes(const QString &name, QChar quote, const Place &place, Problems 
                      Text::tr("Choose another name with @map."));
 }
 
+void checkName(const QString &name, const Place &place, Problems &problems)
+{
+    if (name.at(0).isDigit() || name.contains(u'-'))
+        problems.add(place, Text::tr("The name “%1” begins with a digit or has a hyphen in it.").arg(name),
+                     Text::tr("Choose one of letters, digits and _, and keep the other with @map."));
+}
+
 void checkTopNames(const Document &document, Problems &problems)
 {
     QSet<QString> seen;
@@ -30,6 +37,7 @@ void checkTopNames(const Document &document, Problems &problems)
         if (seen.contains(name))
             problems.add(place, Text::tr("The name “%1” is there twice.").arg(name), Text::tr("Rename one of them."));
         seen.insert(name);
+        checkName(name, place, problems);
         if (scalarTypeNamed(name))
             problems.add(place, Text::tr("“%1” is the name of a type of Prisma.").arg(name), Text::tr("Rename it."));
     };
