@@ -57,6 +57,7 @@ void CommandLineTest::showsHelp()
                              "migrate drift",
                              "migrate diff",
                              "migrate new",
+                             "migrate dev",
                              "--from",
                              "--schema",
                              "seed",
