@@ -76,10 +76,10 @@ private Q_SLOTS:
     void keepsTheWarningsOfTablesWithRows()
     {
         m_server.sql(m_address,
-                     u"CREATE TABLE full (a int); INSERT INTO full VALUES (1); CREATE TABLE empty (a int)"_s);
+                     u"CREATE TABLE filled (a int); INSERT INTO filled VALUES (1); CREATE TABLE bare (a int)"_s);
         db::Session session(m_address);
         const QList<prisma::Warning> warnings{
-            {u"one"_s, {{}, u"full"_s}}, {u"two"_s, {{}, u"empty"_s}}, {u"three"_s, {}}};
+            {u"one"_s, {{}, u"filled"_s}}, {u"two"_s, {{}, u"bare"_s}}, {u"three"_s, {}}};
 
         const auto holding = migrate::warningsThatHold(session, warnings, u"public"_s);
 

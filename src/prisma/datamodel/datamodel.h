@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "prisma/datamodel/configuration.h"
 #include "prisma/language/ast.h"
 #include "prisma/schema/types.h"
 
@@ -88,27 +89,6 @@ struct EnumDefinition {
     QStringList values = {};
     QStringList mappedValues = {}; //!< The same in the database.
     Place place = {};
-};
-
-struct ExtensionDefinition {
-    QString name; //!< In the schema; where there is no map, also in the database.
-    QString map = {};
-    QString schema = {};
-    QString version = {};
-};
-
-//! What the datasource and the generators say.
-struct Configuration {
-    QString datasource; //!< Its name, behind which types stand: "db". Empty when there is none.
-    QString urlVariable = {}; //!< Of url = env("…"); empty when there is none.
-    QString directUrlVariable = {};
-    QString url = {}; //!< As it stands there.
-    QStringList schemas = {}; //!< By name.
-    QList<ExtensionDefinition> extensions = {}; //!< By name.
-    bool hasForeignKeys = true; //!< relationMode is not "prisma".
-    bool hasPartialIndexes = false;
-    bool hasExtensions = false;
-    bool hasViews = false;
 };
 
 //! Two fields, or one, that are the two ends of a relation.

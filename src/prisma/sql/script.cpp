@@ -42,51 +42,63 @@ QString renameForeignKey(const ForeignKey &before, const ForeignKey &after, cons
         + u" TO "_s + quotedName(after.name);
 }
 
-QStringList statementsOf(const Step &step, const Database &from, const Database &to)
+//! Of steps that concern what is there already.
+QStringList changingStatements(const Step &step, const Database &from, const Database &to)
 {
     using Kind = Step::Kind;
-    const auto fromTable = [&]() -> const Table & {
+    const auto table = [&]() -> const Table & {
         return from.tables.at(step.from.table);
     };
-    const auto toTable = [&]() -> const Table & {
-        return to.tables.at(step.to.table);
+    const auto indexName = [&] {
+        return quotedName(beside(table().name, table().indexes.at(step.from.item).name), to);
     };
     switch (step.kind) {
-    case Kind::CreateSchema:
-        return {u"CREATE SCHEMA IF NOT EXISTS "_s + quotedName(to.schemas.at(step.to.table))};
     case Kind::DropExtension:
         return {u"DROP EXTENSION "_s + quotedName(from.extensions.at(step.from.table).name)};
-    case Kind::CreateExtension:
-        return {createExtension(to.extensions.at(step.to.table))};
-    case Kind::CreateEnum:
-        return {createEnum(to.enums.at(step.to.table).name, to.enums.at(step.to.table).values, to)};
     case Kind::AlterEnum:
         return alterEnum(step, from, to);
     case Kind::DropForeignKey:
         return {dropForeignKey(from.foreignKeys.at(step.from.table), to)};
     case Kind::DropIndex:
-        return {u"DROP INDEX "_s
-                + quotedName(beside(fromTable().name, fromTable().indexes.at(step.from.item).name), to)};
+        return {u"DROP INDEX "_s + indexName()};
     case Kind::AlterTable:
         return alterTable(step, from, to);
     case Kind::DropTable:
-        return {u"DROP TABLE "_s + quotedName(fromTable().name, to)};
+        return {u"DROP TABLE "_s + quotedName(table().name, to)};
     case Kind::DropEnum:
         return {u"DROP TYPE "_s + quotedName(from.enums.at(step.from.table).name, to)};
-    case Kind::CreateTable:
-        return {createTable(toTable(), to)};
-    case Kind::CreateIndex:
-        return {createIndex(toTable(), toTable().indexes.at(step.to.item), to)};
     case Kind::RenameForeignKey:
         return {renameForeignKey(from.foreignKeys.at(step.from.table), to.foreignKeys.at(step.to.table), to)};
+    case Kind::RenameIndex:
+        return {u"ALTER INDEX "_s + indexName() + u" RENAME TO "_s
+                + quotedName(to.tables.at(step.to.table).indexes.at(step.to.item).name)};
+    default:
+        return {};
+    }
+}
+
+QStringList statementsOf(const Step &step, const Database &from, const Database &to)
+{
+    using Kind = Step::Kind;
+    const auto table = [&]() -> const Table & {
+        return to.tables.at(step.to.table);
+    };
+    switch (step.kind) {
+    case Kind::CreateSchema:
+        return {u"CREATE SCHEMA IF NOT EXISTS "_s + quotedName(to.schemas.at(step.to.table))};
+    case Kind::CreateExtension:
+        return {createExtension(to.extensions.at(step.to.table))};
+    case Kind::CreateEnum:
+        return {createEnum(to.enums.at(step.to.table).name, to.enums.at(step.to.table).values, to)};
+    case Kind::CreateTable:
+        return {createTable(table(), to)};
+    case Kind::CreateIndex:
+        return {createIndex(table(), table().indexes.at(step.to.item), to)};
     case Kind::AddForeignKey:
         return {addForeignKey(to.foreignKeys.at(step.to.table), to)};
-    case Kind::RenameIndex:
-        return {u"ALTER INDEX "_s
-                + quotedName(beside(fromTable().name, fromTable().indexes.at(step.from.item).name), to)
-                + u" RENAME TO "_s + quotedName(toTable().indexes.at(step.to.item).name)};
+    default:
+        return changingStatements(step, from, to);
     }
-    Q_UNREACHABLE();
 }
 
 } // namespace
