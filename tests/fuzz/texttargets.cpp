@@ -7,6 +7,9 @@
 #include "db/address/addressreader.h"
 #include "db/address/dotenv.h"
 #include "fuzztarget.h"
+#include "prisma/datamodel/datamodelreader.h"
+#include "prisma/schema/calculation.h"
+#include "prisma/sql/script.h"
 
 #include <array>
 
@@ -58,11 +61,19 @@ void launchRequest(const QByteArray &input)
     require(again && *again == *read, "a request that is written is read again as it was");
 }
 
+void prismaSchema(const QByteArray &input)
+{
+    const auto read = prisma::readDatamodel({{QStringLiteral("schema.prisma"), QString::fromUtf8(input)}});
+    if (!read)
+        return require(!read.error().message.isEmpty(), "a refusal says why");
+    const prisma::Database tables = prisma::databaseFor(*read);
+    require(prisma::scriptBetween(tables, tables).isEmpty(), "a schema does not differ from itself");
+}
+
 constexpr std::array targets{
-    FuzzTarget{"search", search},
-    FuzzTarget{"address", address},
-    FuzzTarget{"dotenv", dotenv},
-    FuzzTarget{"launchrequest", launchRequest},
+    FuzzTarget{"search", search},       FuzzTarget{"address", address},
+    FuzzTarget{"dotenv", dotenv},       FuzzTarget{"launchrequest", launchRequest},
+    FuzzTarget{"prisma", prismaSchema},
 };
 
 } // namespace
