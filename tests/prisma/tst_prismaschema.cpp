@@ -126,6 +126,17 @@ private Q_SLOTS:
         QCOMPARE(read->tables.first().columns.size(), 2);
     }
 
+    void readsEmptyParenthesesAndLists()
+    {
+        const auto read =
+            tablesOf(u"generator c {\n  provider = \"prisma-client-js\"\n  previewFeatures = []\n}\n"
+                     "model A {\n  id Int @id()\n  b String[] @default([])\n  c String @unique()\n"
+                     "  d Unsupported(\"ltree\")?\n  @@index([d], type: Gist)\n  @@index([c,], map: \"x\",)\n}\n"_s);
+
+        QVERIFY(!read); // Prisma has no comma behind the last element of a list; the rest is well.
+        QCOMPARE(read.error().message, u"schema.prisma:14:14: Expected a value, but there is “]”."_s);
+    }
+
     void refusesOtherDatabases()
     {
         const auto read = tablesOf(

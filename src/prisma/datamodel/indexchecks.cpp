@@ -55,7 +55,8 @@ void checkTypes(const ModelDefinition &model, const IndexDefinition &index, Prob
         if (field.sort != SortOrder::None && algorithm == IndexAlgorithm::Hash)
             problems.add(index.place, Text::tr("A Hash index has no order."), Text::tr("Leave out “sort”."));
         const auto type = scalar->kind == ScalarField::Kind::Scalar ? std::optional(scalar->scalar) : std::nullopt;
-        if (!field.isRaw
+        const bool isUnknown = scalar->kind == ScalarField::Kind::Unsupported && field.operatorClassName.isEmpty();
+        if (!field.isRaw && !isUnknown
             && !canBeIndexed(algorithm, field.operatorClassName, type, scalar->native, scalar->arity == Arity::List))
             problems.add(index.place, Text::tr("“%1” does not go with this type of index.").arg(field.field),
                          Text::tr("Take another type, or name an operator class with ops: raw(\"…\")."));

@@ -113,6 +113,8 @@ bool canBeIndexed(IndexAlgorithm algorithm, const QString &operatorClass, std::o
         return operatorClass.isEmpty();
     if (algorithm == IndexAlgorithm::Gin && (operatorClass == u"ArrayOps" || (operatorClass.isEmpty() && isList)))
         return isList;
+    if (algorithm == IndexAlgorithm::Gist && operatorClass.isEmpty() && !native && type == ScalarType::String)
+        return true; // Prisma leaves it to PostgreSQL.
     for (const ClassFacts &each : classes) {
         const bool isMeant = operatorClass.isEmpty() ? each.isDefault : operatorClass == QLatin1StringView(each.name);
         const bool fits = native ? each.native == native->kind : each.scalar && each.scalar == type;

@@ -117,24 +117,17 @@ std::vector<Argument> TokenReader::arguments()
 std::vector<Argument> TokenReader::list(QChar end)
 {
     std::vector<Argument> read;
-    while (!atLineEnd() && !takeIf(end)) {
+    if (takeIf(end))
+        return read;
+    for (;;) {
         read.push_back(end == u']' ? Argument{{}, expression(), peek().place} : argument());
-        if (read.back().value.kind == Expression::Kind::Missing)
+        const bool isRead = read.back().value.kind != Expression::Kind::Missing;
+        if (!isRead || takeIf(end) || !expect(u','))
             return read;
-        if (takeIf(end))
+        // A comma may stand behind the last argument, but not behind the last element of a list.
+        if (end != u']' && takeIf(end))
             return read;
-        if (!expect(u','))
-            return read;
-        if (end == u']' && peek().is(end)) {
-            unexpected(Text::tr("a value"));
-            return read;
-        }
-        if (atLineEnd())
-            unexpected(u"“%1”"_s.arg(end));
     }
-    if (read.empty() && atLineEnd())
-        unexpected(u"“%1”"_s.arg(end));
-    return read;
 }
 
 Argument TokenReader::argument()
