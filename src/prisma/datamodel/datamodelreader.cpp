@@ -168,6 +168,8 @@ Result<Datamodel> readDatamodel(const QList<SourceFile> &files)
 {
     Problems problems;
     const Document document = parse(files, problems);
+    if (!problems.isEmpty())
+        return failure(problems.error(files));
     Datamodel read = DatamodelReader(document, problems).read();
     checkNames(read, document, problems);
     if (problems.isEmpty())

@@ -68,6 +68,9 @@ void TokenReader::skipEmptyLines()
 
 void TokenReader::unexpected(const QString &what)
 {
+    const QList<Problem> &told = m_problems.list();
+    if (!told.isEmpty() && told.last().place.file == peek().place.file && told.last().place.line == peek().place.line)
+        return; // One mistake on a line is enough: the others follow from it.
     const QString found = atLineEnd() ? Text::tr("the line ends") : Text::tr("there is “%1”").arg(peek().text);
     m_problems.add(peek().place, Text::tr("Expected %1, but %2.").arg(what, found));
 }
