@@ -93,8 +93,7 @@ bool tellDisagreement(const SchemaStatus &status)
     if (std::none_of(status.steps.begin(), status.steps.end(), isWrong))
         return false;
     tellSteps(Text::tr("These migrations were changed after they had been applied: %1. Put the text back that was "
-                       "applied, and write the change into a new migration; or, when the database has the change "
-                       "already, mark the new text with 'catalpa-cli migrate resolve --applied'."),
+                       "applied, such as from your version control, and write the change into a new migration."),
               status.steps, MigrationState::Edited);
     tellSteps(Text::tr("These migrations are applied in the database and are not in the folder: %1. Fetch them from "
                        "where they were written, such as another branch."),
@@ -112,9 +111,11 @@ ExitCode tellDrift(const QList<SchemaDifference> &drift, const QString &folder, 
     for (const SchemaDifference &difference : drift)
         printNote(u"  "_s + difference.sentence);
     printNote(
-        Text::tr("Nothing was changed. To keep what is there, write it into a migration with 'catalpa-cli migrate "
-                 "diff %1 database', and mark that as applied with 'catalpa-cli migrate resolve'; to take it back, "
-                 "run what 'catalpa-cli migrate diff database %1' prints.")
+        Text::tr(
+            "Nothing was changed. To keep what is there, put what 'catalpa-cli migrate diff %1 database' prints into a "
+            "new migration, and mark that with 'catalpa-cli migrate resolve --applied NAME --from %1'; to take it "
+            "back, "
+            "run what 'catalpa-cli migrate diff database %1' prints.")
             .arg(QDir::toNativeSeparators(folder)));
     context.output.flush();
     return ExitCode::Different;
