@@ -10,6 +10,7 @@
 #include "cli/commands/local.h"
 #include "cli/commands/migrate/adopt.h"
 #include "cli/commands/migrate/deploy.h"
+#include "cli/commands/migrate/dev.h"
 #include "cli/commands/migrate/diff.h"
 #include "cli/commands/migrate/drift.h"
 #include "cli/commands/migrate/new.h"
@@ -32,7 +33,7 @@ QList<Command> commandsFitting(const QStringList &typed)
                                     localUrlCommand(), copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(),
                                     moveCommand(),     statusCommand(),      planCommand(),       rehearseCommand(),
                                     deployCommand(),   undoCommand(),        resolveCommand(),    adoptCommand(),
-                                    driftCommand(),    diffCommand(),        newCommand()};
+                                    driftCommand(),    diffCommand(),        newCommand(),        devCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

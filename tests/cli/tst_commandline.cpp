@@ -45,29 +45,18 @@ void CommandLineTest::showsHelp()
 
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.err.isEmpty());
-    for (const char *word : {"authors",
-                             "books [--author ID]",
-                             "migrate status",
-                             "migrate deploy",
-                             "migrate plan",
-                             "migrate rehearse",
-                             "migrate undo NAME",
-                             "migrate resolve",
-                             "migrate adopt",
-                             "migrate drift",
-                             "migrate diff",
-                             "migrate new",
-                             "--from",
-                             "--schema",
-                             "seed",
-                             "local status",
-                             "local start",
-                             "local stop",
-                             "local url",
-                             "--database",
-                             "--json",
-                             "DATABASE_URL",
-                             ".env"})
+    for (const char *word : {"authors",           "books [--author ID]",
+                             "migrate status",    "migrate deploy",
+                             "migrate plan",      "migrate rehearse",
+                             "migrate undo NAME", "migrate resolve",
+                             "migrate adopt",     "migrate drift",
+                             "migrate diff",      "migrate new",
+                             "migrate dev",       "--from",
+                             "--schema",          "seed",
+                             "local status",      "local start",
+                             "local stop",        "local url",
+                             "--database",        "--json",
+                             "DATABASE_URL",      ".env"})
         QVERIFY2(answer.out.contains(word), word);
     for (const QByteArray &line : answer.out.split('\n'))
         QVERIFY2(line.size() <= 110, line.constData());

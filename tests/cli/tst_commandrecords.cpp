@@ -133,7 +133,7 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addRow("a free value") << u"migrate deploy --to "_s << u""_s;
     QTest::addRow("a folder") << u"migrate plan --from "_s << u":folders"_s;
     QTest::addRow("a file") << u"copy check li"_s << u":files"_s;
-    QTest::addRow("the second argument") << u"migrate diff empty d"_s << u"database :folders"_s;
+    QTest::addRow("the second argument") << u"migrate diff empty d"_s << u"database :folders :files"_s;
     QTest::addRow("too many arguments") << u"migrate diff empty database "_s << u""_s;
 }
 

@@ -7,6 +7,9 @@
 #include "db/address/addressreader.h"
 #include "db/address/dotenv.h"
 #include "fuzztarget.h"
+#include "prisma/datamodel/datamodelreader.h"
+#include "prisma/schema/calculation.h"
+#include "prisma/sql/script.h"
 #include "serve/http/hostrule.h"
 #include "serve/http/negotiation.h"
 #include "serve/routes/cursor.h"
@@ -79,10 +82,19 @@ void webRequest(const QByteArray &input)
         require(serve::keyFrom(QString::fromLatin1(serve::cursorOf(*key))) == key, "a place is found again");
 }
 
+void prismaSchema(const QByteArray &input)
+{
+    const auto read = prisma::readDatamodel({{QStringLiteral("schema.prisma"), QString::fromUtf8(input)}});
+    if (!read)
+        return require(!read.error().message.isEmpty(), "a refusal says why");
+    const prisma::Database tables = prisma::databaseFor(*read);
+    require(prisma::scriptBetween(tables, tables).isEmpty(), "a schema does not differ from itself");
+}
+
 constexpr std::array targets{
     FuzzTarget{"search", search},         FuzzTarget{"address", address},
     FuzzTarget{"dotenv", dotenv},         FuzzTarget{"launchrequest", launchRequest},
-    FuzzTarget{"webrequest", webRequest},
+    FuzzTarget{"webrequest", webRequest}, FuzzTarget{"prisma", prismaSchema},
 };
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "cli/commands/migrate/diff.h"
 
 #include "base/text.h"
-#include "cli/context.h"
+#include "cli/commands/migrate/schemastate.h"
 #include "db/executor.h"
 #include "migrate/drift/shadowschema.h"
 #include "migrate/pgschemahistory.h"
@@ -18,7 +18,8 @@ namespace {
 //! A state of tables that the command line names.
 struct State {
     bool isDatabase = false;
-    QList<migrate::Bundle> bundles; //!< What makes it, in order; none for empty, and for the database.
+    QList<migrate::Bundle> bundles = {}; //!< What makes it, in order; none for empty, and for the database.
+    std::optional<migrate::PrismaSchema> prisma = {};
 };
 
 Result<State> stateNamed(const QString &name, const QString &schema)
@@ -26,7 +27,11 @@ Result<State> stateNamed(const QString &name, const QString &schema)
     if (name == "empty"_L1)
         return State{};
     if (name == "database"_L1)
-        return State{true, {}};
+        return State{true};
+    if (migrate::isPrismaSchema(name))
+        return migrate::readPrismaSchema(name, schema).map([](const migrate::PrismaSchema &read) {
+            return State{false, {}, read};
+        });
     const bool isOurs = name == "bundled"_L1 || name == "shared"_L1;
     const migrate::BundleReader read = isOurs ? migrate::bundledMigrations : migrate::folderReader(name, schema);
     return read().map([&name](QList<migrate::Bundle> bundles) {
@@ -74,6 +79,14 @@ Result<QByteArray> difference(db::Session &session, const State &before, const S
     });
 }
 
+SchemaState prismaState(const State &state)
+{
+    SchemaState made{state.prisma, state.isDatabase};
+    for (const migrate::Bundle &bundle : state.bundles)
+        made.migrations += bundle.migrations;
+    return made;
+}
+
 Result<ExitCode> tellDifference(const QByteArray &sql, Context &context)
 {
     context.answer(Json::Object().add("sql", Json::text(QString::fromUtf8(sql))), [&] {
@@ -94,6 +107,9 @@ Result<ExitCode> diff(Context &context)
     const auto after = stateNamed(names.last(), schema);
     if (!after)
         return passOn(after);
+    if (before->prisma || after->prisma)
+        return schemaDifference(prismaState(*before), prismaState(*after), context)
+            .and_then([&context](const QByteArray &text) { return tellDifference(text, context); });
     const auto address = openDatabase(context);
     if (!address)
         return passOn(address);
@@ -110,14 +126,16 @@ Result<ExitCode> diff(Context &context)
 
 Command diffCommand()
 {
-    const QStringList states{u"database"_s, u"empty"_s, u"bundled"_s, u"shared"_s, anyFolder};
+    const QStringList states{u"database"_s, u"empty"_s, u"bundled"_s, u"shared"_s, anyFolder, anyFile};
     return {.name = u"migrate diff"_s,
             .arguments = {{u"FROM"_s, states}, {u"TO"_s, states}},
             .options = {{.name = u"exit-code"_s, .summary = Text::tr("Exit with 9 when there is a difference.")},
                         schemaOption()},
-            .summary = Text::tr("Print the SQL that leads from one state of the tables to another. A state is "
-                                "database, empty, bundled (after all migrations), shared (after those that are shared "
-                                "with Prisma) or a folder of migrations: ./prisma/migrations."),
+            .summary =
+                Text::tr("Print the SQL that leads from one state of the tables to another. A state is "
+                         "database, empty, bundled (after all migrations), shared (after those that are shared "
+                         "with Prisma), a folder of migrations (./prisma/migrations), or a schema.prisma file or "
+                         "folder; with one of these it is the SQL that Prisma writes."),
             .run = diff};
 }
 

@@ -4,6 +4,7 @@
 #include "cli/commands/migrate/drift.h"
 
 #include "base/text.h"
+#include "cli/commands/migrate/schemastate.h"
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
 
@@ -32,6 +33,24 @@ void writeForPeople(const SchemaFindings &findings, bool isRecorded, Output &out
     }
 }
 
+//! The tables against a schema.prisma, whatever is recorded.
+Result<ExitCode> showSchemaDrift(const QString &path, Context &context)
+{
+    const QString schemaName = context.commandLine.value(u"schema"_s).value_or(u"public"_s);
+    return migrate::readPrismaSchema(path, schemaName)
+        .and_then([&](const migrate::PrismaSchema &schema) { return schemaDrift(schema, path, context); })
+        .map([&context](const QList<SchemaDifference> &drift) {
+            context.answer(Json::Object().add("drift", toJson(drift)), [&] {
+                if (drift.isEmpty())
+                    context.output.writeLine(Text::tr("The tables are as the schema makes them."));
+                else
+                    context.output.writeLine(Text::tr("The tables differ from what the schema makes:"));
+                writeSentences(drift, context.output);
+            });
+            return drift.isEmpty() ? ExitCode::Success : ExitCode::Different;
+        });
+}
+
 Result<ExitCode> showDrift(const OpenedHistory &opened, Context &context)
 {
     const auto findings = await(opened.history->checkDrift(), context.interruption);
@@ -55,14 +74,21 @@ Result<ExitCode> showDrift(const OpenedHistory &opened, Context &context)
     return findings->notCompared.isEmpty() ? ExitCode::Success : ExitCode::NotCompared;
 }
 
+Result<ExitCode> drift(Context &context)
+{
+    const auto from = context.commandLine.value(u"from"_s);
+    return from && migrate::isPrismaSchema(*from) ? showSchemaDrift(*from, context) : withHistory<showDrift>(context);
+}
+
 } // namespace
 
 Command driftCommand()
 {
     return {.name = u"migrate drift"_s,
             .options = folderOptions(),
-            .summary = Text::tr("Tell in what the tables differ from what the migrations make."),
-            .run = withHistory<showDrift>};
+            .summary = Text::tr("Tell in what the tables differ from what the migrations make, or, with "
+                                "--from, a schema.prisma file or folder."),
+            .run = drift};
 }
 
 } // namespace catalpa::cli

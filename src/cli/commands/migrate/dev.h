@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/command.h"
+
+namespace catalpa::cli {
+
+Command devCommand();
+
+} // namespace catalpa::cli

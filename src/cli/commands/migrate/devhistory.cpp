@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands/migrate/devhistory.h"
+
+#include "base/text.h"
+#include "cli/output/migrationoutput.h"
+#include "db/address/dotenv.h"
+#include "platform/regularfile.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+constexpr qint64 largestDotenv = 1 << 20; //!< Bytes.
+
+Result<migrate::PrismaProject> projectOf(const CommandLine &commandLine)
+{
+    const auto path = commandLine.value(u"prisma"_s);
+    if (!path)
+        return migrate::findPrismaProject(QDir::currentPath());
+    if (!migrate::isPrismaSchema(*path))
+        return failure(ErrorKind::Missing,
+                       Text::tr("%1 is no Prisma schema: give a file that ends in .prisma, or a folder of such files.")
+                           .arg(QDir::toNativeSeparators(*path)));
+    return migrate::PrismaProject{*path, QFileInfo(*path).absoluteDir().filePath(u"migrations"_s)};
+}
+
+QString schemaNameOf(const CommandLine &commandLine)
+{
+    return commandLine.value(u"schema"_s).value_or(u"public"_s);
+}
+
+//! The address in the variable that the schema names, from the environment or from the .env files that Prisma reads.
+std::optional<QString> addressIn(const QString &variable)
+{
+    if (const QString value = qEnvironmentVariable(variable.toUtf8().constData()); !value.isEmpty())
+        return value;
+    for (const QString &file : {u".env"_s, u"prisma/.env"_s}) {
+        const auto text = platform::readRegularFile(file, largestDotenv);
+        const auto value = text ? db::readDotenv(*text, variable) : Result<std::optional<QString>>(std::nullopt);
+        if (value && *value)
+            return *value;
+    }
+    return std::nullopt;
+}
+
+//! Where the command line names no database, the schema's own address holds.
+void chooseAddress(const prisma::Configuration &configuration, CommandLine &commandLine)
+{
+    if (commandLine.has(u"database"_s))
+        return;
+    for (const QString &variable : {configuration.directUrlVariable, configuration.urlVariable}) {
+        const auto address = variable.isEmpty() ? std::nullopt : addressIn(variable);
+        if (address) {
+            commandLine.options.insert(u"database"_s, *address);
+            return;
+        }
+    }
+    if (!configuration.url.isEmpty())
+        commandLine.options.insert(u"database"_s, configuration.url);
+}
+
+Result<migrate::Bundle> migrationsIn(const QString &folder, const QString &schema)
+{
+    if (!QFileInfo::exists(folder))
+        return migrate::Bundle{schema, {}, {}, folder};
+    return migrate::readBundle(folder, schema);
+}
+
+void tellSteps(const QString &sentence, const QList<MigrationStep> &steps, MigrationState state)
+{
+    QStringList names;
+    for (const MigrationStep &step : steps) {
+        if (step.state == state)
+            names += step.migration.name;
+    }
+    if (!names.isEmpty())
+        printNote(sentence.arg(names.join(u", "_s)));
+}
+
+//! What is not as the folder says, with a way out that loses nothing. True when there is something.
+bool tellDisagreement(const SchemaStatus &status)
+{
+    const auto isWrong = [](const MigrationStep &step) {
+        return step.state == MigrationState::Edited || step.state == MigrationState::MissingHere
+            || step.state == MigrationState::Failed;
+    };
+    if (std::none_of(status.steps.begin(), status.steps.end(), isWrong))
+        return false;
+    tellSteps(Text::tr("These migrations were changed after they had been applied: %1. Put the text back that was "
+                       "applied, such as from your version control, and write the change into a new migration."),
+              status.steps, MigrationState::Edited);
+    tellSteps(Text::tr("These migrations are applied in the database and are not in the folder: %1. Fetch them from "
+                       "where they were written, such as another branch."),
+              status.steps, MigrationState::MissingHere);
+    tellSteps(Text::tr("These migrations have failed: %1. See 'catalpa-cli migrate status', and settle them with "
+                       "'catalpa-cli migrate resolve'."),
+              status.steps, MigrationState::Failed);
+    printNote(Text::tr("Nothing was changed."));
+    return true;
+}
+
+ExitCode tellDrift(const QList<SchemaDifference> &drift, const QString &folder, Context &context)
+{
+    printNote(Text::tr("The tables differ from what the applied migrations make:"));
+    for (const SchemaDifference &difference : drift)
+        printNote(u"  "_s + difference.sentence);
+    printNote(
+        Text::tr(
+            "Nothing was changed. To keep what is there, put what 'catalpa-cli migrate diff %1 database' prints into a "
+            "new migration, and mark that with 'catalpa-cli migrate resolve --applied NAME --from %1'; to take it "
+            "back, "
+            "run what 'catalpa-cli migrate diff database %1' prints.")
+            .arg(QDir::toNativeSeparators(folder)));
+    context.output.flush();
+    return ExitCode::Different;
+}
+
+} // namespace
+
+Result<DevHistory> DevHistory::open(Context &context)
+{
+    const auto project = projectOf(context.commandLine);
+    if (!project)
+        return passOn(project);
+    const QString schemaName = schemaNameOf(context.commandLine);
+    const auto schema = migrate::readPrismaSchema(project->schema, schemaName);
+    if (!schema)
+        return passOn(schema);
+    const auto readable = migrationsIn(project->migrations, schemaName);
+    if (!readable)
+        return passOn(readable);
+    chooseAddress(schema->datamodel.configuration, context.commandLine);
+    const auto address = openDatabase(context);
+    if (!address)
+        return passOn(address);
+    DevHistory made;
+    made.m_project = *project;
+    made.m_schema = *schema;
+    made.m_address = *address;
+    const migrate::BundleReader read = [folder = project->migrations, schemaName] {
+        return migrationsIn(folder, schemaName).map([](const migrate::Bundle &bundle) { return QList{bundle}; });
+    };
+    made.m_history = std::make_unique<migrate::PgSchemaHistory>(*address, read);
+    return made;
+}
+
+Result<migrate::Bundle> DevHistory::migrations() const
+{
+    return migrationsIn(m_project.migrations, m_schema.tables.defaultSchema);
+}
+
+Result<QDateTime> DevHistory::timeOfNext() const
+{
+    return migrations().map([](const migrate::Bundle &bundle) {
+        QDateTime next = QDateTime::currentDateTimeUtc();
+        for (const Migration &migration : bundle.migrations) {
+            QDateTime made = QDateTime::fromString(migration.name.left(14), u"yyyyMMddHHmmss"_s);
+            made.setTimeSpec(Qt::UTC);
+            if (made.isValid() && made.secsTo(next) < 1)
+                next = made.addSecs(1);
+        }
+        return next;
+    });
+}
+
+Result<ExitCode> DevHistory::check(Context &context)
+{
+    const auto status = await(m_history->status(), context.interruption);
+    if (!status)
+        return passOn(status);
+    if (tellDisagreement(*status))
+        return ExitCode::NotAccepted;
+    if (status->obstacle())
+        return printObstacles(*status, context);
+    if (std::none_of(status->steps.begin(), status->steps.end(), isApplied))
+        return ExitCode::Success;
+    const auto findings = await(m_history->checkDrift(), context.interruption);
+    if (!findings)
+        return passOn(findings);
+    for (const QString &sentence : findings->notCompared)
+        printNote(sentence);
+    return findings->drift.isEmpty() ? ExitCode::Success : tellDrift(findings->drift, m_project.migrations, context);
+}
+
+Result<MigrationReport> DevHistory::apply(Context &context)
+{
+    const auto bundle = migrations();
+    if (!bundle || bundle->migrations.isEmpty())
+        return bundle.map([](const migrate::Bundle &) { return MigrationReport(); });
+    QObject listener;
+    const auto progress = progressLines(&listener, context, Text::tr("%1 of %2  %3  applied in %4 ms"));
+    return await(m_history->apply({}, progress), context.interruption);
+}
+
+} // namespace catalpa::cli

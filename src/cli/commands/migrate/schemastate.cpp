@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands/migrate/schemastate.h"
+
+#include "db/executor.h"
+#include "migrate/pgschemahistory.h"
+#include "migrate/prisma/describedstate.h"
+#include "migrate/prisma/replayedstate.h"
+#include "prisma/sql/script.h"
+#include "schema/comparison.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+//! Runs \a work in a thread of its own, on the database of the command line.
+template <typename Work>
+auto onDatabase(Context &context, Work work) -> decltype(work(std::declval<db::Session &>()))
+{
+    const auto address = openDatabase(context);
+    if (!address)
+        return passOn(address);
+    auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(*address));
+    auto answer = await(reads->runOnce(std::move(work)), context.interruption);
+    db::Executor::retire(std::move(reads));
+    return answer;
+}
+
+Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const SchemaState &state, const QStringList &schemas)
+{
+    if (state.isDatabase)
+        return schema::readSnapshot(session, schemas);
+    return migrate::replayed(session, state.migrations, schemas);
+}
+
+Result<prisma::Database> tablesOf(db::Session &session, const SchemaState &state, const migrate::PrismaSchema &other)
+{
+    if (state.schema)
+        return state.schema->tables;
+    return snapshotOf(session, state, other.schemas()).map([&other](const schema::SchemaSnapshot &snapshot) {
+        return migrate::describedState(snapshot, other.schemas(), other.tables.defaultSchema,
+                                       other.hasPartialIndexes());
+    });
+}
+
+QByteArray sqlBetween(const prisma::Database &from, const prisma::Database &to)
+{
+    return prisma::scriptBetween(from, to).text.toUtf8();
+}
+
+bool needsDatabase(const SchemaState &state)
+{
+    return !state.schema && !state.isEmpty();
+}
+
+prisma::Database tablesWithoutDatabase(const SchemaState &state)
+{
+    return state.schema ? state.schema->tables : prisma::Database();
+}
+
+} // namespace
+
+Result<QByteArray> schemaDifference(const SchemaState &before, const SchemaState &after, Context &context)
+{
+    if (!needsDatabase(before) && !needsDatabase(after))
+        return sqlBetween(tablesWithoutDatabase(before), tablesWithoutDatabase(after));
+    const migrate::PrismaSchema schema = before.schema ? *before.schema : *after.schema;
+    return onDatabase(context, [before, after, schema](db::Session &session) -> Result<QByteArray> {
+        const auto from = tablesOf(session, before, schema);
+        if (!from)
+            return passOn(from);
+        return tablesOf(session, after, schema).map([&from](const prisma::Database &to) {
+            return sqlBetween(*from, to);
+        });
+    });
+}
+
+Result<QList<SchemaDifference>> schemaDrift(const migrate::PrismaSchema &schema, const QString &path, Context &context)
+{
+    const migrate::Bundle bundle = migrate::bundleOf(schema, path);
+    return onDatabase(context, [schema, bundle](db::Session &session) -> Result<QList<SchemaDifference>> {
+        const auto expected = migrate::replayed(session, bundle.migrations, schema.schemas());
+        if (!expected)
+            return passOn(expected);
+        return schema::readSnapshot(session, schema.schemas()).map([&expected](const schema::SchemaSnapshot &found) {
+            return schema::compare(*expected, found);
+        });
+    });
+}
+
+} // namespace catalpa::cli

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+
+namespace catalpa::migrate {
+
+//! Where a project keeps what Prisma works with.
+struct PrismaProject {
+    QString schema; //!< A file, or a folder of files.
+    QString migrations; //!< The folder, which need not be there.
+};
+
+//! Looks in \a folder: the paths that prisma.config.ts names, else "prisma.schema" in package.json, else
+//! prisma/schema.prisma, the folder prisma/schema, schema.prisma. ErrorKind::Missing with a sentence when there is
+//! none. Of prisma.config.ts only texts are understood, as schema: "…", path: "…" and path.join("…", "…"); it is never
+//! run. Reads the disk: not for the GUI's thread.
+Result<PrismaProject> findPrismaProject(const QString &folder);
+
+} // namespace catalpa::migrate

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/prisma/replayedstate.h"
+
+#include "migrate/drift/shadowschema.h"
+#include "sql/identifier.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+Result<bool> hasRows(db::Session &session, const QByteArray &table)
+{
+    return session.run("SELECT EXISTS (SELECT FROM " + table + ')').map([](const db::Rows &rows) {
+        return rows.boolean(0, 0);
+    });
+}
+
+} // namespace
+
+Result<schema::SchemaSnapshot> replayed(db::Session &session, const QList<Migration> &migrations,
+                                        const QStringList &schemas)
+{
+    ShadowSchema shadow(session, schemas);
+    auto done = shadow.begin();
+    for (const Migration &migration : migrations)
+        done = std::move(done).and_then([&] { return shadow.run(migration); });
+    return std::move(done).and_then([&shadow] { return shadow.snapshot(); });
+}
+
+Result<QList<prisma::Warning>> warningsThatHold(db::Session &session, const QList<prisma::Warning> &warnings,
+                                                const QString &defaultSchema)
+{
+    QList<prisma::Warning> holding;
+    for (const prisma::Warning &warning : warnings) {
+        const QString schema = warning.table.schema.isEmpty() ? defaultSchema : warning.table.schema;
+        const auto isFilled = warning.table.name.isEmpty()
+            ? Result<bool>(true)
+            : hasRows(session, sql::quotedName(schema) + '.' + sql::quotedName(warning.table.name));
+        if (!isFilled)
+            return passOn(isFilled);
+        if (*isFilled)
+            holding += warning;
+    }
+    return holding;
+}
+
+} // namespace catalpa::migrate

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "clifixture.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+namespace {
+
+//! The two schemas of the guide: without and with the country.
+QByteArray guide(const QByteArray &country = {})
+{
+    return "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n}\n\n"
+           "model Author {\n  @@map(\"authors\")\n\n  id        Int      @id @default(autoincrement())\n"
+           "  name      String\n  bio       String?\n"
+        + country
+        + "  createdAt DateTime @default(now()) @map(\"created_at\")\n  books     Book[]\n}\n\n"
+          "model Book {\n  @@map(\"books\")\n\n  id        Int      @id @default(autoincrement())\n"
+          "  title     String\n  authorId  Int      @map(\"author_id\")\n"
+          "  createdAt DateTime @default(now()) @map(\"created_at\")\n"
+          "  author    Author   @relation(fields: [authorId], references: [id])\n}\n";
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace
+
+//! From a changed schema.prisma to a named migration, in the folder of a project.
+class MigrateDevTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        QDir(m_desk.path(u"work/prisma"_s)).removeRecursively();
+        QFile::remove(m_desk.path(u"work/prisma.config.ts"_s));
+        QVERIFY(QDir(m_desk.path(u"work"_s)).mkpath(u"prisma"_s));
+        m_desk.write(u".env"_s, "DATABASE_URL=" + m_address.withPassword().toUtf8() + '\n');
+        m_desk.write(u"prisma/schema.prisma"_s, guide());
+    }
+
+    void writesAndAppliesTheGuidesFiles()
+    {
+        const Answer init = dev({u"--name"_s, u"init"_s});
+        m_desk.write(u"prisma/schema.prisma"_s, guide("  country   String?\n"));
+        const Answer country = dev({u"--name"_s, u"add-country"_s});
+        const Answer again = dev({});
+
+        QCOMPARE(init.code, 0);
+        QCOMPARE(country.code, 0);
+        QCOMPARE(again.code, 0);
+        // What Prisma 7.10.0 and 6.19.3 wrote for the guide.
+        const QStringList files = migrations();
+        QCOMPARE(files.size(), 2);
+        QVERIFY(files.at(1).endsWith(u"_add_country"_s));
+        QCOMPARE(sha256(textOf(files.at(0))), "b8288abb5ac35595f5bf17cbcf6ac67aa12590cbe73e96cf1487128011ac12df");
+        QCOMPARE(sha256(textOf(files.at(1))), "20d2837f1030e1070364ea1961262fea5a5788cb441c9b37618af7da4a15bae9");
+        QCOMPARE(m_server.rows(m_address, u"SELECT migration_name FROM _prisma_migrations ORDER BY 1"_s), files);
+        QVERIFY(again.out.contains("nothing to do"));
+    }
+
+    void wantsANameOnlyWhereSomethingIsWritten()
+    {
+        const Answer answer = dev({});
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY(answer.err.contains("--name"));
+        QVERIFY(migrations().isEmpty());
+    }
+
+    void onlyWritesOnRequest()
+    {
+        const Answer answer = dev({u"--name"_s, u"init"_s, u"--create-only"_s});
+
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(migrations().size(), 1);
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('authors') IS NULL"_s), u"t"_s);
+        QCOMPARE(dev({}).code, 0); // Applies what waits, and finds nothing else.
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('authors') IS NULL"_s), u"f"_s);
+    }
+
+    void asksBeforeValuesAreLost()
+    {
+        QCOMPARE(dev({u"--name"_s, u"init"_s}).code, 0);
+        m_server.sql(m_address, u"INSERT INTO authors (name, bio) VALUES ('A', 'b')"_s);
+        m_desk.write(u"prisma/schema.prisma"_s, guide().replace("  bio       String?\n", ""));
+
+        const Answer asked = dev({u"--name"_s, u"no-bio"_s});
+        const Answer agreed = dev({u"--name"_s, u"no-bio"_s, u"--accept-data-loss"_s});
+
+        QCOMPARE(asked.code, 11);
+        QVERIFY(asked.err.contains("You are about to drop the column `bio` on the `authors` table."));
+        QCOMPARE(agreed.code, 0);
+        QVERIFY(
+            textOf(migrations().last()).startsWith("/*\n  Warnings:\n\n  - You are about to drop the column `bio`"));
+    }
+
+    void writesNothingThatCannotBeDone()
+    {
+        QCOMPARE(dev({u"--name"_s, u"init"_s}).code, 0);
+        m_server.sql(m_address, u"INSERT INTO authors (name) VALUES ('A')"_s);
+        m_desk.write(u"prisma/schema.prisma"_s, guide("  country   String\n"));
+
+        const Answer refused = dev({u"--name"_s, u"country"_s, u"--accept-data-loss"_s});
+        const Answer written = dev({u"--name"_s, u"country"_s, u"--create-only"_s});
+
+        QCOMPARE(refused.code, 6);
+        QVERIFY(refused.err.contains("Added the required column `country`"));
+        QCOMPARE(written.code, 0);
+        QCOMPARE(migrations().size(), 2);
+    }
+
+    void stopsAtDriftAndAtEditedFilesWithAWayOut()
+    {
+        QCOMPARE(dev({u"--name"_s, u"init"_s}).code, 0);
+        m_server.sql(m_address, u"INSERT INTO authors (name) VALUES ('A'); ALTER TABLE authors ADD extra int"_s);
+
+        const Answer drift = dev({u"--name"_s, u"x"_s});
+        m_server.sql(m_address, u"ALTER TABLE authors DROP extra"_s);
+        m_desk.write(u"prisma/migrations/"_s + migrations().first() + u"/migration.sql"_s, "-- Changed\nSELECT 1;\n");
+        const Answer edited = dev({u"--name"_s, u"x"_s});
+
+        QCOMPARE(drift.code, 9);
+        QVERIFY(drift.err.contains("extra"));
+        QVERIFY(drift.err.contains("Nothing was changed. To keep what is there"));
+        QCOMPARE(edited.code, 6);
+        QVERIFY(edited.err.contains("were changed after they had been applied"));
+        QCOMPARE(migrations().size(), 1);
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM authors"_s), u"1"_s);
+    }
+
+    void tellsTheMistakeInASchemaBeforeItConnects()
+    {
+        m_desk.write(u"prisma/schema.prisma"_s, guide("  country   Sting?\n"));
+        m_desk.write(u".env"_s, "DATABASE_URL=postgresql://nobody@127.0.0.1:1/none\n");
+
+        const Answer answer = dev({u"--name"_s, u"x"_s});
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("schema.prisma:12:3: There is no type “Sting”."), answer.err.constData());
+    }
+
+    void findsTheProjectWhereItsConfigurationSays()
+    {
+        QVERIFY(QDir(m_desk.path(u"work"_s)).mkpath(u"prisma/models/more"_s));
+        QFile::remove(m_desk.path(u"work/prisma/schema.prisma"_s));
+        const QByteArray schema = guide();
+        const qsizetype cut = schema.indexOf("model Book");
+        m_desk.write(u"prisma/models/base.prisma"_s, schema.first(cut));
+        m_desk.write(u"prisma/models/more/book.prisma"_s, schema.sliced(cut));
+        m_desk.write(u"prisma.config.ts"_s,
+                     "import path from 'node:path'\nexport default defineConfig({\n  // schema: \"wrong\",\n  schema: "
+                     "path.join('prisma', 'models'),\n  migrations: { path: \"prisma/history\" },\n})\n");
+
+        const Answer answer = dev({u"--name"_s, u"init"_s});
+
+        QVERIFY2(answer.code == 0, answer.err.constData());
+        QCOMPARE(QDir(m_desk.path(u"work/prisma/history"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        QFile::remove(m_desk.path(u"work/prisma.config.ts"_s));
+    }
+
+    void saysWhereItLookedForASchema()
+    {
+        QFile::remove(m_desk.path(u"work/prisma/schema.prisma"_s));
+
+        const Answer answer = dev({u"--name"_s, u"x"_s});
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY(answer.err.contains("prisma/schema.prisma, prisma/schema, schema.prisma"));
+    }
+
+    void takesASchemaAsAState()
+    {
+        QCOMPARE(dev({u"--name"_s, u"init"_s}).code, 0);
+        m_desk.write(u"prisma/schema.prisma"_s, guide("  country   String?\n"));
+        const QString schema = u"prisma/schema.prisma"_s;
+        const QByteArray added = "-- AlterTable\nALTER TABLE \"authors\" ADD COLUMN     \"country\" TEXT;\n";
+
+        const Answer fromFolder = run({u"migrate"_s, u"diff"_s, u"prisma/migrations"_s, schema});
+        const Answer fromDatabase = run({u"migrate"_s, u"diff"_s, u"database"_s, schema});
+        const Answer fromNothing = run({u"migrate"_s, u"diff"_s, u"empty"_s, schema});
+        const Answer drift = run({u"migrate"_s, u"drift"_s, u"--from"_s, schema});
+
+        QCOMPARE(fromFolder.out, added);
+        QCOMPARE(fromDatabase.out, added);
+        QVERIFY(
+            fromNothing.out.contains("\n\n-- CreateTable\nCREATE TABLE \"authors\" (\n    \"id\" SERIAL NOT NULL,\n"));
+        QCOMPARE(drift.code, 9);
+        QVERIFY(drift.out.contains("country"));
+    }
+
+    void adoptsTablesThatAreAsTheSchemaSays()
+    {
+        const Answer sql = run({u"migrate"_s, u"diff"_s, u"empty"_s, u"prisma/schema.prisma"_s});
+        m_server.sql(m_address, QString::fromUtf8(sql.out));
+        const QStringList adopt{u"migrate"_s, u"adopt"_s, u"--from"_s, u"prisma/schema.prisma"_s};
+
+        const Answer asked = run(adopt);
+        const Answer done = run(adopt + QStringList{u"--yes"_s});
+
+        QCOMPARE(asked.code, 11);
+        QVERIFY2(done.code == 0, done.err.constData());
+        QCOMPARE(migrations().size(), 1);
+        QCOMPARE(m_server.rows(m_address, u"SELECT migration_name FROM _prisma_migrations"_s), migrations());
+        QCOMPARE(dev({}).code, 0);
+    }
+
+private:
+    Answer run(const QStringList &arguments) const { return m_desk.run(arguments); }
+    Answer dev(const QStringList &arguments) const { return run(QStringList{u"migrate"_s, u"dev"_s} + arguments); }
+    QStringList migrations() const
+    {
+        return QDir(m_desk.path(u"work/prisma/migrations"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    }
+    QByteArray textOf(const QString &migration) const
+    {
+        QFile file(m_desk.path(u"work/prisma/migrations/"_s + migration + u"/migration.sql"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    PageState m_desk;
+};
+
+CATALPA_TEST(MigrateDevTest)
+#include "tst_migratedev.moc"

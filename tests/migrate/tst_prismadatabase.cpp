@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/prisma/describedstate.h"
+#include "migrate/prisma/replayedstate.h"
+#include "prisma/casefixture.h"
+#include "prisma/datamodel/datamodelreader.h"
+#include "prisma/schema/calculation.h"
+#include "prisma/sql/script.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+namespace {
+
+prisma::Database tablesOf(const QString &schema)
+{
+    const auto read = prisma::readDatamodel({{u"schema.prisma"_s, schema}});
+    if (!read)
+        qFatal("%s", qUtf8Printable(read.error().message));
+    return prisma::databaseFor(*read);
+}
+
+//! What Prisma's diff says of the schema itself, which a migration never makes.
+QByteArray withoutPublic(const QString &sql)
+{
+    return QString(sql).remove(u"-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS \"public\";\n\n"_s).toUtf8();
+}
+
+} // namespace
+
+//! What Prisma sees in a database: the SQL from there to a schema, beside what its own engine wrote.
+class PrismaDatabaseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_address = m_server.createDatabase();
+        m_server.sql(m_address, u"CREATE EXTENSION citext"_s);
+    }
+
+    void writesWhatPrismaWritesAfterADatabase_data()
+    {
+        QTest::addColumn<QString>("history");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("sql");
+        for (const QString &file : {u"generated1"_s, u"generated2"_s, u"generated3"_s, u"generated4"_s, u"generated5"_s,
+                                    u"generated6"_s, u"byhand"_s}) {
+            for (const PrismaCase &each : prismaCases(file)) {
+                if (each.hasDatabase)
+                    QTest::newRow(qUtf8Printable(each.name)) << each.history << each.to << each.sqlAfterDatabase;
+            }
+        }
+    }
+
+    void writesWhatPrismaWritesAfterADatabase()
+    {
+        QFETCH(QString, history);
+        QFETCH(QString, to);
+        QFETCH(QString, sql);
+        db::Session session(m_address);
+        const QStringList schemas{u"public"_s};
+
+        const auto made = migrate::replayed(session, {Migration{u"1_a"_s, withoutPublic(history)}}, schemas);
+
+        QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message));
+        const prisma::Database before = migrate::describedState(*made, schemas, u"public"_s, false);
+        QCOMPARE(prisma::scriptBetween(before, tablesOf(to)).text, sql);
+    }
+
+    void keepsTheWarningsOfTablesWithRows()
+    {
+        m_server.sql(m_address,
+                     u"CREATE TABLE filled (a int); INSERT INTO filled VALUES (1); CREATE TABLE bare (a int)"_s);
+        db::Session session(m_address);
+        const QList<prisma::Warning> warnings{
+            {u"one"_s, {{}, u"filled"_s}}, {u"two"_s, {{}, u"bare"_s}}, {u"three"_s, {}}};
+
+        const auto holding = migrate::warningsThatHold(session, warnings, u"public"_s);
+
+        QVERIFY(holding);
+        QCOMPARE(holding->size(), 2);
+        QCOMPARE(holding->first().sentence, u"one"_s);
+        QCOMPARE(holding->last().sentence, u"three"_s);
+    }
+
+private:
+    TestServer m_server;
+    ConnectionAddress m_address;
+};
+
+CATALPA_TEST(PrismaDatabaseTest)
+#include "tst_prismadatabase.moc"
