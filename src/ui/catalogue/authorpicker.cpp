@@ -70,6 +70,8 @@ AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)
 
 void AuthorPicker::setAuthor(const std::optional<Author> &author)
 {
+    m_pause.stop();
+    m_searching = {};
     m_author = author;
     setText(author ? author->name : QString());
 }
