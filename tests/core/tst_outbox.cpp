@@ -77,7 +77,11 @@ private Q_SLOTS:
     void endsQuietlyWhileAnEditIsOnItsWay();
     void whatCannotBeKeptIsRefusedAndNotSent();
     void whatIsCollectedGoesWhenAPersonSaysSo();
+    void ofTwoThatWereLeftTheLaterOneCanBeSavedAlone();
     void addsWhatIsNewOnce();
+    void addsABookWithItsAuthorOnceWithoutReceiptsToo();
+    void whatMayHaveBeenSavedIsNotTakenBackUnseen();
+    void theSameChangeByAColleagueIsNoConflict();
     void anEditWhoseAnswerWasLostDoesNotOverwriteAColleague();
     void nobodyWaitsBehindOneThatCannotGo();
 
@@ -615,6 +619,76 @@ void OutboxTest::whatIsCollectedGoesWhenAPersonSaysSo()
     QTRY_COMPARE(nameOf(2), u"Karel Čapek"_s);
     QCOMPARE(nameOf(1), u"A"_s);
     QTRY_COMPARE(box->entries().size(), 1U);
+}
+
+void OutboxTest::ofTwoThatWereLeftTheLaterOneCanBeSavedAlone()
+{
+    {
+        Journal left(m_folder->path(), m_address.withoutPassword());
+        valueOf(left.open());
+        QVERIFY(settled(left.add({{QUuid::createUuid(), QDateTime::currentDateTimeUtc(), rename(1, u"A"_s, u"B"_s)},
+                                  {QUuid::createUuid(), QDateTime::currentDateTimeUtc(), rename(1, u"B"_s, u"C"_s)}})));
+    }
+    Opened opened(m_address);
+    const auto box = outbox(opened);
+    QTRY_COMPARE(box->queue().in(State::Held).size(), 2);
+
+    box->release({box->queue().in(State::Held).last()});
+
+    QTRY_COMPARE(nameOf(1), u"C"_s);
+    QTRY_VERIFY(box->entries().empty());
+}
+
+void OutboxTest::addsABookWithItsAuthorOnceWithoutReceiptsToo()
+{
+    FaultProxy proxy(m_server.overTcp(m_address));
+    Opened opened(proxy.address());
+    QVERIFY(!opened.capabilities.hasReceipts);
+    const auto box = outbox(opened);
+    QSignalSpy saved(box.get(), &Outbox::saved);
+    proxy.loseAnswers("COMMIT", 1);
+
+    box->submit(NewBook{.title = u"Babička"_s, .authorId = {}, .newAuthor = NewAuthor{.name = u"Němcová"_s}});
+
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 20'000);
+    QCOMPARE(one(u"SELECT count(*) FROM books WHERE title = 'Babička'"_s), u"1"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM authors WHERE name = 'Němcová'"_s), u"1"_s);
+}
+
+//! Left by a program that ended before the answer came; the database has it.
+void OutboxTest::whatMayHaveBeenSavedIsNotTakenBackUnseen()
+{
+    {
+        Journal left(m_folder->path(), m_address.withoutPassword());
+        valueOf(left.open());
+        QVERIFY(settled(left.add({{QUuid::createUuid(), QDateTime::currentDateTimeUtc(), rename(1, u"A"_s, u"B"_s)}})));
+    }
+    one(u"UPDATE authors SET name = 'B' WHERE id = 1"_s);
+    Opened opened(m_address);
+    const auto box = outbox(opened);
+    QTRY_COMPARE(box->queue().in(State::Held).size(), 1);
+
+    box->submit(rename(1, u"B"_s, u"A"_s));
+
+    QTRY_VERIFY(box->firstRefused()); // The database holds B: a person decides.
+    QTRY_VERIFY(std::holds_alternative<Author>(box->firstRefused()->now));
+    box->decide(box->firstRefused()->number, rename(1, u"B"_s, u"A"_s));
+    QTRY_COMPARE(nameOf(1), u"A"_s);
+}
+
+void OutboxTest::theSameChangeByAColleagueIsNoConflict()
+{
+    Opened opened(m_address);
+    const auto box = outbox(opened);
+    one(u"UPDATE authors SET country = 'CZ' WHERE id = 1"_s);
+    AuthorEdit edit = rename(1, u"A"_s, u"B"_s);
+    edit.country = Change<Text>{u"AT"_s, u"CZ"_s};
+
+    box->submit(edit);
+
+    QTRY_COMPARE(nameOf(1), u"B"_s);
+    QTRY_VERIFY(box->entries().empty());
+    QCOMPARE(one(u"SELECT country FROM authors WHERE id = 1"_s), u"CZ"_s);
 }
 
 void OutboxTest::addsWhatIsNewOnce()

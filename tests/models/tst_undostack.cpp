@@ -37,6 +37,7 @@ private Q_SLOTS:
     void init();
     void undoesAndDoesAgainFromTheLastStepOn();
     void aNewStepForgetsWhatWasUndone();
+    void anEditMeanwhileDoesNotDisturbAStepThatIsUndone();
     void namesTheNextStep();
     void anEditOfTheOtherTableIsAStepToo();
     void anUndoThatMeetsAColleagueIsAConflict();
@@ -125,6 +126,25 @@ void UndoStackTest::aNewStepForgetsWhatWasUndone()
 
     QVERIFY(!desk.stack.canRedo());
     QCOMPARE(desk.stack.undoName(), u"name of A"_s);
+}
+
+void UndoStackTest::anEditMeanwhileDoesNotDisturbAStepThatIsUndone()
+{
+    Desk desk(m_address);
+    UndoStep::Done answer;
+    desk.stack.push({.name = u"deletion of B"_s,
+                     .undo = [&answer](const UndoStep::Done &done) { answer = done; },
+                     .redo =
+                         [](const UndoStep::Done &) {
+                         }});
+    desk.stack.undo();
+    desk.save(relocate(2, u"AT"_s, u"CZ"_s));
+
+    answer({});
+
+    QCOMPARE(desk.undone.size(), 1);
+    QVERIFY(!desk.stack.canRedo());
+    QCOMPARE(desk.stack.undoName(), u"country of Karel"_s);
 }
 
 void UndoStackTest::namesTheNextStep()

@@ -183,9 +183,16 @@ private Q_SLOTS:
 
         QCOMPARE(m_librarian->text(u"AuthorPane/complaint"_s), u"An author needs a name."_s);
         QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), QString());
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
         m_librarian->clickCell(lem, 0);
         QCOMPARE(m_librarian->banner(), u"An author needs a name."_s);
         QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
+        // What is typed beside it is not lost either.
+        EVENTUALLY_EQUAL(m_librarian->table().currentIndex().row(), int(capek));
+        QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
+        m_librarian->click(u"AuthorPane/revertButton"_s);
+        m_librarian->clickCell(lem, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Stanisław Lem"_s);
     }
 
     void aColleaguesOtherFieldIsNoConflict()

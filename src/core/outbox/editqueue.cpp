@@ -119,7 +119,9 @@ QList<QUuid> EditQueue::takeOver(quint64 number)
             continue;
         }
         // Who has been shown theirs and types the old value wants that one, and is asked again.
-        later.edit = std::holds_alternative<std::monostate>(entry->now) ? withoutIdle(*edit) : *edit;
+        // So does who types over what an earlier sending may have saved.
+        const bool isKnown = std::holds_alternative<std::monostate>(entry->now) && !entry->isRepeated;
+        later.edit = isKnown ? withoutIdle(*edit) : *edit;
         taken += entry->token;
         entry = m_entries.erase(entry);
     }
@@ -140,7 +142,7 @@ quint64 EditQueue::heir() const
     for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
         const bool inherits =
             entry->state == State::Waiting && std::any_of(m_entries.cbegin(), entry, [&](const OutboxEntry &earlier) {
-                return earlier.state == State::Refused && shareField(earlier.edit, entry->edit);
+                return isOpenForDecision(earlier) && shareField(earlier.edit, entry->edit);
             });
         if (inherits)
             return entry->number;
@@ -154,7 +156,8 @@ void EditQueue::release(const QList<quint64> &numbers)
         if (entry.state != State::Held || !numbers.contains(entry.number))
             continue;
         entry.state = State::Waiting;
-        entry.isRepeated = false; // A person has looked at it.
+        // A person has looked at it; but whether something new was added, only the database can tell.
+        entry.isRepeated = entry.isRepeated && !inverse(entry.edit);
     }
 }
 

@@ -216,6 +216,23 @@ QList<RecordField> changedBeside(const Edit &edit, const CurrentRecord &before, 
     return fields;
 }
 
+Edit onTopOf(const CurrentRecord &now, const Edit &edit)
+{
+    Edit whole = edit;
+    const QList<FieldChange> changes = fieldChanges(edit);
+    for (const FieldChange &change : changes)
+        whole = onTopOf(now, whole, change.field);
+    return withoutIdle(whole);
+}
+
+std::optional<Edit> mergedWith(const CurrentRecord &now, const Edit &edit)
+{
+    if (!inverse(edit) || !conflicts(edit, now).isEmpty())
+        return std::nullopt;
+    const Edit merged = onTopOf(now, edit);
+    return merged == edit ? std::nullopt : std::optional(merged);
+}
+
 std::optional<Edit> inverse(const Edit &edit)
 {
     if (const auto *author = std::get_if<AuthorEdit>(&edit))

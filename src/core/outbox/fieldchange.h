@@ -38,6 +38,11 @@ QList<FieldConflict> conflicts(const Edit &edit, const CurrentRecord &now);
 Edit without(const Edit &edit, RecordField field);
 //! The edit with one of its fields put on what the record holds now.
 Edit onTopOf(const CurrentRecord &now, const Edit &edit, RecordField field);
+//! The same for all of its fields, without those that the record holds already.
+Edit onTopOf(const CurrentRecord &now, const Edit &edit);
+//! That, where nobody has to be asked: others have changed its fields only to what it wants too. Nothing where a field
+//! is in conflict, or where the edit would stay as it is.
+std::optional<Edit> mergedWith(const CurrentRecord &now, const Edit &edit);
 //! The edit with another wanted value for one field. Not for a book's author.
 Edit wanting(const Edit &edit, RecordField field, const QString &typed);
 

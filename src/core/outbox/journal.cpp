@@ -77,6 +77,7 @@ private:
     std::vector<platform::FileLock> m_locks;
     qint64 m_size = 0;
     bool m_isWhole = false; //!< All that the file holds is known.
+    bool m_mayBeTorn = true; //!< Nothing has been written to it yet that it held before.
     Error m_refusal; //!< Why no file could be claimed.
 };
 
@@ -147,15 +148,16 @@ void Journal::Files::read(const QString &path, JournalContent &content, const st
 Result<> Journal::Files::change(const QList<QUuid> &tokens, const QList<JournalRecord> &records)
 {
     // Struck or not, the database has it: what is read again is recognised by its token.
-    m_open.removeIf([&tokens](const JournalRecord &record) { return tokens.contains(record.token); });
-    if (m_open.isEmpty() && records.isEmpty() && m_isWhole)
-        return clear();
+    QList<JournalRecord> rest = m_open;
+    rest.removeIf([&tokens](const JournalRecord &record) { return tokens.contains(record.token); });
+    if (rest.isEmpty() && records.isEmpty() && m_isWhole)
+        return clear().map([this] { m_open.clear(); });
     QByteArray lines = linesOf(records);
     for (const QUuid &token : tokens)
         lines += strikingLine(token);
     if (const auto written = write(lines); !written)
         return records.isEmpty() ? written : notKept(written.error());
-    m_open += records;
+    m_open = rest + records;
     compact();
     return {};
 }
@@ -165,9 +167,13 @@ Result<> Journal::Files::write(const QByteArray &lines)
     return open().and_then([&]() -> Result<> {
         if (m_size + lines.size() > largestFile)
             return failure(ErrorKind::Exhausted, Text::tr("Too many edits are waiting to be saved."));
-        const auto written = m_file->append(lines);
-        if (written)
-            m_size += lines.size();
+        // An earlier run may have left a torn line at the end.
+        const QByteArray whole = m_mayBeTorn ? '\n' + lines : lines;
+        const auto written = m_file->append(whole);
+        if (written) {
+            m_mayBeTorn = false;
+            m_size += whole.size();
+        }
         return written;
     });
 }

@@ -270,7 +270,10 @@ void Outbox::readNow(const OutboxEntry &entry)
         OutboxEntry *found = m_queue.find(number);
         if (!found || found->state != State::Refused)
             return;
-        if (now)
+        const auto merged = now ? mergedWith(*now, found->edit) : std::nullopt;
+        if (merged)
+            decide(number, *merged);
+        else if (now)
             found->now = *now;
         else if (resendingAfter(now.error().kind) != Resending::Never)
             wait(*found, now.error()); // It meets the conflict again, and then it is read.

@@ -27,9 +27,15 @@ UndoStack::UndoStack(Outbox &outbox, QObject *parent)
 
 void UndoStack::push(const UndoStep &step)
 {
-    m_undone.clear();
+    forgetUndone();
     m_done.push_back({.deed = step});
     Q_EMIT changed();
+}
+
+void UndoStack::forgetUndone()
+{
+    m_undone.clear();
+    ++m_newest;
 }
 
 bool UndoStack::canMove(const Steps &from) const
@@ -83,26 +89,26 @@ void UndoStack::moveEdit(Step &step, bool isUndo)
 void UndoStack::moveOther(Steps &to)
 {
     const bool isUndo = &to == &m_undone;
-    const auto step = std::prev(to.end());
-    const UndoStep &other = std::get<UndoStep>(step->deed);
+    const UndoStep step = std::get<UndoStep>(to.back().deed);
+    to.pop_back(); // Something new may be done meanwhile, and empty the list.
     m_isBusy = true;
-    const auto done = [this, &to, step, isUndo, guard = QPointer(this)](const Result<> &result) {
+    const auto done = [this, step, isUndo, newest = m_newest, guard = QPointer(this)](const Result<> &result) {
         if (!guard)
             return;
         m_isBusy = false;
-        const QString name = std::get<UndoStep>(step->deed).name;
-        Steps &from = isUndo ? m_done : m_undone;
-        if (!result && resendingAfter(result.error().kind) != Resending::Never)
-            from.splice(from.end(), to, step); // It can be tried again.
-        else if (!result)
-            to.erase(step);
+        const QString &name = step.name;
+        const bool isUndone = isUndo == result.has_value();
+        const bool isLost = !result && resendingAfter(result.error().kind) == Resending::Never;
+        // What can be tried again goes back. Something new leaves nothing to do again.
+        if (!isLost && (!isUndone || newest == m_newest))
+            (isUndone ? m_undone : m_done).push_back({.deed = step});
         Q_EMIT changed();
         if (!result)
             Q_EMIT failed(name, result.error(), isUndo);
         else
             Q_EMIT isUndo ? undone(name) : redone(name);
     };
-    isUndo ? other.undo(done) : other.redo(done);
+    isUndo ? step.undo(done) : step.redo(done);
 }
 
 void UndoStack::tell(const Step &step, bool isUndo)
@@ -120,7 +126,7 @@ void UndoStack::take(quint64 number, const Edit &edit)
     }
     if (!inverse(edit))
         return; // What was added becomes a step when it is there.
-    m_undone.clear();
+    forgetUndone();
     m_done.push_back({.deed = edit, .number = number});
     Q_EMIT changed();
 }

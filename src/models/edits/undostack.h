@@ -66,6 +66,7 @@ private:
     void move(Steps &from, Steps &to);
     void moveEdit(Step &step, bool isUndo);
     void moveOther(Steps &to);
+    void forgetUndone();
     void tell(const Step &step, bool isUndo);
     void take(quint64 number, const Edit &edit);
     void settle(quint64 number, const Edit &stored);
@@ -79,7 +80,8 @@ private:
     Steps m_done;
     Steps m_undone;
     Step *m_sent = nullptr; //!< The step whose edit is being handed to the outbox.
-    bool m_isBusy = false; //!< A function of a step runs.
+    bool m_isBusy = false; //!< A function of a step runs; the step is in neither list.
+    int m_newest = 0; //!< Counts what was done, other than again.
 };
 
 } // namespace catalpa

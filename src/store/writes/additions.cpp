@@ -50,9 +50,27 @@ Result<Book> insertBook(db::Session &session, qint64 &drawn, const NewBook &book
                                  }});
 }
 
-Result<Book> addWithAuthor(db::Session &session, const NewBook &book, const Receipt &receipt,
+//! Without receipts, what an earlier run has added; nothing where it has added nothing.
+Result<std::optional<Book>> addedBefore(db::Session &session, qint64 drawn, const NewBook &book,
+                                        const CatalogueCapabilities &capabilities)
+{
+    if (drawn == 0)
+        return std::optional<Book>();
+    const auto there = readBook(session, {drawn}, capabilities);
+    if (!there && there.error().kind != ErrorKind::Missing)
+        return passOn(there);
+    const bool isOurs = there && there->title == book.title && there->authorName == book.newAuthor->name;
+    return isOurs ? std::optional(*there) : std::nullopt;
+}
+
+Result<Book> addWithAuthor(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
                            const CatalogueCapabilities &capabilities)
 {
+    const auto before = addedBefore(session, std::exchange(drawn, 0), book, capabilities);
+    if (!before)
+        return passOn(before);
+    if (*before)
+        return **before;
     db::Transaction transaction(session);
     if (const auto begun = transaction.begin(); !begun)
         return passOn(begun);
@@ -62,7 +80,6 @@ Result<Book> addWithAuthor(db::Session &session, const NewBook &book, const Rece
     if (*found)
         return readBook(session, {**found}, capabilities);
     qint64 drawnForAuthor = 0;
-    qint64 drawn = 0;
     const auto added = addAuthor(session, drawnForAuthor, *book.newAuthor, receipt.forPart(), capabilities)
                            .and_then([&](const Author &author) {
                                const NewBook ofAuthor{.title = book.title, .authorId = author.id};
@@ -126,7 +143,7 @@ Result<Book> addBook(db::Session &session, qint64 &drawn, const NewBook &book, c
 {
     return checkDoubt(session, receipt, "SELECT FROM public.books WHERE title = $1::text LIMIT 1", book.title)
         .and_then([&] {
-            return book.newAuthor ? addWithAuthor(session, book, receipt, capabilities)
+            return book.newAuthor ? addWithAuthor(session, drawn, book, receipt, capabilities)
                                   : insertBook(session, drawn, book, receipt, capabilities);
         });
 }

@@ -249,6 +249,14 @@ QString CataloguePage::finishEditing()
     return m_additions->unfinished();
 }
 
+bool CataloguePage::isFinished()
+{
+    const QString complaint = finishEditing();
+    if (!complaint.isEmpty())
+        m_banner->tell(Banner::Tone::Warning, complaint);
+    return complaint.isEmpty();
+}
+
 void CataloguePage::refresh()
 {
     m_outbox->resume();

@@ -74,6 +74,8 @@ public:
     //! Hands what is being typed, in the table and in the forms, to the outbox. A sentence when something of it cannot
     //! be recorded.
     QString finishEditing();
+    //! The same, before the page is made anew; the banner tells what cannot be recorded.
+    bool isFinished();
     //! Reads everything again and sends what waits.
     void refresh();
     //! Edits that are not saved yet, and what can be undone.

@@ -28,6 +28,7 @@ public:
         arrange();
     }
 
+    qint64 recordId() const final { return m_record ? m_record->id.value : 0; }
     bool isEdited() const final { return m_record && (isTyped(*m_record) || !whyIncomplete().isEmpty()); }
 
     bool save() final

@@ -24,6 +24,8 @@ class RecordPane : public QWidget {
     Q_OBJECT
 
 public:
+    //! The number of the record that is shown, 0 for none.
+    virtual qint64 recordId() const = 0;
     //! True when something is typed that has not been handed to the outbox.
     virtual bool isEdited() const = 0;
     //! Hands what is typed to the outbox. False when it cannot be recorded; the pane says why.

@@ -77,7 +77,9 @@ void RecordsPage::setDetailPane(RecordPane *pane)
     if (pane->list())
         m_reading->add(*pane->list());
     connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
-    connect(m_view, &CatalogueView::currentRecordChanged, this, [this] {
+    connect(m_view, &CatalogueView::currentRecordChanged, this, [this](qint64 id) {
+        if (staysWithWhatIsTyped(id))
+            return;
         showCurrent();
         Q_EMIT recordChanged();
     });
@@ -90,6 +92,18 @@ void RecordsPage::setDetailPane(RecordPane *pane)
     connect(m_model, &CatalogueTableModel::invalid, this,
             [this](const Error &error) { Q_EMIT refused(error.message); });
     connect(pane, &RecordPane::notKept, this, &RecordsPage::refused);
+}
+
+//! The cursor goes back to a record whose form holds what cannot be recorded; the form says why.
+bool RecordsPage::staysWithWhatIsTyped(qint64 id)
+{
+    const qint64 typedFor = m_pane->recordId();
+    if (typedFor == 0 || typedFor == id || m_model->rowOf(typedFor) < 0 || m_pane->save())
+        return false;
+    Q_EMIT refused(m_pane->complaint());
+    QMetaObject::invokeMethod(
+        this, [this, typedFor] { m_view->selectRecord(typedFor); }, Qt::QueuedConnection);
+    return true;
 }
 
 bool RecordsPage::save()

@@ -107,6 +107,7 @@ private:
     QString countText() const;
     void connectView();
     void foldPane();
+    bool staysWithWhatIsTyped(qint64 id);
 
     CatalogueTableModel *m_model;
     CatalogueView *m_view;

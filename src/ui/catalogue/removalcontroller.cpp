@@ -26,6 +26,12 @@ bool isUnknown(const Error &error)
     return error.kind == ErrorKind::OutcomeUnknown || error.kind == ErrorKind::Offline;
 }
 
+//! What is in doubt is asked about again by and by.
+bool mayPass(const Error &error)
+{
+    return resendingAfter(error.kind) != Resending::Never;
+}
+
 template <typename Record>
 QList<Id<Record>> idsFrom(const QList<qint64> &numbers)
 {
@@ -172,6 +178,7 @@ void RemovalController::send(const std::shared_ptr<Attempt> &attempt)
 
 void RemovalController::lookLater(const std::shared_ptr<Attempt> &attempt, const Error &error)
 {
+    attempt->isAsking = false;
     attempt->sending.isRepeated = true;
     m_parts.banner.tell(Banner::Tone::Warning,
                         tr("The connection broke while %1 was being deleted. Whether it was is looked up as soon as "
@@ -187,11 +194,10 @@ void RemovalController::look(const std::shared_ptr<Attempt> &attempt)
         return;
     deliver(m_parts.store.isRemoved(attempt->records(), attempt->sending), this,
             [this, attempt](const Result<bool> &isDone) {
-                if (!isDone) {
-                    attempt->isAsking = false;
-                    return isUnknown(isDone.error()) ? lookLater(attempt, isDone.error())
-                                                     : fail(attempt, isDone.error());
-                }
+                if (!isDone && mayPass(isDone.error()))
+                    return lookLater(attempt, isDone.error());
+                if (!isDone)
+                    return fail(attempt, isDone.error());
                 if (*isDone)
                     return finish(attempt);
                 end(attempt, failure(ErrorKind::Offline, tr("The connection broke before. Nothing was changed.")));
@@ -209,10 +215,7 @@ void RemovalController::finish(const std::shared_ptr<Attempt> &attempt)
     removal->isBack = false;
     takeOut(removal->records);
     m_parts.banner.tell(Banner::Tone::Success, removedText(removal->records), tr("Undo"), [this, removal] {
-        restore(removal, [this](const Result<> &back) {
-            if (!back)
-                fail(back.error());
-        });
+        restore(removal, [this](const Result<> &back) { back ? void() : fail(back.error()); });
     });
     end(attempt, {});
 }
@@ -255,7 +258,7 @@ void RemovalController::sendBack(const std::shared_ptr<Attempt> &attempt)
         return;
     deliver(m_parts.store.restore(attempt->records(), attempt->sending), this,
             [this, attempt](const Result<qint64> &books) {
-                if (!books && isUnknown(books.error()))
+                if (!books && (isUnknown(books.error()) || (attempt->sending.isRepeated && mayPass(books.error()))))
                     return sendBackLater(attempt, books.error());
                 if (!books)
                     return fail(attempt, books.error());

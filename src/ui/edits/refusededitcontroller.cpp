@@ -202,11 +202,7 @@ void RefusedEditController::decide(const OutboxEntry &entry, const Edit &edit)
         return askNext();
     }
     m_halfDecided.remove(entry.number);
-    Edit whole = edit;
-    const QList<FieldChange> changes = fieldChanges(edit);
-    for (const FieldChange &change : changes)
-        whole = onTopOf(entry.now, whole, change.field);
-    m_outbox.decide(entry.number, withoutIdle(whole));
+    m_outbox.decide(entry.number, onTopOf(entry.now, edit));
 }
 
 void RefusedEditController::postpone(const Question &question)

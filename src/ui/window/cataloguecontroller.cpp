@@ -268,7 +268,7 @@ void CatalogueController::drop()
 
 void CatalogueController::openMigrations()
 {
-    if (m_opener->history())
+    if (m_opener->history() && (!m_page || m_page->isFinished()))
         m_migrations->open(toMigrate());
 }
 

@@ -27,12 +27,20 @@ void LeaveController::leave(CataloguePage *page, std::function<void()> leave)
     if (!page)
         return leave();
     m_page = page;
-    const QString complaint = page->finishEditing();
-    if (complaint.isEmpty()) {
+    m_given = {};
+    m_hasLookedAgain = false;
+    begin(std::move(leave));
+}
+
+void LeaveController::begin(std::function<void()> leave)
+{
+    const QString complaint = m_page ? m_page->finishEditing() : QString();
+    if (complaint == m_given) { // Nothing, or what the person has given up.
         m_leave = std::move(leave);
         return wait();
     }
-    ask(tr("Close without saving what you have typed?"), complaint, [this, leave = std::move(leave)] {
+    ask(tr("Close without saving what you have typed?"), complaint, [this, complaint, leave = std::move(leave)] {
+        m_given = complaint;
         m_leave = leave;
         wait();
     });
@@ -66,6 +74,10 @@ void LeaveController::finish()
     if (m_page)
         disconnect(&m_page->outbox(), nullptr, this, nullptr);
     const auto leave = std::exchange(m_leave, nullptr);
+    // Somebody may have gone on typing while the answers were waited for. That is waited for once.
+    if (leave && m_page && !std::exchange(m_hasLookedAgain, true)
+        && (m_page->finishEditing() != m_given || !m_page->outbox().queue().in(OutboxEntry::State::Keeping).isEmpty()))
+        return begin(leave);
     const int unkept = m_page ? m_page->outbox().queue().unkept() : 0;
     if (!leave)
         return;

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
+    void begin(std::function<void()> leave);
     void wait();
     void check();
     void finish();
@@ -51,6 +52,8 @@ private:
     QWidget &m_window;
     QPointer<CataloguePage> m_page;
     std::function<void()> m_leave; //!< What waits to be done.
+    QString m_given; //!< Why something cannot be recorded that the person has given up.
+    bool m_hasLookedAgain = false; //!< For what was typed since.
     QTimer m_patience;
 };
 

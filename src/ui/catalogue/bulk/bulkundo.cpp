@@ -9,6 +9,7 @@
 
 #include <QtCore/QPointer>
 
+#include <algorithm>
 #include <memory>
 
 namespace catalpa::ui {
@@ -17,6 +18,27 @@ namespace {
 bool areBooks(const QList<Edit> &edits)
 {
     return !edits.isEmpty() && std::holds_alternative<BookEdit>(edits.first());
+}
+
+qint64 recordOf(const Edit &edit)
+{
+    const auto *author = std::get_if<AuthorEdit>(&edit);
+    return author ? author->id.value : std::get<BookEdit>(edit).id.value;
+}
+
+//! Whether an edit of the same record is there.
+bool isAmong(const QList<Edit> &edits, const Edit &edit)
+{
+    return std::any_of(edits.cbegin(), edits.cend(),
+                       [id = recordOf(edit)](const Edit &each) { return recordOf(each) == id; });
+}
+
+//! Why not all was made.
+ErrorKind reasonOf(const BulkRun &run)
+{
+    if (run.isStopped())
+        return ErrorKind::Cancelled;
+    return run.error() ? run.error()->kind : ErrorKind::Conflict;
 }
 
 BulkTally tallyOf(const BulkRun &run, bool ofBooks)
@@ -64,7 +86,10 @@ UndoStep BulkUndo::step(const QString &name, const QList<Edit> &made)
     const auto edits = std::make_shared<QList<Edit>>(made); // As the database has them now.
     const auto reverse = [this, edits](const UndoStep::Done &done) {
         make(inverse(*edits), [edits, done](const QList<Edit> &reversed, const Result<> &all) {
-            *edits = reversed;
+            if (all)
+                *edits = reversed;
+            else // What is left can still be reversed.
+                edits->removeIf([&reversed](const Edit &edit) { return isAmong(reversed, edit); });
             done(all);
         });
     };
@@ -91,7 +116,7 @@ void BulkUndo::make(const QList<Edit> &edits, const Done &done)
             sentence += u' ' + run->answer().unmade.first().error.message;
         else if (run->error())
             sentence += u' ' + run->error()->message;
-        done(run->answer().made, isAll ? Result<>() : failure(ErrorKind::Conflict, sentence));
+        done(run->answer().made, isAll ? Result<>() : failure(reasonOf(*run), sentence));
         Q_EMIT changed();
     });
     run->start();
