@@ -66,7 +66,7 @@ private:
 ImpactReport Walk::run()
 {
     const sql::Script script = sql::scriptOf(m_sql);
-    m_impact.transactional = script.isTransactional();
+    m_impact.transactional = sql::isOneTransaction(sql::sectionsOf(m_sql, script));
     for (const sql::Statement &statement : script.statements)
         take(statement);
     if (m_impact.transactional)
@@ -79,7 +79,8 @@ ImpactReport Walk::run()
 QString Walk::whatHinders(const sql::Script &script) const
 {
     if (const auto refusal = precheck({.bundle = {}, .migration = m_migration}, script))
-        return Text::tr("Catalpa refuses this file because of line %1.").arg(refusal->line);
+        return refusal->line > 0 ? Text::tr("Catalpa refuses this file because of line %1.").arg(refusal->line)
+                                 : refusal->error.message;
     const auto &error = script.error ? script.error : m_unread;
     if (!error)
         return {};
@@ -150,7 +151,7 @@ QJsonObject Walk::treeFor(const sql::Statement &statement, const QByteArray &hea
         return statement.tree;
     if (!head.isEmpty()) { // Of a long INSERT the table is enough.
         const QByteArray table = head.left(head.indexOf('(')) + " DEFAULT VALUES";
-        return sql::treeOf(table, {0, table.size(), {}, {}});
+        return sql::treeOf(table, {.begin = 0, .end = table.size()});
     }
     constexpr qsizetype parsable = 1024 * 1024;
     if (statement.end - statement.begin > parsable)

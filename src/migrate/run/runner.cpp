@@ -10,7 +10,7 @@
 #include "base/logging.h"
 #include "migrate/history/plan.h"
 #include "migrate/run/failurereport.h"
-#include "migrate/run/statementwiserun.h"
+#include "migrate/run/sectionwiserun.h"
 #include "migrate/run/transactionalrun.h"
 
 #include <QtCore/QCoreApplication>
@@ -31,7 +31,7 @@ bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
 {
     if (task.direction == MigrationTask::Direction::Down)
         return false;
-    if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
+    if (attempt.outcome == Outcome::Stopped)
         return true;
     return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
         && attempt.error.kind != ErrorKind::Busy && attempt.error.kind != ErrorKind::Exhausted;
@@ -43,6 +43,14 @@ bool isWorthRepeating(const RunOutcome &attempt)
 {
     return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
         && attempt.error.kind == ErrorKind::Busy && attempt.error.sql().sqlState != "57014"_L1;
+}
+
+//! What PostgreSQL refuses because something before it in the transaction is not committed yet: a new value of an enum,
+//! the events of deferred triggers; or because a procedure would end the transaction.
+bool wantsItsOwnTransactions(const RunOutcome &attempt)
+{
+    static const QStringList states{u"55P04"_s, u"55006"_s, u"2D000"_s};
+    return attempt.outcome == Outcome::Refused && states.contains(attempt.error.sql().sqlState);
 }
 
 } // namespace
@@ -74,6 +82,7 @@ Listener Runner::Turn::listener() const
 
 Runner::Runner(db::Session &session, QList<Bundle> bundles, const Timeouts &timeouts)
     : m_session(session)
+    , m_lockSession(session.address())
     , m_bundles(std::move(bundles))
     , m_timeouts(timeouts)
 {
@@ -156,6 +165,10 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
 Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress)
 {
     MigrationReport report;
+    for (const MigrationTask &task : tasks) {
+        if ((report.failure = precheck(task, {sql::statementsOf(task.script()), {}})))
+            return report;
+    }
     QStringList ledgersMade;
     bool notesMade = false;
     for (qsizetype at = 0; at < tasks.size(); ++at) {
@@ -163,9 +176,10 @@ Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const 
         task.ledgerExists = task.ledgerExists || ledgersMade.contains(task.bundle.schema);
         if (notesMade && task.notes == MigrationTask::Notes::Create)
             task.notes = MigrationTask::Notes::Keep;
-        const sql::Script script = sql::scriptOf(task.script());
+        const sql::Script script = sql::outlineOf(task.script());
         const Turn turn{progress,
                         script,
+                        sql::sectionsOf(task.script(), script),
                         {.key = task.migration.key(),
                          .index = int(at),
                          .count = int(tasks.size()),
@@ -184,12 +198,6 @@ Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const 
 Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn)
 {
     turn.tell(MigrationEvent::Kind::Started);
-    report.failure = precheck(task, turn.script);
-    if (report.failure) {
-        turn.tell(MigrationEvent::Kind::Failed, report.failure->error.message);
-        return {};
-    }
-
     if (task.makesAgain) {
         if (auto failure = takeRestBack(task)) {
             turn.tell(MigrationEvent::Kind::Failed, failure->error.message);
@@ -219,9 +227,10 @@ std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
 {
     MigrationTask rest = task;
     rest.direction = MigrationTask::Direction::Down;
-    const sql::Script script = sql::scriptOf(rest.script());
+    const sql::Script script = sql::outlineOf(rest.script());
     const SchemaHistory::Progress silent;
-    const RunOutcome taken = attemptPatiently(rest, {silent, script, {.key = task.migration.key()}});
+    const RunOutcome taken = attemptPatiently(
+        rest, {silent, script, sql::sectionsOf(rest.script(), script), {.key = task.migration.key()}});
     if (taken.outcome == Outcome::Applied || taken.outcome == Outcome::NotNeeded)
         return {};
     return failureReport(rest, taken);
@@ -229,9 +238,21 @@ std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
 
 RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
 {
-    if (turn.script.isTransactional() && !task.resumes)
-        return TransactionalRun(m_session, task, m_timeouts, turn.listener()).run();
-    return StatementwiseRun(m_session, task, m_timeouts, turn.listener()).run();
+    const auto own = [&] { return sql::sectionsOf(task.script(), turn.script, sql::Cutting::Own); };
+    if (task.resumes)
+        return attemptSectionwise(task, turn, own());
+    if (!sql::isOneTransaction(turn.sections))
+        return attemptSectionwise(task, turn, turn.sections);
+    const RunOutcome attempt =
+        TransactionalRun(m_session, task, turn.sections.first(), m_timeouts, turn.listener()).run();
+    if (!wantsItsOwnTransactions(attempt) || sql::isOneTransaction(own()))
+        return attempt;
+    return attemptSectionwise(task, turn, own());
+}
+
+RunOutcome Runner::attemptSectionwise(const MigrationTask &task, const Turn &turn, const QList<sql::Section> &sections)
+{
+    return SectionwiseRun(m_session, m_lockSession, task, turn.script, sections, m_timeouts, turn.listener()).run();
 }
 
 RunOutcome Runner::attemptPatiently(const MigrationTask &task, const Turn &turn)
