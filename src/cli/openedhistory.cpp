@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/await.h"
+#include "cli/scratchservers.h"
 #include "cli/output/tableoutput.h"
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,7 @@ Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context)
     if (const auto readable = read(); !readable)
         return passOn(readable);
     return openDatabase(context).map([&read](const ConnectionAddress &address) {
-        return std::make_unique<migrate::PgSchemaHistory>(address, read);
+        return std::make_unique<migrate::PgSchemaHistory>(address, read, migrate::Timeouts(), scratchServers());
     });
 }
 

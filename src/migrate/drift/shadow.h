@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 
+
 namespace catalpa::migrate {
 
 //! A place where migrations are run to see what they make, and which goes when this does. Blocks; in one thread.
@@ -31,6 +32,8 @@ public:
     virtual Result<> clear() = 0;
     //! Whether a file has found a way around to the tables themselves.
     virtual Result<bool> hasTouchedTables() = 0;
+    //! What of a database can be compared with this place.
+    virtual schema::Extent extent() const = 0;
 
 protected:
     Shadow() = default;

@@ -72,6 +72,8 @@ Result<> ShadowDatabase::begin()
             return passOn(server);
         address = server->address;
         m_keeper = server->keeper;
+        if (const auto alike = checkVersion(address); !alike)
+            return alike;
     } else {
         const auto right = m_live.run(rightStatement);
         if (!right)
@@ -83,6 +85,23 @@ Result<> ShadowDatabase::begin()
     m_administration = std::make_unique<db::Session>(address);
     m_administration->setInterrupt(m_live.interrupt());
     return dropOld().and_then([this] { return create(); });
+}
+
+//! Definitions are written in another way by another version.
+Result<> ShadowDatabase::checkVersion(const ConnectionAddress &address)
+{
+    constexpr auto statement = "SELECT current_setting('server_version_num')::integer / 10000";
+    db::Session other(address);
+    const auto here = other.run(statement);
+    const auto there = m_live.run(statement);
+    if (!here || !there)
+        return passOn(here ? there : here);
+    if (here->text(0, 0) == there->text(0, 0))
+        return {};
+    return failure(ErrorKind::Rights,
+                   Text::tr("The server is PostgreSQL %1, and that of this computer is %2, so they could not be tried "
+                            "out here either.")
+                       .arg(there->text(0, 0), here->text(0, 0)));
 }
 
 Result<> ShadowDatabase::dropOld()
@@ -153,7 +172,7 @@ Result<> ShadowDatabase::run(const Migration &migration)
 
 Result<schema::SchemaSnapshot> ShadowDatabase::snapshot(const QStringList &schemas)
 {
-    return schema::readSnapshot(*m_session, schemas);
+    return schema::readSnapshot(*m_session, schemas, extent());
 }
 
 Result<> ShadowDatabase::clear()

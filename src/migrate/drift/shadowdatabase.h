@@ -24,9 +24,11 @@ public:
     Result<schema::SchemaSnapshot> snapshot(const QStringList &schemas) override;
     Result<> clear() override;
     Result<bool> hasTouchedTables() override { return false; }
+    schema::Extent extent() const override { return schema::Extent::Everything; }
 
 private:
     Result<> create();
+    Result<> checkVersion(const ConnectionAddress &address);
     void drop();
     Result<> dropOld();
     Result<QByteArray> creation(const QString &name);

@@ -26,6 +26,7 @@ public:
     Result<> clear() override;
     //! Whether this transaction holds a lock on anything in the live schemas.
     Result<bool> hasTouchedTables() override;
+    schema::Extent extent() const override { return schema::Extent::Structure; }
 
 private:
     Result<> readPlaces();

@@ -151,7 +151,9 @@ QJsonObject Walk::treeFor(const sql::Statement &statement, const QByteArray &hea
         return statement.tree;
     if (!head.isEmpty()) { // Of a long INSERT the table is enough.
         const QByteArray table = head.left(head.indexOf('(')) + " DEFAULT VALUES";
-        return sql::treeOf(table, {.begin = 0, .end = table.size()});
+        sql::Statement all;
+        all.end = table.size();
+        return sql::treeOf(table, all);
     }
     constexpr qsizetype parsable = 1024 * 1024;
     if (statement.end - statement.begin > parsable)

@@ -149,7 +149,8 @@ MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &atte
             .line = place.line,
             .column = place.column,
             .statement = shortened(sql, statement),
-            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail}};
+            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail,
+                      attempt.error.sqlDetails}};
 }
 
 std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::Script &script)

@@ -5,8 +5,10 @@
 
 #include "base/text.h"
 #include "cli/context.h"
+#include "cli/scratchservers.h"
 #include "db/executor.h"
-#include "migrate/drift/shadowschema.h"
+#include "migrate/drift/foldershape.h"
+#include "migrate/drift/madeschemas.h"
 #include "migrate/pgschemahistory.h"
 #include "schema/schemadiff.h"
 
@@ -39,10 +41,7 @@ Result<State> stateNamed(const QString &name, const QString &schema)
 //! Those that one of the states is about; those of the catalogue when neither says it.
 QStringList schemasOf(const State &before, const State &after)
 {
-    QStringList schemas;
-    for (const migrate::Bundle &bundle : before.bundles + after.bundles)
-        schemas += bundle.schema;
-    schemas.removeDuplicates();
+    const QStringList schemas = migrate::schemasOf(before.bundles + after.bundles);
     return schemas.isEmpty() ? QStringList{u"public"_s, u"catalpa"_s} : schemas;
 }
 
@@ -54,14 +53,7 @@ Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const State &sta
     }
     if (state.bundles.isEmpty())
         return schema::SchemaSnapshot();
-    migrate::ShadowSchema shadow(session, schemas);
-    auto done = shadow.begin();
-    for (const migrate::Bundle &bundle : state.bundles) {
-        for (const Migration &migration : bundle.migrations)
-            done = std::move(done).and_then([&] { return shadow.run(migration); });
-    }
-    const auto made = std::move(done).and_then([&shadow] { return shadow.snapshot(); });
-    return made ? Result<schema::SchemaSnapshot>(*made) : passOn(made);
+    return migrate::shapeOf(session, state.bundles, schemas, scratchServers());
 }
 
 Result<QByteArray> difference(db::Session &session, const State &before, const State &after)
