@@ -73,8 +73,8 @@ public:
 
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
-    //! True inside a transaction block in which a statement has failed: only a rollback is possible.
-    bool inFailedTransaction() const;
+    bool inFailedTransaction() const; //!< One in which a statement has failed: only a rollback is possible.
+    int processId() const; //!< As it was told when connecting; behind a pooler not that of the server's process.
     Result<> rollBack(); //!< Ends the transaction block without its changes, also after an interrupt.
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
@@ -83,7 +83,6 @@ public:
     Silence &silence() { return m_silence; }
     //! Told, in the session's thread, before a connection is made (false) and after it was made (true).
     void setConnectingReceiver(std::function<void(bool)> receiver) { m_connecting = std::move(receiver); }
-    //! For a second session that works for the same person.
     const std::function<bool()> &interrupt() const { return m_interrupted; }
     //! While false, a link that is lost is not replaced: what is run then fails with ErrorKind::Offline. So no part of
     //! a transaction runs outside it.

@@ -139,19 +139,21 @@ std::optional<RunOutcome> SectionwiseRun::prepareDown()
     return {};
 }
 
-//! A search_path cannot be set for a statement that runs alone without leaving it behind on the connection, which may
-//! be a pooler's. So such a file must say itself where its tables are, unless the connection looks there anyway.
-std::optional<Error> SectionwiseRun::unfitNames() const
+//! A search_path can only be set for a whole session before a statement that runs alone, and not where the connection
+//! is a pooler's: it would stay behind there. So such a file must say itself then where its tables are, unless the
+//! connection looks there anyway.
+std::optional<Error> SectionwiseRun::unfitNames()
 {
     const bool named = std::all_of(m_sections.cbegin(), m_sections.cend(), [this](const sql::Section &section) {
         return !section.alone || sql::namesItsSchemas(m_script.statements.at(section.statements.first()).tree);
     });
     if (named)
         return {};
-    const auto current = m_session.run("SELECT current_schema()");
+    const auto current = m_session.run("SELECT current_schema(), pg_backend_pid()");
     if (!current)
         return current.error();
-    if (current->text(0, 0) == schema())
+    m_setsPath = current->text(0, 0) != schema() && current->integer(0, 1) == m_session.processId();
+    if (m_setsPath || current->text(0, 0) == schema())
         return {};
     return Error{ErrorKind::Invalid,
                  Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
@@ -212,7 +214,8 @@ Result<> SectionwiseRun::runAlone(const sql::Section &section)
         return passOn(made);
     if (!*made) {
         QByteArrayList carried = settings(index);
-        if (!m_script.statements.at(index).mustRunAlone()) // A block that ends its own transactions names anything.
+        // A block that ends its own transactions names anything.
+        if (m_setsPath || !m_script.statements.at(index).mustRunAlone())
             carried.prepend("SET search_path TO " + sql::quotedName(schema()));
         if (!carried.isEmpty()) {
             if (const auto set = m_session.script(carried.join(";\n"), m_timeouts.file); !set)

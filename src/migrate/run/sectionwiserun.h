@@ -32,7 +32,7 @@ private:
     std::optional<RunOutcome> prepareUp();
     std::optional<RunOutcome> prepareDown();
     Result<> writeRow(const Ledger &ledger);
-    std::optional<Error> unfitNames() const;
+    std::optional<Error> unfitNames();
     Result<> runSection(const sql::Section &section);
     Result<> runInTransaction(const sql::Section &section);
     Result<> runAlone(const sql::Section &section);
@@ -60,6 +60,7 @@ private:
     LedgerEntry m_entry;
     int m_done = 0; //!< Statements of the script.
     int m_failedAt = -1; //!< The statement that failed.
+    bool m_setsPath = false; //!< Before what runs alone, and takes it back.
     bool m_rowIsDue = false; //!< It is written with the first section.
     bool m_finished = false; //!< The row was completed with the last one.
 };

@@ -79,14 +79,14 @@ Result<ExitCode> tellDifference(const QByteArray &sql, Context &context)
 Result<ExitCode> diff(Context &context)
 {
     const QStringList &names = context.commandLine.arguments;
-    const QString schema = context.commandLine.value(u"schema"_s).value_or(u"public"_s);
+    const QString schema = schemaOfFolder(context);
     const auto before = stateNamed(names.first(), schema);
     if (!before)
         return passOn(before);
     const auto after = stateNamed(names.last(), schema);
     if (!after)
         return passOn(after);
-    const auto address = openDatabase(context);
+    const auto address = openDatabase(context, true);
     if (!address)
         return passOn(address);
 
