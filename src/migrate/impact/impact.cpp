@@ -9,7 +9,7 @@
 #include "migrate/impact/insertrun.h"
 #include "migrate/impact/wholestatement.h"
 #include "migrate/run/failurereport.h"
-#include "sql/script.h"
+#include "sql/sections.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>
@@ -102,7 +102,8 @@ void Walk::take(const sql::Statement &statement)
     const sql::Node tree(treeFor(statement, head));
     if (statement.isPsqlCommand()) {
         analysis.does(Text::tr("Tells psql something, not the database."));
-        analysis.warn(LintRule::RefusedPsqlCommand, QString::fromUtf8(statement.words.first()));
+        if (!sql::isForPsqlOnly(QByteArrayView(m_sql).sliced(statement.begin, statement.end - statement.begin)))
+            analysis.warn(LintRule::RefusedPsqlCommand, QString::fromUtf8(statement.words.first()));
     } else if (tree.isEmpty()) {
         analysis.does(Text::tr("What this does cannot be told in advance."));
         analysis.isUnforeseeable();
@@ -110,11 +111,15 @@ void Walk::take(const sql::Statement &statement)
         lockWhatIsRead(analysis, tree);
         analyseStatement(analysis, tree);
     }
-    if (!m_impact.transactional)
-        m_simulated.settleTypeValues();
+    if (statement.copiesFromClient() && statement.rowsEnd == 0)
+        analysis.warn(LintRule::RefusedCopyFromStdin, {});
     warnOfTransactions(analysis, statement);
+    if (!m_impact.transactional && !m_nested)
+        m_simulated.settleTypeValues();
 
     StatementImpact impact = analysis.impact();
+    if (statement.rowsEnd > 0)
+        impact.rows = QByteArrayView(m_sql).sliced(statement.rowsBegin, statement.rowsEnd - statement.rowsBegin).count('\n');
     impact.line = lineOfByte(statement.begin);
     impact.statement = excerpt(statement);
     if (analysis.holdsLightly())
@@ -165,7 +170,8 @@ void Walk::warnOfTransactions(StatementAnalysis &analysis, const sql::Statement 
 {
     if (statement.beginsTransaction() || statement.endsTransaction()) {
         m_nested = statement.beginsTransaction();
-        analysis.warn(LintRule::TransactionNesting, QString::fromUtf8(statement.words.first()));
+        if (!m_impact.transactional && statement.endsTransaction())
+            analysis.warn(LintRule::TransactionNesting, QString::fromUtf8(statement.words.first()));
     } else if (m_nested && statement.mustRunAlone()) {
         analysis.warn(LintRule::BanConcurrentIndexCreationInTransaction, {});
     }
