@@ -56,13 +56,14 @@ QString schemaOfFolder(const Context &context)
 
 Result<ConnectionAddress> openDatabase(Context &context, bool anySchema)
 {
-    return chooseDatabase(context.commandLine.value(u"database"_s), anySchema).map([&context](const ChosenDatabase &chosen) {
-        context.lease = chosen.lease;
-        if (context.commandLine.verbose())
-            printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
-        warnOfRisk(chosen.address);
-        return chosen.address;
-    });
+    return chooseDatabase(context.commandLine.value(u"database"_s), anySchema)
+        .map([&context](const ChosenDatabase &chosen) {
+            context.lease = chosen.lease;
+            if (context.commandLine.verbose())
+                printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
+            warnOfRisk(chosen.address);
+            return chosen.address;
+        });
 }
 
 void warnOfRisk(const ConnectionAddress &address)

@@ -58,13 +58,14 @@ const QRegularExpression &schemaParameter()
 //! An address on the local catalogue's server (`catalpa-cli local url`): that server has to run meanwhile.
 Result<ChosenDatabase> databaseAt(const QString &address, const QString &source, bool anySchema)
 {
-    return db::readAddress(anySchema ? QString(address).remove(schemaParameter()) : address).and_then([&](const ConnectionAddress &read) -> Result<ChosenDatabase> {
-        if (read.isLocalSocket() && read.host == local::LocalServer().address().host)
-            return localCatalogue().map([&](const ChosenDatabase &local) {
-                return ChosenDatabase{read, source, local.lease};
-            });
-        return ChosenDatabase{read, source, {}};
-    });
+    return db::readAddress(anySchema ? QString(address).remove(schemaParameter()) : address)
+        .and_then([&](const ConnectionAddress &read) -> Result<ChosenDatabase> {
+            if (read.isLocalSocket() && read.host == local::LocalServer().address().host)
+                return localCatalogue().map([&](const ChosenDatabase &local) {
+                    return ChosenDatabase{read, source, local.lease};
+                });
+            return ChosenDatabase{read, source, {}};
+        });
 }
 
 Result<ChosenDatabase> databaseOfOption(const QString &option, bool anySchema)
@@ -73,10 +74,9 @@ Result<ChosenDatabase> databaseOfOption(const QString &option, bool anySchema)
         return localCatalogue();
     if (!looksLikeName(option))
         return databaseAt(option, u"--database"_s, anySchema);
-    return addressOfName(option).and_then(
-        [anySchema](const QString &address) {
-            return databaseAt(address, Text::tr("a remembered connection"), anySchema);
-        });
+    return addressOfName(option).and_then([anySchema](const QString &address) {
+        return databaseAt(address, Text::tr("a remembered connection"), anySchema);
+    });
 }
 
 Result<std::optional<QString>> valueInDotenv()

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "cli/await.h"
-#include "cli/scratchservers.h"
 #include "cli/output/tableoutput.h"
+#include "cli/scratchservers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,9 +71,10 @@ Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context)
     // What is wrong with a folder is said before anything is connected, or the local catalogue started.
     if (const auto readable = read(); !readable)
         return passOn(readable);
-    return openDatabase(context, context.commandLine.value(u"from"_s).has_value()).map([&read](const ConnectionAddress &address) {
-        return std::make_unique<migrate::PgSchemaHistory>(address, read, migrate::Timeouts(), scratchServers());
-    });
+    return openDatabase(context, context.commandLine.value(u"from"_s).has_value())
+        .map([&read](const ConnectionAddress &address) {
+            return std::make_unique<migrate::PgSchemaHistory>(address, read, migrate::Timeouts(), scratchServers());
+        });
 }
 
 Result<OpenedHistory> readHistory(Context &context)

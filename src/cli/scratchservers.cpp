@@ -5,6 +5,7 @@
 
 #include "local/localserver.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 
 namespace catalpa::cli {
@@ -14,7 +15,11 @@ class Keeper {
     Q_DISABLE_COPY_MOVE(Keeper)
 
 public:
-    Keeper() = default;
+    Keeper()
+    {
+        // For root the server runs as another user, who has to get to its own folder in this one.
+        QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ExeOther);
+    }
     ~Keeper() { (void)m_server.stop(); }
 
     Result<ConnectionAddress> start() const { return m_server.start(); }

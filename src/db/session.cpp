@@ -116,11 +116,6 @@ bool Session::inFailedTransaction() const
     return isOpen() && PQtransactionStatus(m_connection) == PQTRANS_INERROR;
 }
 
-int Session::processId() const
-{
-    return isOpen() ? PQbackendPID(m_connection) : 0;
-}
-
 Result<> Session::rollBack()
 {
     const auto interrupted = std::exchange(m_interrupted, nullptr);

@@ -74,7 +74,6 @@ public:
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
     bool inFailedTransaction() const; //!< One in which a statement has failed: only a rollback is possible.
-    int processId() const; //!< As it was told when connecting; behind a pooler not that of the server's process.
     Result<> rollBack(); //!< Ends the transaction block without its changes, also after an interrupt.
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).

@@ -120,10 +120,9 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
 
 QFuture<Result<SchemaFindings>> PgSchemaHistory::checkDrift()
 {
-    return m_executor->read(
-        job([servers = m_servers](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return examined(session, bundles, servers);
-        }));
+    return m_executor->read(job([servers = m_servers](db::Session &session, const QList<Bundle> &bundles, bool) {
+        return examined(session, bundles, servers);
+    }));
 }
 
 QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selection, Progress progress)
@@ -167,20 +166,19 @@ QByteArray PgSchemaHistory::deployScript(const SchemaStatus &status, const QList
 
 QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)
 {
-    return m_executor->runOnce(
-        job([timeouts = m_timeouts, servers = m_servers,
-             seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return examined(session, bundles, servers)
-                .and_then([&](const SchemaFindings &findings) -> Result<> {
-                    if (findings.adoptable != seen) {
-                        return failure(ErrorKind::Conflict,
-                                       Text::tr("The tables have changed meanwhile, so nothing was marked. Look at "
-                                                "the list again."));
-                    }
-                    return markApplied(session, bundles, seen, timeouts);
-                })
-                .map([&seen] { return seen; });
-        }));
+    return m_executor->runOnce(job([timeouts = m_timeouts, servers = m_servers,
+                                    seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
+        return examined(session, bundles, servers)
+            .and_then([&](const SchemaFindings &findings) -> Result<> {
+                if (findings.adoptable != seen) {
+                    return failure(ErrorKind::Conflict,
+                                   Text::tr("The tables have changed meanwhile, so nothing was marked. Look at "
+                                            "the list again."));
+                }
+                return markApplied(session, bundles, seen, timeouts);
+            })
+            .map([&seen] { return seen; });
+    }));
 }
 
 } // namespace catalpa::migrate

@@ -7,9 +7,9 @@
 
 namespace catalpa::schema {
 
-//! What guards tables or stands beside them: policies, rules, collations, statistics, extensions, rights, owners. How it
-//! is named as the subject of a sentence; \a name is its own name and \a table that of what it belongs to, for people.
-//! Empty for what is made of other kinds. Pure.
+//! What guards tables or stands beside them: policies, rules, collations, statistics, extensions, rights, owners. How
+//! it is named as the subject of a sentence; \a name is its own name and \a table that of what it belongs to, for
+//! people. Empty for what is made of other kinds. Pure.
 QString subjectBeside(const SchemaObject &object, const QString &name, const QString &table);
 //! That it is not there and should be.
 QString missingBeside(const SchemaObject &object, const QString &name, const QString &table);

@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 namespace catalpa::schema {
 namespace {
 
-constexpr std::array kindNames{"table"_L1, "column"_L1,   "constraint"_L1, "index"_L1,   "trigger"_L1,
-                               "view"_L1,  "function"_L1, "type"_L1,       "sequence"_L1, "collation"_L1,
-                               "statistics"_L1, "row security"_L1, "policy"_L1, "rule"_L1, "extension"_L1,
-                               "grant"_L1, "owner"_L1};
+constexpr std::array kindNames{"table"_L1,      "column"_L1,       "constraint"_L1, "index"_L1,    "trigger"_L1,
+                               "view"_L1,       "function"_L1,     "type"_L1,       "sequence"_L1, "collation"_L1,
+                               "statistics"_L1, "row security"_L1, "policy"_L1,     "rule"_L1,     "extension"_L1,
+                               "grant"_L1,      "owner"_L1};
 
 SchemaObject::Kind kindOf(const QString &name)
 {

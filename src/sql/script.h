@@ -41,7 +41,6 @@ struct Statement {
 struct Script {
     QList<Statement> statements;
     std::optional<SyntaxError> error; //!< The first thing in it that PostgreSQL 15 cannot read. A newer server may.
-
 };
 
 //! Takes a script apart with PostgreSQL's own scanner and parser, in any thread, behind its byte order mark if it has

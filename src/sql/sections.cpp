@@ -36,8 +36,7 @@ bool endsItsOwn(QByteArrayView sql, const Statement &statement)
 {
     static const QRegularExpression ending(u"\\b(COMMIT|ROLLBACK)\\s*(;|AND\\b)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    return statement.words.value(0) == "DO"
-        && ending.match(QString::fromUtf8(textOf(sql, statement))).hasMatch();
+    return statement.words.value(0) == "DO" && ending.match(QString::fromUtf8(textOf(sql, statement))).hasMatch();
 }
 
 bool isSetTransaction(const Statement &statement)
@@ -63,7 +62,7 @@ QByteArray modesOf(const Statement &statement)
 
 bool changesRows(const Statement &statement)
 {
-    static const QByteArrayList kinds{"INSERT", "UPDATE", "DELETE", "MERGE",    "COPY", "SELECT",
+    static const QByteArrayList kinds{"INSERT", "UPDATE", "DELETE", "MERGE",    "COPY",   "SELECT",
                                       "WITH",   "DO",     "CALL",   "TRUNCATE", "EXECUTE"};
     return kinds.contains(statement.words.value(0));
 }
@@ -259,18 +258,17 @@ Section restOf(const Section &section, const Script &script, int done)
     return rest;
 }
 
-QList<int> settingsBefore(QByteArrayView sql, const Script &script, int end)
+QByteArrayList settingsBefore(QByteArrayView sql, const Script &script, int end)
 {
-    QList<int> places;
+    QByteArrayList texts;
     for (int index = 0; index < end; ++index) {
         const Statement &statement = script.statements.at(index);
         const QByteArray first = statement.words.value(0);
         const bool forSession = first == "SET" && !lastsForTransaction(statement) && !isSetTransaction(statement);
-        if (forSession || first == "RESET"
-            || (first == "SELECT" && textOf(sql, statement).contains("set_config(")))
-            places += index;
+        if (forSession || first == "RESET" || (first == "SELECT" && textOf(sql, statement).contains("set_config(")))
+            texts += textOf(sql, statement).toByteArray();
     }
-    return places;
+    return texts;
 }
 
 bool isOneTransaction(const QList<Section> &sections)

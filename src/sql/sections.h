@@ -52,15 +52,15 @@ QList<Section> sectionsOf(QByteArrayView sql, const Script &script, Cutting cutt
 //! of them is its own.
 Section restOf(const Section &section, const Script &script, int done);
 
-//! Places of the statements before \a end that set something for the session: SET, RESET, set_config(). What a
-//! transaction begun anew on the same session would still have of them is what they do again.
-QList<int> settingsBefore(QByteArrayView sql, const Script &script, int end);
+//! The statements before place \a end that set something for the session: SET, RESET, set_config(). What a transaction
+//! begun anew on the same session would still have of them is what they do again.
+QByteArrayList settingsBefore(QByteArrayView sql, const Script &script, int end);
 
 //! All of it is one transaction, which is carried out or not.
 bool isOneTransaction(const QList<Section> &sections);
 
-//! A line for psql that changes nothing for the server: what pg_dump writes (\\restrict, \\unrestrict, \\connect, \\.), and
-//! what only changes how psql writes (\\echo, \\timing, \\set ON_ERROR_STOP …).
+//! A line for psql that changes nothing for the server: what pg_dump writes (\\restrict, \\unrestrict, \\connect, \\.),
+//! and what only changes how psql writes (\\echo, \\timing, \\set ON_ERROR_STOP …).
 bool isForPsqlOnly(QByteArrayView line);
 
 //! Bytes of the byte order mark that \a sql begins with: 3 or 0. PostgreSQL cannot read one; psql passes over it.

@@ -57,8 +57,8 @@ std::vector<std::unique_ptr<Shadow>> shadowsFor(db::Session &session, const QLis
 {
     std::vector<std::unique_ptr<Shadow>> shadows;
     // What Catalpa brings along is made to be tried out in a schema, which needs no right but CREATE.
-    const bool isOurs = std::all_of(bundles.cbegin(), bundles.cend(),
-                                    [](const Bundle &bundle) { return bundle.folder.isEmpty(); });
+    const bool isOurs =
+        std::all_of(bundles.cbegin(), bundles.cend(), [](const Bundle &bundle) { return bundle.folder.isEmpty(); });
     if (!isOurs)
         shadows.push_back(std::make_unique<ShadowDatabase>(session));
     if (isOurs || schemas.size() <= bundles.size())

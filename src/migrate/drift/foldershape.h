@@ -10,8 +10,8 @@
 
 namespace catalpa::migrate {
 
-//! What there is in \a schemas when all files of \a bundles have been run on nothing, in the places of checkDrift(). Where
-//! a file cannot be run: ErrorKind::Invalid, with a sentence that names it.
+//! What there is in \a schemas when all files of \a bundles have been run on nothing, in the places of checkDrift().
+//! Where a file cannot be run: ErrorKind::Invalid, with a sentence that names it.
 Result<schema::SchemaSnapshot> shapeOf(db::Session &session, const QList<Bundle> &bundles, const QStringList &schemas,
                                        const ScratchServers &servers = {});
 

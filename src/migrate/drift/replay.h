@@ -24,8 +24,8 @@ struct Works {
 //! From the shapes of one Replay.
 Works worksOf(const QList<schema::SchemaSnapshot> &snapshots);
 
-//! Runs \a files in \a shadow, after \a base, from the empty place on, and looks at \a schemas. Shapes behind the first and before
-//! \a wantedFrom files are run are left empty, to save time. An error is one of the link or the person.
+//! Runs \a files in \a shadow, after \a base, from the empty place on, and looks at \a schemas. Shapes behind the first
+//! and before \a wantedFrom files are run are left empty, to save time. An error is one of the link or the person.
 Result<Replay> replay(Shadow &shadow, const QStringList &schemas, const QList<Migration> &base,
                       const QList<Migration> &files, qsizetype wantedFrom);
 

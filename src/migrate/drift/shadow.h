@@ -10,7 +10,6 @@
 #include <functional>
 #include <memory>
 
-
 namespace catalpa::migrate {
 
 //! A place where migrations are run to see what they make, and which goes when this does. Blocks; in one thread.

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "schema/comparison.h"
+#include "sql/script.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,6 +22,16 @@ bool isStructure(const schema::SchemaObject &object)
 {
     using Kind = schema::SchemaObject::Kind;
     return object.kind != Kind::Grant && object.kind != Kind::Owner && object.kind != Kind::Extension;
+}
+
+//! It makes, changes or drops something, whatever the rows are.
+bool definesSomething(const Migration &file)
+{
+    const QList<sql::Statement> statements = sql::statementsOf(file.sql);
+    return std::any_of(statements.cbegin(), statements.cend(), [](const sql::Statement &statement) {
+        const QByteArray first = statement.words.value(0);
+        return (first == "CREATE" || first == "ALTER" || first == "DROP") && statement.words.value(1) != "EXTENSION";
+    });
 }
 
 } // namespace
@@ -78,7 +89,7 @@ Result<> ShadowComparison::build()
     if (*touched) {
         m_findings = {};
         limit(Text::tr("The tables were not compared with the migrations, because one of the migrations "
-                             "reaches the tables themselves wherever it is run. Nothing was changed."));
+                       "reaches the tables themselves wherever it is run. Nothing was changed."));
     }
     return {};
 }
@@ -165,16 +176,23 @@ Result<bool> ShadowComparison::isComplete()
     if (m_histories.size() > 1 || history.files.isEmpty() || m_live.isEmpty())
         return false;
     const qsizetype count = history.files.size();
-    const auto made = replay(m_shadow, m_schemas, {}, history.files, qMax<qsizetype>(count - 1, 1));
+    qsizetype defining = count; // The last file that surely changes something.
+    while (defining > 1 && !definesSomething(history.files.at(defining - 1)))
+        --defining;
+    const auto made = replay(m_shadow, m_schemas, {}, history.files, qMax<qsizetype>(defining - 1, 1));
     if (!made)
         return passOn(made);
-    if (made->snapshots.size() <= count
-        || !schema::compare(made->snapshots.constLast().filtered(isStructure), m_live.filtered(isStructure)).isEmpty())
+    const auto isAs = [&made](qsizetype at, const schema::SchemaSnapshot &other) {
+        return schema::compare(made->snapshots.at(at).filtered(isStructure), other.filtered(isStructure)).isEmpty();
+    };
+    if (made->snapshots.size() <= count || !isAs(count, m_live))
         return false;
-    const bool changes = !schema::compare(made->snapshots.at(count - 1), made->snapshots.constLast()).isEmpty();
-    if (!changes && !history.applied.constLast())
+    qsizetype last = count;
+    while (last >= defining && !history.applied.at(last - 1) && isAs(last, made->snapshots.at(last - 1)))
+        --last;
+    if (last < defining)
         return false;
-    for (qsizetype i = 0; i < count; ++i) {
+    for (qsizetype i = 0; i < last; ++i) {
         if (!history.applied.at(i))
             m_findings.adoptable += history.files.at(i).key();
     }
@@ -205,7 +223,7 @@ Result<QList<Replay>> ShadowComparison::replayAll()
 //! Adds what is there of \a history to the adoptable ones; how many files that are with those that are applied, or 0
 //! for none.
 qsizetype ShadowComparison::adopt(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots,
-                            qsizetype index)
+                                  qsizetype index)
 {
     const schema::SchemaSnapshot live = concerned(m_live, index);
     for (qsizetype count = snapshots.size() - 1; count > qMax<qsizetype>(history.lastApplied(), 0); --count) {
@@ -226,7 +244,7 @@ qsizetype ShadowComparison::adopt(const RecordedHistory &history, const QList<sc
 }
 
 void ShadowComparison::tellNearest(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots,
-                             qsizetype index)
+                                   qsizetype index)
 {
     if (!hasTablesOf(index))
         return;

@@ -166,8 +166,8 @@ Result<> ShadowDatabase::run(const Migration &migration)
     const auto ran = runInScratch(*m_session, migration);
     if (ran || endsAll(ran.error()))
         return ran;
-    return failure(ErrorKind::Invalid, Text::tr("PostgreSQL answers: %1.").arg(ran.error().sql().primary),
-                   ran.error().detail);
+    return failure(Error{ErrorKind::Invalid, Text::tr("PostgreSQL answers: %1.").arg(ran.error().sql().primary),
+                         ran.error().detail, ran.error().sqlDetails});
 }
 
 Result<schema::SchemaSnapshot> ShadowDatabase::snapshot(const QStringList &schemas)
@@ -190,8 +190,8 @@ void ShadowDatabase::drop()
         return;
     // Also when somebody has stopped what this is for.
     m_administration->setInterrupt(nullptr);
-    const auto gone =
-        m_administration->run("DROP DATABASE IF EXISTS " + sql::quotedName(std::exchange(m_name, {})) + " WITH (FORCE)");
+    const auto gone = m_administration->run("DROP DATABASE IF EXISTS " + sql::quotedName(std::exchange(m_name, {}))
+                                            + " WITH (FORCE)");
     m_administration->setInterrupt(m_live.interrupt());
     if (!gone)
         qCWarning(logMigrate) << "the shadow database could not be dropped:" << gone.error().detail;

@@ -40,7 +40,8 @@ ScriptFile examined(const QByteArray &bytes)
 {
     if (bytes.contains('\0'))
         return {bytes, Text::tr("Its file contains the character U+0000, which PostgreSQL cannot read.")};
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString decoded = decoder(bytes);
     if (decoder.hasError()) // Prisma hashes what is left when each wrong byte is U+FFFD.
         return {decoded.toUtf8(), Text::tr("Its file is not valid UTF-8. Save it as UTF-8.")};

@@ -30,7 +30,8 @@ QStringList flawsOf(const QList<MigrationStep> &steps)
     QStringList sentences;
     for (const MigrationStep &step : steps) {
         if (isToApply(step) && !step.migration.flaw.isEmpty())
-            sentences += Text::tr("The migration “%1” cannot be applied. %2").arg(step.migration.name, step.migration.flaw);
+            sentences +=
+                Text::tr("The migration “%1” cannot be applied. %2").arg(step.migration.name, step.migration.flaw);
     }
     return sentences;
 }

@@ -64,8 +64,9 @@ QByteArray progressText(const LedgerEntry &entry, int before, int statements)
 QByteArray writtenHereText(const QString &schema, const QString &name)
 {
     // xmin is the transaction that wrote the row; txid_current() carries an epoch above its 32 bits.
-    return "SELECT 1 / pg_catalog.count(*) FROM " + sql::quotedName(schema) + "._prisma_migrations WHERE migration_name = "
-        + sql::quotedText(name) + " AND xmin::text = (pg_catalog.txid_current() % 4294967296)::text";
+    return "SELECT 1 / pg_catalog.count(*) FROM " + sql::quotedName(schema)
+        + "._prisma_migrations WHERE migration_name = " + sql::quotedText(name)
+        + " AND xmin::text = (pg_catalog.txid_current() % 4294967296)::text";
 }
 
 QByteArray lockText()

@@ -3,6 +3,7 @@
 
 #include "migrate/history/ledgerwriter.h"
 
+#include "db/transaction.h"
 #include "sql/identifier.h"
 
 #include <QtCore/QUuid>
@@ -51,8 +52,7 @@ Result<> finish(db::Session &session, const LedgerEntry &entry, bool noted)
                  SELECT $3, id, session_user, $4 FROM done
                      ON CONFLICT DO NOTHING)
         SELECT count(*) FROM done)sql";
-    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s})
-        .map(nothing);
+    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s}).map(nothing);
 }
 
 } // namespace
@@ -72,6 +72,20 @@ Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
                             WHERE rolled_back_at IS NULL AND (finished_at IS NULL OR migration_name = $4::text)))sql";
     return session.run(insert, {entry.id, entry.checksum, text(entry.startedAt), entry.name})
         .map([](const db::Rows &rows) { return rows.affected() == 1; });
+}
+
+Result<> writeBeginning(db::Session &session, const Ledger &ledger, const LedgerEntry &entry, bool notes)
+{
+    db::Transaction transaction(session);
+    return transaction.begin()
+        .and_then([&] {
+            return session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(entry.schema)})
+                .map(nothing);
+        })
+        .and_then([&] { return notes ? createNotes(session) : Result<>(); })
+        .and_then([&] { return ledger.exists ? Result<>() : createLedger(session, ledger, entry.schema); })
+        .and_then([&] { return writeStarted(session, entry); })
+        .and_then([&](bool) { return transaction.commit(); });
 }
 
 Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs)

@@ -5,6 +5,7 @@
 
 #include "core/migration/migration.h"
 #include "db/session.h"
+#include "migrate/history/ledger.h"
 
 namespace catalpa::migrate {
 
@@ -23,6 +24,10 @@ LedgerEntry newEntry(const Migration &migration);
 //! it is applied, or another one has failed.
 Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry);
 
+//! Adds the row in a transaction of its own, for a file that is not one transaction; before it what the database lacks
+//! of \a ledger, and with \a notes our notes.
+Result<> writeBeginning(db::Session &session, const Ledger &ledger, const LedgerEntry &entry, bool notes);
+
 //! Keeps the memory of a failure whose changes were rolled back, in a row that Prisma and Catalpa pass over. If the row
 //! itself survived, the migration did not roll back as a whole: then the row stays failed and only gets the logs.
 Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs);
@@ -33,8 +38,8 @@ Result<> writeResolved(db::Session &session, const LedgerEntry &entry);
 
 //! For a file that is not one transaction: keeps how many statements are done.
 Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements);
-//! The same when all are done; with \a noted also who did it, in catalpa.migration_notes, which Prisma does not know and
-//! does not miss.
+//! The same when all are done; with \a noted also who did it, in catalpa.migration_notes, which Prisma does not know
+//! and does not miss.
 Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted);
 //! Why it stopped; the row stays failed.
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs);

@@ -119,7 +119,8 @@ void Walk::take(const sql::Statement &statement)
 
     StatementImpact impact = analysis.impact();
     if (statement.rowsEnd > 0)
-        impact.rows = QByteArrayView(m_sql).sliced(statement.rowsBegin, statement.rowsEnd - statement.rowsBegin).count('\n');
+        impact.rows =
+            QByteArrayView(m_sql).sliced(statement.rowsBegin, statement.rowsEnd - statement.rowsBegin).count('\n');
     impact.line = lineOfByte(statement.begin);
     impact.statement = excerpt(statement);
     if (analysis.holdsLightly())

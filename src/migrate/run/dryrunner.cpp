@@ -6,12 +6,12 @@
 #include "schema/comparison.h"
 
 #include "migrate/drift/madeschemas.h"
-#include "migrate/drift/shadowdatabase.h"
 #include "migrate/history/ledgertexts.h"
 #include "migrate/history/migrationlock.h"
 #include "migrate/run/failurereport.h"
 #include "migrate/run/flight.h"
 #include "migrate/run/runner.h"
+#include "migrate/run/scratchrehearsal.h"
 #include "schema/snapshot.h"
 #include "sql/script.h"
 
@@ -93,13 +93,6 @@ Result<QStringList> tablesOf(db::Session &session, const QStringList &schemas)
     });
 }
 
-//! PostgreSQL refuses it only because what stands before it is not committed.
-bool wantsCommit(const MigrationFailure &failure)
-{
-    static const QStringList states{u"55P04"_s, u"55006"_s, u"2D000"_s};
-    return states.contains(failure.error.sql().sqlState);
-}
-
 } // namespace
 
 DryRunner::DryRunner(db::Session &session, const QList<Bundle> &bundles, const Timeouts &timeouts,
@@ -147,12 +140,13 @@ Result<DryRunReport> DryRunner::runAll(const HistoryState &history, const QList<
         bool goesOn = isPart(step);
         if (goesOn) {
             report.failure = runOne(step, report, event);
-            goesOn = !report.failure || !wantsCommit(*report.failure);
+            goesOn = !report.failure || !wantsItsOwnTransactions(report.failure->error);
         }
         if (!goesOn) {
             report.failure.reset();
             transaction.reset();
-            return goOnInScratch(std::move(report), history, steps, event);
+            return ScratchRehearsal(m_session, m_bundles, m_schemas, m_progress, m_servers)
+                .run(std::move(report), history, steps, event);
         }
         if (report.failure) {
             tell(event, MigrationEvent::Kind::Failed, report.failure->error.message);
@@ -183,70 +177,6 @@ bool DryRunner::isPart(const MigrationStep &step) const
         return true;
     const QByteArray &sql = step.migration.sql;
     return sql::isOneTransaction(sql::sectionsOf(sql, sql::outlineOf(sql)));
-}
-
-//! All of \a steps, behind what is applied, in a database of its own; those before the event's have been run already.
-Result<DryRunReport> DryRunner::goOnInScratch(DryRunReport report, const HistoryState &history,
-                                              const QList<MigrationStep> &steps, MigrationEvent event)
-{
-    ShadowDatabase own(m_session);
-    ShadowDatabase other(m_session, m_servers);
-    Shadow *shadow = &own;
-    auto begun = own.begin();
-    if (!begun && begun.error().kind == ErrorKind::Rights && m_servers) {
-        shadow = &other;
-        begun = other.begin();
-    }
-    const auto before = begun.and_then([&] { return runApplied(*shadow, history); }).and_then([&] {
-        return shadow->snapshot(m_schemas);
-    });
-    if (!before) {
-        const bool isLimit = before.error().kind == ErrorKind::Rights || before.error().kind == ErrorKind::Invalid;
-        if (!isLimit)
-            return passOn(before);
-        for (qsizetype at = event.index; at < steps.size(); ++at)
-            report.rehearsal.leftOut += steps.at(at).key();
-        return report;
-    }
-    const int first = event.index;
-    for (event.index = 0; event.index < steps.size(); ++event.index) {
-        const MigrationStep &step = steps.at(event.index);
-        event.key = step.key();
-        if (event.index >= first)
-            tell(event, MigrationEvent::Kind::Started);
-        QElapsedTimer time;
-        time.start();
-        if (const auto ran = shadow->run(step.migration); !ran) {
-            const MigrationTask task{.bundle = *bundleOf(m_bundles, step.migration.schema),
-                                     .migration = step.migration};
-            report.failure = failureReport(task, {.outcome = RunOutcome::Outcome::Refused, .error = ran.error()});
-            tell(event, MigrationEvent::Kind::Failed, report.failure->error.message);
-            return report;
-        }
-        if (event.index < first)
-            continue;
-        report.rehearsal.runs += {step.key(), int(time.elapsed()), {}};
-        report.rehearsal.withoutRows += step.key();
-        tell(event, MigrationEvent::Kind::Applied, {}, int(time.elapsed()));
-    }
-    return shadow->snapshot(m_schemas).map([&](const schema::SchemaSnapshot &after) {
-        report.rehearsal.changes = schema::compare(*before, after, schema::Telling::Change);
-        return report;
-    });
-}
-
-//! ErrorKind::Invalid when one of them is not known as it was applied, or cannot be run.
-Result<> DryRunner::runApplied(Shadow &shadow, const HistoryState &history)
-{
-    for (const MigrationStep &step : history.status.steps) {
-        if (!isApplied(step))
-            continue;
-        if (step.state == MigrationState::Edited || step.state == MigrationState::MissingHere)
-            return failure(ErrorKind::Invalid, step.migration.name);
-        if (const auto ran = shadow.run(step.migration); !ran)
-            return ran;
-    }
-    return {};
 }
 
 //! Runs the file, and reads the locks that it holds.

@@ -167,21 +167,22 @@ std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::S
     };
     const QString title = task.migration.title();
     if (!task.migration.flaw.isEmpty()) {
-        return MigrationFailure{.key = task.migration.key(),
-                                .path = task.path(),
-                                .error = {ErrorKind::Invalid,
-                                          Text::tr("“%1” cannot be applied. %2 Nothing was changed.")
-                                              .arg(title, task.migration.flaw),
-                                          u"a flaw of the file"_s}};
+        return MigrationFailure{
+            .key = task.migration.key(),
+            .path = task.path(),
+            .error = {ErrorKind::Invalid,
+                      Text::tr("“%1” cannot be applied. %2 Nothing was changed.").arg(title, task.migration.flaw),
+                      u"a flaw of the file"_s}};
     }
     for (const sql::Statement &statement : script.statements) {
         const QByteArrayView text = QByteArrayView(sql).sliced(statement.begin, statement.end - statement.begin);
         if (statement.endsTransaction() && statement.words.first() == "PREPARE") {
-            return failureAt(statement.begin,
-                             Text::tr("“%1” contains PREPARE TRANSACTION, which leaves its transaction open for another "
-                                      "program to end. Nothing was changed.")
-                                 .arg(title),
-                             u"PREPARE TRANSACTION in the script"_s);
+            return failureAt(
+                statement.begin,
+                Text::tr("“%1” contains PREPARE TRANSACTION, which leaves its transaction open for another "
+                         "program to end. Nothing was changed.")
+                    .arg(title),
+                u"PREPARE TRANSACTION in the script"_s);
         }
         if (statement.copiesFromClient() && statement.rowsEnd == 0) {
             return failureAt(statement.begin,
@@ -205,7 +206,8 @@ QString logText(const MigrationFailure &failure, const MigrationTask &task, cons
 {
     QStringList lines;
     if (attempt.outcome == RunOutcome::Outcome::Stopped)
-        lines += u"Catalpa: the script is not one transaction and stopped after %1 statements."_s.arg(attempt.statements);
+        lines +=
+            u"Catalpa: the script is not one transaction and stopped after %1 statements."_s.arg(attempt.statements);
     else
         lines += u"Catalpa: the script failed and was rolled back as a whole."_s;
     if (!attempt.error.sql().sqlState.isEmpty())

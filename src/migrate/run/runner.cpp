@@ -26,33 +26,6 @@ namespace {
 
 using Outcome = RunOutcome::Outcome;
 
-//! The database itself said no to the file; a stop, a busy table and a lost link say nothing about it.
-bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
-{
-    if (task.direction == MigrationTask::Direction::Down)
-        return false;
-    if (attempt.outcome == Outcome::Stopped)
-        return true;
-    return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
-        && attempt.error.kind != ErrorKind::Busy && attempt.error.kind != ErrorKind::Exhausted;
-}
-
-//! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last statement was, so it may be tried
-//! again.
-bool isWorthRepeating(const RunOutcome &attempt)
-{
-    return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
-        && attempt.error.kind == ErrorKind::Busy && attempt.error.sql().sqlState != "57014"_L1;
-}
-
-//! What PostgreSQL refuses because something before it in the transaction is not committed yet: a new value of an enum,
-//! the events of deferred triggers; or because a procedure would end the transaction.
-bool wantsItsOwnTransactions(const RunOutcome &attempt)
-{
-    static const QStringList states{u"55P04"_s, u"55006"_s, u"2D000"_s};
-    return attempt.outcome == Outcome::Refused && states.contains(attempt.error.sql().sqlState);
-}
-
 } // namespace
 
 void Runner::Turn::tell(MigrationEvent::Kind kind, const QString &text, int milliseconds) const
@@ -229,8 +202,8 @@ std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
     rest.direction = MigrationTask::Direction::Down;
     const sql::Script script = sql::outlineOf(rest.script());
     const SchemaHistory::Progress silent;
-    const RunOutcome taken = attemptPatiently(
-        rest, {silent, script, sql::sectionsOf(rest.script(), script), {.key = task.migration.key()}});
+    const RunOutcome taken =
+        attemptPatiently(rest, {silent, script, sql::sectionsOf(rest.script(), script), {.key = task.migration.key()}});
     if (taken.outcome == Outcome::Applied || taken.outcome == Outcome::NotNeeded)
         return {};
     return failureReport(rest, taken);
@@ -238,14 +211,16 @@ std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
 
 RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
 {
-    const auto own = [&] { return sql::sectionsOf(task.script(), turn.script, sql::Cutting::Own); };
+    const auto own = [&] {
+        return sql::sectionsOf(task.script(), turn.script, sql::Cutting::Own);
+    };
     if (task.resumes)
         return attemptSectionwise(task, turn, own());
     if (!sql::isOneTransaction(turn.sections))
         return attemptSectionwise(task, turn, turn.sections);
     const RunOutcome attempt =
         TransactionalRun(m_session, task, turn.sections.first(), m_timeouts, turn.listener()).run();
-    if (!wantsItsOwnTransactions(attempt) || sql::isOneTransaction(own()))
+    if (attempt.outcome != Outcome::Refused || !wantsItsOwnTransactions(attempt.error) || sql::isOneTransaction(own()))
         return attempt;
     return attemptSectionwise(task, turn, own());
 }

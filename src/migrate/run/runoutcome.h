@@ -58,4 +58,15 @@ struct RunOutcome {
     int failedAt = -1; //!< The place of the statement that failed, where it is another one than \a statements.
 };
 
+//! The database itself said no to the file; a stop, a busy table and a lost link say nothing about it.
+bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt);
+
+//! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last transaction was, so it may be tried
+//! again.
+bool isWorthRepeating(const RunOutcome &attempt);
+
+//! What PostgreSQL refuses because something before it in the transaction is not committed yet: a new value of an enum,
+//! the events of deferred triggers; or because a procedure would end the transaction.
+bool wantsItsOwnTransactions(const Error &error);
+
 } // namespace catalpa::migrate

@@ -5,12 +5,12 @@
 
 #include "migrate/history/ledgertexts.h"
 #include "migrate/run/flight.h"
+#include "migrate/run/runoutcome.h"
 #include "sql/identifier.h"
 #include "sql/sections.h"
 
-#include <QtCore/QStringList>
-
-using namespace Qt::StringLiterals;
+#include <algorithm>
+#include <utility>
 
 namespace catalpa::migrate {
 namespace {
@@ -48,8 +48,7 @@ public:
     {
         int done = 0;
         const auto sent = send(sql::Cutting::Least, done);
-        static const QStringList uncommitted{u"55P04"_s, u"55006"_s, u"2D000"_s};
-        if (sent || !m_session.isOpen() || !uncommitted.contains(sent.error().sql().sqlState))
+        if (sent || !m_session.isOpen() || !wantsItsOwnTransactions(sent.error()))
             return sent;
         return send(sql::Cutting::Own, done);
     }
@@ -76,8 +75,8 @@ private:
         if (!section.alone) {
             flight.add("BEGIN " + (section.modes.isEmpty() ? "ISOLATION LEVEL READ COMMITTED" : section.modes));
             flight.add("SET LOCAL search_path TO " + sql::quotedName(m_migration.schema));
-            for (const int index : sql::settingsBefore(m_migration.sql, m_script, section.first))
-                flight.add(text(index));
+            for (const QByteArray &setting : sql::settingsBefore(m_migration.sql, m_script, section.first))
+                flight.add(setting);
         } else if (const auto set = setForSession(section.first); !set) {
             return set;
         }
@@ -94,10 +93,8 @@ private:
 
     Result<> setForSession(int before)
     {
-        QByteArray texts = "SET search_path TO " + sql::quotedName(m_migration.schema) + ", public;\n";
-        for (const int index : sql::settingsBefore(m_migration.sql, m_script, before))
-            texts += text(index) + ";\n";
-        return m_session.script(texts, longest);
+        const QByteArrayList texts{"SET search_path TO " + sql::quotedName(m_migration.schema)};
+        return m_session.script((texts + sql::settingsBefore(m_migration.sql, m_script, before)).join(";\n"), longest);
     }
 
     sql::Section harmless(sql::Section section) const
@@ -115,12 +112,6 @@ private:
             section.passages += sql::Passage{statement.begin, statement.end, statement.rowsBegin, statement.rowsEnd};
         }
         return section;
-    }
-
-    QByteArray text(int index) const
-    {
-        const sql::Statement &statement = m_script.statements.at(index);
-        return m_migration.sql.sliced(statement.begin, statement.end - statement.begin);
     }
 
     db::Session &m_session;

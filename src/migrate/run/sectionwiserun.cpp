@@ -112,23 +112,10 @@ std::optional<RunOutcome> SectionwiseRun::prepareUp()
         && !m_sections.first().rollsBack;
     if (m_rowIsDue)
         return {};
-    if (const auto written = writeRow(*ledger); !written)
+    const bool withNotes = m_task.notes == MigrationTask::Notes::Create;
+    if (const auto written = writeBeginning(m_session, *ledger, m_entry, withNotes); !written)
         return ended(RunOutcome::Outcome::Prevented, written.error());
     return {};
-}
-
-Result<> SectionwiseRun::writeRow(const Ledger &ledger)
-{
-    db::Transaction transaction(m_session);
-    return transaction.begin()
-        .and_then([&] {
-            return m_session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(schema())})
-                .map(nothing);
-        })
-        .and_then([&] { return m_task.notes == MigrationTask::Notes::Create ? createNotes(m_session) : Result<>(); })
-        .and_then([&] { return ledger.exists ? Result<>() : createLedger(m_session, ledger, schema()); })
-        .and_then([&] { return writeStarted(m_session, m_entry); })
-        .and_then([&](bool) { return transaction.commit(); });
 }
 
 std::optional<RunOutcome> SectionwiseRun::prepareDown()
@@ -139,9 +126,9 @@ std::optional<RunOutcome> SectionwiseRun::prepareDown()
     return {};
 }
 
-//! A search_path can only be set for a whole session before a statement that runs alone, and not where the connection
-//! is a pooler's: it would stay behind there. So such a file must say itself then where its tables are, unless the
-//! connection looks there anyway.
+//! A search_path cannot be set for a statement that runs alone without leaving it behind on the connection, which may
+//! be a pooler's. So unless the connection looks there anyway, one is made that does from the start; where that cannot
+//! be, as with many poolers, such a file must say itself where its tables are.
 std::optional<Error> SectionwiseRun::unfitNames()
 {
     const bool named = std::all_of(m_sections.cbegin(), m_sections.cend(), [this](const sql::Section &section) {
@@ -149,16 +136,23 @@ std::optional<Error> SectionwiseRun::unfitNames()
     });
     if (named)
         return {};
-    const auto current = m_session.run("SELECT current_schema(), pg_backend_pid()");
+    const auto current = m_session.run("SELECT current_schema()");
     if (!current)
         return current.error();
-    m_setsPath = current->text(0, 0) != schema() && current->integer(0, 1) == m_session.processId();
-    if (m_setsPath || current->text(0, 0) == schema())
+    if (current->text(0, 0) == schema())
+        return {};
+    ConnectionAddress address = m_session.address();
+    QString path = QString::fromUtf8(sql::quotedName(schema()));
+    path.replace(u'\\', u"\\\\"_s).replace(u' ', u"\\ "_s);
+    address.options += {u"options"_s, address.option(u"options"_s) + u" -csearch_path="_s + path};
+    m_aloneSession = std::make_unique<db::Session>(address);
+    m_aloneSession->setInterrupt(m_session.interrupt());
+    if (m_aloneSession->open())
         return {};
     return Error{ErrorKind::Invalid,
                  Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
-                          "its schema. Write “%2.” before the table’s name. Nothing was changed.")
-                     .arg(m_task.migration.title(), schema()),
+                          "its schema, and the connection cannot be told where to look for it. Nothing was changed.")
+                     .arg(m_task.migration.title()),
                  u"current_schema() is %1"_s.arg(current->text(0, 0))};
 }
 
@@ -208,24 +202,24 @@ Result<> SectionwiseRun::settled(const Result<> &sent, const Flight &flight, con
 
 Result<> SectionwiseRun::runAlone(const sql::Section &section)
 {
+    db::Session &session = aloneSession();
     const int index = section.statements.first();
     const auto made = isMadeAlready(m_script.statements.at(index), index);
     if (!made)
         return passOn(made);
     if (!*made) {
         QByteArrayList carried = settings(index);
-        // A block that ends its own transactions names anything.
-        if (m_setsPath || !m_script.statements.at(index).mustRunAlone())
+        if (!m_script.statements.at(index).mustRunAlone()) // A block that ends its own transactions names anything.
             carried.prepend("SET search_path TO " + sql::quotedName(schema()));
         if (!carried.isEmpty()) {
-            if (const auto set = m_session.script(carried.join(";\n"), m_timeouts.file); !set)
+            if (const auto set = session.script(carried.join(";\n"), m_timeouts.file); !set)
                 return set;
         }
         Flight flight(m_sql);
         flight.add(section);
-        const auto ran = settled(flight.send(m_session, m_timeouts.file), flight, section);
-        if (!carried.isEmpty() && m_session.isOpen()) {
-            if (const auto reset = m_session.script(resetText(), m_timeouts.file); !reset && ran)
+        const auto ran = settled(flight.send(session, m_timeouts.file), flight, section);
+        if (!carried.isEmpty() && session.isOpen()) {
+            if (const auto reset = session.script(resetText(), m_timeouts.file); !reset && ran)
                 return reset;
         }
         if (!ran)
@@ -241,7 +235,7 @@ Result<bool> SectionwiseRun::isMadeAlready(const sql::Statement &statement, int 
     const auto made = sql::indexMadeBy(statement.tree);
     if (!made)
         return false;
-    const auto state = m_session.run(indexStatement, {made->name, made->table});
+    const auto state = aloneSession().run(indexStatement, {made->name, made->table});
     if (!state)
         return passOn(state);
     if (state->isEmpty())
@@ -252,7 +246,7 @@ Result<bool> SectionwiseRun::isMadeAlready(const sql::Statement &statement, int 
         m_listener.notice(
             Text::tr("The index “%1” was left unfinished by an earlier attempt. It is made anew.").arg(made->name));
     }
-    return m_session.script("DROP INDEX CONCURRENTLY " + state->text(0, 1).toUtf8(), m_timeouts.file).map([] {
+    return aloneSession().script("DROP INDEX CONCURRENTLY " + state->text(0, 1).toUtf8(), m_timeouts.file).map([] {
         return false;
     });
 }
@@ -285,7 +279,7 @@ bool SectionwiseRun::leftNothing()
     const auto made = sql::indexMadeBy(m_script.statements.first().tree);
     if (!made)
         return !m_sections.first().alone;
-    const auto state = m_session.run(indexStatement, {made->name, made->table});
+    const auto state = aloneSession().run(indexStatement, {made->name, made->table});
     return state && state->isEmpty();
 }
 
@@ -294,19 +288,10 @@ RunOutcome SectionwiseRun::ended(RunOutcome::Outcome outcome, const Error &error
     return {outcome, m_entry, error, m_done};
 }
 
-QByteArray SectionwiseRun::text(int statement) const
-{
-    const sql::Statement &each = m_script.statements.at(statement);
-    return m_sql.sliced(each.begin, each.end - each.begin);
-}
-
 //! What the file has set for the session before statement \a before.
 QByteArrayList SectionwiseRun::settings(int before) const
 {
-    QByteArrayList texts;
-    for (const int index : sql::settingsBefore(m_sql, m_script, before))
-        texts += text(index);
-    return texts;
+    return sql::settingsBefore(m_sql, m_script, before);
 }
 
 } // namespace catalpa::migrate

@@ -31,7 +31,6 @@ private:
     Result<> holdLock();
     std::optional<RunOutcome> prepareUp();
     std::optional<RunOutcome> prepareDown();
-    Result<> writeRow(const Ledger &ledger);
     std::optional<Error> unfitNames();
     Result<> runSection(const sql::Section &section);
     Result<> runInTransaction(const sql::Section &section);
@@ -42,8 +41,8 @@ private:
     RunOutcome stopped(const Error &error);
     bool leftNothing();
     RunOutcome ended(RunOutcome::Outcome outcome, const Error &error = {}) const;
-    QByteArray text(int statement) const;
     QByteArrayList settings(int before) const;
+    db::Session &aloneSession() { return m_aloneSession ? *m_aloneSession : m_session; }
     bool isLast(const sql::Section &section) const { return section.end == m_sections.constLast().end; }
     const QString &schema() const { return m_task.bundle.schema; }
     bool isUp() const { return m_task.direction == MigrationTask::Direction::Up; }
@@ -60,7 +59,7 @@ private:
     LedgerEntry m_entry;
     int m_done = 0; //!< Statements of the script.
     int m_failedAt = -1; //!< The statement that failed.
-    bool m_setsPath = false; //!< Before what runs alone, and takes it back.
+    std::unique_ptr<db::Session> m_aloneSession; //!< Where another one looks for tables elsewhere.
     bool m_rowIsDue = false; //!< It is written with the first section.
     bool m_finished = false; //!< The row was completed with the last one.
 };

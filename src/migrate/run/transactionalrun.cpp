@@ -176,8 +176,7 @@ RunOutcome TransactionalRun::failed(const Flight &flight, const Error &error)
     m_statements = flight.statements();
     if (!m_session.isOpen())
         return afterLostCommit(error);
-    const bool recordIsGone =
-        flight.failedPart(error) == Flight::Part::After && error.sql().sqlState == divisionByZero;
+    const bool recordIsGone = flight.failedPart(error) == Flight::Part::After && error.sql().sqlState == divisionByZero;
     if (recordIsGone) {
         return ended(RunOutcome::Outcome::Refused,
                      {ErrorKind::Unexpected, Text::tr("It removes the record that says that it is being applied."),

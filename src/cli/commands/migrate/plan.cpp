@@ -139,9 +139,8 @@ Result<ExitCode> showPlan(Context &context)
 Command planCommand()
 {
     return {.name = u"migrate plan"_s,
-            .options =
-                QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")},
-                      Option{.name = u"brief"_s, .summary = Text::tr("A line for each, and what is dangerous.")}}
+            .options = QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")},
+                             Option{.name = u"brief"_s, .summary = Text::tr("A line for each, and what is dangerous.")}}
                 + folderOptions(),
             .summary = Text::tr("Tell what the pending migrations would do, statement by statement."),
             .run = showPlan};

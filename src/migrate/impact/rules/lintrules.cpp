@@ -108,8 +108,9 @@ constexpr LintEntry squawkRules[] = {
      QT_TRANSLATE_NOOP("Catalpa",
                        "The file ends a transaction of its own here (%1): what stands before it stays when something "
                        "behind it fails. The record says then where it stopped."),
-     QT_TRANSLATE_NOOP("Catalpa", "Write what can stand alone into migrations of its own. A file that has been applied "
-                                  "anywhere stays as it is.")},
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Write what can stand alone into migrations of its own. A file that has been applied "
+                       "anywhere stays as it is.")},
 };
 
 QString translated(const char *sentence, const QString &object)
