@@ -165,7 +165,7 @@ void Cutter::end(int index)
 {
     const QByteArray modes = m_current.modes;
     const bool chains = at(index).words.contains("CHAIN") && !at(index).words.contains("NO");
-    m_current.rollsBack = isRollback(at(index)) && m_inBlock;
+    m_current.rollsBack = isRollback(at(index));
     close(index + 1);
     m_inBlock = chains;
     if (chains)

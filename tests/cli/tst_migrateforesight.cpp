@@ -156,7 +156,7 @@ void MigrateForesightTest::saysWhatItCannotTell()
 
 void MigrateForesightTest::saysWhichFilesItRefuses()
 {
-    writeMigration(u"1_dump"_s, "\\restrict abc\nCREATE TABLE shelves (id int);\n\\unrestrict abc\n");
+    writeMigration(u"1_dump"_s, "\\i more.sql\nCREATE TABLE shelves (id int);\n");
 
     const Answer text = migrate({u"plan"_s, u"--from"_s, u"own"_s});
 

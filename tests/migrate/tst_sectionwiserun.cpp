@@ -272,4 +272,4 @@ private:
 };
 
 CATALPA_TEST(PiecewiseTest)
-#include "tst_statementwiserun.moc"
+#include "tst_sectionwiserun.moc"
