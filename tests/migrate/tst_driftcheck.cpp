@@ -447,7 +447,7 @@ private Q_SLOTS:
             for (const Migration &migration : bundle.migrations)
                 QVERIFY(shadow.run(migration));
         }
-        QVERIFY(shadow.snapshot());
+        QVERIFY(shadow.snapshot({u"public"_s, u"catalpa"_s}));
 
         const QString locks =
             u"SELECT n.nspname || '.' || c.relname || ' ' || l.mode FROM pg_locks AS l "

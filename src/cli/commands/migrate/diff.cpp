@@ -48,7 +48,7 @@ QStringList schemasOf(const State &before, const State &after)
 Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const State &state, const QStringList &schemas)
 {
     if (state.isDatabase) {
-        const auto live = schema::readSnapshot(session, schemas);
+        const auto live = schema::readSnapshot(session, schemas, schema::Extent::Everything);
         return live ? Result<schema::SchemaSnapshot>(*live) : passOn(live);
     }
     if (state.bundles.isEmpty())
