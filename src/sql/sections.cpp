@@ -103,6 +103,7 @@ private:
     QList<Section> m_sections;
     Section m_current;
     bool m_inBlock = false; //!< Between the script's own BEGIN and its end.
+    qsizetype m_beforeBlock = 0; //!< How many statements of the section stand before that BEGIN.
     bool m_passed = false; //!< Something between the last passage and here is not sent.
     bool m_isWhole = true; //!< Nothing was passed over at all.
 };
@@ -128,7 +129,7 @@ void Cutter::take(int index)
 {
     const Statement &statement = at(index);
     const bool passesOver = statement.isPsqlCommand() || statement.beginsTransaction() || statement.endsTransaction()
-        || (isSetTransaction(statement) && (!m_inBlock || m_current.statements.isEmpty()));
+        || (isSetTransaction(statement) && (!m_inBlock || m_current.statements.size() == m_beforeBlock));
     m_isWhole = m_isWhole && !passesOver;
     m_passed = m_passed || passesOver;
     if (statement.isPsqlCommand())
@@ -158,7 +159,10 @@ void Cutter::begin(int index)
         close(index);
         m_current.modes = modes;
     }
-    m_inBlock = m_inBlock || at(index).beginsTransaction();
+    if (!m_inBlock && at(index).beginsTransaction()) {
+        m_inBlock = true;
+        m_beforeBlock = m_current.statements.size();
+    }
 }
 
 void Cutter::end(int index)
@@ -168,6 +172,7 @@ void Cutter::end(int index)
     m_current.rollsBack = isRollback(at(index));
     close(index + 1);
     m_inBlock = chains;
+    m_beforeBlock = 0;
     if (chains)
         m_current.modes = modes;
 }

@@ -175,7 +175,7 @@ private Q_SLOTS:
 
         QVERIFY(report && report->failure);
         QCOMPARE(report->failure->line, 5);
-        QCOMPARE(report->failure->column, 13);
+        QCOMPARE(report->failure->column, 1);
         QCOMPARE(tables(), QStringList());
         QCOMPARE(Runner(session, {bundleWith({sql})}).status()->steps.first().state, MigrationState::RolledBack);
     }

@@ -280,7 +280,7 @@ private Q_SLOTS:
 
     void saysWhatItCannotForesee()
     {
-        const auto impacts = impactOf({migration("ALTER TABLE books ADD a int;\nFUTURE SYNTAX;\n\\echo x\n"
+        const auto impacts = impactOf({migration("ALTER TABLE books ADD a int;\nFUTURE SYNTAX;\n\\i x\n"
                                                  "DROP TABLE books;")},
                                       factsOf(7));
 

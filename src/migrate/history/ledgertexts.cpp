@@ -43,7 +43,8 @@ QByteArray finishedText(const LedgerEntry &entry, bool noted)
 {
     const QByteArray update = "UPDATE " + table(entry)
         + " SET finished_at = " + instant(QDateTime::currentDateTimeUtc())
-        + " + (pg_catalog.clock_timestamp() - pg_catalog.now()), applied_steps_count = 1, logs = NULL WHERE id = "
+        + " + (pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()), applied_steps_count = 1, logs = NULL "
+          "WHERE id = "
         + sql::quotedText(entry.id) + " RETURNING id";
     if (!noted)
         return oneRowOf(update);

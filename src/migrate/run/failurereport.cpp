@@ -107,6 +107,10 @@ QString sentence(const QString &title, const RunOutcome &attempt)
         return refusal(title, attempt.error);
     case RunOutcome::Outcome::Stopped:
         return stopSentence(title, attempt);
+    case RunOutcome::Outcome::Torn:
+        return Text::tr("“%1” ended its transaction by itself, so a part of it may be in the database. Whoever looks "
+                        "after the database must look at it before anything else is applied.")
+            .arg(title);
     case RunOutcome::Outcome::Lost:
         if (attempt.error.kind == ErrorKind::Cancelled)
             return refusal(title, attempt.error);
@@ -125,6 +129,8 @@ QString sentence(const QString &title, const RunOutcome &attempt)
 ErrorKind kind(const RunOutcome &attempt)
 {
     switch (attempt.outcome) {
+    case RunOutcome::Outcome::Torn:
+        return ErrorKind::Schema;
     case RunOutcome::Outcome::Unknown:
         return ErrorKind::OutcomeUnknown;
     case RunOutcome::Outcome::Lost:

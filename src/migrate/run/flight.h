@@ -30,6 +30,7 @@ public:
     //! Where send() failed.
     enum class Part { Before, Section, After };
     Part failedPart(const Error &error) const;
+    bool hasBegun() const { return m_ended > 0; } //!< The server ran some of it.
     //! How many statements of the section had ended.
     int statements() const;
     //! \a error with its place counted in the file.

@@ -19,7 +19,7 @@ bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
     using Outcome = RunOutcome::Outcome;
     if (task.direction == MigrationTask::Direction::Down)
         return false;
-    if (attempt.outcome == Outcome::Stopped)
+    if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
         return true;
     return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
         && attempt.error.kind != ErrorKind::Busy && attempt.error.kind != ErrorKind::Exhausted;

@@ -47,6 +47,7 @@ struct RunOutcome {
                    //!< well.
         Refused, //!< The database or the person stopped it, and it was rolled back.
         Stopped, //!< The same for a file of several transactions: what was committed before the failed one stays.
+        Torn, //!< The file ended its transaction where nobody could see it, and failed: a part of it may be there.
         Lost, //!< The link broke, and nothing of the file is in the database.
         Unknown //!< The link broke while committing, and the server could not be asked how that ended.
     };

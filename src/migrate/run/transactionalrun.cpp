@@ -73,13 +73,14 @@ std::optional<RunOutcome> TransactionalRun::inOneFlight()
     const auto sent = send(addFile(flight));
     if (sent)
         return ended(RunOutcome::Outcome::Applied);
+    const bool torn = m_session.isOpen() && !m_session.inTransaction() && flight.hasBegun();
     if (m_session.inTransaction() && !m_session.rollBack())
         m_session.close();
     if (m_session.isOpen() && flight.failedPart(sent.error()) == Flight::Part::Before)
         return {};
     if (neverArrived(sent.error()) && !m_session.isOpen())
         return ended(RunOutcome::Outcome::Prevented, sent.error());
-    return failed(flight, sent.error());
+    return failed(flight, sent.error(), torn);
 }
 
 //! An attempt when it ends here.
@@ -167,15 +168,18 @@ RunOutcome TransactionalRun::complete()
     Flight flight(m_sql);
     addFile(flight);
     const auto sent = m_transaction.commitBy([&] { return send(flight); });
-    return sent ? ended(RunOutcome::Outcome::Applied) : failed(flight, sent.error());
+    const bool torn = m_session.isOpen() && !m_session.inTransaction();
+    return sent ? ended(RunOutcome::Outcome::Applied) : failed(flight, sent.error(), torn);
 }
 
 //! The COMMIT was under way with the rest. A statement that fails keeps the server from it; a lost link does not.
-RunOutcome TransactionalRun::failed(const Flight &flight, const Error &error)
+RunOutcome TransactionalRun::failed(const Flight &flight, const Error &error, bool torn)
 {
     m_statements = flight.statements();
     if (!m_session.isOpen())
         return afterLostCommit(error);
+    if (torn)
+        return ended(RunOutcome::Outcome::Torn, flight.inFile(error));
     const bool recordIsGone = flight.failedPart(error) == Flight::Part::After && error.sql().sqlState == divisionByZero;
     if (recordIsGone) {
         return ended(RunOutcome::Outcome::Refused,

@@ -33,7 +33,7 @@ private:
     Flight &addFile(Flight &flight) const;
     Result<> send(Flight &flight);
     RunOutcome complete();
-    RunOutcome failed(const Flight &flight, const Error &error);
+    RunOutcome failed(const Flight &flight, const Error &error, bool torn);
     RunOutcome afterLostCommit(const Error &lost);
     RunOutcome ended(RunOutcome::Outcome outcome, const Error &error = {}) const;
     bool isUp() const { return m_task.direction == MigrationTask::Direction::Up; }
