@@ -151,12 +151,6 @@ QString removal(const SchemaObject &object)
     }
 }
 
-bool isWritten(const SchemaObject &object)
-{
-    return object.kind != Kind::Table && object.kind != Kind::Column && object.kind != Kind::Constraint
-        && object.kind != Kind::Index && object.kind != Kind::Grant && object.kind != Kind::Owner;
-}
-
 //! Made before tables, because they use it; what stands on tables comes behind them.
 bool comesBeforeTables(const SchemaObject &object)
 {
@@ -174,14 +168,17 @@ public:
 
     OtherObjects run()
     {
-        for (auto [path, object] : m_from.objects.asKeyValueRange()) {
-            if (isWritten(object) && !m_to.objects.contains(path))
-                drop(object);
+        const QList<Kind> kinds{Kind::Extension, Kind::Collation,   Kind::Type,       Kind::Sequence,
+                                Kind::Function,  Kind::View,        Kind::Statistics, Kind::Trigger,
+                                Kind::Rule,      Kind::RowSecurity, Kind::Policy};
+        for (const Kind kind : kinds) {
+            for (const SchemaObject &object : inOrder(m_from, kind)) {
+                if (!m_to.objects.contains(object.path()))
+                    drop(object);
+            }
         }
-        for (const Kind kind :
-             {Kind::Extension, Kind::Collation, Kind::Type, Kind::Sequence, Kind::Function, Kind::View,
-              Kind::Statistics, Kind::Trigger, Kind::Rule, Kind::RowSecurity, Kind::Policy}) {
-            for (const SchemaObject &object : inOrder(kind))
+        for (const Kind kind : kinds) {
+            for (const SchemaObject &object : inOrder(m_to, kind))
                 take(object);
         }
         return m_result;
@@ -189,10 +186,10 @@ public:
 
 private:
     //! What is used by others of its kind comes before them.
-    QList<SchemaObject> inOrder(Kind kind) const
+    static QList<SchemaObject> inOrder(const SchemaSnapshot &snapshot, Kind kind)
     {
         QList<SchemaObject> left;
-        for (const SchemaObject &object : m_to.objects) {
+        for (const SchemaObject &object : snapshot.objects) {
             if (object.kind == kind)
                 left += object;
         }

@@ -211,9 +211,10 @@ private Q_SLOTS:
 
     void aTableWithoutItsSchemaIsFoundInThatOfTheFile()
     {
-        m_server.sql(m_address, u"CREATE SCHEMA shop; CREATE TABLE shop.things (n int)"_s);
         Session session(m_address);
-        Bundle own{u"shop"_s, {{u"1_x"_s, "CREATE INDEX CONCURRENTLY x ON things (n);\n", u"shop"_s}}};
+        Bundle own{
+            u"shop"_s,
+            {{u"1_x"_s, "CREATE TABLE things (n int);\nCREATE INDEX CONCURRENTLY x ON things (n);\n", u"shop"_s}}};
 
         const auto report = Runner(session, {own}).apply();
 

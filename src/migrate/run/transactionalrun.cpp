@@ -178,7 +178,7 @@ RunOutcome TransactionalRun::failed(const Flight &flight, const Error &error, bo
     m_statements = flight.statements();
     if (!m_session.isOpen())
         return afterLostCommit(error);
-    if (torn)
+    if (torn && flight.failedPart(error) == Flight::Part::Section)
         return ended(RunOutcome::Outcome::Torn, flight.inFile(error));
     const bool recordIsGone = flight.failedPart(error) == Flight::Part::After && error.sql().sqlState == divisionByZero;
     if (recordIsGone) {
