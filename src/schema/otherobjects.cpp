@@ -85,7 +85,7 @@ QString viewText(const SchemaObject &view)
 {
     const bool stored = view.definition.startsWith("MATERIALIZED "_L1);
     const QString query = view.definition.sliced(view.definition.indexOf(" AS"_L1) + 3);
-    return u"CREATE %1VIEW %2 AS%3"_s.arg(stored ? u"MATERIALIZED "_s : QString(), nameOf(view), ended(u' ' + query));
+    return u"CREATE %1VIEW %2 AS %3"_s.arg(stored ? u"MATERIALIZED "_s : QString(), nameOf(view), ended(query));
 }
 
 //! How an object is made; empty when that cannot be written.
