@@ -143,6 +143,32 @@ ErrorKind kind(const RunOutcome &attempt)
     }
 }
 
+//! Why a statement cannot be sent.
+struct Unfitness {
+    QString sentence; //!< %1 is the migration.
+    QString detail;
+};
+
+std::optional<Unfitness> whyUnfit(const sql::Statement &statement, QByteArrayView text)
+{
+    if (statement.endsTransaction() && statement.words.first() == "PREPARE") {
+        return Unfitness{Text::tr("“%1” contains PREPARE TRANSACTION, which leaves its transaction open for another "
+                                  "program to end. Nothing was changed."),
+                         u"PREPARE TRANSACTION in the script"_s};
+    }
+    if (statement.copiesFromClient() && statement.rowsEnd == 0) {
+        return Unfitness{Text::tr("“%1” contains COPY … FROM STDIN without the rows, which have to follow in the "
+                                  "file and end with a line \\. of their own. Nothing was changed."),
+                         u"COPY FROM STDIN without rows in the script"_s};
+    }
+    if (statement.isPsqlCommand() && !sql::isForPsqlOnly(text)) {
+        return Unfitness{Text::tr("“%1” contains a command that only psql can run. Run the file with psql, and "
+                                  "mark it as applied then. Nothing was changed."),
+                         u"a psql command in the script"_s};
+    }
+    return {};
+}
+
 } // namespace
 
 MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &attempt)
@@ -182,28 +208,8 @@ std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::S
     }
     for (const sql::Statement &statement : script.statements) {
         const QByteArrayView text = QByteArrayView(sql).sliced(statement.begin, statement.end - statement.begin);
-        if (statement.endsTransaction() && statement.words.first() == "PREPARE") {
-            return failureAt(
-                statement.begin,
-                Text::tr("“%1” contains PREPARE TRANSACTION, which leaves its transaction open for another "
-                         "program to end. Nothing was changed.")
-                    .arg(title),
-                u"PREPARE TRANSACTION in the script"_s);
-        }
-        if (statement.copiesFromClient() && statement.rowsEnd == 0) {
-            return failureAt(statement.begin,
-                             Text::tr("“%1” contains COPY … FROM STDIN without the rows, which have to follow in the "
-                                      "file and end with a line \\. of their own. Nothing was changed.")
-                                 .arg(title),
-                             u"COPY FROM STDIN without rows in the script"_s);
-        }
-        if (statement.isPsqlCommand() && !sql::isForPsqlOnly(text)) {
-            return failureAt(statement.begin,
-                             Text::tr("“%1” contains a command that only psql can run. Run the file with psql, and "
-                                      "mark it as applied then. Nothing was changed.")
-                                 .arg(title),
-                             u"a psql command in the script"_s);
-        }
+        if (const auto reason = whyUnfit(statement, text))
+            return failureAt(statement.begin, reason->sentence.arg(title), reason->detail);
     }
     return {};
 }
