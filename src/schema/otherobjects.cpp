@@ -151,6 +151,13 @@ QString removal(const SchemaObject &object)
     }
 }
 
+//! As a whole name.
+bool mentions(const QString &definition, const QString &name)
+{
+    const QRegularExpression whole(QRegularExpression::escape(name) + u"(?![\\w$])"_s);
+    return whole.match(definition).hasMatch();
+}
+
 //! Made before tables, because they use it; what stands on tables comes behind them.
 bool comesBeforeTables(const SchemaObject &object)
 {
@@ -198,7 +205,7 @@ private:
             const auto uses = [&left](const SchemaObject &object) {
                 return std::any_of(left.cbegin(), left.cend(), [&object](const SchemaObject &other) {
                     const QString name = other.name.section(u'(', 0, 0);
-                    return other.path() != object.path() && object.definition.contains(other.schema + u'.' + name);
+                    return other.path() != object.path() && mentions(object.definition, other.schema + u'.' + name);
                 });
             };
             auto next = std::find_if_not(left.begin(), left.end(), uses);
