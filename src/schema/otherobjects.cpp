@@ -27,9 +27,7 @@ QString nameOf(const SchemaObject &object)
 {
     if (object.kind != Kind::Function)
         return qualified(object.schema, object.name);
-    const qsizetype arguments = object.name.lastIndexOf(u'(', -1);
-    const qsizetype first = object.name.indexOf(u'(');
-    const qsizetype at = first >= 0 ? first : arguments;
+    const qsizetype at = object.name.indexOf(u'(');
     return qualified(object.schema, object.name.first(at)) + object.name.sliced(at);
 }
 
@@ -38,7 +36,6 @@ bool isProcedure(const SchemaObject &function)
     return function.definition.startsWith("CREATE OR REPLACE PROCEDURE"_L1);
 }
 
-//! PostgreSQL's own texts end with a semicolon or not.
 QString ended(const QString &statement)
 {
     const QString text = statement.trimmed();
@@ -52,7 +49,6 @@ bool hasState(const QString &definition)
     return state.match(definition).hasMatch();
 }
 
-//! Empty for a provider that is not known.
 QString collationText(const SchemaObject &collation)
 {
     const QJsonObject own = QJsonDocument::fromJson(collation.definition.toUtf8()).object();
@@ -151,11 +147,9 @@ QString removal(const SchemaObject &object)
     }
 }
 
-//! As a whole name.
 bool mentions(const QString &definition, const QString &name)
 {
-    const QRegularExpression whole(QRegularExpression::escape(name) + u"(?![\\w$])"_s);
-    return whole.match(definition).hasMatch();
+    return QRegularExpression(QRegularExpression::escape(name) + u"(?![\\w$])"_s).match(definition).hasMatch();
 }
 
 //! Made before tables, because they use it; what stands on tables comes behind them.
