@@ -46,15 +46,24 @@ void Context::answer(const Json::Object &json, const std::function<void()> &writ
         write();
 }
 
-Result<ConnectionAddress> openDatabase(Context &context)
+QString schemaOfFolder(const Context &context)
 {
-    return chooseDatabase(context.commandLine.value(u"database"_s)).map([&context](const ChosenDatabase &chosen) {
-        context.lease = chosen.lease;
-        if (context.commandLine.verbose())
-            printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
-        warnOfRisk(chosen.address);
-        return chosen.address;
-    });
+    if (const auto given = context.commandLine.value(u"schema"_s))
+        return *given;
+    const QString named = schemaOfChoice(context.commandLine.value(u"database"_s));
+    return named.isEmpty() ? u"public"_s : named;
+}
+
+Result<ConnectionAddress> openDatabase(Context &context, bool anySchema)
+{
+    return chooseDatabase(context.commandLine.value(u"database"_s), anySchema)
+        .map([&context](const ChosenDatabase &chosen) {
+            context.lease = chosen.lease;
+            if (context.commandLine.verbose())
+                printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
+            warnOfRisk(chosen.address);
+            return chosen.address;
+        });
 }
 
 void warnOfRisk(const ConnectionAddress &address)

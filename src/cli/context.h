@@ -32,7 +32,10 @@ struct OpenedCatalogue {
 };
 
 //! Where the command line leads, see chooseDatabase().
-Result<ConnectionAddress> openDatabase(Context &context);
+Result<ConnectionAddress> openDatabase(Context &context, bool anySchema = false);
+//! Which schema the migrations of a folder belong to: that of --schema, else the ?schema= of the address, else
+//! "public".
+QString schemaOfFolder(const Context &context);
 //! The same, and looks for the tables; ErrorKind::Schema when they are missing.
 Result<OpenedCatalogue> openCatalogue(Context &context);
 

@@ -10,7 +10,9 @@
 #include "platform/regularfile.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSettings>
+#include <QtCore/QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -46,26 +48,35 @@ Result<QString> addressOfName(const QString &name)
                        .arg(name.trimmed()));
 }
 
-//! An address on the local catalogue's server (`catalpa-cli local url`): that server has to run meanwhile.
-Result<ChosenDatabase> databaseAt(const QString &address, const QString &source)
+//! Prisma's parameter; what has an @ behind it is a password.
+const QRegularExpression &schemaParameter()
 {
-    return db::readAddress(address).and_then([&](const ConnectionAddress &read) -> Result<ChosenDatabase> {
-        if (read.isLocalSocket() && read.host == local::LocalServer().address().host)
-            return localCatalogue().map([&](const ChosenDatabase &local) {
-                return ChosenDatabase{read, source, local.lease};
-            });
-        return ChosenDatabase{read, source, {}};
-    });
+    static const QRegularExpression parameter(u"(?<=[?&])schema=([^&\\s\"'`@]*)&?(?=[^@]*$)"_s);
+    return parameter;
 }
 
-Result<ChosenDatabase> databaseOfOption(const QString &option)
+//! An address on the local catalogue's server (`catalpa-cli local url`): that server has to run meanwhile.
+Result<ChosenDatabase> databaseAt(const QString &address, const QString &source, bool anySchema)
+{
+    return db::readAddress(anySchema ? QString(address).remove(schemaParameter()) : address)
+        .and_then([&](const ConnectionAddress &read) -> Result<ChosenDatabase> {
+            if (read.isLocalSocket() && read.host == local::LocalServer().address().host)
+                return localCatalogue().map([&](const ChosenDatabase &local) {
+                    return ChosenDatabase{read, source, local.lease};
+                });
+            return ChosenDatabase{read, source, {}};
+        });
+}
+
+Result<ChosenDatabase> databaseOfOption(const QString &option, bool anySchema)
 {
     if (option.trimmed().compare(RecentConnections::localName(), Qt::CaseInsensitive) == 0)
         return localCatalogue();
     if (!looksLikeName(option))
-        return databaseAt(option, u"--database"_s);
-    return addressOfName(option).and_then(
-        [](const QString &address) { return databaseAt(address, Text::tr("a remembered connection")); });
+        return databaseAt(option, u"--database"_s, anySchema);
+    return addressOfName(option).and_then([anySchema](const QString &address) {
+        return databaseAt(address, Text::tr("a remembered connection"), anySchema);
+    });
 }
 
 Result<std::optional<QString>> valueInDotenv()
@@ -98,23 +109,35 @@ Result<ChosenDatabase> namingTheSource(Result<ChosenDatabase> result, const QStr
 
 } // namespace
 
-Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option)
+Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option, bool anySchema)
 {
     if (option)
-        return databaseOfOption(*option);
+        return databaseOfOption(*option, anySchema);
 
     const QString fromEnvironment = qEnvironmentVariable("DATABASE_URL");
     if (!fromEnvironment.trimmed().isEmpty())
-        return namingTheSource(databaseAt(fromEnvironment, variable), variable);
+        return namingTheSource(databaseAt(fromEnvironment, variable, anySchema), variable);
 
     const auto fromFile = valueInDotenv();
     if (!fromFile)
         return passOn(fromFile);
     if (*fromFile) {
         const QString source = Text::tr("DATABASE_URL in the file .env");
-        return namingTheSource(databaseAt(**fromFile, source), source);
+        return namingTheSource(databaseAt(**fromFile, source, anySchema), source);
     }
     return localCatalogue();
+}
+
+QString schemaOfChoice(const std::optional<QString> &option)
+{
+    QString address = option.value_or(QString());
+    if (option && looksLikeName(*option))
+        address = addressOfName(*option).value_or(QString());
+    else if (!option)
+        address = qEnvironmentVariable("DATABASE_URL");
+    if (!option && address.trimmed().isEmpty())
+        address = valueInDotenv().value_or(std::nullopt).value_or(QString());
+    return QUrl::fromPercentEncoding(schemaParameter().match(address).captured(1).toUtf8());
 }
 
 } // namespace catalpa::cli

@@ -20,6 +20,11 @@ struct ChosenDatabase {
 //! \a option (an address, the name of a remembered connection, or "local"), else the variable DATABASE_URL, else the
 //! file .env in the current folder, else the local catalogue. A variable without a value counts as absent. Starts the
 //! local catalogue if that is chosen.
-Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option);
+//! A ?schema= in the address, as Prisma writes it, is refused unless it is "public"; with \a anySchema it is passed
+//! over.
+Result<ChosenDatabase> chooseDatabase(const std::optional<QString> &option, bool anySchema = false);
+
+//! The ?schema= in the address that chooseDatabase() would take; empty where there is none. Starts nothing.
+QString schemaOfChoice(const std::optional<QString> &option);
 
 } // namespace catalpa::cli

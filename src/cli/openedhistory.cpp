@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/await.h"
 #include "cli/output/tableoutput.h"
+#include "cli/scratchservers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,10 +38,10 @@ bool isMeant(const MigrationStep &step, const QString &text)
 }
 
 //! Where the migrations of the command line come from.
-migrate::BundleReader migrationsOf(const CommandLine &commandLine)
+migrate::BundleReader migrationsOf(const Context &context)
 {
-    if (const auto folder = commandLine.value(u"from"_s))
-        return migrate::folderReader(*folder, commandLine.value(u"schema"_s).value_or(u"public"_s));
+    if (const auto folder = context.commandLine.value(u"from"_s))
+        return migrate::folderReader(*folder, schemaOfFolder(context));
     return migrate::bundledMigrations;
 }
 
@@ -66,13 +67,14 @@ bool OpenedHistory::isHeldUp() const
 
 Result<std::unique_ptr<migrate::PgSchemaHistory>> openHistory(Context &context)
 {
-    const migrate::BundleReader read = migrationsOf(context.commandLine);
+    const migrate::BundleReader read = migrationsOf(context);
     // What is wrong with a folder is said before anything is connected, or the local catalogue started.
     if (const auto readable = read(); !readable)
         return passOn(readable);
-    return openDatabase(context).map([&read](const ConnectionAddress &address) {
-        return std::make_unique<migrate::PgSchemaHistory>(address, read);
-    });
+    return openDatabase(context, context.commandLine.value(u"from"_s).has_value())
+        .map([&read](const ConnectionAddress &address) {
+            return std::make_unique<migrate::PgSchemaHistory>(address, read, migrate::Timeouts(), scratchServers());
+        });
 }
 
 Result<OpenedHistory> readHistory(Context &context)

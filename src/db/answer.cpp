@@ -19,6 +19,12 @@ bool Answer::take(pg_conn *connection, pg_result *result, const std::function<vo
         error = strangeCopy();
         return false;
     }
+    if (status == PGRES_COPY_IN && !rowsToSend.isEmpty()) {
+        const QByteArray sent = rowsToSend.takeFirst();
+        // Without blocking, libpq keeps what does not fit, and Session flushes it.
+        return PQputCopyData(connection, sent.constData(), int(sent.size())) == 1
+            && PQputCopyEnd(connection, nullptr) == 1;
+    }
     if (status == PGRES_COPY_IN) {
         error = copyRefused();
         PQputCopyEnd(connection, "COPY FROM STDIN has no place here");

@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "db/rows.h"
 
+#include <QtCore/QByteArrayList>
+
 #include <functional>
 #include <optional>
 
@@ -16,10 +18,11 @@ namespace catalpa::db {
 
 //! What the results of one text add up to: the rows of the last one, or the first error.
 struct Answer {
-    Rows rows;
-    std::optional<Error> error;
+    Rows rows = {};
+    std::optional<Error> error = {};
     bool copying = false; //!< The server sends the lines of a COPY TO STDOUT.
     int finished = 0; //!< Statements that have ended well.
+    QByteArrayList rowsToSend = {}; //!< For each COPY … FROM STDIN that is to come.
 
     //! Takes \a result over; \a ended is told how many statements have ended well. False when the link has to be given
     //! up, for the error.

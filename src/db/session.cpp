@@ -147,12 +147,13 @@ Result<Rows> Session::run(QByteArrayView sql, const Params &params, Milliseconds
     return rows;
 }
 
-Result<> Session::script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended)
+Result<> Session::script(const QByteArray &text, Milliseconds deadline, const Progress &ended,
+                         const QByteArrayList &rows)
 {
     if (const auto sent = sendText(text); !sent)
         return sent;
     PQsetSingleRowMode(m_connection);
-    return await(deadline, ended).map([](const Rows &) {});
+    return await(deadline, ended, rows).map([](const Rows &) {});
 }
 
 Result<Rows> Session::runTogether(const QByteArray &statements, Milliseconds deadline)
@@ -199,14 +200,13 @@ bool Session::hasEnded()
 }
 
 //! Reads every result of what was sent; the last one, or the first error.
-Result<Rows> Session::await(Milliseconds deadline, const std::function<void(int)> &ended)
+Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const QByteArrayList &rows)
 {
     const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
     m_silence.end();
     auto until = Clock::now() + deadline;
-    Answer answer;
-    bool interrupted = false;
-    bool isSilent = false;
+    Answer answer{.rowsToSend = rows};
+    bool interrupted = false, isSilent = false;
     for (int taken = 0;; ++taken) {
         const bool endless = taken > usualResults && isOver(until);
         if (endless || !waitForResult(until, answer.copying)) {

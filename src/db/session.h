@@ -32,6 +32,7 @@ class Session final {
 
 public:
     using Milliseconds = std::chrono::milliseconds;
+    using Progress = std::function<void(int)>;
     static constexpr Milliseconds usualDeadline{30'000};
     //! How long a cancelled or overdue statement may take to end before the link is given up.
     static constexpr Milliseconds grace{2'000};
@@ -60,10 +61,11 @@ public:
     Result<Rows> run(QByteArrayView sql, const Params &params = {}, Milliseconds deadline = usualDeadline);
 
     //! Sends a text of several statements unchanged, as one simple query: outside a transaction block PostgreSQL runs
-    //! it as one implicit transaction. COPY FROM STDIN in it is refused, and rows, also those of COPY TO STDOUT, are
-    //! thrown away as they come. For migrations; never for values. error().sql().position counts code points over the
-    //! whole text; \a ended is told how many statements have ended well, after each of them.
-    Result<> script(const QByteArray &text, Milliseconds deadline, const std::function<void(int)> &ended = {});
+    //! it as one implicit transaction. Each COPY FROM STDIN takes the next of \a rows or is refused; what comes back is
+    //! thrown away. For migrations, never for values. error().sql().position counts code points of the whole text;
+    //! \a ended is told how many statements have ended well, after each of them.
+    Result<> script(const QByteArray &text, Milliseconds deadline, const Progress &ended = {},
+                    const QByteArrayList &rows = {});
 
     //! Runs several statements in one round trip and answers the rows of the last one; for constant texts only, because
     //! none of them can have values. Ends like run() outside a transaction block.
@@ -71,10 +73,8 @@ public:
 
     //! True inside a transaction block, failed or not, as the server last reported.
     bool inTransaction() const;
-    //! True inside a transaction block in which a statement has failed: only a rollback is possible.
-    bool inFailedTransaction() const;
-    //! Ends the transaction block without its changes, also after an interrupt.
-    Result<> rollBack();
+    bool inFailedTransaction() const; //!< One in which a statement has failed: only a rollback is possible.
+    Result<> rollBack(); //!< Ends the transaction block without its changes, also after an interrupt.
 
     //! Asked every few milliseconds while a statement runs; true cancels it (ErrorKind::Cancelled).
     void setInterrupt(std::function<bool()> interrupted) { m_interrupted = std::move(interrupted); }
@@ -82,7 +82,6 @@ public:
     Silence &silence() { return m_silence; }
     //! Told, in the session's thread, before a connection is made (false) and after it was made (true).
     void setConnectingReceiver(std::function<void(bool)> receiver) { m_connecting = std::move(receiver); }
-    //! For a second session that works for the same person.
     const std::function<bool()> &interrupt() const { return m_interrupted; }
     //! While false, a link that is lost is not replaced: what is run then fails with ErrorKind::Offline. So no part of
     //! a transaction runs outside it.
@@ -96,7 +95,7 @@ private:
     Result<> prepareToSend();
     Result<QSqlDatabase> connected();
     Result<> sendText(const QByteArray &text);
-    Result<Rows> await(Milliseconds deadline, const std::function<void(int)> &ended = {});
+    Result<Rows> await(Milliseconds deadline, const Progress &ended = {}, const QByteArrayList &rows = {});
     bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
     bool hasEnded();
     bool receive();

@@ -46,6 +46,14 @@ Result<Rows> Transaction::beginWith(const QByteArray &statements)
     return rows;
 }
 
+Result<> Transaction::commitBy(const std::function<Result<>()> &last)
+{
+    const auto done = last();
+    m_open = m_session.inTransaction();
+    m_session.setMayConnect(!m_open);
+    return done;
+}
+
 Result<> Transaction::commit()
 {
     const bool failed = m_session.inFailedTransaction();

@@ -26,6 +26,8 @@ public:
     //! A failed transaction cannot be committed: PostgreSQL answers ROLLBACK to COMMIT, and that is an error here.
     //! ErrorKind::OutcomeUnknown when the link broke meanwhile.
     Result<> commit();
+    //! Ends it by what \a last sends: a text that brings its own COMMIT.
+    Result<> commitBy(const std::function<Result<>()> &last);
     //! Ends it before it goes out of scope, so that the session can be used for more.
     void rollBack();
 

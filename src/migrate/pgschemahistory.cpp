@@ -24,10 +24,10 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundles)
+Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundles, const ScratchServers &servers)
 {
     return readHistoryState(session, bundles).and_then([&](const HistoryState &history) -> Result<SchemaFindings> {
-        const auto findings = checkDrift(session, bundles, history.status.steps);
+        const auto findings = checkDrift(session, bundles, history.status.steps, servers);
         if (!findings)
             return passOn(findings);
         return *findings;
@@ -69,9 +69,11 @@ auto PgSchemaHistory::job(Work work) const
     };
 }
 
-PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, BundleReader read, const Timeouts &timeouts)
+PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, BundleReader read, const Timeouts &timeouts,
+                                 ScratchServers servers)
     : m_read(std::move(read))
     , m_timeouts(timeouts)
+    , m_servers(std::move(servers))
     , m_executor(std::make_unique<db::Executor>(migrationAddress(address)))
 {
     if (address.host != address.direct().host)
@@ -101,7 +103,7 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
             .and_then([&](const HistoryState &history) -> Result<QList<ImpactReport>> {
                 QList<Migration> migrations;
                 for (const MigrationStep &step : history.status.steps) {
-                    if (isToApply(step) || step.resumable || (everything && !step.migration.sql.isEmpty()))
+                    if (isToApply(step) || step.resumable || (everything && step.state != MigrationState::MissingHere))
                         migrations += step.migration;
                 }
                 QStringList schemas{u"public"_s};
@@ -118,8 +120,9 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
 
 QFuture<Result<SchemaFindings>> PgSchemaHistory::checkDrift()
 {
-    return m_executor->read(
-        job([](db::Session &session, const QList<Bundle> &bundles, bool) { return examined(session, bundles); }));
+    return m_executor->read(job([servers = m_servers](db::Session &session, const QList<Bundle> &bundles, bool) {
+        return examined(session, bundles, servers);
+    }));
 }
 
 QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selection, Progress progress)
@@ -134,9 +137,9 @@ QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selec
 QFuture<Result<DryRunReport>> PgSchemaHistory::rehearse(MigrationSelection selection, Progress progress)
 {
     return m_executor->runOnce(
-        job([timeouts = m_timeouts, selection = std::move(selection),
+        job([timeouts = m_timeouts, servers = m_servers, selection = std::move(selection),
              report = std::move(progress)](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return DryRunner(session, bundles, timeouts, report).run(selection);
+            return DryRunner(session, bundles, timeouts, report, servers).run(selection);
         }));
 }
 
@@ -163,19 +166,19 @@ QByteArray PgSchemaHistory::deployScript(const SchemaStatus &status, const QList
 
 QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)
 {
-    return m_executor->runOnce(
-        job([timeouts = m_timeouts, seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
-            return examined(session, bundles)
-                .and_then([&](const SchemaFindings &findings) -> Result<> {
-                    if (findings.adoptable != seen) {
-                        return failure(ErrorKind::Conflict,
-                                       Text::tr("The tables have changed meanwhile, so nothing was marked. Look at "
-                                                "the list again."));
-                    }
-                    return markApplied(session, bundles, seen, timeouts);
-                })
-                .map([&seen] { return seen; });
-        }));
+    return m_executor->runOnce(job([timeouts = m_timeouts, servers = m_servers,
+                                    seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
+        return examined(session, bundles, servers)
+            .and_then([&](const SchemaFindings &findings) -> Result<> {
+                if (findings.adoptable != seen) {
+                    return failure(ErrorKind::Conflict,
+                                   Text::tr("The tables have changed meanwhile, so nothing was marked. Look at "
+                                            "the list again."));
+                }
+                return markApplied(session, bundles, seen, timeouts);
+            })
+            .map([&seen] { return seen; });
+    }));
 }
 
 } // namespace catalpa::migrate

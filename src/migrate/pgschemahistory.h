@@ -5,6 +5,7 @@
 
 #include "core/connectionaddress.h"
 #include "core/migration/schemahistory.h"
+#include "migrate/drift/shadow.h"
 #include "migrate/history/bundle.h"
 #include "migrate/history/timeouts.h"
 
@@ -26,8 +27,9 @@ ConnectionAddress migrationAddress(const ConnectionAddress &address);
 //! connection of its own.
 class PgSchemaHistory final : public SchemaHistory {
 public:
+    //! \a servers serve for what has to be tried out where the role may not make a database.
     explicit PgSchemaHistory(const ConnectionAddress &address, BundleReader read = bundledMigrations,
-                             const Timeouts &timeouts = {});
+                             const Timeouts &timeouts = {}, ScratchServers servers = {});
     //! Does not wait: what runs is interrupted and rolled back by its own thread.
     ~PgSchemaHistory() override;
 
@@ -47,6 +49,7 @@ private:
 
     BundleReader m_read;
     Timeouts m_timeouts;
+    ScratchServers m_servers;
     std::optional<ConnectionAddress> m_pooled;
     std::unique_ptr<db::Executor> m_executor;
 };

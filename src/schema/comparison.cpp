@@ -4,6 +4,7 @@
 #include "schema/comparison.h"
 
 #include "base/text.h"
+#include "schema/besidetables.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -24,7 +25,7 @@ QString shownName(const QString &schema, const QString &name)
 
 QString nameOf(const SchemaObject &object)
 {
-    const bool own = object.table.isEmpty() || object.kind == Kind::Table;
+    const bool own = (object.table.isEmpty() || object.kind == Kind::Table) && object.kind != Kind::Extension;
     return own ? shownName(object.schema, object.name) : object.name;
 }
 
@@ -56,8 +57,9 @@ QString missing(const SchemaObject &object)
         return Text::tr("The type “%1” is missing.").arg(name);
     case Kind::Sequence:
         return Text::tr("The sequence “%1” is missing.").arg(name);
+    default:
+        return missingBeside(object, name, table);
     }
-    Q_UNREACHABLE();
 }
 
 QString extra(const SchemaObject &object)
@@ -83,8 +85,9 @@ QString extra(const SchemaObject &object)
         return Text::tr("There is a type “%1” that no applied migration makes.").arg(name);
     case Kind::Sequence:
         return Text::tr("There is a sequence “%1” that no applied migration makes.").arg(name);
+    default:
+        return extraBeside(object, name, table);
     }
-    Q_UNREACHABLE();
 }
 
 //! The object as the subject of a sentence.
@@ -111,8 +114,9 @@ QString subject(const SchemaObject &object)
         return Text::tr("The type “%1”").arg(name);
     case Kind::Sequence:
         return Text::tr("The sequence “%1”").arg(name);
+    default:
+        return subjectBeside(object, name, table);
     }
-    Q_UNREACHABLE();
 }
 
 //! In what two forms of a column differ; each sentence has the column as its subject.
@@ -181,10 +185,26 @@ bool hasTableOf(const SchemaSnapshot &snapshot, const SchemaObject &part)
     return snapshot.objects.contains(table.path());
 }
 
+//! Something of that name that rights and owners belong to.
+bool hasAnything(const SchemaSnapshot &snapshot, const SchemaObject &part)
+{
+    for (const Kind kind : {Kind::View, Kind::Function, Kind::Sequence, Kind::Type}) {
+        SchemaObject whole;
+        whole.kind = kind;
+        whole.schema = part.schema;
+        whole.name = part.table;
+        if (snapshot.objects.contains(whole.path()))
+            return true;
+    }
+    return false;
+}
+
 //! What belongs to a table that is only on one side needs no sentence of its own.
 bool isTold(const SchemaObject &part, const SchemaSnapshot &own, const SchemaSnapshot &other)
 {
     const bool isPart = !part.table.isEmpty() && part.kind != Kind::Table;
+    if ((part.kind == Kind::Grant || part.kind == Kind::Owner) && hasAnything(own, part))
+        return hasAnything(other, part);
     return !isPart || !hasTableOf(own, part) || hasTableOf(other, part);
 }
 

@@ -55,6 +55,8 @@ QString columnText(const ColumnDefinition &column)
         text += " COLLATE "_L1 + column.collation;
     if (!column.identity.isEmpty())
         text += u" GENERATED %1 AS IDENTITY"_s.arg(column.identity);
+    if (!column.generatedAs.isEmpty())
+        text += u" GENERATED ALWAYS AS (%1) STORED"_s.arg(column.generatedAs);
     if (column.notNull)
         text += " NOT NULL"_L1;
     if (!column.defaultValue.isEmpty())

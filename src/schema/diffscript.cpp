@@ -9,8 +9,9 @@ namespace catalpa::schema {
 
 QByteArray DiffScript::text() const
 {
-    const QStringList statements =
-        schemas + droppedKeys + droppedIndexes + altered + droppedTables + createdTables + createdIndexes + addedKeys;
+    const QStringList statements = schemas + extensions + droppedBefore + createdBefore + droppedKeys + droppedIndexes
+        + altered + droppedTables + createdTables + createdViews + createdIndexes + addedKeys + createdBehind
+        + droppedBehind;
     QString text = statements.join(u'\n');
     if (!warnings.isEmpty()) {
         QString comment = warnings.join(u"\n  - "_s);

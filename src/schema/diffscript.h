@@ -12,13 +12,19 @@ namespace catalpa::schema {
 struct DiffScript {
     QStringList warnings; //!< What is lost or can fail; a comment on top.
     QStringList schemas;
+    QStringList extensions;
+    QStringList droppedBefore; //!< What stands on tables.
+    QStringList createdBefore; //!< What tables stand on: types, functions …
     QStringList droppedKeys;
     QStringList droppedIndexes;
     QStringList altered;
     QStringList droppedTables;
     QStringList createdTables;
+    QStringList createdViews;
     QStringList createdIndexes;
     QStringList addedKeys;
+    QStringList createdBehind; //!< Triggers, policies …
+    QStringList droppedBehind; //!< What dropped tables stood on.
 
     QByteArray text() const;
 };

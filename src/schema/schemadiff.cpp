@@ -7,7 +7,7 @@
 #include "schema/columnchange.h"
 #include "schema/ddlwriter.h"
 #include "schema/diffscript.h"
-#include "schema/unsupporteddifference.h"
+#include "schema/otherobjects.h"
 
 #include <QtCore/QSet>
 
@@ -73,7 +73,10 @@ private:
 
 Result<QByteArray> Diff::run()
 {
-    m_refusal = unsupportedDifference(m_from, m_to);
+    const OtherObjects others = otherObjects(m_from, m_to);
+    m_script = others.script;
+    if (!others.refusal.isEmpty())
+        refuse(others.refusal);
     compareTables();
     compareColumns();
     compareConstraints();
@@ -158,14 +161,10 @@ void Diff::compareColumns()
             changeColumn(*before, column);
             continue;
         }
-        if (!column.column.generatedAs.isEmpty())
-            refuse(Text::tr("The SQL cannot be written, because the %1 is generated from others. Write this "
-                            "migration by hand.")
-                       .arg(path));
         if (isNewTable(column))
             continue;
         if (column.column.notNull && column.column.defaultValue.isEmpty() && !column.column.serial
-            && column.column.identity.isEmpty())
+            && column.column.generatedAs.isEmpty() && column.column.identity.isEmpty())
             m_script.warnings +=
                 u"The column %1 of %2 has to be filled in and has no default: this fails when the table has "
                 "rows."_s.arg(quoted(column.name), sqlTable(column));

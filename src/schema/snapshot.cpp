@@ -20,8 +20,10 @@ using namespace Qt::StringLiterals;
 namespace catalpa::schema {
 namespace {
 
-constexpr std::array kindNames{"table"_L1, "column"_L1,   "constraint"_L1, "index"_L1,   "trigger"_L1,
-                               "view"_L1,  "function"_L1, "type"_L1,       "sequence"_L1};
+constexpr std::array kindNames{"table"_L1,      "column"_L1,       "constraint"_L1, "index"_L1,    "trigger"_L1,
+                               "view"_L1,       "function"_L1,     "type"_L1,       "sequence"_L1, "collation"_L1,
+                               "statistics"_L1, "row security"_L1, "policy"_L1,     "rule"_L1,     "extension"_L1,
+                               "grant"_L1,      "owner"_L1};
 
 SchemaObject::Kind kindOf(const QString &name)
 {
@@ -100,6 +102,7 @@ ColumnDefinition columnOf(const QJsonObject &json, const Renaming &names)
         column.generatedAs = expression;
     else if (!column.serial)
         column.defaultValue = expression;
+    column.sequence = json["sequence"_L1].toString().trimmed();
     const QString identity = json["identity"_L1].toString();
     if (!identity.isEmpty())
         column.identity = identity == "a"_L1 ? u"ALWAYS"_s : u"BY DEFAULT"_s;
@@ -136,6 +139,8 @@ QString definitionOf(const ColumnDefinition &column)
         text += u" GENERATED ALWAYS AS (%1) STORED"_s.arg(column.generatedAs);
     if (!column.identity.isEmpty())
         text += u" GENERATED %1 AS IDENTITY"_s.arg(column.identity);
+    if (!column.sequence.isEmpty())
+        text += u" (%1)"_s.arg(column.sequence);
     return text;
 }
 
@@ -179,7 +184,7 @@ SchemaSnapshot SchemaSnapshot::filtered(const std::function<bool(const SchemaObj
     return some;
 }
 
-Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas)
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas, Extent extent)
 {
     QStringList actual;
     QStringList shown;
@@ -187,7 +192,8 @@ Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlia
         actual += schema.actual;
         shown += schema.name;
     }
-    return session.run(snapshotQuery, {db::Param::list(actual), db::Param::list(shown)}).map([&](const db::Rows &rows) {
+    const db::Params params{db::Param::list(actual), db::Param::list(shown), extent == Extent::Everything};
+    return session.run(snapshotQuery, params).map([&](const db::Rows &rows) {
         const Renaming names(schemas);
         SchemaSnapshot snapshot;
         for (int row = 0; row < rows.count(); ++row) {
@@ -198,12 +204,12 @@ Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlia
     });
 }
 
-Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas)
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas, Extent extent)
 {
     QList<SchemaAlias> aliases;
     for (const QString &schema : schemas)
         aliases += {schema, schema};
-    return readSnapshot(session, aliases);
+    return readSnapshot(session, aliases, extent);
 }
 
 QString shortType(const QString &type)

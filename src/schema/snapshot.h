@@ -21,6 +21,7 @@ struct ColumnDefinition {
     QString generatedAs; //!< The expression of a generated column.
     QString identity; //!< "ALWAYS" or "BY DEFAULT" of an identity column; otherwise empty.
     QString collation; //!< When it is not the type's own.
+    QString sequence; //!< What is unusual in the sequence that numbers it: "INCREMENT BY 10".
     bool serial = false; //!< The default is the next number of a sequence that belongs to this column.
 
     bool operator==(const ColumnDefinition &) const = default;
@@ -44,7 +45,25 @@ struct KeyDefinition {
 //! One thing in a schema. What belongs to a table (columns, constraints, indexes, triggers) is found there, whichever
 //! file made it.
 struct SchemaObject {
-    enum class Kind { Table, Column, Constraint, Index, Trigger, View, Function, Type, Sequence };
+    enum class Kind {
+        Table,
+        Column,
+        Constraint,
+        Index,
+        Trigger,
+        View,
+        Function,
+        Type,
+        Sequence,
+        Collation,
+        Statistics,
+        RowSecurity, //!< One for each table that has it switched on, named as the table.
+        Policy,
+        Rule,
+        Extension, //!< This and those below only with Extent::Everything.
+        Grant, //!< What a role that is not the owner may do; named as the role.
+        Owner //!< Of what does not belong to the role that the other things belong to; named as what it is of.
+    };
 
     Kind kind = Kind::Table;
     QString schema;
@@ -58,15 +77,17 @@ struct SchemaObject {
     QString path() const;
     //! "public.authors" for a table and everything that belongs to it; otherwise empty.
     QString tablePath() const;
+    //! False for what administrators decide, which is read only with Extent::Everything.
+    bool isStructure() const { return kind < Kind::Extension; }
     bool operator==(const SchemaObject &) const = default;
 };
 
 //! What is in one or several schemas, by path. The schemas of all our histories are read and compared together, because
 //! a history makes indexes and triggers on the tables of another.
 //!
-//! Not part of it, so never a difference: owners, privileges, comments, tablespaces, storage settings, statistics,
-//! policies, rules, publications; the order of columns; name and settings of the sequence behind a serial or identity
-//! column; what belongs to an extension; the ledgers and catalpa.migration_notes.
+//! Not part of it, so never a difference: comments, tablespaces, storage settings, publications; the order of columns;
+//! the name of the sequence behind a serial or identity column; what belongs to an extension; the ledgers and
+//! catalpa.migration_notes.
 struct SchemaSnapshot {
     QMap<QString, SchemaObject> objects;
 
@@ -81,10 +102,15 @@ struct SchemaAlias {
     QString name; //!< In the shape.
 };
 
+//! Structure leaves out what administrators decide for each database: extensions, rights and owners.
+enum class Extent { Structure, Everything };
+
 //! Reads \a schemas, those that exist, in one round trip that waits at most two seconds for a lock. Outside a
 //! transaction it leaves no lock and no setting behind; inside one, the search_path is empty afterwards.
-Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas);
-Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas);
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas,
+                                    Extent extent = Extent::Structure);
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas,
+                                    Extent extent = Extent::Structure);
 
 //! A type as people and Prisma write it: "varchar(80)" for "character varying(80)".
 QString shortType(const QString &type);

@@ -20,7 +20,8 @@ owned AS MATERIALIZED (
      WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
        AND d.deptype IN ('a', 'i') AND EXISTS (SELECT FROM pg_class AS c WHERE c.oid = d.objid AND c.relkind = 'S')),
 relations AS MATERIALIZED (
-    SELECT s.shown, c.oid, c.relname, c.relkind, c.relpersistence, c.relispartition
+    SELECT s.shown, c.oid, c.relname, c.relkind, c.relpersistence, c.relispartition, c.relrowsecurity,
+           c.relforcerowsecurity, c.relacl, c.relowner
       FROM spaces AS s JOIN pg_class AS c ON c.relnamespace = s.oid
      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'c') AND c.relname <> '_prisma_migrations'
        AND NOT (s.shown = 'catalpa' AND c.relname = 'migration_notes')
@@ -40,6 +41,12 @@ SELECT 'column', r.shown, r.relname, a.attname, NULL,
            'collation', CASE WHEN a.attcollation <> t.typcollation
                              THEN (SELECT format('%I.%I', n.nspname, l.collname) FROM pg_collation AS l
                                      JOIN pg_namespace AS n ON n.oid = l.collnamespace WHERE l.oid = a.attcollation) END,
+           'sequence', (SELECT concat(CASE WHEN q.seqincrement <> 1 THEN ' INCREMENT BY ' || q.seqincrement END,
+                                      CASE WHEN q.seqstart <> 1 THEN ' START WITH ' || q.seqstart END,
+                                      CASE WHEN q.seqcycle THEN ' CYCLE' END)
+                          FROM owned AS o JOIN pg_sequence AS q ON q.seqrelid = o.sequence
+                         WHERE o.relation = a.attrelid AND o.attribute = a.attnum
+                         LIMIT 1),
            'serial', a.attgenerated = '' AND EXISTS (SELECT FROM owned AS o WHERE o.relation = a.attrelid AND o.attribute = a.attnum
                 AND pg_get_expr(d.adbin, 0) = format('nextval(%L::regclass)', o.sequence::regclass)))
   FROM relations AS r
@@ -120,6 +127,67 @@ SELECT 'function', s.shown, NULL, format('%s(%s)', p.proname, pg_get_function_id
        CASE WHEN p.prokind = 'a' THEN 'AGGREGATE' ELSE pg_get_functiondef(p.oid) END, NULL
   FROM spaces AS s JOIN pg_proc AS p ON p.pronamespace = s.oid
  WHERE NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid)
+UNION ALL
+SELECT 'collation', s.shown, NULL, l.collname,
+       (to_jsonb(l) - ARRAY['oid', 'collname', 'collnamespace', 'collowner', 'collversion'])::text, NULL
+  FROM spaces AS s JOIN pg_collation AS l ON l.collnamespace = s.oid
+ WHERE NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_collation'::regclass AND e.objid = l.oid)
+UNION ALL
+SELECT 'statistics', r.shown, r.relname, x.stxname, pg_get_statisticsobjdef(x.oid), NULL
+  FROM relations AS r JOIN pg_statistic_ext AS x ON x.stxrelid = r.oid
+UNION ALL
+SELECT 'row security', r.shown, r.relname, r.relname,
+       CASE WHEN r.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' ELSE 'ROW LEVEL SECURITY' END, NULL
+  FROM relations AS r WHERE r.relrowsecurity
+UNION ALL
+SELECT 'policy', r.shown, r.relname, p.polname,
+       format('AS %s FOR %s TO %s', CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
+              CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE'
+                            ELSE 'ALL' END,
+              (SELECT string_agg(CASE u.role WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(u.role)) END, ', '
+                                 ORDER BY pg_get_userbyid(u.role)) FROM unnest(p.polroles) AS u(role)))
+           || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+           || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', ''), NULL
+  FROM relations AS r JOIN pg_policy AS p ON p.polrelid = r.oid
+UNION ALL
+SELECT 'rule', r.shown, r.relname, w.rulename,
+       pg_get_ruledef(w.oid) || CASE w.ev_enabled WHEN 'D' THEN ' DISABLED' WHEN 'R' THEN ' ON REPLICA'
+                                                  WHEN 'A' THEN ' ALWAYS' ELSE '' END, NULL
+  FROM relations AS r JOIN pg_rewrite AS w ON w.ev_class = r.oid AND w.rulename <> '_RETURN'
+UNION ALL
+SELECT 'extension', s.shown, NULL, x.extname, '', NULL
+  FROM spaces AS s JOIN pg_extension AS x ON x.extnamespace = s.oid
+ WHERE $3
+UNION ALL
+SELECT 'grant', given.shown, given.name, CASE given.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(given.grantee) END
+           || given.part,
+       string_agg(given.privilege_type || CASE WHEN given.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END, ', '
+                  ORDER BY given.privilege_type), NULL
+  FROM (SELECT r.shown, r.relname AS name, '' AS part, a.*, r.relowner AS owner
+          FROM relations AS r, aclexplode(r.relacl) AS a
+        UNION ALL
+        SELECT r.shown, r.relname, ' on ' || t.attname, a.*, r.relowner
+          FROM relations AS r JOIN pg_attribute AS t ON t.attrelid = r.oid AND NOT t.attisdropped, aclexplode(t.attacl) AS a
+        UNION ALL
+        SELECT s.shown, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), '', a.*, p.proowner
+          FROM spaces AS s JOIN pg_proc AS p ON p.pronamespace = s.oid,
+               aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
+         WHERE NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid)
+       ) AS given
+ WHERE $3 AND given.grantee <> given.owner
+ GROUP BY given.shown, given.name, given.grantee, given.part
+UNION ALL
+SELECT 'owner', had.shown, had.name, had.name, pg_get_userbyid(had.owner), NULL
+  FROM (SELECT r.shown, r.relname AS name, r.relowner AS owner
+          FROM relations AS r WHERE NOT EXISTS (SELECT FROM owned AS o WHERE o.sequence = r.oid)
+        UNION ALL
+        SELECT s.shown, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), p.proowner
+          FROM spaces AS s JOIN pg_proc AS p ON p.pronamespace = s.oid
+         WHERE NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid)
+       ) AS had
+ WHERE $3 AND had.owner <> coalesce((SELECT c.relowner FROM spaces AS s JOIN pg_class AS c ON c.relnamespace = s.oid
+                                      WHERE c.relname = '_prisma_migrations' ORDER BY c.oid LIMIT 1),
+                                    (SELECT u.oid FROM pg_roles AS u WHERE u.rolname = current_user))
 )sql";
 
 } // namespace catalpa::schema

@@ -5,7 +5,8 @@
 
 namespace catalpa::schema {
 
-//! What readSnapshot() asks: $1 the schemas' names, $2 the names under which they are shown. A row for each object:
+//! What readSnapshot() asks: $1 the schemas' names, $2 the names under which they are shown, $3 whether
+//! extensions, rights and owners are wanted. A row for each object:
 //! kind, schema, table, name, definition, and details as JSON.
 //!
 //! With an empty search_path PostgreSQL writes every name outside pg_catalog with its schema. Everything is joined with

@@ -10,4 +10,10 @@ QByteArray quotedName(const QString &name)
     return '"' + name.toUtf8().replace('"', "\"\"") + '"';
 }
 
+QByteArray quotedText(const QString &text)
+{
+    const QByteArray doubled = text.toUtf8().replace('\'', "''");
+    return doubled.contains('\\') ? " E'" + QByteArray(doubled).replace('\\', "\\\\") + '\'' : '\'' + doubled + '\'';
+}
+
 } // namespace catalpa::sql

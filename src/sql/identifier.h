@@ -11,4 +11,7 @@ namespace catalpa::sql {
 //! "name" with its quotes, for SQL.
 QByteArray quotedName(const QString &name);
 
+//! 'text' as a literal that means the same whatever standard_conforming_strings is. Without U+0000.
+QByteArray quotedText(const QString &text);
+
 } // namespace catalpa::sql

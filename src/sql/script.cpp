@@ -4,6 +4,7 @@
 #include "sql/script.h"
 
 #include "sql/nesting.h"
+#include "sql/sections.h"
 #include "sql/sourceposition.h"
 #include "sql/transactionrules.h"
 
@@ -54,7 +55,7 @@ private:
 
 Script Splitter::run()
 {
-    for (qsizetype at = 0; at < m_sql.size();) {
+    for (qsizetype at = byteOrderMark(m_sql); at < m_sql.size();) {
         const Tokens found = scan(m_sql, at);
         at = found.end;
         if (found.error && !m_script.error)
@@ -134,20 +135,28 @@ void Splitter::takeMetaCommand(const Token &token)
     m_resume = lineEnd < 0 ? m_sql.size() : lineEnd;
     const QByteArray line = m_sql.sliced(token.begin, m_resume - token.begin).toByteArray().trimmed();
     m_script.statements += Statement{token.begin, token.begin + line.size(), {line.split(' ').constFirst()}, {}};
-    if (!m_script.error)
+    if (!m_script.error && !isForPsqlOnly(line))
         m_script.error = {u"%1 is a command of psql, not of the server"_s.arg(QString::fromUtf8(line)), token.begin};
 }
 
 void Splitter::skipRows()
 {
-    for (const QByteArrayView end : {QByteArrayView("\n\\.\n"), QByteArrayView("\n\\.\r\n")}) {
-        if (const qsizetype found = m_sql.indexOf(end, m_script.statements.constLast().end); found >= 0) {
-            m_resume = found + end.size();
-            return;
-        }
+    Statement &copy = m_script.statements.last();
+    const qsizetype line = m_sql.indexOf('\n', copy.end);
+    if (line < 0)
+        return;
+    // The line \\. may be the first one, and the last one of a text that ends with it.
+    for (qsizetype at = line; at >= 0; at = m_sql.indexOf("\n\\.", at + 1)) {
+        if (!m_sql.sliced(at).startsWith("\n\\."))
+            continue;
+        const qsizetype behind = m_sql.sliced(at + 3).startsWith('\r') ? at + 4 : at + 3;
+        if (behind < m_sql.size() && m_sql[behind] != '\n')
+            continue;
+        copy.rowsBegin = line + 1;
+        copy.rowsEnd = at + 1;
+        m_resume = std::min(behind + 1, m_sql.size());
+        return;
     }
-    if (m_sql.endsWith("\n\\."))
-        m_resume = m_sql.size();
 }
 
 void Splitter::endStatement(qsizetype end)
@@ -203,12 +212,6 @@ bool Statement::isPsqlCommand() const
     return words.value(0).startsWith('\\');
 }
 
-bool Script::isTransactional() const
-{
-    return std::none_of(statements.cbegin(), statements.cend(),
-                        [](const Statement &statement) { return statement.mustRunAlone(); });
-}
-
 Script scriptOf(QByteArrayView sql)
 {
     Script script = Splitter(sql).run();
@@ -230,6 +233,16 @@ Script scriptOf(QByteArrayView sql)
 QList<Statement> statementsOf(QByteArrayView sql)
 {
     return Splitter(sql).run().statements;
+}
+
+Script outlineOf(QByteArrayView sql)
+{
+    Script script = Splitter(sql).run();
+    for (Statement &statement : script.statements) {
+        if (statement.mustRunAlone() && statement.end - statement.begin <= longestParsed)
+            statement.tree = treeOf(sql, statement);
+    }
+    return script;
 }
 
 QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional<SyntaxError> *error)

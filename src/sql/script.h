@@ -19,6 +19,9 @@ struct Statement {
     //! it, when it is longer than 64 kB or deeper than a tree that is read (sql/nesting.h, and 1024 levels of JSON),
     //! and in the long run of a script's data (see scriptOf()).
     QJsonObject tree;
+    //! The rows behind COPY … FROM STDIN, up to the line \\. that ends them, in bytes of the script; 0 and 0 for none.
+    qsizetype rowsBegin = 0;
+    qsizetype rowsEnd = 0;
 
     //! COMMIT, END, ROLLBACK, ABORT, PREPARE TRANSACTION; not ROLLBACK TO a savepoint.
     bool endsTransaction() const;
@@ -27,7 +30,7 @@ struct Statement {
     //! Refused by PostgreSQL inside a transaction block (SQLSTATE 25001) and beside other statements in one text.
     //! Source: the callers of PreventInTransactionBlock() in postgres/postgres, REL_15_STABLE.
     bool mustRunAlone() const;
-    //! COPY … FROM STDIN: its rows stand behind it, in psql's way, and no server reads them from a script.
+    //! COPY … FROM STDIN: its rows stand behind it, in psql's way, and are sent apart from the text.
     bool copiesFromClient() const;
     //! A line that begins with a backslash, for psql and not for the server.
     bool isPsqlCommand() const;
@@ -38,12 +41,10 @@ struct Statement {
 struct Script {
     QList<Statement> statements;
     std::optional<SyntaxError> error; //!< The first thing in it that PostgreSQL 15 cannot read. A newer server may.
-
-    //! Every statement may run in one transaction block.
-    bool isTransactional() const;
 };
 
-//! Takes a script apart with PostgreSQL's own scanner and parser, in any thread. Parentheses, and the bodies of SQL
+//! Takes a script apart with PostgreSQL's own scanner and parser, in any thread, behind its byte order mark if it has
+//! one. Parentheses, and the bodies of SQL
 //! functions between BEGIN ATOMIC and END, do not end a statement (as in psql: src/fe_utils/psqlscan.l); the rows
 //! between COPY … FROM STDIN and \\. are passed over. Texts are taken with standard_conforming_strings on.
 //! INSERT, UPDATE, DELETE and the like get a tree only within the first 256 kB of them: one is like the next, and the
@@ -52,6 +53,9 @@ Script scriptOf(QByteArrayView sql);
 
 //! Only where they are: faster, and without trees.
 QList<Statement> statementsOf(QByteArrayView sql);
+
+//! The same with the trees of those that perhaps must run alone; enough for sectionsOf().
+Script outlineOf(QByteArrayView sql);
 
 //! The tree of one statement of \a sql, whatever its length; never deeper than deepestTree.
 QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional<SyntaxError> *error = nullptr);

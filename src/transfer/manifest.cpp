@@ -122,7 +122,7 @@ Result<Manifest> readManifest(db::Session &session, QStringList *notes)
     for (const MigrationStep &step : history->status.steps) {
         if (isApplied(step))
             manifest.migrations +=
-                {step.key(), step.migration.sql.isEmpty() ? QByteArray() : step.migration.checksum()};
+                {step.key(), step.state == MigrationState::MissingHere ? QByteArray() : step.migration.checksum()};
     }
     const auto version = session.run("SELECT current_setting('server_version')");
     if (!version)

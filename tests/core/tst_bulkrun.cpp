@@ -176,6 +176,7 @@ void BulkRunTest::goesOnWhenTheServerIsBack()
     BulkRun run(*m_opened->authors, *m_opened->books, toCountry(u"CZ"_s));
     QSignalSpy finished(&run, &BulkRun::finished);
     QSignalSpy waiting(&run, &BulkRun::waiting);
+    QSignalSpy progressed(&run, &BulkRun::progressed);
     bool once = false;
     connect(&run, &BulkRun::progressed, this, [&](int done) {
         if (done < 1000 || std::exchange(once, true))
@@ -190,7 +191,7 @@ void BulkRunTest::goesOnWhenTheServerIsBack()
 
     QCOMPARE(run.answer().made.size(), many);
     QCOMPARE(inCountry(u"CZ"_s), QString::number(many));
-    QCOMPARE(one(u"SELECT count(*) FROM catalpa.receipts"_s), u"4"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.receipts"_s), QString::number(progressed.size() - 1)); // One a part.
 }
 
 void BulkRunTest::isAppliedOnceHoweverManyAnswersAreLost()

@@ -106,14 +106,32 @@ private Q_SLOTS:
     void warnsOfTransactionsInAFile()
     {
         const auto impacts =
-            impactOf({migration("BEGIN;\nCREATE INDEX CONCURRENTLY i ON books (title);\nCOMMIT;")}, factsOf(10));
+            impactOf({migration("BEGIN;\nCREATE INDEX CONCURRENTLY i ON books (title);\nCOMMIT;"),
+                      migration("BEGIN;\nUPDATE books SET note = 'a';\nCOMMIT;\nUPDATE books SET note = 'b';")},
+                     factsOf(10));
 
-        const QList<StatementImpact> &statements = impacts.constFirst().statements;
-        QCOMPARE(statements.size(), 3);
-        QCOMPARE(statements.at(0).rule, u"transaction-nesting"_s);
-        QCOMPARE(statements.at(1).rule, u"ban-concurrent-index-creation-in-transaction"_s);
+        QCOMPARE(impacts.at(0).statements.at(1).rule, u"ban-concurrent-index-creation-in-transaction"_s);
+        const QList<StatementImpact> &statements = impacts.at(1).statements;
+        QCOMPARE(statements.size(), 4);
+        QCOMPARE(statements.at(0).rule, QString());
         QCOMPARE(statements.at(2).rule, u"transaction-nesting"_s);
-        QVERIFY(!impacts.constFirst().transactional);
+        QVERIFY(!impacts.at(1).transactional);
+    }
+
+    //! As Prisma writes it around each enum that loses a value.
+    void doesNotWarnOfATransactionAroundDefinitions()
+    {
+        const auto impacts = impactOf(
+            {migration("-- AlterEnum\nBEGIN;\nCREATE TYPE k AS ENUM ('a');\nALTER TYPE k RENAME TO j;\nCOMMIT;")},
+            factsOf(10));
+
+        QVERIFY(impacts.constFirst().transactional);
+        QCOMPARE(impacts.constFirst().unreadable, QString());
+        QCOMPARE(impacts.constFirst().dangers(), 0);
+    }
+
+    void warnsOfTheEndOfADatabase()
+    {
         QCOMPARE(outlookOn(factsOf(10), "DROP DATABASE library").rule, u"ban-drop-database"_s);
     }
 
@@ -262,7 +280,7 @@ private Q_SLOTS:
 
     void saysWhatItCannotForesee()
     {
-        const auto impacts = impactOf({migration("ALTER TABLE books ADD a int;\nFUTURE SYNTAX;\n\\echo x\n"
+        const auto impacts = impactOf({migration("ALTER TABLE books ADD a int;\nFUTURE SYNTAX;\n\\i x\n"
                                                  "DROP TABLE books;")},
                                       factsOf(7));
 

@@ -116,7 +116,6 @@ constexpr Example dangerous[] = {
     {"managing-roles", "GRANT pg_execute_server_program TO bob"},
     {"managing-roles", "ALTER ROLE bob SET search_path = evil"},
     {"refused-copy-from-stdin", "COPY books FROM STDIN"},
-    {"refused-psql-command", "\\restrict abc"},
     {"refused-psql-command", "\\! rm -rf /"},
     {"revoking-rights", "REVOKE SELECT ON books FROM reader"},
     {"revoking-rights", "REVOKE ALL ON books FROM PUBLIC CASCADE"},
@@ -139,8 +138,8 @@ constexpr Example dangerous[] = {
     {"creating-extension", "CREATE LANGUAGE plpython3u"},
     {"untrusted-language", "CREATE LANGUAGE l HANDLER h"},
     {"untrusted-language", "LOAD 'evil'"},
-    {"using-new-enum-value", "ALTER TYPE kind ADD VALUE 'comic'; ALTER TABLE books ADD k kind DEFAULT 'comic'"},
-    {"using-new-enum-value", "ALTER TYPE kind ADD VALUE 'comic'; INSERT INTO books (title) VALUES ('comic')"},
+    {"using-new-enum-value", "BEGIN; ALTER TYPE kind ADD VALUE 'comic'; ALTER TABLE books ADD k kind DEFAULT 'comic'"},
+    {"using-new-enum-value", "BEGIN; ALTER TYPE kind ADD VALUE 'comic'; INSERT INTO books (title) VALUES ('comic')"},
     {"weakening-row-security", "ALTER TABLE books DISABLE ROW LEVEL SECURITY"},
     {"weakening-row-security", "ALTER TABLE books NO FORCE ROW LEVEL SECURITY"},
     {"weakening-row-security", "DROP POLICY own ON books"},
@@ -340,9 +339,9 @@ private Q_SLOTS:
     void foreseesWhichFilesAreRefused_data()
     {
         QTest::addColumn<int>("line");
-        QTest::addRow("\\restrict abc\nCREATE TABLE shelves (id int);\n\\unrestrict abc\n") << 1;
-        QTest::addRow("CREATE TABLE shelves (id int);\nCOPY books (id) FROM stdin;\n7\n\\.\n") << 2;
-        QTest::addRow("SELECT 1;\n\n\\connect other\n") << 3;
+        QTest::addRow("\\i more.sql\nCREATE TABLE shelves (id int);\n") << 1;
+        QTest::addRow("CREATE TABLE shelves (id int);\nCOPY books (id) FROM stdin;\n7\n") << 2;
+        QTest::addRow("SELECT 1;\n\n\\! ls\n") << 3;
     }
 
     void foreseesWhichFilesAreRefused()

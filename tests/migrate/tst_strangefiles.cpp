@@ -112,11 +112,9 @@ void StrangeFilesTest::appliesWhatPostgresqlCanRead()
 void StrangeFilesTest::refusesCommandsOfPsqlWithTheirPlace_data()
 {
     QTest::addColumn<QByteArray>("command");
-    QTest::addRow("connect") << "\\connect other"_ba;
     QTest::addRow("include") << "\\i more.sql"_ba;
     QTest::addRow("copy") << "\\copy t FROM 'rows.csv' CSV"_ba;
     QTest::addRow("shell") << "\\! rm -rf somewhere"_ba;
-    QTest::addRow("restrict") << "\\restrict aB3"_ba; // As new versions of pg_dump write it.
 }
 
 void StrangeFilesTest::refusesCommandsOfPsqlWithTheirPlace()
@@ -138,12 +136,10 @@ void StrangeFilesTest::refusesCommandsOfPsqlWithTheirPlace()
 void StrangeFilesTest::refusesAFolderWithAFileThatCannotBeSent_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addRow("byte order mark") << "\xEF\xBB\xBF"
-                                        "CREATE TABLE b ();"_ba;
     QTest::addRow("UTF-16") << QByteArray("\xFF\xFE"
                                           "C\0R\0",
                                           6);
-    QTest::addRow("empty") << ""_ba;
+    QTest::addRow("U+0000") << QByteArray("CREATE TABLE b ();\0", 19);
 }
 
 //! One bad file keeps the good ones from being applied, too.
@@ -162,9 +158,9 @@ void StrangeFilesTest::refusesAFolderWithAFileThatCannotBeSent()
     const auto report = folderReader(folder.path())().and_then(
         [&session](const QList<Bundle> &bundles) { return Runner(session, bundles).apply(); });
 
-    QVERIFY(!report);
-    QCOMPARE(report.error().kind, ErrorKind::Invalid);
-    QVERIFY(report.error().message.contains(u"2_bad"_s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->error.kind, ErrorKind::Invalid);
+    QVERIFY(report->failure->path.contains(u"2_bad"_s));
     QCOMPARE(m_server.rows(m_address, tablesOf), QStringList());
 }
 

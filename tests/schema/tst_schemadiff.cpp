@@ -173,22 +173,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("named");
-        QTest::addRow("view") << u"CREATE VIEW v AS SELECT name FROM authors"_s << u"view public.v"_s;
-        QTest::addRow("function") << u"CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'"_s
-                                  << u"function public.f()"_s;
-        QTest::addRow("trigger") << u"CREATE TRIGGER t BEFORE UPDATE ON books FOR EACH ROW EXECUTE FUNCTION "
-                                    "suppress_redundant_updates_trigger()"_s
-                                 << u"trigger public.books.t"_s;
-        QTest::addRow("trigger of a new table")
-            << u"CREATE TABLE n (id int); CREATE TRIGGER t BEFORE UPDATE ON n FOR EACH ROW EXECUTE FUNCTION "
-               "suppress_redundant_updates_trigger()"_s
-            << u"trigger public.n.t"_s;
-        QTest::addRow("enum") << u"CREATE TYPE mood AS ENUM ('sad')"_s << u"type public.mood"_s;
-        QTest::addRow("sequence") << u"CREATE SEQUENCE s"_s << u"sequence public.s"_s;
-        QTest::addRow("generated") << u"ALTER TABLE books ADD g text GENERATED ALWAYS AS (lower(title)) STORED"_s
-                                   << u"column public.books.g"_s;
-        QTest::addRow("generated in a new table")
-            << u"CREATE TABLE n (a int, b int GENERATED ALWAYS AS (a) STORED)"_s << u"column public.n.b"_s;
+        QTest::addRow("aggregate") << u"CREATE AGGREGATE a(int) (sfunc = int4pl, stype = int, initcond = '0')"_s
+                                   << u"function public.a(integer)"_s;
+        QTest::addRow("generated")
+            << u"ALTER TABLE books ADD g text; ALTER TABLE books DROP author_id; ALTER TABLE books "
+               "ADD author_id int GENERATED ALWAYS AS (id) STORED"_s
+            << u"column public.books.author_id"_s;
         QTest::addRow("type") << u"ALTER TABLE authors ALTER bio TYPE integer USING 0"_s << u"text into integer"_s;
         QTest::addRow("numbering") << u"ALTER TABLE authors ALTER id DROP DEFAULT"_s << u"column public.authors.id"_s;
         QTest::addRow("partitions") << u"CREATE TABLE p (id int) PARTITION BY LIST (id)"_s << u"table public.p"_s;
@@ -204,6 +194,65 @@ private Q_SLOTS:
         QVERIFY(!sql);
         QCOMPARE(sql.error().kind, ErrorKind::Invalid);
         QVERIFY2(sql.error().message.contains(named), qUtf8Printable(sql.error().message));
+    }
+
+    //! Forth and back again: the SQL itself is run, and leads to the same.
+    void writesWhatStandsBesideTables_data()
+    {
+        QTest::addColumn<QString>("change");
+        for (const char *change :
+             {"CREATE VIEW v AS SELECT name FROM authors; CREATE VIEW a AS SELECT name FROM v",
+              "CREATE MATERIALIZED VIEW m AS SELECT name FROM authors; CREATE UNIQUE INDEX m_name ON m (name)",
+              "CREATE FUNCTION f(n int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+              "CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'",
+              "CREATE TRIGGER t BEFORE UPDATE ON books FOR EACH ROW EXECUTE FUNCTION "
+              "suppress_redundant_updates_trigger()",
+              "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE n (id int, m mood DEFAULT 'sad')",
+              "CREATE TYPE pair AS (a int, b text); CREATE DOMAIN pos AS int CHECK (VALUE > 0)",
+              "CREATE SEQUENCE s INCREMENT 5", "CREATE COLLATION de (provider = icu, locale = 'de')",
+              "CREATE STATISTICS st ON id, title FROM books", "ALTER TABLE books ENABLE ROW LEVEL SECURITY",
+              "CREATE POLICY p ON books FOR SELECT USING (id > 0); CREATE RULE r AS ON DELETE TO books DO INSTEAD "
+              "NOTHING",
+              "CREATE TABLE n (a int, b int GENERATED ALWAYS AS (a + 1) STORED)"})
+            QTest::addRow("%s", change) << QString::fromLatin1(change);
+    }
+    void writesWhatStandsBesideTables()
+    {
+        QFETCH(const QString, change);
+        const schema::SchemaSnapshot before = shapeAfter(base);
+        const schema::SchemaSnapshot after = shapeAfter(base + change);
+
+        const auto forth = schema::sqlFor(before, after);
+        const auto back = schema::sqlFor(after, before);
+
+        QVERIFY2(forth, forth ? "" : qPrintable(forth.error().message));
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+        QVERIFY(!forth->isEmpty());
+        QCOMPARE(shapeAfter(base + QString::fromUtf8(*forth)), after);
+        QCOMPARE(shapeAfter(base + change + u";\n"_s + QString::fromUtf8(*back)), before);
+    }
+
+    void changesTheValuesOfAnEnum_data()
+    {
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QString>("part");
+        QTest::addRow("behind") << u"'a', 'b', 'c'"_s << u"ADD VALUE 'c' AFTER 'b'"_s;
+        QTest::addRow("in front") << u"'z', 'a', 'b'"_s << u"ADD VALUE 'z' BEFORE 'a'"_s;
+        QTest::addRow("one less") << u"'a', 'c'"_s << u"CREATE TYPE \"mood_new\" AS ENUM ('a', 'c');"_s;
+    }
+    void changesTheValuesOfAnEnum()
+    {
+        QFETCH(const QString, values);
+        QFETCH(const QString, part);
+        const QString form = u"CREATE TYPE mood AS ENUM (%1); CREATE TABLE n (m mood NOT NULL DEFAULT 'a', l mood[])"_s;
+        const QString old = base + form.arg(u"'a', 'b'"_s);
+        const schema::SchemaSnapshot after = shapeAfter(base + form.arg(values));
+
+        const auto sql = schema::sqlFor(shapeAfter(old), after);
+
+        QVERIFY2(sql, sql ? "" : qPrintable(sql.error().message));
+        QVERIFY2(sql->contains(part.toUtf8()), sql->constData());
+        QCOMPARE(shapeAfter(old + u";\n"_s + QString::fromUtf8(*sql)), after);
     }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sql/script.h"
+#include "sql/sections.h"
 #include "sql/sourceposition.h"
 #include "support/testregistry.h"
 
@@ -203,7 +203,6 @@ private Q_SLOTS:
 
         QCOMPARE(script.statements.size(), 1);
         QCOMPARE(script.statements.constFirst().mustRunAlone(), alone);
-        QCOMPARE(script.isTransactional(), !alone);
     }
 
     void knowsWhatBeginsATransaction()
@@ -225,11 +224,11 @@ private Q_SLOTS:
 
     void tellsPsqlsCommandsApart()
     {
-        const sql::Script script = sql::scriptOf("\\connect x\nSELECT '\\x';");
+        const sql::Script script = sql::scriptOf("\\include x\nSELECT '\\x';");
 
         QCOMPARE(script.statements.size(), 2);
         QVERIFY(script.statements.at(0).isPsqlCommand());
-        QCOMPARE(script.statements.at(0).words, QByteArrayList{"\\connect"});
+        QCOMPARE(script.statements.at(0).words, QByteArrayList{"\\include"});
         QVERIFY(!script.statements.at(1).isPsqlCommand());
         QVERIFY(script.error);
         QCOMPARE(script.error->position, 0);
@@ -251,7 +250,7 @@ private Q_SLOTS:
             const sql::Script script = sql::scriptOf(text);
             QVERIFY2(script.statements.isEmpty(), text);
             QVERIFY2(!script.error, text);
-            QVERIFY2(script.isTransactional(), text);
+            QVERIFY2(sql::isOneTransaction(sql::sectionsOf(text, script)), text);
         }
     }
 

@@ -24,7 +24,10 @@ struct DryRun {
     QList<Run> runs; //!< Those that went well, in order.
     QList<RowCount> rows; //!< Of every table of the schemas, exactly.
     QList<SchemaDifference> changes; //!< What would be different afterwards; "expected" is before, "found" after.
-    QList<MigrationKey> leftOut; //!< They cannot run in a transaction, so they cannot be rehearsed.
+    QList<MigrationKey> leftOut; //!< They are not one transaction, or stand behind one that is not.
+    //! They were run in a database of its own, behind all that were applied, and without the rows: one of them is not
+    //! one transaction, or uses what has to be committed before.
+    QList<MigrationKey> withoutRows;
 };
 
 } // namespace catalpa

@@ -44,7 +44,7 @@ struct StatementImpact {
 struct ImpactReport {
     MigrationKey key;
     QList<StatementImpact> statements;
-    bool transactional = true; //!< False: it is applied statement by statement, and can stop half-way.
+    bool transactional = true; //!< False: it is applied in several steps, and can stop half-way.
     bool reversible = false; //!< It has a down.sql.
     QString unreadable; //!< Why not all can be said, or that Catalpa will refuse the file. Empty otherwise.
 

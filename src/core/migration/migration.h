@@ -23,9 +23,10 @@ struct MigrationKey {
 //! One step of a schema's history: a folder <timestamp>_<name> with its migration.sql and, perhaps, its down.sql.
 struct Migration {
     QString name; //!< The folder's name, as the ledger records it.
-    QByteArray sql; //!< The file, byte for byte: what is hashed is what is sent.
+    QByteArray sql; //!< The file, byte for byte, as it is hashed. May be empty.
     QString schema = QStringLiteral("public"); //!< Whose ledger records it.
     std::optional<QByteArray> downSql = {}; //!< How to take it back; nothing when the folder has no down.sql.
+    QString flaw = {}; //!< Why it cannot be applied, as a sentence: its file is missing or no text. Usually empty.
 
     MigrationKey key() const { return {schema, name}; }
     //! The name in words: "Add country" for 20250203204258_add_country; or the header's own "-- Title: …".

@@ -15,7 +15,7 @@ namespace catalpa::migrate {
 namespace {
 
 //! Why the file could not be run, as a sentence; empty when it could.
-Result<QString> apply(ShadowSchema &shadow, const Migration &file)
+Result<QString> apply(Shadow &shadow, const Migration &file)
 {
     const auto done = shadow.run(file);
     if (done)
@@ -51,8 +51,8 @@ Works worksOf(const QList<schema::SchemaSnapshot> &snapshots)
     return works;
 }
 
-Result<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
-                      qsizetype wantedFrom)
+Result<Replay> replay(Shadow &shadow, const QStringList &schemas, const QList<Migration> &base,
+                      const QList<Migration> &files, qsizetype wantedFrom)
 {
     Replay made;
     if (const auto cleared = shadow.clear(); !cleared)
@@ -71,7 +71,7 @@ Result<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const 
         made.snapshots += schema::SchemaSnapshot();
         if (i > 0 && i < wantedFrom)
             continue;
-        auto snapshot = shadow.snapshot();
+        auto snapshot = shadow.snapshot(schemas);
         if (!snapshot)
             return passOn(snapshot);
         made.snapshots.last() = *std::move(snapshot);

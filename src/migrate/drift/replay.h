@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "migrate/drift/shadowschema.h"
+#include "migrate/drift/shadow.h"
 
 #include <QtCore/QSet>
 
@@ -24,9 +24,9 @@ struct Works {
 //! From the shapes of one Replay.
 Works worksOf(const QList<schema::SchemaSnapshot> &snapshots);
 
-//! Runs \a files in \a scratch, after \a base, from the empty schemas on. Shapes behind the first and before
-//! \a wantedFrom files are run are left empty, to save time. An error is one of the link or the person.
-Result<Replay> replay(ShadowSchema &shadow, const QList<Migration> &base, const QList<Migration> &files,
-                      qsizetype wantedFrom);
+//! Runs \a files in \a shadow, after \a base, from the empty place on, and looks at \a schemas. Shapes behind the first
+//! and before \a wantedFrom files are run are left empty, to save time. An error is one of the link or the person.
+Result<Replay> replay(Shadow &shadow, const QStringList &schemas, const QList<Migration> &base,
+                      const QList<Migration> &files, qsizetype wantedFrom);
 
 } // namespace catalpa::migrate

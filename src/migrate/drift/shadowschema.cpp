@@ -183,7 +183,7 @@ Result<> ShadowSchema::readMade(const QString &schema)
     return {};
 }
 
-Result<schema::SchemaSnapshot> ShadowSchema::snapshot()
+Result<schema::SchemaSnapshot> ShadowSchema::snapshot(const QStringList &)
 {
     return schema::readSnapshot(m_session, aliases());
 }

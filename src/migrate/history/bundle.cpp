@@ -31,33 +31,31 @@ Failure unusable(const QString &name, const QString &why)
     return failure(ErrorKind::Invalid, Text::tr("The migration “%1” cannot be used. %2").arg(name, why));
 }
 
-//! Why PostgreSQL could not run \a bytes as they are; empty when it can.
-QString flaw(const QByteArray &bytes)
+struct ScriptFile {
+    QByteArray text;
+    QString flaw; //!< Why PostgreSQL could not run it; empty when it can.
+};
+
+ScriptFile examined(const QByteArray &bytes)
 {
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        return Text::tr("Its file starts with a byte order mark. Save it as UTF-8 without one.");
     if (bytes.contains('\0'))
-        return Text::tr("Its file contains the character U+0000, which PostgreSQL cannot read.");
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        return {bytes, Text::tr("Its file contains the character U+0000, which PostgreSQL cannot read.")};
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString decoded = decoder(bytes);
-    if (decoder.hasError())
-        return Text::tr("Its file is not valid UTF-8. Save it as UTF-8.");
-    return {};
+    if (decoder.hasError()) // Prisma hashes what is left when each wrong byte is U+FFFD.
+        return {decoded.toUtf8(), Text::tr("Its file is not valid UTF-8. Save it as UTF-8.")};
+    return {bytes, {}};
 }
 
-Result<QByteArray> readScript(const QString &path, const QString &name)
+Result<ScriptFile> readScript(const QString &path, const QString &name)
 {
     const auto read = platform::readRegularFile(path, largestScript);
     if (!read && read.error().kind == ErrorKind::Cancelled)
-        return read;
+        return passOn(read);
     if (!read)
         return unusable(name, read.error().message);
-    const QByteArray &bytes = *read;
-    if (bytes.trimmed().isEmpty())
-        return unusable(name, Text::tr("Its file %1 is empty.").arg(QFileInfo(path).fileName()));
-    if (const QString why = flaw(bytes); !why.isEmpty())
-        return unusable(name, why);
-    return bytes;
+    return examined(*read);
 }
 
 Result<Migration> readMigration(const QDir &folder, const QString &name, const QString &schema)
@@ -67,17 +65,23 @@ Result<Migration> readMigration(const QDir &folder, const QString &name, const Q
     if (std::any_of(name.cbegin(), name.cend(), [](QChar each) { return !each.isPrint(); }))
         return unusable(name.simplified(), Text::tr("Its name contains a character that cannot be shown."));
     const QDir own(folder.filePath(name));
-    if (!own.exists(upFile))
-        return unusable(name, Text::tr("Its folder has no file %1.").arg(upFile));
-    auto up = readScript(own.filePath(upFile), name);
+    Migration migration{name, {}, schema};
+    if (!own.exists(upFile)) { // Prisma's P3015, when its turn comes.
+        migration.flaw = Text::tr("Its folder has no file %1.").arg(upFile);
+        return migration;
+    }
+    const auto up = readScript(own.filePath(upFile), name);
     if (!up)
         return passOn(up);
-    Migration migration{name, *std::move(up), schema};
+    migration.sql = up->text;
+    migration.flaw = up->flaw;
     if (own.exists(downFile)) {
-        auto down = readScript(own.filePath(downFile), name);
+        const auto down = readScript(own.filePath(downFile), name);
         if (!down)
             return passOn(down);
-        migration.downSql = *std::move(down);
+        if (!down->flaw.isEmpty())
+            return unusable(name, down->flaw);
+        migration.downSql = down->text;
     }
     return migration;
 }

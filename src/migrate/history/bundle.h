@@ -36,10 +36,11 @@ private:
 };
 
 //! Reads \a folder as Prisma does: every folder in it is a migration (a link to one is not), its text is the file
-//! migration.sql, down.sql beside it (which Prisma passes over) takes it back, other files are passed over. Each file
-//! must be what PostgreSQL can run unchanged: UTF-8 without a byte order mark and without U+0000, and not empty. A
-//! migration_lock.toml must name postgresql (Prisma's P3019). One bad entry is ErrorKind::Invalid for the whole, with a
-//! sentence that names it. Reads the disk: not for the GUI's thread.
+//! migration.sql, down.sql beside it (which Prisma passes over) takes it back, other files are passed over. A folder
+//! without migration.sql, or whose file PostgreSQL cannot run because it is not UTF-8 or has U+0000, is a migration
+//! with a flaw. A migration_lock.toml must name postgresql (Prisma's P3019). What cannot be read, and a name that the
+//! ledger cannot hold, is ErrorKind::Invalid for the whole, with a sentence that names it. Reads the disk: not for the
+//! GUI's thread.
 Result<Bundle> readBundle(const QString &folder, const QString &schema);
 
 //! What applies migrations asks for them each time, in its own thread: a folder may have changed.

@@ -24,6 +24,18 @@ Error waitingFor(const SchemaObstacle &obstacle)
             obstacle.error.detail};
 }
 
+//! What will keep migrations that wait from being applied.
+QStringList flawsOf(const QList<MigrationStep> &steps)
+{
+    QStringList sentences;
+    for (const MigrationStep &step : steps) {
+        if (isToApply(step) && !step.migration.flaw.isEmpty())
+            sentences +=
+                Text::tr("The migration “%1” cannot be applied. %2").arg(step.migration.name, step.migration.flaw);
+    }
+    return sentences;
+}
+
 } // namespace
 
 const Ledger *HistoryState::ledger(const QString &schema) const
@@ -71,7 +83,7 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
         else if (waits && !status.obstacles.isEmpty())
             status.obstacles += SchemaObstacle{ledger.schema, waitingFor(status.obstacles.first())};
         status.steps += steps;
-        status.warnings += bundles.at(at).warnings + warnings(ledger.rows);
+        status.warnings += bundles.at(at).warnings + warnings(ledger.rows) + flawsOf(steps);
     }
     status.server = session.address().display();
     status.holder = history.ledgers.lockHolder;

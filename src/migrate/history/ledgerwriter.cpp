@@ -3,6 +3,7 @@
 
 #include "migrate/history/ledgerwriter.h"
 
+#include "db/transaction.h"
 #include "sql/identifier.h"
 
 #include <QtCore/QUuid>
@@ -39,22 +40,19 @@ Result<> update(db::Session &session, const LedgerEntry &entry, QByteArrayView c
     return session.run(statement, {entry.id, value}).map(nothing);
 }
 
-//! True when a row was completed.
-Result<bool> finish(db::Session &session, const LedgerEntry &entry, QByteArrayView condition, bool noted)
+Result<> finish(db::Session &session, const LedgerEntry &entry, bool noted)
 {
-    QByteArray update = "UPDATE " + table(entry.schema) + R"sql(
+    const QByteArray update = "UPDATE " + table(entry.schema) + R"sql(
            SET finished_at = $2::timestamptz, applied_steps_count = 1, logs = NULL
          WHERE id = $1)sql";
-    update.append(condition);
     if (!noted)
-        return session.run(update, {entry.id, now()}).map([](const db::Rows &rows) { return rows.affected() == 1; });
+        return session.run(update, {entry.id, now()}).map(nothing);
     const QByteArray both = "WITH done AS (" + update + R"sql( RETURNING id),
         note AS (INSERT INTO catalpa.migration_notes (ledger, migration_id, applied_by, program)
                  SELECT $3, id, session_user, $4 FROM done
                      ON CONFLICT DO NOTHING)
         SELECT count(*) FROM done)sql";
-    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s})
-        .map([](const db::Rows &rows) { return rows.integer(0, 0) == 1; });
+    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s}).map(nothing);
 }
 
 } // namespace
@@ -76,10 +74,18 @@ Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry)
         .map([](const db::Rows &rows) { return rows.affected() == 1; });
 }
 
-Result<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted)
+Result<> writeBeginning(db::Session &session, const Ledger &ledger, const LedgerEntry &entry, bool notes)
 {
-    // xmin is the transaction that wrote the row; txid_current() carries an epoch above its 32 bits.
-    return finish(session, entry, " AND xmin::text = (txid_current() % 4294967296)::text", noted);
+    db::Transaction transaction(session);
+    return transaction.begin()
+        .and_then([&] {
+            return session.run("SELECT set_config('search_path', $1, true)", {sql::quotedName(entry.schema)})
+                .map(nothing);
+        })
+        .and_then([&] { return notes ? createNotes(session) : Result<>(); })
+        .and_then([&] { return ledger.exists ? Result<>() : createLedger(session, ledger, entry.schema); })
+        .and_then([&] { return writeStarted(session, entry); })
+        .and_then([&](bool) { return transaction.commit(); });
 }
 
 Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs)
@@ -109,7 +115,7 @@ Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int state
 
 Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted)
 {
-    return finish(session, entry, "", noted).map(nothing);
+    return finish(session, entry, noted);
 }
 
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs)
@@ -143,13 +149,6 @@ Result<qint64> writeFailedRolledBack(db::Session &session, const QString &schema
            SET rolled_back_at = $2::timestamptz
          WHERE migration_name = $1 AND rolled_back_at IS NULL AND finished_at IS NULL)sql";
     return session.run(change, {name, now()}).map([](const db::Rows &rows) { return rows.affected(); });
-}
-
-Result<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name)
-{
-    const QByteArray question = "SELECT EXISTS (SELECT FROM " + table(schema) + R"sql(
-         WHERE migration_name = $1 AND xmin::text = (txid_current() % 4294967296)::text))sql";
-    return session.run(question, {name}).map([](const db::Rows &rows) { return rows.boolean(0, 0); });
 }
 
 Result<> createNotes(db::Session &session)

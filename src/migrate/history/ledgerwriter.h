@@ -5,6 +5,7 @@
 
 #include "core/migration/migration.h"
 #include "db/session.h"
+#include "migrate/history/ledger.h"
 
 namespace catalpa::migrate {
 
@@ -23,10 +24,9 @@ LedgerEntry newEntry(const Migration &migration);
 //! it is applied, or another one has failed.
 Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry);
 
-//! Completes the row that writeStarted() added in this very transaction; with \a noted also who did it, in
-//! catalpa.migration_notes, which Prisma does not know and does not miss. False, with nothing changed, when the row is
-//! not there or belongs to another transaction: then the migration ended the one that it was run in.
-Result<bool> writeFinished(db::Session &session, const LedgerEntry &entry, bool noted);
+//! Adds the row in a transaction of its own, for a file that is not one transaction; before it what the database lacks
+//! of \a ledger, and with \a notes our notes.
+Result<> writeBeginning(db::Session &session, const Ledger &ledger, const LedgerEntry &entry, bool notes);
 
 //! Keeps the memory of a failure whose changes were rolled back, in a row that Prisma and Catalpa pass over. If the row
 //! itself survived, the migration did not roll back as a whole: then the row stays failed and only gets the logs.
@@ -36,9 +36,10 @@ Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QStr
 //! does; rows of that name that had failed are rolled back.
 Result<> writeResolved(db::Session &session, const LedgerEntry &entry);
 
-//! For a file without transaction: keeps how many statements are done.
+//! For a file that is not one transaction: keeps how many statements are done.
 Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements);
-//! The same when all are done; \a noted as with writeFinished().
+//! The same when all are done; with \a noted also who did it, in catalpa.migration_notes, which Prisma does not know
+//! and does not miss.
 Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted);
 //! Why it stopped; the row stays failed.
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs);
@@ -49,8 +50,6 @@ Result<> writeUnfinished(db::Session &session, const QString &schema, const QStr
 Result<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name);
 //! The same for those only that are not finished.
 Result<qint64> writeFailedRolledBack(db::Session &session, const QString &schema, const QString &name);
-//! True when a row of \a name was written by the current transaction.
-Result<bool> wasWrittenHere(db::Session &session, const QString &schema, const QString &name);
 
 //! Creates the table of notes in the current transaction, and its schema, unless they exist.
 Result<> createNotes(db::Session &session);

@@ -59,6 +59,11 @@ Result<> LockedTransaction::commit()
     return m_transaction->commit();
 }
 
+Result<> LockedTransaction::commitBy(const std::function<Result<>()> &last)
+{
+    return m_transaction->commitBy(last);
+}
+
 Result<bool> LockedTransaction::tryLock()
 {
     m_transaction.emplace(m_session);

@@ -32,6 +32,8 @@ public:
     //! sentence that names the holder. ErrorKind::Busy with such a sentence when patience is at its end.
     Result<> begin(const std::function<void(const QString &)> &waiting = {});
     Result<> commit();
+    //! See db::Transaction.
+    Result<> commitBy(const std::function<Result<>()> &last);
 
 private:
     Result<bool> tryLock();

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-#include "sql/script.h"
+#include "sql/sections.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
@@ -79,7 +79,11 @@ MigrationStep step(const Migration &migration, const Standing &seen)
     if (seen.row->name != migration.name)
         step.recordedAs = seen.row->name;
     if (step.state == MigrationState::Failed && isTextOf(migration.sql, seen.row->checksum)) {
-        step.resumable = !sql::scriptOf(migration.sql).isTransactional();
+        const sql::Script script = sql::outlineOf(migration.sql);
+        const auto sections = sql::sectionsOf(migration.sql, script, sql::Cutting::Own);
+        // Of a row without any step done only Catalpa's own files that begin alone can be told from another program's.
+        const bool begun = seen.row->appliedSteps > 0 || sections.first().alone;
+        step.resumable = begun && !sql::isOneTransaction(sections);
         step.statementsDone = step.resumable ? seen.row->appliedSteps : 0;
     }
     return step;

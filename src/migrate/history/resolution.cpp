@@ -45,7 +45,7 @@ Result<> mark(db::Session &session, const HistoryState &history, const Migration
 Result<> markResolvedApplied(db::Session &session, const HistoryState &history, const MigrationKey &key)
 {
     const MigrationStep *step = history.step(key);
-    if (!step || step->migration.sql.isEmpty()) {
+    if (!step || step->state == MigrationState::MissingHere) {
         return failure(ErrorKind::Missing,
                        Text::tr("There is no migration “%1” here, so it cannot be marked as applied.").arg(key.name),
                        u"P3017"_s);

@@ -124,8 +124,6 @@ void copy(StatementAnalysis &analysis, const sql::Node &statement)
     const bool comesIn = statement.flag("is_from"_L1);
     if (!file.isEmpty())
         analysis.warn(isProgram ? LintRule::RunningProgram : LintRule::CopyingServerFile, file);
-    else if (comesIn)
-        analysis.warn(LintRule::RefusedCopyFromStdin, {});
     if (!comesIn)
         return analysis.does(isProgram            ? Text::tr("Sends records to a program on the server's computer.")
                                  : file.isEmpty() ? Text::tr("Sends records to whoever applies the migration.")

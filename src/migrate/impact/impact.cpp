@@ -9,7 +9,7 @@
 #include "migrate/impact/insertrun.h"
 #include "migrate/impact/wholestatement.h"
 #include "migrate/run/failurereport.h"
-#include "sql/script.h"
+#include "sql/sections.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>
@@ -66,7 +66,7 @@ private:
 ImpactReport Walk::run()
 {
     const sql::Script script = sql::scriptOf(m_sql);
-    m_impact.transactional = script.isTransactional();
+    m_impact.transactional = sql::isOneTransaction(sql::sectionsOf(m_sql, script));
     for (const sql::Statement &statement : script.statements)
         take(statement);
     if (m_impact.transactional)
@@ -79,7 +79,8 @@ ImpactReport Walk::run()
 QString Walk::whatHinders(const sql::Script &script) const
 {
     if (const auto refusal = precheck({.bundle = {}, .migration = m_migration}, script))
-        return Text::tr("Catalpa refuses this file because of line %1.").arg(refusal->line);
+        return refusal->line > 0 ? Text::tr("Catalpa refuses this file because of line %1.").arg(refusal->line)
+                                 : refusal->error.message;
     const auto &error = script.error ? script.error : m_unread;
     if (!error)
         return {};
@@ -101,7 +102,8 @@ void Walk::take(const sql::Statement &statement)
     const sql::Node tree(treeFor(statement, head));
     if (statement.isPsqlCommand()) {
         analysis.does(Text::tr("Tells psql something, not the database."));
-        analysis.warn(LintRule::RefusedPsqlCommand, QString::fromUtf8(statement.words.first()));
+        if (!sql::isForPsqlOnly(QByteArrayView(m_sql).sliced(statement.begin, statement.end - statement.begin)))
+            analysis.warn(LintRule::RefusedPsqlCommand, QString::fromUtf8(statement.words.first()));
     } else if (tree.isEmpty()) {
         analysis.does(Text::tr("What this does cannot be told in advance."));
         analysis.isUnforeseeable();
@@ -109,11 +111,16 @@ void Walk::take(const sql::Statement &statement)
         lockWhatIsRead(analysis, tree);
         analyseStatement(analysis, tree);
     }
-    if (!m_impact.transactional)
-        m_simulated.settleTypeValues();
+    if (statement.copiesFromClient() && statement.rowsEnd == 0)
+        analysis.warn(LintRule::RefusedCopyFromStdin, {});
     warnOfTransactions(analysis, statement);
+    if (!m_impact.transactional && !m_nested)
+        m_simulated.settleTypeValues();
 
     StatementImpact impact = analysis.impact();
+    if (statement.rowsEnd > 0)
+        impact.rows =
+            QByteArrayView(m_sql).sliced(statement.rowsBegin, statement.rowsEnd - statement.rowsBegin).count('\n');
     impact.line = lineOfByte(statement.begin);
     impact.statement = excerpt(statement);
     if (analysis.holdsLightly())
@@ -150,7 +157,9 @@ QJsonObject Walk::treeFor(const sql::Statement &statement, const QByteArray &hea
         return statement.tree;
     if (!head.isEmpty()) { // Of a long INSERT the table is enough.
         const QByteArray table = head.left(head.indexOf('(')) + " DEFAULT VALUES";
-        return sql::treeOf(table, {0, table.size(), {}, {}});
+        sql::Statement all;
+        all.end = table.size();
+        return sql::treeOf(table, all);
     }
     constexpr qsizetype parsable = 1024 * 1024;
     if (statement.end - statement.begin > parsable)
@@ -162,7 +171,8 @@ void Walk::warnOfTransactions(StatementAnalysis &analysis, const sql::Statement 
 {
     if (statement.beginsTransaction() || statement.endsTransaction()) {
         m_nested = statement.beginsTransaction();
-        analysis.warn(LintRule::TransactionNesting, QString::fromUtf8(statement.words.first()));
+        if (!m_impact.transactional && statement.endsTransaction())
+            analysis.warn(LintRule::TransactionNesting, QString::fromUtf8(statement.words.first()));
     } else if (m_nested && statement.mustRunAlone()) {
         analysis.warn(LintRule::BanConcurrentIndexCreationInTransaction, {});
     }

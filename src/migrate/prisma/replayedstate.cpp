@@ -3,7 +3,7 @@
 
 #include "migrate/prisma/replayedstate.h"
 
-#include "migrate/drift/shadowschema.h"
+#include "migrate/drift/foldershape.h"
 #include "sql/identifier.h"
 
 using namespace Qt::StringLiterals;
@@ -21,13 +21,12 @@ Result<bool> hasRows(db::Session &session, const QByteArray &table)
 } // namespace
 
 Result<schema::SchemaSnapshot> replayed(db::Session &session, const QList<Migration> &migrations,
-                                        const QStringList &schemas)
+                                        const QStringList &schemas, const ScratchServers &servers)
 {
-    ShadowSchema shadow(session, schemas);
-    auto done = shadow.begin();
-    for (const Migration &migration : migrations)
-        done = std::move(done).and_then([&] { return shadow.run(migration); });
-    return std::move(done).and_then([&shadow] { return shadow.snapshot(); });
+    const Bundle bundle{.schema = schemas.value(0), .migrations = migrations, .folder = u"prisma"_s};
+    return shapeOf(session, {bundle}, schemas, servers).map([](const schema::SchemaSnapshot &made) {
+        return made.filtered(&schema::SchemaObject::isStructure); // Prisma looks at nothing else.
+    });
 }
 
 Result<QList<prisma::Warning>> warningsThatHold(db::Session &session, const QList<prisma::Warning> &warnings,

@@ -5,14 +5,20 @@
 #include "migrate/history/selection.h"
 #include "schema/comparison.h"
 
+#include "migrate/drift/madeschemas.h"
+#include "migrate/history/ledgertexts.h"
 #include "migrate/history/migrationlock.h"
 #include "migrate/run/failurereport.h"
+#include "migrate/run/flight.h"
 #include "migrate/run/runner.h"
+#include "migrate/run/scratchrehearsal.h"
 #include "schema/snapshot.h"
 #include "sql/script.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QMap>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -90,14 +96,14 @@ Result<QStringList> tablesOf(db::Session &session, const QStringList &schemas)
 } // namespace
 
 DryRunner::DryRunner(db::Session &session, const QList<Bundle> &bundles, const Timeouts &timeouts,
-                     const SchemaHistory::Progress &progress)
+                     const SchemaHistory::Progress &progress, ScratchServers servers)
     : m_session(session)
     , m_bundles(bundles)
     , m_timeouts(timeouts)
     , m_progress(progress)
+    , m_servers(std::move(servers))
 {
-    for (const Bundle &bundle : bundles)
-        m_schemas += bundle.schema;
+    m_schemas = schemasOf(bundles);
 }
 
 Result<DryRunReport> DryRunner::run(const MigrationSelection &selection)
@@ -112,13 +118,13 @@ Result<DryRunReport> DryRunner::run(const MigrationSelection &selection)
         if (!ledger.schemaExists)
             m_missing += ledger.schema;
     }
-    return runAll(*steps);
+    return runAll(*history, *steps);
 }
 
-Result<DryRunReport> DryRunner::runAll(const QList<MigrationStep> &steps)
+Result<DryRunReport> DryRunner::runAll(const HistoryState &history, const QList<MigrationStep> &steps)
 {
-    LockedTransaction transaction(m_session, m_bundles.first().schema, m_timeouts);
-    if (const auto begun = transaction.begin(); !begun)
+    std::optional<LockedTransaction> transaction(std::in_place, m_session, m_bundles.first().schema, m_timeouts);
+    if (const auto begun = transaction->begin(); !begun)
         return passOn(begun);
     const auto rowsBefore = countRows(m_session, m_schemas, m_timeouts);
     if (!rowsBefore)
@@ -131,27 +137,51 @@ Result<DryRunReport> DryRunner::runAll(const QList<MigrationStep> &steps)
     MigrationEvent event;
     event.count = int(steps.size());
     for (const MigrationStep &step : steps) {
-        report.failure = runOne(step, report, event);
+        bool goesOn = isPart(step);
+        if (goesOn) {
+            report.failure = runOne(step, report, event);
+            goesOn = !report.failure || !wantsItsOwnTransactions(report.failure->error);
+        }
+        if (!goesOn) {
+            report.failure.reset();
+            transaction.reset();
+            return ScratchRehearsal(m_session, m_bundles, m_schemas, m_progress, m_servers)
+                .run(std::move(report), history, steps, event);
+        }
         if (report.failure) {
             tell(event, MigrationEvent::Kind::Failed, report.failure->error.message);
             return report;
         }
         ++event.index;
     }
+    return tellResult(report, *shapeBefore, *rowsBefore).map([&report] { return report; });
+}
 
+Result<> DryRunner::tellResult(DryRunReport &report, const schema::SchemaSnapshot &before, const Counts &rows)
+{
     const auto rowsAfter = countRows(m_session, m_schemas, m_timeouts);
     if (!rowsAfter)
         return passOn(rowsAfter);
     const auto shapeAfter = schema::readSnapshot(m_session, m_schemas);
     if (!shapeAfter)
         return passOn(shapeAfter);
-    report.rehearsal.rows = joined(*rowsBefore, *rowsAfter);
-    report.rehearsal.changes = schema::compare(*shapeBefore, *shapeAfter, schema::Telling::Change);
-    return report;
+    report.rehearsal.rows = joined(rows, *rowsAfter);
+    report.rehearsal.changes = schema::compare(before, *shapeAfter, schema::Telling::Change);
+    return {};
+}
+
+//! It can be a part of the one transaction, or be left out of it alone.
+bool DryRunner::isPart(const MigrationStep &step) const
+{
+    if (bundleOf(m_bundles, step.migration.schema)->folder.isEmpty())
+        return true;
+    const QByteArray &sql = step.migration.sql;
+    return sql::isOneTransaction(sql::sectionsOf(sql, sql::outlineOf(sql)));
 }
 
 //! Runs the file, and reads the locks that it holds.
-Result<db::Rows> DryRunner::runFile(const MigrationTask &task, DryRunReport &report, RunOutcome &attempt)
+Result<db::Rows> DryRunner::runFile(const MigrationTask &task, const sql::Section &section, DryRunReport &report,
+                                    RunOutcome &attempt)
 {
     QElapsedTimer time;
     time.start();
@@ -166,8 +196,7 @@ Result<db::Rows> DryRunner::runFile(const MigrationTask &task, DryRunReport &rep
         .and_then([&] { return tablesOf(m_session, m_schemas); })
         .and_then([&](const QStringList &before) {
             time.restart();
-            return m_session.script(task.migration.sql, m_timeouts.file, [&](int done) { attempt.statements = done; })
-                .map([&] { return before; });
+            return sendFile(task.migration.sql, section, attempt).map([&] { return before; });
         })
         .and_then([&](const QStringList &before) {
             report.rehearsal.runs += {task.migration.key(), int(time.elapsed()), {}};
@@ -175,14 +204,30 @@ Result<db::Rows> DryRunner::runFile(const MigrationTask &task, DryRunReport &rep
         });
 }
 
+//! What it sets for the session is taken back, and what the rehearsal has set comes again.
+Result<> DryRunner::sendFile(const QByteArray &sql, const sql::Section &section, RunOutcome &attempt)
+{
+    Flight flight(sql);
+    flight.add(section).add(resetText());
+    const auto sent = flight.send(m_session, m_timeouts.file);
+    attempt.statements = flight.statements();
+    attempt.failedAt = section.statements.value(attempt.statements, section.end);
+    if (!sent)
+        return failure(flight.inFile(sent.error()));
+    return m_session
+        .run("SELECT set_config('lock_timeout', $1, true)", {QByteArray::number(qint64(m_timeouts.table.count()))})
+        .map([](const db::Rows &) {});
+}
+
 std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, DryRunReport &report,
                                                   MigrationEvent &event)
 {
     const MigrationTask task{.bundle = *bundleOf(m_bundles, step.migration.schema), .migration = step.migration};
     event.key = step.key();
-    const sql::Script script = sql::scriptOf(step.migration.sql);
+    const sql::Script script = sql::outlineOf(step.migration.sql);
+    const QList<sql::Section> sections = sql::sectionsOf(step.migration.sql, script);
     event.statements = int(script.statements.size());
-    if (!script.isTransactional()) {
+    if (!sql::isOneTransaction(sections)) {
         report.rehearsal.leftOut += step.key();
         return {};
     }
@@ -191,7 +236,7 @@ std::optional<MigrationFailure> DryRunner::runOne(const MigrationStep &step, Dry
     tell(event, MigrationEvent::Kind::Started);
 
     RunOutcome attempt{.outcome = RunOutcome::Outcome::Refused};
-    const auto ran = runFile(task, report, attempt);
+    const auto ran = runFile(task, sections.first(), report, attempt);
     if (!ran) {
         attempt.error = ran.error();
         return failureReport(task, attempt);

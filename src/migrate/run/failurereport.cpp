@@ -32,7 +32,8 @@ std::optional<sql::Statement> failingStatement(const QByteArray &sql, const RunO
                                         [byte](const sql::Statement &each) { return byte < each.end; });
         return found == statements.cend() ? std::nullopt : std::optional(*found);
     }
-    return attempt.statements < statements.size() ? std::optional(statements.at(attempt.statements)) : std::nullopt;
+    const qsizetype failed = attempt.failedAt >= 0 ? attempt.failedAt : attempt.statements;
+    return failed < statements.size() ? std::optional(statements.at(failed)) : std::nullopt;
 }
 
 sql::TextPlace failingPlace(const QByteArray &sql, const std::optional<sql::Statement> &statement,
@@ -142,6 +143,32 @@ ErrorKind kind(const RunOutcome &attempt)
     }
 }
 
+//! Why a statement cannot be sent.
+struct Unfitness {
+    QString sentence; //!< %1 is the migration.
+    QString detail;
+};
+
+std::optional<Unfitness> whyUnfit(const sql::Statement &statement, QByteArrayView text)
+{
+    if (statement.endsTransaction() && statement.words.first() == "PREPARE") {
+        return Unfitness{Text::tr("“%1” contains PREPARE TRANSACTION, which leaves its transaction open for another "
+                                  "program to end. Nothing was changed."),
+                         u"PREPARE TRANSACTION in the script"_s};
+    }
+    if (statement.copiesFromClient() && statement.rowsEnd == 0) {
+        return Unfitness{Text::tr("“%1” contains COPY … FROM STDIN without the rows, which have to follow in the "
+                                  "file and end with a line \\. of their own. Nothing was changed."),
+                         u"COPY FROM STDIN without rows in the script"_s};
+    }
+    if (statement.isPsqlCommand() && !sql::isForPsqlOnly(text)) {
+        return Unfitness{Text::tr("“%1” contains a command that only psql can run. Run the file with psql, and "
+                                  "mark it as applied then. Nothing was changed."),
+                         u"a psql command in the script"_s};
+    }
+    return {};
+}
+
 } // namespace
 
 MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &attempt)
@@ -154,7 +181,8 @@ MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &atte
             .line = place.line,
             .column = place.column,
             .statement = shortened(sql, statement),
-            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail}};
+            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail,
+                      attempt.error.sqlDetails}};
 }
 
 std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::Script &script)
@@ -170,30 +198,18 @@ std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::S
                                 .error = {ErrorKind::Invalid, sentence, detail}};
     };
     const QString title = task.migration.title();
+    if (!task.migration.flaw.isEmpty()) {
+        return MigrationFailure{
+            .key = task.migration.key(),
+            .path = task.path(),
+            .error = {ErrorKind::Invalid,
+                      Text::tr("“%1” cannot be applied. %2 Nothing was changed.").arg(title, task.migration.flaw),
+                      u"a flaw of the file"_s}};
+    }
     for (const sql::Statement &statement : script.statements) {
-        if (statement.endsTransaction()) {
-            const QString word = QString::fromUtf8(statement.words.first());
-            return failureAt(statement.begin,
-                             Text::tr("“%1” contains a %2 of its own. Each file is applied in one transaction, so "
-                                      "that it is applied as a whole or not at all. Take the %2 out of the file. "
-                                      "Nothing was changed.")
-                                 .arg(title, word),
-                             u"%1 in the script"_s.arg(word));
-        }
-        if (statement.copiesFromClient()) {
-            return failureAt(statement.begin,
-                             Text::tr("“%1” contains COPY … FROM STDIN, which only psql can run. Write INSERT "
-                                      "statements instead. Nothing was changed.")
-                                 .arg(title),
-                             u"COPY FROM STDIN in the script"_s);
-        }
-        if (statement.isPsqlCommand()) {
-            return failureAt(statement.begin,
-                             Text::tr("“%1” contains a command of psql, which the server does not know. Take the "
-                                      "line out of the file. Nothing was changed.")
-                                 .arg(title),
-                             u"a psql command in the script"_s);
-        }
+        const QByteArrayView text = QByteArrayView(sql).sliced(statement.begin, statement.end - statement.begin);
+        if (const auto reason = whyUnfit(statement, text))
+            return failureAt(statement.begin, reason->sentence.arg(title), reason->detail);
     }
     return {};
 }
@@ -201,16 +217,11 @@ std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::S
 QString logText(const MigrationFailure &failure, const MigrationTask &task, const RunOutcome &attempt)
 {
     QStringList lines;
-    switch (attempt.outcome) {
-    case RunOutcome::Outcome::Torn:
-        lines += u"Catalpa: the script ended its transaction itself; a part of it may be in the database."_s;
-        break;
-    case RunOutcome::Outcome::Stopped:
-        lines += u"Catalpa: the script has no transaction and stopped after %1 statements."_s.arg(attempt.statements);
-        break;
-    default:
+    if (attempt.outcome == RunOutcome::Outcome::Stopped)
+        lines +=
+            u"Catalpa: the script is not one transaction and stopped after %1 statements."_s.arg(attempt.statements);
+    else
         lines += u"Catalpa: the script failed and was rolled back as a whole."_s;
-    }
     if (!attempt.error.sql().sqlState.isEmpty())
         lines += u"Database error %1: %2"_s.arg(attempt.error.sql().sqlState, attempt.error.sql().primary);
     if (!attempt.error.sql().hint.isEmpty())

@@ -15,9 +15,9 @@ namespace catalpa::migrate {
 //! is in the database, the place is the server's, or the start of the statement that failed.
 MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &attempt);
 
-//! Set when the file has something that must not be sent as it is: a statement that would end the transaction it is
-//! run in, COPY from a client that has nothing to give, a command of psql; with its place. Nothing has been changed.
-//! \a script is scriptOf(task.script()), which its callers need as well.
+//! Set when it is known before anything is sent that the file cannot be run: PREPARE TRANSACTION, COPY from a client
+//! that has nothing to give, a command for psql that does something; with its place. Nothing has been changed.
+//! Of \a script, the task's, the trees are not needed.
 std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::Script &script);
 
 //! What the ledger keeps of a failure: English, with place, line of the file, SQLSTATE and primary message; never the

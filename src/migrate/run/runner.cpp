@@ -10,7 +10,7 @@
 #include "base/logging.h"
 #include "migrate/history/plan.h"
 #include "migrate/run/failurereport.h"
-#include "migrate/run/statementwiserun.h"
+#include "migrate/run/sectionwiserun.h"
 #include "migrate/run/transactionalrun.h"
 
 #include <QtCore/QCoreApplication>
@@ -25,25 +25,6 @@ namespace catalpa::migrate {
 namespace {
 
 using Outcome = RunOutcome::Outcome;
-
-//! The database itself said no to the file; a stop, a busy table and a lost link say nothing about it.
-bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
-{
-    if (task.direction == MigrationTask::Direction::Down)
-        return false;
-    if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
-        return true;
-    return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled
-        && attempt.error.kind != ErrorKind::Busy && attempt.error.kind != ErrorKind::Exhausted;
-}
-
-//! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last statement was, so it may be tried
-//! again.
-bool isWorthRepeating(const RunOutcome &attempt)
-{
-    return (attempt.outcome == Outcome::Refused || attempt.outcome == Outcome::Stopped)
-        && attempt.error.kind == ErrorKind::Busy && attempt.error.sql().sqlState != "57014"_L1;
-}
 
 } // namespace
 
@@ -74,6 +55,7 @@ Listener Runner::Turn::listener() const
 
 Runner::Runner(db::Session &session, QList<Bundle> bundles, const Timeouts &timeouts)
     : m_session(session)
+    , m_lockSession(session.address())
     , m_bundles(std::move(bundles))
     , m_timeouts(timeouts)
 {
@@ -156,6 +138,10 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
 Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress)
 {
     MigrationReport report;
+    for (const MigrationTask &task : tasks) {
+        if ((report.failure = precheck(task, {sql::statementsOf(task.script()), {}})))
+            return report;
+    }
     QStringList ledgersMade;
     bool notesMade = false;
     for (qsizetype at = 0; at < tasks.size(); ++at) {
@@ -163,9 +149,10 @@ Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const 
         task.ledgerExists = task.ledgerExists || ledgersMade.contains(task.bundle.schema);
         if (notesMade && task.notes == MigrationTask::Notes::Create)
             task.notes = MigrationTask::Notes::Keep;
-        const sql::Script script = sql::scriptOf(task.script());
+        const sql::Script script = sql::outlineOf(task.script());
         const Turn turn{progress,
                         script,
+                        sql::sectionsOf(task.script(), script),
                         {.key = task.migration.key(),
                          .index = int(at),
                          .count = int(tasks.size()),
@@ -184,12 +171,6 @@ Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const 
 Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn)
 {
     turn.tell(MigrationEvent::Kind::Started);
-    report.failure = precheck(task, turn.script);
-    if (report.failure) {
-        turn.tell(MigrationEvent::Kind::Failed, report.failure->error.message);
-        return {};
-    }
-
     if (task.makesAgain) {
         if (auto failure = takeRestBack(task)) {
             turn.tell(MigrationEvent::Kind::Failed, failure->error.message);
@@ -219,9 +200,10 @@ std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
 {
     MigrationTask rest = task;
     rest.direction = MigrationTask::Direction::Down;
-    const sql::Script script = sql::scriptOf(rest.script());
+    const sql::Script script = sql::outlineOf(rest.script());
     const SchemaHistory::Progress silent;
-    const RunOutcome taken = attemptPatiently(rest, {silent, script, {.key = task.migration.key()}});
+    const RunOutcome taken =
+        attemptPatiently(rest, {silent, script, sql::sectionsOf(rest.script(), script), {.key = task.migration.key()}});
     if (taken.outcome == Outcome::Applied || taken.outcome == Outcome::NotNeeded)
         return {};
     return failureReport(rest, taken);
@@ -229,9 +211,23 @@ std::optional<MigrationFailure> Runner::takeRestBack(const MigrationTask &task)
 
 RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
 {
-    if (turn.script.isTransactional() && !task.resumes)
-        return TransactionalRun(m_session, task, m_timeouts, turn.listener()).run();
-    return StatementwiseRun(m_session, task, m_timeouts, turn.listener()).run();
+    const auto own = [&] {
+        return sql::sectionsOf(task.script(), turn.script, sql::Cutting::Own);
+    };
+    if (task.resumes)
+        return attemptSectionwise(task, turn, own());
+    if (!sql::isOneTransaction(turn.sections))
+        return attemptSectionwise(task, turn, turn.sections);
+    const RunOutcome attempt =
+        TransactionalRun(m_session, task, turn.sections.first(), m_timeouts, turn.listener()).run();
+    if (attempt.outcome != Outcome::Refused || !wantsItsOwnTransactions(attempt.error) || sql::isOneTransaction(own()))
+        return attempt;
+    return attemptSectionwise(task, turn, own());
+}
+
+RunOutcome Runner::attemptSectionwise(const MigrationTask &task, const Turn &turn, const QList<sql::Section> &sections)
+{
+    return SectionwiseRun(m_session, m_lockSession, task, turn.script, sections, m_timeouts, turn.listener()).run();
 }
 
 RunOutcome Runner::attemptPatiently(const MigrationTask &task, const Turn &turn)

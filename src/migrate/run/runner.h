@@ -32,6 +32,7 @@ private:
     struct Turn {
         const SchemaHistory::Progress &progress;
         const sql::Script &script; //!< The file, taken apart once for all that want to know of it.
+        QList<sql::Section> sections;
         MigrationEvent event; //!< Of which file, and which of how many.
 
         void tell(MigrationEvent::Kind kind, const QString &text = {}, int milliseconds = 0) const;
@@ -43,12 +44,14 @@ private:
     Result<> runOne(const MigrationTask &task, MigrationReport &report, const Turn &turn);
     std::optional<MigrationFailure> takeRestBack(const MigrationTask &task);
     RunOutcome attempt(const MigrationTask &task, const Turn &turn);
+    RunOutcome attemptSectionwise(const MigrationTask &task, const Turn &turn, const QList<sql::Section> &sections);
     RunOutcome attemptPatiently(const MigrationTask &task, const Turn &turn);
     void remember(const MigrationFailure &failure, const MigrationTask &task, const RunOutcome &attempt);
     MigrationTask taskFor(const HistoryState &history, const MigrationStep &step,
                           MigrationTask::Direction direction) const;
 
     db::Session &m_session;
+    db::Session m_lockSession; //!< Holds the lock for files that are not one transaction.
     QList<Bundle> m_bundles;
     Timeouts m_timeouts;
 };

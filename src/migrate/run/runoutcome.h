@@ -6,6 +6,7 @@
 #include "db/errors/sqlerror.h"
 #include "migrate/history/bundle.h"
 #include "migrate/history/ledgerwriter.h"
+#include "sql/sections.h"
 
 #include <functional>
 
@@ -22,7 +23,7 @@ struct MigrationTask {
     QString recordedAs = {}; //!< The name in the ledger, where it is another one.
     bool ledgerExists = true; //!< As far as is known; it is not looked for where it exists.
     Notes notes = Notes::None;
-    int statementsDone = 0; //!< Of a file without transaction that goes on where it had stopped.
+    int statementsDone = 0; //!< Of a file of several transactions that goes on where it had stopped.
     bool resumes = false; //!< It goes on: its row is in the ledger already.
     bool makesAgain = false; //!< It was applied, and what is left of it is taken back first.
 
@@ -45,8 +46,8 @@ struct RunOutcome {
         Prevented, //!< Nothing of the file was sent: the lock is taken, there is no connection, the history is not
                    //!< well.
         Refused, //!< The database or the person stopped it, and it was rolled back.
-        Stopped, //!< The same for a file without transaction: what came before the failed statement stays.
-        Torn, //!< The file ended its transaction itself, so a part of it may be in the database.
+        Stopped, //!< The same for a file of several transactions: what was committed before the failed one stays.
+        Torn, //!< The file ended its transaction where nobody could see it, and failed: a part of it may be there.
         Lost, //!< The link broke, and nothing of the file is in the database.
         Unknown //!< The link broke while committing, and the server could not be asked how that ended.
     };
@@ -54,7 +55,19 @@ struct RunOutcome {
     Outcome outcome = Outcome::Prevented;
     LedgerEntry entry = {}; //!< Its row, if it came so far.
     Error error = {}; //!< Why it was not applied. Its position counts from the start of the file.
-    int statements = 0; //!< How many statements of the file ended well.
+    int statements = 0; //!< How many statements of the file are done, and with Stopped stay so.
+    int failedAt = -1; //!< The place of the statement that failed, where it is another one than \a statements.
 };
+
+//! The database itself said no to the file; a stop, a busy table and a lost link say nothing about it.
+bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt);
+
+//! Lock time-outs and deadlocks: the file was rolled back as a whole, or its last transaction was, so it may be tried
+//! again.
+bool isWorthRepeating(const RunOutcome &attempt);
+
+//! What PostgreSQL refuses because something before it in the transaction is not committed yet: a new value of an enum,
+//! the events of deferred triggers; or because a procedure would end the transaction.
+bool wantsItsOwnTransactions(const Error &error);
 
 } // namespace catalpa::migrate

@@ -4,8 +4,12 @@
 #include "migrate/run/transactionalrun.h"
 
 #include "base/logging.h"
+#include "base/text.h"
+#include "migrate/history/ledgertexts.h"
 #include "migrate/history/plan.h"
+#include "sql/identifier.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QScopeGuard>
 #include <QtCore/QThread>
@@ -18,14 +22,24 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
+constexpr auto divisionByZero = "22012"_L1;
 constexpr qint64 quietMilliseconds = 50; //!< Between two words about progress.
+
+//! There was no connection to send it on.
+bool neverArrived(const Error &error)
+{
+    return error.sql().sqlState.isEmpty()
+        && (error.kind == ErrorKind::Offline || error.kind == ErrorKind::Refused || error.kind == ErrorKind::Untrusted);
+}
 
 } // namespace
 
-TransactionalRun::TransactionalRun(db::Session &session, const MigrationTask &task, const Timeouts &timeouts,
-                                   Listener listener)
+TransactionalRun::TransactionalRun(db::Session &session, const MigrationTask &task, const sql::Section &section,
+                                   const Timeouts &timeouts, Listener listener)
     : m_session(session)
     , m_task(task)
+    , m_section(section)
+    , m_sql(task.script())
     , m_timeouts(timeouts)
     , m_listener(std::move(listener))
     , m_transaction(session, task.bundle.schema, timeouts)
@@ -34,14 +48,39 @@ TransactionalRun::TransactionalRun(db::Session &session, const MigrationTask &ta
 
 RunOutcome TransactionalRun::run()
 {
+    if (isUp() && m_task.ledgerExists && m_task.notes != MigrationTask::Notes::Create) {
+        if (const auto flown = inOneFlight())
+            return *flown;
+    }
     if (const auto begun = m_transaction.begin(m_listener.notice); !begun)
         return ended(RunOutcome::Outcome::Prevented, begun.error());
     m_entry = newEntry(m_task.migration);
-    if (const auto cannot = m_task.direction == MigrationTask::Direction::Up ? prepareUp() : prepareDown())
+    if (const auto cannot = isUp() ? prepareUp() : prepareDown())
         return *cannot;
-    if (const auto sent = sendFile(); !sent)
-        return refused(sent.error());
     return complete();
+}
+
+//! Nothing when the lock or the ledger was not as expected, so that nothing has been done.
+std::optional<RunOutcome> TransactionalRun::inOneFlight()
+{
+    m_entry = newEntry(m_task.migration);
+    Flight flight(m_sql);
+    flight.add("BEGIN ISOLATION LEVEL READ COMMITTED")
+        .add("SET LOCAL lock_timeout TO " + QByteArray::number(qint64(m_timeouts.table.count())))
+        .add("SET LOCAL search_path TO " + sql::quotedName(schema()))
+        .add(lockText())
+        .add(startedText(m_entry));
+    const auto sent = send(addFile(flight));
+    if (sent)
+        return ended(RunOutcome::Outcome::Applied);
+    const bool torn = m_session.isOpen() && !m_session.inTransaction() && flight.hasBegun();
+    if (m_session.inTransaction() && !m_session.rollBack())
+        m_session.close();
+    if (m_session.isOpen() && flight.failedPart(sent.error()) == Flight::Part::Before)
+        return {};
+    if (neverArrived(sent.error()) && !m_session.isOpen())
+        return ended(RunOutcome::Outcome::Prevented, sent.error());
+    return failed(flight, sent.error(), torn);
 }
 
 //! An attempt when it ends here.
@@ -99,13 +138,23 @@ RunOutcome TransactionalRun::whyNot()
     return ended(RunOutcome::Outcome::NotNeeded);
 }
 
-Result<> TransactionalRun::sendFile()
+//! The file, and what ends its transaction.
+Flight &TransactionalRun::addFile(Flight &flight) const
+{
+    return flight.add(m_section)
+        .add(resetText())
+        .add(isUp() ? finishedText(m_entry, m_task.notes != MigrationTask::Notes::None)
+                    : writtenHereText(schema(), m_task.ledgerName()))
+        .add("COMMIT");
+}
+
+Result<> TransactionalRun::send(Flight &flight)
 {
     m_session.setNoticeReceiver(m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
     QElapsedTimer quiet;
     quiet.start();
-    return m_session.script(m_task.script(), m_timeouts.file, [this, &quiet](int statements) {
+    return flight.send(m_session, m_timeouts.file, [this, &quiet](int statements) {
         m_statements = statements;
         if (m_listener.statement && quiet.hasExpired(quietMilliseconds)) {
             m_listener.statement(statements);
@@ -116,22 +165,28 @@ Result<> TransactionalRun::sendFile()
 
 RunOutcome TransactionalRun::complete()
 {
-    if (!m_session.inTransaction())
-        return ended(RunOutcome::Outcome::Torn);
-    const bool up = m_task.direction == MigrationTask::Direction::Up;
-    const auto written = up ? writeFinished(m_session, m_entry, m_task.notes != MigrationTask::Notes::None)
-                            : wasWrittenHere(m_session, schema(), m_task.ledgerName());
-    if (!written)
-        return refused(written.error());
-    if (!*written)
-        return ended(RunOutcome::Outcome::Torn);
+    Flight flight(m_sql);
+    addFile(flight);
+    const auto sent = m_transaction.commitBy([&] { return send(flight); });
+    const bool torn = m_session.isOpen() && !m_session.inTransaction();
+    return sent ? ended(RunOutcome::Outcome::Applied) : failed(flight, sent.error(), torn);
+}
 
-    const auto committed = m_transaction.commit();
-    if (committed)
-        return ended(RunOutcome::Outcome::Applied);
-    // A commit that is answered with an error, such as a deferred constraint's, has rolled back.
-    return m_session.isOpen() ? ended(RunOutcome::Outcome::Refused, committed.error())
-                              : afterLostCommit(committed.error());
+//! The COMMIT was under way with the rest. A statement that fails keeps the server from it; a lost link does not.
+RunOutcome TransactionalRun::failed(const Flight &flight, const Error &error, bool torn)
+{
+    m_statements = flight.statements();
+    if (!m_session.isOpen())
+        return afterLostCommit(error);
+    if (torn && flight.failedPart(error) == Flight::Part::Section)
+        return ended(RunOutcome::Outcome::Torn, flight.inFile(error));
+    const bool recordIsGone = flight.failedPart(error) == Flight::Part::After && error.sql().sqlState == divisionByZero;
+    if (recordIsGone) {
+        return ended(RunOutcome::Outcome::Refused,
+                     {ErrorKind::Unexpected, Text::tr("It removes the record that says that it is being applied."),
+                      u"no row of this run in the ledger"_s});
+    }
+    return ended(RunOutcome::Outcome::Refused, flight.inFile(error));
 }
 
 //! Asks the server how a commit ended whose answer was lost. Once the migration's lock is free the old transaction has
@@ -168,14 +223,7 @@ RunOutcome TransactionalRun::afterLostCommit(const Error &lost)
 
 RunOutcome TransactionalRun::ended(RunOutcome::Outcome outcome, const Error &error) const
 {
-    return {outcome, m_entry, error, m_statements};
-}
-
-RunOutcome TransactionalRun::refused(const Error &error) const
-{
-    if (!m_session.isOpen())
-        return ended(RunOutcome::Outcome::Lost, error);
-    return ended(m_session.inTransaction() ? RunOutcome::Outcome::Refused : RunOutcome::Outcome::Torn, error);
+    return {outcome, m_entry, error, m_statements, m_section.statements.value(m_statements, m_section.end)};
 }
 
 } // namespace catalpa::migrate

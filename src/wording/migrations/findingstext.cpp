@@ -179,6 +179,11 @@ Report rehearsalReport(const DryRunReport &report, const SchemaStatus &status)
                  Text::tr("%1 cannot run in a transaction, so it cannot be tried and taken back.")
                      .arg(titlesOf(status, rehearsal.leftOut))};
     }
+    if (!rehearsal.withoutRows.isEmpty()) {
+        text += {Kind::Quiet,
+                 Text::tr("%1 ran in an empty database of its own, because it is not one transaction.")
+                     .arg(titlesOf(status, rehearsal.withoutRows))};
+    }
     return text;
 }
 

@@ -235,8 +235,8 @@ Report planOf(const ImpactReport &impact)
     plan += impact.transactional
         ? ReportLine{Kind::Good, Text::tr("Applied as a whole or not at all.")}
         : ReportLine{Kind::Warning,
-                     Text::tr("Applied statement by statement, because it cannot run in a transaction. It can stop "
-                              "half-way; then it is continued where it stopped.")};
+                     Text::tr("Applied in several steps, because it is not one transaction. It can stop half-way; then "
+                              "it is continued where it stopped.")};
     plan += impact.reversible ? ReportLine{Kind::Good, Text::tr("Can be undone: it has a down.sql.")}
                               : ReportLine{Kind::Warning, Text::tr("Cannot be undone: there is no down.sql.")};
     int number = 0;

@@ -203,7 +203,7 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
         return Text::tr("The database does not have this yet, and as things stand it cannot be applied.");
     case MigrationMark::HalfWay:
         return halfWay(step, statements) + u". "_s
-            + Text::tr("It cannot run in a transaction. Apply continues it where it stopped.");
+            + Text::tr("It is not one transaction. Apply continues it where it stopped.");
     case MigrationMark::Applied:
         return appliedAdvice(step);
     case MigrationMark::Edited:

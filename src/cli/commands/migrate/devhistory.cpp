@@ -136,7 +136,7 @@ Result<DevHistory> DevHistory::open(Context &context)
     if (!readable)
         return passOn(readable);
     chooseAddress(schema->datamodel.configuration, context.commandLine);
-    const auto address = openDatabase(context);
+    const auto address = openDatabase(context, true);
     if (!address)
         return passOn(address);
     DevHistory made;

@@ -3,6 +3,7 @@
 
 #include "cli/commands/migrate/devscript.h"
 
+#include "cli/scratchservers.h"
 #include "db/executor.h"
 #include "migrate/prisma/describedstate.h"
 #include "migrate/prisma/replayedstate.h"
@@ -21,7 +22,7 @@ Result<DevScript> compared(db::Session &session, const migrate::PrismaSchema &sc
 {
     const QStringList schemas = schema.schemas();
     const QString defaultSchema = schema.tables.defaultSchema;
-    const auto made = migrate::replayed(session, migrations, schemas);
+    const auto made = migrate::replayed(session, migrations, schemas, scratchServers());
     if (!made)
         return passOn(made);
     prisma::Database before = migrate::describedState(*made, schemas, defaultSchema, schema.hasPartialIndexes());

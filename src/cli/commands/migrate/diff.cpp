@@ -5,8 +5,11 @@
 
 #include "base/text.h"
 #include "cli/commands/migrate/schemastate.h"
+#include "cli/context.h"
+#include "cli/scratchservers.h"
 #include "db/executor.h"
-#include "migrate/drift/shadowschema.h"
+#include "migrate/drift/foldershape.h"
+#include "migrate/drift/madeschemas.h"
 #include "migrate/pgschemahistory.h"
 #include "schema/schemadiff.h"
 
@@ -44,29 +47,19 @@ Result<State> stateNamed(const QString &name, const QString &schema)
 //! Those that one of the states is about; those of the catalogue when neither says it.
 QStringList schemasOf(const State &before, const State &after)
 {
-    QStringList schemas;
-    for (const migrate::Bundle &bundle : before.bundles + after.bundles)
-        schemas += bundle.schema;
-    schemas.removeDuplicates();
+    const QStringList schemas = migrate::schemasOf(before.bundles + after.bundles);
     return schemas.isEmpty() ? QStringList{u"public"_s, u"catalpa"_s} : schemas;
 }
 
 Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const State &state, const QStringList &schemas)
 {
     if (state.isDatabase) {
-        const auto live = schema::readSnapshot(session, schemas);
+        const auto live = schema::readSnapshot(session, schemas, schema::Extent::Everything);
         return live ? Result<schema::SchemaSnapshot>(*live) : passOn(live);
     }
     if (state.bundles.isEmpty())
         return schema::SchemaSnapshot();
-    migrate::ShadowSchema shadow(session, schemas);
-    auto done = shadow.begin();
-    for (const migrate::Bundle &bundle : state.bundles) {
-        for (const Migration &migration : bundle.migrations)
-            done = std::move(done).and_then([&] { return shadow.run(migration); });
-    }
-    const auto made = std::move(done).and_then([&shadow] { return shadow.snapshot(); });
-    return made ? Result<schema::SchemaSnapshot>(*made) : passOn(made);
+    return migrate::shapeOf(session, state.bundles, schemas, scratchServers());
 }
 
 Result<QByteArray> difference(db::Session &session, const State &before, const State &after)
@@ -100,7 +93,7 @@ Result<ExitCode> tellDifference(const QByteArray &sql, Context &context)
 Result<ExitCode> diff(Context &context)
 {
     const QStringList &names = context.commandLine.arguments;
-    const QString schema = context.commandLine.value(u"schema"_s).value_or(u"public"_s);
+    const QString schema = schemaOfFolder(context);
     const auto before = stateNamed(names.first(), schema);
     if (!before)
         return passOn(before);
@@ -110,7 +103,7 @@ Result<ExitCode> diff(Context &context)
     if (before->prisma || after->prisma)
         return schemaDifference(prismaState(*before), prismaState(*after), context)
             .and_then([&context](const QByteArray &text) { return tellDifference(text, context); });
-    const auto address = openDatabase(context);
+    const auto address = openDatabase(context, true);
     if (!address)
         return passOn(address);
 

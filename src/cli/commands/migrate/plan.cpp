@@ -74,7 +74,8 @@ void writeStatement(const StatementImpact &statement, Output &output)
         line(Text::tr("Safer: %1").arg(statement.saferWay));
 }
 
-void writeImpact(const ImpactReport &impact, Output &output)
+//! In the \a brief form only what is dangerous is told of single statements.
+void writeImpact(const ImpactReport &impact, bool brief, Output &output)
 {
     output.writeLine(nameOf(impact.key));
     QStringList sentences;
@@ -83,11 +84,14 @@ void writeImpact(const ImpactReport &impact, Output &output)
     sentences += essenceOf({impact});
     sentences += impact.reversible ? Text::tr("It can be taken back.") : Text::tr("It cannot be taken back.");
     if (!impact.transactional)
-        sentences += Text::tr("It is applied statement by statement, and can stop half-way.");
+        sentences += Text::tr("It is applied in several steps, and can stop half-way.");
     output.writeLine("  "_L1 + sentences.join(u' '));
-    for (const StatementImpact &statement : impact.statements)
-        writeStatement(statement, output);
-    output.writeLine({});
+    for (const StatementImpact &statement : impact.statements) {
+        if (!brief || !statement.danger.isEmpty())
+            writeStatement(statement, output);
+    }
+    if (!brief)
+        output.writeLine({});
 }
 
 void writeSummary(const QList<ImpactReport> &impacts, Output &output)
@@ -120,7 +124,7 @@ Result<ExitCode> showPlan(Context &context)
     };
     context.answer(Json::Object().add("migrations", Json::array(*impacts, element)), [&] {
         for (const ImpactReport &impact : *impacts)
-            writeImpact(impact, context.output);
+            writeImpact(impact, context.commandLine.has(u"brief"_s), context.output);
         if (impacts->isEmpty())
             context.output.writeLine(
                 Text::tr("Nothing is pending, so nothing would be done. --all tells of all migrations."));
@@ -135,8 +139,9 @@ Result<ExitCode> showPlan(Context &context)
 Command planCommand()
 {
     return {.name = u"migrate plan"_s,
-            .options =
-                QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")}} + folderOptions(),
+            .options = QList{Option{.name = u"all"_s, .summary = Text::tr("Tell of all migrations.")},
+                             Option{.name = u"brief"_s, .summary = Text::tr("A line for each, and what is dangerous.")}}
+                + folderOptions(),
             .summary = Text::tr("Tell what the pending migrations would do, statement by statement."),
             .run = showPlan};
 }

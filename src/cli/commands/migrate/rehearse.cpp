@@ -42,6 +42,7 @@ Json::Object jsonOf(const DryRunReport &report)
         .add("runs", Json::array(report.rehearsal.runs, element))
         .add("rows", Json::array(report.rehearsal.rows, element))
         .add("changes", toJson(report.rehearsal.changes))
+        .add("withoutRows", toJson(report.rehearsal.withoutRows))
         .add("leftOut", toJson(report.rehearsal.leftOut))
         .add("failure", toJson(report.failure));
 }
@@ -91,8 +92,15 @@ void writeForPeople(const DryRunReport &report, Output &output)
         writeSentences(rehearsal.changes, output);
     }
     if (!rehearsal.leftOut.isEmpty()) {
-        output.writeLine(u'\n' + Text::tr("Left out, because this cannot run in a transaction:"));
+        output.writeLine(
+            u'\n' + Text::tr("Left out, because this is not one transaction that could be taken back as a whole:"));
         writeKeys(rehearsal.leftOut, output);
+    }
+    if (!rehearsal.withoutRows.isEmpty()) {
+        output.writeLine(u'\n'
+                         + Text::tr("Run in an empty database of its own, behind all migrations before, because this "
+                                    "is not one transaction or uses what has to be committed first:"));
+        writeKeys(rehearsal.withoutRows, output);
     }
     const bool nothingRan = rehearsal.runs.isEmpty() && rehearsal.leftOut.isEmpty() && !report.failure;
     output.writeLine(nothingRan ? Text::tr("There is nothing to rehearse: the database is up to date.")

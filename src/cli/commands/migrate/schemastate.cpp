@@ -3,6 +3,7 @@
 
 #include "cli/commands/migrate/schemastate.h"
 
+#include "cli/scratchservers.h"
 #include "db/executor.h"
 #include "migrate/pgschemahistory.h"
 #include "migrate/prisma/describedstate.h"
@@ -19,7 +20,7 @@ namespace {
 template <typename Work>
 auto onDatabase(Context &context, Work work) -> decltype(work(std::declval<db::Session &>()))
 {
-    const auto address = openDatabase(context);
+    const auto address = openDatabase(context, true);
     if (!address)
         return passOn(address);
     auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(*address));
@@ -32,7 +33,7 @@ Result<schema::SchemaSnapshot> snapshotOf(db::Session &session, const SchemaStat
 {
     if (state.isDatabase)
         return schema::readSnapshot(session, schemas);
-    return migrate::replayed(session, state.migrations, schemas);
+    return migrate::replayed(session, state.migrations, schemas, scratchServers());
 }
 
 Result<prisma::Database> tablesOf(db::Session &session, const SchemaState &state, const migrate::PrismaSchema &other)
@@ -81,7 +82,7 @@ Result<QList<SchemaDifference>> schemaDrift(const migrate::PrismaSchema &schema,
 {
     const migrate::Bundle bundle = migrate::bundleOf(schema, path);
     return onDatabase(context, [schema, bundle](db::Session &session) -> Result<QList<SchemaDifference>> {
-        const auto expected = migrate::replayed(session, bundle.migrations, schema.schemas());
+        const auto expected = migrate::replayed(session, bundle.migrations, schema.schemas(), scratchServers());
         if (!expected)
             return passOn(expected);
         return schema::readSnapshot(session, schema.schemas()).map([&expected](const schema::SchemaSnapshot &found) {

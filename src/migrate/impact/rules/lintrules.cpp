@@ -106,9 +106,11 @@ constexpr LintEntry squawkRules[] = {
      QT_TRANSLATE_NOOP("Catalpa", "Write DROP INDEX CONCURRENTLY, in a file of its own.")},
     {LintRule::TransactionNesting, "transaction-nesting",
      QT_TRANSLATE_NOOP("Catalpa",
-                       "The file contains %1. It would end the transaction in which it is applied, so that a part "
-                       "of it could stay."),
-     QT_TRANSLATE_NOOP("Catalpa", "Take %1 out of the file: it is applied in one transaction anyway.")},
+                       "The file ends a transaction of its own here (%1): what stands before it stays when something "
+                       "behind it fails. The record says then where it stopped."),
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Write what can stand alone into migrations of its own. A file that has been applied "
+                       "anywhere stays as it is.")},
 };
 
 QString translated(const char *sentence, const QString &object)

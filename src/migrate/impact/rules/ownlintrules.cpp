@@ -125,16 +125,15 @@ constexpr LintEntry beyond[] = {
 constexpr LintEntry refusals[] = {
     {LintRule::RefusedCopyFromStdin, "refused-copy-from-stdin",
      QT_TRANSLATE_NOOP("Catalpa",
-                       "Catalpa refuses this file: COPY … FROM STDIN reads records that only psql can send."),
-     QT_TRANSLATE_NOOP("Catalpa", "Write INSERT statements instead.")},
+                       "Catalpa refuses this file: the records that COPY … FROM STDIN reads do not follow in it."),
+     QT_TRANSLATE_NOOP("Catalpa", "Write the records behind it, and a line \\. that ends them.")},
     {LintRule::RefusedPsqlCommand, "refused-psql-command",
-     QT_TRANSLATE_NOOP("Catalpa",
-                       "Catalpa refuses this file: “%1” is a command of psql, which the server does not know."),
-     QT_TRANSLATE_NOOP("Catalpa", "Take the line out of the file.")},
+     QT_TRANSLATE_NOOP("Catalpa", "Catalpa refuses this file: “%1” is a command that only psql can run."),
+     QT_TRANSLATE_NOOP("Catalpa", "Run the file with psql, and mark it as applied then.")},
     {LintRule::UsingNewEnumValue, "using-new-enum-value",
      QT_TRANSLATE_NOOP("Catalpa",
                        "The database will refuse this where “%1” stands for the new value: a value that was added to a "
-                       "type can be used only after the file that added it is done."),
+                       "type can be used only after the transaction that added it has ended."),
      QT_TRANSLATE_NOOP("Catalpa", "Use the new value in a later migration.")},
 };
 
