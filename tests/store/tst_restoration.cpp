@@ -20,6 +20,7 @@ private Q_SLOTS:
     void putsEverythingBackAsItWas_data();
     void putsEverythingBackAsItWas();
     void putsBooksBack();
+    void bringsBackWhatOtherProgramsKeepInTheRow();
     void putsAThousandBooksBack();
     void takesTheBooksBackFromTheHeir();
     void leavesTheHeirWhatSomebodyHasDecidedAbout();
@@ -120,6 +121,27 @@ void RestorationTest::putsBooksBack()
     QCOMPARE(valueOf(m_opened->removals->restore(records, newSending())), 2);
 
     QCOMPARE(everything(), before);
+}
+
+void RestorationTest::bringsBackWhatOtherProgramsKeepInTheRow()
+{
+    m_server.sql(
+        m_address,
+        u"ALTER TABLE books ADD COLUMN shelf text NOT NULL DEFAULT '?'; ALTER TABLE authors ADD COLUMN born int;"
+        "UPDATE books SET shelf = 'A' || id; UPDATE authors SET born = 1890 WHERE id = 1"_s);
+    const QStringList before = m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s)
+        + m_server.rows(m_address, u"SELECT a::text FROM authors a ORDER BY id"_s);
+    m_opened = std::make_unique<Opened>(m_address);
+    RemovedRecords records = valueOf(m_opened->removals->withBooks({{1}}));
+    const Sending sending = newSending();
+    QVERIFY(settled(m_opened->removals->remove(records, sending)));
+    records.removal = sending.token;
+
+    QCOMPARE(valueOf(m_opened->removals->restore(records, newSending())), 2);
+
+    QCOMPARE(m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s)
+                 + m_server.rows(m_address, u"SELECT a::text FROM authors a ORDER BY id"_s),
+             before);
 }
 
 void RestorationTest::putsAThousandBooksBack()

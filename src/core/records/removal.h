@@ -28,6 +28,9 @@ struct RemovedRecords {
     QList<Kept<Book>> books{}; //!< By id. With authors: all of theirs.
     //! Gets the books of the authors, which are then not deleted.
     std::optional<Author> heir{};
+    //! Sending::token of the removal, once it was done: where history is recorded, what other programs keep in columns
+    //! of their own comes back from there.
+    QUuid removal{};
 
     bool isEmpty() const { return authors.isEmpty() && books.isEmpty(); }
     bool operator==(const RemovedRecords &) const = default;

@@ -71,15 +71,31 @@ Result<> checkFree(db::Session &session, const QByteArray &namesOfTaken, const Q
                        .arg(quotedName(taken->text(0, 0))));
 }
 
-//! Puts rows in and what was filed by hand beside them.
+//! How many rows came back from the history with all their columns: none where it is not recorded, or not to be read.
 template <typename Record>
-Result<> insert(db::Session &session, const QByteArray &insertion, const QByteArray &filing,
+Result<qint64> putBack(db::Session &session, const QByteArray &place, const QUuid &removal,
+                       const QList<Kept<Record>> &records, const CatalogueCapabilities &capabilities)
+{
+    if (removal.isNull() || !capabilities.hasHistory)
+        return 0;
+    return session
+        .run("SELECT count(*) FROM (SELECT h.place, h.before FROM catalpa.history h WHERE h.batch = $1::uuid"
+             " AND h.kind = 'deleted' AND h.place = to_regclass($2::text) AND h.record = ANY ($3::bigint[])"
+             " ORDER BY h.record) AS gone WHERE catalpa.put_back(gone.place, gone.before)",
+             {db::Param(removal.toString(QUuid::WithoutBraces)), db::Param(QString::fromLatin1(place)),
+              numbersOf(idsOf(records))})
+        .map([](const db::Rows &rows) { return rows.integer(0, 0); });
+}
+
+//! Puts rows in that did not come \a back in another way, and what was filed by hand beside all of them.
+template <typename Record>
+Result<> insert(db::Session &session, const QByteArray &insertion, const QByteArray &filing, qint64 back,
                 const QList<Kept<Record>> &records, const CatalogueCapabilities &capabilities)
 {
     const auto added = session.run(insertion, {given(records)});
     if (!added)
         return passOn(added);
-    if (added->affected() != records.size()) {
+    if (back + added->affected() != records.size()) {
         return failure(ErrorKind::Rights,
                        Text::tr("The database did not take all of it back: a rule of its own, which is row-level "
                                 "security or a trigger, keeps it out. Nothing was changed."));
@@ -92,14 +108,15 @@ Result<> insert(db::Session &session, const QByteArray &insertion, const QByteAr
     return filed ? Result<>() : passOn(filed);
 }
 
-Result<> restoreAuthors(db::Session &session, const QList<Kept<Author>> &authors,
+Result<> restoreAuthors(db::Session &session, const QList<Kept<Author>> &authors, const QUuid &removal,
                         const CatalogueCapabilities &capabilities)
 {
     if (authors.isEmpty())
         return {};
     const QByteArray country = capabilities.hasCountry ? ", country" : "";
     return checkFree(session, "SELECT name FROM public.authors WHERE id = ANY ($1::bigint[]) LIMIT 1", authors)
-        .and_then([&] {
+        .and_then([&] { return putBack(session, "public.authors", removal, authors, capabilities); })
+        .and_then([&](qint64 back) {
             return insert(session,
                           "INSERT INTO public.authors (id, name, bio, created_at" + country
                               + ") SELECT id, name, bio, created AT TIME ZONE 'UTC'" + country
@@ -108,7 +125,7 @@ Result<> restoreAuthors(db::Session &session, const QList<Kept<Author>> &authors
                           "SELECT catalpa.file_author(s.author_id, s.sort_name, g.sort)"
                           " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
                           " JOIN catalpa.author_sort s ON s.author_id = g.id",
-                          authors, capabilities);
+                          back, authors, capabilities);
         });
 }
 
@@ -129,7 +146,7 @@ Result<> checkAuthors(db::Session &session, const QList<Kept<Book>> &books)
     return {};
 }
 
-Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books,
+Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books, const QUuid &removal,
                             const CatalogueCapabilities &capabilities)
 {
     if (books.isEmpty())
@@ -138,7 +155,8 @@ Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books
         .and_then([&] {
             return checkFree(session, "SELECT title FROM public.books WHERE id = ANY ($1::bigint[]) LIMIT 1", books);
         })
-        .and_then([&] {
+        .and_then([&] { return putBack(session, "public.books", removal, books, capabilities); })
+        .and_then([&](qint64 back) {
             return insert(session,
                           "INSERT INTO public.books (id, title, author_id, created_at)"
                           " SELECT id, title, author, created AT TIME ZONE 'UTC' FROM jsonb_to_recordset($1::jsonb)"
@@ -147,7 +165,7 @@ Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books
                           "SELECT catalpa.file_book(s.book_id, s.sort_title, g.sort)"
                           " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
                           " JOIN catalpa.book_sort s ON s.book_id = g.id",
-                          books, capabilities);
+                          back, books, capabilities);
         })
         .map([&] { return qint64(books.size()); });
 }
@@ -196,8 +214,9 @@ Result<qint64> restoreRecords(db::Session &session, const RemovedRecords &record
         if (!back || *back)
             return back.map([books](bool) { return books; });
     }
-    const auto restored = restoreAuthors(session, records.authors, capabilities).and_then([&] {
-        return records.heir ? takeBack(session, records) : restoreBooks(session, records.books, capabilities);
+    const auto restored = restoreAuthors(session, records.authors, records.removal, capabilities).and_then([&] {
+        return records.heir ? takeBack(session, records)
+                            : restoreBooks(session, records.books, records.removal, capabilities);
     });
     if (!restored)
         return restored;

@@ -213,6 +213,7 @@ void RemovalController::finish(const std::shared_ptr<Attempt> &attempt)
 {
     const auto removal = attempt->removal;
     removal->isBack = false;
+    removal->records.removal = attempt->sending.token;
     takeOut(removal->records);
     m_parts.banner.tell(Banner::Tone::Success, removedText(removal->records), tr("Undo"), [this, removal] {
         restore(removal, [this](const Result<> &back) { back ? void() : fail(back.error()); });
