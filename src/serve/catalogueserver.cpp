@@ -38,6 +38,7 @@ ServerLimits limitsOf(const ServerSettings &settings)
     const bool isOwn = isLoopback(settings.host);
     ServerLimits limits;
     limits.connectionsPerClient = isOwn ? 0 : connectionsOfOthers;
+    limits.forAnswer = settings.forAnswer;
     limits.requestsPerSecond = settings.requestsPerSecond.value_or(isOwn ? 0 : requestsOfOthers);
     return limits;
 }
@@ -57,7 +58,7 @@ Responder responderOf(const std::shared_ptr<CatalogueService> &service)
 Result<std::unique_ptr<CatalogueServer>> CatalogueServer::start(const ConnectionAddress &address,
                                                                 const ServerSettings &settings)
 {
-    const auto service = std::make_shared<CatalogueService>(address, settings.startServer);
+    const auto service = std::make_shared<CatalogueService>(address, settings.forAnswer, settings.startServer);
     const auto listen = [&](quint16 port) {
         return Server::start(settings.host, port, namesOf(settings.host), limitsOf(settings), responderOf(service));
     };

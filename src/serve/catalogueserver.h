@@ -17,6 +17,7 @@ struct ServerSettings {
     bool anyPort = false; //!< Takes another port where that one is in use.
     //! Of one client address; absent: 50 where others than this computer can reach it, else as many as they want.
     std::optional<int> requestsPerSecond = {};
+    std::chrono::milliseconds forAnswer = ServerLimits().forAnswer;
     std::function<bool()> startServer = {}; //!< See PgCatalogue.
 };
 

@@ -31,14 +31,15 @@ QByteArray bytesOf(beast::string_view text)
     return {text.data(), qsizetype(text.size())};
 }
 
-Request requestFrom(const http::request<http::empty_body> &message)
+Request requestFrom(const http::request<http::empty_body> &message, const QByteArray &client)
 {
     return {.method = bytesOf(message.method_string()),
             .target = bytesOf(message.target()),
             .host = bytesOf(message[http::field::host]),
             .accept = bytesOf(message[http::field::accept]),
             .acceptEncoding = bytesOf(message[http::field::accept_encoding]),
-            .ifNoneMatch = bytesOf(message[http::field::if_none_match])};
+            .ifNoneMatch = bytesOf(message[http::field::if_none_match]),
+            .client = client};
 }
 
 QByteArray addressOf(const asio::ip::tcp::socket &socket)
@@ -123,7 +124,7 @@ void Connection::requestCame(beast::error_code error)
 {
     if (error)
         return requestFailed(error);
-    m_request = requestFrom(m_parser->get());
+    m_request = requestFrom(m_parser->get(), m_client);
     const bool hasBody = m_parser->chunked() || m_parser->content_length().value_or(0) > 0;
     m_keepAlive = m_parser->keep_alive() && !hasBody && !m_all->isEnding;
     takeUp();

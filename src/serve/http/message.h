@@ -21,6 +21,7 @@ struct Request {
     QByteArray accept;
     QByteArray acceptEncoding;
     QByteArray ifNoneMatch;
+    QByteArray client = {}; //!< Who asks, as far as limits go.
 };
 
 //! What is answered, before it is known how it travels.

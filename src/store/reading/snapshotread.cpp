@@ -38,7 +38,7 @@ Result<KnownTables::Found> tablesOf(db::Session &session, KnownTables &tables, c
         });
 }
 
-Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Job &job)
+Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
 {
     db::Transaction transaction(session);
     const auto begun = transaction.beginWith(begin);
@@ -49,7 +49,9 @@ Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::
     if (!found)
         return passOn(found);
     PgCatalogueReader reader(session, found->capabilities);
-    return job(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] { return transaction.commit(); });
+    return read(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] {
+        return transaction.commit();
+    });
 }
 
 } // namespace
@@ -83,13 +85,13 @@ Result<QByteArray> readMark(db::Session &session)
     return session.run(mark).map([](const db::Rows &rows) { return rows.text(0, 0).toLatin1(); });
 }
 
-Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Job &job)
+Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
 {
-    auto done = readOnce(session, tables, job);
+    auto done = readOnce(session, tables, read);
     if (done || done.error().kind != ErrorKind::Schema)
         return done;
     tables.forget();
-    return readOnce(session, tables, job);
+    return readOnce(session, tables, read);
 }
 
 } // namespace catalpa::store

@@ -32,9 +32,9 @@ private:
 //! The mark of the state that the database is in, from one statement.
 Result<QByteArray> readMark(db::Session &session);
 
-//! Runs \a job in a transaction that only reads, in which the server ends each statement after some seconds.
+//! Calls \a read in a transaction that only reads, in which the server ends each statement after some seconds.
 //! ErrorKind::Schema where the tables are none of a catalogue. When tables have changed meanwhile, they are looked at
-//! anew and the job is run once more.
-Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Job &job);
+//! anew and it is called once more.
+Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Read &read);
 
 } // namespace catalpa::store

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/cataloguefixture.h"
+#include "store/reading/readingpool.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtTest/QtTest>
+
+#include <future>
+#include <new>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+using store::ReadingPool;
+
+namespace {
+
+//! What a call with a callback answers, within half a minute.
+template <typename T>
+class Answered {
+public:
+    std::function<void(const T &)> receiver()
+    {
+        return [promise = m_promise](const T &answer) {
+            promise->set_value(answer);
+        };
+    }
+    T value()
+    {
+        auto future = m_promise->get_future();
+        if (future.wait_for(std::chrono::seconds(30)) != std::future_status::ready)
+            qFatal("No answer");
+        return future.get();
+    }
+
+private:
+    std::shared_ptr<std::promise<T>> m_promise = std::make_shared<std::promise<T>>();
+};
+
+Result<> nothing()
+{
+    return {};
+}
+
+Result<> readNothing(CatalogueReader &, const QByteArray &)
+{
+    return {};
+}
+
+} // namespace
+
+//! Connections that many share, without anybody's HTTP.
+class ReadingPoolTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void beginsBeforeItsSnapshot();
+    void asksNothingOfTheDatabaseWhenAJobDoesNotBegin();
+    void keepsRoomForFastJobs();
+    void survivesAnAnswerThatDoesNotFit();
+
+private:
+    static Result<> run(ReadingPool &pool, const std::function<Result<>()> &begins, const ReadingPool::Read &read)
+    {
+        Answered<Result<>> done;
+        pool.post({.begins = begins, .read = read, .answered = done.receiver()});
+        return done.value();
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+};
+
+void ReadingPoolTest::init()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address, History::Indexes);
+}
+
+void ReadingPoolTest::beginsBeforeItsSnapshot()
+{
+    ReadingPool pool(m_address, {});
+    QVERIFY(run(pool, nothing, readNothing)); // It is connected.
+    QByteArray authors;
+
+    const auto done = run(
+        pool,
+        [this]() -> Result<> {
+            m_server.sql(m_address, u"INSERT INTO authors (name) VALUES ('new')"_s);
+            return {};
+        },
+        [&authors](CatalogueReader &reader, const QByteArray &) {
+            return reader.authorsAsJson(10).map([&authors](const QByteArray &json) { authors = json; });
+        });
+
+    QVERIFY(done);
+    QVERIFY(authors.contains("\"new\""));
+}
+
+void ReadingPoolTest::asksNothingOfTheDatabaseWhenAJobDoesNotBegin()
+{
+    const FaultProxy proxy(m_server.overTcp(m_address));
+    ReadingPool pool(proxy.address(), {});
+    bool isRead = false;
+
+    const auto done = run(
+        pool, []() -> Result<> { return failure(ErrorKind::Cancelled, {}); },
+        [&isRead](CatalogueReader &, const QByteArray &) -> Result<> {
+            isRead = true;
+            return {};
+        });
+
+    QCOMPARE(done.error().kind, ErrorKind::Cancelled);
+    QVERIFY(!isRead);
+    QCOMPARE(proxy.connections(), 0);
+}
+
+void ReadingPoolTest::keepsRoomForFastJobs()
+{
+    ReadingPool pool(m_address, {.connections = 2, .mostSlow = 1, .mostSlowWaiting = 2});
+    std::promise<void> end;
+    const auto ended = end.get_future().share();
+    std::array<Answered<Result<>>, 4> slow;
+    for (auto &each : slow) {
+        pool.post({.isSlow = true,
+                   .begins = nothing,
+                   .read = [ended](CatalogueReader &, const QByteArray &) -> Result<> {
+                       ended.wait();
+                       return {};
+                   },
+                   .answered = each.receiver()});
+    }
+
+    QCOMPARE(slow.back().value().error().kind, ErrorKind::Busy);
+    QVERIFY(run(pool, nothing, readNothing));
+
+    end.set_value();
+    for (std::size_t i = 0; i < 3; ++i)
+        QVERIFY(slow.at(i).value());
+}
+
+void ReadingPoolTest::survivesAnAnswerThatDoesNotFit()
+{
+    ReadingPool pool(m_address, {.connections = 1});
+
+    const auto done =
+        run(pool, nothing, [](CatalogueReader &, const QByteArray &) -> Result<> { throw std::bad_alloc(); });
+
+    QCOMPARE(done.error().kind, ErrorKind::Unexpected);
+    QVERIFY(run(pool, nothing, readNothing));
+}
+
+CATALPA_TEST(ReadingPoolTest)
+#include "tst_readingpool.moc"
