@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/cataloguefixture.h"
+#include "store/pgcatalogue.h"
 #include "store/reading/readingpool.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QtTest>
 
 #include <future>
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void asksNothingOfTheDatabaseWhenAJobDoesNotBegin();
     void keepsRoomForFastJobs();
     void survivesAnAnswerThatDoesNotFit();
+    void knowsNoStateOfAStandby();
 
 private:
     static Result<> run(ReadingPool &pool, const std::function<Result<>()> &begins, const ReadingPool::Read &read)
@@ -152,6 +156,37 @@ void ReadingPoolTest::survivesAnAnswerThatDoesNotFit()
 
     QCOMPARE(done.error().kind, ErrorKind::Unexpected);
     QVERIFY(run(pool, nothing, readNothing));
+}
+
+//! What is visible there changes without the numbers of the snapshot.
+void ReadingPoolTest::knowsNoStateOfAStandby()
+{
+    TestServer standby;
+    const ConnectionAddress address = standby.createDatabase();
+    createTables(standby, address, History::Indexes);
+    QFile signal(standby.sql(address, u"SHOW data_directory"_s) + "/standby.signal"_L1);
+    standby.sql(address, u"CHECKPOINT"_s);
+    standby.crash();
+    QVERIFY(signal.open(QFile::WriteOnly));
+    signal.close();
+    standby.start();
+    QCOMPARE(standby.sql(address, u"SELECT pg_is_in_recovery()"_s), u"t"_s);
+    ReadingPool pool(address, {});
+    Answered<Result<QByteArray>> mark;
+    QList<QByteArray> marks;
+
+    pool.readMark(mark.receiver());
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(run(pool, nothing, [&marks](CatalogueReader &, const QByteArray &seen) -> Result<> {
+            marks += seen;
+            return {};
+        }));
+    }
+
+    QCOMPARE(*mark.value(), QByteArray());
+    const auto changes = store::PgCatalogue(address).changeMark().result();
+    QVERIFY(QRegularExpression(u"^[0-9A-F]+/[0-9A-F]+$"_s).match(QString::fromLatin1(*changes)).hasMatch());
+    QCOMPARE(marks, (QList<QByteArray>{{}, {}}));
 }
 
 CATALPA_TEST(ReadingPoolTest)

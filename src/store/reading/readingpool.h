@@ -47,7 +47,8 @@ public:
     ReadingPool(const ConnectionAddress &address, Settings settings);
     ~ReadingPool();
 
-    //! The state that the database is in now, or is coming to: a job that sees this mark reads nothing else.
+    //! The state that the database is in now, or is coming to: a job that sees this mark reads nothing else. Empty
+    //! where that is not known, in a standby.
     void readMark(Marked marked);
     void post(Job job);
 

@@ -29,7 +29,7 @@ private:
     std::chrono::steady_clock::time_point m_since;
 };
 
-//! The mark of the state that the database is in, from one statement.
+//! The mark of the state that the database is in, from one statement; empty in a standby, whose state is not known.
 Result<QByteArray> readMark(db::Session &session);
 
 //! Calls \a read in a transaction that only reads, in which the server ends each statement after some seconds.
