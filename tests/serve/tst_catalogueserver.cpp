@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_served.reset(); }
     void answersAsExpressWithPrismaDoes();
+    void answersWhatHasNoName();
     void answersInTheOrderOfTheTable();
     void answersWhatIsThereNow();
     void seesAMigration();
@@ -93,6 +94,20 @@ void CatalogueServerTest::answersAsExpressWithPrismaDoes()
                         R"({"id":2,"title":"","authorId":4,"createdAt":"2025-01-01T00:00:00.000Z"}])"));
     QCOMPARE(books.header("Content-Type"), QByteArray("application/json; charset=utf-8"));
     QCOMPARE(get("/books/77").header("ETag"), QByteArray("W/\"2-l9Fw4VUO7kr8CvBlt4zaMCqXZ0w\""));
+}
+
+//! Where the tables allow that.
+void CatalogueServerTest::answersWhatHasNoName()
+{
+    m_server.sql(m_address,
+                 u"ALTER TABLE authors ALTER name DROP NOT NULL; ALTER TABLE books ALTER title DROP NOT NULL;"
+                 "INSERT INTO authors (name, created_at) VALUES (NULL, '2025-01-01');"
+                 "INSERT INTO books (title, author_id, created_at) VALUES (NULL, 1, '2025-01-01')"_s);
+
+    QCOMPARE(get("/authors").body,
+             QByteArray(R"([{"id":1,"name":null,"bio":null,"country":null,"createdAt":"2025-01-01T00:00:00.000Z"}])"));
+    QCOMPARE(get("/books/1").body,
+             QByteArray(R"([{"id":1,"title":null,"authorId":1,"createdAt":"2025-01-01T00:00:00.000Z"}])"));
 }
 
 //! findMany() has no order, so that what was changed last stands last.
