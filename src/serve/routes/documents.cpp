@@ -24,7 +24,8 @@ Routed health(const Visit &)
 {
     // That a reader is there says that the database has answered.
     return Question{.ask = [](CatalogueReader &) -> Result<Response> { return jsonResponse("{\"status\":\"ok\"}"); },
-                    .isKept = false};
+                    .isKept = false,
+                    .key = "health"};
 }
 
 Routed openApi(const Visit &)
