@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <sys/resource.h>
 #include <thread>
 
@@ -45,8 +46,12 @@ private Q_SLOTS:
     void leavesSlowReaders();
     void servesOthersBesideAThousandSilentClients();
     void servesOthersBesideReadersWhoDoNotRead();
+    void leavesWhoTakesLongestWhenTooMuchIsOnTheWay();
+    void countsWhatGoesToManyOnce();
     void limitsWhatOneClientMayDo();
+    void leavesOthersAloneWhereOneClientHasEnough();
     void survivesClientsThatGo();
+    void survivesWithoutMemory();
     void finishesWhatRuns();
     void endsAtOnceWhenItHasTo();
     void saysThatThePortIsTaken();
@@ -92,6 +97,8 @@ Responder ServerTest::responder()
 {
     return {.answer =
                 [this](const Request &request, const Responder::Reply &answer) {
+                    if (request.target == "/exhausting")
+                        throw std::bad_alloc();
                     if (request.target == "/wait") {
                         const std::lock_guard lock(m_mutex);
                         m_kept.push_back(answer);
@@ -316,6 +323,50 @@ void ServerTest::servesOthersBesideReadersWhoDoNotRead()
         QCOMPARE(Wire(m_server->port()).get("/").status(), 200);
 }
 
+void ServerTest::leavesWhoTakesLongestWhenTooMuchIsOnTheWay()
+{
+    m_limits.bytesSending = 3 * largeBody;
+    start();
+    std::vector<std::unique_ptr<Wire>> wires;
+    for (int i = 1; i <= 5; ++i) {
+        wires.push_back(std::make_unique<Wire>(m_server->port()));
+        wires.back()->socket().setReadBufferSize(1);
+        wires.back()->send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QTRY_COMPARE(m_asked, i);
+    }
+
+    // An answer takes a few bytes more than its body, so that two are as many as fit.
+    for (std::size_t i = 0; i < 5; ++i) {
+        wires.at(i)->socket().setReadBufferSize(0);
+        QCOMPARE(wires.at(i)->answer().body.size() == largeBody, i >= 3);
+    }
+    // What has been left or was taken counts no longer.
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(Wire(m_server->port()).get("/large").body.size(), largeBody);
+}
+
+void ServerTest::countsWhatGoesToManyOnce()
+{
+    m_limits.bytesSending = 2 * largeBody;
+    start();
+    std::vector<std::unique_ptr<Wire>> wires;
+    for (int i = 1; i <= 5; ++i) {
+        wires.push_back(std::make_unique<Wire>(m_server->port()));
+        wires.back()->socket().setReadBufferSize(1);
+        wires.back()->send("GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QTRY_COMPARE(m_asked, i);
+    }
+    const Answer answer = prepared({.contentType = "text/plain", .body = QByteArray(largeBody, 'x')}, false);
+
+    for (int i = 0; i < 5; ++i)
+        kept(i)(answer);
+
+    for (const auto &wire : wires) {
+        wire->socket().setReadBufferSize(0);
+        QCOMPARE(wire->answer().body.size(), largeBody);
+    }
+}
+
 void ServerTest::limitsWhatOneClientMayDo()
 {
     m_limits.requestsPerSecond = 1;
@@ -334,6 +385,24 @@ void ServerTest::limitsWhatOneClientMayDo()
     QVERIFY(third.isClosedWithin(5'000));
 }
 
+//! Not even when there is room for no connection but theirs.
+void ServerTest::leavesOthersAloneWhereOneClientHasEnough()
+{
+    m_limits.connections = 2;
+    m_limits.connectionsPerClient = 2;
+    start();
+    Wire first(m_server->port());
+    Wire second(m_server->port());
+    QCOMPARE(first.get("/").status(), 200);
+    QCOMPARE(second.get("/").status(), 200);
+
+    Wire third(m_server->port());
+
+    QVERIFY(third.isClosedWithin(5'000));
+    QCOMPARE(first.get("/").status(), 200);
+    QCOMPARE(second.get("/").status(), 200);
+}
+
 void ServerTest::survivesClientsThatGo()
 {
     const QList<QByteArray> beginnings{"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -344,6 +413,16 @@ void ServerTest::survivesClientsThatGo()
         wire.socket().abort();
     }
 
+    QCOMPARE(Wire(m_server->port()).get("/").status(), 200);
+}
+
+void ServerTest::survivesWithoutMemory()
+{
+    Wire wire(m_server->port());
+
+    wire.send("GET /exhausting HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+    QVERIFY(wire.isClosedWithin(5'000) || wire.answer().status() == 503);
     QCOMPARE(Wire(m_server->port()).get("/").status(), 200);
 }
 
