@@ -54,6 +54,7 @@ private Q_SLOTS:
     void survivesWithoutMemory();
     void finishesWhatRuns();
     void endsAtOnceWhenItHasTo();
+    void endsAtOnceWhileRequestsCome();
     void saysThatThePortIsTaken();
 
 private:
@@ -458,6 +459,23 @@ void ServerTest::endsAtOnceWhenItHasTo()
     reply(kept(0), "too late");
 
     QVERIFY(running.isClosedWithin(5'000));
+}
+
+//! A request may have been read, and not taken up, when the end comes.
+void ServerTest::endsAtOnceWhileRequestsCome()
+{
+    for (int i = 0; i < 300; ++i) {
+        start();
+        std::vector<std::unique_ptr<Wire>> wires;
+        for (int j = 0; j < 4; ++j) {
+            wires.push_back(std::make_unique<Wire>(m_server->port()));
+            wires.back()->send("GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        }
+        QElapsedTimer timer;
+        timer.start();
+        m_server.reset();
+        QVERIFY(timer.elapsed() < 5'000);
+    }
 }
 
 void ServerTest::saysThatThePortIsTaken()

@@ -94,6 +94,8 @@ void Connection::requestCame(beast::error_code error)
 {
     if (error)
         return requestFailed(error);
+    if (!m_stream.socket().is_open())
+        return; // It was closed after the request had been read.
     m_request = requestFrom(m_parser->get(), m_client);
     const bool hasBody = m_parser->chunked() || m_parser->content_length().value_or(0) > 0;
     m_keepAlive = m_parser->keep_alive() && !hasBody && !m_all->isEnding;
@@ -184,7 +186,7 @@ void Connection::sent(beast::error_code error)
 {
     forgetAnswer();
     m_answer.reset();
-    if (error)
+    if (error || !m_stream.socket().is_open())
         return close();
     if (m_keepAlive && !m_all->isEnding)
         return readRequest();
