@@ -199,6 +199,16 @@ void ServerTest::refusesWhatIsNoHttp_data()
     QTest::addRow("length and chunks") << QByteArray("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
                                                      "Transfer-Encoding: chunked\r\n\r\n")
                                        << 400;
+    // A proxy in front may take what follows for something else than this server does.
+    const auto coded = [](const QByteArray &version, const QByteArray &coding) {
+        return "POST / HTTP/" + version + "\r\nHost: localhost\r\nTransfer-Encoding: " + coding + "\r\n\r\n";
+    };
+    QTest::addRow("coding without chunks") << coded("1.1", "gzip") << 400;
+    QTest::addRow("chunks not last") << coded("1.1", "chunked, gzip") << 400;
+    QTest::addRow("no coding by name") << coded("1.1", "identity") << 400;
+    QTest::addRow("chunks twice") << coded("1.1", "chunked\r\nTransfer-Encoding: chunked") << 400;
+    QTest::addRow("chunks of old") << coded("1.0", "chunked") << 400;
+    QTest::addRow("coding without chunks and length") << coded("1.1", "gzip\r\nContent-Length: 1") << 400;
 }
 
 void ServerTest::refusesWhatIsNoHttp()

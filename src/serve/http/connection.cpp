@@ -44,6 +44,13 @@ Request requestFrom(const http::request<http::empty_body> &message, const QByteA
             .client = client};
 }
 
+//! Whether all agree on where a body ends (RFC 9112, 6.1).
+bool hasGoodCoding(const http::request_parser<http::empty_body> &parser)
+{
+    const auto &message = parser.get();
+    return message.count(http::field::transfer_encoding) == 0 || (message.version() == 11 && parser.chunked());
+}
+
 } // namespace
 
 Connection::Connection(asio::ip::tcp::socket socket, const QByteArray &client,
@@ -129,6 +136,8 @@ int Connection::statusOf(const Parser::value_type &message) const
 {
     if (message.version() != 11 && message.version() != 10)
         return 505;
+    if (!hasGoodCoding(*m_parser))
+        return 400;
     const auto hosts = message.count(http::field::host);
     if (hosts > 1 || (hosts == 0 && message.version() == 11))
         return 400;
