@@ -65,6 +65,7 @@ private Q_SLOTS:
     void asksNothingOfTheDatabaseWhenAJobDoesNotBegin();
     void keepsRoomForFastJobs();
     void survivesAnAnswerThatDoesNotFit();
+    void tellsHowToAskForMoreThanItAnswers();
     void knowsNoStateOfAStandby();
 
 private:
@@ -156,6 +157,26 @@ void ReadingPoolTest::survivesAnAnswerThatDoesNotFit()
 
     QCOMPARE(done.error().kind, ErrorKind::Unexpected);
     QVERIFY(run(pool, nothing, readNothing));
+}
+
+void ReadingPoolTest::tellsHowToAskForMoreThanItAnswers()
+{
+    m_server.sql(m_address,
+                 u"INSERT INTO authors (name) VALUES ('a'), ('b');"
+                 "INSERT INTO books (title, author_id) VALUES ('a', 2), ('b', 2)"_s);
+    ReadingPool pool(m_address, {});
+
+    const auto authors = run(pool, nothing, [](CatalogueReader &reader, const QByteArray &) -> Result<> {
+        return reader.authorsAsJson(1).map([](const QByteArray &) {});
+    });
+    const auto books = run(pool, nothing, [](CatalogueReader &reader, const QByteArray &) -> Result<> {
+        return reader.booksAsJson({2}, 1).map([](const QByteArray &) {});
+    });
+
+    QCOMPARE(authors.error().kind, ErrorKind::Invalid);
+    QVERIFY(authors.error().message.endsWith("/authors?limit=1000"_L1));
+    QCOMPARE(books.error().kind, ErrorKind::Invalid);
+    QVERIFY(books.error().message.endsWith("/books?author=2&limit=1000"_L1));
 }
 
 //! What is visible there changes without the numbers of the snapshot.

@@ -8,6 +8,8 @@
 
 #include <QtCore/QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::store {
 namespace {
 
@@ -30,14 +32,15 @@ QByteArray createdAt()
         "created_at") " || '\"' ELSE 'null' END";
 }
 
-Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
+//! \a pages: the address that answers the same page by page.
+Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most, const QString &pages)
 {
     if (!rows)
         return passOn(rows);
     if (rows->count() > most) {
         return failure(ErrorKind::Invalid,
-                       Text::tr("There are more than %1 of them. Ask page by page, with ?limit=.")
-                           .arg(QLocale::c().toString(most)));
+                       Text::tr("There are more than %1 of them. Ask for them page by page: %2")
+                           .arg(QLocale::c().toString(most), pages));
     }
     QByteArray json("[");
     for (int row = 0; row < rows->count(); ++row) {
@@ -55,7 +58,7 @@ Result<QByteArray> readAuthorsAsJson(db::Session &session, const CatalogueCapabi
     const QByteArray country = capabilities.hasCountry ? member("country", text("country")) : QByteArray();
     const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name")) + member("bio", text("bio"))
         + country + member("createdAt", createdAt()) + "}' FROM public.authors LIMIT $1::bigint";
-    return arrayOf(session.run(sql, {most + 1}), most);
+    return arrayOf(session.run(sql, {most + 1}), most, u"/authors?limit=1000"_s);
 }
 
 Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int most)
@@ -63,7 +66,7 @@ Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int 
     const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("title", text("title"))
         + member("authorId", "author_id") + member("createdAt", createdAt())
         + "}' FROM public.books WHERE author_id = $1::integer LIMIT $2::bigint";
-    return arrayOf(session.run(sql, {author, most + 1}), most);
+    return arrayOf(session.run(sql, {author, most + 1}), most, u"/books?author=%1&limit=1000"_s.arg(author.value));
 }
 
 } // namespace catalpa::store
