@@ -192,7 +192,7 @@ void RoutesTest::tellsNothingOfTheDatabase_data()
 
     QTest::addRow("offline") << ErrorKind::Offline << 503;
     QTest::addRow("busy") << ErrorKind::Busy << 503;
-    QTest::addRow("no rights") << ErrorKind::Rights << 503;
+    QTest::addRow("no rights") << ErrorKind::Rights << 500;
     QTest::addRow("no tables") << ErrorKind::Schema << 503;
     QTest::addRow("unexpected") << ErrorKind::Unexpected << 503;
     QTest::addRow("data that fits nowhere") << ErrorKind::Invalid << 400;
