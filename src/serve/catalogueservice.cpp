@@ -48,7 +48,7 @@ void CatalogueService::answer(const Request &request, Responder::Reply reply)
     const bool gzip = acceptsGzip(request.acceptEncoding);
     Routed routed = route(request);
     if (const auto *response = std::get_if<Response>(&routed))
-        return reply(prepared(*response, gzip));
+        return reply(readied(*response, gzip));
     auto &question = std::get<Question>(routed);
     const QByteArray key = (gzip ? "z" : "p") + question.key;
     Asked asked{key, std::move(question), gzip, prefersHtml(request.accept), request.client, Clock::now(), {}};
@@ -65,6 +65,17 @@ void CatalogueService::answer(const Request &request, Responder::Reply reply)
     m_marking = std::exchange(m_waiting, {});
     lock.unlock();
     readMark();
+}
+
+Answer CatalogueService::readied(const Response &response, bool gzip)
+{
+    if (response.document.isEmpty())
+        return prepared(response, gzip);
+    const std::lock_guard lock(m_mutex);
+    Answer &document = m_documents[(gzip ? "z" : "p") + response.document];
+    if (!document)
+        document = prepared(response, gzip);
+    return document;
 }
 
 void CatalogueService::readMark()

@@ -49,6 +49,7 @@ private:
         Answer answer;
     };
 
+    Answer readied(const Response &response, bool gzip);
     void readMark();
     void marked(const Result<QByteArray> &mark);
     void read(Asked asked);
@@ -63,6 +64,7 @@ private:
     const std::chrono::milliseconds m_forAnswer;
     OpenQuestions m_open;
     AnswerCache m_answers;
+    QHash<QByteArray, Answer> m_documents; //!< A few that are always the same.
     std::vector<Asked> m_waiting; //!< For the next mark.
     std::vector<Asked> m_marking; //!< For the one that is being read.
     bool m_isMarking = false;

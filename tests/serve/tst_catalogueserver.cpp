@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "serve/catalogueserver.h"
+#include "serve/catalogueservice.h"
 #include "serve/routes/cursor.h"
 #include "store/cataloguefixture.h"
 #include "support/testregistry.h"
@@ -15,6 +16,7 @@
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
+using namespace std::chrono_literals;
 
 //! A catalogue in a real database, read over the network.
 class CatalogueServerTest : public QObject {
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void waitsForADatabaseThatIsAway();
     void saysThatADatabaseIsSilent();
     void goesThroughAPooler();
+    void preparesDocumentsOnce();
 
 private:
     void start(const ConnectionAddress &address);
@@ -357,6 +360,25 @@ void CatalogueServerTest::goesThroughAPooler()
     const ConnectionAddress other = bouncer.pooled(m_address);
     QCOMPARE(m_server.sql(other, u"SHOW statement_timeout"_s), u"0"_s);
     QCOMPARE(m_server.sql(other, u"SHOW transaction_read_only"_s), u"off"_s);
+}
+
+void CatalogueServerTest::preparesDocumentsOnce()
+{
+    const auto service = std::make_shared<serve::CatalogueService>(m_address, 10s, nullptr);
+    const auto answerTo = [&service](const QByteArray &target, const QByteArray &encoding) {
+        serve::Answer given;
+        service->answer({"GET", target, {}, {}, encoding, {}},
+                        [&given](const serve::Answer &answer) { given = answer; });
+        return given;
+    };
+
+    for (const char *target : {"/style.css", "/icon.svg", "/openapi.json"}) {
+        QVERIFY(answerTo(target, "gzip"));
+        QCOMPARE(answerTo(target, "gzip"), answerTo(target, "gzip"));
+        QCOMPARE(answerTo(target, {}), answerTo(target, {}));
+        QVERIFY(answerTo(target, "gzip")->body.size() < answerTo(target, {})->body.size());
+    }
+    QVERIFY(answerTo("/style.css", {})->body != answerTo("/icon.svg", {})->body);
 }
 
 CATALPA_TEST(CatalogueServerTest)
