@@ -25,12 +25,12 @@ bool isLoopback(const QString &host)
 }
 
 //! What others may call this computer; for itself "localhost" is enough.
-HostRule namesOf(const QString &host)
+HostRule namesOf(const ServerSettings &settings)
 {
-    if (isLoopback(host))
-        return HostRule();
+    if (isLoopback(settings.host))
+        return HostRule(settings.names);
     const QString own = QHostInfo::localHostName();
-    return HostRule({own, own + ".local"_L1, own + u'.' + QHostInfo::localDomainName()});
+    return HostRule(settings.names + QStringList{own, own + ".local"_L1, own + u'.' + QHostInfo::localDomainName()});
 }
 
 ServerLimits limitsOf(const ServerSettings &settings)
@@ -60,7 +60,7 @@ Result<std::unique_ptr<CatalogueServer>> CatalogueServer::start(const Connection
 {
     const auto service = std::make_shared<CatalogueService>(address, settings.forAnswer, settings.startServer);
     const auto listen = [&](quint16 port) {
-        return Server::start(settings.host, port, namesOf(settings.host), limitsOf(settings), responderOf(service));
+        return Server::start(settings.host, port, namesOf(settings), limitsOf(settings), responderOf(service));
     };
     auto server = listen(settings.port);
     if (!server && server.error().kind == ErrorKind::Busy && settings.anyPort)
