@@ -8,7 +8,7 @@ namespace catalpa::serve {
 Answer AnswerCache::find(const QByteArray &key, const QByteArray &mark) const
 {
     const Kept *kept = m_answers.object(key);
-    return kept && kept->mark == mark ? kept->answer : Answer();
+    return kept && !mark.isEmpty() && kept->mark == mark ? kept->answer : Answer();
 }
 
 void AnswerCache::insert(const QByteArray &key, const QByteArray &mark, const Answer &answer)

@@ -21,7 +21,7 @@ public:
     }
 
     bool contains(const QByteArray &key) const { return m_answers.contains(key); }
-    //! The answer of exactly that state, or null.
+    //! The answer of exactly that state, or null; an empty mark is no state.
     Answer find(const QByteArray &key, const QByteArray &mark) const;
     void insert(const QByteArray &key, const QByteArray &mark, const Answer &answer);
 

@@ -25,12 +25,12 @@ bool isLoopback(const QString &host)
 }
 
 //! What others may call this computer; for itself "localhost" is enough.
-HostRule namesOf(const QString &host)
+HostRule namesOf(const ServerSettings &settings)
 {
-    if (isLoopback(host))
-        return HostRule();
+    if (isLoopback(settings.host))
+        return HostRule(settings.names);
     const QString own = QHostInfo::localHostName();
-    return HostRule({own, own + ".local"_L1, own + u'.' + QHostInfo::localDomainName()});
+    return HostRule(settings.names + QStringList{own, own + ".local"_L1, own + u'.' + QHostInfo::localDomainName()});
 }
 
 ServerLimits limitsOf(const ServerSettings &settings)
@@ -38,6 +38,7 @@ ServerLimits limitsOf(const ServerSettings &settings)
     const bool isOwn = isLoopback(settings.host);
     ServerLimits limits;
     limits.connectionsPerClient = isOwn ? 0 : connectionsOfOthers;
+    limits.forAnswer = settings.forAnswer;
     limits.requestsPerSecond = settings.requestsPerSecond.value_or(isOwn ? 0 : requestsOfOthers);
     return limits;
 }
@@ -57,9 +58,9 @@ Responder responderOf(const std::shared_ptr<CatalogueService> &service)
 Result<std::unique_ptr<CatalogueServer>> CatalogueServer::start(const ConnectionAddress &address,
                                                                 const ServerSettings &settings)
 {
-    const auto service = std::make_shared<CatalogueService>(address, settings.startServer);
+    const auto service = std::make_shared<CatalogueService>(address, settings.forAnswer, settings.startServer);
     const auto listen = [&](quint16 port) {
-        return Server::start(settings.host, port, namesOf(settings.host), limitsOf(settings), responderOf(service));
+        return Server::start(settings.host, port, namesOf(settings), limitsOf(settings), responderOf(service));
     };
     auto server = listen(settings.port);
     if (!server && server.error().kind == ErrorKind::Busy && settings.anyPort)

@@ -13,10 +13,12 @@ class CatalogueService;
 
 struct ServerSettings {
     QString host = QStringLiteral("127.0.0.1"); //!< See Server::start().
+    QStringList names = {}; //!< What clients may call it besides; see HostRule.
     quint16 port = 3000;
     bool anyPort = false; //!< Takes another port where that one is in use.
     //! Of one client address; absent: 50 where others than this computer can reach it, else as many as they want.
     std::optional<int> requestsPerSecond = {};
+    std::chrono::milliseconds forAnswer = ServerLimits().forAnswer;
     std::function<bool()> startServer = {}; //!< See PgCatalogue.
 };
 

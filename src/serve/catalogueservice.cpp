@@ -3,11 +3,14 @@
 
 #include "serve/catalogueservice.h"
 
+#include "base/text.h"
 #include "serve/http/negotiation.h"
 #include "serve/http/prepare.h"
 #include "serve/routes/problem.h"
 
 #include <QtCore/QLoggingCategory>
+
+#include <algorithm>
 
 namespace catalpa::serve {
 namespace {
@@ -15,6 +18,7 @@ namespace {
 Q_LOGGING_CATEGORY(logServe, "catalpa.serve")
 
 constexpr qsizetype cacheBytes = 12 * 1024 * 1024;
+constexpr int mostSlowOfAClient = 8; //!< A browser has six connections.
 
 void replyToAll(const std::vector<Responder::Reply> &replies, const Answer &answer)
 {
@@ -22,10 +26,19 @@ void replyToAll(const std::vector<Responder::Reply> &replies, const Answer &answ
         reply(answer);
 }
 
+Response refusalOfMore(bool forPeople)
+{
+    return problem(429, Text::tr("Too many of your searches are still running. Try again in a moment."), forPeople,
+                   {{"Retry-After", "5"}});
+}
+
 } // namespace
 
-CatalogueService::CatalogueService(const ConnectionAddress &address, const std::function<bool()> &startServer)
-    : m_answers(cacheBytes)
+CatalogueService::CatalogueService(const ConnectionAddress &address, std::chrono::milliseconds forAnswer,
+                                   const std::function<bool()> &startServer)
+    : m_forAnswer(forAnswer)
+    , m_open(mostSlowOfAClient)
+    , m_answers(cacheBytes)
     , m_pool(address, {.startServer = startServer})
 {
 }
@@ -35,10 +48,10 @@ void CatalogueService::answer(const Request &request, Responder::Reply reply)
     const bool gzip = acceptsGzip(request.acceptEncoding);
     Routed routed = route(request);
     if (const auto *response = std::get_if<Response>(&routed))
-        return reply(prepared(*response, gzip));
+        return reply(readied(*response, gzip));
     auto &question = std::get<Question>(routed);
     const QByteArray key = (gzip ? "z" : "p") + question.key;
-    Asked asked{key, std::move(question), gzip, prefersHtml(request.accept), {}};
+    Asked asked{key, std::move(question), gzip, prefersHtml(request.accept), request.client, Clock::now(), {}};
     asked.replies.push_back(std::move(reply));
 
     std::unique_lock lock(m_mutex);
@@ -52,6 +65,17 @@ void CatalogueService::answer(const Request &request, Responder::Reply reply)
     m_marking = std::exchange(m_waiting, {});
     lock.unlock();
     readMark();
+}
+
+Answer CatalogueService::readied(const Response &response, bool gzip)
+{
+    if (response.document.isEmpty())
+        return prepared(response, gzip);
+    const std::lock_guard lock(m_mutex);
+    Answer &document = m_documents[(gzip ? "z" : "p") + response.document];
+    if (!document)
+        document = prepared(response, gzip);
+    return document;
 }
 
 void CatalogueService::readMark()
@@ -90,64 +114,92 @@ void CatalogueService::marked(const Result<QByteArray> &mark)
 void CatalogueService::read(Asked asked)
 {
     const QByteArray key = asked.key;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (const auto queued = m_queued.value(key)) {
-            queued->replies.push_back(std::move(asked.replies.front()));
-            return;
-        }
-        m_queued.insert(key, std::make_shared<Asked>(std::move(asked)));
+    const bool isSlow = asked.question.isSlow;
+    std::unique_lock lock(m_mutex);
+    if (joins(asked))
+        return;
+    if (isSlow && !(asked.ticket = m_open.admit(asked.client))) {
+        lock.unlock();
+        return asked.replies.front()(prepared(refusalOfMore(asked.forPeople), asked.gzip));
     }
-    post(key);
+    m_queued.insert(key, std::make_shared<Asked>(std::move(asked)));
+    lock.unlock();
+    post(key, isSlow);
 }
 
-CatalogueService::Asked CatalogueService::takeUp(const QByteArray &key)
+//! Call it with the mutex locked.
+bool CatalogueService::joins(Asked &asked)
 {
+    const auto queued = m_queued.value(asked.key);
+    if (!queued)
+        return false;
+    queued->replies.push_back(std::move(asked.replies.front()));
+    queued->lastAsked = std::max(queued->lastAsked, asked.lastAsked);
+    return true;
+}
+
+void CatalogueService::post(const QByteArray &key, bool isSlow)
+{
+    const auto work = std::make_shared<Work>();
+    const auto weak = weak_from_this();
+    const auto gone = [] {
+        return failure(ErrorKind::Cancelled, {});
+    };
+    m_pool.post({.isSlow = isSlow,
+                 .begins = [weak, work, key, gone]() -> Result<> {
+                     const auto self = weak.lock();
+                     return self ? self->begin(key, *work) : gone();
+                 },
+                 .read = [weak, work, gone](CatalogueReader &reader, const QByteArray &mark) -> Result<> {
+                     const auto self = weak.lock();
+                     return self ? self->ask(reader, mark, *work) : gone();
+                 },
+                 .answered =
+                     [weak, work, key](const Result<> &done) {
+                         if (const auto self = weak.lock())
+                             self->answered(done, key, *work);
+                     }});
+}
+
+//! From then on nobody joins.
+void CatalogueService::takeUp(const QByteArray &key, Work &work)
+{
+    if (work.asked)
+        return;
     const std::lock_guard lock(m_mutex);
     const auto queued = m_queued.take(key);
-    return queued ? std::move(*queued) : Asked{};
+    work.asked = queued ? std::move(*queued) : Asked{};
 }
 
-void CatalogueService::post(const QByteArray &key)
+//! Before the snapshot is taken: whoever comes later may know of something that is not in it.
+Result<> CatalogueService::begin(const QByteArray &key, Work &work)
 {
-    struct Work {
-        std::optional<Asked> asked;
-        Answer answer;
-    };
-    const auto work = std::make_shared<Work>();
-    const bool isSlow = [&] {
+    takeUp(key, work);
+    if (Clock::now() - work.asked->lastAsked < m_forAnswer)
+        return {};
+    return failure(ErrorKind::Cancelled, Text::tr("Nobody waits for this answer any more."));
+}
+
+Result<> CatalogueService::ask(CatalogueReader &reader, const QByteArray &mark, Work &work)
+{
+    const Asked &asked = *work.asked;
+    return asked.question.ask(reader).map([&](const Response &response) {
+        work.answer = prepared(response, asked.gzip);
         const std::lock_guard lock(m_mutex);
-        const auto queued = m_queued.value(key);
-        return queued && queued->question.isSlow;
-    }();
-    m_pool.post(
-        isSlow,
-        [weak = weak_from_this(), work, key](CatalogueReader &reader, const QByteArray &mark) -> Result<> {
-            const auto self = weak.lock();
-            if (!self)
-                return {};
-            if (!work->asked)
-                work->asked = self->takeUp(key);
-            const Asked &asked = *work->asked;
-            return asked.question.ask(reader).map([&](const Response &response) {
-                work->answer = prepared(response, asked.gzip);
-                const std::lock_guard lock(self->m_mutex);
-                if (asked.question.isKept && !mark.isEmpty())
-                    self->m_answers.insert(key, mark, work->answer);
-            });
-        },
-        [weak = weak_from_this(), work, key](const Result<> &done) {
-            const auto self = weak.lock();
-            if (!self)
-                return;
-            if (!work->asked)
-                work->asked = self->takeUp(key);
-            if (!done) {
-                qCInfo(logServe) << done.error().message << done.error().detail;
-                work->answer = prepared(problemOf(done.error(), work->asked->forPeople), work->asked->gzip);
-            }
-            replyToAll(work->asked->replies, work->answer);
-        });
+        if (asked.question.isKept && !mark.isEmpty())
+            m_answers.insert(asked.key, mark, work.answer);
+    });
+}
+
+void CatalogueService::answered(const Result<> &done, const QByteArray &key, Work &work)
+{
+    takeUp(key, work);
+    if (!done) {
+        qCInfo(logServe) << done.error().message << done.error().detail;
+        work.answer = prepared(problemOf(done.error(), work.asked->forPeople), work.asked->gzip);
+    }
+    work.asked->ticket.reset();
+    replyToAll(work.asked->replies, work.answer);
 }
 
 } // namespace catalpa::serve

@@ -40,13 +40,15 @@ PgCatalogue::~PgCatalogue()
     db::Executor::retire(std::move(m_writes));
 }
 
-//! Which transactions have ended: no table is read for it, and each that writes anything changes it when it ends.
+//! Which transactions have ended: no table is read for it, and each that writes anything changes it when it ends. In a
+//! standby, where the end of one need not be seen in the numbers of a snapshot, how far it has come.
 QFuture<Result<QByteArray>> PgCatalogue::changeMark()
 {
     return m_reads->read([](db::Session &session) {
-        return session.run("SELECT pg_catalog.pg_current_snapshot()::text").map([](const db::Rows &rows) {
-            return rows.text(0, 0).toLatin1();
-        });
+        return session
+            .run("SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()::text "
+                 "ELSE pg_catalog.pg_current_snapshot()::text END")
+            .map([](const db::Rows &rows) { return rows.text(0, 0).toLatin1(); });
     });
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesOptions_data();
     void refusesOptions();
     void warnsThatOthersCanReadIt();
+    void goesByTheNameItIsGiven();
     void limitsWhatAClientMayAsk_data();
     void limitsWhatAClientMayAsk();
 
@@ -168,6 +169,8 @@ void ServeCommandTest::refusesOptions_data()
     QTest::addRow("no port") << QStringList{u"--port"_s, u"http"_s} << 2;
     QTest::addRow("too large a port") << QStringList{u"--port"_s, u"65536"_s} << 2;
     QTest::addRow("no number of requests") << QStringList{u"--requests"_s, u"0"_s} << 2;
+    QTest::addRow("an address as a name") << QStringList{u"--name"_s, u"http://books.example/"_s} << 2;
+    QTest::addRow("empty name") << QStringList{u"--name="_s} << 2;
     QTest::addRow("empty host") << QStringList{u"--host="_s} << 2;
     QTest::addRow("no address") << QStringList{u"--host"_s, u"books.example"_s} << 6;
 }
@@ -196,6 +199,24 @@ void ServeCommandTest::warnsThatOthersCanReadIt()
     const Answer answer = PageState::waitFor(*process);
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.err.contains("can read the whole catalogue"));
+}
+
+//! As behind a proxy that passes on the name it was asked by.
+void ServeCommandTest::goesByTheNameItIsGiven()
+{
+    const auto process = started({u"--name"_s, u"books.example.org"_s});
+    const quint16 port = portIn(firstLine(*process));
+    const auto statusFor = [port](const QByteArray &host) {
+        Wire wire(port);
+        wire.send("GET /authors/1 HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        return wire.answer().status();
+    };
+
+    QCOMPARE(statusFor("Books.example.org"), 200);
+    QCOMPARE(statusFor("localhost"), 200);
+    QCOMPARE(statusFor("example.org"), 421);
+    process->terminate();
+    QCOMPARE(PageState::waitFor(*process).code, 0);
 }
 
 void ServeCommandTest::limitsWhatAClientMayAsk_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "serve/catalogueserver.h"
+#include "serve/catalogueservice.h"
 #include "serve/routes/cursor.h"
 #include "store/cataloguefixture.h"
 #include "support/testregistry.h"
@@ -15,6 +16,7 @@
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
+using namespace std::chrono_literals;
 
 //! A catalogue in a real database, read over the network.
 class CatalogueServerTest : public QObject {
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_served.reset(); }
     void answersAsExpressWithPrismaDoes();
+    void answersWhatHasNoName();
     void answersInTheOrderOfTheTable();
     void answersWhatIsThereNow();
     void seesAMigration();
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void waitsForADatabaseThatIsAway();
     void saysThatADatabaseIsSilent();
     void goesThroughAPooler();
+    void preparesDocumentsOnce();
 
 private:
     void start(const ConnectionAddress &address);
@@ -93,6 +97,20 @@ void CatalogueServerTest::answersAsExpressWithPrismaDoes()
                         R"({"id":2,"title":"","authorId":4,"createdAt":"2025-01-01T00:00:00.000Z"}])"));
     QCOMPARE(books.header("Content-Type"), QByteArray("application/json; charset=utf-8"));
     QCOMPARE(get("/books/77").header("ETag"), QByteArray("W/\"2-l9Fw4VUO7kr8CvBlt4zaMCqXZ0w\""));
+}
+
+//! Where the tables allow that.
+void CatalogueServerTest::answersWhatHasNoName()
+{
+    m_server.sql(m_address,
+                 u"ALTER TABLE authors ALTER name DROP NOT NULL; ALTER TABLE books ALTER title DROP NOT NULL;"
+                 "INSERT INTO authors (name, created_at) VALUES (NULL, '2025-01-01');"
+                 "INSERT INTO books (title, author_id, created_at) VALUES (NULL, 1, '2025-01-01')"_s);
+
+    QCOMPARE(get("/authors").body,
+             QByteArray(R"([{"id":1,"name":null,"bio":null,"country":null,"createdAt":"2025-01-01T00:00:00.000Z"}])"));
+    QCOMPARE(get("/books/1").body,
+             QByteArray(R"([{"id":1,"title":null,"authorId":1,"createdAt":"2025-01-01T00:00:00.000Z"}])"));
 }
 
 //! findMany() has no order, so that what was changed last stands last.
@@ -268,7 +286,8 @@ void CatalogueServerTest::changesNothing()
 
     const WireAnswer answer = get("/authors");
 
-    QCOMPARE(answer.status(), 503);
+    QCOMPARE(answer.status(), 500);
+    QCOMPARE(answer.header("Retry-After"), QByteArray());
     QVERIFY(!answer.body.contains("read-only"));
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM visits"_s), u"0"_s);
 }
@@ -341,6 +360,25 @@ void CatalogueServerTest::goesThroughAPooler()
     const ConnectionAddress other = bouncer.pooled(m_address);
     QCOMPARE(m_server.sql(other, u"SHOW statement_timeout"_s), u"0"_s);
     QCOMPARE(m_server.sql(other, u"SHOW transaction_read_only"_s), u"off"_s);
+}
+
+void CatalogueServerTest::preparesDocumentsOnce()
+{
+    const auto service = std::make_shared<serve::CatalogueService>(m_address, 10s, nullptr);
+    const auto answerTo = [&service](const QByteArray &target, const QByteArray &encoding) {
+        serve::Answer given;
+        service->answer({"GET", target, {}, {}, encoding, {}},
+                        [&given](const serve::Answer &answer) { given = answer; });
+        return given;
+    };
+
+    for (const char *target : {"/style.css", "/icon.svg", "/openapi.json"}) {
+        QVERIFY(answerTo(target, "gzip"));
+        QCOMPARE(answerTo(target, "gzip"), answerTo(target, "gzip"));
+        QCOMPARE(answerTo(target, {}), answerTo(target, {}));
+        QVERIFY(answerTo(target, "gzip")->body.size() < answerTo(target, {})->body.size());
+    }
+    QVERIFY(answerTo("/style.css", {})->body != answerTo("/icon.svg", {})->body);
 }
 
 CATALPA_TEST(CatalogueServerTest)

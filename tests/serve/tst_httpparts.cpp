@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "serve/http/client.h"
 #include "serve/http/gzip.h"
 #include "serve/http/hostrule.h"
 #include "serve/http/negotiation.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void knowsItsNames_data();
     void knowsItsNames();
     void limitsEachClient();
+    void knowsClientsApart_data();
+    void knowsClientsApart();
     void givesTheTagsOfExpress();
     void answersNothingNewWithoutABody();
     void answersHeadWithTheLengthAlone();
@@ -163,6 +166,31 @@ void HttpPartsTest::limitsEachClient()
 }
 
 //! Express 5.1 said so.
+void HttpPartsTest::knowsClientsApart_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("isSame");
+
+    QTest::addRow("IPv4") << u"192.0.2.1"_s << u"192.0.2.2"_s << false;
+    QTest::addRow("IPv4 mapped") << u"192.0.2.1"_s << u"::ffff:192.0.2.1"_s << true;
+    QTest::addRow("others mapped") << u"::ffff:192.0.2.1"_s << u"::ffff:192.0.2.2"_s << false;
+    QTest::addRow("one network") << u"2001:db8:1:2::1"_s << u"2001:db8:1:2:ffff:1:2:3"_s << true;
+    QTest::addRow("two networks") << u"2001:db8:1:2::1"_s << u"2001:db8:1:3::1"_s << false;
+    QTest::addRow("one cable") << u"fe80::1"_s << u"fe80::2"_s << false;
+    QTest::addRow("this computer") << u"127.0.0.1"_s << u"::1"_s << false;
+}
+
+void HttpPartsTest::knowsClientsApart()
+{
+    QFETCH(const QString, one);
+    QFETCH(const QString, other);
+    QFETCH(const bool, isSame);
+
+    QCOMPARE(clientAt(QHostAddress(one)) == clientAt(QHostAddress(other)), isSame);
+    QVERIFY(!clientAt(QHostAddress(one)).isEmpty());
+}
+
 void HttpPartsTest::givesTheTagsOfExpress()
 {
     QCOMPARE(etagOf("Hello World! This is a book catalog."), QByteArray("W/\"24-VCFCqLby6oTDGm6xPmQeDMamsrw\""));

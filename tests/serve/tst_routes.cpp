@@ -192,7 +192,7 @@ void RoutesTest::tellsNothingOfTheDatabase_data()
 
     QTest::addRow("offline") << ErrorKind::Offline << 503;
     QTest::addRow("busy") << ErrorKind::Busy << 503;
-    QTest::addRow("no rights") << ErrorKind::Rights << 503;
+    QTest::addRow("no rights") << ErrorKind::Rights << 500;
     QTest::addRow("no tables") << ErrorKind::Schema << 503;
     QTest::addRow("unexpected") << ErrorKind::Unexpected << 503;
     QTest::addRow("data that fits nowhere") << ErrorKind::Invalid << 400;
@@ -238,7 +238,18 @@ void RoutesTest::knowsQuestionsApart()
 
     QVERIFY(key("/authors", "*/*") != key("/authors", "text/html"));
     QVERIFY(key("/books/1", "*/*") != key("/books/2", "*/*"));
+    QVERIFY(key("/authors", "*/*") != key("/authors?limit=100", "*/*"));
+    QVERIFY(key("/authors?search=a%26limit=5", "*/*") != key("/authors?search=a&limit=5", "*/*"));
+    QVERIFY(key("/authors/1?after=WzFd", "text/html") != key("/authors/1", "text/html"));
+    QVERIFY(key("/?search=a", "text/html") != key("/", "text/html"));
     QCOMPARE(key("/books/1", "*/*"), key("/books/1", "application/json"));
+    // Nobody gets the same under as many names as they like.
+    QCOMPARE(key("/AUTHORS/?x=1", "*/*"), key("/authors", "*/*"));
+    QCOMPARE(key("/books/0x1?limit=3", "*/*"), key("/books/1abc", "*/*"));
+    QCOMPARE(key("/authors/01?search=x", "*/*"), key("/authors/1", "*/*"));
+    QCOMPARE(key("/book/1?limit=3", "text/html"), key("/book/1", "text/html"));
+    QCOMPARE(key("/?from=a&search=b", "text/html"), key("/?search=b&search=c", "text/html"));
+    QCOMPARE(key("/books?limit=5&x=&search=%61&limit=6", "*/*"), key("/books?search=a&limit=5", "*/*"));
     QVERIFY(!std::get<Question>(route({"GET", "/health", {}, {}, {}, {}})).isKept);
     QVERIFY(std::get<Question>(route({"GET", "/authors?search=a", {}, {}, {}, {}})).isSlow);
 }

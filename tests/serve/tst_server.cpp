@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <sys/resource.h>
 #include <thread>
 
@@ -45,10 +46,15 @@ private Q_SLOTS:
     void leavesSlowReaders();
     void servesOthersBesideAThousandSilentClients();
     void servesOthersBesideReadersWhoDoNotRead();
+    void leavesWhoTakesLongestWhenTooMuchIsOnTheWay();
+    void countsWhatGoesToManyOnce();
     void limitsWhatOneClientMayDo();
+    void leavesOthersAloneWhereOneClientHasEnough();
     void survivesClientsThatGo();
+    void survivesWithoutMemory();
     void finishesWhatRuns();
     void endsAtOnceWhenItHasTo();
+    void endsAtOnceWhileRequestsCome();
     void saysThatThePortIsTaken();
 
 private:
@@ -92,6 +98,8 @@ Responder ServerTest::responder()
 {
     return {.answer =
                 [this](const Request &request, const Responder::Reply &answer) {
+                    if (request.target == "/exhausting")
+                        throw std::bad_alloc();
                     if (request.target == "/wait") {
                         const std::lock_guard lock(m_mutex);
                         m_kept.push_back(answer);
@@ -191,6 +199,16 @@ void ServerTest::refusesWhatIsNoHttp_data()
     QTest::addRow("length and chunks") << QByteArray("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
                                                      "Transfer-Encoding: chunked\r\n\r\n")
                                        << 400;
+    // A proxy in front may take what follows for something else than this server does.
+    const auto coded = [](const QByteArray &version, const QByteArray &coding) {
+        return "POST / HTTP/" + version + "\r\nHost: localhost\r\nTransfer-Encoding: " + coding + "\r\n\r\n";
+    };
+    QTest::addRow("coding without chunks") << coded("1.1", "gzip") << 400;
+    QTest::addRow("chunks not last") << coded("1.1", "chunked, gzip") << 400;
+    QTest::addRow("no coding by name") << coded("1.1", "identity") << 400;
+    QTest::addRow("chunks twice") << coded("1.1", "chunked\r\nTransfer-Encoding: chunked") << 400;
+    QTest::addRow("chunks of old") << coded("1.0", "chunked") << 400;
+    QTest::addRow("coding without chunks and length") << coded("1.1", "gzip\r\nContent-Length: 1") << 400;
 }
 
 void ServerTest::refusesWhatIsNoHttp()
@@ -316,6 +334,50 @@ void ServerTest::servesOthersBesideReadersWhoDoNotRead()
         QCOMPARE(Wire(m_server->port()).get("/").status(), 200);
 }
 
+void ServerTest::leavesWhoTakesLongestWhenTooMuchIsOnTheWay()
+{
+    m_limits.bytesSending = 3 * largeBody;
+    start();
+    std::vector<std::unique_ptr<Wire>> wires;
+    for (int i = 1; i <= 5; ++i) {
+        wires.push_back(std::make_unique<Wire>(m_server->port()));
+        wires.back()->socket().setReadBufferSize(1);
+        wires.back()->send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QTRY_COMPARE(m_asked, i);
+    }
+
+    // An answer takes a few bytes more than its body, so that two are as many as fit.
+    for (std::size_t i = 0; i < 5; ++i) {
+        wires.at(i)->socket().setReadBufferSize(0);
+        QCOMPARE(wires.at(i)->answer().body.size() == largeBody, i >= 3);
+    }
+    // What has been left or was taken counts no longer.
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(Wire(m_server->port()).get("/large").body.size(), largeBody);
+}
+
+void ServerTest::countsWhatGoesToManyOnce()
+{
+    m_limits.bytesSending = 2 * largeBody;
+    start();
+    std::vector<std::unique_ptr<Wire>> wires;
+    for (int i = 1; i <= 5; ++i) {
+        wires.push_back(std::make_unique<Wire>(m_server->port()));
+        wires.back()->socket().setReadBufferSize(1);
+        wires.back()->send("GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QTRY_COMPARE(m_asked, i);
+    }
+    const Answer answer = prepared({.contentType = "text/plain", .body = QByteArray(largeBody, 'x')}, false);
+
+    for (int i = 0; i < 5; ++i)
+        kept(i)(answer);
+
+    for (const auto &wire : wires) {
+        wire->socket().setReadBufferSize(0);
+        QCOMPARE(wire->answer().body.size(), largeBody);
+    }
+}
+
 void ServerTest::limitsWhatOneClientMayDo()
 {
     m_limits.requestsPerSecond = 1;
@@ -334,6 +396,24 @@ void ServerTest::limitsWhatOneClientMayDo()
     QVERIFY(third.isClosedWithin(5'000));
 }
 
+//! Not even when there is room for no connection but theirs.
+void ServerTest::leavesOthersAloneWhereOneClientHasEnough()
+{
+    m_limits.connections = 2;
+    m_limits.connectionsPerClient = 2;
+    start();
+    Wire first(m_server->port());
+    Wire second(m_server->port());
+    QCOMPARE(first.get("/").status(), 200);
+    QCOMPARE(second.get("/").status(), 200);
+
+    Wire third(m_server->port());
+
+    QVERIFY(third.isClosedWithin(5'000));
+    QCOMPARE(first.get("/").status(), 200);
+    QCOMPARE(second.get("/").status(), 200);
+}
+
 void ServerTest::survivesClientsThatGo()
 {
     const QList<QByteArray> beginnings{"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -344,6 +424,16 @@ void ServerTest::survivesClientsThatGo()
         wire.socket().abort();
     }
 
+    QCOMPARE(Wire(m_server->port()).get("/").status(), 200);
+}
+
+void ServerTest::survivesWithoutMemory()
+{
+    Wire wire(m_server->port());
+
+    wire.send("GET /exhausting HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+    QVERIFY(wire.isClosedWithin(5'000) || wire.answer().status() == 503);
     QCOMPARE(Wire(m_server->port()).get("/").status(), 200);
 }
 
@@ -379,6 +469,23 @@ void ServerTest::endsAtOnceWhenItHasTo()
     reply(kept(0), "too late");
 
     QVERIFY(running.isClosedWithin(5'000));
+}
+
+//! A request may have been read, and not taken up, when the end comes.
+void ServerTest::endsAtOnceWhileRequestsCome()
+{
+    for (int i = 0; i < 300; ++i) {
+        start();
+        std::vector<std::unique_ptr<Wire>> wires;
+        for (int j = 0; j < 4; ++j) {
+            wires.push_back(std::make_unique<Wire>(m_server->port()));
+            wires.back()->send("GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        }
+        QElapsedTimer timer;
+        timer.start();
+        m_server.reset();
+        QVERIFY(timer.elapsed() < 5'000);
+    }
 }
 
 void ServerTest::saysThatThePortIsTaken()

@@ -7,6 +7,8 @@
 #include "cli/context.h"
 #include "serve/catalogueserver.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -38,10 +40,20 @@ Result<> checkRequests(const QString &value, const CommandLine & /*read*/)
     return checkNumber(u"requests"_s, value, 1, mostRequestsPerSecond);
 }
 
+Result<> checkName(const QString &value, const CommandLine & /*read*/)
+{
+    static const QRegularExpression name(u"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"_s);
+    if (name.match(value).hasMatch())
+        return {};
+    return misused(Text::tr("--name takes the name of a host, such as books.example.org; “%1” is none.").arg(value));
+}
+
 serve::ServerSettings settingsOf(const CommandLine &commandLine)
 {
     serve::ServerSettings settings;
     settings.host = commandLine.value(u"host"_s).value_or(settings.host);
+    if (const auto name = commandLine.value(u"name"_s))
+        settings.names += *name;
     if (const auto port = commandLine.value(u"port"_s))
         settings.port = port->toUShort();
     if (const auto requests = commandLine.value(u"requests"_s))
@@ -90,6 +102,11 @@ Command serveCommand()
                                              "computer reaches."),
                          .values = {u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s},
                          .withoutValue = Text::tr("--host takes an address, such as 127.0.0.1.")},
+                        {.name = u"name"_s,
+                         .value = u"HOST"_s,
+                         .summary = Text::tr("Another name that clients may use for this server, such as that of a "
+                                             "proxy before it."),
+                         .check = checkName},
                         {.name = u"requests"_s,
                          .value = u"N"_s,
                          .summary = Text::tr("How many requests a second one client may make."),

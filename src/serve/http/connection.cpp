@@ -12,6 +12,8 @@
 
 #include <array>
 #include <limits>
+#include <new>
+#include <utility>
 
 namespace catalpa::serve {
 
@@ -31,52 +33,33 @@ QByteArray bytesOf(beast::string_view text)
     return {text.data(), qsizetype(text.size())};
 }
 
-Request requestFrom(const http::request<http::empty_body> &message)
+Request requestFrom(const http::request<http::empty_body> &message, const QByteArray &client)
 {
     return {.method = bytesOf(message.method_string()),
             .target = bytesOf(message.target()),
             .host = bytesOf(message[http::field::host]),
             .accept = bytesOf(message[http::field::accept]),
             .acceptEncoding = bytesOf(message[http::field::accept_encoding]),
-            .ifNoneMatch = bytesOf(message[http::field::if_none_match])};
+            .ifNoneMatch = bytesOf(message[http::field::if_none_match]),
+            .client = client};
 }
 
-QByteArray addressOf(const asio::ip::tcp::socket &socket)
+//! Whether all agree on where a body ends (RFC 9112, 6.1).
+bool hasGoodCoding(const http::request_parser<http::empty_body> &parser)
 {
-    beast::error_code error;
-    const auto end = socket.remote_endpoint(error);
-    return error ? QByteArray() : QByteArray::fromStdString(end.address().to_string());
+    const auto &message = parser.get();
+    return message.count(http::field::transfer_encoding) == 0 || (message.version() == 11 && parser.chunked());
 }
 
 } // namespace
 
-bool Connections::makeRoom()
-{
-    std::list<Connection *> &list = waiting.empty() ? sending : waiting;
-    if (list.empty())
-        return false;
-    // It stays in the list until what it waits for has ended, but not as the next one to be closed.
-    Connection *longest = list.front();
-    list.splice(list.end(), list, list.begin());
-    longest->close();
-    return true;
-}
-
-void Connections::closeAll()
-{
-    for (const auto *list : {&waiting, &answering, &sending}) {
-        for (Connection *connection : *list)
-            connection->close();
-    }
-}
-
-Connection::Connection(asio::ip::tcp::socket socket, const std::shared_ptr<asio::io_context> &context,
-                       const std::shared_ptr<Connections> &all)
+Connection::Connection(asio::ip::tcp::socket socket, const QByteArray &client,
+                       const std::shared_ptr<asio::io_context> &context, const std::shared_ptr<Connections> &all)
     : m_context(context)
     , m_all(all)
     , m_stream(std::move(socket))
     , m_overdue(*context)
-    , m_client(addressOf(m_stream.socket()))
+    , m_client(client)
     , m_buffer(std::size_t(all->limits.headerBytes) + readAhead)
 {
     move(m_all->waiting);
@@ -85,18 +68,13 @@ Connection::Connection(asio::ip::tcp::socket socket, const std::shared_ptr<asio:
 
 Connection::~Connection()
 {
+    forgetAnswer();
     m_list->erase(m_place);
     const auto mine = m_all->clients.find(m_client);
     if (--*mine == 0)
         m_all->clients.erase(mine);
     if (m_all->isEnding && m_all->count() == 0 && m_all->ended)
         m_all->ended();
-}
-
-bool Connection::mayStay() const
-{
-    const int most = m_all->limits.connectionsPerClient;
-    return most <= 0 || m_all->clients.value(m_client) <= most;
 }
 
 void Connection::move(std::list<Connection *> &list)
@@ -123,7 +101,9 @@ void Connection::requestCame(beast::error_code error)
 {
     if (error)
         return requestFailed(error);
-    m_request = requestFrom(m_parser->get());
+    if (!m_stream.socket().is_open())
+        return; // It was closed after the request had been read.
+    m_request = requestFrom(m_parser->get(), m_client);
     const bool hasBody = m_parser->chunked() || m_parser->content_length().value_or(0) > 0;
     m_keepAlive = m_parser->keep_alive() && !hasBody && !m_all->isEnding;
     takeUp();
@@ -156,6 +136,8 @@ int Connection::statusOf(const Parser::value_type &message) const
 {
     if (message.version() != 11 && message.version() != 10)
         return 505;
+    if (!hasGoodCoding(*m_parser))
+        return 400;
     const auto hosts = message.count(http::field::host);
     if (hosts > 1 || (hosts == 0 && message.version() == 11))
         return 400;
@@ -175,13 +157,18 @@ void Connection::ask()
             self->send(self->m_all->responder.refuse(self->m_request, 503));
     });
     // The wait keeps the connection; the reply must not, for it may come after the end of the server.
-    m_all->responder.answer(m_request, [context = m_context, weak = weak_from_this(), number](const Answer &answer) {
+    const auto reply = [context = m_context, weak = weak_from_this(), number](const Answer &answer) {
         asio::post(*context, [weak, number, answer] {
             const auto self = weak.lock();
             if (self && number == self->m_asked)
                 self->send(answer);
         });
-    });
+    };
+    try {
+        m_all->responder.answer(m_request, reply);
+    } catch (const std::bad_alloc &) {
+        send(m_all->responder.refuse(m_request, 503));
+    }
 }
 
 void Connection::send(const Answer &answer)
@@ -189,13 +176,16 @@ void Connection::send(const Answer &answer)
     ++m_asked;
     m_overdue.cancel();
     move(m_all->sending);
-    m_answer = answer;
     m_keepAlive = m_keepAlive && !m_all->isEnding;
     m_head = headFor(*answer, m_request, httpDate(), m_keepAlive);
-    const QByteArray &body = m_answer->body;
-    const std::size_t size = hasBody(*answer, m_request) ? std::size_t(body.size()) : 0;
-    const std::array<asio::const_buffer, 2> buffers{asio::const_buffer(m_head.constData(), std::size_t(m_head.size())),
-                                                    asio::const_buffer(body.constData(), size)};
+    std::array<asio::const_buffer, 2> buffers{asio::const_buffer(m_head.constData(), std::size_t(m_head.size()))};
+    if (hasBody(*answer, m_request)) {
+        m_answer = answer;
+        m_isCounted = true;
+        m_all->bodies.add(answer);
+        m_all->makeRoomFor(this);
+        buffers.at(1) = asio::const_buffer(answer->body.constData(), std::size_t(answer->body.size()));
+    }
     m_stream.expires_after(m_all->limits.forSending);
     asio::async_write(m_stream, buffers,
                       [self = shared_from_this()](beast::error_code error, std::size_t) { self->sent(error); });
@@ -203,12 +193,20 @@ void Connection::send(const Answer &answer)
 
 void Connection::sent(beast::error_code error)
 {
+    forgetAnswer();
     m_answer.reset();
-    if (error)
+    if (error || !m_stream.socket().is_open())
         return close();
     if (m_keepAlive && !m_all->isEnding)
         return readRequest();
     linger();
+}
+
+//! What is written may still be looked at until the system says that it has ended; it does so at once after close().
+void Connection::forgetAnswer()
+{
+    if (std::exchange(m_isCounted, false))
+        m_all->bodies.remove(m_answer);
 }
 
 //! A socket that is closed with unread bytes is reset, and the client may lose the answer.
@@ -236,6 +234,7 @@ void Connection::close()
 {
     ++m_asked;
     m_overdue.cancel();
+    forgetAnswer();
     m_stream.close();
 }
 

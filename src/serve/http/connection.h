@@ -3,10 +3,7 @@
 
 #pragma once
 
-#include "serve/http/ratelimit.h"
-#include "serve/http/server.h"
-
-#include <QtCore/QHash>
+#include "serve/http/connections.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -16,53 +13,22 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
-#include <functional>
 #include <list>
 #include <optional>
 #include <vector>
 
 namespace catalpa::serve {
 
-class Connection;
-
-//! What the connections of a server share. In the server's thread.
-struct Connections {
-    Connections(const HostRule &hostRule, const ServerLimits &serverLimits, Responder serverResponder)
-        : hosts(hostRule)
-        , limits(serverLimits)
-        , rate(serverLimits.requestsPerSecond)
-        , responder(std::move(serverResponder))
-    {
-    }
-
-    HostRule hosts;
-    ServerLimits limits;
-    RateLimit rate;
-    Responder responder;
-    std::list<Connection *> waiting; //!< For a request; the one that has waited longest first.
-    std::list<Connection *> answering; //!< Whose answer is being made.
-    std::list<Connection *> sending; //!< Whose answer is on its way; the one that takes longest first.
-    QHash<QByteArray, int> clients; //!< How many each has.
-    bool isEnding = false;
-    std::function<void()> ended = {}; //!< Called while it is ending, when there are none left.
-
-    int count() const { return int(waiting.size() + answering.size() + sending.size()); }
-    //! Closes one that keeps this server waiting, for a new one; false when there is none.
-    bool makeRoom();
-    void closeAll();
-};
-
 //! One client. Lives as long as something is asked of its socket or awaited for it. In the server's thread.
 class Connection final : public std::enable_shared_from_this<Connection> {
 public:
-    Connection(boost::asio::ip::tcp::socket socket, const std::shared_ptr<boost::asio::io_context> &context,
-               const std::shared_ptr<Connections> &all);
+    //! \a client: see clientAt().
+    Connection(boost::asio::ip::tcp::socket socket, const QByteArray &client,
+               const std::shared_ptr<boost::asio::io_context> &context, const std::shared_ptr<Connections> &all);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    //! False when its client has enough of them.
-    bool mayStay() const;
     void readRequest();
     //! Ends it, whatever it does.
     void close();
@@ -76,6 +42,7 @@ private:
     int statusOf(const Parser::value_type &message) const;
     void ask();
     void send(const Answer &answer);
+    void forgetAnswer();
     void sent(boost::beast::error_code error);
     void linger();
     void discard();
@@ -90,7 +57,8 @@ private:
     std::optional<Parser> m_parser;
     Request m_request;
     QByteArray m_head;
-    Answer m_answer;
+    Answer m_answer; //!< While its body is being sent.
+    bool m_isCounted = false;
     std::list<Connection *> *m_list = nullptr; //!< Where it stands.
     std::list<Connection *>::iterator m_place;
     int m_asked = 0; //!< Questions so far: an answer to an earlier one is not sent.

@@ -21,6 +21,7 @@ struct Request {
     QByteArray accept;
     QByteArray acceptEncoding;
     QByteArray ifNoneMatch;
+    QByteArray client = {}; //!< Who asks, as far as limits go.
 };
 
 //! What is answered, before it is known how it travels.
@@ -29,6 +30,7 @@ struct Response {
     QByteArray contentType;
     QByteArray body;
     QList<Header> headers = {}; //!< Beside those that every answer has.
+    QByteArray document = {}; //!< The name of what is always the same, so that it has to be made ready only once.
 };
 
 //! An answer that is ready to be sent to any number of clients.

@@ -4,10 +4,12 @@
 #include "serve/http/server.h"
 
 #include "base/text.h"
+#include "serve/http/client.h"
 #include "serve/http/connection.h"
 
 #include <boost/asio/post.hpp>
 
+#include <new>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,26 @@ Failure notListening(const QString &host, quint16 port, const ErrorCode &error)
                    detail);
 }
 
+QByteArray clientOf(const Tcp::socket &socket)
+{
+    ErrorCode error;
+    const auto end = socket.remote_endpoint(error);
+    return error ? QByteArray() : clientAt(QHostAddress(QString::fromStdString(end.address().to_string())));
+}
+
+//! Where there is no memory for one client, the others go on.
+void runToTheEnd(asio::io_context &context)
+{
+    for (bool hasEnded = false; !hasEnded;) {
+        try {
+            context.run();
+            hasEnded = true;
+        } catch (const std::bad_alloc &) {
+            qWarning("No memory is left for a client.");
+        }
+    }
+}
+
 } // namespace
 
 struct Server::Private {
@@ -61,6 +83,7 @@ struct Server::Private {
 
     ErrorCode listen(const Tcp::endpoint &end);
     void accept();
+    void acceptLater();
     void accepted(Tcp::socket socket);
     void end();
     void closeAll();
@@ -93,28 +116,34 @@ void Server::Private::accept()
     acceptor.async_accept([this](ErrorCode error, Tcp::socket socket) {
         if (!acceptor.is_open())
             return;
+        if (error && error != asio::error::connection_aborted)
+            return acceptLater();
+        accept();
         if (!error)
             accepted(std::move(socket));
-        if (!error || error == asio::error::connection_aborted)
-            return accept();
-        timer.expires_after(pauseWithoutFiles);
-        timer.async_wait([this](ErrorCode stopped) {
-            if (!stopped && acceptor.is_open())
-                accept();
-        });
+    });
+}
+
+void Server::Private::acceptLater()
+{
+    timer.expires_after(pauseWithoutFiles);
+    timer.async_wait([this](ErrorCode stopped) {
+        if (!stopped && acceptor.is_open())
+            accept();
     });
 }
 
 void Server::Private::accepted(Tcp::socket socket)
 {
+    const QByteArray client = clientOf(socket);
+    if (!all->mayHaveMore(client))
+        return;
     const bool isFull = all->count() >= all->limits.connections;
     if (isFull && !all->makeRoom())
         return;
     ErrorCode ignored;
     socket.set_option(Tcp::no_delay(true), ignored);
-    const auto connection = std::make_shared<Connection>(std::move(socket), context, all);
-    if (connection->mayStay())
-        connection->readRequest();
+    std::make_shared<Connection>(std::move(socket), client, context, all)->readRequest();
 }
 
 //! No new connections, no new requests.
@@ -144,7 +173,7 @@ Result<std::unique_ptr<Server>> Server::start(const QString &host, quint16 port,
     if (const ErrorCode error = made->listen(Tcp::endpoint(*address, port)))
         return notListening(host, port, error);
     made->accept();
-    made->thread = std::thread([context = made->context] { context->run(); });
+    made->thread = std::thread([context = made->context] { runToTheEnd(*context); });
     return std::unique_ptr<Server>(new Server(std::move(made)));
 }
 

@@ -28,12 +28,13 @@ struct ServerLimits {
     using Milliseconds = std::chrono::milliseconds;
 
     int connections = 500; //!< When all are taken, one that is waited for gives way to a new one.
-    int connectionsPerClient = 0; //!< Of one address; 0: no limit.
+    int connectionsPerClient = 0; //!< See clientAt(); 0: no limit.
+    qint64 bytesSending = 256 * 1024 * 1024; //!< Of answers; beyond it who takes longest is left.
     int headerBytes = 16 * 1024; //!< Of a request, its first line included.
     Milliseconds forRequest{15'000}; //!< From the end of an answer, or the beginning, to a whole header.
     Milliseconds forAnswer{10'000}; //!< Then 503.
     Milliseconds forSending{60'000}; //!< Until the client has taken an answer.
-    int requestsPerSecond = 0; //!< Of one client address; 0: no limit. See RateLimit.
+    int requestsPerSecond = 0; //!< Of one client; 0: no limit. See RateLimit.
 };
 
 //! Speaks HTTP/1.1 to any number of clients in one thread of its own. Bodies of requests are not read: a request that

@@ -24,25 +24,28 @@ Routed health(const Visit &)
 {
     // That a reader is there says that the database has answered.
     return Question{.ask = [](CatalogueReader &) -> Result<Response> { return jsonResponse("{\"status\":\"ok\"}"); },
-                    .isKept = false};
+                    .isKept = false,
+                    .key = "health"};
 }
 
 Routed openApi(const Visit &)
 {
     static const QByteArray document = resource(u"openapi.json"_s).replace("@VERSION@", CATALPA_VERSION);
-    return jsonResponse(document);
+    Response response = jsonResponse(document);
+    response.document = "openapi.json";
+    return response;
 }
 
 Routed styleSheet(const Visit &)
 {
     static const QByteArray document = resource(u"style.css"_s);
-    return Response{.contentType = "text/css; charset=utf-8", .body = document};
+    return Response{.contentType = "text/css; charset=utf-8", .body = document, .headers = {}, .document = "style.css"};
 }
 
 Routed icon(const Visit &)
 {
     static const QByteArray document = resource(u"icon.svg"_s);
-    return Response{.contentType = "image/svg+xml", .body = document};
+    return Response{.contentType = "image/svg+xml", .body = document, .headers = {}, .document = "icon.svg"};
 }
 
 } // namespace catalpa::serve

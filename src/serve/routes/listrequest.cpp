@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace catalpa::serve {
 namespace {
 
+constexpr std::array names{u"search", u"sort", u"author", u"from", u"after", u"limit"};
+
 Result<int> limitOf(const Target &target)
 {
     const auto text = target.value(u"limit");
@@ -106,8 +108,17 @@ Result<ListRequest> readListRequest(const Target &target, bool forPeople)
 
 bool asksForList(const Target &target)
 {
-    constexpr std::array names{u"search", u"sort", u"author", u"from", u"after", u"limit"};
     return std::any_of(names.begin(), names.end(), [&target](const char16_t *name) { return target.value(name); });
+}
+
+QByteArray canonicalQuery(const Target &target)
+{
+    QByteArray query;
+    for (const char16_t *name : names) {
+        if (const auto value = target.value(name))
+            query += QStringView(name).toLatin1() + '=' + encoded(*value) + '&';
+    }
+    return query;
 }
 
 QByteArray followingPage(const QByteArray &path, const Target &target, const Key &next)

@@ -34,6 +34,9 @@ Result<ListRequest> readListRequest(const Target &target, bool forPeople);
 //! Whether \a target asks for anything that the guide's own routes do not know.
 bool asksForList(const Target &target);
 
+//! What \a target asks of a list, in one order, and nothing else.
+QByteArray canonicalQuery(const Target &target);
+
 //! The address of the page that begins at \a next: \a path with the same questions.
 QByteArray followingPage(const QByteArray &path, const Target &target, const Key &next);
 

@@ -37,7 +37,7 @@ Result<Response> booksAsJson(CatalogueReader &reader, const ListRequest &list, c
 
 using List = Result<Response> (*)(CatalogueReader &reader, const ListRequest &list, const Target &target);
 
-Routed listRoute(const Visit &visit, List forPeople, List forPrograms)
+Routed listRoute(const Visit &visit, const QByteArray &path, List forPeople, List forPrograms)
 {
     const auto list = readListRequest(visit.target, visit.forPeople);
     if (!list)
@@ -45,7 +45,8 @@ Routed listRoute(const Visit &visit, List forPeople, List forPrograms)
     const bool mayBeSlow = !list->search.isEmpty();
     return Question{.ask = [answer = visit.forPeople ? forPeople : forPrograms, list = *list,
                             target = visit.target](CatalogueReader &reader) { return answer(reader, list, target); },
-                    .isSlow = mayBeSlow};
+                    .isSlow = mayBeSlow,
+                    .key = path + '?' + canonicalQuery(visit.target)};
 }
 
 } // namespace
@@ -58,21 +59,21 @@ Routed home(const Visit &visit)
     if (!list)
         return problemOf(list.error(), true);
     return Question{.ask = [search = list->search](CatalogueReader &reader) { return homePage(reader, search); },
-                    .isSlow = true};
+                    .isSlow = true,
+                    .key = "?search=" + encoded(list->search)};
 }
 
 Routed authors(const Visit &visit)
 {
     if (visit.forPeople || asksForList(visit.target))
-        return listRoute(visit, authorsPage, authorsAsJson);
-    return Question{.ask = [](CatalogueReader &reader) {
-        return reader.authorsAsJson(mostRecords).map(jsonResponse);
-    }};
+        return listRoute(visit, "authors", authorsPage, authorsAsJson);
+    return Question{.ask = [](CatalogueReader &reader) { return reader.authorsAsJson(mostRecords).map(jsonResponse); },
+                    .key = "authors"};
 }
 
 Routed books(const Visit &visit)
 {
-    return listRoute(visit, booksPage, booksAsJson);
+    return listRoute(visit, "books", booksPage, booksAsJson);
 }
 
 } // namespace catalpa::serve

@@ -38,6 +38,9 @@ Response problemOf(const Error &error, bool forPeople)
         return problem(404, Text::tr("There is no such record in the catalogue."), forPeople);
     case ErrorKind::Invalid:
         return problem(400, error.sqlDetails ? Text::tr("This cannot be looked for.") : error.message, forPeople);
+    case ErrorKind::Rights:
+        // Nothing that passes: who runs the server has to do something.
+        return problem(500, Text::tr("This server may not read the catalogue."), forPeople);
     case ErrorKind::Schema:
         return problem(503, Text::tr("There is no catalogue here yet."), forPeople, {{"Retry-After", "60"}});
     default:

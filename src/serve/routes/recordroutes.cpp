@@ -17,14 +17,20 @@ Routed notANumber(const Visit &visit)
     return problem(400, Text::tr("“%1” is not the number of a record.").arg(visit.last.left(40)), visit.forPeople);
 }
 
+template <typename Record>
+QByteArray keyOf(const QByteArray &path, Id<Record> id)
+{
+    return path + QByteArray::number(id.value);
+}
+
 Routed authorForPeople(const Visit &visit, Id<Author> id)
 {
     const auto list = readListRequest(visit.target, true);
     if (!list)
         return problemOf(list.error(), true);
-    return Question{.ask = [id, list = *list, target = visit.target](CatalogueReader &reader) {
-        return authorPage(reader, id, list, target);
-    }};
+    return Question{.ask = [id, list = *list, target = visit.target](
+                               CatalogueReader &reader) { return authorPage(reader, id, list, target); },
+                    .key = keyOf("authors/", id) + '?' + canonicalQuery(visit.target)};
 }
 
 } // namespace
@@ -41,10 +47,12 @@ Routed author(const Visit &visit)
         return notANumber(visit);
     if (visit.forPeople)
         return authorForPeople(visit, {*number});
-    return Question{.ask = [id = Id<Author>{*number}](CatalogueReader &reader) {
+    const Id<Author> id{*number};
+    const auto ask = [id](CatalogueReader &reader) {
         return reader.author(id).map(
             [&reader](const Author &found) { return jsonResponse(toJson(found, reader.capabilities().hasCountry)); });
-    }};
+    };
+    return Question{.ask = ask, .key = keyOf("authors/", id)};
 }
 
 Routed booksOfAuthor(const Visit &visit)
@@ -54,9 +62,10 @@ Routed booksOfAuthor(const Visit &visit)
         return notANumber(visit);
     if (visit.forPeople)
         return authorForPeople(visit, {*number});
-    return Question{.ask = [id = Id<Author>{*number}](CatalogueReader &reader) {
-        return reader.booksAsJson(id, mostRecords).map(jsonResponse);
-    }};
+    const Id<Author> id{*number};
+    return Question{
+        .ask = [id](CatalogueReader &reader) { return reader.booksAsJson(id, mostRecords).map(jsonResponse); },
+        .key = keyOf("books/", id)};
 }
 
 Routed book(const Visit &visit)
@@ -64,11 +73,13 @@ Routed book(const Visit &visit)
     const auto number = recordNumber(visit.last);
     if (!number)
         return notANumber(visit);
-    return Question{.ask = [id = Id<Book>{*number}, forPeople = visit.forPeople](CatalogueReader &reader) {
+    const Id<Book> id{*number};
+    const auto ask = [id, forPeople = visit.forPeople](CatalogueReader &reader) {
         if (forPeople)
             return bookPage(reader, id);
         return reader.book(id).map([](const Book &found) { return jsonResponse(toJson(found)); });
-    }};
+    };
+    return Question{.ask = ask, .key = keyOf("book/", id)};
 }
 
 } // namespace catalpa::serve

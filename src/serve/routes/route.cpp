@@ -52,10 +52,10 @@ bool fits(const Route &route, Visit &visit)
     return true;
 }
 
-QByteArray keyOf(const Request &request, bool forPeople)
+QByteArray keyOf(const Question &question, bool forPeople)
 {
     // What was added "in the last week" depends on the day.
-    return (forPeople ? "h" : "j") + QByteArray::number(QDate::currentDate().toJulianDay()) + request.target;
+    return (forPeople ? "h" : "j") + QByteArray::number(QDate::currentDate().toJulianDay()) + '/' + question.key;
 }
 
 Routed routed(const Route &found, const Request &request, const Visit &visit)
@@ -68,7 +68,7 @@ Routed routed(const Route &found, const Request &request, const Visit &visit)
     }
     Routed answer = found.handle(visit);
     if (auto *question = std::get_if<Question>(&answer))
-        question->key = keyOf(request, visit.forPeople);
+        question->key = keyOf(*question, visit.forPeople);
     return answer;
 }
 

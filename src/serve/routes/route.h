@@ -17,7 +17,8 @@ struct Question {
     std::function<Result<Response>(CatalogueReader &reader)> ask;
     bool isSlow = false; //!< It may read a whole table.
     bool isKept = true; //!< The answer holds until the catalogue changes.
-    QByteArray key = {}; //!< Questions with the same key have the same answer.
+    //! Questions with the same key have the same answer; none of what the answer does not depend on is in it.
+    QByteArray key = {};
 };
 
 using Routed = std::variant<Response, Question>;

@@ -8,6 +8,8 @@
 
 #include <QtCore/QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::store {
 namespace {
 
@@ -17,12 +19,8 @@ QByteArray member(const QByteArray &name, const QByteArray &value)
     return ",\"" + name + "\":' || " + value + " || '";
 }
 
+//! Of any column: names are never NULL in the guide's tables, but others may allow it.
 QByteArray text(const QByteArray &column)
-{
-    return "to_json(" + column + ")";
-}
-
-QByteArray optionalText(const QByteArray &column)
 {
     return "coalesce(to_json(" + column + ")::text, 'null')";
 }
@@ -34,14 +32,15 @@ QByteArray createdAt()
         "created_at") " || '\"' ELSE 'null' END";
 }
 
-Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
+//! \a pages: the address that answers the same page by page.
+Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most, const QString &pages)
 {
     if (!rows)
         return passOn(rows);
     if (rows->count() > most) {
         return failure(ErrorKind::Invalid,
-                       Text::tr("There are more than %1 of them. Ask page by page, with ?limit=.")
-                           .arg(QLocale::c().toString(most)));
+                       Text::tr("There are more than %1 of them. Ask for them page by page: %2")
+                           .arg(QLocale::c().toString(most), pages));
     }
     QByteArray json("[");
     for (int row = 0; row < rows->count(); ++row) {
@@ -56,11 +55,10 @@ Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most)
 
 Result<QByteArray> readAuthorsAsJson(db::Session &session, const CatalogueCapabilities &capabilities, int most)
 {
-    const QByteArray country = capabilities.hasCountry ? member("country", optionalText("country")) : QByteArray();
-    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name"))
-        + member("bio", optionalText("bio")) + country + member("createdAt", createdAt())
-        + "}' FROM public.authors LIMIT $1::bigint";
-    return arrayOf(session.run(sql, {most + 1}), most);
+    const QByteArray country = capabilities.hasCountry ? member("country", text("country")) : QByteArray();
+    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name")) + member("bio", text("bio"))
+        + country + member("createdAt", createdAt()) + "}' FROM public.authors LIMIT $1::bigint";
+    return arrayOf(session.run(sql, {most + 1}), most, u"/authors?limit=1000"_s);
 }
 
 Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int most)
@@ -68,7 +66,7 @@ Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int 
     const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("title", text("title"))
         + member("authorId", "author_id") + member("createdAt", createdAt())
         + "}' FROM public.books WHERE author_id = $1::integer LIMIT $2::bigint";
-    return arrayOf(session.run(sql, {author, most + 1}), most);
+    return arrayOf(session.run(sql, {author, most + 1}), most, u"/books?author=%1&limit=1000"_s.arg(author.value));
 }
 
 } // namespace catalpa::store

@@ -7,12 +7,23 @@
 #include "store/reading/snapshotread.h"
 
 #include <algorithm>
+#include <new>
 
 namespace catalpa::store {
 namespace {
 
 // Longer than most answers take; a slower one is asked for twice.
 constexpr std::chrono::seconds patience{9};
+
+//! An answer may be large. One that does not fit must not end the program.
+Result<> readWithinMemory(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
+{
+    try {
+        return readSnapshot(session, tables, read);
+    } catch (const std::bad_alloc &) {
+        return failure(ErrorKind::Unexpected, Text::tr("There is not enough memory for this answer."));
+    }
+}
 
 template <typename T, typename Answered>
 void whenFinished(QFuture<Result<T>> future, Answered answered)
@@ -35,14 +46,16 @@ struct ReadingPool::State : std::enable_shared_from_this<State> {
     };
     struct Start {
         Connection *connection;
-        Waiting taken;
+        Job job;
     };
 
     ~State();
 
     //! Which waiting jobs go to connections that have none. Call it with the mutex locked.
     std::vector<Start> starts();
-    std::deque<Waiting>::iterator next();
+    std::deque<Job>::iterator next();
+    //! Whether another one may wait, too.
+    bool hasRoom(bool isSlow) const;
     //! Call it without: a job may have ended before this returns.
     void run(std::vector<Start> starts);
 
@@ -51,7 +64,7 @@ struct ReadingPool::State : std::enable_shared_from_this<State> {
     KnownTables tables;
     std::unique_ptr<db::Executor> marks;
     std::vector<Connection> connections;
-    std::deque<Waiting> waiting;
+    std::deque<Job> waiting;
     int slow = 0; //!< Jobs that run.
     bool isClosing = false;
 };
@@ -65,10 +78,17 @@ ReadingPool::State::~State()
 }
 
 //! The first job that may run now.
-std::deque<ReadingPool::Waiting>::iterator ReadingPool::State::next()
+std::deque<ReadingPool::Job>::iterator ReadingPool::State::next()
 {
     return std::find_if(waiting.begin(), waiting.end(),
-                        [this](const Waiting &each) { return !each.isSlow || slow < settings.mostSlow; });
+                        [this](const Job &each) { return !each.isSlow || slow < settings.mostSlow; });
+}
+
+bool ReadingPool::State::hasRoom(bool isSlow) const
+{
+    const auto count =
+        std::count_if(waiting.begin(), waiting.end(), [isSlow](const Job &each) { return each.isSlow == isSlow; });
+    return count < (isSlow ? settings.mostSlowWaiting : settings.mostFastWaiting);
 }
 
 std::vector<ReadingPool::State::Start> ReadingPool::State::starts()
@@ -90,13 +110,14 @@ std::vector<ReadingPool::State::Start> ReadingPool::State::starts()
 void ReadingPool::State::run(std::vector<Start> all)
 {
     for (Start &start : all) {
-        auto future = start.connection->executor->read(
-            [state = shared_from_this(), job = std::move(start.taken.job)](db::Session &session) {
-                return readSnapshot(session, state->tables, job);
+        auto future =
+            start.connection->executor->read([state = shared_from_this(), begins = std::move(start.job.begins),
+                                              read = std::move(start.job.read)](db::Session &session) {
+                return begins().and_then([&] { return readWithinMemory(session, state->tables, read); });
             });
         whenFinished(future,
                      [state = shared_from_this(), connection = start.connection,
-                      answered = std::move(start.taken.answered)](const Result<> &done) {
+                      answered = std::move(start.job.answered)](const Result<> &done) {
                          std::unique_lock lock(state->mutex);
                          connection->isBusy = false;
                          state->slow -= connection->isSlow;
@@ -135,14 +156,14 @@ void ReadingPool::readMark(Marked marked)
                  std::move(marked));
 }
 
-void ReadingPool::post(bool isSlow, Job job, Answered answered)
+void ReadingPool::post(Job job)
 {
     std::unique_lock lock(m_state->mutex);
-    if (int(m_state->waiting.size()) >= m_state->settings.mostWaiting) {
+    if (!m_state->hasRoom(job.isSlow)) {
         lock.unlock();
-        return answered(failure(ErrorKind::Busy, Text::tr("Too many questions are waiting.")));
+        return job.answered(failure(ErrorKind::Busy, Text::tr("Too many questions are waiting.")));
     }
-    m_state->waiting.push_back({isSlow, std::move(job), std::move(answered)});
+    m_state->waiting.push_back(std::move(job));
     auto starts = m_state->starts();
     lock.unlock();
     m_state->run(std::move(starts));

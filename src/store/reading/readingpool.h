@@ -22,31 +22,37 @@ class ReadingPool final {
 
 public:
     //! \a mark is another one for each state of the database, and empty when the tables may have been changed a moment
-    //! ago. May be called again, after a link was lost.
-    using Job = std::function<Result<>(CatalogueReader &reader, const QByteArray &mark)>;
-    using Answered = std::function<void(const Result<> &)>;
+    //! ago, or the state is not known.
+    using Read = std::function<Result<>(CatalogueReader &reader, const QByteArray &mark)>;
     using Marked = std::function<void(const Result<QByteArray> &)>;
+
+    struct Job {
+        bool isSlow = false; //!< It may take long.
+        //! Called before the transaction begins, so that nothing which was committed before is missing in what is read.
+        //! When it fails, nothing is asked of the database. This and read may be called again, after a link was lost.
+        std::function<Result<>()> begins;
+        Read read;
+        std::function<void(const Result<> &)> answered;
+    };
 
     struct Settings {
         int connections = 4; //!< For jobs; one more is for marks.
         int mostSlow = 2; //!< Jobs that may take long run on so many of them at once.
-        int mostWaiting = 1'000; //!< Jobs beyond these are answered ErrorKind::Busy at once.
+        //! Jobs that wait beyond these are answered ErrorKind::Busy at once.
+        int mostFastWaiting = 1'000;
+        int mostSlowWaiting = 50;
         std::function<bool()> startServer = {}; //!< See ExecutorSettings.
     };
 
     ReadingPool(const ConnectionAddress &address, Settings settings);
     ~ReadingPool();
 
-    //! The state that the database is in now, or is coming to: a job that sees this mark reads nothing else.
+    //! The state that the database is in now, or is coming to: a job that sees this mark reads nothing else. Empty
+    //! where that is not known, in a standby.
     void readMark(Marked marked);
-    void post(bool isSlow, Job job, Answered answered);
+    void post(Job job);
 
 private:
-    struct Waiting {
-        bool isSlow;
-        Job job;
-        Answered answered;
-    };
     struct State;
 
     std::shared_ptr<State> m_state;

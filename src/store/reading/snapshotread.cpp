@@ -16,9 +16,10 @@ namespace {
 constexpr std::chrono::seconds reliedOn{2};
 
 // Each transaction that writes anything changes the snapshot when it ends; a server that was started again may come to
-// the same numbers by another way.
+// the same numbers by another way. What a standby shows changes without the snapshot's numbers: there is no mark there.
 #define CATALPA_MARK                                                                                                   \
-    "SELECT pg_catalog.pg_current_snapshot()::text || '/' || pg_catalog.pg_postmaster_start_time()::text"
+    "SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN '' ELSE pg_catalog.pg_current_snapshot()::text || '/' "      \
+    "|| pg_catalog.pg_postmaster_start_time()::text END"
 
 constexpr auto mark = CATALPA_MARK;
 // In one round trip. The settings end with the transaction, for behind a pooler the session is somebody else's next.
@@ -38,7 +39,7 @@ Result<KnownTables::Found> tablesOf(db::Session &session, KnownTables &tables, c
         });
 }
 
-Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Job &job)
+Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
 {
     db::Transaction transaction(session);
     const auto begun = transaction.beginWith(begin);
@@ -49,7 +50,9 @@ Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::
     if (!found)
         return passOn(found);
     PgCatalogueReader reader(session, found->capabilities);
-    return job(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] { return transaction.commit(); });
+    return read(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] {
+        return transaction.commit();
+    });
 }
 
 } // namespace
@@ -57,10 +60,11 @@ Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::
 std::optional<KnownTables::Found> KnownTables::at(const QByteArray &now) const
 {
     const std::lock_guard lock(m_mutex);
+    const bool isSame = !now.isEmpty() && m_mark == now;
     const bool isRecent = std::chrono::steady_clock::now() - m_since < reliedOn;
-    if (!m_capabilities || (m_mark != now && !isRecent))
+    if (!m_capabilities || (!isSame && !isRecent))
         return std::nullopt;
-    return Found{*m_capabilities, m_mark == now};
+    return Found{*m_capabilities, isSame};
 }
 
 void KnownTables::set(const CatalogueCapabilities &capabilities, const QByteArray &now)
@@ -83,13 +87,13 @@ Result<QByteArray> readMark(db::Session &session)
     return session.run(mark).map([](const db::Rows &rows) { return rows.text(0, 0).toLatin1(); });
 }
 
-Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Job &job)
+Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
 {
-    auto done = readOnce(session, tables, job);
+    auto done = readOnce(session, tables, read);
     if (done || done.error().kind != ErrorKind::Schema)
         return done;
     tables.forget();
-    return readOnce(session, tables, job);
+    return readOnce(session, tables, read);
 }
 
 } // namespace catalpa::store

@@ -29,12 +29,12 @@ private:
     std::chrono::steady_clock::time_point m_since;
 };
 
-//! The mark of the state that the database is in, from one statement.
+//! The mark of the state that the database is in, from one statement; empty in a standby, whose state is not known.
 Result<QByteArray> readMark(db::Session &session);
 
-//! Runs \a job in a transaction that only reads, in which the server ends each statement after some seconds.
+//! Calls \a read in a transaction that only reads, in which the server ends each statement after some seconds.
 //! ErrorKind::Schema where the tables are none of a catalogue. When tables have changed meanwhile, they are looked at
-//! anew and the job is run once more.
-Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Job &job);
+//! anew and it is called once more.
+Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Read &read);
 
 } // namespace catalpa::store
