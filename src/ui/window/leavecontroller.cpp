@@ -27,7 +27,7 @@ void LeaveController::leave(CataloguePage *page, std::function<void()> leave)
     if (!page)
         return leave();
     m_page = page;
-    m_given = {};
+    m_given.clear();
     m_hasLookedAgain = false;
     begin(std::move(leave));
 }
