@@ -5,7 +5,9 @@
 
 #include "base/futures.h"
 #include "base/text.h"
+#include "cli/tableslock.h"
 #include "db/executor.h"
+#include "local/localserver.h"
 #include "migrate/pgschemahistory.h"
 #include "store/inspect.h"
 
@@ -38,24 +40,35 @@ Result<bool> isUntouched(const ConnectionAddress &address, const Context &contex
 }
 
 //! Whoever makes the tables holds it from before the first until after the last, so that nobody takes them half made.
-Result<std::shared_ptr<platform::FileLock>> lockTables(const local::LocalLease &lease, const Context &context)
+Result<std::shared_ptr<TablesLock>> lockTables(const Context &context)
 {
-    return await(inBackground([lease] {
-                     return lease.lockTables().map([](platform::FileLock &&lock) {
-                         return std::make_shared<platform::FileLock>(std::move(lock));
+    return await(inBackground([] {
+                     return TablesLock::take({local::LocalServer().folder()}).map([](TablesLock &&lock) {
+                         return std::make_shared<TablesLock>(std::move(lock));
                      });
                  }),
                  context.interruption);
 }
 
-Result<> makeTables(const ConnectionAddress &address, const Context &context)
+//! One that is empty, and not because somebody has taken tables away; or one in which this was begun before.
+Result<bool> isNew(const ConnectionAddress &address, Level level, const TablesLock &lock, const Context &context)
 {
+    if (lock.isBegun())
+        return level != Level::Foreign;
+    return level == Level::Empty ? isUntouched(address, context) : false;
+}
+
+Result<> makeTables(const ConnectionAddress &address, const TablesLock &lock, const Context &context)
+{
+    if (const auto begun = lock.begin(); !begun)
+        return passOn(begun);
     migrate::PgSchemaHistory history(address);
     const auto report = await(history.apply({}, {}), context.interruption);
     if (!report)
         return passOn(report);
     if (report->failure)
         return failure(report->failure->error);
+    lock.end();
     if (context.commandLine.verbose())
         printNote(Text::tr("The catalogue on this computer is new; its tables were made."));
     return {};
@@ -69,19 +82,19 @@ Result<CatalogueCapabilities> inspectOrMake(store::PgCatalogue &catalogue, Conte
     if (!seen || !context.isOwnCatalogue || isComplete(*seen))
         return seen;
 
-    const auto lock = lockTables(*context.lease, context);
-    if (!lock)
-        return passOn(lock);
-    const platform::FileLock held = std::move(**lock);
+    const auto taken = lockTables(context);
+    if (!taken)
+        return passOn(taken);
+    const TablesLock lock = std::move(**taken);
     const auto again = inspect(catalogue, context);
-    if (!again || again->level != Level::Empty)
+    if (!again)
         return again;
-    const auto untouched = isUntouched(catalogue.address(), context);
-    if (!untouched)
-        return passOn(untouched);
-    if (!*untouched)
+    const auto isOurs = isNew(catalogue.address(), again->level, lock, context);
+    if (!isOurs)
+        return passOn(isOurs);
+    if (!*isOurs)
         return again;
-    if (const auto made = makeTables(catalogue.address(), context); !made)
+    if (const auto made = makeTables(catalogue.address(), lock, context); !made)
         return passOn(made);
     return inspect(catalogue, context);
 }

@@ -4,14 +4,11 @@
 #include "local/locallease.h"
 
 #include "base/logging.h"
-#include "base/text.h"
 #include "local/cluster.h"
 
 #include <QtCore/QFile>
 
 #include <optional>
-
-using namespace std::chrono_literals;
 
 namespace catalpa::local {
 
@@ -72,21 +69,6 @@ Result<LocalLease> LocalLease::take(const LocalServer &server)
 ConnectionAddress LocalLease::address() const
 {
     return d->address;
-}
-
-Result<platform::FileLock> LocalLease::lockTables() const
-{
-    const auto user = platform::systemUser(d->folder);
-    if (!user)
-        return passOn(user);
-    return platform::FileLock::take(FolderLayout{d->folder}.tablesLock(), platform::FileLock::Mode::Exclusive, *user,
-                                    60s)
-        .map_error([](Error error) {
-            if (error.kind == ErrorKind::Busy)
-                error.message = Text::tr("Another program is still making the tables of the catalogue on this "
-                                         "computer. Try again in a moment.");
-            return error;
-        });
 }
 
 Result<void> LocalLease::giveUp()

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "local/localserver.h"
-#include "platform/filelock.h"
 
 #include <memory>
 
@@ -21,9 +20,6 @@ public:
     static Result<LocalLease> take(const LocalServer &server);
 
     ConnectionAddress address() const;
-    //! For who makes the tables of a new catalogue: while the answer lives, no other program has one. Waits for at most
-    //! a minute; then ErrorKind::Busy.
-    Result<platform::FileLock> lockTables() const;
     //! Ends the lease now, for all copies, and tells whether the server, if it was the last, has stopped.
     Result<void> giveUp();
 

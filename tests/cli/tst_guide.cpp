@@ -60,8 +60,7 @@ private:
     QString run(const Command &command)
     {
         ++m_commands;
-        QString line = command.line;
-        line.replace(u"postgresql://…"_s, QString::fromUtf8(m_database));
+        const QString &line = command.line;
         Answer answer;
         if (line == "catalpa-cli serve"_L1)
             answer = startServer();

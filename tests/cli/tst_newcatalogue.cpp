@@ -67,6 +67,22 @@ private Q_SLOTS:
         QVERIFY(authors.first()[u"country"].isString());
     }
 
+    void goesOnWhereOneWasKilled()
+    {
+        const PageState desk;
+        const auto killed = desk.start({u"authors"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(desk.path(u"share/catalpa/local/tables.begun"_s)), 60'000);
+        killed->kill();
+        QVERIFY(killed->waitForFinished());
+
+        const Answer answer = desk.run({u"authors"_s});
+
+        QCOMPARE(answer.err, QByteArray());
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(desk.run({u"migrate"_s, u"status"_s}).code, 0);
+        QVERIFY(!QFile::exists(desk.path(u"share/catalpa/local/tables.begun"_s)));
+    }
+
     void showsItInTheBrowser()
     {
         const PageState desk;
