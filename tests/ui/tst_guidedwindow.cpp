@@ -9,7 +9,9 @@
 #include <QtCore/QFile>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QTextEdit>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -60,6 +62,7 @@ private:
     }
     void addTheCountry()
     {
+        bringToFront(m_librarian.window());
         m_librarian.press(Qt::Key_M, Qt::ControlModifier);
         apply(u"Add country"_s);
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"2"_s);
@@ -70,12 +73,23 @@ private:
         EVENTUALLY(check->isEnabled());
         QVERIFY(isTold(check->text()));
         check->trigger();
-        EVENTUALLY(m_librarian.text(u"MigrationsDialog/sentence"_s).contains(u"no difference"_s));
+        EVENTUALLY(m_librarian.sees(u"ReportDialog/reportText"_s));
+        QVERIFY(m_librarian.the<QTextEdit>(u"ReportDialog/reportText"_s).toPlainText().contains(u"no difference."_s));
         m_librarian.press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian.sees(u"ReportDialog"_s));
+        bringToFront(*m_librarian.find(u"MigrationsDialog"_s));
+        m_librarian.press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian.sees(u"MigrationsDialog"_s));
         EVENTUALLY(m_librarian.hasRows() && headers().contains(u"Country"_s));
         QVERIFY(isTold(u"Country"_s));
     }
 
+    //! Where there is no desktop that does so.
+    static void bringToFront(QWidget &window)
+    {
+        window.activateWindow();
+        EVENTUALLY(QApplication::activeWindow() == &window);
+    }
     //! With "Apply up to …" of the list that opens.
     void apply(const QString &title)
     {
