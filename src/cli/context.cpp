@@ -4,12 +4,11 @@
 #include "cli/context.h"
 
 #include "base/text.h"
+#include "cli/newcatalogue.h"
 #include "cli/output/tableoutput.h"
 #include "core/encryption.h"
 #include "wording/addresstext.h"
 #include "wording/cataloguetext.h"
-
-#include <QtCore/QLocale>
 
 #include <cstdio>
 
@@ -59,6 +58,7 @@ Result<ConnectionAddress> openDatabase(Context &context, bool anySchema)
     return chooseDatabase(context.commandLine.value(u"database"_s), anySchema)
         .map([&context](const ChosenDatabase &chosen) {
             context.lease = chosen.lease;
+            context.isOwnCatalogue = chosen.isOwnCatalogue;
             if (context.commandLine.verbose())
                 printNote(Text::tr("Database: %1 (%2)").arg(chosen.address.display(), chosen.source));
             warnOfRisk(chosen.address);
@@ -76,7 +76,7 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
 {
     return openDatabase(context).and_then([&context](const ConnectionAddress &address) -> Result<OpenedCatalogue> {
         auto catalogue = std::make_unique<store::PgCatalogue>(address);
-        const auto capabilities = await(catalogue->inspect(QLocale().uiLanguages()), context.interruption);
+        const auto capabilities = inspectOrMake(*catalogue, context);
         if (!capabilities)
             return passOn(capabilities);
         if (const auto level = checkLevel(*capabilities); !level)

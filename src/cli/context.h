@@ -19,6 +19,8 @@ struct Context {
     Interruption interruption{};
     //! Set by openDatabase(), and given up by main() when everything that used it has ended.
     std::optional<local::LocalLease> lease{};
+    //! Set by openDatabase(): see ChosenDatabase.
+    bool isOwnCatalogue = false;
 
     //! Writes the answer of a command: \a json with --json, else a line for people, or what \a write writes for them.
     void answer(const Json::Object &json, const QString &line);
@@ -36,7 +38,8 @@ Result<ConnectionAddress> openDatabase(Context &context, bool anySchema = false)
 //! Which schema the migrations of a folder belong to: that of --schema, else the ?schema= of the address, else
 //! "public".
 QString schemaOfFolder(const Context &context);
-//! The same, and looks for the tables; ErrorKind::Schema when they are missing.
+//! The same, and looks for the tables, which a new catalogue on this computer gets by that, see inspectOrMake();
+//! ErrorKind::Schema when they are missing.
 Result<OpenedCatalogue> openCatalogue(Context &context);
 
 //! Says on the standard error what can happen on the way to \a address, when it asks for less than it could have.

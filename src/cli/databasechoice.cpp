@@ -25,7 +25,7 @@ constexpr QLatin1StringView variable{"DATABASE_URL"};
 Result<ChosenDatabase> localCatalogue()
 {
     return local::LocalLease::take(local::LocalServer()).map([](const local::LocalLease &lease) {
-        return ChosenDatabase{lease.address(), Text::tr("the catalogue on this computer"), lease};
+        return ChosenDatabase{lease.address(), Text::tr("the catalogue on this computer"), lease, true};
     });
 }
 

@@ -15,6 +15,8 @@ struct ChosenDatabase {
     ConnectionAddress address;
     QString source; //!< For --verbose: where the choice came from.
     std::optional<local::LocalLease> lease; //!< Keeps the local catalogue running, if it is that.
+    //! It is the local catalogue because nothing else was named, or by its name: not by an address.
+    bool isOwnCatalogue = false;
 };
 
 //! \a option (an address, the name of a remembered connection, or "local"), else the variable DATABASE_URL, else the

@@ -66,6 +66,7 @@ schema in front, catalpa/trigrams.
 
 Without --database, the address is taken from the variable DATABASE_URL, else from the file .env in
 the current folder, else it is the catalogue on this computer, which is started if it does not run.
+When that is new, "authors", "books", "history", "seed" and "serve" make its tables.
 Other users of this computer can see a password in --database; in .env or DATABASE_URL they cannot.
 
 Exit codes

@@ -24,6 +24,10 @@ struct FolderLayout {
     QString startLock() const { return folder + QStringLiteral("/start.lock"); }
     //! Locked, shared, by every program that uses the server.
     QString lease() const { return folder + QStringLiteral("/lease"); }
+    //! Locked while a program makes the tables of a new catalogue.
+    QString tablesLock() const { return folder + QStringLiteral("/tables.lock"); }
+    //! Present while they are being made, and after that was broken off.
+    QString tablesMark() const { return folder + QStringLiteral("/tables.begun"); }
     //! Present while the server is to run on when nobody uses it.
     QString keepMark() const { return folder + QStringLiteral("/keep"); }
 };

@@ -130,4 +130,15 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     return capabilities;
 }
 
+Result<bool> isUntouched(db::Session &session)
+{
+    const auto rows = session.run(R"(
+        SELECT NOT EXISTS (SELECT FROM pg_namespace
+                            WHERE nspname <> 'public' AND nspname <> 'information_schema' AND nspname !~ '^pg_')
+           AND NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('public')))");
+    if (!rows)
+        return passOn(rows);
+    return rows->boolean(0, 0);
+}
+
 } // namespace catalpa::store

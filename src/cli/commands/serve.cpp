@@ -4,7 +4,7 @@
 #include "cli/commands/serve.h"
 
 #include "base/text.h"
-#include "cli/context.h"
+#include "cli/newcatalogue.h"
 #include "serve/catalogueserver.h"
 
 #include <QtCore/QRegularExpression>
@@ -73,10 +73,20 @@ void tellWhere(const serve::CatalogueServer &server, Context &context)
     }
 }
 
-//! The database is not asked for anything before somebody asks: it may sleep meanwhile.
+//! The database is not asked for anything before somebody asks: it may sleep meanwhile. That of this computer does not.
+Result<> makeReady(const ConnectionAddress &address, Context &context)
+{
+    if (!context.isOwnCatalogue)
+        return {};
+    store::PgCatalogue catalogue(address);
+    return inspectOrMake(catalogue, context).map([](const CatalogueCapabilities &) {});
+}
+
 Result<ExitCode> serveCatalogue(Context &context)
 {
     return openDatabase(context).and_then([&context](const ConnectionAddress &address) -> Result<ExitCode> {
+        if (const auto ready = makeReady(address, context); !ready)
+            return passOn(ready);
         const auto server = serve::CatalogueServer::start(address, settingsOf(context.commandLine));
         if (!server)
             return passOn(server);
