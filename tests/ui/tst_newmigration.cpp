@@ -148,8 +148,7 @@ private Q_SLOTS:
         m_project->writeSchema(PrismaProject::guide("  country   Sting?\n"));
         start();
         QVERIFY(draft());
-        QVERIFY(m_librarian->text(u"obstacleText"_s)
-                    .contains(u"schema.prisma:12:3: There is no type “Sting”."_s));
+        QVERIFY(m_librarian->text(u"obstacleText"_s).contains(u"schema.prisma:12:3: There is no type “Sting”."_s));
         QVERIFY(!m_librarian->sees(u"draftSql"_s));
         QVERIFY(!banner().isEmpty());
         QVERIFY(!isEnabled(u"writeButton"_s));

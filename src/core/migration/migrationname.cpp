@@ -34,12 +34,10 @@ Result<QString> migrationSlug(const QString &name)
     const QString slug = plainWords(name);
     if (slug.isEmpty())
         return failure(ErrorKind::Invalid,
-                       Text::tr("The migration was not made, because it has no usable name. Name it with letters "
-                                "from a to z and digits, such as “add country”."));
+                       Text::tr("A migration needs a name with letters from a to z or digits, such as “add country”."));
     if (slug.size() > longestSlug)
         return failure(ErrorKind::Invalid,
-                       Text::tr("The migration was not made, because its name is longer than %n characters. "
-                                "Choose a shorter one.",
+                       Text::tr("The name of a migration has no more than %n characters. Choose a shorter one.",
                                 nullptr, longestSlug));
     return slug;
 }

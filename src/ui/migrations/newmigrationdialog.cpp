@@ -124,16 +124,21 @@ void NewMigrationDialog::showDraft()
     m_ui->lossBox->setVisible(!shown.losses.isEmpty() && shown.refusals.isEmpty());
     showText(m_ui->besideLabel, shown.isNeeded ? besideText(shown) : QString());
     showName();
+    if (isHeldUp)
+        m_ui->obstacleText->setFocus();
 }
 
 void NewMigrationDialog::showName()
 {
     const auto slug = migrationSlug(m_ui->nameEdit->text());
     const bool isTyped = !m_ui->nameEdit->text().isEmpty();
-    m_ui->nameEdit->setEnabled(!m_draft || isReady());
-    m_ui->nameNote->setText(slug          ? tr("The folder is called <time>_%1.").arg(*slug)
-                                : isTyped ? slug.error().message
-                                          : tr("It needs a name to be written."));
+    const bool isNameable = !m_draft || isReady();
+    m_ui->nameEdit->setEnabled(isNameable);
+    showText(m_ui->nameNote,
+             !isNameable   ? QString()
+                 : slug    ? tr("The folder is called <time>_%1.").arg(*slug)
+                 : isTyped ? slug.error().message
+                           : tr("It needs a name to be written."));
     m_ui->nameEdit->setAccessibleDescription(m_ui->nameNote->text());
     showButtons();
 }
