@@ -142,8 +142,8 @@ void takeNewMigration(Studio &studio)
             studio.until("history", [action] { return action->isEnabled(); });
             action->trigger();
             studio.until("draft", [&] { return librarian.sees(sight); });
-            if (librarian.find(u"nameEdit"_s)->isEnabled())
-                librarian.writeLine(u"NewMigrationDialog/nameEdit"_s, u"year of birth"_s);
+            if (librarian.find(u"draftNameEdit"_s)->isEnabled())
+                librarian.writeLine(u"draftNameEdit"_s, u"year of birth"_s);
             return librarian.find(u"NewMigrationDialog"_s);
         });
     };

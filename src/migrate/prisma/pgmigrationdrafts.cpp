@@ -6,10 +6,10 @@
 #include "base/futures.h"
 #include "base/text.h"
 #include "db/executor.h"
-#include "migrate/drift/driftcheck.h"
 #include "migrate/history/historystate.h"
 #include "migrate/pgschemahistory.h"
 #include "migrate/prisma/nextmigration.h"
+#include "migrate/prisma/projectdrift.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -34,7 +34,7 @@ Result<MigrationDraft> withState(MigrationDraft draft, db::Session &session, con
     const QList<MigrationStep> &steps = draft.status.steps;
     if (draft.isHeldUp() || std::none_of(steps.cbegin(), steps.cend(), isApplied))
         return draft;
-    const auto findings = checkDrift(session, {bundle}, steps);
+    const auto findings = projectDrift(session, bundle);
     if (!findings)
         return passOn(findings);
     draft.drift = findings->drift;

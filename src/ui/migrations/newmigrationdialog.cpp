@@ -41,7 +41,7 @@ NewMigrationDialog::NewMigrationDialog(std::unique_ptr<MigrationDrafts> drafts, 
     arrange();
     connectButtons();
     look();
-    m_ui->nameEdit->setFocus();
+    m_ui->draftNameEdit->setFocus();
 }
 
 NewMigrationDialog::~NewMigrationDialog() = default;
@@ -62,7 +62,7 @@ void NewMigrationDialog::arrange()
 
 void NewMigrationDialog::connectButtons()
 {
-    connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewMigrationDialog::showName);
+    connect(m_ui->draftNameEdit, &QLineEdit::textChanged, this, &NewMigrationDialog::showName);
     connect(m_ui->lossBox, &QCheckBox::toggled, this, &NewMigrationDialog::showButtons);
     connect(m_ui->lookButton, &QPushButton::clicked, this, &NewMigrationDialog::look);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &NewMigrationDialog::reject);
@@ -85,9 +85,9 @@ void NewMigrationDialog::take(const Result<MigrationDraft> &draft)
     m_ui->progressLine->rest();
     if (draft) {
         m_draft = *draft;
-        if (m_draft->migrations.isEmpty() && m_draft->isNeeded && m_ui->nameEdit->text().isEmpty()) {
-            m_ui->nameEdit->setText(u"init"_s); // What Prisma's guides call the first one.
-            m_ui->nameEdit->selectAll();
+        if (m_draft->migrations.isEmpty() && m_draft->isNeeded && m_ui->draftNameEdit->text().isEmpty()) {
+            m_ui->draftNameEdit->setText(u"init"_s); // What Prisma's guides call the first one.
+            m_ui->draftNameEdit->selectAll();
         }
         tellDraft();
     } else {
@@ -130,16 +130,16 @@ void NewMigrationDialog::showDraft()
 
 void NewMigrationDialog::showName()
 {
-    const auto slug = migrationSlug(m_ui->nameEdit->text());
-    const bool isTyped = !m_ui->nameEdit->text().isEmpty();
+    const auto slug = migrationSlug(m_ui->draftNameEdit->text());
+    const bool isTyped = !m_ui->draftNameEdit->text().isEmpty();
     const bool isNameable = !m_draft || isReady();
-    m_ui->nameEdit->setEnabled(isNameable);
+    m_ui->draftNameEdit->setEnabled(isNameable);
     showText(m_ui->nameNote,
              !isNameable   ? QString()
                  : slug    ? tr("The folder is called <time>_%1.").arg(*slug)
                  : isTyped ? slug.error().message
                            : tr("It needs a name to be written."));
-    m_ui->nameEdit->setAccessibleDescription(m_ui->nameNote->text());
+    m_ui->draftNameEdit->setAccessibleDescription(m_ui->nameNote->text());
     showButtons();
 }
 
@@ -150,7 +150,7 @@ bool NewMigrationDialog::isReady() const
 
 void NewMigrationDialog::showButtons()
 {
-    const bool isWritable = isReady() && migrationSlug(m_ui->nameEdit->text());
+    const bool isWritable = isReady() && migrationSlug(m_ui->draftNameEdit->text());
     const bool isAgreed = m_draft && (m_draft->losses.isEmpty() || m_ui->lossBox->isChecked());
     m_ui->lookButton->setEnabled(!m_reading.isActive() && !m_writing.isActive());
     m_ui->cancelButton->setEnabled(!m_writing.isActive());
@@ -161,7 +161,7 @@ void NewMigrationDialog::showButtons()
 void NewMigrationDialog::write(bool applies)
 {
     m_ui->banner->clear();
-    const auto written = m_drafts->write(*m_draft, m_ui->nameEdit->text());
+    const auto written = m_drafts->write(*m_draft, m_ui->draftNameEdit->text());
     m_writing = deliver(written, this, [this, applies](const Result<QString> &name) {
         if (name)
             return leaveFor(applies);

@@ -7,6 +7,7 @@
 #include "cli/output/migrationoutput.h"
 #include "db/address/dotenv.h"
 #include "db/executor.h"
+#include "migrate/prisma/projectdrift.h"
 #include "platform/regularfile.h"
 #include "wording/migrations/drafttext.h"
 
@@ -79,6 +80,16 @@ bool tellDisagreement(const SchemaStatus &status)
     return true;
 }
 
+//! Runs \a work in a thread of its own.
+template <typename Work>
+auto onDatabase(const ConnectionAddress &address, const Context &context, Work work)
+{
+    auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(address));
+    auto answer = await(reads->runOnce(std::move(work)), context.interruption);
+    db::Executor::retire(std::move(reads));
+    return answer;
+}
+
 ExitCode tellDrift(const QList<SchemaDifference> &drift, const QString &folder, Context &context)
 {
     printNote(Text::tr("The tables differ from what the applied migrations make:"));
@@ -140,16 +151,19 @@ Result<QString> DevHistory::write(const QString &name, const QByteArray &text) c
 
 Result<migrate::NextMigration> DevHistory::next(Context &context) const
 {
-    const auto bundle = migrations();
-    if (!bundle)
-        return passOn(bundle);
-    auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(m_address));
-    const auto asking = reads->runOnce([schema = m_schema, migrations = bundle->migrations](db::Session &session) {
-        return migrate::nextMigration(session, schema, migrations);
+    return migrations().and_then([&](const migrate::Bundle &bundle) {
+        return onDatabase(m_address, context, [schema = m_schema, bundle](db::Session &session) {
+            return migrate::nextMigration(session, schema, bundle.migrations);
+        });
     });
-    auto next = await(asking, context.interruption);
-    db::Executor::retire(std::move(reads));
-    return next;
+}
+
+Result<SchemaFindings> DevHistory::drift(Context &context) const
+{
+    return migrations().and_then([&](const migrate::Bundle &bundle) {
+        return onDatabase(m_address, context,
+                          [bundle](db::Session &session) { return migrate::projectDrift(session, bundle); });
+    });
 }
 
 Result<ExitCode> DevHistory::check(Context &context)
@@ -163,7 +177,7 @@ Result<ExitCode> DevHistory::check(Context &context)
         return printObstacles(*status, context);
     if (std::none_of(status->steps.begin(), status->steps.end(), isApplied))
         return ExitCode::Success;
-    const auto findings = await(m_history->checkDrift(), context.interruption);
+    const auto findings = drift(context);
     if (!findings)
         return passOn(findings);
     for (const QString &sentence : findings->notCompared)

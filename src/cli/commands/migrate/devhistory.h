@@ -30,6 +30,7 @@ public:
 
 private:
     DevHistory() = default;
+    Result<SchemaFindings> drift(Context &context) const;
 
     migrate::PrismaProject m_project;
     migrate::PrismaSchema m_schema;
