@@ -141,7 +141,9 @@ void takeNewMigration(Studio &studio)
             auto *action = dialog->findChild<QAction *>(u"draftFromSchema"_s);
             studio.until("history", [action] { return action->isEnabled(); });
             action->trigger();
-            studio.until("draft", [&] { return librarian.sees(sight); });
+            studio.until("draft", [&] {
+                return librarian.sees(sight) && librarian.find(u"NewMigrationDialog/lookButton"_s)->isEnabled();
+            });
             if (librarian.find(u"draftNameEdit"_s)->isEnabled())
                 librarian.writeLine(u"draftNameEdit"_s, u"year of birth"_s);
             return librarian.find(u"NewMigrationDialog"_s);

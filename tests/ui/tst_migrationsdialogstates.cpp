@@ -332,11 +332,9 @@ private Q_SLOTS:
 
         QTRY_COMPARE(m_prompts.asked.mustType, u"City"_s);
         QVERIFY(!button("stopButton")->isVisible());
-        m_prompts.asked = {};
         m_prompts.confirm();
-        QTRY_VERIFY(button("applyButton")->isEnabled());
 
-        QVERIFY(m_prompts.asked.mustType.isEmpty()); // Once is enough.
+        QTRY_VERIFY(button("stopButton")->isVisible());
     }
 
     void asksTheMainWindowForASchema()
