@@ -158,10 +158,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The migration was not made, because its name is longer than %n characters. Choose a shorter one.</source>
+        <source>The name of a migration has no more than %n characters. Choose a shorter one.</source>
         <translation>
-            <numerusform>The migration was not made, because its name is longer than %n character. Choose a shorter one.</numerusform>
-            <numerusform>The migration was not made, because its name is longer than %n characters. Choose a shorter one.</numerusform>
+            <numerusform>The name of a migration has no more than %n character. Choose a shorter one.</numerusform>
+            <numerusform>The name of a migration has no more than %n characters. Choose a shorter one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more; all stand on top of the SQL.</source>
+        <translation>
+            <numerusform>%n more; all stand on top of the SQL.</numerusform>
+            <numerusform>%n more; all stand on top of the SQL.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migrations of the folder wait, and are applied before it.</source>
+        <translation>
+            <numerusform>%n migration of the folder waits, and is applied before it.</numerusform>
+            <numerusform>%n migrations of the folder wait, and are applied before it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migrations of the folder wait to be applied.</source>
+        <translation>
+            <numerusform>%n migration of the folder waits to be applied.</numerusform>
+            <numerusform>%n migrations of the folder wait to be applied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -12,6 +12,7 @@
 #include "local/locallease.h"
 #include "migrate/history/bundle.h"
 #include "migrate/pgschemahistory.h"
+#include "migrate/prisma/pgmigrationdrafts.h"
 #include "models/refresh/ticker.h"
 #include "serve/catalogueserver.h"
 #include "store/pgcatalogue.h"
@@ -95,6 +96,8 @@ Services realServices()
             [](const ConnectionAddress &address, const QString &folder) {
                 return std::make_unique<migrate::PgSchemaHistory>(address, migrate::folderReader(folder));
             },
+        .openDrafts =
+            [](const ConnectionAddress &address) { return std::make_unique<migrate::PgMigrationDrafts>(address); },
         .openJournal =
             [](const QString &database) {
                 const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/edits"_L1;

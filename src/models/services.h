@@ -5,7 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/keychain.h"
-#include "core/migration/schemahistory.h"
+#include "core/migration/migrationdraft.h"
 #include "core/outbox/journal.h"
 #include "core/transfer.h"
 #include "core/webserver.h"
@@ -27,6 +27,8 @@ struct Services {
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &)> openHistory;
     //! The history of the migrations in a folder of the person's own, in Prisma's layout.
     std::function<std::unique_ptr<SchemaHistory>(const ConnectionAddress &, const QString &folder)> openFolder;
+    //! New migrations from schemas in Prisma's language.
+    std::function<std::unique_ptr<MigrationDrafts>(const ConnectionAddress &)> openDrafts;
     //! The journal of a database, by CatalogueCapabilities::identity or another name of its own.
     std::function<std::unique_ptr<Journal>(const QString &database)> openJournal;
     std::function<std::unique_ptr<ViewStorage>(const ConnectionAddress &)> openViews;

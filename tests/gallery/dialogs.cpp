@@ -4,6 +4,7 @@
 #include "studio.h"
 #include "ui/migrationsfixture.h"
 #include "ui/migrationstatesfixture.h"
+#include "ui/prismaproject.h"
 #include "ui/table/catalogueview.h"
 
 #include <QtWidgets/QAbstractButton>
@@ -124,6 +125,36 @@ void takeMigrations(Studio &studio)
            true);
 }
 
+void takeNewMigration(Studio &studio)
+{
+    const auto drafted = [&studio](const QString &name, const QByteArray &schema, const QString &sight) {
+        studio.take(name, [&]() -> QWidget * {
+            const ConnectionAddress address = studio.shelves();
+            test::PrismaProject project;
+            project.takeMigrationsOfTheGuide();
+            project.writeSchema(schema);
+            test::Librarian &librarian = studio.librarian();
+            librarian.answers.file = project.schema();
+            librarian.open(address);
+            librarian.window().openMigrations();
+            const auto *dialog = librarian.find(u"MigrationsDialog"_s);
+            auto *action = dialog->findChild<QAction *>(u"draftFromSchema"_s);
+            studio.until("history", [action] { return action->isEnabled(); });
+            action->trigger();
+            studio.until("draft", [&] {
+                return librarian.sees(sight) && librarian.find(u"NewMigrationDialog/lookButton"_s)->isEnabled();
+            });
+            if (librarian.find(u"draftNameEdit"_s)->isEnabled())
+                librarian.writeLine(u"draftNameEdit"_s, u"year of birth"_s);
+            return librarian.find(u"NewMigrationDialog"_s);
+        });
+    };
+    using Project = test::PrismaProject;
+    drafted(u"newmigration"_s, Project::guide(Project::country() + "  born      Int?\n"), u"draftSql"_s);
+    drafted(u"newmigration-loss"_s, Project::guide("  born      Int?\n"), u"lossBox"_s);
+    drafted(u"newmigration-mistakes"_s, Project::guide("  born      Itn?\n  died      Dat?\n"), u"obstacleText"_s);
+}
+
 //! A dialog on a history that is only shown.
 class SimulatedSchema final : public test::OpenedMigrations {
 public:
@@ -236,6 +267,7 @@ void takeDialogs(Studio &studio)
     takeRecords(studio);
     takeHistory(studio);
     takeMigrations(studio);
+    takeNewMigration(studio);
 }
 
 } // namespace catalpa::gallery

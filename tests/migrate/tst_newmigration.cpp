@@ -91,11 +91,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("words");
-        QTest::addRow("empty") << QString() << u"no usable name"_s;
-        QTest::addRow("blank") << u" \t\n"_s << u"no usable name"_s;
-        QTest::addRow("signs") << u"../.."_s << u"no usable name"_s;
-        QTest::addRow("emoji") << u"📚"_s << u"no usable name"_s;
-        QTest::addRow("too long") << QString(201, u'a') << u"longer than 200 characters"_s;
+        QTest::addRow("empty") << QString() << u"letters from a to z"_s;
+        QTest::addRow("blank") << u" \t\n"_s << u"letters from a to z"_s;
+        QTest::addRow("signs") << u"../.."_s << u"letters from a to z"_s;
+        QTest::addRow("emoji") << u"📚"_s << u"letters from a to z"_s;
+        QTest::addRow("too long") << QString(201, u'a') << u"no more than 200 characters"_s;
     }
     void refusesNamesThatSayNothing()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "librarianfixture.h"
+#include "prismaproject.h"
 #include "support/testregistry.h"
 #include "ui/catalogue/cataloguepage.h"
 
@@ -40,7 +41,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("place");
         for (const char *place :
              {"start", "connect", "authors", "books", "newAuthor", "newBook", "removeAuthor", "migrations", "shortcuts",
-              "about", "licences", "conflict", "copy", "restore", "move"})
+              "about", "licences", "conflict", "copy", "restore", "move", "newMigration"})
             QTest::addRow("%s", place) << QString::fromLatin1(place);
     }
     void everyControlHasAName()
@@ -178,6 +179,7 @@ private:
     }
 
     TestServer m_server;
+    PrismaProject m_project;
     ConnectionAddress m_address;
     std::unique_ptr<Librarian> m_librarian;
 };
@@ -206,6 +208,19 @@ bool ControlsTest::go(const QString &place)
         return m_librarian->press(Qt::Key_Delete), appears(u"RemoveAuthorDialog"_s);
     if (place == "migrations"_L1)
         return m_librarian->press(Qt::Key_M, Qt::ControlModifier), appears(u"MigrationsDialog"_s);
+    if (place == "newMigration"_L1) {
+        m_project.takeMigrationsOfTheGuide();
+        m_project.writeSchema("datasource db {\n  provider = \"postgresql\"\n}\n"); // With all that it can show.
+        m_librarian->answers.file = m_project.schema();
+        m_librarian->window().openMigrations();
+        const auto *dialog = m_librarian->find(u"MigrationsDialog"_s);
+        auto *action = dialog->findChild<QAction *>(u"draftFromSchema"_s);
+        if (!QTest::qWaitFor([action] { return action->isEnabled(); }, 20'000))
+            return false;
+        action->trigger();
+        return appears(u"NewMigrationDialog"_s)
+            && QTest::qWaitFor([this] { return m_librarian->sees(u"lossBox"_s); }, 20'000);
+    }
     if (place == "copy"_L1 || place == "restore"_L1) {
         m_librarian->answers.file = u"/proc/copy.catalpa"_s;
         m_librarian->window()

@@ -325,6 +325,31 @@ private Q_SLOTS:
         }
     }
 
+    void whatWasJustWrittenIsAppliedAfterTheUsualQuestion()
+    {
+        open(std::make_unique<ShownHistory>(twoSchemas()),
+             {.name = u"City library"_s, .mustType = u"City"_s, .folder = u"/home/a/b"_s, .isAppliedAtOnce = true});
+
+        QTRY_COMPARE(m_prompts.asked.mustType, u"City"_s);
+        QVERIFY(!button("stopButton")->isVisible());
+        m_prompts.confirm();
+
+        QTRY_VERIFY(button("stopButton")->isVisible());
+    }
+
+    void asksTheMainWindowForASchema()
+    {
+        open(std::make_unique<ShownHistory>(twoSchemas()));
+        QTRY_COMPARE(rows().size(), 5);
+        const QSignalSpy chosen(m_dialog.get(), &MigrationsDialog::schemaChosen);
+
+        action("draftFromProject")->trigger();
+        m_prompts.choose(u"/home/karel/library"_s);
+
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toString(), u"/home/karel/library"_s);
+    }
+
     void asksTheMainWindowForAnotherFolder()
     {
         open(std::make_unique<ShownHistory>(twoSchemas()));

@@ -85,11 +85,29 @@ Result<PrismaProject> findPrismaProject(const QString &folder)
                                                               : QDir::cleanPath(root.filePath(named.migrations));
         return PrismaProject{path, migrations};
     }
-    return failure(
-        ErrorKind::Missing,
-        Text::tr("There is no Prisma schema here: %1. Start in the folder of the project, or name the schema "
-                 "with --prisma.")
-            .arg(candidates.join(u", "_s)));
+    return failure(ErrorKind::Missing, Text::tr("There is no Prisma schema here: %1.").arg(candidates.join(u", "_s)));
+}
+
+Result<PrismaProject> projectOfSchema(const QString &path)
+{
+    if (!isPrismaSchema(path))
+        return failure(ErrorKind::Missing,
+                       Text::tr("%1 is no Prisma schema: give a file that ends in .prisma, or a folder of such files.")
+                           .arg(QDir::toNativeSeparators(path)));
+    return PrismaProject{path, QFileInfo(path).absoluteDir().filePath(u"migrations"_s)};
+}
+
+Result<PrismaProject> projectAt(const QString &path)
+{
+    if (!QFileInfo(path).isDir())
+        return projectOfSchema(path);
+    const auto found = findPrismaProject(path);
+    if (!found && isPrismaSchema(path))
+        return projectOfSchema(path);
+    return found.map_error([](Error error) {
+        error.message += u' ' + Text::tr("Choose the folder of the project, or the schema itself.");
+        return error;
+    });
 }
 
 } // namespace catalpa::migrate

@@ -19,4 +19,10 @@ struct PrismaProject {
 //! run. Reads the disk: not for the GUI's thread.
 Result<PrismaProject> findPrismaProject(const QString &folder);
 
+//! The project that \a path means: that of a schema, whose migrations are in the folder beside it, or that of a folder.
+//! ErrorKind::Missing with a sentence when it is neither. Reads the disk: not for the GUI's thread.
+Result<PrismaProject> projectAt(const QString &path);
+//! The project of the schema at \a path, a file or a folder of files, and of no other; else as projectAt().
+Result<PrismaProject> projectOfSchema(const QString &path);
+
 } // namespace catalpa::migrate

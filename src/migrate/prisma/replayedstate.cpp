@@ -11,8 +11,12 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
+//! A table that waiting migrations make has none.
 Result<bool> hasRows(db::Session &session, const QByteArray &table)
 {
+    const auto found = session.run("SELECT to_regclass($1) IS NOT NULL", {QString::fromUtf8(table)});
+    if (!found || !found->boolean(0, 0))
+        return found.map([](const db::Rows &) { return false; });
     return session.run("SELECT EXISTS (SELECT FROM " + table + ')').map([](const db::Rows &rows) {
         return rows.boolean(0, 0);
     });

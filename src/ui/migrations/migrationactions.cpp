@@ -99,11 +99,14 @@ MigrationActions::MigrationActions(QWidget *parent)
     , check(add(moreMenu, u"checkTables"_s))
     , saveSql(add(moreMenu, u"saveSql"_s))
     , openFolder(add(moreMenu, u"openFolder"_s))
+    , draftFromSchema(add(moreMenu, u"draftFromSchema"_s))
+    , draftFromProject(add(moreMenu, u"draftFromProject"_s))
 {
     applyMenu->setObjectName(u"applyMenu"_s);
     moreMenu->setObjectName(u"moreMenu"_s);
     moreMenu->insertSeparator(adopt);
     moreMenu->insertSeparator(saveSql);
+    moreMenu->insertSeparator(draftFromSchema);
 }
 
 QAction *MigrationActions::add(QMenu *menu, const QString &name)
@@ -140,6 +143,8 @@ void MigrationActions::update(const MigrationSession &run, const MigrationStep *
     tell(saveSql, tr("&Save SQL for your administrator…"),
          unlessBusy(status.pending() > 0 ? QString() : tr("nothing waits")));
     tell(openFolder, tr("Open &folder…"), run.isBusy() ? tr("not now") : QString());
+    tell(draftFromSchema, tr("&New migration from a Prisma schema…"), run.isBusy() ? tr("not now") : QString());
+    tell(draftFromProject, tr("New migration from a &Prisma project…"), run.isBusy() ? tr("not now") : QString());
 }
 
 } // namespace catalpa::ui

@@ -32,7 +32,8 @@ public:
     QMenu *applyMenu;
     QMenu *moreMenu;
     QAction *applyAll, *applyUpTo, *applyOnly;
-    QAction *undo, *markApplied, *markRolledBack, *adopt, *check, *saveSql, *openFolder;
+    QAction *undo, *markApplied, *markRolledBack, *adopt, *check, *saveSql, *openFolder, *draftFromSchema,
+        *draftFromProject;
 
 private:
     QAction *add(QMenu *menu, const QString &name);

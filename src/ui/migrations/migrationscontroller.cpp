@@ -4,6 +4,7 @@
 #include "ui/migrations/migrationscontroller.h"
 
 #include "ui/migrations/migrationsdialog.h"
+#include "ui/migrations/newmigrationdialog.h"
 #include "ui/widgets/banner.h"
 
 #include <QtCore/QCryptographicHash>
@@ -63,18 +64,29 @@ void MigrationsController::open(const Place &place)
     m_dialog->activateWindow();
 }
 
-void MigrationsController::openFolder(const QString &folder)
+void MigrationsController::openFolder(const QString &folder, bool isAppliedAtOnce)
 {
     m_dialog.reset();
     m_folderHistory = m_services.openFolder(m_place.address, folder);
-    show(*m_folderHistory, QDir::toNativeSeparators(folder));
+    show(*m_folderHistory, QDir::toNativeSeparators(folder), isAppliedAtOnce);
 }
 
-void MigrationsController::show(SchemaHistory &history, const QString &folder)
+void MigrationsController::draft(const QString &path)
+{
+    auto *dialog = new NewMigrationDialog(m_services.openDrafts(m_place.address), path, isProduction(m_place.address),
+                                          m_dialog.get());
+    // Not at once: the dialog that asks for it is a child of the one that is replaced.
+    connect(dialog, &NewMigrationDialog::folderWanted, this, &MigrationsController::openFolder, Qt::QueuedConnection);
+    dialog->open();
+}
+
+void MigrationsController::show(SchemaHistory &history, const QString &folder, bool isAppliedAtOnce)
 {
     const QString toType = m_place.isNamed ? m_place.name : m_place.address.database;
-    const MigratedCatalogue catalogue{
-        .name = m_place.name, .mustType = isProduction(m_place.address) ? toType : QString(), .folder = folder};
+    const MigratedCatalogue catalogue{.name = m_place.name,
+                                      .mustType = isProduction(m_place.address) ? toType : QString(),
+                                      .folder = folder,
+                                      .isAppliedAtOnce = isAppliedAtOnce};
     m_dialog = std::make_unique<MigrationsDialog>(history, m_prompts, catalogue, &m_window);
     const auto forget = [this, closed = m_dialog.get()] {
         if (m_dialog.get() == closed)
@@ -85,8 +97,10 @@ void MigrationsController::show(SchemaHistory &history, const QString &folder)
     if (folder.isEmpty())
         connect(m_dialog.get(), &MigrationsDialog::pendingChanged, this, &MigrationsController::tellPending);
     // Not at once: the dialog that asked for the folder is the one that is replaced.
-    connect(m_dialog.get(), &MigrationsDialog::folderChosen, this, &MigrationsController::openFolder,
-            Qt::QueuedConnection);
+    connect(
+        m_dialog.get(), &MigrationsDialog::folderChosen, this, [this](const QString &path) { openFolder(path, false); },
+        Qt::QueuedConnection);
+    connect(m_dialog.get(), &MigrationsDialog::schemaChosen, this, &MigrationsController::draft);
     m_dialog->show();
     m_dialog->activateWindow();
 }

@@ -53,8 +53,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void show(SchemaHistory &history, const QString &folder);
-    void openFolder(const QString &folder);
+    void show(SchemaHistory &history, const QString &folder, bool isAppliedAtOnce = false);
+    void openFolder(const QString &folder, bool isAppliedAtOnce);
+    void draft(const QString &path);
     void tellPending(qsizetype pending);
     void keepClosed(const QString &sentence);
     QString closedKey() const;

@@ -128,6 +128,7 @@ void MigrationsDialog::connectSession()
     connect(m_reporter, &MigrationReporter::refreshRequested, this, &MigrationsDialog::refresh);
     connect(m_reporter, &MigrationReporter::reportReady, this, &MigrationsDialog::showReport);
     connect(m_controller, &MigrationsDialogController::folderChosen, this, &MigrationsDialog::folderChosen);
+    connect(m_controller, &MigrationsDialogController::schemaChosen, this, &MigrationsDialog::schemaChosen);
 }
 
 void MigrationsDialog::changeEvent(QEvent *event)

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void pendingChanged(qsizetype pending);
     //! The migrations of another folder are wanted.
     void folderChosen(const QString &folder);
+    //! A new migration from the schema or project there is wanted.
+    void schemaChosen(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -47,6 +47,8 @@ MigrationsDialogController::MigrationsDialogController(MigrationSession &session
 {
     connect(&reporter, &MigrationReporter::adoptRequested, this, &MigrationsDialogController::adopt);
     connect(&reporter, &MigrationReporter::saveSqlRequested, this, &MigrationsDialogController::saveSql);
+    if (catalogue.isAppliedAtOnce)
+        applyOnceKnown();
 }
 
 void MigrationsDialogController::connectTo(const MigrationActions &actions)
@@ -62,6 +64,8 @@ void MigrationsDialogController::connectTo(const MigrationActions &actions)
     connect(actions.check, &QAction::triggered, &m_reporter, &MigrationReporter::check);
     connect(actions.saveSql, &QAction::triggered, this, &MigrationsDialogController::saveSql);
     connect(actions.openFolder, &QAction::triggered, this, &MigrationsDialogController::openFolder);
+    connect(actions.draftFromSchema, &QAction::triggered, this, &MigrationsDialogController::chooseSchema);
+    connect(actions.draftFromProject, &QAction::triggered, this, &MigrationsDialogController::chooseProject);
 }
 
 const MigrationStep *MigrationsDialogController::selected() const
@@ -146,6 +150,29 @@ void MigrationsDialogController::openFolder()
 {
     m_prompts.openFolder(&m_dialog, tr("Open a folder of migrations"),
                          [this](const QString &path) { Q_EMIT folderChosen(path); });
+}
+
+void MigrationsDialogController::chooseSchema()
+{
+    m_prompts.openFile(&m_dialog, tr("Choose a Prisma schema"), tr("Prisma schemas (*.prisma)"),
+                       [this](const QString &path) { Q_EMIT schemaChosen(path); });
+}
+
+void MigrationsDialogController::chooseProject()
+{
+    m_prompts.openFolder(&m_dialog, tr("Choose the folder of a project with Prisma"),
+                         [this](const QString &path) { Q_EMIT schemaChosen(path); });
+}
+
+//! With the outlooks, because the question tells them.
+void MigrationsDialogController::applyOnceKnown()
+{
+    const auto begin = [this] {
+        if (m_session.phase() == MigrationSession::Phase::Known && m_session.status().applicable() > 0)
+            apply(MigrationSelection::Extent::All);
+    };
+    connect(&m_session, &MigrationSession::outlooksRead, this, begin,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 void MigrationsDialogController::askToStop(std::function<void()> confirmed)

@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     //! The migrations of another folder are wanted.
     void folderChosen(const QString &folder);
+    //! A new migration from the schema or project there is wanted.
+    void schemaChosen(const QString &path);
 
 private:
     void undo();
@@ -57,6 +59,9 @@ private:
     void saveSql();
     void writeSql(const QString &path);
     void openFolder();
+    void chooseSchema();
+    void chooseProject();
+    void applyOnceKnown();
     void ask(const Question &question, const std::function<void()> &confirmed);
 
     MigrationSession &m_session;

@@ -5,9 +5,7 @@
 
 #include "base/text.h"
 #include "cli/commands/migrate/devhistory.h"
-#include "cli/commands/migrate/devscript.h"
 #include "cli/output/migrationoutput.h"
-#include "migrate/history/newmigration.h"
 
 #include <QtCore/QDir>
 
@@ -17,7 +15,7 @@ namespace catalpa::cli {
 namespace {
 
 //! What of the new migration cannot be done as it is, or loses values: told, with the way on. Nothing to tell: Success.
-ExitCode tellWarnings(const DevScript &script, Context &context)
+ExitCode tellWarnings(const migrate::NextMigration &script, Context &context)
 {
     const bool isOnlyWritten = context.commandLine.has(u"create-only"_s);
     bool isImpossible = false;
@@ -60,7 +58,7 @@ Result<ExitCode> applyNew(const QString &file, const QList<MigrationKey> &applie
     return report->failure ? printFailure(*report->failure, context) : ExitCode::Success;
 }
 
-Result<ExitCode> write(const DevScript &script, const QList<MigrationKey> &applied, DevHistory &history,
+Result<ExitCode> write(const migrate::NextMigration &script, const QList<MigrationKey> &applied, DevHistory &history,
                        Context &context)
 {
     const ExitCode told = tellWarnings(script, context);
@@ -71,9 +69,7 @@ Result<ExitCode> write(const DevScript &script, const QList<MigrationKey> &appli
         return failure(ErrorKind::Invalid,
                        Text::tr("The schema has changed, and the migration needs a name: add --name, such as --name "
                                 "add-country."));
-    const auto folder = history.timeOfNext().and_then([&](const QDateTime &time) {
-        return migrate::writeNewMigration(history.project().migrations, *name, script.text, time);
-    });
+    const auto folder = history.write(*name, script.text);
     if (!folder)
         return passOn(folder);
     const QString file = *folder + u"/migration.sql"_s;
@@ -102,7 +98,7 @@ Result<ExitCode> dev(Context &context)
         return printFailure(*report->failure, context);
     applied = report->done;
 
-    const auto script = devScript(*history, context);
+    const auto script = history->next(context);
     if (!script)
         return passOn(script);
     if (script->isNeeded || context.commandLine.has(u"create-only"_s))

@@ -5,8 +5,12 @@
 
 #include "base/text.h"
 #include "cli/output/migrationoutput.h"
+#include "cli/scratchservers.h"
 #include "db/address/dotenv.h"
+#include "db/executor.h"
+#include "migrate/prisma/projectdrift.h"
 #include "platform/regularfile.h"
+#include "wording/migrations/drafttext.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -20,14 +24,12 @@ constexpr qint64 largestDotenv = 1 << 20; //!< Bytes.
 
 Result<migrate::PrismaProject> projectOf(const CommandLine &commandLine)
 {
-    const auto path = commandLine.value(u"prisma"_s);
-    if (!path)
-        return migrate::findPrismaProject(QDir::currentPath());
-    if (!migrate::isPrismaSchema(*path))
-        return failure(ErrorKind::Missing,
-                       Text::tr("%1 is no Prisma schema: give a file that ends in .prisma, or a folder of such files.")
-                           .arg(QDir::toNativeSeparators(*path)));
-    return migrate::PrismaProject{*path, QFileInfo(*path).absoluteDir().filePath(u"migrations"_s)};
+    if (const auto path = commandLine.value(u"prisma"_s))
+        return migrate::projectOfSchema(*path);
+    return migrate::findPrismaProject(QDir::currentPath()).map_error([](Error error) {
+        error.message += u' ' + Text::tr("Start in the folder of the project, or name the schema with --prisma.");
+        return error;
+    });
 }
 
 QString schemaNameOf(const CommandLine &commandLine)
@@ -65,44 +67,28 @@ void chooseAddress(const prisma::Configuration &configuration, CommandLine &comm
         commandLine.options.insert(u"database"_s, configuration.url);
 }
 
-Result<migrate::Bundle> migrationsIn(const QString &folder, const QString &schema)
-{
-    if (!QFileInfo::exists(folder))
-        return migrate::Bundle{schema, {}, {}, folder};
-    return migrate::readBundle(folder, schema);
-}
-
-void tellSteps(const QString &sentence, const QList<MigrationStep> &steps, MigrationState state)
-{
-    QStringList names;
-    for (const MigrationStep &step : steps) {
-        if (step.state == state)
-            names += step.migration.name;
-    }
-    if (!names.isEmpty())
-        printNote(sentence.arg(names.join(u", "_s)));
-}
-
 //! What is not as the folder says, with a way out that loses nothing. True when there is something.
 bool tellDisagreement(const SchemaStatus &status)
 {
-    const auto isWrong = [](const MigrationStep &step) {
-        return step.state == MigrationState::Edited || step.state == MigrationState::MissingHere
-            || step.state == MigrationState::Failed;
-    };
-    if (std::none_of(status.steps.begin(), status.steps.end(), isWrong))
+    const QStringList sentences =
+        disputeText(status.steps,
+                    Text::tr("See 'catalpa-cli migrate status', and settle them with 'catalpa-cli migrate resolve'."));
+    if (sentences.isEmpty())
         return false;
-    tellSteps(Text::tr("These migrations were changed after they had been applied: %1. Put the text back that was "
-                       "applied, such as from your version control, and write the change into a new migration."),
-              status.steps, MigrationState::Edited);
-    tellSteps(Text::tr("These migrations are applied in the database and are not in the folder: %1. Fetch them from "
-                       "where they were written, such as another branch."),
-              status.steps, MigrationState::MissingHere);
-    tellSteps(Text::tr("These migrations have failed: %1. See 'catalpa-cli migrate status', and settle them with "
-                       "'catalpa-cli migrate resolve'."),
-              status.steps, MigrationState::Failed);
+    for (const QString &sentence : sentences)
+        printNote(sentence);
     printNote(Text::tr("Nothing was changed."));
     return true;
+}
+
+//! Runs \a work in a thread of its own.
+template <typename Work>
+auto onDatabase(const ConnectionAddress &address, const Context &context, Work work)
+{
+    auto reads = std::make_unique<db::Executor>(migrate::migrationAddress(address));
+    auto answer = await(reads->runOnce(std::move(work)), context.interruption);
+    db::Executor::retire(std::move(reads));
+    return answer;
 }
 
 ExitCode tellDrift(const QList<SchemaDifference> &drift, const QString &folder, Context &context)
@@ -132,7 +118,7 @@ Result<DevHistory> DevHistory::open(Context &context)
     const auto schema = migrate::readPrismaSchema(project->schema, schemaName);
     if (!schema)
         return passOn(schema);
-    const auto readable = migrationsIn(project->migrations, schemaName);
+    const auto readable = migrate::projectMigrations(project->migrations, schemaName);
     if (!readable)
         return passOn(readable);
     chooseAddress(schema->datamodel.configuration, context.commandLine);
@@ -144,7 +130,9 @@ Result<DevHistory> DevHistory::open(Context &context)
     made.m_schema = *schema;
     made.m_address = *address;
     const migrate::BundleReader read = [folder = project->migrations, schemaName] {
-        return migrationsIn(folder, schemaName).map([](const migrate::Bundle &bundle) { return QList{bundle}; });
+        return migrate::projectMigrations(folder, schemaName).map([](const migrate::Bundle &bundle) {
+            return QList{bundle};
+        });
     };
     made.m_history = std::make_unique<migrate::PgSchemaHistory>(*address, read);
     return made;
@@ -152,20 +140,30 @@ Result<DevHistory> DevHistory::open(Context &context)
 
 Result<migrate::Bundle> DevHistory::migrations() const
 {
-    return migrationsIn(m_project.migrations, m_schema.tables.defaultSchema);
+    return migrate::projectMigrations(m_project.migrations, m_schema.tables.defaultSchema);
 }
 
-Result<QDateTime> DevHistory::timeOfNext() const
+Result<QString> DevHistory::write(const QString &name, const QByteArray &text) const
 {
-    return migrations().map([](const migrate::Bundle &bundle) {
-        QDateTime next = QDateTime::currentDateTimeUtc();
-        for (const Migration &migration : bundle.migrations) {
-            QDateTime made = QDateTime::fromString(migration.name.left(14), u"yyyyMMddHHmmss"_s);
-            made.setTimeSpec(Qt::UTC);
-            if (made.isValid() && made.secsTo(next) < 1)
-                next = made.addSecs(1);
-        }
-        return next;
+    return migrations().and_then([&](const migrate::Bundle &bundle) {
+        return migrate::writeBehind(bundle.migrations, m_project.migrations, name, text);
+    });
+}
+
+Result<migrate::NextMigration> DevHistory::next(Context &context) const
+{
+    return migrations().and_then([&](const migrate::Bundle &bundle) {
+        return onDatabase(m_address, context, [schema = m_schema, bundle](db::Session &session) {
+            return migrate::nextMigration(session, schema, bundle.migrations, scratchServers());
+        });
+    });
+}
+
+Result<SchemaFindings> DevHistory::drift(Context &context) const
+{
+    return migrations().and_then([&](const migrate::Bundle &bundle) {
+        return onDatabase(m_address, context,
+                          [bundle](db::Session &session) { return migrate::projectDrift(session, bundle); });
     });
 }
 
@@ -180,7 +178,7 @@ Result<ExitCode> DevHistory::check(Context &context)
         return printObstacles(*status, context);
     if (std::none_of(status->steps.begin(), status->steps.end(), isApplied))
         return ExitCode::Success;
-    const auto findings = await(m_history->checkDrift(), context.interruption);
+    const auto findings = drift(context);
     if (!findings)
         return passOn(findings);
     for (const QString &sentence : findings->notCompared)

@@ -5,8 +5,7 @@
 
 #include "cli/context.h"
 #include "migrate/pgschemahistory.h"
-#include "migrate/prisma/project.h"
-#include "migrate/prisma/schemasource.h"
+#include "migrate/prisma/nextmigration.h"
 
 namespace catalpa::cli {
 
@@ -16,15 +15,13 @@ public:
     //! Finds and reads the project of the current folder, then connects.
     static Result<DevHistory> open(Context &context);
 
-    const migrate::PrismaProject &project() const { return m_project; }
-    const migrate::PrismaSchema &schema() const { return m_schema; }
-    const ConnectionAddress &address() const { return m_address; }
-
     //! The migrations as they are in the folder now; none when it is not there yet.
     Result<migrate::Bundle> migrations() const;
 
-    //! When the next migration is made: now, or a second after the last one, so that it comes behind that.
-    Result<QDateTime> timeOfNext() const;
+    //! The migration that leads from the folder to the schema.
+    Result<migrate::NextMigration> next(Context &context) const;
+    //! Writes it; the path of its new folder.
+    Result<QString> write(const QString &name, const QByteArray &text) const;
 
     //! Tells what stands in the way, with a way out; Success when nothing does. Nothing is changed.
     Result<ExitCode> check(Context &context);
@@ -33,6 +30,7 @@ public:
 
 private:
     DevHistory() = default;
+    Result<SchemaFindings> drift(Context &context) const;
 
     migrate::PrismaProject m_project;
     migrate::PrismaSchema m_schema;
