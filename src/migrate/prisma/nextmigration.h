@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/session.h"
+#include "migrate/drift/shadow.h"
 #include "migrate/prisma/project.h"
 #include "migrate/prisma/schemasource.h"
 #include "prisma/sql/warnings.h"
