@@ -143,7 +143,8 @@ void takeMoves(Studio &studio)
         studio.take(name, [&] {
             simulated = std::make_unique<SimulatedSchema<ui::MoveDialog>>();
             simulated->transfer.answer = answer;
-            simulated->dialog = std::make_unique<ui::MoveDialog>(simulated->transfer, db::readAddress, simulated->answers, place());
+            simulated->dialog =
+                std::make_unique<ui::MoveDialog>(simulated->transfer, db::readAddress, simulated->answers, place());
             QWidget *dialog = simulated->shown();
             simulated->dialog->template findChild<QLineEdit *>(u"targetEdit"_s)->setText(address);
             if (press)
