@@ -451,6 +451,20 @@
             <numerusform>%Ln books</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There are %n more problems in the schema.</source>
+        <translation>
+            <numerusform>There is %n more problem in the schema.</numerusform>
+            <numerusform>There are %n more problems in the schema.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name “%1” is longer than %n bytes, which PostgreSQL keeps.</source>
+        <translation>
+            <numerusform>The name “%1” is longer than %n byte, which PostgreSQL keeps.</numerusform>
+            <numerusform>The name “%1” is longer than %n bytes, which PostgreSQL keeps.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>catalpa::MigrationsModel</name>
@@ -642,16 +656,6 @@
     </message>
 </context>
 <context>
-    <name>catalpa::ui::RecordsPage</name>
-    <message numerus="yes">
-        <source>%Ln row(s) copied.</source>
-        <translation>
-            <numerusform>%Ln row copied.</numerusform>
-            <numerusform>%Ln rows copied.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>catalpa::ui::ReviewDialog</name>
     <message numerus="yes">
         <source>%Ln edit(s) are not saved yet.</source>
@@ -785,6 +789,16 @@
         <translation>
             <numerusform>Add %Ln author and %2 to %1?</numerusform>
             <numerusform>Add %Ln authors and %2 to %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::SelectedRows</name>
+    <message numerus="yes">
+        <source>%Ln row(s) copied.</source>
+        <translation>
+            <numerusform>%Ln row copied.</numerusform>
+            <numerusform>%Ln rows copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -212,8 +212,10 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_A, Qt::ControlModifier);
         EVENTUALLY_EQUAL(m_librarian->text(u"countLabel"_s), u"All 6,000 authors selected"_s);
         QVERIFY(m_librarian->table().selectionModel()->selection().size() <= 1);
+        m_librarian->answers.agrees = false;
         m_librarian->press(Qt::Key_Delete);
-        EVENTUALLY(m_librarian->status().contains(u"one at a time"_s));
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        QCOMPARE(m_librarian->answers.asked.first().text, u"Delete 6,000 authors?"_s);
 
         m_librarian->press(Qt::Key_C, Qt::ControlModifier);
         EVENTUALLY_EQUAL(m_librarian->status(), u"6,000 rows copied."_s);

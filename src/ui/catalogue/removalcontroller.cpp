@@ -252,7 +252,6 @@ void RemovalController::restore(const std::shared_ptr<Removal> &removal, const U
     sendBack(attempt);
 }
 
-//! Sent again until there is an answer: with its token it is done once.
 void RemovalController::sendBack(const std::shared_ptr<Attempt> &attempt)
 {
     if (std::exchange(attempt->isAsking, true))
