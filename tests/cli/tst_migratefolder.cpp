@@ -72,10 +72,11 @@ void MigrateFolderTest::makesANewOne()
 void MigrateFolderTest::makesNothingUnderABadName_data()
 {
     QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("why");
 
-    QTest::addRow("no letter") << u"!!!"_s;
-    QTest::addRow("dots") << u"../.."_s;
-    QTest::addRow("too long") << QString(300, u'x');
+    QTest::addRow("no letter") << u"!!!"_s << QByteArray("A migration needs a name with letters");
+    QTest::addRow("dots") << u"../.."_s << QByteArray("A migration needs a name with letters");
+    QTest::addRow("too long") << QString(300, u'x') << QByteArray("The name of a migration has no more than");
 }
 
 void MigrateFolderTest::makesNothingUnderABadName()
@@ -85,7 +86,8 @@ void MigrateFolderTest::makesNothingUnderABadName()
     const Answer answer = m_desk.run({u"migrate"_s, u"new"_s, name, u"--from"_s, u"own"_s});
 
     QCOMPARE(answer.code, 6);
-    QVERIFY(answer.err.startsWith("catalpa-cli: The migration was not made"));
+    QFETCH(const QByteArray, why);
+    QVERIFY2(answer.err.startsWith("catalpa-cli: " + why), answer.err.constData());
     QVERIFY(!QFile::exists(m_desk.path(u"work/own"_s)));
 }
 

@@ -62,7 +62,7 @@ void CursorKeeper::select(qint64 id, std::optional<int> rowsAbove)
 
 void CursorKeeper::leave()
 {
-    if (m_state == State::Seeking)
+    if (m_state == State::Seeking || m_state == State::Settling)
         m_state = State::Resting;
     else if (m_state == State::Following)
         m_state = State::Gone;
