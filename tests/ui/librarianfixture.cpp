@@ -179,6 +179,7 @@ void Librarian::open(const ConnectionAddress &address)
     m_window->open(address);
     if (!QTest::qWaitFor([this] { return hasRows(); }, 20'000))
         qFatal("The catalogue shows no rows: %s", qPrintable(everythingToBeRead()));
+    m_window->activateWindow(); // There is no window manager here to do it.
 }
 
 QString Librarian::settingsText()

@@ -297,6 +297,9 @@ private Q_SLOTS:
         m_librarian->table().columnLayout()->setShown(column(u"Added"_s), false);
         m_librarian->clickHeader(0);
         EVENTUALLY_EQUAL(m_librarian->column().value(0), u"Futhor05999"_s);
+        EVENTUALLY(m_librarian->window().isActiveWindow());
+        m_librarian->table().setFocus();
+        m_librarian->press(Qt::Key_G, Qt::ControlModifier);
         m_librarian->type(u"duthor03500"_s);
         EVENTUALLY_EQUAL(currentName(), u"Duthor03500"_s);
         const int place = m_librarian->table().verticalScrollBar()->value();
