@@ -1,1 +1,0 @@
-DROP INDEX CONCURRENTLY IF EXISTS public.catalpa_books_title_search;

@@ -1,3 +1,0 @@
-DROP INDEX CONCURRENTLY IF EXISTS public.catalpa_authors_country_search;
-
-DROP INDEX CONCURRENTLY IF EXISTS public.catalpa_authors_country_order;
