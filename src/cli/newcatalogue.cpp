@@ -21,7 +21,7 @@ using Level = CatalogueCapabilities::Level;
 //! Nothing is left to make, so nobody can be about to make it.
 bool isComplete(const CatalogueCapabilities &seen)
 {
-    return seen.level == Level::Catalogue && seen.hasCountry && seen.hasSearchIndexes && seen.hasSortKeys
+    return seen.level == Level::Catalogue && seen.hasCountry && seen.hasReadingIndex && seen.hasSortKeys
         && seen.hasReceipts && seen.hasHistory;
 }
 

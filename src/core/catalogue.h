@@ -39,13 +39,15 @@ struct CatalogueCapabilities {
     Level level = Level::Empty;
     std::optional<UnfitColumn> unfit = {}; //!< The first one, where the level is Foreign.
     bool hasCountry = false; //!< Since the migration add_country.
-    bool hasSearchKey = false; //!< Since catalpa's search_key: searches are blind to accents and punctuation.
-    bool hasSearchIndexes = false; //!< Every index that a search needs to be answered without reading all is there.
+    bool hasSearchKey = false; //!< Since catalpa's search_words: searches are blind to accents and punctuation.
+    //! Lists and searches are read from the reading index: it can be relied on, and the role may read all records.
+    bool hasReadingIndex = false;
+    bool isReadingIndexLost = false; //!< It was made, and cannot be relied on until the migrations mend it.
     bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
     qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
     qint64 books = 0; //!< Likewise.
-    bool hasSortKeys = false; //!< Since catalpa's sort_keys: what authors and books are filed under is stored.
+    bool hasSortKeys = false; //!< The reading index is there, as far as the role may read: a library's order.
     bool hasReceipts = false; //!< Since catalpa's receipts: edits are saved exactly once.
     //! Tells one database from another, whatever the address it is reached by; empty where the server does not say.
     QString identity;

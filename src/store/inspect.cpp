@@ -57,25 +57,15 @@ constexpr auto sql = R"(
            (SELECT tag FROM alphabets ORDER BY rank LIMIT 1),
            current_setting('server_version'),
            EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                    WHERE n.nspname = 'catalpa' AND p.proname = 'search_key' AND p.proargtypes = '25'
+                    WHERE n.nspname = 'catalpa' AND p.proname = 'search_words' AND p.proargtypes = '25'
                       AND p.prorettype = 'text'::regtype AND p.provolatile = 'i'
                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
-           (SELECT array_agg(relname::text) @> ('{catalpa_authors_name_search,catalpa_authors_bio_search,'
-                      'catalpa_books_title_search,catalpa_books_author_id}'::text[]
-                      || ARRAY(SELECT 'catalpa_authors_country_search' FROM fields
-                                WHERE attrelid = authors AND names @> '{country text}'))
-              FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-             WHERE indrelid IN (authors, books) AND indisvalid),
+           (SELECT substring(query_to_xml('SELECT catalpa.reading_now(true) AS state', true, true, '')::text
+                             FROM '<state>(.*)</state>')
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = 'catalpa' AND p.proname = 'reading_now' AND p.pronargs = 1
+               AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = books),
-           (SELECT count(*) = 2 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-             WHERE relname IN ('catalpa_author_sort_order', 'catalpa_book_sort_order') AND indisvalid
-               AND relnamespace = to_regnamespace('catalpa') AND has_schema_privilege(relnamespace, 'USAGE')
-               AND has_table_privilege(indrelid, 'SELECT'))
-               AND (SELECT query_to_xml('SELECT catalpa.filing_state() AS state', true, true, '')::text
-                               LIKE '%<state>whole</state>%'
-                      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                     WHERE n.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
-                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            (SELECT has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
                    AND has_table_privilege(c.oid, 'INSERT')
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -90,6 +80,14 @@ constexpr auto sql = R"(
              WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
                AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
       FROM named)";
+
+//! Changes that it does not show yet are taken over when it is read.
+void setReadingIndex(CatalogueCapabilities &capabilities, const std::optional<QString> &state)
+{
+    capabilities.hasReadingIndex = state == "current"_L1 || state == "pending"_L1;
+    capabilities.hasSortKeys = capabilities.hasReadingIndex || state == "hidden"_L1;
+    capabilities.isReadingIndexLost = state == "stale"_L1;
+}
 
 } // namespace
 
@@ -121,12 +119,11 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.collation = rows->text(0, 9);
     capabilities.serverVersion = rows->text(0, 10);
     capabilities.hasSearchKey = yes(11);
-    capabilities.hasSearchIndexes = capabilities.hasSearchKey && yes(12);
+    setReadingIndex(capabilities, rows->optionalText(0, 12));
     capabilities.books = rows->integer(0, 13);
-    capabilities.hasSortKeys = yes(14);
-    capabilities.hasReceipts = yes(15);
-    capabilities.identity = rows->text(0, 16);
-    capabilities.hasHistory = yes(17);
+    capabilities.hasReceipts = yes(14);
+    capabilities.identity = rows->text(0, 15);
+    capabilities.hasHistory = yes(16);
     return capabilities;
 }
 

@@ -77,7 +77,7 @@ PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueCapabili
                     .recordFrom = authors::authorFrom,
                     .keyColumn = authors::keyColumn,
                     .scope = SearchScope::Authors,
-                    .names = {{"a.name", "public.authors a"}}})
+                    .names = {authorNames()}})
 {
 }
 

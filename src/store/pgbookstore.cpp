@@ -79,7 +79,7 @@ PgBookStore::PgBookStore(const Executors &executors, const CatalogueCapabilities
                     .recordFrom = books::bookFrom,
                     .keyColumn = books::keyColumn,
                     .scope = SearchScope::Books,
-                    .names = {{"b.title", "public.books b"}, {"a.name", "public.authors a"}}})
+                    .names = {bookTitles(), authorNames()}})
 {
 }
 

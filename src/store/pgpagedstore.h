@@ -70,7 +70,7 @@ public:
 
     QFuture<Result<QStringList>> suggestions(const Query &query) override
     {
-        if (!m_capabilities.hasSearchIndexes || !checkSearch(query.search))
+        if (!m_capabilities.hasReadingIndex || !checkSearch(query.search))
             return QtFuture::makeReadyFuture(Result<QStringList>(QStringList()));
         return m_executors.reads.read([names = m_reader.names, search = parseSearch(query.search, m_reader.scope)](
                                           db::Session &session) { return readSuggestions(session, names, search); });

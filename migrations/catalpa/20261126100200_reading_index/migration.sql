@@ -612,9 +612,38 @@ EXCEPTION
 END
 $$;
 
+-- What a query over the index has to know at the same moment as its rows: "current" when they are right; "pending" when
+-- changes have to be taken over first; else the state, or "hidden" when the caller may not read all that stands there.
+CREATE FUNCTION catalpa.reading_now(everything boolean) RETURNS text
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    state text := catalpa.reading_state();
+BEGIN
+    IF state <> 'whole' THEN
+        RETURN state;
+    END IF;
+    IF everything AND NOT catalpa.sees_everything() THEN
+        RETURN 'hidden';
+    END IF;
+    RETURN CASE WHEN (SELECT is_pending FROM catalpa.reading_pending) THEN 'pending' ELSE 'current' END;
+END
+$$;
+
+-- How many books an author has; there is no index on the tables that could say so.
+CREATE FUNCTION catalpa.book_count(author bigint) RETURNS bigint
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF catalpa.reading_now(true) = 'current' THEN
+        RETURN (SELECT count(*) FROM catalpa.book_reading b WHERE b.author_id = author);
+    END IF;
+    RETURN (SELECT count(*) FROM public.books b WHERE b.author_id = author);
+END
+$$;
+
 REVOKE EXECUTE ON FUNCTION catalpa.note_author(), catalpa.note_book(), catalpa.note_changes(), catalpa.note_filing(),
     catalpa.authors_to_index(integer[]), catalpa.books_to_index(integer[]), catalpa.index_authors(integer[]),
     catalpa.index_books(integer[]), catalpa.remove_missing(), catalpa.lock_reading(), catalpa.take_over_changes(integer), catalpa.keep_up(),
     catalpa.attach_reading(), catalpa.fill_reading(), catalpa.finish_reading() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION catalpa.reading_fits(), catalpa.reading_signature(), catalpa.reading_state() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION catalpa.reading_fits(), catalpa.reading_signature(), catalpa.reading_state(),
+    catalpa.reading_now(boolean), catalpa.book_count(bigint) TO PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;

@@ -60,19 +60,25 @@ QString nameIn(const QString &language, const QString &code)
     return status == U_ZERO_ERROR ? QString::fromUtf16(name.data()) : QString();
 }
 
+QStringList namesOf(const Country &territory)
+{
+    QStringList names{territory.name};
+    names += otherNames(territory.code);
+    const QLocale::Country known = QLocale::codeToTerritory(territory.code);
+    for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, known))
+        names += locale.nativeTerritoryName();
+    for (const QString &language : QLocale::system().uiLanguages())
+        names += nameIn(language, territory.code);
+    return names;
+}
+
 QList<Named> readTerritories()
 {
-    const QStringList languages = QLocale::system().uiLanguages();
     QList<Named> all;
     for (const Country &territory : countries()) {
-        const QLocale::Country known = QLocale::codeToTerritory(territory.code);
-        QStringList names{folded(territory.name)};
-        for (const QString &name : otherNames(territory.code))
+        QStringList names;
+        for (const QString &name : namesOf(territory))
             names += folded(name);
-        for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, known))
-            names += folded(locale.nativeTerritoryName());
-        for (const QString &language : languages)
-            names += folded(nameIn(language, territory.code));
         names.removeDuplicates();
         names.removeAll(QString());
         all += {territory, names};
@@ -135,6 +141,21 @@ QStringList countryCodes(const QString &text)
             codes += territory.country.code;
     }
     return codes;
+}
+
+QStringList countrySpellings(const QString &text)
+{
+    const auto code = countryCode(text);
+    if (!code)
+        return {};
+    const auto named = std::find_if(countries().cbegin(), countries().cend(),
+                                    [&code](const Country &territory) { return territory.code == *code; });
+    QStringList spellings;
+    for (const QString &name : QStringList{*code} + namesOf(*named))
+        spellings += FoldedText(name, FoldedText::Punctuation::Separates).text();
+    spellings.removeDuplicates();
+    spellings.removeAll(u" "_s);
+    return spellings;
 }
 
 std::optional<QString> countryCode(const QString &text)

@@ -19,6 +19,9 @@ struct Country {
 const QList<Country> &countries();
 //! The codes of the territories whose English or own name begins with \a text; none for less than three letters.
 QStringList countryCodes(const QString &text);
+//! All ways in which the country that a text names by countryCode() may be recorded: its code and its names, as words
+//! (FoldedText, separated by punctuation). Empty for any other text.
+QStringList countrySpellings(const QString &text);
 //! The code, in capitals, of the country that a text names: its code in any case, its name in English, in the
 //! language of the system or in one that is spoken there, or a usual short form such as "USA". Nothing for any other
 //! text.

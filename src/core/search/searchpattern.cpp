@@ -12,126 +12,127 @@ using namespace Qt::StringLiterals;
 namespace catalpa {
 namespace {
 
-// A class of few characters, and not \s: trigrams can be looked up only for characters that can be listed.
-constexpr auto wordStart = "(^|[ \\n])"_L1;
-constexpr auto wordEnd = "([ \\n]|$)"_L1;
-constexpr auto blanks = "[ \\n]+"_L1;
-constexpr auto blanksOrNone = "[ \\n]*"_L1;
+using Punctuation = FoldedText::Punctuation;
 
-//! Words of these scripts are not set apart by blanks, or are whole in one or two characters.
-bool isWrittenWithoutBlanks(const QString &text)
+QStringList wordsOf(const QString &text, Punctuation punctuation)
 {
-    const QList<uint> characters = text.toUcs4();
-    return std::any_of(characters.begin(), characters.end(), [](uint character) {
-        switch (QChar::script(character)) {
-        case QChar::Script_Han:
-        case QChar::Script_Hiragana:
-        case QChar::Script_Katakana:
-        case QChar::Script_Bopomofo:
-        case QChar::Script_Hangul:
-        case QChar::Script_Yi:
-        case QChar::Script_Thai:
-        case QChar::Script_Lao:
-        case QChar::Script_Khmer:
-        case QChar::Script_Myanmar:
-        case QChar::Script_Tibetan:
-            return true;
-        default:
-            return false;
-        }
-    });
+    return FoldedText(text, punctuation).text().split(u' ', Qt::SkipEmptyParts);
 }
 
-QString letterByLetter(const QString &word, QLatin1StringView between)
+//! A character of a script without blanks; it stands between blanks, which trigrams need to find it.
+bool isWhole(const QString &word)
 {
-    QStringList letters;
-    for (const uint letter : word.toUcs4())
-        letters += QString::fromUcs4(reinterpret_cast<const char32_t *>(&letter), 1);
-    return letters.join(between);
+    return isWrittenWithoutBlanks(word.toUcs4().constFirst());
+}
+
+bool isShort(const QString &word)
+{
+    return word.toUcs4().size() <= 2;
 }
 
 //! Initials are typed without blanks or full stops too. A longer word with a vowel is none.
 bool mayBeInitials(const QString &word)
 {
     static const QRegularExpression consonants(u"^[b-df-hj-np-tv-xz]{3,4}$"_s);
-    return word.size() == 2 || consonants.match(word).hasMatch();
+    return (word.size() == 2 && !isWhole(word)) || consonants.match(word).hasMatch();
 }
 
-SearchPattern wordPattern(const QString &word)
+//! The words one after the other; a short one that leads is the beginning of a word.
+QString inARow(const QStringList &words)
 {
-    const bool isShort = word.toUcs4().size() <= 2;
-    if (isWrittenWithoutBlanks(word))
-        return {word, false, !isShort};
-    const QString apart = letterByLetter(word, blanks);
-    if (!mayBeInitials(word))
-        return isShort ? SearchPattern{wordStart + word, true} : SearchPattern{word, false};
-    const QString initials =
-        isShort ? wordStart + u'(' + word + u'|' + apart + wordEnd + u')' : word + u'|' + wordStart + apart + wordEnd;
-    return {initials, true};
+    const bool leads = isShort(words.first()) || isWhole(words.first());
+    return (leads ? u" "_s : QString()) + words.join(u' ') + (isWhole(words.last()) ? u" "_s : QString());
 }
 
-QRegularExpression expressionOf(const SearchTerm &term)
+void findPattern(const FoldedText &text, const QString &pattern, QList<TextRange> &found)
 {
-    const SearchPattern pattern = patternOf(term);
-    if (pattern.text.isEmpty())
-        return {};
-    return QRegularExpression(pattern.isExpression ? pattern.text : QRegularExpression::escape(pattern.text));
-}
-
-void findFolded(const FoldedText &text, const SearchTerm &term, QList<TextRange> &found)
-{
-    const QRegularExpression expression = expressionOf(term);
-    if (expression.pattern().isEmpty())
-        return;
-    for (auto matches = expression.globalMatch(text.text()); matches.hasNext();) {
-        const auto match = matches.next();
-        qsizetype start = match.capturedStart();
-        qsizetype end = match.capturedEnd();
-        while (start < end && text.text().at(start).isSpace())
+    for (qsizetype at = text.text().indexOf(pattern); at >= 0; at = text.text().indexOf(pattern, at + 1)) {
+        qsizetype start = at;
+        qsizetype end = at + pattern.size();
+        while (start < end && text.text().at(start) == u' ')
             ++start;
-        while (end > start && text.text().at(end - 1).isSpace())
+        while (end > start && text.text().at(end - 1) == u' ')
             --end;
         if (start < end)
             found += text.original(start, end - start);
     }
 }
 
-void findLiteral(const QString &text, const QString &sought, Qt::CaseSensitivity sensitivity, QList<TextRange> &found)
+void findLiteral(const QString &text, const QString &sought, QList<TextRange> &found)
 {
     if (sought.isEmpty())
         return;
-    for (qsizetype at = text.indexOf(sought, 0, sensitivity); at >= 0;
-         at = text.indexOf(sought, at + sought.size(), sensitivity))
+    for (qsizetype at = text.indexOf(sought, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(sought, at + sought.size(), Qt::CaseInsensitive))
         found += TextRange{at, sought.size()};
+}
+
+void findExactly(const QString &text, const QString &sought, QList<TextRange> &found)
+{
+    const QRegularExpression expression(exactPattern(sought));
+    for (auto matches = expression.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        found += TextRange{match.capturedStart(2), match.capturedLength(2)};
+    }
 }
 
 } // namespace
 
-SearchPattern patternOf(const SearchTerm &term)
+QStringList patternsOf(const SearchTerm &term)
 {
-    const QStringList words = folded(term.text).split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty())
+    const QStringList apart = wordsOf(term.text, Punctuation::Separates);
+    if (apart.isEmpty())
         return {};
-    if (words.size() == 1)
-        return wordPattern(words.first());
-    const bool initials =
-        !term.phrase && std::all_of(words.begin(), words.end(), [](const QString &word) { return word.size() == 1; });
-    return {(initials ? QString(wordStart) : QString()) + words.join(blanksOrNone), true};
+    const QStringList joined = wordsOf(term.text, Punctuation::Joins);
+    QStringList patterns{inARow(apart), inARow(joined)};
+    const bool isOfLetters = std::none_of(apart.cbegin(), apart.cend(), isWhole);
+    if (isOfLetters && apart.size() > 1)
+        patterns += inARow({apart.join(QString())});
+    if (isOfLetters && joined.size() == 1 && mayBeInitials(joined.first())) {
+        QStringList letters;
+        for (const QChar letter : joined.first())
+            letters += letter;
+        patterns += u' ' + letters.join(u' ') + u' ';
+    }
+    patterns.removeDuplicates();
+    return patterns;
+}
+
+QString exactPattern(const QString &text)
+{
+    QString escaped;
+    for (const QChar character : text) {
+        if (character.unicode() < 0x80 && !character.isLetterOrNumber() && !character.isSpace())
+            escaped += u'\\';
+        escaped += character;
+    }
+    const auto isOfAWord = [](QChar character) {
+        return character.isLetterOrNumber() || character == u'+' || character == u'#';
+    };
+    const QString before = !text.isEmpty() && isOfAWord(text.front()) ? u"(^|[^[:alnum:]])"_s : u"()"_s;
+    const QString behind = !text.isEmpty() && isOfAWord(text.back()) ? u"(?![[:alnum:]+#])"_s : QString();
+    return before + u'(' + escaped + u')' + behind;
 }
 
 QList<TextRange> matchesIn(const QString &text, const QList<SearchTerm> &terms)
 {
     if (terms.isEmpty() || text.isEmpty())
         return {};
-    const FoldedText foldedText(text);
+    const FoldedText apart(text, Punctuation::Separates);
+    const FoldedText joinedText(text, Punctuation::Joins);
     QList<TextRange> found;
     for (const SearchTerm &term : terms) {
-        if (term.kind == SearchTerm::Kind::Exact)
-            findLiteral(text, term.text, Qt::CaseSensitive, found);
-        else if (term.kind == SearchTerm::Kind::Words && patternOf(term).text.isEmpty())
-            findLiteral(text, term.text, Qt::CaseInsensitive, found);
-        else if (term.kind == SearchTerm::Kind::Words)
-            findFolded(foldedText, term, found);
+        if (term.kind == SearchTerm::Kind::Exact) {
+            findExactly(text, term.text, found);
+        } else if (term.kind == SearchTerm::Kind::Words) {
+            const QStringList patterns = patternsOf(term);
+            for (const QString &pattern : patterns) {
+                findPattern(apart, pattern, found);
+                findPattern(joinedText, pattern, found);
+            }
+            if (patterns.isEmpty())
+                findLiteral(text, term.text, found);
+        }
     }
     std::sort(found.begin(), found.end(),
               [](const TextRange &one, const TextRange &other) { return one.start < other.start; });

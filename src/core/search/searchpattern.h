@@ -8,17 +8,18 @@
 
 namespace catalpa {
 
-//! What the words of a term look like in a folded text. The database and the table's marks both go by it.
-struct SearchPattern {
-    QString text; //!< Empty when nothing is left of the words: they are signs, to be found as they are.
-    bool isExpression =
-        false; //!< A regular expression that PostgreSQL and PCRE understand alike; else the text itself.
-    bool isIndexed = true; //!< It has three letters in a row or the beginning of a word, which trigrams find.
-};
-
+//! What the words of a term look like among the words of a text that it finds (FoldedText): one of these stands there,
+//! with a blank where a word begins or ends. Empty when nothing is left of the words: they are signs, to be found as
+//! they are. The database and the table's marks both go by it.
+//!
 //! \a term is of the kind Words. Words of one or two letters stand at the beginning of a word, in scripts that put
-//! blanks between words; "J R R" and "jrr" find each other; phrases are blind to the blanks within them.
-SearchPattern patternOf(const SearchTerm &term);
+//! blanks between words; "J R R" and "jrr" find each other; phrases are blind to the blanks within them, and punctuation
+//! within a word both joins and separates: "catch 22", "catch22" and "catch-22" find each other.
+QStringList patternsOf(const SearchTerm &term);
+
+//! A regular expression, understood alike by PostgreSQL and PCRE, for a text letter by letter that is no part of a
+//! longer word or number. "C" is not in "C++".
+QString exactPattern(const QString &text);
 
 //! The parts of \a text that \a terms have found, in order and without overlaps.
 QList<TextRange> matchesIn(const QString &text, const QList<SearchTerm> &terms);

@@ -85,11 +85,11 @@ SELECT s.name,
                   JOIN pg_class AS t ON t.oid = a.attrelid
                   JOIN pg_namespace AS o ON o.oid = t.relnamespace
                  WHERE o.nspname IN ('public', 'catalpa') AND a.attnum > 0 AND NOT a.attisdropped
-                   AND t.relname IN ('authors', 'books', 'author_sort', 'book_sort')) AS found),
-       (SELECT substring(query_to_xml('SELECT catalpa.filing_state() AS state', true, true, '')::text
+                   AND t.relname IN ('authors', 'books', 'author_index', 'book_index')) AS found),
+       (SELECT substring(query_to_xml('SELECT catalpa.reading_state() AS state', true, true, '')::text
                          FROM '<state>(.*)</state>')
           FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
-         WHERE o.nspname = 'catalpa' AND p.proname = 'filing_state' AND p.pronargs = 0
+         WHERE o.nspname = 'catalpa' AND p.proname = 'reading_state' AND p.pronargs = 0
            AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
        (SELECT substring(query_to_xml('SELECT catalpa.history_state() AS state', true, true, '')::text
                          FROM '<state>(.*)</state>')
@@ -186,7 +186,7 @@ Ledgers ledgers(const db::Rows &rows)
         seen.lockHolder = holderText(holder[0].toString(), holder[1].toInt(), holder[2].toString());
     const QStringList objects = names(rows, 0, 13);
     seen.own = {.present = {objects.cbegin(), objects.cend()},
-                .filing = rows.text(0, 14),
+                .reading = rows.text(0, 14),
                 .history = rows.text(0, 15),
                 .isOpenToEverybody = rows.boolean(0, 16)};
     return seen;

@@ -96,9 +96,9 @@ bool lacksExtension(const MigrationStep &step, const OwnObjects &objects)
         });
 }
 
-bool keepsFiling(const MigrationStep &step)
+bool keepsReadingIndex(const MigrationStep &step)
 {
-    return step.state == MigrationState::Applied && step.migration.sql.contains("SELECT catalpa.attach_filing();");
+    return step.state == MigrationState::Applied && step.migration.sql.contains("SELECT catalpa.attach_reading();");
 }
 
 bool keepsHistory(const MigrationStep &step)
@@ -117,9 +117,9 @@ QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &ob
             gone += index->step;
     }
     for (qsizetype at = 0; at < steps.size(); ++at) {
-        const bool misfiled = objects.filing == "stale"_L1 || objects.isOpenToEverybody;
+        const bool misread = objects.reading == "stale"_L1 || objects.isOpenToEverybody;
         const bool unrecorded = objects.history == "stale"_L1 || objects.isOpenToEverybody;
-        if ((misfiled && keepsFiling(steps.at(at))) || (unrecorded && keepsHistory(steps.at(at)))
+        if ((misread && keepsReadingIndex(steps.at(at))) || (unrecorded && keepsHistory(steps.at(at)))
             || lacksExtension(steps.at(at), objects))
             gone += at;
     }
@@ -149,9 +149,9 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
                               "keeps beside them is lost. Nothing of the catalogue is: lists are slower, and may be in "
                               "another order. Apply the migrations to make it again.");
     }
-    if (objects.filing == "unfit"_L1) {
-        sentences += Text::tr("The tables do not have the form of a catalogue any more, so what entries are filed "
-                              "under is not kept at present. When they have that form again, apply the migrations.");
+    if (objects.reading == "unfit"_L1) {
+        sentences += Text::tr("The tables do not have the form of a catalogue any more, so lists are read "
+                              "without the reading index at present. When they have that form again, apply the migrations.");
     }
     if (objects.history == "gaps"_L1) {
         sentences += Text::tr("Some changes to authors and books could not be recorded, so their history has gaps. "

@@ -58,12 +58,11 @@ QByteArray BulkStatement::update() const
         + conditions(m_columns.size()) + " RETURNING r.id, " + isAsWanted;
 }
 
-QByteArray BulkStatement::lock(const QByteArray &sortTable, const QByteArray &sortId,
-                               const QByteArray &sortColumn) const
+QByteArray BulkStatement::lock(const QByteArray &sortTable, const QByteArray &sortId, const QByteArray &filedAs) const
 {
     const qsizetype last = m_columns.size() - 1;
-    return "SELECT r.id FROM " + wanted() + " JOIN " + m_table + " AS r ON " + conditions(last) + " JOIN " + sortTable
-        + " AS s ON s." + sortId + " = r.id AND s." + sortColumn + " IS NOT DISTINCT FROM w.f"
+    return "SELECT r.id FROM " + wanted() + " JOIN " + m_table + " AS r ON " + conditions(last) + " LEFT JOIN "
+        + sortTable + " AS s ON s." + sortId + " = r.id WHERE " + filedAs + " IS NOT DISTINCT FROM w.f"
         + QByteArray::number(last) + " ORDER BY r.id FOR NO KEY UPDATE OF r";
 }
 

@@ -40,10 +40,10 @@ public:
 
     //! Answers for each changed row its id, and whether it holds what was wanted.
     QByteArray update() const;
-    //! Locks the rows that are as was seen and answers their ids. \a sortTable has what is filed beside them, in
-    //! \a sortColumn, under the id \a sortId; it is the last of the columns.
-    QByteArray lock(const QByteArray &sortTable, const QByteArray &sortId, const QByteArray &sortColumn) const;
-    //! Files each row with \a function, one of the migration sort_keys, and answers those ids that were. The only
+    //! Locks the rows that are as was seen and answers their ids. \a sortTable has what people have filed, under the id
+    //! \a sortId and the alias s; \a filedAs makes of it and the row, r, the last of the columns.
+    QByteArray lock(const QByteArray &sortTable, const QByteArray &sortId, const QByteArray &filedAs) const;
+    //! Files each row with \a function, one of the migration reading_index, and answers those ids that were. The only
     //! column is the sort key.
     QByteArray file(const QByteArray &function) const;
     db::Params params() const;

@@ -4,6 +4,8 @@
 #include "store/bulk/bulksteps.h"
 
 #include "core/records/validation.h"
+#include "store/listing/authorlisting.h"
+#include "store/listing/booklisting.h"
 #include "store/recordreads.h"
 #include "store/writes/additions.h"
 #include "store/writes/editstate.h"
@@ -40,6 +42,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<AuthorEdit> &edit
         .sortTable = "catalpa.author_sort",
         .sortId = "author_id",
         .sortColumn = "sort_name",
+        .filedAs = authors::filedAs(capabilities, "r"),
         .fileFunction = "catalpa.file_author",
         .addColumns =
             [](BulkStatement &statement, const QList<AuthorEdit> &alike) {
@@ -68,6 +71,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<BookEdit> &edits,
         .sortTable = "catalpa.book_sort",
         .sortId = "book_id",
         .sortColumn = "sort_title",
+        .filedAs = books::filedAs(capabilities, "r"),
         .fileFunction = "catalpa.file_book",
         .addColumns =
             [](BulkStatement &statement, const QList<BookEdit> &alike) {

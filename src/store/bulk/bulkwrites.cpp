@@ -204,7 +204,7 @@ Result<> BulkWrite<Record, Edit>::saveInParts(const QList<Edit> &edits, QSet<qin
     BulkStatement seen = statementFor(m_steps.table, edits);
     m_steps.addColumns(seen, edits);
     seen.add(m_steps.sortColumn, "text", edits, m_steps.sortKey);
-    const auto locked = idsOf(seen.lock(m_steps.sortTable, m_steps.sortId, m_steps.sortColumn), seen.params());
+    const auto locked = idsOf(seen.lock(m_steps.sortTable, m_steps.sortId, m_steps.filedAs), seen.params());
     if (!locked)
         return passOn(locked);
     const QList<Edit> free = those(edits, *locked);

@@ -22,6 +22,7 @@ struct BulkSteps {
     const char *sortTable; //!< "catalpa.author_sort", its id and its column.
     const char *sortId;
     const char *sortColumn;
+    QByteArray filedAs; //!< What a record, r, is filed under, from that table, s, and the rules.
     const char *fileFunction; //!< "catalpa.file_author".
     //! Adds what stands in the public table.
     std::function<void(BulkStatement &statement, const QList<Edit> &edits)> addColumns;

@@ -4,6 +4,8 @@
 #include "store/history/earliervalue.h"
 
 #include "base/text.h"
+#include "store/listing/authorlisting.h"
+#include "store/listing/booklisting.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +23,9 @@ std::optional<Place> placeOfAuthors(const QString &field, const CatalogueCapabil
     if (field == "name"_L1 || field == "bio"_L1 || (field == "country"_L1 && capabilities.hasCountry))
         return Place{"r." + field.toLatin1(), field.toLatin1()};
     if (field == "sort_name"_L1 && capabilities.hasSortKeys)
-        return Place{"(SELECT s.sort_name FROM catalpa.author_sort s WHERE s.author_id = r.id)", "catalpa.sort_name"};
+        return Place{"(SELECT " + authors::filedAs(capabilities, "r")
+                         + " FROM (SELECT) one LEFT JOIN catalpa.author_sort s ON s.author_id = r.id)",
+                     "catalpa.sort_name"};
     return std::nullopt;
 }
 
@@ -30,7 +34,9 @@ std::optional<Place> placeOfBooks(const QString &field, const CatalogueCapabilit
     if (field == "title"_L1 || field == "author_id"_L1)
         return Place{"r." + field.toLatin1(), field.toLatin1()};
     if (field == "sort_title"_L1 && capabilities.hasSortKeys)
-        return Place{"(SELECT s.sort_title FROM catalpa.book_sort s WHERE s.book_id = r.id)", "catalpa.sort_title"};
+        return Place{"(SELECT " + books::filedAs(capabilities, "r")
+                         + " FROM (SELECT) one LEFT JOIN catalpa.book_sort s ON s.book_id = r.id)",
+                     "catalpa.sort_title"};
     return std::nullopt;
 }
 

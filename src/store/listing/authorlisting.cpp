@@ -16,66 +16,163 @@ QByteArray countryColumn(const CatalogueCapabilities &capabilities)
 }
 
 //! Of a page, where the number of books stands before them.
-QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortName)
+QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sorted)
 {
-    return "a.id, a.name, a.bio, " + countryColumn(capabilities) + ", " CATALPA_UTC_TEXT("a.created_at") ", "
-        + (capabilities.hasSortKeys ? sortName : QByteArray("NULL::text"));
+    return "a.id, a.name, a.bio, " + countryColumn(capabilities) + ", " CATALPA_UTC_TEXT("a.created_at") ", " + sorted;
 }
 
 constexpr auto bookCounts = "SELECT author_id AS id, count(*) AS n FROM public.books"
                             " WHERE author_id IN (SELECT key_id FROM page) GROUP BY author_id";
 
-SearchedTable searched(const CatalogueCapabilities &capabilities)
+SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
 {
-    const SearchedColumn name{"a.name", {}};
-    const SearchedColumn bio{"a.bio", {}};
-    const SearchedColumn country{countryColumn(capabilities), {}};
-    return {.table = "public.authors a",
-            .id = "a.id",
-            .anywhere = {name, bio, country},
-            .author = {name},
-            .title = {{"t.title", "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND @found)"}},
-            .bio = {bio},
-            .country = {country},
+    const SearchedText name{.words = "catalpa.search_words(a.name) LIKE @pattern", .columns = {"a.name"}};
+    const SearchedText bio{.words = "catalpa.search_words(a.bio) LIKE @pattern", .columns = {"a.bio"}};
+    const SearchedText title{.words = "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id"
+                                      " AND catalpa.search_words(t.title) LIKE @pattern)",
+                             .columns = {"t.title"},
+                             .through = "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND @found)"};
+    return {.anywhere = {name, bio},
+            .author = name,
+            .title = title,
+            .bio = bio,
+            .country = countryColumn(capabilities),
+            .countryIsAnywhere = true,
             .added = "a.created_at",
             .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
                      " WHERE n.author_id = a.id)",
-            .isIndexed = capabilities.hasSearchIndexes};
+            .bookCount = "count(*)",
+            .hasWords = capabilities.hasSearchKey};
+}
+
+//! The few countries that there are, one after the other from an index.
+constexpr auto countries =
+    "WITH RECURSIVE each(country) AS ((SELECT i.country FROM catalpa.author_reading i WHERE i.country IS NOT NULL"
+    " ORDER BY i.country LIMIT 1) UNION ALL SELECT (SELECT i.country FROM catalpa.author_reading i"
+    " WHERE i.country > each.country ORDER BY i.country LIMIT 1) FROM each WHERE each.country IS NOT NULL)"
+    " SELECT country FROM each WHERE country IS NOT NULL";
+
+SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool isWalked)
+{
+    const SearchedText name{.words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
+                            .columns = {"x.name"},
+                            .through =
+                                "(EXISTS (SELECT FROM public.authors x WHERE x.id = r.author_id AND @found) OR false)"};
+    SearchedText bio = name;
+    bio.words = "r.bio LIKE @pattern";
+    bio.columns = {"x.bio"};
+    const SearchedText title{
+        .words = "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.book_reading i"
+                 " WHERE i.words LIKE @pattern OR i.more LIKE @pattern))",
+        .behind = "\n%",
+        .columns = {"t.title"},
+        .through = "(EXISTS (SELECT FROM public.books t WHERE t.author_id = r.author_id AND @found) OR false)"};
+    return {.anywhere = {name, bio},
+            .author = name,
+            .title = title,
+            .bio = bio,
+            .country = "r.country",
+            .countries = capabilities.hasCountry ? countries : "SELECT NULL::text AS country",
+            .countryIsAnywhere = true,
+            .added = "r.added",
+            .books = "(@number)",
+            .bookCount = "r.books",
+            .hasWords = true,
+            .walked = isWalked ? "r.author_id, r.words, r.more, r.bio, r.country, r.added, r.books" : ""};
+}
+
+//! Whether an index is in the order of the first level.
+bool isInOrder(const AuthorQuery &query, const CatalogueCapabilities &capabilities)
+{
+    const bool isOfTexts =
+        query.order.first().column == AuthorQuery::Sort::Name || query.order.first().column == AuthorQuery::Sort::Country;
+    return !isOfTexts || isCommonOrder(capabilities, query.collation);
 }
 
 void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const AuthorQuery &query,
             const CatalogueCapabilities &capabilities)
 {
+    const bool isIndexed = capabilities.hasReadingIndex;
     switch (level.column) {
     case AuthorQuery::Sort::Name:
         if (capabilities.hasSortKeys)
-            return sortByKey(list, "s.sort_key", capabilities, query.collation, level.order);
+            return sortByKey(list, isIndexed ? "r.sort_key" : "o.sort_key", capabilities, query.collation, level.order);
         return sortByText(list, "a.name", capabilities, query.collation, level.order);
     case AuthorQuery::Sort::Country:
+        if (isIndexed)
+            return sortByOptionalKey(list, "r.country", capabilities, query.collation, level.order, level.nothingFirst);
         return sortByOptionalText(list, countryColumn(capabilities), capabilities, query.collation, level.order,
                                   level.nothingFirst);
     case AuthorQuery::Sort::Books:
+        if (isIndexed)
+            return sortByNumber(list, "r.books", level.order);
         list.from += " LEFT JOIN (SELECT author_id, count(*) AS n FROM public.books GROUP BY author_id) c"
                      " ON c.author_id = a.id";
         return sortByNumber(list, "coalesce(c.n, 0)", level.order);
     case AuthorQuery::Sort::Added:
-        return sortByTime(list, "a.created_at", level.order);
+        return sortByTime(list, isIndexed ? "r.added" : "a.created_at", level.order);
     case AuthorQuery::Sort::Recorded:
-        return sortByNumber(list, "a.id", level.order);
+        return sortByNumber(list, isIndexed ? "r.author_id" : "a.id", level.order);
     }
+}
+
+Listing indexedListing(const CatalogueCapabilities &capabilities)
+{
+    Listing list;
+    list.from = "catalpa.author_reading r";
+    list.id = "r.author_id";
+    list.needsEverything = true;
+    list.columns = "i.books, " + columns(capabilities, filedAs(capabilities));
+    list.display = " JOIN public.authors a ON a.id = page.key_id JOIN catalpa.author_reading i"
+                   " ON i.author_id = page.key_id LEFT JOIN catalpa.author_sort s ON s.author_id = page.key_id";
+    return list;
+}
+
+//! In a library's order, from the part of the index that shows what the role may read.
+Listing orderedListing(const CatalogueCapabilities &capabilities)
+{
+    Listing list;
+    list.from = "catalpa.author_order o JOIN public.authors a ON a.id = o.author_id";
+    list.id = "o.author_id";
+    list.columns = "coalesce(counted.n, 0), " + columns(capabilities, filedAs(capabilities));
+    list.display = " JOIN " + tables(capabilities) + " ON a.id = page.key_id LEFT JOIN (" + bookCounts
+        + ") counted ON counted.id = page.key_id";
+    return list;
+}
+
+Listing plainListing(const CatalogueCapabilities &capabilities)
+{
+    Listing list;
+    list.from = "public.authors a";
+    list.id = "a.id";
+    list.columns = columns(capabilities, "NULL::text");
+    list.counts = bookCounts;
+    return list;
 }
 
 } // namespace
 
+QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &author)
+{
+    if (!capabilities.hasSortKeys)
+        return "NULL::text";
+    return "CASE WHEN s.by_hand AND s.filed_for = " + author + ".name THEN s.sort_name ELSE catalpa.author_sort_name("
+        + author + ".name, " + (capabilities.hasCountry ? author + ".country" : QByteArray("NULL::text")) + ") END";
+}
+
 QByteArray tables(const CatalogueCapabilities &capabilities)
 {
-    return QByteArray("public.authors a")
-        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.author_sort s ON s.author_id = a.id" : "");
+    return capabilities.hasSortKeys
+        ? "(public.authors a LEFT JOIN catalpa.author_sort s ON s.author_id = a.id)"
+        : "public.authors a";
 }
 
 QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
 {
-    return columnsOfOne(capabilities, "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name) END");
+    // The trigger that lets a sort name follow a new name runs behind the statement.
+    return columnsOfOne(capabilities,
+                        "CASE WHEN s.by_hand THEN s.sort_name ELSE catalpa.author_sort_name(a.name, "
+                            + countryColumn(capabilities) + ") END");
 }
 
 QByteArray changedTables(const CatalogueCapabilities &capabilities)
@@ -93,9 +190,12 @@ QByteArray insertion(const CatalogueCapabilities &capabilities)
         + value;
 }
 
-QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sortName)
+QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sorted)
 {
-    return "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), " + columns(capabilities, sortName);
+    const QByteArray name = sorted.isEmpty() || !capabilities.hasSortKeys ? filedAs(capabilities) : sorted;
+    return QByteArray(capabilities.hasReadingIndex ? "catalpa.book_count(a.id), "
+                                                   : "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), ")
+        + columns(capabilities, name);
 }
 
 Author authorFrom(const db::Rows &rows, int row)
@@ -111,21 +211,15 @@ Author authorFrom(const db::Rows &rows, int row)
 
 Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilities)
 {
-    Listing list;
-    list.from = tables(capabilities);
-    list.id = "a.id";
-    if (capabilities.hasSortKeys && query.order.first().column == AuthorQuery::Sort::Name) {
-        // The table of sort names leads: its index is over the name and the author.
-        list.from = "catalpa.author_sort s JOIN public.authors a ON a.id = s.author_id";
-        list.id = "s.author_id";
-        if (query.order.size() == 1)
-            list.allFrom = "catalpa.author_sort s";
-    }
-    list.columns = columns(capabilities, "s.sort_name");
-    list.counts = bookCounts;
+    Listing list = capabilities.hasReadingIndex ? indexedListing(capabilities)
+        : capabilities.hasSortKeys              ? orderedListing(capabilities)
+                                                : plainListing(capabilities);
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
-    find(list, searched(capabilities), parseSearch(query.search, SearchScope::Authors), capabilities);
+    find(list,
+         capabilities.hasReadingIndex ? searchedInIndex(capabilities, isInOrder(query, capabilities))
+                                      : searchedInTables(capabilities),
+         parseSearch(query.search, SearchScope::Authors), capabilities);
     return list;
 }
 

@@ -14,8 +14,11 @@ Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilit
 //! The tables that columnsOf() needs, with authors under the alias a.
 QByteArray tables(const CatalogueCapabilities &capabilities);
 
-//! Of single authors. \a sortName is where the sort name stands.
-QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sortName = "s.sort_name");
+//! What an author is filed under: by hand, which stands in catalpa.author_sort under the alias s, or by the rules.
+QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &author = "a");
+
+//! Of single authors. \a sorted is where the sort name stands; empty: in the tables.
+QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sorted = {});
 
 //! Of the rows of a WITH query named a that an INSERT or UPDATE has made, and where they stand. A new name gives a new
 //! sort name too, unless one was written by hand; the trigger that sees to it runs behind the statement, so it is made

@@ -6,110 +6,185 @@
 #include "db/sql.h"
 #include "store/listing/search.h"
 
+#include <algorithm>
+
 namespace catalpa::store::books {
 namespace {
-
-//! The few books of one author are found by that author, whatever is searched for.
-SearchedTable searched(const BookQuery &query, const CatalogueCapabilities &capabilities)
-{
-    const bool indexed = capabilities.hasSearchIndexes && !query.authorId;
-    const QByteArray ofAuthors =
-        indexed ? "b.author_id = ANY (ARRAY(SELECT a.id FROM public.authors a WHERE @found))" : "";
-    const SearchedColumn title{"b.title", {}};
-    const SearchedColumn name{"a.name", ofAuthors};
-    return {.table = "public.books b",
-            .id = "b.id",
-            .anywhere = {title, name},
-            .author = {name},
-            .title = {title},
-            .bio = {{"a.bio", ofAuthors}},
-            .country = {{capabilities.hasCountry ? "a.country" : "NULL::text", ofAuthors}},
-            .added = "b.created_at",
-            .books = {},
-            .isIndexed = indexed};
-}
 
 QByteArray authorCountry(const CatalogueCapabilities &capabilities)
 {
     return capabilities.hasCountry ? "a.country" : "NULL::text";
 }
 
+SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
+{
+    const SearchedText title{.words = "catalpa.search_words(b.title) LIKE @pattern", .columns = {"b.title"}};
+    const SearchedText name{.words = "catalpa.search_words(a.name) LIKE @pattern", .columns = {"a.name"}};
+    const SearchedText bio{.words = "catalpa.search_words(a.bio) LIKE @pattern", .columns = {"a.bio"}};
+    return {.anywhere = {title, name},
+            .author = name,
+            .title = title,
+            .bio = bio,
+            .country = authorCountry(capabilities),
+            .added = "b.created_at",
+            .hasWords = capabilities.hasSearchKey};
+}
+
+//! The few countries that there are, one after the other from an index.
+constexpr auto countries =
+    "WITH RECURSIVE each(country) AS ((SELECT i.country FROM catalpa.author_reading i WHERE i.country IS NOT NULL"
+    " ORDER BY i.country LIMIT 1) UNION ALL SELECT (SELECT i.country FROM catalpa.author_reading i"
+    " WHERE i.country > each.country ORDER BY i.country LIMIT 1) FROM each WHERE each.country IS NOT NULL)"
+    " SELECT country FROM each WHERE country IS NOT NULL";
+
+//! The words of a book's title stand before those of its author's name.
+SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool isWalked)
+{
+    const SearchedText both{
+        .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
+        .walkedWords = "CASE WHEN r.words IS NULL THEN EXISTS (SELECT FROM catalpa.book_reading m"
+                       " WHERE m.book_id = r.book_id AND m.more LIKE @pattern) ELSE r.words LIKE @pattern END",
+        .columns = {"x.title", "y.name"},
+        .through = "(EXISTS (SELECT FROM public.books x JOIN public.authors y ON y.id = x.author_id"
+                   " WHERE x.id = r.book_id AND @found) OR false)"};
+    SearchedText title = both;
+    title.behind = "\n%";
+    title.columns = {"x.title"};
+    SearchedText name = both;
+    name.before = "%\n";
+    name.columns = {"y.name"};
+    const SearchedText bio{
+        .words = "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.author_reading i WHERE i.bio LIKE @pattern))",
+        .columns = {"i.bio"},
+        .through = "r.author_id = ANY (ARRAY(SELECT i.id FROM public.authors i WHERE @found))"};
+    return {.anywhere = {both},
+            .author = name,
+            .title = title,
+            .bio = bio,
+            .country = "r.country",
+            .countries = capabilities.hasCountry ? countries : "SELECT NULL::text AS country",
+            .added = "r.added",
+            .hasWords = true,
+            .walked = isWalked ? "r.book_id, r.words, r.author_id, r.country, r.added" : ""};
+}
+
+//! Whether an index is in the order of the first level. The few books of one author are found by that author.
+bool isInOrder(const BookQuery &query, const CatalogueCapabilities &capabilities)
+{
+    using Sort = BookQuery::Sort;
+    const Sort first = query.order.first().column;
+    return !query.authorId
+        && (first == Sort::Added || first == Sort::Recorded || isCommonOrder(capabilities, query.collation));
+}
+
 void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query,
             const CatalogueCapabilities &capabilities)
 {
+    const bool isIndexed = capabilities.hasReadingIndex;
     switch (level.column) {
     case BookQuery::Sort::Title:
         if (capabilities.hasSortKeys)
-            return sortByKey(list, "s.sort_key", capabilities, query.collation, level.order);
+            return sortByKey(list, isIndexed ? "r.sort_key" : "o.sort_key", capabilities, query.collation, level.order);
         return sortByText(list, "b.title", capabilities, query.collation, level.order);
     case BookQuery::Sort::Author:
-        if (capabilities.hasSortKeys && !list.from.contains("catalpa.author_sort f"))
-            list.from += " LEFT JOIN catalpa.author_sort f ON f.author_id = b.author_id";
+        if (isIndexed)
+            return sortByKey(list, "f.sort_key", capabilities, query.collation, level.order);
+        if (capabilities.hasSortKeys && !list.from.contains("catalpa.author_order f"))
+            list.from += " LEFT JOIN catalpa.author_order f ON f.author_id = b.author_id";
         if (capabilities.hasSortKeys)
             return sortByKey(list, "f.sort_key", capabilities, query.collation, level.order);
         return sortByText(list, "a.name", capabilities, query.collation, level.order);
     case BookQuery::Sort::Country:
+        if (isIndexed)
+            return sortByOptionalKey(list, list.from.contains("author_reading f") ? "f.country" : "r.country",
+                                     capabilities, query.collation, level.order, level.nothingFirst);
         return sortByOptionalText(list, authorCountry(capabilities), capabilities, query.collation, level.order,
                                   level.nothingFirst);
     case BookQuery::Sort::Added:
-        return sortByTime(list, "b.created_at", level.order);
+        return sortByTime(list, isIndexed ? "r.added" : "b.created_at", level.order);
     case BookQuery::Sort::Recorded:
-        return sortByNumber(list, "b.id", level.order);
+        return sortByNumber(list, isIndexed ? "r.book_id" : "b.id", level.order);
     }
 }
 
-//! Where sort keys are kept, the table that the first level is of leads.
-void leadWith(Listing &list, const BookQuery &query, const CatalogueCapabilities &capabilities)
+bool hasLevel(const BookQuery &query, BookQuery::Sort column)
 {
+    return std::any_of(query.order.cbegin(), query.order.cend(),
+                       [column](const auto &level) { return level.column == column; });
+}
+
+//! Authors lead where their order does.
+Listing indexedListing(const BookQuery &query, const CatalogueCapabilities &capabilities)
+{
+    using Sort = BookQuery::Sort;
+    const Sort first = query.order.first().column;
+    Listing list;
+    list.id = "r.book_id";
+    list.needsEverything = true;
+    list.keyIsJoined = first == Sort::Author || first == Sort::Country;
+    if (list.keyIsJoined)
+        list.from = "catalpa.author_reading f JOIN catalpa.book_reading r ON r.author_id = f.author_id";
+    else if (hasLevel(query, Sort::Author))
+        list.from = "catalpa.book_reading r JOIN catalpa.author_reading f ON f.author_id = r.author_id";
+    else
+        list.from = "catalpa.book_reading r";
+    list.columns = columns(capabilities);
+    list.display = " JOIN " + tables(capabilities) + " ON b.id = page.key_id";
+    return list;
+}
+
+//! In a library's order, from the part of the index that shows what the role may read.
+Listing orderedListing(const CatalogueCapabilities &capabilities)
+{
+    Listing list;
+    list.from = "catalpa.book_order o JOIN public.books b ON b.id = o.book_id"
+                " LEFT JOIN public.authors a ON a.id = b.author_id";
+    list.id = "o.book_id";
+    list.columns = columns(capabilities);
+    list.display = " JOIN " + tables(capabilities) + " ON b.id = page.key_id";
+    return list;
+}
+
+Listing plainListing(const BookQuery &query, const CatalogueCapabilities &capabilities)
+{
+    using Sort = BookQuery::Sort;
+    const Sort first = query.order.first().column;
+    Listing list;
     list.from = tables(capabilities);
     list.id = "b.id";
-    switch (query.order.first().column) {
-    case BookQuery::Sort::Title:
-        if (!capabilities.hasSortKeys)
-            return;
-        list.from = "catalpa.book_sort s JOIN public.books b ON b.id = s.book_id"
-                    " LEFT JOIN public.authors a ON a.id = b.author_id";
-        list.id = "s.book_id";
-        if (query.order.size() == 1 && !query.authorId)
-            list.allFrom = "catalpa.book_sort s";
-        return;
-    case BookQuery::Sort::Author:
-        list.keyIsJoined = true;
-        if (capabilities.hasSortKeys) {
-            list.from = "catalpa.author_sort f JOIN public.books b ON b.author_id = f.author_id"
-                        " JOIN public.authors a ON a.id = b.author_id"
-                        " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id";
-        }
-        return;
-    case BookQuery::Sort::Country:
-        list.keyIsJoined = true;
-        return;
-    default:
-        return;
-    }
+    list.keyIsJoined = first == Sort::Author || first == Sort::Country;
+    list.columns = columns(capabilities);
+    return list;
 }
 
 } // namespace
 
+QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &book)
+{
+    if (!capabilities.hasSortKeys)
+        return "NULL::text";
+    return "CASE WHEN s.by_hand AND s.filed_for = " + book
+        + ".title THEN s.sort_title ELSE catalpa.book_sort_title(" + book + ".title, NULL) END";
+}
+
 QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books)
 {
     // A book always has an author; joined in this way they need not be looked up where books are only counted.
-    return books + " b LEFT JOIN public.authors a ON a.id = b.author_id"
-        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "");
+    return "(" + books + " b LEFT JOIN public.authors a ON a.id = b.author_id"
+        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "") + ")";
 }
 
-QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sortTitle)
+QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sorted)
 {
     return "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at") ", "
-        + (capabilities.hasSortKeys ? sortTitle : QByteArray("NULL::text")) + ", " + authorCountry(capabilities);
+        + (sorted.isEmpty() || !capabilities.hasSortKeys ? filedAs(capabilities) : sorted) + ", " + authorCountry(capabilities);
 }
 
 QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
 {
-    // Not out of the whole row as JSON: other columns may be of types that run other people's functions.
+    // The trigger that lets a sort title follow a new title runs behind the statement.
     return columns(capabilities,
-                   "CASE WHEN s.by_hand THEN s.sort_title ELSE catalpa.book_sort_title(b.title, "
-                       + authorCountry(capabilities) + ") END");
+                   "CASE WHEN s.by_hand THEN s.sort_title ELSE catalpa.book_sort_title(b.title, NULL) END");
 }
 
 Book bookFrom(const db::Rows &rows, int row)
@@ -125,15 +200,17 @@ Book bookFrom(const db::Rows &rows, int row)
 
 Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilities)
 {
-    Listing list;
-    leadWith(list, query, capabilities);
-    list.columns = columns(capabilities);
+    const bool isIndexed = capabilities.hasReadingIndex;
+    Listing list = isIndexed     ? indexedListing(query, capabilities)
+        : capabilities.hasSortKeys ? orderedListing(capabilities)
+                                   : plainListing(query, capabilities);
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
-    find(list, searched(query, capabilities), parseSearch(query.search, SearchScope::Books), capabilities);
+    find(list, isIndexed ? searchedInIndex(capabilities, isInOrder(query, capabilities)) : searchedInTables(capabilities),
+         parseSearch(query.search, SearchScope::Books), capabilities);
     if (query.authorId) {
         list.params.emplace_back(*query.authorId);
-        list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + "b.author_id = $"
+        list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + (isIndexed ? "r." : "b.") + "author_id = $"
             + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
     }
     return list;

@@ -18,12 +18,17 @@ struct KeyPart {
     bool descending = false;
 };
 
+//! Where the rows of a search are looked for first: in the order of the page, for a while.
+struct Walk {
+    QByteArray columns; //!< What the condition speaks of, such as "r.words, r.country"; empty without a search.
+    QByteArray where; //!< The condition of the listing, on these columns of the table w.
+    db::Params params; //!< In the place of those of the listing.
+};
+
 //! A sorted, filtered set of rows, in the pieces of SQL that vary. Every piece comes from a closed set in the stores;
 //! what a person typed is only ever in \a params.
 struct Listing {
     QByteArray from; //!< Tables with their aliases and joins, such as "public.authors a".
-    //! Of these the table that alone knows order and number of all rows, when there is no condition; or empty.
-    QByteArray allFrom;
     QByteArray id; //!< The id column, such as "a.id".
     QList<KeyPart> key; //!< At least one part; id comes behind.
     bool keyIsJoined = false; //!< The first part is of another table than the id.
@@ -31,16 +36,18 @@ struct Listing {
     //! Which part of the key is the text to be found by typing, or -1. What stands before it is false.
     int textPart = -1;
     QByteArray columns; //!< The other columns of the page, with aliases.
+    //! Where rows come from the reading index: what is joined to the rows of a page, named page, for \a columns.
+    QByteArray display;
+    bool needsEverything = false; //!< From the part of the reading index that only who may read all records may read.
     //! A query (id, n) that counts something for the rows of the page, which are "(SELECT key_id FROM page)"; or empty.
     //! Each row then starts with its n, or 0. Counted once for all rows: a subquery in each row would read the whole
     //! table for each, as the guide's schema has no index on books.author_id.
     QByteArray counts;
     QByteArray where; //!< A condition on $1…$n, or empty.
     db::Params params; //!< $1…$n.
-    //! A scalar query: whether so few rows meet the condition that a page is best taken from `collected`, the same rows
-    //! as `where` by another way; or empty. See find() in search.h.
-    QByteArray isRare;
-    QByteArray collected;
+    Walk walk;
+
+    bool isIndexed() const { return !display.isEmpty(); }
 };
 
 //! One page: the columns of the listing (behind the count, if there is one), then the key's texts and the id. Reads

@@ -9,35 +9,39 @@
 
 namespace catalpa::store {
 
-//! One column that a search looks into.
-struct SearchedColumn {
-    QByteArray column; //!< Such as "a.name".
-    //! A condition on the listing's own table that is met when @found is met by the column; empty for a column of that
-    //! table. The ids are asked for as an array and not as a join, which no index could answer together with others.
+//! A text that a search looks into.
+struct SearchedText {
+    //! A condition with @pattern on the words of the text; empty where the database makes no words.
+    QByteArray words;
+    QByteArray walkedWords; //!< The same on the columns of a walk; empty when it is the same.
+    QByteArray before; //!< What stands between these words and those of other texts in the same column, for LIKE.
+    QByteArray behind;
+    QByteArrayList columns; //!< As they are written, such as "a.name".
+    //! Where @found, a condition on these columns, is asked; empty for columns of the listing's own tables.
     QByteArray through;
 };
 
-//! Where the terms of a search look: columns and conditions of one listing, as pieces of SQL from a closed set.
+//! Where the terms of a search look: pieces of SQL from a closed set.
 struct SearchedTable {
-    QByteArray table; //!< With its alias, such as "public.books b".
-    QByteArray id; //!< Such as "b.id".
-    QList<SearchedColumn> anywhere;
-    QList<SearchedColumn> author;
-    QList<SearchedColumn> title;
-    QList<SearchedColumn> bio;
-    QList<SearchedColumn> country;
+    QList<SearchedText> anywhere;
+    SearchedText author;
+    SearchedText title;
+    SearchedText bio;
+    QByteArray country; //!< The column; "NULL::text" where there is none.
+    //! All that is recorded as a country, as a query (country), where that is quicker than to look at each row.
+    QByteArray countries;
+    bool countryIsAnywhere = false;
     QByteArray added; //!< The time expression.
-    //! Whether the number of an author's books lies where @number says, as a condition with EXISTS.
+    //! Whether the number of an author's books lies where @number says, of count(*) or of a column.
     QByteArray books;
-    bool isIndexed = false; //!< All of these columns can be answered from indexes, on the listing's own table alone.
+    QByteArray bookCount; //!< What @number speaks of, such as "count(*)".
+    bool hasWords = false; //!< The database makes words.
+    //! What a walk in the order of the listing has to read for all of this, as the table w; empty where it is in order
+    //! by no index.
+    QByteArray walked;
 };
 
 //! Narrows \a list down to what \a search finds.
-//!
-//! PostgreSQL takes the rows that are found to be spread evenly in the order of a page. They are not: all Russian
-//! titles stand behind the Latin ones, and to read a million titles before the first is found takes seconds. So where
-//! indexes find them and a look at a few pages of the table says that they are rare, they are collected first and
-//! sorted then.
 void find(Listing &list, const SearchedTable &searched, const SearchQuery &search,
           const CatalogueCapabilities &capabilities);
 

@@ -29,6 +29,12 @@ QByteArray collated(const QByteArray &expression, const CatalogueCapabilities &c
     return name.isEmpty() ? expression : expression + " COLLATE " + name.toUtf8();
 }
 
+bool isCommonOrder(const CatalogueCapabilities &capabilities, const QString &collation)
+{
+    const QString tag = capabilities.collations.contains(collation) ? collation : capabilities.collation;
+    return tag == "und"_L1;
+}
+
 QByteArray sortText(const QByteArray &text)
 {
     return "left(" + text + ", 500)";
@@ -56,11 +62,17 @@ void sortByKey(Listing &listing, const QByteArray &column, const CatalogueCapabi
 void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueCapabilities &capabilities,
                         const QString &collation, Qt::SortOrder order, bool nothingFirst)
 {
-    const QByteArray isNothing = "(" + text + " IS NULL)";
+    sortByOptionalKey(listing, sortText(text), capabilities, collation, order, nothingFirst);
+}
+
+void sortByOptionalKey(Listing &listing, const QByteArray &column, const CatalogueCapabilities &capabilities,
+                       const QString &collation, Qt::SortOrder order, bool nothingFirst)
+{
+    const QByteArray isNothing = "(" + column + " IS NULL)";
     if (listing.key.isEmpty() && !nothingFirst)
         listing.textPart = 1;
     append(listing, {isNothing, isNothing + "::text", "boolean", nothingFirst});
-    appendText(listing, sortText("coalesce(" + text + ", '')"), capabilities, collation, order);
+    appendText(listing, "coalesce(" + column + ", '')", capabilities, collation, order);
 }
 
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order)

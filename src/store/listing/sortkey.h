@@ -11,8 +11,11 @@ namespace catalpa::store {
 //! \a expression in the order of \a alphabet, one of the shape's; empty or unknown means the shape's own.
 QByteArray collated(const QByteArray &expression, const CatalogueCapabilities &capabilities, const QString &collation);
 
+//! Whether \a collation is the order that most languages share, which the reading index is in.
+bool isCommonOrder(const CatalogueCapabilities &capabilities, const QString &collation);
+
 //! What a text is sorted by: its first 500 characters. The rest decides nothing for a reader, and one entry of an index
-//! holds 2,704 bytes at most. Catalpa's indexes are over exactly this expression (migrations/catalpa/*_in_order).
+//! holds 2,704 bytes at most.
 QByteArray sortText(const QByteArray &text);
 
 //! The text of a timestamp that sorts and compares exactly as the timestamp itself, microseconds included.
@@ -27,6 +30,9 @@ void sortByKey(Listing &listing, const QByteArray &column, const CatalogueCapabi
                const QString &collation, Qt::SortOrder order);
 void sortByOptionalText(Listing &listing, const QByteArray &text, const CatalogueCapabilities &capabilities,
                         const QString &collation, Qt::SortOrder order, bool nothingFirst);
+//! The same by a column of such texts.
+void sortByOptionalKey(Listing &listing, const QByteArray &column, const CatalogueCapabilities &capabilities,
+                       const QString &collation, Qt::SortOrder order, bool nothingFirst);
 void sortByTime(Listing &listing, const QByteArray &timestamp, Qt::SortOrder order);
 void sortByNumber(Listing &listing, const QByteArray &number, Qt::SortOrder order);
 

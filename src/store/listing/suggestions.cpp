@@ -4,6 +4,7 @@
 #include "store/listing/suggestions.h"
 
 #include "core/search/foldedtext.h"
+#include "core/search/transliteration.h"
 #include "db/transaction.h"
 
 using namespace std::chrono_literals;
@@ -24,19 +25,36 @@ QString wordsOf(const SearchQuery &search)
     return folded(words.join(u' ')).simplified();
 }
 
-QByteArray sqlFor(const QList<NamedTable> &tables)
+//! \a count spellings as $1 …; of what resembles them more than \a most rows are not looked at.
+QByteArray sqlFor(const QList<NamedTable> &tables, qsizetype count)
 {
+    constexpr auto most = " LIMIT 3000)";
     QByteArrayList found;
     for (const NamedTable &named : tables) {
-        const QByteArray key = "catalpa.search_key(" + named.column + ")";
-        found += "SELECT " + named.column + " AS text, " + key + " AS key FROM " + named.table
-            + " WHERE $1::text OPERATOR(public.<%) " + key;
+        for (qsizetype spelling = 1; spelling <= count; ++spelling) {
+            const QByteArray sought = "$" + QByteArray::number(spelling) + "::text";
+            found += "(SELECT " + named.column + " AS text, " + named.words + " AS words, " + sought
+                + " AS sought FROM " + named.table + " WHERE " + sought + " OPERATOR(public.<%) r.words" + most;
+        }
     }
-    return "SELECT min(text), max(public.word_similarity($1::text, key)), max(public.similarity($1::text, key)) FROM ("
-        + found.join(" UNION ALL ") + ") AS found GROUP BY key ORDER BY 2 DESC, 3 DESC, 1 LIMIT 3";
+    return "SELECT min(text), max(public.word_similarity(sought, words)), max(public.similarity(sought, words)) FROM ("
+        + found.join(" UNION ALL ")
+        + ") AS found GROUP BY words HAVING max(public.word_similarity(sought, words)) >= 0.45"
+          " ORDER BY 2 DESC, 3 DESC, 1 LIMIT 3";
 }
 
 } // namespace
+
+NamedTable authorNames()
+{
+    return {"a.name", "r.words", "catalpa.author_reading r JOIN public.authors a ON a.id = r.author_id"};
+}
+
+NamedTable bookTitles()
+{
+    return {"b.title", "split_part(r.words, E'\\n', 1)",
+            "catalpa.book_reading r JOIN public.books b ON b.id = r.book_id"};
+}
 
 Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable> &tables, const SearchQuery &search)
 {
@@ -47,7 +65,10 @@ Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable
     const auto begun = transaction.beginWith(begin);
     if (!begun)
         return passOn(begun);
-    const auto rows = session.run(sqlFor(tables), {words}, 3s);
+    db::Params params;
+    for (const QString &spelling : spellingsOf(words))
+        params.emplace_back(spelling);
+    const auto rows = session.run(sqlFor(tables, qsizetype(params.size())), params, 3s);
     if (!rows && rows.error().kind == ErrorKind::Cancelled)
         return passOn(rows);
     QStringList names;

@@ -8,14 +8,18 @@
 
 namespace catalpa::store {
 
-//! Where something may be named alike: a column of a table, such as "a.name" of "public.authors a".
+//! Where something may be named alike.
 struct NamedTable {
-    QByteArray column;
-    QByteArray table;
+    QByteArray column; //!< Such as "a.name".
+    QByteArray words; //!< Its words in the reading index, such as "r.words".
+    QByteArray table; //!< Both of them joined; the words that are looked for are in r.words.
 };
 
-//! Up to three names or titles that resemble the words of a search that found nothing, the likest first. The indexes
-//! over catalpa.search_key() must be there. Nothing when it takes too long: it is a courtesy.
+NamedTable authorNames();
+NamedTable bookTitles();
+
+//! Up to three names or titles that resemble the words of a search that found nothing, the likest first; also where
+//! they are written in another script. The reading index must be there. Nothing when it takes too long: it is a courtesy.
 Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable> &tables, const SearchQuery &search);
 
 } // namespace catalpa::store

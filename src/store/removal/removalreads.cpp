@@ -18,9 +18,10 @@ namespace {
 constexpr int atOnce = 500; // Records of one answer: a biography may have a million characters.
 constexpr int filedColumn = 7; // Behind those of authorFrom() and bookFrom().
 
-QByteArray filedByHand(const CatalogueCapabilities &capabilities)
+//! \a named is what the record is called.
+QByteArray filedByHand(const CatalogueCapabilities &capabilities, const QByteArray &named)
 {
-    return capabilities.hasSortKeys ? ", coalesce(s.by_hand, false)" : ", false";
+    return capabilities.hasSortKeys ? ", coalesce(s.by_hand AND s.filed_for = " + named + ", false)" : ", false";
 }
 
 template <typename Record>
@@ -48,7 +49,7 @@ Result<QList<Kept<Record>>> readInParts(db::Session &session, QList<Id<Record>> 
 
 QByteArray selectBooks(const CatalogueCapabilities &capabilities)
 {
-    return "SELECT " + books::columns(capabilities) + filedByHand(capabilities) + " FROM "
+    return "SELECT " + books::columns(capabilities) + filedByHand(capabilities, "b.title") + " FROM "
         + books::tables(capabilities);
 }
 
@@ -58,7 +59,7 @@ Result<QList<Kept<Author>>> readAuthors(db::Session &session, const QList<Id<Aut
                                         const CatalogueCapabilities &capabilities)
 {
     return readInParts(session, ids,
-                       "SELECT " + authors::columnsOfOne(capabilities) + filedByHand(capabilities) + " FROM "
+                       "SELECT " + authors::columnsOfOne(capabilities) + filedByHand(capabilities, "a.name") + " FROM "
                            + authors::tables(capabilities) + " WHERE a.id = ANY ($1::bigint[]) ORDER BY a.id",
                        authors::authorFrom);
 }

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "core/records/quotedname.h"
+#include "store/listing/authorlisting.h"
+#include "store/listing/booklisting.h"
 #include "store/removal/removalreads.h"
 
 #include <QtCore/QJsonArray>
@@ -122,9 +124,10 @@ Result<> restoreAuthors(db::Session &session, const QList<Kept<Author>> &authors
                               + ") SELECT id, name, bio, created AT TIME ZONE 'UTC'" + country
                               + " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, name text, bio text, country text,"
                                 " created timestamptz) ORDER BY id ON CONFLICT DO NOTHING",
-                          "SELECT catalpa.file_author(s.author_id, s.sort_name, g.sort)"
-                          " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
-                          " JOIN catalpa.author_sort s ON s.author_id = g.id",
+                          "SELECT catalpa.file_author(a.id, " + authors::filedAs(capabilities)
+                              + ", g.sort) FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
+                                " JOIN public.authors a ON a.id = g.id"
+                                " LEFT JOIN catalpa.author_sort s ON s.author_id = g.id",
                           back, authors, capabilities);
         });
 }
@@ -162,9 +165,10 @@ Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books
                           " SELECT id, title, author, created AT TIME ZONE 'UTC' FROM jsonb_to_recordset($1::jsonb)"
                           " AS g(id bigint, title text, author bigint, created timestamptz)"
                           " ORDER BY id ON CONFLICT DO NOTHING",
-                          "SELECT catalpa.file_book(s.book_id, s.sort_title, g.sort)"
-                          " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
-                          " JOIN catalpa.book_sort s ON s.book_id = g.id",
+                          "SELECT catalpa.file_book(b.id, " + books::filedAs(capabilities)
+                              + ", g.sort) FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
+                                " JOIN public.books b ON b.id = g.id"
+                                " LEFT JOIN catalpa.book_sort s ON s.book_id = g.id",
                           back, books, capabilities);
         })
         .map([&] { return qint64(books.size()); });

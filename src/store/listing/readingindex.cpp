@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/listing/readingindex.h"
+
+#include "base/text.h"
+
+#include <QtCore/QDeadlineTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace catalpa::store {
+namespace {
+
+constexpr auto changesAtOnce = 5000;
+constexpr auto patience = 10s;
+
+Error cannotKeepUp()
+{
+    return {.kind = ErrorKind::Busy,
+            .message = Text::tr("Other programs are changing many records at this moment. The list is read again when "
+                                "that is done."),
+            .detail = u"reading index: changes pending"_s};
+}
+
+Error indexLost(const QString &state)
+{
+    return {.kind = ErrorKind::Schema,
+            .message = Text::tr("Another program has changed the tables of this catalogue, and lists have to be read "
+                                "in another way. Open the catalogue again."),
+            .detail = u"reading index: "_s + state};
+}
+
+} // namespace
+
+Result<> keepUp(db::Session &session)
+{
+    const auto asked = session.run("INSERT INTO catalpa.upkeep (most) VALUES (" + QByteArray::number(changesAtOnce)
+                                   + ")");
+    if (asked)
+        return {};
+    const ErrorKind kind = asked.error().kind;
+    return kind == ErrorKind::Offline || kind == ErrorKind::Cancelled ? passOn(asked) : failure(cannotKeepUp());
+}
+
+Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const db::Params &params, bool everything,
+                             db::Session::Milliseconds deadline, const QByteArray &order)
+{
+    const QByteArray guarded = "SELECT q.*, n.state FROM (SELECT catalpa.reading_now("
+        + QByteArray(everything ? "true" : "false") + ") AS state OFFSET 0) n LEFT JOIN (" + sql + ") q ON true" + order;
+    for (const QDeadlineTimer patient(patience);;) {
+        auto rows = session.run(guarded, params, deadline);
+        if (!rows)
+            return rows;
+        const QString state = rows->text(0, rows->columns() - 1);
+        if (state == "current"_L1)
+            return rows->count() == 1 && rows->isNull(0, 0) ? db::Rows() : *rows;
+        if (state != "pending"_L1)
+            return failure(indexLost(state));
+        if (patient.hasExpired())
+            return failure(cannotKeepUp());
+        if (const auto kept = keepUp(session); !kept)
+            return passOn(kept);
+    }
+}
+
+} // namespace catalpa::store

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "db/session.h"
+
+namespace catalpa::store {
+
+//! Has the reading index take over what has been changed in the tables; others are not kept waiting. Does nothing when
+//! there is nothing to do.
+Result<> keepUp(db::Session &session);
+
+//! The rows of a query over the reading index, in \a order (" ORDER BY q.…", or empty), as the tables are at the same
+//! moment: changes that the index does not show yet are taken over first. The first column is never NULL; one more
+//! follows the others. ErrorKind::Busy while others change more than can be taken over, or where this role may not have
+//! it taken over; ErrorKind::Schema when the index cannot be relied on any more.
+Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const db::Params &params, bool everything,
+                             db::Session::Milliseconds deadline, const QByteArray &order = {});
+
+} // namespace catalpa::store

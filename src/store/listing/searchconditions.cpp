@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/listing/searchconditions.h"
+
+#include "core/records/country.h"
+#include "core/records/tidying.h"
+#include "core/search/searchpattern.h"
+
+#include <QtCore/QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::store {
+namespace {
+
+using Kind = SearchTerm::Kind;
+
+//! The text anywhere, with %, _ and \ taken literally.
+QString literalPattern(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + text + u'%';
+}
+
+//! Letters that have no capitals are found many times faster when nobody looks for capitals.
+bool hasCase(const QString &text)
+{
+    return text.toLower() != text || text.toUpper() != text;
+}
+
+QByteArray anyOf(const QByteArrayList &conditions)
+{
+    return conditions.size() == 1 ? conditions.first() : "(" + conditions.join(" OR ") + ")";
+}
+
+} // namespace
+
+SearchConditions::SearchConditions(const SearchedTable &searched, const CatalogueCapabilities &capabilities,
+                                   bool isWalk, db::Params &params)
+    : m_searched(searched)
+    , m_capabilities(capabilities)
+    , m_isWalk(isWalk)
+    , m_params(params)
+{
+}
+
+QByteArray SearchConditions::bind(const db::Param &param, const QByteArray &type)
+{
+    m_params.push_back(param);
+    return "$" + QByteArray::number(qsizetype(m_params.size())) + "::" + type;
+}
+
+//! In a walk each row is looked up among ids in a hash of them, and not one after the other.
+QByteArray SearchConditions::place(QByteArray condition) const
+{
+    if (m_isWalk)
+        condition.replace("= ANY (ARRAY(SELECT", "= ANY ((SELECT").replace("r.", "w.");
+    return condition;
+}
+
+QByteArray SearchConditions::all(const SearchQuery &search)
+{
+    QByteArrayList conditions;
+    for (const SearchTerm &term : search.terms) {
+        const QByteArray condition = place(conditionOf(term));
+        // What is not recorded does not have the word, and stays.
+        conditions += !term.excluded    ? condition
+            : term.kind == Kind::Number ? "NOT " + condition
+                                        : condition + " IS NOT TRUE";
+    }
+    return conditions.join(" AND ");
+}
+
+QByteArray SearchConditions::conditionOf(const SearchTerm &term)
+{
+    switch (term.kind) {
+    case Kind::Dates:
+        return dateCondition(term);
+    case Kind::Number:
+        return numberCondition(term);
+    default:
+        return textCondition(term);
+    }
+}
+
+QByteArray SearchConditions::textCondition(const SearchTerm &term)
+{
+    switch (term.field) {
+    case SearchField::Author:
+        return "(" + inText(m_searched.author, term) + ")";
+    case SearchField::Title:
+        return "(" + inText(m_searched.title, term) + ")";
+    case SearchField::Bio:
+        return "(" + inText(m_searched.bio, term) + ")";
+    case SearchField::Country:
+        return "(" + countryCondition(term) + ")";
+    default:
+        QByteArrayList conditions;
+        for (const SearchedText &text : m_searched.anywhere)
+            conditions += inText(text, term);
+        if (m_searched.countryIsAnywhere)
+            conditions += countryCondition(term);
+        return "(" + conditions.join(" OR ") + ")";
+    }
+}
+
+QByteArray SearchConditions::inText(const SearchedText &text, const SearchTerm &term)
+{
+    if (term.kind == Kind::Nothing || term.kind == Kind::Something)
+        return recorded(text, term.kind == Kind::Something);
+    const QByteArray words = wordsIn(text, term);
+    if (term.kind == Kind::Words && !words.isEmpty())
+        return words;
+    const QByteArray found = written(text, term);
+    return words.isEmpty() ? found : "(" + words + " AND " + found + ")";
+}
+
+//! On the words that the database has made of the text; empty where it has none or the term is of signs alone.
+QByteArray SearchConditions::wordsIn(const SearchedText &text, const SearchTerm &term)
+{
+    const QByteArray &condition = m_isWalk && !text.walkedWords.isEmpty() ? text.walkedWords : text.words;
+    if (!m_searched.hasWords || condition.isEmpty())
+        return {};
+    QByteArrayList conditions;
+    for (const QString &pattern : patternsOf(term)) {
+        const QString like =
+            QString::fromLatin1(text.before) + literalPattern(pattern) + QString::fromLatin1(text.behind);
+        conditions += QByteArray(condition).replace("@pattern", bind(like, "text"));
+    }
+    return conditions.isEmpty() ? QByteArray() : anyOf(conditions);
+}
+
+//! The text as it is written: exactly, or blind to case.
+QByteArray SearchConditions::written(const SearchedText &text, const SearchTerm &term)
+{
+    const bool isExact = term.kind == Kind::Exact;
+    const QByteArray pattern = bind(isExact ? exactPattern(term.text) : literalPattern(tidied(term.text)), "text");
+    // Databases made with the locale C know upper and lower case of ASCII only, ICU knows all. Not the reader's own
+    // collation: Turkish rules would not find "title" in "TITLE".
+    const QByteArray anyCase = m_capabilities.collations.isEmpty() ? " ILIKE " : " COLLATE \"und-x-icu\" ILIKE ";
+    const QByteArray matches = isExact ? " ~ " : hasCase(term.text) ? anyCase : " COLLATE \"C\" LIKE ";
+    QByteArrayList conditions;
+    for (const QByteArray &column : text.columns)
+        conditions += column + matches + pattern;
+    const QByteArray found = anyOf(conditions);
+    return text.through.isEmpty() ? found : QByteArray(text.through).replace("@found", found);
+}
+
+QByteArray SearchConditions::recorded(const SearchedText &text, bool isThere) const
+{
+    QByteArrayList conditions;
+    for (const QByteArray &column : text.columns)
+        conditions += "coalesce(" + column + ", '') <> ''";
+    const QByteArray found = anyOf(conditions);
+    // No book has a title: that is not the same as a book that has no title.
+    return (isThere ? "" : "NOT ") + (text.through.isEmpty() ? found : QByteArray(text.through).replace("@found", found));
+}
+
+//! By the words of what is recorded, by its code or by its name.
+QByteArray SearchConditions::countryCondition(const SearchTerm &term)
+{
+    const QByteArray &column = m_searched.country;
+    if (term.kind == Kind::Nothing || term.kind == Kind::Something)
+        return (term.kind == Kind::Nothing ? "coalesce(" : "NOT coalesce(") + column + ", '') = ''";
+    const QByteArray recorded = m_searched.countries.isEmpty() ? column : "c.country";
+    QByteArray found;
+    if (const QStringList spellings = countrySpellings(term.text); term.kind == Kind::Words && !spellings.isEmpty()) {
+        found = (m_searched.hasWords ? "split_part(catalpa.search_words(" + recorded + "), E'\\t', 1)"
+                                     : "' ' || lower(" + recorded + ") || ' '")
+            + " = ANY (" + bind(db::Param::list(spellings), "text[]") + ")";
+    } else {
+        const SearchedText text{.words = "catalpa.search_words(" + recorded + ") LIKE @pattern", .columns = {recorded}};
+        found = inText(text, term);
+        if (const QStringList codes = term.kind == Kind::Words ? countryCodes(term.text) : QStringList();
+            !codes.isEmpty())
+            found += " OR " + recorded + " = ANY (" + bind(db::Param::list(codes), "text[]") + ")";
+    }
+    if (m_searched.countries.isEmpty())
+        return found;
+    return column + " = ANY (ARRAY(SELECT c.country FROM (" + m_searched.countries + ") c WHERE " + found + "))";
+}
+
+QByteArray SearchConditions::dateCondition(const SearchTerm &term)
+{
+    // The instant at which a day begins for the reader, as the database keeps instants: in UTC.
+    const auto beginning = [this](const QDate &day) {
+        return bind(day.startOfDay().toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), "timestamp");
+    };
+    QByteArrayList conditions;
+    if (term.from.isValid())
+        conditions += m_searched.added + " >= " + beginning(term.from);
+    if (term.until.isValid())
+        conditions += m_searched.added + " < " + beginning(term.until);
+    return "(" + conditions.join(" AND ") + ")";
+}
+
+//! Authors without books may be in no group, so that a range with 0 in it is asked for by what lies outside.
+QByteArray SearchConditions::numberCondition(const SearchTerm &term)
+{
+    const bool withNone = term.least.value_or(0) <= 0;
+    if (withNone && (!term.most || *term.most < 0))
+        return term.most ? "false" : "true";
+    QByteArrayList conditions;
+    if (withNone)
+        conditions += m_searched.bookCount + " > " + bind(*term.most, "bigint");
+    if (!withNone)
+        conditions += m_searched.bookCount + " >= " + bind(*term.least, "bigint");
+    if (!withNone && term.most)
+        conditions += m_searched.bookCount + " <= " + bind(*term.most, "bigint");
+    return "(" + QByteArray(withNone ? "NOT " : "")
+        + QByteArray(m_searched.books).replace("@number", conditions.join(" AND ")) + ")";
+}
+
+} // namespace catalpa::store
