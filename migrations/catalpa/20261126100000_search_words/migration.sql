@@ -1,12 +1,14 @@
 -- Title: Search without accents, capitals and punctuation
+-- Teaches the database that "soren" also means Søren, "obrien" O'Brien, "catch 22" Catch-22 and 夏目漱石 夏目 漱石. Nothing
+-- in the catalogue is changed. What an earlier Catalpa kept as indexes and triggers on the tables goes; the steps that
+-- follow make it anew, beside them.
+
+-- Of the history that Catalpa had before; they are not applied any more.
 -- Replaces: 20261122100000_books_by_author 20261122100100_authors_in_order 20261122100200_books_in_order
 -- Replaces: 20261122100300_search_key 20261122100500_author_search 20261122100600_book_search
 -- Replaces: 20261122100700_authors_by_country 20261125100100_sort_keys 20261125100200_keep_in_sort_order
 -- Replaces: 20261125100300_countries_in_order 20261126100000_callers_rights 20261126100100_keep_filing
 -- Replaces: 20261126100200_changing_types 20261126100300_changing_countries
--- Teaches the database that "soren" also means Søren, "obrien" O'Brien, "catch 22" Catch-22 and 夏目漱石 夏目 漱石. Nothing
--- in the catalogue is changed. What an earlier Catalpa kept as indexes and triggers on the tables goes; the steps that
--- follow make it anew, beside them.
 
 DO $$
 BEGIN

@@ -11,6 +11,7 @@ namespace catalpa {
 namespace {
 
 constexpr auto titleMark = "-- Title:"_L1;
+constexpr QByteArrayView replacesMark = "-- Replaces:";
 
 //! The lines of the comment at the top of a file, without their dashes; empty unless the first is a title.
 QStringList header(const QByteArray &sql)
@@ -43,6 +44,16 @@ QString Migration::title() const
 QString Migration::description() const
 {
     return header(sql).mid(1).join(u' ').trimmed();
+}
+
+QStringList Migration::replaces() const
+{
+    QStringList names;
+    for (const QByteArray &line : sql.split('\n')) {
+        if (line.startsWith(replacesMark))
+            names += QString::fromUtf8(line.mid(replacesMark.size())).split(u' ', Qt::SkipEmptyParts);
+    }
+    return names;
 }
 
 QByteArray Migration::checksum() const

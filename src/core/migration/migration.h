@@ -7,6 +7,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <optional>
 
@@ -34,6 +35,8 @@ struct Migration {
     //! What the header says it is for: the comment lines after "-- Title: …" up to the first other line, as one
     //! paragraph. Empty for files without that header, such as Prisma's.
     QString description() const;
+    //! Names that the file takes the place of, of its lines "-- Replaces: …": what they made, it undoes or takes over.
+    QStringList replaces() const;
     //! SHA-256 of the bytes, 64 lower-case hexadecimal digits, as Prisma writes it.
     QByteArray checksum() const;
 

@@ -36,8 +36,8 @@ QStringList spellingsOf(const QString &words)
         return !character.isLetter() || character.script() == QChar::Script_Latin;
     });
     QStringList spellings{words};
-    for (const char *way : isLatin ? std::initializer_list<const char *>{"Latin-Cyrillic", "Latin-Greek"}
-                                   : std::initializer_list<const char *>{"Any-Latin"})
+    const QByteArrayList ways = isLatin ? QByteArrayList{"Latin-Cyrillic", "Latin-Greek"} : QByteArrayList{"Any-Latin"};
+    for (const QByteArray &way : ways)
         spellings += folded(transliterated(words, way));
     spellings.removeAll(QString());
     spellings.removeDuplicates();

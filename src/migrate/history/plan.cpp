@@ -111,6 +111,17 @@ void adoptOtherNames(const Bundle &bundle, QHash<QString, QList<const LedgerRow 
     }
 }
 
+//! Rows of what the bundle has something else for now say nothing any more.
+void passOverReplaced(const Bundle &bundle, QHash<QString, QList<const LedgerRow *>> &rowsOf)
+{
+    for (const Migration &migration : bundle.migrations) {
+        for (const QString &name : migration.replaces()) {
+            if (!bundle.find(name))
+                rowsOf.remove(name);
+        }
+    }
+}
+
 void markOutOfOrder(QList<MigrationStep> &steps)
 {
     bool laterIsApplied = false;
@@ -200,6 +211,7 @@ QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
     for (const LedgerRow &row : rows)
         rowsOf[row.name] += &row;
     adoptOtherNames(bundle, rowsOf);
+    passOverReplaced(bundle, rowsOf);
 
     QList<MigrationStep> steps;
     for (const Migration &migration : bundle.migrations)

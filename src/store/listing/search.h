@@ -12,33 +12,33 @@ namespace catalpa::store {
 //! A text that a search looks into.
 struct SearchedText {
     //! A condition with @pattern on the words of the text; empty where the database makes no words.
-    QByteArray words;
-    QByteArray walkedWords; //!< The same on the columns of a walk; empty when it is the same.
-    QByteArray before; //!< What stands between these words and those of other texts in the same column, for LIKE.
-    QByteArray behind;
-    QByteArrayList columns; //!< As they are written, such as "a.name".
+    QByteArray words{};
+    QByteArray walkedWords{}; //!< The same on the columns of a walk; empty when it is the same.
+    QByteArray before{}; //!< What stands between these words and those of other texts in the same column, for LIKE.
+    QByteArray behind{};
+    QByteArrayList columns{}; //!< As they are written, such as "a.name".
     //! Where @found, a condition on these columns, is asked; empty for columns of the listing's own tables.
-    QByteArray through;
+    QByteArray through{};
 };
 
 //! Where the terms of a search look: pieces of SQL from a closed set.
 struct SearchedTable {
-    QList<SearchedText> anywhere;
-    SearchedText author;
-    SearchedText title;
-    SearchedText bio;
-    QByteArray country; //!< The column; "NULL::text" where there is none.
+    QList<SearchedText> anywhere{};
+    SearchedText author{};
+    SearchedText title{};
+    SearchedText bio{};
+    QByteArray country{}; //!< The column; "NULL::text" where there is none.
     //! All that is recorded as a country, as a query (country), where that is quicker than to look at each row.
-    QByteArray countries;
+    QByteArray countries{};
     bool countryIsAnywhere = false;
-    QByteArray added; //!< The time expression.
+    QByteArray added{}; //!< The time expression.
     //! Whether the number of an author's books lies where @number says, of count(*) or of a column.
-    QByteArray books;
-    QByteArray bookCount; //!< What @number speaks of, such as "count(*)".
+    QByteArray books{};
+    QByteArray bookCount{}; //!< What @number speaks of, such as "count(*)".
     bool hasWords = false; //!< The database makes words.
     //! What a walk in the order of the listing has to read for all of this, as the table w; empty where it is in order
     //! by no index.
-    QByteArray walked;
+    QByteArray walked{};
 };
 
 //! Narrows \a list down to what \a search finds.

@@ -1,0 +1,11 @@
+DROP FUNCTION IF EXISTS catalpa.search_words(text);
+DROP FUNCTION IF EXISTS catalpa.simplified_han(text);
+DROP FUNCTION IF EXISTS catalpa.may_file_author(integer);
+DROP FUNCTION IF EXISTS catalpa.may_file_book(integer);
+DROP FUNCTION IF EXISTS catalpa.sees_author(integer);
+DROP FUNCTION IF EXISTS catalpa.sees_book(integer);
+DROP FUNCTION IF EXISTS catalpa.sees_everything();
+DROP FUNCTION IF EXISTS catalpa.sees_all_authors();
+DROP FUNCTION IF EXISTS catalpa.sees_all_books();
+DROP FUNCTION IF EXISTS catalpa.reads_all(regclass, name[]);
+DROP FUNCTION IF EXISTS catalpa.has_columns(regclass, name[], name[]);
