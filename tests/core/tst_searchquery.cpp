@@ -212,7 +212,9 @@ void SearchTermsTest::isTotal()
             QVERIFY(!term.text.contains(QChar(0)) && term.text.isValidUtf16());
             QVERIFY(!term.from.isValid() || (term.from.year() >= 1000 && term.from.year() < 10'000));
             QVERIFY(term.kind == Kind::Words || term.kind == Kind::Exact ? !term.text.isEmpty() : term.text.isEmpty());
-            QVERIFY(QRegularExpression(patternOf(term).text).isValid());
+            for (const QString &pattern : patternsOf(term))
+                QVERIFY(!pattern.trimmed().isEmpty());
+            QVERIFY(QRegularExpression(exactPattern(term.text)).isValid());
         }
         for (const TextRange &range : matchesIn(typed, read.terms))
             QVERIFY(range.start >= 0 && range.length > 0 && range.start + range.length <= typed.size());

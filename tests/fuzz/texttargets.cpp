@@ -29,7 +29,7 @@ void search(const QByteArray &input)
         require(query.terms.size() <= mostSearchTerms, "a search has a bounded number of terms");
         for (const SearchTerm &term : query.terms) {
             if (term.kind == SearchTerm::Kind::Words)
-                patternOf(term);
+                require(!patternsOf(term).contains(QString()), "no pattern finds everything");
         }
         qsizetype before = 0;
         for (const TextRange &range : matchesIn(typed, query.terms)) {

@@ -19,6 +19,20 @@ QString script(const QString &name)
     return QString::fromUtf8(file.readAll());
 }
 
+QStringList ownMigrations()
+{
+    return QDir(QStringLiteral(CATALPA_MIGRATIONS "/catalpa")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+void applyFile(const TestServer &server, const ConnectionAddress &address, const QString &name)
+{
+    const QString text = script(u"catalpa/"_s + name);
+    // Each of these runs alone; the others have semicolons within.
+    const bool runsAlone = text.contains("CONCURRENTLY"_L1) || text.contains("VACUUM"_L1);
+    for (const QString &statement : text.split(runsAlone ? u";\n"_s : QString(QChar(0)), Qt::SkipEmptyParts))
+        server.sql(address, statement);
+}
+
 } // namespace
 
 void createTables(TestServer &server, const ConnectionAddress &address, History history)
@@ -30,7 +44,7 @@ void createTables(TestServer &server, const ConnectionAddress &address, History 
             server.sql(empty, script(u"public/20250203204258_add_country"_s));
         if (history == History::SearchKey) {
             server.sql(empty, u"CREATE SCHEMA catalpa"_s);
-            server.sql(empty, script(u"catalpa/20261122100300_search_key"_s));
+            server.sql(empty, script(u"catalpa/20261126100000_search_words"_s));
         } else if (history == History::Indexes) {
             applyOwn(server, empty, u"nothing"_s);
         }
@@ -40,15 +54,17 @@ void createTables(TestServer &server, const ConnectionAddress &address, History 
 void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without)
 {
     server.sql(address, u"CREATE SCHEMA catalpa"_s);
-    const QDir folder(QStringLiteral(CATALPA_MIGRATIONS "/catalpa"));
-    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (name.contains(without))
-            continue;
-        const QString text = script(u"catalpa/"_s + name);
-        // Each of these runs alone; the others have semicolons within.
-        const bool runsAlone = text.contains("CONCURRENTLY"_L1) || text.contains("VACUUM"_L1);
-        for (const QString &statement : text.split(runsAlone ? u";\n"_s : QString(QChar(0)), Qt::SkipEmptyParts))
-            server.sql(address, statement);
+    for (const QString &name : ownMigrations()) {
+        if (!name.contains(without))
+            applyFile(server, address, name);
+    }
+}
+
+void applyAgain(const TestServer &server, const ConnectionAddress &address, const QString &which)
+{
+    for (const QString &name : ownMigrations()) {
+        if (name.endsWith(which))
+            applyFile(server, address, name);
     }
 }
 

@@ -17,6 +17,9 @@ void createTables(TestServer &server, const ConnectionAddress &address, History 
 //! Applies Catalpa's own migrations but for those whose names end in \a without.
 void applyOwn(const TestServer &server, const ConnectionAddress &address, const QString &without);
 
+//! Applies one of them once more, by the end of its name.
+void applyAgain(const TestServer &server, const ConnectionAddress &address, const QString &which);
+
 //! What a request came to.
 template <typename T>
 Result<T> settled(QFuture<Result<T>> future)

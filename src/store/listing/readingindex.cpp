@@ -27,8 +27,8 @@ Error cannotKeepUp()
 Error indexLost(const QString &state)
 {
     return {.kind = ErrorKind::Schema,
-            .message = Text::tr("Another program has changed the tables of this catalogue, and lists have to be read "
-                                "in another way. Open the catalogue again."),
+            .message = Text::tr("Another program has changed the tables of this catalogue, so that lists cannot be read "
+                                "as before. Nothing of the catalogue is lost: apply the migrations to mend it."),
             .detail = u"reading index: "_s + state};
 }
 

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// No order of events shows an index that is not what the tables say.
+
+#include "cataloguefixture.h"
+#include "support/testregistry.h"
+#include "support/testserver.h"
+
+#include <QtCore/QRandomGenerator>
+#include <QtTest/QTest>
+
+#include <array>
+
+using namespace catalpa;
+using namespace catalpa::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! How many rows of the index are not as they would be made from the tables now, or are missing.
+const auto differences = u"SELECT (SELECT count(*) FROM ((TABLE shown_authors EXCEPT TABLE right_authors) UNION ALL "
+                         "(TABLE right_authors EXCEPT TABLE shown_authors)) a) + (SELECT count(*) FROM "
+                         "((TABLE catalpa.book_index EXCEPT SELECT * FROM catalpa.books_to_index(NULL)) UNION ALL "
+                         "(SELECT * FROM catalpa.books_to_index(NULL) EXCEPT TABLE catalpa.book_index)) b)"_s;
+
+const auto views =
+    u"CREATE SCHEMA proof; CREATE VIEW proof.shown_authors AS TABLE catalpa.author_index;"
+    "CREATE VIEW proof.right_authors AS SELECT i.author_id, i.sort_key, i.words, i.more, i.bio, i.country, i.added,"
+    "(SELECT count(*)::int FROM catalpa.book_index b WHERE b.author_id = i.author_id) AS books"
+    " FROM catalpa.authors_to_index(NULL) i"_s;
+
+//! What other programs may do in one statement; %1 to %3 are small numbers.
+constexpr std::array writes{
+    "INSERT INTO public.authors (name, bio, country) VALUES ('Jane %1 O''Brien-%2', 'bio %3', (ARRAY['DE','Germany'])[%1])",
+    "INSERT INTO public.authors (name) SELECT 'Gabriel García ' || n FROM generate_series(1, %1) n",
+    "INSERT INTO public.books (title, author_id) SELECT 'The Book-' || %2, id FROM public.authors ORDER BY id % 7 LIMIT 1",
+    "INSERT INTO public.books (title, author_id) SELECT 'Catch-' || n, min(id) FROM public.authors, generate_series(1, %3) n"
+    " GROUP BY n HAVING min(id) IS NOT NULL",
+    "UPDATE public.authors SET name = name || ' x%1' WHERE id % 5 = %2",
+    "UPDATE public.authors SET country = 'FR', bio = NULL WHERE id % 4 = %1",
+    "UPDATE public.books SET title = 'A ' || title WHERE id % 5 = %3",
+    "UPDATE public.books SET author_id = (SELECT max(id) FROM public.authors) WHERE id % 6 = %1",
+    "UPDATE public.books SET id = id + 100000 WHERE id % 9 = %2 AND id < 100000",
+    "DELETE FROM public.books WHERE id % 7 = %1",
+    "DELETE FROM public.authors WHERE id % 11 = %2",
+    "TRUNCATE public.books",
+    "SELECT catalpa.file_author(id, catalpa.author_sort_name(name, country), 'Hand %1') FROM public.authors WHERE id % 4 = %2",
+    "SET session_replication_role = replica; INSERT INTO public.authors (name) VALUES ('Replica %1');"
+    " SET session_replication_role = origin",
+    "INSERT INTO catalpa.upkeep (most) VALUES (%3)",
+};
+
+//! What passes by the triggers, or takes them away.
+constexpr std::array disturbances{
+    "ALTER TABLE public.books DISABLE TRIGGER ALL; UPDATE public.books SET title = 'unseen';"
+    " ALTER TABLE public.books ENABLE ALWAYS TRIGGER ALL",
+    "ALTER TABLE public.authors DISABLE TRIGGER catalpa_reading_added; INSERT INTO public.authors (name) VALUES ('unseen');"
+    " ALTER TABLE public.authors ENABLE ALWAYS TRIGGER catalpa_reading_added",
+    "ALTER TABLE public.books ALTER title TYPE text USING upper(title)",
+    "DROP TRIGGER catalpa_reading_removed ON public.books; DELETE FROM public.books WHERE id % 2 = 0",
+    "ALTER TABLE public.authors RENAME name TO n; INSERT INTO public.authors (n) VALUES ('unseen');"
+    " ALTER TABLE public.authors RENAME n TO name",
+    "ALTER TABLE public.books RENAME TO old; CREATE TABLE public.books (LIKE old INCLUDING ALL);"
+    " INSERT INTO public.books (id, title, author_id, created_at) SELECT id, title || '!', author_id, created_at FROM old;"
+    " DROP TABLE old",
+    "CREATE TABLE public.child () INHERITS (public.books);"
+    " INSERT INTO public.child (id, title, author_id) SELECT 900001, 'child', min(id) FROM public.authors",
+    "DROP INDEX catalpa.catalpa_book_words",
+};
+
+} // namespace
+
+class ReadingIndexTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void showsWhatTheTablesSay_data();
+    void showsWhatTheTablesSay();
+    void isNotReliedOnWhenSomethingPassedBy_data();
+    void isNotReliedOnWhenSomethingPassedBy();
+    void holdsWhileTransactionsOverlap_data();
+    void holdsWhileTransactionsOverlap();
+
+private:
+    QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
+    QString state() const { return one(u"SELECT catalpa.reading_now(true)"_s); }
+    //! Either the index is not relied on, or it is right.
+    void check();
+    QString write(QRandomGenerator &random) const;
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+};
+
+void ReadingIndexTest::init()
+{
+    m_address = m_server.createDatabase();
+    createTables(m_server, m_address, History::Indexes);
+    one(views + u";GRANT USAGE ON SCHEMA proof TO PUBLIC"_s);
+}
+
+QString ReadingIndexTest::write(QRandomGenerator &random) const
+{
+    QString sql = QString::fromUtf8(writes.at(random.bounded(quint32(writes.size()))));
+    for (const QString &number : {u"%1"_s, u"%2"_s, u"%3"_s})
+        sql.replace(number, QString::number(1 + random.bounded(4)));
+    return sql;
+}
+
+void ReadingIndexTest::check()
+{
+    for (int round = 0; round < 20 && state() == "pending"_L1; ++round)
+        one(u"INSERT INTO catalpa.upkeep (most) VALUES (10000)"_s);
+    QVERIFY2(state() != "pending"_L1, "changes are taken over in the end");
+    if (state() == "current"_L1)
+        QCOMPARE(one(u"SET search_path = proof, public; "_s + differences), u"0"_s);
+}
+
+void ReadingIndexTest::showsWhatTheTablesSay_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 6; ++seed)
+        QTest::addRow("%u", seed) << seed;
+}
+
+void ReadingIndexTest::showsWhatTheTablesSay()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    for (int step = 0; step < 60; ++step) {
+        const QString sql = write(random);
+        one(sql);
+        if (random.bounded(4) == 0)
+            check();
+        if (QTest::currentTestFailed())
+            QFAIL(qPrintable(sql));
+    }
+    check();
+    QCOMPARE(state(), u"current"_s);
+}
+
+void ReadingIndexTest::isNotReliedOnWhenSomethingPassedBy_data()
+{
+    QTest::addColumn<QString>("disturbance");
+    for (const char *sql : disturbances)
+        QTest::addRow("%.60s", sql) << QString::fromUtf8(sql);
+}
+
+void ReadingIndexTest::isNotReliedOnWhenSomethingPassedBy()
+{
+    QFETCH(const QString, disturbance);
+    QRandomGenerator random(7);
+    for (int step = 0; step < 10; ++step)
+        one(write(random));
+    one(u"INSERT INTO authors (name) VALUES ('Karel Čapek'); INSERT INTO books (title, author_id) "
+        "SELECT 'R.U.R.', max(id) FROM authors"_s);
+    check();
+    QCOMPARE(state(), u"current"_s);
+
+    one(disturbance);
+
+    QVERIFY2(state() != "current"_L1 && state() != "pending"_L1, qPrintable(state()));
+    for (int step = 0; step < 5; ++step)
+        one(write(random));
+    QVERIFY2(state() != "current"_L1, qPrintable(state()));
+    if (disturbance.contains("INHERITS"_L1))
+        one(u"DROP TABLE public.child"_s);
+
+    applyAgain(m_server, m_address, u"keep_reading_index"_s);
+
+    QCOMPARE(state(), u"current"_s);
+    check();
+}
+
+void ReadingIndexTest::holdsWhileTransactionsOverlap_data()
+{
+    showsWhatTheTablesSay_data();
+}
+
+//! Three programs with open transactions, while a fourth takes changes over.
+void ReadingIndexTest::holdsWhileTransactionsOverlap()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(100 + seed);
+    one(u"INSERT INTO authors (name) SELECT 'Author ' || n FROM generate_series(1, 12) n"_s);
+    std::array programs{std::make_unique<db::Session>(m_address), std::make_unique<db::Session>(m_address),
+                        std::make_unique<db::Session>(m_address)};
+    for (int step = 0; step < 80; ++step) {
+        db::Session &program = *programs.at(random.bounded(quint32(programs.size())));
+        if (!program.inTransaction())
+            QVERIFY(program.run("BEGIN") && program.run("SET LOCAL lock_timeout = '20ms'"));
+        QString sql = write(random);
+        if (!sql.contains("TRUNCATE"_L1) && !sql.contains(u';'))
+            (void)program.run(sql.toUtf8()); // It may have to wait for another one, and gives up.
+        if (program.inFailedTransaction() || random.bounded(3) == 0)
+            QVERIFY(program.run(random.bounded(5) == 0 ? "ROLLBACK" : "COMMIT"));
+        if (random.bounded(3) == 0) {
+            one(u"INSERT INTO catalpa.upkeep (most) VALUES (50)"_s);
+            if (state() == "current"_L1)
+                QCOMPARE(one(u"SET search_path = proof, public; "_s + differences), u"0"_s);
+        }
+    }
+    for (const auto &program : programs) {
+        if (program->inTransaction())
+            QVERIFY(program->run("COMMIT"));
+    }
+    check();
+    QCOMPARE(state(), u"current"_s);
+}
+
+CATALPA_TEST(ReadingIndexTest)
+#include "tst_readingindex.moc"
