@@ -88,7 +88,7 @@ void addDropped()
     QTest::addRow("ours dropped") << u"DROP SCHEMA catalpa CASCADE"_s
                                   << u"INSERT INTO authors (name) VALUES ('x'); TRUNCATE authors, books"_s;
     QTest::addRow("parts of ours dropped")
-        << u"DROP TABLE catalpa.author_sort; DROP SEQUENCE catalpa.filing_lapses; DROP FUNCTION catalpa.is_hook"_s
+        << u"DROP TABLE catalpa.changes CASCADE; DROP SEQUENCE catalpa.reading_lapses; DROP FUNCTION catalpa.has_columns"_s
         << u"INSERT INTO authors (name) VALUES ('x'); UPDATE authors SET name = 'y'; TRUNCATE authors, books"_s;
 }
 
@@ -172,7 +172,13 @@ void ChangedTablesTest::aTypeCanBeChanged()
     one(u"INSERT INTO authors (name, created_at) SELECT 'x', created_at FROM authors LIMIT 1"_s);
     one(u"INSERT INTO books (title, author_id, created_at) SELECT 't', 1, created_at FROM books LIMIT 1"_s);
 
-    QCOMPARE(one(u"SELECT catalpa.filing_state()"_s), u"whole"_s);
+    // What was written anew passed by the triggers; it is made up for where the form still fits.
+    const QString state = one(u"SELECT catalpa.reading_state()"_s);
+    QVERIFY2(state == "stale"_L1 || state == "unfit"_L1, qPrintable(state));
+    if (state == "unfit"_L1)
+        return;
+    applyAgain(m_server, m_address, u"keep_reading_index"_s);
+    QCOMPARE(one(u"SELECT catalpa.reading_now(true)"_s), u"current"_s);
 }
 
 void ChangedTablesTest::whatWasMissedIsNotReliedOn_data()
@@ -187,12 +193,12 @@ void ChangedTablesTest::whatWasMissedIsNotReliedOn_data()
     QTest::addRow("off for a while")
         << u"ALTER TABLE authors DISABLE TRIGGER ALL; INSERT INTO authors (name) VALUES ('A "
            "B'); ALTER TABLE authors ENABLE TRIGGER ALL"_s;
-    QTest::addRow("a trigger dropped") << u"DROP TRIGGER catalpa_book_sort_changed ON books"_s;
+    QTest::addRow("a trigger dropped") << u"DROP TRIGGER catalpa_reading_changed ON books"_s;
     QTest::addRow("one of its name that does something else")
-        << u"DROP TRIGGER catalpa_book_sort_removed ON books; CREATE TRIGGER catalpa_book_sort_removed AFTER DELETE ON "
+        << u"DROP TRIGGER catalpa_reading_removed ON books; CREATE TRIGGER catalpa_reading_removed AFTER DELETE ON "
            "books EXECUTE FUNCTION suppress_redundant_updates_trigger(); ALTER TABLE books ENABLE ALWAYS TRIGGER "
-           "catalpa_book_sort_removed"_s;
-    QTest::addRow("rows removed beside") << u"DELETE FROM catalpa.author_sort WHERE author_id = 2"_s;
+           "catalpa_reading_removed"_s;
+    QTest::addRow("an index dropped") << u"DROP INDEX catalpa.catalpa_author_order"_s;
     QTest::addRow("rolled back")
         << u"ALTER TABLE authors RENAME name TO n; DO $$ BEGIN INSERT INTO authors (n) VALUES "
            "('A B'); RAISE EXCEPTION 'x'; EXCEPTION WHEN OTHERS THEN NULL; END $$; ALTER TABLE "
@@ -216,21 +222,21 @@ void ChangedTablesTest::whatWasMissedIsNotReliedOn()
 void ChangedTablesTest::aStopStillStops()
 {
     one(u"CREATE FUNCTION stopped() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE query_canceled; END $$;"
-        "CREATE TRIGGER s BEFORE INSERT ON catalpa.author_sort FOR EACH ROW EXECUTE FUNCTION stopped();"
+        "CREATE TRIGGER s BEFORE INSERT ON catalpa.changes FOR EACH ROW EXECUTE FUNCTION stopped();"
         "DO $$ BEGIN INSERT INTO authors (name) VALUES ('x'); EXCEPTION WHEN query_canceled THEN NULL; END $$"_s);
 
     QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"2"_s);
-    QCOMPARE(one(u"SELECT catalpa.filing_state()"_s), u"whole"_s);
+    QCOMPARE(one(u"SELECT catalpa.reading_state()"_s), u"whole"_s);
 }
 
 void ChangedTablesTest::noTroubleOfOursFailsAStatement()
 {
     one(u"CREATE FUNCTION busy() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE lock_not_available; END $$;"
-        "CREATE TRIGGER s BEFORE INSERT OR UPDATE ON catalpa.author_sort FOR EACH ROW EXECUTE FUNCTION busy()"_s);
+        "CREATE TRIGGER s BEFORE INSERT OR UPDATE ON catalpa.changes FOR EACH ROW EXECUTE FUNCTION busy()"_s);
 
     one(u"INSERT INTO authors (name) VALUES ('x'); UPDATE authors SET name = 'y'"_s);
 
-    QCOMPARE(one(u"SELECT catalpa.filing_state()"_s), u"stale"_s);
+    QCOMPARE(one(u"SELECT catalpa.reading_state()"_s), u"stale"_s);
 }
 
 CATALPA_TEST(ChangedTablesTest)

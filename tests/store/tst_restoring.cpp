@@ -43,11 +43,11 @@ private:
     QStringList content() const
     {
         return m_server.rows(m_address,
-                             u"SELECT a.*, s.sort_name, s.by_hand FROM authors a JOIN catalpa.author_sort s "
-                             "ON author_id = id ORDER BY id"_s)
+                             u"SELECT a.*, CASE WHEN s.by_hand THEN s.sort_name END FROM authors a LEFT JOIN "
+                             "catalpa.author_sort s ON author_id = id ORDER BY id"_s)
             + m_server.rows(m_address,
-                            u"SELECT b.*, s.sort_title, s.by_hand FROM books b JOIN catalpa.book_sort s ON "
-                            "book_id = id ORDER BY id"_s);
+                            u"SELECT b.*, CASE WHEN s.by_hand THEN s.sort_title END FROM books b LEFT JOIN "
+                            "catalpa.book_sort s ON book_id = id ORDER BY id"_s);
     }
     void asABatch(const QString &sql) const
     {

@@ -9,3 +9,4 @@ DROP FUNCTION IF EXISTS catalpa.sees_all_authors();
 DROP FUNCTION IF EXISTS catalpa.sees_all_books();
 DROP FUNCTION IF EXISTS catalpa.reads_all(regclass, name[]);
 DROP FUNCTION IF EXISTS catalpa.has_columns(regclass, name[], name[]);
+DROP FUNCTION IF EXISTS catalpa.is_hook(oid, name, text);

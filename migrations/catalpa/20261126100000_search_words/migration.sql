@@ -28,7 +28,7 @@ BEGIN
         SELECT p.oid::regprocedure AS name FROM pg_proc p
          WHERE p.pronamespace = 'catalpa'::regnamespace
            AND p.proname IN ('keep_author_sort', 'keep_book_sort', 'note_author', 'note_book', 'file_author',
-                             'file_book', 'attach_filing', 'filing_state', 'country_of', 'country_is_known', 'is_hook',
+                             'file_book', 'attach_filing', 'filing_state', 'country_of', 'country_is_known',
                              'author_sort_name', 'book_sort_title')
            AND NOT (p.proname = 'author_sort_name' AND p.pronargs = 2)
            AND NOT (p.proname = 'book_sort_title' AND pg_get_function_identity_arguments(p.oid) LIKE '%language%')
@@ -73,6 +73,19 @@ BEGIN
             = cardinality(numbers) + cardinality(texts);
 END
 $$;
+
+-- Whether a trigger is one of ours, and passes on the rows as its function expects them.
+CREATE OR REPLACE FUNCTION catalpa.is_hook(place oid, hook name, operation text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM pg_trigger
+                    WHERE tgrelid = place AND tgname = hook AND tgname LIKE 'catalpa\_%'
+                      AND (tgnewtable = 'added') IS NOT DISTINCT FROM nullif(operation IN ('INSERT', 'UPDATE'), false)
+                      AND (tgoldtable = 'removed')
+                          IS NOT DISTINCT FROM nullif(operation IN ('UPDATE', 'DELETE'), false));
+END
+$$;
+REVOKE EXECUTE ON FUNCTION catalpa.is_hook(oid, name, text) FROM PUBLIC;
 
 -- Whether the caller may read these columns in every row, so that not each row has to be asked for. A view may hide
 -- some.

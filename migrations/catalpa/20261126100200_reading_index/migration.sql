@@ -167,6 +167,25 @@ CREATE TRIGGER noted BEFORE INSERT OR UPDATE ON catalpa.author_sort
 CREATE TRIGGER noted BEFORE INSERT OR UPDATE ON catalpa.book_sort
     FOR EACH ROW WHEN (NEW.by_hand AND NEW.filed_for IS NULL) EXECUTE FUNCTION catalpa.note_book();
 
+-- Where the history of an earlier Catalpa is kept already, what people file goes on being recorded.
+DO $$
+DECLARE
+    kept text[];
+BEGIN
+    IF to_regprocedure('catalpa.record_filing()') IS NULL THEN
+        RETURN;
+    END IF;
+    FOREACH kept SLICE 1 IN ARRAY ARRAY[['catalpa.author_sort', 'author_id', 'sort_name'],
+                                        ['catalpa.book_sort', 'book_id', 'sort_title']]
+    LOOP
+        EXECUTE format('CREATE TRIGGER recorded AFTER UPDATE ON %1$s FOR EACH ROW '
+                       'WHEN ((OLD.by_hand OR NEW.by_hand) AND OLD.%2$s = NEW.%2$s '
+                             'AND (OLD.by_hand, OLD.%3$s) IS DISTINCT FROM (NEW.by_hand, NEW.%3$s)) '
+                       'EXECUTE FUNCTION catalpa.record_filing()', kept[1], kept[2], kept[3]);
+    END LOOP;
+END
+$$;
+
 -- The reading index. Nothing in it is anybody's work: all of it is made from the tables, and can be made again. Words
 -- are in "more" where they are too long for an entry of the index in order, which holds 2,704 bytes. Nobody reads these
 -- tables but through the views below, which have no statistics to look into either.
@@ -282,12 +301,7 @@ DECLARE
     is_book boolean := TG_RELID IS NOT DISTINCT FROM to_regclass('public.books')::oid;
 BEGIN
     IF NOT is_book AND TG_RELID IS DISTINCT FROM to_regclass('public.authors')::oid
-            OR NOT EXISTS (SELECT FROM pg_trigger
-                            WHERE tgrelid = TG_RELID AND tgname = TG_NAME AND tgname LIKE 'catalpa\_%'
-                              AND (tgnewtable = 'added')
-                                  IS NOT DISTINCT FROM nullif(TG_OP IN ('INSERT', 'UPDATE'), false)
-                              AND (tgoldtable = 'removed')
-                                  IS NOT DISTINCT FROM nullif(TG_OP IN ('UPDATE', 'DELETE'), false))
+            OR NOT catalpa.is_hook(TG_RELID, TG_NAME, TG_OP)
             OR NOT catalpa.has_columns(TG_RELID, CASE WHEN is_book THEN '{id,author_id}' ELSE '{id}' END::name[],
                                        CASE WHEN is_book THEN '{title}' ELSE '{name,bio}' END::name[]) THEN
         RAISE object_not_in_prerequisite_state;
