@@ -18,28 +18,27 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     group,groupe,gruppe,organization,organisation,organización,organizations,government,
                                     governments,agency,authority,bureau,office,board,federation,fédération,
                                     confederation,commonwealth,republic,kingdom,parliament,congress,congreso,congrès,
-                                    senate,embassy,school,schools,schule,école,escuela,college,collège,orchestra,
-                                    orchester,orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,
-                                    chorus,band,singers,minstrels,studio,studios,project,programme,program,exhibition,
-                                    exposition,conference,convention,league,alliance,club,clubs,party,partei,parti,
-                                    partido,army,navy,air force,force,forces,expedition,mission,editors,editorial,
+                                    senate,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,
+                                    orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,
+                                    singers,minstrels,studio,studios,project,programme,program,exhibition,exposition,
+                                    exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
+                                    parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,
                                     publishers,publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,
                                     editions,éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,
-                                    wydawnictwo,издательство,press,presses,books,magazine,journal,newspaper,
-                                    international,national,american,united,federal,imperial,universal,community,
-                                    communities,centre,center,centro,zentrum,service,services,system,systems,software,
-                                    technologies,industries,works,motors,laboratory,laboratories,observatory,hospital,
-                                    railway,railroad,chamber,fathers,sisters,synod,diocese,archdiocese,gardens,
-                                    anonymous,authors,staff,contributors,members,ladies,women,staatliche,staatliches,
-                                    bundesamt,sociedad,sociedade,société,società,selskab,selskabet,sällskapet,
-                                    vereniging,stichting,maatschappij,companhia,общество,институт,университет,академия,
-                                    министерство,комитет,музей,товарищество,committees,tribunal,gazette,observer,
-                                    observers,government''s,guild,lodge,regiment,division,brothers,bros,bros.,sons,
-                                    & sons,partners,fund,trust,theatre,theater,ballet,opera,kolonialgesellschaft,
-                                    aktiengesellschaft,ag,archives,archive,bank,banque,banco,photographers,engineers,
-                                    writers,apostles,nationalmuseum,engineering,manufacturing,militia,drustvo,družstvo,
-                                    commune,bodley,range,sheltering,friends,daughters,knights,sanitarium,order,ordine,
-                                    circle,fellowship,abtei,kloster,abbaye,abbey,monastery}') THEN 1 ELSE 0 END
+                                    wydawnictwo,издательство,presses,books,magazine,journal,newspaper,international,
+                                    national,american,united,federal,imperial,universal,community,communities,centre,
+                                    center,centro,zentrum,service,services,system,systems,software,technologies,
+                                    industries,works,motors,laboratory,laboratories,observatory,hospital,railway,
+                                    railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,authors,staff,
+                                    contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,
+                                    sociedade,société,società,selskab,selskabet,sällskapet,vereniging,stichting,
+                                    maatschappij,companhia,общество,институт,университет,академия,министерство,комитет,
+                                    музей,товарищество,committees,tribunal,gazette,observer,observers,government''s,
+                                    regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
+                                    kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,
+                                    photographers,engineers,writers,apostles,nationalmuseum,engineering,manufacturing,
+                                    militia,drustvo,družstvo,commune,bodley,range,sheltering,friends,daughters,knights,
+                                    sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
                                     chamber,temple,abbey,ballet,guild,theater,opera,chambers}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,avec}') THEN 4 ELSE 0 END
@@ -210,7 +209,6 @@ DECLARE
     kin CONSTANT integer := 2048;
     forename CONSTANT integer := 4096;
     spanish CONSTANT integer := 8192;
-    abbreviation CONSTANT integer := 16384;
     article CONSTANT integer := 32768; -- "the"
     origin CONSTANT integer := 65536; -- "of"
     east_asian CONSTANT integer := 1; -- Of the first and the last word, from here on.
@@ -238,11 +236,13 @@ DECLARE
     suffix text := ''; -- ", Jr."
     rest text := ''; -- What comes last: other people, what stood in brackets.
     sure text := ' ';
-    family integer;
+    family integer := 0;
     run integer; -- Where small particles begin before the family name.
     attached text := ''; -- al-, d'
 BEGIN
-    IF length(name) > 500 THEN
+    IF name IS NULL THEN
+        RETURN NULL;
+    ELSIF length(name) > 500 THEN
         RETURN '?' || name;
     END IF;
     IF name ~ '^ |  | $|[\u0001-\u001f\u007f-\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]' THEN
@@ -270,17 +270,41 @@ BEGIN
         at := strpos(translate(name, '[', '('), ' (');
         IF at > 0 THEN
             word := substr(name, at + 2);
-            IF word ~ '[0-9.]' OR lower(left(word, -1) COLLATE "und-x-icu") = ANY (/* qualifier */ '{firm,organization,
-                                                                                       organisation,musical group,group,
-                                                                                       band,program,programme,ship,
-                                                                                       firma,society,company,publisher,
-                                                                                       verlag,éditeur,editorial,
-                                                                                       newspaper,great britain,spain,
-                                                                                       germany,france,italy,
-                                                                                       united states,natural history,
-                                                                                       leipzig,london,paris,berlin,
-                                                                                       church,association,school,
-                                                                                       pseudonym,colony,state}') THEN
+            IF word ~ '^(?!Ed|Hrsg|Trans|Comp)[A-Z].*\.| : ' OR lower(left(word, -1) COLLATE "und-x-icu") = ANY (/* qualifier */ '{
+                                                                                                                     firm,
+                                                                                                                     organization,
+                                                                                                                     organisation,
+                                                                                                                     musical group,
+                                                                                                                     group,
+                                                                                                                     band,
+                                                                                                                     program,
+                                                                                                                     programme,
+                                                                                                                     ship,
+                                                                                                                     firma,
+                                                                                                                     society,
+                                                                                                                     company,
+                                                                                                                     publisher,
+                                                                                                                     verlag,
+                                                                                                                     éditeur,
+                                                                                                                     editorial,
+                                                                                                                     newspaper,
+                                                                                                                     great britain,
+                                                                                                                     spain,
+                                                                                                                     germany,
+                                                                                                                     france,
+                                                                                                                     italy,
+                                                                                                                     united states,
+                                                                                                                     natural history,
+                                                                                                                     leipzig,
+                                                                                                                     london,
+                                                                                                                     paris,
+                                                                                                                     berlin,
+                                                                                                                     church,
+                                                                                                                     association,
+                                                                                                                     school,
+                                                                                                                     pseudonym,
+                                                                                                                     colony,
+                                                                                                                     state}') THEN
                 RETURN ' ' || name || rest;
             END IF;
             rest := substr(name, at) || rest;
@@ -401,11 +425,11 @@ BEGIN
             END IF;
         END LOOP;
     END IF;
-    IF every & corporate > 0 THEN
+    IF every & (corporate | perhaps_corporate) > 0 THEN
         FOR i IN 1 .. n LOOP
-            IF flags[i] & (corporate | perhaps_corporate) = corporate THEN
+            IF flags[i] & corporate > 0 THEN
                 RETURN sure || name || suffix || rest;
-            ELSIF flags[i] & corporate > 0 THEN
+            ELSIF flags[i] & perhaps_corporate > 0 THEN
                 IF i < n OR flags[1] & (forename | title) = 0 AND words[1] !~ '^[^. ]\.' THEN
                     RETURN '?' || name || suffix || rest;
                 END IF;
@@ -473,10 +497,10 @@ BEGIN
         END IF;
     END IF;
     IF flags[1] & religious > 0 AND words[1] <> lows[1]
-            AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,brother}') OR words[n] ~ '^[IVXL]+$') THEN
+            AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,brother}') OR words[n] ~ '^[IVX]+$') THEN
         RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
     END IF;
-    IF words[n] ~ '^[IVXL]+$' AND (n > 2 OR length(words[n]) > 1 OR words[n] <> 'X') THEN
+    IF words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
         IF flags[1] & (ruler | title) > 0 AND n > 2 THEN
             RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
         ELSIF n = 2 OR words[n] <> ALL ('{II,III,IV,V}') OR flags[n - 1] & forename > 0 THEN
@@ -485,7 +509,8 @@ BEGIN
         suffix := ', ' || words[n] || suffix;
         n := n - 1;
     END IF;
-    WHILE n > 2 AND flags[1] & (title | ruler | religious) > 0 AND flags[2] & particle = 0 AND words[1] <> lows[1] LOOP
+    WHILE n > 2 AND flags[1] & (title | ruler | religious) > 0 AND flags[2] & (particle | origin) = 0
+            AND words[1] <> lows[1] LOOP
         suffix := suffix || ', ' || words[1];
         words := words[2:n];
         lows := lows[2:n];
@@ -522,9 +547,6 @@ BEGIN
             IF at < 2 OR n > 4 OR words[1:n - 1] && '{بن,ابن,بنت}' THEN
                 RETURN '?' || name || suffix || rest;
             END IF;
-            IF at > 2 AND lows[at - 1] = ANY (/* arabic script */ '{عبد,أبو,ابو,أبي,آل,أم,ابن,بن}') THEN
-                NULL;
-            END IF;
             RETURN CASE WHEN n > 2 THEN '?' ELSE sure END || array_to_string(words[at:n], ' ') || '، '
                 || array_to_string(words[1:at - 1], ' ') || suffix || rest;
         END IF;
@@ -542,7 +564,6 @@ BEGIN
     END IF;
 
     -- The family name first: East Asia, Vietnam, Hungary.
-    family := 0;
     IF nation IN ('', 'c', 'o') AND n < 4 AND first & east_asian > 0 THEN
         IF nation = 'c' THEN
             family := 1;
@@ -551,7 +572,8 @@ BEGIN
             FOR i IN 2 .. n LOOP
                 IF lows[i] !~ ('^(((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
                                '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
-                               '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?){1,3}$') THEN
+                               '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?){1,3}$')
+                        AND words[i] !~ '^[A-Z][a-z’''ʻ]{0,5}-[a-z’''ʻ]{1,6}$' THEN
                     family := 0;
                 END IF;
             END LOOP;
@@ -562,7 +584,9 @@ BEGIN
     ELSIF nation = 'c' AND last & east_asian = 0 THEN
         sure := '?';
     END IF;
-    IF nation = 'v' THEN
+    IF family = 1 THEN
+        NULL;
+    ELSIF nation = 'v' THEN
         IF first & vietnamese > 0 THEN
             family := 1;
         ELSIF last & vietnamese = 0 OR n = 2 AND octet_length(name) > length(name) THEN
@@ -586,7 +610,9 @@ BEGIN
                 RETURN CASE WHEN nation = 'h' THEN sure ELSE '?' END || array_to_string(words[1:at], ' ') || ', '
                     || array_to_string(words[at + 1:n], ' ') || suffix || rest;
             END IF;
-            sure := '?';
+            IF flags[1] & forename = 0 THEN
+                sure := '?';
+            END IF;
         END IF;
     END IF;
     IF family = 1 THEN
@@ -688,7 +714,7 @@ BEGIN
                 family := at;
             END IF;
         ELSIF family = n AND lows[n - 1] IN ('bin', 'ben') AND words[n - 1] = lows[n - 1] THEN
-            words[n - 1] := initcap(words[n - 1] COLLATE "C");
+            words[n - 1] := 'B' || substr(words[n - 1], 2);
             family := n - 1;
         ELSIF n = 3 AND family = 3 AND nation IN ('', 'x') AND words[3] <> lows[3] AND lowered ~ '[ḥṭṣẓḍ]'
                 AND strpos(lowered, '-') = 0 AND flags[2] & (forename | undivided) = 0 THEN
@@ -770,7 +796,7 @@ CREATE OR REPLACE FUNCTION catalpa.is_doubtful_name(name text, country text) RET
 CREATE OR REPLACE FUNCTION catalpa.without_punctuation(given text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 20 AS
     $$SELECT pg_catalog.regexp_replace(given COLLATE pg_catalog."und-x-icu",
-                                       '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨]+', '')$$;
+                                       '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
 
 -- A title without the punctuation and the article before its first word. Which words are articles depends on the
 -- language; the country of the author says nothing about it.
@@ -788,11 +814,12 @@ DECLARE
     behind text;
 BEGIN
     IF NOT (first BETWEEN 97 AND 122 OR first BETWEEN 65 AND 90 OR first BETWEEN 48 AND 57
-            OR first BETWEEN 192 AND 591 OR first BETWEEN 12353 AND 55203) THEN
+            OR first BETWEEN 192 AND 591 OR first BETWEEN 12353 AND 12438 OR first BETWEEN 19968 AND 40959) THEN
         filed := catalpa.without_punctuation(title);
         IF filed = '' THEN
             RETURN title;
         END IF;
+        first := ascii(filed);
     END IF;
 
     -- An article is a word, or what an apostrophe or a hyphen joins to one.
@@ -808,13 +835,14 @@ BEGIN
     END IF;
     at := CASE WHEN joined > 0 AND (blank = 0 OR joined < blank) THEN joined ELSE blank END;
     word := rtrim(translate(lower(left(beginning, at) COLLATE "und-x-icu"), '’ʼ', ''''''));
-    IF at > 0 AND code || ' ' || word <> ALL (/* articles */ '{- the,- a,- an,- der,- das,- ein,- eine,- l'',- al-,
-                                                  - los,- gli,- het,- een,- az,- egy,- η,- ο,- το,- οι,- τα,- ett,
-                                                  en the,en a,en an,eng the,eng a,eng an,de der,de die,de das,de dem,
-                                                  de den,de des,de ein,de eine,de einem,de einen,de einer,de eines,
-                                                  ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,ger eine,
-                                                  ger einem,ger einen,ger einer,ger eines,deu der,deu die,deu das,
-                                                  deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,
+    IF at > 0 AND code || ' ' || word <> ALL (/* articles */ '{- the,- a,- an,- der,- die,- das,- ein,- eine,- le,- la,
+                                                  - les,- l'',- al-,- un,- une,- una,- uma,- el,- los,- las,- il,- gli,
+                                                  - os,- het,- een,- det,- ett,- az,- egy,- els,- ang,- ο,- η,- το,- οι,
+                                                  - τα,en the,en a,en an,eng the,eng a,eng an,de der,de die,de das,
+                                                  de dem,de den,de des,de ein,de eine,de einem,de einen,de einer,
+                                                  de eines,ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,
+                                                  ger eine,ger einem,ger einen,ger einer,ger eines,deu der,deu die,
+                                                  deu das,deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,
                                                   deu einer,deu eines,fr le,fr la,fr les,fr l'',fr un,fr une,fre le,
                                                   fre la,fre les,fre l'',fre un,fre une,fra le,fra la,fra les,fra l'',
                                                   fra un,fra une,es el,es la,es lo,es los,es las,es un,es una,es unos,
@@ -868,6 +896,16 @@ BEGIN
     END IF;
     behind := left(filed, 30);
     IF lower(split_part(behind, ' ', 1) || ' ' || split_part(behind, ' ', 2) COLLATE "und-x-icu") = ANY (/* kept */ '{
+                                                                                                             die hard,
+                                                                                                             die trying,
+                                                                                                             die another,
+                                                                                                             die again,
+                                                                                                             die casting,
+                                                                                                             die young,
+                                                                                                             die laughing,
+                                                                                                             die for,
+                                                                                                             die in,
+                                                                                                             die with,
                                                                                                              a to,a is,
                                                                                                              a was,a be,
                                                                                                              a la,
@@ -912,7 +950,7 @@ DECLARE
     found text;
     parts text[];
 BEGIN
-    IF key !~ '[''`´ʹ-ʿˈ՚׳‘’‛′＇ꞌ]|^["«»„“”‟‹›\[({<〈《「『【〔（［]|[0-9][,. \u00a0\u2009\u202f][0-9]' THEN
+    IF key !~ '[''`´ʹ-ʿˈ՚׳‘’‛′＇ꞌ]|^[ "«»„“”‟‹›\[({<〈《「『【〔（［]|[0-9][,. \u00a0\u2009\u202f][0-9]' THEN
         RETURN left(key, 500);
     END IF;
     found := regexp_replace(translate(key, '''`´ʹʺʻʼʽʾʿˈ՚׳‘’‛′＇ꞌ', ''), '^[ "«»„“”‟‹›\[({<〈《「『【〔（［]+', '');

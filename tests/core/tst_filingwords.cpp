@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The words by which authors and books are filed: one home, and the database's copy of it.
+
+#include "core/filing/filingwords.h"
+#include "core/filing/letters.h"
+#include "support/testregistry.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
+#include <QtTest/QTest>
+
+using namespace catalpa;
+using namespace Qt::StringLiterals;
+
+class FilingWordsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDatabaseHasTheSameWords();
+    void eachWordIsWrittenOnceAndInSmallLetters();
+};
+
+void FilingWordsTest::theDatabaseHasTheSameWords()
+{
+    const FilingWords &words = FilingWords::instance();
+    QFile file(QStringLiteral(CATALPA_FILING_RULES));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    // Lists are written as /* name */ '{one,other}', and may go over several lines.
+    static const QRegularExpression literal(uR"(/\* ([a-z ]+) \*/ '\{((?:[^'}]|'')*)\}')"_s);
+    QStringList found;
+    for (auto matches = literal.globalMatch(QString::fromUtf8(file.readAll())); matches.hasNext();) {
+        const auto match = matches.next();
+        QStringList theirs = match.captured(2).replace(u"''"_s, u"'"_s).split(u',');
+        for (QString &word : theirs)
+            word = word.trimmed();
+        found += match.captured(1);
+        QCOMPARE(theirs, found.last() == u"articles"_s ? words.articles() : words.list(found.last()));
+    }
+
+    QStringList names = words.names() + QStringList{u"articles"_s};
+    names.sort();
+    found.sort();
+    QCOMPARE(found, names);
+}
+
+void FilingWordsTest::eachWordIsWrittenOnceAndInSmallLetters()
+{
+    const FilingWords &words = FilingWords::instance();
+    QList<QStringList> lists{words.articles()};
+    for (const QString &name : words.names())
+        lists += words.list(name);
+    static const QRegularExpression meansSomethingInSql(uR"([,{}"\\])"_s);
+
+    for (QStringList list : lists) {
+        QVERIFY(!list.isEmpty());
+        for (const QString &word : list) {
+            QCOMPARE(inSmallLetters(word), word);
+            QVERIFY2(!word.contains(meansSomethingInSql), qPrintable(word));
+        }
+        QCOMPARE(list.removeDuplicates(), 0);
+    }
+}
+
+CATALPA_TEST(FilingWordsTest)
+#include "tst_filingwords.moc"
