@@ -5,9 +5,12 @@
 
 #include "core/filing/filingwords.h"
 #include "core/filing/letters.h"
+#include "core/filing/naming.h"
+#include "core/records/country.h"
 #include "support/testregistry.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
@@ -20,6 +23,7 @@ class FilingWordsTest : public QObject {
 private Q_SLOTS:
     void theDatabaseHasTheSameWords();
     void eachWordIsWrittenOnceAndInSmallLetters();
+    void aCountryIsTheSameByItsCodeAndByItsNames();
 };
 
 void FilingWordsTest::theDatabaseHasTheSameWords()
@@ -60,6 +64,21 @@ void FilingWordsTest::eachWordIsWrittenOnceAndInSmallLetters()
             QVERIFY2(!word.contains(meansSomethingInSql), qPrintable(word));
         }
         QCOMPARE(list.removeDuplicates(), 0);
+    }
+}
+
+void FilingWordsTest::aCountryIsTheSameByItsCodeAndByItsNames()
+{
+    for (const Country &country : countries()) {
+        const Naming naming = namingOf(country.code);
+        QStringList names{country.code.toLower(), country.name};
+        const QLocale::Country known = QLocale::codeToTerritory(country.code);
+        for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, known))
+            names += locale.nativeTerritoryName();
+        for (const QString &name : std::as_const(names)) {
+            if (!name.isEmpty() && !name.contains(u',') && namingOf(name) != naming)
+                QFAIL(qPrintable(country.code + u": "_s + name));
+        }
     }
 }
 

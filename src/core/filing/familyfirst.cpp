@@ -51,29 +51,38 @@ std::optional<SortName> fileEastAsian(NameParts &parts)
     return parts.turned(1);
 }
 
-std::optional<SortName> fileVietnameseOrJapanese(NameParts &parts)
+std::optional<SortName> fileVietnamese(NameParts &parts)
 {
-    const bool isUnknown = parts.naming == Naming::Unknown;
-    if (parts.naming == Naming::Vietnamese) {
-        if ((parts.first & Vietnamese) != 0)
-            return parts.turned(1);
-        const bool isVietnamese = std::any_of(parts.name.begin(), parts.name.end(),
-                                              [](QChar character) { return character.unicode() >= 0x80; });
-        if ((parts.last & Vietnamese) == 0 || (parts.count == 2 && isVietnamese))
-            return parts.doubtful(parts.name); // Bảo Ninh
+    if (parts.naming == Naming::Unknown)
+        return (parts.first & SurelyVietnamese) != 0 ? std::optional(parts.turned(1)) : std::nullopt;
+    if (parts.naming != Naming::Vietnamese)
+        return std::nullopt;
+    if ((parts.first & Vietnamese) != 0)
+        return parts.turned(1);
+    const bool isVietnamese =
+        std::any_of(parts.name.begin(), parts.name.end(), [](QChar character) { return character.unicode() >= 0x80; });
+    if ((parts.last & Vietnamese) == 0 || (parts.count == 2 && isVietnamese))
+        return parts.doubtful(parts.name); // Bảo Ninh
+    return std::nullopt;
+}
+
+std::optional<SortName> fileJapanese(NameParts &parts)
+{
+    static const QRegularExpression syllables(uR"(^((sh|ch|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwfj])?[aiueo]n?)+\z)"_s);
+    const bool isJapan = parts.naming == Naming::Japanese;
+    const bool isJapanese = (parts.first & Japanese) != 0;
+    if ((!isJapan && (parts.naming != Naming::Unknown || !isJapanese)) || (parts.last & Japanese) != 0)
+        return std::nullopt;
+    if (!isJapanese) {
+        parts.isDoubtful = true;
         return std::nullopt;
     }
-    if (isUnknown && (parts.first & SurelyVietnamese) != 0)
+    if (isJapan || parts.lowered.contains(u'ō') || parts.lowered.contains(u'ū'))
         return parts.turned(1);
-    const bool isJapanese = (parts.first & Japanese) != 0;
-    const bool hasLongVowels = parts.lowered.contains(u'ō') || parts.lowered.contains(u'ū');
-    if (parts.naming != Naming::Japanese && !(isUnknown && isJapanese && hasLongVowels))
+    if (parts.count > 2 || parts.is(1, Forename) || parts.is(2, Forename) || !parts.low(2).contains(syllables))
         return std::nullopt;
-    if (isJapanese && (parts.last & Japanese) == 0)
-        return parts.turned(1);
-    if (!isJapanese && (parts.last & Japanese) == 0)
-        parts.isDoubtful = true;
-    return std::nullopt;
+    parts.isDoubtful = true;
+    return parts.turned(1);
 }
 
 std::optional<SortName> fileHungarian(NameParts &parts)

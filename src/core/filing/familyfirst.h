@@ -10,7 +10,8 @@ namespace catalpa {
 // Rules for names that begin with the family name.
 
 std::optional<SortName> fileEastAsian(NameParts &parts); //!< China and Korea.
-std::optional<SortName> fileVietnameseOrJapanese(NameParts &parts);
+std::optional<SortName> fileVietnamese(NameParts &parts);
+std::optional<SortName> fileJapanese(NameParts &parts);
 std::optional<SortName> fileHungarian(NameParts &parts);
 
 } // namespace catalpa

@@ -121,9 +121,10 @@ int withSmallWords(NameParts &parts, int family)
             parts.words[start - 1].replace(0, 1, parts.word(start).left(1).toUpper());
         return start;
     }
-    const QString &before = parts.word(count - 1);
-    if (family == count && (before == u"bin"_s || before == u"ben"_s)) {
-        parts.words[count - 2].replace(0, 1, u"B"_s);
+    const QString before = parts.word(count - 1);
+    if (family == count && (before == u"bin"_s || before == u"ben"_s || before == u"ibn"_s)) {
+        parts.isDoubtful = parts.isDoubtful || before == u"ibn"_s;
+        parts.words[count - 2].replace(0, 1, before.left(1).toUpper());
         return count - 1;
     }
     if (isPersianDouble(parts, family)) {

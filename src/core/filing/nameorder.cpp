@@ -8,6 +8,7 @@
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -88,7 +89,7 @@ std::optional<SortName> fileByScript(NameParts &parts)
 
 std::optional<SortName> fileFamilyFirst(NameParts &parts)
 {
-    static constexpr std::array<NameRule, 3> rules{&fileEastAsian, &fileVietnameseOrJapanese, &fileHungarian};
+    static constexpr std::array<NameRule, 4> rules{&fileEastAsian, &fileVietnamese, &fileJapanese, &fileHungarian};
     for (const NameRule rule : rules) {
         if (auto filed = rule(parts))
             return filed;

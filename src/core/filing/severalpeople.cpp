@@ -43,10 +43,11 @@ bool arePeople(const QString &before, const QString &behind, NameParts &parts)
 std::optional<SortName> leaveTheFirstPerson(NameParts &parts)
 {
     qsizetype at = parts.name.indexOf(u';');
-    if (at < 0)
-        at = parts.name.indexOf(u" / "_s);
-    if (at < 0)
-        return std::nullopt;
+    if (at < 0) {
+        at = parts.name.indexOf(u'/');
+        if (at < 0 || !withoutBlanks(parts.name.mid(at + 1)).contains(u' '))
+            return std::nullopt;
+    }
     while (at > 0 && parts.name.at(at - 1) == u' ')
         --at;
     const QString before = parts.name.left(at);

@@ -33,6 +33,12 @@ QString tidied(const QString &name)
     return text;
 }
 
+//! Han, Kana and Hangul.
+bool isEastAsian(QChar letter)
+{
+    return letter >= QChar(0x2e80) && letter <= QChar(0xd7a3);
+}
+
 template <std::size_t size>
 std::optional<SortName> firstAnswer(const std::array<NameRule, size> &rules, NameParts &parts)
 {
@@ -51,7 +57,7 @@ SortName authorSortName(const QString &name, const QString &country)
         return {name, true};
     NameParts parts;
     parts.name = tidied(name);
-    if (!parts.name.contains(u' '))
+    if (!parts.name.contains(u' ') || isEastAsian(parts.name.back()))
         return {parts.name};
     static constexpr std::array<NameRule, 3> ofTheWhole{&leaveTheFirstPerson, &setBracketsAside, &keepHeadings};
     if (auto filed = firstAnswer(ofTheWhole, parts))

@@ -68,7 +68,7 @@ std::optional<SortName> fileRulersAndSaints(NameParts &parts)
         return parts.filed(parts.is(1, Religious) ? name + u", "_s + origin + u", "_s + parts.word(1)
                                                   : name + u", "_s + parts.word(1) + u' ' + origin);
     }
-    static const QStringList alsoPlaces{u"san"_s, u"santa"_s, u"sankt"_s, u"brother"_s};
+    static const QStringList alsoPlaces{u"san"_s, u"santa"_s, u"sankt"_s, u"st"_s, u"st."_s, u"brother"_s};
     if (parts.is(1, Religious) && !parts.isSmall(1)
         && (parts.count == 2 || !alsoPlaces.contains(parts.low(1)) || isRomanNumber(parts.word(parts.count))))
         return behindTheName(parts);
@@ -78,7 +78,7 @@ std::optional<SortName> fileRulersAndSaints(NameParts &parts)
 std::optional<SortName> setTitlesAside(NameParts &parts)
 {
     while (parts.count > 2 && parts.is(1, Title | Ruler | Religious) && !parts.is(2, Particle | Origin)
-           && !parts.isSmall(1)) {
+           && !parts.isSmall(1) && parts.low(1) != u"st"_s && parts.low(1) != u"st."_s) {
         parts.suffix += u", "_s + parts.word(1);
         parts.words.removeFirst();
         parts.lows.removeFirst();
@@ -93,8 +93,9 @@ std::optional<SortName> fileUnderForenameWithOrigin(NameParts &parts)
 {
     if ((parts.every & Origin) == 0 || parts.find(u"of"_s) == 0)
         return std::nullopt;
-    if (parts.count > 2 && parts.low(2) == u"of"_s && (parts.is(1, Forename) || parts.low(1).endsWith(u"us"_s)))
-        return parts.turned(1);
+    const int of = parts.count > 3 && isRomanNumber(parts.word(2)) ? 3 : 2;
+    if (parts.count > of && parts.low(of) == u"of"_s && (parts.is(1, Forename) || parts.low(1).endsWith(u"us"_s)))
+        return parts.turned(of - 1);
     return parts.doubtful(parts.name);
 }
 
