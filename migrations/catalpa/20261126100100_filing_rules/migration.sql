@@ -18,30 +18,35 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     group,groupe,gruppe,organization,organisation,organización,organizations,government,
                                     governments,agency,authority,bureau,office,board,federation,fédération,
                                     confederation,commonwealth,republic,kingdom,parliament,congress,congreso,congrès,
-                                    senate,embassy,school,schools,schule,école,escuela,college,collège,orchestra,
-                                    orchester,orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,
-                                    chorus,band,singers,minstrels,studio,studios,project,programme,program,exhibition,
-                                    exposition,conference,convention,league,alliance,club,clubs,party,partei,parti,
-                                    partido,army,navy,air force,force,forces,expedition,mission,editors,editorial,
+                                    senate,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,
+                                    orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,
+                                    singers,minstrels,studio,studios,project,programme,program,exhibition,exposition,
+                                    exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
+                                    parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,
                                     publishers,publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,
                                     editions,éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,
-                                    wydawnictwo,издательство,press,presses,books,magazine,journal,newspaper,
-                                    international,national,american,united,federal,imperial,universal,community,
-                                    communities,centre,center,centro,zentrum,service,services,system,systems,software,
-                                    technologies,industries,works,motors,laboratory,laboratories,observatory,hospital,
-                                    railway,railroad,chamber,fathers,sisters,synod,diocese,archdiocese,gardens,
-                                    anonymous,authors,staff,contributors,members,ladies,women,staatliche,staatliches,
-                                    bundesamt,sociedad,sociedade,société,società,selskab,selskabet,sällskapet,
-                                    vereniging,stichting,maatschappij,companhia,общество,институт,университет,академия,
-                                    министерство,комитет,музей,товарищество,committees,tribunal,gazette,observer,
-                                    observers,government''s,guild,lodge,regiment,division,brothers,bros,bros.,sons,
-                                    & sons,partners,fund,trust,theatre,theater,ballet,opera,kolonialgesellschaft,
-                                    aktiengesellschaft,ag,archives,archive,bank,banque,banco,photographers,engineers,
-                                    writers,apostles,nationalmuseum,engineering,manufacturing,militia,drustvo,družstvo,
-                                    commune,bodley,range,sheltering,friends,daughters,knights,sanitarium,order,ordine,
-                                    circle,fellowship,abtei,kloster,abbaye,abbey,monastery}') THEN 1 ELSE 0 END
+                                    wydawnictwo,издательство,presses,books,magazine,journal,newspaper,international,
+                                    national,american,united,federal,imperial,universal,community,communities,centre,
+                                    center,centro,zentrum,service,services,system,systems,software,technologies,
+                                    industries,works,motors,laboratory,laboratories,observatory,hospital,railway,
+                                    railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,authors,staff,
+                                    contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,
+                                    sociedade,société,società,selskab,selskabet,sällskapet,vereniging,stichting,
+                                    maatschappij,companhia,общество,институт,университет,академия,министерство,комитет,
+                                    музей,товарищество,committees,tribunal,gazette,observer,observers,government''s,
+                                    regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
+                                    kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,
+                                    photographers,engineers,writers,apostles,nationalmuseum,engineering,manufacturing,
+                                    militia,drustvo,družstvo,commune,bodley,range,sheltering,friends,daughters,knights,
+                                    sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,
+                                    guides,records,games,entertainment,media,times,digest,collective,cooperative,
+                                    workshop,consortium,coalition,forum,initiative,survey,administration,police,
+                                    secretariat,district,county,city,province,collection,comitato,kommission,kongress,
+                                    konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,
+                                    uniwersytet,towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,
+                                    seura}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
-                                    chamber,temple,abbey,ballet,guild,theater,opera,chambers}') THEN 2 ELSE 0 END
+                                    chamber,temple,abbey,ballet,guild,theater,opera,chambers,court}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,avec}') THEN 4 ELSE 0 END
          | CASE WHEN low = ANY (/* perhaps and */ '{y,e,i,en,o,a,in}') THEN 8 ELSE 0 END
          | CASE WHEN low = ANY (/* title */ '{sir,dame,lady,lord,mr,mr.,mrs,mrs.,ms,ms.,miss,mme,mme.,mlle,mlle.,madame,
@@ -53,7 +58,8 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
          | CASE WHEN low = ANY (/* ruler */ '{king,queen,emperor,empress,tsar,czar,tsarina,kaiser,prince,princess,
                                     sultan,shah,könig,königin,rey,reina,roi,reine,re,regina,rei,rainha,infante,infanta}') THEN 32 ELSE 0 END
          | CASE WHEN low = ANY (/* religious */ '{pope,saint,sor,fray,frei,sister,mother,brother,papa,pape,papst,san,
-                                    santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre}') THEN 64 ELSE 0 END
+                                    santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre,thích,thich,
+                                    st.,st}') THEN 64 ELSE 0 END
          | CASE WHEN low = ANY (/* suffix */ '{jr,jr.,sr,sr.,junior,phd,ph.d.,ph.d,md,m.d.,m.d,esq,esq.,fils,père,aîné,
                                     d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší}') THEN 128 ELSE 0 END
          | CASE WHEN low = ANY (/* particle */ '{de,da,do,dos,das,di,du,des,del,della,dello,dei,degli,delle,dalla,dal,
@@ -111,7 +117,18 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     elisabeth,edmonde,jeremiah,mike,steve,chris,jeff,scott,bruce,craig,martina,diane,
                                     muhammad,ahmad,ali,ḥusayn,ʻalī,aḥmad,maḥmūd,muḥammad,ḥasan,ibrāhīm,ʻabd,mohammed,
                                     hassan,hussein,isaiah,curtis,les,hilary,nigel,clive,derek,keith,graham,stuart,lewis,
-                                    nathaniel,jonathan,joshua,nathan,aaron}') THEN 4096 ELSE 0 END
+                                    nathaniel,jonathan,joshua,nathan,aaron,emile,hermine,adèle,grégoire,joséphine,
+                                    gatien,etienne,valentine,noémie,ferdinand,guillaume,gilles,yves,alain,gaston,marcel,
+                                    maurice,lucien,léon,adolphe,édouard,camille,denis,dominique,gérard,hippolyte,hubert,
+                                    laurent,mathieu,maximilien,olivier,pascal,raoul,rémy,sébastien,thérèse,hélène,
+                                    hortense,julie,lucie,mathilde,agathe,désiré,zeno,philo,diogenes,bernadette,rita,
+                                    brigid,ephrem,gianni,luca,marco,paola,stefan,stephan,jürgen,klaus,günter,günther,
+                                    uwe,dieter,manfred,heinz,helmut,gerhard,ulrich,bernd,andreas,christian,christoph,
+                                    markus,matthias,florian,sabine,monika,ursula,ingrid,karin,birgit,renate,magnus,
+                                    gustaf,johan,mats,per,maj,britta,liv,tove,knud,peder,kirsten,mette,ulla,jussi,pekka,
+                                    eino,aino,jaroslav,václav,karel,jiří,petr,zdeněk,milan,bohumil,božena,stanisław,
+                                    andrzej,tadeusz,czesław,wisława,olga,paweł,дмитрий,пётр,петр,василий,виктор,юрий,
+                                    анна,мария,ольга,елена,наталья,татьяна,фёдор,павел}') THEN 4096 ELSE 0 END
          | CASE WHEN low = ANY (/* spanish family */ '{garcía,gonzález,rodríguez,rodriguez,fernández,lópez,lopez,
                                     martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,
                                     hernandez,díaz,diaz,moreno,álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,
@@ -146,7 +163,7 @@ CREATE OR REPLACE FUNCTION catalpa.order_flags(low text) RETURNS integer
                                     park,pak,choi,ch''oe,choe,chung,jung,jeong,cho,yoon,jang,im,lim,oh,seo,sŏ,shin,sin,
                                     kwon,hwang,ahn,an,ryu,yoo,yi,rhee,ko,bae,paek,baek,nam,ho,heo,hŏ,roh,noh,moon,mun,
                                     son,yŏ,chŏng,ch''ae,ku,koo,byun,hyun,hyon,pyo,shim,sim,ki,eun,woo,ham,chʻen,chʻoe,
-                                    chʻoi,huangfu,xun,chiu,kao,fei,e}') THEN 1 ELSE 0 END
+                                    chʻoi,huangfu,xun,chiu,kao,fei,e,bong,gang,joo,ju,pyon,sunwoo,zhai,zhuo}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* vietnamese */ '{nguyễn,nguyen,trần,tran,lê,le,phạm,pham,huỳnh,huynh,hoàng,hoang,phan,
                                     vũ,vu,võ,vo,đặng,dang,bùi,bui,đỗ,do,hồ,ho,ngô,ngo,dương,duong,lý,ly,đào,đoàn,doan,
                                     vương,trịnh,trinh,trương,truong,đinh,dinh,lâm,phùng,mai,tô,tạ,tăng,hà,cao,chu,thạch,
@@ -210,7 +227,6 @@ DECLARE
     kin CONSTANT integer := 2048;
     forename CONSTANT integer := 4096;
     spanish CONSTANT integer := 8192;
-    abbreviation CONSTANT integer := 16384;
     article CONSTANT integer := 32768; -- "the"
     origin CONSTANT integer := 65536; -- "of"
     east_asian CONSTANT integer := 1; -- Of the first and the last word, from here on.
@@ -238,25 +254,30 @@ DECLARE
     suffix text := ''; -- ", Jr."
     rest text := ''; -- What comes last: other people, what stood in brackets.
     sure text := ' ';
-    family integer;
+    family integer := 0;
     run integer; -- Where small particles begin before the family name.
     attached text := ''; -- al-, d'
 BEGIN
-    IF length(name) > 500 THEN
+    IF name IS NULL THEN
+        RETURN NULL;
+    ELSIF length(name) > 500 THEN
         RETURN '?' || name;
     END IF;
     IF name ~ '^ |  | $|[\u0001-\u001f\u007f-\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]' THEN
         name := btrim(regexp_replace(name,
             '[\u0001-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]+', ' ', 'g'));
     END IF;
-    IF strpos(name, ' ') = 0 THEN
-        RETURN ' ' || name;
+    IF strpos(name, ' ') = 0 OR ascii(right(name, 1)) BETWEEN 11904 AND 55203 THEN
+        RETURN ' ' || name; -- One word, or Han, Kana and Hangul.
     END IF;
 
     -- Several people, and what stands in brackets.
     at := strpos(name, ';');
     IF at = 0 THEN
-        at := strpos(name, ' / ');
+        at := strpos(name, '/');
+        IF strpos(btrim(substr(name, at + 1)), ' ') = 0 THEN
+            at := 0;
+        END IF;
     END IF;
     IF at > 0 THEN
         word := rtrim(left(name, at - 1));
@@ -270,17 +291,41 @@ BEGIN
         at := strpos(translate(name, '[', '('), ' (');
         IF at > 0 THEN
             word := substr(name, at + 2);
-            IF word ~ '[0-9.]' OR lower(left(word, -1) COLLATE "und-x-icu") = ANY (/* qualifier */ '{firm,organization,
-                                                                                       organisation,musical group,group,
-                                                                                       band,program,programme,ship,
-                                                                                       firma,society,company,publisher,
-                                                                                       verlag,éditeur,editorial,
-                                                                                       newspaper,great britain,spain,
-                                                                                       germany,france,italy,
-                                                                                       united states,natural history,
-                                                                                       leipzig,london,paris,berlin,
-                                                                                       church,association,school,
-                                                                                       pseudonym,colony,state}') THEN
+            IF word ~ '^(?!Ed|Hrsg|Trans|Comp)[A-Z].*\.| : ' OR lower(left(word, -1) COLLATE "und-x-icu") = ANY (/* qualifier */ '{
+                                                                                                                     firm,
+                                                                                                                     organization,
+                                                                                                                     organisation,
+                                                                                                                     musical group,
+                                                                                                                     group,
+                                                                                                                     band,
+                                                                                                                     program,
+                                                                                                                     programme,
+                                                                                                                     ship,
+                                                                                                                     firma,
+                                                                                                                     society,
+                                                                                                                     company,
+                                                                                                                     publisher,
+                                                                                                                     verlag,
+                                                                                                                     éditeur,
+                                                                                                                     editorial,
+                                                                                                                     newspaper,
+                                                                                                                     great britain,
+                                                                                                                     spain,
+                                                                                                                     germany,
+                                                                                                                     france,
+                                                                                                                     italy,
+                                                                                                                     united states,
+                                                                                                                     natural history,
+                                                                                                                     leipzig,
+                                                                                                                     london,
+                                                                                                                     paris,
+                                                                                                                     berlin,
+                                                                                                                     church,
+                                                                                                                     association,
+                                                                                                                     school,
+                                                                                                                     pseudonym,
+                                                                                                                     colony,
+                                                                                                                     state}') THEN
                 RETURN ' ' || name || rest;
             END IF;
             rest := substr(name, at) || rest;
@@ -351,8 +396,9 @@ BEGIN
                           saudi arabia,puerto rico,san marino,sierra leone,burkina faso,soviet union,czech republic,
                           north korea,south korea,ivory coast,los angeles,san francisco,buenos aires,rio de janeiro,
                           são paulo,cirque du soleil,anna komnene,julius africanus,simeon metaphrastes,saadia gaon,
-                          judah halevi,judah ha-levi,thích nhất hạnh,thich nhat hanh,bahá''u''lláh,black elk,
-                          sitting bull,crazy horse,red cloud,chief joseph,roda roda,guðmundur kamban,black hawk}') THEN
+                          judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
+                          chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,
+                          talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm}') THEN
         RETURN sure || name || suffix || rest;
     ELSIF lowered = ANY (/* bynamed */ '{leonardo da vinci,thomas à kempis,thomas a kempis,marie de france,
                              chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,
@@ -401,11 +447,11 @@ BEGIN
             END IF;
         END LOOP;
     END IF;
-    IF every & corporate > 0 THEN
+    IF every & (corporate | perhaps_corporate) > 0 THEN
         FOR i IN 1 .. n LOOP
-            IF flags[i] & (corporate | perhaps_corporate) = corporate THEN
+            IF flags[i] & corporate > 0 THEN
                 RETURN sure || name || suffix || rest;
-            ELSIF flags[i] & corporate > 0 THEN
+            ELSIF flags[i] & perhaps_corporate > 0 THEN
                 IF i < n OR flags[1] & (forename | title) = 0 AND words[1] !~ '^[^. ]\.' THEN
                     RETURN '?' || name || suffix || rest;
                 END IF;
@@ -473,10 +519,10 @@ BEGIN
         END IF;
     END IF;
     IF flags[1] & religious > 0 AND words[1] <> lows[1]
-            AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,brother}') OR words[n] ~ '^[IVXL]+$') THEN
+            AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,st,st.,brother}') OR words[n] ~ '^[IVX]+$') THEN
         RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
     END IF;
-    IF words[n] ~ '^[IVXL]+$' AND (n > 2 OR length(words[n]) > 1 OR words[n] <> 'X') THEN
+    IF words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
         IF flags[1] & (ruler | title) > 0 AND n > 2 THEN
             RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
         ELSIF n = 2 OR words[n] <> ALL ('{II,III,IV,V}') OR flags[n - 1] & forename > 0 THEN
@@ -485,7 +531,8 @@ BEGIN
         suffix := ', ' || words[n] || suffix;
         n := n - 1;
     END IF;
-    WHILE n > 2 AND flags[1] & (title | ruler | religious) > 0 AND flags[2] & particle = 0 AND words[1] <> lows[1] LOOP
+    WHILE n > 2 AND flags[1] & (title | ruler | religious) > 0 AND flags[2] & (particle | origin) = 0
+            AND words[1] <> lows[1] AND lows[1] NOT IN ('st', 'st.') LOOP
         suffix := suffix || ', ' || words[1];
         words := words[2:n];
         lows := lows[2:n];
@@ -496,8 +543,10 @@ BEGIN
 
     -- Where a person comes from: "Francis of Assisi".
     IF every & origin > 0 AND array_position(lows[1:n], 'of') IS NOT NULL THEN
-        IF lows[2] = 'of' AND n > 2 AND (flags[1] & forename > 0 OR lows[1] ~ 'us$') THEN
-            RETURN sure || words[1] || ', ' || array_to_string(words[2:n], ' ') || suffix || rest;
+        at := CASE WHEN n > 3 AND words[2] ~ '^[IVX]+$' THEN 3 ELSE 2 END;
+        IF lows[at] = 'of' AND n > at AND (flags[1] & forename > 0 OR lows[1] ~ 'us$') THEN
+            RETURN sure || array_to_string(words[1:at - 1], ' ') || ', ' || array_to_string(words[at:n], ' ') || suffix
+                || rest;
         END IF;
         RETURN '?' || name || suffix || rest;
     END IF;
@@ -522,9 +571,6 @@ BEGIN
             IF at < 2 OR n > 4 OR words[1:n - 1] && '{بن,ابن,بنت}' THEN
                 RETURN '?' || name || suffix || rest;
             END IF;
-            IF at > 2 AND lows[at - 1] = ANY (/* arabic script */ '{عبد,أبو,ابو,أبي,آل,أم,ابن,بن}') THEN
-                NULL;
-            END IF;
             RETURN CASE WHEN n > 2 THEN '?' ELSE sure END || array_to_string(words[at:n], ' ') || '، '
                 || array_to_string(words[1:at - 1], ' ') || suffix || rest;
         END IF;
@@ -542,7 +588,6 @@ BEGIN
     END IF;
 
     -- The family name first: East Asia, Vietnam, Hungary.
-    family := 0;
     IF nation IN ('', 'c', 'o') AND n < 4 AND first & east_asian > 0 THEN
         IF nation = 'c' THEN
             family := 1;
@@ -551,7 +596,8 @@ BEGIN
             FOR i IN 2 .. n LOOP
                 IF lows[i] !~ ('^(((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
                                '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
-                               '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?){1,3}$') THEN
+                               '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?){1,3}$')
+                        AND words[i] !~ '^[A-Z][a-z’''ʻ]{0,5}-[a-z’''ʻ]{1,6}$' THEN
                     family := 0;
                 END IF;
             END LOOP;
@@ -562,7 +608,9 @@ BEGIN
     ELSIF nation = 'c' AND last & east_asian = 0 THEN
         sure := '?';
     END IF;
-    IF nation = 'v' THEN
+    IF family = 1 THEN
+        NULL;
+    ELSIF nation = 'v' THEN
         IF first & vietnamese > 0 THEN
             family := 1;
         ELSIF last & vietnamese = 0 OR n = 2 AND octet_length(name) > length(name) THEN
@@ -570,13 +618,18 @@ BEGIN
         END IF;
     ELSIF nation = '' AND first & surely_vietnamese > 0 THEN
         family := 1;
-    ELSIF nation = 'j' OR nation = '' AND first & japanese > 0 AND lowered ~ '[ōū]' THEN
-        IF first & japanese > 0 THEN
-            family := CASE WHEN last & japanese > 0 THEN 0 ELSE 1 END;
-        ELSIF last & japanese = 0 THEN
+    ELSIF nation = 'j' OR nation = '' AND first & japanese > 0 THEN
+        IF first & japanese = 0 THEN
+            sure := CASE WHEN last & japanese > 0 THEN sure ELSE '?' END;
+        ELSIF last & japanese = 0 AND (nation = 'j' OR lowered ~ '[ōū]') THEN
+            family := 1;
+        ELSIF last & japanese = 0 AND n = 2 AND (flags[1] | flags[2]) & forename = 0
+                AND lows[2] ~ '^((sh|ch|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwfj])?[aiueo]n?)+$' THEN
+            family := 1;
             sure := '?';
         END IF;
-    ELSIF nation = 'h' OR nation = '' AND last & surely_hungarian > 0 THEN
+    END IF;
+    IF family = 0 AND (nation = 'h' OR nation = '' AND last & surely_hungarian > 0) THEN
         IF first & hungarian = 0 AND (nation = 'h' OR flags[1] & forename = 0) THEN
             IF last & hungarian > 0 THEN
                 at := n - 1;
@@ -586,7 +639,9 @@ BEGIN
                 RETURN CASE WHEN nation = 'h' THEN sure ELSE '?' END || array_to_string(words[1:at], ' ') || ', '
                     || array_to_string(words[at + 1:n], ' ') || suffix || rest;
             END IF;
-            sure := '?';
+            IF flags[1] & forename = 0 THEN
+                sure := '?';
+            END IF;
         END IF;
     END IF;
     IF family = 1 THEN
@@ -687,8 +742,9 @@ BEGIN
                 words[at] := upper(left(words[at], 1) COLLATE "und-x-icu") || substr(words[at], 2);
                 family := at;
             END IF;
-        ELSIF family = n AND lows[n - 1] IN ('bin', 'ben') AND words[n - 1] = lows[n - 1] THEN
-            words[n - 1] := initcap(words[n - 1] COLLATE "C");
+        ELSIF family = n AND words[n - 1] IN ('bin', 'ben', 'ibn') THEN
+            sure := CASE words[n - 1] WHEN 'ibn' THEN '?' ELSE sure END;
+            words[n - 1] := upper(left(words[n - 1], 1) COLLATE "C") || substr(words[n - 1], 2);
             family := n - 1;
         ELSIF n = 3 AND family = 3 AND nation IN ('', 'x') AND words[3] <> lows[3] AND lowered ~ '[ḥṭṣẓḍ]'
                 AND strpos(lowered, '-') = 0 AND flags[2] & (forename | undivided) = 0 THEN
@@ -730,30 +786,38 @@ BEGIN
                               ireland,australia,new zealand,south africa,canada,vereinigte staaten,
                               vereinigtes königreich,großbritannien,irland,australien,kanada,südafrika,neuseeland,
                               états-unis,royaume-uni,irlande,australie,estados unidos,reino unido,irlanda,
-                              northern ireland,jm,jamaica}') THEN 'e'
+                              northern ireland,jm,jamaica,an rìoghachd aonaichte,rywvaneth unys,y deyrnas unedig,
+                              an ríocht aontaithe,éire,aotearoa,mílahaŋska tȟamákȟočhe,ʻamelika hui pū ʻia,
+                              ꮜꮚ ꭲᏻꮎꮅꮝꮤꮕ ꮝꭶꮪꭹ,suid-afrika,emzantsi afrika,iningizimu afrika}') THEN 'e'
         WHEN place = ANY (/* french country */ '{fr,france,frankreich,francia,frança,mc,monaco,francie,frankrijk,
                               frankrike,lu,luxembourg,ht,haiti,haïti,sn,senegal,sénégal,ci,côte d''ivoire,côte d’ivoire,
-                              ivory coast}') THEN 'f'
+                              ivory coast,frankriich,frañs,luxemburgo,luxemburg,lëtzebuerg,senegaal,𞤧𞤫𞤲𞤫𞤺𞤢𞥄𞤤}') THEN 'f'
         WHEN place = ANY (/* german country */ '{de,at,ch,li,germany,austria,switzerland,liechtenstein,deutschland,
                               österreich,schweiz,allemagne,autriche,suisse,alemania,suiza,svizzera,germania,duitsland,
-                              německo,rakousko}') THEN 'g'
+                              německo,rakousko,schwiiz,schwiz,suíça,svizra,doütschland,düütschland,nimska,němska,
+                              liächteschtäi}') THEN 'g'
         WHEN place = ANY (/* spanish country */ '{es,mx,ar,co,cl,pe,ve,uy,cu,gt,ni,ec,bo,py,do,cr,pa,hn,sv,pr,gq,spain,
                               españa,spanien,espagne,spagna,mexico,méxico,mexiko,mexique,argentina,argentinien,
                               argentine,colombia,kolumbien,colombie,chile,chili,peru,perú,pérou,venezuela,uruguay,cuba,
                               kuba,guatemala,nicaragua,ecuador,équateur,bolivia,bolivien,bolivie,paraguay,
                               dominican republic,república dominicana,costa rica,panama,panamá,honduras,el salvador,
-                              puerto rico,equatorial guinea,ad,andorra}') THEN 's'
+                              puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
+                              guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
         WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,japonsko}') THEN 'j'
         WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
                               macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,
-                              südkorea,corée du sud,corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong}') THEN 'c'
-        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino}') THEN 'i'
+                              südkorea,corée du sud,corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,
+                              جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,
+                              中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,新加坡}') THEN 'c'
+        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,itàlia}') THEN 'i'
         WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,maďarsko}') THEN 'h'
         WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
         WHEN place = ANY (/* direct country */ '{is,et,er,th,mm,mn,bt,iceland,ísland,island,islande,islandia,ethiopia,
                               äthiopien,éthiopie,etiopía,eritrea,thailand,thaïlande,tailandia,myanmar,burma,
-                              myanmar [burma],myanmar (burma),mongolia,mongolei,bhutan,laos,la,cambodia,kh}') THEN 'd'
-        WHEN place = ANY (/* other order country */ '{my,id,malaysia,indonesia,bn,brunei,malaysien,indonesien}') THEN 'o'
+                              myanmar [burma],myanmar (burma),mongolia,mongolei,bhutan,laos,la,cambodia,kh,འབྲུག,
+                              إريتريا,ኤርትራ,itoobiya,itoophiyaa,ኢትዮጵያ,កម្ពុជា,ລາວ,မြန်မာ,монгол,ไทย}') THEN 'd'
+        WHEN place = ANY (/* other order country */ '{my,id,malaysia,indonesia,bn,brunei,malaysien,indonesien,indonésia,
+                              மலேசியா}') THEN 'o'
         ELSE 'x' END;
 END
 $$;
@@ -770,7 +834,7 @@ CREATE OR REPLACE FUNCTION catalpa.is_doubtful_name(name text, country text) RET
 CREATE OR REPLACE FUNCTION catalpa.without_punctuation(given text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 20 AS
     $$SELECT pg_catalog.regexp_replace(given COLLATE pg_catalog."und-x-icu",
-                                       '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨]+', '')$$;
+                                       '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
 
 -- A title without the punctuation and the article before its first word. Which words are articles depends on the
 -- language; the country of the author says nothing about it.
@@ -788,11 +852,12 @@ DECLARE
     behind text;
 BEGIN
     IF NOT (first BETWEEN 97 AND 122 OR first BETWEEN 65 AND 90 OR first BETWEEN 48 AND 57
-            OR first BETWEEN 192 AND 591 OR first BETWEEN 12353 AND 55203) THEN
+            OR first BETWEEN 192 AND 591 OR first BETWEEN 12353 AND 12438 OR first BETWEEN 19968 AND 40959) THEN
         filed := catalpa.without_punctuation(title);
         IF filed = '' THEN
             RETURN title;
         END IF;
+        first := ascii(filed);
     END IF;
 
     -- An article is a word, or what an apostrophe or a hyphen joins to one.
@@ -808,13 +873,14 @@ BEGIN
     END IF;
     at := CASE WHEN joined > 0 AND (blank = 0 OR joined < blank) THEN joined ELSE blank END;
     word := rtrim(translate(lower(left(beginning, at) COLLATE "und-x-icu"), '’ʼ', ''''''));
-    IF at > 0 AND code || ' ' || word <> ALL (/* articles */ '{- the,- a,- an,- der,- das,- ein,- eine,- l'',- al-,
-                                                  - los,- gli,- het,- een,- az,- egy,- η,- ο,- το,- οι,- τα,- ett,
-                                                  en the,en a,en an,eng the,eng a,eng an,de der,de die,de das,de dem,
-                                                  de den,de des,de ein,de eine,de einem,de einen,de einer,de eines,
-                                                  ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,ger eine,
-                                                  ger einem,ger einen,ger einer,ger eines,deu der,deu die,deu das,
-                                                  deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,
+    IF at > 0 AND code || ' ' || word <> ALL (/* articles */ '{- the,- a,- an,- der,- die,- das,- ein,- eine,- le,- la,
+                                                  - les,- l'',- al-,- un,- une,- una,- uma,- el,- los,- las,- il,- gli,
+                                                  - os,- het,- een,- det,- ett,- az,- egy,- els,- ang,- ο,- η,- το,- οι,
+                                                  - τα,en the,en a,en an,eng the,eng a,eng an,de der,de die,de das,
+                                                  de dem,de den,de des,de ein,de eine,de einem,de einen,de einer,
+                                                  de eines,ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,
+                                                  ger eine,ger einem,ger einen,ger einer,ger eines,deu der,deu die,
+                                                  deu das,deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,
                                                   deu einer,deu eines,fr le,fr la,fr les,fr l'',fr un,fr une,fre le,
                                                   fre la,fre les,fre l'',fre un,fre une,fra le,fra la,fra les,fra l'',
                                                   fra un,fra une,es el,es la,es lo,es los,es las,es un,es una,es unos,
@@ -868,6 +934,16 @@ BEGIN
     END IF;
     behind := left(filed, 30);
     IF lower(split_part(behind, ' ', 1) || ' ' || split_part(behind, ' ', 2) COLLATE "und-x-icu") = ANY (/* kept */ '{
+                                                                                                             die hard,
+                                                                                                             die trying,
+                                                                                                             die another,
+                                                                                                             die again,
+                                                                                                             die casting,
+                                                                                                             die young,
+                                                                                                             die laughing,
+                                                                                                             die for,
+                                                                                                             die in,
+                                                                                                             die with,
                                                                                                              a to,a is,
                                                                                                              a was,a be,
                                                                                                              a la,
@@ -912,7 +988,7 @@ DECLARE
     found text;
     parts text[];
 BEGIN
-    IF key !~ '[''`´ʹ-ʿˈ՚׳‘’‛′＇ꞌ]|^["«»„“”‟‹›\[({<〈《「『【〔（［]|[0-9][,. \u00a0\u2009\u202f][0-9]' THEN
+    IF key !~ '[''`´ʹ-ʿˈ՚׳‘’‛′＇ꞌ]|^[ "«»„“”‟‹›\[({<〈《「『【〔（［]|[0-9][,. \u00a0\u2009\u202f][0-9]' THEN
         RETURN left(key, 500);
     END IF;
     found := regexp_replace(translate(key, '''`´ʹʺʻʼʽʾʿˈ՚׳‘’‛′＇ꞌ', ''), '^[ "«»„“”‟‹›\[({<〈《「『【〔（［]+', '');

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/filing/familyfirst.h"
+
+#include "core/filing/letters.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+//! Syllables of Chinese and Korean, as they are romanised.
+bool isOfEastAsianSyllables(const QString &low)
+{
+    static const QRegularExpression syllables(
+        u"^(((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in"
+        "|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)"
+        "|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’'ʻ]?){1,3}\\z"_s);
+    return low.contains(syllables);
+}
+
+bool isEastAsianForename(const QString &word)
+{
+    static const QRegularExpression hyphened(uR"(^[A-Z][a-z’'ʻ]{0,5}-[a-z’'ʻ]{1,6}\z)"_s);
+    return isOfEastAsianSyllables(inSmallLetters(word)) || word.contains(hyphened);
+}
+
+} // namespace
+
+std::optional<SortName> fileEastAsian(NameParts &parts)
+{
+    const bool isChina = parts.naming == Naming::EastAsian;
+    const bool maybe = isChina || parts.naming == Naming::Unknown || parts.naming == Naming::Patronymic;
+    if (!maybe || parts.count > 3 || (parts.first & EastAsian) == 0) {
+        if (isChina && (parts.last & EastAsian) == 0)
+            parts.isDoubtful = true;
+        return std::nullopt;
+    }
+    if (isChina)
+        return parts.turned(1);
+    if (parts.is(1, Forename) || parts.is(parts.count, Forename) || parts.isSmall(1)
+        || !std::all_of(parts.words.begin() + 1, parts.words.begin() + parts.count, &isEastAsianForename))
+        return std::nullopt;
+    if (parts.count == 2 && !parts.low(2).contains(u'-') && (parts.last & EastAsian) != 0)
+        parts.isDoubtful = true; // Han Kang: both may be family names
+    return parts.turned(1);
+}
+
+std::optional<SortName> fileVietnamese(NameParts &parts)
+{
+    if (parts.naming == Naming::Unknown)
+        return (parts.first & SurelyVietnamese) != 0 ? std::optional(parts.turned(1)) : std::nullopt;
+    if (parts.naming != Naming::Vietnamese)
+        return std::nullopt;
+    if ((parts.first & Vietnamese) != 0)
+        return parts.turned(1);
+    const bool isVietnamese =
+        std::any_of(parts.name.begin(), parts.name.end(), [](QChar character) { return character.unicode() >= 0x80; });
+    if ((parts.last & Vietnamese) == 0 || (parts.count == 2 && isVietnamese))
+        return parts.doubtful(parts.name); // Bảo Ninh
+    return std::nullopt;
+}
+
+std::optional<SortName> fileJapanese(NameParts &parts)
+{
+    static const QRegularExpression syllables(uR"(^((sh|ch|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwfj])?[aiueo]n?)+\z)"_s);
+    const bool isJapan = parts.naming == Naming::Japanese;
+    const bool isJapanese = (parts.first & Japanese) != 0;
+    if ((!isJapan && (parts.naming != Naming::Unknown || !isJapanese)) || (parts.last & Japanese) != 0)
+        return std::nullopt;
+    if (!isJapanese) {
+        parts.isDoubtful = true;
+        return std::nullopt;
+    }
+    if (isJapan || parts.lowered.contains(u'ō') || parts.lowered.contains(u'ū'))
+        return parts.turned(1);
+    if (parts.count > 2 || parts.is(1, Forename) || parts.is(2, Forename) || !parts.low(2).contains(syllables))
+        return std::nullopt;
+    parts.isDoubtful = true;
+    return parts.turned(1);
+}
+
+std::optional<SortName> fileHungarian(NameParts &parts)
+{
+    const bool isHungary = parts.naming == Naming::Hungarian;
+    if (!isHungary && (parts.naming != Naming::Unknown || (parts.last & SurelyHungarian) == 0))
+        return std::nullopt;
+    const bool isForename = parts.is(1, Forename);
+    if ((parts.first & Hungarian) != 0 || (isForename && !isHungary))
+        return std::nullopt;
+    if ((parts.last & Hungarian) == 0) {
+        parts.isDoubtful = parts.isDoubtful || !isForename;
+        return std::nullopt;
+    }
+    int family = parts.count - 1;
+    while (family > 1 && (FilingWords::instance().orders(parts.low(family)) & Hungarian) != 0)
+        --family;
+    parts.isDoubtful = parts.isDoubtful || !isHungary;
+    return parts.turned(family);
+}
+
+} // namespace catalpa

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/filing/filingkey.h"
+
+#include "core/filing/letters.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+constexpr qsizetype readLetters = 1000;
+constexpr qsizetype keptLetters = 500;
+
+bool isApostrophe(QChar character)
+{
+    static constexpr std::u16string_view all = u"'`´ʹʺʻʼʽʾʿˈ՚׳‘’‛′＇ꞌ";
+    return all.find(character.unicode()) != all.npos;
+}
+
+bool isOpening(QChar character)
+{
+    static constexpr std::u16string_view all = u" \"«»„“”‟‹›[({<〈《「『【〔（［";
+    return all.find(character.unicode()) != all.npos;
+}
+
+bool isSeparator(QChar character)
+{
+    static constexpr std::u16string_view all = u",. \u00a0\u2009\u202f";
+    return all.find(character.unicode()) != all.npos;
+}
+
+//! "20,000", "1,00,000", "20 000" and "20.000" as one number; "1, 2, 3", "3.14" and "1,5" stay.
+QString withWholeNumbers(QString text)
+{
+    static const QRegularExpression separated(
+        uR"((?<![0-9.,])[1-9][0-9]{0,2}(?:(?:,[0-9]{2,3})*,[0-9]{3}|(?:[ \x{a0}\x{2009}\x{202f}][0-9]{3})+|(?:\.000)+)(?![0-9]|[,.][0-9]))"_s);
+    qsizetype from = 0;
+    for (auto match = separated.match(text); match.hasMatch(); match = separated.match(text, from)) {
+        QString number = match.captured();
+        number.removeIf(isSeparator);
+        text.replace(match.capturedStart(), match.capturedLength(), number);
+        from = match.capturedStart() + number.size();
+    }
+    return text;
+}
+
+} // namespace
+
+QString filingKey(const QString &sortText)
+{
+    const QString text = leftLetters(sortText, readLetters);
+    QString key = text;
+    key.removeIf(isApostrophe);
+    const auto first = std::find_if_not(key.cbegin(), key.cend(), isOpening);
+    key = key.mid(first - key.cbegin());
+    return leftLetters(withWholeNumbers(key.isEmpty() ? text : key), keptLetters);
+}
+
+} // namespace catalpa
