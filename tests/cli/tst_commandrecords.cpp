@@ -126,9 +126,14 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addRow("nothing") << u"borrow "_s << u""_s;
     QTest::addRow("a complete command") << u"authors "_s << u""_s;
     QTest::addRow("options of a command")
-        << u"books --"_s << u"--author --database --json --verbose --help --version"_s;
+        << u"books --"_s
+        << u"--limit --count --author --search --sort --after --sort-names --database --json --verbose --help "
+           "--version"_s;
     QTest::addRow("no foreign option") << u"local stop --d"_s << u""_s;
     QTest::addRow("a value") << u"seed --sample w"_s << u"world"_s;
+    QTest::addRow("a level of authors") << u"authors --sort n"_s << u"name"_s;
+    QTest::addRow("the levels of books") << u"books --sort "_s << u"title author country added id"_s;
+    QTest::addRow("behind levels") << u"books --sort -title --l"_s << u"--limit"_s;
     QTest::addRow("a value of the same name") << u"move --to l"_s << u"local"_s;
     QTest::addRow("a free value") << u"migrate deploy --to "_s << u""_s;
     QTest::addRow("a folder") << u"migrate plan --from "_s << u":folders"_s;

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What it takes to have long lists from catalpa-cli, beside psql, which lets the server make one JSON array of the
+// same. Prints a table.
+// bench_lists [--all]
+
+#include "cli/clifixture.h"
+#include "largelibrary.h"
+#include "support/testserver.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QStandardPaths>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+namespace {
+
+constexpr int turns = 7;
+
+struct Run {
+    double milliseconds = 0;
+    double megabytes = 0; //!< Of memory, at most.
+};
+
+//! A program from its start to its end, with nobody who waits for its output.
+Run run(const QStringList &command)
+{
+    std::vector<QByteArray> words;
+    for (const QString &word : command)
+        words.push_back(word.toUtf8());
+    std::vector<char *> arguments;
+    for (QByteArray &word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+
+    QElapsedTimer timer;
+    timer.start();
+    const pid_t child = fork();
+    if (child == 0) {
+        dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
+        execv(arguments[0], arguments.data());
+        _exit(127);
+    }
+    int status = 0;
+    rusage usage{};
+    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0)
+        qFatal("%s failed", arguments[0]);
+    return {double(timer.nsecsElapsed()) / 1e6, double(usage.ru_maxrss) / 1024};
+}
+
+Run median(std::vector<Run> runs)
+{
+    std::sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return a.milliseconds < b.milliseconds; });
+    return runs.at(runs.size() / 2);
+}
+
+//! In turns, so that whatever else the computer does meets both.
+void compare(const char *what, const QStringList &ours, const QStringList &psql, const char *goal)
+{
+    std::vector<Run> catalpa;
+    std::vector<Run> other;
+    for (int turn = 0; turn < turns; ++turn) {
+        catalpa.push_back(run(ours));
+        other.push_back(run(psql));
+    }
+    const Run a = median(catalpa);
+    const Run b = median(other);
+    std::printf("  %-44s %8.0f ms %6.0f MB %8.0f ms %6.0f MB %7.2f  %s\n", what, a.milliseconds, a.megabytes,
+                b.milliseconds, b.megabytes, a.milliseconds / b.milliseconds, goal);
+    std::fflush(stdout);
+}
+
+void compareAll(qint64 books, TestServer &server)
+{
+    const ConnectionAddress address = largeLibrary(books, server);
+    server.sql(address, u"VACUUM ANALYZE"_s);
+    const auto ours = [url = address.withPassword()](const QStringList &command) {
+        return QStringList{PageState::program(), u"--database"_s, url, u"--json"_s} + command;
+    };
+    const auto psql = [&](const QString &statement) {
+        return QStringList{QStandardPaths::findExecutable(u"psql"_s), u"-XAtqd"_s, address.withPassword(), u"-c"_s,
+                           statement};
+    };
+    const QString instant = u"to_char(%1.created_at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"_s;
+    const QString book =
+        u"json_build_object('id', b.id, 'title', b.title, 'authorId', b.author_id, 'createdAt', %1)"_s.arg(
+            instant.arg(u'b'));
+    const QString author = u"json_build_object('id', a.id, 'name', a.name, 'bio', a.bio, 'country', a.country, "
+                           "'createdAt', %1)"_s.arg(instant.arg(u'a'));
+
+    std::printf("\n%lld books\n", static_cast<long long>(books));
+    compare("one book", ours({u"books"_s, u"--limit"_s, u"1"_s}), psql(u"SELECT 1"_s), "");
+    compare("all books", ours({u"books"_s}), psql(u"SELECT json_agg(%1 ORDER BY b.id) FROM books b"_s.arg(book)),
+            "at most 1.5");
+    compare("all authors", ours({u"authors"_s}),
+            psql(u"SELECT json_agg(%1 ORDER BY a.id) FROM authors a"_s.arg(author)), "at most 1.5");
+    compare("all books, by author and title", ours({u"books"_s, u"--sort"_s, u"author,title"_s}),
+            psql(u"SELECT json_agg(%1 ORDER BY a.name, b.title, b.id) FROM books b "
+                 "JOIN authors a ON a.id = b.author_id"_s.arg(book)),
+            "");
+    compare("all books, by title", ours({u"books"_s, u"--sort"_s, u"title"_s}),
+            psql(u"SELECT json_agg(%1 ORDER BY b.title, b.id) FROM books b"_s.arg(book)), "");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    TestServer server;
+    std::printf("  %-44s %11s %9s %11s %9s %7s\n", "Lists as JSON, to /dev/null", "catalpa-cli", "memory", "json_agg",
+                "memory", "ratio");
+    compareAll(100'000, server);
+    if (QCoreApplication::arguments().contains(u"--all"_s))
+        compareAll(1'000'000, server);
+    return 0;
+}
