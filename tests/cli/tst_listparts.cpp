@@ -21,7 +21,6 @@ private Q_SLOTS:
     void givesTheSameInPartsAsAtOnce();
     void losesAndRepeatsNothingWhileOthersAddAndRemove_data();
     void losesAndRepeatsNothingWhileOthersAddAndRemove();
-    void goesOnWithoutALimit();
     void tellsPeopleHowToGoOn();
     void goesOnOverTheLimitOfOnePage();
     void keepsTheAlphabetOfItsFirstPart();
@@ -62,17 +61,6 @@ private:
         const QJsonDocument document = json(answer);
         return {idsIn(document[u"rows"].toArray()), document[u"next"].toString()};
     }
-    static void addLists()
-    {
-        QTest::addColumn<QString>("list");
-
-        for (const char *list :
-             {"authors", "authors --sort name", "authors --sort -name", "authors --sort country,-added",
-              "authors --sort books,-name", "authors --search country:cz --sort -added,name", "books",
-              "books --sort title", "books --sort -author,title", "books --sort country,-author,added",
-              "books --sort added", "books --search author:b --sort -title", "books --author 3 --sort added,-title"})
-            QTest::addRow("%s", list) << QString::fromLatin1(list);
-    }
 
     TestServer m_server;
     ConnectionAddress m_address;
@@ -99,7 +87,14 @@ void ListPartsTest::init()
 
 void ListPartsTest::givesTheSameInPartsAsAtOnce_data()
 {
-    addLists();
+    QTest::addColumn<QString>("list");
+
+    for (const char *list :
+         {"authors", "authors --sort name", "authors --sort -name", "authors --sort country,-added",
+          "authors --sort books,-name", "authors --search country:cz --sort -added,name", "books", "books --sort title",
+          "books --sort -author,title", "books --sort country,-author,added", "books --sort added",
+          "books --search author:b --sort -title", "books --author 3 --sort added,-title"})
+        QTest::addRow("%s", list) << QString::fromLatin1(list);
 }
 
 void ListPartsTest::givesTheSameInPartsAsAtOnce()
@@ -141,10 +136,13 @@ void ListPartsTest::losesAndRepeatsNothingWhileOthersAddAndRemove()
 
     Ids found;
     QString after;
+    int parts = 0;
     do {
         const Part next = part(command, 4, after);
         found += next.ids;
         after = next.next;
+        if (++parts > 10) // By number, more would come than is read.
+            continue;
         // The row that the cursor names, the last that was shown, and one far behind; and new ones everywhere.
         const qsizetype place = before.indexOf(found.last());
         for (const qsizetype gone : {place, place + 1, place + 9})
@@ -164,17 +162,8 @@ void ListPartsTest::losesAndRepeatsNothingWhileOthersAddAndRemove()
     QVERIFY(stayed > 4);
     Ids inOrder = now;
     inOrder.removeIf([&found](int id) { return !found.contains(id); });
-    Ids shown = found;
-    shown.removeIf([&now](int id) { return !now.contains(id); });
-    QCOMPARE(shown, inOrder);
-}
-
-void ListPartsTest::goesOnWithoutALimit()
-{
-    const Ids all = allOf({u"books"_s, u"--sort"_s, u"title"_s});
-    const Part first = part({u"books"_s, u"--sort"_s, u"title"_s}, 10, {});
-
-    QCOMPARE(first.ids + allOf({u"books"_s, u"--sort"_s, u"title"_s, u"--after"_s, first.next}), all);
+    found.removeIf([&now](int id) { return !now.contains(id); });
+    QCOMPARE(found, inOrder);
 }
 
 void ListPartsTest::tellsPeopleHowToGoOn()
@@ -203,6 +192,7 @@ void ListPartsTest::goesOnOverTheLimitOfOnePage()
 
     QCOMPARE(first.ids.size(), 2500);
     QCOMPARE(first.ids + second.ids, all);
+    QCOMPARE(first.ids + allOf(command + QStringList{u"--after"_s, first.next}), all);
     QVERIFY(second.next.isEmpty());
 }
 
