@@ -97,9 +97,9 @@ void compareAll(qint64 books, TestServer &server)
     const QString instant = u"to_char(%1.created_at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"_s;
     const QString book =
         u"json_build_object('id', b.id, 'title', b.title, 'authorId', b.author_id, 'createdAt', %1)"_s.arg(
-            instant.arg(u'b'));
+            instant.arg(u"b"_s));
     const QString author = u"json_build_object('id', a.id, 'name', a.name, 'bio', a.bio, 'country', a.country, "
-                           "'createdAt', %1)"_s.arg(instant.arg(u'a'));
+                           "'createdAt', %1)"_s.arg(instant.arg(u"a"_s));
 
     std::printf("\n%lld books\n", static_cast<long long>(books));
     compare("one book", ours({u"books"_s, u"--limit"_s, u"1"_s}), psql(u"SELECT 1"_s), "");

@@ -93,7 +93,7 @@ void ListPartsTest::givesTheSameInPartsAsAtOnce_data()
          {"authors", "authors --sort name", "authors --sort -name", "authors --sort country,-added",
           "authors --sort books,-name", "authors --search country:cz --sort -added,name", "books", "books --sort title",
           "books --sort -author,title", "books --sort country,-author,added", "books --sort added",
-          "books --search author:b --sort -title", "books --author 3 --sort added,-title"})
+          "books --search author:b --sort -title", "books --author 2 --sort added,-title"})
         QTest::addRow("%s", list) << QString::fromLatin1(list);
 }
 
@@ -102,21 +102,21 @@ void ListPartsTest::givesTheSameInPartsAsAtOnce()
     QFETCH(const QString, list);
     const QStringList command = list.split(u' ');
     const Ids all = allOf(command);
-    QVERIFY(all.size() >= 5);
+    QVERIFY(all.size() > 9);
 
     Ids found;
     QString after;
     int parts = 0;
     do {
-        const Part next = part(command, 4, after);
-        QVERIFY(next.ids.size() == 4 || next.next.isEmpty());
+        const Part next = part(command, 9, after);
+        QVERIFY(next.ids.size() == 9 || next.next.isEmpty());
         found += next.ids;
         after = next.next;
         ++parts;
     } while (!after.isEmpty());
 
     QCOMPARE(found, all);
-    QCOMPARE(parts, (all.size() + 3) / 4);
+    QCOMPARE(parts, (all.size() + 8) / 9);
 }
 
 void ListPartsTest::losesAndRepeatsNothingWhileOthersAddAndRemove_data()
@@ -138,14 +138,14 @@ void ListPartsTest::losesAndRepeatsNothingWhileOthersAddAndRemove()
     QString after;
     int parts = 0;
     do {
-        const Part next = part(command, 4, after);
+        const Part next = part(command, 9, after);
         found += next.ids;
         after = next.next;
-        if (++parts > 10) // By number, more would come than is read.
+        if (++parts > 5) // By number, more would come than is read.
             continue;
         // The row that the cursor names, the last that was shown, and one far behind; and new ones everywhere.
         const qsizetype place = before.indexOf(found.last());
-        for (const qsizetype gone : {place, place + 1, place + 9})
+        for (const qsizetype gone : {place, place + 1, place + 15})
             m_server.sql(m_address, u"DELETE FROM books WHERE id = %1"_s.arg(before.value(gone)));
         m_server.sql(m_address,
                      u"INSERT INTO books (title, author_id, created_at) SELECT 'The ' || chr(65 + n), n, "
@@ -265,14 +265,13 @@ void ListPartsTest::endsQuietlyWhenTheReaderHasEnough()
     }
 }
 
-//! 100 MB of JSON, as many small records or as some large ones.
+//! 60 MB of JSON, as some large records or as many small ones.
 void ListPartsTest::needsLittleMemoryForALongList()
 {
     m_server.sql(m_address,
-                 u"INSERT INTO books (title, author_id) SELECT 'A title', 1 FROM generate_series(1, 300000)"_s);
-    m_server.sql(
-        m_address,
-        u"INSERT INTO authors (name, bio) SELECT 'A name', repeat('x', 100000) FROM generate_series(1, 600)"_s);
+                 u"SET session_replication_role = replica;" // Without triggers it takes a moment only.
+                 "INSERT INTO books (title, author_id) SELECT repeat('x', 90), 1 FROM generate_series(1, 400000);"
+                 "INSERT INTO authors (name, bio) SELECT 'x', repeat('x', 100000) FROM generate_series(1, 600)"_s);
 
     for (const QString &kind : {u"authors"_s, u"books"_s}) {
         const auto process = m_desk.start({u"--database"_s, m_address.withPassword(), u"--json"_s, kind});
@@ -288,9 +287,10 @@ void ListPartsTest::needsLittleMemoryForALongList()
             last = qMax(last, most.match(QString::fromLatin1(status.readAll())).captured(1).toDouble());
             first = first > 0 ? first : last;
         }
-        QCOMPARE(PageState::waitFor(*process).code, 0);
 
-        QVERIFY(bytes > 25'000'000);
+        QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished());
+        QCOMPARE(process->exitCode(), 0);
+        QVERIFY(bytes > 60'000'000);
         QVERIFY(first > 1'000);
         QVERIFY2(last - first < 30'000, qPrintable(u"%1: from %2 kB to %3 kB"_s.arg(kind).arg(first).arg(last)));
     }

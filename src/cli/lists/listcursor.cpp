@@ -42,10 +42,11 @@ QByteArray ListCursor::word() const
 
 std::optional<ListCursor> ListCursor::fromWord(const QString &word)
 {
-    const auto bytes = QByteArray::fromBase64Encoding(word.toLatin1(), form | QByteArray::AbortOnBase64DecodingErrors);
-    if (!bytes || bytes->size() < sumSize || sum(bytes->chopped(sumSize)) != bytes->last(sumSize))
+    const auto read = QByteArray::fromBase64Encoding(word.toLatin1(), form | QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray bytes = read ? *read : QByteArray();
+    if (bytes.size() < sumSize || sum(bytes.chopped(sumSize)) != bytes.last(sumSize))
         return std::nullopt;
-    const QJsonArray parts = QJsonDocument::fromJson(bytes->chopped(sumSize)).array();
+    const QJsonArray parts = QJsonDocument::fromJson(bytes.chopped(sumSize)).array();
     if (parts.size() <= head || !areTexts(parts))
         return std::nullopt;
     ListCursor cursor{.list = parts.at(0).toString(),

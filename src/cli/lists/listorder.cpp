@@ -19,25 +19,25 @@ constexpr int longestLevel = 40; // Columns of the terminal.
 
 template <typename Sort>
 struct NamedLevel {
-    const char16_t *name;
+    QLatin1StringView name;
     Sort column;
 };
 
 constexpr std::array authorLevels{
-    NamedLevel{u"name", AuthorQuery::Sort::Name}, NamedLevel{u"country", AuthorQuery::Sort::Country},
-    NamedLevel{u"books", AuthorQuery::Sort::Books}, NamedLevel{u"added", AuthorQuery::Sort::Added},
-    NamedLevel{u"id", AuthorQuery::Sort::Recorded}};
+    NamedLevel{"name"_L1, AuthorQuery::Sort::Name}, NamedLevel{"country"_L1, AuthorQuery::Sort::Country},
+    NamedLevel{"books"_L1, AuthorQuery::Sort::Books}, NamedLevel{"added"_L1, AuthorQuery::Sort::Added},
+    NamedLevel{"id"_L1, AuthorQuery::Sort::Recorded}};
 
 constexpr std::array bookLevels{
-    NamedLevel{u"title", BookQuery::Sort::Title}, NamedLevel{u"author", BookQuery::Sort::Author},
-    NamedLevel{u"country", BookQuery::Sort::Country}, NamedLevel{u"added", BookQuery::Sort::Added},
-    NamedLevel{u"id", BookQuery::Sort::Recorded}};
+    NamedLevel{"title"_L1, BookQuery::Sort::Title}, NamedLevel{"author"_L1, BookQuery::Sort::Author},
+    NamedLevel{"country"_L1, BookQuery::Sort::Country}, NamedLevel{"added"_L1, BookQuery::Sort::Added},
+    NamedLevel{"id"_L1, BookQuery::Sort::Recorded}};
 
 QStringList namesOf(const auto &known)
 {
     QStringList names;
     for (const auto &level : known)
-        names += QString(level.name);
+        names += level.name;
     return names;
 }
 
@@ -50,7 +50,7 @@ Result<QList<SortLevel<Sort>>> orderFrom(const QString &typed, const std::array<
         const bool isDescending = level.startsWith(u'-');
         const QString name = level.sliced(isDescending ? 1 : 0);
         const auto found = std::find_if(known.begin(), known.end(),
-                                        [&name](const NamedLevel<Sort> &each) { return name == QString(each.name); });
+                                        [&name](const NamedLevel<Sort> &each) { return name == each.name; });
         if (found == known.end()) {
             return misused(Text::tr("--sort knows %1, separated by commas and with a minus in front of what is to run "
                                     "downwards; “%2” is none of them.")

@@ -11,7 +11,7 @@ namespace catalpa::store {
 namespace {
 
 //! What a part has before its last record; one record always comes, however large.
-constexpr auto mostBytes = "2000000";
+constexpr int mostBytes = 2'000'000;
 constexpr int mostRecords = 10'000;
 
 //! \a from: the table, and a condition on $3 … or "true".
@@ -20,7 +20,7 @@ Result<JsonPart> readPart(db::Session &session, const QByteArray &record, const 
 {
     db::Params params{range.behind, range.most};
     params.insert(params.end(), others.begin(), others.end());
-    const QByteArray fits = QByteArray(" FILTER (WHERE bytes < ") + mostBytes + ")";
+    const QByteArray fits = " FILTER (WHERE bytes < " + QByteArray::number(mostBytes) + ")";
     const auto rows = session.run("SELECT count(*), count(*)" + fits + ", coalesce(max(id)" + fits
                                       + ", 0), coalesce(string_agg(record, ',' ORDER BY id)" + fits
                                       + ", '') FROM (SELECT id, record, sum(octet_length(record)) OVER (ORDER BY id "
@@ -32,10 +32,12 @@ Result<JsonPart> readPart(db::Session &session, const QByteArray &record, const 
         return passOn(rows);
     const qint64 read = rows->integer(0, 0);
     const qint64 kept = rows->integer(0, 1);
-    return JsonPart{.records = rows->text(0, 3).toUtf8(),
+    const QByteArray records = rows->text(0, 3).toUtf8();
+    const qint64 more = 2 * records.size() < mostBytes ? 2 * kept : kept;
+    return JsonPart{.records = records,
                     .last = rows->integer(0, 2),
                     .isLast = read < range.most && kept == read,
-                    .next = int(std::clamp<qint64>(kept < read ? kept : 10 * kept, 1, mostRecords))};
+                    .next = int(std::clamp<qint64>(more, 1, mostRecords))};
 }
 
 } // namespace
