@@ -7,16 +7,11 @@
 
 #include "cli/clifixture.h"
 #include "largelibrary.h"
+#include "support/measuredrun.h"
 #include "support/testserver.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QStandardPaths>
-
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -30,54 +25,24 @@ namespace {
 
 constexpr int turns = 7;
 
-struct Run {
-    double milliseconds = 0;
-    double megabytes = 0; //!< Of memory, at most.
-};
-
-//! A program from its start to its end, with nobody who waits for its output.
-Run run(const QStringList &command)
+MeasuredRun median(std::vector<MeasuredRun> runs)
 {
-    std::vector<QByteArray> words;
-    for (const QString &word : command)
-        words.push_back(word.toUtf8());
-    std::vector<char *> arguments;
-    for (QByteArray &word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-
-    QElapsedTimer timer;
-    timer.start();
-    const pid_t child = fork();
-    if (child == 0) {
-        dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-        execv(arguments[0], arguments.data());
-        _exit(127);
-    }
-    int status = 0;
-    rusage usage{};
-    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0)
-        qFatal("%s failed", arguments[0]);
-    return {double(timer.nsecsElapsed()) / 1e6, double(usage.ru_maxrss) / 1024};
-}
-
-Run median(std::vector<Run> runs)
-{
-    std::sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return a.milliseconds < b.milliseconds; });
+    std::sort(runs.begin(), runs.end(),
+              [](const MeasuredRun &a, const MeasuredRun &b) { return a.milliseconds < b.milliseconds; });
     return runs.at(runs.size() / 2);
 }
 
 //! In turns, so that whatever else the computer does meets both.
 void compare(const char *what, const QStringList &ours, const QStringList &psql, const char *goal)
 {
-    std::vector<Run> catalpa;
-    std::vector<Run> other;
+    std::vector<MeasuredRun> catalpa;
+    std::vector<MeasuredRun> other;
     for (int turn = 0; turn < turns; ++turn) {
-        catalpa.push_back(run(ours));
-        other.push_back(run(psql));
+        catalpa.push_back(measuredRun(ours));
+        other.push_back(measuredRun(psql));
     }
-    const Run a = median(catalpa);
-    const Run b = median(other);
+    const MeasuredRun a = median(catalpa);
+    const MeasuredRun b = median(other);
     std::printf("  %-44s %8.0f ms %6.0f MB %8.0f ms %6.0f MB %7.2f  %s\n", what, a.milliseconds, a.megabytes,
                 b.milliseconds, b.megabytes, a.milliseconds / b.milliseconds, goal);
     std::fflush(stdout);

@@ -125,7 +125,7 @@ QList<Option> limitOrCount()
              .value = u"N"_s,
              .summary = Text::tr("So many at most, up to 1000000. When there are more, the word for --after stands "
                                  "behind them on the standard error; with --json the answer is "
-                                 "{\"rows\":[…],\"next\":…} instead of an array, with null at the end."),
+                                 "{\"rows\":[…],\"next\":…} instead of an array, and the word stands in it."),
              .check = checkLimit},
             {.name = u"count"_s,
              .summary = Text::tr("Only how many there are: a number, or with --json {\"count\":…}."),
