@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/lists/listorder.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>
@@ -18,6 +19,7 @@ class CommandRecordsTest : public QObject {
 private Q_SLOTS:
     void haveAManPageThatListsThem();
     void haveOptionsThatTheManPageExplains();
+    void sortByTheLevelsOfTheManPage();
     void haveASummaryAndSomethingToDo();
     void areHelpedOneByOne();
     void areHelpedByGroup();
@@ -79,6 +81,22 @@ void CommandRecordsTest::haveOptionsThatTheManPageExplains()
         if (option.isCommon)
             QVERIFY2(explained.contains("--"_L1 + option.name), qPrintable(option.name));
     }
+}
+
+void CommandRecordsTest::sortByTheLevelsOfTheManPage()
+{
+    const QString told = manPage().section(u".B \\-\\-sort\ntakes"_s, 1).section(u"\n.IP"_s, 0, 0);
+    const auto namesIn = [&told](const QString &from, const QString &until) {
+        static const QRegularExpression name(u"\\n\\.BR? (\\w+)"_s);
+        QStringList names;
+        auto found = name.globalMatch(told.section(from, 1).section(until, 0, 0));
+        while (found.hasNext())
+            names += found.next().captured(1);
+        return names;
+    };
+
+    QCOMPARE(namesIn(u"downwards:"_s, u"for authors"_s), levelNames(catalpa::SearchScope::Authors));
+    QCOMPARE(namesIn(u"for authors,"_s, u"for books"_s), levelNames(catalpa::SearchScope::Books));
 }
 
 void CommandRecordsTest::haveASummaryAndSomethingToDo()

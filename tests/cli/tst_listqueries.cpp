@@ -30,6 +30,8 @@ private Q_SLOTS:
     void refusesWhatCannotBeMeant();
     void tellsWhatMayBeMeantInAnotherWay();
     void asksNoTableThatIsNotShown();
+    void bringsEachRecordOnceOverALineThatBreaks_data();
+    void bringsEachRecordOnceOverALineThatBreaks();
 
 private:
     Answer run(const QString &line) const
@@ -271,6 +273,27 @@ void ListQueriesTest::asksNoTableThatIsNotShown()
 
     QCOMPARE(answer.err, QByteArray());
     QCOMPARE(json(answer).array().size(), 5);
+}
+
+void ListQueriesTest::bringsEachRecordOnceOverALineThatBreaks_data()
+{
+    QTest::addColumn<QStringList>("list");
+
+    QTest::addRow("as recorded") << QStringList{u"--json"_s, u"books"_s};
+    QTest::addRow("in an order") << QStringList{u"--json"_s, u"books"_s, u"--sort"_s, u"-title"_s};
+}
+
+void ListQueriesTest::bringsEachRecordOnceOverALineThatBreaks()
+{
+    QFETCH(const QStringList, list);
+    FaultProxy proxy(m_server.overTcp(m_address));
+    proxy.loseAnswers("public.books", 2, 200);
+
+    const Answer answer = m_desk.run(QStringList{u"--database"_s, proxy.address().withPassword()} + list);
+
+    QCOMPARE(answer.code, 0);
+    QVERIFY(proxy.connections() > 2);
+    QCOMPARE(answer.out, m_desk.run(QStringList{u"--database"_s, m_address.withPassword()} + list).out);
 }
 
 CATALPA_TEST(ListQueriesTest)
