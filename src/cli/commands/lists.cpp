@@ -9,6 +9,7 @@
 #include "cli/lists/readahead.h"
 #include "wording/transfertext.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +17,19 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-//! Rows that are read at once: enough to make the way to the server unimportant, little enough to hold two of them.
-constexpr int rowsPerPage = 1000;
+constexpr qint64 usualPage = 1'000; // Rows. The widths of a table are those of the first page.
+constexpr qint64 largestPage = 8'000;
+constexpr qint64 smallestPage = 50;
+constexpr qsizetype usualBytes = 500'000; // Of a page that is written.
+
+//! How many rows are read at once, when so many were \a bytes: enough to make the way to the server and the search for
+//! their beginning unimportant, little enough to hold two of them.
+qint64 followingPage(qint64 rows, qsizetype bytes)
+{
+    if (bytes > 2 * usualBytes)
+        return std::max(rows / 2, smallestPage);
+    return bytes < usualBytes ? std::min(2 * rows, largestPage) : rows;
+}
 
 QStringList cellsOf(const Author &author)
 {
@@ -46,8 +58,9 @@ QString noneOf(const CommandLine &read, const QString &atAll)
     return read.has(u"search"_s) || read.has(u"after"_s) ? Text::tr("Nothing was found.") : atAll;
 }
 
+//! How many bytes it comes to.
 template <typename Record>
-void writeRows(ListWriter &writer, const QList<Record> &records, bool withSortNames)
+qsizetype writeRows(ListWriter &writer, const QList<Record> &records, bool withSortNames)
 {
     QByteArrayList json;
     QList<QStringList> rows;
@@ -57,8 +70,7 @@ void writeRows(ListWriter &writer, const QList<Record> &records, bool withSortNa
         else
             rows += cellsOf(record);
     }
-    writer.writeJson(json.join(','));
-    writer.writeRows(rows);
+    return writer.writeJson(json.join(',')) + writer.writeRows(rows);
 }
 
 //! The alphabet that a list is sorted by stays the same from its first part to its last, whoever asks for them.
@@ -87,6 +99,7 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
             return passOn(found);
     }
     qint64 left = limitOf(read).value_or(std::numeric_limits<int>::max());
+    qint64 atOnce = usualPage;
     const auto ask = [&](const Rows *before) -> std::optional<QFuture<Result<Rows>>> {
         if (before) {
             left -= before->rows.size();
@@ -94,11 +107,12 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
         }
         if (left <= 0 || (before && !before->next))
             return std::nullopt;
-        return store.page(query, range, int(qMin<qint64>(left, rowsPerPage)));
+        return store.page(query, range, int(std::min(left, atOnce)));
     };
     const bool withSortNames = read.has(u"sort-names"_s);
-    const auto written =
-        readAhead<Rows>(context, ask, [&](const Rows &page) { writeRows(writer, page.rows, withSortNames); });
+    const auto written = readAhead<Rows>(context, ask, [&](const Rows &page) {
+        atOnce = followingPage(atOnce, writeRows(writer, page.rows, withSortNames));
+    });
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());

@@ -18,20 +18,24 @@ ListWriter::ListWriter(Context &context, Table table, Words words)
 {
 }
 
-void ListWriter::writeRows(const QList<QStringList> &rows)
+qsizetype ListWriter::writeRows(const QList<QStringList> &rows)
 {
-    if (!rows.isEmpty())
-        m_context.output.write(m_table.lines(rows).toUtf8());
+    if (rows.isEmpty())
+        return 0;
+    const QByteArray lines = m_table.lines(rows).toUtf8();
+    m_context.output.write(lines);
     m_count += rows.size();
+    return lines.size();
 }
 
-void ListWriter::writeJson(const QByteArray &records)
+qsizetype ListWriter::writeJson(const QByteArray &records)
 {
     if (records.isEmpty())
-        return;
+        return 0;
     m_context.output.write(m_count > 0 ? "," : m_isPart ? "{\"rows\":[" : "[");
     m_context.output.write(records);
     ++m_count;
+    return records.size();
 }
 
 void ListWriter::end(const QByteArray &next)

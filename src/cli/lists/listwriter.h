@@ -21,9 +21,10 @@ public:
     ListWriter(Context &context, Table table, Words words);
 
     bool isJson() const { return m_isJson; }
-    void writeRows(const QList<QStringList> &rows);
+    //! How many bytes were written.
+    qsizetype writeRows(const QList<QStringList> &rows);
     //! \a records with commas between them.
-    void writeJson(const QByteArray &records);
+    qsizetype writeJson(const QByteArray &records);
     //! Ends the list. \a next is the word for --after; empty when there is no more.
     void end(const QByteArray &next);
 
