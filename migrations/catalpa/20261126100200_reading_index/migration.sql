@@ -614,7 +614,7 @@ BEGIN
         RETURN 'unfit';
     END IF;
     IF coalesce(pg_sequence_last_value('catalpa.reading_lapses'), 0) > 0
-            OR NOT EXISTS (SELECT FROM catalpa.reading, catalpa.reading_signature() AS found
+            OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(found)
                             WHERE is_filled AND made_for[1] = found[1]
                               AND (made_for[2] = found[2] OR made_for[3] = found[3]))
             OR EXISTS (SELECT FROM pg_subscription_rel
