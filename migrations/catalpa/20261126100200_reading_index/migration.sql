@@ -614,9 +614,9 @@ BEGIN
         RETURN 'unfit';
     END IF;
     IF coalesce(pg_sequence_last_value('catalpa.reading_lapses'), 0) > 0
-            OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(found)
-                            WHERE is_filled AND made_for[1] = found[1]
-                              AND (made_for[2] = found[2] OR made_for[3] = found[3]))
+            OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(parts)
+                            WHERE is_filled AND made_for[1] = now.parts[1]
+                              AND (made_for[2] = now.parts[2] OR made_for[3] = now.parts[3]))
             OR EXISTS (SELECT FROM pg_subscription_rel
                         WHERE srrelid IN (to_regclass('public.authors'), to_regclass('public.books')))
             OR (SELECT count(*) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
