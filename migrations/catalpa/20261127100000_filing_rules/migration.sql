@@ -128,7 +128,9 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     gustaf,johan,mats,per,maj,britta,liv,tove,knud,peder,kirsten,mette,ulla,jussi,pekka,
                                     eino,aino,jaroslav,václav,karel,jiří,petr,zdeněk,milan,bohumil,božena,stanisław,
                                     andrzej,tadeusz,czesław,wisława,olga,paweł,дмитрий,пётр,петр,василий,виктор,юрий,
-                                    анна,мария,ольга,елена,наталья,татьяна,фёдор,павел}') THEN 4096 ELSE 0 END
+                                    анна,мария,ольга,елена,наталья,татьяна,фёдор,павел,aḥsan,amīn,ʻumar,yūsuf,muṣṭafá,
+                                    ʻuthmān,ismāʻīl,khālid,sulaymān,jamāl,kamāl,ṭāhā,riz̤ā,rizā,mahdī,ḥamīd,sayyid,
+                                    ṣāliḥ,fāṭimah,zaynab,mīrzā}') THEN 4096 ELSE 0 END
          | CASE WHEN low = ANY (/* spanish family */ '{garcía,gonzález,rodríguez,rodriguez,fernández,lópez,lopez,
                                     martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,
                                     hernandez,díaz,diaz,moreno,álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,
@@ -267,6 +269,9 @@ BEGIN
         name := btrim(regexp_replace(name,
             '[\u0001-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]+', ' ', 'g'));
     END IF;
+    IF octet_length(name) > length(name) AND name ~ '[\u0300-\u036f]' THEN
+        name := normalize(name, NFC);
+    END IF;
     IF strpos(name, ' ') = 0 OR ascii(right(name, 1)) BETWEEN 11904 AND 55203 THEN
         RETURN ' ' || name; -- One word, or Han, Kana and Hangul.
     END IF;
@@ -398,7 +403,8 @@ BEGIN
                           são paulo,cirque du soleil,anna komnene,julius africanus,simeon metaphrastes,saadia gaon,
                           judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
                           chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,
-                          talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm}') THEN
+                          talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,
+                          عمر خیام,عمر الخيام,عمر خيام,نظامی گنجوی,publius vergilius maro}') THEN
         RETURN sure || name || suffix || rest;
     ELSIF lowered = ANY (/* bynamed */ '{leonardo da vinci,thomas à kempis,thomas a kempis,marie de france,
                              chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,
@@ -434,15 +440,35 @@ BEGIN
     IF strpos(name, '. ') > 0 THEN
         FOR i IN 1 .. n - 1 LOOP
             IF right(words[i], 1) = '.' AND length(words[i]) >= 5 AND flags[i] & title = 0
-                    AND words[i] !~ '\..*\.|z\.$' AND lows[i] <> ALL (/* short forename */ '{alex.,robt.,benj.,edwd.,
-                                                                          fredk.,danl.,saml.,chas.,thos.,theo.,edw.,
-                                                                          fred.,joseph.,chr.,chrs.,phil.,wilh.,friedr.,
-                                                                          heinr.,joh.,matth.,nath.,aug.,gust.,franc.,
-                                                                          jno.,richd.,geo.,archd.,messrs.,serg.,serj.,
-                                                                          mgr.,mons.,mtre.,sanct.,visc.,archb.,
-                                                                          lieut.-col.,brig.,brig.-gen.,maj.-gen.,st.,
-                                                                          vald.,henr.,alph.,bern.,const.,corn.,herm.,
-                                                                          magn.,math.,nich.,nicol.,rich.,steph.,will.}') THEN
+                    AND words[i] !~ '\..*\.|z\.$|[\u0300-\u036f\ufe20-\ufe2f]' AND lows[i] <> ALL (/* short forename */ '{
+                                                                                                       alex.,robt.,
+                                                                                                       benj.,edwd.,
+                                                                                                       fredk.,danl.,
+                                                                                                       saml.,chas.,
+                                                                                                       thos.,theo.,edw.,
+                                                                                                       fred.,joseph.,
+                                                                                                       chr.,chrs.,phil.,
+                                                                                                       wilh.,friedr.,
+                                                                                                       heinr.,joh.,
+                                                                                                       matth.,nath.,
+                                                                                                       aug.,gust.,
+                                                                                                       franc.,jno.,
+                                                                                                       richd.,geo.,
+                                                                                                       archd.,messrs.,
+                                                                                                       serg.,serj.,mgr.,
+                                                                                                       mons.,mtre.,
+                                                                                                       sanct.,visc.,
+                                                                                                       archb.,
+                                                                                                       lieut.-col.,
+                                                                                                       brig.,brig.-gen.,
+                                                                                                       maj.-gen.,st.,
+                                                                                                       vald.,henr.,
+                                                                                                       alph.,bern.,
+                                                                                                       const.,corn.,
+                                                                                                       herm.,magn.,
+                                                                                                       math.,nich.,
+                                                                                                       nicol.,rich.,
+                                                                                                       steph.,will.}') THEN
                 RETURN sure || name || suffix || rest;
             END IF;
         END LOOP;
