@@ -14,39 +14,38 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     museum,museo,musée,museu,library,libraries,bibliothek,biblioteca,bibliothèque,
                                     bibliotheek,academy,academia,akademie,académie,accademia,foundation,stiftung,
                                     fundación,fondation,fondazione,fundação,company,companies,compañía,compagnie,
-                                    corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,s.a.,co,co.,& co.,
-                                    group,groupe,gruppe,organization,organisation,organización,organizations,government,
+                                    corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,co,co.,& co.,group,
+                                    groupe,gruppe,organization,organisation,organización,organizations,government,
                                     governments,agency,authority,bureau,office,board,federation,fédération,
                                     confederation,commonwealth,republic,kingdom,parliament,congress,congreso,congrès,
-                                    senate,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,
-                                    orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,
-                                    singers,minstrels,studio,studios,project,programme,program,exhibition,exposition,
-                                    exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
-                                    parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,
-                                    publishers,publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,
-                                    editions,éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,
-                                    wydawnictwo,издательство,presses,books,magazine,journal,newspaper,international,
-                                    national,american,united,federal,imperial,universal,community,communities,centre,
-                                    center,centro,zentrum,service,services,system,systems,software,technologies,
-                                    industries,works,motors,laboratory,laboratories,observatory,hospital,railway,
-                                    railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,authors,staff,
-                                    contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,
-                                    sociedade,société,società,selskab,selskabet,sällskapet,vereniging,stichting,
-                                    maatschappij,companhia,общество,институт,университет,академия,министерство,комитет,
-                                    музей,товарищество,committees,tribunal,gazette,observer,observers,government''s,
-                                    regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
-                                    kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,
-                                    photographers,engineers,writers,apostles,nationalmuseum,engineering,manufacturing,
-                                    militia,drustvo,družstvo,commune,bodley,range,sheltering,friends,daughters,knights,
-                                    sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,
-                                    guides,records,games,entertainment,media,times,digest,collective,cooperative,
-                                    workshop,consortium,coalition,forum,initiative,survey,administration,police,
-                                    secretariat,district,county,city,province,collection,comitato,kommission,kongress,
-                                    konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,
-                                    uniwersytet,towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,
-                                    seura}') THEN 1 ELSE 0 END
+                                    embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,orchestre,
+                                    orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,singers,
+                                    minstrels,studio,studios,project,programme,program,exhibition,exposition,exposición,
+                                    exposição,conference,convention,league,alliance,club,clubs,party,partei,parti,
+                                    partido,army,navy,air force,forces,expedition,mission,editors,editorial,publishers,
+                                    publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,editions,
+                                    éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,wydawnictwo,
+                                    издательство,presses,books,magazine,journal,newspaper,international,national,
+                                    american,united,federal,imperial,universal,community,communities,centre,center,
+                                    centro,zentrum,service,services,system,systems,software,technologies,industries,
+                                    works,motors,laboratory,laboratories,observatory,hospital,railway,railroad,fathers,
+                                    sisters,synod,diocese,archdiocese,anonymous,authors,staff,contributors,members,
+                                    ladies,women,staatliche,staatliches,bundesamt,sociedad,sociedade,société,società,
+                                    selskab,selskabet,sällskapet,vereniging,stichting,maatschappij,companhia,общество,
+                                    институт,университет,академия,министерство,комитет,музей,товарищество,committees,
+                                    tribunal,gazette,observer,observers,government''s,regiment,division,brothers,bros,
+                                    bros.,sons,& sons,partners,fund,trust,theatre,kolonialgesellschaft,
+                                    aktiengesellschaft,ag,archives,archive,banque,banco,photographers,engineers,writers,
+                                    apostles,nationalmuseum,engineering,manufacturing,militia,drustvo,družstvo,commune,
+                                    bodley,range,sheltering,friends,daughters,knights,sanitarium,order,ordine,circle,
+                                    fellowship,abtei,kloster,abbaye,monastery,comics,guides,records,games,entertainment,
+                                    media,times,digest,collective,cooperative,workshop,consortium,coalition,forum,
+                                    initiative,survey,administration,police,secretariat,district,county,city,province,
+                                    collection,comitato,kommission,kongress,konferenz,rat,rada,ústav,univerzita,
+                                    nakladatelství,muzeum,knihovna,společnost,uniwersytet,towarzystwo,instytut,egyetem,
+                                    társaság,intézet,múzeum,könyvtár,yliopisto,seura}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
-                                    chamber,temple,abbey,ballet,guild,theater,opera,chambers,court}') THEN 2 ELSE 0 END
+                                    chamber,temple,abbey,ballet,guild,theater,opera,court,senate}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,avec}') THEN 4 ELSE 0 END
          | CASE WHEN low = ANY (/* perhaps and */ '{y,e,i,en,o,a,in}') THEN 8 ELSE 0 END
          | CASE WHEN low = ANY (/* title */ '{sir,dame,lady,lord,mr,mr.,mrs,mrs.,ms,ms.,miss,mme,mme.,mlle,mlle.,madame,
@@ -130,7 +129,11 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     andrzej,tadeusz,czesław,wisława,olga,paweł,дмитрий,пётр,петр,василий,виктор,юрий,
                                     анна,мария,ольга,елена,наталья,татьяна,фёдор,павел,aḥsan,amīn,ʻumar,yūsuf,muṣṭafá,
                                     ʻuthmān,ismāʻīl,khālid,sulaymān,jamāl,kamāl,ṭāhā,riz̤ā,rizā,mahdī,ḥamīd,sayyid,
-                                    ṣāliḥ,fāṭimah,zaynab,mīrzā}') THEN 4096 ELSE 0 END
+                                    ṣāliḥ,fāṭimah,zaynab,mīrzā,melissa,becky,oswald,pearl,jennifer,jessica,amanda,
+                                    ashley,nicole,stephanie,amy,michelle,kimberly,lisa,angela,heather,megan,lauren,
+                                    samantha,katie,holly,sandra,deborah,donna,carol,sharon,shirley,gail,susanna,dean,
+                                    dennis,jerry,larry,jeffrey,jason,justin,brandon,tyler,zachary,kyle,nick,rick,ray,
+                                    roy,bobby,danny,tommy,eddie}') THEN 4096 ELSE 0 END
          | CASE WHEN low = ANY (/* spanish family */ '{garcía,gonzález,rodríguez,rodriguez,fernández,lópez,lopez,
                                     martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,
                                     hernandez,díaz,diaz,moreno,álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,
@@ -187,7 +190,10 @@ CREATE OR REPLACE FUNCTION catalpa.order_flags(low text) RETURNS integer
                                     nakahara,ishimure,ibuse,kajii,sakaguchi,edogawa,yoshimoto,kawakami,dōgen,chikamatsu,
                                     ihara,takizawa,kamo,kobo,okakura,nitobe,fukuzawa,ozu,kurosawa,miyabe,higashino,
                                     kirino,seirai,tawada,matsuura,tokuda,tayama,kuki,nishida,ōoka,ooka,inagaki,unno,
-                                    yumeno,oda,orikuchi,yanagita,terada,kita,nogami,uno}') THEN 8 ELSE 0 END
+                                    yumeno,oda,orikuchi,yanagita,terada,kita,nogami,uno,ishiguro,toriyama,kishimoto,
+                                    araki,urasawa,tezuka,miyake,kitano,nagasaki,hayakawa,otomo,ōtomo,shirow,kitamura,
+                                    yoshimura,ogai,tsushima,tsujimura,onda,morimura,nishio,kon,imamura,ozawa,takemitsu,
+                                    kawaguchi,morishita,shiba,shindō,matsumura,nakazawa,obata}') THEN 8 ELSE 0 END
          | CASE WHEN low = ANY (/* hungarian */ '{lászló,sándor,ferenc,jános,józsef,istván,zoltán,gábor,györgy,péter,
                                     pál,mihály,károly,imre,lajos,béla,gyula,dezső,zsigmond,kálmán,mór,miklós,mátyás,
                                     géza,attila,endre,árpád,ernő,jenő,frigyes,tibor,tamás,andrás,antal,áron,bálint,
@@ -631,7 +637,7 @@ BEGIN
                 sure := '?';
             END IF;
         END IF;
-    ELSIF nation = 'c' AND last & east_asian = 0 THEN
+    ELSIF nation = 'c' AND last & east_asian = 0 AND flags[1] & forename = 0 THEN
         sure := '?';
     END IF;
     IF family = 1 THEN
@@ -639,14 +645,15 @@ BEGIN
     ELSIF nation = 'v' THEN
         IF first & vietnamese > 0 THEN
             family := 1;
-        ELSIF last & vietnamese = 0 OR n = 2 AND octet_length(name) > length(name) THEN
+        ELSIF flags[1] & forename = 0
+                AND (last & vietnamese = 0 OR n = 2 AND octet_length(name) > length(name)) THEN
             RETURN '?' || name || suffix || rest;
         END IF;
     ELSIF nation = '' AND first & surely_vietnamese > 0 THEN
         family := 1;
     ELSIF nation = 'j' OR nation = '' AND first & japanese > 0 THEN
         IF first & japanese = 0 THEN
-            sure := CASE WHEN last & japanese > 0 THEN sure ELSE '?' END;
+            sure := CASE WHEN last & japanese > 0 OR flags[1] & forename > 0 THEN sure ELSE '?' END;
         ELSIF last & japanese = 0 AND (nation = 'j' OR lowered ~ '[ōū]') THEN
             family := 1;
         ELSIF last & japanese = 0 AND n = 2 AND (flags[1] | flags[2]) & forename = 0

@@ -37,7 +37,7 @@ std::optional<SortName> fileEastAsian(NameParts &parts)
     const bool isChina = parts.naming == Naming::EastAsian;
     const bool maybe = isChina || parts.naming == Naming::Unknown || parts.naming == Naming::Patronymic;
     if (!maybe || parts.count > 3 || (parts.first & EastAsian) == 0) {
-        if (isChina && (parts.last & EastAsian) == 0)
+        if (isChina && (parts.last & EastAsian) == 0 && !parts.is(1, Forename))
             parts.isDoubtful = true;
         return std::nullopt;
     }
@@ -61,7 +61,7 @@ std::optional<SortName> fileVietnamese(NameParts &parts)
         return parts.turned(1);
     const bool isVietnamese =
         std::any_of(parts.name.begin(), parts.name.end(), [](QChar character) { return character.unicode() >= 0x80; });
-    if ((parts.last & Vietnamese) == 0 || (parts.count == 2 && isVietnamese))
+    if (!parts.is(1, Forename) && ((parts.last & Vietnamese) == 0 || (parts.count == 2 && isVietnamese)))
         return parts.doubtful(parts.name); // Bảo Ninh
     return std::nullopt;
 }
@@ -74,7 +74,7 @@ std::optional<SortName> fileJapanese(NameParts &parts)
     if ((!isJapan && (parts.naming != Naming::Unknown || !isJapanese)) || (parts.last & Japanese) != 0)
         return std::nullopt;
     if (!isJapanese) {
-        parts.isDoubtful = true;
+        parts.isDoubtful = parts.isDoubtful || !parts.is(1, Forename);
         return std::nullopt;
     }
     if (isJapan || parts.lowered.contains(u'ō') || parts.lowered.contains(u'ū'))
