@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 //! "United States. Forest Service", but neither "J. R. R. Tolkien" nor "Alex. Pope".
@@ -56,4 +56,4 @@ std::optional<SortName> keepBodies(NameParts &parts)
     return parts.name.contains(number) ? std::optional(parts.asWritten()) : std::nullopt;
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 //! Syllables of Chinese and Korean, as they are romanised.
@@ -104,4 +104,4 @@ std::optional<SortName> fileHungarian(NameParts &parts)
     return parts.turned(family);
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

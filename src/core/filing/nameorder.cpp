@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 bool isAscii(const QString &text)
@@ -97,4 +97,4 @@ std::optional<SortName> fileFamilyFirst(NameParts &parts)
     return std::nullopt;
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

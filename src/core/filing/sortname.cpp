@@ -15,6 +15,7 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa::filing;
 
 namespace catalpa {
 namespace {

@@ -9,6 +9,7 @@
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa::filing;
 
 namespace catalpa {
 namespace {
