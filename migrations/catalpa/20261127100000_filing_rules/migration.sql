@@ -43,7 +43,8 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     initiative,survey,administration,police,secretariat,district,county,city,province,
                                     collection,comitato,kommission,kongress,konferenz,rat,rada,ústav,univerzita,
                                     nakladatelství,muzeum,knihovna,společnost,uniwersytet,towarzystwo,instytut,egyetem,
-                                    társaság,intézet,múzeum,könyvtár,yliopisto,seura}') THEN 1 ELSE 0 END
+                                    társaság,intézet,múzeum,könyvtár,yliopisto,seura,union,unión,unione,corp,corp.,
+                                    without,gebrüder,brüder,frères,hermanos,fratelli,братья}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
                                     chamber,temple,abbey,ballet,guild,theater,opera,court,senate}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,avec}') THEN 4 ELSE 0 END
@@ -133,7 +134,9 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
                                     ashley,nicole,stephanie,amy,michelle,kimberly,lisa,angela,heather,megan,lauren,
                                     samantha,katie,holly,sandra,deborah,donna,carol,sharon,shirley,gail,susanna,dean,
                                     dennis,jerry,larry,jeffrey,jason,justin,brandon,tyler,zachary,kyle,nick,rick,ray,
-                                    roy,bobby,danny,tommy,eddie}') THEN 4096 ELSE 0 END
+                                    roy,bobby,danny,tommy,eddie,franco,fabio,enzo,giulio,dario,fausto,guido,italo,
+                                    maurizio,massimo,nino,piero,renato,sandro,tullio,valerio,pere,jordi,pau,lluís,ramon,
+                                    miquel,enric}') THEN 4096 ELSE 0 END
          | CASE WHEN low = ANY (/* spanish family */ '{garcía,gonzález,rodríguez,rodriguez,fernández,lópez,lopez,
                                     martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,
                                     hernandez,díaz,diaz,moreno,álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,
@@ -244,6 +247,9 @@ DECLARE
     hungarian CONSTANT integer := 16;
     surely_hungarian CONSTANT integer := 32;
     icelandic CONSTANT integer := 64;
+    syllable CONSTANT text := '((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in|ing'
+        '|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
+        '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?';
     first integer;
     last integer;
     nation text := ''; -- What the country says about names, as one letter.
@@ -410,7 +416,8 @@ BEGIN
                           judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
                           chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,
                           talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,
-                          عمر خیام,عمر الخيام,عمر خيام,نظامی گنجوی,publius vergilius maro}') THEN
+                          عمر خیام,عمر الخيام,عمر خيام,نظامی گنجوی,publius vergilius maro,guns n'' roses,guns n’ roses,
+                          daft punk,unknown author,author unknown,autor desconocido,auteur inconnu}') THEN
         RETURN sure || name || suffix || rest;
     ELSIF lowered = ANY (/* bynamed */ '{leonardo da vinci,thomas à kempis,thomas a kempis,marie de france,
                              chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,
@@ -422,7 +429,7 @@ BEGIN
                              heinrich von meissen,oswald von wolkenstein,ulrich von liechtenstein,heinrich von veldeke,
                              konrad von würzburg,thomas aquinas,jean de joinville,robert de boron,bertran de born,
                              philippe de thaon,guido da pisa,jacopo da lentini,bonaventura da bagnorea,
-                             beroul de normandie,platt de cancarnaux}') THEN
+                             beroul de normandie,platt de cancarnaux,albertus magnus}') THEN
         at := strpos(name, ' ');
         RETURN sure || left(name, at - 1) || ',' || substr(name, at) || suffix || rest;
     END IF;
@@ -593,6 +600,9 @@ BEGIN
             OR n = 2 AND lows[1] = ANY (/* pseudonym */ '{old,onkel,tante,oncle,tío,tía}') THEN
         RETURN sure || name || suffix || rest;
     END IF;
+    IF n > 3 AND lows[2:n - 1] && '{ibn}' AND strpos(lows[n], '-') = 0 THEN
+        RETURN '?' || name || suffix || rest;
+    END IF;
     IF words[n] ~ '^([^. ]\.)+$' THEN
         RETURN CASE WHEN words[1] ~ '\.$' THEN sure ELSE '?' END || name || suffix || rest;
     END IF;
@@ -620,15 +630,18 @@ BEGIN
     END IF;
 
     -- The family name first: East Asia, Vietnam, Hungary.
-    IF nation IN ('', 'c', 'o') AND n < 4 AND first & east_asian > 0 THEN
+    IF first & east_asian > 0 AND n < 4 THEN
         IF nation = 'c' THEN
             family := 1;
-        ELSIF (flags[1] | flags[n]) & forename = 0 AND words[1] <> lows[1] THEN
+        ELSIF (flags[1] | flags[n]) & forename > 0 OR words[1] = lows[1] THEN
+            NULL;
+        ELSIF nation = 'o' AND n = 3 THEN -- Chinese in Malaysia
+            family := 1;
+            sure := '?';
+        ELSIF nation IN ('', 'o') THEN
             family := 1;
             FOR i IN 2 .. n LOOP
-                IF lows[i] !~ ('^(((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
-                               '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
-                               '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?){1,3}$')
+                IF lows[i] !~ ('^(' || syllable || '){1,3}$')
                         AND words[i] !~ '^[A-Z][a-z’''ʻ]{0,5}-[a-z’''ʻ]{1,6}$' THEN
                     family := 0;
                 END IF;
@@ -636,6 +649,10 @@ BEGIN
             IF family = 1 AND n = 2 AND strpos(lows[2], '-') = 0 AND last & east_asian > 0 THEN
                 sure := '?';
             END IF;
+        ELSIF nation NOT IN ('h', 'j', 'v') AND n = 2 AND last & east_asian = 0
+                AND lows[2] ~ ('^(' || syllable || '){2,3}$') THEN -- Chinese elsewhere
+            family := 1;
+            sure := '?';
         END IF;
     ELSIF nation = 'c' AND last & east_asian = 0 AND flags[1] & forename = 0 THEN
         sure := '?';

@@ -3,8 +3,6 @@
 
 #include "core/filing/familyfirst.h"
 
-#include "core/filing/letters.h"
-
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -15,19 +13,48 @@ namespace catalpa::filing {
 namespace {
 
 //! Syllables of Chinese and Korean, as they are romanised.
-bool isOfEastAsianSyllables(const QString &low)
+bool isOfSyllables(const QString &low, const QString &count)
 {
-    static const QRegularExpression syllables(
-        u"^(((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in"
-        "|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)"
-        "|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’'ʻ]?){1,3}\\z"_s);
-    return low.contains(syllables);
+    static const QString syllable =
+        u"((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in|ing"
+        "|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)"
+        "|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’'ʻ]?"_s;
+    return low.contains(QRegularExpression(u"^(%1)%2\\z"_s.arg(syllable, count)));
 }
 
-bool isEastAsianForename(const QString &word)
+bool isEastAsianForename(const QString &word, const QString &low)
 {
     static const QRegularExpression hyphened(uR"(^[A-Z][a-z’'ʻ]{0,5}-[a-z’'ʻ]{1,6}\z)"_s);
-    return isOfEastAsianSyllables(inSmallLetters(word)) || word.contains(hyphened);
+    return isOfSyllables(low, u"{1,3}"_s) || word.contains(hyphened);
+}
+
+bool areEastAsianForenames(const NameParts &parts)
+{
+    for (int i = 2; i <= parts.count; ++i) {
+        if (!isEastAsianForename(parts.word(i), parts.low(i)))
+            return false;
+    }
+    return true;
+}
+
+//! A name that begins like one of China, outside China: whether it is one, and the rule is sure of that.
+bool isChineseAbroad(NameParts &parts)
+{
+    if (parts.is(1, Forename) || parts.is(parts.count, Forename) || parts.isSmall(1))
+        return false;
+    const bool endsAlike = (parts.last & EastAsian) != 0;
+    const bool isMalaysia = parts.naming == Naming::Patronymic;
+    bool isChinese = isMalaysia && parts.count == 3;
+    bool isSure = false;
+    if (!isChinese && (isMalaysia || parts.naming == Naming::Unknown)) {
+        isChinese = areEastAsianForenames(parts);
+        isSure = parts.count != 2 || parts.low(2).contains(u'-') || !endsAlike; // Han Kang: both may be family names
+    } else if (!isChinese && parts.naming != Naming::Hungarian && parts.naming != Naming::Japanese
+               && parts.naming != Naming::Vietnamese) {
+        isChinese = parts.count == 2 && !endsAlike && isOfSyllables(parts.low(2), u"{2,3}"_s);
+    }
+    parts.isDoubtful = parts.isDoubtful || (isChinese && !isSure);
+    return isChinese;
 }
 
 } // namespace
@@ -35,20 +62,11 @@ bool isEastAsianForename(const QString &word)
 std::optional<SortName> fileEastAsian(NameParts &parts)
 {
     const bool isChina = parts.naming == Naming::EastAsian;
-    const bool maybe = isChina || parts.naming == Naming::Unknown || parts.naming == Naming::Patronymic;
-    if (!maybe || parts.count > 3 || (parts.first & EastAsian) == 0) {
-        if (isChina && (parts.last & EastAsian) == 0 && !parts.is(1, Forename))
-            parts.isDoubtful = true;
-        return std::nullopt;
-    }
-    if (isChina)
-        return parts.turned(1);
-    if (parts.is(1, Forename) || parts.is(parts.count, Forename) || parts.isSmall(1)
-        || !std::all_of(parts.words.begin() + 1, parts.words.begin() + parts.count, &isEastAsianForename))
-        return std::nullopt;
-    if (parts.count == 2 && !parts.low(2).contains(u'-') && (parts.last & EastAsian) != 0)
-        parts.isDoubtful = true; // Han Kang: both may be family names
-    return parts.turned(1);
+    if (parts.count < 4 && (parts.first & EastAsian) != 0)
+        return isChina || isChineseAbroad(parts) ? std::optional(parts.turned(1)) : std::nullopt;
+    if (isChina && (parts.last & EastAsian) == 0 && !parts.is(1, Forename))
+        parts.isDoubtful = true;
+    return std::nullopt;
 }
 
 std::optional<SortName> fileVietnamese(NameParts &parts)
