@@ -12,20 +12,21 @@ using namespace Qt::StringLiterals;
 namespace catalpa::filing {
 namespace {
 
-//! Syllables of Chinese and Korean, as they are romanised.
-bool isOfSyllables(const QString &low, const QString &count)
+//! So many syllables of Chinese or Korean, as they are romanised.
+QRegularExpression syllables(const QString &count)
 {
-    static const QString syllable =
+    static const QString one =
         u"((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in|ing"
         "|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)"
         "|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’'ʻ]?"_s;
-    return low.contains(QRegularExpression(u"^(%1)%2\\z"_s.arg(syllable, count)));
+    return QRegularExpression(u"^(%1)%2\\z"_s.arg(one, count));
 }
 
 bool isEastAsianForename(const QString &word, const QString &low)
 {
     static const QRegularExpression hyphened(uR"(^[A-Z][a-z’'ʻ]{0,5}-[a-z’'ʻ]{1,6}\z)"_s);
-    return isOfSyllables(low, u"{1,3}"_s) || word.contains(hyphened);
+    static const QRegularExpression some = syllables(u"{1,3}"_s);
+    return low.contains(some) || word.contains(hyphened);
 }
 
 bool areEastAsianForenames(const NameParts &parts)
@@ -42,6 +43,7 @@ bool isChineseAbroad(NameParts &parts)
 {
     if (parts.is(1, Forename) || parts.is(parts.count, Forename) || parts.isSmall(1))
         return false;
+    static const QRegularExpression several = syllables(u"{2,3}"_s);
     const bool endsAlike = (parts.last & EastAsian) != 0;
     const bool isMalaysia = parts.naming == Naming::Patronymic;
     bool isChinese = isMalaysia && parts.count == 3;
@@ -51,7 +53,7 @@ bool isChineseAbroad(NameParts &parts)
         isSure = parts.count != 2 || parts.low(2).contains(u'-') || !endsAlike; // Han Kang: both may be family names
     } else if (!isChinese && parts.naming != Naming::Hungarian && parts.naming != Naming::Japanese
                && parts.naming != Naming::Vietnamese) {
-        isChinese = parts.count == 2 && !endsAlike && isOfSyllables(parts.low(2), u"{2,3}"_s);
+        isChinese = parts.count == 2 && !endsAlike && parts.low(2).contains(several);
     }
     parts.isDoubtful = parts.isDoubtful || (isChinese && !isSure);
     return isChinese;
@@ -86,7 +88,7 @@ std::optional<SortName> fileVietnamese(NameParts &parts)
 
 std::optional<SortName> fileJapanese(NameParts &parts)
 {
-    static const QRegularExpression syllables(uR"(^((sh|ch|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwfj])?[aiueo]n?)+\z)"_s);
+    static const QRegularExpression japanese(uR"(^((sh|ch|ts|[kgnhbpmr]y|[kgsztdnhbpmyrwfj])?[aiueo]n?)+\z)"_s);
     const bool isJapan = parts.naming == Naming::Japanese;
     const bool isJapanese = (parts.first & Japanese) != 0;
     if ((!isJapan && (parts.naming != Naming::Unknown || !isJapanese)) || (parts.last & Japanese) != 0)
@@ -97,7 +99,7 @@ std::optional<SortName> fileJapanese(NameParts &parts)
     }
     if (isJapan || parts.lowered.contains(u'ō') || parts.lowered.contains(u'ū'))
         return parts.turned(1);
-    if (parts.count > 2 || parts.is(1, Forename) || parts.is(2, Forename) || !parts.low(2).contains(syllables))
+    if (parts.count > 2 || parts.is(1, Forename) || parts.is(2, Forename) || !parts.low(2).contains(japanese))
         return std::nullopt;
     parts.isDoubtful = true;
     return parts.turned(1);
