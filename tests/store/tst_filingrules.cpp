@@ -56,7 +56,7 @@ public:
         static const QStringList articles = FilingWords::instance().articles();
         const QString code = one(articles).section(u' ', 0, 0);
         return below(3) == 0 ? QString()
-            : code == u"-"_s ? one({u"und"_s, u"ja"_s, u"EN-gb"_s, u"fr/la"_s, u"mul"_s})
+            : code == u"-"_s ? one({u"und"_s, u"ja"_s, u"EN-gb"_s, u"fr/la"_s, u"mul"_s, u"English"_s, u"x"_s})
                              : code;
     }
     QString numbers()
