@@ -38,7 +38,8 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
             unione,corp,corp.,without,gebrüder,brüder,frères,hermanos,fratelli,братья}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
             chamber,temple,abbey,ballet,guild,theater,opera,court,senate}') THEN 2 ELSE 0 END
-         | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,avec}') THEN 4 ELSE 0 END
+         | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,
+            avec}') THEN 4 ELSE 0 END
          | CASE WHEN low = ANY (/* perhaps and */ '{y,e,i,en,o,a,in}') THEN 8 ELSE 0 END
          | CASE WHEN low = ANY (/* title */ '{sir,dame,lady,lord,mr,mr.,mrs,mrs.,ms,ms.,miss,mme,mme.,mlle,mlle.,madame,
             monsieur,dr,dr.,prof,prof.,professor,rev,rev.,reverend,captain,capt.,capt,colonel,col.,major,lieutenant,
@@ -60,7 +61,8 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
             bin,ben,al,el,bar,fitz,las,los,o'',o’,abū,af,dello,dei,degli,li,sankt}') THEN 512 ELSE 0 END
          | CASE WHEN low = ANY (/* arabic */ '{ibn,abu,abū,abou,aboul,bin,bint,umm,oum,wuld,ould,wold,ابن,أبو,ابو,أم,
             bat}') THEN 1024 ELSE 0 END
-         | CASE WHEN low = ANY (/* kin */ '{filho,neto,netto,júnior,sobrinho,segundo,sobrino,neta,filha}') THEN 2048 ELSE 0 END
+         | CASE WHEN low = ANY (/* kin */ '{filho,neto,netto,júnior,sobrinho,segundo,sobrino,neta,
+            filha}') THEN 2048 ELSE 0 END
          | CASE WHEN low = ANY (/* given */ '{john,james,william,charles,george,thomas,henry,robert,joseph,edward,
             samuel,david,francis,albert,arthur,frederick,walter,richard,alfred,harry,frank,ernest,louis,daniel,benjamin,
             paul,peter,philip,andrew,michael,stephen,simon,mark,matthew,luke,anthony,christopher,patrick,hugh,edmund,
@@ -211,8 +213,8 @@ DECLARE
     hungarian CONSTANT integer := 16;
     surely_hungarian CONSTANT integer := 32;
     icelandic CONSTANT integer := 64;
-    syllable CONSTANT text := '((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in|ing'
-        '|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
+    syllable CONSTANT text := '((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
+        '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
         '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?';
     first integer;
     last integer;
@@ -272,11 +274,12 @@ BEGIN
         at := strpos(translate(name, '[', '('), ' (');
         IF at > 0 THEN
             word := substr(name, at + 2);
-            IF word ~ '^(?!Ed|Hrsg|Trans|Comp)[A-Z].*\.| : ' OR lower(left(word, -1) COLLATE "und-x-icu") = ANY (/* qualifier */ '{
-            firm,organization,organisation,musical group,group,band,program,programme,ship,firma,society,company,
-            publisher,verlag,éditeur,editorial,newspaper,great britain,spain,germany,france,italy,united states,
-            natural history,leipzig,london,paris,berlin,church,association,school,pseudonym,colony,
-            state}') THEN
+            low := lower(left(word, -1) COLLATE "und-x-icu");
+            IF word ~ '^(?!Ed|Hrsg|Trans|Comp)[A-Z].*\.| : '
+                    OR low = ANY (/* qualifier */ '{firm,organization,organisation,musical group,group,band,program,
+            programme,ship,firma,society,company,publisher,verlag,éditeur,editorial,newspaper,great britain,spain,
+            germany,france,italy,united states,natural history,leipzig,london,paris,berlin,church,association,school,
+            pseudonym,colony,state}') THEN
                 RETURN ' ' || name || rest;
             END IF;
             rest := substr(name, at) || rest;
@@ -382,11 +385,12 @@ BEGIN
     IF strpos(name, '. ') > 0 THEN
         FOR i IN 1 .. n - 1 LOOP
             IF right(words[i], 1) = '.' AND length(words[i]) >= 5 AND flags[i] & title = 0
-                    AND words[i] !~ '\..*\.|z\.$|[\u0300-\u036f\ufe20-\ufe2f]' AND lows[i] <> ALL (/* short forename */ '{
-            alex.,robt.,benj.,edwd.,fredk.,danl.,saml.,chas.,thos.,theo.,edw.,fred.,joseph.,chr.,chrs.,phil.,wilh.,
-            friedr.,heinr.,joh.,matth.,nath.,aug.,gust.,franc.,jno.,richd.,geo.,archd.,messrs.,serg.,serj.,mgr.,mons.,
-            mtre.,sanct.,visc.,archb.,lieut.-col.,brig.,brig.-gen.,maj.-gen.,st.,vald.,henr.,alph.,bern.,const.,corn.,
-            herm.,magn.,math.,nich.,nicol.,rich.,steph.,will.}') THEN
+                    AND words[i] !~ '\..*\.|z\.$|[\u0300-\u036f\ufe20-\ufe2f]'
+                    AND lows[i] <> ALL (/* short forename */ '{alex.,robt.,benj.,edwd.,fredk.,danl.,saml.,chas.,thos.,
+            theo.,edw.,fred.,joseph.,chr.,chrs.,phil.,wilh.,friedr.,heinr.,joh.,matth.,nath.,aug.,gust.,franc.,jno.,
+            richd.,geo.,archd.,messrs.,serg.,serj.,mgr.,mons.,mtre.,sanct.,visc.,archb.,lieut.-col.,brig.,brig.-gen.,
+            maj.-gen.,st.,vald.,henr.,alph.,bern.,const.,corn.,herm.,magn.,math.,nich.,nicol.,rich.,steph.,
+            will.}') THEN
                 RETURN sure || name || suffix || rest;
             END IF;
         END LOOP;
@@ -408,7 +412,9 @@ BEGIN
     END IF;
 
     -- Several people with a word between them.
-    IF n > 2 AND lows[n] = ANY (/* others */ '{al,al.,alii,others,autres,otros,outros,andere,др.,dr.,altri,andra,andre}') AND flags[n - 1] & (conjunction | perhaps_conjunction) > 0 THEN
+    IF n > 2 AND flags[n - 1] & (conjunction | perhaps_conjunction) > 0
+            AND lows[n] = ANY (/* others */ '{al,al.,alii,others,autres,otros,outros,andere,др.,dr.,altri,andra,
+            andre}') THEN
         rest := ' ' || words[n - 1] || ' ' || words[n] || rest;
         n := n - 2;
     ELSIF every & (conjunction | perhaps_conjunction) > 0 THEN
@@ -514,7 +520,10 @@ BEGIN
     -- Scripts in which the order is another.
     IF octet_length(name) > length(name) THEN
         IF ascii(words[n]) BETWEEN 1536 AND 1791 THEN
-            at := CASE WHEN n > 2 AND lows[n - 1] = ANY (/* arabic script */ '{عبد,أبو,ابو,أبي,آل,أم,ابن,بن}') THEN n - 1 ELSE n END;
+            at := n;
+            IF n > 2 AND lows[n - 1] = ANY (/* arabic script */ '{عبد,أبو,ابو,أبي,آل,أم,ابن,بن}') THEN
+                at := n - 1;
+            END IF;
             IF at < 2 OR n > 4 OR words[1:n - 1] && '{بن,ابن,بنت}' THEN
                 RETURN '?' || name || suffix || rest;
             END IF;
@@ -627,7 +636,7 @@ BEGIN
             END IF;
             family := n - 2;
         END IF;
-        -- Prefixes with a capital letter: "Ursula K. Le Guin", "Walter De la Mare". A second time for a second family name.
+        -- Prefixes with a capital letter: "Ursula K. Le Guin", "Walter De la Mare"; again for a second family name.
         FOR i IN 1 .. 2 LOOP
             WHILE every & prefix > 0 LOOP
                 at := family - 1;
@@ -641,7 +650,7 @@ BEGIN
             WHILE run > 2 AND flags[run - 1] & particle > 0 AND words[run - 1] = lows[run - 1] LOOP
                 run := run - 1;
             END LOOP;
-            -- Two family names: "Pedro Calderón de la Barca", "Giuseppe Tomasi di Lampedusa", "Pierre Drieu La Rochelle".
+            -- Two family names: "Pedro Calderón de la Barca", "Tomasi di Lampedusa", "Pierre Drieu La Rochelle".
             at := run - 1;
             EXIT WHEN i = 2 OR at < 2 OR strpos(words[at], '.') > 0 OR flags[at] & (forename | prefix) > 0
                 OR flags[n] & kin > 0 OR lows[n - 1] IN ('y', 'i');
@@ -712,8 +721,8 @@ BEGIN
             attached := ' ' || attached;
         END IF;
     END IF;
-    RETURN sure || array_to_string(words[family:n], ' ') || ', ' || array_to_string(words[1:family - 1], ' ') || attached
-        || suffix || rest;
+    RETURN sure || array_to_string(words[family:n], ' ') || ', ' || array_to_string(words[1:family - 1], ' ')
+        || attached || suffix || rest;
 END
 $$;
 
@@ -744,14 +753,17 @@ BEGIN
             équateur,bolivia,bolivien,bolivie,paraguay,dominican republic,república dominicana,costa rica,panama,panamá,
             honduras,el salvador,puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
             guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
-        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,japonsko}') THEN 'j'
+        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,
+            japonsko}') THEN 'j'
         WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
             macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,südkorea,corée du sud,
             corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,
             中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,
             新加坡}') THEN 'c'
-        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,itàlia}') THEN 'i'
-        WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,maďarsko}') THEN 'h'
+        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,
+            itàlia}') THEN 'i'
+        WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,
+            maďarsko}') THEN 'h'
         WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
         WHEN place = ANY (/* direct country */ '{is,et,er,th,mm,mn,bt,iceland,ísland,island,islande,islandia,ethiopia,
             äthiopien,éthiopie,etiopía,eritrea,thailand,thaïlande,tailandia,myanmar,burma,myanmar [burma],
@@ -775,7 +787,7 @@ CREATE OR REPLACE FUNCTION catalpa.is_doubtful_name(name text, country text) RET
 CREATE OR REPLACE FUNCTION catalpa.without_punctuation(given text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 20 AS
     $$SELECT pg_catalog.regexp_replace(given COLLATE pg_catalog."und-x-icu",
-                                       '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
+        '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
 
 -- A title without the punctuation and the article before its first word. Which words are articles depends on the
 -- language; the country of the author says nothing about it.
@@ -903,6 +915,6 @@ BEGIN
 END
 $$;
 
-GRANT EXECUTE ON FUNCTION catalpa.word_flags(text), catalpa.order_flags(text), catalpa.author_filing(text, text), catalpa.naming_of(text),
-    catalpa.author_sort_name(text, text), catalpa.is_doubtful_name(text, text), catalpa.without_punctuation(text),
-    catalpa.book_sort_title(text, text), catalpa.filing_key(text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION catalpa.word_flags(text), catalpa.order_flags(text), catalpa.naming_of(text),
+    catalpa.author_filing(text, text), catalpa.author_sort_name(text, text), catalpa.is_doubtful_name(text, text),
+    catalpa.without_punctuation(text), catalpa.book_sort_title(text, text), catalpa.filing_key(text) TO PUBLIC;
