@@ -185,6 +185,51 @@ CREATE OR REPLACE FUNCTION catalpa.order_flags(low text) RETURNS integer
             hrafn}') THEN 64 ELSE 0 END
 $$;
 
+-- What a country, by its code or its name in small letters, says about names.
+CREATE OR REPLACE FUNCTION catalpa.naming_of(place text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10 AS $$
+    SELECT CASE
+        WHEN place = '' THEN ''
+        WHEN place = ANY (/* english country */ '{us,gb,uk,ie,au,nz,za,ca,usa,u.s.a.,u.s.,united states,
+            united states of america,america,united kingdom,great britain,england,scotland,wales,ireland,australia,
+            new zealand,south africa,canada,vereinigte staaten,vereinigtes königreich,großbritannien,irland,australien,
+            kanada,südafrika,neuseeland,états-unis,royaume-uni,irlande,australie,estados unidos,reino unido,irlanda,
+            northern ireland,jm,jamaica,an rìoghachd aonaichte,rywvaneth unys,y deyrnas unedig,an ríocht aontaithe,éire,
+            aotearoa,mílahaŋska tȟamákȟočhe,ʻamelika hui pū ʻia,ꮜꮚ ꭲᏻꮎꮅꮝꮤꮕ ꮝꭶꮪꭹ,suid-afrika,emzantsi afrika,
+            iningizimu afrika}') THEN 'e'
+        WHEN place = ANY (/* french country */ '{fr,france,frankreich,francia,frança,mc,monaco,francie,frankrijk,
+            frankrike,lu,luxembourg,ht,haiti,haïti,sn,senegal,sénégal,ci,côte d''ivoire,côte d’ivoire,ivory coast,
+            frankriich,frañs,luxemburgo,luxemburg,lëtzebuerg,senegaal,𞤧𞤫𞤲𞤫𞤺𞤢𞥄𞤤}') THEN 'f'
+        WHEN place = ANY (/* german country */ '{de,at,ch,li,germany,austria,switzerland,liechtenstein,deutschland,
+            österreich,schweiz,allemagne,autriche,suisse,alemania,suiza,svizzera,germania,duitsland,německo,rakousko,
+            schwiiz,schwiz,suíça,svizra,doütschland,düütschland,nimska,němska,liächteschtäi}') THEN 'g'
+        WHEN place = ANY (/* spanish country */ '{es,mx,ar,co,cl,pe,ve,uy,cu,gt,ni,ec,bo,py,do,cr,pa,hn,sv,pr,gq,spain,
+            españa,spanien,espagne,spagna,mexico,méxico,mexiko,mexique,argentina,argentinien,argentine,colombia,
+            kolumbien,colombie,chile,chili,peru,perú,pérou,venezuela,uruguay,cuba,kuba,guatemala,nicaragua,ecuador,
+            équateur,bolivia,bolivien,bolivie,paraguay,dominican republic,república dominicana,costa rica,panama,panamá,
+            honduras,el salvador,puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
+            guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
+        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,
+            japonsko}') THEN 'j'
+        WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
+            macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,südkorea,corée du sud,
+            corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,
+            中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,
+            新加坡}') THEN 'c'
+        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,
+            itàlia}') THEN 'i'
+        WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,
+            maďarsko}') THEN 'h'
+        WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
+        WHEN place = ANY (/* direct country */ '{is,et,er,th,mm,mn,bt,iceland,ísland,island,islande,islandia,ethiopia,
+            äthiopien,éthiopie,etiopía,eritrea,thailand,thaïlande,tailandia,myanmar,burma,myanmar [burma],
+            myanmar (burma),mongolia,mongolei,bhutan,laos,la,cambodia,kh,འབྲུག,إريتريا,ኤርትራ,itoobiya,itoophiyaa,ኢትዮጵያ,
+            កម្ពុជា,ລາວ,မြန်မာ,монгол,ไทย}') THEN 'd'
+        WHEN place = ANY (/* other order country */ '{my,id,malaysia,indonesia,bn,brunei,malaysien,indonesien,indonésia,
+            மலேசியா}') THEN 'o'
+        ELSE 'x' END
+$$;
+
 -- A name as it is filed, behind a blank; or behind a question mark where the rules are not sure. Both of the functions
 -- below read this one. Names are taken apart into words, and of each word is known which lists it stands in.
 CREATE OR REPLACE FUNCTION catalpa.author_filing(given_name text, given_country text) RETURNS text
@@ -472,7 +517,7 @@ BEGIN
             AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,st,st.,brother}') OR words[n] ~ '^[IVX]+$') THEN
         RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
     END IF;
-    IF words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
+    IF right(words[n], 1) IN ('I', 'V', 'X') AND words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
         IF flags[1] & (ruler | title) > 0 AND n > 2 THEN
             RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
         ELSIF n = 2 OR words[n] <> ALL ('{II,III,IV,V}') OR flags[n - 1] & forename > 0 THEN
@@ -504,7 +549,10 @@ BEGIN
     -- Names without a family name.
     first := catalpa.order_flags(lows[1]);
     last := catalpa.order_flags(lows[n]);
-    nation := CASE WHEN coalesce(given_country, '') = '' THEN '' ELSE catalpa.naming_of(given_country) END;
+    IF given_country <> '' THEN
+        low := lower(btrim(given_country) COLLATE "und-x-icu");
+        nation := catalpa.naming_of(low);
+    END IF;
     IF nation = 'd' OR flags[1] & undivided > 0 OR lows[n] LIKE '%dóttir' OR strpos(lowered, '̜') > 0
             OR lows[n] LIKE '%son' AND first & icelandic > 0
             OR n > 2 AND lows[2:n - 1] && '{wa,binti,binte,anak}' OR nation = 'o' AND lows[2:n - 1] && '{bin,bint}'
@@ -514,7 +562,7 @@ BEGIN
     IF n > 3 AND lows[2:n - 1] && '{ibn}' AND strpos(lows[n], '-') = 0 THEN
         RETURN '?' || name || suffix || rest;
     END IF;
-    IF words[n] ~ '^([^. ]\.)+$' THEN
+    IF right(words[n], 1) = '.' AND words[n] ~ '^([^. ]\.)+$' THEN
         RETURN CASE WHEN words[1] ~ '\.$' THEN sure ELSE '?' END || name || suffix || rest;
     END IF;
     -- Scripts in which the order is another.
@@ -723,55 +771,6 @@ BEGIN
     END IF;
     RETURN sure || array_to_string(words[family:n], ' ') || ', ' || array_to_string(words[1:family - 1], ' ')
         || attached || suffix || rest;
-END
-$$;
-
--- What a country, by its code or its name, says about names.
-CREATE OR REPLACE FUNCTION catalpa.naming_of(country text) RETURNS text
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 20 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    place text := lower(btrim(country) COLLATE "und-x-icu");
-BEGIN
-    RETURN CASE
-        WHEN place = '' THEN ''
-        WHEN place = ANY (/* english country */ '{us,gb,uk,ie,au,nz,za,ca,usa,u.s.a.,u.s.,united states,
-            united states of america,america,united kingdom,great britain,england,scotland,wales,ireland,australia,
-            new zealand,south africa,canada,vereinigte staaten,vereinigtes königreich,großbritannien,irland,australien,
-            kanada,südafrika,neuseeland,états-unis,royaume-uni,irlande,australie,estados unidos,reino unido,irlanda,
-            northern ireland,jm,jamaica,an rìoghachd aonaichte,rywvaneth unys,y deyrnas unedig,an ríocht aontaithe,éire,
-            aotearoa,mílahaŋska tȟamákȟočhe,ʻamelika hui pū ʻia,ꮜꮚ ꭲᏻꮎꮅꮝꮤꮕ ꮝꭶꮪꭹ,suid-afrika,emzantsi afrika,
-            iningizimu afrika}') THEN 'e'
-        WHEN place = ANY (/* french country */ '{fr,france,frankreich,francia,frança,mc,monaco,francie,frankrijk,
-            frankrike,lu,luxembourg,ht,haiti,haïti,sn,senegal,sénégal,ci,côte d''ivoire,côte d’ivoire,ivory coast,
-            frankriich,frañs,luxemburgo,luxemburg,lëtzebuerg,senegaal,𞤧𞤫𞤲𞤫𞤺𞤢𞥄𞤤}') THEN 'f'
-        WHEN place = ANY (/* german country */ '{de,at,ch,li,germany,austria,switzerland,liechtenstein,deutschland,
-            österreich,schweiz,allemagne,autriche,suisse,alemania,suiza,svizzera,germania,duitsland,německo,rakousko,
-            schwiiz,schwiz,suíça,svizra,doütschland,düütschland,nimska,němska,liächteschtäi}') THEN 'g'
-        WHEN place = ANY (/* spanish country */ '{es,mx,ar,co,cl,pe,ve,uy,cu,gt,ni,ec,bo,py,do,cr,pa,hn,sv,pr,gq,spain,
-            españa,spanien,espagne,spagna,mexico,méxico,mexiko,mexique,argentina,argentinien,argentine,colombia,
-            kolumbien,colombie,chile,chili,peru,perú,pérou,venezuela,uruguay,cuba,kuba,guatemala,nicaragua,ecuador,
-            équateur,bolivia,bolivien,bolivie,paraguay,dominican republic,república dominicana,costa rica,panama,panamá,
-            honduras,el salvador,puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
-            guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
-        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,
-            japonsko}') THEN 'j'
-        WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
-            macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,südkorea,corée du sud,
-            corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,
-            中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,
-            新加坡}') THEN 'c'
-        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,
-            itàlia}') THEN 'i'
-        WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,
-            maďarsko}') THEN 'h'
-        WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
-        WHEN place = ANY (/* direct country */ '{is,et,er,th,mm,mn,bt,iceland,ísland,island,islande,islandia,ethiopia,
-            äthiopien,éthiopie,etiopía,eritrea,thailand,thaïlande,tailandia,myanmar,burma,myanmar [burma],
-            myanmar (burma),mongolia,mongolei,bhutan,laos,la,cambodia,kh,འབྲུག,إريتريا,ኤርትራ,itoobiya,itoophiyaa,ኢትዮጵያ,
-            កម្ពុជា,ລາວ,မြန်မာ,монгол,ไทย}') THEN 'd'
-        WHEN place = ANY (/* other order country */ '{my,id,malaysia,indonesia,bn,brunei,malaysien,indonesien,indonésia,
-            மலேசியா}') THEN 'o'
-        ELSE 'x' END;
 END
 $$;
 
