@@ -26,6 +26,7 @@ DROP TABLE IF EXISTS catalpa.author_index;
 DROP TABLE IF EXISTS catalpa.book_index;
 DROP TABLE IF EXISTS catalpa.changes;
 DROP TABLE IF EXISTS catalpa.reading;
+DROP TABLE IF EXISTS catalpa.reading_files;
 DROP SEQUENCE IF EXISTS catalpa.reading_lapses;
 DROP FUNCTION IF EXISTS catalpa.file_author(integer, text, text);
 DROP FUNCTION IF EXISTS catalpa.file_book(integer, text, text);

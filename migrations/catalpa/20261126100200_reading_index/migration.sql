@@ -201,7 +201,7 @@ CREATE TABLE catalpa.author_index (
 );
 CREATE TABLE catalpa.book_index (
     book_id integer PRIMARY KEY,
-    author_id integer NOT NULL,
+    author_id integer,
     sort_key text NOT NULL,
     words text,
     more text,
@@ -230,6 +230,12 @@ CREATE TABLE catalpa.reading (
     is_filled boolean NOT NULL DEFAULT false
 );
 GRANT SELECT ON catalpa.reading TO PUBLIC;
+-- And for which files of the tables.
+CREATE TABLE catalpa.reading_files (
+    place oid PRIMARY KEY,
+    file oid NOT NULL
+);
+GRANT SELECT ON catalpa.reading_files TO PUBLIC;
 
 -- Counts how often the triggers have stood aside. A sequence, because it keeps nobody waiting and survives a rollback.
 CREATE SEQUENCE catalpa.reading_lapses;
@@ -271,10 +277,10 @@ BEGIN
 END
 $$;
 
--- Three texts. The first is another one after anything that may have passed by the triggers: other tables, columns of
+-- Two texts. The first is another one after anything that may have passed by the triggers: other tables, columns of
 -- another type, triggers that were taken off or switched off for a while. What writes a column anew without its type
--- becoming another one changes both of the others: the columns, which rights change too, and the files, which VACUUM
--- FULL and TRUNCATE change too.
+-- becoming another one changes the second, of the columns, which rights change too, and the files of the tables, which
+-- VACUUM FULL changes too.
 CREATE FUNCTION catalpa.reading_signature() RETURNS text[]
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -292,8 +298,7 @@ BEGIN
                    FROM pg_trigger
                   WHERE tgrelid IN (authors, books) AND tgfoid = 'catalpa.note_changes()'::regprocedure) parts),
         (SELECT md5(string_agg(concat_ws(' ', attrelid::oid, attnum, xmin), '|' ORDER BY attrelid, attnum))
-           FROM pg_attribute WHERE attrelid IN (authors, books) AND attnum > 0),
-        (SELECT string_agg(relfilenode::text, '|' ORDER BY oid) FROM pg_class WHERE oid IN (authors, books))];
+           FROM pg_attribute WHERE attrelid IN (authors, books) AND attnum > 0)];
 END
 $$;
 
@@ -318,6 +323,8 @@ BEGIN
         INSERT INTO catalpa.changes (book, record) SELECT is_book, o.id FROM removed o;
     ELSIF TG_OP = 'TRUNCATE' THEN
         INSERT INTO catalpa.changes (book) VALUES (is_book);
+        UPDATE catalpa.reading_files SET file = (SELECT relfilenode FROM pg_class WHERE oid = TG_RELID)
+         WHERE place = TG_RELID;
     ELSE
         INSERT INTO catalpa.changes (book, record)
         SELECT is_book, n.id FROM added n UNION SELECT is_book, o.id FROM removed o;
@@ -375,8 +382,8 @@ BEGIN
                'catalpa.search_words(a.bio), left(%1$s, 100), a.created_at, 0 '
           'FROM public.authors a LEFT JOIN catalpa.author_sort s ON s.author_id = a.id, '
                'LATERAL (SELECT catalpa.filing_key(CASE WHEN s.by_hand AND s.filed_for = a.name THEN s.sort_name '
-                                 'ELSE catalpa.author_sort_name(a.name, %1$s) END) AS key, '
-                               'catalpa.search_words(a.name) AS words OFFSET 0) w, '
+                                 'ELSE catalpa.author_sort_name(coalesce(a.name, ''''), %1$s) END) AS key, '
+                               'catalpa.search_words(coalesce(a.name, '''')) AS words OFFSET 0) w, '
                'LATERAL (SELECT w.key, w.words, octet_length(w.key) + octet_length(w.words) <= 2100 AS fits) e '
          '%2$s', country, CASE WHEN ids IS NULL THEN '' ELSE 'WHERE a.id = ANY ($1)' END) USING ids;
 END
@@ -391,8 +398,8 @@ BEGIN
           'FROM public.books b LEFT JOIN catalpa.book_sort s ON s.book_id = b.id '
           'LEFT JOIN catalpa.author_index i ON i.author_id = b.author_id, '
                'LATERAL (SELECT catalpa.filing_key(CASE WHEN s.by_hand AND s.filed_for = b.title THEN s.sort_title '
-                                 'ELSE catalpa.book_sort_title(b.title, NULL) END) AS key, '
-                               'catalpa.search_words(b.title) || E''\n'' || coalesce(i.words, i.more, '' '') AS words '
+                                 'ELSE catalpa.book_sort_title(coalesce(b.title, ''''), NULL) END) AS key, '
+                               'catalpa.search_words(coalesce(b.title, '''')) || E''\n'' || coalesce(i.words, i.more, '' '') AS words '
                                'OFFSET 0) w, '
                'LATERAL (SELECT w.key, w.words, octet_length(w.key) + octet_length(w.words) <= 2100 AS fits) e '
         || CASE WHEN ids IS NULL THEN '' ELSE 'WHERE b.id = ANY ($1)' END USING ids;
@@ -545,6 +552,7 @@ BEGIN
         EXECUTE format('DROP TRIGGER %I ON %s', hook.name, hook.place);
     END LOOP;
     DELETE FROM catalpa.reading;
+    DELETE FROM catalpa.reading_files;
     IF NOT catalpa.reading_fits() THEN
         RAISE EXCEPTION 'The tables of authors and books do not have the form of a catalogue any more.'
             USING ERRCODE = 'object_not_in_prerequisite_state',
@@ -568,6 +576,8 @@ BEGIN
     -- From here on nothing passes by unseen.
     PERFORM setval('catalpa.reading_lapses', 1, false);
     INSERT INTO catalpa.reading (made_for) VALUES (catalpa.reading_signature());
+    INSERT INTO catalpa.reading_files (place, file)
+    SELECT oid, relfilenode FROM pg_class WHERE oid IN (to_regclass('public.authors'), to_regclass('public.books'));
 END
 $$;
 
@@ -616,7 +626,9 @@ BEGIN
     IF coalesce(pg_sequence_last_value('catalpa.reading_lapses'), 0) > 0
             OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(parts)
                             WHERE is_filled AND made_for[1] = now.parts[1]
-                              AND (made_for[2] = now.parts[2] OR made_for[3] = now.parts[3]))
+                              AND (made_for[2] = now.parts[2]
+                                   OR (SELECT count(*) FROM catalpa.reading_files f
+                                         JOIN pg_class c ON c.oid = f.place AND c.relfilenode = f.file) = 2))
             OR EXISTS (SELECT FROM pg_subscription_rel
                         WHERE srrelid IN (to_regclass('public.authors'), to_regclass('public.books')))
             OR (SELECT count(*) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
