@@ -174,7 +174,8 @@ void ChangedTablesTest::aTypeCanBeChanged()
 
     // What was written anew passed by the triggers; it is made up for where the form still fits.
     const QString state = one(u"SELECT catalpa.reading_state()"_s);
-    QVERIFY2(state == "stale"_L1 || state == "unfit"_L1, qPrintable(state));
+    const bool isSame = change.contains("timestamp(6)"_L1); // Nothing was written anew for it.
+    QVERIFY2(state == "unfit"_L1 || state == (isSame ? "whole"_L1 : "stale"_L1), qPrintable(state));
     if (state == "unfit"_L1)
         return;
     applyAgain(m_server, m_address, u"keep_reading_index"_s);

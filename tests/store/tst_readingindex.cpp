@@ -63,7 +63,7 @@ constexpr std::array disturbances{
     " ALTER TABLE public.authors RENAME n TO name",
     "ALTER TABLE public.books RENAME TO old; CREATE TABLE public.books (LIKE old INCLUDING ALL);"
     " INSERT INTO public.books (id, title, author_id, created_at) SELECT id, title || '!', author_id, created_at FROM old;"
-    " DROP TABLE old",
+    " ALTER SEQUENCE public.books_id_seq OWNED BY public.books.id; DROP TABLE old",
     "CREATE TABLE public.child () INHERITS (public.books);"
     " INSERT INTO public.child (id, title, author_id) SELECT 900001, 'child', min(id) FROM public.authors",
     "DROP INDEX catalpa.catalpa_book_words",
@@ -164,7 +164,7 @@ void ReadingIndexTest::isNotReliedOnWhenSomethingPassedBy()
     QVERIFY2(state() != "current"_L1 && state() != "pending"_L1, qPrintable(state()));
     for (int step = 0; step < 5; ++step)
         one(write(random));
-    QVERIFY2(state() != "current"_L1, qPrintable(state()));
+    check(); // A table that was emptied meanwhile is known again.
     if (disturbance.contains("INHERITS"_L1))
         one(u"DROP TABLE public.child"_s);
 
