@@ -528,6 +528,8 @@ CREATE FUNCTION catalpa.keep_up() RETURNS trigger
     SET lock_timeout = '5s' AS $$
 BEGIN
     IF TG_RELID = to_regclass('catalpa.upkeep')::oid THEN
+        -- Others wait for the end of this transaction.
+        PERFORM set_config('idle_in_transaction_session_timeout', '5s', true);
         PERFORM catalpa.take_over_changes(least(greatest(NEW.most, 1), 20000));
     END IF;
     RETURN NULL;
