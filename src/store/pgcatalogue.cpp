@@ -85,4 +85,15 @@ std::unique_ptr<RecordHistory> PgCatalogue::history(const CatalogueCapabilities 
     return std::make_unique<PgHistory>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
+QFuture<Result<JsonPart>> PgCatalogue::authorsPart(const CatalogueCapabilities &capabilities, const JsonRange &range)
+{
+    return m_reads->read(
+        [capabilities, range](db::Session &session) { return readAuthorsPart(session, capabilities, range); });
+}
+
+QFuture<Result<JsonPart>> PgCatalogue::booksPart(const std::optional<Id<Author>> &author, const JsonRange &range)
+{
+    return m_reads->read([author, range](db::Session &session) { return readBooksPart(session, author, range); });
+}
+
 } // namespace catalpa::store

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/reachability.h"
 #include "db/executor.h"
+#include "store/reading/jsonpart.h"
 
 namespace catalpa::store {
 
@@ -28,6 +29,10 @@ public:
     std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) override;
+
+    //! See readAuthorsPart() and readBooksPart(). Like every read.
+    QFuture<Result<JsonPart>> authorsPart(const CatalogueCapabilities &capabilities, const JsonRange &range);
+    QFuture<Result<JsonPart>> booksPart(const std::optional<Id<Author>> &author, const JsonRange &range);
 
 private:
     ConnectionAddress m_address;

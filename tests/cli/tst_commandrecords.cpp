@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/lists/listorder.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>
@@ -18,6 +19,7 @@ class CommandRecordsTest : public QObject {
 private Q_SLOTS:
     void haveAManPageThatListsThem();
     void haveOptionsThatTheManPageExplains();
+    void sortByTheLevelsOfTheManPage();
     void haveASummaryAndSomethingToDo();
     void areHelpedOneByOne();
     void areHelpedByGroup();
@@ -81,6 +83,22 @@ void CommandRecordsTest::haveOptionsThatTheManPageExplains()
     }
 }
 
+void CommandRecordsTest::sortByTheLevelsOfTheManPage()
+{
+    const QString told = manPage().section(u".B \\-\\-sort\ntakes"_s, 1).section(u"\n.IP"_s, 0, 0);
+    const auto namesIn = [&told](const QString &from, const QString &until) {
+        static const QRegularExpression name(u"\\n\\.BR? (\\w+)"_s);
+        QStringList names;
+        auto found = name.globalMatch(told.section(from, 1).section(until, 0, 0));
+        while (found.hasNext())
+            names += found.next().captured(1);
+        return names;
+    };
+
+    QCOMPARE(namesIn(u"downwards:"_s, u"for authors"_s), levelNames(catalpa::SearchScope::Authors));
+    QCOMPARE(namesIn(u"for authors,"_s, u"for books"_s), levelNames(catalpa::SearchScope::Books));
+}
+
 void CommandRecordsTest::haveASummaryAndSomethingToDo()
 {
     for (const Command &command : commandsFitting({})) {
@@ -126,9 +144,14 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addRow("nothing") << u"borrow "_s << u""_s;
     QTest::addRow("a complete command") << u"authors "_s << u""_s;
     QTest::addRow("options of a command")
-        << u"books --"_s << u"--author --database --json --verbose --help --version"_s;
+        << u"books --"_s
+        << u"--limit --count --author --search --sort --after --sort-names --database --json --verbose --help "
+           "--version"_s;
     QTest::addRow("no foreign option") << u"local stop --d"_s << u""_s;
     QTest::addRow("a value") << u"seed --sample w"_s << u"world"_s;
+    QTest::addRow("a level of authors") << u"authors --sort n"_s << u"name"_s;
+    QTest::addRow("the levels of books") << u"books --sort "_s << u"title author country added id"_s;
+    QTest::addRow("behind levels") << u"books --sort -title --l"_s << u"--limit"_s;
     QTest::addRow("a value of the same name") << u"move --to l"_s << u"local"_s;
     QTest::addRow("a free value") << u"migrate deploy --to "_s << u""_s;
     QTest::addRow("a folder") << u"migrate plan --from "_s << u":folders"_s;

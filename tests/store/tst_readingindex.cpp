@@ -43,7 +43,7 @@ constexpr std::array writes{
     "UPDATE public.books SET author_id = (SELECT max(id) FROM public.authors) WHERE id % 6 = %1",
     "UPDATE public.books SET id = id + 100000 WHERE id % 9 = %2 AND id < 100000",
     "DELETE FROM public.books WHERE id % 7 = %1",
-    "DELETE FROM public.authors WHERE id % 11 = %2",
+    "DELETE FROM public.authors a WHERE id % 5 = %2 AND NOT EXISTS (SELECT FROM public.books WHERE author_id = a.id)",
     "TRUNCATE public.books",
     "SELECT catalpa.file_author(id, catalpa.author_sort_name(name, country), 'Hand %1') FROM public.authors WHERE id % 4 = %2",
     "SET session_replication_role = replica; INSERT INTO public.authors (name) VALUES ('Replica %1');"

@@ -243,16 +243,16 @@ BEGIN
     -- Punctuation: of ASCII and Latin 1, apostrophes, Hebrew and Arabic, dashes and quotation marks, East Asia.
     IF words ~ ('[^\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u00d7\u00f7\u02b9-\u02bf]'
                 '[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u00d7\u00f7\u02b9-\u02bf\u05be'
-                '\u05c0\u05f3\u05f4\u060c\u061b\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f'
+                '\u05c0\u05f3\u05f4\u0600-\u060f\u061b\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f'
                 '\u3001-\u3003\u3008-\u3020\u3030\u30fb]+[^\s]') THEN
         joined := btrim(regexp_replace(regexp_replace(words,
             '[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u00d7\u00f7\u02b9-\u02bf\u05be'
-            '\u05c0\u05f3\u05f4\u060c\u061b\u0600-\u060f\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f'
+            '\u05c0\u05f3\u05f4\u0600-\u060f\u061b\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f'
             '\u3001-\u3003\u3008-\u3020\u3030\u30fb]+', '', 'g'), '\s+', ' ', 'g'));
     END IF;
     words := btrim(regexp_replace(words,
         '[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u00d7\u00f7\u02b9-\u02bf\u05be'
-        '\u05c0\u05f3\u05f4\u060c\u061b\u0600-\u060f\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f'
+        '\u05c0\u05f3\u05f4\u0600-\u060f\u061b\u066a-\u066d\u06d4\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f'
         '\u3001-\u3003\u3008-\u3020\u3030\u30fb]+', ' ', 'g'));
     words := ' ' || words || ' ' || coalesce(nullif(E'\t ' || joined || ' ', E'\t ' || words || ' '), '');
     IF words ~ '[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]'

@@ -4,11 +4,12 @@
 #include "cli/commands/lists.h"
 
 #include "base/text.h"
-#include "cli/context.h"
-#include "cli/output/tableoutput.h"
-#include "core/search/page.h"
+#include "cli/lists/listoptions.h"
+#include "cli/lists/listwriter.h"
+#include "cli/lists/readahead.h"
 #include "wording/transfertext.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +17,19 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
-//! Rows that are read at once: enough to make the way to the server unimportant, little enough to hold.
-constexpr int rowsPerPage = 1000;
+constexpr qint64 usualPage = 1'000; // Rows. The widths of a table are those of the first page.
+constexpr qint64 largestPage = 8'000;
+constexpr qint64 smallestPage = 50;
+constexpr qsizetype usualBytes = 500'000; // Of a page that is written.
+
+//! How many rows are read at once, when so many were \a bytes: enough to make the way to the server and the search for
+//! their beginning unimportant, little enough to hold two of them.
+qint64 followingPage(qint64 rows, qsizetype bytes)
+{
+    if (bytes > 2 * usualBytes)
+        return std::max(rows / 2, smallestPage);
+    return bytes < usualBytes ? std::min(2 * rows, largestPage) : rows;
+}
 
 QStringList cellsOf(const Author &author)
 {
@@ -30,52 +42,143 @@ QStringList cellsOf(const Book &book)
     return {QString::number(book.id.value), book.title, book.authorName, QString::number(book.authorId.value)};
 }
 
-//! Writes all records of \a query page by page, so that a list of any length needs the memory of one page; then, for
-//! people, \a none or how many there are in words.
-template <typename Store, typename Query>
-Result<ExitCode> writeAll(Store &store, const Query &query, Table table, QString (*inWords)(qint64),
-                          const QString &none, Context &context)
+QByteArray withSortName(const Author &author)
 {
-    Output &output = context.output;
-    const bool asJson = context.commandLine.json();
-    qint64 count = 0;
+    return toJson(author).chopped(1) + ",\"sortName\":" + Json::text(author.sortName) + '}';
+}
+
+QByteArray withSortName(const Book &book)
+{
+    return toJson(book).chopped(1) + ",\"sortTitle\":" + Json::text(book.sortTitle) + '}';
+}
+
+//! Tells when there are none of those that were looked for.
+QString noneOf(const CommandLine &read, const QString &atAll)
+{
+    return read.has(u"search"_s) || read.has(u"after"_s) ? Text::tr("Nothing was found.") : atAll;
+}
+
+//! How many bytes it comes to.
+template <typename Record>
+qsizetype writeRows(ListWriter &writer, const QList<Record> &records, bool withSortNames)
+{
+    QByteArrayList json;
+    QList<QStringList> rows;
+    for (const Record &record : records) {
+        if (writer.isJson())
+            json += withSortNames ? withSortName(record) : toJson(record);
+        else
+            rows += cellsOf(record);
+    }
+    return writer.writeJson(json.join(',')) + writer.writeRows(rows);
+}
+
+//! The alphabet that a list is sorted by stays the same from its first part to its last, whoever asks for them.
+Result<> goOnFrom(const ListCursor &cursor, const CatalogueCapabilities &capabilities, KeyRange &range,
+                  QString &collation)
+{
+    if (cursor.collation != capabilities.collation && !capabilities.collations.contains(cursor.collation)) {
+        return misused(Text::tr("What is given to --after comes from a database that sorts by an alphabet which this "
+                                "one has not."));
+    }
+    range.first = cursor.key;
+    collation = cursor.collation;
+    return {};
+}
+
+template <typename Store>
+Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWriter writer,
+                            const CatalogueCapabilities &capabilities, Context &context)
+{
+    using Rows = Page<typename Store::Record>;
+    const CommandLine &read = context.commandLine;
+    query.collation = capabilities.collation;
     KeyRange range;
-    do {
-        const auto page = await(store.page(query, range, rowsPerPage), context.interruption);
-        if (!page)
-            return passOn(page);
-        QList<QStringList> rows;
-        for (const auto &record : page->rows) {
-            if (asJson)
-                output.write((count == 0 ? "[" : ",") + toJson(record));
-            else
-                rows += cellsOf(record);
-            ++count;
+    if (const auto cursor = cursorOf(read)) {
+        if (const auto found = goOnFrom(*cursor, capabilities, range, query.collation); !found)
+            return passOn(found);
+    }
+    qint64 left = limitOf(read).value_or(std::numeric_limits<int>::max());
+    qint64 atOnce = usualPage;
+    const auto ask = [&](const Rows *before) -> std::optional<QFuture<Result<Rows>>> {
+        if (before) {
+            left -= before->rows.size();
+            range.first = before->next;
         }
-        if (!rows.isEmpty())
-            output.write(table.lines(rows).toUtf8());
-        range.first = page->next;
-    } while (range.first && !output.isClosed());
-    if (asJson)
-        output.write(count == 0 ? "[]\n" : "]\n");
-    else
-        output.writeLine(count == 0 ? none : u'\n' + inWords(count));
+        if (left <= 0 || (before && !before->next))
+            return std::nullopt;
+        return store.page(query, range, int(std::min(left, atOnce)));
+    };
+    const bool withSortNames = read.has(u"sort-names"_s);
+    const auto written = readAhead<Rows>(context, ask, [&](const Rows &page) {
+        atOnce = followingPage(atOnce, writeRows(writer, page.rows, withSortNames));
+    });
+    if (!written)
+        return passOn(written);
+    writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
     return ExitCode::Success;
+}
+
+//! As JSON, the list of the guide's API comes from the database in this form. \a partAt asks for a part of it.
+template <typename PartAt>
+Result<ExitCode> writeParts(ListWriter writer, const Context &context, PartAt partAt)
+{
+    using store::JsonPart;
+    const auto ask = [&](const JsonPart *before) -> std::optional<QFuture<Result<JsonPart>>> {
+        if (before && before->isLast)
+            return std::nullopt;
+        return partAt(before ? store::JsonRange{before->last, before->next} : store::JsonRange());
+    };
+    const auto written =
+        readAhead<JsonPart>(context, ask, [&](const JsonPart &part) { writer.writeJson(part.records); });
+    if (!written)
+        return passOn(written);
+    writer.end({});
+    return ExitCode::Success;
+}
+
+template <typename Store>
+Result<ExitCode> writeCount(Store &store, const typename Store::Query &query, Context &context)
+{
+    const auto count = await(store.count(query, std::numeric_limits<qint64>::max()), context.interruption);
+    if (!count)
+        return passOn(count);
+    context.answer(Json::Object().add("count", Json::number(*count)), QString::number(*count));
+    return ExitCode::Success;
+}
+
+void warnOfSearch(const CommandLine &read)
+{
+    for (const QString &sentence : searchWarnings(read))
+        printNote(Text::tr("catalpa-cli: warning: %1").arg(sentence));
+}
+
+bool isGuidesJson(const CommandLine &read)
+{
+    return read.json() && isGuidesList(read);
 }
 
 Result<ExitCode> listAuthors(Context &context)
 {
+    const CommandLine &read = context.commandLine;
+    warnOfSearch(read);
     const auto opened = openCatalogue(context);
     if (!opened)
         return passOn(opened);
     const auto authors = opened->catalogue->authors(opened->capabilities);
+    if (read.has(u"count"_s))
+        return writeCount(*authors, authorQuery(read), context);
     const Table table({{Text::tr("ID"), Table::Alignment::Right},
                        {Text::tr("Name"), Table::Alignment::Left, 40},
                        {Text::tr("Country"), Table::Alignment::Left, 20},
                        {Text::tr("Books"), Table::Alignment::Right},
                        {Text::tr("About"), Table::Alignment::Left, 60}});
-    const AuthorQuery query{.order = {{AuthorQuery::Sort::Recorded}}};
-    return writeAll(*authors, query, table, authorsInWords, Text::tr("There are no authors yet."), context);
+    ListWriter writer(context, table, {authorsInWords, noneOf(read, Text::tr("There are no authors yet."))});
+    if (!isGuidesJson(read))
+        return writePages(*authors, authorQuery(read), std::move(writer), opened->capabilities, context);
+    return writeParts(std::move(writer), context, [&opened](const store::JsonRange &range) {
+        return opened->catalogue->authorsPart(opened->capabilities, range);
+    });
 }
 
 Result<> checkNumber(const QString &value, const CommandLine & /*read*/)
@@ -101,38 +204,52 @@ Result<> checkAuthor(const OpenedCatalogue &opened, Id<Author> id, const Context
 
 Result<ExitCode> listBooks(Context &context)
 {
+    const CommandLine &read = context.commandLine;
+    warnOfSearch(read);
     const auto opened = openCatalogue(context);
     if (!opened)
         return passOn(opened);
-    BookQuery query{.order = {{BookQuery::Sort::Recorded}}};
-    if (const auto number = context.commandLine.value(u"author"_s)) {
-        query.authorId = Id<Author>{number->toLongLong()};
+    const BookQuery query = bookQuery(read);
+    if (query.authorId) {
         if (const auto known = checkAuthor(*opened, *query.authorId, context); !known)
             return passOn(known);
     }
     const auto books = opened->catalogue->books(opened->capabilities);
+    if (read.has(u"count"_s))
+        return writeCount(*books, query, context);
     const Table table({{Text::tr("ID"), Table::Alignment::Right},
                        {Text::tr("Title"), Table::Alignment::Left, 60},
                        {Text::tr("Author"), Table::Alignment::Left, 40},
                        {Text::tr("Author ID"), Table::Alignment::Right}});
-    return writeAll(*books, query, table, booksInWords, Text::tr("There are no books yet."), context);
+    ListWriter writer(context, table, {booksInWords, noneOf(read, Text::tr("There are no books yet."))});
+    if (!isGuidesJson(read))
+        return writePages(*books, query, std::move(writer), opened->capabilities, context);
+    return writeParts(std::move(writer), context, [&](const store::JsonRange &range) {
+        return opened->catalogue->booksPart(query.authorId, range);
+    });
 }
 
 } // namespace
 
 Command authorsCommand()
 {
-    return {.name = u"authors"_s, .summary = Text::tr("List the authors."), .run = listAuthors};
+    return {.name = u"authors"_s,
+            .alternatives = limitOrCount(),
+            .options = listOptions(SearchScope::Authors),
+            .summary = Text::tr("List the authors, or those that a search finds."),
+            .run = listAuthors};
 }
 
 Command booksCommand()
 {
     return {.name = u"books"_s,
-            .options = {{.name = u"author"_s,
-                         .value = u"ID"_s,
-                         .summary = Text::tr("Those of the author with this number."),
-                         .check = checkNumber}},
-            .summary = Text::tr("List the books, or those of one author."),
+            .alternatives = limitOrCount(),
+            .options = QList<Option>{{.name = u"author"_s,
+                                      .value = u"ID"_s,
+                                      .summary = Text::tr("Those of the author with this number."),
+                                      .check = checkNumber}}
+                + listOptions(SearchScope::Books),
+            .summary = Text::tr("List the books, or those of one author, or those that a search finds."),
             .run = listBooks};
 }
 

@@ -106,8 +106,9 @@ QString exactPattern(const QString &text)
             escaped += u'\\';
         escaped += character;
     }
-    const auto isOfAWord = [](QChar character) {
-        return character.isLetterOrNumber() || character == u'+' || character == u'#';
+    const bool isOneWord = !text.contains(u' ');
+    const auto isOfAWord = [isOneWord](QChar character) {
+        return isOneWord && (character.isLetterOrNumber() || character == u'+' || character == u'#');
     };
     const QString before = !text.isEmpty() && isOfAWord(text.front()) ? u"(^|[^[:alnum:]])"_s : u"()"_s;
     const QString behind = !text.isEmpty() && isOfAWord(text.back()) ? u"(?![[:alnum:]+#])"_s : QString();

@@ -17,8 +17,8 @@ namespace catalpa {
 //! within a word both joins and separates: "catch 22", "catch22" and "catch-22" find each other.
 QStringList patternsOf(const SearchTerm &term);
 
-//! A regular expression, understood alike by PostgreSQL and PCRE, for a text letter by letter that is no part of a
-//! longer word or number. "C" is not in "C++".
+//! A regular expression, understood alike by PostgreSQL and PCRE, for a text letter by letter. A single word is no
+//! part of a longer one: "C" is not in "C++".
 QString exactPattern(const QString &text);
 
 //! The parts of \a text that \a terms have found, in order and without overlaps.

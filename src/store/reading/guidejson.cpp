@@ -53,19 +53,31 @@ Result<QByteArray> arrayOf(const Result<db::Rows> &rows, int most, const QString
 
 } // namespace
 
+QByteArray authorAsJson(const CatalogueCapabilities &capabilities, bool alwaysCountry)
+{
+    const QByteArray country = capabilities.hasCountry ? member("country", text("country"))
+        : alwaysCountry                                ? QByteArray(",\"country\":null")
+                                                       : QByteArray();
+    return "'{\"id\":' || id || '" + member("name", text("name")) + member("bio", text("bio")) + country
+        + member("createdAt", createdAt()) + "}'";
+}
+
+QByteArray bookAsJson()
+{
+    return "'{\"id\":' || id || '" + member("title", text("title")) + member("authorId", "author_id")
+        + member("createdAt", createdAt()) + "}'";
+}
+
 Result<QByteArray> readAuthorsAsJson(db::Session &session, const CatalogueCapabilities &capabilities, int most)
 {
-    const QByteArray country = capabilities.hasCountry ? member("country", text("country")) : QByteArray();
-    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("name", text("name")) + member("bio", text("bio"))
-        + country + member("createdAt", createdAt()) + "}' FROM public.authors LIMIT $1::bigint";
+    const QByteArray sql = "SELECT " + authorAsJson(capabilities, false) + " FROM public.authors LIMIT $1::bigint";
     return arrayOf(session.run(sql, {most + 1}), most, u"/authors?limit=1000"_s);
 }
 
 Result<QByteArray> readBooksAsJson(db::Session &session, Id<Author> author, int most)
 {
-    const QByteArray sql = "SELECT '{\"id\":' || id || '" + member("title", text("title"))
-        + member("authorId", "author_id") + member("createdAt", createdAt())
-        + "}' FROM public.books WHERE author_id = $1::integer LIMIT $2::bigint";
+    const QByteArray sql =
+        "SELECT " + bookAsJson() + " FROM public.books WHERE author_id = $1::integer LIMIT $2::bigint";
     return arrayOf(session.run(sql, {author, most + 1}), most, u"/books?author=%1&limit=1000"_s.arg(author.value));
 }
 
