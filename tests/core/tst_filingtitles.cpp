@@ -56,6 +56,9 @@ void FilingTitlesTest::leavesOutTheArticleOfTheLanguage_data()
     row(u"Az ember tragédiája"_s, u"hun"_s, u"ember tragédiája"_s);
     row(u"Η φόνισσα"_s, u"el"_s, u"φόνισσα"_s);
     row(u"al-Ḥarb fī barr Miṣr"_s, u"ara"_s, u"Ḥarb fī barr Miṣr"_s);
+    row(u"al-Ḥarb"_s, {}, u"Ḥarb"_s);
+    row(u"Al-Qaeda"_s, {}, u"Al-Qaeda"_s);
+    row(u"The Wall"_s, u"English"_s, u"Wall"_s);
     row(u"الحرب والسلام"_s, u"ar"_s, u"حرب والسلام"_s);
     row(u"الله"_s, u"ar"_s, u"الله"_s);
     row(u"El la vivo"_s, u"eo"_s, u"El la vivo"_s);

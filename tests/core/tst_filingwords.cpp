@@ -15,6 +15,7 @@
 #include <QtTest/QTest>
 
 using namespace catalpa;
+using namespace catalpa::filing;
 using namespace Qt::StringLiterals;
 
 class FilingWordsTest : public QObject {

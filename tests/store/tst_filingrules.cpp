@@ -15,6 +15,7 @@
 #include <QtTest/QTest>
 
 using namespace catalpa;
+using namespace catalpa::filing;
 using namespace catalpa::test;
 using namespace Qt::StringLiterals;
 
@@ -55,7 +56,7 @@ public:
         static const QStringList articles = FilingWords::instance().articles();
         const QString code = one(articles).section(u' ', 0, 0);
         return below(3) == 0 ? QString()
-            : code == u"-"_s ? one({u"und"_s, u"ja"_s, u"EN-gb"_s, u"fr/la"_s, u"mul"_s})
+            : code == u"-"_s ? one({u"und"_s, u"ja"_s, u"EN-gb"_s, u"fr/la"_s, u"mul"_s, u"English"_s, u"x"_s})
                              : code;
     }
     QString numbers()
@@ -135,7 +136,7 @@ private:
 
 QString FilingRulesTest::script(const QString &name) const
 {
-    QFile file(QStringLiteral(CATALPA_MIGRATIONS "/catalpa/20261127100000_filing_rules/") + name);
+    QFile file(QStringLiteral(CATALPA_MIGRATIONS "/catalpa/20261126100100_filing_rules/") + name);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

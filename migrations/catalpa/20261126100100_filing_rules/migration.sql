@@ -1,4 +1,4 @@
--- Title: The rules by which authors and books are filed
+-- Title: Bring the rules by which authors and books are filed
 -- "J.R.R. Tolkien" is filed under "Tolkien, J.R.R.", "Gabriel García Márquez" under "García Márquez, Gabriel", and "The
 -- Hobbit" under "Hobbit". These functions hold the rules. They look at nothing but what they are given.
 
@@ -6,206 +6,228 @@
 CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10 AS $$
     SELECT CASE WHEN low = ANY (/* corporate */ '{university,universität,universidad,universidade,università,université,
-                                    universitet,universiteit,universitas,institute,institut,instituto,istituto,
-                                    institution,institutions,institutes,society,societies,gesellschaft,association,
-                                    associação,associación,asociación,associazione,associations,verband,verein,
-                                    committee,comité,comisión,commission,commissioners,council,councils,ministry,
-                                    ministère,ministerio,ministerium,ministero,department,departamento,département,
-                                    museum,museo,musée,museu,library,libraries,bibliothek,biblioteca,bibliothèque,
-                                    bibliotheek,academy,academia,akademie,académie,accademia,foundation,stiftung,
-                                    fundación,fondation,fondazione,fundação,company,companies,compañía,compagnie,
-                                    corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,s.a.,co,co.,& co.,
-                                    group,groupe,gruppe,organization,organisation,organización,organizations,government,
-                                    governments,agency,authority,bureau,office,board,federation,fédération,
-                                    confederation,commonwealth,republic,kingdom,parliament,congress,congreso,congrès,
-                                    senate,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,
-                                    orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,
-                                    singers,minstrels,studio,studios,project,programme,program,exhibition,exposition,
-                                    exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
-                                    parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,
-                                    publishers,publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,
-                                    editions,éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,
-                                    wydawnictwo,издательство,presses,books,magazine,journal,newspaper,international,
-                                    national,american,united,federal,imperial,universal,community,communities,centre,
-                                    center,centro,zentrum,service,services,system,systems,software,technologies,
-                                    industries,works,motors,laboratory,laboratories,observatory,hospital,railway,
-                                    railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,authors,staff,
-                                    contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,
-                                    sociedade,société,società,selskab,selskabet,sällskapet,vereniging,stichting,
-                                    maatschappij,companhia,общество,институт,университет,академия,министерство,комитет,
-                                    музей,товарищество,committees,tribunal,gazette,observer,observers,government''s,
-                                    regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
-                                    kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,
-                                    photographers,engineers,writers,apostles,nationalmuseum,engineering,manufacturing,
-                                    militia,drustvo,družstvo,commune,bodley,range,sheltering,friends,daughters,knights,
-                                    sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,
-                                    guides,records,games,entertainment,media,times,digest,collective,cooperative,
-                                    workshop,consortium,coalition,forum,initiative,survey,administration,police,
-                                    secretariat,district,county,city,province,collection,comitato,kommission,kongress,
-                                    konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,
-                                    uniwersytet,towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,
-                                    seura}') THEN 1 ELSE 0 END
+            universitet,universiteit,universitas,institute,institut,instituto,istituto,institution,institutions,
+            institutes,society,societies,gesellschaft,association,associação,associación,asociación,associazione,
+            associations,verband,verein,committee,comité,comisión,commission,commissioners,council,councils,ministry,
+            ministère,ministerio,ministerium,ministero,department,departamento,département,museum,museo,musée,museu,
+            library,libraries,bibliothek,biblioteca,bibliothèque,bibliotheek,academy,academia,akademie,académie,
+            accademia,foundation,stiftung,fundación,fondation,fondazione,fundação,company,companies,compañía,compagnie,
+            corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,co,co.,& co.,group,groupe,gruppe,
+            organization,organisation,organización,organizations,government,governments,agency,authority,bureau,office,
+            board,federation,fédération,confederation,commonwealth,republic,kingdom,parliament,congress,congreso,
+            congrès,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,orchestre,orquesta,ensemble,
+            quartet,quartett,quartette,trio,duo,choir,chorus,singers,minstrels,studio,studios,project,programme,program,
+            exhibition,exposition,exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
+            parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,publishers,publishing,
+            publications,publisher,verlag,verlagshandlung,verlagsanstalt,editions,éditions,ediciones,edizioni,edições,
+            uitgeverij,forlag,förlag,kiadó,wydawnictwo,издательство,presses,books,magazine,journal,newspaper,
+            international,national,american,united,federal,imperial,universal,community,communities,centre,center,
+            centro,zentrum,service,services,system,systems,software,technologies,industries,works,motors,laboratory,
+            laboratories,observatory,hospital,railway,railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,
+            authors,staff,contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,sociedade,société,
+            società,selskab,selskabet,sällskapet,vereniging,stichting,maatschappij,companhia,общество,институт,
+            университет,академия,министерство,комитет,музей,товарищество,committees,tribunal,gazette,observer,observers,
+            government''s,regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
+            kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,photographers,engineers,writers,
+            apostles,nationalmuseum,engineering,manufacturing,militia,drustvo,družstvo,commune,bodley,range,sheltering,
+            friends,daughters,knights,sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,
+            guides,records,games,entertainment,media,times,digest,collective,cooperative,workshop,consortium,coalition,
+            forum,initiative,survey,administration,police,secretariat,district,county,city,province,collection,comitato,
+            kommission,kongress,konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,
+            uniwersytet,towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,seura,union,unión,
+            unione,corp,corp.,without,gebrüder,brüder,frères,hermanos,fratelli,братья}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
-                                    chamber,temple,abbey,ballet,guild,theater,opera,chambers,court}') THEN 2 ELSE 0 END
-         | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,avec}') THEN 4 ELSE 0 END
+            chamber,temple,abbey,ballet,guild,theater,opera,court,senate}') THEN 2 ELSE 0 END
+         | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,
+            avec}') THEN 4 ELSE 0 END
          | CASE WHEN low = ANY (/* perhaps and */ '{y,e,i,en,o,a,in}') THEN 8 ELSE 0 END
          | CASE WHEN low = ANY (/* title */ '{sir,dame,lady,lord,mr,mr.,mrs,mrs.,ms,ms.,miss,mme,mme.,mlle,mlle.,madame,
-                                    monsieur,dr,dr.,prof,prof.,professor,rev,rev.,reverend,captain,capt.,capt,colonel,
-                                    col.,major,lieutenant,lieut.,lt.,general,gen.,admiral,count,countess,baron,baroness,
-                                    graf,gräfin,freiherr,comte,comtesse,vicomte,marquis,marquise,duc,duchesse,duke,
-                                    duchess,viscount,bishop,archbishop,cardinal,rabbi,judge,hon.,father,abbé,frau,herr,
-                                    señor,doña,swami,sri,maulana,docteur,doktor,dott.,ing.}') THEN 16 ELSE 0 END
+            monsieur,dr,dr.,prof,prof.,professor,rev,rev.,reverend,captain,capt.,capt,colonel,col.,major,lieutenant,
+            lieut.,lt.,general,gen.,admiral,count,countess,baron,baroness,graf,gräfin,freiherr,comte,comtesse,vicomte,
+            marquis,marquise,duc,duchesse,duke,duchess,viscount,bishop,archbishop,cardinal,rabbi,judge,hon.,father,abbé,
+            frau,herr,señor,doña,swami,sri,maulana,docteur,doktor,dott.,ing.}') THEN 16 ELSE 0 END
          | CASE WHEN low = ANY (/* ruler */ '{king,queen,emperor,empress,tsar,czar,tsarina,kaiser,prince,princess,
-                                    sultan,shah,könig,königin,rey,reina,roi,reine,re,regina,rei,rainha,infante,infanta}') THEN 32 ELSE 0 END
+            sultan,shah,könig,königin,rey,reina,roi,reine,re,regina,rei,rainha,infante,infanta}') THEN 32 ELSE 0 END
          | CASE WHEN low = ANY (/* religious */ '{pope,saint,sor,fray,frei,sister,mother,brother,papa,pape,papst,san,
-                                    santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre,thích,thich,
-                                    st.,st}') THEN 64 ELSE 0 END
+            santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre,thích,thich,st.,
+            st}') THEN 64 ELSE 0 END
          | CASE WHEN low = ANY (/* suffix */ '{jr,jr.,sr,sr.,junior,phd,ph.d.,ph.d,md,m.d.,m.d,esq,esq.,fils,père,aîné,
-                                    d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší}') THEN 128 ELSE 0 END
+            d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší}') THEN 128 ELSE 0 END
          | CASE WHEN low = ANY (/* particle */ '{de,da,do,dos,das,di,du,des,del,della,dello,dei,degli,delle,dalla,dal,
-                                    dalle,le,la,les,lo,las,los,els,dels,el,van,von,der,den,het,''t,’t,ter,ten,te,tot,op,
-                                    zu,zum,zur,vom,am,im,auf,af,av,à,und zu,ver,vander,vanden,v.,v.d.,v,d.,in ''t}') THEN 256 ELSE 0 END
+            dalle,le,la,les,lo,las,los,els,dels,el,van,von,der,den,het,''t,’t,ter,ten,te,tot,op,zu,zum,zur,vom,am,im,
+            auf,af,av,à,und zu,ver,vander,vanden,v.,v.d.,v,d.,in ''t}') THEN 256 ELSE 0 END
          | CASE WHEN low = ANY (/* prefix */ '{de,del,della,delle,di,da,dos,du,des,dal,dalla,la,le,les,lo,van,von,
-                                    vander,ver,ter,ten,te,der,den,zur,zum,vom,am,st.,st,ste.,saint,sainte,san,santa,mac,
-                                    mc,ó,ní,nic,ap,abu,ibn,bin,ben,al,el,bar,fitz,las,los,o'',o’,abū,af,dello,dei,degli,
-                                    li,sankt}') THEN 512 ELSE 0 END
+            vander,ver,ter,ten,te,der,den,zur,zum,vom,am,st.,st,ste.,saint,sainte,san,santa,mac,mc,ó,ní,nic,ap,abu,ibn,
+            bin,ben,al,el,bar,fitz,las,los,o'',o’,abū,af,dello,dei,degli,li,sankt}') THEN 512 ELSE 0 END
          | CASE WHEN low = ANY (/* arabic */ '{ibn,abu,abū,abou,aboul,bin,bint,umm,oum,wuld,ould,wold,ابن,أبو,ابو,أم,
-                                    bat}') THEN 1024 ELSE 0 END
-         | CASE WHEN low = ANY (/* kin */ '{filho,neto,netto,júnior,sobrinho,segundo,sobrino,neta,filha}') THEN 2048 ELSE 0 END
+            bat}') THEN 1024 ELSE 0 END
+         | CASE WHEN low = ANY (/* kin */ '{filho,neto,netto,júnior,sobrinho,segundo,sobrino,neta,
+            filha}') THEN 2048 ELSE 0 END
          | CASE WHEN low = ANY (/* given */ '{john,james,william,charles,george,thomas,henry,robert,joseph,edward,
-                                    samuel,david,francis,albert,arthur,frederick,walter,richard,alfred,harry,frank,
-                                    ernest,louis,daniel,benjamin,paul,peter,philip,andrew,michael,stephen,simon,mark,
-                                    matthew,luke,anthony,christopher,patrick,hugh,edmund,edgar,oliver,oscar,herbert,
-                                    harold,ralph,raymond,ronald,donald,kenneth,brian,eric,gary,kevin,steven,jack,jane,
-                                    mary,anne,ann,anna,elizabeth,margaret,alice,emily,emma,charlotte,florence,edith,
-                                    ethel,helen,grace,sarah,susan,catherine,katherine,kathleen,caroline,louise,lucy,
-                                    julia,laura,ella,ellen,eleanor,dorothy,virginia,agatha,agnes,beatrice,sidney,sydney,
-                                    barbara,patricia,linda,nancy,karen,judith,ruth,rachel,rebecca,martha,frances,terry,
-                                    neil,ken,tom,tim,bill,bob,jim,joe,sam,ben,dan,max,leo,iona,stan,geoffrey,hildegard,
-                                    mechthild,lucian,heliodorus,nicolaus,athenaeus,hero,ranulf,augustine,gregory,
-                                    isidore,gertrude,bernard,clement,cyril,basil,ignatius,teresa,marguerite,simeon,
-                                    anselm,alan,roger,adam,aelred,julian,bridget,birgitta,clare,gerald,gervase,matilda,
-                                    eustace,eusebius,hippolytus,ildefonso,bede,gilbert,theodore,theophilus,nicholas,odo,
-                                    rudolf,rupert,vincent,wulfstan,dionysius,apollonius,aristides,hermann,antoninus,
-                                    polycarp,alexander,alexandre,amadeus,albertus,duns,josé,jose,juan,antonio,antónio,
-                                    manuel,francisco,luis,luís,miguel,carlos,pedro,jorge,rafael,fernando,ramón,javier,
-                                    joaquín,joaquim,vicente,enrique,andrés,alberto,álvaro,alejandro,alfonso,alfredo,
-                                    agustín,ángel,arturo,benito,bernardo,bartolomé,camilo,césar,claudio,clemente,
-                                    cristóbal,diego,domingo,eduardo,emilio,ernesto,esteban,eugenio,federico,felipe,
-                                    félix,fermín,gabriel,gerardo,germán,gonzalo,gregorio,guillermo,gustavo,hernán,
-                                    horacio,ignacio,isidro,ismael,jacinto,jaime,jerónimo,jesús,joan,josep,julián,julio,
-                                    lope,lorenzo,lucas,marcelino,marcelo,marcos,mariano,mario,mateo,mauricio,máximo,
-                                    nicolás,octavio,óscar,pablo,pascual,patricio,raúl,ricardo,roberto,rodolfo,rodrigo,
-                                    rogelio,rubén,salvador,santiago,sebastián,sergio,silvio,tomás,víctor,xavier,adolfo,
-                                    aurelio,baltasar,dámaso,dionisio,evaristo,fabián,faustino,hilario,inocencio,isaac,
-                                    leandro,leopoldo,narciso,pío,plácido,rómulo,maría,ana,isabel,carmen,rosa,josefa,
-                                    dolores,pilar,mercedes,concepción,concha,elena,lucía,marta,cristina,beatriz,
-                                    angélica,gabriela,emilia,gertrudis,inés,irene,juana,luisa,margarita,rosalía,soledad,
-                                    victoria,alicia,amalia,carolina,cecilia,clara,claudia,elvira,eva,francisca,gloria,
-                                    graciela,guadalupe,magdalena,matilde,rosario,silvia,sofía,susana,verónica,mercè,
-                                    montserrat,sebastião,joão,júlio,mário,abel,jean,pierre,jacques,marie,françois,henri,
-                                    andré,georges,jules,émile,alphonse,auguste,edmond,victor,claude,michel,philippe,
-                                    étienne,antoine,nicolas,sophie,suzanne,jeanne,madeleine,gustave,guy,honoré,
-                                    théophile,rené,eugène,johann,johannes,friedrich,wilhelm,karl,heinrich,ludwig,hans,
-                                    georg,otto,ernst,franz,josef,august,adolf,gottfried,jacob,jakob,wolfgang,martin,
-                                    walther,erich,fritz,kurt,werner,hilda,maria,giovanni,giuseppe,luigi,carlo,francesco,
-                                    pietro,paolo,domenico,vincenzo,giacomo,angelo,alessandro,andrea,bernardino,filippo,
-                                    leonardo,matteo,niccolò,stefano,ugo,umberto,vittorio,giorgio,jan,piet,pieter,willem,
-                                    hendrik,cornelis,gerrit,dirk,kees,lars,erik,sven,nils,olof,anders,ole,niels,jens,
-                                    søren,knut,selma,astrid,ivan,vladimir,sergei,alexei,boris,anton,maxim,илья,иван,
-                                    александр,алексей,михаил,сергей,николай,владимир,евгений,лев,антон,борис,аркадий,
-                                    elisabeth,edmonde,jeremiah,mike,steve,chris,jeff,scott,bruce,craig,martina,diane,
-                                    muhammad,ahmad,ali,ḥusayn,ʻalī,aḥmad,maḥmūd,muḥammad,ḥasan,ibrāhīm,ʻabd,mohammed,
-                                    hassan,hussein,isaiah,curtis,les,hilary,nigel,clive,derek,keith,graham,stuart,lewis,
-                                    nathaniel,jonathan,joshua,nathan,aaron,emile,hermine,adèle,grégoire,joséphine,
-                                    gatien,etienne,valentine,noémie,ferdinand,guillaume,gilles,yves,alain,gaston,marcel,
-                                    maurice,lucien,léon,adolphe,édouard,camille,denis,dominique,gérard,hippolyte,hubert,
-                                    laurent,mathieu,maximilien,olivier,pascal,raoul,rémy,sébastien,thérèse,hélène,
-                                    hortense,julie,lucie,mathilde,agathe,désiré,zeno,philo,diogenes,bernadette,rita,
-                                    brigid,ephrem,gianni,luca,marco,paola,stefan,stephan,jürgen,klaus,günter,günther,
-                                    uwe,dieter,manfred,heinz,helmut,gerhard,ulrich,bernd,andreas,christian,christoph,
-                                    markus,matthias,florian,sabine,monika,ursula,ingrid,karin,birgit,renate,magnus,
-                                    gustaf,johan,mats,per,maj,britta,liv,tove,knud,peder,kirsten,mette,ulla,jussi,pekka,
-                                    eino,aino,jaroslav,václav,karel,jiří,petr,zdeněk,milan,bohumil,božena,stanisław,
-                                    andrzej,tadeusz,czesław,wisława,olga,paweł,дмитрий,пётр,петр,василий,виктор,юрий,
-                                    анна,мария,ольга,елена,наталья,татьяна,фёдор,павел}') THEN 4096 ELSE 0 END
+            samuel,david,francis,albert,arthur,frederick,walter,richard,alfred,harry,frank,ernest,louis,daniel,benjamin,
+            paul,peter,philip,andrew,michael,stephen,simon,mark,matthew,luke,anthony,christopher,patrick,hugh,edmund,
+            edgar,oliver,oscar,herbert,harold,ralph,raymond,ronald,donald,kenneth,brian,eric,gary,kevin,steven,jack,
+            jane,mary,anne,ann,anna,elizabeth,margaret,alice,emily,emma,charlotte,florence,edith,ethel,helen,grace,
+            sarah,susan,catherine,katherine,kathleen,caroline,louise,lucy,julia,laura,ella,ellen,eleanor,dorothy,
+            virginia,agatha,agnes,beatrice,sidney,sydney,barbara,patricia,linda,nancy,karen,judith,ruth,rachel,rebecca,
+            martha,frances,terry,neil,ken,tom,tim,bill,bob,jim,joe,sam,ben,dan,max,leo,iona,stan,geoffrey,hildegard,
+            mechthild,lucian,heliodorus,nicolaus,athenaeus,hero,ranulf,augustine,gregory,isidore,gertrude,bernard,
+            clement,cyril,basil,ignatius,teresa,marguerite,simeon,anselm,alan,roger,adam,aelred,julian,bridget,birgitta,
+            clare,gerald,gervase,matilda,eustace,eusebius,hippolytus,ildefonso,bede,gilbert,theodore,theophilus,
+            nicholas,odo,rudolf,rupert,vincent,wulfstan,dionysius,apollonius,aristides,hermann,antoninus,polycarp,
+            alexander,alexandre,amadeus,albertus,duns,josé,jose,juan,antonio,antónio,manuel,francisco,luis,luís,miguel,
+            carlos,pedro,jorge,rafael,fernando,ramón,javier,joaquín,joaquim,vicente,enrique,andrés,alberto,álvaro,
+            alejandro,alfonso,alfredo,agustín,ángel,arturo,benito,bernardo,bartolomé,camilo,césar,claudio,clemente,
+            cristóbal,diego,domingo,eduardo,emilio,ernesto,esteban,eugenio,federico,felipe,félix,fermín,gabriel,gerardo,
+            germán,gonzalo,gregorio,guillermo,gustavo,hernán,horacio,ignacio,isidro,ismael,jacinto,jaime,jerónimo,jesús,
+            joan,josep,julián,julio,lope,lorenzo,lucas,marcelino,marcelo,marcos,mariano,mario,mateo,mauricio,máximo,
+            nicolás,octavio,óscar,pablo,pascual,patricio,raúl,ricardo,roberto,rodolfo,rodrigo,rogelio,rubén,salvador,
+            santiago,sebastián,sergio,silvio,tomás,víctor,xavier,adolfo,aurelio,baltasar,dámaso,dionisio,evaristo,
+            fabián,faustino,hilario,inocencio,isaac,leandro,leopoldo,narciso,pío,plácido,rómulo,maría,ana,isabel,carmen,
+            rosa,josefa,dolores,pilar,mercedes,concepción,concha,elena,lucía,marta,cristina,beatriz,angélica,gabriela,
+            emilia,gertrudis,inés,irene,juana,luisa,margarita,rosalía,soledad,victoria,alicia,amalia,carolina,cecilia,
+            clara,claudia,elvira,eva,francisca,gloria,graciela,guadalupe,magdalena,matilde,rosario,silvia,sofía,susana,
+            verónica,mercè,montserrat,sebastião,joão,júlio,mário,abel,jean,pierre,jacques,marie,françois,henri,andré,
+            georges,jules,émile,alphonse,auguste,edmond,victor,claude,michel,philippe,étienne,antoine,nicolas,sophie,
+            suzanne,jeanne,madeleine,gustave,guy,honoré,théophile,rené,eugène,johann,johannes,friedrich,wilhelm,karl,
+            heinrich,ludwig,hans,georg,otto,ernst,franz,josef,august,adolf,gottfried,jacob,jakob,wolfgang,martin,
+            walther,erich,fritz,kurt,werner,hilda,maria,giovanni,giuseppe,luigi,carlo,francesco,pietro,paolo,domenico,
+            vincenzo,giacomo,angelo,alessandro,andrea,bernardino,filippo,leonardo,matteo,niccolò,stefano,ugo,umberto,
+            vittorio,giorgio,jan,piet,pieter,willem,hendrik,cornelis,gerrit,dirk,kees,lars,erik,sven,nils,olof,anders,
+            ole,niels,jens,søren,knut,selma,astrid,ivan,vladimir,sergei,alexei,boris,anton,maxim,илья,иван,александр,
+            алексей,михаил,сергей,николай,владимир,евгений,лев,антон,борис,аркадий,elisabeth,edmonde,jeremiah,mike,
+            steve,chris,jeff,scott,bruce,craig,martina,diane,muhammad,ahmad,ali,ḥusayn,ʻalī,aḥmad,maḥmūd,muḥammad,ḥasan,
+            ibrāhīm,ʻabd,mohammed,hassan,hussein,isaiah,curtis,les,hilary,nigel,clive,derek,keith,graham,stuart,lewis,
+            nathaniel,jonathan,joshua,nathan,aaron,emile,hermine,adèle,grégoire,joséphine,gatien,etienne,valentine,
+            noémie,ferdinand,guillaume,gilles,yves,alain,gaston,marcel,maurice,lucien,léon,adolphe,édouard,camille,
+            denis,dominique,gérard,hippolyte,hubert,laurent,mathieu,maximilien,olivier,pascal,raoul,rémy,sébastien,
+            thérèse,hélène,hortense,julie,lucie,mathilde,agathe,désiré,zeno,philo,diogenes,bernadette,rita,brigid,
+            ephrem,gianni,luca,marco,paola,stefan,stephan,jürgen,klaus,günter,günther,uwe,dieter,manfred,heinz,helmut,
+            gerhard,ulrich,bernd,andreas,christian,christoph,markus,matthias,florian,sabine,monika,ursula,ingrid,karin,
+            birgit,renate,magnus,gustaf,johan,mats,per,maj,britta,liv,tove,knud,peder,kirsten,mette,ulla,jussi,pekka,
+            eino,aino,jaroslav,václav,karel,jiří,petr,zdeněk,milan,bohumil,božena,stanisław,andrzej,tadeusz,czesław,
+            wisława,olga,paweł,дмитрий,пётр,петр,василий,виктор,юрий,анна,мария,ольга,елена,наталья,татьяна,фёдор,павел,
+            aḥsan,amīn,ʻumar,yūsuf,muṣṭafá,ʻuthmān,ismāʻīl,khālid,sulaymān,jamāl,kamāl,ṭāhā,riz̤ā,rizā,mahdī,ḥamīd,
+            sayyid,ṣāliḥ,fāṭimah,zaynab,mīrzā,melissa,becky,oswald,pearl,jennifer,jessica,amanda,ashley,nicole,
+            stephanie,amy,michelle,kimberly,lisa,angela,heather,megan,lauren,samantha,katie,holly,sandra,deborah,donna,
+            carol,sharon,shirley,gail,susanna,dean,dennis,jerry,larry,jeffrey,jason,justin,brandon,tyler,zachary,kyle,
+            nick,rick,ray,roy,bobby,danny,tommy,eddie,franco,fabio,enzo,giulio,dario,fausto,guido,italo,maurizio,
+            massimo,nino,piero,renato,sandro,tullio,valerio,pere,jordi,pau,lluís,ramon,miquel,
+            enric}') THEN 4096 ELSE 0 END
          | CASE WHEN low = ANY (/* spanish family */ '{garcía,gonzález,rodríguez,rodriguez,fernández,lópez,lopez,
-                                    martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,
-                                    hernandez,díaz,diaz,moreno,álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,
-                                    torres,domínguez,vázquez,gil,ramírez,serrano,blanco,molina,suárez,ortega,delgado,
-                                    ortiz,rubio,marín,sanz,núñez,iglesias,medina,garrido,castillo,cortés,lozano,
-                                    guerrero,cano,prieto,méndez,calvo,gallego,león,herrera,márquez,peña,cabrera,flores,
-                                    diez,fuentes,carrasco,caballero,nieto,aguilar,herrero,hidalgo,montero,ibáñez,
-                                    giménez,ferrer,durán,benítez,mora,santiago,arias,vargas,carmona,crespo,román,pastor,
-                                    soto,sáez,velasco,soler,moya,parra,bravo,gallardo,rojas,calderón,palacio,palacios,
-                                    vélez,estébanez,bretón,cánovas,valle,blasco,menéndez,arniches,hurtado,zayas,tamayo,
-                                    cejador,arenal,cieza,barco,undiano,villa,hoyos,riva,cárdenas,coll,gracián,gestoso,
-                                    petano,lamas,maspons,planas,pin,berga,crehuet,roig,puig,careta,coca,riera,rubió,
-                                    callejo,campo,colmenero,arroyo,avecilla,nougués,nebot,sinués,noriega,batres,chaves,
-                                    criado,asenjo,salazar,espinosa,cervantes,jardiel,juárez,zamora,zúñiga,ayala,valdés,
-                                    galdós,echeverría,mendoza,quintero,bolívar,montalvo,cisneros,lugo,bernal,cuesta,
-                                    camacho,valencia,zorrilla,llosa,roa,cabello,pardo,figueroa,rosales,salinas,
-                                    sarmiento,urquiza,acevedo,arana,paz,alcalá,monserdá}') THEN 8192 ELSE 0 END
+            martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,hernandez,díaz,diaz,moreno,
+            álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,torres,domínguez,vázquez,gil,ramírez,serrano,blanco,
+            molina,suárez,ortega,delgado,ortiz,rubio,marín,sanz,núñez,iglesias,medina,garrido,castillo,cortés,lozano,
+            guerrero,cano,prieto,méndez,calvo,gallego,león,herrera,márquez,peña,cabrera,flores,diez,fuentes,carrasco,
+            caballero,nieto,aguilar,herrero,hidalgo,montero,ibáñez,giménez,ferrer,durán,benítez,mora,santiago,arias,
+            vargas,carmona,crespo,román,pastor,soto,sáez,velasco,soler,moya,parra,bravo,gallardo,rojas,calderón,palacio,
+            palacios,vélez,estébanez,bretón,cánovas,valle,blasco,menéndez,arniches,hurtado,zayas,tamayo,cejador,arenal,
+            cieza,barco,undiano,villa,hoyos,riva,cárdenas,coll,gracián,gestoso,petano,lamas,maspons,planas,pin,berga,
+            crehuet,roig,puig,careta,coca,riera,rubió,callejo,campo,colmenero,arroyo,avecilla,nougués,nebot,sinués,
+            noriega,batres,chaves,criado,asenjo,salazar,espinosa,cervantes,jardiel,juárez,zamora,zúñiga,ayala,valdés,
+            galdós,echeverría,mendoza,quintero,bolívar,montalvo,cisneros,lugo,bernal,cuesta,camacho,valencia,zorrilla,
+            llosa,roa,cabello,pardo,figueroa,rosales,salinas,sarmiento,urquiza,acevedo,arana,paz,alcalá,
+            monserdá}') THEN 8192 ELSE 0 END
          | CASE low WHEN 'the' THEN 32768 WHEN 'of' THEN 65536 ELSE 0 END
 $$;
 
 CREATE OR REPLACE FUNCTION catalpa.order_flags(low text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10 AS $$
     SELECT CASE WHEN low = ANY (/* east asian */ '{wang,li,zhang,liu,chen,yang,huang,zhao,wu,zhou,xu,sun,ma,zhu,hu,guo,
-                                    he,lin,gao,luo,zheng,liang,xie,tang,deng,feng,cao,peng,zeng,xiao,tian,dong,pan,yuan,
-                                    cai,jiang,yu,du,ye,cheng,wei,su,lü,lu,ding,ren,yao,shen,zhong,cui,tan,fan,wan,jin,
-                                    shi,liao,jia,xia,fu,fang,zou,xiong,bai,meng,qin,qiu,hou,yin,xue,yan,lei,long,tao,
-                                    hao,shao,qian,dai,cong,mao,mo,ba,lao,ai,ge,gu,bi,bei,bao,ban,can,chai,chang,chu,gan,
-                                    gong,guan,gui,han,hong,hua,ji,jian,jiao,kang,ke,kong,lan,lang,ling,lou,mei,mi,min,
-                                    mu,ni,nie,ning,niu,ouyang,pang,pei,pu,qi,qiao,qu,ruan,sang,sha,shan,shang,sheng,shu,
-                                    sima,si,song,sui,tong,tu,wen,weng,wo,xi,xiang,xin,xing,xuan,ying,you,yue,yun,zang,
-                                    zhan,zhuang,zhuge,zong,zuo,zu,chiang,chou,hsieh,hsu,kuo,tsai,tseng,tsao,kim,lee,
-                                    park,pak,choi,ch''oe,choe,chung,jung,jeong,cho,yoon,jang,im,lim,oh,seo,sŏ,shin,sin,
-                                    kwon,hwang,ahn,an,ryu,yoo,yi,rhee,ko,bae,paek,baek,nam,ho,heo,hŏ,roh,noh,moon,mun,
-                                    son,yŏ,chŏng,ch''ae,ku,koo,byun,hyun,hyon,pyo,shim,sim,ki,eun,woo,ham,chʻen,chʻoe,
-                                    chʻoi,huangfu,xun,chiu,kao,fei,e,bong,gang,joo,ju,pyon,sunwoo,zhai,zhuo}') THEN 1 ELSE 0 END
+            he,lin,gao,luo,zheng,liang,xie,tang,deng,feng,cao,peng,zeng,xiao,tian,dong,pan,yuan,cai,jiang,yu,du,ye,
+            cheng,wei,su,lü,lu,ding,ren,yao,shen,zhong,cui,tan,fan,wan,jin,shi,liao,jia,xia,fu,fang,zou,xiong,bai,meng,
+            qin,qiu,hou,yin,xue,yan,lei,long,tao,hao,shao,qian,dai,cong,mao,mo,ba,lao,ai,ge,gu,bi,bei,bao,ban,can,chai,
+            chang,chu,gan,gong,guan,gui,han,hong,hua,ji,jian,jiao,kang,ke,kong,lan,lang,ling,lou,mei,mi,min,mu,ni,nie,
+            ning,niu,ouyang,pang,pei,pu,qi,qiao,qu,ruan,sang,sha,shan,shang,sheng,shu,sima,si,song,sui,tong,tu,wen,weng,
+            wo,xi,xiang,xin,xing,xuan,ying,you,yue,yun,zang,zhan,zhuang,zhuge,zong,zuo,zu,chiang,chou,hsieh,hsu,kuo,
+            tsai,tseng,tsao,kim,lee,park,pak,choi,ch''oe,choe,chung,jung,jeong,cho,yoon,jang,im,lim,oh,seo,sŏ,shin,sin,
+            kwon,hwang,ahn,an,ryu,yoo,yi,rhee,ko,bae,paek,baek,nam,ho,heo,hŏ,roh,noh,moon,mun,son,yŏ,chŏng,ch''ae,ku,
+            koo,byun,hyun,hyon,pyo,shim,sim,ki,eun,woo,ham,chʻen,chʻoe,chʻoi,huangfu,xun,chiu,kao,fei,e,bong,gang,joo,
+            ju,pyon,sunwoo,zhai,zhuo}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* vietnamese */ '{nguyễn,nguyen,trần,tran,lê,le,phạm,pham,huỳnh,huynh,hoàng,hoang,phan,
-                                    vũ,vu,võ,vo,đặng,dang,bùi,bui,đỗ,do,hồ,ho,ngô,ngo,dương,duong,lý,ly,đào,đoàn,doan,
-                                    vương,trịnh,trinh,trương,truong,đinh,dinh,lâm,phùng,mai,tô,tạ,tăng,hà,cao,chu,thạch,
-                                    quách,lương,lưu,tống,hàn,nguyên,đồng,thái,từ,kiều,bạch,viên,khương,âu}') THEN 2 ELSE 0 END
+            vũ,vu,võ,vo,đặng,dang,bùi,bui,đỗ,do,hồ,ho,ngô,ngo,dương,duong,lý,ly,đào,đoàn,doan,vương,trịnh,trinh,trương,
+            truong,đinh,dinh,lâm,phùng,mai,tô,tạ,tăng,hà,cao,chu,thạch,quách,lương,lưu,tống,hàn,nguyên,đồng,thái,từ,
+            kiều,bạch,viên,khương,âu}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* vietnamese only */ '{nguyễn,nguyen,trần,phạm,huỳnh,vũ,võ,đặng,bùi,đỗ,hồ,dương,đoàn,
-                                    vương,trịnh,trương,đinh,phùng,tạ,tăng,lương,lưu,tống}') THEN 4 ELSE 0 END
+            vương,trịnh,trương,đinh,phùng,tạ,tăng,lương,lưu,tống}') THEN 4 ELSE 0 END
          | CASE WHEN low = ANY (/* japanese */ '{satō,sato,suzuki,takahashi,tanaka,watanabe,itō,ito,yamamoto,nakamura,
-                                    kobayashi,katō,kato,yoshida,yamada,sasaki,yamaguchi,matsumoto,inoue,kimura,hayashi,
-                                    saitō,saito,shimizu,yamazaki,mori,abe,ikeda,hashimoto,yamashita,ishikawa,nakajima,
-                                    maeda,fujita,ogawa,gotō,goto,okada,hasegawa,murakami,kondō,ishii,sakamoto,endō,endo,
-                                    aoki,fujii,nishimura,fukuda,ōta,ota,miura,fujiwara,okamoto,matsuda,nakagawa,nakano,
-                                    harada,ono,tamura,takeuchi,kaneko,wada,nakayama,ishida,ueda,morita,hara,shibata,
-                                    sakai,kudō,yokoyama,miyazaki,miyamoto,uchida,takagi,andō,ando,taniguchi,ōno,
-                                    maruyama,imai,kōno,fujimoto,murata,takeda,ueno,sugiyama,masuda,sugawara,hirano,
-                                    kojima,ōtsuka,chiba,kubo,matsui,iwasaki,sakurai,kinoshita,noguchi,matsuo,nomura,
-                                    kikuchi,sano,ōnishi,sugimoto,arai,hamada,ichikawa,furukawa,mizuno,komatsu,shimada,
-                                    koyama,natsume,akutagawa,mishima,kawabata,tanizaki,dazai,ōe,oe,higuchi,shiga,nagai,
-                                    yosano,miyazawa,shimazaki,masaoka,futabatei,kunikida,izumi,yokomitsu,hagiwara,
-                                    nakahara,ishimure,ibuse,kajii,sakaguchi,edogawa,yoshimoto,kawakami,dōgen,chikamatsu,
-                                    ihara,takizawa,kamo,kobo,okakura,nitobe,fukuzawa,ozu,kurosawa,miyabe,higashino,
-                                    kirino,seirai,tawada,matsuura,tokuda,tayama,kuki,nishida,ōoka,ooka,inagaki,unno,
-                                    yumeno,oda,orikuchi,yanagita,terada,kita,nogami,uno}') THEN 8 ELSE 0 END
+            kobayashi,katō,kato,yoshida,yamada,sasaki,yamaguchi,matsumoto,inoue,kimura,hayashi,saitō,saito,shimizu,
+            yamazaki,mori,abe,ikeda,hashimoto,yamashita,ishikawa,nakajima,maeda,fujita,ogawa,gotō,goto,okada,hasegawa,
+            murakami,kondō,ishii,sakamoto,endō,endo,aoki,fujii,nishimura,fukuda,ōta,ota,miura,fujiwara,okamoto,matsuda,
+            nakagawa,nakano,harada,ono,tamura,takeuchi,kaneko,wada,nakayama,ishida,ueda,morita,hara,shibata,sakai,kudō,
+            yokoyama,miyazaki,miyamoto,uchida,takagi,andō,ando,taniguchi,ōno,maruyama,imai,kōno,fujimoto,murata,takeda,
+            ueno,sugiyama,masuda,sugawara,hirano,kojima,ōtsuka,chiba,kubo,matsui,iwasaki,sakurai,kinoshita,noguchi,
+            matsuo,nomura,kikuchi,sano,ōnishi,sugimoto,arai,hamada,ichikawa,furukawa,mizuno,komatsu,shimada,koyama,
+            natsume,akutagawa,mishima,kawabata,tanizaki,dazai,ōe,oe,higuchi,shiga,nagai,yosano,miyazawa,shimazaki,
+            masaoka,futabatei,kunikida,izumi,yokomitsu,hagiwara,nakahara,ishimure,ibuse,kajii,sakaguchi,edogawa,
+            yoshimoto,kawakami,dōgen,chikamatsu,ihara,takizawa,kamo,kobo,okakura,nitobe,fukuzawa,ozu,kurosawa,miyabe,
+            higashino,kirino,seirai,tawada,matsuura,tokuda,tayama,kuki,nishida,ōoka,ooka,inagaki,unno,yumeno,oda,
+            orikuchi,yanagita,terada,kita,nogami,uno,ishiguro,toriyama,kishimoto,araki,urasawa,tezuka,miyake,kitano,
+            nagasaki,hayakawa,otomo,ōtomo,shirow,kitamura,yoshimura,ogai,tsushima,tsujimura,onda,morimura,nishio,kon,
+            imamura,ozawa,takemitsu,kawaguchi,morishita,shiba,shindō,matsumura,nakazawa,obata}') THEN 8 ELSE 0 END
          | CASE WHEN low = ANY (/* hungarian */ '{lászló,sándor,ferenc,jános,józsef,istván,zoltán,gábor,györgy,péter,
-                                    pál,mihály,károly,imre,lajos,béla,gyula,dezső,zsigmond,kálmán,mór,miklós,mátyás,
-                                    géza,attila,endre,árpád,ernő,jenő,frigyes,tibor,tamás,andrás,antal,áron,bálint,
-                                    balázs,benedek,bertalan,dániel,dávid,elek,ervin,ákos,gergely,gáspár,gusztáv,ignác,
-                                    iván,jakab,kristóf,lóránt,loránd,lőrinc,márton,máté,menyhért,milán,nándor,ödön,ottó,
-                                    pongrác,rezső,richárd,róbert,rudolf,simon,szabolcs,szilárd,tódor,vilmos,viktor,
-                                    vince,zsolt,magda,margit,mária,erzsébet,ilona,katalin,éva,judit,zsuzsa,zsuzsanna,
-                                    ágnes,anna,krisztina,lenke,piroska,rózsa,sarolta,terézia,borbála,cecília,eszter,
-                                    gizella,irén,júlia,klára,edit,emma,erika,etelka,jolán,kinga,noémi,ágota,virág,
-                                    krisztián,bence,botond,csaba,dénes,ede,egon,emil,ágoston,ambrus,albert,barna,bódog,
-                                    farkas,gedeon,hugó,huba,jácint,kornél,levente,leó,lipót,olivér,oszkár,pius,sámuel,
-                                    sebestyén,soma,tivadar,ubul,ulászló,vidor,zsófia,renée,sára}') THEN 16 ELSE 0 END
+            pál,mihály,károly,imre,lajos,béla,gyula,dezső,zsigmond,kálmán,mór,miklós,mátyás,géza,attila,endre,árpád,
+            ernő,jenő,frigyes,tibor,tamás,andrás,antal,áron,bálint,balázs,benedek,bertalan,dániel,dávid,elek,ervin,ákos,
+            gergely,gáspár,gusztáv,ignác,iván,jakab,kristóf,lóránt,loránd,lőrinc,márton,máté,menyhért,milán,nándor,ödön,
+            ottó,pongrác,rezső,richárd,róbert,rudolf,simon,szabolcs,szilárd,tódor,vilmos,viktor,vince,zsolt,magda,
+            margit,mária,erzsébet,ilona,katalin,éva,judit,zsuzsa,zsuzsanna,ágnes,anna,krisztina,lenke,piroska,rózsa,
+            sarolta,terézia,borbála,cecília,eszter,gizella,irén,júlia,klára,edit,emma,erika,etelka,jolán,kinga,noémi,
+            ágota,virág,krisztián,bence,botond,csaba,dénes,ede,egon,emil,ágoston,ambrus,albert,barna,bódog,farkas,
+            gedeon,hugó,huba,jácint,kornél,levente,leó,lipót,olivér,oszkár,pius,sámuel,sebestyén,soma,tivadar,ubul,
+            ulászló,vidor,zsófia,renée,sára}') THEN 16 ELSE 0 END
          | CASE WHEN low = ANY (/* hungarian only */ '{lászló,sándor,ferenc,jános,józsef,istván,zoltán,gábor,györgy,
-                                    mihály,károly,imre,lajos,béla,gyula,dezső,zsigmond,kálmán,miklós,géza,endre,árpád,
-                                    jenő,ernő,tamás,andrás,gergely,márton,máté,nándor,ödön,rezső,vilmos,zsolt,zsuzsa,
-                                    zsuzsanna,erzsébet,katalin,ágnes,ágota,kornél,dénes,csaba}') THEN 32 ELSE 0 END
+            mihály,károly,imre,lajos,béla,gyula,dezső,zsigmond,kálmán,miklós,géza,endre,árpád,jenő,ernő,tamás,andrás,
+            gergely,márton,máté,nándor,ödön,rezső,vilmos,zsolt,zsuzsa,zsuzsanna,erzsébet,katalin,ágnes,ágota,kornél,
+            dénes,csaba}') THEN 32 ELSE 0 END
          | CASE WHEN low = ANY (/* icelandic */ '{jón,árni,guðmundur,snorri,sæmundur,ingimundur,sigurður,ólafur,halldór,
-                                    þórbergur,þorsteinn,þórarinn,magnús,páll,pétur,bjarni,eiríkur,gísli,hallgrímur,
-                                    steinn,vigdís,guðrún,sigríður,ingibjörg,arnaldur,yrsa,auður,oddný,steinunn,indriði,
-                                    matthías,ófeigur,jónína,þóra,snæbjörn,hrafn}') THEN 64 ELSE 0 END
+            þórbergur,þorsteinn,þórarinn,magnús,páll,pétur,bjarni,eiríkur,gísli,hallgrímur,steinn,vigdís,guðrún,
+            sigríður,ingibjörg,arnaldur,yrsa,auður,oddný,steinunn,indriði,matthías,ófeigur,jónína,þóra,snæbjörn,
+            hrafn}') THEN 64 ELSE 0 END
+$$;
+
+-- What a country, by its code or its name in small letters, says about names.
+CREATE OR REPLACE FUNCTION catalpa.naming_of(place text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10 AS $$
+    SELECT CASE
+        WHEN place = '' THEN ''
+        WHEN place = ANY (/* english country */ '{us,gb,uk,ie,au,nz,za,ca,usa,u.s.a.,u.s.,united states,
+            united states of america,america,united kingdom,great britain,england,scotland,wales,ireland,australia,
+            new zealand,south africa,canada,vereinigte staaten,vereinigtes königreich,großbritannien,irland,australien,
+            kanada,südafrika,neuseeland,états-unis,royaume-uni,irlande,australie,estados unidos,reino unido,irlanda,
+            northern ireland,jm,jamaica,an rìoghachd aonaichte,rywvaneth unys,y deyrnas unedig,an ríocht aontaithe,éire,
+            aotearoa,mílahaŋska tȟamákȟočhe,ʻamelika hui pū ʻia,ꮜꮚ ꭲᏻꮎꮅꮝꮤꮕ ꮝꭶꮪꭹ,suid-afrika,emzantsi afrika,
+            iningizimu afrika}') THEN 'e'
+        WHEN place = ANY (/* french country */ '{fr,france,frankreich,francia,frança,mc,monaco,francie,frankrijk,
+            frankrike,lu,luxembourg,ht,haiti,haïti,sn,senegal,sénégal,ci,côte d''ivoire,côte d’ivoire,ivory coast,
+            frankriich,frañs,luxemburgo,luxemburg,lëtzebuerg,senegaal,𞤧𞤫𞤲𞤫𞤺𞤢𞥄𞤤}') THEN 'f'
+        WHEN place = ANY (/* german country */ '{de,at,ch,li,germany,austria,switzerland,liechtenstein,deutschland,
+            österreich,schweiz,allemagne,autriche,suisse,alemania,suiza,svizzera,germania,duitsland,německo,rakousko,
+            schwiiz,schwiz,suíça,svizra,doütschland,düütschland,nimska,němska,liächteschtäi}') THEN 'g'
+        WHEN place = ANY (/* spanish country */ '{es,mx,ar,co,cl,pe,ve,uy,cu,gt,ni,ec,bo,py,do,cr,pa,hn,sv,pr,gq,spain,
+            españa,spanien,espagne,spagna,mexico,méxico,mexiko,mexique,argentina,argentinien,argentine,colombia,
+            kolumbien,colombie,chile,chili,peru,perú,pérou,venezuela,uruguay,cuba,kuba,guatemala,nicaragua,ecuador,
+            équateur,bolivia,bolivien,bolivie,paraguay,dominican republic,república dominicana,costa rica,panama,panamá,
+            honduras,el salvador,puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
+            guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
+        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,
+            japonsko}') THEN 'j'
+        WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
+            macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,südkorea,corée du sud,
+            corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,
+            中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,
+            新加坡}') THEN 'c'
+        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,
+            itàlia}') THEN 'i'
+        WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,
+            maďarsko}') THEN 'h'
+        WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
+        WHEN place = ANY (/* direct country */ '{is,et,er,th,mm,mn,bt,iceland,ísland,island,islande,islandia,ethiopia,
+            äthiopien,éthiopie,etiopía,eritrea,thailand,thaïlande,tailandia,myanmar,burma,myanmar [burma],
+            myanmar (burma),mongolia,mongolei,bhutan,laos,la,cambodia,kh,འབྲུག,إريتريا,ኤርትራ,itoobiya,itoophiyaa,ኢትዮጵያ,
+            កម្ពុជា,ລາວ,မြန်မာ,монгол,ไทย}') THEN 'd'
+        WHEN place = ANY (/* other order country */ '{my,id,malaysia,indonesia,bn,brunei,malaysien,indonesien,indonésia,
+            மலேசியா}') THEN 'o'
+        ELSE 'x' END
 $$;
 
 -- A name as it is filed, behind a blank; or behind a question mark where the rules are not sure. Both of the functions
@@ -236,6 +258,9 @@ DECLARE
     hungarian CONSTANT integer := 16;
     surely_hungarian CONSTANT integer := 32;
     icelandic CONSTANT integer := 64;
+    syllable CONSTANT text := '((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
+        '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
+        '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?';
     first integer;
     last integer;
     nation text := ''; -- What the country says about names, as one letter.
@@ -267,6 +292,9 @@ BEGIN
         name := btrim(regexp_replace(name,
             '[\u0001-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]+', ' ', 'g'));
     END IF;
+    IF octet_length(name) > length(name) AND name ~ '[\u0300-\u036f]' THEN
+        name := normalize(name, NFC);
+    END IF;
     IF strpos(name, ' ') = 0 OR ascii(right(name, 1)) BETWEEN 11904 AND 55203 THEN
         RETURN ' ' || name; -- One word, or Han, Kana and Hangul.
     END IF;
@@ -291,41 +319,12 @@ BEGIN
         at := strpos(translate(name, '[', '('), ' (');
         IF at > 0 THEN
             word := substr(name, at + 2);
-            IF word ~ '^(?!Ed|Hrsg|Trans|Comp)[A-Z].*\.| : ' OR lower(left(word, -1) COLLATE "und-x-icu") = ANY (/* qualifier */ '{
-                                                                                                                     firm,
-                                                                                                                     organization,
-                                                                                                                     organisation,
-                                                                                                                     musical group,
-                                                                                                                     group,
-                                                                                                                     band,
-                                                                                                                     program,
-                                                                                                                     programme,
-                                                                                                                     ship,
-                                                                                                                     firma,
-                                                                                                                     society,
-                                                                                                                     company,
-                                                                                                                     publisher,
-                                                                                                                     verlag,
-                                                                                                                     éditeur,
-                                                                                                                     editorial,
-                                                                                                                     newspaper,
-                                                                                                                     great britain,
-                                                                                                                     spain,
-                                                                                                                     germany,
-                                                                                                                     france,
-                                                                                                                     italy,
-                                                                                                                     united states,
-                                                                                                                     natural history,
-                                                                                                                     leipzig,
-                                                                                                                     london,
-                                                                                                                     paris,
-                                                                                                                     berlin,
-                                                                                                                     church,
-                                                                                                                     association,
-                                                                                                                     school,
-                                                                                                                     pseudonym,
-                                                                                                                     colony,
-                                                                                                                     state}') THEN
+            low := lower(left(word, -1) COLLATE "und-x-icu");
+            IF word ~ '^(?!Ed|Hrsg|Trans|Comp)[A-Z].*\.| : '
+                    OR low = ANY (/* qualifier */ '{firm,organization,organisation,musical group,group,band,program,
+            programme,ship,firma,society,company,publisher,verlag,éditeur,editorial,newspaper,great britain,spain,
+            germany,france,italy,united states,natural history,leipzig,london,paris,berlin,church,association,school,
+            pseudonym,colony,state}') THEN
                 RETURN ' ' || name || rest;
             END IF;
             rest := substr(name, at) || rest;
@@ -375,42 +374,39 @@ BEGIN
         lowered := lower(name COLLATE "und-x-icu");
     END IF;
     IF lowered = ANY (/* undivided */ '{dante alighieri,diogenes laertius,omar khayyám,omar khayyam,machado de assis,
-                          שלום עליכם,עמר כיאם,le corbusier,michelangelo buonarroti,lonely planet,grateful dead,
-                          the grateful dead,various authors,various artists,rolling stones,black sabbath,led zeppelin,
-                          pink floyd,deep purple,iron maiden,sun tzu,lao tzu,lao tze,chuang tzu,sun zi,lao zi,zhuang zi,
-                          ammianus marcellinus,marcus aurelius,angelus silesius,sextus empiricus,evliya çelebi,
-                          béroalde de verville,bruneau de laborie,cassius dio cocceianus,cassius dio,dolent fortuné,
-                          cyrano de bergerac,dio chrysostom,apollonius rhodius,achilles tatius,saxo grammaticus,
-                          diodorus siculus,faucher de saint-maurice,fustel de coulanges,guérin de bouscal,
-                          imbert de saint-amand,jean paul,ahad ha''am,ahad ha’am,julia de fontenelle,larin paraske,
-                          le page du pratz,manasseh ben israel,marie madeleine,noto soeroto,onkel adam,
-                          petronius arbiter,pinto da rocha,pius a sp. sancto,ponson du terrail,restif de la bretonne,
-                          rocha peixoto,sully prudhomme,tallemant des réaux,théroigne de méricourt,frei ugedio,
-                          vidyāpati thākura,vitruvius pollio,zamin ki dost,gaffer black beard,ali bey,ali haydar mithat,
-                          docteur jaf,gruagach an tobair,beirt fhear,chonán maol,kṛṣṇadāsa kavirāja gosvāmi,
-                          nārāyaṇa paṇḍitācārya,mother goose,queen latifah,king crimson,israel meir,strong medicine,
-                          apichatpong weerasethakul,aung san suu kyi,great britain,new zealand,new york,new jersey,
-                          new mexico,new hampshire,new south wales,south africa,south australia,western australia,
-                          north carolina,south carolina,north dakota,south dakota,west virginia,rhode island,
-                          british columbia,nova scotia,new brunswick,sri lanka,costa rica,el salvador,hong kong,
-                          saudi arabia,puerto rico,san marino,sierra leone,burkina faso,soviet union,czech republic,
-                          north korea,south korea,ivory coast,los angeles,san francisco,buenos aires,rio de janeiro,
-                          são paulo,cirque du soleil,anna komnene,julius africanus,simeon metaphrastes,saadia gaon,
-                          judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
-                          chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,
-                          talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm}') THEN
+            שלום עליכם,עמר כיאם,le corbusier,michelangelo buonarroti,lonely planet,grateful dead,the grateful dead,
+            various authors,various artists,rolling stones,black sabbath,led zeppelin,pink floyd,deep purple,
+            iron maiden,sun tzu,lao tzu,lao tze,chuang tzu,sun zi,lao zi,zhuang zi,ammianus marcellinus,marcus aurelius,
+            angelus silesius,sextus empiricus,evliya çelebi,béroalde de verville,bruneau de laborie,
+            cassius dio cocceianus,cassius dio,dolent fortuné,cyrano de bergerac,dio chrysostom,apollonius rhodius,
+            achilles tatius,saxo grammaticus,diodorus siculus,faucher de saint-maurice,fustel de coulanges,
+            guérin de bouscal,imbert de saint-amand,jean paul,ahad ha''am,ahad ha’am,julia de fontenelle,larin paraske,
+            le page du pratz,manasseh ben israel,marie madeleine,noto soeroto,onkel adam,petronius arbiter,
+            pinto da rocha,pius a sp. sancto,ponson du terrail,restif de la bretonne,rocha peixoto,sully prudhomme,
+            tallemant des réaux,théroigne de méricourt,frei ugedio,vidyāpati thākura,vitruvius pollio,zamin ki dost,
+            gaffer black beard,ali bey,ali haydar mithat,docteur jaf,gruagach an tobair,beirt fhear,chonán maol,
+            kṛṣṇadāsa kavirāja gosvāmi,nārāyaṇa paṇḍitācārya,mother goose,queen latifah,king crimson,israel meir,
+            strong medicine,apichatpong weerasethakul,aung san suu kyi,great britain,new zealand,new york,new jersey,
+            new mexico,new hampshire,new south wales,south africa,south australia,western australia,north carolina,
+            south carolina,north dakota,south dakota,west virginia,rhode island,british columbia,nova scotia,
+            new brunswick,sri lanka,costa rica,el salvador,hong kong,saudi arabia,puerto rico,san marino,sierra leone,
+            burkina faso,soviet union,czech republic,north korea,south korea,ivory coast,los angeles,san francisco,
+            buenos aires,rio de janeiro,são paulo,cirque du soleil,anna komnene,julius africanus,simeon metaphrastes,
+            saadia gaon,judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
+            chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,talking heads,
+            velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,عمر خیام,عمر الخيام,عمر خيام,
+            نظامی گنجوی,publius vergilius maro,guns n'' roses,guns n’ roses,daft punk,unknown author,author unknown,
+            autor desconocido,auteur inconnu}') THEN
         RETURN sure || name || suffix || rest;
     ELSIF lowered = ANY (/* bynamed */ '{leonardo da vinci,thomas à kempis,thomas a kempis,marie de france,
-                             chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,
-                             walther von der vogelweide,hartmann von aue,gottfried von strassburg,
-                             gottfried von straßburg,johannes von tepl,jean de meun,jean de meung,guillaume de lorris,
-                             guillaume de machaut,guillaume de palerme,jacobus de voragine,jacopone da todi,
-                             salimbene da parma,bonvesin da la riva,cecco d''ascoli,charles d''orléans,
-                             charles d’orléans,martial d''auvergne,yves d''evreux,melati van java,gonzalo de berceo,
-                             heinrich von meissen,oswald von wolkenstein,ulrich von liechtenstein,heinrich von veldeke,
-                             konrad von würzburg,thomas aquinas,jean de joinville,robert de boron,bertran de born,
-                             philippe de thaon,guido da pisa,jacopo da lentini,bonaventura da bagnorea,
-                             beroul de normandie,platt de cancarnaux}') THEN
+            chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,walther von der vogelweide,
+            hartmann von aue,gottfried von strassburg,gottfried von straßburg,johannes von tepl,jean de meun,
+            jean de meung,guillaume de lorris,guillaume de machaut,guillaume de palerme,jacobus de voragine,
+            jacopone da todi,salimbene da parma,bonvesin da la riva,cecco d''ascoli,charles d''orléans,
+            charles d’orléans,martial d''auvergne,yves d''evreux,melati van java,gonzalo de berceo,heinrich von meissen,
+            oswald von wolkenstein,ulrich von liechtenstein,heinrich von veldeke,konrad von würzburg,thomas aquinas,
+            jean de joinville,robert de boron,bertran de born,philippe de thaon,guido da pisa,jacopo da lentini,
+            bonaventura da bagnorea,beroul de normandie,platt de cancarnaux,albertus magnus}') THEN
         at := strpos(name, ' ');
         RETURN sure || left(name, at - 1) || ',' || substr(name, at) || suffix || rest;
     END IF;
@@ -434,15 +430,12 @@ BEGIN
     IF strpos(name, '. ') > 0 THEN
         FOR i IN 1 .. n - 1 LOOP
             IF right(words[i], 1) = '.' AND length(words[i]) >= 5 AND flags[i] & title = 0
-                    AND words[i] !~ '\..*\.|z\.$' AND lows[i] <> ALL (/* short forename */ '{alex.,robt.,benj.,edwd.,
-                                                                          fredk.,danl.,saml.,chas.,thos.,theo.,edw.,
-                                                                          fred.,joseph.,chr.,chrs.,phil.,wilh.,friedr.,
-                                                                          heinr.,joh.,matth.,nath.,aug.,gust.,franc.,
-                                                                          jno.,richd.,geo.,archd.,messrs.,serg.,serj.,
-                                                                          mgr.,mons.,mtre.,sanct.,visc.,archb.,
-                                                                          lieut.-col.,brig.,brig.-gen.,maj.-gen.,st.,
-                                                                          vald.,henr.,alph.,bern.,const.,corn.,herm.,
-                                                                          magn.,math.,nich.,nicol.,rich.,steph.,will.}') THEN
+                    AND words[i] !~ '\..*\.|z\.$|[\u0300-\u036f\ufe20-\ufe2f]'
+                    AND lows[i] <> ALL (/* short forename */ '{alex.,robt.,benj.,edwd.,fredk.,danl.,saml.,chas.,thos.,
+            theo.,edw.,fred.,joseph.,chr.,chrs.,phil.,wilh.,friedr.,heinr.,joh.,matth.,nath.,aug.,gust.,franc.,jno.,
+            richd.,geo.,archd.,messrs.,serg.,serj.,mgr.,mons.,mtre.,sanct.,visc.,archb.,lieut.-col.,brig.,brig.-gen.,
+            maj.-gen.,st.,vald.,henr.,alph.,bern.,const.,corn.,herm.,magn.,math.,nich.,nicol.,rich.,steph.,
+            will.}') THEN
                 RETURN sure || name || suffix || rest;
             END IF;
         END LOOP;
@@ -464,7 +457,9 @@ BEGIN
     END IF;
 
     -- Several people with a word between them.
-    IF n > 2 AND lows[n] = ANY (/* others */ '{al,al.,alii,others,autres,otros,outros,andere,др.,dr.,altri,andra,andre}') AND flags[n - 1] & (conjunction | perhaps_conjunction) > 0 THEN
+    IF n > 2 AND flags[n - 1] & (conjunction | perhaps_conjunction) > 0
+            AND lows[n] = ANY (/* others */ '{al,al.,alii,others,autres,otros,outros,andere,др.,dr.,altri,andra,
+            andre}') THEN
         rest := ' ' || words[n - 1] || ' ' || words[n] || rest;
         n := n - 2;
     ELSIF every & (conjunction | perhaps_conjunction) > 0 THEN
@@ -522,7 +517,7 @@ BEGIN
             AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,st,st.,brother}') OR words[n] ~ '^[IVX]+$') THEN
         RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
     END IF;
-    IF words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
+    IF right(words[n], 1) IN ('I', 'V', 'X') AND words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
         IF flags[1] & (ruler | title) > 0 AND n > 2 THEN
             RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
         ELSIF n = 2 OR words[n] <> ALL ('{II,III,IV,V}') OR flags[n - 1] & forename > 0 THEN
@@ -554,20 +549,29 @@ BEGIN
     -- Names without a family name.
     first := catalpa.order_flags(lows[1]);
     last := catalpa.order_flags(lows[n]);
-    nation := CASE WHEN coalesce(given_country, '') = '' THEN '' ELSE catalpa.naming_of(given_country) END;
+    IF given_country <> '' THEN
+        low := lower(btrim(given_country) COLLATE "und-x-icu");
+        nation := catalpa.naming_of(low);
+    END IF;
     IF nation = 'd' OR flags[1] & undivided > 0 OR lows[n] LIKE '%dóttir' OR strpos(lowered, '̜') > 0
             OR lows[n] LIKE '%son' AND first & icelandic > 0
             OR n > 2 AND lows[2:n - 1] && '{wa,binti,binte,anak}' OR nation = 'o' AND lows[2:n - 1] && '{bin,bint}'
             OR n = 2 AND lows[1] = ANY (/* pseudonym */ '{old,onkel,tante,oncle,tío,tía}') THEN
         RETURN sure || name || suffix || rest;
     END IF;
-    IF words[n] ~ '^([^. ]\.)+$' THEN
+    IF n > 3 AND lows[2:n - 1] && '{ibn}' AND strpos(lows[n], '-') = 0 THEN
+        RETURN '?' || name || suffix || rest;
+    END IF;
+    IF right(words[n], 1) = '.' AND words[n] ~ '^([^. ]\.)+$' THEN
         RETURN CASE WHEN words[1] ~ '\.$' THEN sure ELSE '?' END || name || suffix || rest;
     END IF;
     -- Scripts in which the order is another.
     IF octet_length(name) > length(name) THEN
         IF ascii(words[n]) BETWEEN 1536 AND 1791 THEN
-            at := CASE WHEN n > 2 AND lows[n - 1] = ANY (/* arabic script */ '{عبد,أبو,ابو,أبي,آل,أم,ابن,بن}') THEN n - 1 ELSE n END;
+            at := n;
+            IF n > 2 AND lows[n - 1] = ANY (/* arabic script */ '{عبد,أبو,ابو,أبي,آل,أم,ابن,بن}') THEN
+                at := n - 1;
+            END IF;
             IF at < 2 OR n > 4 OR words[1:n - 1] && '{بن,ابن,بنت}' THEN
                 RETURN '?' || name || suffix || rest;
             END IF;
@@ -588,15 +592,18 @@ BEGIN
     END IF;
 
     -- The family name first: East Asia, Vietnam, Hungary.
-    IF nation IN ('', 'c', 'o') AND n < 4 AND first & east_asian > 0 THEN
+    IF first & east_asian > 0 AND n < 4 THEN
         IF nation = 'c' THEN
             family := 1;
-        ELSIF (flags[1] | flags[n]) & forename = 0 AND words[1] <> lows[1] THEN
+        ELSIF (flags[1] | flags[n]) & forename > 0 OR words[1] = lows[1] THEN
+            NULL;
+        ELSIF nation = 'o' AND n = 3 THEN -- Chinese in Malaysia
+            family := 1;
+            sure := '?';
+        ELSIF nation IN ('', 'o') THEN
             family := 1;
             FOR i IN 2 .. n LOOP
-                IF lows[i] !~ ('^(((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
-                               '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
-                               '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?){1,3}$')
+                IF lows[i] !~ ('^(' || syllable || '){1,3}$')
                         AND words[i] !~ '^[A-Z][a-z’''ʻ]{0,5}-[a-z’''ʻ]{1,6}$' THEN
                     family := 0;
                 END IF;
@@ -604,8 +611,12 @@ BEGIN
             IF family = 1 AND n = 2 AND strpos(lows[2], '-') = 0 AND last & east_asian > 0 THEN
                 sure := '?';
             END IF;
+        ELSIF nation NOT IN ('h', 'j', 'v') AND n = 2 AND last & east_asian = 0
+                AND lows[2] ~ ('^(' || syllable || '){2,3}$') THEN -- Chinese elsewhere
+            family := 1;
+            sure := '?';
         END IF;
-    ELSIF nation = 'c' AND last & east_asian = 0 THEN
+    ELSIF nation = 'c' AND last & east_asian = 0 AND flags[1] & forename = 0 THEN
         sure := '?';
     END IF;
     IF family = 1 THEN
@@ -613,14 +624,15 @@ BEGIN
     ELSIF nation = 'v' THEN
         IF first & vietnamese > 0 THEN
             family := 1;
-        ELSIF last & vietnamese = 0 OR n = 2 AND octet_length(name) > length(name) THEN
+        ELSIF flags[1] & forename = 0
+                AND (last & vietnamese = 0 OR n = 2 AND octet_length(name) > length(name)) THEN
             RETURN '?' || name || suffix || rest;
         END IF;
     ELSIF nation = '' AND first & surely_vietnamese > 0 THEN
         family := 1;
     ELSIF nation = 'j' OR nation = '' AND first & japanese > 0 THEN
         IF first & japanese = 0 THEN
-            sure := CASE WHEN last & japanese > 0 THEN sure ELSE '?' END;
+            sure := CASE WHEN last & japanese > 0 OR flags[1] & forename > 0 THEN sure ELSE '?' END;
         ELSIF last & japanese = 0 AND (nation = 'j' OR lowered ~ '[ōū]') THEN
             family := 1;
         ELSIF last & japanese = 0 AND n = 2 AND (flags[1] | flags[2]) & forename = 0
@@ -659,17 +671,12 @@ BEGIN
         IF flags[n] & kin > 0 AND nation NOT IN ('e', 'f', 'g', 'i') THEN
             family := n - 1;
         ELSIF array_to_string(lows[n - 1:n], ' ') = ANY (/* double family */ '{castelo branco,espírito santo,
-                                                             villa lobos,villas boas,vilas boas,santa rita,
-                                                             almada negreiros,montes claros,monte alegre,casa nova,
-                                                             blanco white,lloyd george,busken huet,douwes dekker,
-                                                             domela nieuwenhuis,andersen nexø,boileau despréaux,
-                                                             noël hume,o''donovan rossa,o’donovan rossa,
-                                                             visconti venosta,malheiro dias,bulwer lytton,
-                                                             vaughan williams,lloyd webber,bonham carter,roland holst,
-                                                             fokke simonsz,firmicus maternus,silius italicus,
-                                                             vegetius renatus,coelho netto,silva pinto,pinto carneiro,
-                                                             järnefelt rauanheimo,ris lambers,maynard smith,
-                                                             smith woodward,mendes pinto}') THEN
+            villa lobos,villas boas,vilas boas,santa rita,almada negreiros,montes claros,monte alegre,casa nova,
+            blanco white,lloyd george,busken huet,douwes dekker,domela nieuwenhuis,andersen nexø,boileau despréaux,
+            noël hume,o''donovan rossa,o’donovan rossa,visconti venosta,malheiro dias,bulwer lytton,vaughan williams,
+            lloyd webber,bonham carter,roland holst,fokke simonsz,firmicus maternus,silius italicus,vegetius renatus,
+            coelho netto,silva pinto,pinto carneiro,järnefelt rauanheimo,ris lambers,maynard smith,smith woodward,
+            mendes pinto}') THEN
             family := n - 1;
         ELSIF lows[n - 1] IN ('y', 'i') THEN
             IF n = 3 THEN
@@ -677,7 +684,7 @@ BEGIN
             END IF;
             family := n - 2;
         END IF;
-        -- Prefixes with a capital letter: "Ursula K. Le Guin", "Walter De la Mare". A second time for a second family name.
+        -- Prefixes with a capital letter: "Ursula K. Le Guin", "Walter De la Mare"; again for a second family name.
         FOR i IN 1 .. 2 LOOP
             WHILE every & prefix > 0 LOOP
                 at := family - 1;
@@ -691,7 +698,7 @@ BEGIN
             WHILE run > 2 AND flags[run - 1] & particle > 0 AND words[run - 1] = lows[run - 1] LOOP
                 run := run - 1;
             END LOOP;
-            -- Two family names: "Pedro Calderón de la Barca", "Giuseppe Tomasi di Lampedusa", "Pierre Drieu La Rochelle".
+            -- Two family names: "Pedro Calderón de la Barca", "Tomasi di Lampedusa", "Pierre Drieu La Rochelle".
             at := run - 1;
             EXIT WHEN i = 2 OR at < 2 OR strpos(words[at], '.') > 0 OR flags[at] & (forename | prefix) > 0
                 OR flags[n] & kin > 0 OR lows[n - 1] IN ('y', 'i');
@@ -707,19 +714,13 @@ BEGIN
                          OR family < n AND lows[family] IN ('la', 'le', 'du', 'des')
                          OR run = n AND lows[n] ~ '^d[''’]' AND left(words[n], 1) = 'd')
                     AND split_part(lows[1], '-', 1) = ANY (/* french given */ '{jean,pierre,jacques,françois,louis,
-                                                               charles,claude,nicolas,émile,emile,auguste,hermine,
-                                                               xavier,adèle,philippe,grégoire,joséphine,paul,gatien,
-                                                               andré,félix,marie,bernard,théophile,robert,jules,henri,
-                                                               georges,alphonse,edmond,victor,michel,étienne,etienne,
-                                                               antoine,sophie,suzanne,jeanne,marguerite,madeleine,
-                                                               gustave,guy,honoré,rené,roger,eugène,valentine,noémie,
-                                                               ferdinand,guillaume,gilles,yves,alain,raymond,gaston,
-                                                               marcel,maurice,lucien,léon,albert,alfred,adolphe,édouard,
-                                                               camille,denis,dominique,gérard,hippolyte,hubert,laurent,
-                                                               mathieu,maximilien,olivier,pascal,raoul,rémy,sébastien,
-                                                               simon,thérèse,thomas,vincent,hélène,hortense,julie,
-                                                               louise,lucie,mathilde,agathe,anne,catherine,charlotte,
-                                                               désiré}') THEN
+            charles,claude,nicolas,émile,emile,auguste,hermine,xavier,adèle,philippe,grégoire,joséphine,paul,gatien,
+            andré,félix,marie,bernard,théophile,robert,jules,henri,georges,alphonse,edmond,victor,michel,étienne,
+            etienne,antoine,sophie,suzanne,jeanne,marguerite,madeleine,gustave,guy,honoré,rené,roger,eugène,valentine,
+            noémie,ferdinand,guillaume,gilles,yves,alain,raymond,gaston,marcel,maurice,lucien,léon,albert,alfred,
+            adolphe,édouard,camille,denis,dominique,gérard,hippolyte,hubert,laurent,mathieu,maximilien,olivier,pascal,
+            raoul,rémy,sébastien,simon,thérèse,thomas,vincent,hélène,hortense,julie,louise,lucie,mathilde,agathe,anne,
+            catherine,charlotte,désiré}') THEN
                 sure := '?';
                 family := at;
             ELSE
@@ -768,57 +769,8 @@ BEGIN
             attached := ' ' || attached;
         END IF;
     END IF;
-    RETURN sure || array_to_string(words[family:n], ' ') || ', ' || array_to_string(words[1:family - 1], ' ') || attached
-        || suffix || rest;
-END
-$$;
-
--- What a country, by its code or its name, says about names.
-CREATE OR REPLACE FUNCTION catalpa.naming_of(country text) RETURNS text
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 20 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    place text := lower(btrim(country) COLLATE "und-x-icu");
-BEGIN
-    RETURN CASE
-        WHEN place = '' THEN ''
-        WHEN place = ANY (/* english country */ '{us,gb,uk,ie,au,nz,za,ca,usa,u.s.a.,u.s.,united states,
-                              united states of america,america,united kingdom,great britain,england,scotland,wales,
-                              ireland,australia,new zealand,south africa,canada,vereinigte staaten,
-                              vereinigtes königreich,großbritannien,irland,australien,kanada,südafrika,neuseeland,
-                              états-unis,royaume-uni,irlande,australie,estados unidos,reino unido,irlanda,
-                              northern ireland,jm,jamaica,an rìoghachd aonaichte,rywvaneth unys,y deyrnas unedig,
-                              an ríocht aontaithe,éire,aotearoa,mílahaŋska tȟamákȟočhe,ʻamelika hui pū ʻia,
-                              ꮜꮚ ꭲᏻꮎꮅꮝꮤꮕ ꮝꭶꮪꭹ,suid-afrika,emzantsi afrika,iningizimu afrika}') THEN 'e'
-        WHEN place = ANY (/* french country */ '{fr,france,frankreich,francia,frança,mc,monaco,francie,frankrijk,
-                              frankrike,lu,luxembourg,ht,haiti,haïti,sn,senegal,sénégal,ci,côte d''ivoire,côte d’ivoire,
-                              ivory coast,frankriich,frañs,luxemburgo,luxemburg,lëtzebuerg,senegaal,𞤧𞤫𞤲𞤫𞤺𞤢𞥄𞤤}') THEN 'f'
-        WHEN place = ANY (/* german country */ '{de,at,ch,li,germany,austria,switzerland,liechtenstein,deutschland,
-                              österreich,schweiz,allemagne,autriche,suisse,alemania,suiza,svizzera,germania,duitsland,
-                              německo,rakousko,schwiiz,schwiz,suíça,svizra,doütschland,düütschland,nimska,němska,
-                              liächteschtäi}') THEN 'g'
-        WHEN place = ANY (/* spanish country */ '{es,mx,ar,co,cl,pe,ve,uy,cu,gt,ni,ec,bo,py,do,cr,pa,hn,sv,pr,gq,spain,
-                              españa,spanien,espagne,spagna,mexico,méxico,mexiko,mexique,argentina,argentinien,
-                              argentine,colombia,kolumbien,colombie,chile,chili,peru,perú,pérou,venezuela,uruguay,cuba,
-                              kuba,guatemala,nicaragua,ecuador,équateur,bolivia,bolivien,bolivie,paraguay,
-                              dominican republic,república dominicana,costa rica,panama,panamá,honduras,el salvador,
-                              puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
-                              guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
-        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,japonsko}') THEN 'j'
-        WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
-                              macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,
-                              südkorea,corée du sud,corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,
-                              جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,
-                              中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,新加坡}') THEN 'c'
-        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,itàlia}') THEN 'i'
-        WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,maďarsko}') THEN 'h'
-        WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
-        WHEN place = ANY (/* direct country */ '{is,et,er,th,mm,mn,bt,iceland,ísland,island,islande,islandia,ethiopia,
-                              äthiopien,éthiopie,etiopía,eritrea,thailand,thaïlande,tailandia,myanmar,burma,
-                              myanmar [burma],myanmar (burma),mongolia,mongolei,bhutan,laos,la,cambodia,kh,འབྲུག,
-                              إريتريا,ኤርትራ,itoobiya,itoophiyaa,ኢትዮጵያ,កម្ពុជា,ລາວ,မြန်မာ,монгол,ไทย}') THEN 'd'
-        WHEN place = ANY (/* other order country */ '{my,id,malaysia,indonesia,bn,brunei,malaysien,indonesien,indonésia,
-                              மலேசியா}') THEN 'o'
-        ELSE 'x' END;
+    RETURN sure || array_to_string(words[family:n], ' ') || ', ' || array_to_string(words[1:family - 1], ' ')
+        || attached || suffix || rest;
 END
 $$;
 
@@ -834,7 +786,7 @@ CREATE OR REPLACE FUNCTION catalpa.is_doubtful_name(name text, country text) RET
 CREATE OR REPLACE FUNCTION catalpa.without_punctuation(given text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 20 AS
     $$SELECT pg_catalog.regexp_replace(given COLLATE pg_catalog."und-x-icu",
-                                       '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
+        '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
 
 -- A title without the punctuation and the article before its first word. Which words are articles depends on the
 -- language; the country of the author says nothing about it.
@@ -869,61 +821,46 @@ BEGIN
     END IF;
     IF language <> '' THEN
         code := lower(split_part(translate(language, '/_;, ', '-----'), '-', 1) COLLATE "C");
-        code := CASE code WHEN 'und' THEN '-' WHEN 'mul' THEN '-' WHEN '' THEN '-' ELSE code END;
+        IF code IN ('und', 'mul') OR length(code) NOT IN (2, 3) THEN
+            code := '-';
+        END IF;
     END IF;
     at := CASE WHEN joined > 0 AND (blank = 0 OR joined < blank) THEN joined ELSE blank END;
     word := rtrim(translate(lower(left(beginning, at) COLLATE "und-x-icu"), '’ʼ', ''''''));
-    IF at > 0 AND code || ' ' || word <> ALL (/* articles */ '{- the,- a,- an,- der,- die,- das,- ein,- eine,- le,- la,
-                                                  - les,- l'',- al-,- un,- une,- una,- uma,- el,- los,- las,- il,- gli,
-                                                  - os,- het,- een,- det,- ett,- az,- egy,- els,- ang,- ο,- η,- το,- οι,
-                                                  - τα,en the,en a,en an,eng the,eng a,eng an,de der,de die,de das,
-                                                  de dem,de den,de des,de ein,de eine,de einem,de einen,de einer,
-                                                  de eines,ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,
-                                                  ger eine,ger einem,ger einen,ger einer,ger eines,deu der,deu die,
-                                                  deu das,deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,
-                                                  deu einer,deu eines,fr le,fr la,fr les,fr l'',fr un,fr une,fre le,
-                                                  fre la,fre les,fre l'',fre un,fre une,fra le,fra la,fra les,fra l'',
-                                                  fra un,fra une,es el,es la,es lo,es los,es las,es un,es una,es unos,
-                                                  es unas,spa el,spa la,spa lo,spa los,spa las,spa un,spa una,spa unos,
-                                                  spa unas,it il,it lo,it la,it l'',it i,it gli,it le,it un,it uno,
-                                                  it una,it un'',ita il,ita lo,ita la,ita l'',ita i,ita gli,ita le,
-                                                  ita un,ita uno,ita una,ita un'',pt o,pt a,pt os,pt as,pt um,pt uma,
-                                                  pt uns,pt umas,por o,por a,por os,por as,por um,por uma,por uns,
-                                                  por umas,gl o,gl a,gl os,gl as,gl un,gl unha,gl uns,gl unhas,glg o,
-                                                  glg a,glg os,glg as,glg un,glg unha,glg uns,glg unhas,ca el,ca la,
-                                                  ca els,ca les,ca l'',ca lo,ca los,ca las,ca un,ca una,ca uns,ca unes,
-                                                  cat el,cat la,cat els,cat les,cat l'',cat lo,cat los,cat las,cat un,
-                                                  cat una,cat uns,cat unes,nl de,nl het,nl een,nl t,nl n,dut de,dut het,
-                                                  dut een,dut t,dut n,nld de,nld het,nld een,nld t,nld n,af die,af n,
-                                                  afr die,afr n,fy de,fy it,fy in,fry de,fry it,fry in,sv en,sv ett,
-                                                  sv den,sv det,sv de,swe en,swe ett,swe den,swe det,swe de,da en,da et,
-                                                  da den,da det,da de,dan en,dan et,dan den,dan det,dan de,no en,no ei,
-                                                  no et,no den,no det,no de,nor en,nor ei,nor et,nor den,nor det,nor de,
-                                                  nb en,nb ei,nb et,nb den,nb det,nb de,nob en,nob ei,nob et,nob den,
-                                                  nob det,nob de,nn ein,nn ei,nn eit,nn den,nn det,nn dei,nno ein,
-                                                  nno ei,nno eit,nno den,nno det,nno dei,is hinn,is hin,is hið,ice hinn,
-                                                  ice hin,ice hið,isl hinn,isl hin,isl hið,fo ein,fo eitt,fo hin,
-                                                  fao ein,fao eitt,fao hin,hu a,hu az,hu egy,hun a,hun az,hun egy,ro un,
-                                                  ro o,rum un,rum o,ron un,ron o,el ο,el η,el το,el οι,el τα,el ένας,
-                                                  el μια,el μία,el ένα,el αι,gre ο,gre η,gre το,gre οι,gre τα,gre ένας,
-                                                  gre μια,gre μία,gre ένα,gre αι,ell ο,ell η,ell το,ell οι,ell τα,
-                                                  ell ένας,ell μια,ell μία,ell ένα,ell αι,grc ο,grc η,grc το,grc οι,
-                                                  grc αι,grc τα,grc ὁ,grc ἡ,grc τὸ,grc τό,grc οἱ,grc αἱ,grc τὰ,grc τά,
-                                                  eo la,epo la,cy y,cy yr,wel y,wel yr,cym y,cym yr,ga an,ga na,gle an,
-                                                  gle na,gd an,gd na,gd a'',gla an,gla na,gla a'',br ar,br an,br al,
-                                                  br ur,br un,bre ar,bre an,bre al,bre ur,bre un,sco the,sco a,sco an,
-                                                  sco ane,yi der,yi di,yi dos,yi a,yi an,yid der,yid di,yid dos,yid a,
-                                                  yid an,ar al-,ar el-,ar as-,ar ash-,ar ad-,ar ar-,ar at-,ar an-,
-                                                  ar az-,ar ال,ara al-,ara el-,ara as-,ara ash-,ara ad-,ara ar-,ara at-,
-                                                  ara an-,ara az-,ara ال,he ha-,he he-,heb ha-,heb he-,mt il-,mt l-,
-                                                  mt is-,mt ir-,mt in-,mt it-,mt ix-,mt id-,mlt il-,mlt l-,mlt is-,
-                                                  mlt ir-,mlt in-,mlt it-,mlt ix-,mlt id-,lb den,lb d'',lb déi,lb dat,
-                                                  lb een,lb eng,ltz den,ltz d'',ltz déi,ltz dat,ltz een,ltz eng,oc lo,
-                                                  oc la,oc los,oc las,oc l'',oc un,oc una,oci lo,oci la,oci los,oci las,
-                                                  oci l'',oci un,oci una,fur il,fur la,fur i,fur lis,fur l'',fur un,
-                                                  fur une,tl ang,tgl ang,mi te,mi ngā,mi nga,mi he,mao te,mao ngā,
-                                                  mao nga,mao he,mri te,mri ngā,mri nga,mri he,haw ka,haw ke,haw na,
-                                                  haw nā,haw he,sq një,alb një,sqi një}') THEN
+    IF at > 0 AND code = '-' AND starts_with(filed, 'Al-') OR code || ' ' || word <> ALL (/* articles */ '{- the,- a,
+            - an,- der,- die,- das,- ein,- eine,- le,- la,- les,- l'',- al-,- un,- une,- una,- uma,- el,- los,- las,
+            - il,- gli,- os,- het,- een,- det,- ett,- az,- egy,- els,- ang,- ο,- η,- το,- οι,- τα,en the,en a,en an,
+            eng the,eng a,eng an,de der,de die,de das,de dem,de den,de des,de ein,de eine,de einem,de einen,de einer,
+            de eines,ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,ger eine,ger einem,ger einen,ger einer,
+            ger eines,deu der,deu die,deu das,deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,deu einer,
+            deu eines,fr le,fr la,fr les,fr l'',fr un,fr une,fre le,fre la,fre les,fre l'',fre un,fre une,fra le,fra la,
+            fra les,fra l'',fra un,fra une,es el,es la,es lo,es los,es las,es un,es una,es unos,es unas,spa el,spa la,
+            spa lo,spa los,spa las,spa un,spa una,spa unos,spa unas,it il,it lo,it la,it l'',it i,it gli,it le,it un,
+            it uno,it una,it un'',ita il,ita lo,ita la,ita l'',ita i,ita gli,ita le,ita un,ita uno,ita una,ita un'',
+            pt o,pt a,pt os,pt as,pt um,pt uma,pt uns,pt umas,por o,por a,por os,por as,por um,por uma,por uns,por umas,
+            gl o,gl a,gl os,gl as,gl un,gl unha,gl uns,gl unhas,glg o,glg a,glg os,glg as,glg un,glg unha,glg uns,
+            glg unhas,ca el,ca la,ca els,ca les,ca l'',ca lo,ca los,ca las,ca un,ca una,ca uns,ca unes,cat el,cat la,
+            cat els,cat les,cat l'',cat lo,cat los,cat las,cat un,cat una,cat uns,cat unes,nl de,nl het,nl een,nl t,
+            nl n,dut de,dut het,dut een,dut t,dut n,nld de,nld het,nld een,nld t,nld n,af die,af n,afr die,afr n,fy de,
+            fy it,fy in,fry de,fry it,fry in,sv en,sv ett,sv den,sv det,sv de,swe en,swe ett,swe den,swe det,swe de,
+            da en,da et,da den,da det,da de,dan en,dan et,dan den,dan det,dan de,no en,no ei,no et,no den,no det,no de,
+            nor en,nor ei,nor et,nor den,nor det,nor de,nb en,nb ei,nb et,nb den,nb det,nb de,nob en,nob ei,nob et,
+            nob den,nob det,nob de,nn ein,nn ei,nn eit,nn den,nn det,nn dei,nno ein,nno ei,nno eit,nno den,nno det,
+            nno dei,is hinn,is hin,is hið,ice hinn,ice hin,ice hið,isl hinn,isl hin,isl hið,fo ein,fo eitt,fo hin,
+            fao ein,fao eitt,fao hin,hu a,hu az,hu egy,hun a,hun az,hun egy,ro un,ro o,rum un,rum o,ron un,ron o,el ο,
+            el η,el το,el οι,el τα,el ένας,el μια,el μία,el ένα,el αι,gre ο,gre η,gre το,gre οι,gre τα,gre ένας,gre μια,
+            gre μία,gre ένα,gre αι,ell ο,ell η,ell το,ell οι,ell τα,ell ένας,ell μια,ell μία,ell ένα,ell αι,grc ο,grc η,
+            grc το,grc οι,grc αι,grc τα,grc ὁ,grc ἡ,grc τὸ,grc τό,grc οἱ,grc αἱ,grc τὰ,grc τά,eo la,epo la,cy y,cy yr,
+            wel y,wel yr,cym y,cym yr,ga an,ga na,gle an,gle na,gd an,gd na,gd a'',gla an,gla na,gla a'',br ar,br an,
+            br al,br ur,br un,bre ar,bre an,bre al,bre ur,bre un,sco the,sco a,sco an,sco ane,yi der,yi di,yi dos,yi a,
+            yi an,yid der,yid di,yid dos,yid a,yid an,ar al-,ar el-,ar as-,ar ash-,ar ad-,ar ar-,ar at-,ar an-,ar az-,
+            ar ال,ara al-,ara el-,ara as-,ara ash-,ara ad-,ara ar-,ara at-,ara an-,ara az-,ara ال,he ha-,he he-,heb ha-,
+            heb he-,mt il-,mt l-,mt is-,mt ir-,mt in-,mt it-,mt ix-,mt id-,mlt il-,mlt l-,mlt is-,mlt ir-,mlt in-,
+            mlt it-,mlt ix-,mlt id-,lb den,lb d'',lb déi,lb dat,lb een,lb eng,ltz den,ltz d'',ltz déi,ltz dat,ltz een,
+            ltz eng,oc lo,oc la,oc los,oc las,oc l'',oc un,oc una,oci lo,oci la,oci los,oci las,oci l'',oci un,oci una,
+            fur il,fur la,fur i,fur lis,fur l'',fur un,fur une,tl ang,tgl ang,mi te,mi ngā,mi nga,mi he,mao te,mao ngā,
+            mao nga,mao he,mri te,mri ngā,mri nga,mri he,haw ka,haw ke,haw na,haw nā,haw he,sq një,alb një,
+            sqi një}') THEN
         at := 0;
     END IF;
     IF code IN ('ar', 'ara') AND filed LIKE 'ال___%' AND filed NOT LIKE 'الل%' THEN
@@ -934,40 +871,10 @@ BEGIN
     END IF;
     behind := left(filed, 30);
     IF lower(split_part(behind, ' ', 1) || ' ' || split_part(behind, ' ', 2) COLLATE "und-x-icu") = ANY (/* kept */ '{
-                                                                                                             die hard,
-                                                                                                             die trying,
-                                                                                                             die another,
-                                                                                                             die again,
-                                                                                                             die casting,
-                                                                                                             die young,
-                                                                                                             die laughing,
-                                                                                                             die for,
-                                                                                                             die in,
-                                                                                                             die with,
-                                                                                                             a to,a is,
-                                                                                                             a was,a be,
-                                                                                                             a la,
-                                                                                                             a priori,
-                                                                                                             a posteriori,
-                                                                                                             a cappella,
-                                                                                                             a propos,
-                                                                                                             a rebours,
-                                                                                                             a and,a or,
-                                                                                                             a for,a i,
-                                                                                                             los angeles,
-                                                                                                             las vegas,
-                                                                                                             la paz,
-                                                                                                             le mans,
-                                                                                                             la rochelle,
-                                                                                                             el paso,
-                                                                                                             el salvador,
-                                                                                                             le havre,
-                                                                                                             den haag,
-                                                                                                             an sich,
-                                                                                                             los alamos,
-                                                                                                             la mancha,
-                                                                                                             el dorado,
-                                                                                                             el greco}') THEN
+            die hard,die trying,die another,die again,die casting,die young,die laughing,die for,die in,die with,a to,
+            a is,a was,a be,a la,a priori,a posteriori,a cappella,a propos,a rebours,a and,a or,a for,a i,los angeles,
+            las vegas,la paz,le mans,la rochelle,el paso,el salvador,le havre,den haag,an sich,los alamos,la mancha,
+            el dorado,el greco}') THEN
         RETURN filed;
     END IF;
     behind := substr(filed, at + 1);
@@ -1007,6 +914,6 @@ BEGIN
 END
 $$;
 
-GRANT EXECUTE ON FUNCTION catalpa.author_filing(text, text), catalpa.naming_of(text),
-    catalpa.author_sort_name(text, text), catalpa.is_doubtful_name(text, text), catalpa.without_punctuation(text),
-    catalpa.book_sort_title(text, text), catalpa.filing_key(text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION catalpa.word_flags(text), catalpa.order_flags(text), catalpa.naming_of(text),
+    catalpa.author_filing(text, text), catalpa.author_sort_name(text, text), catalpa.is_doubtful_name(text, text),
+    catalpa.without_punctuation(text), catalpa.book_sort_title(text, text), catalpa.filing_key(text) TO PUBLIC;

@@ -182,6 +182,17 @@ BEGIN
                              'AND (OLD.by_hand, OLD.%3$s) IS DISTINCT FROM (NEW.by_hand, NEW.%3$s)) '
                        'EXECUTE FUNCTION catalpa.record_filing()', kept[1], kept[2], kept[3]);
     END LOOP;
+    -- The traces by which it can be taken back.
+    INSERT INTO catalpa.author_sort (author_id, sort_name)
+    SELECT h.record, '' FROM catalpa.history h
+     WHERE h.place = to_regclass('public.authors')
+       AND (h.before ? 'catalpa.sort_name' OR h.after ? 'catalpa.sort_name')
+        ON CONFLICT DO NOTHING;
+    INSERT INTO catalpa.book_sort (book_id, sort_title)
+    SELECT h.record, '' FROM catalpa.history h
+     WHERE h.place = to_regclass('public.books')
+       AND (h.before ? 'catalpa.sort_title' OR h.after ? 'catalpa.sort_title')
+        ON CONFLICT DO NOTHING;
 END
 $$;
 
@@ -543,6 +554,7 @@ BEGIN
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', hook.name, hook.place);
     END LOOP;
+    REVOKE EXECUTE ON FUNCTION catalpa.note_changes(), catalpa.note_filing(), catalpa.keep_up() FROM PUBLIC;
     -- One that is not valid would be taken for made.
     FOR hook IN
         SELECT indexrelid::regclass AS name FROM pg_index
@@ -621,9 +633,9 @@ BEGIN
         RETURN 'unfit';
     END IF;
     IF coalesce(pg_sequence_last_value('catalpa.reading_lapses'), 0) > 0
-            OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(found)
-                            WHERE is_filled AND made_for[1] = found[1]
-                              AND (made_for[2] = found[2] OR made_for[3] = found[3]))
+            OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(parts)
+                            WHERE is_filled AND made_for[1] = now.parts[1]
+                              AND (made_for[2] = now.parts[2] OR made_for[3] = now.parts[3]))
             OR EXISTS (SELECT FROM pg_subscription_rel
                         WHERE srrelid IN (to_regclass('public.authors'), to_regclass('public.books')))
             OR (SELECT count(*) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid

@@ -9,13 +9,13 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 //! "United States. Forest Service", but neither "J. R. R. Tolkien" nor "Alex. Pope".
 bool isPlaceAndBody(const NameParts &parts)
 {
-    static const QRegularExpression initials(uR"(\..*\.|z\.\z)"_s);
+    static const QRegularExpression initials(uR"(\..*\.|z\.\z|[\x{300}-\x{36f}\x{fe20}-\x{fe2f}])"_s);
     for (int i = 1; i < parts.count; ++i) {
         const QString &word = parts.word(i);
         if (word.endsWith(u'.') && letterCount(word) >= 5 && !parts.is(i, Title) && !word.contains(initials)
@@ -56,4 +56,4 @@ std::optional<SortName> keepBodies(NameParts &parts)
     return parts.name.contains(number) ? std::optional(parts.asWritten()) : std::nullopt;
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -5,9 +5,9 @@
 
 #include "core/filing/nameparts.h"
 
-namespace catalpa {
+namespace catalpa::filing {
 
 std::optional<SortName> keepKnownNames(NameParts &parts); //!< Those that no rule can know; before the words.
 std::optional<SortName> keepBodies(NameParts &parts); //!< Bodies, groups, "Place. Body", and "The …"; needs the words.
 
-} // namespace catalpa
+} // namespace catalpa::filing

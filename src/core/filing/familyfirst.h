@@ -5,7 +5,7 @@
 
 #include "core/filing/nameparts.h"
 
-namespace catalpa {
+namespace catalpa::filing {
 
 // Rules for names that begin with the family name.
 
@@ -14,4 +14,4 @@ std::optional<SortName> fileVietnamese(NameParts &parts);
 std::optional<SortName> fileJapanese(NameParts &parts);
 std::optional<SortName> fileHungarian(NameParts &parts);
 
-} // namespace catalpa
+} // namespace catalpa::filing

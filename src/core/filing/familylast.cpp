@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 //! Where the small particles before the word \a family begin; \a family where there are none.
@@ -176,4 +176,4 @@ SortName fileFamilyLast(NameParts &parts)
     return parts.filed(parts.joined(family, count) + u", "_s + parts.joined(1, family - 1) + attached);
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -5,9 +5,9 @@
 
 #include "core/filing/nameparts.h"
 
-namespace catalpa {
+namespace catalpa::filing {
 
 //! The last rule, which decides: forenames, particles, and the family name at the end, of one word or of several.
 SortName fileFamilyLast(NameParts &parts);
 
-} // namespace catalpa
+} // namespace catalpa::filing

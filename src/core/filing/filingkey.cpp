@@ -11,6 +11,7 @@
 #include <string_view>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa::filing;
 
 namespace catalpa {
 namespace {

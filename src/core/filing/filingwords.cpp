@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 using NamedFlag = std::pair<QLatin1StringView, int>;
@@ -100,4 +100,4 @@ bool FilingWords::contains(const QString &name, const QString &word) const
     return set != m_sets.cend() && set->contains(word);
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

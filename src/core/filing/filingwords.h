@@ -7,7 +7,7 @@
 #include <QtCore/QSet>
 #include <QtCore/QString>
 
-namespace catalpa {
+namespace catalpa::filing {
 
 //! The words by which authors and books are filed, as resources/filing has them: the one home of these lists. The
 //! functions of the database hold the same, which the test "filingwords" sees to. Words are in small letters.
@@ -70,4 +70,4 @@ enum OrderWord : int {
     Icelandic = 64,
 };
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 bool isBetween(char32_t letter, char32_t first, char32_t last)
@@ -69,4 +69,4 @@ QString withoutPunctuation(const QString &text)
     return text.mid(start);
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

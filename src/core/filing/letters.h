@@ -5,7 +5,7 @@
 
 #include <QtCore/QString>
 
-namespace catalpa {
+namespace catalpa::filing {
 
 //! Texts by code points, with the Unicode of ICU, as the functions of the database have them.
 
@@ -17,4 +17,4 @@ QString inSmallLetters(const QString &text);
 //! From the first letter, number or symbol on; empty when there is none.
 QString withoutPunctuation(const QString &text);
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 bool isAscii(const QString &text)
@@ -61,6 +61,8 @@ std::optional<SortName> keepUndivided(NameParts &parts)
     static const QRegularExpression initials(uR"(^([^. ]\.)+\z)"_s);
     if (hasNoFamilyName(parts))
         return parts.asWritten();
+    if (parts.count > 3 && hasBetween(parts, {u"ibn"_s}) && !parts.low(parts.count).contains(u'-'))
+        return parts.doubtful(parts.name);
     if (parts.word(parts.count).contains(initials))
         return parts.word(1).endsWith(u'.') ? parts.asWritten() : parts.doubtful(parts.name);
     return std::nullopt;
@@ -97,4 +99,4 @@ std::optional<SortName> fileFamilyFirst(NameParts &parts)
     return std::nullopt;
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

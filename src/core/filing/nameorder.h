@@ -5,7 +5,7 @@
 
 #include "core/filing/nameparts.h"
 
-namespace catalpa {
+namespace catalpa::filing {
 
 // Rules for names whose order is another than forename and family name.
 
@@ -13,4 +13,4 @@ std::optional<SortName> keepUndivided(NameParts &parts); //!< Iceland, Ibn Khald
 std::optional<SortName> fileByScript(NameParts &parts); //!< Arabic, Han, Russian with a patronymic.
 std::optional<SortName> fileFamilyFirst(NameParts &parts); //!< East Asia, Vietnam, Hungary.
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 
 int NameParts::find(const QString &low) const
 {
@@ -35,4 +35,4 @@ SortName NameParts::turned(int family) const
     return filed(joined(1, family) + u", "_s + joined(family + 1, count));
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace catalpa {
+namespace catalpa::filing {
 
 //! A name on its way to what it is filed under: what is left of it, as words, and what comes behind. Words are counted
 //! from 1, as in the functions of the database.
@@ -51,4 +51,4 @@ struct NameParts {
 //! A rule: what the name is filed under where the rule decides; else it may change what is left of it.
 using NameRule = std::optional<SortName> (*)(NameParts &parts);
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 
 Naming namingOf(const QString &country)
 {
@@ -39,4 +39,4 @@ Naming namingOf(const QString &country)
     return Naming::Other;
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

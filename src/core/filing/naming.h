@@ -5,7 +5,7 @@
 
 #include <QtCore/QString>
 
-namespace catalpa {
+namespace catalpa::filing {
 
 //! How people are named in a country, as far as it matters for filing.
 enum class Naming {
@@ -26,4 +26,4 @@ enum class Naming {
 
 Naming namingOf(const QString &country);
 
-} // namespace catalpa
+} // namespace catalpa::filing

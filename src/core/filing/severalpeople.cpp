@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 QString withoutBlanks(const QString &text)
@@ -131,4 +131,4 @@ std::optional<SortName> leaveThoseBeforeAnd(NameParts &parts)
     return std::nullopt;
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -5,7 +5,7 @@
 
 #include "core/filing/nameparts.h"
 
-namespace catalpa {
+namespace catalpa::filing {
 
 // Rules for names of several people, for what stands in brackets, and for what has a comma.
 
@@ -16,4 +16,4 @@ std::optional<SortName> keepHeadings(NameParts &parts);
 //! Before a word for "and", in any language; needs the words.
 std::optional<SortName> leaveThoseBeforeAnd(NameParts &parts);
 
-} // namespace catalpa
+} // namespace catalpa::filing

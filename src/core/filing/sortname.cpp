@@ -15,6 +15,7 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa::filing;
 
 namespace catalpa {
 namespace {
@@ -30,7 +31,8 @@ QString tidied(const QString &name)
         text.remove(0, 1);
     if (text.endsWith(u' '))
         text.chop(1);
-    return text;
+    static const QRegularExpression marks(uR"([\x{300}-\x{36f}])"_s);
+    return text.contains(marks) ? text.normalized(QString::NormalizationForm_C) : text;
 }
 
 //! Han, Kana and Hangul.

@@ -9,6 +9,7 @@
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa::filing;
 
 namespace catalpa {
 namespace {
@@ -24,7 +25,8 @@ QString codeOf(const QString &language)
         if (letter >= u'A' && letter <= u'Z')
             letter = letter.toLower();
     }
-    return code.isEmpty() || code == u"und"_s || code == u"mul"_s ? u"-"_s : code;
+    const qsizetype letters = letterCount(code);
+    return letters < 2 || letters > 3 || code == u"und"_s || code == u"mul"_s ? u"-"_s : code;
 }
 
 //! Where the article ends and what follows begins, in UTF-16 units; 0 for a title without one.
@@ -41,6 +43,8 @@ qsizetype endOfArticle(const QString &title, const QString &code)
     const bool isJoined = joined >= 0 && (blank < 0 || joined < blank);
     const qsizetype end = isJoined ? joined : blank;
     if (end < 0)
+        return 0;
+    if (code == u"-"_s && title.startsWith(u"Al-"_s))
         return 0;
     const QString word = inSmallLetters(beginning.left(isJoined ? end + 1 : end));
     return FilingWords::instance().contains(u"articles"_s, code + u' ' + word) ? end + 1 : 0;

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::filing {
 namespace {
 
 bool isRomanNumber(const QString &word)
@@ -99,4 +99,4 @@ std::optional<SortName> fileUnderForenameWithOrigin(NameParts &parts)
     return parts.doubtful(parts.name);
 }
 
-} // namespace catalpa
+} // namespace catalpa::filing

@@ -5,7 +5,7 @@
 
 #include "core/filing/nameparts.h"
 
-namespace catalpa {
+namespace catalpa::filing {
 
 // Rules for what stands before and behind a name: Jr., the Elder, Pope, Sir, of Assisi.
 
@@ -14,4 +14,4 @@ std::optional<SortName> fileRulersAndSaints(NameParts &parts);
 std::optional<SortName> setTitlesAside(NameParts &parts);
 std::optional<SortName> fileUnderForenameWithOrigin(NameParts &parts);
 
-} // namespace catalpa
+} // namespace catalpa::filing
