@@ -108,7 +108,7 @@ Result<> carryRecords(db::Session &session, ArchiveReader &archive, const Manife
     return committed.map_error(told);
 }
 
-//! What a person has set by hand; the rows for it are there since the migrations.
+//! What a person has set by hand.
 Result<> carryByHand(db::Session &session, ArchiveReader &archive, const Manifest &manifest, TransferSteps &steps,
                      QStringList &notes)
 {
@@ -162,6 +162,7 @@ Result<TransferReport> carryAll(db::Session &session, QIODevice &device, Transfe
         })
         .and_then([&] { return carryByHand(session, archive, *manifest, steps, report.notes); })
         .map([&] {
+            catchUp(session);
             analyse(session);
             return report;
         });

@@ -51,10 +51,11 @@ Result<qint64> TableLoader::finish()
         return rows;
     const QByteArray key = m_table.columns.at(0);
     const QByteArray value = m_table.columns.at(1);
-    const auto merged = m_session.run("INSERT INTO " + m_table.table + " (" + key + ", " + value + ", by_hand) SELECT "
-                                          + key + ", " + value + ", true FROM catalpa_carried ON CONFLICT (" + key
-                                          + ") DO UPDATE SET " + value + " = excluded." + value + ", by_hand = true",
-                                      {}, longestMerging);
+    const auto merged =
+        m_session.run("INSERT INTO " + m_table.table + " (" + key + ", " + value + ", by_hand) SELECT " + key + ", "
+                          + value + ", true FROM catalpa_carried ON CONFLICT (" + key + ") DO UPDATE SET " + value
+                          + " = excluded." + value + ", by_hand = true, filed_for = excluded.filed_for",
+                      {}, longestMerging);
     if (!merged)
         return failure(told(merged.error()));
     return rows;

@@ -187,6 +187,21 @@ QByteArray lockStatement()
     return "LOCK TABLE public.authors, public.books IN SHARE ROW EXCLUSIVE MODE; ";
 }
 
+void catchUp(db::Session &session)
+{
+    const auto isPending = [&session] {
+        const auto now = session.run("SELECT catalpa.reading_now(false)");
+        return now && now->text(0, 0) == "pending"_L1;
+    };
+    while (isPending()) {
+        const auto taken = session.run("INSERT INTO catalpa.upkeep (most) VALUES (20000)", {}, 10min);
+        if (!taken) {
+            qCInfo(logDb) << "the reading index was not brought up to date:" << taken.error().detail;
+            return;
+        }
+    }
+}
+
 void analyse(db::Session &session)
 {
     if (const auto done = session.run("ANALYZE public.authors, public.books", {}, 10min); !done)

@@ -79,6 +79,7 @@ Result<TransferReport> Move::run()
         })
         .and_then([this] { return carryByHand(); })
         .map([this] {
+            catchUp(m_to);
             analyse(m_to);
             return m_report;
         });

@@ -36,12 +36,23 @@ Failure noTable(const QByteArray &name)
             .arg(QString::fromUtf8(name)));
 }
 
+//! Rows of what a person has filed, and under which name the record still is: a number may be given to another one.
+//! What was filed before that was noted is carried too.
+QByteArray filedByHand(const TableContents &table)
+{
+    const TransferTable &records = *transferTable(table.definition().records);
+    const QByteArray row = table.table.split('.').last();
+    return "by_hand AND EXISTS (SELECT FROM " + records.name + " r WHERE r.id = " + row + '.' + table.definition().key()
+        + " AND r." + records.columns.at(1) + " = coalesce(to_jsonb(" + row + ") ->> 'filed_for', r."
+        + records.columns.at(1) + "))";
+}
+
 //! The condition for the rows that are carried, between two keys.
 QByteArray condition(const TableContents &table, qint64 after, qint64 upTo)
 {
     QByteArrayList parts;
     if (table.definition().byHandOnly)
-        parts += "by_hand";
+        parts += filedByHand(table);
     if (after > 0)
         parts += table.definition().key() + " > " + QByteArray::number(after);
     if (upTo > 0)
@@ -80,8 +91,14 @@ const QList<TransferTable> &transferTables()
     static const QList<TransferTable> tables{
         {"public.authors", {"id", "name", "bio", "country", "created_at"}, {"country"}},
         {"public.books", {"id", "title", "author_id", "created_at"}},
-        {.name = "catalpa.author_sort", .columns = {"author_id", "sort_name"}, .byHandOnly = true},
-        {.name = "catalpa.book_sort", .columns = {"book_id", "sort_title"}, .byHandOnly = true},
+        {.name = "catalpa.author_sort",
+         .columns = {"author_id", "sort_name"},
+         .byHandOnly = true,
+         .records = "public.authors"},
+        {.name = "catalpa.book_sort",
+         .columns = {"book_id", "sort_title"},
+         .byHandOnly = true,
+         .records = "public.books"},
     };
     return tables;
 }

@@ -16,8 +16,8 @@ struct TransferTable {
     QByteArray name; //!< With its schema.
     QByteArrayList columns; //!< The first is the number of the record.
     QByteArrayList optional = {}; //!< Those of the columns that a database may lack.
-    //! Rows are made by triggers beside those of another table, and only what a person has set is carried.
-    bool byHandOnly = false;
+    bool byHandOnly = false; //!< Rows stand beside those of \a records, and only what a person has set is carried.
+    QByteArray records = {}; //!< With byHandOnly: the table whose second column is what the record is called.
 
     const QByteArray &key() const { return columns.first(); }
 };

@@ -87,10 +87,10 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
 {
     QCOMPARE(migrate({u"deploy"_s}).code, 0);
 
-    const Answer asked = migrate({u"undo"_s, u"sort_keys"_s});
-    const Answer askedInJson = migrate({u"undo"_s, u"sort_keys"_s, u"--json"_s});
+    const Answer asked = migrate({u"undo"_s, u"search_words"_s});
+    const Answer askedInJson = migrate({u"undo"_s, u"search_words"_s, u"--json"_s});
     const int pending = json(migrate({u"status"_s, u"--json"_s}))[u"pending"].toInt(-1);
-    const Answer done = migrate({u"undo"_s, u"sort_keys"_s, u"--json"_s, u"--yes"_s});
+    const Answer done = migrate({u"undo"_s, u"search_words"_s, u"--json"_s, u"--yes"_s});
 
     QCOMPARE(asked.code, 11);
     QCOMPARE(asked.out,
@@ -98,20 +98,17 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
                         "  catalpa/20261126110200_keep_history\n"
                         "  catalpa/20261126110100_history\n"
                         "  catalpa/20261126110000_receipts\n"
-                        "  catalpa/20261126100300_changing_countries\n"
-                        "  catalpa/20261126100200_changing_types\n"
-                        "  catalpa/20261126100100_keep_filing\n"
-                        "  catalpa/20261126100000_callers_rights\n"
-                        "  catalpa/20261125100300_countries_in_order\n"
-                        "  catalpa/20261125100200_keep_in_sort_order\n"
-                        "  catalpa/20261125100100_sort_keys\n"));
+                        "  catalpa/20261126100300_keep_reading_index\n"
+                        "  catalpa/20261126100200_reading_index\n"
+                        "  catalpa/20261126100100_filing_rules\n"
+                        "  catalpa/20261126100000_search_words\n"));
     QVERIFY2(asked.err.contains("--yes"), asked.err.constData());
     QCOMPARE(askedInJson.code, 11);
     QCOMPARE(json(askedInJson)[u"unconfirmed"].toArray().size(), 10);
     QCOMPARE(pending, 0);
     QCOMPARE(done.code, 0);
     QCOMPARE(json(done)[u"undone"].toArray().size(), 10);
-    QCOMPARE(json(done)[u"undone"].toArray().last()[u"name"].toString(), u"20261125100100_sort_keys"_s);
+    QCOMPARE(json(done)[u"undone"].toArray().last()[u"name"].toString(), u"20261126100000_search_words"_s);
     QCOMPARE(migrate({u"drift"_s}).code, 0);
 }
 
@@ -143,7 +140,7 @@ void MigrateRepairTest::listsWhatANameCanMean_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("sentence");
 
-    QTest::addRow("several") << u"search"_s << QByteArray("“search” can mean each of these");
+    QTest::addRow("several") << u"index"_s << QByteArray("“index” can mean each of these");
     QTest::addRow("none") << u"nobody"_s << QByteArray("There is no migration “nobody” here.");
     QTest::addRow("a quote") << u"' OR true; DROP TABLE authors; --"_s
                              << QByteArray("There is no migration “' OR true;");
@@ -164,7 +161,7 @@ void MigrateRepairTest::listsWhatANameCanMean()
 
     QCOMPARE(answer.code, 6);
     QVERIFY2(answer.err.contains(sentence), answer.err.constData());
-    QVERIFY2(answer.err.contains("catalpa/20261122100500_author_search"), answer.err.constData());
+    QVERIFY2(answer.err.contains("catalpa/20261126100200_reading_index"), answer.err.constData());
 }
 
 void MigrateRepairTest::marksAFailedOneAsApplied()

@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         const PageState desk;
         QCOMPARE(desk.run({u"authors"_s}).code, 0);
-        QCOMPARE(desk.run({u"migrate"_s, u"undo"_s, u"books_by_author"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(desk.run({u"migrate"_s, u"undo"_s, u"trigrams"_s, u"--yes"_s}).code, 0);
         QCOMPARE(runSql(desk, u"DROP TABLE books, authors"_s), QString());
 
         refusesToList(desk);

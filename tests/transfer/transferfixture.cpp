@@ -66,6 +66,27 @@ QStringList everything(const TestServer &server, const ConnectionAddress &addres
     return all;
 }
 
+void fileByHand(const TestServer &server, const ConnectionAddress &address)
+{
+    server.sql(address,
+               u"SELECT catalpa.file_author(1, catalpa.author_sort_name(name, country), 'Čapek the Elder') "
+               "FROM public.authors WHERE id = 1"_s);
+    server.sql(address, u"SELECT catalpa.file_book(100, '源氏物語', 'Genji')"_s);
+}
+
+QStringList filedByHand(const TestServer &server, const ConnectionAddress &address)
+{
+    return server.rows(address, u"SELECT * FROM catalpa.author_sort WHERE by_hand ORDER BY 1"_s)
+        + server.rows(address, u"SELECT * FROM catalpa.book_sort WHERE by_hand ORDER BY 1"_s);
+}
+
+QStringList readFrom(const TestServer &server, const ConnectionAddress &address)
+{
+    server.sql(address, u"INSERT INTO catalpa.upkeep (most) VALUES (5000)"_s);
+    return server.rows(address, u"SELECT author_id, sort_key FROM catalpa.author_index ORDER BY 1"_s)
+        + server.rows(address, u"SELECT book_id, sort_key FROM catalpa.book_index ORDER BY 1"_s);
+}
+
 Result<TransferReport> saved(const ConnectionAddress &from, const QString &file)
 {
     db::Session session(from);

@@ -41,6 +41,12 @@ ConnectionAddress longShelves(TestServer &server, int authors);
 //! All of a catalogue as text, to be compared.
 QStringList everything(const TestServer &server, const ConnectionAddress &address);
 
+//! Files an author and a book of hardShelves().
+void fileByHand(const TestServer &server, const ConnectionAddress &address);
+QStringList filedByHand(const TestServer &server, const ConnectionAddress &address);
+//! What lists are read from, after it has taken over all changes.
+QStringList readFrom(const TestServer &server, const ConnectionAddress &address);
+
 Result<TransferReport> saved(const ConnectionAddress &from, const QString &file);
 Result<TransferReport> restored(const QString &file, const ConnectionAddress &to);
 Result<TransferReport> moved(const ConnectionAddress &from, const ConnectionAddress &to,

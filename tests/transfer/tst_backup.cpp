@@ -105,10 +105,7 @@ private Q_SLOTS:
     void bringsBackWhatWasSetByHand()
     {
         const ConnectionAddress from = hardShelves(m_server);
-        m_server.sql(from,
-                     u"UPDATE catalpa.author_sort SET sort_name = 'Čapek, Karel', by_hand = true "
-                     "WHERE author_id = 1"_s);
-        m_server.sql(from, u"UPDATE catalpa.book_sort SET sort_title = 'Genji', by_hand = true WHERE book_id = 100"_s);
+        fileByHand(m_server, from);
         const ConnectionAddress to = m_server.createDatabase();
         makeTables(to);
 
@@ -116,16 +113,53 @@ private Q_SLOTS:
         GOT(report, restored(file(), to));
 
         QCOMPARE(report->count.sortedByHand, 2);
-        for (const QString &table : {u"author_sort"_s, u"book_sort"_s}) {
-            const QString all = u"SELECT * FROM catalpa.%1 ORDER BY 1"_s.arg(table);
-            QCOMPARE(m_server.rows(to, all), m_server.rows(from, all));
-        }
+        QCOMPARE(filedByHand(m_server, to), filedByHand(m_server, from));
+        QCOMPARE(m_server.sql(to, u"SELECT catalpa.reading_now(true)"_s), u"current"_s);
+        QCOMPARE(readFrom(m_server, to), readFrom(m_server, from));
+    }
+
+    void fillsTheReadingIndexOfAnEmptyDatabase()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        fileByHand(m_server, from);
+        const ConnectionAddress to = m_server.createDatabase();
+
+        GOT(copy, saved(from, file()));
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(filedByHand(m_server, to), filedByHand(m_server, from));
+        QCOMPARE(m_server.sql(to, u"SELECT catalpa.reading_now(true)"_s), u"current"_s);
+        QCOMPARE(readFrom(m_server, to), readFrom(m_server, from));
+    }
+
+    void filesNobodyUnderWhatAnotherOneWasFiledUnder()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        fileByHand(m_server, from);
+        m_server.sql(from,
+                     u"DELETE FROM books WHERE id = 100; INSERT INTO books (id, title, author_id) VALUES "
+                     "(100, 'Another', 70)"_s);
+        const ConnectionAddress to = m_server.createDatabase();
+        makeTables(to);
+        m_server.sql(to, u"INSERT INTO authors (id, name) VALUES (1, 'Somebody')"_s);
+        m_server.sql(to, u"SELECT catalpa.file_author(1, 'Somebody', 'Elsewhere')"_s);
+        m_server.sql(to, u"DELETE FROM authors"_s);
+
+        GOT(copy, saved(from, file()));
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(report->count.sortedByHand, 1);
+        QCOMPARE(readFrom(m_server, to), readFrom(m_server, from));
+        QVERIFY(readFrom(m_server, to).contains(u"1|Čapek the Elder"_s));
+        QVERIFY(readFrom(m_server, to).contains(u"100|Another"_s));
     }
 
     void saysWhatOfTheOrderCouldNotBeBrought()
     {
         const ConnectionAddress from = hardShelves(m_server);
-        m_server.sql(from, u"UPDATE catalpa.author_sort SET by_hand = true"_s);
+        m_server.sql(from,
+                     u"INSERT INTO catalpa.author_sort (author_id, sort_name, by_hand) SELECT id, 'By hand', true "
+                     "FROM authors"_s);
         const ConnectionAddress to = m_server.createDatabase();
         makeTables(to, false);
         m_server.sql(to, u"CREATE SCHEMA catalpa; CREATE TABLE catalpa.author_sort (somebody text)"_s);

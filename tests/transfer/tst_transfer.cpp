@@ -35,16 +35,15 @@ private Q_SLOTS:
         const ConnectionAddress from = hardShelves(m_server);
         const ConnectionAddress to = m_server.createDatabase();
         makeTables(to);
-        m_server.sql(from,
-                     u"UPDATE catalpa.author_sort SET sort_name = 'Čapek, Karel', by_hand = true "
-                     "WHERE author_id = 1"_s);
+        fileByHand(m_server, from);
 
         GOT(report, moved(from, to));
         GOT(again, moved(from, to));
 
-        QCOMPARE(report->count.sortedByHand, 1);
-        const QString all = u"SELECT * FROM catalpa.author_sort ORDER BY 1"_s;
-        QCOMPARE(m_server.rows(to, all), m_server.rows(from, all));
+        QCOMPARE(report->count.sortedByHand, 2);
+        QCOMPARE(filedByHand(m_server, to), filedByHand(m_server, from));
+        QCOMPARE(m_server.sql(to, u"SELECT catalpa.reading_now(true)"_s), u"current"_s);
+        QCOMPARE(readFrom(m_server, to), readFrom(m_server, from));
     }
 
     void doesNothingTheSecondTime()

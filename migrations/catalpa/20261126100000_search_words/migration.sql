@@ -19,46 +19,6 @@ BEGIN
 END
 $$;
 
--- What an earlier Catalpa has made: its triggers and functions, wherever they are, and its indexes.
-DO $$
-DECLARE
-    old record;
-BEGIN
-    FOR old IN
-        SELECT p.oid::regprocedure AS name FROM pg_proc p
-         WHERE p.pronamespace = 'catalpa'::regnamespace
-           AND p.proname IN ('keep_author_sort', 'keep_book_sort', 'note_author', 'note_book', 'file_author',
-                             'file_book', 'attach_filing', 'filing_state', 'country_of', 'country_is_known',
-                             'author_sort_name', 'book_sort_title')
-           AND NOT (p.proname = 'author_sort_name' AND p.pronargs = 2)
-           AND NOT (p.proname = 'book_sort_title' AND pg_get_function_identity_arguments(p.oid) LIKE '%language%')
-    LOOP
-        EXECUTE format('DROP FUNCTION %s CASCADE', old.name);
-    END LOOP;
-    FOR old IN
-        SELECT i.oid::regclass AS name
-          FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
-         WHERE x.indrelid IN (to_regclass('public.authors'), to_regclass('public.books'))
-           AND i.relname LIKE 'catalpa\_%'
-    LOOP
-        EXECUTE format('DROP INDEX %s', old.name);
-    END LOOP;
-    DROP FUNCTION IF EXISTS catalpa.search_key(text) CASCADE;
-    DROP FUNCTION IF EXISTS catalpa.search_key(anyelement) CASCADE;
-    DROP FUNCTION IF EXISTS catalpa.sort_text(text) CASCADE;
-    DROP FUNCTION IF EXISTS catalpa.sort_text(anyelement) CASCADE;
-    DROP SEQUENCE IF EXISTS catalpa.filing_lapses;
-    IF to_regclass('catalpa._prisma_migrations') IS NOT NULL THEN
-        DELETE FROM catalpa._prisma_migrations WHERE migration_name IN (
-            '20261122100000_books_by_author', '20261122100100_authors_in_order', '20261122100200_books_in_order',
-            '20261122100300_search_key', '20261122100500_author_search', '20261122100600_book_search',
-            '20261122100700_authors_by_country', '20261125100100_sort_keys', '20261125100200_keep_in_sort_order',
-            '20261125100300_countries_in_order', '20261126100000_callers_rights', '20261126100100_keep_filing',
-            '20261126100200_changing_types', '20261126100300_changing_countries');
-    END IF;
-END
-$$;
-
 -- Whether a table has these columns, of PostgreSQL's own types: what is computed with any other type runs the code of
 -- whoever has made that type.
 CREATE OR REPLACE FUNCTION catalpa.has_columns(place regclass, numbers name[], texts name[]) RETURNS boolean
@@ -71,6 +31,70 @@ BEGIN
                      AND atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype)
                   OR attname = ANY (texts) AND atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)))
             = cardinality(numbers) + cardinality(texts);
+END
+$$;
+
+-- An earlier Catalpa did not note from the beginning for which name a person had filed a record. It is known only where
+-- its triggers have watched until now: a number may be given to another record.
+ALTER TABLE IF EXISTS catalpa.author_sort ADD COLUMN IF NOT EXISTS filed_for text;
+ALTER TABLE IF EXISTS catalpa.book_sort ADD COLUMN IF NOT EXISTS filed_for text;
+DO $$
+DECLARE
+    watched oid[] := ARRAY(SELECT tgrelid FROM pg_trigger WHERE tgenabled = 'A'
+                              AND tgname IN ('catalpa_author_sort_changed', 'catalpa_book_sort_changed'));
+BEGIN
+    IF to_regclass('catalpa.author_sort') IS NOT NULL AND to_regclass('public.authors')::oid = ANY (watched)
+            AND catalpa.has_columns(to_regclass('public.authors'), '{id}', '{name}') THEN
+        UPDATE catalpa.author_sort s SET filed_for = a.name
+          FROM public.authors a WHERE a.id = s.author_id AND s.by_hand AND s.filed_for IS NULL;
+    END IF;
+    IF to_regclass('catalpa.book_sort') IS NOT NULL AND to_regclass('public.books')::oid = ANY (watched)
+            AND catalpa.has_columns(to_regclass('public.books'), '{id}', '{title}') THEN
+        UPDATE catalpa.book_sort s SET filed_for = b.title
+          FROM public.books b WHERE b.id = s.book_id AND s.by_hand AND s.filed_for IS NULL;
+    END IF;
+END
+$$;
+
+-- What an earlier Catalpa has made: its functions, with their triggers wherever they are, and its indexes.
+DROP FUNCTION IF EXISTS catalpa.keep_author_sort() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.keep_book_sort() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.note_author() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.note_book() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.file_author(integer, text, text);
+DROP FUNCTION IF EXISTS catalpa.file_book(integer, text, text);
+DROP FUNCTION IF EXISTS catalpa.attach_filing();
+DROP FUNCTION IF EXISTS catalpa.filing_state();
+DROP FUNCTION IF EXISTS catalpa.country_is_known();
+DROP FUNCTION IF EXISTS catalpa.country_of(bigint);
+DROP FUNCTION IF EXISTS catalpa.author_sort_name(text);
+DROP FUNCTION IF EXISTS catalpa.book_sort_title(text, text);
+DROP FUNCTION IF EXISTS catalpa.search_key(text) CASCADE;
+DROP FUNCTION IF EXISTS catalpa.search_key(anyelement) CASCADE;
+DROP FUNCTION IF EXISTS catalpa.sort_text(text) CASCADE;
+DROP FUNCTION IF EXISTS catalpa.sort_text(anyelement) CASCADE;
+DROP SEQUENCE IF EXISTS catalpa.filing_lapses;
+
+DO $$
+DECLARE
+    old record;
+BEGIN
+    FOR old IN
+        SELECT i.oid::regclass AS name
+          FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+         WHERE x.indrelid IN (to_regclass('public.authors'), to_regclass('public.books'))
+           AND i.relname LIKE 'catalpa\_%'
+    LOOP
+        EXECUTE format('DROP INDEX %s', old.name);
+    END LOOP;
+    IF to_regclass('catalpa._prisma_migrations') IS NOT NULL THEN
+        DELETE FROM catalpa._prisma_migrations WHERE migration_name IN (
+            '20261122100000_books_by_author', '20261122100100_authors_in_order', '20261122100200_books_in_order',
+            '20261122100300_search_key', '20261122100500_author_search', '20261122100600_book_search',
+            '20261122100700_authors_by_country', '20261125100100_sort_keys', '20261125100200_keep_in_sort_order',
+            '20261125100300_countries_in_order', '20261126100000_callers_rights', '20261126100100_keep_filing',
+            '20261126100200_changing_types', '20261126100300_changing_countries');
+    END IF;
 END
 $$;
 

@@ -5,36 +5,35 @@
 
 -- What people have filed otherwise than the rules suggest. A row that is not by hand is only the trace of one.
 -- No foreign keys: with them, other programs could not empty or drop their own tables any more.
-DO $$
-DECLARE
-    old record;
-BEGIN
-    FOR old IN
-        SELECT * FROM (VALUES ('author_sort', 'author_id', 'sort_name'), ('book_sort', 'book_id', 'sort_title'))
-                   AS kept(name, id, sorted)
-    LOOP
-        IF to_regclass('catalpa.' || old.name) IS NOT NULL THEN
-            EXECUTE format('ALTER TABLE catalpa.%I RENAME TO %I', old.name, old.name || '_before');
-        END IF;
-        EXECUTE format('CREATE TABLE catalpa.%I (%I integer PRIMARY KEY, %I text NOT NULL, '
-                       'by_hand boolean NOT NULL DEFAULT false, filed_for text)', old.name, old.id, old.sorted);
-        IF to_regclass('catalpa.' || old.name || '_before') IS NOT NULL THEN
-            EXECUTE format('INSERT INTO catalpa.%1$I SELECT %2$I, %3$I, true, to_jsonb(b) ->> ''filed_for'' '
-                           'FROM catalpa.%4$I b WHERE by_hand', old.name, old.id, old.sorted, old.name || '_before');
-            EXECUTE format('DROP TABLE catalpa.%I', old.name || '_before');
-        END IF;
-    END LOOP;
-END
-$$;
--- Before it was noted for which name a person had filed a record.
+ALTER TABLE IF EXISTS catalpa.author_sort DROP CONSTRAINT IF EXISTS author_sort_pkey;
+ALTER TABLE IF EXISTS catalpa.book_sort DROP CONSTRAINT IF EXISTS book_sort_pkey;
+ALTER TABLE IF EXISTS catalpa.author_sort RENAME TO author_sort_before;
+ALTER TABLE IF EXISTS catalpa.book_sort RENAME TO book_sort_before;
+CREATE TABLE catalpa.author_sort (
+    author_id integer PRIMARY KEY,
+    sort_name text NOT NULL,
+    by_hand boolean NOT NULL DEFAULT false,
+    filed_for text
+);
+CREATE TABLE catalpa.book_sort (
+    book_id integer PRIMARY KEY,
+    sort_title text NOT NULL,
+    by_hand boolean NOT NULL DEFAULT false,
+    filed_for text
+);
 DO $$
 BEGIN
-    IF catalpa.has_columns(to_regclass('public.authors'), '{id}', '{name}')
-            AND catalpa.has_columns(to_regclass('public.books'), '{id}', '{title}') THEN
-        UPDATE catalpa.author_sort s SET filed_for = a.name
-          FROM public.authors a WHERE a.id = s.author_id AND s.filed_for IS NULL;
-        UPDATE catalpa.book_sort s SET filed_for = b.title
-          FROM public.books b WHERE b.id = s.book_id AND s.filed_for IS NULL;
+    IF to_regclass('catalpa.author_sort_before') IS NOT NULL THEN
+        INSERT INTO catalpa.author_sort
+        SELECT author_id, sort_name, true, filed_for FROM catalpa.author_sort_before
+         WHERE by_hand AND filed_for IS NOT NULL;
+        DROP TABLE catalpa.author_sort_before;
+    END IF;
+    IF to_regclass('catalpa.book_sort_before') IS NOT NULL THEN
+        INSERT INTO catalpa.book_sort
+        SELECT book_id, sort_title, true, filed_for FROM catalpa.book_sort_before
+         WHERE by_hand AND filed_for IS NOT NULL;
+        DROP TABLE catalpa.book_sort_before;
     END IF;
 END
 $$;
@@ -183,6 +182,17 @@ BEGIN
                              'AND (OLD.by_hand, OLD.%3$s) IS DISTINCT FROM (NEW.by_hand, NEW.%3$s)) '
                        'EXECUTE FUNCTION catalpa.record_filing()', kept[1], kept[2], kept[3]);
     END LOOP;
+    -- The traces by which it can be taken back.
+    INSERT INTO catalpa.author_sort (author_id, sort_name)
+    SELECT h.record, '' FROM catalpa.history h
+     WHERE h.place = to_regclass('public.authors')
+       AND (h.before ? 'catalpa.sort_name' OR h.after ? 'catalpa.sort_name')
+        ON CONFLICT DO NOTHING;
+    INSERT INTO catalpa.book_sort (book_id, sort_title)
+    SELECT h.record, '' FROM catalpa.history h
+     WHERE h.place = to_regclass('public.books')
+       AND (h.before ? 'catalpa.sort_title' OR h.after ? 'catalpa.sort_title')
+        ON CONFLICT DO NOTHING;
 END
 $$;
 
@@ -552,6 +562,15 @@ BEGIN
          WHERE tgfoid = 'catalpa.note_changes()'::regprocedure
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', hook.name, hook.place);
+    END LOOP;
+    REVOKE EXECUTE ON FUNCTION catalpa.note_changes(), catalpa.note_filing(), catalpa.keep_up() FROM PUBLIC;
+    -- One that is not valid would be taken for made.
+    FOR hook IN
+        SELECT indexrelid::regclass AS name FROM pg_index
+         WHERE indrelid IN ('catalpa.author_index'::regclass, 'catalpa.book_index'::regclass)
+           AND NOT indisvalid AND NOT indisprimary
+    LOOP
+        EXECUTE format('DROP INDEX %s', hook.name);
     END LOOP;
     DELETE FROM catalpa.reading;
     DELETE FROM catalpa.reading_files;

@@ -11,8 +11,18 @@ BEGIN
     END LOOP;
 END
 $$;
-DELETE FROM catalpa.reading;
-TRUNCATE catalpa.author_index, catalpa.book_index, catalpa.changes;
+DO $$
+DECLARE
+    kept text;
+BEGIN
+    FOREACH kept IN ARRAY ARRAY['catalpa.reading', 'catalpa.author_index', 'catalpa.book_index', 'catalpa.changes']
+    LOOP
+        IF to_regclass(kept) IS NOT NULL THEN
+            EXECUTE format('TRUNCATE %s', kept);
+        END IF;
+    END LOOP;
+END
+$$;
 DROP INDEX IF EXISTS catalpa.catalpa_author_order, catalpa.catalpa_author_words, catalpa.catalpa_author_more,
     catalpa.catalpa_author_country, catalpa.catalpa_author_countries, catalpa.catalpa_author_books,
     catalpa.catalpa_author_added, catalpa.catalpa_book_order, catalpa.catalpa_book_words, catalpa.catalpa_book_more,

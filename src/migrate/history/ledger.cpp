@@ -78,14 +78,7 @@ SELECT s.name,
                   JOIN pg_namespace AS o ON o.oid = t.relnamespace
                  WHERE x.indisvalid AND i.relname LIKE 'catalpa\_%'
                 UNION ALL
-                SELECT 'extension ' || e.extname FROM pg_extension AS e
-                UNION ALL
-                SELECT o.nspname || '.' || t.relname || '.' || a.attname
-                  FROM pg_attribute AS a
-                  JOIN pg_class AS t ON t.oid = a.attrelid
-                  JOIN pg_namespace AS o ON o.oid = t.relnamespace
-                 WHERE o.nspname IN ('public', 'catalpa') AND a.attnum > 0 AND NOT a.attisdropped
-                   AND t.relname IN ('authors', 'books', 'author_index', 'book_index')) AS found),
+                SELECT 'extension ' || e.extname FROM pg_extension AS e) AS found),
        (SELECT substring(query_to_xml('SELECT catalpa.reading_state() AS state', true, true, '')::text
                          FROM '<state>(.*)</state>')
           FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace

@@ -13,7 +13,7 @@ namespace catalpa::migrate {
 //! What there is of that which Catalpa's own migrations make beside the shared tables. Other programs may take it away
 //! without knowing: `prisma migrate reset` drops those tables with indexes and triggers, and leaves our ledger.
 struct OwnObjects {
-    //! "index on schema.table" for each valid index of ours, "schema.table.column", "extension name".
+    //! "index on schema.table" for each valid index of ours, "extension name".
     QSet<QString> present;
     QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty where there is none yet.
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
@@ -23,8 +23,8 @@ struct OwnObjects {
 };
 
 //! \a steps of our own history, of which those are MigrationState::Gone that are recorded as applied and lack something
-//! that can be made again: an index whose table has its columns, an extension, or the triggers that keep what entries
-//! are filed under and their history. Pure.
+//! that can be made again: the reading index, one of its indexes, an extension, or the triggers that keep the reading
+//! index and the history. Pure.
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects);
 
 //! What should be known of them, as sentences. Pure.
