@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/readers.h"
+
+#include "exchange/csv/csvreader.h"
+
+namespace catalpa::exchange {
+
+std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
+                                         const ColumnMapping &mapping)
+{
+    switch (recognition.format) {
+    case Format::Csv:
+        return std::make_unique<CsvReader>(device, recognition.encoding, recognition.delimiter, mapping);
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace catalpa::exchange

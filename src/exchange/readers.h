@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "exchange/reader.h"
+#include "exchange/recognition.h"
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QIODevice;
+QT_END_NAMESPACE
+
+namespace catalpa::exchange {
+
+//! The reader for what a file was recognised as, or for what people made of that; null for Format::Unknown and those
+//! that are only written. \a mapping: of a table. The device stays with who has it, and has to be open and at the
+//! beginning.
+std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
+                                         const ColumnMapping &mapping = {});
+
+} // namespace catalpa::exchange

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/recognition.h"
+
+#include "exchange/csv/csvreader.h"
+#include "exchange/text/decoder.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+//! By the byte order mark, by the NULs that stand between ASCII letters, or because the bytes are UTF-8.
+QByteArray encodingOf(QByteArrayView head)
+{
+    if (head.startsWith("\xFF\xFE"))
+        return "UTF-16LE";
+    if (head.startsWith("\xFE\xFF"))
+        return "UTF-16BE";
+    qsizetype even = 0;
+    qsizetype odd = 0;
+    for (qsizetype i = 0; i < head.size(); ++i)
+        (i % 2 == 0 ? even : odd) += head[i] == '\0' ? 1 : 0;
+    if (odd * 4 > head.size() && even * 16 < odd)
+        return "UTF-16LE";
+    if (even * 4 > head.size() && odd * 16 < even)
+        return "UTF-16BE";
+    qsizetype size = head.size(); // A letter may be cut at the end.
+    while (size > 0 && size + 4 > head.size() && !isUtf8(head.first(size)))
+        --size;
+    return isUtf8(head.first(size)) ? "UTF-8" : "windows-1252";
+}
+
+QByteArray asUtf8(QByteArrayView head, const QByteArray &encoding)
+{
+    QByteArray bytes = head.toByteArray();
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    ByteSource source(buffer, encoding);
+    const auto text = source.upTo('\0');
+    return text ? text->bytes : QByteArray();
+}
+
+bool isIso2709(QByteArrayView head)
+{
+    static const QRegularExpression leader(u"^[\\x00\\s]*[0-9 ]{5}[ -~]{19}"_s);
+    const bool hasSeparators = head.contains('\x1E') || head.contains('\x1F');
+    return hasSeparators && leader.match(QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 200)))).hasMatch();
+}
+
+Format markedFormat(const QString &text)
+{
+    static const QRegularExpression marc(u"<(?:\\w+:)?(?:leader|datafield|controlfield)\\b"_s);
+    return marc.match(text).hasMatch() ? Format::MarcXml : Format::Unknown;
+}
+
+Format jsonFormat(const QString &text)
+{
+    static const QRegularExpression marc(u"\"leader\"\\s*:"_s);
+    return marc.match(text).hasMatch() ? Format::MarcJson : Format::CslJson;
+}
+
+Format taggedFormat(const QString &text)
+{
+    static const QRegularExpression ris(u"^[ \\t]*TY {1,2}-"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression endNote(u"^%[0A-Z@] \\S"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression bibTex(u"^[ \\t]*@[A-Za-z]+[ \\t]*[{(]"_s, QRegularExpression::MultilineOption);
+    if (ris.match(text).hasMatch())
+        return Format::Ris;
+    if (bibTex.match(text).hasMatch())
+        return Format::BibTex;
+    return endNote.match(text).hasMatch() ? Format::EndNote : Format::Unknown;
+}
+
+Format formatBySuffix(const QString &fileName)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == u"csv"_s || suffix == u"tsv"_s || suffix == u"tab"_s || suffix == u"txt"_s)
+        return Format::Csv;
+    return Format::Unknown;
+}
+
+//! How many rows have as many cells as the first one, for a delimiter that the first one has.
+qsizetype evenness(const QByteArray &text, char delimiter)
+{
+    QByteArray bytes = text;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    CsvRows rows(buffer, "UTF-8", delimiter);
+    const auto first = rows.next();
+    const qsizetype width = first ? first->cells.size() : 0;
+    qsizetype even = 0;
+    for (int i = 0; width > 1 && i < 50; ++i) {
+        const auto row = rows.next();
+        if (!row)
+            break;
+        even += row->cells.size() == width ? 2 : row->cells.size() > width ? -1 : 0;
+    }
+    return width > 1 ? even * 100 + width : 0;
+}
+
+char delimiterOf(const QByteArray &text)
+{
+    if (text.startsWith("sep=") && text.size() > 4)
+        return text.at(4);
+    char best = ',';
+    qsizetype most = 0;
+    for (const char delimiter : {',', ';', '\t', '|'}) {
+        if (const qsizetype found = evenness(text, delimiter); found > most) {
+            most = found;
+            best = delimiter;
+        }
+    }
+    return best;
+}
+
+//! Whether bytes are no text at all, such as a picture's.
+bool isBinary(const QByteArray &text)
+{
+    const auto controls = std::count_if(text.begin(), text.end(), [](char byte) {
+        return byte >= 0 && byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1A;
+    });
+    return controls * 20 > text.size();
+}
+
+} // namespace
+
+Recognition recognise(QByteArrayView head, const QString &fileName)
+{
+    head = head.first(std::min(head.size(), recognisedBytes));
+    if (isIso2709(head))
+        return {Format::Marc, {}, ','};
+    Recognition found{Format::Unknown, encodingOf(head), ','};
+    const QByteArray bytes = asUtf8(head, found.encoding);
+    const QString text = Decoder("UTF-8").decode(bytes).text.trimmed();
+    if (text.isEmpty() || head.startsWith("PK\x03\x04"))
+        return found;
+    if (text.startsWith(u'<'))
+        found.format = markedFormat(text);
+    else if (text.startsWith(u'{') || text.startsWith(u'['))
+        found.format = jsonFormat(text);
+    else
+        found.format = taggedFormat(text);
+    if (found.format == Format::Unknown && !text.startsWith(u'<')) {
+        found.delimiter = delimiterOf(bytes);
+        const bool isTable = formatBySuffix(fileName) == Format::Csv || evenness(bytes, found.delimiter) > 0;
+        found.format = isTable && !isBinary(bytes) ? Format::Csv : Format::Unknown;
+    }
+    return found;
+}
+
+QStringList firstRow(QByteArrayView head, const Recognition &recognition)
+{
+    QByteArray bytes = head.toByteArray();
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    CsvRows rows(buffer, recognition.encoding, recognition.delimiter);
+    const auto row = rows.next();
+    return row ? row->cells : QStringList();
+}
+
+} // namespace catalpa::exchange

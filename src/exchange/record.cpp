@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/record.h"
+
+#include "base/text.h"
+#include "core/records/tidying.h"
+#include "exchange/isbn.h"
+#include "exchange/language.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+QStringList tidiedList(const QStringList &texts, Lines lines)
+{
+    QStringList all;
+    for (const QString &text : texts) {
+        const QString value = tidied(text, lines);
+        if (!value.isEmpty() && !all.contains(value))
+            all.append(value);
+    }
+    return all;
+}
+
+void tidyPeople(ExchangeRecord &record)
+{
+    QList<Person> people;
+    for (Person &person : record.people) {
+        person.name = tidied(person.name);
+        person.role = tidied(person.role);
+        person.dates = tidied(person.dates);
+        if (!person.name.isEmpty() && !people.contains(person))
+            people.append(person);
+    }
+    record.people = people;
+}
+
+void tidyIdentifiers(ExchangeRecord &record)
+{
+    QList<Identifier> identifiers;
+    for (Identifier &identifier : record.identifiers) {
+        identifier.value = tidied(identifier.value);
+        if (identifier.kind == IdentifierKind::Isbn)
+            identifier.value = compactIsbn(identifier.value);
+        if (identifier.value.isEmpty() || identifiers.contains(identifier))
+            continue;
+        identifiers.append(identifier);
+        if (identifier.kind == IdentifierKind::Isbn && !isIsbn(identifier.value))
+            record.problems.append(Text::tr("The ISBN %1 has a wrong check digit.").arg(identifier.value));
+    }
+    record.identifiers = identifiers;
+}
+
+} // namespace
+
+ExchangeRecord tidiedRecord(ExchangeRecord record)
+{
+    for (QString *field : {&record.title, &record.subtitle, &record.sortTitle, &record.language, &record.date,
+                           &record.publisher, &record.place, &record.edition, &record.series, &record.seriesNumber,
+                           &record.extent, &record.shelfMark, &record.country})
+        *field = tidied(*field);
+    record.biography = tidied(record.biography, Lines::Many);
+    record.subjects = tidiedList(record.subjects, Lines::One);
+    record.notes = tidiedList(record.notes, Lines::Many);
+    record.language = languageCode(record.language);
+    if (record.copies && *record.copies < 0)
+        record.copies.reset();
+    tidyPeople(record);
+    tidyIdentifiers(record);
+    record.problems.removeDuplicates();
+    return record;
+}
+
+QString fullTitle(const QString &title, const QString &subtitle)
+{
+    return subtitle.isEmpty() ? title : title + u": "_s + subtitle;
+}
+
+} // namespace catalpa::exchange

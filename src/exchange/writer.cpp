@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/writer.h"
+
+#include "base/text.h"
+#include "exchange/csv/csvwriter.h"
+
+#include <QtCore/QIODevice>
+
+namespace catalpa::exchange {
+
+Result<QStringList> RecordWriter::write(const ExchangeRecord &record)
+{
+    return put(tidiedRecord(record));
+}
+
+Result<> RecordWriter::send(const QByteArray &bytes)
+{
+    if (m_device.write(bytes) == bytes.size())
+        return {};
+    return failure(ErrorKind::Offline, Text::tr("The file could not be written: %1").arg(m_device.errorString()));
+}
+
+std::unique_ptr<RecordWriter> makeWriter(QIODevice &device, Format format, const WriteOptions &options)
+{
+    switch (format) {
+    case Format::Csv:
+        return std::make_unique<CsvWriter>(device, options.hasByteOrderMark);
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace catalpa::exchange
