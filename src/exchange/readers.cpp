@@ -4,6 +4,7 @@
 #include "exchange/readers.h"
 
 #include "exchange/csv/csvreader.h"
+#include "exchange/marc/marcreaders.h"
 
 namespace catalpa::exchange {
 
@@ -13,6 +14,12 @@ std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &r
     switch (recognition.format) {
     case Format::Csv:
         return std::make_unique<CsvReader>(device, recognition.encoding, recognition.delimiter, mapping);
+    case Format::Marc:
+        return std::make_unique<Iso2709Reader>(device, recognition.encoding);
+    case Format::MarcXml:
+        return std::make_unique<MarcXmlReader>(device, recognition.encoding);
+    case Format::MarcJson:
+        return std::make_unique<MarcJsonReader>(device, recognition.encoding);
     default:
         return nullptr;
     }

@@ -4,6 +4,7 @@
 #include "exchange/recognition.h"
 
 #include "exchange/csv/csvreader.h"
+#include "exchange/text/codepage.h"
 #include "exchange/text/decoder.h"
 
 #include <QtCore/QBuffer>
@@ -35,7 +36,7 @@ QByteArray encodingOf(QByteArrayView head)
     qsizetype size = head.size(); // A letter may be cut at the end.
     while (size > 0 && size + 4 > head.size() && !isUtf8(head.first(size)))
         --size;
-    return isUtf8(head.first(size)) ? "UTF-8" : "windows-1252";
+    return isUtf8(head.first(size)) || isMostlyUtf8(head) ? "UTF-8" : likelyCodePage(head);
 }
 
 QByteArray asUtf8(QByteArrayView head, const QByteArray &encoding)
@@ -101,9 +102,9 @@ qsizetype evenness(const QByteArray &text, char delimiter)
         const auto row = rows.next();
         if (!row)
             break;
-        even += row->cells.size() == width ? 2 : row->cells.size() > width ? -1 : 0;
+        even += row->cells.size() == width ? 1 : -1;
     }
-    return width > 1 ? even * 100 + width : 0;
+    return width > 1 && even >= 0 ? even * 100 + width : 0;
 }
 
 char delimiterOf(const QByteArray &text)

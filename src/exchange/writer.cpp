@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "exchange/csv/csvwriter.h"
+#include "exchange/marc/marcwriters.h"
 
 #include <QtCore/QIODevice>
 
@@ -17,7 +18,12 @@ Result<QStringList> RecordWriter::write(const ExchangeRecord &record)
 
 Result<> RecordWriter::send(const QByteArray &bytes)
 {
-    if (m_device.write(bytes) == bytes.size())
+    return written(m_device.write(bytes) == bytes.size());
+}
+
+Result<> RecordWriter::written(bool isWell) const
+{
+    if (isWell)
         return {};
     return failure(ErrorKind::Offline, Text::tr("The file could not be written: %1").arg(m_device.errorString()));
 }
@@ -27,6 +33,10 @@ std::unique_ptr<RecordWriter> makeWriter(QIODevice &device, Format format, const
     switch (format) {
     case Format::Csv:
         return std::make_unique<CsvWriter>(device, options.hasByteOrderMark);
+    case Format::Marc:
+        return std::make_unique<Iso2709Writer>(device);
+    case Format::MarcXml:
+        return std::make_unique<MarcXmlWriter>(device);
     default:
         return nullptr;
     }

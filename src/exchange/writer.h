@@ -22,6 +22,11 @@ class RecordWriter {
     Q_DISABLE_COPY_MOVE(RecordWriter)
 
 public:
+    //! The device stays with who has it, and has to be open.
+    explicit RecordWriter(QIODevice &device)
+        : m_device(device)
+    {
+    }
     virtual ~RecordWriter() = default;
 
     virtual Result<> begin() { return {}; }
@@ -30,13 +35,10 @@ public:
     virtual Result<> finish() { return {}; }
 
 protected:
-    explicit RecordWriter(QIODevice &device)
-        : m_device(device)
-    {
-    }
-
     virtual Result<QStringList> put(const ExchangeRecord &record) = 0;
     Result<> send(const QByteArray &bytes);
+    //! The error of the device unless everything was written.
+    Result<> written(bool isWell) const;
     QIODevice &device() { return m_device; }
 
 private:

@@ -3,6 +3,8 @@
 
 #include "exchange/text/decoder.h"
 
+#include "exchange/text/codepage.h"
+
 #include <QtCore/QStringDecoder>
 
 #include <yaz/yaz-iconv.h>
@@ -40,8 +42,9 @@ struct Decoder::Conversion {
 };
 
 Decoder::Decoder(const QByteArray &encoding)
+    : m_isWindows1252(encoding == "windows-1252")
 {
-    if (encoding.isEmpty() || encoding.compare("UTF-8", Qt::CaseInsensitive) == 0
+    if (m_isWindows1252 || encoding.isEmpty() || encoding.compare("UTF-8", Qt::CaseInsensitive) == 0
         || encoding.startsWith("UTF-16"))
         return;
     m_conversion = std::make_unique<Conversion>(encoding.constData());
@@ -54,8 +57,10 @@ Decoder::~Decoder() = default;
 Decoded Decoder::decode(QByteArrayView bytes)
 {
     if (!m_conversion) {
+        if (m_isWindows1252)
+            return {fromWindows1252(bytes), false};
         const bool isRight = isUtf8(bytes);
-        return {isRight ? QString::fromUtf8(bytes) : fromWindows1252(bytes), !isRight};
+        return {isRight || isMostlyUtf8(bytes) ? QString::fromUtf8(bytes) : fromWindows1252(bytes), !isRight};
     }
     constexpr std::size_t failed = std::size_t(-1);
     Decoded decoded;

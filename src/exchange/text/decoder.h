@@ -28,12 +28,13 @@ public:
     ~Decoder();
 
     //! Each call begins anew, with none of the shifts that the text before has left. Bytes that say nothing in the
-    //! encoding become U+FFFD; text that should be UTF-8 and is not is read as Windows-1252 instead.
+    //! encoding become U+FFFD; text that should be UTF-8 and is nothing of the kind is read as Windows-1252 instead.
     Decoded decode(QByteArrayView bytes);
 
 private:
     struct Conversion;
-    std::unique_ptr<Conversion> m_conversion; //!< Null for UTF-8.
+    bool m_isWindows1252;
+    std::unique_ptr<Conversion> m_conversion; //!< Null for UTF-8 and Windows-1252.
 };
 
 //! Whether bytes are UTF-8 as it has to be.

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/marc/marcmarkup.h"
+
+#include "base/text.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QXmlStreamReader>
+#include <QtCore/QXmlStreamWriter>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+QStringView localName(const QXmlStreamReader &xml)
+{
+    const QStringView name = xml.qualifiedName();
+    return name.sliced(name.lastIndexOf(u':') + 1);
+}
+
+QChar indicator(const QString &text)
+{
+    return text.isEmpty() ? QChar(u' ') : text.front();
+}
+
+void readDataField(QXmlStreamReader &xml, MarcField &field)
+{
+    const QXmlStreamAttributes attributes = xml.attributes();
+    field.first = indicator(attributes.value("ind1"_L1).toString());
+    field.second = indicator(attributes.value("ind2"_L1).toString());
+    while (xml.readNextStartElement()) {
+        const QString code = xml.attributes().value("code"_L1).toString();
+        const QString value = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        if (!code.isEmpty())
+            field.subfields.append({code.front(), value});
+    }
+}
+
+void readField(QXmlStreamReader &xml, MarcRecord &marc)
+{
+    const QStringView name = localName(xml);
+    if (name == u"leader") {
+        marc.leader = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        return;
+    }
+    MarcField field{xml.attributes().value("tag"_L1).toString()};
+    if (name == u"controlfield")
+        field.value = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+    else if (name == u"datafield")
+        readDataField(xml, field);
+    else
+        return xml.skipCurrentElement();
+    marc.fields.append(field);
+}
+
+MarcField fieldOf(const QString &tag, const QJsonValue &value)
+{
+    MarcField field{tag};
+    if (!value.isObject()) {
+        field.value = value.toString();
+        return field;
+    }
+    const QJsonObject object = value.toObject();
+    field.first = indicator(object["ind1"_L1].toString());
+    field.second = indicator(object["ind2"_L1].toString());
+    const QJsonArray subfields = object["subfields"_L1].toArray();
+    for (const QJsonValue &entry : subfields) {
+        const QJsonObject subfield = entry.toObject();
+        for (auto it = subfield.begin(); it != subfield.end(); ++it) {
+            if (!it.key().isEmpty())
+                field.subfields.append({it.key().front(), it.value().toString()});
+        }
+    }
+    return field;
+}
+
+} // namespace
+
+Result<MarcRecord> marcOfXml(const QString &element)
+{
+    QXmlStreamReader xml(element);
+    xml.setNamespaceProcessing(false);
+    MarcRecord marc;
+    if (xml.readNextStartElement()) {
+        while (xml.readNextStartElement())
+            readField(xml, marc);
+    }
+    if (xml.hasError())
+        return failure(ErrorKind::Invalid, Text::tr("The record is damaged."), xml.errorString());
+    return marc;
+}
+
+MarcRecord marcOfJson(const QJsonObject &object)
+{
+    MarcRecord marc{object["leader"_L1].toString(), {}, {}};
+    const QJsonArray fields = object["fields"_L1].toArray();
+    for (const QJsonValue &entry : fields) {
+        const QJsonObject field = entry.toObject();
+        for (auto it = field.begin(); it != field.end(); ++it)
+            marc.fields.append(fieldOf(it.key(), it.value()));
+    }
+    return marc;
+}
+
+void writeMarcXml(QXmlStreamWriter &xml, const MarcRecord &marc)
+{
+    xml.writeStartElement("record"_L1);
+    xml.writeTextElement("leader"_L1, marc.leader);
+    for (const MarcField &field : marc.fields) {
+        xml.writeStartElement(field.subfields.isEmpty() ? "controlfield"_L1 : "datafield"_L1);
+        xml.writeAttribute("tag"_L1, field.tag);
+        if (field.subfields.isEmpty()) {
+            xml.writeCharacters(xmlText(field.value));
+        } else {
+            xml.writeAttribute("ind1"_L1, QString(field.first));
+            xml.writeAttribute("ind2"_L1, QString(field.second));
+        }
+        for (const MarcSubfield &subfield : field.subfields) {
+            xml.writeStartElement("subfield"_L1);
+            xml.writeAttribute("code"_L1, QString(subfield.code));
+            xml.writeCharacters(xmlText(subfield.value));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+    xml.writeEndElement();
+}
+
+QString xmlText(const QString &text)
+{
+    QString clean;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar character = text.at(i);
+        const bool isPair = character.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        if (isPair) {
+            clean += character;
+            clean += text.at(++i);
+        } else if (!character.isSurrogate() && character < u'\uFFFE'
+                   && (character >= u' ' || character == u'\n' || character == u'\t')) {
+            clean += character;
+        }
+    }
+    return clean;
+}
+
+} // namespace catalpa::exchange
