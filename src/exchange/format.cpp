@@ -34,7 +34,8 @@ constexpr std::array facts{
 
 const FormatFacts *factsOf(Format format)
 {
-    const auto *found = std::find_if(facts.begin(), facts.end(), [=](const FormatFacts &f) { return f.format == format; });
+    const auto *found =
+        std::find_if(facts.begin(), facts.end(), [=](const FormatFacts &f) { return f.format == format; });
     return found == facts.end() ? nullptr : found;
 }
 
@@ -67,16 +68,16 @@ QString formatSuffix(Format format)
 
 const QList<Format> &readableFormats()
 {
-    static const QList<Format> formats{Format::Csv, Format::Marc,    Format::MarcXml, Format::MarcJson, Format::BibTex,
-                                       Format::Ris, Format::EndNote, Format::CslJson};
+    static const QList<Format> formats{Format::Csv,    Format::Marc, Format::MarcXml, Format::MarcJson,
+                                       Format::BibTex, Format::Ris,  Format::EndNote, Format::CslJson};
     return formats;
 }
 
 const QList<Format> &writableFormats()
 {
-    static const QList<Format> formats{Format::Csv,     Format::Xlsx, Format::Marc,    Format::MarcXml,
-                                       Format::BibTex,  Format::Ris,  Format::CslJson, Format::DublinCore,
-                                       Format::Html};
+    static const QList<Format> formats{Format::Csv,     Format::Xlsx,       Format::Marc,
+                                       Format::MarcXml, Format::BibTex,     Format::Ris,
+                                       Format::CslJson, Format::DublinCore, Format::Html};
     return formats;
 }
 

@@ -50,7 +50,8 @@ QString compactIsbn(QStringView text)
 
     QString plain;
     for (const QChar character : text)
-        plain += isDash(character) ? u'-' : (character.digitValue() >= 0 ? QChar(u'0' + character.digitValue()) : character);
+        plain +=
+            isDash(character) ? u'-' : (character.digitValue() >= 0 ? QChar(u'0' + character.digitValue()) : character);
     for (const QRegularExpression &form : {thirteen, ten}) {
         if (const auto match = form.match(plain); match.hasMatch()) {
             plain = match.captured();

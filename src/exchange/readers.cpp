@@ -5,6 +5,9 @@
 
 #include "exchange/csv/csvreader.h"
 #include "exchange/marc/marcreaders.h"
+#include "exchange/references/bibtexreader.h"
+#include "exchange/references/cslreader.h"
+#include "exchange/references/taggedreader.h"
 
 namespace catalpa::exchange {
 
@@ -20,6 +23,14 @@ std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &r
         return std::make_unique<MarcXmlReader>(device, recognition.encoding);
     case Format::MarcJson:
         return std::make_unique<MarcJsonReader>(device, recognition.encoding);
+    case Format::BibTex:
+        return std::make_unique<BibTexReader>(device, recognition.encoding);
+    case Format::Ris:
+        return std::make_unique<TaggedReader>(device, recognition.encoding, TaggedReader::Form::Ris);
+    case Format::EndNote:
+        return std::make_unique<TaggedReader>(device, recognition.encoding, TaggedReader::Form::EndNote);
+    case Format::CslJson:
+        return std::make_unique<CslReader>(device, recognition.encoding);
     default:
         return nullptr;
     }

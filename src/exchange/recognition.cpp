@@ -53,7 +53,8 @@ bool isIso2709(QByteArrayView head)
 {
     static const QRegularExpression leader(u"^[\\x00\\s]*[0-9 ]{5}[ -~]{19}"_s);
     const bool hasSeparators = head.contains('\x1E') || head.contains('\x1F');
-    return hasSeparators && leader.match(QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 200)))).hasMatch();
+    return hasSeparators
+        && leader.match(QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 200)))).hasMatch();
 }
 
 Format markedFormat(const QString &text)
@@ -68,16 +69,24 @@ Format jsonFormat(const QString &text)
     return marc.match(text).hasMatch() ? Format::MarcJson : Format::CslJson;
 }
 
-Format taggedFormat(const QString &text)
+//! The format with tags that begins in one of the first \a lines with something in them.
+Format taggedFormat(const QString &text, int lines)
 {
-    static const QRegularExpression ris(u"^[ \\t]*TY {1,2}-"_s, QRegularExpression::MultilineOption);
-    static const QRegularExpression endNote(u"^%[0A-Z@] \\S"_s, QRegularExpression::MultilineOption);
-    static const QRegularExpression bibTex(u"^[ \\t]*@[A-Za-z]+[ \\t]*[{(]"_s, QRegularExpression::MultilineOption);
-    if (ris.match(text).hasMatch())
-        return Format::Ris;
-    if (bibTex.match(text).hasMatch())
-        return Format::BibTex;
-    return endNote.match(text).hasMatch() ? Format::EndNote : Format::Unknown;
+    static const QRegularExpression ris(u"^\\s*TY {1,2}-"_s);
+    static const QRegularExpression endNote(u"^%[0A-Z@] \\S"_s);
+    static const QRegularExpression bibTex(u"^\\s*@[A-Za-z]+\\s*[{(]"_s);
+    const QStringList parts = QString(text).replace(u'\r', u'\n').split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : parts) {
+        if (lines-- == 0)
+            break;
+        if (ris.match(line).hasMatch())
+            return Format::Ris;
+        if (bibTex.match(line).hasMatch())
+            return Format::BibTex;
+        if (endNote.match(line).hasMatch())
+            return Format::EndNote;
+    }
+    return Format::Unknown;
 }
 
 Format formatBySuffix(const QString &fileName)
@@ -88,15 +97,21 @@ Format formatBySuffix(const QString &fileName)
     return Format::Unknown;
 }
 
-//! How many rows have as many cells as the first one, for a delimiter that the first one has.
-qsizetype evenness(const QByteArray &text, char delimiter)
+//! How well a delimiter fits: the columns that it makes of the first row and that are known by their names count most,
+//! then the rows that have as many cells as that.
+qsizetype fitness(const QByteArray &text, char delimiter)
 {
     QByteArray bytes = text;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     CsvRows rows(buffer, "UTF-8", delimiter);
     const auto first = rows.next();
-    const qsizetype width = first ? first->cells.size() : 0;
+    if (!first)
+        return 0;
+    const QList<Column> columns = mappingFor(first->cells).columns;
+    const auto known =
+        std::count_if(columns.begin(), columns.end(), [](const Column &c) { return c.field != Field::None; });
+    const qsizetype width = first->cells.size();
     qsizetype even = 0;
     for (int i = 0; width > 1 && i < 50; ++i) {
         const auto row = rows.next();
@@ -104,20 +119,24 @@ qsizetype evenness(const QByteArray &text, char delimiter)
             break;
         even += row->cells.size() == width ? 1 : -1;
     }
-    return width > 1 && even >= 0 ? even * 100 + width : 0;
+    return known * 100'000 + (width > 1 && even >= 0 ? even * 1'000 + width : 0);
 }
 
-char delimiterOf(const QByteArray &text)
+struct Delimiter {
+    char byte = ',';
+    qsizetype fitness = 0;
+
+    bool makesAHeader() const { return fitness >= 100'000; }
+};
+
+Delimiter delimiterOf(const QByteArray &text)
 {
     if (text.startsWith("sep=") && text.size() > 4)
-        return text.at(4);
-    char best = ',';
-    qsizetype most = 0;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-        if (const qsizetype found = evenness(text, delimiter); found > most) {
-            most = found;
-            best = delimiter;
-        }
+        return {text.at(4), 100'000};
+    Delimiter best;
+    for (const char byte : {',', ';', '\t', '|'}) {
+        if (const qsizetype found = fitness(text, byte); found > best.fitness)
+            best = {byte, found};
     }
     return best;
 }
@@ -129,6 +148,16 @@ bool isBinary(const QByteArray &text)
         return byte >= 0 && byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1A;
     });
     return controls * 20 > text.size();
+}
+
+//! A table, or a file that says something else before its first entry, such as a comment in BibTeX.
+void recogniseTable(Recognition &found, const QByteArray &bytes, const QString &text, const QString &fileName)
+{
+    const Delimiter delimiter = delimiterOf(bytes);
+    found.delimiter = delimiter.byte;
+    found.format = delimiter.makesAHeader() ? Format::Csv : taggedFormat(text, 1000);
+    if (found.format == Format::Unknown)
+        found.format = delimiter.fitness > 0 ? Format::Csv : formatBySuffix(fileName);
 }
 
 } // namespace
@@ -147,13 +176,8 @@ Recognition recognise(QByteArrayView head, const QString &fileName)
         found.format = markedFormat(text);
     else if (text.startsWith(u'{') || text.startsWith(u'['))
         found.format = jsonFormat(text);
-    else
-        found.format = taggedFormat(text);
-    if (found.format == Format::Unknown && !text.startsWith(u'<')) {
-        found.delimiter = delimiterOf(bytes);
-        const bool isTable = formatBySuffix(fileName) == Format::Csv || evenness(bytes, found.delimiter) > 0;
-        found.format = isTable && !isBinary(bytes) ? Format::Csv : Format::Unknown;
-    }
+    else if (found.format = taggedFormat(text, 1); found.format == Format::Unknown && !isBinary(bytes))
+        recogniseTable(found, bytes, text, fileName);
     return found;
 }
 

@@ -6,6 +6,10 @@
 #include "base/text.h"
 #include "exchange/csv/csvwriter.h"
 #include "exchange/marc/marcwriters.h"
+#include "exchange/pages/dublincorewriter.h"
+#include "exchange/pages/htmlwriter.h"
+#include "exchange/pages/xlsxwriter.h"
+#include "exchange/references/referencewriters.h"
 
 #include <QtCore/QIODevice>
 
@@ -37,6 +41,18 @@ std::unique_ptr<RecordWriter> makeWriter(QIODevice &device, Format format, const
         return std::make_unique<Iso2709Writer>(device);
     case Format::MarcXml:
         return std::make_unique<MarcXmlWriter>(device);
+    case Format::BibTex:
+        return std::make_unique<BibTexWriter>(device);
+    case Format::Ris:
+        return std::make_unique<RisWriter>(device);
+    case Format::CslJson:
+        return std::make_unique<CslWriter>(device);
+    case Format::Xlsx:
+        return std::make_unique<XlsxWriter>(device);
+    case Format::DublinCore:
+        return std::make_unique<DublinCoreWriter>(device);
+    case Format::Html:
+        return std::make_unique<HtmlWriter>(device, options.heading);
     default:
         return nullptr;
     }

@@ -96,7 +96,8 @@ ExchangeRecord hostileRecord(Author &author)
     ExchangeRecord record;
     record.title = author.text() + u" title"_s;
     record.subtitle = author.text();
-    record.sortTitle = record.title.mid(author.number(3));
+    const qsizetype blank = record.title.indexOf(u' ');
+    record.sortTitle = blank < 9 && author.number(2) == 0 ? record.title.mid(blank + 1) : record.title;
     record.people = {author.person(u"aut"_s), author.person(u"edt"_s), author.person(u"trl"_s)};
     record.language = QStringList{u"en"_s, u"de"_s, u"grc"_s, u"ja"_s}.at(author.number(4));
     record.date = QString::number(1500 + author.number(500));
@@ -108,12 +109,9 @@ ExchangeRecord hostileRecord(Author &author)
     record.extent = author.text();
     record.subjects = {author.text(), u"second "_s + author.text()};
     record.notes = {author.lines(), u"second "_s + author.text()};
-    record.identifiers = {{IdentifierKind::Isbn, author.isbn()},
-                          {IdentifierKind::Isbn, isbn10(author.isbn())},
-                          {IdentifierKind::Issn, u"0317-8471"_s},
-                          {IdentifierKind::Lccn, u"n 78890351"_s},
-                          {IdentifierKind::Oclc, u"63111280"_s},
-                          {IdentifierKind::Doi, u"10.1000/182_{x}<y>"_s},
+    record.identifiers = {{IdentifierKind::Isbn, author.isbn()},   {IdentifierKind::Isbn, isbn10(author.isbn())},
+                          {IdentifierKind::Issn, u"0317-8471"_s},  {IdentifierKind::Lccn, u"n 78890351"_s},
+                          {IdentifierKind::Oclc, u"63111280"_s},   {IdentifierKind::Doi, u"10.1000/182_{x}<y>"_s},
                           {IdentifierKind::Other, u"asin:B0042"_s}};
     record.shelfMark = author.text();
     record.copies = author.number(9);

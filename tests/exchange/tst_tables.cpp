@@ -47,23 +47,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
 
-        QTest::addRow("commas") << QByteArray("Title,Author,Year\nDášeňka,Karel Čapek,1933\nHordubal,Karel Čapek,1933\n");
-        QTest::addRow("semicolons") << QByteArray("Title;Author;Year\nDášeňka;Karel Čapek;1933\nHordubal;Karel Čapek;1933\n");
-        QTest::addRow("tabulators")
-            << QByteArray("Title\tAuthor\tYear\nDášeňka\tKarel Čapek\t1933\nHordubal\tKarel Čapek\t1933\n");
+        QTest::addRow("commas") << QByteArray(
+            "Title,Author,Year\nDášeňka,Karel Čapek,1933\nHordubal,Karel Čapek,1933\n");
+        QTest::addRow("semicolons") << QByteArray(
+            "Title;Author;Year\nDášeňka;Karel Čapek;1933\nHordubal;Karel Čapek;1933\n");
+        QTest::addRow("tabulators") << QByteArray(
+            "Title\tAuthor\tYear\nDášeňka\tKarel Čapek\t1933\nHordubal\tKarel Čapek\t1933\n");
         QTest::addRow("bars") << QByteArray("Title|Author|Year\nDášeňka|Karel Čapek|1933\nHordubal|Karel Čapek|1933\n");
         QTest::addRow("what Excel says on top")
             << QByteArray("sep=;\r\nTitle;Author;Year\r\nDášeňka;Karel Čapek;1933\r\nHordubal;Karel Čapek;1933\r\n");
-        QTest::addRow("quotation marks")
-            << QByteArray("\"Title\",\"Author\",\"Year\"\n\"Dášeňka\",\"Karel Čapek\",\"1933\"\n\"Hordubal\",\"Karel Čapek\",1933");
-        QTest::addRow("CR LF") << QByteArray("Title,Author,Year\r\nDášeňka,Karel Čapek,1933\r\nHordubal,Karel Čapek,1933\r\n");
+        QTest::addRow("quotation marks") << QByteArray(
+            "\"Title\",\"Author\",\"Year\"\n\"Dášeňka\",\"Karel Čapek\",\"1933\"\n\"Hordubal\",\"Karel Čapek\",1933");
+        QTest::addRow("CR LF") << QByteArray(
+            "Title,Author,Year\r\nDášeňka,Karel Čapek,1933\r\nHordubal,Karel Čapek,1933\r\n");
         QTest::addRow("CR") << QByteArray("Title,Author,Year\rDášeňka,Karel Čapek,1933\rHordubal,Karel Čapek,1933\r");
         QTest::addRow("a byte order mark")
             << QByteArray("\xEF\xBB\xBFTitle,Author,Year\nDášeňka,Karel Čapek,1933\nHordubal,Karel Čapek,1933\n");
-        QTest::addRow("other names") << QByteArray("book_title,AUTHOR(S),Publication Year\nDášeňka,Karel Čapek,1933\nHordubal,Karel Čapek,1933\n");
+        QTest::addRow("other names") << QByteArray(
+            "book_title,AUTHOR(S),Publication Year\nDášeňka,Karel Čapek,1933\nHordubal,Karel Čapek,1933\n");
         QTest::addRow("empty lines and cells")
             << QByteArray("\nTitle,Author,Year,,\n\nDášeňka,Karel Čapek,1933,,\n  \nHordubal,Karel Čapek,1933,,\n\n");
-        QTest::addRow("decomposed") << QByteArray("Title,Author,Year\nDa\xCC\x81s\xCC\x8C""en\xCC\x8Cka,Karel C\xCC\x8C""apek,1933\nHordubal,Karel \xC4\x8C""apek,1933\n");
+        QTest::addRow("decomposed") << QByteArray("Title,Author,Year\nDa\xCC\x81s\xCC\x8C"
+                                                  "en\xCC\x8Cka,Karel C\xCC\x8C"
+                                                  "apek,1933\nHordubal,Karel \xC4\x8C"
+                                                  "apek,1933\n");
         const QString text = u"Title;Author;Year\nDášeňka;Karel Čapek;1933\nHordubal;Karel Čapek;1933\n"_s;
         QStringEncoder little(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
         QTest::addRow("UTF-16, little end first") << QByteArray(little.encode(text));
@@ -120,7 +127,8 @@ private Q_SLOTS:
 
     void aCellMayHoldLineEndsDelimitersAndQuotationMarks()
     {
-        const QByteArray bytes("Title,Notes\n\"War, \"\"and\"\" Peace\",\"one\r\ntwo\n\nthree\"\n\"A \\\"b\\\" c\",d\n");
+        const QByteArray bytes(
+            "Title,Notes\n\"War, \"\"and\"\" Peace\",\"one\r\ntwo\n\nthree\"\n\"A \\\"b\\\" c\",d\n");
 
         const ReadFile file = readBytes(bytes);
 
@@ -190,9 +198,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("author");
 
         QTest::addRow("Goodreads") << u"goodreads.csv"_s << u"goodreads"_s << u"Čapek, Karel/aut|Paul Selver/?"_s;
-        QTest::addRow("LibraryThing") << u"librarything.tsv"_s << u"librarything"_s << u"Čapek, Karel/aut|Selver, Paul/?"_s;
+        QTest::addRow("LibraryThing") << u"librarything.tsv"_s << u"librarything"_s
+                                      << u"Čapek, Karel/aut|Selver, Paul/?"_s;
         QTest::addRow("calibre") << u"calibre.csv"_s << u"calibre"_s << u"Čapek, Karel/aut|Čapek, Josef/aut"_s;
-        QTest::addRow("Zotero") << u"zotero.csv"_s << u"zotero"_s << u"Čapek, Karel/aut|Čapek, Josef/aut|Selver, Paul/trl"_s;
+        QTest::addRow("Zotero") << u"zotero.csv"_s << u"zotero"_s
+                                << u"Čapek, Karel/aut|Čapek, Josef/aut|Selver, Paul/trl"_s;
         QTest::addRow("Koha") << u"koha.csv"_s << u"koha"_s << u"Čapek, Karel/aut"_s;
     }
 

@@ -96,7 +96,9 @@ QStringList simplified(const QStringList &header)
 Preset presetOf(const QStringList &names)
 {
     static const QRegularExpression marcTag(u"^[0-9]{3}[$ ]?[a-z]$"_s);
-    const auto has = [&](const QString &name) { return names.contains(name); };
+    const auto has = [&](const QString &name) {
+        return names.contains(name);
+    };
     if (has(u"people"_s) && has(u"sort title"_s))
         return Preset::Catalpa;
     if (has(u"author l-f"_s) || (has(u"exclusive shelf"_s) && has(u"bookshelves"_s)))

@@ -46,8 +46,9 @@ constexpr std::array general{
     NamedField{Field::Country, "country|author country|nationality"},
     NamedField{Field::Biography, "bio|biography|author bio"},
     NamedField{Field::Language, "language|languages|lang"},
-    NamedField{Field::Date, "year|date|publication date|publication year|year published|date published|published|"
-                            "pubdate|copyright date|original publication year"},
+    NamedField{Field::Date,
+               "year|date|publication date|publication year|year published|date published|published|"
+               "pubdate|copyright date|original publication year"},
     NamedField{Field::Publisher, "publisher|publishers"},
     NamedField{Field::Place, "place|place of publication|publication place|city"},
     NamedField{Field::Edition, "edition"},
@@ -175,9 +176,9 @@ Names ownNames()
 Field fieldNamed(const QString &name, Preset preset)
 {
     static const QHash<Preset, Names> names{
-        {Preset::General, namesOf(general)}, {Preset::Catalpa, ownNames()},
+        {Preset::General, namesOf(general)},     {Preset::Catalpa, ownNames()},
         {Preset::Goodreads, namesOf(goodreads)}, {Preset::LibraryThing, namesOf(libraryThing)},
-        {Preset::Calibre, namesOf(calibre)}, {Preset::Zotero, namesOf(zotero)},
+        {Preset::Calibre, namesOf(calibre)},     {Preset::Zotero, namesOf(zotero)},
         {Preset::Koha, namesOf(koha)},
     };
     return names.value(preset).value(name, Field::None);
@@ -201,12 +202,14 @@ QString separatorOf(Field field, Preset preset)
         {{Preset::Catalpa, Field::Notes}, u";"_s},
     };
     static const QHash<Field, QString> usual{
-        {Field::Authors, u";"_s},      {Field::AuthorHeadings, u";"_s},   {Field::People, u";"_s},
-        {Field::Editors, u";"_s},      {Field::Translators, u";"_s},      {Field::Illustrators, u";"_s},
-        {Field::Contributors, u";"_s}, {Field::Subjects, u";"_s},         {Field::Isbn, u";"_s},
-        {Field::Issn, u";"_s},         {Field::Lccn, u";"_s},             {Field::Oclc, u";"_s},
-        {Field::Doi, u";"_s},          {Field::OtherIdentifiers, u";"_s}, {Field::Identifiers, u","_s},
-        {Field::Language, u","_s},
+        {Field::Authors, u";"_s},      {Field::AuthorHeadings, u";"_s},
+        {Field::People, u";"_s},       {Field::Editors, u";"_s},
+        {Field::Translators, u";"_s},  {Field::Illustrators, u";"_s},
+        {Field::Contributors, u";"_s}, {Field::Subjects, u";"_s},
+        {Field::Isbn, u";"_s},         {Field::Issn, u";"_s},
+        {Field::Lccn, u";"_s},         {Field::Oclc, u";"_s},
+        {Field::Doi, u";"_s},          {Field::OtherIdentifiers, u";"_s},
+        {Field::Identifiers, u","_s},  {Field::Language, u","_s},
     };
     return special.value({preset, field}, usual.value(field));
 }

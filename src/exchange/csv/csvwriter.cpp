@@ -45,7 +45,9 @@ QString row(const QStringList &cells)
 
 QStringList ownCells(const ExchangeRecord &record, bool isTextByForm)
 {
-    const auto identifiers = [&](IdentifierKind kind) { return identifierCell(record, kind, isTextByForm); };
+    const auto identifiers = [&](IdentifierKind kind) {
+        return identifierCell(record, kind, isTextByForm);
+    };
     return {
         record.title,
         record.subtitle,

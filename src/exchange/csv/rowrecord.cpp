@@ -58,8 +58,8 @@ QString *plainField(ExchangeRecord &record, Field field)
 const QHash<Field, QString> &rolesOfFields()
 {
     static const QHash<Field, QString> roles{
-        {Field::Authors, u"aut"_s},      {Field::AuthorHeadings, u"aut"_s}, {Field::Editors, u"edt"_s},
-        {Field::Translators, u"trl"_s},  {Field::Illustrators, u"ill"_s},   {Field::Contributors, {}},
+        {Field::Authors, u"aut"_s},     {Field::AuthorHeadings, u"aut"_s}, {Field::Editors, u"edt"_s},
+        {Field::Translators, u"trl"_s}, {Field::Illustrators, u"ill"_s},   {Field::Contributors, {}},
     };
     return roles;
 }
@@ -76,7 +76,9 @@ const QHash<Field, IdentifierKind> &kindsOfFields()
 
 void addPeople(ExchangeRecord &record, const QString &cell, const Column &column)
 {
-    const auto isFiled = [](const Person &person) { return person.role == u"aut"_s; };
+    const auto isFiled = [](const Person &person) {
+        return person.role == u"aut"_s;
+    };
     if (column.field == Field::AuthorHeadings)
         record.people.removeIf(isFiled);
     if (column.field == Field::Authors && std::any_of(record.people.begin(), record.people.end(), isFiled))
@@ -104,7 +106,8 @@ void setTitleWithSeries(ExchangeRecord &record, const QString &cell)
 //! "Allen & Unwin (1937), Edition: 2nd, 310 pages"
 void setPublication(ExchangeRecord &record, const QString &cell)
 {
-    static const QRegularExpression form(u"^(.*?)\\s*(?:\\(([^()]*)\\))?(?:,\\s*Edition: (.*?))?(?:,\\s*([0-9]+ pages))?$"_s);
+    static const QRegularExpression form(
+        u"^(.*?)\\s*(?:\\(([^()]*)\\))?(?:,\\s*Edition: (.*?))?(?:,\\s*([0-9]+ pages))?$"_s);
     const auto match = form.match(cell);
     const QString publisher = match.captured(1);
     if (const qsizetype colon = publisher.indexOf(u" : "_s); colon > 0) {

@@ -7,7 +7,8 @@
 
 namespace catalpa::exchange {
 
-//! A title without what cataloguers have marked as not filed, between U+0098 and U+009C; and what is left of it to file.
+//! A title without what cataloguers have marked as not filed, between U+0098 and U+009C; and what is left of it to
+//! file.
 struct FiledTitle {
     QString title;
     QString sortTitle; //!< Empty where nothing is marked.

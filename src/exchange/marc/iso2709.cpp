@@ -31,6 +31,7 @@ qsizetype numberOf(QByteArrayView digits)
 QList<Entry> entriesOf(QByteArrayView directory)
 {
     QList<Entry> entries;
+    entries.reserve(directory.size() / 12);
     for (qsizetype at = 0; at + 12 <= directory.size(); at += 12) {
         const QByteArrayView entry = directory.sliced(at, 12);
         entries.append({entry.first(3).toByteArray(), numberOf(entry.sliced(3, 4)), numberOf(entry.sliced(7, 5))});
@@ -51,7 +52,8 @@ void takeInOrder(RawMarc &record, QList<Entry> entries, QByteArrayView data)
 {
     const bool isOrdered = std::all_of(entries.begin(), entries.end(), [](const Entry &e) { return e.start >= 0; });
     if (isOrdered)
-        std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.start < b.start; });
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const Entry &a, const Entry &b) { return a.start < b.start; });
     QList<QByteArray> parts = data.toByteArray().split(fieldEnd);
     if (!parts.isEmpty() && parts.back().isEmpty())
         parts.removeLast();
@@ -66,7 +68,9 @@ bool takeWhole(RawMarc &record, QByteArrayView bytes, qsizetype base)
 {
     const QList<Entry> entries = entriesOf(bytes.sliced(leaderSize, base - 1 - leaderSize));
     const QByteArrayView data = bytes.sliced(base);
-    const auto isRight = [&](const Entry &entry) { return pointsToAField(entry, data); };
+    const auto isRight = [&](const Entry &entry) {
+        return pointsToAField(entry, data);
+    };
     if (entries.isEmpty() || !std::all_of(entries.begin(), entries.end(), isRight))
         return false;
     for (const Entry &entry : entries)

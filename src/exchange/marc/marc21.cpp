@@ -159,7 +159,8 @@ void Marc21Reader::takeSeries(const MarcField &field)
 
 void Marc21Reader::takeSubject(const MarcField &field)
 {
-    if (field.number() > 655 || field[u'a'].startsWith(u'(')) // "(Produktform)Hardback" is of the trade.
+    static const QRegularExpression trade(u"^\\((?:Produkt|Zielgruppe|BISAC|BIC|VLB|DDC|Thema|Preis)"_s);
+    if (field.number() > 655 || (field.tag == u"653"_s && trade.match(field[u'a']).hasMatch()))
         return;
     QStringList parts;
     QString name;

@@ -80,7 +80,7 @@ QString MarcDecoder::text(QByteArrayView bytes, Decoder *decoder)
     }
     Decoded decoded = (decoder ? decoder : known("UTF-8"))->decode(bytes);
     m_isDoubtful = m_isDoubtful || decoded.isDoubtful;
-    const QString text = decoder == known("MARC-8") ? withoutEntities(decoded.text) : decoded.text;
+    const QString text = decoder == known("MARC-8") ? withoutNumericEntities(decoded.text) : decoded.text;
     return text.normalized(QString::NormalizationForm_C);
 }
 
@@ -94,6 +94,7 @@ MarcField MarcDecoder::field(const RawField &raw, Decoder *decoder)
     }
     field.first = begin > 0 ? QChar::fromLatin1(raw.data.at(0)) : u' ';
     field.second = begin > 1 ? QChar::fromLatin1(raw.data.at(1)) : u' ';
+    field.subfields.reserve(raw.data.count(iso2709::delimiter));
     for (const QByteArray &part : raw.data.mid(begin + 1).split(iso2709::delimiter)) {
         if (!part.isEmpty())
             field.subfields.append({QChar::fromLatin1(part.at(0)), text(QByteArrayView(part).sliced(1), decoder)});
@@ -109,6 +110,7 @@ MarcRecord MarcDecoder::decoded(const RawMarc &record)
     m_isDoubtful = false;
     Decoder *decoder = decoderFor(record, all);
     MarcRecord result{QString::fromLatin1(record.leader), {}, {}};
+    result.fields.reserve(record.fields.size());
     for (const RawField &raw : record.fields)
         result.fields.append(field(raw, decoder));
     if (m_isDoubtful)

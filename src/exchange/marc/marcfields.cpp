@@ -53,8 +53,8 @@ public:
 private:
     void add(const char *tag, const char *indicators, const QList<MarcSubfield> &subfields)
     {
-        MarcField field{QString::fromLatin1(tag), {}, QChar::fromLatin1(indicators[0]),
-                        QChar::fromLatin1(indicators[1])};
+        MarcField field{
+            QString::fromLatin1(tag), {}, QChar::fromLatin1(indicators[0]), QChar::fromLatin1(indicators[1])};
         for (const MarcSubfield &subfield : subfields) {
             if (!subfield.value.isEmpty())
                 field.subfields.append({subfield.code, QString(subfield.value).replace(u'\n', u' ')});

@@ -21,6 +21,11 @@ QStringView localName(const QXmlStreamReader &xml)
     return name.sliced(name.lastIndexOf(u':') + 1);
 }
 
+QString composed(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C);
+}
+
 QChar indicator(const QString &text)
 {
     return text.isEmpty() ? QChar(u' ') : text.front();
@@ -60,7 +65,7 @@ MarcField fieldOf(const QString &tag, const QJsonValue &value)
 {
     MarcField field{tag};
     if (!value.isObject()) {
-        field.value = value.toString();
+        field.value = composed(value.toString());
         return field;
     }
     const QJsonObject object = value.toObject();
@@ -71,7 +76,7 @@ MarcField fieldOf(const QString &tag, const QJsonValue &value)
         const QJsonObject subfield = entry.toObject();
         for (auto it = subfield.begin(); it != subfield.end(); ++it) {
             if (!it.key().isEmpty())
-                field.subfields.append({it.key().front(), it.value().toString()});
+                field.subfields.append({it.key().front(), composed(it.value().toString())});
         }
     }
     return field;
@@ -81,7 +86,7 @@ MarcField fieldOf(const QString &tag, const QJsonValue &value)
 
 Result<MarcRecord> marcOfXml(const QString &element)
 {
-    QXmlStreamReader xml(element);
+    QXmlStreamReader xml(composed(element));
     xml.setNamespaceProcessing(false);
     MarcRecord marc;
     if (xml.readNextStartElement()) {

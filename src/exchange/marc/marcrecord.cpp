@@ -41,7 +41,8 @@ int MarcField::number() const
 
 const MarcField *MarcRecord::field(QStringView tag) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [=](const MarcField &field) { return field.tag == tag; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [=](const MarcField &field) { return field.tag == tag; });
     return found == fields.end() ? nullptr : &*found;
 }
 

@@ -58,9 +58,8 @@ RawRecord rawRecord(const MarcRecord &marc)
 //! The field that makes way for the others: the last of the longest ones.
 void dropLongest(RawMarc &record)
 {
-    const auto longest = std::max_element(record.fields.begin(), record.fields.end(), [](const auto &a, const auto &b) {
-        return a.data.size() <= b.data.size();
-    });
+    const auto longest = std::max_element(record.fields.begin(), record.fields.end(),
+                                          [](const auto &a, const auto &b) { return a.data.size() <= b.data.size(); });
     record.fields.erase(longest);
 }
 
@@ -78,7 +77,8 @@ Result<QStringList> Iso2709Writer::put(const ExchangeRecord &record)
         bytes = iso2709Bytes(made.raw);
     }
     if (made.isCut)
-        losses.append(Text::tr("“%1” is longer than MARC allows; parts of it were left out.").arg(record.title.left(60)));
+        losses.append(
+            Text::tr("“%1” is longer than MARC allows; parts of it were left out.").arg(record.title.left(60)));
     if (auto sent = send(*bytes); !sent)
         return passOn(sent);
     return losses;

@@ -24,8 +24,8 @@ int cyrillicScore(const QString &text)
     int score = 0;
     QChar before = u' ';
     for (const QChar character : text) {
-        const bool isMixed = (isCyrillic(character) && isPlainLetter(before))
-            || (isPlainLetter(character) && isCyrillic(before));
+        const bool isMixed =
+            (isCyrillic(character) && isPlainLetter(before)) || (isPlainLetter(character) && isCyrillic(before));
         if (isMixed || (character.unicode() >= 0x80 && !isCyrillic(character)))
             score -= 3;
         else if (isCyrillic(character))

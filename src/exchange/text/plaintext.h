@@ -14,7 +14,7 @@ QString withoutMarkup(const QString &html);
 //! "London :". The full stop of an abbreviation or an initial stays.
 QString withoutIsbd(const QString &text);
 
-//! What "&#x200F;", "&eacute;" and the like stand for, and the text between them.
-QString withoutEntities(const QString &text);
+//! The text with the characters that are named by their numbers in it, such as "&#x200F;".
+QString withoutNumericEntities(const QString &text);
 
 } // namespace catalpa::exchange

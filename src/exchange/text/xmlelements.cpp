@@ -50,7 +50,8 @@ std::optional<XmlElements::Element> XmlElements::next()
     bool isTooLong = false;
     for (auto part = m_source.upTo('>'); part; part = m_source.upTo('>')) {
         const qsizetype begin = part->bytes.lastIndexOf('<') + 1;
-        const QByteArrayView tag = begin > 0 && part->isEnded ? QByteArrayView(part->bytes).sliced(begin) : QByteArrayView();
+        const QByteArrayView tag =
+            begin > 0 && part->isEnded ? QByteArrayView(part->bytes).sliced(begin) : QByteArrayView();
         readDeclaration(tag);
         const Tag kind = tagOf(tag);
         if (kind == Tag::Opens) {
