@@ -134,7 +134,7 @@ void Marc21Reader::takeTitle(const MarcField &field)
     const int notFiled = field.second.digitValue();
     if (!filed.sortTitle.isEmpty())
         set(m_record.sortTitle, filed.sortTitle);
-    else if (notFiled >= 0 && notFiled < filed.title.size())
+    else if (notFiled >= 0)
         set(m_record.sortTitle, filedFrom(filed.title, notFiled));
 }
 

@@ -54,7 +54,9 @@ Decoder *MarcDecoder::decoderFor(const RawMarc &record, QByteArrayView all)
     if (!m_given.isEmpty())
         return known(m_given);
     const bool hasShifts = all.contains('\x1B');
-    if (!hasShifts && isUtf8(all))
+    const bool saysUtf8 = record.leader.size() > 9 && record.leader.at(9) == 'a';
+    const bool hasNumbers = !saysUtf8 && isAscii(all) && all.indexOf(QByteArrayView("&#x")) >= 0;
+    if (!hasShifts && !hasNumbers && isUtf8(all))
         return known("UTF-8");
     if (isUnimarc(record)) {
         const QByteArray set = unimarcCharacterSet(record);
@@ -64,8 +66,7 @@ Decoder *MarcDecoder::decoderFor(const RawMarc &record, QByteArrayView all)
         return set == "50" ? nullptr : known(likelyCodePage(all));
     }
     const Marc8Evidence evidence = marc8Evidence(all);
-    const bool saysUtf8 = record.leader.size() > 9 && record.leader.at(9) == 'a';
-    if (hasShifts || (!saysUtf8 && evidence.against == 0))
+    if (hasShifts || (!saysUtf8 && evidence.against + evidence.odd == 0))
         return known("MARC-8");
     m_isDoubtful = true;
     return !saysUtf8 && evidence.isMarc8() ? known("MARC-8") : nullptr;

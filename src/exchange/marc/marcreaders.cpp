@@ -7,6 +7,10 @@
 #include "exchange/marc/marcfields.h"
 #include "exchange/marc/marcmarkup.h"
 
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -15,6 +19,14 @@ namespace {
 QString tooLong()
 {
     return Text::tr("The record is larger than one megabyte.");
+}
+
+//! A record without the blanks before it; blanks in the place of its length are a part of it.
+QByteArrayView withoutFiller(QByteArrayView bytes)
+{
+    static const QRegularExpression filler(u"^ +(?=[0-9]{5})"_s);
+    const auto match = filler.match(QString::fromLatin1(bytes.first(std::min<qsizetype>(bytes.size(), 4096))));
+    return bytes.sliced(match.capturedLength());
 }
 
 } // namespace
@@ -27,13 +39,13 @@ Iso2709Reader::Iso2709Reader(QIODevice &device, const QByteArray &encoding)
 
 RecordReader::Found Iso2709Reader::find()
 {
-    m_source.skip(QByteArrayView("\0\t\n\r \x1A\x1D", 7));
+    m_source.skip(QByteArrayView("\0\t\n\r\x1A\x1D", 6));
     const auto piece = m_source.upTo(iso2709::recordEnd);
-    if (!piece)
+    if (!piece || (!piece->isEnded && !m_source.error().isEmpty()))
         return endOf(m_source.error());
     if (piece->isTooLong)
         return Bad{tooLong()};
-    const auto raw = parsedIso2709(piece->bytes);
+    const auto raw = parsedIso2709(withoutFiller(piece->bytes));
     if (!raw)
         return Bad{Text::tr("This is no record of MARC: it has no directory.")};
     const MarcRecord marc = m_decoder.decoded(*raw);
@@ -51,7 +63,7 @@ MarcXmlReader::MarcXmlReader(QIODevice &device, const QByteArray &encoding)
 RecordReader::Found MarcXmlReader::find()
 {
     const auto element = m_elements.next();
-    if (!element)
+    if (!element || (!element->isEnded && !m_elements.source().error().isEmpty()))
         return endOf(m_elements.source().error());
     if (element->isTooLong)
         return Bad{tooLong()};

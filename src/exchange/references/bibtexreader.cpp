@@ -80,7 +80,7 @@ std::optional<ByteSource::Piece> BibTexReader::line()
 std::optional<BibTexReader::RawEntry> BibTexReader::nextEntry()
 {
     auto piece = line();
-    while (piece && !beginsEntry(piece->bytes))
+    while (piece && !piece->isTooLong && !beginsEntry(piece->bytes))
         piece = line();
     if (!piece)
         return {};
