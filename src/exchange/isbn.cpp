@@ -41,9 +41,8 @@ bool isDash(QChar character)
     return character.category() == QChar::Punctuation_Dash || character == u'\u2212';
 }
 
-} // namespace
-
-QString compactIsbn(QStringView text)
+//! The number, or the text without hyphens and blanks, which may make a number of what was none.
+QString compacted(QStringView text)
 {
     static const QRegularExpression thirteen(u"(?<![0-9])97[89](?:[ -]?[0-9]){10}(?![0-9])"_s);
     static const QRegularExpression ten(u"(?<![0-9])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx](?![0-9A-Za-z])"_s);
@@ -59,6 +58,16 @@ QString compactIsbn(QStringView text)
         }
     }
     return plain.remove(u'-').remove(u' ').replace(u'x', u'X');
+}
+
+} // namespace
+
+QString compactIsbn(QStringView text)
+{
+    QString number = compacted(text);
+    for (QString next = compacted(number); next != number; next = compacted(number))
+        number = next;
+    return number;
 }
 
 bool isIsbn(QStringView text)

@@ -7,6 +7,7 @@
 #include "core/records/tidying.h"
 #include "exchange/isbn.h"
 #include "exchange/language.h"
+#include "exchange/names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,7 @@ void tidyPeople(ExchangeRecord &record)
     QList<Person> people;
     for (Person &person : record.people) {
         person.name = tidied(person.name);
-        person.role = tidied(person.role);
+        person.role = roleCode(tidied(person.role));
         person.dates = tidied(person.dates);
         if (!person.name.isEmpty() && !people.contains(person))
             people.append(person);

@@ -63,7 +63,8 @@ struct ExchangeRecord {
 };
 
 //! The record as it is to be handed on: each text by tidied(), lists without what is empty or there twice, ISBNs
-//! without hyphens, the language by languageCode(); a problem for each number whose check digit is wrong.
+//! without hyphens, the language by languageCode(), roles by roleCode(); a problem for each number whose check digit is
+//! wrong.
 ExchangeRecord tidiedRecord(ExchangeRecord record);
 
 //! The two as one line, "title: subtitle"; the title alone where there is no subtitle.

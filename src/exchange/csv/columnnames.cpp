@@ -200,6 +200,7 @@ QString separatorOf(Field field, Preset preset)
         {{Preset::Koha, Field::Isbn}, u"|"_s},
         {{Preset::Zotero, Field::Isbn}, u" "_s},
         {{Preset::Catalpa, Field::Notes}, u";"_s},
+        {{Preset::Catalpa, Field::Language}, QString()},
     };
     static const QHash<Field, QString> usual{
         {Field::Authors, u";"_s},      {Field::AuthorHeadings, u";"_s},

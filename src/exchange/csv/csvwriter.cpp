@@ -6,6 +6,8 @@
 #include "exchange/csv/cells.h"
 #include "exchange/csv/columnnames.h"
 
+#include <QtCore/QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -14,15 +16,16 @@ namespace {
 //! "978-0306406157" is text for every spreadsheet, and 9780306406157 a number.
 QString isbnAsText(const QString &isbn)
 {
-    return isbn.left(isbn.size() == 13 ? 3 : 1) + u'-' + isbn.mid(isbn.size() == 13 ? 3 : 1);
+    static const QRegularExpression number(u"^(?:[0-9]{9}[0-9X]|[0-9]{13})$"_s);
+    const qsizetype first = isbn.size() == 13 ? 3 : 1;
+    return number.match(isbn).hasMatch() ? isbn.left(first) + u'-' + isbn.mid(first) : isbn;
 }
 
 QString identifierCell(const ExchangeRecord &record, IdentifierKind kind, bool isTextByForm)
 {
     QStringList values;
     for (const Identifier &identifier : record.identifiers) {
-        const bool isNumber = kind == IdentifierKind::Isbn && isTextByForm
-            && (identifier.value.size() == 10 || identifier.value.size() == 13);
+        const bool isNumber = kind == IdentifierKind::Isbn && isTextByForm;
         if (identifier.kind == kind)
             values.append(isNumber ? isbnAsText(identifier.value) : identifier.value);
     }

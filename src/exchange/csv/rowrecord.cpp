@@ -154,11 +154,11 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     case Field::Language:
         return set(record.language, valuesOf(cell, column).value(0));
     case Field::Date:
-        return setDate(record, cell);
+        return column.isEscaped ? set(record.date, cell) : setDate(record, cell);
     case Field::Publication:
         return setPublication(record, cell);
     case Field::SeriesNumber:
-        return set(record.seriesNumber, QString(cell).remove(wholeNumber));
+        return set(record.seriesNumber, column.isEscaped ? cell : QString(cell).remove(wholeNumber));
     case Field::Pages:
         return set(record.extent, cell.toInt() > 0 ? cell + u" pages"_s : cell);
     case Field::Subjects:
