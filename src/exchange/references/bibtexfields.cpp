@@ -7,6 +7,8 @@
 #include "exchange/references/bibtexentry.h"
 #include "exchange/references/latex.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -58,54 +60,55 @@ void copies(ExchangeRecord &record, const QString &value)
         record.copies = number;
 }
 
+constexpr std::array variables{
+    BibTexField{"title", plain<&ExchangeRecord::title>},
+    BibTexField{"subtitle", plain<&ExchangeRecord::subtitle>},
+    BibTexField{"sorttitle", plain<&ExchangeRecord::sortTitle>},
+    BibTexField{"author", people<'a', 'u', 't'>},
+    BibTexField{"editor", people<'e', 'd', 't'>},
+    BibTexField{"translator", people<'t', 'r', 'l'>},
+    BibTexField{"illustrator", people<'i', 'l', 'l'>},
+    BibTexField{"contributor", people<' ', ' ', ' '>},
+    BibTexField{"language", plain<&ExchangeRecord::language>},
+    BibTexField{"langid", plain<&ExchangeRecord::language>},
+    BibTexField{"date", plain<&ExchangeRecord::date>},
+    BibTexField{"year", plain<&ExchangeRecord::date>},
+    BibTexField{"publisher", plain<&ExchangeRecord::publisher>},
+    BibTexField{"institution", plain<&ExchangeRecord::publisher>},
+    BibTexField{"school", plain<&ExchangeRecord::publisher>},
+    BibTexField{"location", plain<&ExchangeRecord::place>},
+    BibTexField{"address", plain<&ExchangeRecord::place>},
+    BibTexField{"edition", plain<&ExchangeRecord::edition>},
+    BibTexField{"series", plain<&ExchangeRecord::series>},
+    BibTexField{"number", plain<&ExchangeRecord::seriesNumber>},
+    BibTexField{"volume", plain<&ExchangeRecord::seriesNumber>},
+    BibTexField{"pagetotal", plain<&ExchangeRecord::extent>},
+    BibTexField{"keywords", subjects},
+    BibTexField{"keyword", subjects},
+    BibTexField{"note", note},
+    BibTexField{"annotation", note},
+    BibTexField{"annote", note},
+    BibTexField{"abstract", note},
+    BibTexField{"journal", container},
+    BibTexField{"journaltitle", container},
+    BibTexField{"booktitle", container},
+    BibTexField{"isbn", identifier<IdentifierKind::Isbn>},
+    BibTexField{"issn", identifier<IdentifierKind::Issn>},
+    BibTexField{"lccn", identifier<IdentifierKind::Lccn>},
+    BibTexField{"oclc", identifier<IdentifierKind::Oclc>},
+    BibTexField{"doi", identifier<IdentifierKind::Doi>},
+    BibTexField{"identifier", identifier<IdentifierKind::Other>},
+    BibTexField{"library", plain<&ExchangeRecord::shelfMark>},
+    BibTexField{"copies", copies},
+    BibTexField{"country", plain<&ExchangeRecord::country>},
+    BibTexField{"biography", plain<&ExchangeRecord::biography>},
+};
+
 } // namespace
 
-const QList<BibTexField> &bibTexFields()
+std::span<const BibTexField> bibTexFields()
 {
-    static const QList<BibTexField> fields{
-        {"title", plain<&ExchangeRecord::title>},
-        {"subtitle", plain<&ExchangeRecord::subtitle>},
-        {"sorttitle", plain<&ExchangeRecord::sortTitle>},
-        {"author", people<'a', 'u', 't'>},
-        {"editor", people<'e', 'd', 't'>},
-        {"translator", people<'t', 'r', 'l'>},
-        {"illustrator", people<'i', 'l', 'l'>},
-        {"contributor", people<' ', ' ', ' '>},
-        {"language", plain<&ExchangeRecord::language>},
-        {"langid", plain<&ExchangeRecord::language>},
-        {"date", plain<&ExchangeRecord::date>},
-        {"year", plain<&ExchangeRecord::date>},
-        {"publisher", plain<&ExchangeRecord::publisher>},
-        {"institution", plain<&ExchangeRecord::publisher>},
-        {"school", plain<&ExchangeRecord::publisher>},
-        {"location", plain<&ExchangeRecord::place>},
-        {"address", plain<&ExchangeRecord::place>},
-        {"edition", plain<&ExchangeRecord::edition>},
-        {"series", plain<&ExchangeRecord::series>},
-        {"number", plain<&ExchangeRecord::seriesNumber>},
-        {"volume", plain<&ExchangeRecord::seriesNumber>},
-        {"pagetotal", plain<&ExchangeRecord::extent>},
-        {"keywords", subjects},
-        {"keyword", subjects},
-        {"note", note},
-        {"annotation", note},
-        {"annote", note},
-        {"abstract", note},
-        {"journal", container},
-        {"journaltitle", container},
-        {"booktitle", container},
-        {"isbn", identifier<IdentifierKind::Isbn>},
-        {"issn", identifier<IdentifierKind::Issn>},
-        {"lccn", identifier<IdentifierKind::Lccn>},
-        {"oclc", identifier<IdentifierKind::Oclc>},
-        {"doi", identifier<IdentifierKind::Doi>},
-        {"identifier", identifier<IdentifierKind::Other>},
-        {"library", plain<&ExchangeRecord::shelfMark>},
-        {"copies", copies},
-        {"country", plain<&ExchangeRecord::country>},
-        {"biography", plain<&ExchangeRecord::biography>},
-    };
-    return fields;
+    return variables;
 }
 
 } // namespace catalpa::exchange

@@ -5,6 +5,8 @@
 
 #include "exchange/record.h"
 
+#include <span>
+
 namespace catalpa::exchange {
 
 //! A field of BibTeX or biblatex, and what it says of a record.
@@ -14,6 +16,6 @@ struct BibTexField {
 };
 
 //! In the order in which they are read; the first of several fields for one thing counts.
-const QList<BibTexField> &bibTexFields();
+std::span<const BibTexField> bibTexFields();
 
 } // namespace catalpa::exchange
