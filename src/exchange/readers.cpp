@@ -3,20 +3,42 @@
 
 #include "exchange/readers.h"
 
-#include "exchange/csv/csvreader.h"
+#include "exchange/csv/csvrows.h"
 #include "exchange/marc/marcreaders.h"
 #include "exchange/references/bibtexreader.h"
 #include "exchange/references/cslreader.h"
 #include "exchange/references/taggedreader.h"
+#include "exchange/sheet/sheetrows.h"
+
+#include <QtCore/QIODevice>
 
 namespace catalpa::exchange {
+
+namespace {
+
+std::unique_ptr<TableRows> rowsOf(QIODevice &device, const Recognition &recognition)
+{
+    if (recognition.format == Format::Xlsx)
+        return std::make_unique<SheetRows>(device);
+    return std::make_unique<CsvRows>(device, recognition.encoding, recognition.delimiter);
+}
+
+} // namespace
+
+QStringList firstRow(QIODevice &device, const Recognition &recognition)
+{
+    const auto row = rowsOf(device, recognition)->next();
+    device.seek(0);
+    return row ? row->cells : QStringList();
+}
 
 std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
                                          const ColumnMapping &mapping)
 {
     switch (recognition.format) {
     case Format::Csv:
-        return std::make_unique<CsvReader>(device, recognition.encoding, recognition.delimiter, mapping);
+    case Format::Xlsx:
+        return std::make_unique<TableReader>(rowsOf(device, recognition), mapping);
     case Format::Marc:
         return std::make_unique<Iso2709Reader>(device, recognition.encoding);
     case Format::MarcXml:

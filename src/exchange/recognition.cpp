@@ -3,7 +3,7 @@
 
 #include "exchange/recognition.h"
 
-#include "exchange/csv/csvreader.h"
+#include "exchange/csv/csvrows.h"
 #include "exchange/text/codepage.h"
 #include "exchange/text/decoder.h"
 
@@ -170,7 +170,9 @@ Recognition recognise(QByteArrayView head, const QString &fileName)
     Recognition found{Format::Unknown, encodingOf(head), ','};
     const QByteArray bytes = asUtf8(head, found.encoding);
     const QString text = Decoder("UTF-8").decode(bytes).text.trimmed();
-    if (text.isEmpty() || head.startsWith("PK\x03\x04"))
+    if (head.startsWith("PK\x03\x04"))
+        return {head.indexOf(QByteArrayView("[Content_Types].xml")) > 0 ? Format::Xlsx : Format::Unknown, {}, ','};
+    if (text.isEmpty())
         return found;
     if (text.startsWith(u'<'))
         found.format = markedFormat(text);
@@ -179,16 +181,6 @@ Recognition recognise(QByteArrayView head, const QString &fileName)
     else if (found.format = taggedFormat(text, 1); found.format == Format::Unknown && !isBinary(bytes))
         recogniseTable(found, bytes, text, fileName);
     return found;
-}
-
-QStringList firstRow(QByteArrayView head, const Recognition &recognition)
-{
-    QByteArray bytes = head.toByteArray();
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    CsvRows rows(buffer, recognition.encoding, recognition.delimiter);
-    const auto row = rows.next();
-    return row ? row->cells : QStringList();
 }
 
 } // namespace catalpa::exchange

@@ -25,7 +25,4 @@ inline constexpr qsizetype recognisedBytes = 64 * 1024;
 //! What a file is by its first bytes; its name decides only where they do not. Never fails.
 Recognition recognise(QByteArrayView head, const QString &fileName);
 
-//! The cells of the first row of a table, for mappingFor().
-QStringList firstRow(QByteArrayView head, const Recognition &recognition);
-
 } // namespace catalpa::exchange

@@ -8,8 +8,8 @@
 #include "exchange/marc/marcwriters.h"
 #include "exchange/pages/dublincorewriter.h"
 #include "exchange/pages/htmlwriter.h"
-#include "exchange/pages/xlsxwriter.h"
 #include "exchange/references/referencewriters.h"
+#include "exchange/sheet/xlsxwriter.h"
 
 #include <QtCore/QIODevice>
 

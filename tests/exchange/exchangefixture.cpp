@@ -128,8 +128,8 @@ ReadFile readAs(const QByteArray &bytes, const Recognition &recognition)
     QBuffer buffer(&copy);
     buffer.open(QIODevice::ReadOnly);
     ColumnMapping mapping;
-    if (recognition.format == Format::Csv)
-        mapping = mappingFor(firstRow(bytes.left(recognisedBytes), recognition));
+    if (recognition.format == Format::Csv || recognition.format == Format::Xlsx)
+        mapping = mappingFor(firstRow(buffer, recognition));
     const auto reader = makeReader(buffer, recognition, mapping);
     ReadFile file;
     for (;;) {

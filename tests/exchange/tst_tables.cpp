@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "exchange/readers.h"
 #include "exchangefixture.h"
 #include "support/testregistry.h"
 
+#include <QtCore/QBuffer>
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -209,10 +211,12 @@ private Q_SLOTS:
     void anotherProgramsTableIsKnownByItsColumns()
     {
         QFETCH(QString, file);
-        const QByteArray bytes = testData(file);
+        QByteArray bytes = testData(file);
         const Recognition recognition = recognise(bytes, file);
 
-        QTEST(presetKey(mappingFor(firstRow(bytes, recognition)).preset), "preset");
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        QTEST(presetKey(mappingFor(firstRow(buffer, recognition)).preset), "preset");
         const ExchangeRecord record = onlyRecord(bytes, file);
 
         QCOMPARE(record.problems, QStringList());
@@ -244,6 +248,31 @@ private Q_SLOTS:
         QCOMPARE(libraryThing.place, u"Boston"_s);
         QCOMPARE(libraryThing.edition, u"Reprint"_s);
         QCOMPARE(libraryThing.copies, std::optional(2));
+    }
+
+    void aWorkbookComesIn()
+    {
+        const ReadFile file = readBytes(testData(u"foreign.xlsx"_s), u"foreign.xlsx"_s);
+
+        QCOMPARE(file.problems, QList<ReadProblem>());
+        QCOMPARE(titles(file), QStringList({u"Krakatit"_s, u"Hordubal"_s}));
+        QCOMPARE(file.records.at(0).date, u"1924-01-14"_s);
+        QCOMPARE(identifiers(file.records.at(0)), QStringList{u"9780306406157"_s});
+        QCOMPARE(file.records.at(1).date, u"1933"_s);
+        QCOMPARE(people(file.records.at(1)), u"Karel Čapek/aut"_s);
+    }
+
+    void aWorkbookThatIsDamagedIsSaid()
+    {
+        const QByteArray whole = written(hostileRecords(50), Format::Xlsx).bytes;
+
+        QCOMPARE(readAs(whole.first(whole.size() / 2), {Format::Xlsx, {}, ','}).problems.size(), 1);
+        for (qsizetype at = 0; at < whole.size(); at += 97) {
+            QByteArray damaged = whole;
+            damaged[at] = char(damaged.at(at) ^ 0x5A);
+            const ReadFile file = readAs(damaged, {Format::Xlsx, {}, ','});
+            QVERIFY(file.records.size() <= 50);
+        }
     }
 
     void noCellThatIsWrittenBeginsLikeAFormula()

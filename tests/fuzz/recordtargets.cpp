@@ -21,8 +21,8 @@ QList<ExchangeRecord> recordsOf(const QByteArray &input, const Recognition &reco
     QBuffer device(&bytes);
     device.open(QIODevice::ReadOnly);
     ColumnMapping mapping;
-    if (recognition.format == Format::Csv)
-        mapping = mappingFor(firstRow(bytes.left(recognisedBytes), recognition));
+    if (recognition.format == Format::Csv || recognition.format == Format::Xlsx)
+        mapping = mappingFor(firstRow(device, recognition));
     const auto reader = makeReader(device, recognition, mapping);
     QList<ExchangeRecord> records;
     for (qsizetype count = 0;; ++count) {

@@ -210,7 +210,7 @@ ExchangeRecord recordOf(const QStringList &cells, const QList<Column> &columns)
     ExchangeRecord record;
     const qsizetype count = std::min(cells.size(), columns.size());
     for (qsizetype i = 0; i < count; ++i) {
-        QString cell = unguarded(cells.at(i).trimmed());
+        QString cell = cells.at(i).trimmed();
         if (columns.at(i).isPunctuated)
             cell = withoutIsbd(cell);
         if (!cell.isEmpty() && columns.at(i).field != Field::None)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "exchange/pages/xlsxwriter.h"
+#include "exchange/sheet/xlsxwriter.h"
 
 #include "base/text.h"
 #include "exchange/csv/columnnames.h"
