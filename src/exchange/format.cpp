@@ -24,6 +24,7 @@ constexpr std::array facts{
     FormatFacts{Format::Marc, "marc", QT_TRANSLATE_NOOP("Catalpa", "MARC (ISO 2709)"), "mrc"},
     FormatFacts{Format::MarcXml, "marcxml", QT_TRANSLATE_NOOP("Catalpa", "MARCXML"), "xml"},
     FormatFacts{Format::MarcJson, "marcjson", QT_TRANSLATE_NOOP("Catalpa", "MARC in JSON"), "json"},
+    FormatFacts{Format::Mods, "mods", QT_TRANSLATE_NOOP("Catalpa", "MODS"), "xml"},
     FormatFacts{Format::BibTex, "bibtex", QT_TRANSLATE_NOOP("Catalpa", "BibTeX"), "bib"},
     FormatFacts{Format::Ris, "ris", QT_TRANSLATE_NOOP("Catalpa", "RIS"), "ris"},
     FormatFacts{Format::EndNote, "endnote", QT_TRANSLATE_NOOP("Catalpa", "EndNote"), "enw"},
@@ -68,8 +69,9 @@ QString formatSuffix(Format format)
 
 const QList<Format> &readableFormats()
 {
-    static const QList<Format> formats{Format::Csv,    Format::Marc, Format::MarcXml, Format::MarcJson,
-                                       Format::BibTex, Format::Ris,  Format::EndNote, Format::CslJson};
+    static const QList<Format> formats{Format::Csv,      Format::Xlsx,    Format::Marc,       Format::MarcXml,
+                                       Format::MarcJson, Format::Mods,    Format::DublinCore, Format::BibTex,
+                                       Format::Ris,      Format::EndNote, Format::CslJson};
     return formats;
 }
 

@@ -17,6 +17,7 @@ enum class Format {
     Marc, //!< MARC 21 and UNIMARC in ISO 2709.
     MarcXml,
     MarcJson,
+    Mods,
     BibTex, //!< Also what biblatex has added.
     Ris,
     EndNote, //!< Lines with a percent sign and a letter, from EndNote and refer.

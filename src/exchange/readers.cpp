@@ -4,11 +4,16 @@
 #include "exchange/readers.h"
 
 #include "exchange/csv/csvrows.h"
+#include "exchange/marc/marcfields.h"
+#include "exchange/marc/marcmarkup.h"
 #include "exchange/marc/marcreaders.h"
 #include "exchange/references/bibtexreader.h"
 #include "exchange/references/cslreader.h"
+#include "exchange/references/dublincore.h"
+#include "exchange/references/mods.h"
 #include "exchange/references/taggedreader.h"
 #include "exchange/sheet/sheetrows.h"
+#include "exchange/text/xmlrecordreader.h"
 
 #include <QtCore/QIODevice>
 
@@ -21,6 +26,11 @@ std::unique_ptr<TableRows> rowsOf(QIODevice &device, const Recognition &recognit
     if (recognition.format == Format::Xlsx)
         return std::make_unique<SheetRows>(device);
     return std::make_unique<CsvRows>(device, recognition.encoding, recognition.delimiter);
+}
+
+ExchangeRecord recordOfMarcXml(QXmlStreamReader &xml)
+{
+    return recordOf(marcOfXml(xml));
 }
 
 } // namespace
@@ -42,7 +52,11 @@ std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &r
     case Format::Marc:
         return std::make_unique<Iso2709Reader>(device, recognition.encoding);
     case Format::MarcXml:
-        return std::make_unique<MarcXmlReader>(device, recognition.encoding);
+        return std::make_unique<XmlRecordReader>(device, recognition.encoding, "record", recordOfMarcXml);
+    case Format::Mods:
+        return std::make_unique<XmlRecordReader>(device, recognition.encoding, "mods", recordOfMods);
+    case Format::DublinCore:
+        return std::make_unique<XmlRecordReader>(device, recognition.encoding, "dc", recordOfDublinCore);
     case Format::MarcJson:
         return std::make_unique<MarcJsonReader>(device, recognition.encoding);
     case Format::BibTex:

@@ -60,7 +60,13 @@ bool isIso2709(QByteArrayView head)
 Format markedFormat(const QString &text)
 {
     static const QRegularExpression marc(u"<(?:\\w+:)?(?:leader|datafield|controlfield)\\b"_s);
-    return marc.match(text).hasMatch() ? Format::MarcXml : Format::Unknown;
+    static const QRegularExpression mods(u"<(?:\\w+:)?mods\\b"_s);
+    static const QRegularExpression dublinCore(u"<(?:\\w+:)?dc\\b[^:]"_s);
+    if (marc.match(text).hasMatch())
+        return Format::MarcXml;
+    if (mods.match(text).hasMatch())
+        return Format::Mods;
+    return dublinCore.match(text).hasMatch() ? Format::DublinCore : Format::Unknown;
 }
 
 Format jsonFormat(const QString &text)

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "exchange/csv/csvwriter.h"
 #include "exchange/marc/marcwriters.h"
-#include "exchange/pages/dublincorewriter.h"
 #include "exchange/pages/htmlwriter.h"
+#include "exchange/references/dublincorewriter.h"
 #include "exchange/references/referencewriters.h"
 #include "exchange/sheet/xlsxwriter.h"
 

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, end);
         QFETCH(QString, format);
         const qint64 before = peakMemory();
-        LongFile device(begin, 'x', 100 * 1024 * 1024, end);
+        LongFile device(begin, 'x', 40 * 1024 * 1024, end);
 
         const Count count = countOf(device, {formatOf(format), "UTF-8", ','}, mappingFor({u"Title"_s, u"Author"_s}));
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
     void memoryDoesNotGrowWithTheNumberOfRecords()
     {
         QByteArray bytes("Title,Author,Notes\n");
-        for (int i = 0; i < 200'000; ++i)
+        for (int i = 0; i < 100'000; ++i)
             bytes += "\"A title, with a comma\",Karel \xC4\x8C"
                      "apek,\""
                 + QByteArray::number(i) + " lines\nof notes\"\n";
@@ -173,7 +173,7 @@ private Q_SLOTS:
         const Count count =
             countOf(buffer, {Format::Csv, "UTF-8", ','}, mappingFor({u"Title"_s, u"Author"_s, u"Notes"_s}));
 
-        QCOMPARE(count.records, 200'000);
+        QCOMPARE(count.records, 100'000);
         QCOMPARE(count.problems, 0);
         QVERIFY2(peakMemory() - before < 8 * 1024, qPrintable(QString::number(peakMemory() - before)));
     }
@@ -195,8 +195,10 @@ private Q_SLOTS:
     void aDeviceThatFailsIsSaidOnce_data()
     {
         QTest::addColumn<QString>("format");
-        for (const Format format : readableFormats())
-            QTest::addRow("%s", qPrintable(formatKey(format))) << formatKey(format);
+        for (const Format format : readableFormats()) {
+            if (format != Format::Xlsx) // That has to be a file in which one can go back.
+                QTest::addRow("%s", qPrintable(formatKey(format))) << formatKey(format);
+        }
     }
 
     void aDeviceThatFailsIsSaidOnce()
@@ -226,7 +228,7 @@ private Q_SLOTS:
         QRandomGenerator random(7);
         qsizetype read = 0;
 
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 100; ++i) {
             QByteArray bytes = whole;
             for (int change = 0; change < 3; ++change)
                 bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
@@ -235,7 +237,7 @@ private Q_SLOTS:
             read += file.records.size();
         }
 
-        QVERIFY2(read > 200 * 10 / 2, qPrintable(QString::number(read))); // Most records are not touched.
+        QVERIFY2(read > 100 * 10 / 2, qPrintable(QString::number(read))); // Most records are not touched.
     }
 };
 

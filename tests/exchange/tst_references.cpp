@@ -128,6 +128,26 @@ private Q_SLOTS:
         QCOMPARE(file.problems.size(), 2);
     }
 
+    void modsComesIn()
+    {
+        const ReadFile file = readBytes(testData(u"mods.xml"_s));
+
+        QCOMPARE(titles(file), QStringList({u"The war with the newts"_s, u"Last"_s}));
+        const ExchangeRecord newts = file.records.front();
+        QCOMPARE(newts.subtitle + u'|' + newts.sortTitle, u"a novel|war with the newts"_s);
+        QCOMPARE(people(newts), u"Čapek, Karel/aut|Selver, Paul/trl|World Health Organization//body"_s);
+        QCOMPARE(newts.people.front().dates, u"1890-1938"_s);
+        QCOMPARE(newts.place + u'|' + newts.publisher + u'|' + newts.date + u'|' + newts.edition,
+                 u"London|Allen & Unwin|1937|2nd ed."_s);
+        QCOMPARE(newts.language + u'|' + newts.extent + u'|' + newts.series, u"en|348 p.|Big books"_s);
+        QCOMPARE(newts.notes, QStringList{u"With maps."_s});
+        QCOMPARE(newts.subjects, QStringList{u"Satire -- Prague"_s});
+        QCOMPARE(
+            newts.identifiers,
+            QList<Identifier>({{IdentifierKind::Isbn, u"0306406152"_s}, {IdentifierKind::Other, u"asin:B0042"_s}}));
+        QCOMPARE(file.problems, QList<ReadProblem>({{2, 0, u"The record is damaged: it is no XML."_s}}));
+    }
+
     void aFileIsKnownByWhatIsInIt_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -243,6 +243,28 @@ private Q_SLOTS:
         QVERIFY(file.losses.front().contains(u"Copies"_s));
     }
 
+    void dublinCoreComesInAsFarAsItHolds()
+    {
+        const QList<ExchangeRecord> records = hostileRecords(100);
+
+        const ReadFile file = readBytes(written(records, Format::DublinCore).bytes);
+
+        QCOMPARE(file.problems, QList<ReadProblem>());
+        QCOMPARE(file.records.size(), 100);
+        for (int i = 0; i < 100; ++i) {
+            const ExchangeRecord &read = file.records.at(i);
+            const ExchangeRecord &record = records.at(i);
+            QCOMPARE(read.title, fullTitle(record.title, record.subtitle));
+            QCOMPARE(read.people.size(), record.people.size());
+            QCOMPARE(read.people.front().name, record.people.front().name);
+            QCOMPARE(read.subjects, record.subjects);
+            QCOMPARE(read.notes, record.notes);
+            QCOMPARE(read.identifiers, record.identifiers);
+            QCOMPARE(QStringList({read.publisher, read.date, read.language, read.extent}),
+                     QStringList({record.publisher, record.date, record.language, record.extent}));
+        }
+    }
+
     void aPageHoldsNoMarkupButItsOwn()
     {
         const QList<ExchangeRecord> records = hostileRecords(100);

@@ -267,7 +267,7 @@ private Q_SLOTS:
         const QByteArray whole = written(hostileRecords(50), Format::Xlsx).bytes;
 
         QCOMPARE(readAs(whole.first(whole.size() / 2), {Format::Xlsx, {}, ','}).problems.size(), 1);
-        for (qsizetype at = 0; at < whole.size(); at += 97) {
+        for (qsizetype at = 0; at < whole.size(); at += 499) {
             QByteArray damaged = whole;
             damaged[at] = char(damaged.at(at) ^ 0x5A);
             const ReadFile file = readAs(damaged, {Format::Xlsx, {}, ','});

@@ -3,7 +3,7 @@
 
 #include "exchange/marc/marcmarkup.h"
 
-#include "base/text.h"
+#include "exchange/text/xmltext.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -14,12 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
 namespace {
-
-QStringView localName(const QXmlStreamReader &xml)
-{
-    const QStringView name = xml.qualifiedName();
-    return name.sliced(name.lastIndexOf(u':') + 1);
-}
 
 QString composed(const QString &text)
 {
@@ -46,15 +40,15 @@ void readDataField(QXmlStreamReader &xml, MarcField &field)
 
 void readField(QXmlStreamReader &xml, MarcRecord &marc)
 {
-    const QStringView name = localName(xml);
-    if (name == u"leader") {
+    const QString name = localName(xml);
+    if (name == u"leader"_s) {
         marc.leader = xml.readElementText(QXmlStreamReader::IncludeChildElements);
         return;
     }
     MarcField field{xml.attributes().value("tag"_L1).toString()};
-    if (name == u"controlfield")
+    if (name == u"controlfield"_s)
         field.value = xml.readElementText(QXmlStreamReader::IncludeChildElements);
-    else if (name == u"datafield")
+    else if (name == u"datafield"_s)
         readDataField(xml, field);
     else
         return xml.skipCurrentElement();
@@ -84,17 +78,11 @@ MarcField fieldOf(const QString &tag, const QJsonValue &value)
 
 } // namespace
 
-Result<MarcRecord> marcOfXml(const QString &element)
+MarcRecord marcOfXml(QXmlStreamReader &xml)
 {
-    QXmlStreamReader xml(composed(element));
-    xml.setNamespaceProcessing(false);
     MarcRecord marc;
-    if (xml.readNextStartElement()) {
-        while (xml.readNextStartElement())
-            readField(xml, marc);
-    }
-    if (xml.hasError())
-        return failure(ErrorKind::Invalid, Text::tr("The record is damaged."), xml.errorString());
+    while (xml.readNextStartElement())
+        readField(xml, marc);
     return marc;
 }
 
@@ -132,23 +120,6 @@ void writeMarcXml(QXmlStreamWriter &xml, const MarcRecord &marc)
         xml.writeEndElement();
     }
     xml.writeEndElement();
-}
-
-QString xmlText(const QString &text)
-{
-    QString clean;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar character = text.at(i);
-        const bool isPair = character.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
-        if (isPair) {
-            clean += character;
-            clean += text.at(++i);
-        } else if (!character.isSurrogate() && character < u'\uFFFE'
-                   && (character >= u' ' || character == u'\n' || character == u'\t')) {
-            clean += character;
-        }
-    }
-    return clean;
 }
 
 } // namespace catalpa::exchange

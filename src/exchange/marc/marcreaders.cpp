@@ -55,29 +55,6 @@ RecordReader::Found Iso2709Reader::find()
     return recordOf(marc);
 }
 
-MarcXmlReader::MarcXmlReader(QIODevice &device, const QByteArray &encoding)
-    : m_elements(device, encoding, "record")
-{
-}
-
-RecordReader::Found MarcXmlReader::find()
-{
-    const auto element = m_elements.next();
-    if (!element || (!element->isEnded && !m_elements.source().error().isEmpty()))
-        return endOf(m_elements.source().error());
-    if (element->isTooLong)
-        return Bad{tooLong()};
-    if (!element->isEnded)
-        return Bad{Text::tr("The file ends in the middle of the record.")};
-    const auto marc = marcOfXml(element->text);
-    if (!marc)
-        return Bad{Text::tr("The record is damaged: %1").arg(marc.error().detail)};
-    ExchangeRecord record = recordOf(*marc);
-    if (element->isDoubtful)
-        record.problems.append(Text::tr("Some letters were not in the encoding of the file."));
-    return record;
-}
-
 MarcJsonReader::MarcJsonReader(QIODevice &device, const QByteArray &encoding)
     : m_items(device, encoding)
 {

@@ -7,7 +7,6 @@
 #include "exchange/reader.h"
 #include "exchange/text/bytesource.h"
 #include "exchange/text/jsonitems.h"
-#include "exchange/text/xmlelements.h"
 
 namespace catalpa::exchange {
 
@@ -24,20 +23,6 @@ protected:
 private:
     ByteSource m_source;
     MarcDecoder m_decoder;
-};
-
-//! Reads the records of MARCXML, wherever in a document they stand.
-class MarcXmlReader final : public RecordReader {
-public:
-    MarcXmlReader(QIODevice &device, const QByteArray &encoding);
-
-    qint64 bytesRead() const override { return m_elements.source().bytesRead(); }
-
-protected:
-    Found find() override;
-
-private:
-    XmlElements m_elements;
 };
 
 //! Reads MARC in JSON: one record, a list of them, or one after the other.

@@ -4,8 +4,8 @@
 #include "exchange/pages/htmlwriter.h"
 
 #include "base/text.h"
-#include "exchange/marc/marcmarkup.h"
 #include "exchange/names.h"
+#include "exchange/text/xmltext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "exchange/pages/dublincorewriter.h"
+#include "exchange/references/dublincorewriter.h"
 
 #include "exchange/csv/rowrecord.h"
 #include "exchange/losses.h"
-#include "exchange/marc/marcmarkup.h"
-#include "exchange/names.h"
+#include "exchange/text/xmltext.h"
 
 using namespace Qt::StringLiterals;
 
