@@ -51,8 +51,8 @@ QString compacted(QStringView text)
     for (const QChar character : text)
         plain +=
             isDash(character) ? u'-' : (character.digitValue() >= 0 ? QChar(u'0' + character.digitValue()) : character);
-    for (const QRegularExpression &form : {thirteen, ten}) {
-        if (const auto match = form.match(plain); match.hasMatch()) {
+    for (const QRegularExpression *form : {&thirteen, &ten}) {
+        if (const auto match = form->match(plain); match.hasMatch()) {
             plain = match.captured();
             break;
         }

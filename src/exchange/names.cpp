@@ -6,6 +6,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -63,6 +64,12 @@ const QHash<QString, QString> &codesByWord()
     return codes;
 }
 
+bool isKnownCode(const QString &code)
+{
+    return std::any_of(roles.begin(), roles.end(),
+                       [&](const Role &role) { return code == QLatin1StringView(role.code); });
+}
+
 } // namespace
 
 NameForm formOf(const QString &name)
@@ -77,6 +84,8 @@ QString roleCode(const QString &role)
     static const QRegularExpression noise(u"^[\\s(\\[.,]+|[\\s.,;:)\\]]+$"_s);
     static const QRegularExpression code(u"^[a-z]{3}$"_s);
 
+    if (role.isEmpty() || isKnownCode(role))
+        return role;
     const QString last = role.contains(u"/relators/"_s) ? role.section(u'/', -1) : role;
     const QString word = QString(last).remove(noise).toLower();
     const QString known = codesByWord().value(word);

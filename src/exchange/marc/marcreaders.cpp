@@ -7,10 +7,6 @@
 #include "exchange/marc/marcfields.h"
 #include "exchange/marc/marcmarkup.h"
 
-#include <QtCore/QRegularExpression>
-
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -21,12 +17,16 @@ QString tooLong()
     return Text::tr("The record is larger than one megabyte.");
 }
 
-//! A record without the blanks before it; blanks in the place of its length are a part of it.
+constexpr QByteArrayView filler("\0\t\n\r\x1A ", 6);
+
+//! A record without what stands between it and the one before; blanks in the place of its length are a part of it.
 QByteArrayView withoutFiller(QByteArrayView bytes)
 {
-    static const QRegularExpression filler(u"^ +(?=[0-9]{5})"_s);
-    const auto match = filler.match(QString::fromLatin1(bytes.first(std::min<qsizetype>(bytes.size(), 4096))));
-    return bytes.sliced(match.capturedLength());
+    qsizetype begin = 0;
+    while (begin < bytes.size() && filler.contains(bytes[begin]))
+        ++begin;
+    const bool hasLength = begin < bytes.size() && bytes[begin] >= '0' && bytes[begin] <= '9';
+    return hasLength ? bytes.sliced(begin) : bytes;
 }
 
 } // namespace
@@ -39,7 +39,7 @@ Iso2709Reader::Iso2709Reader(QIODevice &device, const QByteArray &encoding)
 
 RecordReader::Found Iso2709Reader::find()
 {
-    m_source.skip(QByteArrayView("\0\t\n\r\x1A\x1D", 6));
+    m_source.skip(QByteArrayView("\0\t\n\r\x1A\x1D", 6)); // Not blanks, which a damaged record may begin with.
     const auto piece = m_source.upTo(iso2709::recordEnd);
     if (!piece || (!piece->isEnded && !m_source.error().isEmpty()))
         return endOf(m_source.error());

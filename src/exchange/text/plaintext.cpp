@@ -72,6 +72,8 @@ QString withoutIsbd(const QString &text)
     static const QRegularExpression stop(
         u"(?<=[\\p{L}\\p{N})\\]]{3})(?<!etc|Inc|Ltd|vol|Vol|rev|Aufl|Hrsg|hrsg|Bros|Univ|verm|bearb|Nachdr)\\.$"_s);
     QString plain = text.trimmed();
+    if (plain.isEmpty() || !QStringView(u"/:;=,+.").contains(plain.back()))
+        return plain;
     plain.remove(separator);
     if (!plain.endsWith(u".."_s))
         plain.remove(stop);
