@@ -9,17 +9,28 @@
 #include "exchange/language.h"
 #include "exchange/names.h"
 
+#include <QtCore/QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
 namespace {
 
+//! Whether it has not been there before; it is from now on.
+bool isNew(QSet<QString> &seen, const QString &value)
+{
+    const qsizetype before = seen.size();
+    seen.insert(value);
+    return seen.size() > before;
+}
+
 QStringList tidiedList(const QStringList &texts, Lines lines)
 {
     QStringList all;
+    QSet<QString> seen;
     for (const QString &text : texts) {
         const QString value = tidied(text, lines);
-        if (!value.isEmpty() && !all.contains(value))
+        if (!value.isEmpty() && isNew(seen, value))
             all.append(value);
     }
     return all;
@@ -28,11 +39,14 @@ QStringList tidiedList(const QStringList &texts, Lines lines)
 void tidyPeople(ExchangeRecord &record)
 {
     QList<Person> people;
+    QSet<QString> seen;
     for (Person &person : record.people) {
         person.name = tidied(person.name);
         person.role = roleCode(tidied(person.role));
         person.dates = tidied(person.dates);
-        if (!person.name.isEmpty() && !people.contains(person))
+        const QString key =
+            QStringList{person.name, QString::number(int(person.form)), person.role, person.dates}.join(u'\n');
+        if (!person.name.isEmpty() && isNew(seen, key))
             people.append(person);
     }
     record.people = people;
@@ -41,11 +55,12 @@ void tidyPeople(ExchangeRecord &record)
 void tidyIdentifiers(ExchangeRecord &record)
 {
     QList<Identifier> identifiers;
+    QSet<QString> seen;
     for (Identifier &identifier : record.identifiers) {
         identifier.value = tidied(identifier.value);
         if (identifier.kind == IdentifierKind::Isbn)
             identifier.value = compactIsbn(identifier.value);
-        if (identifier.value.isEmpty() || identifiers.contains(identifier))
+        if (identifier.value.isEmpty() || !isNew(seen, QString::number(int(identifier.kind)) + identifier.value))
             continue;
         identifiers.append(identifier);
         if (identifier.kind == IdentifierKind::Isbn && !isIsbn(identifier.value))

@@ -6,6 +6,7 @@
 #include "support/testregistry.h"
 
 #include <QtCore/QBuffer>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
@@ -190,6 +191,39 @@ private Q_SLOTS:
 
         QCOMPARE(count.records, 60'001);
         QCOMPARE(count.problems, 0);
+    }
+
+    void aRecordOfVeryManyValuesIsReadAtOnce_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("format");
+
+        QByteArray list;
+        for (int i = 0; i < 120'000; ++i)
+            list += QByteArray::number(i) + ';';
+        QTest::addRow("subjects") << "Title,Subjects\nA," + list + "\n" << u"csv"_s;
+        QTest::addRow("people") << "Title,Authors\nA," + list + "\n" << u"csv"_s;
+        QTest::addRow("numbers") << "Title,ISBN\nA," + list + "\n" << u"csv"_s;
+        QTest::addRow("names in BibTeX") << "@book{a, title={A}, author={" + QByteArray(list).replace(";", " and ")
+                + "}}" << u"bibtex"_s;
+        QTest::addRow("elements within each other") << "<record><datafield tag='245'><subfield code='a'>A"
+                + QByteArray("<a>").repeated(140'000) + QByteArray("</a>").repeated(140'000)
+                + "</subfield></datafield></record>" << u"marcxml"_s;
+        QTest::addRow("lists within each other")
+            << "[{\"title\":" + QByteArray("[").repeated(400'000) + "}]" << u"csl-json"_s;
+    }
+
+    void aRecordOfVeryManyValuesIsReadAtOnce()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, format);
+        QElapsedTimer timer;
+        timer.start();
+
+        const ReadFile file = readAs(bytes, {formatOf(format), "UTF-8", ','});
+
+        QCOMPARE(file.records.size() + file.problems.size(), 1);
+        QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void aDeviceThatFailsIsSaidOnce_data()

@@ -41,8 +41,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("latex");
         QTest::addColumn<QString>("text");
 
-        QTest::addRow("accents") << u"{\\v C}apek, M{\\\"u}ller, Ren\\'e, Fran\\c{c}ois, \\'{\\i}, \\H{o}, \\=a"_s
-                                 << u"Čapek, Müller, René, François, í, ő, ā"_s;
+        QTest::addRow("accents")
+            << u"{\\v C}apek, M{\\\"u}ller, Ren\\'e, Fran\\c{c}ois, \\'{\\i}, \\H{o}, \\=a, \\'{{e}}"_s
+            << u"Čapek, Müller, René, François, í, ő, ā, é"_s;
         QTest::addRow("letters") << u"Stra\\ss e, \\O sterg{\\aa}rd, {\\L}\\'od\\'z, \\ae{}on"_s
                                  << u"Straße, Østergård, Łódź, æon"_s;
         QTest::addRow("signs") << u"50\\% \\& \\$5 \\#1 a\\_b"_s << u"50% & $5 #1 a_b"_s;

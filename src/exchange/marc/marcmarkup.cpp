@@ -32,7 +32,7 @@ void readDataField(QXmlStreamReader &xml, MarcField &field)
     field.second = indicator(attributes.value("ind2"_L1).toString());
     while (xml.readNextStartElement()) {
         const QString code = xml.attributes().value("code"_L1).toString();
-        const QString value = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        const QString value = elementText(xml);
         if (!code.isEmpty())
             field.subfields.append({code.front(), value});
     }
@@ -42,12 +42,12 @@ void readField(QXmlStreamReader &xml, MarcRecord &marc)
 {
     const QString name = localName(xml);
     if (name == u"leader"_s) {
-        marc.leader = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        marc.leader = elementText(xml);
         return;
     }
     MarcField field{xml.attributes().value("tag"_L1).toString()};
     if (name == u"controlfield"_s)
-        field.value = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        field.value = elementText(xml);
     else if (name == u"datafield"_s)
         readDataField(xml, field);
     else

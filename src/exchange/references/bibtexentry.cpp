@@ -7,8 +7,6 @@
 #include "exchange/references/bibtexfields.h"
 #include "exchange/references/latex.h"
 
-#include <QtCore/QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -124,19 +122,32 @@ QString EntryParser::value()
     return m_macros.value(name.toLower(), name);
 }
 
+//! Where the text goes on behind an "and" with blanks around it that begins there; -1 where none does.
+qsizetype behindAnd(const QString &list, qsizetype at)
+{
+    const qsizetype begin = at;
+    while (at < list.size() && list.at(at).isSpace())
+        ++at;
+    const bool isAnd = at > begin && QStringView(list).sliced(at).startsWith(u"and", Qt::CaseInsensitive);
+    at += 3;
+    if (!isAnd || at >= list.size() || !list.at(at).isSpace())
+        return -1;
+    while (at < list.size() && list.at(at).isSpace())
+        ++at;
+    return at;
+}
+
 //! The parts of a list that stand between "and"s outside of braces.
 QStringList names(const QString &list)
 {
-    static const QRegularExpression andWord(u"\\G\\s+and\\s+"_s, QRegularExpression::CaseInsensitiveOption);
     QStringList parts{QString()};
     int depth = 0;
     for (qsizetype at = 0; at < list.size();) {
         const QChar character = list.at(at);
         depth += character == u'{' ? 1 : character == u'}' ? -1 : 0;
-        const auto match = depth == 0 && character.isSpace() ? andWord.match(list, at) : QRegularExpressionMatch();
-        if (match.hasMatch()) {
+        if (const qsizetype behind = depth == 0 ? behindAnd(list, at) : -1; behind >= 0) {
             parts.append(QString());
-            at = match.capturedEnd();
+            at = behind;
             continue;
         }
         const qsizetype size = character == u'\\' && at + 1 < list.size() ? 2 : 1;

@@ -171,7 +171,7 @@ QString LatexReader::command()
         ++m_at;
     const QString name = m_text.sliced(begin, m_at - begin).toString();
     if (const auto accent = accents().constFind(name); accent != accents().constEnd()) {
-        QString base = argument();
+        QString base = argument().remove(u'{').remove(u'}');
         base = base == u"\\i"_s ? u"i"_s : base == u"\\j"_s ? u"j"_s : base;
         return base.isEmpty() ? QString() : base.left(1) + *accent + base.mid(1);
     }

@@ -17,9 +17,11 @@ XmlElements::XmlElements(QIODevice &device, const QByteArray &encoding, const QB
 //! The encoding that the XML declaration names, for what is not in Unicode anyway.
 void XmlElements::readDeclaration(QByteArrayView tag)
 {
+    if (!tag.startsWith("?xml"))
+        return;
     const QByteArray declaration = tag.toByteArray();
     const qsizetype at = declaration.indexOf("encoding=");
-    if (!declaration.startsWith("?xml") || at < 0)
+    if (at < 0)
         return;
     const char quote = at + 9 < declaration.size() ? declaration.at(at + 9) : '"';
     const QByteArray encoding = declaration.mid(at + 10, declaration.indexOf(quote, at + 10) - at - 10).toUpper();

@@ -32,7 +32,17 @@ QString localName(const QXmlStreamReader &xml)
 
 QString elementText(QXmlStreamReader &xml)
 {
-    return xml.readElementText(QXmlStreamReader::IncludeChildElements);
+    QString text;
+    for (int depth = 1; depth > 0 && !xml.atEnd();) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::StartElement)
+            ++depth;
+        else if (token == QXmlStreamReader::EndElement)
+            --depth;
+        else if (token == QXmlStreamReader::Characters || token == QXmlStreamReader::EntityReference)
+            text += xml.text();
+    }
+    return text;
 }
 
 } // namespace catalpa::exchange

@@ -17,7 +17,7 @@ QString xmlText(const QString &text);
 //! The name of the element without its prefix, whether that is declared or not.
 QString localName(const QXmlStreamReader &xml);
 
-//! The text of the element that has begun, with that of those within, and goes to its end.
+//! The text of the element that has begun, with that of those within, however deep they are; goes to its end.
 QString elementText(QXmlStreamReader &xml);
 
 } // namespace catalpa::exchange
