@@ -106,6 +106,46 @@ private Q_SLOTS:
         QCOMPARE(stored(u"country"_s), u"SK"_s);
     }
 
+    void whatIsTypedWhileTheWindowWaitsIsKeptHoweverOften()
+    {
+        FaultProxy proxy(m_server.overTcp(m_address));
+        m_librarian->open(proxy.address());
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
+        proxy.setSilent(true);
+        const std::deque<OutboxEntry> &entries = m_librarian->window().catalogue()->outbox().entries();
+
+        m_librarian->window().close();
+        QCOMPARE(entries.size(), 1U);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"K. Čapek"_s);
+        EVENTUALLY(entries.size() == 2U);
+        QVERIFY(m_librarian->window().isVisible());
+        m_librarian->writeLine(u"AuthorPane/sortNameEdit"_s, u"Čapek, Karel (1890)"_s);
+        EVENTUALLY(!m_librarian->window().isVisible());
+
+        for (const QString &typed : {u"CZ"_s, u"K. Čapek"_s, u"Čapek, Karel (1890)"_s})
+            QVERIFY2(m_librarian->journalText().contains(typed), qPrintable(typed));
+        QCOMPARE(m_librarian->answers.asked.size(), 0);
+    }
+
+    void whatCannotBeRecordedIsAskedAboutWhenItIsTypedWhileTheWindowWaits()
+    {
+        FaultProxy proxy(m_server.overTcp(m_address));
+        m_librarian->open(proxy.address());
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
+        proxy.setSilent(true);
+        m_librarian->answers.agrees = false;
+
+        m_librarian->window().close();
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u" "_s);
+
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        QVERIFY(m_librarian->window().isVisible());
+        QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), u" "_s);
+        m_librarian->answers.agrees = true;
+    }
+
     void whatCannotBeRecordedIsAskedAbout()
     {
         m_librarian->open(m_address);

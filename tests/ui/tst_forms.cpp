@@ -214,6 +214,50 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Karel"_s);
     }
 
+    void whatCannotBeRecordedOutlivesItsRow_data()
+    {
+        QTest::addColumn<QString>("goes");
+
+        QTest::addRow("deleted by a colleague") << u"DELETE FROM authors WHERE id = 4"_s;
+        QTest::addRow("hidden by a search") << QString();
+    }
+    void whatCannotBeRecordedOutlivesItsRow()
+    {
+        QFETCH(const QString, goes);
+        m_librarian->open(m_address);
+        m_librarian->clickCell(1, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"NO"_s);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u" "_s);
+
+        takeRowAway(goes);
+
+        EVENTUALLY(!m_librarian->column().isEmpty() && !m_librarian->column().contains(u"Åsa Larsson"_s));
+        EVENTUALLY(!m_librarian->banner().isEmpty());
+        m_librarian->clickCell(0, 0);
+        QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), u" "_s);
+        QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"NO"_s);
+        m_librarian->click(u"AuthorPane/revertButton"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), m_librarian->column().first());
+    }
+
+    void whatIsMendedAfterItsRowHasGoneIsSaved()
+    {
+        m_librarian->open(m_address);
+        m_librarian->clickCell(1, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u" "_s);
+        takeRowAway({});
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Stanisław Lem"_s});
+
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Asa Larsson"_s);
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Stanisław Lem"_s);
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT count(*) FROM authors WHERE name = 'Asa Larsson'"_s), u"1"_s);
+    }
+
     void aVeryLongBiographyDoesNotStallTheWindow()
     {
         m_server.sql(m_address,
@@ -265,6 +309,14 @@ private:
     {
         m_librarian->table().setFocus();
         m_librarian->press(Qt::Key_Return);
+    }
+    //! By a statement of somebody else, or by a search for another author.
+    void takeRowAway(const QString &statement) const
+    {
+        if (statement.isEmpty())
+            return m_librarian->writeLine(u"searchField"_s, u"Lem"_s);
+        m_server.sql(m_address, statement);
+        m_librarian->press(Qt::Key_F5);
     }
     void openNarrow()
     {

@@ -91,6 +91,34 @@ private Q_SLOTS:
         QVERIFY2(m_librarian->banner().isEmpty(), qPrintable(m_librarian->banner()));
     }
 
+    void aNewBookThatIsHalfTypedOutlivesAMigration()
+    {
+        openFirstSchema();
+        EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
+        m_librarian->click(u"Banner/actionButton"_s);
+        EVENTUALLY(m_librarian->sees(u"applyButton"_s) && m_librarian->find(u"applyButton"_s)->isEnabled());
+        m_librarian->window().activateWindow();
+        EVENTUALLY(QApplication::activeWindow() == &m_librarian->window());
+        m_librarian->press(Qt::Key_N, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"NewBookDialog/titleEdit"_s));
+        m_librarian->writeLine(u"NewBookDialog/titleEdit"_s, u"Utopia"_s);
+        m_librarian->writeLine(u"NewBookDialog/authorPicker"_s, u"Thomas Mo"_s);
+
+        m_librarian->click(u"applyButton"_s);
+
+        EVENTUALLY(headers().contains(u"Country"_s) && m_librarian->sees(u"NewBookDialog/titleEdit"_s));
+        QCOMPARE(m_librarian->text(u"NewBookDialog/titleEdit"_s), u"Utopia"_s);
+        QCOMPARE(m_librarian->text(u"NewBookDialog/authorPicker"_s), u"Thomas Mo"_s);
+        m_librarian->find(u"NewBookDialog"_s)->activateWindow();
+        EVENTUALLY(QApplication::activeWindow() == m_librarian->find(u"NewBookDialog"_s));
+        m_librarian->type(u"re"_s); // Where it was typed before.
+        m_librarian->click(u"NewBookDialog/addButton"_s);
+        EVENTUALLY_EQUAL(m_server.sql(m_address,
+                                      u"SELECT name FROM authors JOIN books ON author_id = authors.id WHERE title = "
+                                      "'Utopia'"_s),
+                         u"Thomas More"_s);
+    }
+
     void otherPeoplesTablesAreLeftAlone_data()
     {
         QTest::addColumn<QString>("sql");

@@ -8,6 +8,14 @@
 #include "ui/catalogue/recordspage.h"
 
 namespace catalpa::ui {
+namespace {
+
+bool isUnfinished(const AdditionDialog *dialog)
+{
+    return dialog && !dialog->isHidden() && !dialog->isUntouched();
+}
+
+} // namespace
 
 AdditionController::AdditionController(const AdditionDialog::Context &context, bool hasCountry, RecordsPage &authors,
                                        RecordsPage &books, QWidget *window)
@@ -40,11 +48,30 @@ void AdditionController::createBook(const std::optional<Author> &author)
 
 QString AdditionController::unfinished() const
 {
-    if (m_book && !m_book->isHidden() && !m_book->isUntouched())
+    if (isUnfinished(m_book))
         return tr("A new book is typed and not added yet.");
-    if (m_author && !m_author->isHidden() && !m_author->isUntouched())
+    if (isUnfinished(m_author))
         return tr("A new author is typed and not added yet.");
     return {};
+}
+
+QList<AdditionDraft> AdditionController::drafts() const
+{
+    QList<AdditionDraft> drafts;
+    for (const AdditionDialog *dialog : {m_author.data(), m_book.data()}) {
+        if (isUnfinished(dialog))
+            drafts += dialog->draft();
+    }
+    return drafts;
+}
+
+void AdditionController::resume(const QList<AdditionDraft> &drafts)
+{
+    for (const AdditionDraft &draft : drafts) {
+        const bool isBook = std::holds_alternative<NewBook>(draft.edit);
+        isBook ? createBook(draft.begunWith) : createAuthor();
+        (isBook ? m_book : m_author)->resume(draft);
+    }
 }
 
 void AdditionController::open(AdditionDialog *dialog)

@@ -25,6 +25,9 @@ public:
     void createBook(const std::optional<Author> &author);
     //! Says that something is typed in one of the dialogs that is not added yet; empty when nothing is.
     QString unfinished() const;
+    //! What is typed in them, and has them typed on in the dialogs of another page.
+    QList<AdditionDraft> drafts() const;
+    void resume(const QList<AdditionDraft> &drafts);
 
 private:
     void open(AdditionDialog *dialog);

@@ -14,14 +14,15 @@ namespace catalpa::ui {
 template <typename Record, typename Edit>
 class RecordForm : public RecordPane {
 public:
-    //! Shows a record, or an empty pane. What is being typed for the same record stays.
+    //! Shows a record, or an empty pane. What is being typed for the same record stays; so does, with its record, what
+    //! cannot be recorded as it is: complaint() says why then.
     void show(const std::optional<Record> &record)
     {
         const bool isSame = m_record && record && m_record->id == record->id;
         if (isSame && isEdited())
             return;
-        if (isEdited() && !save())
-            Q_EMIT notKept(complaint());
+        if (!save())
+            return;
         m_record = record;
         revert();
         setShown(record.has_value());

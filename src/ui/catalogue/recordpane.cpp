@@ -71,10 +71,10 @@ void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
     for (QLineEdit *line : lines) {
         line->setReadOnly(!m_canEdit);
         connect(line, &QLineEdit::textEdited, this, &RecordPane::updateButtons);
-        connect(line, &QLineEdit::returnPressed, this, &RecordPane::save);
+        connect(line, &QLineEdit::returnPressed, this, &RecordPane::saveByHand);
     }
-    connect(parts.saveButton, &QPushButton::clicked, this, &RecordPane::save);
-    connect(parts.revertButton, &QPushButton::clicked, this, &RecordPane::revert);
+    connect(parts.saveButton, &QPushButton::clicked, this, &RecordPane::saveByHand);
+    connect(parts.revertButton, &QPushButton::clicked, this, &RecordPane::revertByHand);
 }
 
 void RecordPane::focusFirstLine()
@@ -115,6 +115,20 @@ void RecordPane::revert()
     fill();
     setComplaint({});
     updateButtons();
+}
+
+bool RecordPane::saveByHand()
+{
+    const bool isSaved = save();
+    if (isSaved)
+        Q_EMIT settled();
+    return isSaved;
+}
+
+void RecordPane::revertByHand()
+{
+    revert();
+    Q_EMIT settled();
 }
 
 void RecordPane::setShown(bool shown)

@@ -19,7 +19,8 @@ namespace catalpa::ui {
 class CatalogueView;
 
 //! Form beside a table: one record in full, with Save and Revert. What is typed goes to the outbox with Save, and also
-//! when another record is shown, so that nothing typed is lost. See RecordForm for what stands behind it.
+//! when another record is to be shown. What cannot be recorded stays with its record, whatever becomes of the row,
+//! until the person mends it or takes it back, so that nothing typed is lost. See RecordForm for what stands behind it.
 class RecordPane : public QWidget {
     Q_OBJECT
 
@@ -30,6 +31,10 @@ public:
     virtual bool isEdited() const = 0;
     //! Hands what is typed to the outbox. False when it cannot be recorded; the pane says why.
     virtual bool save() = 0;
+    //! The same because the person wants it so.
+    bool saveByHand();
+    //! Fills the fields with the record as it is recorded, and nothing is edited any more.
+    void revert();
     //! Why what is typed cannot be recorded; empty when that has not been found.
     QString complaint() const;
     //! The list in the pane that is read too, or null.
@@ -44,8 +49,8 @@ public:
     void keepFocus();
 
 Q_SIGNALS:
-    //! What was typed could not be recorded and another record is shown now; says why.
-    void notKept(const QString &sentence);
+    //! The person has saved what was typed, or taken it back.
+    void settled();
     //! The person goes back to the list.
     void left();
     //! The person wants to see the next record of the list (1) or the previous one (-1).
@@ -70,8 +75,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     //! Fills the fields with the record as it is recorded.
     virtual void fill() = 0;
-    //! fill(), and nothing is edited any more.
-    void revert();
     //! Shows or hides everything.
     void setShown(bool shown);
     //! Save and Revert can be pressed while something is edited; call it when something was typed.
@@ -79,6 +82,7 @@ protected:
     void setComplaint(const QString &sentence);
 
 private:
+    void revertByHand();
     QToolButton *addButton(const QString &name, const QString &iconName);
     void restoreFocus();
 

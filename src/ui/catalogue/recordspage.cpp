@@ -21,6 +21,11 @@ namespace {
 
 constexpr int narrow = 760; // Below this width of the page there is no room for a pane beside the table.
 
+bool isTypedIn(const RecordPane &pane)
+{
+    return pane.isAncestorOf(pane.window()->focusWidget());
+}
+
 } // namespace
 
 RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
@@ -78,20 +83,28 @@ void RecordsPage::setDetailPane(RecordPane *pane)
         m_reading->add(*pane->list());
     connect(m_view->rowSelection(), &RowSelection::changed, this, &RecordsPage::countChanged);
     connect(m_view, &CatalogueView::currentRecordChanged, this, [this](qint64 id) {
+        if (m_holdsOther && isTypedIn(*m_pane)) // The table has been read again meanwhile.
+            return Q_EMIT recordChanged();
         if (staysWithWhatIsTyped(id))
             return;
         showCurrent();
+        m_holdsOther = !m_pane->complaint().isEmpty();
+        if (m_holdsOther)
+            Q_EMIT refused(m_pane->complaint());
         Q_EMIT recordChanged();
+    });
+    connect(pane, &RecordPane::settled, this, [this] {
+        if (std::exchange(m_holdsOther, false))
+            showCurrent();
     });
     connect(pane, &RecordPane::left, this, &RecordsPage::closeForm);
     connect(pane, &RecordPane::besideRequested, this, &RecordsPage::goBeside);
     connect(m_model, &CatalogueTableModel::dataChanged, this, [this] {
-        if (m_view->currentRecord() != 0) // Else its row is being looked for.
+        if (m_view->currentRecord() != 0 && !(m_holdsOther && isTypedIn(*m_pane))) // Else its row is being looked for.
             showCurrent();
     });
     connect(m_model, &CatalogueTableModel::invalid, this,
             [this](const Error &error) { Q_EMIT refused(error.message); });
-    connect(pane, &RecordPane::notKept, this, &RecordsPage::refused);
 }
 
 //! The cursor goes back to a record whose form holds what cannot be recorded; the form says why.
@@ -108,7 +121,7 @@ bool RecordsPage::staysWithWhatIsTyped(qint64 id)
 
 bool RecordsPage::save()
 {
-    return m_pane->save();
+    return m_pane->saveByHand();
 }
 
 bool RecordsPage::saveEdited()
@@ -178,6 +191,8 @@ QString RecordsPage::statusText() const
 void RecordsPage::takeOut(const QList<qint64> &ids)
 {
     constexpr int mostByHand = 50;
+    if (ids.contains(m_pane->recordId()))
+        m_pane->revert(); // Nobody can want what is typed there any more.
     if (ids.size() > mostByHand)
         return refresh();
     for (const qint64 id : ids)
@@ -213,7 +228,7 @@ bool RecordsPage::isFormShown() const
 
 void RecordsPage::openForm()
 {
-    if (!hasRecord())
+    if (m_pane->recordId() == 0)
         return;
     m_formOpen = isNarrow() || !m_detailWanted;
     foldPane();

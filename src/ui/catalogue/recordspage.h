@@ -31,8 +31,7 @@ public:
     void setSearch(const QString &text);
     //! Whether the form stands beside the table where there is room for it.
     void setDetailShown(bool shown);
-    //! True where there is none.
-    bool isNarrow() const;
+    bool isNarrow() const; //!< True where there is none.
     //! Shows the form, where there is no room in place of the table, and puts the cursor into it.
     void openForm();
     //! Back to the table, which has the focus then. What is typed in the form stays there.
@@ -117,6 +116,7 @@ private:
     Pending m_suggestions;
     bool m_detailWanted = true;
     bool m_formOpen = false; //!< Somebody works in the form: it is shown whatever room there is.
+    bool m_holdsOther = false; //!< The form holds what cannot be recorded of a record that has no row.
     bool m_stale = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/window/cataloguecontroller.h"
 
 #include "models/catalogueopener.h"
+#include "ui/catalogue/additioncontroller.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/widgets/banner.h"
@@ -210,16 +211,12 @@ void CatalogueController::showOpened(const CatalogueCapabilities &capabilities)
 
 void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilities)
 {
-    QList<QUuid> onTheirWay;
-    if (m_page) {
-        (void)m_page->finishEditing();
-        onTheirWay = m_page->outbox().onTheirWay();
-    }
+    m_remains.take(m_page.get());
     m_page.reset(); // Its journal is free before it is opened again.
     const ConnectionAddress &address = m_opener->catalogue()->address();
     const QString database = capabilities.identity.isEmpty() ? address.identity() : capabilities.identity;
     m_page = std::make_unique<CataloguePage>(*m_opener->catalogue(), capabilities, m_services.openJournal(database),
-                                             m_services.openViews(address), m_prompts, onTheirWay);
+                                             m_services.openViews(address), m_prompts, m_remains.onTheirWay);
     m_page->refreshBy(m_services.makeTicker());
     m_page->setProperty("helpPage", u"searching"_s);
     m_pages.showPage(*m_page);
@@ -228,6 +225,7 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     connect(m_page.get(), &CataloguePage::sampleRequested, this, &CatalogueController::addSample);
     Q_EMIT pageOpened(*m_page);
     m_page->current()->focusTable();
+    m_page->additions().resume(std::exchange(m_remains, {}).drafts);
     if (!capabilities.canEdit) {
         m_page->banner()->tell(Banner::Tone::Information,
                                tr("You can look at this catalogue but not change it: your role may only read."));
@@ -239,6 +237,7 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
 
 void CatalogueController::showLack(const CatalogueCapabilities &capabilities)
 {
+    m_remains.take(m_page.get());
     m_page.reset(); // Its tables may have been taken back.
     m_pages.showLack(
         capabilities, [this] { offer({}); }, [this] { openMigrations(); });
@@ -260,6 +259,7 @@ void CatalogueController::drop()
 {
     m_migrations->leave();
     m_page.reset();
+    m_remains = {};
     m_gate->stop();
     m_opener->stop();
     m_recent->setOpened({});

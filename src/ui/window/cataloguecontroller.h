@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/services.h"
+#include "ui/catalogue/pageremains.h"
 #include "ui/migrations/migrationscontroller.h"
 
 #include <QtCore/QObject>
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<SampleController> m_sample; //!< The same.
     std::unique_ptr<MigrationsController> m_migrations; //!< Destroyed before the opener, whose history it shows.
     std::unique_ptr<CataloguePage> m_page; //!< The same: it asks the catalogue's stores.
+    PageRemains m_remains; //!< Of the page that was shown of this catalogue before.
     std::function<void(CataloguePage &)> m_whenOpen; //!< What waits for a catalogue.
 };
 

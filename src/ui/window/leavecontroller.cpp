@@ -28,14 +28,14 @@ void LeaveController::leave(CataloguePage *page, std::function<void()> leave)
         return leave();
     m_page = page;
     m_given.clear();
-    m_hasLookedAgain = false;
     begin(std::move(leave));
 }
 
 void LeaveController::begin(std::function<void()> leave)
 {
     const QString complaint = m_page ? m_page->finishEditing() : QString();
-    if (complaint == m_given) { // Nothing, or what the person has given up.
+    m_newest = newest();
+    if (complaint.isEmpty() || complaint == m_given) { // Nothing, or what the person has given up.
         m_leave = std::move(leave);
         return wait();
     }
@@ -74,17 +74,31 @@ void LeaveController::finish()
     if (m_page)
         disconnect(&m_page->outbox(), nullptr, this, nullptr);
     const auto leave = std::exchange(m_leave, nullptr);
-    // Somebody may have gone on typing while the answers were waited for. That is waited for once.
-    if (leave && m_page && !std::exchange(m_hasLookedAgain, true)
-        && (m_page->finishEditing() != m_given || !m_page->outbox().queue().in(OutboxEntry::State::Keeping).isEmpty()))
-        return begin(leave);
-    const int unkept = m_page ? m_page->outbox().queue().unkept() : 0;
     if (!leave)
         return;
+    // Somebody may have gone on typing while the answers were waited for.
+    if (hasMore())
+        return begin(leave);
+    const int unkept = m_page ? m_page->outbox().queue().unkept() : 0;
     if (unkept == 0)
         return leave();
     ask(tr("Close and lose %Ln edit(s)?", nullptr, unkept),
         tr("They are neither in the database nor on this computer, because its disk could not be written."), leave);
+}
+
+//! Something else was typed than what the person has given up and what has been waited for.
+bool LeaveController::hasMore()
+{
+    const QString complaint = m_page ? m_page->finishEditing() : QString();
+    return (!complaint.isEmpty() && complaint != m_given) || newest() > m_newest;
+}
+
+//! The number of the edit that was typed last, of those that the database does not have.
+quint64 LeaveController::newest() const
+{
+    if (!m_page || m_page->outbox().entries().empty())
+        return 0;
+    return m_page->outbox().entries().back().number;
 }
 
 void LeaveController::ask(const QString &text, const QString &consequences, std::function<void()> confirmed)

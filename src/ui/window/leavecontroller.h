@@ -20,9 +20,10 @@ class CataloguePage;
 class Prompts;
 
 //! Brings what was typed to safety before a catalogue or the window closes: open editors and forms are handed over as
-//! when the row is left, and the database's answers are waited for, `patience` at most. What it has not answered by
-//! then is on the disk and is asked about at the next start. The person is asked when something would be lost: what
-//! cannot be recorded as it is, and what the disk did not take either.
+//! when the row is left, and the database's answers are waited for, `patience` at most, and once more for what is typed
+//! meanwhile, however often. What it has not answered by then is on the disk and is asked about at the next start. The
+//! person is asked when something would be lost: what cannot be recorded as it is, and what the disk did not take
+//! either.
 class LeaveController final : public QObject {
     Q_OBJECT
 
@@ -46,6 +47,8 @@ private:
     void wait();
     void check();
     void finish();
+    bool hasMore();
+    quint64 newest() const;
     void ask(const QString &text, const QString &consequences, std::function<void()> confirmed);
 
     Prompts &m_prompts;
@@ -53,7 +56,7 @@ private:
     QPointer<CataloguePage> m_page;
     std::function<void()> m_leave; //!< What waits to be done.
     QString m_given; //!< Why something cannot be recorded that the person has given up.
-    bool m_hasLookedAgain = false; //!< For what was typed since.
+    quint64 m_newest = 0; //!< The edit that was typed last before the wait.
     QTimer m_patience;
 };
 

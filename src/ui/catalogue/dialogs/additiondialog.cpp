@@ -92,6 +92,22 @@ void AdditionDialog::setUp(const Parts &parts, const QString &add)
     change();
 }
 
+AdditionDraft AdditionDialog::draft() const
+{
+    AdditionDraft draft = written();
+    if (const QWidget *field = focusWidget())
+        draft.field = field->objectName();
+    return draft;
+}
+
+void AdditionDialog::resume(const AdditionDraft &draft)
+{
+    fill(draft);
+    change();
+    if (auto *field = findChild<QWidget *>(draft.field); field && !draft.field.isEmpty())
+        field->setFocus(Qt::OtherFocusReason);
+}
+
 void AdditionDialog::change()
 {
     m_found.reset();
@@ -187,7 +203,7 @@ void AdditionDialog::takeRefused(const OutboxEntry &entry)
         return complain(entry.error);
     }
     m_sent.erase(sent);
-    fill(entry.edit);
+    fill({entry.edit});
     change();
     complain(entry.error);
     m_context.outbox.discard(entry.number);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/outbox.h"
+#include "ui/catalogue/dialogs/additiondraft.h"
 #include "ui/catalogue/dialogs/namesakes.h"
 
 #include <QtWidgets/QDialog>
@@ -36,6 +37,9 @@ public:
 
     //! Nothing is typed that is not added yet.
     virtual bool isUntouched() const = 0;
+    AdditionDraft draft() const;
+    //! Call before anything is typed.
+    void resume(const AdditionDraft &draft);
     //! Asks when something is.
     void reject() override;
 
@@ -58,11 +62,13 @@ protected:
     //! Call once, with the form set up and the fields connected to change().
     void setUp(const Parts &parts, const QString &add);
 
+    //! What is typed, also when that is not enough to be added.
+    virtual AdditionDraft written() const = 0;
     //! What is typed; only asked when isComplete(). \a found is what is like it.
     virtual Edit typed(const Likeness &found) = 0;
     virtual bool isComplete() const = 0; //!< Enough is typed to be added.
     virtual void clear() = 0;
-    virtual void fill(const Edit &edit) = 0;
+    virtual void fill(const AdditionDraft &draft) = 0;
     virtual void look(Namesakes &namesakes) = 0;
     //! What the catalogue has like it; empty when nothing needs to be said.
     virtual QString described(const Likeness &likeness) const = 0;

@@ -37,11 +37,16 @@ QString NewAuthorDialog::name() const
     return tidied(m_ui->nameEdit->text());
 }
 
+AdditionDraft NewAuthorDialog::written() const
+{
+    return {NewAuthor{.name = name(),
+                      .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
+                      .country = countryFrom(m_ui->countryEdit->text())}};
+}
+
 Edit NewAuthorDialog::typed(const Likeness &)
 {
-    return NewAuthor{.name = name(),
-                     .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
-                     .country = countryFrom(m_ui->countryEdit->text())};
+    return written().edit;
 }
 
 void NewAuthorDialog::add()
@@ -76,9 +81,9 @@ void NewAuthorDialog::clear()
     m_ui->nameEdit->setFocus(Qt::OtherFocusReason);
 }
 
-void NewAuthorDialog::fill(const Edit &edit)
+void NewAuthorDialog::fill(const AdditionDraft &draft)
 {
-    const auto &author = std::get<NewAuthor>(edit);
+    const auto &author = std::get<NewAuthor>(draft.edit);
     m_ui->nameEdit->setText(author.name);
     m_ui->countryEdit->setText(author.country.value_or(QString()));
     m_ui->bioEdit->setPlainText(author.bio.value_or(QString()));

@@ -25,11 +25,12 @@ public:
 
 private:
     QString name() const;
+    AdditionDraft written() const override;
     Edit typed(const Likeness &found) override;
     void add() override;
     bool isComplete() const override;
     void clear() override;
-    void fill(const Edit &edit) override;
+    void fill(const AdditionDraft &draft) override;
     void look(Namesakes &namesakes) override;
     QString described(const Likeness &likeness) const override;
     bool isWarning(const Likeness &likeness) const override;

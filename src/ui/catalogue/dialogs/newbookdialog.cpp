@@ -49,6 +49,15 @@ QString NewBookDialog::name() const
     return tidied(m_picker->text());
 }
 
+AdditionDraft NewBookDialog::written() const
+{
+    const auto picked = m_picker->author();
+    NewBook book{.title = title(), .authorId = picked ? picked->id : Id<Author>()};
+    if (!picked)
+        book.newAuthor = NewAuthor{.name = name()};
+    return {book, m_fixed, picked};
+}
+
 Edit NewBookDialog::typed(const Likeness &found)
 {
     m_last = m_picker->author() ? m_picker->author() : found.author;
@@ -74,11 +83,12 @@ void NewBookDialog::clear()
     m_ui->titleEdit->setFocus(Qt::OtherFocusReason);
 }
 
-void NewBookDialog::fill(const Edit &edit)
+void NewBookDialog::fill(const AdditionDraft &draft)
 {
-    const auto &book = std::get<NewBook>(edit);
+    const auto &book = std::get<NewBook>(draft.edit);
+    const auto author = draft.picked ? draft.picked : m_last;
     m_ui->titleEdit->setText(book.title);
-    m_picker->setAuthor(m_last && m_last->id == book.authorId ? m_last : std::nullopt);
+    m_picker->setAuthor(author && author->id == book.authorId ? author : std::nullopt);
     if (book.newAuthor)
         m_picker->setText(book.newAuthor->name);
 }

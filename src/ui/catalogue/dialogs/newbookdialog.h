@@ -29,10 +29,11 @@ public:
 private:
     QString title() const;
     QString name() const;
+    AdditionDraft written() const override;
     Edit typed(const Likeness &found) override;
     bool isComplete() const override;
     void clear() override;
-    void fill(const Edit &edit) override;
+    void fill(const AdditionDraft &draft) override;
     void look(Namesakes &namesakes) override;
     QString described(const Likeness &likeness) const override;
     bool isWarning(const Likeness &likeness) const override;
