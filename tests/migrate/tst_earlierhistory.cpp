@@ -109,11 +109,13 @@ void EarlierHistoryTest::isMovedFromEachStep()
     m_address = m_server.createDatabase();
     applyEarlier(last);
     addAuthors();
-    const bool wasFiled = one(u"SELECT to_regclass('catalpa.author_sort') IS NOT NULL"_s) == "t"_L1;
-    if (wasFiled) {
-        one(u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'Hobbits')"_s);
+    // Nothing is filed yet in the steps before, and where the triggers are about to be made anew.
+    const bool canFile = one(u"SELECT to_regclass('catalpa.author_sort') IS NOT NULL"_s) == "t"_L1;
+    if (canFile)
         one(u"SELECT catalpa.file_book(1, 'Hobbit', 'There and back')"_s);
-    }
+    const bool wasFiled =
+        canFile && one(u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'Hobbits') IS NOT NULL"_s) == "t"_L1;
+    QCOMPARE(wasFiled, canFile && !last.endsWith("callers_rights"_L1));
 
     QVERIFY(status().pending() > 0);
     move();
