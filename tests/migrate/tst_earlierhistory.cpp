@@ -55,15 +55,22 @@ private Q_SLOTS:
 
 private:
     QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
-    void apply(const QList<Bundle> &bundles, const QString &last = {}) const
+    void apply(const QList<Bundle> &bundles, const MigrationSelection &selection = {}) const
     {
         db::Session session(m_address);
-        MigrationSelection selection;
-        if (!last.isEmpty())
-            selection = {MigrationSelection::Extent::UpTo, {u"catalpa"_s, last}};
         const auto report = Runner(session, bundles).apply(selection);
         if (!report || report->failure)
             qFatal("%s", qPrintable(report ? report->failure->error.detail : report.error().detail));
+    }
+    void applyShared() const
+    {
+        const QList<Bundle> bundles = earlierBundles();
+        apply(bundles, {MigrationSelection::Extent::UpTo, bundles.first().migrations.last().key()});
+    }
+    void applyEarlier(const QString &last) const
+    {
+        applyShared();
+        apply(earlierBundles(), {MigrationSelection::Extent::UpTo, {u"catalpa"_s, last}});
     }
     void move() const { apply(bundledMigrations().value()); }
     SchemaStatus status() const
@@ -89,7 +96,8 @@ private:
 void EarlierHistoryTest::isMovedFromEachStep_data()
 {
     QTest::addColumn<QString>("last");
-    for (const Migration &migration : earlierBundles().last().migrations)
+    const QList<Bundle> bundles = earlierBundles();
+    for (const Migration &migration : bundles.last().migrations)
         QTest::addRow("%s", qPrintable(migration.name)) << migration.name;
 }
 
@@ -99,27 +107,27 @@ void EarlierHistoryTest::isMovedFromEachStep()
     move();
     const schema::SchemaSnapshot fresh = snapshot();
     m_address = m_server.createDatabase();
-    apply(earlierBundles(), last);
+    applyEarlier(last);
     addAuthors();
-    const bool wasFiled = one(u"SELECT to_regclass('catalpa.author_sort') IS NOT NULL"_s) == "t"_L1;
-    if (wasFiled) {
-        one(u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'Hobbits')"_s);
+    // Nothing is filed yet in the steps before, and where the triggers are about to be made anew.
+    const bool canFile = one(u"SELECT to_regclass('catalpa.author_sort') IS NOT NULL"_s) == "t"_L1;
+    if (canFile)
         one(u"SELECT catalpa.file_book(1, 'Hobbit', 'There and back')"_s);
-    }
+    const bool wasFiled =
+        canFile && one(u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'Hobbits') IS NOT NULL"_s) == "t"_L1;
+    QCOMPARE(wasFiled, canFile && !last.endsWith("callers_rights"_L1));
 
     QVERIFY(status().pending() > 0);
     move();
 
     QCOMPARE(status().pending(), 0);
     QCOMPARE(status().warnings, QStringList());
-    QCOMPARE(one(u"SELECT string_agg(migration_name, ' ') FROM catalpa._prisma_migrations m"
-                 " WHERE migration_name NOT IN ('%1')"_s.arg([] {
-                     QStringList names;
-                     for (const Migration &migration : bundledMigrations()->last().migrations)
-                         names += migration.name;
-                     return names.join("', '"_L1);
-                 }())),
-             QString());
+    const QString recorded = u"SELECT migration_name FROM catalpa._prisma_migrations ORDER BY 1"_s;
+    QStringList names;
+    const QList<Bundle> bundles = bundledMigrations().value();
+    for (const Migration &migration : bundles.last().migrations)
+        names += migration.name;
+    QCOMPARE(m_server.rows(m_address, recorded), names);
     QCOMPARE(schema::compare(fresh, snapshot()), QList<SchemaDifference>());
     QCOMPARE(one(u"SELECT catalpa.reading_now(true)"_s), u"current"_s);
     QCOMPARE(m_server.rows(m_address, filed),
@@ -129,7 +137,7 @@ void EarlierHistoryTest::isMovedFromEachStep()
 
 void EarlierHistoryTest::itsFailuresDoNotStopAnything()
 {
-    apply(earlierBundles(), u"20261122100300_search_key"_s);
+    applyEarlier(u"20261122100300_search_key"_s);
     one(u"UPDATE catalpa._prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%search_key'"_s);
 
     QCOMPARE(std::ranges::count(status().steps, MigrationState::Failed, &MigrationStep::state), 0);
@@ -141,7 +149,7 @@ void EarlierHistoryTest::itsFailuresDoNotStopAnything()
 
 void EarlierHistoryTest::anOpenDatabaseIsToldAndClosed()
 {
-    apply(earlierBundles(), u"20261125100300_countries_in_order"_s);
+    applyEarlier(u"20261125100300_countries_in_order"_s);
 
     const SchemaStatus open = status();
     move();
@@ -157,13 +165,11 @@ void EarlierHistoryTest::namesOfOtherPeopleAreNotShownAfterAReset()
     // Before it was noted for whom a name was filed, and after.
     for (const QString &last : {u"20261125100300_countries_in_order"_s, u"20261126110200_keep_history"_s}) {
         m_address = m_server.createDatabase();
-        apply(earlierBundles(), last);
+        applyEarlier(last);
         addAuthors();
         one(u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'Hobbits')"_s);
         one(reset);
-        db::Session session(m_address);
-        const MigrationKey shared = bundledMigrations()->first().migrations.last().key();
-        QVERIFY(Runner(session, *bundledMigrations()).apply({MigrationSelection::Extent::UpTo, shared}));
+        applyShared();
         one(u"INSERT INTO public.authors (name) VALUES ('Zoe Zebra'), ('Franz Kafka')"_s);
 
         move();

@@ -4,8 +4,9 @@
 #include "migrate/history/ownobjects.h"
 
 #include "base/text.h"
-#include "sql/objectnames.h"
 #include "sql/script.h"
+
+#include <QtCore/QJsonObject>
 
 #include <algorithm>
 
@@ -36,11 +37,15 @@ bool keepsReadingIndex(const MigrationStep &step)
 bool lacksIndex(const MigrationStep &step, const OwnObjects &objects)
 {
     const sql::Script script = sql::scriptOf(step.migration.sql);
-    return std::any_of(
-        script.statements.cbegin(), script.statements.cend(), [&objects](const sql::Statement &statement) {
-            const auto made = sql::indexMadeBy(statement.tree);
-            return made && !objects.present.contains(made->name + " on "_L1 + QString(made->table).remove(u'"'));
-        });
+    return std::any_of(script.statements.cbegin(), script.statements.cend(),
+                       [&objects](const sql::Statement &statement) {
+                           const QJsonObject made = statement.tree["IndexStmt"_L1].toObject();
+                           const QJsonObject table = made["relation"_L1].toObject();
+                           return !made.isEmpty()
+                               && !objects.present.contains(made["idxname"_L1].toString() + " on "_L1
+                                                            + table["schemaname"_L1].toString() + u'.'
+                                                            + table["relname"_L1].toString());
+                       });
 }
 
 bool keepsHistory(const MigrationStep &step)

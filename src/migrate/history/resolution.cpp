@@ -118,4 +118,21 @@ Result<> markApplied(db::Session &session, const QList<Bundle> &bundles, const Q
     return {};
 }
 
+Result<> giveUpReplaced(db::Session &session, const QList<Bundle> &bundles, const HistoryState &history)
+{
+    for (const Bundle &bundle : bundles) {
+        const Ledger *ledger = history.ledger(bundle.schema);
+        for (const Migration &migration : bundle.migrations) {
+            const QStringList replaced = ledger ? migration.replaces() : QStringList();
+            for (const LedgerRow &row : ledger ? ledger->rows : QList<LedgerRow>()) {
+                if (row.isFinished() || row.isRolledBack() || !replaced.contains(row.name))
+                    continue;
+                if (const auto given = writeFailedRolledBack(session, bundle.schema, row.name); !given)
+                    return passOn(given);
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace catalpa::migrate

@@ -9,6 +9,7 @@
 
 #include "base/logging.h"
 #include "migrate/history/plan.h"
+#include "migrate/history/resolution.h"
 #include "migrate/run/failurereport.h"
 #include "migrate/run/sectionwiserun.h"
 #include "migrate/run/transactionalrun.h"
@@ -74,6 +75,8 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
     const auto steps = selected(*history, selection);
     if (!steps)
         return passOn(steps);
+    if (const auto given = giveUpReplaced(m_session, m_bundles, *history); !given)
+        return passOn(given);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
