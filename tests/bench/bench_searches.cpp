@@ -73,8 +73,12 @@ std::vector<Kind> kindsFrom(db::Session &session)
     const QStringList ofTitles = wordsOf(titles, 4, 14);
     const QStringList ofNames = wordsOf(names, 4, 10);
     const QStringList numbers = drawn(session, "SELECT n::text FROM generate_series(17, 9700, 1931) n");
-    const auto titleWord = [&](qsizetype i) { return ofTitles.at(i % ofTitles.size()); };
-    const auto nameWord = [&](qsizetype i) { return ofNames.at(i % ofNames.size()); };
+    const auto titleWord = [&](qsizetype i) {
+        return ofTitles.at(i % ofTitles.size());
+    };
+    const auto nameWord = [&](qsizetype i) {
+        return ofNames.at(i % ofNames.size());
+    };
     return {
         {u"a word of a title"_s, ofTitles},
         {u"a word of a name"_s, ofNames},

@@ -84,9 +84,8 @@ void AttacksTest::nobodyBecomesTheOwner_data()
     const QStringList table =
         evilType(u"pg_temp"_s) + QStringList{u"CREATE TEMP TABLE t (id int, name pg_temp.evil)"_s};
     const auto fired = [](const QString &trigger, const QString &way) {
-        return QStringList{
-            u"CREATE TRIGGER %1 AFTER %2 EXECUTE FUNCTION catalpa.note_changes()"_s.arg(trigger, way),
-            u"INSERT INTO t VALUES (99, ROW('a')); UPDATE t SET id = 1; DELETE FROM t; TRUNCATE t"_s};
+        return QStringList{u"CREATE TRIGGER %1 AFTER %2 EXECUTE FUNCTION catalpa.note_changes()"_s.arg(trigger, way),
+                           u"INSERT INTO t VALUES (99, ROW('a')); UPDATE t SET id = 1; DELETE FROM t; TRUNCATE t"_s};
     };
     const QString added = u"INSERT ON t REFERENCING NEW TABLE AS added FOR EACH STATEMENT"_s;
     const QString own = u"catalpa_reading_added"_s;
@@ -107,7 +106,8 @@ void AttacksTest::nobodyBecomesTheOwner_data()
     QTest::addRow("functions called directly")
         << granted
         << QStringList{u"SELECT catalpa.note_changes()"_s, u"SELECT catalpa.note_author()"_s,
-                       u"SELECT catalpa.attach_reading()"_s, u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'x')"_s};
+                       u"SELECT catalpa.attach_reading()"_s,
+                       u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'x')"_s};
     QTest::addRow("a type given to the functions") << granted
                                                    << evilType(u"pg_temp"_s)
             + QStringList{u"SELECT catalpa.search_words(ROW('a')::pg_temp.evil)"_s,

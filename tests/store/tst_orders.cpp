@@ -99,8 +99,7 @@ void OrdersTest::authorsStandInTheOrderOfAllLevels_data()
             << order << QString(text).replace(u"@"_s, u"COLLATE \"und-x-icu\""_s).replace(u"#"_s, u"name"_s)
             << QString(text)
                    .replace(u"@"_s, u"COLLATE catalpa.und"_s)
-                   .replace(u"#"_s,
-                            u"catalpa.filing_key(catalpa.author_sort_name(name, country))"_s);
+                   .replace(u"#"_s, u"catalpa.filing_key(catalpa.author_sort_name(name, country))"_s);
     };
     row("country, then name", {{S::Country, up}, {S::Name, up}},
         u"country IS NULL, coalesce(country, '') @, # @, id"_s);
@@ -156,8 +155,7 @@ void OrdersTest::booksStandInTheOrderOfAllLevels()
 {
     QFETCH(const BookQuery::Order, order);
     QFETCH(QString, text);
-    const QString from =
-        u"b.id FROM books b JOIN authors a ON a.id = author_id"_s;
+    const QString from = u"b.id FROM books b JOIN authors a ON a.id = author_id"_s;
     text.replace(u"sort_name"_s, u"catalpa.filing_key(catalpa.author_sort_name(a.name, a.country))"_s)
         .replace(u"sort_title"_s, u"catalpa.filing_key(catalpa.book_sort_title(b.title, NULL))"_s);
     const QList<qint64> all = ids(from, text.replace(u"@"_s, u"COLLATE catalpa.und"_s));

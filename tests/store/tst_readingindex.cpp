@@ -32,10 +32,13 @@ const auto views =
 
 //! What other programs may do in one statement; %1 to %3 are small numbers.
 constexpr std::array writes{
-    "INSERT INTO public.authors (name, bio, country) VALUES ('Jane %1 O''Brien-%2', 'bio %3', (ARRAY['DE','Germany'])[%1])",
+    "INSERT INTO public.authors (name, bio, country) VALUES ('Jane %1 O''Brien-%2', 'bio %3', "
+    "(ARRAY['DE','Germany'])[%1])",
     "INSERT INTO public.authors (name) SELECT 'Gabriel García ' || n FROM generate_series(1, %1) n",
-    "INSERT INTO public.books (title, author_id) SELECT 'The Book-' || %2, id FROM public.authors ORDER BY id % 7 LIMIT 1",
-    "INSERT INTO public.books (title, author_id) SELECT 'Catch-' || n, min(id) FROM public.authors, generate_series(1, %3) n"
+    "INSERT INTO public.books (title, author_id) SELECT 'The Book-' || %2, id FROM public.authors ORDER BY id % 7 "
+    "LIMIT 1",
+    "INSERT INTO public.books (title, author_id) SELECT 'Catch-' || n, min(id) FROM public.authors, generate_series(1, "
+    "%3) n"
     " GROUP BY n HAVING min(id) IS NOT NULL",
     "UPDATE public.authors SET name = name || ' x%1' WHERE id % 5 = %2",
     "UPDATE public.authors SET country = 'FR', bio = NULL WHERE id % 4 = %1",
@@ -45,7 +48,8 @@ constexpr std::array writes{
     "DELETE FROM public.books WHERE id % 7 = %1",
     "DELETE FROM public.authors a WHERE id % 5 = %2 AND NOT EXISTS (SELECT FROM public.books WHERE author_id = a.id)",
     "TRUNCATE public.books",
-    "SELECT catalpa.file_author(id, catalpa.author_sort_name(name, country), 'Hand %1') FROM public.authors WHERE id % 4 = %2",
+    "SELECT catalpa.file_author(id, catalpa.author_sort_name(name, country), 'Hand %1') FROM public.authors WHERE id % "
+    "4 = %2",
     "SET session_replication_role = replica; INSERT INTO public.authors (name) VALUES ('Replica %1');"
     " SET session_replication_role = origin",
     "INSERT INTO catalpa.upkeep (most) VALUES (%3)",
@@ -55,14 +59,16 @@ constexpr std::array writes{
 constexpr std::array disturbances{
     "ALTER TABLE public.books DISABLE TRIGGER ALL; UPDATE public.books SET title = 'unseen';"
     " ALTER TABLE public.books ENABLE TRIGGER ALL",
-    "ALTER TABLE public.authors DISABLE TRIGGER catalpa_reading_added; INSERT INTO public.authors (name) VALUES ('unseen');"
+    "ALTER TABLE public.authors DISABLE TRIGGER catalpa_reading_added; INSERT INTO public.authors (name) VALUES "
+    "('unseen');"
     " ALTER TABLE public.authors ENABLE ALWAYS TRIGGER catalpa_reading_added",
     "ALTER TABLE public.books ALTER title TYPE text USING upper(title)",
     "DROP TRIGGER catalpa_reading_removed ON public.books; DELETE FROM public.books WHERE id % 2 = 0",
     "ALTER TABLE public.authors RENAME name TO n; INSERT INTO public.authors (n) VALUES ('unseen');"
     " ALTER TABLE public.authors RENAME n TO name",
     "ALTER TABLE public.books RENAME TO old; CREATE TABLE public.books (LIKE old INCLUDING ALL);"
-    " INSERT INTO public.books (id, title, author_id, created_at) SELECT id, title || '!', author_id, created_at FROM old;"
+    " INSERT INTO public.books (id, title, author_id, created_at) SELECT id, title || '!', author_id, created_at FROM "
+    "old;"
     " ALTER SEQUENCE public.books_id_seq OWNED BY public.books.id; DROP TABLE old",
     "CREATE TABLE public.child () INHERITS (public.books);"
     " INSERT INTO public.child (id, title, author_id) SELECT 900001, 'child', min(id) FROM public.authors",

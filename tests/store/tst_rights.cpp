@@ -251,8 +251,7 @@ void RightsTest::nobodyWritesBesideTheTables_data()
     QTest::addRow("another number") << u"UPDATE catalpa.author_sort SET author_id = 9"_s;
     QTest::addRow("removing") << u"DELETE FROM catalpa.author_sort"_s;
     QTest::addRow("emptying") << u"TRUNCATE catalpa.author_sort"_s;
-    QTest::addRow("a trigger")
-        << u"CREATE TRIGGER t AFTER INSERT ON authors EXECUTE FUNCTION catalpa.note_changes()"_s;
+    QTest::addRow("a trigger") << u"CREATE TRIGGER t AFTER INSERT ON authors EXECUTE FUNCTION catalpa.note_changes()"_s;
     QTest::addRow("a trigger on a table of one's own")
         << u"CREATE TEMP TABLE t (id int, name text); CREATE TRIGGER t AFTER TRUNCATE ON t EXECUTE FUNCTION "
            "catalpa.note_changes()"_s;
@@ -332,9 +331,9 @@ void RightsTest::theIndexIsReadByWhoMayReadAll_data()
     QTest::addRow("some rows") << all
             + u"ALTER TABLE books ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON books USING (id = 1)"_s
                                << false;
-    QTest::addRow("a view in its place")
-        << all + u"ALTER TABLE books RENAME TO b; CREATE VIEW public.books AS SELECT * FROM b; GRANT SELECT ON books TO low"_s
-        << false;
+    QTest::addRow("a view in its place") << all
+            + u"ALTER TABLE books RENAME TO b; CREATE VIEW public.books AS SELECT * FROM b; GRANT SELECT ON books TO low"_s
+                                         << false;
 }
 
 //! A function that tells what it is given runs before other conditions, and a type of one's own has operators of one's

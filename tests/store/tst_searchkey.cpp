@@ -67,7 +67,8 @@ void SearchKeyTest::initTestCase()
         " FROM generate_series(1, 5000) n;"
         "INSERT INTO books (title, author_id, created_at) SELECT 'Title ' || md5('t' || n), 1 + n % 5000,"
         " timestamp '2024-01-01' + n * interval '1 minute' FROM generate_series(1, 30000) n"_s);
-    m_server.sql(m_large, u"DO $$ BEGIN FOR n IN 1 .. 3 LOOP INSERT INTO catalpa.upkeep VALUES (20000); END LOOP; END $$"_s);
+    m_server.sql(m_large,
+                 u"DO $$ BEGIN FOR n IN 1 .. 3 LOOP INSERT INTO catalpa.upkeep VALUES (20000); END LOOP; END $$"_s);
     m_server.sql(m_large, u"VACUUM ANALYZE"_s);
 }
 
@@ -375,15 +376,13 @@ void SearchKeyTest::answersFromIndexes_data()
         const AuthorQuery day{.order = {{ByAuthor::Added, order}}};
         const AuthorQuery country{.order = {{ByAuthor::Country, order}}};
         QTest::addRow("titles, %s", way) << books(byTitle, {}) << QStringList{u"catalpa_book_order"_s};
-        QTest::addRow("a jump among titles, %s", way)
-            << books(byTitle, later) << QStringList{u"catalpa_book_order"_s};
+        QTest::addRow("a jump among titles, %s", way) << books(byTitle, later) << QStringList{u"catalpa_book_order"_s};
         QTest::addRow("books by author, %s", way)
             << books(byName, {}) << QStringList{u"catalpa_author_order"_s, byAuthor};
         QTest::addRow("a jump among books by author, %s", way)
             << books(byName, laterAuthors) << QStringList{u"catalpa_author_order"_s, byAuthor};
         QTest::addRow("books by day, %s", way) << books(byDay, {}) << QStringList{u"catalpa_book_added"_s};
-        QTest::addRow("a jump among days, %s", way)
-            << books(byDay, laterDays) << QStringList{u"catalpa_book_added"_s};
+        QTest::addRow("a jump among days, %s", way) << books(byDay, laterDays) << QStringList{u"catalpa_book_added"_s};
         QTest::addRow("names, %s", way) << authors(name, {}) << QStringList{u"catalpa_author_order"_s};
         QTest::addRow("a jump among names, %s", way)
             << authors(name, laterAuthors) << QStringList{u"catalpa_author_order"_s};
@@ -393,18 +392,15 @@ void SearchKeyTest::answersFromIndexes_data()
             continue;
         QTest::addRow("authors by country, %s", way)
             << authors(country, {}) << QStringList{u"catalpa_author_country"_s};
-        QTest::addRow("a jump among countries, %s", way) << authors(country, {.first = Key{{u"false"_s, u"KL"_s}, 1}})
-                                                         << QStringList{u"catalpa_author_country"_s};
+        QTest::addRow("a jump among countries, %s", way)
+            << authors(country, {.first = Key{{u"false"_s, u"KL"_s}, 1}}) << QStringList{u"catalpa_author_country"_s};
     }
     QTest::addRow("books of an author") << books({.authorId = Id<Author>{77}}, {}) << QStringList{byAuthor};
     QTest::addRow("one author") << Ask([](Opened &opened) { valueOf(opened.authors->author({77})); })
                                 << QStringList{byAuthor};
-    QTest::addRow("a search among books")
-        << books({.search = u"abcd"_s}, {})
-        << QStringList{u"catalpa_book_words"_s};
+    QTest::addRow("a search among books") << books({.search = u"abcd"_s}, {}) << QStringList{u"catalpa_book_words"_s};
     QTest::addRow("a search among authors")
-        << authors({.search = u"abcd"_s}, {})
-        << QStringList{u"catalpa_author_words"_s};
+        << authors({.search = u"abcd"_s}, {}) << QStringList{u"catalpa_author_words"_s};
 }
 
 // The statistics of a connection are there when it has gone.

@@ -6,6 +6,7 @@ DROP VIEW IF EXISTS catalpa.author_reading;
 DROP VIEW IF EXISTS catalpa.book_reading;
 DROP VIEW IF EXISTS catalpa.author_order;
 DROP VIEW IF EXISTS catalpa.book_order;
+DROP VIEW IF EXISTS catalpa.country_reading;
 DROP VIEW IF EXISTS catalpa.reading_pending;
 DROP FUNCTION IF EXISTS catalpa.authors_to_index(integer[]);
 DROP FUNCTION IF EXISTS catalpa.books_to_index(integer[]);

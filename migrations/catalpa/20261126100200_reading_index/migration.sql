@@ -263,11 +263,20 @@ CREATE VIEW catalpa.author_order WITH (security_barrier) AS
     SELECT author_id, sort_key FROM catalpa.author_index WHERE catalpa.sees_author(author_id);
 CREATE VIEW catalpa.book_order WITH (security_barrier) AS
     SELECT book_id, sort_key FROM catalpa.book_index WHERE catalpa.sees_book(book_id);
+-- All that is recorded as a country, from one to the next in the index.
+CREATE VIEW catalpa.country_reading AS
+    WITH RECURSIVE each(country) AS (
+        (SELECT i.country FROM catalpa.author_index i WHERE i.country IS NOT NULL ORDER BY i.country LIMIT 1)
+        UNION ALL
+        SELECT (SELECT i.country FROM catalpa.author_index i WHERE i.country > each.country ORDER BY i.country LIMIT 1)
+          FROM each WHERE each.country IS NOT NULL
+    )
+    SELECT country FROM each WHERE country IS NOT NULL AND (SELECT catalpa.sees_everything());
 -- Whether something is not in the index yet, and nothing about what.
 CREATE VIEW catalpa.reading_pending AS
     SELECT EXISTS (SELECT FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 1) first) AS is_pending;
 GRANT SELECT ON catalpa.author_reading, catalpa.book_reading, catalpa.author_order, catalpa.book_order,
-    catalpa.reading_pending TO PUBLIC;
+    catalpa.country_reading, catalpa.reading_pending TO PUBLIC;
 
 -- Whether the tables have the form that the index is made from.
 CREATE FUNCTION catalpa.reading_fits() RETURNS boolean

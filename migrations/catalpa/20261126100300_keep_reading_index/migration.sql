@@ -14,7 +14,7 @@ CREATE INDEX IF NOT EXISTS catalpa_author_words
     ON catalpa.author_index USING gin (words public.gin_trgm_ops, bio public.gin_trgm_ops) WITH (fastupdate = off);
 
 CREATE INDEX IF NOT EXISTS catalpa_author_more
-    ON catalpa.author_index USING gin (more public.gin_trgm_ops) WITH (fastupdate = off);
+    ON catalpa.author_index USING gin (more public.gin_trgm_ops) WITH (fastupdate = off) WHERE more IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS catalpa_author_country
     ON catalpa.author_index ((country IS NULL), (coalesce(country, '')) COLLATE catalpa."und", author_id);
@@ -39,7 +39,7 @@ CREATE INDEX IF NOT EXISTS catalpa_book_words
     ON catalpa.book_index USING gin (words public.gin_trgm_ops) WITH (fastupdate = off);
 
 CREATE INDEX IF NOT EXISTS catalpa_book_more
-    ON catalpa.book_index USING gin (more public.gin_trgm_ops) WITH (fastupdate = off);
+    ON catalpa.book_index USING gin (more public.gin_trgm_ops) WITH (fastupdate = off) WHERE more IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS catalpa_book_author
     ON catalpa.book_index (author_id, book_id);

@@ -13,8 +13,8 @@ namespace catalpa {
 //! they are. The database and the table's marks both go by it.
 //!
 //! \a term is of the kind Words. Words of one or two letters stand at the beginning of a word, in scripts that put
-//! blanks between words; "J R R" and "jrr" find each other; phrases are blind to the blanks within them, and punctuation
-//! within a word both joins and separates: "catch 22", "catch22" and "catch-22" find each other.
+//! blanks between words; "J R R" and "jrr" find each other; phrases are blind to the blanks within them, and
+//! punctuation within a word both joins and separates: "catch 22", "catch22" and "catch-22" find each other.
 QStringList patternsOf(const SearchTerm &term);
 
 //! A regular expression, understood alike by PostgreSQL and PCRE, for a text letter by letter. A single word is no

@@ -45,14 +45,7 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .hasWords = capabilities.hasSearchKey};
 }
 
-//! The few countries that there are, one after the other from an index.
-constexpr auto countries =
-    "WITH RECURSIVE each(country) AS ((SELECT i.country FROM catalpa.author_reading i WHERE i.country IS NOT NULL"
-    " ORDER BY i.country LIMIT 1) UNION ALL SELECT (SELECT i.country FROM catalpa.author_reading i"
-    " WHERE i.country > each.country ORDER BY i.country LIMIT 1) FROM each WHERE each.country IS NOT NULL)"
-    " SELECT country FROM each WHERE country IS NOT NULL";
-
-SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool isWalked)
+SearchedTable searchedInIndex(bool isWalked)
 {
     const SearchedText name{.words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
                             .columns = {"x.name"},
@@ -72,7 +65,7 @@ SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool is
             .title = title,
             .bio = bio,
             .country = "r.country",
-            .countries = capabilities.hasCountry ? countries : "SELECT NULL::text AS country",
+            .countries = "SELECT country FROM catalpa.country_reading",
             .countryIsAnywhere = true,
             .added = "r.added",
             .books = "(@number)",
@@ -84,8 +77,8 @@ SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool is
 //! Whether an index is in the order of the first level.
 bool isInOrder(const AuthorQuery &query, const CatalogueCapabilities &capabilities)
 {
-    const bool isOfTexts =
-        query.order.first().column == AuthorQuery::Sort::Name || query.order.first().column == AuthorQuery::Sort::Country;
+    const bool isOfTexts = query.order.first().column == AuthorQuery::Sort::Name
+        || query.order.first().column == AuthorQuery::Sort::Country;
     return !isOfTexts || isCommonOrder(capabilities, query.collation);
 }
 
@@ -162,9 +155,8 @@ QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &
 
 QByteArray tables(const CatalogueCapabilities &capabilities)
 {
-    return capabilities.hasSortKeys
-        ? "(public.authors a LEFT JOIN catalpa.author_sort s ON s.author_id = a.id)"
-        : "public.authors a";
+    return capabilities.hasSortKeys ? "(public.authors a LEFT JOIN catalpa.author_sort s ON s.author_id = a.id)"
+                                    : "public.authors a";
 }
 
 QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
@@ -217,7 +209,7 @@ Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilit
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
     find(list,
-         capabilities.hasReadingIndex ? searchedInIndex(capabilities, isInOrder(query, capabilities))
+         capabilities.hasReadingIndex ? searchedInIndex(isInOrder(query, capabilities))
                                       : searchedInTables(capabilities),
          parseSearch(query.search, SearchScope::Authors), capabilities);
     return list;

@@ -30,23 +30,16 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .hasWords = capabilities.hasSearchKey};
 }
 
-//! The few countries that there are, one after the other from an index.
-constexpr auto countries =
-    "WITH RECURSIVE each(country) AS ((SELECT i.country FROM catalpa.author_reading i WHERE i.country IS NOT NULL"
-    " ORDER BY i.country LIMIT 1) UNION ALL SELECT (SELECT i.country FROM catalpa.author_reading i"
-    " WHERE i.country > each.country ORDER BY i.country LIMIT 1) FROM each WHERE each.country IS NOT NULL)"
-    " SELECT country FROM each WHERE country IS NOT NULL";
-
 //! The words of a book's title stand before those of its author's name.
-SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool isWalked)
+SearchedTable searchedInIndex(bool isWalked)
 {
-    const SearchedText both{
-        .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
-        .walkedWords = "CASE WHEN r.words IS NULL THEN EXISTS (SELECT FROM catalpa.book_reading m"
-                       " WHERE m.book_id = r.book_id AND m.more LIKE @pattern) ELSE r.words LIKE @pattern END",
-        .columns = {"x.title", "y.name"},
-        .through = "(EXISTS (SELECT FROM public.books x JOIN public.authors y ON y.id = x.author_id"
-                   " WHERE x.id = r.book_id AND @found) OR false)"};
+    const SearchedText both{.words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
+                            .walkedWords =
+                                "CASE WHEN r.words IS NULL THEN EXISTS (SELECT FROM catalpa.book_reading m"
+                                " WHERE m.book_id = r.book_id AND m.more LIKE @pattern) ELSE r.words LIKE @pattern END",
+                            .columns = {"x.title", "y.name"},
+                            .through = "(EXISTS (SELECT FROM public.books x JOIN public.authors y ON y.id = x.author_id"
+                                       " WHERE x.id = r.book_id AND @found) OR false)"};
     SearchedText title = both;
     title.behind = "\n%";
     title.columns = {"x.title"};
@@ -54,7 +47,8 @@ SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool is
     name.before = "%\n";
     name.columns = {"y.name"};
     const SearchedText bio{
-        .words = "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.author_reading i WHERE i.bio LIKE @pattern))",
+        .words =
+            "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.author_reading i WHERE i.bio LIKE @pattern))",
         .columns = {"i.bio"},
         .through = "r.author_id = ANY (ARRAY(SELECT i.id FROM public.authors i WHERE @found))"};
     return {.anywhere = {both},
@@ -62,7 +56,7 @@ SearchedTable searchedInIndex(const CatalogueCapabilities &capabilities, bool is
             .title = title,
             .bio = bio,
             .country = "r.country",
-            .countries = capabilities.hasCountry ? countries : "SELECT NULL::text AS country",
+            .countries = "SELECT country FROM catalpa.country_reading",
             .added = "r.added",
             .hasWords = true,
             .walked = isWalked ? "r.book_id, r.words, r.author_id, r.country, r.added" : ""};
@@ -163,8 +157,8 @@ QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &
 {
     if (!capabilities.hasSortKeys)
         return "NULL::text";
-    return "CASE WHEN s.by_hand AND s.filed_for = " + book
-        + ".title THEN s.sort_title ELSE catalpa.book_sort_title(" + book + ".title, NULL) END";
+    return "CASE WHEN s.by_hand AND s.filed_for = " + book + ".title THEN s.sort_title ELSE catalpa.book_sort_title("
+        + book + ".title, NULL) END";
 }
 
 QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books)
@@ -177,7 +171,8 @@ QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &b
 QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sorted)
 {
     return "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at") ", "
-        + (sorted.isEmpty() || !capabilities.hasSortKeys ? filedAs(capabilities) : sorted) + ", " + authorCountry(capabilities);
+        + (sorted.isEmpty() || !capabilities.hasSortKeys ? filedAs(capabilities) : sorted) + ", "
+        + authorCountry(capabilities);
 }
 
 QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
@@ -201,12 +196,12 @@ Book bookFrom(const db::Rows &rows, int row)
 Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilities)
 {
     const bool isIndexed = capabilities.hasReadingIndex;
-    Listing list = isIndexed     ? indexedListing(query, capabilities)
+    Listing list = isIndexed       ? indexedListing(query, capabilities)
         : capabilities.hasSortKeys ? orderedListing(capabilities)
                                    : plainListing(query, capabilities);
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
-    find(list, isIndexed ? searchedInIndex(capabilities, isInOrder(query, capabilities)) : searchedInTables(capabilities),
+    find(list, isIndexed ? searchedInIndex(isInOrder(query, capabilities)) : searchedInTables(capabilities),
          parseSearch(query.search, SearchScope::Books), capabilities);
     if (query.authorId) {
         list.params.emplace_back(*query.authorId);

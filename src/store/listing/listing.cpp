@@ -24,7 +24,8 @@ Result<qint64> number(const Result<db::Rows> &rows)
 Result<db::Rows> run(db::Session &session, const Listing &listing, const QByteArray &sql, const db::Params &params,
                      db::Session::Milliseconds deadline)
 {
-    return listing.isIndexed() ? readCurrent(session, sql, params, listing.needsEverything, deadline) : session.run(sql, params, deadline);
+    return listing.isIndexed() ? readCurrent(session, sql, params, listing.needsEverything, deadline)
+                               : session.run(sql, params, deadline);
 }
 
 } // namespace
@@ -44,8 +45,8 @@ Result<db::Rows> readPage(db::Session &session, const Listing &listing, const Ke
 {
     const PageSql page = pageSql(listing, range, limit + 1);
     if (listing.isIndexed())
-        return readCurrent(session, page.sql, page.params, listing.needsEverything,
-                           db::Session::usualDeadline, page.order);
+        return readCurrent(session, page.sql, page.params, listing.needsEverything, db::Session::usualDeadline,
+                           page.order);
     return session.run(page.sql + page.order, page.params);
 }
 
@@ -102,12 +103,12 @@ Result<std::optional<qint64>> seekText(db::Session &session, const Listing &list
     const bool fromTheEnd = listing.key.at(listing.textPart).descending;
     params.emplace_back(fromTheEnd ? typed + QChar(0xffff) : typed);
     KeyValues sought{QByteArrayList(listing.textPart, "false"), {}};
-    sought.parts += listing.isIndexed() ? "catalpa.filing_key(" + placeholder(params, "text") + ")"
-                                        : placeholder(params, "text");
-    const auto count = number(run(session, listing,
-                                  "SELECT count(*) FROM " + listing.from
-                                      + whereClause(conjunction(listing.where, before(listing, sought))),
-                                  params, outlineDeadline));
+    sought.parts +=
+        listing.isIndexed() ? "catalpa.filing_key(" + placeholder(params, "text") + ")" : placeholder(params, "text");
+    const auto count = number(
+        run(session, listing,
+            "SELECT count(*) FROM " + listing.from + whereClause(conjunction(listing.where, before(listing, sought))),
+            params, outlineDeadline));
     return count.map([](qint64 rows) { return std::optional(rows); });
 }
 

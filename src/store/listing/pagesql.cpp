@@ -25,8 +25,7 @@ QByteArray order(const Listing &listing, const QByteArray &id, Name name)
 
 QByteArray orderOf(const Listing &listing, const QByteArray &table)
 {
-    return order(listing, table + ".key_id",
-                 [&](int part) { return table + ".sort_" + QByteArray::number(part); });
+    return order(listing, table + ".key_id", [&](int part) { return table + ".sort_" + QByteArray::number(part); });
 }
 
 //! "key_0, …, key_id, sort_0, …".
@@ -63,8 +62,8 @@ QByteArray keysOfPage(const Listing &listing, const QByteArray &where, const QBy
 }
 
 //! In the order of the page for a while; where so few are found, all that have the words, which are sorted then.
-//! PostgreSQL would take what is found to be spread evenly in that order. It is not: all Russian titles stand behind the
-//! Latin ones, and to read a million titles before the first is found takes seconds.
+//! PostgreSQL would take what is found to be spread evenly in that order. It is not: all Russian titles stand behind
+//! the Latin ones, and to read a million titles before the first is found takes seconds.
 QByteArray foundPage(const Listing &listing, const KeyRange &range, const QByteArray &where, db::Params &params,
                      const QByteArray &limit)
 {

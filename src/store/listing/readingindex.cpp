@@ -27,8 +27,9 @@ Error cannotKeepUp()
 Error indexLost(const QString &state)
 {
     return {.kind = ErrorKind::Schema,
-            .message = Text::tr("Another program has changed the tables of this catalogue, so that lists cannot be read "
-                                "as before. Nothing of the catalogue is lost: apply the migrations to mend it."),
+            .message =
+                Text::tr("Another program has changed the tables of this catalogue, so that lists cannot be read "
+                         "as before. Nothing of the catalogue is lost: apply the migrations to mend it."),
             .detail = u"reading index: "_s + state};
 }
 
@@ -36,8 +37,8 @@ Error indexLost(const QString &state)
 
 Result<> keepUp(db::Session &session)
 {
-    const auto asked = session.run("INSERT INTO catalpa.upkeep (most) VALUES (" + QByteArray::number(changesAtOnce)
-                                   + ")");
+    const auto asked =
+        session.run("INSERT INTO catalpa.upkeep (most) VALUES (" + QByteArray::number(changesAtOnce) + ")");
     if (asked)
         return {};
     const ErrorKind kind = asked.error().kind;
@@ -48,7 +49,8 @@ Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const 
                              db::Session::Milliseconds deadline, const QByteArray &order)
 {
     const QByteArray guarded = "SELECT q.*, n.state FROM (SELECT catalpa.reading_now("
-        + QByteArray(everything ? "true" : "false") + ") AS state OFFSET 0) n LEFT JOIN (" + sql + ") q ON true" + order;
+        + QByteArray(everything ? "true" : "false") + ") AS state OFFSET 0) n LEFT JOIN (" + sql + ") q ON true"
+        + order;
     for (const QDeadlineTimer patient(patience);;) {
         auto rows = session.run(guarded, params, deadline);
         if (!rows)

@@ -154,7 +154,8 @@ QByteArray SearchConditions::recorded(const SearchedText &text, bool isThere) co
         conditions += "coalesce(" + column + ", '') <> ''";
     const QByteArray found = anyOf(conditions);
     // No book has a title: that is not the same as a book that has no title.
-    return (isThere ? "" : "NOT ") + (text.through.isEmpty() ? found : QByteArray(text.through).replace("@found", found));
+    return (isThere ? "" : "NOT ")
+        + (text.through.isEmpty() ? found : QByteArray(text.through).replace("@found", found));
 }
 
 //! By the words of what is recorded, by its code or by its name.

@@ -19,7 +19,8 @@ NamedTable authorNames();
 NamedTable bookTitles();
 
 //! Up to three names or titles that resemble the words of a search that found nothing, the likest first; also where
-//! they are written in another script. The reading index must be there. Nothing when it takes too long: it is a courtesy.
+//! they are written in another script. The reading index must be there. Nothing when it takes too long: it is a
+//! courtesy.
 Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable> &tables, const SearchQuery &search);
 
 } // namespace catalpa::store
