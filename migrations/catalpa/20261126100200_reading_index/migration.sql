@@ -588,7 +588,7 @@ BEGIN
             USING ERRCODE = 'object_not_in_prerequisite_state',
                   HINT = 'Catalpa goes on without. Apply this step when they have that form again.';
     END IF;
-    FOREACH place IN ARRAY ARRAY['authors', 'books']
+    FOREACH place IN ARRAY ARRAY['public.authors', 'public.books']
     LOOP
         -- "Always": also while a copy is loaded with triggers for replicas only.
         FOREACH way SLICE 1 IN ARRAY ARRAY[
@@ -597,10 +597,10 @@ BEGIN
             ['removed', 'DELETE', 'REFERENCING OLD TABLE AS removed'],
             ['emptied', 'TRUNCATE', '']]
         LOOP
-            EXECUTE format('CREATE TRIGGER catalpa_reading_%1$s AFTER %2$s ON public.%4$I %3$s '
+            EXECUTE format('CREATE TRIGGER catalpa_reading_%1$s AFTER %2$s ON %4$s %3$s '
                            'FOR EACH STATEMENT EXECUTE FUNCTION catalpa.note_changes()',
                            way[1], way[2], way[3], place);
-            EXECUTE format('ALTER TABLE public.%2$I ENABLE ALWAYS TRIGGER catalpa_reading_%1$s', way[1], place);
+            EXECUTE format('ALTER TABLE %2$s ENABLE ALWAYS TRIGGER catalpa_reading_%1$s', way[1], place);
         END LOOP;
     END LOOP;
     -- From here on nothing passes by unseen.
@@ -632,7 +632,7 @@ BEGIN
       LEFT JOIN (SELECT author_id, count(*) AS n FROM public.books GROUP BY author_id) c ON c.author_id = n.author_id;
     -- Side by side what stands side by side: a word that titles begin with is then found in few places.
     INSERT INTO catalpa.book_index
-    SELECT * FROM catalpa.books_to_index(NULL) n ORDER BY n.sort_key COLLATE catalpa."und", n.book_id;
+    SELECT * FROM catalpa.books_to_index(NULL) n ORDER BY n.sort_key COLLATE catalpa.und, n.book_id;
 END
 $$;
 
