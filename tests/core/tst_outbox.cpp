@@ -309,7 +309,7 @@ void OutboxTest::sendsByItselfWhenAServerThatWasGoneIsBack()
 
     box->submit(rename(1, u"A"_s, u"B"_s));
     box->submit(rename(1, u"B"_s, u"C"_s));
-    QTRY_COMPARE(stalled.size(), 1);
+    QTRY_VERIFY(!stalled.isEmpty());
     QVERIFY(box->isStalled());
     QCOMPARE(box->entries().size(), 2U);
     QVERIFY(!box->firstRefused());

@@ -148,9 +148,9 @@ void OutboxStormTest::nothingIsLostDoubledOrOverwrittenUnseen()
     createTables(m_server, m_address, History::Indexes);
     m_server.sql(m_address,
                  u"INSERT INTO authors (name) SELECT 'start-' || i FROM generate_series(1, %1) i;"
-                 "CREATE TABLE changes (id serial, record int, old text, new text);"
+                 "CREATE TABLE public.changes (id serial, record int, old text, new text);"
                  "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-                 " INSERT INTO changes (record, old, new) VALUES (NEW.id, OLD.name, NEW.name); RETURN NULL; END $$;"
+                 " INSERT INTO public.changes (record, old, new) VALUES (NEW.id, OLD.name, NEW.name); RETURN NULL; END $$;"
                  "CREATE TRIGGER note AFTER UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION note()"_s.arg(records));
     QTemporaryDir folder;
     FaultProxy line(m_server.overTcp(m_address));
@@ -219,7 +219,7 @@ void OutboxStormTest::nothingIsLostDoubledOrOverwrittenUnseen()
         QVERIFY2(isDone, qPrintable(client->pending().join(u' ')));
         QCOMPARE(client->saved.removeDuplicates(), 0);
     }
-    const QStringList written = rows(u"SELECT new FROM changes WHERE new NOT LIKE 'colleague%' ORDER BY id"_s);
+    const QStringList written = rows(u"SELECT new FROM public.changes WHERE new NOT LIKE 'colleague%' ORDER BY id"_s);
     QStringList once = written;
     QCOMPARE(once.removeDuplicates(), 0);
     // What was said to be saved is there. What was written without a word is known to whoever looks for it later.
@@ -227,7 +227,7 @@ void OutboxStormTest::nothingIsLostDoubledOrOverwrittenUnseen()
         QVERIFY2(written.contains(value), qPrintable(value));
     QVERIFY(one.saved.size() + two.saved.size() > 5);
     // Whatever was written over had been seen, and was to be written over.
-    for (const QString &row : rows(u"SELECT new || '|' || old FROM changes WHERE new NOT LIKE 'colleague%'"_s)) {
+    for (const QString &row : rows(u"SELECT new || '|' || old FROM public.changes WHERE new NOT LIKE 'colleague%'"_s)) {
         const QStringList parts = row.split(u'|');
         const Client &client = parts.at(0).startsWith(u"one"_s) ? one : two;
         QVERIFY2(client.sent.values(parts.at(0)).contains(parts.at(1)), qPrintable(row));

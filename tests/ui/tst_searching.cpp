@@ -183,13 +183,15 @@ private Q_SLOTS:
     void whatIsTypedOnEndsTheSearchBefore()
     {
         m_server.sql(m_address, uR"(
-            CREATE OR REPLACE FUNCTION catalpa.search_key(given text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+            CREATE TABLE catalpa.pause AS SELECT 30 AS seconds;
+            CREATE OR REPLACE FUNCTION catalpa.sees_everything() RETURNS boolean LANGUAGE plpgsql AS $$
             BEGIN
-                IF given = 'larsso' THEN PERFORM pg_sleep(30); END IF;
-                RETURN lower(given);
+                PERFORM pg_sleep(seconds) FROM catalpa.pause;
+                RETURN true;
             END $$)"_s);
         m_librarian->type(u"larsso"_s);
         EVENTUALLY_EQUAL(sleeping(), u"1"_s);
+        m_server.sql(m_address, u"DELETE FROM catalpa.pause"_s);
 
         m_librarian->type(u"n"_s);
 
