@@ -47,19 +47,19 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
 
 SearchedTable searchedInIndex(bool isWalked)
 {
-    const SearchedText name{.words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
-                            .columns = {"x.name"},
-                            .through =
-                                "(EXISTS (SELECT FROM public.authors x WHERE x.id = r.author_id AND @found) OR false)"};
+    const SearchedText name{
+        .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
+        .columns = {"x.name"},
+        .through = "coalesce((SELECT true FROM public.authors x WHERE x.id = r.author_id AND @found LIMIT 1), false)"};
     SearchedText bio = name;
     bio.words = "r.bio LIKE @pattern";
     bio.columns = {"x.bio"};
-    const SearchedText title{
-        .words = "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.book_reading i"
-                 " WHERE i.words LIKE @pattern OR i.more LIKE @pattern))",
-        .behind = "\n%",
-        .columns = {"t.title"},
-        .through = "(EXISTS (SELECT FROM public.books t WHERE t.author_id = r.author_id AND @found) OR false)"};
+    const SearchedText title{.words = "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.book_reading i"
+                                      " WHERE i.words LIKE @pattern OR i.more LIKE @pattern))",
+                             .behind = "\n%",
+                             .columns = {"t.title"},
+                             .through =
+                                 "r.author_id = ANY (ARRAY(SELECT t.author_id FROM public.books t WHERE @found))"};
     return {.anywhere = {name, bio},
             .author = name,
             .title = title,

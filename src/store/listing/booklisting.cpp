@@ -33,13 +33,13 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
 //! The words of a book's title stand before those of its author's name.
 SearchedTable searchedInIndex(bool isWalked)
 {
-    const SearchedText both{.words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
-                            .walkedWords =
-                                "CASE WHEN r.words IS NULL THEN EXISTS (SELECT FROM catalpa.book_reading m"
-                                " WHERE m.book_id = r.book_id AND m.more LIKE @pattern) ELSE r.words LIKE @pattern END",
-                            .columns = {"x.title", "y.name"},
-                            .through = "(EXISTS (SELECT FROM public.books x JOIN public.authors y ON y.id = x.author_id"
-                                       " WHERE x.id = r.book_id AND @found) OR false)"};
+    const SearchedText both{
+        .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
+        .walkedWords = "CASE WHEN r.words IS NULL THEN EXISTS (SELECT FROM catalpa.book_reading m"
+                       " WHERE m.book_id = r.book_id AND m.more LIKE @pattern) ELSE r.words LIKE @pattern END",
+        .columns = {"x.title", "y.name"},
+        .through = "coalesce((SELECT true FROM public.books x JOIN public.authors y ON y.id = x.author_id"
+                   " WHERE x.id = r.book_id AND @found LIMIT 1), false)"};
     SearchedText title = both;
     title.behind = "\n%";
     title.columns = {"x.title"};
