@@ -86,6 +86,7 @@ private Q_SLOTS:
     void showsWhatTheTablesSay();
     void isNotReliedOnWhenSomethingPassedBy_data();
     void isNotReliedOnWhenSomethingPassedBy();
+    void muchAtOnceIsMendedAsAWhole();
     void holdsWhileTransactionsOverlap_data();
     void holdsWhileTransactionsOverlap();
 
@@ -173,6 +174,22 @@ void ReadingIndexTest::isNotReliedOnWhenSomethingPassedBy()
     check(); // A table that was emptied meanwhile is known again.
     if (disturbance.contains("INHERITS"_L1))
         one(u"DROP TABLE public.child"_s);
+
+    applyAgain(m_server, m_address, u"keep_reading_index"_s);
+
+    QCOMPARE(state(), u"current"_s);
+    check();
+}
+
+//! Nobody waits in front of a list while another program's load is taken over.
+void ReadingIndexTest::muchAtOnceIsMendedAsAWhole()
+{
+    one(u"INSERT INTO authors (name) SELECT 'Author ' || n FROM generate_series(1, 20001) n"_s);
+
+    QCOMPARE(state(), u"stale"_s);
+    Opened opened(m_address);
+    QVERIFY(!opened.capabilities.hasReadingIndex && opened.capabilities.isReadingIndexLost);
+    QCOMPARE(valueOf(opened.authors->page({}, {}, 10)).rows.size(), 10);
 
     applyAgain(m_server, m_address, u"keep_reading_index"_s);
 

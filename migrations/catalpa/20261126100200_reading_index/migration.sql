@@ -272,9 +272,10 @@ CREATE VIEW catalpa.country_reading AS
           FROM each WHERE each.country IS NOT NULL
     )
     SELECT country FROM each WHERE country IS NOT NULL AND (SELECT catalpa.sees_everything());
--- Whether something is not in the index yet, and nothing about what.
+-- Whether something is not in the index yet, and whether that is too much to wait for; nothing about what.
 CREATE VIEW catalpa.reading_pending AS
-    SELECT EXISTS (SELECT FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 1) first) AS is_pending;
+    SELECT EXISTS (SELECT FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 1) first) AS is_pending,
+           (SELECT count(*) > 20000 FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 20001) some) AS is_much;
 GRANT SELECT ON catalpa.author_reading, catalpa.book_reading, catalpa.author_order, catalpa.book_order,
     catalpa.country_reading, catalpa.reading_pending TO PUBLIC;
 
@@ -616,6 +617,7 @@ CREATE FUNCTION catalpa.fill_reading() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM catalpa.lock_reading();
+    DELETE FROM catalpa.changes; -- What they say is seen by all that follows.
     IF EXISTS (SELECT FROM catalpa.book_index) OR EXISTS (SELECT FROM catalpa.author_index) THEN
         PERFORM catalpa.index_authors(NULL);
         PERFORM catalpa.index_books(NULL);
@@ -656,6 +658,7 @@ BEGIN
         RETURN 'unfit';
     END IF;
     IF coalesce(pg_sequence_last_value('catalpa.reading_lapses'), 0) > 0
+            OR (SELECT is_much FROM catalpa.reading_pending)
             OR NOT EXISTS (SELECT FROM catalpa.reading, (SELECT catalpa.reading_signature()) AS now(parts)
                             WHERE is_filled AND made_for[1] = now.parts[1]
                               AND (made_for[2] = now.parts[2]
