@@ -275,7 +275,7 @@ CREATE VIEW catalpa.country_reading AS
 -- Whether something is not in the index yet, and whether that is too much to wait for; nothing about what.
 CREATE VIEW catalpa.reading_pending AS
     SELECT EXISTS (SELECT FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 1) first) AS is_pending,
-           (SELECT count(*) > 20000 FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 20001) some) AS is_much;
+           (SELECT count(*) > 20000 FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 20001) noted) AS is_much;
 GRANT SELECT ON catalpa.author_reading, catalpa.book_reading, catalpa.author_order, catalpa.book_order,
     catalpa.country_reading, catalpa.reading_pending TO PUBLIC;
 
