@@ -78,13 +78,14 @@ constexpr auto sql = R"(
                        SIMILAR TO '%<state>(whole|gaps)</state>%'
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
-               AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
+               AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+           pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'
       FROM named)";
 
-//! Changes that it does not show yet are taken over when it is read.
-void setReadingIndex(CatalogueCapabilities &capabilities, const std::optional<QString> &state)
+//! Changes that it does not show yet are taken over when it is read, where something may be written.
+void setReadingIndex(CatalogueCapabilities &capabilities, const std::optional<QString> &state, bool isReadOnly)
 {
-    capabilities.hasReadingIndex = state == "current"_L1 || state == "pending"_L1;
+    capabilities.hasReadingIndex = state == "current"_L1 || (state == "pending"_L1 && !isReadOnly);
     capabilities.hasSortKeys = capabilities.hasReadingIndex || state == "hidden"_L1;
     capabilities.isReadingIndexLost = state == "stale"_L1;
 }
@@ -119,7 +120,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.collation = rows->text(0, 9);
     capabilities.serverVersion = rows->text(0, 10);
     capabilities.hasSearchKey = yes(11);
-    setReadingIndex(capabilities, rows->optionalText(0, 12));
+    setReadingIndex(capabilities, rows->optionalText(0, 12), yes(17));
     capabilities.books = rows->integer(0, 13);
     capabilities.hasReceipts = yes(14);
     capabilities.identity = rows->text(0, 15);

@@ -15,13 +15,14 @@ namespace {
 
 constexpr auto changesAtOnce = 5000;
 constexpr auto patience = 10s;
+constexpr auto behind = "reading index: changes pending"_L1;
 
 Error cannotKeepUp()
 {
     return {.kind = ErrorKind::Busy,
             .message = Text::tr("Other programs are changing many records at this moment. The list is read again when "
                                 "that is done."),
-            .detail = u"reading index: changes pending"_s};
+            .detail = behind};
 }
 
 Error indexLost(const QString &state)
@@ -34,6 +35,11 @@ Error indexLost(const QString &state)
 }
 
 } // namespace
+
+bool isBehind(const Error &error)
+{
+    return error.kind == ErrorKind::Busy && error.detail == behind;
+}
 
 Result<> keepUp(db::Session &session)
 {

@@ -11,6 +11,10 @@ namespace catalpa::store {
 //! there is nothing to do.
 Result<> keepUp(db::Session &session);
 
+//! Whether something failed only because the index does not show all changes yet: keepUp() outside of a transaction,
+//! and ask again.
+bool isBehind(const Error &error);
+
 //! The rows of a query over the reading index, in \a order (" ORDER BY q.…", or empty), as the tables are at the same
 //! moment: changes that the index does not show yet are taken over first. The first column is never NULL; one more
 //! follows the others. ErrorKind::Busy while others change more than can be taken over, or where this role may not have

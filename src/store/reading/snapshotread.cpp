@@ -6,14 +6,17 @@
 #include "base/text.h"
 #include "db/transaction.h"
 #include "store/inspect.h"
+#include "store/listing/readingindex.h"
 #include "store/reading/pgcataloguereader.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QLocale>
 
 namespace catalpa::store {
 namespace {
 
 constexpr std::chrono::seconds reliedOn{2};
+constexpr std::chrono::seconds patience{10}; // With other programs that go on changing records.
 
 // Each transaction that writes anything changes the snapshot when it ends; a server that was started again may come to
 // the same numbers by another way. What a standby shows changes without the snapshot's numbers: there is no mark there.
@@ -90,6 +93,12 @@ Result<QByteArray> readMark(db::Session &session)
 Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
 {
     auto done = readOnce(session, tables, read);
+    // A snapshot takes nothing over.
+    for (const QDeadlineTimer patient(patience); !done && isBehind(done.error()) && !patient.hasExpired();) {
+        if (const auto kept = keepUp(session); !kept)
+            return kept;
+        done = readOnce(session, tables, read);
+    }
     if (done || done.error().kind != ErrorKind::Schema)
         return done;
     tables.forget();
