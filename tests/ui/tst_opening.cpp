@@ -50,29 +50,29 @@ private Q_SLOTS:
     {
         openFirstSchema();
 
-        QCOMPARE(headers(), QStringList({u"Name"_s, u"Sort name"_s, u"Books"_s, u"Added"_s}));
+        QCOMPARE(headers(), QStringList({u"Name"_s, u"Books"_s, u"Added"_s}));
         QVERIFY(!m_librarian->sees(u"AuthorPane/countryEdit"_s));
-        QCOMPARE(m_librarian->column(2), QStringList{u"1"_s});
-        EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
+        QCOMPARE(m_librarian->column(1), QStringList{u"1"_s});
+        EVENTUALLY(m_librarian->banner().contains(u" pending"_s));
     }
 
     void theBannerStaysClosedOnceItWasClosed()
     {
         openFirstSchema();
-        EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
+        EVENTUALLY(m_librarian->banner().contains(u" pending"_s));
 
         m_librarian->click(u"Banner/closeButton"_s);
         m_librarian->quit();
         m_librarian->open(m_address);
 
-        EVENTUALLY_EQUAL(m_librarian->text(u"migrationsButton"_s), u"Migrations • 1"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"migrationsButton"_s), u"Migrations • 2"_s);
         QVERIFY(m_librarian->banner().isEmpty());
 
-        m_server.sql(m_address, u"DELETE FROM catalpa._prisma_migrations WHERE migration_name LIKE '%by_country'"_s);
+        m_server.sql(m_address, u"DELETE FROM catalpa._prisma_migrations WHERE migration_name LIKE '%receipts'"_s);
         m_librarian->quit();
         m_librarian->open(m_address);
 
-        EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
+        EVENTUALLY(m_librarian->banner().contains(u" pending"_s));
         m_librarian->click(u"Banner/actionButton"_s);
         EVENTUALLY(m_librarian->sees(u"MigrationsDialog/applyButton"_s));
     }
