@@ -11,7 +11,7 @@ namespace catalpa::fuzz {
 
 const FuzzTarget *fuzzTarget(const QByteArray &name)
 {
-    for (const auto targets : {textTargets(), fileTargets()}) {
+    for (const auto targets : {textTargets(), fileTargets(), recordTargets()}) {
         const auto found = std::find_if(targets.begin(), targets.end(),
                                         [&name](const FuzzTarget &target) { return name == target.name; });
         if (found != targets.end())

@@ -16,9 +16,11 @@ struct FuzzTarget {
     void (*run)(const QByteArray &input);
 };
 
-//! Those that read text, such as a search that was typed, and those that read files and messages.
+//! Those that read text, such as a search that was typed, those that read files and messages, and those that read books
+//! from other programs.
 std::span<const FuzzTarget> textTargets();
 std::span<const FuzzTarget> fileTargets();
+std::span<const FuzzTarget> recordTargets();
 
 //! The one of that name, or null.
 const FuzzTarget *fuzzTarget(const QByteArray &name);

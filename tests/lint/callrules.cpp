@@ -115,7 +115,9 @@ QList<HouseRule> callsThatSpoilTheDesign()
         {u"textIsNoMarkup"_s,
          u"Only the help and the pages for browsers show markup. Tool tips are plain texts (PlainTextFilter), so escaping would be seen."_s,
          forbid(
-             {u"src/"_s, {u"src/ui/help/"_s, u"src/ui/widgets/text/plaintextfilter."_s, u"src/serve/pages/html."_s}},
+             {u"src/"_s,
+              {u"src/ui/help/"_s, u"src/ui/widgets/text/plaintextfilter."_s, u"src/serve/pages/html."_s,
+               u"src/exchange/pages/htmlwriter."_s}},
              View::Code,
              uR"(\b(set|insert|append)Html\b|\bsetWhatsThis\b|\btoHtmlEscaped\b|\bQt::(AutoText|RichText|MarkdownText)\b)"_s),
          {u"src/ui/a.cpp"_s, u"label->setToolTip(detail.toHtmlEscaped());\n"_s},

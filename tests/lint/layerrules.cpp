@@ -27,16 +27,17 @@ const QMap<QString, QStringList> &drawing()
         {u"migrate"_s, {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"prisma"_s}},
         {u"store"_s, {u"base"_s, u"core"_s, u"db"_s}},
         {u"transfer"_s, {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"migrate"_s}},
+        {u"exchange"_s, {u"base"_s, u"core"_s}},
         {u"wording"_s, {u"base"_s, u"core"_s}},
         {u"serve"_s, {u"base"_s, u"core"_s, u"db"_s, u"store"_s, u"wording"_s}},
-        {u"models"_s, {u"base"_s, u"platform"_s, u"core"_s, u"wording"_s}},
-        {u"ui"_s, {u"base"_s, u"platform"_s, u"core"_s, u"wording"_s, u"models"_s}},
+        {u"models"_s, {u"base"_s, u"platform"_s, u"core"_s, u"exchange"_s, u"wording"_s}},
+        {u"ui"_s, {u"base"_s, u"platform"_s, u"core"_s, u"exchange"_s, u"wording"_s, u"models"_s}},
         {u"cli"_s,
          {u"base"_s, u"platform"_s, u"core"_s, u"sql"_s, u"db"_s, u"schema"_s, u"prisma"_s, u"local"_s, u"migrate"_s,
-          u"store"_s, u"serve"_s, u"transfer"_s, u"wording"_s}},
+          u"store"_s, u"serve"_s, u"transfer"_s, u"exchange"_s, u"wording"_s}},
         {u"app"_s,
          {u"base"_s, u"platform"_s, u"core"_s, u"db"_s, u"local"_s, u"migrate"_s, u"store"_s, u"serve"_s, u"transfer"_s,
-          u"wording"_s, u"models"_s, u"ui"_s}},
+          u"exchange"_s, u"wording"_s, u"models"_s, u"ui"_s}},
     };
     return below;
 }

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/csv/rowrecord.h"
+
+#include "base/text.h"
+#include "exchange/csv/cells.h"
+#include "exchange/names.h"
+#include "exchange/text/plaintext.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+//! A field of one value: the first of several columns that says something counts.
+void set(QString &field, const QString &value)
+{
+    if (field.isEmpty())
+        field = value;
+}
+
+QString *plainField(ExchangeRecord &record, Field field)
+{
+    switch (field) {
+    case Field::Title:
+        return &record.title;
+    case Field::Subtitle:
+        return &record.subtitle;
+    case Field::SortTitle:
+        return &record.sortTitle;
+    case Field::Country:
+        return &record.country;
+    case Field::Biography:
+        return &record.biography;
+    case Field::Publisher:
+        return &record.publisher;
+    case Field::Place:
+        return &record.place;
+    case Field::Edition:
+        return &record.edition;
+    case Field::Series:
+        return &record.series;
+    case Field::Extent:
+        return &record.extent;
+    case Field::ShelfMark:
+        return &record.shelfMark;
+    default:
+        return nullptr;
+    }
+}
+
+const QHash<Field, QString> &rolesOfFields()
+{
+    static const QHash<Field, QString> roles{
+        {Field::Authors, u"aut"_s},     {Field::AuthorHeadings, u"aut"_s}, {Field::Editors, u"edt"_s},
+        {Field::Translators, u"trl"_s}, {Field::Illustrators, u"ill"_s},   {Field::Contributors, {}},
+    };
+    return roles;
+}
+
+const QHash<Field, IdentifierKind> &kindsOfFields()
+{
+    static const QHash<Field, IdentifierKind> kinds{
+        {Field::Isbn, IdentifierKind::Isbn}, {Field::Issn, IdentifierKind::Issn},
+        {Field::Lccn, IdentifierKind::Lccn}, {Field::Oclc, IdentifierKind::Oclc},
+        {Field::Doi, IdentifierKind::Doi},   {Field::OtherIdentifiers, IdentifierKind::Other},
+    };
+    return kinds;
+}
+
+void addPeople(ExchangeRecord &record, const QString &cell, const Column &column)
+{
+    const auto isFiled = [](const Person &person) {
+        return person.role == u"aut"_s;
+    };
+    if (column.field == Field::AuthorHeadings)
+        record.people.removeIf(isFiled);
+    if (column.field == Field::Authors && std::any_of(record.people.begin(), record.people.end(), isFiled))
+        return;
+    qsizetype at = rolesOfFields().value(column.field) == u"aut"_s ? 0 : record.people.size();
+    for (const QString &value : valuesOf(cell, column)) {
+        const QString name = value.trimmed();
+        const NameForm form = column.field == Field::AuthorHeadings ? NameForm::Heading : formOf(name);
+        record.people.insert(at++, {name, form, rolesOfFields().value(column.field)});
+    }
+}
+
+//! "The Hobbit (Middle-earth, #0.5)"
+void setTitleWithSeries(ExchangeRecord &record, const QString &cell)
+{
+    static const QRegularExpression form(u"^(.+?)\\s*\\(([^()]+?),?\\s*#\\s*([^()#;]+)\\)$"_s);
+    const auto match = form.match(cell);
+    set(record.title, match.hasMatch() ? match.captured(1) : cell);
+    if (match.hasMatch()) {
+        set(record.series, match.captured(2));
+        set(record.seriesNumber, match.captured(3));
+    }
+}
+
+//! "Allen & Unwin (1937), Edition: 2nd, 310 pages"
+void setPublication(ExchangeRecord &record, const QString &cell)
+{
+    static const QRegularExpression form(
+        u"^(.*?)\\s*(?:\\(([^()]*)\\))?(?:,\\s*Edition: (.*?))?(?:,\\s*([0-9]+ pages))?$"_s);
+    const auto match = form.match(cell);
+    const QString publisher = match.captured(1);
+    if (const qsizetype colon = publisher.indexOf(u" : "_s); colon > 0) {
+        set(record.place, publisher.left(colon));
+        set(record.publisher, publisher.mid(colon + 3));
+    } else {
+        set(record.publisher, publisher);
+    }
+    set(record.date, match.captured(2));
+    set(record.edition, match.captured(3));
+    set(record.extent, match.captured(4));
+}
+
+//! "2003-05-01T00:00:00+00:00" as its day; calibre's 0101-01-01 is no date.
+void setDate(ExchangeRecord &record, const QString &cell)
+{
+    static const QRegularExpression time(u"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]+$"_s);
+    const auto match = time.match(cell);
+    const QString date = match.hasMatch() ? match.captured(1) : cell;
+    if (!date.startsWith(u"0101-01-"_s))
+        set(record.date, date);
+}
+
+void setCopies(ExchangeRecord &record, const QString &cell)
+{
+    bool isNumber = false;
+    const int copies = cell.toInt(&isNumber);
+    if (isNumber && copies >= 0)
+        record.copies = copies;
+    else
+        record.problems.append(Text::tr("“%1” is no number of copies.").arg(cell));
+}
+
+//! The fields that need more than to be copied.
+void setSpecial(ExchangeRecord &record, const QString &cell, const Column &column)
+{
+    static const QRegularExpression wholeNumber(u"\\.0+$"_s);
+    switch (column.field) {
+    case Field::TitleWithSeries:
+        return setTitleWithSeries(record, cell);
+    case Field::People:
+        record.people.append(peopleFrom(cell));
+        return;
+    case Field::Language:
+        return set(record.language, valuesOf(cell, column).value(0));
+    case Field::Date:
+        return column.isEscaped ? set(record.date, cell) : setDate(record, cell);
+    case Field::Publication:
+        return setPublication(record, cell);
+    case Field::SeriesNumber:
+        return set(record.seriesNumber, column.isEscaped ? cell : QString(cell).remove(wholeNumber));
+    case Field::Pages:
+        return set(record.extent, cell.toInt() > 0 ? cell + u" pages"_s : cell);
+    case Field::Subjects:
+        record.subjects.append(valuesOf(cell, column));
+        return;
+    case Field::Notes:
+        record.notes.append(valuesOf(cell, column));
+        return;
+    case Field::MarkedNotes:
+        record.notes.append(withoutMarkup(cell));
+        return;
+    case Field::Identifiers:
+        for (const QString &value : valuesOf(cell, column))
+            record.identifiers.append(identifierFrom(value.trimmed()));
+        return;
+    case Field::Copies:
+        return setCopies(record, cell);
+    default:
+        return;
+    }
+}
+
+void take(ExchangeRecord &record, const QString &cell, const Column &column)
+{
+    if (QString *field = plainField(record, column.field))
+        set(*field, cell);
+    else if (rolesOfFields().contains(column.field))
+        addPeople(record, cell, column);
+    else if (kindsOfFields().contains(column.field))
+        for (const QString &value : valuesOf(cell, column))
+            record.identifiers.append({kindsOfFields().value(column.field), value.trimmed()});
+    else
+        setSpecial(record, cell, column);
+}
+
+//! What is said about the title or the first author by a column that may stand before theirs.
+void complete(ExchangeRecord &record, const QString &cell, Field field)
+{
+    if (field == Field::AuthorDates && !record.people.isEmpty())
+        record.people.front().dates = cell;
+    if (field == Field::SortCharacter && record.sortTitle.isEmpty() && cell.toInt() > 0)
+        record.sortTitle = record.title.mid(cell.toInt() - 1);
+}
+
+} // namespace
+
+ExchangeRecord recordOf(const QStringList &cells, const QList<Column> &columns)
+{
+    ExchangeRecord record;
+    const qsizetype count = std::min(cells.size(), columns.size());
+    for (qsizetype i = 0; i < count; ++i) {
+        QString cell = cells.at(i).trimmed();
+        if (columns.at(i).isPunctuated)
+            cell = withoutIsbd(cell);
+        if (!cell.isEmpty() && columns.at(i).field != Field::None)
+            take(record, cell, columns.at(i));
+    }
+    for (qsizetype i = 0; i < count; ++i)
+        complete(record, cells.at(i).trimmed(), columns.at(i).field);
+    return record;
+}
+
+Identifier identifierFrom(const QString &text)
+{
+    static const QHash<QString, IdentifierKind> kinds{
+        {u"isbn"_s, IdentifierKind::Isbn}, {u"issn"_s, IdentifierKind::Issn}, {u"lccn"_s, IdentifierKind::Lccn},
+        {u"oclc"_s, IdentifierKind::Oclc}, {u"doi"_s, IdentifierKind::Doi},
+    };
+    const QString scheme = text.section(u':', 0, 0).trimmed().toLower();
+    if (!text.contains(u':') || !kinds.contains(scheme))
+        return {IdentifierKind::Other, text};
+    return {kinds.value(scheme), text.section(u':', 1).trimmed()};
+}
+
+QString schemed(const Identifier &identifier)
+{
+    switch (identifier.kind) {
+    case IdentifierKind::Isbn:
+        return u"isbn:"_s + identifier.value;
+    case IdentifierKind::Issn:
+        return u"issn:"_s + identifier.value;
+    case IdentifierKind::Lccn:
+        return u"lccn:"_s + identifier.value;
+    case IdentifierKind::Oclc:
+        return u"oclc:"_s + identifier.value;
+    case IdentifierKind::Doi:
+        return u"doi:"_s + identifier.value;
+    case IdentifierKind::Other:
+        break;
+    }
+    return identifier.value;
+}
+
+} // namespace catalpa::exchange

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/csv/tablereader.h"
+
+#include "base/text.h"
+#include "exchange/csv/rowrecord.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+
+TableReader::TableReader(std::unique_ptr<TableRows> rows, ColumnMapping mapping)
+    : m_rows(std::move(rows))
+    , m_mapping(std::move(mapping))
+{
+}
+
+RecordReader::Found TableReader::find()
+{
+    auto row = m_rows->next();
+    if (row && std::exchange(m_isFirst, false) && m_mapping.hasHeader)
+        row = m_rows->next();
+    if (!row)
+        return endOf(m_rows->error());
+    if (row->isTooLong)
+        return Bad{Text::tr("The line is longer than one megabyte."), row->line};
+
+    ExchangeRecord record = recordOf(row->cells, m_mapping.columns);
+    if (row->isDoubtful)
+        record.problems.append(Text::tr("Some letters were not in the encoding of the file."));
+    if (row->hasLooseQuotes)
+        record.problems.append(Text::tr("The quotation marks of the line do not fit together."));
+    if (row->hasNull)
+        record.problems.append(Text::tr("Characters that cannot be kept were left out."));
+    const bool hasMore = std::any_of(row->cells.begin() + std::min(row->cells.size(), m_mapping.columns.size()),
+                                     row->cells.end(), [](const QString &cell) { return !cell.trimmed().isEmpty(); });
+    if (hasMore)
+        record.problems.append(Text::tr("The line has more cells than there are columns."));
+    if (record.title.trimmed().isEmpty())
+        return Bad{Text::tr("The record has no title."), row->line};
+    return record;
+}
+
+} // namespace catalpa::exchange

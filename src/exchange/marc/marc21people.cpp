@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/marc/marc21people.h"
+
+#include "exchange/marc/filing.h"
+#include "exchange/names.h"
+#include "exchange/text/plaintext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+QString roleOf(const MarcField &field)
+{
+    if (!field[u'4'].isEmpty())
+        return roleCode(field[u'4']);
+    const QString term = field.tag.endsWith(u"11"_s) ? field[u'j'] : field[u'e'];
+    if (!term.isEmpty())
+        return roleCode(withoutIsbd(term));
+    return field.tag.startsWith(u'1') ? u"aut"_s : QString();
+}
+
+//! A name without the comma that leads to what is behind it, and without marks of filing.
+QString nameOf(const QString &text, bool isPunctuated)
+{
+    return withoutFilingMarks(isPunctuated ? withoutIsbd(text) : text.trimmed()).title;
+}
+
+QChar indicatorOf(const Person &person)
+{
+    return person.name.contains(u',') ? u'1' : u'0';
+}
+
+MarcField fieldOf(const Person &person, bool isMain)
+{
+    MarcField field;
+    switch (person.form) {
+    case NameForm::Heading:
+        field = {isMain ? u"100"_s : u"700"_s, {}, indicatorOf(person)};
+        break;
+    case NameForm::Body:
+        field = {isMain ? u"110"_s : u"710"_s, {}, u'2'};
+        break;
+    case NameForm::Natural:
+        field = {u"720"_s, {}, u'1'};
+        break;
+    }
+    field.subfields.append({u'a', person.name});
+    if (!person.dates.isEmpty())
+        field.subfields.append({u'd', person.dates});
+    if (!person.role.isEmpty())
+        field.subfields.append({u'4', person.role});
+    return field;
+}
+
+} // namespace
+
+std::optional<Person> personOf(const MarcField &field, bool isPunctuated)
+{
+    const int tag = field.number();
+    if (tag != 720 && tag != 100 && tag != 110 && tag != 111 && tag != 700 && tag != 710 && tag != 711)
+        return {};
+    if (!field[u't'].isEmpty())
+        return {};
+    Person person;
+    person.role = roleOf(field);
+    if (tag == 720) {
+        person.name = field[u'a'];
+        person.form = NameForm::Natural;
+        person.dates = field[u'd'];
+        return person;
+    }
+    const bool isPerson = tag % 100 == 0;
+    person.form = isPerson ? NameForm::Heading : NameForm::Body;
+    person.name = nameOf(field.joined(isPerson ? u"abc" : tag % 100 == 10 ? u"ab" : u"aqndc"), isPunctuated);
+    if (isPerson)
+        person.dates = isPunctuated ? withoutIsbd(field[u'd']) : field[u'd'];
+    return person;
+}
+
+QList<MarcField> fieldsOf(const QList<Person> &people)
+{
+    QList<MarcField> fields;
+    for (const Person &person : people) {
+        const bool isMain = fields.isEmpty() && person.role == u"aut"_s && person.form != NameForm::Natural;
+        fields.append(fieldOf(person, isMain));
+    }
+    return fields;
+}
+
+} // namespace catalpa::exchange

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/marc/unimarc.h"
+
+#include "exchange/marc/filing.h"
+#include "exchange/names.h"
+#include "exchange/text/plaintext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+void set(QString &field, const QString &value)
+{
+    if (field.isEmpty())
+        field = withoutFilingMarks(value).title.trimmed();
+}
+
+void takeTitle(ExchangeRecord &record, const MarcField &field)
+{
+    QString title = field[u'a'];
+    for (const QString &part : field.all(u'h') + field.all(u'i'))
+        title += u". "_s + part;
+    const FiledTitle filed = withoutFilingMarks(title);
+    set(record.sortTitle, filed.sortTitle);
+    set(record.title, filed.title);
+    set(record.subtitle, field.all(u'e').join(u" : "_s));
+}
+
+//! 700 to 702 are people, 710 to 712 bodies; the last digit says how much they had to do with it.
+void takePerson(ExchangeRecord &record, const MarcField &field)
+{
+    const bool isPerson = field.number() < 710;
+    const QString role = roleCode(field[u'4']);
+    Person person;
+    person.role = role.isEmpty() && field.number() % 10 < 2 ? u"aut"_s : role;
+    person.form = isPerson ? NameForm::Heading : NameForm::Body;
+    person.name = field[u'a'].trimmed();
+    if (isPerson && !field[u'b'].isEmpty()) {
+        const QString given = field[u'b'].trimmed();
+        person.name += given.startsWith(u',') ? given : u", "_s + given;
+    } else if (!field[u'b'].isEmpty()) {
+        person.name += u". "_s + field.joined(u"b", u". "_s);
+    }
+    if (isPerson && !field[u'd'].isEmpty())
+        person.name += u' ' + field[u'd'].trimmed();
+    person.name = withoutFilingMarks(person.name).title;
+    person.dates = isPerson ? field[u'f'] : QString();
+    record.people.append(person);
+}
+
+void takeSubject(ExchangeRecord &record, const MarcField &field)
+{
+    QStringList parts{field.tag == u"600"_s ? field.joined(u"ab", u", "_s).replace(u", ,"_s, u","_s) : field[u'a']};
+    for (const MarcSubfield &subfield : field.subfields) {
+        if (QStringView(u"jxyz").contains(subfield.code))
+            parts.append(subfield.value.trimmed());
+    }
+    parts.removeAll(QString());
+    record.subjects.append(parts.join(u" -- "_s));
+}
+
+void takeIdentifier(ExchangeRecord &record, const MarcField &field)
+{
+    const QString value = field[u'a'].trimmed();
+    if (value.isEmpty())
+        return;
+    if (field.tag == u"010"_s)
+        record.identifiers.append({IdentifierKind::Isbn, value});
+    else if (field.tag == u"011"_s)
+        record.identifiers.append({IdentifierKind::Issn, value});
+    else if (field.tag == u"017"_s && field[u'2'].compare(u"doi"_s, Qt::CaseInsensitive) == 0)
+        record.identifiers.append({IdentifierKind::Doi, value});
+}
+
+void takeDescription(ExchangeRecord &record, const MarcField &field)
+{
+    switch (field.number()) {
+    case 101:
+        return set(record.language, field[u'a']);
+    case 200:
+        return takeTitle(record, field);
+    case 205:
+        return set(record.edition, field[u'a']);
+    case 210:
+    case 214:
+        set(record.place, field[u'a']);
+        set(record.publisher, field[u'c']);
+        return set(record.date, field[u'd']);
+    case 215:
+        return set(record.extent, withoutIsbd(field.joined(u"acde")));
+    case 225:
+        set(record.series, field[u'a']);
+        return set(record.seriesNumber, field[u'v']);
+    case 930:
+        return set(record.shelfMark, field[u'a']);
+    case 995:
+        record.copies = record.copies.value_or(0) + 1;
+        return set(record.shelfMark, field[u'k']);
+    default:
+        return;
+    }
+}
+
+} // namespace
+
+ExchangeRecord recordOfUnimarc(const MarcRecord &marc)
+{
+    ExchangeRecord record;
+    for (const MarcField &field : marc.fields) {
+        const int tag = field.number();
+        if (tag >= 10 && tag <= 17)
+            takeIdentifier(record, field);
+        else if ((tag >= 300 && tag <= 345) && !field[u'a'].isEmpty())
+            record.notes.append(field.joined(u"a"));
+        else if (tag >= 600 && tag <= 610)
+            takeSubject(record, field);
+        else if ((tag >= 700 && tag <= 702) || (tag >= 710 && tag <= 712))
+            takePerson(record, field);
+        else
+            takeDescription(record, field);
+    }
+    return record;
+}
+
+} // namespace catalpa::exchange

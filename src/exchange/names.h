@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "exchange/record.h"
+
+namespace catalpa::exchange {
+
+//! How a name that came without a word about it is written: a comma makes it a heading, but not the one before "Jr."
+//! or a degree.
+NameForm formOf(const QString &name);
+
+//! The MARC code of a role that is given as a code, as an address that ends with one, or in words ("editor",
+//! "Übersetzer"); of UNIMARC's codes of three digits, too. Any other text comes back as it is.
+QString roleCode(const QString &role);
+
+//! The role in English, "translator", where it is one of those that roleCode() knows in words; else the code.
+QString roleWord(const QString &code);
+
+//! Whether somebody with that role is an author, as lists of authors have them: also where the role is unknown.
+bool isAuthor(const Person &person);
+
+//! A name with one of its parts behind a comma, "Karel Čapek", of a heading; other names as they are.
+QString naturalName(const Person &person);
+
+} // namespace catalpa::exchange

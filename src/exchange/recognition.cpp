@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/recognition.h"
+
+#include "exchange/csv/csvrows.h"
+#include "exchange/text/codepage.h"
+#include "exchange/text/decoder.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+//! By the byte order mark, by the NULs that stand between ASCII letters, or because the bytes are UTF-8.
+QByteArray encodingOf(QByteArrayView head)
+{
+    if (head.startsWith("\xFF\xFE"))
+        return "UTF-16LE";
+    if (head.startsWith("\xFE\xFF"))
+        return "UTF-16BE";
+    qsizetype even = 0;
+    qsizetype odd = 0;
+    for (qsizetype i = 0; i < head.size(); ++i)
+        (i % 2 == 0 ? even : odd) += head[i] == '\0' ? 1 : 0;
+    if (odd * 4 > head.size() && even * 16 < odd)
+        return "UTF-16LE";
+    if (even * 4 > head.size() && odd * 16 < even)
+        return "UTF-16BE";
+    qsizetype size = head.size(); // A letter may be cut at the end.
+    while (size > 0 && size + 4 > head.size() && !isUtf8(head.first(size)))
+        --size;
+    return isUtf8(head.first(size)) || isMostlyUtf8(head) ? "UTF-8" : likelyCodePage(head);
+}
+
+QByteArray asUtf8(QByteArrayView head, const QByteArray &encoding)
+{
+    QByteArray bytes = head.toByteArray();
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    ByteSource source(buffer, encoding);
+    const auto text = source.upTo('\0');
+    return text ? text->bytes : QByteArray();
+}
+
+bool isIso2709(QByteArrayView head)
+{
+    static const QRegularExpression leader(u"^[\\x00\\s]*[0-9 ]{5}[ -~]{19}"_s);
+    const bool hasSeparators = head.contains('\x1E') || head.contains('\x1F');
+    return hasSeparators
+        && leader.match(QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 200)))).hasMatch();
+}
+
+Format markedFormat(const QString &text)
+{
+    static const QRegularExpression marc(u"<(?:\\w+:)?(?:leader|datafield|controlfield)\\b"_s);
+    static const QRegularExpression mods(u"<(?:\\w+:)?mods\\b"_s);
+    static const QRegularExpression dublinCore(u"<(?:\\w+:)?dc\\b[^:]"_s);
+    if (marc.match(text).hasMatch())
+        return Format::MarcXml;
+    if (mods.match(text).hasMatch())
+        return Format::Mods;
+    return dublinCore.match(text).hasMatch() ? Format::DublinCore : Format::Unknown;
+}
+
+Format jsonFormat(const QString &text)
+{
+    static const QRegularExpression marc(u"\"leader\"\\s*:"_s);
+    return marc.match(text).hasMatch() ? Format::MarcJson : Format::CslJson;
+}
+
+//! The format with tags that begins in one of the first \a lines with something in them.
+Format taggedFormat(const QString &text, int lines)
+{
+    static const QRegularExpression ris(u"^\\s*TY {1,2}-"_s);
+    static const QRegularExpression endNote(u"^%[0A-Z@] \\S"_s);
+    static const QRegularExpression bibTex(u"^\\s*@[A-Za-z]+\\s*[{(]"_s);
+    const QStringList parts = QString(text).replace(u'\r', u'\n').split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : parts) {
+        if (lines-- == 0)
+            break;
+        if (ris.match(line).hasMatch())
+            return Format::Ris;
+        if (bibTex.match(line).hasMatch())
+            return Format::BibTex;
+        if (endNote.match(line).hasMatch())
+            return Format::EndNote;
+    }
+    return Format::Unknown;
+}
+
+Format formatBySuffix(const QString &fileName)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == u"csv"_s || suffix == u"tsv"_s || suffix == u"tab"_s || suffix == u"txt"_s)
+        return Format::Csv;
+    return Format::Unknown;
+}
+
+//! How well a delimiter fits: the columns that it makes of the first row and that are known by their names count most,
+//! then the rows that have as many cells as that.
+qsizetype fitness(const QByteArray &text, char delimiter)
+{
+    QByteArray bytes = text;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    CsvRows rows(buffer, "UTF-8", delimiter);
+    const auto first = rows.next();
+    if (!first)
+        return 0;
+    const QList<Column> columns = mappingFor(first->cells).columns;
+    const auto known =
+        std::count_if(columns.begin(), columns.end(), [](const Column &c) { return c.field != Field::None; });
+    const qsizetype width = first->cells.size();
+    qsizetype even = 0;
+    for (int i = 0; width > 1 && i < 50; ++i) {
+        const auto row = rows.next();
+        if (!row)
+            break;
+        even += row->cells.size() == width ? 1 : -1;
+    }
+    return known * 100'000 + (width > 1 && even >= 0 ? even * 1'000 + width : 0);
+}
+
+struct Delimiter {
+    char byte = ',';
+    qsizetype fitness = 0;
+
+    bool makesAHeader() const { return fitness >= 100'000; }
+};
+
+Delimiter delimiterOf(const QByteArray &text)
+{
+    if (text.startsWith("sep=") && text.size() > 4)
+        return {text.at(4), 100'000};
+    Delimiter best;
+    for (const char byte : {',', ';', '\t', '|'}) {
+        if (const qsizetype found = fitness(text, byte); found > best.fitness)
+            best = {byte, found};
+    }
+    return best;
+}
+
+//! Whether bytes are no text at all, such as a picture's.
+bool isBinary(const QByteArray &text)
+{
+    const auto controls = std::count_if(text.begin(), text.end(), [](char byte) {
+        return byte >= 0 && byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1A;
+    });
+    return controls * 20 > text.size();
+}
+
+//! A table, or a file that says something else before its first entry, such as a comment in BibTeX.
+void recogniseTable(Recognition &found, const QByteArray &bytes, const QString &text, const QString &fileName)
+{
+    const Delimiter delimiter = delimiterOf(bytes);
+    found.delimiter = delimiter.byte;
+    found.format = delimiter.makesAHeader() ? Format::Csv : taggedFormat(text, 1000);
+    if (found.format == Format::Unknown)
+        found.format = delimiter.fitness > 0 ? Format::Csv : formatBySuffix(fileName);
+}
+
+} // namespace
+
+Recognition recognise(QByteArrayView head, const QString &fileName)
+{
+    head = head.first(std::min(head.size(), recognisedBytes));
+    if (isIso2709(head))
+        return {Format::Marc, {}, ','};
+    Recognition found{Format::Unknown, encodingOf(head), ','};
+    const QByteArray bytes = asUtf8(head, found.encoding);
+    const QString text = Decoder("UTF-8").decode(bytes).text.trimmed();
+    if (head.startsWith("PK\x03\x04"))
+        return {head.indexOf(QByteArrayView("[Content_Types].xml")) > 0 ? Format::Xlsx : Format::Unknown, {}, ','};
+    if (text.isEmpty())
+        return found;
+    if (text.startsWith(u'<'))
+        found.format = markedFormat(text);
+    else if (text.startsWith(u'{') || text.startsWith(u'['))
+        found.format = jsonFormat(text);
+    else if (found.format = taggedFormat(text, 1); found.format == Format::Unknown && !isBinary(bytes))
+        recogniseTable(found, bytes, text, fileName);
+    return found;
+}
+
+} // namespace catalpa::exchange

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/references/bibtexreader.h"
+
+#include "base/text.h"
+#include "exchange/references/bibtexentry.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+constexpr qsizetype mostMacros = 4096;
+
+//! Follows the braces of an entry.
+class Depth final {
+public:
+    //! Where the entry ends in \a line; -1 where it goes on.
+    qsizetype end(QByteArrayView line)
+    {
+        for (qsizetype at = 0; at < line.size(); ++at) {
+            const char byte = line[at];
+            if (byte == '\\')
+                ++at;
+            else if (byte == '{' || (byte == '(' && m_depth == 0 && m_round == 0))
+                ++(byte == '{' ? m_depth : m_round);
+            else if (byte == '}')
+                --m_depth;
+            else if (byte == ')' && m_depth == 0 && m_round > 0)
+                --m_round;
+            else
+                continue;
+            if (m_depth <= 0 && m_round == 0 && byte != '\\')
+                return at + 1;
+        }
+        return -1;
+    }
+
+private:
+    int m_depth = 0;
+    int m_round = 0; //!< The bracket in which an entry may stand instead.
+};
+
+bool beginsEntry(const QByteArray &line)
+{
+    static const QRegularExpression form(u"^\\s*@[A-Za-z]+\\s*(?:[{(]|$)"_s);
+    return form.match(QString::fromLatin1(line)).hasMatch();
+}
+
+QHash<QString, QString> months()
+{
+    const QStringList names{u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s,
+                            u"jul"_s, u"aug"_s, u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
+    QHash<QString, QString> all;
+    for (int i = 0; i < 12; ++i)
+        all.insert(names.at(i), QString::number(i + 1));
+    return all;
+}
+
+} // namespace
+
+BibTexReader::BibTexReader(QIODevice &device, const QByteArray &encoding)
+    : m_source(device, encoding)
+    , m_decoder(encoding)
+    , m_macros(months())
+{
+}
+
+std::optional<ByteSource::Piece> BibTexReader::line()
+{
+    ++m_line;
+    if (m_waiting)
+        return std::exchange(m_waiting, std::nullopt);
+    return m_source.line();
+}
+
+std::optional<BibTexReader::RawEntry> BibTexReader::nextEntry()
+{
+    auto piece = line();
+    while (piece && !piece->isTooLong && !beginsEntry(piece->bytes))
+        piece = line();
+    if (!piece)
+        return {};
+    RawEntry entry{{}, m_line, false};
+    Depth depth;
+    for (bool isFirst = true; piece; piece = line(), isFirst = false) {
+        if (!isFirst && beginsEntry(piece->bytes)) {
+            --m_line;
+            m_waiting = std::move(piece);
+            return entry;
+        }
+        const qsizetype end = depth.end(piece->bytes);
+        entry.bytes += (end < 0 ? piece->bytes : piece->bytes.left(end)) + '\n';
+        if (piece->isTooLong || entry.bytes.size() > largestRecord)
+            return RawEntry{{}, entry.line, true};
+        if (end < 0)
+            continue;
+        entry.isClosed = true;
+        const QByteArray rest = piece->bytes.mid(end);
+        if (beginsEntry(rest)) {
+            --m_line;
+            m_waiting = ByteSource::Piece{rest, piece->isEnded, false};
+        }
+        return entry;
+    }
+    return entry;
+}
+
+RecordReader::Found BibTexReader::find()
+{
+    while (auto raw = nextEntry()) {
+        if (raw->bytes.isEmpty())
+            return Bad{Text::tr("The entry is larger than one megabyte."), raw->line};
+        const Decoded decoded = m_decoder.decode(raw->bytes);
+        const auto entry = parsedBibTex(decoded.text, m_macros);
+        if (!entry || entry->type == u"comment"_s || entry->type == u"preamble"_s)
+            continue;
+        if (entry->type == u"string"_s) {
+            if (m_macros.size() < mostMacros)
+                m_macros.insert(entry->fields);
+            continue;
+        }
+        ExchangeRecord record = recordOf(*entry);
+        if (decoded.isDoubtful)
+            record.problems.append(Text::tr("Some letters were not in the encoding of the file."));
+        if (!raw->isClosed)
+            record.problems.append(Text::tr("The braces of the entry do not fit together."));
+        if (record.title.trimmed().isEmpty())
+            return Bad{Text::tr("The record has no title."), raw->line};
+        return record;
+    }
+    return endOf(m_source.error());
+}
+
+} // namespace catalpa::exchange

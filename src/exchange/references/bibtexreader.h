@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "exchange/reader.h"
+#include "exchange/text/bytesource.h"
+#include "exchange/text/decoder.h"
+
+#include <QtCore/QHash>
+
+namespace catalpa::exchange {
+
+//! Reads the entries of a file of BibTeX or biblatex. An entry that is not closed ends where the next one begins.
+class BibTexReader final : public RecordReader {
+public:
+    BibTexReader(QIODevice &device, const QByteArray &encoding);
+
+    qint64 bytesRead() const override { return m_source.bytesRead(); }
+
+protected:
+    Found find() override;
+
+private:
+    struct RawEntry {
+        QByteArray bytes; //!< From the at sign on; empty where it is too long.
+        qint64 line = 0;
+        bool isClosed = false;
+    };
+    std::optional<RawEntry> nextEntry();
+    std::optional<ByteSource::Piece> line();
+
+    ByteSource m_source;
+    Decoder m_decoder;
+    std::optional<ByteSource::Piece> m_waiting; //!< A line that was read too far.
+    qint64 m_line = 0;
+    QHash<QString, QString> m_macros; //!< Of @string; a few thousand at most.
+};
+
+} // namespace catalpa::exchange

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+namespace catalpa::exchange {
+
+//! The encoding of one byte a letter in which bytes look most like words: one for Cyrillic, else Windows-1252.
+QByteArray likelyCodePage(QByteArrayView bytes);
+
+//! Whether most of what is not ASCII is UTF-8 as it has to be: a text of which some bytes were damaged.
+bool isMostlyUtf8(QByteArrayView bytes);
+
+} // namespace catalpa::exchange
