@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "cli/await.h"
 #include "cli/exchange/bookrecord.h"
-#include "db/transaction.h"
 #include "store/reading/pgcataloguereader.h"
 #include "store/recordreads.h"
 
@@ -110,10 +109,8 @@ Result<> writeAll(db::Session &session, const CatalogueCapabilities &capabilitie
 Result<ExportReport> exportBooks(db::Session &session, const CatalogueCapabilities &capabilities,
                                  const BookQuery &query, exchange::Format format, exchange::RecordWriter &writer)
 {
-    db::Transaction transaction(session);
     Pages pages(format, writer);
-    return transaction.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        .and_then([&] { return writer.begin(); })
+    return writer.begin()
         .and_then([&] { return writeAll(session, capabilities, query, pages); })
         .and_then([&] { return writer.finish(); })
         .map([&] { return pages.report(); });

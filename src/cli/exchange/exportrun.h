@@ -17,8 +17,9 @@ struct ExportReport {
     QMap<QString, qint64> losses; //!< Sentences about what a format had no room for, with the number of books.
 };
 
-//! Writes the books that \a query finds, in its order, at one moment of the database. Memory does not grow with their
-//! number. In the thread of the session; ErrorKind::Cancelled when it was interrupted.
+//! Writes the books that \a query finds, in its order, page by page: what others add or remove meanwhile neither
+//! repeats nor hides another one. Memory does not grow with their number. In the thread of the session, outside of a
+//! transaction; ErrorKind::Cancelled when it was interrupted.
 Result<ExportReport> exportBooks(db::Session &session, const CatalogueCapabilities &capabilities,
                                  const BookQuery &query, exchange::Format format, exchange::RecordWriter &writer);
 

@@ -16,7 +16,7 @@ struct FileWishes {
     QString path;
     exchange::Format format = exchange::Format::Unknown; //!< Unknown: by what is in it.
     //! Names of columns, or their numbers from 1, and what they hold.
-    QList<std::pair<QString, exchange::Field>> columns;
+    QList<std::pair<QString, exchange::Field>> columns{};
 };
 
 //! The wishes for columns in "column=field,…"; ErrorKind::Invalid, with a sentence, where they are none.
