@@ -8,12 +8,9 @@
 #include "cli/exchange/importrun.h"
 #include "cli/output/tableoutput.h"
 #include "db/executor.h"
-#include "store/history/batches.h"
 #include "store/imports/lastimport.h"
 #include "wording/historytext.h"
 #include "wording/transfertext.h"
-
-#include <QtCore/QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -128,9 +125,8 @@ Result<ExitCode> undoImport(Context &context)
         printNote(Text::tr("There is no import of which anything is left."));
         return ExitCode::NotUndoable;
     }
-    const auto undoing = writes->runOnce([batch = (*last)->batch](db::Session &session) {
-        return store::takeBatchBack(session, batch, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    });
+    const auto undoing =
+        writes->runOnce([import = **last](db::Session &session) { return store::takeImportBack(session, import); });
     const auto obstacles = await(undoing, context.interruption);
     db::Executor::retire(std::move(writes));
     return obstacles.and_then([&](const QList<BatchObstacle> &found) { return takenBack(**last, found, context); });

@@ -4,7 +4,10 @@
 #include "store/imports/lastimport.h"
 
 #include "db/sql.h"
+#include "store/history/batches.h"
 #include "store/imports/importwriter.h"
+
+#include <QtCore/QUuid>
 
 namespace catalpa::store {
 namespace {
@@ -34,6 +37,17 @@ Result<std::optional<EarlierImport>> lastImport(db::Session &session)
     if (rows->isEmpty())
         return std::optional<EarlierImport>();
     return EarlierImport{rows->text(0, 0), rows->instant(0, 1), rows->integer(0, 2), rows->integer(0, 3)};
+}
+
+Result<QList<BatchObstacle>> takeImportBack(db::Session &session, const EarlierImport &import)
+{
+    // What was imported a moment ago is not in the statistics yet, and each record would be looked for in all of the
+    // batch. Who may not do it is warned by the server, and only waits longer.
+    for (const char *sql : {"ANALYZE catalpa.history", "ANALYZE public.books"}) {
+        if (const auto analysed = session.run(sql, {}, deadline); !analysed)
+            return passOn(analysed);
+    }
+    return takeBatchBack(session, import.batch, QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 } // namespace catalpa::store

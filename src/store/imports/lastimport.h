@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/history/historyentry.h"
 #include "db/session.h"
 
 #include <QtCore/QDateTime>
@@ -21,5 +22,9 @@ struct EarlierImport {
 
 //! The last import that the history knows, of those of which something is still there. Needs the migration history.
 Result<std::optional<EarlierImport>> lastImport(db::Session &session);
+
+//! Takes all of it back, or nothing: then what stands in the way, see RecordHistory::takeBack(). Takes minutes where
+//! there are tens of thousands of books, because the public tables have no index for the books of an author.
+Result<QList<BatchObstacle>> takeImportBack(db::Session &session, const EarlierImport &import);
 
 } // namespace catalpa::store
