@@ -101,11 +101,6 @@ QString roleWord(const QString &code)
     return code;
 }
 
-bool isAuthor(const Person &person)
-{
-    return person.role.isEmpty() || person.role == u"aut"_s || person.role == u"cre"_s;
-}
-
 QString naturalName(const Person &person)
 {
     if (person.form != NameForm::Heading || person.name.count(u',') != 1)

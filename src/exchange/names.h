@@ -18,10 +18,7 @@ QString roleCode(const QString &role);
 //! The role in English, "translator", where it is one of those that roleCode() knows in words; else the code.
 QString roleWord(const QString &code);
 
-//! Whether somebody with that role is an author, as lists of authors have them: also where the role is unknown.
-bool isAuthor(const Person &person);
-
-//! A name with one of its parts behind a comma, "Karel Čapek", of a heading; other names as they are.
+//! The name as it is spoken, "Karel Čapek", of a heading with one comma; other names as they are.
 QString naturalName(const Person &person);
 
 } // namespace catalpa::exchange

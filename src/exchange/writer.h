@@ -39,7 +39,6 @@ protected:
     Result<> send(const QByteArray &bytes);
     //! The error of the device unless everything was written.
     Result<> written(bool isWell) const;
-    QIODevice &device() { return m_device; }
 
 private:
     QIODevice &m_device;
