@@ -148,7 +148,7 @@ Command importCommand()
                      .values = formatKeys(),
                      .check = checkFormat},
                     {.name = u"map"_s,
-                     .value = u"COLUMN=FIELD,…"_s,
+                     .value = u"COLUMN=FIELD"_s,
                      .summary = Text::tr("Of a table: what columns hold, by their names or numbers, such as "
                                          "Titel=title,2=authors,Notiz=none."),
                      .withoutValue = Text::tr("--map needs columns and what they hold."),
