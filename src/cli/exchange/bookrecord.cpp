@@ -43,6 +43,11 @@ Field fieldOf(IdentifierKind kind)
     return Field::OtherIdentifiers;
 }
 
+bool isAuthor(const Person &person)
+{
+    return person.role.isEmpty() || person.role == "aut"_L1 || person.role == "cre"_L1;
+}
+
 Person personOf(const Author &author, Format format)
 {
     const Person natural{author.name, NameForm::Natural, u"aut"_s};
@@ -59,7 +64,7 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, bool hasCountry)
 {
     if (record.people.isEmpty())
         return failure(ErrorKind::Invalid, Text::tr("No author is named, and every book of this catalogue has one."));
-    const auto author = std::find_if(record.people.cbegin(), record.people.cend(), exchange::isAuthor);
+    const auto author = std::find_if(record.people.cbegin(), record.people.cend(), isAuthor);
     const Person &person = author == record.people.cend() ? record.people.first() : *author;
     const IncomingBook book{tidied(exchange::fullTitle(record.title, record.subtitle)),
                             {.name = tidied(exchange::naturalName(person)),

@@ -33,10 +33,7 @@ Result<> ImportRun::run(const FileWishes &wishes)
     if (!source)
         return passOn(source);
     m_report.format = source->format;
-    return m_known.read(m_session)
-        .and_then([&] { return m_report.isDry ? Result<>() : m_writer.begin(); })
-        .and_then([&] { return readAll(*source->reader); })
-        .and_then([&] { return write(); });
+    return m_known.read(m_session).and_then([&] { return readAll(*source->reader); }).and_then([&] { return write(); });
 }
 
 Result<> ImportRun::readAll(exchange::RecordReader &reader)

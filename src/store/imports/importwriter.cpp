@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +18,7 @@ namespace {
 constexpr std::chrono::minutes deadline{5}; //!< For a statement with thousands of rows, over any line.
 
 //! Records that were copied in with their numbers leave the sequence behind.
-Result<> freeNumbers(db::Session &session, const char *table)
+Result<> freeNumbersOf(db::Session &session, const char *table)
 {
     const auto drawn = nextId(session, table);
     if (!drawn)
@@ -39,15 +40,21 @@ ImportWriter::ImportWriter(db::Session &session, const CatalogueCapabilities &ca
 {
 }
 
-Result<> ImportWriter::begin()
+//! Before the first part.
+Result<> ImportWriter::freeNumbers()
 {
-    return freeNumbers(m_session, "public.authors").and_then([this] { return freeNumbers(m_session, "public.books"); });
+    if (std::exchange(m_hasFreeNumbers, true))
+        return {};
+    return freeNumbersOf(m_session, "public.authors").and_then([this] {
+        return freeNumbersOf(m_session, "public.books");
+    });
 }
 
 Result<> ImportWriter::add(const Part &part)
 {
     db::Transaction transaction(m_session);
-    return transaction.begin()
+    return freeNumbers()
+        .and_then([&] { return transaction.begin(); })
         .and_then([&] {
             return m_session.run("SELECT set_config('catalpa.batch', $1, true), "
                                  "set_config('application_name', $2, true)",

@@ -30,18 +30,18 @@ public:
     //! \a batch: a UUID, in small letters.
     ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch);
 
-    //! Before the first part: makes sure that new records get numbers that are free.
-    Result<> begin();
     //! All of it or nothing. ErrorKind::OutcomeUnknown when the link broke at the end.
     Result<> add(const Part &part);
 
 private:
+    Result<> freeNumbers();
     Result<> addAuthors(const QHash<qint64, NewAuthor> &authors);
     Result<> addBooks(const QList<Entry> &books);
 
     db::Session &m_session;
     const CatalogueCapabilities &m_capabilities;
     QString m_batch;
+    bool m_hasFreeNumbers = false;
     QHash<qint64, qint64> m_numbers; //!< Those that authors have got, by those that they were known by.
 };
 

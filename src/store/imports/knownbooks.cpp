@@ -18,6 +18,7 @@ namespace {
 constexpr qint64 atOnce = 10'000; //!< Rows.
 //! Of a text, which may be of any length where other programs have written it; an answer of the server may not be.
 constexpr qsizetype comparedLetters = 4'000;
+constexpr qsizetype comparedAuthors = 200; //!< Of one title, such as "Poems".
 
 //! What is compared of a text that has words; else the text itself.
 quint64 hashOf(const QString &text)
@@ -75,18 +76,29 @@ Result<> KnownBooks::readBooks(db::Session &session)
 KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString &author) const
 {
     const Hash hash = hashOf(title);
-    QList<qint64> authors = m_added.values(hash);
-    const auto first = std::lower_bound(m_books.begin(), m_books.end(), std::pair(hash, qint64(0)));
-    for (auto book = first; book != m_books.end() && book->first == hash; ++book)
-        authors += book->second;
-    if (const qint64 same = this->author(author); same != 0 && authors.contains(same))
+    const std::pair same(hash, this->author(author));
+    if (m_added.contains(same) || std::binary_search(m_books.begin(), m_books.end(), same))
         return {Standing::Kind::Known};
-    for (const qint64 other : std::as_const(authors)) {
+    Standing standing;
+    for (const qint64 other : authorsOf(hash)) {
         const QString name = QString::fromUtf8(m_names.value(other));
-        if (isNearName(author, name))
-            return {Standing::Kind::Double, name};
+        if (hashOf(name) == hashOf(author))
+            return {Standing::Kind::Known};
+        if (standing.kind == Standing::Kind::New && isNearName(author, name))
+            standing = {Standing::Kind::Double, name};
     }
-    return {};
+    return standing;
+}
+
+QList<qint64> KnownBooks::authorsOf(Hash title) const
+{
+    QList<qint64> authors = m_addedAuthors.value(title);
+    auto book = std::lower_bound(m_books.begin(), m_books.end(), std::pair(title, qint64(0)));
+    for (; book != m_books.end() && book->first == title && authors.size() < 2 * comparedAuthors; ++book) {
+        if (authors.isEmpty() || authors.last() != book->second)
+            authors += book->second;
+    }
+    return authors;
 }
 
 qint64 KnownBooks::author(const QString &name) const
@@ -104,7 +116,13 @@ void KnownBooks::addAuthor(qint64 id, const QString &name)
 
 void KnownBooks::addBook(const QString &title, qint64 author)
 {
-    m_added.insert(hashOf(title), author);
+    const std::pair book(hashOf(title), author);
+    if (m_added.contains(book))
+        return;
+    m_added.insert(book);
+    QList<qint64> &authors = m_addedAuthors[book.first];
+    if (authors.size() < comparedAuthors)
+        authors += author;
 }
 
 } // namespace catalpa::store

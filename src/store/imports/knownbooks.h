@@ -6,6 +6,7 @@
 #include "db/session.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <utility>
 #include <vector>
@@ -42,13 +43,15 @@ public:
 private:
     using Hash = quint64;
 
+    QList<qint64> authorsOf(Hash title) const;
     Result<> readAuthors(db::Session &session);
     Result<> readBooks(db::Session &session);
 
     QHash<Hash, qint64> m_authors; //!< Of one name the one that was recorded first.
     QHash<qint64, QByteArray> m_names;
     std::vector<std::pair<Hash, qint64>> m_books; //!< Titles with their authors, in order.
-    QMultiHash<Hash, qint64> m_added; //!< The same for books that came later.
+    QSet<std::pair<Hash, qint64>> m_added; //!< The same for books that came later.
+    QHash<Hash, QList<qint64>> m_addedAuthors; //!< Of these, by title, as many as are compared.
 };
 
 } // namespace catalpa::store
