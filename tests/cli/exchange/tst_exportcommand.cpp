@@ -61,6 +61,8 @@ private Q_SLOTS:
         for (QStringList *rows : {&was, &is}) {
             for (QString &row : *rows)
                 row = hasAll ? row : row.section(u'|', 0, 1);
+            if (format.startsWith("marc"_L1)) // Its fields have no lines.
+                rows->replaceInStrings(u"\n"_s, u" "_s);
         }
         QCOMPARE(is, was);
     }
@@ -132,7 +134,7 @@ private Q_SLOTS:
 
     void writesTitlesOfAnyLength()
     {
-        m_desk.sql(u"INSERT INTO books (title, author_id) VALUES (repeat('é', 1000000), 1)"_s);
+        m_desk.sql(u"INSERT INTO books (title, author_id) VALUES (repeat('é', 1000000), 2)"_s);
 
         for (const QString &format : {u"csv"_s, u"xlsx"_s, u"marc"_s, u"marcxml"_s, u"bibtex"_s, u"html"_s})
             QCOMPARE(m_desk.run({u"export"_s, u"--format"_s, format, u"long."_s + format}).code, 0);
