@@ -94,7 +94,8 @@ void tell(const QString &heading, const Remarks &remarks)
 void writeForPeople(const ImportReport &report, Context &context)
 {
     Output &output = context.output;
-    output.writeLine(Text::tr("%1, %2 records:").arg(exchange::formatName(report.format), number(report.records)));
+    output.writeLine(
+        Text::tr("%1, %Ln record(s):", nullptr, int(report.records)).arg(exchange::formatName(report.format)));
     const auto line = [&output](const QString &name, qint64 count) {
         output.writeLine("  "_L1 + Text::tr("%1: %2").arg(name, number(count)));
     };
@@ -130,9 +131,11 @@ void writeReport(const ImportReport &report, Context &context)
     context.answer(json(report), [&] { writeForPeople(report, context); });
     context.output.flush();
     if (report.fuller > 0) {
-        printNote(Text::tr("%1 records hold more than a title and an author (%2); this catalogue has no place for it "
-                           "yet, and it is left out.")
-                      .arg(number(report.fuller), fieldNames(report.leftOut)));
+        printNote(
+            Text::tr("%Ln record(s) hold more than a title and an author (%1); this catalogue has no place for it "
+                     "yet, and it is left out.",
+                     nullptr, int(report.fuller))
+                .arg(fieldNames(report.leftOut)));
     }
     if (!report.isDry && report.writtenBooks > 0 && !report.canBeTakenBack) {
         printNote(Text::tr("This catalogue does not record what is changed, so the import cannot be taken back as a "

@@ -116,7 +116,7 @@ private Q_SLOTS:
         const Answer told = m_desk.run({u"import"_s, u"books.csv"_s, u"--dry-run"_s});
         const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s, {u"--dry-run"_s}));
 
-        QVERIFY2(told.err.contains("1 records hold more than a title and an author (Publisher, ISBN);"),
+        QVERIFY2(told.err.contains("1 record holds more than a title and an author (Publisher, ISBN);"),
                  told.err.constData());
         QCOMPARE(answer[u"leftOut"].toObject(), QJsonObject({{u"isbn"_s, 1}, {u"publisher"_s, 1}}));
     }
