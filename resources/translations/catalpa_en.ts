@@ -25,6 +25,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1, %Ln record(s):</source>
+        <translation>
+            <numerusform>%1, %Ln record:</numerusform>
+            <numerusform>%1, %Ln records:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold more than a title and an author (%1); this catalogue has no place for it yet, and it is left out.</source>
+        <translation>
+            <numerusform>%Ln record holds more than a title and an author (%1); this catalogue has no place for it yet, and it is left out.</numerusform>
+            <numerusform>%Ln records hold more than a title and an author (%1); this catalogue has no place for it yet, and it is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1, with %Ln book(s)</source>
         <translation>
             <numerusform>%1, with %Ln book</numerusform>

@@ -8,6 +8,8 @@
 #include "cli/context.h"
 #include "local/installedversions.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
@@ -103,9 +105,14 @@ Result<ExitCode> writeVersion(Context &context)
 QString helpText(const QStringList &words)
 {
     QList<Command> fitting = commandsFitting(words);
-    if (fitting.size() == 1) {
-        return u"catalpa-cli %1\n\n"_s.arg(fitting.first().usage()) + wrapped(fitting.first().summary, lineWidth, 0)
-            + optionEntries(fitting.first().allOptions());
+    const auto isNamed = [&words](const Command &command) {
+        return command.words() == words; // "import", and not "import undo".
+    };
+    const auto named = std::find_if(fitting.cbegin(), fitting.cend(), isNamed);
+    if (fitting.size() == 1 || named != fitting.cend()) {
+        const Command &command = named == fitting.cend() ? fitting.first() : *named;
+        return u"catalpa-cli %1\n\n"_s.arg(command.usage()) + wrapped(command.summary, lineWidth, 0)
+            + optionEntries(command.allOptions());
     }
     const bool isAll = fitting.isEmpty() || words.isEmpty();
     if (isAll)

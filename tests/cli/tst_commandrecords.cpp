@@ -137,7 +137,8 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("offers");
 
-    QTest::addRow("the first word") << u""_s << u"authors books history seed serve local copy move migrate"_s;
+    QTest::addRow("the first word") << u""_s
+                                    << u"authors books history export import seed serve local copy move migrate"_s;
     QTest::addRow("a beginning") << u"mi"_s << u"migrate"_s;
     QTest::addRow("behind an option") << u"--json mo"_s << u"move"_s;
     QTest::addRow("behind a value") << u"--database local copy "_s << u"save check restore"_s;
@@ -157,6 +158,8 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addRow("a folder") << u"migrate plan --from "_s << u":folders"_s;
     QTest::addRow("a file") << u"copy check li"_s << u":files"_s;
     QTest::addRow("the second argument") << u"migrate diff empty d"_s << u"database :folders :files"_s;
+    QTest::addRow("a word or a file") << u"import "_s << u"undo :files"_s;
+    QTest::addRow("a format") << u"export --format marc"_s << u"marc marcxml"_s;
     QTest::addRow("too many arguments") << u"migrate diff empty database "_s << u""_s;
 }
 

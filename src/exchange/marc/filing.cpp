@@ -34,9 +34,11 @@ QString filedFrom(const QString &title, int characters)
     const QString composed = title.normalized(QString::NormalizationForm_C);
     if (isWordBegin(composed, characters))
         return composed.mid(characters);
-    const QString decomposed = title.normalized(QString::NormalizationForm_D);
+    // The beginning alone: Qt moves all that follows for each letter that it takes apart.
+    const qsizetype beginning = 2 * characters + 2;
+    const QString decomposed = composed.left(beginning).normalized(QString::NormalizationForm_D);
     if (isWordBegin(decomposed, characters))
-        return decomposed.mid(characters).normalized(QString::NormalizationForm_C);
+        return (decomposed.mid(characters) + composed.mid(beginning)).normalized(QString::NormalizationForm_C);
     return composed.mid(characters);
 }
 

@@ -8,7 +8,8 @@
 
 namespace catalpa::store {
 
-//! Reads through a session, which has to be in a transaction of its own. Both must outlive the reader.
+//! Reads through a session. In a transaction of its own all answers are of the same state; outside of one, each is of
+//! the state at its moment, and waits for the reading index like every list. Both must outlive the reader.
 class PgCatalogueReader final : public CatalogueReader {
 public:
     PgCatalogueReader(db::Session &session, const CatalogueCapabilities &capabilities)

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands/import.h"
+
+#include "base/text.h"
+#include "cli/context.h"
+#include "cli/exchange/importrun.h"
+#include "cli/output/tableoutput.h"
+#include "db/executor.h"
+#include "store/imports/lastimport.h"
+#include "wording/historytext.h"
+#include "wording/transfertext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+using exchange::Format;
+
+QStringList formatKeys()
+{
+    QStringList keys;
+    for (const Format format : exchange::readableFormats())
+        keys += exchange::formatKey(format);
+    return keys;
+}
+
+Result<> checkFormat(const QString &value, const CommandLine & /*read*/)
+{
+    if (exchange::readableFormats().contains(exchange::formatOf(value)))
+        return {};
+    return misused(Text::tr("--format takes one of these: %1.").arg(formatKeys().join(", "_L1)));
+}
+
+Result<> checkMap(const QString &value, const CommandLine & /*read*/)
+{
+    return columnsFrom(value).map([](const auto & /*columns*/) {});
+}
+
+FileWishes wishesOf(const CommandLine &read)
+{
+    FileWishes wishes{read.arguments.first()};
+    if (const auto key = read.value(u"format"_s))
+        wishes.format = exchange::formatOf(*key);
+    if (const auto typed = read.value(u"map"_s))
+        wishes.columns = columnsFrom(*typed).value_or(wishes.columns);
+    return wishes;
+}
+
+//! Where records were found but none that could be taken, that is no success.
+Result<ExitCode> outcomeOf(const ImportReport &report)
+{
+    if (report.records == 0)
+        return failure(ErrorKind::Invalid, Text::tr("There are no records in the file. Nothing was changed."));
+    if (report.problems.count == report.records) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("None of the records in the file can be taken. Nothing was changed."));
+    }
+    return ExitCode::Success;
+}
+
+Result<ExitCode> importFile(Context &context)
+{
+    const CommandLine &read = context.commandLine;
+    const auto opened = openCatalogue(context);
+    if (!opened)
+        return passOn(opened);
+    const auto report = std::make_shared<ImportReport>();
+    report->isDry = read.has(u"dry-run"_s);
+    report->addsDoubles = read.has(u"with-doubles"_s);
+    auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
+    const auto running = writes->runOnce(
+        [report, wishes = wishesOf(read), capabilities = opened->capabilities](db::Session &session) -> Result<> {
+            return ImportRun(session, capabilities, *report).run(wishes);
+        });
+    const auto done = await(running, context.interruption);
+    writes.reset(); // When the thread has ended, the report is ours.
+    if (!done) {
+        if (report->records > 0 && !report->isDry)
+            printNote(stoppedText(*report));
+        return passOn(done);
+    }
+    writeReport(*report, context);
+    return outcomeOf(*report);
+}
+
+Result<std::optional<store::EarlierImport>> findLast(db::Executor &executor, const Context &context)
+{
+    return await(executor.read([](db::Session &session) { return store::lastImport(session); }), context.interruption);
+}
+
+Result<ExitCode> takenBack(const store::EarlierImport &import, const QList<BatchObstacle> &obstacles, Context &context)
+{
+    if (!obstacles.isEmpty()) {
+        return failure(ErrorKind::Conflict,
+                       Text::tr("Nothing was taken back, because something has been changed since:") + u'\n'
+                           + displayText(obstaclesText(obstacles)));
+    }
+    context.answer(Json::Object()
+                       .add("at", Json::instant(import.at))
+                       .add("authors", Json::number(import.authors))
+                       .add("books", Json::number(import.books)),
+                   Text::tr("The import of %1 is taken back: %2.")
+                       .arg(displayInstant(import.at), inWords(CatalogueCount{import.authors, import.books})));
+    return ExitCode::Success;
+}
+
+Result<ExitCode> undoImport(Context &context)
+{
+    const auto opened = openCatalogue(context);
+    if (!opened)
+        return passOn(opened);
+    if (!opened->capabilities.hasHistory) {
+        return failure(ErrorKind::Schema,
+                       Text::tr("This catalogue does not record what is changed, so no import can be taken back. "
+                                "“catalpa-cli migrate deploy” begins with it."));
+    }
+    auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
+    const auto last = findLast(*writes, context);
+    if (!last)
+        return passOn(last);
+    if (!*last) {
+        printNote(Text::tr("There is no import of which anything is left."));
+        return ExitCode::NotUndoable;
+    }
+    const auto undoing =
+        writes->runOnce([import = **last](db::Session &session) { return store::takeImportBack(session, import); });
+    const auto obstacles = await(undoing, context.interruption);
+    db::Executor::retire(std::move(writes));
+    return obstacles.and_then([&](const QList<BatchObstacle> &found) { return takenBack(**last, found, context); });
+}
+
+} // namespace
+
+Command importCommand()
+{
+    return {
+        .name = u"import"_s,
+        .arguments = {{u"FILE"_s, {anyFile}}},
+        .options = {{.name = u"dry-run"_s,
+                     .summary = Text::tr("Only tell what would be done, with the first books as they would be.")},
+                    {.name = u"format"_s,
+                     .value = u"FORMAT"_s,
+                     .summary =
+                         Text::tr("What the file is, where that is not found out: %1.").arg(formatKeys().join(", "_L1)),
+                     .values = formatKeys(),
+                     .check = checkFormat},
+                    {.name = u"map"_s,
+                     .value = u"COLUMN=FIELD"_s,
+                     .summary = Text::tr("Of a table: what columns hold, by their names or numbers, such as "
+                                         "Titel=title,2=authors,Notiz=none."),
+                     .withoutValue = Text::tr("--map needs columns and what they hold."),
+                     .check = checkMap},
+                    {.name = u"with-doubles"_s,
+                     .summary = Text::tr("Add also what is probably there already, by an author whose name differs "
+                                         "in a letter or two.")}},
+        .summary = Text::tr("Add the books of a file that are not there yet: a table (CSV, XLSX), MARC 21, UNIMARC, "
+                            "MODS, BibTeX, RIS, EndNote, CSL-JSON or Dublin Core."),
+        .run = importFile};
+}
+
+Command importUndoCommand()
+{
+    return {.name = u"import undo"_s,
+            .summary = Text::tr("Take back the last import: all that it added, or nothing if something of it has been "
+                                "changed since."),
+            .run = undoImport};
+}
+
+} // namespace catalpa::cli

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/exchange/importrun.h"
+
+#include "base/text.h"
+#include "cli/await.h"
+
+#include <QtCore/QUuid>
+
+#include <utility>
+
+namespace catalpa::cli {
+namespace {
+
+constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
+constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
+
+} // namespace
+
+ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report)
+    : m_session(session)
+    , m_capabilities(capabilities)
+    , m_report(report)
+    , m_writer(session, capabilities, QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+    m_report.canBeTakenBack = capabilities.hasHistory;
+}
+
+Result<> ImportRun::run(const FileWishes &wishes)
+{
+    const auto source = openSource(wishes);
+    if (!source)
+        return passOn(source);
+    m_report.format = source->format;
+    return m_known.read(m_session).and_then([&] { return readAll(*source->reader); }).and_then([&] { return write(); });
+}
+
+Result<> ImportRun::readAll(exchange::RecordReader &reader)
+{
+    for (;;) {
+        if (m_session.interrupt() && m_session.interrupt()())
+            return failure(Interruption::error());
+        const exchange::ReadItem item = reader.next();
+        if (std::holds_alternative<exchange::EndOfRecords>(item))
+            return {};
+        ++m_report.records;
+        if (const auto *problem = std::get_if<exchange::ReadProblem>(&item)) {
+            m_report.problems.add(problem->number, problem->message);
+            continue;
+        }
+        take(std::get<exchange::ExchangeRecord>(item));
+        if (m_part.books.size() >= largestPart || m_letters >= mostLetters) {
+            if (const auto written = write(); !written)
+                return written;
+        }
+    }
+}
+
+void ImportRun::take(const exchange::ExchangeRecord &record)
+{
+    const auto book = incomingBook(record, m_capabilities.hasCountry);
+    if (!book)
+        return m_report.problems.add(m_report.records, book.error().message);
+    for (const QString &problem : record.problems)
+        m_report.notes.add(m_report.records, problem);
+    const QList<exchange::Field> leftOut = leftOutOf(record, m_capabilities.hasCountry);
+    m_report.fuller += leftOut.isEmpty() ? 0 : 1;
+    for (const exchange::Field field : leftOut)
+        ++m_report.leftOut[field];
+    plan(*book);
+}
+
+void ImportRun::plan(const IncomingBook &book)
+{
+    using Kind = store::KnownBooks::Standing::Kind;
+    const auto standing = m_known.standingOf(book.title, book.author.name);
+    if (standing.kind == Kind::Known) {
+        ++m_report.unchanged;
+        return;
+    }
+    if (standing.kind == Kind::Double) {
+        ++m_report.doubles;
+        m_report.resembling.add(m_report.records,
+                                Text::tr("“%1” by %2; there is one by %3.")
+                                    .arg(book.title.left(200), book.author.name, standing.resembled));
+        if (!m_report.addsDoubles)
+            return;
+    }
+    ++m_report.fresh;
+    if (m_report.shown.size() < ImportReport::mostShown)
+        m_report.shown += book;
+    const qint64 author = authorFor(book.author);
+    m_known.addBook(book.title, author);
+    if (!m_report.isDry) {
+        m_part.books += {book.title, author};
+        m_letters += book.title.size();
+    }
+}
+
+qint64 ImportRun::authorFor(const NewAuthor &author)
+{
+    if (const qint64 known = m_known.author(author.name); known != 0)
+        return known;
+    ++m_report.freshAuthors;
+    m_known.addAuthor(--m_lastAuthor, author.name);
+    if (!m_report.isDry) {
+        m_part.authors.insert(m_lastAuthor, author);
+        m_letters += author.name.size() + author.bio.value_or(QString()).size();
+    }
+    return m_lastAuthor;
+}
+
+Result<> ImportRun::write()
+{
+    const auto part = std::exchange(m_part, {});
+    m_letters = 0;
+    if (part.books.isEmpty())
+        return {};
+    return m_writer.add(part).map([&] {
+        m_report.writtenBooks += part.books.size();
+        m_report.writtenAuthors += part.authors.size();
+    });
+}
+
+} // namespace catalpa::cli

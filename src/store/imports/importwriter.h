@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "db/session.h"
+
+#include <QtCore/QHash>
+
+namespace catalpa::store {
+
+//! What the history has for the program of an import.
+inline constexpr QLatin1StringView importProgram{"Catalpa import"};
+
+//! Adds what comes from a file, part by part, each in a transaction of its own; all of it is one batch of the history.
+//! Authors that are added are known by numbers below 0, which whoever adds them gives; others by those they have.
+class ImportWriter final {
+public:
+    //! A book and the number of its author.
+    struct Entry {
+        QString title;
+        qint64 author;
+    };
+    struct Part {
+        QHash<qint64, NewAuthor> authors; //!< That are new, by the numbers that they are known by.
+        QList<Entry> books;
+    };
+
+    //! \a batch: a UUID, in small letters.
+    ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch);
+
+    //! All of it or nothing. ErrorKind::OutcomeUnknown when the link broke at the end.
+    Result<> add(const Part &part);
+
+private:
+    Result<> freeNumbers();
+    Result<> addAuthors(const QHash<qint64, NewAuthor> &authors);
+    Result<> addBooks(const QList<Entry> &books);
+
+    db::Session &m_session;
+    const CatalogueCapabilities &m_capabilities;
+    QString m_batch;
+    bool m_hasFreeNumbers = false;
+    QHash<qint64, qint64> m_numbers; //!< Those that authors have got, by those that they were known by.
+};
+
+} // namespace catalpa::store

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchangefixture.h"
+#include "support/testregistry.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! import FILE.
+class ImportCommandTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk.begin();
+        m_desk.desk().write(u"books.csv"_s,
+                            "Title,Author,Country,ISBN,Publisher\n"
+                            "R.U.R.,\"Čapek, Karel\",Czechia,0306406152,Aventinum\n"
+                            "Solaris,Stanisław Lem,PL,,\n"
+                            "Solaris,\"Lem, Stanislaw\",PL,,\n"
+                            ",Nobody,,,\n"
+                            "Anonymous tales,,,,\n");
+    }
+
+    void addsWhatIsNew()
+    {
+        const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s));
+
+        QCOMPARE(m_desk.books(), QStringList({u"R.U.R.|Karel Čapek"_s, u"Solaris|Stanisław Lem"_s}));
+        QCOMPARE(m_desk.wholeBooks().first().section(u'|', 2, 2), u"CZ"_s);
+        QCOMPARE(answer[u"new"].toInt(), 2);
+        QCOMPARE(answer[u"written"].toInt(), 2);
+        QCOMPARE(answer[u"changed"].toInt(), 0);
+        QCOMPARE(answer[u"unchanged"].toInt(), 1);
+        QCOMPARE(answer[u"doubles"].toInt(), 0);
+        const QJsonArray problems = answer[u"problems"].toArray();
+        QCOMPARE(problems.size(), 2);
+        QCOMPARE(problems[0][u"record"].toInt(), 4);
+        QCOMPARE(problems[0][u"reason"].toString(), u"The record has no title."_s);
+        QCOMPARE(problems[1][u"record"].toInt(), 5);
+    }
+
+    void tellsOnlyWhatItWouldDo()
+    {
+        const Answer told = m_desk.run({u"import"_s, u"books.csv"_s, u"--dry-run"_s});
+        const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s, {u"--dry-run"_s}));
+
+        QVERIFY2(told.out.contains("would be added: 2") && told.out.contains("Karel Čapek"), told.out.constData());
+        QCOMPARE(answer[u"new"].toInt(), 2);
+        QCOMPARE(answer[u"written"].toInt(), 0);
+        QCOMPARE(answer[u"first"][0][u"title"].toString(), u"R.U.R."_s);
+        QCOMPARE(m_desk.authorCount(), 0);
+        QCOMPARE(m_desk.books(), QStringList());
+    }
+
+    void addsNothingTwice()
+    {
+        QCOMPARE(m_desk.importJson(u"books.csv"_s).code, 0);
+        const QStringList once = m_desk.books();
+
+        const QJsonDocument again = json(m_desk.importJson(u"books.csv"_s));
+
+        QCOMPARE(again[u"new"].toInt(), 0);
+        QCOMPARE(again[u"unchanged"].toInt(), 3);
+        QCOMPARE(m_desk.books(), once);
+        QCOMPARE(m_desk.authorCount(), 2);
+    }
+
+    void takesTheAuthorsThatAreThere()
+    {
+        m_desk.sql(u"INSERT INTO authors (id, name) VALUES (7, 'karel capek'), (8, 'Karel Čapek')"_s);
+
+        QCOMPARE(m_desk.importJson(u"books.csv"_s).code, 0);
+
+        QCOMPARE(m_desk.server().sql(m_desk.address(), u"SELECT author_id FROM books WHERE title = 'R.U.R.'"_s),
+                 u"7"_s);
+        QCOMPARE(m_desk.authorCount(), 3);
+    }
+
+    void findsNumbersThatAreFree()
+    {
+        m_desk.sql(u"INSERT INTO authors (id, name) VALUES (1, 'A'), (2, 'B'); "
+                   "INSERT INTO books (id, title, author_id) VALUES (1, 'One', 1), (2, 'Two', 2)"_s);
+
+        const Answer answer = m_desk.importJson(u"books.csv"_s);
+
+        QVERIFY2(answer.code == 0, answer.err.constData());
+        QCOMPARE(m_desk.books().size(), 4);
+    }
+
+    void leavesProbableDoublesOut()
+    {
+        m_desk.desk().write(u"near.csv"_s, "Title,Author\nsolaris,Stanisław Lemm\nSolaris,Somebody Else\n");
+        QCOMPARE(m_desk.importJson(u"books.csv"_s).code, 0);
+
+        const QJsonDocument answer = json(m_desk.importJson(u"near.csv"_s, {u"--dry-run"_s}));
+        QCOMPARE(answer[u"doubles"].toInt(), 1);
+        QCOMPARE(answer[u"new"].toInt(), 1);
+        QCOMPARE(answer[u"resembling"][0][u"record"].toInt(), 1);
+        QCOMPARE(m_desk.importJson(u"near.csv"_s).code, 0);
+        QCOMPARE(m_desk.books().size(), 3);
+        QCOMPARE(m_desk.importJson(u"near.csv"_s, {u"--with-doubles"_s}).code, 0);
+        QCOMPARE(m_desk.books().size(), 4);
+        QVERIFY(m_desk.books().contains(u"solaris|Stanisław Lemm"_s));
+    }
+
+    void saysWhatHasNoPlace()
+    {
+        const Answer told = m_desk.run({u"import"_s, u"books.csv"_s, u"--dry-run"_s});
+        const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s, {u"--dry-run"_s}));
+
+        QVERIFY2(told.err.contains("1 record holds more than a title and an author (Publisher, ISBN);"),
+                 told.err.constData());
+        QCOMPARE(answer[u"leftOut"].toObject(), QJsonObject({{u"isbn"_s, 1}, {u"publisher"_s, 1}}));
+    }
+
+    void joinsTitleAndSubtitle()
+    {
+        m_desk.desk().write(u"sub.csv"_s, "Title,Subtitle,Author\nDune,A novel,Frank Herbert\n");
+
+        QCOMPARE(m_desk.importJson(u"sub.csv"_s).code, 0);
+
+        QCOMPARE(m_desk.books(), QStringList{u"Dune: A novel|Frank Herbert"_s});
+    }
+
+    void takesColumnsAsTheyAreMapped()
+    {
+        m_desk.desk().write(u"german.csv"_s, "Titel;Verfasser;Title\nDer Prozess;\"Kafka, Franz\";no\n");
+
+        const Answer answer = m_desk.importJson(u"german.csv"_s, {u"--map"_s, u"Titel=title,2=authors,Title=none"_s});
+
+        QVERIFY2(answer.code == 0, answer.err.constData());
+        QCOMPARE(m_desk.books(), QStringList{u"Der Prozess|Franz Kafka"_s});
+        QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--map"_s, u"Nirgends=title"_s}).code, 6);
+        QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--map"_s, u"Titel=headline"_s}).code, 2);
+        QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--map"_s, u"Titel"_s}).code, 2);
+        QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--format"_s, u"html"_s}).code, 2);
+    }
+
+    void takesTheFormatThatIsNamed()
+    {
+        m_desk.desk().write(u"odd"_s, "Dune\tFrank Herbert\n");
+
+        const Answer answer = m_desk.importJson(u"odd"_s, {u"--format"_s, u"csv"_s, u"--map"_s, u"1=title"_s});
+
+        // A row without a header, and one cell that has no field.
+        QVERIFY(answer.code == 0 || answer.code == 6);
+        m_desk.desk().write(u"x.txt"_s, "TY  - BOOK\nTI  - Dune\nAU  - Herbert, Frank\nER  - \n");
+        QCOMPARE(m_desk.importJson(u"x.txt"_s, {u"--format"_s, u"ris"_s}).code, 0);
+        QCOMPARE(m_desk.books(), QStringList{u"Dune|Frank Herbert"_s});
+    }
+
+    void worksWithoutOurOwnMigrations()
+    {
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"trigrams"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"add_country"_s, u"--yes"_s}).code, 0);
+
+        const Answer answer = m_desk.importJson(u"books.csv"_s);
+
+        QVERIFY2(answer.code == 0, answer.err.constData());
+        QVERIFY2(answer.err.contains("cannot be taken back"), answer.err.constData());
+        QCOMPARE(json(answer)[u"leftOut"][u"country"].toInt(), 3);
+        QCOMPARE(m_desk.books().size(), 2);
+    }
+
+private:
+    ExchangeDesk m_desk;
+};
+
+CATALPA_TEST(ImportCommandTest)
+#include "tst_importcommand.moc"
