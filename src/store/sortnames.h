@@ -9,7 +9,8 @@
 namespace catalpa::store {
 
 //! SQL that files the record $1 under $3 instead of $2, in one statement that answers \a columns: no row when it was
-//! filed elsewhere meanwhile, or is gone. \a function is the one of the migration reading_index; its answer is filed.name.
+//! filed elsewhere meanwhile, or is gone. \a function is the one of the migration reading_index; its answer is
+//! filed.name.
 QByteArray setSortName(const QByteArray &function, const QByteArray &columns, const QByteArray &tables,
                        const QByteArray &id);
 

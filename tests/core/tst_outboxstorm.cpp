@@ -146,12 +146,13 @@ void OutboxStormTest::nothingIsLostDoubledOrOverwrittenUnseen()
     QFETCH(const uint, seed);
     m_address = m_server.createDatabase();
     createTables(m_server, m_address, History::Indexes);
-    m_server.sql(m_address,
-                 u"INSERT INTO authors (name) SELECT 'start-' || i FROM generate_series(1, %1) i;"
-                 "CREATE TABLE public.changes (id serial, record int, old text, new text);"
-                 "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-                 " INSERT INTO public.changes (record, old, new) VALUES (NEW.id, OLD.name, NEW.name); RETURN NULL; END $$;"
-                 "CREATE TRIGGER note AFTER UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION note()"_s.arg(records));
+    m_server.sql(
+        m_address,
+        u"INSERT INTO authors (name) SELECT 'start-' || i FROM generate_series(1, %1) i;"
+        "CREATE TABLE public.changes (id serial, record int, old text, new text);"
+        "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " INSERT INTO public.changes (record, old, new) VALUES (NEW.id, OLD.name, NEW.name); RETURN NULL; END $$;"
+        "CREATE TRIGGER note AFTER UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION note()"_s.arg(records));
     QTemporaryDir folder;
     FaultProxy line(m_server.overTcp(m_address));
     FaultProxy otherLine(m_server.overTcp(m_address));

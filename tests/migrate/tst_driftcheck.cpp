@@ -111,7 +111,7 @@ private:
                                  QString::fromUtf8(migration.sql)
                                      .remove(u"CONCURRENTLY "_s)
                                      .replace(u"VACUUM (ANALYZE)"_s, u"ANALYZE"_s)
-                                       .remove(u"VACUUM catalpa.changes;"_s));
+                                     .remove(u"VACUUM catalpa.changes;"_s));
             }
         }
         if (!more.isEmpty())

@@ -15,7 +15,7 @@ namespace catalpa::migrate {
 struct OwnObjects {
     //! "index on schema.table" for each valid index of ours, "extension name".
     QSet<QString> present;
-    QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty where there is none yet.
+    QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty without it.
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
     bool isOpenToEverybody = false; //!< A function runs with its owner's rights for whoever calls it.
 

@@ -68,13 +68,14 @@ QByteArray foundPage(const Listing &listing, const KeyRange &range, const QByteA
                      const QByteArray &limit)
 {
     const QByteArray from = within(listing, range, params);
-    return "WITH walk AS MATERIALIZED (SELECT " + names(listing) + " FROM (SELECT " + listing.walk.columns + ", "
-        + keyColumns(listing) + sortColumns(listing) + " FROM " + listing.from + whereClause(from) + orderOf(listing)
-        + " LIMIT " + walked + ") w WHERE " + listing.walk.where + " LIMIT " + limit
-        + "), enough AS MATERIALIZED (SELECT count(*) >= " + limit + " AS yes FROM walk) (SELECT " + names(listing)
-        + " FROM walk WHERE (SELECT yes FROM enough)) UNION ALL (SELECT * FROM (SELECT " + keyColumns(listing)
-        + sortColumns(listing) + " FROM " + listing.from + " WHERE NOT (SELECT yes FROM enough) AND " + where
-        + " OFFSET 0) found" + orderOf(listing, "found") + " LIMIT " + limit + ")";
+    const QByteArray keys = keyColumns(listing) + sortColumns(listing);
+    return "WITH walk AS MATERIALIZED (SELECT " + names(listing) + " FROM (SELECT " + listing.walk.columns + ", " + keys
+        + " FROM " + listing.from + whereClause(from) + orderOf(listing) + " LIMIT " + walked + ") w WHERE "
+        + listing.walk.where + " LIMIT " + limit + "), enough AS MATERIALIZED (SELECT count(*) >= " + limit
+        + " AS yes FROM walk), found AS MATERIALIZED (SELECT " + keys + " FROM " + listing.from
+        + " WHERE NOT (SELECT yes FROM enough) AND " + where + ") (SELECT " + names(listing)
+        + " FROM walk WHERE (SELECT yes FROM enough)) UNION ALL (SELECT * FROM found" + orderOf(listing, "found")
+        + " LIMIT " + limit + ")";
 }
 
 PageSql fromIndex(const Listing &listing, const KeyRange &range, int limit)

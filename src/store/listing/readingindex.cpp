@@ -54,9 +54,9 @@ Result<> keepUp(db::Session &session)
 Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const db::Params &params, bool everything,
                              db::Session::Milliseconds deadline, const QByteArray &order)
 {
-    const QByteArray guarded = "SELECT q.*, n.state FROM (SELECT catalpa.reading_now("
-        + QByteArray(everything ? "true" : "false") + ") AS state OFFSET 0) n LEFT JOIN (" + sql + ") q ON true"
-        + order;
+    const QByteArray guarded = "WITH now AS MATERIALIZED (SELECT catalpa.reading_now("
+        + QByteArray(everything ? "true" : "false") + ") AS state) SELECT q.*, now.state FROM now LEFT JOIN (" + sql
+        + ") q ON true" + order;
     for (const QDeadlineTimer patient(patience);;) {
         auto rows = session.run(guarded, params, deadline);
         if (!rows)
