@@ -28,7 +28,7 @@ template <typename Record>
 Result<Record> insertOnce(db::Session &session, const Receipt &receipt, qint64 &drawn,
                           const AdditionSteps<Record> &steps)
 {
-    constexpr int mostCollisions = 8; // With other programs that add at the same time.
+    constexpr int mostCollisions = 50; // With other programs that add at the same time.
     const bool isRerun = drawn != 0;
     if (!receipt.isKept() && !isRerun) {
         const auto number = nextId(session, steps.table);
