@@ -59,6 +59,7 @@ private Q_SLOTS:
     void theBannerStaysClosedOnceItWasClosed()
     {
         migrate(m_server, m_address);
+        fillShelves(m_server, m_address);
         m_server.sql(m_address, u"DELETE FROM catalpa._prisma_migrations WHERE migration_name LIKE '%receipts'"_s);
         m_librarian->open(m_address);
         EVENTUALLY(m_librarian->banner().endsWith(u" pending."_s));
