@@ -37,8 +37,8 @@ QThreadPool &retiring()
 //! only the one inside Qt's event queue, so that ThreadSanitizer sees each job handed over.
 class Executor::Worker : public QObject {
 public:
-    explicit Worker(ConnectionAddress address)
-        : m_session(std::move(address))
+    explicit Worker(ConnectionAddress address, Connector connector)
+        : m_session(std::move(address), connector)
     {
     }
 
@@ -72,7 +72,7 @@ private:
 Executor::Executor(ConnectionAddress address, ExecutorSettings settings)
     : m_settings(std::move(settings))
     , m_thread(std::make_unique<QThread>())
-    , m_worker(new Worker(std::move(address)))
+    , m_worker(new Worker(std::move(address), m_settings.connector))
 {
     m_thread->setObjectName(u"catalpa-db"_s);
     m_worker->moveToThread(m_thread.get());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/reachability.h"
+#include "db/connection/nativeconnection.h"
 
 #include <chrono>
 #include <functional>
@@ -28,6 +29,7 @@ struct ExecutorSettings {
     //! Starts the server, where that is ours to do, and tells whether it runs. Called in the executor's thread, once
     //! for a job that could not connect.
     std::function<bool()> startServer = {};
+    Connector connector = Connector::Libpq;
 };
 
 //! Whether a job is to be run again: after a lost link, when the server was slow rather than silent, or when what it

@@ -7,13 +7,11 @@
 #include "db/answer.h"
 #include "db/connection/cancelrequest.h"
 #include "db/connection/connecting.h"
-#include "db/connection/nativeconnection.h"
 #include "db/connection/receivewatch.h"
 #include "db/errors/sessionerrors.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QScopeGuard>
-#include <QtSql/QSqlError>
 
 #include <libpq-fe.h>
 
@@ -31,9 +29,9 @@ constexpr int usualResults = 1'000; //!< After so many of one text, or of its ro
 
 } // namespace
 
-Session::Session(ConnectionAddress address)
+Session::Session(ConnectionAddress address, Connector connector)
     : m_address(std::move(address))
-    , m_name(newConnectionName())
+    , m_connector(connector)
 {
 }
 
@@ -49,31 +47,27 @@ Result<> Session::open()
         return {};
     close();
     m_connecting(false);
-    auto database = connected();
-    if (!database)
-        return passOn(database);
-    m_database = std::exchange(*database, {});
-    if (!m_database.isOpen()) {
-        Error error = errorFromConnection(m_database.lastError().databaseText());
-        if (!m_database.isValid())
-            error = driverMissing(error.detail);
-        close();
-        return failure(error);
+    auto native = connected();
+    if (!native)
+        return passOn(native);
+    pg_conn *const connection = native->handle();
+    if (!connection) {
+        return failure(native->isDriverMissing() ? driverMissing(native->errorText())
+                                                 : errorFromConnection(native->errorText()));
     }
-    m_connection = nativeHandle(m_database);
-    if (!m_connection)
-        qFatal("The QPSQL driver gave an unknown handle");
+    m_native = std::move(*native);
+    m_connection = connection;
     PQsetnonblocking(m_connection, 1);
     receiveNotices(m_connection, &m_notice);
     m_connecting(true);
-    qCDebug(logDb) << "connected" << m_name;
+    qCDebug(logDb) << "connected";
     return {};
 }
 
 //! What came of it, open or not.
-Result<QSqlDatabase> Session::connected()
+Result<NativeConnection> Session::connected()
 {
-    const auto begun = Connecting::begin(m_address, m_name);
+    const auto begun = Connecting::begin(m_address, m_connector);
     if (!begun)
         return passOn(begun);
     const auto &connecting = *begun;
@@ -82,7 +76,6 @@ Result<QSqlDatabase> Session::connected()
             continue;
         const bool interrupted = m_interrupted && m_interrupted();
         connecting->abandon();
-        m_name = newConnectionName();
         return failure(interrupted ? abandonedStatement(true)
                                    : errorFromConnection(u"timeout expired while connecting"_s));
     }
@@ -94,11 +87,7 @@ void Session::close()
     ReceiveWatch::end(this);
     m_cancel.reset();
     m_connection = nullptr;
-    if (m_database.isValid()) {
-        m_database.close();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(m_name);
-    }
+    m_native = {};
 }
 
 bool Session::isOpen() const

@@ -3,18 +3,14 @@
 
 #pragma once
 
-#include "core/connectionaddress.h"
+#include "db/connection/nativeconnection.h"
 #include "db/connection/silence.h"
 #include "db/errors/sqlerror.h"
 #include "db/param.h"
 #include "db/rows.h"
 
-#include <QtSql/QSqlDatabase>
-
 #include <functional>
 #include <memory>
-
-struct pg_conn;
 
 namespace catalpa::db {
 
@@ -23,7 +19,7 @@ class CopyLink;
 
 //! One connection to PostgreSQL, and the only way to run SQL on it. Lives in one thread, which must not be the GUI's.
 //!
-//! SQL runs through libpq on the handle of the QPSQL driver, never through QSqlQuery::prepare(): the driver prepares
+//! SQL runs through libpq, also on the handle of the QPSQL driver, never through QSqlQuery::prepare(): that prepares
 //! with SQL-level PREPARE under names that all Qt programs share, and a transaction pooler (Neon's "-pooler" hosts)
 //! then runs another client's statement. An unnamed protocol statement is safe there, takes one round trip instead of
 //! three, can be cancelled, and has a deadline.
@@ -44,7 +40,7 @@ public:
     //! memory for rows of a few characters. Counted between calls of libpq, and within them by ReceiveWatch.
     static constexpr qint64 largestAnswer = 128 * 1024 * 1024;
 
-    explicit Session(ConnectionAddress address);
+    explicit Session(ConnectionAddress address, Connector connector = Connector::Libpq);
     ~Session();
 
     const ConnectionAddress &address() const { return m_address; }
@@ -93,7 +89,7 @@ private:
     friend class CopyLink; //!< COPY, see db/copy.h.
 
     Result<> prepareToSend();
-    Result<QSqlDatabase> connected();
+    Result<NativeConnection> connected();
     Result<> sendText(const QByteArray &text);
     Result<Rows> await(Milliseconds deadline, const Progress &ended = {}, const QByteArrayList &rows = {});
     bool waitForResult(std::chrono::steady_clock::time_point until, bool copying);
@@ -103,9 +99,9 @@ private:
     Error giveUp(const Error &error);
 
     ConnectionAddress m_address;
-    QString m_name; //!< Of the QSqlDatabase.
-    QSqlDatabase m_database;
-    pg_conn *m_connection = nullptr; //!< Owned by the driver; valid between open() and close().
+    Connector m_connector;
+    NativeConnection m_native;
+    pg_conn *m_connection = nullptr; //!< That of m_native, between open() and close().
     std::shared_ptr<CancelRequest> m_cancel;
     bool m_mayConnect = true;
     qint64 m_received = 0; //!< Bytes of the answer that is being read.

@@ -41,6 +41,12 @@ ConnectionAddress named(ConnectionAddress address)
     return address;
 }
 
+//! Of the direct hosts only Neon's are known to have no pooler.
+db::Connector connectorFor(const ConnectionAddress &address)
+{
+    return address.isNeon() ? db::Connector::QtDriver : db::Connector::Libpq;
+}
+
 } // namespace
 
 ConnectionAddress migrationAddress(const ConnectionAddress &address)
@@ -74,7 +80,8 @@ PgSchemaHistory::PgSchemaHistory(const ConnectionAddress &address, BundleReader 
     : m_read(std::move(read))
     , m_timeouts(timeouts)
     , m_servers(std::move(servers))
-    , m_executor(std::make_unique<db::Executor>(migrationAddress(address)))
+    , m_executor(std::make_unique<db::Executor>(migrationAddress(address),
+                                                db::ExecutorSettings{.connector = connectorFor(address)}))
 {
     if (address.host != address.direct().host)
         m_pooled = named(address);

@@ -35,6 +35,8 @@ QString fieldDescription(SearchField field, SearchScope scope)
         return Text::tr("when it was recorded: <30d, 2026-03, today");
     case SearchField::Books:
         return Text::tr("how many books: 0, >10, 2..5");
+    case SearchField::Doubt:
+        return Text::tr("whether the sort name has to be checked");
     default:
         return {};
     }
@@ -83,6 +85,10 @@ QList<SearchCompletion> valuesOf(SearchField field, const QString &typed)
         return valuesBeginning(recordedValues(), typed) + countryCompletions(typed);
     case SearchField::Bio:
         return valuesBeginning(recordedValues(), typed);
+    case SearchField::Doubt:
+        return valuesBeginning({{wordsForSomething().last(), Text::tr("sort names to check")},
+                                {wordsForNothing().last(), Text::tr("sort names that the rules are sure of")}},
+                               typed);
     case SearchField::Added:
         return valuesBeginning({{Text::tr("today"), Text::tr("since midnight")},
                                 {Text::tr("yesterday"), Text::tr("the day before today")},

@@ -58,6 +58,7 @@ void SearchTermsTest::readsWhatWasTyped_data()
     row("exact", u"=Lem"_s, {{.kind = Kind::Exact, .text = u"Lem"_s}});
     row("an exact phrase", u"title:=\"The Sea\""_s,
         {{.field = Field::Title, .kind = Kind::Exact, .phrase = true, .text = u"The Sea"_s}});
+    row("sort names to check", u"doubt:any"_s, {{.field = Field::Doubt, .kind = Kind::Something}});
     row("nothing recorded", u"country:none"_s, {{.field = Field::Country, .kind = Kind::Nothing}});
     row("something recorded", u"-bio:any"_s, {{.field = Field::Bio, .kind = Kind::Something, .excluded = true}});
     row("none is a word elsewhere", u"none"_s, {word(u"none"_s)});

@@ -19,9 +19,11 @@ class LinksTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void replacesALinkThatWasKilledWhileIdle_data() { eachConnector(); }
     void replacesALinkThatWasKilledWhileIdle()
     {
-        Session session(m_address);
+        QFETCH(const Connector, connector);
+        Session session(m_address, connector);
         const auto before = session.run("SELECT pg_backend_pid()");
         QVERIFY(before);
 
@@ -32,9 +34,11 @@ private Q_SLOTS:
         QVERIFY(after->integer(0, 0) != before->integer(0, 0));
     }
 
+    void saysThatTheServerClosedTheLinkWhileAStatementRan_data() { eachConnector(); }
     void saysThatTheServerClosedTheLinkWhileAStatementRan()
     {
-        Session session(m_address);
+        QFETCH(const Connector, connector);
+        Session session(m_address, connector);
 
         const auto rows = killedWhileRunning(session, "SELECT pg_sleep(30)");
 
@@ -45,12 +49,14 @@ private Q_SLOTS:
         QVERIFY(session.run("SELECT 1"));
     }
 
+    void survivesACrashOfTheServer_data() { eachConnector(); }
     void survivesACrashOfTheServer()
     {
-        Session idle(m_address);
+        QFETCH(const Connector, connector);
+        Session idle(m_address, connector);
         QVERIFY(idle.open());
-        auto running = std::async(std::launch::async, [this] {
-            Session busy(m_address);
+        auto running = std::async(std::launch::async, [this, connector] {
+            Session busy(m_address, connector);
             const auto rows = busy.run("SELECT pg_sleep(30)");
             return rows ? Error() : rows.error();
         });
@@ -161,6 +167,13 @@ private Q_SLOTS:
     }
 
 private:
+    static void eachConnector()
+    {
+        QTest::addColumn<Connector>("connector");
+        QTest::addRow("libpq") << Connector::Libpq;
+        QTest::addRow("QPSQL") << Connector::QtDriver;
+    }
+
     void kill(qint64 process) { m_server.sql(m_address, u"SELECT pg_terminate_backend(%1, 5000)"_s.arg(process)); }
 
     //! The process that is in pg_sleep().

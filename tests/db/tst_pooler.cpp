@@ -78,6 +78,27 @@ private Q_SLOTS:
         }
     }
 
+    // What Qt's driver sets stays with the server's connection, which is somebody else's next.
+    void leavesNothingToTheNextClient()
+    {
+        const QStringList settings{u"bytea_output"_s, u"client_encoding"_s, u"datestyle"_s, u"application_name"_s};
+        const auto shown = [&](const ConnectionAddress &address) {
+            QStringList values;
+            Session other(address);
+            for (const QString &setting : settings) {
+                const auto rows = other.run("SELECT current_setting($1)", {setting});
+                values += rows ? rows->text(0, 0) : rows.error().message;
+            }
+            return values;
+        };
+        const QStringList before = shown(m_address);
+        for (int client = 0; client < 4; ++client)
+            QVERIFY(Session(m_pooled).run("SELECT 1"));
+
+        for (int client = 0; client < 4; ++client)
+            QCOMPARE(shown(m_pooled), before);
+    }
+
     void cancelsOnlyItsOwnStatement()
     {
         Executor other(m_pooled);

@@ -4,9 +4,11 @@
 #include "base/pending.h"
 #include "migrate/pgschemahistory.h"
 #include "migrationfixture.h"
+#include "support/certificates.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
+#include <QtSql/QSqlDatabase>
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -88,6 +90,26 @@ private Q_SLOTS:
         QVERIFY(address.isPooled());
         QVERIFY(!migrationAddress(address).isPooled());
         QCOMPARE(migrationAddress(address).option(u"application_name"), u"Catalpa migrations"_s);
+    }
+
+    // A host of that name which stands on this computer, with a certificate of the tests' own authority.
+    void appliesThroughQtsDriverAtNeon()
+    {
+        const test::CertificateAuthority authority(u"Catalpa test authority"_s);
+        qputenv("SSL_CERT_FILE", QFile::encodeName(authority.certificate()));
+        test::TestServer server;
+        ConnectionAddress address = server.overTcp(server.createDatabase());
+        address.host = u"ep-cool-darkness-a1b2c3d4.us-east-2.aws.neon.tech"_s;
+        address.options = {{u"hostaddr"_s, u"127.0.0.1"_s}};
+        test::restartWith(server, authority.issue(address.host));
+        PgSchemaHistory history(address, test::sharedMigrations);
+
+        const auto report = history.apply({}, {}).result();
+
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QCOMPARE(report->done.size(), 2);
+        QVERIFY(history.status().result()->steps.first().finishedAt.isValid());
+        QVERIFY(!QSqlDatabase::connectionNames().isEmpty());
     }
 
     void keepsANameThatTheAddressGives()

@@ -27,7 +27,7 @@ const auto differences = u"SELECT (SELECT count(*) FROM ((TABLE shown_authors EX
 const auto views =
     u"CREATE SCHEMA proof; CREATE VIEW proof.shown_authors AS TABLE catalpa.author_index;"
     "CREATE VIEW proof.right_authors AS SELECT i.author_id, i.sort_key, i.words, i.more, i.bio, i.country, i.added,"
-    "(SELECT count(*)::int FROM catalpa.book_index b WHERE b.author_id = i.author_id) AS books"
+    "(SELECT count(*)::int FROM catalpa.book_index b WHERE b.author_id = i.author_id) AS books, i.doubtful"
     " FROM catalpa.authors_to_index(NULL) i"_s;
 
 //! What other programs may do in one statement; %1 to %3 are small numbers.

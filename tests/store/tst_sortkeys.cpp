@@ -26,6 +26,8 @@ private Q_SLOTS:
     void nameAndFilingAreChangedTogetherOrNotAtAll();
     void booksAreFiledToo();
     void withoutTheMigrationSaysWhatToDo();
+    void whatTheRulesAreNotSureOfCanBeListed_data();
+    void whatTheRulesAreNotSureOfCanBeListed();
     void aReaderMayNotFile();
     void aWriterWithoutOtherRightsMay();
 
@@ -157,6 +159,39 @@ void SortKeysTest::withoutTheMigrationSaysWhatToDo()
 
     QCOMPARE(valueOf(opened.authors->author({1})).sortName, std::optional<QString>());
     QCOMPARE(errorOf(opened.authors->apply(filing({}, u"x"_s))).kind, ErrorKind::Schema);
+}
+
+void SortKeysTest::whatTheRulesAreNotSureOfCanBeListed_data()
+{
+    QTest::addColumn<bool>("fromIndex");
+    QTest::addRow("from the reading index") << true;
+    QTest::addRow("from the tables") << false;
+}
+
+void SortKeysTest::whatTheRulesAreNotSureOfCanBeListed()
+{
+    QFETCH(const bool, fromIndex);
+    one(u"INSERT INTO authors (name) VALUES ('Han Kang'), ('Ady Endre')"_s);
+    CatalogueCapabilities capabilities = m_opened->capabilities;
+    QVERIFY(capabilities.hasReadingIndex);
+    capabilities.hasReadingIndex = fromIndex;
+    const auto authors = m_opened->catalogue.authors(capabilities);
+    const auto found = [&authors](const QString &search) {
+        QStringList names;
+        for (const Author &author : valueOf(authors->page({.search = search}, {}, 10)).rows)
+            names += author.name;
+        return names;
+    };
+
+    QCOMPARE(found(u"doubt:any"_s), QStringList({u"Ady Endre"_s, u"Han Kang"_s}));
+    QCOMPARE(found(u"doubt:none"_s), QStringList({u"Franz Kafka"_s, u"J.R.R. Tolkien"_s}));
+    valueOf(m_opened->authors->apply(
+        {.id = {3}, .sortName = Change<std::optional<QString>>{u"Han, Kang"_s, u"Han Kang"_s}}));
+    QCOMPARE(found(u"doubt:any"_s), QStringList({u"Ady Endre"_s}));
+    one(u"UPDATE authors SET country = 'HU' WHERE id = 4"_s);
+    QCOMPARE(found(u"doubt:any"_s), QStringList());
+    one(u"UPDATE authors SET name = 'Tan Twan Eng', country = 'MY' WHERE id = 1"_s);
+    QCOMPARE(found(u"-doubt:none"_s), QStringList({u"Tan Twan Eng"_s}));
 }
 
 void SortKeysTest::aReaderMayNotFile()

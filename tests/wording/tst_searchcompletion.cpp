@@ -23,6 +23,7 @@ private Q_SLOTS:
         QTest::addRow("code in small letters") << u"country:fr"_s << u"country:FR"_s;
         QTest::addRow("name") << u"country:fran"_s << u"country:FR"_s;
         QTest::addRow("own name") << u"country:öster"_s << u"country:AT"_s;
+        QTest::addRow("in doubt") << u"doubt:a"_s << u"doubt:any"_s;
         QTest::addRow("nothing recorded") << u"country:no"_s << u"country:none"_s;
         QTest::addRow("without") << u"-country:fr"_s << u"-country:FR"_s;
         QTest::addRow("day") << u"added:tod"_s << u"added:today"_s;

@@ -207,7 +207,8 @@ CREATE TABLE catalpa.author_index (
     bio text,
     country text,
     added timestamp,
-    books integer NOT NULL DEFAULT 0
+    books integer NOT NULL DEFAULT 0,
+    doubtful boolean NOT NULL DEFAULT false
 );
 CREATE TABLE catalpa.book_index (
     book_id integer PRIMARY KEY,
@@ -399,10 +400,11 @@ DECLARE
 BEGIN
     RETURN QUERY EXECUTE format(
         'SELECT a.id::integer, e.key, CASE WHEN e.fits THEN e.words END, CASE WHEN e.fits THEN NULL ELSE e.words END, '
-               'catalpa.search_words(a.bio), left(%1$s, 100), a.created_at, 0 '
+               'catalpa.search_words(a.bio), left(%1$s, 100), a.created_at, 0, starts_with(f.filing, ''?'') '
           'FROM public.authors a LEFT JOIN catalpa.author_sort s ON s.author_id = a.id, '
-               'LATERAL (SELECT catalpa.filing_key(CASE WHEN s.by_hand AND s.filed_for = a.name THEN s.sort_name '
-                                 'ELSE catalpa.author_sort_name(coalesce(a.name, ''''), %1$s) END) AS key, '
+               'LATERAL (SELECT CASE WHEN s.by_hand AND s.filed_for = a.name THEN '' '' || s.sort_name '
+                                 'ELSE catalpa.author_filing(coalesce(a.name, ''''), %1$s) END AS filing OFFSET 0) f, '
+               'LATERAL (SELECT catalpa.filing_key(substr(f.filing, 2)) AS key, '
                                'catalpa.search_words(coalesce(a.name, '''')) AS words OFFSET 0) w, '
                'LATERAL (SELECT w.key, w.words, octet_length(w.key) + octet_length(w.words) <= 2100 AS fits) e '
          '%2$s', country, CASE WHEN ids IS NULL THEN '' ELSE 'WHERE a.id = ANY ($1)' END) USING ids;
@@ -441,13 +443,14 @@ BEGIN
     ), kept AS (
         INSERT INTO catalpa.author_index AS i
         SELECT n.author_id, n.sort_key, n.words, n.more, n.bio, n.country, n.added,
-               (SELECT count(*) FROM catalpa.book_index b WHERE b.author_id = n.author_id)
+               (SELECT count(*) FROM catalpa.book_index b WHERE b.author_id = n.author_id), n.doubtful
           FROM fresh n
             ON CONFLICT (author_id) DO UPDATE
            SET sort_key = excluded.sort_key, words = excluded.words, more = excluded.more, bio = excluded.bio,
-               country = excluded.country, added = excluded.added
-         WHERE (i.sort_key, i.words, i.more, i.bio, i.country, i.added) IS DISTINCT FROM
-               (excluded.sort_key, excluded.words, excluded.more, excluded.bio, excluded.country, excluded.added)
+               country = excluded.country, added = excluded.added, doubtful = excluded.doubtful
+         WHERE (i.sort_key, i.words, i.more, i.bio, i.country, i.added, i.doubtful) IS DISTINCT FROM
+               (excluded.sort_key, excluded.words, excluded.more, excluded.bio, excluded.country, excluded.added,
+                excluded.doubtful)
     )
     DELETE FROM catalpa.author_index i
      WHERE (ids IS NULL OR i.author_id = ANY (ids)) AND NOT EXISTS (SELECT FROM fresh n WHERE n.author_id = i.author_id);
@@ -629,7 +632,7 @@ BEGIN
         RETURN;
     END IF;
     INSERT INTO catalpa.author_index
-    SELECT n.author_id, n.sort_key, n.words, n.more, n.bio, n.country, n.added, coalesce(c.n, 0)
+    SELECT n.author_id, n.sort_key, n.words, n.more, n.bio, n.country, n.added, coalesce(c.n, 0), n.doubtful
       FROM catalpa.authors_to_index(NULL) n
       LEFT JOIN (SELECT author_id, count(*) AS n FROM public.books GROUP BY author_id) c ON c.author_id = n.author_id;
     -- Side by side what stands side by side: a word that titles begin with is then found in few places.

@@ -32,6 +32,9 @@ CREATE INDEX IF NOT EXISTS catalpa_author_books
 CREATE INDEX IF NOT EXISTS catalpa_author_added
     ON catalpa.author_index (added, author_id);
 
+CREATE INDEX IF NOT EXISTS catalpa_author_doubtful
+    ON catalpa.author_index (sort_key COLLATE catalpa."und", author_id) WHERE doubtful;
+
 CREATE INDEX IF NOT EXISTS catalpa_book_order
     ON catalpa.book_index (sort_key COLLATE catalpa."und", book_id) INCLUDE (words, author_id, country, added);
 

@@ -30,7 +30,8 @@ QList<NamedField> namedFields()
             {SearchField::Bio, u"bio"_s, Text::tr("bio"), u"biography"_s},
             {SearchField::Country, u"country"_s, Text::tr("country"), {}},
             {SearchField::Added, u"added"_s, Text::tr("added"), {}},
-            {SearchField::Books, u"books"_s, Text::tr("books"), {}}};
+            {SearchField::Books, u"books"_s, Text::tr("books"), {}},
+            {SearchField::Doubt, u"doubt"_s, Text::tr("doubt"), {}}};
 }
 
 //! How many letters have to be changed, put in or left out; typing errors are one or two. (Wagner and Fischer, 1974)
@@ -54,7 +55,7 @@ qsizetype distance(const QString &one, const QString &other)
 
 bool exists(SearchField field, SearchScope scope)
 {
-    return scope == SearchScope::Authors || field != SearchField::Books;
+    return scope == SearchScope::Authors || (field != SearchField::Books && field != SearchField::Doubt);
 }
 
 std::optional<SearchField> fieldNamed(const QString &typed)

@@ -15,7 +15,16 @@ namespace catalpa {
 //! title: is that of one of their books.
 enum class SearchScope { Authors, Books };
 
-enum class SearchField { Anywhere, Author, Title, Bio, Country, Added, Books };
+enum class SearchField {
+    Anywhere,
+    Author,
+    Title,
+    Bio,
+    Country,
+    Added,
+    Books,
+    Doubt //!< Whether the rules are sure of the sort name; what is written by hand is sure.
+};
 
 //! "<30d": so many days, weeks, months or years.
 struct SearchAge {

@@ -4,17 +4,13 @@
 #include "db/connection/connecting.h"
 
 #include "db/address/connectoptions.h"
-#include "db/driver.h"
 #include "db/errors/sessionerrors.h"
 
 #include <QtCore/QThread>
-#include <QtSql/QSqlDriver>
 
 #include <atomic>
 #include <thread>
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 namespace {
@@ -23,16 +19,9 @@ constexpr int mostAbandoned = 8; //!< Connections, each of which may keep a proc
 
 std::atomic_int stillMade = 0;
 
-void close(QSqlDatabase database, const QString &name)
-{
-    database.close();
-    database = {};
-    QSqlDatabase::removeDatabase(name);
-}
-
 } // namespace
 
-Result<std::shared_ptr<Connecting>> Connecting::begin(const ConnectionAddress &address, const QString &name)
+Result<std::shared_ptr<Connecting>> Connecting::begin(const ConnectionAddress &address, Connector connector)
 {
     if (stillMade >= mostAbandoned)
         return failure(stillConnecting(mostAbandoned));
@@ -40,35 +29,23 @@ Result<std::shared_ptr<Connecting>> Connecting::begin(const ConnectionAddress &a
     if (!options)
         return passOn(options);
     auto connecting = std::make_shared<Connecting>();
-    std::thread([connecting, address, options = *options, name, owner = QThread::currentThread()] {
-        connecting->run(address, options, name, owner);
+    std::thread([connecting, address, connector, options = *options, owner = QThread::currentThread()] {
+        connecting->run(NativeConnection(connector, address, options), owner);
     }).detach();
     return connecting;
 }
 
-void Connecting::run(const ConnectionAddress &address, const QString &options, const QString &name, QThread *owner)
+void Connecting::run(NativeConnection connection, QThread *owner)
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
-    if (database.isValid()) {
-        database.setHostName(address.host);
-        database.setPort(address.port);
-        database.setDatabaseName(address.database);
-        database.setUserName(address.user);
-        database.setPassword(address.password);
-        database.setConnectOptions(options);
-        const QuietDriver quiet;
-        database.open();
-    }
     std::unique_lock lock(m_mutex);
     if (m_abandoned) {
         lock.unlock();
-        close(std::exchange(database, {}), name);
+        connection = {};
         --stillMade;
         return;
     }
-    if (database.isValid())
-        database.driver()->moveToThread(owner);
-    m_database = std::exchange(database, {});
+    connection.moveToThread(owner);
+    m_connection = std::move(connection);
     m_ended = true;
     m_condition.notify_all();
 }
@@ -79,21 +56,19 @@ bool Connecting::waitFor(std::chrono::milliseconds atMost)
     return m_condition.wait_for(lock, atMost, [this] { return m_ended; });
 }
 
-QSqlDatabase Connecting::take()
+NativeConnection Connecting::take()
 {
     const std::lock_guard lock(m_mutex);
-    return std::exchange(m_database, {});
+    return std::exchange(m_connection, {});
 }
 
 void Connecting::abandon()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_ended) {
-        const QString name = m_database.connectionName();
-        close(std::exchange(m_database, {}), name);
-    } else if (!std::exchange(m_abandoned, true)) {
+    if (m_ended)
+        m_connection = {};
+    else if (!std::exchange(m_abandoned, true))
         ++stillMade;
-    }
 }
 
 int Connecting::abandoned()

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "core/connectionaddress.h"
-
-#include <QtSql/QSqlDatabase>
+#include "db/connection/nativeconnection.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -18,14 +16,14 @@ namespace catalpa::db {
 //! are hashed as often as the server wants (SCRAM: up to two thousand million times), in calls that nothing can end.
 class Connecting {
 public:
-    //! Begins with connectOptions(), unless too many are still being made. The driver will belong to the calling
-    //! thread.
-    static Result<std::shared_ptr<Connecting>> begin(const ConnectionAddress &address, const QString &name);
+    //! Begins with connectOptions(), unless too many are still being made. The connection will belong to the
+    //! calling thread.
+    static Result<std::shared_ptr<Connecting>> begin(const ConnectionAddress &address, Connector connector);
 
     //! Waits for the end, in whatever way; false when it has not come yet.
     bool waitFor(std::chrono::milliseconds atMost);
-    //! The database after waitFor() was true: open, or closed with lastError().
-    QSqlDatabase take();
+    //! The connection after waitFor() was true.
+    NativeConnection take();
     //! Leaves it behind; what comes of it is closed.
     void abandon();
 
@@ -34,13 +32,13 @@ public:
     static int abandoned();
 
 private:
-    void run(const ConnectionAddress &address, const QString &options, const QString &name, QThread *owner);
+    void run(NativeConnection connection, QThread *owner);
 
     std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_ended = false;
     bool m_abandoned = false;
-    QSqlDatabase m_database;
+    NativeConnection m_connection;
 };
 
 } // namespace catalpa::db

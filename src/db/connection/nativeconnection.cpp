@@ -4,18 +4,58 @@
 #include "db/connection/nativeconnection.h"
 
 #include "base/logging.h"
+#include "db/address/psqlcommand.h"
+#include "db/driver.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QThread>
 #include <QtSql/QSqlDriver>
+#include <QtSql/QSqlError>
 
 #include <libpq-fe.h>
 
 #include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
+namespace {
+
+//! Two connections must not have the same name, also when one of them is abandoned.
+QString newConnectionName()
+{
+    static std::atomic_int counter = 0;
+    return u"catalpa-%1"_s.arg(++counter);
+}
+
+//! What QPSQL would make of the same. An empty value stands for itself here, and is passed over by PQconnectdbParams().
+QString connectionString(const ConnectionAddress &address, const QString &options)
+{
+    QStringList parts{u"client_encoding='UTF8'"_s, QString(options).replace(u';', u' ')};
+    const auto add = [&parts](QLatin1StringView keyword, const QString &value) {
+        if (!value.isEmpty())
+            parts += keyword + u'=' + quotedValue(value);
+    };
+    add("host"_L1, address.host);
+    add("port"_L1, address.port > 0 ? QString::number(address.port) : QString());
+    add("dbname"_L1, address.database);
+    add("user"_L1, address.user);
+    add("password"_L1, address.password);
+    return parts.join(u' ');
+}
+
+// Qt 6 names the type "pg_conn*", Qt 5 "PGconn*".
+PGconn *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    const QByteArrayView type(handle.typeName());
+    if (type == "pg_conn*" || type == "PGconn*")
+        return *static_cast<PGconn *const *>(handle.constData());
+    qFatal("The QPSQL driver gave an unknown handle");
+}
+
+} // namespace
 
 // A GUI that waits for a database is a defect that must not go unnoticed in any build.
 void refuseGuiThread()
@@ -25,21 +65,72 @@ void refuseGuiThread()
         qFatal("A database call was made in the GUI thread");
 }
 
-// Qt 6 names the type "pg_conn*", Qt 5 "PGconn*".
-PGconn *nativeHandle(const QSqlDatabase &database)
+NativeConnection::NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options)
 {
-    const QVariant handle = database.driver()->handle();
-    const QByteArrayView type(handle.typeName());
-    if (type == "pg_conn*" || type == "PGconn*")
-        return *static_cast<PGconn *const *>(handle.constData());
-    return nullptr;
+    if (connector == Connector::Libpq) {
+        m_own.reset(PQconnectdb(connectionString(address, options).toUtf8().constData()));
+        return;
+    }
+    m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, newConnectionName());
+    m_isDriverMissing = !m_database.isValid();
+    if (m_isDriverMissing)
+        return;
+    m_database.setHostName(address.host);
+    m_database.setPort(address.port);
+    m_database.setDatabaseName(address.database);
+    m_database.setUserName(address.user);
+    m_database.setPassword(address.password);
+    m_database.setConnectOptions(options);
+    const QuietDriver quiet;
+    m_database.open();
 }
 
-//! Two connections must not have the same name, also when one of them is abandoned.
-QString newConnectionName()
+NativeConnection::NativeConnection(NativeConnection &&other) noexcept
+    : m_own(std::move(other.m_own))
+    , m_database(std::exchange(other.m_database, {}))
+    , m_isDriverMissing(other.m_isDriverMissing)
 {
-    static std::atomic_int counter = 0;
-    return u"catalpa-%1"_s.arg(++counter);
+}
+
+NativeConnection &NativeConnection::operator=(NativeConnection &&other) noexcept
+{
+    std::swap(m_own, other.m_own);
+    std::swap(m_database, other.m_database);
+    std::swap(m_isDriverMissing, other.m_isDriverMissing);
+    return *this;
+}
+
+NativeConnection::~NativeConnection()
+{
+    const QString name = m_database.connectionName();
+    if (name.isEmpty())
+        return;
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+void NativeConnection::Finish::operator()(pg_conn *connection) const
+{
+    PQfinish(connection);
+}
+
+pg_conn *NativeConnection::handle() const
+{
+    if (m_own)
+        return PQstatus(m_own.get()) == CONNECTION_OK ? m_own.get() : nullptr;
+    return m_database.isOpen() ? handleOf(m_database) : nullptr;
+}
+
+QString NativeConnection::errorText() const
+{
+    return m_own ? QString::fromUtf8(PQerrorMessage(m_own.get())) : m_database.lastError().databaseText();
+}
+
+void NativeConnection::moveToThread(QThread *thread)
+{
+    if (m_database.isValid())
+        m_database.driver()->moveToThread(thread);
 }
 
 void receiveNotices(pg_conn *connection, const std::function<void(const QString &)> *receiver)

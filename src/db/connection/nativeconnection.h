@@ -3,22 +3,58 @@
 
 #pragma once
 
+#include "core/connectionaddress.h"
+
 #include <QtSql/QSqlDatabase>
 
 #include <functional>
+#include <memory>
 
 struct pg_conn;
 
 namespace catalpa::db {
 
+//! Which library makes a connection. SQL runs on libpq's handle either way.
+enum class Connector {
+    //! libpq itself: no round trip more than the protocol has, and nothing is set on the session, which behind a
+    //! transaction pooler is other clients' session next.
+    Libpq,
+    //! Qt's driver QPSQL. After connecting it asks for the version and sets three things, a round trip each, among them
+    //! bytea_output, which no pooler puts back. For hosts without a pooler.
+    QtDriver
+};
+
+//! An open connection, or one that came to nothing and tells why. Owns libpq's handle, or the driver that does. Made
+//! and closed in any thread but the GUI's, used in one.
+class NativeConnection final {
+public:
+    NativeConnection() = default;
+    //! Blocks, for up to connect_timeout for each address that the host name has. \a options are connectOptions().
+    NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options);
+    NativeConnection(NativeConnection &&other) noexcept;
+    NativeConnection &operator=(NativeConnection &&other) noexcept;
+    ~NativeConnection();
+
+    //! Null unless open() went well.
+    pg_conn *handle() const;
+    //! Why it is not open, in the words of the server or the library.
+    QString errorText() const;
+    bool isDriverMissing() const { return m_isDriverMissing; }
+    //! Before it is used in another thread than the one that made it.
+    void moveToThread(QThread *thread);
+
+private:
+    struct Finish {
+        void operator()(pg_conn *connection) const;
+    };
+
+    std::unique_ptr<pg_conn, Finish> m_own;
+    QSqlDatabase m_database; //!< Of the driver.
+    bool m_isDriverMissing = false;
+};
+
 //! Ends the program when it is called in the thread of a QGuiApplication.
 void refuseGuiThread();
-
-//! libpq's connection behind an open one of QPSQL, which owns it; null for an unknown driver.
-pg_conn *nativeHandle(const QSqlDatabase &database);
-
-//! A name for QSqlDatabase that no other connection of this program has.
-QString newConnectionName();
 
 //! Tells \a receiver, which must outlive the connection and may be empty, what the server says beside its answers.
 void receiveNotices(pg_conn *connection, const std::function<void(const QString &)> *receiver);

@@ -24,6 +24,16 @@ QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &
 constexpr auto bookCounts = "SELECT author_id AS id, count(*) AS n FROM public.books"
                             " WHERE author_id IN (SELECT key_id FROM page) GROUP BY author_id";
 
+//! Without sort names there is nothing to doubt.
+QByteArray doubtIn(const CatalogueCapabilities &capabilities)
+{
+    if (!capabilities.hasSortKeys)
+        return "false";
+    return "catalpa.is_doubtful_name(a.name, " + countryColumn(capabilities)
+        + ") AND NOT EXISTS (SELECT FROM catalpa.author_sort h WHERE h.author_id = a.id AND h.by_hand"
+          " AND h.filed_for = a.name)";
+}
+
 SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
 {
     const SearchedText name{.words = "catalpa.search_words(a.name) LIKE @pattern", .columns = {"a.name"}};
@@ -42,6 +52,7 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
                      " WHERE n.author_id = a.id)",
             .bookCount = "count(*)",
+            .doubt = doubtIn(capabilities),
             .hasWords = capabilities.hasSearchKey};
 }
 
@@ -70,8 +81,9 @@ SearchedTable searchedInIndex(bool isWalked)
             .added = "r.added",
             .books = "(@number)",
             .bookCount = "r.books",
+            .doubt = "r.doubtful",
             .hasWords = true,
-            .walked = isWalked ? "r.author_id, r.words, r.more, r.bio, r.country, r.added, r.books" : ""};
+            .walked = isWalked ? "r.author_id, r.words, r.more, r.bio, r.country, r.added, r.books, r.doubtful" : ""};
 }
 
 //! Whether an index is in the order of the first level.

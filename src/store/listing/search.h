@@ -35,6 +35,7 @@ struct SearchedTable {
     //! Whether the number of an author's books lies where @number says, of count(*) or of a column.
     QByteArray books{};
     QByteArray bookCount{}; //!< What @number speaks of, such as "count(*)".
+    QByteArray doubt{}; //!< Whether the rules are not sure of the sort name.
     bool hasWords = false; //!< The database makes words.
     //! What a walk in the order of the listing has to read for all of this, as the table w; empty where it is in order
     //! by no index.

@@ -95,6 +95,8 @@ QByteArray SearchConditions::textCondition(const SearchTerm &term)
         return "(" + inText(m_searched.bio, term) + ")";
     case SearchField::Country:
         return "(" + countryCondition(term) + ")";
+    case SearchField::Doubt:
+        return (term.kind == Kind::Nothing ? "NOT (" : "(") + m_searched.doubt + ")";
     default:
         QByteArrayList conditions;
         for (const SearchedText &text : m_searched.anywhere)

@@ -143,7 +143,7 @@ void CataloguePage::connectViews()
     });
     connect(m_views.get(), &SavedViewController::changed, this, &CataloguePage::viewsChanged);
     connect(m_views.get(), &SavedViewController::told, this, &CataloguePage::told);
-    m_views->begin(SavedViewController::readyMade(m_capabilities.hasCountry));
+    m_views->begin(SavedViewController::readyMade(m_capabilities));
 }
 
 void CataloguePage::connectManyRows()

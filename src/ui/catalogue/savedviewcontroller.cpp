@@ -46,13 +46,15 @@ SavedViewController::~SavedViewController()
     saveSession();
 }
 
-QList<SavedView> SavedViewController::readyMade(bool hasCountry)
+QList<SavedView> SavedViewController::readyMade(const CatalogueCapabilities &capabilities)
 {
     const ViewState::Level newestFirst{.column = u"Added"_s, .order = Qt::DescendingOrder};
     QList<SavedView> views{
         {tr("Last 30 days"), {.place = ViewState::Place::Books, .search = u"added:<30d"_s, .levels = {newestFirst}}}};
-    if (hasCountry)
+    if (capabilities.hasCountry)
         views += {tr("Without a country"), {.search = u"country:none"_s}};
+    if (capabilities.hasSortKeys)
+        views += {tr("To check"), {.search = u"doubt:any"_s}};
     return views;
 }
 

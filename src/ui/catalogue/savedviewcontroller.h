@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/pending.h"
+#include "core/catalogue.h"
 #include "models/viewstorage.h"
 #include "ui/catalogue/pagestate.h"
 
@@ -29,7 +30,7 @@ public:
     ~SavedViewController() override;
 
     //! What a new catalogue begins with.
-    static QList<SavedView> readyMade(bool hasCountry);
+    static QList<SavedView> readyMade(const CatalogueCapabilities &capabilities);
     //! Reads what was kept, puts it back, and asks for the first rows. A new catalogue gets \a readyMade.
     void begin(const QList<SavedView> &readyMade);
     RecordsPage *current() const { return &m_pages.at(m_current).page(); }

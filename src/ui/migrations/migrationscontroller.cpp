@@ -3,6 +3,7 @@
 
 #include "ui/migrations/migrationscontroller.h"
 
+#include "ui/migrations/mending.h"
 #include "ui/migrations/migrationsdialog.h"
 #include "ui/migrations/newmigrationdialog.h"
 #include "ui/widgets/banner.h"
@@ -41,6 +42,7 @@ void MigrationsController::enter(const Place &place, Banner *banner)
         if (!status)
             return;
         m_warnings = status->warnings;
+        m_gone = Mending::goneIn(*status);
         tellPending(status->applicable()); // What cannot be applied is not offered.
     });
 }
@@ -49,6 +51,8 @@ void MigrationsController::leave()
 {
     m_dialog.reset();
     m_folderHistory.reset();
+    m_mending.reset();
+    m_gone.clear();
     m_reply = Pending();
     m_place = {};
     m_warnings.clear();
@@ -118,19 +122,71 @@ void MigrationsController::tellPending(qsizetype pending)
         m_settings.remove(closedKey());
         m_warnings.clear();
     }
-    if (!m_warnings.isEmpty()) {
-        m_sentence = m_warnings.join(u' ');
-        return m_banner->tell(Banner::Tone::Warning, m_sentence, tr("Show"), [this] { open(m_place); });
-    }
+    if (!m_warnings.isEmpty())
+        return tellWarnings();
     if (pending == 0 || !m_banner->isHidden() || m_settings.value(closedKey()).toLongLong() == pending)
         return;
     m_sentence = tr("%Ln migration(s) are pending.", nullptr, int(pending));
     m_banner->tell(Banner::Tone::Information, m_sentence, tr("Show"), [this] { open(m_place); });
 }
 
+void MigrationsController::tellWarnings()
+{
+    m_sentence = m_warnings.join(u' ');
+    const Banner::Choice show{tr("Show"), [this] {
+                                  open(m_place);
+                              }};
+    if (m_gone.isEmpty() || m_mending)
+        return m_banner->tell(Banner::Tone::Warning, m_sentence, {show});
+    m_banner->tell(Banner::Tone::Warning, m_sentence,
+                   {{tr("Make it again"),
+                     [this] {
+                         mend();
+                     }},
+                    show});
+}
+
+void MigrationsController::mend()
+{
+    m_mending = std::make_unique<Mending>(m_services.openHistory(m_place.address));
+    const auto tell = [this](Banner::Tone tone, const QString &sentence, const Banner::Choice &choice) {
+        m_sentence = sentence;
+        if (m_banner)
+            m_banner->tell(tone, sentence, {choice});
+    };
+    const auto stop = [this] {
+        m_mending.reset();
+        tellPending(m_pending);
+    };
+    const auto progress = [this, tell, stop](const QString &sentence) {
+        if (!m_banner || m_banner->isHidden() || m_banner->text() == m_sentence) // Else something else is told there.
+            tell(Banner::Tone::Information, sentence, {tr("Stop"), stop});
+    };
+    progress(tr("Making again what Catalpa keeps beside the tables. You can go on working."));
+    connect(m_mending.get(), &Mending::progressed, this, progress);
+    connect(m_mending.get(), &Mending::failed, this, [this](const Error &error) {
+        m_mending.release()->deleteLater();
+        m_sentence = error.message;
+        if (m_banner)
+            m_banner->tell(error, tr("Show"), [this] { open(m_place); });
+    });
+    connect(m_mending.get(), &Mending::finished, this, [this, tell] {
+        m_mending.release()->deleteLater();
+        m_gone.clear();
+        m_warnings.clear();
+        tell(Banner::Tone::Success, tr("What Catalpa keeps beside the tables is whole again."),
+             {tr("Use it now"), [this] {
+                  Q_EMIT changed();
+              }});
+    });
+    m_mending->begin(m_gone);
+}
+
 void MigrationsController::keepClosed(const QString &sentence)
 {
-    if (!m_sentence.isEmpty() && sentence == m_sentence)
+    if (m_mending)
+        disconnect(m_mending.get(), &Mending::progressed, this, nullptr);
+    else if (!m_sentence.isEmpty() && sentence == m_sentence)
         m_settings.setValue(closedKey(), m_pending);
 }
 

@@ -19,12 +19,13 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 class Banner;
+class Mending;
 class MigrationsDialog;
 class Prompts;
 
 //! The way from the main window into the migrations dialog: the number on the tool button, the banner that says what is
-//! pending and, once closed, stays closed for that catalogue until the number changes, and the one dialog, also for
-//! migrations of another folder.
+//! pending and, once closed, stays closed for that catalogue until the number changes, the mending in the background,
+//! and the one dialog, also for migrations of another folder.
 class MigrationsController final : public QObject {
     Q_OBJECT
 
@@ -57,6 +58,8 @@ private:
     void openFolder(const QString &folder, bool isAppliedAtOnce);
     void draft(const QString &path);
     void tellPending(qsizetype pending);
+    void tellWarnings();
+    void mend();
     void keepClosed(const QString &sentence);
     QString closedKey() const;
 
@@ -72,6 +75,8 @@ private:
     QStringList m_warnings; //!< What should be known, and lasts until nothing is pending; it is told each time.
     QString m_sentence; //!< What the banner says of migrations.
     qsizetype m_pending = 0;
+    QList<MigrationKey> m_gone; //!< What can be mended in the background.
+    std::unique_ptr<Mending> m_mending;
     Pending m_reply;
 };
 
