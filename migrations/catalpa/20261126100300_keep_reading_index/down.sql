@@ -24,6 +24,7 @@ BEGIN
 END
 $$;
 DROP INDEX IF EXISTS catalpa.catalpa_author_order, catalpa.catalpa_author_words, catalpa.catalpa_author_more,
-    catalpa.catalpa_author_country, catalpa.catalpa_author_countries, catalpa.catalpa_author_books,
+    catalpa.catalpa_author_country, catalpa.catalpa_author_country_down, catalpa.catalpa_author_countries,
+    catalpa.catalpa_author_books,
     catalpa.catalpa_author_added, catalpa.catalpa_author_doubtful, catalpa.catalpa_book_order, catalpa.catalpa_book_words, catalpa.catalpa_book_more,
     catalpa.catalpa_book_author, catalpa.catalpa_book_country, catalpa.catalpa_book_added;

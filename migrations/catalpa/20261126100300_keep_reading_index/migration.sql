@@ -23,6 +23,13 @@ ALTER INDEX catalpa.catalpa_author_country ALTER COLUMN 1 SET STATISTICS 0;
 
 ALTER INDEX catalpa.catalpa_author_country ALTER COLUMN 2 SET STATISTICS 0;
 
+CREATE INDEX IF NOT EXISTS catalpa_author_country_down
+    ON catalpa.author_index ((country IS NULL), (coalesce(country, '')) COLLATE catalpa."und" DESC, author_id DESC);
+
+ALTER INDEX catalpa.catalpa_author_country_down ALTER COLUMN 1 SET STATISTICS 0;
+
+ALTER INDEX catalpa.catalpa_author_country_down ALTER COLUMN 2 SET STATISTICS 0;
+
 CREATE INDEX IF NOT EXISTS catalpa_author_countries
     ON catalpa.author_index (country, author_id);
 
