@@ -3,6 +3,8 @@
 -- note what is changed from now on. Others can go on working. It takes a minute or two for a million books. Applied
 -- again, it mends only what is wrong.
 
+-- Pace: 20000 records of public.books a second
+
 SELECT catalpa.attach_reading();
 
 SELECT catalpa.fill_reading();

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto titleMark = "-- Title:"_L1;
 constexpr QByteArrayView replacesMark = "-- Replaces:";
+constexpr QByteArrayView paceMark = "-- Pace:";
 
 //! The lines of the comment at the top of a file, without their dashes; empty unless the first is a title.
 QStringList header(const QByteArray &sql)
@@ -54,6 +55,17 @@ QStringList Migration::replaces() const
             names += QString::fromUtf8(line.mid(replacesMark.size())).split(u' ', Qt::SkipEmptyParts);
     }
     return names;
+}
+
+Migration::Pace Migration::pace() const
+{
+    for (const QByteArray &line : sql.split('\n')) {
+        if (!line.startsWith(paceMark))
+            continue;
+        const QStringList words = QString::fromUtf8(line.mid(paceMark.size())).split(u' ', Qt::SkipEmptyParts);
+        return {words.value(0).toLongLong(), words.value(3)};
+    }
+    return {};
 }
 
 QByteArray Migration::checksum() const

@@ -44,7 +44,8 @@ void Connecting::run(NativeConnection connection, QThread *owner)
         --stillMade;
         return;
     }
-    connection.moveToThread(owner);
+    if (QObject *driver = connection.driver())
+        driver->moveToThread(owner);
     m_connection = std::move(connection);
     m_ended = true;
     m_condition.notify_all();

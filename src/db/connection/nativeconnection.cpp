@@ -127,10 +127,9 @@ QString NativeConnection::errorText() const
     return m_own ? QString::fromUtf8(PQerrorMessage(m_own.get())) : m_database.lastError().databaseText();
 }
 
-void NativeConnection::moveToThread(QThread *thread)
+QObject *NativeConnection::driver() const
 {
-    if (m_database.isValid())
-        m_database.driver()->moveToThread(thread);
+    return m_database.isValid() ? m_database.driver() : nullptr;
 }
 
 void receiveNotices(pg_conn *connection, const std::function<void(const QString &)> *receiver)

@@ -40,8 +40,8 @@ public:
     //! Why it is not open, in the words of the server or the library.
     QString errorText() const;
     bool isDriverMissing() const { return m_isDriverMissing; }
-    //! Before it is used in another thread than the one that made it.
-    void moveToThread(QThread *thread);
+    //! QPSQL's, which has to belong to the thread that uses it; or null.
+    QObject *driver() const;
 
 private:
     struct Finish {

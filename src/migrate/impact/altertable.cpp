@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "migrate/impact/columntype.h"
 #include "migrate/impact/constraint.h"
+#include "migrate/impact/pace.h"
 
 #include <QtCore/QCoreApplication>
 

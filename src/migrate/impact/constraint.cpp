@@ -4,6 +4,7 @@
 #include "migrate/impact/constraint.h"
 
 #include "base/text.h"
+#include "migrate/impact/pace.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -4,6 +4,7 @@
 #include "migrate/impact/data.h"
 
 #include "base/text.h"
+#include "migrate/impact/pace.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -43,12 +44,33 @@ void lockReferring(StatementAnalysis &analysis, const QString &table, const QStr
     }
 }
 
+//! What INSERT … SELECT reads: the largest of the tables that it names, taken to come over whole.
+qint64 insertFrom(StatementAnalysis &analysis, const QString &table, const sql::Node &select)
+{
+    QString source;
+    for (const sql::Node &from : select.list("fromClause"_L1)) {
+        from.visit([&](const sql::Node &node) {
+            const QString name = node.is("RangeVar"_L1) ? analysis.simulated().nameOf(node) : QString();
+            if (!name.isEmpty()
+                && (source.isEmpty() || analysis.simulated().rows(name) > analysis.simulated().rows(source)))
+                source = name;
+        });
+    }
+    if (source.isEmpty())
+        return 0;
+    analysis.takes(StatementAnalysis::Work::Scan, source, Pace::insertion);
+    analysis.addsIndexEntries(table, analysis.simulated().rows(source));
+    analysis.calls(source, select);
+    return analysis.simulated().rows(source);
+}
+
 void insert(StatementAnalysis &analysis, const sql::Node &statement)
 {
     const QString table = analysis.simulated().nameOf(statement.node("relation"_L1));
     analysis.lock(table, Lock::RowExclusive);
     lockTargets(analysis, table, {});
-    const qsizetype rows = statement.node("selectStmt"_L1).list("valuesLists"_L1).size();
+    const sql::Node select = statement.node("selectStmt"_L1);
+    const qint64 rows = select.list("valuesLists"_L1).size() + insertFrom(analysis, table, select);
     analysis.does(Text::tr("Adds records to “%1”.").arg(plainName(table)));
     analysis.touches(rows);
     if (statement.node("onConflictClause"_L1).text("action"_L1) == "ONCONFLICT_UPDATE"_L1) {
@@ -84,6 +106,8 @@ void update(StatementAnalysis &analysis, const sql::Node &statement)
     lockTargets(analysis, table, columns);
     lockReferring(analysis, table, columns);
     analysis.takes(StatementAnalysis::Work::Scan, table, where.isEmpty() ? Pace::change : Pace::scan);
+    if (where.isEmpty())
+        analysis.addsIndexEntries(table, analysis.simulated().rows(table));
     analysis.holdsRecords();
     if (old && !fillsEmpty(where, columns))
         analysis.losesDataOf(table);
@@ -108,6 +132,7 @@ void merge(StatementAnalysis &analysis, const sql::Node &statement)
     analysis.does(Text::tr("Adds to and changes records of “%1”.").arg(plainName(table)));
     analysis.lock(table, Lock::RowExclusive);
     analysis.takes(StatementAnalysis::Work::Scan, table, Pace::change);
+    analysis.addsIndexEntries(table, analysis.simulated().rows(table));
     analysis.holdsRecords();
     for (const sql::Node &clause : statement.list("mergeWhenClauses"_L1)) {
         const QString command = clause.text("commandType"_L1);

@@ -7,6 +7,7 @@
 
 #include "migrate/impact/data.h"
 #include "migrate/impact/insertrun.h"
+#include "migrate/impact/pace.h"
 #include "migrate/impact/wholestatement.h"
 #include "migrate/run/failurereport.h"
 #include "sql/sections.h"
@@ -43,6 +44,7 @@ public:
 private:
     QString whatHinders(const sql::Script &script) const;
     void take(const sql::Statement &statement);
+    void keepPace();
     void tellHowLongLocksAreHeld();
     bool continuesRun(const sql::Statement &statement, const QByteArray &head);
     QJsonObject treeFor(const sql::Statement &statement, const QByteArray &head);
@@ -69,6 +71,7 @@ ImpactReport Walk::run()
     m_impact.transactional = sql::isOneTransaction(sql::sectionsOf(m_sql, script));
     for (const sql::Statement &statement : script.statements)
         take(statement);
+    keepPace();
     if (m_impact.transactional)
         tellHowLongLocksAreHeld();
     m_impact.unreadable = whatHinders(script);
@@ -126,6 +129,23 @@ void Walk::take(const sql::Statement &statement)
     if (analysis.holdsLightly())
         m_holding.emplace_back(m_impact.statements.size(), analysis);
     m_impact.statements += impact;
+}
+
+//! What the file says of its own pace is the time of what cannot be foreseen in it.
+void Walk::keepPace()
+{
+    const Migration::Pace pace = m_migration.pace();
+    if (pace.recordsPerSecond <= 0)
+        return;
+    const qint64 rows = m_simulated.rows(pace.table);
+    const qint64 milliseconds = timeFor(m_simulated.facts(), rows, pace.recordsPerSecond);
+    for (StatementImpact &statement : m_impact.statements) {
+        if (!statement.unforeseeable)
+            continue;
+        statement.rows = rows;
+        statement.milliseconds = int(std::max<qint64>(milliseconds - m_impact.milliseconds(), 0));
+        return;
+    }
 }
 
 //! A lock lasts until the transaction ends: what takes a moment itself can keep others waiting all the same.

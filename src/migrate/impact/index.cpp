@@ -4,6 +4,7 @@
 #include "migrate/impact/index.h"
 
 #include "base/text.h"
+#include "migrate/impact/pace.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -26,6 +27,21 @@ QString indexName(const sql::Node &statement, const QString &table)
     return table.section(u'.', 0, 0) + u'.' + name;
 }
 
+//! Whether values of \a column are compared as numbers are, and not as texts.
+bool isOfNumbers(const TableFact *table, const QString &column)
+{
+    static const QStringList types{u"int2"_s, u"int4"_s, u"int8"_s, u"float4"_s,    u"float8"_s,     u"bool"_s,
+                                   u"date"_s, u"oid"_s,  u"uuid"_s, u"timestamp"_s, u"timestamptz"_s};
+    const ColumnFact *fact = table == nullptr ? nullptr : table->column(column);
+    return fact != nullptr && types.contains(fact->type);
+}
+
+//! A concurrent one reads the table twice.
+void takesToMake(StatementAnalysis &analysis, const QString &table, qint64 pace, bool concurrent)
+{
+    analysis.takes(StatementAnalysis::Work::IndexBuild, table, concurrent ? pace / 2 : pace);
+}
+
 void createIndex(StatementAnalysis &analysis, const sql::Node &statement)
 {
     SimulatedSchema &simulated = analysis.simulated();
@@ -36,7 +52,18 @@ void createIndex(StatementAnalysis &analysis, const sql::Node &statement)
     analysis.lock(table, concurrent ? Lock::ShareUpdateExclusive : Lock::Share);
     if (statement.flag("if_not_exists"_L1) && simulated.tableOfIndex(index) == table)
         return;
-    analysis.takes(StatementAnalysis::Work::IndexBuild, table, concurrent ? Pace::concurrentIndex : Pace::index);
+    const QList<sql::Node> parts = statement.list("indexParams"_L1);
+    const bool isInverted = statement.text("accessMethod"_L1) == "gin"_L1;
+    const bool isOfNumbersAlone = std::all_of(parts.cbegin(), parts.cend(), [&](const sql::Node &part) {
+        return isOfNumbers(simulated.table(table), part.text("name"_L1));
+    });
+    takesToMake(analysis, table,
+                isInverted             ? Pace::gin
+                    : isOfNumbersAlone ? Pace::numberIndex
+                                       : Pace::index,
+                concurrent);
+    for (const sql::Node &part : parts)
+        analysis.calls(table, part);
     if (!concurrent)
         analysis.warnIfLarge(LintRule::RequireConcurrentIndexCreation, table);
     simulated.add(IndexFact{index, table});
@@ -80,7 +107,7 @@ void reindex(StatementAnalysis &analysis, const sql::Node &statement)
     analysis.does(Text::tr("Makes indexes of “%1” anew.").arg(plainName(table)));
     analysis.lock(table, concurrent ? Lock::ShareUpdateExclusive : Lock::Share);
     for (qsizetype at = 0; at < indexes; ++at)
-        analysis.takes(StatementAnalysis::Work::IndexBuild, table, concurrent ? Pace::concurrentIndex : Pace::index);
+        takesToMake(analysis, table, Pace::index, concurrent);
 }
 
 void cluster(StatementAnalysis &analysis, const sql::Node &statement)

@@ -4,6 +4,7 @@
 #include "migrate/impact/statementanalysis.h"
 
 #include "base/text.h"
+#include "migrate/impact/pace.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -43,20 +44,6 @@ int rounded(qint64 rows)
     const double number = static_cast<double>(std::min<qint64>(rows, std::numeric_limits<int>::max() / 2));
     const double unit = number < 100 ? 1 : std::pow(10, std::floor(std::log10(number)) - 1);
     return static_cast<int>(std::round(number / unit) * unit);
-}
-
-QString duration(qint64 milliseconds)
-{
-    constexpr qint64 second = 1'000;
-    constexpr qint64 minute = 60 * second;
-    constexpr qint64 hour = 60 * minute;
-    if (milliseconds < second)
-        return Text::tr("less than a second");
-    if (milliseconds < 2 * minute)
-        return Text::tr("about %n second(s)", nullptr, static_cast<int>((milliseconds + second / 2) / second));
-    if (milliseconds < 2 * hour)
-        return Text::tr("about %n minute(s)", nullptr, static_cast<int>((milliseconds + minute / 2) / minute));
-    return Text::tr("about %n hour(s)", nullptr, static_cast<int>((milliseconds + hour / 2) / hour));
 }
 
 void addOnce(QList<std::pair<LintRule, QString>> &list, LintRule rule, const QString &object)
@@ -99,11 +86,26 @@ void StatementAnalysis::takes(Work work, const QString &table, qint64 rowsPerSec
     if (m_work != Work::Rewrite)
         m_work = work == Work::Rewrite ? work : std::max(m_work, work);
     touches(rows);
-    const qint64 time = rows * 1'000 / rowsPerSecond;
+    if (work == Work::Rewrite && !m_rewritten.contains(table)) {
+        m_rewritten += table;
+        m_more += timeOfIndexes(m_simulated.facts(), table, rows);
+    }
+    const qint64 time = timeFor(m_simulated.facts(), rows, rowsPerSecond);
     if (work == Work::IndexBuild || rowsPerSecond == Pace::foreignKey)
         m_more += time;
     else
         m_pass = std::max(m_pass, time);
+}
+
+void StatementAnalysis::addsIndexEntries(const QString &table, qint64 rows)
+{
+    m_more += timeOfEntries(m_simulated.facts(), table, rows);
+}
+
+void StatementAnalysis::calls(const QString &table, const sql::Node &expression)
+{
+    if (callsFunction(m_simulated.facts(), expression))
+        m_more += timeFor(m_simulated.facts(), m_simulated.rows(table), Pace::ownFunction);
 }
 
 void StatementAnalysis::losesDataOf(const QString &table, LintRule how)

@@ -24,19 +24,6 @@ enum class Lock {
     AccessExclusive
 };
 
-//! How many rows PostgreSQL gets through in a second. Measured with PostgreSQL 15.20 on 2 million books (numbers, a
-//! date and a title of 31 characters; warm cache, two cores), and halved where the rows' width matters most, because a
-//! hosted server is slower; the truth may be three times as long, or as short.
-struct Pace {
-    static constexpr qint64 scan = 5'000'000; //!< Measured 10 million: SET NOT NULL, CHECK.
-    static constexpr qint64 foreignKey = 2'000'000; //!< Measured 5 million.
-    static constexpr qint64 rewrite = 400'000; //!< Measured 800 000, and 400 000 with two indexes.
-    static constexpr qint64 index = 500'000; //!< Measured 650 000 for text, 1.4 million for numbers.
-    static constexpr qint64 concurrentIndex = 250'000; //!< It reads the table twice.
-    static constexpr qint64 change = 60'000; //!< Measured 65 000 with four indexes: UPDATE.
-    static constexpr qint64 removal = 500'000; //!< Measured 1 million: DELETE.
-};
-
 //! What is found out about one statement.
 class StatementAnalysis {
 public:
@@ -56,8 +43,12 @@ public:
     //! One sentence for people: "Adds …".
     void does(const QString &sentence) { m_deeds += sentence; }
     //! Work that grows with the table. The heaviest counts; one pass over the table does for all that only read or
-    //! write it, and each index and foreign key takes its own time.
+    //! write it, and each index and foreign key takes its own time: all indexes of a table that is written anew.
     void takes(Work work, const QString &table, qint64 rowsPerSecond);
+    //! So many rows of \a table get a new entry in each index.
+    void addsIndexEntries(const QString &table, qint64 rows);
+    //! Calls of a function for each row of \a table, if \a expression has one that is not PostgreSQL's own.
+    void calls(const QString &table, const sql::Node &expression);
     //! Values of \a table are gone, if it has any.
     void losesDataOf(const QString &table, LintRule how = LintRule::LosingValues);
     //! Whoever changes one of the same records waits, though no lock of the table tells so.
@@ -100,6 +91,7 @@ private:
     QHash<QString, Lock> m_locks;
     QStringList m_deeds;
     Work m_work = Work::Instant;
+    QSet<QString> m_rewritten;
     QString m_worked; //!< The table that the work is on.
     qint64 m_rows = 0;
     qint64 m_pass = 0; //!< Milliseconds.

@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
+constexpr double usualProbe = 10; // Milliseconds, on the computer of Pace.
+constexpr double leastSlowness = 0.1;
+
 // reltuples is -1 until the first VACUUM or ANALYZE; the statistics know the rows earlier, and the size (whose function
 // waits for whoever holds the table exclusively) is asked for only when they do not.
 constexpr auto factsStatement = R"sql(
@@ -46,6 +49,12 @@ columns AS (
      WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN (SELECT oid FROM tables WHERE relkind <> 'S')
      GROUP BY a.attrelid)
 SELECT json_build_object(
+    'probe', (SELECT min(extract(epoch FROM clock_timestamp() - begun.at)) * 1000
+                FROM generate_series(1, 3) AS turn,
+                     LATERAL (SELECT clock_timestamp() AS at, turn) AS begun,
+                     LATERAL (SELECT count(*) FROM (SELECT md5((n + extract(epoch FROM begun.at)::bigint)::text) AS t
+                                                      FROM generate_series(1, 7000) AS n ORDER BY t) AS s)
+                          AS probed),
     'tables', (SELECT json_agg(json_build_array(c.nspname || '.' || c.relname, c.rows, c.relkind,
                                                 coalesce(l.list, '[]')))
                  FROM tables AS c LEFT JOIN columns AS l ON l.attrelid = c.oid),
@@ -60,8 +69,13 @@ SELECT json_build_object(
                JOIN pg_class AS t ON t.oid = k.confrelid JOIN pg_namespace AS tn ON tn.oid = t.relnamespace
               WHERE k.contype = 'f'
                 AND (k.conrelid IN (SELECT oid FROM tables) OR k.confrelid IN (SELECT oid FROM tables))),
-    'indexes', (SELECT json_agg(json_build_array(c.nspname || '.' || i.relname, c.nspname || '.' || c.relname))
-                  FROM tables AS c JOIN pg_index AS x ON x.indrelid = c.oid JOIN pg_class AS i ON i.oid = x.indexrelid),
+    'indexes', (SELECT json_agg(json_build_array(c.nspname || '.' || i.relname, c.nspname || '.' || c.relname,
+                                                 m.amname = 'gin',
+                                                 EXISTS (SELECT FROM pg_depend AS d
+                                                          WHERE d.classid = 'pg_class'::regclass AND d.objid = i.oid
+                                                            AND d.refclassid = 'pg_proc'::regclass)))
+                  FROM tables AS c JOIN pg_index AS x ON x.indrelid = c.oid JOIN pg_class AS i ON i.oid = x.indexrelid
+                  JOIN pg_am AS m ON m.oid = i.relam),
     'functions', (SELECT json_agg(DISTINCT p.proname) FROM pg_proc AS p
                    WHERE p.provolatile = 'v' AND p.pronamespace <> 'pg_catalog'::regnamespace
                      AND p.pronamespace <> 'information_schema'::regnamespace),
@@ -134,9 +148,11 @@ TableFacts facts(const db::Rows &rows)
                               .writesOnUpdate = writes(key[4])};
     }
     for (const QJsonValue each : seen["indexes"_L1].toArray())
-        facts.indexes += {each.toArray()[0].toString(), each.toArray()[1].toString()};
+        facts.indexes += {each.toArray()[0].toString(), each.toArray()[1].toString(), each.toArray()[2].toBool(),
+                          each.toArray()[3].toBool()};
     const QStringList functions = texts(seen["functions"_L1]);
     facts.volatileFunctions = {functions.cbegin(), functions.cend()};
+    facts.slowness = std::max(seen["probe"_L1].toDouble(usualProbe) / usualProbe, leastSlowness);
     const QStringList steady = texts(seen["steady"_L1]);
     facts.steadyFunctions = {steady.cbegin(), steady.cend()};
     return facts;
