@@ -3,7 +3,7 @@
 
 #include "exchange/csv/cells.h"
 
-#include "exchange/names.h"
+#include "core/codes/relator.h"
 
 #include <QtCore/QRegularExpression>
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "exchange/isbn.h"
+#include "core/codes/isbn.h"
 
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa::exchange {
+namespace catalpa {
 namespace {
 
 //! Modulo 11, weights ten to two (ISO 2108:1992).
@@ -104,4 +104,4 @@ bool sameIsbn(QStringView left, QStringView right)
     return one.isEmpty() && other.isEmpty() ? compactIsbn(left) == compactIsbn(right) : one == other;
 }
 
-} // namespace catalpa::exchange
+} // namespace catalpa

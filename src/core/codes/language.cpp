@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "exchange/language.h"
+#include "core/codes/language.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QLocale>
@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa::exchange {
+namespace catalpa {
 namespace {
 
 //! Languages by their English names in lower case.
@@ -65,4 +65,4 @@ QString marcLanguage(const QString &code)
     return known.isEmpty() && form.match(code).hasMatch() ? code : known;
 }
 
-} // namespace catalpa::exchange
+} // namespace catalpa

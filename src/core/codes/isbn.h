@@ -5,7 +5,7 @@
 
 #include <QtCore/QString>
 
-namespace catalpa::exchange {
+namespace catalpa {
 
 //! The number in a text, without hyphens and blanks and with a capital X: "0306406152" of "0-306-40615-2 (pbk.)" or of
 //! ISBN:0306406152. A text that holds nothing of ten or thirteen digits comes back as it is, without its hyphens
@@ -23,4 +23,4 @@ QString isbn10(QStringView text);
 //! Whether two texts name one number, in ten or thirteen digits; wrong ones are the same when their digits are.
 bool sameIsbn(QStringView left, QStringView right);
 
-} // namespace catalpa::exchange
+} // namespace catalpa
