@@ -4,6 +4,7 @@
 #include "store/imports/importwriter.h"
 
 #include "db/transaction.h"
+#include "store/listing/readingindex.h"
 #include "store/writes/idsequence.h"
 
 #include <algorithm>
@@ -62,7 +63,8 @@ Result<> ImportWriter::add(const Part &part)
         })
         .and_then([&](const db::Rows &) { return addAuthors(part.authors); })
         .and_then([&] { return addBooks(part.books); })
-        .and_then([&] { return transaction.commit(); });
+        .and_then([&] { return transaction.commit(); })
+        .map([&] { catchUp(m_session); });
 }
 
 Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)

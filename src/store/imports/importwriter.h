@@ -30,7 +30,8 @@ public:
     //! \a batch: a UUID, in small letters.
     ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch);
 
-    //! All of it or nothing. ErrorKind::OutcomeUnknown when the link broke at the end.
+    //! All of it or nothing; then the reading index has it, too. ErrorKind::OutcomeUnknown when the link broke at the
+    //! end.
     Result<> add(const Part &part);
 
 private:

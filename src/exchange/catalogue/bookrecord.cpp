@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/exchange/bookrecord.h"
+#include "exchange/catalogue/bookrecord.h"
 
 #include "base/text.h"
 #include "core/filing/sortname.h"
@@ -14,17 +14,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa::cli {
+namespace catalpa::exchange {
 namespace {
 
-using exchange::ExchangeRecord;
-using exchange::Field;
-using exchange::Format;
-using exchange::IdentifierKind;
-using exchange::NameForm;
-using exchange::Person;
-
-Field fieldOf(IdentifierKind kind)
+Field fieldOfKind(IdentifierKind kind)
 {
     switch (kind) {
     case IdentifierKind::Isbn:
@@ -55,7 +48,7 @@ Person personOf(const Author &author, Format format)
         return natural;
     const Person heading{authorSortName(author.name, author.country.value_or(QString())).text, NameForm::Heading,
                          natural.role};
-    return exchange::naturalName(heading) == author.name ? heading : natural;
+    return naturalName(heading) == author.name ? heading : natural;
 }
 
 } // namespace
@@ -66,8 +59,8 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, bool hasCountry)
         return failure(ErrorKind::Invalid, Text::tr("No author is named, and every book of this catalogue has one."));
     const auto author = std::find_if(record.people.cbegin(), record.people.cend(), isAuthor);
     const Person &person = author == record.people.cend() ? record.people.first() : *author;
-    const IncomingBook book{tidied(exchange::fullTitle(record.title, record.subtitle)),
-                            {.name = tidied(exchange::naturalName(person)),
+    const IncomingBook book{tidied(fullTitle(record.title, record.subtitle)),
+                            {.name = tidied(naturalName(person)),
                              .bio = tidiedOptional(record.biography, Lines::Many),
                              .country = hasCountry ? countryFrom(record.country) : std::nullopt}};
     return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
@@ -92,8 +85,8 @@ QList<Field> leftOutOf(const ExchangeRecord &record, bool hasCountry)
     add(!record.extent.isEmpty(), Field::Extent);
     add(!record.subjects.isEmpty(), Field::Subjects);
     add(!record.notes.isEmpty(), Field::Notes);
-    for (const exchange::Identifier &identifier : record.identifiers)
-        add(true, fieldOf(identifier.kind));
+    for (const Identifier &identifier : record.identifiers)
+        add(true, fieldOfKind(identifier.kind));
     add(!record.shelfMark.isEmpty(), Field::ShelfMark);
     add(record.copies.has_value(), Field::Copies);
     add(!hasCountry && !record.country.isEmpty(), Field::Country);
@@ -112,4 +105,4 @@ ExchangeRecord recordOf(const Book &book, const Author &author, Format format)
     return record;
 }
 
-} // namespace catalpa::cli
+} // namespace catalpa::exchange

@@ -1,38 +1,57 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/exchange/importrun.h"
+#include "store/imports/importrun.h"
 
 #include "base/text.h"
-#include "cli/await.h"
 
 #include <QtCore/QUuid>
 
 #include <utility>
 
-namespace catalpa::cli {
+namespace catalpa::store {
+
+using exchange::ImportReport;
+
 namespace {
 
 constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
 constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
+constexpr qint64 betweenTold = 50; // Milliseconds.
 
 } // namespace
 
 ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report)
+    : ImportRun(session, capabilities, report, QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report,
+                     const QString &batch)
     : m_session(session)
     , m_capabilities(capabilities)
     , m_report(report)
-    , m_writer(session, capabilities, QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_writer(session, capabilities, batch)
 {
     m_report.canBeTakenBack = capabilities.hasHistory;
+    m_report.batch = batch;
 }
 
-Result<> ImportRun::run(const FileWishes &wishes)
+void ImportRun::follow(exchange::BookExchange::Stop stop, exchange::BookExchange::Progress progress)
 {
-    const auto source = openSource(wishes);
+    m_stop = std::move(stop);
+    m_progress = std::move(progress);
+}
+
+Result<> ImportRun::run(const exchange::FileWishes &wishes)
+{
+    const auto source = exchange::openSource(wishes);
     if (!source)
         return passOn(source);
-    m_report.format = source->format;
+    m_report.format = source->recognition.format;
+    m_size = source->file->size();
+    if (m_progress)
+        m_progress({});
     return m_known.read(m_session).and_then([&] { return readAll(*source->reader); }).and_then([&] { return write(); });
 }
 
@@ -40,7 +59,10 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
 {
     for (;;) {
         if (m_session.interrupt() && m_session.interrupt()())
-            return failure(Interruption::error());
+            return failure(ErrorKind::Cancelled, Text::tr("This was stopped."));
+        if (isStopped())
+            return {};
+        tell(reader);
         const exchange::ReadItem item = reader.next();
         if (std::holds_alternative<exchange::EndOfRecords>(item))
             return {};
@@ -57,23 +79,41 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
     }
 }
 
+bool ImportRun::isStopped()
+{
+    m_report.isStopped = m_stop && *m_stop;
+    return m_report.isStopped;
+}
+
+void ImportRun::tell(const exchange::RecordReader &reader)
+{
+    if (!m_progress || (m_sinceTold.isValid() && m_sinceTold.elapsed() < betweenTold))
+        return;
+    m_sinceTold.start();
+    m_progress({.stage = exchange::ExchangeProgress::Stage::Records,
+                .done = reader.bytesRead(),
+                .total = m_size,
+                .records = m_report.records,
+                .books = m_report.isDry ? m_report.fresh : m_report.writtenBooks});
+}
+
 void ImportRun::take(const exchange::ExchangeRecord &record)
 {
-    const auto book = incomingBook(record, m_capabilities.hasCountry);
+    const auto book = exchange::incomingBook(record, m_capabilities.hasCountry);
     if (!book)
         return m_report.problems.add(m_report.records, book.error().message);
     for (const QString &problem : record.problems)
         m_report.notes.add(m_report.records, problem);
-    const QList<exchange::Field> leftOut = leftOutOf(record, m_capabilities.hasCountry);
+    const QList<exchange::Field> leftOut = exchange::leftOutOf(record, m_capabilities.hasCountry);
     m_report.fuller += leftOut.isEmpty() ? 0 : 1;
     for (const exchange::Field field : leftOut)
         ++m_report.leftOut[field];
     plan(*book);
 }
 
-void ImportRun::plan(const IncomingBook &book)
+void ImportRun::plan(const exchange::IncomingBook &book)
 {
-    using Kind = store::KnownBooks::Standing::Kind;
+    using Kind = KnownBooks::Standing::Kind;
     const auto standing = m_known.standingOf(book.title, book.author.name);
     if (standing.kind == Kind::Known) {
         ++m_report.unchanged;
@@ -123,4 +163,4 @@ Result<> ImportRun::write()
     });
 }
 
-} // namespace catalpa::cli
+} // namespace catalpa::store

@@ -9,7 +9,7 @@
 #include "exchange/format.h"
 #include "exchange/record.h"
 
-namespace catalpa::cli {
+namespace catalpa::exchange {
 
 //! A book of a file as this catalogue can hold it: the title with the subtitle, and one author.
 struct IncomingBook {
@@ -21,14 +21,14 @@ struct IncomingBook {
 
 //! The author is the first person that is one, else the first person: "Family, Given" in its natural order.
 //! ErrorKind::Invalid, with a sentence, when nobody is named or something cannot be recorded.
-Result<IncomingBook> incomingBook(const exchange::ExchangeRecord &record, bool hasCountry);
+Result<IncomingBook> incomingBook(const ExchangeRecord &record, bool hasCountry);
 
 //! What of a record has no place in this catalogue. What it is filed under does not count: the catalogue finds that
 //! itself.
-QList<exchange::Field> leftOutOf(const exchange::ExchangeRecord &record, bool hasCountry);
+QList<Field> leftOutOf(const ExchangeRecord &record, bool hasCountry);
 
 //! A book of the catalogue for a file. In bibliographic formats the author is a heading, "Family, Given", where that
 //! leads back to the name; in tables and pages the name as it is.
-exchange::ExchangeRecord recordOf(const Book &book, const Author &author, exchange::Format format);
+ExchangeRecord recordOf(const Book &book, const Author &author, Format format);
 
-} // namespace catalpa::cli
+} // namespace catalpa::exchange
