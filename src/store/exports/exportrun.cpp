@@ -46,7 +46,7 @@ int nextPage(const QList<Book> &books, const Authors &authors)
 {
     qint64 letters = 1;
     for (const Book &book : books)
-        letters += book.title.size();
+        letters += book.title.size() + (book.details ? book.details->text(BookField::Notes).size() : 0);
     for (const Author &author : authors)
         letters += author.bio.value_or(QString()).size();
     const qint64 fitting = books.size() * usualLetters / letters;
@@ -157,8 +157,12 @@ Result<> ExportRun::writeChosen(exchange::RecordWriter &writer)
     return {};
 }
 
-Result<> ExportRun::writePage(exchange::RecordWriter &writer, const QList<Book> &books)
+Result<> ExportRun::writePage(exchange::RecordWriter &writer, const QList<Book> &page)
 {
+    const auto whole = withDetails(m_session, page, m_capabilities);
+    if (!whole)
+        return passOn(whole);
+    const QList<Book> &books = *whole;
     const auto authors = authorsOf(m_session, books, m_capabilities);
     if (!authors)
         return passOn(authors);

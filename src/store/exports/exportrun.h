@@ -27,7 +27,7 @@ private:
     QList<Book> wanted(const QList<Book> &page, qint64 first) const;
     Result<> count();
     Result<> writeChosen(exchange::RecordWriter &writer);
-    Result<> writePage(exchange::RecordWriter &writer, const QList<Book> &books);
+    Result<> writePage(exchange::RecordWriter &writer, const QList<Book> &page);
     Result<> write(exchange::RecordWriter &writer, const Book &book, const Author &author);
     Result<> checkStop() const;
 

@@ -19,6 +19,15 @@ constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
 constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
 constexpr qint64 betweenTold = 50; // Milliseconds.
 
+template <typename Field>
+qsizetype lettersOf(const Details<Field> &details)
+{
+    qsizetype letters = 0;
+    for (const Field field : details.fields())
+        letters += details.text(field).size();
+    return letters;
+}
+
 } // namespace
 
 ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report)
@@ -52,7 +61,9 @@ Result<> ImportRun::run(const exchange::FileWishes &wishes)
     m_size = source->file->size();
     if (m_progress)
         m_progress({});
-    return m_known.read(m_session).and_then([&] { return readAll(*source->reader); }).and_then([&] { return write(); });
+    return m_known.read(m_session, m_capabilities.hasDetails)
+        .and_then([&] { return readAll(*source->reader); })
+        .and_then([&] { return write(); });
 }
 
 Result<> ImportRun::readAll(exchange::RecordReader &reader)
@@ -99,12 +110,13 @@ void ImportRun::tell(const exchange::RecordReader &reader)
 
 void ImportRun::take(const exchange::ExchangeRecord &record)
 {
-    const auto book = exchange::incomingBook(record, m_capabilities.hasCountry);
+    const auto room = exchange::CatalogueRoom::of(m_capabilities);
+    const auto book = exchange::incomingBook(record, room);
     if (!book)
         return m_report.problems.add(m_report.records, book.error().message);
     for (const QString &problem : record.problems)
         m_report.notes.add(m_report.records, problem);
-    const QList<exchange::Field> leftOut = exchange::leftOutOf(record, m_capabilities.hasCountry);
+    const QList<exchange::Field> leftOut = exchange::leftOutOf(record, room);
     m_report.fuller += leftOut.isEmpty() ? 0 : 1;
     for (const exchange::Field field : leftOut)
         ++m_report.leftOut[field];
@@ -114,7 +126,7 @@ void ImportRun::take(const exchange::ExchangeRecord &record)
 void ImportRun::plan(const exchange::IncomingBook &book)
 {
     using Kind = KnownBooks::Standing::Kind;
-    const auto standing = m_known.standingOf(book.title, book.author.name);
+    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name);
     if (standing.kind == Kind::Known) {
         ++m_report.unchanged;
         return;
@@ -131,10 +143,10 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     if (m_report.shown.size() < ImportReport::mostShown)
         m_report.shown += book;
     const qint64 author = authorFor(book.author);
-    m_known.addBook(book.title, author);
+    m_known.addBook(book.fullTitle(), author);
     if (!m_report.isDry) {
-        m_part.books += {book.title, author};
-        m_letters += book.title.size();
+        m_part.books += {book.title, author, book.details};
+        m_letters += book.title.size() + lettersOf(book.details);
     }
 }
 
@@ -146,7 +158,7 @@ qint64 ImportRun::authorFor(const NewAuthor &author)
     m_known.addAuthor(--m_lastAuthor, author.name);
     if (!m_report.isDry) {
         m_part.authors.insert(m_lastAuthor, author);
-        m_letters += author.name.size() + author.bio.value_or(QString()).size();
+        m_letters += author.name.size() + author.bio.value_or(QString()).size() + lettersOf(author.details);
     }
     return m_lastAuthor;
 }

@@ -21,6 +21,7 @@ public:
     struct Entry {
         QString title;
         qint64 author;
+        BookDetails details{};
     };
     struct Part {
         QHash<qint64, NewAuthor> authors; //!< That are new, by the numbers that they are known by.
@@ -38,6 +39,7 @@ private:
     Result<> freeNumbers();
     Result<> addAuthors(const QHash<qint64, NewAuthor> &authors);
     Result<> addBooks(const QList<Entry> &books);
+    Result<db::Rows> draw(const char *table, qsizetype count);
 
     db::Session &m_session;
     const CatalogueCapabilities &m_capabilities;

@@ -116,7 +116,7 @@ void ImportDialog::showPreview(const exchange::FilePreview &preview)
     m_ui->explanation->setText(tr("%1, %2. Nothing is changed yet.")
                                    .arg(exchange::formatName(preview.recognition.format),
                                         QLocale().formattedDataSize(preview.size, 1, QLocale::DataSizeSIFormat)));
-    m_ui->filePane->show(preview, m_target.capabilities.hasCountry);
+    m_ui->filePane->show(preview, exchange::CatalogueRoom::of(m_target.capabilities));
     if (preview.items.isEmpty()) {
         m_hasRecords = false;
         m_ui->pane->banner().tell(Banner::Tone::Warning, tr("No records are found at the beginning of the file."));

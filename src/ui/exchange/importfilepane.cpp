@@ -117,11 +117,11 @@ void ImportFilePane::fillChoices()
         m_ui->encodingCombo->addItem(QString::fromLatin1(name), QByteArray(name));
 }
 
-void ImportFilePane::show(const exchange::FilePreview &preview, bool hasCountry)
+void ImportFilePane::show(const exchange::FilePreview &preview, const exchange::CatalogueRoom &room)
 {
     showSettings(preview.recognition);
     showColumns(preview);
-    m_model->show(preview.items, hasCountry);
+    m_model->show(preview.items, room);
     m_ui->previewTable->resizeColumnsToContents();
     const int widest = 30 * fontMetrics().averageCharWidth();
     for (int column = 0; column < m_model->columnCount(); ++column)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exchange/catalogue/bookrecord.h"
 #include "exchange/catalogue/preview.h"
 
 #include <QtWidgets/QWidget>
@@ -31,8 +32,8 @@ public:
     explicit ImportFilePane(QWidget *parent = nullptr);
     ~ImportFilePane() override;
 
-    //! \a hasCountry: the catalogue has a place for countries.
-    void show(const exchange::FilePreview &preview, bool hasCountry);
+    //! \a room: what the catalogue has a place for.
+    void show(const exchange::FilePreview &preview, const exchange::CatalogueRoom &room);
     //! There are no records to be shown; what the file is can still be said.
     void showNothing();
     //! Another file comes, of which nothing has been said.

@@ -77,7 +77,7 @@ QHash<Field, QString> textsOf(const exchange::ExchangeRecord &record)
 
 } // namespace
 
-void PreviewModel::show(const QList<exchange::ReadItem> &items, bool hasCountry)
+void PreviewModel::show(const QList<exchange::ReadItem> &items, const exchange::CatalogueRoom &room)
 {
     beginResetModel();
     m_rows.clear();
@@ -85,7 +85,7 @@ void PreviewModel::show(const QList<exchange::ReadItem> &items, bool hasCountry)
     m_leftOut.clear();
     for (const exchange::ReadItem &item : items) {
         if (const auto *record = std::get_if<exchange::ExchangeRecord>(&item))
-            add(*record, hasCountry);
+            add(*record, room);
         else if (const auto *problem = std::get_if<exchange::ReadProblem>(&item))
             m_rows += {{}, problem->message, false};
     }
@@ -102,14 +102,14 @@ void PreviewModel::show(const QList<exchange::ReadItem> &items, bool hasCountry)
     endResetModel();
 }
 
-void PreviewModel::add(const exchange::ExchangeRecord &record, bool hasCountry)
+void PreviewModel::add(const exchange::ExchangeRecord &record, const exchange::CatalogueRoom &room)
 {
     Row row{textsOf(record), record.problems.join(u' '), true};
-    if (const auto book = exchange::incomingBook(record, hasCountry); !book) {
+    if (const auto book = exchange::incomingBook(record, room); !book) {
         row.note = book.error().message;
         row.isTaken = false;
     }
-    for (const Field field : exchange::leftOutOf(record, hasCountry))
+    for (const Field field : exchange::leftOutOf(record, room))
         m_leftOut += field;
     m_rows += row;
 }

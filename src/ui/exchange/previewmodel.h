@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exchange/catalogue/bookrecord.h"
 #include "exchange/catalogue/preview.h"
 
 #include <QtCore/QAbstractTableModel>
@@ -17,8 +18,8 @@ class PreviewModel final : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    //! \a hasCountry: the catalogue has a place for countries.
-    void show(const QList<exchange::ReadItem> &items, bool hasCountry);
+    //! \a room: what the catalogue has a place for.
+    void show(const QList<exchange::ReadItem> &items, const exchange::CatalogueRoom &room);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,7 +33,7 @@ private:
         bool isTaken = true;
     };
 
-    void add(const exchange::ExchangeRecord &record, bool hasCountry);
+    void add(const exchange::ExchangeRecord &record, const exchange::CatalogueRoom &room);
 
     QList<Row> m_rows;
     QList<exchange::Field> m_fields; //!< The columns, but for the last one.
