@@ -33,6 +33,23 @@ QByteArray changing(const char *kept, const Receipt &receipt)
         + receipt.taking("saved");
 }
 
+template <typename Edit>
+BoundStatement changingMany(const char *kept, const QList<Edit> &edits)
+{
+    QStringList ids;
+    QStringList seen;
+    QStringList wanted;
+    for (const Edit &edit : edits) {
+        ids += QString::number(edit.id.value);
+        seen += QString::fromUtf8(text(seenIn(edit.details)));
+        wanted += QString::fromUtf8(text(wantedIn(edit.details)));
+    }
+    return {QByteArray("SELECT w.id FROM unnest($1::bigint[], $2::jsonb[], $3::jsonb[]) AS w(id, seen, wanted)"
+                       " WHERE catalpa.change_details('")
+                + kept + "', w.id::int, w.seen, w.wanted) IS NOT NULL",
+            {db::Param::list(ids), db::Param::list(seen), db::Param::list(wanted)}};
+}
+
 constexpr std::chrono::minutes deadline{5}; // For thousands of rows, over any line.
 
 //! Fills rows beside those of $1, in place of what is there for these numbers, from $2 as JSON.
@@ -103,6 +120,16 @@ BoundStatement detailsOf(const BookEdit &edit, const Receipt &receipt, const Cat
     return {changing("books", receipt) + " SELECT " + books::columns(capabilities) + ", saved.details FROM saved JOIN "
                 + books::tables(capabilities) + " ON b.id = saved.id",
             {edit.id, text(seenIn(edit.details)), text(wantedIn(edit.details))}};
+}
+
+BoundStatement detailsOf(const QList<AuthorEdit> &edits)
+{
+    return changingMany("authors", edits);
+}
+
+BoundStatement detailsOf(const QList<BookEdit> &edits)
+{
+    return changingMany("books", edits);
 }
 
 BoundStatement detailsOf(const AuthorDetails &details)

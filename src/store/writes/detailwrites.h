@@ -13,6 +13,10 @@ namespace catalpa::store {
 BoundStatement detailsOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities);
 BoundStatement detailsOf(const BookEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities);
 
+//! The same for many: answers the ids of those whose details were as they had been seen.
+BoundStatement detailsOf(const QList<AuthorEdit> &edits);
+BoundStatement detailsOf(const QList<BookEdit> &edits);
+
 //! For a preview, what gives the details to a record that is new: its number is not known yet.
 BoundStatement detailsOf(const AuthorDetails &details);
 BoundStatement detailsOf(const BookDetails &details);
