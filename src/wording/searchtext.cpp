@@ -4,6 +4,7 @@
 #include "wording/searchtext.h"
 
 #include "base/text.h"
+#include "core/search/searchfields.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -165,7 +166,9 @@ QString hint(const SearchRemark &remark)
     case SearchRemark::Reason::NoNumber:
         return Text::tr("“%1” is no number and was left out. Try 0, >10 or 2..5.").arg(typed);
     case SearchRemark::Reason::NotHere:
-        return Text::tr("“%1:” is a field of the authors and was left out.").arg(typed);
+        return isDetail(fieldNamed(typed).value_or(SearchField::Books))
+            ? Text::tr("“%1:” is a field of the books and was left out.").arg(typed)
+            : Text::tr("“%1:” is a field of the authors and was left out.").arg(typed);
     case SearchRemark::Reason::OpenQuotation:
         return Text::tr("The quotation mark is still open.");
     case SearchRemark::Reason::LoneSign:

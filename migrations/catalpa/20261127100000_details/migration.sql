@@ -262,17 +262,26 @@ BEGIN
     IF TG_RELID IS DISTINCT FROM to_regclass('catalpa.changes')::oid THEN
         RETURN NULL;
     END IF;
-    IF EXISTS (SELECT FROM catalpa.book_details) AND EXISTS (SELECT FROM noted n WHERE n.book) THEN
+    -- Looked up by number, however many they are; most statements delete nothing.
+    IF EXISTS (SELECT FROM catalpa.book_details d
+                WHERE d.book_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE n.book))
+                  AND NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id)) THEN
         DELETE FROM catalpa.book_details d
-         WHERE (d.book_id IN (SELECT n.record FROM noted n WHERE n.book)
-                OR EXISTS (SELECT FROM noted n WHERE n.book AND n.record IS NULL))
+         WHERE d.book_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE n.book))
            AND NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id);
     END IF;
-    IF EXISTS (SELECT FROM catalpa.author_details) AND EXISTS (SELECT FROM noted n WHERE NOT n.book) THEN
+    IF EXISTS (SELECT FROM catalpa.author_details d
+                WHERE d.author_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE NOT n.book))
+                  AND NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id)) THEN
         DELETE FROM catalpa.author_details d
-         WHERE (d.author_id IN (SELECT n.record FROM noted n WHERE NOT n.book)
-                OR EXISTS (SELECT FROM noted n WHERE NOT n.book AND n.record IS NULL))
+         WHERE d.author_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE NOT n.book))
            AND NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id);
+    END IF;
+    IF EXISTS (SELECT FROM noted n WHERE n.book AND n.record IS NULL) THEN
+        DELETE FROM catalpa.book_details d WHERE NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id);
+    ELSIF EXISTS (SELECT FROM noted n WHERE n.record IS NULL) THEN
+        DELETE FROM catalpa.author_details d
+         WHERE NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id);
     END IF;
     RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
