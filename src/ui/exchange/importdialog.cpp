@@ -203,8 +203,8 @@ void ImportDialog::tellOutcome()
         sentences += tr("Nothing of the file has been added.");
     } else {
         sentences += isWhole
-            ? tr("%1 are added.").arg(booksInWords(m_report.writtenBooks))
-            : tr("%1 are added; the same file goes on with the rest.").arg(booksInWords(m_report.writtenBooks));
+            ? tr("Added: %1.").arg(booksInWords(m_report.writtenBooks))
+            : tr("Added: %1. The same file goes on with the rest.").arg(booksInWords(m_report.writtenBooks));
         sentences += m_report.canBeTakenBack
             ? tr("Undo takes them back, and “Take back an import” in the menu Catalogue does so later.")
             : tr("This catalogue does not record what is changed, so they cannot be taken back as a whole.");
