@@ -69,6 +69,11 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         EVENTUALLY_EQUAL(books(), 7);
         EVENTUALLY(m_librarian->column().contains(u"Stanisław Lem"_s));
+        m_librarian->quit();
+        m_librarian->open(m_address);
+
+        takeBack();
+        QCOMPARE(books(), 5);
     }
 
     void takesAnImportBackTomorrow()
@@ -79,11 +84,8 @@ private Q_SLOTS:
         m_librarian->quit();
         m_librarian->open(m_address);
 
-        choose(Qt::Key_K);
-        EVENTUALLY(isReady(u"takeBackButton"_s));
-        m_librarian->click(u"takeBackButton"_s);
+        takeBack();
 
-        EVENTUALLY(m_librarian->text(u"EarlierImportsDialog/sentence"_s).contains("Taken back: "_L1));
         QCOMPARE(books(), 5);
         QVERIFY(!isReady(u"takeBackButton"_s));
         m_librarian->press(Qt::Key_Escape);
@@ -348,6 +350,13 @@ private:
         EVENTUALLY(m_librarian->text(u"ImportDialog/sentence"_s).contains("Undo"_L1));
         m_librarian->press(Qt::Key_Escape);
         EVENTUALLY(!m_librarian->sees(u"ImportDialog"_s));
+    }
+    void takeBack() const
+    {
+        choose(Qt::Key_K);
+        EVENTUALLY(isReady(u"takeBackButton"_s));
+        m_librarian->click(u"takeBackButton"_s);
+        EVENTUALLY(m_librarian->text(u"EarlierImportsDialog/sentence"_s).contains("Taken back: "_L1));
     }
     void write(const QByteArray &bytes, const QString &name = u"books.csv"_s) const
     {
