@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "db/session.h"
 #include "exchange/catalogue/bookexchange.h"
 
 namespace catalpa::store {

@@ -537,8 +537,10 @@ BEGIN
     SELECT k.place, k.record, 'changed', min(f.key), NULL::text
       FROM kept k
       JOIN own o ON o.place = k.place AND o.record = k.record
-      JOIN catalpa.history h ON h.place = k.place AND h.record = k.record AND h.id > o.newest,
-           jsonb_each(h.before) f
+      -- What was deleted meanwhile and put back is as it was.
+      JOIN catalpa.history h ON h.place = k.place AND h.record = k.record AND h.id > o.newest
+                            AND h.kind IN ('added', 'changed')
+      LEFT JOIN LATERAL jsonb_each(h.before) f ON true
      GROUP BY k.place, k.record ORDER BY k.record DESC;
     RETURN QUERY
     SELECT to_regclass('public.authors'), a.id, 'used', NULL::text, NULL::text
@@ -697,6 +699,7 @@ GRANT EXECUTE ON FUNCTION catalpa.reads_columns(text), catalpa.reads_whole(text)
     catalpa.history_state(), catalpa.row_in_json(regclass, text), catalpa.filed_by_hand(regclass, bigint),
     catalpa.put_all_back(regclass, jsonb[]), catalpa.put_back(regclass, jsonb),
     catalpa.file_again(regclass, bigint, text), catalpa.restore_deleted(text, bigint, bigint, uuid),
-    catalpa.held(regclass, bigint), catalpa.batch_effects(uuid), catalpa.held_additions(uuid), catalpa.addition_obstacles(uuid),
+    catalpa.held(regclass, bigint), catalpa.batch_effects(uuid), catalpa.held_additions(uuid),
+    catalpa.addition_obstacles(uuid),
     catalpa.batch_obstacles(uuid), catalpa.put_values(regclass, bigint, jsonb), catalpa.delete_authors(bigint[]),
     catalpa.put_batch_back(uuid, regclass), catalpa.take_back(uuid, uuid) TO PUBLIC;

@@ -46,7 +46,7 @@ struct EarlierImport {
 };
 
 struct ExportWishes {
-    QString path;
+    QString path{};
     Format format = Format::Csv;
     BookQuery query{}; //!< Which books, in which order.
     //! Places, from \a first up to \a end (not included), among what the query finds.

@@ -96,7 +96,7 @@ void EarlierImportsDialog::tell(const exchange::EarlierImport &import, const Res
     } else {
         m_ui->pane->banner().tell(
             Banner::Tone::Success,
-            tr("%1 are taken back.").arg(inWords(CatalogueCount{.authors = import.authors, .books = import.books})));
+            tr("Taken back: %1.").arg(inWords(CatalogueCount{.authors = import.authors, .books = import.books})));
         return read();
     }
     updateButtons();

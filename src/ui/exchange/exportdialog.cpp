@@ -131,7 +131,7 @@ void ExportDialog::showDone(const QString &path, const Result<exchange::ExportRe
     if (!report)
         return m_ui->pane->banner().tell(report.error());
     const QString written =
-        tr("%1 are written to “%2”.").arg(booksInWords(report->books), QDir::toNativeSeparators(path));
+        tr("Written: %1, to “%2”.").arg(booksInWords(report->books), QDir::toNativeSeparators(path));
     if (report->losses.isEmpty())
         return m_ui->pane->banner().tell(Banner::Tone::Success, written);
     QStringList losses;

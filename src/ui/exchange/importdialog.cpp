@@ -104,9 +104,8 @@ void ImportDialog::readPreview()
 void ImportDialog::showPreview(const exchange::FilePreview &preview)
 {
     // What was said the last time of a table with these columns holds again.
-    const bool isNew = m_header != preview.header;
     m_header = preview.header;
-    if (isNew && !m_ui->filePane->wishes().mapping) {
+    if (!m_ui->filePane->wishes().mapping) {
         const auto known = columnmemory::find(m_settings, m_header);
         if (known && *known != preview.mapping) {
             m_ui->filePane->setMapping(*known);
@@ -203,8 +202,8 @@ void ImportDialog::tellOutcome()
         sentences += tr("Nothing of the file has been added.");
     } else {
         sentences += isWhole
-            ? tr("%1 are added.").arg(booksInWords(m_report.writtenBooks))
-            : tr("%1 are added; the same file goes on with the rest.").arg(booksInWords(m_report.writtenBooks));
+            ? tr("Added: %1.").arg(booksInWords(m_report.writtenBooks))
+            : tr("Added: %1. The same file goes on with the rest.").arg(booksInWords(m_report.writtenBooks));
         sentences += m_report.canBeTakenBack
             ? tr("Undo takes them back, and “Take back an import” in the menu Catalogue does so later.")
             : tr("This catalogue does not record what is changed, so they cannot be taken back as a whole.");
@@ -260,6 +259,8 @@ void ImportDialog::setStep(Step step)
         m_ui->closeImportButton->setFocus(Qt::OtherFocusReason);
     else if (isBusy())
         m_ui->stopImportButton->setFocus(Qt::OtherFocusReason);
+    else if (step == Step::Asking && !m_ui->steps->isAncestorOf(focusWidget()))
+        (m_hasRecords ? m_ui->checkButton : m_ui->otherFileButton)->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportDialog::updateButtons()

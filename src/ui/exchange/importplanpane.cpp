@@ -96,7 +96,7 @@ void ImportPlanPane::showRemarks(const ImportReport &report)
     addRemarks(report.notes, tr("Taken"));
     const qint64 all = report.problems.count + report.resembling.count + report.notes.count;
     const int shown = m_ui->remarksTable->rowCount();
-    m_ui->remarksLabel->setText(all > shown ? tr("&What is to note, the first of %Ln", nullptr, int(all))
+    m_ui->remarksLabel->setText(all > shown ? tr("&What is to note, the first of %1").arg(QLocale().toString(all))
                                             : tr("&What is to note"));
     m_ui->remarksTable->resizeColumnsToContents();
     m_ui->remarksTable->setVisible(shown > 0);
