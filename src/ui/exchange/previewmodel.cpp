@@ -3,6 +3,7 @@
 
 #include "ui/exchange/previewmodel.h"
 
+#include "core/codes/relator.h"
 #include "exchange/catalogue/bookrecord.h"
 #include "exchange/names.h"
 #include "ui/widgets/theme.h"
@@ -45,7 +46,7 @@ QString peopleText(const QList<exchange::Person> &people)
     for (const exchange::Person &person : people) {
         const QString name = exchange::naturalName(person);
         const bool isAuthor = person.role.isEmpty() || person.role == "aut"_L1;
-        names += isAuthor ? name : u"%1 [%2]"_s.arg(name, exchange::roleWord(person.role));
+        names += isAuthor ? name : u"%1 [%2]"_s.arg(name, roleWord(person.role));
     }
     return names.join("; "_L1);
 }
