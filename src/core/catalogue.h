@@ -52,6 +52,7 @@ struct CatalogueCapabilities {
     //! Tells one database from another, whatever the address it is reached by; empty where the server does not say.
     QString identity;
     bool hasHistory = false; //!< Since catalpa's keep_history: what is done to authors and books is recorded.
+    bool hasDetails = false; //!< Since catalpa's details: what is recorded beside the guide's columns.
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
     QMap<QString, QString> collations;

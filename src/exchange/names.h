@@ -11,13 +11,6 @@ namespace catalpa::exchange {
 //! or a degree.
 NameForm formOf(const QString &name);
 
-//! The MARC code of a role that is given as a code, as an address that ends with one, or in words ("editor",
-//! "Übersetzer"); of UNIMARC's codes of three digits, too. Any other text comes back as it is.
-QString roleCode(const QString &role);
-
-//! The role in English, "translator", where it is one of those that roleCode() knows in words; else the code.
-QString roleWord(const QString &code);
-
 //! The name as it is spoken, "Karel Čapek", of a heading with one comma; other names as they are.
 QString naturalName(const Person &person);
 

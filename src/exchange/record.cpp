@@ -4,10 +4,10 @@
 #include "exchange/record.h"
 
 #include "base/text.h"
+#include "core/codes/isbn.h"
+#include "core/codes/language.h"
+#include "core/codes/relator.h"
 #include "core/records/tidying.h"
-#include "exchange/isbn.h"
-#include "exchange/language.h"
-#include "exchange/names.h"
 
 #include <QtCore/QSet>
 

@@ -66,6 +66,8 @@ struct Name {
 
 QString fieldName(RecordField field)
 {
+    if (const auto detail = detailDescription(field))
+        return detail->name;
     switch (field) {
     case RecordField::Name:
         return Text::tr("name", "field");

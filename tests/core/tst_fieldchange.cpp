@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/outbox/editjson.h"
 #include "core/outbox/fieldchange.h"
 #include "support/testregistry.h"
 

@@ -3,6 +3,7 @@
 
 #include "core/outbox/outbox.h"
 
+#include "core/outbox/editjson.h"
 #include "core/outbox/journalline.h"
 #include "db/transaction.h"
 #include "store/cataloguefixture.h"

@@ -3,8 +3,8 @@
 
 #include "exchangefixture.h"
 
+#include "core/codes/isbn.h"
 #include "exchange/csv/csvwriter.h"
-#include "exchange/isbn.h"
 #include "exchange/readers.h"
 
 #include <QtCore/QBuffer>

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "exchange/isbn.h"
-#include "exchange/language.h"
+#include "core/codes/isbn.h"
+#include "core/codes/language.h"
+#include "core/codes/relator.h"
 #include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 #include "support/testregistry.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/outbox/outboxentry.h"
+#include "core/outbox/editjson.h"
 #include "fuzztarget.h"
 #include "sql/script.h"
 #include "sql/sqltoken.h"

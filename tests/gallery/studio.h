@@ -50,5 +50,6 @@ void takeEditing(Studio &studio); //!< Edits on their way, refused, in conflict,
 void takeHelp(Studio &studio); //!< The help, with the pictures in it, and what the program tells of itself.
 void takeDialogs(Studio &studio);
 void takeTransport(Studio &studio); //!< Copies and moves.
+void takeExchange(Studio &studio); //!< Imports and exports.
 
 } // namespace catalpa::gallery

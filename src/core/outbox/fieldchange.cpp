@@ -6,10 +6,32 @@
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
 
+#include <algorithm>
+
 namespace catalpa {
 namespace {
 
 using Text = std::optional<QString>;
+
+Text textOrNothing(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+//! The same as eachField() for details, of those alone that change.
+template <typename Field, typename Visit>
+void eachDetail(DetailChanges<Field> &details, const std::optional<Details<Field>> *now, const Visit &visit)
+{
+    DetailChanges<Field> left;
+    for (const DetailChange<Field> &detail : details) {
+        auto change = std::optional(Change<Text>{textOrNothing(detail.from), textOrNothing(detail.to)});
+        const Text current = now && *now ? textOrNothing((*now)->text(detail.field)) : Text();
+        visit(recordField(detail.field), change, now && *now ? &current : nullptr);
+        if (change)
+            left += {detail.field, change->from.value_or(QString()), change->to.value_or(QString())};
+    }
+    details = left;
+}
 
 //! Calls \a visit(field, change, now) for each field of an edit, changed or not; now is null without a record.
 template <typename Visit>
@@ -19,6 +41,7 @@ void eachField(AuthorEdit &edit, const Author *now, Visit visit)
     visit(RecordField::SortName, edit.sortName, now ? &now->sortName : nullptr);
     visit(RecordField::Country, edit.country, now ? &now->country : nullptr);
     visit(RecordField::Biography, edit.bio, now ? &now->bio : nullptr);
+    eachDetail(edit.details, now ? &now->details : nullptr, visit);
 }
 
 template <typename Visit>
@@ -27,6 +50,7 @@ void eachField(BookEdit &edit, const Book *now, Visit visit)
     visit(RecordField::Title, edit.title, now ? &now->title : nullptr);
     visit(RecordField::Author, edit.author, now ? &now->authorId : nullptr);
     visit(RecordField::SortTitle, edit.sortTitle, now ? &now->sortTitle : nullptr);
+    eachDetail(edit.details, now ? &now->details : nullptr, visit);
 }
 
 //! Calls \a visit for the fields of a change; does nothing with something new.
@@ -64,23 +88,49 @@ QString authorNameIn(const CurrentRecord &now)
     return book ? book->authorName : QString();
 }
 
-void want(Change<QString> &change, const QString &typed, Lines)
+void want(Change<QString> &change, RecordField, const QString &typed)
 {
     change.to = tidied(typed);
 }
 
-void want(Change<Text> &change, const QString &typed, Lines lines)
+void want(Change<Text> &change, RecordField field, const QString &typed)
 {
-    change.to = tidiedOptional(typed, lines);
+    if (const auto detail = detailDescription(field))
+        change.to = textOrNothing(tidiedDetail(typed, *detail));
+    else
+        change.to = tidiedOptional(typed, field == RecordField::Biography ? Lines::Many : Lines::One);
 }
 
-void want(Change<Id<Author>> &, const QString &, Lines) { }
+void want(Change<Id<Author>> &, RecordField, const QString &) { }
 
 //! A sort key that was given up is what the rules suggest, and that is no other value than the wanted one.
 bool isGivenUp(RecordField field, const Text &wanted)
 {
     const bool isSortKey = field == RecordField::SortName || field == RecordField::SortTitle;
     return isSortKey && (!wanted || wanted->isEmpty());
+}
+
+template <typename Field>
+QList<FieldChange> changesOf(const Details<Field> &details)
+{
+    QList<FieldChange> changes;
+    for (const Field field : details.fields())
+        changes += {recordField(field), {}, details.text(field)};
+    return changes;
+}
+
+//! The details that differ between two records and that an edit leaves alone.
+template <typename Field>
+QList<RecordField> changedBeside(const DetailChanges<Field> &edited, const std::optional<Details<Field>> &before,
+                                 const std::optional<Details<Field>> &saved)
+{
+    QList<RecordField> fields;
+    for (const Field field : before &&saved ? allFields(Field()) : QList<Field>()) {
+        const bool isEdited = std::ranges::find(edited, field, &DetailChange<Field>::field) != edited.end();
+        if (!isEdited && before->text(field) != saved->text(field))
+            fields += recordField(field);
+    }
+    return fields;
 }
 
 QList<FieldChange> changesOf(const NewAuthor &author)
@@ -90,7 +140,7 @@ QList<FieldChange> changesOf(const NewAuthor &author)
         changes += {RecordField::Country, {}, author.country};
     if (author.bio)
         changes += {RecordField::Biography, {}, author.bio};
-    return changes;
+    return changes + changesOf(author.details);
 }
 
 } // namespace
@@ -103,7 +153,7 @@ QList<FieldChange> fieldChanges(const Edit &edit)
         QList<FieldChange> changes{{RecordField::Title, {}, book->title}};
         if (book->newAuthor)
             changes += {RecordField::Author, {}, book->newAuthor->name};
-        return changes;
+        return changes + changesOf(book->details);
     }
     QList<FieldChange> changes;
     Edit copy = edit;
@@ -154,7 +204,7 @@ Edit wanting(const Edit &edit, RecordField field, const QString &typed)
     Edit wanted = edit;
     eachField(wanted, {}, [&](RecordField each, auto &change, const auto *) {
         if (each == field && change)
-            want(*change, typed, field == RecordField::Biography ? Lines::Many : Lines::One);
+            want(*change, field, typed);
     });
     return wanted;
 }
@@ -196,22 +246,27 @@ QList<FieldChange> alterations(const Edit &wanted, const Edit &stored)
 QList<RecordField> changedBeside(const Edit &edit, const CurrentRecord &before, const CurrentRecord &saved)
 {
     QList<RecordField> fields;
+    const auto add = [&fields](bool isChanged, RecordField field) {
+        if (isChanged)
+            fields += field;
+    };
     if (const auto *author = std::get_if<AuthorEdit>(&edit)) {
         const auto *from = std::get_if<Author>(&before);
         const auto *to = std::get_if<Author>(&saved);
-        if (from && to && !author->name && from->name != to->name)
-            fields += RecordField::Name;
-        if (from && to && !author->country && from->country != to->country)
-            fields += RecordField::Country;
-        if (from && to && !author->bio && from->bio != to->bio)
-            fields += RecordField::Biography;
+        if (!from || !to)
+            return fields;
+        add(!author->name && from->name != to->name, RecordField::Name);
+        add(!author->country && from->country != to->country, RecordField::Country);
+        add(!author->bio && from->bio != to->bio, RecordField::Biography);
+        fields += changedBeside(author->details, from->details, to->details);
     } else if (const auto *book = std::get_if<BookEdit>(&edit)) {
         const auto *from = std::get_if<Book>(&before);
         const auto *to = std::get_if<Book>(&saved);
-        if (from && to && !book->title && from->title != to->title)
-            fields += RecordField::Title;
-        if (from && to && !book->author && from->authorId != to->authorId)
-            fields += RecordField::Author;
+        if (!from || !to)
+            return fields;
+        add(!book->title && from->title != to->title, RecordField::Title);
+        add(!book->author && from->authorId != to->authorId, RecordField::Author);
+        fields += changedBeside(book->details, from->details, to->details);
     }
     return fields;
 }

@@ -3,6 +3,8 @@
 
 #include "core/outbox/journalline.h"
 
+#include "core/outbox/editjson.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
 #include <QtCore/QJsonDocument>

@@ -3,77 +3,12 @@
 
 #include "core/outbox/outboxentry.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa {
 namespace {
-
-QJsonValue toJson(const QString &text)
-{
-    return text;
-}
-
-QJsonValue toJson(const std::optional<QString> &text)
-{
-    return text ? QJsonValue(*text) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue toJson(Id<Author> id)
-{
-    return id.value;
-}
-
-template <typename T>
-std::optional<T> fromJson(const QJsonValue &json);
-
-template <>
-std::optional<QString> fromJson(const QJsonValue &json)
-{
-    return json.isString() ? std::optional(json.toString()) : std::nullopt;
-}
-
-template <>
-std::optional<std::optional<QString>> fromJson(const QJsonValue &json)
-{
-    if (!json.isString() && !json.isNull())
-        return std::nullopt;
-    return std::optional<std::optional<QString>>(std::in_place, fromJson<QString>(json));
-}
-
-template <>
-std::optional<Id<Author>> fromJson(const QJsonValue &json)
-{
-    const Id<Author> id{json.toInteger()};
-    return id ? std::optional(id) : std::nullopt;
-}
-
-template <typename T>
-void put(QJsonObject &json, const QString &field, const std::optional<Change<T>> &change)
-{
-    if (change)
-        json.insert(field, QJsonObject{{u"from"_s, toJson(change->from)}, {u"to"_s, toJson(change->to)}});
-}
-
-void putLabel(QJsonObject &json, const QString &label)
-{
-    if (!label.isEmpty())
-        json.insert("label"_L1, label);
-}
-
-//! Reads the change of one field, if there is one. False when it is there and is no change: half an edit is none.
-template <typename T>
-bool take(const QJsonObject &json, const QString &field, std::optional<Change<T>> &change)
-{
-    const QJsonValue found = json.value(field);
-    if (found.isUndefined())
-        return true;
-    const auto from = fromJson<T>(found.toObject().value("from"_L1));
-    const auto to = fromJson<T>(found.toObject().value("to"_L1));
-    if (!from || !to)
-        return false;
-    change = {*from, *to};
-    return true;
-}
 
 //! What two changes of one field, one after the other, come to.
 template <typename T>
@@ -84,10 +19,34 @@ std::optional<Change<T>> joined(const std::optional<Change<T>> &earlier, const s
     return earlier ? earlier : later;
 }
 
+//! Those of the later ones alone follow.
+template <typename Field>
+DetailChanges<Field> joined(DetailChanges<Field> earlier, const DetailChanges<Field> &later)
+{
+    for (const DetailChange<Field> &change : later) {
+        const auto same = std::ranges::find(earlier, change.field, &DetailChange<Field>::field);
+        if (same != earlier.end())
+            same->to = change.to;
+        else
+            earlier += change;
+    }
+    std::ranges::sort(earlier, {}, &DetailChange<Field>::field);
+    return earlier;
+}
+
+template <typename Field>
+bool shareDetail(const DetailChanges<Field> &one, const DetailChanges<Field> &other)
+{
+    return std::ranges::any_of(one, [&other](const DetailChange<Field> &change) {
+        return std::ranges::find(other, change.field, &DetailChange<Field>::field) != other.end();
+    });
+}
+
 std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
 {
     const bool shareField = (earlier.name && later.name) || (earlier.bio && later.bio)
-        || (earlier.country && later.country) || (earlier.sortName && later.sortName);
+        || (earlier.country && later.country) || (earlier.sortName && later.sortName)
+        || shareDetail(earlier.details, later.details);
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
     return AuthorEdit{earlier.id,
@@ -95,13 +54,14 @@ std::optional<Edit> joined(const AuthorEdit &earlier, const AuthorEdit &later)
                       joined(earlier.bio, later.bio),
                       joined(earlier.country, later.country),
                       joined(earlier.sortName, later.sortName),
+                      joined(earlier.details, later.details),
                       earlier.label.isEmpty() ? later.label : earlier.label};
 }
 
 std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
 {
-    const bool shareField =
-        (earlier.title && later.title) || (earlier.author && later.author) || (earlier.sortTitle && later.sortTitle);
+    const bool shareField = (earlier.title && later.title) || (earlier.author && later.author)
+        || (earlier.sortTitle && later.sortTitle) || shareDetail(earlier.details, later.details);
     if (earlier.id != later.id || !shareField)
         return std::nullopt;
     const QString &fromName = (earlier.author ? earlier : later).authorNames.from;
@@ -111,77 +71,20 @@ std::optional<Edit> joined(const BookEdit &earlier, const BookEdit &later)
                     joined(earlier.author, later.author),
                     {fromName, toName},
                     joined(earlier.sortTitle, later.sortTitle),
+                    joined(earlier.details, later.details),
                     earlier.label.isEmpty() ? later.label : earlier.label};
 }
 
-struct ToJson {
-    QJsonObject operator()(const AuthorEdit &edit) const
-    {
-        QJsonObject json{{u"author"_s, edit.id.value}};
-        put(json, u"name"_s, edit.name);
-        put(json, u"bio"_s, edit.bio);
-        put(json, u"country"_s, edit.country);
-        put(json, u"sortName"_s, edit.sortName);
-        putLabel(json, edit.label);
-        return json;
-    }
-    QJsonObject operator()(const BookEdit &edit) const
-    {
-        QJsonObject json{{u"book"_s, edit.id.value}};
-        put(json, u"title"_s, edit.title);
-        put(json, u"by"_s, edit.author);
-        put(json, u"names"_s, std::optional(edit.authorNames));
-        put(json, u"sortTitle"_s, edit.sortTitle);
-        putLabel(json, edit.label);
-        return json;
-    }
-    QJsonObject operator()(const NewAuthor &author) const
-    {
-        return {{u"newAuthor"_s, toJson(author.name)},
-                {u"bio"_s, toJson(author.bio)},
-                {u"country"_s, toJson(author.country)}};
-    }
-    QJsonObject operator()(const NewBook &book) const
-    {
-        QJsonObject json{{u"newBook"_s, toJson(book.title)}};
-        if (book.newAuthor)
-            json.insert(u"of"_s, (*this)(*book.newAuthor));
-        else
-            json.insert(u"by"_s, toJson(book.authorId));
-        return json;
-    }
-};
-
-std::optional<NewAuthor> newAuthorFrom(const QJsonObject &json)
+template <typename Field>
+void rebase(DetailChanges<Field> &changes, const std::optional<Details<Field>> &now)
 {
-    const auto name = fromJson<QString>(json["newAuthor"_L1]);
-    const auto bio = fromJson<std::optional<QString>>(json["bio"_L1]);
-    const auto country = fromJson<std::optional<QString>>(json["country"_L1]);
-    return name && bio && country ? std::optional(NewAuthor{*name, *bio, *country}) : std::nullopt;
-}
-
-std::optional<NewBook> newBookFrom(const QJsonObject &json)
-{
-    const auto title = fromJson<QString>(json["newBook"_L1]);
-    const auto author = fromJson<Id<Author>>(json["by"_L1]);
-    const auto newAuthor = newAuthorFrom(json["of"_L1].toObject());
-    if (!title || author.has_value() == newAuthor.has_value())
-        return std::nullopt;
-    return NewBook{*title, author.value_or(Id<Author>()), newAuthor};
-}
-
-template <typename T>
-std::optional<Edit> asEdit(const std::optional<T> &found)
-{
-    return found ? std::optional<Edit>(*found) : std::nullopt;
+    for (DetailChange<Field> &change : changes) {
+        if (now)
+            change.from = now->text(change.field);
+    }
 }
 
 } // namespace
-
-QJsonObject toJson(const Edit &edit)
-{
-    return std::visit(ToJson(), edit);
-}
 
 bool isEmpty(const Edit &edit)
 {
@@ -193,26 +96,6 @@ bool isEmpty(const Edit &edit)
                 return each.isEmpty();
         },
         edit);
-}
-
-std::optional<Edit> editFromJson(const QJsonObject &json)
-{
-    if (json.contains("newAuthor"_L1))
-        return asEdit(newAuthorFrom(json));
-    if (json.contains("newBook"_L1))
-        return asEdit(newBookFrom(json));
-    if (json.contains("author"_L1)) {
-        AuthorEdit edit{.id = {json.value("author"_L1).toInteger()}, .label = json.value("label"_L1).toString()};
-        const bool wellFormed = take(json, u"name"_s, edit.name) && take(json, u"bio"_s, edit.bio)
-            && take(json, u"country"_s, edit.country) && take(json, u"sortName"_s, edit.sortName);
-        return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
-    }
-    BookEdit edit{.id = {json.value("book"_L1).toInteger()}, .label = json.value("label"_L1).toString()};
-    std::optional<Change<QString>> names;
-    const bool wellFormed = take(json, u"title"_s, edit.title) && take(json, u"by"_s, edit.author)
-        && take(json, u"names"_s, names) && take(json, u"sortTitle"_s, edit.sortTitle);
-    edit.authorNames = names.value_or(Change<QString>());
-    return wellFormed && edit.id && !edit.isEmpty() ? std::optional<Edit>(edit) : std::nullopt;
 }
 
 std::optional<Edit> joined(const Edit &earlier, const Edit &later)
@@ -243,6 +126,8 @@ Author applied(const AuthorEdit &edit, Author author)
         author.country = edit.country->to;
     if (edit.sortName)
         author.sortName = edit.sortName->to;
+    if (author.details)
+        apply(edit.details, *author.details);
     return author;
 }
 
@@ -256,6 +141,8 @@ Book applied(const BookEdit &edit, Book book)
     }
     if (edit.sortTitle)
         book.sortTitle = edit.sortTitle->to;
+    if (book.details)
+        apply(edit.details, *book.details);
     return book;
 }
 
@@ -269,6 +156,7 @@ AuthorEdit rebased(AuthorEdit edit, const Author &now)
         edit.country->from = now.country;
     if (edit.sortName)
         edit.sortName->from = now.sortName;
+    rebase(edit.details, now.details);
     return edit;
 }
 
@@ -282,6 +170,7 @@ BookEdit rebased(BookEdit edit, const Book &now)
     }
     if (edit.sortTitle)
         edit.sortTitle->from = now.sortTitle;
+    rebase(edit.details, now.details);
     return edit;
 }
 

@@ -7,7 +7,6 @@
 #include "core/records/edit.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QJsonObject>
 #include <QtCore/QUuid>
 
 #include <variant>
@@ -45,10 +44,6 @@ struct OutboxEntry {
     //! After a conflict, the record as it is now, once it has been read.
     CurrentRecord now{};
 };
-
-//! For the journal; editFromJson() gives nothing for what is not an edit.
-QJsonObject toJson(const Edit &edit);
-std::optional<Edit> editFromJson(const QJsonObject &json);
 
 //! Whether two edits change the same field of the same record.
 bool shareField(const Edit &one, const Edit &other);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "core/records/details.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
@@ -21,6 +22,7 @@ struct Author {
     QDateTime createdAt; //!< UTC, milliseconds.
     qint64 bookCount = 0;
     std::optional<QString> sortName{}; //!< What the author is filed under, "Tolkien, J.R.R."; absent without sort keys.
+    std::optional<AuthorDetails> details{}; //!< Absent where they were not read: lists read none.
 
     bool operator==(const Author &) const = default;
 };
@@ -30,6 +32,7 @@ struct NewAuthor {
     QString name;
     std::optional<QString> bio{};
     std::optional<QString> country{};
+    AuthorDetails details{};
 
     bool operator==(const NewAuthor &) const = default;
 };

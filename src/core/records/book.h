@@ -16,6 +16,7 @@ struct Book {
     QDateTime createdAt; //!< UTC, milliseconds.
     std::optional<QString> sortTitle{}; //!< What the book is filed under, "Hobbit"; absent without sort keys.
     std::optional<QString> authorCountry{};
+    std::optional<BookDetails> details{}; //!< Same rules as Author::details.
 
     bool operator==(const Book &) const = default;
 };
@@ -25,6 +26,7 @@ struct NewBook {
     QString title;
     Id<Author> authorId; //!< None for a book of newAuthor.
     std::optional<NewAuthor> newAuthor{}; //!< Added together with the book: both or neither.
+    BookDetails details{};
 
     bool operator==(const NewBook &) const = default;
 };

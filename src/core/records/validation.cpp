@@ -4,6 +4,7 @@
 #include "core/records/validation.h"
 
 #include "base/text.h"
+#include "core/records/detailcheck.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -47,6 +48,26 @@ Result<> checkSortKey(const std::optional<Change<std::optional<QString>>> &chang
     return change && change->to && !change->to->isEmpty() ? check(*change->to) : Result<>();
 }
 
+template <typename Field>
+Result<> checkDetails(const Details<Field> &details)
+{
+    for (const Field field : details.fields()) {
+        if (auto checked = checkDetail(details.text(field), description(field)); !checked)
+            return checked;
+    }
+    return {};
+}
+
+template <typename Field>
+Result<> checkDetails(const DetailChanges<Field> &changes)
+{
+    for (const DetailChange<Field> &change : changes) {
+        if (auto checked = checkDetail(change.to, description(change.field)); !checked)
+            return checked;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> checkName(const QString &name)
@@ -71,14 +92,15 @@ Result<> checkBio(const std::optional<QString> &bio)
 
 Result<> check(const NewAuthor &author)
 {
-    return checkName(author.name).and_then([&] { return checkBio(author.bio); }).and_then([&] {
-        return checkCountry(author.country);
-    });
+    return checkName(author.name)
+        .and_then([&] { return checkBio(author.bio); })
+        .and_then([&] { return checkCountry(author.country); })
+        .and_then([&] { return checkDetails(author.details); });
 }
 
 Result<> check(const NewBook &book)
 {
-    return checkTitle(book.title).and_then([&]() -> Result<> {
+    return checkTitle(book.title).and_then([&] { return checkDetails(book.details); }).and_then([&]() -> Result<> {
         if (book.newAuthor)
             return check(*book.newAuthor);
         if (!book.authorId)
@@ -92,12 +114,15 @@ Result<> check(const AuthorEdit &edit)
     return checkChange(edit.name, checkName)
         .and_then([&] { return checkSortKey(edit.sortName, checkName); })
         .and_then([&] { return checkChange(edit.bio, checkBio); })
-        .and_then([&] { return checkChange(edit.country, checkCountry); });
+        .and_then([&] { return checkChange(edit.country, checkCountry); })
+        .and_then([&] { return checkDetails(edit.details); });
 }
 
 Result<> check(const BookEdit &edit)
 {
-    return checkChange(edit.title, checkTitle).and_then([&] { return checkSortKey(edit.sortTitle, checkTitle); });
+    return checkChange(edit.title, checkTitle)
+        .and_then([&] { return checkSortKey(edit.sortTitle, checkTitle); })
+        .and_then([&] { return checkDetails(edit.details); });
 }
 
 } // namespace catalpa

@@ -15,6 +15,7 @@ namespace catalpa {
 //! title: is that of one of their books.
 enum class SearchScope { Authors, Books };
 
+//! Those behind Doubt are details of a book.
 enum class SearchField {
     Anywhere,
     Author,
@@ -23,8 +24,18 @@ enum class SearchField {
     Country,
     Added,
     Books,
-    Doubt //!< Whether the rules are sure of the sort name; what is written by hand is sure.
+    Doubt, //!< Whether the rules are sure of the sort name; what is written by hand is sure.
+    Isbn,
+    Year,
+    Language,
+    Subject,
+    Publisher
 };
+
+constexpr bool isDetail(SearchField field)
+{
+    return field > SearchField::Doubt;
+}
 
 //! "<30d": so many days, weeks, months or years.
 struct SearchAge {

@@ -3,7 +3,7 @@
 
 #include "exchange/marc/marc21.h"
 
-#include "exchange/isbn.h"
+#include "core/codes/isbn.h"
 #include "exchange/marc/filing.h"
 #include "exchange/marc/marc21people.h"
 #include "exchange/text/plaintext.h"

@@ -3,8 +3,8 @@
 
 #include "exchange/marc/marc21people.h"
 
+#include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
-#include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 
 using namespace Qt::StringLiterals;

@@ -4,8 +4,8 @@
 #include "exchange/marc/marcfields.h"
 
 #include "base/text.h"
-#include "exchange/isbn.h"
-#include "exchange/language.h"
+#include "core/codes/isbn.h"
+#include "core/codes/language.h"
 #include "exchange/marc/filing.h"
 #include "exchange/marc/marc21.h"
 #include "exchange/marc/marc21people.h"

@@ -4,7 +4,7 @@
 #include "exchange/pages/htmlwriter.h"
 
 #include "base/text.h"
-#include "exchange/names.h"
+#include "core/codes/relator.h"
 #include "exchange/text/xmltext.h"
 
 using namespace Qt::StringLiterals;

@@ -3,8 +3,8 @@
 
 #include "exchange/references/dublincore.h"
 
+#include "core/codes/isbn.h"
 #include "exchange/csv/rowrecord.h"
-#include "exchange/isbn.h"
 #include "exchange/names.h"
 #include "exchange/text/xmltext.h"
 

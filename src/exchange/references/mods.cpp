@@ -3,6 +3,7 @@
 
 #include "exchange/references/mods.h"
 
+#include "core/codes/relator.h"
 #include "exchange/names.h"
 #include "exchange/text/xmltext.h"
 

@@ -3,7 +3,7 @@
 
 #include "exchange/references/tagged.h"
 
-#include "exchange/isbn.h"
+#include "core/codes/isbn.h"
 #include "exchange/names.h"
 
 #include <QtCore/QHash>

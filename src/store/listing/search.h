@@ -36,6 +36,8 @@ struct SearchedTable {
     QByteArray books{};
     QByteArray bookCount{}; //!< What @number speaks of, such as "count(*)".
     QByteArray doubt{}; //!< Whether the rules are not sure of the sort name.
+    //! Whether the details of a book, under the alias d, are as @found says; empty where there are none.
+    QByteArray details{};
     bool hasWords = false; //!< The database makes words.
     //! What a walk in the order of the listing has to read for all of this, as the table w; empty where it is in order
     //! by no index.

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/codes/isbn.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa {
+namespace {
+
+//! Modulo 11, weights ten to two (ISO 2108:1992).
+QChar checkDigit10(QStringView digits)
+{
+    int sum = 0;
+    for (int i = 0; i < 9; ++i)
+        sum += (10 - i) * digits[i].digitValue();
+    const int check = (11 - sum % 11) % 11;
+    return check == 10 ? u'X' : QChar(u'0' + check);
+}
+
+//! Modulo 10, weights one and three (ISO 2108:2017).
+QChar checkDigit13(QStringView digits)
+{
+    int sum = 0;
+    for (int i = 0; i < 12; ++i)
+        sum += (i % 2 == 0 ? 1 : 3) * digits[i].digitValue();
+    return QChar(u'0' + (10 - sum % 10) % 10);
+}
+
+bool isRight(QStringView number)
+{
+    if (number.size() == 10)
+        return number.back() == checkDigit10(number);
+    return number.size() == 13 && number.back() == checkDigit13(number);
+}
+
+bool isDash(QChar character)
+{
+    return character.category() == QChar::Punctuation_Dash || character == u'\u2212';
+}
+
+//! The number, or the text without hyphens and blanks, which may make a number of what was none.
+QString compacted(QStringView text)
+{
+    static const QRegularExpression thirteen(u"(?<![0-9])97[89](?:[ -]?[0-9]){10}(?![0-9])"_s);
+    static const QRegularExpression ten(u"(?<![0-9])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx](?![0-9A-Za-z])"_s);
+
+    QString plain;
+    for (const QChar character : text)
+        plain +=
+            isDash(character) ? u'-' : (character.digitValue() >= 0 ? QChar(u'0' + character.digitValue()) : character);
+    for (const QRegularExpression *form : {&thirteen, &ten}) {
+        if (const auto match = form->match(plain); match.hasMatch()) {
+            plain = match.captured();
+            break;
+        }
+    }
+    return plain.remove(u'-').remove(u' ').replace(u'x', u'X');
+}
+
+} // namespace
+
+QString compactIsbn(QStringView text)
+{
+    QString number = compacted(text);
+    for (QString next = compacted(number); next != number; next = compacted(number))
+        number = next;
+    return number;
+}
+
+bool isIsbn(QStringView text)
+{
+    const QString number = compactIsbn(text);
+    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9X]|97[89][0-9]{10})$"_s);
+    return form.match(number).hasMatch() && isRight(number);
+}
+
+QString isbn13(QStringView text)
+{
+    if (!isIsbn(text))
+        return {};
+    const QString number = compactIsbn(text);
+    if (number.size() == 13)
+        return number;
+    const QString digits = u"978"_s + number.left(9);
+    return digits + checkDigit13(digits);
+}
+
+QString isbn10(QStringView text)
+{
+    const QString number = isbn13(text);
+    if (!number.startsWith(u"978"_s))
+        return {};
+    const QString digits = number.mid(3, 9);
+    return digits + checkDigit10(digits);
+}
+
+bool sameIsbn(QStringView left, QStringView right)
+{
+    const QString one = isbn13(left);
+    const QString other = isbn13(right);
+    return one.isEmpty() && other.isEmpty() ? compactIsbn(left) == compactIsbn(right) : one == other;
+}
+
+} // namespace catalpa

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QString>
+
+namespace catalpa {
+
+//! The MARC code of a role that is given as a code, as an address that ends with one, or in words ("editor",
+//! "Übersetzer"); of UNIMARC's codes of three digits, too. Any other text comes back as it is.
+QString roleCode(const QString &role);
+
+//! The role in English, "translator", where it is one of those that roleCode() knows in words; else the code.
+QString roleWord(const QString &code);
+
+} // namespace catalpa

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/imports/importrun.h"
+
+#include "base/text.h"
+
+#include <QtCore/QUuid>
+
+#include <utility>
+
+namespace catalpa::store {
+
+using exchange::ImportReport;
+
+namespace {
+
+constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
+constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
+constexpr qint64 betweenTold = 50; // Milliseconds.
+
+template <typename Field>
+qsizetype lettersOf(const Details<Field> &details)
+{
+    qsizetype letters = 0;
+    for (const Field field : details.fields())
+        letters += details.text(field).size();
+    return letters;
+}
+
+} // namespace
+
+ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report)
+    : ImportRun(session, capabilities, report, QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report,
+                     const QString &batch)
+    : m_session(session)
+    , m_capabilities(capabilities)
+    , m_report(report)
+    , m_writer(session, capabilities, batch)
+{
+    m_report.canBeTakenBack = capabilities.hasHistory;
+    m_report.batch = batch;
+}
+
+void ImportRun::follow(exchange::BookExchange::Stop stop, exchange::BookExchange::Progress progress)
+{
+    m_stop = std::move(stop);
+    m_progress = std::move(progress);
+}
+
+Result<> ImportRun::run(const exchange::FileWishes &wishes)
+{
+    const auto source = exchange::openSource(wishes);
+    if (!source)
+        return passOn(source);
+    m_report.format = source->recognition.format;
+    m_size = source->file->size();
+    if (m_progress)
+        m_progress({});
+    return m_known.read(m_session, m_capabilities.hasDetails)
+        .and_then([&] { return readAll(*source->reader); })
+        .and_then([&] { return write(); });
+}
+
+Result<> ImportRun::readAll(exchange::RecordReader &reader)
+{
+    for (;;) {
+        if (m_session.interrupt() && m_session.interrupt()())
+            return failure(ErrorKind::Cancelled, Text::tr("This was stopped."));
+        if (isStopped())
+            return {};
+        tell(reader);
+        const exchange::ReadItem item = reader.next();
+        if (std::holds_alternative<exchange::EndOfRecords>(item))
+            return {};
+        ++m_report.records;
+        if (const auto *problem = std::get_if<exchange::ReadProblem>(&item)) {
+            m_report.problems.add(problem->number, problem->message);
+            continue;
+        }
+        take(std::get<exchange::ExchangeRecord>(item));
+        if (m_part.books.size() >= largestPart || m_letters >= mostLetters) {
+            if (const auto written = write(); !written)
+                return written;
+        }
+    }
+}
+
+bool ImportRun::isStopped()
+{
+    m_report.isStopped = m_stop && *m_stop;
+    return m_report.isStopped;
+}
+
+void ImportRun::tell(const exchange::RecordReader &reader)
+{
+    if (!m_progress || (m_sinceTold.isValid() && m_sinceTold.elapsed() < betweenTold))
+        return;
+    m_sinceTold.start();
+    m_progress({.stage = exchange::ExchangeProgress::Stage::Records,
+                .done = reader.bytesRead(),
+                .total = m_size,
+                .records = m_report.records,
+                .books = m_report.isDry ? m_report.fresh : m_report.writtenBooks});
+}
+
+void ImportRun::take(const exchange::ExchangeRecord &record)
+{
+    const auto room = exchange::CatalogueRoom::of(m_capabilities);
+    const auto book = exchange::incomingBook(record, room);
+    if (!book)
+        return m_report.problems.add(m_report.records, book.error().message);
+    for (const QString &problem : record.problems)
+        m_report.notes.add(m_report.records, problem);
+    const QList<exchange::Field> leftOut = exchange::leftOutOf(record, room);
+    m_report.fuller += leftOut.isEmpty() ? 0 : 1;
+    for (const exchange::Field field : leftOut)
+        ++m_report.leftOut[field];
+    plan(*book);
+}
+
+void ImportRun::plan(const exchange::IncomingBook &book)
+{
+    using Kind = KnownBooks::Standing::Kind;
+    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name);
+    if (standing.kind == Kind::Known) {
+        ++m_report.unchanged;
+        return;
+    }
+    if (standing.kind == Kind::Double) {
+        ++m_report.doubles;
+        m_report.resembling.add(m_report.records,
+                                Text::tr("“%1” by %2; there is one by %3.")
+                                    .arg(book.title.left(200), book.author.name, standing.resembled));
+        if (!m_report.addsDoubles)
+            return;
+    }
+    ++m_report.fresh;
+    if (m_report.shown.size() < ImportReport::mostShown)
+        m_report.shown += book;
+    const qint64 author = authorFor(book.author);
+    m_known.addBook(book.fullTitle(), author);
+    if (!m_report.isDry) {
+        m_part.books += {book.title, author, book.details};
+        m_letters += book.title.size() + lettersOf(book.details);
+    }
+}
+
+qint64 ImportRun::authorFor(const NewAuthor &author)
+{
+    if (const qint64 known = m_known.author(author.name); known != 0)
+        return known;
+    ++m_report.freshAuthors;
+    m_known.addAuthor(--m_lastAuthor, author.name);
+    if (!m_report.isDry) {
+        m_part.authors.insert(m_lastAuthor, author);
+        m_letters += author.name.size() + author.bio.value_or(QString()).size() + lettersOf(author.details);
+    }
+    return m_lastAuthor;
+}
+
+Result<> ImportRun::write()
+{
+    const auto part = std::exchange(m_part, {});
+    m_letters = 0;
+    if (part.books.isEmpty())
+        return {};
+    return m_writer.add(part).map([&] {
+        m_report.writtenBooks += part.books.size();
+        m_report.writtenAuthors += part.authors.size();
+    });
+}
+
+} // namespace catalpa::store
