@@ -146,7 +146,7 @@ private Q_SLOTS:
 
         GOT(report, restored(file(), to));
 
-        QVERIFY2(!report->notes.filter(u"2 records"_s).isEmpty(), qPrintable(report->notes.join(u'\n')));
+        QVERIFY2(!report->notes.filter(u"for 2 record"_s).isEmpty(), qPrintable(report->notes.join(u'\n')));
     }
 
     void fillsTheReadingIndexOfAnEmptyDatabase()

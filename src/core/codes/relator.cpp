@@ -55,7 +55,8 @@ const QHash<QString, QString> &codesByWord()
             const QString code = QString::fromLatin1(role.code);
             for (const QString &word : QString::fromUtf8(role.others).split(u'|', Qt::SkipEmptyParts))
                 all.insert(word, code);
-            all.insert(QString::fromLatin1(role.word), code);
+            const QString word = QString::fromLatin1(role.word);
+            all.insert(word.endsWith(u'.') ? word.chopped(1) : word, code); // As roleCode() looks for it.
             all.insert(QString::fromLatin1(role.unimarc), code);
         }
         all.remove(QString());

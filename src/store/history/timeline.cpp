@@ -23,8 +23,9 @@ constexpr int entriesOfOnePage = 50;
 // The several values of a detail are lines.
 #define CATALPA_LINES_OF(value)                                                                                        \
     "CASE WHEN jsonb_typeof(" value ") = 'array' AND field LIKE 'catalpa.%' THEN "                                     \
-    "(SELECT string_agg(coalesce(each ->> 'name' || coalesce(' [' || (each ->> 'role') || ']', ''), each #>> '{}'),"   \
-    " E'\\n') FROM jsonb_array_elements(" value ") each) ELSE " value " #>> '{}' END"
+    "(SELECT string_agg(CASE WHEN each ? 'role' THEN (each ->> 'name') || ' [' || (each ->> 'role') || ']' "           \
+    "WHEN each ->> 'name' LIKE '%]' THEN (each ->> 'name') || ' []' ELSE coalesce(each ->> 'name', each #>> '{}') "    \
+    "END, E'\\n') FROM jsonb_array_elements(" value ") each) ELSE " value " #>> '{}' END"
 constexpr auto statement = R"(
     SELECT h.id, )" CATALPA_UTC_TEXT("h.at AT TIME ZONE 'UTC'") R"(, h.role, h.program, h.kind, h.batch,
            (SELECT json_agg(json_build_array(field, left(was, 500), left(became, 500),
