@@ -65,9 +65,8 @@ void ImportPlanPane::show(const ImportReport &report)
     const qint64 books = report.isDry ? report.fresh : report.writtenBooks;
     const qint64 authors = report.isDry ? report.freshAuthors : report.writtenAuthors;
     m_ui->freshLabel->setText(report.isDry ? tr("Will be added") : tr("Added"));
-    m_ui->fresh->setText(authors == 0
-                             ? booksInWords(books)
-                             : tr("%1, with %2 that are new").arg(booksInWords(books), authorsInWords(authors)));
+    m_ui->fresh->setText(authors == 0 ? booksInWords(books)
+                                      : tr("%1 (new authors: %2)").arg(booksInWords(books), locale.toString(authors)));
     m_ui->unchanged->setText(locale.toString(report.unchanged));
     m_ui->doubles->setText(report.doubles == 0      ? locale.toString(report.doubles)
                                : report.addsDoubles ? tr("%1, added, too").arg(locale.toString(report.doubles))
