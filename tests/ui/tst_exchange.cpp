@@ -10,6 +10,7 @@
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTableView>
 
 #include <sys/stat.h>
@@ -301,6 +302,7 @@ private Q_SLOTS:
         QCOMPARE(titlesIn(u"seen.csv"_s), QStringList{titles.first()});
         m_librarian->answers.file = m_folder.filePath(u"all.csv"_s);
         m_librarian->press(Qt::Key_A, Qt::AltModifier);
+        EVENTUALLY(m_librarian->the<QRadioButton>(u"allChoice"_s).isChecked());
         m_librarian->click(u"exportButton"_s);
         EVENTUALLY(m_librarian->text(u"ExportDialog/sentence"_s).contains("all.csv"_L1));
         QCOMPARE(titlesIn(u"all.csv"_s), titles);

@@ -26,7 +26,7 @@ void choose(QComboBox *box, const QVariant &value)
 {
     const QSignalBlocker quiet(box);
     int index = box->findData(value);
-    if (index < 0 && !value.toByteArray().isEmpty()) {
+    if (index < 0 && value.typeId() == QMetaType::QByteArray) {
         box->addItem(QString::fromLatin1(value.toByteArray()), value);
         index = box->count() - 1;
     }
@@ -94,6 +94,8 @@ void ImportFilePane::arrange()
     m_ui->columnTable->verticalHeader()->hide();
     m_ui->columnTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->columnTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->columnTable->horizontalHeader()->setSectionResizeMode(Holds, QHeaderView::Fixed);
+    m_ui->columnTable->setColumnWidth(Holds, 26 * fontMetrics().averageCharWidth());
     m_ui->previewTable->setModel(m_model);
     m_ui->previewTable->horizontalHeader()->setStretchLastSection(true);
     look(m_ui->columnTable);
