@@ -95,7 +95,7 @@ void ImportFilePane::arrange()
     m_ui->columnTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->columnTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_ui->columnTable->horizontalHeader()->setSectionResizeMode(Holds, QHeaderView::Fixed);
-    m_ui->columnTable->setColumnWidth(Holds, 26 * fontMetrics().averageCharWidth());
+    m_ui->columnTable->setColumnWidth(Holds, 31 * fontMetrics().averageCharWidth());
     m_ui->previewTable->setModel(m_model);
     m_ui->previewTable->horizontalHeader()->setStretchLastSection(true);
     look(m_ui->columnTable);
@@ -125,7 +125,7 @@ void ImportFilePane::show(const exchange::FilePreview &preview, bool hasCountry)
     showColumns(preview);
     m_model->show(preview.items, hasCountry);
     m_ui->previewTable->resizeColumnsToContents();
-    const int widest = 30 * fontMetrics().averageCharWidth();
+    const int widest = 40 * fontMetrics().averageCharWidth();
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_ui->previewTable->setColumnWidth(column, std::min(widest, m_ui->previewTable->columnWidth(column)));
 }

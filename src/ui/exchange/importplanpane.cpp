@@ -48,7 +48,7 @@ ImportPlanPane::ImportPlanPane(QWidget *parent)
     QTableWidget *table = m_ui->remarksTable;
     table->setColumnCount(3);
     table->setHorizontalHeaderLabels({tr("Record"), tr("What becomes of it"), tr("Reason")});
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -98,7 +98,8 @@ void ImportPlanPane::showRemarks(const ImportReport &report)
     const int shown = m_ui->remarksTable->rowCount();
     m_ui->remarksLabel->setText(all > shown ? tr("&What is to note, the first of %1").arg(QLocale().toString(all))
                                             : tr("&What is to note"));
-    m_ui->remarksTable->resizeColumnsToContents();
+    for (const int column : {0, 1})
+        m_ui->remarksTable->resizeColumnToContents(column);
     m_ui->remarksTable->setVisible(shown > 0);
     m_ui->remarksLabel->setVisible(shown > 0);
 }
