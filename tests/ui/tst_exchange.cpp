@@ -10,6 +10,7 @@
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTableView>
 
 #include <sys/stat.h>
@@ -34,7 +35,7 @@ private Q_SLOTS:
 
     void importsATableAfterShowingWhatWillBe()
     {
-        write("Title,Author,Language\nDune,Frank Herbert,en\nSolaris,Stanisław Lem,pl\n");
+        write("Title,Author,Language\nDune,Frank Herbert,en\nMaster i Małgorzata,Michaił Bułhakow,pl\n");
         m_librarian->open(m_address);
 
         choose(Qt::Key_I);
@@ -43,32 +44,32 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->the<QComboBox>(u"formatCombo"_s).currentText(), u"Table as text (CSV)"_s);
         QCOMPARE(m_librarian->the<QComboBox>(u"encodingCombo"_s).currentText(), u"UTF-8"_s);
         QCOMPARE(m_librarian->the<QComboBox>(u"delimiterCombo"_s).currentText(), u"Comma"_s);
-        QCOMPARE(preview(), QStringList({u"Dune|Frank Herbert|en"_s, u"Solaris|Stanisław Lem|pl"_s}));
+        QCOMPARE(preview(), QStringList({u"Dune|Frank Herbert|en"_s, u"Master i Małgorzata|Michaił Bułhakow|pl"_s}));
         m_librarian->press(Qt::Key_Return);
         EVENTUALLY(isReady(u"importButton"_s));
-        QCOMPARE(m_librarian->text(u"ImportPlanPane/fresh"_s), u"2 books, with 2 authors that are new"_s);
+        QCOMPARE(m_librarian->text(u"planPane/fresh"_s), u"2 books (new authors: 2)"_s);
         QCOMPARE(books(), 5);
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY(m_librarian->text(u"ImportDialog/sentence"_s).contains("Added: 2 books."_L1));
         QCOMPARE(books(), 7);
         m_librarian->press(Qt::Key_Escape);
-        EVENTUALLY(m_librarian->column().contains(u"Stanisław Lem"_s));
+        EVENTUALLY(m_librarian->column().contains(u"Michaił Bułhakow"_s));
     }
 
     void takesTheImportBackAndBringsItAgain()
     {
-        write("Title,Author\nDune,Frank Herbert\nSolaris,Stanisław Lem\n");
+        write("Title,Author\nDune,Frank Herbert\nMaster i Małgorzata,Michaił Bułhakow\n");
         m_librarian->open(m_address);
         import();
 
         m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
         EVENTUALLY_EQUAL(books(), 5);
-        EVENTUALLY(!m_librarian->column().contains(u"Stanisław Lem"_s) && m_librarian->hasRows());
+        EVENTUALLY(!m_librarian->column().contains(u"Michaił Bułhakow"_s) && m_librarian->hasRows());
         EVENTUALLY(m_librarian->window().findChild<QAction *>(u"redoAction"_s)->text().contains("import of"_L1));
         m_librarian->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         EVENTUALLY_EQUAL(books(), 7);
-        EVENTUALLY(m_librarian->column().contains(u"Stanisław Lem"_s));
+        EVENTUALLY(m_librarian->column().contains(u"Michaił Bułhakow"_s));
         m_librarian->quit();
         m_librarian->open(m_address);
 
@@ -78,7 +79,7 @@ private Q_SLOTS:
 
     void takesAnImportBackTomorrow()
     {
-        write("Title,Author\nDune,Frank Herbert\nSolaris,Stanisław Lem\n");
+        write("Title,Author\nDune,Frank Herbert\nMaster i Małgorzata,Michaił Bułhakow\n");
         m_librarian->open(m_address);
         import();
         m_librarian->quit();
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(books(), 5);
         QVERIFY(!isReady(u"takeBackButton"_s));
         m_librarian->press(Qt::Key_Escape);
-        EVENTUALLY(m_librarian->hasRows() && !m_librarian->column().contains(u"Stanisław Lem"_s));
+        EVENTUALLY(m_librarian->hasRows() && !m_librarian->column().contains(u"Michaił Bułhakow"_s));
     }
 
     void saysWhyAnImportIsNotTakenBack()
@@ -111,6 +112,7 @@ private Q_SLOTS:
         m_librarian->open(m_address);
         choose(Qt::Key_I);
         EVENTUALLY(m_librarian->sees(u"column2Combo"_s));
+        m_librarian->press(Qt::Key_R, Qt::AltModifier);
         pick(u"column1Combo"_s, u"Title"_s);
         EVENTUALLY(preview().value(0).startsWith("Stern der Ungeborenen"_L1));
         pick(u"column2Combo"_s, u"Authors"_s);
@@ -137,7 +139,7 @@ private Q_SLOTS:
         EVENTUALLY(isReady(u"checkButton"_s));
         m_librarian->press(Qt::Key_Return);
         EVENTUALLY(isReady(u"importButton"_s));
-        QCOMPARE(m_librarian->text(u"ImportPlanPane/problems"_s), u"2"_s);
+        QCOMPARE(m_librarian->text(u"planPane/problems"_s), u"2"_s);
         m_librarian->answers.file = m_folder.filePath(u"to note.csv"_s);
 
         m_librarian->click(u"saveRemarksButton"_s);
@@ -147,29 +149,26 @@ private Q_SLOTS:
         QVERIFY(list.open(QIODevice::ReadOnly));
         const QByteArray text = list.readAll();
         QVERIFY2(text.contains("Record,What became of it,Reason") && text.contains("2,Not taken,")
-                     && text.contains("3,Not taken,No author is named"),
+                     && text.contains("3,Not taken,\"No author is named"),
                  text.constData());
         QCOMPARE(books(), 5);
     }
 
     void addsProbableDoublesOnlyWhenAsked()
     {
-        m_server.sql(m_address,
-                     u"INSERT INTO authors (id, name) VALUES (900, 'Stanisław Lem'); "
-                     "INSERT INTO books (title, author_id) VALUES ('Solaris', 900)"_s);
         write("Title,Author\nSolaris,Stanislav Lem\n");
         m_librarian->open(m_address);
         choose(Qt::Key_I);
         EVENTUALLY(isReady(u"checkButton"_s));
         m_librarian->press(Qt::Key_Return);
         EVENTUALLY(m_librarian->sees(u"doublesCheck"_s));
-        QCOMPARE(m_librarian->text(u"ImportPlanPane/doubles"_s), u"1, left out"_s);
+        QCOMPARE(m_librarian->text(u"planPane/doubles"_s), u"1, left out"_s);
         QVERIFY(!isReady(u"importButton"_s));
 
-        m_librarian->click(u"doublesCheck"_s);
+        m_librarian->press(Qt::Key_D, Qt::AltModifier);
 
         EVENTUALLY(isReady(u"importButton"_s));
-        QCOMPARE(m_librarian->text(u"ImportPlanPane/fresh"_s), u"1 book, with 1 author that is new"_s);
+        QCOMPARE(m_librarian->text(u"planPane/fresh"_s), u"1 book (new authors: 1)"_s);
     }
 
     void refusesWhatCannotBeRead_data()
@@ -214,8 +213,11 @@ private Q_SLOTS:
         m_librarian->open(m_address);
         QMimeData dragged;
         dragged.setUrls({QUrl::fromLocalFile(m_librarian->answers.file)});
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &dragged, Qt::LeftButton, {});
         QDropEvent drop({50, 50}, Qt::CopyAction, &dragged, Qt::LeftButton, {});
 
+        QCoreApplication::sendEvent(&m_librarian->window(), &enter);
+        QVERIFY(enter.isAccepted());
         QCoreApplication::sendEvent(&m_librarian->window(), &drop);
 
         EVENTUALLY_EQUAL(preview(), QStringList{u"Dune|Frank Herbert"_s});
@@ -249,6 +251,7 @@ private Q_SLOTS:
         const int there = books();
         QVERIFY(there >= 5'005 && there < 12'005);
         m_librarian->press(Qt::Key_Escape);
+        comeBack();
         m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
         EVENTUALLY_EQUAL(books(), 5);
     }
@@ -273,6 +276,7 @@ private Q_SLOTS:
 
         QCOMPARE(m_server.sql(m_address, u"SELECT catalpa.reading_state()"_s), u"whole"_s);
         m_librarian->press(Qt::Key_Escape);
+        comeBack();
         m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
         EVENTUALLY_EQUAL(books(), 5);
         EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT is_pending FROM catalpa.reading_pending"_s), u"f"_s);
@@ -290,14 +294,15 @@ private Q_SLOTS:
         m_librarian->answers.file = m_folder.filePath(u"seen.csv"_s);
 
         choose(Qt::Key_E);
-        EVENTUALLY(isReady(u"exportButton"_s));
+        EVENTUALLY(m_librarian->sees(u"ExportDialog"_s) && m_librarian->find(u"ExportDialog"_s)->isActiveWindow());
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY(m_librarian->text(u"ExportDialog/sentence"_s).contains("seen.csv"_L1));
         QVERIFY(m_librarian->answers.suggestedFile.endsWith(".csv"_L1));
         QCOMPARE(titlesIn(u"seen.csv"_s), QStringList{titles.first()});
         m_librarian->answers.file = m_folder.filePath(u"all.csv"_s);
-        m_librarian->click(u"allChoice"_s);
+        m_librarian->press(Qt::Key_A, Qt::AltModifier);
+        EVENTUALLY(m_librarian->the<QRadioButton>(u"allChoice"_s).isChecked());
         m_librarian->click(u"exportButton"_s);
         EVENTUALLY(m_librarian->text(u"ExportDialog/sentence"_s).contains("all.csv"_L1));
         QCOMPARE(titlesIn(u"all.csv"_s), titles);
@@ -324,7 +329,7 @@ private Q_SLOTS:
         m_librarian->answers.file = u"/proc/books.csv"_s;
         m_librarian->open(m_address);
         choose(Qt::Key_E);
-        EVENTUALLY(isReady(u"exportButton"_s));
+        EVENTUALLY(m_librarian->sees(u"ExportDialog"_s) && m_librarian->find(u"ExportDialog"_s)->isActiveWindow());
 
         m_librarian->press(Qt::Key_Return);
 
@@ -335,10 +340,15 @@ private:
     //! From the menu Catalogue, by the underlined letter.
     void choose(Qt::Key letter) const
     {
-        m_librarian->window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&m_librarian->window(), 20'000));
+        comeBack();
         m_librarian->press(Qt::Key_C, Qt::AltModifier);
         m_librarian->press(letter);
+    }
+    //! From a dialog that has been closed.
+    void comeBack() const
+    {
+        m_librarian->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_librarian->window(), 20'000));
     }
     void import() const
     {
@@ -350,6 +360,7 @@ private:
         EVENTUALLY(m_librarian->text(u"ImportDialog/sentence"_s).contains("Undo"_L1));
         m_librarian->press(Qt::Key_Escape);
         EVENTUALLY(!m_librarian->sees(u"ImportDialog"_s));
+        comeBack();
     }
     void takeBack() const
     {
@@ -360,7 +371,7 @@ private:
     }
     void write(const QByteArray &bytes, const QString &name = u"books.csv"_s) const
     {
-        QFile file(m_folder.filePath(name));
+        QFile file(QDir(m_folder.path()).absoluteFilePath(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("The file could not be written");
         m_librarian->answers.file = file.fileName();

@@ -52,8 +52,10 @@ Result<ColumnMapping> mappingOf(const QStringList &header, const FileWishes &wis
     return mapping;
 }
 
-Failure notReadable(const QString &path)
+Failure notReadable(const QString &path, qint64 size)
 {
+    if (size == 0)
+        return failure(ErrorKind::Invalid, Text::tr("“%1” is empty.").arg(QDir::toNativeSeparators(path)));
     if (path.endsWith(".catalpa"_L1, Qt::CaseInsensitive)) {
         return failure(ErrorKind::Invalid,
                        Text::tr("“%1” is a copy of a whole catalogue. Restore it into an empty one.")
@@ -104,7 +106,7 @@ Result<RecordSource> openSource(const FileWishes &wishes)
     }
     source.reader = makeReader(*source.file, source.recognition, source.mapping);
     if (!source.reader)
-        return notReadable(wishes.path);
+        return notReadable(wishes.path, source.file->size());
     return source;
 }
 

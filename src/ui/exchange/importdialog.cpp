@@ -50,10 +50,10 @@ void ImportDialog::arrange()
 {
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
-    m_ui->rows->setSpacing(2 * step);
+    m_ui->rows->setSpacing(3 * step);
     theme::makeSection(m_ui->heading);
     m_ui->explanation->setForegroundRole(QPalette::PlaceholderText);
-    resize(130 * fontMetrics().averageCharWidth(), 34 * fontMetrics().lineSpacing());
+    resize(155 * fontMetrics().averageCharWidth(), 38 * fontMetrics().lineSpacing());
 }
 
 void ImportDialog::connectButtons()
@@ -131,6 +131,8 @@ void ImportDialog::run(bool isDry)
         columnmemory::keep(m_settings, m_header, *wishes.file.mapping);
     m_stop = std::make_shared<std::atomic_bool>(false);
     setStep(isDry ? Step::Checking : Step::Running);
+    if (!isDry)
+        m_ui->explanation->setText(tr("The books that are new are being added to “%1”.").arg(m_target.name));
     m_ui->pane->begin(tr("Looking what is in “%1” already").arg(m_target.name));
     const auto progress = queued<ExchangeProgress>(this, [this, stop = m_stop](const ExchangeProgress &now) {
         if (isBusy() && stop == m_stop && !*stop)

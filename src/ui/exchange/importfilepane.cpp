@@ -26,7 +26,7 @@ void choose(QComboBox *box, const QVariant &value)
 {
     const QSignalBlocker quiet(box);
     int index = box->findData(value);
-    if (index < 0 && !value.toByteArray().isEmpty()) {
+    if (index < 0 && value.typeId() == QMetaType::QByteArray) {
         box->addItem(QString::fromLatin1(value.toByteArray()), value);
         index = box->count() - 1;
     }
@@ -94,6 +94,8 @@ void ImportFilePane::arrange()
     m_ui->columnTable->verticalHeader()->hide();
     m_ui->columnTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->columnTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->columnTable->horizontalHeader()->setSectionResizeMode(Holds, QHeaderView::Fixed);
+    m_ui->columnTable->setColumnWidth(Holds, 31 * fontMetrics().averageCharWidth());
     m_ui->previewTable->setModel(m_model);
     m_ui->previewTable->horizontalHeader()->setStretchLastSection(true);
     look(m_ui->columnTable);
@@ -123,7 +125,7 @@ void ImportFilePane::show(const exchange::FilePreview &preview, const exchange::
     showColumns(preview);
     m_model->show(preview.items, room);
     m_ui->previewTable->resizeColumnsToContents();
-    const int widest = 30 * fontMetrics().averageCharWidth();
+    const int widest = 40 * fontMetrics().averageCharWidth();
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_ui->previewTable->setColumnWidth(column, std::min(widest, m_ui->previewTable->columnWidth(column)));
 }

@@ -48,9 +48,10 @@ ImportPlanPane::ImportPlanPane(QWidget *parent)
     QTableWidget *table = m_ui->remarksTable;
     table->setColumnCount(3);
     table->setHorizontalHeaderLabels({tr("Record"), tr("What becomes of it"), tr("Reason")});
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * 1.6));
@@ -65,9 +66,8 @@ void ImportPlanPane::show(const ImportReport &report)
     const qint64 books = report.isDry ? report.fresh : report.writtenBooks;
     const qint64 authors = report.isDry ? report.freshAuthors : report.writtenAuthors;
     m_ui->freshLabel->setText(report.isDry ? tr("Will be added") : tr("Added"));
-    m_ui->fresh->setText(authors == 0
-                             ? booksInWords(books)
-                             : tr("%1, with %2 that are new").arg(booksInWords(books), authorsInWords(authors)));
+    m_ui->fresh->setText(authors == 0 ? booksInWords(books)
+                                      : tr("%1 (new authors: %2)").arg(booksInWords(books), locale.toString(authors)));
     m_ui->unchanged->setText(locale.toString(report.unchanged));
     m_ui->doubles->setText(report.doubles == 0      ? locale.toString(report.doubles)
                                : report.addsDoubles ? tr("%1, added, too").arg(locale.toString(report.doubles))
@@ -98,7 +98,8 @@ void ImportPlanPane::showRemarks(const ImportReport &report)
     const int shown = m_ui->remarksTable->rowCount();
     m_ui->remarksLabel->setText(all > shown ? tr("&What is to note, the first of %1").arg(QLocale().toString(all))
                                             : tr("&What is to note"));
-    m_ui->remarksTable->resizeColumnsToContents();
+    for (const int column : {0, 1})
+        m_ui->remarksTable->resizeColumnToContents(column);
     m_ui->remarksTable->setVisible(shown > 0);
     m_ui->remarksLabel->setVisible(shown > 0);
 }

@@ -82,7 +82,7 @@ void PreviewModel::show(const QList<exchange::ReadItem> &items, const exchange::
 {
     beginResetModel();
     m_rows.clear();
-    m_fields = {Field::Title, Field::Authors};
+    m_fields = items.isEmpty() ? QList<Field>() : QList{Field::Title, Field::Authors};
     m_leftOut.clear();
     for (const exchange::ReadItem &item : items) {
         if (const auto *record = std::get_if<exchange::ExchangeRecord>(&item))
@@ -90,9 +90,11 @@ void PreviewModel::show(const QList<exchange::ReadItem> &items, const exchange::
         else if (const auto *problem = std::get_if<exchange::ReadProblem>(&item))
             m_rows += {{}, problem->message, false};
     }
-    m_hasNotes = false;
-    for (const Row &row : std::as_const(m_rows))
-        m_hasNotes = m_hasNotes || !row.note.isEmpty();
+    const auto hasNote = [](const Row &row) {
+        return !row.note.isEmpty();
+    };
+    if (std::any_of(m_rows.cbegin(), m_rows.cend(), hasNote))
+        m_fields += Field::None; // Stands for the notes.
     for (const Field field : exchange::fields()) {
         const auto hasIt = [field](const Row &row) {
             return !row.texts.value(field).isEmpty();
@@ -122,7 +124,7 @@ int PreviewModel::rowCount(const QModelIndex &parent) const
 
 int PreviewModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_fields.size()) + (m_hasNotes ? 1 : 0);
+    return parent.isValid() ? 0 : int(m_fields.size());
 }
 
 QVariant PreviewModel::data(const QModelIndex &index, int role) const
@@ -130,9 +132,10 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Row &row = m_rows.at(index.row());
-    const bool isNote = index.column() == m_fields.size();
-    const QString text = isNote ? (row.isTaken ? row.note : tr("Not taken: %1").arg(row.note))
-                                : row.texts.value(m_fields.at(index.column()));
+    const Field field = m_fields.at(index.column());
+    const bool isNote = field == Field::None;
+    const QString note = row.isTaken ? row.note : tr("Not taken: %1").arg(row.note);
+    const QString text = isNote ? note : row.texts.value(field);
     switch (role) {
     case Qt::DisplayRole:
         return text.left(longestCell).simplified();
@@ -141,7 +144,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         if (isNote)
             return QBrush(row.isTaken ? theme::conflict() : theme::danger());
-        if (!row.isTaken || m_leftOut.contains(m_fields.at(index.column())))
+        if (!row.isTaken || m_leftOut.contains(field))
             return QBrush(theme::secondary());
         return {};
     default:
@@ -153,10 +156,10 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
-    const bool isNote = section >= m_fields.size();
+    const Field field = m_fields.value(section);
     if (role == Qt::DisplayRole)
-        return isNote ? tr("To note") : exchange::fieldName(m_fields.at(section));
-    if (role == Qt::ToolTipRole && !isNote && m_leftOut.contains(m_fields.at(section)))
+        return field == Field::None ? tr("To note") : exchange::fieldName(field);
+    if (role == Qt::ToolTipRole && m_leftOut.contains(field))
         return tr("This catalogue has no place for it yet: it is left out.");
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));

@@ -11,7 +11,7 @@
 
 namespace catalpa::ui {
 
-//! The first records of a file as they would be: columns for what any of them holds, and what there is to note.
+//! The first records of a file as they would be: columns for what any of them holds, and one for what there is to note.
 class PreviewModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -36,9 +36,8 @@ private:
     void add(const exchange::ExchangeRecord &record, const exchange::CatalogueRoom &room);
 
     QList<Row> m_rows;
-    QList<exchange::Field> m_fields; //!< The columns, but for the last one.
+    QList<exchange::Field> m_fields; //!< The columns; Field::None is what there is to note.
     QSet<exchange::Field> m_leftOut; //!< For which this catalogue has no place.
-    bool m_hasNotes = false;
 };
 
 } // namespace catalpa::ui

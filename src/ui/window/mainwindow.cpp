@@ -116,12 +116,8 @@ void MainWindow::addMenus()
 {
     const auto add = [this](const QString &title, const QList<QAction *> &actions) {
         QMenu *menu = menuBar()->addMenu(title);
-        for (QAction *action : actions) {
-            if (action)
-                menu->addAction(action);
-            else
-                menu->addSeparator();
-        }
+        for (QAction *action : actions)
+            action ? menu->addAction(action) : static_cast<void>(menu->addSeparator());
     };
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
@@ -288,17 +284,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QMimeData &dragged = *event->mimeData();
-    if (!m_exchange->importable(dragged).isEmpty() || (dragged.hasText() && m_services.readAddress(dragged.text())))
+    if (!m_exchange->importable(*event->mimeData()).isEmpty() || m_services.readAddress(event->mimeData()->text()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    if (const QString file = m_exchange->importable(*event->mimeData()); !file.isEmpty())
-        m_exchange->importFile(file);
-    else
-        offer(event->mimeData()->text());
+    const QString file = m_exchange->importable(*event->mimeData());
+    file.isEmpty() ? offer(event->mimeData()->text()) : m_exchange->importFile(file);
 }
 
 } // namespace catalpa::ui
