@@ -4,6 +4,8 @@
 #include "wording/historytext.h"
 
 #include "base/text.h"
+#include "core/records/authorfield.h"
+#include "core/records/bookfield.h"
 #include "wording/celltext.h"
 #include "wording/countryname.h"
 
@@ -68,6 +70,10 @@ QString fieldText(const QString &field)
         return Text::tr("Sort name");
     if (field == "sort_title"_L1)
         return Text::tr("Sort title");
+    if (const auto detail = bookField(field))
+        return description(*detail).label();
+    if (const auto detail = authorField(field))
+        return description(*detail).label();
     return field;
 }
 

@@ -21,7 +21,7 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
                   parent)
     , m_authors(authors)
     , m_books(static_cast<BooksModel *>(model()))
-    , m_pane(new BookPane(authors, outbox, capabilities))
+    , m_pane(new BookPane(authors, books, outbox, capabilities))
     , m_capabilities(capabilities)
 {
     setObjectName(u"booksPage"_s);
