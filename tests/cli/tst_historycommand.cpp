@@ -59,7 +59,7 @@ private Q_SLOTS:
 
     void saysThatNothingIsRecorded()
     {
-        QCOMPARE(run({u"migrate"_s, u"undo"_s, u"keep_history"_s}).code, 0);
+        QCOMPARE(run({u"migrate"_s, u"undo"_s, u"keep_history"_s, u"--yes"_s}).code, 0);
 
         const Answer answer = run({u"history"_s, u"author"_s, u"1"_s});
 

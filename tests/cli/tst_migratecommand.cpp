@@ -80,8 +80,9 @@ void MigrateCommandTest::showsWhatIsPending()
                         "20261126110000_receipts            pending\n"
                         "20261126110100_history             pending\n"
                         "20261126110200_keep_history        pending\n"
+                        "20261127100000_details             pending\n"
                         "\n"
-                        "11 migrations are pending. Run 'catalpa-cli migrate deploy'.\n"));
+                        "12 migrations are pending. Run 'catalpa-cli migrate deploy'.\n"));
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s), u"0"_s);
 }
 
@@ -92,11 +93,11 @@ void MigrateCommandTest::appliesWhatIsPendingOnce()
     const Answer after = status();
 
     QCOMPARE(first.code, 0);
-    const QRegularExpression steps(u"^1 of 11  public/20250203204157_init  applied in \\d+ ms\n"
-                                   "2 of 11  public/20250203204258_add_country  applied in \\d+ ms\n"
-                                   "3 of 11  catalpa/20261122100400_trigrams  applied in \\d+ ms\n"
-                                   "(.*\n){7}"
-                                   "11 of 11  catalpa/20261126110200_keep_history  applied in \\d+ ms\n$"_s);
+    const QRegularExpression steps(u"^1 of 12  public/20250203204157_init  applied in \\d+ ms\n"
+                                   "2 of 12  public/20250203204258_add_country  applied in \\d+ ms\n"
+                                   "3 of 12  catalpa/20261122100400_trigrams  applied in \\d+ ms\n"
+                                   "(.*\n){8}"
+                                   "12 of 12  catalpa/20261127100000_details  applied in \\d+ ms\n$"_s);
     QVERIFY2(steps.match(QString::fromUtf8(first.out)).hasMatch(), first.out.constData());
     QCOMPARE(second.code, 0);
     QCOMPARE(second.out, QByteArray("There is nothing to do: the database is up to date.\n"));

@@ -171,7 +171,7 @@ void MigrateForesightTest::rehearsesAndChangesNothing()
     const Answer answer = migrate({u"rehearse"_s, u"--json"_s});
 
     QCOMPARE(text.code, 0);
-    QVERIFY2(text.out.startsWith("1 of 11  public/20250203204157_init  rehearsed in "), text.out.constData());
+    QVERIFY2(text.out.startsWith("1 of 12  public/20250203204157_init  rehearsed in "), text.out.constData());
     QVERIFY2(text.out.contains("  AccessExclusiveLock on public.authors\n"), text.out.constData());
     QVERIFY2(text.out.contains("  The table “authors” is added.\n"), text.out.constData());
     QVERIFY2(text.out.contains("\n  catalpa/20261126100300_keep_reading_index\n"), text.out.constData());

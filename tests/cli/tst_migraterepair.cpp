@@ -72,11 +72,11 @@ void MigrateRepairTest::takesBackTheLastOne()
 {
     QCOMPARE(migrate({u"deploy"_s}).code, 0);
 
-    const Answer answer = migrate({u"undo"_s, u"keep_history"_s});
-    const Answer again = migrate({u"undo"_s, u"keep_history"_s});
+    const Answer answer = migrate({u"undo"_s, u"details"_s});
+    const Answer again = migrate({u"undo"_s, u"details"_s});
 
     QCOMPARE(answer.code, 0);
-    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261126110200_keep_history  taken back in "),
+    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261127100000_details  taken back in "),
              answer.out.constData());
     QCOMPARE(again.code, 10);
     QVERIFY2(again.err.startsWith("catalpa-cli: "), again.err.constData());
@@ -95,6 +95,7 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
     QCOMPARE(asked.code, 11);
     QCOMPARE(asked.out,
              QByteArray("These migrations would be taken back, in this order:\n"
+                        "  catalpa/20261127100000_details\n"
                         "  catalpa/20261126110200_keep_history\n"
                         "  catalpa/20261126110100_history\n"
                         "  catalpa/20261126110000_receipts\n"

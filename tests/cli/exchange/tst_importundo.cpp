@@ -87,7 +87,7 @@ private Q_SLOTS:
 
     void saysThatNothingIsRecorded()
     {
-        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"keep_history"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"keep_history"_s, u"--yes"_s}).code, 0);
 
         const Answer answer = m_desk.run({u"import"_s, u"undo"_s});
 

@@ -1,0 +1,304 @@
+-- Title: Make room for more than a title and a name
+-- Makes two tables beside those of authors and books, which stay as they are: for subtitles, further people, languages,
+-- publishers, years, subjects, identifiers and shelf marks, and for the life dates and other names of authors. Who may
+-- read and change a book or an author may read and change this of it, too, and its history tells it. It is done at once.
+
+-- The year in a date as it is given; the same as yearIn() of the program.
+CREATE OR REPLACE FUNCTION catalpa.year_in(given text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(substring(given FROM '(?:^|[^0-9])([0-9]{4})(?![0-9])')::integer,
+                    substring(given FROM '(?:^|[^0-9])([0-9]{3})[-?ux_](?![0-9])')::integer * 10)
+$$;
+GRANT EXECUTE ON FUNCTION catalpa.year_in(text) TO PUBLIC;
+
+-- No foreign keys: with them, other programs could not empty or drop their own tables any more. There is a row only
+-- where something is filled. What an earlier application of this step has kept is here again.
+CREATE TABLE IF NOT EXISTS catalpa.book_details (
+    book_id integer PRIMARY KEY,
+    subtitle text,
+    people jsonb CHECK (jsonb_typeof(people) = 'array' AND NOT people @? '$[*] ? (!exists(@.name))'),
+    language text,
+    published text,
+    published_year integer GENERATED ALWAYS AS (catalpa.year_in(published)) STORED,
+    publisher text,
+    place text,
+    edition text,
+    series text,
+    series_number text,
+    extent text,
+    subjects text[],
+    notes text,
+    isbn text[],
+    issn text[],
+    lccn text[],
+    oclc text[],
+    doi text[],
+    shelf_mark text,
+    copies integer CHECK (copies >= 0)
+);
+CREATE TABLE IF NOT EXISTS catalpa.author_details (
+    author_id integer PRIMARY KEY,
+    born text,
+    died text,
+    other_names text[],
+    viaf text,
+    isni text,
+    orcid text,
+    gnd text,
+    wikidata text
+);
+COMMENT ON TABLE catalpa.book_details IS 'What is recorded of books beside public.books.';
+COMMENT ON TABLE catalpa.author_details IS 'What is recorded of authors beside public.authors.';
+COMMENT ON COLUMN catalpa.book_details.people IS
+    'Further people in their order, as [{"name", "role"}]; the role is a MARC relator code.';
+COMMENT ON COLUMN catalpa.book_details.published IS 'As given: "c1994", "[1890?]".';
+
+ALTER TABLE catalpa.book_details ENABLE ROW LEVEL SECURITY;
+ALTER TABLE catalpa.author_details ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen ON catalpa.book_details FOR SELECT
+    USING ((SELECT catalpa.sees_all_books()) OR catalpa.sees_book(book_id));
+CREATE POLICY seen ON catalpa.author_details FOR SELECT
+    USING ((SELECT catalpa.sees_all_authors()) OR catalpa.sees_author(author_id));
+CREATE POLICY filled ON catalpa.book_details FOR INSERT WITH CHECK (catalpa.may_file_book(book_id));
+CREATE POLICY filled ON catalpa.author_details FOR INSERT WITH CHECK (catalpa.may_file_author(author_id));
+CREATE POLICY changed ON catalpa.book_details FOR UPDATE
+    USING (catalpa.may_file_book(book_id)) WITH CHECK (catalpa.may_file_book(book_id));
+CREATE POLICY changed ON catalpa.author_details FOR UPDATE
+    USING (catalpa.may_file_author(author_id)) WITH CHECK (catalpa.may_file_author(author_id));
+CREATE POLICY emptied ON catalpa.book_details FOR DELETE USING (catalpa.may_file_book(book_id));
+CREATE POLICY emptied ON catalpa.author_details FOR DELETE USING (catalpa.may_file_author(author_id));
+GRANT SELECT, INSERT, UPDATE, DELETE ON catalpa.book_details, catalpa.author_details TO PUBLIC;
+GRANT USAGE ON SCHEMA catalpa TO PUBLIC;
+
+-- The details of a record that are filled, as JSON; as the caller.
+CREATE FUNCTION catalpa.kept_details(place regclass, number bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    kept jsonb;
+BEGIN
+    IF place = to_regclass('public.authors') THEN
+        SELECT to_jsonb(d) - 'author_id' INTO kept FROM catalpa.author_details d WHERE d.author_id = number;
+    ELSIF place = to_regclass('public.books') THEN
+        SELECT to_jsonb(d) - '{book_id,published_year}'::text[] INTO kept
+          FROM catalpa.book_details d WHERE d.book_id = number;
+    END IF;
+    RETURN coalesce(jsonb_strip_nulls(kept), '{}');
+END
+$$;
+
+-- Gives a record the details that are wanted, null for nothing; others stay. As the caller: false when a rule keeps it
+-- out.
+CREATE FUNCTION catalpa.write_details(place regclass, number bigint, wanted jsonb) RETURNS boolean
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    before jsonb := catalpa.kept_details(place, number);
+    after jsonb := jsonb_strip_nulls(before || wanted);
+    is_author boolean := place = to_regclass('public.authors');
+    beside regclass := CASE WHEN is_author THEN 'catalpa.author_details' ELSE 'catalpa.book_details' END::regclass;
+    key text := CASE WHEN is_author THEN 'author_id' ELSE 'book_id' END;
+    columns text;
+    done bigint;
+BEGIN
+    IF after = before THEN
+        RETURN true;
+    ELSIF after = '{}' THEN
+        EXECUTE format('DELETE FROM %s d WHERE d.%s = $1', beside, key) USING number;
+    ELSE
+        SELECT string_agg(quote_ident(attname), ', ') INTO columns
+          FROM pg_attribute
+         WHERE attrelid = beside AND attnum > 1 AND NOT attisdropped AND attgenerated = '';
+        EXECUTE format('INSERT INTO %1$s (%2$s, %3$s) SELECT $1, %3$s FROM jsonb_populate_record(NULL::%1$s, $2) r '
+                       'ON CONFLICT (%2$s) DO UPDATE SET (%3$s) = (SELECT %4$s)',
+                       beside, key, columns, 'excluded.' || replace(columns, ', ', ', excluded.'))
+        USING number, after;
+    END IF;
+    GET DIAGNOSTICS done = ROW_COUNT;
+    RETURN done = 1;
+END
+$$;
+
+-- The same, where the details are still as they were seen, or as wanted already. Answers all that are filled now, or
+-- NULL: others have changed one of them, or the record is gone.
+CREATE FUNCTION catalpa.change_details(kept text, number integer, seen jsonb, wanted jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    place regclass := CASE kept WHEN 'authors' THEN to_regclass('public.authors') ELSE to_regclass('public.books') END;
+    is_there boolean; -- It is held until the transaction ends.
+    current jsonb;
+BEGIN
+    is_there := CASE kept WHEN 'authors' THEN catalpa.may_file_author(number) ELSE catalpa.may_file_book(number) END;
+    IF NOT is_there THEN
+        RETURN NULL;
+    END IF;
+    current := catalpa.kept_details(place, number);
+    IF EXISTS (SELECT FROM jsonb_each(wanted) w
+                WHERE coalesce(current -> w.key, 'null') NOT IN (coalesce(seen -> w.key, 'null'), w.value))
+            OR NOT catalpa.write_details(place, number, wanted) THEN
+        RETURN NULL;
+    END IF;
+    RETURN catalpa.kept_details(place, number);
+END
+$$;
+
+-- The history has them under names of their own, "catalpa.subtitle", as it has what is filed by hand.
+ALTER FUNCTION catalpa.filed_by_hand(regclass, bigint) RENAME TO sort_key_by_hand;
+ALTER FUNCTION catalpa.put_back(regclass, jsonb) RENAME TO put_row_back;
+ALTER FUNCTION catalpa.put_values(regclass, bigint, jsonb) RENAME TO put_columns;
+
+CREATE FUNCTION catalpa.filed_by_hand(place regclass, record bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN catalpa.sort_key_by_hand(place, record)
+        || (SELECT coalesce(jsonb_object_agg('catalpa.' || d.key, d.value), '{}')
+              FROM jsonb_each(catalpa.kept_details(place, record)) d);
+END
+$$;
+
+CREATE FUNCTION catalpa.put_details(place regclass, number bigint, fields jsonb) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted jsonb := (SELECT jsonb_object_agg(substr(f.key, 9), f.value) FROM jsonb_each(fields) f
+                      WHERE f.key LIKE 'catalpa.%' AND f.key NOT IN ('catalpa.sort_name', 'catalpa.sort_title'));
+BEGIN
+    IF wanted IS NOT NULL THEN
+        PERFORM catalpa.write_details(place, number, wanted);
+    END IF;
+END
+$$;
+
+CREATE FUNCTION catalpa.put_back(place regclass, body jsonb) RETURNS boolean
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT catalpa.put_row_back(place, body) THEN
+        RETURN false;
+    END IF;
+    PERFORM catalpa.put_details(place, (body ->> 'id')::bigint, body);
+    RETURN true;
+END
+$$;
+
+CREATE FUNCTION catalpa.put_values(place regclass, number bigint, fields jsonb) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM catalpa.put_columns(place, number, fields);
+    PERFORM catalpa.put_details(place, number, fields);
+END
+$$;
+
+-- Records what is changed while the history is kept. What comes with a new record and goes with a deleted one is told
+-- by the entry of that.
+CREATE FUNCTION catalpa.record_details() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
+DECLARE
+    is_author boolean := TG_RELID = to_regclass('catalpa.author_details')::oid;
+    own regclass := CASE WHEN is_author THEN to_regclass('public.authors')
+                         WHEN TG_RELID = to_regclass('catalpa.book_details')::oid THEN to_regclass('public.books') END;
+    hidden text[] := CASE WHEN is_author THEN '{author_id}' ELSE '{book_id,published_year}' END::text[];
+BEGIN
+    IF own IS NULL OR NOT EXISTS (SELECT FROM pg_trigger
+                                   WHERE tgrelid = own AND tgfoid = to_regprocedure('catalpa.record_history()')) THEN
+        RETURN NULL;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO catalpa.history (record, at, batch, place, kind, role, program, before, after)
+        SELECT (r.body ->> hidden[1])::bigint, now(), catalpa.batch_told(), own, 'changed', catalpa.role_told(),
+               current_setting('application_name'), c.before, c.after
+          FROM (SELECT to_jsonb(n) AS body FROM added n) r,
+               LATERAL catalpa.told_change('{}', r.body - hidden) c
+         WHERE c.before IS NOT NULL
+           AND NOT EXISTS (SELECT FROM catalpa.history h
+                            WHERE h.place = own AND h.record = (r.body ->> hidden[1])::bigint AND h.at = now()
+                              AND h.kind IN ('added', 'restored'));
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO catalpa.history (record, at, batch, place, kind, role, program, before, after)
+        SELECT (r.body ->> hidden[1])::bigint, now(), catalpa.batch_told(), own, 'changed', catalpa.role_told(),
+               current_setting('application_name'), c.before, c.after
+          FROM (SELECT to_jsonb(o) AS was, to_jsonb(n) AS body
+                  FROM removed o JOIN added n ON to_jsonb(n) -> hidden[1] = to_jsonb(o) -> hidden[1]) r,
+               LATERAL catalpa.told_change(r.was - hidden, r.body - hidden) c
+         WHERE c.before IS NOT NULL;
+    ELSE
+        INSERT INTO catalpa.history (record, at, batch, place, kind, role, program, before, after)
+        SELECT (r.body ->> hidden[1])::bigint, now(), catalpa.batch_told(), own, 'changed', catalpa.role_told(),
+               current_setting('application_name'), c.before, c.after
+          FROM (SELECT to_jsonb(o) AS body FROM removed o) r,
+               LATERAL catalpa.told_change(r.body - hidden, '{}') c
+         WHERE c.before IS NOT NULL
+           AND NOT EXISTS (SELECT FROM catalpa.history h
+                            WHERE h.place = own AND h.record IN ((r.body ->> hidden[1])::bigint, 0) AND h.at = now()
+                              AND h.kind IN ('deleted', 'emptied'));
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+    BEGIN
+        PERFORM nextval('catalpa.history_lapses');
+    EXCEPTION WHEN OTHERS THEN
+        RETURN NULL;
+    END;
+    RETURN NULL;
+END
+$$;
+
+-- What differs between two sets of details, as the history tells it.
+CREATE FUNCTION catalpa.told_change(was jsonb, body jsonb, OUT before jsonb, OUT after jsonb)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT jsonb_object_agg('catalpa.' || f.key, coalesce(was -> f.key, 'null')),
+           jsonb_object_agg('catalpa.' || f.key, coalesce(body -> f.key, 'null'))
+      FROM jsonb_object_keys(was || body) f(key)
+     WHERE coalesce(was -> f.key, 'null') <> coalesce(body -> f.key, 'null')
+$$;
+
+-- The details of a deleted record go with it, and those of all when a table is emptied: that is noted already. Nobody's
+-- statement fails because of it.
+CREATE FUNCTION catalpa.forget_details() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
+BEGIN
+    IF TG_RELID IS DISTINCT FROM to_regclass('catalpa.changes')::oid THEN
+        RETURN NULL;
+    END IF;
+    IF EXISTS (SELECT FROM catalpa.book_details) AND EXISTS (SELECT FROM noted n WHERE n.book) THEN
+        DELETE FROM catalpa.book_details d
+         WHERE (d.book_id IN (SELECT n.record FROM noted n WHERE n.book)
+                OR EXISTS (SELECT FROM noted n WHERE n.book AND n.record IS NULL))
+           AND NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id);
+    END IF;
+    IF EXISTS (SELECT FROM catalpa.author_details) AND EXISTS (SELECT FROM noted n WHERE NOT n.book) THEN
+        DELETE FROM catalpa.author_details d
+         WHERE (d.author_id IN (SELECT n.record FROM noted n WHERE NOT n.book)
+                OR EXISTS (SELECT FROM noted n WHERE NOT n.book AND n.record IS NULL))
+           AND NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id);
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER forget_details AFTER INSERT ON catalpa.changes
+    REFERENCING NEW TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION catalpa.forget_details();
+ALTER TABLE catalpa.changes ENABLE ALWAYS TRIGGER forget_details;
+
+DO $$
+DECLARE
+    kept text;
+    way text[];
+BEGIN
+    FOREACH kept IN ARRAY ARRAY['catalpa.author_details', 'catalpa.book_details']
+    LOOP
+        FOREACH way SLICE 1 IN ARRAY ARRAY[
+            ['added', 'INSERT', 'REFERENCING NEW TABLE AS added'],
+            ['changed', 'UPDATE', 'REFERENCING OLD TABLE AS removed NEW TABLE AS added'],
+            ['removed', 'DELETE', 'REFERENCING OLD TABLE AS removed']]
+        LOOP
+            EXECUTE format('CREATE TRIGGER recorded_%1$s AFTER %2$s ON %4$s %3$s FOR EACH STATEMENT '
+                           'EXECUTE FUNCTION catalpa.record_details()', way[1], way[2], way[3], kept);
+        END LOOP;
+    END LOOP;
+END
+$$;
+
+REVOKE EXECUTE ON FUNCTION catalpa.record_details(), catalpa.forget_details() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION catalpa.kept_details(regclass, bigint), catalpa.write_details(regclass, bigint, jsonb),
+    catalpa.change_details(text, integer, jsonb, jsonb), catalpa.filed_by_hand(regclass, bigint),
+    catalpa.put_details(regclass, bigint, jsonb), catalpa.put_back(regclass, jsonb),
+    catalpa.put_values(regclass, bigint, jsonb), catalpa.told_change(jsonb, jsonb) TO PUBLIC;
