@@ -11,6 +11,7 @@
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFormLayout>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
@@ -18,6 +19,17 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+namespace {
+
+void bringIntoView(QWidget *widget)
+{
+    for (QWidget *each = widget->parentWidget(); each; each = each->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(each))
+            return area->ensureWidgetVisible(widget);
+    }
+}
+
+} // namespace
 
 DetailRows::DetailRows(const QList<DetailGroup> &groups, QFormLayout &form, QWidget *before, bool canEdit)
     : QObject(form.parentWidget())
@@ -140,9 +152,11 @@ void DetailRows::forgetAdded(const QWidget *focus)
 
 void DetailRows::choose()
 {
-    if (!m_addButton->isVisibleTo(m_form.parentWidget()))
+    if (!m_addButton->isVisible() || !m_addButton->isEnabled())
         return;
     m_addButton->setDown(false);
+    m_addButton->setFocus(Qt::OtherFocusReason);
+    bringIntoView(m_addButton);
     m_chooser->open(missing(), *m_addButton);
 }
 
@@ -155,6 +169,7 @@ void DetailRows::add(const QString &key)
     arrange();
     m_form.activate(); // A field has the focus only where it has its place.
     m_rows.at(at)->editor()->setFocus(Qt::OtherFocusReason);
+    bringIntoView(m_rows.at(at));
 }
 
 qsizetype DetailRows::indexOf(const QString &key) const
