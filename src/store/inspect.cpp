@@ -79,7 +79,12 @@ constexpr auto sql = R"(
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
                AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
-           pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'
+           pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on',
+           (SELECT has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')
+                   AND has_table_privilege(to_regclass('catalpa.book_details'), 'SELECT')
+                   AND has_table_privilege(to_regclass('catalpa.author_details'), 'SELECT')
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = 'catalpa' AND p.proname = 'change_details' AND p.pronargs = 4)
       FROM named)";
 
 //! Changes that it does not show yet are taken over when it is read, where something may be written.
@@ -125,6 +130,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.hasReceipts = yes(14);
     capabilities.identity = rows->text(0, 15);
     capabilities.hasHistory = yes(16);
+    capabilities.hasDetails = yes(18);
     return capabilities;
 }
 

@@ -9,6 +9,7 @@
 #include "store/listing/authorlisting.h"
 #include "store/recordreads.h"
 #include "store/writes/additions.h"
+#include "store/writes/detailwrites.h"
 #include "store/writes/editstate.h"
 #include "store/writes/recordwrites.h"
 #include "store/writes/updatestatement.h"
@@ -44,17 +45,21 @@ BoundStatement filingOf(const AuthorEdit &edit, const CatalogueCapabilities &cap
 EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
                                        const CatalogueCapabilities &capabilities)
 {
-    // In two parts, the transaction has the receipt.
-    const Receipt own = edit.sortName ? Receipt(capabilities, {}) : receipt;
-    return {.saveRecord = [&session, own, capabilities](
-                              const AuthorEdit &part) { return updateOf(part, own, capabilities).run(session); },
-            .saveSortKey = [&session,
-                            capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
-            .recordFrom = authors::authorFrom,
-            .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
-            .isApplied = [edit](const Author &now) { return isApplied(edit, now); },
-            .isUntouched = [edit](const Author &now) { return isUntouched(edit, now); },
-            .conflict = authorChanged()};
+    // In several parts, the transaction has the receipt.
+    const Receipt own = isInParts(edit, &AuthorEdit::sortName) ? Receipt(capabilities, {}) : receipt;
+    return {
+        .saveRecord = [&session, own,
+                       capabilities](const AuthorEdit &part) { return updateOf(part, own, capabilities).run(session); },
+        .saveSortKey = [&session,
+                        capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
+        .saveDetails = [&session, own, capabilities](
+                           const AuthorEdit &part) { return detailsOf(part, own, capabilities).run(session); },
+        .recordFrom = authors::authorFrom,
+        .wholeFrom = [capabilities](const db::Rows &rows, int row) { return wholeAuthorFrom(rows, row, capabilities); },
+        .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },
+        .isApplied = [edit](const Author &now) { return isApplied(edit, now); },
+        .isUntouched = [edit](const Author &now) { return isUntouched(edit, now); },
+        .conflict = authorChanged()};
 }
 
 Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
@@ -62,6 +67,7 @@ Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Rec
 {
     return checkPlaceForCountry(edit.country.has_value(), capabilities)
         .and_then([&] { return checkPlaceForSortKey(edit.sortName.has_value(), capabilities); })
+        .and_then([&] { return checkPlaceForDetails(!edit.details.isEmpty(), capabilities); })
         .and_then([&] { return check(edit); })
         .and_then([&] {
             return applyOnce(session, receipt, edit, &AuthorEdit::sortName,
@@ -93,6 +99,7 @@ QFuture<Result<Author>> PgAuthorStore::add(const NewAuthor &author, const Sendin
                                      drawn = qint64(0)](db::Session &session) mutable {
         return check(author)
             .and_then([&] { return checkPlaceForCountry(author.country.has_value(), capabilities); })
+            .and_then([&] { return checkPlaceForDetails(!author.details.isEmpty(), capabilities); })
             .and_then([&] { return addAuthor(session, drawn, author, receipt, capabilities); });
     });
 }
@@ -110,19 +117,27 @@ QFuture<Result<Author>> PgAuthorStore::apply(const AuthorEdit &edit, const Sendi
 QList<Statement> PgAuthorStore::preview(const AuthorEdit &edit, const Sending &sending) const
 {
     const Receipt receipt(capabilities(), sending);
-    if (!edit.sortName)
-        return {shown(updateOf(edit, receipt, capabilities()))};
+    const bool isOfParts = isInParts(edit, &AuthorEdit::sortName);
+    const Receipt own = isOfParts ? Receipt(capabilities(), {}) : receipt;
     AuthorEdit record = edit;
     record.sortName.reset();
-    QList<BoundStatement> parts{filingOf(edit, capabilities())};
+    record.details.clear();
+    QList<BoundStatement> parts;
+    if (edit.sortName)
+        parts += filingOf(edit, capabilities());
+    if (!edit.details.isEmpty())
+        parts += detailsOf(edit, own, capabilities());
     if (!record.isEmpty())
-        parts += updateOf(record, Receipt(capabilities(), {}), capabilities());
-    return shownInTransaction(receipt.beginning(), parts);
+        parts += updateOf(record, own, capabilities());
+    return isOfParts ? shownInTransaction(receipt.beginning(), parts) : QList<Statement>{shown(parts.first())};
 }
 
 QList<Statement> PgAuthorStore::preview(const NewAuthor &author, const Sending &sending) const
 {
-    return {shown(insertionOf(author, Receipt(capabilities(), sending), capabilities()))};
+    const BoundStatement insertion = insertionOf(author, Receipt(capabilities(), sending), capabilities());
+    if (author.details.isEmpty())
+        return {shown(insertion)};
+    return shownInTransaction("BEGIN", {insertion, detailsOf(author.details)});
 }
 
 QFuture<Result<BulkAnswer>> PgAuthorStore::applyAll(const QList<AuthorEdit> &edits, const Sending &sending)

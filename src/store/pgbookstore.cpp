@@ -8,6 +8,7 @@
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
 #include "store/writes/additions.h"
+#include "store/writes/detailwrites.h"
 #include "store/writes/editstate.h"
 #include "store/writes/recordwrites.h"
 #include "store/writes/updatestatement.h"
@@ -45,25 +46,30 @@ BoundStatement filingOf(const BookEdit &edit, const CatalogueCapabilities &capab
 EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, const Receipt &receipt,
                                    const CatalogueCapabilities &capabilities)
 {
-    // In two parts, the transaction has the receipt.
-    const Receipt own = edit.sortTitle ? Receipt(capabilities, {}) : receipt;
-    return {.saveRecord = [&session, own, capabilities](const BookEdit &part) -> Result<db::Rows> {
-                const auto rows = updateOf(part, own, capabilities).run(session);
-                return rows ? rows : failed(withoutAuthor(rows.error()));
-            },
-            .saveSortKey = [&session,
-                            capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
-            .recordFrom = books::bookFrom,
-            .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },
-            .isApplied = [edit](const Book &now) { return isApplied(edit, now); },
-            .isUntouched = [edit](const Book &now) { return isUntouched(edit, now); },
-            .conflict = bookChanged()};
+    // In several parts, the transaction has the receipt.
+    const Receipt own = isInParts(edit, &BookEdit::sortTitle) ? Receipt(capabilities, {}) : receipt;
+    return {
+        .saveRecord = [&session, own, capabilities](const BookEdit &part) -> Result<db::Rows> {
+            const auto rows = updateOf(part, own, capabilities).run(session);
+            return rows ? rows : failed(withoutAuthor(rows.error()));
+        },
+        .saveSortKey = [&session,
+                        capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
+        .saveDetails = [&session, own,
+                        capabilities](const BookEdit &part) { return detailsOf(part, own, capabilities).run(session); },
+        .recordFrom = books::bookFrom,
+        .wholeFrom = [capabilities](const db::Rows &rows, int row) { return wholeBookFrom(rows, row, capabilities); },
+        .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },
+        .isApplied = [edit](const Book &now) { return isApplied(edit, now); },
+        .isUntouched = [edit](const Book &now) { return isUntouched(edit, now); },
+        .conflict = bookChanged()};
 }
 
 Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Receipt &receipt,
                        const CatalogueCapabilities &capabilities)
 {
     return checkPlaceForSortKey(edit.sortTitle.has_value(), capabilities)
+        .and_then([&] { return checkPlaceForDetails(!edit.details.isEmpty(), capabilities); })
         .and_then([&] { return check(edit); })
         .and_then([&] {
             return applyOnce(session, receipt, edit, &BookEdit::sortTitle,
@@ -93,7 +99,10 @@ QFuture<Result<Book>> PgBookStore::add(const NewBook &book, const Sending &sendi
 {
     return executors().writes.write([book, capabilities = capabilities(), receipt = Receipt(capabilities(), sending),
                                      drawn = qint64(0)](db::Session &session) mutable {
-        return check(book).and_then([&] { return addBook(session, drawn, book, receipt, capabilities); });
+        const bool hasDetails = !book.details.isEmpty() || (book.newAuthor && !book.newAuthor->details.isEmpty());
+        return check(book).and_then([&] { return checkPlaceForDetails(hasDetails, capabilities); }).and_then([&] {
+            return addBook(session, drawn, book, receipt, capabilities);
+        });
     });
 }
 
@@ -110,23 +119,36 @@ QFuture<Result<Book>> PgBookStore::apply(const BookEdit &edit, const Sending &se
 QList<Statement> PgBookStore::preview(const BookEdit &edit, const Sending &sending) const
 {
     const Receipt receipt(capabilities(), sending);
-    if (!edit.sortTitle)
-        return {shown(updateOf(edit, receipt, capabilities()))};
+    const bool isOfParts = isInParts(edit, &BookEdit::sortTitle);
+    const Receipt own = isOfParts ? Receipt(capabilities(), {}) : receipt;
     BookEdit record = edit;
     record.sortTitle.reset();
-    QList<BoundStatement> parts{filingOf(edit, capabilities())};
+    record.details.clear();
+    QList<BoundStatement> parts;
+    if (edit.sortTitle)
+        parts += filingOf(edit, capabilities());
+    if (!edit.details.isEmpty())
+        parts += detailsOf(edit, own, capabilities());
     if (!record.isEmpty())
-        parts += updateOf(record, Receipt(capabilities(), {}), capabilities());
-    return shownInTransaction(receipt.beginning(), parts);
+        parts += updateOf(record, own, capabilities());
+    return isOfParts ? shownInTransaction(receipt.beginning(), parts) : QList<Statement>{shown(parts.first())};
 }
 
 QList<Statement> PgBookStore::preview(const NewBook &book, const Sending &sending) const
 {
     const Receipt receipt(capabilities(), sending);
     const BoundStatement insertion = insertionOf(book, receipt, capabilities());
-    if (!book.newAuthor)
+    if (!book.newAuthor && book.details.isEmpty())
         return {shown(insertion)};
-    return shownInTransaction("BEGIN", {insertionOf(*book.newAuthor, receipt.forPart(), capabilities()), insertion});
+    QList<BoundStatement> parts;
+    if (book.newAuthor)
+        parts += insertionOf(*book.newAuthor, receipt.forPart(), capabilities());
+    if (book.newAuthor && !book.newAuthor->details.isEmpty())
+        parts += detailsOf(book.newAuthor->details);
+    parts += insertion;
+    if (!book.details.isEmpty())
+        parts += detailsOf(book.details);
+    return shownInTransaction("BEGIN", parts);
 }
 
 QFuture<Result<BulkAnswer>> PgBookStore::applyAll(const QList<BookEdit> &edits, const Sending &sending)

@@ -8,11 +8,16 @@
 
 namespace catalpa::store {
 
-//! One record as it is now, or ErrorKind::Missing.
+//! A record with its details, where the database has a place for them: from columnsOfOne() or columns(), and
+//! detailsColumn() behind them.
+Author wholeAuthorFrom(const db::Rows &rows, int row, const CatalogueCapabilities &capabilities);
+Book wholeBookFrom(const db::Rows &rows, int row, const CatalogueCapabilities &capabilities);
+
+//! One record as it is now, with its details, or ErrorKind::Missing.
 Result<Author> readAuthor(db::Session &session, Id<Author> id, const CatalogueCapabilities &capabilities);
 Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabilities &capabilities);
 
-//! Those of these records that are there.
+//! Those of these records that are there, with their details.
 Result<QList<Author>> readAuthors(db::Session &session, const QList<qint64> &ids,
                                   const CatalogueCapabilities &capabilities);
 Result<QList<Book>> readBooks(db::Session &session, const QList<qint64> &ids,

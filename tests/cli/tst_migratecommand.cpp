@@ -120,13 +120,13 @@ void MigrateCommandTest::answersInJson()
     const Answer second = deploy({u"--json"_s});
     const Answer after = status({u"--json"_s});
 
-    QCOMPARE(before[u"pending"].toInt(), 11);
+    QCOMPARE(before[u"pending"].toInt(), 12);
     QCOMPARE(before[u"migrations"][0][u"state"].toString(), u"pending"_s);
     QCOMPARE(before[u"migrations"][9][u"schema"].toString(), u"catalpa"_s);
     QCOMPARE(before[u"pooled"].toBool(true), false);
     QCOMPARE(before[u"warnings"].toArray(), QJsonArray());
     const QJsonDocument applied = QJsonDocument::fromJson(first.out);
-    QCOMPARE(applied[u"applied"].toArray().size(), 11);
+    QCOMPARE(applied[u"applied"].toArray().size(), 12);
     QCOMPARE(applied[u"applied"][0],
              QJsonValue(QJsonObject{{u"schema"_s, u"public"_s}, {u"name"_s, u"20250203204157_init"_s}}));
     QVERIFY(applied[u"failure"].isNull());

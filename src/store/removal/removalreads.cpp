@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
+#include "store/recordreads.h"
+#include "store/writes/detailwrites.h"
 
 #include <QtCore/QLocale>
 
@@ -16,7 +18,7 @@ namespace catalpa::store {
 namespace {
 
 constexpr int atOnce = 500; // Records of one answer: a biography may have a million characters.
-constexpr int filedColumn = 7; // Behind those of authorFrom() and bookFrom().
+constexpr int filedColumn = 8; // Behind those of wholeAuthorFrom() and wholeBookFrom().
 
 //! \a named is what the record is called.
 QByteArray filedByHand(const CatalogueCapabilities &capabilities, const QByteArray &named)
@@ -25,16 +27,20 @@ QByteArray filedByHand(const CatalogueCapabilities &capabilities, const QByteArr
 }
 
 template <typename Record>
-void append(QList<Kept<Record>> &to, const db::Rows &rows, Record (*recordFrom)(const db::Rows &rows, int row))
+using RecordFrom = Record (*)(const db::Rows &rows, int row, const CatalogueCapabilities &capabilities);
+
+template <typename Record>
+void append(QList<Kept<Record>> &to, const db::Rows &rows, const CatalogueCapabilities &capabilities,
+            RecordFrom<Record> recordFrom)
 {
     for (int row = 0; row < rows.count(); ++row)
-        to += Kept<Record>{recordFrom(rows, row), rows.boolean(row, filedColumn)};
+        to += Kept<Record>{recordFrom(rows, row, capabilities), rows.boolean(row, filedColumn)};
 }
 
 //! \a sql has the numbers as $1.
 template <typename Record>
 Result<QList<Kept<Record>>> readInParts(db::Session &session, QList<Id<Record>> ids, const QByteArray &sql,
-                                        Record (*recordFrom)(const db::Rows &rows, int row))
+                                        const CatalogueCapabilities &capabilities, RecordFrom<Record> recordFrom)
 {
     std::sort(ids.begin(), ids.end(), [](auto a, auto b) { return a.value < b.value; });
     QList<Kept<Record>> found;
@@ -42,15 +48,15 @@ Result<QList<Kept<Record>>> readInParts(db::Session &session, QList<Id<Record>> 
         const auto rows = session.run(sql, {numbersOf(ids.mid(from, atOnce))});
         if (!rows)
             return passOn(rows);
-        append(found, *rows, recordFrom);
+        append(found, *rows, capabilities, recordFrom);
     }
     return found;
 }
 
 QByteArray selectBooks(const CatalogueCapabilities &capabilities)
 {
-    return "SELECT " + books::columns(capabilities) + filedByHand(capabilities, "b.title") + " FROM "
-        + books::tables(capabilities);
+    return "SELECT " + books::columns(capabilities) + detailsColumn(Id<Book>(), capabilities)
+        + filedByHand(capabilities, "b.title") + " FROM " + books::tables(capabilities);
 }
 
 } // namespace
@@ -59,16 +65,17 @@ Result<QList<Kept<Author>>> readAuthors(db::Session &session, const QList<Id<Aut
                                         const CatalogueCapabilities &capabilities)
 {
     return readInParts(session, ids,
-                       "SELECT " + authors::columnsOfOne(capabilities) + filedByHand(capabilities, "a.name") + " FROM "
-                           + authors::tables(capabilities) + " WHERE a.id = ANY ($1::bigint[]) ORDER BY a.id",
-                       authors::authorFrom);
+                       "SELECT " + authors::columnsOfOne(capabilities) + detailsColumn(Id<Author>(), capabilities)
+                           + filedByHand(capabilities, "a.name") + " FROM " + authors::tables(capabilities)
+                           + " WHERE a.id = ANY ($1::bigint[]) ORDER BY a.id",
+                       capabilities, wholeAuthorFrom);
 }
 
 Result<QList<Kept<Book>>> readBooks(db::Session &session, const QList<Id<Book>> &ids,
                                     const CatalogueCapabilities &capabilities)
 {
     return readInParts(session, ids, selectBooks(capabilities) + " WHERE b.id = ANY ($1::bigint[]) ORDER BY b.id",
-                       books::bookFrom);
+                       capabilities, wholeBookFrom);
 }
 
 Result<QList<Kept<Book>>> readBooksOf(db::Session &session, const QList<Id<Author>> &authors, qint64 most,
@@ -83,7 +90,7 @@ Result<QList<Kept<Book>>> readBooksOf(db::Session &session, const QList<Id<Autho
                         {numbersOf(authors), last});
         if (!rows)
             return passOn(rows);
-        append(found, *rows, books::bookFrom);
+        append(found, *rows, capabilities, wholeBookFrom);
         if (found.size() > most)
             return failure(tooMany());
         more = rows->count() == atOnce;

@@ -8,6 +8,7 @@
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/removal/removalreads.h"
+#include "store/writes/detailwrites.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -61,6 +62,17 @@ db::Param given(const QList<Kept<Record>> &records, bool onlyFiledByHand = false
 }
 
 template <typename Record>
+auto detailsOf(const QList<Kept<Record>> &records)
+{
+    QList<std::pair<Id<Record>, std::decay_t<decltype(*Record::details)>>> details;
+    for (const Kept<Record> &each : records) {
+        if (each.record.details)
+            details.emplaceBack(each.record.id, *each.record.details);
+    }
+    return details;
+}
+
+template <typename Record>
 Result<> checkFree(db::Session &session, const QByteArray &namesOfTaken, const QList<Kept<Record>> &records)
 {
     const auto taken = session.run(namesOfTaken, {numbersOf(idsOf(records))});
@@ -102,6 +114,8 @@ Result<> insert(db::Session &session, const QByteArray &insertion, const QByteAr
                        Text::tr("The database did not take all of it back: a rule of its own, which is row-level "
                                 "security or a trigger, keeps it out. Nothing was changed."));
     }
+    if (const auto written = capabilities.hasDetails ? writeDetails(session, detailsOf(records)) : Result<>(); !written)
+        return written;
     const bool isFiled =
         std::any_of(records.cbegin(), records.cend(), [](const auto &each) { return each.isFiledByHand; });
     if (!capabilities.hasSortKeys || !isFiled)

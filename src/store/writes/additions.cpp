@@ -7,6 +7,7 @@
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
+#include "store/writes/detailwrites.h"
 #include "store/writes/insertonce.h"
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,26 @@ Result<> checkDoubt(db::Session &session, const Receipt &receipt, const char *na
                    Text::tr("The connection broke while “%1” was being added, and this database cannot tell whether it "
                             "was. Something of this name is there now.")
                        .arg(name));
+}
+
+bool isOurs(const NewAuthor &author, const Author &there)
+{
+    return NewAuthor{there.name, there.bio, there.country, author.details} == author;
+}
+
+Result<Author> insertAuthor(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,
+                            const CatalogueCapabilities &capabilities)
+{
+    return insertOnce<Author>(
+        session, receipt, drawn,
+        {.table = "public.authors",
+         .insert = [&](qint64 id) { return insertionOf(author, receipt, capabilities, id).run(session); },
+         .recordFrom = authors::authorFrom,
+         .read = [&](qint64 id) { return readAuthor(session, {id}, capabilities); },
+         .isOurs =
+             [&](const Author &there) {
+                 return isOurs(author, there);
+             }});
 }
 
 Result<Book> insertBook(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
@@ -59,12 +80,29 @@ Result<std::optional<Book>> addedBefore(db::Session &session, qint64 drawn, cons
     const auto there = readBook(session, {drawn}, capabilities);
     if (!there && there.error().kind != ErrorKind::Missing)
         return passOn(there);
-    const bool isOurs = there && there->title == book.title && there->authorName == book.newAuthor->name;
-    return isOurs ? std::optional(*there) : std::nullopt;
+    const bool isSameAuthor =
+        there && (book.newAuthor ? there->authorName == book.newAuthor->name : there->authorId == book.authorId);
+    return isSameAuthor && there->title == book.title ? std::optional(*there) : std::nullopt;
 }
 
-Result<Book> addWithAuthor(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
-                           const CatalogueCapabilities &capabilities)
+//! The author of a book that is to be added: that one, or a new one.
+Result<Id<Author>> authorOf(db::Session &session, const NewBook &book, const Receipt &receipt,
+                            const CatalogueCapabilities &capabilities)
+{
+    if (!book.newAuthor)
+        return book.authorId;
+    qint64 drawn = 0;
+    return insertAuthor(session, drawn, *book.newAuthor, receipt.forPart(), capabilities)
+        .and_then([&](const Author &author) -> Result<Id<Author>> {
+            if (const auto written = writeDetails(session, {{author.id, book.newAuthor->details}}); !written)
+                return passOn(written);
+            return author.id;
+        });
+}
+
+//! With its author, where that one is new, and with what is kept beside the record.
+Result<Book> addBookInParts(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
+                            const CatalogueCapabilities &capabilities)
 {
     const auto before = addedBefore(session, std::exchange(drawn, 0), book, capabilities);
     if (!before)
@@ -79,16 +117,46 @@ Result<Book> addWithAuthor(db::Session &session, qint64 &drawn, const NewBook &b
         return passOn(found);
     if (*found)
         return readBook(session, {**found}, capabilities);
-    qint64 drawnForAuthor = 0;
-    const auto added = addAuthor(session, drawnForAuthor, *book.newAuthor, receipt.forPart(), capabilities)
-                           .and_then([&](const Author &author) {
-                               const NewBook ofAuthor{.title = book.title, .authorId = author.id};
-                               return insertBook(session, drawn, ofAuthor, receipt, capabilities);
-                           });
+    auto added = authorOf(session, book, receipt, capabilities).and_then([&](Id<Author> author) {
+        const NewBook ofAuthor{.title = book.title, .authorId = author};
+        return insertBook(session, drawn, ofAuthor, receipt, capabilities);
+    });
     if (!added)
         return added;
+    if (const auto written = writeDetails(session, {{added->id, book.details}}); !written)
+        return passOn(written);
     if (const auto committed = transaction.commit(); !committed)
         return passOn(committed);
+    if (capabilities.hasDetails)
+        added->details = book.details;
+    return added;
+}
+
+//! With what is kept beside the record.
+Result<Author> addAuthorInParts(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,
+                                const CatalogueCapabilities &capabilities)
+{
+    if (drawn != 0) { // Without receipts, what an earlier run has added.
+        const auto there = readAuthor(session, {std::exchange(drawn, 0)}, capabilities);
+        if (there ? isOurs(author, *there) : there.error().kind != ErrorKind::Missing)
+            return there;
+    }
+    db::Transaction transaction(session);
+    if (const auto begun = transaction.begin(); !begun)
+        return passOn(begun);
+    const auto found = receipt.find(session);
+    if (!found)
+        return passOn(found);
+    if (*found)
+        return readAuthor(session, {**found}, capabilities);
+    auto added = insertAuthor(session, drawn, author, receipt, capabilities);
+    if (!added)
+        return added;
+    if (const auto written = writeDetails(session, {{added->id, author.details}}); !written)
+        return passOn(written);
+    if (const auto committed = transaction.commit(); !committed)
+        return passOn(committed);
+    added->details = author.details;
     return added;
 }
 
@@ -120,21 +188,10 @@ BoundStatement insertionOf(const NewBook &book, const Receipt &receipt, const Ca
 Result<Author> addAuthor(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,
                          const CatalogueCapabilities &capabilities)
 {
-    const auto read = [&](qint64 id) {
-        return readAuthor(session, {id}, capabilities);
-    };
-    const auto isOurs = [&](const Author &there) {
-        return NewAuthor{there.name, there.bio, there.country} == author;
-    };
     return checkDoubt(session, receipt, "SELECT FROM public.authors WHERE name = $1::text LIMIT 1", author.name)
         .and_then([&] {
-            return insertOnce<Author>(
-                session, receipt, drawn,
-                {.table = "public.authors",
-                 .insert = [&](qint64 id) { return insertionOf(author, receipt, capabilities, id).run(session); },
-                 .recordFrom = authors::authorFrom,
-                 .read = read,
-                 .isOurs = isOurs});
+            return author.details.isEmpty() ? insertAuthor(session, drawn, author, receipt, capabilities)
+                                            : addAuthorInParts(session, drawn, author, receipt, capabilities);
         });
 }
 
@@ -143,8 +200,9 @@ Result<Book> addBook(db::Session &session, qint64 &drawn, const NewBook &book, c
 {
     return checkDoubt(session, receipt, "SELECT FROM public.books WHERE title = $1::text LIMIT 1", book.title)
         .and_then([&] {
-            return book.newAuthor ? addWithAuthor(session, drawn, book, receipt, capabilities)
-                                  : insertBook(session, drawn, book, receipt, capabilities);
+            return book.newAuthor || !book.details.isEmpty()
+                ? addBookInParts(session, drawn, book, receipt, capabilities)
+                : insertBook(session, drawn, book, receipt, capabilities);
         });
 }
 

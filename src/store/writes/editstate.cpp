@@ -9,17 +9,32 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace catalpa::store {
+
+namespace {
+
+template <typename Field>
+bool holds(const DetailChanges<Field> &changes, const std::optional<Details<Field>> &now)
+{
+    return std::all_of(changes.cbegin(), changes.cend(), [&now](const DetailChange<Field> &change) {
+        return now && now->text(change.field) == change.to;
+    });
+}
+
+} // namespace
 
 bool isApplied(const AuthorEdit &edit, const Author &now)
 {
     return holds(edit.name, now.name) && holds(edit.bio, now.bio) && holds(edit.country, now.country)
-        && holds(edit.sortName, now.sortName);
+        && holds(edit.sortName, now.sortName) && holds(edit.details, now.details);
 }
 
 bool isApplied(const BookEdit &edit, const Book &now)
 {
-    return holds(edit.title, now.title) && holds(edit.author, now.authorId) && holds(edit.sortTitle, now.sortTitle);
+    return holds(edit.title, now.title) && holds(edit.author, now.authorId) && holds(edit.sortTitle, now.sortTitle)
+        && holds(edit.details, now.details);
 }
 
 bool isUntouched(const AuthorEdit &edit, const Author &now)

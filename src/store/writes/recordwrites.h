@@ -16,7 +16,9 @@ template <typename Record, typename Edit>
 struct EditSteps {
     std::function<Result<db::Rows>(const Edit &edit)> saveRecord; //!< What stands in the public table.
     std::function<Result<db::Rows>(const Edit &edit)> saveSortKey; //!< What is kept beside it.
+    std::function<Result<db::Rows>(const Edit &edit)> saveDetails; //!< Also that.
     std::function<Record(const db::Rows &rows, int row)> recordFrom;
+    std::function<Record(const db::Rows &rows, int row)> wholeFrom; //!< Of saveDetails.
     std::function<Result<Record>()> readNow;
     std::function<bool(const Record &now)> isApplied; //!< The record is as wanted already.
     std::function<bool(const Record &now)> isUntouched; //!< The fields hold what was seen.
@@ -28,12 +30,13 @@ Error inDoubt(); //!< An earlier sending may have been saved.
 
 //! What a step came to. Without a row nothing was saved, and the record says why.
 template <typename Record, typename Edit>
-Result<Record> outcome(const Result<db::Rows> &rows, const EditSteps<Record, Edit> &steps)
+Result<Record> outcome(const Result<db::Rows> &rows, const EditSteps<Record, Edit> &steps,
+                       const std::function<Record(const db::Rows &rows, int row)> &recordFrom)
 {
     if (!rows)
         return passOn(rows);
     if (!rows->isEmpty())
-        return steps.recordFrom(*rows, 0);
+        return recordFrom(*rows, 0);
     return steps.readNow().and_then([&](const Record &now) -> Result<Record> {
         if (steps.isApplied(now))
             return now;
@@ -41,7 +44,43 @@ Result<Record> outcome(const Result<db::Rows> &rows, const EditSteps<Record, Edi
     });
 }
 
-//! Both parts of an edit, or neither: what is filed first, because a new name changes what was not filed by hand.
+//! Whether an edit takes more than one statement. What is filed does, because of its receipt.
+template <typename Edit, typename SortKey>
+bool isInParts(const Edit &edit, SortKey Edit::*sortKey)
+{
+    Edit record = edit;
+    record.details.clear();
+    return edit.*sortKey || (!edit.details.isEmpty() && !record.isEmpty());
+}
+
+//! One part after the other: what is filed first, because a new name changes what was not filed by hand.
+template <typename Record, typename Edit, typename SortKey>
+Result<Record> saveParts(const Edit &edit, SortKey Edit::*sortKey, const EditSteps<Record, Edit> &steps)
+{
+    Edit record = edit;
+    (record.*sortKey).reset();
+    record.details.clear();
+    Result<Record> done = failure(steps.conflict); // One of them is there.
+    if (edit.*sortKey) {
+        done = outcome(steps.saveSortKey(edit), steps, steps.recordFrom);
+        if (!done)
+            return done;
+    }
+    auto details = decltype(Record::details)();
+    if (!edit.details.isEmpty()) {
+        done = outcome(steps.saveDetails(edit), steps, steps.wholeFrom);
+        if (!done)
+            return done;
+        details = done->details;
+    }
+    if (!record.isEmpty())
+        done = outcome(steps.saveRecord(record), steps, steps.recordFrom);
+    if (done && details)
+        done->details = details;
+    return done;
+}
+
+//! All parts of an edit, or none.
 template <typename Record, typename Edit, typename SortKey>
 Result<Record> applyInParts(db::Session &session, const Receipt &receipt, const Edit &edit, SortKey Edit::*sortKey,
                             const EditSteps<Record, Edit> &steps)
@@ -54,11 +93,7 @@ Result<Record> applyInParts(db::Session &session, const Receipt &receipt, const 
         transaction.rollBack();
         return steps.readNow();
     }
-    Edit record = edit;
-    (record.*sortKey).reset();
-    auto done = outcome(steps.saveSortKey(edit), steps);
-    if (done && !record.isEmpty())
-        done = outcome(steps.saveRecord(record), steps);
+    const auto done = saveParts(edit, sortKey, steps);
     if (!done)
         return done;
     if (const auto committed = transaction.commit(); !committed)
@@ -66,7 +101,8 @@ Result<Record> applyInParts(db::Session &session, const Receipt &receipt, const 
     return done;
 }
 
-//! Applies an edit whose field \a sortKey is kept beside the record, once however often it is sent.
+//! Applies an edit whose field \a sortKey, and whose details, are kept beside the record, once however often it is
+//! sent.
 template <typename Record, typename Edit, typename SortKey>
 Result<Record> applyOnce(db::Session &session, const Receipt &receipt, const Edit &edit, SortKey Edit::*sortKey,
                          const EditSteps<Record, Edit> &steps)
@@ -77,9 +113,10 @@ Result<Record> applyOnce(db::Session &session, const Receipt &receipt, const Edi
                                         : failure(steps.isUntouched(now) ? inDoubt() : steps.conflict);
         });
     }
-    if (edit.*sortKey)
+    if (isInParts(edit, sortKey))
         return applyInParts(session, receipt, edit, sortKey, steps);
-    const auto rows = steps.saveRecord(edit);
+    const bool isBeside = !edit.details.isEmpty();
+    const auto rows = isBeside ? steps.saveDetails(edit) : steps.saveRecord(edit);
     if (rows ? rows->isEmpty() : Receipt::isTaken(rows.error())) {
         const auto found = receipt.find(session);
         if (!found)
@@ -87,7 +124,7 @@ Result<Record> applyOnce(db::Session &session, const Receipt &receipt, const Edi
         if (*found)
             return steps.readNow();
     }
-    return outcome(rows, steps);
+    return outcome(rows, steps, isBeside ? steps.wholeFrom : steps.recordFrom);
 }
 
 } // namespace catalpa::store
