@@ -3,7 +3,7 @@
 
 #include "ui/widgets/formscroll.h"
 
-#include <QtCore/QEvent>
+#include <QtGui/QResizeEvent>
 #include <QtWidgets/QLayout>
 
 namespace catalpa::ui {

@@ -152,8 +152,10 @@ void FieldChooser::place(const QWidget &below)
     m_fields->ensurePolished();
     const int rows = qMin(mostRows, m_fields->topLevelItemCount());
     m_fields->setFixedHeight(qMax(1, rows) * qMax(1, m_fields->sizeHintForRow(0)));
-    m_fields->setFixedWidth(
-        qMax(m_fields->sizeHintForColumn(0) + 8 * theme::step(this), 28 * fontMetrics().averageCharWidth()));
+    int wide = 28 * fontMetrics().averageCharWidth();
+    for (int row = 0; row < m_fields->topLevelItemCount(); ++row)
+        wide = qMax(wide, fontMetrics().horizontalAdvance(m_fields->topLevelItem(row)->text(0)));
+    m_fields->setFixedWidth(wide + 10 * theme::step(this));
     adjustSize();
     QPoint corner = below.mapToGlobal(QPoint(0, below.height()));
     if (const QScreen *screen = below.screen()) {
