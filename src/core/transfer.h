@@ -19,8 +19,9 @@ struct CatalogueCount {
     qint64 authors = 0;
     qint64 books = 0;
     qint64 sortedByHand = 0; //!< Sort names and sort titles that a person has set.
+    qint64 detailed = 0; //!< Authors and books with more than the guide's columns.
 
-    qint64 all() const { return authors + books + sortedByHand; }
+    qint64 all() const { return authors + books + sortedByHand + detailed; }
     bool operator==(const CatalogueCount &) const = default;
 };
 

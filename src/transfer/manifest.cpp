@@ -63,7 +63,7 @@ bool isWhole(const QList<TableContents> &tables)
     for (const TransferTable &definition : transferTables()) {
         if (at < tables.size() && tables.at(at).table == definition.name)
             ++at;
-        else if (!definition.byHandOnly)
+        else if (!definition.isBeside())
             return false;
     }
     return at == tables.size();
@@ -79,8 +79,10 @@ CatalogueCount Manifest::count() const
             count.authors = table.rows;
         else if (table.table == "public.books")
             count.books = table.rows;
-        else
+        else if (table.definition().kind == TransferTable::Kind::FiledByHand)
             count.sortedByHand += table.rows;
+        else
+            count.detailed += table.rows;
     }
     return count;
 }

@@ -60,7 +60,7 @@ QList<TableContents> sharedTables(const Manifest &manifest)
 {
     QList<TableContents> tables;
     for (const TableContents &table : manifest.tables) {
-        if (!table.definition().byHandOnly)
+        if (!table.definition().isBeside())
             tables += table;
     }
     return tables;
@@ -108,23 +108,21 @@ Result<> carryRecords(db::Session &session, ArchiveReader &archive, const Manife
     return committed.map_error(told);
 }
 
-//! What a person has set by hand.
-Result<> carryByHand(db::Session &session, ArchiveReader &archive, const Manifest &manifest, TransferSteps &steps,
+//! What stands beside authors and books.
+Result<> carryBeside(db::Session &session, ArchiveReader &archive, const Manifest &manifest, TransferSteps &steps,
                      QStringList &notes)
 {
     const auto present = findTables(session);
     if (!present)
         return passOn(present);
     for (const TableContents &table : manifest.tables) {
-        if (!table.definition().byHandOnly)
+        if (!table.definition().isBeside())
             continue;
         const bool isThere = std::any_of(present->cbegin(), present->cend(),
                                          [&table](const auto &each) { return each.table == table.table; });
         if (!isThere) {
-            if (table.rows > 0) {
-                notes += Text::tr("%n place(s) in the order that were set by hand could not be brought.", nullptr,
-                                  int(table.rows));
-            }
+            if (table.rows > 0)
+                notes += leftOutNote(table);
             if (const auto passed = carryTable(archive, table, nullptr, steps); !passed)
                 return passed;
             continue;
@@ -160,7 +158,7 @@ Result<TransferReport> carryAll(db::Session &session, QIODevice &device, Transfe
             steps.enter(Stage::Tables);
             return makeIndexes(session, *manifest, report.notes);
         })
-        .and_then([&] { return carryByHand(session, archive, *manifest, steps, report.notes); })
+        .and_then([&] { return carryBeside(session, archive, *manifest, steps, report.notes); })
         .map([&] {
             catchUp(session);
             analyse(session);

@@ -36,7 +36,7 @@ Result<std::optional<qint64>> resumePoint(db::Session &here, db::Session &there,
 {
     qint64 records = 0;
     for (const TableContents &table : tables) {
-        if (table.definition().byHandOnly)
+        if (table.definition().isBeside())
             continue;
         const auto arrived = measured(there, table);
         if (!arrived)

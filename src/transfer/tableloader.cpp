@@ -20,12 +20,32 @@ Result<T> toldAs(const Result<T> &result)
     return failure(told(result.error()));
 }
 
+QByteArray mergingFiled(const TableContents &table)
+{
+    const QByteArray key = table.columns.at(0);
+    const QByteArray value = table.columns.at(1);
+    return "INSERT INTO " + table.table + " (" + key + ", " + value + ", by_hand) SELECT " + key + ", " + value
+        + ", true FROM catalpa_carried ON CONFLICT (" + key + ") DO UPDATE SET " + value + " = excluded." + value
+        + ", by_hand = true, filed_for = excluded.filed_for";
+}
+
+//! A record is new here, and so is what comes with it: the history does not tell that as a change.
+QByteArray mergingDetails(const TableContents &table)
+{
+    const QByteArray columns = table.columns.join(", ");
+    const QByteArray values = table.columns.sliced(1).join(", ");
+    const QByteArray carried = "excluded." + table.columns.sliced(1).join(", excluded.");
+    return "INSERT INTO " + table.table + " (" + columns + ") SELECT " + columns
+        + " FROM catalpa_carried WHERE set_config('catalpa.copying', 'yes', true) <> '' ON CONFLICT ("
+        + table.definition().key() + ") DO UPDATE SET (" + values + ") = ROW(" + carried + ")";
+}
+
 } // namespace
 
 Result<> TableLoader::begin()
 {
     QByteArray statement = copyInStatement(m_table);
-    if (m_table.definition().byHandOnly) {
+    if (m_table.definition().isBeside()) {
         const auto made = m_session.run("CREATE TEMPORARY TABLE catalpa_carried ON COMMIT DROP AS SELECT "
                                         + m_table.columns.join(", ") + " FROM " + m_table.table + " WITH NO DATA");
         if (!made)
@@ -47,15 +67,11 @@ Result<> TableLoader::put(QByteArrayView rows)
 Result<qint64> TableLoader::finish()
 {
     const auto rows = toldAs(m_copy.finish());
-    if (!rows || !m_table.definition().byHandOnly)
+    if (!rows || !m_table.definition().isBeside())
         return rows;
-    const QByteArray key = m_table.columns.at(0);
-    const QByteArray value = m_table.columns.at(1);
-    const auto merged =
-        m_session.run("INSERT INTO " + m_table.table + " (" + key + ", " + value + ", by_hand) SELECT " + key + ", "
-                          + value + ", true FROM catalpa_carried ON CONFLICT (" + key + ") DO UPDATE SET " + value
-                          + " = excluded." + value + ", by_hand = true, filed_for = excluded.filed_for",
-                      {}, longestMerging);
+    const auto merged = m_session.run(
+        m_table.definition().kind == TransferTable::Kind::Details ? mergingDetails(m_table) : mergingFiled(m_table), {},
+        longestMerging);
     if (!merged)
         return failure(told(merged.error()));
     return rows;

@@ -67,7 +67,7 @@ Result<> applySome(db::Session &session, const QString &schema, const Manifest &
 bool haveColumns(const QList<TableContents> &present, const QList<TableContents> &wanted)
 {
     return std::all_of(wanted.cbegin(), wanted.cend(), [&present](const TableContents &table) {
-        if (table.definition().byHandOnly)
+        if (table.definition().isBeside())
             return true;
         const auto found = std::find_if(present.cbegin(), present.cend(),
                                         [&table](const auto &each) { return each.table == table.table; });

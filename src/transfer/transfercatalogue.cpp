@@ -48,8 +48,8 @@ private:
     Result<> carryTable(const TableContents &table);
     Result<qint64> carryChunk(const TableContents &table);
     Result<> finishRecords();
-    Result<> carryByHand();
-    Result<> carryByHand(const TableContents &table);
+    Result<> carryBeside();
+    Result<> carryBeside(const TableContents &table);
     Result<> pauseAfter(const Error &error);
 
     db::Session &m_from;
@@ -77,7 +77,7 @@ Result<TransferReport> Move::run()
             m_steps.enter(Stage::Tables);
             return makeIndexes(m_to, m_manifest, m_report.notes);
         })
-        .and_then([this] { return carryByHand(); })
+        .and_then([this] { return carryBeside(); })
         .map([this] {
             catchUp(m_to);
             analyse(m_to);
@@ -142,7 +142,7 @@ Result<> Move::carryRecords()
     m_steps.enter(Stage::Records, m_manifest.rows());
     m_steps.add(m_report.alreadyThere);
     for (const TableContents &table : std::as_const(m_manifest.tables)) {
-        if (table.definition().byHandOnly)
+        if (table.definition().isBeside())
             continue;
         if (const auto carried = carryTable(table); !carried)
             return carried;
@@ -227,7 +227,7 @@ Result<> Move::finishRecords()
     m_steps.enter(Stage::Comparing);
     QList<TableContents> tables;
     for (const TableContents &table : std::as_const(m_manifest.tables)) {
-        if (table.definition().byHandOnly)
+        if (table.definition().isBeside())
             continue;
         if (const auto advanced = advanceSequence(m_to, table); !advanced)
             return advanced;
@@ -236,27 +236,26 @@ Result<> Move::finishRecords()
     return compare(m_to, tables);
 }
 
-Result<> Move::carryByHand()
+Result<> Move::carryBeside()
 {
     const auto present = findTables(m_to);
     if (!present)
         return passOn(present);
     for (const TableContents &table : std::as_const(m_manifest.tables)) {
-        if (!table.definition().byHandOnly || table.rows == 0)
+        if (!table.definition().isBeside() || table.rows == 0)
             continue;
         const bool isThere = std::any_of(present->cbegin(), present->cend(),
                                          [&table](const auto &each) { return each.table == table.table; });
         if (!isThere) {
-            m_report.notes += Text::tr("%n place(s) in the order that were set by hand could not be brought.", nullptr,
-                                       int(table.rows));
-        } else if (const auto carried = carryByHand(table); !carried) {
+            m_report.notes += leftOutNote(table);
+        } else if (const auto carried = carryBeside(table); !carried) {
             return carried;
         }
     }
     return {};
 }
 
-Result<> Move::carryByHand(const TableContents &table)
+Result<> Move::carryBeside(const TableContents &table)
 {
     db::Transaction transaction(m_to);
     TableLoader arrival(m_to, table);

@@ -51,8 +51,11 @@ QByteArray filedByHand(const TableContents &table)
 QByteArray condition(const TableContents &table, qint64 after, qint64 upTo)
 {
     QByteArrayList parts;
-    if (table.definition().byHandOnly)
+    if (table.definition().kind == TransferTable::Kind::FiledByHand)
         parts += filedByHand(table);
+    else if (table.definition().kind == TransferTable::Kind::Details)
+        parts += "EXISTS (SELECT FROM " + table.definition().records
+            + " r WHERE r.id = " + table.table.split('.').last() + '.' + table.definition().key() + ')';
     if (after > 0)
         parts += table.definition().key() + " > " + QByteArray::number(after);
     if (upTo > 0)
@@ -79,7 +82,7 @@ std::optional<TableContents> recognised(const TransferTable &definition, const Q
         else if (!definition.optional.contains(column))
             return std::nullopt;
     }
-    if (definition.byHandOnly && !present.contains("by_hand"))
+    if (definition.kind == TransferTable::Kind::FiledByHand && !present.contains("by_hand"))
         return std::nullopt;
     return contents;
 }
@@ -93,11 +96,21 @@ const QList<TransferTable> &transferTables()
         {"public.books", {"id", "title", "author_id", "created_at"}},
         {.name = "catalpa.author_sort",
          .columns = {"author_id", "sort_name"},
-         .byHandOnly = true,
+         .kind = TransferTable::Kind::FiledByHand,
          .records = "public.authors"},
         {.name = "catalpa.book_sort",
          .columns = {"book_id", "sort_title"},
-         .byHandOnly = true,
+         .kind = TransferTable::Kind::FiledByHand,
+         .records = "public.books"},
+        {.name = "catalpa.author_details",
+         .columns = {"author_id", "born", "died", "other_names", "viaf", "isni", "orcid", "gnd", "wikidata"},
+         .kind = TransferTable::Kind::Details,
+         .records = "public.authors"},
+        {.name = "catalpa.book_details",
+         .columns = {"book_id", "subtitle", "people",        "language", "published",  "publisher", "place",
+                     "edition", "series",   "series_number", "extent",   "subjects",   "notes",     "isbn",
+                     "issn",    "lccn",     "oclc",          "doi",      "shelf_mark", "copies"},
+         .kind = TransferTable::Kind::Details,
          .records = "public.books"},
     };
     return tables;
@@ -120,7 +133,8 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
          WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
            AND (n.nspname, c.relname) IN (('public', 'authors'), ('public', 'books'),
-                                          ('catalpa', 'author_sort'), ('catalpa', 'book_sort'))
+                                          ('catalpa', 'author_sort'), ('catalpa', 'book_sort'),
+                                          ('catalpa', 'author_details'), ('catalpa', 'book_details'))
          GROUP BY 1, 3)");
     if (!found)
         return passOn(found);
@@ -136,9 +150,9 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
             row < found->count() ? recognised(definition, columnsOf(*found, row)) : std::optional<TableContents>();
         if (contents)
             tables += *contents;
-        else if (!definition.byHandOnly)
+        else if (!definition.isBeside())
             return noCatalogue();
-        if (!contents || !otherColumns || definition.byHandOnly)
+        if (!contents || !otherColumns || definition.isBeside())
             continue;
         for (const QByteArray &column : columnsOf(*found, row)) {
             if (!definition.columns.contains(column))
@@ -152,7 +166,7 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
 // sum of all numbers does not hang on the order.
 Result<TableContents> measured(db::Session &session, const TableContents &table, qint64 upTo)
 {
-    const QByteArray sequence = table.definition().byHandOnly
+    const QByteArray sequence = table.definition().isBeside()
         ? QByteArray("NULL::bigint")
         : "(SELECT CASE WHEN has_sequence_privilege(s, 'USAGE, SELECT') THEN pg_sequence_last_value(s) END"
           " FROM CAST(pg_get_serial_sequence('"
@@ -183,6 +197,15 @@ QByteArray copyOutStatement(const TableContents &table, qint64 after, qint64 upT
 QByteArray copyInStatement(const TableContents &table)
 {
     return "COPY " + table.table + " (" + table.columns.join(", ") + ") FROM STDIN";
+}
+
+QString leftOutNote(const TableContents &table)
+{
+    return table.definition().kind == TransferTable::Kind::FiledByHand
+        ? Text::tr("%n place(s) in the order that were set by hand could not be brought.", nullptr, int(table.rows))
+        : Text::tr("What is recorded beside titles and names could not be brought for %n record(s): there is no "
+                   "room for it yet.",
+                   nullptr, int(table.rows));
 }
 
 Result<> advanceSequence(db::Session &session, const TableContents &table)

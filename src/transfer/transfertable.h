@@ -16,9 +16,16 @@ struct TransferTable {
     QByteArray name; //!< With its schema.
     QByteArrayList columns; //!< The first is the number of the record.
     QByteArrayList optional = {}; //!< Those of the columns that a database may lack.
-    bool byHandOnly = false; //!< Rows stand beside those of \a records, and only what a person has set is carried.
-    QByteArray records = {}; //!< With byHandOnly: the table whose second column is what the record is called.
+    //! What the rows are. All but records stand beside those of the table \a records, and may be missing.
+    enum class Kind {
+        Records,
+        FiledByHand, //!< Only what a person has set is carried, for the name in the second column of \a records.
+        Details
+    };
+    Kind kind = Kind::Records;
+    QByteArray records = {};
 
+    bool isBeside() const { return kind != Kind::Records; }
     const QByteArray &key() const { return columns.first(); }
 };
 
@@ -51,6 +58,9 @@ Result<TableContents> measured(db::Session &session, const TableContents &table,
 //! SQL of a table for its columns; keys greater than \a after, and not greater than \a upTo (0: to the end).
 QByteArray copyOutStatement(const TableContents &table, qint64 after = 0, qint64 upTo = 0);
 QByteArray copyInStatement(const TableContents &table);
+
+//! What is to be told of rows that stand beside others and have no place in the database they were for.
+QString leftOutNote(const TableContents &table);
 
 //! Sets the sequence of the key on, so that new records get new numbers; never back.
 Result<> advanceSequence(db::Session &session, const TableContents &table);

@@ -4,8 +4,7 @@
 #include "wording/historytext.h"
 
 #include "base/text.h"
-#include "core/records/authorfield.h"
-#include "core/records/bookfield.h"
+#include "core/records/details.h"
 #include "wording/celltext.h"
 #include "wording/countryname.h"
 

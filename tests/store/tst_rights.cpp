@@ -113,7 +113,9 @@ void RightsTest::init()
         "NULL); INSERT INTO books (title, author_id) VALUES ('The Hobbit', 1), ('Die Verwandlung', 2);"
         "INSERT INTO catalpa.author_sort (author_id, sort_name, by_hand) VALUES (1, 'Tolkien, J.R.R.', true), "
         "(2, 'Kafka, Franz', true), (3, 'Other, Ann', true); INSERT INTO catalpa.book_sort (book_id, sort_title, "
-        "by_hand) VALUES (1, 'Hobbit', true), (2, 'Verwandlung', true)"_s);
+        "by_hand) VALUES (1, 'Hobbit', true), (2, 'Verwandlung', true);"
+        "INSERT INTO catalpa.author_details (author_id, viaf) VALUES (1, '1'), (2, '2'), (3, '3');"
+        "INSERT INTO catalpa.book_details (book_id, place) VALUES (1, 'London'), (2, 'Leipzig')"_s);
 }
 
 QString RightsTest::as(const QString &role, const QString &sql) const
@@ -158,6 +160,7 @@ void RightsTest::aRoleSeesWhatItMaySeeOfTheAuthors()
     arrange();
 
     QCOMPARE(as(role, first + u"SELECT author_id FROM catalpa.author_sort ORDER BY 1"_s), seen);
+    QCOMPARE(as(role, first + u"SELECT author_id FROM catalpa.author_details ORDER BY 1"_s), seen);
     QCOMPARE(as(role, first + u"COPY (SELECT 1 FROM catalpa.author_sort) TO STDOUT"_s).isEmpty(), seen != deniedState);
     QCOMPARE(as(role, u"SELECT 1 FROM pg_stats WHERE schemaname = 'catalpa'"_s), QString());
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort"_s), u"3"_s);
@@ -204,6 +207,8 @@ void RightsTest::aRoleFilesWhatItMayChange()
 
     QCOMPARE(one(u"SELECT sort_name FROM catalpa.author_sort WHERE author_id = 1"_s),
              answer == "x"_L1 ? u"x"_s : u"Tolkien, J.R.R."_s);
+    QCOMPARE(as(role, first + u"SELECT catalpa.change_details('authors', 1, '{}', '{\"born\": \"x\"}') ->> 'born'"_s),
+             answer);
     // Nor does the answer tell a name.
     if (answer != "x"_L1)
         QVERIFY(as(role, first + u"SELECT catalpa.file_author(1, NULL, NULL)"_s) == answer);
@@ -222,11 +227,19 @@ void RightsTest::whatARoleFilesIsWhatItMayChangeAlsoWithoutTheFunction()
     QCOMPARE(done, answer == u"∅"_s ? QString() : answer);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort WHERE sort_name = 'x'"_s),
              answer == "x"_L1 ? u"1"_s : u"0"_s);
+    as(role, first + u"UPDATE catalpa.author_details SET viaf = 'x' WHERE author_id = 1"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details WHERE viaf = 'x'"_s),
+             answer == "x"_L1 ? u"1"_s : u"0"_s);
+    as(role, first + u"DELETE FROM catalpa.author_details WHERE author_id = 1"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details WHERE author_id = 1"_s),
+             answer == "x"_L1 ? u"0"_s : u"1"_s);
 }
 
 void RightsTest::booksAreGuardedLikeAuthors()
 {
-    const QString see = u"SELECT book_id FROM catalpa.book_sort ORDER BY 1"_s;
+    const QString see =
+        u"SELECT s.book_id FROM catalpa.book_sort s JOIN catalpa.book_details USING (book_id) ORDER BY 1"_s;
+    const QString fill = u"SELECT catalpa.change_details('books', %1, '{}', '{\"extent\": \"9 p.\"}') ->> 'extent'"_s;
     const QString file = u"SELECT catalpa.file_book(1, 'Hobbit', 'x')"_s;
     one(u"GRANT SELECT ON authors TO low"_s);
     QCOMPARE(as(u"low"_s, see), deniedState);
@@ -239,6 +252,8 @@ void RightsTest::booksAreGuardedLikeAuthors()
     QCOMPARE(as(u"low"_s, see), u"2"_s);
     QCOMPARE(as(u"low"_s, file), u"∅"_s);
     QCOMPARE(as(u"low"_s, u"SELECT catalpa.file_book(2, 'Verwandlung', 'x')"_s), u"x"_s);
+    QCOMPARE(as(u"low"_s, fill.arg(1)), u"∅"_s);
+    QCOMPARE(as(u"low"_s, fill.arg(2)), u"9 p."_s);
     one(u"REVOKE ALL ON books FROM low"_s);
     QCOMPARE(as(u"low"_s, see), deniedState);
 }
@@ -248,6 +263,13 @@ void RightsTest::nobodyWritesBesideTheTables_data()
     QTest::addColumn<QString>("sql");
     QTest::addRow("a row") << u"INSERT INTO catalpa.author_sort VALUES (9, 'x')"_s;
     QTest::addRow("a book's row") << u"INSERT INTO catalpa.book_sort VALUES (9, 'x')"_s;
+    QTest::addRow("details of nobody") << u"INSERT INTO catalpa.author_details (author_id) VALUES (9)"_s;
+    QTest::addRow("details of nothing") << u"INSERT INTO catalpa.book_details (book_id) VALUES (9)"_s;
+    QTest::addRow("emptying all details") << u"TRUNCATE catalpa.book_details"_s;
+    QTest::addRow("a trigger that records details")
+        << u"CREATE TRIGGER t AFTER INSERT ON authors EXECUTE FUNCTION catalpa.record_details()"_s;
+    QTest::addRow("a trigger that forgets details")
+        << u"CREATE TRIGGER t AFTER INSERT ON authors EXECUTE FUNCTION catalpa.forget_details()"_s;
     QTest::addRow("another number") << u"UPDATE catalpa.author_sort SET author_id = 9"_s;
     QTest::addRow("removing") << u"DELETE FROM catalpa.author_sort"_s;
     QTest::addRow("emptying") << u"TRUNCATE catalpa.author_sort"_s;

@@ -199,6 +199,10 @@ BEGIN
                                    WHERE tgrelid = own AND tgfoid = to_regprocedure('catalpa.record_history()')) THEN
         RETURN NULL;
     END IF;
+    -- A copy that is brought in is new as a whole. Only the owner may say so.
+    IF current_setting('catalpa.copying', true) = 'yes' AND catalpa.role_told() = current_user THEN
+        RETURN NULL;
+    END IF;
     IF TG_OP = 'INSERT' THEN
         INSERT INTO catalpa.history (record, at, batch, place, kind, role, program, before, after)
         SELECT (r.body ->> hidden[1])::bigint, now(), catalpa.batch_told(), own, 'changed', catalpa.role_told(),

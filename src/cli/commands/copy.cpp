@@ -44,7 +44,8 @@ Json::Object jsonOf(const CatalogueCount &count)
     return Json::Object()
         .add("authors", Json::number(count.authors))
         .add("books", Json::number(count.books))
-        .add("sortedByHand", Json::number(count.sortedByHand));
+        .add("sortedByHand", Json::number(count.sortedByHand))
+        .add("detailed", Json::number(count.detailed));
 }
 
 //! \a line is for people.

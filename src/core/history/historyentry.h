@@ -23,7 +23,9 @@ struct RecordRef {
 
 //! What was done to one column. Long texts are cut, see isCut.
 struct RecordedChange {
-    QString field; //!< The column, or "sort_name" and "sort_title" for what a record was filed under by hand.
+    //! The column, or "sort_name" and "sort_title" for what a record was filed under by hand, or the key of a detail,
+    //! whose several values are lines.
+    QString field;
     std::optional<QString> before; //!< Absent where nothing was recorded, or was filed by the rules.
     std::optional<QString> after;
     bool isCut = false; //!< One of them is longer than it is here.

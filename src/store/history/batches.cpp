@@ -3,9 +3,12 @@
 
 #include "store/history/batches.h"
 
+#include "core/json/detailsjson.h"
 #include "store/history/timeline.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,14 @@ constexpr auto statement = R"(
               FROM catalpa.take_back($1::uuid, $2::uuid) LIMIT 100) t
       LEFT JOIN public.authors a ON t.is_author AND a.id = t.number
       LEFT JOIN public.books b ON NOT t.is_author AND b.id = t.number)";
+
+//! Several values of a detail as lines.
+std::optional<QString> valueIn(const QString &column, const std::optional<QString> &found)
+{
+    const auto field = column.startsWith("catalpa."_L1) ? bookField(fieldCalled(column)) : std::nullopt;
+    const QJsonDocument json = QJsonDocument::fromJson(found.value_or(QString()).toUtf8());
+    return field && json.isArray() ? detailFromJson(json.array(), description(*field)) : found;
+}
 
 BatchObstacle::Reason reasonCalled(const QString &name)
 {
@@ -45,7 +56,7 @@ Result<QList<BatchObstacle>> takeBatchBack(db::Session &session, const QString &
                       .reason = reasonCalled(rows->text(row, 2)),
                       .called = rows->text(row, 3),
                       .field = fieldCalled(rows->text(row, 4)),
-                      .found = rows->optionalText(row, 5)};
+                      .found = valueIn(rows->text(row, 4), rows->optionalText(row, 5))};
     }
     return obstacles;
 }

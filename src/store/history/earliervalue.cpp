@@ -4,8 +4,12 @@
 #include "store/history/earliervalue.h"
 
 #include "base/text.h"
+#include "core/json/detailsjson.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -88,11 +92,38 @@ Result<BookEdit> moved(BookEdit edit, const db::Rows &rows)
     return edit;
 }
 
+//! A detail now and before the entry, both as JSON.
+template <typename Field>
+Result<DetailChanges<Field>> earlierDetail(db::Session &session, Field field, const QByteArray &table,
+                                           const QByteArray &beside, const RecordRef &record, qint64 entry)
+{
+    const DetailDescription described = description(field);
+    const QByteArray key = described.key.toLatin1();
+    const auto rows = session.run("SELECT json_build_array((SELECT to_jsonb(d) -> '" + key + "' FROM " + beside
+                                      + " = h.record), h.before -> 'catalpa." + key
+                                      + "') FROM catalpa.history h WHERE h.place = to_regclass($1::text)"
+                                        " AND h.record = $2::bigint AND h.id = $3::bigint AND h.before ? 'catalpa."
+                                      + key + "'",
+                                  {table, record.number, entry});
+    if (!rows)
+        return passOn(rows);
+    if (rows->isEmpty())
+        return failure(ErrorKind::Missing, Text::tr("This record has been deleted meanwhile."));
+    const QJsonArray both = QJsonDocument::fromJson(rows->text(0, 0).toUtf8()).array();
+    const DetailChange<Field> change{field, detailFromJson(both[0], described), detailFromJson(both[1], described)};
+    return change.from == change.to ? DetailChanges<Field>() : DetailChanges<Field>{change};
+}
+
 } // namespace
 
 Result<AuthorEdit> earlierAuthor(db::Session &session, const CatalogueCapabilities &capabilities, Id<Author> id,
                                  qint64 entry, const QString &field)
 {
+    if (const auto detail = authorField(field); detail && capabilities.hasDetails) {
+        return earlierDetail(session, *detail, "public.authors", "catalpa.author_details d WHERE d.author_id",
+                             {RecordRef::Kind::Author, id.value}, entry)
+            .map([id](const DetailChanges<AuthorField> &changes) { return AuthorEdit{.id = id, .details = changes}; });
+    }
     const auto rows = readBoth(session, "public.authors", placeOfAuthors(field, capabilities), id.value, entry);
     if (!rows)
         return passOn(rows);
@@ -111,6 +142,11 @@ Result<AuthorEdit> earlierAuthor(db::Session &session, const CatalogueCapabiliti
 Result<BookEdit> earlierBook(db::Session &session, const CatalogueCapabilities &capabilities, Id<Book> id, qint64 entry,
                              const QString &field)
 {
+    if (const auto detail = bookField(field); detail && capabilities.hasDetails) {
+        return earlierDetail(session, *detail, "public.books", "catalpa.book_details d WHERE d.book_id",
+                             {RecordRef::Kind::Book, id.value}, entry)
+            .map([id](const DetailChanges<BookField> &changes) { return BookEdit{.id = id, .details = changes}; });
+    }
     const auto rows = readBoth(session, "public.books", placeOfBooks(field, capabilities), id.value, entry);
     if (!rows)
         return passOn(rows);

@@ -3,6 +3,7 @@
 
 #include "store/history/timeline.h"
 
+#include "core/records/details.h"
 #include "db/sql.h"
 
 #include <QtCore/QHash>
@@ -19,19 +20,25 @@ namespace {
 constexpr int entriesOfOnePage = 50;
 
 // Values are cut, because a biography may have a million characters and each change of it holds two of them.
+// The several values of a detail are lines.
+#define LINES_OF(value)                                                                                                \
+    "CASE WHEN jsonb_typeof(" value ") = 'array' AND field LIKE 'catalpa.%' THEN "                                     \
+    "(SELECT string_agg(coalesce(each ->> 'name' || coalesce(' [' || (each ->> 'role') || ']', ''), each #>> '{}'),"   \
+    " E'\\n') FROM jsonb_array_elements(" value ") each) ELSE " value " #>> '{}' END"
 constexpr auto statement = R"(
     SELECT h.id, )" CATALPA_UTC_TEXT("h.at AT TIME ZONE 'UTC'") R"(, h.role, h.program, h.kind, h.batch,
            (SELECT json_agg(json_build_array(field, left(was, 500), left(became, 500),
                                              greatest(length(was), length(became)) > 500) ORDER BY field)
-              FROM jsonb_each_text(h.before) AS old(field, value),
-                   LATERAL (SELECT CASE WHEN field = 'author_id' AND old.value ~ '^[0-9]{1,18}$'
+              FROM jsonb_each(h.before) AS old(field, value),
+                   LATERAL (SELECT CASE WHEN field = 'author_id' AND old.value::text ~ '^[0-9]{1,18}$'
                                         THEN old.value::bigint END AS old_author,
                                    CASE WHEN field = 'author_id' AND h.after ->> field ~ '^[0-9]{1,18}$'
                                         THEN (h.after ->> field)::bigint END AS new_author) numbers,
                    LATERAL (SELECT coalesce((SELECT a.name || ' (' || a.id || ')' FROM public.authors a
-                                              WHERE a.id = old_author), old.value) AS was,
+                                              WHERE a.id = old_author), )" LINES_OF("old.value") R"() AS was,
                                    coalesce((SELECT a.name || ' (' || a.id || ')' FROM public.authors a
-                                              WHERE a.id = new_author), h.after ->> field) AS became) shown
+                                              WHERE a.id = new_author), )" LINES_OF(
+    "(h.after -> field)") R"() AS became) shown
              WHERE h.kind = 'changed')
       FROM catalpa.history h
      WHERE h.place = to_regclass($1::text) AND h.record IN ($2::bigint, 0) AND ($3::bigint = 0 OR h.id < $3::bigint)
@@ -52,12 +59,25 @@ std::optional<QString> optional(const QJsonValue &value)
     return value.isNull() ? std::nullopt : std::optional(value.toString());
 }
 
+//! The roles of people as words.
+std::optional<QString> inWords(const QString &field, const std::optional<QString> &value)
+{
+    if (!value || field != description(BookField::People).key)
+        return value;
+    QStringList lines;
+    for (const QString &line : value->split(u'\n'))
+        lines += lineOf(personIn(line));
+    return lines.join(u'\n');
+}
+
 QList<RecordedChange> changesFrom(const QString &json)
 {
     QList<RecordedChange> changes;
     for (const QJsonValue value : QJsonDocument::fromJson(json.toUtf8()).array()) {
         const QJsonArray change = value.toArray();
-        changes += {fieldCalled(change[0].toString()), optional(change[1]), optional(change[2]), change[3].toBool()};
+        const QString field = fieldCalled(change[0].toString());
+        changes +=
+            {field, inWords(field, optional(change[1])), inWords(field, optional(change[2])), change[3].toBool()};
     }
     return changes;
 }

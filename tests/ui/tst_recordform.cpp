@@ -17,7 +17,7 @@ using namespace catalpa;
 using namespace catalpa::test;
 
 //! What is recorded beside a title and a name, in the panes, with real keys.
-class DetailsTest : public QObject {
+class RecordFormTest : public QObject {
     Q_OBJECT
 
     // Rows by title: 0 The Dispossessed, 1 R.U.R., 2 Solaris, 3 War with the Newts, 4 A Wizard of Earthsea.
@@ -68,7 +68,7 @@ private:
     std::unique_ptr<Librarian> m_librarian;
 };
 
-void DetailsTest::fill(const QString &values, int book)
+void RecordFormTest::fill(const QString &values, int book)
 {
     const QString columns = values.section(u" = "_s, 0, 0);
     m_server.sql(m_address,
@@ -76,13 +76,13 @@ void DetailsTest::fill(const QString &values, int book)
                                                                                          values.section(u" = "_s, 1)));
 }
 
-QString DetailsTest::stored(const QString &column, int book)
+QString RecordFormTest::stored(const QString &column, int book)
 {
     return m_server.sql(m_address,
                         u"SELECT %1 FROM catalpa.book_details WHERE book_id = %2"_s.arg(column, QString::number(book)));
 }
 
-void DetailsTest::openBook(int row, const QString &values)
+void RecordFormTest::openBook(int row, const QString &values)
 {
     if (!values.isEmpty())
         fill(values);
@@ -96,7 +96,7 @@ void DetailsTest::openBook(int row, const QString &values)
 }
 
 //! With the keyboard alone.
-void DetailsTest::addField(const QString &typed)
+void RecordFormTest::addField(const QString &typed)
 {
     m_librarian->find(u"BookPane/addFieldButton"_s)->setFocus();
     m_librarian->press(Qt::Key_Space);
@@ -106,7 +106,7 @@ void DetailsTest::addField(const QString &typed)
     QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
 }
 
-void DetailsTest::onlyWhatIsFilledIsShown()
+void RecordFormTest::onlyWhatIsFilledIsShown()
 {
     openBook(rur, u"publisher, published, isbn = 'Aventinum', 'c1920', ARRAY['80-7181-156-6', '9788071811565']"_s);
 
@@ -126,7 +126,7 @@ void DetailsTest::onlyWhatIsFilledIsShown()
     QVERIFY(!m_librarian->sees(u"BookPane/isbnEdit"_s));
 }
 
-void DetailsTest::aFieldIsFoundByTyping()
+void RecordFormTest::aFieldIsFoundByTyping()
 {
     openBook(rur);
     m_librarian->press(Qt::Key_Return);
@@ -152,7 +152,7 @@ void DetailsTest::aFieldIsFoundByTyping()
     QVERIFY(m_librarian->sees(u"BookPane/publisherEdit"_s));
 }
 
-void DetailsTest::theMenuGoesWithoutAField()
+void RecordFormTest::theMenuGoesWithoutAField()
 {
     openBook(rur);
     m_librarian->find(u"BookPane/addFieldButton"_s)->setFocus();
@@ -167,7 +167,7 @@ void DetailsTest::theMenuGoesWithoutAField()
     QCOMPARE(focus(), u"addFieldButton"_s);
 }
 
-void DetailsTest::aFieldIsSavedWhenItIsLeft()
+void RecordFormTest::aFieldIsSavedWhenItIsLeft()
 {
     openBook(rur);
     addField(u"publisher"_s);
@@ -187,7 +187,7 @@ void DetailsTest::aFieldIsSavedWhenItIsLeft()
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Aventinum"_s);
 }
 
-void DetailsTest::aTextThatIsTypedNextReplacesTheNextField()
+void RecordFormTest::aTextThatIsTypedNextReplacesTheNextField()
 {
     openBook(rur, u"publisher, place = 'Old', 'Brno'"_s);
     m_librarian->writeLine(u"BookPane/publisherEdit"_s, u"Aventinum"_s);
@@ -202,7 +202,7 @@ void DetailsTest::aTextThatIsTypedNextReplacesTheNextField()
     EVENTUALLY_EQUAL(stored(u"place"_s), u"Praha"_s);
 }
 
-void DetailsTest::revertTakesBackWhatIsTyped()
+void RecordFormTest::revertTakesBackWhatIsTyped()
 {
     openBook(rur, u"publisher = 'Aventinum'"_s);
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Aventinum"_s);
@@ -215,7 +215,7 @@ void DetailsTest::revertTakesBackWhatIsTyped()
     QCOMPARE(stored(u"publisher"_s), u"Aventinum"_s);
 }
 
-void DetailsTest::severalValuesStandInALineEach()
+void RecordFormTest::severalValuesStandInALineEach()
 {
     openBook(rur);
     addField(u"subjects"_s);
@@ -232,7 +232,7 @@ void DetailsTest::severalValuesStandInALineEach()
     QCOMPARE(undoText(), u"&Undo: subjects of R.U.R."_s);
 }
 
-void DetailsTest::aRoleIsOffered()
+void RecordFormTest::aRoleIsOffered()
 {
     openBook(rur);
     addField(u"people"_s);
@@ -251,7 +251,7 @@ void DetailsTest::aRoleIsOffered()
     EVENTUALLY_EQUAL(field(u"people"_s), u"Selver, Paul [translator]"_s);
 }
 
-void DetailsTest::aLanguageIsRecordedByItsCode()
+void RecordFormTest::aLanguageIsRecordedByItsCode()
 {
     openBook(rur);
     addField(u"language"_s);
@@ -263,7 +263,7 @@ void DetailsTest::aLanguageIsRecordedByItsCode()
     QCOMPARE(note(u"language"_s), u"Czech"_s);
 }
 
-void DetailsTest::aWrongNumberIsMarkedAndKept()
+void RecordFormTest::aWrongNumberIsMarkedAndKept()
 {
     openBook(rur);
     addField(u"isbn"_s);
@@ -286,7 +286,7 @@ void DetailsTest::aWrongNumberIsMarkedAndKept()
     QCOMPARE(m_librarian->text(u"BookPane/complaint"_s), QString());
 }
 
-void DetailsTest::whatIsNoNumberStaysUntilItIsMended()
+void RecordFormTest::whatIsNoNumberStaysUntilItIsMended()
 {
     openBook(rur);
     addField(u"copies"_s);
@@ -304,7 +304,7 @@ void DetailsTest::whatIsNoNumberStaysUntilItIsMended()
     EVENTUALLY_EQUAL(stored(u"copies"_s), u"3"_s);
 }
 
-void DetailsTest::aConflictNamesTheField()
+void RecordFormTest::aConflictNamesTheField()
 {
     openBook(rur, u"publisher = 'Aventinum'"_s);
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Aventinum"_s);
@@ -321,7 +321,7 @@ void DetailsTest::aConflictNamesTheField()
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Topič"_s);
 }
 
-void DetailsTest::editsAreCollectedForReview()
+void RecordFormTest::editsAreCollectedForReview()
 {
     openBook(rur, u"publisher = 'Aventinum'"_s);
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Aventinum"_s);
@@ -338,7 +338,7 @@ void DetailsTest::editsAreCollectedForReview()
     QCOMPARE(edits->index(0, 0).data().toString(), u"publisher of R.U.R.: Aventinum → Topič"_s);
 }
 
-void DetailsTest::theNextEntryHasTheSameFieldOpen()
+void RecordFormTest::theNextEntryHasTheSameFieldOpen()
 {
     openBook(rur, u"publisher = 'Aventinum'"_s);
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Aventinum"_s);
@@ -356,7 +356,7 @@ void DetailsTest::theNextEntryHasTheSameFieldOpen()
     EVENTUALLY_EQUAL(stored(u"publisher"_s, 5), u"MON"_s);
 }
 
-void DetailsTest::theHistoryNamesTheField()
+void RecordFormTest::theHistoryNamesTheField()
 {
     openBook(rur);
     addField(u"publisher"_s);
@@ -370,7 +370,7 @@ void DetailsTest::theHistoryNamesTheField()
     EVENTUALLY(m_librarian->everythingToBeRead().contains(u"Publisher: — → Aventinum"_s));
 }
 
-void DetailsTest::anAuthorHasDetailsToo()
+void RecordFormTest::anAuthorHasDetailsToo()
 {
     m_librarian->open(m_address);
     m_librarian->clickCell(0, 0);
@@ -391,7 +391,7 @@ void DetailsTest::anAuthorHasDetailsToo()
     QCOMPARE(undoText(), u"&Undo: ISNI of Karel Čapek"_s);
 }
 
-void DetailsTest::whoMayOnlyReadAddsNothing()
+void RecordFormTest::whoMayOnlyReadAddsNothing()
 {
     fill(u"publisher = 'Aventinum'"_s);
     ConnectionAddress address = m_address;
@@ -408,7 +408,7 @@ void DetailsTest::whoMayOnlyReadAddsNothing()
     QVERIFY(!m_librarian->sees(u"BookPane/addFieldButton"_s));
 }
 
-void DetailsTest::aCatalogueWithoutDetailsIsAsItWas()
+void RecordFormTest::aCatalogueWithoutDetailsIsAsItWas()
 {
     m_server.sql(m_address, u"DROP TABLE catalpa.book_details, catalpa.author_details CASCADE"_s);
     m_librarian->open(m_address);
@@ -420,5 +420,5 @@ void DetailsTest::aCatalogueWithoutDetailsIsAsItWas()
     QVERIFY(!m_librarian->sees(u"BookPane/addFieldButton"_s));
 }
 
-CATALPA_TEST(DetailsTest)
-#include "tst_details.moc"
+CATALPA_TEST(RecordFormTest)
+#include "tst_recordform.moc"

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cataloguefixture.h"
+
+#include "support/testregistry.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+namespace {
+
+BookDetails some()
+{
+    BookDetails details;
+    details.set(BookField::Subtitle, u"Rossum’s Universal Robots"_s);
+    details.set(BookField::People, u"Selver, Paul [translator]\nX [pseud.] []"_s);
+    details.set(BookField::Published, u"c1923"_s);
+    details.set(BookField::Subjects, u"Robots\nPlays"_s);
+    details.set(BookField::Isbn, u"978-0-306-40615-7"_s);
+    details.set(BookField::Notes, u"One.\n\nTwo."_s);
+    details.set(BookField::Copies, u"2"_s);
+    return details;
+}
+
+BookEdit change(BookField field, const QString &from, const QString &to)
+{
+    return {.id = {1}, .details = {{field, from, to}}};
+}
+
+Sending sending()
+{
+    return {.token = QUuid::createUuid()};
+}
+
+} // namespace
+
+//! What is recorded of books and authors beside the guide's columns, in the database.
+class RecordDetailsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        createTables(m_server, m_address, History::Indexes);
+        sql(u"INSERT INTO authors (name) VALUES ('Karel'), ('Josef');"
+            "INSERT INTO books (title, author_id) VALUES ('R.U.R.', 1), ('Krakatit', 1)"_s);
+        m_opened = std::make_unique<Opened>(m_address);
+        QVERIFY(m_opened->capabilities.hasDetails);
+    }
+
+    void comeWithANewBook()
+    {
+        NewBook book{.title = u"Matka"_s, .authorId = {1}};
+        book.details = some();
+
+        const Book added = valueOf(m_opened->books->add(book, sending()));
+
+        QCOMPARE(added.details, std::optional(some()));
+        QCOMPARE(valueOf(m_opened->books->book(added.id)).details, std::optional(some()));
+        QCOMPARE(one(u"SELECT published_year || ' ' || people::text || ' ' || copies FROM catalpa.book_details"_s),
+                 u"1923 [{\"name\": \"Selver, Paul\", \"role\": \"trl\"}, {\"name\": \"X [pseud.]\"}] 2"_s);
+    }
+
+    void comeWithANewAuthorOnce()
+    {
+        NewBook book{.title = u"Matka"_s, .newAuthor = NewAuthor{.name = u"Ota"_s}};
+        book.newAuthor->details.set(AuthorField::OtherNames, u"O.\nOtto"_s);
+        book.details.set(BookField::Place, u"Praha"_s);
+        const Sending twice = sending();
+
+        const Book added = valueOf(m_opened->books->add(book, twice));
+        sql(u"UPDATE catalpa.book_details SET place = 'Brno'"_s);
+        const Book again = valueOf(m_opened->books->add(book, twice));
+
+        QCOMPARE(again.id, added.id);
+        QCOMPARE(again.details->text(BookField::Place), u"Brno"_s); // Somebody's later work stays.
+        QCOMPARE(valueOf(m_opened->authors->author(added.authorId)).details->values(AuthorField::OtherNames),
+                 (QStringList{u"O."_s, u"Otto"_s}));
+    }
+
+    void areChangedInOneStatement()
+    {
+        const Sending once = sending();
+        const Book changed = valueOf(m_opened->books->apply(change(BookField::Subjects, u""_s, u"Robots"_s), once));
+        const auto shown = m_opened->books->preview(change(BookField::Subjects, u""_s, u"Robots"_s), once);
+
+        QCOMPARE(changed.title, u"R.U.R."_s);
+        QCOMPARE(changed.details->text(BookField::Subjects), u"Robots"_s);
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.receipts"_s), u"1"_s);
+    }
+
+    void anEditIsAppliedOnce()
+    {
+        const Sending once = sending();
+        valueOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Brno"_s), once));
+        valueOf(m_opened->books->apply(change(BookField::Place, u"Brno"_s, u""_s), sending()));
+
+        const Book again = valueOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Brno"_s), once));
+
+        QVERIFY(again.details && again.details->isEmpty());
+    }
+
+    void theSecondOfTwoIsAConflict()
+    {
+        valueOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Brno"_s), sending()));
+
+        const Error error = errorOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Praha"_s), sending()));
+
+        QCOMPARE(error.kind, ErrorKind::Conflict);
+        QCOMPARE(one(u"SELECT place FROM catalpa.book_details"_s), u"Brno"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.receipts"_s), u"1"_s);
+        // Another field is no conflict, and the same value is none.
+        valueOf(m_opened->books->apply(change(BookField::Extent, u""_s, u"99 p."_s), sending()));
+        valueOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Brno"_s), sending()));
+    }
+
+    void goWithTheTitleOrNotAtAll()
+    {
+        BookEdit edit = change(BookField::Place, u"Praha"_s, u"Brno"_s);
+        edit.title = Change<QString>{u"R.U.R."_s, u"Robots"_s};
+
+        QCOMPARE(errorOf(m_opened->books->apply(edit, sending())).kind, ErrorKind::Conflict);
+        QCOMPARE(one(u"SELECT title FROM books WHERE id = 1"_s), u"R.U.R."_s);
+
+        edit.details.first().from.clear();
+        edit.sortTitle = Change<std::optional<QString>>{u"R.U.R."_s, u"RUR"_s};
+        const Book saved = valueOf(m_opened->books->apply(edit, sending()));
+        QCOMPARE(saved.title, u"Robots"_s);
+        QCOMPARE(saved.sortTitle, u"RUR"_s);
+        QCOMPARE(saved.details->text(BookField::Place), u"Brno"_s);
+    }
+
+    void anEditOfADeletedBookSaysSo()
+    {
+        sql(u"DELETE FROM books WHERE id = 1"_s);
+
+        QCOMPARE(errorOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Brno"_s), sending())).kind,
+                 ErrorKind::Missing);
+    }
+
+    void noRowIsLeftWhereNothingIsFilled()
+    {
+        valueOf(m_opened->authors->apply({.id = {1}, .details = {{AuthorField::Born, u""_s, u"1890"_s}}}));
+        valueOf(m_opened->authors->apply({.id = {1}, .details = {{AuthorField::Born, u"1890"_s, u""_s}}}));
+
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details"_s), u"0"_s);
+    }
+
+    void goWithTheRecordAndComeBack()
+    {
+        fill();
+        RemovedRecords removed = valueOf(m_opened->removals->withBooks({{1}}));
+        QCOMPARE(removed.books.first().record.details, std::optional(some()));
+        const Sending removal = sending();
+        removed.removal = removal.token;
+
+        valueOf(m_opened->removals->remove(removed, removal));
+        QCOMPARE(one(filledRows), u"0"_s);
+        valueOf(m_opened->removals->restore(removed, sending()));
+
+        QCOMPARE(valueOf(m_opened->books->book({1})).details, std::optional(some()));
+        QCOMPARE(valueOf(m_opened->authors->author({1})).details->text(AuthorField::Born), u"1890"_s);
+    }
+
+    void comeBackWithoutAHistory()
+    {
+        fill();
+        m_opened->capabilities.hasHistory = false;
+        const auto removals = m_opened->catalogue.removals(m_opened->capabilities);
+        const RemovedRecords removed = valueOf(removals->books({{1}}));
+
+        valueOf(removals->remove(removed, sending()));
+        valueOf(removals->restore(removed, sending()));
+
+        QCOMPARE(valueOf(m_opened->books->book({1})).details, std::optional(some()));
+    }
+
+    void whatWasChangedMeanwhileIsNotDeleted()
+    {
+        fill();
+        const RemovedRecords removed = valueOf(m_opened->removals->books({{1}}));
+        sql(u"UPDATE catalpa.book_details SET place = 'Brno'"_s);
+
+        QCOMPARE(errorOf(m_opened->removals->remove(removed, sending())).kind, ErrorKind::Conflict);
+    }
+
+    void comeBackFromTheTrash()
+    {
+        fill();
+        sql(u"BEGIN; DELETE FROM books WHERE author_id = 1; DELETE FROM authors WHERE id = 1; COMMIT"_s);
+        QCOMPARE(one(filledRows), u"0"_s);
+
+        const auto history = m_opened->catalogue.history(m_opened->capabilities);
+        const Trash trash = valueOf(history->trash({}));
+        valueOf(history->restore(trash.records.first()));
+
+        QCOMPARE(valueOf(m_opened->books->book({1})).details, std::optional(some()));
+        QCOMPARE(valueOf(m_opened->authors->author({1})).details->text(AuthorField::Born), u"1890"_s);
+    }
+
+    void theHistoryTellsThem()
+    {
+        NewBook book{.title = u"Matka"_s, .authorId = {1}};
+        book.details = some();
+        const Book added = valueOf(m_opened->books->add(book, sending()));
+        valueOf(m_opened->books->apply(
+            {.id = added.id,
+             .details = {{BookField::People, some().text(BookField::People), u"Selver, Paul [editor]"_s}}},
+            sending()));
+        const auto history = m_opened->catalogue.history(m_opened->capabilities);
+
+        const Timeline timeline = valueOf(history->timeline({RecordRef::Kind::Book, added.id.value}, 0));
+
+        QCOMPARE(timeline.entries.size(), 3); // Changed, added, begun.
+        QCOMPARE(timeline.entries.first().changes,
+                 (QList<RecordedChange>{{u"people"_s, some().text(BookField::People), u"Selver, Paul [editor]"_s}}));
+        QCOMPARE(timeline.entries.at(1).kind, HistoryEntry::Kind::Added);
+        const BookEdit back = valueOf(history->bookEdit(added.id, timeline.entries.first().id, u"people"_s));
+        QCOMPARE(back.details,
+                 (DetailChanges<BookField>{
+                     {BookField::People, u"Selver, Paul [editor]"_s, some().text(BookField::People)}}));
+    }
+
+    void aBatchIsTakenBack()
+    {
+        fill();
+        const Sending batch = sending();
+        valueOf(m_opened->books->apply(change(BookField::Subjects, u"Robots\nPlays"_s, u"Plays"_s), batch));
+        const auto history = m_opened->catalogue.history(m_opened->capabilities);
+        const QString name = batch.token.toString(QUuid::WithoutBraces);
+
+        sql(u"UPDATE catalpa.book_details SET subjects = '{Theirs,Too}'"_s);
+        const auto obstacles = valueOf(history->takeBack(name));
+        QCOMPARE(obstacles.size(), 1);
+        QCOMPARE(obstacles.first().field, u"subjects"_s);
+        QCOMPARE(obstacles.first().found, u"Theirs\nToo"_s);
+
+        sql(u"UPDATE catalpa.book_details SET subjects = '{Plays}'"_s);
+        QVERIFY(valueOf(history->takeBack(name)).isEmpty());
+        QCOMPARE(valueOf(m_opened->books->book({1})).details, std::optional(some()));
+    }
+
+    void othersMayDoWithTheirTablesWhatTheyLike()
+    {
+        fill();
+        sql(u"TRUNCATE books"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.book_details"_s), u"0"_s);
+        sql(u"UPDATE authors SET id = 77 WHERE id = 1"_s); // Another record, for all that is known.
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details"_s), u"0"_s);
+        sql(u"DROP TABLE books; DROP TABLE authors"_s);
+    }
+
+    void theDatabaseReadsYearsAsTheProgramDoes()
+    {
+        for (const QString &date : {u"1937"_s, u"c1994"_s, u"[1890?]"_s, u"[189-?]"_s, u"1423 [2002]"_s, u"12345"_s,
+                                    u"1954-1955"_s, u"no year"_s, u"1 1234567 1999"_s, u"19uu"_s, u"195x"_s})
+            QCOMPARE(one(u"SELECT coalesce(catalpa.year_in('%1'), 0)"_s.arg(date)),
+                     QString::number(yearIn(date).value_or(0)));
+    }
+
+    void aDatabaseWithoutThemWorks()
+    {
+        m_address = m_server.createDatabase();
+        createTables(m_server, m_address);
+        sql(u"INSERT INTO authors (name) VALUES ('Karel'); INSERT INTO books (title, author_id) VALUES ('R.U.R.', 1)"_s);
+        Opened plain(m_address);
+
+        QVERIFY(!plain.capabilities.hasDetails);
+        QVERIFY(!valueOf(plain.books->book({1})).details);
+        QCOMPARE(errorOf(plain.books->apply(change(BookField::Place, u""_s, u"Brno"_s))).kind, ErrorKind::Schema);
+        NewBook book{.title = u"Matka"_s, .authorId = {1}};
+        book.details = some();
+        QCOMPARE(errorOf(plain.books->add(book)).kind, ErrorKind::Schema);
+    }
+
+private:
+    void sql(const QString &statement) { m_server.sql(m_address, statement); }
+    QString one(const QString &statement) { return m_server.sql(m_address, statement); }
+    void fill()
+    {
+        BookEdit edit{.id = {1}};
+        for (const BookField field : some().fields())
+            edit.details += {field, QString(), some().text(field)};
+        valueOf(m_opened->books->apply(edit, sending()));
+        valueOf(m_opened->authors->apply({.id = {1}, .details = {{AuthorField::Born, u""_s, u"1890"_s}}}, sending()));
+    }
+
+    const QString filledRows =
+        u"SELECT (SELECT count(*) FROM catalpa.book_details) + (SELECT count(*) FROM catalpa.author_details)"_s;
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Opened> m_opened;
+};
+
+CATALPA_TEST(RecordDetailsTest)
+#include "tst_recorddetails.moc"
