@@ -7,6 +7,10 @@
 #include "core/codes/codelist.h"
 #include "core/records/detailcheck.h"
 
+#include <QtCore/QHash>
+
+using namespace Qt::StringLiterals;
+
 namespace catalpa {
 namespace {
 
@@ -46,6 +50,26 @@ QString placeholderOf(const DetailDescription &description)
     default:
         return description.hasSeveral ? Text::tr("One in a line") : QString();
     }
+}
+
+QString synonymsOf(const DetailDescription &description)
+{
+    static const QHash<QString, QString> words{
+        {u"people"_s, Text::tr("roles translator editor illustrator contributors")},
+        {u"published"_s, Text::tr("year date")},
+        {u"place"_s, Text::tr("city")},
+        {u"series_number"_s, Text::tr("volume")},
+        {u"extent"_s, Text::tr("pages length")},
+        {u"subjects"_s, Text::tr("keywords tags topics genre")},
+        {u"notes"_s, Text::tr("remarks comment summary")},
+        {u"oclc"_s, Text::tr("worldcat")},
+        {u"shelf_mark"_s, Text::tr("call number location signature")},
+        {u"copies"_s, Text::tr("number items holdings")},
+        {u"born"_s, Text::tr("life born birthday year")},
+        {u"died"_s, Text::tr("life died year")},
+        {u"other_names"_s, Text::tr("variants pseudonyms aliases transliterations")},
+    };
+    return words.value(description.key);
 }
 
 DetailNote noteOn(const QString &typed, const DetailDescription &description)

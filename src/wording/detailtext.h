@@ -12,6 +12,9 @@ namespace catalpa {
 //! What stands in a field as long as it is empty: how it is filled.
 QString placeholderOf(const DetailDescription &description);
 
+//! Other words by which people may look for a field, in small letters with blanks between them.
+QString synonymsOf(const DetailDescription &description);
+
 //! What is said below a field.
 struct DetailNote {
     QString words; //!< Empty where there is nothing to say.

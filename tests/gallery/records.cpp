@@ -63,7 +63,7 @@ void takeBooks(Studio &studio)
     studio.take(u"record-few"_s, [&]() -> QWidget * {
         const ConnectionAddress address = studio.shelves();
         fill(studio, address, u"published, publisher, isbn, language"_s,
-             u"'1920', 'Aventinum', ARRAY['80-7181-156-6'], 'cs'"_s);
+             u"'1920', 'Aventinum', ARRAY['80-7181-156-4'], 'cs'"_s);
         opened(studio, address);
         return nullptr;
     });

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
-constexpr int fewestBooks = 5; // Lines that stay however long the form is.
+constexpr int fewestBooks = 7; // Lines that stay however long the form is.
 constexpr qsizetype veryLong = 20'000; // Characters.
 
 } // namespace

@@ -18,6 +18,11 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+namespace {
+
+constexpr qsizetype longInLine = 40; // Characters, of which some may be out of sight.
+
+} // namespace
 
 DetailRow::DetailRow(const DetailDescription &description, bool canEdit, QWidget *parent)
     : QWidget(parent)
@@ -70,8 +75,9 @@ GrowingText *DetailRow::makeText()
 void DetailRow::addNote()
 {
     auto *line = new QHBoxLayout(m_note);
-    line->setContentsMargins(0, 0, 0, theme::step(this) / 2);
-    line->setSpacing(theme::step(this));
+    const int step = theme::step(this);
+    line->setContentsMargins(5 * step / 2, 0, 0, step / 2); // Below the text, not below the frame.
+    line->setSpacing(step);
     line->addWidget(m_symbol, 0, Qt::AlignTop);
     line->addWidget(m_words, 1);
     m_words->setObjectName(m_description.key + u"Note"_s);
@@ -102,6 +108,8 @@ void DetailRow::fill(const QString &recorded)
     } else {
         m_line->setModified(false);
     }
+    if (m_line)
+        m_line->setToolTip(recorded.size() > longInLine ? recorded : QString());
     tell();
 }
 
@@ -118,7 +126,7 @@ bool DetailRow::isTyped() const
 void DetailRow::setEditable(bool editable)
 {
     const bool isReadOnly = !editable || !m_canEdit;
-    m_line ? m_line->setReadOnly(isReadOnly) : m_text->setReadOnly(isReadOnly);
+    m_line ? m_line->setReadOnly(isReadOnly) : m_text->lock(isReadOnly);
 }
 
 void DetailRow::tell()

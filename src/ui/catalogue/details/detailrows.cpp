@@ -8,6 +8,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/text/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFormLayout>
@@ -54,6 +55,7 @@ void DetailRows::addGroup(const DetailGroup &group, QWidget *&before, bool canEd
         made.title = new PlainLabel(group.title, m_form.parentWidget());
         made.title->setObjectName(u"detailGroup"_s);
         made.title->setForegroundRole(QPalette::PlaceholderText);
+        made.title->setContentsMargins(0, 2 * theme::step(made.title), 0, 0);
         m_form.addRow(made.title);
     }
     for (const DetailDescription &description : group.fields) {

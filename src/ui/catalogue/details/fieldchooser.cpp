@@ -5,6 +5,7 @@
 
 #include "core/search/foldedtext.h"
 #include "ui/widgets/theme.h"
+#include "wording/detailtext.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QScreen>
@@ -46,6 +47,7 @@ FieldChooser::FieldChooser(QWidget *parent)
     m_fields->setUniformRowHeights(true);
     m_fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_fields->setFrameShape(QFrame::NoFrame);
+    setFrameShape(QFrame::NoFrame); // The style draws it.
     m_fields->header()->hide();
     auto *rows = new QVBoxLayout(this);
     const int step = theme::step(this);
@@ -80,7 +82,7 @@ void FieldChooser::fill(const QList<DetailGroup> &groups)
             auto *item = new QTreeWidgetItem(m_fields, {u"   "_s + field.label()});
             item->setData(0, Qt::UserRole, field.key);
             item->setData(0, Qt::AccessibleTextRole, field.label());
-            item->setData(0, Qt::UserRole + 1, folded(field.label() + u' ' + group.title));
+            item->setData(0, Qt::UserRole + 1, folded(field.label() + u' ' + synonymsOf(field)));
         }
     }
 }

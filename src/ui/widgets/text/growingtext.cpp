@@ -7,6 +7,7 @@
 
 #include <QtGui/QFocusEvent>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,8 @@ GrowingText::GrowingText(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
+    document()->setDocumentMargin(1); // With the margins of the style, texts stand as they do in a line.
+    setViewportMargins(1, 0, 1, 0);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
@@ -45,6 +48,16 @@ void GrowingText::setContents(const QString &text)
 QString GrowingText::contents() const
 {
     return isModified() ? withoutSoftBreaks(toPlainText()) : m_contents;
+}
+
+void GrowingText::lock(bool isLocked)
+{
+    if (isReadOnly() == isLocked)
+        return;
+    setReadOnly(isLocked);
+    // A style that has looked at the field already does not look again by itself.
+    style()->unpolish(this);
+    style()->polish(this);
 }
 
 void GrowingText::grow()

@@ -18,6 +18,8 @@ public:
     void setContents(const QString &text);
     //! What stands in it; what was put in, to the letter, as long as nobody has changed it.
     QString contents() const;
+    //! Keeps the person from changing the text.
+    void lock(bool isLocked);
     bool isModified() const { return document()->isModified(); }
 
 Q_SIGNALS:
