@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aWrongNumberIsMarkedAndKept();
     void whatIsNoNumberStaysUntilItIsMended();
     void aConflictNamesTheField();
+    void whatOthersChangeIsReadAgainAroundWhatIsTyped();
     void editsAreCollectedForReview();
     void theNextEntryHasTheSameFieldOpen();
     void theHistoryNamesTheField();
@@ -319,6 +320,23 @@ void RecordFormTest::aConflictNamesTheField()
 
     EVENTUALLY_EQUAL(stored(u"publisher"_s), u"Topič"_s);
     EVENTUALLY_EQUAL(field(u"publisher"_s), u"Topič"_s);
+}
+
+void RecordFormTest::whatOthersChangeIsReadAgainAroundWhatIsTyped()
+{
+    openBook(rur, u"publisher, place = 'Aventinum', 'Praha'"_s);
+    EVENTUALLY_EQUAL(field(u"publisher"_s), u"Aventinum"_s);
+    m_librarian->writeLine(u"BookPane/placeEdit"_s, u"Brno"_s);
+    m_server.sql(m_address,
+                 u"UPDATE catalpa.book_details SET publisher = 'Borový', place = 'Plzeň' WHERE book_id = 3"_s);
+
+    m_librarian->press(Qt::Key_F5);
+
+    EVENTUALLY_EQUAL(field(u"publisher"_s), u"Borový"_s);
+    QCOMPARE(field(u"place"_s), u"Brno"_s);
+    m_librarian->press(Qt::Key_Tab);
+    EVENTUALLY(m_librarian->sees(u"ConflictPane"_s)); // What was not seen is not written over.
+    QCOMPARE(stored(u"place"_s), u"Plzeň"_s);
 }
 
 void RecordFormTest::editsAreCollectedForReview()

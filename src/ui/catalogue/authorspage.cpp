@@ -103,6 +103,7 @@ void AuthorsPage::refresh()
 {
     RecordsPage::refresh();
     m_pane->refreshBooks();
+    m_pane->readAgain();
 }
 
 std::optional<Author> AuthorsPage::currentAuthor() const

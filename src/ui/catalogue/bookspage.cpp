@@ -93,6 +93,12 @@ void BooksPage::showCurrent()
     m_pane->show(currentBook());
 }
 
+void BooksPage::refresh()
+{
+    RecordsPage::refresh();
+    m_pane->readAgain();
+}
+
 void BooksPage::describeEmptiness()
 {
     if (!m_books->search().isEmpty())

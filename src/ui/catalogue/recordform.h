@@ -32,13 +32,13 @@ public:
         revert();
         setShown(record.has_value());
         arrange();
-        m_details.read(record ? record->id : Id<Record>(), this, [this](const Record &whole) { takeRead(whole); });
+        readAgain();
     }
 
     qint64 recordId() const final { return m_record ? m_record->id.value : 0; }
     bool isEdited() const final
     {
-        return m_record && (isTyped(*m_record) || !m_details.typed().isEmpty() || !whyIncomplete().isEmpty());
+        return m_record && (isTyped(*m_record) || m_details.isTyped() || !whyIncomplete().isEmpty());
     }
 
     bool save() final
@@ -104,12 +104,12 @@ protected:
 private:
     void fillDetails() final { m_details.fill(m_record); }
 
-    void takeRead(const Record &whole)
+    void readAgain() final
     {
-        m_details.setStored(whole.details);
-        m_record->details = m_outbox.withEdits(whole).details;
-        m_details.fillAround(*m_record->details);
-        updateButtons();
+        m_details.read({recordId()}, this, [this](const Record &whole) {
+            m_record->details = m_details.taken(whole, m_outbox);
+            updateButtons();
+        });
     }
 
     Outbox &m_outbox;

@@ -38,6 +38,8 @@ public:
     void revert();
     //! Why what is typed cannot be recorded; empty when that has not been found.
     QString complaint() const;
+    //! Looks what others have changed in what no list shows.
+    virtual void readAgain() = 0;
     //! The list in the pane that is read too, or null.
     virtual CatalogueView *list() const { return nullptr; }
     //! Puts the cursor into the first line.

@@ -96,6 +96,7 @@ void RecordsPage::setDetailPane(RecordPane *pane)
         if (std::exchange(m_holdsOther, false))
             showCurrent();
     });
+    connect(m_reading, &PageReading::looked, pane, &RecordPane::readAgain);
     connect(pane, &RecordPane::left, this, &RecordsPage::closeForm);
     connect(pane, &RecordPane::besideRequested, this, &RecordsPage::goBeside);
     connect(m_model, &CatalogueTableModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {

@@ -3,6 +3,7 @@
 
 #include "ui/catalogue/details/detailrow.h"
 
+#include "core/records/details.h"
 #include "ui/catalogue/details/codeline.h"
 #include "ui/catalogue/details/peopletext.h"
 #include "ui/widgets/icon.h"
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
+constexpr qsizetype veryLong = 20'000; // Characters: to tidy them takes longer than a letter may take.
 constexpr qsizetype longInLine = 40; // Characters, of which some may be out of sight.
 
 } // namespace
@@ -121,6 +123,14 @@ QString DetailRow::typed() const
 bool DetailRow::isTyped() const
 {
     return m_line ? m_line->text() != m_recorded : m_text->isModified() && m_text->contents() != m_recorded;
+}
+
+bool DetailRow::isChanged() const
+{
+    if (!isTyped())
+        return false;
+    const QString text = typed();
+    return text.size() > veryLong || tidiedDetail(text, m_description) != m_recorded;
 }
 
 void DetailRow::setEditable(bool editable)

@@ -33,6 +33,8 @@ public:
     const QString &recorded() const { return m_recorded; }
     QString typed() const;
     bool isTyped() const;
+    //! Whether what is typed would be recorded as something else; a guess where it is very long.
+    bool isChanged() const;
     //! False until what is recorded is known, and where nobody may change it.
     void setEditable(bool editable);
 

@@ -200,6 +200,11 @@ QList<DetailGroup> DetailRows::missing() const
     return groups;
 }
 
+bool DetailRows::isChanged() const
+{
+    return std::ranges::any_of(m_rows, &DetailRow::isChanged);
+}
+
 void DetailRows::arrange()
 {
     const bool isAwaited = m_knowledge == Knowledge::Awaited;

@@ -46,6 +46,8 @@ public:
     void forgetAdded(const QWidget *focus);
     //! Null for none.
     const DetailRow *row(const QString &key) const;
+    //! See DetailRow::isChanged().
+    bool isChanged() const;
     //! Opens the menu of fields, if fields can be added now.
     void choose();
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -52,6 +52,8 @@ public:
         }
         return changes;
     }
+    //! Whether typed() is not empty; asked for each letter, see DetailRow::isChanged().
+    bool isTyped() const { return m_rows && m_rows->isChanged(); }
 
     void fill(const std::optional<Record> &record)
     {
@@ -64,8 +66,15 @@ public:
         else
             m_rows->await();
     }
-    //! The same without what is typed, which stays: it takes the place of what the person has seen there.
-    void fillAround(const Values &details) { m_rows->fillAround(textsOf(details)); }
+    //! Shows what was read, with edits that are on their way, and answers that. What is typed stays: it takes the place
+    //! of what the person has seen there.
+    std::optional<Values> taken(const Record &whole, const Outbox &outbox)
+    {
+        m_stored = whole.details;
+        const std::optional<Values> details = outbox.withEdits(whole).details;
+        m_rows->fillAround(textsOf(*details));
+        return details;
+    }
 
     //! Reads them again; \a take is called with the record that has them.
     void read(Id<Record> id, QObject *context, std::function<void(const Record &)> take)
