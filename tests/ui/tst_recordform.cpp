@@ -9,6 +9,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTreeWidget>
 
@@ -105,6 +106,8 @@ void RecordFormTest::addField(const QString &typed)
     m_librarian->type(typed);
     m_librarian->press(Qt::Key_Return);
     QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+    m_librarian->window().activateWindow(); // Without a display nobody does it when a popup has gone.
+    QTRY_VERIFY(m_librarian->window().isActiveWindow());
 }
 
 void RecordFormTest::onlyWhatIsFilledIsShown()

@@ -35,6 +35,14 @@ public:
         readAgain();
     }
 
+    void readAgain() final
+    {
+        m_details.read({recordId()}, this, [this](const Record &whole) {
+            m_record->details = m_details.taken(whole, m_outbox);
+            updateButtons();
+        });
+    }
+
     qint64 recordId() const final { return m_record ? m_record->id.value : 0; }
     bool isEdited() const final
     {
@@ -103,14 +111,6 @@ protected:
 
 private:
     void fillDetails() final { m_details.fill(m_record); }
-
-    void readAgain() final
-    {
-        m_details.read({recordId()}, this, [this](const Record &whole) {
-            m_record->details = m_details.taken(whole, m_outbox);
-            updateButtons();
-        });
-    }
 
     Outbox &m_outbox;
     RecordDetails<Record, Edit> m_details;
