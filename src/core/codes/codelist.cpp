@@ -41,7 +41,8 @@ QList<NamedCode> readLanguages()
     QList<NamedCode> all;
     QSet<QString> known;
     const auto add = [&](const QString &code, const QString &name) {
-        if (!name.isEmpty() && name != code && code.at(0).isLetter() && !known.contains(code)) {
+        const bool saysSomething = !languageCode(code).isEmpty(); // Not "several", "none" and the like.
+        if (saysSomething && !name.isEmpty() && name != code && code.at(0).isLetter() && !known.contains(code)) {
             known += code;
             all += {code, name};
         }

@@ -83,6 +83,8 @@ QString roleCode(const QString &role)
 
     if (role.isEmpty() || isKnownCode(role))
         return role;
+    if (const QString whole = codesByWord().value(role.toLower()); !whole.isEmpty())
+        return whole; // A term may end with a point: "author of introduction, etc."
     const QString last = role.contains(u"/relators/"_s) ? role.section(u'/', -1) : role;
     const QString word = QString(last).remove(noise).toLower();
     const QString known = codesByWord().value(word);
