@@ -37,7 +37,7 @@ QString readAll(const QString &path)
 QWidget *inFront()
 {
     if (QWidget *popup = QApplication::activePopupWidget())
-        return popup;
+        return popup->focusWidget() ? popup->focusWidget() : popup; // As Qt does it.
     return QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
 }
 

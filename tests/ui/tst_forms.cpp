@@ -38,10 +38,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("place");
         QTest::addColumn<QStringList>("fields");
 
-        QTest::addRow("author") << u"authors"_s << QStringList{u"nameEdit"_s, u"sortNameEdit"_s,  u"countryEdit"_s,
-                                                               u"bioEdit"_s,  u"newBookButton"_s, u"booksView"_s};
+        QTest::addRow("author") << u"authors"_s
+                                << QStringList{u"nameEdit"_s,       u"sortNameEdit"_s,  u"countryEdit"_s, u"bioEdit"_s,
+                                               u"addFieldButton"_s, u"newBookButton"_s, u"booksView"_s};
         QTest::addRow("book") << u"books"_s
-                              << QStringList{u"titleEdit"_s, u"authorPicker"_s, u"sortTitleEdit"_s,
+                              << QStringList{u"titleEdit"_s, u"authorPicker"_s, u"sortTitleEdit"_s, u"addFieldButton"_s,
                                              u"showAuthorButton"_s};
         QTest::addRow("new author") << u"newAuthor"_s
                                     << QStringList{u"nameEdit"_s, u"countryEdit"_s, u"bioEdit"_s, u"addButton"_s,
@@ -64,6 +65,8 @@ private Q_SLOTS:
         else
             openForm();
         EVENTUALLY_EQUAL(focus(), fields.first());
+        if (fields.contains(u"addFieldButton"_s)) // What is recorded beside the name has been read.
+            EVENTUALLY(m_librarian->find(u"addFieldButton"_s)->isEnabled());
         if (place.startsWith(u"new"_s)) // So that the button can be pressed.
             m_librarian->type(u"x"_s);
 

@@ -3,6 +3,8 @@
 
 #include "core/codes/relator.h"
 
+#include "core/codes/codelist.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
@@ -14,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa {
 namespace {
 
-//! Roles of people in books: MARC's code, UNIMARC's, the word in English, and further words for it.
+//! Roles that have further names: MARC's code, UNIMARC's, the word in English, and further words for it.
 struct Role {
     const char *code;
     const char *unimarc;
@@ -39,7 +41,7 @@ constexpr std::array roles{
     Role{"art", "040", "artist", "künstler"},
     Role{"pbl", "650", "publisher", "verlag"},
     Role{"isb", "", "issuing body", "herausgebendes organ"},
-    Role{"drt", "300", "film director", "director|regisseur"},
+    Role{"drt", "300", "director", "regisseur"},
     Role{"act", "005", "actor", "schauspieler"},
     Role{"sng", "721", "singer", ""},
     Role{"aus", "690", "screenwriter", ""},
@@ -51,6 +53,8 @@ const QHash<QString, QString> &codesByWord()
 {
     static const QHash<QString, QString> codes = [] {
         QHash<QString, QString> all;
+        for (const NamedCode &role : relators())
+            all.insert(role.name, role.code);
         for (const Role &role : roles) {
             const QString code = QString::fromLatin1(role.code);
             for (const QString &word : QString::fromUtf8(role.others).split(u'|', Qt::SkipEmptyParts))
@@ -80,6 +84,8 @@ QString roleCode(const QString &role)
 
     if (role.isEmpty() || isKnownCode(role))
         return role;
+    if (const QString whole = codesByWord().value(role.toLower()); !whole.isEmpty())
+        return whole; // A term may end with a point: "author of introduction, etc."
     const QString last = role.contains(u"/relators/"_s) ? role.section(u'/', -1) : role;
     const QString word = QString(last).remove(noise).toLower();
     const QString known = codesByWord().value(word);
@@ -92,7 +98,8 @@ QString roleWord(const QString &code)
         if (code == QLatin1StringView(role.code))
             return QString::fromLatin1(role.word);
     }
-    return code;
+    const auto rare = std::ranges::find(relators(), code, &NamedCode::code);
+    return rare == relators().end() ? code : rare->name;
 }
 
 } // namespace catalpa

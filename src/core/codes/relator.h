@@ -11,7 +11,8 @@ namespace catalpa {
 //! "Übersetzer"); of UNIMARC's codes of three digits, too. Any other text comes back as it is.
 QString roleCode(const QString &role);
 
-//! The role in English, "translator", where it is one of those that roleCode() knows in words; else the code.
+//! MARC's term for a role in English, "translator", which roleCode() takes back; for what is no code of MARC the text
+//! itself.
 QString roleWord(const QString &code);
 
 } // namespace catalpa

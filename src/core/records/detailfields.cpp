@@ -23,12 +23,12 @@ constexpr std::array books{
     Row{BookField::Subtitle, "subtitle", QT_TRANSLATE_NOOP("Catalpa", "subtitle"), false, DetailKind::Text},
     Row{BookField::People, "people", QT_TRANSLATE_NOOP("Catalpa", "people"), true, DetailKind::People},
     Row{BookField::Language, "language", QT_TRANSLATE_NOOP("Catalpa", "language"), false, DetailKind::Language},
-    Row{BookField::Published, "published", QT_TRANSLATE_NOOP("Catalpa", "published"), false, DetailKind::Date},
+    Row{BookField::Published, "published", QT_TRANSLATE_NOOP("Catalpa", "publication date"), false, DetailKind::Date},
     Row{BookField::Publisher, "publisher", QT_TRANSLATE_NOOP("Catalpa", "publisher"), false, DetailKind::Text},
     Row{BookField::Place, "place", QT_TRANSLATE_NOOP("Catalpa", "place"), false, DetailKind::Text},
     Row{BookField::Edition, "edition", QT_TRANSLATE_NOOP("Catalpa", "edition"), false, DetailKind::Text},
     Row{BookField::Series, "series", QT_TRANSLATE_NOOP("Catalpa", "series"), false, DetailKind::Text},
-    Row{BookField::SeriesNumber, "series_number", QT_TRANSLATE_NOOP("Catalpa", "number in the series"), false,
+    Row{BookField::SeriesNumber, "series_number", QT_TRANSLATE_NOOP("Catalpa", "series number"), false,
         DetailKind::Text},
     Row{BookField::Extent, "extent", QT_TRANSLATE_NOOP("Catalpa", "extent"), false, DetailKind::Text},
     Row{BookField::Subjects, "subjects", QT_TRANSLATE_NOOP("Catalpa", "subjects"), true, DetailKind::Text},
@@ -43,8 +43,8 @@ constexpr std::array books{
 };
 
 constexpr std::array authors{
-    Row{AuthorField::Born, "born", QT_TRANSLATE_NOOP("Catalpa", "born"), false, DetailKind::Date},
-    Row{AuthorField::Died, "died", QT_TRANSLATE_NOOP("Catalpa", "died"), false, DetailKind::Date},
+    Row{AuthorField::Born, "born", QT_TRANSLATE_NOOP("Catalpa", "date of birth"), false, DetailKind::Date},
+    Row{AuthorField::Died, "died", QT_TRANSLATE_NOOP("Catalpa", "date of death"), false, DetailKind::Date},
     Row{AuthorField::OtherNames, "other_names", QT_TRANSLATE_NOOP("Catalpa", "other names"), true, DetailKind::Text},
     Row{AuthorField::Viaf, "viaf", QT_TRANSLATE_NOOP("Catalpa", "VIAF"), false, DetailKind::Identifier},
     Row{AuthorField::Isni, "isni", QT_TRANSLATE_NOOP("Catalpa", "ISNI"), false, DetailKind::Isni},

@@ -5,7 +5,7 @@
 
 #include "core/records/country.h"
 #include "models/booksmodel.h"
-#include "ui/catalogue/countries/countryline.h"
+#include "ui/catalogue/details/codeline.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/softbreaks.h"
@@ -22,11 +22,13 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
+constexpr int fewestBooks = 7; // Lines that stay however long the form is.
 constexpr qsizetype veryLong = 20'000; // Characters.
 
 } // namespace
 
-AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities, QWidget *parent)
+AuthorPane::AuthorPane(AuthorStore &authors, BookStore &books, Outbox &outbox,
+                       const CatalogueCapabilities &capabilities, QWidget *parent)
     : RecordForm(outbox, capabilities.canEdit, parent)
     , m_ui(std::make_unique<Ui::AuthorPane>())
     , m_books(new BooksModel(books, outbox, capabilities, this))
@@ -35,6 +37,10 @@ AuthorPane::AuthorPane(BookStore &books, Outbox &outbox, const CatalogueCapabili
 {
     m_ui->setupUi(this);
     setUpFields();
+    if (capabilities.hasDetails) {
+        showDetails(new DetailRows(authorGroups(), *m_ui->fields, m_ui->bioEdit, canEdit()),
+                    [&authors](Id<Author> id) { return authors.author(id); });
+    }
     setUpBooks();
     connect(&outbox, &Outbox::authorSaved, this, &AuthorPane::takeSaved);
     show(std::nullopt);
@@ -56,6 +62,7 @@ void AuthorPane::setUpBooks()
     theme::makeSection(m_ui->booksHeading);
     m_ui->newBookButton->setIcon(icon(u"add"_s));
     m_ui->booksView->setCatalogModel(m_books);
+    m_ui->booksView->setMinimumHeight(fewestBooks * fontMetrics().lineSpacing());
     const int title = m_books->sectionOf(BooksModel::Title);
     for (int section = 0; section < m_books->columnCount(); ++section)
         m_ui->booksView->setColumnHidden(section, section != title);

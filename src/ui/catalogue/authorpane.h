@@ -23,8 +23,9 @@ class AuthorPane final : public RecordForm<Author, AuthorEdit> {
     Q_OBJECT
 
 public:
-    //! The store and the outbox must outlive it.
-    AuthorPane(BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities, QWidget *parent = nullptr);
+    //! The stores and the outbox must outlive it.
+    AuthorPane(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
+               QWidget *parent = nullptr);
     ~AuthorPane() override;
 
     void refreshBooks();

@@ -23,7 +23,7 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
         parent)
     , m_outbox(outbox)
     , m_authors(static_cast<AuthorsModel *>(model()))
-    , m_pane(new AuthorPane(books, outbox, capabilities))
+    , m_pane(new AuthorPane(authors, books, outbox, capabilities))
     , m_prompts(prompts)
     , m_capabilities(capabilities)
 {
@@ -103,6 +103,7 @@ void AuthorsPage::refresh()
 {
     RecordsPage::refresh();
     m_pane->refreshBooks();
+    m_pane->readAgain();
 }
 
 std::optional<Author> AuthorsPage::currentAuthor() const

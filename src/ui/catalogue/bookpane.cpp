@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-BookPane::BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueCapabilities &capabilities, QWidget *parent)
+BookPane::BookPane(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
+                   QWidget *parent)
     : RecordForm(outbox, capabilities.canEdit, parent)
     , m_ui(std::make_unique<Ui::BookPane>())
     , m_author(new AuthorPicker(authors))
@@ -27,6 +28,10 @@ BookPane::BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueCapabili
     m_author->setReadOnly(!canEdit());
     setTabOrder(m_ui->titleEdit, m_author);
     setTabOrder(m_author, m_ui->sortTitleEdit);
+    if (capabilities.hasDetails) {
+        showDetails(new DetailRows(bookGroups(), *m_ui->fields, m_ui->sortTitleEdit, canEdit()),
+                    [&books](Id<Book> id) { return books.book(id); });
+    }
 
     connect(m_author, &AuthorPicker::picked, this, &BookPane::updateButtons);
     connect(m_author, &AuthorPicker::unpicked, this, &BookPane::updateButtons);

@@ -21,8 +21,8 @@ class BookPane final : public RecordForm<Book, BookEdit> {
     Q_OBJECT
 
 public:
-    //! The store and the outbox must outlive it.
-    BookPane(AuthorStore &authors, Outbox &outbox, const CatalogueCapabilities &capabilities,
+    //! The stores and the outbox must outlive it.
+    BookPane(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
              QWidget *parent = nullptr);
     ~BookPane() override;
 

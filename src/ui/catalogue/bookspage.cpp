@@ -21,7 +21,7 @@ BooksPage::BooksPage(AuthorStore &authors, BookStore &books, Outbox &outbox, con
                   parent)
     , m_authors(authors)
     , m_books(static_cast<BooksModel *>(model()))
-    , m_pane(new BookPane(authors, outbox, capabilities))
+    , m_pane(new BookPane(authors, books, outbox, capabilities))
     , m_capabilities(capabilities)
 {
     setObjectName(u"booksPage"_s);
@@ -91,6 +91,12 @@ std::optional<Book> BooksPage::stored(Id<Book> id) const
 void BooksPage::showCurrent()
 {
     m_pane->show(currentBook());
+}
+
+void BooksPage::refresh()
+{
+    RecordsPage::refresh();
+    m_pane->readAgain();
 }
 
 void BooksPage::describeEmptiness()

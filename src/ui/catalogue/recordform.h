@@ -6,6 +6,7 @@
 #include "core/outbox/outbox.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
+#include "ui/catalogue/details/recorddetails.h"
 #include "ui/catalogue/recordpane.h"
 
 namespace catalpa::ui {
@@ -23,14 +24,30 @@ public:
             return;
         if (!save())
             return;
-        m_record = record;
+        if (!isSame) {
+            m_details.setStored({});
+            forgetAddedFields();
+        }
+        m_record = m_details.completed(record, m_outbox);
         revert();
         setShown(record.has_value());
         arrange();
+        readAgain();
+    }
+
+    void readAgain() final
+    {
+        m_details.read({recordId()}, this, [this](const Record &whole) {
+            m_record->details = m_details.taken(whole, m_outbox);
+            updateButtons();
+        });
     }
 
     qint64 recordId() const final { return m_record ? m_record->id.value : 0; }
-    bool isEdited() const final { return m_record && (isTyped(*m_record) || !whyIncomplete().isEmpty()); }
+    bool isEdited() const final
+    {
+        return m_record && (isTyped(*m_record) || m_details.isTyped() || !whyIncomplete().isEmpty());
+    }
 
     bool save() final
     {
@@ -41,6 +58,7 @@ public:
             return false;
         }
         Edit edit = typed(*m_record);
+        edit.details = m_details.typed();
         if (const auto valid = check(edit); !valid) {
             setComplaint(valid.error().message);
             return false;
@@ -62,6 +80,12 @@ protected:
     {
     }
 
+    //! Has the details of the record read and shown in \a rows, the last ones of the form. Call once, behind setUp().
+    void showDetails(DetailRows *rows, typename RecordDetails<Record, Edit>::Read read)
+    {
+        m_details.use(rows, std::move(read));
+        takeDetailRows(rows);
+    }
     //! The record as it was when the fields were filled.
     const std::optional<Record> &record() const { return m_record; }
     //! The way from what is recorded to what the fields say; empty when they say the same.
@@ -78,12 +102,18 @@ protected:
     //! The database has saved a record: shown if it is this one.
     void takeSaved(const Record &saved)
     {
-        if (m_record && m_record->id == saved.id)
-            show(m_outbox.withEdits(saved));
+        if (!m_record || m_record->id != saved.id)
+            return;
+        if (saved.details)
+            m_details.setStored(saved.details);
+        show(m_outbox.withEdits(saved));
     }
 
 private:
+    void fillDetails() final { m_details.fill(m_record); }
+
     Outbox &m_outbox;
+    RecordDetails<Record, Edit> m_details;
     std::optional<Record> m_record;
 };
 

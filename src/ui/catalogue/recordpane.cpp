@@ -3,10 +3,12 @@
 
 #include "ui/catalogue/recordpane.h"
 
+#include "ui/catalogue/details/detailrows.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -22,6 +24,8 @@ namespace catalpa::ui {
 
 void setLine(QLineEdit *line, const QString &text)
 {
+    if (line->text() == text)
+        return line->setModified(false); // The cursor stays where it is.
     line->setText(text);
     line->setCursorPosition(0);
 }
@@ -77,6 +81,30 @@ void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
     connect(parts.revertButton, &QPushButton::clicked, this, &RecordPane::revertByHand);
 }
 
+void RecordPane::takeDetailRows(DetailRows *rows)
+{
+    m_details = rows;
+    connect(rows, &DetailRows::edited, this, &RecordPane::updateButtons);
+    connect(rows, &DetailRows::entered, this, &RecordPane::saveByHand);
+    connect(rows, &DetailRows::left, this, [this] {
+        const QWidget *next = QApplication::focusWidget();
+        if (next != m_parts.revertButton && next != m_parts.saveButton && isEdited())
+            save();
+    });
+}
+
+void RecordPane::addField()
+{
+    if (m_details)
+        m_details->choose();
+}
+
+void RecordPane::forgetAddedFields()
+{
+    if (m_details)
+        m_details->forgetAdded(m_focus ? m_focus.data() : window()->focusWidget());
+}
+
 void RecordPane::focusFirstLine()
 {
     m_firstLine->setFocus(Qt::OtherFocusReason);
@@ -113,6 +141,7 @@ void RecordPane::keyPressEvent(QKeyEvent *event)
 void RecordPane::revert()
 {
     fill();
+    fillDetails();
     setComplaint({});
     updateButtons();
 }

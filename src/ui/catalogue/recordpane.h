@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 class CatalogueView;
+class DetailRows;
 
 //! Form beside a table: one record in full, with Save and Revert. What is typed goes to the outbox with Save, and also
 //! when another record is to be shown. What cannot be recorded stays with its record, whatever becomes of the row,
@@ -37,12 +38,16 @@ public:
     void revert();
     //! Why what is typed cannot be recorded; empty when that has not been found.
     QString complaint() const;
+    //! Looks what others have changed in what no list shows.
+    virtual void readAgain() = 0;
     //! The list in the pane that is read too, or null.
     virtual CatalogueView *list() const { return nullptr; }
     //! Puts the cursor into the first line.
     void focusFirstLine();
     //! Whether what is doubtful in the fields is asked about before it is saved; else it is saved as it is.
     void setAsking(bool asks) { m_asks = asks; }
+    //! Opens the menu of fields that can be added; does nothing where there is none.
+    void addField();
     //! Shows the buttons that lead to the list and along it: where there is no room for both, the form hides it.
     void setAlone(bool alone);
     //! The next record that is shown has the focus where it is now, and what stands in the line there is selected.
@@ -75,6 +80,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     //! Fills the fields with the record as it is recorded.
     virtual void fill() = 0;
+    //! The same for its details, where the catalogue has them.
+    virtual void fillDetails() = 0;
+    //! Call once, behind setUp(). What is typed in them is saved as soon as a field is left.
+    void takeDetailRows(DetailRows *rows);
+    //! Another record is shown: empty fields go, but for the one that has the focus, or is to have it again.
+    void forgetAddedFields();
     //! Shows or hides everything.
     void setShown(bool shown);
     //! Save and Revert can be pressed while something is edited; call it when something was typed.
@@ -88,13 +99,14 @@ private:
 
     Parts m_parts{};
     QWidget *m_way; //!< To the list, and along it.
+    DetailRows *m_details = nullptr;
     QLineEdit *m_firstLine = nullptr;
     QPointer<QWidget> m_focus; //!< To have the focus again.
     bool m_canEdit;
     bool m_asks = true;
 };
 
-//! Puts a text into a line, from its beginning.
+//! Puts a text into a line, from its beginning; where it stands there already, the cursor stays.
 void setLine(QLineEdit *line, const QString &text);
 
 } // namespace catalpa::ui

@@ -12,7 +12,6 @@
 
 #include <QtWidgets/QApplication>
 
-#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -97,14 +96,15 @@ void RecordsPage::setDetailPane(RecordPane *pane)
         if (std::exchange(m_holdsOther, false))
             showCurrent();
     });
+    connect(m_reading, &PageReading::looked, pane, &RecordPane::readAgain);
     connect(pane, &RecordPane::left, this, &RecordsPage::closeForm);
     connect(pane, &RecordPane::besideRequested, this, &RecordsPage::goBeside);
-    connect(m_model, &CatalogueTableModel::dataChanged, this, [this] {
-        if (m_view->currentRecord() != 0 && !(m_holdsOther && isTypedIn(*m_pane))) // Else its row is being looked for.
+    connect(m_model, &CatalogueTableModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        const int row = m_view->currentRecord() != 0 ? m_view->currentIndex().row() : -1; // It is being looked for.
+        if (row >= from.row() && row <= to.row() && !(m_holdsOther && isTypedIn(*m_pane)))
             showCurrent();
     });
-    connect(m_model, &CatalogueTableModel::invalid, this,
-            [this](const Error &error) { Q_EMIT refused(error.message); });
+    connect(m_model, &CatalogueTableModel::invalid, this, [this](const Error &why) { Q_EMIT refused(why.message); });
 }
 
 //! The cursor goes back to a record whose form holds what cannot be recorded; the form says why.
@@ -176,7 +176,7 @@ void RecordsPage::showAdded(qint64 id, const QString &name)
 QString RecordsPage::countText() const
 {
     const auto [known, certainty] = m_model->count();
-    return countText(certainty, int(std::min<qint64>(known, std::numeric_limits<int>::max())));
+    return countText(certainty, int(qMin<qint64>(known, std::numeric_limits<int>::max())));
 }
 
 QString RecordsPage::statusText() const

@@ -41,7 +41,7 @@ public:
     void focusTable();
     //! Shows the next record (1) or the previous one (-1), after what is typed in the form has been saved.
     void goBeside(int step);
-    //! True when the cursor is on a record.
+    RecordPane *pane() const { return m_pane; }
     bool hasRecord() const { return m_view->currentRecord() != 0; }
     //! What the status bar says: the count, or how much of it is selected.
     QString statusText() const;

@@ -3,6 +3,7 @@
 
 #include "ui/edits/conflictpane.h"
 
+#include "core/codes/codelist.h"
 #include "ui/widgets/focusreturn.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
@@ -19,11 +20,27 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
+//! What a code means: "Czechia" of CZ; any other text as it is.
+QString meaning(RecordField field, const QString &text)
+{
+    if (field == RecordField::Country)
+        return countryName(text);
+    const auto detail = detailDescription(field);
+    const QString language = detail && detail->kind == DetailKind::Language ? languageName(text) : QString();
+    return language.isEmpty() ? text : language;
+}
+
+bool isLongField(RecordField field)
+{
+    const auto detail = detailDescription(field);
+    return field == RecordField::Biography || (detail && (detail->hasSeveral || detail->kind == DetailKind::LongText));
+}
+
 //! A value with what its code means: "CZ (Czechia)".
 QString explained(RecordField field, const std::optional<QString> &value)
 {
     const QString text = value.value_or(QString());
-    const QString name = field == RecordField::Country ? countryName(text) : text;
+    const QString name = meaning(field, text);
     return name == text ? text : u"%1 (%2)"_s.arg(text, name);
 }
 
@@ -74,7 +91,7 @@ void ConflictPane::connectButtons()
 void ConflictPane::ask(const Edit &edit, const FieldConflict &conflict, int place, int count)
 {
     m_conflict = conflict;
-    m_isLong = conflict.field == RecordField::Biography;
+    m_isLong = isLongField(conflict.field);
     m_isTyped = false;
     const bool isPicked = conflict.field == RecordField::Author;
     const QString mine = conflict.mine.value_or(QString());

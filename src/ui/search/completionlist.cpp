@@ -33,7 +33,7 @@ CompletionList::CompletionList(QWidget *field)
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { Q_EMIT picked(item->text(0)); });
 }
 
-void CompletionList::offer(const QList<SearchCompletion> &completions, int x)
+void CompletionList::offer(const QList<SearchCompletion> &completions, int x, std::optional<int> y)
 {
     clear();
     for (const SearchCompletion &completion : completions) {
@@ -44,18 +44,19 @@ void CompletionList::offer(const QList<SearchCompletion> &completions, int x)
     if (completions.isEmpty())
         return hide();
     ensurePolished();
-    place(x);
+    place(QPoint(x, y.value_or(parentWidget()->height())));
     show();
 }
 
-void CompletionList::place(int x)
+//! \a corner is in the field.
+void CompletionList::place(QPoint corner)
 {
     const int descriptions = sizeHintForColumn(1) + 4 * theme::step(this);
     const int wide = qMax(sizeHintForColumn(0) + descriptions, 40 * fontMetrics().averageCharWidth());
     const int edges = height() - viewport()->height();
     resize(wide, topLevelItemCount() * sizeHintForRow(0) + edges);
     const QWidget *field = parentWidget();
-    QPoint corner = field->mapToGlobal(QPoint(x, field->height()));
+    corner = field->mapToGlobal(corner);
     if (const QScreen *screen = field->screen())
         corner.setX(qMax(0, qMin(corner.x(), screen->geometry().right() - wide)));
     QWidget::move(corner);

@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QTreeWidget>
 
+#include <optional>
+
 namespace catalpa {
 struct SearchCompletion;
 }
@@ -20,8 +22,9 @@ public:
     //! \a field is what it belongs to.
     explicit CompletionList(QWidget *field);
 
-    //! Shows the completions \a x pixels from the left of the field; hides itself when there is none.
-    void offer(const QList<SearchCompletion> &completions, int x);
+    //! Shows the completions \a x pixels from the left of the field, and below it or \a y pixels from its top; hides
+    //! itself when there is none.
+    void offer(const QList<SearchCompletion> &completions, int x, std::optional<int> y = {});
     //! Moves the choice by \a step, round the ends.
     void move(int step);
     //! The one that is chosen; empty for none.
@@ -32,7 +35,7 @@ Q_SIGNALS:
     void picked(const QString &text);
 
 private:
-    void place(int x);
+    void place(QPoint corner);
 };
 
 } // namespace catalpa::ui

@@ -8,7 +8,7 @@
 #include "core/search/searchpattern.h"
 #include "models/cataloguetablemodel.h"
 #include "ui/catalogue/authorpicker.h"
-#include "ui/catalogue/countries/countryline.h"
+#include "ui/catalogue/details/codeline.h"
 #include "ui/table/rowflash.h"
 #include "ui/widgets/theme.h"
 

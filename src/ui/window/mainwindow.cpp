@@ -125,10 +125,10 @@ void MainWindow::addMenus()
          a.takeImportBack, nullptr,       a.saveCopy,       a.restoreCopy, a.move,        nullptr,
          a.openInBrowser,  a.stopBrowser, nullptr,          a.trash,       a.migrations,  a.sample,
          nullptr,          a.collect,     nullptr,          a.quit});
-    add(tr("&Edit"), {a.newBook,        a.newAuthor,  nullptr,    a.undo,    a.redo,       a.save,    a.review,
-                      nullptr,          a.edit,       a.remove,   a.history, nullptr,      a.copy,    a.paste,
-                      a.selectAll,      nullptr,      a.fillDown, a.repeat,  a.changeMany, a.replace, nullptr,
-                      a.previousRecord, a.nextRecord, a.jump,     a.find});
+    add(tr("&Edit"),
+        {a.newBook,  a.newAuthor,  nullptr,   a.undo,  a.redo,           a.save,       a.review,    nullptr, a.edit,
+         a.addField, a.remove,     a.history, nullptr, a.copy,           a.paste,      a.selectAll, nullptr, a.fillDown,
+         a.repeat,   a.changeMany, a.replace, nullptr, a.previousRecord, a.nextRecord, a.jump,      a.find});
     menuBar()->addMenu(m_viewMenu);
     add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
 }

@@ -6,8 +6,8 @@
 #include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
-#include "ui/catalogue/countries/countryline.h"
 #include "ui/catalogue/countries/countryquestion.h"
+#include "ui/catalogue/details/codeline.h"
 #include "ui/catalogue/dialogs/likenesstext.h"
 #include "ui_newauthordialog.h"
 

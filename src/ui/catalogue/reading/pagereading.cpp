@@ -41,6 +41,7 @@ void PageReading::askAgain()
 {
     for (const CatalogueView *view : std::as_const(m_views))
         view->catalogModel()->askAgain();
+    Q_EMIT looked();
 }
 
 void PageReading::readAgain()
@@ -58,6 +59,7 @@ void PageReading::readAgain()
         model->refresh();
         view->selectRecord(view->wantedRecord(), rowsAbove);
     }
+    Q_EMIT looked();
 }
 
 bool PageReading::look()
@@ -69,6 +71,7 @@ bool PageReading::look()
         else if (view->isVisible())
             view->catalogModel()->refreshVisible();
     }
+    Q_EMIT looked();
     return isComplete;
 }
 

@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void failed(const catalpa::Error &error);
+    //! What the lists show is being read again, or what is lacking.
+    void looked();
     //! Everything that had failed has been read after all, or another question was asked.
     void mended();
 

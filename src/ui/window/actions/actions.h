@@ -17,7 +17,7 @@ struct Actions {
     explicit Actions(QWidget *window);
 
     QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
-    QAction *undo, *redo, *review, *collect, *save, *edit, *remove, *copy, *find;
+    QAction *undo, *redo, *review, *collect, *save, *edit, *addField, *remove, *copy, *find;
     QAction *history, *trash;
     QAction *jump, *previousRecord, *nextRecord;
     QAction *changeMany, *replace, *fillDown, *repeat, *paste;

@@ -38,6 +38,7 @@ void ActionStates::applyTo(const Actions &actions) const
     const bool hasRecord = inFront && inFront->current()->hasRecord();
     for (QAction *action : {a.edit, a.remove})
         action->setEnabled(canEdit() && hasRecord);
+    a.addField->setEnabled(canEdit() && hasRecord && inFront->capabilities().hasDetails);
     for (QAction *action : {a.copy, a.previousRecord, a.nextRecord})
         action->setEnabled(hasRecord);
     for (QAction *action : {a.selectAll, a.jump})

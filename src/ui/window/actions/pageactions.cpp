@@ -6,6 +6,7 @@
 #include "ui/catalogue/additioncontroller.h"
 #include "ui/catalogue/bulk/bulkcontroller.h"
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordpane.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/cellkeys.h"
 #include "ui/table/selectedrows.h"
@@ -29,6 +30,10 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
     connectTo(a.edit, [](CataloguePage &page) {
         page.current()->focusTable();
         page.current()->view()->cellKeys()->editRow();
+    });
+    connectTo(a.addField, [](CataloguePage &page) {
+        page.current()->openForm();
+        page.current()->pane()->addField();
     });
     connectTo(a.previousRecord, [](CataloguePage &page) { page.current()->goBeside(-1); });
     connectTo(a.nextRecord, [](CataloguePage &page) { page.current()->goBeside(1); });

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/catalogue/countries/countryline.h"
+#include "ui/catalogue/details/codeline.h"
 
+#include "core/codes/codelist.h"
 #include "core/records/country.h"
 #include "ui/search/completionlist.h"
-#include "wording/searchcompletion.h"
 
 #include <QtGui/QKeyEvent>
 
@@ -16,33 +16,46 @@ namespace {
 
 constexpr qsizetype mostOffered = 8;
 
-} // namespace
-
-CountryLine::CountryLine(QWidget *parent)
-    : QLineEdit(parent)
-    , m_offered(new CompletionList(this))
+QList<SearchCompletion> countryCompletions(const QString &typed)
 {
-    setObjectName(u"countryLine"_s);
-    setAccessibleName(tr("Country"));
-    setPlaceholderText(tr("Code or name"));
-    m_offered->setObjectName(u"countryMatches"_s);
-    m_offered->setAccessibleName(tr("Matching countries"));
-    connect(this, &QLineEdit::textEdited, this, &CountryLine::offer);
-    connect(m_offered, &CompletionList::picked, this, &CountryLine::take);
+    QList<SearchCompletion> offered;
+    for (const Country &country : countriesBeginning(typed))
+        offered += {country.code, country.name};
+    return offered;
 }
 
-void CountryLine::offer()
+QList<SearchCompletion> languageCompletions(const QString &typed)
+{
+    QList<SearchCompletion> offered;
+    for (const NamedCode &language : languagesBeginning(typed))
+        offered += {language.code, language.name};
+    return offered;
+}
+
+} // namespace
+
+CodeLine::CodeLine(const Codes &codes, const QString &listName, const QString &matches, QWidget *parent)
+    : QLineEdit(parent)
+    , m_source(codes)
+    , m_offered(new CompletionList(this))
+{
+    setPlaceholderText(tr("Code or name"));
+    m_offered->setObjectName(listName);
+    m_offered->setAccessibleName(matches);
+    connect(this, &QLineEdit::textEdited, this, &CodeLine::offer);
+    connect(m_offered, &CompletionList::picked, this, &CodeLine::take);
+}
+
+void CodeLine::offer()
 {
     m_codes.clear();
-    QList<SearchCompletion> offered;
-    for (const Country &country : countriesBeginning(text()).mid(0, mostOffered)) {
-        m_codes += country.code;
-        offered += {country.code, country.name};
-    }
+    const QList<SearchCompletion> offered = m_source.beginning(text()).mid(0, mostOffered);
+    for (const SearchCompletion &each : offered)
+        m_codes += each.text;
     m_offered->offer(hasFocus() ? offered : QList<SearchCompletion>(), 0);
 }
 
-void CountryLine::take(const QString &code)
+void CodeLine::take(const QString &code)
 {
     if (code == text())
         return m_offered->hide();
@@ -52,7 +65,7 @@ void CountryLine::take(const QString &code)
     m_codes.clear();
 }
 
-void CountryLine::complete()
+void CodeLine::complete()
 {
     const QString chosen = m_offered->isVisible() ? m_offered->chosen() : QString();
     const QStringList offered = m_codes;
@@ -61,21 +74,21 @@ void CountryLine::complete()
         return; // What is recorded stays as it is until something else is typed.
     if (!chosen.isEmpty())
         take(chosen);
-    else if (const auto code = countryCode(text()))
+    else if (const auto code = m_source.named(text()))
         take(*code);
     else if (offered.size() == 1)
         take(offered.first());
 }
 
 //! Tab would move the focus before it is seen as a key.
-bool CountryLine::event(QEvent *event)
+bool CodeLine::event(QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab)
         complete();
     return QLineEdit::event(event);
 }
 
-void CountryLine::keyPressEvent(QKeyEvent *event)
+void CodeLine::keyPressEvent(QKeyEvent *event)
 {
     const bool isOffering = m_offered->isVisible();
     switch (event->key()) {
@@ -100,12 +113,26 @@ void CountryLine::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-void CountryLine::focusOutEvent(QFocusEvent *event)
+void CodeLine::focusOutEvent(QFocusEvent *event)
 {
     if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
         complete();
     m_offered->hide();
     QLineEdit::focusOutEvent(event);
+}
+
+CountryLine::CountryLine(QWidget *parent)
+    : CodeLine({countryCompletions, countryCode}, u"countryMatches"_s, tr("Matching countries"), parent)
+{
+    setObjectName(u"countryLine"_s);
+    setAccessibleName(tr("Country"));
+}
+
+LanguageLine::LanguageLine(QWidget *parent)
+    : CodeLine({languageCompletions, languageNamed}, u"languageMatches"_s, tr("Matching languages"), parent)
+{
+    setObjectName(u"languageLine"_s);
+    setAccessibleName(tr("Language"));
 }
 
 } // namespace catalpa::ui
