@@ -75,10 +75,11 @@ private Q_SLOTS:
         QTest::addRow("xlsx") << u"xlsx"_s << QString();
         QTest::addRow("marc") << u"marc"_s << QString();
         QTest::addRow("marcxml") << u"marcxml"_s << QString();
-        QTest::addRow("bibtex") << u"bibtex"_s << QString();
+        QTest::addRow("bibtex") << u"bibtex"_s << u"life"_s;
         QTest::addRow("csl-json") << u"csl-json"_s << QString();
-        QTest::addRow("ris") << u"ris"_s << QString();
-        QTest::addRow("dc") << u"dc"_s << QString();
+        QTest::addRow("ris") << u"ris"_s << u"copies lccn oclc life"_s;
+        QTest::addRow("dc") << u"dc"_s
+                            << u"copies edition people place series_number series shelf_mark subtitle life"_s;
     }
     void detailsComeBack()
     {
@@ -93,21 +94,25 @@ private Q_SLOTS:
             INSERT INTO catalpa.author_details (author_id, born, died) VALUES (1, '1890', '1938'))"_s);
         const QString books =
             u"SELECT concat_ws('|', e.key, e.value) FROM books b JOIN catalpa.book_details d ON d.book_id = b.id, "
-            "jsonb_each(to_jsonb(d) - 'book_id') e WHERE title = 'R.U.R.' AND e.value <> 'null' ORDER BY 1"_s;
+            "jsonb_each(to_jsonb(d) - 'book_id') e WHERE title LIKE 'R.U.R.%' AND e.value <> 'null' ORDER BY 1"_s;
         const QString authors =
             u"SELECT concat_ws('|', born, died) FROM catalpa.author_details JOIN authors ON id = author_id"_s;
 
         const Answer answer = m_desk.run({u"--json"_s, u"export"_s, u"--format"_s, format, u"books"_s});
         QCOMPARE(m_desk.runOnOther({u"import"_s, u"books"_s}).code, 0);
 
-        QStringList was = m_desk.server().rows(m_desk.address(), books);
-        const QStringList missing = without.split(u' ', Qt::SkipEmptyParts);
-        was.removeIf([&missing](const QString &row) { return missing.contains(row.section(u'|', 0, 0)); });
-        QCOMPARE(m_desk.server().rows(m_desk.otherAddress(), books), was);
-        QCOMPARE(m_desk.server().rows(m_desk.otherAddress(), authors),
-                 missing.contains("life"_L1) ? QStringList() : QStringList{u"1890|1938"_s});
+        const QStringList was = m_desk.server().rows(m_desk.address(), books);
+        const QStringList is = m_desk.server().rows(m_desk.otherAddress(), books);
+        QStringList lost;
+        for (const QString &row : was) {
+            if (!is.contains(row))
+                lost += row.section(u'|', 0, 0);
+        }
+        if (m_desk.server().rows(m_desk.otherAddress(), authors) != QStringList{u"1890|1938"_s})
+            lost += u"life"_s;
+        QCOMPARE(lost.join(u' '), without);
         // What does not come back was said.
-        QCOMPARE(json(answer)[u"losses"].toArray().isEmpty(), missing.isEmpty());
+        QCOMPARE(json(answer)[u"losses"].toArray().isEmpty(), lost.isEmpty());
     }
 
     void writesATableWithoutFormulas()
