@@ -1,7 +1,8 @@
 -- What was recorded stays, for nobody but the owner, and is there again when this step is applied again.
 DROP FUNCTION IF EXISTS catalpa.take_back(uuid, uuid);
 DROP FUNCTION IF EXISTS catalpa.put_batch_back(uuid, regclass);
-DROP FUNCTION IF EXISTS catalpa.delete_authors(bigint[]);
+DROP FUNCTION IF EXISTS catalpa.delete_authors(bigint[], boolean);
+DROP FUNCTION IF EXISTS catalpa.lock_books(uuid);
 DROP FUNCTION IF EXISTS catalpa.put_values(regclass, bigint, jsonb);
 DROP FUNCTION IF EXISTS catalpa.batch_obstacles(uuid);
 DROP FUNCTION IF EXISTS catalpa.addition_obstacles(uuid);

@@ -616,21 +616,50 @@ BEGIN
 END
 $$;
 
--- Deletes authors whose books are gone. For each of them the database looks through all books, which have no index by
--- author. For many it gets one, which is gone again before anybody can see it; it is done without where somebody would
--- have to wait for that, or the tables belong to somebody else.
-CREATE FUNCTION catalpa.delete_authors(ids bigint[]) RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms' AS $$
+-- For each author that is deleted the database looks through all books, which have no index by author. When a batch has
+-- added many, and the books belong to the caller, they get such an index for a moment; this keeps other writers away
+-- from them until the end, so that nobody can wait for each other. It comes before anything is held. False: it is done
+-- without.
+CREATE FUNCTION catalpa.lock_books(of_batch uuid) RETURNS boolean
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 BEGIN
-    IF cardinality(ids) > 100
-            AND (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('public.books')) THEN
+    IF NOT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('public.books') AND pg_has_role(relowner, 'USAGE'))
+            OR (SELECT count(*) FROM catalpa.history h
+                 WHERE h.batch = of_batch AND h.place = to_regclass('public.authors')
+                   AND h.kind IN ('added', 'restored')) <= 100 THEN
+        RETURN false;
+    END IF;
+    LOCK TABLE public.books IN SHARE ROW EXCLUSIVE MODE;
+    RETURN true;
+EXCEPTION WHEN lock_not_available OR deadlock_detected OR insufficient_privilege THEN
+    RETURN false;
+END
+$$;
+
+-- Deletes authors whose books are gone. The index is gone again before anybody can see it. For that all readers have to
+-- be away for a moment, which is tried and never waited for: who waits may be in somebody's way.
+CREATE FUNCTION catalpa.delete_authors(ids bigint[], has_locked_books boolean) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF has_locked_books THEN
         BEGIN
             CREATE INDEX catalpa_taking_back ON public.books (author_id);
             DELETE FROM public.authors t WHERE t.id = ANY (ids);
+            FOR attempt IN 1 .. 100
+            LOOP
+                BEGIN
+                    LOCK TABLE public.books IN ACCESS EXCLUSIVE MODE NOWAIT;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    IF attempt = 100 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.02);
+                END;
+            END LOOP;
             DROP INDEX public.catalpa_taking_back;
             RETURN;
-        EXCEPTION WHEN lock_not_available OR deadlock_detected OR object_in_use OR insufficient_privilege
-                OR duplicate_table THEN
+        EXCEPTION WHEN lock_not_available OR object_in_use OR insufficient_privilege OR duplicate_table THEN
             NULL;
         END;
     END IF;
@@ -670,10 +699,12 @@ CREATE FUNCTION catalpa.take_back(of_batch uuid, token uuid)
 DECLARE
     effect record;
     held record;
+    has_locked_books boolean;
 BEGIN
     IF EXISTS (SELECT FROM catalpa.history h WHERE h.batch = token) THEN
         RETURN;
     END IF;
+    has_locked_books := catalpa.lock_books(of_batch);
     RETURN QUERY SELECT * FROM catalpa.batch_obstacles(of_batch);
     IF FOUND THEN
         RETURN;
@@ -688,7 +719,7 @@ BEGIN
     END LOOP;
     SELECT * INTO held FROM catalpa.held_additions(of_batch);
     DELETE FROM public.books t WHERE t.id = ANY (held.books);
-    PERFORM catalpa.delete_authors(held.authors);
+    PERFORM catalpa.delete_authors(held.authors, has_locked_books);
     PERFORM set_config('catalpa.batch', '', true), set_config('catalpa.restoring', '', true);
 END
 $$;
@@ -700,6 +731,6 @@ GRANT EXECUTE ON FUNCTION catalpa.reads_columns(text), catalpa.reads_whole(text)
     catalpa.put_all_back(regclass, jsonb[]), catalpa.put_back(regclass, jsonb),
     catalpa.file_again(regclass, bigint, text), catalpa.restore_deleted(text, bigint, bigint, uuid),
     catalpa.held(regclass, bigint), catalpa.batch_effects(uuid), catalpa.held_additions(uuid),
-    catalpa.addition_obstacles(uuid),
-    catalpa.batch_obstacles(uuid), catalpa.put_values(regclass, bigint, jsonb), catalpa.delete_authors(bigint[]),
+    catalpa.addition_obstacles(uuid), catalpa.batch_obstacles(uuid), catalpa.put_values(regclass, bigint, jsonb),
+    catalpa.lock_books(uuid), catalpa.delete_authors(bigint[], boolean),
     catalpa.put_batch_back(uuid, regclass), catalpa.take_back(uuid, uuid) TO PUBLIC;
