@@ -479,6 +479,20 @@
             <numerusform>The name “%1” is longer than %n bytes, which PostgreSQL keeps.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln second(s) left</source>
+        <translation>
+            <numerusform>about %Ln second left</numerusform>
+            <numerusform>about %Ln seconds left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>catalpa::MigrationsModel</name>
@@ -646,6 +660,40 @@
         <translation>
             <numerusform>It holds %Ln other table. Catalpa keeps to databases of its own.</numerusform>
             <numerusform>It holds %Ln other tables. Catalpa keeps to databases of its own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln record(s) read</source>
+        <translation>
+            <numerusform>%Ln record read</numerusform>
+            <numerusform>%Ln records read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln record(s). Nothing is changed yet.</source>
+        <translation>
+            <numerusform>%1, %Ln record. Nothing is changed yet.</numerusform>
+            <numerusform>%1, %Ln records. Nothing is changed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the file were read.</source>
+        <translation>
+            <numerusform>%Ln record of the file was read.</numerusform>
+            <numerusform>%Ln records of the file were read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalpa::ui::ImportPlanPane</name>
+    <message numerus="yes">
+        <source>%Ln record(s) hold more than this catalogue has a place for yet, and that is left out: %1.</source>
+        <translation>
+            <numerusform>%Ln record holds more than this catalogue has a place for yet, and that is left out: %1.</numerusform>
+            <numerusform>%Ln records hold more than this catalogue has a place for yet, and that is left out: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -15,6 +15,7 @@
 #include "migrate/prisma/pgmigrationdrafts.h"
 #include "models/refresh/ticker.h"
 #include "serve/catalogueserver.h"
+#include "store/pgbookexchange.h"
 #include "store/pgcatalogue.h"
 #include "transfer/pgtransfer.h"
 
@@ -114,6 +115,7 @@ Services realServices()
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),
+        .books = std::make_shared<store::PgBookExchange>(),
         .makeTicker = [] { return std::make_unique<Ticker>(); },
         .serveCatalogue = [lease](const ConnectionAddress &address) { return serveCatalogue(address, lease); },
         .openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); },

@@ -42,6 +42,15 @@ QStringList firstRow(QIODevice &device, const Recognition &recognition)
     return row ? row->cells : QStringList();
 }
 
+QList<QStringList> firstRows(QIODevice &device, const Recognition &recognition, qsizetype most)
+{
+    QList<QStringList> found;
+    const auto rows = rowsOf(device, recognition);
+    for (auto row = rows->next(); row && found.size() < most; row = rows->next())
+        found += row->cells;
+    return found;
+}
+
 std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
                                          const ColumnMapping &mapping)
 {

@@ -18,6 +18,9 @@ namespace catalpa::exchange {
 //! goes back there.
 QStringList firstRow(QIODevice &device, const Recognition &recognition);
 
+//! The first rows of a table, at most so many. Reads from where the device is.
+QList<QStringList> firstRows(QIODevice &device, const Recognition &recognition, qsizetype most);
+
 //! The reader for what a file was recognised as, or for what people made of that; null for Format::Unknown and those
 //! that are only written. \a mapping: of a table. The device stays with who has it, and has to be open and at the
 //! beginning; for XLSX it has to be one that can seek.

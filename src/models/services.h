@@ -9,6 +9,7 @@
 #include "core/outbox/journal.h"
 #include "core/transfer.h"
 #include "core/webserver.h"
+#include "exchange/catalogue/bookexchange.h"
 #include "models/viewstorage.h"
 
 #include <functional>
@@ -42,6 +43,7 @@ struct Services {
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;
     std::shared_ptr<Transfer> transfer; //!< For copies and moves.
+    std::shared_ptr<exchange::BookExchange> books; //!< For imports and exports.
     std::function<std::unique_ptr<Ticker>()> makeTicker; //!< Of what a window asks by itself.
     //! Shows a catalogue to browsers on this computer, at a port that is free.
     std::function<Result<std::unique_ptr<WebServer>>(const ConnectionAddress &)> serveCatalogue;

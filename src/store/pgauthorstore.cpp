@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/records/validation.h"
 #include "store/bulk/bulksteps.h"
+#include "store/details.h"
 #include "store/listing/authorlisting.h"
 #include "store/recordreads.h"
 #include "store/writes/additions.h"

@@ -5,6 +5,7 @@
 
 #include "core/records/validation.h"
 #include "store/bulk/bulksteps.h"
+#include "store/details.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
 #include "store/writes/additions.h"

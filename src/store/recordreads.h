@@ -8,8 +8,10 @@
 
 namespace catalpa::store {
 
-//! A record with its details, where the database has a place for them: from columnsOfOne() or columns(), and
-//! detailsColumn() behind them.
+//! A column behind columnsOfOne() or columns() for a record as a whole: its details, where there is a place for them.
+QByteArray wholeColumn(Id<Author>, const CatalogueCapabilities &capabilities);
+QByteArray wholeColumn(Id<Book>, const CatalogueCapabilities &capabilities);
+//! The record from them.
 Author wholeAuthorFrom(const db::Rows &rows, int row, const CatalogueCapabilities &capabilities);
 Book wholeBookFrom(const db::Rows &rows, int row, const CatalogueCapabilities &capabilities);
 
@@ -22,5 +24,8 @@ Result<QList<Author>> readAuthors(db::Session &session, const QList<qint64> &ids
                                   const CatalogueCapabilities &capabilities);
 Result<QList<Book>> readBooks(db::Session &session, const QList<qint64> &ids,
                               const CatalogueCapabilities &capabilities);
+
+//! Gives these books their details.
+Result<QList<Book>> withDetails(db::Session &session, QList<Book> books, const CatalogueCapabilities &capabilities);
 
 } // namespace catalpa::store

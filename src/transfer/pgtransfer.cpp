@@ -4,34 +4,17 @@
 #include "transfer/pgtransfer.h"
 
 #include "base/futures.h"
-#include "db/executor.h"
+#include "db/runalone.h"
 #include "migrate/pgschemahistory.h"
 #include "transfer/backup.h"
 #include "transfer/restore.h"
 #include "transfer/transfercatalogue.h"
 
 namespace catalpa::transfer {
-namespace {
-
-//! Runs one job in an executor that lives just as long: the job holds it, and lets it end when it has gone itself.
-template <typename Job>
-auto runAlone(const ConnectionAddress &address, Job job)
-{
-    const std::shared_ptr<db::Executor> executor(new db::Executor(address), [](db::Executor *ended) {
-        db::Executor::retire(std::unique_ptr<db::Executor>(ended));
-    });
-    return executor->runOnce([executor, work = std::move(job)](db::Session &session) {
-        auto answer = work(session);
-        session.close();
-        return answer;
-    });
-}
-
-} // namespace
 
 QFuture<Result<TransferReport>> PgTransfer::save(const ConnectionAddress &from, const QString &file, Progress progress)
 {
-    return runAlone(
+    return db::runAlone(
         from, [file, report = std::move(progress)](db::Session &session) { return saveCopy(session, file, report); });
 }
 
@@ -47,7 +30,7 @@ QFuture<Result<CopyContents>> PgTransfer::check(const QString &file, Progress pr
 
 QFuture<Result<TransferReport>> PgTransfer::restore(const QString &file, const ConnectionAddress &to, Progress progress)
 {
-    return runAlone(migrate::migrationAddress(to), [file, report = std::move(progress)](db::Session &session) {
+    return db::runAlone(migrate::migrationAddress(to), [file, report = std::move(progress)](db::Session &session) {
         return restoreCopy(session, file, report);
     });
 }
@@ -55,7 +38,7 @@ QFuture<Result<TransferReport>> PgTransfer::restore(const QString &file, const C
 QFuture<Result<TransferReport>> PgTransfer::move(const ConnectionAddress &from, const ConnectionAddress &to,
                                                  Progress progress)
 {
-    return runAlone(migrate::migrationAddress(to), [from, report = std::move(progress)](db::Session &session) {
+    return db::runAlone(migrate::migrationAddress(to), [from, report = std::move(progress)](db::Session &session) {
         db::Session source(from);
         source.setInterrupt(session.interrupt());
         return moveCatalogue(source, session, report);

@@ -35,6 +35,16 @@ QString fieldDescription(SearchField field, SearchScope scope)
         return Text::tr("when it was recorded: <30d, 2026-03, today");
     case SearchField::Books:
         return Text::tr("how many books: 0, >10, 2..5");
+    case SearchField::Isbn:
+        return Text::tr("the ISBN, of ten or thirteen digits, or none");
+    case SearchField::Year:
+        return Text::tr("the year it was published: 1937, >1990, 1990..2000");
+    case SearchField::Language:
+        return Text::tr("the language: de, German, or none");
+    case SearchField::Subject:
+        return Text::tr("in the subjects only");
+    case SearchField::Publisher:
+        return Text::tr("in the publisher’s name only");
     default:
         return {};
     }
@@ -82,6 +92,11 @@ QList<SearchCompletion> valuesOf(SearchField field, const QString &typed)
     case SearchField::Country:
         return valuesBeginning(recordedValues(), typed) + countryCompletions(typed);
     case SearchField::Bio:
+    case SearchField::Isbn:
+    case SearchField::Year:
+    case SearchField::Language:
+    case SearchField::Subject:
+    case SearchField::Publisher:
         return valuesBeginning(recordedValues(), typed);
     case SearchField::Added:
         return valuesBeginning({{Text::tr("today"), Text::tr("since midnight")},

@@ -4,6 +4,7 @@
 #include "wording/searchtext.h"
 
 #include "base/text.h"
+#include "core/search/searchfields.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -51,8 +52,24 @@ QString dateText(const SearchTerm &term)
                              : Text::tr("added from %1 to %2").arg(dayText(term.from), dayText(last));
 }
 
+//! Years are told without the separators of thousands.
+QString yearText(const SearchTerm &term)
+{
+    const QString least = QString::number(term.least.value_or(0));
+    const QString most = QString::number(term.most.value_or(0));
+    if (!term.most)
+        return Text::tr("published in %1 or later").arg(least);
+    if (!term.least)
+        return Text::tr("published in %1 or earlier").arg(most);
+    return least == most ? Text::tr("published in %1").arg(least)
+                         : Text::tr("published from %1 to %2").arg(least, most);
+}
+
 QString numberText(const SearchTerm &term)
 {
+    if (term.field == SearchField::Year)
+        return yearText(term);
+
     const int least = term.least.value_or(0);
     if (!term.most)
         return Text::tr("with %n book(s) or more", nullptr, least);
@@ -74,6 +91,16 @@ QString recordedText(const SearchTerm &term)
         return nothing ? Text::tr("without a biography") : Text::tr("with a biography");
     case SearchField::Title:
         return nothing ? Text::tr("without a title") : Text::tr("with a title");
+    case SearchField::Isbn:
+        return nothing ? Text::tr("without an ISBN") : Text::tr("with an ISBN");
+    case SearchField::Year:
+        return nothing ? Text::tr("without a year") : Text::tr("with a year");
+    case SearchField::Language:
+        return nothing ? Text::tr("without a language") : Text::tr("with a language");
+    case SearchField::Subject:
+        return nothing ? Text::tr("without a subject") : Text::tr("with a subject");
+    case SearchField::Publisher:
+        return nothing ? Text::tr("without a publisher") : Text::tr("with a publisher");
     default:
         return nothing ? Text::tr("without a name") : Text::tr("with a name");
     }
@@ -98,6 +125,14 @@ QString textText(const SearchTerm &term, SearchScope scope)
             .arg(text);
     case SearchField::Country:
         return (term.excluded ? Text::tr("not from %1") : Text::tr("from %1")).arg(text);
+    case SearchField::Isbn:
+        return (term.excluded ? Text::tr("without the ISBN %1") : Text::tr("with the ISBN %1")).arg(text);
+    case SearchField::Language:
+        return (term.excluded ? Text::tr("not in the language %1") : Text::tr("in the language %1")).arg(text);
+    case SearchField::Subject:
+        return (term.excluded ? Text::tr("not about %1") : Text::tr("about %1")).arg(text);
+    case SearchField::Publisher:
+        return (term.excluded ? Text::tr("not published by %1") : Text::tr("published by %1")).arg(text);
     default:
         return (term.excluded ? Text::tr("without %1") : Text::tr("with %1")).arg(text);
     }
@@ -131,7 +166,9 @@ QString hint(const SearchRemark &remark)
     case SearchRemark::Reason::NoNumber:
         return Text::tr("“%1” is no number and was left out. Try 0, >10 or 2..5.").arg(typed);
     case SearchRemark::Reason::NotHere:
-        return Text::tr("“%1:” is a field of the authors and was left out.").arg(typed);
+        return isDetail(fieldNamed(typed).value_or(SearchField::Books))
+            ? Text::tr("“%1:” is a field of the books and was left out.").arg(typed)
+            : Text::tr("“%1:” is a field of the authors and was left out.").arg(typed);
     case SearchRemark::Reason::OpenQuotation:
         return Text::tr("The quotation mark is still open.");
     case SearchRemark::Reason::LoneSign:

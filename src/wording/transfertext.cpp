@@ -42,4 +42,15 @@ QString inWords(const TransferProgress &progress)
     return Text::tr("Comparing what has arrived");
 }
 
+QString timeLeftText(std::chrono::milliseconds left)
+{
+    using namespace std::chrono;
+    constexpr int step = 10; // Seconds; nobody can say it more exactly.
+    if (left < seconds(step / 2))
+        return Text::tr("nearly done");
+    if (left > seconds(90))
+        return Text::tr("about %Ln minute(s) left", nullptr, int(round<minutes>(left).count()));
+    return Text::tr("about %Ln second(s) left", nullptr, int((left.count() / 1'000 + step / 2) / step) * step);
+}
+
 } // namespace catalpa

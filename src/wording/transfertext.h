@@ -5,6 +5,8 @@
 
 #include "core/transfer.h"
 
+#include <chrono>
+
 namespace catalpa {
 
 //! "1,350 books", with the locale's separators.
@@ -16,5 +18,8 @@ QString inWords(const CatalogueCount &count);
 
 //! What is being done: "12,000 of 51,350 records".
 QString inWords(const TransferProgress &progress);
+
+//! "about 3 minutes left", "about 20 seconds left", "nearly done".
+QString timeLeftText(std::chrono::milliseconds left);
 
 } // namespace catalpa

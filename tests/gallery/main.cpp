@@ -33,6 +33,7 @@ int main(int argc, char *argv[])
     gallery::takeHelp(studio);
     gallery::takeDialogs(studio);
     gallery::takeTransport(studio);
+    gallery::takeExchange(studio);
     std::printf("%d pictures in %s\n", studio.taken(), qPrintable(arguments.at(1)));
     return studio.taken() > 0 ? 0 : 1;
 }

@@ -51,5 +51,6 @@ void takeDetails(Studio &studio); //!< What is recorded beside a title and a nam
 void takeHelp(Studio &studio); //!< The help, with the pictures in it, and what the program tells of itself.
 void takeDialogs(Studio &studio);
 void takeTransport(Studio &studio); //!< Copies and moves.
+void takeExchange(Studio &studio); //!< Imports and exports.
 
 } // namespace catalpa::gallery

@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void comeWithANewAuthorOnce()
     {
-        NewBook book{.title = u"Matka"_s, .newAuthor = NewAuthor{.name = u"Ota"_s}};
+        NewBook book{.title = u"Matka"_s, .authorId = {}, .newAuthor = NewAuthor{.name = u"Ota"_s}};
         book.newAuthor->details.set(AuthorField::OtherNames, u"O.\nOtto"_s);
         book.details.set(BookField::Place, u"Praha"_s);
         const Sending twice = sending();
@@ -136,6 +136,88 @@ private Q_SLOTS:
         QCOMPARE(saved.details->text(BookField::Place), u"Brno"_s);
     }
 
+    void manyAreChangedTogether()
+    {
+        sql(u"INSERT INTO books (title, author_id) VALUES ('Matka', 1); INSERT INTO catalpa.book_details (book_id, "
+            u"place) "
+            "VALUES (2, 'Theirs')"_s);
+        QList<BookEdit> edits;
+        for (qint64 id = 1; id <= 3; ++id)
+            edits += {.id = {id}, .details = {{BookField::Place, u""_s, u"Praha"_s}}};
+        edits.last().title = Change<QString>{u"Matka"_s, u"Mother"_s};
+        edits[1].title = Change<QString>{u"Krakatit"_s, u"Never"_s};
+
+        const BulkAnswer answer = valueOf(m_opened->books->applyAll(edits, sending()));
+
+        QCOMPARE(answer.made.size(), 2);
+        QCOMPARE(answer.unmade.size(), 1);
+        QCOMPARE(answer.unmade.first().error.kind, ErrorKind::Conflict);
+        QCOMPARE(m_server.rows(m_address,
+                               u"SELECT title, place FROM books JOIN catalpa.book_details ON id = book_id "
+                               "ORDER BY id"_s),
+                 (QStringList{u"R.U.R.|Praha"_s, u"Krakatit|Theirs"_s, u"Mother|Praha"_s}));
+    }
+
+    void listsHaveThemWhenTheyAreAskedFor()
+    {
+        fill();
+        for (const bool isIndexed : {true, false}) {
+            CatalogueCapabilities capabilities = m_opened->capabilities;
+            capabilities.hasReadingIndex = isIndexed;
+            const auto books = m_opened->catalogue.books(capabilities);
+            BookQuery query{.order = {{BookQuery::Sort::Title, Qt::DescendingOrder}}};
+            QVERIFY(!valueOf(books->page(query, {}, 10)).rows.first().details);
+
+            query.withDetails = true;
+            const auto page = valueOf(books->page(query, {}, 1));
+            QCOMPARE(page.rows.first().details, std::optional(some()));
+            const auto next = valueOf(books->page(query, {.first = page.next}, 1));
+            QCOMPARE(next.rows.first().title, u"Krakatit"_s);
+            QVERIFY(next.rows.first().details && next.rows.first().details->isEmpty());
+        }
+        AuthorQuery query{.withDetails = true};
+        QCOMPARE(valueOf(m_opened->authors->page(query, {}, 10)).rows.last().details->text(AuthorField::Born),
+                 u"1890"_s);
+    }
+
+    void aSearchFindsThem_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<bool>("isFound");
+        QTest::addRow("ISBN-13") << u"isbn:978-0-306-40615-7"_s << true;
+        QTest::addRow("ISBN-10") << u"isbn:0306406152"_s << true;
+        QTest::addRow("the beginning of an ISBN") << u"isbn:978-0-306"_s << true;
+        QTest::addRow("another ISBN") << u"isbn:9780306406158"_s << false;
+        QTest::addRow("a year") << u"year:1923"_s << true;
+        QTest::addRow("years") << u"year:1920..1930"_s << true;
+        QTest::addRow("later years") << u"year:>1923"_s << false;
+        QTest::addRow("no year") << u"year:none"_s << false;
+        QTest::addRow("a language") << u"lang:any"_s << false;
+        QTest::addRow("a subject") << u"subject:robot"_s << true;
+        QTest::addRow("the same in other letters") << u"subject:RÓBOTS"_s << true;
+        QTest::addRow("exactly") << u"subject:=Plays"_s << true;
+        QTest::addRow("not so") << u"subject:=plays"_s << false;
+        QTest::addRow("without") << u"-subject:robot"_s << false;
+        QTest::addRow("together with words") << u"r.u.r. subject:plays isbn:any"_s << true;
+    }
+    void aSearchFindsThem()
+    {
+        QFETCH(const QString, search);
+        QFETCH(const bool, isFound);
+        fill();
+
+        for (const bool isIndexed : {true, false}) {
+            CatalogueCapabilities capabilities = m_opened->capabilities;
+            capabilities.hasReadingIndex = isIndexed;
+            const auto books = m_opened->catalogue.books(capabilities);
+            QStringList titles;
+            for (const Book &book : valueOf(books->page({.search = search}, {}, 10)).rows)
+                titles += book.title;
+            QCOMPARE(titles.contains(u"R.U.R."_s), isFound);
+            QCOMPARE(valueOf(books->count({.search = search}, 10)), titles.size());
+        }
+    }
+
     void anEditOfADeletedBookSaysSo()
     {
         sql(u"DELETE FROM books WHERE id = 1"_s);
@@ -160,7 +242,7 @@ private Q_SLOTS:
         const Sending removal = sending();
         removed.removal = removal.token;
 
-        valueOf(m_opened->removals->remove(removed, removal));
+        QVERIFY(settled(m_opened->removals->remove(removed, removal)));
         QCOMPARE(one(filledRows), u"0"_s);
         valueOf(m_opened->removals->restore(removed, sending()));
 
@@ -175,7 +257,7 @@ private Q_SLOTS:
         const auto removals = m_opened->catalogue.removals(m_opened->capabilities);
         const RemovedRecords removed = valueOf(removals->books({{1}}));
 
-        valueOf(removals->remove(removed, sending()));
+        QVERIFY(settled(removals->remove(removed, sending())));
         valueOf(removals->restore(removed, sending()));
 
         QCOMPARE(valueOf(m_opened->books->book({1})).details, std::optional(some()));

@@ -4,6 +4,7 @@
 // What was deleted comes back, and what was done together can be taken back together.
 
 #include "cataloguefixture.h"
+#include "db/session.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void stopsBeforeWhatAColleagueChanged();
     void takesBackTheTakingBack();
     void takesTenThousandBack();
+    void takesManyAuthorsBackWhateverOthersDo_data();
+    void takesManyAuthorsBackWhateverOthersDo();
 
 private:
     QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
@@ -243,6 +246,34 @@ void RestoringTest::takesTenThousandBack()
     QCOMPARE(valueOf(m_history->takeBack(batch)), QList<BatchObstacle>());
 
     QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'CZ'"_s), u"0"_s);
+}
+
+void RestoringTest::takesManyAuthorsBackWhateverOthersDo_data()
+{
+    QTest::addColumn<QString>("statement");
+
+    QTest::newRow("nothing") << u"SELECT 1"_s;
+    QTest::newRow("reading") << u"SELECT count(*) FROM public.books"_s;
+    QTest::newRow("writing") << u"UPDATE public.books SET title = 'Stíny' WHERE id = 3"_s;
+}
+
+//! The index that makes it quick is gone again, and never in anybody's way.
+void RestoringTest::takesManyAuthorsBackWhateverOthersDo()
+{
+    QFETCH(const QString, statement);
+    const QStringList before = content();
+    asABatch(u"INSERT INTO authors (name) SELECT 'Author ' || n FROM generate_series(1, 300) n; "
+             "INSERT INTO books (title, author_id) SELECT 'Book', id FROM authors WHERE name LIKE 'Author%'"_s);
+    db::Session other(m_address);
+    QVERIFY(other.run("BEGIN"));
+    QVERIFY(other.run(statement.toUtf8()));
+
+    QCOMPARE(valueOf(m_history->takeBack(batch)), QList<BatchObstacle>());
+
+    QVERIFY(other.run("ROLLBACK"));
+    QCOMPARE(content(), before);
+    QCOMPARE(one(u"SELECT count(*) FROM pg_index WHERE indrelid = 'public.books'::regclass"_s), u"1"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.history WHERE kind = 'deleted'"_s), u"600"_s);
 }
 
 CATALPA_TEST(RestoringTest)

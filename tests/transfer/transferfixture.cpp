@@ -74,6 +74,21 @@ void fileByHand(const TestServer &server, const ConnectionAddress &address)
     server.sql(address, u"SELECT catalpa.file_book(100, '源氏物語', 'Genji')"_s);
 }
 
+void fillDetails(const TestServer &server, const ConnectionAddress &address)
+{
+    server.sql(address, uR"(INSERT INTO catalpa.author_details (author_id, born, other_names) VALUES
+                       (1, '1890', ARRAY[E'K. Č.\t"quoted"', 'Τσάπεκ']), (999, 'of nobody', NULL);
+                   INSERT INTO catalpa.book_details (book_id, subtitle, people, published, subjects, notes, copies)
+                   VALUES (5, E'a \\ and\na line', '[{"name": "Selver, Paul", "role": "trl"}]', 'c1923',
+                           '{"Robots, plays","\\.",NULL}', 'one', 2), (100, NULL, NULL, '[1008?]', NULL, NULL, 0))"_s);
+}
+
+QStringList detailsIn(const TestServer &server, const ConnectionAddress &address)
+{
+    return server.rows(address, u"SELECT d.* FROM catalpa.author_details d JOIN authors ON id = author_id ORDER BY 1"_s)
+        + server.rows(address, u"SELECT d.* FROM catalpa.book_details d JOIN books ON id = book_id ORDER BY 1"_s);
+}
+
 QStringList filedByHand(const TestServer &server, const ConnectionAddress &address)
 {
     return server.rows(address, u"SELECT * FROM catalpa.author_sort WHERE by_hand ORDER BY 1"_s)

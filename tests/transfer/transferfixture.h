@@ -43,6 +43,9 @@ QStringList everything(const TestServer &server, const ConnectionAddress &addres
 
 //! Files an author and a book of hardShelves().
 void fileByHand(const TestServer &server, const ConnectionAddress &address);
+//! Details of an author and two books, and of an author that is not there.
+void fillDetails(const TestServer &server, const ConnectionAddress &address);
+QStringList detailsIn(const TestServer &server, const ConnectionAddress &address);
 QStringList filedByHand(const TestServer &server, const ConnectionAddress &address);
 //! What lists are read from, after it has taken over all changes.
 QStringList readFrom(const TestServer &server, const ConnectionAddress &address);

@@ -118,6 +118,37 @@ private Q_SLOTS:
         QCOMPARE(readFrom(m_server, to), readFrom(m_server, from));
     }
 
+    void bringsBackDetails()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        fillDetails(m_server, from);
+        const ConnectionAddress to = m_server.createDatabase();
+
+        GOT(copy, saved(from, file()));
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(report->count.detailed, 3);
+        QCOMPARE(detailsIn(m_server, from).size(), 3);
+        QCOMPARE(detailsIn(m_server, to), detailsIn(m_server, from));
+        QCOMPARE(m_server.sql(to, u"SELECT count(*) FROM catalpa.author_details"_s), u"1"_s);
+        // They are new, and no changes.
+        QCOMPARE(m_server.sql(to, u"SELECT count(*) FROM catalpa.history WHERE kind = 'changed'"_s), u"0"_s);
+    }
+
+    void saysWhichDetailsCouldNotBeBrought()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        fillDetails(m_server, from);
+        const ConnectionAddress to = m_server.createDatabase();
+        makeTables(to, false);
+        m_server.sql(to, u"CREATE SCHEMA catalpa; CREATE TABLE catalpa.book_details (somebody text)"_s);
+        GOT(copy, saved(from, file()));
+
+        GOT(report, restored(file(), to));
+
+        QVERIFY2(!report->notes.filter(u"for 2 record"_s).isEmpty(), qPrintable(report->notes.join(u'\n')));
+    }
+
     void fillsTheReadingIndexOfAnEmptyDatabase()
     {
         const ConnectionAddress from = hardShelves(m_server);

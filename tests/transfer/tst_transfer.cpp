@@ -46,6 +46,19 @@ private Q_SLOTS:
         QCOMPARE(readFrom(m_server, to), readFrom(m_server, from));
     }
 
+    void bringsDetails()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        const ConnectionAddress to = m_server.createDatabase();
+        fillDetails(m_server, from);
+
+        GOT(report, moved(from, to));
+        GOT(again, moved(from, to));
+
+        QCOMPARE(report->count.detailed, 3);
+        QCOMPARE(detailsIn(m_server, to), detailsIn(m_server, from));
+    }
+
     void doesNothingTheSecondTime()
     {
         const ConnectionAddress from = hardShelves(m_server);

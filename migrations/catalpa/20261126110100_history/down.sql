@@ -1,12 +1,17 @@
 -- What was recorded stays, for nobody but the owner, and is there again when this step is applied again.
 DROP FUNCTION IF EXISTS catalpa.take_back(uuid, uuid);
+DROP FUNCTION IF EXISTS catalpa.put_batch_back(uuid, regclass);
+DROP FUNCTION IF EXISTS catalpa.delete_authors(bigint[]);
 DROP FUNCTION IF EXISTS catalpa.put_values(regclass, bigint, jsonb);
 DROP FUNCTION IF EXISTS catalpa.batch_obstacles(uuid);
+DROP FUNCTION IF EXISTS catalpa.addition_obstacles(uuid);
+DROP FUNCTION IF EXISTS catalpa.held_additions(uuid);
 DROP FUNCTION IF EXISTS catalpa.batch_effects(uuid);
 DROP FUNCTION IF EXISTS catalpa.held(regclass, bigint);
 DROP FUNCTION IF EXISTS catalpa.restore_deleted(text, bigint, bigint, uuid);
 DROP FUNCTION IF EXISTS catalpa.file_again(regclass, bigint, text);
 DROP FUNCTION IF EXISTS catalpa.put_back(regclass, jsonb);
+DROP FUNCTION IF EXISTS catalpa.put_all_back(regclass, jsonb[]);
 DROP FUNCTION IF EXISTS catalpa.history_state();
 DROP FUNCTION IF EXISTS catalpa.attach_history();
 -- With their triggers, wherever these are.

@@ -350,8 +350,9 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 
--- Puts a deleted row back under its number, with the columns that there still are; false when the number is taken.
-CREATE FUNCTION catalpa.put_back(place regclass, body jsonb) RETURNS boolean
+-- Puts deleted rows back under their numbers, with the columns that there still are. All have to have the same ones.
+-- Answers how many there were whose numbers are not taken.
+CREATE FUNCTION catalpa.put_all_back(place regclass, bodies jsonb[]) RETURNS bigint
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     columns text;
@@ -361,18 +362,26 @@ DECLARE
 BEGIN
     SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum),
            string_agg(CASE WHEN atttypid < 16384 THEN format('r.%I', attname)
-                           ELSE format('($1 ->> %L)::%s', attname, format_type(atttypid, atttypmod)) END,
+                           ELSE format('(gone.body ->> %L)::%s', attname, format_type(atttypid, atttypmod)) END,
                       ', ' ORDER BY attnum),
            coalesce(array_agg(attname::text) FILTER (WHERE atttypid >= 16384), '{}')
       INTO columns, given, odd
       FROM pg_attribute
-     WHERE attrelid = place AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND body ? attname;
+     WHERE attrelid = place AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND bodies[1] ? attname;
     EXECUTE format('INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE '
-                   'SELECT %3$s FROM jsonb_populate_record(NULL::%1$s, $1 - $2) r ON CONFLICT (id) DO NOTHING',
-                   place, columns, given)
-    USING body, odd;
+                   'SELECT %3$s FROM unnest($1) gone(body), jsonb_populate_record(NULL::%1$s, gone.body - $2) r '
+                   'ON CONFLICT (id) DO NOTHING', place, columns, given)
+    USING bodies, odd;
     GET DIAGNOSTICS done = ROW_COUNT;
-    RETURN done = 1;
+    RETURN done;
+END
+$$;
+
+-- The same for one row; false when its number is taken.
+CREATE FUNCTION catalpa.put_back(place regclass, body jsonb) RETURNS boolean
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN catalpa.put_all_back(place, ARRAY[body]) = 1;
 END
 $$;
 
@@ -463,25 +472,83 @@ BEGIN
 END
 $$;
 
--- What a batch did to each record in the end.
+-- What a batch did to each record in the end, the newest first.
 CREATE FUNCTION catalpa.batch_effects(of_batch uuid)
     RETURNS TABLE (place regclass, number bigint, added boolean, deleted boolean, newest bigint, was jsonb,
                    became jsonb)
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 BEGIN
     RETURN QUERY
-    SELECT h.place, h.record,
-           (array_agg(h.kind ORDER BY h.id))[1] IN ('added', 'restored'),
-           (array_agg(h.kind ORDER BY h.id DESC))[1] = 'deleted',
-           max(h.id),
-           (SELECT coalesce(jsonb_object_agg(f.key, f.value ORDER BY b.id DESC), '{}')
-              FROM catalpa.history b, jsonb_each(b.before) f
-             WHERE b.batch = of_batch AND b.place = h.place AND b.record = h.record),
-           (SELECT coalesce(jsonb_object_agg(f.key, f.value ORDER BY b.id), '{}')
-              FROM catalpa.history b, jsonb_each(b.after) f
-             WHERE b.batch = of_batch AND b.place = h.place AND b.record = h.record)
-      FROM catalpa.history h WHERE h.batch = of_batch AND h.record > 0
-     GROUP BY h.place, h.record ORDER BY max(h.id) DESC;
+    WITH own AS MATERIALIZED (
+        SELECT h.place, h.record, h.id, h.kind, h.before, h.after
+          FROM catalpa.history h WHERE h.batch = of_batch AND h.record > 0
+    ), effect AS (
+        SELECT o.place, o.record, max(o.id) AS newest,
+               coalesce(min(o.id) FILTER (WHERE o.kind IN ('added', 'restored')) = min(o.id), false) AS added,
+               coalesce(max(o.id) FILTER (WHERE o.kind = 'deleted') = max(o.id), false) AS deleted
+          FROM own o GROUP BY o.place, o.record
+    ), earlier AS (
+        SELECT o.place, o.record, jsonb_object_agg(f.key, f.value ORDER BY o.id DESC) AS fields
+          FROM own o, jsonb_each(o.before) f GROUP BY o.place, o.record
+    ), later AS (
+        SELECT o.place, o.record, jsonb_object_agg(f.key, f.value ORDER BY o.id) AS fields
+          FROM own o, jsonb_each(o.after) f GROUP BY o.place, o.record
+    )
+    SELECT e.place, e.record, e.added, e.deleted, e.newest, coalesce(w.fields, '{}'), coalesce(b.fields, '{}')
+      FROM effect e
+      LEFT JOIN earlier w ON w.place = e.place AND w.record = e.record
+      LEFT JOIN later b ON b.place = e.place AND b.record = e.record
+     ORDER BY e.newest DESC;
+END
+$$;
+
+-- What a batch has added, as far as it is there, held until the transaction ends. There may be a great deal of it, so
+-- it is not looked at record by record.
+CREATE FUNCTION catalpa.held_additions(of_batch uuid, OUT authors bigint[], OUT books bigint[])
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    SELECT array_agg(e.number) FILTER (WHERE e.place = to_regclass('public.authors')),
+           array_agg(e.number) FILTER (WHERE e.place = to_regclass('public.books'))
+      INTO authors, books
+      FROM catalpa.batch_effects(of_batch) e WHERE e.added AND NOT e.deleted;
+    -- In one order, so that two who do it at the same time wait and do not fail.
+    authors := ARRAY(SELECT t.id FROM public.authors t WHERE t.id = ANY (authors) ORDER BY t.id FOR NO KEY UPDATE);
+    books := ARRAY(SELECT t.id FROM public.books t WHERE t.id = ANY (books) ORDER BY t.id FOR NO KEY UPDATE);
+END
+$$;
+
+-- What stands in the way of taking back what a batch has added; see batch_obstacles().
+CREATE FUNCTION catalpa.addition_obstacles(of_batch uuid)
+    RETURNS TABLE (place regclass, number bigint, reason text, field text, found text)
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held record;
+BEGIN
+    SELECT * INTO held FROM catalpa.held_additions(of_batch);
+    RETURN QUERY
+    WITH kept AS (
+        SELECT to_regclass('public.authors') AS place, unnest(held.authors) AS record
+         UNION ALL
+        SELECT to_regclass('public.books'), unnest(held.books)
+    ), own AS (
+        SELECT h.place, h.record, max(h.id) AS newest
+          FROM catalpa.history h WHERE h.batch = of_batch GROUP BY h.place, h.record
+    )
+    SELECT k.place, k.record, 'changed', min(f.key), NULL::text
+      FROM kept k
+      JOIN own o ON o.place = k.place AND o.record = k.record
+      -- What was deleted meanwhile and put back is as it was.
+      JOIN catalpa.history h ON h.place = k.place AND h.record = k.record AND h.id > o.newest
+                            AND h.kind IN ('added', 'changed')
+      LEFT JOIN LATERAL jsonb_each(h.before) f ON true
+     GROUP BY k.place, k.record ORDER BY k.record DESC;
+    RETURN QUERY
+    SELECT to_regclass('public.authors'), a.id, 'used', NULL::text, NULL::text
+      FROM unnest(held.authors) a(id) JOIN public.books b ON b.author_id = a.id
+     WHERE NOT EXISTS (SELECT FROM catalpa.history h
+                        WHERE h.batch = of_batch AND h.place = to_regclass('public.books') AND h.record = b.id
+                          AND (h.kind IN ('added', 'restored') OR h.after ? 'author_id'))
+     GROUP BY a.id ORDER BY a.id DESC;
 END
 $$;
 
@@ -499,32 +566,18 @@ BEGIN
         RETURN QUERY SELECT to_regclass('public.authors'), 0::bigint, 'hidden', NULL::text, NULL::text;
         RETURN;
     END IF;
-    FOR effect IN SELECT * FROM catalpa.batch_effects(of_batch)
+    RETURN QUERY SELECT * FROM catalpa.addition_obstacles(of_batch);
+    RETURN QUERY
+    SELECT e.place, e.number, 'taken', NULL::text, NULL::text
+      FROM catalpa.batch_effects(of_batch) e
+      LEFT JOIN public.authors a ON e.place = to_regclass('public.authors') AND a.id = e.number
+      LEFT JOIN public.books b ON e.place = to_regclass('public.books') AND b.id = e.number
+     WHERE e.deleted AND NOT e.added AND coalesce(a.id, b.id) IS NOT NULL;
+    FOR effect IN SELECT * FROM catalpa.batch_effects(of_batch) e WHERE NOT e.added AND NOT e.deleted
     LOOP
-        CONTINUE WHEN effect.added AND effect.deleted;
         body := catalpa.held(effect.place, effect.number);
-        IF effect.deleted THEN
-            IF body IS NOT NULL THEN
-                RETURN QUERY SELECT effect.place, effect.number, 'taken', NULL::text, NULL::text;
-            END IF;
-        ELSIF body IS NULL THEN
-            IF NOT effect.added THEN
-                RETURN QUERY SELECT effect.place, effect.number, 'gone', NULL::text, NULL::text;
-            END IF;
-        ELSIF effect.added THEN
-            RETURN QUERY
-            SELECT effect.place, effect.number, 'changed', min(f.key), NULL::text
-              FROM catalpa.history h, jsonb_each(h.before) f
-             WHERE h.place = effect.place AND h.record = effect.number AND h.id > effect.newest
-            HAVING count(*) > 0;
-            IF effect.place = to_regclass('public.authors') AND EXISTS (
-                    SELECT FROM public.books b WHERE b.author_id = effect.number
-                       AND NOT EXISTS (SELECT FROM catalpa.history h
-                                        WHERE h.batch = of_batch AND h.place = to_regclass('public.books')
-                                          AND h.record = b.id
-                                          AND (h.kind IN ('added', 'restored') OR h.after ? 'author_id'))) THEN
-                RETURN QUERY SELECT effect.place, effect.number, 'used', NULL::text, NULL::text;
-            END IF;
+        IF body IS NULL THEN
+            RETURN QUERY SELECT effect.place, effect.number, 'gone', NULL::text, NULL::text;
         ELSE
             RETURN QUERY
             SELECT effect.place, effect.number, 'changed', f.key, body ->> f.key
@@ -563,6 +616,52 @@ BEGIN
 END
 $$;
 
+-- Deletes authors whose books are gone. For each of them the database looks through all books, which have no index by
+-- author. For many it gets one, which is gone again before anybody can see it; it is done without where somebody would
+-- have to wait for that, or the tables belong to somebody else.
+CREATE FUNCTION catalpa.delete_authors(ids bigint[]) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms' AS $$
+BEGIN
+    IF cardinality(ids) > 100
+            AND (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('public.books')) THEN
+        BEGIN
+            CREATE INDEX catalpa_taking_back ON public.books (author_id);
+            DELETE FROM public.authors t WHERE t.id = ANY (ids);
+            DROP INDEX public.catalpa_taking_back;
+            RETURN;
+        EXCEPTION WHEN lock_not_available OR deadlock_detected OR object_in_use OR insufficient_privilege
+                OR duplicate_table THEN
+            NULL;
+        END;
+    END IF;
+    DELETE FROM public.authors t WHERE t.id = ANY (ids);
+END
+$$;
+
+-- Puts back what a batch has deleted of a table.
+CREATE FUNCTION catalpa.put_batch_back(of_batch uuid, of_place regclass) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    alike record;
+BEGIN
+    FOR alike IN
+        SELECT array_agg(e.was ORDER BY e.number) AS bodies,
+               array_agg(e.number ORDER BY e.number) AS numbers,
+               array_agg(coalesce(e.was ->> 'catalpa.sort_name', e.was ->> 'catalpa.sort_title')
+                         ORDER BY e.number) AS filed
+          FROM catalpa.batch_effects(of_batch) e
+         WHERE e.deleted AND NOT e.added AND e.place = of_place
+         GROUP BY ARRAY(SELECT jsonb_object_keys(e.was))
+    LOOP
+        IF catalpa.put_all_back(of_place, alike.bodies) < cardinality(alike.bodies) THEN
+            RAISE unique_violation;
+        END IF;
+        PERFORM catalpa.file_again(of_place, f.number, f.wanted)
+           FROM unnest(alike.numbers, alike.filed) f(number, wanted) WHERE f.wanted IS NOT NULL;
+    END LOOP;
+END
+$$;
+
 -- Takes back all that a batch did, as the caller, or nothing: then the rows say what stands in the way. What is done is
 -- a batch of its own with the token; run again with the same one, it answers as the first time.
 CREATE FUNCTION catalpa.take_back(of_batch uuid, token uuid)
@@ -570,8 +669,7 @@ CREATE FUNCTION catalpa.take_back(of_batch uuid, token uuid)
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     effect record;
-    authors regclass := to_regclass('public.authors');
-    part integer;
+    held record;
 BEGIN
     IF EXISTS (SELECT FROM catalpa.history h WHERE h.batch = token) THEN
         RETURN;
@@ -582,32 +680,15 @@ BEGIN
     END IF;
     PERFORM set_config('catalpa.batch', token::text, true), set_config('catalpa.restoring', 'yes', true);
     -- Authors come before their books and go after them.
-    FOR part IN 1 .. 5
+    PERFORM catalpa.put_batch_back(of_batch, to_regclass('public.authors'));
+    PERFORM catalpa.put_batch_back(of_batch, to_regclass('public.books'));
+    FOR effect IN SELECT * FROM catalpa.batch_effects(of_batch) e WHERE NOT e.added AND NOT e.deleted
     LOOP
-        FOR effect IN
-            SELECT * FROM catalpa.batch_effects(of_batch) e
-             WHERE CASE part WHEN 1 THEN e.deleted AND NOT e.added AND e.place = authors
-                             WHEN 2 THEN e.deleted AND NOT e.added AND e.place <> authors
-                             WHEN 3 THEN NOT e.deleted AND NOT e.added
-                             WHEN 4 THEN e.added AND NOT e.deleted AND e.place <> authors
-                             ELSE e.added AND NOT e.deleted AND e.place = authors END
-        LOOP
-            IF part < 3 THEN
-                IF NOT catalpa.put_back(effect.place, effect.was) THEN
-                    RAISE unique_violation;
-                END IF;
-                IF effect.was ? 'catalpa.sort_name' OR effect.was ? 'catalpa.sort_title' THEN
-                    PERFORM catalpa.file_again(effect.place, effect.number,
-                                               coalesce(effect.was ->> 'catalpa.sort_name',
-                                                        effect.was ->> 'catalpa.sort_title'));
-                END IF;
-            ELSIF part = 3 THEN
-                PERFORM catalpa.put_values(effect.place, effect.number, effect.was);
-            ELSE
-                EXECUTE format('DELETE FROM %s t WHERE t.id = $1', effect.place) USING effect.number;
-            END IF;
-        END LOOP;
+        PERFORM catalpa.put_values(effect.place, effect.number, effect.was);
     END LOOP;
+    SELECT * INTO held FROM catalpa.held_additions(of_batch);
+    DELETE FROM public.books t WHERE t.id = ANY (held.books);
+    PERFORM catalpa.delete_authors(held.authors);
     PERFORM set_config('catalpa.batch', '', true), set_config('catalpa.restoring', '', true);
 END
 $$;
@@ -616,7 +697,9 @@ REVOKE EXECUTE ON FUNCTION catalpa.record_history(), catalpa.record_filing(), ca
 GRANT EXECUTE ON FUNCTION catalpa.reads_columns(text), catalpa.reads_whole(text),
     catalpa.has_ended(regclass, bigint, bigint), catalpa.sees_whole_author(bigint), catalpa.sees_whole_book(bigint),
     catalpa.history_state(), catalpa.row_in_json(regclass, text), catalpa.filed_by_hand(regclass, bigint),
-    catalpa.put_back(regclass, jsonb), catalpa.file_again(regclass, bigint, text),
-    catalpa.restore_deleted(text, bigint, bigint, uuid), catalpa.held(regclass, bigint),
-    catalpa.batch_effects(uuid), catalpa.batch_obstacles(uuid), catalpa.put_values(regclass, bigint, jsonb),
-    catalpa.take_back(uuid, uuid) TO PUBLIC;
+    catalpa.put_all_back(regclass, jsonb[]), catalpa.put_back(regclass, jsonb),
+    catalpa.file_again(regclass, bigint, text), catalpa.restore_deleted(text, bigint, bigint, uuid),
+    catalpa.held(regclass, bigint), catalpa.batch_effects(uuid), catalpa.held_additions(uuid),
+    catalpa.addition_obstacles(uuid),
+    catalpa.batch_obstacles(uuid), catalpa.put_values(regclass, bigint, jsonb), catalpa.delete_authors(bigint[]),
+    catalpa.put_batch_back(uuid, regclass), catalpa.take_back(uuid, uuid) TO PUBLIC;

@@ -10,9 +10,9 @@ BEGIN
         DROP FUNCTION IF EXISTS catalpa.put_values(regclass, bigint, jsonb);
         ALTER FUNCTION catalpa.put_columns(regclass, bigint, jsonb) RENAME TO put_values;
     END IF;
-    IF to_regprocedure('catalpa.put_row_back(regclass, jsonb)') IS NOT NULL THEN
-        DROP FUNCTION IF EXISTS catalpa.put_back(regclass, jsonb);
-        ALTER FUNCTION catalpa.put_row_back(regclass, jsonb) RENAME TO put_back;
+    IF to_regprocedure('catalpa.put_rows_back(regclass, jsonb[])') IS NOT NULL THEN
+        DROP FUNCTION IF EXISTS catalpa.put_all_back(regclass, jsonb[]);
+        ALTER FUNCTION catalpa.put_rows_back(regclass, jsonb[]) RENAME TO put_all_back;
     END IF;
     IF to_regprocedure('catalpa.sort_key_by_hand(regclass, bigint)') IS NOT NULL THEN
         DROP FUNCTION IF EXISTS catalpa.filed_by_hand(regclass, bigint);

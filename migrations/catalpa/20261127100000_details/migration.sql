@@ -142,7 +142,7 @@ $$;
 
 -- The history has them under names of their own, "catalpa.subtitle", as it has what is filed by hand.
 ALTER FUNCTION catalpa.filed_by_hand(regclass, bigint) RENAME TO sort_key_by_hand;
-ALTER FUNCTION catalpa.put_back(regclass, jsonb) RENAME TO put_row_back;
+ALTER FUNCTION catalpa.put_all_back(regclass, jsonb[]) RENAME TO put_rows_back;
 ALTER FUNCTION catalpa.put_values(regclass, bigint, jsonb) RENAME TO put_columns;
 
 CREATE FUNCTION catalpa.filed_by_hand(place regclass, record bigint) RETURNS jsonb
@@ -166,14 +166,16 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION catalpa.put_back(place regclass, body jsonb) RETURNS boolean
+CREATE FUNCTION catalpa.put_all_back(place regclass, bodies jsonb[]) RETURNS bigint
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    done bigint := catalpa.put_rows_back(place, bodies);
 BEGIN
-    IF NOT catalpa.put_row_back(place, body) THEN
-        RETURN false;
+    -- Not beside a record that has the number of one of them.
+    IF done = cardinality(bodies) THEN
+        PERFORM catalpa.put_details(place, (body ->> 'id')::bigint, body) FROM unnest(bodies) body;
     END IF;
-    PERFORM catalpa.put_details(place, (body ->> 'id')::bigint, body);
-    RETURN true;
+    RETURN done;
 END
 $$;
 
@@ -260,17 +262,26 @@ BEGIN
     IF TG_RELID IS DISTINCT FROM to_regclass('catalpa.changes')::oid THEN
         RETURN NULL;
     END IF;
-    IF EXISTS (SELECT FROM catalpa.book_details) AND EXISTS (SELECT FROM noted n WHERE n.book) THEN
+    -- Looked up by number, however many they are; most statements delete nothing.
+    IF EXISTS (SELECT FROM catalpa.book_details d
+                WHERE d.book_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE n.book))
+                  AND NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id)) THEN
         DELETE FROM catalpa.book_details d
-         WHERE (d.book_id IN (SELECT n.record FROM noted n WHERE n.book)
-                OR EXISTS (SELECT FROM noted n WHERE n.book AND n.record IS NULL))
+         WHERE d.book_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE n.book))
            AND NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id);
     END IF;
-    IF EXISTS (SELECT FROM catalpa.author_details) AND EXISTS (SELECT FROM noted n WHERE NOT n.book) THEN
+    IF EXISTS (SELECT FROM catalpa.author_details d
+                WHERE d.author_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE NOT n.book))
+                  AND NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id)) THEN
         DELETE FROM catalpa.author_details d
-         WHERE (d.author_id IN (SELECT n.record FROM noted n WHERE NOT n.book)
-                OR EXISTS (SELECT FROM noted n WHERE NOT n.book AND n.record IS NULL))
+         WHERE d.author_id = ANY (ARRAY(SELECT n.record FROM noted n WHERE NOT n.book))
            AND NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id);
+    END IF;
+    IF EXISTS (SELECT FROM noted n WHERE n.book AND n.record IS NULL) THEN
+        DELETE FROM catalpa.book_details d WHERE NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id);
+    ELSIF EXISTS (SELECT FROM noted n WHERE n.record IS NULL) THEN
+        DELETE FROM catalpa.author_details d
+         WHERE NOT EXISTS (SELECT FROM public.authors a WHERE a.id = d.author_id);
     END IF;
     RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -304,5 +315,5 @@ $$;
 REVOKE EXECUTE ON FUNCTION catalpa.record_details(), catalpa.forget_details() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION catalpa.kept_details(regclass, bigint), catalpa.write_details(regclass, bigint, jsonb),
     catalpa.change_details(text, integer, jsonb, jsonb), catalpa.filed_by_hand(regclass, bigint),
-    catalpa.put_details(regclass, bigint, jsonb), catalpa.put_back(regclass, jsonb),
+    catalpa.put_details(regclass, bigint, jsonb), catalpa.put_all_back(regclass, jsonb[]),
     catalpa.put_values(regclass, bigint, jsonb), catalpa.told_change(jsonb, jsonb) TO PUBLIC;

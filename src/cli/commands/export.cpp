@@ -5,12 +5,13 @@
 
 #include "base/text.h"
 #include "cli/context.h"
-#include "cli/exchange/exportrun.h"
 #include "cli/lists/listoptions.h"
 #include "cli/output/outputdevice.h"
 #include "cli/output/tableoutput.h"
 #include "db/executor.h"
 #include "platform/wholefile.h"
+#include "store/exports/exportrun.h"
+#include "store/pgbookexchange.h"
 #include "wording/transfertext.h"
 
 #include <QtCore/QDir>
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::cli {
 namespace {
 
+using exchange::ExportReport;
 using exchange::Format;
 
 QStringList formatKeys()
@@ -50,58 +52,28 @@ QString headingOf(const CommandLine &read)
     return search.isEmpty() ? Text::tr("Books") : Text::tr("Books found by “%1”").arg(search);
 }
 
-//! A job of the executor: an export to the standard output, or to a file that is there whole or not at all.
-class ExportJob final {
-public:
-    ExportJob(const CommandLine &read, CatalogueCapabilities capabilities)
-        : m_capabilities(std::move(capabilities))
-        , m_query(bookQuery(read))
-        , m_format(formatOf(read))
-        , m_path(read.arguments.first())
-        , m_heading(headingOf(read))
-    {
-        m_query.order = BookQuery().order;
-        m_query.collation = m_capabilities.collation;
-    }
+exchange::ExportWishes wishesOf(const CommandLine &read, const CatalogueCapabilities &capabilities)
+{
+    exchange::ExportWishes wishes{
+        .path = read.arguments.first(), .format = formatOf(read), .query = bookQuery(read), .heading = headingOf(read)};
+    wishes.query.order = BookQuery().order;
+    wishes.query.collation = capabilities.collation;
+    return wishes;
+}
 
-    Result<ExportReport> operator()(db::Session &session) const
-    {
-        return m_path == "-"_L1 ? toOutput(session) : toFile(session);
-    }
-
-private:
-    Result<ExportReport> to(QIODevice &device, db::Session &session) const
-    {
-        const auto writer = exchange::makeWriter(device, m_format, {.heading = m_heading});
-        return exportBooks(session, m_capabilities, m_query, m_format, *writer);
-    }
-
-    Result<ExportReport> toOutput(db::Session &session) const
-    {
-        OutputDevice device;
-        const auto report = to(device, session);
-        if (device.isReaderGone())
-            return ExportReport();
-        if (!report || device.flush() || device.isReaderGone())
-            return report;
-        return failure(ErrorKind::Unexpected,
-                       Text::tr("The output could not be written. The system says: %1.").arg(device.errorString()));
-    }
-
-    Result<ExportReport> toFile(db::Session &session) const
-    {
-        platform::WholeFile file(m_path, platform::WholeFile::Access::Usual);
-        return file.begin().and_then([&] { return to(file, session); }).and_then([&](const ExportReport &report) {
-            return file.commit().map([&] { return report; });
-        });
-    }
-
-    CatalogueCapabilities m_capabilities;
-    BookQuery m_query;
-    Format m_format;
-    QString m_path;
-    QString m_heading;
-};
+Result<ExportReport> exportToOutput(db::Session &session, const CatalogueCapabilities &capabilities,
+                                    const exchange::ExportWishes &wishes)
+{
+    OutputDevice device;
+    const auto writer = exchange::makeWriter(device, wishes.format, {.heading = wishes.heading});
+    const auto report = store::ExportRun(session, capabilities, wishes).run(*writer);
+    if (device.isReaderGone())
+        return ExportReport();
+    if (!report || device.flush() || device.isReaderGone())
+        return report;
+    return failure(ErrorKind::Unexpected,
+                   Text::tr("The output could not be written. The system says: %1.").arg(device.errorString()));
+}
 
 QByteArray lossesJson(const QMap<QString, qint64> &losses)
 {
@@ -136,7 +108,12 @@ Result<ExitCode> exportCatalogue(Context &context)
     if (!opened)
         return passOn(opened);
     auto reads = std::make_unique<db::Executor>(opened->catalogue->address());
-    const auto report = await(reads->runOnce(ExportJob(read, opened->capabilities)), context.interruption);
+    const auto report = await(reads->runOnce([wishes = wishesOf(read, opened->capabilities),
+                                              capabilities = opened->capabilities](db::Session &session) {
+        return wishes.path == "-"_L1 ? exportToOutput(session, capabilities, wishes)
+                                     : store::exportToFile(session, capabilities, wishes);
+    }),
+                              context.interruption);
     reads.reset(); // What was begun beside a file is gone when the thread has ended.
     return report.map([&](const ExportReport &done) {
         tell(done, read, context);

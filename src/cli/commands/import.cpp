@@ -5,19 +5,28 @@
 
 #include "base/text.h"
 #include "cli/context.h"
-#include "cli/exchange/importrun.h"
+#include "cli/exchange/importreport.h"
 #include "cli/output/tableoutput.h"
 #include "db/executor.h"
-#include "store/imports/lastimport.h"
+#include "store/imports/earlierimports.h"
+#include "store/imports/importrun.h"
 #include "wording/historytext.h"
 #include "wording/transfertext.h"
+
+#include <QtCore/QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
 namespace {
 
+using exchange::EarlierImport;
+using exchange::Field;
+using exchange::FileWishes;
 using exchange::Format;
+using exchange::ImportReport;
+
+constexpr int longestWord = 40; // Columns of the terminal.
 
 QStringList formatKeys()
 {
@@ -32,6 +41,28 @@ Result<> checkFormat(const QString &value, const CommandLine & /*read*/)
     if (exchange::readableFormats().contains(exchange::formatOf(value)))
         return {};
     return misused(Text::tr("--format takes one of these: %1.").arg(formatKeys().join(", "_L1)));
+}
+
+//! The wishes for columns in "column=field,…"; ErrorKind::Invalid, with a sentence, where they are none.
+Result<QList<std::pair<QString, Field>>> columnsFrom(const QString &typed)
+{
+    QList<std::pair<QString, Field>> columns;
+    for (const QString &part : typed.split(u',')) {
+        const qsizetype sign = part.lastIndexOf(u'=');
+        const QString key = part.mid(sign + 1).trimmed();
+        const Field field = exchange::fieldOf(key);
+        if (sign < 1 || (field == Field::None && key != "none"_L1)) {
+            QStringList keys;
+            for (const Field each : exchange::fields())
+                keys += exchange::fieldKey(each);
+            return failure(ErrorKind::Invalid,
+                           Text::tr("--map takes columns and what they hold, such as Titel=title,Autor=authors; “%1” "
+                                    "is not of that kind. A column can hold: %2, none.")
+                               .arg(displayLine(part, longestWord), keys.join(", "_L1)));
+        }
+        columns.emplace_back(part.left(sign).simplified(), field);
+    }
+    return columns;
 }
 
 Result<> checkMap(const QString &value, const CommandLine & /*read*/)
@@ -73,7 +104,7 @@ Result<ExitCode> importFile(Context &context)
     auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
     const auto running = writes->runOnce(
         [report, wishes = wishesOf(read), capabilities = opened->capabilities](db::Session &session) -> Result<> {
-            return ImportRun(session, capabilities, *report).run(wishes);
+            return store::ImportRun(session, capabilities, *report).run(wishes);
         });
     const auto done = await(running, context.interruption);
     writes.reset(); // When the thread has ended, the report is ours.
@@ -86,12 +117,13 @@ Result<ExitCode> importFile(Context &context)
     return outcomeOf(*report);
 }
 
-Result<std::optional<store::EarlierImport>> findLast(db::Executor &executor, const Context &context)
+Result<QList<EarlierImport>> findLast(db::Executor &executor, const Context &context)
 {
-    return await(executor.read([](db::Session &session) { return store::lastImport(session); }), context.interruption);
+    return await(executor.read([](db::Session &session) { return store::earlierImports(session, 1); }),
+                 context.interruption);
 }
 
-Result<ExitCode> takenBack(const store::EarlierImport &import, const QList<BatchObstacle> &obstacles, Context &context)
+Result<ExitCode> takenBack(const EarlierImport &import, const QList<BatchObstacle> &obstacles, Context &context)
 {
     if (!obstacles.isEmpty()) {
         return failure(ErrorKind::Conflict,
@@ -121,15 +153,17 @@ Result<ExitCode> undoImport(Context &context)
     const auto last = findLast(*writes, context);
     if (!last)
         return passOn(last);
-    if (!*last) {
+    if (last->isEmpty()) {
         printNote(Text::tr("There is no import of which anything is left."));
         return ExitCode::NotUndoable;
     }
-    const auto undoing =
-        writes->runOnce([import = **last](db::Session &session) { return store::takeImportBack(session, import); });
+    const auto undoing = writes->runOnce([batch = last->first().batch](db::Session &session) {
+        return store::takeImportBack(session, batch, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    });
     const auto obstacles = await(undoing, context.interruption);
     db::Executor::retire(std::move(writes));
-    return obstacles.and_then([&](const QList<BatchObstacle> &found) { return takenBack(**last, found, context); });
+    return obstacles.and_then(
+        [&](const QList<BatchObstacle> &found) { return takenBack(last->first(), found, context); });
 }
 
 } // namespace

@@ -7,7 +7,10 @@
 #include "cli/lists/listoptions.h"
 #include "cli/lists/listwriter.h"
 #include "cli/lists/readahead.h"
+#include "core/json/detailsjson.h"
 #include "wording/transfertext.h"
+
+#include <QtCore/QJsonDocument>
 
 #include <algorithm>
 #include <limits>
@@ -42,14 +45,33 @@ QStringList cellsOf(const Book &book)
     return {QString::number(book.id.value), book.title, book.authorName, QString::number(book.authorId.value)};
 }
 
-QByteArray withSortName(const Author &author)
+//! A further field of a record that is written as JSON.
+QByteArray with(const QByteArray &record, const char *key, const QByteArray &json)
 {
-    return toJson(author).chopped(1) + ",\"sortName\":" + Json::text(author.sortName) + '}';
+    return record.chopped(1) + ",\"" + key + "\":" + json + '}';
 }
 
-QByteArray withSortName(const Book &book)
+QByteArray withSortName(const QByteArray &json, const Author &author)
 {
-    return toJson(book).chopped(1) + ",\"sortTitle\":" + Json::text(book.sortTitle) + '}';
+    return with(json, "sortName", Json::text(author.sortName));
+}
+
+QByteArray withSortName(const QByteArray &json, const Book &book)
+{
+    return with(json, "sortTitle", Json::text(book.sortTitle));
+}
+
+//! The guide's fields, and what was asked for besides.
+template <typename Record>
+QByteArray jsonOf(const Record &record, const CommandLine &read)
+{
+    QByteArray json = toJson(record);
+    if (read.has(u"sort-names"_s))
+        json = withSortName(json, record);
+    if (!read.has(u"details"_s))
+        return json;
+    const QJsonObject details = record.details ? toJson(*record.details) : QJsonObject();
+    return with(json, "details", QJsonDocument(details).toJson(QJsonDocument::Compact));
 }
 
 //! Tells when there are none of those that were looked for.
@@ -60,13 +82,13 @@ QString noneOf(const CommandLine &read, const QString &atAll)
 
 //! How many bytes it comes to.
 template <typename Record>
-qsizetype writeRows(ListWriter &writer, const QList<Record> &records, bool withSortNames)
+qsizetype writeRows(ListWriter &writer, const QList<Record> &records, const CommandLine &read)
 {
     QByteArrayList json;
     QList<QStringList> rows;
     for (const Record &record : records) {
         if (writer.isJson())
-            json += withSortNames ? withSortName(record) : toJson(record);
+            json += jsonOf(record, read);
         else
             rows += cellsOf(record);
     }
@@ -109,10 +131,8 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
             return std::nullopt;
         return store.page(query, range, int(std::min(left, atOnce)));
     };
-    const bool withSortNames = read.has(u"sort-names"_s);
-    const auto written = readAhead<Rows>(context, ask, [&](const Rows &page) {
-        atOnce = followingPage(atOnce, writeRows(writer, page.rows, withSortNames));
-    });
+    const auto written = readAhead<Rows>(
+        context, ask, [&](const Rows &page) { atOnce = followingPage(atOnce, writeRows(writer, page.rows, read)); });
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());

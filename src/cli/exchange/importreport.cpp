@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output/tableoutput.h"
+#include "core/json/json.h"
 #include "wording/transfertext.h"
 
 #include <QtCore/QLocale>
@@ -15,6 +16,12 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::cli {
+
+using exchange::ImportReport;
+using exchange::IncomingBook;
+using exchange::Remark;
+using exchange::Remarks;
+
 namespace {
 
 constexpr qsizetype mostTold = 20; //!< Remarks; all that are kept are in the JSON.
@@ -118,13 +125,6 @@ void writeForPeople(const ImportReport &report, Context &context)
 }
 
 } // namespace
-
-void Remarks::add(qint64 record, const QString &reason)
-{
-    ++count;
-    if (kept.size() < mostKept)
-        kept += {record, reason};
-}
 
 void writeReport(const ImportReport &report, Context &context)
 {

@@ -3,59 +3,15 @@
 
 #pragma once
 
-#include "cli/exchange/bookrecord.h"
-#include "core/json/json.h"
-
-#include <QtCore/QMap>
+#include "exchange/catalogue/importreport.h"
 
 namespace catalpa::cli {
 
 struct Context;
 
-//! A sentence about a record of the file.
-struct Remark {
-    qint64 record; //!< From 1.
-    QString reason;
-
-    bool operator==(const Remark &) const = default;
-};
-
-//! Remarks: how many, and the first thousand of them.
-struct Remarks {
-    static constexpr qsizetype mostKept = 1'000;
-
-    qint64 count = 0;
-    QList<Remark> kept;
-
-    void add(qint64 record, const QString &reason);
-};
-
-//! What an import finds and does.
-struct ImportReport {
-    static constexpr qsizetype mostShown = 10;
-
-    exchange::Format format = exchange::Format::Unknown;
-    bool isDry = false; //!< Nothing is to be written.
-    bool addsDoubles = false;
-    bool canBeTakenBack = false;
-    qint64 records = 0; //!< That were read, whole or not.
-    qint64 unchanged = 0;
-    qint64 doubles = 0;
-    qint64 fresh = 0; //!< Books that are new.
-    qint64 freshAuthors = 0;
-    qint64 writtenBooks = 0;
-    qint64 writtenAuthors = 0;
-    qint64 fuller = 0; //!< Records that hold more than this catalogue can.
-    QMap<exchange::Field, qint64> leftOut; //!< In how many records.
-    QList<IncomingBook> shown; //!< The first ones that are new.
-    Remarks resembling; //!< Of doubles: what they resemble.
-    Remarks problems; //!< Of records that are not taken.
-    Remarks notes; //!< Of records that are.
-};
-
 //! Writes the report as the answer of the command, and its sentences for people to the standard error.
-void writeReport(const ImportReport &report, Context &context);
+void writeReport(const exchange::ImportReport &report, Context &context);
 //! What is there of an import that was stopped, and how it can be taken back.
-QString stoppedText(const ImportReport &report);
+QString stoppedText(const exchange::ImportReport &report);
 
 } // namespace catalpa::cli

@@ -105,7 +105,7 @@ Result<> checkAfter(const QString &value, const CommandLine &read)
 
 Result<> checkCount(const QString & /*value*/, const CommandLine &read)
 {
-    for (const QString &other : {u"sort"_s, u"after"_s, u"sort-names"_s}) {
+    for (const QString &other : {u"sort"_s, u"after"_s, u"sort-names"_s, u"details"_s}) {
         if (read.has(other))
             return misused(Text::tr("%1 do not go together.").arg("--count"_L1 + Text::tr(" and ") + "--"_L1 + other));
     }
@@ -115,6 +115,11 @@ Result<> checkCount(const QString & /*value*/, const CommandLine &read)
 Result<> checkSortNames(const QString & /*value*/, const CommandLine &read)
 {
     return read.json() ? Result<>() : misused(Text::tr("--sort-names goes with --json only."));
+}
+
+Result<> checkDetails(const QString & /*value*/, const CommandLine &read)
+{
+    return read.json() ? Result<>() : misused(Text::tr("--details goes with --json only."));
 }
 
 } // namespace
@@ -155,12 +160,18 @@ QList<Option> listOptions(SearchScope scope)
             {.name = u"sort-names"_s,
              .summary = ofAuthors ? Text::tr("With --json: what each author is filed under, too, as \"sortName\".")
                                   : Text::tr("With --json: what each book is filed under, too, as \"sortTitle\"."),
-             .check = checkSortNames}};
+             .check = checkSortNames},
+            {.name = u"details"_s,
+             .summary = ofAuthors ? Text::tr("With --json: what else is recorded of each author, too, as \"details\".")
+                                  : Text::tr("With --json: what else is recorded of each book, too, as \"details\"."),
+             .check = checkDetails}};
 }
 
 AuthorQuery authorQuery(const CommandLine &commandLine)
 {
-    return {.order = authorOrder(sortOf(commandLine)).value_or(AuthorQuery::Order()), .search = searchOf(commandLine)};
+    return {.order = authorOrder(sortOf(commandLine)).value_or(AuthorQuery::Order()),
+            .search = searchOf(commandLine),
+            .withDetails = commandLine.has(u"details"_s)};
 }
 
 BookQuery bookQuery(const CommandLine &commandLine)
@@ -169,6 +180,7 @@ BookQuery bookQuery(const CommandLine &commandLine)
                     .search = searchOf(commandLine)};
     if (const auto number = commandLine.value(u"author"_s))
         query.authorId = Id<Author>{number->toLongLong()};
+    query.withDetails = commandLine.has(u"details"_s);
     return query;
 }
 
@@ -186,7 +198,7 @@ std::optional<ListCursor> cursorOf(const CommandLine &commandLine)
 
 bool isGuidesList(const CommandLine &commandLine)
 {
-    for (const QString &option : {u"search"_s, u"sort"_s, u"limit"_s, u"after"_s, u"sort-names"_s}) {
+    for (const QString &option : {u"search"_s, u"sort"_s, u"limit"_s, u"after"_s, u"sort-names"_s, u"details"_s}) {
         if (commandLine.has(option))
             return false;
     }

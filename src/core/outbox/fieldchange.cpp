@@ -125,11 +125,9 @@ QList<RecordField> changedBeside(const DetailChanges<Field> &edited, const std::
                                  const std::optional<Details<Field>> &saved)
 {
     QList<RecordField> fields;
-    if (!before || !saved || *before == *saved)
-        return fields;
-    for (const Field field : allFields(Field())) {
-        if (before->text(field) != saved->text(field)
-            && std::ranges::find(edited, field, &DetailChange<Field>::field) == edited.end())
+    for (const Field field : before &&saved ? allFields(Field()) : QList<Field>()) {
+        const bool isEdited = std::ranges::find(edited, field, &DetailChange<Field>::field) != edited.end();
+        if (!isEdited && before->text(field) != saved->text(field))
             fields += recordField(field);
     }
     return fields;
@@ -248,26 +246,27 @@ QList<FieldChange> alterations(const Edit &wanted, const Edit &stored)
 QList<RecordField> changedBeside(const Edit &edit, const CurrentRecord &before, const CurrentRecord &saved)
 {
     QList<RecordField> fields;
+    const auto add = [&fields](bool isChanged, RecordField field) {
+        if (isChanged)
+            fields += field;
+    };
     if (const auto *author = std::get_if<AuthorEdit>(&edit)) {
         const auto *from = std::get_if<Author>(&before);
         const auto *to = std::get_if<Author>(&saved);
-        if (from && to && !author->name && from->name != to->name)
-            fields += RecordField::Name;
-        if (from && to && !author->country && from->country != to->country)
-            fields += RecordField::Country;
-        if (from && to && !author->bio && from->bio != to->bio)
-            fields += RecordField::Biography;
-        if (from && to)
-            fields += changedBeside(author->details, from->details, to->details);
+        if (!from || !to)
+            return fields;
+        add(!author->name && from->name != to->name, RecordField::Name);
+        add(!author->country && from->country != to->country, RecordField::Country);
+        add(!author->bio && from->bio != to->bio, RecordField::Biography);
+        fields += changedBeside(author->details, from->details, to->details);
     } else if (const auto *book = std::get_if<BookEdit>(&edit)) {
         const auto *from = std::get_if<Book>(&before);
         const auto *to = std::get_if<Book>(&saved);
-        if (from && to && !book->title && from->title != to->title)
-            fields += RecordField::Title;
-        if (from && to && !book->author && from->authorId != to->authorId)
-            fields += RecordField::Author;
-        if (from && to)
-            fields += changedBeside(book->details, from->details, to->details);
+        if (!from || !to)
+            return fields;
+        add(!book->title && from->title != to->title, RecordField::Title);
+        add(!book->author && from->authorId != to->authorId, RecordField::Author);
+        fields += changedBeside(book->details, from->details, to->details);
     }
     return fields;
 }

@@ -28,6 +28,7 @@ struct AuthorQuery {
     Order order{{Sort::Name}}; //!< At least one level. What is alike by all is in the order of recording.
     QString collation{}; //!< One of CatalogueCapabilities::alphabets; empty means the shape's own.
     QString search{}; //!< As typed.
+    bool withDetails = false; //!< Rows have their details, too, which takes a look-up for each.
 
     //! True when it finds every author.
     bool isUnfiltered() const { return search.isEmpty(); }
@@ -43,6 +44,7 @@ struct BookQuery {
     QString collation{};
     QString search{};
     std::optional<Id<Author>> authorId{}; //!< Only the books of this author.
+    bool withDetails = false; //!< As of AuthorQuery.
 
     //! True when it finds every book.
     bool isUnfiltered() const { return search.isEmpty() && !authorId; }

@@ -30,7 +30,12 @@ QList<NamedField> namedFields()
             {SearchField::Bio, u"bio"_s, Text::tr("bio"), u"biography"_s},
             {SearchField::Country, u"country"_s, Text::tr("country"), {}},
             {SearchField::Added, u"added"_s, Text::tr("added"), {}},
-            {SearchField::Books, u"books"_s, Text::tr("books"), {}}};
+            {SearchField::Books, u"books"_s, Text::tr("books"), {}},
+            {SearchField::Isbn, u"isbn"_s, Text::tr("isbn"), {}},
+            {SearchField::Year, u"year"_s, Text::tr("year"), u"published"_s},
+            {SearchField::Language, u"lang"_s, Text::tr("lang"), u"language"_s},
+            {SearchField::Subject, u"subject"_s, Text::tr("subject"), {}},
+            {SearchField::Publisher, u"publisher"_s, Text::tr("publisher"), {}}};
 }
 
 //! How many letters have to be changed, put in or left out; typing errors are one or two. (Wagner and Fischer, 1974)
@@ -54,7 +59,7 @@ qsizetype distance(const QString &one, const QString &other)
 
 bool exists(SearchField field, SearchScope scope)
 {
-    return scope == SearchScope::Authors || field != SearchField::Books;
+    return scope == SearchScope::Authors ? !isDetail(field) : field != SearchField::Books;
 }
 
 std::optional<SearchField> fieldNamed(const QString &typed)

@@ -139,8 +139,10 @@ private:
             takeWord();
             return remark(Reason::NotHere, name);
         }
-        if (term.field == SearchField::Added || term.field == SearchField::Books) {
+        if (term.field == SearchField::Added || term.field == SearchField::Books || term.field == SearchField::Year) {
             const QString value = takeWord();
+            if (term.field == SearchField::Year && takeRecorded(term, value))
+                return add(term);
             const auto read =
                 term.field == SearchField::Added ? readDates(value, m_today, term) : readNumber(value, term);
             if (read)
@@ -148,6 +150,18 @@ private:
             return remark(term.field == SearchField::Added ? Reason::NoDate : Reason::NoNumber, value);
         }
         readText(term);
+    }
+
+    //! Whether a word asks for nothing, or for anything, being recorded.
+    static bool takeRecorded(SearchTerm &term, const QString &word)
+    {
+        if (wordsForNothing().contains(word, Qt::CaseInsensitive))
+            term.kind = SearchTerm::Kind::Nothing;
+        else if (wordsForSomething().contains(word, Qt::CaseInsensitive))
+            term.kind = SearchTerm::Kind::Something;
+        else
+            return false;
+        return true;
     }
 
     void readText(SearchTerm term)
@@ -161,11 +175,7 @@ private:
             return readQuotation(term);
         const QString word = takeWord();
         if (term.field != SearchField::Anywhere && term.kind == SearchTerm::Kind::Words) {
-            if (wordsForNothing().contains(word, Qt::CaseInsensitive))
-                term.kind = SearchTerm::Kind::Nothing;
-            else if (wordsForSomething().contains(word, Qt::CaseInsensitive))
-                term.kind = SearchTerm::Kind::Something;
-            if (term.kind != SearchTerm::Kind::Words)
+            if (takeRecorded(term, word))
                 return add(term);
         }
         if (term.excluded && lettersIn(word) == 0)

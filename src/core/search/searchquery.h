@@ -15,7 +15,26 @@ namespace catalpa {
 //! title: is that of one of their books.
 enum class SearchScope { Authors, Books };
 
-enum class SearchField { Anywhere, Author, Title, Bio, Country, Added, Books };
+//! Those behind Books are details of a book.
+enum class SearchField {
+    Anywhere,
+    Author,
+    Title,
+    Bio,
+    Country,
+    Added,
+    Books,
+    Isbn,
+    Year,
+    Language,
+    Subject,
+    Publisher
+};
+
+constexpr bool isDetail(SearchField field)
+{
+    return field > SearchField::Books;
+}
 
 //! "<30d": so many days, weeks, months or years.
 struct SearchAge {

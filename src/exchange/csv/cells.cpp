@@ -176,4 +176,16 @@ QString unguarded(const QString &cell)
     return formula.match(cell).hasMatch() ? cell.sliced(1) : cell;
 }
 
+QString csvRow(const QStringList &cells)
+{
+    QStringList quoted;
+    for (const QString &cell : cells) {
+        const QString text = guarded(cell);
+        const bool needsQuotes = text.contains(u'"') || text.contains(u',') || text.contains(u'\n')
+            || text.contains(u'\r') || text.contains(u';') || text.contains(u'\t') || text.startsWith(u' ');
+        quoted.append(needsQuotes ? u'"' + QString(text).replace(u'"', u"\"\""_s) + u'"' : text);
+    }
+    return quoted.join(u',') + u"\r\n"_s;
+}
+
 } // namespace catalpa::exchange

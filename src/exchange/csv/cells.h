@@ -23,4 +23,7 @@ QString guarded(const QString &cell);
 //! The same without that apostrophe; also ="0306406152" without its formula.
 QString unguarded(const QString &cell);
 
+//! A line of a table as text, with its end: guarded(), and in quotation marks what needs them.
+QString csvRow(const QStringList &cells);
+
 } // namespace catalpa::exchange

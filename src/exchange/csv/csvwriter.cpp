@@ -32,18 +32,6 @@ QString identifierCell(const ExchangeRecord &record, IdentifierKind kind, bool i
     return joined(values);
 }
 
-QString row(const QStringList &cells)
-{
-    QStringList quoted;
-    for (const QString &cell : cells) {
-        const QString text = guarded(cell);
-        const bool needsQuotes = text.contains(u'"') || text.contains(u',') || text.contains(u'\n')
-            || text.contains(u'\r') || text.contains(u';') || text.contains(u'\t') || text.startsWith(u' ');
-        quoted.append(needsQuotes ? u'"' + QString(text).replace(u'"', u"\"\""_s) + u'"' : text);
-    }
-    return quoted.join(u',') + u"\r\n"_s;
-}
-
 } // namespace
 
 QStringList ownCells(const ExchangeRecord &record, bool isTextByForm)
@@ -84,12 +72,12 @@ Result<> CsvWriter::begin()
     QStringList names;
     for (const OwnColumn &column : ownColumns())
         names.append(QString::fromLatin1(column.name));
-    return send((m_hasByteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray()) + row(names).toUtf8());
+    return send((m_hasByteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray()) + csvRow(names).toUtf8());
 }
 
 Result<QStringList> CsvWriter::put(const ExchangeRecord &record)
 {
-    if (auto sent = send(row(ownCells(record, true)).toUtf8()); !sent)
+    if (auto sent = send(csvRow(ownCells(record, true)).toUtf8()); !sent)
         return passOn(sent);
     return QStringList();
 }

@@ -58,6 +58,12 @@ QByteArray BulkStatement::update() const
         + conditions(m_columns.size()) + " RETURNING r.id, " + isAsWanted;
 }
 
+QByteArray BulkStatement::lock() const
+{
+    return "SELECT r.id FROM " + wanted() + " JOIN " + m_table + " AS r ON " + conditions(m_columns.size())
+        + " ORDER BY r.id FOR NO KEY UPDATE OF r";
+}
+
 QByteArray BulkStatement::lock(const QByteArray &sortTable, const QByteArray &sortId, const QByteArray &filedAs) const
 {
     const qsizetype last = m_columns.size() - 1;

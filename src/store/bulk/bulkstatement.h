@@ -40,6 +40,8 @@ public:
 
     //! Answers for each changed row its id, and whether it holds what was wanted.
     QByteArray update() const;
+    //! Locks the records whose columns hold what was seen, and answers their ids.
+    QByteArray lock() const;
     //! Locks the rows that are as was seen and answers their ids. \a sortTable has what people have filed, under the id
     //! \a sortId and the alias s; \a filedAs makes of it and the row, r, the last of the columns.
     QByteArray lock(const QByteArray &sortTable, const QByteArray &sortId, const QByteArray &filedAs) const;

@@ -4,10 +4,12 @@
 #include "store/bulk/bulksteps.h"
 
 #include "core/records/validation.h"
+#include "store/details.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
 #include "store/writes/additions.h"
+#include "store/writes/detailwrites.h"
 #include "store/writes/editstate.h"
 
 #include <algorithm>
@@ -19,6 +21,18 @@ template <typename Edit, typename T>
 bool anyHas(const QList<Edit> &edits, std::optional<Change<T>> Edit::*field)
 {
     return std::any_of(edits.cbegin(), edits.cend(), [field](const Edit &edit) { return (edit.*field).has_value(); });
+}
+
+template <typename Edit>
+bool anyHasDetails(const QList<Edit> &edits)
+{
+    return std::any_of(edits.cbegin(), edits.cend(), [](const Edit &edit) { return !edit.details.isEmpty(); });
+}
+
+template <typename Edit>
+BoundStatement changingDetails(const QList<Edit> &edits)
+{
+    return detailsOf(edits);
 }
 
 template <typename Edit>
@@ -50,6 +64,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<AuthorEdit> &edit
                 statement.add("bio", "text", alike, &AuthorEdit::bio);
                 statement.add("country", "text", alike, &AuthorEdit::country);
             },
+        .changeDetails = changingDetails<AuthorEdit>,
         .readNow = [&](const QList<qint64> &ids) { return readAuthors(session, ids, capabilities); },
         .isApplied = [](const AuthorEdit &edit, const Author &now) { return isApplied(edit, now); },
         .isUntouched = [](const AuthorEdit &edit, const Author &now) { return isUntouched(edit, now); },
@@ -58,6 +73,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<AuthorEdit> &edit
         .missing = authorMissing()};
     return checkPlaceForCountry(anyHas(edits, &AuthorEdit::country), capabilities)
         .and_then([&] { return checkPlaceForSortKey(anyHas(edits, &AuthorEdit::sortName), capabilities); })
+        .and_then([&] { return checkPlaceForDetails(anyHasDetails(edits), capabilities); })
         .and_then([&] { return checkEach(edits); })
         .and_then([&] { return BulkWrite<Author, AuthorEdit>(session, receipt, steps).apply(edits); });
 }
@@ -78,6 +94,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<BookEdit> &edits,
                 statement.add("title", "text", alike, &BookEdit::title);
                 statement.add("author_id", "bigint", alike, &BookEdit::author);
             },
+        .changeDetails = changingDetails<BookEdit>,
         .readNow = [&](const QList<qint64> &ids) { return readBooks(session, ids, capabilities); },
         .isApplied = [](const BookEdit &edit, const Book &now) { return isApplied(edit, now); },
         .isUntouched = [](const BookEdit &edit, const Book &now) { return isUntouched(edit, now); },
@@ -85,6 +102,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<BookEdit> &edits,
         .conflict = bookChanged(),
         .missing = bookMissing()};
     return checkPlaceForSortKey(anyHas(edits, &BookEdit::sortTitle), capabilities)
+        .and_then([&] { return checkPlaceForDetails(anyHasDetails(edits), capabilities); })
         .and_then([&] { return checkEach(edits); })
         .and_then([&] { return BulkWrite<Book, BookEdit>(session, receipt, steps).apply(edits); });
 }

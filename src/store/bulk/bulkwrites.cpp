@@ -3,6 +3,8 @@
 
 #include "store/bulk/bulkwrites.h"
 
+#include "store/bulk/editshape.h"
+
 #include <QtCore/QMap>
 
 #include <algorithm>
@@ -13,41 +15,6 @@ namespace catalpa::store {
 namespace {
 
 //! Which fields an edit changes; edits of the same shape go into one statement.
-int shapeOf(const AuthorEdit &edit)
-{
-    return (edit.name ? 1 : 0) | (edit.bio ? 2 : 0) | (edit.country ? 4 : 0) | (edit.sortName ? 8 : 0);
-}
-
-int shapeOf(const BookEdit &edit)
-{
-    return (edit.title ? 1 : 0) | (edit.author ? 2 : 0) | (edit.sortTitle ? 8 : 0);
-}
-
-template <typename T>
-void setTo(std::optional<Change<T>> &change, const T &value)
-{
-    if (change)
-        change->to = value;
-}
-
-//! What the edit has come to, where a trigger has made something else of a value.
-AuthorEdit asRecorded(AuthorEdit edit, const Author &now)
-{
-    setTo(edit.name, now.name);
-    setTo(edit.bio, now.bio);
-    setTo(edit.country, now.country);
-    setTo(edit.sortName, now.sortName);
-    return edit;
-}
-
-BookEdit asRecorded(BookEdit edit, const Book &now)
-{
-    setTo(edit.title, now.title);
-    setTo(edit.author, now.authorId);
-    setTo(edit.sortTitle, now.sortTitle);
-    return edit;
-}
-
 template <typename Edit>
 QList<QList<Edit>> byShape(const QList<Edit> &edits)
 {
@@ -169,8 +136,8 @@ Result<> BulkWrite<Record, Edit>::save(const QList<Edit> &edits)
 {
     QSet<qint64> made;
     QList<qint64> toRead; // What is not as wanted.
-    const auto saved =
-        (edits.first().*m_steps.sortKey) ? saveInParts(edits, made, toRead) : update(edits, made, toRead);
+    const bool isBeside = edits.first().*m_steps.sortKey || !edits.first().details.isEmpty();
+    const auto saved = isBeside ? saveInParts(edits, made, toRead) : update(edits, made, toRead);
     if (!saved)
         return failure(m_steps.explained(saved.error()));
     for (const Edit &edit : edits) {
@@ -201,27 +168,47 @@ Result<> BulkWrite<Record, Edit>::update(const QList<Edit> &edits, QSet<qint64> 
 template <typename Record, typename Edit>
 Result<> BulkWrite<Record, Edit>::saveInParts(const QList<Edit> &edits, QSet<qint64> &made, QList<qint64> &altered)
 {
-    BulkStatement seen = statementFor(m_steps.table, edits);
-    m_steps.addColumns(seen, edits);
-    seen.add(m_steps.sortColumn, "text", edits, m_steps.sortKey);
-    const auto locked = idsOf(seen.lock(m_steps.sortTable, m_steps.sortId, m_steps.filedAs), seen.params());
+    // What is locked here is as it was seen, so that no later part is in conflict but the details.
+    const auto locked = lock(edits);
     if (!locked)
         return passOn(locked);
-    const QList<Edit> free = those(edits, *locked);
+    QList<Edit> free = those(edits, *locked);
+    if (!free.isEmpty() && !free.first().details.isEmpty()) {
+        const BoundStatement details = m_steps.changeDetails(free);
+        const auto changed = idsOf(details.sql, details.params);
+        if (!changed)
+            return passOn(changed);
+        free = those(free, *changed);
+    }
+    if (!free.isEmpty() && free.first().*m_steps.sortKey) {
+        BulkStatement filing = statementFor(m_steps.table, free);
+        filing.add(m_steps.sortColumn, "text", free, m_steps.sortKey);
+        const auto filed = idsOf(filing.file(m_steps.fileFunction), filing.params());
+        if (!filed)
+            return passOn(filed);
+        altered = filed->values(); // Nothing wanted means what the rules suggest.
+        free = those(free, *filed);
+    }
     if (free.isEmpty())
         return {};
-    BulkStatement filing = statementFor(m_steps.table, free);
-    filing.add(m_steps.sortColumn, "text", free, m_steps.sortKey);
-    const auto filed = idsOf(filing.file(m_steps.fileFunction), filing.params());
-    if (!filed)
-        return passOn(filed);
-    altered = filed->values(); // Nothing wanted means what the rules suggest.
     BulkStatement columns = statementFor(m_steps.table, free);
     m_steps.addColumns(columns, free);
     if (!columns.isEmpty())
-        return update(those(free, *filed), made, altered);
-    made = *filed;
+        return update(free, made, altered);
+    const QList<qint64> ids = idsIn(free);
+    made = QSet<qint64>(ids.cbegin(), ids.cend());
     return {};
+}
+
+template <typename Record, typename Edit>
+Result<QSet<qint64>> BulkWrite<Record, Edit>::lock(const QList<Edit> &edits)
+{
+    BulkStatement seen = statementFor(m_steps.table, edits);
+    m_steps.addColumns(seen, edits);
+    if (!(edits.first().*m_steps.sortKey))
+        return idsOf(seen.lock(), seen.params());
+    seen.add(m_steps.sortColumn, "text", edits, m_steps.sortKey);
+    return idsOf(seen.lock(m_steps.sortTable, m_steps.sortId, m_steps.filedAs), seen.params());
 }
 
 template <typename Record, typename Edit>

@@ -5,6 +5,7 @@
 
 #include "core/bulk/bulkanswer.h"
 #include "store/bulk/bulkstatement.h"
+#include "store/writes/boundstatement.h"
 #include "store/writes/recordwrites.h"
 
 #include <QtCore/QHash>
@@ -26,6 +27,8 @@ struct BulkSteps {
     const char *fileFunction; //!< "catalpa.file_author".
     //! Adds what stands in the public table.
     std::function<void(BulkStatement &statement, const QList<Edit> &edits)> addColumns;
+    //! Changes the details, and answers the ids of the records where they were as they had been seen.
+    std::function<BoundStatement(const QList<Edit> &edits)> changeDetails;
     std::function<Result<QList<Record>>(const QList<qint64> &ids)> readNow; //!< Those that are there.
     std::function<bool(const Edit &edit, const Record &now)> isApplied;
     std::function<bool(const Edit &edit, const Record &now)> isUntouched;
@@ -54,6 +57,7 @@ private:
     Result<> save(const QList<Edit> &edits);
     Result<> update(const QList<Edit> &edits, QSet<qint64> &made, QList<qint64> &altered);
     Result<> saveInParts(const QList<Edit> &edits, QSet<qint64> &made, QList<qint64> &altered);
+    Result<QSet<qint64>> lock(const QList<Edit> &edits);
     void judge(const Edit &edit, bool isMade, const QHash<qint64, Record> &now);
     Result<BulkAnswer> lookUp(const QList<Edit> &edits, bool isInDoubt);
     Result<> run(QByteArrayView sql);

@@ -15,15 +15,19 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-//! Each record is looked at and written by itself.
-constexpr std::chrono::minutes deadline{10};
+constexpr std::chrono::minutes deadline{10}; //!< What was changed is looked at and written record by record.
 
 constexpr auto statement = R"(
-    SELECT t.is_author, t.number, t.reason, left(coalesce(a.name, b.title), 500), t.field, left(t.found, 500)
-      FROM (SELECT place = to_regclass('public.authors') AS is_author, number, reason, field, found
-              FROM catalpa.take_back($1::uuid, $2::uuid) LIMIT 100) t
-      LEFT JOIN public.authors a ON t.is_author AND a.id = t.number
-      LEFT JOIN public.books b ON NOT t.is_author AND b.id = t.number)";
+    SELECT place = to_regclass('public.authors'), number, reason, field, left(found, 500)
+      FROM catalpa.take_back($1::uuid, $2::uuid) LIMIT 100)";
+
+//! Asked for by itself: nothing else may have the tables open while a batch is taken back.
+constexpr auto names = R"(
+    SELECT left(coalesce(a.name, b.title), 500)
+      FROM unnest($1::bigint[], $2::boolean[]) WITH ORDINALITY r(number, is_author, place)
+      LEFT JOIN public.authors a ON r.is_author AND a.id = r.number
+      LEFT JOIN public.books b ON NOT r.is_author AND b.id = r.number
+     ORDER BY r.place)";
 
 //! Several values of a detail as lines.
 std::optional<QString> valueIn(const QString &column, const std::optional<QString> &found)
@@ -42,6 +46,22 @@ BatchObstacle::Reason reasonCalled(const QString &name)
     return reasons.value(name, BatchObstacle::Reason::Changed);
 }
 
+Result<QList<BatchObstacle>> named(db::Session &session, QList<BatchObstacle> obstacles)
+{
+    QStringList numbers;
+    QStringList kinds;
+    for (const BatchObstacle &obstacle : std::as_const(obstacles)) {
+        numbers += QString::number(obstacle.record.number);
+        kinds += obstacle.record.kind == RecordRef::Kind::Author ? u"true"_s : u"false"_s;
+    }
+    const auto rows = session.run(names, {db::Param::list(numbers), db::Param::list(kinds)});
+    if (!rows)
+        return passOn(rows);
+    for (int row = 0; row < rows->count(); ++row)
+        obstacles[row].called = rows->text(row, 0);
+    return obstacles;
+}
+
 } // namespace
 
 Result<QList<BatchObstacle>> takeBatchBack(db::Session &session, const QString &batch, const QString &token)
@@ -54,11 +74,11 @@ Result<QList<BatchObstacle>> takeBatchBack(db::Session &session, const QString &
         const auto kind = rows->boolean(row, 0) ? RecordRef::Kind::Author : RecordRef::Kind::Book;
         obstacles += {.record = {kind, rows->integer(row, 1)},
                       .reason = reasonCalled(rows->text(row, 2)),
-                      .called = rows->text(row, 3),
-                      .field = fieldCalled(rows->text(row, 4)),
-                      .found = valueIn(rows->text(row, 4), rows->optionalText(row, 5))};
+                      .called = {},
+                      .field = fieldCalled(rows->text(row, 3)),
+                      .found = valueIn(rows->text(row, 3), rows->optionalText(row, 4))};
     }
-    return obstacles;
+    return obstacles.isEmpty() ? obstacles : named(session, obstacles);
 }
 
 } // namespace catalpa::store

@@ -21,10 +21,11 @@ constexpr int entriesOfOnePage = 50;
 
 // Values are cut, because a biography may have a million characters and each change of it holds two of them.
 // The several values of a detail are lines.
-#define LINES_OF(value)                                                                                                \
+#define CATALPA_LINES_OF(value)                                                                                        \
     "CASE WHEN jsonb_typeof(" value ") = 'array' AND field LIKE 'catalpa.%' THEN "                                     \
-    "(SELECT string_agg(coalesce(each ->> 'name' || coalesce(' [' || (each ->> 'role') || ']', ''), each #>> '{}'),"   \
-    " E'\\n') FROM jsonb_array_elements(" value ") each) ELSE " value " #>> '{}' END"
+    "(SELECT string_agg(CASE WHEN each ? 'role' THEN (each ->> 'name') || ' [' || (each ->> 'role') || ']' "           \
+    "WHEN each ->> 'name' LIKE '%]' THEN (each ->> 'name') || ' []' ELSE coalesce(each ->> 'name', each #>> '{}') "    \
+    "END, E'\\n') FROM jsonb_array_elements(" value ") each) ELSE " value " #>> '{}' END"
 constexpr auto statement = R"(
     SELECT h.id, )" CATALPA_UTC_TEXT("h.at AT TIME ZONE 'UTC'") R"(, h.role, h.program, h.kind, h.batch,
            (SELECT json_agg(json_build_array(field, left(was, 500), left(became, 500),
@@ -35,9 +36,9 @@ constexpr auto statement = R"(
                                    CASE WHEN field = 'author_id' AND h.after ->> field ~ '^[0-9]{1,18}$'
                                         THEN (h.after ->> field)::bigint END AS new_author) numbers,
                    LATERAL (SELECT coalesce((SELECT a.name || ' (' || a.id || ')' FROM public.authors a
-                                              WHERE a.id = old_author), )" LINES_OF("old.value") R"() AS was,
+                                              WHERE a.id = old_author), )" CATALPA_LINES_OF("old.value") R"() AS was,
                                    coalesce((SELECT a.name || ' (' || a.id || ')' FROM public.authors a
-                                              WHERE a.id = new_author), )" LINES_OF(
+                                              WHERE a.id = new_author), )" CATALPA_LINES_OF(
     "(h.after -> field)") R"() AS became) shown
              WHERE h.kind = 'changed')
       FROM catalpa.history h

@@ -4,6 +4,8 @@
 #include "store/imports/importwriter.h"
 
 #include "db/transaction.h"
+#include "store/listing/readingindex.h"
+#include "store/writes/detailwrites.h"
 #include "store/writes/idsequence.h"
 
 #include <algorithm>
@@ -62,18 +64,24 @@ Result<> ImportWriter::add(const Part &part)
         })
         .and_then([&](const db::Rows &) { return addAuthors(part.authors); })
         .and_then([&] { return addBooks(part.books); })
-        .and_then([&] { return transaction.commit(); });
+        .and_then([&] { return transaction.commit(); })
+        .map([&] { catchUp(m_session); });
+}
+
+Result<db::Rows> ImportWriter::draw(const char *table, qsizetype count)
+{
+    return m_session.run("SELECT nextval(pg_get_serial_sequence($1::text, 'id')) FROM generate_series(1, $2::int)",
+                         {QString::fromLatin1(table), int(count)});
 }
 
 Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
 {
     if (authors.isEmpty())
         return {};
-    const auto drawn = m_session.run("SELECT nextval(pg_get_serial_sequence('public.authors', 'id')) "
-                                     "FROM generate_series(1, $1::int)",
-                                     {int(authors.size())});
+    const auto drawn = draw("public.authors", authors.size());
     if (!drawn)
         return passOn(drawn);
+    QList<std::pair<Id<Author>, AuthorDetails>> details;
     QStringList ids;
     QStringList names;
     QStringList bios;
@@ -88,6 +96,8 @@ Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
         names += author.name;
         bios += author.bio.value_or(QString());
         countries += author.country.value_or(QString());
+        if (!author.details.isEmpty())
+            details.emplaceBack(Id<Author>{id}, author.details);
     }
     db::Params params{db::Param::list(ids), db::Param::list(names), db::Param::list(bios)};
     if (m_capabilities.hasCountry)
@@ -99,23 +109,32 @@ Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
         "AS u(id, name, bio /*, country*/)";
     return m_session
         .run(m_capabilities.hasCountry ? QByteArray(sql).replace("/*", "").replace("*/", "") : sql, params, deadline)
-        .map([](const db::Rows &) {});
+        .and_then([&](const db::Rows &) { return writeDetails(m_session, details); });
 }
 
 Result<> ImportWriter::addBooks(const QList<Entry> &books)
 {
+    const auto drawn = draw("public.books", books.size());
+    if (!drawn)
+        return passOn(drawn);
+    QStringList ids;
     QStringList titles;
     QStringList authors;
+    QList<std::pair<Id<Book>, BookDetails>> details;
     for (const Entry &book : books) {
+        const qint64 id = drawn->integer(int(ids.size()), 0);
+        ids += QString::number(id);
         titles += book.title;
         authors += QString::number(book.author < 0 ? m_numbers.value(book.author) : book.author);
+        if (!book.details.isEmpty())
+            details.emplaceBack(Id<Book>{id}, book.details);
     }
     return m_session
-        .run("INSERT INTO public.books (title, author_id, created_at) "
-             "SELECT u.title, u.author, now() AT TIME ZONE 'UTC' "
-             "FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS u(title, author, place) ORDER BY u.place",
-             {db::Param::list(titles), db::Param::list(authors)}, deadline)
-        .map([](const db::Rows &) {});
+        .run("INSERT INTO public.books (id, title, author_id, created_at) OVERRIDING SYSTEM VALUE "
+             "SELECT u.id, u.title, u.author, now() AT TIME ZONE 'UTC' "
+             "FROM unnest($1::bigint[], $2::text[], $3::bigint[]) AS u(id, title, author)",
+             {db::Param::list(ids), db::Param::list(titles), db::Param::list(authors)}, deadline)
+        .and_then([&](const db::Rows &) { return writeDetails(m_session, details); });
 }
 
 } // namespace catalpa::store

@@ -21,6 +21,7 @@ public:
     struct Entry {
         QString title;
         qint64 author;
+        BookDetails details{};
     };
     struct Part {
         QHash<qint64, NewAuthor> authors; //!< That are new, by the numbers that they are known by.
@@ -30,13 +31,15 @@ public:
     //! \a batch: a UUID, in small letters.
     ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch);
 
-    //! All of it or nothing. ErrorKind::OutcomeUnknown when the link broke at the end.
+    //! All of it or nothing; then the reading index has it, too. ErrorKind::OutcomeUnknown when the link broke at the
+    //! end.
     Result<> add(const Part &part);
 
 private:
     Result<> freeNumbers();
     Result<> addAuthors(const QHash<qint64, NewAuthor> &authors);
     Result<> addBooks(const QList<Entry> &books);
+    Result<db::Rows> draw(const char *table, qsizetype count);
 
     db::Session &m_session;
     const CatalogueCapabilities &m_capabilities;

@@ -46,12 +46,12 @@ Result<> readAll(db::Session &session, QByteArrayView sql, const std::function<v
 
 } // namespace
 
-Result<> KnownBooks::read(db::Session &session)
+Result<> KnownBooks::read(db::Session &session, bool hasDetails)
 {
     db::Transaction transaction(session);
     return transaction.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         .and_then([&] { return readAuthors(session); })
-        .and_then([&] { return readBooks(session); });
+        .and_then([&] { return readBooks(session, hasDetails); });
 }
 
 Result<> KnownBooks::readAuthors(db::Session &session)
@@ -61,11 +61,13 @@ Result<> KnownBooks::readAuthors(db::Session &session)
                    [this](const db::Rows &rows, int row) { addAuthor(rows.integer(row, 0), rows.text(row, 1)); });
 }
 
-Result<> KnownBooks::readBooks(db::Session &session)
+Result<> KnownBooks::readBooks(db::Session &session, bool hasDetails)
 {
+    const QByteArray title = hasDetails ? "b.title || coalesce(': ' || d.subtitle, '')" : "b.title";
+    const QByteArray beside = hasDetails ? " LEFT JOIN catalpa.book_details d ON d.book_id = b.id" : "";
     const auto read = readAll(session,
-                              "SELECT id, left(title, 4000), author_id FROM public.books WHERE id > $1::bigint "
-                              "ORDER BY id LIMIT $2::bigint",
+                              "SELECT b.id, left(" + title + ", 4000), b.author_id FROM public.books b" + beside
+                                  + " WHERE b.id > $1::bigint ORDER BY b.id LIMIT $2::bigint",
                               [this](const db::Rows &rows, int row) {
                                   m_books.emplace_back(hashOf(rows.text(row, 1)), rows.integer(row, 2));
                               });

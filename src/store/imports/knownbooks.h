@@ -32,7 +32,8 @@ public:
     };
 
     //! Reads all that the role may see, at one moment.
-    Result<> read(db::Session &session);
+    //! \a hasDetails: subtitles may stand beside titles.
+    Result<> read(db::Session &session, bool hasDetails = false);
 
     Standing standingOf(const QString &title, const QString &author) const;
     //! The author of that name; 0 where there is none.
@@ -45,7 +46,7 @@ private:
 
     QList<qint64> authorsOf(Hash title) const;
     Result<> readAuthors(db::Session &session);
-    Result<> readBooks(db::Session &session);
+    Result<> readBooks(db::Session &session, bool hasDetails);
 
     QHash<Hash, qint64> m_authors; //!< Of one name the one that was recorded first.
     QHash<qint64, QByteArray> m_names;

@@ -206,6 +206,8 @@ Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilit
     Listing list = capabilities.hasReadingIndex ? indexedListing(capabilities)
         : capabilities.hasSortKeys              ? orderedListing(capabilities)
                                                 : plainListing(capabilities);
+    if (query.withDetails)
+        addDetails(list, Id<Author>(), capabilities);
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
     find(list,

@@ -27,11 +27,14 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .bio = bio,
             .country = authorCountry(capabilities),
             .added = "b.created_at",
+            .details = capabilities.hasDetails
+                ? "b.id = ANY (ARRAY(SELECT d.book_id FROM catalpa.book_details d WHERE @found))"
+                : "",
             .hasWords = capabilities.hasSearchKey};
 }
 
 //! The words of a book's title stand before those of its author's name.
-SearchedTable searchedInIndex(bool isWalked)
+SearchedTable searchedInIndex(bool isWalked, const CatalogueCapabilities &capabilities)
 {
     const SearchedText both{
         .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
@@ -58,6 +61,9 @@ SearchedTable searchedInIndex(bool isWalked)
             .country = "r.country",
             .countries = "SELECT country FROM catalpa.country_reading",
             .added = "r.added",
+            .details = capabilities.hasDetails
+                ? "r.book_id = ANY (ARRAY(SELECT d.book_id FROM catalpa.book_details d WHERE @found))"
+                : "",
             .hasWords = true,
             .walked = isWalked ? "r.book_id, r.words, r.author_id, r.country, r.added" : ""};
 }
@@ -199,9 +205,12 @@ Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilitie
     Listing list = isIndexed       ? indexedListing(query, capabilities)
         : capabilities.hasSortKeys ? orderedListing(capabilities)
                                    : plainListing(query, capabilities);
+    if (query.withDetails)
+        addDetails(list, Id<Book>(), capabilities);
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
-    find(list, isIndexed ? searchedInIndex(isInOrder(query, capabilities)) : searchedInTables(capabilities),
+    find(list,
+         isIndexed ? searchedInIndex(isInOrder(query, capabilities), capabilities) : searchedInTables(capabilities),
          parseSearch(query.search, SearchScope::Books), capabilities);
     if (query.authorId) {
         list.params.emplace_back(*query.authorId);

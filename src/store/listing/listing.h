@@ -5,6 +5,7 @@
 
 #include "core/search/page.h"
 #include "db/session.h"
+#include "store/details.h"
 
 #include <QtCore/QList>
 
@@ -36,6 +37,7 @@ struct Listing {
     //! Which part of the key is the text to be found by typing, or -1. What stands before it is false.
     int textPart = -1;
     QByteArray columns; //!< The other columns of the page, with aliases.
+    bool hasDetails = false; //!< The last of them has the record's details.
     //! Where rows come from the reading index: what is joined to the rows of a page, named page, for \a columns.
     QByteArray display;
     bool needsEverything = false; //!< From the part of the reading index that only who may read all records may read.
@@ -69,16 +71,26 @@ Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 mo
 //! The key of a row of \a listing; its texts begin at \a column, followed by the id.
 Key keyFrom(const db::Rows &rows, int row, int column, const Listing &listing);
 
-//! Splits off the row behind the page, which only gives its key. The key's texts begin at \a keyColumn.
+//! Rows have their details, where the database has a place for them.
+template <typename Record>
+void addDetails(Listing &listing, Id<Record> of, const CatalogueCapabilities &capabilities)
+{
+    listing.hasDetails = capabilities.hasDetails;
+    if (listing.hasDetails)
+        listing.columns += ", " + detailsColumn(of);
+}
+
+//! Splits off the row behind the page, which only gives its key. The key's texts begin at \a keyColumn, or behind the
+//! details.
 template <typename Record, typename Read>
 Page<Record> pageFrom(const db::Rows &rows, const Listing &listing, int limit, int keyColumn, Read read)
 {
     Page<Record> page;
     page.rows.reserve(qMin(rows.count(), limit));
     for (int row = 0; row < rows.count() && row < limit; ++row)
-        page.rows += read(rows, row);
+        page.rows += listing.hasDetails ? withDetails(read(rows, row), rows, row, keyColumn) : read(rows, row);
     if (rows.count() > limit)
-        page.next = keyFrom(rows, limit, keyColumn, listing);
+        page.next = keyFrom(rows, limit, keyColumn + (listing.hasDetails ? 1 : 0), listing);
     return page;
 }
 

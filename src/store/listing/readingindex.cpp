@@ -51,6 +51,19 @@ Result<> keepUp(db::Session &session)
     return kind == ErrorKind::Offline || kind == ErrorKind::Cancelled ? passOn(asked) : failure(cannotKeepUp());
 }
 
+void catchUp(db::Session &session)
+{
+    constexpr int mostRounds = 400; // Others may be changing things all the time.
+    const auto there = session.run("SELECT to_regclass('catalpa.reading_pending') IS NOT NULL");
+    if (!there || !there->boolean(0, 0))
+        return;
+    for (int round = 0; round < mostRounds; ++round) {
+        const auto pending = session.run("SELECT is_pending FROM catalpa.reading_pending");
+        if (!pending || !pending->boolean(0, 0) || !keepUp(session))
+            return;
+    }
+}
+
 Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const db::Params &params, bool everything,
                              db::Session::Milliseconds deadline, const QByteArray &order)
 {

@@ -11,6 +11,11 @@ namespace catalpa::store {
 //! there is nothing to do.
 Result<> keepUp(db::Session &session);
 
+//! Has it take over all that has been changed, however much, where there is a reading index. For who has changed a
+//! great deal: what is left for others to take over is too much for them at some time, and then mended by the
+//! migrations only. What cannot be done is left to who reads next.
+void catchUp(db::Session &session);
+
 //! Whether something failed only because the index does not show all changes yet: keepUp() outside of a transaction,
 //! and ask again.
 bool isBehind(const Error &error);

@@ -35,6 +35,8 @@ struct SearchedTable {
     //! Whether the number of an author's books lies where @number says, of count(*) or of a column.
     QByteArray books{};
     QByteArray bookCount{}; //!< What @number speaks of, such as "count(*)".
+    //! Whether the details of a book, under the alias d, are as @found says; empty where there are none.
+    QByteArray details{};
     bool hasWords = false; //!< The database makes words.
     //! What a walk in the order of the listing has to read for all of this, as the table w; empty where it is in order
     //! by no index.

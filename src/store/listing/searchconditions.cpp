@@ -74,6 +74,8 @@ QByteArray SearchConditions::all(const SearchQuery &search)
 
 QByteArray SearchConditions::conditionOf(const SearchTerm &term)
 {
+    if (isDetail(term.field))
+        return detailCondition(term);
     switch (term.kind) {
     case Kind::Dates:
         return dateCondition(term);

@@ -27,6 +27,10 @@ private:
     QByteArray countryCondition(const SearchTerm &term);
     QByteArray dateCondition(const SearchTerm &term);
     QByteArray numberCondition(const SearchTerm &term);
+    QByteArray detailCondition(const SearchTerm &term);
+    QByteArray detailFound(const SearchTerm &term);
+    QByteArray valueFound(const QByteArray &value, const SearchTerm &term);
+    QByteArray yearFound(const SearchTerm &term);
     QByteArray bind(const db::Param &param, const QByteArray &type);
     QByteArray place(QByteArray condition) const;
 

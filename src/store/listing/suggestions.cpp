@@ -19,7 +19,7 @@ QString wordsOf(const SearchQuery &search)
 {
     QStringList words;
     for (const SearchTerm &term : search.terms) {
-        if (!term.excluded && !term.text.isEmpty() && term.field != SearchField::Country)
+        if (!term.excluded && !term.text.isEmpty() && term.field != SearchField::Country && !isDetail(term.field))
             words += term.text;
     }
     return folded(words.join(u' ')).simplified();

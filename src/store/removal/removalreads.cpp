@@ -7,7 +7,6 @@
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
-#include "store/writes/detailwrites.h"
 
 #include <QtCore/QLocale>
 
@@ -55,7 +54,7 @@ Result<QList<Kept<Record>>> readInParts(db::Session &session, QList<Id<Record>> 
 
 QByteArray selectBooks(const CatalogueCapabilities &capabilities)
 {
-    return "SELECT " + books::columns(capabilities) + detailsColumn(Id<Book>(), capabilities)
+    return "SELECT " + books::columns(capabilities) + wholeColumn(Id<Book>(), capabilities)
         + filedByHand(capabilities, "b.title") + " FROM " + books::tables(capabilities);
 }
 
@@ -65,7 +64,7 @@ Result<QList<Kept<Author>>> readAuthors(db::Session &session, const QList<Id<Aut
                                         const CatalogueCapabilities &capabilities)
 {
     return readInParts(session, ids,
-                       "SELECT " + authors::columnsOfOne(capabilities) + detailsColumn(Id<Author>(), capabilities)
+                       "SELECT " + authors::columnsOfOne(capabilities) + wholeColumn(Id<Author>(), capabilities)
                            + filedByHand(capabilities, "a.name") + " FROM " + authors::tables(capabilities)
                            + " WHERE a.id = ANY ($1::bigint[]) ORDER BY a.id",
                        capabilities, wholeAuthorFrom);

@@ -3,13 +3,14 @@
 
 #include "store/writes/detailwrites.h"
 
-#include "base/text.h"
 #include "core/json/detailsjson.h"
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/writes/recordwrites.h"
 
 #include <QtCore/QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,11 +20,6 @@ namespace {
 QByteArray text(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-QJsonObject objectIn(const db::Rows &rows, int row, int column)
-{
-    return QJsonDocument::fromJson(rows.text(row, column).toUtf8()).object();
 }
 
 //! What changes the details of the row  of a table and leaves the receipt; the record's number and its details now
@@ -37,67 +33,80 @@ QByteArray changing(const char *kept, const Receipt &receipt)
         + receipt.taking("saved");
 }
 
-constexpr auto writing =
-    "SELECT coalesce(bool_and(catalpa.write_details(to_regclass($1::text), w.id, w.details)), true)"
-    " FROM unnest($2::bigint[], $3::jsonb[]) AS w(id, details)";
-
-template <typename Field>
-BoundStatement shownFor(const char *place, const Details<Field> &details)
+template <typename Edit>
+BoundStatement changingMany(const char *kept, const QList<Edit> &edits)
 {
-    return {writing,
-            {db::Param(QString::fromLatin1(place)), db::Param::null(),
-             db::Param::list({QString::fromUtf8(text(toJson(details)))})}};
+    QStringList ids;
+    QStringList seen;
+    QStringList wanted;
+    for (const Edit &edit : edits) {
+        ids += QString::number(edit.id.value);
+        seen += QString::fromUtf8(text(seenIn(edit.details)));
+        wanted += QString::fromUtf8(text(wantedIn(edit.details)));
+    }
+    return {QByteArray("SELECT w.id FROM unnest($1::bigint[], $2::jsonb[], $3::jsonb[]) AS w(id, seen, wanted)"
+                       " WHERE catalpa.change_details('")
+                + kept + "', w.id::int, w.seen, w.wanted) IS NOT NULL",
+            {db::Param::list(ids), db::Param::list(seen), db::Param::list(wanted)}};
+}
+
+constexpr std::chrono::minutes deadline{5}; // For thousands of rows, over any line.
+
+//! Fills rows beside those of $1, in place of what is there for these numbers, from $2 as JSON.
+template <typename Field>
+QByteArray filling(const char *table, const char *records, const char *key)
+{
+    QByteArrayList columns;
+    for (const Field field : allFields(Field()))
+        columns += description(field).key.toLatin1();
+    const QByteArray names = columns.join(", ");
+    return QByteArray("INSERT INTO ") + table + " (" + key + ", " + names + ") SELECT w.id, r." + columns.join(", r.")
+        + " FROM unnest($1::bigint[], $2::jsonb[]) AS w(id, body) JOIN " + records
+        + " own ON own.id = w.id, jsonb_populate_record(NULL::" + table + ", w.body) r ON CONFLICT (" + key
+        + ") DO UPDATE SET (" + names + ") = ROW(excluded." + columns.join(", excluded.") + ")";
+}
+
+QByteArray fillingFor(Id<Author>)
+{
+    return filling<AuthorField>("catalpa.author_details", "public.authors", "author_id");
+}
+
+QByteArray fillingFor(Id<Book>)
+{
+    return filling<BookField>("catalpa.book_details", "public.books", "book_id");
 }
 
 template <typename Record, typename Field>
-Result<> write(db::Session &session, const char *place, const QList<std::pair<Id<Record>, Details<Field>>> &details)
+BoundStatement fillingOf(const QList<std::pair<Id<Record>, Details<Field>>> &details)
 {
     QStringList ids;
-    QStringList wanted;
+    QStringList bodies;
     for (const auto &[id, each] : details) {
         if (each.isEmpty())
             continue;
         ids += QString::number(id.value);
-        wanted += QString::fromUtf8(text(toJson(each)));
+        bodies += QString::fromUtf8(text(toJson(each)));
     }
-    if (ids.isEmpty())
+    return {fillingFor(Id<Record>()), {db::Param::list(ids), db::Param::list(bodies)}};
+}
+
+template <typename Record, typename Field>
+Result<> write(db::Session &session, const QList<std::pair<Id<Record>, Details<Field>>> &details)
+{
+    const auto isFilled = [](const auto &each) {
+        return !each.second.isEmpty();
+    };
+    const auto filled = std::count_if(details.cbegin(), details.cend(), isFilled);
+    if (filled == 0)
         return {};
-    const auto written =
-        session.run(writing, {db::Param(QString::fromLatin1(place)), db::Param::list(ids), db::Param::list(wanted)});
+    const BoundStatement statement = fillingOf(details);
+    const auto written = session.run(statement.sql, statement.params, deadline);
     if (!written)
         return passOn(written);
-    return written->boolean(0, 0) ? Result<>() : failure(keptOut());
+    return written->affected() == filled ? Result<>() : failure(keptOut());
 }
 
 } // namespace
-
-QByteArray detailsColumn(const Id<Author> &, const CatalogueCapabilities &capabilities)
-{
-    return capabilities.hasDetails ? ", (SELECT jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.author_details d"
-                                     " WHERE d.author_id = a.id)"
-                                   : ", NULL";
-}
-
-QByteArray detailsColumn(const Id<Book> &, const CatalogueCapabilities &capabilities)
-{
-    return capabilities.hasDetails ? ", (SELECT jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.book_details d"
-                                     " WHERE d.book_id = b.id)"
-                                   : ", NULL";
-}
-
-Author withDetails(Author author, const db::Rows &rows, int row, int column, const CatalogueCapabilities &capabilities)
-{
-    if (capabilities.hasDetails)
-        author.details = authorDetailsFrom(objectIn(rows, row, column));
-    return author;
-}
-
-Book withDetails(Book book, const db::Rows &rows, int row, int column, const CatalogueCapabilities &capabilities)
-{
-    if (capabilities.hasDetails)
-        book.details = bookDetailsFrom(objectIn(rows, row, column));
-    return book;
-}
 
 BoundStatement detailsOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
@@ -113,33 +122,34 @@ BoundStatement detailsOf(const BookEdit &edit, const Receipt &receipt, const Cat
             {edit.id, text(seenIn(edit.details)), text(wantedIn(edit.details))}};
 }
 
+BoundStatement detailsOf(const QList<AuthorEdit> &edits)
+{
+    return changingMany("authors", edits);
+}
+
+BoundStatement detailsOf(const QList<BookEdit> &edits)
+{
+    return changingMany("books", edits);
+}
+
 BoundStatement detailsOf(const AuthorDetails &details)
 {
-    return shownFor("public.authors", details);
+    return fillingOf(QList{std::pair(Id<Author>(), details)});
 }
 
 BoundStatement detailsOf(const BookDetails &details)
 {
-    return shownFor("public.books", details);
+    return fillingOf(QList{std::pair(Id<Book>(), details)});
 }
 
 Result<> writeDetails(db::Session &session, const QList<std::pair<Id<Author>, AuthorDetails>> &details)
 {
-    return write(session, "public.authors", details);
+    return write(session, details);
 }
 
 Result<> writeDetails(db::Session &session, const QList<std::pair<Id<Book>, BookDetails>> &details)
 {
-    return write(session, "public.books", details);
-}
-
-Result<> checkPlaceForDetails(bool needed, const CatalogueCapabilities &capabilities)
-{
-    if (!needed || capabilities.hasDetails)
-        return {};
-    return failure(ErrorKind::Schema,
-                   Text::tr("This catalogue has room for a title and an author only. Open the migrations to add room "
-                            "for the rest."));
+    return write(session, details);
 }
 
 } // namespace catalpa::store

@@ -8,6 +8,7 @@
 #include "ui/widgets/typedconfirmation.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
@@ -71,6 +72,7 @@ void BoxPrompts::saveFile(QWidget *parent, const QString &title, const QString &
     auto *dialog = new QFileDialog(parent, title, suggestion);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [answer = std::move(chosen)](const QString &path) { answer(path); });
     dialog->open();

@@ -5,6 +5,7 @@
 
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/exchange/exchangecontroller.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/helpcontroller.h"
 #include "ui/help/shortcutsdialog.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_status(new CatalogueStatusBar(this))
     , m_pages(new PageStack(services.readAddress, this))
     , m_transfer(new TransferController(services, prompts, this))
+    , m_exchange(new ExchangeController(m_services, settings, prompts, *m_actions, this))
     , m_history(new HistoryController(prompts, this))
     , m_web(new WebController(m_services, this))
     , m_catalogue(std::make_unique<CatalogueController>(services, settings, prompts, *m_pages,
@@ -123,9 +125,10 @@ void MainWindow::addMenus()
     };
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
-        {a.openCatalogue, a.openLocal, a.closeCatalogue, nullptr, a.saveCopy, a.restoreCopy, a.move, nullptr,
-         a.openInBrowser, a.stopBrowser, nullptr, a.trash, a.migrations, a.sample, nullptr, a.collect, nullptr,
-         a.quit});
+        {a.openCatalogue,  a.openLocal,   a.closeCatalogue, nullptr,       a.importBooks, a.exportBooks,
+         a.takeImportBack, nullptr,       a.saveCopy,       a.restoreCopy, a.move,        nullptr,
+         a.openInBrowser,  a.stopBrowser, nullptr,          a.trash,       a.migrations,  a.sample,
+         nullptr,          a.collect,     nullptr,          a.quit});
     add(tr("&Edit"),
         {a.newBook,  a.newAuthor,  nullptr,   a.undo,  a.redo,           a.save,       a.review,    nullptr, a.edit,
          a.addField, a.remove,     a.history, nullptr, a.copy,           a.paste,      a.selectAll, nullptr, a.fillDown,
@@ -204,6 +207,7 @@ void MainWindow::takeUp(CataloguePage &page)
     m_editActions->setPage(page);
     m_viewMenu->setPage(page);
     m_history->setPage(page);
+    m_exchange->setPage(page, m_catalogue->catalogue()->address(), m_catalogue->name());
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
     connect(&page, &CataloguePage::recordChanged, this, [this] { currentStates().applyTo(*m_actions); });
@@ -284,13 +288,17 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasText() && m_services.readAddress(event->mimeData()->text()))
+    const QMimeData &dragged = *event->mimeData();
+    if (!m_exchange->importable(dragged).isEmpty() || (dragged.hasText() && m_services.readAddress(dragged.text())))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    offer(event->mimeData()->text());
+    if (const QString file = m_exchange->importable(*event->mimeData()); !file.isEmpty())
+        m_exchange->importFile(file);
+    else
+        offer(event->mimeData()->text());
 }
 
 } // namespace catalpa::ui

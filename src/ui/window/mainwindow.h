@@ -24,6 +24,7 @@ class CatalogueStatusBar;
 class CatalogueToolBar;
 class HistoryController;
 class EditActions;
+class ExchangeController;
 class PageActions;
 class PageStack;
 class Prompts;
@@ -87,6 +88,7 @@ private:
     CatalogueStatusBar *m_status;
     PageStack *m_pages;
     TransferController *m_transfer;
+    ExchangeController *m_exchange;
     HistoryController *m_history;
     WebController *m_web;
     bool m_isInCloseEvent = false;

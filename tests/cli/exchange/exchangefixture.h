@@ -31,6 +31,7 @@ public:
     int authorCount() const;
 
     const ConnectionAddress &address() const { return m_address; }
+    const ConnectionAddress &otherAddress() const { return m_other; }
     const TestServer &server() const { return m_server; }
     const PageState &desk() const { return m_desk; }
 

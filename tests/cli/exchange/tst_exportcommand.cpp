@@ -67,6 +67,49 @@ private Q_SLOTS:
         QCOMPARE(is, was);
     }
 
+    void detailsComeBack_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("without"); // What the format has no place for.
+        QTest::addRow("csv") << u"csv"_s << QString();
+        QTest::addRow("xlsx") << u"xlsx"_s << QString();
+        QTest::addRow("marc") << u"marc"_s << QString();
+        QTest::addRow("marcxml") << u"marcxml"_s << QString();
+        QTest::addRow("bibtex") << u"bibtex"_s << QString();
+        QTest::addRow("csl-json") << u"csl-json"_s << QString();
+        QTest::addRow("ris") << u"ris"_s << QString();
+        QTest::addRow("dc") << u"dc"_s << QString();
+    }
+    void detailsComeBack()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, without);
+        m_desk.sql(uR"(
+            INSERT INTO catalpa.book_details (book_id, subtitle, people, language, published, publisher, place, edition,
+                series, series_number, extent, subjects, notes, isbn, issn, lccn, oclc, doi, shelf_mark, copies)
+            VALUES (1, 'Rossum’s Universal Robots', '[{"name": "Selver, Paul", "role": "trl"}]', 'cs', '1923',
+                'Aventinum', 'Praha', '2nd ed.', 'Drama', '4', '99 p.', '{Robots,Plays}', E'One.\n\nTwo.',
+                '{9780306406157}', '{0317-8471}', '{23012345}', '{1234567}', '{10.1000/1}', 'C 12', 2);
+            INSERT INTO catalpa.author_details (author_id, born, died) VALUES (1, '1890', '1938'))"_s);
+        const QString books =
+            u"SELECT concat_ws('|', e.key, e.value) FROM books b JOIN catalpa.book_details d ON d.book_id = b.id, "
+            "jsonb_each(to_jsonb(d) - 'book_id') e WHERE title = 'R.U.R.' AND e.value <> 'null' ORDER BY 1"_s;
+        const QString authors =
+            u"SELECT concat_ws('|', born, died) FROM catalpa.author_details JOIN authors ON id = author_id"_s;
+
+        const Answer answer = m_desk.run({u"--json"_s, u"export"_s, u"--format"_s, format, u"books"_s});
+        QCOMPARE(m_desk.runOnOther({u"import"_s, u"books"_s}).code, 0);
+
+        QStringList was = m_desk.server().rows(m_desk.address(), books);
+        const QStringList missing = without.split(u' ', Qt::SkipEmptyParts);
+        was.removeIf([&missing](const QString &row) { return missing.contains(row.section(u'|', 0, 0)); });
+        QCOMPARE(m_desk.server().rows(m_desk.otherAddress(), books), was);
+        QCOMPARE(m_desk.server().rows(m_desk.otherAddress(), authors),
+                 missing.contains("life"_L1) ? QStringList() : QStringList{u"1890|1938"_s});
+        // What does not come back was said.
+        QCOMPARE(json(answer)[u"losses"].toArray().isEmpty(), missing.isEmpty());
+    }
+
     void writesATableWithoutFormulas()
     {
         const Answer answer = m_desk.run({u"export"_s, u"--format"_s, u"csv"_s, u"-"_s});

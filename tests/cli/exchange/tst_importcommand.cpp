@@ -111,8 +111,36 @@ private Q_SLOTS:
         QVERIFY(m_desk.books().contains(u"solaris|Stanisław Lemm"_s));
     }
 
+    void takesWhatStandsBesideTitleAndAuthor()
+    {
+        m_desk.desk().write(
+            u"whole.csv"_s,
+            "Title,Subtitle,Author,Translator,Published,Publisher,ISBN,Subjects,Shelf mark,Copies,ASIN\n"
+            "R.U.R.,A play,\"Čapek, Karel\",\"Selver, Paul\",c1923,Aventinum,0-306-40615-2,"
+            "Robots; Plays,C 12,2,B00\n");
+
+        const QJsonDocument answer = json(m_desk.importJson(u"whole.csv"_s));
+        const QJsonDocument again = json(m_desk.importJson(u"whole.csv"_s));
+
+        QCOMPARE(m_desk.books(), QStringList{u"R.U.R.|Karel Čapek"_s});
+        QCOMPARE(m_desk.server().sql(m_desk.address(),
+                                     u"SELECT concat_ws('|', subtitle, people, published_year, publisher, isbn, "
+                                     "shelf_mark, copies) FROM catalpa.book_details"_s),
+                 u"A play|[{\"name\": \"Selver, Paul\", \"role\": \"trl\"}]|1923|Aventinum|{0306406152}|C 12|2"_s);
+        QCOMPARE(answer[u"leftOut"].toObject(), QJsonObject());
+        QCOMPARE(again[u"unchanged"].toInt(), 1);
+        const QJsonDocument listed = json(m_desk.run({u"--json"_s, u"books"_s, u"--details"_s}));
+        QCOMPARE(listed[0][u"details"][u"copies"].toInt(), 2);
+        QCOMPARE(listed[0][u"details"][u"people"][0][u"role"].toString(), u"trl"_s);
+        QVERIFY(json(m_desk.run({u"--json"_s, u"books"_s}))[0][u"details"].isUndefined());
+        QCOMPARE(m_desk.run({u"books"_s, u"--count"_s, u"--search"_s, u"isbn:978-0-306-40615-7 year:1920..1930"_s}).out,
+                 "1\n");
+        QCOMPARE(m_desk.run({u"books"_s, u"--count"_s, u"--search"_s, u"publisher:aventinum -year:1923"_s}).out, "0\n");
+    }
+
     void saysWhatHasNoPlace()
     {
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"details"_s}).code, 0);
         const Answer told = m_desk.run({u"import"_s, u"books.csv"_s, u"--dry-run"_s});
         const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s, {u"--dry-run"_s}));
 
@@ -121,8 +149,9 @@ private Q_SLOTS:
         QCOMPARE(answer[u"leftOut"].toObject(), QJsonObject({{u"isbn"_s, 1}, {u"publisher"_s, 1}}));
     }
 
-    void joinsTitleAndSubtitle()
+    void joinsTitleAndSubtitleWhereThereIsOneColumn()
     {
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"details"_s}).code, 0);
         m_desk.desk().write(u"sub.csv"_s, "Title,Subtitle,Author\nDune,A novel,Frank Herbert\n");
 
         QCOMPARE(m_desk.importJson(u"sub.csv"_s).code, 0);

@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(m_desk.books().size(), 5);
     }
 
+    void takesBackWhatStandsBeside()
+    {
+        m_desk.desk().write(u"more.csv"_s, "Title,Author,Publisher\nMatka,Karel Čapek,Borový\n");
+        QCOMPARE(m_desk.importJson(u"more.csv"_s).code, 0);
+        const auto filled = [this] {
+            return m_desk.server().sql(m_desk.address(), u"SELECT count(*) FROM catalpa.book_details"_s);
+        };
+        QCOMPARE(filled(), u"1"_s);
+
+        QCOMPARE(m_desk.run({u"import"_s, u"undo"_s}).code, 0);
+
+        QCOMPARE(filled(), u"0"_s);
+    }
+
     void takesBackTheImportOnly()
     {
         m_desk.sql(u"BEGIN; SELECT set_config('catalpa.batch', gen_random_uuid()::text, true); "

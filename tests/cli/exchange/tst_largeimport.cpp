@@ -63,6 +63,26 @@ private Q_SLOTS:
         QCOMPARE(json(m_desk.importJson(u"large.mrc"_s))[u"unchanged"].toInt(), records);
     }
 
+    void leavesListsReadFromTheIndexAndIsTakenBackInTime()
+    {
+        QCOMPARE(m_desk.importJson(u"large.mrc"_s).code, 0);
+        const auto state = [this] {
+            return m_desk.server().sql(m_desk.address(),
+                                       u"SELECT catalpa.reading_state(), is_pending FROM catalpa.reading_pending"_s);
+        };
+        QCOMPARE(state(), u"whole|f"_s);
+        QElapsedTimer elapsed;
+        elapsed.start();
+
+        const Answer answer = m_desk.run({u"import"_s, u"undo"_s});
+
+        QVERIFY2(answer.code == 0, answer.err.constData());
+        QVERIFY2(elapsed.elapsed() < 15'000, qPrintable(QString::number(elapsed.elapsed())));
+        QCOMPARE(m_desk.books().size(), 0);
+        QCOMPARE(m_desk.authorCount(), 0);
+        QCOMPARE(state(), u"whole|f"_s);
+    }
+
     void saysWhatIsInWhenItIsStopped()
     {
         m_desk.sql(

@@ -37,6 +37,9 @@ void Actions::addCatalogue()
     saveCopy = add(u"saveCopy"_s, Text::tr("Save a copy to a &file"), u"save-copy"_s);
     restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy"), u"restore-copy"_s);
     move = add(u"move"_s, Text::tr("Mo&ve to another database"), u"move"_s);
+    importBooks = add(u"importBooks"_s, Text::tr("&Import…"), {}, QKeySequence(u"Ctrl+Shift+I"_s));
+    exportBooks = add(u"exportBooks"_s, Text::tr("&Export…"), {}, QKeySequence(u"Ctrl+Shift+X"_s));
+    takeImportBack = add(u"takeImportBack"_s, Text::tr("Ta&ke back an import…"));
     migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
     trash = add(u"trash"_s, Text::tr("&Trash"), u"delete"_s);
     sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);

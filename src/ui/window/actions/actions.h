@@ -27,6 +27,7 @@ struct Actions {
     QAction *compactRows, *usualRows, *roomyRows;
     QAction *systemLook, *lightLook, *darkLook;
     QAction *saveCopy, *restoreCopy, *move;
+    QAction *importBooks, *exportBooks, *takeImportBack;
     QAction *migrations, *sample;
     QAction *openInBrowser, *stopBrowser;
     QAction *help, *shortcuts, *about, *aboutQt;

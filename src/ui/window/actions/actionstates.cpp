@@ -19,11 +19,11 @@ bool ActionStates::canEdit() const
 void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
-    for (QAction *action :
-         {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move, a.openInBrowser})
+    for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move,
+                            a.openInBrowser, a.exportBooks})
         action->setEnabled(inFront);
-    for (QAction *action :
-         {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat, a.paste})
+    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat,
+                            a.paste, a.importBooks})
         action->setEnabled(canEdit());
     const bool isRecorded = inFront && inFront->history();
     for (QAction *action : {a.history, a.trash}) {
@@ -33,6 +33,8 @@ void ActionStates::applyTo(const Actions &actions) const
                                             "begin.")
                                  : QString());
     }
+    a.takeImportBack->setEnabled(isRecorded && canEdit());
+    a.takeImportBack->setStatusTip(a.history->statusTip());
     const bool hasRecord = inFront && inFront->current()->hasRecord();
     for (QAction *action : {a.edit, a.remove})
         action->setEnabled(canEdit() && hasRecord);

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/imports/lastimport.h"
+#include "store/imports/earlierimports.h"
 
 #include "db/sql.h"
 #include "store/history/batches.h"
 #include "store/imports/importwriter.h"
-
-#include <QtCore/QUuid>
+#include "store/listing/readingindex.h"
 
 namespace catalpa::store {
 namespace {
@@ -25,29 +24,32 @@ constexpr auto statement = R"(
                           AND NOT EXISTS (SELECT FROM catalpa.history r
                                            WHERE r.place = d.place AND r.record = d.record AND r.id > d.id
                                              AND r.kind = 'restored'))
-     GROUP BY h.batch ORDER BY max(h.id) DESC LIMIT 1)";
+     GROUP BY h.batch ORDER BY max(h.id) DESC LIMIT $2)";
 
 } // namespace
 
-Result<std::optional<EarlierImport>> lastImport(db::Session &session)
+Result<QList<exchange::EarlierImport>> earlierImports(db::Session &session, int most)
 {
-    const auto rows = session.run(statement, {QString(importProgram)}, deadline);
+    const auto rows = session.run(statement, {QString(importProgram), most}, deadline);
     if (!rows)
         return passOn(rows);
-    if (rows->isEmpty())
-        return std::optional<EarlierImport>();
-    return EarlierImport{rows->text(0, 0), rows->instant(0, 1), rows->integer(0, 2), rows->integer(0, 3)};
+    QList<exchange::EarlierImport> imports;
+    for (int row = 0; row < rows->count(); ++row)
+        imports += {rows->text(row, 0), rows->instant(row, 1), rows->integer(row, 2), rows->integer(row, 3)};
+    return imports;
 }
 
-Result<QList<BatchObstacle>> takeImportBack(db::Session &session, const EarlierImport &import)
+Result<QList<BatchObstacle>> takeImportBack(db::Session &session, const QString &batch, const QString &token)
 {
-    // What was imported a moment ago is not in the statistics yet, and each record would be looked for in all of the
-    // batch. Who may not do it is warned by the server, and only waits longer.
+    // What was imported a moment ago is not in the statistics yet. Who may not make them is warned by the server, and
+    // only waits longer.
     for (const char *sql : {"ANALYZE catalpa.history", "ANALYZE public.books"}) {
         if (const auto analysed = session.run(sql, {}, deadline); !analysed)
             return passOn(analysed);
     }
-    return takeBatchBack(session, import.batch, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    auto obstacles = takeBatchBack(session, batch, token);
+    catchUp(session);
+    return obstacles;
 }
 
 } // namespace catalpa::store

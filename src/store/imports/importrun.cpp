@@ -1,46 +1,79 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/exchange/importrun.h"
+#include "store/imports/importrun.h"
 
 #include "base/text.h"
-#include "cli/await.h"
 
 #include <QtCore/QUuid>
 
 #include <utility>
 
-namespace catalpa::cli {
+namespace catalpa::store {
+
+using exchange::ImportReport;
+
 namespace {
 
 constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
 constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
+constexpr qint64 betweenTold = 50; // Milliseconds.
+
+template <typename Field>
+qsizetype lettersOf(const Details<Field> &details)
+{
+    qsizetype letters = 0;
+    for (const Field field : details.fields())
+        letters += details.text(field).size();
+    return letters;
+}
 
 } // namespace
 
 ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report)
+    : ImportRun(session, capabilities, report, QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report,
+                     const QString &batch)
     : m_session(session)
     , m_capabilities(capabilities)
     , m_report(report)
-    , m_writer(session, capabilities, QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_writer(session, capabilities, batch)
 {
     m_report.canBeTakenBack = capabilities.hasHistory;
+    m_report.batch = batch;
 }
 
-Result<> ImportRun::run(const FileWishes &wishes)
+void ImportRun::follow(exchange::BookExchange::Stop stop, exchange::BookExchange::Progress progress)
 {
-    const auto source = openSource(wishes);
+    m_stop = std::move(stop);
+    m_progress = std::move(progress);
+}
+
+Result<> ImportRun::run(const exchange::FileWishes &wishes)
+{
+    const auto source = exchange::openSource(wishes);
     if (!source)
         return passOn(source);
-    m_report.format = source->format;
-    return m_known.read(m_session).and_then([&] { return readAll(*source->reader); }).and_then([&] { return write(); });
+    m_report.format = source->recognition.format;
+    m_size = source->file->size();
+    if (m_progress)
+        m_progress({});
+    return m_known.read(m_session, m_capabilities.hasDetails)
+        .and_then([&] { return readAll(*source->reader); })
+        .and_then([&] { return write(); });
 }
 
 Result<> ImportRun::readAll(exchange::RecordReader &reader)
 {
     for (;;) {
         if (m_session.interrupt() && m_session.interrupt()())
-            return failure(Interruption::error());
+            return failure(ErrorKind::Cancelled, Text::tr("This was stopped."));
+        if (isStopped())
+            return {};
+        tell(reader);
         const exchange::ReadItem item = reader.next();
         if (std::holds_alternative<exchange::EndOfRecords>(item))
             return {};
@@ -57,24 +90,43 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
     }
 }
 
+bool ImportRun::isStopped()
+{
+    m_report.isStopped = m_stop && *m_stop;
+    return m_report.isStopped;
+}
+
+void ImportRun::tell(const exchange::RecordReader &reader)
+{
+    if (!m_progress || (m_sinceTold.isValid() && m_sinceTold.elapsed() < betweenTold))
+        return;
+    m_sinceTold.start();
+    m_progress({.stage = exchange::ExchangeProgress::Stage::Records,
+                .done = reader.bytesRead(),
+                .total = m_size,
+                .records = m_report.records,
+                .books = m_report.isDry ? m_report.fresh : m_report.writtenBooks});
+}
+
 void ImportRun::take(const exchange::ExchangeRecord &record)
 {
-    const auto book = incomingBook(record, m_capabilities.hasCountry);
+    const auto room = exchange::CatalogueRoom::of(m_capabilities);
+    const auto book = exchange::incomingBook(record, room);
     if (!book)
         return m_report.problems.add(m_report.records, book.error().message);
     for (const QString &problem : record.problems)
         m_report.notes.add(m_report.records, problem);
-    const QList<exchange::Field> leftOut = leftOutOf(record, m_capabilities.hasCountry);
+    const QList<exchange::Field> leftOut = exchange::leftOutOf(record, room);
     m_report.fuller += leftOut.isEmpty() ? 0 : 1;
     for (const exchange::Field field : leftOut)
         ++m_report.leftOut[field];
     plan(*book);
 }
 
-void ImportRun::plan(const IncomingBook &book)
+void ImportRun::plan(const exchange::IncomingBook &book)
 {
-    using Kind = store::KnownBooks::Standing::Kind;
-    const auto standing = m_known.standingOf(book.title, book.author.name);
+    using Kind = KnownBooks::Standing::Kind;
+    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name);
     if (standing.kind == Kind::Known) {
         ++m_report.unchanged;
         return;
@@ -91,10 +143,10 @@ void ImportRun::plan(const IncomingBook &book)
     if (m_report.shown.size() < ImportReport::mostShown)
         m_report.shown += book;
     const qint64 author = authorFor(book.author);
-    m_known.addBook(book.title, author);
+    m_known.addBook(book.fullTitle(), author);
     if (!m_report.isDry) {
-        m_part.books += {book.title, author};
-        m_letters += book.title.size();
+        m_part.books += {book.title, author, book.details};
+        m_letters += book.title.size() + lettersOf(book.details);
     }
 }
 
@@ -106,7 +158,7 @@ qint64 ImportRun::authorFor(const NewAuthor &author)
     m_known.addAuthor(--m_lastAuthor, author.name);
     if (!m_report.isDry) {
         m_part.authors.insert(m_lastAuthor, author);
-        m_letters += author.name.size() + author.bio.value_or(QString()).size();
+        m_letters += author.name.size() + author.bio.value_or(QString()).size() + lettersOf(author.details);
     }
     return m_lastAuthor;
 }
@@ -123,4 +175,4 @@ Result<> ImportRun::write()
     });
 }
 
-} // namespace catalpa::cli
+} // namespace catalpa::store

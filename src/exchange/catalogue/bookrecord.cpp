@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/catalogue/bookrecord.h"
+
+#include "base/text.h"
+#include "core/filing/sortname.h"
+#include "core/records/country.h"
+#include "core/records/detailcheck.h"
+#include "core/records/tidying.h"
+#include "core/records/validation.h"
+#include "exchange/names.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+//! Where a text of a record is kept, and what it is called in tables.
+struct TextPlace {
+    QString ExchangeRecord::*text;
+    BookField kept;
+    Field field;
+};
+constexpr std::array textPlaces{
+    TextPlace{&ExchangeRecord::language, BookField::Language, Field::Language},
+    TextPlace{&ExchangeRecord::date, BookField::Published, Field::Date},
+    TextPlace{&ExchangeRecord::publisher, BookField::Publisher, Field::Publisher},
+    TextPlace{&ExchangeRecord::place, BookField::Place, Field::Place},
+    TextPlace{&ExchangeRecord::edition, BookField::Edition, Field::Edition},
+    TextPlace{&ExchangeRecord::series, BookField::Series, Field::Series},
+    TextPlace{&ExchangeRecord::seriesNumber, BookField::SeriesNumber, Field::SeriesNumber},
+    TextPlace{&ExchangeRecord::extent, BookField::Extent, Field::Extent},
+    TextPlace{&ExchangeRecord::shelfMark, BookField::ShelfMark, Field::ShelfMark},
+};
+
+//! The same for its identifiers; others have no place.
+struct IdentifierPlace {
+    IdentifierKind kind;
+    BookField kept;
+    Field field;
+};
+constexpr std::array identifierPlaces{
+    IdentifierPlace{IdentifierKind::Isbn, BookField::Isbn, Field::Isbn},
+    IdentifierPlace{IdentifierKind::Issn, BookField::Issn, Field::Issn},
+    IdentifierPlace{IdentifierKind::Lccn, BookField::Lccn, Field::Lccn},
+    IdentifierPlace{IdentifierKind::Oclc, BookField::Oclc, Field::Oclc},
+    IdentifierPlace{IdentifierKind::Doi, BookField::Doi, Field::Doi},
+};
+
+QStringList identifiersOf(const ExchangeRecord &record, IdentifierKind kind)
+{
+    QStringList values;
+    for (const Identifier &identifier : record.identifiers) {
+        if (identifier.kind == kind)
+            values += identifier.value;
+    }
+    return values;
+}
+
+bool isAuthor(const Person &person)
+{
+    return person.role.isEmpty() || person.role == "aut"_L1 || person.role == "cre"_L1;
+}
+
+Person personOf(const Author &author, Format format)
+{
+    const Person natural{author.name, NameForm::Natural, u"aut"_s};
+    if (format == Format::Csv || format == Format::Xlsx || format == Format::Html)
+        return natural;
+    const Person heading{authorSortName(author.name, author.country.value_or(QString())).text, NameForm::Heading,
+                         natural.role};
+    return naturalName(heading) == author.name ? heading : natural;
+}
+
+//! Who is the author of the book: there is one.
+qsizetype authorIn(const QList<Person> &people)
+{
+    const auto author = std::find_if(people.cbegin(), people.cend(), isAuthor);
+    return author == people.cend() ? 0 : author - people.cbegin();
+}
+
+QString dated(const Person &person)
+{
+    return person.dates.isEmpty() ? person.name : person.name + u", "_s + person.dates;
+}
+
+QStringList furtherPeople(const ExchangeRecord &record)
+{
+    QStringList lines;
+    for (qsizetype i = 0; i < record.people.size(); ++i) {
+        if (i != authorIn(record.people))
+            lines += lineOf({dated(record.people.at(i)), record.people.at(i).role});
+    }
+    return lines;
+}
+
+template <typename T>
+void keep(BookDetails &details, BookField field, const T &value)
+{
+    BookDetails one;
+    one.set(field, value);
+    if (checkDetail(one.text(field), description(field)))
+        details.set(field, value);
+}
+
+BookDetails detailsOf(const ExchangeRecord &record)
+{
+    BookDetails details;
+    keep(details, BookField::Subtitle, record.subtitle);
+    keep(details, BookField::People, furtherPeople(record));
+    for (const TextPlace &place : textPlaces)
+        keep(details, place.kept, record.*place.text);
+    for (const IdentifierPlace &place : identifierPlaces)
+        keep(details, place.kept, identifiersOf(record, place.kind));
+    keep(details, BookField::Subjects, record.subjects);
+    keep(details, BookField::Notes, record.notes.join(u"\n\n"_s));
+    if (record.copies)
+        keep(details, BookField::Copies, QString::number(*record.copies));
+    return details;
+}
+
+//! "1890-1938", "1920-", "-1938": years, perhaps with a word before them, as they are given.
+const QRegularExpression &lifeDates()
+{
+    static const QRegularExpression form(QStringLiteral(
+        R"(^((?:ca?\. ?|approximately )?\d{3,4}[?]?)?\s?[-–]\s?((?:ca?\. ?|approximately )?\d{3,4}[?]?)?$)"));
+    return form;
+}
+
+AuthorDetails detailsOf(const Person &person)
+{
+    AuthorDetails details;
+    if (const auto match = lifeDates().match(person.dates); match.hasMatch()) {
+        details.set(AuthorField::Born, match.captured(1));
+        details.set(AuthorField::Died, match.captured(2));
+    }
+    return details;
+}
+
+//! A further person from the line that says so.
+Person personFrom(const QString &line)
+{
+    const PersonInBook known = personIn(line);
+    const QString name = known.name.section(u", "_s, 0, -2);
+    const QString dates = known.name.section(u", "_s, -1);
+    const bool isDated = !name.isEmpty() && lifeDates().match(dates).hasMatch();
+    Person person{isDated ? name : known.name, NameForm::Natural, known.role, isDated ? dates : QString()};
+    person.form = formOf(person.name);
+    return person;
+}
+
+QString lifeOf(const AuthorDetails &details)
+{
+    const QString born = details.text(AuthorField::Born);
+    const QString died = details.text(AuthorField::Died);
+    return born.isEmpty() && died.isEmpty() ? QString() : born + u'-' + died;
+}
+
+void addDetails(ExchangeRecord &record, const BookDetails &details)
+{
+    record.subtitle = details.text(BookField::Subtitle);
+    for (const QString &line : details.values(BookField::People))
+        record.people += personFrom(line);
+    for (const TextPlace &place : textPlaces)
+        record.*place.text = details.text(place.kept);
+    for (const IdentifierPlace &place : identifierPlaces) {
+        for (const QString &value : details.values(place.kept))
+            record.identifiers += {place.kind, value};
+    }
+    record.subjects = details.values(BookField::Subjects);
+    record.notes = details.text(BookField::Notes).split(u"\n\n"_s, Qt::SkipEmptyParts);
+    if (const QString copies = details.text(BookField::Copies); !copies.isEmpty())
+        record.copies = copies.toInt();
+}
+
+} // namespace
+
+Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room)
+{
+    if (record.people.isEmpty())
+        return failure(ErrorKind::Invalid, Text::tr("No author is named, and every book of this catalogue has one."));
+    const Person &person = record.people.at(authorIn(record.people));
+    const IncomingBook book{tidied(room.forDetails ? record.title : fullTitle(record.title, record.subtitle)),
+                            {.name = tidied(naturalName(person)),
+                             .bio = tidiedOptional(record.biography, Lines::Many),
+                             .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
+                             .details = room.forDetails ? detailsOf(person) : AuthorDetails()},
+                            room.forDetails ? detailsOf(record) : BookDetails()};
+    return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
+}
+
+QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)
+{
+    const BookDetails kept = room.forDetails ? detailsOf(record) : BookDetails();
+    QList<Field> fields;
+    const auto add = [&fields](bool isLeftOut, Field field) {
+        if (isLeftOut)
+            fields += field;
+    };
+    const auto addUnless = [&](BookField field, bool isThere, Field called) {
+        add(isThere && kept.text(field).isEmpty(), called);
+    };
+    add(room.forDetails && !record.subtitle.isEmpty() && kept.text(BookField::Subtitle).isEmpty(), Field::Subtitle);
+    addUnless(BookField::People, record.people.size() > 1, Field::People);
+    const QString dates = record.people.isEmpty() ? QString() : record.people.at(authorIn(record.people)).dates;
+    add(!dates.isEmpty() && !(room.forDetails && lifeDates().match(dates).hasMatch()), Field::AuthorDates);
+    for (const TextPlace &place : textPlaces)
+        addUnless(place.kept, !(record.*place.text).isEmpty(), place.field);
+    addUnless(BookField::Subjects, !record.subjects.isEmpty(), Field::Subjects);
+    addUnless(BookField::Notes, !record.notes.isEmpty(), Field::Notes);
+    for (const IdentifierPlace &place : identifierPlaces)
+        addUnless(place.kept, !identifiersOf(record, place.kind).isEmpty(), place.field);
+    add(!identifiersOf(record, IdentifierKind::Other).isEmpty(), Field::OtherIdentifiers);
+    addUnless(BookField::Copies, record.copies.has_value(), Field::Copies);
+    add(!room.forCountry && !record.country.isEmpty(), Field::Country);
+    return fields;
+}
+
+ExchangeRecord recordOf(const Book &book, const Author &author, Format format)
+{
+    ExchangeRecord record;
+    record.title = book.title;
+    if (book.sortTitle && *book.sortTitle != book.title)
+        record.sortTitle = *book.sortTitle;
+    record.people = {personOf(author, format)};
+    record.country = author.country.value_or(QString());
+    record.biography = author.bio.value_or(QString());
+    if (author.details)
+        record.people.first().dates = lifeOf(*author.details);
+    if (book.details)
+        addDetails(record, *book.details);
+    return record;
+}
+
+} // namespace catalpa::exchange

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+#include "core/catalogue.h"
+#include "exchange/csv/column.h"
+#include "exchange/format.h"
+#include "exchange/record.h"
+
+namespace catalpa::exchange {
+
+//! What a catalogue has room for beside titles and names.
+struct CatalogueRoom {
+    bool forCountry = false;
+    bool forDetails = false;
+
+    static CatalogueRoom of(const CatalogueCapabilities &capabilities)
+    {
+        return {capabilities.hasCountry, capabilities.hasDetails};
+    }
+};
+
+//! A book of a file as this catalogue can hold it: one author, and the subtitle in the title where there is no other
+//! room for it.
+struct IncomingBook {
+    QString title;
+    NewAuthor author;
+    BookDetails details{};
+
+    //! With the subtitle, wherever that is.
+    QString fullTitle() const { return exchange::fullTitle(title, details.text(BookField::Subtitle)); }
+    bool operator==(const IncomingBook &) const = default;
+};
+
+//! The author is the first person that is one, else the first person: "Family, Given" in its natural order.
+//! The other people are details of the book. ErrorKind::Invalid, with a sentence, when nobody is named or the title or
+//! the author cannot be recorded; a detail that cannot is left out.
+Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room);
+
+//! What of a record has no place in this catalogue. What it is filed under does not count: the catalogue finds that
+//! itself.
+QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room);
+
+//! A book of the catalogue for a file. In bibliographic formats the author is a heading, "Family, Given", where that
+//! leads back to the name; in tables and pages the name as it is.
+ExchangeRecord recordOf(const Book &book, const Author &author, Format format);
+
+} // namespace catalpa::exchange

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/pending.h"
+#include "exchange/catalogue/bookexchange.h"
+
+#include <QtWidgets/QDialog>
+
+namespace Ui {
+class EarlierImportsDialog;
+}
+
+namespace catalpa::ui {
+
+//! The imports of which something is still there, and the way to take one back. Deletes itself when closed; what has
+//! been begun goes on.
+class EarlierImportsDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    //! \a exchange must outlive the dialog.
+    EarlierImportsDialog(exchange::BookExchange &exchange, ConnectionAddress address, QWidget *parent = nullptr);
+    ~EarlierImportsDialog() override;
+
+Q_SIGNALS:
+    //! An import was taken back, or something of it may have been.
+    void takenBack();
+
+private:
+    void read();
+    void show(const QList<exchange::EarlierImport> &imports);
+    void takeBack();
+    void tell(const exchange::EarlierImport &import, const Result<QList<BatchObstacle>> &obstacles);
+    void updateButtons();
+
+    std::unique_ptr<Ui::EarlierImportsDialog> m_ui;
+    exchange::BookExchange &m_exchange;
+    ConnectionAddress m_address;
+    QList<exchange::EarlierImport> m_imports;
+    bool m_isBusy = false;
+    Pending m_reading;
+};
+
+} // namespace catalpa::ui

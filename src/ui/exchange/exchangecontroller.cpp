@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/exchange/exchangecontroller.h"
+
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/edits/editscontroller.h"
+#include "ui/exchange/earlierimportsdialog.h"
+#include "ui/exchange/exchangetext.h"
+#include "ui/exchange/exportchoices.h"
+#include "ui/exchange/importdialog.h"
+#include "ui/exchange/importsteps.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/prompts.h"
+#include "ui/window/actions/actions.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QUrl>
+#include <QtWidgets/QWidget>
+
+namespace catalpa::ui {
+
+ExchangeController::ExchangeController(const Services &services, QSettings &settings, Prompts &prompts,
+                                       const Actions &actions, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_settings(settings)
+    , m_prompts(prompts)
+    , m_window(window)
+{
+    connect(actions.importBooks, &QAction::triggered, this, &ExchangeController::chooseFile);
+    connect(actions.exportBooks, &QAction::triggered, this, &ExchangeController::exportBooks);
+    connect(actions.takeImportBack, &QAction::triggered, this, &ExchangeController::showImports);
+}
+
+void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &address, const QString &name)
+{
+    m_page = &page;
+    m_address = address;
+    m_name = name;
+    m_steps = new ImportSteps(*m_services.books, address, &page);
+    connect(m_steps, &ImportSteps::began, &page,
+            [&page](const QString &sentence) { page.banner()->tell(Banner::Tone::Information, sentence); });
+    connect(m_steps, &ImportSteps::ended, &page, [&page] {
+        page.banner()->clear();
+        page.refresh();
+    });
+}
+
+QString ExchangeController::importable(const QMimeData &dragged) const
+{
+    const QList<QUrl> urls = dragged.urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile() || !m_page || !m_page->isVisible()
+        || !m_page->capabilities().canEdit)
+        return {};
+    return urls.first().toLocalFile();
+}
+
+void ExchangeController::chooseFile()
+{
+    if (m_page)
+        m_prompts.openFile(m_window, tr("Import"), importableFiles(),
+                           [this](const QString &path) { importFile(path); });
+}
+
+//! What is being typed is saved first.
+void ExchangeController::importFile(const QString &path)
+{
+    if (!m_page || !m_page->isFinished())
+        return;
+    auto *dialog = new ImportDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, m_settings,
+                                    m_prompts, m_window);
+    connect(dialog, &ImportDialog::imported, this, &ExchangeController::addStep);
+    connect(m_page.data(), &QObject::destroyed, dialog, &QObject::deleteLater);
+    dialog->open();
+    dialog->open(path);
+}
+
+void ExchangeController::addStep(const exchange::ImportReport &report)
+{
+    if (!m_page)
+        return;
+    if (report.canBeTakenBack) {
+        m_page->edits().undoStack().push(m_steps->step({.batch = report.batch,
+                                                        .at = QDateTime::currentDateTimeUtc(),
+                                                        .authors = report.writtenAuthors,
+                                                        .books = report.writtenBooks}));
+    }
+    m_page->refresh();
+}
+
+void ExchangeController::exportBooks()
+{
+    if (!m_page || !m_page->isFinished())
+        return;
+    auto *dialog = new ExportDialog(*m_services.books, exportChoices(*m_page, m_address), m_prompts, m_window);
+    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    dialog->open();
+}
+
+void ExchangeController::showImports()
+{
+    if (!m_page)
+        return;
+    auto *dialog = new EarlierImportsDialog(*m_services.books, m_address, m_window);
+    connect(dialog, &EarlierImportsDialog::takenBack, m_page.data(), &CataloguePage::refresh);
+    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    dialog->open();
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/services.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+
+QT_BEGIN_NAMESPACE
+class QMimeData;
+class QSettings;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+struct Actions;
+class CataloguePage;
+class ImportSteps;
+class Prompts;
+
+//! The way from the main window to importing books from files and exporting them.
+class ExchangeController final : public QObject {
+    Q_OBJECT
+
+public:
+    //! All must outlive the controller; \a window is the parent of the dialogs.
+    ExchangeController(const Services &services, QSettings &settings, Prompts &prompts, const Actions &actions,
+                       QWidget *window);
+
+    //! \a name is the catalogue's, for people.
+    void setPage(CataloguePage &page, const ConnectionAddress &address, const QString &name);
+    //! The file that is dragged, where it can be imported now; empty where there is none.
+    QString importable(const QMimeData &dragged) const;
+    void importFile(const QString &path);
+
+private:
+    void chooseFile();
+    void exportBooks();
+    void showImports();
+    void addStep(const exchange::ImportReport &report);
+
+    const Services &m_services;
+    QSettings &m_settings;
+    Prompts &m_prompts;
+    QWidget *m_window;
+    QPointer<CataloguePage> m_page;
+    QPointer<ImportSteps> m_steps; //!< Of the page.
+    ConnectionAddress m_address;
+    QString m_name;
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/exchange/exchangetext.h"
+
+#include "base/text.h"
+#include "wording/historytext.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+QString importableFiles()
+{
+    const QString endings = u"*.csv *.tsv *.txt *.xlsx *.mrc *.marc *.iso *.xml *.json *.bib *.ris *.enw *.nbib"_s;
+    return Text::tr("Books from other programs (%1)").arg(endings + u' ' + endings.toUpper());
+}
+
+QString importTimeText(const QDateTime &at)
+{
+    const QDateTime local = at.toLocalTime();
+    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), QLocale::ShortFormat) : whenText(at);
+}
+
+QString purposeText(exchange::Format format)
+{
+    using exchange::Format;
+    switch (format) {
+    case Format::Csv:
+        return Text::tr("For spreadsheets and most other programs. Catalpa reads all of it again.");
+    case Format::Xlsx:
+        return Text::tr("For Excel, LibreOffice and others; ISBNs stay as they are.");
+    case Format::Marc:
+    case Format::MarcXml:
+        return Text::tr("For the programs of libraries, as MARC 21.");
+    case Format::BibTex:
+        return Text::tr("For LaTeX and programs for references.");
+    case Format::Ris:
+    case Format::CslJson:
+        return Text::tr("For Zotero, EndNote, Mendeley and other programs for references.");
+    case Format::DublinCore:
+        return Text::tr("For repositories and harvesters.");
+    case Format::Html:
+        return Text::tr("A list for people, to be read in a browser or printed. No program reads it again.");
+    default:
+        return {};
+    }
+}
+
+QString suggestedExport(const QString &heading, exchange::Format format)
+{
+    static const QRegularExpression notInNames(u"[/\\\\:*?\"<>|\\x00-\\x1f]+"_s);
+    constexpr int longest = 80;
+    const QString calm = QString(heading).replace(notInNames, u" "_s).simplified().left(longest);
+    return u"%1/%2 %3.%4"_s.arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), calm,
+                                QDate::currentDate().toString(Qt::ISODate), exchange::formatSuffix(format));
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "exchange/catalogue/bookexchange.h"
+
+namespace catalpa::ui {
+
+//! What is offered where a file is chosen to be imported: "Books from other programs (*.csv …)".
+QString importableFiles();
+//! "2:02 PM" for an import of today, else the date and the time.
+QString importTimeText(const QDateTime &at);
+//! What a form is good for, in a sentence.
+QString purposeText(exchange::Format format);
+//! "Books 2026-11-27.csv" in the person's folder of documents.
+QString suggestedExport(const QString &heading, exchange::Format format);
+
+} // namespace catalpa::ui

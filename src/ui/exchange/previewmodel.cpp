@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/exchange/previewmodel.h"
+
+#include "core/codes/relator.h"
+#include "exchange/catalogue/bookrecord.h"
+#include "exchange/names.h"
+#include "ui/widgets/theme.h"
+
+#include <QtGui/QBrush>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+namespace {
+
+using exchange::Field;
+using exchange::IdentifierKind;
+
+constexpr qsizetype longestCell = 200; // Characters; the tool tip has more of it.
+constexpr qsizetype longestTip = 2'000;
+
+Field fieldOf(IdentifierKind kind)
+{
+    switch (kind) {
+    case IdentifierKind::Isbn:
+        return Field::Isbn;
+    case IdentifierKind::Issn:
+        return Field::Issn;
+    case IdentifierKind::Lccn:
+        return Field::Lccn;
+    case IdentifierKind::Oclc:
+        return Field::Oclc;
+    case IdentifierKind::Doi:
+        return Field::Doi;
+    case IdentifierKind::Other:
+        break;
+    }
+    return Field::OtherIdentifiers;
+}
+
+QString peopleText(const QList<exchange::Person> &people)
+{
+    QStringList names;
+    for (const exchange::Person &person : people) {
+        const QString name = exchange::naturalName(person);
+        const bool isAuthor = person.role.isEmpty() || person.role == "aut"_L1;
+        names += isAuthor ? name : u"%1 [%2]"_s.arg(name, roleWord(person.role));
+    }
+    return names.join("; "_L1);
+}
+
+QHash<Field, QString> textsOf(const exchange::ExchangeRecord &record)
+{
+    QHash<Field, QString> texts{{Field::Title, exchange::fullTitle(record.title, record.subtitle)},
+                                {Field::Authors, peopleText(record.people)},
+                                {Field::Country, record.country},
+                                {Field::Biography, record.biography},
+                                {Field::Language, record.language},
+                                {Field::Date, record.date},
+                                {Field::Publisher, record.publisher},
+                                {Field::Place, record.place},
+                                {Field::Edition, record.edition},
+                                {Field::Series, record.series},
+                                {Field::SeriesNumber, record.seriesNumber},
+                                {Field::Extent, record.extent},
+                                {Field::Subjects, record.subjects.join("; "_L1)},
+                                {Field::Notes, record.notes.join("; "_L1)},
+                                {Field::ShelfMark, record.shelfMark},
+                                {Field::Copies, record.copies ? QString::number(*record.copies) : QString()}};
+    for (const exchange::Identifier &identifier : record.identifiers) {
+        QString &text = texts[fieldOf(identifier.kind)];
+        text += (text.isEmpty() ? QString() : u"; "_s) + identifier.value;
+    }
+    return texts;
+}
+
+} // namespace
+
+void PreviewModel::show(const QList<exchange::ReadItem> &items, const exchange::CatalogueRoom &room)
+{
+    beginResetModel();
+    m_rows.clear();
+    m_fields = {Field::Title, Field::Authors};
+    m_leftOut.clear();
+    for (const exchange::ReadItem &item : items) {
+        if (const auto *record = std::get_if<exchange::ExchangeRecord>(&item))
+            add(*record, room);
+        else if (const auto *problem = std::get_if<exchange::ReadProblem>(&item))
+            m_rows += {{}, problem->message, false};
+    }
+    m_hasNotes = false;
+    for (const Row &row : std::as_const(m_rows))
+        m_hasNotes = m_hasNotes || !row.note.isEmpty();
+    for (const Field field : exchange::fields()) {
+        const auto hasIt = [field](const Row &row) {
+            return !row.texts.value(field).isEmpty();
+        };
+        if (!m_fields.contains(field) && std::any_of(m_rows.cbegin(), m_rows.cend(), hasIt))
+            m_fields += field;
+    }
+    endResetModel();
+}
+
+void PreviewModel::add(const exchange::ExchangeRecord &record, const exchange::CatalogueRoom &room)
+{
+    Row row{textsOf(record), record.problems.join(u' '), true};
+    if (const auto book = exchange::incomingBook(record, room); !book) {
+        row.note = book.error().message;
+        row.isTaken = false;
+    }
+    for (const Field field : exchange::leftOutOf(record, room))
+        m_leftOut += field;
+    m_rows += row;
+}
+
+int PreviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int PreviewModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_fields.size()) + (m_hasNotes ? 1 : 0);
+}
+
+QVariant PreviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows.at(index.row());
+    const bool isNote = index.column() == m_fields.size();
+    const QString text = isNote ? (row.isTaken ? row.note : tr("Not taken: %1").arg(row.note))
+                                : row.texts.value(m_fields.at(index.column()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return text.left(longestCell).simplified();
+    case Qt::ToolTipRole:
+        return text.left(longestTip);
+    case Qt::ForegroundRole:
+        if (isNote)
+            return QBrush(row.isTaken ? theme::conflict() : theme::danger());
+        if (!row.isTaken || m_leftOut.contains(m_fields.at(index.column())))
+            return QBrush(theme::secondary());
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    const bool isNote = section >= m_fields.size();
+    if (role == Qt::DisplayRole)
+        return isNote ? tr("To note") : exchange::fieldName(m_fields.at(section));
+    if (role == Qt::ToolTipRole && !isNote && m_leftOut.contains(m_fields.at(section)))
+        return tr("This catalogue has no place for it yet: it is left out.");
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    return {};
+}
+
+} // namespace catalpa::ui
