@@ -29,7 +29,7 @@ int main(int argc, char *argv[])
     gallery::takeOpening(studio);
     gallery::takeBrowsing(studio);
     gallery::takeEditing(studio);
-    gallery::takeRecords(studio);
+    gallery::takeDetails(studio);
     gallery::takeHelp(studio);
     gallery::takeDialogs(studio);
     gallery::takeTransport(studio);

@@ -47,7 +47,7 @@ private:
 void takeOpening(Studio &studio); //!< Start page, connect page, databases that are no catalogue.
 void takeBrowsing(Studio &studio); //!< Authors and books, from none to very long.
 void takeEditing(Studio &studio); //!< Edits on their way, refused, in conflict, offline.
-void takeRecords(Studio &studio); //!< What is recorded beside a title and a name.
+void takeDetails(Studio &studio); //!< What is recorded beside a title and a name.
 void takeHelp(Studio &studio); //!< The help, with the pictures in it, and what the program tells of itself.
 void takeDialogs(Studio &studio);
 void takeTransport(Studio &studio); //!< Copies and moves.

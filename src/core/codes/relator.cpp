@@ -49,18 +49,23 @@ constexpr std::array roles{
     Role{"cov", "140", "cover designer", ""},
 };
 
+//! A term as roleCode() looks for it.
+QString withoutPoint(const QString &term)
+{
+    return term.endsWith(u'.') ? term.chopped(1) : term;
+}
+
 const QHash<QString, QString> &codesByWord()
 {
     static const QHash<QString, QString> codes = [] {
         QHash<QString, QString> all;
         for (const NamedCode &role : relators())
-            all.insert(role.name, role.code);
+            all.insert(withoutPoint(role.name), role.code);
         for (const Role &role : roles) {
             const QString code = QString::fromLatin1(role.code);
             for (const QString &word : QString::fromUtf8(role.others).split(u'|', Qt::SkipEmptyParts))
                 all.insert(word, code);
-            const QString word = QString::fromLatin1(role.word);
-            all.insert(word.endsWith(u'.') ? word.chopped(1) : word, code); // As roleCode() looks for it.
+            all.insert(withoutPoint(QString::fromLatin1(role.word)), code);
             all.insert(QString::fromLatin1(role.unimarc), code);
         }
         all.remove(QString());
@@ -84,8 +89,6 @@ QString roleCode(const QString &role)
 
     if (role.isEmpty() || isKnownCode(role))
         return role;
-    if (const QString whole = codesByWord().value(role.toLower()); !whole.isEmpty())
-        return whole; // A term may end with a point: "author of introduction, etc."
     const QString last = role.contains(u"/relators/"_s) ? role.section(u'/', -1) : role;
     const QString word = QString(last).remove(noise).toLower();
     const QString known = codesByWord().value(word);

@@ -5,11 +5,11 @@
 
 #include "core/records/details.h"
 #include "ui/catalogue/details/codeline.h"
+#include "ui/catalogue/details/detailtext.h"
 #include "ui/catalogue/details/peopletext.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
-#include "wording/detailtext.h"
 
 #include <QtGui/QFocusEvent>
 #include <QtWidgets/QHBoxLayout>

@@ -4,8 +4,8 @@
 #include "ui/catalogue/details/fieldchooser.h"
 
 #include "core/search/foldedtext.h"
+#include "ui/catalogue/details/detailtext.h"
 #include "ui/widgets/theme.h"
-#include "wording/detailtext.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QScreen>

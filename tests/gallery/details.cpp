@@ -134,7 +134,7 @@ void takeTypedIn(Studio &studio)
 
 } // namespace
 
-void takeRecords(Studio &studio)
+void takeDetails(Studio &studio)
 {
     takeBooks(studio);
     takeTypedIn(studio);

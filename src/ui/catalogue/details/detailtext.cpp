@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "wording/detailtext.h"
+#include "ui/catalogue/details/detailtext.h"
 
 #include "base/text.h"
 #include "core/codes/codelist.h"
@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace catalpa {
+namespace catalpa::ui {
 namespace {
 
 QString explanationOf(const DetailDescription &description)
@@ -80,4 +80,4 @@ DetailNote noteOn(const QString &typed, const DetailDescription &description)
     return {description.kind == DetailKind::Language ? languageName(text) : QString(), {}, false};
 }
 
-} // namespace catalpa
+} // namespace catalpa::ui

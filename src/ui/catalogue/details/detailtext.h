@@ -5,7 +5,7 @@
 
 #include "core/records/detailkind.h"
 
-namespace catalpa {
+namespace catalpa::ui {
 
 // What people are told of the details of a record where they type them.
 
@@ -24,4 +24,4 @@ struct DetailNote {
 //! Of a value as it is typed.
 DetailNote noteOn(const QString &typed, const DetailDescription &description);
 
-} // namespace catalpa
+} // namespace catalpa::ui
