@@ -33,13 +33,28 @@ QString inWords(const TransferProgress &progress)
     case Stage::Checking:
         return Text::tr("Reading and checking");
     case Stage::Tables:
-        return Text::tr("Preparing the tables");
+        return progress.total > 0 ? Text::tr("Preparing the tables: step %1 of %2")
+                                        .arg(locale.toString(progress.done + 1), locale.toString(progress.total))
+                                  : Text::tr("Preparing the tables");
     case Stage::Records:
         return Text::tr("%1 of %2 records").arg(locale.toString(progress.done), locale.toString(progress.total));
     case Stage::Comparing:
         break;
     }
     return Text::tr("Comparing what has arrived");
+}
+
+QString timeLeftText(qint64 milliseconds)
+{
+    constexpr qint64 second = 1'000;
+    constexpr qint64 minute = 60 * second;
+    if (milliseconds < 10 * second)
+        return Text::tr("A few seconds left");
+    if (milliseconds < minute)
+        return Text::tr("About %Ln second(s) left", nullptr, int((milliseconds + 5 * second) / (10 * second) * 10));
+    if (milliseconds < 60 * minute)
+        return Text::tr("About %Ln minute(s) left", nullptr, int((milliseconds + minute / 2) / minute));
+    return Text::tr("About %Ln hour(s) left", nullptr, int((milliseconds + 30 * minute) / (60 * minute)));
 }
 
 } // namespace catalpa

@@ -17,4 +17,7 @@ QString inWords(const CatalogueCount &count);
 //! What is being done: "12,000 of 51,350 records".
 QString inWords(const TransferProgress &progress);
 
+//! "About 2 minutes left", rounded to what can be known.
+QString timeLeftText(qint64 milliseconds);
+
 } // namespace catalpa
