@@ -130,17 +130,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take back %n migrations?</source>
+        <source>Undo %n migrations?</source>
         <translation>
-            <numerusform>Take back %n migration?</numerusform>
-            <numerusform>Take back %n migrations?</numerusform>
+            <numerusform>Undo %n migration?</numerusform>
+            <numerusform>Undo %n migrations?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take back %n migrations</source>
+        <source>Undo %n migrations</source>
         <translation>
-            <numerusform>Take back %n migration</numerusform>
-            <numerusform>Take back %n migrations</numerusform>
+            <numerusform>Undo %n migration</numerusform>
+            <numerusform>Undo %n migrations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -263,10 +263,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n migrations were taken back in %1.</source>
+        <source>%n migrations were undone in %1.</source>
         <translation>
-            <numerusform>%n migration was taken back in %1.</numerusform>
-            <numerusform>%n migrations were taken back in %1.</numerusform>
+            <numerusform>%n migration was undone in %1.</numerusform>
+            <numerusform>%n migrations were undone in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -277,10 +277,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped. %n migrations had been taken back.</source>
+        <source>Stopped. %n migrations had been undone.</source>
         <translation>
-            <numerusform>Stopped. %n migration had been taken back.</numerusform>
-            <numerusform>Stopped. %n migrations had been taken back.</numerusform>
+            <numerusform>Stopped. %n migration had been undone.</numerusform>
+            <numerusform>Stopped. %n migrations had been undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -291,10 +291,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n migrations were taken back.</source>
+        <source>%n migrations were undone.</source>
         <translation>
-            <numerusform>%n migration was taken back.</numerusform>
-            <numerusform>%n migrations were taken back.</numerusform>
+            <numerusform>%n migration was undone.</numerusform>
+            <numerusform>%n migrations were undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +449,27 @@
         <translation>
             <numerusform>%n place in the order that was set by hand could not be brought.</numerusform>
             <numerusform>%n places in the order that were set by hand could not be brought.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln second(s) left</source>
+        <translation>
+            <numerusform>About %Ln second left</numerusform>
+            <numerusform>About %Ln seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln minute(s) left</source>
+        <translation>
+            <numerusform>About %Ln minute left</numerusform>
+            <numerusform>About %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hour(s) left</source>
+        <translation>
+            <numerusform>About %Ln hour left</numerusform>
+            <numerusform>About %Ln hours left</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -47,7 +47,7 @@ ui::theme::Appearance appearanceFrom(const QString &word, const QSettings &setti
         return Appearance::Light;
     if (word == "dark"_L1)
         return Appearance::Dark;
-    return Appearance(qBound(0, settings.value(u"appearance"_s).toInt(), 2));
+    return Appearance(qBound(0, settings.value(u"appearance"_s).toInt(), int(Appearance::HighContrast)));
 }
 
 void introduce(QCoreApplication &application)

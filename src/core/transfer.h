@@ -38,13 +38,13 @@ struct CopyContents {
 struct TransferProgress {
     enum class Stage {
         Checking, //!< The file, or both databases, are read and nothing is changed.
-        Tables, //!< Migrations are applied.
+        Tables, //!< Migrations are applied; they are what is counted.
         Records, //!< Authors and books are carried.
         Comparing, //!< What has arrived is compared with what was there.
     };
 
     Stage stage = Stage::Checking;
-    qint64 done = 0; //!< Records.
+    qint64 done = 0; //!< Records, or migrations.
     qint64 total = 0; //!< 0 when that is not known.
 
     bool operator==(const TransferProgress &) const = default;

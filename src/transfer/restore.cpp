@@ -149,14 +149,14 @@ Result<TransferReport> carryAll(db::Session &session, QIODevice &device, Transfe
         return passOn(manifest);
     TransferReport report{.count = manifest->count()};
     steps.enter(Stage::Tables);
-    return makeTables(session, *manifest)
+    return makeTables(session, *manifest, steps)
         .and_then([&] {
             steps.enter(Stage::Records, manifest->rows());
             return carryRecords(session, archive, *manifest, steps);
         })
         .and_then([&] {
             steps.enter(Stage::Tables);
-            return makeIndexes(session, *manifest, report.notes);
+            return makeIndexes(session, *manifest, steps, report.notes);
         })
         .and_then([&] { return carryBeside(session, archive, *manifest, steps, report.notes); })
         .map([&] {

@@ -48,14 +48,18 @@ std::optional<MigrationSelection> selectionFor(const migrate::Bundle &bundle, co
     return MigrationSelection{MigrationSelection::Extent::UpTo, {bundle.schema, last}};
 }
 
-Result<> applySome(db::Session &session, const QString &schema, const Manifest &manifest, bool allElse)
+Result<> applySome(db::Session &session, const QString &schema, const Manifest &manifest, bool allElse,
+                   TransferSteps &steps)
 {
     return migrate::bundledMigrations().and_then([&](const QList<migrate::Bundle> &bundles) -> Result<> {
         const migrate::Bundle *bundle = migrate::bundleOf(bundles, schema);
         const auto selection = bundle ? selectionFor(*bundle, manifest, allElse) : std::nullopt;
         if (!selection)
             return {};
-        const auto report = migrate::Runner(session, bundles).apply(*selection);
+        const auto report = migrate::Runner(session, bundles).apply(*selection, [&steps](const MigrationEvent &event) {
+            if (event.kind == MigrationEvent::Kind::Started)
+                steps.reach(event.index, event.count);
+        });
         if (!report)
             return passOn(report);
         if (report->failure)
@@ -138,19 +142,19 @@ Result<TargetState> lookAtTarget(db::Session &session)
     return rows->boolean(0, 0) ? TargetState::Holding : TargetState::EmptyCatalogue;
 }
 
-Result<> makeTables(db::Session &session, const Manifest &manifest)
+Result<> makeTables(db::Session &session, const Manifest &manifest, TransferSteps &steps)
 {
     const auto present = findTables(session);
     if (present && haveColumns(*present, manifest.tables))
         return {};
     if (!present && present.error().kind != ErrorKind::Schema)
         return passOn(present);
-    return applySome(session, u"public"_s, manifest, true);
+    return applySome(session, u"public"_s, manifest, true, steps);
 }
 
-Result<> makeIndexes(db::Session &session, const Manifest &manifest, QStringList &notes)
+Result<> makeIndexes(db::Session &session, const Manifest &manifest, TransferSteps &steps, QStringList &notes)
 {
-    const auto made = applySome(session, u"catalpa"_s, manifest, false);
+    const auto made = applySome(session, u"catalpa"_s, manifest, false, steps);
     if (!made && made.error().kind == ErrorKind::Cancelled)
         return made;
     if (!made) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "transfer/manifest.h"
+#include "transfer/transferprogress.h"
 
 namespace catalpa::transfer {
 
@@ -20,11 +21,11 @@ Result<TargetState> lookAtTarget(db::Session &session);
 
 //! Applies those of the shared migrations that the tables of \a manifest need, unless the tables have its columns
 //! already.
-Result<> makeTables(db::Session &session, const Manifest &manifest);
+Result<> makeTables(db::Session &session, const Manifest &manifest, TransferSteps &steps);
 
 //! Applies those of our own migrations that \a manifest has; they come after the rows, because indexes are made many
 //! times quicker at once. What went wrong with them is added to \a notes: a catalogue works without.
-Result<> makeIndexes(db::Session &session, const Manifest &manifest, QStringList &notes);
+Result<> makeIndexes(db::Session &session, const Manifest &manifest, TransferSteps &steps, QStringList &notes);
 
 //! Compares all tables with \a manifest; ErrorKind::Unexpected when something is not the same.
 Result<> compare(db::Session &session, const QList<TableContents> &tables);

@@ -69,13 +69,13 @@ Result<TransferReport> Move::run()
         .and_then([this] { return checkTarget(); })
         .and_then([this] {
             m_steps.enter(Stage::Tables);
-            return makeTables(m_to, m_manifest);
+            return makeTables(m_to, m_manifest, m_steps);
         })
         .and_then([this] { return carryRecords(); })
         .and_then([this] { return finishRecords(); })
         .and_then([this] {
             m_steps.enter(Stage::Tables);
-            return makeIndexes(m_to, m_manifest, m_report.notes);
+            return makeIndexes(m_to, m_manifest, m_steps, m_report.notes);
         })
         .and_then([this] { return carryBeside(); })
         .map([this] {

@@ -30,6 +30,13 @@ void TransferSteps::add(qint64 records)
         tell();
 }
 
+void TransferSteps::reach(qint64 done, qint64 total)
+{
+    m_now.done = done;
+    m_now.total = total;
+    tell();
+}
+
 void TransferSteps::tell()
 {
     m_quiet.start();

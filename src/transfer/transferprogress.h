@@ -20,6 +20,8 @@ public:
 
     void enter(TransferProgress::Stage stage, qint64 total = 0);
     void add(qint64 records);
+    //! In the stage that it is in.
+    void reach(qint64 done, qint64 total);
 
 private:
     void tell();

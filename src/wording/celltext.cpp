@@ -29,6 +29,12 @@ QString isoDate(const QDateTime &instant)
     return instant.toLocalTime().date().toString(Qt::ISODate);
 }
 
+QString shortened(const QString &text, int length)
+{
+    const QString line = text.left(4 * length).simplified();
+    return line.size() <= length ? line : line.left(length - 1).trimmed() + u'…';
+}
+
 QString labelText(const SortLabel &label)
 {
     if (const auto *text = std::get_if<QString>(&label))

@@ -20,6 +20,8 @@ QString cellText(qint64 number);
 QString cellText(const QDateTime &instant);
 //! The same date by ISO 8601, for other programs.
 QString isoDate(const QDateTime &instant);
+//! At most \a length letters of a name within a sentence, "…" where it is cut; on one line.
+QString shortened(const QString &text, int length);
 //! What rows around a place are sorted by, for the bubble on the scroll bar.
 QString labelText(const SortLabel &label);
 //! Date and time in full, with the time zone, for the tool tip.

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "core/search/searchfields.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -109,8 +110,8 @@ QString recordedText(const SearchTerm &term)
 QString textText(const SearchTerm &term, SearchScope scope)
 {
     const bool authors = scope == SearchScope::Authors;
-    const QString text = term.kind == Kind::Exact ? Text::tr("exactly “%1”").arg(term.text.left(60))
-                                                  : Text::tr("“%1”").arg(term.text.left(60));
+    const QString text = term.kind == Kind::Exact ? Text::tr("exactly “%1”").arg(shortened(term.text, 60))
+                                                  : Text::tr("“%1”").arg(shortened(term.text, 60));
     switch (term.field) {
     case SearchField::Author:
         if (authors)

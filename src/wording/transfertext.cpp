@@ -33,7 +33,9 @@ QString inWords(const TransferProgress &progress)
     case Stage::Checking:
         return Text::tr("Reading and checking");
     case Stage::Tables:
-        return Text::tr("Preparing the tables");
+        return progress.total > 0 ? Text::tr("Preparing the tables: step %1 of %2")
+                                        .arg(locale.toString(progress.done + 1), locale.toString(progress.total))
+                                  : Text::tr("Preparing the tables");
     case Stage::Records:
         return Text::tr("%1 of %2 records").arg(locale.toString(progress.done), locale.toString(progress.total));
     case Stage::Comparing:
@@ -42,15 +44,17 @@ QString inWords(const TransferProgress &progress)
     return Text::tr("Comparing what has arrived");
 }
 
-QString timeLeftText(std::chrono::milliseconds left)
+QString timeLeftText(qint64 milliseconds)
 {
-    using namespace std::chrono;
-    constexpr int step = 10; // Seconds; nobody can say it more exactly.
-    if (left < seconds(step / 2))
-        return Text::tr("nearly done");
-    if (left > seconds(90))
-        return Text::tr("about %Ln minute(s) left", nullptr, int(round<minutes>(left).count()));
-    return Text::tr("about %Ln second(s) left", nullptr, int((left.count() / 1'000 + step / 2) / step) * step);
+    constexpr qint64 second = 1'000;
+    constexpr qint64 minute = 60 * second;
+    if (milliseconds < 10 * second)
+        return Text::tr("A few seconds left");
+    if (milliseconds < minute)
+        return Text::tr("About %Ln second(s) left", nullptr, int((milliseconds + 5 * second) / (10 * second) * 10));
+    if (milliseconds < 60 * minute)
+        return Text::tr("About %Ln minute(s) left", nullptr, int((milliseconds + minute / 2) / minute));
+    return Text::tr("About %Ln hour(s) left", nullptr, int((milliseconds + 30 * minute) / (60 * minute)));
 }
 
 } // namespace catalpa

@@ -19,7 +19,7 @@ QString inWords(const CatalogueCount &count);
 //! What is being done: "12,000 of 51,350 records".
 QString inWords(const TransferProgress &progress);
 
-//! "about 3 minutes left", "about 20 seconds left", "nearly done".
-QString timeLeftText(std::chrono::milliseconds left);
+//! "About 2 minutes left", rounded to what can be known.
+QString timeLeftText(qint64 milliseconds);
 
 } // namespace catalpa

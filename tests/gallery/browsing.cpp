@@ -7,7 +7,9 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 
@@ -76,9 +78,23 @@ void takeSample(Studio &studio)
     });
     opened(u"folded"_s, [](test::Librarian &librarian) {
         librarian.press(Qt::Key_F9);
-        librarian.press(Qt::Key_F10);
+        librarian.press(Qt::Key_F8);
     });
-    opened(u"narrow"_s, [](test::Librarian &librarian) { librarian.window().resize(820, 560); });
+    opened(u"wide"_s, [](test::Librarian &librarian) {
+        Studio::resize(librarian, {2560, 1440});
+        librarian.clickCell(3, 0);
+    });
+    studio.take(u"palette"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian(studio.sample());
+        librarian.start();
+        librarian.window().openLocal(false);
+        studio.until("rows", [&] { return librarian.hasRows(); });
+        librarian.press(Qt::Key_K, Qt::ControlModifier);
+        studio.until("palette", [] { return qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr; });
+        librarian.type(u"an"_s);
+        return librarian.find(u"commandPalette"_s);
+    });
+    opened(u"narrow"_s, [](test::Librarian &librarian) { Studio::resize(librarian, {820, 560}); });
 }
 
 //! A menu in front of the window, on one picture.

@@ -27,9 +27,12 @@ void takeTyping(Studio &studio)
         librarian.press(Qt::Key_F2);
         librarian.type(u"Karel Matěj"_s);
     });
-    opened(u"editing-form"_s,
-           [](test::Librarian &librarian) { librarian.writeLine(u"AuthorPane/nameEdit"_s, u"Karel Matěj Čapek"_s); });
+    opened(u"editing-form"_s, [](test::Librarian &librarian) {
+        Studio::openForm(librarian);
+        librarian.writeLine(u"AuthorPane/nameEdit"_s, u"Karel Matěj Čapek"_s);
+    });
     opened(u"refused-in-form"_s, [](test::Librarian &librarian) {
+        Studio::openForm(librarian);
         librarian.writeLine(u"AuthorPane/nameEdit"_s, QString());
         librarian.press(Qt::Key_Return);
     });
@@ -47,7 +50,7 @@ void takeTyping(Studio &studio)
         librarian.press(Qt::Key_C, Qt::ControlModifier);
     });
     opened(u"editing-narrow"_s, [](test::Librarian &librarian) {
-        librarian.window().resize(700, 600);
+        Studio::resize(librarian, {700, 600});
         librarian.press(Qt::Key_Return);
     });
     studio.take(u"editing-menu"_s, [&]() -> QWidget * {
@@ -115,6 +118,7 @@ void takeReview(Studio &studio)
         studio.server.sql(
             address,
             u"UPDATE authors SET bio = replace(bio, 'wrote of robots', 'gave us the word robot') WHERE id = 2"_s);
+        Studio::openForm(librarian);
         librarian.click(u"AuthorPane/bioEdit"_s);
         librarian.press(Qt::Key_End, Qt::ControlModifier);
         librarian.type(u" He died in 1938."_s);

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Renders every window and state to PNG: catalpa-gallery FOLDER [light|dark] [PART OF A NAME]
+// Renders every window and state to PNG, and tells what is wrong with them:
+// catalpa-gallery FOLDER|- [light|dark|contrast] [PART OF A NAME]. With "-" there are no pictures, and a finding is a
+// failure.
 
 #include "studio.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QMap>
 #include <QtWidgets/QApplication>
 
 #include <cstdio>
@@ -18,14 +21,16 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::fputs("catalpa-gallery FOLDER [light|dark] [PART OF A NAME]\n", stderr);
+        std::fputs("catalpa-gallery FOLDER|- [light|dark|contrast] [PART OF A NAME]\n", stderr);
         return 2;
     }
-    const bool dark = arguments.value(2) == "dark"_L1;
-    ui::theme::apply(application, dark ? ui::theme::Appearance::Dark : ui::theme::Appearance::Light);
+    using ui::theme::Appearance;
+    const QMap<QString, Appearance> looks{{u"dark"_s, Appearance::Dark}, {u"contrast"_s, Appearance::HighContrast}};
+    ui::theme::apply(application, looks.value(arguments.value(2), Appearance::Light));
     QApplication::setApplicationVersion(QStringLiteral(CATALPA_VERSION));
 
-    gallery::Studio studio(arguments.at(1), arguments.value(3));
+    const bool isCheck = arguments.at(1) == "-"_L1;
+    gallery::Studio studio(isCheck ? QString() : arguments.at(1), arguments.value(3));
     gallery::takeOpening(studio);
     gallery::takeBrowsing(studio);
     gallery::takeEditing(studio);
@@ -34,6 +39,6 @@ int main(int argc, char *argv[])
     gallery::takeDialogs(studio);
     gallery::takeTransport(studio);
     gallery::takeExchange(studio);
-    std::printf("%d pictures in %s\n", studio.taken(), qPrintable(arguments.at(1)));
-    return studio.taken() > 0 ? 0 : 1;
+    std::printf("%d pictures in %s, %d findings\n", studio.taken(), qPrintable(arguments.at(1)), studio.findings());
+    return studio.taken() > 0 && (!isCheck || studio.findings() == 0) ? 0 : 1;
 }

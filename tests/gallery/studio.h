@@ -4,8 +4,7 @@
 #pragma once
 
 #include "ui/librarianfixture.h"
-
-#include <QtCore/QDir>
+#include "ui/widgets/windows/windowkeeper.h"
 
 #include <functional>
 
@@ -14,7 +13,7 @@ namespace catalpa::gallery {
 //! Databases in every state, a window on them, and a camera.
 class Studio {
 public:
-    //! Pictures go to \a folder; only those whose name contains \a wanted are taken.
+    //! Pictures go to \a folder, or nowhere when it is empty; only those whose name contains \a wanted are taken.
     Studio(const QString &folder, const QString &wanted);
 
     test::TestServer server;
@@ -30,18 +29,27 @@ public:
     //! Sets the scene and takes its picture, unless it is not wanted. \a scene gives the window to show, or nothing
     //! for the main window.
     void take(const QString &name, const std::function<QWidget *()> &simulated);
+    //! As far as the screen has room.
+    static void resize(const test::Librarian &librarian, const QSize &size);
+    //! Where there is no room for the form beside the table, in its place.
+    static void openForm(const test::Librarian &librarian);
     //! Waits for a condition; the program ends with a message when it is never met.
     void until(const char *what, const std::function<bool()> &condition) const;
     //! Lets everything that is on its way arrive.
     void settle() const;
     int taken() const { return m_taken; }
+    int findings() const { return m_findings; } //!< How much inspect() found in the pictures; it is printed.
 
 private:
-    QDir m_folder;
+    QTemporaryDir m_settingsFolder;
+    QSettings m_settings;
+    ui::WindowKeeper m_keeper; //!< Of windows that come without the main window.
+    QString m_folder;
     QString m_wanted;
     std::optional<ConnectionAddress> m_sample;
     std::unique_ptr<test::Librarian> m_librarian;
     int m_taken = 0;
+    int m_findings = 0;
 };
 
 void takeOpening(Studio &studio); //!< Start page, connect page, databases that are no catalogue.

@@ -98,9 +98,9 @@ QList<HouseRule> callsThatSpoilTheDesign()
          {u"src/ui/a.h"_s, u"#pragma once\nclass Theme {};\n"_s}},
 
         {u"coloursComeFromTheTheme"_s,
-         u"Colours are palette roles or stand in src/ui/widgets/theme.cpp."_s,
+         u"Colours are palette roles or stand in src/ui/widgets/palettes.cpp."_s,
          forbid(
-             {u"src/ui/"_s, {u"src/ui/widgets/theme."_s}}, View::Statements,
+             {u"src/ui/"_s, {u"src/ui/widgets/palettes."_s}}, View::Statements,
              uR"(#[0-9A-Fa-f]{6}\b|\bQ(Color|Rgb)\w*\s*[({]\s*[0-9]|\bqRgba?\s*\(\s*[0-9]|\bQt::(dark)?(white|black|red|green|blue|cyan|magenta|yellow|gr[ae]y|Red|Green|Blue|Cyan|Magenta|Yellow|Gr[ae]y)\b)"_s),
          {u"src/ui/a.cpp"_s, u"painter.setPen(QColor(12, 34, 56));\n"_s},
          {u"src/ui/a.cpp"_s, u"painter.setPen(palette.color(QPalette::Text));\n"_s}},

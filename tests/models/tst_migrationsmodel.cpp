@@ -221,7 +221,7 @@ private Q_SLOTS:
         QTest::addRow("rolled back") << step(u"1_a"_s, MigrationState::RolledBack, noon) << u"Rolled back"_s
                                      << u"tried again"_s;
         QTest::addRow("taken back") << step(u"1_a"_s, MigrationState::RolledBack, noon, noon) << u"Rolled back"_s
-                                    << u"taken back. The next Apply"_s;
+                                    << u"undone. The next Apply"_s;
         QTest::addRow("edited") << step(u"1_a"_s, MigrationState::Edited, noon, noon) << u"Edited"_s
                                 << u"another text"_s;
         QTest::addRow("missing") << step(u"1_a"_s, MigrationState::MissingHere, noon, noon) << u"Missing here"_s

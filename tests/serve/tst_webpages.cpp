@@ -239,7 +239,7 @@ void WebPagesTest::haveTheColoursOfTheProgram()
         QVERIFY2(style.contains(line), line.constData());
     }
 
-    QCOMPARE(colours, 14);
+    QCOMPARE(colours, 28);
 }
 
 CATALPA_TEST(WebPagesTest)

@@ -159,6 +159,8 @@ void Librarian::start()
         return ticker;
     };
     m_window = std::make_unique<ui::MainWindow>(services, *m_settings, answers);
+    if (firstSize)
+        m_window->resize(*firstSize);
     m_window->show();
     m_window->activateWindow();
     if (!QTest::qWaitForWindowActive(m_window.get(), 20'000))

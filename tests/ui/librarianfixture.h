@@ -15,6 +15,8 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QWidget>
 
+#include <optional>
+
 namespace catalpa::ui {
 class CatalogueView;
 }
@@ -120,6 +122,8 @@ public:
     //! Types a part of a name and takes the first author that is offered.
     bool pickAuthor(const QString &path, const QString &part) const;
 
+    //! Of the window, whatever the screen is like here; absent: as the program begins.
+    std::optional<QSize> firstSize = QSize(1180, 740);
     PreparedAnswers answers;
     std::shared_ptr<MemoryKeychain> keychain = std::make_shared<MemoryKeychain>();
     //! The time of the window that is open, in which it asks by itself. It stands still by itself.

@@ -19,6 +19,7 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -76,6 +77,22 @@ private Q_SLOTS:
 
         EVENTUALLY(m_librarian->sees(u"shortcutsDialog"_s));
         QVERIFY(!help());
+    }
+
+    void aShortcutIsFoundByAWordOrByItsKeys()
+    {
+        m_librarian->start();
+        m_librarian->press(Qt::Key_Question, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"shortcutsDialog"_s));
+        EVENTUALLY(m_librarian->find(u"shortcutsDialog"_s)->isActiveWindow());
+
+        m_librarian->type(u"spreadsheet"_s);
+        QCOMPARE(shortcuts(), QStringList{u"Paste from a spreadsheet"_s});
+        m_librarian->the<QLineEdit>(u"shortcutSearchEdit"_s).setText(u"shift+f10"_s);
+        QCOMPARE(shortcuts(), QStringList{u"Menu of the row"_s});
+        m_librarian->the<QLineEdit>(u"shortcutSearchEdit"_s).setText(u"no such thing"_s);
+        QVERIFY(shortcuts().isEmpty());
+        QVERIFY(m_librarian->everythingToBeRead().contains(u"No command and no key has these words."_s));
     }
 
     void everyPageIsInTheContentsWithATitle()
@@ -218,7 +235,7 @@ private Q_SLOTS:
 
         for (const QAction *action : m_librarian->window().actions()) {
             const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
-            if (shortcut.isEmpty())
+            if (shortcut.isEmpty() || !action->isVisible()) // A view that there is not has no key.
                 continue;
             QVERIFY2(text.contains(shortcut) && text.contains(action->text().remove(u'&')), qPrintable(action->text()));
             ++keys;
@@ -306,6 +323,21 @@ private:
         return dialog.isEmpty()
             || QTest::qWaitFor([&] { return m_librarian->sees(dialog) && m_librarian->find(dialog)->isActiveWindow(); },
                                20'000);
+    }
+
+    //! What the window of shortcuts shows now.
+    QStringList shortcuts() const
+    {
+        QStringList lines;
+        const auto &list = m_librarian->the<QTreeWidget>(u"shortcutList"_s);
+        for (int group = 0; group < list.topLevelItemCount(); ++group) {
+            const QTreeWidgetItem *heading = list.topLevelItem(group);
+            for (int line = 0; line < heading->childCount(); ++line) {
+                if (!heading->isHidden() && !heading->child(line)->isHidden())
+                    lines += heading->child(line)->text(0);
+            }
+        }
+        return lines;
     }
 
     TestServer m_server;

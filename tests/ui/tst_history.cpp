@@ -214,7 +214,7 @@ void HistoryTest::takesBackWhatWasDoneTogether()
 
     m_librarian->press(Qt::Key_T, Qt::AltModifier);
 
-    EVENTUALLY_EQUAL(sentence(u"HistoryDialog"_s), u"It is taken back."_s);
+    EVENTUALLY_EQUAL(sentence(u"HistoryDialog"_s), u"It is undone."_s);
     QCOMPARE(m_librarian->answers.asked.size(), 1);
     QCOMPARE(one(countries), before);
     EVENTUALLY_EQUAL(rows(u"HistoryDialog"_s).value(0), u"Country: Germany → Austria"_s);
@@ -234,7 +234,7 @@ void HistoryTest::saysWhatStandsInTheWay()
     m_librarian->press(Qt::Key_T, Qt::AltModifier);
 
     EVENTUALLY_EQUAL(sentence(u"HistoryDialog"_s),
-                     u"Nothing was taken back, because something has been changed since."_s);
+                     u"Nothing was undone, because something has been changed since."_s);
     QCOMPARE(m_librarian->answers.told.size(), 1);
     QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'DE'"_s).toInt(),
              one(u"SELECT count(*) - 1 FROM authors"_s).toInt());

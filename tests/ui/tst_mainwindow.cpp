@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(m_librarian->sees(u"AuthorPane"_s));
 
         m_librarian->press(Qt::Key_F9);
-        m_librarian->press(Qt::Key_F10);
+        m_librarian->press(Qt::Key_F8);
         QVERIFY(!m_librarian->sees(u"sidebar"_s));
         QVERIFY(!m_librarian->sees(u"AuthorPane"_s));
         m_librarian->quit();

@@ -323,7 +323,7 @@ private Q_SLOTS:
         QVERIFY(m_prompts.asked.mustType.isEmpty());
         m_prompts.confirm();
 
-        QTRY_VERIFY(banner()->text().startsWith(u"2 migrations were taken back in "_s));
+        QTRY_VERIFY(banner()->text().startsWith(u"2 migrations were undone in "_s));
         QTRY_VERIFY(banner()->text().endsWith(u"no difference."_s));
         QVERIFY(rows().first() == u"One: Applied"_s && !rows().at(1).endsWith(u"Applied"_s));
         QCOMPARE(changed.size(), 1);

@@ -119,10 +119,10 @@ private Q_SLOTS:
             for (int way = 0; way < 4; ++way) {
                 QTest::addRow("%s, way %d", ofBooks ? "books" : "authors", way)
                     << ofBooks << way
-                    << (ofBooks ? QStringList{u"Open in the form"_s, u"Edit"_s, u"New book"_s, u"Copy rows"_s,
+                    << (ofBooks ? QStringList{u"Open in the form"_s, u"Edit"_s, u"New book…"_s, u"Copy rows"_s,
                                               u"Select all"_s, u"Delete"_s}
-                                : QStringList{u"Open in the form"_s, u"Edit"_s, u"New book by this author"_s,
-                                              u"New author"_s, u"Copy rows"_s, u"Select all"_s, u"Delete"_s});
+                                : QStringList{u"Open in the form"_s, u"Edit"_s, u"New book by this author…"_s,
+                                              u"New author…"_s, u"Copy rows"_s, u"Select all"_s, u"Delete"_s});
             }
         }
     }

@@ -23,8 +23,8 @@
 #include "ui/window/sidebar.h"
 #include "wording/waitingtext.h"
 
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +43,6 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_outbox(std::make_unique<Outbox>(*m_authorStore, *m_bookStore, std::move(journal)))
     , m_banner(new Banner(this))
     , m_conflict(new ConflictPane(this))
-    , m_summary(new SearchSummary(this))
     , m_sidebar(new Sidebar(this))
     , m_notices(new OutageNotices(*m_outbox, catalogue.reachability(), *m_banner, this))
     , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
@@ -90,12 +89,7 @@ void CataloguePage::arrange()
     rows->setSpacing(0);
     rows->addWidget(m_banner);
     rows->addWidget(m_conflict);
-    rows->addWidget(m_summary);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(1);
-    columns->addWidget(m_sidebar);
-    columns->addWidget(m_pages.get());
-    rows->addLayout(columns);
+    rows->addWidget(m_sidebar->beside(m_pages.get()), 1);
 }
 
 void CataloguePage::connectPages()
@@ -106,14 +100,8 @@ void CataloguePage::connectPages()
     connect(additions, &AdditionSteps::made, &m_edits->undoStack(), &UndoStack::push);
     connect(m_removals, &RemovalController::told, this, &CataloguePage::told);
     connect(m_authors, &AuthorsPage::sampleRequested, this, &CataloguePage::sampleRequested);
-    connect(m_authors, &AuthorsPage::bookOpened, this, [this](qint64 id) {
-        go(Place::Books);
-        m_books->showBook({id});
-    });
-    connect(m_books, &BooksPage::authorOpened, this, [this](qint64 id) {
-        go(Place::Authors);
-        m_authors->showAuthor({id});
-    });
+    connect(m_authors, &AuthorsPage::bookOpened, this, [this](qint64 id) { showBook({id}); });
+    connect(m_books, &BooksPage::authorOpened, this, [this](qint64 id) { showAuthor({id}); });
 }
 
 void CataloguePage::connectOutbox()
@@ -234,8 +222,8 @@ void CataloguePage::setSearch(const QString &text)
 
 void CataloguePage::showSearch()
 {
-    m_summary->tell(current()->model()->search(),
-                    place() == Place::Authors ? SearchScope::Authors : SearchScope::Books);
+    current()->summary()->tell(current()->model()->search(),
+                               place() == Place::Authors ? SearchScope::Authors : SearchScope::Books);
 }
 
 QString CataloguePage::finishEditing()
@@ -275,6 +263,18 @@ void CataloguePage::showRecordOf(const Edit &edit)
     if (current()->model()->rowOf(id) >= 0)
         return current()->view()->selectRecord(id);
     author ? m_authors->showAuthor(author->id) : m_books->showBook(book->id);
+}
+
+void CataloguePage::showAuthor(Id<Author> id)
+{
+    go(Place::Authors);
+    m_authors->showAuthor(id);
+}
+
+void CataloguePage::showBook(Id<Book> id)
+{
+    go(Place::Books);
+    m_books->showBook(id);
 }
 
 //! As the table shows it, without edits; nothing where the row is not loaded.

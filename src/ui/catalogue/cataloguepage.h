@@ -31,7 +31,6 @@ class OutageNotices;
 class Prompts;
 class RecordsPage;
 class RemovalController;
-class SearchSummary;
 class Sidebar;
 class SavedViewController;
 
@@ -54,6 +53,10 @@ public:
     SavedViewController &views() const { return *m_views; }
     RecordsPage *current() const;
     Outbox &outbox() const { return *m_outbox; }
+    AuthorStore &authorStore() const { return *m_authorStore; }
+    BookStore &bookStore() const { return *m_bookStore; }
+    void showAuthor(Id<Author> id); //!< With the cursor on it; a search that hides it is cleared.
+    void showBook(Id<Book> id);
     //! What was done to authors and books; null where nothing is recorded.
     RecordHistory *history() const { return m_recordHistory.get(); }
     BulkController &manyRows() const { return *m_manyRows; }
@@ -93,10 +96,8 @@ Q_SIGNALS:
     void searchSuggested(const QString &text);
     void sampleRequested();
     void migrationsRequested();
-    //! The cursor of a page is on another record, or on none.
-    void recordChanged();
-    //! The form of the page in front has appeared or gone.
-    void formShown(bool shown);
+    void recordChanged(); //!< The cursor of a page is on another record, or on none.
+    void formShown(bool shown); //!< The form of the page in front has appeared or gone.
     //! The menu of the selected rows of the page in front is asked for.
     void menuRequested(const QPoint &globalPosition);
 
@@ -122,7 +123,6 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     Banner *m_banner;
     ConflictPane *m_conflict;
-    SearchSummary *m_summary;
     Sidebar *m_sidebar;
     OutageNotices *m_notices;
     EditsController *m_edits;

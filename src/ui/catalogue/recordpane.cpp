@@ -4,6 +4,7 @@
 #include "ui/catalogue/recordpane.h"
 
 #include "ui/catalogue/details/detailrows.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
@@ -190,8 +191,7 @@ QString RecordPane::complaint() const
 
 void RecordPane::setComplaint(const QString &sentence)
 {
-    m_parts.complaint->setText(sentence);
-    m_parts.complaint->setVisible(!sentence.isEmpty());
+    announcement::complain(*m_parts.complaint, sentence);
 }
 
 } // namespace catalpa::ui

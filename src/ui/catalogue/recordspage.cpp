@@ -5,10 +5,13 @@
 
 #include "ui/catalogue/reading/pagereading.h"
 #include "ui/catalogue/recordpane.h"
+#include "ui/search/searchsummary.h"
 #include "ui/table/rowdelegate.h"
 #include "ui/table/rowselection.h"
 #include "ui/table/selectedrows.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/windows/scrollpane.h"
+#include "wording/celltext.h"
 
 #include <QtWidgets/QApplication>
 
@@ -17,8 +20,6 @@
 
 namespace catalpa::ui {
 namespace {
-
-constexpr int narrow = 760; // Below this width of the page there is no room for a pane beside the table.
 
 bool isTypedIn(const RecordPane &pane)
 {
@@ -31,13 +32,13 @@ RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_model(makeModel().release())
     , m_view(new CatalogueView(this))
+    , m_summary(new SearchSummary(this))
     , m_rows(new SelectedRows(*m_view, std::move(makeModel), this))
     , m_reading(new PageReading(this))
 {
     m_model->setParent(this);
-    setHandleWidth(1);
     setChildrenCollapsible(false);
-    addWidget(m_view);
+    addWidget(m_summary->above(m_view));
     connect(m_model, &CatalogueTableModel::asked, this, &RecordsPage::countChanged);
     connect(m_model, &CatalogueTableModel::loaded, this, [this] {
         describeEmptiness();
@@ -70,11 +71,12 @@ void RecordsPage::connectView()
 void RecordsPage::setDetailPane(RecordPane *pane)
 {
     m_pane = pane;
-    addWidget(pane);
+    m_form = new ScrollPane(pane);
+    addWidget(m_form);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
+    m_form->setMaximumWidth(90 * fontMetrics().averageCharWidth()); // Lines of a form are no longer than can be read.
     pane->setMinimumWidth(44 * fontMetrics().averageCharWidth());
-    pane->setAutoFillBackground(true);
     setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
     m_reading->add(*m_view);
@@ -134,8 +136,7 @@ bool RecordsPage::saveEdited()
 
 void RecordsPage::goBeside(int step)
 {
-    const QModelIndex from = m_view->currentIndex();
-    const QModelIndex to = from.siblingAtRow(from.row() + step);
+    const QModelIndex to = m_view->currentIndex().siblingAtRow(m_view->currentIndex().row() + step);
     if (!to.isValid() || !save())
         return;
     m_pane->keepFocus();
@@ -164,7 +165,7 @@ void RecordsPage::showRecord(qint64 id)
 
 void RecordsPage::showAdded(qint64 id, const QString &name)
 {
-    Q_EMIT told(tr("%1 was added.").arg(name.left(100)));
+    Q_EMIT told(tr("%1 was added.").arg(shortened(name, 100)));
     if (!isVisible())
         return refreshWhenShown();
     Q_EMIT searchClearRequested();
@@ -190,10 +191,9 @@ QString RecordsPage::statusText() const
 
 void RecordsPage::takeOut(const QList<qint64> &ids)
 {
-    constexpr int mostByHand = 50;
     if (ids.contains(m_pane->recordId()))
         m_pane->revert(); // Nobody can want what is typed there any more.
-    if (ids.size() > mostByHand)
+    if (ids.size() > 50) // It takes less to read all rows again.
         return refresh();
     for (const qint64 id : ids)
         dropRow(id);
@@ -218,12 +218,12 @@ void RecordsPage::setDetailShown(bool shown)
 
 bool RecordsPage::isNarrow() const
 {
-    return width() < narrow;
+    return width() < 760; // There is no room for a pane beside the table.
 }
 
 bool RecordsPage::isFormShown() const
 {
-    return m_pane->isVisibleTo(this);
+    return m_form->isVisibleTo(this);
 }
 
 void RecordsPage::openForm()
@@ -237,7 +237,7 @@ void RecordsPage::openForm()
 
 void RecordsPage::closeForm()
 {
-    m_view->setVisible(true);
+    m_view->parentWidget()->setVisible(true);
     m_view->setFocus(Qt::OtherFocusReason);
     m_formOpen = false;
     foldPane();
@@ -252,7 +252,7 @@ void RecordsPage::focusTable()
 
 void RecordsPage::describeNoMatch(const QString &searched)
 {
-    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry matches “%1”.").arg(searched.left(80)),
+    m_view->emptyState()->tell(tr("Nothing found"), tr("No entry matches “%1”.").arg(shortened(searched, 80)),
                                tr("Clear search"), [this] { Q_EMIT searchClearRequested(); });
     if (m_model->rowCount() > 0)
         return;
@@ -291,8 +291,8 @@ void RecordsPage::foldPane()
     const bool wasShown = isFormShown();
     const bool isShown = m_formOpen || (m_detailWanted && !isNarrow());
     m_pane->setAlone(isAlone);
-    m_pane->setVisible(isShown);
-    m_view->setVisible(!isAlone);
+    m_form->setVisible(isShown);
+    m_view->parentWidget()->setVisible(!isAlone);
     if (isShown != wasShown)
         Q_EMIT formShown(isShown);
 }

@@ -15,6 +15,7 @@ namespace catalpa::ui {
 
 class PageReading;
 class RecordPane;
+class SearchSummary;
 class SelectedRows;
 
 //! What the pages of authors and books have in common: a table, a detail pane beside it that folds away, and a search.
@@ -26,6 +27,7 @@ public:
     CatalogueTableModel *model() const { return m_model; }
     PageReading *reading() const { return m_reading; }
     SelectedRows *rows() const { return m_rows; }
+    SearchSummary *summary() const { return m_summary; }
     ~RecordsPage() override;
 
     void setSearch(const QString &text);
@@ -61,12 +63,9 @@ public:
 
 Q_SIGNALS:
     void countChanged();
-    //! The cursor is on another record, or on none.
-    void recordChanged();
-    //! The form has appeared or gone.
-    void formShown(bool shown);
-    //! The menu of the selected rows is asked for.
-    void menuRequested(const QPoint &globalPosition);
+    void recordChanged(); //!< The cursor is on another record, or on none.
+    void formShown(bool shown); //!< The form has appeared or gone.
+    void menuRequested(const QPoint &globalPosition); //!< The menu of the selected rows is asked for.
     void failed(const catalpa::Error &error);
     //! The person wants to delete these records.
     void removalRequested(const QList<qint64> &ids);
@@ -85,8 +84,7 @@ protected:
 
     //! \a makeModel is called for the table, and again whenever rows are to be read beside it.
     RecordsPage(MakeModel makeModel, QWidget *parent);
-    //! Puts \a pane beside the table. Call once.
-    void setDetailPane(RecordPane *pane);
+    void setDetailPane(RecordPane *pane); //!< Puts it beside the table. Call once.
     //! Shows the record under the cursor in the pane.
     virtual void showCurrent() = 0;
     //! Moves the cursor to a record, wherever it stands; a search that hides it is cleared.
@@ -110,9 +108,11 @@ private:
 
     CatalogueTableModel *m_model;
     CatalogueView *m_view;
+    SearchSummary *m_summary;
     SelectedRows *m_rows;
     PageReading *m_reading;
     RecordPane *m_pane = nullptr;
+    QWidget *m_form = nullptr; //!< What it scrolls in.
     Pending m_suggestions;
     bool m_detailWanted = true;
     bool m_formOpen = false; //!< Somebody works in the form: it is shown whatever room there is.

@@ -4,6 +4,7 @@
 #include "ui/edits/conflictpane.h"
 
 #include "core/codes/codelist.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/focusreturn.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
@@ -51,6 +52,7 @@ ConflictPane::ConflictPane(QWidget *parent)
     , m_ui(std::make_unique<Ui::ConflictPane>())
 {
     m_ui->setupUi(this);
+    announcement::makeAlert(*this);
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(3 * step, 2 * step, 2 * step, 2 * step);
     m_ui->rows->setSpacing(step);
@@ -106,7 +108,7 @@ void ConflictPane::ask(const Edit &edit, const FieldConflict &conflict, int plac
     setPlace(place, count);
     showDifferences();
     showSymbol();
-    show();
+    announcement::tell(*this, m_ui->conflictSentence->text());
 }
 
 void ConflictPane::setPlace(int place, int count)

@@ -44,7 +44,7 @@ DiffView::DiffView(QWidget *parent)
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     document()->setDocumentMargin(2);
 }
 
@@ -86,6 +86,13 @@ QSize DiffView::sizeHint() const
     const int text =
         std::clamp(int(std::ceil(document()->size().height())), line + margins, mostLines * line + margins);
     return {40 * fontMetrics().averageCharWidth(), text + frame()};
+}
+
+//! In a low window it scrolls.
+QSize DiffView::minimumSizeHint() const
+{
+    const int least = 2 * fontMetrics().lineSpacing() + frame();
+    return {0, std::min(least, sizeHint().height())};
 }
 
 int DiffView::frame() const

@@ -21,7 +21,7 @@ public:
     void setRuns(const QList<TextRun> &runs);
     void setText(const QString &text);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

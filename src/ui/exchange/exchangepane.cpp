@@ -72,7 +72,7 @@ QString ExchangePane::timeLeft(const exchange::ExchangeProgress &progress)
     if (passed < tooShort || done <= 0)
         return {};
     const double rest = double(std::max<qint64>(0, progress.total - progress.done)) / double(done);
-    return timeLeftText(std::chrono::milliseconds(qint64(rest * double(passed))));
+    return timeLeftText(qint64(rest * double(passed)));
 }
 
 } // namespace catalpa::ui

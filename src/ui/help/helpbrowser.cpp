@@ -60,6 +60,7 @@ HelpBrowser::HelpBrowser(QWidget *parent)
     : QTextBrowser(parent)
 {
     setOpenExternalLinks(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // The width does not depend on what is read.
     dress();
 }
 
@@ -114,28 +115,53 @@ QVariant HelpBrowser::loadResource(int type, const QUrl &name)
 {
     QVariant loaded = QTextBrowser::loadResource(type, name);
     if (type == QTextDocument::ImageResource) {
-        const QImage picture = QImage::fromData(loaded.toByteArray());
-        return picture.width() > widestPicture ? picture.scaledToWidth(widestPicture, Qt::SmoothTransformation)
-                                               : picture;
+        const QString inTheDark = u":/help/pictures/dark/"_s + name.fileName();
+        const bool isDark = theme::isDark() && QFile::exists(inTheDark);
+        const QImage picture = isDark ? QImage(inTheDark) : QImage::fromData(loaded.toByteArray());
+        m_fitting = fitting();
+        return picture.width() > m_fitting ? picture.scaledToWidth(m_fitting, Qt::SmoothTransformation) : picture;
     }
     if (type != QTextDocument::HtmlResource)
         return loaded;
+    m_fitting = 0;
     QString html = QString::fromUtf8(loaded.toByteArray());
     if (m_commands)
-        html.replace("<!-- commands -->"_L1, u"<table>%1</table>"_s.arg(m_commands()));
+        html.replace("<!-- commands -->"_L1, m_commands());
     return html;
+}
+
+//! How wide a picture may be.
+int HelpBrowser::fitting() const
+{
+    constexpr int narrowest = 240;
+    const int room = viewport()->width() - 2 * int(document()->documentMargin());
+    return qBound(narrowest, room, widestPicture);
+}
+
+void HelpBrowser::readAgain()
+{
+    const int place = verticalScrollBar()->value();
+    dress();
+    reload();
+    mark(m_words);
+    verticalScrollBar()->setValue(place);
 }
 
 void HelpBrowser::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        const int place = verticalScrollBar()->value();
-        dress();
-        reload();
-        mark(m_words);
-        verticalScrollBar()->setValue(place);
-    }
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        readAgain();
+}
+
+void HelpBrowser::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    const auto fit = [this] {
+        if (m_fitting != 0 && m_fitting != fitting())
+            readAgain();
+    };
+    QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection); // It may be that a page is being read.
 }
 
 void HelpBrowser::dress()

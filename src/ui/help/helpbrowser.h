@@ -42,11 +42,15 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void dress();
+    void readAgain();
+    int fitting() const;
 
     std::function<QString()> m_commands;
+    int m_fitting = 0; //!< The width that pictures were given last; 0 when there were none.
     QString m_words;
 };
 

@@ -5,11 +5,14 @@
 
 #include "ui/help/helpbrowser.h"
 #include "ui/help/helpwindow.h"
-#include "ui/widgets/text/mnemonics.h"
+#include "ui/help/shortcutlist.h"
+#include "ui/help/shortcutsdialog.h"
 #include "ui/window/actions/actions.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QMainWindow>
+#include <QtWidgets/QMenuBar>
 
 using namespace Qt::StringLiterals;
 
@@ -26,26 +29,29 @@ QString pageFor(const QWidget *widget)
     return helpPages().constFirst().name;
 }
 
-QString rowsOf(const QList<QAction *> &actions)
+QString tablesOf(const QList<ShortcutGroup> &groups)
 {
-    QString rows;
-    for (const QAction *action : actions) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        if (!keys.isEmpty()) {
-            rows += u"<tr><td>%1</td><td><kbd>%2</kbd></td></tr>"_s.arg(readLabel(action->text()).toHtmlEscaped(),
-                                                                        keys.toHtmlEscaped());
+    QString html;
+    for (const ShortcutGroup &group : groups) {
+        html += u"<h2>%1</h2><table>"_s.arg(group.title.toHtmlEscaped());
+        for (const ShortcutLine &line : group.lines) {
+            html += u"<tr><td>%1</td><td><kbd>%2</kbd></td></tr>"_s.arg(line.does.toHtmlEscaped(),
+                                                                        line.keys.toHtmlEscaped());
         }
+        html += u"</table>"_s;
     }
-    return rows;
+    return html;
 }
 
 } // namespace
 
-HelpController::HelpController(const Actions &actions, QObject *parent)
-    : QObject(parent)
-    , m_actions(actions)
+HelpController::HelpController(const Actions &actions, QMainWindow &window)
+    : QObject(&window)
+    , m_main(window)
 {
     qApp->installEventFilter(this);
+    connect(actions.help, &QAction::triggered, this, &HelpController::open);
+    connect(actions.shortcuts, &QAction::triggered, this, &HelpController::showShortcuts);
 }
 
 HelpController::~HelpController() = default;
@@ -56,9 +62,14 @@ void HelpController::open()
     const QString page = pageFor(focus ? focus : QApplication::activeWindow());
     if (!m_window) {
         m_window = std::make_unique<HelpWindow>();
-        m_window->browser().setCommands([this] { return rowsOf(m_actions.all()); });
+        m_window->browser().setCommands([this] { return tablesOf(shortcutGroups(*m_main.menuBar())); });
     }
     m_window->open(page);
+}
+
+void HelpController::showShortcuts()
+{
+    (new ShortcutsDialog(shortcutGroups(*m_main.menuBar()), &m_main))->show();
 }
 
 //! Where the command of the main window does not reach: in dialogs.

@@ -7,6 +7,10 @@
 
 #include <memory>
 
+QT_BEGIN_NAMESPACE
+class QMainWindow;
+QT_END_NAMESPACE
+
 namespace catalpa::ui {
 
 struct Actions;
@@ -20,17 +24,18 @@ class HelpController final : public QObject {
     Q_OBJECT
 
 public:
-    //! \a actions must outlive the controller; the help lists them with their keys.
-    explicit HelpController(const Actions &actions, QObject *parent = nullptr);
+    //! The help and the list of shortcuts tell the commands of the window's menu bar.
+    HelpController(const Actions &actions, QMainWindow &window);
     ~HelpController() override;
 
     void open();
+    void showShortcuts();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    const Actions &m_actions;
+    QMainWindow &m_main;
     std::unique_ptr<HelpWindow> m_window;
 };
 

@@ -3,99 +3,96 @@
 
 #include "ui/help/shortcutsdialog.h"
 
-#include "base/text.h"
-
-#include "ui/widgets/text/mnemonics.h"
+#include "ui/table/roomydelegate.h"
 #include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/actions/actions.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtGui/QScreen>
-#include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
-#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
-namespace {
 
-struct KeyLine {
-    QString does;
-    QString keys;
-};
-
-QList<KeyLine> commandKeys(const Actions &actions)
+ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *parent)
+    : QDialog(parent)
+    , m_search(new QLineEdit(this))
+    , m_list(new QTreeWidget(this))
+    , m_nothing(new PlainLabel(tr("No command and no key has these words."), this))
 {
-    QList<KeyLine> lines;
-    for (const QAction *action : actions.all()) {
-        if (!action->shortcut().isEmpty())
-            lines += {readLabel(action->text()), action->shortcut().toString(QKeySequence::NativeText)};
-    }
-    return lines;
-}
-
-//! Keys of the table and of the form, which are no commands.
-QList<KeyLine> tableKeys()
-{
-    return {{Text::tr("Write over the cell"), Text::tr("Type")},
-            {Text::tr("Empty the cell"), Text::tr("Backspace")},
-            {Text::tr("Save, and to the cell below or above"), Text::tr("Return, Shift+Return")},
-            {Text::tr("Save, and to the next or the previous cell"), Text::tr("Tab, Shift+Tab")},
-            {Text::tr("Leave the cell as it was"), Text::tr("Esc")},
-            {Text::tr("First and last row"), Text::tr("Ctrl+Home, Ctrl+End")},
-            {Text::tr("Menu of the row"), Text::tr("Menu, Shift+F10")},
-            {Text::tr("Open the row in the form"), Text::tr("Return")},
-            {Text::tr("Back from the form to the table"), Text::tr("Esc")}};
-}
-
-void addSection(QFormLayout &form, const QString &title, const QList<KeyLine> &lines)
-{
-    auto *heading = new PlainLabel(title);
-    theme::makeSection(heading);
-    form.addRow(heading);
-    for (const KeyLine &line : lines) {
-        auto *keys = new PlainLabel(line.keys);
-        keys->setForegroundRole(QPalette::PlaceholderText);
-        form.addRow(new PlainLabel(line.does), keys);
-    }
-}
-
-} // namespace
-
-void showShortcuts(const Actions &actions, QWidget *parent)
-{
-    auto *dialog = new QDialog(parent);
-    dialog->setObjectName(u"shortcutsDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Text::tr("Keyboard shortcuts"));
-    const int step = theme::step(dialog);
-    auto *sheet = new QWidget;
-    auto *form = new QFormLayout(sheet);
-    form->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
-    form->setHorizontalSpacing(8 * step);
-    form->setVerticalSpacing(step);
-    addSection(*form, Text::tr("In the table and the form"), tableKeys());
-    addSection(*form, Text::tr("Commands"), commandKeys(actions));
-    auto *area = new QScrollArea;
-    area->setWidget(sheet);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumWidth(sheet->sizeHint().width() + 4 * step);
+    setObjectName(u"shortcutsDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_search->setObjectName(u"shortcutSearchEdit"_s);
+    m_search->setAccessibleName(tr("Find a command or a key"));
+    m_search->setPlaceholderText(tr("Find a command or a key"));
+    m_search->setClearButtonEnabled(true);
+    m_list->setObjectName(u"shortcutList"_s);
+    m_list->setAccessibleName(tr("Commands and their keys"));
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeButton"_s);
-    auto *rows = new QVBoxLayout(dialog);
-    rows->addWidget(area);
-    rows->addWidget(buttons);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    const int most = parent->screen()->availableGeometry().height() * 4 / 5;
-    dialog->resize(dialog->sizeHint().width(), qMin(most, sheet->sizeHint().height() + 16 * step));
-    dialog->show();
+    const int step = theme::step(this);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
+    rows->setSpacing(2 * step);
+    for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_nothing),
+                          static_cast<QWidget *>(m_list), static_cast<QWidget *>(buttons)})
+        rows->addWidget(part);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::find);
+    fill(groups);
+    resize(90 * fontMetrics().averageCharWidth(), 34 * fontMetrics().lineSpacing());
+}
+
+void ShortcutsDialog::fill(const QList<ShortcutGroup> &groups)
+{
+    m_list->setHeaderLabels({tr("Command"), tr("Keys")});
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setRootIsDecorated(false);
+    for (const ShortcutGroup &group : groups) {
+        auto *heading = new QTreeWidgetItem(m_list, {group.title});
+        heading->setFont(0, theme::sectionFont());
+        heading->setFirstColumnSpanned(true);
+        for (const ShortcutLine &line : group.lines)
+            new QTreeWidgetItem(heading, {line.does, line.keys});
+    }
+    m_list->expandAll();
+    m_list->setItemsExpandable(false);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+void ShortcutsDialog::find(const QString &words)
+{
+    const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
+    bool isAnyFound = false;
+    for (int group = 0; group < m_list->topLevelItemCount(); ++group) {
+        QTreeWidgetItem *heading = m_list->topLevelItem(group);
+        bool isGroupFound = false;
+        for (int line = 0; line < heading->childCount(); ++line) {
+            QTreeWidgetItem *item = heading->child(line);
+            const QString text = u"%1 %2 %3"_s.arg(heading->text(0), item->text(0), item->text(1));
+            const bool isFound = std::all_of(wanted.cbegin(), wanted.cend(), [&text](const QString &word) {
+                return text.contains(word, Qt::CaseInsensitive);
+            });
+            item->setHidden(!isFound);
+            isGroupFound = isGroupFound || isFound;
+        }
+        heading->setHidden(!isGroupFound);
+        isAnyFound = isAnyFound || isGroupFound;
+    }
+    m_nothing->setVisible(!isAnyFound);
 }
 
 } // namespace catalpa::ui

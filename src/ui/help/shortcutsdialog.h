@@ -3,17 +3,32 @@
 
 #pragma once
 
-#include <QtCore/qglobal.h>
+#include "ui/help/shortcutlist.h"
+
+#include <QtWidgets/QDialog>
 
 QT_BEGIN_NAMESPACE
-class QWidget;
+class QLabel;
+class QLineEdit;
+class QTreeWidget;
 QT_END_NAMESPACE
 
 namespace catalpa::ui {
 
-struct Actions;
+//! All keys of the program, by where they are for, with a line to find one.
+class ShortcutsDialog final : public QDialog {
+    Q_OBJECT
 
-//! A sheet of every command that has a key.
-void showShortcuts(const Actions &actions, QWidget *parent);
+public:
+    ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *parent);
+
+private:
+    void fill(const QList<ShortcutGroup> &groups);
+    void find(const QString &words);
+
+    QLineEdit *m_search;
+    QTreeWidget *m_list;
+    QLabel *m_nothing; //!< Says that no key was found.
+};
 
 } // namespace catalpa::ui

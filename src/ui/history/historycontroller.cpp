@@ -63,7 +63,7 @@ void HistoryController::submit(const Edit &edit)
     if (m_dialog)
         m_dialog->say(m_page->outbox().mode() == Outbox::Mode::Collected
                           ? tr("It stands among the edits that are to be reviewed.")
-                          : tr("Saving …"));
+                          : tr("Saving…"));
 }
 
 void HistoryController::showTrash()

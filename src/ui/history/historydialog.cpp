@@ -37,7 +37,7 @@ HistoryDialog::HistoryDialog(RecordHistory &history, const RecordRef &record, co
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("History of %1").arg(called.left(100)));
+    setWindowTitle(tr("History of %1").arg(shortened(called, 100)));
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
     m_ui->rows->setSpacing(3 * step);
@@ -69,7 +69,7 @@ void HistoryDialog::say(const QString &sentence)
 
 void HistoryDialog::read(qint64 before)
 {
-    m_ui->entries->wait(tr("Reading the history …"));
+    m_ui->entries->wait(tr("Reading the history…"));
     m_reading = deliver(m_history.timeline(m_record, before), this, [this, before](const Result<Timeline> &timeline) {
         if (!timeline) {
             return m_ui->entries->showFailure(tr("The history cannot be read"), timeline.error(),
@@ -156,11 +156,11 @@ void HistoryDialog::restoreValue()
 void HistoryDialog::askToTakeBack()
 {
     const Question question{
-        .title = tr("Take back what was done together"),
-        .text = tr("Take back everything that was done together with this change?"),
-        .consequences = tr("All of it is taken back, also in other records, or nothing if somebody has changed one of "
+        .title = tr("Undo what was done together"),
+        .text = tr("Undo everything that was done together with this change?"),
+        .consequences = tr("All of it is undone, also in other records, or nothing if somebody has changed one of "
                            "them since. It can be done again in the same way."),
-        .confirm = tr("Take back"),
+        .confirm = tr("Undo all of it"),
         .dangerous = true};
     m_prompts.ask(this, question, [this, batch = current()->entry.batch] { takeBack(batch); });
 }
@@ -170,7 +170,7 @@ void HistoryDialog::takeBack(const QString &batch)
 {
     m_takingBack = true;
     updateButtons();
-    say(tr("Taking back …"));
+    say(tr("Undoing…"));
     deliver(m_history.takeBack(batch), this, [this](const Result<QList<BatchObstacle>> &obstacles) {
         m_takingBack = false;
         updateButtons();
@@ -178,10 +178,10 @@ void HistoryDialog::takeBack(const QString &batch)
             return say(obstacles.error().message);
         if (obstacles->isEmpty()) {
             Q_EMIT takenBack();
-            return reload(tr("It is taken back."));
+            return reload(tr("It is undone."));
         }
-        say(tr("Nothing was taken back, because something has been changed since."));
-        m_prompts.tell(this, tr("Nothing was taken back"), tr("Something has been changed since, and stays as it is:"),
+        say(tr("Nothing was undone, because something has been changed since."));
+        m_prompts.tell(this, tr("Nothing was undone"), tr("Something has been changed since, and stays as it is:"),
                        obstaclesText(*obstacles));
     }).detach();
 }

@@ -40,7 +40,7 @@ TrashDialog::~TrashDialog() = default;
 
 void TrashDialog::read(const QString &after)
 {
-    m_ui->records->wait(tr("Reading what was deleted …"));
+    m_ui->records->wait(tr("Reading what was deleted…"));
     m_reading = deliver(m_history.trash(after), this, [this, after](const Result<Trash> &trash) {
         if (!trash) {
             return m_ui->records->showFailure(tr("The trash cannot be read"), trash.error(),
@@ -83,7 +83,7 @@ void TrashDialog::restore()
     const DeletedRecord record = m_records.at(m_ui->records->currentRow());
     m_restoring = true;
     updateButtons();
-    m_ui->sentence->setText(tr("Bringing back %1 …").arg(record.called));
+    m_ui->sentence->setText(tr("Bringing back %1…").arg(record.called));
     deliver(m_history.restore(record), this, [this, record](const Result<RestoreReport> &report) {
         tell(record, report);
     }).detach();

@@ -101,8 +101,11 @@ void MigrationDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &
     };
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(option.rect, theme::selection());
-        if (option.state & QStyle::State_HasFocus)
-            painter->fillRect(placed(QRect(option.rect.topLeft(), QSize(3, option.rect.height()))), theme::accent());
+        painter->fillRect(placed(QRect(option.rect.topLeft(), QSize(3, option.rect.height()))), theme::accent());
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setPen(QPen(theme::accent(), 2));
+            painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+        }
     }
 
     const QRect inside = option.rect.adjusted(4 * step, 2 * step, -4 * step, -2 * step);

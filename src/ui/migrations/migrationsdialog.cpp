@@ -77,7 +77,7 @@ void MigrationsDialog::arrange()
     m_ui->migrationList->setItemDelegate(new MigrationDelegate(m_ui->migrationList));
     m_ui->migrationList->setMinimumWidth(32 * font.averageCharWidth());
     m_ui->detail->setMinimumWidth(40 * font.averageCharWidth());
-    m_ui->logText->setFixedHeight(8 * font.lineSpacing());
+    m_ui->logText->setMaximumHeight(8 * font.lineSpacing());
     m_ui->halves->setStretchFactor(1, 1);
     m_ui->moreButton->setMenu(m_actions->moreMenu);
     m_ui->applyMenuButton->setMenu(m_actions->applyMenu);

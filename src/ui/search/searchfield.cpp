@@ -7,6 +7,7 @@
 #include "ui/widgets/icon.h"
 #include "wording/searchcompletion.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 
 #include <utility>
@@ -24,10 +25,12 @@ SearchField::SearchField(QWidget *parent)
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
     setMaxLength(2'000); // What is pasted beyond that can be in no record.
-    addAction(icon(u"search"_s), LeadingPosition);
+    addAction(new QAction(icon(u"search"_s), tr("Search"), this), LeadingPosition);
     m_pause.setSingleShot(true);
     m_pause.setInterval(50ms);
     connect(this, &QLineEdit::textChanged, this, [this] {
+        if (m_isShowing)
+            return;
         const bool isTyping = m_pause.isActive();
         m_pause.start();
         m_isWaiting = isTyping;
@@ -49,8 +52,9 @@ void SearchField::request()
 
 void SearchField::showText(const QString &text)
 {
-    const QSignalBlocker silence(this);
+    m_isShowing = true; // The signal itself is wanted: the button that clears comes and goes with it.
     setText(text);
+    m_isShowing = false;
     m_pause.stop();
     m_isWaiting = false;
     m_completions->hide();

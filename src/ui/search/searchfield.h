@@ -44,6 +44,7 @@ private:
     int wordStart() const;
 
     QTimer m_pause;
+    bool m_isShowing = false; //!< Not typed.
     bool m_isWaiting = false; //!< Something was typed since the last request.
     SearchScope m_scope = SearchScope::Authors;
     CompletionList *m_completions;

@@ -6,6 +6,8 @@
 #include "ui/widgets/theme.h"
 #include "wording/searchtext.h"
 
+#include <QtWidgets/QVBoxLayout>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
@@ -29,6 +31,17 @@ void SearchSummary::tell(const QString &search, SearchScope scope)
     setText(sentence);
     setAccessibleDescription(sentence);
     setVisible(read.usesSyntax);
+}
+
+QWidget *SearchSummary::above(QWidget *table)
+{
+    auto *both = new QWidget;
+    auto *rows = new QVBoxLayout(both);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(this);
+    rows->addWidget(table, 1);
+    return both;
 }
 
 } // namespace catalpa::ui

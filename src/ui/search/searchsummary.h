@@ -17,6 +17,8 @@ public:
     explicit SearchSummary(QWidget *parent = nullptr);
 
     void tell(const QString &search, SearchScope scope);
+    //! Stands above \a table from now on; the widget that holds both.
+    QWidget *above(QWidget *table);
 };
 
 } // namespace catalpa::ui

@@ -82,6 +82,7 @@ void CatalogueView::connectModel()
     connect(model, &CatalogueTableModel::loaded, this, [this] {
         m_barDelay.stop();
         m_selection->noteAnswer(m_model->search());
+        m_columns->measure();
         m_cursor->takeUp();
         showEmptyState();
         askForVisibleRows();
@@ -125,8 +126,10 @@ void CatalogueView::setAlphabets(const QStringList &tags, const QString &usual)
 
 ColumnLayout *CatalogueView::columnLayout()
 {
-    if (!std::exchange(m_layoutBegun, true))
+    if (!std::exchange(m_layoutBegun, true)) {
         m_columns->begin();
+        m_columns->measure();
+    }
     return m_columns;
 }
 

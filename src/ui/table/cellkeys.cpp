@@ -48,6 +48,7 @@ bool CellKeys::take(QKeyEvent *event)
         return m_table.askForMenu(), true;
     switch (event->key()) {
     case Qt::Key_Escape:
+        Q_EMIT m_table.stopRequested();
         if (!m_table.rowSelection()->isAll())
             return false;
         return m_table.rowSelection()->setAll(false), true;

@@ -34,13 +34,14 @@ void ColumnLayout::begin()
 {
     const int count = m_header->count();
     m_pulled.fill(false, count);
+    m_least.clear();
     m_widths.clear();
     for (int column = 0; column < count; ++column) {
         if (m_header->sectionResizeMode(column) == QHeaderView::Stretch)
             m_filling = column;
         // A title has room for the mark of its order.
-        m_widths += qMax(m_header->sectionSize(column),
-                         m_header->sectionSizeHint(column) + 4 * m_table->fontMetrics().averageCharWidth());
+        m_least += m_header->sectionSizeHint(column) + 4 * m_table->fontMetrics().averageCharWidth();
+        m_widths += qMax(m_header->sectionSize(column), m_least.last());
     }
     m_header->setStretchLastSection(false);
     m_header->setSectionResizeMode(QHeaderView::Interactive);
@@ -155,6 +156,27 @@ bool ColumnLayout::isPulled() const
     return m_pulled.contains(true);
 }
 
+void ColumnLayout::measure()
+{
+    constexpr int rows = 100;
+    constexpr int longest = 200; // Letters: no column becomes that wide.
+    const QAbstractItemModel *model = m_table->model();
+    if (m_isMeasured || m_widths.isEmpty() || model->rowCount() == 0)
+        return;
+    m_isMeasured = true; // Once: nothing moves at another search.
+    const QFontMetrics font = m_table->fontMetrics();
+    const int most = 32 * font.averageCharWidth();
+    for (int column = 0; column < m_header->count(); ++column) {
+        int widest = m_least.at(column);
+        for (int row = 0; row < qMin(rows, model->rowCount()); ++row) {
+            const QString text = model->index(row, column).data().toString().left(longest);
+            widest = qMax(widest, qMin(most, font.horizontalAdvance(text) + 3 * font.averageCharWidth()));
+        }
+        m_widths[column] = widest;
+    }
+    fill();
+}
+
 void ColumnLayout::fill()
 {
     if (m_widths.isEmpty() || isPulled())
@@ -162,15 +184,27 @@ void ColumnLayout::fill()
     const QList<int> shown = shownColumns();
     // Without its own column the first one fills.
     const int filling = shown.contains(m_filling) ? m_filling : shown.value(0);
+    const int least = 20 * m_table->fontMetrics().averageCharWidth();
+    int wanted = qMax(least, m_widths.at(filling));
+    int needed = least;
+    for (const int column : shown) {
+        wanted += column == filling ? 0 : m_widths.at(column);
+        needed += column == filling ? 0 : m_least.at(column);
+    }
+    // Where there is no room for all that they would like, all give a share.
+    const int room = m_table->viewport()->width();
+    const qreal share = wanted <= room ? 1
+        : wanted == needed             ? 0
+                                       : qBound(0.0, qreal(room - needed) / (wanted - needed), 1.0);
     int others = 0;
     for (const int column : shown) {
-        if (column != filling) {
-            m_header->resizeSection(column, m_widths.at(column));
-            others += m_widths.at(column);
-        }
+        if (column == filling)
+            continue;
+        const int width = m_least.at(column) + int(share * (m_widths.at(column) - m_least.at(column)));
+        m_header->resizeSection(column, width);
+        others += width;
     }
-    const int least = 20 * m_table->fontMetrics().averageCharWidth();
-    m_header->resizeSection(filling, qMax(least, m_table->viewport()->width() - others));
+    m_header->resizeSection(filling, qMax(least, room - others));
 }
 
 } // namespace catalpa::ui

@@ -41,6 +41,8 @@ public:
     bool isLastShown(int column) const;
     //! Logical numbers of the columns that are shown, from left to right.
     QList<int> shownColumns() const;
+    //! Has the widths follow what is in the first rows, once.
+    void measure();
     //! Gives the filling column its width anew; the table calls it when it has another size.
     void fill();
 
@@ -57,9 +59,11 @@ private:
     QTableView *m_table;
     SortHeader *m_header;
     int m_filling = 0; //!< The column that fills what is left.
+    QList<int> m_least; //!< By column: what its title needs.
     QList<int> m_widths; //!< By column: what it has unless somebody has pulled at it.
     QList<bool> m_pulled; //!< By column: somebody has.
     QList<ViewState::Column> m_usual;
+    bool m_isMeasured = false;
     bool m_arranging = false;
 };
 

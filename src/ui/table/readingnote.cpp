@@ -4,6 +4,7 @@
 #include "ui/table/readingnote.h"
 
 #include "core/reachability.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
 #include "wording/waitingtext.h"
@@ -30,6 +31,7 @@ ReadingNote::ReadingNote(QAbstractItemView &table, CatalogueTableModel &model)
     , m_awaited(waitingText(Reachability::State::Waiting, false))
 {
     setObjectName(u"readingNote"_s);
+    announcement::makeAlert(*this);
     m_label->setObjectName(u"readingLabel"_s);
     m_button->setObjectName(u"readingButton"_s);
     const int step = theme::step(this);
@@ -82,7 +84,8 @@ void ReadingNote::tell(const QString &sentence, const QString &action)
     m_button->setText(action);
     m_button->setAccessibleName(action);
     place();
-    show();
+    if (isHidden() || accessibleName() != sentence)
+        announcement::tell(*this, sentence);
     raise();
 }
 

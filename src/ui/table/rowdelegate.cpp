@@ -9,6 +9,7 @@
 #include "models/cataloguetablemodel.h"
 #include "ui/catalogue/authorpicker.h"
 #include "ui/catalogue/details/codeline.h"
+#include "ui/table/roomydelegate.h"
 #include "ui/table/rowflash.h"
 #include "ui/widgets/theme.h"
 
@@ -88,7 +89,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     const bool selected = option.state & QStyle::State_Selected;
     if (selected)
-        painter->fillRect(option.rect, theme::selection());
+        paintSelection(painter, option);
     else if (index.row() % 2)
         painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
     paintFlash(painter, option.rect, index);
@@ -116,10 +117,20 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (const int state = index.data(CatalogueTableModel::EditStateRole).toInt(); state != CatalogueTableModel::Saved)
         paintEditMark(painter, option.rect, state);
     if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(theme::accent());
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter->setPen(QPen(theme::accent(), 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
     painter->restore();
+}
+
+//! A tint, and a bar at the edge of the table: the tint alone can hardly be told from its ground.
+void RowDelegate::paintSelection(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    constexpr int bar = 3;
+    painter->fillRect(option.rect, theme::selection());
+    const int edge = option.direction == Qt::RightToLeft && option.widget ? option.widget->width() - bar : 0;
+    painter->fillRect(QRect(edge, option.rect.top(), bar, option.rect.height()).intersected(option.rect),
+                      theme::accent());
 }
 
 void RowDelegate::paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const
@@ -172,6 +183,12 @@ void RowDelegate::paintEditMark(QPainter *painter, const QRect &cell, int state)
         painter->fillPath(corner, colour);
     painter->setPen(colour);
     painter->drawPath(corner);
+}
+
+bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                            const QModelIndex &index)
+{
+    return showCutText(*event, *view, option, index) || QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const

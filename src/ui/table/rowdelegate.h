@@ -47,6 +47,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 Q_SIGNALS:
@@ -63,6 +65,7 @@ protected:
 private:
     bool commit(QWidget *editor);
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
+    static void paintSelection(QPainter *painter, const QStyleOptionViewItem &option);
     void paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
 

@@ -24,6 +24,7 @@ SelectedRows::SelectedRows(CatalogueView &view, MakeModel makeModel, QObject *pa
 {
     connect(&view, &CatalogueView::removeRequested, this, &SelectedRows::remove);
     connect(&view, &CatalogueView::farCopyRequested, this, &SelectedRows::readForCopy);
+    connect(&view, &CatalogueView::stopRequested, this, &SelectedRows::stop);
     connect(&view, &CatalogueView::copied, this,
             [this](int rows) { Q_EMIT told(tr("%Ln row(s) copied.", nullptr, rows)); });
 }
@@ -45,6 +46,17 @@ void SelectedRows::remove()
         Q_EMIT removalRequested(ids);
     else if (m_view.currentRecord() != 0)
         Q_EMIT removalRequested({m_view.currentRecord()});
+}
+
+void SelectedRows::stop()
+{
+    if (!m_copy && !m_removal)
+        return;
+    const bool isCopy = m_copy != nullptr;
+    m_copy.reset();
+    m_removal.reset();
+    Q_EMIT told(isCopy ? tr("This was stopped. The clipboard is as it was.")
+                       : tr("This was stopped. Nothing was deleted."));
 }
 
 QList<qint64> SelectedRows::here() const
@@ -75,8 +87,9 @@ void SelectedRows::readForRemoval()
     const auto done = [this] {
         m_removal.release()->deleteLater(); // It is what calls.
     };
-    connect(m_removal.get(), &RowReader::progressed, this,
-            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to delete: %L1 of %L2").arg(rows).arg(of)); });
+    connect(m_removal.get(), &RowReader::progressed, this, [this](int rows, int of) {
+        Q_EMIT told(tr("Reading rows to delete: %L1 of %L2. Esc stops it.").arg(rows).arg(of));
+    });
     connect(m_removal.get(), &RowReader::failed, this, [this, done](const Error &error) {
         done();
         Q_EMIT failed(error);
@@ -98,8 +111,9 @@ void SelectedRows::readForCopy()
     const auto done = [this] {
         m_copy.release()->deleteLater(); // It is what calls.
     };
-    connect(m_copy.get(), &RowReader::progressed, this,
-            [this](int rows, int of) { Q_EMIT told(tr("Reading rows to copy: %L1 of %L2").arg(rows).arg(of)); });
+    connect(m_copy.get(), &RowReader::progressed, this, [this](int rows, int of) {
+        Q_EMIT told(tr("Reading rows to copy: %L1 of %L2. Esc stops it.").arg(rows).arg(of));
+    });
     connect(m_copy.get(), &RowReader::failed, this, [this, done](const Error &error) {
         done();
         Q_EMIT failed(error);

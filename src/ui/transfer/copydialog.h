@@ -5,7 +5,7 @@
 
 #include "base/pending.h"
 #include "core/transfer.h"
-#include "ui/widgets/autosizedialog.h"
+#include "ui/widgets/windows/autosizedialog.h"
 
 #include <memory>
 

@@ -3,6 +3,7 @@
 
 #include "ui/transfer/movedialog.h"
 
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/protectionquestion.h"
 #include "ui/widgets/theme.h"
@@ -109,9 +110,8 @@ void MoveDialog::showUnderstood()
 
 void MoveDialog::printError(const QString &sentence, const QString &detail)
 {
-    m_ui->complaint->setText(sentence);
     m_ui->complaint->setToolTip(detail);
-    m_ui->complaint->setVisible(!sentence.isEmpty());
+    announcement::complain(*m_ui->complaint, sentence);
 }
 
 void MoveDialog::submit()

@@ -8,6 +8,8 @@
 #include "ui_transferpane.h"
 #include "wording/transfertext.h"
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::ui {
 
 TransferPane::TransferPane(QWidget *parent)
@@ -26,6 +28,8 @@ void TransferPane::start(const Begin &begin)
 {
     const int run = ++m_run;
     m_ui->banner->clear();
+    m_clock.start();
+    m_remaining = {};
     show(TransferProgress());
     const auto progress = queued<TransferProgress>(this, [this, run](const TransferProgress &now) {
         if (run == m_run && isRunning())
@@ -63,6 +67,11 @@ void TransferPane::show(const TransferProgress &progress)
     const bool isKnown = progress.total > 0;
     m_ui->progressLine->advance(isKnown ? int(progress.done * parts / progress.total) : 0, isKnown ? parts : 0);
     m_ui->progressText->setText(inWords(progress));
+    m_remaining.note(m_clock.elapsed(), progress.done, isKnown ? progress.total : 0);
+    // Migrations take as long as they like: to count them says nothing of the time.
+    const auto left = progress.stage == TransferProgress::Stage::Tables ? std::nullopt : m_remaining.left();
+    if (left)
+        m_ui->progressText->setText(u"%1 · %2"_s.arg(inWords(progress), timeLeftText(*left)));
     m_ui->progressLine->show();
     m_ui->progressText->show();
 }

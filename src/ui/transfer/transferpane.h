@@ -4,8 +4,10 @@
 #pragma once
 
 #include "base/pending.h"
+#include "core/remainingtime.h"
 #include "core/transfer.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -47,6 +49,8 @@ private:
 
     std::unique_ptr<Ui::TransferPane> m_ui;
     Pending m_pending;
+    RemainingTime m_remaining; //!< Of the stage.
+    QElapsedTimer m_clock; //!< Of the run.
     int m_run = 0; //!< What an earlier run still tells is not shown.
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/banner.h"
 
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/focusreturn.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
@@ -21,6 +22,7 @@ Banner::Banner(QWidget *parent)
     , m_ui(std::make_unique<Ui::Banner>())
 {
     m_ui->setupUi(this);
+    announcement::makeAlert(*this);
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(3 * step, step, 2 * step, step);
     m_ui->line->setSpacing(2 * step);
@@ -72,7 +74,7 @@ void Banner::tell(Tone tone, const QString &text, const QList<Choice> &choices)
     m_ui->detailButton->hide();
     m_ui->detail->hide();
     showSymbol();
-    show();
+    announcement::tell(*this, u"%1: %2"_s.arg(toneName(), text));
 }
 
 void Banner::tell(const Error &error, const QString &action, std::function<void()> respond)
@@ -123,6 +125,22 @@ QColor Banner::toneColour() const
     default:
         return theme::accent();
     }
+}
+
+//! What the symbol tells the eye.
+QString Banner::toneName() const
+{
+    switch (m_tone) {
+    case Tone::Warning:
+        return tr("Warning");
+    case Tone::Danger:
+        return tr("Error");
+    case Tone::Success:
+        return tr("Done");
+    case Tone::Information:
+        break;
+    }
+    return tr("Note");
 }
 
 void Banner::showSymbol()

@@ -59,6 +59,7 @@ private:
     QList<QPushButton *> buttons() const; //!< The primary one first.
     void choose(qsizetype choice);
     QColor toneColour() const;
+    QString toneName() const;
     void showSymbol();
 
     std::unique_ptr<Ui::Banner> m_ui;

@@ -52,10 +52,15 @@ void ChoiceCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool marked = hasFocus() || underMouse();
-    painter.setPen(QPen(marked ? theme::accent() : theme::hairline(), marked ? 1.5 : 1));
-    painter.setBrush(isDown() ? theme::selection() : palette().color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);
+    const QPalette::ColorRole ground = isDown() ? QPalette::Midlight
+        : underMouse()                          ? QPalette::AlternateBase
+                                                : QPalette::Base;
+    // Where the keys are is a thick line; where the mouse is, the edge and the ground.
+    const QColor edge = hasFocus() || underMouse() ? theme::accent() : theme::border();
+    const qreal width = hasFocus() ? 3 : 1;
+    painter.setPen(QPen(edge, width));
+    painter.setBrush(palette().color(ground));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), radius, radius);
 
     const int step = theme::step(this);
     QRect inner = rect().adjusted(4 * step, 4 * step, -4 * step, -4 * step);

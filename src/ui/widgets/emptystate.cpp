@@ -7,6 +7,7 @@
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QPushButton>
@@ -70,10 +71,11 @@ void EmptyState::suggest(const QStringList &texts, const std::function<void(cons
     for (QWidget *before : m_suggestions->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
         delete before;
     for (const QString &text : texts) {
-        auto *button = new QPushButton(tr("Did you mean “%1”?").arg(literalLabel(text.left(80))), m_suggestions);
+        auto *button = new QPushButton(tr("Did you mean “%1”?").arg(literalLabel(shortened(text, 80))), m_suggestions);
         button->setObjectName(u"suggestion%1"_s.arg(m_suggestions->layout()->count()));
         button->setAccessibleName(readLabel(button->text()));
         m_suggestions->layout()->addWidget(button);
+        setTabOrder(button, m_action); // The last of them comes before it.
         // The click ends with other rows, and these buttons go then.
         connect(
             button, &QPushButton::clicked, this, [pick, text] { pick(text); }, Qt::QueuedConnection);

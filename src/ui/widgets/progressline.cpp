@@ -7,6 +7,7 @@
 
 #include <QtCore/QVariantAnimation>
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace catalpa::ui {
 
@@ -29,7 +30,9 @@ void ProgressLine::advance(int done, int total)
 {
     setRange(0, total);
     setValue(done);
-    if (m_breath->state() != QAbstractAnimation::Running)
+    m_isUnderWay = true;
+    const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (moves && m_breath->state() != QAbstractAnimation::Running)
         m_breath->start();
     update();
 }
@@ -37,6 +40,7 @@ void ProgressLine::advance(int done, int total)
 void ProgressLine::rest()
 {
     m_breath->stop();
+    m_isUnderWay = false;
     reset();
     update();
 }
@@ -55,13 +59,13 @@ void ProgressLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme::hairline());
-    if (m_breath->state() != QAbstractAnimation::Running)
+    if (!m_isUnderWay)
         return;
     const int parts = qMax(1, maximum());
     const qreal part = qreal(width()) / parts;
     const qreal done = part * qMax(0, value());
     QColor underWay = theme::accent();
-    underWay.setAlphaF(m_breath->currentValue().toFloat());
+    underWay.setAlphaF(m_breath->state() == QAbstractAnimation::Running ? m_breath->currentValue().toFloat() : 0.5F);
     painter.fillRect(QRectF(0, 0, done, height()), theme::accent());
     painter.fillRect(QRectF(done, 0, part, height()), underWay);
 }

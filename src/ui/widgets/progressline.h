@@ -31,6 +31,7 @@ protected:
 
 private:
     QVariantAnimation *m_breath;
+    bool m_isUnderWay = false;
 };
 
 } // namespace catalpa::ui

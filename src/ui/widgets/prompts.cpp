@@ -47,6 +47,7 @@ void BoxPrompts::ask(QWidget *parent, const Question &question, std::function<vo
     box->setObjectName(u"questionBox"_s);
     box->setIcon(question.dangerous ? QMessageBox::Warning : QMessageBox::Question);
     QPushButton *confirm = box->addButton(question.confirm, QMessageBox::AcceptRole);
+    confirm->setProperty("danger", question.dangerous);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     if (!question.decline.isEmpty())
         cancel->setText(question.decline);

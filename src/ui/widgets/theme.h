@@ -17,11 +17,16 @@ namespace catalpa::ui {
 //! Colours are those of the application's palette at the time of the call; all are told again by QEvent::PaletteChange.
 namespace theme {
 
-enum class Appearance { System, Light, Dark };
+enum class Appearance { System, Light, Dark, HighContrast }; //!< Kept as numbers in the settings.
 
 //! Sets palette and style sheet of the whole program. Called at the start and when the person chooses.
 void apply(QApplication &application, Appearance appearance);
 bool isDark();
+//! Chosen, or what the palette of the desktop is.
+bool isHighContrast();
+//! Nothing in the window moves by itself. A desktop without animations asks for the same through its style.
+void setMotionReduced(bool reduced);
+bool isMotionReduced();
 
 QColor accent(); //!< Catalpa-leaf green: primary actions, the current place. 4.5:1 on the window.
 QColor edited(); //!< An edit on its way.
@@ -29,7 +34,8 @@ QColor conflict(); //!< An edit that wants a decision.
 QColor danger(); //!< Deleting, failing, production.
 QColor secondary(); //!< Secondary text.
 QColor hairline(); //!< Lines between areas.
-QColor selection(); //!< Background of selected rows.
+QColor border(); //!< Edges of what can be touched: 3:1 on every ground.
+QColor selection(); //!< Background of selected rows; a bar in the accent's colour marks them too.
 QColor mark(); //!< Background of what a search has found in a text; all text colours are readable on it.
 
 //! A quarter of the line height, the unit of every distance, in pixels.

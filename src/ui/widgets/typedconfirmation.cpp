@@ -10,7 +10,6 @@
 #include "ui_typedconfirmation.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QPainter>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +58,7 @@ void TypedConfirmation::arrange()
     m_ui->bandLine->setSpacing(2 * step);
     m_ui->rows->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
     m_ui->rows->setSpacing(3 * step);
+    m_ui->band->setAutoFillBackground(true);
     theme::makeSection(m_ui->bandLabel);
     m_ui->bandLabel->setForegroundRole(QPalette::Base);
     theme::makeSection(m_ui->questionLabel);
@@ -76,15 +76,12 @@ void TypedConfirmation::changeEvent(QEvent *event)
 
 void TypedConfirmation::colour()
 {
+    QPalette band = m_ui->band->palette();
+    band.setColor(QPalette::Window, theme::danger());
+    m_ui->band->setPalette(band);
     const int size = fontMetrics().lineSpacing() + 2;
     m_ui->bandSymbol->setPixmap(
         icon(u"warning"_s, palette().color(QPalette::Base)).pixmap(QSize(size, size), devicePixelRatioF()));
-}
-
-void TypedConfirmation::paintEvent(QPaintEvent *event)
-{
-    QDialog::paintEvent(event);
-    QPainter(this).fillRect(m_ui->band->geometry(), theme::danger());
 }
 
 } // namespace catalpa::ui

@@ -35,7 +35,6 @@ CatalogueStatusBar::CatalogueStatusBar(QWidget *parent)
     m_reading.setInterval(8s);
     connect(&m_reading, &QTimer::timeout, m_message, &QLabel::clear);
     m_unsaved->setObjectName(u"unsavedButton"_s);
-    m_unsaved->setAccessibleName(tr("Edits not saved yet"));
     m_unsaved->hide();
     m_served->setObjectName(u"servedButton"_s);
     m_served->hide();
@@ -63,6 +62,19 @@ void CatalogueStatusBar::setPage(CataloguePage &page, const QString &name)
     connect(&page.reachability(), &Reachability::changed, this, &CatalogueStatusBar::showUnsaved);
     showCount();
     showUnsaved();
+    comeAfter(page);
+}
+
+//! In the order of Tab, as it stands in the window. The page was made later.
+void CatalogueStatusBar::comeAfter(QWidget &page)
+{
+    QWidget *last = nullptr;
+    for (QWidget *each = page.nextInFocusChain(); each != &page; each = each->nextInFocusChain()) {
+        if (page.isAncestorOf(each) && each->focusPolicy() != Qt::NoFocus)
+            last = each;
+    }
+    setTabOrder(last, m_unsaved);
+    setTabOrder(m_unsaved, m_served);
 }
 
 void CatalogueStatusBar::tell(const QString &sentence)

@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     void showCount();
     void showUnsaved();
+    void comeAfter(QWidget &page);
 
     QPointer<CataloguePage> m_page;
     QString m_name;

@@ -3,6 +3,7 @@
 
 #include "ui/window/connectpage.h"
 
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/theme.h"
 #include "ui_connectpage.h"
 #include "wording/addresstext.h"
@@ -151,8 +152,9 @@ void ConnectPage::showError(const Error &error)
 {
     setWaiting(false);
     printError(error.message, error.detail);
-    if (error.kind == ErrorKind::Refused && m_address)
-        m_ui->passwordEdit->setFocus(Qt::OtherFocusReason);
+    const bool wantsPassword = error.kind == ErrorKind::Refused && m_address;
+    // What was pressed is gone: the keys go on from the line to mend, where Return tries again.
+    (wantsPassword ? m_ui->passwordEdit : m_ui->addressEdit)->setFocus(Qt::OtherFocusReason);
     if (error.kind == ErrorKind::Untrusted && m_address)
         offerLess();
 }
@@ -199,9 +201,8 @@ bool ConnectPage::keepsPassword() const
 
 void ConnectPage::printError(const QString &sentence, const QString &detail)
 {
-    m_ui->complaint->setText(sentence);
     m_ui->complaint->setToolTip(detail);
-    m_ui->complaint->setVisible(!sentence.isEmpty());
+    announcement::complain(*m_ui->complaint, sentence);
     m_ui->lessButton->hide();
 }
 

@@ -8,9 +8,10 @@
 #include "ui/exchange/exchangecontroller.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/helpcontroller.h"
-#include "ui/help/shortcutsdialog.h"
 #include "ui/history/historycontroller.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/widgets/text/plaintextfilter.h"
+#include "ui/widgets/windows/windowkeeper.h"
 #include "ui/window/actions/actions.h"
 #include "ui/window/actions/actionstates.h"
 #include "ui/window/actions/editactions.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     : QMainWindow(parent)
     , m_services(services)
     , m_settings(settings)
+    , m_keeper(new WindowKeeper(settings, this))
     , m_actions(std::make_unique<Actions>(this))
     , m_pageActions(new PageActions(*m_actions, this))
     , m_editActions(new EditActions(*m_actions, settings, *this))
@@ -65,7 +67,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     connectTransfer();
     connectWeb();
     connectHelp();
-    resize(1180, 740);
+    resize(WindowKeeper::fitting(*this, {1180, 740}));
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_catalogue->showStart();
 }
@@ -130,7 +132,7 @@ void MainWindow::addMenus()
          a.addField, a.remove,     a.history, nullptr, a.copy,           a.paste,      a.selectAll, nullptr, a.fillDown,
          a.repeat,   a.changeMany, a.replace, nullptr, a.previousRecord, a.nextRecord, a.jump,      a.find});
     menuBar()->addMenu(m_viewMenu);
-    add(tr("&Help"), {a.help, a.shortcuts, nullptr, a.about, a.aboutQt});
+    add(tr("&Help"), {a.help, a.palette, a.shortcuts, nullptr, a.about, a.aboutQt});
 }
 
 void MainWindow::connectCatalogue()
@@ -189,9 +191,10 @@ void MainWindow::connectWeb()
 
 void MainWindow::connectHelp()
 {
-    auto *help = new HelpController(*m_actions, this);
-    connect(m_actions->help, &QAction::triggered, help, &HelpController::open);
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(*m_actions, this); });
+    new HelpController(*m_actions, *this);
+    connect(m_actions->palette, &QAction::triggered, this,
+            [this] { (new CommandPalette(menuCommands(*menuBar(), true), catalogue(), this))->open(); });
+    openMenusWith(Qt::Key_F10, *this);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }
@@ -206,6 +209,7 @@ void MainWindow::takeUp(CataloguePage &page)
     m_exchange->setPage(page, m_catalogue->catalogue()->address(), m_catalogue->name());
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
+    m_keeper->keepSplits(page);
     connect(&page, &CataloguePage::recordChanged, this, [this] { currentStates().applyTo(*m_actions); });
     connect(&page, &CataloguePage::countChanged, this, [this] { currentStates().applyTo(*m_actions); });
     connect(page.current()->model(), &CatalogueTableModel::loaded, this, &MainWindow::catalogueShown);

@@ -29,6 +29,7 @@ class PageActions;
 class PageStack;
 class Prompts;
 class ViewMenu;
+class WindowKeeper;
 class WebController;
 
 //! The frame: menus, tool bar, status bar, and in the middle the page that the catalogue's state asks for.
@@ -80,6 +81,7 @@ private:
 
     Services m_services;
     QSettings &m_settings;
+    WindowKeeper *m_keeper;
     std::unique_ptr<Actions> m_actions;
     PageActions *m_pageActions;
     EditActions *m_editActions;

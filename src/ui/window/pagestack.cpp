@@ -4,6 +4,7 @@
 #include "ui/window/pagestack.h"
 
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/windows/scrollpane.h"
 #include "ui/window/connectpage.h"
 #include "ui/window/startpage.h"
 #include "wording/cataloguetext.h"
@@ -14,16 +15,18 @@ PageStack::PageStack(const AddressReader &readAddress, QWidget *parent)
     : QStackedWidget(parent)
     , m_start(new StartPage)
     , m_connect(new ConnectPage(readAddress))
+    , m_startPane(new ScrollPane(m_start))
+    , m_connectPane(new ScrollPane(m_connect))
     , m_message(new EmptyState)
 {
-    addWidget(m_start);
-    addWidget(m_connect);
+    addWidget(m_startPane);
+    addWidget(m_connectPane);
     addWidget(m_message);
 }
 
 bool PageStack::isConnectPageInFront() const
 {
-    return currentWidget() == m_connect;
+    return currentWidget() == m_connectPane;
 }
 
 bool PageStack::isMessageInFront() const
@@ -33,13 +36,13 @@ bool PageStack::isMessageInFront() const
 
 void PageStack::showStart()
 {
-    setCurrentWidget(m_start);
+    setCurrentWidget(m_startPane);
     m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void PageStack::showConnectPage(const QString &address, const QString &name)
 {
-    setCurrentWidget(m_connect);
+    setCurrentWidget(m_connectPane);
     m_connect->begin(address, name);
 }
 

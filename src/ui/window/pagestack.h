@@ -42,6 +42,8 @@ public:
 private:
     StartPage *m_start;
     ConnectPage *m_connect;
+    QWidget *m_startPane; //!< Which scrolls; the same for the next.
+    QWidget *m_connectPane;
     EmptyState *m_message;
 };
 

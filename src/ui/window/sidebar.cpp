@@ -9,6 +9,7 @@
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QSplitter>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,7 @@ Sidebar::Sidebar(QWidget *parent)
     setObjectName(u"sidebar"_s);
     setAccessibleName(tr("Places and views"));
     setFrameShape(QFrame::NoFrame);
-    setFixedWidth(34 * fontMetrics().averageCharWidth());
+    setMinimumWidth(14 * fontMetrics().averageCharWidth());
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     addEntry(u"authors"_s, tr("Authors"));
@@ -42,6 +43,23 @@ Sidebar::Sidebar(QWidget *parent)
         else if (row >= 0 && row < places)
             Q_EMIT placeChosen(ViewState::Place(row));
     });
+}
+
+QWidget *Sidebar::beside(QWidget *pages)
+{
+    auto *split = new QSplitter;
+    split->setObjectName(u"sidebarSplit"_s);
+    split->setHandleWidth(1);
+    split->setChildrenCollapsible(false);
+    split->addWidget(this);
+    split->addWidget(pages);
+    split->setStretchFactor(1, 1);
+    return split;
+}
+
+QSize Sidebar::sizeHint() const
+{
+    return {31 * fontMetrics().averageCharWidth(), QListWidget::sizeHint().height()};
 }
 
 QListWidgetItem *Sidebar::addEntry(const QString &iconName, const QString &text)
@@ -122,7 +140,7 @@ void Sidebar::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *update = menu->addAction(tr("&Update view"), this, &Sidebar::updateRequested);
     update->setEnabled(m_changed && item == currentItem());
-    menu->addAction(tr("&Rename view"), this, [this, name] { Q_EMIT renameRequested(name); });
+    menu->addAction(tr("&Rename view…"), this, [this, name] { Q_EMIT renameRequested(name); });
     menu->addAction(tr("&Delete view"), this, [this, name] { Q_EMIT removeRequested(name); });
     menu->popup(event->globalPos());
 }

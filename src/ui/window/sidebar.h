@@ -24,6 +24,9 @@ public:
     void setChanged(bool changed);
     //! The name of the current view; empty for a place.
     QString currentView() const;
+    //! Stands beside \a pages from now on, with a line between them that can be moved; the widget that holds both.
+    QWidget *beside(QWidget *pages);
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void placeChosen(catalpa::ViewState::Place place);

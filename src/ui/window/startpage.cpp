@@ -39,8 +39,10 @@ StartPage::StartPage(QWidget *parent)
     local->setObjectName(u"localCard"_s);
     connecting->setObjectName(u"connectCard"_s);
     sample->setObjectName(u"sampleCard"_s);
-    for (ChoiceCard *card : {local, connecting, sample})
+    for (ChoiceCard *card : {local, connecting, sample}) {
         m_ui->choicesLine->addWidget(card);
+        setTabOrder(card, m_ui->rememberedList); // They stand above it.
+    }
     connect(local, &ChoiceCard::clicked, this, &StartPage::localRequested);
     connect(connecting, &ChoiceCard::clicked, this, &StartPage::connectRequested);
     connect(sample, &ChoiceCard::clicked, this, &StartPage::sampleRequested);

@@ -85,7 +85,9 @@ void ViewMenu::addLook()
     addActions({m_actions.sidebar, m_actions.detail, m_actions.refresh});
     addSeparator();
     QMenu *look = addMenu(tr("A&ppearance"));
-    look->addActions({m_actions.systemLook, m_actions.lightLook, m_actions.darkLook});
+    look->addActions({m_actions.systemLook, m_actions.lightLook, m_actions.darkLook, m_actions.contrastLook});
+    look->addSeparator();
+    look->addAction(m_actions.stillLook);
 }
 
 void ViewMenu::connectViews()
@@ -156,14 +158,19 @@ void ViewMenu::showDetail(bool shown)
 
 void ViewMenu::connectAppearance()
 {
-    const QList<QAction *> looks{m_actions.systemLook, m_actions.lightLook, m_actions.darkLook};
+    const QList<QAction *> looks{m_actions.systemLook, m_actions.lightLook, m_actions.darkLook, m_actions.contrastLook};
     for (int look = 0; look < looks.size(); ++look) {
         connect(looks.at(look), &QAction::triggered, this, [this, look] {
             m_settings.setValue(u"appearance"_s, look);
             theme::apply(*qApp, theme::Appearance(look));
         });
     }
-    looks.at(qBound(0, m_settings.value(u"appearance"_s).toInt(), 2))->setChecked(true);
+    looks.at(qBound(0, m_settings.value(u"appearance"_s).toInt(), int(looks.size()) - 1))->setChecked(true);
+    connect(m_actions.stillLook, &QAction::toggled, this, [this](bool still) {
+        m_settings.setValue(u"motion"_s, !still);
+        theme::setMotionReduced(still);
+    });
+    m_actions.stillLook->setChecked(!m_settings.value(u"motion"_s, true).toBool());
 }
 
 void ViewMenu::setPage(CataloguePage &page)

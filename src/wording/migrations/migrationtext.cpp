@@ -141,7 +141,7 @@ QString wordFor(MigrationMark mark, RunKind task)
         return Text::tr("Held up");
     case MigrationMark::Running:
         return task == RunKind::Apply ? Text::tr("Applying…")
-            : task == RunKind::Undo   ? Text::tr("Taking back…")
+            : task == RunKind::Undo   ? Text::tr("Undoing…")
                                       : Text::tr("Rehearsing…");
     case MigrationMark::Applied:
         return Text::tr("Applied");
@@ -177,7 +177,7 @@ QString historyOf(const MigrationStep &step, MigrationMark mark, int statements)
                                         : Text::tr("Not applied");
     case MigrationMark::RolledBack:
         if (isTakenBack(step))
-            return Text::tr("Taken back");
+            return Text::tr("Undone");
         return step.startedAt.isValid() ? Text::tr("Tried %1").arg(shortInstant(step.startedAt))
                                         : Text::tr("Not applied yet");
     case MigrationMark::Applied:
@@ -218,7 +218,7 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
                         "it as rolled back.");
     case MigrationMark::RolledBack:
         if (isTakenBack(step))
-            return Text::tr("This was applied and taken back. The next Apply applies it again.");
+            return Text::tr("This was applied and undone. The next Apply applies it again.");
         return Text::tr("The last attempt failed and was taken back. It will be tried again with the next "
                         "Apply.");
     case MigrationMark::MissingHere:

@@ -23,7 +23,7 @@ QString doing(RunKind task)
     case RunKind::Apply:
         return Text::tr("Applying %1 of %2: “%3”");
     case RunKind::Undo:
-        return Text::tr("Taking back %1 of %2: “%3”");
+        return Text::tr("Undoing %1 of %2: “%3”");
     case RunKind::Rehearse:
         return Text::tr("Rehearsing %1 of %2: “%3”");
     }
@@ -53,7 +53,7 @@ QString runningText(RunKind task, const MigrationEvent &event, const QString &ti
 QString startedText(RunKind task, const MigrationEvent &event, const QString &title)
 {
     const QString text = task == RunKind::Apply ? Text::tr("Applying “%1” (%2 of %3)")
-        : task == RunKind::Undo                 ? Text::tr("Taking back “%1” (%2 of %3)")
+        : task == RunKind::Undo                 ? Text::tr("Undoing “%1” (%2 of %3)")
                                                 : Text::tr("Rehearsing “%1” (%2 of %3)");
     return text.arg(title).arg(event.index + 1).arg(event.count);
 }
@@ -77,7 +77,7 @@ QString stepText(RunKind task, const MigrationEvent &event)
     case RunKind::Apply:
         return Text::tr("Being applied now");
     case RunKind::Undo:
-        return Text::tr("Being taken back now");
+        return Text::tr("Being undone now");
     case RunKind::Rehearse:
         return Text::tr("Being rehearsed now");
     }
@@ -89,8 +89,8 @@ QString doneText(RunKind task, qsizetype count, qint64 elapsed)
     const auto number = int(count);
     const QString duration = durationText(elapsed);
     if (task == RunKind::Undo)
-        return number == 1 ? Text::tr("1 migration was taken back in %1.").arg(duration)
-                           : Text::tr("%n migrations were taken back in %1.", nullptr, number).arg(duration);
+        return number == 1 ? Text::tr("1 migration was undone in %1.").arg(duration)
+                           : Text::tr("%n migrations were undone in %1.", nullptr, number).arg(duration);
     if (number == 0)
         return Text::tr("Another program had applied everything already.");
     return number == 1 ? Text::tr("1 migration was applied in %1.").arg(duration)
@@ -104,9 +104,9 @@ QString stoppedText(RunKind task, qsizetype kept)
     case RunKind::Rehearse:
         return Text::tr("Stopped. The database is as it was.");
     case RunKind::Undo:
-        return number <= 0 ? Text::tr("Stopped. Nothing was taken back.")
-            : number == 1  ? Text::tr("Stopped. 1 migration had been taken back.")
-                           : Text::tr("Stopped. %n migrations had been taken back.", nullptr, number);
+        return number <= 0 ? Text::tr("Stopped. Nothing was undone.")
+            : number == 1  ? Text::tr("Stopped. 1 migration had been undone.")
+                           : Text::tr("Stopped. %n migrations had been undone.", nullptr, number);
     case RunKind::Apply:
         return number <= 0 ? Text::tr("Stopped. Nothing was applied.")
             : number == 1  ? Text::tr("Stopped. 1 migration had been applied and stays.")
@@ -121,8 +121,8 @@ QString keptText(RunKind task, qsizetype count)
     if (number <= 0 || task == RunKind::Rehearse)
         return {};
     if (task == RunKind::Undo)
-        return number == 1 ? Text::tr("1 migration was taken back.")
-                           : Text::tr("%n migrations were taken back.", nullptr, number);
+        return number == 1 ? Text::tr("1 migration was undone.")
+                           : Text::tr("%n migrations were undone.", nullptr, number);
     return number == 1 ? Text::tr("1 migration was applied and stays.")
                        : Text::tr("%n migrations were applied and stay.", nullptr, number);
 }

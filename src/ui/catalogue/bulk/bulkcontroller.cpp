@@ -13,6 +13,7 @@
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/rowselection.h"
 #include "wording/bulktext.h"
+#include "wording/celltext.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -134,7 +135,7 @@ void BulkController::count(RecordsPage &page, const std::function<void(const Bul
                     .arg(number, recordsInWords(task.ofBooks, ProposalReader::mostRecords)));
         }
         task.scope = search.isEmpty() ? tr("Everything in the list: %1").arg(number)
-                                      : tr("Everything that “%1” finds: %2").arg(search.left(60), number);
+                                      : tr("Everything that “%1” finds: %2").arg(shortened(search, 60), number);
         begin(task);
     };
     constexpr qint64 most = std::numeric_limits<int>::max();
@@ -234,7 +235,7 @@ void BulkController::repeat(RecordsPage &page)
     const QList<RowRange> rows = selection->ranges();
     const QString title = titleOf(*m_last.field());
     whenSaved(page, [this, &page, rows, title, ofBooks = records.isOfBooks()] {
-        const QString value = m_last.text().isEmpty() ? tr("nothing") : u"“"_s + m_last.text().left(60) + u"”"_s;
+        const QString value = m_last.text().isEmpty() ? tr("nothing") : u"“"_s + shortened(m_last.text(), 60) + u"”"_s;
         propose(
             page,
             {.title = tr("Repeat the last change"),
@@ -251,11 +252,8 @@ void BulkController::paste(RecordsPage &page)
     const QString text = QGuiApplication::clipboard()->text();
     if (!current.isValid() || text.isEmpty() || !m_capabilities.canEdit)
         return Q_EMIT told(tr("There is nothing to paste here."));
-    const auto parse = [text] {
-        return cellsFrom(text);
-    };
     m_reading = deliver(
-        inBackground(parse), this,
+        inBackground([text] { return cellsFrom(text); }), this,
         [this, &page, row = current.row(), section = current.column()](const Result<QList<QStringList>> &cells) {
             if (cells)
                 lay(page, row, section, *cells);

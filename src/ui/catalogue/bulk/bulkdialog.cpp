@@ -91,7 +91,7 @@ void BulkDialog::propose(const Recipes &recipes)
     });
     connect(m_reader.get(), &ProposalReader::finished, this, &BulkDialog::showProposals);
     connect(m_reader.get(), &ProposalReader::failed, this, &BulkDialog::showReadError);
-    m_ui->sentence->setText(tr("Reading what is to be changed …"));
+    m_ui->sentence->setText(tr("Reading what is to be changed…"));
     m_model->clear();
     setStep(Step::Reading);
     m_reader->start();
@@ -182,7 +182,7 @@ void BulkDialog::reject()
 {
     switch (m_step) {
     case Step::Running:
-        m_ui->sentence->setText(tr("Stopping after what is on its way …"));
+        m_ui->sentence->setText(tr("Stopping after what is on its way…"));
         return m_run->stop();
     case Step::Reading:
         m_reader.reset();

@@ -9,6 +9,7 @@
 #include "ui/catalogue/authorpicker.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui_changesetup.h"
+#include "wording/celltext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -90,7 +91,7 @@ Result<Recipes> ChangeSetup::recipes() const
     if (field() == RecordField::Country && isUnknownCountry(countryFrom(text()))) {
         return failure(ErrorKind::Invalid,
                        tr("“%1” is no country that is known. Type its code of two letters, such as CZ, or its name.")
-                           .arg(tidied(text()).left(60)));
+                           .arg(shortened(tidied(text()), 60)));
     }
     return settingRecipes(field(), text());
 }

@@ -4,6 +4,7 @@
 #include "ui/catalogue/countries/countryquestion.h"
 
 #include "base/text.h"
+#include "wording/celltext.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -14,7 +15,7 @@ void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std
 {
     const Question question{
         .title = Text::tr("Unknown country"),
-        .text = Text::tr("“%1” is no country that Catalpa knows.").arg(text.left(80)),
+        .text = Text::tr("“%1” is no country that Catalpa knows.").arg(shortened(text, 80)),
         .consequences = Text::tr("A search for a country does not find it. Countries are recorded by their code, such "
                                  "as CZ; you can type the name too."),
         .confirm = Text::tr("Keep it as it is"),

@@ -5,6 +5,7 @@
 
 #include "core/records/quotedname.h"
 #include "core/records/validation.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
@@ -246,9 +247,8 @@ void AdditionDialog::tellProgress()
 
 void AdditionDialog::complain(const Error &error)
 {
-    m_parts.complaint->setText(error.message);
     m_parts.complaint->setToolTip(error.detail);
-    m_parts.complaint->show();
+    announcement::complain(*m_parts.complaint, error.message);
 }
 
 void AdditionDialog::reject()

@@ -5,6 +5,7 @@
 
 #include "core/records/quotedname.h"
 #include "ui/catalogue/authorpicker.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/theme.h"
 #include "ui_removeauthordialog.h"
 #include "wording/removaltext.h"
@@ -86,9 +87,8 @@ void RemoveAuthorDialog::updateButton()
         && std::any_of(m_records.authors.cbegin(), m_records.authors.cend(),
                        [&](const auto &each) { return each.record.id == heir->id; });
     m_remove->setEnabled(!moving || (heir && !self));
-    m_ui->complaint->setVisible(self);
-    if (self)
-        m_ui->complaint->setText(tr("This is the author to be deleted. Choose another one."));
+    announcement::complain(*m_ui->complaint,
+                           self ? tr("This is the author to be deleted. Choose another one.") : QString());
 }
 
 void RemoveAuthorDialog::decide()

@@ -28,15 +28,15 @@ Actions::Actions(QWidget *window)
 
 void Actions::addCatalogue()
 {
-    newAuthor = add(u"newAuthor"_s, Text::tr("New &author"), u"authors"_s, QKeySequence(u"Ctrl+Shift+N"_s));
-    newBook = add(u"newBook"_s, Text::tr("New &book"), u"books"_s, QKeySequence::New);
-    openCatalogue = add(u"openCatalogue"_s, Text::tr("&Open catalogue"), u"connect"_s, QKeySequence::Open);
+    newAuthor = add(u"newAuthor"_s, Text::tr("New &author…"), u"authors"_s, QKeySequence(u"Ctrl+Shift+N"_s));
+    newBook = add(u"newBook"_s, Text::tr("New &book…"), u"books"_s, QKeySequence::New);
+    openCatalogue = add(u"openCatalogue"_s, Text::tr("&Open catalogue…"), u"connect"_s, QKeySequence::Open);
     openLocal = add(u"openLocal"_s, Text::tr("Open the catalogue on this &computer"), u"local"_s);
     closeCatalogue = add(u"closeCatalogue"_s, Text::tr("C&lose catalogue"), u"disconnect"_s, QKeySequence::Close);
     quit = add(u"quit"_s, Text::tr("&Quit"), u"quit"_s, QKeySequence(u"Ctrl+Q"_s));
-    saveCopy = add(u"saveCopy"_s, Text::tr("Save a copy to a &file"), u"save-copy"_s);
-    restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy"), u"restore-copy"_s);
-    move = add(u"move"_s, Text::tr("Mo&ve to another database"), u"move"_s);
+    saveCopy = add(u"saveCopy"_s, Text::tr("Save a copy to a &file…"), u"save-copy"_s);
+    restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy…"), u"restore-copy"_s);
+    move = add(u"move"_s, Text::tr("Mo&ve to another database…"), u"move"_s);
     importBooks = add(u"importBooks"_s, Text::tr("&Import…"), {}, QKeySequence(u"Ctrl+Shift+I"_s));
     exportBooks = add(u"exportBooks"_s, Text::tr("&Export…"), {}, QKeySequence(u"Ctrl+Shift+X"_s));
     takeImportBack = add(u"takeImportBack"_s, Text::tr("Ta&ke back an import…"));
@@ -90,11 +90,11 @@ void Actions::addViewing()
     authors = add(u"authors"_s, Text::tr("&Authors"), u"authors"_s, QKeySequence(u"Ctrl+1"_s));
     books = add(u"books"_s, Text::tr("&Books"), u"books"_s, QKeySequence(u"Ctrl+2"_s));
     sidebar = add(u"sidebar"_s, Text::tr("&Sidebar"), u"sidebar"_s, QKeySequence(u"F9"_s));
-    detail = add(u"detail"_s, Text::tr("&Details"), u"detail"_s, QKeySequence(u"F10"_s));
+    detail = add(u"detail"_s, Text::tr("&Details"), u"detail"_s, QKeySequence(u"F8"_s));
     refresh = add(u"refresh"_s, Text::tr("&Refresh"), u"refresh"_s, QKeySequence::Refresh);
-    saveView = add(u"saveView"_s, Text::tr("&Save view"), u"save"_s, QKeySequence(u"Ctrl+Shift+S"_s));
+    saveView = add(u"saveView"_s, Text::tr("&Save view…"), u"save"_s, QKeySequence(u"Ctrl+Shift+S"_s));
     updateView = add(u"updateView"_s, Text::tr("&Update view"));
-    renameView = add(u"renameView"_s, Text::tr("&Rename view"), u"edit"_s);
+    renameView = add(u"renameView"_s, Text::tr("&Rename view…"), u"edit"_s);
     removeView = add(u"removeView"_s, Text::tr("&Delete view"), u"delete"_s);
     for (int entry = 3; entry <= 9; ++entry)
         views += add(u"view%1"_s.arg(entry), Text::tr("View %1").arg(entry), {}, QKeySequence(u"Ctrl+%1"_s.arg(entry)));
@@ -108,11 +108,14 @@ void Actions::addLook()
     systemLook = add(u"systemLook"_s, Text::tr("As the &system"));
     lightLook = add(u"lightLook"_s, Text::tr("&Light"));
     darkLook = add(u"darkLook"_s, Text::tr("&Dark"));
+    contrastLook = add(u"contrastLook"_s, Text::tr("&High contrast"));
+    stillLook = add(u"stillLook"_s, Text::tr("&Reduce motion"));
 }
 
 void Actions::addHelp()
 {
     help = add(u"help"_s, Text::tr("Catalpa &help"), u"help"_s, QKeySequence::HelpContents);
+    palette = add(u"palette"_s, Text::tr("&Find a command…"), u"search"_s, QKeySequence(u"Ctrl+K"_s));
     shortcuts = add(u"shortcuts"_s, Text::tr("&Keyboard shortcuts"), {}, QKeySequence(u"Ctrl+?"_s));
     about = add(u"about"_s, Text::tr("&About Catalpa"), u"leaf"_s);
     aboutQt = add(u"aboutQt"_s, Text::tr("About &Qt"));
@@ -122,13 +125,13 @@ void Actions::addHelp()
 
 void Actions::groupChoices()
 {
-    const QList checkable{sidebar, detail, systemLook,  lightLook, darkLook, collect,
-                          authors, books,  compactRows, usualRows, roomyRows};
+    const QList checkable{sidebar, detail,  systemLook, lightLook,   darkLook,  contrastLook, stillLook,
+                          collect, authors, books,      compactRows, usualRows, roomyRows};
     for (QAction *action : checkable + views) {
         action->setCheckable(true);
         action->setIconVisibleInMenu(false); // The check mark stands there.
     }
-    for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook},
+    for (const QList<QAction *> &choices : {QList{systemLook, lightLook, darkLook, contrastLook},
                                             QList{compactRows, usualRows, roomyRows}, QList{authors, books} + views}) {
         auto *group = new QActionGroup(m_window);
         for (QAction *choice : choices)

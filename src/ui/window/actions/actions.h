@@ -25,12 +25,12 @@ struct Actions {
     QAction *saveView, *updateView, *renameView, *removeView;
     QList<QAction *> views; //!< Of the sidebar's entries from the third on; their texts are the views' names.
     QAction *compactRows, *usualRows, *roomyRows;
-    QAction *systemLook, *lightLook, *darkLook;
+    QAction *systemLook, *lightLook, *darkLook, *contrastLook, *stillLook;
     QAction *saveCopy, *restoreCopy, *move;
     QAction *importBooks, *exportBooks, *takeImportBack;
     QAction *migrations, *sample;
     QAction *openInBrowser, *stopBrowser;
-    QAction *help, *shortcuts, *about, *aboutQt;
+    QAction *help, *shortcuts, *palette, *about, *aboutQt;
 
     QList<QAction *> all() const { return m_all; }
 

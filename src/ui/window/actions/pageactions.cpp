@@ -73,7 +73,7 @@ void PageActions::showMenu(const QPoint &place)
     menu->addAction(m_actions.edit);
     menu->addSeparator();
     if (isOfAuthors) {
-        QAction *add = menu->addAction(m_actions.newBook->icon(), tr("New &book by this author"), this, [this] {
+        QAction *add = menu->addAction(m_actions.newBook->icon(), tr("New &book by this author…"), this, [this] {
             if (m_page)
                 m_page->createBookByCurrent();
         });

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/autosizedialog.h"
+#include "ui/widgets/windows/autosizedialog.h"
+
+#include "ui/widgets/windows/windowkeeper.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QLayout>
@@ -24,7 +26,7 @@ void AutoSizeDialog::showEvent(QShowEvent *event)
 
 void AutoSizeDialog::grow()
 {
-    const int wanted = layout()->totalHeightForWidth(width());
+    const int wanted = WindowKeeper::fitting(*this, {width(), layout()->totalHeightForWidth(width())}).height();
     if (wanted > height())
         resize(width(), wanted);
 }

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/window/actions/menucommands.h"
+
+#include <QtWidgets/QDialog>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QTreeWidget;
+class QTreeWidgetItem;
+QT_END_NAMESPACE
+
+namespace catalpa::ui {
+
+class CataloguePage;
+
+//! One line from which everything can be reached by typing a part of its name: the commands of the menus that can be
+//! given now, the authors and the books. The best match is chosen at once; Return does it.
+class CommandPalette final : public QDialog {
+    Q_OBJECT
+
+public:
+    //! \a page may be null: then there are commands only. Both must outlive the palette.
+    CommandPalette(const QList<MenuCommand> &commands, CataloguePage *page, QWidget *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    using Act = std::function<void()>;
+
+    void arrange();
+    void show(const QString &text);
+    void showCommands(const QStringList &words);
+    void findRecords(CataloguePage &page);
+    QTreeWidgetItem *add(const QString &text, const QString &note, Act act);
+    void move(int step);
+    void tellCurrent();
+    void run();
+
+    QList<MenuCommand> m_commands;
+    QLineEdit *m_line;
+    QTreeWidget *m_list;
+    QList<Act> m_acts; //!< Of the lines of the list.
+};
+
+} // namespace catalpa::ui

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/style.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+#include <QtWidgets/QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+namespace {
+
+//! A box or a circle to tick. Edge and mark are lines that can be told from their ground.
+void paintTick(QPainter &painter, const QStyleOption &option, bool isRound)
+{
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const bool isChecked = option.state & (QStyle::State_On | QStyle::State_NoChange);
+    const bool isMarked = option.state & (QStyle::State_HasFocus | QStyle::State_MouseOver);
+    const QPalette &palette = option.palette;
+    const QColor edge = isEnabled && (isChecked || isMarked) ? theme::accent() : palette.color(QPalette::Dark);
+    const int side = qMin(option.rect.width(), option.rect.height()) - 2;
+    QRect inside(0, 0, side, side);
+    inside.moveCenter(option.rect.center());
+    const QRectF box = QRectF(inside).adjusted(0.5, 0.5, -0.5, -0.5); // Lines of one pixel are sharp there.
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edge, isMarked ? 2 : 1));
+    painter.setBrush(isChecked && isEnabled ? edge : palette.color(QPalette::Base));
+    isRound ? painter.drawEllipse(box) : painter.drawRoundedRect(box, 3, 3);
+    const QColor mark = isEnabled ? palette.color(QPalette::HighlightedText) : palette.color(QPalette::Dark);
+    const auto at = [&box](qreal x, qreal y) {
+        return box.topLeft() + QPointF(x * box.width(), y * box.height());
+    };
+    if (isChecked && isRound) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mark);
+        painter.drawEllipse(box.center(), side / 5, side / 5);
+    } else if (isChecked) {
+        QPainterPath tick(at(0.22, 0.52));
+        const bool isPartly = option.state & QStyle::State_NoChange;
+        if (!isPartly)
+            tick.lineTo(at(0.42, 0.72));
+        tick.lineTo(isPartly ? at(0.78, 0.52) : at(0.78, 0.30));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(mark, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(tick);
+    }
+    painter.restore();
+}
+
+} // namespace
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returned) const
+{
+    if (hint == SH_Widget_Animation_Duration && theme::isMotionReduced())
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+QIcon Style::standardIcon(StandardPixmap kind, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (kind) {
+    case SP_MessageBoxWarning:
+        return icon(u"warning"_s, theme::edited());
+    case SP_MessageBoxCritical:
+        return icon(u"error"_s, theme::danger());
+    case SP_MessageBoxInformation:
+        return icon(u"info"_s, theme::accent());
+    case SP_MessageBoxQuestion:
+        return icon(u"help"_s, theme::accent());
+    default:
+        return QProxyStyle::standardIcon(kind, option, widget);
+    }
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+        return paintTick(*painter, *option, false);
+    if (element == PE_IndicatorRadioButton)
+        return paintTick(*painter, *option, true);
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+} // namespace catalpa::ui

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtWidgets/QProxyStyle>
+
+namespace catalpa::ui {
+
+//! The desktop's style, with our own icons in the boxes of Qt, boxes to tick whose edges can be seen, and no motion
+//! when none is wanted. Shapes that a style sheet can draw are in style.qss.
+class Style final : public QProxyStyle {
+public:
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override;
+    QIcon standardIcon(StandardPixmap kind, const QStyleOption *option, const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+};
+
+} // namespace catalpa::ui

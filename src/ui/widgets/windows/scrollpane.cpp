@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/windows/scrollpane.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QScreen>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLayout>
+#include <QtWidgets/QScrollBar>
+
+namespace catalpa::ui {
+
+ScrollPane::ScrollPane(QWidget *content, QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // What is in it has the keys.
+    setWidgetResizable(true);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    setWidget(content);
+}
+
+QSize ScrollPane::room() const
+{
+    const QSize screen = this->screen()->availableSize();
+    // The title of the window, its buttons and its edges.
+    return {screen.width() - 2 * fontMetrics().lineSpacing(), screen.height() - 9 * fontMetrics().lineSpacing()};
+}
+
+QSize ScrollPane::sizeHint() const
+{
+    return widget()->sizeHint();
+}
+
+QSize ScrollPane::minimumSizeHint() const
+{
+    const QSize least = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
+    // A dialog is shown as a whole where it fits; a part of the main window need not be.
+    const QSize most =
+        qobject_cast<const QDialog *>(window()) ? room() : QSize(room().width(), 8 * fontMetrics().lineSpacing());
+    QSize wanted = least.boundedTo(most);
+    if (least.height() > most.height())
+        wanted.rwidth() = qMin(most.width(), least.width() + verticalScrollBar()->sizeHint().width());
+    return wanted;
+}
+
+bool ScrollPane::hasHeightForWidth() const
+{
+    return widget()->hasHeightForWidth();
+}
+
+int ScrollPane::heightForWidth(int width) const
+{
+    return widget()->heightForWidth(width);
+}
+
+bool ScrollPane::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isHandled = QScrollArea::eventFilter(watched, event);
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return isHandled;
+}
+
+} // namespace catalpa::ui

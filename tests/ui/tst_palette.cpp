@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/table/catalogueview.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! Ctrl+K: everything by typing a part of its name.
+class PaletteTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_server, m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+        m_librarian->open(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void everyCommandThatCanBeGivenIsThere()
+    {
+        open();
+        const QStringList offered = lines();
+
+        for (const QString &command : {u"New author…"_s, u"Save a copy to a file…"_s, u"High contrast"_s,
+                                       u"Last 30 days"_s, u"Keyboard shortcuts"_s, u"Roomy"_s})
+            QVERIFY2(offered.contains(command), qPrintable(command));
+        QVERIFY(!offered.contains(u"Undo"_s)); // There is nothing to undo.
+    }
+
+    void aPartOfItsNameFindsACommandAndReturnGivesIt()
+    {
+        open();
+        m_librarian->type(u"new au"_s);
+        QCOMPARE(lines().value(0), u"New author…"_s);
+        QCOMPARE(current(), u"New author…"_s);
+
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
+        QVERIFY(!m_librarian->sees(u"commandPalette"_s));
+    }
+
+    void aViewIsACommand()
+    {
+        open();
+        m_librarian->type(u"without"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"searchField"_s), u"country:none"_s);
+    }
+
+    void anOrderIsACommand()
+    {
+        open();
+        m_librarian->type(u"sort books desc"_s);
+        QVERIFY2(lines().value(0).startsWith(u"Books"_s), qPrintable(lines().join(u'|')));
+    }
+
+    void authorsAndBooksAreFoundAsTheyAreTyped()
+    {
+        open();
+        m_librarian->type(u"lem"_s);
+        EVENTUALLY(lines().contains(u"Stanisław Lem"_s));
+        goTo(u"Stanisław Lem"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Stanisław Lem"_s);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"authorsView"_s);
+
+        const QString title = m_server.sql(m_address, u"SELECT title FROM books ORDER BY id LIMIT 1"_s);
+        open();
+        m_librarian->type(title);
+        EVENTUALLY(lines().contains(title));
+        goTo(title);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"BookPane/heading"_s), title);
+    }
+
+    void escapeLeavesEverythingAsItWas()
+    {
+        m_librarian->clickCell(2, 0);
+        open();
+        m_librarian->type(u"lem"_s);
+
+        m_librarian->press(Qt::Key_Escape);
+
+        EVENTUALLY(!m_librarian->sees(u"commandPalette"_s));
+        EVENTUALLY_EQUAL(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(),
+                         u"authorsView"_s);
+        QCOMPARE(m_librarian->table().currentIndex().row(), 2);
+    }
+
+    void whatIsChosenIsHeard()
+    {
+        open();
+        m_librarian->type(u"new au"_s);
+
+        const auto *line = QAccessible::queryAccessibleInterface(m_librarian->find(u"paletteEdit"_s));
+        QVERIFY(line->text(QAccessible::Description).startsWith(u"New author"_s));
+        m_librarian->type(u"xyz"_s);
+        QCOMPARE(line->text(QAccessible::Description), u"Nothing found"_s);
+    }
+
+    void withoutACatalogueThereAreCommandsOnly()
+    {
+        m_librarian->press(QKeySequence::Close);
+        EVENTUALLY(!m_librarian->window().catalogue());
+
+        open();
+        QVERIFY(lines().contains(u"Open catalogue…"_s));
+        QVERIFY(!lines().contains(u"New author…"_s));
+    }
+
+private:
+    void open() const
+    {
+        m_librarian->press(Qt::Key_K, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"commandPalette"_s));
+        EVENTUALLY_EQUAL(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(),
+                         u"paletteEdit"_s);
+    }
+    void goTo(const QString &line) const
+    {
+        for (qsizetype step = lines().size(); step > 0 && current() != line; --step)
+            m_librarian->press(Qt::Key_Down);
+        QCOMPARE(current(), line);
+    }
+    QStringList lines() const
+    {
+        QStringList texts;
+        const auto &list = m_librarian->the<QTreeWidget>(u"paletteList"_s);
+        for (int row = 0; row < list.topLevelItemCount(); ++row)
+            texts += list.topLevelItem(row)->text(0);
+        return texts;
+    }
+    QString current() const
+    {
+        const QTreeWidgetItem *item = m_librarian->the<QTreeWidget>(u"paletteList"_s).currentItem();
+        return item ? item->text(0) : QString();
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+CATALPA_TEST(PaletteTest)
+#include "tst_palette.moc"

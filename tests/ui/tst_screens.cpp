@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarianfixture.h"
+#include "support/testregistry.h"
+#include "ui/table/catalogueview.h"
+#include "ui/widgets/announcement.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/windows/scrollpane.h"
+#include "ui/window/sidebar.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QTreeWidget>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+namespace {
+
+QList<std::pair<QString, QAccessible::Event>> heardEvents; //!< Of alerts: their names.
+
+void hear(QAccessibleEvent *event)
+{
+    if (event->type() != QAccessible::ObjectShow && event->type() != QAccessible::Alert)
+        return;
+    const QAccessibleInterface *part = event->accessibleInterface();
+    if (part && part->role() == QAccessible::AlertMessage)
+        heardEvents += {part->text(QAccessible::Name), event->type()};
+}
+
+} // namespace
+
+//! Windows stay on the screen and remember how large they were; what is not seen is heard.
+class ScreensTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QAccessible::setActive(true); // As where a screen reader listens.
+        m_address = m_server.createDatabase();
+        migrate(m_server, m_address);
+        fillShelves(m_server, m_address);
+        m_librarian = std::make_unique<Librarian>(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void aDialogThatIsTooHighScrollsAndKeepsItsButtons()
+    {
+        m_librarian->start(); // Its window watches over all.
+        QDialog dialog;
+        dialog.setObjectName(u"highDialog"_s);
+        auto *rows = new QVBoxLayout(&dialog);
+        for (int line = 0; line < 200; ++line)
+            rows->addWidget(new QLabel(u"Line %1"_s.arg(line)));
+        auto *last = new QPushButton(u"Last"_s);
+        rows->addWidget(last);
+        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+        rows->addWidget(buttons);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+
+        QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
+        QVERIFY(dialog.rect().contains(QRect(buttons->mapTo(&dialog, QPoint()), buttons->size())));
+        auto *area = dialog.findChild<ui::ScrollPane *>();
+        QVERIFY(area);
+        QVERIFY(area->verticalScrollBar()->maximum() > 0);
+
+        last->setFocus(Qt::TabFocusReason); // As by Tab.
+        area->ensureWidgetVisible(last);
+        QVERIFY(!last->visibleRegion().isEmpty());
+    }
+
+    void aDialogThatFitsDoesNotScroll()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
+
+        const auto *area = m_librarian->find(u"NewAuthorDialog"_s)->findChild<ui::ScrollPane *>();
+        QVERIFY(area);
+        QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+        QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    }
+
+    void aDialogHasTheSizeThatItWasGivenBefore()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_Question, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"shortcutsDialog"_s));
+        const QSize chosen = m_librarian->find(u"shortcutsDialog"_s)->size() - QSize(40, 60);
+        m_librarian->find(u"shortcutsDialog"_s)->resize(chosen);
+        EVENTUALLY(m_librarian->find(u"shortcutsDialog"_s)->isActiveWindow());
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian->sees(u"shortcutsDialog"_s));
+        m_librarian->quit();
+
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_Question, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"shortcutsDialog"_s));
+        QCOMPARE(m_librarian->find(u"shortcutsDialog"_s)->size(), chosen);
+    }
+
+    void theSplitsAreWhereTheyWereLeft()
+    {
+        m_librarian->open(m_address);
+        const int sidebar = drag(u"sidebarSplit"_s, 40);
+        const int table = drag(u"authorsPage"_s, -60);
+        m_librarian->quit();
+
+        m_librarian->open(m_address);
+        QCOMPARE(m_librarian->the<QSplitter>(u"sidebarSplit"_s).sizes().first(), sidebar);
+        QCOMPARE(m_librarian->the<QSplitter>(u"authorsPage"_s).sizes().first(), table);
+    }
+
+    void theColumnsFitTheFirstWindow()
+    {
+        m_librarian->open(m_address);
+        QCOMPARE(m_librarian->table().horizontalScrollBar()->maximum(), 0);
+        const QHeaderView *header = m_librarian->table().horizontalHeader();
+        const QAbstractItemModel *model = m_librarian->table().model();
+        for (int column = 0; column < model->columnCount(); ++column) {
+            const QString text = model->index(0, column).data().toString();
+            if (header->isSectionHidden(column))
+                continue;
+            QVERIFY2(header->fontMetrics().horizontalAdvance(text) < header->sectionSize(column), qPrintable(text));
+        }
+    }
+
+    void theMenuBarHasItsKey()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_F10);
+        EVENTUALLY(QApplication::activePopupWidget());
+        QCOMPARE(QApplication::activePopupWidget(), m_librarian->window().menuBar()->actions().constFirst()->menu());
+        m_librarian->press(Qt::Key_Escape);
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(!QApplication::activePopupWidget());
+        EVENTUALLY_EQUAL(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(),
+                         u"authorsView"_s);
+    }
+
+    void aBannerIsAnAlertWithItsSentence()
+    {
+        m_librarian->open(m_address);
+        heardEvents.clear();
+        const auto before = QAccessible::installUpdateHandler(&hear);
+        m_librarian->clickCell(0, 0);
+        m_librarian->press(Qt::Key_Backspace);
+        m_librarian->press(Qt::Key_Return); // An author without a name.
+        EVENTUALLY(!m_librarian->banner().isEmpty());
+        QAccessible::installUpdateHandler(before);
+
+        const QString sentence = u"Warning: "_s + m_librarian->banner();
+        QVERIFY2(heardEvents.contains(std::pair(sentence, QAccessible::ObjectShow)), qPrintable(sentence));
+    }
+
+    void anAlertIsHeardAgainWhenItSaysSomethingElse()
+    {
+        QWidget part;
+        ui::announcement::makeAlert(part);
+        ui::announcement::tell(part, u"One"_s);
+        heardEvents.clear();
+        const auto before = QAccessible::installUpdateHandler(&hear);
+        ui::announcement::tell(part, u"Two"_s);
+        QAccessible::installUpdateHandler(before);
+
+        QVERIFY(heardEvents.contains(std::pair(u"Two"_s, QAccessible::ObjectShow)));
+    }
+
+    void nothingMovesWhenNoMotionIsWanted()
+    {
+        ui::theme::apply(*qApp, ui::theme::Appearance::Light);
+        m_librarian->open(m_address);
+        auto *still = m_librarian->window().findChild<QAction *>(u"stillLookAction"_s);
+        QVERIFY(!still->isChecked());
+        still->trigger();
+        QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+        m_librarian->quit();
+
+        ui::theme::setMotionReduced(false);
+        m_librarian->open(m_address);
+        QVERIFY(m_librarian->window().findChild<QAction *>(u"stillLookAction"_s)->isChecked());
+        QVERIFY(ui::theme::isMotionReduced());
+        ui::theme::setMotionReduced(false);
+    }
+
+    void highContrastIsChosenAndRemembered()
+    {
+        m_librarian->open(m_address);
+        m_librarian->window().findChild<QAction *>(u"contrastLookAction"_s)->trigger();
+        QVERIFY(ui::theme::isHighContrast());
+        const QPalette palette = QApplication::palette();
+        QCOMPARE(palette.color(QPalette::Window), palette.color(QPalette::Base));
+        m_librarian->quit();
+
+        m_librarian->open(m_address);
+        QVERIFY(m_librarian->window().findChild<QAction *>(u"contrastLookAction"_s)->isChecked());
+        ui::theme::apply(*qApp, ui::theme::Appearance::Light);
+        QVERIFY(!ui::theme::isHighContrast());
+    }
+
+private:
+    //! Drags the line of a splitter by some pixels; where it is then.
+    int drag(const QString &name, int by) const
+    {
+        auto &splitter = m_librarian->the<QSplitter>(name);
+        QSplitterHandle *handle = splitter.handle(1);
+        const QPoint from = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, from);
+        QTest::mouseMove(handle, from + QPoint(by, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, from + QPoint(by, 0));
+        return splitter.sizes().first();
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+CATALPA_TEST(ScreensTest)
+#include "tst_screens.moc"
