@@ -5,7 +5,7 @@
 
 #include "base/pending.h"
 #include "exchange/catalogue/bookexchange.h"
-#include "ui/widgets/autosizedialog.h"
+#include "ui/widgets/windows/autosizedialog.h"
 
 namespace Ui {
 class ExportDialog;
