@@ -133,7 +133,7 @@ void ImportFilePane::showNothing()
     if (m_wishes.format == Format::Unknown)
         showSettings({});
     m_ui->columnSide->hide();
-    m_model->show({}, false);
+    m_model->show({}, {});
 }
 
 void ImportFilePane::showSettings(const exchange::Recognition &recognition)
