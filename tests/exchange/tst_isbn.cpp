@@ -11,6 +11,7 @@
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
+using namespace catalpa;
 using namespace catalpa::exchange;
 
 //! Numbers, languages, roles and names, as files write them.
