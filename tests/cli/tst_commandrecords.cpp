@@ -144,10 +144,10 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addRow("behind a value") << u"--database local copy "_s << u"save check restore"_s;
     QTest::addRow("nothing") << u"borrow "_s << u""_s;
     QTest::addRow("a complete command") << u"authors "_s << u""_s;
-    QTest::addRow("options of a command")
-        << u"books --"_s
-        << u"--limit --count --author --search --sort --after --sort-names --database --json --verbose --help "
-           "--version"_s;
+    QTest::addRow("options of a command") << u"books --"_s
+                                          << u"--limit --count --author --search --sort --after --sort-names --details "
+                                             u"--database --json --verbose --help "
+                                             "--version"_s;
     QTest::addRow("no foreign option") << u"local stop --d"_s << u""_s;
     QTest::addRow("a value") << u"seed --sample w"_s << u"world"_s;
     QTest::addRow("a level of authors") << u"authors --sort n"_s << u"name"_s;

@@ -3,7 +3,12 @@
 
 #pragma once
 
+#include "base/text.h"
+
+#include <QtCore/QList>
 #include <QtCore/QString>
+
+#include <optional>
 
 namespace catalpa {
 
@@ -32,5 +37,40 @@ struct DetailDescription {
     //! The name as a heading: "Shelf mark".
     QString label() const { return name.left(1).toUpper() + name.mid(1); }
 };
+
+//! A line of the two tables of fields, which stand in bookfield.cpp and authorfield.cpp in the order of the fields.
+template <typename Field>
+struct DetailRow {
+    Field field;
+    const char *key;
+    const char *name; //!< In English.
+    bool hasSeveral;
+    DetailKind kind;
+};
+
+template <typename Rows>
+auto fieldsOf(const Rows &rows)
+{
+    QList<decltype(rows[0].field)> fields;
+    for (const auto &row : rows)
+        fields += row.field;
+    return fields;
+}
+
+template <typename Rows>
+auto fieldOf(const Rows &rows, const QString &key) -> std::optional<decltype(rows[0].field)>
+{
+    for (const auto &row : rows) {
+        if (key == QLatin1StringView(row.key))
+            return row.field;
+    }
+    return std::nullopt;
+}
+
+template <typename Field>
+DetailDescription described(const DetailRow<Field> &row)
+{
+    return {QString::fromLatin1(row.key), Text::tr(row.name), row.hasSeveral, row.kind};
+}
 
 } // namespace catalpa

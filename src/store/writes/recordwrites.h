@@ -5,25 +5,10 @@
 
 #include "db/transaction.h"
 #include "store/sortnames.h"
+#include "store/writes/editsteps.h"
 #include "store/writes/receipt.h"
 
-#include <functional>
-
 namespace catalpa::store {
-
-//! How an edit of one record is applied. The functions run in the thread of the session.
-template <typename Record, typename Edit>
-struct EditSteps {
-    std::function<Result<db::Rows>(const Edit &edit)> saveRecord; //!< What stands in the public table.
-    std::function<Result<db::Rows>(const Edit &edit)> saveSortKey; //!< What is kept beside it.
-    std::function<Result<db::Rows>(const Edit &edit)> saveDetails; //!< Also that.
-    std::function<Record(const db::Rows &rows, int row)> recordFrom;
-    std::function<Record(const db::Rows &rows, int row)> wholeFrom; //!< Of saveDetails.
-    std::function<Result<Record>()> readNow;
-    std::function<bool(const Record &now)> isApplied; //!< The record is as wanted already.
-    std::function<bool(const Record &now)> isUntouched; //!< The fields hold what was seen.
-    Error conflict;
-};
 
 Error keptOut(); //!< The database's own rules let nothing through.
 Error inDoubt(); //!< An earlier sending may have been saved.
@@ -42,15 +27,6 @@ Result<Record> outcome(const Result<db::Rows> &rows, const EditSteps<Record, Edi
             return now;
         return failure(steps.isUntouched(now) ? keptOut() : steps.conflict);
     });
-}
-
-//! Whether an edit takes more than one statement. What is filed does, because of its receipt.
-template <typename Edit, typename SortKey>
-bool isInParts(const Edit &edit, SortKey Edit::*sortKey)
-{
-    Edit record = edit;
-    record.details.clear();
-    return edit.*sortKey || (!edit.details.isEmpty() && !record.isEmpty());
 }
 
 //! One part after the other: what is filed first, because a new name changes what was not filed by hand.
