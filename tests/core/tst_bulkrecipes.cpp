@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 using Lines = QList<QStringList>;
 
 //! What is proposed for many records: replacing, pasting, repeating.
@@ -138,7 +138,7 @@ void BulkRecipesTest::proposesWhatACellWouldTake()
     change(edited, author, RecordField::Country, u" cz "_s);
     QCOMPARE(std::get<AuthorEdit>(country->edit), edited);
     QCOMPARE(country->before, u"AT"_s);
-    QCOMPARE(std::get<AuthorEdit>(cleared->edit).country->to, Text());
+    QCOMPARE(std::get<AuthorEdit>(cleared->edit).country->to, OptionalText());
     QCOMPARE(cleared->after, u"—"_s);
     QCOMPARE(nameless->problem, u"An author needs a name."_s);
     QCOMPARE(std::get<AuthorEdit>(decomposed->edit).name->to, u"\u010capek"_s);
@@ -223,9 +223,10 @@ void BulkRecipesTest::laysCellsOverColumns()
 
     const auto both = std::get<AuthorEdit>(recipe(author, 0).value()->edit);
     QCOMPARE(both.name->to, u"A"_s);
-    QCOMPARE(both.country->to, Text(u"CZ"_s));
+    QCOMPARE(both.country->to, OptionalText(u"CZ"_s));
     QVERIFY(!std::get<AuthorEdit>(recipe(author, 1).value()->edit).country); // A short line leaves the rest.
-    QCOMPARE(std::get<AuthorEdit>(recipe(author, 2).value()->edit).country->to, Text()); // An empty cell does not.
+    QCOMPARE(std::get<AuthorEdit>(recipe(author, 2).value()->edit).country->to,
+             OptionalText()); // An empty cell does not.
     QCOMPARE(recipe(author, 0).value()->after, u"Name: A; Country: CZ"_s);
 }
 
@@ -243,7 +244,7 @@ void BulkRecipesTest::takesTitlesForTitles()
 void BulkRecipesTest::saysWhatDoesNotFit()
 {
     const PastePlan plan =
-        planPaste({{u"CZ"_s, u"3"_s, u"Text"_s, u"x"_s, u"y"_s}, {u"DE"_s}, {u"FR"_s}}, shownColumns, 1, 2);
+        planPaste({{u"CZ"_s, u"3"_s, u"OptionalText"_s, u"x"_s, u"y"_s}, {u"DE"_s}, {u"FR"_s}}, shownColumns, 1, 2);
     QCOMPARE(plan.rows.size(), 2);
     QCOMPARE(plan.notes.size(), 3);
     QVERIFY(plan.notes.at(0).contains(u"Books"_s));
@@ -256,17 +257,18 @@ void BulkRecipesTest::repeatsTheLastChangeButNotItsUndoing()
 {
     LastChange last;
     QVERIFY(!last.field());
-    const AuthorEdit edit{.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}};
+    const AuthorEdit edit{.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}};
     last.note(edit);
     last.note(edit.inverse());
     last.note(NewAuthor{u"Nobody"_s});
-    last.note(AuthorEdit{.id = {1}, .name = Change<QString>{u"a"_s, u"b"_s}, .country = Change<Text>{{}, u"DE"_s}});
+    last.note(
+        AuthorEdit{.id = {1}, .name = Change<QString>{u"a"_s, u"b"_s}, .country = Change<OptionalText>{{}, u"DE"_s}});
 
     QVERIFY(last.field() == RecordField::Country);
     QCOMPARE(last.text(), u"CZ"_s);
     QVERIFY(!last.isOfBooks());
     const Author author = authorNamed({2}, u"Karel"_s);
-    QCOMPARE(std::get<AuthorEdit>(last.recipes().author(author, 0).value()->edit).country->to, Text(u"CZ"_s));
+    QCOMPARE(std::get<AuthorEdit>(last.recipes().author(author, 0).value()->edit).country->to, OptionalText(u"CZ"_s));
 
     last.note(BookEdit{.id = {1}, .author = Change<Id<Author>>{{1}, {2}}, .authorNames = {u"a"_s, u"b"_s}});
     QVERIFY(last.isOfBooks());

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 //! Many edits from reading the records to the last answer, part by part.
 class BulkRunTest : public QObject {
@@ -64,7 +64,7 @@ QList<Edit> BulkRunTest::toCountry(const QString &country, int count)
 {
     QList<Edit> edits;
     for (int id = 1; id <= count; ++id)
-        edits += AuthorEdit{.id = {id}, .country = Change<Text>{u"AT"_s, country}};
+        edits += AuthorEdit{.id = {id}, .country = Change<OptionalText>{u"AT"_s, country}};
     return edits;
 }
 
@@ -249,7 +249,7 @@ void BulkRunTest::longTextsGoInSmallerParts()
     const QString longText(600'000, u'x');
     QList<Edit> edits;
     for (int id = 1; id <= 10; ++id)
-        edits += AuthorEdit{.id = {id}, .bio = Change<Text>{{}, longText}};
+        edits += AuthorEdit{.id = {id}, .bio = Change<OptionalText>{{}, longText}};
     BulkRun run(*m_opened->authors, *m_opened->books, edits);
     QSignalSpy finished(&run, &BulkRun::finished);
     QSignalSpy progressed(&run, &BulkRun::progressed);

@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 //! Countries as they are typed.
 class CountryTest : public QObject {
@@ -50,34 +50,34 @@ private Q_SLOTS:
         QFETCH(const QString, typed);
         QFETCH(const QString, recorded);
 
-        QCOMPARE(countryFrom(typed), Text(recorded));
+        QCOMPARE(countryFrom(typed), OptionalText(recorded));
         QCOMPARE(isUnknownCountry(countryFrom(typed)), recorded.size() != 2 || recorded == u"XX"_s);
     }
 
     void everyCountryIsFoundByItsCodeAndByItsName()
     {
         for (const Country &country : countries()) {
-            QCOMPARE(countryCode(country.code.toLower()), Text(country.code));
-            QCOMPARE(countryCode(country.name), Text(country.code));
+            QCOMPARE(countryCode(country.code.toLower()), OptionalText(country.code));
+            QCOMPARE(countryCode(country.name), OptionalText(country.code));
         }
     }
 
     void nothingIsNoCountryAndNothingUnknown()
     {
-        QCOMPARE(countryFrom(u" "_s), Text());
-        QCOMPARE(countryCode(QString()), Text());
-        QCOMPARE(countryCode(u"?"_s), Text());
-        QVERIFY(!isUnknownCountry(Text()));
+        QCOMPARE(countryFrom(u" "_s), OptionalText());
+        QCOMPARE(countryCode(QString()), OptionalText());
+        QCOMPARE(countryCode(u"?"_s), OptionalText());
+        QVERIFY(!isUnknownCountry(OptionalText()));
         QVERIFY(countriesBeginning(QString()).isEmpty());
     }
 
     void whatIsRecordedStaysUntilSomethingElseIsTyped()
     {
-        QCOMPARE(countryChange(u"Atlantis"_s, Text(u"Atlantis"_s)), std::nullopt);
-        QCOMPARE(countryChange(u"Nigeria"_s, Text(u"Nigeria"_s)), std::nullopt);
-        QCOMPARE(countryChange(u"nigeria"_s, Text(u"NG"_s)), std::nullopt);
-        QCOMPARE(countryChange(u"ng"_s, Text(u"Nigeria"_s))->to, Text(u"NG"_s));
-        QCOMPARE(countryChange(QString(), Text(u"NG"_s))->to, Text());
+        QCOMPARE(countryChange(u"Atlantis"_s, OptionalText(u"Atlantis"_s)), std::nullopt);
+        QCOMPARE(countryChange(u"Nigeria"_s, OptionalText(u"Nigeria"_s)), std::nullopt);
+        QCOMPARE(countryChange(u"nigeria"_s, OptionalText(u"NG"_s)), std::nullopt);
+        QCOMPARE(countryChange(u"ng"_s, OptionalText(u"Nigeria"_s))->to, OptionalText(u"NG"_s));
+        QCOMPARE(countryChange(QString(), OptionalText(u"NG"_s))->to, OptionalText());
     }
 
     void theLikeliestCountryIsOfferedFirst_data()

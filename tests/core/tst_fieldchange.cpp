@@ -12,14 +12,14 @@ using namespace catalpa;
 
 namespace {
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 //! Mine: the name and the country.
 AuthorEdit mine()
 {
     return {.id = {1},
             .name = Change<QString>{u"Karel"_s, u"Karel Čapek"_s},
-            .country = Change<Text>{u"AT"_s, u"CZ"_s},
+            .country = Change<OptionalText>{u"AT"_s, u"CZ"_s},
             .label = u"Karel"_s};
 }
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         const auto kept = std::get<AuthorEdit>(onTopOf(now(), mine(), RecordField::Country));
 
-        QCOMPARE(kept.country, (Change<Text>{u"SK"_s, u"CZ"_s}));
+        QCOMPARE(kept.country, (Change<OptionalText>{u"SK"_s, u"CZ"_s}));
         QVERIFY(conflicts(kept, now()).isEmpty());
     }
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         const auto typed = std::get<AuthorEdit>(wanting(mine(), RecordField::Country, u"  PL "_s));
 
         QCOMPARE(typed.country->to, u"PL"_s);
-        QCOMPARE(std::get<AuthorEdit>(wanting(mine(), RecordField::Country, u" "_s)).country->to, Text());
+        QCOMPARE(std::get<AuthorEdit>(wanting(mine(), RecordField::Country, u" "_s)).country->to, OptionalText());
     }
 
     void anAuthorOfABookIsComparedByNumberAndToldByName()
@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         Author there = now();
         there.sortName = u"Theirs"_s;
-        const AuthorEdit filing{.id = {1}, .sortName = Change<Text>{u"Karel"_s, u"Mine"_s}};
+        const AuthorEdit filing{.id = {1}, .sortName = Change<OptionalText>{u"Karel"_s, u"Mine"_s}};
 
         QCOMPARE(conflicts(filing, there).value(0).field, RecordField::SortName);
         QVERIFY(conflicts(onTopOf(there, filing, RecordField::SortName), there).isEmpty());
@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         Author saved = now();
         saved.sortName = u"Karel"_s;
-        const AuthorEdit givenUp{.id = {1}, .sortName = Change<Text>{u"By hand"_s, Text()}};
+        const AuthorEdit givenUp{.id = {1}, .sortName = Change<OptionalText>{u"By hand"_s, OptionalText()}};
 
         QVERIFY(alterations(givenUp, asStored(givenUp, saved)).isEmpty());
     }
@@ -148,7 +148,7 @@ private Q_SLOTS:
     void nothingIsLeftOfAChangeThatChangesNothing()
     {
         AuthorEdit idle = mine();
-        idle.country = Change<Text>{u"AT"_s, u"AT"_s};
+        idle.country = Change<OptionalText>{u"AT"_s, u"AT"_s};
 
         QVERIFY(!std::get<AuthorEdit>(withoutIdle(idle)).country);
         QCOMPARE(std::get<AuthorEdit>(withoutIdle(idle)).name, mine().name);

@@ -25,11 +25,11 @@ using namespace catalpa;
 
 namespace {
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
-Edit country(qint64 id, const Text &from, const Text &to)
+Edit country(qint64 id, const OptionalText &from, const OptionalText &to)
 {
-    return AuthorEdit{.id = {id}, .country = Change<Text>{from, to}};
+    return AuthorEdit{.id = {id}, .country = Change<OptionalText>{from, to}};
 }
 
 JournalRecord record(const Edit &edit)
@@ -169,8 +169,8 @@ void JournalTest::everyTextAndNumberComesBackAsItWas()
     const qint64 largest = std::numeric_limits<qint64>::max();
     const QList<JournalRecord> records{record(AuthorEdit{.id = {largest},
                                                          .name = Change<QString>{text, text + u'!'},
-                                                         .bio = Change<Text>{Text(), text},
-                                                         .country = Change<Text>{text, Text()}}),
+                                                         .bio = Change<OptionalText>{OptionalText(), text},
+                                                         .country = Change<OptionalText>{text, OptionalText()}}),
                                        record(BookEdit{.id = {(1LL << 53) + 1},
                                                        .title = Change<QString>{text + u'!', text},
                                                        .author = Change<Id<Author>>{{largest}, {largest - 1}},
@@ -416,7 +416,8 @@ void JournalTest::aLongJournalStaysShort()
     opened(*first);
     QVERIFY(done(first->add({waiting})));
     for (int times = 0; times < 6; ++times) {
-        const JournalRecord big = record(AuthorEdit{.id = {2}, .bio = Change<Text>{{}, QString(400'000, u'x')}});
+        const JournalRecord big =
+            record(AuthorEdit{.id = {2}, .bio = Change<OptionalText>{{}, QString(400'000, u'x')}});
         QVERIFY(done(first->add({big})));
         QVERIFY(done(first->strike({big.token})));
         QVERIFY(QFileInfo(files(u"*.journal"_s).constFirst()).size() < 2'000'000);
@@ -508,7 +509,7 @@ void JournalTest::joinsEditsOfOneFieldOnly()
 {
     const AuthorEdit name{.id = {1}, .name = Change<QString>{u"A"_s, u"B"_s}};
     const AuthorEdit both{
-        .id = {1}, .name = Change<QString>{u"B"_s, u"C"_s}, .country = Change<Text>{u"AT"_s, u"CZ"_s}};
+        .id = {1}, .name = Change<QString>{u"B"_s, u"C"_s}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}};
     const BookEdit moved{.id = {1}, .author = Change<Id<Author>>{{1}, {2}}, .authorNames = {u"One"_s, u"Two"_s}};
     const BookEdit renamed{.id = {1},
                            .title = Change<QString>{u"a"_s, u"b"_s},

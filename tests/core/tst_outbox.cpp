@@ -23,7 +23,7 @@ using namespace catalpa::test;
 
 namespace {
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 using State = OutboxEntry::State;
 
 AuthorEdit rename(qint64 id, const QString &from, const QString &to)
@@ -31,9 +31,9 @@ AuthorEdit rename(qint64 id, const QString &from, const QString &to)
     return {.id = {id}, .name = Change<QString>{from, to}};
 }
 
-AuthorEdit relocate(qint64 id, const Text &from, const Text &to)
+AuthorEdit relocate(qint64 id, const OptionalText &from, const OptionalText &to)
 {
-    return {.id = {id}, .country = Change<Text>{from, to}};
+    return {.id = {id}, .country = Change<OptionalText>{from, to}};
 }
 
 BookEdit retitle(qint64 id, const QString &from, const QString &to)
@@ -533,8 +533,8 @@ void OutboxTest::showsSeveralEditsOfOneRecordTogether()
 
     const Author shown = box->withEdits(stored);
     QCOMPARE(shown.name, u"C"_s);
-    QCOMPARE(shown.bio, Text(u"bio"_s));
-    QCOMPARE(shown.country, Text());
+    QCOMPARE(shown.bio, OptionalText(u"bio"_s));
+    QCOMPARE(shown.country, OptionalText());
     QCOMPARE(box->queue().entryFor(Id<Author>{1})->number, newest);
     QCOMPARE(box->queue().entryFor(Id<Author>{3}), nullptr);
     QCOMPARE(box->queue().entryFor(Id<Book>{1}), nullptr);
@@ -683,7 +683,7 @@ void OutboxTest::theSameChangeByAColleagueIsNoConflict()
     const auto box = outbox(opened);
     one(u"UPDATE authors SET country = 'CZ' WHERE id = 1"_s);
     AuthorEdit edit = rename(1, u"A"_s, u"B"_s);
-    edit.country = Change<Text>{u"AT"_s, u"CZ"_s};
+    edit.country = Change<OptionalText>{u"AT"_s, u"CZ"_s};
 
     box->submit(edit);
 

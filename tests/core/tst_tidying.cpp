@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 //! What is typed or pasted, and what of it is recorded.
 class TidyingTest : public QObject {
@@ -108,8 +108,8 @@ private Q_SLOTS:
 
     void nothingTypedIsNothingRecorded()
     {
-        QCOMPARE(tidiedOptional(u"  "_s), Text());
-        QCOMPARE(tidiedOptional(u" CZ "_s), Text(u"CZ"_s));
+        QCOMPARE(tidiedOptional(u"  "_s), OptionalText());
+        QCOMPARE(tidiedOptional(u" CZ "_s), OptionalText(u"CZ"_s));
     }
 
     void whatIsTypedIsAChangeOnlyWhereItSaysSomethingElse_data()
@@ -135,27 +135,27 @@ private Q_SLOTS:
         QFETCH(const bool, isChange);
 
         const auto required = changeTo(typed, recorded);
-        const auto optional = changeTo(typed, Text(recorded));
+        const auto optional = changeTo(typed, OptionalText(recorded));
 
         QCOMPARE(required.has_value(), isChange);
         QCOMPARE(optional.has_value(), isChange);
         if (isChange) {
             QCOMPARE(*required, (Change<QString>{recorded, tidied(typed)}));
-            QCOMPARE(*optional, (Change<Text>{recorded, tidiedOptional(typed)}));
+            QCOMPARE(*optional, (Change<OptionalText>{recorded, tidiedOptional(typed)}));
         }
     }
 
     void nothingRecordedAndNothingTypedIsNoChange()
     {
-        QCOMPARE(changeTo(u"  "_s, Text()), std::nullopt);
-        QVERIFY(changeTo(u"CZ"_s, Text()));
+        QCOMPARE(changeTo(u"  "_s, OptionalText()), std::nullopt);
+        QVERIFY(changeTo(u"CZ"_s, OptionalText()));
     }
 
     void whatIsRecordedUntidyStaysUntilSomethingElseIsTyped()
     {
         QCOMPARE(changeTo(u"Jane  Austen"_s, u"Jane  Austen"_s), std::nullopt);
-        QCOMPARE(changeTo(u"One\r\nTwo"_s, Text(u"One\r\nTwo"_s), Lines::Many), std::nullopt);
-        QCOMPARE(changeTo(u"One\nTwo"_s, Text(u"One"_s), Lines::Many)->to, Text(u"One\nTwo"_s));
+        QCOMPARE(changeTo(u"One\r\nTwo"_s, OptionalText(u"One\r\nTwo"_s), Lines::Many), std::nullopt);
+        QCOMPARE(changeTo(u"One\nTwo"_s, OptionalText(u"One"_s), Lines::Many)->to, OptionalText(u"One\nTwo"_s));
     }
 };
 

@@ -12,7 +12,7 @@ using namespace catalpa;
 
 namespace {
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 QString sentence(const Result<> &result)
 {
@@ -96,20 +96,21 @@ private Q_SLOTS:
         const QString broken(QChar::Null);
 
         QVERIFY(check(AuthorEdit{.id = {1}}));
-        QVERIFY(check(AuthorEdit{.id = {1}, .name = {{u"X"_s, u"Y"_s}}, .country = {{Text(u"CZ"_s), Text()}}}));
+        QVERIFY(check(
+            AuthorEdit{.id = {1}, .name = {{u"X"_s, u"Y"_s}}, .country = {{OptionalText(u"CZ"_s), OptionalText()}}}));
         QCOMPARE(sentence(check(AuthorEdit{.id = {1}, .name = {{u"X"_s, u" "_s}}})), u"An author needs a name."_s);
-        QVERIFY(!check(AuthorEdit{.id = {1}, .bio = {{Text(), Text(broken)}}}));
-        QVERIFY(!check(AuthorEdit{.id = {1}, .country = {{Text(), Text(broken)}}}));
-        QVERIFY(!check(AuthorEdit{.id = {1}, .sortName = {{Text(), Text(broken)}}}));
+        QVERIFY(!check(AuthorEdit{.id = {1}, .bio = {{OptionalText(), OptionalText(broken)}}}));
+        QVERIFY(!check(AuthorEdit{.id = {1}, .country = {{OptionalText(), OptionalText(broken)}}}));
+        QVERIFY(!check(AuthorEdit{.id = {1}, .sortName = {{OptionalText(), OptionalText(broken)}}}));
         QCOMPARE(sentence(check(BookEdit{.id = {1}, .title = {{u"X"_s, QString()}}})), u"A book needs a title."_s);
-        QVERIFY(!check(BookEdit{.id = {1}, .sortTitle = {{Text(), Text(broken)}}}));
+        QVERIFY(!check(BookEdit{.id = {1}, .sortTitle = {{OptionalText(), OptionalText(broken)}}}));
     }
 
     void whatIsFiledUnderNothingIsFiledAsSuggested()
     {
-        QVERIFY(check(AuthorEdit{.id = {1}, .sortName = {{Text(u"X"_s), Text()}}}));
-        QVERIFY(check(AuthorEdit{.id = {1}, .sortName = {{Text(u"X"_s), Text(QString())}}}));
-        QVERIFY(check(BookEdit{.id = {1}, .sortTitle = {{Text(u"X"_s), Text()}}}));
+        QVERIFY(check(AuthorEdit{.id = {1}, .sortName = {{OptionalText(u"X"_s), OptionalText()}}}));
+        QVERIFY(check(AuthorEdit{.id = {1}, .sortName = {{OptionalText(u"X"_s), OptionalText(QString())}}}));
+        QVERIFY(check(BookEdit{.id = {1}, .sortTitle = {{OptionalText(u"X"_s), OptionalText()}}}));
     }
 };
 

@@ -15,16 +15,16 @@ using namespace catalpa::test;
 
 namespace {
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 AuthorEdit rename(qint64 id, const QString &from, const QString &to)
 {
     return {.id = {id}, .name = Change<QString>{from, to}, .label = from};
 }
 
-AuthorEdit relocate(qint64 id, const Text &from, const Text &to)
+AuthorEdit relocate(qint64 id, const OptionalText &from, const OptionalText &to)
 {
-    return {.id = {id}, .country = Change<Text>{from, to}, .label = u"Karel"_s};
+    return {.id = {id}, .country = Change<OptionalText>{from, to}, .label = u"Karel"_s};
 }
 
 } // namespace
@@ -95,7 +95,7 @@ void UndoStackTest::undoesAndDoesAgainFromTheLastStepOn()
 {
     Desk desk(m_address);
     desk.save(relocate(2, u"AT"_s, u"CZ"_s));
-    desk.save(relocate(2, u"CZ"_s, Text()));
+    desk.save(relocate(2, u"CZ"_s, OptionalText()));
     desk.save(rename(1, u"A"_s, u"B"_s));
 
     desk.stack.undo();

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 class AuthorWritesTest : public QObject {
     Q_OBJECT
@@ -61,7 +61,8 @@ void AuthorWritesTest::changesOneField()
 {
     const Author before = stored();
 
-    const Author after = valueOf(m_opened->authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}}));
+    const Author after =
+        valueOf(m_opened->authors->apply({.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}}));
 
     Author wanted = before;
     wanted.country = u"CZ"_s;
@@ -74,24 +75,24 @@ void AuthorWritesTest::changesAllFieldsOrNone()
 {
     const AuthorEdit edit{.id = {1},
                           .name = Change<QString>{u"Karel Čapek"_s, u"K. Čapek"_s},
-                          .bio = Change<Text>{{}, u"Novelist"_s},
-                          .country = Change<Text>{u"AT"_s, u"CZ"_s}};
+                          .bio = Change<OptionalText>{{}, u"Novelist"_s},
+                          .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}};
     AuthorEdit stale = edit;
-    stale.country = Change<Text>{u"SK"_s, u"CZ"_s};
+    stale.country = Change<OptionalText>{u"SK"_s, u"CZ"_s};
 
     QCOMPARE(errorOf(m_opened->authors->apply(stale)).kind, ErrorKind::Conflict);
     QCOMPARE(stored().name, u"Karel Čapek"_s);
 
     const Author after = valueOf(m_opened->authors->apply(edit));
     QCOMPARE(after.name, u"K. Čapek"_s);
-    QCOMPARE(after.bio, Text(u"Novelist"_s));
-    QCOMPARE(after.country, Text(u"CZ"_s));
+    QCOMPARE(after.bio, OptionalText(u"Novelist"_s));
+    QCOMPARE(after.country, OptionalText(u"CZ"_s));
 }
 
 void AuthorWritesTest::undoesAnEdit()
 {
     const Author before = stored();
-    const AuthorEdit edit{.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}};
+    const AuthorEdit edit{.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}};
 
     valueOf(m_opened->authors->apply(edit));
 
@@ -100,7 +101,7 @@ void AuthorWritesTest::undoesAnEdit()
 
 void AuthorWritesTest::anEditThatHasBeenAppliedIsASuccess()
 {
-    const AuthorEdit edit{.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}};
+    const AuthorEdit edit{.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}};
     const Author after = valueOf(m_opened->authors->apply(edit));
 
     QCOMPARE(valueOf(m_opened->authors->apply(edit)), after);
@@ -111,21 +112,21 @@ void AuthorWritesTest::twoPeopleMayEditDifferentFields()
 {
     Opened colleague(m_address);
 
-    auto mine = m_opened->authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}});
-    auto theirs = colleague.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}});
+    auto mine = m_opened->authors->apply({.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}});
+    auto theirs = colleague.authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}});
 
     valueOf(mine);
     valueOf(theirs);
-    QCOMPARE(stored().country, Text(u"CZ"_s));
-    QCOMPARE(stored().bio, Text(u"Novelist"_s));
+    QCOMPARE(stored().country, OptionalText(u"CZ"_s));
+    QCOMPARE(stored().bio, OptionalText(u"Novelist"_s));
 }
 
 void AuthorWritesTest::theSecondOfTwoEditsOfAFieldIsAConflict()
 {
     Opened colleague(m_address);
 
-    auto mine = m_opened->authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}});
-    auto theirs = colleague.authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"SK"_s}});
+    auto mine = m_opened->authors->apply({.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}});
+    auto theirs = colleague.authors->apply({.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"SK"_s}});
 
     const auto first = settled(mine);
     const auto second = settled(theirs);
@@ -138,12 +139,12 @@ void AuthorWritesTest::theSecondOfTwoEditsOfAFieldIsAConflict()
 
 void AuthorWritesTest::nothingAndEmptyAreDifferent()
 {
-    QCOMPARE(errorOf(m_opened->authors->apply({.id = {1}, .bio = Change<Text>{QString(), u"x"_s}})).kind,
+    QCOMPARE(errorOf(m_opened->authors->apply({.id = {1}, .bio = Change<OptionalText>{QString(), u"x"_s}})).kind,
              ErrorKind::Conflict);
 
-    valueOf(m_opened->authors->apply({.id = {1}, .bio = Change<Text>{{}, QString()}}));
+    valueOf(m_opened->authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, QString()}}));
 
-    QCOMPARE(stored().bio, Text(QString()));
+    QCOMPARE(stored().bio, OptionalText(QString()));
     QCOMPARE(m_server.rows(m_address, u"SELECT bio IS NULL FROM authors"_s), QStringList{u"f"_s});
 }
 
@@ -193,8 +194,8 @@ void AuthorWritesTest::refusesBadValuesAndChangesNothing()
     const Error added = errorOf(m_opened->authors->add(author));
     const Error edited = errorOf(m_opened->authors->apply({.id = {1},
                                                            .name = Change<QString>{u"Karel Čapek"_s, author.name},
-                                                           .bio = Change<Text>{{}, author.bio},
-                                                           .country = Change<Text>{u"AT"_s, author.country}}));
+                                                           .bio = Change<OptionalText>{{}, author.bio},
+                                                           .country = Change<OptionalText>{u"AT"_s, author.country}}));
 
     QLocale::setDefault(before);
     QCOMPARE(added.kind, ErrorKind::Invalid);
@@ -210,13 +211,15 @@ void AuthorWritesTest::hasNoPlaceForACountryBeforeItsMigration()
     Opened opened(address);
 
     const Author author = valueOf(opened.authors->add({.name = u"Karel Čapek"_s, .bio = u"Novelist"_s}));
-    const Error edited = errorOf(opened.authors->apply({.id = author.id, .country = Change<Text>{{}, u"CZ"_s}}));
+    const Error edited =
+        errorOf(opened.authors->apply({.id = author.id, .country = Change<OptionalText>{{}, u"CZ"_s}}));
     const Error added = errorOf(opened.authors->add({.name = u"A"_s, .country = u"CZ"_s}));
 
-    QCOMPARE(author.country, Text());
+    QCOMPARE(author.country, OptionalText());
     QCOMPARE(edited.kind, ErrorKind::Schema);
     QCOMPARE(added, edited);
-    QCOMPARE(valueOf(opened.authors->apply({.id = author.id, .bio = Change<Text>{u"Novelist"_s, {}}})).bio, Text());
+    QCOMPARE(valueOf(opened.authors->apply({.id = author.id, .bio = Change<OptionalText>{u"Novelist"_s, {}}})).bio,
+             OptionalText());
     QCOMPARE(m_server.sql(address, u"SELECT count(*) FROM authors"_s), u"1"_s);
 }
 
@@ -229,7 +232,7 @@ void AuthorWritesTest::addsAnAuthor()
 
     QCOMPARE(author, stored(author.id.value));
     QCOMPARE(author.id.value, 2);
-    QCOMPARE(author.bio, Text(u"O'x \\ \"y\" 😀"_s));
+    QCOMPARE(author.bio, OptionalText(u"O'x \\ \"y\" 😀"_s));
     QCOMPARE(author.bookCount, 0);
     QVERIFY(qAbs(before.msecsTo(author.createdAt)) < 60'000);
     QCOMPARE(author.createdAt.timeSpec(), Qt::UTC);
@@ -280,7 +283,7 @@ void AuthorWritesTest::saysWhenTheRoleMayNotWrite()
     m_server.sql(m_address, u"GRANT SELECT ON authors, books TO "_s + address.user);
     Opened opened(address);
 
-    const Error edited = errorOf(opened.authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}}));
+    const Error edited = errorOf(opened.authors->apply({.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}}));
     const Error added = errorOf(opened.authors->add({.name = u"A"_s}));
     const Error removed = errorOf(opened.removals->remove(valueOf(opened.removals->withBooks({{1}})), {}));
 

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Text = QPair<QString, QString>; //!< A name with its country, or a title with its language.
+using OptionalText = QPair<QString, QString>; //!< A name with its country, or a title with its language.
 
 //! Texts at random, the same in each run.
 class Texts {
@@ -126,8 +126,9 @@ private Q_SLOTS:
 
 private:
     //! What \a expression of the columns a and b comes to, text by text.
-    QStringList answers(const QString &expression, const QList<Text> &texts) const;
-    void compare(const QString &expression, const QList<Text> &texts, const std::function<QString(const Text &)> &ours);
+    QStringList answers(const QString &expression, const QList<OptionalText> &texts) const;
+    void compare(const QString &expression, const QList<OptionalText> &texts,
+                 const std::function<QString(const OptionalText &)> &ours);
     QString script(const QString &name) const;
 
     TestServer m_server;
@@ -147,7 +148,7 @@ void FilingRulesTest::initTestCase()
     m_server.sql(m_address, script(u"migration.sql"_s));
 }
 
-QStringList FilingRulesTest::answers(const QString &expression, const QList<Text> &texts) const
+QStringList FilingRulesTest::answers(const QString &expression, const QList<OptionalText> &texts) const
 {
     constexpr qsizetype atOnce = 2000;
     QStringList all;
@@ -167,8 +168,8 @@ QStringList FilingRulesTest::answers(const QString &expression, const QList<Text
     return all;
 }
 
-void FilingRulesTest::compare(const QString &expression, const QList<Text> &texts,
-                              const std::function<QString(const Text &)> &ours)
+void FilingRulesTest::compare(const QString &expression, const QList<OptionalText> &texts,
+                              const std::function<QString(const OptionalText &)> &ours)
 {
     const QStringList theirs = answers(expression, texts);
     QCOMPARE(theirs.size(), texts.size());
@@ -186,14 +187,14 @@ void FilingRulesTest::compare(const QString &expression, const QList<Text> &text
 void FilingRulesTest::namesAreFiledAlike()
 {
     Texts texts;
-    QList<Text> names{{}, {u" "_s, {}}, {QString(1'000'000, u'x'), {}}, {u"Ann "_s.repeated(200'000), u"FR"_s}};
+    QList<OptionalText> names{{}, {u" "_s, {}}, {QString(1'000'000, u'x'), {}}, {u"Ann "_s.repeated(200'000), u"FR"_s}};
     for (int i = 0; i < 30'000; ++i)
         names += {texts.name(), texts.country()};
     for (int i = 0; i < 10'000; ++i)
         names += {texts.unicode(), {}};
 
     compare(u"CASE WHEN catalpa.is_doubtful_name(a, b) THEN '?' ELSE ' ' END || catalpa.author_sort_name(a, b)"_s,
-            names, [](const Text &text) {
+            names, [](const OptionalText &text) {
                 const SortName filed = authorSortName(text.first, text.second);
                 return (filed.isDoubtful ? u'?' : u' ') + filed.text;
             });
@@ -202,26 +203,27 @@ void FilingRulesTest::namesAreFiledAlike()
 void FilingRulesTest::titlesAreFiledAlike()
 {
     Texts texts;
-    QList<Text> titles{{}, {u" "_s, {}}, {QString(1'000'000, u'"') + u'x', {}}, {u"The "_s.repeated(200'000), u"en"_s}};
+    QList<OptionalText> titles{
+        {}, {u" "_s, {}}, {QString(1'000'000, u'"') + u'x', {}}, {u"The "_s.repeated(200'000), u"en"_s}};
     for (int i = 0; i < 20'000; ++i)
         titles += {texts.title(), texts.language()};
     for (int i = 0; i < 10'000; ++i)
         titles += {texts.unicode(), texts.language()};
 
     compare(u"catalpa.book_sort_title(a, b)"_s, titles,
-            [](const Text &text) { return bookSortTitle(text.first, text.second).text; });
+            [](const OptionalText &text) { return bookSortTitle(text.first, text.second).text; });
 }
 
 void FilingRulesTest::keysAreAlike()
 {
     Texts texts;
-    QList<Text> filed{{}, {u"'"_s, {}}, {u"1,000 "_s.repeated(200'000), {}}, {u"’x"_s.repeated(500'000), {}}};
+    QList<OptionalText> filed{{}, {u"'"_s, {}}, {u"1,000 "_s.repeated(200'000), {}}, {u"’x"_s.repeated(500'000), {}}};
     for (int i = 0; i < 20'000; ++i)
         filed += {texts.numbers(), {}};
     for (int i = 0; i < 5'000; ++i)
         filed += {{texts.unicode(), {}}, {texts.name(), {}}};
 
-    compare(u"catalpa.filing_key(a)"_s, filed, [](const Text &text) { return filingKey(text.first); });
+    compare(u"catalpa.filing_key(a)"_s, filed, [](const OptionalText &text) { return filingKey(text.first); });
 }
 
 void FilingRulesTest::theOrderIsThatOfALibrary()

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 //! Many edits in one transaction, beside colleagues, rules of the database, and links that break.
 class ManyWritesTest : public QObject {
@@ -47,7 +47,7 @@ private:
         return valueOf(m_opened->authors->applyAll(edits, sending));
     }
     //! Authors 1 to \a last get a country.
-    static QList<AuthorEdit> toCountry(const QString &country, qint64 last, const Text &from = u"AT"_s);
+    static QList<AuthorEdit> toCountry(const QString &country, qint64 last, const OptionalText &from = u"AT"_s);
 
     TestServer m_server;
     ConnectionAddress m_address;
@@ -63,11 +63,11 @@ void ManyWritesTest::init()
     m_opened = std::make_unique<Opened>(m_address);
 }
 
-QList<AuthorEdit> ManyWritesTest::toCountry(const QString &country, qint64 last, const Text &from)
+QList<AuthorEdit> ManyWritesTest::toCountry(const QString &country, qint64 last, const OptionalText &from)
 {
     QList<AuthorEdit> edits;
     for (qint64 id = 1; id <= last; ++id)
-        edits += AuthorEdit{.id = {id}, .country = Change<Text>{from, country}};
+        edits += AuthorEdit{.id = {id}, .country = Change<OptionalText>{from, country}};
     return edits;
 }
 
@@ -75,7 +75,7 @@ void ManyWritesTest::changesAThousandAuthorsInThreeRoundTrips()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
-    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}})); // Opens the link.
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}})); // Opens the link.
     proxy.resetRoundTrips();
 
     const BulkAnswer answer =
@@ -86,7 +86,7 @@ void ManyWritesTest::changesAThousandAuthorsInThreeRoundTrips()
     QVERIFY(answer.unmade.isEmpty());
     QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'CZ'"_s), u"1000"_s);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.receipts"_s), u"1"_s);
-    QCOMPARE(std::get<AuthorEdit>(answer.made.first()).inverse().country, (Change<Text>{u"CZ"_s, u"AT"_s}));
+    QCOMPARE(std::get<AuthorEdit>(answer.made.first()).inverse().country, (Change<OptionalText>{u"CZ"_s, u"AT"_s}));
 }
 
 void ManyWritesTest::leavesOutWhatAColleagueHasChangedOrDeleted()
@@ -99,7 +99,7 @@ void ManyWritesTest::leavesOutWhatAColleagueHasChangedOrDeleted()
     QCOMPARE(answer.made.size(), 998);
     QCOMPARE(answer.unmade.size(), 2);
     QCOMPARE(answer.unmade.at(0).error.kind, ErrorKind::Conflict);
-    QCOMPARE(std::get<Author>(answer.unmade.at(0).now).country, Text(u"SK"_s));
+    QCOMPARE(std::get<Author>(answer.unmade.at(0).now).country, OptionalText(u"SK"_s));
     QCOMPARE(answer.unmade.at(1).error.kind, ErrorKind::Missing);
     QCOMPARE(std::get<AuthorEdit>(answer.unmade.at(1).edit).id.value, 600);
     QCOMPARE(one(u"SELECT country FROM authors WHERE id = 500"_s), u"SK"_s);
@@ -178,7 +178,7 @@ void ManyWritesTest::tellsWhatATriggerMadeOfAValue()
     const BulkAnswer answer = apply(toCountry(u"CZ"_s, 5));
 
     QCOMPARE(answer.made.size(), 5);
-    QCOMPARE(std::get<AuthorEdit>(answer.made.at(2)).country, (Change<Text>{u"AT"_s, u"XX"_s}));
+    QCOMPARE(std::get<AuthorEdit>(answer.made.at(2)).country, (Change<OptionalText>{u"AT"_s, u"XX"_s}));
     QList<AuthorEdit> back;
     for (const Edit &edit : answer.made)
         back += std::get<AuthorEdit>(edit).inverse();
@@ -229,9 +229,10 @@ void ManyWritesTest::filesManyAuthorsAndTheirNamesTogether()
     QList<AuthorEdit> edits;
     for (qint64 id = 1; id <= 3; ++id) {
         const QString number = QString::number(id);
-        edits += AuthorEdit{.id = {id},
-                            .name = Change<QString>{u"Karel Nr"_s + number, u"Jan Novák "_s + number},
-                            .sortName = Change<Text>{u"Nr%1, Karel"_s.arg(number), u"Novák %1, J."_s.arg(number)}};
+        edits +=
+            AuthorEdit{.id = {id},
+                       .name = Change<QString>{u"Karel Nr"_s + number, u"Jan Novák "_s + number},
+                       .sortName = Change<OptionalText>{u"Nr%1, Karel"_s.arg(number), u"Novák %1, J."_s.arg(number)}};
     }
 
     const BulkAnswer answer = apply(edits);
@@ -245,13 +246,13 @@ void ManyWritesTest::filesManyAuthorsAndTheirNamesTogether()
 
 void ManyWritesTest::goesBackToWhatTheRulesSuggest()
 {
-    apply({{.id = {1}, .sortName = Change<Text>{u"Nr1, Karel"_s, u"Zz"_s}}});
+    apply({{.id = {1}, .sortName = Change<OptionalText>{u"Nr1, Karel"_s, u"Zz"_s}}});
 
-    const BulkAnswer answer = apply({{.id = {1}, .sortName = Change<Text>{u"Zz"_s, {}}}});
+    const BulkAnswer answer = apply({{.id = {1}, .sortName = Change<OptionalText>{u"Zz"_s, {}}}});
 
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort WHERE by_hand"_s), u"0"_s);
     QCOMPARE(answer.made.size(), 1);
-    QCOMPARE(std::get<AuthorEdit>(answer.made.first()).sortName, (Change<Text>{u"Zz"_s, u"Nr1, Karel"_s}));
+    QCOMPARE(std::get<AuthorEdit>(answer.made.first()).sortName, (Change<OptionalText>{u"Zz"_s, u"Nr1, Karel"_s}));
 }
 
 void ManyWritesTest::movesManyBooks()
@@ -282,11 +283,12 @@ void ManyWritesTest::movesNoneToAnAuthorWhoIsGone()
 
 void ManyWritesTest::editsOfDifferentFieldsGoTogether()
 {
-    const BulkAnswer answer = apply(
-        {{.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"A"_s}},
-         {.id = {2}, .country = Change<Text>{u"AT"_s, {}}},
-         {.id = {3}, .bio = Change<Text>{{}, u"Novelist."_s}},
-         {.id = {4}, .name = Change<QString>{u"Karel Nr4"_s, u"D"_s}, .country = Change<Text>{u"AT"_s, u"DE"_s}}});
+    const BulkAnswer answer = apply({{.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"A"_s}},
+                                     {.id = {2}, .country = Change<OptionalText>{u"AT"_s, {}}},
+                                     {.id = {3}, .bio = Change<OptionalText>{{}, u"Novelist."_s}},
+                                     {.id = {4},
+                                      .name = Change<QString>{u"Karel Nr4"_s, u"D"_s},
+                                      .country = Change<OptionalText>{u"AT"_s, u"DE"_s}}});
 
     QCOMPARE(answer.made.size(), 4);
     QCOMPARE(rows(u"SELECT name, country, bio FROM authors WHERE id <= 4 ORDER BY id"_s),
@@ -305,7 +307,7 @@ void ManyWritesTest::isAppliedOnceWhenTheAnswerIsLost()
     QFETCH(const int, times);
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
-    valueOf(opened.authors->apply({.id = {999}, .bio = Change<Text>{{}, u"Novelist"_s}})); // Opens the link.
+    valueOf(opened.authors->apply({.id = {999}, .bio = Change<OptionalText>{{}, u"Novelist"_s}})); // Opens the link.
     one(u"CREATE TABLE public.changes (id int); CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         "INSERT INTO public.changes VALUES (NEW.id); RETURN NEW; END $$;"
         "CREATE TRIGGER counting AFTER UPDATE ON authors FOR EACH ROW EXECUTE FUNCTION noted()"_s);
@@ -358,14 +360,15 @@ void ManyWritesTest::keepsBackslashesQuotesAndNothing()
 {
     const QString odd = u"\\ \" ' {a,b} NULL \n\t é 𝄞"_s;
 
-    apply({{.id = {1}, .bio = Change<Text>{{}, odd}},
-           {.id = {2}, .bio = Change<Text>{{}, u"NULL"_s}},
-           {.id = {3}, .bio = Change<Text>{{}, QString()}}});
-    apply({{.id = {1}, .bio = Change<Text>{odd, odd + odd}}, {.id = {2}, .bio = Change<Text>{u"NULL"_s, {}}}});
+    apply({{.id = {1}, .bio = Change<OptionalText>{{}, odd}},
+           {.id = {2}, .bio = Change<OptionalText>{{}, u"NULL"_s}},
+           {.id = {3}, .bio = Change<OptionalText>{{}, QString()}}});
+    apply({{.id = {1}, .bio = Change<OptionalText>{odd, odd + odd}},
+           {.id = {2}, .bio = Change<OptionalText>{u"NULL"_s, {}}}});
 
-    QCOMPARE(valueOf(m_opened->authors->author({1})).bio, Text(odd + odd));
-    QCOMPARE(valueOf(m_opened->authors->author({2})).bio, Text());
-    QCOMPARE(valueOf(m_opened->authors->author({3})).bio, Text(QString()));
+    QCOMPARE(valueOf(m_opened->authors->author({1})).bio, OptionalText(odd + odd));
+    QCOMPARE(valueOf(m_opened->authors->author({2})).bio, OptionalText());
+    QCOMPARE(valueOf(m_opened->authors->author({3})).bio, OptionalText(QString()));
 }
 
 CATALPA_TEST(ManyWritesTest)

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
 // Each way is slow enough for the test to cut the link between what the server did and what the client hears.
 constexpr int latency = 250;
@@ -52,7 +52,7 @@ void StoreLinksTest::addsOnceWhenTheNumberWasLostOnTheWay()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
-    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}})); // Opens the link.
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}})); // Opens the link.
 
     proxy.setLatency(latency);
     auto adding = opened.authors->add({.name = u"Božena Němcová"_s});
@@ -68,7 +68,7 @@ void StoreLinksTest::addsOnceWhenTheConfirmationWasLostOnTheWay()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
-    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}}));
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}}));
 
     proxy.setLatency(latency);
     auto adding = opened.authors->add({.name = u"Božena Němcová"_s});
@@ -86,7 +86,7 @@ void StoreLinksTest::addsABookOnceWhenTheConfirmationWasLostOnTheWay()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
-    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}}));
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}}));
 
     proxy.setLatency(latency);
     auto adding = opened.books->add({.title = u"R.U.R."_s, .authorId = {1}});
@@ -102,15 +102,15 @@ void StoreLinksTest::editsOnceWhenTheConfirmationWasLostOnTheWay()
 {
     FaultProxy proxy(m_server.overTcp(m_address));
     Opened opened(proxy.address());
-    valueOf(opened.authors->apply({.id = {1}, .bio = Change<Text>{{}, u"Novelist"_s}}));
+    valueOf(opened.authors->apply({.id = {1}, .bio = Change<OptionalText>{{}, u"Novelist"_s}}));
 
     proxy.setLatency(latency);
-    auto editing = opened.authors->apply({.id = {1}, .country = Change<Text>{u"AT"_s, u"CZ"_s}});
+    auto editing = opened.authors->apply({.id = {1}, .country = Change<OptionalText>{u"AT"_s, u"CZ"_s}});
     QTRY_COMPARE(one(u"SELECT country FROM authors"_s), u"CZ"_s);
     proxy.cut();
     proxy.setLatency(0);
 
-    QCOMPARE(valueOf(editing).country, Text(u"CZ"_s));
+    QCOMPARE(valueOf(editing).country, OptionalText(u"CZ"_s));
 }
 
 void StoreLinksTest::addsAfterTheServerEndedTheSession()
@@ -180,7 +180,7 @@ void StoreLinksTest::worksBehindAPooler()
     QCOMPARE(valueOf(opened.catalogue.add(sample, opened.capabilities)), SampleReport());
     const Author author = valueOf(opened.authors->add({.name = u"Jan Neruda"_s}));
     const Book book = valueOf(opened.books->add({.title = u"Povídky"_s, .authorId = author.id}));
-    valueOf(opened.authors->apply({.id = author.id, .country = Change<Text>{{}, u"CZ"_s}}));
+    valueOf(opened.authors->apply({.id = author.id, .country = Change<OptionalText>{{}, u"CZ"_s}}));
     RemovedRecords records = valueOf(opened.removals->withBooks({author.id}));
     records.heir = valueOf(opened.authors->author({1}));
     QVERIFY(settled(opened.removals->remove(records, {})));

@@ -278,11 +278,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 //! Ctrl+V with an address goes straight to the connect page, from wherever no text is being typed.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Paste) && !catalogue()) {
-        const QString text = QGuiApplication::clipboard()->text();
-        if (m_services.readAddress(text))
-            return offer(text);
-    }
+    const bool isPasted = event->matches(QKeySequence::Paste) && !catalogue();
+    const QString text = isPasted ? QGuiApplication::clipboard()->text() : QString();
+    if (isPasted && m_services.readAddress(text))
+        return offer(text);
     QMainWindow::keyPressEvent(event);
 }
 
