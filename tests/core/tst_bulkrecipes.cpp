@@ -244,7 +244,7 @@ void BulkRecipesTest::takesTitlesForTitles()
 void BulkRecipesTest::saysWhatDoesNotFit()
 {
     const PastePlan plan =
-        planPaste({{u"CZ"_s, u"3"_s, u"OptionalText"_s, u"x"_s, u"y"_s}, {u"DE"_s}, {u"FR"_s}}, shownColumns, 1, 2);
+        planPaste({{u"CZ"_s, u"3"_s, u"Text"_s, u"x"_s, u"y"_s}, {u"DE"_s}, {u"FR"_s}}, shownColumns, 1, 2);
     QCOMPARE(plan.rows.size(), 2);
     QCOMPARE(plan.notes.size(), 3);
     QVERIFY(plan.notes.at(0).contains(u"Books"_s));
