@@ -50,7 +50,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("line");
         QTest::addRow("a role") << u"Grossman, Edith"_s << u"trl"_s << u"Grossman, Edith [translator]"_s;
         QTest::addRow("none") << u"Grossman, Edith"_s << u""_s << u"Grossman, Edith"_s;
-        QTest::addRow("an unknown code") << u"X"_s << u"wst"_s << u"X [wst]"_s;
+        QTest::addRow("an unknown code") << u"X"_s << u"zzz"_s << u"X [zzz]"_s;
         QTest::addRow("other words") << u"X"_s << u"cat herder"_s << u"X [cat herder]"_s;
         QTest::addRow("brackets in the name") << u"X [pseud.]"_s << u""_s << u"X [pseud.] []"_s;
         QTest::addRow("both") << u"X [pseud.]"_s << u"edt"_s << u"X [pseud.] [editor]"_s;

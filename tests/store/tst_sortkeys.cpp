@@ -96,7 +96,9 @@ void SortKeysTest::anEmptyTextMeansAsSuggested()
     const Author renamed =
         valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"J.R.R. Tolkien"_s, u"Ann Other"_s}}));
     QCOMPARE(renamed.sortName, u"Other, Ann"_s);
-    QCOMPARE(valueOf(m_opened->authors->author({1})), renamed);
+    Author read = valueOf(m_opened->authors->author({1}));
+    read.details.reset(); // An edit of a name does not read them.
+    QCOMPARE(read, renamed);
 }
 
 void SortKeysTest::aColleaguesFilingIsAConflict()
@@ -146,7 +148,9 @@ void SortKeysTest::booksAreFiledToo()
     const Book other =
         valueOf(m_opened->books->apply({.id = {2}, .title = Change<QString>{u"Die Verwandlung"_s, u"The Trial"_s}}));
     QCOMPARE(other.sortTitle, u"Trial"_s);
-    QCOMPARE(valueOf(m_opened->books->book({2})), other);
+    Book read = valueOf(m_opened->books->book({2}));
+    read.details.reset(); // An edit of a title does not read them.
+    QCOMPARE(read, other);
     QCOMPARE(other.authorCountry, u"AT"_s);
 }
 

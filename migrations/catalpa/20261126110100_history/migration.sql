@@ -277,6 +277,7 @@ $$;
 CREATE FUNCTION catalpa.attach_history() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    definer regprocedure;
     hook record;
     kept text[];
     way text[];
@@ -287,7 +288,12 @@ BEGIN
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', hook.name, hook.place);
     END LOOP;
-    REVOKE EXECUTE ON FUNCTION catalpa.record_history(), catalpa.record_filing() FROM PUBLIC;
+    -- Of all functions with the owner's rights, also those of later steps.
+    FOR definer IN SELECT p.oid::regprocedure FROM pg_proc p
+                    WHERE p.pronamespace = 'catalpa'::regnamespace AND p.prosecdef
+    LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', definer);
+    END LOOP;
     IF NOT catalpa.has_columns(to_regclass('public.authors'), '{id}', '{}')
             OR NOT catalpa.has_columns(to_regclass('public.books'), '{id}', '{}') THEN
         RAISE EXCEPTION 'The tables of authors and books do not have the form of a catalogue any more.'

@@ -166,6 +166,7 @@ void ColumnLayout::measure()
     m_isMeasured = true; // Once: nothing moves at another search.
     const QFontMetrics font = m_table->fontMetrics();
     const int most = 32 * font.averageCharWidth();
+    const int shortest = 18 * font.averageCharWidth();
     for (int column = 0; column < m_header->count(); ++column) {
         int widest = m_least.at(column);
         for (int row = 0; row < qMin(rows, model->rowCount()); ++row) {
@@ -173,6 +174,8 @@ void ColumnLayout::measure()
             widest = qMax(widest, qMin(most, font.horizontalAdvance(text) + 3 * font.averageCharWidth()));
         }
         m_widths[column] = widest;
+        if (widest <= shortest) // Of a date that is cut nothing can be read; of a name much.
+            m_least[column] = widest;
     }
     fill();
 }
