@@ -98,7 +98,7 @@ void takeTypedIn(Studio &studio)
     });
     studio.take(u"record-added"_s, [&]() -> QWidget * {
         test::Librarian &librarian = opened(studio, studio.shelves());
-        for (const QString &field : {u"publisher"_s, u"people"_s, u"isbn"_s, u"published"_s, u"notes"_s, u"subtitle"_s})
+        for (const QString &field : {u"publisher"_s, u"people"_s, u"isbn"_s, u"year"_s, u"notes"_s, u"subtitle"_s})
             add(studio, librarian, field);
         return nullptr;
     });

@@ -4,12 +4,10 @@
 #include "librarianfixture.h"
 #include "support/testregistry.h"
 #include "ui/table/catalogueview.h"
-#include "ui/widgets/announcement.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/windows/scrollpane.h"
 #include "ui/window/sidebar.h"
 
-#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
@@ -28,29 +26,13 @@ using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
 
-namespace {
-
-QList<std::pair<QString, QAccessible::Event>> heardEvents; //!< Of alerts: their names.
-
-void hear(QAccessibleEvent *event)
-{
-    if (event->type() != QAccessible::ObjectShow && event->type() != QAccessible::Alert)
-        return;
-    const QAccessibleInterface *part = event->accessibleInterface();
-    if (part && part->role() == QAccessible::AlertMessage)
-        heardEvents += {part->text(QAccessible::Name), event->type()};
-}
-
-} // namespace
-
-//! Windows stay on the screen and remember how large they were; what is not seen is heard.
+//! Windows stay on the screen and remember how large they were.
 class ScreensTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        QAccessible::setActive(true); // As where a screen reader listens.
         m_address = m_server.createDatabase();
         migrate(m_server, m_address);
         fillShelves(m_server, m_address);
@@ -151,34 +133,6 @@ private Q_SLOTS:
         EVENTUALLY(!QApplication::activePopupWidget());
         EVENTUALLY_EQUAL(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(),
                          u"authorsView"_s);
-    }
-
-    void aBannerIsAnAlertWithItsSentence()
-    {
-        m_librarian->open(m_address);
-        heardEvents.clear();
-        const auto before = QAccessible::installUpdateHandler(&hear);
-        m_librarian->clickCell(0, 0);
-        m_librarian->press(Qt::Key_Backspace);
-        m_librarian->press(Qt::Key_Return); // An author without a name.
-        EVENTUALLY(!m_librarian->banner().isEmpty());
-        QAccessible::installUpdateHandler(before);
-
-        const QString sentence = u"Warning: "_s + m_librarian->banner();
-        QVERIFY2(heardEvents.contains(std::pair(sentence, QAccessible::ObjectShow)), qPrintable(sentence));
-    }
-
-    void anAlertIsHeardAgainWhenItSaysSomethingElse()
-    {
-        QWidget part;
-        ui::announcement::makeAlert(part);
-        ui::announcement::tell(part, u"One"_s);
-        heardEvents.clear();
-        const auto before = QAccessible::installUpdateHandler(&hear);
-        ui::announcement::tell(part, u"Two"_s);
-        QAccessible::installUpdateHandler(before);
-
-        QVERIFY(heardEvents.contains(std::pair(u"Two"_s, QAccessible::ObjectShow)));
     }
 
     void nothingMovesWhenNoMotionIsWanted()

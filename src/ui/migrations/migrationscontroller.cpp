@@ -43,6 +43,8 @@ void MigrationsController::enter(const Place &place, Banner *banner)
             return;
         m_warnings = status->warnings;
         m_gone = Mending::goneIn(*status);
+        if (m_gone.size() != status->applicable()) // Where others are pending, too, somebody should look.
+            m_gone.clear();
         tellPending(status->applicable()); // What cannot be applied is not offered.
     });
 }

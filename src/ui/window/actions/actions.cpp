@@ -56,7 +56,7 @@ void Actions::addEditing()
     collect = add(u"collect"_s, Text::tr("Collect e&dits for review"));
     save = add(u"save"_s, Text::tr("&Save"), u"save"_s, QKeySequence::Save);
     edit = add(u"edit"_s, Text::tr("&Edit"), u"edit"_s);
-    addField = add(u"addField"_s, Text::tr("&Add a field…"), u"add"_s, QKeySequence(u"Ctrl+Shift+A"_s));
+    addField = add(u"addField"_s, Text::tr("Add a field to the rec&ord…"), u"add"_s, QKeySequence(u"Ctrl+Shift+A"_s));
     remove = add(u"remove"_s, Text::tr("&Delete"), u"delete"_s);
     copy = add(u"copy"_s, Text::tr("&Copy rows"), u"copy"_s);
     selectAll = add(u"selectAll"_s, Text::tr("Se&lect all"));

@@ -16,7 +16,7 @@ constexpr int roundTrip = 400; // Milliseconds, long beside what the programs do
 const auto secret = u"Adventures of Šteška"_s;
 
 //! From an address to the first rows.
-class OpeningTest : public QObject {
+class FirstRowsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -72,5 +72,5 @@ private:
     ConnectionAddress m_address = m_server.createDatabase();
 };
 
-CATALPA_TEST(OpeningTest)
-#include "tst_opening.moc"
+CATALPA_TEST(FirstRowsTest)
+#include "tst_firstrows.moc"
