@@ -76,8 +76,7 @@ void MigrateRepairTest::takesBackTheLastOne()
     const Answer again = migrate({u"undo"_s, u"details"_s});
 
     QCOMPARE(answer.code, 0);
-    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261127100000_details  taken back in "),
-             answer.out.constData());
+    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261127100000_details  taken back in "), answer.out.constData());
     QCOMPARE(again.code, 10);
     QVERIFY2(again.err.startsWith("catalpa-cli: "), again.err.constData());
     QVERIFY(migrate({u"status"_s}).out.contains("1 migration is pending."));

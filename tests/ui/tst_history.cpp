@@ -233,8 +233,7 @@ void HistoryTest::saysWhatStandsInTheWay()
     m_librarian->press(Qt::Key_Down);
     m_librarian->press(Qt::Key_T, Qt::AltModifier);
 
-    EVENTUALLY_EQUAL(sentence(u"HistoryDialog"_s),
-                     u"Nothing was undone, because something has been changed since."_s);
+    EVENTUALLY_EQUAL(sentence(u"HistoryDialog"_s), u"Nothing was undone, because something has been changed since."_s);
     QCOMPARE(m_librarian->answers.told.size(), 1);
     QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'DE'"_s).toInt(),
              one(u"SELECT count(*) - 1 FROM authors"_s).toInt());

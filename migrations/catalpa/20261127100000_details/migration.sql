@@ -231,7 +231,9 @@ BEGIN
                LATERAL catalpa.told_change(r.body - hidden, '{}') c
          WHERE c.before IS NOT NULL
            AND NOT EXISTS (SELECT FROM catalpa.history h
-                            WHERE h.place = own AND h.record IN ((r.body ->> hidden[1])::bigint, 0) AND h.at = now()
+                            WHERE h.place = own AND h.record = 0 AND h.at = now() AND h.kind IN ('deleted', 'emptied'))
+           AND NOT EXISTS (SELECT FROM catalpa.history h
+                            WHERE h.place = own AND h.record = (r.body ->> hidden[1])::bigint AND h.at = now()
                               AND h.kind IN ('deleted', 'emptied'));
     END IF;
     RETURN NULL;

@@ -86,8 +86,8 @@ Question undoQuestion(const QList<MigrationStep> &all, const QString &mustType)
     for (const MigrationStep &step : all)
         titles += step.migration.title();
     const auto count = int(all.size());
-    const QString text = count == 1 ? Text::tr("Undo “%1”?").arg(titles.value(0))
-                                    : Text::tr("Undo %n migrations?", nullptr, count);
+    const QString text =
+        count == 1 ? Text::tr("Undo “%1”?").arg(titles.value(0)) : Text::tr("Undo %n migrations?", nullptr, count);
     QString consequences = Text::tr("What they added to the tables is removed, with the values that stand in it.");
     if (count > 1)
         consequences = Text::tr("Newest first:") + u'\n' + u"• "_s + titles.join(u"\n• "_s) + u"\n\n"_s + consequences;
@@ -96,8 +96,7 @@ Question undoQuestion(const QList<MigrationStep> &all, const QString &mustType)
     return {.title = Text::tr("Undo migrations?"),
             .text = text,
             .consequences = consequences,
-            .confirm =
-                count == 1 ? Text::tr("Undo 1 migration") : Text::tr("Undo %n migrations", nullptr, count),
+            .confirm = count == 1 ? Text::tr("Undo 1 migration") : Text::tr("Undo %n migrations", nullptr, count),
             .dangerous = true,
             .mustType = mustType};
 }
