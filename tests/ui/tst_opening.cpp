@@ -161,6 +161,8 @@ private Q_SLOTS:
         EVENTUALLY(!m_librarian->text(u"MigrationsDialog/banner/sentence"_s).isEmpty());
         QCOMPARE(m_librarian->text(u"migrationsButton"_s), u"Migrations"_s);
         m_librarian->click(u"MigrationsDialog/closeButton"_s);
+        m_librarian->window().activateWindow();
+        EVENTUALLY(QApplication::activeWindow() == &m_librarian->window());
         for (const char *name : {"newAuthorAction", "newBookAction", "saveAction", "editAction", "removeAction",
                                  "sampleAction", "undoAction"})
             QVERIFY2(!m_librarian->window().findChild<QAction *>(QLatin1String(name))->isEnabled(), name);
