@@ -94,11 +94,16 @@ private Q_SLOTS:
     void refusesAFileInWhichABitHasChanged()
     {
         constexpr qsizetype header = 10; // Of gzip: a date and a system, which mean nothing to us.
+        const qsizetype filled = m_good.size() - 9; // The last bits before gzip's trailer only fill up a byte.
         for (qsizetype at = header; at < m_good.size(); at += 1 + at / 50) {
             QByteArray bytes = m_good;
             bytes[at] = char(bytes.at(at) ^ (1 << (at % 8)));
             write(bytes);
             const auto refused = checkCopy(bad(), {}, {});
+            if (at == filled && refused) {
+                QCOMPARE(unpacked(bytes), m_text);
+                continue;
+            }
             QVERIFY2(!refused, QByteArray::number(at));
             QCOMPARE(refused.error().kind, ErrorKind::Invalid);
         }
