@@ -635,6 +635,16 @@
     </message>
 </context>
 <context>
+    <name>catalpa::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln edit(s) had not been saved in the database yet, and are not in it.</source>
+        <translation>
+            <numerusform>%Ln edit had not been saved in the database yet, and is not in it.</numerusform>
+            <numerusform>%Ln edits had not been saved in the database yet, and are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>catalpa::ui::HelpWindow</name>
     <message numerus="yes">
         <source>%Ln place(s)</source>

@@ -36,7 +36,8 @@ QFuture<Result<exchange::ImportReport>> PgBookExchange::import(const ConnectionA
                             ImportRun run(session, capabilities, report);
                             run.follow(stop, progress);
                             const auto done = run.run(wishes.file);
-                            if (!done && report.writtenBooks == 0)
+                            const bool isKnown = done || done.error().kind != ErrorKind::OutcomeUnknown;
+                            if (!done && isKnown && report.writtenBooks == 0)
                                 return passOn(done);
                             if (!done)
                                 report.error = done.error();
@@ -62,6 +63,7 @@ QFuture<Result<exchange::ExportReport>> PgBookExchange::write(const ConnectionAd
 {
     return db::runAlone(
         from, [capabilities, wishes, stop = std::move(stop), progress = std::move(progress)](db::Session &session) {
+            session.setInterrupt([stop, before = session.interrupt()] { return *stop || (before && before()); });
             return exportToFile(session, capabilities, wishes, stop, progress);
         });
 }

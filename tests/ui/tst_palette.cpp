@@ -117,7 +117,33 @@ private Q_SLOTS:
         const auto *line = QAccessible::queryAccessibleInterface(m_librarian->find(u"paletteEdit"_s));
         QVERIFY(line->text(QAccessible::Description).startsWith(u"New author"_s));
         m_librarian->type(u"xyz"_s);
-        QCOMPARE(line->text(QAccessible::Description), u"Nothing found"_s);
+        EVENTUALLY_EQUAL(line->text(QAccessible::Description), u"Nothing found"_s);
+        QCOMPARE(m_librarian->text(u"paletteState"_s), u"Nothing found"_s);
+    }
+
+    void aDatabaseThatCannotBeReachedIsTold()
+    {
+        FaultProxy line(m_server.overTcp(m_address));
+        m_librarian->quit();
+        m_librarian->open(line.address());
+        line.refuse(true);
+        line.cut();
+        open();
+        m_librarian->type(u"lem"_s);
+
+        EVENTUALLY(m_librarian->text(u"paletteState"_s).startsWith(u"Authors and books could not be looked for."));
+        m_librarian->press(Qt::Key_Escape);
+    }
+
+    void aPaletteGoesWithItsCatalogue()
+    {
+        open();
+        m_librarian->type(u"lem"_s);
+
+        m_librarian->window().findChild<QAction *>(u"closeCatalogueAction"_s)->trigger();
+
+        EVENTUALLY(!m_librarian->window().catalogue());
+        EVENTUALLY(!m_librarian->sees(u"commandPalette"_s));
     }
 
     void withoutACatalogueThereAreCommandsOnly()

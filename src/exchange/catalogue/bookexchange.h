@@ -83,7 +83,7 @@ public:
     //! See readPreview().
     virtual QFuture<Result<FilePreview>> preview(const FileWishes &wishes) = 0;
     //! Reads the whole file and adds what is not there yet, some thousands in a transaction. When nothing has been
-    //! added, an error is the answer; else it is in the report.
+    //! added, an error is the answer; when something has been or may have been (OutcomeUnknown), it is in the report.
     virtual QFuture<Result<ImportReport>> import(const ConnectionAddress &to, const CatalogueCapabilities &capabilities,
                                                  const ImportWishes &wishes, Stop stop, Progress progress) = 0;
     //! Imports of which something is there, the last one first, 20 at most. Needs a history.
@@ -92,7 +92,8 @@ public:
     //! be taken back itself.
     virtual QFuture<Result<QList<BatchObstacle>>> takeBack(const ConnectionAddress &in, const QString &batch,
                                                            const QString &token) = 0;
-    //! Writes a file, which is there whole or not at all; ErrorKind::Cancelled when it was stopped.
+    //! Writes a file, which is there whole or not at all; ErrorKind::Cancelled when it was stopped, which also ends a
+    //! statement that runs.
     virtual QFuture<Result<ExportReport>> write(const ConnectionAddress &from,
                                                 const CatalogueCapabilities &capabilities, const ExportWishes &wishes,
                                                 Stop stop, Progress progress) = 0;

@@ -40,7 +40,7 @@ EarlierImportsDialog::~EarlierImportsDialog() = default;
 
 void EarlierImportsDialog::read()
 {
-    m_ui->imports->wait(tr("Reading what was imported …"));
+    m_ui->imports->wait(tr("Reading what was imported…"));
     m_reading =
         deliver(m_exchange.imports(m_address), this, [this](const Result<QList<exchange::EarlierImport>> &imports) {
             if (imports)
@@ -78,28 +78,41 @@ void EarlierImportsDialog::takeBack()
     const auto answer =
         m_exchange.takeBack(m_address, import.batch, QUuid::createUuid().toString(QUuid::WithoutBraces));
     deliver(answer, this, [this, import](const Result<QList<BatchObstacle>> &obstacles) {
-        tell(import, obstacles);
+        settle(import, obstacles);
     }).detach();
 }
 
-void EarlierImportsDialog::tell(const exchange::EarlierImport &import, const Result<QList<BatchObstacle>> &obstacles)
+void EarlierImportsDialog::settle(const exchange::EarlierImport &import, const Result<QList<BatchObstacle>> &obstacles)
 {
     m_isBusy = false;
     m_ui->pane->rest();
     Q_EMIT takenBack();
     if (!obstacles) {
-        m_ui->pane->banner().tell(obstacles.error());
+        isVisible() ? m_ui->pane->banner().tell(obstacles.error())
+                    : tell(Banner::Tone::Danger, obstacles.error().message);
     } else if (!obstacles->isEmpty()) {
-        m_ui->pane->banner().tell(
-            Banner::Tone::Warning,
-            tr("Nothing was taken back, because something has been changed since: %1").arg(obstaclesText(*obstacles)));
+        tell(Banner::Tone::Warning,
+             tr("Nothing was taken back, because something has been changed since: %1").arg(obstaclesText(*obstacles)));
     } else {
-        m_ui->pane->banner().tell(
-            Banner::Tone::Success,
-            tr("Taken back: %1.").arg(inWords(CatalogueCount{.authors = import.authors, .books = import.books})));
-        return read();
+        tell(Banner::Tone::Success,
+             tr("Taken back: %1.").arg(inWords(CatalogueCount{.authors = import.authors, .books = import.books})));
+        if (isVisible())
+            return read();
     }
     updateButtons();
+}
+
+void EarlierImportsDialog::tell(Banner::Tone tone, const QString &sentence)
+{
+    if (isVisible())
+        return m_ui->pane->banner().tell(tone, sentence);
+    Q_EMIT toldLate(tone, sentence);
+    deleteLater();
+}
+
+void EarlierImportsDialog::done(int result)
+{
+    m_isBusy ? hide() : QDialog::done(result);
 }
 
 void EarlierImportsDialog::updateButtons()

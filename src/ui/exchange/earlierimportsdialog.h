@@ -5,6 +5,7 @@
 
 #include "base/pending.h"
 #include "exchange/catalogue/bookexchange.h"
+#include "ui/widgets/banner.h"
 
 #include <QtWidgets/QDialog>
 
@@ -15,7 +16,7 @@ class EarlierImportsDialog;
 namespace catalpa::ui {
 
 //! The imports of which something is still there, and the way to take one back. Deletes itself when closed; what has
-//! been begun goes on.
+//! been begun goes on, and its outcome is told late.
 class EarlierImportsDialog final : public QDialog {
     Q_OBJECT
 
@@ -27,12 +28,18 @@ public:
 Q_SIGNALS:
     //! An import was taken back, or something of it may have been.
     void takenBack();
+    //! What became of it, where the dialog was closed before.
+    void toldLate(catalpa::ui::Banner::Tone tone, const QString &sentence);
+
+protected:
+    void done(int result) override;
 
 private:
     void read();
     void show(const QList<exchange::EarlierImport> &imports);
     void takeBack();
-    void tell(const exchange::EarlierImport &import, const Result<QList<BatchObstacle>> &obstacles);
+    void settle(const exchange::EarlierImport &import, const Result<QList<BatchObstacle>> &obstacles);
+    void tell(Banner::Tone tone, const QString &sentence);
     void updateButtons();
 
     std::unique_ptr<Ui::EarlierImportsDialog> m_ui;

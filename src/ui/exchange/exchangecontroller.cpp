@@ -41,8 +41,9 @@ void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &a
     m_steps = new ImportSteps(*m_services.books, address, &page);
     connect(m_steps, &ImportSteps::began, &page,
             [&page](const QString &sentence) { page.banner()->tell(Banner::Tone::Information, sentence); });
-    connect(m_steps, &ImportSteps::ended, &page, [&page] {
-        page.banner()->clear();
+    connect(m_steps, &ImportSteps::ended, &page, [&page](const QString &sentence) {
+        if (page.banner()->text() == sentence) // What was told meanwhile stays.
+            page.banner()->clear();
         page.refresh();
     });
 }
@@ -70,16 +71,19 @@ void ExchangeController::importFile(const QString &path)
         return;
     auto *dialog = new ImportDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, m_settings,
                                     m_prompts, m_window);
-    connect(dialog, &ImportDialog::imported, this, &ExchangeController::addStep);
-    connect(m_page.data(), &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &ImportDialog::imported, this, [this, page = m_page](const exchange::ImportReport &report) {
+        if (page)
+            addStep(report);
+        else if (m_page) // Made anew meanwhile.
+            m_page->refresh();
+    });
+    connect(m_page.data(), &QObject::destroyed, dialog, &ImportDialog::leave);
     dialog->open();
     dialog->open(path);
 }
 
 void ExchangeController::addStep(const exchange::ImportReport &report)
 {
-    if (!m_page)
-        return;
     if (report.canBeTakenBack) {
         m_page->edits().undoStack().push(m_steps->step({.batch = report.batch,
                                                         .at = QDateTime::currentDateTimeUtc(),
@@ -94,16 +98,18 @@ void ExchangeController::exportBooks()
     if (!m_page || !m_page->isFinished())
         return;
     auto *dialog = new ExportDialog(*m_services.books, exportChoices(*m_page, m_address), m_prompts, m_window);
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    connect(m_page.data(), &QObject::destroyed, dialog, &ExportDialog::leave);
     dialog->open();
 }
 
 void ExchangeController::showImports()
 {
-    if (!m_page)
+    if (!m_page || !m_page->isFinished())
         return;
     auto *dialog = new EarlierImportsDialog(*m_services.books, m_address, m_window);
     connect(dialog, &EarlierImportsDialog::takenBack, m_page.data(), &CataloguePage::refresh);
+    connect(dialog, &EarlierImportsDialog::toldLate, m_page.data(),
+            [banner = m_page->banner()](Banner::Tone tone, const QString &sentence) { banner->tell(tone, sentence); });
     connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
     dialog->open();
 }

@@ -27,7 +27,8 @@ ExchangePane::~ExchangePane() = default;
 
 void ExchangePane::begin(const QString &text)
 {
-    m_clock.invalidate();
+    m_clock.start();
+    m_remaining = {};
     m_ui->banner->clear();
     m_ui->progressLine->advance(0, 0);
     m_ui->progressText->setText(text);
@@ -41,8 +42,10 @@ void ExchangePane::show(const exchange::ExchangeProgress &progress, const QStrin
     const bool isKnown = progress.total > 0;
     m_ui->progressLine->advance(isKnown ? int(double(progress.done) * parts / double(progress.total)) : 0,
                                 isKnown ? parts : 0);
-    const QString left = timeLeft(progress);
-    m_ui->progressText->setText(left.isEmpty() ? text : u"%1 · %2"_s.arg(text, left));
+    if (progress.stage == exchange::ExchangeProgress::Stage::Records)
+        m_remaining.note(m_clock.elapsed(), progress.done, progress.total);
+    const auto left = m_remaining.left();
+    m_ui->progressText->setText(left ? u"%1 · %2"_s.arg(text, timeLeftText(*left)) : text);
 }
 
 void ExchangePane::rest()
@@ -55,24 +58,6 @@ void ExchangePane::rest()
 Banner &ExchangePane::banner() const
 {
     return *m_ui->banner;
-}
-
-//! Empty as long as nothing can be said of it.
-QString ExchangePane::timeLeft(const exchange::ExchangeProgress &progress)
-{
-    constexpr qint64 tooShort = 2'000; // Milliseconds.
-    if (progress.stage != exchange::ExchangeProgress::Stage::Records || progress.total == 0)
-        return {};
-    if (!m_clock.isValid()) {
-        m_clock.start();
-        m_begin = progress.done;
-    }
-    const qint64 done = progress.done - m_begin;
-    const qint64 passed = m_clock.elapsed();
-    if (passed < tooShort || done <= 0)
-        return {};
-    const double rest = double(std::max<qint64>(0, progress.total - progress.done)) / double(done);
-    return timeLeftText(qint64(rest * double(passed)));
 }
 
 } // namespace catalpa::ui

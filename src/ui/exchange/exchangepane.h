@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/remainingtime.h"
 #include "exchange/catalogue/bookexchange.h"
 
 #include <QtCore/QElapsedTimer>
@@ -33,11 +34,9 @@ public:
     Banner &banner() const;
 
 private:
-    QString timeLeft(const exchange::ExchangeProgress &progress);
-
     std::unique_ptr<Ui::TransferPane> m_ui;
-    QElapsedTimer m_clock; //!< Since the first record.
-    qint64 m_begin = 0; //!< What was done then.
+    QElapsedTimer m_clock;
+    RemainingTime m_remaining; //!< From the first record on.
 };
 
 } // namespace catalpa::ui

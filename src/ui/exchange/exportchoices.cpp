@@ -9,6 +9,7 @@
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/rowselection.h"
 #include "ui/widgets/text/mnemonics.h"
+#include "wording/celltext.h"
 #include "wording/transfertext.h"
 
 using namespace Qt::StringLiterals;
@@ -18,21 +19,24 @@ namespace {
 
 using Choice = ExportSource::Choice;
 
+constexpr int mostLetters = 60; // Of what was typed or is called so: a button is one line.
+
 QString headingOf(const BookQuery &query)
 {
     return query.search.trimmed().isEmpty() ? Text::tr("Books")
-                                            : Text::tr("Books found by “%1”").arg(query.search.trimmed());
+                                            : Text::tr("Books found by “%1”").arg(shortened(query.search, mostLetters));
 }
 
 Choice seenBooks(const BookQuery &query, const RowCount &count)
 {
     const QString heading = headingOf(query);
     const QString books = count.certainty == RowCount::Exact ? u": "_s + booksInWords(count.rows) : QString();
-    return {.text = query.search.trimmed().isEmpty()
-                ? Text::tr("What is &seen, in its order%1").arg(books)
-                : Text::tr("What is &seen, found by “%1”%2").arg(literalLabel(query.search.trimmed()), books),
-            .heading = heading,
-            .wishes = {.query = query}};
+    return {
+        .text = query.search.trimmed().isEmpty()
+            ? Text::tr("What is &seen, in its order%1").arg(books)
+            : Text::tr("What is &seen, found by “%1”%2").arg(literalLabel(shortened(query.search, mostLetters)), books),
+        .heading = heading,
+        .wishes = {.query = query}};
 }
 
 std::optional<Choice> selectedBooks(const PageRecords &records, const RowSelection &selection)
@@ -64,7 +68,7 @@ std::optional<Choice> booksOfSelected(const PageRecords &records, const RowSelec
     if (!authors || authors->isEmpty())
         return std::nullopt;
     const bool isOne = authors->size() == 1;
-    const QString name = authors->first().name;
+    const QString name = shortened(authors->first().name, mostLetters);
     Choice choice{.text = isOne
                       ? Text::tr("The books by se&lected %1").arg(literalLabel(name))
                       : Text::tr("The books by the %1 that are se&lected").arg(authorsInWords(authors->size())),
@@ -89,6 +93,7 @@ ExportSource exportChoices(const CataloguePage &page, const ConnectionAddress &a
                   .heading = Text::tr("Books"),
                   .wishes = {.query = {.collation = capabilities.collation}}};
     source.isSelectionMeant = selection.count() > 1;
+    source.unsaved = int(page.outbox().entries().size());
     if (reader.isOfBooks()) {
         const ProposalSource all = reader.source({});
         source.seen = seenBooks(std::get<BookQuery>(all.query), records.model()->count());

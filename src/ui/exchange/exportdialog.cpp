@@ -111,34 +111,49 @@ void ExportDialog::start(const QString &path)
     m_running = deliver(future, this, [this, path](const Result<exchange::ExportReport> &report) {
         m_stop.reset();
         showRunning(false);
-        showDone(path, report);
+        showOutcome(path, report);
     });
 }
 
+//! Whether there is a new file is known when the answer is there: it may have been written just now.
 void ExportDialog::stop()
 {
-    if (!m_stop)
+    if (!m_stop || *m_stop)
         return;
     *m_stop = true;
-    m_stop.reset();
-    m_running = Pending();
-    showRunning(false);
-    m_ui->pane->banner().tell(Banner::Tone::Information, tr("This was stopped, so there is no new file."));
+    m_ui->pane->begin(tr("Stopping…"));
+    m_ui->stopExportButton->setEnabled(false);
 }
 
-void ExportDialog::showDone(const QString &path, const Result<exchange::ExportReport> &report)
+void ExportDialog::leave()
 {
-    if (!report)
-        return m_ui->pane->banner().tell(report.error());
-    const QString written =
-        tr("Written: %1, to “%2”.").arg(booksInWords(report->books), QDir::toNativeSeparators(path));
-    if (report->losses.isEmpty())
-        return m_ui->pane->banner().tell(Banner::Tone::Success, written);
-    QStringList losses;
-    for (const auto &[sentence, books] : report->losses.asKeyValueRange())
-        losses += tr("%1: %2").arg(booksInWords(books), sentence);
+    if (!m_stop)
+        close();
+}
+
+void ExportDialog::showOutcome(const QString &path, const Result<exchange::ExportReport> &report)
+{
+    if (report)
+        showDone(path, *report);
+    else if (report.error().kind == ErrorKind::Cancelled)
+        m_ui->pane->banner().tell(Banner::Tone::Information, tr("This was stopped, so there is no new file."));
+    else
+        m_ui->pane->banner().tell(report.error());
+}
+
+void ExportDialog::showDone(const QString &path, const exchange::ExportReport &report)
+{
+    QStringList sentences{tr("Written: %1, to “%2”.").arg(booksInWords(report.books), QDir::toNativeSeparators(path))};
+    if (m_source.unsaved > 0)
+        sentences +=
+            tr("%Ln edit(s) had not been saved in the database yet, and are not in it.", nullptr, m_source.unsaved);
     constexpr qsizetype most = 5; // Sentences.
-    m_ui->pane->banner().tell(Banner::Tone::Warning, written + u' ' + losses.mid(0, most).join(u' '));
+    for (const auto &[sentence, books] : report.losses.asKeyValueRange()) {
+        if (sentences.size() < most + 1)
+            sentences += tr("%1: %2").arg(booksInWords(books), sentence);
+    }
+    m_ui->pane->banner().tell(sentences.size() > 1 ? Banner::Tone::Warning : Banner::Tone::Success,
+                              sentences.join(u' '));
 }
 
 void ExportDialog::showRunning(bool isRunning)
@@ -147,6 +162,7 @@ void ExportDialog::showRunning(bool isRunning)
         m_ui->pane->rest();
     m_ui->entry->setEnabled(!isRunning);
     m_ui->stopExportButton->setVisible(isRunning);
+    m_ui->stopExportButton->setEnabled(isRunning);
     m_ui->closeExportButton->setVisible(!isRunning);
     m_ui->exportButton->setVisible(!isRunning);
     if (isRunning)
@@ -155,8 +171,9 @@ void ExportDialog::showRunning(bool isRunning)
 
 void ExportDialog::done(int result)
 {
+    if (!m_stop)
+        return AutoSizeDialog::done(result);
     stop();
-    AutoSizeDialog::done(result);
 }
 
 } // namespace catalpa::ui

@@ -30,6 +30,7 @@ struct ExportSource {
     std::optional<Choice> selected{};
     Choice all{};
     bool isSelectionMeant = false; //!< More than the row of the cursor is selected.
+    int unsaved = 0; //!< Edits that the database does not have yet, so that they are not exported.
 };
 
 //! Writes books into a file for other programs, whole or not at all. Deletes itself when closed; what runs is then
@@ -42,6 +43,9 @@ public:
     ExportDialog(exchange::BookExchange &exchange, ExportSource source, Prompts &prompts, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
+    //! The page of the catalogue has gone: what runs goes on.
+    void leave();
+
 protected:
     void done(int result) override;
 
@@ -52,7 +56,8 @@ private:
     void chooseFile();
     void start(const QString &path);
     void stop();
-    void showDone(const QString &path, const Result<exchange::ExportReport> &report);
+    void showOutcome(const QString &path, const Result<exchange::ExportReport> &report);
+    void showDone(const QString &path, const exchange::ExportReport &report);
     void showRunning(bool isRunning);
 
     std::unique_ptr<Ui::ExportDialog> m_ui;

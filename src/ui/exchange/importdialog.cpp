@@ -24,6 +24,16 @@ namespace catalpa::ui {
 using exchange::ExchangeProgress;
 using exchange::ImportReport;
 
+namespace {
+
+//! Whether the database could not say any more what it did with the last part.
+bool isUnknown(const ImportReport &report)
+{
+    return report.error && report.error->kind == ErrorKind::OutcomeUnknown;
+}
+
+} // namespace
+
 ImportDialog::ImportDialog(exchange::BookExchange &exchange, ImportTarget target, QSettings &settings, Prompts &prompts,
                            QWidget *parent)
     : QDialog(parent)
@@ -68,7 +78,10 @@ void ImportDialog::connectButtons()
     });
     connect(m_ui->checkButton, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_ui->importButton, &QPushButton::clicked, this, [this] { run(false); });
-    connect(m_ui->backButton, &QPushButton::clicked, this, [this] { setStep(Step::Asking); });
+    connect(m_ui->backButton, &QPushButton::clicked, this, [this] {
+        m_ui->pane->banner().clear();
+        setStep(Step::Asking);
+    });
     connect(m_ui->saveRemarksButton, &QPushButton::clicked, this, &ImportDialog::saveRemarks);
     connect(m_ui->stopImportButton, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_ui->closeImportButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -79,7 +92,10 @@ void ImportDialog::open(const QString &path)
     m_path = path;
     m_header.clear();
     m_addsDoubles = false;
+    m_hasRecords = false;
     m_ui->filePane->forget();
+    m_ui->explanation->clear();
+    m_ui->pane->banner().clear();
     m_ui->heading->setText(QFileInfo(path).fileName());
     readPreview();
 }
@@ -180,7 +196,7 @@ void ImportDialog::showDone(const Result<ImportReport> &report)
     if (report) {
         m_report = *report;
     } else {
-        m_report = {.format = m_report.format, .records = m_report.records};
+        m_report = {.format = m_report.format, .records = m_report.records}; // Those of the check.
         m_report.error = report.error();
     }
     m_report.isStopped = m_report.isStopped || isStopped;
@@ -188,7 +204,7 @@ void ImportDialog::showDone(const Result<ImportReport> &report)
     m_ui->planPane->show(m_report);
     setStep(Step::Done);
     tellOutcome();
-    if (m_report.writtenBooks > 0)
+    if (m_report.writtenBooks > 0 || isUnknown(m_report))
         Q_EMIT imported(m_report);
 }
 
@@ -200,7 +216,11 @@ void ImportDialog::tellOutcome()
         sentences += m_report.error->message;
     else if (m_report.isStopped)
         sentences += tr("This was stopped.");
-    if (m_report.writtenBooks == 0) {
+    if (isUnknown(m_report)) {
+        sentences += tr("It is not known whether the last part was added, after %1. The same file adds only what is "
+                        "missing.")
+                         .arg(booksInWords(m_report.writtenBooks));
+    } else if (m_report.writtenBooks == 0) {
         sentences += tr("Nothing of the file has been added.");
     } else {
         sentences += isWhole
@@ -230,13 +250,21 @@ void ImportDialog::saveRemarks()
     });
 }
 
+void ImportDialog::leave()
+{
+    if (m_step == Step::Running)
+        reject();
+    else
+        deleteLater();
+}
+
 void ImportDialog::reject()
 {
     if (!isBusy())
         return QDialog::reject();
     *m_stop = true;
     if (m_step == Step::Running) {
-        m_ui->pane->begin(tr("Stopping after what is on its way …"));
+        m_ui->pane->begin(tr("Stopping after what is on its way…"));
         return updateButtons();
     }
     m_running = Pending(); // Nothing is written, so nothing has to be waited for.

@@ -41,9 +41,12 @@ public:
     //! Shows what a file is.
     void open(const QString &path);
     using QDialog::open;
+    //! The page of the catalogue has gone: what runs ends behind the part that is on its way, and the dialog stays to
+    //! say what has been added.
+    void leave();
 
 Q_SIGNALS:
-    //! Books have been added, all of the file or not.
+    //! Books have been added, all of the file or not, or may have been.
     void imported(const catalpa::exchange::ImportReport &report);
 
 protected:

@@ -130,6 +130,14 @@ void ImportFilePane::show(const exchange::FilePreview &preview, const exchange::
         m_ui->previewTable->setColumnWidth(column, std::min(widest, m_ui->previewTable->columnWidth(column)));
 }
 
+void ImportFilePane::forget()
+{
+    m_wishes = {};
+    m_mapping = {};
+    m_header.clear();
+    showNothing();
+}
+
 void ImportFilePane::showNothing()
 {
     if (m_wishes.format == Format::Unknown)

@@ -37,7 +37,7 @@ public:
     //! There are no records to be shown; what the file is can still be said.
     void showNothing();
     //! Another file comes, of which nothing has been said.
-    void forget() { m_wishes = {}; }
+    void forget();
     //! What the person has said of the file, without its path.
     const exchange::FileWishes &wishes() const { return m_wishes; }
     void setMapping(const exchange::ColumnMapping &mapping) { m_wishes.mapping = mapping; }

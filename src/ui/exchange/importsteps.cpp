@@ -34,10 +34,10 @@ UndoStep ImportSteps::stepOf(const QString &name, const std::shared_ptr<Batch> &
 {
     return {.name = name,
             .undo = [this, batch,
-                     name](const UndoStep::Done &done) { turn(batch, tr("Taking back the %1 …").arg(name), done); },
+                     name](const UndoStep::Done &done) { turn(batch, tr("Taking back the %1…").arg(name), done); },
             .redo =
                 [this, batch, name](const UndoStep::Done &done) {
-                    turn(batch, tr("Bringing back the %1 …").arg(name), done);
+                    turn(batch, tr("Bringing back the %1…").arg(name), done);
                 }};
 }
 
@@ -47,8 +47,8 @@ void ImportSteps::turn(const std::shared_ptr<Batch> &batch, const QString &sente
     const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
     Q_EMIT began(sentence);
     const auto answer = m_exchange.takeBack(m_address, batch->id, token);
-    deliver(answer, this, [this, batch, token, done](const Result<QList<BatchObstacle>> &obstacles) {
-        Q_EMIT ended();
+    deliver(answer, this, [this, batch, token, sentence, done](const Result<QList<BatchObstacle>> &obstacles) {
+        Q_EMIT ended(sentence);
         if (!obstacles)
             return done(passOn(obstacles));
         if (!obstacles->isEmpty()) {

@@ -24,8 +24,8 @@ public:
 Q_SIGNALS:
     //! The database is being asked; a sentence for people.
     void began(const QString &sentence);
-    //! It has answered.
-    void ended();
+    //! It has answered what \a sentence told of.
+    void ended(const QString &sentence);
 
 private:
     struct Batch;

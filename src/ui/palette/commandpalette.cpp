@@ -7,7 +7,9 @@
 #include "ui/palette/recordfinder.h"
 #include "ui/table/roomydelegate.h"
 #include "ui/widgets/text/mnemonics.h"
+#include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
+#include "wording/celltext.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHeaderView>
@@ -48,6 +50,7 @@ CommandPalette::CommandPalette(const QList<MenuCommand> &commands, CataloguePage
     , m_commands(commands)
     , m_line(new QLineEdit(this))
     , m_list(new QTreeWidget(this))
+    , m_state(new PlainLabel(this))
 {
     arrange();
     connect(m_line, &QLineEdit::textChanged, this, &CommandPalette::show);
@@ -55,7 +58,9 @@ CommandPalette::CommandPalette(const QList<MenuCommand> &commands, CataloguePage
     connect(m_list, &QTreeWidget::currentItemChanged, this, &CommandPalette::tellCurrent);
     if (page)
         findRecords(*page);
+    connect(m_line, &QLineEdit::textChanged, this, &CommandPalette::tellSearch); // Behind those that search.
     show(QString());
+    tellSearch();
 }
 
 void CommandPalette::arrange()
@@ -87,21 +92,51 @@ void CommandPalette::arrange()
     rows->setSpacing(2 * step);
     rows->addWidget(m_line);
     rows->addWidget(m_list);
+    rows->addWidget(m_state);
+    m_state->setObjectName(u"paletteState"_s);
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_state->setWordWrap(true);
     resize(84 * fontMetrics().averageCharWidth(), 24 * fontMetrics().lineSpacing());
 }
 
 void CommandPalette::findRecords(CataloguePage &page)
 {
-    auto *finder = new RecordFinder(page.authorStore(), page.bookStore(), this);
-    connect(m_line, &QLineEdit::textChanged, finder, &RecordFinder::seek);
-    connect(finder, &RecordFinder::authorsFound, this, [this, &page](const QList<Author> &authors) {
-        for (const Author &author : authors)
-            add(author.name, tr("Author"), [&page, id = author.id] { page.showAuthor(id); });
+    m_finder = new RecordFinder(page.authorStore(), page.bookStore(), this);
+    connect(m_line, &QLineEdit::textChanged, m_finder, &RecordFinder::seek);
+    connect(&page, &QObject::destroyed, this, [this] {
+        delete m_finder; // What it asks goes with the page.
+        close();
     });
-    connect(finder, &RecordFinder::booksFound, this, [this, &page](const QList<Book> &books) {
-        for (const Book &book : books)
-            add(book.title, tr("Book by %1").arg(book.authorName), [&page, id = book.id] { page.showBook(id); });
+    connect(m_finder, &RecordFinder::answered, this, &CommandPalette::tellSearch);
+    const QPointer<CataloguePage> there(&page); // It may go while a command of the palette runs.
+    connect(m_finder, &RecordFinder::authorsFound, this, [this, there](const QList<Author> &authors) {
+        for (const Author &author : authors) {
+            add(author.name, tr("Author"), [there, id = author.id] {
+                if (there)
+                    there->showAuthor(id);
+            });
+        }
     });
+    connect(m_finder, &RecordFinder::booksFound, this, [this, there](const QList<Book> &books) {
+        for (const Book &book : books) {
+            add(book.title, tr("Book by %1").arg(shortened(book.authorName, 60)), [there, id = book.id] {
+                if (there)
+                    there->showBook(id);
+            });
+        }
+    });
+}
+
+void CommandPalette::tellSearch()
+{
+    if (m_finder && m_finder->isSeeking())
+        m_state->setText(tr("Looking for authors and books…"));
+    else if (m_finder && m_finder->error())
+        m_state->setText(tr("Authors and books could not be looked for. %1").arg(m_finder->error()->message));
+    else
+        m_state->setText(m_acts.isEmpty() ? tr("Nothing found") : QString());
+    m_state->setVisible(!m_state->text().isEmpty());
+    tellCurrent();
 }
 
 void CommandPalette::show(const QString &text)
@@ -157,7 +192,7 @@ void CommandPalette::move(int step)
 void CommandPalette::tellCurrent()
 {
     const QTreeWidgetItem *item = m_list->currentItem();
-    m_line->setAccessibleDescription(item ? item->data(0, Qt::AccessibleTextRole).toString() : tr("Nothing found"));
+    m_line->setAccessibleDescription(item ? item->data(0, Qt::AccessibleTextRole).toString() : m_state->text());
 }
 
 void CommandPalette::run()

@@ -29,6 +29,7 @@ void RecordFinder::seek(const QString &text)
     m_authorSearch = {};
     m_bookSearch = {};
     m_text = text.trimmed();
+    m_error.reset();
     m_pause.stop();
     if (!m_text.isEmpty())
         m_pause.start();
@@ -41,16 +42,16 @@ void RecordFinder::ask()
     if (authors.search.isEmpty())
         authors.search = m_text;
     m_authorSearch = deliver(m_authors.page(authors, {}, most), this, [this](const Result<Page<Author>> &page) {
-        if (page)
-            Q_EMIT authorsFound(page->rows);
+        page ? Q_EMIT authorsFound(page->rows) : void(m_error = page.error());
+        Q_EMIT answered();
     });
     BookQuery books;
     books.search = searchForTitle(m_text);
     if (books.search.isEmpty())
         books.search = m_text;
     m_bookSearch = deliver(m_books.page(books, {}, most), this, [this](const Result<Page<Book>> &page) {
-        if (page)
-            Q_EMIT booksFound(page->rows);
+        page ? Q_EMIT booksFound(page->rows) : void(m_error = page.error());
+        Q_EMIT answered();
     });
 }
 
