@@ -50,6 +50,10 @@ private Q_SLOTS:
     void whatOthersChangeIsReadAgainAroundWhatIsTyped();
     void editsAreCollectedForReview();
     void theNextEntryHasTheSameFieldOpen();
+    void anAnswerLeavesABlankThatWasJustTyped();
+    void anAnswerLeavesALineThatWasJustBegun();
+    void aComplaintStaysUntilItsCauseIsMended();
+    void aFieldIsAddedAsSoonAsTheRecordIsThere();
     void theHistoryNamesTheField();
     void anAuthorHasDetailsToo();
     void whoMayOnlyReadAddsNothing();
@@ -375,6 +379,89 @@ void RecordFormTest::theNextEntryHasTheSameFieldOpen()
     QCOMPARE(focus(), u"publisherEdit"_s);
     EVENTUALLY_EQUAL(stored(u"publisher"_s), u"Topič"_s);
     EVENTUALLY_EQUAL(stored(u"publisher"_s, 5), u"MON"_s);
+}
+
+void RecordFormTest::anAnswerLeavesABlankThatWasJustTyped()
+{
+    openBook(rur, u"publisher, place = 'Aventinum', 'Praha'"_s);
+    EVENTUALLY_EQUAL(field(u"place"_s), u"Praha"_s);
+    FaultProxy line(m_server.overTcp(m_address));
+    m_librarian->quit();
+    m_librarian->open(line.address());
+    m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+    EVENTUALLY(m_librarian->column().size() == 5);
+    m_librarian->clickCell(rur, 0);
+    EVENTUALLY_EQUAL(field(u"place"_s), u"Praha"_s);
+    m_librarian->writeLine(u"BookPane/publisherEdit"_s, u"Borový"_s);
+    line.setSilent(true);
+    m_librarian->press(Qt::Key_Tab);
+    QCOMPARE(focus(), u"placeEdit"_s);
+    m_librarian->press(Qt::Key_End);
+    m_librarian->type(u" "_s);
+
+    line.setSilent(false);
+    EVENTUALLY_EQUAL(stored(u"publisher"_s), u"Borový"_s);
+    EVENTUALLY_EQUAL(undoText().contains(u"publisher"_s), true);
+    m_librarian->type(u"8"_s);
+
+    QCOMPARE(field(u"place"_s), u"Praha 8"_s);
+}
+
+void RecordFormTest::anAnswerLeavesALineThatWasJustBegun()
+{
+    openBook(rur, u"subjects = ARRAY['Robots']"_s);
+    EVENTUALLY_EQUAL(field(u"subjects"_s), u"Robots"_s);
+    m_librarian->find(u"BookPane/subjectsEdit"_s)->setFocus();
+    m_librarian->press(Qt::Key_End, Qt::ControlModifier);
+    m_librarian->press(Qt::Key_Return);
+    m_server.sql(m_address, u"UPDATE books SET title = 'Rossum' WHERE id = 3"_s);
+    m_librarian->press(Qt::Key_F5);
+    EVENTUALLY(m_librarian->column().contains(u"Rossum"_s));
+
+    m_librarian->type(u"Plays"_s);
+
+    QCOMPARE(field(u"subjects"_s), u"Robots\nPlays"_s);
+}
+
+void RecordFormTest::aComplaintStaysUntilItsCauseIsMended()
+{
+    openBook(rur, u"copies = 1"_s);
+    EVENTUALLY_EQUAL(field(u"copies"_s), u"1"_s);
+    m_librarian->writeLine(u"BookPane/copiesEdit"_s, u"three"_s);
+    m_librarian->press(Qt::Key_Return);
+    const QString complaint = m_librarian->text(u"BookPane/complaint"_s);
+    QVERIFY(!complaint.isEmpty());
+    m_server.sql(m_address, u"UPDATE catalpa.book_details SET place = 'Brno' WHERE book_id = 3"_s);
+
+    m_librarian->press(Qt::Key_F5);
+
+    EVENTUALLY_EQUAL(field(u"place"_s), u"Brno"_s);
+    QCOMPARE(m_librarian->text(u"BookPane/complaint"_s), complaint);
+    m_librarian->writeLine(u"BookPane/copiesEdit"_s, u"3"_s);
+    QVERIFY(!m_librarian->sees(u"BookPane/complaint"_s));
+    m_librarian->press(Qt::Key_Return);
+    EVENTUALLY_EQUAL(stored(u"copies"_s), u"3"_s);
+}
+
+void RecordFormTest::aFieldIsAddedAsSoonAsTheRecordIsThere()
+{
+    fill(u"publisher = 'Aventinum'"_s);
+    FaultProxy line(m_server.overTcp(m_address));
+    m_librarian->open(line.address());
+    m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+    EVENTUALLY(m_librarian->column().size() == 5);
+    line.setSilent(true);
+    m_librarian->clickCell(rur, 0);
+    EVENTUALLY_EQUAL(m_librarian->text(u"BookPane/heading"_s), u"R.U.R."_s);
+    m_librarian->press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    m_librarian->type(u"x"_s);
+    QCOMPARE(m_librarian->text(u"BookPane/titleEdit"_s), u"R.U.R."_s);
+    QVERIFY(!QApplication::activePopupWidget());
+
+    line.setSilent(false);
+
+    EVENTUALLY(QApplication::activePopupWidget() != nullptr);
+    m_librarian->press(Qt::Key_Escape);
 }
 
 void RecordFormTest::theHistoryNamesTheField()

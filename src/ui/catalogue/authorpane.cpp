@@ -54,7 +54,7 @@ void AuthorPane::setUpFields()
           {m_ui->nameEdit, m_ui->sortNameEdit, m_ui->countryEdit});
     m_ui->bioEdit->setFixedHeight(fontMetrics().lineSpacing() * 6);
     m_ui->bioEdit->setReadOnly(!canEdit());
-    connect(m_ui->bioEdit, &QPlainTextEdit::textChanged, this, &AuthorPane::updateButtons);
+    connect(m_ui->bioEdit, &QPlainTextEdit::textChanged, this, &AuthorPane::takeTyping);
 }
 
 void AuthorPane::setUpBooks()

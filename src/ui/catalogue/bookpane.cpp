@@ -33,8 +33,8 @@ BookPane::BookPane(AuthorStore &authors, BookStore &books, Outbox &outbox, const
                     [&books](Id<Book> id) { return books.book(id); });
     }
 
-    connect(m_author, &AuthorPicker::picked, this, &BookPane::updateButtons);
-    connect(m_author, &AuthorPicker::unpicked, this, &BookPane::updateButtons);
+    connect(m_author, &AuthorPicker::picked, this, &BookPane::takeTyping);
+    connect(m_author, &AuthorPicker::unpicked, this, &BookPane::takeTyping);
     connect(m_ui->showAuthorButton, &QToolButton::clicked, this,
             [this] { Q_EMIT authorOpened(record() ? record()->authorId.value : 0); });
     connect(&outbox, &Outbox::bookSaved, this, &BookPane::takeSaved);

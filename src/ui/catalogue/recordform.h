@@ -15,12 +15,12 @@ namespace catalpa::ui {
 template <typename Record, typename Edit>
 class RecordForm : public RecordPane {
 public:
-    //! Shows a record, or an empty pane. What is being typed for the same record stays; so does, with its record, what
-    //! cannot be recorded as it is: complaint() says why then.
+    //! Shows a record, or an empty pane. What is being typed for the same record stays, if only a blank; so does, with
+    //! its record, what cannot be recorded as it is: complaint() says why then.
     void show(const std::optional<Record> &record)
     {
         const bool isSame = m_record && record && m_record->id == record->id;
-        if (isSame && isEdited())
+        if (isSame && (isEdited() || isBegun()))
             return;
         if (!save())
             return;

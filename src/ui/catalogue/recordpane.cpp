@@ -13,6 +13,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -75,7 +76,7 @@ void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
     parts.complaint->setForegroundRole(QPalette::BrightText);
     for (QLineEdit *line : lines) {
         line->setReadOnly(!m_canEdit);
-        connect(line, &QLineEdit::textEdited, this, &RecordPane::updateButtons);
+        connect(line, &QLineEdit::textEdited, this, &RecordPane::takeTyping);
         connect(line, &QLineEdit::returnPressed, this, &RecordPane::saveByHand);
     }
     connect(parts.saveButton, &QPushButton::clicked, this, &RecordPane::saveByHand);
@@ -85,7 +86,8 @@ void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
 void RecordPane::takeDetailRows(DetailRows *rows)
 {
     m_details = rows;
-    connect(rows, &DetailRows::edited, this, &RecordPane::updateButtons);
+    connect(rows, &DetailRows::edited, this, &RecordPane::takeTyping);
+    connect(rows, &DetailRows::readingWanted, this, &RecordPane::readAgain);
     connect(rows, &DetailRows::entered, this, &RecordPane::saveByHand);
     connect(rows, &DetailRows::left, this, [this] {
         const QWidget *next = QApplication::focusWidget();
@@ -96,8 +98,10 @@ void RecordPane::takeDetailRows(DetailRows *rows)
 
 void RecordPane::addField()
 {
-    if (m_details)
-        m_details->choose();
+    if (!m_details)
+        return;
+    setFocus(Qt::OtherFocusReason); // Until the menu is there: what is typed too early goes nowhere.
+    m_details->choose();
 }
 
 void RecordPane::forgetAddedFields()
@@ -175,13 +179,29 @@ void RecordPane::setShown(bool shown)
         restoreFocus();
 }
 
+bool RecordPane::isBegun() const
+{
+    const QWidget *focus = window()->focusWidget();
+    if (!focus || !isAncestorOf(focus))
+        return false;
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(focus))
+        return text->document()->isModified();
+    const auto *line = qobject_cast<const QLineEdit *>(focus);
+    return line && line->isModified();
+}
+
+void RecordPane::takeTyping()
+{
+    if (!complaint().isEmpty())
+        setComplaint({});
+    updateButtons();
+}
+
 void RecordPane::updateButtons()
 {
     const bool edited = isEdited();
     m_parts.saveButton->setEnabled(edited);
     m_parts.revertButton->setEnabled(edited);
-    if (!complaint().isEmpty())
-        setComplaint({});
 }
 
 QString RecordPane::complaint() const

@@ -46,7 +46,7 @@ public:
     void focusFirstLine();
     //! Whether what is doubtful in the fields is asked about before it is saved; else it is saved as it is.
     void setAsking(bool asks) { m_asks = asks; }
-    //! Opens the menu of fields that can be added; does nothing where there is none.
+    //! Opens the menu of fields that can be added, as soon as it is known which are there. Needs a shown record.
     void addField();
     //! Shows the buttons that lead to the list and along it: where there is no room for both, the form hides it.
     void setAlone(bool alone);
@@ -88,7 +88,11 @@ protected:
     void forgetAddedFields();
     //! Shows or hides everything.
     void setShown(bool shown);
-    //! Save and Revert can be pressed while something is edited; call it when something was typed.
+    //! Whether something was typed into the field that has the cursor, though it may come to nothing: a blank, a line.
+    bool isBegun() const;
+    //! Something was typed: the complaint goes, and is found anew.
+    void takeTyping();
+    //! Save and Revert can be pressed while something is edited.
     void updateButtons();
     void setComplaint(const QString &sentence);
 

@@ -16,6 +16,7 @@
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -108,6 +109,7 @@ void DetailRows::fill(const Texts &recorded)
     for (DetailRow *row : m_rows)
         row->fill(recorded.value(row->description().key));
     arrange();
+    chooseIfWanted();
 }
 
 void DetailRows::fillAround(const Texts &recorded)
@@ -118,11 +120,13 @@ void DetailRows::fillAround(const Texts &recorded)
             row->fill(recorded.value(row->description().key));
     }
     arrange();
+    chooseIfWanted();
 }
 
 void DetailRows::await()
 {
     m_knowledge = Knowledge::Awaited;
+    m_isChoiceWanted = false;
     for (DetailRow *row : m_rows)
         row->fill({});
     arrange();
@@ -131,6 +135,7 @@ void DetailRows::await()
 void DetailRows::fail()
 {
     m_knowledge = Knowledge::Failed;
+    m_isChoiceWanted = false;
     arrange();
 }
 
@@ -154,12 +159,29 @@ void DetailRows::forgetAdded(const QWidget *focus)
 
 void DetailRows::choose()
 {
-    if (!m_addButton->isVisible() || !m_addButton->isEnabled())
+    if (!m_canEdit || m_knowledge == Knowledge::None)
         return;
+    m_isChoiceWanted = m_knowledge != Knowledge::Known;
+    if (m_knowledge == Knowledge::Failed)
+        Q_EMIT readingWanted();
+    if (m_isChoiceWanted)
+        return;
+    if (!m_addButton->isVisible()) {
+        const auto empty = std::ranges::find_if(m_rows, [](const DetailRow *row) { return row->typed().isEmpty(); });
+        return (empty == m_rows.end() ? m_rows.first() : *empty)->editor()->setFocus(Qt::OtherFocusReason);
+    }
     m_addButton->setDown(false);
     m_addButton->setFocus(Qt::OtherFocusReason);
     bringIntoView(m_addButton);
     m_chooser->open(missing(), *m_addButton);
+}
+
+//! Not where the person has begun to type elsewhere meanwhile.
+void DetailRows::chooseIfWanted()
+{
+    const QWidget *focus = m_form.parentWidget()->window()->focusWidget();
+    if (std::exchange(m_isChoiceWanted, false) && !(focus && focus->testAttribute(Qt::WA_InputMethodEnabled)))
+        choose();
 }
 
 void DetailRows::add(const QString &key)

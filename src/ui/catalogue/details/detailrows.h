@@ -48,12 +48,14 @@ public:
     const DetailRow *row(const QString &key) const;
     //! See DetailRow::isChanged().
     bool isChanged() const;
-    //! Opens the menu of fields, if fields can be added now.
+    //! Opens the menu of fields as soon as what is recorded is known; where all are shown, goes to the first empty one.
     void choose();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void edited();
+    //! What is recorded could not be read, and is needed now.
+    void readingWanted();
     //! The person has left a field for another part of the window.
     void left();
     void entered();
@@ -68,6 +70,7 @@ private:
     void add(const QString &key);
     qsizetype indexOf(const QString &key) const;
     void arrange();
+    void chooseIfWanted();
     QList<DetailGroup> missing() const;
 
     QFormLayout &m_form;
@@ -80,6 +83,7 @@ private:
     FieldChooser *m_chooser;
     enum class Knowledge { None, Awaited, Failed, Known } m_knowledge = Knowledge::None;
     bool m_canEdit;
+    bool m_isChoiceWanted = false; //!< When it is known what is recorded.
 };
 
 } // namespace catalpa::ui

@@ -23,7 +23,10 @@ void collect(const QMenu &menu, const QString &top, const QString &path, bool as
     for (QAction *action : actions) {
         if (action->isSeparator() || !action->isVisible())
             continue;
-        if (const QMenu *inner = action->menu())
+        const QMenu *inner = action->menu();
+        if (inner && asked && !action->isEnabled())
+            continue; // Its entries are of what is not in front.
+        if (inner)
             collect(*inner, top, u"%1 › %2"_s.arg(path, readLabel(action->text())), asked, commands);
         else
             commands += {top, path, action};
