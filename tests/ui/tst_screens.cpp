@@ -96,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->find(u"shortcutsDialog"_s)->size(), chosen);
     }
 
+    void aSizeThatADialogTookByItselfIsNotRemembered()
+    {
+        m_librarian->answers.file = u"/proc/a/name/that/is/long/enough/to/need/a/second/line/in/a/sentence.csv"_s;
+        m_librarian->open(m_address);
+        m_librarian->window().findChild<QAction *>(u"exportBooksAction"_s)->trigger();
+        EVENTUALLY(m_librarian->sees(u"ExportDialog"_s) && m_librarian->find(u"ExportDialog"_s)->isActiveWindow());
+        const int before = m_librarian->find(u"ExportDialog"_s)->height();
+        m_librarian->click(u"exportButton"_s);
+        EVENTUALLY(m_librarian->find(u"ExportDialog"_s)->height() > before);
+
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian->sees(u"ExportDialog"_s));
+
+        QVERIFY(!m_librarian->settingsText().contains(u"ExportDialog"_s));
+    }
+
     void theSplitsAreWhereTheyWereLeft()
     {
         m_librarian->open(m_address);

@@ -73,6 +73,8 @@ void CatalogueStatusBar::comeAfter(QWidget &page)
         if (page.isAncestorOf(each) && each->focusPolicy() != Qt::NoFocus)
             last = each;
     }
+    if (!last)
+        return;
     setTabOrder(last, m_unsaved);
     setTabOrder(m_unsaved, m_served);
 }

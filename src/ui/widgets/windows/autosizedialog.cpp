@@ -27,8 +27,10 @@ void AutoSizeDialog::showEvent(QShowEvent *event)
 void AutoSizeDialog::grow()
 {
     const int wanted = WindowKeeper::fitting(*this, {width(), layout()->totalHeightForWidth(width())}).height();
-    if (wanted > height())
-        resize(width(), wanted);
+    if (wanted <= height())
+        return;
+    resize(width(), wanted);
+    setProperty(WindowKeeper::grownTo, size());
 }
 
 } // namespace catalpa::ui

@@ -139,7 +139,8 @@ void WindowKeeper::makeScrollable(QDialog &dialog)
         focus->setFocus(Qt::OtherFocusReason);
 }
 
-//! No window is larger than the screen or stands outside it.
+//! No window is larger than the screen or stands outside it. One that has no place of its own yet gets it from Qt, on
+//! its parent's screen.
 void WindowKeeper::place(QWidget &window)
 {
     keepSplits(window);
@@ -150,7 +151,7 @@ void WindowKeeper::place(QWidget &window)
     QPoint place = window.pos();
     place.setX(qMax(screen.left(), qMin(place.x(), screen.right() + 1 - window.frameGeometry().width())));
     place.setY(qMax(screen.top(), qMin(place.y(), screen.bottom() + 1 - window.frameGeometry().height())));
-    if (place != window.pos())
+    if (window.testAttribute(Qt::WA_Moved) && place != window.pos())
         window.move(place);
     m_shown.insert(&window, window.size());
 }
@@ -160,7 +161,8 @@ void WindowKeeper::remember(const QWidget &window)
     const auto shown = m_shown.constFind(&window);
     if (shown == m_shown.cend())
         return;
-    if (*shown != window.size() && !window.isMaximized() && !window.isFullScreen())
+    const bool isChosen = *shown != window.size() && window.property(grownTo).toSize() != window.size();
+    if (isChosen && !window.isMaximized() && !window.isFullScreen())
         m_settings.setValue(sizeKey(window), window.size());
     m_shown.erase(shown);
 }

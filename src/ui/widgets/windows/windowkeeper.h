@@ -33,6 +33,9 @@ public:
     //! Cuts a size down to what the screen of a window has room for.
     static QSize fitting(const QWidget &window, const QSize &wanted);
 
+    //! Property of a window: the size that it took by itself, which is nobody's choice.
+    static constexpr const char *grownTo = "grownTo";
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
