@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "exchange/catalogue/importreport.h"
 #include "exchange/readers.h"
 #include "exchangefixture.h"
 #include "support/testregistry.h"
@@ -130,6 +131,18 @@ class BoundsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aListOfRemarksSaysHowManyAreNotInIt()
+    {
+        ImportReport report;
+        for (qint64 record = 1; record <= Remarks::mostKept + 3; ++record)
+            report.problems.add(record, u"The record has no title."_s);
+
+        const QList<QByteArray> lines = remarksAsCsv(report).trimmed().split('\n');
+
+        QCOMPARE(lines.size(), Remarks::mostKept + 2);
+        QVERIFY(lines.last().contains("3 more of this kind are not in this list."));
+    }
+
     void whatHasNoEndIsAProblemAndNotMemory_data()
     {
         QTest::addColumn<QByteArray>("begin");

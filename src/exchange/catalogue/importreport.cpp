@@ -14,6 +14,8 @@ QByteArray remarksAsCsv(const ImportReport &report)
     const auto add = [&text](const Remarks &remarks, const QString &outcome) {
         for (const Remark &remark : remarks.kept)
             text += csvRow({QString::number(remark.record), outcome, remark.reason});
+        if (const qint64 more = remarks.count - remarks.kept.size(); more > 0)
+            text += csvRow({{}, outcome, Text::tr("%1 more of this kind are not in this list.").arg(more)});
     };
     add(report.problems, Text::tr("Not taken"));
     add(report.resembling, report.addsDoubles ? Text::tr("Probable double, taken") : Text::tr("Probable double"));
