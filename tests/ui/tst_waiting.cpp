@@ -225,9 +225,11 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Try again"_s);
         const int before = m_line->connections();
 
-        m_librarian->clock->pass(30s);
-        QCoreApplication::processEvents();
-        QCOMPARE(m_line->connections(), before);
+        for (int round = 0; round < 10; ++round) {
+            m_librarian->clock->pass(30s);
+            EVENTUALLY(!m_librarian->table().catalogModel()->isLoading());
+        }
+        QVERIFY(m_line->connections() - before <= 2); // Those that were under way.
         m_server.sql(m_address, u"ALTER ROLE pw_reader PASSWORD 'one'"_s);
         m_librarian->click(u"Banner/actionButton"_s);
 

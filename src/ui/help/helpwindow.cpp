@@ -35,6 +35,7 @@ HelpWindow::HelpWindow()
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());
     setIcons();
+    m_ui->helpContents->ensurePolished(); // Rows are measured before the window is shown.
     const QList<HelpPage> pages = helpPages();
     for (const HelpPage &page : pages)
         (new QListWidgetItem(page.title, m_ui->helpContents))->setData(Qt::UserRole, page.name);

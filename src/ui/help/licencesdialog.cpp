@@ -26,6 +26,7 @@ LicencesDialog::LicencesDialog(QWidget *parent)
     m_ui->split->setStretchFactor(1, 1);
     resize(146 * letter, 36 * fontMetrics().lineSpacing());
 
+    m_ui->componentList->ensurePolished(); // Rows are measured before the window is shown.
     const QList<Component> all = components();
     for (const Component &component : all)
         m_ui->componentList->addItem(component.name);
