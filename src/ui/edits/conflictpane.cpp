@@ -51,8 +51,8 @@ ConflictPane::ConflictPane(QWidget *parent)
     : QFrame(parent)
     , m_ui(std::make_unique<Ui::ConflictPane>())
 {
+    announcement::makeAlert(*this); // Setting it up may ask for it.
     m_ui->setupUi(this);
-    announcement::makeAlert(*this);
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(3 * step, 2 * step, 2 * step, 2 * step);
     m_ui->rows->setSpacing(step);

@@ -21,8 +21,8 @@ Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_ui(std::make_unique<Ui::Banner>())
 {
+    announcement::makeAlert(*this); // Setting it up may ask for it.
     m_ui->setupUi(this);
-    announcement::makeAlert(*this);
     const int step = theme::step(this);
     m_ui->rows->setContentsMargins(3 * step, step, 2 * step, step);
     m_ui->line->setSpacing(2 * step);

@@ -10,6 +10,7 @@
 #include "wording/celltext.h"
 
 #include <QtCore/QEvent>
+#include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -64,6 +65,26 @@ void EmptyState::tell(const QString &heading, const QString &text, const QString
     m_action->setVisible(!action.isEmpty());
     m_act = std::move(act);
     suggest({}, {});
+    describeList();
+}
+
+void EmptyState::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    describeList();
+}
+
+void EmptyState::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    describeList();
+}
+
+//! Screen readers know of a list's rows only, and not of what stands in their place.
+void EmptyState::describeList()
+{
+    if (auto *list = qobject_cast<QAbstractScrollArea *>(parentWidget() ? parentWidget()->parentWidget() : nullptr))
+        list->setAccessibleDescription(isHidden() ? QString() : u"%1. %2"_s.arg(m_heading->text(), m_text->text()));
 }
 
 void EmptyState::suggest(const QStringList &texts, const std::function<void(const QString &)> &pick)

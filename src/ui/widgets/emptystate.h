@@ -14,7 +14,8 @@ QT_END_NAMESPACE
 
 namespace catalpa::ui {
 
-//! What stands where nothing is: a picture, what this place is for, and the next step.
+//! What stands where nothing is: a picture, what this place is for, and the next step. In the viewport of a list it is
+//! the list's accessible description, too.
 class EmptyState final : public QWidget {
     Q_OBJECT
 
@@ -27,8 +28,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void describeList();
     void paintPicture();
 
     QLabel *m_picture;
