@@ -147,7 +147,8 @@ QStringList faintTexts(const QWidget &window, const QImage &picture)
     QStringList findings;
     for (const QWidget *widget : widgetsOf(window)) {
         const QString text = textOf(*widget).trimmed();
-        if (text.isEmpty() || !widget->isEnabled() || widget->visibleRegion().isEmpty())
+        const int seen = widget->visibleRegion().boundingRect().height(); // Less where something scrolls.
+        if (text.isEmpty() || !widget->isEnabled() || seen < widget->fontMetrics().lineSpacing())
             continue;
         const double found = contrastIn(drawn(window, picture, *widget, widget->rect().adjusted(4, 4, -4, -4)));
         if (found < textContrast)

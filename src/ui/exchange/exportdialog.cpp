@@ -6,6 +6,7 @@
 #include "ui/exchange/exchangetext.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_exportdialog.h"
 #include "wording/transfertext.h"
@@ -59,8 +60,10 @@ void ExportDialog::arrange()
     setMinimumWidth(70 * fontMetrics().averageCharWidth());
     const auto offer = [](QRadioButton *button, const std::optional<ExportSource::Choice> &choice) {
         button->setVisible(choice.has_value());
-        if (choice)
-            button->setText(choice->text);
+        if (!choice)
+            return;
+        button->setText(choice->text);
+        button->setAccessibleName(readLabel(choice->text));
     };
     offer(m_ui->seenChoice, m_source.seen);
     offer(m_ui->selectedChoice, m_source.selected);

@@ -9,6 +9,7 @@
 #include "ui/exchange/exchangetext.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
+#include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_importdialog.h"
 #include "wording/transfertext.h"
@@ -312,6 +313,8 @@ void ImportDialog::updateButtons()
     m_ui->importButton->setDefault(m_step == Step::Planned && m_report.fresh > 0);
     m_ui->importButton->setText(m_report.fresh > 0 ? tr("&Import %1").arg(booksInWords(m_report.fresh))
                                                    : tr("&Import"));
+    for (QPushButton *button : {m_ui->closeImportButton, m_ui->importButton})
+        button->setAccessibleName(readLabel(button->text()));
 }
 
 } // namespace catalpa::ui

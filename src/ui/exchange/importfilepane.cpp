@@ -199,6 +199,7 @@ void ImportFilePane::addColumn(int row, const QString &name, const QString &exam
         connect(box, &QComboBox::activated, this,
                 [this, row, box] { changeColumn(row, Field(box->currentData().toInt())); });
         m_ui->columnTable->setCellWidget(row, Holds, box);
+        setTabOrder(row == 0 ? m_ui->columnTable : m_ui->columnTable->cellWidget(row - 1, Holds), box);
     }
     box->setAccessibleName(tr("“%1” holds").arg(name));
     choose(box, int(field));

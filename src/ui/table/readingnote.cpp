@@ -40,6 +40,7 @@ ReadingNote::ReadingNote(QAbstractItemView &table, CatalogueTableModel &model)
     m_line->addWidget(m_label);
     m_line->addWidget(m_button);
     hide();
+    setTabOrder(&table, m_button);
     m_patience.setSingleShot(true);
     m_patience.setInterval(Reachability::patience);
     connect(&m_patience, &QTimer::timeout, this, [this] {
