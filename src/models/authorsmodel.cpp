@@ -20,7 +20,10 @@ AuthorColumn nameColumn()
             .title = AuthorsModel::tr("Name"),
             .sort = AuthorQuery::Sort::Name,
             .searched = SearchField::Author,
+            .besideSearched = SearchField::Bio,
             .text = [](const Author &author) { return author.name; },
+            .beside = [](const Author &author) { return author.bio.value_or(QString()); },
+            .besideText = [](const QString &glimpse) { return AuthorsModel::tr("Biography: %1").arg(glimpse); },
             .isEdited = [](const AuthorEdit &edit) { return edit.name.has_value(); },
             .editText = [](const Author &author) { return author.name; },
             .edit = [](const Author &author, const QVariant &typed) -> std::optional<AuthorEdit> {

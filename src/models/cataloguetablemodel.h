@@ -24,6 +24,7 @@ public:
         EditStateRole, //!< EditState of the cell.
         ColumnKeyRole, //!< QString, of a header section: the column's name in settings, such as "country".
         CopyRole, //!< QString: the cell as a spreadsheet takes it, dates by ISO 8601, numbers without separators.
+        FoundBesideRole, //!< QString: the long text by which a search found the row; empty when it was by its cells.
         HighlightRole, //!< QList<SearchTerm>: the words that may have been found in the cell, to be marked.
     };
     enum EditState { Saved, Saving, Refused };
@@ -104,13 +105,11 @@ Q_SIGNALS:
     void changedElsewhere(const QList<qint64> &ids);
     //! More is known of the number of rows, or it has changed.
     void counted();
-    //! These records are not any more where they stood; their rows go next. Somebody has deleted them, or changed them
-    //! so that they stand elsewhere.
+    //! Somebody has deleted these records, or they stand elsewhere now; their rows go next.
     void departed(const QList<qint64> &ids);
     //! The row of a record, as far as rows are counted; -1 when the query does not find it.
     void located(qint64 id, int row);
-    //! The row that was sought, or the last one when nothing stands behind what was typed; -1 when the rows are not
-    //! in the order of a text.
+    //! The row that was sought, or the last one when nothing stands behind it; -1 when the order is not one of texts.
     void sought(int row);
     //! Something could not be read. Rows that are answers to this question stay.
     void failed(const catalpa::Error &error);

@@ -4,8 +4,11 @@
 #include "models/recordsmodel.h"
 
 #include "core/records/validation.h"
+#include "wording/glimpse.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa {
 
@@ -69,8 +72,13 @@ QVariant RecordsModel<Record, Query, Edit>::cell(const Record &record, const Col
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return column.text(record);
+    case Qt::AccessibleTextRole: {
+        const QString found = foundBeside(record, column);
+        return found.isEmpty() ? column.text(record) : u"%1. %2"_s.arg(column.text(record), found);
+    }
+    case CatalogueTableModel::FoundBesideRole:
+        return foundBeside(record, column);
     case CatalogueTableModel::CopyRole:
         if (column.isNothing && column.isNothing(record))
             return QString();
@@ -78,7 +86,7 @@ QVariant RecordsModel<Record, Query, Edit>::cell(const Record &record, const Col
     case Qt::EditRole:
         return column.editText ? column.editText(record) : QVariant();
     case Qt::ToolTipRole:
-        return column.toolTip ? column.toolTip(record) : QVariant();
+        return column.toolTip ? column.toolTip(record) : column.beside ? foundBeside(record, column) : QVariant();
     case Qt::TextAlignmentRole:
         return column.isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case CatalogueTableModel::NothingRole:
@@ -90,6 +98,21 @@ QVariant RecordsModel<Record, Query, Edit>::cell(const Record &record, const Col
     default:
         return {};
     }
+}
+
+//! Only where the search has found nothing in the cells themselves.
+template <typename Record, typename Query, typename Edit>
+QString RecordsModel<Record, Query, Edit>::foundBeside(const Record &record, const Column &column) const
+{
+    if (!column.beside || search().isEmpty())
+        return {};
+    for (const Column &each : m_columns) {
+        if (each.searched && each.searched != column.besideSearched
+            && !matchesIn(each.text(record), m_sought.in(search(), *each.searched)).isEmpty())
+            return {};
+    }
+    const QString glimpse = glimpseOf(column.beside(record), m_sought.in(search(), *column.besideSearched));
+    return glimpse.isEmpty() ? QString() : column.besideText(glimpse);
 }
 
 template <typename Record, typename Query, typename Edit>

@@ -19,10 +19,13 @@ struct RecordColumn {
     std::optional<typename Query::Sort> sort{}; //!< What rows are sorted by; the first such column stands for it.
     std::optional<SearchField> searched{}; //!< Where a search looks for what is in its cells.
     bool isNumber = false;
+    std::optional<SearchField> besideSearched{}; //!< Where a search looks for what is in beside().
     QString (*text)(const Record &record) = nullptr; //!< Never null.
     bool (*isNothing)(const Record &record) = nullptr; //!< True when nothing is recorded.
     QString (*toolTip)(const Record &record) = nullptr;
     QString (*copyText)(const Record &record) = nullptr; //!< For CopyRole, where text() is made for the eye.
+    QString (*beside)(const Record &record) = nullptr; //!< A long text of the record, which a search may have found.
+    QString (*besideText)(const QString &glimpse) = nullptr; //!< Says so, with what stands around the place.
     bool (*isEdited)(const Edit &edit) = nullptr; //!< Whether an edit is about this column.
     QString (*editText)(const Record &record) = nullptr; //!< What an editor begins with.
     //! The edit for what was typed or picked, empty when that stands there already; nothing for no edit at all. Null
@@ -77,6 +80,7 @@ protected:
 private:
     QVariant cell(const Record &record, const Column &column, int role) const;
     EditState editState(const Record &record, const Column &column) const;
+    QString foundBeside(const Record &record, const Column &column) const;
 
     Outbox &m_outbox;
     QList<Column> m_columns;

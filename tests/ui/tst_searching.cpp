@@ -43,6 +43,24 @@ private Q_SLOTS:
         EVENTUALLY(markedPixels() == 0);
     }
 
+    void marksARowThatIsFoundByABiographyThatIsHidden()
+    {
+        const QString bio = u"He taught for many years in the old city of Jerusalem, and wrote of gardens."_s;
+        m_server.sql(m_address, u"UPDATE authors SET bio = '%1' WHERE id = 2"_s.arg(bio));
+        m_librarian->type(u"jerusalem"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Karel Čapek"_s});
+
+        const QModelIndex name = m_librarian->table().model()->index(0, 0);
+        const QString said = u"Biography: … many years in the old city of Jerusalem, and wrote of gardens."_s;
+        QCOMPARE(name.data(Qt::ToolTipRole).toString(), said);
+        QCOMPARE(name.data(Qt::AccessibleTextRole).toString(), u"Karel Čapek. "_s + said);
+        EVENTUALLY(markedPixels() > 50);
+        m_librarian->press(Qt::Key_A, Qt::ControlModifier);
+        m_librarian->type(u"capek"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"Karel Čapek"_s});
+        EVENTUALLY(name.data(Qt::ToolTipRole).toString().isEmpty());
+    }
+
     void saysInWordsWhatIsSearchedFor()
     {
         m_librarian->type(u"author:guin -draft added:>30d"_s);

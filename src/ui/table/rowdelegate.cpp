@@ -11,6 +11,7 @@
 #include "ui/catalogue/details/codeline.h"
 #include "ui/table/roomydelegate.h"
 #include "ui/table/rowflash.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -101,7 +102,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const auto alignment = index.data(Qt::TextAlignmentRole).isValid()
         ? Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt())
         : Qt::AlignLeft | Qt::AlignVCenter;
-    const QRect text = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    QRect text = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    if (!index.data(CatalogueTableModel::FoundBesideRole).toString().isEmpty())
+        paintFoundBeside(painter, text);
     const QString shown = index.data(Qt::DisplayRole).toString().left(longestDrawn).simplified();
     painter->save();
     painter->setFont(option.font);
@@ -166,6 +169,16 @@ void RowDelegate::paintMarked(QPainter *painter, const QRect &cell, const QStrin
     line.setLineWidth(cell.width());
     layout.endLayout();
     layout.draw(painter, QPointF(cell.left(), cell.top() + (cell.height() - line.height()) / 2));
+}
+
+//! A sign at the end of the cell, marked like words that were found; its tool tip tells the rest.
+void RowDelegate::paintFoundBeside(QPainter *painter, QRect &text)
+{
+    const int size = painter->fontMetrics().ascent() + 2;
+    const QRect sign(text.right() - size, text.center().y() - size / 2, size, size);
+    painter->fillRect(sign.adjusted(-2, -1, 2, 1), theme::mark());
+    icon(QStringLiteral("info"), theme::edited()).paint(painter, sign);
+    text.setRight(sign.left() - cellPadding / 2);
 }
 
 //! A corner: open while the edit is on its way, filled when it wants a decision. Shape and colour both tell.

@@ -67,6 +67,8 @@ private:
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
     static void paintSelection(QPainter *painter, const QStyleOptionViewItem &option);
     void paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    //! Takes its room from \a text.
+    static void paintFoundBeside(QPainter *painter, QRect &text);
     void paintEditMark(QPainter *painter, const QRect &cell, int state) const;
 
     int m_authorColumn = -1;
