@@ -86,6 +86,8 @@ private Q_SLOTS:
         const auto typed = std::get<AuthorEdit>(wanting(mine(), RecordField::Country, u"  PL "_s));
 
         QCOMPARE(typed.country->to, u"PL"_s);
+        const auto named = std::get<AuthorEdit>(wanting(mine(), RecordField::Country, u"austria"_s));
+        QCOMPARE(named.country->to, u"AT"_s);
         QCOMPARE(std::get<AuthorEdit>(wanting(mine(), RecordField::Country, u" "_s)).country->to, OptionalText());
     }
 

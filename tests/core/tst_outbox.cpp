@@ -85,6 +85,8 @@ private Q_SLOTS:
     void theSameChangeByAColleagueIsNoConflict();
     void anEditWhoseAnswerWasLostDoesNotOverwriteAColleague();
     void nobodyWaitsBehindOneThatCannotGo();
+    void whatWasTypedOverStaysGoneAfterAFullDisk();
+    void whatIsHeldIsNotSentWithAnotherField();
 
 private:
     std::unique_ptr<Journal> journal() const
@@ -603,6 +605,60 @@ void OutboxTest::whatCannotBeKeptIsRefusedAndNotSent()
     box.retry(box.firstRefused()->number);
     QTRY_COMPARE(nameOf(1), u"B"_s);
     QTRY_VERIFY(box.entries().empty());
+}
+
+void OutboxTest::whatWasTypedOverStaysGoneAfterAFullDisk()
+{
+    const QString folder = m_folder->filePath(u"edits"_s);
+    const QString away = m_folder->filePath(u"away"_s);
+    Opened opened(m_address);
+    for (const bool isDiscarded : {false, true}) {
+        Outbox box(*opened.authors, *opened.books, std::make_unique<Journal>(folder, u"books"_s));
+        box.open();
+        box.setMode(Outbox::Mode::Collected);
+        box.submit(rename(1, u"A"_s, u"B"_s));
+        QTRY_COMPARE(box.queue().in(State::Held).size(), 1);
+        QVERIFY(QDir().rename(folder, away)); // Nothing can be written any more.
+        QFile inTheWay(folder);
+        QVERIFY(inTheWay.open(QFile::WriteOnly));
+        box.submit(rename(1, u"B"_s, u"C"_s));
+        QTRY_VERIFY(box.firstRefused());
+        QVERIFY(inTheWay.remove() && QDir().rename(away, folder));
+
+        if (isDiscarded) {
+            box.discard(box.firstRefused()->number);
+        } else {
+            box.retry(box.firstRefused()->number);
+            QTRY_COMPARE(box.queue().in(State::Held).size(), 1);
+            box.withdraw(box.queue().in(State::Held).first());
+        }
+        QTRY_VERIFY(box.entries().empty());
+    }
+    Journal after(folder, u"books"_s);
+    QVERIFY(valueOf(after.open()).records.isEmpty());
+}
+
+void OutboxTest::whatIsHeldIsNotSentWithAnotherField()
+{
+    AuthorEdit both = rename(1, u"A"_s, u"B"_s);
+    both.country = {u"AT"_s, u"CZ"_s};
+    {
+        Journal left(m_folder->path(), m_address.withoutPassword());
+        valueOf(left.open());
+        QVERIFY(settled(left.add({{QUuid::createUuid(), QDateTime::currentDateTimeUtc(), both}})));
+    }
+    Opened opened(m_address);
+    const auto box = outbox(opened);
+    QTRY_COMPARE(box->queue().in(State::Held).size(), 1);
+
+    box->submit(rename(1, u"B"_s, u"C"_s));
+    QTRY_VERIFY(box->isSettled());
+    QCOMPARE(box->queue().in(State::Held).size(), 1);
+    QCOMPARE(nameOf(1), u"A"_s);
+    box->release(box->queue().in(State::Held));
+
+    QTRY_COMPARE(nameOf(1), u"C"_s);
+    QCOMPARE(one(u"SELECT country FROM authors WHERE id = 1"_s), u"CZ"_s);
 }
 
 void OutboxTest::whatIsCollectedGoesWhenAPersonSaysSo()

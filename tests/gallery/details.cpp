@@ -115,7 +115,7 @@ void takeTypedIn(Studio &studio)
         const ConnectionAddress address = studio.shelves();
         studio.server.sql(address, manyFields);
         test::Librarian &librarian = opened(studio, address);
-        librarian.window().resize(700, 600);
+        librarian.window().resize(QSize(700, 600).boundedTo(librarian.window().screen()->availableSize()));
         librarian.press(Qt::Key_Return);
         studio.settle();
         return nullptr;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void theirsLeavesNothingToUndo();
     void undoingWhatTheDatabaseAlteredPutsTheOldValueBack();
     void anEditThatIsCollectedIsUndoneByTakingItOut();
+    void anEditThatWasTypedOverIsUndoneAndDoneAgainAsAWhole();
     void anEditThatWaitsForTheDatabaseIsTakenBack();
     void undoneIsSaidWhenTheDatabaseHasIt();
     void anUndoBehindAnEditThatIsRefusedTakesItBack();
@@ -249,6 +250,27 @@ void UndoStackTest::anEditThatIsCollectedIsUndoneByTakingItOut()
     QCOMPARE(country(), u"CZ"_s);
     QCOMPARE(nameOf(1), u"B"_s);
     QCOMPARE(desk.redone.size(), 1);
+}
+
+void UndoStackTest::anEditThatWasTypedOverIsUndoneAndDoneAgainAsAWhole()
+{
+    Desk desk(m_address);
+    desk.outbox.setMode(Outbox::Mode::Collected);
+    desk.outbox.submit(relocate(2, u"AT"_s, u"CZ"_s));
+    desk.outbox.submit(relocate(2, u"CZ"_s, u"DE"_s));
+    QCOMPARE(desk.outbox.entries().size(), 1U);
+
+    desk.stack.undo();
+    QVERIFY(desk.outbox.entries().empty());
+    desk.stack.redo();
+    desk.outbox.release(desk.outbox.queue().in(OutboxEntry::State::Held));
+
+    QTRY_VERIFY(desk.outbox.entries().empty());
+    QCOMPARE(country(), u"DE"_s);
+    QCOMPARE(desk.redone.size(), 1);
+    desk.stack.undo();
+    desk.outbox.release(desk.outbox.queue().in(OutboxEntry::State::Held));
+    QTRY_COMPARE(country(), u"AT"_s);
 }
 
 void UndoStackTest::anEditThatWaitsForTheDatabaseIsTakenBack()

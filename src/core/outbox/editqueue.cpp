@@ -33,6 +33,15 @@ Record edited(const std::deque<OutboxEntry> &entries, Record record)
     return record;
 }
 
+//! Whether an edit has a field that another one has not.
+bool hasMore(const Edit &edit, const Edit &other)
+{
+    const QList<FieldChange> others = fieldChanges(other);
+    return std::ranges::any_of(fieldChanges(edit), [&others](const FieldChange &change) {
+        return std::ranges::find(others, change.field, &FieldChange::field) == others.end();
+    });
+}
+
 } // namespace
 
 OutboxEntry &EditQueue::add(OutboxEntry entry)
@@ -110,7 +119,7 @@ OutboxEntry *EditQueue::next()
 
 QList<QUuid> EditQueue::takeOver(quint64 number)
 {
-    QList<QUuid> taken;
+    bool isAny = false;
     for (auto entry = m_entries.begin(); entry != m_entries.end() && entry->number != number;) {
         OutboxEntry &later = *find(number);
         const auto edit = isOpenForDecision(*entry) ? joined(entry->edit, later.edit) : std::nullopt;
@@ -121,20 +130,25 @@ QList<QUuid> EditQueue::takeOver(quint64 number)
         // Who has been shown theirs and types the old value wants that one, and is asked again.
         // So does who types over what an earlier sending may have saved.
         const bool isKnown = std::holds_alternative<std::monostate>(entry->now) && !entry->isRepeated;
+        later.isCollected = later.isCollected || (entry->state == State::Held && hasMore(entry->edit, later.edit));
         later.edit = isKnown ? withoutIdle(*edit) : *edit;
-        taken += entry->token;
+        later.replaced += entry->replaced;
+        later.replaced += entry->token;
         entry = m_entries.erase(entry);
+        isAny = true;
     }
     OutboxEntry *heir = find(number);
     if (isEmpty(heir->edit)) { // Back to what the database holds.
-        taken += heir->token;
+        const QList<QUuid> gone = heir->replaced + QList<QUuid>{heir->token};
         remove(number);
-    } else if (!taken.isEmpty() && heir->isKept) {
-        taken += std::exchange(heir->token, QUuid::createUuid());
+        return gone;
+    }
+    if (isAny && heir->isKept) {
+        heir->replaced += std::exchange(heir->token, QUuid::createUuid());
         heir->isKept = false;
         heir->state = State::Keeping;
     }
-    return taken;
+    return {};
 }
 
 quint64 EditQueue::heir() const

@@ -30,7 +30,9 @@ public:
     //! failed least, so that none waits behind one that cannot go.
     OutboxEntry *next();
     //! The edit \a number was typed over refused or held ones: it starts from what those saw, because the database
-    //! never held the text in between, and they go. Their tokens. Where nothing is left to be changed it goes too.
+    //! never held the text in between, and they go; it has their tokens as OutboxEntry::replaced. Where one of them is
+    //! held and has other fields too, it is held with them. Where nothing is left to be changed it goes too: the tokens
+    //! of all that went are the answer then.
     QList<QUuid> takeOver(quint64 number);
     //! One that waits behind a refused edit of the same field, and takes it over; 0 when there is none.
     quint64 heir() const;

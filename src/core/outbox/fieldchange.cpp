@@ -3,6 +3,7 @@
 
 #include "core/outbox/fieldchange.h"
 
+#include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
 
@@ -97,6 +98,8 @@ void want(Change<Text> &change, RecordField field, const QString &typed)
 {
     if (const auto detail = detailDescription(field))
         change.to = textOrNothing(tidiedDetail(typed, *detail));
+    else if (field == RecordField::Country)
+        change.to = countryFrom(typed);
     else
         change.to = tidiedOptional(typed, field == RecordField::Biography ? Lines::Many : Lines::One);
 }

@@ -66,6 +66,7 @@ private:
     void read(const QString &path, JournalContent &content, const std::atomic_bool &closing);
     Result<> open();
     Result<> write(const QByteArray &lines);
+    Result<> renew(const QList<JournalRecord> &records);
     Result<> clear();
     void compact();
 
@@ -86,10 +87,12 @@ JournalContent Journal::Files::claim(const std::atomic_bool &closing)
     JournalContent content;
     QDir().mkpath(m_folder);
     QStringList adopted;
+    qint64 together = 0; // What does not fit into one file is left for a later run.
     // Also at the end of the program: what was typed last still needs a file.
     for (int number = 0; number < mostFiles && (!closing || m_path.isEmpty()); ++number) {
         const QString path = u"%1/%2-%3.journal"_s.arg(m_folder, m_name).arg(number);
-        if (!m_path.isEmpty() && !QFile::exists(path))
+        const qint64 size = QFile(path).size();
+        if (!m_path.isEmpty() && (!QFile::exists(path) || together + size > largestFile))
             continue;
         auto lock = platform::systemUser(m_folder).and_then([&](const platform::SystemUser &user) {
             return platform::FileLock::take(path + ".lock"_L1, platform::FileLock::Mode::Exclusive, user, {});
@@ -99,6 +102,7 @@ JournalContent Journal::Files::claim(const std::atomic_bool &closing)
             continue;
         }
         m_locks.push_back(std::move(*lock));
+        together += size;
         if (m_path.isEmpty())
             m_path = path;
         else
@@ -155,7 +159,8 @@ Result<> Journal::Files::change(const QList<QUuid> &tokens, const QList<JournalR
     QByteArray lines = linesOf(records);
     for (const QUuid &token : tokens)
         lines += strikingLine(token);
-    if (const auto written = write(lines); !written)
+    const auto written = m_size + lines.size() > largestFile && m_isWhole ? renew(rest + records) : write(lines);
+    if (!written)
         return records.isEmpty() ? written : notKept(written.error());
     m_open = rest + records;
     compact();
@@ -176,6 +181,21 @@ Result<> Journal::Files::write(const QByteArray &lines)
         }
         return written;
     });
+}
+
+//! Writes the file anew, without what is struck; it has no room any more.
+Result<> Journal::Files::renew(const QList<JournalRecord> &records)
+{
+    const qint64 needed = linesOf(records).size();
+    if (needed > largestFile)
+        return failure(ErrorKind::Exhausted, Text::tr("Too many edits are waiting to be saved."));
+    return open()
+        .and_then(
+            [&] { return platform::writeWholeFile(m_path, linesOf(records), platform::WholeFile::Access::OwnerOnly); })
+        .map([&] {
+            m_file.reset();
+            m_size = needed;
+        });
 }
 
 Result<> Journal::Files::clear()

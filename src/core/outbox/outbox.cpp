@@ -69,11 +69,11 @@ quint64 Outbox::submit(const Edit &edit)
 void Outbox::takeOver(quint64 number)
 {
     const OutboxEntry entry = *m_queue.find(number);
-    const QList<QUuid> taken = m_queue.takeOver(number);
+    const QList<QUuid> gone = m_queue.takeOver(number);
     touch(entry.edit);
     if (m_queue.find(number))
-        return keep(number, taken);
-    strike(taken);
+        return keep(number);
+    strike(gone);
     Q_EMIT cancelledOut(number);
     Q_EMIT changed();
 }
@@ -104,7 +104,7 @@ void Outbox::decide(quint64 number, const Edit &edit)
     const OutboxEntry old = *entry;
     if (isEmpty(edit)) {
         m_queue.remove(number);
-        strike({old.token});
+        strike(old.replaced + QList<QUuid>{old.token});
     } else if (edit == old.edit && old.isKept) {
         entry->state = State::Waiting;
         // A person has looked at what the database holds.
@@ -118,8 +118,9 @@ void Outbox::decide(quint64 number, const Edit &edit)
                   .error = {},
                   .token = QUuid::createUuid(),
                   .madeAt = old.madeAt,
+                  .replaced = old.replaced + QList<QUuid>{old.token},
                   .isCollected = m_mode == Mode::Collected};
-        keep(number, {old.token});
+        keep(number);
     }
     touch(old.edit);
     Q_EMIT changed();
@@ -130,7 +131,7 @@ bool Outbox::withdraw(quint64 number)
     const auto old = m_queue.withdraw(number);
     if (!old)
         return false;
-    strike({old->token});
+    strike(old->replaced + QList<QUuid>{old->token});
     touch(old->edit);
     Q_EMIT changed();
     return true;
@@ -142,23 +143,25 @@ void Outbox::release(const QList<quint64> &numbers)
     resume();
 }
 
-//! Writes the journal, then sends: nothing leaves before it is kept.
-void Outbox::keep(quint64 number, const QList<QUuid> &struck)
+//! Writes the journal, then sends: nothing leaves before it is kept. What the edit replaces is struck with that.
+void Outbox::keep(quint64 number)
 {
     Q_EMIT changed();
     if (!m_journal)
-        return setKept(number, {});
+        return setKept(number, {}, {});
     if (m_opening.isActive())
         return; // What an earlier run left comes first.
     const OutboxEntry *entry = m_queue.find(number);
-    deliver(m_journal->replace(struck, {{entry->token, entry->madeAt, entry->edit}}), this,
-            [this, number](const Result<> &kept) { setKept(number, kept); })
+    deliver(m_journal->replace(entry->replaced, {{entry->token, entry->madeAt, entry->edit}}), this,
+            [this, number, struck = entry->replaced](const Result<> &kept) { setKept(number, struck, kept); })
         .detach();
 }
 
-void Outbox::setKept(quint64 number, const Result<> &kept)
+void Outbox::setKept(quint64 number, const QList<QUuid> &struck, const Result<> &kept)
 {
     OutboxEntry *entry = m_queue.find(number);
+    if (entry && kept)
+        entry->replaced.removeIf([&struck](const QUuid &token) { return struck.contains(token); });
     if (!entry || entry->state != State::Keeping)
         return;
     if (!kept)

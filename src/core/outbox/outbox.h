@@ -80,8 +80,8 @@ public:
 private:
     void takeBack(const JournalContent &left, const QList<QUuid> &onTheirWay);
     void takeOver(quint64 number);
-    void keep(quint64 number, const QList<QUuid> &struck = {});
-    void setKept(quint64 number, const Result<> &kept);
+    void keep(quint64 number);
+    void setKept(quint64 number, const QList<QUuid> &struck, const Result<> &kept);
     void strike(const QList<QUuid> &tokens);
     void sendNext();
     void send(OutboxEntry &entry);

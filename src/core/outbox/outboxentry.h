@@ -7,6 +7,7 @@
 #include "core/records/edit.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QList>
 #include <QtCore/QUuid>
 
 #include <variant>
@@ -37,6 +38,7 @@ struct OutboxEntry {
     Error error; //!< Why it was refused, or why it waits.
     QUuid token{}; //!< Names it on the disk and in the database.
     QDateTime madeAt{}; //!< UTC.
+    QList<QUuid> replaced{}; //!< What it was typed over, as long as that is not struck on the disk.
     bool isKept = false; //!< It is on the disk.
     bool isRepeated = false; //!< An earlier sending may have been saved.
     bool isCollected = false; //!< It was made to be held until a person says so.

@@ -74,6 +74,9 @@ void UndoStack::moveEdit(Step &step, bool isUndo)
 {
     step.isMoving = true;
     const quint64 number = std::exchange(step.number, 0);
+    // It may have been typed over, or decided otherwise, since it was submitted.
+    if (const OutboxEntry *entry = number == 0 ? nullptr : m_outbox.queue().find(number))
+        step.deed = isUndo ? entry->edit : inverse(entry->edit).value_or(entry->edit);
     if (number != 0 && m_outbox.withdraw(number)) {
         step.isMoving = false;
         return tell(step, isUndo);
