@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void readsChangesAndCountsEveryRecord();
     void readsTheRowsThatAreMeant();
+    void rowsThatHaveMovedAreNotTakenForOthers();
     void aPatternThatNeverEndsEndsTheReading();
     void reachesTheEndBesideColleagues();
     void stoppedItLeavesWholePartsAndAClearCount();
@@ -110,6 +111,22 @@ void BulkRunTest::readsTheRowsThatAreMeant()
     for (const Proposal &proposal : reader.proposals())
         changes += proposal.before + u">"_s + proposal.after;
     QCOMPARE(changes, (QStringList{u"Karel Nr11>a"_s, u"Karel Nr12>b"_s, u"Karel Nr1501>c"_s, u"Karel Nr1502>d"_s}));
+}
+
+void BulkRunTest::rowsThatHaveMovedAreNotTakenForOthers()
+{
+    const QString first = one(u"SELECT id FROM authors ORDER BY id OFFSET 10 LIMIT 1"_s);
+    one(u"DELETE FROM authors WHERE id = (SELECT min(id) FROM authors)"_s); // A colleague.
+    ProposalReader reader(*m_opened->authors, *m_opened->books,
+                          {.query = AuthorQuery{.order = {{AuthorQuery::Sort::Recorded}}},
+                           .rows = {{10, 1502}},
+                           .seen = {first.toLongLong()}},
+                          settingRecipes(RecordField::Country, u"CZ"_s));
+    QSignalSpy failed(&reader, &ProposalReader::failed);
+    reader.start();
+
+    QVERIFY(failed.wait(20'000));
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Conflict);
 }
 
 void BulkRunTest::aPatternThatNeverEndsEndsTheReading()

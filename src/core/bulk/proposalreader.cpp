@@ -4,6 +4,7 @@
 #include "core/bulk/proposalreader.h"
 
 #include "base/futures.h"
+#include "base/text.h"
 
 #include <algorithm>
 
@@ -83,7 +84,8 @@ void ProposalReader::work(const QList<Record> &records, const Recipe<Record> &re
     // Records at hand are those that count; pages have others too.
     const bool isPage = std::holds_alternative<std::monostate>(m_source.records);
     const QList<Rows> rows = isPage ? m_source.rows : QList<Rows>();
-    const auto job = [records, recipe, rows, first = m_row, isStopped = m_isStopped]() -> Result<Worked> {
+    const auto job = [records, recipe, rows, seen = m_source.seen, first = m_row,
+                      isStopped = m_isStopped]() -> Result<Worked> {
         Worked worked;
         qint64 row = first - 1;
         for (const Record &record : records) {
@@ -95,6 +97,8 @@ void ProposalReader::work(const QList<Record> &records, const Recipe<Record> &re
             if (!proposed)
                 return passOn(proposed);
             ++worked.records;
+            if (seen.contains(record.id.value))
+                worked.met += record.id.value;
             if (*proposed)
                 worked.proposals += **proposed;
         }
@@ -112,7 +116,14 @@ void ProposalReader::take(const Result<Worked> &worked)
     m_records += worked->records;
     const bool isAllRead = !m_source.rows.isEmpty() && m_row >= m_source.rows.last().end;
     m_isTooMuch = m_records > mostRecords;
-    if (!m_next || isAllRead || m_isTooMuch)
+    m_source.seen -= worked->met;
+    const bool isEnd = !m_next || isAllRead || m_isTooMuch;
+    if (isEnd && !m_isTooMuch && !m_source.seen.isEmpty()) {
+        return Q_EMIT failed({ErrorKind::Conflict,
+                              Text::tr("Somebody else has added or deleted rows meanwhile. Choose the rows again."),
+                              {}});
+    }
+    if (isEnd)
         return Q_EMIT finished();
     Q_EMIT progressed(m_records);
     readNext();

@@ -9,6 +9,7 @@
 #include "core/bulk/proposal.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 
 #include <atomic>
 
@@ -24,6 +25,9 @@ struct ProposalSource {
 
     std::variant<AuthorQuery, BookQuery> query{}; //!< What is read, page by page.
     QList<Rows> rows{}; //!< Those that count, in order; all when empty.
+    //! Records that are known to stand in these rows. Where one does not any more, others have added or deleted
+    //! meanwhile, nobody knows which records are meant, and reading fails with ErrorKind::Conflict.
+    QSet<qint64> seen{};
     //! The records themselves, when they are at hand; then nothing is read.
     std::variant<std::monostate, QList<Author>, QList<Book>> records{};
 };
@@ -55,6 +59,7 @@ Q_SIGNALS:
 private:
     struct Worked {
         QList<Proposal> proposals;
+        QSet<qint64> met; //!< Of those that were seen.
         qint64 records = 0;
     };
 

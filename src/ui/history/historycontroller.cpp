@@ -7,6 +7,7 @@
 #include "ui/catalogue/recordspage.h"
 #include "ui/history/historydialog.h"
 #include "ui/history/trashdialog.h"
+#include "ui/widgets/banner.h"
 
 namespace catalpa::ui {
 
@@ -20,6 +21,7 @@ HistoryController::HistoryController(Prompts &prompts, QWidget *window)
 void HistoryController::setPage(CataloguePage &page)
 {
     m_page = &page;
+    m_submitted = 0; // Of another outbox.
     connect(&page.outbox(), &Outbox::saved, this, [this](quint64 number) {
         if (m_dialog && number == m_submitted)
             m_dialog->reload(tr("It is saved."));
@@ -27,6 +29,10 @@ void HistoryController::setPage(CataloguePage &page)
     connect(&page.outbox(), &Outbox::refused, this, [this](const OutboxEntry &entry) {
         if (m_dialog && entry.number == m_submitted)
             m_dialog->say(entry.error.message);
+    });
+    connect(&page.outbox(), &Outbox::cancelledOut, this, [this](quint64 number) {
+        if (m_dialog && number == m_submitted)
+            m_dialog->reload(tr("It is as it was."));
     });
 }
 
@@ -41,6 +47,7 @@ void HistoryController::showHistory()
     if (record.number == 0)
         return Q_EMIT told(tr("Choose an author or a book first: its history is shown then."));
     const QString called = view->currentIndex().siblingAtColumn(0).data().toString();
+    m_submitted = 0;
     m_dialog = new HistoryDialog(*m_page->history(), record, called, m_prompts, m_window);
     follow(m_dialog);
     m_dialog->open();
@@ -51,8 +58,15 @@ void HistoryController::follow(HistoryDialog *dialog)
     connect(dialog, &HistoryDialog::authorEdited, this, [this](const AuthorEdit &edit) { submit(edit); });
     connect(dialog, &HistoryDialog::bookEdited, this, [this](const BookEdit &edit) { submit(edit); });
     connect(dialog, &HistoryDialog::takenBack, m_page.data(), &CataloguePage::refresh);
+    connect(dialog, &HistoryDialog::toldLate, this, &HistoryController::tellLate);
     // Its stores go with the page.
     connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+}
+
+void HistoryController::tellLate(const QString &sentence)
+{
+    if (m_page)
+        m_page->banner()->tell(Banner::Tone::Information, sentence);
 }
 
 void HistoryController::submit(const Edit &edit)
@@ -72,6 +86,7 @@ void HistoryController::showTrash()
         return;
     auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().canEdit, m_window);
     connect(dialog, &TrashDialog::restored, m_page.data(), &CataloguePage::refresh);
+    connect(dialog, &TrashDialog::toldLate, this, &HistoryController::tellLate);
     connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
     dialog->open();
 }

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void submit(const Edit &edit);
+    void tellLate(const QString &sentence);
     void follow(HistoryDialog *dialog);
 
     Prompts &m_prompts;

@@ -165,6 +165,20 @@ void HistoryDialog::askToTakeBack()
     m_prompts.ask(this, question, [this, batch = current()->entry.batch] { takeBack(batch); });
 }
 
+//! What became of undoing; somewhere else where the dialog was closed meanwhile.
+void HistoryDialog::settle(const QString &sentence)
+{
+    if (isVisible())
+        return say(sentence);
+    Q_EMIT toldLate(sentence);
+    deleteLater();
+}
+
+void HistoryDialog::done(int result)
+{
+    m_takingBack ? hide() : QDialog::done(result);
+}
+
 //! Goes on when the dialog is closed meanwhile.
 void HistoryDialog::takeBack(const QString &batch)
 {
@@ -175,12 +189,15 @@ void HistoryDialog::takeBack(const QString &batch)
         m_takingBack = false;
         updateButtons();
         if (!obstacles)
-            return say(obstacles.error().message);
+            return settle(obstacles.error().message);
         if (obstacles->isEmpty()) {
             Q_EMIT takenBack();
-            return reload(tr("It is undone."));
+            return isVisible() ? reload(tr("It is undone.")) : settle(tr("It is undone."));
         }
-        say(tr("Nothing was undone, because something has been changed since."));
+        const QString sentence = tr("Nothing was undone, because something has been changed since.");
+        if (!isVisible())
+            return settle(sentence + u' ' + obstaclesText(*obstacles));
+        say(sentence);
         m_prompts.tell(this, tr("Nothing was undone"), tr("Something has been changed since, and stays as it is:"),
                        obstaclesText(*obstacles));
     }).detach();

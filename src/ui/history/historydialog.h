@@ -40,8 +40,14 @@ Q_SIGNALS:
     void bookEdited(const catalpa::BookEdit &edit);
     //! Records were changed in the database.
     void takenBack();
+    //! What became of undoing, where the dialog was closed before.
+    void toldLate(const QString &sentence);
+
+protected:
+    void done(int result) override;
 
 private:
+    void settle(const QString &sentence);
     //! What stands in a row: a change of an entry, or the entry where it has none.
     struct Row {
         HistoryEntry entry;

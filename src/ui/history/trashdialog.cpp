@@ -78,6 +78,11 @@ void TrashDialog::updateButtons()
 }
 
 //! Goes on when the dialog is closed meanwhile.
+void TrashDialog::done(int result)
+{
+    m_restoring ? hide() : QDialog::done(result);
+}
+
 void TrashDialog::restore()
 {
     const DeletedRecord record = m_records.at(m_ui->records->currentRow());
@@ -93,10 +98,16 @@ void TrashDialog::tell(const DeletedRecord &record, const Result<RestoreReport> 
 {
     m_restoring = false;
     updateButtons();
+    const QString sentence = report ? restoredText(record, *report) : report.error().message;
+    m_ui->sentence->setText(sentence);
+    if (report)
+        Q_EMIT restored(record.record);
+    if (!isVisible()) { // It was closed meanwhile.
+        Q_EMIT toldLate(sentence);
+        return deleteLater();
+    }
     if (!report)
-        return m_ui->sentence->setText(report.error().message);
-    m_ui->sentence->setText(restoredText(record, *report));
-    Q_EMIT restored(record.record);
+        return;
     const auto row = int(m_records.indexOf(record));
     if (row < 0)
         return;

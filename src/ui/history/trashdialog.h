@@ -28,6 +28,11 @@ public:
 Q_SIGNALS:
     //! A record is in the catalogue again.
     void restored(const catalpa::RecordRef &record);
+    //! What became of restoring, where the dialog was closed before.
+    void toldLate(const QString &sentence);
+
+protected:
+    void done(int result) override;
 
 private:
     void read(const QString &after);

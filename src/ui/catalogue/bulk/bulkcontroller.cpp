@@ -206,10 +206,9 @@ void BulkController::fillDown(RecordsPage &page)
         const auto above = current.row() > 0 ? records.copying(current.row() - 1, *field) : std::nullopt;
         return above ? change(page, current.row(), *above) : Q_EMIT told(tr("There is no row above to fill from."));
     }
-    const QList<RowRange> rows = selection->ranges();
-    const int first = rows.first().first;
-    whenSaved(page, [this, &page, rows, first, field = *field] {
-        const auto recipes = PageRecords(page).copying(first, field);
+    whenSaved(page, [this, &page, selection, field = *field] {
+        const QList<RowRange> rows = selection->ranges();
+        const auto recipes = rows.isEmpty() ? std::nullopt : PageRecords(page).copying(rows.first().first, field);
         if (!recipes)
             return Q_EMIT refused(tr("The first of the selected rows is not here. Scroll to it, and fill down again."));
         const QString number = recordsInWords(PageRecords(page).isOfBooks(), countOf(rows));
@@ -232,10 +231,11 @@ void BulkController::repeat(RecordsPage &page)
     const RowSelection *selection = page.view()->rowSelection();
     if (!selection->isAll() && selection->count() <= 1)
         return change(page, page.view()->currentIndex().row(), m_last.recipes());
-    const QList<RowRange> rows = selection->ranges();
-    const QString title = titleOf(*m_last.field());
-    whenSaved(page, [this, &page, rows, title, ofBooks = records.isOfBooks()] {
+    whenSaved(page, [this, &page, selection, title = titleOf(*m_last.field()), ofBooks = records.isOfBooks()] {
+        const QList<RowRange> rows = selection->ranges();
         const QString value = m_last.text().isEmpty() ? tr("nothing") : u"“"_s + shortened(m_last.text(), 60) + u"”"_s;
+        if (rows.isEmpty())
+            return;
         propose(
             page,
             {.title = tr("Repeat the last change"),
@@ -252,47 +252,49 @@ void BulkController::paste(RecordsPage &page)
     const QString text = QGuiApplication::clipboard()->text();
     if (!current.isValid() || text.isEmpty() || !m_capabilities.canEdit)
         return Q_EMIT told(tr("There is nothing to paste here."));
-    m_reading = deliver(
-        inBackground([text] { return cellsFrom(text); }), this,
-        [this, &page, row = current.row(), section = current.column()](const Result<QList<QStringList>> &cells) {
-            if (cells)
-                lay(page, row, section, *cells);
-            else
-                Q_EMIT refused(cells.error().message);
-        });
+    m_reading = deliver(inBackground([text] { return cellsFrom(text); }), this,
+                        [this, &page, id = page.view()->currentRecord(),
+                         section = current.column()](const Result<QList<QStringList>> &cells) {
+                            cells ? lay(page, id, section, *cells) : Q_EMIT refused(cells.error().message);
+                        });
 }
 
-//! Cells over the rows from \a row on.
-void BulkController::lay(RecordsPage &page, int row, int section, const QList<QStringList> &cells)
+//! Cells over the rows from that of a record on, wherever it stands by now.
+void BulkController::lay(RecordsPage &page, qint64 id, int section, const QList<QStringList> &cells)
 {
+    const int row = page.model()->rowOf(id);
+    if (row < 0)
+        return Q_EMIT refused(tr("Nothing was pasted. The row has moved meanwhile: go to it and paste again."));
     const PageRecords records(page);
     const RowSelection *selection = page.view()->rowSelection();
-    const bool isOne = cells.size() == 1 && cells.first().size() == 1;
-    QList<RowRange> rows{{row, row}};
     PastePlan plan = planPaste(cells, records.columns(), records.place(section), page.model()->rowCount() - row);
     const QString notes = plan.notes.join(u' ');
     if (plan.isEmpty())
         return Q_EMIT refused((tr("Nothing was pasted. ") + notes).trimmed());
     Recipes recipes = pastingRecipes(plan);
-    if (isOne && (selection->isAll() || selection->count() > 1)) {
-        rows = selection->ranges();
+    const bool isOverAll =
+        cells.size() == 1 && cells.first().size() == 1 && (selection->isAll() || selection->count() > 1);
+    if (isOverAll) {
         recipes = settingRecipes(*plan.fields.first(), cells.first().first());
     } else if (plan.rows.size() == 1) {
         change(page, row, recipes);
-        if (!notes.isEmpty())
-            Q_EMIT told(notes);
-        return;
-    } else {
-        rows = {{row, row + int(plan.rows.size()) - 1}};
+        return notes.isEmpty() ? void() : Q_EMIT told(notes);
     }
-    whenSaved(page, [this, &page, rows, recipes, notes, ofBooks = records.isOfBooks()] {
-        propose(page,
-                {.title = tr("Paste"),
-                 .scope = tr("From the clipboard, over %1").arg(recordsInWords(ofBooks, countOf(rows))),
-                 .note = notes,
-                 .name = tr("pasted cells")},
-                rows, recipes);
-    });
+    whenSaved(
+        page,
+        [this, &page, id, height = int(plan.rows.size()), isOverAll, selection, recipes, notes,
+         ofBooks = records.isOfBooks()] {
+            const int top = page.model()->rowOf(id);
+            const QList<RowRange> rows = isOverAll ? selection->ranges() : QList<RowRange>{{top, top + height - 1}};
+            if (rows.isEmpty() || rows.first().first < 0)
+                return Q_EMIT refused(tr("Nothing was pasted. The row has moved meanwhile: go to it and paste again."));
+            propose(page,
+                    {.title = tr("Paste"),
+                     .scope = tr("From the clipboard, over %1").arg(recordsInWords(ofBooks, countOf(rows))),
+                     .note = notes,
+                     .name = tr("pasted cells")},
+                    rows, recipes);
+        });
 }
 
 } // namespace catalpa::ui

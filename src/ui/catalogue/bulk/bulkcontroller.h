@@ -60,7 +60,7 @@ private:
     void propose(RecordsPage &page, BulkTask task, const QList<RowRange> &rows, const Recipes &recipes);
     //! Makes something of one row, at once.
     void change(RecordsPage &page, int row, const Recipes &recipes);
-    void lay(RecordsPage &page, int row, int section, const QList<QStringList> &cells);
+    void lay(RecordsPage &page, qint64 id, int section, const QList<QStringList> &cells);
     QList<RecordField> fields(bool ofBooks) const;
 
     AuthorStore &m_authors;

@@ -29,6 +29,24 @@ std::optional<QList<Record>> atHand(const Model &model, const QList<RowRange> &r
     return records;
 }
 
+//! Those at the ends of the ranges that are loaded.
+QSet<qint64> seenIn(const CatalogueTableModel &model, const QList<RowRange> &rows)
+{
+    constexpr int atAnEnd = 500; // Rows: enough to notice that rows have moved, and looked up at once.
+    QSet<qint64> seen;
+    const auto look = [&](int row) {
+        if (const qint64 id = model.index(row, 0).data(CatalogueTableModel::RecordIdRole).toLongLong(); id != 0)
+            seen += id;
+    };
+    for (const RowRange &range : rows.first(std::min<qsizetype>(rows.size(), 10))) {
+        for (int row = range.first; row <= std::min(range.last, range.first + atAnEnd); ++row)
+            look(row);
+        for (int row = std::max(range.first, range.last - atAnEnd); row <= range.last; ++row)
+            look(row);
+    }
+    return seen;
+}
+
 template <typename Record>
 std::optional<Proposal> proposed(const std::optional<Record> &record, const Recipe<Record> &recipe)
 {
@@ -103,6 +121,7 @@ ProposalSource PageRecords::source(const QList<RowRange> &rows) const
         source.rows += {range.first, range.last + 1};
     if (rows.isEmpty())
         return source;
+    source.seen = seenIn(*m_page.model(), rows);
     if (m_authors) {
         if (const auto records = atHand<Author>(*m_authors, rows))
             source.records = *records;

@@ -16,7 +16,6 @@ namespace {
 Proposal told(const UnmadeEdit &unmade)
 {
     std::optional<Proposal> shown;
-    QString name;
     if (const auto *author = std::get_if<AuthorEdit>(&unmade.edit)) {
         const auto *now = std::get_if<Author>(&unmade.now);
         shown = now ? proposal(*now, rebased(*author, *now)) : proposal(authorNamed(author->id, {}), *author);
