@@ -227,6 +227,8 @@ ServerBinaries upgradedServer(const FolderLayout &layout, const platform::System
         return *newest;
     }
     qCWarning(logLocal) << "not moved:" << moved.error().message << moved.error().detail;
+    if (moved.error().kind == ErrorKind::Offline) // Such as a full disk: it is tried again at the next start.
+        return fitting;
     if (const auto marked = platform::makePrivateFile(layout.renewalMark(newest->major), user); !marked)
         qCWarning(logLocal) << marked.error().message;
     return fitting;

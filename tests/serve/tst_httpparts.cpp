@@ -99,6 +99,8 @@ void HttpPartsTest::readsTargets()
     QCOMPARE(readTarget("/books/1")->segments, (QStringList{u"books"_s, u"1"_s}));
     QCOMPARE(readTarget("/books/1/")->segments, (QStringList{u"books"_s, u"1"_s}));
     QCOMPARE(readTarget("//")->segments, QStringList{QString()});
+    QCOMPARE(readTarget("http://127.0.0.1:3000/books/1?a=b")->segments, (QStringList{u"books"_s, u"1"_s}));
+    QCOMPARE(readTarget("HTTP://localhost")->segments, QStringList());
     QCOMPARE(readTarget("/books/%C4%8Capek%2F")->segments.value(1), u"Čapek/"_s);
     QCOMPARE(readTarget("/?search=le+guin%26&limit=5&search=x")->value(u"search"), u"le guin&"_s);
     QCOMPARE(readTarget("/?a")->value(u"a"), QString());
@@ -110,7 +112,7 @@ void HttpPartsTest::refusesTargets_data()
 {
     QTest::addColumn<QByteArray>("target");
 
-    for (const char *target : {"", "books", "*", "http://localhost/", "/%", "/%4", "/%zz", "/%-1", "/%+1", "/%00",
+    for (const char *target : {"", "books", "*", "ftp://localhost/", "/%", "/%4", "/%zz", "/%-1", "/%+1", "/%00",
                                "/%ff", "/%c0%af", "/%ed%a0%80", "/?a=%ff", "/?%00=1", "/\xff"})
         QTest::addRow("%s", target) << QByteArray(target);
 }

@@ -8,6 +8,8 @@
 #include <QtCore/QStringDecoder>
 #include <QtCore/QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::serve {
@@ -68,6 +70,16 @@ Result<QStringList> segmentsOf(QByteArray path)
     return segments;
 }
 
+//! A proxy may ask with the whole address (RFC 9112, 3.2.2). Which host is meant is told by the header.
+QByteArray withoutHost(const QByteArray &target)
+{
+    constexpr QByteArrayView scheme = "http://";
+    if (target.first(std::min(target.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) != 0)
+        return target;
+    const qsizetype path = target.indexOf('/', scheme.size());
+    return path < 0 ? QByteArray("/") : target.sliced(path);
+}
+
 //! A form sends blanks as plus signs.
 Result<QString> decodedOfForm(QByteArray text)
 {
@@ -85,8 +97,9 @@ std::optional<QString> Target::value(QStringView name) const
     return std::nullopt;
 }
 
-Result<Target> readTarget(const QByteArray &target)
+Result<Target> readTarget(const QByteArray &asked)
 {
+    const QByteArray target = withoutHost(asked);
     if (!target.startsWith('/'))
         return unreadable();
     const qsizetype mark = target.indexOf('?');

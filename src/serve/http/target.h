@@ -26,8 +26,9 @@ struct Target {
     std::optional<QString> value(QStringView name) const;
 };
 
-//! ErrorKind::Invalid when it is no path, when what is encoded in it is no UTF-8, or when it has a NUL.
-Result<Target> readTarget(const QByteArray &target);
+//! A path, or a whole address (whose host is left out). ErrorKind::Invalid when it is neither, when what is encoded in
+//! it is no UTF-8, or when it has a NUL.
+Result<Target> readTarget(const QByteArray &asked);
 
 //! \a text as it stands in the query of a link.
 QByteArray encoded(const QString &text);
