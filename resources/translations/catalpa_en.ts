@@ -840,6 +840,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln kept on this computer, to be saved in the review</source>
+        <translation>
+            <numerusform>%Ln kept on this computer, to be saved in the review</numerusform>
+            <numerusform>%Ln kept on this computer, to be saved in the review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln kept on this computer, saved when the database answers</source>
         <translation>
             <numerusform>%Ln kept on this computer, saved when the database answers</numerusform>

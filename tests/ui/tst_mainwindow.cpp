@@ -133,6 +133,10 @@ private Q_SLOTS:
         m_librarian->clickHeader(0);
         // The last name was not among the rows that had been read.
         EVENTUALLY_EQUAL(m_librarian->column().value(0), u"Author 1000"_s);
+        m_librarian->clickHeader(1); // Sort names have the same order.
+        EVENTUALLY_EQUAL(m_librarian->column().value(0), u"Author 0001"_s);
+        m_librarian->clickHeader(1);
+        EVENTUALLY_EQUAL(m_librarian->column().value(0), u"Author 1000"_s);
         m_librarian->clickHeader(2);
 
         EVENTUALLY_EQUAL(m_librarian->column(2).value(0), u"A"_s);

@@ -131,6 +131,18 @@ private Q_SLOTS:
         QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
     }
 
+    void aPartOfANameIsHardlyANewAuthor()
+    {
+        openNewBook();
+        writeBook(u"Krakatit"_s, u"Lem"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"useButton"_s), u"Use “Stanisław Lem”"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"5"_s);
+        QWidget *before = m_librarian->find(u"useButton"_s);
+        QCOMPARE(before->nextInFocusChain()->objectName(), u"addButton"_s);
+    }
+
     void theNearMatchCanBeUsed()
     {
         openNewBook();

@@ -161,7 +161,10 @@ bool RecordPane::saveByHand()
 
 void RecordPane::revertByHand()
 {
+    const bool hasFocus = m_parts.revertButton->hasFocus();
     revert();
+    if (hasFocus) // The button cannot keep it.
+        m_firstLine->setFocus(Qt::OtherFocusReason);
     Q_EMIT settled();
 }
 

@@ -68,8 +68,11 @@ void SortHeader::sortBy(int column)
     if (!m_model->isSortable(column))
         return;
     const auto levels = m_model->sorting();
-    m_model->setSorting(m_modifiers.testFlag(Qt::ShiftModifier) ? sortlevels::thenBy(levels, column)
-                                                                : sortlevels::sortedBy(levels, column));
+    const bool isFurther = m_modifiers.testFlag(Qt::ShiftModifier);
+    m_model->setSorting(isFurther ? sortlevels::thenBy(levels, column) : sortlevels::sortedBy(levels, column));
+    // Names and sort names have one order: the head of either turns it round.
+    if (!isFurther && !levels.isEmpty() && m_model->sorting() == levels)
+        m_model->setSorting(sortlevels::sortedBy(levels, levels.first().column));
     describeOrder();
 }
 

@@ -87,6 +87,7 @@ void AdditionDialog::setUp(const Parts &parts, const QString &add)
     QPushButton *close = parts.buttons->button(QDialogButtonBox::Close);
     close->setObjectName(u"closeButton"_s);
     close->setAutoDefault(false);
+    setTabOrder(parts.useButton, m_add); // What is safe comes first.
     setTabOrder(m_add, close);
     connect(m_add, &QPushButton::clicked, this, &AdditionDialog::add);
     connect(parts.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -237,7 +238,9 @@ void AdditionDialog::tellProgress()
                             : tr("%Ln saved, the last one %1", nullptr, saved).arg(quotedName(last->name));
     }
     if (const int kept = count(Sent::Kept); kept > 0)
-        lines += tr("%Ln kept on this computer, saved when the database answers", nullptr, kept);
+        lines += m_context.outbox.mode() == Outbox::Mode::Collected
+            ? tr("%Ln kept on this computer, to be saved in the review", nullptr, kept)
+            : tr("%Ln kept on this computer, saved when the database answers", nullptr, kept);
     if (const int going = count(Sent::OnItsWay); going > 0)
         lines += tr("%Ln being saved", nullptr, going);
     if (const int refused = count(Sent::Refused); refused > 0)

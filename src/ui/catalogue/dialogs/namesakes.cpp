@@ -12,6 +12,7 @@ namespace catalpa::ui {
 namespace {
 
 constexpr int mostMatches = 50;
+constexpr qsizetype mostParts = 3; // Names that are told.
 
 } // namespace
 
@@ -54,7 +55,10 @@ void Namesakes::takeAuthors(const Result<Page<Author>> &page)
     const auto &same = m_likeness.same;
     if (std::count_if(same.cbegin(), same.cend(), isExact) == 1)
         m_likeness.author = *std::find_if(same.cbegin(), same.cend(), isExact);
-    if (!same.isEmpty())
+    // A part of a name that is there, such as a family name alone, is hardly a new one.
+    for (qsizetype i = 0; same.isEmpty() && i < std::min(mostParts, page->rows.size()); ++i)
+        m_likeness.near += page->rows.at(i).name;
+    if (!same.isEmpty() || !m_likeness.near.isEmpty())
         return lookForBook();
     AuthorQuery query;
     query.search = searchForName(m_name);
