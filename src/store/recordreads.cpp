@@ -112,7 +112,7 @@ Result<QList<Book>> withDetails(db::Session &session, QList<Book> books, const C
     if (!capabilities.hasDetails || books.isEmpty())
         return books;
     const auto rows = session.run("SELECT d.book_id, jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.book_details d"
-                                  " WHERE d.book_id = ANY ($1::int[])",
+                                  " WHERE d.book_id = ANY ($1::int[]) AND d.records = 'public.books'::regclass",
                                   {arrayOf(ids)});
     if (!rows)
         return passOn(rows);

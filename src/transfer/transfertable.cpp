@@ -54,8 +54,9 @@ QByteArray condition(const TableContents &table, qint64 after, qint64 upTo)
     if (table.definition().kind == TransferTable::Kind::FiledByHand)
         parts += filedByHand(table);
     else if (table.definition().kind == TransferTable::Kind::Details)
-        parts += "EXISTS (SELECT FROM " + table.definition().records
-            + " r WHERE r.id = " + table.table.split('.').last() + '.' + table.definition().key() + ')';
+        parts += "records = '" + table.definition().records + "'::regclass AND EXISTS (SELECT FROM "
+            + table.definition().records + " r WHERE r.id = " + table.table.split('.').last() + '.'
+            + table.definition().key() + ')';
     if (after > 0)
         parts += table.definition().key() + " > " + QByteArray::number(after);
     if (upTo > 0)

@@ -63,7 +63,7 @@ QByteArray filling(const char *table, const char *records, const char *key)
     return QByteArray("INSERT INTO ") + table + " (" + key + ", " + names + ") SELECT w.id, r." + columns.join(", r.")
         + " FROM unnest($1::bigint[], $2::jsonb[]) AS w(id, body) JOIN " + records
         + " own ON own.id = w.id, jsonb_populate_record(NULL::" + table + ", w.body) r ON CONFLICT (" + key
-        + ") DO UPDATE SET (" + names + ") = ROW(excluded." + columns.join(", excluded.") + ")";
+        + ", records) DO UPDATE SET (" + names + ") = ROW(excluded." + columns.join(", excluded.") + ")";
 }
 
 QByteArray fillingFor(Id<Author>)
