@@ -124,6 +124,45 @@ private Q_SLOTS:
         valueOf(m_opened->books->apply(change(BookField::Place, u""_s, u"Brno"_s), sending()));
     }
 
+    void areChangedHoweverAnotherProgramHasWrittenThem_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<BookField>("field");
+        QTest::addColumn<QString>("read");
+        QTest::addRow("an empty text") << u"publisher = ''"_s << BookField::Publisher << QString();
+        QTest::addRow("a list of nothing") << u"isbn = '{}'"_s << BookField::Isbn << QString();
+        QTest::addRow("a list of empty texts") << u"subjects = '{\"\",NULL,a}'"_s << BookField::Subjects << QString();
+        QTest::addRow("a role in words") << u"people = '[{\"name\": \"Selver\", \"role\": \"translator\"}]'"_s
+                                         << BookField::People << u"Selver [translator]"_s;
+        QTest::addRow("more than we know") << u"people = '[{\"name\": \"Selver\", \"role\": \"\", \"born\": 1888}]'"_s
+                                           << BookField::People << u"Selver"_s;
+    }
+    void areChangedHoweverAnotherProgramHasWrittenThem()
+    {
+        QFETCH(const QString, written);
+        QFETCH(const BookField, field);
+        QFETCH(const QString, read);
+        sql(u"INSERT INTO catalpa.book_details (book_id) VALUES (1), (2); UPDATE catalpa.book_details SET "_s
+            + written);
+        const QString seen = valueOf(m_opened->books->book({1})).details->text(field);
+        if (!read.isEmpty())
+            QCOMPARE(seen, read);
+        const QString wanted = field == BookField::Isbn ? u"978-0-306-40615-7"_s : u"Other"_s;
+        const Sending once = sending();
+
+        const Book changed = valueOf(m_opened->books->apply({.id = {1}, .details = {{field, seen, wanted}}}, once));
+        const BulkAnswer many =
+            valueOf(m_opened->books->applyAll({{.id = {2}, .details = {{field, seen, wanted}}}}, sending()));
+
+        QCOMPARE(changed.details->text(field), wanted);
+        QCOMPARE(many.made.size(), 1);
+        QCOMPARE(many.unmade.size(), 0);
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.receipts"_s), u"2"_s);
+        // And it is a conflict as ever when it reads otherwise.
+        QCOMPARE(errorOf(m_opened->books->apply({.id = {2}, .details = {{field, u"Third"_s, u"Fourth"_s}}})).kind,
+                 ErrorKind::Conflict);
+    }
+
     void goWithTheTitleOrNotAtAll()
     {
         BookEdit edit = change(BookField::Place, u"Praha"_s, u"Brno"_s);
