@@ -87,6 +87,41 @@ private Q_SLOTS:
                  (QStringList{u"O."_s, u"Otto"_s}));
     }
 
+    void comeOnceWhenAnotherSendingWasFaster()
+    {
+        db::Session faster(m_address);
+        for (const bool isAuthor : {false, true}) {
+            const Sending twice = sending();
+            valueOf(faster.run("BEGIN"));
+            const QByteArray added = isAuthor ? "INSERT INTO authors (name) VALUES ('Ota') RETURNING id"
+                                              : "INSERT INTO books (title, author_id) VALUES ('Matka', 1) RETURNING id";
+            const qint64 id = valueOf(faster.run("WITH a AS (" + added
+                                                     + ") INSERT INTO catalpa.receipts (token, record)"
+                                                       " SELECT $1::uuid, id FROM a RETURNING record",
+                                                 {twice.token.toString(QUuid::WithoutBraces)}))
+                                  .integer(0, 0);
+            NewBook book{.title = u"Matka"_s, .authorId = {1}};
+            book.details = some();
+            NewAuthor author{.name = u"Ota"_s};
+            author.details.set(AuthorField::Born, u"1890"_s);
+
+            QFuture<Result<Author>> authors;
+            QFuture<Result<Book>> books;
+            if (isAuthor)
+                authors = m_opened->authors->add(author, twice);
+            else
+                books = m_opened->books->add(book, twice);
+            QTRY_COMPARE(one(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                             "AND datname = current_database()"_s),
+                         u"1"_s);
+            valueOf(faster.run("COMMIT"));
+
+            QCOMPARE(isAuthor ? valueOf(authors).id.value : valueOf(books).id.value, id);
+        }
+        QCOMPARE(one(u"SELECT count(*) FROM books WHERE title = 'Matka'"_s), u"1"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM authors WHERE name = 'Ota'"_s), u"1"_s);
+    }
+
     void areChangedInOneStatement()
     {
         const Sending once = sending();
