@@ -95,6 +95,16 @@ Result<QList<Author>> readAuthors(db::Session &session, const QList<qint64> &ids
         .map([&](const db::Rows &rows) { return recordsFrom(rows, capabilities, wholeAuthorFrom); });
 }
 
+Result<QList<Author>> readUncountedAuthors(db::Session &session, const QList<qint64> &ids,
+                                           const CatalogueCapabilities &capabilities)
+{
+    const QByteArray sql = "SELECT " + authors::columnsUncounted(capabilities) + wholeColumn(Id<Author>(), capabilities)
+        + " FROM " + authors::tables(capabilities);
+    return session.run(sql + " WHERE a.id = ANY ($1::bigint[])", {arrayOf(ids)}).map([&](const db::Rows &rows) {
+        return recordsFrom(rows, capabilities, wholeAuthorFrom);
+    });
+}
+
 Result<QList<Book>> readBooks(db::Session &session, const QList<qint64> &ids, const CatalogueCapabilities &capabilities)
 {
     return session.run(selectBooks(capabilities) + " WHERE b.id = ANY ($1::bigint[])", {arrayOf(ids)})

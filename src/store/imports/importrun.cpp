@@ -4,6 +4,7 @@
 #include "store/imports/importrun.h"
 
 #include "base/text.h"
+#include "core/records/lettersof.h"
 
 #include <QtCore/QUuid>
 
@@ -18,15 +19,6 @@ namespace {
 constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
 constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
 constexpr qint64 betweenTold = 50; // Milliseconds.
-
-template <typename Field>
-qsizetype lettersOf(const Details<Field> &details)
-{
-    qsizetype letters = 0;
-    for (const Field field : details.fields())
-        letters += details.text(field).size();
-    return letters;
-}
 
 } // namespace
 

@@ -202,6 +202,11 @@ QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteAr
         + columns(capabilities, name);
 }
 
+QByteArray columnsUncounted(const CatalogueCapabilities &capabilities)
+{
+    return "0, " + columns(capabilities, filedAs(capabilities));
+}
+
 Author authorFrom(const db::Rows &rows, int row)
 {
     return {.id = {rows.integer(row, 1)},
