@@ -426,6 +426,57 @@ private Q_SLOTS:
         QCOMPARE(valueOf(m_opened->books->book({1})).details, std::optional(some()));
     }
 
+    void whatStandsInTheWayOfABatchIsReadAsLines()
+    {
+        const Sending batch = sending();
+        valueOf(
+            m_opened->authors->apply({.id = {1}, .details = {{AuthorField::OtherNames, u""_s, u"K. Č."_s}}}, batch));
+        sql(u"UPDATE catalpa.author_details SET other_names = ARRAY['Theirs', 'Too'] || array_fill('x'::text, ARRAY[400])"_s);
+
+        const auto obstacles = valueOf(
+            m_opened->catalogue.history(m_opened->capabilities)->takeBack(batch.token.toString(QUuid::WithoutBraces)));
+
+        QCOMPARE(obstacles.size(), 1);
+        QCOMPARE(obstacles.first().field, u"other_names"_s);
+        QVERIFY(obstacles.first().found->startsWith("Theirs\nToo\nx\nx"_L1));
+        QCOMPARE(obstacles.first().found->size(), 500);
+    }
+
+    void theHistoryTellsThemAsTheyAreRead_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("told"); //!< Of what is longer, the first letters.
+        QTest::addColumn<bool>("isCut");
+        QTest::addRow("people") << u"people = '[{\"name\": \"A []\"}, {\"name\": \"B\", \"role\": \"trl\"}]'"_s
+                                << u"A [] []\nB [translator]"_s << false;
+        QTest::addRow("a role in words") << u"people = '[{\"name\": \"B\", \"role\": \"Übersetzer\"}]'"_s
+                                         << u"B [Übersetzer]"_s << false;
+        QTest::addRow("subjects") << u"subjects = '{a,\"b, c\"}'"_s << u"a\nb, c"_s << false;
+        QTest::addRow("a number") << u"copies = 3"_s << u"3"_s << false;
+        QTest::addRow("a long list") << u"subjects = array_fill('x'::text, ARRAY[20000])"_s << u"x\nx\nx"_s << true;
+        QTest::addRow("a long one") << u"subjects = ARRAY[repeat('y', 300000)]"_s << u"yyyyy"_s << true;
+        QTest::addRow("many short people")
+            << u"people = (SELECT jsonb_agg(jsonb_build_object('name', 'z')) FROM generate_series(1, 5000))"_s
+            << u"z\nz\nz"_s << true;
+        QTest::addRow("a long text") << u"notes = repeat('n', 300000)"_s << u"nnn"_s << true;
+    }
+    void theHistoryTellsThemAsTheyAreRead()
+    {
+        QFETCH(const QString, written);
+        QFETCH(const QString, told);
+        QFETCH(const bool, isCut);
+        sql(u"INSERT INTO catalpa.book_details (book_id) VALUES (1); UPDATE catalpa.book_details SET "_s + written);
+
+        const auto history = m_opened->catalogue.history(m_opened->capabilities);
+        const RecordedChange change =
+            valueOf(history->timeline({RecordRef::Kind::Book, 1}, 0)).entries.first().changes.first();
+
+        QCOMPARE(change.before, std::optional<QString>());
+        QCOMPARE(change.isCut, isCut);
+        QVERIFY2(isCut ? change.after->startsWith(told) : change.after == told, qPrintable(*change.after));
+        QVERIFY(!isCut || change.after->size() == 500);
+    }
+
     void othersMayDoWithTheirTablesWhatTheyLike()
     {
         fill();
