@@ -62,11 +62,14 @@ COMMENT ON COLUMN catalpa.book_details.published IS 'As given: "c1994", "[1890?]
 
 -- Removes what has no record any more: it is gone, or its table is. A table that was renamed has its records.
 CREATE FUNCTION catalpa.remove_lost_details() RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET row_security = off SET catalpa.copying = 'yes' AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
 DECLARE
     authors regclass := to_regclass('public.authors');
     books regclass := to_regclass('public.books');
+    copying text := coalesce(current_setting('catalpa.copying', true), '');
 BEGIN
+    -- Nobody has changed anything: it is not for the history.
+    PERFORM set_config('catalpa.copying', 'yes', true);
     DELETE FROM catalpa.author_details d WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = d.records);
     DELETE FROM catalpa.book_details d WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = d.records);
     IF catalpa.has_columns(authors, '{id}', '{}') THEN
@@ -77,6 +80,7 @@ BEGIN
         DELETE FROM catalpa.book_details d
          WHERE d.records = books AND NOT EXISTS (SELECT FROM public.books b WHERE b.id = d.book_id);
     END IF;
+    PERFORM set_config('catalpa.copying', copying, true);
 END
 $$;
 
