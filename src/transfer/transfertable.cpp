@@ -74,6 +74,15 @@ QByteArrayList detailColumns(const QByteArray &key, Field field)
     return columns;
 }
 
+//! Behind the last one when the table is not there.
+int rowOf(const db::Rows &found, const QByteArray &table)
+{
+    int row = 0;
+    while (row < found.count() && found.text(row, 0).toUtf8() != table)
+        ++row;
+    return row;
+}
+
 QByteArrayList columnsOf(const db::Rows &found, int row)
 {
     QByteArrayList columns;
@@ -151,9 +160,7 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
 
     QList<TableContents> tables;
     for (const TransferTable &definition : transferTables()) {
-        int row = 0;
-        while (row < found->count() && found->text(row, 0).toUtf8() != definition.name)
-            ++row;
+        const int row = rowOf(*found, definition.name);
         if (row < found->count() && !found->boolean(row, 2))
             return noTable(definition.name);
         // What stands beside is for the owner alone while its migration is taken back.

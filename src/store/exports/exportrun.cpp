@@ -4,7 +4,7 @@
 #include "store/exports/exportrun.h"
 
 #include "base/text.h"
-#include "core/records/lettersof.h"
+#include "core/records/details.h"
 #include "exchange/catalogue/bookrecord.h"
 #include "store/reading/pgcataloguereader.h"
 #include "store/recordreads.h"

@@ -4,7 +4,7 @@
 #include "store/imports/importrun.h"
 
 #include "base/text.h"
-#include "core/records/lettersof.h"
+#include "core/records/details.h"
 
 #include <QtCore/QUuid>
 
