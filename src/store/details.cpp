@@ -20,12 +20,14 @@ QJsonObject objectIn(const db::Rows &rows, int row, int column)
 
 QByteArray detailsColumn(Id<Author>)
 {
-    return "(SELECT jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.author_details d WHERE d.author_id = a.id)";
+    return "(SELECT jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.author_details d WHERE d.author_id = a.id"
+           " AND d.records = 'public.authors'::regclass)";
 }
 
 QByteArray detailsColumn(Id<Book>)
 {
-    return "(SELECT jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.book_details d WHERE d.book_id = b.id)";
+    return "(SELECT jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.book_details d WHERE d.book_id = b.id"
+           " AND d.records = 'public.books'::regclass)";
 }
 
 Author withDetails(Author author, const db::Rows &rows, int row, int column)

@@ -54,7 +54,7 @@ EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &e
         .saveSortKey = [&session,
                         capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
         .saveDetails = [&session, own, capabilities](
-                           const AuthorEdit &part) { return detailsOf(part, own, capabilities).run(session); },
+                           const AuthorEdit &part) { return changeDetails(session, part, own, capabilities); },
         .recordFrom = authors::authorFrom,
         .wholeFrom = [capabilities](const db::Rows &rows, int row) { return wholeAuthorFrom(rows, row, capabilities); },
         .readNow = [&session, id = edit.id, capabilities] { return readAuthor(session, id, capabilities); },

@@ -57,7 +57,7 @@ EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, c
         .saveSortKey = [&session,
                         capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },
         .saveDetails = [&session, own,
-                        capabilities](const BookEdit &part) { return detailsOf(part, own, capabilities).run(session); },
+                        capabilities](const BookEdit &part) { return changeDetails(session, part, own, capabilities); },
         .recordFrom = books::bookFrom,
         .wholeFrom = [capabilities](const db::Rows &rows, int row) { return wholeBookFrom(rows, row, capabilities); },
         .readNow = [&session, id = edit.id, capabilities] { return readBook(session, id, capabilities); },

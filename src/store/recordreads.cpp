@@ -95,6 +95,16 @@ Result<QList<Author>> readAuthors(db::Session &session, const QList<qint64> &ids
         .map([&](const db::Rows &rows) { return recordsFrom(rows, capabilities, wholeAuthorFrom); });
 }
 
+Result<QList<Author>> readUncountedAuthors(db::Session &session, const QList<qint64> &ids,
+                                           const CatalogueCapabilities &capabilities)
+{
+    const QByteArray sql = "SELECT " + authors::columnsUncounted(capabilities) + wholeColumn(Id<Author>(), capabilities)
+        + " FROM " + authors::tables(capabilities);
+    return session.run(sql + " WHERE a.id = ANY ($1::bigint[])", {arrayOf(ids)}).map([&](const db::Rows &rows) {
+        return recordsFrom(rows, capabilities, wholeAuthorFrom);
+    });
+}
+
 Result<QList<Book>> readBooks(db::Session &session, const QList<qint64> &ids, const CatalogueCapabilities &capabilities)
 {
     return session.run(selectBooks(capabilities) + " WHERE b.id = ANY ($1::bigint[])", {arrayOf(ids)})
@@ -112,7 +122,7 @@ Result<QList<Book>> withDetails(db::Session &session, QList<Book> books, const C
     if (!capabilities.hasDetails || books.isEmpty())
         return books;
     const auto rows = session.run("SELECT d.book_id, jsonb_strip_nulls(to_jsonb(d)) FROM catalpa.book_details d"
-                                  " WHERE d.book_id = ANY ($1::int[])",
+                                  " WHERE d.book_id = ANY ($1::int[]) AND d.records = 'public.books'::regclass",
                                   {arrayOf(ids)});
     if (!rows)
         return passOn(rows);

@@ -22,6 +22,9 @@ Result<Book> readBook(db::Session &session, Id<Book> id, const CatalogueCapabili
 //! Those of these records that are there, with their details.
 Result<QList<Author>> readAuthors(db::Session &session, const QList<qint64> &ids,
                                   const CatalogueCapabilities &capabilities);
+//! The same without the numbers of their books: without the reading index, each would be a look through all books.
+Result<QList<Author>> readUncountedAuthors(db::Session &session, const QList<qint64> &ids,
+                                           const CatalogueCapabilities &capabilities);
 Result<QList<Book>> readBooks(db::Session &session, const QList<qint64> &ids,
                               const CatalogueCapabilities &capabilities);
 

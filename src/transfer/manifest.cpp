@@ -104,11 +104,17 @@ Result<Manifest> readManifest(db::Session &session, QStringList *notes)
     manifest.made = QDateTime::currentDateTimeUtc();
 
     QStringList otherColumns;
-    const auto tables = findTables(session, &otherColumns);
+    bool isClosed = false;
+    const auto tables = findTables(session, &otherColumns, &isClosed);
     if (!tables)
         return passOn(tables);
     if (!otherColumns.isEmpty() && notes) {
         *notes += Text::tr("Columns that another program has added were left out: %1.").arg(otherColumns.join(", "_L1));
+    }
+    if (isClosed && notes) {
+        *notes +=
+            Text::tr("What is kept beside authors and books was left out where only the owner of the database may "
+                     "read it, as after its migration was taken back.");
     }
     for (const TableContents &table : *tables) {
         const auto contents = measured(session, table);

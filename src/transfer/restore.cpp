@@ -82,10 +82,8 @@ Result<> carryRecords(db::Session &session, ArchiveReader &archive, const Manife
     db::Transaction transaction(session);
     auto carried = beginWriting(transaction, lockStatement())
                        .and_then([&](const db::Rows &) { return lookAtTarget(session); })
-                       .and_then([](TargetState state) -> Result<> {
-                           if (state == TargetState::Holding)
-                               return notEmpty();
-                           return {};
+                       .and_then([&session](TargetState state) -> Result<> {
+                           return state == TargetState::Holding ? notEmpty() : removeLeftovers(session);
                        });
     for (const TableContents &table : tables) {
         if (!carried)

@@ -37,7 +37,7 @@ QByteArray mergingDetails(const TableContents &table)
     const QByteArray carried = "excluded." + table.columns.sliced(1).join(", excluded.");
     return "INSERT INTO " + table.table + " (" + columns + ") SELECT " + columns
         + " FROM catalpa_carried WHERE set_config('catalpa.copying', 'yes', true) <> '' ON CONFLICT ("
-        + table.definition().key() + ") DO UPDATE SET (" + values + ") = ROW(" + carried + ")";
+        + table.definition().key() + ", records) DO UPDATE SET (" + values + ") = ROW(" + carried + ")";
 }
 
 } // namespace

@@ -142,6 +142,17 @@ Result<TargetState> lookAtTarget(db::Session &session)
     return rows->boolean(0, 0) ? TargetState::Holding : TargetState::EmptyCatalogue;
 }
 
+Result<> removeLeftovers(db::Session &session)
+{
+    const auto mayRemove = session.run(
+        "SELECT coalesce(has_function_privilege(to_regprocedure('catalpa.remove_lost_details()'), 'EXECUTE'), false)");
+    if (!mayRemove)
+        return passOn(mayRemove);
+    if (!mayRemove->boolean(0, 0))
+        return {};
+    return session.run("SELECT catalpa.remove_lost_details()").map([](const db::Rows &) {});
+}
+
 Result<> makeTables(db::Session &session, const Manifest &manifest, TransferSteps &steps)
 {
     const auto present = findTables(session);

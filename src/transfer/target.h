@@ -19,6 +19,9 @@ enum class TargetState {
 //! tables of somebody else, no writing.
 Result<TargetState> lookAtTarget(db::Session &session);
 
+//! Removes what an earlier catalogue has left beside tables that are empty now, as far as the owner asks for it.
+Result<> removeLeftovers(db::Session &session);
+
 //! Applies those of the shared migrations that the tables of \a manifest need, unless the tables have its columns
 //! already.
 Result<> makeTables(db::Session &session, const Manifest &manifest, TransferSteps &steps);

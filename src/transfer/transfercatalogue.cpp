@@ -120,7 +120,7 @@ Result<> Move::refuseItself()
 Result<> Move::checkTarget()
 {
     return lookAtTarget(m_to).and_then(
-        [this](TargetState state) { return state == TargetState::Holding ? checkBeginning() : Result<>(); });
+        [this](TargetState state) { return state == TargetState::Holding ? checkBeginning() : removeLeftovers(m_to); });
 }
 
 //! Goes on only where what is there is the beginning of what is here.

@@ -4,7 +4,7 @@
 #include "transfer/transfertable.h"
 
 #include "base/text.h"
-
+#include "core/records/details.h"
 #include "transfer/transferprogress.h"
 
 #include <QtCore/QCoreApplication>
@@ -54,13 +54,33 @@ QByteArray condition(const TableContents &table, qint64 after, qint64 upTo)
     if (table.definition().kind == TransferTable::Kind::FiledByHand)
         parts += filedByHand(table);
     else if (table.definition().kind == TransferTable::Kind::Details)
-        parts += "EXISTS (SELECT FROM " + table.definition().records
-            + " r WHERE r.id = " + table.table.split('.').last() + '.' + table.definition().key() + ')';
+        parts += "records = '" + table.definition().records + "'::regclass AND EXISTS (SELECT FROM "
+            + table.definition().records + " r WHERE r.id = " + table.table.split('.').last() + '.'
+            + table.definition().key() + ')';
     if (after > 0)
         parts += table.definition().key() + " > " + QByteArray::number(after);
     if (upTo > 0)
         parts += table.definition().key() + " <= " + QByteArray::number(upTo);
     return parts.isEmpty() ? QByteArray() : " WHERE " + parts.join(" AND ");
+}
+
+//! All details of a record, behind its number.
+template <typename Field>
+QByteArrayList detailColumns(const QByteArray &key, Field field)
+{
+    QByteArrayList columns{key};
+    for (const Field each : allFields(field))
+        columns += description(each).key.toLatin1();
+    return columns;
+}
+
+//! Behind the last one when the table is not there.
+int rowOf(const db::Rows &found, const QByteArray &table)
+{
+    int row = 0;
+    while (row < found.count() && found.text(row, 0).toUtf8() != table)
+        ++row;
+    return row;
 }
 
 QByteArrayList columnsOf(const db::Rows &found, int row)
@@ -103,13 +123,11 @@ const QList<TransferTable> &transferTables()
          .kind = TransferTable::Kind::FiledByHand,
          .records = "public.books"},
         {.name = "catalpa.author_details",
-         .columns = {"author_id", "born", "died", "other_names", "viaf", "isni", "orcid", "gnd", "wikidata"},
+         .columns = detailColumns("author_id", AuthorField()),
          .kind = TransferTable::Kind::Details,
          .records = "public.authors"},
         {.name = "catalpa.book_details",
-         .columns = {"book_id", "subtitle", "people",        "language", "published",  "publisher", "place",
-                     "edition", "series",   "series_number", "extent",   "subjects",   "notes",     "isbn",
-                     "issn",    "lccn",     "oclc",          "doi",      "shelf_mark", "copies"},
+         .columns = detailColumns("book_id", BookField()),
          .kind = TransferTable::Kind::Details,
          .records = "public.books"},
     };
@@ -124,10 +142,11 @@ const TransferTable *transferTable(const QByteArray &name)
     return found == tables.cend() ? nullptr : &*found;
 }
 
-Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns)
+Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns, bool *isClosed)
 {
     const auto found = session.run(R"(
-        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum), c.relkind IN ('r', 'p')
+        SELECT n.nspname || '.' || c.relname, json_agg(a.attname ORDER BY a.attnum), c.relkind IN ('r', 'p'),
+               n.nspname = 'public' OR has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
           FROM pg_class c
           JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -135,17 +154,21 @@ Result<QList<TableContents>> findTables(db::Session &session, QStringList *other
            AND (n.nspname, c.relname) IN (('public', 'authors'), ('public', 'books'),
                                           ('catalpa', 'author_sort'), ('catalpa', 'book_sort'),
                                           ('catalpa', 'author_details'), ('catalpa', 'book_details'))
-         GROUP BY 1, 3)");
+         GROUP BY 1, 3, 4)");
     if (!found)
         return passOn(found);
 
     QList<TableContents> tables;
     for (const TransferTable &definition : transferTables()) {
-        int row = 0;
-        while (row < found->count() && found->text(row, 0).toUtf8() != definition.name)
-            ++row;
+        const int row = rowOf(*found, definition.name);
         if (row < found->count() && !found->boolean(row, 2))
             return noTable(definition.name);
+        // What stands beside is for the owner alone while its migration is taken back.
+        if (row < found->count() && !found->boolean(row, 3)) {
+            if (isClosed)
+                *isClosed = true;
+            continue;
+        }
         const auto contents =
             row < found->count() ? recognised(definition, columnsOf(*found, row)) : std::optional<TableContents>();
         if (contents)

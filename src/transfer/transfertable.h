@@ -49,8 +49,10 @@ struct TableContents {
 };
 
 //! The tables of the list that are there, with their columns, nothing counted; \a otherColumns receives columns of
-//! authors and books that are not in the list. ErrorKind::Schema when there is no catalogue.
-Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns = nullptr);
+//! authors and books that are not in the list, and \a isClosed whether one that stands beside them is left out because
+//! it may not be read. ErrorKind::Schema when there is no catalogue.
+Result<QList<TableContents>> findTables(db::Session &session, QStringList *otherColumns = nullptr,
+                                        bool *isClosed = nullptr);
 
 //! Counts \a table and takes its fingerprint, up to the key \a upTo (0: all of it).
 Result<TableContents> measured(db::Session &session, const TableContents &table, qint64 upTo = 0);

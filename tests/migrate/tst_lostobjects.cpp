@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init();
     void everythingComesBackAfterAReset();
     void namesOfOtherPeopleAreNotShownAfterAReset();
+    void detailsOfOtherBooksAreNotShownAfterAReset();
     void whatIsLostAloneComesBackAlone_data();
     void whatIsLostAloneComesBackAlone();
     void whatCannotComeBackIsNotTried_data();
@@ -147,6 +148,26 @@ void LostObjectsTest::namesOfOtherPeopleAreNotShownAfterAReset()
     applyAll();
 
     QCOMPARE(m_server.rows(m_address, filed), (QStringList{u"1|Zebra, Zoe"_s, u"2|Prague"_s}));
+}
+
+void LostObjectsTest::detailsOfOtherBooksAreNotShownAfterAReset()
+{
+    applyAll();
+    addAuthors();
+    one(u"INSERT INTO catalpa.book_details (book_id, subtitle) VALUES (1, 'There and Back Again')"_s);
+    one(u"INSERT INTO catalpa.author_details (author_id, born) VALUES (1, '1892')"_s);
+
+    one(reset);
+    applyShared();
+    addAuthors();
+    QCOMPARE(one(u"SELECT catalpa.kept_details('public.books', 1)::text"_s), u"{}"_s);
+    QCOMPARE(one(u"SELECT catalpa.kept_details('public.authors', 1)::text"_s), u"{}"_s);
+    applyAll();
+
+    QCOMPARE(
+        one(u"SELECT (SELECT count(*) FROM catalpa.book_details) + (SELECT count(*) FROM catalpa.author_details)"_s),
+        u"0"_s);
+    QCOMPARE(status().pending(), 0);
 }
 
 void LostObjectsTest::whatIsLostAloneComesBackAlone_data()

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 namespace catalpa::test {
 namespace {
 
-QString script(const QString &name)
+QString script(const QString &name, const QString &part = u"migration.sql"_s)
 {
-    QFile file(QStringLiteral(CATALPA_MIGRATIONS "/%1/migration.sql").arg(name));
+    QFile file(QStringLiteral(CATALPA_MIGRATIONS "/%1/%2").arg(name, part));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s cannot be read", qPrintable(file.fileName()));
     return QString::fromUtf8(file.readAll());
@@ -65,6 +65,14 @@ void applyAgain(const TestServer &server, const ConnectionAddress &address, cons
     for (const QString &name : ownMigrations()) {
         if (name.endsWith(which))
             applyFile(server, address, name);
+    }
+}
+
+void takeBack(const TestServer &server, const ConnectionAddress &address, const QString &which)
+{
+    for (const QString &name : ownMigrations()) {
+        if (name.endsWith(which))
+            server.sql(address, script(u"catalpa/"_s + name, u"down.sql"_s));
     }
 }
 

@@ -20,6 +20,9 @@ void applyOwn(const TestServer &server, const ConnectionAddress &address, const 
 //! Applies one of them once more, by the end of its name.
 void applyAgain(const TestServer &server, const ConnectionAddress &address, const QString &which);
 
+//! Takes one of them back, by the end of its name.
+void takeBack(const TestServer &server, const ConnectionAddress &address, const QString &which);
+
 //! What a request came to.
 template <typename T>
 Result<T> settled(QFuture<Result<T>> future)

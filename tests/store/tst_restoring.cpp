@@ -35,6 +35,8 @@ private Q_SLOTS:
     void refusesABookWithoutItsAuthor();
     void bringsBackWhatHasOtherColumnsNow();
     void takesABatchBack();
+    void takesBackWhatWasDeletedAndPutBack_data();
+    void takesBackWhatWasDeletedAndPutBack();
     void stopsBeforeWhatAColleagueChanged();
     void takesBackTheTakingBack();
     void takesTenThousandBack();
@@ -196,6 +198,35 @@ void RestoringTest::takesABatchBack()
 
     QCOMPARE(content(), before);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_sort WHERE by_hand"_s), u"0"_s);
+}
+
+void RestoringTest::takesBackWhatWasDeletedAndPutBack_data()
+{
+    QTest::addColumn<bool>("isFromHistory");
+    QTest::addRow("from the history") << true;
+    QTest::addRow("as it was seen") << false;
+}
+
+//! Deleting and undoing that is no change by somebody: the record is as the batch left it.
+void RestoringTest::takesBackWhatWasDeletedAndPutBack()
+{
+    QFETCH(const bool, isFromHistory);
+    const QStringList before = content();
+    asABatch(
+        u"INSERT INTO authors (id, name) VALUES (77, 'Helena'); INSERT INTO books (title, author_id) VALUES "
+        "('Malé děvče', 77); INSERT INTO catalpa.author_details (author_id, born, died) VALUES (77, '1900', '')"_s);
+    RemovedRecords records = valueOf(m_opened->removals->withBooks({{77}}));
+    const Sending removal{.token = QUuid::createUuid()};
+    QVERIFY(settled(m_opened->removals->remove(records, removal)));
+    records.removal = isFromHistory ? removal.token : QUuid();
+    valueOf(m_opened->removals->restore(records, {.token = QUuid::createUuid()}));
+    QCOMPARE(one(u"SELECT string_agg(kind, ',' ORDER BY id) FROM catalpa.history WHERE place = 'authors'::regclass "
+                 "AND record = 77"_s),
+             u"added,deleted,restored"_s);
+
+    QCOMPARE(valueOf(m_history->takeBack(batch)), QList<BatchObstacle>());
+
+    QCOMPARE(content(), before);
 }
 
 void RestoringTest::stopsBeforeWhatAColleagueChanged()

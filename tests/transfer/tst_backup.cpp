@@ -135,6 +135,44 @@ private Q_SLOTS:
         QCOMPARE(m_server.sql(to, u"SELECT count(*) FROM catalpa.history WHERE kind = 'changed'"_s), u"0"_s);
     }
 
+    void leavesOutWhatOnlyTheOwnerMayRead()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        fillDetails(m_server, from);
+        m_server.createRole(u"copier"_s);
+        m_server.sql(from,
+                     u"GRANT SELECT ON authors, books TO copier; "
+                     "REVOKE ALL ON catalpa.author_details, catalpa.book_details FROM PUBLIC"_s);
+        ConnectionAddress copier = from;
+        copier.user = u"copier"_s;
+
+        GOT(copy, saved(copier, file()));
+        QCOMPARE(copy->count.detailed, 0);
+        QVERIFY2(!copy->notes.filter(u"only the owner of the database may read"_s).isEmpty(),
+                 qPrintable(copy->notes.join(u'\n')));
+
+        GOT(whole, saved(from, file()));
+        QCOMPARE(whole->count.detailed, 3);
+        QCOMPARE(whole->notes, QStringList());
+    }
+
+    void countsNothingThatAnEarlierCatalogueHasLeft()
+    {
+        const ConnectionAddress from = hardShelves(m_server);
+        fillDetails(m_server, from);
+        const ConnectionAddress to = m_server.createDatabase();
+        makeTables(to);
+        // The second is of a book that has none in the copy.
+        m_server.sql(to, u"INSERT INTO catalpa.book_details (book_id, subtitle) VALUES (5, 'Left'), (4, 'Left')"_s);
+        m_server.sql(
+            to, u"UPDATE catalpa.book_details SET book_id = (%1) WHERE book_id = 4"_s.arg(bookWithoutDetails(from)));
+        GOT(copy, saved(from, file()));
+
+        GOT(report, restored(file(), to));
+
+        QCOMPARE(detailsIn(m_server, to), detailsIn(m_server, from));
+    }
+
     void saysWhichDetailsCouldNotBeBrought()
     {
         const ConnectionAddress from = hardShelves(m_server);
@@ -321,6 +359,12 @@ private Q_SLOTS:
     }
 
 private:
+    QString bookWithoutDetails(const ConnectionAddress &address) const
+    {
+        return m_server.sql(address,
+                            u"SELECT min(id) FROM books b WHERE NOT EXISTS (SELECT FROM catalpa.book_details d "
+                            "WHERE d.book_id = b.id)"_s);
+    }
     //! One for all tests that do not change it.
     ConnectionAddress hardAddress()
     {

@@ -1,6 +1,7 @@
 -- What was filled in stays, for nobody but the owner, and is there again when this step is applied again.
 -- With their triggers, wherever these are.
 DROP FUNCTION IF EXISTS catalpa.forget_details() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.check_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.record_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.told_change(jsonb, jsonb);
 DROP FUNCTION IF EXISTS catalpa.change_details(text, integer, jsonb, jsonb);
@@ -23,25 +24,34 @@ $$;
 DROP FUNCTION IF EXISTS catalpa.put_details(regclass, bigint, jsonb);
 DROP FUNCTION IF EXISTS catalpa.write_details(regclass, bigint, jsonb);
 DROP FUNCTION IF EXISTS catalpa.kept_details(regclass, bigint);
+DROP FUNCTION IF EXISTS catalpa.remove_lost_details();
 DO $$
 DECLARE
-    kept text;
+    kept text[];
     is_filled boolean;
     rule record;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['catalpa.author_details', 'catalpa.book_details']
+    FOREACH kept SLICE 1 IN ARRAY ARRAY[['catalpa.author_details', 'author_id', 'public.authors'],
+                                        ['catalpa.book_details', 'book_id', 'public.books']]
     LOOP
-        IF to_regclass(kept) IS NULL THEN
+        IF to_regclass(kept[1]) IS NULL THEN
             CONTINUE;
         END IF;
-        FOR rule IN SELECT polname AS name FROM pg_policy WHERE polrelid = to_regclass(kept)
+        FOR rule IN SELECT polname AS name FROM pg_policy WHERE polrelid = to_regclass(kept[1])
         LOOP
-            EXECUTE format('DROP POLICY %I ON %s', rule.name, kept);
+            EXECUTE format('DROP POLICY %I ON %s', rule.name, kept[1]);
         END LOOP;
-        EXECUTE format('REVOKE ALL ON %s FROM PUBLIC', kept);
-        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', kept) INTO is_filled;
+        EXECUTE format('REVOKE ALL ON %s FROM PUBLIC', kept[1]);
+        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', kept[1]) INTO is_filled;
         IF NOT is_filled THEN
-            EXECUTE format('DROP TABLE %s', kept);
+            EXECUTE format('DROP TABLE %s', kept[1]);
+            CONTINUE;
+        END IF;
+        -- From here on numbers may be given to other records, which are told by the time when they were added.
+        EXECUTE format('ALTER TABLE %s ADD COLUMN IF NOT EXISTS kept_for text', kept[1]);
+        IF to_regclass(kept[3]) IS NOT NULL THEN
+            EXECUTE format('UPDATE %1$s d SET kept_for = to_jsonb(r) ->> ''created_at'' FROM %3$s r '
+                           'WHERE r.id = d.%2$s AND d.records = %3$L::regclass', kept[1], kept[2], kept[3]);
         END IF;
     END LOOP;
     IF to_regclass('catalpa.book_details') IS NULL THEN
@@ -49,3 +59,5 @@ BEGIN
     END IF;
 END
 $$;
+DROP FUNCTION IF EXISTS catalpa.may_fill(text, integer);
+DROP FUNCTION IF EXISTS catalpa.has_added(text, integer);

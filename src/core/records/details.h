@@ -38,6 +38,16 @@ private:
     QMap<Field, QString> m_texts;
 };
 
+//! How many letters all texts of the details have: by them, what is read or written at once is bounded.
+template <typename Field>
+qsizetype lettersOf(const Details<Field> &details)
+{
+    qsizetype letters = 0;
+    for (const Field field : details.fields())
+        letters += details.text(field).size();
+    return letters;
+}
+
 using BookDetails = Details<BookField>;
 using AuthorDetails = Details<AuthorField>;
 

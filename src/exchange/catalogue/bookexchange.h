@@ -53,6 +53,9 @@ struct ExportWishes {
     struct Rows {
         qint64 first = 0;
         qint64 end = 0;
+        //! What stood in the first and in the last of them when they were chosen, where that is known.
+        std::optional<Id<Book>> firstBook{};
+        std::optional<Id<Book>> lastBook{};
 
         bool operator==(const Rows &) const = default;
     };

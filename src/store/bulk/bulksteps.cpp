@@ -30,12 +30,6 @@ bool anyHasDetails(const QList<Edit> &edits)
 }
 
 template <typename Edit>
-BoundStatement changingDetails(const QList<Edit> &edits)
-{
-    return detailsOf(edits);
-}
-
-template <typename Edit>
 Result<> checkEach(const QList<Edit> &edits)
 {
     for (const Edit &edit : edits) {
@@ -64,7 +58,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<AuthorEdit> &edit
                 statement.add("bio", "text", alike, &AuthorEdit::bio);
                 statement.add("country", "text", alike, &AuthorEdit::country);
             },
-        .changeDetails = changingDetails<AuthorEdit>,
+        .changeDetails = [&session](const QList<AuthorEdit> &alike) { return changeDetails(session, alike); },
         .readNow = [&](const QList<qint64> &ids) { return readAuthors(session, ids, capabilities); },
         .isApplied = [](const AuthorEdit &edit, const Author &now) { return isApplied(edit, now); },
         .isUntouched = [](const AuthorEdit &edit, const Author &now) { return isUntouched(edit, now); },
@@ -94,7 +88,7 @@ Result<BulkAnswer> applyMany(db::Session &session, const QList<BookEdit> &edits,
                 statement.add("title", "text", alike, &BookEdit::title);
                 statement.add("author_id", "bigint", alike, &BookEdit::author);
             },
-        .changeDetails = changingDetails<BookEdit>,
+        .changeDetails = [&session](const QList<BookEdit> &alike) { return changeDetails(session, alike); },
         .readNow = [&](const QList<qint64> &ids) { return readBooks(session, ids, capabilities); },
         .isApplied = [](const BookEdit &edit, const Book &now) { return isApplied(edit, now); },
         .isUntouched = [](const BookEdit &edit, const Book &now) { return isUntouched(edit, now); },

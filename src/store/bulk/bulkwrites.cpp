@@ -174,8 +174,7 @@ Result<> BulkWrite<Record, Edit>::saveInParts(const QList<Edit> &edits, QSet<qin
         return passOn(locked);
     QList<Edit> free = those(edits, *locked);
     if (!free.isEmpty() && !free.first().details.isEmpty()) {
-        const BoundStatement details = m_steps.changeDetails(free);
-        const auto changed = idsOf(details.sql, details.params);
+        const auto changed = m_steps.changeDetails(free);
         if (!changed)
             return passOn(changed);
         free = those(free, *changed);

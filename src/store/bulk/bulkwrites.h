@@ -28,7 +28,7 @@ struct BulkSteps {
     //! Adds what stands in the public table.
     std::function<void(BulkStatement &statement, const QList<Edit> &edits)> addColumns;
     //! Changes the details, and answers the ids of the records where they were as they had been seen.
-    std::function<BoundStatement(const QList<Edit> &edits)> changeDetails;
+    std::function<Result<QSet<qint64>>(const QList<Edit> &edits)> changeDetails;
     std::function<Result<QList<Record>>(const QList<qint64> &ids)> readNow; //!< Those that are there.
     std::function<bool(const Edit &edit, const Record &now)> isApplied;
     std::function<bool(const Edit &edit, const Record &now)> isUntouched;

@@ -4,6 +4,7 @@
 #include "store/exports/exportrun.h"
 
 #include "base/text.h"
+#include "core/records/details.h"
 #include "exchange/catalogue/bookrecord.h"
 #include "store/reading/pgcataloguereader.h"
 #include "store/recordreads.h"
@@ -19,7 +20,7 @@ using exchange::ExportReport;
 
 namespace {
 
-// Pages have so many letters, if their number of rows can bring that about: biographies can be long.
+// Pages have so many letters, if their number of rows can bring that about: biographies and details can be long.
 constexpr qint64 usualLetters = 1'000'000;
 constexpr int firstPage = 25; // Books; a page of the longest biographies is still an answer that can be taken.
 constexpr int largestPage = 2'000;
@@ -33,7 +34,7 @@ Result<Authors> authorsOf(db::Session &session, const QList<Book> &books, const 
     QSet<qint64> ids;
     for (const Book &book : books)
         ids += book.authorId.value;
-    return readAuthors(session, ids.values(), capabilities).map([](const QList<Author> &found) {
+    return readUncountedAuthors(session, ids.values(), capabilities).map([](const QList<Author> &found) {
         Authors authors;
         for (const Author &author : found)
             authors.insert(author.id.value, author);
@@ -46,11 +47,18 @@ int nextPage(const QList<Book> &books, const Authors &authors)
 {
     qint64 letters = 1;
     for (const Book &book : books)
-        letters += book.title.size() + (book.details ? book.details->text(BookField::Notes).size() : 0);
+        letters += book.title.size() + (book.details ? lettersOf(*book.details) : 0);
     for (const Author &author : authors)
-        letters += author.bio.value_or(QString()).size();
+        letters += author.bio.value_or(QString()).size() + (author.details ? lettersOf(*author.details) : 0);
     const qint64 fitting = books.size() * usualLetters / letters;
     return int(std::clamp(fitting, qint64(1), std::clamp<qint64>(2 * books.size(), 1, largestPage)));
+}
+
+Failure otherRows()
+{
+    return failure(ErrorKind::Conflict,
+                   Text::tr("The list has changed since these rows were selected, so other books would be exported. "
+                            "Nothing was written. Select them again."));
 }
 
 } // namespace
@@ -100,13 +108,18 @@ Result<> ExportRun::writeOfAuthors(exchange::RecordWriter &writer)
     return {};
 }
 
-//! Those of a page that begins with the row \a first.
-QList<Book> ExportRun::wanted(const QList<Book> &page, qint64 first) const
+//! Those of a page that begins with the row \a first. ErrorKind::Conflict when they are not those that were selected.
+Result<QList<Book>> ExportRun::wanted(const QList<Book> &page, qint64 first) const
 {
     if (m_wishes.rows.isEmpty())
         return page;
+    const auto isOther = [&page, first](qint64 row, const std::optional<Id<Book>> &selected) {
+        return selected && row >= first && row < first + page.size() && page.at(row - first).id != *selected;
+    };
     QList<Book> books;
     for (const exchange::ExportWishes::Rows &rows : m_wishes.rows) {
+        if (isOther(rows.first, rows.firstBook) || isOther(rows.end - 1, rows.lastBook))
+            return otherRows();
         const qint64 begin = std::clamp<qint64>(rows.first - first, 0, page.size());
         const qint64 end = std::clamp<qint64>(rows.end - first, begin, page.size());
         books += page.mid(begin, end - begin);
@@ -126,12 +139,14 @@ Result<> ExportRun::writeFound(exchange::RecordWriter &writer, const BookQuery &
         const auto page = reader.books(query, range, m_atOnce);
         if (!page)
             return passOn(page);
-        if (const auto written = writePage(writer, wanted(page->rows, row)); !written)
+        const auto written =
+            wanted(page->rows, row).and_then([&](const QList<Book> &books) { return writePage(writer, books); });
+        if (!written)
             return written;
         row += page->rows.size();
         range.first = page->next;
     } while (range.first && row < last);
-    return {};
+    return m_wishes.rows.isEmpty() || row >= last ? Result<>() : otherRows();
 }
 
 Result<> ExportRun::writeChosen(exchange::RecordWriter &writer)

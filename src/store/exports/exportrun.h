@@ -12,7 +12,7 @@ namespace catalpa::store {
 
 //! Writes books page by page: what others add or remove meanwhile neither repeats nor hides another one. Memory does
 //! not grow with their number. In the thread of the session, outside of a transaction; ErrorKind::Cancelled when that
-//! was interrupted, or when a person has stopped it.
+//! was interrupted, or when a person has stopped it; ErrorKind::Conflict when rows are not those that were selected.
 class ExportRun final {
 public:
     //! All must outlive it; \a stop and \a progress may be null. Of the wishes the path is not looked at.
@@ -24,7 +24,7 @@ public:
 private:
     Result<> writeFound(exchange::RecordWriter &writer, const BookQuery &query);
     Result<> writeOfAuthors(exchange::RecordWriter &writer);
-    QList<Book> wanted(const QList<Book> &page, qint64 first) const;
+    Result<QList<Book>> wanted(const QList<Book> &page, qint64 first) const;
     Result<> count();
     Result<> writeChosen(exchange::RecordWriter &writer);
     Result<> writePage(exchange::RecordWriter &writer, const QList<Book> &page);

@@ -17,8 +17,11 @@ namespace {
 
 constexpr std::chrono::minutes deadline{10}; //!< What was changed is looked at and written record by record.
 
+constexpr qsizetype shownLetters = 500;
+
+// A detail of many values has to come whole to be read.
 constexpr auto statement = R"(
-    SELECT place = to_regclass('public.authors'), number, reason, field, left(found, 500)
+    SELECT place = to_regclass('public.authors'), number, reason, field, left(found, 200000)
       FROM catalpa.take_back($1::uuid, $2::uuid) LIMIT 100)";
 
 //! Asked for by itself: nothing else may have the tables open while a batch is taken back.
@@ -30,11 +33,12 @@ constexpr auto names = R"(
      ORDER BY r.place)";
 
 //! Several values of a detail as lines.
-std::optional<QString> valueIn(const QString &column, const std::optional<QString> &found)
+std::optional<QString> valueIn(RecordRef::Kind kind, const QString &column, const std::optional<QString> &found)
 {
-    const auto field = column.startsWith("catalpa."_L1) ? bookField(fieldCalled(column)) : std::nullopt;
-    const QJsonDocument json = QJsonDocument::fromJson(found.value_or(QString()).toUtf8());
-    return field && json.isArray() ? detailFromJson(json.array(), description(*field)) : found;
+    const auto detail = column.startsWith("catalpa."_L1) ? detailCalled(kind, fieldCalled(column)) : std::nullopt;
+    const QJsonDocument json = detail ? QJsonDocument::fromJson(found.value_or(QString()).toUtf8()) : QJsonDocument();
+    const auto value = json.isArray() ? detailFromJson(json.array(), *detail) : found;
+    return value ? std::optional(value->left(shownLetters)) : value;
 }
 
 BatchObstacle::Reason reasonCalled(const QString &name)
@@ -76,7 +80,7 @@ Result<QList<BatchObstacle>> takeBatchBack(db::Session &session, const QString &
                       .reason = reasonCalled(rows->text(row, 2)),
                       .called = {},
                       .field = fieldCalled(rows->text(row, 3)),
-                      .found = valueIn(rows->text(row, 3), rows->optionalText(row, 4))};
+                      .found = valueIn(kind, rows->text(row, 3), rows->optionalText(row, 4))};
     }
     return obstacles.isEmpty() ? obstacles : named(session, obstacles);
 }

@@ -100,7 +100,7 @@ Result<DetailChanges<Field>> earlierDetail(db::Session &session, Field field, co
     const DetailDescription described = description(field);
     const QByteArray key = described.key.toLatin1();
     const auto rows = session.run("SELECT json_build_array((SELECT to_jsonb(d) -> '" + key + "' FROM " + beside
-                                      + " = h.record), h.before -> 'catalpa." + key
+                                      + " = h.record AND d.records = h.place), h.before -> 'catalpa." + key
                                       + "') FROM catalpa.history h WHERE h.place = to_regclass($1::text)"
                                         " AND h.record = $2::bigint AND h.id = $3::bigint AND h.before ? 'catalpa."
                                       + key + "'",

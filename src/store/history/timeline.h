@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/history/historyentry.h"
+#include "core/records/detailkind.h"
 #include "db/session.h"
 
 namespace catalpa::store {
@@ -12,6 +13,8 @@ namespace catalpa::store {
 QByteArray placeOf(RecordRef::Kind kind);
 //! A column as the program calls it: "catalpa.sort_name" is "sort_name".
 QString fieldCalled(const QString &column);
+//! The detail of a record of that kind that the program calls so.
+std::optional<DetailDescription> detailCalled(RecordRef::Kind kind, const QString &field);
 
 //! See RecordHistory::timeline().
 Result<Timeline> readTimeline(db::Session &session, const RecordRef &record, qint64 before);

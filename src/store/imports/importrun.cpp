@@ -4,6 +4,7 @@
 #include "store/imports/importrun.h"
 
 #include "base/text.h"
+#include "core/records/details.h"
 
 #include <QtCore/QUuid>
 
@@ -18,15 +19,6 @@ namespace {
 constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
 constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
 constexpr qint64 betweenTold = 50; // Milliseconds.
-
-template <typename Field>
-qsizetype lettersOf(const Details<Field> &details)
-{
-    qsizetype letters = 0;
-    for (const Field field : details.fields())
-        letters += details.text(field).size();
-    return letters;
-}
 
 } // namespace
 
@@ -145,7 +137,7 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     const qint64 author = authorFor(book.author);
     m_known.addBook(book.fullTitle(), author);
     if (!m_report.isDry) {
-        m_part.books += {book.title, author, book.details};
+        m_part.books += {book.title, author, book.details, m_report.records};
         m_letters += book.title.size() + lettersOf(book.details);
     }
 }
@@ -169,9 +161,13 @@ Result<> ImportRun::write()
     m_letters = 0;
     if (part.books.isEmpty())
         return {};
-    return m_writer.add(part).map([&] {
-        m_report.writtenBooks += part.books.size();
-        m_report.writtenAuthors += part.authors.size();
+    return m_writer.add(part).map([&](const ImportWriter::Added &added) {
+        m_report.writtenBooks += added.books;
+        m_report.writtenAuthors += added.authors;
+        m_report.fresh -= added.refused.size();
+        m_report.freshAuthors -= part.authors.size() - added.authors;
+        for (const auto &[record, error] : added.refused)
+            m_report.problems.add(record, error.message);
     });
 }
 

@@ -4,9 +4,11 @@
 #include "store/imports/importwriter.h"
 
 #include "db/transaction.h"
+#include "store/bulk/bulkwrites.h"
 #include "store/listing/readingindex.h"
 #include "store/writes/detailwrites.h"
 #include "store/writes/idsequence.h"
+#include "store/writes/recordwrites.h"
 
 #include <algorithm>
 #include <functional>
@@ -33,6 +35,18 @@ Result<> freeNumbersOf(db::Session &session, const char *table)
     return nextFreeId(session, table, *drawn).map([](qint64) {});
 }
 
+//! Not from the link, the server or the session.
+bool isOfARecord(const Error &error)
+{
+    return isRefusal(error) || error.kind == ErrorKind::Rights;
+}
+
+//! A trigger may leave rows out without a word.
+Result<> checkTaken(const db::Rows &rows, qsizetype wanted)
+{
+    return rows.affected() == wanted ? Result<>() : failure(keptOut());
+}
+
 } // namespace
 
 ImportWriter::ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch)
@@ -52,20 +66,96 @@ Result<> ImportWriter::freeNumbers()
     });
 }
 
-Result<> ImportWriter::add(const Part &part)
+Result<ImportWriter::Added> ImportWriter::add(const Part &part)
+{
+    m_lacking.insert(part.authors);
+    auto added = attempt(part, false);
+    // Some record is against a rule: which one is found by trying smaller and smaller parts.
+    if (!added && isOfARecord(added.error()))
+        added = attempt(part, true);
+    if (added)
+        catchUp(m_session);
+    return added;
+}
+
+Result<ImportWriter::Added> ImportWriter::attempt(const Part &part, bool carefully)
 {
     db::Transaction transaction(m_session);
-    return freeNumbers()
-        .and_then([&] { return transaction.begin(); })
-        .and_then([&] {
-            return m_session.run("SELECT set_config('catalpa.batch', $1, true), "
-                                 "set_config('application_name', $2, true)",
-                                 {m_batch, QString(importProgram)});
-        })
-        .and_then([&](const db::Rows &) { return addAuthors(part.authors); })
-        .and_then([&] { return addBooks(part.books); })
-        .and_then([&] { return transaction.commit(); })
-        .map([&] { catchUp(m_session); });
+    Added added;
+    const auto done =
+        freeNumbers()
+            .and_then([&] { return transaction.begin(); })
+            .and_then([&] {
+                return m_session.run("SELECT set_config('catalpa.batch', $1, true), "
+                                     "set_config('application_name', $2, true)",
+                                     {m_batch, QString(importProgram)});
+            })
+            // Otherwise a rule that is looked at in the end would refuse all at once.
+            .and_then([&](const db::Rows &) { return carefully ? run("SET CONSTRAINTS ALL IMMEDIATE") : Result<>(); })
+            .and_then([&] { return carefully ? addCarefully(part.books, added) : addAll(part.books, added); })
+            .and_then([&] { return transaction.commit(); });
+    if (!done) {
+        forget(m_lacking);
+        return passOn(done);
+    }
+    for (auto author = m_lacking.begin(); author != m_lacking.end();)
+        author = m_numbers.contains(author.key()) ? m_lacking.erase(author) : std::next(author);
+    return added;
+}
+
+Result<> ImportWriter::addCarefully(const QList<Entry> &books, Added &added)
+{
+    const Added before = added;
+    const QHash<qint64, NewAuthor> authors = lacking(books);
+    const auto done = run("SAVEPOINT part").and_then([&] { return addAll(books, added); });
+    if (done)
+        return run("RELEASE SAVEPOINT part");
+    if (!isOfARecord(done.error()) || m_refused >= mostRefused)
+        return done;
+    added = before;
+    forget(authors);
+    const auto taken = run("ROLLBACK TO SAVEPOINT part").and_then([this] { return run("RELEASE SAVEPOINT part"); });
+    if (!taken)
+        return taken;
+    if (books.size() == 1) {
+        ++m_refused;
+        added.refused.emplaceBack(books.first().record, done.error());
+        return {};
+    }
+    const qsizetype half = books.size() / 2;
+    return addCarefully(books.first(half), added).and_then([&] { return addCarefully(books.sliced(half), added); });
+}
+
+//! With the authors that they are the first books of.
+Result<> ImportWriter::addAll(const QList<Entry> &books, Added &added)
+{
+    const QHash<qint64, NewAuthor> authors = lacking(books);
+    return addAuthors(authors).and_then([&] { return addBooks(books); }).map([&] {
+        added.authors += authors.size();
+        added.books += books.size();
+    });
+}
+
+QHash<qint64, NewAuthor> ImportWriter::lacking(const QList<Entry> &books) const
+{
+    QHash<qint64, NewAuthor> authors;
+    for (const Entry &book : books) {
+        if (book.author < 0 && !m_numbers.contains(book.author))
+            authors.insert(book.author, m_lacking.value(book.author));
+    }
+    return authors;
+}
+
+//! They were not added after all.
+void ImportWriter::forget(const QHash<qint64, NewAuthor> &authors)
+{
+    for (auto author = authors.cbegin(); author != authors.cend(); ++author)
+        m_numbers.remove(author.key());
+}
+
+Result<> ImportWriter::run(QByteArrayView sql)
+{
+    return m_session.run(sql).map([](const db::Rows &) {});
 }
 
 Result<db::Rows> ImportWriter::draw(const char *table, qsizetype count)
@@ -109,7 +199,8 @@ Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
         "AS u(id, name, bio /*, country*/)";
     return m_session
         .run(m_capabilities.hasCountry ? QByteArray(sql).replace("/*", "").replace("*/", "") : sql, params, deadline)
-        .and_then([&](const db::Rows &) { return writeDetails(m_session, details); });
+        .and_then([&](const db::Rows &rows) { return checkTaken(rows, ids.size()); })
+        .and_then([&] { return writeDetails(m_session, details); });
 }
 
 Result<> ImportWriter::addBooks(const QList<Entry> &books)
@@ -134,7 +225,8 @@ Result<> ImportWriter::addBooks(const QList<Entry> &books)
              "SELECT u.id, u.title, u.author, now() AT TIME ZONE 'UTC' "
              "FROM unnest($1::bigint[], $2::text[], $3::bigint[]) AS u(id, title, author)",
              {db::Param::list(ids), db::Param::list(titles), db::Param::list(authors)}, deadline)
-        .and_then([&](const db::Rows &) { return writeDetails(m_session, details); });
+        .and_then([&](const db::Rows &rows) { return checkTaken(rows, ids.size()); })
+        .and_then([&] { return writeDetails(m_session, details); });
 }
 
 } // namespace catalpa::store

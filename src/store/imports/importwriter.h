@@ -22,20 +22,35 @@ public:
         QString title;
         qint64 author;
         BookDetails details{};
+        qint64 record = 0; //!< Its number in the file.
     };
     struct Part {
         QHash<qint64, NewAuthor> authors; //!< That are new, by the numbers that they are known by.
         QList<Entry> books;
     };
 
+    //! What became of a part.
+    struct Added {
+        qint64 authors = 0;
+        qint64 books = 0;
+        QList<std::pair<qint64, Error>> refused{}; //!< Records that a rule of the database keeps out.
+    };
+    static constexpr int mostRefused = 100; //!< In all parts; then the rule is against all of them.
+
     //! \a batch: a UUID, in small letters.
     ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch);
 
-    //! All of it or nothing; then the reading index has it, too. ErrorKind::OutcomeUnknown when the link broke at the
-    //! end.
-    Result<> add(const Part &part);
+    //! All of it but what is refused, or nothing; then the reading index has it, too. ErrorKind::OutcomeUnknown when
+    //! the link broke at the end.
+    Result<Added> add(const Part &part);
 
 private:
+    Result<Added> attempt(const Part &part, bool carefully);
+    Result<> addCarefully(const QList<Entry> &books, Added &added);
+    Result<> addAll(const QList<Entry> &books, Added &added);
+    QHash<qint64, NewAuthor> lacking(const QList<Entry> &books) const;
+    void forget(const QHash<qint64, NewAuthor> &authors);
+    Result<> run(QByteArrayView sql);
     Result<> freeNumbers();
     Result<> addAuthors(const QHash<qint64, NewAuthor> &authors);
     Result<> addBooks(const QList<Entry> &books);
@@ -46,6 +61,8 @@ private:
     QString m_batch;
     bool m_hasFreeNumbers = false;
     QHash<qint64, qint64> m_numbers; //!< Those that authors have got, by those that they were known by.
+    QHash<qint64, NewAuthor> m_lacking; //!< Authors that have got none yet.
+    int m_refused = 0;
 };
 
 } // namespace catalpa::store

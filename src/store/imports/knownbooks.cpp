@@ -64,7 +64,9 @@ Result<> KnownBooks::readAuthors(db::Session &session)
 Result<> KnownBooks::readBooks(db::Session &session, bool hasDetails)
 {
     const QByteArray title = hasDetails ? "b.title || coalesce(': ' || d.subtitle, '')" : "b.title";
-    const QByteArray beside = hasDetails ? " LEFT JOIN catalpa.book_details d ON d.book_id = b.id" : "";
+    const QByteArray beside = hasDetails ? " LEFT JOIN catalpa.book_details d ON d.book_id = b.id"
+                                           " AND d.records = 'public.books'::regclass AND d.book_id > $1::bigint"
+                                         : "";
     const auto read = readAll(session,
                               "SELECT b.id, left(" + title + ", 4000), b.author_id FROM public.books b" + beside
                                   + " WHERE b.id > $1::bigint ORDER BY b.id LIMIT $2::bigint",

@@ -65,12 +65,12 @@ SearchedTable searchedInIndex(bool isWalked)
     SearchedText bio = name;
     bio.words = "r.bio LIKE @pattern";
     bio.columns = {"x.bio"};
-    const SearchedText title{.words = "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.book_reading i"
-                                      " WHERE i.words LIKE @pattern OR i.more LIKE @pattern))",
+    const SearchedText title{.words = "EXISTS (SELECT FROM catalpa.book_reading i WHERE i.author_id = r.author_id"
+                                      " AND (i.words LIKE @pattern OR i.more LIKE @pattern))",
                              .behind = "\n%",
                              .columns = {"t.title"},
                              .through =
-                                 "r.author_id = ANY (ARRAY(SELECT t.author_id FROM public.books t WHERE @found))"};
+                                 "EXISTS (SELECT FROM public.books t WHERE t.author_id = r.author_id AND (@found))"};
     return {.anywhere = {name, bio},
             .author = name,
             .title = title,
@@ -200,6 +200,11 @@ QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteAr
     return QByteArray(capabilities.hasReadingIndex ? "catalpa.book_count(a.id), "
                                                    : "(SELECT count(*) FROM public.books b WHERE b.author_id = a.id), ")
         + columns(capabilities, name);
+}
+
+QByteArray columnsUncounted(const CatalogueCapabilities &capabilities)
+{
+    return "0, " + columns(capabilities, filedAs(capabilities));
 }
 
 Author authorFrom(const db::Rows &rows, int row)

@@ -19,6 +19,8 @@ QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &
 
 //! Of single authors. \a sorted is where the sort name stands; empty: in the tables.
 QByteArray columnsOfOne(const CatalogueCapabilities &capabilities, const QByteArray &sorted = {});
+//! The same with 0 for the number of books, which is not counted.
+QByteArray columnsUncounted(const CatalogueCapabilities &capabilities);
 
 //! Of the rows of a WITH query named a that an INSERT or UPDATE has made, and where they stand. A new name gives a new
 //! sort name too, unless one was written by hand; the trigger that sees to it runs behind the statement, so it is made

@@ -27,9 +27,9 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .bio = bio,
             .country = authorCountry(capabilities),
             .added = "b.created_at",
-            .details = capabilities.hasDetails
-                ? "b.id = ANY (ARRAY(SELECT d.book_id FROM catalpa.book_details d WHERE @found))"
-                : "",
+            .details = capabilities.hasDetails ? "EXISTS (SELECT FROM catalpa.book_details d WHERE d.book_id = b.id"
+                                                 " AND d.records = 'public.books'::regclass AND (@found))"
+                                               : "",
             .hasWords = capabilities.hasSearchKey};
 }
 
@@ -50,10 +50,10 @@ SearchedTable searchedInIndex(bool isWalked, const CatalogueCapabilities &capabi
     name.before = "%\n";
     name.columns = {"y.name"};
     const SearchedText bio{
-        .words =
-            "r.author_id = ANY (ARRAY(SELECT i.author_id FROM catalpa.author_reading i WHERE i.bio LIKE @pattern))",
+        .words = "EXISTS (SELECT FROM catalpa.author_reading i WHERE i.author_id = r.author_id AND i.bio LIKE"
+                 " @pattern)",
         .columns = {"i.bio"},
-        .through = "r.author_id = ANY (ARRAY(SELECT i.id FROM public.authors i WHERE @found))"};
+        .through = "EXISTS (SELECT FROM public.authors i WHERE i.id = r.author_id AND (@found))"};
     return {.anywhere = {both},
             .author = name,
             .title = title,
@@ -62,7 +62,8 @@ SearchedTable searchedInIndex(bool isWalked, const CatalogueCapabilities &capabi
             .countries = "SELECT country FROM catalpa.country_reading",
             .added = "r.added",
             .details = capabilities.hasDetails
-                ? "r.book_id = ANY (ARRAY(SELECT d.book_id FROM catalpa.book_details d WHERE @found))"
+                ? "EXISTS (SELECT FROM catalpa.book_details d WHERE d.book_id = r.book_id"
+                  " AND d.records = 'public.books'::regclass AND (@found))"
                 : "",
             .hasWords = true,
             .walked = isWalked ? "r.book_id, r.words, r.author_id, r.country, r.added" : ""};

@@ -70,7 +70,8 @@ QByteArray SearchConditions::bind(const db::Param &param, const QByteArray &type
     return "$" + QByteArray::number(qsizetype(m_params.size())) + "::" + type;
 }
 
-//! In a walk each row is looked up among ids in a hash of them, and not one after the other.
+//! In a walk each row is looked up among countries in a hash of them, and not one after the other. Of what there may be
+//! many, each row asks by itself (EXISTS), which the server plans as a join.
 QByteArray SearchConditions::place(QByteArray condition) const
 {
     if (m_isWalk)
@@ -83,10 +84,10 @@ QByteArray SearchConditions::all(const SearchQuery &search)
     QByteArrayList conditions;
     for (const SearchTerm &term : search.terms) {
         const QByteArray condition = place(conditionOf(term));
-        // What is not recorded does not have the word, and stays.
-        conditions += !term.excluded    ? condition
-            : term.kind == Kind::Number ? "NOT " + condition
-                                        : condition + " IS NOT TRUE";
+        // What is not recorded does not have the word, and stays. What is never unknown can be joined.
+        const bool isKnown =
+            term.kind == Kind::Number || condition.startsWith("(EXISTS ") || condition.startsWith("NOT (");
+        conditions += !term.excluded ? condition : isKnown ? "NOT " + condition : condition + " IS NOT TRUE";
     }
     return conditions.join(" AND ");
 }
@@ -241,8 +242,7 @@ QByteArray SearchConditions::detailCondition(const SearchTerm &term)
     if (m_searched.details.isEmpty())
         return term.kind == Kind::Nothing ? "true" : "false";
     const bool isAbsence = term.kind == Kind::Nothing;
-    const QByteArray found =
-        isAbsence || term.kind == Kind::Something ? columnOf(term.field) + " IS NOT NULL" : detailFound(term);
+    const QByteArray found = isAbsence || term.kind == Kind::Something ? detailThere(term.field) : detailFound(term);
     return (isAbsence ? "NOT (" : "(") + QByteArray(m_searched.details).replace("@found", found) + ")";
 }
 
@@ -267,6 +267,14 @@ QByteArray SearchConditions::detailFound(const SearchTerm &term)
     default:
         return valueFound("d.publisher", term);
     }
+}
+
+//! Other programs may have left an empty text, or a list of nothing.
+QByteArray SearchConditions::detailThere(SearchField field)
+{
+    const QByteArray column = columnOf(field);
+    const bool hasSeveral = field == SearchField::Isbn || field == SearchField::Subject;
+    return column + (field == SearchField::Year ? " IS NOT NULL" : hasSeveral ? " <> '{}'" : " <> ''");
 }
 
 //! By its words where the database makes words, as names and titles.

@@ -29,6 +29,7 @@ private:
     QByteArray numberCondition(const SearchTerm &term);
     QByteArray detailCondition(const SearchTerm &term);
     QByteArray detailFound(const SearchTerm &term);
+    static QByteArray detailThere(SearchField field);
     QByteArray valueFound(const QByteArray &value, const SearchTerm &term);
     QByteArray yearFound(const SearchTerm &term);
     QByteArray bind(const db::Param &param, const QByteArray &type);

@@ -114,7 +114,9 @@ Result<> insert(db::Session &session, const QByteArray &insertion, const QByteAr
                        Text::tr("The database did not take all of it back: a rule of its own, which is row-level "
                                 "security or a trigger, keeps it out. Nothing was changed."));
     }
-    if (const auto written = capabilities.hasDetails ? writeDetails(session, detailsOf(records)) : Result<>(); !written)
+    // What came back from the history has its details, as any program wrote them.
+    const bool lacksDetails = capabilities.hasDetails && back < records.size();
+    if (const auto written = lacksDetails ? writeDetails(session, detailsOf(records)) : Result<>(); !written)
         return written;
     const bool isFiled =
         std::any_of(records.cbegin(), records.cend(), [](const auto &each) { return each.isFiledByHand; });
@@ -188,6 +190,12 @@ Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books
         .map([&] { return qint64(books.size()); });
 }
 
+//! From here on the history tells that records come back, and not that they were added by somebody.
+Result<> beginRestoring(db::Session &session)
+{
+    return session.run("SELECT set_config('catalpa.restoring', 'yes', true)").map([](const db::Rows &) {});
+}
+
 //! Those that the heir still has: what somebody has done with the others meanwhile stays.
 Result<qint64> takeBack(db::Session &session, const RemovedRecords &records)
 {
@@ -232,10 +240,13 @@ Result<qint64> restoreRecords(db::Session &session, const RemovedRecords &record
         if (!back || *back)
             return back.map([books](bool) { return books; });
     }
-    const auto restored = restoreAuthors(session, records.authors, records.removal, capabilities).and_then([&] {
-        return records.heir ? takeBack(session, records)
-                            : restoreBooks(session, records.books, records.removal, capabilities);
-    });
+    const auto restored =
+        beginRestoring(session)
+            .and_then([&] { return restoreAuthors(session, records.authors, records.removal, capabilities); })
+            .and_then([&] {
+                return records.heir ? takeBack(session, records)
+                                    : restoreBooks(session, records.books, records.removal, capabilities);
+            });
     if (!restored)
         return restored;
     if (const auto committed = transaction.commit(); !committed)

@@ -100,6 +100,20 @@ Result<Id<Author>> authorOf(db::Session &session, const NewBook &book, const Rec
         });
 }
 
+//! What went wrong in a transaction, or what another sending of the same has added, which was faster.
+template <typename Read>
+auto failedOrAdded(db::Session &session, db::Transaction &transaction, const Receipt &receipt, const Error &error,
+                   const Read &read) -> decltype(read(qint64()))
+{
+    if (!Receipt::isTaken(error))
+        return failure(error);
+    transaction.rollBack();
+    const auto found = receipt.find(session);
+    if (!found)
+        return passOn(found);
+    return *found ? read(**found) : failure(error);
+}
+
 //! With its author, where that one is new, and with what is kept beside the record.
 Result<Book> addBookInParts(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
                             const CatalogueCapabilities &capabilities)
@@ -121,8 +135,10 @@ Result<Book> addBookInParts(db::Session &session, qint64 &drawn, const NewBook &
         const NewBook ofAuthor{.title = book.title, .authorId = author};
         return insertBook(session, drawn, ofAuthor, receipt, capabilities);
     });
-    if (!added)
-        return added;
+    if (!added) {
+        return failedOrAdded(session, transaction, receipt, added.error(),
+                             [&](qint64 id) { return readBook(session, {id}, capabilities); });
+    }
     if (const auto written = writeDetails(session, {{added->id, book.details}}); !written)
         return passOn(written);
     if (const auto committed = transaction.commit(); !committed)
@@ -150,8 +166,10 @@ Result<Author> addAuthorInParts(db::Session &session, qint64 &drawn, const NewAu
     if (*found)
         return readAuthor(session, {**found}, capabilities);
     auto added = insertAuthor(session, drawn, author, receipt, capabilities);
-    if (!added)
-        return added;
+    if (!added) {
+        return failedOrAdded(session, transaction, receipt, added.error(),
+                             [&](qint64 id) { return readAuthor(session, {id}, capabilities); });
+    }
     if (const auto written = writeDetails(session, {{added->id, author.details}}); !written)
         return passOn(written);
     if (const auto committed = transaction.commit(); !committed)

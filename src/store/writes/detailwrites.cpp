@@ -8,6 +8,7 @@
 #include "store/listing/booklisting.h"
 #include "store/writes/recordwrites.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
@@ -22,6 +23,8 @@ QByteArray text(const QJsonObject &json)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
+constexpr std::chrono::minutes deadline{5}; // For thousands of rows, over any line.
+
 //! What changes the details of the row  of a table and leaves the receipt; the record's number and its details now
 //! are then in "saved".
 QByteArray changing(const char *kept, const Receipt &receipt)
@@ -33,24 +36,117 @@ QByteArray changing(const char *kept, const Receipt &receipt)
         + receipt.taking("saved");
 }
 
+//! What edits of these records saw of their details, as JSON.
+using Seen = QHash<qint64, QJsonObject>;
+
 template <typename Edit>
-BoundStatement changingMany(const char *kept, const QList<Edit> &edits)
+Seen seenBy(const QList<Edit> &edits)
 {
-    QStringList ids;
-    QStringList seen;
-    QStringList wanted;
-    for (const Edit &edit : edits) {
-        ids += QString::number(edit.id.value);
-        seen += QString::fromUtf8(text(seenIn(edit.details)));
-        wanted += QString::fromUtf8(text(wantedIn(edit.details)));
-    }
-    return {QByteArray("SELECT w.id FROM unnest($1::bigint[], $2::jsonb[], $3::jsonb[]) AS w(id, seen, wanted)"
-                       " WHERE catalpa.change_details('")
-                + kept + "', w.id::int, w.seen, w.wanted) IS NOT NULL",
-            {db::Param::list(ids), db::Param::list(seen), db::Param::list(wanted)}};
+    Seen seen;
+    for (const Edit &edit : edits)
+        seen.insert(edit.id.value, seenIn(edit.details));
+    return seen;
 }
 
-constexpr std::chrono::minutes deadline{5}; // For thousands of rows, over any line.
+//! Of those edits that saw what is there in another form: in that form.
+template <typename Edit>
+Result<Seen> asWritten(db::Session &session, const char *kept, const QList<Edit> &edits)
+{
+    QStringList ids;
+    for (const Edit &edit : edits)
+        ids += QString::number(edit.id.value);
+    const auto rows = session.run("SELECT w.id, catalpa.kept_details(to_regclass($2::text), w.id)"
+                                  " FROM unnest($1::bigint[]) AS w(id)",
+                                  {db::Param::list(ids), QString("public."_L1 + QLatin1StringView(kept))}, deadline);
+    if (!rows)
+        return passOn(rows);
+    Seen written;
+    for (int row = 0; row < rows->count(); ++row) {
+        const QJsonObject there = QJsonDocument::fromJson(rows->text(row, 1).toUtf8()).object();
+        QJsonObject seen = seenIn(edits.at(row).details);
+        for (const auto &change : edits.at(row).details) {
+            const DetailDescription described = description(change.field);
+            const QJsonValue value = there[described.key];
+            if (!value.isUndefined() && detailFromJson(value, described) == change.from)
+                seen[described.key] = value;
+        }
+        if (seen != seenIn(edits.at(row).details))
+            written.insert(rows->integer(row, 0), seen);
+    }
+    return written;
+}
+
+template <typename Edit>
+Result<QSet<qint64>> change(db::Session &session, const char *kept, const QList<Edit> &edits, const Seen &seen)
+{
+    QStringList ids;
+    QStringList before;
+    QStringList wanted;
+    for (const Edit &edit : edits) {
+        const auto saw = seen.constFind(edit.id.value);
+        if (saw == seen.constEnd())
+            continue;
+        ids += QString::number(edit.id.value);
+        before += QString::fromUtf8(text(*saw));
+        wanted += QString::fromUtf8(text(wantedIn(edit.details)));
+    }
+    if (ids.isEmpty())
+        return QSet<qint64>();
+    return session
+        .run(QByteArray("SELECT w.id FROM unnest($1::bigint[], $2::jsonb[], $3::jsonb[]) AS w(id, seen, wanted)"
+                        " WHERE catalpa.change_details('")
+                 + kept + "', w.id::int, w.seen, w.wanted) IS NOT NULL",
+             {db::Param::list(ids), db::Param::list(before), db::Param::list(wanted)})
+        .map([](const db::Rows &rows) {
+            QSet<qint64> changed;
+            for (int row = 0; row < rows.count(); ++row)
+                changed += rows.integer(row, 0);
+            return changed;
+        });
+}
+
+template <typename Edit>
+Result<QSet<qint64>> changeMany(db::Session &session, const char *kept, const QList<Edit> &edits)
+{
+    const auto changed = change(session, kept, edits, seenBy(edits));
+    if (!changed || changed->size() == edits.size())
+        return changed;
+    QList<Edit> others;
+    std::copy_if(edits.cbegin(), edits.cend(), std::back_inserter(others),
+                 [&changed](const Edit &edit) { return !changed->contains(edit.id.value); });
+    return asWritten(session, kept, others)
+        .and_then([&](const Seen &seen) { return change(session, kept, others, seen); })
+        .map([&changed](const QSet<qint64> &more) { return *changed + more; });
+}
+
+BoundStatement changingOne(const AuthorEdit &edit, const QJsonObject &seen, const Receipt &receipt,
+                           const CatalogueCapabilities &capabilities)
+{
+    return {changing("authors", receipt) + " SELECT " + authors::columnsOfOne(capabilities)
+                + ", saved.details FROM saved JOIN " + authors::tables(capabilities) + " ON a.id = saved.id",
+            {edit.id, text(seen), text(wantedIn(edit.details))}};
+}
+
+BoundStatement changingOne(const BookEdit &edit, const QJsonObject &seen, const Receipt &receipt,
+                           const CatalogueCapabilities &capabilities)
+{
+    return {changing("books", receipt) + " SELECT " + books::columns(capabilities) + ", saved.details FROM saved JOIN "
+                + books::tables(capabilities) + " ON b.id = saved.id",
+            {edit.id, text(seen), text(wantedIn(edit.details))}};
+}
+
+//! One edit, which leaves its receipt.
+template <typename Edit>
+Result<db::Rows> changeOne(db::Session &session, const char *kept, const Edit &edit, const Receipt &receipt,
+                           const CatalogueCapabilities &capabilities)
+{
+    auto rows = changingOne(edit, seenIn(edit.details), receipt, capabilities).run(session);
+    if (!rows || !rows->isEmpty())
+        return rows;
+    return asWritten(session, kept, QList{edit}).and_then([&](const Seen &seen) {
+        return seen.isEmpty() ? rows : changingOne(edit, seen.cbegin().value(), receipt, capabilities).run(session);
+    });
+}
 
 //! Fills rows beside those of $1, in place of what is there for these numbers, from $2 as JSON.
 template <typename Field>
@@ -63,7 +159,7 @@ QByteArray filling(const char *table, const char *records, const char *key)
     return QByteArray("INSERT INTO ") + table + " (" + key + ", " + names + ") SELECT w.id, r." + columns.join(", r.")
         + " FROM unnest($1::bigint[], $2::jsonb[]) AS w(id, body) JOIN " + records
         + " own ON own.id = w.id, jsonb_populate_record(NULL::" + table + ", w.body) r ON CONFLICT (" + key
-        + ") DO UPDATE SET (" + names + ") = ROW(excluded." + columns.join(", excluded.") + ")";
+        + ", records) DO UPDATE SET (" + names + ") = ROW(excluded." + columns.join(", excluded.") + ")";
 }
 
 QByteArray fillingFor(Id<Author>)
@@ -110,26 +206,34 @@ Result<> write(db::Session &session, const QList<std::pair<Id<Record>, Details<F
 
 BoundStatement detailsOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
-    return {changing("authors", receipt) + " SELECT " + authors::columnsOfOne(capabilities)
-                + ", saved.details FROM saved JOIN " + authors::tables(capabilities) + " ON a.id = saved.id",
-            {edit.id, text(seenIn(edit.details)), text(wantedIn(edit.details))}};
+    return changingOne(edit, seenIn(edit.details), receipt, capabilities);
 }
 
 BoundStatement detailsOf(const BookEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
-    return {changing("books", receipt) + " SELECT " + books::columns(capabilities) + ", saved.details FROM saved JOIN "
-                + books::tables(capabilities) + " ON b.id = saved.id",
-            {edit.id, text(seenIn(edit.details)), text(wantedIn(edit.details))}};
+    return changingOne(edit, seenIn(edit.details), receipt, capabilities);
 }
 
-BoundStatement detailsOf(const QList<AuthorEdit> &edits)
+Result<db::Rows> changeDetails(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
+                               const CatalogueCapabilities &capabilities)
 {
-    return changingMany("authors", edits);
+    return changeOne(session, "authors", edit, receipt, capabilities);
 }
 
-BoundStatement detailsOf(const QList<BookEdit> &edits)
+Result<db::Rows> changeDetails(db::Session &session, const BookEdit &edit, const Receipt &receipt,
+                               const CatalogueCapabilities &capabilities)
 {
-    return changingMany("books", edits);
+    return changeOne(session, "books", edit, receipt, capabilities);
+}
+
+Result<QSet<qint64>> changeDetails(db::Session &session, const QList<AuthorEdit> &edits)
+{
+    return changeMany(session, "authors", edits);
+}
+
+Result<QSet<qint64>> changeDetails(db::Session &session, const QList<BookEdit> &edits)
+{
+    return changeMany(session, "books", edits);
 }
 
 BoundStatement detailsOf(const AuthorDetails &details)

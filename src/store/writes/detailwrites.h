@@ -6,6 +6,8 @@
 #include "store/writes/boundstatement.h"
 #include "store/writes/receipt.h"
 
+#include <QtCore/QSet>
+
 namespace catalpa::store {
 
 //! Changes the details of a record where they are as the edit saw them, and leaves the receipt, in one statement. Its
@@ -13,9 +15,16 @@ namespace catalpa::store {
 BoundStatement detailsOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities);
 BoundStatement detailsOf(const BookEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities);
 
-//! The same for many: answers the ids of those whose details were as they had been seen.
-BoundStatement detailsOf(const QList<AuthorEdit> &edits);
-BoundStatement detailsOf(const QList<BookEdit> &edits);
+//! Runs that. Another program may have written what the edit saw in a form of its own, such as an empty text, or a role
+//! in words: it is taken for what the edit saw when it reads the same.
+Result<db::Rows> changeDetails(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
+                               const CatalogueCapabilities &capabilities);
+Result<db::Rows> changeDetails(db::Session &session, const BookEdit &edit, const Receipt &receipt,
+                               const CatalogueCapabilities &capabilities);
+
+//! The same for many: the ids of those whose details were as they had been seen.
+Result<QSet<qint64>> changeDetails(db::Session &session, const QList<AuthorEdit> &edits);
+Result<QSet<qint64>> changeDetails(db::Session &session, const QList<BookEdit> &edits);
 
 //! For a preview, what gives the details to a record that is new: its number is not known yet.
 BoundStatement detailsOf(const AuthorDetails &details);

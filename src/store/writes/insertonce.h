@@ -23,7 +23,8 @@ struct AdditionSteps {
 };
 
 //! Adds a record, once however often it is sent. \a drawn is kept between the runs of a job, 0 at first: without
-//! receipts the number is drawn before, and tells what an earlier run has done.
+//! receipts the number is drawn before, and tells what an earlier run has done. In a transaction, which is of no use
+//! any more then, the error is passed on that another sending was faster (Receipt::isTaken()).
 template <typename Record>
 Result<Record> insertOnce(db::Session &session, const Receipt &receipt, qint64 &drawn,
                           const AdditionSteps<Record> &steps)
@@ -40,7 +41,7 @@ Result<Record> insertOnce(db::Session &session, const Receipt &receipt, qint64 &
         const Result<db::Rows> rows = steps.insert(drawn);
         if (rows && !rows->isEmpty())
             return steps.recordFrom(*rows, 0);
-        if (!rows && !Receipt::isTaken(rows.error()))
+        if (!rows && (!Receipt::isTaken(rows.error()) || session.inTransaction()))
             return passOn(rows);
         const auto found = receipt.find(session);
         if (!found)

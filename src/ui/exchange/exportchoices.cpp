@@ -4,6 +4,7 @@
 #include "ui/exchange/exportchoices.h"
 
 #include "base/text.h"
+#include "models/booksmodel.h"
 #include "ui/catalogue/bulk/pagerecords.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
@@ -53,8 +54,13 @@ std::optional<Choice> selectedBooks(const PageRecords &records, const RowSelecti
         for (const Book &book : *books)
             *choice.wishes.ids += book.id.value;
     } else if (!selection.isAll()) {
+        const auto *model = qobject_cast<const BooksModel *>(records.page().model());
+        const auto idAt = [model](qint64 row) {
+            const auto book = model ? model->book(int(row)) : std::nullopt;
+            return book ? std::optional(book->id) : std::nullopt;
+        };
         for (const ProposalSource::Rows &rows : source.rows)
-            choice.wishes.rows += {rows.first, rows.end};
+            choice.wishes.rows += {rows.first, rows.end, idAt(rows.first), idAt(rows.end - 1)};
     }
     return choice;
 }

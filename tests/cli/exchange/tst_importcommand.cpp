@@ -73,6 +73,65 @@ private Q_SLOTS:
         QCOMPARE(m_desk.authorCount(), 2);
     }
 
+    void leavesOutWhatTheDatabaseRefuses_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("words"); //!< Of what is told.
+        const QString raising =
+            u"CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF %1 THEN %2; END "
+            "IF; RETURN NEW; END $$; "_s;
+        const QString bad = u"NEW.title IN ('Bad', 'Worse')"_s;
+        QTest::addRow("a constraint") << u"ALTER TABLE books ADD CONSTRAINT c CHECK (title NOT IN ('Bad', 'Worse'))"_s
+                                      << QString();
+        QTest::addRow("the words of a trigger") << raising.arg(bad, u"RAISE 'Not on these shelves'"_s)
+                + u"CREATE TRIGGER t BEFORE INSERT ON books FOR EACH ROW EXECUTE FUNCTION keep()"_s
+                                                << u"Not on these shelves"_s;
+        QTest::addRow("a rule that is looked at in the end") << raising.arg(bad, u"RAISE 'Too late'"_s)
+                + u"CREATE CONSTRAINT TRIGGER t AFTER INSERT ON books DEFERRABLE INITIALLY DEFERRED FOR EACH ROW "
+                  u"EXECUTE "
+                  "FUNCTION keep()"_s << u"Too late"_s;
+        QTest::addRow("a trigger without a word") << raising.arg(bad, u"RETURN NULL"_s)
+                + u"CREATE TRIGGER t BEFORE INSERT ON books FOR EACH ROW EXECUTE FUNCTION keep()"_s
+                                                  << QString();
+        QTest::addRow("a rule for authors")
+            << u"ALTER TABLE authors ADD CONSTRAINT c CHECK (name NOT IN ('Nobody', 'No One'))"_s << QString();
+    }
+    void leavesOutWhatTheDatabaseRefuses()
+    {
+        QFETCH(const QString, rule);
+        QFETCH(const QString, words);
+        m_desk.sql(rule);
+        m_desk.desk().write(u"mixed.csv"_s,
+                            "Title,Author,Publisher\nDune,Frank Herbert,Chilton\nBad,Nobody,x\nEmma,Jane Austen,\n"
+                            "Worse,No One,y\nPersuasion,Jane Austen,\n");
+
+        const Answer answer = m_desk.importJson(u"mixed.csv"_s);
+
+        QVERIFY2(answer.code == 0, answer.err.constData());
+        QCOMPARE(m_desk.books(),
+                 QStringList({u"Dune|Frank Herbert"_s, u"Emma|Jane Austen"_s, u"Persuasion|Jane Austen"_s}));
+        QCOMPARE(json(answer)[u"new"].toInt(), 3);
+        QCOMPARE(json(answer)[u"newAuthors"].toInt(), 2);
+        QCOMPARE(json(answer)[u"problemCount"].toInt(), 2);
+        QCOMPARE(json(answer)[u"problems"][0][u"record"].toInt(), 2);
+        QCOMPARE(json(answer)[u"problems"][1][u"record"].toInt(), 4);
+        QVERIFY2(answer.out.contains(words.toUtf8()), answer.out.constData());
+        QCOMPARE(m_desk.authorCount(), 2);
+        QCOMPARE(m_desk.run({u"import"_s, u"undo"_s}).code, 0);
+        QCOMPARE(m_desk.books(), QStringList());
+    }
+
+    void endsWhereTheDatabaseRefusesAll()
+    {
+        m_desk.sql(u"ALTER TABLE books ADD CONSTRAINT c CHECK (title = 'Dune')"_s);
+        m_desk.desk().write(u"many.csv"_s, "Title,Author\nDune,Frank Herbert\n" + manyRows(300));
+
+        const Answer answer = m_desk.importJson(u"many.csv"_s);
+
+        QCOMPARE(answer.code, 6);
+        QCOMPARE(m_desk.books(), QStringList());
+    }
+
     void takesTheAuthorsThatAreThere()
     {
         m_desk.sql(u"INSERT INTO authors (id, name) VALUES (7, 'karel capek'), (8, 'Karel Čapek')"_s);
@@ -200,6 +259,13 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray manyRows(int rows)
+    {
+        QByteArray text;
+        for (int row = 0; row < rows; ++row)
+            text += "Title " + QByteArray::number(row) + ",Frank Herbert\n";
+        return text;
+    }
     ExchangeDesk m_desk;
 };
 
