@@ -8,6 +8,7 @@
 #include "db/transaction.h"
 #include "migrate/history/ledger.h"
 #include "migrate/history/ledgertexts.h"
+#include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
 #include "sql/identifier.h"
 #include "sql/objectnames.h"

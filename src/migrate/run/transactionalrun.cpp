@@ -6,6 +6,7 @@
 #include "base/logging.h"
 #include "base/text.h"
 #include "migrate/history/ledgertexts.h"
+#include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
 #include "sql/identifier.h"
 
