@@ -110,7 +110,7 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
             .and_then([&](const HistoryState &history) -> Result<QList<ImpactReport>> {
                 QList<Migration> migrations;
                 for (const MigrationStep &step : history.status.steps) {
-                    if (isToApply(step) || step.resumable || (everything && step.state != MigrationState::MissingHere))
+                    if (canBeApplied(step) || (everything && step.state != MigrationState::MissingHere))
                         migrations += step.migration;
                 }
                 QStringList schemas{u"public"_s};

@@ -294,6 +294,27 @@ private Q_SLOTS:
         QVERIFY(action("applyOnly")->text().endsWith(u"it is held up"_s));
     }
 
+    void appliesNothingBesideOneThatStoppedHalfWay()
+    {
+        SchemaStatus status = everyState();
+        status.obstacles.clear();
+        open(std::make_unique<ShownHistory>(status), {.name = u"City library"_s, .mustType = u"City library"_s});
+        QTRY_COMPARE(rows().size(), 10);
+
+        list()->setCurrentIndex(list()->model()->index(9, 0));
+
+        QVERIFY(!action("applyOnly")->isEnabled());
+        QVERIFY2(action("applyOnly")->text().endsWith(u"“Books by author” stopped half-way"_s),
+                 qPrintable(action("applyOnly")->text()));
+        QVERIFY(action("applyUpTo")->isEnabled());
+        action("applyUpTo")->trigger();
+        QCOMPARE(m_prompts.asked.confirm, u"Apply 2 migrations"_s);
+        QVERIFY2(m_prompts.asked.consequences.contains(u"“Books by author” and “Search”"_s),
+                 qPrintable(m_prompts.asked.consequences));
+        list()->setCurrentIndex(list()->model()->index(8, 0));
+        QVERIFY(action("applyOnly")->isEnabled());
+    }
+
     void saysWhyOneCannotBeUndone()
     {
         open(std::make_unique<ShownHistory>(twoSchemas()));

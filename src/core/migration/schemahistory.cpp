@@ -14,6 +14,11 @@ bool isToApply(const MigrationStep &step)
         || step.state == MigrationState::Gone;
 }
 
+bool canBeApplied(const MigrationStep &step)
+{
+    return isToApply(step) || step.resumable;
+}
+
 bool isApplied(const MigrationStep &step)
 {
     return step.state == MigrationState::Applied || step.state == MigrationState::Edited
@@ -28,7 +33,7 @@ qsizetype SchemaStatus::pending() const
 qsizetype SchemaStatus::applicable() const
 {
     return std::count_if(steps.cbegin(), steps.cend(), [this](const MigrationStep &step) {
-        return (isToApply(step) || step.resumable) && !isBlocked(step.migration.schema);
+        return canBeApplied(step) && !isBlocked(step.migration.schema);
     });
 }
 

@@ -49,6 +49,8 @@ struct SchemaStatus {
 
 //! Pending, or rolled back or gone and therefore to be applied again.
 bool isToApply(const MigrationStep &step);
+//! It waits, or it stopped half-way and can be continued.
+bool canBeApplied(const MigrationStep &step);
 //! Recorded as applied, whoever applied it and with whatever text, also when what it made is gone.
 bool isApplied(const MigrationStep &step);
 

@@ -90,6 +90,23 @@ std::optional<Error> missingRights(const Ledger &ledger)
 
 } // namespace
 
+Error halfWay(const QString &title)
+{
+    return {ErrorKind::Schema, Text::tr("“%1” stopped half-way. Apply or take back that one first.").arg(title),
+            u"another row in the ledger has not finished"_s};
+}
+
+std::optional<Error> unfinishedBeside(const Bundle &bundle, const QList<LedgerRow> &rows, const QString &name)
+{
+    const auto row = std::find_if(rows.cbegin(), rows.cend(), [&name](const LedgerRow &each) {
+        return !each.isFinished() && !each.isRolledBack() && each.name != name;
+    });
+    if (row == rows.cend())
+        return {};
+    const Migration *migration = bundle.find(row->name);
+    return halfWay(migration ? migration->title() : Migration{row->name, {}}.title());
+}
+
 std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps)
 {
     if (auto strange = strangeLedger(ledger))
@@ -99,8 +116,7 @@ std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &
     });
     if (failed != steps.cend())
         return failedMigration(*failed);
-    if (std::none_of(steps.cbegin(), steps.cend(),
-                     [](const MigrationStep &step) { return isToApply(step) || step.resumable; }))
+    if (std::none_of(steps.cbegin(), steps.cend(), canBeApplied))
         return {};
     if (!ledger.exists && !ledger.otherTables.isEmpty())
         return foreignTables(steps, ledger.otherTables);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/history/selection.h"
+
 #include "base/text.h"
+#include "core/migration/migrationselection.h"
+#include "migrate/history/obstacle.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -16,11 +19,6 @@ namespace {
 Failure unknown(const MigrationKey &key)
 {
     return failure(ErrorKind::Missing, Text::tr("There is no migration “%1” here.").arg(key.name));
-}
-
-bool canRun(const MigrationStep &step)
-{
-    return isToApply(step) || step.resumable;
 }
 
 //! Why \a step of an applied history cannot be taken back; empty when it can.
@@ -42,35 +40,26 @@ QString reasonAgainst(const MigrationStep &step)
 Result<QList<MigrationStep>> selected(const HistoryState &history, const MigrationSelection &selection)
 {
     using Extent = MigrationSelection::Extent;
-    QList<MigrationStep> steps;
+    const SchemaStatus &status = history.status;
     if (selection.extent == Extent::All) {
-        for (const MigrationStep &step : history.status.steps) {
-            if (canRun(step) && !history.status.isBlocked(step.migration.schema))
-                steps += step;
-        }
-        if (steps.isEmpty() && history.status.obstacle())
-            return failure(*history.status.obstacle());
+        const QList<MigrationStep> steps = selectedBy(status, selection);
+        if (steps.isEmpty() && status.obstacle())
+            return failure(*status.obstacle());
         return steps;
     }
 
     const MigrationStep *wanted = history.step(selection.key);
     if (!wanted)
         return failure(unknown(selection.key).value());
-    if (const Error *obstacle = history.status.obstacle(selection.key.schema))
+    if (const Error *obstacle = status.obstacle(selection.key.schema))
         return failure(*obstacle);
-    if (selection.extent == Extent::Only && !canRun(*wanted)) {
+    if (selection.extent == Extent::Only && !canBeApplied(*wanted)) {
         return failure(ErrorKind::Invalid,
                        Text::tr("“%1” is applied already. Nothing was changed.").arg(wanted->migration.title()));
     }
-    for (const MigrationStep &step : history.status.steps) {
-        const bool isWanted = step.key() == selection.key;
-        const bool isBefore = selection.extent == Extent::UpTo && step.migration.schema == selection.key.schema;
-        if (canRun(step) && (isWanted || isBefore))
-            steps += step;
-        if (isWanted)
-            break;
-    }
-    return steps;
+    if (const MigrationStep *other = halfWayBeside(status, selection))
+        return failure(halfWay(other->migration.title()));
+    return selectedBy(status, selection);
 }
 
 Result<QList<MigrationStep>> takenBack(const HistoryState &history, const MigrationKey &last)

@@ -95,9 +95,10 @@ QString stopSentence(const QString &title, const RunOutcome &attempt)
     const QString where = attempt.statements == 0
         ? Text::tr("“%1” stopped at its first statement.").arg(title)
         : Text::tr("“%1” stopped half-way: %n statement(s) are done and stay.", nullptr, attempt.statements).arg(title);
-    return QStringList{where, why, Text::tr("Apply it again to go on where it stopped, or take it back.")}
-        .filter(QRegularExpression(u"."_s))
-        .join(u' ');
+    const QString advice = isRecordChanged(attempt.error)
+        ? QString() // It says itself what to do.
+        : Text::tr("Apply it again to go on where it stopped, or take it back.");
+    return QStringList{where, why, advice}.filter(QRegularExpression(u"."_s)).join(u' ');
 }
 
 QString sentence(const QString &title, const RunOutcome &attempt)

@@ -17,7 +17,7 @@ QString MigrationTask::path() const
 bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
 {
     using Outcome = RunOutcome::Outcome;
-    if (task.direction == MigrationTask::Direction::Down)
+    if (task.direction == MigrationTask::Direction::Down || isRecordChanged(attempt.error))
         return false;
     if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
         return true;

@@ -31,7 +31,6 @@ private:
     Result<> holdLock();
     std::optional<RunOutcome> prepareUp();
     std::optional<RunOutcome> prepareDown();
-    std::optional<Error> unfitNames();
     Result<> runSection(const sql::Section &section);
     Result<> runInTransaction(const sql::Section &section);
     Result<> runAlone(const sql::Section &section);

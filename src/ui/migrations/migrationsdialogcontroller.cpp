@@ -5,6 +5,7 @@
 
 #include "base/futures.h"
 #include "base/text.h"
+#include "core/migration/migrationselection.h"
 #include "models/migrationsession.h"
 #include "platform/wholefile.h"
 #include "ui/migrations/migrationactions.h"
@@ -97,7 +98,7 @@ void MigrationsDialogController::apply(MigrationSelection::Extent extent)
 
 void MigrationsDialogController::rehearse()
 {
-    const QList<MigrationKey> keys = selectedBy(m_session.status(), {});
+    const QList<MigrationKey> keys = keysOf(selectedBy(m_session.status(), {}));
     QList<ImpactReport> impacts = m_session.impacts();
     impacts.removeIf([&keys](const ImpactReport &impact) {
         return !keys.contains(impact.key) || impact.blocking() == Blocking::Nobody;
