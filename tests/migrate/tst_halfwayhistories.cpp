@@ -48,6 +48,13 @@ private Q_SLOTS:
     void aRecordRemovedMeanwhileIsTold_data();
     void aRecordRemovedMeanwhileIsTold();
 
+    void whatAnotherProgramBeganMeanwhileIsNamed_data();
+    void whatAnotherProgramBeganMeanwhileIsNamed();
+    void aLedgerThatTakesNoRowsIsTold_data();
+    void aLedgerThatTakesNoRowsIsTold();
+    void aFileThatRemovesItsRecordIsTold();
+    void whatIsTakenBackAlreadyIsNotTakenBackAgain();
+
 private:
     static Bundle bundle(const QByteArray &down = withoutThem)
     {
@@ -210,6 +217,83 @@ void HalfWayHistoriesTest::aRecordRemovedMeanwhileIsTold()
     QVERIFY2(said.contains(u"2 statements are done and stay"_s), qPrintable(said));
     QVERIFY2(said.contains(u"record"_s) && said.contains(u"Look at the list"_s), qPrintable(said));
     QVERIFY2(!said.contains(u"Apply it again"_s), qPrintable(said));
+}
+
+void HalfWayHistoriesTest::whatAnotherProgramBeganMeanwhileIsNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("one transaction") << u"3_plain"_s;
+    QTest::newRow("several") << u"4_sections"_s;
+    QTest::newRow("alone") << u"1_alone"_s;
+}
+
+void HalfWayHistoriesTest::whatAnotherProgramBeganMeanwhileIsNamed()
+{
+    QFETCH(const QString, name);
+    const QString checksum = QString::fromLatin1(bundle().find(u"2_half"_s)->checksum());
+    const auto begin = [&](const MigrationEvent &event) {
+        if (event.kind == MigrationEvent::Kind::Started) {
+            m_server.sql(m_address,
+                         u"INSERT INTO _prisma_migrations (id, checksum, migration_name, applied_steps_count) "
+                         "VALUES ('x', '%1', '2_half', 1)"_s.arg(checksum));
+        }
+    };
+
+    const auto report = apply(only(name), begin);
+
+    QVERIFY(!report);
+    QCOMPARE(report.error().message, u"“Half” stopped half-way. Apply or take back that one first."_s);
+    QVERIFY(relations().isEmpty());
+}
+
+void HalfWayHistoriesTest::aLedgerThatTakesNoRowsIsTold_data()
+{
+    whatAnotherProgramBeganMeanwhileIsNamed_data();
+}
+
+void HalfWayHistoriesTest::aLedgerThatTakesNoRowsIsTold()
+{
+    QFETCH(const QString, name);
+    m_server.sql(m_address, u"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"_s);
+    m_server.sql(m_address,
+                 u"CREATE TRIGGER refuse BEFORE INSERT ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION refuse()"_s);
+
+    const auto report = apply(only(name));
+
+    QVERIFY(!report);
+    QVERIFY2(report.error().message.contains(u"could not be recorded"_s), qPrintable(report.error().message));
+    QVERIFY(relations().isEmpty());
+}
+
+void HalfWayHistoriesTest::aFileThatRemovesItsRecordIsTold()
+{
+    Session session(m_address);
+    const Bundle careless{u"public"_s,
+                          {{u"1_careless"_s, QByteArray(tableAndIndex) + "DELETE FROM _prisma_migrations;\n"}}};
+
+    const auto report = Runner(session, {careless}).apply();
+
+    QVERIFY(report && report->failure);
+    const QString said = report->failure->error.message;
+    QVERIFY2(said.contains(u"2 statements are done and stay"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"ivision"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"record"_s), qPrintable(said));
+}
+
+void HalfWayHistoriesTest::whatIsTakenBackAlreadyIsNotTakenBackAgain()
+{
+    QVERIFY(apply(only(u"2_half"_s))->done.size() == 1);
+    const auto takeBack = [this](const MigrationEvent &event) {
+        if (event.kind == MigrationEvent::Kind::Started)
+            m_server.sql(m_address, u"UPDATE _prisma_migrations SET rolled_back_at = now()"_s);
+    };
+    Session session(m_address);
+
+    const auto report = Runner(session, {bundle()}).undo({u"public"_s, u"2_half"_s}, takeBack);
+
+    QVERIFY(report && !report->failure);
+    QVERIFY(report->done.isEmpty());
+    QCOMPARE(relations(), QStringList({u"things_n"_s, u"things_t"_s}));
 }
 
 CATALPA_TEST(HalfWayHistoriesTest)

@@ -8,6 +8,7 @@
 #include "migrate/history/ledgertexts.h"
 #include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
+#include "migrate/run/ledgerrefusal.h"
 #include "migrate/run/lonesession.h"
 #include "sql/identifier.h"
 #include "sql/objectnames.h"
@@ -172,6 +173,10 @@ Result<> SectionwiseRun::settled(const Result<> &sent, const Flight &flight, con
         return sent;
     if (m_session.inTransaction() && !m_session.rollBack())
         m_session.close();
+    if (isOnPurpose(sent.error()) && flight.failedPart(sent.error()) != Flight::Part::Section) {
+        m_rowIsRefused = flight.failedPart(sent.error()) == Flight::Part::Before;
+        return recordChanged();
+    }
     m_failedAt = section.statements.value(flight.statements(), section.end);
     return failure(flight.inFile(sent.error()));
 }
@@ -239,6 +244,10 @@ RunOutcome SectionwiseRun::finish()
 
 RunOutcome SectionwiseRun::stopped(const Error &error)
 {
+    if (m_rowIsRefused && m_session.isOpen()) {
+        const auto reason = whyNotRecorded(m_session, m_task, m_entry);
+        return reason ? ended(RunOutcome::Outcome::Prevented, *reason) : ended(RunOutcome::Outcome::NotNeeded);
+    }
     RunOutcome outcome = ended(RunOutcome::Outcome::Stopped, error);
     if (m_rowIsDue && m_session.isOpen()) // It was rolled back with the first section.
         outcome.outcome = RunOutcome::Outcome::Refused;
