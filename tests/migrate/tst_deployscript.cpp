@@ -3,6 +3,7 @@
 
 #include "migrate/history/deployscript.h"
 #include "migrate/pgschemahistory.h"
+#include "migrationfixture.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
@@ -13,8 +14,12 @@
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::migrate;
+using catalpa::test::prismaTable;
 
 namespace {
+
+//! What nothing but our own migration makes, and notices.
+const auto lost = u"DROP EXTENSION pg_trgm CASCADE"_s;
 
 MigrationStep waiting(const QString &name, const QByteArray &sql, const QString &schema = u"public"_s)
 {
@@ -132,6 +137,63 @@ private Q_SLOTS:
                  QStringList({u"1_a"_s, u"2_index"_s}));
     }
 
+    void makesAgainWhatIsGone()
+    {
+        QCOMPARE(psql(read(m_address).sql()), 0);
+        m_server.sql(m_address, lost);
+        const Known before = read(m_address);
+        QVERIFY(std::ranges::count(before.status.steps, MigrationState::Gone, &MigrationStep::state) > 0);
+        const QByteArray text = before.sql();
+
+        QCOMPARE(psql("\\set ON_ERROR_STOP on\n" + text), 0);
+
+        const SchemaStatus after = read(m_address).status;
+        QCOMPARE(after.pending(), 0);
+        for (const MigrationStep &step : after.steps)
+            QCOMPARE(step.state, MigrationState::Applied);
+        const QString recorded = u"SELECT id, rolled_back_at FROM catalpa._prisma_migrations ORDER BY 1"_s;
+        const QStringList once = m_server.rows(m_address, recorded);
+
+        std::ignore = psql(text);
+
+        QCOMPARE(m_server.rows(m_address, recorded), once);
+    }
+
+    //! What is left of it goes with the transaction that fails.
+    void takesNothingBackWhenItCannotBeMadeAgain()
+    {
+        m_server.sql(m_address, u"CREATE TABLE a (id int)"_s);
+        MigrationStep gone = recordedAsApplied(u"1_a"_s, "CREATE TABLE a (id int);\nSELECT 1 / 0;\n");
+        gone.migration.downSql = "DROP TABLE a;\n";
+
+        QCOMPARE(psql(deployScript(statusOf({gone}), {})), 0);
+
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL"_s), u"f"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations WHERE rolled_back_at IS NULL"_s),
+                 u"1"_s);
+    }
+
+    void makesAgainWithoutTransactionWhatNeedsNone()
+    {
+        m_server.sql(m_address, u"CREATE TABLE a (id int)"_s);
+        m_server.sql(m_address, u"CREATE INDEX left_over ON a (id)"_s);
+        MigrationStep gone = recordedAsApplied(u"1_a"_s, "CREATE INDEX CONCURRENTLY a_id ON public.a (id);\n");
+        gone.migration.downSql = "DROP INDEX CONCURRENTLY left_over;\n";
+
+        ImpactReport loose;
+        loose.key = gone.key();
+        loose.transactional = false;
+
+        QCOMPARE(psql(deployScript(statusOf({gone}), {loose})), 0);
+
+        QCOMPARE(
+            m_server.rows(m_address, u"SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'a'::regclass"_s),
+            QStringList{u"a_id"_s});
+        QCOMPARE(
+            m_server.rows(m_address, u"SELECT rolled_back_at IS NULL FROM _prisma_migrations ORDER BY started_at"_s),
+            QStringList({u"f"_s, u"t"_s}));
+    }
+
     void changesNothingTheSecondTime()
     {
         const QByteArray text = deployScript(only(read(m_address).status, u"public"_s), {});
@@ -167,6 +229,18 @@ private Q_SLOTS:
     }
 
 private:
+    //! As it stands in the ledger, and what it made is gone.
+    MigrationStep recordedAsApplied(const QString &name, const QByteArray &sql) const
+    {
+        MigrationStep step = waiting(name, sql);
+        step.state = MigrationState::Gone;
+        step.startedAt = QDateTime(QDate(2026, 2, 3), QTime(12, 0), Qt::UTC);
+        m_server.sql(m_address, prismaTable);
+        m_server.sql(m_address,
+                     u"INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at) "
+                     "VALUES ('x', 'y', '%1', '2026-02-03 12:00:00.0004Z', now())"_s.arg(name));
+        return step;
+    }
     int psql(const QByteArray &text)
     {
         QTemporaryDir folder;

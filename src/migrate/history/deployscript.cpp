@@ -6,6 +6,7 @@
 #include "migrate/history/ledger.h"
 #include "migrate/history/migrationlock.h"
 #include "sql/identifier.h"
+#include "sql/sections.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +14,7 @@
 namespace catalpa::migrate {
 namespace {
 
-//! Fills «schema», «ledger», «name», «before» and «checksum» in, each quoted as what it is.
+//! Fills «schema», «ledger», «name», «recorded», «started», «before» and «checksum» in, each quoted as what it is.
 class ScriptTemplate {
 public:
     explicit ScriptTemplate(QString schema)
@@ -21,7 +22,7 @@ public:
     {
     }
 
-    void setMigration(const Migration &migration) { m_migration = migration; }
+    void setStep(const MigrationStep &step) { m_step = step; }
     void setBefore(const QString &name) { m_before = name; }
 
     QByteArray filled(QByteArray text) const
@@ -30,8 +31,10 @@ public:
         text.replace("«schema»", quoted);
         text.replace("«ledger»", quoted + "._prisma_migrations");
         text.replace("«lock»", QByteArray::number(LockedTransaction::lockKey));
-        text.replace("«checksum»", m_migration.checksum());
-        text.replace("«name»", literal(m_migration.name));
+        text.replace("«checksum»", m_step.migration.checksum());
+        text.replace("«name»", literal(m_step.migration.name));
+        text.replace("«recorded»", literal(m_step.recordedAs.isEmpty() ? m_step.migration.name : m_step.recordedAs));
+        text.replace("«started»", literal(m_step.startedAt.toUTC().toString(Qt::ISODateWithMs)) + "::timestamptz");
         return text.replace("«before»", literal(m_before));
     }
 
@@ -39,7 +42,7 @@ private:
     static QByteArray literal(const QString &text) { return '\'' + text.toUtf8().replace('\'', "''") + '\''; }
 
     QString m_schema;
-    Migration m_migration;
+    MigrationStep m_step;
     QString m_before;
 };
 
@@ -58,6 +61,20 @@ DO $refuse$ BEGIN
         RAISE EXCEPTION 'The migration before this one is not applied. Nothing was changed.';
     END IF;
 END $refuse$;
+)sql";
+
+// Of a second run, too, that it would only make again what the first has made.
+constexpr auto refuseOthers = R"sql(
+DO $refuse$ BEGIN
+    IF NOT EXISTS (SELECT FROM «ledger» WHERE migration_name = «recorded» AND rolled_back_at IS NULL
+                      AND abs(extract(epoch FROM started_at - «started»)) < 0.002) THEN
+        RAISE EXCEPTION 'This migration is not recorded any more as it was. Nothing was changed.';
+    END IF;
+END $refuse$;
+)sql";
+
+constexpr auto takenBack = R"sql(
+UPDATE «ledger» SET rolled_back_at = now() WHERE migration_name = «recorded» AND rolled_back_at IS NULL;
 )sql";
 
 constexpr auto beginning = R"sql(
@@ -103,22 +120,45 @@ bool isWanted(const SchemaStatus &status, const MigrationStep &step)
     return isToApply(step) && (!obstacle || obstacle->kind == ErrorKind::Rights);
 }
 
+//! What is left of one that is gone, which is taken back before it is made again.
+QByteArray restOf(const MigrationStep &step)
+{
+    return step.state == MigrationState::Gone ? step.migration.downSql.value_or("") : QByteArray();
+}
+
+bool isOneTransaction(const QByteArray &sql)
+{
+    return sql::isOneTransaction(sql::sectionsOf(sql, sql::outlineOf(sql)));
+}
+
 bool isTransactional(const QList<ImpactReport> &impacts, const MigrationKey &key)
 {
     return std::none_of(impacts.cbegin(), impacts.cend(),
                         [&key](const ImpactReport &impact) { return impact.key == key && !impact.transactional; });
 }
 
-QByteArray written(const ScriptTemplate &script, const Migration &migration, bool first, bool transactional)
+//! It may end in a comment, or without its last semicolon.
+QByteArray written(const QByteArray &sql)
 {
+    return '\n' + sql + "\n;\n";
+}
+
+QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional)
+{
+    const Migration &migration = step.migration;
     QByteArray text = "\n-- " + migration.schema.toUtf8() + '/' + migration.name.toUtf8() + "/migration.sql\n";
-    text += script.filled(transactional ? beginning : looseBeginning) + script.filled(refuseTwice);
+    text += script.filled(transactional ? beginning : looseBeginning);
+    if (step.state == MigrationState::Gone) {
+        text += script.filled(refuseOthers) + written(restOf(step)) + script.filled(takenBack);
+        text +=
+            script.filled(transactional ? "SET LOCAL search_path TO «schema»;\n" : "SET search_path TO «schema»;\n");
+    }
+    text += script.filled(refuseTwice);
     if (!first)
         text += script.filled(refuseAlone);
     if (!transactional)
         text += script.filled(looseStart);
-    // The file may end in a comment, or without its last semicolon.
-    return text + '\n' + migration.sql + "\n;\n" + script.filled(transactional ? ending : looseEnding);
+    return text + written(migration.sql) + script.filled(transactional ? ending : looseEnding);
 }
 
 QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
@@ -147,11 +187,11 @@ QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &i
             grants += script.filled(rights);
         }
         schema = migration.schema;
-        script.setMigration(migration);
+        script.setStep(step);
         script.setBefore(std::exchange(before, migration.name));
-        const bool transactional = isTransactional(impacts, migration.key());
+        const bool transactional = isTransactional(impacts, migration.key()) && isOneTransaction(restOf(step));
         psql = psql || !transactional;
-        text += written(script, migration, first, transactional);
+        text += written(script, step, first, transactional);
     }
     if (text.isEmpty())
         return {};
