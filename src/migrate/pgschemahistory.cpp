@@ -166,9 +166,11 @@ QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey key, Resolution resoluti
     }));
 }
 
-QByteArray PgSchemaHistory::deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const
+std::function<QByteArray()> PgSchemaHistory::deployScript(const SchemaStatus &status) const
 {
-    return migrate::deployScript(status, impacts);
+    return [status] {
+        return migrate::deployScript(status);
+    };
 }
 
 QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)

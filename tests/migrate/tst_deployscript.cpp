@@ -35,21 +35,12 @@ SchemaStatus statusOf(const QList<MigrationStep> &steps)
     return status;
 }
 
-//! What the dialog knows when it writes the file.
-struct Known {
-    SchemaStatus status;
-    QList<ImpactReport> impacts;
-
-    QByteArray sql() const { return deployScript(status, impacts); }
-};
-
-Known read(const ConnectionAddress &address)
+SchemaStatus read(const ConnectionAddress &address)
 {
     migrate::PgSchemaHistory history(address);
     auto status = history.status();
-    auto impacts = history.impact(true);
-    impacts.waitForFinished();
-    return {status.result().value_or(SchemaStatus()), impacts.result().value_or(QList<ImpactReport>())};
+    status.waitForFinished();
+    return status.result().value_or(SchemaStatus());
 }
 
 SchemaStatus only(SchemaStatus status, const QString &schema)
@@ -68,19 +59,19 @@ private Q_SLOTS:
 
     void bringsAnEmptyDatabaseUpToDate()
     {
-        const Known before = read(m_address);
-        QVERIFY(before.status.pending() > 2);
+        const SchemaStatus before = read(m_address);
+        QVERIFY(before.pending() > 2);
 
-        QCOMPARE(psql(before.sql()), 0);
+        QCOMPARE(psql(deployScript(before)), 0);
 
-        const SchemaStatus after = read(m_address).status;
+        const SchemaStatus after = read(m_address);
         QCOMPARE(after.pending(), 0);
         QVERIFY(!after.obstacle());
         for (const MigrationStep &step : after.steps) {
             QCOMPARE(step.state, MigrationState::Applied);
             QVERIFY(step.startedAt <= step.finishedAt);
         }
-        QVERIFY(deployScript(after, {}).isEmpty());
+        QVERIFY(deployScript(after).isEmpty());
     }
 
     void isWhatSomebodyWithoutRightsIsGiven()
@@ -88,21 +79,21 @@ private Q_SLOTS:
         m_server.createRole(u"reader"_s);
         ConnectionAddress reader = m_address;
         reader.user = u"reader"_s;
-        const Known refused = read(reader);
-        QCOMPARE(refused.status.obstacle()->kind, ErrorKind::Rights);
+        const SchemaStatus refused = read(reader);
+        QCOMPARE(refused.obstacle()->kind, ErrorKind::Rights);
 
-        QCOMPARE(psql(refused.sql()), 0);
+        QCOMPARE(psql(deployScript(refused)), 0);
 
-        QCOMPARE(read(m_address).status.pending(), 0);
+        QCOMPARE(read(m_address).pending(), 0);
     }
 
     void needsNothingButSqlWhereTransactionsSuffice()
     {
-        const SchemaStatus shared = only(read(m_address).status, u"public"_s);
+        const SchemaStatus shared = only(read(m_address), u"public"_s);
 
-        m_server.sql(m_address, QString::fromUtf8(deployScript(shared, {})));
+        m_server.sql(m_address, QString::fromUtf8(deployScript(shared)));
 
-        QCOMPARE(only(read(m_address).status, u"public"_s).pending(), 0);
+        QCOMPARE(only(read(m_address), u"public"_s).pending(), 0);
     }
 
     void keepsTextsThatEndOddly()
@@ -111,7 +102,7 @@ private Q_SLOTS:
                                               waiting(u"2_\"b\""_s, "", u"my \"own\""_s),
                                               waiting(u"3_c"_s, "CREATE TABLE c (id int);\r\n", u"my \"own\""_s)});
 
-        m_server.sql(m_address, QString::fromUtf8(deployScript(status, {})));
+        m_server.sql(m_address, QString::fromUtf8(deployScript(status)));
 
         QCOMPARE(m_server.rows(m_address, u"SELECT migration_name FROM _prisma_migrations"_s),
                  QStringList{u"1_it's"_s});
@@ -121,33 +112,17 @@ private Q_SLOTS:
         QCOMPARE(m_server.sql(m_address, uR"(SELECT count(*) FROM "my ""own""".c)"_s), u"0"_s);
     }
 
-    void psqlRunsWhatNeedsNoTransaction()
-    {
-        const SchemaStatus status = statusOf({waiting(u"1_a"_s, "CREATE TABLE a (id int);"),
-                                              waiting(u"2_index"_s, "CREATE INDEX CONCURRENTLY a_id ON a (id);")});
-        ImpactReport loose;
-        loose.key = {u"public"_s, u"2_index"_s};
-        loose.transactional = false;
-
-        QCOMPARE(psql(deployScript(status, {loose})), 0);
-
-        QCOMPARE(m_server.rows(m_address,
-                               u"SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL "
-                               "ORDER BY 1"_s),
-                 QStringList({u"1_a"_s, u"2_index"_s}));
-    }
-
     void makesAgainWhatIsGone()
     {
-        QCOMPARE(psql(read(m_address).sql()), 0);
+        QCOMPARE(psql(deployScript(read(m_address))), 0);
         m_server.sql(m_address, lost);
-        const Known before = read(m_address);
-        QVERIFY(std::ranges::count(before.status.steps, MigrationState::Gone, &MigrationStep::state) > 0);
-        const QByteArray text = before.sql();
+        const SchemaStatus before = read(m_address);
+        QVERIFY(std::ranges::count(before.steps, MigrationState::Gone, &MigrationStep::state) > 0);
+        const QByteArray text = deployScript(before);
 
         QCOMPARE(psql("\\set ON_ERROR_STOP on\n" + text), 0);
 
-        const SchemaStatus after = read(m_address).status;
+        const SchemaStatus after = read(m_address);
         QCOMPARE(after.pending(), 0);
         for (const MigrationStep &step : after.steps)
             QCOMPARE(step.state, MigrationState::Applied);
@@ -166,7 +141,7 @@ private Q_SLOTS:
         MigrationStep gone = recordedAsApplied(u"1_a"_s, "CREATE TABLE a (id int);\nSELECT 1 / 0;\n");
         gone.migration.downSql = "DROP TABLE a;\n";
 
-        QCOMPARE(psql(deployScript(statusOf({gone}), {})), 0);
+        QCOMPARE(psql(deployScript(statusOf({gone}))), 0);
 
         QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL"_s), u"f"_s);
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations WHERE rolled_back_at IS NULL"_s),
@@ -180,11 +155,7 @@ private Q_SLOTS:
         MigrationStep gone = recordedAsApplied(u"1_a"_s, "CREATE INDEX CONCURRENTLY a_id ON public.a (id);\n");
         gone.migration.downSql = "DROP INDEX CONCURRENTLY left_over;\n";
 
-        ImpactReport loose;
-        loose.key = gone.key();
-        loose.transactional = false;
-
-        QCOMPARE(psql(deployScript(statusOf({gone}), {loose})), 0);
+        QCOMPARE(psql(deployScript(statusOf({gone}))), 0);
 
         QCOMPARE(
             m_server.rows(m_address, u"SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'a'::regclass"_s),
@@ -194,9 +165,41 @@ private Q_SLOTS:
             QStringList({u"f"_s, u"t"_s}));
     }
 
+    void psqlRunsWhatNeedsNoTransaction()
+    {
+        const SchemaStatus status = statusOf({waiting(u"1_a"_s, "CREATE TABLE a (id int);"),
+                                              waiting(u"2_index"_s, "CREATE INDEX CONCURRENTLY a_id ON a (id);")});
+
+        QCOMPARE(psql(deployScript(status)), 0);
+
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL"_s),
+                 u"2"_s);
+    }
+
+    void keepsOneTransactionWhereTheFileBringsItsOwn()
+    {
+        const SchemaStatus status =
+            statusOf({waiting(u"1_a"_s, "BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;\nCREATE TABLE b (nope);\n")});
+
+        QCOMPARE(psql(deployScript(status)), 0);
+
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL"_s), u"t"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"0"_s);
+    }
+
+    void carriesRows()
+    {
+        const SchemaStatus status = statusOf({waiting(
+            u"1_a"_s, "CREATE TABLE a (v text);\nCOPY a FROM STDIN;\nx\ny\n\\.\nINSERT INTO a VALUES ('z');\n")});
+
+        QCOMPARE(psql(deployScript(status)), 0);
+
+        QCOMPARE(m_server.rows(m_address, u"SELECT v FROM a ORDER BY 1"_s), QStringList({u"x"_s, u"y"_s, u"z"_s}));
+    }
+
     void changesNothingTheSecondTime()
     {
-        const QByteArray text = deployScript(only(read(m_address).status, u"public"_s), {});
+        const QByteArray text = deployScript(only(read(m_address), u"public"_s));
         QCOMPARE(psql(text), 0);
         const QString recorded = u"SELECT migration_name, started_at FROM _prisma_migrations ORDER BY 1"_s;
         const QStringList before = m_server.rows(m_address, recorded);
@@ -211,7 +214,7 @@ private Q_SLOTS:
         const SchemaStatus status = statusOf({waiting(u"1_a"_s, "CREATE TABLE a (id int);\nSELECT 1 / 0;\n"),
                                               waiting(u"2_b"_s, "CREATE TABLE b (id int);\n")});
 
-        QCOMPARE(psql(deployScript(status, {})), 0);
+        QCOMPARE(psql(deployScript(status)), 0);
 
         QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"0"_s);
         QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL AND to_regclass('b') IS NULL"_s), u"t"_s);
@@ -222,7 +225,7 @@ private Q_SLOTS:
         SchemaStatus status = statusOf({waiting(u"1_a"_s, "SELECT 1;"), waiting(u"1_b"_s, "SELECT 2;", u"catalpa"_s)});
         status.obstacles += {u"public"_s, Error{ErrorKind::Schema, u"A migration failed."_s, {}}};
 
-        const QByteArray text = deployScript(status, {});
+        const QByteArray text = deployScript(status);
 
         QVERIFY(text.contains("1_b"));
         QVERIFY(!text.contains("1_a"));

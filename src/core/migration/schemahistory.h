@@ -83,9 +83,9 @@ public:
     //! ErrorKind::Invalid, with nothing changed, when one of them has none.
     virtual QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) = 0;
     virtual QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) = 0;
-    //! The pending migrations that lack nothing but rights, as SQL that an administrator runs with psql; empty when
-    //! nothing is pending. \a impacts tell which files run without a transaction.
-    virtual QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const = 0;
+    //! Writes the pending migrations that lack nothing but rights as SQL that an administrator runs with psql; empty
+    //! when nothing is pending. Takes them apart for that, so it is to be called where nobody waits; it outlives this.
+    virtual std::function<QByteArray()> deployScript(const SchemaStatus &status) const = 0;
     //! Marks as applied, in one transaction, what examine() found to be adoptable; answers what it marked.
     //! ErrorKind::Conflict when the database is no longer in the state of \a seen.
     virtual QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) = 0;

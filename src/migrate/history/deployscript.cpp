@@ -126,21 +126,37 @@ QByteArray restOf(const MigrationStep &step)
     return step.state == MigrationState::Gone ? step.migration.downSql.value_or("") : QByteArray();
 }
 
-bool isOneTransaction(const QByteArray &sql)
+QList<sql::Section> sectionsOf(const QByteArray &sql)
 {
-    return sql::isOneTransaction(sql::sectionsOf(sql, sql::outlineOf(sql)));
+    return sql::sectionsOf(sql, sql::outlineOf(sql));
 }
 
-bool isTransactional(const QList<ImpactReport> &impacts, const MigrationKey &key)
+bool isTransactional(const MigrationStep &step)
 {
-    return std::none_of(impacts.cbegin(), impacts.cend(),
-                        [&key](const ImpactReport &impact) { return impact.key == key && !impact.transactional; });
+    return sql::isOneTransaction(sectionsOf(step.migration.sql)) && sql::isOneTransaction(sectionsOf(restOf(step)));
 }
 
-//! It may end in a comment, or without its last semicolon.
-QByteArray written(const QByteArray &sql)
+bool hasRows(const MigrationStep &step)
 {
-    return '\n' + sql + "\n;\n";
+    const QList<sql::Statement> statements = sql::statementsOf(step.migration.sql);
+    return std::any_of(statements.cbegin(), statements.cend(),
+                       [](const sql::Statement &statement) { return statement.copiesFromClient(); });
+}
+
+//! A file as it is, or what of it runs in a transaction of ours, without its own BEGIN and COMMIT. It may end in a
+//! comment, or without its last semicolon.
+QByteArray written(const QByteArray &sql, bool transactional)
+{
+    if (!transactional)
+        return '\n' + sql + "\n;\n";
+    QByteArray text = "\n";
+    const sql::Section whole = sectionsOf(sql).first();
+    for (const sql::Passage &passage : whole.passages) {
+        text += sql.sliced(passage.begin, passage.end - passage.begin) + '\n';
+        text +=
+            passage.hasRows() ? sql.sliced(passage.rowsBegin, passage.rowsEnd - passage.rowsBegin) + "\\.\n" : ";\n";
+    }
+    return text;
 }
 
 QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional)
@@ -149,7 +165,7 @@ QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool
     QByteArray text = "\n-- " + migration.schema.toUtf8() + '/' + migration.name.toUtf8() + "/migration.sql\n";
     text += script.filled(transactional ? beginning : looseBeginning);
     if (step.state == MigrationState::Gone) {
-        text += script.filled(refuseOthers) + written(restOf(step)) + script.filled(takenBack);
+        text += script.filled(refuseOthers) + written(restOf(step), transactional) + script.filled(takenBack);
         text +=
             script.filled(transactional ? "SET LOCAL search_path TO «schema»;\n" : "SET search_path TO «schema»;\n");
     }
@@ -158,7 +174,7 @@ QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool
         text += script.filled(refuseAlone);
     if (!transactional)
         text += script.filled(looseStart);
-    return text + written(migration.sql) + script.filled(transactional ? ending : looseEnding);
+    return text + written(migration.sql, transactional) + script.filled(transactional ? ending : looseEnding);
 }
 
 QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
@@ -169,7 +185,7 @@ QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
 
 } // namespace
 
-QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts)
+QByteArray deployScript(const SchemaStatus &status)
 {
     QByteArray text;
     QByteArray grants;
@@ -189,8 +205,8 @@ QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &i
         schema = migration.schema;
         script.setStep(step);
         script.setBefore(std::exchange(before, migration.name));
-        const bool transactional = isTransactional(impacts, migration.key()) && isOneTransaction(restOf(step));
-        psql = psql || !transactional;
+        const bool transactional = isTransactional(step);
+        psql = psql || !transactional || hasRows(step);
         text += written(script, step, first, transactional);
     }
     if (text.isEmpty())

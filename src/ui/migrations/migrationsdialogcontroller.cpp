@@ -137,7 +137,7 @@ void MigrationsDialogController::saveSql()
 void MigrationsDialogController::writeSql(const QString &path)
 {
     const auto work = [path, script = m_session.deployScript()] {
-        return writeFile(path, script);
+        return writeFile(path, script());
     };
     m_saving = deliver(inBackground(work), this, [this, path](const Result<> &written) {
         m_reporter.tell(written ? tr("Saved in %1. Send this file to whoever looks after the database.")
