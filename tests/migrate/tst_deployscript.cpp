@@ -197,6 +197,18 @@ private Q_SLOTS:
         QCOMPARE(m_server.rows(m_address, u"SELECT v FROM a ORDER BY 1"_s), QStringList({u"x"_s, u"y"_s, u"z"_s}));
     }
 
+    void appliesNothingBesideOneThatHasNotFinished()
+    {
+        m_server.sql(m_address, prismaTable);
+        m_server.sql(m_address,
+                     u"INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'y', '0_half')"_s);
+
+        QCOMPARE(psql(deployScript(statusOf({waiting(u"1_a"_s, "CREATE TABLE a (id int);")}))), 0);
+
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL"_s), u"t"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM _prisma_migrations"_s), u"1"_s);
+    }
+
     void changesNothingTheSecondTime()
     {
         const QByteArray text = deployScript(only(read(m_address), u"public"_s));

@@ -14,7 +14,8 @@
 namespace catalpa::migrate {
 namespace {
 
-//! Fills «schema», «ledger», «name», «recorded», «started», «before» and «checksum» in, each quoted as what it is.
+//! Fills «schema», «ledger», «name», «recorded», «started», «before», «replaced» and «checksum» in, each quoted as what
+//! it is.
 class ScriptTemplate {
 public:
     explicit ScriptTemplate(QString schema)
@@ -24,6 +25,7 @@ public:
 
     void setStep(const MigrationStep &step) { m_step = step; }
     void setBefore(const QString &name) { m_before = name; }
+    void setReplaced(const QStringList &names) { m_replaced = names; }
 
     QByteArray filled(QByteArray text) const
     {
@@ -32,6 +34,7 @@ public:
         text.replace("«ledger»", quoted + "._prisma_migrations");
         text.replace("«lock»", QByteArray::number(LockedTransaction::lockKey));
         text.replace("«checksum»", m_step.migration.checksum());
+        text.replace("«replaced»", literals(m_replaced));
         text.replace("«name»", literal(m_step.migration.name));
         text.replace("«recorded»", literal(m_step.recordedAs.isEmpty() ? m_step.migration.name : m_step.recordedAs));
         text.replace("«started»", literal(m_step.startedAt.toUTC().toString(Qt::ISODateWithMs)) + "::timestamptz");
@@ -41,15 +44,34 @@ public:
 private:
     static QByteArray literal(const QString &text) { return '\'' + text.toUtf8().replace('\'', "''") + '\''; }
 
+    static QByteArray literals(const QStringList &texts)
+    {
+        QByteArrayList list;
+        for (const QString &text : texts)
+            list += literal(text);
+        return list.join(", ");
+    }
+
     QString m_schema;
     MigrationStep m_step;
     QString m_before;
+    QStringList m_replaced;
 };
 
 constexpr auto refuseTwice = R"sql(
 DO $refuse$ BEGIN
     IF EXISTS (SELECT FROM «ledger» WHERE migration_name = «name» AND rolled_back_at IS NULL) THEN
         RAISE EXCEPTION 'This migration is recorded already. Nothing was changed.';
+    END IF;
+END $refuse$;
+)sql";
+
+// Prisma and Catalpa apply nothing then, either.
+constexpr auto refuseBeside = R"sql(
+DO $refuse$ BEGIN
+    IF EXISTS (SELECT FROM «ledger» WHERE finished_at IS NULL AND rolled_back_at IS NULL
+                  AND migration_name <> ALL (ARRAY[«replaced»]::text[])) THEN
+        RAISE EXCEPTION 'Another migration has not finished. Nothing was changed.';
     END IF;
 END $refuse$;
 )sql";
@@ -169,12 +191,21 @@ QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool
         text +=
             script.filled(transactional ? "SET LOCAL search_path TO «schema»;\n" : "SET search_path TO «schema»;\n");
     }
-    text += script.filled(refuseTwice);
+    text += script.filled(refuseTwice) + script.filled(refuseBeside);
     if (!first)
         text += script.filled(refuseAlone);
     if (!transactional)
         text += script.filled(looseStart);
     return text + written(migration.sql, transactional) + script.filled(transactional ? ending : looseEnding);
+}
+
+//! What nobody can name any more, so that its failures stop nothing.
+QStringList replacedIn(const SchemaStatus &status, const QString &schema)
+{
+    QStringList names;
+    for (const MigrationStep &step : status.steps)
+        names += step.migration.schema == schema ? step.migration.replaces() : QStringList();
+    return names;
 }
 
 QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
@@ -204,6 +235,7 @@ QByteArray deployScript(const SchemaStatus &status)
         }
         schema = migration.schema;
         script.setStep(step);
+        script.setReplaced(replacedIn(status, migration.schema));
         script.setBefore(std::exchange(before, migration.name));
         const bool transactional = isTransactional(step);
         psql = psql || !transactional || hasRows(step);
