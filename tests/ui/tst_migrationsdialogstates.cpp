@@ -315,6 +315,26 @@ private Q_SLOTS:
         QVERIFY(action("applyOnly")->isEnabled());
     }
 
+    void undoesAgainWhatIsNotTakenBackCompletely()
+    {
+        SchemaStatus status = everyState();
+        MigrationStep &half = status.steps[8];
+        half.resumable = false;
+        half.takingBack = true;
+        half.migration.downSql = "DROP INDEX CONCURRENTLY a;\n";
+        status.steps[9].migration.downSql = "SELECT 1;\n";
+        open(std::make_unique<ShownHistory>(status));
+        QTRY_COMPARE(rows().size(), 10);
+
+        list()->setCurrentIndex(list()->model()->index(8, 0));
+
+        QCOMPARE(rows().at(8), u"Books by author: Half-way"_s);
+        QVERIFY2(label("adviceLabel").startsWith(u"Not taken back completely. "_s), qPrintable(label("adviceLabel")));
+        QVERIFY(action("undoMigration")->isEnabled());
+        QVERIFY(!action("applyOnly")->isEnabled());
+        QVERIFY(action("applyOnly")->text().endsWith(u"it is not taken back completely"_s));
+    }
+
     void saysWhyOneCannotBeUndone()
     {
         open(std::make_unique<ShownHistory>(twoSchemas()));

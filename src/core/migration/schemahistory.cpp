@@ -25,6 +25,11 @@ bool isApplied(const MigrationStep &step)
         || step.state == MigrationState::Gone || step.state == MigrationState::MissingHere;
 }
 
+bool isToTakeBack(const MigrationStep &step)
+{
+    return isApplied(step) || step.resumable || step.takingBack;
+}
+
 qsizetype SchemaStatus::pending() const
 {
     return std::count_if(steps.cbegin(), steps.cend(), isToApply);
@@ -44,13 +49,10 @@ bool SchemaStatus::isBlocked(const QString &schema) const
 
 QList<MigrationStep> SchemaStatus::takenBackWith(const MigrationKey &last) const
 {
-    const auto isTakenBack = [](const MigrationStep &step) {
-        return isApplied(step) || step.resumable;
-    };
     const auto first =
         std::find_if(steps.cbegin(), steps.cend(), [&last](const MigrationStep &step) { return step.key() == last; });
     QList<MigrationStep> taken;
-    std::copy_if(first, steps.cend(), std::back_inserter(taken), isTakenBack);
+    std::copy_if(first, steps.cend(), std::back_inserter(taken), isToTakeBack);
     std::reverse(taken.begin(), taken.end());
     return taken;
 }

@@ -54,6 +54,9 @@ bool canBeApplied(const MigrationStep &step);
 //! Recorded as applied, whoever applied it and with whatever text, also when what it made is gone.
 bool isApplied(const MigrationStep &step);
 
+//! There is something of it to take back, whether or not it can be.
+bool isToTakeBack(const MigrationStep &step);
+
 //! What to write into the ledger without running anything, as `prisma migrate resolve` does.
 enum class Resolution {
     Applied, //!< The migration's changes are there: they were made in another way.

@@ -18,8 +18,6 @@ namespace {
 constexpr auto nothing = [](const auto &) {
 };
 
-constexpr auto takingBack = "Catalpa: this is being taken back."_L1;
-
 QString text(const QDateTime &instant)
 {
     return instant.toString(Qt::ISODateWithMs);
@@ -152,6 +150,14 @@ Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool not
     return finish(session, entry, noted);
 }
 
+Result<> writeStoppedDown(db::Session &session, const QString &schema, const QString &name, const QString &logs)
+{
+    const QByteArray change = "UPDATE " + table(schema) + R"sql(
+           SET logs = $2
+         WHERE migration_name = $1 AND rolled_back_at IS NULL AND finished_at IS NULL)sql";
+    return session.run(change, {name, takingBack + u'\n' + logs}).map(nothing);
+}
+
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs)
 {
     return update(session, entry, "logs = $2", logs);
@@ -170,7 +176,7 @@ Result<qint64> writeRolledBack(db::Session &session, const QString &schema, cons
     // Finished and rolled back means taken back; only rolled back means that it had failed.
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
            SET rolled_back_at = $2::timestamptz, finished_at = coalesce(finished_at, $2::timestamptz),
-               logs = nullif(logs, $3)
+               logs = CASE WHEN left(logs, length($3::text)) = $3 THEN NULL ELSE logs END
          WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
     return session.run(change, {name, now(), QString(takingBack)}).map([](const db::Rows &rows) {
         return rows.affected();

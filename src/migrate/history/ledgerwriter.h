@@ -48,6 +48,8 @@ Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int state
 Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted);
 //! Why it stopped; the row stays failed.
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs);
+//! Why taking it back stopped; the rows stay failed, and known as being taken back.
+Result<> writeStoppedDown(db::Session &session, const QString &schema, const QString &name, const QString &logs);
 
 //! Another program has removed the row of a migration that is running, or has gone on with it.
 Failure recordChanged();

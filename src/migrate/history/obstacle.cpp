@@ -48,6 +48,12 @@ Error foreignTables(const QList<MigrationStep> &steps, const QStringList &tables
 
 Error failedMigration(const MigrationStep &failed)
 {
+    if (failed.takingBack) {
+        return {ErrorKind::Schema,
+                Text::tr("“%1” is not taken back completely. Undo it again; then the others can be applied.")
+                    .arg(failed.migration.title()),
+                failed.logs};
+    }
     return {ErrorKind::Schema,
             Text::tr("The migration “%1” was started on %2 and did not finish. When its changes are in the database, "
                      "mark it as applied; when they are not, mark it as rolled back. Then the others can be applied.")

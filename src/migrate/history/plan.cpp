@@ -77,7 +77,9 @@ MigrationStep step(const Migration &migration, const Standing &seen)
     step.appliedBy = seen.row->appliedBy;
     if (seen.row->name != migration.name)
         step.recordedAs = seen.row->name;
-    if (step.state == MigrationState::Failed && isTextOf(migration.sql, seen.row->checksum)) {
+    step.takingBack = step.state == MigrationState::Failed && seen.row->isBeingTakenBack() && migration.downSql;
+    if (step.state == MigrationState::Failed && !seen.row->isBeingTakenBack()
+        && isTextOf(migration.sql, seen.row->checksum)) {
         const sql::Script script = sql::outlineOf(migration.sql);
         const auto sections = sql::sectionsOf(migration.sql, script, sql::Cutting::Own);
         // Of a row without any step done only Catalpa's own files that begin alone can be told from another program's.

@@ -67,7 +67,7 @@ Result<QList<MigrationStep>> takenBack(const HistoryState &history, const Migrat
     const MigrationStep *wanted = history.step(last);
     if (!wanted)
         return failure(unknown(last).value());
-    if (!isApplied(*wanted) && !wanted->resumable) {
+    if (!isToTakeBack(*wanted)) {
         return failure(
             ErrorKind::Invalid,
             Text::tr("“%1” is not applied, so there is nothing to take back.").arg(wanted->migration.title()));

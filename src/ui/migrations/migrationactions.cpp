@@ -34,6 +34,8 @@ QString applyObstacle(const SchemaStatus &status, const MigrationStep *step, Mig
 {
     if (!step)
         return MigrationActions::tr("none is selected");
+    if (step->takingBack)
+        return MigrationActions::tr("it is not taken back completely");
     if (step->state == MigrationState::Failed && !step->resumable)
         return MigrationActions::tr("it failed");
     if (!canBeApplied(*step))
@@ -43,11 +45,6 @@ QString applyObstacle(const SchemaStatus &status, const MigrationStep *step, Mig
     if (const MigrationStep *other = halfWayBeside(status, {extent, step->key()}))
         return MigrationActions::tr("“%1” stopped half-way").arg(ofMenu(other->migration.title()));
     return {};
-}
-
-bool isUndoable(const MigrationStep &step)
-{
-    return isApplied(step) || step.resumable;
 }
 
 //! Why one that is applied cannot be taken back.
@@ -64,7 +61,7 @@ QString undoObstacle(const SchemaStatus &status, const MigrationStep *step)
 {
     if (!step)
         return MigrationActions::tr("none is selected");
-    if (!isUndoable(*step))
+    if (!isToTakeBack(*step))
         return MigrationActions::tr("it is not applied");
     for (const MigrationStep &each : status.takenBackWith(step->key())) {
         const QString reason = reasonAgainst(each);
