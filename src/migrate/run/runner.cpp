@@ -83,7 +83,7 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
     const auto steps = selected(*history, selection);
     if (!steps)
         return passOn(steps);
-    if (const auto given = giveUpReplaced(m_session, m_bundles, *history); !given)
+    if (const auto given = giveUpReplaced(m_session, m_bundles, *history, m_timeouts); !given)
         return passOn(given);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
