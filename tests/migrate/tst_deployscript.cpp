@@ -197,6 +197,24 @@ private Q_SLOTS:
         QCOMPARE(m_server.rows(m_address, u"SELECT v FROM a ORDER BY 1"_s), QStringList({u"x"_s, u"y"_s, u"z"_s}));
     }
 
+    void passesOverByteOrderMarks_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("one transaction") << "\xEF\xBB\xBF"_ba + "CREATE TABLE a (id int);\n";
+        QTest::newRow("alone") << "\xEF\xBB\xBF"_ba + "CREATE TABLE a (id int);\nVACUUM a;\n";
+    }
+    void passesOverByteOrderMarks()
+    {
+        QFETCH(const QByteArray, sql);
+        MigrationStep step = waiting(u"1_a"_s, sql);
+
+        QCOMPARE(psql("\\set ON_ERROR_STOP on\n" + deployScript(statusOf({step}))), 0);
+
+        QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('a') IS NULL"_s), u"f"_s);
+        QCOMPARE(m_server.sql(m_address, u"SELECT checksum FROM _prisma_migrations"_s),
+                 QString::fromLatin1(step.migration.checksum()));
+    }
+
     void appliesNothingBesideOneThatHasNotFinished()
     {
         m_server.sql(m_address, prismaTable);

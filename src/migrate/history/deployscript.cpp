@@ -170,7 +170,7 @@ bool hasRows(const MigrationStep &step)
 QByteArray written(const QByteArray &sql, bool transactional)
 {
     if (!transactional)
-        return '\n' + sql + "\n;\n";
+        return '\n' + sql.sliced(sql::byteOrderMark(sql)) + "\n;\n";
     QByteArray text = "\n";
     const sql::Section whole = sectionsOf(sql).first();
     for (const sql::Passage &passage : whole.passages) {
