@@ -335,6 +335,28 @@ private Q_SLOTS:
         QVERIFY(action("applyOnly")->text().endsWith(u"it is not taken back completely"_s));
     }
 
+    void stopNamesWhatIsNotTakenBackCompletely()
+    {
+        SchemaStatus status = twoSchemas();
+        for (MigrationStep &each : status.steps)
+            each.migration.downSql = "SELECT 1;\n";
+        auto history = std::make_unique<ShownHistory>(status);
+        ShownHistory *shown = history.get();
+        open(std::move(history));
+        QTRY_COMPARE(rows().size(), 5);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        action("undoMigration")->trigger();
+        m_prompts.confirm();
+        QTRY_VERIFY(button("stopButton")->isVisible());
+        status.steps[1].state = MigrationState::Failed;
+        status.steps[1].takingBack = true;
+        shown->shown = status;
+
+        button("stopButton")->click();
+
+        QTRY_COMPARE(banner()->text(), u"Stopped. “Add country” is not taken back completely. Undo it again."_s);
+    }
+
     void saysWhyOneCannotBeUndone()
     {
         open(std::make_unique<ShownHistory>(twoSchemas()));

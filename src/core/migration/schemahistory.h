@@ -66,7 +66,8 @@ enum class Resolution {
 //! The history of the schema of the catalogue that is open. Every call is answered in order, one after the other.
 //! \a progress is called in the worker thread; wrap it with queued(). An error that concerns no single file (no
 //! connection, the lock is taken, the history is not well) is the Result's. Cancelling what applies, takes back or
-//! rehearses stops the file that is running and rolls it back; what was done before stays.
+//! rehearses stops the file that is running and rolls it back, as far as it is one transaction; what was done before
+//! stays.
 class SchemaHistory {
 public:
     using Progress = std::function<void(const MigrationEvent &)>;

@@ -132,8 +132,8 @@ Question stopQuestion()
 {
     return {.title = Text::tr("Stop?"),
             .text = Text::tr("Catalpa is working on the migrations of this database."),
-            .consequences = Text::tr("The migration that is running is taken back as a whole. Those that were done "
-                                     "before it stay."),
+            .consequences = Text::tr("The migration that is running is taken back as a whole, or marked where it "
+                                     "stopped if that cannot be. Those that were done before it stay."),
             .confirm = Text::tr("Stop and close")};
 }
 
