@@ -73,4 +73,13 @@ const MigrationStep *halfWayBeside(const SchemaStatus &status, const MigrationSe
     return found == status.steps.cend() ? nullptr : &*found;
 }
 
+std::optional<NoWayBack> noWayBack(const MigrationStep &step)
+{
+    if (step.state == MigrationState::MissingHere)
+        return NoWayBack::UnknownHere;
+    if (step.state == MigrationState::Edited)
+        return NoWayBack::OtherText;
+    return step.migration.downSql ? std::nullopt : std::optional(NoWayBack::NoDownFile);
+}
+
 } // namespace catalpa

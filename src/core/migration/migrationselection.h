@@ -17,4 +17,14 @@ QList<MigrationKey> keysOf(const QList<MigrationStep> &steps);
 //! first. Null for none. Pure.
 const MigrationStep *halfWayBeside(const SchemaStatus &status, const MigrationSelection &selection);
 
+//! Why one that is applied cannot be taken back.
+enum class NoWayBack {
+    UnknownHere, //!< Another program applied it, and alone knows how.
+    OtherText, //!< It was applied with another text.
+    NoDownFile
+};
+
+//! Nothing when it can be taken back. Pure.
+std::optional<NoWayBack> noWayBack(const MigrationStep &step);
+
 } // namespace catalpa

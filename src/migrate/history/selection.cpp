@@ -21,18 +21,17 @@ Failure unknown(const MigrationKey &key)
     return failure(ErrorKind::Missing, Text::tr("There is no migration “%1” here.").arg(key.name));
 }
 
-//! Why \a step of an applied history cannot be taken back; empty when it can.
-QString reasonAgainst(const MigrationStep &step)
+QString sentenceFor(NoWayBack reason, const QString &title)
 {
-    const QString title = step.migration.title();
-    if (step.state == MigrationState::MissingHere)
+    switch (reason) {
+    case NoWayBack::UnknownHere:
         return Text::tr("“%1” was applied by another program, which alone knows how to take it back.").arg(title);
-    if (step.state == MigrationState::Edited) {
+    case NoWayBack::OtherText:
         return Text::tr("“%1” was applied with another text, so what would take that back is not known.").arg(title);
-    }
-    if (!step.migration.downSql)
+    case NoWayBack::NoDownFile:
         return Text::tr("“%1” has no file down.sql, so it cannot be taken back.").arg(title);
-    return {};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -74,8 +73,10 @@ Result<QList<MigrationStep>> takenBack(const HistoryState &history, const Migrat
     }
     const QList<MigrationStep> steps = history.status.takenBackWith(last);
     for (const MigrationStep &step : steps) {
-        if (const QString reason = reasonAgainst(step); !reason.isEmpty())
-            return failure(ErrorKind::Invalid, reason + u' ' + Text::tr("Nothing was changed."));
+        if (const auto reason = noWayBack(step)) {
+            return failure(ErrorKind::Invalid,
+                           sentenceFor(*reason, step.migration.title()) + u' ' + Text::tr("Nothing was changed."));
+        }
     }
     return steps;
 }

@@ -47,14 +47,17 @@ QString applyObstacle(const SchemaStatus &status, const MigrationStep *step, Mig
     return {};
 }
 
-//! Why one that is applied cannot be taken back.
-QString reasonAgainst(const MigrationStep &step)
+QString wordsFor(NoWayBack reason)
 {
-    if (step.state == MigrationState::MissingHere)
+    switch (reason) {
+    case NoWayBack::UnknownHere:
         return MigrationActions::tr("it is not known here");
-    if (step.state == MigrationState::Edited)
+    case NoWayBack::OtherText:
         return MigrationActions::tr("it was applied with another text");
-    return step.migration.downSql ? QString() : MigrationActions::tr("there is no down.sql");
+    case NoWayBack::NoDownFile:
+        return MigrationActions::tr("there is no down.sql");
+    }
+    Q_UNREACHABLE();
 }
 
 QString undoObstacle(const SchemaStatus &status, const MigrationStep *step)
@@ -64,11 +67,11 @@ QString undoObstacle(const SchemaStatus &status, const MigrationStep *step)
     if (!isToTakeBack(*step))
         return MigrationActions::tr("it is not applied");
     for (const MigrationStep &each : status.takenBackWith(step->key())) {
-        const QString reason = reasonAgainst(each);
-        if (!reason.isEmpty() && each.key() != step->key())
-            return MigrationActions::tr("“%1” stands on it: %2").arg(ofMenu(each.migration.title()), reason);
-        if (!reason.isEmpty())
-            return reason;
+        const auto reason = noWayBack(each);
+        if (reason && each.key() != step->key())
+            return MigrationActions::tr("“%1” stands on it: %2").arg(ofMenu(each.migration.title()), wordsFor(*reason));
+        if (reason)
+            return wordsFor(*reason);
     }
     return {};
 }
