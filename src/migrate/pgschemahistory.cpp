@@ -110,7 +110,7 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
             .and_then([&](const HistoryState &history) -> Result<QList<ImpactReport>> {
                 QList<Migration> migrations;
                 for (const MigrationStep &step : history.status.steps) {
-                    if (isToApply(step) || step.resumable || (everything && step.state != MigrationState::MissingHere))
+                    if (canBeApplied(step) || (everything && step.state != MigrationState::MissingHere))
                         migrations += step.migration;
                 }
                 QStringList schemas{u"public"_s};
@@ -166,9 +166,11 @@ QFuture<Result<>> PgSchemaHistory::resolve(MigrationKey key, Resolution resoluti
     }));
 }
 
-QByteArray PgSchemaHistory::deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const
+std::function<QByteArray()> PgSchemaHistory::deployScript(const SchemaStatus &status) const
 {
-    return migrate::deployScript(status, impacts);
+    return [status] {
+        return migrate::deployScript(status);
+    };
 }
 
 QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)

@@ -40,7 +40,7 @@ public:
     QFuture<Result<DryRunReport>> rehearse(MigrationSelection selection, Progress progress) override;
     QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) override;
     QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) override;
-    QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const override;
+    std::function<QByteArray()> deployScript(const SchemaStatus &status) const override;
     QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override;
 
 private:

@@ -9,9 +9,17 @@
 namespace catalpa {
 namespace {
 
-qsizetype appliedIn(const SchemaStatus &status)
+//! How many were applied, or taken back, from one look at the history to the next.
+qsizetype doneBetween(const SchemaStatus &before, const SchemaStatus &now, RunKind task)
 {
-    return std::count_if(status.steps.cbegin(), status.steps.cend(), isApplied);
+    const auto isDone = [task](const MigrationStep &was, const MigrationStep &is) {
+        return task == RunKind::Undo ? isToTakeBack(was) && !isToTakeBack(is)
+                                     : canBeApplied(was) && isApplied(is) && is.state != MigrationState::Gone;
+    };
+    return std::count_if(now.steps.cbegin(), now.steps.cend(), [&](const MigrationStep &is) {
+        return std::any_of(before.steps.cbegin(), before.steps.cend(),
+                           [&](const MigrationStep &was) { return was.key() == is.key() && isDone(was, is); });
+    });
 }
 
 } // namespace
@@ -55,8 +63,7 @@ void MigrationSession::take(const SchemaStatus &status)
     if (!wasStopping)
         return;
     // What the database says, because a commit may have been quicker than the stop.
-    const qsizetype more = appliedIn(m_status) - appliedIn(before);
-    const qsizetype kept = m_task == RunKind::Undo ? -more : more;
+    const qsizetype kept = doneBetween(before, m_status, m_task);
     m_done = 0;
     Q_EMIT stopped(kept);
     if (kept > 0)

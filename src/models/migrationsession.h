@@ -41,7 +41,7 @@ public:
     //! Of all migrations; empty until they have been read.
     const QList<ImpactReport> &impacts() const { return m_impacts; }
     //! The pending migrations as SQL for an administrator; empty when nothing is pending.
-    QByteArray deployScript() const { return m_history.deployScript(m_status, m_impacts); }
+    std::function<QByteArray()> deployScript() const { return m_history.deployScript(m_status); }
     //! What the last examination found; nothing since the database has been changed.
     const std::optional<SchemaFindings> &findings() const { return m_findings; }
     const MigrationEvent &current() const { return m_current; } //!< Count 0 before the first one of a task.

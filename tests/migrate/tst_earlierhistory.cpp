@@ -49,6 +49,7 @@ private Q_SLOTS:
     void isMovedFromEachStep_data();
     void isMovedFromEachStep();
     void itsFailuresDoNotStopAnything();
+    void whatMayBeRunningIsNotGivenUp();
     void anOpenDatabaseIsToldAndClosed();
     void namesOfOtherPeopleAreNotShownAfterAReset();
     void whatWasDeletedComesBackAsItWasFiled();
@@ -145,6 +146,24 @@ void EarlierHistoryTest::itsFailuresDoNotStopAnything()
 
     QCOMPARE(status().pending(), 0);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa._prisma_migrations WHERE finished_at IS NULL"_s), u"0"_s);
+}
+
+void EarlierHistoryTest::whatMayBeRunningIsNotGivenUp()
+{
+    applyEarlier(u"20261122100300_search_key"_s);
+    one(u"UPDATE catalpa._prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%search_key'"_s);
+    db::Session other(m_address);
+    QVERIFY(other.run("SELECT pg_advisory_lock(72707369)"));
+    db::Session session(m_address);
+    Timeouts impatient;
+    impatient.lock = std::chrono::milliseconds(100);
+    impatient.lockPause = std::chrono::milliseconds(20);
+
+    const auto report = Runner(session, bundledMigrations().value(), impatient).apply();
+
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, ErrorKind::Busy);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa._prisma_migrations WHERE rolled_back_at IS NOT NULL"_s), u"0"_s);
 }
 
 void EarlierHistoryTest::anOpenDatabaseIsToldAndClosed()

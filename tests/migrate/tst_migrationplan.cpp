@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/history/plan.h"
+#include "migrate/history/obstacle.h"
 #include "migrationfixture.h"
 #include "support/testregistry.h"
 

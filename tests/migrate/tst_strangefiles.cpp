@@ -68,6 +68,15 @@ void StrangeFilesTest::appliesWhatPostgresqlCanRead_data()
     QTest::addRow("nested comments")
         << "/* one /* two; COMMIT; */ ' still one */ CREATE TABLE t (v text);/**/INSERT INTO t /*;*/ VALUES ('x')"_ba
         << all << u"x"_s;
+    QTest::addRow("a comment that ends in a semicolon, and no other")
+        << "CREATE TABLE t (v text); INSERT INTO t VALUES ('x') -- done;"_ba << all << u"x"_s;
+    QTest::addRow("the same in several transactions")
+        << "CREATE TABLE t (v text); CREATE INDEX CONCURRENTLY i ON public.t (v);\n"
+           "INSERT INTO t VALUES ('x') -- done;"_ba
+        << all << u"x"_s;
+    QTest::addRow("the same of one that runs alone")
+        << "CREATE TABLE t AS SELECT 'x'::text AS v; CREATE INDEX CONCURRENTLY i ON public.t (v) -- done;"_ba << all
+        << u"x"_s;
     QTest::addRow("dollar quotes")
         << "CREATE TABLE t (v text);\n"
            "CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $body$ BEGIN\n"

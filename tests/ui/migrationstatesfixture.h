@@ -24,7 +24,12 @@ public:
     QFuture<Result<DryRunReport>> rehearse(MigrationSelection selection, Progress progress) override;
     QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) override;
     QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) override;
-    QByteArray deployScript(const SchemaStatus &, const QList<ImpactReport> &) const override { return {}; }
+    std::function<QByteArray()> deployScript(const SchemaStatus &) const override
+    {
+        return [] {
+            return QByteArray();
+        };
+    }
     QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override;
 
     std::optional<Result<SchemaStatus>> shown; //!< Nothing: it never answers.

@@ -212,6 +212,22 @@ private Q_SLOTS:
         QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('slow') IS NULL"_s), u"t"_s);
     }
 
+    void stopNamesWhatIsHalfWay()
+    {
+        open(historyOf(m_address,
+                       {{u"1_half"_s,
+                         "CREATE TABLE half (id int);\nCREATE INDEX CONCURRENTLY half_id ON public.half (id);\n"
+                         "SELECT pg_sleep(60);\n"}}));
+        QTRY_VERIFY(button("applyButton")->isEnabled());
+        button("applyButton")->click();
+        QTRY_VERIFY(label("safetyLabel").contains(u"statement 3 of 3"_s));
+
+        button("stopButton")->click();
+
+        QTRY_COMPARE(rows(), QStringList{u"Half: Half-way"_s});
+        QCOMPARE(banner()->text(), u"Stopped. “Half” stopped half-way. Apply continues it where it stopped."_s);
+    }
+
     void asksBeforeItClosesWhileApplying()
     {
         open(slowHistory());
@@ -223,6 +239,7 @@ private Q_SLOTS:
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
 
         QCOMPARE(m_prompts.asked.confirm, u"Stop and close"_s);
+        QVERIFY(m_prompts.asked.consequences.contains(u"or marked where it stopped if that cannot be"_s));
         QVERIFY(m_dialog->isVisible());
         QCOMPARE(rows().at(1), u"Slow: Applying…"_s);
         m_prompts.confirm();

@@ -294,6 +294,69 @@ private Q_SLOTS:
         QVERIFY(action("applyOnly")->text().endsWith(u"it is held up"_s));
     }
 
+    void appliesNothingBesideOneThatStoppedHalfWay()
+    {
+        SchemaStatus status = everyState();
+        status.obstacles.clear();
+        open(std::make_unique<ShownHistory>(status), {.name = u"City library"_s, .mustType = u"City library"_s});
+        QTRY_COMPARE(rows().size(), 10);
+
+        list()->setCurrentIndex(list()->model()->index(9, 0));
+
+        QVERIFY(!action("applyOnly")->isEnabled());
+        QVERIFY2(action("applyOnly")->text().endsWith(u"“Books by author” stopped half-way"_s),
+                 qPrintable(action("applyOnly")->text()));
+        QVERIFY(action("applyUpTo")->isEnabled());
+        action("applyUpTo")->trigger();
+        QCOMPARE(m_prompts.asked.confirm, u"Apply 2 migrations"_s);
+        QVERIFY2(m_prompts.asked.consequences.contains(u"“Books by author” and “Search”"_s),
+                 qPrintable(m_prompts.asked.consequences));
+        list()->setCurrentIndex(list()->model()->index(8, 0));
+        QVERIFY(action("applyOnly")->isEnabled());
+    }
+
+    void undoesAgainWhatIsNotTakenBackCompletely()
+    {
+        SchemaStatus status = everyState();
+        MigrationStep &half = status.steps[8];
+        half.resumable = false;
+        half.takingBack = true;
+        half.migration.downSql = "DROP INDEX CONCURRENTLY a;\n";
+        status.steps[9].migration.downSql = "SELECT 1;\n";
+        open(std::make_unique<ShownHistory>(status));
+        QTRY_COMPARE(rows().size(), 10);
+
+        list()->setCurrentIndex(list()->model()->index(8, 0));
+
+        QCOMPARE(rows().at(8), u"Books by author: Half-way"_s);
+        QVERIFY2(label("adviceLabel").startsWith(u"Not taken back completely. "_s), qPrintable(label("adviceLabel")));
+        QVERIFY(action("undoMigration")->isEnabled());
+        QVERIFY(!action("applyOnly")->isEnabled());
+        QVERIFY(action("applyOnly")->text().endsWith(u"it is not taken back completely"_s));
+    }
+
+    void stopNamesWhatIsNotTakenBackCompletely()
+    {
+        SchemaStatus status = twoSchemas();
+        for (MigrationStep &each : status.steps)
+            each.migration.downSql = "SELECT 1;\n";
+        auto history = std::make_unique<ShownHistory>(status);
+        ShownHistory *shown = history.get();
+        open(std::move(history));
+        QTRY_COMPARE(rows().size(), 5);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        action("undoMigration")->trigger();
+        m_prompts.confirm();
+        QTRY_VERIFY(button("stopButton")->isVisible());
+        status.steps[1].state = MigrationState::Failed;
+        status.steps[1].takingBack = true;
+        shown->shown = status;
+
+        button("stopButton")->click();
+
+        QTRY_COMPARE(banner()->text(), u"Stopped. “Add country” is not taken back completely. Undo it again."_s);
+    }
+
     void saysWhyOneCannotBeUndone()
     {
         open(std::make_unique<ShownHistory>(twoSchemas()));

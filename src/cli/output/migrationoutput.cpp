@@ -44,6 +44,13 @@ bool hasFailed(const SchemaStatus &status, const QString &schema)
     });
 }
 
+bool isBeingTakenBack(const SchemaStatus &status, const QString &schema)
+{
+    return std::any_of(status.steps.cbegin(), status.steps.cend(), [&schema](const MigrationStep &step) {
+        return step.migration.schema == schema && step.takingBack;
+    });
+}
+
 //! How far a file is, when something has not been said for long.
 void printStatement(const MigrationEvent &event, QElapsedTimer &quiet)
 {
@@ -180,7 +187,9 @@ ExitCode printObstacles(const SchemaStatus &status, Context &context)
     for (const SchemaObstacle &obstacle : status.obstacles) {
         printError(obstacle.error, context.commandLine.verbose());
         const bool failed = hasFailed(status, obstacle.schema);
-        if (failed)
+        if (failed && isBeingTakenBack(status, obstacle.schema))
+            printNote(Text::tr("'catalpa-cli migrate undo' takes back the rest of it."));
+        else if (failed)
             printNote(Text::tr("'catalpa-cli migrate resolve' marks it, with --applied or --rolled-back."));
         if (worst == ExitCode::Success || failed)
             worst = failed ? ExitCode::MigrationFailed : exitCodeFor(obstacle.error.kind);

@@ -74,6 +74,8 @@ struct MigrationStep {
     int statementsDone = 0; //!< With Failed: how many statements of a file without transaction are done.
     //! With Failed: a file without transaction that stopped half-way and can be continued where it stopped.
     bool resumable = false;
+    //! With Failed: taking it back has begun and not ended. It is not resumable then; its down.sql can be run again.
+    bool takingBack = false;
 
     MigrationKey key() const { return migration.key(); }
     bool operator==(const MigrationStep &) const = default;

@@ -14,10 +14,20 @@ bool isToApply(const MigrationStep &step)
         || step.state == MigrationState::Gone;
 }
 
+bool canBeApplied(const MigrationStep &step)
+{
+    return isToApply(step) || step.resumable;
+}
+
 bool isApplied(const MigrationStep &step)
 {
     return step.state == MigrationState::Applied || step.state == MigrationState::Edited
         || step.state == MigrationState::Gone || step.state == MigrationState::MissingHere;
+}
+
+bool isToTakeBack(const MigrationStep &step)
+{
+    return isApplied(step) || step.resumable || step.takingBack;
 }
 
 qsizetype SchemaStatus::pending() const
@@ -28,7 +38,7 @@ qsizetype SchemaStatus::pending() const
 qsizetype SchemaStatus::applicable() const
 {
     return std::count_if(steps.cbegin(), steps.cend(), [this](const MigrationStep &step) {
-        return (isToApply(step) || step.resumable) && !isBlocked(step.migration.schema);
+        return canBeApplied(step) && !isBlocked(step.migration.schema);
     });
 }
 
@@ -39,13 +49,10 @@ bool SchemaStatus::isBlocked(const QString &schema) const
 
 QList<MigrationStep> SchemaStatus::takenBackWith(const MigrationKey &last) const
 {
-    const auto isTakenBack = [](const MigrationStep &step) {
-        return isApplied(step) || step.resumable;
-    };
     const auto first =
         std::find_if(steps.cbegin(), steps.cend(), [&last](const MigrationStep &step) { return step.key() == last; });
     QList<MigrationStep> taken;
-    std::copy_if(first, steps.cend(), std::back_inserter(taken), isTakenBack);
+    std::copy_if(first, steps.cend(), std::back_inserter(taken), isToTakeBack);
     std::reverse(taken.begin(), taken.end());
     return taken;
 }

@@ -49,8 +49,13 @@ struct SchemaStatus {
 
 //! Pending, or rolled back or gone and therefore to be applied again.
 bool isToApply(const MigrationStep &step);
+//! It waits, or it stopped half-way and can be continued.
+bool canBeApplied(const MigrationStep &step);
 //! Recorded as applied, whoever applied it and with whatever text, also when what it made is gone.
 bool isApplied(const MigrationStep &step);
+
+//! There is something of it to take back, whether or not it can be.
+bool isToTakeBack(const MigrationStep &step);
 
 //! What to write into the ledger without running anything, as `prisma migrate resolve` does.
 enum class Resolution {
@@ -61,7 +66,8 @@ enum class Resolution {
 //! The history of the schema of the catalogue that is open. Every call is answered in order, one after the other.
 //! \a progress is called in the worker thread; wrap it with queued(). An error that concerns no single file (no
 //! connection, the lock is taken, the history is not well) is the Result's. Cancelling what applies, takes back or
-//! rehearses stops the file that is running and rolls it back; what was done before stays.
+//! rehearses stops the file that is running and rolls it back, as far as it is one transaction; what was done before
+//! stays.
 class SchemaHistory {
 public:
     using Progress = std::function<void(const MigrationEvent &)>;
@@ -81,9 +87,9 @@ public:
     //! ErrorKind::Invalid, with nothing changed, when one of them has none.
     virtual QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) = 0;
     virtual QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) = 0;
-    //! The pending migrations that lack nothing but rights, as SQL that an administrator runs with psql; empty when
-    //! nothing is pending. \a impacts tell which files run without a transaction.
-    virtual QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts) const = 0;
+    //! Writes the pending migrations that lack nothing but rights as SQL that an administrator runs with psql; empty
+    //! when nothing is pending. Takes them apart for that, so it is to be called where nobody waits; it outlives this.
+    virtual std::function<QByteArray()> deployScript(const SchemaStatus &status) const = 0;
     //! Marks as applied, in one transaction, what examine() found to be adoptable; answers what it marked.
     //! ErrorKind::Conflict when the database is no longer in the state of \a seen.
     virtual QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) = 0;

@@ -6,6 +6,7 @@
 #include "migrate/history/ledger.h"
 #include "migrate/history/migrationlock.h"
 #include "sql/identifier.h"
+#include "sql/sections.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +14,8 @@
 namespace catalpa::migrate {
 namespace {
 
-//! Fills «schema», «ledger», «name», «before» and «checksum» in, each quoted as what it is.
+//! Fills «schema», «ledger», «name», «recorded», «started», «before», «replaced» and «checksum» in, each quoted as what
+//! it is.
 class ScriptTemplate {
 public:
     explicit ScriptTemplate(QString schema)
@@ -21,8 +23,9 @@ public:
     {
     }
 
-    void setMigration(const Migration &migration) { m_migration = migration; }
+    void setStep(const MigrationStep &step) { m_step = step; }
     void setBefore(const QString &name) { m_before = name; }
+    void setReplaced(const QStringList &names) { m_replaced = names; }
 
     QByteArray filled(QByteArray text) const
     {
@@ -30,23 +33,45 @@ public:
         text.replace("«schema»", quoted);
         text.replace("«ledger»", quoted + "._prisma_migrations");
         text.replace("«lock»", QByteArray::number(LockedTransaction::lockKey));
-        text.replace("«checksum»", m_migration.checksum());
-        text.replace("«name»", literal(m_migration.name));
+        text.replace("«checksum»", m_step.migration.checksum());
+        text.replace("«replaced»", literals(m_replaced));
+        text.replace("«name»", literal(m_step.migration.name));
+        text.replace("«recorded»", literal(m_step.recordedAs.isEmpty() ? m_step.migration.name : m_step.recordedAs));
+        text.replace("«started»", literal(m_step.startedAt.toUTC().toString(Qt::ISODateWithMs)) + "::timestamptz");
         return text.replace("«before»", literal(m_before));
     }
 
 private:
     static QByteArray literal(const QString &text) { return '\'' + text.toUtf8().replace('\'', "''") + '\''; }
 
+    static QByteArray literals(const QStringList &texts)
+    {
+        QByteArrayList list;
+        for (const QString &text : texts)
+            list += literal(text);
+        return list.join(", ");
+    }
+
     QString m_schema;
-    Migration m_migration;
+    MigrationStep m_step;
     QString m_before;
+    QStringList m_replaced;
 };
 
 constexpr auto refuseTwice = R"sql(
 DO $refuse$ BEGIN
     IF EXISTS (SELECT FROM «ledger» WHERE migration_name = «name» AND rolled_back_at IS NULL) THEN
         RAISE EXCEPTION 'This migration is recorded already. Nothing was changed.';
+    END IF;
+END $refuse$;
+)sql";
+
+// Prisma and Catalpa apply nothing then, either.
+constexpr auto refuseBeside = R"sql(
+DO $refuse$ BEGIN
+    IF EXISTS (SELECT FROM «ledger» WHERE finished_at IS NULL AND rolled_back_at IS NULL
+                  AND migration_name <> ALL (ARRAY[«replaced»]::text[])) THEN
+        RAISE EXCEPTION 'Another migration has not finished. Nothing was changed.';
     END IF;
 END $refuse$;
 )sql";
@@ -58,6 +83,20 @@ DO $refuse$ BEGIN
         RAISE EXCEPTION 'The migration before this one is not applied. Nothing was changed.';
     END IF;
 END $refuse$;
+)sql";
+
+// Of a second run, too, that it would only make again what the first has made.
+constexpr auto refuseOthers = R"sql(
+DO $refuse$ BEGIN
+    IF NOT EXISTS (SELECT FROM «ledger» WHERE migration_name = «recorded» AND rolled_back_at IS NULL
+                      AND abs(extract(epoch FROM started_at - «started»)) < 0.002) THEN
+        RAISE EXCEPTION 'This migration is not recorded any more as it was. Nothing was changed.';
+    END IF;
+END $refuse$;
+)sql";
+
+constexpr auto takenBack = R"sql(
+UPDATE «ledger» SET rolled_back_at = now() WHERE migration_name = «recorded» AND rolled_back_at IS NULL;
 )sql";
 
 constexpr auto beginning = R"sql(
@@ -103,22 +142,70 @@ bool isWanted(const SchemaStatus &status, const MigrationStep &step)
     return isToApply(step) && (!obstacle || obstacle->kind == ErrorKind::Rights);
 }
 
-bool isTransactional(const QList<ImpactReport> &impacts, const MigrationKey &key)
+//! What is left of one that is gone, which is taken back before it is made again.
+QByteArray restOf(const MigrationStep &step)
 {
-    return std::none_of(impacts.cbegin(), impacts.cend(),
-                        [&key](const ImpactReport &impact) { return impact.key == key && !impact.transactional; });
+    return step.state == MigrationState::Gone ? step.migration.downSql.value_or("") : QByteArray();
 }
 
-QByteArray written(const ScriptTemplate &script, const Migration &migration, bool first, bool transactional)
+QList<sql::Section> sectionsOf(const QByteArray &sql)
 {
+    return sql::sectionsOf(sql, sql::outlineOf(sql));
+}
+
+bool isTransactional(const MigrationStep &step)
+{
+    return sql::isOneTransaction(sectionsOf(step.migration.sql)) && sql::isOneTransaction(sectionsOf(restOf(step)));
+}
+
+bool hasRows(const MigrationStep &step)
+{
+    const QList<sql::Statement> statements = sql::statementsOf(step.migration.sql);
+    return std::any_of(statements.cbegin(), statements.cend(),
+                       [](const sql::Statement &statement) { return statement.copiesFromClient(); });
+}
+
+//! A file as it is, or what of it runs in a transaction of ours, without its own BEGIN and COMMIT. It may end in a
+//! comment, or without its last semicolon.
+QByteArray written(const QByteArray &sql, bool transactional)
+{
+    if (!transactional)
+        return '\n' + sql.sliced(sql::byteOrderMark(sql)) + "\n;\n";
+    QByteArray text = "\n";
+    const sql::Section whole = sectionsOf(sql).first();
+    for (const sql::Passage &passage : whole.passages) {
+        text += sql.sliced(passage.begin, passage.end - passage.begin) + '\n';
+        text +=
+            passage.hasRows() ? sql.sliced(passage.rowsBegin, passage.rowsEnd - passage.rowsBegin) + "\\.\n" : ";\n";
+    }
+    return text;
+}
+
+QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional)
+{
+    const Migration &migration = step.migration;
     QByteArray text = "\n-- " + migration.schema.toUtf8() + '/' + migration.name.toUtf8() + "/migration.sql\n";
-    text += script.filled(transactional ? beginning : looseBeginning) + script.filled(refuseTwice);
+    text += script.filled(transactional ? beginning : looseBeginning);
+    if (step.state == MigrationState::Gone) {
+        text += script.filled(refuseOthers) + written(restOf(step), transactional) + script.filled(takenBack);
+        text +=
+            script.filled(transactional ? "SET LOCAL search_path TO «schema»;\n" : "SET search_path TO «schema»;\n");
+    }
+    text += script.filled(refuseTwice) + script.filled(refuseBeside);
     if (!first)
         text += script.filled(refuseAlone);
     if (!transactional)
         text += script.filled(looseStart);
-    // The file may end in a comment, or without its last semicolon.
-    return text + '\n' + migration.sql + "\n;\n" + script.filled(transactional ? ending : looseEnding);
+    return text + written(migration.sql, transactional) + script.filled(transactional ? ending : looseEnding);
+}
+
+//! What nobody can name any more, so that its failures stop nothing.
+QStringList replacedIn(const SchemaStatus &status, const QString &schema)
+{
+    QStringList names;
+    for (const MigrationStep &step : status.steps)
+        names += step.migration.schema == schema ? step.migration.replaces() : QStringList();
+    return names;
 }
 
 QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
@@ -129,7 +216,7 @@ QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
 
 } // namespace
 
-QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &impacts)
+QByteArray deployScript(const SchemaStatus &status)
 {
     QByteArray text;
     QByteArray grants;
@@ -147,11 +234,12 @@ QByteArray deployScript(const SchemaStatus &status, const QList<ImpactReport> &i
             grants += script.filled(rights);
         }
         schema = migration.schema;
-        script.setMigration(migration);
+        script.setStep(step);
+        script.setReplaced(replacedIn(status, migration.schema));
         script.setBefore(std::exchange(before, migration.name));
-        const bool transactional = isTransactional(impacts, migration.key());
-        psql = psql || !transactional;
-        text += written(script, migration, first, transactional);
+        const bool transactional = isTransactional(step);
+        psql = psql || !transactional || hasRows(step);
+        text += written(script, step, first, transactional);
     }
     if (text.isEmpty())
         return {};

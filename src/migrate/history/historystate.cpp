@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 
+#include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
 
 #include <QtCore/QCoreApplication>

@@ -12,6 +12,9 @@
 
 namespace catalpa::migrate {
 
+//! How the logs of a row begin whose changes are being removed; nobody else writes such a text.
+constexpr auto takingBack = QLatin1StringView("Catalpa: this is being taken back.");
+
 //! One row of _prisma_migrations. One name can have several. Neither finished nor rolled back means that it failed,
 //! was killed, or is running; a rolled-back row counts for nothing, finished or not.
 //! Source: prisma/prisma-engines, schema-engine/ARCHITECTURE.md.
@@ -27,6 +30,8 @@ struct LedgerRow {
     QString appliedBy = {}; //!< From our own notes; empty where there is none.
 
     bool isRolledBack() const { return rolledBackAt.isValid(); }
+    //! Not finished any more, because its changes are being removed.
+    bool isBeingTakenBack() const { return !isFinished() && logs.startsWith(takingBack); }
     bool isFinished() const { return finishedAt.isValid(); }
     bool operator==(const LedgerRow &) const = default;
 };

@@ -76,6 +76,12 @@ QByteArray lockText()
         + ")::pg_catalog.int4";
 }
 
+bool isOnPurpose(const Error &error)
+{
+    // A trigger that runs at COMMIT says where it failed; these texts have nowhere.
+    return error.sql().sqlState == "22012"_L1 && error.sql().context.isEmpty();
+}
+
 QByteArray resetText()
 {
     // The last three are what the driver QPSQL sets after connecting (QPSQLDriver::open).

@@ -20,6 +20,9 @@ QByteArray writtenHereText(const QString &schema, const QString &name);
 //! Prisma's lock until the transaction ends.
 QByteArray lockText();
 
+//! \a error is such a failure on purpose, of one of these texts.
+bool isOnPurpose(const Error &error);
+
 //! What puts a session back to what it was after connecting, whatever a file has set: several statements, all allowed
 //! in a transaction; without the last semicolon.
 QByteArray resetText();

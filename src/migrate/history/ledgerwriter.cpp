@@ -3,9 +3,11 @@
 
 #include "migrate/history/ledgerwriter.h"
 
+#include "base/text.h"
 #include "db/transaction.h"
 #include "sql/identifier.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QUuid>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +17,6 @@ namespace {
 
 constexpr auto nothing = [](const auto &) {
 };
-
-constexpr auto takingBack = "Catalpa: this is being taken back."_L1;
 
 QString text(const QDateTime &instant)
 {
@@ -33,11 +33,19 @@ QByteArray table(const QString &schema)
     return sql::quotedName(schema) + "._prisma_migrations";
 }
 
+//! That \a rows, what a statement changed or counted, is the one of the migration.
+Result<> thatRow(qint64 rows)
+{
+    return rows == 1 ? Result<>() : recordChanged();
+}
+
 Result<> update(db::Session &session, const LedgerEntry &entry, QByteArrayView changes, const db::Param &value)
 {
     QByteArray statement = "UPDATE " + table(entry.schema) + " SET ";
     statement.append(changes).append(" WHERE id = $1");
-    return session.run(statement, {entry.id, value}).map(nothing);
+    return session.run(statement, {entry.id, value}).and_then([](const db::Rows &rows) {
+        return thatRow(rows.affected());
+    });
 }
 
 Result<> finish(db::Session &session, const LedgerEntry &entry, bool noted)
@@ -46,13 +54,16 @@ Result<> finish(db::Session &session, const LedgerEntry &entry, bool noted)
            SET finished_at = $2::timestamptz, applied_steps_count = 1, logs = NULL
          WHERE id = $1)sql";
     if (!noted)
-        return session.run(update, {entry.id, now()}).map(nothing);
+        return session.run(update, {entry.id, now()}).and_then([](const db::Rows &rows) {
+            return thatRow(rows.affected());
+        });
     const QByteArray both = "WITH done AS (" + update + R"sql( RETURNING id),
         note AS (INSERT INTO catalpa.migration_notes (ledger, migration_id, applied_by, program)
                  SELECT $3, id, session_user, $4 FROM done
                      ON CONFLICT DO NOTHING)
         SELECT count(*) FROM done)sql";
-    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s}).map(nothing);
+    return session.run(both, {entry.id, now(), entry.schema, u"Catalpa " CATALPA_VERSION ""_s})
+        .and_then([](const db::Rows &rows) { return thatRow(rows.integer(0, 0)); });
 }
 
 } // namespace
@@ -85,7 +96,28 @@ Result<> writeBeginning(db::Session &session, const Ledger &ledger, const Ledger
         .and_then([&] { return notes ? createNotes(session) : Result<>(); })
         .and_then([&] { return ledger.exists ? Result<>() : createLedger(session, ledger, entry.schema); })
         .and_then([&] { return writeStarted(session, entry); })
-        .and_then([&](bool) { return transaction.commit(); });
+        .and_then([&](bool started) { return started ? transaction.commit() : notRecorded(entry); });
+}
+
+Failure notRecorded(const LedgerEntry &entry)
+{
+    return failure(ErrorKind::Conflict,
+                   Text::tr("“%1” could not be recorded in the database as being applied, so it was not applied.")
+                       .arg(Migration{entry.name, {}}.title()),
+                   u"the ledger did not take its row"_s);
+}
+
+Failure recordChanged()
+{
+    return failure(ErrorKind::Conflict,
+                   Text::tr("Its record in the database was changed or removed meanwhile. Look at the list of "
+                            "migrations again before you go on."),
+                   u"no row of this run in the ledger"_s);
+}
+
+bool isRecordChanged(const Error &error)
+{
+    return error.kind == ErrorKind::Conflict && error.sql().sqlState.isEmpty();
 }
 
 Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QString &logs)
@@ -118,17 +150,25 @@ Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool not
     return finish(session, entry, noted);
 }
 
+Result<> writeStoppedDown(db::Session &session, const QString &schema, const QString &name, const QString &logs)
+{
+    const QByteArray change = "UPDATE " + table(schema) + R"sql(
+           SET logs = $2
+         WHERE migration_name = $1 AND rolled_back_at IS NULL AND finished_at IS NULL)sql";
+    return session.run(change, {name, takingBack + u'\n' + logs}).map(nothing);
+}
+
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs)
 {
     return update(session, entry, "logs = $2", logs);
 }
 
-Result<> writeUnfinished(db::Session &session, const QString &schema, const QString &name)
+Result<qint64> writeUnfinished(db::Session &session, const QString &schema, const QString &name)
 {
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
            SET finished_at = NULL, applied_steps_count = 0, logs = $2
          WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
-    return session.run(change, {name, QString(takingBack)}).map(nothing);
+    return session.run(change, {name, QString(takingBack)}).map([](const db::Rows &rows) { return rows.affected(); });
 }
 
 Result<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name)
@@ -136,7 +176,7 @@ Result<qint64> writeRolledBack(db::Session &session, const QString &schema, cons
     // Finished and rolled back means taken back; only rolled back means that it had failed.
     const QByteArray change = "UPDATE " + table(schema) + R"sql(
            SET rolled_back_at = $2::timestamptz, finished_at = coalesce(finished_at, $2::timestamptz),
-               logs = nullif(logs, $3)
+               logs = CASE WHEN left(logs, length($3::text)) = $3 THEN NULL ELSE logs END
          WHERE migration_name = $1 AND rolled_back_at IS NULL)sql";
     return session.run(change, {name, now(), QString(takingBack)}).map([](const db::Rows &rows) {
         return rows.affected();

@@ -25,7 +25,7 @@ LedgerEntry newEntry(const Migration &migration);
 Result<bool> writeStarted(db::Session &session, const LedgerEntry &entry);
 
 //! Adds the row in a transaction of its own, for a file that is not one transaction; before it what the database lacks
-//! of \a ledger, and with \a notes our notes.
+//! of \a ledger, and with \a notes our notes. notRecorded(), with nothing added, where writeStarted() answers false.
 Result<> writeBeginning(db::Session &session, const Ledger &ledger, const LedgerEntry &entry, bool notes);
 
 //! Keeps the memory of a failure whose changes were rolled back, in a row that Prisma and Catalpa pass over. If the row
@@ -36,15 +36,28 @@ Result<> writeFailure(db::Session &session, const LedgerEntry &entry, const QStr
 //! does; rows of that name that had failed are rolled back.
 Result<> writeResolved(db::Session &session, const LedgerEntry &entry);
 
-//! For a file that is not one transaction: keeps how many statements are done.
+//! Why a migration does not run whose row the ledger did not take.
+Failure notRecorded(const LedgerEntry &entry);
+
+// Of a file that is not one transaction. Each of them fails with recordChanged() when the row is not there any more.
+
+//! Keeps how many statements are done.
 Result<> writeProgress(db::Session &session, const LedgerEntry &entry, int statements);
 //! The same when all are done; with \a noted also who did it, in catalpa.migration_notes, which Prisma does not know
 //! and does not miss.
 Result<> writeCompleted(db::Session &session, const LedgerEntry &entry, bool noted);
 //! Why it stopped; the row stays failed.
 Result<> writeStopped(db::Session &session, const LedgerEntry &entry, const QString &logs);
-//! The row of a migration whose changes are about to be removed without transaction: not finished any more.
-Result<> writeUnfinished(db::Session &session, const QString &schema, const QString &name);
+//! Why taking it back stopped; the rows stay failed, and known as being taken back.
+Result<> writeStoppedDown(db::Session &session, const QString &schema, const QString &name, const QString &logs);
+
+//! Another program has removed the row of a migration that is running, or has gone on with it.
+Failure recordChanged();
+bool isRecordChanged(const Error &error);
+
+//! The rows of a migration whose changes are about to be removed without transaction: not finished any more. How many
+//! that were.
+Result<qint64> writeUnfinished(db::Session &session, const QString &schema, const QString &name);
 
 //! Takes back whatever rows of \a name count: they are rolled back now. How many that were.
 Result<qint64> writeRolledBack(db::Session &session, const QString &schema, const QString &name);

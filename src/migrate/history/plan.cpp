@@ -10,7 +10,6 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
-#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -78,7 +77,9 @@ MigrationStep step(const Migration &migration, const Standing &seen)
     step.appliedBy = seen.row->appliedBy;
     if (seen.row->name != migration.name)
         step.recordedAs = seen.row->name;
-    if (step.state == MigrationState::Failed && isTextOf(migration.sql, seen.row->checksum)) {
+    step.takingBack = step.state == MigrationState::Failed && seen.row->isBeingTakenBack() && migration.downSql;
+    if (step.state == MigrationState::Failed && !seen.row->isBeingTakenBack()
+        && isTextOf(migration.sql, seen.row->checksum)) {
         const sql::Script script = sql::outlineOf(migration.sql);
         const auto sections = sql::sectionsOf(migration.sql, script, sql::Cutting::Own);
         // Of a row without any step done only Catalpa's own files that begin alone can be told from another program's.
@@ -131,78 +132,6 @@ void markOutOfOrder(QList<MigrationStep> &steps)
     });
 }
 
-//! True when the migrations of \a steps speak of one of \a tables, so that it was perhaps made by them.
-bool speakOf(const QList<MigrationStep> &steps, const QStringList &tables)
-{
-    return std::any_of(tables.cbegin(), tables.cend(), [&steps](const QString &table) {
-        const QRegularExpression name(u"\\b%1\\b"_s.arg(QRegularExpression::escape(table)),
-                                      QRegularExpression::CaseInsensitiveOption);
-        return std::any_of(steps.cbegin(), steps.cend(), [&name](const MigrationStep &step) {
-            return name.match(QString::fromUtf8(step.migration.sql)).hasMatch();
-        });
-    });
-}
-
-// Prisma's P3005, told apart: a catalogue that another tool has made is something else than somebody's database.
-Error foreignTables(const QList<MigrationStep> &steps, const QStringList &tables)
-{
-    Error error{ErrorKind::Schema, {}, u"no _prisma_migrations beside: "_s + tables.join(u", "_s)};
-    if (speakOf(steps, tables)) {
-        error.message = Text::tr("This database has tables that these migrations make, for example “%1”, but no record "
-                                 "of how they were made, so nothing was changed. Adopt the tables: then they are "
-                                 "compared with the migrations, and what is there is recorded.")
-                            .arg(tables.first());
-    } else {
-        error.message = Text::tr("This database has %n other table(s), for example “%1”, and no catalogue. "
-                                 "Create an empty database for the catalogue and connect to that.",
-                                 nullptr, int(tables.size()))
-                            .arg(tables.first());
-    }
-    return error;
-}
-
-Error failedMigration(const MigrationStep &failed)
-{
-    return {ErrorKind::Schema,
-            Text::tr("The migration “%1” was started on %2 and did not finish. When its changes are in the database, "
-                     "mark it as applied; when they are not, mark it as rolled back. Then the others can be applied.")
-                .arg(failed.migration.name, failed.startedAt.toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)),
-            failed.logs};
-}
-
-std::optional<Error> strangeLedger(const Ledger &ledger)
-{
-    if (!ledger.missingColumns.isEmpty()) {
-        return Error{ErrorKind::Schema,
-                     Text::tr("This database has a table “_prisma_migrations” that is not a record of migrations as "
-                              "Prisma and Catalpa keep it. Connect to another database."),
-                     u"missing columns: "_s + ledger.missingColumns.join(u", "_s)};
-    }
-    if (ledger.exists && !ledger.mayRead) {
-        return Error{ErrorKind::Rights,
-                     Text::tr("Your role in this database may not read which migrations were applied. Ask whoever "
-                              "looks after it."),
-                     u"no SELECT on _prisma_migrations"_s};
-    }
-    return {};
-}
-
-std::optional<Error> missingRights(const Ledger &ledger)
-{
-    if (ledger.readOnly) {
-        return Error{ErrorKind::Rights,
-                     Text::tr("This connection may only read, so the migrations cannot be applied through it."),
-                     u"transaction_read_only is on"_s};
-    }
-    if (!ledger.mayCreate || (ledger.exists && !ledger.mayWrite)) {
-        return Error{ErrorKind::Rights,
-                     Text::tr("Your role in this database may not change its tables. Ask whoever looks after it to "
-                              "apply the migrations."),
-                     ledger.mayCreate ? u"no INSERT and UPDATE on _prisma_migrations"_s : u"no CREATE on the schema"_s};
-    }
-    return {};
-}
-
 } // namespace
 
 QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
@@ -227,23 +156,6 @@ QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows)
     });
     markOutOfOrder(steps);
     return steps;
-}
-
-std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps)
-{
-    if (auto strange = strangeLedger(ledger))
-        return strange;
-    const auto failed = std::find_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) {
-        return step.state == MigrationState::Failed && !step.resumable;
-    });
-    if (failed != steps.cend())
-        return failedMigration(*failed);
-    if (std::none_of(steps.cbegin(), steps.cend(),
-                     [](const MigrationStep &step) { return isToApply(step) || step.resumable; }))
-        return {};
-    if (!ledger.exists && !ledger.otherTables.isEmpty())
-        return foreignTables(steps, ledger.otherTables);
-    return missingRights(ledger);
 }
 
 QStringList warnings(const QList<LedgerRow> &rows)

@@ -7,8 +7,6 @@
 #include "migrate/history/bundle.h"
 #include "migrate/history/ledger.h"
 
-#include <optional>
-
 namespace catalpa::migrate {
 
 //! Where each migration of one schema stands: those of the bundle, and those that only the ledger knows, in Prisma's
@@ -20,10 +18,6 @@ namespace catalpa::migrate {
 //! name that the bundle does not have counts as applied. Source: prisma/prisma-engines,
 //! schema-engine/connectors/schema-connector/src/checksum.rs.
 QList<MigrationStep> plan(const Bundle &bundle, const QList<LedgerRow> &rows);
-
-//! Why \a steps, made from \a ledger, must not be applied; empty when they may, or when there is nothing to apply and
-//! nothing wrong. Pure.
-std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps);
 
 //! What the ledger says that stops nothing but should be known, as sentences. Pure.
 QStringList warnings(const QList<LedgerRow> &rows);

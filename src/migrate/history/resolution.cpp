@@ -78,6 +78,22 @@ Result<> markRolledBack(db::Session &session, const HistoryState &history, const
     return writeFailedRolledBack(session, key.schema, key.name).map([](qint64) {});
 }
 
+//! Names of attempts that failed at what \a bundle has something else for now.
+QStringList failedReplaced(const Bundle &bundle, const HistoryState &history)
+{
+    QStringList names;
+    const Ledger *ledger = history.ledger(bundle.schema);
+    for (const Migration &migration : bundle.migrations) {
+        const QStringList replaced = ledger ? migration.replaces() : QStringList();
+        for (const LedgerRow &row : ledger ? ledger->rows : QList<LedgerRow>()) {
+            if (!row.isFinished() && !row.isRolledBack() && replaced.contains(row.name))
+                names += row.name;
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 } // namespace
 
 Result<> resolve(db::Session &session, const QList<Bundle> &bundles, const MigrationKey &key, Resolution resolution,
@@ -118,19 +134,23 @@ Result<> markApplied(db::Session &session, const QList<Bundle> &bundles, const Q
     return {};
 }
 
-Result<> giveUpReplaced(db::Session &session, const QList<Bundle> &bundles, const HistoryState &history)
+Result<> giveUpReplaced(db::Session &session, const QList<Bundle> &bundles, const HistoryState &history,
+                        const Timeouts &timeouts)
 {
     for (const Bundle &bundle : bundles) {
-        const Ledger *ledger = history.ledger(bundle.schema);
-        for (const Migration &migration : bundle.migrations) {
-            const QStringList replaced = ledger ? migration.replaces() : QStringList();
-            for (const LedgerRow &row : ledger ? ledger->rows : QList<LedgerRow>()) {
-                if (row.isFinished() || row.isRolledBack() || !replaced.contains(row.name))
-                    continue;
-                if (const auto given = writeFailedRolledBack(session, bundle.schema, row.name); !given)
-                    return passOn(given);
+        if (failedReplaced(bundle, history).isEmpty())
+            continue;
+        // What looked as if it had failed may have been running.
+        const auto given = underLock(session, bundles, bundle.schema, timeouts, [&](const HistoryState &now) {
+            Result<> written;
+            for (const QString &name : failedReplaced(bundle, now)) {
+                if (written)
+                    written = writeFailedRolledBack(session, bundle.schema, name).map([](qint64) {});
             }
-        }
+            return written;
+        });
+        if (!given)
+            return given;
     }
     return {};
 }

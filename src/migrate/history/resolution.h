@@ -26,8 +26,10 @@ Result<> resolve(db::Session &session, const QList<Bundle> &bundles, const Migra
 Result<> markApplied(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationKey> &keys,
                      const Timeouts &timeouts = {});
 
-//! Marks as rolled back the attempts that failed at what has been replaced since: nobody can name them any more, and
-//! they would stand in the way for ever.
-Result<> giveUpReplaced(db::Session &session, const QList<Bundle> &bundles, const HistoryState &history);
+//! Marks as rolled back, under Prisma's lock, the attempts that failed at what has been replaced since: nobody can name
+//! them any more, and they would stand in the way for ever. Asks for the lock only where \a history has such an
+//! attempt.
+Result<> giveUpReplaced(db::Session &session, const QList<Bundle> &bundles, const HistoryState &history,
+                        const Timeouts &timeouts = {});
 
 } // namespace catalpa::migrate

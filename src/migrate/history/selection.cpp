@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "migrate/history/selection.h"
+
 #include "base/text.h"
+#include "core/migration/migrationselection.h"
+#include "migrate/history/obstacle.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -18,23 +21,17 @@ Failure unknown(const MigrationKey &key)
     return failure(ErrorKind::Missing, Text::tr("There is no migration “%1” here.").arg(key.name));
 }
 
-bool canRun(const MigrationStep &step)
+QString sentenceFor(NoWayBack reason, const QString &title)
 {
-    return isToApply(step) || step.resumable;
-}
-
-//! Why \a step of an applied history cannot be taken back; empty when it can.
-QString reasonAgainst(const MigrationStep &step)
-{
-    const QString title = step.migration.title();
-    if (step.state == MigrationState::MissingHere)
+    switch (reason) {
+    case NoWayBack::UnknownHere:
         return Text::tr("“%1” was applied by another program, which alone knows how to take it back.").arg(title);
-    if (step.state == MigrationState::Edited) {
+    case NoWayBack::OtherText:
         return Text::tr("“%1” was applied with another text, so what would take that back is not known.").arg(title);
-    }
-    if (!step.migration.downSql)
+    case NoWayBack::NoDownFile:
         return Text::tr("“%1” has no file down.sql, so it cannot be taken back.").arg(title);
-    return {};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -42,35 +39,26 @@ QString reasonAgainst(const MigrationStep &step)
 Result<QList<MigrationStep>> selected(const HistoryState &history, const MigrationSelection &selection)
 {
     using Extent = MigrationSelection::Extent;
-    QList<MigrationStep> steps;
+    const SchemaStatus &status = history.status;
     if (selection.extent == Extent::All) {
-        for (const MigrationStep &step : history.status.steps) {
-            if (canRun(step) && !history.status.isBlocked(step.migration.schema))
-                steps += step;
-        }
-        if (steps.isEmpty() && history.status.obstacle())
-            return failure(*history.status.obstacle());
+        const QList<MigrationStep> steps = selectedBy(status, selection);
+        if (steps.isEmpty() && status.obstacle())
+            return failure(*status.obstacle());
         return steps;
     }
 
     const MigrationStep *wanted = history.step(selection.key);
     if (!wanted)
         return failure(unknown(selection.key).value());
-    if (const Error *obstacle = history.status.obstacle(selection.key.schema))
+    if (const Error *obstacle = status.obstacle(selection.key.schema))
         return failure(*obstacle);
-    if (selection.extent == Extent::Only && !canRun(*wanted)) {
+    if (selection.extent == Extent::Only && !canBeApplied(*wanted)) {
         return failure(ErrorKind::Invalid,
                        Text::tr("“%1” is applied already. Nothing was changed.").arg(wanted->migration.title()));
     }
-    for (const MigrationStep &step : history.status.steps) {
-        const bool isWanted = step.key() == selection.key;
-        const bool isBefore = selection.extent == Extent::UpTo && step.migration.schema == selection.key.schema;
-        if (canRun(step) && (isWanted || isBefore))
-            steps += step;
-        if (isWanted)
-            break;
-    }
-    return steps;
+    if (const MigrationStep *other = halfWayBeside(status, selection))
+        return failure(halfWay(other->migration.title()));
+    return selectedBy(status, selection);
 }
 
 Result<QList<MigrationStep>> takenBack(const HistoryState &history, const MigrationKey &last)
@@ -78,15 +66,17 @@ Result<QList<MigrationStep>> takenBack(const HistoryState &history, const Migrat
     const MigrationStep *wanted = history.step(last);
     if (!wanted)
         return failure(unknown(last).value());
-    if (!isApplied(*wanted) && !wanted->resumable) {
+    if (!isToTakeBack(*wanted)) {
         return failure(
             ErrorKind::Invalid,
             Text::tr("“%1” is not applied, so there is nothing to take back.").arg(wanted->migration.title()));
     }
     const QList<MigrationStep> steps = history.status.takenBackWith(last);
     for (const MigrationStep &step : steps) {
-        if (const QString reason = reasonAgainst(step); !reason.isEmpty())
-            return failure(ErrorKind::Invalid, reason + u' ' + Text::tr("Nothing was changed."));
+        if (const auto reason = noWayBack(step)) {
+            return failure(ErrorKind::Invalid,
+                           sentenceFor(*reason, step.migration.title()) + u' ' + Text::tr("Nothing was changed."));
+        }
     }
     return steps;
 }

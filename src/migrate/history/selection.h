@@ -7,8 +7,8 @@
 
 namespace catalpa::migrate {
 
-//! Those of \a overview that \a selection means, in order: ErrorKind::Missing, Invalid or Schema when it means one that
-//! is not there, that is applied, or that must not be applied. Empty when there is nothing to do. Pure.
+//! What \a selection applies (selectedBy()), or why nothing: ErrorKind::Missing, Invalid or Schema when it means one
+//! that is not there, that is applied, or that must not be applied. Empty when there is nothing to do. Pure.
 Result<QList<MigrationStep>> selected(const HistoryState &history, const MigrationSelection &selection);
 
 //! Those that taking back \a last means, newest first: ErrorKind::Invalid when one of them cannot be taken back. Pure.

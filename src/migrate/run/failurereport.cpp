@@ -88,25 +88,32 @@ QString refusal(const QString &title, const Error &error)
     }
 }
 
-//! Of a file without transaction.
-QString stopSentence(const QString &title, const RunOutcome &attempt)
+QString whereItStopped(const QString &title, const RunOutcome &attempt, bool isUp)
 {
-    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString() : answerIn(attempt.error);
-    const QString where = attempt.statements == 0
+    if (!isUp)
+        return Text::tr("“%1” is not taken back completely.").arg(title);
+    return attempt.statements == 0
         ? Text::tr("“%1” stopped at its first statement.").arg(title)
         : Text::tr("“%1” stopped half-way: %n statement(s) are done and stay.", nullptr, attempt.statements).arg(title);
-    return QStringList{where, why, Text::tr("Apply it again to go on where it stopped, or take it back.")}
-        .filter(QRegularExpression(u"."_s))
-        .join(u' ');
 }
 
-QString sentence(const QString &title, const RunOutcome &attempt)
+//! Of a file without transaction.
+QString stopSentence(const QString &title, const RunOutcome &attempt, bool isUp)
+{
+    const QString why = attempt.error.kind == ErrorKind::Cancelled ? QString() : answerIn(attempt.error);
+    const QString advice = isRecordChanged(attempt.error) ? QString() // It says itself what to do.
+        : isUp ? Text::tr("Apply it again to go on where it stopped, or take it back.")
+               : Text::tr("Undo it again.");
+    return QStringList{whereItStopped(title, attempt, isUp), why, advice}.filter(QRegularExpression(u"."_s)).join(u' ');
+}
+
+QString sentence(const QString &title, const RunOutcome &attempt, bool isUp)
 {
     switch (attempt.outcome) {
     case RunOutcome::Outcome::Refused:
         return refusal(title, attempt.error);
     case RunOutcome::Outcome::Stopped:
-        return stopSentence(title, attempt);
+        return stopSentence(title, attempt, isUp);
     case RunOutcome::Outcome::Torn:
         return Text::tr("“%1” ended its transaction by itself, so a part of it may be in the database. Whoever looks "
                         "after the database must look at it before anything else is applied.")
@@ -176,12 +183,13 @@ MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &atte
     const QByteArray sql = task.script();
     const auto statement = failingStatement(sql, attempt);
     const sql::TextPlace place = failingPlace(sql, statement, attempt);
+    const bool isUp = task.direction == MigrationTask::Direction::Up;
     return {.key = task.migration.key(),
             .path = task.path(),
             .line = place.line,
             .column = place.column,
             .statement = shortened(sql, statement),
-            .error = {kind(attempt), sentence(task.migration.title(), attempt), attempt.error.detail,
+            .error = {kind(attempt), sentence(task.migration.title(), attempt, isUp), attempt.error.detail,
                       attempt.error.sqlDetails}};
 }
 

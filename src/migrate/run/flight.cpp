@@ -21,8 +21,7 @@ Flight &Flight::add(const sql::Section &section)
     for (const sql::Passage &passage : section.passages) {
         m_pieces += {m_text.size(), passage.begin, passage.end - passage.begin};
         m_text += m_sql.sliced(passage.begin, passage.end - passage.begin);
-        // A comment may end it, or its last semicolon be missing.
-        m_text += m_text.endsWith(';') ? "\n" : "\n;\n";
+        m_text += "\n;\n"; // A comment may end it, or its last semicolon be missing.
         if (passage.hasRows())
             m_rows += m_sql.sliced(passage.rowsBegin, passage.rowsEnd - passage.rowsBegin);
     }

@@ -27,6 +27,14 @@ namespace {
 
 using Outcome = RunOutcome::Outcome;
 
+Result<> writeReason(db::Session &session, const MigrationTask &task, const RunOutcome &attempt, const QString &logs)
+{
+    if (task.direction == MigrationTask::Direction::Down)
+        return writeStoppedDown(session, task.bundle.schema, task.ledgerName(), logs);
+    return attempt.outcome == Outcome::Stopped ? writeStopped(session, attempt.entry, logs)
+                                               : writeFailure(session, attempt.entry, logs);
+}
+
 } // namespace
 
 void Runner::Turn::tell(MigrationEvent::Kind kind, const QString &text, int milliseconds) const
@@ -75,7 +83,7 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
     const auto steps = selected(*history, selection);
     if (!steps)
         return passOn(steps);
-    if (const auto given = giveUpReplaced(m_session, m_bundles, *history); !given)
+    if (const auto given = giveUpReplaced(m_session, m_bundles, *history, m_timeouts); !given)
         return passOn(given);
     QList<MigrationTask> tasks;
     for (const MigrationStep &step : *steps)
@@ -277,10 +285,7 @@ void Runner::remember(const MigrationFailure &failure, const MigrationTask &task
                           .and_then([&](const Ledger &ledger) {
                               return ledger.exists ? Result<>() : createLedger(m_session, ledger, schema);
                           })
-                          .and_then([&] {
-                              return attempt.outcome == Outcome::Stopped ? writeStopped(m_session, attempt.entry, logs)
-                                                                         : writeFailure(m_session, attempt.entry, logs);
-                          })
+                          .and_then([&] { return writeReason(m_session, task, attempt, logs); })
                           .and_then([&transaction] { return transaction.commit(); });
     if (!kept)
         qCWarning(logMigrate) << "the failure could not be kept in the ledger:" << kept.error().detail;

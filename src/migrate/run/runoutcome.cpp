@@ -17,8 +17,10 @@ QString MigrationTask::path() const
 bool isWorthRemembering(const MigrationTask &task, const RunOutcome &attempt)
 {
     using Outcome = RunOutcome::Outcome;
-    if (task.direction == MigrationTask::Direction::Down)
+    if (isRecordChanged(attempt.error))
         return false;
+    if (task.direction == MigrationTask::Direction::Down) // Whose row is as it was before, unless it stopped half-way.
+        return attempt.outcome == Outcome::Stopped;
     if (attempt.outcome == Outcome::Torn || attempt.outcome == Outcome::Stopped)
         return true;
     return attempt.outcome == Outcome::Refused && attempt.error.kind != ErrorKind::Cancelled

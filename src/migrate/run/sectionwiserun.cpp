@@ -4,14 +4,14 @@
 #include "migrate/run/sectionwiserun.h"
 
 #include "base/text.h"
-
-#include "db/transaction.h"
 #include "migrate/history/ledger.h"
 #include "migrate/history/ledgertexts.h"
+#include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
+#include "migrate/run/ledgerrefusal.h"
+#include "migrate/run/lonesession.h"
 #include "sql/identifier.h"
 #include "sql/objectnames.h"
-#include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QScopeGuard>
@@ -57,8 +57,10 @@ RunOutcome SectionwiseRun::run()
 {
     if (const auto begun = m_lock.begin(m_listener.notice); !begun)
         return ended(RunOutcome::Outcome::Prevented, begun.error());
-    if (const auto unfit = unfitNames())
-        return ended(RunOutcome::Outcome::Prevented, *unfit);
+    auto lone = loneSession(m_session, m_task, m_script, m_sections);
+    if (!lone)
+        return ended(RunOutcome::Outcome::Prevented, lone.error());
+    m_aloneSession = *std::move(lone);
     m_entry = newEntry(m_task.migration);
     if (const auto cannot = isUp() ? prepareUp() : prepareDown())
         return *cannot;
@@ -97,7 +99,7 @@ std::optional<RunOutcome> SectionwiseRun::prepareUp()
         return ended(RunOutcome::Outcome::Prevented, *reason);
     const auto step = std::find_if(steps.cbegin(), steps.cend(),
                                    [this](const MigrationStep &each) { return each.key() == m_task.migration.key(); });
-    if (step == steps.cend() || !(isToApply(*step) || step->resumable))
+    if (step == steps.cend() || !canBeApplied(*step))
         return ended(RunOutcome::Outcome::NotNeeded);
     if (step->resumable) {
         const auto row = std::find_if(ledger->rows.cbegin(), ledger->rows.cend(), [this](const LedgerRow &each) {
@@ -107,6 +109,8 @@ std::optional<RunOutcome> SectionwiseRun::prepareUp()
         m_done = std::min(step->statementsDone, int(m_script.statements.size()));
         return {};
     }
+    if (const auto other = unfinishedBeside(m_task.bundle, ledger->rows, m_task.ledgerName()))
+        return ended(RunOutcome::Outcome::Prevented, *other);
     m_done = 0;
     m_rowIsDue = ledger->exists && m_task.notes != MigrationTask::Notes::Create && !m_sections.first().alone
         && !m_sections.first().rollsBack;
@@ -120,40 +124,13 @@ std::optional<RunOutcome> SectionwiseRun::prepareUp()
 
 std::optional<RunOutcome> SectionwiseRun::prepareDown()
 {
-    if (const auto written = writeUnfinished(m_session, schema(), m_task.ledgerName()); !written)
+    const auto written = writeUnfinished(m_session, schema(), m_task.ledgerName());
+    if (!written)
         return ended(RunOutcome::Outcome::Prevented, written.error());
+    if (*written == 0)
+        return ended(RunOutcome::Outcome::NotNeeded);
     m_done = 0;
     return {};
-}
-
-//! A search_path cannot be set for a statement that runs alone without leaving it behind on the connection, which may
-//! be a pooler's. So unless the connection looks there anyway, one is made that does from the start; where that cannot
-//! be, as with many poolers, such a file must say itself where its tables are.
-std::optional<Error> SectionwiseRun::unfitNames()
-{
-    const bool named = std::all_of(m_sections.cbegin(), m_sections.cend(), [this](const sql::Section &section) {
-        return !section.alone || sql::namesItsSchemas(m_script.statements.at(section.statements.first()).tree);
-    });
-    if (named)
-        return {};
-    const auto current = m_session.run("SELECT current_schema()");
-    if (!current)
-        return current.error();
-    if (current->text(0, 0) == schema())
-        return {};
-    ConnectionAddress address = m_session.address();
-    QString path = QString::fromUtf8(sql::quotedName(schema()));
-    path.replace(u'\\', u"\\\\"_s).replace(u' ', u"\\ "_s);
-    address.options += {u"options"_s, address.option(u"options"_s) + u" -csearch_path="_s + path};
-    m_aloneSession = std::make_unique<db::Session>(address);
-    m_aloneSession->setInterrupt(m_session.interrupt());
-    if (m_aloneSession->open())
-        return {};
-    return Error{ErrorKind::Invalid,
-                 Text::tr("“%1” has a statement that cannot run in a transaction and names a table without "
-                          "its schema, and the connection cannot be told where to look for it. Nothing was changed.")
-                     .arg(m_task.migration.title()),
-                 u"current_schema() is %1"_s.arg(current->text(0, 0))};
 }
 
 Result<> SectionwiseRun::runSection(const sql::Section &section)
@@ -196,6 +173,10 @@ Result<> SectionwiseRun::settled(const Result<> &sent, const Flight &flight, con
         return sent;
     if (m_session.inTransaction() && !m_session.rollBack())
         m_session.close();
+    if (isOnPurpose(sent.error()) && flight.failedPart(sent.error()) != Flight::Part::Section) {
+        m_rowIsRefused = flight.failedPart(sent.error()) == Flight::Part::Before;
+        return recordChanged();
+    }
     m_failedAt = section.statements.value(flight.statements(), section.end);
     return failure(flight.inFile(sent.error()));
 }
@@ -225,6 +206,7 @@ Result<> SectionwiseRun::runAlone(const sql::Section &section)
         if (!ran)
             return ran;
     }
+    m_done = section.end; // Also when that cannot be recorded any more.
     return isUp() ? writeProgress(m_session, m_entry, section.end) : Result<>();
 }
 
@@ -262,6 +244,10 @@ RunOutcome SectionwiseRun::finish()
 
 RunOutcome SectionwiseRun::stopped(const Error &error)
 {
+    if (m_rowIsRefused && m_session.isOpen()) {
+        const auto reason = whyNotRecorded(m_session, m_task, m_entry);
+        return reason ? ended(RunOutcome::Outcome::Prevented, *reason) : ended(RunOutcome::Outcome::NotNeeded);
+    }
     RunOutcome outcome = ended(RunOutcome::Outcome::Stopped, error);
     if (m_rowIsDue && m_session.isOpen()) // It was rolled back with the first section.
         outcome.outcome = RunOutcome::Outcome::Refused;

@@ -31,7 +31,6 @@ private:
     Result<> holdLock();
     std::optional<RunOutcome> prepareUp();
     std::optional<RunOutcome> prepareDown();
-    std::optional<Error> unfitNames();
     Result<> runSection(const sql::Section &section);
     Result<> runInTransaction(const sql::Section &section);
     Result<> runAlone(const sql::Section &section);
@@ -61,6 +60,7 @@ private:
     int m_failedAt = -1; //!< The statement that failed.
     std::unique_ptr<db::Session> m_aloneSession; //!< Where another one looks for tables elsewhere.
     bool m_rowIsDue = false; //!< It is written with the first section.
+    bool m_rowIsRefused = false; //!< By the ledger, as the first section was to begin.
     bool m_finished = false; //!< The row was completed with the last one.
 };
 

@@ -6,7 +6,9 @@
 #include "base/logging.h"
 #include "base/text.h"
 #include "migrate/history/ledgertexts.h"
+#include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
+#include "migrate/run/ledgerrefusal.h"
 #include "sql/identifier.h"
 
 #include <QtCore/QCoreApplication>
@@ -22,7 +24,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-constexpr auto divisionByZero = "22012"_L1;
 constexpr qint64 quietMilliseconds = 50; //!< Between two words about progress.
 
 //! There was no connection to send it on.
@@ -127,15 +128,10 @@ std::optional<RunOutcome> TransactionalRun::prepareDown()
     return {};
 }
 
-//! The ledger did not take the row.
 RunOutcome TransactionalRun::whyNot()
 {
-    const auto ledger = readLedger(m_session, schema());
-    if (!ledger)
-        return ended(RunOutcome::Outcome::Prevented, ledger.error());
-    if (const auto reason = obstacle(*ledger, plan(m_task.bundle, ledger->rows)))
-        return ended(RunOutcome::Outcome::Prevented, *reason);
-    return ended(RunOutcome::Outcome::NotNeeded);
+    const auto reason = whyNotRecorded(m_session, m_task, m_entry);
+    return reason ? ended(RunOutcome::Outcome::Prevented, *reason) : ended(RunOutcome::Outcome::NotNeeded);
 }
 
 //! The file, and what ends its transaction.
@@ -180,7 +176,7 @@ RunOutcome TransactionalRun::failed(const Flight &flight, const Error &error, bo
         return afterLostCommit(error);
     if (torn && flight.failedPart(error) == Flight::Part::Section)
         return ended(RunOutcome::Outcome::Torn, flight.inFile(error));
-    const bool recordIsGone = flight.failedPart(error) == Flight::Part::After && error.sql().sqlState == divisionByZero;
+    const bool recordIsGone = flight.failedPart(error) == Flight::Part::After && isOnPurpose(error);
     if (recordIsGone) {
         return ended(RunOutcome::Outcome::Refused,
                      {ErrorKind::Unexpected, Text::tr("It removes the record that says that it is being applied."),

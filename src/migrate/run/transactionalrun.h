@@ -29,7 +29,7 @@ private:
     std::optional<RunOutcome> prepareUp();
     std::optional<RunOutcome> prepareDown();
     std::optional<RunOutcome> createTables(const Ledger &ledger);
-    RunOutcome whyNot();
+    RunOutcome whyNot(); //!< The ledger did not take the row.
     Flight &addFile(Flight &flight) const;
     Result<> send(Flight &flight);
     RunOutcome complete();

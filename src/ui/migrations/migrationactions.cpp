@@ -3,6 +3,7 @@
 
 #include "ui/migrations/migrationactions.h"
 
+#include "core/migration/migrationselection.h"
 #include "models/migrationsession.h"
 #include "ui/widgets/text/mnemonics.h"
 
@@ -29,42 +30,48 @@ void tell(QAction *action, const QString &text, const QString &obstacle)
     action->setEnabled(obstacle.isEmpty());
 }
 
-QString applyObstacle(const SchemaStatus &status, const MigrationStep *step)
+QString applyObstacle(const SchemaStatus &status, const MigrationStep *step, MigrationSelection::Extent extent)
 {
     if (!step)
         return MigrationActions::tr("none is selected");
-    if (!isToApply(*step) && !step->resumable)
+    if (step->takingBack)
+        return MigrationActions::tr("it is not taken back completely");
+    if (step->state == MigrationState::Failed && !step->resumable)
+        return MigrationActions::tr("it failed");
+    if (!canBeApplied(*step))
         return MigrationActions::tr("it does not wait");
-    return status.isBlocked(step->migration.schema) ? MigrationActions::tr("it is held up") : QString();
+    if (status.isBlocked(step->migration.schema))
+        return MigrationActions::tr("it is held up");
+    if (const MigrationStep *other = halfWayBeside(status, {extent, step->key()}))
+        return MigrationActions::tr("“%1” stopped half-way").arg(ofMenu(other->migration.title()));
+    return {};
 }
 
-bool isUndoable(const MigrationStep &step)
+QString wordsFor(NoWayBack reason)
 {
-    return isApplied(step) || step.resumable;
-}
-
-//! Why one that is applied cannot be taken back.
-QString reasonAgainst(const MigrationStep &step)
-{
-    if (step.state == MigrationState::MissingHere)
+    switch (reason) {
+    case NoWayBack::UnknownHere:
         return MigrationActions::tr("it is not known here");
-    if (step.state == MigrationState::Edited)
+    case NoWayBack::OtherText:
         return MigrationActions::tr("it was applied with another text");
-    return step.migration.downSql ? QString() : MigrationActions::tr("there is no down.sql");
+    case NoWayBack::NoDownFile:
+        return MigrationActions::tr("there is no down.sql");
+    }
+    Q_UNREACHABLE();
 }
 
 QString undoObstacle(const SchemaStatus &status, const MigrationStep *step)
 {
     if (!step)
         return MigrationActions::tr("none is selected");
-    if (!isUndoable(*step))
+    if (!isToTakeBack(*step))
         return MigrationActions::tr("it is not applied");
     for (const MigrationStep &each : status.takenBackWith(step->key())) {
-        const QString reason = reasonAgainst(each);
-        if (!reason.isEmpty() && each.key() != step->key())
-            return MigrationActions::tr("“%1” stands on it: %2").arg(ofMenu(each.migration.title()), reason);
-        if (!reason.isEmpty())
-            return reason;
+        const auto reason = noWayBack(each);
+        if (reason && each.key() != step->key())
+            return MigrationActions::tr("“%1” stands on it: %2").arg(ofMenu(each.migration.title()), wordsFor(*reason));
+        if (reason)
+            return wordsFor(*reason);
     }
     return {};
 }
@@ -128,11 +135,13 @@ void MigrationActions::update(const MigrationSession &run, const MigrationStep *
     const auto named = [&title](const QString &with, const QString &without) {
         return title.isEmpty() ? without : with.arg(title);
     };
-    const bool failed = selected && selected->state == MigrationState::Failed && !selected->resumable;
-    const QString toApply = unlessBusy(failed ? tr("it failed") : applyObstacle(status, selected));
+    const auto toApply = [&](MigrationSelection::Extent extent) {
+        return unlessBusy(applyObstacle(status, selected, extent));
+    };
     tell(applyAll, tr("Apply &all"), unlessBusy(status.applicable() > 0 ? QString() : tr("nothing can be applied")));
-    tell(applyUpTo, named(tr("Apply &up to “%1”"), tr("Apply &up to here")), toApply);
-    tell(applyOnly, named(tr("Apply &only “%1”"), tr("Apply &only this one")), toApply);
+    tell(applyUpTo, named(tr("Apply &up to “%1”"), tr("Apply &up to here")), toApply(MigrationSelection::Extent::UpTo));
+    tell(applyOnly, named(tr("Apply &only “%1”"), tr("Apply &only this one")),
+         toApply(MigrationSelection::Extent::Only));
 
     tell(undo, named(tr("&Undo “%1”…"), tr("&Undo…")), unlessBusy(undoObstacle(status, selected)));
     tell(markApplied, tr("Mark as &applied…"), unlessBusy(markAppliedObstacle(selected)));

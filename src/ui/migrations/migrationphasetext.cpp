@@ -22,7 +22,7 @@ QString phaseText(const MigrationSession &session, bool isEmpty)
         return runningText(session.task(), session.current(), titleOf(session.status(), session.current().key),
                            session.elapsed());
     case Phase::Stopping:
-        return Text::tr("Stopping: the migration that is running is taken back…");
+        return Text::tr("Stopping the migration that is running…");
     case Phase::Recording:
         return Text::tr("Writing into the record…");
     case Phase::Known:
@@ -45,7 +45,7 @@ QString noticesText(const SchemaStatus &status)
     if (!status.holder.isEmpty())
         notices += Text::tr("%1 is changing the tables at the moment.").arg(status.holder);
     if (status.pooled)
-        notices += Text::tr("Only the pooler can be reached; migrations are applied through it, each as a whole.");
+        notices += Text::tr("Only the pooler can be reached; migrations are applied through it.");
     notices += status.warnings;
     return notices.join(u'\n');
 }

@@ -4,7 +4,7 @@
 #include "ui/migrations/migrationquestions.h"
 
 #include "base/text.h"
-
+#include "core/migration/migrationselection.h"
 #include "wording/migrations/findingstext.h"
 #include "wording/migrations/impacttext.h"
 
@@ -45,27 +45,10 @@ SchemaStatus only(SchemaStatus status, const QList<MigrationKey> &keys)
 
 } // namespace
 
-QList<MigrationKey> selectedBy(const SchemaStatus &status, const MigrationSelection &selection)
-{
-    using Extent = MigrationSelection::Extent;
-    QList<MigrationKey> keys;
-    for (const MigrationStep &step : status.steps) {
-        const bool waits = (isToApply(step) || step.resumable) && !status.isBlocked(step.migration.schema);
-        const bool wanted = selection.extent == Extent::All
-            || (selection.extent == Extent::Only ? step.key() == selection.key
-                                                 : step.migration.schema == selection.key.schema);
-        if (waits && wanted)
-            keys += step.key();
-        if (selection.extent == Extent::UpTo && step.key() == selection.key)
-            break;
-    }
-    return keys;
-}
-
 Question applyQuestion(const SchemaStatus &status, const QList<ImpactReport> &impacts,
                        const MigrationSelection &selection, const QString &mustType)
 {
-    const QList<MigrationKey> keys = selectedBy(status, selection);
+    const QList<MigrationKey> keys = keysOf(selectedBy(status, selection));
     const QStringList dangers = lintFindingsOf(only(impacts, keys));
     QString consequences = safetyText(only(status, keys), impacts) + u'\n' + titlesOf(status, keys);
     if (!dangers.isEmpty())
@@ -149,8 +132,8 @@ Question stopQuestion()
 {
     return {.title = Text::tr("Stop?"),
             .text = Text::tr("Catalpa is working on the migrations of this database."),
-            .consequences = Text::tr("The migration that is running is taken back as a whole. Those that were done "
-                                     "before it stay."),
+            .consequences = Text::tr("The migration that is running is taken back as a whole, or marked where it "
+                                     "stopped if that cannot be. Those that were done before it stay."),
             .confirm = Text::tr("Stop and close")};
 }
 

@@ -18,7 +18,4 @@ Question resolveQuestion(const MigrationStep &step, Resolution resolution);
 Question adoptQuestion(const SchemaFindings &findings, const SchemaStatus &status);
 Question stopQuestion();
 
-//! What \a selection would apply.
-QList<MigrationKey> selectedBy(const SchemaStatus &status, const MigrationSelection &selection);
-
 } // namespace catalpa::ui

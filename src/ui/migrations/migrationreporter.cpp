@@ -37,7 +37,7 @@ MigrationReporter::MigrationReporter(MigrationSession &run, Banner &banner, Migr
     connect(&run, &MigrationSession::recorded, this, &MigrationReporter::recorded);
     connect(&run, &MigrationSession::refused, this, &MigrationReporter::refuse);
     connect(&run, &MigrationSession::stopped, this, [this](qsizetype kept) {
-        const QString sentence = stoppedText(m_run.task(), kept);
+        const QString sentence = stoppedText(m_run.task(), kept, m_run.status());
         m_log.write(sentence);
         m_banner.tell(Banner::Tone::Information, sentence);
     });

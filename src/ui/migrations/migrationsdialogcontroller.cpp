@@ -5,6 +5,7 @@
 
 #include "base/futures.h"
 #include "base/text.h"
+#include "core/migration/migrationselection.h"
 #include "models/migrationsession.h"
 #include "platform/wholefile.h"
 #include "ui/migrations/migrationactions.h"
@@ -97,7 +98,7 @@ void MigrationsDialogController::apply(MigrationSelection::Extent extent)
 
 void MigrationsDialogController::rehearse()
 {
-    const QList<MigrationKey> keys = selectedBy(m_session.status(), {});
+    const QList<MigrationKey> keys = keysOf(selectedBy(m_session.status(), {}));
     QList<ImpactReport> impacts = m_session.impacts();
     impacts.removeIf([&keys](const ImpactReport &impact) {
         return !keys.contains(impact.key) || impact.blocking() == Blocking::Nobody;
@@ -136,7 +137,7 @@ void MigrationsDialogController::saveSql()
 void MigrationsDialogController::writeSql(const QString &path)
 {
     const auto work = [path, script = m_session.deployScript()] {
-        return writeFile(path, script);
+        return writeFile(path, script());
     };
     m_saving = deliver(inBackground(work), this, [this, path](const Result<> &written) {
         m_reporter.tell(written ? tr("Saved in %1. Send this file to whoever looks after the database.")

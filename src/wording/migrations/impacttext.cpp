@@ -37,7 +37,7 @@ QList<ImpactReport> waitingOf(const SchemaStatus &status, const QList<ImpactRepo
     QList<ImpactReport> waiting;
     for (const MigrationStep &step : status.steps) {
         const ImpactReport *impact = impactOf(impacts, step.key());
-        if (impact && (isToApply(step) || step.resumable) && !status.isBlocked(step.migration.schema))
+        if (impact && canBeApplied(step) && !status.isBlocked(step.migration.schema))
             waiting += *impact;
     }
     return waiting;

@@ -50,6 +50,8 @@ QString appliedAdvice(const MigrationStep &step)
 
 QString halfWay(const MigrationStep &step, int statements)
 {
+    if (step.takingBack)
+        return Text::tr("Not taken back completely");
     return statements > 0 ? Text::tr("Stopped half-way, %1 of %2 statements done")
                                 .arg(QLocale().toString(step.statementsDone), QLocale().toString(statements))
                           : Text::tr("Stopped half-way, %n statement(s) done", nullptr, step.statementsDone);
@@ -63,6 +65,8 @@ QString plainState(const MigrationStep &step)
     case MigrationState::Applied:
         return Text::tr("applied");
     case MigrationState::Failed:
+        if (step.takingBack)
+            return Text::tr("not taken back completely");
         return step.resumable ? Text::tr("stopped, %n statement(s) done", nullptr, step.statementsDone)
                               : Text::tr("failed");
     case MigrationState::RolledBack:
@@ -95,7 +99,7 @@ MigrationMark markOf(const MigrationStep &step, bool blocked)
     case MigrationState::Applied:
         return MigrationMark::Applied;
     case MigrationState::Failed:
-        return step.resumable ? MigrationMark::HalfWay : MigrationMark::Failed;
+        return step.resumable || step.takingBack ? MigrationMark::HalfWay : MigrationMark::Failed;
     case MigrationState::RolledBack:
         return MigrationMark::RolledBack;
     case MigrationState::Edited:
@@ -202,6 +206,10 @@ QString adviceFor(const MigrationStep &step, MigrationMark mark, int statements)
     case MigrationMark::Blocked:
         return Text::tr("The database does not have this yet, and as things stand it cannot be applied.");
     case MigrationMark::HalfWay:
+        if (step.takingBack) {
+            return halfWay(step, statements) + u". "_s
+                + Text::tr("Nothing else can be applied until Undo has taken back the rest of it.");
+        }
         return halfWay(step, statements) + u". "_s
             + Text::tr("It is not one transaction. Apply continues it where it stopped.");
     case MigrationMark::Applied:

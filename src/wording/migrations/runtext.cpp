@@ -10,6 +10,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa {
@@ -28,6 +30,38 @@ QString doing(RunKind task)
         return Text::tr("Rehearsing %1 of %2: “%3”");
     }
     Q_UNREACHABLE();
+}
+
+QString doneBeforeStop(RunKind task, qsizetype kept)
+{
+    const auto number = int(kept);
+    switch (task) {
+    case RunKind::Rehearse:
+        return Text::tr("Stopped. The database is as it was.");
+    case RunKind::Undo:
+        return number <= 0 ? Text::tr("Stopped. Nothing was undone.")
+            : number == 1  ? Text::tr("Stopped. 1 migration had been undone.")
+                           : Text::tr("Stopped. %n migrations had been undone.", nullptr, number);
+    case RunKind::Apply:
+        return number <= 0 ? Text::tr("Stopped. Nothing was applied.")
+            : number == 1  ? Text::tr("Stopped. 1 migration had been applied and stays.")
+                           : Text::tr("Stopped. %n migrations had been applied and stay.", nullptr, number);
+    }
+    Q_UNREACHABLE();
+}
+
+//! What is not one transaction, and was not carried out or taken back as a whole.
+QString halfWayText(RunKind task, const SchemaStatus &now)
+{
+    const auto isHalfWay = [task](const MigrationStep &step) {
+        return (task == RunKind::Apply && step.resumable) || (task == RunKind::Undo && step.takingBack);
+    };
+    const auto step = std::find_if(now.steps.cbegin(), now.steps.cend(), isHalfWay);
+    if (step == now.steps.cend())
+        return {};
+    const QString title = step->migration.title();
+    return task == RunKind::Apply ? Text::tr("“%1” stopped half-way. Apply continues it where it stopped.").arg(title)
+                                  : Text::tr("“%1” is not taken back completely. Undo it again.").arg(title);
 }
 
 } // namespace
@@ -97,22 +131,11 @@ QString doneText(RunKind task, qsizetype count, qint64 elapsed)
                        : Text::tr("%n migrations were applied in %1.", nullptr, number).arg(duration);
 }
 
-QString stoppedText(RunKind task, qsizetype kept)
+QString stoppedText(RunKind task, qsizetype kept, const SchemaStatus &now)
 {
-    const auto number = int(kept);
-    switch (task) {
-    case RunKind::Rehearse:
-        return Text::tr("Stopped. The database is as it was.");
-    case RunKind::Undo:
-        return number <= 0 ? Text::tr("Stopped. Nothing was undone.")
-            : number == 1  ? Text::tr("Stopped. 1 migration had been undone.")
-                           : Text::tr("Stopped. %n migrations had been undone.", nullptr, number);
-    case RunKind::Apply:
-        return number <= 0 ? Text::tr("Stopped. Nothing was applied.")
-            : number == 1  ? Text::tr("Stopped. 1 migration had been applied and stays.")
-                           : Text::tr("Stopped. %n migrations had been applied and stay.", nullptr, number);
-    }
-    Q_UNREACHABLE();
+    const QString halfWay = halfWayText(task, now);
+    const QString before = kept > 0 || halfWay.isEmpty() ? doneBeforeStop(task, kept) : Text::tr("Stopped.");
+    return halfWay.isEmpty() ? before : before + u' ' + halfWay;
 }
 
 QString keptText(RunKind task, qsizetype count)

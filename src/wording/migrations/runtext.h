@@ -19,8 +19,8 @@ QString endedText(RunKind task, const MigrationEvent &event, const QString &titl
 QString stepText(RunKind task, const MigrationEvent &event);
 //! How it ended well: "2 migrations were applied in 48 ms."
 QString doneText(RunKind task, qsizetype count, qint64 elapsed);
-//! How it ended after Stop; \a kept were applied, or taken back, before.
-QString stoppedText(RunKind task, qsizetype kept);
+//! How it ended after Stop: \a kept were applied, or taken back, before, and what \a now says is half-way.
+QString stoppedText(RunKind task, qsizetype kept, const SchemaStatus &now);
 //! What was done before a failure: "1 migration was applied and stays."; empty for none.
 QString keptText(RunKind task, qsizetype count);
 

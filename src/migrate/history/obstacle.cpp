@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/obstacle.h"
+
+#include "base/text.h"
+#include "core/migration/schemahistory.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+//! True when the migrations of \a steps speak of one of \a tables, so that it was perhaps made by them.
+bool speakOf(const QList<MigrationStep> &steps, const QStringList &tables)
+{
+    return std::any_of(tables.cbegin(), tables.cend(), [&steps](const QString &table) {
+        const QRegularExpression name(u"\\b%1\\b"_s.arg(QRegularExpression::escape(table)),
+                                      QRegularExpression::CaseInsensitiveOption);
+        return std::any_of(steps.cbegin(), steps.cend(), [&name](const MigrationStep &step) {
+            return name.match(QString::fromUtf8(step.migration.sql)).hasMatch();
+        });
+    });
+}
+
+// Prisma's P3005, told apart: a catalogue that another tool has made is something else than somebody's database.
+Error foreignTables(const QList<MigrationStep> &steps, const QStringList &tables)
+{
+    Error error{ErrorKind::Schema, {}, u"no _prisma_migrations beside: "_s + tables.join(u", "_s)};
+    if (speakOf(steps, tables)) {
+        error.message = Text::tr("This database has tables that these migrations make, for example “%1”, but no record "
+                                 "of how they were made, so nothing was changed. Adopt the tables: then they are "
+                                 "compared with the migrations, and what is there is recorded.")
+                            .arg(tables.first());
+    } else {
+        error.message = Text::tr("This database has %n other table(s), for example “%1”, and no catalogue. "
+                                 "Create an empty database for the catalogue and connect to that.",
+                                 nullptr, int(tables.size()))
+                            .arg(tables.first());
+    }
+    return error;
+}
+
+Error failedMigration(const MigrationStep &failed)
+{
+    if (failed.takingBack) {
+        return {ErrorKind::Schema,
+                Text::tr("“%1” is not taken back completely. Undo it again; then the others can be applied.")
+                    .arg(failed.migration.title()),
+                failed.logs};
+    }
+    return {ErrorKind::Schema,
+            Text::tr("The migration “%1” was started on %2 and did not finish. When its changes are in the database, "
+                     "mark it as applied; when they are not, mark it as rolled back. Then the others can be applied.")
+                .arg(failed.migration.name, failed.startedAt.toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)),
+            failed.logs};
+}
+
+std::optional<Error> strangeLedger(const Ledger &ledger)
+{
+    if (!ledger.missingColumns.isEmpty()) {
+        return Error{ErrorKind::Schema,
+                     Text::tr("This database has a table “_prisma_migrations” that is not a record of migrations as "
+                              "Prisma and Catalpa keep it. Connect to another database."),
+                     u"missing columns: "_s + ledger.missingColumns.join(u", "_s)};
+    }
+    if (ledger.exists && !ledger.mayRead) {
+        return Error{ErrorKind::Rights,
+                     Text::tr("Your role in this database may not read which migrations were applied. Ask whoever "
+                              "looks after it."),
+                     u"no SELECT on _prisma_migrations"_s};
+    }
+    return {};
+}
+
+std::optional<Error> missingRights(const Ledger &ledger)
+{
+    if (ledger.readOnly) {
+        return Error{ErrorKind::Rights,
+                     Text::tr("This connection may only read, so the migrations cannot be applied through it."),
+                     u"transaction_read_only is on"_s};
+    }
+    if (!ledger.mayCreate || (ledger.exists && !ledger.mayWrite)) {
+        return Error{ErrorKind::Rights,
+                     Text::tr("Your role in this database may not change its tables. Ask whoever looks after it to "
+                              "apply the migrations."),
+                     ledger.mayCreate ? u"no INSERT and UPDATE on _prisma_migrations"_s : u"no CREATE on the schema"_s};
+    }
+    return {};
+}
+
+} // namespace
+
+Error halfWay(const QString &title)
+{
+    return {ErrorKind::Schema, Text::tr("“%1” stopped half-way. Apply or take back that one first.").arg(title),
+            u"another row in the ledger has not finished"_s};
+}
+
+std::optional<Error> unfinishedBeside(const Bundle &bundle, const QList<LedgerRow> &rows, const QString &name)
+{
+    const auto row = std::find_if(rows.cbegin(), rows.cend(), [&name](const LedgerRow &each) {
+        return !each.isFinished() && !each.isRolledBack() && each.name != name;
+    });
+    if (row == rows.cend())
+        return {};
+    const Migration *migration = bundle.find(row->name);
+    return halfWay(migration ? migration->title() : Migration{row->name, {}}.title());
+}
+
+std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps)
+{
+    if (auto strange = strangeLedger(ledger))
+        return strange;
+    const auto failed = std::find_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) {
+        return step.state == MigrationState::Failed && !step.resumable;
+    });
+    if (failed != steps.cend())
+        return failedMigration(*failed);
+    if (std::none_of(steps.cbegin(), steps.cend(), canBeApplied))
+        return {};
+    if (!ledger.exists && !ledger.otherTables.isEmpty())
+        return foreignTables(steps, ledger.otherTables);
+    return missingRights(ledger);
+}
+
+} // namespace catalpa::migrate
