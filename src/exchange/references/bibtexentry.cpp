@@ -4,6 +4,7 @@
 #include "exchange/references/bibtexentry.h"
 
 #include "exchange/names.h"
+#include "exchange/reader.h"
 #include "exchange/references/bibtexfields.h"
 #include "exchange/references/latex.h"
 
@@ -77,6 +78,7 @@ private:
     QStringView m_text;
     const QHash<QString, QString> &m_macros;
     qsizetype m_at = 0;
+    qsizetype m_size = 0; //!< Of all values.
 };
 
 bool EntryParser::readField(BibTexEntry &entry)
@@ -85,9 +87,15 @@ bool EntryParser::readField(BibTexEntry &entry)
     const QString name = word().toLower();
     if (name.isEmpty() || !takes(u'='))
         return false;
-    QString text = value();
-    while (takes(u'#'))
-        text += value();
+    QString text;
+    do { // A few bytes may name macros that are long.
+        const QString part = value();
+        m_size += part.size();
+        entry.isTooLong = m_size > largestRecord;
+        if (entry.isTooLong)
+            return false;
+        text += part;
+    } while (takes(u'#'));
     if (!entry.fields.contains(name))
         entry.fields.insert(name, text);
     return true;
@@ -142,14 +150,16 @@ QStringList names(const QString &list)
 {
     QStringList parts{QString()};
     int depth = 0;
+    bool isBehindBlank = false; // Blanks that stand together are looked at once.
     for (qsizetype at = 0; at < list.size();) {
         const QChar character = list.at(at);
         depth += character == u'{' ? 1 : character == u'}' ? -1 : 0;
-        if (const qsizetype behind = depth == 0 ? behindAnd(list, at) : -1; behind >= 0) {
+        if (const qsizetype behind = depth == 0 && !isBehindBlank ? behindAnd(list, at) : -1; behind >= 0) {
             parts.append(QString());
             at = behind;
             continue;
         }
+        isBehindBlank = character.isSpace();
         const qsizetype size = character == u'\\' && at + 1 < list.size() ? 2 : 1;
         parts.back() += QStringView(list).sliced(at, size);
         at += size;

@@ -16,6 +16,7 @@ struct BibTexEntry {
     QString type;
     QString key;
     QHash<QString, QString> fields;
+    bool isTooLong = false; //!< The values are larger than largestRecord together; some are left out.
 };
 
 //! The entry in a text that begins with its at sign. \a macros: names that stand for values. Nothing for what is none;

@@ -29,12 +29,14 @@ private:
     };
     std::optional<RawEntry> nextEntry();
     std::optional<ByteSource::Piece> line();
+    bool define(const QHash<QString, QString> &macros);
 
     ByteSource m_source;
     Decoder m_decoder;
     std::optional<ByteSource::Piece> m_waiting; //!< A line that was read too far.
     qint64 m_line = 0;
-    QHash<QString, QString> m_macros; //!< Of @string; a few thousand at most.
+    QHash<QString, QString> m_macros; //!< Of @string; largestRecord together at most.
+    qsizetype m_macroSize = 0;
 };
 
 } // namespace catalpa::exchange
