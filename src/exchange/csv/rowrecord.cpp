@@ -74,21 +74,50 @@ const QHash<Field, IdentifierKind> &kindsOfFields()
     return kinds;
 }
 
-void addPeople(ExchangeRecord &record, const QString &cell, const Column &column)
+bool isFiled(const Person &person)
 {
-    const auto isFiled = [](const Person &person) {
-        return person.role == u"aut"_s;
-    };
-    if (column.field == Field::AuthorHeadings)
-        record.people.removeIf(isFiled);
-    if (column.field == Field::Authors && std::any_of(record.people.begin(), record.people.end(), isFiled))
+    return person.role == u"aut"_s;
+}
+
+//! The people of a row: headings take the place of authors, which stand before all others.
+struct RowPeople {
+    QList<Person> headings; //!< Those of the last column that has some.
+    QList<Person> authors; //!< Those of the first one.
+    QList<Person> others;
+
+    void add(const QString &cell, const Column &column);
+    QList<Person> all();
+};
+
+void RowPeople::add(const QString &cell, const Column &column)
+{
+    if (column.field == Field::People) {
+        others.append(peopleFrom(cell));
         return;
-    qsizetype at = rolesOfFields().value(column.field) == u"aut"_s ? 0 : record.people.size();
+    }
+    if (column.field == Field::Authors && !authors.isEmpty())
+        return;
+    QList<Person> people;
     for (const QString &value : valuesOf(cell, column)) {
         const QString name = value.trimmed();
         const NameForm form = column.field == Field::AuthorHeadings ? NameForm::Heading : formOf(name);
-        record.people.insert(at++, {name, form, rolesOfFields().value(column.field)});
+        people.append({name, form, rolesOfFields().value(column.field)});
     }
+    if (column.field == Field::AuthorHeadings)
+        headings = people;
+    else if (column.field == Field::Authors)
+        authors = people;
+    else
+        others.append(people);
+}
+
+QList<Person> RowPeople::all()
+{
+    if (!headings.isEmpty())
+        others.removeIf(isFiled);
+    if (!headings.isEmpty() || std::any_of(others.cbegin(), others.cend(), isFiled))
+        return headings + others;
+    return authors + others;
 }
 
 //! "The Hobbit (Middle-earth, #0.5)"
@@ -148,9 +177,6 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     switch (column.field) {
     case Field::TitleWithSeries:
         return setTitleWithSeries(record, cell);
-    case Field::People:
-        record.people.append(peopleFrom(cell));
-        return;
     case Field::Language:
         return set(record.language, valuesOf(cell, column).value(0));
     case Field::Date:
@@ -185,8 +211,6 @@ void take(ExchangeRecord &record, const QString &cell, const Column &column)
 {
     if (QString *field = plainField(record, column.field))
         set(*field, cell);
-    else if (rolesOfFields().contains(column.field))
-        addPeople(record, cell, column);
     else if (kindsOfFields().contains(column.field))
         for (const QString &value : valuesOf(cell, column))
             record.identifiers.append({kindsOfFields().value(column.field), value.trimmed()});
@@ -208,14 +232,21 @@ void complete(ExchangeRecord &record, const QString &cell, Field field)
 ExchangeRecord recordOf(const QStringList &cells, const QList<Column> &columns)
 {
     ExchangeRecord record;
+    RowPeople people;
     const qsizetype count = std::min(cells.size(), columns.size());
     for (qsizetype i = 0; i < count; ++i) {
+        const Column &column = columns.at(i);
         QString cell = cells.at(i).trimmed();
-        if (columns.at(i).isPunctuated)
+        if (column.isPunctuated)
             cell = withoutIsbd(cell);
-        if (!cell.isEmpty() && columns.at(i).field != Field::None)
-            take(record, cell, columns.at(i));
+        if (cell.isEmpty() || column.field == Field::None)
+            continue;
+        if (column.field == Field::People || rolesOfFields().contains(column.field))
+            people.add(cell, column);
+        else
+            take(record, cell, column);
     }
+    record.people = people.all();
     for (qsizetype i = 0; i < count; ++i)
         complete(record, cells.at(i).trimmed(), columns.at(i).field);
     return record;

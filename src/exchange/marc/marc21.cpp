@@ -54,6 +54,7 @@ private:
 
     const MarcRecord &m_marc;
     bool m_isPunctuated;
+    bool m_hasPublication = m_marc.field(u"260") != nullptr;
     ExchangeRecord m_record;
     int m_items = 0; //!< Copies that have a field of their own.
 };
@@ -140,7 +141,7 @@ void Marc21Reader::takeTitle(const MarcField &field)
 
 void Marc21Reader::takePublication(const MarcField &field)
 {
-    if (field.tag == u"264"_s && field.second != u'1' && m_marc.field(u"260"))
+    if (field.tag == u"264"_s && field.second != u'1' && m_hasPublication)
         return;
     if (field.tag == u"264"_s && field.second == u'4')
         return set(m_record.date, plain(field[u'c']));

@@ -16,6 +16,7 @@ namespace catalpa::exchange {
 namespace {
 
 constexpr qsizetype mostColumns = 16'384;
+constexpr qint64 mostRows = 1'048'576; //!< Of a sheet, also of empty ones, which a few bytes can hold by the million.
 
 //! The column, from 0, of a place such as "AB12"; -1 where it names none.
 qsizetype columnOf(QStringView place)
@@ -97,6 +98,10 @@ std::optional<TableRows::Row> SheetRows::nextOfSheet()
     while (advance()) {
         if (!m_xml.isStartElement() || m_xml.name() != "row"_L1)
             continue;
+        if (m_line == mostRows) {
+            m_error = Text::tr("The sheet has more rows than a spreadsheet can have.");
+            return {};
+        }
         Row row = readRow();
         if (!m_error.isEmpty())
             return {};
