@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace catalpa {
 
@@ -11,6 +11,10 @@ namespace catalpa {
 //! ISBN:0306406152. A text that holds nothing of ten or thirteen digits comes back as it is, without its hyphens
 //! and blanks.
 QString compactIsbn(QStringView text);
+
+//! All the numbers of ten or thirteen digits in a text, whatever stands between them, each as compactIsbn(); where
+//! there are none, that of the whole text. Nothing of an empty one.
+QStringList isbnsIn(QStringView text);
 
 //! Whether a text holds an ISBN of ten or thirteen digits whose check digit is right.
 bool isIsbn(QStringView text);
