@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "exchange/marc/iso2709.h"
+#include "exchange/names.h"
 #include "exchangefixture.h"
 #include "support/testregistry.h"
 
@@ -102,6 +103,40 @@ private Q_SLOTS:
         QCOMPARE(record.notes, QStringList{u"Includes maps."_s});
         QCOMPARE(record.biography, u"A philologist."_s);
         QCOMPARE(record.shelfMark, u"PR6039.O32 H6"_s);
+    }
+
+    void aNameWithAnAdditionIsSpokenAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("spoken");
+
+        QTest::addRow("a particle") << QByteArray("0 $aLeonardo,$cda Vinci,$d1452-1519") << u"Leonardo da Vinci"_s
+                                    << u"Leonardo da Vinci"_s;
+        QTest::addRow("a saint") << QByteArray("0 $aFrancis,$cof Assisi, Saint,$d1182-1226")
+                                 << u"Francis of Assisi, Saint"_s << u"Francis of Assisi, Saint"_s;
+        QTest::addRow("a queen") << QByteArray("0 $aElizabeth$bII,$cQueen of Great Britain")
+                                 << u"Elizabeth II, Queen of Great Britain"_s
+                                 << u"Elizabeth II, Queen of Great Britain"_s;
+        QTest::addRow("a title") << QByteArray("1 $aScott, Walter,$cSir,$d1771-1832") << u"Scott, Walter, Sir"_s
+                                 << u"Walter Scott, Sir"_s;
+        QTest::addRow("a suffix without a comma") << QByteArray("1 $aKing, Martin Luther$cJr.")
+                                                  << u"King, Martin Luther, Jr."_s << u"Martin Luther King, Jr."_s;
+        QTest::addRow("a particle behind a heading")
+            << QByteArray("1 $aGoethe, Johann Wolfgang$cvon") << u"Goethe, Johann Wolfgang von"_s
+            << u"Johann Wolfgang von Goethe"_s;
+        QTest::addRow("one name") << QByteArray("0 $aPlato") << u"Plato"_s << u"Plato"_s;
+    }
+
+    void aNameWithAnAdditionIsSpokenAsItIs()
+    {
+        QFETCH(QByteArray, field);
+
+        const ExchangeRecord record = onlyRecord(marc('a', {{"100", field}, {"245", "00$aTitle"}}));
+
+        QCOMPARE(record.people.size(), 1);
+        QTEST(record.people.front().name, "name");
+        QTEST(naturalName(record.people.front()), "spoken");
     }
 
     void whatIsNotFiledIsKept_data()

@@ -192,10 +192,11 @@ QList<Person> bibTexPeople(const QString &list, const QString &role)
     QList<Person> people;
     for (const QString &part : names(list)) {
         const QString text = part.trimmed();
-        const QString name = fromLatex(text).trimmed();
+        const bool isBody = isOneGroup(text);
+        const QString written = fromLatex(text).trimmed();
+        const QString name = isBody ? written : fromBibTexOrder(written);
         if (name.isEmpty() || name == u"others"_s)
             continue;
-        const bool isBody = isOneGroup(text);
         people.append({name, isBody ? NameForm::Body : formOf(name), role});
     }
     return people;
