@@ -4,6 +4,8 @@
 #include "exchange/csv/rowrecord.h"
 
 #include "base/text.h"
+#include "core/codes/doi.h"
+#include "core/codes/isbn.h"
 #include "exchange/csv/cells.h"
 #include "exchange/names.h"
 #include "exchange/text/plaintext.h"
@@ -207,12 +209,26 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     }
 }
 
+//! The values of a column of identifiers. Other programs separate them in any way.
+QStringList numbersIn(const QString &cell, const Column &column)
+{
+    if (column.field == Field::Doi && !column.isEscaped)
+        return doisIn(cell);
+    const QStringList values = valuesOf(cell, column);
+    if (column.field != Field::Isbn)
+        return values;
+    QStringList numbers;
+    for (const QString &value : values)
+        numbers += isbnsIn(value);
+    return numbers;
+}
+
 void take(ExchangeRecord &record, const QString &cell, const Column &column)
 {
     if (QString *field = plainField(record, column.field))
         set(*field, cell);
     else if (kindsOfFields().contains(column.field))
-        for (const QString &value : valuesOf(cell, column))
+        for (const QString &value : numbersIn(cell, column))
             record.identifiers.append({kindsOfFields().value(column.field), value.trimmed()});
     else
         setSpecial(record, cell, column);

@@ -100,9 +100,10 @@ void Marc21Reader::takeIdentifier(const MarcField &field)
     case 10:
         return add(IdentifierKind::Lccn, value);
     case 20:
-        for (const QString &isbn : field.all(u'a'))
+        for (const QString &isbn : isbnsIn(field.all(u'a').join(u"; "_s)))
             add(IdentifierKind::Isbn, isbn);
-        for (const QString &isbn : field.all(u'z')) { // The number of another edition, or one that is misprinted here.
+        // The number of another edition, or one that is misprinted here.
+        for (const QString &isbn : isbnsIn(field.all(u'z').join(u"; "_s))) {
             if (!isIsbn(isbn))
                 add(IdentifierKind::Isbn, isbn);
         }

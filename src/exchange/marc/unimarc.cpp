@@ -3,6 +3,7 @@
 
 #include "exchange/marc/unimarc.h"
 
+#include "core/codes/isbn.h"
 #include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
 #include "exchange/text/plaintext.h"
@@ -67,9 +68,10 @@ void takeIdentifier(ExchangeRecord &record, const MarcField &field)
     const QString value = field[u'a'].trimmed();
     if (value.isEmpty())
         return;
-    if (field.tag == u"010"_s)
-        record.identifiers.append({IdentifierKind::Isbn, value});
-    else if (field.tag == u"011"_s)
+    if (field.tag == u"010"_s) {
+        for (const QString &isbn : isbnsIn(value))
+            record.identifiers.append({IdentifierKind::Isbn, isbn});
+    } else if (field.tag == u"011"_s)
         record.identifiers.append({IdentifierKind::Issn, value});
     else if (field.tag == u"017"_s && field[u'2'].compare(u"doi"_s, Qt::CaseInsensitive) == 0)
         record.identifiers.append({IdentifierKind::Doi, value});

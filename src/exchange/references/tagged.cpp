@@ -3,6 +3,7 @@
 
 #include "exchange/references/tagged.h"
 
+#include "core/codes/doi.h"
 #include "core/codes/isbn.h"
 #include "exchange/names.h"
 
@@ -92,10 +93,14 @@ QString dateOf(const QString &text)
 void addNumber(ExchangeRecord &record, const QString &value)
 {
     static const QRegularExpression issn(u"^[0-9]{4}-[0-9]{3}[0-9Xx]$"_s);
-    static const QRegularExpression separators(u"[;,\\n]|\\s+(?=97[89])"_s);
+    static const QRegularExpression separators(u"[;,\\n]"_s);
     for (const QString &part : value.split(separators, Qt::SkipEmptyParts)) {
-        const bool isIssn = issn.match(part.trimmed()).hasMatch();
-        record.identifiers.append({isIssn ? IdentifierKind::Issn : IdentifierKind::Isbn, part});
+        if (issn.match(part.trimmed()).hasMatch()) {
+            record.identifiers.append({IdentifierKind::Issn, part});
+            continue;
+        }
+        for (const QString &isbn : isbnsIn(part))
+            record.identifiers.append({IdentifierKind::Isbn, isbn});
     }
 }
 
@@ -152,7 +157,8 @@ void take(ExchangeRecord &record, Part part, const QString &value, bool isPart)
     case Part::Number:
         return addNumber(record, value);
     case Part::Doi:
-        record.identifiers.append({IdentifierKind::Doi, value});
+        for (const QString &doi : doisIn(value))
+            record.identifiers.append({IdentifierKind::Doi, doi});
         return;
     case Part::Subject:
         record.subjects.append(value.split(u'\n'));
