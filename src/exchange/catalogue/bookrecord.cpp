@@ -4,6 +4,7 @@
 #include "exchange/catalogue/bookrecord.h"
 
 #include "base/text.h"
+#include "core/codes/relator.h"
 #include "core/filing/sortname.h"
 #include "core/records/country.h"
 #include "core/records/detailcheck.h"
@@ -65,7 +66,7 @@ QStringList identifiersOf(const ExchangeRecord &record, IdentifierKind kind)
 
 bool isAuthor(const Person &person)
 {
-    return person.role.isEmpty() || person.role == "aut"_L1 || person.role == "cre"_L1;
+    return person.role == "aut"_L1 || person.role == "cre"_L1;
 }
 
 Person personOf(const Author &author, Format format)
@@ -78,11 +79,22 @@ Person personOf(const Author &author, Format format)
     return naturalName(heading) == author.name ? heading : natural;
 }
 
-//! Who is the author of the book: there is one.
+//! Who is the author of the book: there is one. Somebody of whom nothing is said comes behind who is said to be it.
 qsizetype authorIn(const QList<Person> &people)
 {
     const auto author = std::find_if(people.cbegin(), people.cend(), isAuthor);
-    return author == people.cend() ? 0 : author - people.cbegin();
+    if (author != people.cend())
+        return author - people.cbegin();
+    const auto unsaid = std::find_if(people.cbegin(), people.cend(), [](const Person &p) { return p.role.isEmpty(); });
+    return unsaid == people.cend() ? 0 : unsaid - people.cbegin();
+}
+
+//! What people should know who has been taken for the author.
+QStringList remarksOn(const Person &author)
+{
+    if (author.role.isEmpty() || isAuthor(author))
+        return {};
+    return {Text::tr("No author is named; %1 (%2) is taken for it.").arg(naturalName(author), roleWord(author.role))};
 }
 
 QString dated(const Person &person)
@@ -93,8 +105,9 @@ QString dated(const Person &person)
 QStringList furtherPeople(const ExchangeRecord &record)
 {
     QStringList lines;
+    const qsizetype author = authorIn(record.people);
     for (qsizetype i = 0; i < record.people.size(); ++i) {
-        if (i != authorIn(record.people))
+        if (i != author)
             lines += lineOf({dated(record.people.at(i)), record.people.at(i).role});
     }
     return lines;
@@ -191,7 +204,8 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueR
                              .bio = tidiedOptional(record.biography, Lines::Many),
                              .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
                              .details = room.forDetails ? detailsOf(person) : AuthorDetails()},
-                            room.forDetails ? detailsOf(record) : BookDetails()};
+                            room.forDetails ? detailsOf(record) : BookDetails(),
+                            remarksOn(person)};
     return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
 }
 

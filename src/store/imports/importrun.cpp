@@ -114,7 +114,7 @@ void ImportRun::take(const exchange::ExchangeRecord &record)
     const auto book = exchange::incomingBook(record, room);
     if (!book)
         return m_report.problems.add(m_report.records, book.error().message);
-    for (const QString &problem : record.problems)
+    for (const QString &problem : record.problems + book->remarks)
         m_report.notes.add(m_report.records, problem);
     const QList<exchange::Field> leftOut = exchange::leftOutOf(record, room);
     m_report.fuller += leftOut.isEmpty() ? 0 : 1;
