@@ -149,6 +149,105 @@ private Q_SLOTS:
         QCOMPARE(file.problems, QList<ReadProblem>({{2, 0, u"The record is damaged: it is no XML."_s}}));
     }
 
+    void aRoleAndALanguageInModsAreOneTerm()
+    {
+        const ExchangeRecord record = onlyRecord(
+            "<mods xmlns='http://www.loc.gov/mods/v3'><titleInfo><title>A</title></titleInfo><name type='personal'>"
+            "<namePart>Selver, Paul</namePart><role><roleTerm type='text'>translator</roleTerm>"
+            "<roleTerm type='code' authority='marcrelator'>trl</roleTerm></role></name>"
+            "<name type='personal'><namePart>Doe, Jane</namePart><role><roleTerm>author of "
+            "introduction</roleTerm></role>"
+            "</name><language><languageTerm type='code' authority='iso639-2b'>ger</languageTerm>"
+            "<languageTerm type='text'>German</languageTerm></language>"
+            "<subject><name><namePart>Čapek, Karel</namePart><namePart type='date'>1890-1938</namePart></name>"
+            "<topic>Plays</topic></subject></mods>");
+
+        QCOMPARE(people(record), u"Selver, Paul/trl|Doe, Jane/aui"_s);
+        QCOMPARE(record.language, u"de"_s);
+        QCOMPARE(record.subjects, QStringList{u"Čapek, Karel 1890-1938 -- Plays"_s});
+    }
+
+    void aSchemeOfDublinCoreCountsMoreThanDigits()
+    {
+        const ExchangeRecord record = onlyRecord(
+            "<oai_dc:dc><dc:title>A</dc:title><dc:identifier>oclc:0306406152</dc:identifier>"
+            "<dc:identifier>lccn:0306406152</dc:identifier><dc:identifier>asin:0306406152</dc:identifier>"
+            "<dc:identifier>urn:isbn:0306406152</dc:identifier><dc:identifier>ISBN 0-8044-2957-X</dc:identifier>"
+            "<dc:identifier>https://doi.org/10.1000/182</dc:identifier>"
+            "<dc:identifier>info:oclcnum/42</dc:identifier></oai_dc:dc>");
+
+        QCOMPARE(record.identifiers,
+                 QList<Identifier>({{IdentifierKind::Oclc, u"0306406152"_s},
+                                    {IdentifierKind::Lccn, u"0306406152"_s},
+                                    {IdentifierKind::Other, u"asin:0306406152"_s},
+                                    {IdentifierKind::Isbn, u"0306406152"_s},
+                                    {IdentifierKind::Isbn, u"080442957X"_s},
+                                    {IdentifierKind::Doi, u"10.1000/182"_s},
+                                    {IdentifierKind::Oclc, u"42"_s}}));
+    }
+
+    void cslOfCrossrefComesIn()
+    {
+        const ReadFile file =
+            readBytes(R"([{"title":["The Republic"],"author":[{"given":"Plato"},{"name":"A Society"}],)"
+                      R"("ISBN":["978-0-306-40615-7","0-8044-2957-X"],"ISSN":["0317-8471"],)"
+                      R"("issued":{"date-parts":[[1937,9],[1938]]}},)"
+                      R"({"title":"None","issued":{"date-parts":[[null]],"raw":"n.d."}}])");
+
+        QCOMPARE(titles(file), QStringList({u"The Republic"_s, u"None"_s}));
+        const ExchangeRecord republic = file.records.front();
+        QCOMPARE(people(republic), u"Plato/aut|A Society/aut"_s);
+        QCOMPARE(republic.date, u"1937-09/1938"_s);
+        QCOMPARE(republic.identifiers,
+                 QList<Identifier>({{IdentifierKind::Isbn, u"9780306406157"_s},
+                                    {IdentifierKind::Isbn, u"080442957X"_s},
+                                    {IdentifierKind::Issn, u"0317-8471"_s}}));
+        QCOMPARE(file.records.at(1).date, u"n.d."_s);
+    }
+
+    void severalNumbersInOneTextAreAllTaken()
+    {
+        const QByteArray both("9780306406157, 0-8044-2957-X");
+        const QList<Identifier> expected{{IdentifierKind::Isbn, u"9780306406157"_s},
+                                         {IdentifierKind::Isbn, u"080442957X"_s}};
+
+        QCOMPARE(onlyRecord("@book{a, title={A}, isbn={" + both + "}}").identifiers, expected);
+        QCOMPARE(
+            onlyRecord("TY  - BOOK\nTI  - A\nSN  - " + QByteArray(both).replace(',', "") + "\nER  - \n").identifiers,
+            expected);
+        QCOMPARE(onlyRecord("[{\"title\":\"A\",\"ISBN\":\"" + both + "\"}]").identifiers, expected);
+        QCOMPARE(onlyRecord("Title,ISBN\nA,\"" + both + "\"\n").identifiers, expected);
+        QCOMPARE(onlyRecord("<record><datafield tag='020'><subfield code='a'>" + both
+                            + "</subfield></datafield><datafield tag='245'><subfield code='a'>A</subfield></datafield>"
+                              "</record>")
+                     .identifiers,
+                 expected);
+    }
+
+    void aDoiWithASemicolonStaysWhole()
+    {
+        ExchangeRecord record;
+        record.title = u"A"_s;
+        record.identifiers = {{IdentifierKind::Doi, u"10.1002/(SICI)1097(199806)49:8<693::AID-ASI4>3.0.CO;2-O"_s},
+                              {IdentifierKind::Doi, u"10.1000/182"_s},
+                              {IdentifierKind::Other, u"urn:a;b"_s}};
+
+        for (const Format format : {Format::Csv, Format::BibTex, Format::CslJson})
+            QCOMPARE(onlyRecord(written({record}, format).bytes).identifiers, record.identifiers);
+        const QByteArray doi = record.identifiers.front().value.toUtf8();
+        QCOMPARE(onlyRecord("Title,DOI\nA," + doi + "\n").identifiers, record.identifiers.first(1));
+        QCOMPARE(onlyRecord("TY  - BOOK\nTI  - A\nDO  - " + doi + "\nER  - \n").identifiers,
+                 record.identifiers.first(1));
+        QCOMPARE(onlyRecord("[{\"title\":\"A\",\"DOI\":\"" + doi + "\"}]").identifiers, record.identifiers.first(1));
+    }
+
+    void aSuffixOfBibTexStandsInTheMiddle()
+    {
+        const ExchangeRecord record = onlyRecord("@book{a, title={A}, author={King, Jr., Martin Luther}}");
+        QCOMPARE(people(record), u"King, Martin Luther, Jr./aut"_s);
+        QVERIFY(written({record}, Format::BibTex).bytes.contains("author = {King, Jr., Martin Luther}"));
+    }
+
     void aFileIsKnownByWhatIsInIt_data()
     {
         QTest::addColumn<QByteArray>("bytes");
