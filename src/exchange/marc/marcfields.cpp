@@ -129,7 +129,7 @@ void Marc21Maker::addTitle()
     const int notFiled = charactersNotFiled(m_record.title, m_record.sortTitle);
     if (notFiled < 0 && !m_record.sortTitle.isEmpty())
         m_made.losses.append(Text::tr("The sort title “%1” has no place in MARC.").arg(m_record.sortTitle));
-    const char second = notFiled < 0 || m_record.sortTitle.isEmpty() ? ' ' : char('0' + notFiled);
+    const char second = notFiled < 0 || m_record.sortTitle.isEmpty() ? '0' : char('0' + notFiled);
     const bool hasMain = !m_made.marc.fields.isEmpty() && m_made.marc.fields.back().tag.startsWith(u'1');
     const std::array indicators{hasMain ? '1' : '0', second};
     add("245", indicators.data(), {{u'a', m_record.title}, {u'b', m_record.subtitle}});
