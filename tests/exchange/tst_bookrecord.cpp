@@ -43,6 +43,29 @@ private Q_SLOTS:
         QCOMPARE(nameOf({editor}), u"Stanley Unwin"_s);
     }
 
+    void oneValueThatIsTooLongCostsNoOther()
+    {
+        ExchangeRecord record = recordBy({{u"Čapek, Karel"_s, NameForm::Heading, u"aut"_s},
+                                          {u"Selver, Paul"_s, NameForm::Heading, u"reader [aloud]"_s}});
+        record.subjects = {u"robots"_s, u"x"_s.repeated(2'001), u"plays"_s};
+        record.notes = {u"first"_s, u"y"_s.repeated(99'990), u"z"_s.repeated(50), u"last"_s};
+        record.publisher = u"p"_s.repeated(2'001);
+
+        const auto book = incomingBook(record, wholeRoom);
+
+        QCOMPARE(book->details.values(BookField::Subjects), QStringList({u"robots"_s, u"plays"_s}));
+        QCOMPARE(book->details.values(BookField::People), QStringList{u"Selver, Paul [reader (aloud)]"_s});
+        QVERIFY(book->details.text(BookField::Notes).startsWith(u"first\n\nyy"_s));
+        QVERIFY(!book->details.text(BookField::Notes).contains(u'z'));
+        QCOMPARE(book->remarks.size(), 3);
+        QCOMPARE(
+            book->remarks.first(),
+            u"Publisher: This text is too long: it has 2,001 characters, and 2,000 is the most. What is too much was "
+            "left out."_s);
+        QVERIFY2(book->remarks.last().startsWith(u"Notes: All of it together"_s), qPrintable(book->remarks.last()));
+        QCOMPARE(leftOutOf(record, wholeRoom), QList<Field>());
+    }
+
     void whoIsTakenForTheAuthorIsSaid()
     {
         const auto book = incomingBook(recordBy({{u"Unwin, Stanley"_s, NameForm::Heading, u"edt"_s}}), wholeRoom);

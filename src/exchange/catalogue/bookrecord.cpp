@@ -12,6 +12,7 @@
 #include "core/records/validation.h"
 #include "exchange/names.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -107,35 +108,65 @@ QStringList furtherPeople(const ExchangeRecord &record)
     QStringList lines;
     const qsizetype author = authorIn(record.people);
     for (qsizetype i = 0; i < record.people.size(); ++i) {
-        if (i != author)
-            lines += lineOf({dated(record.people.at(i)), record.people.at(i).role});
+        if (i == author)
+            continue;
+        QString role = record.people.at(i).role; // Brackets would end it, as in tidiedDetail().
+        role.replace(u'[', u'(').replace(u']', u')');
+        lines += lineOf({dated(record.people.at(i)), role});
     }
     return lines;
 }
 
-template <typename T>
-void keep(BookDetails &details, BookField field, const T &value)
+//! Fills the details of a book, without what cannot be recorded of them, and says that.
+class DetailsMaker final {
+public:
+    void keep(BookField kept, Field field, const QString &text)
+    {
+        keep(kept, field, text.isEmpty() ? QStringList() : QStringList{text}, {});
+    }
+    void keep(BookField kept, Field field, const QStringList &values, const QString &separator = u"\n"_s);
+
+    BookDetails details;
+    QStringList remarks;
+};
+
+//! Those that fit each for itself and together, in their order.
+void DetailsMaker::keep(BookField kept, Field field, const QStringList &values, const QString &separator)
 {
-    BookDetails one;
-    one.set(field, value);
-    if (checkDetail(one.text(field), description(field)))
-        details.set(field, value);
+    QStringList fitting;
+    QString reason;
+    qsizetype size = 0;
+    for (const QString &value : values) {
+        const auto checked = checkDetail(value, description(kept));
+        const qsizetype grown = size + value.size() + (fitting.isEmpty() ? 0 : separator.size());
+        if (checked && grown <= longestDetail) {
+            fitting += value;
+            size = grown;
+        } else if (reason.isEmpty()) {
+            reason = checked
+                ? Text::tr("All of it together is longer than %1 characters.").arg(QLocale().toString(longestDetail))
+                : checked.error().message;
+        }
+    }
+    details.set(kept, fitting.join(separator));
+    if (!reason.isEmpty())
+        remarks += Text::tr("%1: %2 What is too much was left out.").arg(fieldName(field), reason);
 }
 
-BookDetails detailsOf(const ExchangeRecord &record)
+DetailsMaker detailsOf(const ExchangeRecord &record)
 {
-    BookDetails details;
-    keep(details, BookField::Subtitle, record.subtitle);
-    keep(details, BookField::People, furtherPeople(record));
+    DetailsMaker maker;
+    maker.keep(BookField::Subtitle, Field::Subtitle, record.subtitle);
+    maker.keep(BookField::People, Field::People, furtherPeople(record));
     for (const TextPlace &place : textPlaces)
-        keep(details, place.kept, record.*place.text);
+        maker.keep(place.kept, place.field, record.*place.text);
     for (const IdentifierPlace &place : identifierPlaces)
-        keep(details, place.kept, identifiersOf(record, place.kind));
-    keep(details, BookField::Subjects, record.subjects);
-    keep(details, BookField::Notes, record.notes.join(u"\n\n"_s));
+        maker.keep(place.kept, place.field, identifiersOf(record, place.kind));
+    maker.keep(BookField::Subjects, Field::Subjects, record.subjects);
+    maker.keep(BookField::Notes, Field::Notes, record.notes, u"\n\n"_s);
     if (record.copies)
-        keep(details, BookField::Copies, QString::number(*record.copies));
-    return details;
+        maker.keep(BookField::Copies, Field::Copies, QString::number(*record.copies));
+    return maker;
 }
 
 //! "1890-1938", "1920-", "-1938": years, perhaps with a word before them, as they are given.
@@ -199,39 +230,38 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueR
     if (record.people.isEmpty())
         return failure(ErrorKind::Invalid, Text::tr("No author is named, and every book of this catalogue has one."));
     const Person &person = record.people.at(authorIn(record.people));
+    const DetailsMaker beside = room.forDetails ? detailsOf(record) : DetailsMaker();
     const IncomingBook book{tidied(room.forDetails ? record.title : fullTitle(record.title, record.subtitle)),
                             {.name = tidied(naturalName(person)),
                              .bio = tidiedOptional(record.biography, Lines::Many),
                              .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
                              .details = room.forDetails ? detailsOf(person) : AuthorDetails()},
-                            room.forDetails ? detailsOf(record) : BookDetails(),
-                            remarksOn(person)};
+                            beside.details,
+                            remarksOn(person) + beside.remarks};
     return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
 }
 
 QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)
 {
-    const BookDetails kept = room.forDetails ? detailsOf(record) : BookDetails();
     QList<Field> fields;
     const auto add = [&fields](bool isLeftOut, Field field) {
         if (isLeftOut)
             fields += field;
     };
-    const auto addUnless = [&](BookField field, bool isThere, Field called) {
-        add(isThere && kept.text(field).isEmpty(), called);
+    const auto addDetail = [&](bool isThere, Field field) {
+        add(isThere && !room.forDetails, field);
     };
-    add(room.forDetails && !record.subtitle.isEmpty() && kept.text(BookField::Subtitle).isEmpty(), Field::Subtitle);
-    addUnless(BookField::People, record.people.size() > 1, Field::People);
+    addDetail(record.people.size() > 1, Field::People);
     const QString dates = record.people.isEmpty() ? QString() : record.people.at(authorIn(record.people)).dates;
     add(!dates.isEmpty() && !(room.forDetails && lifeDates().match(dates).hasMatch()), Field::AuthorDates);
     for (const TextPlace &place : textPlaces)
-        addUnless(place.kept, !(record.*place.text).isEmpty(), place.field);
-    addUnless(BookField::Subjects, !record.subjects.isEmpty(), Field::Subjects);
-    addUnless(BookField::Notes, !record.notes.isEmpty(), Field::Notes);
+        addDetail(!(record.*place.text).isEmpty(), place.field);
+    addDetail(!record.subjects.isEmpty(), Field::Subjects);
+    addDetail(!record.notes.isEmpty(), Field::Notes);
     for (const IdentifierPlace &place : identifierPlaces)
-        addUnless(place.kept, !identifiersOf(record, place.kind).isEmpty(), place.field);
+        addDetail(!identifiersOf(record, place.kind).isEmpty(), place.field);
     add(!identifiersOf(record, IdentifierKind::Other).isEmpty(), Field::OtherIdentifiers);
-    addUnless(BookField::Copies, record.copies.has_value(), Field::Copies);
+    addDetail(record.copies.has_value(), Field::Copies);
     add(!room.forCountry && !record.country.isEmpty(), Field::Country);
     return fields;
 }

@@ -37,7 +37,8 @@ struct IncomingBook {
 
 //! The author is the first person that is said to be one, else the first of whom no role is said, else the first, with
 //! a remark: "Family, Given" in its natural order. The other people are details of the book. ErrorKind::Invalid, with a
-//! sentence, when nobody is named or the title or the author cannot be recorded; a detail that cannot is left out.
+//! sentence, when nobody is named or the title or the author cannot be recorded; a detail that cannot is left out, and
+//! remarked.
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room);
 
 //! What of a record has no place in this catalogue. What it is filed under does not count: the catalogue finds that
