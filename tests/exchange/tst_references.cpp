@@ -50,6 +50,14 @@ private Q_SLOTS:
         QTest::addRow("dashes and quotation marks") << u"``a'' 1--2---3"_s << u"“a” 1–2—3"_s;
         QTest::addRow("looks") << u"The {\\em Great} \\textbf{War} {DNA} \\url{http://a.b/~c}"_s
                                << u"The Great War DNA http://a.b/ c"_s;
+        QTest::addRow("names of programs")
+            << u"{\\LaTeX} and \\TeX{}, \\BibTeX\\ too"_s << u"LaTeX and TeX, BibTeX too"_s;
+        QTest::addRow("Greek") << u"$\\alpha$-\\Omega, \\varphi\\ \\sigma"_s << u"α-Ω, φ σ"_s;
+        QTest::addRow("accents over letters with names")
+            << u"\\'{\\ae} \\'\\ae \\'{\\o} \\'{\\\"u} \\v{\\i}"_s << u"ǽ ǽ ǿ ǘ ǐ"_s;
+        QTest::addRow("unknown commands")
+            << u"a \\unknown b {\\strange} {\\itshape c} \\foo{d}"_s << u"a unknown b strange c d"_s;
+        QTest::addRow("thin blanks") << u"J.\\,R. 10\\!0"_s << u"J. R. 100"_s;
         QTest::addRow("mathematics") << u"$n^2$"_s << u"n^2"_s;
         QTest::addRow("lines") << u"a\n   b\\\\c~d"_s << u"a b c d"_s;
         QTest::addRow("only sorted by") << u"{\\noopsort{1973b}}1973"_s << u"1973"_s;
@@ -96,6 +104,37 @@ private Q_SLOTS:
         QCOMPARE(newts.language, u"en"_s);
         QCOMPARE(file.records.at(1).notes, QStringList{u"In: Whole book"_s});
         QCOMPARE(file.problems, QList<ReadProblem>({{3, 29, u"The record has no title."_s}}));
+    }
+
+    void datesAndPagesOfRisAreWhatTheySay()
+    {
+        const auto read = [](const QByteArray &lines) {
+            return onlyRecord("TY  - BOOK\nTI  - A\n" + lines + "ER  - \n");
+        };
+
+        QCOMPARE(read("PY  - 1937/38\n").date, u"1937/38"_s);
+        QCOMPARE(read("PY  - 1937/9/1/\n").date, u"1937-09-01"_s);
+        QCOMPARE(read("PY  - 1937/12//spring\n").date, u"1937-12"_s);
+        QCOMPARE(read("EP  - 145\nSP  - 123\n").extent, u"123-145"_s);
+        QCOMPARE(read("SP  - 348 p.\n").extent, u"348 p."_s);
+    }
+
+    void anEmptyLineMayStandWithinANoteOfEndNote()
+    {
+        const ReadFile file = readBytes("%0 Book\n%T A\n%X First.\n\nSecond.\n\n%0 Book\n%T B\n\n%T C\n");
+
+        QCOMPARE(titles(file), QStringList({u"A"_s, u"B"_s, u"C"_s}));
+        QCOMPARE(file.records.front().notes, QStringList{u"First.\n\nSecond."_s});
+    }
+
+    void whatBibTexTakesFromElsewhereIsSaid()
+    {
+        const ExchangeRecord record = onlyRecord("@inbook{a, title={A}, crossref={whole}, xdata={x}, pages={1--9}}");
+
+        QCOMPARE(record.problems,
+                 QStringList({u"What the entry takes over from “whole” is left out."_s,
+                              u"What the entry takes over from “x” is left out."_s}));
+        QCOMPARE(record.extent, u"1–9"_s);
     }
 
     void endNoteComesIn()

@@ -3,6 +3,7 @@
 
 #include "exchange/references/bibtexentry.h"
 
+#include "base/text.h"
 #include "exchange/names.h"
 #include "exchange/reader.h"
 #include "exchange/references/bibtexfields.h"
@@ -212,6 +213,11 @@ ExchangeRecord recordOf(const BibTexEntry &entry)
     }
     for (int i = 2; entry.fields.contains(u"note%1"_s.arg(i)); ++i)
         record.notes.append(fromLatex(entry.fields.value(u"note%1"_s.arg(i))));
+    for (const QString &name : {u"crossref"_s, u"xdata"_s}) {
+        const QString other = entry.fields.value(name).trimmed();
+        if (!other.isEmpty())
+            record.problems.append(Text::tr("What the entry takes over from “%1” is left out.").arg(other.left(60)));
+    }
     return record;
 }
 

@@ -89,6 +89,7 @@ constexpr std::array variables{
     BibTexField{"number", plain<&ExchangeRecord::seriesNumber>},
     BibTexField{"volume", plain<&ExchangeRecord::seriesNumber>},
     BibTexField{"pagetotal", plain<&ExchangeRecord::extent>},
+    BibTexField{"pages", plain<&ExchangeRecord::extent>},
     BibTexField{"keywords", subjects},
     BibTexField{"keyword", subjects},
     BibTexField{"note", note},

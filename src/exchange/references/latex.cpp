@@ -4,6 +4,8 @@
 #include "exchange/references/latex.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
+#include <QtCore/QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -61,14 +63,55 @@ const QHash<QString, QString> &symbols()
         {u"textasciicircum"_s, u"^"_s},
         {u"textasciitilde"_s, u"~"_s},
         {u"par"_s, u"\n"_s},
+        {u"quad"_s, u" "_s},
+        {u"qquad"_s, u" "_s},
+        {u"TeX"_s, u"TeX"_s},
+        {u"LaTeX"_s, u"LaTeX"_s},
+        {u"LaTeXe"_s, u"LaTeX2e"_s},
+        {u"BibTeX"_s, u"BibTeX"_s},
     };
     return all;
 }
 
+//! Greek letters of mathematics; empty for no name of one.
+QString greek(const QString &name)
+{
+    static const QStringList names =
+        u"alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron "
+        "pi rho varsigma sigma tau upsilon phi chi psi omega"_s.split(u' ');
+    static const QHash<QString, QString> variants{
+        {u"varepsilon"_s, u"ε"_s}, {u"vartheta"_s, u"ϑ"_s}, {u"varpi"_s, u"ϖ"_s},
+        {u"varrho"_s, u"ϱ"_s},     {u"varphi"_s, u"φ"_s},   {u"phi"_s, u"ϕ"_s},
+    };
+    if (const auto variant = variants.constFind(name); variant != variants.constEnd())
+        return *variant;
+    const qsizetype place = names.indexOf(name.toLower());
+    const bool isCapital = name.front().isUpper();
+    if (place < 0 || (isCapital && name.mid(1) != name.mid(1).toLower()))
+        return {};
+    return QChar((isCapital ? u'Α' : u'α') + char16_t(place));
+}
+
+//! Commands that change how letters look, and others that print nothing.
+bool isSwitch(const QString &name)
+{
+    static const QSet<QString> all = [] {
+        const QStringList list =
+            u"em it bf sc tt rm sf sl cal normalfont itshape bfseries scshape upshape slshape mdseries rmfamily "
+            u"sffamily "
+            "ttfamily tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge protect relax noindent "
+            "indent centering raggedright raggedleft newblock selectfont displaystyle textstyle left right limits "
+            "nobreak allowbreak linebreak newline hfill hfil space ignorespaces unskip boldmath noopsort"_s.split(u' ');
+        return QSet<QString>(list.begin(), list.end());
+    }();
+    return all.contains(name);
+}
+
 class LatexReader final {
 public:
-    explicit LatexReader(QStringView text)
+    explicit LatexReader(QStringView text, int depth = 0)
         : m_text(text)
+        , m_depth(depth)
     {
     }
 
@@ -83,11 +126,13 @@ private:
     QString next();
     QString command();
     QString ligature(QChar character);
+    QString accented(QChar accent);
     QString argument();
     QString group();
     bool takes(QStringView text);
 
     QStringView m_text;
+    int m_depth; //!< Accents around it.
     qsizetype m_at = 0;
     QString m_result;
 };
@@ -170,25 +215,42 @@ QString LatexReader::command()
            && m_text.at(m_at).isLetter())
         ++m_at;
     const QString name = m_text.sliced(begin, m_at - begin).toString();
-    if (const auto accent = accents().constFind(name); accent != accents().constEnd()) {
-        QString base = argument().remove(u'{').remove(u'}');
-        base = base == u"\\i"_s ? u"i"_s : base == u"\\j"_s ? u"j"_s : base;
-        return base.isEmpty() ? QString() : base.left(1) + *accent + base.mid(1);
+    if (const auto accent = accents().constFind(name); accent != accents().constEnd())
+        return accented(*accent);
+    if (!name.front().isLetter()) {
+        const bool isBlank = QStringView(u"\\ ,:;").contains(name.front());
+        return isBlank ? u" "_s : QStringView(u"-/!").contains(name.front()) ? QString() : name;
     }
-    const bool isWord = name.front().isLetter();
-    if (isWord) {
-        while (m_at < m_text.size() && m_text.at(m_at) == u' ')
-            ++m_at;
-    }
-    if (symbols().contains(name)) {
+    const qsizetype end = m_at;
+    while (m_at < m_text.size() && m_text.at(m_at) == u' ')
+        ++m_at;
+    if (const QString sign = symbols().value(name, greek(name)); !sign.isEmpty()) {
         takes(u"{}");
-        return symbols().value(name);
+        return sign;
     }
     if (name == u"noopsort"_s) // Only there to be sorted by.
         argument();
-    if (name == u"\\"_s || name == u" "_s)
-        return u" "_s;
-    return isWord || name == u"-"_s || name == u"/"_s ? QString() : name;
+    const bool isGiven = m_at < m_text.size() && m_text.at(m_at) == u'{' && !m_text.sliced(m_at).startsWith(u"{}");
+    if (isGiven || isSwitch(name))
+        return {};
+    takes(u"{}");
+    return m_at > end && m_at < m_text.size() ? name + u' ' : name;
+}
+
+//! What an accent stands over: a letter, also one that is a command or has another accent.
+QString LatexReader::accented(QChar accent)
+{
+    constexpr int mostAccents = 4;
+    const QString given = argument();
+    QString base = m_depth < mostAccents ? LatexReader(given, m_depth + 1).read() : QString(given).remove(u'{');
+    if (base.isEmpty())
+        return {};
+    if (base.front() == u'ı' || base.front() == u'ȷ')
+        base[0] = base.front() == u'ı' ? u'i' : u'j';
+    qsizetype marks = 1;
+    while (marks < base.size() && base.at(marks).isMark())
+        ++marks;
+    return base.left(marks) + accent + base.mid(marks);
 }
 
 } // namespace

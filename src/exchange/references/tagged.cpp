@@ -29,7 +29,8 @@ enum class Part {
     Publisher,
     Place,
     Edition,
-    Pages,
+    Pages, //!< Their number, or the first one.
+    EndPage,
     Number, //!< An ISBN or ISSN.
     Doi,
     Language,
@@ -51,9 +52,10 @@ const Parts &risParts()
         {u"M1"_s, Part::SeriesNumber}, {u"VL"_s, Part::SeriesNumber}, {u"PY"_s, Part::Date},
         {u"Y1"_s, Part::Date},         {u"DA"_s, Part::Date},         {u"PB"_s, Part::Publisher},
         {u"CY"_s, Part::Place},        {u"PP"_s, Part::Place},        {u"ET"_s, Part::Edition},
-        {u"SP"_s, Part::Pages},        {u"SN"_s, Part::Number},       {u"DO"_s, Part::Doi},
-        {u"LA"_s, Part::Language},     {u"KW"_s, Part::Subject},      {u"N1"_s, Part::Note},
-        {u"N2"_s, Part::Note},         {u"AB"_s, Part::Note},         {u"CN"_s, Part::ShelfMark},
+        {u"SP"_s, Part::Pages},        {u"EP"_s, Part::EndPage},      {u"SN"_s, Part::Number},
+        {u"DO"_s, Part::Doi},          {u"LA"_s, Part::Language},     {u"KW"_s, Part::Subject},
+        {u"N1"_s, Part::Note},         {u"N2"_s, Part::Note},         {u"AB"_s, Part::Note},
+        {u"CN"_s, Part::ShelfMark},
     };
     return parts;
 }
@@ -80,7 +82,8 @@ void set(QString &field, const QString &value)
 //! "1937/09/21/" as 1937-09-21; a year alone stays.
 QString dateOf(const QString &text)
 {
-    static const QRegularExpression ris(u"^([0-9]{4})(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/.*)?)?)?$"_s);
+    static const QRegularExpression ris(
+        u"^([0-9]{4})(?:/(0?[1-9]|1[0-2]|)(?:/(0?[1-9]|[12][0-9]|3[01]|)(?:/.*)?)?)?$"_s);
     const auto match = ris.match(text.trimmed());
     if (!match.hasMatch())
         return text;
@@ -185,16 +188,21 @@ ExchangeRecord recordOf(const QList<TaggedField> &fields, const Parts &parts, bo
 {
     ExchangeRecord record;
     QString shortTitle;
+    QString endPage;
     for (const TaggedField &field : fields) {
         const auto part = parts.constFind(field.tag);
         if (part == parts.constEnd() || field.value.trimmed().isEmpty())
             continue;
         if (*part == Part::ShortTitle)
             shortTitle = field.value.trimmed();
+        else if (*part == Part::EndPage)
+            endPage = field.value.trimmed();
         else
             take(record, *part, field.value.trimmed(), isPart);
     }
     splitTitle(record, shortTitle);
+    if (!endPage.isEmpty() && endPage != record.extent)
+        record.extent += (record.extent.isEmpty() ? QString() : u"-"_s) + endPage;
     return record;
 }
 

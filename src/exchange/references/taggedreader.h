@@ -16,7 +16,7 @@ class TaggedReader final : public RecordReader {
 public:
     enum class Form {
         Ris, //!< "TY  - BOOK" to "ER  - ".
-        EndNote, //!< "%0 Book" to an empty line.
+        EndNote, //!< "%0 Book" to an empty line that a tag or nothing follows.
     };
 
     TaggedReader(QIODevice &device, const QByteArray &encoding, Form form);
@@ -27,6 +27,14 @@ protected:
     Found find() override;
 
 private:
+    //! The lines of one record.
+    struct Gathered {
+        QList<TaggedField> fields{};
+        qint64 begin = 0; //!< Its first line.
+        qsizetype size = 0;
+        bool isDoubtful = false; //!< Some bytes were not of the encoding.
+    };
+    Gathered gather();
     std::optional<TaggedField> fieldOf(const QString &line) const;
     bool begins(const TaggedField &field, const QList<TaggedField> &before) const;
 
