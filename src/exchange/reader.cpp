@@ -19,7 +19,7 @@ ReadItem RecordReader::next()
     ++m_number;
     if (const Bad *bad = std::get_if<Bad>(&found)) {
         m_ended = bad->isLast;
-        return ReadProblem{m_number, bad->line, bad->message};
+        return ReadProblem{m_number, bad->line, bad->message, bad->isLast};
     }
     ExchangeRecord record = tidiedRecord(std::get<ExchangeRecord>(std::move(found)));
     if (record.title.isEmpty())

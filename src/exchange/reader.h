@@ -14,6 +14,7 @@ struct ReadProblem {
     qint64 number; //!< Of the record, from 1; records that could be read are counted with it.
     qint64 line; //!< Where it begins, from 1; 0 in formats without lines.
     QString message; //!< A sentence for the librarian.
+    bool endsReading = false; //!< What is behind it cannot be read.
 
     bool operator==(const ReadProblem &) const = default;
 };

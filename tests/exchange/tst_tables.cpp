@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "exchange/csv/cells.h"
 #include "exchange/readers.h"
 #include "exchangefixture.h"
 #include "support/testregistry.h"
@@ -36,6 +37,18 @@ QStringList identifiers(const ExchangeRecord &record)
     for (const Identifier &identifier : record.identifiers)
         all.append(identifier.value);
     return all;
+}
+
+//! A sheet with these rows. \a behind: what stands behind them.
+QByteArray sheet(const QByteArray &rows, const QByteArray &behind = {})
+{
+    return "<worksheet><sheetData>" + rows + "</sheetData>" + behind + "</worksheet>";
+}
+
+QByteArray workbook(QList<std::pair<QByteArray, QByteArray>> parts)
+{
+    parts.emplaceBack("[Content_Types].xml", "<Types/>");
+    return archiveOf(parts);
 }
 
 } // namespace
@@ -262,6 +275,95 @@ private Q_SLOTS:
         QCOMPARE(people(file.records.at(1)), u"Karel Čapek/aut"_s);
     }
 
+    void aWorkbookIsKnownByItsPartsWhereverTheirListStands()
+    {
+        const QByteArray large(100'000, 'x');
+
+        QCOMPARE(
+            recognise(archiveOf({{"_rels/.rels", "<x/>"}, {"xl/large.xml", large}, {"[Content_Types].xml", "<x/>"}})
+                          .first(recognisedBytes),
+                      u"file"_s)
+                .format,
+            Format::Xlsx);
+        QCOMPARE(
+            recognise(archiveOf({{"docProps/thumbnail.jpeg", large}}).first(recognisedBytes), u"books.xlsx"_s).format,
+            Format::Xlsx);
+        QCOMPARE(recognise(archiveOf({{"word/large.xml", large}}).first(recognisedBytes), u"file"_s).format,
+                 Format::Unknown);
+    }
+
+    void aWorkbookMayCountItsDaysFrom1904()
+    {
+        const ReadFile file = readAs(workbook({{"xl/workbook.xml", "<workbook><workbookPr date1904='1'/></workbook>"},
+                                               {"xl/styles.xml", "<s><cellXfs><xf numFmtId='14'/></cellXfs></s>"},
+                                               {"xl/worksheets/sheet1.xml",
+                                                sheet("<row><c t='str'><v>Title</v></c><c t='str'><v>Date</v></c></row>"
+                                                      "<row><c t='str'><v>A</v></c><c s='0'><v>7318</v></c></row>")}}),
+                                     {Format::Xlsx, {}, ','});
+
+        QCOMPARE(file.records.size(), 1);
+        QCOMPARE(file.records.front().date, u"1924-01-14"_s);
+    }
+
+    void sheetsOfOtherTablesAreSaid()
+    {
+        const auto table = [](const QByteArray &header, const QByteArray &title) {
+            return sheet("<row><c t='str'><v>" + header + "</v></c></row><row><c t='str'><v>" + title
+                         + "</v></c></row>");
+        };
+        const ReadFile file = readAs(workbook({{"xl/worksheets/sheet1.xml", sheet("")},
+                                               {"xl/worksheets/sheet2.xml", table("Title", "A")},
+                                               {"xl/worksheets/sheet3.xml", table("Loans", "x")},
+                                               {"xl/worksheets/sheet4.xml", sheet("")},
+                                               {"xl/worksheets/sheet5.xml", table("Title", "B")}}),
+                                     {Format::Xlsx, {}, ','});
+
+        QCOMPARE(titles(file), QStringList({u"A"_s, u"B"_s}));
+        QCOMPARE(file.problems.size(), 1);
+        QCOMPARE(file.problems.front().message, u"Sheet 3 has other columns than the first one and is left out."_s);
+    }
+
+    void whatAWorkbookLacksIsSaid()
+    {
+        const QByteArray rows("<row><c t='str'><v>Title</v></c><c t='str'><v>Notes</v></c></row>"
+                              "<row><c t='str'><v>A</v></c><c t='s'><v>7</v></c></row>");
+        const auto readWith = [&](const QByteArray &texts) {
+            return readAs(workbook({{"xl/sharedStrings.xml", texts}, {"xl/worksheets/sheet1.xml", sheet(rows)}}),
+                          {Format::Xlsx, {}, ','});
+        };
+
+        QCOMPARE(readWith("<sst><si><t>x</t></si></sst>").records.front().problems,
+                 QStringList{u"A text of the row is missing in the file."_s});
+        const ReadFile damaged = readWith("<sst><si><t>x</t></si");
+        QCOMPARE(damaged.records.size(), 0);
+        QCOMPARE(damaged.problems.size(), 1);
+        QVERIFY(damaged.problems.front().endsReading);
+    }
+
+    void linksBehindTheRowsOfASheetAreNoDamage()
+    {
+        const QByteArray links =
+            "<hyperlinks>" + QByteArray("<hyperlink ref='A1'/>").repeated(300'000) + "</hyperlinks>";
+        const ReadFile file = readAs(workbook({{"xl/worksheets/sheet1.xml",
+                                                sheet("<row><c t='str'><v>Title</v></c></row>"
+                                                      "<row><c t='str'><v>A</v></c></row>",
+                                                      links)}}),
+                                     {Format::Xlsx, {}, ','});
+
+        QCOMPARE(titles(file), QStringList{u"A"_s});
+        QCOMPARE(file.problems, QList<ReadProblem>());
+    }
+
+    void emptyRowsEndSomewhere()
+    {
+        const ReadFile file =
+            readAs(workbook({{"xl/worksheets/sheet1.xml", sheet(QByteArray("<row/>").repeated(1'100'000))}}),
+                   {Format::Xlsx, {}, ','});
+
+        QCOMPARE(file.problems.size(), 1);
+        QVERIFY(file.problems.front().message.contains(u"more rows"_s));
+    }
+
     void aWorkbookThatIsDamagedIsSaid()
     {
         const QByteArray whole = written(hostileRecords(50), Format::Xlsx).bytes;
@@ -292,6 +394,29 @@ private Q_SLOTS:
             isQuoted = byte == '"' ? !isQuoted : isQuoted;
         }
         QVERIFY(cells > 200 * 20);
+    }
+
+    void noSignThatSpreadsheetsTakeForAFormulaStandsFirst_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("guardedCell");
+
+        QTest::addRow("plain") << u"a = b; c"_s << u"a = b; c"_s;
+        QTest::addRow("equals") << u"=a"_s << u"'=a"_s;
+        QTest::addRow("full width") << u"＝a"_s << u"'＝a"_s;
+        QTest::addRow("plus of full width") << u"＋1"_s << u"'＋1"_s;
+        QTest::addRow("minus of full width") << u"－1"_s << u"'－1"_s;
+        QTest::addRow("at of full width") << u"＠a"_s << u"'＠a"_s;
+        QTest::addRow("guarded already") << u"''=a"_s << u"'''=a"_s;
+        QTest::addRow("behind a semicolon") << u"a;=cmd|x; -2;'=c"_s << u"a;'=cmd|x; '-2;''=c"_s;
+    }
+
+    void noSignThatSpreadsheetsTakeForAFormulaStandsFirst()
+    {
+        QFETCH(QString, cell);
+
+        QTEST(guarded(cell), "guardedCell");
+        QCOMPARE(unguarded(guarded(cell)), cell);
     }
 
     void aNumberOfABookIsTextForASpreadsheet()

@@ -27,8 +27,12 @@ RecordReader::Found TableReader::find()
         return endOf(m_rows->error());
     if (row->isTooLong)
         return Bad{Text::tr("The line is longer than one megabyte."), row->line};
+    if (row->otherSheet > 0)
+        return Bad{Text::tr("Sheet %1 has other columns than the first one and is left out.").arg(row->otherSheet)};
 
     ExchangeRecord record = recordOf(row->cells, m_mapping.columns);
+    if (row->isIncomplete)
+        record.problems.append(Text::tr("A text of the row is missing in the file."));
     if (row->isDoubtful)
         record.problems.append(Text::tr("Some letters were not in the encoding of the file."));
     if (row->hasLooseQuotes)

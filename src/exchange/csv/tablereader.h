@@ -23,6 +23,8 @@ public:
         bool hasLooseQuotes = false;
         bool hasNull = false; //!< A character NUL was left out.
         bool isTooLong = false; //!< It has no cells.
+        bool isIncomplete = false; //!< The file lacks a text that a cell names.
+        qsizetype otherSheet = 0; //!< In the place of a sheet that is another table, its number; it has no cells.
     };
 
     virtual ~TableRows() = default;
