@@ -89,6 +89,8 @@ Result<ExitCode> outcomeOf(const ImportReport &report)
         return failure(ErrorKind::Invalid,
                        Text::tr("None of the records in the file can be taken. Nothing was changed."));
     }
+    if (report.error) // What could be read is in.
+        return failure(report.error->kind, report.error->message);
     return ExitCode::Success;
 }
 
@@ -188,8 +190,9 @@ Command importCommand()
                      .withoutValue = Text::tr("--map needs columns and what they hold."),
                      .check = checkMap},
                     {.name = u"with-doubles"_s,
-                     .summary = Text::tr("Add also what is probably there already, by an author whose name differs "
-                                         "in a letter or two.")}},
+                     .summary = Text::tr("Add also what is probably there already: by an author whose name differs "
+                                         "in a letter or two, or with another number in its series, another edition "
+                                         "or other ISBN.")}},
         .summary = Text::tr("Add the books of a file that are not there yet: a table (CSV, XLSX), MARC 21, UNIMARC, "
                             "MODS, BibTeX, RIS, EndNote, CSL-JSON or Dublin Core."),
         .run = importFile};
