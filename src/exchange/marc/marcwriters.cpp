@@ -81,8 +81,7 @@ Result<QStringList> Iso2709Writer::put(const ExchangeRecord &record)
         bytes = iso2709Bytes(made.raw);
     }
     if (made.isCut)
-        losses.append(
-            Text::tr("“%1” is longer than MARC allows; parts of it were left out.").arg(record.title.left(60)));
+        losses.append(Text::tr("The record is longer than MARC allows; parts of it were left out."));
     if (auto sent = send(*bytes); !sent)
         return passOn(sent);
     return losses;

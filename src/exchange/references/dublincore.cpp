@@ -45,6 +45,18 @@ Identifier identifierOf(const QString &text)
     return isUnsaid && isIsbn(plain) && !plain.contains(u'/') ? Identifier{IdentifierKind::Isbn, plain} : identifier;
 }
 
+//! "Big books ; 4". What is related may also be an address or a number, which name no series.
+void takeSeries(ExchangeRecord &record, const QString &text)
+{
+    static const QRegularExpression address(u"^[A-Za-z][A-Za-z0-9.+-]*:\\S"_s);
+    static const QRegularExpression numbered(u"^(.+) ; ([^;]+)$"_s);
+    if (!record.series.isEmpty() || address.match(text).hasMatch())
+        return;
+    const auto match = numbered.match(text);
+    record.series = match.hasMatch() ? match.captured(1).trimmed() : text;
+    record.seriesNumber = match.hasMatch() ? match.captured(2).trimmed() : QString();
+}
+
 void take(ExchangeRecord &record, const QString &name, const QString &text)
 {
     if (name == u"title"_s)
@@ -63,6 +75,8 @@ void take(ExchangeRecord &record, const QString &name, const QString &text)
         set(record.date, text);
     else if (name == u"format"_s)
         set(record.extent, text);
+    else if (name == u"relation"_s)
+        takeSeries(record, text);
     else if (name == u"identifier"_s)
         record.identifiers.append(identifierOf(text));
     else if (name == u"language"_s)
