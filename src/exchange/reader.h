@@ -37,6 +37,8 @@ class RecordReader {
 public:
     virtual ~RecordReader() = default;
 
+    //! A sentence about the file as a whole, for the problems of its first record.
+    void setNote(const QString &note) { m_note = note; }
     //! What comes next; EndOfRecords again and again once it has come. A device that fails is a problem and the end.
     ReadItem next();
 
@@ -54,10 +56,13 @@ protected:
 
     //! The next one as the file has it.
     virtual Found find() = 0;
+    //! What is said once of columns, tags and the like by their names.
+    static QString untakenNote(const QStringList &names);
     //! What there is when a source has come to its end: that, or the error of its device.
     static Found endOf(const QString &error);
 
 private:
+    QString m_note;
     qint64 m_number = 0;
     bool m_ended = false;
 };

@@ -187,15 +187,17 @@ Recognition recognise(QByteArrayView head, const QString &fileName)
     if (isIso2709(head))
         return {Format::Marc, {}, ','};
     Recognition found{Format::Unknown, encodingOf(head), ','};
+    found.isEncodingGuessed = !found.encoding.startsWith("UTF-");
     const QByteArray bytes = asUtf8(head, found.encoding);
     const QString text = Decoder("UTF-8").decode(bytes).text.trimmed();
     if (head.startsWith("PK\x03\x04"))
         return {isWorkbook(head, fileName) ? Format::Xlsx : Format::Unknown, {}, ','};
     if (text.isEmpty())
         return found;
-    if (text.startsWith(u'<'))
+    if (text.startsWith(u'<')) {
         found.format = markedFormat(text);
-    else if (text.startsWith(u'{') || text.startsWith(u'['))
+        found.isEncodingGuessed = false; // XML says it, or is in Unicode.
+    } else if (text.startsWith(u'{') || text.startsWith(u'['))
         found.format = jsonFormat(text);
     else if (found.format = taggedFormat(text, 1); found.format == Format::Unknown && !isBinary(bytes))
         recogniseTable(found, bytes, text, fileName);
