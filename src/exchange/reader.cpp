@@ -40,7 +40,7 @@ QString RecordReader::untakenNote(const QStringList &names)
         shown += name.size() > longest ? name.left(longest - 1) + u'…' : name;
     if (names.size() > most)
         shown += QStringLiteral("…");
-    return Text::tr("Not taken, from here on: %1.").arg(shown.join(QStringLiteral(", ")));
+    return Text::tr("Left out from here on: %1.").arg(shown.join(QStringLiteral(", ")));
 }
 
 RecordReader::Found RecordReader::endOf(const QString &error)

@@ -66,6 +66,47 @@ private Q_SLOTS:
         QCOMPARE(leftOutOf(record, wholeRoom), QList<Field>());
     }
 
+    void aSortTitleThatTheRulesDoNotFindIsSaid_data()
+    {
+        QTest::addColumn<QString>("sortTitle");
+        QTest::addColumn<bool>("said");
+
+        QTest::addRow("none") << QString() << false;
+        QTest::addRow("as the rules") << u"Hobbit"_s << false;
+        QTest::addRow("with the article behind") << u"Hobbit, The"_s << false;
+        QTest::addRow("the whole title") << u"The Hobbit"_s << true;
+        QTest::addRow("another one") << u"There and back again"_s << true;
+    }
+
+    void aSortTitleThatTheRulesDoNotFindIsSaid()
+    {
+        QFETCH(QString, sortTitle);
+        ExchangeRecord record = recordBy({{u"Tolkien, J. R. R."_s, NameForm::Heading, u"aut"_s}});
+        record.title = u"The Hobbit"_s;
+        record.language = u"en"_s;
+        record.sortTitle = sortTitle;
+
+        QTEST(leftOutOf(record, wholeRoom).contains(Field::SortTitle), "said");
+    }
+
+    void whatAPersonHasSetIsWritten()
+    {
+        Book book;
+        book.title = u"The Hobbit"_s;
+        book.sortTitle = book.title;
+        Author author;
+        author.name = u"Johann Wolfgang von Goethe"_s;
+        author.sortName = u"von Goethe, Johann Wolfgang"_s;
+
+        const ExchangeRecord record = recordOf(book, author, Format::Marc);
+
+        QCOMPARE(record.sortTitle, u"The Hobbit"_s);
+        QCOMPARE(record.people.front().name, u"von Goethe, Johann Wolfgang"_s);
+        book.title = u"Dune"_s;
+        book.sortTitle = book.title;
+        QCOMPARE(recordOf(book, author, Format::Marc).sortTitle, QString());
+    }
+
     void whoIsTakenForTheAuthorIsSaid()
     {
         const auto book = incomingBook(recordBy({{u"Unwin, Stanley"_s, NameForm::Heading, u"edt"_s}}), wholeRoom);

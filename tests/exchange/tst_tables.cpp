@@ -301,7 +301,7 @@ private Q_SLOTS:
         QTEST(presetKey(mappingFor(firstRow(buffer, recognition)).preset), "preset");
         const ExchangeRecord record = onlyRecord(bytes, file);
 
-        QCOMPARE(record.problems.filter(u"Not taken, from here on: "_s), record.problems);
+        QCOMPARE(record.problems.filter(u"Left out from here on: "_s), record.problems);
         QTEST(people(record), "author");
         QCOMPARE(record.title, u"The Makropulos Secret"_s);
         QCOMPARE(record.publisher, u"Luce"_s);

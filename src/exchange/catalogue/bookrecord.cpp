@@ -6,10 +6,13 @@
 #include "base/text.h"
 #include "core/codes/relator.h"
 #include "core/filing/sortname.h"
+#include "core/filing/sorttitle.h"
 #include "core/records/country.h"
 #include "core/records/detailcheck.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
+#include "core/search/foldedtext.h"
+#include "exchange/catalogue/bookauthor.h"
 #include "exchange/names.h"
 
 #include <QtCore/QLocale>
@@ -63,39 +66,6 @@ QStringList identifiersOf(const ExchangeRecord &record, IdentifierKind kind)
             values += identifier.value;
     }
     return values;
-}
-
-bool isAuthor(const Person &person)
-{
-    return person.role == "aut"_L1 || person.role == "cre"_L1;
-}
-
-Person personOf(const Author &author, Format format)
-{
-    const Person natural{author.name, NameForm::Natural, u"aut"_s};
-    if (format == Format::Csv || format == Format::Xlsx || format == Format::Html)
-        return natural;
-    const Person heading{authorSortName(author.name, author.country.value_or(QString())).text, NameForm::Heading,
-                         natural.role};
-    return naturalName(heading) == author.name ? heading : natural;
-}
-
-//! Who is the author of the book: there is one. Somebody of whom nothing is said comes behind who is said to be it.
-qsizetype authorIn(const QList<Person> &people)
-{
-    const auto author = std::find_if(people.cbegin(), people.cend(), isAuthor);
-    if (author != people.cend())
-        return author - people.cbegin();
-    const auto unsaid = std::find_if(people.cbegin(), people.cend(), [](const Person &p) { return p.role.isEmpty(); });
-    return unsaid == people.cend() ? 0 : unsaid - people.cbegin();
-}
-
-//! What people should know who has been taken for the author.
-QStringList remarksOn(const Person &author)
-{
-    if (author.role.isEmpty() || isAuthor(author))
-        return {};
-    return {Text::tr("No author is named; %1 (%2) is taken for it.").arg(naturalName(author), roleWord(author.role))};
 }
 
 QString dated(const Person &person)
@@ -169,41 +139,16 @@ DetailsMaker detailsOf(const ExchangeRecord &record)
     return maker;
 }
 
-//! "1890-1938", "1920-", "-1938": years, perhaps with a word before them, as they are given.
-const QRegularExpression &lifeDates()
-{
-    static const QRegularExpression form(QStringLiteral(
-        R"(^((?:ca?\. ?|approximately )?\d{3,4}[?]?)?\s?[-–]\s?((?:ca?\. ?|approximately )?\d{3,4}[?]?)?$)"));
-    return form;
-}
-
-AuthorDetails detailsOf(const Person &person)
-{
-    AuthorDetails details;
-    if (const auto match = lifeDates().match(person.dates); match.hasMatch()) {
-        details.set(AuthorField::Born, match.captured(1));
-        details.set(AuthorField::Died, match.captured(2));
-    }
-    return details;
-}
-
 //! A further person from the line that says so.
 Person personFrom(const QString &line)
 {
     const PersonInBook known = personIn(line);
     const QString name = known.name.section(u", "_s, 0, -2);
     const QString dates = known.name.section(u", "_s, -1);
-    const bool isDated = !name.isEmpty() && lifeDates().match(dates).hasMatch();
+    const bool isDated = !name.isEmpty() && isLife(dates);
     Person person{isDated ? name : known.name, NameForm::Natural, known.role, isDated ? dates : QString()};
     person.form = formOf(person.name);
     return person;
-}
-
-QString lifeOf(const AuthorDetails &details)
-{
-    const QString born = details.text(AuthorField::Born);
-    const QString died = details.text(AuthorField::Died);
-    return born.isEmpty() && died.isEmpty() ? QString() : born + u'-' + died;
 }
 
 void addDetails(ExchangeRecord &record, const BookDetails &details)
@@ -223,6 +168,14 @@ void addDetails(ExchangeRecord &record, const BookDetails &details)
         record.copies = copies.toInt();
 }
 
+//! Whether it is filed under something else than what the catalogue finds itself: "Hobbit", with or without "The"
+//! behind.
+bool isFiledOtherwise(const ExchangeRecord &record)
+{
+    const QString found = folded(bookSortTitle(record.title, record.language).text);
+    return !record.sortTitle.isEmpty() && (found.isEmpty() || !folded(record.sortTitle).startsWith(found));
+}
+
 } // namespace
 
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room)
@@ -235,9 +188,9 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueR
                             {.name = tidied(naturalName(person)),
                              .bio = tidiedOptional(record.biography, Lines::Many),
                              .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
-                             .details = room.forDetails ? detailsOf(person) : AuthorDetails()},
+                             .details = room.forDetails ? authorDetailsOf(person) : AuthorDetails()},
                             beside.details,
-                            remarksOn(person) + beside.remarks};
+                            remarksOnAuthor(person) + beside.remarks};
     return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
 }
 
@@ -252,8 +205,9 @@ QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)
         add(isThere && !room.forDetails, field);
     };
     addDetail(record.people.size() > 1, Field::People);
+    add(isFiledOtherwise(record), Field::SortTitle);
     const QString dates = record.people.isEmpty() ? QString() : record.people.at(authorIn(record.people)).dates;
-    add(!dates.isEmpty() && !(room.forDetails && lifeDates().match(dates).hasMatch()), Field::AuthorDates);
+    add(!dates.isEmpty() && !(room.forDetails && isLife(dates)), Field::AuthorDates);
     for (const TextPlace &place : textPlaces)
         addDetail(!(record.*place.text).isEmpty(), place.field);
     addDetail(!record.subjects.isEmpty(), Field::Subjects);
@@ -270,7 +224,9 @@ ExchangeRecord recordOf(const Book &book, const Author &author, Format format)
 {
     ExchangeRecord record;
     record.title = book.title;
-    if (book.sortTitle && *book.sortTitle != book.title)
+    const QString language = book.details ? book.details->text(BookField::Language) : QString();
+    const bool isFiledAsAWhole = book.sortTitle == book.title && bookSortTitle(book.title, language).text == book.title;
+    if (book.sortTitle && !isFiledAsAWhole) // Without one, all of it is filed.
         record.sortTitle = *book.sortTitle;
     record.people = {personOf(author, format)};
     record.country = author.country.value_or(QString());

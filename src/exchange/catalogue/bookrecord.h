@@ -41,8 +41,7 @@ struct IncomingBook {
 //! remarked.
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room);
 
-//! What of a record has no place in this catalogue. What it is filed under does not count: the catalogue finds that
-//! itself.
+//! What of a record has no place in this catalogue, and a sort title that its rules do not find themselves.
 QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room);
 
 //! A book of the catalogue for a file. In bibliographic formats the author is a heading, "Family, Given", where that

@@ -7,7 +7,7 @@
 #include "core/codes/doi.h"
 #include "core/codes/isbn.h"
 #include "exchange/csv/cells.h"
-#include "exchange/names.h"
+#include "exchange/csv/rowpeople.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QHash>
@@ -57,15 +57,6 @@ QString *plainField(ExchangeRecord &record, Field field)
     }
 }
 
-const QHash<Field, QString> &rolesOfFields()
-{
-    static const QHash<Field, QString> roles{
-        {Field::Authors, u"aut"_s},     {Field::AuthorHeadings, u"aut"_s}, {Field::Editors, u"edt"_s},
-        {Field::Translators, u"trl"_s}, {Field::Illustrators, u"ill"_s},   {Field::Contributors, {}},
-    };
-    return roles;
-}
-
 const QHash<Field, IdentifierKind> &kindsOfFields()
 {
     static const QHash<Field, IdentifierKind> kinds{
@@ -74,52 +65,6 @@ const QHash<Field, IdentifierKind> &kindsOfFields()
         {Field::Doi, IdentifierKind::Doi},   {Field::OtherIdentifiers, IdentifierKind::Other},
     };
     return kinds;
-}
-
-bool isFiled(const Person &person)
-{
-    return person.role == u"aut"_s;
-}
-
-//! The people of a row: headings take the place of authors, which stand before all others.
-struct RowPeople {
-    QList<Person> headings; //!< Those of the last column that has some.
-    QList<Person> authors; //!< Those of the first one.
-    QList<Person> others;
-
-    void add(const QString &cell, const Column &column);
-    QList<Person> all();
-};
-
-void RowPeople::add(const QString &cell, const Column &column)
-{
-    if (column.field == Field::People) {
-        others.append(peopleFrom(cell));
-        return;
-    }
-    if (column.field == Field::Authors && !authors.isEmpty())
-        return;
-    QList<Person> people;
-    for (const QString &value : valuesOf(cell, column)) {
-        const QString name = value.trimmed();
-        const NameForm form = column.field == Field::AuthorHeadings ? NameForm::Heading : formOf(name);
-        people.append({name, form, rolesOfFields().value(column.field)});
-    }
-    if (column.field == Field::AuthorHeadings)
-        headings = people;
-    else if (column.field == Field::Authors)
-        authors = people;
-    else
-        others.append(people);
-}
-
-QList<Person> RowPeople::all()
-{
-    if (!headings.isEmpty())
-        others.removeIf(isFiled);
-    if (!headings.isEmpty() || std::any_of(others.cbegin(), others.cend(), isFiled))
-        return headings + others;
-    return authors + others;
 }
 
 //! "The Hobbit (Middle-earth, #0.5)"
@@ -257,7 +202,7 @@ ExchangeRecord recordOf(const QStringList &cells, const QList<Column> &columns)
             cell = withoutIsbd(cell);
         if (cell.isEmpty() || column.field == Field::None)
             continue;
-        if (column.field == Field::People || rolesOfFields().contains(column.field))
+        if (RowPeople::isOf(column.field))
             people.add(cell, column);
         else
             take(record, cell, column);

@@ -51,6 +51,7 @@ private:
     std::unique_ptr<TableRows> m_rows;
     ColumnMapping m_mapping;
     bool m_isFirst = true;
+    QStringList m_untaken; //!< Names of columns, until it is said.
 };
 
 } // namespace catalpa::exchange

@@ -9,6 +9,8 @@
 #include "exchange/references/bibtexfields.h"
 #include "exchange/references/latex.h"
 
+#include <QtCore/QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -201,6 +203,25 @@ QList<Person> bibTexPeople(const QString &list, const QString &role)
         people.append({name, isBody ? NameForm::Body : formOf(name), role});
     }
     return people;
+}
+
+QStringList untakenFields(const BibTexEntry &entry)
+{
+    static const QSet<QString> taken = [] {
+        QSet<QString> names{u"crossref"_s, u"xdata"_s};
+        for (const BibTexField &field : bibTexFields())
+            names.insert(QString::fromLatin1(field.name));
+        return names;
+    }();
+    QSet<QString> notes; // As recordOf() reads them.
+    for (int i = 2; entry.fields.contains(u"note%1"_s.arg(i)); ++i)
+        notes.insert(u"note%1"_s.arg(i));
+    QStringList names;
+    for (const auto &[name, value] : entry.fields.asKeyValueRange()) {
+        if (!taken.contains(name) && !notes.contains(name) && !value.trimmed().isEmpty())
+            names += name;
+    }
+    return names;
 }
 
 ExchangeRecord recordOf(const BibTexEntry &entry)

@@ -23,6 +23,9 @@ struct BibTexEntry {
 //! a field that is damaged, and those behind it, are left out.
 std::optional<BibTexEntry> parsedBibTex(QStringView text, const QHash<QString, QString> &macros);
 
+//! The names of its fields that nothing is made of.
+QStringList untakenFields(const BibTexEntry &entry);
+
 //! What an entry says.
 ExchangeRecord recordOf(const BibTexEntry &entry);
 

@@ -124,6 +124,16 @@ bool BibTexReader::define(const QHash<QString, QString> &macros)
     return true;
 }
 
+//! Fields that are not taken and that no entry had before.
+QStringList BibTexReader::newFields(const BibTexEntry &entry)
+{
+    QStringList names = untakenFields(entry);
+    names.removeIf([this](const QString &name) { return m_told.contains(name); });
+    m_told += QSet<QString>(names.begin(), names.end());
+    names.sort();
+    return names;
+}
+
 RecordReader::Found BibTexReader::find()
 {
     while (auto raw = nextEntry()) {
@@ -147,6 +157,8 @@ RecordReader::Found BibTexReader::find()
             record.problems.append(Text::tr("The braces of the entry do not fit together."));
         if (record.title.trimmed().isEmpty())
             return Bad{Text::tr("The record has no title."), raw->line};
+        if (const QStringList untaken = newFields(*entry); !untaken.isEmpty())
+            record.problems.append(untakenNote(untaken));
         return record;
     }
     return endOf(m_source.error());

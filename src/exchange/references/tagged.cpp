@@ -208,6 +208,16 @@ ExchangeRecord recordOf(const QList<TaggedField> &fields, const Parts &parts, bo
 
 } // namespace
 
+bool isRisTag(const QString &tag)
+{
+    return risParts().contains(tag) || tag == u"TY"_s || tag == u"ER"_s || tag == u"ID"_s;
+}
+
+bool isEndNoteTag(const QString &tag)
+{
+    return endNoteParts().contains(tag) || tag == u"0"_s;
+}
+
 ExchangeRecord recordOfRis(const QList<TaggedField> &fields)
 {
     static const QStringList parts{u"CHAP"_s, u"JOUR"_s, u"CONF"_s, u"MGZN"_s, u"NEWS"_s, u"ECHAP"_s, u"CPAPER"_s};

@@ -69,6 +69,20 @@ TaggedReader::Gathered TaggedReader::gather()
     return found;
 }
 
+//! Tags that are not taken and that no record had before.
+QStringList TaggedReader::newTags(const QList<TaggedField> &fields)
+{
+    QStringList tags;
+    for (const TaggedField &field : fields) {
+        const bool isTaken = m_form == Form::Ris ? isRisTag(field.tag) : isEndNoteTag(field.tag);
+        if (isTaken || field.value.trimmed().isEmpty() || m_told.contains(field.tag))
+            continue;
+        m_told.insert(field.tag);
+        tags += field.tag;
+    }
+    return tags;
+}
+
 RecordReader::Found TaggedReader::find()
 {
     const Gathered found = gather();
@@ -76,11 +90,14 @@ RecordReader::Found TaggedReader::find()
         return Bad{Text::tr("The record is larger than one megabyte."), found.begin};
     if (found.fields.isEmpty())
         return endOf(m_source.error());
+    const QStringList untaken = newTags(found.fields);
     ExchangeRecord record = m_form == Form::Ris ? recordOfRis(found.fields) : recordOfEndNote(found.fields);
     if (found.isDoubtful)
         record.problems.append(Text::tr("Some letters were not in the encoding of the file."));
     if (record.title.trimmed().isEmpty())
         return Bad{Text::tr("The record has no title."), found.begin};
+    if (!untaken.isEmpty())
+        record.problems.append(untakenNote(untaken));
     return record;
 }
 

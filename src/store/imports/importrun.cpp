@@ -95,7 +95,7 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
         if (const auto *problem = std::get_if<exchange::ReadProblem>(&item)) {
             m_report.problems.add(problem->number, problem->message);
             if (problem->endsReading)
-                m_report.error = Error{ErrorKind::Invalid, problem->message};
+                m_report.error = Error{ErrorKind::Invalid, problem->message, {}, {}};
             continue;
         }
         take(std::get<exchange::ExchangeRecord>(item));
