@@ -95,16 +95,12 @@ private Q_SLOTS:
         QCOMPARE(isbn13(u"0-306-40615-2"), u"9780306406157"_s);
         QCOMPARE(isbn10(u"9780306406157"), u"0306406152"_s);
         QCOMPARE(isbn10(u"978-0-8044-2957-3"), u"080442957X"_s);
-        QVERIFY(sameIsbn(u"0-306-40615-2", u"978-0-306-40615-7"));
-        QVERIFY(!sameIsbn(u"0-306-40615-2", u"978-0-8044-2957-3"));
     }
 
     void whatHasNoOtherFormIsNotMadeOne()
     {
         QCOMPARE(isbn10(u"9791169605885"), QString());
         QCOMPARE(isbn13(u"0306406153"), QString());
-        QVERIFY(sameIsbn(u"0-306-40615-3", u"0306406153"));
-        QVERIFY(!sameIsbn(u"0306406153", u"0306406152"));
     }
 
     void aLanguageIsOneCodeHoweverItIsNamed_data()
@@ -120,6 +116,11 @@ private Q_SLOTS:
         QTest::addRow("with a region") << u"en-US"_s << u"en"_s << u"eng"_s;
         QTest::addRow("with a script") << u"zh_Hant_TW"_s << u"zh"_s << u"chi"_s;
         QTest::addRow("English name") << u"German"_s << u"de"_s << u"ger"_s;
+        QTest::addRow("its own name") << u"Deutsch"_s << u"de"_s << u"ger"_s;
+        QTest::addRow("without accents") << u"FRANCAIS"_s << u"fr"_s << u"fre"_s;
+        QTest::addRow("other letters") << u"русский"_s << u"ru"_s << u"rus"_s;
+        QTest::addRow("modern Greek") << u"Greek, Modern"_s << u"el"_s << u"gre"_s;
+        QTest::addRow("ancient Greek") << u"Ancient Greek"_s << u"grc"_s << u"grc"_s;
         QTest::addRow("Czech") << u"cze"_s << u"cs"_s << u"cze"_s;
         QTest::addRow("French") << u"fre"_s << u"fr"_s << u"fre"_s;
         QTest::addRow("Norwegian") << u"nor"_s << u"no"_s << u"nor"_s;

@@ -141,11 +141,4 @@ QString isbn10(QStringView text)
     return digits + checkDigit10(digits);
 }
 
-bool sameIsbn(QStringView left, QStringView right)
-{
-    const QString one = isbn13(left);
-    const QString other = isbn13(right);
-    return one.isEmpty() && other.isEmpty() ? compactIsbn(left) == compactIsbn(right) : one == other;
-}
-
 } // namespace catalpa

@@ -24,7 +24,4 @@ QString isbn13(QStringView text);
 //! The same number in ten digits; empty where it is none, or has no such form (979…).
 QString isbn10(QStringView text);
 
-//! Whether two texts name one number, in ten or thirteen digits; wrong ones are the same when their digits are.
-bool sameIsbn(QStringView left, QStringView right);
-
 } // namespace catalpa

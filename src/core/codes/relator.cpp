@@ -3,8 +3,6 @@
 
 #include "core/codes/relator.h"
 
-#include "core/codes/codelist.h"
-
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
@@ -75,6 +73,21 @@ constexpr std::array rareUnimarc{
     std::pair{"750", "tyg"}, std::pair{"755", "voc"}, std::pair{"760", "wde"},
 };
 
+//! As they stand on the title pages of books; all others are rare there.
+constexpr std::array usualRoles{"edt", "trl", "ill", "aut", "ctb", "aui", "aft", "com", "pht", "nrt"};
+
+QList<NamedCode> readRelators()
+{
+    QList<NamedCode> all = codeList(u"relators"_s);
+    std::ranges::sort(all, {}, &NamedCode::name);
+    const auto place = [](const NamedCode &each) {
+        return std::ranges::find(usualRoles, each.code.toLatin1(), [](const char *code) { return QByteArray(code); })
+            - usualRoles.begin();
+    };
+    std::ranges::stable_sort(all, {}, place);
+    return all;
+}
+
 //! A term as roleCode() looks for it.
 QString withoutPoint(const QString &term)
 {
@@ -131,6 +144,19 @@ QString roleWord(const QString &code)
     }
     const auto rare = std::ranges::find(relators(), code, &NamedCode::code);
     return rare == relators().end() ? code : rare->name;
+}
+
+const QList<NamedCode> &relators()
+{
+    static const QList<NamedCode> all = readRelators();
+    return all;
+}
+
+QList<NamedCode> relatorsBeginning(const QString &text)
+{
+    static const QList<FoldedCode> named = foldedCodes(relators());
+    const QString typed = text.trimmed();
+    return typed.isEmpty() ? relators() : codesBeginning(named, typed.toLower(), text);
 }
 
 } // namespace catalpa
