@@ -32,10 +32,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln record(s) hold more than a title and an author (%1); this catalogue has no place for it yet, and it is left out.</source>
+        <source>%Ln record(s) hold more than a title and an author (%1); this catalogue has no place for it yet, or finds it by its own rules, and it is left out.</source>
         <translation>
-            <numerusform>%Ln record holds more than a title and an author (%1); this catalogue has no place for it yet, and it is left out.</numerusform>
-            <numerusform>%Ln records hold more than a title and an author (%1); this catalogue has no place for it yet, and it is left out.</numerusform>
+            <numerusform>%Ln record holds more than a title and an author (%1); this catalogue has no place for it yet, or finds it by its own rules, and it is left out.</numerusform>
+            <numerusform>%Ln records hold more than a title and an author (%1); this catalogue has no place for it yet, or finds it by its own rules, and it is left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

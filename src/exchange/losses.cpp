@@ -7,6 +7,7 @@
 #include "exchange/csv/column.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,9 @@ QList<Field> filled(const ExchangeRecord &record)
     };
     add(!record.sortTitle.isEmpty(), Field::SortTitle);
     add(std::any_of(record.people.begin(), record.people.end(), hasDates), Field::AuthorDates);
+    add(!record.notes.isEmpty(), Field::Notes);
+    add(!record.extent.isEmpty(), Field::Extent);
+    add(hasIdentifier(record, IdentifierKind::Doi), Field::Doi);
     add(record.copies.has_value(), Field::Copies);
     add(!record.country.isEmpty(), Field::Country);
     add(!record.biography.isEmpty(), Field::Biography);
@@ -52,6 +56,9 @@ QList<Field> withoutPlace(Format format)
     case Format::Ris:
         return {Field::SortTitle, Field::AuthorDates, Field::Copies, Field::Country,
                 Field::Biography, Field::Lccn,        Field::Oclc,   Field::OtherIdentifiers};
+    case Format::Html:
+        return {Field::AuthorDates, Field::Notes,     Field::Extent, Field::Doi,  Field::Copies,
+                Field::Country,     Field::Biography, Field::Lccn,   Field::Oclc, Field::OtherIdentifiers};
     case Format::DublinCore:
         return {Field::SortTitle, Field::AuthorDates, Field::Copies,    Field::Country,
                 Field::Biography, Field::Edition,     Field::ShelfMark, Field::Place};
@@ -60,19 +67,56 @@ QList<Field> withoutPlace(Format format)
     }
 }
 
+//! The roles that a format tells from each other; nothing for one that holds any.
+std::optional<QStringList> rolesOf(Format format)
+{
+    switch (format) {
+    case Format::BibTex:
+        return QStringList{QString(), u"aut"_s, u"edt"_s, u"trl"_s, u"ill"_s};
+    case Format::Ris:
+        return QStringList{QString(), u"aut"_s, u"edt"_s, u"trl"_s};
+    case Format::DublinCore:
+        return QStringList{QString(), u"aut"_s};
+    default:
+        return {};
+    }
+}
+
+bool losesRoles(const ExchangeRecord &record, Format format)
+{
+    const auto roles = rolesOf(format);
+    return roles && std::any_of(record.people.begin(), record.people.end(), [&](const Person &person) {
+               return !roles->contains(person.role);
+           });
+}
+
+bool losesLines(const ExchangeRecord &record, Format format)
+{
+    const bool hasLines = format != Format::Marc && format != Format::MarcXml && format != Format::Ris;
+    const auto isSeveral = [](const QString &text) {
+        return text.contains(u'\n');
+    };
+    return !hasLines
+        && (std::any_of(record.notes.begin(), record.notes.end(), isSeveral)
+            || (format != Format::Ris && isSeveral(record.biography)));
+}
+
 } // namespace
 
 QStringList lossesOf(const ExchangeRecord &record, Format format)
 {
     const QList<Field> missing = withoutPlace(format);
-    QStringList names;
+    QStringList losses;
     for (const Field field : filled(record)) {
         if (missing.contains(field))
-            names.append(fieldName(field));
+            losses.append(Text::tr("%1 has no place for: %2.").arg(formatName(format), fieldName(field)));
     }
-    if (names.isEmpty())
-        return {};
-    return {Text::tr("%1 has no place for: %2.").arg(formatName(format), names.join(u", "_s))};
+    if (losesRoles(record, format))
+        losses.append(Text::tr("%1 has no place for: %2.").arg(formatName(format), Text::tr("Roles of people")));
+    if (losesLines(record, format))
+        losses.append(Text::tr("%1 has no line breaks; they became blanks.")
+                          .arg(format == Format::Ris ? formatName(format) : u"MARC"_s));
+    return losses;
 }
 
 } // namespace catalpa::exchange

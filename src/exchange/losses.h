@@ -8,8 +8,8 @@
 
 namespace catalpa::exchange {
 
-//! What of a record a format has no place for, as one sentence: "RIS has no place for: copies, country." Empty where
-//! everything has one. MARC says it itself.
+//! What of a record a format has no place for, in a sentence each, without anything of the record: "RIS has no place
+//! for: Copies." Empty where everything has one. MARC says more itself.
 QStringList lossesOf(const ExchangeRecord &record, Format format);
 
 } // namespace catalpa::exchange

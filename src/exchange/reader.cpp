@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 
+#include <utility>
+
 namespace catalpa::exchange {
 
 ReadItem RecordReader::next()
@@ -19,12 +21,26 @@ ReadItem RecordReader::next()
     ++m_number;
     if (const Bad *bad = std::get_if<Bad>(&found)) {
         m_ended = bad->isLast;
-        return ReadProblem{m_number, bad->line, bad->message};
+        return ReadProblem{m_number, bad->line, bad->message, bad->isLast};
     }
     ExchangeRecord record = tidiedRecord(std::get<ExchangeRecord>(std::move(found)));
     if (record.title.isEmpty())
         return ReadProblem{m_number, 0, Text::tr("The record has no title.")};
+    if (!m_note.isEmpty())
+        record.problems.prepend(std::exchange(m_note, {}));
     return record;
+}
+
+QString RecordReader::untakenNote(const QStringList &names)
+{
+    constexpr qsizetype most = 12;
+    constexpr qsizetype longest = 40; // Characters.
+    QStringList shown;
+    for (const QString &name : names.first(std::min(names.size(), most)))
+        shown += name.size() > longest ? name.left(longest - 1) + u'…' : name;
+    if (names.size() > most)
+        shown += QStringLiteral("…");
+    return Text::tr("Left out from here on: %1.").arg(shown.join(QStringLiteral(", ")));
 }
 
 RecordReader::Found RecordReader::endOf(const QString &error)

@@ -14,6 +14,7 @@ struct ReadProblem {
     qint64 number; //!< Of the record, from 1; records that could be read are counted with it.
     qint64 line; //!< Where it begins, from 1; 0 in formats without lines.
     QString message; //!< A sentence for the librarian.
+    bool endsReading = false; //!< What is behind it cannot be read.
 
     bool operator==(const ReadProblem &) const = default;
 };
@@ -36,6 +37,8 @@ class RecordReader {
 public:
     virtual ~RecordReader() = default;
 
+    //! A sentence about the file as a whole, for the problems of its first record.
+    void setNote(const QString &note) { m_note = note; }
     //! What comes next; EndOfRecords again and again once it has come. A device that fails is a problem and the end.
     ReadItem next();
 
@@ -53,10 +56,13 @@ protected:
 
     //! The next one as the file has it.
     virtual Found find() = 0;
+    //! What is said once of columns, tags and the like by their names.
+    static QString untakenNote(const QStringList &names);
     //! What there is when a source has come to its end: that, or the error of its device.
     static Found endOf(const QString &error);
 
 private:
+    QString m_note;
     qint64 m_number = 0;
     bool m_ended = false;
 };

@@ -3,6 +3,7 @@
 
 #include "exchange/readers.h"
 
+#include "base/text.h"
 #include "exchange/csv/csvrows.h"
 #include "exchange/marc/marcfields.h"
 #include "exchange/marc/marcmarkup.h"
@@ -51,8 +52,9 @@ QList<QStringList> firstRows(QIODevice &device, const Recognition &recognition, 
     return found;
 }
 
-std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
-                                         const ColumnMapping &mapping)
+namespace {
+
+std::unique_ptr<RecordReader> readerFor(QIODevice &device, const Recognition &recognition, const ColumnMapping &mapping)
 {
     switch (recognition.format) {
     case Format::Csv:
@@ -79,6 +81,21 @@ std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &r
     default:
         return nullptr;
     }
+}
+
+} // namespace
+
+std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
+                                         const ColumnMapping &mapping)
+{
+    auto reader = readerFor(device, recognition, mapping);
+    const bool isNoted = recognition.isEncodingGuessed && recognition.format != Format::Marc;
+    if (reader && isNoted) {
+        QString name = QString::fromLatin1(recognition.encoding);
+        name[0] = name.at(0).toUpper();
+        reader->setNote(Text::tr("The letters of the file were taken for %1.").arg(name));
+    }
+    return reader;
 }
 
 } // namespace catalpa::exchange

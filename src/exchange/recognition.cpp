@@ -166,6 +166,19 @@ void recogniseTable(Recognition &found, const QByteArray &bytes, const QString &
         found.format = delimiter.fitness > 0 ? Format::Csv : formatBySuffix(fileName);
 }
 
+//! Whether an archive holds a workbook: its list of parts may come last, behind parts that are larger than the head.
+bool isWorkbook(QByteArrayView head, const QString &fileName)
+{
+    constexpr qsizetype headerSize = 30; // Of a part, up to its name.
+    constexpr QByteArrayView beginning("PK\x03\x04");
+    for (qsizetype at = head.indexOf(beginning); at >= 0; at = head.indexOf(beginning, at + 1)) {
+        const QByteArrayView name = head.sliced(std::min(head.size(), at + headerSize));
+        if (name.startsWith("xl/") || name.startsWith("[Content_Types].xml"))
+            return true;
+    }
+    return QFileInfo(fileName).suffix().compare(u"xlsx"_s, Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 Recognition recognise(QByteArrayView head, const QString &fileName)
@@ -174,15 +187,17 @@ Recognition recognise(QByteArrayView head, const QString &fileName)
     if (isIso2709(head))
         return {Format::Marc, {}, ','};
     Recognition found{Format::Unknown, encodingOf(head), ','};
+    found.isEncodingGuessed = !found.encoding.startsWith("UTF-");
     const QByteArray bytes = asUtf8(head, found.encoding);
     const QString text = Decoder("UTF-8").decode(bytes).text.trimmed();
     if (head.startsWith("PK\x03\x04"))
-        return {head.indexOf(QByteArrayView("[Content_Types].xml")) > 0 ? Format::Xlsx : Format::Unknown, {}, ','};
+        return {isWorkbook(head, fileName) ? Format::Xlsx : Format::Unknown, {}, ','};
     if (text.isEmpty())
         return found;
-    if (text.startsWith(u'<'))
+    if (text.startsWith(u'<')) {
         found.format = markedFormat(text);
-    else if (text.startsWith(u'{') || text.startsWith(u'['))
+        found.isEncodingGuessed = false; // XML says it, or is in Unicode.
+    } else if (text.startsWith(u'{') || text.startsWith(u'['))
         found.format = jsonFormat(text);
     else if (found.format = taggedFormat(text, 1); found.format == Format::Unknown && !isBinary(bytes))
         recogniseTable(found, bytes, text, fileName);

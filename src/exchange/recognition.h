@@ -15,6 +15,7 @@ struct Recognition {
     //! it themselves; where one is given, it is that of every record.
     QByteArray encoding;
     char delimiter = ','; //!< Of a table: a comma, a semicolon, a tabulator or a bar.
+    bool isEncodingGuessed = false; //!< By what looks like words; nothing in the file says it.
 
     bool operator==(const Recognition &) const = default;
 };

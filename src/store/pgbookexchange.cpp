@@ -41,6 +41,8 @@ QFuture<Result<exchange::ImportReport>> PgBookExchange::import(const ConnectionA
                                 return passOn(done);
                             if (!done)
                                 report.error = done.error();
+                            if (report.error && report.writtenBooks == 0 && !report.isDry)
+                                return failure(report.error->kind, report.error->message);
                             return report;
                         });
 }

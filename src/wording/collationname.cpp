@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa {
 namespace {
 
-QString languageName(const QString &tag)
+QString tagName(const QString &tag)
 {
     const QLocale locale(QString(tag).replace(u'-', u'_'));
     if (locale.language() == QLocale::C)
@@ -36,7 +36,7 @@ QString collationName(const QString &tag)
 {
     if (tag == "und"_L1)
         return Text::tr("Common order");
-    const QString language = languageName(tag.section("-u-"_L1, 0, 0));
+    const QString language = tagName(tag.section("-u-"_L1, 0, 0));
     const QString variant = tag.section("-co-"_L1, 1);
     if (variant == "phonebk"_L1)
         return Text::tr("%1, phone book order").arg(language);

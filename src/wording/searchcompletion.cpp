@@ -73,7 +73,7 @@ QList<SearchCompletion> recordedValues()
 QList<SearchCompletion> countryCompletions(const QString &typed)
 {
     QList<SearchCompletion> found;
-    for (const Country &country : countriesBeginning(typed))
+    for (const NamedCode &country : countriesBeginning(typed))
         found += {country.code, country.name};
     return found;
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/codes/codelist.h"
 #include "core/codes/language.h"
 #include "core/codes/relator.h"
 #include "core/records/details.h"
@@ -87,6 +86,12 @@ private Q_SLOTS:
         QFETCH(const QString, typed);
 
         QTEST(languageNamed(typed).value_or(QString()), "code");
+    }
+
+    void theSystemsLanguageIsForWhatIsTypedAlone()
+    {
+        QCOMPARE(languageNamed(u"Tschechisch"_s), std::optional(u"cs"_s));
+        QCOMPARE(languageCode(u"Tschechisch"_s), u"Tschechisch"_s); // The same import gives the same on every desktop.
     }
 
     void whatIsTypedMayBecomeALanguage()

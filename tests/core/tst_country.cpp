@@ -56,7 +56,7 @@ private Q_SLOTS:
 
     void everyCountryIsFoundByItsCodeAndByItsName()
     {
-        for (const Country &country : countries()) {
+        for (const NamedCode &country : countries()) {
             QCOMPARE(countryCode(country.code.toLower()), OptionalText(country.code));
             QCOMPARE(countryCode(country.name), OptionalText(country.code));
         }
@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, typed);
         QStringList codes;
-        for (const Country &country : countriesBeginning(typed))
+        for (const NamedCode &country : countriesBeginning(typed))
             codes += country.code;
 
         QTEST(codes, "offered");

@@ -70,7 +70,7 @@ void FilingWordsTest::eachWordIsWrittenOnceAndInSmallLetters()
 
 void FilingWordsTest::aCountryIsTheSameByItsCodeAndByItsNames()
 {
-    for (const Country &country : countries()) {
+    for (const NamedCode &country : countries()) {
         const Naming naming = namingOf(country.code);
         QStringList names{country.code.toLower(), country.name};
         const QLocale::Country known = QLocale::codeToTerritory(country.code);

@@ -156,6 +156,27 @@ ExchangeRecord onlyRecord(const QByteArray &bytes, const QString &fileName)
     return file.records.size() == 1 ? file.records.front() : ExchangeRecord();
 }
 
+QByteArray archiveOf(const QList<std::pair<QByteArray, QByteArray>> &parts)
+{
+    const auto number = [](qsizetype value, int bytes) {
+        QByteArray text;
+        for (; bytes > 0; --bytes, value >>= 8)
+            text += char(value & 0xFF);
+        return text;
+    };
+    QByteArray archive;
+    QByteArray directory;
+    for (const auto &[name, text] : parts) {
+        const QByteArray sizes = number(text.size(), 4) + number(text.size(), 4) + number(name.size(), 2);
+        directory +=
+            "PK\x01\x02" + QByteArray(16, '\0') + sizes + QByteArray(12, '\0') + number(archive.size(), 4) + name;
+        archive += "PK\x03\x04" + QByteArray(14, '\0') + sizes + QByteArray(2, '\0') + name + text;
+    }
+    const QByteArray count = number(parts.size(), 2);
+    return archive + directory + "PK\x05\x06" + QByteArray(4, '\0') + count + count + number(directory.size(), 4)
+        + number(archive.size(), 4) + QByteArray(2, '\0');
+}
+
 QByteArray testData(const QString &name)
 {
     QFile file(QStringLiteral(CATALPA_EXCHANGE_DATA "/") + name);

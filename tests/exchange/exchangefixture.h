@@ -22,6 +22,9 @@ ReadFile readAs(const QByteArray &bytes, const exchange::Recognition &recognitio
 //! Only where there is just one record.
 exchange::ExchangeRecord onlyRecord(const QByteArray &bytes, const QString &fileName = {});
 
+//! An archive of parts, not packed, such as a workbook is one.
+QByteArray archiveOf(const QList<std::pair<QByteArray, QByteArray>> &parts);
+
 //! A file of tests/exchange/data.
 QByteArray testData(const QString &name);
 

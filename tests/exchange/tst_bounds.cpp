@@ -223,6 +223,20 @@ private Q_SLOTS:
         QTest::addRow("numbers") << "Title,ISBN\nA," + list + "\n" << u"csv"_s;
         QTest::addRow("names in BibTeX") << "@book{a, title={A}, author={" + QByteArray(list).replace(";", " and ")
                 + "}}" << u"bibtex"_s;
+        QTest::addRow("blanks in BibTeX")
+            << "@book{a, title={A}, author={a" + QByteArray(900'000, ' ') + "b}}" << u"bibtex"_s;
+        QTest::addRow("blanks before a slash") << "<record><datafield tag='245'><subfield code='a'>A"
+                + QByteArray(900'000, ' ') + "b /</subfield>"
+                + "</datafield></record>" << u"marcxml"_s;
+        QTest::addRow("quotation marks") << "Title,Author\n\"x\"y," + QByteArray("\"a,").repeated(300'000) + "\n"
+                                         << u"csv"_s;
+        QTest::addRow("authors behind others")
+            << "Contributors,Title,Authors\n" + QByteArray("c;").repeated(100'000) + ",A," + list.first(500'000) + "\n"
+            << u"csv"_s;
+        QTest::addRow("fields of publication")
+            << "<record><datafield tag='245'><subfield code='a'>A</subfield></datafield>"
+                + QByteArray("<datafield tag='264'/>").repeated(44'000) + "</record>"
+            << u"marcxml"_s;
         QTest::addRow("elements within each other") << "<record><datafield tag='245'><subfield code='a'>A"
                 + QByteArray("<a>").repeated(140'000) + QByteArray("</a>").repeated(140'000)
                 + "</subfield></datafield></record>" << u"marcxml"_s;
@@ -241,6 +255,44 @@ private Q_SLOTS:
 
         QCOMPARE(file.records.size() + file.problems.size(), 1);
         QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void abbreviationsOfAbbreviationsAreNoMemory()
+    {
+        QByteArray bytes("@string{a0 = {" + QByteArray(1'000, 'x') + "}}\n");
+        for (int i = 1; i < 30; ++i) { // A terabyte.
+            const QByteArray before = " a" + QByteArray::number(i - 1) + ' ';
+            bytes += "@string{a" + QByteArray::number(i) + " =" + before + '#' + before + "}\n";
+        }
+        bytes += "@book{a, title = {A}, note = a8" + QByteArray(" # a8").repeated(100'000) + "}\n";
+        for (int i = 0; i < 40; ++i)
+            bytes += "@string{b" + QByteArray::number(i) + " = a7}\n";
+        bytes += "@book{b, title = {B} # jan}\n";
+        const qint64 before = peakMemory();
+
+        const ReadFile file = readAs(bytes, {Format::BibTex, "UTF-8", ','});
+
+        QCOMPARE(file.records.size(), 1);
+        QCOMPARE(file.records.front().title, u"B1"_s);
+        QVERIFY(file.problems.size() > 30);
+        QVERIFY(file.problems.front().message.contains(u"larger than one megabyte"_s));
+        QVERIFY2(peakMemory() - before < 24 * 1024, qPrintable(QString::number(peakMemory() - before)));
+    }
+
+    void entriesThatPointToOneFieldAreNoMemory()
+    {
+        const QByteArray field = "00" + QByteArray(9'996, 'x') + '\x1E'; // 9,999 bytes.
+        QByteArray directory;
+        for (int i = 0; i < 70'000; ++i)
+            directory += "500999900000";
+        const QByteArray base = QByteArray::number(24 + directory.size() + 1).right(5);
+        const qint64 before = peakMemory();
+
+        const ReadFile file =
+            readAs("00000nam a22" + base + " a 4500" + directory + '\x1E' + field + '\x1D', {Format::Marc, {}, ','});
+
+        QCOMPARE(file.records.size() + file.problems.size(), 1);
+        QVERIFY2(peakMemory() - before < 64 * 1024, qPrintable(QString::number(peakMemory() - before)));
     }
 
     void aDeviceThatFailsIsSaidOnce_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "exchange/marc/iso2709.h"
+#include "exchange/names.h"
 #include "exchangefixture.h"
 #include "support/testregistry.h"
 
@@ -102,6 +103,96 @@ private Q_SLOTS:
         QCOMPARE(record.notes, QStringList{u"Includes maps."_s});
         QCOMPARE(record.biography, u"A philologist."_s);
         QCOMPARE(record.shelfMark, u"PR6039.O32 H6"_s);
+    }
+
+    void aNameWithAnAdditionIsSpokenAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("spoken");
+
+        QTest::addRow("a particle") << QByteArray("0 $aLeonardo,$cda Vinci,$d1452-1519") << u"Leonardo da Vinci"_s
+                                    << u"Leonardo da Vinci"_s;
+        QTest::addRow("a saint") << QByteArray("0 $aFrancis,$cof Assisi, Saint,$d1182-1226")
+                                 << u"Francis of Assisi, Saint"_s << u"Francis of Assisi, Saint"_s;
+        QTest::addRow("a queen") << QByteArray("0 $aElizabeth$bII,$cQueen of Great Britain")
+                                 << u"Elizabeth II, Queen of Great Britain"_s
+                                 << u"Elizabeth II, Queen of Great Britain"_s;
+        QTest::addRow("a title") << QByteArray("1 $aScott, Walter,$cSir,$d1771-1832") << u"Scott, Walter, Sir"_s
+                                 << u"Walter Scott, Sir"_s;
+        QTest::addRow("a suffix without a comma") << QByteArray("1 $aKing, Martin Luther$cJr.")
+                                                  << u"King, Martin Luther, Jr."_s << u"Martin Luther King, Jr."_s;
+        QTest::addRow("a particle behind a heading")
+            << QByteArray("1 $aGoethe, Johann Wolfgang$cvon") << u"Goethe, Johann Wolfgang von"_s
+            << u"Johann Wolfgang von Goethe"_s;
+        QTest::addRow("one name") << QByteArray("0 $aPlato") << u"Plato"_s << u"Plato"_s;
+    }
+
+    void aNameWithAnAdditionIsSpokenAsItIs()
+    {
+        QFETCH(QByteArray, field);
+
+        const ExchangeRecord record = onlyRecord(marc('a', {{"100", field}, {"245", "00$aTitle"}}));
+
+        QCOMPARE(record.people.size(), 1);
+        QTEST(record.people.front().name, "name");
+        QTEST(naturalName(record.people.front()), "spoken");
+    }
+
+    void partsOfOneFieldDoNotGoToAnother()
+    {
+        const ExchangeRecord record = onlyRecord(marc('a',
+                                                      {{"008", "850101s1937    enk           000 1 eng d"},
+                                                       {"041", "17$aen-US$2rfc3066"},
+                                                       {"050", "00$aPR6039.O32"},
+                                                       {"245", "10$aFaust.$pPart one.$n2"},
+                                                       {"264", " 4$c©1936"},
+                                                       {"264", " 2$aNew York :$bDistributor,$c1940."},
+                                                       {"264", " 3$aLeipzig :$bPrinter"},
+                                                       {"264", " 1$aLondon :$bAllen & Unwin,$c1937."},
+                                                       {"490", "0 $aBig books"},
+                                                       {"490", "1 $aSmall books ;$v7"},
+                                                       {"502", "  $bPh.D.$cOxford$d1936"},
+                                                       {"653", "  $anewts$asatire"},
+                                                       {"852", "8 $hC 12$t1-2"},
+                                                       {"852", "8 $hC 13$t3"},
+                                                       {"852", "8 $t0-2147483647"}}));
+
+        QCOMPARE(record.language, u"en"_s);
+        QCOMPARE(record.title, u"Faust. Part one. 2"_s);
+        QCOMPARE(record.place + u'|' + record.publisher + u'|' + record.date, u"London|Allen & Unwin|1937"_s);
+        QCOMPARE(record.series + u'|' + record.seriesNumber, u"Big books|"_s);
+        QCOMPARE(record.problems, QStringList{u"Of several series only the first is taken."_s});
+        QCOMPARE(record.notes, QStringList{u"Ph.D. Oxford 1936"_s});
+        QCOMPARE(record.subjects, QStringList({u"newts"_s, u"satire"_s}));
+        QCOMPARE(record.shelfMark, u"C 12"_s);
+        QCOMPARE(record.copies, std::optional(4)); // The last number is none, and the field one copy.
+    }
+
+    void aSeriesKeepsItsNumberWhereItIsFiledOtherwise()
+    {
+        const ExchangeRecord record = onlyRecord(marc(
+            'a', {{"245", "00$aA"}, {"490", "1 $aBig books"}, {"830", " 0$aBig books ;$v4"}, {"264", " 4$c©1936"}}));
+
+        QCOMPARE(record.series + u'|' + record.seriesNumber + u'|' + record.date, u"Big books|4|©1936"_s);
+        QCOMPARE(record.problems, QStringList());
+    }
+
+    void aStrayEscapeDoesNotMakeUtf8AnythingElse()
+    {
+        const ExchangeRecord record = onlyRecord(titled("Dášeňka \x1B čili"));
+
+        QVERIFY2(record.title.startsWith(u"Dášeňka"_s) && record.title.endsWith(u"čili"_s), qPrintable(record.title));
+    }
+
+    void aTitleWithoutASortTitleIsFiledAsAWhole()
+    {
+        ExchangeRecord record;
+        record.title = u"Dune"_s;
+
+        QVERIFY(written({record}, Format::Marc)
+                    .bytes.contains("00\x1F"
+                                    "aDune"));
     }
 
     void whatIsNotFiledIsKept_data()
@@ -272,6 +363,32 @@ private Q_SLOTS:
         QCOMPARE(record.place + u'|' + record.publisher + u'|' + record.date, u"Paris|Gallimard|1996"_s);
         QCOMPARE(record.subjects, QStringList{u"Science-fiction -- 20e siècle"_s});
         QCOMPARE(values(record, IdentifierKind::Isbn), QStringList{u"9782070368228"_s});
+    }
+
+    void unimarcKeepsAdditionsPartsAndRoles()
+    {
+        const ExchangeRecord record = onlyRecord(marc(' ',
+                                                      {{"100", "  $a19961119d1996    ||||0frey50      ba"},
+                                                       {"200", "1 $aFaust$iSuite$hII"},
+                                                       {"214", " 0$aParis$cGallimard$d1996"},
+                                                       {"214", " 3$aLille$cImprimeur"},
+                                                       {"225", "2 $aFolio"},
+                                                       {"225", "2 $aPoche$v3"},
+                                                       {"328", " 0$bThèse$cLettres$eParis$d1995"},
+                                                       {"610", "0 $anewts$asatire"},
+                                                       {"700", " 0$aJean-Paul$dII$cpape$4070"},
+                                                       {"702", " 1$aBéjart$bMaurice$4200"},
+                                                       {"702", " 1$aDoe$bJane$4480"}}));
+
+        QCOMPARE(record.title, u"Faust. Suite. II"_s);
+        QCOMPARE(record.people,
+                 QList<Person>({{u"Jean-Paul II, pape"_s, NameForm::Natural, u"aut"_s},
+                                {u"Béjart, Maurice"_s, NameForm::Heading, u"chr"_s},
+                                {u"Doe, Jane"_s, NameForm::Heading, u"lbt"_s}}));
+        QCOMPARE(record.place + u'|' + record.publisher, u"Paris|Gallimard"_s);
+        QCOMPARE(record.series + u'|' + record.seriesNumber, u"Folio|"_s);
+        QCOMPARE(record.notes, QStringList{u"Thèse Lettres Paris 1995"_s});
+        QCOMPARE(record.subjects, QStringList({u"newts"_s, u"satire"_s}));
     }
 
     void unimarcInIso5426ComesIn()

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "exchange/csv/cells.h"
 #include "exchange/readers.h"
+#include "exchange/text/decoder.h"
 #include "exchangefixture.h"
 #include "support/testregistry.h"
 
 #include <QtCore/QBuffer>
 #include <QtTest/QtTest>
+
+#include <iconv.h>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa::exchange;
@@ -36,6 +40,34 @@ QStringList identifiers(const ExchangeRecord &record)
     for (const Identifier &identifier : record.identifiers)
         all.append(identifier.value);
     return all;
+}
+
+//! As the system writes a text in an encoding.
+QByteArray encoded(const QString &text, const QString &encoding)
+{
+    const iconv_t converter = iconv_open(qPrintable(encoding), "UTF-8");
+    QByteArray from = text.toUtf8();
+    QByteArray to(4 * from.size(), '\0');
+    char *in = from.data();
+    char *out = to.data();
+    std::size_t left = std::size_t(from.size());
+    std::size_t room = std::size_t(to.size());
+    if (iconv(converter, &in, &left, &out, &room) == std::size_t(-1))
+        qWarning("The text is not of the encoding");
+    iconv_close(converter);
+    return to.first(out - to.data());
+}
+
+//! A sheet with these rows. \a behind: what stands behind them.
+QByteArray sheet(const QByteArray &rows, const QByteArray &behind = {})
+{
+    return "<worksheet><sheetData>" + rows + "</sheetData>" + behind + "</worksheet>";
+}
+
+QByteArray workbook(QList<std::pair<QByteArray, QByteArray>> parts)
+{
+    parts.emplaceBack("[Content_Types].xml", "<Types/>");
+    return archiveOf(parts);
 }
 
 } // namespace
@@ -105,6 +137,56 @@ private Q_SLOTS:
         const ReadFile file = readBytes(bytes);
 
         QCOMPARE(titles(file), QStringList({u"Café – „Müller“"_s, u"Plain"_s}));
+    }
+
+    void olderEncodingsAreToldByTheirWordsAndSaid_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("encoding");
+
+        const QString czech = u"Dášeňka čili život štěněte, Příběhy z druhé kapsy, Válka s mloky"_s;
+        const QString polish = u"Książki Jakubowe, Wiedźmin, Żółta ciżemka, Powrót z gwiazd"_s;
+        const QString greek = u"Βίος και πολιτεία του Αλέξη Ζορμπά, Ο τελευταίος πειρασμός"_s;
+        QTest::addRow("Czech") << czech << u"windows-1250"_s;
+        QTest::addRow("Polish") << polish << u"windows-1250"_s;
+        QTest::addRow("Hungarian") << u"Az ember tragédiája, Tündérkert, Őszi tűz, Gyűrűk ura"_s << u"windows-1250"_s;
+        QTest::addRow("Czech by ISO") << czech << u"ISO-8859-2"_s;
+        QTest::addRow("Greek") << greek << u"windows-1253"_s;
+        QTest::addRow("Greek by ISO") << greek + u", Ά"_s << u"ISO-8859-7"_s;
+        QTest::addRow("Russian") << u"Отцы и дети, Война и мир, Идиот, Собачье сердце"_s << u"windows-1251"_s;
+        QTest::addRow("Russian of Unix") << u"Отцы и дети, Война и мир, Идиот, Собачье сердце"_s << u"KOI8-R"_s;
+        QTest::addRow("French") << u"À la recherche du temps perdu, L'Étranger, Où ça, naïveté"_s << u"windows-1252"_s;
+        QTest::addRow("German") << u"Die Blechtrommel, Über Straßen, Größe, Müller"_s << u"windows-1252"_s;
+        QTest::addRow("Danish") << u"Frøken Smillas fornemmelse for sne, på æblegård"_s << u"windows-1252"_s;
+        QTest::addRow("Portuguese") << u"Memórias póstumas, Orações, São Bernardo"_s << u"windows-1252"_s;
+        QTest::addRow("Spanish") << u"Cien años de soledad, Así habló, ¿Qué?"_s << u"windows-1252"_s;
+    }
+
+    void olderEncodingsAreToldByTheirWordsAndSaid()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, encoding);
+        const QByteArray bytes = "Title,Author\n\"" + encoded(text, encoding) + "\",x\nPlain,y\n";
+
+        QCOMPARE(QString::fromLatin1(recognise(bytes, {}).encoding), encoding);
+        const ReadFile file = readBytes(bytes);
+
+        QCOMPARE(titles(file), QStringList({text, u"Plain"_s}));
+        QString name = encoding;
+        name[0] = name.at(0).toUpper();
+        QCOMPARE(file.records.front().problems, QStringList{u"The letters of the file were taken for %1."_s.arg(name)});
+        QCOMPARE(file.records.at(1).problems, QStringList());
+    }
+
+    void anEncodingIsKnownByItsName()
+    {
+        QCOMPARE(encodingNamed(u"utf8"_s), QByteArray("UTF-8"));
+        QCOMPARE(encodingNamed(u"Windows-1252"_s), QByteArray("windows-1252"));
+        QCOMPARE(encodingNamed(u"utf-16le"_s), QByteArray("UTF-16LE"));
+        QVERIFY(!encodingNamed(u"windows-1254"_s).isEmpty());
+        QVERIFY(!encodingNamed(u"MARC-8"_s).isEmpty());
+        QVERIFY(encodingNamed(u"klingon"_s).isEmpty());
+        QVERIFY(encodingNamed(QString()).isEmpty());
     }
 
     void aLineInAnotherEncodingDoesNotSpoilTheOthers()
@@ -219,7 +301,7 @@ private Q_SLOTS:
         QTEST(presetKey(mappingFor(firstRow(buffer, recognition)).preset), "preset");
         const ExchangeRecord record = onlyRecord(bytes, file);
 
-        QCOMPARE(record.problems, QStringList());
+        QCOMPARE(record.problems.filter(u"Left out from here on: "_s), record.problems);
         QTEST(people(record), "author");
         QCOMPARE(record.title, u"The Makropulos Secret"_s);
         QCOMPARE(record.publisher, u"Luce"_s);
@@ -262,6 +344,95 @@ private Q_SLOTS:
         QCOMPARE(people(file.records.at(1)), u"Karel Čapek/aut"_s);
     }
 
+    void aWorkbookIsKnownByItsPartsWhereverTheirListStands()
+    {
+        const QByteArray large(100'000, 'x');
+
+        QCOMPARE(
+            recognise(archiveOf({{"_rels/.rels", "<x/>"}, {"xl/large.xml", large}, {"[Content_Types].xml", "<x/>"}})
+                          .first(recognisedBytes),
+                      u"file"_s)
+                .format,
+            Format::Xlsx);
+        QCOMPARE(
+            recognise(archiveOf({{"docProps/thumbnail.jpeg", large}}).first(recognisedBytes), u"books.xlsx"_s).format,
+            Format::Xlsx);
+        QCOMPARE(recognise(archiveOf({{"word/large.xml", large}}).first(recognisedBytes), u"file"_s).format,
+                 Format::Unknown);
+    }
+
+    void aWorkbookMayCountItsDaysFrom1904()
+    {
+        const ReadFile file = readAs(workbook({{"xl/workbook.xml", "<workbook><workbookPr date1904='1'/></workbook>"},
+                                               {"xl/styles.xml", "<s><cellXfs><xf numFmtId='14'/></cellXfs></s>"},
+                                               {"xl/worksheets/sheet1.xml",
+                                                sheet("<row><c t='str'><v>Title</v></c><c t='str'><v>Date</v></c></row>"
+                                                      "<row><c t='str'><v>A</v></c><c s='0'><v>7318</v></c></row>")}}),
+                                     {Format::Xlsx, {}, ','});
+
+        QCOMPARE(file.records.size(), 1);
+        QCOMPARE(file.records.front().date, u"1924-01-14"_s);
+    }
+
+    void sheetsOfOtherTablesAreSaid()
+    {
+        const auto table = [](const QByteArray &header, const QByteArray &title) {
+            return sheet("<row><c t='str'><v>" + header + "</v></c></row><row><c t='str'><v>" + title
+                         + "</v></c></row>");
+        };
+        const ReadFile file = readAs(workbook({{"xl/worksheets/sheet1.xml", sheet("")},
+                                               {"xl/worksheets/sheet2.xml", table("Title", "A")},
+                                               {"xl/worksheets/sheet3.xml", table("Loans", "x")},
+                                               {"xl/worksheets/sheet4.xml", sheet("")},
+                                               {"xl/worksheets/sheet5.xml", table("Title", "B")}}),
+                                     {Format::Xlsx, {}, ','});
+
+        QCOMPARE(titles(file), QStringList({u"A"_s, u"B"_s}));
+        QCOMPARE(file.problems.size(), 1);
+        QCOMPARE(file.problems.front().message, u"Sheet 3 has other columns than the first one and is left out."_s);
+    }
+
+    void whatAWorkbookLacksIsSaid()
+    {
+        const QByteArray rows("<row><c t='str'><v>Title</v></c><c t='str'><v>Notes</v></c></row>"
+                              "<row><c t='str'><v>A</v></c><c t='s'><v>7</v></c></row>");
+        const auto readWith = [&](const QByteArray &texts) {
+            return readAs(workbook({{"xl/sharedStrings.xml", texts}, {"xl/worksheets/sheet1.xml", sheet(rows)}}),
+                          {Format::Xlsx, {}, ','});
+        };
+
+        QCOMPARE(readWith("<sst><si><t>x</t></si></sst>").records.front().problems,
+                 QStringList{u"A text of the row is missing in the file."_s});
+        const ReadFile damaged = readWith("<sst><si><t>x</t></si");
+        QCOMPARE(damaged.records.size(), 0);
+        QCOMPARE(damaged.problems.size(), 1);
+        QVERIFY(damaged.problems.front().endsReading);
+    }
+
+    void linksBehindTheRowsOfASheetAreNoDamage()
+    {
+        const QByteArray links =
+            "<hyperlinks>" + QByteArray("<hyperlink ref='A1'/>").repeated(300'000) + "</hyperlinks>";
+        const ReadFile file = readAs(workbook({{"xl/worksheets/sheet1.xml",
+                                                sheet("<row><c t='str'><v>Title</v></c></row>"
+                                                      "<row><c t='str'><v>A</v></c></row>",
+                                                      links)}}),
+                                     {Format::Xlsx, {}, ','});
+
+        QCOMPARE(titles(file), QStringList{u"A"_s});
+        QCOMPARE(file.problems, QList<ReadProblem>());
+    }
+
+    void emptyRowsEndSomewhere()
+    {
+        const ReadFile file =
+            readAs(workbook({{"xl/worksheets/sheet1.xml", sheet(QByteArray("<row/>").repeated(1'100'000))}}),
+                   {Format::Xlsx, {}, ','});
+
+        QCOMPARE(file.problems.size(), 1);
+        QVERIFY(file.problems.front().message.contains(u"more rows"_s));
+    }
+
     void aWorkbookThatIsDamagedIsSaid()
     {
         const QByteArray whole = written(hostileRecords(50), Format::Xlsx).bytes;
@@ -292,6 +463,29 @@ private Q_SLOTS:
             isQuoted = byte == '"' ? !isQuoted : isQuoted;
         }
         QVERIFY(cells > 200 * 20);
+    }
+
+    void noSignThatSpreadsheetsTakeForAFormulaStandsFirst_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("guardedCell");
+
+        QTest::addRow("plain") << u"a = b; c"_s << u"a = b; c"_s;
+        QTest::addRow("equals") << u"=a"_s << u"'=a"_s;
+        QTest::addRow("full width") << u"＝a"_s << u"'＝a"_s;
+        QTest::addRow("plus of full width") << u"＋1"_s << u"'＋1"_s;
+        QTest::addRow("minus of full width") << u"－1"_s << u"'－1"_s;
+        QTest::addRow("at of full width") << u"＠a"_s << u"'＠a"_s;
+        QTest::addRow("guarded already") << u"''=a"_s << u"'''=a"_s;
+        QTest::addRow("behind a semicolon") << u"a;=cmd|x; -2;'=c"_s << u"a;'=cmd|x; '-2;''=c"_s;
+    }
+
+    void noSignThatSpreadsheetsTakeForAFormulaStandsFirst()
+    {
+        QFETCH(QString, cell);
+
+        QTEST(guarded(cell), "guardedCell");
+        QCOMPARE(unguarded(guarded(cell)), cell);
     }
 
     void aNumberOfABookIsTextForASpreadsheet()

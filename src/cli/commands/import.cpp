@@ -8,6 +8,7 @@
 #include "cli/exchange/importreport.h"
 #include "cli/output/tableoutput.h"
 #include "db/executor.h"
+#include "exchange/text/decoder.h"
 #include "store/imports/earlierimports.h"
 #include "store/imports/importrun.h"
 #include "wording/historytext.h"
@@ -65,6 +66,16 @@ Result<QList<std::pair<QString, Field>>> columnsFrom(const QString &typed)
     return columns;
 }
 
+Result<> checkEncoding(const QString &value, const CommandLine & /*read*/)
+{
+    if (!exchange::encodingNamed(value).isEmpty())
+        return {};
+    return misused(
+        Text::tr("--encoding takes the name of an encoding, such as windows-1250 or ISO-8859-7; “%1” is none "
+                 "that is known.")
+            .arg(displayLine(value, longestWord)));
+}
+
 Result<> checkMap(const QString &value, const CommandLine & /*read*/)
 {
     return columnsFrom(value).map([](const auto & /*columns*/) {});
@@ -75,6 +86,8 @@ FileWishes wishesOf(const CommandLine &read)
     FileWishes wishes{read.arguments.first()};
     if (const auto key = read.value(u"format"_s))
         wishes.format = exchange::formatOf(*key);
+    if (const auto name = read.value(u"encoding"_s))
+        wishes.encoding = exchange::encodingNamed(*name);
     if (const auto typed = read.value(u"map"_s))
         wishes.columns = columnsFrom(*typed).value_or(wishes.columns);
     return wishes;
@@ -89,6 +102,8 @@ Result<ExitCode> outcomeOf(const ImportReport &report)
         return failure(ErrorKind::Invalid,
                        Text::tr("None of the records in the file can be taken. Nothing was changed."));
     }
+    if (report.error) // What could be read is in.
+        return failure(report.error->kind, report.error->message);
     return ExitCode::Success;
 }
 
@@ -175,6 +190,12 @@ Command importCommand()
         .arguments = {{u"FILE"_s, {anyFile}}},
         .options = {{.name = u"dry-run"_s,
                      .summary = Text::tr("Only tell what would be done, with the first books as they would be.")},
+                    {.name = u"encoding"_s,
+                     .value = u"NAME"_s,
+                     .summary =
+                         Text::tr("How its letters are encoded, where that is not found out, such as windows-1250."),
+                     .withoutValue = Text::tr("--encoding needs the name of an encoding."),
+                     .check = checkEncoding},
                     {.name = u"format"_s,
                      .value = u"FORMAT"_s,
                      .summary =
@@ -188,8 +209,9 @@ Command importCommand()
                      .withoutValue = Text::tr("--map needs columns and what they hold."),
                      .check = checkMap},
                     {.name = u"with-doubles"_s,
-                     .summary = Text::tr("Add also what is probably there already, by an author whose name differs "
-                                         "in a letter or two.")}},
+                     .summary = Text::tr("Add also what is probably there already: by an author whose name differs "
+                                         "in a letter or two, or with another number in its series, another edition "
+                                         "or other ISBN.")}},
         .summary = Text::tr("Add the books of a file that are not there yet: a table (CSV, XLSX), MARC 21, UNIMARC, "
                             "MODS, BibTeX, RIS, EndNote, CSL-JSON or Dublin Core."),
         .run = importFile};

@@ -133,7 +133,7 @@ void writeReport(const ImportReport &report, Context &context)
     if (report.fuller > 0) {
         printNote(
             Text::tr("%Ln record(s) hold more than a title and an author (%1); this catalogue has no place for it "
-                     "yet, and it is left out.",
+                     "yet, or finds it by its own rules, and it is left out.",
                      nullptr, int(report.fuller))
                 .arg(fieldNames(report.leftOut)));
     }

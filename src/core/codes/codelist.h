@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include <QtCore/QList>
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
-#include <optional>
+#include <functional>
 
 namespace catalpa {
 
@@ -21,19 +20,22 @@ struct NamedCode {
 //! The lines "code name" of a list that is a part of the program (resources/codes).
 QList<NamedCode> codeList(const QString &file);
 
-//! Languages of ISO 639, by name: two letters where there are two ("de"), else three ("grc").
-const QList<NamedCode> &languages();
-//! The English name of such a code; empty for any other text.
-QString languageName(const QString &code);
-//! The code of the language that a text names in full: in English, in the language of the system, as it is called by
-//! those who speak it, or by one of its codes in ISO 639-1 and 639-2. Nothing for any other text.
-std::optional<QString> languageNamed(const QString &text);
-//! The languages that a text may be the beginning of, the likeliest first; none for an empty text.
-QList<NamedCode> languagesBeginning(const QString &text);
+//! A code with what is compared of its names.
+struct FoldedCode {
+    NamedCode code;
+    QStringList folded; //!< The English name first; none is empty.
+};
 
-//! MARC's roles of people in books, those that are usual first, then by name.
-const QList<NamedCode> &relators();
-//! The roles that a text may be the beginning of, the likeliest first; all for an empty text.
-QList<NamedCode> relatorsBeginning(const QString &text);
+//! \a others: the names of a code besides the English one.
+QList<FoldedCode> foldedCodes(const QList<NamedCode> &codes,
+                              const std::function<QStringList(const NamedCode &)> &others = {});
+
+//! The codes of which a text may be the beginning, or of a name or of a word of the English one, the likeliest first.
+//! \a code: the text as codes of the list are written.
+QList<NamedCode> codesBeginning(const QList<FoldedCode> &all, const QString &code, const QString &text);
+
+//! The code that a text names in full, by its English name, else by another one that no other code has; empty for any
+//! other text.
+QString codeNamed(const QList<FoldedCode> &all, const QString &text);
 
 } // namespace catalpa

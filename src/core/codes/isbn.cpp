@@ -41,23 +41,49 @@ bool isDash(QChar character)
     return character.category() == QChar::Punctuation_Dash || character == u'\u2212';
 }
 
-//! The number, or the text without hyphens and blanks, which may make a number of what was none.
-QString compacted(QStringView text)
+const QRegularExpression &thirteen()
 {
-    static const QRegularExpression thirteen(u"(?<![0-9])97[89](?:[ -]?[0-9]){10}(?![0-9])"_s);
-    static const QRegularExpression ten(u"(?<![0-9])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx](?![0-9A-Za-z])"_s);
+    static const QRegularExpression form(u"(?<![0-9])97[89](?:[ -]?[0-9]){10}(?![0-9])"_s);
+    return form;
+}
 
+const QRegularExpression &ten()
+{
+    static const QRegularExpression form(
+        u"(?<![0-9])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx](?![0-9A-Za-z])"_s);
+    return form;
+}
+
+//! With the usual digits and hyphens.
+QString plainOf(QStringView text)
+{
     QString plain;
     for (const QChar character : text)
         plain +=
             isDash(character) ? u'-' : (character.digitValue() >= 0 ? QChar(u'0' + character.digitValue()) : character);
-    for (const QRegularExpression *form : {&thirteen, &ten}) {
+    return plain;
+}
+
+//! The number, or the text without hyphens and blanks, which may make a number of what was none.
+QString compacted(QStringView text)
+{
+    QString plain = plainOf(text);
+    for (const QRegularExpression *form : {&thirteen(), &ten()}) {
         if (const auto match = form->match(plain); match.hasMatch()) {
             plain = match.captured();
             break;
         }
     }
     return plain.remove(u'-').remove(u' ').replace(u'x', u'X');
+}
+
+//! Adds the numbers of ten digits between two places. One may follow upon another.
+void addTens(QStringList &numbers, const QString &plain, qsizetype from, qsizetype to)
+{
+    static const QRegularExpression form(u"(?:\\G[ -]?|(?<![0-9])(?<![0-9][ -]))([0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx])"
+                                         "(?![0-9A-Za-z])"_s);
+    for (auto matches = form.globalMatch(plain.mid(from, to - from)); matches.hasNext();)
+        numbers += compactIsbn(matches.next().captured(1));
 }
 
 } // namespace
@@ -75,6 +101,24 @@ bool isIsbn(QStringView text)
     const QString number = compactIsbn(text);
     static const QRegularExpression form(u"^(?:[0-9]{9}[0-9X]|97[89][0-9]{10})$"_s);
     return form.match(number).hasMatch() && isRight(number);
+}
+
+QStringList isbnsIn(QStringView text)
+{
+    const QString plain = plainOf(text);
+    QStringList numbers;
+    qsizetype at = 0;
+    for (auto matches = thirteen().globalMatch(plain); matches.hasNext();) {
+        const auto match = matches.next();
+        addTens(numbers, plain, at, match.capturedStart());
+        numbers += compactIsbn(match.captured());
+        at = match.capturedEnd();
+    }
+    addTens(numbers, plain, at, plain.size());
+    if (numbers.isEmpty())
+        numbers += compactIsbn(text);
+    numbers.removeAll(QString());
+    return numbers;
 }
 
 QString isbn13(QStringView text)
@@ -95,13 +139,6 @@ QString isbn10(QStringView text)
         return {};
     const QString digits = number.mid(3, 9);
     return digits + checkDigit10(digits);
-}
-
-bool sameIsbn(QStringView left, QStringView right)
-{
-    const QString one = isbn13(left);
-    const QString other = isbn13(right);
-    return one.isEmpty() && other.isEmpty() ? compactIsbn(left) == compactIsbn(right) : one == other;
 }
 
 } // namespace catalpa

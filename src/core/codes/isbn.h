@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace catalpa {
 
@@ -12,6 +12,10 @@ namespace catalpa {
 //! and blanks.
 QString compactIsbn(QStringView text);
 
+//! All the numbers of ten or thirteen digits in a text, whatever stands between them, each as compactIsbn(); where
+//! there are none, that of the whole text. Nothing of an empty one.
+QStringList isbnsIn(QStringView text);
+
 //! Whether a text holds an ISBN of ten or thirteen digits whose check digit is right.
 bool isIsbn(QStringView text);
 
@@ -19,8 +23,5 @@ bool isIsbn(QStringView text);
 QString isbn13(QStringView text);
 //! The same number in ten digits; empty where it is none, or has no such form (979…).
 QString isbn10(QStringView text);
-
-//! Whether two texts name one number, in ten or thirteen digits; wrong ones are the same when their digits are.
-bool sameIsbn(QStringView left, QStringView right);
 
 } // namespace catalpa

@@ -3,8 +3,6 @@
 
 #include "core/codes/relator.h"
 
-#include "core/codes/codelist.h"
-
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
@@ -37,7 +35,7 @@ constexpr std::array roles{
     Role{"cmp", "230", "composer", "komponist|compositeur"},
     Role{"pht", "600", "photographer", "fotograf|photographe"},
     Role{"nrt", "550", "narrator", "sprecher|reader"},
-    Role{"cre", "200", "creator", ""},
+    Role{"cre", "", "creator", ""},
     Role{"art", "040", "artist", "künstler"},
     Role{"pbl", "650", "publisher", "verlag"},
     Role{"isb", "", "issuing body", "herausgebendes organ"},
@@ -48,6 +46,47 @@ constexpr std::array roles{
     Role{"ann", "020", "annotator", ""},
     Role{"cov", "140", "cover designer", ""},
 };
+
+//! UNIMARC's codes for rarer roles (IFLA, UNIMARC Manual, appendix C), each with MARC's.
+constexpr std::array rareUnimarc{
+    std::pair{"030", "arr"}, std::pair{"050", "asg"}, std::pair{"060", "asn"}, std::pair{"065", "auc"},
+    std::pair{"072", "aqt"}, std::pair{"090", "aud"}, std::pair{"100", "ant"}, std::pair{"110", "bnd"},
+    std::pair{"120", "bdd"}, std::pair{"130", "bkd"}, std::pair{"150", "bpd"}, std::pair{"160", "bsl"},
+    std::pair{"170", "cll"}, std::pair{"180", "ctg"}, std::pair{"190", "cns"}, std::pair{"200", "chr"},
+    std::pair{"210", "cmm"}, std::pair{"212", "cwt"}, std::pair{"240", "cmt"}, std::pair{"245", "ccp"},
+    std::pair{"250", "cnd"}, std::pair{"255", "csp"}, std::pair{"260", "cph"}, std::pair{"270", "crr"},
+    std::pair{"273", "cur"}, std::pair{"275", "dnc"}, std::pair{"280", "dte"}, std::pair{"290", "dto"},
+    std::pair{"295", "dgg"}, std::pair{"305", "dis"}, std::pair{"310", "dst"}, std::pair{"320", "dnr"},
+    std::pair{"330", "dub"}, std::pair{"350", "egr"}, std::pair{"360", "etr"}, std::pair{"365", "exp"},
+    std::pair{"370", "flm"}, std::pair{"380", "frg"}, std::pair{"390", "fmo"}, std::pair{"400", "fnd"},
+    std::pair{"420", "hnr"}, std::pair{"430", "ilu"}, std::pair{"450", "ins"}, std::pair{"460", "ive"},
+    std::pair{"470", "ivr"}, std::pair{"475", "isb"}, std::pair{"480", "lbt"}, std::pair{"490", "lse"},
+    std::pair{"500", "lso"}, std::pair{"510", "ltg"}, std::pair{"520", "lyr"}, std::pair{"530", "mte"},
+    std::pair{"540", "mon"}, std::pair{"545", "mus"}, std::pair{"555", "opn"}, std::pair{"557", "orm"},
+    std::pair{"560", "org"}, std::pair{"570", "oth"}, std::pair{"580", "ppm"}, std::pair{"590", "prf"},
+    std::pair{"595", "res"}, std::pair{"605", "pre"}, std::pair{"610", "prt"}, std::pair{"620", "pop"},
+    std::pair{"630", "pro"}, std::pair{"635", "prg"}, std::pair{"640", "pfr"}, std::pair{"651", "pbd"},
+    std::pair{"655", "ppt"}, std::pair{"660", "rcp"}, std::pair{"670", "rce"}, std::pair{"673", "rth"},
+    std::pair{"675", "rev"}, std::pair{"677", "rtm"}, std::pair{"680", "rbr"}, std::pair{"695", "sad"},
+    std::pair{"700", "scr"}, std::pair{"705", "scl"}, std::pair{"710", "sec"}, std::pair{"720", "sgn"},
+    std::pair{"723", "spn"}, std::pair{"725", "stn"}, std::pair{"727", "ths"}, std::pair{"740", "tyd"},
+    std::pair{"750", "tyg"}, std::pair{"755", "voc"}, std::pair{"760", "wde"},
+};
+
+//! As they stand on the title pages of books; all others are rare there.
+constexpr std::array usualRoles{"edt", "trl", "ill", "aut", "ctb", "aui", "aft", "com", "pht", "nrt"};
+
+QList<NamedCode> readRelators()
+{
+    QList<NamedCode> all = codeList(u"relators"_s);
+    std::ranges::sort(all, {}, &NamedCode::name);
+    const auto place = [](const NamedCode &each) {
+        return std::ranges::find(usualRoles, each.code.toLatin1(), [](const char *code) { return QByteArray(code); })
+            - usualRoles.begin();
+    };
+    std::ranges::stable_sort(all, {}, place);
+    return all;
+}
 
 //! A term as roleCode() looks for it.
 QString withoutPoint(const QString &term)
@@ -68,6 +107,8 @@ const QHash<QString, QString> &codesByWord()
             all.insert(withoutPoint(QString::fromLatin1(role.word)), code);
             all.insert(QString::fromLatin1(role.unimarc), code);
         }
+        for (const auto &[unimarc, code] : rareUnimarc)
+            all.insert(QString::fromLatin1(unimarc), QString::fromLatin1(code));
         all.remove(QString());
         return all;
     }();
@@ -103,6 +144,19 @@ QString roleWord(const QString &code)
     }
     const auto rare = std::ranges::find(relators(), code, &NamedCode::code);
     return rare == relators().end() ? code : rare->name;
+}
+
+const QList<NamedCode> &relators()
+{
+    static const QList<NamedCode> all = readRelators();
+    return all;
+}
+
+QList<NamedCode> relatorsBeginning(const QString &text)
+{
+    static const QList<FoldedCode> named = foldedCodes(relators());
+    const QString typed = text.trimmed();
+    return typed.isEmpty() ? relators() : codesBeginning(named, typed.toLower(), text);
 }
 
 } // namespace catalpa

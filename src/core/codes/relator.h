@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QString>
+#include "core/codes/codelist.h"
 
 namespace catalpa {
 
@@ -14,5 +14,10 @@ QString roleCode(const QString &role);
 //! MARC's term for a role in English, "translator", which roleCode() takes back; for what is no code of MARC the text
 //! itself.
 QString roleWord(const QString &code);
+
+//! MARC's roles of people in books, those that are usual first, then by name.
+const QList<NamedCode> &relators();
+//! The roles that a text may be the beginning of, the likeliest first; all for an empty text.
+QList<NamedCode> relatorsBeginning(const QString &text);
 
 } // namespace catalpa

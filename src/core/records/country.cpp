@@ -19,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa {
 namespace {
 
-struct Named {
-    Country country;
-    QStringList foldedNames; //!< The English one first.
-};
-
 //! Names in English that are not the first one of a country.
 QStringList otherNames(const QString &code)
 {
@@ -60,7 +55,7 @@ QString nameIn(const QString &language, const QString &code)
     return status == U_ZERO_ERROR ? QString::fromUtf16(name.data()) : QString();
 }
 
-QStringList namesOf(const Country &territory)
+QStringList namesOf(const NamedCode &territory)
 {
     QStringList names{territory.name};
     names += otherNames(territory.code);
@@ -72,48 +67,18 @@ QStringList namesOf(const Country &territory)
     return names;
 }
 
-QList<Named> readTerritories()
+const QList<FoldedCode> &namedTerritories()
 {
-    QList<Named> all;
-    for (const Country &territory : countries()) {
-        QStringList names;
-        for (const QString &name : namesOf(territory))
-            names += folded(name);
-        names.removeDuplicates();
-        names.removeAll(QString());
-        all += {territory, names};
-    }
+    static const QList<FoldedCode> all = foldedCodes(countries(), namesOf);
     return all;
-}
-
-const QList<Named> &namedTerritories()
-{
-    static const QList<Named> all = readTerritories();
-    return all;
-}
-
-//! Whether a text is the code, or begins it, a name, or a word of the English name; 0 for the likeliest kind.
-std::optional<int> rank(const Named &territory, const QString &code, const QString &sought)
-{
-    if (territory.country.code == code)
-        return 0;
-    if (sought.isEmpty())
-        return std::nullopt;
-    for (qsizetype name = 0; name < territory.foldedNames.size(); ++name) {
-        if (territory.foldedNames.at(name).startsWith(sought))
-            return name == 0 ? 1 : 2;
-    }
-    if (territory.foldedNames.first().contains(u' ' + sought) || territory.country.code.startsWith(code))
-        return 3;
-    return std::nullopt;
 }
 
 } // namespace
 
-const QList<Country> &countries()
+const QList<NamedCode> &countries()
 {
-    static const QList<Country> all = [] {
-        QList<Country> list;
+    static const QList<NamedCode> all = [] {
+        QList<NamedCode> list;
         for (int number = 1; number <= QLocale::LastTerritory; ++number) {
             const auto territory = QLocale::Country(number);
             const QString code = QLocale::territoryToCode(territory);
@@ -121,7 +86,7 @@ const QList<Country> &countries()
                 list += {code, QLocale::territoryToString(territory)};
         }
         std::sort(list.begin(), list.end(),
-                  [](const Country &one, const Country &other) { return one.name < other.name; });
+                  [](const NamedCode &one, const NamedCode &other) { return one.name < other.name; });
         return list;
     }();
     return all;
@@ -133,12 +98,12 @@ QStringList countryCodes(const QString &text)
     QStringList codes;
     if (sought.size() < 3)
         return codes;
-    for (const Named &territory : namedTerritories()) {
+    for (const FoldedCode &territory : namedTerritories()) {
         const auto begins = [&](const QString &name) {
             return name.startsWith(sought);
         };
-        if (std::any_of(territory.foldedNames.begin(), territory.foldedNames.end(), begins))
-            codes += territory.country.code;
+        if (std::any_of(territory.folded.begin(), territory.folded.end(), begins))
+            codes += territory.code.code;
     }
     return codes;
 }
@@ -149,7 +114,7 @@ QStringList countrySpellings(const QString &text)
     if (!code)
         return {};
     const auto named = std::find_if(countries().cbegin(), countries().cend(),
-                                    [&code](const Country &territory) { return territory.code == *code; });
+                                    [&code](const NamedCode &territory) { return territory.code == *code; });
     QStringList spellings;
     for (const QString &name : QStringList{*code} + namesOf(*named))
         spellings += FoldedText(name, FoldedText::Punctuation::Separates).text();
@@ -161,18 +126,13 @@ QStringList countrySpellings(const QString &text)
 std::optional<QString> countryCode(const QString &text)
 {
     const QString code = text.trimmed().toUpper();
-    const QString sought = folded(text);
-    QStringList named;
-    for (const Named &territory : namedTerritories()) {
-        if (territory.country.code == code)
-            return code;
-        if (sought.isEmpty() || !territory.foldedNames.contains(sought))
-            continue;
-        if (territory.foldedNames.first() == sought)
-            return territory.country.code;
-        named += territory.country.code;
-    }
-    return named.size() == 1 ? std::optional(named.first()) : std::nullopt;
+    const auto isMeant = [&code](const NamedCode &territory) {
+        return territory.code == code;
+    };
+    if (std::any_of(countries().cbegin(), countries().cend(), isMeant))
+        return code;
+    const QString named = codeNamed(namedTerritories(), text);
+    return named.isEmpty() ? std::nullopt : std::optional(named);
 }
 
 std::optional<QString> countryFrom(const QString &typed)
@@ -195,16 +155,10 @@ bool isUnknownCountry(const std::optional<QString> &recorded)
     return recorded && !recorded->isEmpty() && !countryCode(*recorded);
 }
 
-QList<Country> countriesBeginning(const QString &text)
+QList<NamedCode> countriesBeginning(const QString &text)
 {
-    const QString code = text.trimmed().toUpper();
-    const QString sought = folded(text);
-    QList<QList<Country>> found(4);
-    for (const Named &territory : namedTerritories()) {
-        if (const auto at = rank(territory, code, sought))
-            found[*at] += territory.country;
-    }
-    return found.at(0) + found.at(1) + found.at(2) + found.at(3);
+    const QString typed = text.trimmed();
+    return typed.isEmpty() ? QList<NamedCode>() : codesBeginning(namedTerritories(), typed.toUpper(), text);
 }
 
 } // namespace catalpa

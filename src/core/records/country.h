@@ -3,20 +3,13 @@
 
 #pragma once
 
+#include "core/codes/codelist.h"
 #include "core/records/edit.h"
-
-#include <QtCore/QList>
 
 namespace catalpa {
 
-//! A country or territory of ISO 3166-1.
-struct Country {
-    QString code; //!< Alpha-2, such as "CZ".
-    QString name; //!< In English.
-};
-
-//! All of them, by name.
-const QList<Country> &countries();
+//! The countries and territories of ISO 3166-1, by name: alpha-2, such as "CZ", and the name in English.
+const QList<NamedCode> &countries();
 //! The codes of the territories whose English or own name begins with \a text; none for less than three letters.
 QStringList countryCodes(const QString &text);
 //! All ways in which the country that a text names by countryCode() may be recorded: its code and its names, as words
@@ -34,6 +27,6 @@ std::optional<Change<std::optional<QString>>> countryChange(const QString &typed
 //! Whether a text that is to be recorded names no country of ISO 3166-1.
 bool isUnknownCountry(const std::optional<QString> &recorded);
 //! The countries that a text may be the beginning of, the likeliest first; none for an empty text.
-QList<Country> countriesBeginning(const QString &text);
+QList<NamedCode> countriesBeginning(const QString &text);
 
 } // namespace catalpa

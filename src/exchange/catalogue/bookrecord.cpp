@@ -4,13 +4,18 @@
 #include "exchange/catalogue/bookrecord.h"
 
 #include "base/text.h"
+#include "core/codes/relator.h"
 #include "core/filing/sortname.h"
+#include "core/filing/sorttitle.h"
 #include "core/records/country.h"
 #include "core/records/detailcheck.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
+#include "core/search/foldedtext.h"
+#include "exchange/catalogue/bookauthor.h"
 #include "exchange/names.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -63,28 +68,6 @@ QStringList identifiersOf(const ExchangeRecord &record, IdentifierKind kind)
     return values;
 }
 
-bool isAuthor(const Person &person)
-{
-    return person.role.isEmpty() || person.role == "aut"_L1 || person.role == "cre"_L1;
-}
-
-Person personOf(const Author &author, Format format)
-{
-    const Person natural{author.name, NameForm::Natural, u"aut"_s};
-    if (format == Format::Csv || format == Format::Xlsx || format == Format::Html)
-        return natural;
-    const Person heading{authorSortName(author.name, author.country.value_or(QString())).text, NameForm::Heading,
-                         natural.role};
-    return naturalName(heading) == author.name ? heading : natural;
-}
-
-//! Who is the author of the book: there is one.
-qsizetype authorIn(const QList<Person> &people)
-{
-    const auto author = std::find_if(people.cbegin(), people.cend(), isAuthor);
-    return author == people.cend() ? 0 : author - people.cbegin();
-}
-
 QString dated(const Person &person)
 {
     return person.dates.isEmpty() ? person.name : person.name + u", "_s + person.dates;
@@ -93,54 +76,67 @@ QString dated(const Person &person)
 QStringList furtherPeople(const ExchangeRecord &record)
 {
     QStringList lines;
+    const qsizetype author = authorIn(record.people);
     for (qsizetype i = 0; i < record.people.size(); ++i) {
-        if (i != authorIn(record.people))
-            lines += lineOf({dated(record.people.at(i)), record.people.at(i).role});
+        if (i == author)
+            continue;
+        QString role = record.people.at(i).role; // Brackets would end it, as in tidiedDetail().
+        role.replace(u'[', u'(').replace(u']', u')');
+        lines += lineOf({dated(record.people.at(i)), role});
     }
     return lines;
 }
 
-template <typename T>
-void keep(BookDetails &details, BookField field, const T &value)
-{
-    BookDetails one;
-    one.set(field, value);
-    if (checkDetail(one.text(field), description(field)))
-        details.set(field, value);
-}
-
-BookDetails detailsOf(const ExchangeRecord &record)
-{
-    BookDetails details;
-    keep(details, BookField::Subtitle, record.subtitle);
-    keep(details, BookField::People, furtherPeople(record));
-    for (const TextPlace &place : textPlaces)
-        keep(details, place.kept, record.*place.text);
-    for (const IdentifierPlace &place : identifierPlaces)
-        keep(details, place.kept, identifiersOf(record, place.kind));
-    keep(details, BookField::Subjects, record.subjects);
-    keep(details, BookField::Notes, record.notes.join(u"\n\n"_s));
-    if (record.copies)
-        keep(details, BookField::Copies, QString::number(*record.copies));
-    return details;
-}
-
-//! "1890-1938", "1920-", "-1938": years, perhaps with a word before them, as they are given.
-const QRegularExpression &lifeDates()
-{
-    static const QRegularExpression form(QStringLiteral(
-        R"(^((?:ca?\. ?|approximately )?\d{3,4}[?]?)?\s?[-–]\s?((?:ca?\. ?|approximately )?\d{3,4}[?]?)?$)"));
-    return form;
-}
-
-AuthorDetails detailsOf(const Person &person)
-{
-    AuthorDetails details;
-    if (const auto match = lifeDates().match(person.dates); match.hasMatch()) {
-        details.set(AuthorField::Born, match.captured(1));
-        details.set(AuthorField::Died, match.captured(2));
+//! Fills the details of a book, without what cannot be recorded of them, and says that.
+class DetailsMaker final {
+public:
+    void keep(BookField kept, Field field, const QString &text)
+    {
+        keep(kept, field, text.isEmpty() ? QStringList() : QStringList{text}, {});
     }
-    return details;
+    void keep(BookField kept, Field field, const QStringList &values, const QString &separator = u"\n"_s);
+
+    BookDetails details;
+    QStringList remarks;
+};
+
+//! Those that fit each for itself and together, in their order.
+void DetailsMaker::keep(BookField kept, Field field, const QStringList &values, const QString &separator)
+{
+    QStringList fitting;
+    QString reason;
+    qsizetype size = 0;
+    for (const QString &value : values) {
+        const auto checked = checkDetail(value, description(kept));
+        const qsizetype grown = size + value.size() + (fitting.isEmpty() ? 0 : separator.size());
+        if (checked && grown <= longestDetail) {
+            fitting += value;
+            size = grown;
+        } else if (reason.isEmpty()) {
+            reason = checked
+                ? Text::tr("All of it together is longer than %1 characters.").arg(QLocale().toString(longestDetail))
+                : checked.error().message;
+        }
+    }
+    details.set(kept, fitting.join(separator));
+    if (!reason.isEmpty())
+        remarks += Text::tr("%1: %2 What is too much was left out.").arg(fieldName(field), reason);
+}
+
+DetailsMaker detailsOf(const ExchangeRecord &record)
+{
+    DetailsMaker maker;
+    maker.keep(BookField::Subtitle, Field::Subtitle, record.subtitle);
+    maker.keep(BookField::People, Field::People, furtherPeople(record));
+    for (const TextPlace &place : textPlaces)
+        maker.keep(place.kept, place.field, record.*place.text);
+    for (const IdentifierPlace &place : identifierPlaces)
+        maker.keep(place.kept, place.field, identifiersOf(record, place.kind));
+    maker.keep(BookField::Subjects, Field::Subjects, record.subjects);
+    maker.keep(BookField::Notes, Field::Notes, record.notes, u"\n\n"_s);
+    if (record.copies)
+        maker.keep(BookField::Copies, Field::Copies, QString::number(*record.copies));
+    return maker;
 }
 
 //! A further person from the line that says so.
@@ -149,17 +145,10 @@ Person personFrom(const QString &line)
     const PersonInBook known = personIn(line);
     const QString name = known.name.section(u", "_s, 0, -2);
     const QString dates = known.name.section(u", "_s, -1);
-    const bool isDated = !name.isEmpty() && lifeDates().match(dates).hasMatch();
+    const bool isDated = !name.isEmpty() && isLife(dates);
     Person person{isDated ? name : known.name, NameForm::Natural, known.role, isDated ? dates : QString()};
     person.form = formOf(person.name);
     return person;
-}
-
-QString lifeOf(const AuthorDetails &details)
-{
-    const QString born = details.text(AuthorField::Born);
-    const QString died = details.text(AuthorField::Died);
-    return born.isEmpty() && died.isEmpty() ? QString() : born + u'-' + died;
 }
 
 void addDetails(ExchangeRecord &record, const BookDetails &details)
@@ -179,6 +168,14 @@ void addDetails(ExchangeRecord &record, const BookDetails &details)
         record.copies = copies.toInt();
 }
 
+//! Whether it is filed under something else than what the catalogue finds itself: "Hobbit", with or without "The"
+//! behind.
+bool isFiledOtherwise(const ExchangeRecord &record)
+{
+    const QString found = folded(bookSortTitle(record.title, record.language).text);
+    return !record.sortTitle.isEmpty() && (found.isEmpty() || !folded(record.sortTitle).startsWith(found));
+}
+
 } // namespace
 
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room)
@@ -186,38 +183,39 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueR
     if (record.people.isEmpty())
         return failure(ErrorKind::Invalid, Text::tr("No author is named, and every book of this catalogue has one."));
     const Person &person = record.people.at(authorIn(record.people));
+    const DetailsMaker beside = room.forDetails ? detailsOf(record) : DetailsMaker();
     const IncomingBook book{tidied(room.forDetails ? record.title : fullTitle(record.title, record.subtitle)),
                             {.name = tidied(naturalName(person)),
                              .bio = tidiedOptional(record.biography, Lines::Many),
                              .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
-                             .details = room.forDetails ? detailsOf(person) : AuthorDetails()},
-                            room.forDetails ? detailsOf(record) : BookDetails()};
+                             .details = room.forDetails ? authorDetailsOf(person) : AuthorDetails()},
+                            beside.details,
+                            remarksOnAuthor(person) + beside.remarks};
     return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
 }
 
 QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)
 {
-    const BookDetails kept = room.forDetails ? detailsOf(record) : BookDetails();
     QList<Field> fields;
     const auto add = [&fields](bool isLeftOut, Field field) {
         if (isLeftOut)
             fields += field;
     };
-    const auto addUnless = [&](BookField field, bool isThere, Field called) {
-        add(isThere && kept.text(field).isEmpty(), called);
+    const auto addDetail = [&](bool isThere, Field field) {
+        add(isThere && !room.forDetails, field);
     };
-    add(room.forDetails && !record.subtitle.isEmpty() && kept.text(BookField::Subtitle).isEmpty(), Field::Subtitle);
-    addUnless(BookField::People, record.people.size() > 1, Field::People);
+    addDetail(record.people.size() > 1, Field::People);
+    add(isFiledOtherwise(record), Field::SortTitle);
     const QString dates = record.people.isEmpty() ? QString() : record.people.at(authorIn(record.people)).dates;
-    add(!dates.isEmpty() && !(room.forDetails && lifeDates().match(dates).hasMatch()), Field::AuthorDates);
+    add(!dates.isEmpty() && !(room.forDetails && isLife(dates)), Field::AuthorDates);
     for (const TextPlace &place : textPlaces)
-        addUnless(place.kept, !(record.*place.text).isEmpty(), place.field);
-    addUnless(BookField::Subjects, !record.subjects.isEmpty(), Field::Subjects);
-    addUnless(BookField::Notes, !record.notes.isEmpty(), Field::Notes);
+        addDetail(!(record.*place.text).isEmpty(), place.field);
+    addDetail(!record.subjects.isEmpty(), Field::Subjects);
+    addDetail(!record.notes.isEmpty(), Field::Notes);
     for (const IdentifierPlace &place : identifierPlaces)
-        addUnless(place.kept, !identifiersOf(record, place.kind).isEmpty(), place.field);
+        addDetail(!identifiersOf(record, place.kind).isEmpty(), place.field);
     add(!identifiersOf(record, IdentifierKind::Other).isEmpty(), Field::OtherIdentifiers);
-    addUnless(BookField::Copies, record.copies.has_value(), Field::Copies);
+    addDetail(record.copies.has_value(), Field::Copies);
     add(!room.forCountry && !record.country.isEmpty(), Field::Country);
     return fields;
 }
@@ -226,7 +224,9 @@ ExchangeRecord recordOf(const Book &book, const Author &author, Format format)
 {
     ExchangeRecord record;
     record.title = book.title;
-    if (book.sortTitle && *book.sortTitle != book.title)
+    const QString language = book.details ? book.details->text(BookField::Language) : QString();
+    const bool isFiledAsAWhole = book.sortTitle == book.title && bookSortTitle(book.title, language).text == book.title;
+    if (book.sortTitle && !isFiledAsAWhole) // Without one, all of it is filed.
         record.sortTitle = *book.sortTitle;
     record.people = {personOf(author, format)};
     record.country = author.country.value_or(QString());

@@ -28,19 +28,20 @@ struct IncomingBook {
     QString title;
     NewAuthor author;
     BookDetails details{};
+    QStringList remarks{}; //!< Sentences for the librarian: what was not taken as it is, beside the record's problems.
 
     //! With the subtitle, wherever that is.
     QString fullTitle() const { return exchange::fullTitle(title, details.text(BookField::Subtitle)); }
     bool operator==(const IncomingBook &) const = default;
 };
 
-//! The author is the first person that is one, else the first person: "Family, Given" in its natural order.
-//! The other people are details of the book. ErrorKind::Invalid, with a sentence, when nobody is named or the title or
-//! the author cannot be recorded; a detail that cannot is left out.
+//! The author is the first person that is said to be one, else the first of whom no role is said, else the first, with
+//! a remark: "Family, Given" in its natural order. The other people are details of the book. ErrorKind::Invalid, with a
+//! sentence, when nobody is named or the title or the author cannot be recorded; a detail that cannot is left out, and
+//! remarked.
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room);
 
-//! What of a record has no place in this catalogue. What it is filed under does not count: the catalogue finds that
-//! itself.
+//! What of a record has no place in this catalogue, and a sort title that its rules do not find themselves.
 QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room);
 
 //! A book of the catalogue for a file. In bibliographic formats the author is a heading, "Family, Given", where that

@@ -73,8 +73,10 @@ Recognition recognitionOf(QFile &file, const FileWishes &wishes)
     file.seek(0);
     if (wishes.format != Format::Unknown)
         recognition.format = wishes.format;
-    if (!wishes.encoding.isEmpty())
+    if (!wishes.encoding.isEmpty()) {
         recognition.encoding = wishes.encoding;
+        recognition.isEncodingGuessed = false;
+    }
     if (wishes.delimiter != 0)
         recognition.delimiter = wishes.delimiter;
     return recognition;

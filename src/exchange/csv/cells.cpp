@@ -121,6 +121,14 @@ Person personFrom(QStringView cell)
     return person;
 }
 
+//! Where a cell begins for a spreadsheet like a formula, with signs of full width, too: at its beginning, and behind a
+//! semicolon, at which many split instead of at commas.
+QString formulaBegin(const QString &apostrophes)
+{
+    const QString signs = u"=+\\-@\uFF1D\uFF0B\uFF0D\uFF20"_s;
+    return u"(^)"_s + apostrophes + u"[\t\r"_s + signs + u"])|(;[ \t]*)"_s + apostrophes + u'[' + signs + u"])"_s;
+}
+
 } // namespace
 
 QStringList valuesOf(const QString &cell, const Column &column)
@@ -163,17 +171,17 @@ QList<Person> peopleFrom(const QString &cell)
 
 QString guarded(const QString &cell)
 {
-    static const QRegularExpression formula(u"^'*[=+\\-@\t\r]"_s);
-    return formula.match(cell).hasMatch() ? u'\'' + cell : cell;
+    static const QRegularExpression formula(formulaBegin(u"(?='*"_s));
+    return QString(cell).replace(formula, u"\\1\\2'"_s);
 }
 
 QString unguarded(const QString &cell)
 {
-    static const QRegularExpression formula(u"^'+[=+\\-@\t\r]"_s);
     static const QRegularExpression text(u"^=\"([^\"]*)\"$"_s);
     if (const auto match = text.match(cell); match.hasMatch())
         return match.captured(1);
-    return formula.match(cell).hasMatch() ? cell.sliced(1) : cell;
+    static const QRegularExpression formula(formulaBegin(u"'(?='*"_s));
+    return QString(cell).replace(formula, u"\\1\\2"_s);
 }
 
 QString csvRow(const QStringList &cells)

@@ -4,6 +4,18 @@
 #include "exchange/csv/row.h"
 
 namespace catalpa::exchange {
+namespace {
+
+//! The quotation mark from there on that a delimiter or the end of the line follows; the line's size without one.
+qsizetype closingQuote(QByteArrayView line, qsizetype from, char delimiter)
+{
+    qsizetype quote = line.indexOf('"', from);
+    while (quote >= 0 && quote + 1 < line.size() && line[quote + 1] != delimiter)
+        quote = line.indexOf('"', quote + 1);
+    return quote < 0 ? line.size() : quote;
+}
+
+} // namespace
 
 bool RowParser::isCellEnd(QByteArrayView line, qsizetype at) const
 {
@@ -68,18 +80,18 @@ qsizetype RowParser::takeQuoted(QByteArrayView line, qsizetype from)
 QList<QByteArray> literalCells(QByteArrayView line, char delimiter)
 {
     QList<QByteArray> cells;
+    qsizetype closing = 0; // The next quotation mark that ends a cell, as far as it has been looked for.
     for (qsizetype begin = 0; begin <= line.size();) {
         const QByteArrayView rest = line.sliced(begin);
         qsizetype end = rest.indexOf(delimiter);
         end = end < 0 ? rest.size() : end;
         QByteArray cell = rest.first(end).toByteArray();
         if (rest.startsWith('"')) {
-            qsizetype quote = rest.indexOf('"', 1);
-            while (quote > 0 && quote + 1 < rest.size() && rest[quote + 1] != delimiter)
-                quote = rest.indexOf('"', quote + 1);
-            if (quote > 0) {
-                cell = rest.sliced(1, quote - 1).toByteArray().replace("\"\"", "\"");
-                end = quote + 1;
+            if (closing <= begin)
+                closing = closingQuote(line, begin + 1, delimiter);
+            if (closing < line.size()) {
+                cell = line.sliced(begin + 1, closing - begin - 1).toByteArray().replace("\"\"", "\"");
+                end = closing + 1 - begin;
             }
         }
         cells.append(cell);

@@ -4,8 +4,10 @@
 #include "exchange/csv/rowrecord.h"
 
 #include "base/text.h"
+#include "core/codes/doi.h"
+#include "core/codes/isbn.h"
 #include "exchange/csv/cells.h"
-#include "exchange/names.h"
+#include "exchange/csv/rowpeople.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QHash>
@@ -55,15 +57,6 @@ QString *plainField(ExchangeRecord &record, Field field)
     }
 }
 
-const QHash<Field, QString> &rolesOfFields()
-{
-    static const QHash<Field, QString> roles{
-        {Field::Authors, u"aut"_s},     {Field::AuthorHeadings, u"aut"_s}, {Field::Editors, u"edt"_s},
-        {Field::Translators, u"trl"_s}, {Field::Illustrators, u"ill"_s},   {Field::Contributors, {}},
-    };
-    return roles;
-}
-
 const QHash<Field, IdentifierKind> &kindsOfFields()
 {
     static const QHash<Field, IdentifierKind> kinds{
@@ -72,23 +65,6 @@ const QHash<Field, IdentifierKind> &kindsOfFields()
         {Field::Doi, IdentifierKind::Doi},   {Field::OtherIdentifiers, IdentifierKind::Other},
     };
     return kinds;
-}
-
-void addPeople(ExchangeRecord &record, const QString &cell, const Column &column)
-{
-    const auto isFiled = [](const Person &person) {
-        return person.role == u"aut"_s;
-    };
-    if (column.field == Field::AuthorHeadings)
-        record.people.removeIf(isFiled);
-    if (column.field == Field::Authors && std::any_of(record.people.begin(), record.people.end(), isFiled))
-        return;
-    qsizetype at = rolesOfFields().value(column.field) == u"aut"_s ? 0 : record.people.size();
-    for (const QString &value : valuesOf(cell, column)) {
-        const QString name = value.trimmed();
-        const NameForm form = column.field == Field::AuthorHeadings ? NameForm::Heading : formOf(name);
-        record.people.insert(at++, {name, form, rolesOfFields().value(column.field)});
-    }
 }
 
 //! "The Hobbit (Middle-earth, #0.5)"
@@ -148,9 +124,6 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     switch (column.field) {
     case Field::TitleWithSeries:
         return setTitleWithSeries(record, cell);
-    case Field::People:
-        record.people.append(peopleFrom(cell));
-        return;
     case Field::Language:
         return set(record.language, valuesOf(cell, column).value(0));
     case Field::Date:
@@ -181,14 +154,26 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     }
 }
 
+//! The values of a column of identifiers. Other programs separate them in any way.
+QStringList numbersIn(const QString &cell, const Column &column)
+{
+    if (column.field == Field::Doi && !column.isEscaped)
+        return doisIn(cell);
+    const QStringList values = valuesOf(cell, column);
+    if (column.field != Field::Isbn)
+        return values;
+    QStringList numbers;
+    for (const QString &value : values)
+        numbers += isbnsIn(value);
+    return numbers;
+}
+
 void take(ExchangeRecord &record, const QString &cell, const Column &column)
 {
     if (QString *field = plainField(record, column.field))
         set(*field, cell);
-    else if (rolesOfFields().contains(column.field))
-        addPeople(record, cell, column);
     else if (kindsOfFields().contains(column.field))
-        for (const QString &value : valuesOf(cell, column))
+        for (const QString &value : numbersIn(cell, column))
             record.identifiers.append({kindsOfFields().value(column.field), value.trimmed()});
     else
         setSpecial(record, cell, column);
@@ -208,14 +193,21 @@ void complete(ExchangeRecord &record, const QString &cell, Field field)
 ExchangeRecord recordOf(const QStringList &cells, const QList<Column> &columns)
 {
     ExchangeRecord record;
+    RowPeople people;
     const qsizetype count = std::min(cells.size(), columns.size());
     for (qsizetype i = 0; i < count; ++i) {
+        const Column &column = columns.at(i);
         QString cell = cells.at(i).trimmed();
-        if (columns.at(i).isPunctuated)
+        if (column.isPunctuated)
             cell = withoutIsbd(cell);
-        if (!cell.isEmpty() && columns.at(i).field != Field::None)
-            take(record, cell, columns.at(i));
+        if (cell.isEmpty() || column.field == Field::None)
+            continue;
+        if (RowPeople::isOf(column.field))
+            people.add(cell, column);
+        else
+            take(record, cell, column);
     }
+    record.people = people.all();
     for (qsizetype i = 0; i < count; ++i)
         complete(record, cells.at(i).trimmed(), columns.at(i).field);
     return record;

@@ -12,6 +12,22 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
 
+namespace {
+
+//! The names of columns that hold nothing that is taken.
+QStringList untaken(const QStringList &header, const ColumnMapping &mapping)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < std::min(header.size(), mapping.columns.size()); ++i) {
+        const QString name = header.at(i).simplified();
+        if (mapping.columns.at(i).field == Field::None && !name.isEmpty())
+            names += name;
+    }
+    return names;
+}
+
+} // namespace
+
 TableReader::TableReader(std::unique_ptr<TableRows> rows, ColumnMapping mapping)
     : m_rows(std::move(rows))
     , m_mapping(std::move(mapping))
@@ -21,14 +37,20 @@ TableReader::TableReader(std::unique_ptr<TableRows> rows, ColumnMapping mapping)
 RecordReader::Found TableReader::find()
 {
     auto row = m_rows->next();
-    if (row && std::exchange(m_isFirst, false) && m_mapping.hasHeader)
+    if (row && std::exchange(m_isFirst, false) && m_mapping.hasHeader) {
+        m_untaken = untaken(row->cells, m_mapping);
         row = m_rows->next();
+    }
     if (!row)
         return endOf(m_rows->error());
     if (row->isTooLong)
         return Bad{Text::tr("The line is longer than one megabyte."), row->line};
+    if (row->otherSheet > 0)
+        return Bad{Text::tr("Sheet %1 has other columns than the first one and is left out.").arg(row->otherSheet)};
 
     ExchangeRecord record = recordOf(row->cells, m_mapping.columns);
+    if (row->isIncomplete)
+        record.problems.append(Text::tr("A text of the row is missing in the file."));
     if (row->isDoubtful)
         record.problems.append(Text::tr("Some letters were not in the encoding of the file."));
     if (row->hasLooseQuotes)
@@ -41,6 +63,8 @@ RecordReader::Found TableReader::find()
         record.problems.append(Text::tr("The line has more cells than there are columns."));
     if (record.title.trimmed().isEmpty())
         return Bad{Text::tr("The record has no title."), row->line};
+    if (!m_untaken.isEmpty())
+        record.problems.append(untakenNote(std::exchange(m_untaken, {})));
     return record;
 }
 

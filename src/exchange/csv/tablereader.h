@@ -23,6 +23,8 @@ public:
         bool hasLooseQuotes = false;
         bool hasNull = false; //!< A character NUL was left out.
         bool isTooLong = false; //!< It has no cells.
+        bool isIncomplete = false; //!< The file lacks a text that a cell names.
+        qsizetype otherSheet = 0; //!< In the place of a sheet that is another table, its number; it has no cells.
     };
 
     virtual ~TableRows() = default;
@@ -49,6 +51,7 @@ private:
     std::unique_ptr<TableRows> m_rows;
     ColumnMapping m_mapping;
     bool m_isFirst = true;
+    QStringList m_untaken; //!< Names of columns, until it is said.
 };
 
 } // namespace catalpa::exchange

@@ -3,7 +3,10 @@
 
 #include "exchange/marc/iso2709.h"
 
+#include "exchange/reader.h"
+
 #include <algorithm>
+#include <numeric>
 
 namespace catalpa::exchange {
 
@@ -73,6 +76,11 @@ bool takeWhole(RawMarc &record, QByteArrayView bytes, qsizetype base)
     };
     if (entries.isEmpty() || !std::all_of(entries.begin(), entries.end(), isRight))
         return false;
+    const auto add = [](qsizetype size, const Entry &entry) {
+        return size + entry.length;
+    };
+    if (std::accumulate(entries.begin(), entries.end(), qsizetype(0), add) > exchange::largestRecord)
+        return false; // Thousands of entries that point to one long field.
     for (const Entry &entry : entries)
         record.fields.append({entry.tag, data.sliced(entry.start, entry.length - 1).toByteArray()});
     return true;

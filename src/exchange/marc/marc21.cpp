@@ -3,12 +3,16 @@
 
 #include "exchange/marc/marc21.h"
 
+#include "base/text.h"
 #include "core/codes/isbn.h"
 #include "exchange/marc/filing.h"
 #include "exchange/marc/marc21people.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +32,11 @@ public:
     {
         for (const MarcField &field : m_marc.fields)
             take(field);
+        for (const MarcField &field : m_marc.fields) {
+            if (field.tag == u"264"_s && field.second == u'4') // Of the copyright; that of the book is wanted.
+                set(m_record.date, plain(field[u'c']));
+        }
+        addItems();
         for (const MarcField &field : m_marc.fields)
             takeFixed(field);
         return m_record;
@@ -50,12 +59,16 @@ private:
     void takeSubject(const MarcField &field);
     void takeNote(const MarcField &field);
     void takeItem(const MarcField &field);
+    void addItems();
     void takeFixed(const MarcField &field);
 
     const MarcRecord &m_marc;
     bool m_isPunctuated;
+    bool m_hasPublication = m_marc.field(u"260") != nullptr;
     ExchangeRecord m_record;
+    QString m_classMark; //!< What books of its kind stand under; the mark of an item counts more.
     int m_items = 0; //!< Copies that have a field of their own.
+    std::optional<int> m_held; //!< Copies that holdings name.
 };
 
 void Marc21Reader::take(const MarcField &field)
@@ -64,7 +77,7 @@ void Marc21Reader::take(const MarcField &field)
     if (tag >= 10 && tag <= 35)
         takeIdentifier(field);
     else if (tag == 41)
-        set(m_record.language, field[u'a'].left(3));
+        set(m_record.language, field.second == u'7' ? field[u'a'] : field[u'a'].left(3));
     else if (tag == 245)
         takeTitle(field);
     else if (tag == 250)
@@ -99,9 +112,10 @@ void Marc21Reader::takeIdentifier(const MarcField &field)
     case 10:
         return add(IdentifierKind::Lccn, value);
     case 20:
-        for (const QString &isbn : field.all(u'a'))
+        for (const QString &isbn : isbnsIn(field.all(u'a').join(u"; "_s)))
             add(IdentifierKind::Isbn, isbn);
-        for (const QString &isbn : field.all(u'z')) { // The number of another edition, or one that is misprinted here.
+        // The number of another edition, or one that is misprinted here.
+        for (const QString &isbn : isbnsIn(field.all(u'z').join(u"; "_s))) {
             if (!isIsbn(isbn))
                 add(IdentifierKind::Isbn, isbn);
         }
@@ -124,8 +138,10 @@ void Marc21Reader::takeIdentifier(const MarcField &field)
 void Marc21Reader::takeTitle(const MarcField &field)
 {
     QString title = plain(field[u'a']);
-    for (const QString &part : field.all(u'n') + field.all(u'p'))
-        title += u". "_s + plain(part);
+    for (const MarcSubfield &part : field.subfields) {
+        if (part.code == u'n' || part.code == u'p')
+            title += u". "_s + plain(part.value);
+    }
     if (title.isEmpty()) // Its code may be damaged.
         title = plain(field.subfields.isEmpty() ? QString() : field.subfields.front().value);
     const FiledTitle filed = withoutFilingMarks(title);
@@ -140,10 +156,10 @@ void Marc21Reader::takeTitle(const MarcField &field)
 
 void Marc21Reader::takePublication(const MarcField &field)
 {
-    if (field.tag == u"264"_s && field.second != u'1' && m_marc.field(u"260"))
+    // Who distributed or printed it has not published it.
+    if (field.tag == u"264"_s
+        && ((field.second != u'1' && m_hasPublication) || QStringView(u"234").contains(field.second)))
         return;
-    if (field.tag == u"264"_s && field.second == u'4')
-        return set(m_record.date, plain(field[u'c']));
     set(m_record.place, plain(field[u'a']));
     set(m_record.publisher, plain(field[u'b']));
     set(m_record.date, plain(field[u'c']));
@@ -151,10 +167,13 @@ void Marc21Reader::takePublication(const MarcField &field)
 
 void Marc21Reader::takeSeries(const MarcField &field)
 {
-    if (!m_record.series.isEmpty() && field.tag == u"830"_s)
-        return;
-    set(m_record.series, withoutFilingMarks(plain(field[u'a'])).title);
-    set(m_record.seriesNumber, plain(field[u'v']));
+    const QString series = withoutFilingMarks(plain(field[u'a'])).title;
+    if (m_record.series.isEmpty())
+        m_record.series = series;
+    if (m_record.series == series)
+        set(m_record.seriesNumber, plain(field[u'v']));
+    else if (field.tag != u"830"_s && !series.isEmpty()) // That is how one of the others is filed.
+        m_record.problems.append(Text::tr("Of several series only the first is taken."));
 }
 
 void Marc21Reader::takeSubject(const MarcField &field)
@@ -162,6 +181,11 @@ void Marc21Reader::takeSubject(const MarcField &field)
     static const QRegularExpression trade(u"^\\((?:Produkt|Zielgruppe|BISAC|BIC|VLB|DDC|Thema|Preis)"_s);
     if (field.number() > 655 || (field.tag == u"653"_s && trade.match(field[u'a']).hasMatch()))
         return;
+    if (field.tag == u"653"_s && field.all(u'a').size() > 1) {
+        for (const QString &subject : field.all(u'a'))
+            m_record.subjects.append(plain(withoutFilingMarks(subject).title));
+        return;
+    }
     QStringList parts;
     QString name;
     for (const MarcSubfield &subfield : field.subfields) {
@@ -177,7 +201,9 @@ void Marc21Reader::takeSubject(const MarcField &field)
 
 void Marc21Reader::takeNote(const MarcField &field)
 {
-    const QString text = field.joined(field.tag == u"505"_s ? u"agrt" : field.tag == u"520"_s ? u"abu" : u"au");
+    QString text = field.joined(field.tag == u"505"_s ? u"agrt" : field.tag == u"520"_s ? u"abu" : u"au");
+    if (field[u'a'].trimmed().isEmpty()) // Such as a thesis, with its degree, its school and its year.
+        text = field.joined(u"abcdefghijklmnopqrstuvxyz");
     if (field.tag == u"545"_s)
         return set(m_record.biography, text);
     if (field.tag == u"541"_s || field.tag == u"583"_s || field.tag == u"590"_s) // Of the library that wrote it.
@@ -187,20 +213,29 @@ void Marc21Reader::takeNote(const MarcField &field)
 
 void Marc21Reader::takeItem(const MarcField &field)
 {
-    static const QRegularExpression range(u"^([0-9]+)-([0-9]+)$"_s);
+    static const QRegularExpression range(u"^([0-9]{1,6})-([0-9]{1,6})$"_s);
     static const QRegularExpression digit(u"[0-9]"_s);
-    if (field.tag == u"952"_s)
+    if (field.tag == u"952"_s) {
         set(m_record.shelfMark, field[u'o']);
-    else if (field.tag == u"852"_s)
-        set(m_record.shelfMark, field.joined(u"khijm"));
-    else if (field.joined(u"ab").contains(digit))
-        set(m_record.shelfMark, field.joined(u"ab"));
-    if (field.tag == u"952"_s)
-        m_record.copies = ++m_items;
-    if (const auto match = range.match(field[u't']); field.tag == u"852"_s && match.hasMatch())
-        m_record.copies = match.captured(2).toInt() - match.captured(1).toInt() + 1;
-    else if (field.tag == u"852"_s && !field[u't'].isEmpty())
-        m_record.copies = field[u't'] == u"0"_s ? 0 : 1;
+        ++m_items;
+        return;
+    }
+    if (field.tag != u"852"_s) {
+        if (field.joined(u"ab").contains(digit))
+            set(m_classMark, field.joined(u"ab"));
+        return;
+    }
+    set(m_record.shelfMark, field.joined(u"khijm"));
+    if (const auto match = range.match(field[u't']); match.hasMatch())
+        m_held = m_held.value_or(0) + std::max(0, match.captured(2).toInt() - match.captured(1).toInt() + 1);
+    else if (!field[u't'].isEmpty())
+        m_held = m_held.value_or(0) + (field[u't'] == u"0"_s ? 0 : 1);
+}
+
+void Marc21Reader::addItems()
+{
+    set(m_record.shelfMark, m_classMark);
+    m_record.copies = m_items > 0 ? std::optional(m_items) : m_held;
 }
 
 //! What stands in the field of fixed length, where nothing else has said it.

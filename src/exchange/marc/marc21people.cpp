@@ -5,6 +5,7 @@
 
 #include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
+#include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,14 @@ QString roleOf(const MarcField &field)
 QString nameOf(const QString &text, bool isPunctuated)
 {
     return withoutFilingMarks(isPunctuated ? withoutIsbd(text) : text.trimmed()).title;
+}
+
+QString personName(const MarcField &field)
+{
+    QString name = field.joined(u"ab");
+    for (const QString &addition : field.all(u'c'))
+        name = withAddition(name, addition);
+    return name;
 }
 
 QChar indicatorOf(const Person &person)
@@ -73,8 +82,10 @@ std::optional<Person> personOf(const MarcField &field, bool isPunctuated)
         return person;
     }
     const bool isPerson = tag % 100 == 0;
-    person.form = isPerson ? NameForm::Heading : NameForm::Body;
-    person.name = nameOf(field.joined(isPerson ? u"abc" : tag % 100 == 10 ? u"ab" : u"aqndc"), isPunctuated);
+    person.name = nameOf(isPerson ? personName(field) : field.joined(tag % 100 == 10 ? u"ab" : u"aqndc"), isPunctuated);
+    // With a forename in front a comma does not mean that the name is turned round.
+    const bool isSpoken = field.first == u'0' && person.name.contains(u',');
+    person.form = !isPerson ? NameForm::Body : isSpoken ? NameForm::Natural : NameForm::Heading;
     if (isPerson)
         person.dates = isPunctuated ? withoutIsbd(field[u'd']) : field[u'd'];
     return person;

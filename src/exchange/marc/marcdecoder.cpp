@@ -53,7 +53,8 @@ Decoder *MarcDecoder::decoderFor(const RawMarc &record, QByteArrayView all)
 {
     if (!m_given.isEmpty())
         return known(m_given);
-    const bool hasShifts = all.contains('\x1B');
+    // In UTF-8 one is nothing but a stray byte.
+    const bool hasShifts = all.contains('\x1B') && (isAscii(all) || !isUtf8(all));
     const bool saysUtf8 = record.leader.size() > 9 && record.leader.at(9) == 'a';
     const bool hasNumbers = !saysUtf8 && isAscii(all) && all.indexOf(QByteArrayView("&#x")) >= 0;
     if (!hasShifts && !hasNumbers && isUtf8(all))

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/codes/isbn.h"
 #include "core/codes/language.h"
+#include "exchange/losses.h"
 #include "exchange/marc/filing.h"
 #include "exchange/marc/marc21.h"
 #include "exchange/marc/marc21people.h"
@@ -47,6 +48,7 @@ public:
                 m_made.marc.fields.append(field);
         }
         addItem();
+        m_made.losses += lossesOf(m_record, Format::Marc);
         return m_made;
     }
 
@@ -81,7 +83,7 @@ void Marc21Maker::addFixed()
     const auto match = year.match(m_record.date);
     const QString language = marcLanguage(m_record.language);
     if (language.isEmpty() && !m_record.language.isEmpty())
-        m_made.losses.append(Text::tr("The language “%1” has no code.").arg(m_record.language));
+        m_made.losses.append(Text::tr("The language of the book has no code in MARC."));
     const QString value = QDate::currentDate().toString(u"yyMMdd"_s) + (match.hasMatch() ? u's' : u'n')
         + (match.hasMatch() ? match.captured() : u"uuuu"_s) + u"    xx                  "_s
         + (language.isEmpty() ? u"und"_s : language) + u" d"_s;
@@ -128,8 +130,8 @@ void Marc21Maker::addTitle()
 {
     const int notFiled = charactersNotFiled(m_record.title, m_record.sortTitle);
     if (notFiled < 0 && !m_record.sortTitle.isEmpty())
-        m_made.losses.append(Text::tr("The sort title “%1” has no place in MARC.").arg(m_record.sortTitle));
-    const char second = notFiled < 0 || m_record.sortTitle.isEmpty() ? ' ' : char('0' + notFiled);
+        m_made.losses.append(Text::tr("MARC has no place for a sort title that is not the end of the title."));
+    const char second = notFiled < 0 || m_record.sortTitle.isEmpty() ? '0' : char('0' + notFiled);
     const bool hasMain = !m_made.marc.fields.isEmpty() && m_made.marc.fields.back().tag.startsWith(u'1');
     const std::array indicators{hasMain ? '1' : '0', second};
     add("245", indicators.data(), {{u'a', m_record.title}, {u'b', m_record.subtitle}});

@@ -55,11 +55,15 @@ RawRecord rawRecord(const MarcRecord &marc)
     return record;
 }
 
-//! The field that makes way for the others: the last of the longest ones.
+//! The field that makes way for the others: the last of the longest ones, but not what a record is known by.
 void dropLongest(RawMarc &record)
 {
+    const auto size = [](const RawField &field) {
+        const bool isNeeded = field.tag == "008" || field.tag.startsWith('1') || field.tag == "245";
+        return isNeeded ? 0 : field.data.size();
+    };
     const auto longest = std::max_element(record.fields.begin(), record.fields.end(),
-                                          [](const auto &a, const auto &b) { return a.data.size() <= b.data.size(); });
+                                          [&](const auto &a, const auto &b) { return size(a) <= size(b); });
     record.fields.erase(longest);
 }
 
@@ -77,8 +81,7 @@ Result<QStringList> Iso2709Writer::put(const ExchangeRecord &record)
         bytes = iso2709Bytes(made.raw);
     }
     if (made.isCut)
-        losses.append(
-            Text::tr("“%1” is longer than MARC allows; parts of it were left out.").arg(record.title.left(60)));
+        losses.append(Text::tr("The record is longer than MARC allows; parts of it were left out."));
     if (auto sent = send(*bytes); !sent)
         return passOn(sent);
     return losses;

@@ -3,6 +3,8 @@
 
 #include "exchange/marc/unimarc.h"
 
+#include "base/text.h"
+#include "core/codes/isbn.h"
 #include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
 #include "exchange/text/plaintext.h"
@@ -21,8 +23,10 @@ void set(QString &field, const QString &value)
 void takeTitle(ExchangeRecord &record, const MarcField &field)
 {
     QString title = field[u'a'];
-    for (const QString &part : field.all(u'h') + field.all(u'i'))
-        title += u". "_s + part;
+    for (const MarcSubfield &part : field.subfields) {
+        if (part.code == u'h' || part.code == u'i')
+            title += u". "_s + part.value;
+    }
     const FiledTitle filed = withoutFilingMarks(title);
     set(record.sortTitle, filed.sortTitle);
     set(record.title, filed.title);
@@ -46,13 +50,22 @@ void takePerson(ExchangeRecord &record, const MarcField &field)
     }
     if (isPerson && !field[u'd'].isEmpty())
         person.name += u' ' + field[u'd'].trimmed();
+    if (isPerson && !field[u'c'].isEmpty()) // "pape", "Sir".
+        person.name += u", "_s + field.joined(u"c", u", "_s);
     person.name = withoutFilingMarks(person.name).title;
+    if (isPerson && field.second == u'0' && person.name.contains(u',')) // Entered under the forename, as it is spoken.
+        person.form = NameForm::Natural;
     person.dates = isPerson ? field[u'f'] : QString();
     record.people.append(person);
 }
 
 void takeSubject(ExchangeRecord &record, const MarcField &field)
 {
+    if (field.tag == u"610"_s) {
+        for (const QString &subject : field.all(u'a'))
+            record.subjects.append(withoutFilingMarks(subject).title.trimmed());
+        return;
+    }
     QStringList parts{field.tag == u"600"_s ? field.joined(u"ab", u", "_s).replace(u", ,"_s, u","_s) : field[u'a']};
     for (const MarcSubfield &subfield : field.subfields) {
         if (QStringView(u"jxyz").contains(subfield.code))
@@ -67,12 +80,24 @@ void takeIdentifier(ExchangeRecord &record, const MarcField &field)
     const QString value = field[u'a'].trimmed();
     if (value.isEmpty())
         return;
-    if (field.tag == u"010"_s)
-        record.identifiers.append({IdentifierKind::Isbn, value});
-    else if (field.tag == u"011"_s)
+    if (field.tag == u"010"_s) {
+        for (const QString &isbn : isbnsIn(value))
+            record.identifiers.append({IdentifierKind::Isbn, isbn});
+    } else if (field.tag == u"011"_s)
         record.identifiers.append({IdentifierKind::Issn, value});
     else if (field.tag == u"017"_s && field[u'2'].compare(u"doi"_s, Qt::CaseInsensitive) == 0)
         record.identifiers.append({IdentifierKind::Doi, value});
+}
+
+void takeSeries(ExchangeRecord &record, const MarcField &field)
+{
+    const QString series = withoutFilingMarks(field[u'a']).title.trimmed();
+    if (record.series.isEmpty())
+        record.series = series;
+    if (record.series == series)
+        set(record.seriesNumber, field[u'v']);
+    else if (!series.isEmpty())
+        record.problems.append(Text::tr("Of several series only the first is taken."));
 }
 
 void takeDescription(ExchangeRecord &record, const MarcField &field)
@@ -84,16 +109,18 @@ void takeDescription(ExchangeRecord &record, const MarcField &field)
         return takeTitle(record, field);
     case 205:
         return set(record.edition, field[u'a']);
+    case 214: // Who distributed or printed it has not published it.
+        if (field.second != u' ' && field.second != u'0')
+            return;
+        [[fallthrough]];
     case 210:
-    case 214:
         set(record.place, field[u'a']);
         set(record.publisher, field[u'c']);
         return set(record.date, field[u'd']);
     case 215:
         return set(record.extent, withoutIsbd(field.joined(u"acde")));
     case 225:
-        set(record.series, field[u'a']);
-        return set(record.seriesNumber, field[u'v']);
+        return takeSeries(record, field);
     case 930:
         return set(record.shelfMark, field[u'a']);
     case 995:
@@ -113,8 +140,8 @@ ExchangeRecord recordOfUnimarc(const MarcRecord &marc)
         const int tag = field.number();
         if (tag >= 10 && tag <= 17)
             takeIdentifier(record, field);
-        else if ((tag >= 300 && tag <= 345) && !field[u'a'].isEmpty())
-            record.notes.append(field.joined(u"a"));
+        else if (tag >= 300 && tag <= 345)
+            record.notes.append(field.joined(field[u'a'].isEmpty() ? u"bcdefghijklmnopqrstuvxyz" : u"a"));
         else if (tag >= 600 && tag <= 610)
             takeSubject(record, field);
         else if ((tag >= 700 && tag <= 702) || (tag >= 710 && tag <= 712))

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "core/codes/relator.h"
+#include "exchange/losses.h"
 #include "exchange/text/xmltext.h"
 
 using namespace Qt::StringLiterals;
@@ -91,7 +92,7 @@ Result<QStringList> HtmlWriter::put(const ExchangeRecord &record)
         row += cell(text);
     if (auto sent = send((row + u"</tr>\n"_s).toUtf8()); !sent)
         return passOn(sent);
-    return QStringList();
+    return lossesOf(record, Format::Html);
 }
 
 Result<> HtmlWriter::finish()

@@ -3,9 +3,13 @@
 
 #include "exchange/references/bibtexentry.h"
 
+#include "base/text.h"
 #include "exchange/names.h"
+#include "exchange/reader.h"
 #include "exchange/references/bibtexfields.h"
 #include "exchange/references/latex.h"
+
+#include <QtCore/QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +81,7 @@ private:
     QStringView m_text;
     const QHash<QString, QString> &m_macros;
     qsizetype m_at = 0;
+    qsizetype m_size = 0; //!< Of all values.
 };
 
 bool EntryParser::readField(BibTexEntry &entry)
@@ -85,9 +90,15 @@ bool EntryParser::readField(BibTexEntry &entry)
     const QString name = word().toLower();
     if (name.isEmpty() || !takes(u'='))
         return false;
-    QString text = value();
-    while (takes(u'#'))
-        text += value();
+    QString text;
+    do { // A few bytes may name macros that are long.
+        const QString part = value();
+        m_size += part.size();
+        entry.isTooLong = m_size > largestRecord;
+        if (entry.isTooLong)
+            return false;
+        text += part;
+    } while (takes(u'#'));
     if (!entry.fields.contains(name))
         entry.fields.insert(name, text);
     return true;
@@ -142,14 +153,16 @@ QStringList names(const QString &list)
 {
     QStringList parts{QString()};
     int depth = 0;
+    bool isBehindBlank = false; // Blanks that stand together are looked at once.
     for (qsizetype at = 0; at < list.size();) {
         const QChar character = list.at(at);
         depth += character == u'{' ? 1 : character == u'}' ? -1 : 0;
-        if (const qsizetype behind = depth == 0 ? behindAnd(list, at) : -1; behind >= 0) {
+        if (const qsizetype behind = depth == 0 && !isBehindBlank ? behindAnd(list, at) : -1; behind >= 0) {
             parts.append(QString());
             at = behind;
             continue;
         }
+        isBehindBlank = character.isSpace();
         const qsizetype size = character == u'\\' && at + 1 < list.size() ? 2 : 1;
         parts.back() += QStringView(list).sliced(at, size);
         at += size;
@@ -182,13 +195,33 @@ QList<Person> bibTexPeople(const QString &list, const QString &role)
     QList<Person> people;
     for (const QString &part : names(list)) {
         const QString text = part.trimmed();
-        const QString name = fromLatex(text).trimmed();
+        const bool isBody = isOneGroup(text);
+        const QString written = fromLatex(text).trimmed();
+        const QString name = isBody ? written : fromBibTexOrder(written);
         if (name.isEmpty() || name == u"others"_s)
             continue;
-        const bool isBody = isOneGroup(text);
         people.append({name, isBody ? NameForm::Body : formOf(name), role});
     }
     return people;
+}
+
+QStringList untakenFields(const BibTexEntry &entry)
+{
+    static const QSet<QString> taken = [] {
+        QSet<QString> names{u"crossref"_s, u"xdata"_s};
+        for (const BibTexField &field : bibTexFields())
+            names.insert(QString::fromLatin1(field.name));
+        return names;
+    }();
+    QSet<QString> notes; // As recordOf() reads them.
+    for (int i = 2; entry.fields.contains(u"note%1"_s.arg(i)); ++i)
+        notes.insert(u"note%1"_s.arg(i));
+    QStringList names;
+    for (const auto &[name, value] : entry.fields.asKeyValueRange()) {
+        if (!taken.contains(name) && !notes.contains(name) && !value.trimmed().isEmpty())
+            names += name;
+    }
+    return names;
 }
 
 ExchangeRecord recordOf(const BibTexEntry &entry)
@@ -201,6 +234,11 @@ ExchangeRecord recordOf(const BibTexEntry &entry)
     }
     for (int i = 2; entry.fields.contains(u"note%1"_s.arg(i)); ++i)
         record.notes.append(fromLatex(entry.fields.value(u"note%1"_s.arg(i))));
+    for (const QString &name : {u"crossref"_s, u"xdata"_s}) {
+        const QString other = entry.fields.value(name).trimmed();
+        if (!other.isEmpty())
+            record.problems.append(Text::tr("What the entry takes over from “%1” is left out.").arg(other.left(60)));
+    }
     return record;
 }
 

@@ -16,11 +16,15 @@ struct BibTexEntry {
     QString type;
     QString key;
     QHash<QString, QString> fields;
+    bool isTooLong = false; //!< The values are larger than largestRecord together; some are left out.
 };
 
 //! The entry in a text that begins with its at sign. \a macros: names that stand for values. Nothing for what is none;
 //! a field that is damaged, and those behind it, are left out.
 std::optional<BibTexEntry> parsedBibTex(QStringView text, const QHash<QString, QString> &macros);
+
+//! The names of its fields that nothing is made of.
+QStringList untakenFields(const BibTexEntry &entry);
 
 //! What an entry says.
 ExchangeRecord recordOf(const BibTexEntry &entry);

@@ -3,6 +3,8 @@
 
 #include "exchange/references/bibtexfields.h"
 
+#include "core/codes/doi.h"
+#include "core/codes/isbn.h"
 #include "exchange/csv/cells.h"
 #include "exchange/references/bibtexentry.h"
 #include "exchange/references/latex.h"
@@ -31,7 +33,11 @@ void people(ExchangeRecord &record, const QString &value)
 template <IdentifierKind kind>
 void identifier(ExchangeRecord &record, const QString &value)
 {
-    for (const QString &part : valuesOf(fromLatex(value), {Field::Isbn, u";"_s}))
+    const QString text = fromLatex(value);
+    const QStringList values = kind == IdentifierKind::Isbn ? isbnsIn(text)
+        : kind == IdentifierKind::Doi                       ? doisIn(text)
+                                                            : valuesOf(text, {Field::Issn, u";"_s, true});
+    for (const QString &part : values)
         record.identifiers.append({kind, part});
 }
 
@@ -83,6 +89,7 @@ constexpr std::array variables{
     BibTexField{"number", plain<&ExchangeRecord::seriesNumber>},
     BibTexField{"volume", plain<&ExchangeRecord::seriesNumber>},
     BibTexField{"pagetotal", plain<&ExchangeRecord::extent>},
+    BibTexField{"pages", plain<&ExchangeRecord::extent>},
     BibTexField{"keywords", subjects},
     BibTexField{"keyword", subjects},
     BibTexField{"note", note},

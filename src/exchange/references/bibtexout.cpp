@@ -4,6 +4,7 @@
 #include "exchange/references/bibtexout.h"
 
 #include "exchange/csv/cells.h"
+#include "exchange/names.h"
 #include "exchange/references/latex.h"
 
 #include <QtCore/QMap>
@@ -30,10 +31,11 @@ QString nameOf(const Person &person)
 {
     static const QRegularExpression special(u"\\band\\b"_s, QRegularExpression::CaseInsensitiveOption);
     const bool hasComma = person.name.contains(u',');
+    const QString ordered = toBibTexOrder(person.name);
     const bool isPlain = person.form != NameForm::Body && hasComma == (person.form == NameForm::Heading)
-        && !special.match(person.name).hasMatch() && person.name != u"others"_s;
-    const QString name = toLatex(person.name);
-    return isPlain ? name : u'{' + name + u'}';
+        && !special.match(person.name).hasMatch() && person.name != u"others"_s
+        && fromBibTexOrder(ordered) == person.name;
+    return isPlain ? toLatex(ordered) : u'{' + toLatex(person.name) + u'}';
 }
 
 QString variableOf(const QString &role)
@@ -74,7 +76,7 @@ public:
             if (identifier.kind == kind)
                 values.append(identifier.value);
         }
-        addText(name, values.join(u"; "_s));
+        addText(name, kind == IdentifierKind::Doi ? values.join(u"; "_s) : joined(values));
     }
 
     const QString &text() const { return m_text; }

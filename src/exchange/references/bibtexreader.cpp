@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-constexpr qsizetype mostMacros = 4096;
+constexpr qsizetype sizeOfAMacro = 64; //!< Beside its name and its text.
 
 //! Follows the braces of an entry.
 class Depth final {
@@ -109,6 +109,31 @@ std::optional<BibTexReader::RawEntry> BibTexReader::nextEntry()
     return entry;
 }
 
+//! Takes abbreviations; false where there is no room for them.
+bool BibTexReader::define(const QHash<QString, QString> &macros)
+{
+    for (const auto &[name, text] : macros.asKeyValueRange()) {
+        const auto known = m_macros.constFind(name);
+        const qsizetype before = known == m_macros.constEnd() ? 0 : sizeOfAMacro + name.size() + known->size();
+        const qsizetype size = m_macroSize - before + sizeOfAMacro + name.size() + text.size();
+        if (size > largestRecord)
+            return false;
+        m_macroSize = size;
+        m_macros.insert(name, text);
+    }
+    return true;
+}
+
+//! Fields that are not taken and that no entry had before.
+QStringList BibTexReader::newFields(const BibTexEntry &entry)
+{
+    QStringList names = untakenFields(entry);
+    names.removeIf([this](const QString &name) { return m_told.contains(name); });
+    m_told += QSet<QString>(names.begin(), names.end());
+    names.sort();
+    return names;
+}
+
 RecordReader::Found BibTexReader::find()
 {
     while (auto raw = nextEntry()) {
@@ -118,9 +143,11 @@ RecordReader::Found BibTexReader::find()
         const auto entry = parsedBibTex(decoded.text, m_macros);
         if (!entry || entry->type == u"comment"_s || entry->type == u"preamble"_s)
             continue;
+        if (entry->isTooLong)
+            return Bad{Text::tr("The entry is larger than one megabyte."), raw->line};
         if (entry->type == u"string"_s) {
-            if (m_macros.size() < mostMacros)
-                m_macros.insert(entry->fields);
+            if (!define(entry->fields))
+                return Bad{Text::tr("The abbreviations of the file are larger than one megabyte."), raw->line};
             continue;
         }
         ExchangeRecord record = recordOf(*entry);
@@ -130,6 +157,8 @@ RecordReader::Found BibTexReader::find()
             record.problems.append(Text::tr("The braces of the entry do not fit together."));
         if (record.title.trimmed().isEmpty())
             return Bad{Text::tr("The record has no title."), raw->line};
+        if (const QStringList untaken = newFields(*entry); !untaken.isEmpty())
+            record.problems.append(untakenNote(untaken));
         return record;
     }
     return endOf(m_source.error());

@@ -8,8 +8,11 @@
 #include "exchange/text/decoder.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 namespace catalpa::exchange {
+
+struct BibTexEntry;
 
 //! Reads the entries of a file of BibTeX or biblatex. An entry that is not closed ends where the next one begins.
 class BibTexReader final : public RecordReader {
@@ -29,12 +32,16 @@ private:
     };
     std::optional<RawEntry> nextEntry();
     std::optional<ByteSource::Piece> line();
+    QStringList newFields(const BibTexEntry &entry);
+    bool define(const QHash<QString, QString> &macros);
 
     ByteSource m_source;
     Decoder m_decoder;
     std::optional<ByteSource::Piece> m_waiting; //!< A line that was read too far.
     qint64 m_line = 0;
-    QHash<QString, QString> m_macros; //!< Of @string; a few thousand at most.
+    QHash<QString, QString> m_macros; //!< Of @string; largestRecord together at most.
+    qsizetype m_macroSize = 0;
+    QSet<QString> m_told; //!< Fields of which it was said that they are not taken.
 };
 
 } // namespace catalpa::exchange

@@ -3,12 +3,15 @@
 
 #include "exchange/references/cslitem.h"
 
+#include "core/codes/doi.h"
+#include "core/codes/isbn.h"
 #include "exchange/csv/rowrecord.h"
 #include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -56,27 +59,55 @@ const QStringList &formNames()
     return names;
 }
 
-//! A number or a text.
-QString textOf(const QJsonValue &value)
+//! A number or a text; of a list, which some programs write, its values that are one.
+QStringList textsOf(const QJsonValue &value)
 {
-    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
+    QStringList texts;
+    const QJsonArray values = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const QJsonValue &each : values)
+        texts.append(each.isDouble() ? QString::number(each.toDouble(), 'g', 15) : each.toString());
+    texts.removeAll(QString());
+    return texts;
 }
 
+QString textOf(const QJsonValue &value)
+{
+    return textsOf(value).value(0);
+}
+
+//! "1937-09", up to the first part that says nothing.
+QString dayOf(const QJsonArray &parts)
+{
+    QStringList numbers;
+    for (const QJsonValue &part : parts) {
+        const QString number = textOf(part);
+        if (number.isEmpty())
+            break;
+        numbers.append(number.rightJustified(2, u'0'));
+    }
+    return numbers.join(u'-');
+}
+
+//! "1937-09", or "1937/1938" of two.
 QString dateOf(const QJsonObject &issued)
 {
-    const QJsonArray parts = issued["date-parts"_L1].toArray().at(0).toArray();
-    QStringList numbers;
+    QStringList days;
+    const QJsonArray parts = issued["date-parts"_L1].toArray();
     for (const QJsonValue &part : parts)
-        numbers.append(textOf(part).rightJustified(2, u'0'));
-    if (!numbers.isEmpty())
-        return numbers.join(u'-');
+        days.append(dayOf(part.toArray()));
+    days.removeAll(QString());
+    if (!days.isEmpty())
+        return days.join(u'/');
     return textOf(issued[issued.contains("raw"_L1) ? "raw"_L1 : "literal"_L1]);
 }
 
 Person personOf(const QJsonObject &name, const QString &role)
 {
-    if (!name.contains("family"_L1))
-        return {textOf(name["literal"_L1]), formOf(textOf(name["literal"_L1])), role};
+    if (textOf(name["family"_L1]).isEmpty()) {
+        QStringList whole{textOf(name["literal"_L1]), textOf(name["name"_L1]), textOf(name["given"_L1])};
+        whole.removeAll(QString());
+        return {whole.value(0), formOf(whole.value(0)), role};
+    }
     const QString family = (textOf(name["non-dropping-particle"_L1]) + u' ' + textOf(name["family"_L1])).trimmed();
     const QString given = (textOf(name["given"_L1]) + u' ' + textOf(name["dropping-particle"_L1])).trimmed();
     const QString suffix = textOf(name["suffix"_L1]);
@@ -96,16 +127,16 @@ void takePeople(ExchangeRecord &record, const QJsonObject &item)
 
 void takeNumbers(ExchangeRecord &record, const QJsonObject &item)
 {
-    const auto add = [&](const QString &text, IdentifierKind kind, QStringView separators) {
-        QString plain = text;
-        for (const QChar separator : separators)
-            plain.replace(separator, u' ');
-        for (const QString &part : plain.split(u' ', Qt::SkipEmptyParts))
-            record.identifiers.append({kind, part});
+    static const QRegularExpression separators(u"[\\s,;]+"_s);
+    const auto add = [&](const QStringList &values, IdentifierKind kind) {
+        for (const QString &value : values)
+            record.identifiers.append({kind, value});
     };
-    add(textOf(item["ISBN"_L1]).remove(u'-'), IdentifierKind::Isbn, u",;");
-    add(textOf(item["ISSN"_L1]), IdentifierKind::Issn, u",;");
-    add(textOf(item["DOI"_L1]), IdentifierKind::Doi, u"");
+    for (const QString &text : textsOf(item["ISBN"_L1]))
+        add(isbnsIn(text), IdentifierKind::Isbn);
+    add(textsOf(item["ISSN"_L1]).join(u' ').split(separators, Qt::SkipEmptyParts), IdentifierKind::Issn);
+    for (const QString &text : textsOf(item["DOI"_L1]))
+        add(doisIn(text), IdentifierKind::Doi);
 }
 
 //! What we have written ourselves says more than the variables of CSL.
@@ -167,10 +198,13 @@ QJsonObject ownOf(const ExchangeRecord &record)
 
 QJsonObject nameOf(const Person &person)
 {
-    const qsizetype comma = person.name.indexOf(u',');
-    if (person.form != NameForm::Heading || comma < 0)
+    if (person.form != NameForm::Heading || !person.name.contains(u','))
         return {{u"literal"_s, person.name}};
-    return {{u"family"_s, person.name.left(comma).trimmed()}, {u"given"_s, person.name.mid(comma + 1).trimmed()}};
+    QJsonObject name{{u"family"_s, person.name.section(u',', 0, 0).trimmed()},
+                     {u"given"_s, person.name.section(u',', 1, 1).trimmed()}};
+    if (const QString suffix = person.name.section(u',', 2).trimmed(); !suffix.isEmpty())
+        name.insert("suffix"_L1, suffix);
+    return name;
 }
 
 QJsonObject issued(const QString &date)

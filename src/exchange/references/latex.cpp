@@ -3,72 +3,18 @@
 
 #include "exchange/references/latex.h"
 
-#include <QtCore/QHash>
+#include "exchange/references/latexsigns.h"
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
 namespace {
 
-//! Characters of Unicode that combine, by the commands for accents.
-const QHash<QString, QChar> &accents()
-{
-    static const QHash<QString, QChar> all{
-        {u"`"_s, u'\u0300'}, {u"'"_s, u'\u0301'}, {u"^"_s, u'\u0302'},  {u"~"_s, u'\u0303'}, {u"="_s, u'\u0304'},
-        {u"u"_s, u'\u0306'}, {u"."_s, u'\u0307'}, {u"\""_s, u'\u0308'}, {u"r"_s, u'\u030A'}, {u"H"_s, u'\u030B'},
-        {u"v"_s, u'\u030C'}, {u"d"_s, u'\u0323'}, {u"c"_s, u'\u0327'},  {u"k"_s, u'\u0328'}, {u"b"_s, u'\u0331'},
-    };
-    return all;
-}
-
-const QHash<QString, QString> &symbols()
-{
-    static const QHash<QString, QString> all{
-        {u"ss"_s, u"ß"_s},
-        {u"ae"_s, u"æ"_s},
-        {u"AE"_s, u"Æ"_s},
-        {u"oe"_s, u"œ"_s},
-        {u"OE"_s, u"Œ"_s},
-        {u"aa"_s, u"å"_s},
-        {u"AA"_s, u"Å"_s},
-        {u"o"_s, u"ø"_s},
-        {u"O"_s, u"Ø"_s},
-        {u"l"_s, u"ł"_s},
-        {u"L"_s, u"Ł"_s},
-        {u"i"_s, u"ı"_s},
-        {u"j"_s, u"ȷ"_s},
-        {u"dh"_s, u"ð"_s},
-        {u"DH"_s, u"Ð"_s},
-        {u"dj"_s, u"đ"_s},
-        {u"DJ"_s, u"Đ"_s},
-        {u"th"_s, u"þ"_s},
-        {u"TH"_s, u"Þ"_s},
-        {u"S"_s, u"§"_s},
-        {u"P"_s, u"¶"_s},
-        {u"pounds"_s, u"£"_s},
-        {u"copyright"_s, u"©"_s},
-        {u"dots"_s, u"…"_s},
-        {u"ldots"_s, u"…"_s},
-        {u"textendash"_s, u"–"_s},
-        {u"textemdash"_s, u"—"_s},
-        {u"textquoteleft"_s, u"‘"_s},
-        {u"textquoteright"_s, u"’"_s},
-        {u"textquotedblleft"_s, u"“"_s},
-        {u"textquotedblright"_s, u"”"_s},
-        {u"textbackslash"_s, u"\\"_s},
-        {u"textbraceleft"_s, u"{"_s},
-        {u"textbraceright"_s, u"}"_s},
-        {u"textasciicircum"_s, u"^"_s},
-        {u"textasciitilde"_s, u"~"_s},
-        {u"par"_s, u"\n"_s},
-    };
-    return all;
-}
-
 class LatexReader final {
 public:
-    explicit LatexReader(QStringView text)
+    explicit LatexReader(QStringView text, int depth = 0)
         : m_text(text)
+        , m_depth(depth)
     {
     }
 
@@ -83,11 +29,13 @@ private:
     QString next();
     QString command();
     QString ligature(QChar character);
+    QString accented(QChar accent);
     QString argument();
     QString group();
     bool takes(QStringView text);
 
     QStringView m_text;
+    int m_depth; //!< Accents around it.
     qsizetype m_at = 0;
     QString m_result;
 };
@@ -170,25 +118,42 @@ QString LatexReader::command()
            && m_text.at(m_at).isLetter())
         ++m_at;
     const QString name = m_text.sliced(begin, m_at - begin).toString();
-    if (const auto accent = accents().constFind(name); accent != accents().constEnd()) {
-        QString base = argument().remove(u'{').remove(u'}');
-        base = base == u"\\i"_s ? u"i"_s : base == u"\\j"_s ? u"j"_s : base;
-        return base.isEmpty() ? QString() : base.left(1) + *accent + base.mid(1);
+    if (const auto accent = combining(name); !accent.isNull())
+        return accented(accent);
+    if (!name.front().isLetter()) {
+        const bool isBlank = QStringView(u"\\ ,:;").contains(name.front());
+        return isBlank ? u" "_s : QStringView(u"-/!").contains(name.front()) ? QString() : name;
     }
-    const bool isWord = name.front().isLetter();
-    if (isWord) {
-        while (m_at < m_text.size() && m_text.at(m_at) == u' ')
-            ++m_at;
-    }
-    if (symbols().contains(name)) {
+    const qsizetype end = m_at;
+    while (m_at < m_text.size() && m_text.at(m_at) == u' ')
+        ++m_at;
+    if (const QString sign = latexSign(name); !sign.isEmpty()) {
         takes(u"{}");
-        return symbols().value(name);
+        return sign;
     }
     if (name == u"noopsort"_s) // Only there to be sorted by.
         argument();
-    if (name == u"\\"_s || name == u" "_s)
-        return u" "_s;
-    return isWord || name == u"-"_s || name == u"/"_s ? QString() : name;
+    const bool isGiven = m_at < m_text.size() && m_text.at(m_at) == u'{' && !m_text.sliced(m_at).startsWith(u"{}");
+    if (isGiven || isLatexSwitch(name))
+        return {};
+    takes(u"{}");
+    return m_at > end && m_at < m_text.size() ? name + u' ' : name;
+}
+
+//! What an accent stands over: a letter, also one that is a command or has another accent.
+QString LatexReader::accented(QChar accent)
+{
+    constexpr int mostAccents = 4;
+    const QString given = argument();
+    QString base = m_depth < mostAccents ? LatexReader(given, m_depth + 1).read() : QString(given).remove(u'{');
+    if (base.isEmpty())
+        return {};
+    if (base.front() == u'ı' || base.front() == u'ȷ')
+        base[0] = base.front() == u'ı' ? u'i' : u'j';
+    qsizetype marks = 1;
+    while (marks < base.size() && base.at(marks).isMark())
+        ++marks;
+    return base.left(marks) + accent + base.mid(marks);
 }
 
 } // namespace

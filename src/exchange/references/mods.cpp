@@ -27,6 +27,27 @@ QString attribute(const QXmlStreamReader &xml, QLatin1StringView name)
     return xml.attributes().value(name).toString();
 }
 
+//! What a role or a language says by terms, which may be the same thing as a code and in words: the code, else the
+//! first term, else the text.
+QString termOf(QXmlStreamReader &xml)
+{
+    QString code;
+    QString term;
+    QString text;
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::EndElement)
+            break;
+        if (token == QXmlStreamReader::StartElement) {
+            const bool isCode = attribute(xml, "type"_L1) == u"code"_s;
+            set(isCode ? code : term, elementText(xml));
+        } else if (token == QXmlStreamReader::Characters) {
+            text += xml.text();
+        }
+    }
+    return (code.isEmpty() ? term.isEmpty() ? text : term : code).simplified();
+}
+
 void takeTitle(ExchangeRecord &record, QXmlStreamReader &xml)
 {
     const bool isOther = !attribute(xml, "type"_L1).isEmpty() || !record.title.isEmpty();
@@ -60,10 +81,12 @@ void takeName(ExchangeRecord &record, QXmlStreamReader &xml)
     while (xml.readNextStartElement()) {
         const QString kind = attribute(xml, "type"_L1);
         const QString name = localName(xml);
+        if (name == u"role"_s) {
+            set(person.role, roleCode(termOf(xml)));
+            continue;
+        }
         const QString text = elementText(xml).simplified();
-        if (name == u"role"_s)
-            person.role = roleCode(text.section(u' ', 0, 0));
-        else if (name == u"namePart"_s && kind == u"date"_s)
+        if (name == u"namePart"_s && kind == u"date"_s)
             person.dates = text;
         else if (name == u"namePart"_s && kind == u"given"_s)
             given = text;
@@ -105,7 +128,8 @@ void takeSubject(ExchangeRecord &record, QXmlStreamReader &xml)
 {
     QStringList parts;
     while (xml.readNextStartElement())
-        parts.append(elementText(xml).simplified());
+        parts.append(spacedText(xml));
+    parts.removeAll(QString());
     record.subjects.append(parts.join(u" -- "_s));
 }
 
@@ -145,10 +169,10 @@ void takeText(ExchangeRecord &record, QXmlStreamReader &xml)
 {
     const QString name = localName(xml);
     const QString kind = attribute(xml, "type"_L1);
-    const QString text = elementText(xml);
     if (name == u"language"_s)
-        set(record.language, text.simplified());
-    else if (name == u"abstract"_s || (name == u"note"_s && kind != u"statement of responsibility"_s))
+        return set(record.language, termOf(xml));
+    const QString text = elementText(xml);
+    if (name == u"abstract"_s || (name == u"note"_s && kind != u"statement of responsibility"_s))
         record.notes.append(text);
     else if (name == u"classification"_s)
         set(record.shelfMark, text);

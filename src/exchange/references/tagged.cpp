@@ -3,6 +3,7 @@
 
 #include "exchange/references/tagged.h"
 
+#include "core/codes/doi.h"
 #include "core/codes/isbn.h"
 #include "exchange/names.h"
 
@@ -28,7 +29,8 @@ enum class Part {
     Publisher,
     Place,
     Edition,
-    Pages,
+    Pages, //!< Their number, or the first one.
+    EndPage,
     Number, //!< An ISBN or ISSN.
     Doi,
     Language,
@@ -50,9 +52,10 @@ const Parts &risParts()
         {u"M1"_s, Part::SeriesNumber}, {u"VL"_s, Part::SeriesNumber}, {u"PY"_s, Part::Date},
         {u"Y1"_s, Part::Date},         {u"DA"_s, Part::Date},         {u"PB"_s, Part::Publisher},
         {u"CY"_s, Part::Place},        {u"PP"_s, Part::Place},        {u"ET"_s, Part::Edition},
-        {u"SP"_s, Part::Pages},        {u"SN"_s, Part::Number},       {u"DO"_s, Part::Doi},
-        {u"LA"_s, Part::Language},     {u"KW"_s, Part::Subject},      {u"N1"_s, Part::Note},
-        {u"N2"_s, Part::Note},         {u"AB"_s, Part::Note},         {u"CN"_s, Part::ShelfMark},
+        {u"SP"_s, Part::Pages},        {u"EP"_s, Part::EndPage},      {u"SN"_s, Part::Number},
+        {u"DO"_s, Part::Doi},          {u"LA"_s, Part::Language},     {u"KW"_s, Part::Subject},
+        {u"N1"_s, Part::Note},         {u"N2"_s, Part::Note},         {u"AB"_s, Part::Note},
+        {u"CN"_s, Part::ShelfMark},
     };
     return parts;
 }
@@ -79,7 +82,8 @@ void set(QString &field, const QString &value)
 //! "1937/09/21/" as 1937-09-21; a year alone stays.
 QString dateOf(const QString &text)
 {
-    static const QRegularExpression ris(u"^([0-9]{4})(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/.*)?)?)?$"_s);
+    static const QRegularExpression ris(
+        u"^([0-9]{4})(?:/(0?[1-9]|1[0-2]|)(?:/(0?[1-9]|[12][0-9]|3[01]|)(?:/.*)?)?)?$"_s);
     const auto match = ris.match(text.trimmed());
     if (!match.hasMatch())
         return text;
@@ -92,10 +96,14 @@ QString dateOf(const QString &text)
 void addNumber(ExchangeRecord &record, const QString &value)
 {
     static const QRegularExpression issn(u"^[0-9]{4}-[0-9]{3}[0-9Xx]$"_s);
-    static const QRegularExpression separators(u"[;,\\n]|\\s+(?=97[89])"_s);
+    static const QRegularExpression separators(u"[;,\\n]"_s);
     for (const QString &part : value.split(separators, Qt::SkipEmptyParts)) {
-        const bool isIssn = issn.match(part.trimmed()).hasMatch();
-        record.identifiers.append({isIssn ? IdentifierKind::Issn : IdentifierKind::Isbn, part});
+        if (issn.match(part.trimmed()).hasMatch()) {
+            record.identifiers.append({IdentifierKind::Issn, part});
+            continue;
+        }
+        for (const QString &isbn : isbnsIn(part))
+            record.identifiers.append({IdentifierKind::Isbn, isbn});
     }
 }
 
@@ -152,7 +160,8 @@ void take(ExchangeRecord &record, Part part, const QString &value, bool isPart)
     case Part::Number:
         return addNumber(record, value);
     case Part::Doi:
-        record.identifiers.append({IdentifierKind::Doi, value});
+        for (const QString &doi : doisIn(value))
+            record.identifiers.append({IdentifierKind::Doi, doi});
         return;
     case Part::Subject:
         record.subjects.append(value.split(u'\n'));
@@ -179,20 +188,35 @@ ExchangeRecord recordOf(const QList<TaggedField> &fields, const Parts &parts, bo
 {
     ExchangeRecord record;
     QString shortTitle;
+    QString endPage;
     for (const TaggedField &field : fields) {
         const auto part = parts.constFind(field.tag);
         if (part == parts.constEnd() || field.value.trimmed().isEmpty())
             continue;
         if (*part == Part::ShortTitle)
             shortTitle = field.value.trimmed();
+        else if (*part == Part::EndPage)
+            endPage = field.value.trimmed();
         else
             take(record, *part, field.value.trimmed(), isPart);
     }
     splitTitle(record, shortTitle);
+    if (!endPage.isEmpty() && endPage != record.extent)
+        record.extent += (record.extent.isEmpty() ? QString() : u"-"_s) + endPage;
     return record;
 }
 
 } // namespace
+
+bool isRisTag(const QString &tag)
+{
+    return risParts().contains(tag) || tag == u"TY"_s || tag == u"ER"_s || tag == u"ID"_s;
+}
+
+bool isEndNoteTag(const QString &tag)
+{
+    return endNoteParts().contains(tag) || tag == u"0"_s;
+}
 
 ExchangeRecord recordOfRis(const QList<TaggedField> &fields)
 {

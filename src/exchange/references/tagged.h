@@ -16,6 +16,10 @@ struct TaggedField {
 ExchangeRecord recordOfRis(const QList<TaggedField> &fields);
 ExchangeRecord recordOfEndNote(const QList<TaggedField> &fields);
 
+//! Whether something is made of the lines with a tag, or nothing is in them but what a record is to the file.
+bool isRisTag(const QString &tag);
+bool isEndNoteTag(const QString &tag);
+
 //! The lines of RIS for a record, from TY to ER.
 QList<TaggedField> risOf(const ExchangeRecord &record);
 

@@ -32,7 +32,8 @@ std::optional<QByteArray> wholePart(QIODevice &device, const ZipEntry &entry)
     }
 }
 
-QStringList textsOf(const QByteArray &part)
+//! Nothing for what is no XML, as in the others.
+std::optional<QStringList> textsOf(const QByteArray &part)
 {
     QStringList texts;
     QXmlStreamReader xml(part);
@@ -46,7 +47,7 @@ QStringList textsOf(const QByteArray &part)
         else if (xml.name() == "t"_L1 && !texts.isEmpty())
             texts.back() += xml.readElementText();
     }
-    return texts;
+    return xml.hasError() ? std::nullopt : std::optional(texts);
 }
 
 //! The formats for dates that every workbook has, or whether a format of its own shows a year or a day.
@@ -59,7 +60,7 @@ bool isDateFormat(int number, const QHash<int, QString> &own)
     return (number >= 14 && number <= 17) || number == 22;
 }
 
-QSet<int> dateStylesOf(const QByteArray &part)
+std::optional<QSet<int>> dateStylesOf(const QByteArray &part)
 {
     QHash<int, QString> own;
     QSet<int> styles;
@@ -80,7 +81,37 @@ QSet<int> dateStylesOf(const QByteArray &part)
         else if (isInside && xml.name() == "xf"_L1)
             ++style;
     }
-    return styles;
+    return xml.hasError() ? std::nullopt : std::optional(styles);
+}
+
+std::optional<bool> countsFrom1904(const QByteArray &part)
+{
+    QXmlStreamReader xml(part);
+    bool counts = false;
+    while (!xml.atEnd()) {
+        const bool isThere = xml.readNext() == QXmlStreamReader::StartElement && xml.name() == "workbookPr"_L1;
+        const QStringView value = isThere ? xml.attributes().value("date1904"_L1) : QStringView();
+        counts = counts || value == "1"_L1 || value == "true"_L1;
+    }
+    return xml.hasError() ? std::nullopt : std::optional(counts);
+}
+
+//! Takes what a part of the workbook says; false where that cannot be read.
+bool take(SheetFacts &facts, QIODevice &device, const ZipEntry &entry)
+{
+    const auto set = [](auto &fact, const auto &read) {
+        if (read)
+            fact = *read;
+        return read.has_value();
+    };
+    const auto part = wholePart(device, entry);
+    if (!part)
+        return false;
+    if (entry.name == u"xl/sharedStrings.xml"_s)
+        return set(facts.texts, textsOf(*part));
+    if (entry.name == u"xl/styles.xml"_s)
+        return set(facts.dateStyles, dateStylesOf(*part));
+    return set(facts.countsFrom1904, countsFrom1904(*part));
 }
 
 int sheetNumber(const QString &name)
@@ -103,17 +134,10 @@ Result<SheetFacts> sheetFacts(QIODevice &device)
             facts.sheets.append(entry);
             continue;
         }
-        const bool isTexts = entry.name == u"xl/sharedStrings.xml"_s;
-        if (!isTexts && entry.name != u"xl/styles.xml"_s)
-            continue;
-        const auto part = wholePart(device, entry);
-        if (!part)
+        static const QStringList read{u"xl/sharedStrings.xml"_s, u"xl/styles.xml"_s, u"xl/workbook.xml"_s};
+        if (read.contains(entry.name) && !take(facts, device, entry))
             return failure(ErrorKind::Invalid,
                            Text::tr("The spreadsheet is damaged, or its texts are larger than 64 megabytes."));
-        if (isTexts)
-            facts.texts = textsOf(*part);
-        else
-            facts.dateStyles = dateStylesOf(*part);
     }
     std::sort(facts.sheets.begin(), facts.sheets.end(),
               [](const ZipEntry &a, const ZipEntry &b) { return sheetNumber(a.name) < sheetNumber(b.name); });

@@ -15,6 +15,7 @@ struct SheetFacts {
     QList<ZipEntry> sheets; //!< In their order.
     QStringList texts; //!< Those that cells name by their number.
     QSet<int> dateStyles; //!< The numbers of the styles that show a number as a date.
+    bool countsFrom1904 = false; //!< Its days: as Excel did on the Macintosh.
 };
 
 //! Reads it; the texts may have 64 MB together. ErrorKind::Invalid for what is no workbook.

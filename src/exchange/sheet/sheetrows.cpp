@@ -16,6 +16,7 @@ namespace catalpa::exchange {
 namespace {
 
 constexpr qsizetype mostColumns = 16'384;
+constexpr qint64 mostRows = 1'048'576; //!< Of a sheet, also of empty ones, which a few bytes can hold by the million.
 
 //! The column, from 0, of a place such as "AB12"; -1 where it names none.
 qsizetype columnOf(QStringView place)
@@ -55,6 +56,7 @@ bool SheetRows::openSheet()
     m_xml.clear();
     m_fed = 0;
     m_line = 0;
+    m_isSheetEnded = false;
     return true;
 }
 
@@ -82,21 +84,32 @@ std::optional<TableRows::Row> SheetRows::next()
 {
     if (!m_stream && !openSheet())
         return {};
-    auto row = nextOfSheet();
-    while (!row && m_error.isEmpty() && openSheet()) {
-        const auto header = nextOfSheet();
-        if (!header || header->cells != m_header)
-            return {};
-        row = nextOfSheet();
+    for (;;) {
+        auto row = nextOfSheet();
+        if (row || !m_error.isEmpty() || !openSheet())
+            return row;
+        if (m_header.isEmpty())
+            continue;
+        const auto first = nextOfSheet();
+        if (!first || first->cells == m_header)
+            continue;
+        m_isSheetEnded = true;
+        Row other{{}, first->line};
+        other.otherSheet = m_sheet;
+        return other;
     }
-    return row;
 }
 
 std::optional<TableRows::Row> SheetRows::nextOfSheet()
 {
-    while (advance()) {
+    while (!m_isSheetEnded && advance()) {
+        m_isSheetEnded = m_xml.isEndElement() && m_xml.name() == "sheetData"_L1; // Behind it may be a lot of links.
         if (!m_xml.isStartElement() || m_xml.name() != "row"_L1)
             continue;
+        if (m_line == mostRows) {
+            m_error = Text::tr("The sheet has more rows than a spreadsheet can have.");
+            return {};
+        }
         Row row = readRow();
         if (!m_error.isEmpty())
             return {};
@@ -114,6 +127,7 @@ TableRows::Row SheetRows::readRow()
 {
     Row row;
     row.line = ++m_line;
+    m_isIncomplete = false;
     qsizetype size = 0;
     while (advance() && !(m_xml.isEndElement() && m_xml.name() == "row"_L1)) {
         if (!m_xml.isStartElement() || m_xml.name() != "c"_L1)
@@ -129,6 +143,7 @@ TableRows::Row SheetRows::readRow()
             row.cells.append(QString());
         row.cells[column] = cell;
     }
+    row.isIncomplete = m_isIncomplete;
     if (row.isTooLong)
         row.cells.clear();
     return row;
@@ -150,10 +165,14 @@ QString SheetRows::readCell()
     return valueOf(text, type, style);
 }
 
-QString SheetRows::valueOf(const QString &text, const QString &type, int style) const
+QString SheetRows::valueOf(const QString &text, const QString &type, int style)
 {
-    if (type == u"s"_s)
-        return m_facts.texts.value(text.toLongLong());
+    bool isPlace = false;
+    const qint64 place = text.toLongLong(&isPlace);
+    if (type == u"s"_s) {
+        m_isIncomplete = m_isIncomplete || !isPlace || place < 0 || place >= m_facts.texts.size();
+        return m_facts.texts.value(place);
+    }
     if (type == u"e"_s) // A formula that failed.
         return {};
     bool isNumber = false;
@@ -161,7 +180,9 @@ QString SheetRows::valueOf(const QString &text, const QString &type, int style) 
     if (!isNumber || !(type.isEmpty() || type == u"n"_s))
         return text;
     if (m_facts.dateStyles.contains(style) && number >= 1 && number < 2'958'466)
-        return QDate(1899, 12, 30).addDays(qint64(number)).toString(Qt::ISODate);
+        return (m_facts.countsFrom1904 ? QDate(1904, 1, 1) : QDate(1899, 12, 30))
+            .addDays(qint64(number))
+            .toString(Qt::ISODate);
     return std::floor(number) == number && std::abs(number) < 1e15 ? QString::number(qint64(number)) : text;
 }
 

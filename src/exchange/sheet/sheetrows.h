@@ -11,8 +11,9 @@
 
 namespace catalpa::exchange {
 
-//! The rows of the first sheet of a workbook of Excel (XLSX), and of the sheets behind it that have the same first row,
-//! without that. Dates come as 1937-09-21, other numbers without an exponent.
+//! The rows of the first sheet of a workbook of Excel (XLSX) with something in it, and of the sheets behind it that
+//! have the same first row, without that; each of the others is one row that says so. Dates come as 1937-09-21, other
+//! numbers without an exponent.
 class SheetRows final : public TableRows {
 public:
     //! The device has to be one that can seek; it stays with who has it.
@@ -28,7 +29,7 @@ private:
     std::optional<Row> nextOfSheet();
     Row readRow();
     QString readCell();
-    QString valueOf(const QString &text, const QString &type, int style) const;
+    QString valueOf(const QString &text, const QString &type, int style);
 
     QIODevice &m_device;
     SheetFacts m_facts;
@@ -37,6 +38,8 @@ private:
     QXmlStreamReader m_xml;
     qint64 m_fed = 0; //!< Bytes since the last row was whole.
     qint64 m_line = 0;
+    bool m_isSheetEnded = false;
+    bool m_isIncomplete = false; //!< A text of the row is missing.
     QStringList m_header;
     QString m_error;
 };

@@ -74,7 +74,7 @@ Result<QStringList> XlsxWriter::put(const ExchangeRecord &record)
         if (auto added = addSheet(); !added)
             return passOn(added);
     }
-    QStringList losses;
+    bool isCut = false;
     const QStringList cells = ownCells(record, false);
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const QString &text = cells.at(i);
@@ -83,12 +83,10 @@ Result<QStringList> XlsxWriter::put(const ExchangeRecord &record)
             worksheet_write_number(m_sheet, m_row, column, *record.copies, nullptr);
         else if (!text.isEmpty())
             worksheet_write_string(m_sheet, m_row, column, cut(text).toUtf8().constData(), nullptr);
-        if (text.size() > longestCell)
-            losses.append(
-                Text::tr("“%1” has a text that is longer than a cell may be; it was cut.").arg(record.title.left(60)));
+        isCut = isCut || text.size() > longestCell;
     }
     ++m_row;
-    return losses;
+    return isCut ? QStringList{Text::tr("A text is longer than a cell may be; it was cut.")} : QStringList();
 }
 
 Result<> XlsxWriter::finish()

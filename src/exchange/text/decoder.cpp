@@ -82,6 +82,22 @@ Decoded Decoder::decode(QByteArrayView bytes)
     return decoded;
 }
 
+QByteArray encodingNamed(const QString &name)
+{
+    const QByteArray typed = name.trimmed().toLatin1();
+    for (const QByteArray known : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"}) {
+        if (typed.compare(known, Qt::CaseInsensitive) == 0)
+            return known;
+    }
+    if (typed.compare("UTF8", Qt::CaseInsensitive) == 0)
+        return "UTF-8";
+    if (typed.compare("CP1252", Qt::CaseInsensitive) == 0)
+        return "windows-1252";
+    const bool isOther =
+        !typed.isEmpty() && !typed.toUpper().startsWith("UTF") && Decoder::Conversion(typed.constData()).handle;
+    return isOther ? typed : QByteArray();
+}
+
 bool isUtf8(QByteArrayView bytes)
 {
     if (isAscii(bytes))

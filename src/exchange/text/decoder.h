@@ -32,10 +32,14 @@ public:
     Decoded decode(QByteArrayView bytes);
 
 private:
+    friend QByteArray encodingNamed(const QString &name);
     struct Conversion;
     bool m_isWindows1252;
     std::unique_ptr<Conversion> m_conversion; //!< Null for UTF-8 and Windows-1252.
 };
+
+//! The encoding as a Decoder and a ByteSource want its name; empty for one that nobody knows.
+QByteArray encodingNamed(const QString &name);
 
 //! Whether bytes are UTF-8 as it has to be.
 bool isUtf8(QByteArrayView bytes);

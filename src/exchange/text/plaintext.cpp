@@ -68,7 +68,7 @@ QString withoutNumericEntities(const QString &text)
 
 QString withoutIsbd(const QString &text)
 {
-    static const QRegularExpression separator(u"(?:\\s+[/:;=,+]|[,;:/])\\s*$"_s);
+    static const QRegularExpression separator(u"(?:(?<!\\s)\\s+[/:;=,+]|[,;:/])\\s*$"_s);
     static const QRegularExpression stop(
         u"(?<=[\\p{L}\\p{N})\\]]{3})(?<!etc|Inc|Ltd|vol|Vol|rev|Aufl|Hrsg|hrsg|Bros|Univ|verm|bearb|Nachdr)\\.$"_s);
     QString plain = text.trimmed();

@@ -30,19 +30,34 @@ QString localName(const QXmlStreamReader &xml)
     return name.sliced(name.lastIndexOf(u':') + 1).toString();
 }
 
-QString elementText(QXmlStreamReader &xml)
+namespace {
+
+QString textBetween(QXmlStreamReader &xml, const QString &separator)
 {
     QString text;
     for (int depth = 1; depth > 0 && !xml.atEnd();) {
         const auto token = xml.readNext();
-        if (token == QXmlStreamReader::StartElement)
-            ++depth;
-        else if (token == QXmlStreamReader::EndElement)
-            --depth;
+        const bool begins = token == QXmlStreamReader::StartElement;
+        const bool ends = token == QXmlStreamReader::EndElement;
+        depth += begins ? 1 : ends ? -1 : 0;
+        if (begins || ends)
+            text += separator;
         else if (token == QXmlStreamReader::Characters || token == QXmlStreamReader::EntityReference)
             text += xml.text();
     }
     return text;
+}
+
+} // namespace
+
+QString elementText(QXmlStreamReader &xml)
+{
+    return textBetween(xml, {});
+}
+
+QString spacedText(QXmlStreamReader &xml)
+{
+    return textBetween(xml, QStringLiteral(" ")).simplified();
 }
 
 } // namespace catalpa::exchange

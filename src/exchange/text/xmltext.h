@@ -20,4 +20,7 @@ QString localName(const QXmlStreamReader &xml);
 //! The text of the element that has begun, with that of those within, however deep they are; goes to its end.
 QString elementText(QXmlStreamReader &xml);
 
+//! The same, with a blank where another element begins or ends.
+QString spacedText(QXmlStreamReader &xml);
+
 } // namespace catalpa::exchange

@@ -20,6 +20,20 @@ constexpr qsizetype largestPart = 5'000; //!< Books in a transaction.
 constexpr qsizetype mostLetters = 4'000'000; //!< Of all texts in it.
 constexpr qint64 betweenTold = 50; // Milliseconds.
 
+BookMarks marksOf(const BookDetails &details)
+{
+    return {details.text(BookField::SeriesNumber), details.text(BookField::Edition), details.values(BookField::Isbn)};
+}
+
+QString resemblance(const exchange::IncomingBook &book, const KnownBooks::Standing &standing)
+{
+    const QString title = book.title.left(200);
+    return standing.kind == KnownBooks::Standing::Kind::OtherVolume
+        ? Text::tr("“%1” by %2; there is one with another number in its series, edition or ISBN.")
+              .arg(title, book.author.name)
+        : Text::tr("“%1” by %2; there is one by %3.").arg(title, book.author.name, standing.resembled);
+}
+
 } // namespace
 
 ImportRun::ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, ImportReport &report)
@@ -72,6 +86,8 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
         ++m_report.records;
         if (const auto *problem = std::get_if<exchange::ReadProblem>(&item)) {
             m_report.problems.add(problem->number, problem->message);
+            if (problem->endsReading)
+                m_report.error = Error{ErrorKind::Invalid, problem->message, {}, {}};
             continue;
         }
         take(std::get<exchange::ExchangeRecord>(item));
@@ -106,7 +122,7 @@ void ImportRun::take(const exchange::ExchangeRecord &record)
     const auto book = exchange::incomingBook(record, room);
     if (!book)
         return m_report.problems.add(m_report.records, book.error().message);
-    for (const QString &problem : record.problems)
+    for (const QString &problem : record.problems + book->remarks)
         m_report.notes.add(m_report.records, problem);
     const QList<exchange::Field> leftOut = exchange::leftOutOf(record, room);
     m_report.fuller += leftOut.isEmpty() ? 0 : 1;
@@ -118,16 +134,15 @@ void ImportRun::take(const exchange::ExchangeRecord &record)
 void ImportRun::plan(const exchange::IncomingBook &book)
 {
     using Kind = KnownBooks::Standing::Kind;
-    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name);
+    const BookMarks marks = marksOf(book.details);
+    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name, marks);
     if (standing.kind == Kind::Known) {
         ++m_report.unchanged;
         return;
     }
-    if (standing.kind == Kind::Double) {
+    if (standing.kind != Kind::New) {
         ++m_report.doubles;
-        m_report.resembling.add(m_report.records,
-                                Text::tr("“%1” by %2; there is one by %3.")
-                                    .arg(book.title.left(200), book.author.name, standing.resembled));
+        m_report.resembling.add(m_report.records, resemblance(book, standing));
         if (!m_report.addsDoubles)
             return;
     }
@@ -135,7 +150,7 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     if (m_report.shown.size() < ImportReport::mostShown)
         m_report.shown += book;
     const qint64 author = authorFor(book.author);
-    m_known.addBook(book.fullTitle(), author);
+    m_known.addBook(book.fullTitle(), author, marks);
     if (!m_report.isDry) {
         m_part.books += {book.title, author, book.details, m_report.records};
         m_letters += book.title.size() + lettersOf(book.details);

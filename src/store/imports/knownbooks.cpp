@@ -3,6 +3,7 @@
 
 #include "store/imports/knownbooks.h"
 
+#include "core/codes/isbn.h"
 #include "core/records/likeness.h"
 #include "core/search/foldedtext.h"
 #include "db/transaction.h"
@@ -19,6 +20,7 @@ constexpr qint64 atOnce = 10'000; //!< Rows.
 //! Of a text, which may be of any length where other programs have written it; an answer of the server may not be.
 constexpr qsizetype comparedLetters = 4'000;
 constexpr qsizetype comparedAuthors = 200; //!< Of one title, such as "Poems".
+constexpr qsizetype comparedVolumes = 2'000; //!< Of one title by one author.
 
 //! What is compared of a text that has words; else the text itself.
 quint64 hashOf(const QString &text)
@@ -26,6 +28,12 @@ quint64 hashOf(const QString &text)
     const QString words = folded(text.left(comparedLetters));
     const QByteArray bytes = (words.isEmpty() ? text.simplified() : words).toUtf8();
     return qFromLittleEndian<quint64>(QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_160).constData());
+}
+
+//! Of a mark that says something.
+quint32 markOf(const QString &text)
+{
+    return text.isEmpty() ? 0 : std::max<quint32>(1, quint32(hashOf(text)));
 }
 
 //! Calls \a take for each row of \a sql, which takes the last id and a number of rows, in parts.
@@ -64,43 +72,96 @@ Result<> KnownBooks::readAuthors(db::Session &session)
 Result<> KnownBooks::readBooks(db::Session &session, bool hasDetails)
 {
     const QByteArray title = hasDetails ? "b.title || coalesce(': ' || d.subtitle, '')" : "b.title";
+    const QByteArray marks = hasDetails
+        ? ", left(d.series_number, 4000), left(d.edition, 4000), left(array_to_string(d.isbn, E'\\n'), 4000)"
+        : ", NULL, NULL, NULL";
     const QByteArray beside = hasDetails ? " LEFT JOIN catalpa.book_details d ON d.book_id = b.id"
                                            " AND d.records = 'public.books'::regclass AND d.book_id > $1::bigint"
                                          : "";
     const auto read = readAll(session,
-                              "SELECT b.id, left(" + title + ", 4000), b.author_id FROM public.books b" + beside
-                                  + " WHERE b.id > $1::bigint ORDER BY b.id LIMIT $2::bigint",
+                              "SELECT b.id, left(" + title + ", 4000), b.author_id" + marks + " FROM public.books b"
+                                  + beside + " WHERE b.id > $1::bigint ORDER BY b.id LIMIT $2::bigint",
                               [this](const db::Rows &rows, int row) {
-                                  m_books.emplace_back(hashOf(rows.text(row, 1)), rows.integer(row, 2));
+                                  const Hash hash = hashOf(rows.text(row, 1));
+                                  const BookMarks known{rows.text(row, 3), rows.text(row, 4),
+                                                        rows.text(row, 5).split(u'\n', Qt::SkipEmptyParts)};
+                                  for (const Mark &mark : marksOf(known))
+                                      m_books.push_back({hash, rows.integer(row, 2), mark});
                               });
     std::sort(m_books.begin(), m_books.end());
     return read;
 }
 
-KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString &author) const
+bool KnownBooks::Mark::fits(const Mark &other) const
 {
+    const auto fit = [](quint32 one, quint32 two) {
+        return one == two || one == 0 || two == 0;
+    };
+    return fit(seriesNumber, other.seriesNumber) && fit(edition, other.edition) && fit(isbn, other.isbn);
+}
+
+//! One for each ISBN, of ten or of thirteen digits alike.
+QList<KnownBooks::Mark> KnownBooks::marksOf(const BookMarks &marks)
+{
+    const Mark plain{markOf(marks.seriesNumber), markOf(marks.edition), 0};
+    QList<Mark> all;
+    for (const QString &isbn : marks.isbns) {
+        const QString number = isbn13(isbn);
+        all.append({plain.seriesNumber, plain.edition, markOf(number.isEmpty() ? compactIsbn(isbn) : number)});
+    }
+    return all.isEmpty() ? QList<Mark>{plain} : all;
+}
+
+KnownBooks::Standing::Kind KnownBooks::kindOf(Hash title, qint64 author, const QList<Mark> &marks) const
+{
+    using Kind = Standing::Kind;
+    const auto fits = [&marks](const Mark &known) {
+        return std::any_of(marks.begin(), marks.end(), [&known](const Mark &mark) { return mark.fits(known); });
+    };
+    const QList<Mark> added = m_added.value({title, author});
+    if (std::any_of(added.begin(), added.end(), fits))
+        return Kind::Known;
+    Kind kind = added.isEmpty() ? Kind::New : Kind::OtherVolume;
+    auto book = std::lower_bound(m_books.begin(), m_books.end(), Entry{title, author, {}});
+    for (qsizetype i = 0; i < comparedVolumes && book != m_books.end(); ++i, ++book) {
+        if (book->title != title || book->author != author)
+            break;
+        if (fits(book->mark))
+            return Kind::Known;
+        kind = Kind::OtherVolume;
+    }
+    return kind;
+}
+
+KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString &author, const BookMarks &marks) const
+{
+    using Kind = Standing::Kind;
     const Hash hash = hashOf(title);
-    const std::pair same(hash, this->author(author));
-    if (m_added.contains(same) || std::binary_search(m_books.begin(), m_books.end(), same))
-        return {Standing::Kind::Known};
-    Standing standing;
+    const QList<Mark> sought = marksOf(marks);
+    Standing standing{kindOf(hash, this->author(author), sought), author};
+    if (standing.kind == Kind::Known)
+        return standing;
     for (const qint64 other : authorsOf(hash)) {
         const QString name = QString::fromUtf8(m_names.value(other));
-        if (hashOf(name) == hashOf(author))
-            return {Standing::Kind::Known};
-        if (standing.kind == Standing::Kind::New && isNearName(author, name))
-            standing = {Standing::Kind::Double, name};
+        if (hashOf(name) == hashOf(author)) {
+            const Kind kind = kindOf(hash, other, sought);
+            if (kind == Kind::Known)
+                return {kind, name};
+            standing = kind == Kind::OtherVolume ? Standing{kind, name} : standing;
+        } else if (standing.kind == Kind::New && isNearName(author, name)) {
+            standing = {Kind::Double, name};
+        }
     }
-    return standing;
+    return standing.kind == Kind::New ? Standing() : standing;
 }
 
 QList<qint64> KnownBooks::authorsOf(Hash title) const
 {
     QList<qint64> authors = m_addedAuthors.value(title);
-    auto book = std::lower_bound(m_books.begin(), m_books.end(), std::pair(title, qint64(0)));
-    for (; book != m_books.end() && book->first == title && authors.size() < 2 * comparedAuthors; ++book) {
-        if (authors.isEmpty() || authors.last() != book->second)
-            authors += book->second;
+    auto book = std::lower_bound(m_books.begin(), m_books.end(), Entry{title, 0, {}});
+    for (; book != m_books.end() && book->title == title && authors.size() < 2 * comparedAuthors; ++book) {
+        if (authors.isEmpty() || authors.last() != book->author)
+            authors += book->author;
     }
     return authors;
 }
@@ -118,15 +179,19 @@ void KnownBooks::addAuthor(qint64 id, const QString &name)
         m_authors.insert(hash, id);
 }
 
-void KnownBooks::addBook(const QString &title, qint64 author)
+void KnownBooks::addBook(const QString &title, qint64 author, const BookMarks &marks)
 {
     const std::pair book(hashOf(title), author);
-    if (m_added.contains(book))
-        return;
-    m_added.insert(book);
-    QList<qint64> &authors = m_addedAuthors[book.first];
-    if (authors.size() < comparedAuthors)
-        authors += author;
+    QList<Mark> &known = m_added[book];
+    if (known.isEmpty()) {
+        QList<qint64> &authors = m_addedAuthors[book.first];
+        if (authors.size() < comparedAuthors)
+            authors += author;
+    }
+    for (const Mark &mark : marksOf(marks)) {
+        if (known.size() < comparedVolumes)
+            known += mark;
+    }
 }
 
 } // namespace catalpa::store

@@ -6,15 +6,23 @@
 #include "db/session.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QSet>
+#include <QtCore/QStringList>
 
+#include <compare>
 #include <utility>
 #include <vector>
 
 namespace catalpa::store {
 
+//! By what volumes and editions of one title are told from each other; what is empty is not known.
+struct BookMarks {
+    QString seriesNumber{};
+    QString edition{};
+    QStringList isbns{};
+};
+
 //! Which books and authors there are, by what is compared of their titles and names: the words without accents,
-//! capitals and punctuation. Of a book 16 bytes are held, of an author the name.
+//! capitals and punctuation. Of a book 32 bytes are held for each of its ISBN, of an author the name.
 class KnownBooks final {
 public:
     //! What there is already of a book.
@@ -22,6 +30,7 @@ public:
         enum class Kind {
             New,
             Known, //!< The same title by the same author.
+            OtherVolume, //!< The same, but with another number in its series, another edition or other ISBN.
             Double, //!< The same title by an author with nearly the same name.
         };
 
@@ -32,26 +41,46 @@ public:
     };
 
     //! Reads all that the role may see, at one moment.
-    //! \a hasDetails: subtitles may stand beside titles.
+    //! \a hasDetails: subtitles and marks may stand beside titles.
     Result<> read(db::Session &session, bool hasDetails = false);
 
-    Standing standingOf(const QString &title, const QString &author) const;
+    Standing standingOf(const QString &title, const QString &author, const BookMarks &marks = {}) const;
     //! The author of that name; 0 where there is none.
     qint64 author(const QString &name) const;
     void addAuthor(qint64 id, const QString &name);
-    void addBook(const QString &title, qint64 author);
+    void addBook(const QString &title, qint64 author, const BookMarks &marks = {});
 
 private:
     using Hash = quint64;
 
+    //! Marks as they are compared; 0 for what is not known.
+    struct Mark {
+        quint32 seriesNumber = 0;
+        quint32 edition = 0;
+        quint32 isbn = 0;
+
+        bool fits(const Mark &other) const;
+        auto operator<=>(const Mark &) const = default;
+    };
+    struct Entry {
+        Hash title;
+        qint64 author;
+        Mark mark;
+
+        auto operator<=>(const Entry &) const = default;
+    };
+
+    static QList<Mark> marksOf(const BookMarks &marks);
+    //! Known or OtherVolume; New where this author has no such title.
+    Standing::Kind kindOf(Hash title, qint64 author, const QList<Mark> &marks) const;
     QList<qint64> authorsOf(Hash title) const;
     Result<> readAuthors(db::Session &session);
     Result<> readBooks(db::Session &session, bool hasDetails);
 
     QHash<Hash, qint64> m_authors; //!< Of one name the one that was recorded first.
     QHash<qint64, QByteArray> m_names;
-    std::vector<std::pair<Hash, qint64>> m_books; //!< Titles with their authors, in order.
-    QSet<std::pair<Hash, qint64>> m_added; //!< The same for books that came later.
+    std::vector<Entry> m_books; //!< In order.
+    QHash<std::pair<Hash, qint64>, QList<Mark>> m_added; //!< The same for books that came later.
     QHash<Hash, QList<qint64>> m_addedAuthors; //!< Of these, by title, as many as are compared.
 };
 

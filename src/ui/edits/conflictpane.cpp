@@ -3,7 +3,7 @@
 
 #include "ui/edits/conflictpane.h"
 
-#include "core/codes/codelist.h"
+#include "core/codes/language.h"
 #include "ui/widgets/announcement.h"
 #include "ui/widgets/focusreturn.h"
 #include "ui/widgets/icon.h"

@@ -84,6 +84,26 @@ private Q_SLOTS:
         QCOMPARE(json(answer)[u"problems"][0][u"record"].toInt(), 8);
     }
 
+    void failsWhenTheEndCannotBeRead()
+    {
+        QCOMPARE(m_desk.run({u"seed"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"export"_s, u"--format"_s, u"xlsx"_s, u"all.xlsx"_s}).code, 0);
+        // The rows of the sheet end in the middle; the directory of the archive is whole.
+        QCOMPARE(m_desk.desk()
+                     .shell(u"python3 -c \"import zipfile; a = zipfile.ZipFile('all.xlsx'); "
+                            "b = zipfile.ZipFile('cut.xlsx', 'w'); "
+                            "[b.writestr(n, a.read(n)[:-400] if 'sheet1' in n else a.read(n)) "
+                            "for n in a.namelist()]; b.close()\""_s)
+                     .code,
+                 0);
+
+        const Answer answer = m_desk.runOnOther({u"--json"_s, u"import"_s, u"cut.xlsx"_s});
+
+        QVERIFY2(answer.code == 6, answer.err.constData());
+        QVERIFY2(answer.err.contains("could not be read to its end"), answer.err.constData());
+        QVERIFY(json(answer)[u"written"].toInt() > 3); // What could be read is in.
+    }
+
     void takesNoTitleOfAMillionLetters()
     {
         m_desk.desk().write(u"long.csv"_s,

@@ -170,6 +170,43 @@ private Q_SLOTS:
         QVERIFY(m_desk.books().contains(u"solaris|Stanisław Lemm"_s));
     }
 
+    void tellsVolumesAndEditionsApart()
+    {
+        m_desk.desk().write(u"faust.csv"_s,
+                            "Title,Author,Series number,Edition,ISBN\n"
+                            "Faust,J. W. Goethe,1,,0306406152\n"
+                            "Faust,J. W. Goethe,2,,\n" // Another volume.
+                            "Faust,J. W. Goethe,1,2nd ed.,978-0-306-40615-7\n" // The same number, and more of it.
+                            "Faust,J. W. Goethe,1,,080442957X\n" // Another binding or edition.
+                            "faust,J. W. Goethe,,,\n");
+
+        const Answer told = m_desk.run({u"import"_s, u"faust.csv"_s, u"--dry-run"_s});
+        const QJsonDocument first = json(m_desk.importJson(u"faust.csv"_s));
+
+        QVERIFY2(told.err.contains("there is one with another number in its series, edition or ISBN"),
+                 told.err.constData());
+        QCOMPARE(first[u"new"].toInt(), 1);
+        QCOMPARE(first[u"unchanged"].toInt(), 2);
+        QCOMPARE(first[u"doubles"].toInt(), 2);
+        QCOMPARE(first[u"resembling"][0][u"record"].toInt(), 2);
+        QCOMPARE(first[u"resembling"][1][u"record"].toInt(), 4);
+        QCOMPARE(json(m_desk.importJson(u"faust.csv"_s, {u"--with-doubles"_s}))[u"new"].toInt(), 2);
+        QCOMPARE(m_desk.books().size(), 3);
+        QCOMPARE(json(m_desk.importJson(u"faust.csv"_s, {u"--with-doubles"_s}))[u"unchanged"].toInt(), 5);
+        QCOMPARE(m_desk.books().size(), 3);
+    }
+
+    void saysWhoIsTakenForTheAuthor()
+    {
+        m_desk.desk().write(u"edited.bib"_s, "@book{a, title={Essays}, editor={Unwin, Stanley}}\n");
+
+        const Answer told = m_desk.run({u"import"_s, u"edited.bib"_s});
+
+        QVERIFY2(told.err.contains("No author is named; Stanley Unwin (editor) is taken for it."),
+                 told.err.constData());
+        QCOMPARE(m_desk.books(), QStringList{u"Essays|Stanley Unwin"_s});
+    }
+
     void takesWhatStandsBesideTitleAndAuthor()
     {
         m_desk.desk().write(
@@ -230,6 +267,19 @@ private Q_SLOTS:
         QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--map"_s, u"Titel=headline"_s}).code, 2);
         QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--map"_s, u"Titel"_s}).code, 2);
         QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--format"_s, u"html"_s}).code, 2);
+    }
+
+    void takesTheEncodingThatIsNamed()
+    {
+        m_desk.desk().write(u"turkish.csv"_s, "Title,Author\n\xDDstanbul,Orhan Pamuk\n"); // Windows-1254.
+
+        const Answer guessed = m_desk.run({u"import"_s, u"turkish.csv"_s, u"--dry-run"_s});
+        const Answer answer = m_desk.importJson(u"turkish.csv"_s, {u"--encoding"_s, u"windows-1254"_s});
+
+        QVERIFY2(guessed.err.contains("The letters of the file were taken for Windows-1252."), guessed.err.constData());
+        QVERIFY2(answer.code == 0 && answer.err.isEmpty(), answer.err.constData());
+        QCOMPARE(m_desk.books(), QStringList{u"İstanbul|Orhan Pamuk"_s});
+        QCOMPARE(m_desk.importJson(u"turkish.csv"_s, {u"--encoding"_s, u"klingon"_s}).code, 2);
     }
 
     void takesTheFormatThatIsNamed()

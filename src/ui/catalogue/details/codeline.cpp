@@ -3,7 +3,7 @@
 
 #include "ui/catalogue/details/codeline.h"
 
-#include "core/codes/codelist.h"
+#include "core/codes/language.h"
 #include "core/records/country.h"
 #include "ui/search/completionlist.h"
 
@@ -19,7 +19,7 @@ constexpr qsizetype mostOffered = 8;
 QList<SearchCompletion> countryCompletions(const QString &typed)
 {
     QList<SearchCompletion> offered;
-    for (const Country &country : countriesBeginning(typed))
+    for (const NamedCode &country : countriesBeginning(typed))
         offered += {country.code, country.name};
     return offered;
 }

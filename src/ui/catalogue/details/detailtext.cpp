@@ -4,7 +4,7 @@
 #include "ui/catalogue/details/detailtext.h"
 
 #include "base/text.h"
-#include "core/codes/codelist.h"
+#include "core/codes/language.h"
 #include "core/records/detailcheck.h"
 
 #include <QtCore/QHash>

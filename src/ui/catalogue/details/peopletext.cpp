@@ -3,7 +3,7 @@
 
 #include "ui/catalogue/details/peopletext.h"
 
-#include "core/codes/codelist.h"
+#include "core/codes/relator.h"
 #include "ui/search/completionlist.h"
 #include "ui/widgets/theme.h"
 #include "wording/searchcompletion.h"

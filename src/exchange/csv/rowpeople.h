@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "exchange/csv/column.h"
+#include "exchange/record.h"
+
+namespace catalpa::exchange {
+
+//! The people of a row: headings take the place of authors, which stand before all others.
+struct RowPeople {
+    //! Whether a column holds some.
+    static bool isOf(Field field);
+
+    QList<Person> headings; //!< Those of the last column that has some.
+    QList<Person> authors; //!< Those of the first one.
+    QList<Person> others;
+
+    void add(const QString &cell, const Column &column);
+    QList<Person> all();
+};
+
+} // namespace catalpa::exchange
