@@ -3,8 +3,8 @@
 
 # The libraries of programs, plugins and server, and where each looks for the others.
 
-# glibc belongs to the system.
-set(glibc "^ld-linux" "^lib(c|m|dl|pthread|rt|resolv|nsl|util|anl|mvec|nss_.*)\\.so")
+# glibc belongs to the system. Its own libnsl is that of version 1; the other is a library like any.
+set(glibc "^ld-linux" "^lib(c|m|dl|pthread|rt|resolv|util|anl|mvec|nss_.*)\\.so" "^libnsl\\.so\\.1$")
 # What goes with the drivers and fonts of a desktop. A newer one of the system has to win over ours, so each of these lies
 # in a folder of its own, and AppRun names the folders of those that the system has not.
 set(desktop "^lib(GL|EGL|GLX|OpenGL|GLdispatch|drm|gbm|X11|X11-xcb|xcb|fontconfig|freetype|expat|uuid|stdc\\+\\+|gcc_s|wayland-client|wayland-egl|wayland-cursor|z)\\.so")

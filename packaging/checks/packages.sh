@@ -41,6 +41,9 @@ done
 tar --list --file ./*-x86_64.tar.xz | grep '/share/licenses/catalpa.txt$' >/dev/null || fail "The bundle has no licences."
 blocks=$(xz --robot --list ./*-x86_64.tar.xz | awk '$1 == "file" { print $3 }')
 ((blocks > 1)) || fail "The bundle is packed as one block, which is work for one processor."
+mkdir "$root/bundle"
+tar --extract --file ./*-x86_64.tar.xz --directory "$root/bundle"
+"$here/closed.sh" "$root"/bundle/catalpa-* >/dev/null
 bundle=(./*.AppImage)
 "${bundle[0]}" --appimage-offset >/dev/null || fail "The single file does not start."
 [[ ${CATALPA_APPIMAGE_RUNTIME:-} ]] || "$here/runtime.sh" >/dev/null

@@ -133,7 +133,7 @@ private Q_SLOTS:
 
     void doesNotSendPartOfATextWithANul()
     {
-        const auto done = m_session.script(QByteArray("CREATE TABLE half ();\0CREATE TABLE whole ()", 44), 10s);
+        const auto done = m_session.script(QByteArray("CREATE TABLE half ();\0CREATE TABLE whole ()", 43), 10s);
 
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorKind::Invalid);

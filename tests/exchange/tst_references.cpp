@@ -318,7 +318,7 @@ private Q_SLOTS:
         QTest::addRow("one column") << QByteArray("Title\nDune\nEmma\n") << u"csv"_s;
         QTest::addRow("JSON") << QByteArray(" [{\"title\":\"a\"}]") << u"csl-json"_s;
         QTest::addRow("MARC in JSON") << QByteArray("{\"leader\" : \"x\", \"fields\":[]}") << u"marcjson"_s;
-        QTest::addRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0", 24) << QString();
+        QTest::addRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1", 24) << QString();
         QTest::addRow("an archive") << QByteArray("PK\x03\x04\x14\0\0,a;b", 11) << QString();
         QTest::addRow("another XML") << QByteArray("<?xml version='1.0'?><html><p>a, b</p></html>") << QString();
         QTest::addRow("prose") << QByteArray("This is a letter, which says nothing.\nIt ends here.\n") << QString();
