@@ -110,6 +110,7 @@ void ColumnLayout::arrange(const QList<ViewState::Column> &columns)
             m_header->resizeSection(column, width > 0 ? width : m_widths.at(column));
     }
     fill();
+    Q_EMIT shownChanged();
 }
 
 void ColumnLayout::reset()
@@ -138,6 +139,7 @@ void ColumnLayout::setShown(int column, bool shown)
     if (shown && !m_pulled.value(column))
         m_header->resizeSection(column, m_widths.at(column));
     fill();
+    Q_EMIT shownChanged();
     Q_EMIT changed();
 }
 

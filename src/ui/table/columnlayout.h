@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     //! A person has changed something.
     void changed();
+    //! Others are shown than before, perhaps.
+    void shownChanged();
 
 private:
     QString keyOf(int column) const;
