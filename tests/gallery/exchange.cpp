@@ -129,12 +129,39 @@ void takeExports(Studio &studio)
     opened(u"export-done"_s, true);
 }
 
+void takePrinting(Studio &studio)
+{
+    const auto opened = [&studio](const QString &name, Qt::Key place, Qt::Key choice) {
+        studio.take(name, [&]() -> QWidget * {
+            test::Librarian &librarian = studio.librarian();
+            librarian.open(studio.sample());
+            librarian.press(place, Qt::ControlModifier);
+            studio.until("rows", [&] { return librarian.hasRows(); });
+            librarian.press(Qt::Key_P, Qt::ControlModifier);
+            const auto isReady = [&] {
+                const auto *button = qobject_cast<QPushButton *>(librarian.find(u"savePdfButton"_s));
+                return button && button->isEnabled();
+            };
+            studio.until("pages", isReady);
+            librarian.press(choice, Qt::AltModifier);
+            studio.until("pages", isReady);
+            studio.settle();
+            return librarian.find(u"PrintDialog"_s);
+        });
+    };
+    opened(u"print-list"_s, Qt::Key_2, Qt::Key_L);
+    opened(u"print-landscape"_s, Qt::Key_1, Qt::Key_N);
+    opened(u"print-cards"_s, Qt::Key_2, Qt::Key_D);
+    opened(u"print-author"_s, Qt::Key_1, Qt::Key_A);
+}
+
 } // namespace
 
 void takeExchange(Studio &studio)
 {
     takeImports(studio);
     takeExports(studio);
+    takePrinting(studio);
 }
 
 } // namespace catalpa::gallery

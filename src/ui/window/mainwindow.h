@@ -27,6 +27,7 @@ class EditActions;
 class ExchangeController;
 class PageActions;
 class PageStack;
+class PrintController;
 class Prompts;
 class ViewMenu;
 class WindowKeeper;
@@ -91,6 +92,7 @@ private:
     PageStack *m_pages;
     TransferController *m_transfer;
     ExchangeController *m_exchange;
+    PrintController *m_printing;
     HistoryController *m_history;
     WebController *m_web;
     bool m_isInCloseEvent = false;
