@@ -11,6 +11,7 @@
 #include "ui/history/historycontroller.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/printing/printcontroller.h"
+#include "ui/statistics/statisticscontroller.h"
 #include "ui/widgets/text/plaintextfilter.h"
 #include "ui/widgets/windows/windowkeeper.h"
 #include "ui/window/actions/actions.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_transfer(new TransferController(services, prompts, this))
     , m_exchange(new ExchangeController(m_services, settings, prompts, *m_actions, this))
     , m_printing(new PrintController(settings, prompts, *m_actions, this))
+    , m_statistics(new StatisticsController(m_services, *m_printing, *m_actions, this))
     , m_history(new HistoryController(prompts, this))
     , m_web(new WebController(m_services, this))
     , m_catalogue(std::make_unique<CatalogueController>(services, settings, prompts, *m_pages,
@@ -126,7 +128,7 @@ void MainWindow::addMenus()
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
         {a.openCatalogue, a.openLocal,     a.closeCatalogue, nullptr, a.importBooks, a.exportBooks, a.takeImportBack,
-         nullptr,         a.print,         nullptr, a.saveCopy,    a.restoreCopy, a.move,
+         nullptr,         a.print,         a.statistics,     nullptr, a.saveCopy,    a.restoreCopy, a.move,
          nullptr,         a.openInBrowser, a.stopBrowser,    nullptr, a.trash,       a.migrations,  a.sample,
          nullptr,         a.collect,       nullptr,          a.quit});
     add(tr("&Edit"),
@@ -210,6 +212,7 @@ void MainWindow::takeUp(CataloguePage &page)
     m_history->setPage(page);
     m_exchange->setPage(page, m_catalogue->catalogue()->address(), m_catalogue->name());
     m_printing->setPage(page, m_catalogue->name());
+    m_statistics->setPage(page, m_catalogue->catalogue()->address());
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
     m_keeper->keepSplits(page);

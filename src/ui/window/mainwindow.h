@@ -29,6 +29,7 @@ class PageActions;
 class PageStack;
 class PrintController;
 class Prompts;
+class StatisticsController;
 class ViewMenu;
 class WindowKeeper;
 class WebController;
@@ -93,6 +94,7 @@ private:
     TransferController *m_transfer;
     ExchangeController *m_exchange;
     PrintController *m_printing;
+    StatisticsController *m_statistics;
     HistoryController *m_history;
     WebController *m_web;
     bool m_isInCloseEvent = false;
