@@ -62,6 +62,11 @@ private Q_SLOTS:
         QCOMPARE(cell(u"Solaris"_s, BookField::Language), u"pl"_s);
         QCOMPARE(index(u"Solaris"_s, BookField::Language).data(Qt::ToolTipRole).toString(), u"Polish"_s);
         QCOMPARE(cell(u"Solaris"_s, BookField::Copies), u"3"_s);
+        for (const BookField field : {BookField::Publisher, BookField::Published, BookField::Isbn}) {
+            const QString title = description(field).label();
+            const int width = m_librarian->table().columnWidth(books().sectionOfDetail(field));
+            QVERIFY2(width > m_librarian->table().fontMetrics().horizontalAdvance(title), qPrintable(title));
+        }
         QCOMPARE(cell(u"R.U.R."_s, BookField::Publisher), u"—"_s);
         QVERIFY(index(u"R.U.R."_s, BookField::Publisher).data(CatalogueTableModel::NothingRole).toBool());
         choose({u"Publisher"_s, u"Publication date"_s, u"ISBN"_s, u"Language"_s, u"Copies"_s});

@@ -91,7 +91,8 @@ void PrintDialog::connectControls()
     };
     connect(m_ui->paperCombo, &QComboBox::currentIndexChanged, this, setAnew);
     connect(m_ui->landscapeCheck, &QCheckBox::toggled, this, setAnew);
-    connect(m_ui->pageBox, &QSpinBox::valueChanged, this, &PrintDialog::showPage);
+    connect(m_ui->previousPageButton, &QPushButton::clicked, this, [this] { turn(-1); });
+    connect(m_ui->nextPageButton, &QPushButton::clicked, this, [this] { turn(1); });
     connect(m_ui->preview, &PagePreview::resized, this, &PrintDialog::showPage);
     connect(m_ui->savePdfButton, &QPushButton::clicked, this, &PrintDialog::choosePdf);
     connect(m_ui->printButton, &QPushButton::clicked, this, &PrintDialog::choosePrinter);
@@ -136,12 +137,8 @@ void PrintDialog::read()
 
 void PrintDialog::take(const Printout &printout)
 {
-    m_printout = {new Printout(printout), [](Printout *old) {
-                      printjobs::discard(std::move(*old));
-                      delete old;
-                  }};
-    if (!printout.rows.isEmpty() || !printout.cards.isEmpty() || !printout.paragraphs.isEmpty()
-        || !printout.bars.isEmpty())
+    m_printout = printjobs::kept(printout);
+    if (!printout.isEmpty())
         return setOut();
     stop();
     m_ui->pane->banner().tell(Banner::Tone::Information, tr("There is nothing here that could be printed."));
@@ -169,16 +166,22 @@ void PrintDialog::showPage()
 {
     if (!m_pages || !isVisible())
         return;
-    m_ui->pageBox->setAccessibleDescription(tr("of %1").arg(pagesInWords(m_pages->count())));
     if (m_noPicture)
         *m_noPicture = true;
     m_noPicture = std::make_shared<std::atomic_bool>(false);
     const int width = m_ui->preview->pictureWidth();
-    m_picture = deliver(printjobs::picture(m_pages, m_ui->pageBox->value() - 1, width, m_noPicture), this,
+    m_picture = deliver(printjobs::picture(m_pages, m_page, width, m_noPicture), this,
                         [this, pages = m_pages](const Result<QImage> &picture) {
                             if (picture && pages == m_pages)
                                 m_ui->preview->setPicture(*picture);
                         });
+}
+
+void PrintDialog::turn(int pages)
+{
+    m_page += pages;
+    showState();
+    showPage();
 }
 
 void PrintDialog::choosePdf()
@@ -270,9 +273,13 @@ void PrintDialog::showState()
     if (!m_pages)
         m_ui->preview->clear();
     const bool isReady = m_pages && !isRunning;
-    m_ui->pageBox->setMaximum(m_pages ? int(m_pages->count()) : 1);
-    m_ui->pageBox->setSuffix(m_pages ? tr(" of %1").arg(QLocale().toString(m_pages->count())) : QString());
-    m_ui->pageBox->setEnabled(m_pages != nullptr);
+    m_page = m_pages ? qBound<qsizetype>(0, m_page, m_pages->count() - 1) : 0;
+    const QLocale locale;
+    m_ui->pageLabel->setText(
+        m_pages ? tr("Page %1 of %2").arg(locale.toString(m_page + 1), locale.toString(m_pages->count())) : QString());
+    m_ui->preview->setAccessibleDescription(m_ui->pageLabel->text());
+    m_ui->previousPageButton->setEnabled(m_page > 0);
+    m_ui->nextPageButton->setEnabled(m_pages && m_page + 1 < m_pages->count());
     m_ui->savePdfButton->setEnabled(isReady);
     m_ui->printButton->setEnabled(isReady);
     m_ui->stopPrintButton->setVisible(isRunning);

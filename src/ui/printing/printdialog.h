@@ -46,6 +46,7 @@ private:
     void take(const Printout &printout);
     void setOut();
     void showPage();
+    void turn(int pages);
     void choosePdf();
     void writePdf(const QString &path);
     void choosePrinter();
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<PrintReader> m_reader; //!< While rows are read.
     std::shared_ptr<const Printout> m_printout; //!< When they are.
     printjobs::Pages m_pages; //!< When they are set out.
+    qsizetype m_page = 0; //!< The one that is seen.
     printjobs::Stop m_stop; //!< Null while nothing runs.
     Pending m_running;
     Pending m_picture;

@@ -143,6 +143,14 @@ QFuture<Result<qsizetype>> print(std::shared_ptr<QPrinter> printer, Pages pages,
         printing());
 }
 
+std::shared_ptr<const Printout> kept(const Printout &printout)
+{
+    return {new Printout(printout), [](Printout *old) {
+                discard(std::move(*old));
+                delete old;
+            }};
+}
+
 void discard(Printout printout)
 {
     printing()->start([held = std::move(printout)]() mutable { held = {}; });

@@ -29,6 +29,8 @@ QFuture<Result<qsizetype>> writePdf(const QString &path, Pages pages, Stop stop,
 //! Sets the printout out anew for the paper of the printer, and prints the pages that were chosen there.
 QFuture<Result<qsizetype>> print(std::shared_ptr<QPrinter> printer, Pages pages, Stop stop, Progress progress);
 
+//! Keeps rows; who lets go of them last does as discard() does.
+std::shared_ptr<const Printout> kept(const Printout &printout);
 //! Gives up rows that nobody wants any more: to free a million texts takes a while.
 void discard(Printout printout);
 

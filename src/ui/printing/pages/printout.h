@@ -39,6 +39,9 @@ struct Printout {
     QList<QStringList> rows{}; //!< A cell for each column.
     QList<Card> cards{};
     QList<Bar> bars{};
+
+    //! But for the heading.
+    bool isEmpty() const { return paragraphs.isEmpty() && rows.isEmpty() && cards.isEmpty() && bars.isEmpty(); }
 };
 
 } // namespace catalpa::ui
