@@ -10,6 +10,7 @@ set(plugins
     platforminputcontexts/libibusplatforminputcontextplugin.so
     platformthemes/libqxdgdesktopportal.so
     sqldrivers/libqsqlpsql.so
+    printsupport/libcupsprintersupport.so
     imageformats/libqsvg.so imageformats/libqjpeg.so imageformats/libqico.so imageformats/libqgif.so
     iconengines/libqsvgicon.so)
 

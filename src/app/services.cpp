@@ -8,6 +8,7 @@
 
 #include "base/futures.h"
 #include "db/address/addressreader.h"
+#include "db/runalone.h"
 #include "local/installedversions.h"
 #include "local/locallease.h"
 #include "migrate/history/bundle.h"
@@ -17,6 +18,7 @@
 #include "serve/catalogueserver.h"
 #include "store/pgbookexchange.h"
 #include "store/pgcatalogue.h"
+#include "store/reading/tallies.h"
 #include "transfer/pgtransfer.h"
 
 #include <QtCore/QCoreApplication>
@@ -76,6 +78,14 @@ Result<std::unique_ptr<WebServer>> serveCatalogue(const ConnectionAddress &addre
     return serve::CatalogueServer::start(address, settings);
 }
 
+QFuture<Result<Tallies>> readTallies(const ConnectionAddress &address, const CatalogueCapabilities &capabilities,
+                                     TallyKind kind)
+{
+    return db::runAlone(address, [capabilities, kind](db::Session &session) {
+        return store::readTallies(session, capabilities, kind);
+    });
+}
+
 Result<Sample> readWorldSample()
 {
     QFile file(u":/sample/world.json"_s);
@@ -116,6 +126,7 @@ Services realServices()
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),
         .books = std::make_shared<store::PgBookExchange>(),
+        .readTallies = readTallies,
         .makeTicker = [] { return std::make_unique<Ticker>(); },
         .serveCatalogue = [lease](const ConnectionAddress &address) { return serveCatalogue(address, lease); },
         .openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); },

@@ -5,11 +5,13 @@
 
 #include "core/records/country.h"
 #include "core/records/tidying.h"
+#include "models/detailcolumns.h"
 #include "wording/celltext.h"
 
 namespace catalpa {
 namespace {
 
+static_assert(int(AuthorsModel::FirstDetail) == detailcolumns::first);
 using AuthorColumn = RecordColumn<Author, AuthorQuery, AuthorEdit>;
 
 constexpr qsizetype longestGlimpse = 200; // Of a biography; the whole stands in the form.
@@ -92,6 +94,7 @@ AuthorColumn biographyColumn()
     return {.column = AuthorsModel::Biography,
             .title = AuthorsModel::tr("Biography"),
             .searched = SearchField::Bio,
+            .isGlimpse = true,
             .text =
                 [](const Author &author) {
                     return author.bio ? author.bio->left(longestGlimpse).simplified() : cellText(author.bio);
@@ -111,7 +114,10 @@ QList<AuthorColumn> columnsFor(const CatalogueCapabilities &capabilities)
         columns += sortNameColumn();
     if (capabilities.hasCountry)
         columns += countryColumn();
-    return columns << booksColumn() << addedColumn() << biographyColumn();
+    columns << booksColumn() << addedColumn() << biographyColumn();
+    if (capabilities.hasDetails)
+        columns += detailcolumns::all<Author, AuthorQuery, AuthorEdit, AuthorField::Wikidata>();
+    return columns;
 }
 
 } // namespace
@@ -128,7 +134,7 @@ AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueCa
                    parent)
 {
     connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { repaintRecord(id.value); });
-    connect(&outbox, &Outbox::authorSaved, this, [this](const Author &author) { update(author); });
+    connect(&outbox, &Outbox::authorSaved, this, [this](const Author &author) { updateSaved(author); });
 }
 
 } // namespace catalpa

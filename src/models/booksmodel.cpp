@@ -4,11 +4,13 @@
 #include "models/booksmodel.h"
 
 #include "core/records/tidying.h"
+#include "models/detailcolumns.h"
 #include "wording/celltext.h"
 
 namespace catalpa {
 namespace {
 
+static_assert(int(BooksModel::FirstDetail) == detailcolumns::first);
 using BookColumn = RecordColumn<Book, BookQuery, BookEdit>;
 
 BookColumn titleColumn()
@@ -98,7 +100,10 @@ QList<BookColumn> columnsFor(const CatalogueCapabilities &capabilities)
     columns += authorColumn();
     if (capabilities.hasCountry)
         columns += countryColumn();
-    return columns << addedColumn();
+    columns += addedColumn();
+    if (capabilities.hasDetails)
+        columns += detailcolumns::all<Book, BookQuery, BookEdit, BookField::Copies>();
+    return columns;
 }
 
 } // namespace
@@ -114,7 +119,7 @@ BooksModel::BooksModel(BookStore &store, Outbox &outbox, const CatalogueCapabili
                    parent)
 {
     connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { repaintRecord(id.value); });
-    connect(&outbox, &Outbox::bookSaved, this, [this](const Book &book) { update(book); });
+    connect(&outbox, &Outbox::bookSaved, this, [this](const Book &book) { updateSaved(book); });
 }
 
 void BooksModel::setAuthor(Id<Author> author)

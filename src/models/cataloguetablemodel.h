@@ -45,6 +45,8 @@ public:
     using Count = RowCount;
     using QAbstractTableModel::QAbstractTableModel;
 
+    //! What only some columns need is read while one of these is shown; where rows lack it they are asked for anew.
+    virtual void setShownColumns(const QList<int> &columns) = 0;
     //! Visible rows, so that these and their neighbours are loaded. The view sets them.
     virtual void setVisibleRows(int firstRow, int lastRow) = 0;
     //! Reads the visible rows again, in place: what colleagues have changed meanwhile comes and goes.
@@ -86,8 +88,7 @@ public:
     //! Collation of texts, one of CatalogueCapabilities::collations; empty means the catalogue's own.
     virtual QString collation() const = 0;
     virtual void setCollation(const QString &tag) = 0;
-    //! What the rows around \a row are sorted by first, as far as that is known without loading them; for the bubble
-    //! on the scroll bar.
+    //! What rows around \a row are sorted by first, if that is known without loading them; for the scroll bar's bubble.
     virtual QString scrollLabel(int row) const = 0;
     //! Asks in which row the first record stands that begins with \a typed; sought() answers.
     virtual void seek(const QString &typed) = 0;

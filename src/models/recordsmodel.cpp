@@ -46,6 +46,19 @@ std::optional<Record> RecordsModel<Record, Query, Edit>::storedAt(int row) const
 }
 
 template <typename Record, typename Query, typename Edit>
+QStringList RecordsModel<Record, Query, Edit>::printed(const Record &stored, const QList<int> &sections) const
+{
+    const Record record = m_outbox.withEdits(stored);
+    QStringList cells;
+    for (const int section : sections) {
+        const Column &column = columnOf(section);
+        const bool isNothing = column.isNothing && column.isNothing(record);
+        cells += isNothing ? QString() : column.isGlimpse ? column.copyText(record) : column.text(record);
+    }
+    return cells;
+}
+
+template <typename Record, typename Query, typename Edit>
 int RecordsModel<Record, Query, Edit>::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_columns.size());
@@ -143,7 +156,7 @@ QVariant RecordsModel<Record, Query, Edit>::headerData(int section, Qt::Orientat
     case Qt::TextAlignmentRole:
         return QVariant((column.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CatalogueTableModel::ColumnKeyRole:
-        return QString::fromLatin1(m_names.valueToKey(column.column));
+        return column.key.isEmpty() ? QString::fromLatin1(m_names.valueToKey(column.column)) : column.key;
     default:
         return {};
     }
@@ -224,6 +237,28 @@ template <typename Record, typename Query, typename Edit>
 bool RecordsModel<Record, Query, Edit>::isSortable(int section) const
 {
     return section >= 0 && section < m_columns.size() && columnOf(section).sort;
+}
+
+template <typename Record, typename Query, typename Edit>
+void RecordsModel<Record, Query, Edit>::setShownColumns(const QList<int> &sections)
+{
+    Query query = this->query();
+    query.withDetails =
+        std::any_of(sections.cbegin(), sections.cend(), [this](int section) { return columnOf(section).isDetail; });
+    if (query != this->query())
+        this->setQuery(query);
+}
+
+//! What was saved tells the details only when they were changed.
+template <typename Record, typename Query, typename Edit>
+void RecordsModel<Record, Query, Edit>::updateSaved(Record saved)
+{
+    const std::optional<Record> shown = storedAt(this->rowOf(saved.id.value));
+    if (!this->query().withDetails)
+        saved.details.reset();
+    else if (!saved.details && shown)
+        saved.details = shown->details;
+    this->update(saved);
 }
 
 template class RecordsModel<Author, AuthorQuery, AuthorEdit>;

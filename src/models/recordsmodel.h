@@ -16,10 +16,13 @@ template <typename Record, typename Query, typename Edit>
 struct RecordColumn {
     int column = 0; //!< A value of the model's enum Column.
     QString title; //!< For people.
+    QString key{}; //!< For ColumnKeyRole, where it is not the name of the enum's value.
+    bool isDetail = false; //!< Shows what is read only when the query asks for it.
     std::optional<typename Query::Sort> sort{}; //!< What rows are sorted by; the first such column stands for it.
     std::optional<SearchField> searched{}; //!< Where a search looks for what is in its cells.
     bool isNumber = false;
     std::optional<SearchField> besideSearched{}; //!< Where a search looks for what is in beside().
+    bool isGlimpse = false; //!< The text is the beginning only; copyText() is the whole.
     QString (*text)(const Record &record) = nullptr; //!< Never null.
     bool (*isNothing)(const Record &record) = nullptr; //!< True when nothing is recorded.
     QString (*toolTip)(const Record &record) = nullptr;
@@ -49,6 +52,10 @@ public:
     //! The record of a row as the database holds it, as far as is known here; nothing while it is not loaded.
     std::optional<Record> storedAt(int row) const;
 
+    //! The cells of a record of the database as they are printed: with edits that are on their way, whole, and empty
+    //! where nothing is recorded.
+    QStringList printed(const Record &stored, const QList<int> &sections) const;
+
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -62,6 +69,7 @@ public:
     QList<SortColumn> sorting() const override;
     void setSorting(const QList<SortColumn> &levels) override;
     bool isSortable(int section) const override;
+    void setShownColumns(const QList<int> &sections) override;
 
 protected:
     //! What a table of one kind of record needs besides its store. The outbox must outlive the model.
@@ -74,6 +82,9 @@ protected:
         bool canEdit = false;
     };
     RecordsModel(PagedStore<Record, Query> &store, const Setup &setup, QObject *parent);
+
+    //! Takes in a record as it was saved, as far as the rows have it.
+    void updateSaved(Record saved);
 
     const Column &columnOf(int section) const { return m_columns.at(section); }
 

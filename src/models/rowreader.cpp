@@ -62,6 +62,7 @@ RowReader::RowReader(std::unique_ptr<CatalogueTableModel> model, const Catalogue
     m_model->setSorting(shown.sorting());
     m_model->setCollation(shown.collation());
     m_model->setSearch(shown.search());
+    m_model->setShownColumns(columns);
     m_model->refresh();
 }
 

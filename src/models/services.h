@@ -7,6 +7,7 @@
 #include "core/keychain.h"
 #include "core/migration/migrationdraft.h"
 #include "core/outbox/journal.h"
+#include "core/statistics/tally.h"
 #include "core/transfer.h"
 #include "core/webserver.h"
 #include "exchange/catalogue/bookexchange.h"
@@ -44,6 +45,9 @@ struct Services {
     AddressReader readAddress;
     std::shared_ptr<Transfer> transfer; //!< For copies and moves.
     std::shared_ptr<exchange::BookExchange> books; //!< For imports and exports.
+    //! Counts the books of a catalogue, beside everything else that is asked of it.
+    std::function<QFuture<Result<Tallies>>(const ConnectionAddress &, const CatalogueCapabilities &, TallyKind)>
+        readTallies;
     std::function<std::unique_ptr<Ticker>()> makeTicker; //!< Of what a window asks by itself.
     //! Shows a catalogue to browsers on this computer, at a port that is free.
     std::function<Result<std::unique_ptr<WebServer>>(const ConnectionAddress &)> serveCatalogue;

@@ -3,6 +3,10 @@
 
 #include "studio.h"
 
+#include "models/booksmodel.h"
+#include "ui/table/catalogueview.h"
+#include "ui/table/columnlayout.h"
+
 #include <QtCore/QTemporaryDir>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPushButton>
@@ -129,12 +133,77 @@ void takeExports(Studio &studio)
     opened(u"export-done"_s, true);
 }
 
+void takePrinting(Studio &studio)
+{
+    const auto opened = [&studio](const QString &name, Qt::Key place, Qt::Key choice) {
+        studio.take(name, [&]() -> QWidget * {
+            test::Librarian &librarian = studio.librarian();
+            librarian.open(studio.sample());
+            librarian.press(place, Qt::ControlModifier);
+            studio.until("rows", [&] { return librarian.hasRows(); });
+            librarian.press(Qt::Key_P, Qt::ControlModifier);
+            const auto isReady = [&] {
+                const auto *button = qobject_cast<QPushButton *>(librarian.find(u"savePdfButton"_s));
+                return button && button->isEnabled();
+            };
+            studio.until("pages", isReady);
+            librarian.press(choice, Qt::AltModifier);
+            studio.until("pages", isReady);
+            studio.settle();
+            return librarian.find(u"PrintDialog"_s);
+        });
+    };
+    opened(u"print-list"_s, Qt::Key_2, Qt::Key_L);
+    opened(u"print-landscape"_s, Qt::Key_1, Qt::Key_N);
+    opened(u"print-cards"_s, Qt::Key_2, Qt::Key_D);
+    opened(u"print-author"_s, Qt::Key_1, Qt::Key_A);
+}
+
+void takeStatistics(Studio &studio)
+{
+    const auto counted = [&studio](const QString &name, int kind) {
+        studio.take(name, [&]() -> QWidget * {
+            test::Librarian &librarian = studio.librarian();
+            librarian.open(studio.sample());
+            librarian.press(Qt::Key_C, Qt::AltModifier);
+            librarian.press(Qt::Key_S);
+            studio.until("dialog", [&] { return librarian.sees(u"StatisticsDialog"_s); });
+            librarian.the<QComboBox>(u"kindCombo"_s).setCurrentIndex(kind);
+            studio.until("bars", [&] {
+                const auto *button = qobject_cast<QPushButton *>(librarian.find(u"printBarsButton"_s));
+                return button && button->isEnabled();
+            });
+            studio.settle();
+            return librarian.find(u"StatisticsDialog"_s);
+        });
+    };
+    counted(u"statistics-added"_s, 0);
+    counted(u"statistics-countries"_s, 1);
+    studio.take(u"columns-details"_s, [&]() -> QWidget * {
+        test::Librarian &librarian = studio.librarian();
+        const ConnectionAddress address = studio.shelves();
+        studio.server.sql(address,
+                          u"INSERT INTO catalpa.book_details (book_id, publisher, published, language, isbn) VALUES "
+                          "(1, 'Parnassus Press', '1968', 'en', '{9780395276532}'), (5, 'MON', 'c1961', 'pl', NULL)"_s);
+        librarian.open(address);
+        librarian.press(Qt::Key_2, Qt::ControlModifier);
+        studio.until("rows", [&] { return librarian.hasRows(); });
+        auto &model = *qobject_cast<BooksModel *>(librarian.table().model());
+        for (const BookField field : {BookField::Published, BookField::Publisher, BookField::Isbn})
+            librarian.table().columnLayout()->setShown(model.sectionOfDetail(field), true);
+        studio.until("details", [&] { return librarian.hasRows() && model.query().withDetails; });
+        return nullptr;
+    });
+}
+
 } // namespace
 
 void takeExchange(Studio &studio)
 {
     takeImports(studio);
     takeExports(studio);
+    takePrinting(studio);
+    takeStatistics(studio);
 }
 
 } // namespace catalpa::gallery

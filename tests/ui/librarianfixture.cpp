@@ -15,6 +15,7 @@
 
 #include <QtCore/QDirIterator>
 #include <QtGui/QAction>
+#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
@@ -77,6 +78,14 @@ void PreparedAnswers::openFolder(QWidget *parent, const QString &, std::function
     if (!folder.isEmpty())
         QMetaObject::invokeMethod(
             parent, [answer = std::move(chosen), path = folder] { answer(path); }, Qt::QueuedConnection);
+}
+
+void PreparedAnswers::choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int,
+                                    std::function<void()> chosen)
+{
+    printer->setOutputFormat(QPrinter::PdfFormat);
+    printer->setOutputFileName(file);
+    QMetaObject::invokeMethod(parent, std::move(chosen), Qt::QueuedConnection);
 }
 
 QFuture<Result<std::optional<QString>>> MemoryKeychain::read(const QString &entry)

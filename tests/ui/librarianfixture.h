@@ -38,6 +38,9 @@ public:
                   std::function<void(const QString &path)> chosen) override;
     void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) override;
 
+    void choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int pages,
+                       std::function<void()> chosen) override; //!< Which writes into the file.
+
     QList<ui::Question> asked;
     QStringList told; //!< Headings.
     bool agrees = true;

@@ -30,6 +30,7 @@ public:
                   std::function<void(const QString &)> chosen) override;
     void openFile(QWidget *, const QString &, const QString &, std::function<void(const QString &)>) override { }
     void openFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen) override;
+    void choosePrinter(QWidget *, const std::shared_ptr<QPrinter> &, int, std::function<void()>) override { }
 
     ui::Question asked;
     std::function<void()> confirm;

@@ -53,11 +53,16 @@ void AuthorsPage::setUpColumns()
     for (int section = 0; section < m_authors->columnCount(); ++section) {
         const auto column = m_authors->columnAt(section);
         const bool isLong = column == AuthorsModel::SortName || column == AuthorsModel::Biography;
-        view()->setColumnWidth(section, character * (isLong ? 26 : column == AuthorsModel::Added ? 16 : 11));
+        const bool isDetail = column >= AuthorsModel::FirstDetail;
+        view()->setColumnWidth(section,
+                               character
+                                   * (isLong                                          ? 26
+                                          : column == AuthorsModel::Added || isDetail ? 16
+                                                                                      : 11));
+        view()->setColumnHidden(section, isDetail || column == AuthorsModel::Biography);
     }
     const int name = m_authors->sectionOf(AuthorsModel::Name);
     view()->horizontalHeader()->setSectionResizeMode(name, QHeaderView::Stretch);
-    view()->setColumnHidden(m_authors->sectionOf(AuthorsModel::Biography), true);
     view()->horizontalHeader()->setStretchLastSection(false);
 }
 

@@ -42,9 +42,10 @@ void BooksPage::setUpColumns()
     const int character = fontMetrics().averageCharWidth();
     for (int section = 0; section < m_books->columnCount(); ++section) {
         const auto column = m_books->columnAt(section);
-        const bool isLong = column != BooksModel::Country && column != BooksModel::Added;
-        view()->setColumnWidth(section, character * (isLong ? 28 : column == BooksModel::Added ? 16 : 11));
-        view()->setColumnHidden(section, column == BooksModel::SortTitle || column == BooksModel::Country);
+        const bool isDetail = column >= BooksModel::FirstDetail;
+        const bool isLong = !isDetail && column != BooksModel::Country && column != BooksModel::Added;
+        view()->setColumnWidth(section, character * (isLong ? 28 : column == BooksModel::Country ? 11 : 16));
+        view()->setColumnHidden(section, isDetail || column == BooksModel::SortTitle || column == BooksModel::Country);
     }
     const int title = m_books->sectionOf(BooksModel::Title);
     view()->horizontalHeader()->setSectionResizeMode(title, QHeaderView::Stretch);

@@ -53,11 +53,16 @@ QString purposeText(exchange::Format format)
 
 QString suggestedExport(const QString &heading, exchange::Format format)
 {
+    return suggestedFile(heading, exchange::formatSuffix(format));
+}
+
+QString suggestedFile(const QString &heading, const QString &suffix)
+{
     static const QRegularExpression notInNames(u"[/\\\\:*?\"<>|\\x00-\\x1f]+"_s);
     constexpr int longest = 80;
     const QString calm = QString(heading).replace(notInNames, u" "_s).simplified().left(longest);
     return u"%1/%2 %3.%4"_s.arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), calm,
-                                QDate::currentDate().toString(Qt::ISODate), exchange::formatSuffix(format));
+                                QDate::currentDate().toString(Qt::ISODate), suffix);
 }
 
 } // namespace catalpa::ui

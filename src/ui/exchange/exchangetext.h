@@ -15,5 +15,6 @@ QString importTimeText(const QDateTime &at);
 QString purposeText(exchange::Format format);
 //! "Books 2026-11-27.csv" in the person's folder of documents.
 QString suggestedExport(const QString &heading, exchange::Format format);
+QString suggestedFile(const QString &heading, const QString &suffix);
 
 } // namespace catalpa::ui

@@ -19,6 +19,17 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
+OpenCatalogue openCatalogueAt(const ConnectionAddress *address)
+{
+    if (!address)
+        return {};
+    return {.kind = address->isLocalSocket() ? u"on this computer"_s
+                : address->isPooled()        ? u"Neon, through its pooler"_s
+                : address->isNeon()          ? u"Neon, direct"_s
+                                             : u"another PostgreSQL"_s,
+            .serverVersion = {}};
+}
+
 AboutDialog::AboutDialog(const QFuture<Result<VersionInfo>> &versions, const OpenCatalogue &open, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AboutDialog>())

@@ -5,6 +5,7 @@
 
 #include "base/pending.h"
 #include "base/versioninfo.h"
+#include "core/connectionaddress.h"
 
 #include <QtWidgets/QDialog>
 
@@ -21,6 +22,8 @@ struct OpenCatalogue {
     QString kind; //!< In words, such as "Neon, through its pooler"; no address. Empty when none is open.
     QString serverVersion;
 };
+//! Without the version of the server; \a address is null when none is open.
+OpenCatalogue openCatalogueAt(const ConnectionAddress *address);
 
 //! Version, commit, what the program is made of, and its licence. Deletes itself when closed.
 class AboutDialog final : public QDialog {

@@ -72,6 +72,8 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
         menu->popup(place);
     });
     connect(m_columns, &ColumnLayout::changed, this, &CatalogueView::arrangementChanged);
+    connect(m_columns, &ColumnLayout::shownChanged, m_model,
+            [this] { m_model->setShownColumns(m_columns->shownColumns()); });
     connectModel();
     m_barDelay.start();
 }

@@ -10,6 +10,7 @@
 #include <QtWidgets/QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace catalpa::ui {
 
@@ -34,13 +35,16 @@ void ColumnLayout::begin()
 {
     const int count = m_header->count();
     m_pulled.fill(false, count);
+    m_measured.fill(false, count);
     m_least.clear();
     m_widths.clear();
     for (int column = 0; column < count; ++column) {
         if (m_header->sectionResizeMode(column) == QHeaderView::Stretch)
             m_filling = column;
         // A title has room for the mark of its order.
-        m_least += m_header->sectionSizeHint(column) + 4 * m_table->fontMetrics().averageCharWidth();
+        const QString title = m_table->model()->headerData(column, Qt::Horizontal).toString();
+        const int hint = qMax(m_header->sectionSizeHint(column), m_table->fontMetrics().horizontalAdvance(title));
+        m_least += hint + 4 * m_table->fontMetrics().averageCharWidth(); // A hidden one gives no hint.
         m_widths += qMax(m_header->sectionSize(column), m_least.last());
     }
     m_header->setStretchLastSection(false);
@@ -110,6 +114,8 @@ void ColumnLayout::arrange(const QList<ViewState::Column> &columns)
             m_header->resizeSection(column, width > 0 ? width : m_widths.at(column));
     }
     fill();
+    Q_EMIT shownChanged();
+    measure();
 }
 
 void ColumnLayout::reset()
@@ -135,6 +141,8 @@ void ColumnLayout::setShown(int column, bool shown)
     if (shown == isShown(column) || (!shown && isLastShown(column)))
         return;
     m_header->setSectionHidden(column, !shown);
+    Q_EMIT shownChanged();
+    measure();
     if (shown && !m_pulled.value(column))
         m_header->resizeSection(column, m_widths.at(column));
     fill();
@@ -161,13 +169,14 @@ void ColumnLayout::measure()
     constexpr int rows = 100;
     constexpr int longest = 200; // Letters: no column becomes that wide.
     const QAbstractItemModel *model = m_table->model();
-    if (m_isMeasured || m_widths.isEmpty() || model->rowCount() == 0)
+    if (m_widths.isEmpty() || model->rowCount() == 0)
         return;
-    m_isMeasured = true; // Once: nothing moves at another search.
     const QFontMetrics font = m_table->fontMetrics();
     const int most = 32 * font.averageCharWidth();
     const int shortest = 18 * font.averageCharWidth();
     for (int column = 0; column < m_header->count(); ++column) {
+        if (!isShown(column) || std::exchange(m_measured[column], true)) // Nothing moves at another search.
+            continue;
         int widest = m_least.at(column);
         for (int row = 0; row < qMin(rows, model->rowCount()); ++row) {
             const QString text = model->index(row, column).data().toString().left(longest);

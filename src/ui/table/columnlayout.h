@@ -41,7 +41,7 @@ public:
     bool isLastShown(int column) const;
     //! Logical numbers of the columns that are shown, from left to right.
     QList<int> shownColumns() const;
-    //! Has the widths follow what is in the first rows, once.
+    //! Has the widths of the columns that are shown follow what is in the first rows, once for each.
     void measure();
     //! Gives the filling column its width anew; the table calls it when it has another size.
     void fill();
@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     //! A person has changed something.
     void changed();
+    //! Others are shown than before, perhaps.
+    void shownChanged();
 
 private:
     QString keyOf(int column) const;
@@ -63,7 +65,7 @@ private:
     QList<int> m_widths; //!< By column: what it has unless somebody has pulled at it.
     QList<bool> m_pulled; //!< By column: somebody has.
     QList<ViewState::Column> m_usual;
-    bool m_isMeasured = false;
+    QList<bool> m_measured; //!< By column: its width follows what is in it.
     bool m_arranging = false;
 };
 

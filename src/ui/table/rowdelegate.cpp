@@ -80,6 +80,8 @@ void RowDelegate::paintBars(QPainter *painter, const QTableView &table)
     const int height = table.verticalHeader()->defaultSectionSize();
     for (int row = 0; row * height < table.viewport()->height(); ++row) {
         for (int column = 0; column < table.model()->columnCount(); ++column) {
+            if (table.isColumnHidden(column))
+                continue;
             const QRect cell(table.columnViewportPosition(column), row * height, table.columnWidth(column), height);
             paintBar(painter, cell, row, column, table.fontMetrics().height());
         }

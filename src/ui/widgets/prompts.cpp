@@ -9,6 +9,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
+#include <QtPrintSupport/QPrintDialog>
+#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
@@ -98,6 +100,17 @@ void BoxPrompts::openFolder(QWidget *parent, const QString &title, std::function
     dialog->setFileMode(QFileDialog::Directory);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [answer = std::move(chosen)](const QString &path) { answer(path); });
+    dialog->open();
+}
+
+void BoxPrompts::choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int pages,
+                               std::function<void()> chosen)
+{
+    auto *dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+    dialog->setMinMax(1, pages);
+    QObject::connect(dialog, &QDialog::accepted, parent, [printer, answer = std::move(chosen)] { answer(); });
     dialog->open();
 }
 

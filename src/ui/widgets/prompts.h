@@ -7,8 +7,10 @@
 #include <QtCore/QStringList>
 
 #include <functional>
+#include <memory>
 
 QT_BEGIN_NAMESPACE
+class QPrinter;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -46,6 +48,10 @@ public:
                           std::function<void(const QString &path)> chosen) = 0;
     //! A folder to read; called with its path when one was chosen.
     virtual void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) = 0;
+    //! Has a printer chosen and set up, \a printer being what is begun with; called when one was chosen. \a pages can
+    //! be printed.
+    virtual void choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int pages,
+                               std::function<void()> chosen) = 0;
 };
 
 //! Real boxes.
@@ -58,6 +64,8 @@ public:
     void openFile(QWidget *parent, const QString &title, const QString &kind,
                   std::function<void(const QString &path)> chosen) override;
     void openFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> chosen) override;
+    void choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int pages,
+                       std::function<void()> chosen) override;
 };
 
 } // namespace catalpa::ui

@@ -10,6 +10,8 @@
 #include "ui/help/helpcontroller.h"
 #include "ui/history/historycontroller.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/printing/printcontroller.h"
+#include "ui/statistics/statisticscontroller.h"
 #include "ui/widgets/text/plaintextfilter.h"
 #include "ui/widgets/windows/windowkeeper.h"
 #include "ui/window/actions/actions.h"
@@ -50,6 +52,8 @@ MainWindow::MainWindow(const Services &services, QSettings &settings, Prompts &p
     , m_pages(new PageStack(services.readAddress, this))
     , m_transfer(new TransferController(services, prompts, this))
     , m_exchange(new ExchangeController(m_services, settings, prompts, *m_actions, this))
+    , m_printing(new PrintController(settings, prompts, *m_actions, this))
+    , m_statistics(new StatisticsController(m_services, *m_printing, *m_actions, this))
     , m_history(new HistoryController(prompts, this))
     , m_web(new WebController(m_services, this))
     , m_catalogue(std::make_unique<CatalogueController>(services, settings, prompts, *m_pages,
@@ -123,10 +127,10 @@ void MainWindow::addMenus()
     };
     const Actions &a = *m_actions;
     add(tr("&Catalogue"),
-        {a.openCatalogue,  a.openLocal,   a.closeCatalogue, nullptr,       a.importBooks, a.exportBooks,
-         a.takeImportBack, nullptr,       a.saveCopy,       a.restoreCopy, a.move,        nullptr,
-         a.openInBrowser,  a.stopBrowser, nullptr,          a.trash,       a.migrations,  a.sample,
-         nullptr,          a.collect,     nullptr,          a.quit});
+        {a.openCatalogue, a.openLocal,     a.closeCatalogue, nullptr, a.importBooks, a.exportBooks, a.takeImportBack,
+         nullptr,         a.print,         a.statistics,     nullptr, a.saveCopy,    a.restoreCopy, a.move,
+         nullptr,         a.openInBrowser, a.stopBrowser,    nullptr, a.trash,       a.migrations,  a.sample,
+         nullptr,         a.collect,       nullptr,          a.quit});
     add(tr("&Edit"),
         {a.newBook,  a.newAuthor,  nullptr,   a.undo,  a.redo,           a.save,       a.review,    nullptr, a.edit,
          a.addField, a.remove,     a.history, nullptr, a.copy,           a.paste,      a.selectAll, nullptr, a.fillDown,
@@ -207,6 +211,8 @@ void MainWindow::takeUp(CataloguePage &page)
     m_viewMenu->setPage(page);
     m_history->setPage(page);
     m_exchange->setPage(page, m_catalogue->catalogue()->address(), m_catalogue->name());
+    m_printing->setPage(page, m_catalogue->name());
+    m_statistics->setPage(page, m_catalogue->catalogue()->address());
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
     m_keeper->keepSplits(page);
@@ -247,14 +253,7 @@ TransferController::Place MainWindow::toTransfer()
 
 void MainWindow::showAbout()
 {
-    OpenCatalogue open;
-    if (const Catalogue *catalogue = m_catalogue->catalogue()) {
-        const ConnectionAddress &address = catalogue->address();
-        open.kind = address.isLocalSocket() ? u"on this computer"_s
-            : address.isPooled()            ? u"Neon, through its pooler"_s
-            : address.isNeon()              ? u"Neon, direct"_s
-                                            : u"another PostgreSQL"_s;
-    }
+    OpenCatalogue open = openCatalogueAt(m_catalogue->catalogue() ? &m_catalogue->catalogue()->address() : nullptr);
     if (catalogue())
         open.serverVersion = catalogue()->capabilities().serverVersion;
     (new AboutDialog(m_services.readVersions(), open, this))->open();

@@ -27,7 +27,9 @@ class EditActions;
 class ExchangeController;
 class PageActions;
 class PageStack;
+class PrintController;
 class Prompts;
+class StatisticsController;
 class ViewMenu;
 class WindowKeeper;
 class WebController;
@@ -91,6 +93,8 @@ private:
     PageStack *m_pages;
     TransferController *m_transfer;
     ExchangeController *m_exchange;
+    PrintController *m_printing;
+    StatisticsController *m_statistics;
     HistoryController *m_history;
     WebController *m_web;
     bool m_isInCloseEvent = false;

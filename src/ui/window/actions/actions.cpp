@@ -40,6 +40,8 @@ void Actions::addCatalogue()
     importBooks = add(u"importBooks"_s, Text::tr("&Import…"), {}, QKeySequence(u"Ctrl+Shift+I"_s));
     exportBooks = add(u"exportBooks"_s, Text::tr("&Export…"), {}, QKeySequence(u"Ctrl+Shift+X"_s));
     takeImportBack = add(u"takeImportBack"_s, Text::tr("Ta&ke back an import…"));
+    print = add(u"print"_s, Text::tr("&Print…"), {}, QKeySequence::Print);
+    statistics = add(u"statistics"_s, Text::tr("&Statistics"));
     migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
     trash = add(u"trash"_s, Text::tr("&Trash"), u"delete"_s);
     sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/printing/printreader.h"
+
+#include <functional>
+#include <memory>
+
+namespace catalpa::ui {
+
+class CataloguePage;
+
+//! Something that can be printed, and how it is read.
+struct PrintChoice {
+    QString text; //!< With a mnemonic.
+    std::function<std::unique_ptr<PrintReader>()> read;
+};
+
+//! What can be printed of the page in front, the list that is seen first. \a name is the catalogue's, for people. The
+//! page has to outlive what reads.
+QList<PrintChoice> printChoices(const CataloguePage &page, const QString &name);
+
+//! "Home library · 150 books · 27 November 2026": the parts that are not empty, and the day.
+QString printNote(const QStringList &parts);
+
+} // namespace catalpa::ui

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarianfixture.h"
+#include "models/authorsmodel.h"
+#include "models/booksmodel.h"
+#include "support/testregistry.h"
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
+#include "ui/table/catalogueview.h"
+#include "ui/table/columnlayout.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+using namespace catalpa::ui;
+
+//! What is recorded beside a title and a name stands in columns of the tables, for who wants to see it.
+class DetailColumnsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_server, m_address);
+        fillShelves(m_server, m_address);
+        m_server.sql(m_address,
+                     u"INSERT INTO catalpa.book_details (book_id, publisher, published, language, isbn, copies) VALUES "
+                     "(5, 'MON', 'c1961', 'pl', '{9788308049051, 8308049050}', 3); "
+                     "INSERT INTO catalpa.author_details (author_id, born) VALUES (3, '1921')"_s);
+        m_librarian = std::make_unique<Librarian>();
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void areHiddenAtFirstAndNotRead()
+    {
+        openBooks();
+
+        for (const BookField field : allFields(BookField())) {
+            const int section = books().sectionOfDetail(field);
+            QCOMPARE(section >= 0, description(field).kind != DetailKind::LongText);
+            QVERIFY(section < 0 || !layout().isShown(section));
+        }
+        QVERIFY(!books().query().withDetails);
+    }
+
+    void areChosenInTheMenuAndReadThen()
+    {
+        openBooks();
+
+        choose({u"Publisher"_s, u"Publication date"_s, u"ISBN"_s, u"Language"_s, u"Copies"_s});
+
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+        QCOMPARE(cell(u"Solaris"_s, BookField::Published), u"c1961"_s);
+        QCOMPARE(cell(u"Solaris"_s, BookField::Isbn), u"9788308049051; 8308049050"_s);
+        QCOMPARE(cell(u"Solaris"_s, BookField::Language), u"pl"_s);
+        QCOMPARE(index(u"Solaris"_s, BookField::Language).data(Qt::ToolTipRole).toString(), u"Polish"_s);
+        QCOMPARE(cell(u"Solaris"_s, BookField::Copies), u"3"_s);
+        for (const BookField field : {BookField::Publisher, BookField::Published, BookField::Isbn}) {
+            const QString title = description(field).label();
+            const int width = m_librarian->table().columnWidth(books().sectionOfDetail(field));
+            QVERIFY2(width > m_librarian->table().fontMetrics().horizontalAdvance(title), qPrintable(title));
+        }
+        QCOMPARE(cell(u"R.U.R."_s, BookField::Publisher), u"—"_s);
+        QVERIFY(index(u"R.U.R."_s, BookField::Publisher).data(CatalogueTableModel::NothingRole).toBool());
+        choose({u"Publisher"_s, u"Publication date"_s, u"ISBN"_s, u"Language"_s, u"Copies"_s});
+        EVENTUALLY(!books().query().withDetails && m_librarian->hasRows());
+    }
+
+    void areThereAgainAtTheNextStart()
+    {
+        openBooks();
+        choose({u"Publisher"_s});
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+        m_librarian->quit();
+
+        openBooks();
+
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+        QVERIFY(layout().isShown(books().sectionOfDetail(BookField::Publisher)));
+    }
+
+    void noOrderGoesByThem()
+    {
+        openBooks();
+        choose({u"Publisher"_s});
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+        const int section = books().sectionOfDetail(BookField::Publisher);
+        const QStringList before = m_librarian->column();
+        QVERIFY(!books().isSortable(section));
+
+        m_librarian->clickHeader(section);
+
+        QCOMPARE(m_librarian->column(), before);
+        QCOMPARE(books().headerData(section, Qt::Horizontal, Qt::AccessibleTextRole).toString(), u"Publisher"_s);
+    }
+
+    void keepWhatStandsInThemWhenATitleChanges()
+    {
+        openBooks();
+        choose({u"Publisher"_s});
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+
+        m_librarian->writeCell(int(m_librarian->column().indexOf(u"Solaris"_s)), 0, u"Solaris 2"_s);
+
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT title FROM books WHERE id = 5"_s), u"Solaris 2"_s);
+        EVENTUALLY_EQUAL(index(u"Solaris 2"_s, BookField::Publisher).data(CatalogueTableModel::EditStateRole).toInt(),
+                         int(CatalogueTableModel::Saved));
+        QCOMPARE(cell(u"Solaris 2"_s, BookField::Publisher), u"MON"_s);
+    }
+
+    void followWhatIsSavedInTheForm()
+    {
+        openBooks();
+        choose({u"Publisher"_s});
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+        BookEdit edit{.id = {5}};
+        edit.details = {{BookField::Publisher, u"MON"_s, u"Iskry"_s}};
+
+        m_librarian->window().catalogue()->outbox().submit(edit);
+
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"Iskry"_s);
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT publisher FROM catalpa.book_details WHERE book_id = 5"_s),
+                         u"Iskry"_s);
+        EVENTUALLY(m_librarian->window().catalogue()->outbox().entries().empty());
+        QCOMPARE(cell(u"Solaris"_s, BookField::Publisher), u"Iskry"_s);
+    }
+
+    void areCopiedWithTheRows()
+    {
+        openBooks();
+        choose({u"Publisher"_s});
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), u"MON"_s);
+        m_librarian->clickCell(int(m_librarian->column().indexOf(u"Solaris"_s)), 0);
+
+        m_librarian->press(QKeySequence::Copy);
+
+        EVENTUALLY(QGuiApplication::clipboard()->text().contains("\tPublisher\n"_L1));
+        QVERIFY(QGuiApplication::clipboard()->text().trimmed().endsWith("\tMON"_L1));
+    }
+
+    void standInTheTableOfAuthors()
+    {
+        m_librarian->open(m_address);
+        EVENTUALLY(m_librarian->hasRows());
+        auto &authors = *qobject_cast<AuthorsModel *>(m_librarian->table().model());
+
+        choose({u"Date of birth"_s});
+
+        const int section = authors.sectionOfDetail(AuthorField::Born);
+        EVENTUALLY(m_librarian->column(section).contains(u"1921"_s));
+    }
+
+    void areNotOfferedWhereThereIsNoPlaceForThem()
+    {
+        m_server.sql(m_address, u"DROP TABLE catalpa.book_details, catalpa.author_details CASCADE"_s);
+        openBooks();
+
+        QCOMPARE(books().sectionOfDetail(BookField::Publisher), -1);
+        QVERIFY(!offered().contains(u"Publisher"_s));
+        QVERIFY(offered().contains(u"Title"_s));
+    }
+
+private:
+    void openBooks() const
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->column().contains(u"Solaris"_s));
+    }
+    BooksModel &books() const { return *qobject_cast<BooksModel *>(m_librarian->table().model()); }
+    ColumnLayout &layout() const { return *m_librarian->table().columnLayout(); }
+    //! The menu View, Columns, as it is when it opens.
+    QMenu &menu() const
+    {
+        auto &menu = *m_librarian->window().findChild<QMenu *>(u"columnsMenu"_s);
+        Q_EMIT menu.aboutToShow();
+        return menu;
+    }
+    QStringList offered() const
+    {
+        QStringList texts;
+        for (const QAction *action : menu().actions())
+            texts += action->text();
+        return texts;
+    }
+    void choose(const QStringList &columns) const
+    {
+        for (const QString &column : columns) {
+            const QList<QAction *> actions = menu().actions();
+            const auto found = std::find_if(actions.cbegin(), actions.cend(),
+                                            [&column](const QAction *action) { return action->text() == column; });
+            QVERIFY2(found != actions.cend(), qPrintable(column));
+            (*found)->trigger();
+        }
+    }
+    QModelIndex index(const QString &title, BookField field) const
+    {
+        return books().index(int(m_librarian->column().indexOf(title)), books().sectionOfDetail(field));
+    }
+    QString cell(const QString &title, BookField field) const
+    {
+        return m_librarian->column().contains(title) ? index(title, field).data().toString() : QString();
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+CATALPA_TEST(DetailColumnsTest)
+
+#include "tst_detailcolumns.moc"
