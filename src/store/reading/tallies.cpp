@@ -21,8 +21,10 @@ struct Counted {
 
 Counted counted(const CatalogueCapabilities &capabilities, TallyKind kind)
 {
-    const QByteArray withDetails =
-        capabilities.hasDetails ? "public.books b LEFT JOIN catalpa.book_details d ON d.book_id = b.id" : "";
+    const QByteArray withDetails = capabilities.hasDetails
+        ? "public.books b LEFT JOIN catalpa.book_details d ON d.book_id = b.id"
+          " AND d.records = 'public.books'::regclass"
+        : "";
     switch (kind) {
     case TallyKind::Added:
         return {"to_char(b.created_at AT TIME ZONE 'UTC' AT TIME ZONE $1::text, 'YYYY-MM')", "public.books b"};
