@@ -4,7 +4,7 @@
 #include "models/recordsmodel.h"
 
 #include "core/records/validation.h"
-#include "wording/glimpse.h"
+#include "core/search/glimpse.h"
 
 #include <algorithm>
 

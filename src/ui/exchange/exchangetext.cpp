@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "wording/historytext.h"
+#include "wording/transfertext.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
@@ -63,6 +64,36 @@ QString suggestedFile(const QString &heading, const QString &suffix)
     const QString calm = QString(heading).replace(notInNames, u" "_s).simplified().left(longest);
     return u"%1/%2 %3.%4"_s.arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), calm,
                                 QDate::currentDate().toString(Qt::ISODate), suffix);
+}
+
+bool mayHoldMore(const exchange::ImportReport &report)
+{
+    return report.error && report.error->kind == ErrorKind::OutcomeUnknown;
+}
+
+QString outcomeText(const exchange::ImportReport &report)
+{
+    QStringList sentences;
+    const QString added = booksInWords(report.writtenBooks);
+    if (report.error)
+        sentences += report.error->message;
+    else if (report.isStopped)
+        sentences += Text::tr("This was stopped.");
+    if (mayHoldMore(report)) {
+        sentences += Text::tr("It is not known whether the last part was added, after %1. The same file adds only what "
+                              "is missing.")
+                         .arg(added);
+    } else if (report.writtenBooks == 0) {
+        sentences += Text::tr("Nothing of the file has been added.");
+    } else {
+        sentences += report.error || report.isStopped
+            ? Text::tr("Added: %1. The same file goes on with the rest.").arg(added)
+            : Text::tr("Added: %1.").arg(added);
+        sentences += report.canBeTakenBack
+            ? Text::tr("Undo takes them back, and “Take back an import” in the menu Catalogue does so later.")
+            : Text::tr("This catalogue does not record what is changed, so they cannot be taken back as a whole.");
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace catalpa::ui

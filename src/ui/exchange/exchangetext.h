@@ -16,5 +16,9 @@ QString purposeText(exchange::Format format);
 //! "Books 2026-11-27.csv" in the person's folder of documents.
 QString suggestedExport(const QString &heading, exchange::Format format);
 QString suggestedFile(const QString &heading, const QString &suffix);
+//! Whether the database could not say any more what it did with the last part of an import.
+bool mayHoldMore(const exchange::ImportReport &report);
+//! What became of an import that has ended, whole or not.
+QString outcomeText(const exchange::ImportReport &report);
 
 } // namespace catalpa::ui

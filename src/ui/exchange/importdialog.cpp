@@ -25,16 +25,6 @@ namespace catalpa::ui {
 using exchange::ExchangeProgress;
 using exchange::ImportReport;
 
-namespace {
-
-//! Whether the database could not say any more what it did with the last part.
-bool isUnknown(const ImportReport &report)
-{
-    return report.error && report.error->kind == ErrorKind::OutcomeUnknown;
-}
-
-} // namespace
-
 ImportDialog::ImportDialog(exchange::BookExchange &exchange, ImportTarget target, QSettings &settings, Prompts &prompts,
                            QWidget *parent)
     : QDialog(parent)
@@ -204,34 +194,10 @@ void ImportDialog::showDone(const Result<ImportReport> &report)
     m_ui->explanation->setText(tr("%Ln record(s) of the file were read.", nullptr, int(m_report.records)));
     m_ui->planPane->show(m_report);
     setStep(Step::Done);
-    tellOutcome();
-    if (m_report.writtenBooks > 0 || isUnknown(m_report))
-        Q_EMIT imported(m_report);
-}
-
-void ImportDialog::tellOutcome()
-{
-    QStringList sentences;
     const bool isWhole = !m_report.error && !m_report.isStopped;
-    if (m_report.error)
-        sentences += m_report.error->message;
-    else if (m_report.isStopped)
-        sentences += tr("This was stopped.");
-    if (isUnknown(m_report)) {
-        sentences += tr("It is not known whether the last part was added, after %1. The same file adds only what is "
-                        "missing.")
-                         .arg(booksInWords(m_report.writtenBooks));
-    } else if (m_report.writtenBooks == 0) {
-        sentences += tr("Nothing of the file has been added.");
-    } else {
-        sentences += isWhole
-            ? tr("Added: %1.").arg(booksInWords(m_report.writtenBooks))
-            : tr("Added: %1. The same file goes on with the rest.").arg(booksInWords(m_report.writtenBooks));
-        sentences += m_report.canBeTakenBack
-            ? tr("Undo takes them back, and “Take back an import” in the menu Catalogue does so later.")
-            : tr("This catalogue does not record what is changed, so they cannot be taken back as a whole.");
-    }
-    m_ui->pane->banner().tell(isWhole ? Banner::Tone::Success : Banner::Tone::Warning, sentences.join(u' '));
+    m_ui->pane->banner().tell(isWhole ? Banner::Tone::Success : Banner::Tone::Warning, outcomeText(m_report));
+    if (m_report.writtenBooks > 0 || mayHoldMore(m_report))
+        Q_EMIT imported(m_report);
 }
 
 void ImportDialog::saveRemarks()

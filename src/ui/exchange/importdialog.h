@@ -63,7 +63,6 @@ private:
     void showProgress(const exchange::ExchangeProgress &progress);
     void showPlan(const Result<exchange::ImportReport> &report);
     void showDone(const Result<exchange::ImportReport> &report);
-    void tellOutcome();
     void saveRemarks();
     void setStep(Step step);
     void updateButtons();

@@ -104,7 +104,7 @@ void CommandPalette::findRecords(CataloguePage &page)
     m_finder = new RecordFinder(page.authorStore(), page.bookStore(), this);
     connect(m_line, &QLineEdit::textChanged, m_finder, &RecordFinder::seek);
     connect(&page, &QObject::destroyed, this, [this] {
-        delete m_finder; // What it asks goes with the page.
+        m_finder->seek({}); // What it asks goes with the page.
         close();
     });
     connect(m_finder, &RecordFinder::answered, this, &CommandPalette::tellSearch);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "wording/glimpse.h"
+#include "core/search/glimpse.h"
 
 #include <algorithm>
 
