@@ -24,6 +24,8 @@ private Q_SLOTS:
     void appliesAFolder();
     void appliesAFolderToAnotherSchema();
     void continuesWhatHadStopped();
+    void appliesNothingBesideWhatHadStopped();
+    void undoesAgainWhatIsNotTakenBackCompletely();
     void tellsItsMigrationsFromTheNameOfTheSchema();
     void refusesABrokenFolder_data();
     void refusesABrokenFolder();
@@ -141,6 +143,46 @@ void MigrateFolderTest::continuesWhatHadStopped()
     QCOMPARE(json(document)[u"migrations"][0][u"statementsDone"].toInt(), 1);
     QCOMPARE(done.code, 0);
     QCOMPARE(migrate({u"status"_s, u"--from"_s, u"own"_s}).code, 0);
+}
+
+void MigrateFolderTest::appliesNothingBesideWhatHadStopped()
+{
+    m_server.sql(m_address, prismaTable);
+    m_server.sql(m_address, u"CREATE TABLE readers (id int)"_s);
+    write(u"1_index/migration.sql"_s,
+          "CREATE INDEX CONCURRENTLY readers_id ON public.readers (id);\n"
+          "CREATE INDEX CONCURRENTLY readers_born ON public.readers (born);\n");
+    write(u"2_other/migration.sql"_s, "CREATE INDEX CONCURRENTLY other ON public.readers (id);\n");
+    QCOMPARE(migrate({u"deploy"_s, u"--from"_s, u"own"_s}).code, 8);
+
+    const Answer other = migrate({u"deploy"_s, u"--from"_s, u"own"_s, u"--only"_s, u"2_other"_s});
+
+    QCOMPARE(other.code, 5);
+    QVERIFY2(other.err.contains("“Index” stopped half-way. Apply or take back that one first."), other.err.constData());
+    QCOMPARE(m_server.sql(m_address, u"SELECT to_regclass('other') IS NULL"_s), u"t"_s);
+}
+
+void MigrateFolderTest::undoesAgainWhatIsNotTakenBackCompletely()
+{
+    m_server.sql(m_address, prismaTable);
+    m_server.sql(m_address, u"CREATE TABLE readers (id int)"_s);
+    write(u"1_index/migration.sql"_s, "CREATE INDEX CONCURRENTLY readers_id ON public.readers (id);\n");
+    write(u"1_index/down.sql"_s, "DROP INDEX CONCURRENTLY IF EXISTS public.readers_id;\nVACUUM nowhere;\n");
+    QCOMPARE(migrate({u"deploy"_s, u"--from"_s, u"own"_s}).code, 0);
+
+    const Answer stopped = migrate({u"undo"_s, u"1_index"_s, u"--from"_s, u"own"_s});
+    const Answer status = migrate({u"status"_s, u"--from"_s, u"own"_s});
+    const Answer document = migrate({u"status"_s, u"--from"_s, u"own"_s, u"--json"_s});
+    write(u"1_index/down.sql"_s, "DROP INDEX CONCURRENTLY IF EXISTS public.readers_id;\n");
+    const Answer again = migrate({u"undo"_s, u"1_index"_s, u"--from"_s, u"own"_s});
+
+    QCOMPARE(stopped.code, 8);
+    QVERIFY2(stopped.err.contains("“Index” is not taken back completely."), stopped.err.constData());
+    QCOMPARE(status.code, 8);
+    QVERIFY2(status.out.contains("not taken back completely"), status.out.constData());
+    QVERIFY2(status.err.contains("'catalpa-cli migrate undo' takes back the rest of it."), status.err.constData());
+    QCOMPARE(json(document)[u"migrations"][0][u"takingBack"].toBool(), true);
+    QCOMPARE(again.code, 0);
 }
 
 void MigrateFolderTest::tellsItsMigrationsFromTheNameOfTheSchema()

@@ -214,7 +214,7 @@ void HalfWayHistoriesTest::aRecordRemovedMeanwhileIsTold()
     QVERIFY(report && report->failure);
     QVERIFY(report->done.isEmpty());
     const QString said = report->failure->error.message;
-    QVERIFY2(said.contains(u"2 statements are done and stay"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"2 statement(s) are done and stay"_s), qPrintable(said));
     QVERIFY2(said.contains(u"record"_s) && said.contains(u"Look at the list"_s), qPrintable(said));
     QVERIFY2(!said.contains(u"Apply it again"_s), qPrintable(said));
 }
@@ -275,7 +275,7 @@ void HalfWayHistoriesTest::aFileThatRemovesItsRecordIsTold()
 
     QVERIFY(report && report->failure);
     const QString said = report->failure->error.message;
-    QVERIFY2(said.contains(u"2 statements are done and stay"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"2 statement(s) are done and stay"_s), qPrintable(said));
     QVERIFY2(!said.contains(u"ivision"_s), qPrintable(said));
     QVERIFY2(said.contains(u"record"_s), qPrintable(said));
 }
