@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/codes/codelist.h"
+#include "core/codes/language.h"
 #include "models/recordsmodel.h"
 #include "wording/celltext.h"
 

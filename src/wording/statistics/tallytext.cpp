@@ -4,7 +4,7 @@
 #include "wording/statistics/tallytext.h"
 
 #include "base/text.h"
-#include "core/codes/codelist.h"
+#include "core/codes/language.h"
 #include "wording/countryname.h"
 
 #include <QtCore/QDate>
