@@ -39,6 +39,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln title(s) in common</source>
+        <translation>
+            <numerusform>%Ln title in common</numerusform>
+            <numerusform>%Ln titles in common</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln book(s) went over.</source>
+        <translation>
+            <numerusform>%Ln book went over.</numerusform>
+            <numerusform>%Ln books went over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) to decide.</source>
+        <translation>
+            <numerusform>%Ln pair to decide.</numerusform>
+            <numerusform>%Ln pairs to decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1, with %Ln book(s)</source>
         <translation>
             <numerusform>%1, with %Ln book</numerusform>

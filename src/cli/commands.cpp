@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/commands/copy.h"
+#include "cli/commands/doubles.h"
 #include "cli/commands/export.h"
 #include "cli/commands/history.h"
 #include "cli/commands/import.h"
@@ -30,13 +31,15 @@ namespace catalpa::cli {
 
 QList<Command> commandsFitting(const QStringList &typed)
 {
-    static const QList<Command> all{authorsCommand(),     booksCommand(),      historyCommand(),     exportCommand(),
-                                    importUndoCommand(),  importCommand(),     seedCommand(),        serveCommand(),
-                                    localStatusCommand(), localStartCommand(), localStopCommand(),   localUrlCommand(),
-                                    copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(), moveCommand(),
-                                    statusCommand(),      planCommand(),       rehearseCommand(),    deployCommand(),
-                                    undoCommand(),        resolveCommand(),    adoptCommand(),       driftCommand(),
-                                    diffCommand(),        newCommand(),        devCommand()};
+    static const QList<Command> all{
+        authorsCommand(),     booksCommand(),      historyCommand(),      exportCommand(),
+        importUndoCommand(),  importCommand(),     doublesMergeCommand(), doublesDifferentCommand(),
+        doublesUndoCommand(), doublesCommand(),    seedCommand(),         serveCommand(),
+        localStatusCommand(), localStartCommand(), localStopCommand(),    localUrlCommand(),
+        copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(),  moveCommand(),
+        statusCommand(),      planCommand(),       rehearseCommand(),     deployCommand(),
+        undoCommand(),        resolveCommand(),    adoptCommand(),        driftCommand(),
+        diffCommand(),        newCommand(),        devCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

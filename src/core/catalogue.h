@@ -6,6 +6,7 @@
 #include "core/authorstore.h"
 #include "core/bookstore.h"
 #include "core/connectionaddress.h"
+#include "core/doubles/doublestore.h"
 #include "core/history/recordhistory.h"
 #include "core/records/removal.h"
 #include "core/records/sample.h"
@@ -53,6 +54,8 @@ struct CatalogueCapabilities {
     QString identity;
     bool hasHistory = false; //!< Since catalpa's keep_history: what is done to authors and books is recorded.
     bool hasDetails = false; //!< Since catalpa's details: what is recorded beside the guide's columns.
+    //! Since catalpa's doubles: what people decide of doubles is remembered, and merges are told.
+    bool hasDoubles = false;
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the
     //! name of its collation, quoted for SQL; "und" is the one that most languages share. Empty where it has no ICU.
     QMap<QString, QString> collations;
@@ -91,6 +94,8 @@ public:
     //! Null where nothing is recorded.
     virtual std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) = 0;
     virtual std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) = 0;
+    //! Null where decisions cannot be remembered, or merges not taken back.
+    virtual std::unique_ptr<DoubleStore> doubles(const CatalogueCapabilities &capabilities) = 0;
 };
 
 } // namespace catalpa

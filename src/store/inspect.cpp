@@ -84,7 +84,11 @@ constexpr auto sql = R"(
                    AND has_table_privilege(to_regclass('catalpa.book_details'), 'SELECT')
                    AND has_table_privilege(to_regclass('catalpa.author_details'), 'SELECT')
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-             WHERE n.nspname = 'catalpa' AND p.proname = 'change_details' AND p.pronargs = 4)
+             WHERE n.nspname = 'catalpa' AND p.proname = 'change_details' AND p.pronargs = 4),
+           (SELECT bool_and(has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')) AND count(*) = 3
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname = 'catalpa' AND c.relname IN ('different_authors', 'different_books', 'merges')
+               AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid))
       FROM named)";
 
 //! Changes that it does not show yet are taken over when it is read, where something may be written.
@@ -131,6 +135,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.identity = rows->text(0, 15);
     capabilities.hasHistory = yes(16);
     capabilities.hasDetails = yes(18);
+    capabilities.hasDoubles = yes(19);
     return capabilities;
 }
 

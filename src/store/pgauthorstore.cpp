@@ -12,6 +12,7 @@
 #include "store/writes/additions.h"
 #include "store/writes/detailwrites.h"
 #include "store/writes/editstate.h"
+#include "store/writes/editwithin.h"
 #include "store/writes/recordwrites.h"
 #include "store/writes/updatestatement.h"
 
@@ -63,20 +64,30 @@ EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &e
         .conflict = authorChanged()};
 }
 
-Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
-                         const CatalogueCapabilities &capabilities)
+Result<> checkPlaces(const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
 {
     return checkPlaceForCountry(edit.country.has_value(), capabilities)
         .and_then([&] { return checkPlaceForSortKey(edit.sortName.has_value(), capabilities); })
         .and_then([&] { return checkPlaceForDetails(!edit.details.isEmpty(), capabilities); })
-        .and_then([&] { return check(edit); })
-        .and_then([&] {
-            return applyOnce(session, receipt, edit, &AuthorEdit::sortName,
-                             stepsFor(session, edit, receipt, capabilities));
-        });
+        .and_then([&] { return check(edit); });
+}
+
+Result<Author> applyEdit(db::Session &session, const AuthorEdit &edit, const Receipt &receipt,
+                         const CatalogueCapabilities &capabilities)
+{
+    return checkPlaces(edit, capabilities).and_then([&] {
+        return applyOnce(session, receipt, edit, &AuthorEdit::sortName, stepsFor(session, edit, receipt, capabilities));
+    });
 }
 
 } // namespace
+
+Result<Author> applyWithin(db::Session &session, const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
+{
+    return checkPlaces(edit, capabilities).and_then([&] {
+        return saveParts(edit, &AuthorEdit::sortName, stepsFor(session, edit, Receipt(capabilities, {}), capabilities));
+    });
+}
 
 PgAuthorStore::PgAuthorStore(const Executors &executors, const CatalogueCapabilities &capabilities)
     : PgPagedStore(executors, capabilities,

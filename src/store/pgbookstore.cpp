@@ -11,6 +11,7 @@
 #include "store/writes/additions.h"
 #include "store/writes/detailwrites.h"
 #include "store/writes/editstate.h"
+#include "store/writes/editwithin.h"
 #include "store/writes/recordwrites.h"
 #include "store/writes/updatestatement.h"
 
@@ -66,19 +67,29 @@ EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, c
         .conflict = bookChanged()};
 }
 
-Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Receipt &receipt,
-                       const CatalogueCapabilities &capabilities)
+Result<> checkPlaces(const BookEdit &edit, const CatalogueCapabilities &capabilities)
 {
     return checkPlaceForSortKey(edit.sortTitle.has_value(), capabilities)
         .and_then([&] { return checkPlaceForDetails(!edit.details.isEmpty(), capabilities); })
-        .and_then([&] { return check(edit); })
-        .and_then([&] {
-            return applyOnce(session, receipt, edit, &BookEdit::sortTitle,
-                             stepsFor(session, edit, receipt, capabilities));
-        });
+        .and_then([&] { return check(edit); });
+}
+
+Result<Book> applyEdit(db::Session &session, const BookEdit &edit, const Receipt &receipt,
+                       const CatalogueCapabilities &capabilities)
+{
+    return checkPlaces(edit, capabilities).and_then([&] {
+        return applyOnce(session, receipt, edit, &BookEdit::sortTitle, stepsFor(session, edit, receipt, capabilities));
+    });
 }
 
 } // namespace
+
+Result<Book> applyWithin(db::Session &session, const BookEdit &edit, const CatalogueCapabilities &capabilities)
+{
+    return checkPlaces(edit, capabilities).and_then([&] {
+        return saveParts(edit, &BookEdit::sortTitle, stepsFor(session, edit, Receipt(capabilities, {}), capabilities));
+    });
+}
 
 PgBookStore::PgBookStore(const Executors &executors, const CatalogueCapabilities &capabilities)
     : PgPagedStore(executors, capabilities,

@@ -4,6 +4,7 @@
 #include "store/pgcatalogue.h"
 
 #include "store/addsample.h"
+#include "store/doubles/pgdoublestore.h"
 #include "store/history/pghistory.h"
 #include "store/inspect.h"
 #include "store/pgauthorstore.h"
@@ -83,6 +84,13 @@ std::unique_ptr<RecordHistory> PgCatalogue::history(const CatalogueCapabilities 
     if (!capabilities.hasHistory)
         return nullptr;
     return std::make_unique<PgHistory>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
+}
+
+std::unique_ptr<DoubleStore> PgCatalogue::doubles(const CatalogueCapabilities &capabilities)
+{
+    if (!capabilities.hasDoubles || !capabilities.hasHistory || !capabilities.hasReceipts)
+        return nullptr;
+    return std::make_unique<PgDoubleStore>(Executors{*m_reads, *m_counts, *m_writes}, capabilities);
 }
 
 QFuture<Result<JsonPart>> PgCatalogue::authorsPart(const CatalogueCapabilities &capabilities, const JsonRange &range)

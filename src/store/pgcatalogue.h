@@ -29,6 +29,7 @@ public:
     std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RecordHistory> history(const CatalogueCapabilities &capabilities) override;
+    std::unique_ptr<DoubleStore> doubles(const CatalogueCapabilities &capabilities) override;
 
     //! See readAuthorsPart() and readBooksPart(). Like every read.
     QFuture<Result<JsonPart>> authorsPart(const CatalogueCapabilities &capabilities, const JsonRange &range);

@@ -91,6 +91,21 @@ void takeHistory(Studio &studio)
         "DELETE FROM authors WHERE id = 2; COMMIT"_s,
         trash);
     opened(u"trash-empty"_s, u"TrashDialog"_s, {}, trash);
+    opened(u"doubles"_s, u"DoublesDialog"_s,
+           u"INSERT INTO authors (name, bio) SELECT 'capek, KAREL', repeat('A long biography. ', 30); "
+           "INSERT INTO authors (name) VALUES ('K. Čapek'), ('Karel Čapekk')"_s,
+           [&studio](const test::Librarian &librarian) {
+               librarian.press(Qt::Key_C, Qt::AltModifier);
+               librarian.press(Qt::Key_N);
+               studio.until("pairs", [&] {
+                   const auto *same = qobject_cast<QAbstractButton *>(librarian.find(u"DoublesDialog/sameButton"_s));
+                   return same && same->isEnabled();
+               });
+           });
+    opened(u"doubles-none"_s, u"DoublesDialog"_s, {}, [](const test::Librarian &librarian) {
+        librarian.press(Qt::Key_C, Qt::AltModifier);
+        librarian.press(Qt::Key_N);
+    });
 }
 
 void takeMigrations(Studio &studio)

@@ -63,6 +63,7 @@ public:
     const CatalogueCapabilities &capabilities() const { return m_capabilities; }
     Banner *banner() const { return m_banner; }
     AdditionController &additions() const { return *m_additions; }
+    Catalogue &catalogue() const { return m_catalogue; }
     Reachability &reachability() const { return m_catalogue.reachability(); }
     //! What is waited for, for people, while reachability() says that something is.
     QString waitingSentence() const;
@@ -74,8 +75,7 @@ public:
     void setSearch(const QString &text);
     //! Commands whose keys are those of the tables.
     void addTableActions(const QList<QAction *> &actions);
-    //! Hands what is being typed, in the table and in the forms, to the outbox. A sentence when something of it cannot
-    //! be recorded.
+    //! Hands what is being typed to the outbox. A sentence when something of it cannot be recorded.
     QString finishEditing();
     //! The same, before the page is made anew; the banner tells what cannot be recorded.
     bool isFinished();

@@ -44,6 +44,7 @@ void Actions::addCatalogue()
     statistics = add(u"statistics"_s, Text::tr("&Statistics"));
     migrations = add(u"migrations"_s, Text::tr("&Migrations"), u"migrations"_s, QKeySequence(u"Ctrl+M"_s));
     trash = add(u"trash"_s, Text::tr("&Trash"), u"delete"_s);
+    doubles = add(u"doubles"_s, Text::tr("Fi&nd doubles…"));
     sample = add(u"sample"_s, Text::tr("Add sample &books"), u"sample"_s);
     openInBrowser = add(u"openInBrowser"_s, Text::tr("Open in the bro&wser"));
     stopBrowser = add(u"stopBrowser"_s, Text::tr("Stop s&howing it in the browser"));

@@ -18,7 +18,7 @@ struct Actions {
 
     QAction *newAuthor, *newBook, *openCatalogue, *openLocal, *closeCatalogue, *quit;
     QAction *undo, *redo, *review, *collect, *save, *edit, *addField, *remove, *copy, *find;
-    QAction *history, *trash;
+    QAction *history, *trash, *doubles;
     QAction *jump, *previousRecord, *nextRecord;
     QAction *changeMany, *replace, *fillDown, *repeat, *paste;
     QAction *selectAll, *authors, *books, *sidebar, *detail, *refresh;

@@ -33,6 +33,12 @@ void ActionStates::applyTo(const Actions &actions) const
                                             "begin.")
                                  : QString());
     }
+    const bool isRemembered = isRecorded && inFront->capabilities().hasDoubles;
+    a.doubles->setEnabled(isRemembered);
+    a.doubles->setStatusTip(inFront && !isRemembered
+                                ? Text::tr("This catalogue has no place for what is decided of doubles. Open the "
+                                           "migrations to make it.")
+                                : QString());
     a.takeImportBack->setEnabled(isRecorded && canEdit());
     a.takeImportBack->setStatusTip(a.history->statusTip());
     const bool hasRecord = inFront && inFront->current()->hasRecord();

@@ -8,6 +8,7 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordpane.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/doubles/doublescontroller.h"
 #include "ui/table/cellkeys.h"
 #include "ui/table/selectedrows.h"
 #include "ui/window/actions/actions.h"
@@ -21,6 +22,7 @@ namespace catalpa::ui {
 PageActions::PageActions(const Actions &actions, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
+    , m_doubles(new DoublesController(this))
     , m_ofTables({actions.paste, actions.fillDown, actions.repeat})
 {
     const Actions &a = actions;
@@ -49,6 +51,7 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
     connectTo(a.fillDown, [](CataloguePage &page) { page.manyRows().fillDown(*page.current()); });
     connectTo(a.repeat, [](CataloguePage &page) { page.manyRows().repeat(*page.current()); });
     connectTo(a.paste, [](CataloguePage &page) { page.manyRows().paste(*page.current()); });
+    connectTo(a.doubles, [this](CataloguePage &) { m_doubles->showDoubles(); });
     connectTo(a.authors, [](CataloguePage &page) { page.go(CataloguePage::Place::Authors); });
     connectTo(a.books, [](CataloguePage &page) { page.go(CataloguePage::Place::Books); });
     connectTo(a.refresh, [](CataloguePage &page) { page.refresh(); });
@@ -57,6 +60,7 @@ PageActions::PageActions(const Actions &actions, QObject *parent)
 void PageActions::setPage(CataloguePage &page)
 {
     m_page = &page;
+    m_doubles->setPage(page);
     connect(&page, &CataloguePage::menuRequested, this, &PageActions::showMenu);
     page.addTableActions(m_ofTables);
 }

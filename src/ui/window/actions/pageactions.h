@@ -18,6 +18,7 @@ namespace catalpa::ui {
 
 struct Actions;
 class CataloguePage;
+class DoublesController;
 
 //! What the commands for records and pages do with the catalogue that is open. Nothing while there is none.
 class PageActions final : public QObject {
@@ -35,6 +36,7 @@ private:
     void showMenu(const QPoint &place);
 
     const Actions &m_actions;
+    DoublesController *m_doubles;
     QList<QAction *> m_ofTables; //!< Whose keys are those of the tables.
     QPointer<CataloguePage> m_page;
 };

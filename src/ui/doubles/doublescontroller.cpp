@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/doubles/doublescontroller.h"
+
+#include "ui/catalogue/cataloguepage.h"
+#include "ui/doubles/doublesdialog.h"
+#include "ui/doubles/doublesteps.h"
+#include "ui/edits/editscontroller.h"
+
+namespace catalpa::ui {
+
+DoublesController::DoublesController(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void DoublesController::setPage(CataloguePage &page)
+{
+    m_page = &page;
+    m_steps.clear();
+    auto doubles = page.catalogue().doubles(page.capabilities());
+    if (!doubles)
+        return;
+    m_steps = new DoubleSteps(std::move(doubles), *page.history(), &page);
+    connect(m_steps, &DoubleSteps::changed, &page, &CataloguePage::refresh);
+    connectUndo();
+}
+
+void DoublesController::connectUndo()
+{
+    UndoStack *stack = &m_page->edits().undoStack();
+    connect(stack, &UndoStack::undone, this, [this](const QString &name) {
+        if (m_dialog)
+            m_dialog->tellUndone(name);
+    });
+    connect(stack, &UndoStack::failed, this, [this](const QString &, const Error &error) {
+        if (m_dialog)
+            m_dialog->tellNotUndone(error);
+    });
+}
+
+//! What is being typed is saved first.
+void DoublesController::showDoubles()
+{
+    if (!m_page || !m_steps || !m_page->isFinished())
+        return;
+    const auto kind =
+        m_page->place() == CataloguePage::Place::Authors ? RecordRef::Kind::Author : RecordRef::Kind::Book;
+    m_dialog = new DoublesDialog(m_steps->doubles(), kind, m_page->capabilities().canEdit, m_page->window());
+    follow(m_dialog);
+    m_dialog->open();
+}
+
+void DoublesController::follow(DoublesDialog *dialog)
+{
+    UndoStack *stack = &m_page->edits().undoStack();
+    connect(dialog, &DoublesDialog::merged, m_steps.data(),
+            [this, stack](const ComparedPair &pair, const MergeReport &report) {
+                stack->push(m_steps->merged(pair, report));
+                m_page->refresh();
+            });
+    connect(
+        dialog, &DoublesDialog::parted, m_steps.data(),
+        [this, stack](RecordRef::Kind kind, const ProposedDouble &pair) { stack->push(m_steps->parted(kind, pair)); });
+    connect(dialog, &DoublesDialog::undoRequested, stack, &UndoStack::undo);
+    // Its stores go with the page.
+    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+}
+
+} // namespace catalpa::ui

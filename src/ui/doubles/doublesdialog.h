@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/pending.h"
+#include "ui/doubles/comparedpair.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace Ui {
+class DoublesDialog;
+}
+
+namespace catalpa::ui {
+
+//! Pairs of records that are probably one, with both side by side, and one key for each decision. Deletes itself when
+//! closed; what has been begun goes on.
+class DoublesDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    //! \a doubles must outlive the dialog.
+    DoublesDialog(DoubleStore &doubles, RecordRef::Kind kind, bool canEdit, QWidget *parent = nullptr);
+    ~DoublesDialog() override;
+
+    //! What was decided last is undone; or it is not, and will not be.
+    void tellUndone(const QString &name);
+    void tellNotUndone(const Error &error);
+
+Q_SIGNALS:
+    void merged(const catalpa::ui::ComparedPair &pair, const catalpa::MergeReport &report);
+    //! It is remembered that two records are not the same.
+    void parted(catalpa::RecordRef::Kind kind, const catalpa::ProposedDouble &pair);
+    void undoRequested();
+
+private:
+    void arrange();
+    void addKeys();
+    void reload(const QString &sentence);
+    void say(const QString &sentence);
+    void read();
+    void show(const ProposedDoubles &doubles);
+    void fillRows();
+    void showRows(int row);
+    const ProposedDouble *current() const;
+    void compare();
+    void showPair(const ComparedPair &pair);
+    void tellPairLost(const Error &error);
+    void tellRefused(const Error &error);
+    void merge();
+    void part();
+    void leave();
+    void exchange();
+    void drop(const ProposedDouble &pair);
+    void updateButtons();
+
+    std::unique_ptr<Ui::DoublesDialog> m_ui;
+    DoubleStore &m_doubles;
+    RecordRef::Kind m_kind;
+    bool m_canEdit;
+    bool m_isBusy = false;
+    bool m_isCompared = false; //!< Both records are there to be seen.
+    int m_decided = 0; //!< How often something was decided here that can be undone.
+    ProposedDoubles m_found;
+    Pending m_reading;
+    Pending m_comparing;
+};
+
+} // namespace catalpa::ui

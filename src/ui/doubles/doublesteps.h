@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/history/recordhistory.h"
+#include "models/edits/undostack.h"
+#include "ui/doubles/comparedpair.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+namespace catalpa::ui {
+
+//! The doubles of a catalogue that is open, and decisions about them as steps of undo.
+class DoubleSteps final : public QObject {
+    Q_OBJECT
+
+public:
+    //! \a history must outlive it.
+    DoubleSteps(std::unique_ptr<DoubleStore> doubles, RecordHistory &history, QObject *parent);
+
+    DoubleStore &doubles() const { return *m_doubles; }
+
+    //! "merge of K. Čapek into Karel Čapek"
+    UndoStep merged(const ComparedPair &pair, const MergeReport &report);
+    UndoStep parted(RecordRef::Kind kind, const ProposedDouble &pair);
+
+Q_SIGNALS:
+    //! The tables are not as they were.
+    void changed();
+
+private:
+    void takeBack(const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done);
+    void mergeAgain(const ComparedPair &pair, const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done);
+    void setDifferent(RecordRef::Kind kind, const ProposedDouble &pair, bool areDifferent, const UndoStep::Done &done);
+
+    std::unique_ptr<DoubleStore> m_doubles;
+    RecordHistory &m_history;
+};
+
+} // namespace catalpa::ui
