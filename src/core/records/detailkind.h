@@ -47,6 +47,9 @@ struct DetailRow {
     bool hasSeveral;
     DetailKind kind;
 };
+//! For compilers that deduce nothing of aggregates, as clang 14 with its linters.
+template <typename Field>
+DetailRow(Field, const char *, const char *, bool, DetailKind) -> DetailRow<Field>;
 
 template <typename Rows>
 auto fieldsOf(const Rows &rows)

@@ -226,7 +226,7 @@ void PagedRows<Record>::take(int chunk, const RowChange &step, const QList<Recor
     QList<Record> &page = m_pages.rows(chunk);
     switch (step.kind) {
     case RowChange::Remove:
-        return removeRows(chunk, step.first, step.count);
+        return removeFromChunk(chunk, step.first, step.count);
     case RowChange::Insert:
         beginInsertRows({}, row, row + step.count - 1);
         for (int offset = step.first; offset < step.first + step.count; ++offset)
@@ -241,7 +241,7 @@ void PagedRows<Record>::take(int chunk, const RowChange &step, const QList<Recor
 }
 
 template <typename Record>
-void PagedRows<Record>::removeRows(int chunk, int offset, int count)
+void PagedRows<Record>::removeFromChunk(int chunk, int offset, int count)
 {
     const int row = m_map.firstRow(chunk) + offset;
     beginRemoveRows({}, row, row + count - 1);

@@ -43,7 +43,7 @@ protected:
     //! What stands in a chunk now.
     void show(int chunk, const QList<Record> &rows);
     //! A record was deleted: its row goes.
-    void removeRow(const PageMap::Position &position) { removeRows(position.chunk, position.offset, 1); }
+    void removeRow(const PageMap::Position &position) { removeFromChunk(position.chunk, position.offset, 1); }
     //! The chunk goes on behind its page of \a pageRows rows: from \a next on it becomes a chunk of its own.
     void cut(int chunk, int pageRows, const Key &next);
     //! A chunk that is not loaded, as it was found to be.
@@ -61,7 +61,7 @@ private:
     void change(int chunk, const QList<Record> &rows);
     QList<qint64> replace(int chunk, const QList<Record> &rows);
     void take(int chunk, const RowChange &step, const QList<Record> &rows);
-    void removeRows(int chunk, int offset, int count);
+    void removeFromChunk(int chunk, int offset, int count);
     void resizeAtEnd(int chunk, int rows);
     bool isJoinable(int chunk, int most) const;
     void join(int chunk);
