@@ -96,21 +96,18 @@ void want(Change<QString> &change, RecordField, const QString &typed)
 
 void want(Change<Text> &change, RecordField field, const QString &typed)
 {
-    if (const auto detail = detailDescription(field))
-        change.to = textOrNothing(tidiedDetail(typed, *detail));
-    else if (field == RecordField::Country)
-        change.to = countryFrom(typed);
-    else
-        change.to = tidiedOptional(typed, field == RecordField::Biography ? Lines::Many : Lines::One);
+    const auto detail = detailDescription(field);
+    change.to = detail                    ? textOrNothing(tidiedDetail(typed, *detail))
+        : field == RecordField::Country   ? countryFrom(typed)
+        : field == RecordField::Biography ? tidiedOptional(typed, Lines::Many)
+                                          : tidiedOptional(typed, Lines::One);
 }
 
 void want(Change<Id<Author>> &, RecordField, const QString &) { }
-
 //! A sort key that was given up is what the rules suggest, and that is no other value than the wanted one.
 bool isGivenUp(RecordField field, const Text &wanted)
 {
-    const bool isSortKey = field == RecordField::SortName || field == RecordField::SortTitle;
-    return isSortKey && (!wanted || wanted->isEmpty());
+    return (field == RecordField::SortName || field == RecordField::SortTitle) && (!wanted || wanted->isEmpty());
 }
 
 template <typename Field>

@@ -24,12 +24,12 @@ constexpr auto sameIdentifiers = R"(
           FROM catalpa.author_details d
          CROSS JOIN LATERAL (VALUES ('VIAF', viaf), ('ISNI', translate(isni, ' -', '')), ('ORCID', translate(orcid, '- ', '')),
                                     ('GND', gnd), ('Wikidata', wikidata)) AS g(name, value)
-         WHERE g.value IS NOT NULL) AS pair
+         WHERE g.value IS NOT NULL AND d.records = 'public.authors'::regclass) AS pair
      WHERE one IS NOT NULL ORDER BY one, other LIMIT 20000)";
 
 constexpr auto otherNames = R"(
     SELECT d.author_id, left(n, 200) FROM catalpa.author_details d CROSS JOIN LATERAL unnest(d.other_names) n
-     WHERE d.author_id > $1::bigint ORDER BY d.author_id LIMIT $2::bigint)";
+     WHERE d.author_id > $1::bigint AND d.records = 'public.authors'::regclass ORDER BY d.author_id LIMIT $2::bigint)";
 
 //! Titles that many have, such as "Poems", say nothing.
 QByteArray sharedTitles(const CatalogueCapabilities &capabilities)

@@ -18,6 +18,7 @@ constexpr auto sameIsbns = R"(
     WITH given AS (
         SELECT d.book_id, number, upper(substring(translate(number, '- ', '') FROM '97[89][0-9]{10}|[0-9]{9}[0-9Xx]')) AS isbn
           FROM catalpa.book_details d CROSS JOIN LATERAL unnest(d.isbn) AS number
+         WHERE d.records = 'public.books'::regclass
     ), shared AS (
         SELECT book_id, isbn,
                CASE WHEN length(isbn) = 10 THEN '978' || left(isbn, 9) ELSE left(isbn, 12) END AS core
@@ -32,8 +33,8 @@ QByteArray butForEditions(const CatalogueCapabilities &capabilities)
 {
     if (!capabilities.hasDetails)
         return {};
-    return " LEFT JOIN catalpa.book_details x ON x.book_id = p.one LEFT JOIN catalpa.book_details y ON y.book_id = "
-           "p.other"
+    return " LEFT JOIN catalpa.book_details x ON x.book_id = p.one AND x.records = 'public.books'::regclass"
+           " LEFT JOIN catalpa.book_details y ON y.book_id = p.other AND y.records = 'public.books'::regclass"
            " WHERE (x.isbn && y.isbn) IS DISTINCT FROM false AND (x.edition <> y.edition) IS NOT TRUE"
            " AND (x.series_number <> y.series_number) IS NOT TRUE";
 }
