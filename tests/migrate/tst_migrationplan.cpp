@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/history/plan.h"
 #include "migrate/history/obstacle.h"
+#include "migrate/history/plan.h"
 #include "migrationfixture.h"
 #include "support/testregistry.h"
 
