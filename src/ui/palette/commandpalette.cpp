@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
-constexpr int page = 8; // Lines that PageUp and PageDown go.
+constexpr int linesOfPage = 8; // Lines that PageUp and PageDown go.
 
 //! How well a command fits: 0 when its name begins with what is typed, 1 when a word of it does, 2 when it is somewhere
 //! in it or in its menu, none when it is not.
@@ -215,9 +215,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Up:
         return move(-1), true;
     case Qt::Key_PageDown:
-        return move(page), true;
+        return move(linesOfPage), true;
     case Qt::Key_PageUp:
-        return move(-page), true;
+        return move(-linesOfPage), true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         return run(), true;
