@@ -19,10 +19,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! How many rows of the index are not as they would be made from the tables now, or are missing.
-const auto differences = u"SELECT (SELECT count(*) FROM ((TABLE shown_authors EXCEPT TABLE right_authors) UNION ALL "
-                         "(TABLE right_authors EXCEPT TABLE shown_authors)) a) + (SELECT count(*) FROM "
-                         "((TABLE catalpa.book_index EXCEPT SELECT * FROM catalpa.books_to_index(NULL)) UNION ALL "
-                         "(SELECT * FROM catalpa.books_to_index(NULL) EXCEPT TABLE catalpa.book_index)) b)"_s;
+const auto numberOfDifferences =
+    u"SELECT (SELECT count(*) FROM ((TABLE shown_authors EXCEPT TABLE right_authors) UNION ALL "
+    "(TABLE right_authors EXCEPT TABLE shown_authors)) a) + (SELECT count(*) FROM "
+    "((TABLE catalpa.book_index EXCEPT SELECT * FROM catalpa.books_to_index(NULL)) UNION ALL "
+    "(SELECT * FROM catalpa.books_to_index(NULL) EXCEPT TABLE catalpa.book_index)) b)"_s;
 
 const auto views =
     u"CREATE SCHEMA proof; CREATE VIEW proof.shown_authors AS TABLE catalpa.author_index;"
@@ -122,7 +123,7 @@ void ReadingIndexTest::check()
         one(u"INSERT INTO catalpa.upkeep (most) VALUES (10000)"_s);
     QVERIFY2(state() != "pending"_L1, "changes are taken over in the end");
     if (state() == "current"_L1)
-        QCOMPARE(one(u"SET search_path = proof, public; "_s + differences), u"0"_s);
+        QCOMPARE(one(u"SET search_path = proof, public; "_s + numberOfDifferences), u"0"_s);
 }
 
 void ReadingIndexTest::showsWhatTheTablesSay_data()
@@ -222,7 +223,7 @@ void ReadingIndexTest::holdsWhileTransactionsOverlap()
         if (random.bounded(3) == 0) {
             one(u"INSERT INTO catalpa.upkeep (most) VALUES (50)"_s);
             if (state() == "current"_L1)
-                QCOMPARE(one(u"SET search_path = proof, public; "_s + differences), u"0"_s);
+                QCOMPARE(one(u"SET search_path = proof, public; "_s + numberOfDifferences), u"0"_s);
         }
     }
     for (const auto &program : programs) {
