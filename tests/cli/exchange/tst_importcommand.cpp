@@ -236,7 +236,7 @@ private Q_SLOTS:
 
     void saysWhatHasNoPlace()
     {
-        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"details"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"details"_s, u"--yes"_s}).code, 0);
         const Answer told = m_desk.run({u"import"_s, u"books.csv"_s, u"--dry-run"_s});
         const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s, {u"--dry-run"_s}));
 
@@ -247,7 +247,7 @@ private Q_SLOTS:
 
     void joinsTitleAndSubtitleWhereThereIsOneColumn()
     {
-        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"details"_s}).code, 0);
+        QCOMPARE(m_desk.run({u"migrate"_s, u"undo"_s, u"details"_s, u"--yes"_s}).code, 0);
         m_desk.desk().write(u"sub.csv"_s, "Title,Subtitle,Author\nDune,A novel,Frank Herbert\n");
 
         QCOMPARE(m_desk.importJson(u"sub.csv"_s).code, 0);

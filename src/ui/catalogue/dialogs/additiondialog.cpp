@@ -87,7 +87,6 @@ void AdditionDialog::setUp(const Parts &parts, const QString &add)
     QPushButton *close = parts.buttons->button(QDialogButtonBox::Close);
     close->setObjectName(u"closeButton"_s);
     close->setAutoDefault(false);
-    setTabOrder(parts.useButton, m_add); // What is safe comes first.
     setTabOrder(m_add, close);
     connect(m_add, &QPushButton::clicked, this, &AdditionDialog::add);
     connect(parts.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -24,7 +24,8 @@ NewAuthorDialog::NewAuthorDialog(const Context &context, bool hasCountry, QWidge
     m_ui->fields->setRowVisible(m_ui->countryEdit, hasCountry);
     m_ui->bioEdit->setMinimumHeight(fontMetrics().lineSpacing() * 5);
     setUp({m_ui->rows, m_ui->note, m_ui->useButton, m_ui->complaint, m_ui->progress, m_ui->buttons}, tr("Add author"));
-    setTabOrder(m_ui->bioEdit, addButton());
+    setTabOrder(m_ui->bioEdit, m_ui->useButton);
+    setTabOrder(m_ui->useButton, addButton());
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewAuthorDialog::change);
     connect(m_ui->countryEdit, &QLineEdit::textChanged, this, [this] { addButton()->setEnabled(isComplete()); });

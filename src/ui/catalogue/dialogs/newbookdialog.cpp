@@ -29,7 +29,8 @@ NewBookDialog::NewBookDialog(const Context &context, const std::optional<Author>
     m_picker->setAuthor(author);
     setUp({m_ui->rows, m_ui->note, m_ui->useButton, m_ui->complaint, m_ui->progress, m_ui->buttons}, tr("Add book"));
     setTabOrder(m_ui->titleEdit, m_picker);
-    setTabOrder(m_picker, addButton());
+    setTabOrder(m_picker, m_ui->useButton); // What is safe comes first.
+    setTabOrder(m_ui->useButton, addButton());
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewBookDialog::change);
     connect(m_picker, &QLineEdit::textChanged, this, &NewBookDialog::change);
