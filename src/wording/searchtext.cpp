@@ -180,6 +180,24 @@ QString hint(const SearchRemark &remark)
     return {};
 }
 
+bool isLeftOut(const SearchRemark &remark)
+{
+    using Reason = SearchRemark::Reason;
+    switch (remark.reason) {
+    case Reason::NoValueYet:
+    case Reason::NoDate:
+    case Reason::NoNumber:
+    case Reason::NotHere:
+    case Reason::TooMuch:
+        return true;
+    case Reason::UnknownField:
+    case Reason::OpenQuotation:
+    case Reason::LoneSign:
+        break;
+    }
+    return false;
+}
+
 } // namespace
 
 QString searchSentence(const SearchQuery &search, SearchScope scope)
@@ -192,6 +210,16 @@ QString searchSentence(const SearchQuery &search, SearchScope scope)
         parts += termText(term, scope);
     return (authors ? Text::tr("Authors %1", "with “le guin”") : Text::tr("Books %1", "with “le guin”"))
         .arg(parts.join(Text::tr(", ", "between conditions")));
+}
+
+QStringList hintsThatFindMore(const SearchQuery &search)
+{
+    QStringList hints;
+    for (const SearchRemark &remark : search.remarks) {
+        if (search.terms.isEmpty() || isLeftOut(remark))
+            hints += hint(remark);
+    }
+    return hints;
 }
 
 QStringList searchHints(const SearchQuery &search)

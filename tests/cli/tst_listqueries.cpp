@@ -225,6 +225,8 @@ void ListQueriesTest::refusesWhatCannotBeMeant_data()
     row(u"books --search added:tomorow"_s, "“tomorow” is no date");
     row(u"authors --search books:many"_s, "“many” is no number");
     row(u"books --search books:2"_s, "is a field of the authors");
+    row(u"books --search -"_s, "“-” by itself was left out");
+    row(u"books --search \""_s, "The quotation mark is still open");
     row(u"books --search author:"_s, "looks for the word behind it");
     row(u"books --search "_s + manyWords(), "Only the first 32 words");
     row(u"books --search "_s + QString(3000, u'x'), "too long to be searched for");

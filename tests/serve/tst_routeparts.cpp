@@ -137,8 +137,9 @@ void RoutePartsTest::refusesQuestions_data()
 {
     QTest::addColumn<QByteArray>("query");
 
-    for (const char *query : {"limit=0", "limit=1001", "limit=x", "limit=", "limit=-1", "sort=price", "author=x",
-                              "author=99999999999", "after=x", "after="})
+    for (const char *query :
+         {"limit=0", "limit=1001", "limit=x", "limit=", "limit=-1", "sort=price", "author=x", "author=99999999999",
+          "after=x", "after=", "search=added:foo", "search=year:x", "search=-"})
         QTest::addRow("%s", query) << QByteArray(query);
 }
 

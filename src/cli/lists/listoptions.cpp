@@ -37,37 +37,11 @@ QString sortOf(const CommandLine &read)
     return read.value(u"sort"_s).value_or(u"id"_s);
 }
 
-//! A term that was left out would make more of a list than was asked for, which no program that reads it would notice.
-bool findsMore(const SearchRemark &remark)
-{
-    using Reason = SearchRemark::Reason;
-    switch (remark.reason) {
-    case Reason::NoValueYet:
-    case Reason::NoDate:
-    case Reason::NoNumber:
-    case Reason::NotHere:
-    case Reason::TooMuch:
-        return true;
-    case Reason::UnknownField:
-    case Reason::OpenQuotation:
-    case Reason::LoneSign:
-        break;
-    }
-    return false;
-}
-
-QStringList hints(const CommandLine &read, bool thatFindMore)
-{
-    SearchQuery search = parseSearch(searchOf(read), scopeOf(read));
-    search.remarks.removeIf([=](const SearchRemark &remark) { return findsMore(remark) != thatFindMore; });
-    return searchHints(search);
-}
-
 Result<> checkSearch(const QString & /*value*/, const CommandLine &read)
 {
     if (const auto checked = store::checkSearch(searchOf(read)); !checked)
         return misused(checked.error().message);
-    const QStringList errors = hints(read, true);
+    const QStringList errors = hintsThatFindMore(parseSearch(searchOf(read), scopeOf(read)));
     if (errors.isEmpty())
         return {};
     return misused(Text::tr("This search cannot be answered as it is typed. %1").arg(errors.first()));
@@ -216,7 +190,7 @@ QString listMark(const CommandLine &commandLine)
 
 QStringList searchWarnings(const CommandLine &commandLine)
 {
-    return hints(commandLine, false);
+    return searchHints(parseSearch(searchOf(commandLine), scopeOf(commandLine)));
 }
 
 } // namespace catalpa::cli

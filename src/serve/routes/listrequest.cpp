@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "serve/routes/cursor.h"
 #include "serve/routes/parseint.h"
+#include "wording/searchtext.h"
 
 #include <algorithm>
 #include <array>
@@ -62,6 +63,18 @@ Result<std::optional<Key>> afterOf(const Target &target)
                             "next page."));
 }
 
+//! A program would take the whole list for what it asked for.
+Result<> checkSearch(const Target &target)
+{
+    const bool isOfBooks = target.segments.value(0) == "books"_L1;
+    const QStringList hints = hintsThatFindMore(parseSearch(target.value(u"search").value_or(QString()),
+                                                            isOfBooks ? SearchScope::Books : SearchScope::Authors));
+    if (hints.isEmpty())
+        return {};
+    return failure(ErrorKind::Invalid,
+                   Text::tr("This search cannot be answered as it is typed. %1").arg(hints.first()));
+}
+
 } // namespace
 
 KeyRange ListRequest::range() const
@@ -98,6 +111,8 @@ Result<ListRequest> readListRequest(const Target &target, bool forPeople)
         return passOn(author);
     if (!after)
         return passOn(after);
+    if (const auto search = checkSearch(target); !forPeople && !search)
+        return passOn(search);
     return ListRequest{.search = target.value(u"search").value_or(QString()).trimmed(),
                        .byName = *byName,
                        .author = *author,

@@ -24,6 +24,8 @@ SearchField::SearchField(QWidget *parent)
     setObjectName(u"searchField"_s);
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
+    if (auto *clear = findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt gives its button no name.
+        clear->setText(tr("Clear"));
     setMaxLength(2'000); // What is pasted beyond that can be in no record.
     addAction(new QAction(icon(u"search"_s), tr("Search"), this), LeadingPosition);
     m_pause.setSingleShot(true);
