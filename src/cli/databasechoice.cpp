@@ -87,8 +87,14 @@ Result<std::optional<QString>> valueInDotenv()
     const auto text = platform::readRegularFile(name, largestDotenv);
     if (text)
         return db::readDotenv(*text, variable);
-    if (text.error().kind == ErrorKind::Missing)
+    if (text.error().kind == ErrorKind::Missing && !QFileInfo(name).isSymLink())
         return std::nullopt;
+    if (text.error().kind == ErrorKind::Missing) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("The file .env in this folder is a link to a file that is not there. Mend the link, or "
+                                "give the database with --database."),
+                       text.error().detail);
+    }
     if (text.error().kind != ErrorKind::Rights)
         return passOn(text);
     return failure(ErrorKind::Invalid,

@@ -284,8 +284,8 @@ bool isOneTransaction(const QList<Section> &sections)
 
 bool isForPsqlOnly(QByteArrayView line)
 {
-    static const QByteArrayList always{"\\restrict", "\\unrestrict", "\\connect", "\\c",    "\\.",
-                                       "\\echo",     "\\qecho",      "\\timing",  "\\pset", "\\x"};
+    static const QByteArrayList always{"\\restrict", "\\unrestrict", "\\.",    "\\echo",
+                                       "\\qecho",    "\\timing",     "\\pset", "\\x"};
     static const QByteArrayList variables{"ON_ERROR_STOP", "ON_ERROR_ROLLBACK", "QUIET", "VERBOSITY", "ECHO"};
     const QByteArrayList words = line.toByteArray().simplified().split(' ');
     return always.contains(words.value(0))

@@ -59,7 +59,7 @@ QByteArrayList settingsBefore(QByteArrayView sql, const Script &script, int end)
 //! All of it is one transaction, which is carried out or not.
 bool isOneTransaction(const QList<Section> &sections);
 
-//! A line for psql that changes nothing for the server: what pg_dump writes (\\restrict, \\unrestrict, \\connect, \\.),
+//! A line for psql that changes nothing for the server: what pg_dump writes (\\restrict, \\unrestrict, \\.),
 //! and what only changes how psql writes (\\echo, \\timing, \\set ON_ERROR_STOP …).
 bool isForPsqlOnly(QByteArrayView line);
 

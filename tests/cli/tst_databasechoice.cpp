@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusesABrokenFileAndDoesNothing_data();
     void refusesABrokenFileAndDoesNothing();
     void passesOverAFolderNamedDotenv();
+    void doesNotPassOverALinkThatLeadsNowhere();
     void saysWhyThereIsNoConnection_data();
     void saysWhyThereIsNoConnection();
     void neverTellsThePassword_data();
@@ -194,6 +195,17 @@ void DatabaseChoiceTest::passesOverAFolderNamedDotenv()
     QDir(desk.path(u"work"_s)).mkdir(u".env"_s);
 
     QCOMPARE(desk.run({u"migrate"_s, u"status"_s}).code, 5);
+}
+
+void DatabaseChoiceTest::doesNotPassOverALinkThatLeadsNowhere()
+{
+    PageState desk;
+    QVERIFY(QFile::link(u"/nowhere/.env"_s, desk.path(u"work/.env"_s)));
+
+    const Answer answer = desk.run({u"migrate"_s, u"status"_s});
+
+    QCOMPARE(answer.code, 6);
+    QVERIFY2(answer.err.contains("is a link to a file that is not there"), answer.err.constData());
 }
 
 void DatabaseChoiceTest::saysWhyThereIsNoConnection_data()

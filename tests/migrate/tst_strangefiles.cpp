@@ -124,6 +124,8 @@ void StrangeFilesTest::refusesCommandsOfPsqlWithTheirPlace_data()
     QTest::addRow("include") << "\\i more.sql"_ba;
     QTest::addRow("copy") << "\\copy t FROM 'rows.csv' CSV"_ba;
     QTest::addRow("shell") << "\\! rm -rf somewhere"_ba;
+    QTest::addRow("another database") << "\\connect postgres"_ba;
+    QTest::addRow("another database, in short") << "\\c postgres"_ba;
 }
 
 void StrangeFilesTest::refusesCommandsOfPsqlWithTheirPlace()

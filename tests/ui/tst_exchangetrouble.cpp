@@ -7,6 +7,7 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -64,6 +65,24 @@ private Q_SLOTS:
         QVERIFY(!m_librarian->sees(u"column1Combo"_s));
         EVENTUALLY(!m_librarian->text(u"ImportDialog/sentence"_s).isEmpty());
         QVERIFY(!isReady(u"checkButton"_s));
+    }
+
+    void thePreviewSaysWhatIsNotTakenAsItIs()
+    {
+        const QByteArray subject(3'000, 'x');
+        write("Title,Author,Subjects\nDune,Frank Herbert," + subject + "\n");
+        m_librarian->open(m_address);
+        choose(Qt::Key_I);
+        EVENTUALLY(m_librarian->sees(u"column3Combo"_s));
+
+        const QAbstractItemModel *preview = m_librarian->the<QTableView>(u"previewTable"_s).model();
+        EVENTUALLY(preview->rowCount() == 1);
+        QString note;
+        for (int column = 0; column < preview->columnCount(); ++column) {
+            if (preview->headerData(column, Qt::Horizontal).toString() == "To note"_L1)
+                note = preview->index(0, column).data().toString();
+        }
+        QVERIFY2(!note.isEmpty(), "There is no note");
     }
 
     void aBannerOfThePlanDoesNotStandAboveTheFile()

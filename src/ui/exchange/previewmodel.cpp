@@ -108,7 +108,10 @@ void PreviewModel::show(const QList<exchange::ReadItem> &items, const exchange::
 void PreviewModel::add(const exchange::ExchangeRecord &record, const exchange::CatalogueRoom &room)
 {
     Row row{textsOf(record), record.problems.join(u' '), true};
-    if (const auto book = exchange::incomingBook(record, room); !book) {
+    const auto book = exchange::incomingBook(record, room);
+    if (book) {
+        row.note = (record.problems + book->remarks).join(u' ');
+    } else {
         row.note = book.error().message;
         row.isTaken = false;
     }
@@ -160,7 +163,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::DisplayRole)
         return field == Field::None ? tr("To note") : exchange::fieldName(field);
     if (role == Qt::ToolTipRole && m_leftOut.contains(field))
-        return tr("This catalogue has no place for it yet: it is left out.");
+        return tr("This is not taken: it is left out.");
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     return {};
