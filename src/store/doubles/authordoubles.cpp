@@ -6,8 +6,6 @@
 #include "core/doubles/namematcher.h"
 #include "db/transaction.h"
 
-#include <QtCore/QHash>
-
 using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
@@ -82,31 +80,17 @@ QByteArray countedBooks(const CatalogueCapabilities &capabilities)
     return "SELECT b.author_id, count(*) AS n FROM public.books b JOIN w ON w.id = b.author_id GROUP BY b.author_id";
 }
 
-//! Names them, and leaves out those that are not there any more.
-Result<ProposedDoubles> named(db::Session &session, const CatalogueCapabilities &capabilities, ProposedDoubles proposed)
+Result<ProposedDoubles> namedAuthors(db::Session &session, const CatalogueCapabilities &capabilities,
+                                     const ProposedDoubles &proposed)
 {
-    QStringList numbers;
-    for (const ProposedDouble &pair : std::as_const(proposed.pairs))
-        numbers += {QString::number(pair.one), QString::number(pair.other)};
-    const auto rows =
-        session.run("WITH w AS (SELECT DISTINCT unnest($1::int[]) AS id), counted AS (" + countedBooks(capabilities)
-                        + ") SELECT a.id, left(a.name, 500), coalesce(c.n, 0) FROM w JOIN public.authors a"
-                          " ON a.id = w.id LEFT JOIN counted c ON c.author_id = a.id",
-                    {db::Param::list(numbers)});
-    if (!rows)
-        return passOn(rows);
-    QHash<qint64, int> found;
-    for (int row = 0; row < rows->count(); ++row)
-        found.insert(rows->integer(row, 0), row);
-    proposed.pairs.removeIf(
-        [&](const ProposedDouble &pair) { return !found.contains(pair.one) || !found.contains(pair.other); });
-    for (ProposedDouble &pair : proposed.pairs) {
-        pair.oneCalled = rows->text(found.value(pair.one), 1);
-        pair.otherCalled = rows->text(found.value(pair.other), 1);
-        pair.oneBooks = rows->integer(found.value(pair.one), 2);
-        pair.otherBooks = rows->integer(found.value(pair.other), 2);
-    }
-    return proposed;
+    return named(session, proposed,
+                 "WITH w AS (SELECT DISTINCT unnest($1::int[]) AS id), counted AS (" + countedBooks(capabilities)
+                     + ") SELECT a.id, left(a.name, 500), coalesce(c.n, 0) FROM w JOIN public.authors a"
+                       " ON a.id = w.id LEFT JOIN counted c ON c.author_id = a.id",
+                 [](ProposedDouble &pair, const db::Rows &rows, int one, int other) {
+                     pair.oneBooks = rows.integer(one, 2);
+                     pair.otherBooks = rows.integer(other, 2);
+                 });
 }
 
 } // namespace
@@ -158,7 +142,7 @@ Result<ProposedDoubles> findAuthorDoubles(db::Session &session, const CatalogueC
         .and_then([&] { return session.run(sharedTitles(capabilities), {}, deadline); })
         .and_then([&](const db::Rows &rows) {
             candidates.add(rows, DoubleReason::Kind::SharedTitles);
-            return named(session, capabilities, candidates.strongest(most));
+            return namedAuthors(session, capabilities, candidates.strongest(most));
         });
 }
 

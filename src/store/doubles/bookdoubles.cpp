@@ -6,8 +6,6 @@
 #include "db/transaction.h"
 #include "store/doubles/authordoubles.h"
 
-#include <QtCore/QHash>
-
 namespace catalpa::store {
 namespace {
 
@@ -61,29 +59,15 @@ QByteArray titlesOfNearAuthors(const CatalogueCapabilities &capabilities)
         + butForEditions(capabilities) + " ORDER BY p.one, p.other LIMIT 20000";
 }
 
-//! Names them, and leaves out those that are not there any more.
-Result<ProposedDoubles> named(db::Session &session, ProposedDoubles proposed)
+Result<ProposedDoubles> namedBooks(db::Session &session, const ProposedDoubles &proposed)
 {
-    QStringList numbers;
-    for (const ProposedDouble &pair : std::as_const(proposed.pairs))
-        numbers += {QString::number(pair.one), QString::number(pair.other)};
-    const auto rows = session.run("SELECT b.id, left(b.title, 500), left(a.name, 500) FROM public.books b"
-                                  " JOIN public.authors a ON a.id = b.author_id WHERE b.id = ANY ($1::int[])",
-                                  {db::Param::list(numbers)});
-    if (!rows)
-        return passOn(rows);
-    QHash<qint64, int> found;
-    for (int row = 0; row < rows->count(); ++row)
-        found.insert(rows->integer(row, 0), row);
-    proposed.pairs.removeIf(
-        [&](const ProposedDouble &pair) { return !found.contains(pair.one) || !found.contains(pair.other); });
-    for (ProposedDouble &pair : proposed.pairs) {
-        pair.oneCalled = rows->text(found.value(pair.one), 1);
-        pair.otherCalled = rows->text(found.value(pair.other), 1);
-        pair.oneAuthor = rows->text(found.value(pair.one), 2);
-        pair.otherAuthor = rows->text(found.value(pair.other), 2);
-    }
-    return proposed;
+    return named(session, proposed,
+                 "SELECT b.id, left(b.title, 500), left(a.name, 500) FROM public.books b"
+                 " JOIN public.authors a ON a.id = b.author_id WHERE b.id = ANY ($1::int[])",
+                 [](ProposedDouble &pair, const db::Rows &rows, int one, int other) {
+                     pair.oneAuthor = rows.text(one, 2);
+                     pair.otherAuthor = rows.text(other, 2);
+                 });
 }
 
 Result<> addBooksOfNearAuthors(db::Session &session, const CatalogueCapabilities &capabilities, Candidates &candidates)
@@ -114,7 +98,7 @@ Result<ProposedDoubles> findBookDoubles(db::Session &session, const CatalogueCap
         })
         .and_then([&] { return add(sameTitles(capabilities), DoubleReason::Kind::SameTitle); })
         .and_then([&] { return addBooksOfNearAuthors(session, capabilities, candidates); })
-        .and_then([&] { return named(session, candidates.strongest(most)); });
+        .and_then([&] { return namedBooks(session, candidates.strongest(most)); });
 }
 
 } // namespace catalpa::store

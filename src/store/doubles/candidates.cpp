@@ -86,4 +86,28 @@ db::Params paramsOf(const QList<Candidates::Numbers> &pairs)
     return {db::Param::list(ones), db::Param::list(others)};
 }
 
+Result<ProposedDoubles> named(db::Session &session, ProposedDoubles proposed, const QByteArray &sql,
+                              const TakeRows &take)
+{
+    QStringList numbers;
+    for (const ProposedDouble &pair : std::as_const(proposed.pairs))
+        numbers += {QString::number(pair.one), QString::number(pair.other)};
+    const auto rows = session.run(sql, {db::Param::list(numbers)});
+    if (!rows)
+        return passOn(rows);
+    QHash<qint64, int> found;
+    for (int row = 0; row < rows->count(); ++row)
+        found.insert(rows->integer(row, 0), row);
+    proposed.pairs.removeIf(
+        [&](const ProposedDouble &pair) { return !found.contains(pair.one) || !found.contains(pair.other); });
+    for (ProposedDouble &pair : proposed.pairs) {
+        const int one = found.value(pair.one);
+        const int other = found.value(pair.other);
+        pair.oneCalled = rows->text(one, 1);
+        pair.otherCalled = rows->text(other, 1);
+        take(pair, *rows, one, other);
+    }
+    return proposed;
+}
+
 } // namespace catalpa::store

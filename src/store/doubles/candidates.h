@@ -9,6 +9,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QSet>
 
+#include <functional>
 #include <utility>
 
 namespace catalpa::store {
@@ -39,5 +40,11 @@ private:
 
 //! An array for $1::int[] and one for $2::int[].
 db::Params paramsOf(const QList<Candidates::Numbers> &pairs);
+
+//! Names pairs by \a sql, which answers a number, what is called so and more for each of $1::int[], and has \a take
+//! give them the rest from the rows of both. Pairs of which one is not there any more are left out.
+using TakeRows = std::function<void(ProposedDouble &pair, const db::Rows &rows, int one, int other)>;
+Result<ProposedDoubles> named(db::Session &session, ProposedDoubles proposed, const QByteArray &sql,
+                              const TakeRows &take);
 
 } // namespace catalpa::store
