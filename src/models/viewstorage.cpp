@@ -3,6 +3,7 @@
 
 #include "models/viewstorage.h"
 
+#include "base/filethread.h"
 #include "base/futures.h"
 #include "base/logging.h"
 #include "platform/regularfile.h"
@@ -45,12 +46,6 @@ ViewStorage::ViewStorage(const QString &folder, const QString &catalogue)
     const QString path = QDir(folder).filePath(QString::fromLatin1(hash));
     m_views = path + ".views.json"_L1;
     m_session = path + ".session.json"_L1;
-    m_pool.setMaxThreadCount(1);
-}
-
-ViewStorage::~ViewStorage()
-{
-    m_pool.waitForDone();
 }
 
 QFuture<Result<ViewStorage::Kept>> ViewStorage::open()
@@ -63,7 +58,7 @@ QFuture<Result<ViewStorage::Kept>> ViewStorage::open()
                         .session = ViewSession::fromJson(readObject(session).value_or(QJsonObject())),
                         .isNew = isNew};
         },
-        &m_pool);
+        fileThread());
 }
 
 void ViewStorage::keep(const ViewList &list)
@@ -78,7 +73,7 @@ void ViewStorage::keep(const ViewSession &session)
 
 void ViewStorage::write(const QString &path, const QJsonObject &json)
 {
-    m_pool.start([path, json] {
+    fileThread()->start([path, json] {
         QDir().mkpath(QFileInfo(path).path());
         const auto written =
             platform::writeWholeFile(path, QJsonDocument(json).toJson(), platform::WholeFile::Access::OwnerOnly);

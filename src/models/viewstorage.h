@@ -7,13 +7,12 @@
 #include "models/viewstate.h"
 
 #include <QtCore/QFuture>
-#include <QtCore/QThreadPool>
 
 namespace catalpa {
 
 //! The views of one catalogue and the session on it, kept in two files of the user's. Written whole and renamed into
-//! place on a thread of its own, in order; files that cannot be understood are kept beside, as *.unread, and count as
-//! none.
+//! place on fileThread(), in order, also when this is gone; files that cannot be understood are kept beside, as
+//! *.unread, and count as none.
 class ViewStorage {
     Q_DISABLE_COPY_MOVE(ViewStorage)
 
@@ -26,8 +25,6 @@ public:
 
     //! Keeps its files in \a folder, under a name made from \a catalogue: the address without any secret.
     ViewStorage(const QString &folder, const QString &catalogue);
-    //! Waits for what is being written.
-    ~ViewStorage();
 
     QFuture<Result<Kept>> open();
     void keep(const ViewList &list);
@@ -38,7 +35,6 @@ private:
 
     QString m_views;
     QString m_session;
-    QThreadPool m_pool;
 };
 
 } // namespace catalpa

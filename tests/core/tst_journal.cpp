@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/filethread.h"
 #include "core/outbox/editjson.h"
 #include "core/outbox/journal.h"
 #include "core/outbox/journalline.h"
@@ -13,12 +14,14 @@
 #include <QtCore/QProcess>
 #include <QtCore/QSysInfo>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QThreadPool>
 #include <QtTest/QtTest>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <csignal>
+#include <semaphore>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -72,6 +75,7 @@ private Q_SLOTS:
     void databasesAreKeptApart();
     void twoRunsOfOneDatabaseHaveFilesOfTheirOwn();
     void adoptsTheFilesOfRunsThatEnded();
+    void aCatalogueThatIsClosedWaitsForNoDisk();
     void adoptsTheFileOfARunThatWasKilled();
     void whatIsStruckIsGone();
     void aReplacementIsBothOrNeither();
@@ -249,6 +253,27 @@ void JournalTest::adoptsTheFilesOfRunsThatEnded()
     second.reset();
     fourth.reset();
     QCOMPARE(opened(*journal()).size(), 3);
+    QCOMPARE(files(u"*.journal"_s).size(), 1);
+}
+
+//! The thread of the window closes a catalogue; one that is opened after it finds what was typed last.
+void JournalTest::aCatalogueThatIsClosedWaitsForNoDisk()
+{
+    auto first = journal();
+    opened(*first);
+    const JournalRecord typed = record(country(1, {}, u"CZ"_s));
+    std::binary_semaphore disk(0);
+    fileThread()->start([&disk] { disk.acquire(); });
+    first->add({typed});
+
+    first.reset(); // Waited for the disk until now.
+    auto second = journal();
+    const auto content = second->open();
+
+    QVERIFY(!content.isFinished());
+    disk.release();
+    QTRY_VERIFY(content.isFinished());
+    QCOMPARE(content.result()->records, QList<JournalRecord>({typed}));
     QCOMPARE(files(u"*.journal"_s).size(), 1);
 }
 

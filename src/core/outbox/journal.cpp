@@ -3,6 +3,7 @@
 
 #include "core/outbox/journal.h"
 
+#include "base/filethread.h"
 #include "base/futures.h"
 #include "base/logging.h"
 #include "base/text.h"
@@ -244,19 +245,19 @@ Journal::Journal(QString folder, const QString &database)
           QString::fromLatin1(
               QCryptographicHash::hash(database.toUtf8(), QCryptographicHash::Sha256).toHex().first(16))))
 {
-    m_pool.setMaxThreadCount(1);
 }
 
 Journal::~Journal()
 {
     *m_closing = true;
-    m_pool.waitForDone();
+    fileThread()->start([files = std::move(m_files)]() mutable { files.reset(); });
 }
 
 QFuture<Result<JournalContent>> Journal::open()
 {
     return inBackground(
-        [files = m_files, closing = m_closing]() -> Result<JournalContent> { return files->claim(*closing); }, &m_pool);
+        [files = m_files, closing = m_closing]() -> Result<JournalContent> { return files->claim(*closing); },
+        fileThread());
 }
 
 QFuture<Result<>> Journal::add(const QList<JournalRecord> &records)
@@ -271,7 +272,7 @@ QFuture<Result<>> Journal::strike(const QList<QUuid> &tokens)
 
 QFuture<Result<>> Journal::replace(const QList<QUuid> &tokens, const QList<JournalRecord> &records)
 {
-    return inBackground([files = m_files, tokens, records] { return files->change(tokens, records); }, &m_pool);
+    return inBackground([files = m_files, tokens, records] { return files->change(tokens, records); }, fileThread());
 }
 
 } // namespace catalpa

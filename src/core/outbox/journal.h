@@ -8,7 +8,6 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFuture>
-#include <QtCore/QThreadPool>
 #include <QtCore/QUuid>
 
 #include <atomic>
@@ -34,15 +33,15 @@ struct JournalContent {
 
 //! The edits of one database that are not saved yet, in files of the user's: each a line with its length, checksum and
 //! JSON, on the disk before add() answers. A line that cannot be read never takes others with it. Programs that run at
-//! the same time have a file each; those of programs that ended, in whatever way, are taken over. Files only, on a
-//! thread of its own.
+//! the same time have a file each; those of programs that ended, in whatever way, are taken over. Files only, on
+//! fileThread().
 class Journal {
     Q_DISABLE_COPY_MOVE(Journal)
 
 public:
     //! Keeps its files in \a folder, under the name \a database, which is made fit for a file name.
     Journal(QString folder, const QString &database);
-    //! Waits for what is being written.
+    //! Waits for nothing: what was given to it is written all the same, and before a later journal reads.
     ~Journal();
 
     //! Claims a file and reads what earlier programs left behind.
@@ -57,8 +56,7 @@ public:
 private:
     class Files;
     std::shared_ptr<std::atomic_bool> m_closing; //!< What is only read ends early.
-    std::shared_ptr<Files> m_files; //!< Used on the thread of m_pool only.
-    QThreadPool m_pool;
+    std::shared_ptr<Files> m_files; //!< Used on fileThread() only.
 };
 
 } // namespace catalpa
