@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/codes/language.h"
+#include "core/search/detailorder.h"
 #include "models/recordsmodel.h"
 #include "wording/celltext.h"
 
@@ -38,6 +39,7 @@ RecordColumn<Record, Query, Edit> column()
     column.key = described.key;
     column.title = described.label();
     column.isDetail = true;
+    column.sort = sortBy(field);
     column.isNumber = described.kind == DetailKind::Number;
     column.text = [](const Record &record) {
         const QString values = valuesOf<Record, field>(record);

@@ -79,6 +79,9 @@ void ListQueriesTest::initTestCase()
                  u"INSERT INTO books VALUES (1, 'R.U.R.', 1, '2025-02-01'), (2, 'The Dispossessed', 2, '2025-02-02'),"
                  "(3, 'Solaris', 3, '2025-02-03'), (4, 'The Cyberiad', 3, '2025-02-03'),"
                  "(5, 'Krakatit', 1, '2025-02-04'), (6, 'Beowulf', 4, '2025-02-05')"_s);
+    m_server.sql(m_address,
+                 u"INSERT INTO catalpa.book_details (book_id, published)"
+                 " VALUES (1, 'c1920'), (3, '[1961]'), (4, '1965')"_s);
 }
 
 void ListQueriesTest::findsWhatTheWindowFinds_data()
@@ -124,6 +127,7 @@ void ListQueriesTest::sortsByLevels_data()
     QTest::addRow("without articles") << u"books --sort title"_s << u"6 4 2 5 1 3"_s;
     QTest::addRow("authors of books") << u"books --sort author,-added"_s << u"6 5 1 2 4 3"_s;
     QTest::addRow("countries of books") << u"books --sort -country,id"_s << u"2 3 4 1 5 6"_s;
+    QTest::addRow("what else is recorded") << u"books --sort -published,id"_s << u"4 3 1 2 5 6"_s;
     QTest::addRow("blanks between levels") << u"books --sort author,_title"_s << u"6 5 1 2 4 3"_s;
     QTest::addRow("with a search") << u"books --sort -title --search author:lem"_s << u"3 4"_s;
 }

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output/tableoutput.h"
+#include "core/search/detailorder.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -19,19 +19,40 @@ constexpr int longestLevel = 40; // Columns of the terminal.
 
 template <typename Sort>
 struct NamedLevel {
-    QLatin1StringView name;
+    QString name;
     Sort column;
 };
 
-constexpr std::array authorLevels{
-    NamedLevel{"name"_L1, AuthorQuery::Sort::Name}, NamedLevel{"country"_L1, AuthorQuery::Sort::Country},
-    NamedLevel{"books"_L1, AuthorQuery::Sort::Books}, NamedLevel{"added"_L1, AuthorQuery::Sort::Added},
-    NamedLevel{"id"_L1, AuthorQuery::Sort::Recorded}};
+//! Those of what is recorded beside the guide's columns go by their names in JSON; no order goes by long texts.
+template <typename Field, typename Sort>
+QList<NamedLevel<Sort>> withDetails(QList<NamedLevel<Sort>> levels)
+{
+    for (const Field field : allFields(Field())) {
+        if (description(field).kind != DetailKind::LongText)
+            levels += {description(field).key, sortBy(field)};
+    }
+    return levels;
+}
 
-constexpr std::array bookLevels{
-    NamedLevel{"title"_L1, BookQuery::Sort::Title}, NamedLevel{"author"_L1, BookQuery::Sort::Author},
-    NamedLevel{"country"_L1, BookQuery::Sort::Country}, NamedLevel{"added"_L1, BookQuery::Sort::Added},
-    NamedLevel{"id"_L1, BookQuery::Sort::Recorded}};
+QList<NamedLevel<AuthorQuery::Sort>> authorLevels()
+{
+    using S = AuthorQuery::Sort;
+    return withDetails<AuthorField, S>({{u"name"_s, S::Name},
+                                        {u"country"_s, S::Country},
+                                        {u"books"_s, S::Books},
+                                        {u"added"_s, S::Added},
+                                        {u"id"_s, S::Recorded}});
+}
+
+QList<NamedLevel<BookQuery::Sort>> bookLevels()
+{
+    using S = BookQuery::Sort;
+    return withDetails<BookField, S>({{u"title"_s, S::Title},
+                                      {u"author"_s, S::Author},
+                                      {u"country"_s, S::Country},
+                                      {u"added"_s, S::Added},
+                                      {u"id"_s, S::Recorded}});
+}
 
 QStringList namesOf(const auto &known)
 {
@@ -41,8 +62,8 @@ QStringList namesOf(const auto &known)
     return names;
 }
 
-template <typename Sort, std::size_t Count>
-Result<QList<SortLevel<Sort>>> orderFrom(const QString &typed, const std::array<NamedLevel<Sort>, Count> &known)
+template <typename Sort>
+Result<QList<SortLevel<Sort>>> orderFrom(const QString &typed, const QList<NamedLevel<Sort>> &known)
 {
     QList<SortLevel<Sort>> order;
     for (const QString &part : typed.split(u',')) {
@@ -67,17 +88,17 @@ Result<QList<SortLevel<Sort>>> orderFrom(const QString &typed, const std::array<
 
 QStringList levelNames(SearchScope scope)
 {
-    return scope == SearchScope::Authors ? namesOf(authorLevels) : namesOf(bookLevels);
+    return scope == SearchScope::Authors ? namesOf(authorLevels()) : namesOf(bookLevels());
 }
 
 Result<AuthorQuery::Order> authorOrder(const QString &levels)
 {
-    return orderFrom(levels, authorLevels);
+    return orderFrom(levels, authorLevels());
 }
 
 Result<BookQuery::Order> bookOrder(const QString &levels)
 {
-    return orderFrom(levels, bookLevels);
+    return orderFrom(levels, bookLevels());
 }
 
 } // namespace catalpa::cli

@@ -22,7 +22,14 @@ struct SortLevel {
 
 //! Which authors, in which order. The database sorts and filters; nothing is sorted here.
 struct AuthorQuery {
-    enum class Sort { Name, Country, Books, Added, Recorded /*!< By id: as they were recorded. */ };
+    enum class Sort {
+        Name,
+        Country,
+        Books,
+        Added,
+        Recorded, //!< By id: as they were recorded.
+        FirstDetail = 100 //!< From here on, one for each field; see detailorder.h.
+    };
     using Order = QList<SortLevel<Sort>>;
 
     Order order{{Sort::Name}}; //!< At least one level. What is alike by all is in the order of recording.
@@ -37,7 +44,14 @@ struct AuthorQuery {
 
 //! Which books, in which order.
 struct BookQuery {
-    enum class Sort { Title, Author, Country /*!< Of the author. */, Added, Recorded /*!< By id. */ };
+    enum class Sort {
+        Title,
+        Author,
+        Country, //!< Of the author.
+        Added,
+        Recorded, //!< By id.
+        FirstDetail = 100 //!< As of AuthorQuery.
+    };
     using Order = QList<SortLevel<Sort>>;
 
     Order order{{Sort::Title}};

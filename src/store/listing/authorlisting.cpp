@@ -4,6 +4,7 @@
 #include "store/listing/authorlisting.h"
 
 #include "db/sql.h"
+#include "store/listing/detailkey.h"
 #include "store/listing/search.h"
 
 namespace catalpa::store::authors {
@@ -89,8 +90,10 @@ SearchedTable searchedInIndex(bool isWalked)
 //! Whether an index is in the order of the first level.
 bool isInOrder(const AuthorQuery &query, const CatalogueCapabilities &capabilities)
 {
-    const bool isOfTexts = query.order.first().column == AuthorQuery::Sort::Name
-        || query.order.first().column == AuthorQuery::Sort::Country;
+    const AuthorQuery::Sort first = query.order.first().column;
+    if (detailOf(first))
+        return false;
+    const bool isOfTexts = first == AuthorQuery::Sort::Name || first == AuthorQuery::Sort::Country;
     return !isOfTexts || isCommonOrder(capabilities, query.collation);
 }
 
@@ -98,6 +101,8 @@ void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const Auth
             const CatalogueCapabilities &capabilities)
 {
     const bool isIndexed = capabilities.hasReadingIndex;
+    if (const auto field = detailOf(level.column))
+        return sortByDetail(list, *field, level, query, capabilities);
     switch (level.column) {
     case AuthorQuery::Sort::Name:
         if (capabilities.hasSortKeys)
@@ -118,6 +123,8 @@ void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const Auth
         return sortByTime(list, isIndexed ? "r.added" : "a.created_at", level.order);
     case AuthorQuery::Sort::Recorded:
         return sortByNumber(list, isIndexed ? "r.author_id" : "a.id", level.order);
+    case AuthorQuery::Sort::FirstDetail:
+        break; // And those behind it: above.
     }
 }
 

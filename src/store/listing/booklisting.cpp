@@ -4,6 +4,7 @@
 #include "store/listing/booklisting.h"
 
 #include "db/sql.h"
+#include "store/listing/detailkey.h"
 #include "store/listing/search.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ bool isInOrder(const BookQuery &query, const CatalogueCapabilities &capabilities
 {
     using Sort = BookQuery::Sort;
     const Sort first = query.order.first().column;
-    return !query.authorId
+    return !query.authorId && !detailOf(first)
         && (first == Sort::Added || first == Sort::Recorded || isCommonOrder(capabilities, query.collation));
 }
 
@@ -82,6 +83,8 @@ void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQu
             const CatalogueCapabilities &capabilities)
 {
     const bool isIndexed = capabilities.hasReadingIndex;
+    if (const auto field = detailOf(level.column))
+        return sortByDetail(list, *field, level, query, capabilities);
     switch (level.column) {
     case BookQuery::Sort::Title:
         if (capabilities.hasSortKeys)
@@ -105,6 +108,8 @@ void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQu
         return sortByTime(list, isIndexed ? "r.added" : "b.created_at", level.order);
     case BookQuery::Sort::Recorded:
         return sortByNumber(list, isIndexed ? "r.book_id" : "b.id", level.order);
+    case BookQuery::Sort::FirstDetail:
+        break; // And those behind it: above.
     }
 }
 

@@ -45,11 +45,14 @@ QAction *addLevels(QMenu &menu, CatalogueView &view, const QString &text, const 
     return action;
 }
 
+//! The columns that are seen, and those that the order goes by.
 QList<int> sortable(CatalogueView &view)
 {
+    const auto levels = view.catalogModel()->sorting();
     QList<int> columns;
     for (int column = 0; column < view.model()->columnCount(); ++column) {
-        if (view.catalogModel()->isSortable(column))
+        const bool isOffered = !view.isColumnHidden(column) || sortlevels::indexOf(levels, column) >= 0;
+        if (isOffered && view.catalogModel()->isSortable(column))
             columns += column;
     }
     return columns;
