@@ -26,8 +26,14 @@ struct MigrationTask {
     int statementsDone = 0; //!< Of a file of several transactions that goes on where it had stopped.
     bool resumes = false; //!< It goes on: its row is in the ledger already.
     bool makesAgain = false; //!< It was applied, and what is left of it is taken back first.
+    QByteArray mending = {}; //!< It was applied, and only this is run, which makes what was lost of it again.
 
-    QByteArray script() const { return direction == Direction::Up ? migration.sql : migration.downSql.value_or(""); }
+    QByteArray script() const
+    {
+        if (!mending.isEmpty())
+            return mending;
+        return direction == Direction::Up ? migration.sql : migration.downSql.value_or("");
+    }
     QString ledgerName() const { return recordedAs.isEmpty() ? migration.name : recordedAs; }
     QString path() const;
 };
