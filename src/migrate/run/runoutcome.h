@@ -34,6 +34,9 @@ struct MigrationTask {
             return mending;
         return direction == Direction::Up ? migration.sql : migration.downSql.value_or("");
     }
+    //! One of those that come with the program: what the server notes while it runs (that something is not there yet)
+    //! is for nobody.
+    bool isOurs() const { return bundle.folder.isEmpty() && bundle.schema == QLatin1String("catalpa"); }
     QString ledgerName() const { return recordedAs.isEmpty() ? migration.name : recordedAs; }
     QString path() const;
 };
