@@ -80,10 +80,16 @@ void mend(QList<MigrationStep> &steps, const QList<Migration> &applied, const QS
     }
 }
 
-//! With the schema, and without arguments: "function catalpa.keep_up()".
+//! The table that a trigger, policy or the like is on; empty for what stands alone.
+QString tableOf(const QString &object)
+{
+    return object.section(object.startsWith("row level"_L1) ? " of "_L1 : " on "_L1, 1);
+}
+
+//! With the schema, and without arguments: "function catalpa.keep_up()", "policy seen on catalpa.history".
 QString told(const QString &object)
 {
-    const qsizetype name = object.startsWith("row level"_L1) ? object.lastIndexOf(u' ') : object.indexOf(u' ');
+    const qsizetype name = tableOf(object).isEmpty() ? object.indexOf(u' ') : object.lastIndexOf(u' ');
     const QString whole = object.left(name + 1) + "catalpa."_L1 + object.mid(name + 1);
     return whole.contains(u'(') ? whole.section(u'(', 0, 0) + "()"_L1 : whole;
 }
@@ -97,14 +103,17 @@ bool isMadeFromOthers(const QString &object)
     return tables.contains(object);
 }
 
+//! What goes with a table that is lost is not named beside it.
 QString joined(const QStringList &objects)
 {
     constexpr qsizetype most = 8;
     QStringList names;
-    for (const QString &object : objects.first(std::min(most, objects.size())))
-        names += told(object);
-    return objects.size() <= most ? names.join(", "_L1)
-                                  : Text::tr("%1 and %2 more").arg(names.join(", "_L1)).arg(objects.size() - most);
+    for (const QString &object : objects) {
+        if (!objects.contains("table "_L1 + tableOf(object)))
+            names += told(object);
+    }
+    const qsizetype more = names.size() - most;
+    return more <= 0 ? names.join(", "_L1) : Text::tr("%1 and %2 more").arg(names.first(most).join(", "_L1)).arg(more);
 }
 
 //! What \a lost comes to.
