@@ -7,6 +7,7 @@
 #include "core/recentconnections.h"
 #include "db/address/addressreader.h"
 #include "db/address/dotenv.h"
+#include "db/address/psqlcommand.h"
 #include "platform/regularfile.h"
 
 #include <QtCore/QFileInfo>
@@ -29,10 +30,11 @@ Result<ChosenDatabase> localCatalogue()
     });
 }
 
-//! A name has none of the characters that every address has.
+//! A name has none of the characters that every address has, and does not call psql.
 bool looksLikeName(const QString &text)
 {
-    return !text.contains(u'=') && !text.contains(u'/') && !text.contains(u':') && !text.trimmed().isEmpty();
+    return !db::isPsqlCommand(text.trimmed()) && !text.contains(u'=') && !text.contains(u'/') && !text.contains(u':')
+        && !text.trimmed().isEmpty();
 }
 
 Result<QString> addressOfName(const QString &name)
@@ -51,7 +53,7 @@ Result<QString> addressOfName(const QString &name)
 //! Prisma's parameter; what has an @ behind it is a password.
 const QRegularExpression &schemaParameter()
 {
-    static const QRegularExpression parameter(u"(?<=[?&])schema=([^&\\s\"'`@]*)&?(?=[^@]*$)"_s);
+    static const QRegularExpression parameter(u"(?<=[?&])schema=([^&\\s\"'`@]+)&?(?=[^@]*$)"_s);
     return parameter;
 }
 

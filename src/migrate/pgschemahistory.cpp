@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "migrate/history/deployscript.h"
 
+#include "core/migration/migrationselection.h"
 #include "db/executor.h"
 #include "migrate/drift/driftcheck.h"
 #include "migrate/history/historystate.h"
@@ -110,8 +111,10 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
             .and_then([&](const HistoryState &history) -> Result<QList<ImpactReport>> {
                 QList<Migration> migrations;
                 for (const MigrationStep &step : history.status.steps) {
-                    if (canBeApplied(step) || (everything && step.state != MigrationState::MissingHere))
+                    if (everything && step.state != MigrationState::MissingHere)
                         migrations += step.migration;
+                    else if (canBeApplied(step))
+                        migrations += asRun(step);
                 }
                 QStringList schemas{u"public"_s};
                 for (const Bundle &bundle : bundles)

@@ -3,6 +3,7 @@
 
 #include "sql/script.h"
 
+#include "sql/comments.h"
 #include "sql/nesting.h"
 #include "sql/sections.h"
 #include "sql/sourceposition.h"
@@ -254,14 +255,16 @@ QJsonObject treeOf(QByteArrayView sql, const Statement &statement, std::optional
             *error = std::move(deep);
         return {};
     }
-    PgQueryParseResult result = pg_query_parse(text.constData());
+    // PostgreSQL's parser takes long for many comments within each other.
+    const QByteArray parsable = crowdedComment(text, 0) < 0 ? text : withoutComments(text);
+    PgQueryParseResult result = pg_query_parse(parsable.constData());
     const std::unique_ptr<PgQueryParseResult, void (*)(PgQueryParseResult *)> owner(
         &result, [](PgQueryParseResult *each) { pg_query_free_parse_result(*each); });
 
     if (result.error != nullptr) {
         if (error != nullptr)
             *error = {QString::fromUtf8(result.error->message),
-                      statement.begin + byteOf(text, std::max(result.error->cursorpos, 1))};
+                      statement.begin + byteOf(parsable, std::max(result.error->cursorpos, 1))};
         return {};
     }
     const QJsonObject parsed =

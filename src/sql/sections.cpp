@@ -3,6 +3,8 @@
 
 #include "sql/sections.h"
 
+#include "sql/openblocks.h"
+
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -42,11 +44,6 @@ bool endsItsOwn(QByteArrayView sql, const Statement &statement)
 bool isSetTransaction(const Statement &statement)
 {
     return statement.words.value(0) == "SET" && statement.words.value(1) == "TRANSACTION";
-}
-
-bool isRollback(const Statement &statement)
-{
-    return statement.words.value(0) == "ROLLBACK" || statement.words.value(0) == "ABORT";
 }
 
 //! The modes of BEGIN, START TRANSACTION or SET TRANSACTION without READ ONLY: the ledger is written in it as well.
@@ -155,10 +152,10 @@ void Cutter::take(int index)
 void Cutter::begin(int index)
 {
     const QByteArray modes = modesOf(at(index));
-    if (!modes.isEmpty()) {
+    if (!modes.isEmpty() || (!m_inBlock && isRolledBack(m_script, index)))
         close(index);
+    if (!modes.isEmpty())
         m_current.modes = modes;
-    }
     if (!m_inBlock && at(index).beginsTransaction()) {
         m_inBlock = true;
         m_beforeBlock = m_current.statements.size();
@@ -168,8 +165,8 @@ void Cutter::begin(int index)
 void Cutter::end(int index)
 {
     const QByteArray modes = m_current.modes;
-    const bool chains = at(index).words.contains("CHAIN") && !at(index).words.contains("NO");
-    m_current.rollsBack = isRollback(at(index));
+    const bool chains = chainsTransaction(at(index));
+    m_current.rollsBack = m_inBlock && isRollback(at(index));
     close(index + 1);
     m_inBlock = chains;
     m_beforeBlock = 0;

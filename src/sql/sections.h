@@ -41,7 +41,8 @@ enum class Cutting {
 //! brings them. What PostgreSQL does in psql, statement by statement, is what they do together:
 //! - BEGIN … COMMIT around definitions are one section with what stands before and behind them, because nothing but
 //!   their being carried out half could tell the difference. Where two of the script's transactions change rows, or one
-//!   has modes, LOCK, SET LOCAL or a ROLLBACK, each is one of its own.
+//!   has modes, LOCK, SET LOCAL or a ROLLBACK, each is one of its own. A ROLLBACK takes back what stands behind its
+//!   BEGIN, and nothing without one.
 //! - A new value of an enum can be used when it is committed, so a section ends behind it if the text uses it later.
 //! - What cannot run in a transaction, and DO with a COMMIT in its body, is alone, unless the script's own BEGIN stands
 //!   before it.

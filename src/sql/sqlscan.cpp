@@ -3,6 +3,7 @@
 
 #include "sql/sqlscan.h"
 
+#include "sql/comments.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QScopeGuard>
@@ -12,6 +13,8 @@
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::sql {
 namespace {
@@ -87,16 +90,51 @@ Tokens moved(Tokens tokens, qsizetype by)
     return tokens;
 }
 
+//! A comment of which all is known without PostgreSQL's scanner.
+Tokens commentAt(QByteArrayView sql, qsizetype from)
+{
+    const auto end = endOfComment(sql, from);
+    if (end)
+        return {{{from, *end, Token::Kind::Comment}}, *end, {}};
+    return {{{from, sql.size(), Token::Kind::Comment}}, sql.size(), SyntaxError{u"unterminated /* comment"_s, from}};
+}
+
+//! The tokens before the comment at \a crowded; nothing when it is within a text in quotation marks.
+std::optional<Tokens> tokensBefore(QByteArrayView sql, qsizetype from, qsizetype crowded)
+{
+    const QByteArray piece = sql.sliced(from, crowded - from).toByteArray();
+    Tokens found = scanPiece(piece);
+    if (found.error && found.error->position > 0)
+        found = scanPiece(piece.first(found.error->position));
+    if (found.error || found.end <= 0)
+        return std::nullopt;
+    Token *last = found.tokens.isEmpty() ? nullptr : &found.tokens.last();
+    if (last != nullptr && last->kind == Token::Kind::Comment && last->end == piece.size()
+        && piece.sliced(last->begin).startsWith("--")) {
+        const qsizetype line = sql.indexOf('\n', crowded); // It is a part of that one.
+        last->end = (line < 0 ? sql.size() : line) - from;
+        found.end = last->end;
+    }
+    return moved(std::move(found), from);
+}
+
 } // namespace
 
 Tokens scan(QByteArrayView sql, qsizetype from)
 {
+    if (sql.sliced(from).startsWith("/*"))
+        return commentAt(sql, from);
     for (qsizetype window = usualWindow;; window *= 4) {
         // A blank ends every token except comments and what is quoted, of which the scanner tells that it has no end.
         qsizetype until = std::min(from + window, sql.size());
         while (until < sql.size() && !isBlank(sql[until]))
             ++until;
         const bool whole = until == sql.size();
+        for (qsizetype at = crowdedComment(sql.first(until), from); at >= 0;
+             at = crowdedComment(sql.first(until), endOfCrowd(sql, at))) {
+            if (auto before = tokensBefore(sql, from, at))
+                return *before;
+        }
         const QByteArray piece = sql.sliced(from, until - from).toByteArray();
 
         Tokens found = scanPiece(piece);

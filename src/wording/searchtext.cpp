@@ -165,7 +165,11 @@ QString hint(const SearchRemark &remark)
     case SearchRemark::Reason::NoDate:
         return Text::tr("“%1” is no date and was left out. Try <30d, 2026-03 or today.").arg(typed);
     case SearchRemark::Reason::NoNumber:
-        return Text::tr("“%1” is no number and was left out. Try 0, >10 or 2..5.").arg(typed);
+        return remark.meant.isEmpty()
+            ? Text::tr("“%1” is no number and was left out. Try 0, >10 or 2..5.").arg(typed)
+            : Text::tr("“%1” is no year and was left out. Try 1954, <1900 or 1990..2000.").arg(typed);
+    case SearchRemark::Reason::TurnedRound:
+        return Text::tr("“%1” ends before it begins, so nothing fits it. Did you mean “%2”?").arg(typed, remark.meant);
     case SearchRemark::Reason::NotHere:
         return isDetail(fieldNamed(typed).value_or(SearchField::Books))
             ? Text::tr("“%1:” is a field of the books and was left out.").arg(typed)
@@ -180,6 +184,7 @@ QString hint(const SearchRemark &remark)
     return {};
 }
 
+//! Or would not do what was meant.
 bool isLeftOut(const SearchRemark &remark)
 {
     using Reason = SearchRemark::Reason;
@@ -189,6 +194,7 @@ bool isLeftOut(const SearchRemark &remark)
     case Reason::NoNumber:
     case Reason::NotHere:
     case Reason::TooMuch:
+    case Reason::TurnedRound:
         return true;
     case Reason::UnknownField:
     case Reason::OpenQuotation:

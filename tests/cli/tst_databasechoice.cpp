@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clifixture.h"
+#include "db/address/addressreader.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void emptyValuesArePassedOver();
     void acceptsAddressesAsTheyArePasted_data();
     void acceptsAddressesAsTheyArePasted();
+    void acceptsACallOfPsqlWithOptions();
     void knowsRememberedConnectionsByName();
     void refusesABrokenFileAndDoesNothing_data();
     void refusesABrokenFileAndDoesNothing();
@@ -133,6 +135,18 @@ void DatabaseChoiceTest::acceptsAddressesAsTheyArePasted()
 
     QCOMPARE(authorIn(PageState().run({u"--json"_s, u"--database"_s, pattern.arg(m_one), u"authors"_s})),
              QByteArray("one"));
+}
+
+void DatabaseChoiceTest::acceptsACallOfPsqlWithOptions()
+{
+    const ConnectionAddress address = m_server.overTcp(db::readAddress(m_one).value());
+    const QString call =
+        u"psql -h %1 -p %2 -U %3 %4"_s.arg(address.host).arg(address.port).arg(address.user, address.database);
+
+    QCOMPARE(authorIn(PageState().run({u"--json"_s, u"--database"_s, call, u"authors"_s})), QByteArray("one"));
+    const Answer script = PageState().run({u"--database"_s, call + u" -f x.sql"_s, u"authors"_s});
+    QCOMPARE(script.code, 3);
+    QVERIFY2(script.err.contains("The command psql has the option “-f”"), script.err.constData());
 }
 
 void DatabaseChoiceTest::knowsRememberedConnectionsByName()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void addsSortNames();
     void refusesWhatCannotBeMeant_data();
     void refusesWhatCannotBeMeant();
+    void offersWhatResemblesTheSearch();
     void tellsWhatMayBeMeantInAnotherWay();
     void asksNoTableThatIsNotShown();
     void bringsEachRecordOnceOverALineThatBreaks_data();
@@ -228,6 +229,11 @@ void ListQueriesTest::refusesWhatCannotBeMeant_data()
     row(u"books --limit"_s, "limit");
     row(u"books --search added:tomorow"_s, "“tomorow” is no date");
     row(u"authors --search books:many"_s, "“many” is no number");
+    row(u"books --search year:soon"_s, "“soon” is no year and was left out. Try 1954, <1900 or 1990..2000.");
+    row(u"books --search year:2000..1990"_s,
+        "“2000..1990” ends before it begins, so nothing fits it. Did you mean "
+        "“1990..2000”?");
+    row(u"authors --search added:2026..2025"_s, "Did you mean “2025..2026”?");
     row(u"books --search books:2"_s, "is a field of the authors");
     row(u"books --search -"_s, "“-” by itself was left out");
     row(u"books --search \""_s, "The quotation mark is still open");
@@ -254,6 +260,20 @@ void ListQueriesTest::refusesWhatCannotBeMeant()
     QCOMPARE(answer.code, 2);
     QCOMPARE(answer.out, QByteArray());
     QVERIFY2(answer.err.contains(sentence), answer.err.constData());
+}
+
+void ListQueriesTest::offersWhatResemblesTheSearch()
+{
+    const Answer author = run(u"authors --search lee-gwin"_s);
+    const Answer book = run(u"books --search disposesed"_s);
+    const Answer read = run(u"--json books --search disposesed"_s);
+    const Answer nothing = run(u"books --search zzzzzz"_s);
+
+    QCOMPARE(author.out, QByteArray("Nothing was found.\n"));
+    QCOMPARE(book.code, 0);
+    QCOMPARE(book.err, QByteArray("Did you mean “The Dispossessed”?\n"));
+    QCOMPARE(read.err, QByteArray());
+    QCOMPARE(nothing.err, QByteArray());
 }
 
 void ListQueriesTest::tellsWhatMayBeMeantInAnotherWay()

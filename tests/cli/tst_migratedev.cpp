@@ -8,6 +8,8 @@
 #include <QtCore/QCryptographicHash>
 #include <QtTest/QtTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
@@ -68,6 +70,22 @@ private Q_SLOTS:
         QCOMPARE(sha256(textOf(files.at(1))), "20d2837f1030e1070364ea1961262fea5a5788cb441c9b37618af7da4a15bae9");
         QCOMPARE(m_server.rows(m_address, u"SELECT migration_name FROM _prisma_migrations ORDER BY 1"_s), files);
         QVERIFY(again.out.contains("nothing to do"));
+    }
+
+    void refusesWhatIsNoFileAsTheSchema()
+    {
+        const QString path = m_desk.path(u"work/prisma/schema.prisma"_s);
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+
+        const Answer answer = dev({u"--name"_s, u"init"_s});
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("is a pipe, not a file, so it is not read."), answer.err.constData());
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QFile::link(u"/nowhere/schema.prisma"_s, path));
+        const Answer broken = dev({u"--name"_s, u"init"_s});
+        QVERIFY2(broken.err.contains("There is no file"), broken.err.constData());
     }
 
     void wantsANameOnlyWhereSomethingIsWritten()

@@ -72,11 +72,12 @@ void MigrateRepairTest::takesBackTheLastOne()
 {
     QCOMPARE(migrate({u"deploy"_s}).code, 0);
 
-    const Answer answer = migrate({u"undo"_s, u"doubles"_s});
-    const Answer again = migrate({u"undo"_s, u"doubles"_s});
+    const Answer answer = migrate({u"undo"_s, u"guarded_reading"_s});
+    const Answer again = migrate({u"undo"_s, u"guarded_reading"_s});
 
     QCOMPARE(answer.code, 0);
-    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261128100000_doubles  taken back in "), answer.out.constData());
+    QVERIFY2(answer.out.startsWith("1 of 1  catalpa/20261129100000_guarded_reading  taken back in "),
+             answer.out.constData());
     QCOMPARE(again.code, 10);
     QVERIFY2(again.err.startsWith("catalpa-cli: "), again.err.constData());
     QVERIFY(migrate({u"status"_s}).out.contains("1 migration is pending."));
@@ -94,6 +95,7 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
     QCOMPARE(asked.code, 11);
     QCOMPARE(asked.out,
              QByteArray("These migrations would be taken back, in this order:\n"
+                        "  catalpa/20261129100000_guarded_reading\n"
                         "  catalpa/20261128100000_doubles\n"
                         "  catalpa/20261127100000_details\n"
                         "  catalpa/20261126110200_keep_history\n"
@@ -105,10 +107,10 @@ void MigrateRepairTest::takesBackSeveralOnlyWithYes()
                         "  catalpa/20261126100000_search_words\n"));
     QVERIFY2(asked.err.contains("--yes"), asked.err.constData());
     QCOMPARE(askedInJson.code, 11);
-    QCOMPARE(json(askedInJson)[u"unconfirmed"].toArray().size(), 9);
+    QCOMPARE(json(askedInJson)[u"unconfirmed"].toArray().size(), 10);
     QCOMPARE(pending, 0);
     QCOMPARE(done.code, 0);
-    QCOMPARE(json(done)[u"undone"].toArray().size(), 9);
+    QCOMPARE(json(done)[u"undone"].toArray().size(), 10);
     QCOMPARE(json(done)[u"undone"].toArray().last()[u"name"].toString(), u"20261126100000_search_words"_s);
     QCOMPARE(migrate({u"drift"_s}).code, 0);
 }

@@ -98,6 +98,12 @@ void SearchTermsTest::saysWhatItDidNotTakeAsTyped_data()
     QTest::addRow("no day of the calendar")
         << u"added:2026-02-30"_s << SearchRemark{Reason::NoDate, u"2026-02-30"_s} << 0;
     QTest::addRow("half an age") << u"added:<"_s << SearchRemark{Reason::NoDate, u"<"_s} << 0;
+    QTest::addRow("numbers turned round")
+        << u"books:5..2"_s << SearchRemark{Reason::TurnedRound, u"5..2"_s, u"2..5"_s} << 1;
+    QTest::addRow("days turned round") << u"added:2026-03..2026-01-07"_s
+                                       << SearchRemark{Reason::TurnedRound, u"2026-03..2026-01-07"_s,
+                                                       u"2026-01-07..2026-03"_s}
+                                       << 1;
     QTest::addRow("no number") << u"books:many"_s << SearchRemark{Reason::NoNumber, u"many"_s} << 0;
     QTest::addRow("an open quotation") << u"\"le gu"_s << SearchRemark{Reason::OpenQuotation} << 1;
     QTest::addRow("an open quotation of nothing") << u"\""_s << SearchRemark{Reason::OpenQuotation} << 0;
@@ -124,6 +130,13 @@ void SearchTermsTest::plainWordsAreNoSyntax()
 {
     QVERIFY(!parseSearch(u"le guin J R R r.u.r. 3:10 saint-exupery"_s, SearchScope::Authors).usesSyntax);
     QVERIFY(parseSearch(u"books:0"_s, SearchScope::Books).remarks.contains({Reason::NotHere, u"books"_s, {}}));
+    const auto remarks = [](const QString &typed) {
+        return parseSearch(typed, SearchScope::Books).remarks;
+    };
+    QCOMPARE(remarks(u"year:soon"_s), (QList<SearchRemark>{{Reason::NoNumber, u"soon"_s, u"year"_s}}));
+    QCOMPARE(remarks(u"-year:2000..1990"_s),
+             (QList<SearchRemark>{{Reason::TurnedRound, u"2000..1990"_s, u"1990..2000"_s}}));
+    QCOMPARE(remarks(u"year:1990..1990 year:..1990 year:1990.. year:<0"_s), QList<SearchRemark>());
 }
 
 void SearchTermsTest::readsDates_data()
@@ -241,6 +254,10 @@ void SearchTermsTest::marksWhatWasFound_data()
     QTest::addRow("words that overlap") << u"Krakatit"_s << u"kraka katit"_s << QStringList{u"Krakatit"_s};
     QTest::addRow("signs") << u"100% pure"_s << u"%"_s << QStringList{u"%"_s};
     QTest::addRow("exact") << u"Lem lem"_s << u"=lem"_s << QStringList{u"lem"_s};
+    QTest::addRow("exact, with an accent behind") << u"C\u0327a C"_s << u"=C"_s << QStringList{u"C"_s};
+    QTest::addRow("exact, behind an accent") << u"C\u0327a a"_s << u"=a"_s << QStringList{u"a"_s};
+    QTest::addRow("exact, with its accent") << u"C\u0327a"_s << u"=C\u0327a"_s << QStringList{u"C\u0327a"_s};
+    QTest::addRow("an exact phrase before an accent") << u"le C\u0327a"_s << u"=\"le C\""_s << QStringList{};
     QTest::addRow("a phrase") << u"At Swim-Two-Birds"_s << u"\"swim two\""_s << QStringList{u"Swim-Two"_s};
     QTest::addRow("beyond the basic plane") << u"👩 𝔄lpha"_s << u"alpha"_s << QStringList{u"𝔄lpha"_s};
 }

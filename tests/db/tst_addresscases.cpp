@@ -45,6 +45,7 @@ private Q_SLOTS:
         QTest::addRow("psql with options") << u"psql -h %1 -p 5432 -U owner catalog"_s.arg(host);
         QTest::addRow("psql with long options")
             << u"$ psql --host=%1 --port 5432 --username=owner --dbname=catalog -W"_s.arg(host);
+        QTest::addRow("psql by its path") << u"/usr/bin/psql -h %1 -U owner catalog"_s.arg(host);
         QTest::addRow("psql, joined") << u"psql -h%1 -p5432 -Uowner -dcatalog"_s.arg(host);
         QTest::addRow("psql, user behind") << u"psql -h %1 catalog owner"_s.arg(host);
         QTest::addRow("psql with a password") << u"PGPASSWORD=npg_X1 psql -h %1 -U owner catalog"_s.arg(host);
@@ -88,6 +89,17 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << text << part;
         };
         row("another schema", plain + u"?schema=library"_s, u"the schema “library”"_s);
+        for (const char *name : {"schema", "currentSchema", "sslaccept", "pgbouncer", "connection_limit",
+                                 "pool_timeout", "socket_timeout", "statement_cache_size"}) {
+            const auto keyword = QLatin1String(name);
+            row(qPrintable(keyword + " with nothing"_L1), plain + u'?' + keyword + u'=',
+                u"“%1” without a value"_s.arg(keyword));
+            row(qPrintable(keyword + " alone"_L1), plain + u"?sslmode=require&"_s + keyword,
+                u"“%1” without a value"_s.arg(keyword));
+        }
+        row("no mode", plain + u"?sslmode="_s, u"“sslmode” without a value"_s);
+        row("no mode as key", u"host=h user=u dbname=d sslmode=''"_s, u"“sslmode” without a value"_s);
+        row("no certificate", plain + u"?sslrootcert=&connect_timeout=5"_s, u"“sslrootcert” without a value"_s);
         row("another schema, encoded", plain + u"?schema=l%C3%A4den"_s, u"“läden”"_s);
         row("currentSchema", plain + u"?currentSchema=library"_s, u"the schema “library”"_s);
         row("service", u"postgresql://?service=lib"_s, u"“service”"_s);

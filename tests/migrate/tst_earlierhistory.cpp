@@ -31,7 +31,7 @@ QList<Bundle> earlierBundles()
     own.migrations.removeIf([](const Migration &migration) {
         return migration.name.contains("search_words"_L1) || migration.name.contains("filing_rules"_L1)
             || migration.name.contains("reading_index"_L1) || migration.name.contains("details"_L1)
-            || migration.name.contains("doubles"_L1);
+            || migration.name.contains("doubles"_L1) || migration.name.contains("guarded_reading"_L1);
     });
     own.migrations += readBundle(QStringLiteral(CATALPA_EARLIER_HISTORY), u"catalpa"_s).value().migrations;
     std::sort(own.migrations.begin(), own.migrations.end(),

@@ -100,6 +100,18 @@ private Q_SLOTS:
             << u"SELECT string_agg(n || coalesce(v, '-'), '|' ORDER BY n) FROM t"_s << u"1a;b\tc|2-"_s;
         QTest::addRow("rolled back by itself") << Files{"CREATE TABLE t (n int);", "BEGIN;\nDROP TABLE t;\nROLLBACK;"}
                                                << u"SELECT count(*) FROM t"_s << u"0"_s;
+        QTest::addRow("rolled back behind what is not")
+            << Files{"CREATE TABLE t (n int);\nINSERT INTO t VALUES (1);\nBEGIN;\nINSERT INTO t VALUES (2);\n"
+                     "ROLLBACK;\nINSERT INTO t VALUES (3);"}
+            << u"SELECT string_agg(n::text, ',' ORDER BY n) FROM t"_s << u"1,3"_s;
+        QTest::addRow("a ROLLBACK of nothing") << Files{"CREATE TABLE t (n int);\nINSERT INTO t VALUES (1);\nROLLBACK;"}
+                                               << u"SELECT count(*) FROM t"_s << u"1"_s;
+        QTest::addRow("rolled back, and once more")
+            << Files{"CREATE TABLE t (n int);",
+                     "INSERT INTO t VALUES (1);\nBEGIN;\nDELETE FROM t;\nROLLBACK;\nROLLBACK;"}
+            << u"SELECT count(*) FROM t"_s << u"1"_s;
+        QTest::addRow("a BEGIN with nothing behind it")
+            << Files{"CREATE TABLE t (n int);\nBEGIN;\n"} << u"SELECT count(*) FROM t"_s << u"0"_s;
         QTest::addRow("settings of the session between two transactions")
             << Files{"CREATE SCHEMA s;\nSET search_path = s;\nBEGIN;\nCREATE TABLE a (n int);\nINSERT INTO a VALUES "
                      "(1);\n"
@@ -228,6 +240,11 @@ private Q_SLOTS:
         QTest::addRow("rows that do not come") << "COPY a FROM stdin;\n1\n"_ba;
         QTest::addRow("a command for psql") << "\\i other.sql\n"_ba;
         QTest::addRow("an open end") << "BEGIN; SELECT 1; PREPARE TRANSACTION 'x';"_ba;
+        QTest::addRow("no end") << "BEGIN;\nCREATE TABLE b ();\n"_ba;
+        QTest::addRow("no end of the last")
+            << "BEGIN; CREATE TABLE b (); COMMIT; START TRANSACTION; CREATE TABLE c ();"_ba;
+        QTest::addRow("no end of what is chained")
+            << "BEGIN; CREATE TABLE b (); COMMIT AND CHAIN; CREATE TABLE c ();"_ba;
     }
 
     void looksAtAllFilesBeforeTheFirst()

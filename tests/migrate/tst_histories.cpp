@@ -308,10 +308,10 @@ private Q_SLOTS:
         const auto again = Runner(session, bundles).apply();
 
         QVERIFY(undone && !undone->failure);
-        QCOMPARE(undone->done.size(), 13);
+        QCOMPARE(undone->done.size(), 14);
         QVERIFY(nothing.isEmpty());
         QVERIFY(again && !again->failure);
-        QCOMPARE(again->done.size(), 13);
+        QCOMPARE(again->done.size(), 14);
         QCOMPARE(schema::compare(first, schema::readSnapshot(session, schemas).value()), QList<SchemaDifference>());
         QVERIFY(!first.isEmpty());
     }

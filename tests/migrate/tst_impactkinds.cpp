@@ -73,6 +73,7 @@ constexpr Example examples[] = {
     {"ClosePortalStmt", "CLOSE c", true},
     {"ClusterStmt", "CLUSTER"},
     {"CommentStmt", "COMMENT ON TABLE books IS 'x'", true},
+    {"CommentStmt", "COMMENT ON TABLE books IS '@omit create'"},
     {"CompositeTypeStmt", "CREATE TYPE t AS (a int)", true},
     {"ConstraintsSetStmt", "SET CONSTRAINTS ALL DEFERRED"},
     {"CopyStmt", "COPY books TO STDOUT"},

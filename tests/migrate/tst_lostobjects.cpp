@@ -3,12 +3,14 @@
 
 // What Catalpa makes beside the shared tables is lost when other programs make these anew, is told, and comes back.
 
+#include "migrate/history/deployscript.h"
 #include "migrate/run/runner.h"
 #include "schema/comparison.h"
 #include "schema/snapshot.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
+#include <QtCore/QProcess>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void detailsOfOtherBooksAreNotShownAfterAReset();
     void whatIsLostAloneComesBackAlone_data();
     void whatIsLostAloneComesBackAlone();
+    void whatStoodInALostTableIsNamed();
+    void whatIsLostIsInTheScriptForAnAdministrator();
+    void aRestoredDumpIsToldAndMadeWhole();
     void whatCannotComeBackIsNotTried_data();
     void whatCannotComeBackIsNotTried();
     void countriesThatAreDroppedAreForgotten();
@@ -92,7 +97,7 @@ private:
     schema::SchemaSnapshot snapshot() const
     {
         db::Session session(m_address);
-        return *schema::readSnapshot(session, {u"public"_s, u"catalpa"_s});
+        return *schema::readSnapshot(session, {u"public"_s, u"catalpa"_s}, schema::Extent::Everything);
     }
     void addAuthors() const
     {
@@ -193,6 +198,50 @@ void LostObjectsTest::whatIsLostAloneComesBackAlone_data()
         << QStringList{stay};
     QTest::addRow("a trigger of the history")
         << u"DROP TRIGGER catalpa_book_history_removed ON public.books"_s << QStringList{u"keep_history"_s};
+    const QString reading = u"reading_index"_s;
+    const QString recorded = u"history"_s;
+    QTest::addRow("the index emptied") << u"TRUNCATE catalpa.author_index"_s << QStringList{stay};
+    QTest::addRow("the index without its rows") << u"DELETE FROM catalpa.book_index"_s << QStringList{stay};
+    QTest::addRow("a key in the index") << u"UPDATE catalpa.book_index SET sort_key = 'Z'"_s << QStringList{stay};
+    QTest::addRow("changes that nobody took over")
+        << u"INSERT INTO public.books (title, author_id) VALUES ('Emma', 1); DELETE FROM catalpa.changes"_s
+        << QStringList{stay};
+    QTest::addRow("the function of the triggers")
+        << u"DROP FUNCTION catalpa.note_changes() CASCADE"_s << QStringList{reading, stay};
+    QTest::addRow("the function of the history")
+        << u"DROP FUNCTION catalpa.record_history() CASCADE"_s << QStringList{recorded, u"keep_history"_s};
+    QTest::addRow("the function of what is filed")
+        << u"DROP FUNCTION catalpa.record_filing() CASCADE"_s << QStringList{recorded, u"keep_history"_s};
+    QTest::addRow("the table of the history")
+        << u"DROP TABLE catalpa.history"_s << QStringList{recorded, u"keep_history"_s};
+    QTest::addRow("the words") << u"DROP FUNCTION catalpa.search_words(text) CASCADE"_s
+                               << QStringList{u"search_words"_s};
+    QTest::addRow("what asks for upkeep") << u"DROP FUNCTION catalpa.keep_up() CASCADE"_s << QStringList{reading, stay};
+    QTest::addRow("where it is asked for") << u"DROP TABLE catalpa.upkeep"_s << QStringList{reading};
+    QTest::addRow("the receipts") << u"DROP TABLE catalpa.receipts"_s << QStringList{u"receipts"_s};
+    QTest::addRow("a policy") << u"DROP POLICY seen ON catalpa.history"_s << QStringList{recorded};
+    QTest::addRow("row level security") << u"ALTER TABLE catalpa.author_sort DISABLE ROW LEVEL SECURITY"_s
+                                        << QStringList{reading};
+    QTest::addRow("a trigger of ours off")
+        << u"ALTER TABLE catalpa.book_sort DISABLE TRIGGER indexed"_s << QStringList{reading};
+    QTest::addRow("a view") << u"DROP VIEW catalpa.reading_pending CASCADE"_s << QStringList{reading, stay};
+    QTest::addRow("what tells the state") << u"DROP FUNCTION catalpa.reading_state()"_s << QStringList{reading};
+    QTest::addRow("what is renamed later")
+        << u"DROP FUNCTION catalpa.sort_key_by_hand(regclass, bigint)"_s << QStringList{recorded};
+    QTest::addRow("the details") << u"DROP TABLE catalpa.book_details CASCADE"_s << QStringList{u"details"_s};
+    QTest::addRow("the collation") << u"DROP COLLATION catalpa.cs CASCADE"_s << QStringList{u"alphabets"_s};
+    QTest::addRow("the tables of the index")
+        << u"DROP TABLE catalpa.author_index, catalpa.book_index, catalpa.changes, catalpa.reading CASCADE"_s
+        << QStringList{reading, stay};
+    QTest::addRow("what people have filed")
+        << u"DROP TABLE catalpa.author_sort"_s << QStringList{reading, u"keep_history"_s};
+    // But for the one that a column is made with.
+    QTest::addRow("all functions of ours")
+        << u"DO $$ DECLARE f regprocedure; BEGIN FOR f IN SELECT oid::regprocedure FROM pg_proc "
+           "WHERE pronamespace = 'catalpa'::regnamespace AND proname <> 'year_in' LOOP "
+           "IF to_regprocedure(f::text) IS NOT NULL THEN EXECUTE 'DROP FUNCTION ' || f || ' CASCADE'; "
+           "END IF; END LOOP; END $$"_s
+        << QStringList{u"search_words"_s, stay, u"keep_history"_s};
     QTest::addRow("the extension") << u"DROP EXTENSION pg_trgm CASCADE"_s << QStringList{u"trigrams"_s, stay};
 }
 
@@ -215,6 +264,73 @@ void LostObjectsTest::whatIsLostAloneComesBackAlone()
     QCOMPARE(schema::compare(before, snapshot()), QList<SchemaDifference>());
     one(u"INSERT INTO catalpa.upkeep VALUES (5000)"_s);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.book_index"_s), one(u"SELECT count(*) FROM public.books"_s));
+    QCOMPARE(one(state), u"current"_s);
+}
+
+void LostObjectsTest::whatStoodInALostTableIsNamed()
+{
+    applyAll();
+    addAuthors();
+    one(u"DROP TABLE catalpa.receipts, catalpa.history; DROP FUNCTION catalpa.keep_up() CASCADE;"
+        "DROP POLICY seen ON catalpa.author_sort; ALTER TABLE catalpa.book_sort DISABLE ROW LEVEL SECURITY"_s);
+
+    const QStringList told = status().warnings;
+
+    QCOMPARE(told.size(), 2);
+    QVERIFY2(told.first().contains(u"is not there any more: row level security of catalpa.book_sort, policy seen on "
+                                   "catalpa.author_sort, function catalpa.keep_up(), trigger asked on catalpa.upkeep, "
+                                   "table catalpa.receipts, table catalpa.history, "_s)
+                 && told.first().endsWith(u". Apply the migrations to make it again."_s)
+                 && !told.first().contains(u"on catalpa.receipts"_s),
+             qPrintable(told.first()));
+    QVERIFY2(told.last().contains(u"comes back empty: table catalpa.receipts, table catalpa.history."_s),
+             qPrintable(told.last()));
+    applyAll();
+    QCOMPARE(status().warnings, QStringList());
+    one(u"UPDATE public.authors SET bio = 'x' WHERE id = 1"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.history WHERE kind = 'changed'"_s), u"1"_s);
+}
+
+void LostObjectsTest::whatIsLostIsInTheScriptForAnAdministrator()
+{
+    applyAll();
+    const schema::SchemaSnapshot before = snapshot();
+    one(u"DROP TABLE catalpa.receipts; ALTER TABLE catalpa.author_sort DISABLE ROW LEVEL SECURITY"_s);
+
+    const QByteArray script = deployScript(status());
+
+    QVERIFY(script.contains("CREATE TABLE catalpa.receipts"));
+    one(QString::fromUtf8(script));
+    QCOMPARE(status().pending(), 0);
+    QCOMPARE(schema::compare(before, snapshot()), QList<SchemaDifference>());
+}
+
+void LostObjectsTest::aRestoredDumpIsToldAndMadeWhole()
+{
+    applyAll();
+    addAuthors();
+    const auto run = [](const QString &program, const ConnectionAddress &address, const QByteArray &input) {
+        QProcess process;
+        process.start(program,
+                      {u"-h"_s, address.host, u"-p"_s, QString::number(address.port), u"-U"_s, address.user, u"-d"_s,
+                       address.database});
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished() || process.exitCode() != 0)
+            qFatal("%s failed: %s", qPrintable(program), process.readAllStandardError().constData());
+        return process.readAllStandardOutput();
+    };
+    const QByteArray dump = run(u"pg_dump"_s, m_address, {});
+    m_address = m_server.createDatabase();
+    run(u"psql"_s, m_address, dump);
+
+    const SchemaStatus restored = status();
+
+    QCOMPARE(gone(restored), QStringList{stay});
+    QCOMPARE(restored.warnings.size(), 1);
+    QVERIFY2(restored.warnings.first().contains(u"restored from a dump"_s), qPrintable(restored.warnings.first()));
+    applyAll();
+    QCOMPARE(status().warnings, QStringList());
     QCOMPARE(one(state), u"current"_s);
 }
 

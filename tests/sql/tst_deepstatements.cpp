@@ -5,6 +5,7 @@
 #include "sql/script.h"
 #include "support/testregistry.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -119,6 +120,37 @@ private Q_SLOTS:
 
         for (const sql::Statement &statement : script.statements)
             QVERIFY(statement.begin >= 0 && statement.begin <= statement.end && statement.end <= text.size());
+    }
+
+    void readsCommentsWithinEachOtherInLinearTime_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        const QByteArray nested = QByteArray("/*").repeated(100'000) + QByteArray("*/").repeated(100'000);
+        const QByteArray shorter = QByteArray("/*").repeated(10'000) + QByteArray("*/").repeated(10'000);
+        QTest::addRow("before a statement") << nested + "SELECT 1;";
+        QTest::addRow("within a statement") << "SELECT " + shorter + " 1;";
+        QTest::addRow("behind an operator") << "SELECT 1 +" + nested + "1;";
+        QTest::addRow("within a comment") << "/* a\n" + nested + " b */ SELECT 1;";
+        QTest::addRow("without an end") << "SELECT 1; " + nested + "/*";
+        QTest::addRow("in a text") << "SELECT '" + nested + "';";
+        QTest::addRow("in a function") << "DO $x$ " + nested + " $x$;";
+        QTest::addRow("behind dashes") << "SELECT 1 --" + nested + "\n;";
+        QTest::addRow("many texts") << "SELECT 1" + (", '/" + QByteArray("*").repeated(300) + "'").repeated(500) + ';';
+    }
+
+    void readsCommentsWithinEachOtherInLinearTime()
+    {
+        QFETCH(const QByteArray, sql);
+        QElapsedTimer time;
+        time.start();
+
+        const sql::Script script = sql::scriptOf(sql);
+
+        QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(script.statements.size(), 1);
+        const QByteArray word = sql.sliced(script.statements.constFirst().begin).first(2);
+        QVERIFY2(word == "SE" || word == "DO", word.constData());
+        QCOMPARE(script.error.has_value(), QByteArrayView(QTest::currentDataTag()) == "without an end");
     }
 };
 

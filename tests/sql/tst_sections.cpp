@@ -42,8 +42,12 @@ private Q_SLOTS:
             << "BEGIN; SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT 1; COMMIT;"_ba
             << QStringList{u"[ISOLATION LEVEL REPEATABLE READ] SELECT 1;"_s};
         QTest::addRow("rolled back") << "CREATE TABLE a (); BEGIN; DROP TABLE b; ROLLBACK; CREATE TABLE c ();"_ba
-                                     << QStringList{u"[rolled back] CREATE TABLE a ();|DROP TABLE b;"_s,
+                                     << QStringList{u"CREATE TABLE a ();"_s, u"[rolled back] DROP TABLE b;"_s,
                                                     u"CREATE TABLE c ();"_s};
+        QTest::addRow("a ROLLBACK of nothing") << "CREATE TABLE a (); ROLLBACK; CREATE TABLE b ();"_ba
+                                               << QStringList{u"CREATE TABLE a ();|CREATE TABLE b ();"_s};
+        QTest::addRow("a COMMIT of nothing") << "CREATE TABLE a (); COMMIT; BEGIN; DROP TABLE b; ABORT;"_ba
+                                             << QStringList{u"CREATE TABLE a ();"_s, u"[rolled back] DROP TABLE b;"_s};
         QTest::addRow("back to a savepoint")
             << "SAVEPOINT s; SELECT 1; ROLLBACK TO SAVEPOINT s; SELECT 2;"_ba
             << QStringList{u"SAVEPOINT s; SELECT 1; ROLLBACK TO SAVEPOINT s; SELECT 2;"_s};

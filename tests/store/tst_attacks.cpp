@@ -8,6 +8,7 @@
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtTest/QTest>
 
 using namespace catalpa;
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void theOwnerOfTheTablesDoesNotBecomeOurs();
     void savingABookRunsNothingOfOtherColumns();
     void aFunctionOfTheSameNameIsNotTakenForPostgresOwn();
+    void whoMayOnlyConnectHoldsUpNobody_data();
+    void whoMayOnlyConnectHoldsUpNobody();
+    void whoMayReadSomethingHasChangesTakenOver();
 
 private:
     QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
@@ -202,6 +206,70 @@ void AttacksTest::aFunctionOfTheSameNameIsNotTakenForPostgresOwn()
         {.id = {2}, .sortName = Change<std::optional<QString>>{u"Kafka, Franz"_s, std::nullopt}}));
 
     QCOMPARE(one(u"SELECT rolsuper FROM pg_roles WHERE rolname = 'low'"_s), u"f"_s);
+}
+
+void AttacksTest::whoMayOnlyConnectHoldsUpNobody_data()
+{
+    QTest::addColumn<QStringList>("steps");
+    const QString awake = u"SET idle_in_transaction_session_timeout = 0"_s;
+    const QString asked = u"INSERT INTO catalpa.upkeep (most) VALUES (1)"_s;
+    for (const QString &table : {u"author_index"_s, u"book_index"_s, u"changes"_s, u"upkeep"_s, u"reading"_s}) {
+        QTest::addRow("the advisory lock of %s", qPrintable(table))
+            << QStringList{u"SELECT pg_advisory_lock('catalpa.%1'::regclass::oid::integer, 0)"_s.arg(table),
+                           u"SELECT pg_advisory_lock('catalpa.%1'::regclass::oid::bigint)"_s.arg(table)};
+    }
+    QTest::addRow("having changes taken over") << QStringList{awake, u"BEGIN"_s, asked, awake};
+    QTest::addRow("the same in the name of nobody")
+        << QStringList{awake, u"SET ROLE NONE"_s, u"BEGIN"_s, asked, u"SAVEPOINT s"_s, asked};
+    for (const QString &table : {u"author_index"_s, u"book_index"_s, u"changes"_s, u"upkeep"_s, u"reading"_s,
+                                 u"reading_files"_s, u"reading_turn"_s, u"author_sort"_s, u"book_sort"_s}) {
+        for (const QString &mode : {u"ACCESS EXCLUSIVE"_s, u"SHARE"_s, u"ROW EXCLUSIVE"_s, u"ACCESS SHARE"_s}) {
+            QTest::addRow("%s in the mode %s", qPrintable(table), qPrintable(mode))
+                << QStringList{awake, u"BEGIN"_s, u"LOCK TABLE catalpa.%1 IN %2 MODE"_s.arg(table, mode)};
+        }
+        QTest::addRow("the rows of %s", qPrintable(table))
+            << QStringList{awake, u"BEGIN"_s, u"SELECT FROM catalpa.%1 FOR KEY SHARE"_s.arg(table)};
+    }
+}
+
+void AttacksTest::whoMayOnlyConnectHoldsUpNobody()
+{
+    QFETCH(const QStringList, steps);
+    ConnectionAddress address = m_address;
+    address.user = u"low"_s;
+    db::Session holder(address);
+    Opened opened(m_address);
+    one(u"INSERT INTO books (title, author_id) VALUES ('Emma', 1)"_s);
+
+    for (const QString &step : steps)
+        (void)holder.run(step.toUtf8());
+    QVERIFY(holder.isOpen());
+    QElapsedTimer time;
+    time.start();
+
+    const BookQuery byTitle{.order = {{BookQuery::Sort::Title, Qt::AscendingOrder}}};
+    const auto page = valueOf(opened.books->page(byTitle, {}, 10));
+    QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(page.rows.size(), 2);
+    QCOMPARE(page.rows.first().title, u"Emma"_s);
+}
+
+void AttacksTest::whoMayReadSomethingHasChangesTakenOver()
+{
+    const QString asked = u"INSERT INTO catalpa.upkeep (most) VALUES (1000)"_s;
+    const auto pending = u"SELECT is_pending FROM catalpa.reading_pending"_s;
+    const QString added = u"INSERT INTO books (title, author_id) VALUES ('Emma', 1)"_s;
+    one(added);
+
+    attack({asked});
+    QCOMPARE(one(pending), u"t"_s);
+    one(u"GRANT SELECT (id) ON books TO low"_s);
+    attack({asked});
+    QCOMPARE(one(pending), u"f"_s);
+    one(added);
+    one(u"REVOKE SELECT (id) ON books FROM low"_s);
+    attack({asked});
+    QCOMPARE(one(pending), u"t"_s);
 }
 
 CATALPA_TEST(AttacksTest)

@@ -15,6 +15,7 @@ class SearchTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void aLetterWithAnAccentBehindItIsAnotherOne();
     void findsAuthors_data();
     void findsAuthors();
     void findsAuthorsWhereThereIsNoCountry();
@@ -61,6 +62,21 @@ void SearchTest::initTestCase()
             ('İlhan TITLE', '', 'TR');
         INSERT INTO books (title, author_id) VALUES ('R.U.R.', 1), ('Krakatit', 1), ('Чайка', 6), ('源氏物語', 5))"_s);
     m_opened = std::make_unique<Opened>(m_address, QStringList{u"tr"_s});
+}
+
+void SearchTest::aLetterWithAnAccentBehindItIsAnotherOne()
+{
+    m_server.sql(m_address, u"INSERT INTO authors (name, country) VALUES (E'C\\u0327a Ira', 'FR')"_s);
+    const auto found = [this](const QString &search) {
+        return valueOf(m_opened->authors->count({.search = search}, 100));
+    };
+
+    QCOMPARE(found(u"country:fr =C"_s), 0);
+    QCOMPARE(found(u"country:fr =a"_s), 0);
+    QCOMPARE(found(u"country:fr =C\u0327a"_s), 1);
+    QCOMPARE(found(u"country:fr =\u00c7a"_s), 1);
+
+    m_server.sql(m_address, u"DELETE FROM authors WHERE country = 'FR'"_s);
 }
 
 void SearchTest::findsAuthors_data()

@@ -108,6 +108,16 @@ Result<> goOnFrom(const ListCursor &cursor, const CatalogueCapabilities &capabil
     return {};
 }
 
+//! What resembles the search, as in the window. Where it cannot be asked for, nobody misses it.
+template <typename Store>
+void suggestOthers(Store &store, const typename Store::Query &query, Context &context)
+{
+    const auto names = await(store.suggestions(query), context.interruption);
+    context.output.flush();
+    for (const QString &name : names ? *names : QStringList())
+        printNote(Text::tr("Did you mean “%1”?").arg(displayLine(name, 80)));
+}
+
 template <typename Store>
 Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWriter writer,
                             const CatalogueCapabilities &capabilities, Context &context)
@@ -136,6 +146,8 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
+    if (writer.isEmpty() && !writer.isJson() && read.has(u"search"_s))
+        suggestOthers(store, query, context);
     return ExitCode::Success;
 }
 

@@ -20,6 +20,7 @@ public:
 
     ListWriter(Context &context, Table table, Words words);
 
+    bool isEmpty() const { return m_count == 0; }
     bool isJson() const { return m_isJson; }
     //! How many bytes were written.
     qsizetype writeRows(const QList<QStringList> &rows);

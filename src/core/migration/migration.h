@@ -70,6 +70,10 @@ struct MigrationStep {
     QDateTime finishedAt = {}; //!< UTC; null when not finished.
     QString logs = {}; //!< What the ledger kept of a failure.
     QString recordedAs = {}; //!< The name in the ledger, when the same text was applied under another one.
+    //! With Gone: what is not there any more, as "function keep_up()", and what makes just that again. Without it, all
+    //! that the migration has made is taken back and made again.
+    QStringList lost = {};
+    QByteArray mending = {};
     QString appliedBy = {}; //!< User of the database who applied it with Catalpa; empty where nobody noted it.
     int statementsDone = 0; //!< With Failed: how many statements of a file without transaction are done.
     //! With Failed: a file without transaction that stopped half-way and can be continued where it stopped.

@@ -48,7 +48,22 @@ QList<MigrationStep> selectedBy(const SchemaStatus &status, const MigrationSelec
         return !canBeApplied(step) || status.isBlocked(step.migration.schema);
     });
     putHalfWayFirst(chosen);
-    return chosen;
+    return mendedFirst(std::move(chosen));
+}
+
+QList<MigrationStep> mendedFirst(QList<MigrationStep> steps)
+{
+    std::stable_partition(steps.begin(), steps.end(),
+                          [](const MigrationStep &step) { return !step.mending.isEmpty(); });
+    return steps;
+}
+
+Migration asRun(const MigrationStep &step)
+{
+    Migration migration = step.migration;
+    if (!step.mending.isEmpty())
+        migration.sql = step.mending;
+    return migration;
 }
 
 QList<MigrationKey> keysOf(const QList<MigrationStep> &steps)

@@ -11,6 +11,12 @@ namespace catalpa {
 //! ledger takes nothing else before that is settled. Empty when nothing of it can be applied. Pure.
 QList<MigrationStep> selectedBy(const SchemaStatus &status, const MigrationSelection &selection);
 
+//! \a steps in the order in which they are worked on: first what has been lost of those that are applied. Pure.
+QList<MigrationStep> mendedFirst(QList<MigrationStep> steps);
+
+//! The migration with what is run to apply \a step in place of its file, where that is only a part of it. Pure.
+Migration asRun(const MigrationStep &step);
+
 QList<MigrationKey> keysOf(const QList<MigrationStep> &steps);
 
 //! What stopped half-way and is not among those that \a selection means, but of the same schema: it has to be settled

@@ -100,19 +100,29 @@ QStringList patternsOf(const SearchTerm &term)
 
 QString exactPattern(const QString &text)
 {
-    QString escaped;
-    for (const QChar character : text) {
-        if (character.unicode() < 0x80 && !character.isLetterOrNumber() && !character.isSpace())
-            escaped += u'\\';
-        escaped += character;
-    }
+    const auto escaped = [](const QString &plain) {
+        QString pattern;
+        for (const QChar character : plain) {
+            if (character.unicode() < 0x80 && !character.isLetterOrNumber() && !character.isSpace())
+                pattern += u'\\';
+            pattern += character;
+        }
+        return pattern;
+    };
+    // A letter with its accent may be recorded as one character or as two.
+    QString either = escaped(text);
+    if (const QString apart = text.normalized(QString::NormalizationForm_D); apart != text)
+        either += u'|' + escaped(apart);
     const bool isOneWord = !text.contains(u' ');
     const auto isOfAWord = [isOneWord](QChar character) {
         return isOneWord && (character.isLetterOrNumber() || character == u'+' || character == u'#');
     };
-    const QString before = !text.isEmpty() && isOfAWord(text.front()) ? u"(^|[^[:alnum:]])"_s : u"()"_s;
-    const QString behind = !text.isEmpty() && isOfAWord(text.back()) ? u"(?![[:alnum:]+#])"_s : QString();
-    return before + u'(' + escaped + u')' + behind;
+    // A letter with an accent behind it is another letter.
+    const auto accents = u"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"_s;
+    const QString before = !text.isEmpty() && isOfAWord(text.front()) ? u"(^|[^[:alnum:]%1])"_s.arg(accents) : u"()"_s;
+    const QString behind =
+        (!text.isEmpty() && isOfAWord(text.back()) ? u"(?![[:alnum:]+#%1])"_s : u"(?![%1])"_s).arg(accents);
+    return before + u'(' + either + u')' + behind;
 }
 
 QList<TextRange> matchesIn(const QString &text, const QList<SearchTerm> &terms)

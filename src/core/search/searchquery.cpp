@@ -30,6 +30,12 @@ qsizetype lettersIn(const QString &word)
                          [](uint character) { return QChar::isLetterOrNumber(character); });
 }
 
+bool isTurnedRound(const SearchTerm &term)
+{
+    return (term.from.isValid() && term.until.isValid() && term.from >= term.until)
+        || (term.least && term.most && *term.least > *term.most);
+}
+
 class Parser {
 public:
     Parser(const QString &typed, SearchScope scope, const QDate &today)
@@ -145,9 +151,13 @@ private:
                 return add(term);
             const auto read =
                 term.field == SearchField::Added ? readDates(value, m_today, term) : readNumber(value, term);
-            if (read)
-                return add(*read);
-            return remark(term.field == SearchField::Added ? Reason::NoDate : Reason::NoNumber, value);
+            if (!read) {
+                return remark(term.field == SearchField::Added ? Reason::NoDate : Reason::NoNumber, value,
+                              term.field == SearchField::Year ? u"year"_s : QString());
+            }
+            if (isTurnedRound(*read))
+                remark(Reason::TurnedRound, value, value.section(".."_L1, 1) + ".."_L1 + value.section(".."_L1, 0, 0));
+            return add(*read);
         }
         readText(term);
     }

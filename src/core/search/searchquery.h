@@ -77,7 +77,8 @@ struct SearchRemark {
         UnknownField, //!< typed is the field; its words are searched for anywhere. meant is the field it resembles.
         NoValueYet, //!< typed is a field with nothing behind its colon.
         NoDate, //!< typed is no date: left out.
-        NoNumber,
+        NoNumber, //!< The same; meant is "year" where a year was looked for.
+        TurnedRound, //!< typed is a range that ends before it begins, so that nothing fits it; meant is the other way.
         NotHere, //!< The field typed is not one of this table: left out.
         OpenQuotation, //!< Taken as closed at the end.
         LoneSign, //!< A minus or an equals sign by itself.

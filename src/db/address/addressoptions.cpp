@@ -53,7 +53,7 @@ Result<> checkMode(const QString &mode)
 Result<> checkSchema(const QString &encoded)
 {
     const QString schema = QUrl::fromPercentEncoding(encoded.toUtf8());
-    if (schema == "public"_L1 || schema.isEmpty())
+    if (schema == "public"_L1)
         return {};
     return refused(Text::tr("The address asks for the schema “%1”. Catalpa works in the schema “public” only, so "
                             "nothing was opened.")
@@ -105,15 +105,23 @@ Result<QString> withoutPrismaParameters(const QString &uri)
     QStringList kept;
     for (const QString &parameter : uri.sliced(mark + 1).split(u'&', Qt::SkipEmptyParts)) {
         const QString name = parameter.section(u'=', 0, 0);
+        const bool isPrismas = name == "schema"_L1 || name == "currentSchema"_L1 || prismaOnly.contains(name);
+        if (isPrismas && parameter.section(u'=', 1).isEmpty()) // Prisma refuses most of them, or guesses.
+            return refused(emptyOptionSentence(name));
         if (name == "schema"_L1 || name == "currentSchema"_L1) {
             if (const auto schema = checkSchema(parameter.section(u'=', 1)); !schema)
                 return passOn(schema);
-        } else if (!prismaOnly.contains(name)) {
+        } else if (!isPrismas) {
             kept += parameter;
         }
     }
     const QString base = uri.first(mark);
     return kept.isEmpty() ? base : base + u'?' + kept.join(u'&');
+}
+
+QString emptyOptionSentence(const QString &keyword)
+{
+    return Text::tr("The address contains the setting “%1” without a value. Give it one, or take it out.").arg(keyword);
 }
 
 QString unknownOptionSentence(const QString &keyword)

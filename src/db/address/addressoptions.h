@@ -13,10 +13,13 @@ namespace catalpa::db {
 //! https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 Result<> checkOption(const QString &keyword, const QString &value);
 
-//! \a uri without the parameters that only Prisma knows. ErrorKind::Refused where one of them asks for what Catalpa
-//! does not do.
+//! \a uri without the parameters that only Prisma knows. ErrorKind::Refused where one of them has no value, or
+//! asks for what Catalpa does not do.
 //! https://www.prisma.io/docs/orm/overview/databases/postgresql#arguments
 Result<QString> withoutPrismaParameters(const QString &uri);
+
+//! The sentence for a known setting that has no value.
+QString emptyOptionSentence(const QString &keyword);
 
 //! The sentence for a setting that libpq does not know.
 QString unknownOptionSentence(const QString &keyword);

@@ -170,7 +170,7 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
                                            {u"user"_s, &address.user},
                                            {u"password"_s, &address.password}};
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
-        if (!option->val || !*option->val)
+        if (!option->val)
             continue;
         QStringDecoder utf8(QStringDecoder::Utf8);
         const QString value = utf8(option->val);
@@ -179,6 +179,8 @@ Result<ConnectionAddress> parsed(const QString &conninfo)
         const QString keyword = QString::fromLatin1(option->keyword);
         if (QString *place = places.value(keyword))
             *place = value;
+        else if (value.isEmpty())
+            return refused(emptyOptionSentence(keyword));
         else if (const auto allowed = checkOption(keyword, value); !allowed)
             return passOn(allowed);
         else

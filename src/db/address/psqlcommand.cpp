@@ -120,7 +120,7 @@ Result<QString> addressOf(Command command)
 
 bool isPsqlCommand(const QString &text)
 {
-    static const QRegularExpression command(u"^(?:[$>#]\\s*)?(?:[A-Z][A-Z0-9_]*=\\S*\\s+)*psql\\s"_s);
+    static const QRegularExpression command(u"^(?:[$>#]\\s*)?(?:[A-Z][A-Z0-9_]*=\\S*\\s+)*(?:[^\\s=:]*/)?psql\\s"_s);
     return command.match(text).hasMatch();
 }
 
@@ -131,7 +131,10 @@ Result<QString> addressOfPsqlCommand(const QString &text)
     if (!words)
         return refused(Text::tr("A quotation mark in the address is not closed."));
     Command command;
-    for (QString word; (word = words->takeFirst()) != "psql"_L1;) {
+    const auto isProgram = [](const QString &word) {
+        return word == "psql"_L1 || (word.endsWith("/psql"_L1) && !word.contains(u'='));
+    };
+    for (QString word; !isProgram(word = words->takeFirst());) {
         if (word.startsWith("PGPASSWORD="_L1))
             command.parameters.insert(u"password"_s, word.section(u'=', 1));
         else

@@ -3,6 +3,7 @@
 
 #include "migrate/history/deployscript.h"
 
+#include "core/migration/migrationselection.h"
 #include "migrate/history/ledger.h"
 #include "migrate/history/migrationlock.h"
 #include "sql/identifier.h"
@@ -199,6 +200,13 @@ QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool
     return text + written(migration.sql, transactional) + script.filled(transactional ? ending : looseEnding);
 }
 
+//! What was lost of one that is applied.
+QByteArray mended(const ScriptTemplate &script, const MigrationStep &step)
+{
+    return "\n-- " + step.migration.schema.toUtf8() + '/' + step.migration.name.toUtf8() + ": what was lost of it\n"
+        + script.filled(beginning) + script.filled(refuseOthers) + '\n' + step.mending + "COMMIT;\n";
+}
+
 //! What nobody can name any more, so that its failures stop nothing.
 QStringList replacedIn(const SchemaStatus &status, const QString &schema)
 {
@@ -223,11 +231,16 @@ QByteArray deployScript(const SchemaStatus &status)
     QString schema;
     QString before;
     bool psql = false;
-    for (const MigrationStep &step : status.steps) {
+    for (const MigrationStep &step : mendedFirst(status.steps)) {
         if (!isWanted(status, step))
             continue;
         const Migration &migration = step.migration;
         ScriptTemplate script(migration.schema);
+        if (!step.mending.isEmpty()) {
+            script.setStep(step);
+            text += mended(script, step);
+            continue;
+        }
         const bool first = text.isEmpty() || migration.schema != schema;
         if (first) {
             text += ledgerOf(script, migration.schema);

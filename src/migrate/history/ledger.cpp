@@ -78,7 +78,33 @@ SELECT s.name,
                   JOIN pg_namespace AS o ON o.oid = t.relnamespace
                  WHERE x.indisvalid AND i.relname LIKE 'catalpa\_%'
                 UNION ALL
-                SELECT 'extension ' || e.extname FROM pg_extension AS e) AS found),
+                SELECT 'extension ' || e.extname FROM pg_extension AS e
+                UNION ALL
+                SELECT CASE c.relkind WHEN 'v' THEN 'view ' WHEN 'S' THEN 'sequence ' WHEN 'i' THEN 'index '
+                                      ELSE 'table ' END || c.relname
+                  FROM pg_class AS c LEFT JOIN pg_index AS x ON x.indexrelid = c.oid
+                 WHERE c.relnamespace = to_regnamespace('catalpa') AND x.indisvalid IS NOT FALSE
+                UNION ALL
+                SELECT 'row level security of ' || relname
+                  FROM pg_class WHERE relnamespace = to_regnamespace('catalpa') AND relrowsecurity
+                UNION ALL
+                SELECT 'function ' || proname || '('
+                       || array_to_string(ARRAY(SELECT t.typname
+                                                  FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
+                                                  JOIN pg_type AS t ON t.oid = given.type
+                                                 ORDER BY given.place), ', ') || ')'
+                  FROM pg_proc WHERE pronamespace = to_regnamespace('catalpa')
+                UNION ALL
+                SELECT 'trigger ' || tgname || ' on ' || relname
+                  FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+                 WHERE c.relnamespace = to_regnamespace('catalpa') AND NOT tgisinternal AND tgenabled <> 'D'
+                UNION ALL
+                SELECT 'policy ' || polname || ' on ' || relname
+                  FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid
+                 WHERE c.relnamespace = to_regnamespace('catalpa')
+                UNION ALL
+                SELECT 'collation ' || collname
+                  FROM pg_collation WHERE collnamespace = to_regnamespace('catalpa')) AS found),
        (SELECT substring(query_to_xml('SELECT catalpa.reading_state() AS state', true, true, '')::text
                          FROM '<state>(.*)</state>')
           FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace

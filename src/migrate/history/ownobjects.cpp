@@ -4,6 +4,7 @@
 #include "migrate/history/ownobjects.h"
 
 #include "base/text.h"
+#include "migrate/history/madeobjects.h"
 #include "sql/script.h"
 
 #include <QtCore/QJsonObject>
@@ -53,16 +54,101 @@ bool keepsHistory(const MigrationStep &step)
     return step.state == MigrationState::Applied && step.migration.sql.contains("SELECT catalpa.attach_history();");
 }
 
+//! What is applied as we know it, but for the steps whose work is done again as a whole.
+QList<Migration> appliedOf(const QList<MigrationStep> &steps)
+{
+    QList<Migration> applied;
+    for (const MigrationStep &step : steps) {
+        if (step.state == MigrationState::Applied && !keepsReadingIndex(step))
+            applied += step.migration;
+    }
+    return applied;
+}
+
+//! The first step that has made something of it stands for all that have.
+void mend(QList<MigrationStep> &steps, const QList<Migration> &applied, const QStringList &lost)
+{
+    if (lost.isEmpty())
+        return;
+    const MigrationKey maker = applied.at(firstMaker(applied, lost)).key();
+    for (MigrationStep &step : steps) {
+        if (step.key() != maker)
+            continue;
+        step.state = MigrationState::Gone;
+        step.mending = mendingOf(applied, lost);
+        step.lost = lost;
+    }
+}
+
+//! The table that a trigger, policy or the like is on; empty for what stands alone.
+QString tableOf(const QString &object)
+{
+    return object.section(object.startsWith("row level"_L1) ? " of "_L1 : " on "_L1, 1);
+}
+
+//! With the schema, and without arguments: "function catalpa.keep_up()", "policy seen on catalpa.history".
+QString told(const QString &object)
+{
+    const qsizetype name = tableOf(object).isEmpty() ? object.indexOf(u' ') : object.lastIndexOf(u' ');
+    const QString whole = object.left(name + 1) + "catalpa."_L1 + object.mid(name + 1);
+    return whole.contains(u'(') ? whole.section(u'(', 0, 0) + "()"_L1 : whole;
+}
+
+//! Tables of ours that hold what can be made again from others.
+bool isMadeFromOthers(const QString &object)
+{
+    static const QSet<QString> tables{u"table author_index"_s, u"table book_index"_s,    u"table changes"_s,
+                                      u"table reading"_s,      u"table reading_files"_s, u"table upkeep"_s,
+                                      u"table reading_turn"_s};
+    return tables.contains(object);
+}
+
+//! What goes with a table that is lost is not named beside it.
+QString joined(const QStringList &objects)
+{
+    constexpr qsizetype most = 8;
+    QStringList names;
+    for (const QString &object : objects) {
+        if (!objects.contains("table "_L1 + tableOf(object)))
+            names += told(object);
+    }
+    const qsizetype more = names.size() - most;
+    return more <= 0 ? names.join(", "_L1) : Text::tr("%1 and %2 more").arg(names.first(most).join(", "_L1)).arg(more);
+}
+
+//! What \a lost comes to.
+QStringList sentencesAbout(const QStringList &lost)
+{
+    QStringList kept;
+    for (const QString &object : lost) {
+        if (object.startsWith("table "_L1) && !isMadeFromOthers(object))
+            kept += object;
+    }
+    QStringList sentences{Text::tr("Of what Catalpa keeps beside the tables, this is not there any more: %1. Apply the "
+                                   "migrations to make it again.")
+                              .arg(joined(lost))};
+    if (!kept.isEmpty()) {
+        sentences += Text::tr("What stood in this is lost, and comes back empty: %1. Only a copy of the database may "
+                              "still have it.")
+                         .arg(joined(kept));
+    }
+    return sentences;
+}
+
 } // namespace
 
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects)
 {
     const bool misread = objects.reading == "stale"_L1 || objects.isOpenToEverybody;
     const bool unrecorded = objects.history == "stale"_L1 || objects.isOpenToEverybody;
+    const QList<Migration> applied = appliedOf(steps);
+    const QStringList lost = lostObjects(applied, objects.present);
+    mend(steps, applied, lost);
     for (MigrationStep &step : steps) {
+        const bool isOutdated = step.state == MigrationState::Applied && dependsOn(step.migration, applied, lost);
         const bool lacksReadingIndex =
             keepsReadingIndex(step) && (misread || (objects.reading == "whole"_L1 && lacksIndex(step, objects)));
-        if (lacksReadingIndex || (unrecorded && keepsHistory(step)) || lacksExtension(step, objects))
+        if (isOutdated || lacksReadingIndex || (unrecorded && keepsHistory(step)) || lacksExtension(step, objects))
             step.state = MigrationState::Gone;
     }
     return steps;
@@ -79,10 +165,16 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
     const auto isGone = [](const MigrationStep &step) {
         return step.state == MigrationState::Gone;
     };
-    if (std::any_of(steps.cbegin(), steps.cend(), isGone)) {
-        sentences += Text::tr("Another program has changed the tables or made them anew, and some of what Catalpa "
-                              "keeps beside them is lost. Nothing of the catalogue is: lists are slower, and may be in "
-                              "another order. Apply the migrations to make it again.");
+    const auto mended =
+        std::find_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) { return !step.lost.isEmpty(); });
+    if (mended != steps.cend()) {
+        sentences += sentencesAbout(mended->lost);
+    } else if (std::any_of(steps.cbegin(), steps.cend(), isGone)) {
+        sentences +=
+            Text::tr("Another program has changed the tables or made them anew, or the database was restored "
+                     "from a dump, so that some of what Catalpa keeps beside them has to be made again. Nothing "
+                     "of the catalogue is lost: lists are slower until then, and may be in another order. Apply "
+                     "the migrations to make it again.");
     }
     if (objects.reading == "unfit"_L1) {
         sentences +=

@@ -13,7 +13,8 @@ namespace catalpa::migrate {
 //! What there is of that which Catalpa's own migrations make beside the shared tables. Other programs may take it away
 //! without knowing: `prisma migrate reset` drops those tables with indexes and triggers, and leaves our ledger.
 struct OwnObjects {
-    //! "index on schema.table" for each valid index of ours, "extension name".
+    //! "index on schema.table" for each valid index of ours, "extension name", and what stands in the schema catalpa in
+    //! the words of lostObjects(). Triggers that are switched off are not there.
     QSet<QString> present;
     QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty without it.
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
@@ -23,11 +24,12 @@ struct OwnObjects {
 };
 
 //! \a steps of our own history, of which those are MigrationState::Gone that are recorded as applied and lack something
-//! that can be made again: the reading index, one of its indexes, an extension, or the triggers that keep the reading
-//! index and the history. Pure.
+//! that can be made again: the reading index, one of its indexes, an extension, the triggers that keep the reading
+//! index and the history, or anything else in the schema catalpa. The first of those that lack the latter has what
+//! makes it again as its mending. Pure.
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects);
 
-//! What should be known of them, as sentences. Pure.
+//! What should be known of \a steps, as withLosses() gave them, as sentences. Pure.
 QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &objects);
 
 } // namespace catalpa::migrate

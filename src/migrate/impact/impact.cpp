@@ -191,6 +191,8 @@ void Walk::warnOfTransactions(StatementAnalysis &analysis, const sql::Statement 
 {
     if (statement.beginsTransaction() || statement.endsTransaction()) {
         m_nested = statement.beginsTransaction();
+        if (statement.words.first() == "PREPARE")
+            return analysis.warn(LintRule::RefusedPrepareTransaction, {});
         if (!m_impact.transactional && statement.endsTransaction())
             analysis.warn(LintRule::TransactionNesting, QString::fromUtf8(statement.words.first()));
     } else if (m_nested && statement.mustRunAlone()) {

@@ -26,7 +26,7 @@ constexpr int deepest = 20; //!< Folders in folders.
 //! The files of \a folder as Prisma comes across them: files and folders together, by name.
 void collect(const QString &folder, int depth, QStringList &files)
 {
-    QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
+    QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::System | QDir::Dirs | QDir::NoDotAndDotDot);
     std::sort(entries.begin(), entries.end(), [](const QFileInfo &one, const QFileInfo &other) {
         return one.fileName().toUtf8() < other.fileName().toUtf8();
     });
@@ -35,7 +35,7 @@ void collect(const QString &folder, int depth, QStringList &files)
             return;
         if (entry.isDir() && depth < deepest)
             collect(entry.filePath(), depth + 1, files);
-        else if (entry.isFile() && entry.suffix() == u"prisma")
+        else if (!entry.isDir() && entry.suffix() == u"prisma")
             files += entry.filePath();
     }
 }
@@ -66,11 +66,13 @@ Result<prisma::SourceFile> sourceFile(const QString &path)
 
 bool isPrismaSchema(const QString &path)
 {
+    // What is no regular file is refused when it is read, with a sentence that says so.
     const QFileInfo info(path);
     if (!info.isDir())
-        return info.isFile() && info.suffix() == u"prisma";
+        return (info.exists() || info.isSymLink()) && info.suffix() == u"prisma";
     const QDir folder(path);
-    return !folder.exists(u"migration_lock.toml"_s) && !folder.entryList({u"*.prisma"_s}, QDir::Files).isEmpty();
+    return !folder.exists(u"migration_lock.toml"_s)
+        && !folder.entryList({u"*.prisma"_s}, QDir::Files | QDir::System).isEmpty();
 }
 
 Result<PrismaSchema> readPrismaSchema(const QString &path, const QString &defaultSchema)

@@ -5,6 +5,7 @@
 #include "migrate/history/selection.h"
 #include "schema/comparison.h"
 
+#include "core/migration/migrationselection.h"
 #include "migrate/drift/madeschemas.h"
 #include "migrate/history/ledgertexts.h"
 #include "migrate/history/migrationlock.h"
@@ -111,9 +112,11 @@ Result<DryRunReport> DryRunner::run(const MigrationSelection &selection)
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
         return passOn(history);
-    const auto steps = selected(*history, selection);
+    auto steps = selected(*history, selection);
     if (!steps)
         return passOn(steps);
+    for (MigrationStep &step : *steps)
+        step.migration = asRun(step);
     for (const Ledger &ledger : history->ledgers.ofSchemas) {
         if (!ledger.schemaExists)
             m_missing += ledger.schema;

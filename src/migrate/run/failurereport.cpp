@@ -6,6 +6,8 @@
 #include "base/text.h"
 
 #include "db/errors/sqlerror.h"
+#include "sql/openblocks.h"
+#include "sql/sections.h"
 #include "sql/sourceposition.h"
 
 #include <QtCore/QCoreApplication>
@@ -218,6 +220,13 @@ std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::S
         const QByteArrayView text = QByteArrayView(sql).sliced(statement.begin, statement.end - statement.begin);
         if (const auto reason = whyUnfit(statement, text))
             return failureAt(statement.begin, reason->sentence.arg(title), reason->detail);
+    }
+    if (const auto open = sql::openTransaction(script)) {
+        return failureAt(script.statements.at(*open).begin,
+                         Text::tr("“%1” begins a transaction that nothing in the file ends, so psql would throw away "
+                                  "what stands behind it. End it with COMMIT. Nothing was changed.")
+                             .arg(title),
+                         u"a transaction without an end in the script"_s);
     }
     return {};
 }

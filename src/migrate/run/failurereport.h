@@ -16,7 +16,8 @@ namespace catalpa::migrate {
 MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &attempt);
 
 //! Set when it is known before anything is sent that the file cannot be run: PREPARE TRANSACTION, COPY from a client
-//! that has nothing to give, a command for psql that does something; with its place. Nothing has been changed.
+//! that has nothing to give, a command for psql that does something, a transaction that nothing ends; with its place.
+//! Nothing has been changed.
 //! Of \a script, the task's, the trees are not needed.
 std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::Script &script);
 

@@ -3,14 +3,14 @@
 
 #include "migrate/run/runner.h"
 
-#include "migrate/history/selection.h"
-
-#include "base/text.h"
-
 #include "base/logging.h"
+#include "base/text.h"
+#include "core/migration/migrationselection.h"
 #include "migrate/history/plan.h"
 #include "migrate/history/resolution.h"
+#include "migrate/history/selection.h"
 #include "migrate/run/failurereport.h"
+#include "migrate/run/mending.h"
 #include "migrate/run/sectionwiserun.h"
 #include "migrate/run/transactionalrun.h"
 
@@ -90,19 +90,21 @@ Result<MigrationReport> Runner::apply(const MigrationSelection &selection, const
         tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
     const auto report = runAll(tasks, progress);
     const bool isAll = selection.extent == MigrationSelection::Extent::All;
-    const bool isShared = std::any_of(tasks.cbegin(), tasks.cend(),
-                                      [](const MigrationTask &task) { return task.bundle.schema == "public"_L1; });
-    return report && !report->failure && isAll && isShared ? makeGoneAgain(*report, progress) : report;
+    const bool looksAgain = std::any_of(tasks.cbegin(), tasks.cend(), [](const MigrationTask &task) {
+        return task.bundle.schema == "public"_L1 || !task.mending.isEmpty();
+    });
+    return report && !report->failure && isAll && looksAgain ? makeGoneAgain(*report, progress) : report;
 }
 
-//! What stands beside columns that came with a shared migration can only be made behind it.
+//! What stands beside columns that came with a shared migration can only be made behind it; what is wrong behind what
+//! was lost can only be seen when that is there again.
 Result<MigrationReport> Runner::makeGoneAgain(MigrationReport report, const SchemaHistory::Progress &progress)
 {
     const auto history = readHistoryState(m_session, m_bundles);
     if (!history)
         return passOn(history);
     QList<MigrationTask> tasks;
-    for (const MigrationStep &step : history->status.steps) {
+    for (const MigrationStep &step : mendedFirst(history->status.steps)) {
         if (step.state == MigrationState::Gone && !history->status.isBlocked(step.migration.schema))
             tasks.append(taskFor(*history, step, MigrationTask::Direction::Up));
     }
@@ -139,7 +141,8 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
         : hasOwnHistory && history.ledgers.notesPossible ? MigrationTask::Notes::Create
                                                          : MigrationTask::Notes::None;
     if (direction == MigrationTask::Direction::Up) {
-        task.makesAgain = step.state == MigrationState::Gone;
+        task.makesAgain = step.state == MigrationState::Gone && step.mending.isEmpty();
+        task.mending = step.mending;
         task.resumes = step.resumable;
         task.statementsDone = step.statementsDone;
     }
@@ -197,7 +200,7 @@ Result<> Runner::runOne(const MigrationTask &task, MigrationReport &report, cons
 
     const MigrationFailure stopped = failureReport(task, attempt);
     qCWarning(logMigrate) << "not done:" << task.path() << stopped.error.detail;
-    if (isWorthRemembering(task, attempt))
+    if (task.mending.isEmpty() && isWorthRemembering(task, attempt))
         remember(stopped, task, attempt);
     turn.tell(MigrationEvent::Kind::Failed, stopped.error.message);
     if (attempt.outcome == Outcome::Prevented && report.done.isEmpty())
@@ -225,6 +228,8 @@ RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
     const auto own = [&] {
         return sql::sectionsOf(task.script(), turn.script, sql::Cutting::Own);
     };
+    if (!task.mending.isEmpty())
+        return mend(m_session, task, m_timeouts, turn.listener());
     if (task.resumes)
         return attemptSectionwise(task, turn, own());
     if (!sql::isOneTransaction(turn.sections))

@@ -26,8 +26,17 @@ struct MigrationTask {
     int statementsDone = 0; //!< Of a file of several transactions that goes on where it had stopped.
     bool resumes = false; //!< It goes on: its row is in the ledger already.
     bool makesAgain = false; //!< It was applied, and what is left of it is taken back first.
+    QByteArray mending = {}; //!< It was applied, and only this is run, which makes what was lost of it again.
 
-    QByteArray script() const { return direction == Direction::Up ? migration.sql : migration.downSql.value_or(""); }
+    QByteArray script() const
+    {
+        if (!mending.isEmpty())
+            return mending;
+        return direction == Direction::Up ? migration.sql : migration.downSql.value_or("");
+    }
+    //! One of those that come with the program: what the server notes while it runs (that something is not there yet)
+    //! is for nobody.
+    bool isOurs() const { return bundle.folder.isEmpty() && bundle.schema == QLatin1String("catalpa"); }
     QString ledgerName() const { return recordedAs.isEmpty() ? migration.name : recordedAs; }
     QString path() const;
 };

@@ -65,7 +65,7 @@ RunOutcome SectionwiseRun::run()
     if (const auto cannot = isUp() ? prepareUp() : prepareDown())
         return *cannot;
 
-    m_session.setNoticeReceiver(m_listener.notice);
+    m_session.setNoticeReceiver(m_task.isOurs() ? nullptr : m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
     for (const sql::Section &section : std::as_const(m_sections)) {
         if (section.end <= m_done && m_done > 0)

@@ -146,7 +146,7 @@ Flight &TransactionalRun::addFile(Flight &flight) const
 
 Result<> TransactionalRun::send(Flight &flight)
 {
-    m_session.setNoticeReceiver(m_listener.notice);
+    m_session.setNoticeReceiver(m_task.isOurs() ? nullptr : m_listener.notice);
     const auto silence = qScopeGuard([this] { m_session.setNoticeReceiver(nullptr); });
     QElapsedTimer quiet;
     quiet.start();

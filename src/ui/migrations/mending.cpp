@@ -3,6 +3,8 @@
 
 #include "ui/migrations/mending.h"
 
+#include "core/migration/migrationselection.h"
+
 #include <QtCore/QLocale>
 
 namespace catalpa::ui {
@@ -16,7 +18,7 @@ Mending::Mending(std::unique_ptr<SchemaHistory> history, QObject *parent)
 QList<MigrationKey> Mending::goneIn(const SchemaStatus &status)
 {
     QList<MigrationKey> gone;
-    for (const MigrationStep &step : status.steps) {
+    for (const MigrationStep &step : mendedFirst(status.steps)) {
         if (step.state == MigrationState::Gone && !status.isBlocked(step.migration.schema))
             gone += step.migration.key();
     }

@@ -122,11 +122,48 @@ constexpr LintEntry beyond[] = {
      QT_TRANSLATE_NOOP("Catalpa", "Write it in SQL or PL/pgSQL.")},
 };
 
+constexpr LintEntry silent[] = {
+    {LintRule::AddingRule, "adding-rule",
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Whoever uses “%1” gets something else or something more done than they ask for, without being "
+                       "told."),
+     QT_TRANSLATE_NOOP("Catalpa", "Write a trigger, which sees each record, or a view of another name.")},
+    {LintRule::ChangingMeaning, "changing-meaning",
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Expressions of everybody may mean something else from then on, or be refused as ambiguous."),
+     QT_TRANSLATE_NOOP("Catalpa", "Write a function, and call it by its name where it is needed.")},
+    {LintRule::ChangingReplicaIdentity, "changing-replica-identity",
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Where “%1” is sent to other servers, changes and deletions may be refused, or not be found "
+                       "there."),
+     QT_TRANSLATE_NOOP("Catalpa", "Keep the primary key as the identity (REPLICA IDENTITY DEFAULT).")},
+    {LintRule::HidingRecords, "hiding-records",
+     QT_TRANSLATE_NOOP("Catalpa", "Programs that read “%1” may find records no more, without being told."),
+     QT_TRANSLATE_NOOP("Catalpa", "Make sure first, as each role that reads it, what will still be seen.")},
+    {LintRule::MovingCounter, "moving-counter",
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "“%1” may give numbers that are taken, so that nothing can be added, or that something else had "
+                       "before."),
+     QT_TRANSLATE_NOOP("Catalpa", "Set a counter only forward, to the highest number in its table.")},
+    {LintRule::RenamingValue, "renaming-value",
+     QT_TRANSLATE_NOOP("Catalpa", "Programs that write the old value of “%1” or look for it are refused from then on."),
+     QT_TRANSLATE_NOOP("Catalpa", "Add the new value, let programs use it, and change the records.")},
+    {LintRule::UnloggedTable, "unlogged-table",
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "After a crash of the server “%1” is empty, and standby servers do not have its records."),
+     QT_TRANSLATE_NOOP("Catalpa", "Keep only what can be made again in tables without a log.")},
+};
+
 constexpr LintEntry refusals[] = {
     {LintRule::RefusedCopyFromStdin, "refused-copy-from-stdin",
      QT_TRANSLATE_NOOP("Catalpa",
                        "Catalpa refuses this file: the records that COPY … FROM STDIN reads do not follow in it."),
      QT_TRANSLATE_NOOP("Catalpa", "Write the records behind it, and a line \\. that ends them.")},
+    {LintRule::RefusedPrepareTransaction, "refused-prepare-transaction",
+     QT_TRANSLATE_NOOP("Catalpa",
+                       "Catalpa refuses this file: a transaction that is prepared keeps its locks until somebody ends "
+                       "it, also when the server has been started anew."),
+     QT_TRANSLATE_NOOP("Catalpa", "End it with COMMIT, or leave that to Catalpa.")},
     {LintRule::RefusedPsqlCommand, "refused-psql-command",
      QT_TRANSLATE_NOOP("Catalpa", "Catalpa refuses this file: “%1” is a command that only psql can run."),
      QT_TRANSLATE_NOOP("Catalpa", "Run the file with psql, and mark it as applied then.")},
@@ -139,11 +176,13 @@ constexpr LintEntry refusals[] = {
 
 constexpr auto joined()
 {
-    std::array<LintEntry, std::size(losses) + std::size(rights) + std::size(beyond) + std::size(refusals)> all{};
+    std::array<LintEntry,
+               std::size(losses) + std::size(rights) + std::size(beyond) + std::size(silent) + std::size(refusals)>
+        all{};
     auto *end = all.data();
     for (const std::span<const LintEntry> part :
          {std::span<const LintEntry>(losses), std::span<const LintEntry>(rights), std::span<const LintEntry>(beyond),
-          std::span<const LintEntry>(refusals)}) {
+          std::span<const LintEntry>(silent), std::span<const LintEntry>(refusals)}) {
         for (const LintEntry &each : part)
             *end++ = each;
     }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "migrate/impact/rules/functions.h"
+#include "migrate/impact/rules/silentchanges.h"
 #include "migrate/impact/rules/statementkinds.h"
 #include "migrate/impact/statementobject.h"
 
@@ -202,6 +203,8 @@ void lookAtCall(StatementAnalysis &analysis, const sql::Node &call, bool isCalle
     }
     if (name == "setval"_L1 || name == "nextval"_L1) {
         analysis.does(Text::tr("Moves a counter."));
+        if (name == "setval"_L1)
+            analyseCounterCall(analysis, call);
         return analysis.isNoticed();
     }
     if ((ownOfPostgres && harmlessFunctions().contains(name)) || analysis.simulated().isSteadyFunction(name))
@@ -231,6 +234,7 @@ void analyseRisks(StatementAnalysis &analysis, const sql::Node &statement)
     lookAtCascade(analysis, statement);
     lookAtRowSecurity(analysis, statement);
     lookAtCatalogue(analysis, statement);
+    analyseSilentChanges(analysis, statement);
     const bool isCalled = callsItsFunctions(analysis, statement);
     statement.visit([&](const sql::Node &node) {
         if (node.is("FuncCall"_L1))

@@ -189,7 +189,7 @@ const QSet<QString> &unnoticed()
                                     u"AlterTableStmt/AT_SetStatistics"_s,
                                     u"AlterTableStmt/AT_SetStorage"_s,
                                     u"ClosePortalStmt"_s,
-                                    u"CommentStmt"_s,
+                                    u"CommentStmt/PLAIN"_s,
                                     u"CompositeTypeStmt"_s,
                                     u"CreateDomainStmt"_s,
                                     u"CreateEnumStmt"_s,
@@ -239,6 +239,9 @@ QStringList partsOf(const sql::Node &statement)
     }
     if (kind == "SelectStmt"_L1 && (statement.has("intoClause"_L1) || statement.has("lockingClause"_L1)))
         return {kind + "/MORE"_L1};
+    // Some programs that make an API of a database read orders in it.
+    if (kind == "CommentStmt"_L1)
+        return {statement.text("comment"_L1).contains(u'@') ? kind : kind + "/PLAIN"_L1};
     if (kind == "AlterEnumStmt"_L1)
         return {statement.has("oldVal"_L1) ? kind : kind + "/ADD"_L1};
     if (kind == "CreateFunctionStmt"_L1 || kind == "ViewStmt"_L1)
