@@ -145,6 +145,34 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), u"addButton"_s);
     }
 
+    //! The comparison was there already, below the list of names, and the first Return added the author.
+    void aNewAuthorLikeAnotherTakesASecondReturn()
+    {
+        openNewBook();
+        writeBook(u"Krakatit"_s, u"Lem"_s);
+        EVENTUALLY(QApplication::activePopupWidget() && note().contains(u"The catalogue has: Stanisław Lem"_s));
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY(!QApplication::activePopupWidget());
+        QVERIFY(note().contains(u"“Lem” is new and will be added."_s));
+        QCOMPARE(m_librarian->text(u"NewBookDialog/titleEdit"_s), u"Krakatit"_s);
+        QVERIFY(m_librarian->window().catalogue()->outbox().entries().empty());
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM books WHERE title = 'Krakatit'"_s), u"1"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
+    }
+
+    void theButtonThatSaysSoAddsAtOnce()
+    {
+        openNewAuthor();
+        m_librarian->type(u"stanislaw lem"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"addButton"_s), u"Add anyway"_s);
+        m_librarian->click(u"addButton"_s);
+
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
+    }
+
     void theNearMatchCanBeUsed()
     {
         openNewBook();
