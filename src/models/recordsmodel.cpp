@@ -259,6 +259,22 @@ void RecordsModel<Record, Query, Edit>::updateSaved(Record saved)
     else if (!saved.details && shown)
         saved.details = shown->details;
     this->update(saved);
+    if (shown && isDisplaced(*shown, saved))
+        Q_EMIT this->displaced();
+}
+
+//! Whether what rows are sorted by is another one; without an order it is the first column that can be.
+template <typename Record, typename Query, typename Edit>
+bool RecordsModel<Record, Query, Edit>::isDisplaced(const Record &before, const Record &now) const
+{
+    const auto &order = this->query().order;
+    return std::any_of(m_columns.cbegin(), m_columns.cend(), [&](const Column &column) {
+        const bool isSortedBy = column.sort
+            && (order.isEmpty() ? column.sort == m_columns.first().sort
+                                : std::any_of(order.cbegin(), order.cend(),
+                                              [&](const auto &level) { return level.column == column.sort; }));
+        return isSortedBy && column.text(before) != column.text(now);
+    });
 }
 
 template class RecordsModel<Author, AuthorQuery, AuthorEdit>;
