@@ -5,6 +5,7 @@
 
 #include "core/records/validation.h"
 #include "core/search/glimpse.h"
+#include "wording/edittext.h"
 
 #include <algorithm>
 
@@ -180,7 +181,9 @@ bool RecordsModel<Record, Query, Edit>::setData(const QModelIndex &index, const 
         return false;
     edit->label = labelOf(*this->record(index.row()));
     if (const auto valid = check(*edit); !valid) {
-        Q_EMIT this->invalid(valid.error());
+        Error error = valid.error();
+        error.message = unfitSentence(*edit, error.message);
+        Q_EMIT this->invalid(error);
         return false;
     }
     m_outbox.submit(*edit);
