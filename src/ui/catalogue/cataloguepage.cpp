@@ -140,6 +140,7 @@ void CataloguePage::connectViews()
 void CataloguePage::connectManyRows()
 {
     connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
+    connect(m_manyRows, &BulkController::countryDoubted, m_authors, &AuthorsPage::askAboutCellCountry);
     connect(m_manyRows, &BulkController::failed, m_notices, &OutageNotices::showFailure);
     connect(m_manyRows, &BulkController::refused, m_refusal,
             [this](const QString &sentence) { m_refusal->tell(sentence); });
