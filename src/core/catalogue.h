@@ -85,8 +85,10 @@ public:
     virtual QFuture<Result<QByteArray>> changeMark() = 0;
     //! Connects, if necessary, and looks what is there. \a languages are BCP 47 tags by preference, for the collation.
     virtual QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) = 0;
-    //! Adds authors and books that are not there yet, by name and title, in one transaction.
-    virtual QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) = 0;
+    //! Adds authors and books that are not there yet, by name and title, in one transaction: the \a batch of the
+    //! history, a UUID, unless it is empty.
+    virtual QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities,
+                                              const QString &batch = {}) = 0;
 
     //! Stores for what inspect() found. They must not outlive the catalogue.
     virtual std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) = 0;

@@ -3,6 +3,8 @@
 
 #include "models/catalogueopener.h"
 
+#include "core/history/recordhistory.h"
+
 #include <QtCore/QLocale>
 
 using namespace std::chrono_literals;
@@ -99,10 +101,10 @@ void CatalogueOpener::addSample()
             deliver(m_catalogue->inspect({}), this, [this, sample](const Result<CatalogueCapabilities> &capabilities) {
                 if (!capabilities)
                     return Q_EMIT sampleFailed(capabilities.error());
-                deliver(m_catalogue->add(*sample, *capabilities), this, [this](const Result<SampleReport> &report) {
-                    if (!report)
-                        return Q_EMIT sampleFailed(report.error());
-                    Q_EMIT sampleAdded(*report);
+                const QString batch = RecordHistory::newToken();
+                const auto added = m_catalogue->add(*sample, *capabilities, batch);
+                deliver(added, this, [this, batch](const Result<SampleReport> &report) {
+                    report ? Q_EMIT sampleAdded(*report, batch) : Q_EMIT sampleFailed(report.error());
                 }).detach();
             });
     });

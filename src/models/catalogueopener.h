@@ -24,7 +24,7 @@ public:
     void open(const ConnectionAddress &address);
     //! Looks again, after migrations.
     void inspect();
-    //! Adds the sample to the catalogue that is open.
+    //! Adds the sample to the catalogue that is open, as a batch of its history.
     void addSample();
     //! Takes everything back.
     void stop();
@@ -39,7 +39,7 @@ Q_SIGNALS:
     void progressed(const QString &sentence);
     void opened(const catalpa::CatalogueCapabilities &capabilities);
     void failed(const catalpa::Error &error);
-    void sampleAdded(const catalpa::SampleReport &report);
+    void sampleAdded(const catalpa::SampleReport &report, const QString &batch);
     void sampleFailed(const catalpa::Error &error);
 
 private:

@@ -62,8 +62,7 @@ public:
     //! True from a question that failed, or was stopped, until it is answered after all.
     virtual bool isLacking() const = 0;
     virtual Arrival arrival() const = 0;
-    //! What is searched for now.
-    virtual QString search() const = 0;
+    virtual QString search() const = 0; //!< What is searched for now.
     virtual void setSearch(const QString &text) = 0;
     //! True once all rows are there, loaded or not.
     virtual bool isCounted() const = 0;
@@ -79,8 +78,7 @@ public:
     virtual QList<SortColumn> sorting() const = 0;
     //! Asks for the rows in another order. Levels of columns that there are not, or that stood before, are left out.
     virtual void setSorting(const QList<SortColumn> &levels) = 0;
-    //! False for a column that no order goes by.
-    virtual bool isSortable(int column) const = 0;
+    virtual bool isSortable(int column) const = 0; //!< False for a column that no order goes by.
     //! A column's title with its part in the order, for those who hear it: "Name, sorted first, ascending".
     QString spokenHeader(int column) const;
     //! Sorts by one column.
@@ -106,6 +104,8 @@ Q_SIGNALS:
     void changedElsewhere(const QList<qint64> &ids);
     //! More is known of the number of rows, or it has changed.
     void counted();
+    //! A record was saved here that stands elsewhere in the order now; its row is where it was.
+    void displaced();
     //! Somebody has deleted these records, or they stand elsewhere now; their rows go next.
     void departed(const QList<qint64> &ids);
     //! The row of a record, as far as rows are counted; -1 when the query does not find it.

@@ -5,6 +5,7 @@
 
 #include "core/records/validation.h"
 #include "core/search/glimpse.h"
+#include "wording/edittext.h"
 
 #include <algorithm>
 
@@ -180,7 +181,9 @@ bool RecordsModel<Record, Query, Edit>::setData(const QModelIndex &index, const 
         return false;
     edit->label = labelOf(*this->record(index.row()));
     if (const auto valid = check(*edit); !valid) {
-        Q_EMIT this->invalid(valid.error());
+        Error error = valid.error();
+        error.message = unfitSentence(*edit, error.message);
+        Q_EMIT this->invalid(error);
         return false;
     }
     m_outbox.submit(*edit);
@@ -259,6 +262,22 @@ void RecordsModel<Record, Query, Edit>::updateSaved(Record saved)
     else if (!saved.details && shown)
         saved.details = shown->details;
     this->update(saved);
+    if (shown && isDisplaced(*shown, saved))
+        Q_EMIT this->displaced();
+}
+
+//! Whether what rows are sorted by is another one; without an order it is the first column that can be.
+template <typename Record, typename Query, typename Edit>
+bool RecordsModel<Record, Query, Edit>::isDisplaced(const Record &before, const Record &now) const
+{
+    const auto &order = this->query().order;
+    return std::any_of(m_columns.cbegin(), m_columns.cend(), [&](const Column &column) {
+        const bool isSortedBy = column.sort
+            && (order.isEmpty() ? column.sort == m_columns.first().sort
+                                : std::any_of(order.cbegin(), order.cend(),
+                                              [&](const auto &level) { return level.column == column.sort; }));
+        return isSortedBy && column.text(before) != column.text(now);
+    });
 }
 
 template class RecordsModel<Author, AuthorQuery, AuthorEdit>;

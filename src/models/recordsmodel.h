@@ -91,6 +91,7 @@ protected:
 private:
     QVariant cell(const Record &record, const Column &column, int role) const;
     EditState editState(const Record &record, const Column &column) const;
+    bool isDisplaced(const Record &before, const Record &now) const;
     QString foundBeside(const Record &record, const Column &column) const;
 
     Outbox &m_outbox;

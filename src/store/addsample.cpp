@@ -34,13 +34,15 @@ QString toJson(const Sample &sample)
 constexpr auto countryHere = "/*country*/";
 
 constexpr auto statement = R"(
-    WITH given AS (
+    WITH batch AS MATERIALIZED (
+        SELECT set_config('catalpa.batch', $2, true)
+    ), given AS (
         SELECT n, name, bio, country, books
           FROM jsonb_to_recordset($1::jsonb) AS g(n int, name text, bio text, country text, books jsonb)
     ), added AS (
         INSERT INTO public.authors (name, bio, created_at /*country*/)
         SELECT name, bio, now() AT TIME ZONE 'UTC' /*country*/
-          FROM given
+          FROM batch CROSS JOIN given
          WHERE NOT EXISTS (SELECT FROM public.authors a WHERE a.name = given.name)
          ORDER BY n
         RETURNING id, name
@@ -51,7 +53,7 @@ constexpr auto statement = R"(
     ), titles AS (
         INSERT INTO public.books (title, author_id, created_at)
         SELECT t.title, owner.id, now() AT TIME ZONE 'UTC'
-          FROM given
+          FROM batch CROSS JOIN given
           JOIN owner USING (name)
          CROSS JOIN jsonb_array_elements_text(given.books) WITH ORDINALITY AS t(title, place)
          WHERE NOT EXISTS (SELECT FROM public.books b WHERE b.author_id = owner.id AND b.title = t.title)
@@ -62,10 +64,12 @@ constexpr auto statement = R"(
 
 } // namespace
 
-Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities)
+Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities,
+                               const QString &batch)
 {
-    const auto rows = session.run(
-        QByteArray(statement).replace(countryHere, capabilities.hasCountry ? ", country" : ""), {toJson(sample)});
+    const auto rows =
+        session.run(QByteArray(statement).replace(countryHere, capabilities.hasCountry ? ", country" : ""),
+                    {toJson(sample), batch});
     if (!rows)
         return passOn(rows);
     return SampleReport{.authors = rows->integer(0, 0), .books = rows->integer(0, 1)};

@@ -9,6 +9,7 @@
 namespace catalpa::store {
 
 //! Adds a sample; one statement. See Catalogue::add().
-Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities);
+Result<SampleReport> addSample(db::Session &session, const Sample &sample, const CatalogueCapabilities &capabilities,
+                               const QString &batch = {});
 
 } // namespace catalpa::store

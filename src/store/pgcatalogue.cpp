@@ -58,10 +58,10 @@ QFuture<Result<CatalogueCapabilities>> PgCatalogue::inspect(const QStringList &l
     return m_reads->read([languages](db::Session &session) { return store::inspect(session, languages); });
 }
 
-QFuture<Result<SampleReport>> PgCatalogue::add(const Sample &sample, const CatalogueCapabilities &capabilities)
+QFuture<Result<SampleReport>> PgCatalogue::add(const Sample &sample, const CatalogueCapabilities &capabilities,
+                                               const QString &batch)
 {
-    return m_writes->write(
-        [sample, capabilities](db::Session &session) { return addSample(session, sample, capabilities); });
+    return m_writes->write([=](db::Session &session) { return addSample(session, sample, capabilities, batch); });
 }
 
 std::unique_ptr<AuthorStore> PgCatalogue::authors(const CatalogueCapabilities &capabilities)

@@ -24,7 +24,8 @@ public:
     Reachability &reachability() override { return m_reachability; }
     QFuture<Result<QByteArray>> changeMark() override;
     QFuture<Result<CatalogueCapabilities>> inspect(const QStringList &languages) override;
-    QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities) override;
+    QFuture<Result<SampleReport>> add(const Sample &sample, const CatalogueCapabilities &capabilities,
+                                      const QString &batch = {}) override;
     std::unique_ptr<AuthorStore> authors(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<BookStore> books(const CatalogueCapabilities &capabilities) override;
     std::unique_ptr<RemovalStore> removals(const CatalogueCapabilities &capabilities) override;

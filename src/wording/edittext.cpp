@@ -4,6 +4,7 @@
 #include "wording/edittext.h"
 
 #include "base/text.h"
+#include "core/records/validation.h"
 #include "wording/celltext.h"
 #include "wording/countryname.h"
 
@@ -61,6 +62,30 @@ struct Name {
     QString operator()(const NewAuthor &author) const { return cut(author.name, longestName); }
     QString operator()(const NewBook &book) const { return cut(book.title, longestName); }
 };
+
+bool isFit(const Edit &edit)
+{
+    const auto *author = std::get_if<AuthorEdit>(&edit);
+    const auto *book = std::get_if<BookEdit>(&edit);
+    return author ? check(*author).has_value() : !book || check(*book).has_value();
+}
+
+//! Those of its fields that cannot be recorded, even alone.
+QList<RecordField> unfitFields(const Edit &edit)
+{
+    const QList<RecordField> fields = fieldsOf(edit);
+    QList<RecordField> unfit;
+    for (const RecordField field : fields) {
+        Edit alone = edit;
+        for (const RecordField other : fields) {
+            if (other != field)
+                alone = without(alone, other);
+        }
+        if (!isFit(alone))
+            unfit += field;
+    }
+    return unfit;
+}
 
 } // namespace
 
@@ -170,6 +195,15 @@ QString conflictSentence(const Edit &edit, RecordField field)
 {
     return Text::tr("The %1 of %2 has been changed by somebody else too. Theirs stands in the catalogue.")
         .arg(fieldName(field), recordName(edit));
+}
+
+QString unfitSentence(const Edit &edit, const QString &why)
+{
+    const QList<RecordField> fields = unfitFields(edit);
+    const QString subject = fields.isEmpty()
+        ? recordName(edit)
+        : Text::tr("%1 of %2", "fields of a record").arg(listed(fields), recordName(edit));
+    return Text::tr("%1: not saved. %2").arg(capitalised(subject), why);
 }
 
 QString refusalSentence(const OutboxEntry &entry)

@@ -33,6 +33,8 @@ QString editReason(const OutboxEntry &entry);
 
 //! "Country of Karel Čapek: somebody else has changed it meanwhile."
 QString conflictSentence(const Edit &edit, RecordField field);
+//! Why an edit cannot be recorded, with the fields of it that cannot; \a why is what was found about it.
+QString unfitSentence(const Edit &edit, const QString &why);
 //! Why an edit was not saved, with what it was about.
 QString refusalSentence(const OutboxEntry &entry);
 //! "The database has made “Čapek, K.” of “Capek” (sort name of Karel Čapek)."

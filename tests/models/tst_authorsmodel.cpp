@@ -117,6 +117,8 @@ private Q_SLOTS:
     void everyRowStaysOnItsRecord();
     void aRecordThatMovedToAnotherPageTakesItsRowAlong();
     void tellsOfRecordsThatHaveGone();
+    void noRowIsLostOrDoubledWhereRowsAreNotLoaded();
+    void aRecordThatWentToTheVeryEndIsFound();
     void theRecordUnderTheCursorStaysInMemory();
     void theNextPageIsReadInTheDirectionOfTravel();
     void aLeapReadsNothingElse();
@@ -529,6 +531,43 @@ void AuthorsModelTest::tellsOfRecordsThatHaveGone()
 
     QTRY_COMPARE(departed.size(), 1);
     QCOMPARE(departed.at(0).at(0).value<QList<qint64>>(), (QList<qint64>{5, 8}));
+}
+
+//! A record that went where nobody had looked was a row less, and one that came back a row more.
+void AuthorsModelTest::noRowIsLostOrDoubledWhereRowsAreNotLoaded()
+{
+    PageState desk(m_address);
+    QVERIFY(desk.load());
+    QSignalSpy inserted(desk.model.get(), &AuthorsModel::rowsInserted);
+    QSignalSpy removed(desk.model.get(), &AuthorsModel::rowsRemoved);
+    one(u"UPDATE authors SET name = 'Author 00450b' WHERE id = 11"_s);
+
+    desk.model->refreshVisible();
+
+    QTRY_VERIFY(!removed.isEmpty() && !inserted.isEmpty() && desk.model->rowCount() == 650);
+    QCOMPARE(desk.model->count(), (AuthorsModel::Count{650, AuthorsModel::Count::Exact}));
+    removed.clear();
+    one(u"UPDATE authors SET name = 'Author 00010b' WHERE id = 11"_s);
+    desk.model->refreshVisible();
+
+    QTRY_VERIFY(!removed.isEmpty() && desk.model->rowCount() == 650);
+    QVERIFY(desk.model->rowOf(11) >= 0);
+    QVERIFY(desk.scrollThrough());
+    QCOMPARE(desk.shown(), desk.expected());
+}
+
+void AuthorsModelTest::aRecordThatWentToTheVeryEndIsFound()
+{
+    PageState desk(m_address);
+    QVERIFY(desk.load());
+    QSignalSpy located(desk.model.get(), &AuthorsModel::located);
+    connect(desk.model.get(), &AuthorsModel::departed, this, [&desk] { desk.model->locate(11); });
+    one(u"UPDATE authors SET name = 'Zweig' WHERE id = 11"_s);
+
+    desk.model->refreshVisible();
+
+    QTRY_COMPARE(located.size(), 1);
+    QCOMPARE(located.at(0).at(1), 649);
 }
 
 void AuthorsModelTest::theRecordUnderTheCursorStaysInMemory()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void bringsBackWhatWasFiledByHand();
     void bringsABookBack();
     void refusesWhereTheNumberIsTaken();
+    void whatIsBackAlreadyIsNoOther();
     void refusesABookWithoutItsAuthor();
     void bringsBackWhatHasOtherColumnsNow();
     void takesABatchBack();
@@ -152,8 +153,21 @@ void RestoringTest::refusesWhereTheNumberIsTaken()
     const Error error = errorOf(m_history->restore(valueOf(m_history->trash()).records.first()));
 
     QCOMPARE(error.kind, ErrorKind::Conflict);
-    QVERIFY2(error.message.startsWith(u"Number 3 belongs to another book now"_s), qPrintable(error.message));
+    QVERIFY2(error.message.startsWith(u"Under number 3 the catalogue has “Another” now"_s), qPrintable(error.message));
     QCOMPARE(one(u"SELECT title FROM books WHERE id = 3"_s), u"Another"_s);
+}
+
+//! It was said to belong to another book.
+void RestoringTest::whatIsBackAlreadyIsNoOther()
+{
+    one(u"DELETE FROM books WHERE id = 3"_s);
+    const DeletedRecord deleted = valueOf(m_history->trash()).records.first();
+    valueOf(m_history->restore(deleted));
+
+    const Error error = errorOf(m_history->restore(deleted));
+
+    QCOMPARE(error.message,
+             u"“%1” is in the catalogue already, under its number 3. Nothing was changed."_s.arg(deleted.called));
 }
 
 void RestoringTest::refusesABookWithoutItsAuthor()

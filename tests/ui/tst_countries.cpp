@@ -5,6 +5,7 @@
 #include "support/testregistry.h"
 #include "ui/table/catalogueview.h"
 
+#include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTreeWidget>
@@ -115,6 +116,39 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(line() ? line()->selectedText() : QString(), u"Atlantis"_s);
         QCOMPARE(m_librarian->text(u"AuthorPane/heading"_s), u"Karel Čapek"_s);
         QCOMPARE(stored(u"form"_s), u"AT"_s);
+    }
+
+    void isAskedAsSoonAsTheFieldIsLeft_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addRow("form") << u"form"_s;
+        QTest::addRow("dialog") << u"dialog"_s;
+    }
+    void isAskedAsSoonAsTheFieldIsLeft()
+    {
+        QFETCH(const QString, place);
+
+        begin(place, u"Atlantis"_s);
+        m_librarian->press(Qt::Key_Tab);
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        QCoreApplication::processEvents(); // The answer.
+        m_librarian->press(Qt::Key_Backtab, Qt::ShiftModifier);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(stored(place), u"Atlantis"_s);
+        QCOMPARE(m_librarian->answers.asked.size(), 1); // It was answered.
+    }
+
+    void whatIsPastedIsAskedAbout()
+    {
+        m_librarian->answers.agrees = false;
+        QGuiApplication::clipboard()->setText(u"Nowhere"_s);
+        m_librarian->clickCell(0, country);
+        m_librarian->press(QKeySequence::Paste);
+
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        EVENTUALLY_EQUAL(line() ? line()->text() : QString(), u"Nowhere"_s);
+        QCOMPARE(stored(u"cell"_s), u"AT"_s);
     }
 
     void whoLeavesIsNotAskedAndLosesNothing()

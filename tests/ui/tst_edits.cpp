@@ -167,9 +167,11 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Backspace);
         m_librarian->press(Qt::Key_Return);
 
-        QCOMPARE(m_librarian->banner(), u"An author needs a name."_s);
+        QCOMPARE(m_librarian->banner(), u"Name of Karel Čapek: not saved. An author needs a name."_s);
         QVERIFY(m_librarian->table().isEditing()); // It stays open: what is typed is not lost.
+        QCoreApplication::processEvents();
         m_librarian->press(Qt::Key_Escape);
+        QVERIFY(m_librarian->banner().isEmpty());
         QCOMPARE(m_librarian->column().at(capek), u"Karel Čapek"_s);
         QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
     }
@@ -185,14 +187,46 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), QString());
         m_librarian->writeLine(u"AuthorPane/countryEdit"_s, u"CZ"_s);
         m_librarian->clickCell(lem, 0);
-        QCOMPARE(m_librarian->banner(), u"An author needs a name."_s);
+        QCOMPARE(m_librarian->banner(), u"Name of Karel Čapek: not saved. An author needs a name."_s);
         QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
         // What is typed beside it is not lost either.
         EVENTUALLY_EQUAL(m_librarian->table().currentIndex().row(), int(capek));
         QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier); // There is nothing to be seen of it.
+        QVERIFY(m_librarian->banner().isEmpty());
+        m_librarian->press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_librarian->banner(), u"Name of Karel Čapek: not saved. An author needs a name."_s);
         m_librarian->click(u"AuthorPane/revertButton"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
         m_librarian->clickCell(lem, 0);
         EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Stanisław Lem"_s);
+    }
+
+    //! It stayed, and was saved with the next row.
+    void escapeGivesBackWhatStoodInTheForm()
+    {
+        m_librarian->clickCell(capek, 0);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Nobody"_s);
+        m_librarian->press(Qt::Key_Escape);
+
+        QCOMPARE(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Karel Čapek"_s);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"nameEdit"_s);
+        QVERIFY(!m_librarian->find(u"AuthorPane/saveButton"_s)->isEnabled());
+        m_librarian->clickCell(lem, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/nameEdit"_s), u"Stanisław Lem"_s);
+        QVERIFY(!undo()->isEnabled());
+        QCOMPARE(stored(u"name"_s, 2), u"Karel Čapek"_s);
+    }
+
+    void aCellThatIsMendedTakesTheWarningAway()
+    {
+        m_librarian->writeCell(capek, 0, u" "_s);
+        QVERIFY(!m_librarian->banner().isEmpty());
+        m_librarian->type(u"Capek"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(stored(u"name"_s, 2), u"Capek"_s);
+        QVERIFY(m_librarian->banner().isEmpty());
     }
 
     void aColleaguesOtherFieldIsNoConflict()

@@ -93,6 +93,16 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->column().contains(u"Abe"_s));
     }
 
+    //! It went two seconds later, under the hand that had come to rest on it.
+    void whatIsRenamedGoesToItsPlaceAtOnce()
+    {
+        const QString first = m_librarian->column().constFirst();
+        m_librarian->writeCell(0, 1, u"Zzz"_s);
+
+        EVENTUALLY_EQUAL(m_librarian->column().constLast(), first);
+        QCOMPARE(m_librarian->text(u"countLabel"_s), u"5 authors"_s);
+    }
+
     void nothingChangedIsOneSmallQuestion()
     {
         for (int times = 0; times < 2; ++times) { // What was on its way is looked at once more.

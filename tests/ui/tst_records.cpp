@@ -145,6 +145,34 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), u"addButton"_s);
     }
 
+    //! The comparison was there already, below the list of names, and the first Return added the author.
+    void aNewAuthorLikeAnotherTakesASecondReturn()
+    {
+        openNewBook();
+        writeBook(u"Krakatit"_s, u"Lem"_s);
+        EVENTUALLY(QApplication::activePopupWidget() && note().contains(u"The catalogue has: Stanisław Lem"_s));
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY(!QApplication::activePopupWidget());
+        QVERIFY(note().contains(u"“Lem” is new and will be added."_s));
+        QCOMPARE(m_librarian->text(u"NewBookDialog/titleEdit"_s), u"Krakatit"_s);
+        QVERIFY(m_librarian->window().catalogue()->outbox().entries().empty());
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM books WHERE title = 'Krakatit'"_s), u"1"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
+    }
+
+    void theButtonThatSaysSoAddsAtOnce()
+    {
+        openNewAuthor();
+        m_librarian->type(u"stanislaw lem"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"addButton"_s), u"Add anyway"_s);
+        m_librarian->click(u"addButton"_s);
+
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
+    }
+
     void theNearMatchCanBeUsed()
     {
         openNewBook();
@@ -304,12 +332,26 @@ private Q_SLOTS:
         const ui::Question &question = m_librarian->answers.asked.first();
         QVERIFY2(question.text.contains(u"400 authors"_s) && question.text.contains(u"1,350 books"_s),
                  qPrintable(question.text));
-        QVERIFY(question.consequences.contains(u"added:<1d"_s));
+        QVERIFY(question.consequences.contains(u"Undo takes all of it back"_s));
         QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"5"_s);
 
         m_librarian->answers.agrees = true;
         m_librarian->window().findChild<QAction *>(u"sampleAction"_s)->trigger();
         EVENTUALLY(one(u"SELECT count(*) FROM authors"_s).toInt() > 390);
+    }
+
+    void samplesAreOneStepOfUndo()
+    {
+        const auto *undo = m_librarian->window().findChild<QAction *>(u"undoAction"_s);
+        m_librarian->window().findChild<QAction *>(u"sampleAction"_s)->trigger();
+        EVENTUALLY(undo->isEnabled());
+        QCOMPARE(undo->text(), u"&Undo: adding of sample books"_s);
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM authors"_s), u"5"_s);
+        EVENTUALLY_EQUAL(m_librarian->column().size(), 5);
+        QCOMPARE(one(u"SELECT count(*) FROM books"_s), u"5"_s);
+        EVENTUALLY(m_librarian->window().findChild<QAction *>(u"redoAction"_s)->isEnabled());
     }
 
 private:

@@ -205,6 +205,22 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_librarian->banner(), u"“Åsa Larsson” was deleted."_s);
     }
 
+    void countingIsCalledOffByEscape()
+    {
+        openThrough();
+        m_librarian->clickCell(1, 0);
+        m_proxy->setSilent(true);
+        m_librarian->press(Qt::Key_Delete);
+        m_librarian->press(Qt::Key_Escape);
+        QCOMPARE(m_librarian->status(), u"This was stopped. Nothing was deleted."_s);
+        m_proxy->setSilent(false);
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_librarian->column().size(), 5);
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"5"_s);
+    }
+
     //! The row once stayed in the table behind a box that said "Look at the record".
     void anAnswerThatIsLostIsLookedUpAndTheRowGoes()
     {

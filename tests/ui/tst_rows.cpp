@@ -186,13 +186,16 @@ private Q_SLOTS:
         const auto isOffered = [this](const QString &command) {
             return m_librarian->window().findChild<QAction *>(command + u"Action"_s)->isEnabled();
         };
-        for (const QString &command : {u"edit"_s, u"remove"_s, u"copy"_s, u"selectAll"_s, u"nextRecord"_s, u"jump"_s})
+        const QStringList ofRows{u"edit"_s,       u"remove"_s,  u"copy"_s,     u"selectAll"_s,
+                                 u"nextRecord"_s, u"jump"_s,    u"fillDown"_s, u"paste"_s,
+                                 u"changeMany"_s, u"replace"_s, u"repeat"_s,   u"history"_s};
+        for (const QString &command : ofRows)
             QVERIFY2(isOffered(command), qPrintable(command));
 
         m_librarian->writeLine(u"searchField"_s, u"qqqqq"_s);
         EVENTUALLY_EQUAL(m_librarian->column().size(), 0);
 
-        for (const QString &command : {u"edit"_s, u"remove"_s, u"copy"_s, u"selectAll"_s, u"nextRecord"_s, u"jump"_s})
+        for (const QString &command : ofRows)
             EVENTUALLY(!isOffered(command));
         QVERIFY(isOffered(u"newAuthor"_s));
         m_librarian->press(Qt::Key_Escape);

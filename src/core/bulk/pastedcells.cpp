@@ -4,6 +4,8 @@
 #include "core/bulk/pastedcells.h"
 
 #include "base/text.h"
+#include "core/records/country.h"
+#include "core/records/quotedname.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -39,6 +41,20 @@ QList<qsizetype> namedColumns(const QStringList &line, const QList<PasteColumn> 
 QString number(qsizetype count)
 {
     return QLocale().toString(count);
+}
+
+//! The first of those that are pasted as countries and are none.
+QStringList unknownCountries(const PastePlan &plan)
+{
+    constexpr qsizetype mostTold = 5;
+    const auto column = plan.fields.indexOf(RecordField::Country);
+    QStringList unknown;
+    for (qsizetype row = 0; column >= 0 && row < plan.rows.size() && unknown.size() < mostTold; ++row) {
+        const auto country = countryFrom(plan.rows.at(row).value(column));
+        if (isUnknownCountry(country) && !unknown.contains(quotedName(*country)))
+            unknown += quotedName(*country);
+    }
+    return unknown;
 }
 
 } // namespace
@@ -80,6 +96,9 @@ PastePlan planPaste(const QList<QStringList> &cells, const QList<PasteColumn> &c
                           .arg(number(plan.rows.size() - rowsBelow));
         plan.rows = plan.rows.first(rowsBelow);
     }
+    if (const QStringList unknown = unknownCountries(plan); plan.rows.size() > 1 && !unknown.isEmpty())
+        plan.notes +=
+            Text::tr("No countries that Catalpa knows, recorded as they stand: %1.").arg(unknown.join(u", "_s));
     return plan;
 }
 

@@ -8,6 +8,7 @@
 #include "core/records/edit.h"
 
 #include <QtCore/QFuture>
+#include <QtCore/QUuid>
 
 namespace catalpa {
 
@@ -29,8 +30,11 @@ public:
     virtual QFuture<Result<AuthorEdit>> authorEdit(Id<Author> id, qint64 entry, const QString &field) = 0;
     virtual QFuture<Result<BookEdit>> bookEdit(Id<Book> id, qint64 entry, const QString &field) = 0;
     //! Takes back all that a batch did, in one transaction, or nothing if something stands in the way (100 of it at
-    //! most are answered); nothing stood in the way when the answer is empty.
-    virtual QFuture<Result<QList<BatchObstacle>>> takeBack(const QString &batch) = 0;
+    //! most are answered); nothing stood in the way when the answer is empty. That is a batch too: \a token, a UUID.
+    virtual QFuture<Result<QList<BatchObstacle>>> takeBack(const QString &batch, const QString &token) = 0;
+    QFuture<Result<QList<BatchObstacle>>> takeBack(const QString &batch) { return takeBack(batch, newToken()); }
+    //! Drawn once for a request, so that a repetition after a lost link finds that it is done.
+    static QString newToken() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 };
 
 } // namespace catalpa

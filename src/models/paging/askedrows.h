@@ -52,15 +52,25 @@ protected:
         });
     }
     void fail(Lack lack, const Error &error);
+    //! Shows a page as show() does. While it does, and while rows are counted again, nothing is located.
+    bool showRows(int chunk, const QList<Record> &rows);
+    //! Records came or went that may stand among the rows which are not loaded, or have stood there: asks how many rows
+    //! there are, and makes those fit. Does nothing when all are loaded.
+    void countAgain();
     //! To be called when the number of rows is known better: what was looked for may be found now.
     void locateSought();
     //! Takes back the questions where records stand.
     void cancelPlaces();
 
 private:
+    bool isAllLoaded() const;
+    void fit(qint64 count);
+
     Store &m_store;
     Query m_query;
     int m_lacks = Nothing;
+    bool m_isShowing = false;
+    Pending m_countReply;
     Pending m_placeReply;
     Pending m_seekReply;
     qint64 m_sought = 0; //!< The record that is to be located once all chunks are measured.

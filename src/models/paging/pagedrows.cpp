@@ -81,13 +81,13 @@ void PagedRows<Record>::extend(const PageMap &whole)
 }
 
 template <typename Record>
-void PagedRows<Record>::show(int chunk, const QList<Record> &rows)
+bool PagedRows<Record>::show(int chunk, const QList<Record> &rows)
 {
     fetchStrays(chunk, rows);
     if (m_pages.contains(chunk))
-        change(chunk, rows);
-    else
-        fill(chunk, rows);
+        return change(chunk, rows);
+    fill(chunk, rows);
+    return false;
 }
 
 template <typename Record>
@@ -182,7 +182,7 @@ void PagedRows<Record>::fill(int chunk, const QList<Record> &rows)
 
 //! The rows of a chunk that was loaded: each record keeps its row, wherever that is now.
 template <typename Record>
-void PagedRows<Record>::change(int chunk, const QList<Record> &rows)
+bool PagedRows<Record>::change(int chunk, const QList<Record> &rows)
 {
     const QList<qint64> before = idsOf(m_pages.rows(chunk));
     const QList<qint64> now = idsOf(rows);
@@ -192,11 +192,13 @@ void PagedRows<Record>::change(int chunk, const QList<Record> &rows)
         Q_EMIT departed(gone);
     QList<qint64> changed = now;
     changed.removeIf([known = QSet<qint64>(before.cbegin(), before.cend())](qint64 id) { return known.contains(id); });
+    const bool areOthers = !gone.isEmpty() || !changed.isEmpty();
     for (const RowChange &step : rowDiff(before, now))
         take(chunk, step, rows);
     changed += replace(chunk, rows);
     if (!changed.isEmpty())
         Q_EMIT changedElsewhere(changed);
+    return areOthers;
 }
 
 //! The same records, as they are now; those that are not what they were.

@@ -40,8 +40,10 @@ protected:
     void startWith(const Page<Record> &page);
     //! The rows that are shown stay where they are; those behind them appear as rows to be loaded.
     void extend(const PageMap &whole);
-    //! What stands in a chunk now.
-    void show(int chunk, const QList<Record> &rows);
+    //! What stands in a chunk now. True when a loaded one has other records than before.
+    bool show(int chunk, const QList<Record> &rows);
+    //! Makes the rows of a chunk more or fewer at its end.
+    void resizeAtEnd(int chunk, int rows);
     //! A record was deleted: its row goes.
     void removeRow(const PageMap::Position &position) { removeFromChunk(position.chunk, position.offset, 1); }
     //! The chunk goes on behind its page of \a pageRows rows: from \a next on it becomes a chunk of its own.
@@ -58,11 +60,10 @@ private:
     void fetchStrays(int chunk, const QList<Record> &rows);
     void fetch(qint64 id, int chunk, int offset);
     void fill(int chunk, const QList<Record> &rows);
-    void change(int chunk, const QList<Record> &rows);
+    bool change(int chunk, const QList<Record> &rows);
     QList<qint64> replace(int chunk, const QList<Record> &rows);
     void take(int chunk, const RowChange &step, const QList<Record> &rows);
     void removeFromChunk(int chunk, int offset, int count);
-    void resizeAtEnd(int chunk, int rows);
     bool isJoinable(int chunk, int most) const;
     void join(int chunk);
 

@@ -236,11 +236,13 @@ void PagedTableModel<Record, Query>::showPage(int chunk, const Page<Record> &pag
         this->cut(chunk, int(page.rows.size()), *page.next);
         measure(chunk + 1);
     }
-    this->show(chunk, page.rows);
+    const bool areOthers = this->showRows(chunk, page.rows);
     this->joinSmall(chunk, m_stride);
     forgetPages();
     if (this->rowCount() != rowsBefore || page.next)
         Q_EMIT this->counted();
+    if (this->rowCount() != rowsBefore || areOthers)
+        this->countAgain();
     readWanted();
     this->locateSought();
 }
@@ -267,6 +269,7 @@ void PagedTableModel<Record, Query>::measure(int chunk)
         else
             this->fail(Base::Pages, outline.error());
         Q_EMIT this->counted();
+        this->countAgain();
         this->locateSought();
     };
     this->requests().keepReply(number,

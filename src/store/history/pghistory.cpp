@@ -8,18 +8,7 @@
 #include "store/history/timeline.h"
 #include "store/history/trash.h"
 
-#include <QtCore/QUuid>
-
 namespace catalpa::store {
-namespace {
-
-//! Drawn once for a request, so that a repetition after a lost link finds that it is done.
-QString newToken()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-} // namespace
 
 QFuture<Result<Timeline>> PgHistory::timeline(const RecordRef &record, qint64 before)
 {
@@ -51,10 +40,10 @@ QFuture<Result<BookEdit>> PgHistory::bookEdit(Id<Book> id, qint64 entry, const Q
     });
 }
 
-QFuture<Result<QList<BatchObstacle>>> PgHistory::takeBack(const QString &batch)
+QFuture<Result<QList<BatchObstacle>>> PgHistory::takeBack(const QString &batch, const QString &token)
 {
     return m_executors.writes.write(
-        [batch, token = newToken()](db::Session &session) { return takeBatchBack(session, batch, token); });
+        [batch, token](db::Session &session) { return takeBatchBack(session, batch, token); });
 }
 
 } // namespace catalpa::store

@@ -22,7 +22,8 @@ public:
     QFuture<Result<RestoreReport>> restore(const DeletedRecord &record) override;
     QFuture<Result<AuthorEdit>> authorEdit(Id<Author> id, qint64 entry, const QString &field) override;
     QFuture<Result<BookEdit>> bookEdit(Id<Book> id, qint64 entry, const QString &field) override;
-    QFuture<Result<QList<BatchObstacle>>> takeBack(const QString &batch) override;
+    using RecordHistory::takeBack;
+    QFuture<Result<QList<BatchObstacle>>> takeBack(const QString &batch, const QString &token) override;
 
 private:
     Executors m_executors;

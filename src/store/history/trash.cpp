@@ -4,6 +4,7 @@
 #include "store/history/trash.h"
 
 #include "base/text.h"
+#include "core/records/quotedname.h"
 #include "db/sql.h"
 #include "store/history/timeline.h"
 
@@ -68,19 +69,32 @@ DeletedRecord recordFrom(const db::Rows &rows, int row)
             .position = rows.text(row, 9)};
 }
 
-Failure refusal(const QString &outcome, const DeletedRecord &record)
+//! The database did not take the record in, because something that may be there once only is there already.
+Failure takenRefusal(db::Session &session, const DeletedRecord &record)
 {
     const bool isAuthor = record.record.kind == RecordRef::Kind::Author;
+    const auto rows = session.run(isAuthor ? "SELECT left(name, 500) FROM public.authors WHERE id = $1::bigint"
+                                           : "SELECT left(title, 500) FROM public.books WHERE id = $1::bigint",
+                                  {record.record.number});
+    if (!rows)
+        return passOn(rows);
+    const QString called = rows->count() > 0 ? rows->text(0, 0) : QString();
     const QString number = QString::number(record.record.number);
-    if (outcome == "taken"_L1) {
-        return failure(ErrorKind::Conflict,
-                       isAuthor ? Text::tr("Number %1 belongs to another author now, so this one cannot be brought "
-                                           "back under it. Nothing was changed.")
-                                      .arg(number)
-                                : Text::tr("Number %1 belongs to another book now, so this one cannot be brought back "
-                                           "under it. Nothing was changed.")
-                                      .arg(number));
-    }
+    const QString sentence = rows->count() == 0
+        ? Text::tr("The database does not take %1 in: its number %2, or another value that may be there once only, is "
+                   "in use. Nothing was changed.")
+              .arg(quotedName(record.called), number)
+        : called == record.called
+        ? Text::tr("%1 is in the catalogue already, under its number %2. Nothing was changed.")
+              .arg(quotedName(called), number)
+        : Text::tr("Under number %2 the catalogue has %3 now, so %1 cannot be brought back "
+                   "under it. Nothing was changed.")
+              .arg(quotedName(record.called), number, quotedName(called));
+    return failure(ErrorKind::Conflict, sentence);
+}
+
+Failure refusal(const QString &outcome)
+{
     if (outcome == "homeless"_L1) {
         return failure(ErrorKind::Conflict,
                        Text::tr("The author of this book is not there any more. Restore the author first. Nothing was "
@@ -112,7 +126,7 @@ Result<RestoreReport> restoreDeleted(db::Session &session, const DeletedRecord &
     if (!rows)
         return passOn(rows);
     if (rows->text(0, 0) != "done"_L1)
-        return refusal(rows->text(0, 0), record);
+        return rows->text(0, 0) == "taken"_L1 ? takenRefusal(session, record) : refusal(rows->text(0, 0));
     return RestoreReport{rows->integer(0, 1), rows->integer(0, 2)};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/records/country.h"
 #include "models/booksmodel.h"
+#include "ui/catalogue/countries/countryquestion.h"
 #include "ui/catalogue/details/codeline.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
@@ -55,6 +56,8 @@ void AuthorPane::setUpFields()
     m_ui->bioEdit->setFixedHeight(fontMetrics().lineSpacing() * 6);
     m_ui->bioEdit->setReadOnly(!canEdit());
     connect(m_ui->bioEdit, &QPlainTextEdit::textChanged, this, &AuthorPane::takeTyping);
+    // Queued: who goes on to another author is asked when that is shown.
+    connect(m_ui->countryEdit, &QLineEdit::editingFinished, this, &AuthorPane::askAboutCountry, Qt::QueuedConnection);
 }
 
 void AuthorPane::setUpBooks()
@@ -104,6 +107,8 @@ void AuthorPane::arrange()
     const auto before = std::exchange(m_booksOf, isShown ? record()->id : Id<Author>());
     if (!isShown || m_booksOf == before)
         return;
+    m_asked.clear();
+    m_kept.clear();
     m_ui->booksHeading->setText(tr("Books"));
     m_ui->booksView->emptyState()->hide(); // It spoke of another author.
     m_books->setAuthor(m_booksOf);
@@ -156,10 +161,34 @@ AuthorEdit AuthorPane::typed(const Author &recorded) const
 
 void AuthorPane::takeDoubts(AuthorEdit &edit)
 {
-    if (!asks() || !edit.country || !isUnknownCountry(edit.country->to))
+    if (!asks() || !edit.country || edit.country->to.value_or(QString()) == m_kept)
         return;
-    Q_EMIT countryDoubted({.id = edit.id, .country = edit.country});
-    edit.country.reset();
+    const auto change = edit.country;
+    if (const auto text = takeDoubtfulCountry(edit)) {
+        m_asked = *text;
+        Q_EMIT countryDoubted({.id = edit.id, .country = change});
+    }
+}
+
+//! As soon as the field is left; what is typed stays there while the question is open.
+void AuthorPane::askAboutCountry()
+{
+    if (!record() || !m_hasCountry)
+        return;
+    const auto change = countryChange(m_ui->countryEdit->text(), record()->country);
+    if (!change || !isUnknownCountry(change->to) || *change->to == m_kept || *change->to == m_asked)
+        return;
+    m_asked = *change->to;
+    Q_EMIT countryDoubted({.id = record()->id, .country = change});
+}
+
+bool AuthorPane::keepCountry(const AuthorEdit &edit)
+{
+    const bool isHere =
+        record() && record()->id == edit.id && countryFrom(m_ui->countryEdit->text()) == edit.country->to;
+    if (isHere)
+        m_kept = *edit.country->to;
+    return isHere;
 }
 
 void AuthorPane::changeCountry(Id<Author> id, const QString &typed)

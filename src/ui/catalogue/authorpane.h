@@ -32,12 +32,14 @@ public:
     CatalogueView *list() const override;
     //! Shows what was typed as the country of an author, to be changed, as soon as this is the author that is shown.
     void changeCountry(Id<Author> id, const QString &typed);
+    //! What was typed as the country is meant. False where it does not stand in the form any more.
+    bool keepCountry(const AuthorEdit &edit);
 
 Q_SIGNALS:
     void newBookRequested();
     //! A book of the list was opened.
     void bookOpened(qint64 id);
-    //! A country that is none was typed: this part of the edit is not recorded.
+    //! A country that is none was typed: what the edit says of it is not recorded.
     void countryDoubted(const catalpa::AuthorEdit &edit);
 
 private:
@@ -50,6 +52,7 @@ private:
     AuthorEdit typedLines(const Author &recorded) const;
     void takeDoubts(AuthorEdit &edit) override;
     void showDoubted();
+    void askAboutCountry();
     void arrange() override;
 
     std::unique_ptr<Ui::AuthorPane> m_ui;
@@ -57,6 +60,8 @@ private:
     Id<Author> m_booksOf; //!< Whose books are listed.
     Id<Author> m_doubtedOf; //!< Whose country is to be changed.
     QString m_doubted;
+    QString m_asked; //!< The country that was asked about last.
+    QString m_kept; //!< That is none, and is meant nevertheless.
     QString m_filledBio; //!< The biography as the field shows it: it has its own idea of line ends and blanks.
     bool m_hasCountry;
     bool m_hasSortKeys;

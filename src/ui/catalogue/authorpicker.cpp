@@ -68,6 +68,13 @@ AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &AuthorPicker::pick);
 }
 
+void AuthorPicker::closeMatches()
+{
+    m_pause.stop();
+    m_searching = {};
+    m_completer->popup()->hide();
+}
+
 void AuthorPicker::setAuthor(const std::optional<Author> &author)
 {
     m_pause.stop();

@@ -30,6 +30,8 @@ public:
     void setAuthor(const std::optional<Author> &author);
     //! The name with what tells it from others of the same name.
     static QString described(const Author &author);
+    //! Offers nothing any more until something else is typed.
+    void closeMatches();
     //! In a cell the key that chooses an author goes on to the table.
     void setInCell(bool inCell) { m_inCell = inCell; }
 

@@ -37,7 +37,11 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     connect(m_pane, &AuthorPane::countryDoubted, this, [this](const AuthorEdit &edit) {
         const QString text = *edit.country->to;
         askAboutCountry(
-            m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
+            m_prompts, this, text,
+            [this, edit] {
+                if (!m_pane->keepCountry(edit))
+                    m_outbox.submit(edit);
+            },
             [this, id = edit.id, text] {
                 view()->selectRecord(id.value);
                 m_pane->changeCountry(id, text);

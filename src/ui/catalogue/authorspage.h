@@ -29,6 +29,8 @@ public:
     std::optional<Author> currentAuthor() const;
     //! The author as the table holds it, without edits; nothing for one that is not loaded.
     std::optional<Author> stored(Id<Author> id) const;
+    //! A text that is no country was typed or pasted into the cell of an author.
+    void askAboutCellCountry(qint64 id, const QString &text);
 
 Q_SIGNALS:
     void newBookRequested(const std::optional<catalpa::Author> &author);
@@ -42,7 +44,6 @@ private:
     QString countText(Count::Certainty certainty, int rows) const override;
     QString selectionText(int rows, bool all) const override;
     void describeEmptiness() override;
-    void askAboutCellCountry(qint64 id, const QString &text);
 
     Outbox &m_outbox;
     AuthorsModel *m_authors;

@@ -17,6 +17,7 @@
 #include "ui/edits/additionsteps.h"
 #include "ui/edits/conflictpane.h"
 #include "ui/edits/editscontroller.h"
+#include "ui/edits/refusalnotice.h"
 #include "ui/search/searchsummary.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
@@ -45,6 +46,7 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_conflict(new ConflictPane(this))
     , m_sidebar(new Sidebar(this))
     , m_notices(new OutageNotices(*m_outbox, catalogue.reachability(), *m_banner, this))
+    , m_refusal(new RefusalNotice(*m_outbox, *m_banner, this))
     , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
     , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
                                     !catalogue.address().isLocalSocket(), this))
@@ -112,7 +114,7 @@ void CataloguePage::connectOutbox()
     m_edits->shown = [this](const Edit &edit) {
         return shownOf(edit);
     };
-    connect(m_notices, &OutageNotices::schemaLacking, this, &CataloguePage::showFailure);
+    connect(m_notices, &OutageNotices::migrationsRequested, this, &CataloguePage::migrationsRequested);
     connect(m_notices, &OutageNotices::refreshRequested, this, &CataloguePage::refresh);
     connect(m_edits, &EditsController::told, this, &CataloguePage::told);
     connect(m_edits, &EditsController::dropped, this, &CataloguePage::refresh);
@@ -124,6 +126,7 @@ void CataloguePage::connectViews()
     for (CatalogueView *view : {m_authors->view(), m_books->view()})
         view->setAlphabets(m_capabilities.collations.keys(), m_capabilities.collation);
     connect(m_views.get(), &SavedViewController::shown, this, [this] {
+        m_refusal->clear();
         m_pages->setCurrentWidget(m_views->current());
         showSearch();
         Q_EMIT placeChanged();
@@ -137,9 +140,10 @@ void CataloguePage::connectViews()
 void CataloguePage::connectManyRows()
 {
     connect(m_manyRows, &BulkController::told, this, &CataloguePage::told);
-    connect(m_manyRows, &BulkController::failed, this, &CataloguePage::showFailure);
-    connect(m_manyRows, &BulkController::refused, this,
-            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(m_manyRows, &BulkController::countryDoubted, m_authors, &AuthorsPage::askAboutCellCountry);
+    connect(m_manyRows, &BulkController::failed, m_notices, &OutageNotices::showFailure);
+    connect(m_manyRows, &BulkController::refused, m_refusal,
+            [this](const QString &sentence) { m_refusal->tell(sentence); });
     connect(m_manyRows, &BulkController::made, this, [this](const QString &name, const QList<Edit> &edits) {
         m_edits->undoStack().push(m_bulkUndo->step(name, edits));
         m_bulkUndo->tell(edits);
@@ -160,9 +164,8 @@ void CataloguePage::connectPage(RecordsPage *page)
     m_notices->follow(*page->reading());
     connect(&reachability(), &Reachability::changed, page->reading(),
             [this, page] { page->reading()->setAwaited(waitingSentence()); });
-    connect(page, &RecordsPage::failed, this, &CataloguePage::showFailure);
-    connect(page, &RecordsPage::refused, this,
-            [this](const QString &sentence) { m_banner->tell(Banner::Tone::Warning, sentence); });
+    connect(page, &RecordsPage::failed, m_notices, &OutageNotices::showFailure);
+    m_refusal->follow(*page);
     connect(page, &RecordsPage::told, this, &CataloguePage::told);
     connect(page, &RecordsPage::countChanged, this, &CataloguePage::countChanged);
     connect(page, &RecordsPage::recordChanged, this, &CataloguePage::recordChanged);
@@ -241,7 +244,7 @@ bool CataloguePage::isFinished()
 {
     const QString complaint = finishEditing();
     if (!complaint.isEmpty())
-        m_banner->tell(Banner::Tone::Warning, complaint);
+        m_refusal->tell(complaint);
     return complaint.isEmpty();
 }
 
@@ -306,16 +309,6 @@ void CataloguePage::refreshBy(std::unique_ptr<Ticker> ticker)
     m_refresh = std::make_unique<AutoRefresh>(m_catalogue, *this, std::move(ticker));
     m_refresh->add(*m_authors);
     m_refresh->add(*m_books);
-}
-
-void CataloguePage::showFailure(const Error &error)
-{
-    const bool canRetry = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Busy
-        || error.kind == ErrorKind::Exhausted || error.kind == ErrorKind::OutcomeUnknown
-        || error.kind == ErrorKind::Unexpected;
-    if (error.kind == ErrorKind::Schema)
-        return m_banner->tell(error, tr("Open migrations"), [this] { Q_EMIT migrationsRequested(); });
-    m_banner->tell(error, canRetry ? tr("Try again") : QString(), [this] { refresh(); });
 }
 
 } // namespace catalpa::ui

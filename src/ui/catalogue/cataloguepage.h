@@ -30,6 +30,7 @@ class EditsController;
 class OutageNotices;
 class Prompts;
 class RecordsPage;
+class RefusalNotice;
 class RemovalController;
 class Sidebar;
 class SavedViewController;
@@ -83,8 +84,7 @@ public:
     void refresh();
     //! Edits that are not saved yet, and what can be undone.
     EditsController &edits() const { return *m_edits; }
-    //! By the author under the cursor.
-    void createBookByCurrent();
+    void createBookByCurrent(); //!< By the author under the cursor.
 
 Q_SIGNALS:
     void placeChanged();
@@ -110,7 +110,6 @@ private:
     void connectManyRows();
     void refreshBoth();
     void showSearch();
-    void showFailure(const Error &error);
     void showRecordOf(const Edit &edit);
     CurrentRecord shownOf(const Edit &edit) const;
 
@@ -125,6 +124,7 @@ private:
     ConflictPane *m_conflict;
     Sidebar *m_sidebar;
     OutageNotices *m_notices;
+    RefusalNotice *m_refusal;
     EditsController *m_edits;
     BulkController *m_manyRows;
     BulkUndo *m_bulkUndo;

@@ -8,6 +8,7 @@
 #include "core/records/validation.h"
 #include "ui/catalogue/details/recorddetails.h"
 #include "ui/catalogue/recordpane.h"
+#include "wording/edittext.h"
 
 namespace catalpa::ui {
 
@@ -53,18 +54,14 @@ public:
     {
         if (!isEdited())
             return true;
-        if (const QString why = whyIncomplete(); !why.isEmpty()) {
-            setComplaint(why);
-            return false;
-        }
         Edit edit = typed(*m_record);
-        edit.details = m_details.typed();
-        if (const auto valid = check(edit); !valid) {
-            setComplaint(valid.error().message);
-            return false;
-        }
-        takeDoubts(edit);
         edit.label = labelOf(*m_record);
+        if (const QString why = whyIncomplete(); !why.isEmpty())
+            return complain({.id = edit.id, .label = edit.label}, why);
+        edit.details = m_details.typed();
+        if (const auto valid = check(edit); !valid)
+            return complain(edit, valid.error().message);
+        takeDoubts(edit);
         m_record = applied(edit, *m_record);
         revert();
         if (!edit.isEmpty())
@@ -73,8 +70,7 @@ public:
     }
 
 protected:
-    //! The outbox must outlive the form.
-    RecordForm(Outbox &outbox, bool canEdit, QWidget *parent)
+    RecordForm(Outbox &outbox, bool canEdit, QWidget *parent) //!< The outbox must outlive it.
         : RecordPane(canEdit, parent)
         , m_outbox(outbox)
     {
@@ -86,8 +82,7 @@ protected:
         m_details.use(rows, std::move(read));
         takeDetailRows(rows);
     }
-    //! The record as it was when the fields were filled.
-    const std::optional<Record> &record() const { return m_record; }
+    const std::optional<Record> &record() const { return m_record; } //!< As it was when the fields were filled.
     //! The way from what is recorded to what the fields say; empty when they say the same.
     virtual Edit typed(const Record &recorded) const = 0;
     //! Whether typed() is not empty; asked for each letter, where a guess is enough until the form is saved.
@@ -110,6 +105,11 @@ protected:
     }
 
 private:
+    bool complain(const Edit &edit, const QString &why)
+    {
+        setComplaint(why, unfitSentence(edit, why));
+        return false;
+    }
     void fillDetails() final { m_details.fill(m_record); }
 
     Outbox &m_outbox;

@@ -140,7 +140,21 @@ void RecordPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QWidget::keyPressEvent(event);
-    Q_EMIT left();
+    if (isEdited() || isBegun())
+        takeBack();
+    else
+        Q_EMIT left();
+}
+
+//! What was typed is given back, and the cursor stays in its field.
+void RecordPane::takeBack()
+{
+    keepFocus();
+    revert();
+    if (!m_focus || !m_focus->isVisibleTo(this)) // It was an empty field.
+        m_focus = m_firstLine;
+    restoreFocus();
+    Q_EMIT settled();
 }
 
 void RecordPane::revert()
@@ -212,9 +226,12 @@ QString RecordPane::complaint() const
     return m_parts.complaint->text();
 }
 
-void RecordPane::setComplaint(const QString &sentence)
+void RecordPane::setComplaint(const QString &sentence, const QString &refusal)
 {
+    const bool isGone = !std::exchange(m_refusal, refusal).isEmpty() && sentence.isEmpty();
     announcement::complain(*m_parts.complaint, sentence);
+    if (isGone)
+        Q_EMIT complaintGone();
 }
 
 } // namespace catalpa::ui

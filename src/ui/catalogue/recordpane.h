@@ -38,6 +38,8 @@ public:
     void revert();
     //! Why what is typed cannot be recorded; empty when that has not been found.
     QString complaint() const;
+    //! The same with the record and its field, for whoever does not see the form.
+    QString refusal() const { return m_refusal; }
     //! Looks what others have changed in what no list shows.
     virtual void readAgain() = 0;
     //! The list in the pane that is read too, or null.
@@ -56,8 +58,8 @@ public:
 Q_SIGNALS:
     //! The person has saved what was typed, or taken it back.
     void settled();
-    //! The person goes back to the list.
-    void left();
+    void complaintGone(); //!< There is no complaint() any more.
+    void left(); //!< The person goes back to the list.
     //! The person wants to see the next record of the list (1) or the previous one (-1).
     void besideRequested(int step);
 
@@ -94,10 +96,11 @@ protected:
     void takeTyping();
     //! Save and Revert can be pressed while something is edited.
     void updateButtons();
-    void setComplaint(const QString &sentence);
+    void setComplaint(const QString &sentence, const QString &refusal = {});
 
 private:
     void revertByHand();
+    void takeBack();
     QToolButton *addButton(const QString &name, const QString &iconName);
     void restoreFocus();
 
@@ -106,6 +109,7 @@ private:
     DetailRows *m_details = nullptr;
     QLineEdit *m_firstLine = nullptr;
     QPointer<QWidget> m_focus; //!< To have the focus again.
+    QString m_refusal;
     bool m_canEdit;
     bool m_asks = true;
 };

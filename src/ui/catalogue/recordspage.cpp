@@ -39,12 +39,9 @@ RecordsPage::RecordsPage(MakeModel makeModel, QWidget *parent)
     m_model->setParent(this);
     setChildrenCollapsible(false);
     addWidget(m_summary->above(m_view));
-    connect(m_model, &CatalogueTableModel::asked, this, &RecordsPage::countChanged);
-    connect(m_model, &CatalogueTableModel::loaded, this, [this] {
-        describeEmptiness();
-        Q_EMIT countChanged();
-    });
-    connect(m_model, &CatalogueTableModel::counted, this, &RecordsPage::countChanged);
+    connect(m_model, &CatalogueTableModel::loaded, this, &RecordsPage::describeEmptiness);
+    for (const auto signal : {&CatalogueTableModel::asked, &CatalogueTableModel::loaded, &CatalogueTableModel::counted})
+        connect(m_model, signal, this, &RecordsPage::countChanged);
     connect(m_model, &CatalogueTableModel::rowsRemoved, this, &RecordsPage::countChanged);
     connectView();
 }
@@ -56,7 +53,7 @@ void RecordsPage::connectView()
     connect(m_rows, &SelectedRows::removalRequested, this, &RecordsPage::removalRequested);
     connect(m_rows, &SelectedRows::outdated, this, &RecordsPage::refresh);
     connect(m_rows, &SelectedRows::failed, this, &RecordsPage::failed);
-    connect(m_rows, &SelectedRows::refused, this, &RecordsPage::refused);
+    connect(m_rows, &SelectedRows::refused, this, [this](const QString &sentence) { Q_EMIT refused(sentence); });
     connect(m_rows, &SelectedRows::told, this, &RecordsPage::told);
     connect(m_view, &CatalogueView::menuRequested, this, &RecordsPage::menuRequested);
     connect(m_view, &CatalogueView::opened, this, &RecordsPage::openForm);
@@ -91,13 +88,14 @@ void RecordsPage::setDetailPane(RecordPane *pane)
         showCurrent();
         m_holdsOther = !m_pane->complaint().isEmpty();
         if (m_holdsOther)
-            Q_EMIT refused(m_pane->complaint());
+            Q_EMIT refused(m_pane->refusal(), true);
         Q_EMIT recordChanged();
     });
     connect(pane, &RecordPane::settled, this, [this] {
         if (std::exchange(m_holdsOther, false))
             showCurrent();
     });
+    connect(pane, &RecordPane::complaintGone, this, [this] { Q_EMIT refused({}, true); });
     connect(m_reading, &PageReading::looked, pane, &RecordPane::readAgain);
     connect(pane, &RecordPane::left, this, &RecordsPage::closeForm);
     connect(pane, &RecordPane::besideRequested, this, &RecordsPage::goBeside);
@@ -115,7 +113,7 @@ bool RecordsPage::staysWithWhatIsTyped(qint64 id)
     const qint64 typedFor = m_pane->recordId();
     if (typedFor == 0 || typedFor == id || m_model->rowOf(typedFor) < 0 || m_pane->save())
         return false;
-    Q_EMIT refused(m_pane->complaint());
+    Q_EMIT refused(m_pane->refusal(), true);
     QMetaObject::invokeMethod(
         this, [this, typedFor] { m_view->selectRecord(typedFor); }, Qt::QueuedConnection);
     return true;
@@ -154,7 +152,7 @@ QString RecordsPage::finishEditing()
     m_view->commitEditor();
     m_view->rowDelegate()->setAsking(true);
     disconnect(listening);
-    return complaint.isEmpty() && !saveEdited() ? m_pane->complaint() : complaint;
+    return complaint.isEmpty() && !saveEdited() ? m_pane->refusal() : complaint;
 }
 
 void RecordsPage::showRecord(qint64 id)
@@ -280,6 +278,8 @@ void RecordsPage::showEvent(QShowEvent *event)
     QSplitter::showEvent(event);
     if (std::exchange(m_stale, false))
         refresh();
+    if (!m_pane->refusal().isEmpty())
+        Q_EMIT refused(m_pane->refusal(), true);
 }
 
 //! Where there is no room for both, the form takes the place of the table while somebody works in it.

@@ -69,8 +69,8 @@ Q_SIGNALS:
     void failed(const catalpa::Error &error);
     //! The person wants to delete these records.
     void removalRequested(const QList<qint64> &ids);
-    //! What was typed was not taken in; a sentence for the banner.
-    void refused(const QString &sentence);
+    //! What was typed was not taken in; see RefusalNotice::tell().
+    void refused(const QString &sentence, bool isHeld = false);
     //! Something was done; a sentence for the status bar.
     void told(const QString &sentence);
     //! The search should be emptied, because a record that it hides is to be shown.

@@ -8,6 +8,7 @@
 #include "ui/catalogue/dialogs/removalquestion.h"
 #include "ui/catalogue/dialogs/removeauthordialog.h"
 #include "ui/catalogue/recordspage.h"
+#include "ui/catalogue/removalcount.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 #include "wording/removaltext.h"
@@ -72,40 +73,27 @@ struct RemovalController::Attempt {
 RemovalController::RemovalController(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_count(new RemovalCount(parts.outbox, parts.banner, this))
 {
     if (!parts.canEdit)
         return;
+    connect(m_count, &RemovalCount::counted, this, &RemovalController::ask);
+    connect(m_count, &RemovalCount::failed, this, qOverload<const Error &>(&RemovalController::fail));
+    connect(m_count, &RemovalCount::told, this, &RemovalController::told);
+    for (const RecordsPage *page : {&parts.authorsPage, &parts.booksPage})
+        connect(page->view(), &CatalogueView::stopRequested, m_count, &RemovalCount::stop);
     connect(&parts.authorsPage, &RecordsPage::removalRequested, this, &RemovalController::askToRemoveAuthors);
     connect(&parts.booksPage, &RecordsPage::removalRequested, this, &RemovalController::askToRemoveBooks);
 }
 
 void RemovalController::askToRemoveAuthors(const QList<qint64> &numbers)
 {
-    ask(m_parts.store.withBooks(idsFrom<Author>(numbers)), [this, numbers] { askToRemoveAuthors(numbers); });
+    m_count->begin(m_parts.store.withBooks(idsFrom<Author>(numbers)), [this, numbers] { askToRemoveAuthors(numbers); });
 }
 
 void RemovalController::askToRemoveBooks(const QList<qint64> &numbers)
 {
-    ask(m_parts.store.books(idsFrom<Book>(numbers)), [this, numbers] { askToRemoveBooks(numbers); });
-}
-
-//! What is asked about is what is in the database now, not what the table shows.
-void RemovalController::ask(const QFuture<Result<RemovedRecords>> &counting, const std::function<void()> &again)
-{
-    const QString needed = tr("Deleting needs the database, which cannot be reached now. Nothing was deleted.");
-    if (m_parts.outbox.isStalled())
-        m_parts.banner.tell(Banner::Tone::Warning, needed, tr("Try again"), again);
-    m_counting = deliver(counting, this, [this, needed, again](const Result<RemovedRecords> &records) {
-        if (records)
-            return ask(*records);
-        if (isUnknown(records.error()))
-            return m_parts.banner.tell(Banner::Tone::Warning, needed, tr("Try again"), again);
-        fail(records.error());
-    });
-    QTimer::singleShot(1'500ms, this, [this] {
-        if (m_counting.isActive())
-            Q_EMIT told(tr("Waiting for the database, to count what would be deleted."));
-    });
+    m_count->begin(m_parts.store.books(idsFrom<Book>(numbers)), [this, numbers] { askToRemoveBooks(numbers); });
 }
 
 void RemovalController::ask(const RemovedRecords &records)

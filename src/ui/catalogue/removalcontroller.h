@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "base/pending.h"
 #include "core/authorstore.h"
 #include "core/records/removal.h"
 #include "models/edits/undostack.h"
@@ -21,6 +20,7 @@ namespace catalpa::ui {
 class Banner;
 class Prompts;
 class RecordsPage;
+class RemovalCount;
 
 //! Deletes records: counts what goes with them, asks, deletes exactly that, and offers to put it back, in a notice and
 //! as a step of undo. When the answer of the database is lost, it looks by itself whether that was done.
@@ -65,7 +65,6 @@ private:
     UndoStep stepOf(const std::shared_ptr<Removal> &removal);
     void takeOut(const RemovedRecords &records);
     void refreshPages();
-    void ask(const QFuture<Result<RemovedRecords>> &counting, const std::function<void()> &again);
     void ask(const RemovedRecords &records);
     void send(const std::shared_ptr<Attempt> &attempt);
     void lookLater(const std::shared_ptr<Attempt> &attempt, const Error &error);
@@ -78,7 +77,7 @@ private:
     static void end(const std::shared_ptr<Attempt> &attempt, const Result<> &result);
 
     Parts m_parts;
-    Pending m_counting;
+    RemovalCount *m_count;
 };
 
 } // namespace catalpa::ui

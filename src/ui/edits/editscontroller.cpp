@@ -23,6 +23,7 @@ EditsController::EditsController(Outbox &outbox, Banner &banner, ConflictPane &p
     , m_refusals(new RefusedEditController(outbox, banner, pane, this))
 {
     connect(&outbox, &Outbox::foundLeft, this, &EditsController::tellOfLeft);
+    connect(&outbox, &Outbox::changed, this, &EditsController::forgetSettled);
     connect(&outbox, &Outbox::altered, this,
             [this](const Edit &wanted, const Edit &stored) { Q_EMIT told(alterationSentence(wanted, stored)); });
     connect(&outbox, &Outbox::saved, this,
@@ -37,6 +38,7 @@ EditsController::~EditsController() = default;
 
 void EditsController::connectUndo()
 {
+    connect(m_undo, &UndoStack::changed, this, [this] { forget(m_notUndone); });
     connect(m_undo, &UndoStack::undone, this, [this](const QString &name) { Q_EMIT told(tr("Undone: %1").arg(name)); });
     connect(m_undo, &UndoStack::redone, this,
             [this](const QString &name) { Q_EMIT told(tr("Done again: %1").arg(name)); });
@@ -45,8 +47,8 @@ void EditsController::connectUndo()
                                          : tr("Under Review, and not saved yet: %1").arg(name));
     });
     connect(m_undo, &UndoStack::failed, this, [this](const QString &name, const Error &error, bool isUndo) {
-        m_banner.tell(Banner::Tone::Warning,
-                      (isUndo ? tr("Not undone: %1. %2") : tr("Not done again: %1. %2")).arg(name, error.message));
+        m_notUndone = (isUndo ? tr("Not undone: %1. %2") : tr("Not done again: %1. %2")).arg(name, error.message);
+        m_banner.tell(Banner::Tone::Warning, m_notUndone);
     });
 }
 
@@ -62,16 +64,36 @@ void EditsController::review()
     m_review->activateWindow();
 }
 
-void EditsController::tellOfLeft()
+QList<OutboxEntry> EditsController::left() const
 {
     QList<OutboxEntry> left;
-    QList<quint64> numbers;
     for (const OutboxEntry &entry : m_outbox.entries()) {
-        if (entry.state == OutboxEntry::State::Held && entry.isRepeated) {
+        if (entry.state == OutboxEntry::State::Held && entry.isRepeated)
             left += entry;
-            numbers += entry.number;
-        }
     }
+    return left;
+}
+
+void EditsController::forget(QString &sentence)
+{
+    if (!sentence.isEmpty() && m_banner.text() == sentence)
+        m_banner.clear();
+    sentence.clear();
+}
+
+//! What an earlier run left was decided in the review.
+void EditsController::forgetSettled()
+{
+    if (!m_leftSentence.isEmpty() && left().isEmpty())
+        forget(m_leftSentence);
+}
+
+void EditsController::tellOfLeft()
+{
+    const QList<OutboxEntry> left = this->left();
+    QList<quint64> numbers;
+    for (const OutboxEntry &entry : left)
+        numbers += entry.number;
     const JournalContent &content = m_outbox.left();
     const QString unreadable = unreadableSentence(content.unreadable, content.keptBeside);
     const auto openReview = [this] {
@@ -79,7 +101,8 @@ void EditsController::tellOfLeft()
     };
     if (left.isEmpty())
         return m_banner.tell(Banner::Tone::Warning, unreadable, {{tr("Review"), openReview}});
-    m_banner.tell(Banner::Tone::Warning, QStringList{leftSentence(left), unreadable}.join(QChar::Space).trimmed(),
+    m_leftSentence = QStringList{leftSentence(left), unreadable}.join(QChar::Space).trimmed();
+    m_banner.tell(Banner::Tone::Warning, m_leftSentence,
                   {{tr("Save"),
                     [this, numbers] {
                         m_outbox.release(numbers);

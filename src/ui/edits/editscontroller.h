@@ -51,6 +51,9 @@ private:
     void tellOfMerge(const Edit &edit, const CurrentRecord &record);
     void connectUndo();
     void askToDiscard(const QList<quint64> &numbers);
+    QList<OutboxEntry> left() const;
+    void forgetSettled();
+    void forget(QString &sentence);
 
     Outbox &m_outbox;
     Banner &m_banner;
@@ -59,6 +62,8 @@ private:
     UndoStack *m_undo;
     RefusedEditController *m_refusals;
     QPointer<ReviewDialog> m_review;
+    QString m_leftSentence; //!< What the banner says of edits that an earlier run left.
+    QString m_notUndone; //!< What it says of a step that could not be undone or done again.
 };
 
 } // namespace catalpa::ui

@@ -4,12 +4,12 @@
 #include "ui/exchange/exchangecontroller.h"
 
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/edits/batchsteps.h"
 #include "ui/edits/editscontroller.h"
 #include "ui/exchange/earlierimportsdialog.h"
 #include "ui/exchange/exchangetext.h"
 #include "ui/exchange/exportchoices.h"
 #include "ui/exchange/importdialog.h"
-#include "ui/exchange/importsteps.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/actions/actions.h"
@@ -38,10 +38,14 @@ void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &a
     m_page = &page;
     m_address = address;
     m_name = name;
-    m_steps = new ImportSteps(*m_services.books, address, &page);
-    connect(m_steps, &ImportSteps::began, &page,
+    m_steps = new BatchSteps(
+        [this, address](const QString &batch, const QString &token) {
+            return m_services.books->takeBack(address, batch, token);
+        },
+        &page);
+    connect(m_steps, &BatchSteps::began, &page,
             [&page](const QString &sentence) { page.banner()->tell(Banner::Tone::Information, sentence); });
-    connect(m_steps, &ImportSteps::ended, &page, [&page](const QString &sentence) {
+    connect(m_steps, &BatchSteps::ended, &page, [&page](const QString &sentence) {
         if (page.banner()->text() == sentence) // What was told meanwhile stays.
             page.banner()->clear();
         page.refresh();
@@ -85,10 +89,8 @@ void ExchangeController::importFile(const QString &path)
 void ExchangeController::addStep(const exchange::ImportReport &report)
 {
     if (report.canBeTakenBack) {
-        m_page->edits().undoStack().push(m_steps->step({.batch = report.batch,
-                                                        .at = QDateTime::currentDateTimeUtc(),
-                                                        .authors = report.writtenAuthors,
-                                                        .books = report.writtenBooks}));
+        const QString name = tr("import of %1").arg(importTimeText(QDateTime::currentDateTimeUtc()));
+        m_page->edits().undoStack().push(m_steps->step(name, report.batch));
     }
     m_page->refresh();
 }

@@ -17,8 +17,8 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 struct Actions;
+class BatchSteps;
 class CataloguePage;
-class ImportSteps;
 class Prompts;
 
 //! The way from the main window to importing books from files and exporting them.
@@ -47,7 +47,7 @@ private:
     Prompts &m_prompts;
     QWidget *m_window;
     QPointer<CataloguePage> m_page;
-    QPointer<ImportSteps> m_steps; //!< Of the page.
+    QPointer<BatchSteps> m_steps; //!< Of the page.
     ConnectionAddress m_address;
     QString m_name;
 };

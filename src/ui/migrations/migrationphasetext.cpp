@@ -6,10 +6,22 @@
 #include "base/text.h"
 #include "wording/migrations/findingstext.h"
 #include "wording/migrations/impacttext.h"
+#include "wording/transfertext.h"
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
 using Phase = MigrationSession::Phase;
+
+namespace {
+
+QString withTimeLeft(const QString &text, std::optional<qint64> left)
+{
+    return left ? u"%1 · %2"_s.arg(text, timeLeftText(*left)) : text;
+}
+
+} // namespace
 
 QString phaseText(const MigrationSession &session, bool isEmpty)
 {
@@ -19,8 +31,9 @@ QString phaseText(const MigrationSession &session, bool isEmpty)
     case Phase::Unknown:
         return isEmpty ? QString() : Text::tr("The history could not be read again.");
     case Phase::Running:
-        return runningText(session.task(), session.current(), titleOf(session.status(), session.current().key),
-                           session.elapsed());
+        return withTimeLeft(runningText(session.task(), session.current(),
+                                        titleOf(session.status(), session.current().key), session.elapsed()),
+                            session.left());
     case Phase::Stopping:
         return Text::tr("Stopping the migration that is running…");
     case Phase::Recording:
@@ -37,6 +50,21 @@ QString emptyListText(const MigrationSession &session, bool isFolder)
         : session.phase() == Phase::Unknown  ? Text::tr("The history could not be read.")
         : isFolder                           ? Text::tr("There are no migrations in this folder.")
                                              : Text::tr("There are no migrations.");
+}
+
+QString unweighedText(const MigrationSession &session)
+{
+    if (session.isWeighing() || session.phase() == Phase::Reading)
+        return Text::tr("What each statement does to these tables is being worked out. The SQL says what is run.");
+    if (session.impactError()) {
+        return Text::tr("What each statement does to these tables could not be worked out: %1 The SQL says what is "
+                        "run.")
+            .arg(session.impactError()->message);
+    }
+    return session.isBusy()
+        ? Text::tr("What each statement does to these tables is worked out when nothing is running. The SQL says what "
+                   "is run.")
+        : Text::tr("What each statement does to these tables cannot be told. The SQL says what is run.");
 }
 
 QString noticesText(const SchemaStatus &status)

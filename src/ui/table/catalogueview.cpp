@@ -64,7 +64,10 @@ void CatalogueView::setCatalogModel(CatalogueTableModel *model)
         leaveCursor();
         m_cursor->moveTo(row);
     });
-    connect(m_jump, &TypeAhead::noText, this, &CatalogueView::jumpRefused);
+    connect(m_jump, &TypeAhead::noText, this, [this] {
+        if (this->model()->rowCount() > 0) // Else the empty table says what there is to say.
+            Q_EMIT jumpRefused();
+    });
     connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, &CatalogueView::askForVisibleRows);
     connect(m_header, &SortHeader::menuRequested, this, [this](int column, const QPoint &place) {
         auto *menu = headerMenu(*this, column);

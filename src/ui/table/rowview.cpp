@@ -62,6 +62,13 @@ void RowView::commitEditor()
     closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
+void RowView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    QTableView::closeEditor(editor, hint);
+    if (!isEditing())
+        Q_EMIT editorClosed();
+}
+
 bool RowView::typeInto(const QModelIndex &cell, QKeyEvent *key)
 {
     return edit(cell, AnyKeyPressed, key);

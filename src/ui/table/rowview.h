@@ -28,10 +28,13 @@ public:
                                                          const QEvent *event = nullptr) const override;
 
 Q_SIGNALS:
+    //! No cell is being edited any more.
+    void editorClosed();
     //! The menu of the selected rows is asked for.
     void menuRequested(const QPoint &globalPosition);
 
 protected:
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

@@ -23,6 +23,7 @@ class CataloguePage;
 class Prompts;
 
 //! Adds sample books. Before they go into a catalogue that others use too it asks, with numbers and with the way back.
+//! They are one step of undo where the database records what is done.
 class SampleController final : public QObject {
     Q_OBJECT
 
@@ -39,6 +40,8 @@ Q_SIGNALS:
 
 private:
     void ask(const Sample &sample, const QString &catalogue);
+    void take(const SampleReport &report, const QString &batch);
+    QString wayBack() const;
     void fail(const Error &error);
 
     const Services &m_services;

@@ -10,6 +10,7 @@
 #include "ui/catalogue/bulk/changesetup.h"
 #include "ui/catalogue/bulk/pagerecords.h"
 #include "ui/catalogue/bulk/replacesetup.h"
+#include "ui/catalogue/countries/countryquestion.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/rowselection.h"
 #include "wording/bulktext.h"
@@ -23,17 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
-namespace {
-
-int countOf(const QList<RowRange> &rows)
-{
-    int count = 0;
-    for (const RowRange &range : rows)
-        count += range.count();
-    return count;
-}
-
-} // namespace
 
 BulkController::BulkController(AuthorStore &authors, BookStore &books, Outbox &outbox,
                                const CatalogueCapabilities &capabilities, bool isShared, QObject *parent)
@@ -189,7 +179,13 @@ void BulkController::change(RecordsPage &page, int row, const Recipes &recipes)
         return Q_EMIT told(tr("Nothing to change here."));
     if (!proposal->problem.isEmpty())
         return Q_EMIT refused(proposal->problem);
-    m_outbox.submit(proposal->edit);
+    Edit edit = proposal->edit;
+    auto *author = std::get_if<AuthorEdit>(&edit);
+    const auto doubted = author ? takeDoubtfulCountry(*author) : std::nullopt;
+    if (!author || !author->isEmpty())
+        m_outbox.submit(edit);
+    if (doubted)
+        Q_EMIT countryDoubted(author->id.value, *doubted);
 }
 
 void BulkController::fillDown(RecordsPage &page)

@@ -48,6 +48,8 @@ Q_SIGNALS:
     //! Something could not be begun; a sentence for the banner.
     void refused(const QString &sentence);
     void failed(const catalpa::Error &error);
+    //! What is to be the country of an author is none, and was not recorded.
+    void countryDoubted(qint64 author, const QString &text);
 
 private:
     void noteEdit(const OutboxEntry *entry);

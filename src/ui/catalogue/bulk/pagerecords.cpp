@@ -9,6 +9,8 @@
 #include "ui/catalogue/recordspage.h"
 #include "ui/table/columnlayout.h"
 
+#include <numeric>
+
 namespace catalpa::ui {
 namespace {
 
@@ -129,6 +131,12 @@ ProposalSource PageRecords::source(const QList<RowRange> &rows) const
         source.records = *records;
     }
     return source;
+}
+
+int countOf(const QList<RowRange> &rows)
+{
+    return std::accumulate(rows.cbegin(), rows.cend(), 0,
+                           [](int sum, const RowRange &range) { return sum + range.count(); });
 }
 
 std::optional<Proposal> PageRecords::propose(int row, const Recipes &recipes) const

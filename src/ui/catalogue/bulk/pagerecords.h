@@ -43,4 +43,6 @@ private:
     BooksModel *m_books;
 };
 
+int countOf(const QList<RowRange> &rows);
+
 } // namespace catalpa::ui

@@ -4,9 +4,12 @@
 #include "ui/catalogue/countries/countryquestion.h"
 
 #include "base/text.h"
+#include "core/records/country.h"
 #include "wording/celltext.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <utility>
 
 namespace catalpa::ui {
 
@@ -22,6 +25,14 @@ void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std
         .decline = Text::tr("Change it"),
         .declined = std::move(change)};
     prompts.ask(parent, question, std::move(keep));
+}
+
+std::optional<QString> takeDoubtfulCountry(AuthorEdit &edit)
+{
+    if (!edit.country || !isUnknownCountry(edit.country->to))
+        return std::nullopt;
+    const auto change = std::exchange(edit.country, std::nullopt);
+    return change->to;
 }
 
 } // namespace catalpa::ui

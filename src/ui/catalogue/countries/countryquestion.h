@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/records/edit.h"
 #include "ui/widgets/prompts.h"
 
 namespace catalpa::ui {
@@ -10,5 +11,8 @@ namespace catalpa::ui {
 //! Whether a text that is no country is to be recorded as one: one of the two is called.
 void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std::function<void()> keep,
                      std::function<void()> change);
+
+//! Takes out of an edit a country that is none, which is to be asked about; nothing where there is none.
+std::optional<QString> takeDoubtfulCountry(AuthorEdit &edit);
 
 } // namespace catalpa::ui

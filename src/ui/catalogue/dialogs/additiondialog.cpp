@@ -113,8 +113,10 @@ void AdditionDialog::change()
 {
     m_found.reset();
     m_isAdding = false;
+    m_isTold = false;
     m_namesakes->stop();
     m_parts.note->clear();
+    m_parts.note->setAccessibleName({}); // What it says is heard, too.
     m_parts.useButton->hide();
     m_parts.complaint->hide();
     m_add->setText(m_addText);
@@ -147,8 +149,25 @@ void AdditionDialog::showLikeness(const Likeness &likeness)
     m_parts.useButton->setAccessibleName(tr("Use %1").arg(quotedName(name)));
     m_add->setText(warns ? tr("Add anyway") : m_addText);
     m_add->setEnabled(isComplete());
-    if (std::exchange(m_isAdding, false) && !warns)
-        submit();
+    if (!std::exchange(m_isAdding, false))
+        return;
+    if (!warns)
+        return submit();
+    tellLikeness();
+}
+
+//! An author who is probably there already is added when that was answered with Return, and not merely shown: it may
+//! have come while somebody typed, below a list of names. A button in the focus says itself what it does.
+bool AdditionDialog::hasToBeTold() const
+{
+    const bool isDoubtfulAuthor = isWarning(*m_found) && !m_found->book;
+    return isDoubtfulAuthor && !m_isTold && !m_add->hasFocus();
+}
+
+void AdditionDialog::tellLikeness()
+{
+    m_isTold = true;
+    announcement::tell(*m_parts.note, m_parts.note->text());
 }
 
 //! What is like it is said before; then the second time counts.
@@ -157,7 +176,7 @@ void AdditionDialog::add()
     if (!isComplete() || m_isAdding)
         return;
     if (m_found)
-        return submit();
+        return hasToBeTold() ? tellLikeness() : submit();
     m_isAdding = true;
     m_rest.stop();
     look(*m_namesakes);

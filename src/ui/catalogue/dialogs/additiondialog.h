@@ -92,6 +92,8 @@ private:
 
     void connectOutbox();
     void showLikeness(const Likeness &likeness);
+    bool hasToBeTold() const;
+    void tellLikeness();
     void submit();
     void takeSaved(quint64 number, const Edit &edit);
     void takeRefused(const OutboxEntry &entry);
@@ -108,6 +110,7 @@ private:
     QTimer m_rest; //!< Until typing has come to rest.
     std::optional<Likeness> m_found; //!< For what is typed now.
     bool m_isAdding = false; //!< Is added once it is known what it is like.
+    bool m_isTold = false; //!< The person has wanted to add what is typed now, and was told whom it is like.
     QList<Sent> m_sent;
     std::optional<Edit> m_justSaved;
 };

@@ -29,6 +29,7 @@ NewAuthorDialog::NewAuthorDialog(const Context &context, bool hasCountry, QWidge
     resize(48 * fontMetrics().averageCharWidth() + 200, sizeHint().height());
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewAuthorDialog::change);
     connect(m_ui->countryEdit, &QLineEdit::textChanged, this, [this] { addButton()->setEnabled(isComplete()); });
+    connect(m_ui->countryEdit, &QLineEdit::editingFinished, this, &NewAuthorDialog::askAtOnce, Qt::QueuedConnection);
 }
 
 NewAuthorDialog::~NewAuthorDialog() = default;
@@ -53,10 +54,28 @@ Edit NewAuthorDialog::typed(const Likeness &)
 void NewAuthorDialog::add()
 {
     const auto country = countryFrom(m_ui->countryEdit->text());
-    if (!isUnknownCountry(country))
+    if (!isUnknownCountry(country) || *country == m_kept)
         return AdditionDialog::add();
+    ask(*country, [this] { AdditionDialog::add(); });
+}
+
+//! As soon as the field is left.
+void NewAuthorDialog::askAtOnce()
+{
+    const auto country = countryFrom(m_ui->countryEdit->text());
+    if (isUnknownCountry(country) && *country != m_asked)
+        ask(*country, [] {});
+}
+
+void NewAuthorDialog::ask(const QString &country, std::function<void()> keep)
+{
+    m_asked = country;
     askAboutCountry(
-        m_prompts, this, *country, [this] { AdditionDialog::add(); },
+        m_prompts, this, country,
+        [this, country, keep] {
+            m_kept = country;
+            keep();
+        },
         [this] {
             m_ui->countryEdit->setFocus(Qt::OtherFocusReason);
             m_ui->countryEdit->selectAll();
@@ -78,6 +97,8 @@ void NewAuthorDialog::clear()
 {
     m_ui->nameEdit->clear();
     m_ui->countryEdit->clear();
+    m_asked.clear();
+    m_kept.clear();
     m_ui->bioEdit->clear();
     m_ui->nameEdit->setFocus(Qt::OtherFocusReason);
 }

@@ -25,6 +25,8 @@ public:
 
 private:
     QString name() const;
+    void askAtOnce();
+    void ask(const QString &country, std::function<void()> keep);
     AdditionDraft written() const override;
     Edit typed(const Likeness &found) override;
     void add() override;
@@ -39,6 +41,8 @@ private:
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
     Prompts &m_prompts;
+    QString m_asked; //!< The country that was asked about last.
+    QString m_kept; //!< That is none, and is meant nevertheless.
 };
 
 } // namespace catalpa::ui

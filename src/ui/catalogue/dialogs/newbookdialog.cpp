@@ -67,6 +67,13 @@ Edit NewBookDialog::typed(const Likeness &found)
     return NewBook{.title = title(), .authorId = {}, .newAuthor = NewAuthor{.name = name()}};
 }
 
+//! What is said about the author is not to be covered by a list of names.
+void NewBookDialog::add()
+{
+    m_picker->closeMatches();
+    AdditionDialog::add();
+}
+
 bool NewBookDialog::isComplete() const
 {
     return !title().isEmpty() && !name().isEmpty();

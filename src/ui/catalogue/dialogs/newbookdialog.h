@@ -33,6 +33,7 @@ private:
     Edit typed(const Likeness &found) override;
     bool isComplete() const override;
     void clear() override;
+    void add() override;
     void fill(const AdditionDraft &draft) override;
     void look(Namesakes &namesakes) override;
     QString described(const Likeness &likeness) const override;

@@ -22,6 +22,7 @@ OutageNotices::OutageNotices(Outbox &outbox, Reachability &reachability, Banner 
             m_banner.clear();
     });
     connect(&reachability, &Reachability::recovered, this, [this] {
+        forgetFailure();
         if (m_outbox.isStalled())
             m_outbox.resume();
     });
@@ -39,11 +40,30 @@ void OutageNotices::showUnread(const Error &error)
     if (std::exchange(m_unread, error.message) == error.message)
         return;
     if (error.kind == ErrorKind::Schema)
-        return Q_EMIT schemaLacking(error);
+        return showFailure(error);
     m_banner.tell(error, error.kind == ErrorKind::Invalid ? QString() : tr("Try again"), [this] {
         m_unread.clear();
         Q_EMIT refreshRequested();
     });
+}
+
+void OutageNotices::showFailure(const Error &error)
+{
+    const bool canRetry = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Busy
+        || error.kind == ErrorKind::Exhausted || error.kind == ErrorKind::OutcomeUnknown
+        || error.kind == ErrorKind::Unexpected;
+    if (error.kind == ErrorKind::Schema)
+        return m_banner.tell(error, tr("Open migrations"), [this] { Q_EMIT migrationsRequested(); });
+    m_failed = canRetry ? error.message : QString();
+    m_banner.tell(error, canRetry ? tr("Try again") : QString(), [this] { Q_EMIT refreshRequested(); });
+}
+
+//! The database can be reached again.
+void OutageNotices::forgetFailure()
+{
+    if (!m_failed.isEmpty() && m_banner.text() == m_failed)
+        m_banner.clear();
+    m_failed.clear();
 }
 
 void OutageNotices::forgetUnread()

@@ -21,21 +21,25 @@ public:
     OutageNotices(Outbox &outbox, Reachability &reachability, Banner &banner, QObject *parent);
 
     void follow(PageReading &reading);
+    //! Something that was asked for could not be done.
+    void showFailure(const Error &error);
 
 Q_SIGNALS:
-    //! Rows could not be read because the database is another one than was expected.
-    void schemaLacking(const catalpa::Error &error);
+    //! The person wants to see what the database lacks.
+    void migrationsRequested();
     //! The person wants everything to be read again.
     void refreshRequested();
 
 private:
     void showUnread(const Error &error);
     void forgetUnread();
+    void forgetFailure();
 
     Outbox &m_outbox;
     Banner &m_banner;
     QString m_unsent; //!< What the banner says of edits that could not be sent.
     QString m_unread; //!< What the banner says of rows that could not be read.
+    QString m_failed; //!< What the banner says of something else, as long as that may pass by itself.
 };
 
 } // namespace catalpa::ui

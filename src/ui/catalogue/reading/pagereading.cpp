@@ -19,6 +19,12 @@ void PageReading::add(CatalogueView &view)
         Q_EMIT failed(error);
     });
     connect(view.catalogModel(), &CatalogueTableModel::progressed, this, &PageReading::follow);
+    // What was edited goes to its new place at once, and not later under somebody's hand.
+    connect(view.catalogModel(), &CatalogueTableModel::displaced, this, [this, &view] {
+        m_displaced += &view;
+        moveDisplaced(view);
+    });
+    connect(&view, &CatalogueView::editorClosed, this, [this, &view] { moveDisplaced(view); });
 }
 
 void PageReading::follow()
@@ -60,6 +66,12 @@ void PageReading::readAgain()
         view->selectRecord(view->wantedRecord(), rowsAbove);
     }
     Q_EMIT looked();
+}
+
+void PageReading::moveDisplaced(CatalogueView &view)
+{
+    if (!view.isEditing() && m_displaced.remove(&view))
+        view.catalogModel()->refreshVisible();
 }
 
 bool PageReading::look()

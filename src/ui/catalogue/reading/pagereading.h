@@ -7,6 +7,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 
 #include <optional>
 
@@ -47,9 +48,11 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void moveDisplaced(CatalogueView &view);
 
     QList<CatalogueView *> m_views;
     std::optional<Error> m_error;
+    QSet<const CatalogueView *> m_displaced; //!< Where a row is not in its place until it is read again.
 };
 
 } // namespace catalpa::ui

@@ -22,12 +22,12 @@ void ActionStates::applyTo(const Actions &actions) const
     for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move,
                             a.openInBrowser, a.exportBooks, a.print, a.statistics})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.save, a.sample, a.changeMany, a.replace, a.fillDown, a.repeat,
-                            a.paste, a.importBooks})
+    for (QAction *action : {a.newAuthor, a.newBook, a.sample, a.importBooks})
         action->setEnabled(canEdit());
     const bool isRecorded = inFront && inFront->history();
+    const bool hasRecord = inFront && inFront->current()->hasRecord();
     for (QAction *action : {a.history, a.trash}) {
-        action->setEnabled(isRecorded);
+        action->setEnabled(isRecorded && (action == a.trash || hasRecord));
         action->setStatusTip(inFront && !isRecorded
                                  ? Text::tr("This catalogue does not record what is changed. Open the migrations to "
                                             "begin.")
@@ -41,14 +41,16 @@ void ActionStates::applyTo(const Actions &actions) const
                                 : QString());
     a.takeImportBack->setEnabled(isRecorded && canEdit());
     a.takeImportBack->setStatusTip(a.history->statusTip());
-    const bool hasRecord = inFront && inFront->current()->hasRecord();
-    for (QAction *action : {a.edit, a.remove})
+    for (QAction *action : {a.edit, a.remove, a.save, a.fillDown, a.repeat, a.paste})
         action->setEnabled(canEdit() && hasRecord);
     a.addField->setEnabled(canEdit() && hasRecord && inFront->capabilities().hasDetails);
     for (QAction *action : {a.copy, a.previousRecord, a.nextRecord})
         action->setEnabled(hasRecord);
+    const bool hasRows = inFront && inFront->current()->model()->rowCount() > 0;
     for (QAction *action : {a.selectAll, a.jump})
-        action->setEnabled(inFront && inFront->current()->model()->rowCount() > 0);
+        action->setEnabled(hasRows);
+    for (QAction *action : {a.changeMany, a.replace})
+        action->setEnabled(canEdit() && hasRows);
     a.restoreCopy->setEnabled(!isOpening);
     a.migrations->setEnabled(hasHistory);
     a.closeCatalogue->setEnabled(isOpen);

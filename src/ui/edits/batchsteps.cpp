@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/edits/batchsteps.h"
+
+#include "base/pending.h"
+#include "wording/historytext.h"
+
+#include <QtCore/QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+
+//! What is taken back next: what was done, or its taking back.
+struct BatchSteps::Batch {
+    QString id;
+};
+
+BatchSteps::BatchSteps(TakeBack takeBack, QObject *parent)
+    : QObject(parent)
+    , m_takeBack(std::move(takeBack))
+{
+}
+
+UndoStep BatchSteps::step(const QString &name, const QString &id)
+{
+    const auto batch = std::make_shared<Batch>(Batch{id});
+    return {.name = name,
+            .undo = [this, batch,
+                     name](const UndoStep::Done &done) { turn(batch, tr("Taking back the %1…").arg(name), done); },
+            .redo =
+                [this, batch, name](const UndoStep::Done &done) {
+                    turn(batch, tr("Bringing back the %1…").arg(name), done);
+                }};
+}
+
+//! Whatever was done last is taken back, and that is what was done last.
+void BatchSteps::turn(const std::shared_ptr<Batch> &batch, const QString &sentence, const UndoStep::Done &done)
+{
+    const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    Q_EMIT began(sentence);
+    deliver(m_takeBack(batch->id, token), this,
+            [this, batch, token, sentence, done](const Result<QList<BatchObstacle>> &obstacles) {
+                Q_EMIT ended(sentence);
+                if (!obstacles)
+                    return done(passOn(obstacles));
+                if (!obstacles->isEmpty()) {
+                    return done(failure(ErrorKind::Conflict,
+                                        tr("Nothing was taken back, because something has been changed since: %1")
+                                            .arg(obstaclesText(*obstacles))));
+                }
+                batch->id = token;
+                done({});
+            })
+        .detach();
+}
+
+} // namespace catalpa::ui

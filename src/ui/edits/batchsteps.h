@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/history/historyentry.h"
+#include "models/edits/undostack.h"
+
+#include <QtCore/QFuture>
+#include <QtCore/QObject>
+
+namespace catalpa::ui {
+
+//! Takes batches of the history back, such as an import, and what was taken back, again: each as one step of undo.
+class BatchSteps final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Takes back what \a batch did, as the batch \a token; see RecordHistory::takeBack().
+    using TakeBack = std::function<QFuture<Result<QList<BatchObstacle>>>(const QString &batch, const QString &token)>;
+
+    BatchSteps(TakeBack takeBack, QObject *parent);
+
+    //! \a name is what was done, such as "import of 2:02 PM".
+    UndoStep step(const QString &name, const QString &batch);
+
+Q_SIGNALS:
+    //! The database is being asked; a sentence for people.
+    void began(const QString &sentence);
+    //! It has answered what \a sentence told of.
+    void ended(const QString &sentence);
+
+private:
+    struct Batch;
+
+    void turn(const std::shared_ptr<Batch> &batch, const QString &sentence, const UndoStep::Done &done);
+
+    TakeBack m_takeBack;
+};
+
+} // namespace catalpa::ui
