@@ -20,7 +20,12 @@ class LookUpCommandTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_desk.begin(); }
+    void init()
+    {
+        m_desk.begin();
+        m_server.emplace(QList<StandInSru::Book>{{u"9780306406157"_s, u"R.U.R."_s, u"Čapek, Karel"_s, u"Aventinum"_s},
+                                                 {u"9780804429573"_s, u"Krakatit"_s, u"Čapek, Karel"_s}});
+    }
 
     void printsWhatWasFoundOverZ3950()
     {
@@ -96,7 +101,7 @@ private Q_SLOTS:
 
         QCOMPARE(answer.code, 6);
         QVERIFY2(answer.err.contains("--import adds books by their ISBN"), answer.err.constData());
-        QCOMPARE(m_server.questions(), QStringList());
+        QCOMPARE(m_server->questions(), QStringList());
     }
 
     void listsTargets()
@@ -148,8 +153,8 @@ private Q_SLOTS:
 
     void isInterruptedWithinASecond()
     {
-        const auto process = m_desk.start({u"lookup"_s, u"--target"_s, m_server.address(u"silent"_s), u"Dune"_s});
-        QTRY_COMPARE_WITH_TIMEOUT(m_server.questions().size(), 1, 20'000);
+        const auto process = m_desk.start({u"lookup"_s, u"--target"_s, m_server->address(u"silent"_s), u"Dune"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->questions().size(), 1, 20'000);
         QElapsedTimer elapsed;
         elapsed.start();
 
@@ -164,12 +169,11 @@ private:
     Answer lookUp(const QStringList &words, bool asJson = false) const
     {
         return m_desk.run((asJson ? QStringList{u"--json"_s} : QStringList())
-                          + QStringList{u"lookup"_s, u"--target"_s, m_server.address()} + words);
+                          + QStringList{u"lookup"_s, u"--target"_s, m_server->address()} + words);
     }
 
     ExchangeDesk m_desk;
-    StandInSru m_server{{{u"9780306406157"_s, u"R.U.R."_s, u"Čapek, Karel"_s, u"Aventinum"_s},
-                         {u"9780804429573"_s, u"Krakatit"_s, u"Čapek, Karel"_s}}};
+    std::optional<StandInSru> m_server;
 };
 
 CATALPA_TEST(LookUpCommandTest)
