@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Catalpa authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Qt's plugins. Styles need none: the one that Catalpa uses is part of Qt Widgets. TLS needs none: libpq does that, and Qt
-# Network is used for the socket between two starts of the program alone.
+# Qt's plugins. Styles need none: the one that Catalpa uses is part of Qt Widgets. TLS is for looking books up over HTTPS.
 set(plugins
     platforms/libqxcb.so platforms/libqwayland-generic.so platforms/libqoffscreen.so
     wayland-shell-integration/libxdg-shell.so wayland-decoration-client/libbradient.so
@@ -12,7 +11,8 @@ set(plugins
     sqldrivers/libqsqlpsql.so
     printsupport/libcupsprintersupport.so
     imageformats/libqsvg.so imageformats/libqjpeg.so imageformats/libqico.so imageformats/libqgif.so
-    iconengines/libqsvgicon.so)
+    iconengines/libqsvgicon.so
+    tls/libqopensslbackend.so)
 
 set(modules)
 foreach(plugin ${plugins})

@@ -68,6 +68,8 @@ QString Command::usage() const
     QString text = name;
     for (const Argument &argument : arguments)
         text += u' ' + argument.name;
+    if (!furtherWords.isEmpty())
+        text += u" [%1…]"_s.arg(furtherWords);
     QStringList one;
     for (const Option &option : alternatives)
         one += option.usage();

@@ -43,6 +43,7 @@ Failure misused(const QString &sentence);
 struct Command {
     QString name; //!< As it is typed: "migrate status".
     QList<Argument> arguments = {};
+    QString furtherWords = {}; //!< What any number of words behind the arguments are; empty where there may be none.
     QList<Option> alternatives = {}; //!< No two of them go together.
     QString withoutAlternative = {}; //!< What is said when none is given; empty when none has to be.
     QList<Option> options = {}; //!< Beside those that go with every command.

@@ -40,9 +40,9 @@ Result<CommandLine> commandFrom(const QStringList &words)
         QStringList needed;
         for (const Argument &argument : command.arguments)
             needed += argument.name;
-        if (given.size() > needed.size())
+        if (given.size() > needed.size() && command.furtherWords.isEmpty())
             return misused(Text::tr("“%1” is one word too many.").arg(given.at(needed.size())));
-        if (given.size() < needed.size() || given.contains(QString()))
+        if (given.size() < needed.size() || given.first(needed.size()).contains(QString()))
             return misused(Text::tr("Behind “%1” this is needed: %2.").arg(command.name, needed.join(u' ')));
         return CommandLine{command, given};
     }

@@ -11,6 +11,7 @@
 #include "cli/commands/import.h"
 #include "cli/commands/lists.h"
 #include "cli/commands/local.h"
+#include "cli/commands/lookup.h"
 #include "cli/commands/migrate/adopt.h"
 #include "cli/commands/migrate/deploy.h"
 #include "cli/commands/migrate/dev.h"
@@ -39,7 +40,7 @@ QList<Command> commandsFitting(const QStringList &typed)
         copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(),  moveCommand(),
         statusCommand(),      planCommand(),       rehearseCommand(),     deployCommand(),
         undoCommand(),        resolveCommand(),    adoptCommand(),        driftCommand(),
-        diffCommand(),        newCommand(),        devCommand()};
+        diffCommand(),        newCommand(),        devCommand(),          lookUpCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

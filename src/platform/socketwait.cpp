@@ -22,14 +22,23 @@ namespace catalpa::platform {
 
 void waitForSocket(qintptr socket, bool forWriting, std::chrono::milliseconds atMost)
 {
-    const short events = forWriting ? POLLIN | POLLOUT : POLLIN;
+    waitForSocket(socket, {true, forWriting}, atMost);
+}
+
+SocketReadiness waitForSocket(qintptr socket, SocketReadiness wanted, std::chrono::milliseconds atMost)
+{
+    const auto events = short((wanted.forReading ? POLLIN : 0) | (wanted.forWriting ? POLLOUT : 0));
 #ifdef Q_OS_WIN
     WSAPOLLFD entry{static_cast<SOCKET>(socket), events, 0};
-    WSAPoll(&entry, 1, static_cast<INT>(atMost.count()));
+    const int ready = WSAPoll(&entry, 1, static_cast<INT>(atMost.count()));
 #else
     pollfd entry{static_cast<int>(socket), events, 0};
-    poll(&entry, 1, static_cast<int>(atMost.count()));
+    const int ready = poll(&entry, 1, static_cast<int>(atMost.count()));
 #endif
+    const auto isReadyFor = [&](short event) {
+        return ready > 0 && (entry.revents & (event | POLLERR | POLLHUP | POLLNVAL)) != 0;
+    };
+    return {wanted.forReading && isReadyFor(POLLIN), wanted.forWriting && isReadyFor(POLLOUT)};
 }
 
 qint64 bytesWaiting(qintptr socket)

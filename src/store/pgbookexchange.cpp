@@ -35,7 +35,7 @@ QFuture<Result<exchange::ImportReport>> PgBookExchange::import(const ConnectionA
                             report.addsDoubles = wishes.addsDoubles;
                             ImportRun run(session, capabilities, report);
                             run.follow(stop, progress);
-                            const auto done = run.run(wishes.file);
+                            const auto done = wishes.items ? run.run(*wishes.items) : run.run(wishes.file);
                             const bool isKnown = done || done.error().kind != ErrorKind::OutcomeUnknown;
                             if (!done && isKnown && report.writtenBooks == 0)
                                 return passOn(done);

@@ -39,6 +39,7 @@ int main(int argc, char *argv[])
     gallery::takeDialogs(studio);
     gallery::takeTransport(studio);
     gallery::takeExchange(studio);
+    gallery::takeLookUp(studio);
     std::printf("%d pictures in %s, %d findings\n", studio.taken(), qPrintable(arguments.at(1)), studio.findings());
     return studio.taken() > 0 && (!isCheck || studio.findings() == 0) ? 0 : 1;
 }

@@ -60,5 +60,6 @@ void takeHelp(Studio &studio); //!< The help, with the pictures in it, and what 
 void takeDialogs(Studio &studio);
 void takeTransport(Studio &studio); //!< Copies and moves.
 void takeExchange(Studio &studio); //!< Imports and exports.
+void takeLookUp(Studio &studio); //!< Books in the catalogues of other libraries.
 
 } // namespace catalpa::gallery

@@ -33,6 +33,8 @@ struct ImportWishes {
     FileWishes file;
     bool isDry = false; //!< Only finds out what would be done.
     bool addsDoubles = false; //!< What is probably there already is added, too.
+    //! What is imported instead of a file: records that were looked up, and what is told of those that were not found.
+    std::optional<QList<ReadItem>> items{};
 };
 
 //! An import of which something is still there.
@@ -85,8 +87,9 @@ public:
 
     //! See readPreview().
     virtual QFuture<Result<FilePreview>> preview(const FileWishes &wishes) = 0;
-    //! Reads the whole file and adds what is not there yet, some thousands in a transaction. When nothing has been
-    //! added, an error is the answer; when something has been or may have been (OutcomeUnknown), it is in the report.
+    //! Reads the whole file, or the records that are given, and adds what is not there yet, some thousands in a
+    //! transaction. When nothing has been added, an error is the answer; when something has been or may have been
+    //! (OutcomeUnknown), it is in the report.
     virtual QFuture<Result<ImportReport>> import(const ConnectionAddress &to, const CatalogueCapabilities &capabilities,
                                                  const ImportWishes &wishes, Stop stop, Progress progress) = 0;
     //! Imports of which something is there, the last one first, 20 at most. Needs a history.

@@ -25,6 +25,34 @@ BookMarks marksOf(const BookDetails &details)
     return {details.text(BookField::SeriesNumber), details.text(BookField::Edition), details.values(BookField::Isbn)};
 }
 
+//! Items in the memory.
+class GivenItems final : public exchange::RecordReader {
+public:
+    explicit GivenItems(const QList<exchange::ReadItem> &items)
+        : m_items(items)
+    {
+    }
+
+    qint64 bytesRead() const override { return m_next; } // Items, as is the size.
+
+protected:
+    Found find() override
+    {
+        if (m_next >= m_items.size())
+            return exchange::EndOfRecords{};
+        const exchange::ReadItem &item = m_items.at(m_next++);
+        if (const auto *problem = std::get_if<exchange::ReadProblem>(&item))
+            return Bad{problem->message};
+        if (const auto *record = std::get_if<exchange::ExchangeRecord>(&item))
+            return *record;
+        return exchange::EndOfRecords{};
+    }
+
+private:
+    QList<exchange::ReadItem> m_items;
+    qsizetype m_next = 0;
+};
+
 QString resemblance(const exchange::IncomingBook &book, const KnownBooks::Standing &standing)
 {
     const QString title = book.title.left(200);
@@ -65,11 +93,24 @@ Result<> ImportRun::run(const exchange::FileWishes &wishes)
         return passOn(source);
     m_report.format = source->recognition.format;
     m_size = source->file->size();
+    return run(*source->reader);
+}
+
+Result<> ImportRun::run(const QList<exchange::ReadItem> &items)
+{
+    m_report.format = exchange::Format::Marc;
+    m_size = items.size();
+    GivenItems reader(items);
+    return run(reader);
+}
+
+Result<> ImportRun::run(exchange::RecordReader &reader)
+{
     if (m_progress)
         m_progress({});
-    return m_known.read(m_session, m_capabilities.hasDetails)
-        .and_then([&] { return readAll(*source->reader); })
-        .and_then([&] { return write(); });
+    return m_known.read(m_session, m_capabilities.hasDetails).and_then([&] { return readAll(reader); }).and_then([&] {
+        return write();
+    });
 }
 
 Result<> ImportRun::readAll(exchange::RecordReader &reader)
@@ -138,6 +179,8 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     const auto standing = m_known.standingOf(book.fullTitle(), book.author.name, marks);
     if (standing.kind == Kind::Known) {
         ++m_report.unchanged;
+        if (m_report.known.size() < exchange::Remarks::mostKept)
+            m_report.known += m_report.records;
         return;
     }
     if (standing.kind != Kind::New) {

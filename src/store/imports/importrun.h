@@ -24,11 +24,14 @@ public:
     void follow(exchange::BookExchange::Stop stop, exchange::BookExchange::Progress progress);
     //! ErrorKind::Cancelled when the session was interrupted.
     Result<> run(const exchange::FileWishes &wishes);
+    //! The same for what has been read already, as records in MARC.
+    Result<> run(const QList<exchange::ReadItem> &items);
 
 private:
     ImportRun(db::Session &session, const CatalogueCapabilities &capabilities, exchange::ImportReport &report,
               const QString &batch);
 
+    Result<> run(exchange::RecordReader &reader);
     Result<> readAll(exchange::RecordReader &reader);
     bool isStopped();
     void tell(const exchange::RecordReader &reader);

@@ -3,6 +3,7 @@
 
 #include "ui/exchange/exchangecontroller.h"
 
+#include "ui/catalogue/bookspage.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/edits/batchsteps.h"
 #include "ui/edits/editscontroller.h"
@@ -10,6 +11,7 @@
 #include "ui/exchange/exchangetext.h"
 #include "ui/exchange/exportchoices.h"
 #include "ui/exchange/importdialog.h"
+#include "ui/lookup/lookupdialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/actions/actions.h"
@@ -17,6 +19,8 @@
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
@@ -30,6 +34,7 @@ ExchangeController::ExchangeController(const Services &services, QSettings &sett
 {
     connect(actions.importBooks, &QAction::triggered, this, &ExchangeController::chooseFile);
     connect(actions.exportBooks, &QAction::triggered, this, &ExchangeController::exportBooks);
+    connect(actions.lookUpBooks, &QAction::triggered, this, &ExchangeController::lookUpBooks);
     connect(actions.takeImportBack, &QAction::triggered, this, &ExchangeController::showImports);
 }
 
@@ -93,6 +98,42 @@ void ExchangeController::addStep(const exchange::ImportReport &report)
         m_page->edits().undoStack().push(m_steps->step(name, report.batch));
     }
     m_page->refresh();
+}
+
+//! What is being typed is saved first.
+void ExchangeController::lookUpBooks()
+{
+    if (!m_page || !m_page->isFinished())
+        return;
+    LookUpModel::CountHere countHere;
+    if (m_page->capabilities().hasDetails) {
+        countHere = [page = m_page](const QString &isbn) {
+            return page ? page->bookStore().count({.search = u"isbn:"_s + isbn}, 1)
+                        : QtFuture::makeReadyFuture(Result<qint64>(0));
+        };
+    }
+    auto *dialog = new LookUpDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, countHere,
+                                    m_settings, m_prompts, m_window);
+    connect(dialog, &LookUpDialog::imported, m_page.data(),
+            [this](const exchange::ImportReport &report) { addStep(report); });
+    connect(dialog, &LookUpDialog::fieldsTaken, m_page.data(),
+            [page = m_page.data()](const BookEdit &edit) { page->outbox().submit(edit); });
+    connect(m_page.data(), &QObject::destroyed, dialog, &LookUpDialog::leave);
+    giveBook(*dialog);
+    dialog->open();
+}
+
+//! The book under the cursor, with all that is recorded of it.
+void ExchangeController::giveBook(LookUpDialog &dialog)
+{
+    const auto *books = qobject_cast<const BooksPage *>(m_page->current());
+    const auto current = books ? books->currentBook() : std::nullopt;
+    if (!current || !m_page->capabilities().canEdit)
+        return;
+    deliver(m_page->bookStore().book(current->id), &dialog, [&dialog, page = m_page](const Result<Book> &book) {
+        if (book && page)
+            dialog.setBook(page->outbox().withEdits(*book));
+    }).detach();
 }
 
 void ExchangeController::exportBooks()

@@ -19,9 +19,10 @@ namespace catalpa::ui {
 struct Actions;
 class BatchSteps;
 class CataloguePage;
+class LookUpDialog;
 class Prompts;
 
-//! The way from the main window to importing books from files and exporting them.
+//! The way from the main window to importing books from files, looking them up and exporting them.
 class ExchangeController final : public QObject {
     Q_OBJECT
 
@@ -40,6 +41,8 @@ private:
     void chooseFile();
     void exportBooks();
     void showImports();
+    void lookUpBooks();
+    void giveBook(LookUpDialog &dialog);
     void addStep(const exchange::ImportReport &report);
 
     const Services &m_services;

@@ -129,10 +129,10 @@ void MainWindow::addMenus()
     const Actions &a = *m_actions;
     QAction *known = (new KnownMenu(m_settings, *m_catalogue, this))->menuAction();
     add(tr("&Catalogue"),
-        {a.openCatalogue,  a.openLocal, known,           a.closeCatalogue, nullptr, a.importBooks, a.exportBooks,
-         a.takeImportBack, nullptr,     a.print,         a.statistics,     nullptr, a.saveCopy,    a.restoreCopy,
-         a.move,           nullptr,     a.openInBrowser, a.stopBrowser,    nullptr, a.trash,       a.doubles,
-         a.migrations,     a.sample,    nullptr,         a.collect,        nullptr, a.quit});
+        {a.openCatalogue, a.openLocal,      known,    a.closeCatalogue, nullptr,       a.importBooks, a.lookUpBooks,
+         a.exportBooks,   a.takeImportBack, nullptr,  a.print,          a.statistics,  nullptr,       a.saveCopy,
+         a.restoreCopy,   a.move,           nullptr,  a.openInBrowser,  a.stopBrowser, nullptr,       a.trash,
+         a.doubles,       a.migrations,     a.sample, nullptr,          a.collect,     nullptr,       a.quit});
     add(tr("&Edit"),
         {a.newBook,  a.newAuthor,  nullptr,   a.undo,  a.redo,           a.save,       a.review,    nullptr, a.edit,
          a.addField, a.remove,     a.history, nullptr, a.copy,           a.paste,      a.selectAll, nullptr, a.fillDown,

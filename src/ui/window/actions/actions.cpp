@@ -38,6 +38,7 @@ void Actions::addCatalogue()
     restoreCopy = add(u"restoreCopy"_s, Text::tr("&Restore a copy…"), u"restore-copy"_s);
     move = add(u"move"_s, Text::tr("Mo&ve to another database…"), u"move"_s);
     importBooks = add(u"importBooks"_s, Text::tr("&Import…"), {}, QKeySequence(u"Ctrl+Shift+I"_s));
+    lookUpBooks = add(u"lookUpBooks"_s, Text::tr("Look &up…"), {}, QKeySequence(u"Ctrl+L"_s));
     exportBooks = add(u"exportBooks"_s, Text::tr("&Export…"), {}, QKeySequence(u"Ctrl+Shift+X"_s));
     takeImportBack = add(u"takeImportBack"_s, Text::tr("Ta&ke back an import…"));
     print = add(u"print"_s, Text::tr("&Print…"), {}, QKeySequence::Print);

@@ -27,7 +27,7 @@ struct Actions {
     QAction *compactRows, *usualRows, *roomyRows;
     QAction *systemLook, *lightLook, *darkLook, *contrastLook, *stillLook;
     QAction *saveCopy, *restoreCopy, *move;
-    QAction *importBooks, *exportBooks, *takeImportBack, *print, *statistics;
+    QAction *importBooks, *lookUpBooks, *exportBooks, *takeImportBack, *print, *statistics;
     QAction *migrations, *sample;
     QAction *openInBrowser, *stopBrowser;
     QAction *help, *shortcuts, *palette, *about, *aboutQt;

@@ -20,7 +20,7 @@ void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
     for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move,
-                            a.openInBrowser, a.exportBooks, a.print, a.statistics})
+                            a.openInBrowser, a.exportBooks, a.lookUpBooks, a.print, a.statistics})
         action->setEnabled(inFront);
     for (QAction *action : {a.newAuthor, a.newBook, a.sample, a.importBooks})
         action->setEnabled(canEdit());

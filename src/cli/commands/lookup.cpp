@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands/lookup.h"
+
+#include "base/text.h"
+#include "cli/context.h"
+#include "cli/exchange/importreport.h"
+#include "cli/exchange/lookupoutput.h"
+#include "db/executor.h"
+#include "store/imports/importrun.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::cli {
+namespace {
+
+using exchange::ImportReport;
+using exchange::LookUpAnswer;
+using exchange::LookUpQuery;
+using exchange::LookUpTarget;
+using exchange::ReadItem;
+using exchange::ReadProblem;
+
+//! That nobody chose one means the first.
+Result<LookUpTarget> chosenTarget(const CommandLine &read)
+{
+    return exchange::lookUpTarget(read.value(u"target"_s).value_or(exchange::lookUpTargets().first().key));
+}
+
+Result<> checkTarget(const QString &value, const CommandLine & /*read*/)
+{
+    const auto target = exchange::lookUpTarget(value);
+    return target ? Result<>() : misused(target.error().message);
+}
+
+Result<> checkDryRun(const QString & /*value*/, const CommandLine &read)
+{
+    return read.has(u"import"_s) ? Result<>() : misused(Text::tr("--dry-run goes with --import here: add it."));
+}
+
+QStringList targetKeys()
+{
+    QStringList keys;
+    for (const LookUpTarget &target : exchange::lookUpTargets())
+        keys += target.key;
+    return keys;
+}
+
+//! Each ISBN is a question of its own; other words are one.
+Result<QList<AnsweredQuestion>> questionsIn(const QStringList &words)
+{
+    QList<AnsweredQuestion> questions;
+    for (const QString &word : words) {
+        const auto query = exchange::lookUpQuery(word);
+        if (query && !query->isbns.isEmpty()) {
+            questions += {word, *query, {}};
+            continue;
+        }
+        if (questions.isEmpty())
+            break;
+        return failure(ErrorKind::Invalid,
+                       query ? Text::tr("“%1” is no ISBN. Look up ISBNs, or words of a title and an author, but not "
+                                        "both at once.")
+                                   .arg(word.left(60))
+                             : query.error().message);
+    }
+    if (!questions.isEmpty())
+        return questions;
+    const QString text = words.join(u' ');
+    return exchange::lookUpQuery(text).map([&text](const LookUpQuery &query) {
+        return QList<AnsweredQuestion>{{text, query, {}}};
+    });
+}
+
+Result<> ask(const LookUpTarget &target, QList<AnsweredQuestion> &questions, const Interruption &interruption)
+{
+    for (AnsweredQuestion &each : questions) {
+        auto answer = await(exchange::lookUp(target, each.query), interruption);
+        if (!answer)
+            return passOn(answer);
+        each.answer = *std::move(answer);
+    }
+    return {};
+}
+
+//! The record that has the number, or that there is none.
+ReadItem itemOf(const AnsweredQuestion &each, const LookUpTarget &target)
+{
+    if (!each.answer.records.isEmpty() && exchange::isAskedFor(each.answer.records.first(), each.query))
+        return each.answer.records.first();
+    return ReadProblem{0, 0, Text::tr("%1 has no record with the ISBN %2.").arg(target.name, each.asked)};
+}
+
+Result<ExitCode> importFound(const LookUpTarget &target, const QList<AnsweredQuestion> &answers, Context &context)
+{
+    QList<ReadItem> items;
+    for (const AnsweredQuestion &each : answers)
+        items += itemOf(each, target);
+    const auto opened = openCatalogue(context);
+    if (!opened)
+        return passOn(opened);
+    const auto report = std::make_shared<ImportReport>();
+    report->isDry = context.commandLine.has(u"dry-run"_s);
+    auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
+    const auto running =
+        writes->runOnce([report, items, capabilities = opened->capabilities](db::Session &session) -> Result<> {
+            return store::ImportRun(session, capabilities, *report).run(items);
+        });
+    const auto done = await(running, context.interruption);
+    writes.reset(); // When the thread has ended, the report is ours.
+    if (!done)
+        return passOn(done);
+    writeReport(*report, context);
+    if (report->problems.count == report->records)
+        return failure(ErrorKind::Invalid, Text::tr("Nothing was found that can be taken. Nothing was changed."));
+    return ExitCode::Success;
+}
+
+Result<ExitCode> lookUp(Context &context)
+{
+    const CommandLine &read = context.commandLine;
+    if (read.has(u"targets"_s)) {
+        writeTargets(context);
+        return ExitCode::Success;
+    }
+    const auto target = chosenTarget(read);
+    if (!target)
+        return passOn(target);
+    auto questions = questionsIn(read.arguments);
+    if (!questions)
+        return passOn(questions);
+    const bool isImport = read.has(u"import"_s);
+    if (isImport && questions->first().query.isbns.isEmpty()) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("--import adds books by their ISBN. Look up the words without it, and then one ISBN or "
+                                "several with it."));
+    }
+    if (const auto asked = ask(*target, *questions, context.interruption); !asked)
+        return passOn(asked);
+    if (isImport)
+        return importFound(*target, *questions, context);
+    writeAnswers(*target, *questions, context);
+    return ExitCode::Success;
+}
+
+} // namespace
+
+Command lookUpCommand()
+{
+    return {
+        .name = u"lookup"_s,
+        .furtherWords = u"ISBN|TEXT"_s,
+        .alternatives = {{.name = u"targets"_s, .summary = Text::tr("List the catalogues that come with Catalpa.")}},
+        .options = {{.name = u"dry-run"_s,
+                     .summary = Text::tr("With --import: only tell what would be done."),
+                     .check = checkDryRun},
+                    {.name = u"import"_s,
+                     .summary = Text::tr("Add the books that are not there yet, each by the first record that has its "
+                                         "ISBN.")},
+                    {.name = u"target"_s,
+                     .value = u"TARGET"_s,
+                     .summary = Text::tr("Which catalogue is asked: %1, or an address such as "
+                                         "z3950://host:210/database or https://host/sru; %2 unless told otherwise.")
+                                    .arg(targetKeys().join(", "_L1), targetKeys().first()),
+                     .values = targetKeys(),
+                     .withoutValue = Text::tr("--target needs the name or the address of a catalogue."),
+                     .check = checkTarget}},
+        .summary = Text::tr("Look up books in the catalogue of another library, by ISBN or by words of title and "
+                            "author, over Z39.50 or SRU."),
+        .run = lookUp};
+}
+
+} // namespace catalpa::cli

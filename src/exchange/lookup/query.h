@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+#include "exchange/record.h"
+
+#include <QtCore/QByteArray>
+
+namespace catalpa::exchange {
+
+struct LookUpTarget;
+
+//! What is looked up: a book by its ISBN, or books by words of their titles and authors.
+struct LookUpQuery {
+    QStringList isbns{}; //!< The same number in thirteen digits and, where there is one, in ten.
+    QStringList words{}; //!< Each has to be in the title or in the name of an author.
+
+    bool operator==(const LookUpQuery &) const = default;
+};
+
+//! What somebody typed or scanned. ErrorKind::Invalid, with a sentence, for a number whose check digit is wrong, and
+//! for what holds no letter and no digit.
+Result<LookUpQuery> lookUpQuery(const QString &typed);
+
+//! The query in YAZ's prefix notation for Z39.50, by the attributes of Bib-1: 7 ISBN, 4 title, 1003 author. Whatever
+//! stands in a word is part of a term.
+QByteArray prefixQuery(const LookUpQuery &query);
+//! The same in CQL, by the indexes of the target.
+QString cqlQuery(const LookUpQuery &query, const LookUpTarget &target);
+
+//! Whether a record has the ISBN that was asked for; true of any where words were.
+bool isAskedFor(const ExchangeRecord &record, const LookUpQuery &query);
+
+} // namespace catalpa::exchange

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/lookup/sru.h"
+
+#include "base/text.h"
+#include "exchange/text/xmlelements.h"
+#include "exchange/text/xmltext.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QEventLoop>
+#include <QtCore/QTimer>
+#include <QtCore/QXmlStreamReader>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslSocket>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+//! The text of the first element of a name in a document, and of those in it that are asked for.
+std::optional<QStringList> textsIn(const QByteArray &bytes, const QByteArray &name, const QStringList &inner)
+{
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    buffer.open(QIODevice::ReadOnly);
+    const auto element = XmlElements(buffer, "UTF-8", name).next();
+    if (!element || element->isTooLong || !element->isEnded)
+        return std::nullopt;
+    QXmlStreamReader xml(element->text);
+    xml.setNamespaceProcessing(false);
+    xml.readNextStartElement();
+    if (inner.isEmpty())
+        return QStringList{elementText(xml)};
+    QStringList texts;
+    while (xml.readNextStartElement()) {
+        if (inner.contains(localName(xml)))
+            texts += elementText(xml);
+        else
+            xml.skipCurrentElement();
+    }
+    return texts;
+}
+
+Failure failureOf(const QNetworkReply &reply, const LookUpAttempt &attempt)
+{
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return failure(
+            ErrorKind::Untrusted,
+            Text::tr("%1 could not prove that it is %2, so nothing was asked. Check the address and the date "
+                     "of this computer, or ask another catalogue.")
+                .arg(attempt.target.name, attempt.target.address.host()),
+            reply.errorString());
+    case QNetworkReply::RemoteHostClosedError:
+        return attempt.lost();
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+        return attempt.unreadable();
+    default:
+        return attempt.unreachable(reply.errorString());
+    }
+}
+
+//! What came over HTTP, or what stands in the way of it.
+Result<QByteArray> bodyOf(QNetworkReply &reply, const QByteArray &body, const LookUpAttempt &attempt)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QUrl elsewhere = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (status >= 300 && status < 400) {
+        return failure(
+            ErrorKind::Refused,
+            Text::tr("%1 wants to be asked at another address now: %2. Give that address, if you trust it.")
+                .arg(attempt.target.name, serverWords(attempt.target.address.resolved(elsewhere).toString())));
+    }
+    if (status >= 400)
+        return attempt.refused(Text::tr("the status of HTTP is %1").arg(status));
+    if (reply.error() != QNetworkReply::NoError)
+        return failureOf(reply, attempt);
+    return body;
+}
+
+Result<QByteArray> fetched(const QUrl &url, const LookUpAttempt &attempt)
+{
+    QNetworkAccessManager manager;
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setHeader(QNetworkRequest::UserAgentHeader, u"Catalpa"_s);
+    QEventLoop loop;
+    QByteArray body;
+    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
+    std::optional<Failure> ended;
+    const auto end = [&](Failure failure) {
+        ended = std::move(failure);
+        loop.quit();
+    };
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
+        body += reply->read(LookUpAnswer::largestAnswer + 1 - body.size());
+        if (body.size() > LookUpAnswer::largestAnswer)
+            end(failure(ErrorKind::Invalid,
+                        Text::tr("The answer of %1 is too large. Ask for fewer books, with more words, or ask another "
+                                 "catalogue.")
+                            .arg(attempt.target.name)));
+    });
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        if (attempt.isStopped())
+            end(attempt.stopped());
+        else if (attempt.deadline.hasExpired())
+            end(attempt.tooLate());
+    });
+    clock.start(LookUpAttempt::step);
+    if (!reply->isFinished())
+        loop.exec();
+    QObject::disconnect(reply.get(), nullptr, &loop, nullptr);
+    if (!ended)
+        return bodyOf(*reply, body + reply->readAll(), attempt);
+    reply->abort();
+    return *ended;
+}
+
+} // namespace
+
+QUrl sruUrl(const LookUpTarget &target, const LookUpQuery &query)
+{
+    // QUrlQuery would leave a plus sign, which servers read as a blank.
+    const auto value = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    QUrl url = target.address;
+    url.setQuery(u"version="_s + value(target.version) + u"&operation=searchRetrieve&query="_s
+                     + value(cqlQuery(query, target)) + u"&maximumRecords=%1"_s.arg(LookUpAnswer::mostRecords)
+                     + u"&recordSchema="_s + value(target.schema),
+                 QUrl::StrictMode);
+    return url;
+}
+
+Result<LookUpAnswer> readSruAnswer(const QByteArray &bytes, const LookUpAttempt &attempt)
+{
+    LookUpAnswer answer;
+    takeRecords(bytes, true, answer);
+    const auto number = textsIn(bytes, "numberOfRecords", {});
+    answer.hits = number ? std::max<qint64>(number->first().toLongLong(), 0) : 0;
+    answer.hits = std::max<qint64>(answer.hits, answer.records.size());
+    if (!answer.records.isEmpty())
+        return answer;
+    if (const auto words = textsIn(bytes, "diagnostic", {u"message"_s, u"details"_s}); words)
+        return attempt.refused(words->join(": "_L1));
+    if (!number)
+        return attempt.unreadable();
+    return answer;
+}
+
+Result<LookUpAnswer> askBySru(const LookUpAttempt &attempt)
+{
+    if (attempt.target.isEncrypted() && !QSslSocket::supportsSsl()) {
+        return failure(
+            ErrorKind::Untrusted,
+            Text::tr("%1 is asked over an encrypted connection, for which Qt's plugin for TLS is missing here. "
+                     "Install it, or ask another catalogue.")
+                .arg(attempt.target.name));
+    }
+    return fetched(sruUrl(attempt.target, attempt.query), attempt).and_then([&](const QByteArray &bytes) {
+        return readSruAnswer(bytes, attempt);
+    });
+}
+
+} // namespace catalpa::exchange

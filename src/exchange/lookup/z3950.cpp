@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/lookup/z3950.h"
+
+#include "base/text.h"
+#include "exchange/reader.h"
+#include "platform/socketwait.h"
+
+#include <yaz/log.h>
+#include <yaz/zoom.h>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::exchange {
+namespace {
+
+template <auto destroy>
+struct Destroyer {
+    template <typename Thing>
+    void operator()(Thing *thing) const
+    {
+        destroy(thing);
+    }
+};
+using Connection = std::unique_ptr<ZOOM_connection_p, Destroyer<ZOOM_connection_destroy>>;
+using Query = std::unique_ptr<ZOOM_query_p, Destroyer<ZOOM_query_destroy>>;
+using ResultSet = std::unique_ptr<ZOOM_resultset_p, Destroyer<ZOOM_resultset_destroy>>;
+
+void set(const Connection &connection, const char *option, const QByteArray &value)
+{
+    ZOOM_connection_option_set(connection.get(), option, value.constData());
+}
+
+Connection connectionFor(const LookUpTarget &target)
+{
+    static const bool isSilent = [] {
+        yaz_log_init_level(0); // It would write to the standard error.
+        return true;
+    }();
+    Q_UNUSED(isSilent)
+    Connection connection(ZOOM_connection_create(nullptr));
+    set(connection, "async", "1"); // Calls return at once; drive() does the work.
+    set(connection, "implementationName", "Catalpa");
+    set(connection, "databaseName", target.database().toUtf8());
+    set(connection, "preferredRecordSyntax", target.schema.toUtf8());
+    set(connection, "elementSetName", "F");
+    set(connection, "start", "0");
+    set(connection, "count", QByteArray::number(LookUpAnswer::mostRecords));
+    set(connection, "maximumRecordSize", QByteArray::number(largestRecord));
+    set(connection, "preferredMessageSize", QByteArray::number(largestRecord));
+    return connection;
+}
+
+QByteArray hostOf(const LookUpTarget &target)
+{
+    const QString host = target.address.host(QUrl::FullyEncoded);
+    return u"tcp:%1:%2"_s.arg(host.contains(u':') ? u'[' + host + u']' : host).arg(target.address.port()).toUtf8();
+}
+
+//! Works until all that was asked is answered.
+Result<> drive(const Connection &connection, const LookUpAttempt &attempt)
+{
+    ZOOM_connection pointer = connection.get();
+    for (;;) {
+        if (attempt.isStopped())
+            return attempt.stopped();
+        if (attempt.deadline.hasExpired())
+            return attempt.tooLate();
+        if (ZOOM_event_nonblock(1, &pointer) != 0)
+            continue;
+        if (ZOOM_connection_is_idle(pointer) != 0)
+            return {};
+        const int mask = ZOOM_connection_get_mask(pointer);
+        const auto ready = platform::waitForSocket(ZOOM_connection_get_socket(pointer),
+                                                   {(mask & ZOOM_SELECT_READ) != 0, (mask & ZOOM_SELECT_WRITE) != 0},
+                                                   LookUpAttempt::step);
+        const int now = (ready.forReading ? ZOOM_SELECT_READ : 0) | (ready.forWriting ? ZOOM_SELECT_WRITE : 0);
+        if (now != 0)
+            ZOOM_connection_fire_event_socket(pointer, now);
+    }
+}
+
+Result<> outcomeOf(const Connection &connection, const LookUpAttempt &attempt)
+{
+    const char *message = "";
+    const char *addition = "";
+    const char *set = "";
+    const int code = ZOOM_connection_error_x(connection.get(), &message, &addition, &set);
+    const QString words = QString::fromUtf8(message) + u' ' + QString::fromUtf8(addition);
+    switch (code) {
+    case ZOOM_ERROR_NONE:
+        return {};
+    case ZOOM_ERROR_CONNECT:
+        return attempt.unreachable(serverWords(words));
+    case ZOOM_ERROR_CONNECTION_LOST:
+        return attempt.lost();
+    case ZOOM_ERROR_TIMEOUT:
+        return attempt.tooLate();
+    case ZOOM_ERROR_DECODE:
+    case ZOOM_ERROR_ENCODE:
+    case ZOOM_ERROR_MEMORY:
+        return attempt.unreadable();
+    default:
+        return attempt.refused(words);
+    }
+}
+
+void take(ZOOM_record record, LookUpAnswer &answer, qsizetype &size)
+{
+    const char *message = "";
+    const char *addition = "";
+    const char *set = "";
+    if (ZOOM_record_error(record, &message, &addition, &set) != 0) {
+        answer.problems += Text::tr("A record was not sent: %1.").arg(serverWords(QString::fromUtf8(message)));
+        return;
+    }
+    int length = 0;
+    const char *bytes = ZOOM_record_get(record, "raw", &length);
+    const QByteArray syntax = QByteArray(ZOOM_record_get(record, "syntax", nullptr)).toLower();
+    if (!bytes || length <= 0 || (!syntax.contains("marc") && syntax != "xml")) {
+        answer.problems += Text::tr("A record came in a form that is not MARC.");
+        return;
+    }
+    size += length;
+    if (length > largestRecord || size > LookUpAnswer::largestAnswer)
+        answer.problems += Text::tr("The record is larger than one megabyte.");
+    else
+        takeRecords(QByteArray(bytes, length), syntax == "xml", answer);
+}
+
+} // namespace
+
+Result<LookUpAnswer> askByZ3950(const LookUpAttempt &attempt)
+{
+    const Connection connection = connectionFor(attempt.target);
+    const Query query(ZOOM_query_create());
+    if (ZOOM_query_prefix(query.get(), prefixQuery(attempt.query).constData()) != 0)
+        return attempt.refused(Text::tr("it cannot be put in the words of Z39.50"));
+    ZOOM_connection_connect(connection.get(), hostOf(attempt.target).constData(), 0);
+    const ResultSet found(ZOOM_connection_search(connection.get(), query.get()));
+    if (const auto driven = drive(connection, attempt); !driven)
+        return passOn(driven);
+    LookUpAnswer answer;
+    const size_t hits = ZOOM_resultset_size(found.get());
+    answer.hits = qint64(std::min<size_t>(hits, std::numeric_limits<qint64>::max()));
+    qsizetype size = 0;
+    for (size_t place = 0; place < std::min<size_t>(hits, LookUpAnswer::mostRecords); ++place) {
+        if (ZOOM_record record = ZOOM_resultset_record_immediate(found.get(), place))
+            take(record, answer, size);
+    }
+    const auto outcome = outcomeOf(connection, attempt);
+    if (!outcome && answer.records.isEmpty())
+        return passOn(outcome);
+    if (!outcome)
+        answer.problems += outcome.error().message;
+    return answer;
+}
+
+} // namespace catalpa::exchange

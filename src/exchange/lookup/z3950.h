@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "exchange/lookup/attempt.h"
+
+namespace catalpa::exchange {
+
+//! Asks by Z39.50, with YAZ's ZOOM. Blocks, until the attempt is over at the latest; what a server sends as one message
+//! may have the 128 MB that YAZ reads at most.
+Result<LookUpAnswer> askByZ3950(const LookUpAttempt &attempt);
+
+} // namespace catalpa::exchange

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/pending.h"
+#include "exchange/catalogue/importreport.h"
+#include "exchange/lookup/lookup.h"
+#include "exchange/reader.h"
+
+#include <QtCore/QAbstractTableModel>
+
+#include <functional>
+#include <optional>
+
+namespace catalpa {
+
+//! What is looked up, a row for each ISBN and each record that was found: asked one after the other, in the background.
+//! When a target does not answer, the rest waits until somebody says to go on.
+class LookUpModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Asked, StateColumn, Title, People, Published, Publisher };
+    enum class State {
+        Waiting,
+        Asking,
+        Found,
+        Other, //!< What was found has another ISBN.
+        NotFound,
+        Here, //!< The catalogue has a book with that ISBN.
+        Failed,
+        NotTaken, //!< What was found cannot be added.
+        Added
+    };
+    struct Row {
+        QString asked;
+        exchange::LookUpQuery query;
+        exchange::LookUpTarget target;
+        State state = State::Waiting;
+        std::optional<exchange::ExchangeRecord> record{};
+        QString note{}; //!< A sentence about it; may be empty.
+
+        bool isByIsbn() const { return !query.isbns.isEmpty(); }
+    };
+    using Ask = std::function<QFuture<Result<exchange::LookUpAnswer>>(const exchange::LookUpTarget &,
+                                                                      const exchange::LookUpQuery &)>;
+    //! Rows, which may move while more is found.
+    using Places = QList<QPersistentModelIndex>;
+    //! How many books of the catalogue have the ISBN.
+    using CountHere = std::function<QFuture<Result<qint64>>(const QString &isbn)>;
+
+    //! \a countHere may be null: then nothing is known to be here.
+    LookUpModel(Ask ask, CountHere countHere, QObject *parent = nullptr);
+
+    //! The place of what is looked up now: a new row, or that of the same ISBN, which is asked again where it failed.
+    int add(const QString &asked, const exchange::LookUpQuery &query, const exchange::LookUpTarget &target);
+    //! Takes back what is being asked; what waits goes on waiting.
+    void stop();
+    //! Asks what failed and what waits.
+    void goOn();
+
+    const QList<Row> &rows() const { return m_rows; }
+    bool isBusy() const { return m_pending.isActive(); }
+    int count(State state) const;
+    //! The rows with what was found by its ISBN and is not added.
+    Places foundByIsbn() const;
+    //! What was made of the records of some rows, which the report counts from 1.
+    void setImported(const Places &rows, const exchange::ImportReport &report);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    //! A row has another state, or there is another one.
+    void progressed();
+    //! The target of a row has not answered, and what waits goes on waiting.
+    void halted(const catalpa::Error &error);
+
+private:
+    void askNext();
+    void askTarget(int row);
+    void take(int row, const Result<exchange::LookUpAnswer> &answer);
+    void takeRecords(int row, const exchange::LookUpAnswer &answer);
+    void set(int row, State state, const QString &note = {});
+
+    Ask m_ask;
+    CountHere m_countHere;
+    QList<Row> m_rows;
+    Pending m_pending;
+};
+
+//! "Found", "Not found" …
+QString stateText(LookUpModel::State state);
+
+} // namespace catalpa

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "librarianfixture.h"
+#include "support/lookupservers.h"
+#include "support/stallmeter.h"
+#include "support/testregistry.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace catalpa;
+using namespace catalpa::test;
+
+//! A person looks books up with the menu Catalogue, and scans some.
+class LookUpTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_address = m_server.createDatabase();
+        migrate(m_server, m_address);
+        fillShelves(m_server, m_address);
+        m_server.sql(
+            m_address,
+            u"INSERT INTO catalpa.book_details (book_id, isbn, place) VALUES (5, '{9780156027601}', 'Kraków')"_s);
+        m_sru.emplace(
+            QList<StandInSru::Book>{{u"9780306406157"_s, u"The Absolute at Large"_s, u"Čapek, Karel"_s, u"Macmillan"_s},
+                                    {u"9780804429573"_s, u"Krakatit"_s, u"Čapek, Karel"_s, u"Aventinum"_s},
+                                    {u"9780151235230"_s, u"Solaris"_s, u"Lem, Stanislav"_s}});
+        m_librarian = std::make_unique<Librarian>();
+        m_librarian->settings().setValue(u"lookup/target"_s, m_sru->address());
+        m_librarian->open(m_address);
+    }
+    void cleanup() { m_librarian.reset(); }
+
+    void addsABookThatWasFoundOverZ3950()
+    {
+        const TestZ3950Server server;
+        openLookUp();
+        askAt(server.address());
+
+        m_librarian->type(u"3"_s);
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(column(State).size(), 3);
+        QCOMPARE(column(Title).first(), u"How to program a computer"_s);
+        EVENTUALLY(text().contains("Place: Penguin"_L1));
+        QVERIFY(!isReady(u"addAllButton"_s)); // Nothing was found by its ISBN.
+
+        m_librarian->press(Qt::Key_A, Qt::AltModifier);
+
+        EVENTUALLY(banner().contains("Added: 1 book."_L1));
+        QCOMPARE(column(State), QStringList({u"Added"_s, u"Found"_s, u"Found"_s}));
+        QCOMPARE(m_server.sql(m_address, u"SELECT place FROM catalpa.book_details WHERE place LIKE 'Peng%'"_s),
+                 u"Penguin"_s);
+        close();
+        EVENTUALLY(m_librarian->column().contains(u"Jack Collins"_s));
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(books(), 5);
+    }
+
+    //! A scanner types a number and presses Return, whatever the window is doing.
+    void takesABurstOfScans()
+    {
+        openLookUp();
+        StallMeter stalls;
+
+        for (const QString &isbn :
+             {u"9780306406157"_s, u"9780804429573"_s, u"9791090636071"_s, u"9780156027601"_s, u"9780306406157"_s}) {
+            m_librarian->type(isbn);
+            m_librarian->press(Qt::Key_Return);
+            QVERIFY(m_librarian->the<QLineEdit>(u"lookUpLine"_s).text().isEmpty());
+        }
+
+        EVENTUALLY_EQUAL(column(State), QStringList({u"Found"_s, u"Found"_s, u"Not found"_s, u"Already here"_s}));
+        QCOMPARE(m_sru->questions().size(), 3); // What is here is asked of nobody.
+        QCOMPARE(m_librarian->text(u"LookUpDialog/summary"_s), u"2 found, 1 not found, 1 already here."_s);
+        QCOMPARE(m_librarian->text(u"addAllButton"_s), u"Add all f&ound (2)"_s);
+
+        m_librarian->press(Qt::Key_O, Qt::AltModifier);
+
+        EVENTUALLY(banner().contains("Added: 2 books."_L1));
+        QVERIFY2(stalls.longest() < 100, qPrintable(QString::number(stalls.longest())));
+        QCOMPARE(column(State), QStringList({u"Added"_s, u"Added"_s, u"Not found"_s, u"Already here"_s}));
+        QCOMPARE(books(), 7);
+        close();
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(books(), 5);
+    }
+
+    void takesFieldsForTheBook()
+    {
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->column().contains(u"Solaris"_s));
+        m_librarian->clickCell(int(m_librarian->column().indexOf(u"Solaris"_s)), 0);
+        openLookUp();
+        EVENTUALLY_EQUAL(m_librarian->the<QLineEdit>(u"lookUpLine"_s).text(), u"9780156027601"_s);
+
+        m_librarian->type(u"krakatit"_s);
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY(isReady(u"takeFieldsButton"_s));
+        m_librarian->press(Qt::Key_F, Qt::AltModifier);
+        EVENTUALLY(m_librarian->sees(u"fieldTable"_s) && m_librarian->find(u"TakeFieldsDialog"_s)->isActiveWindow());
+        const auto &table = m_librarian->the<QTableView>(u"fieldTable"_s);
+        QStringList fields;
+        for (int row = 0; row < table.model()->rowCount(); ++row) {
+            const QModelIndex field = table.model()->index(row, 0);
+            fields += u"%1|%2|%3|%4"_s.arg(field.data().toString(), table.model()->index(row, 1).data().toString(),
+                                           table.model()->index(row, 2).data().toString(),
+                                           field.data(Qt::CheckStateRole).toInt() == Qt::Checked ? u"x"_s : u""_s);
+        }
+        QCOMPARE(fields,
+                 QStringList({u"Title|Solaris|Krakatit|"_s, u"Publisher||Aventinum|x"_s,
+                              u"ISBN|9780156027601|9780804429573|"_s}));
+        m_librarian->press(Qt::Key_Space); // The title as well.
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY(banner().contains(u"Taken for “Krakatit”"_s));
+        EVENTUALLY_EQUAL(details(), u"Krakatit|Aventinum|Kraków|9780156027601"_s);
+        m_librarian->answers.agrees = true; // Found and not added.
+        close();
+        EVENTUALLY(m_librarian->column().contains(u"Krakatit"_s));
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(details(), u"Solaris|∅|Kraków|9780156027601"_s);
+    }
+
+    void saysWhatCannotBeLookedUp()
+    {
+        openLookUp();
+
+        m_librarian->type(u"9780306406158"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY(banner().contains("its check digit is wrong"_L1));
+        QCOMPARE(column(State), QStringList());
+        m_librarian->type(u"9780306406157"_s); // Over what is wrong.
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(column(State), QStringList{u"Found"_s});
+    }
+
+    void keepsWhatWaitsWhileATargetDoesNotAnswer()
+    {
+        openLookUp();
+        askAt(u"z3950://127.0.0.1:%1/x"_s.arg(freePort()));
+        for (const QString &isbn : {u"9780306406157"_s, u"9780804429573"_s}) {
+            m_librarian->type(isbn);
+            m_librarian->press(Qt::Key_Return);
+        }
+
+        EVENTUALLY(banner().contains("cannot be reached"_L1));
+        EVENTUALLY_EQUAL(column(State), QStringList({u"No answer"_s, u"Waiting"_s}));
+        m_librarian->answers.agrees = false;
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        QVERIFY(m_librarian->answers.asked.first().consequences.contains("1 waiting"_L1));
+        QVERIFY(m_librarian->sees(u"LookUpDialog"_s));
+    }
+
+    void stopsAndGoesOn()
+    {
+        openLookUp();
+        askAt(m_sru->address(u"slow"_s));
+        m_librarian->type(u"9780306406157"_s);
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(m_sru->questions().size(), 1);
+        QCOMPARE(column(State), QStringList{u"Looking…"_s});
+
+        m_librarian->press(Qt::Key_S, Qt::AltModifier);
+        EVENTUALLY_EQUAL(column(State), QStringList{u"Waiting"_s});
+        QVERIFY(!m_librarian->sees(u"stopLookUpButton"_s));
+        m_librarian->click(u"LookUpDialog/actionButton"_s);
+        EVENTUALLY_EQUAL(m_sru->questions().size(), 2);
+        m_sru->release();
+
+        EVENTUALLY_EQUAL(column(State), QStringList{u"Found"_s});
+    }
+
+    void addsProbableDoublesOnlyWhenAsked()
+    {
+        openLookUp();
+        m_librarian->type(u"9780151235230"_s); // Solaris by Stanislav Lem.
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY(isReady(u"addAllButton"_s));
+        m_librarian->press(Qt::Key_O, Qt::AltModifier);
+        EVENTUALLY(banner().contains("Probably here already"_L1));
+        QCOMPARE(books(), 5);
+
+        m_librarian->click(u"LookUpDialog/actionButton"_s);
+
+        EVENTUALLY(banner().contains("Added: 1 book."_L1));
+        QCOMPARE(books(), 6);
+    }
+
+    void addsNothingByAnotherNumber()
+    {
+        openLookUp();
+        askAt(m_sru->address(u"lies"_s));
+        m_librarian->type(u"9780306406157"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(column(State), QStringList{u"Another ISBN"_s});
+        QVERIFY(!isReady(u"addAllButton"_s));
+        QVERIFY(text().contains("another ISBN"_L1));
+    }
+
+    void remembersTheTargetAndSaysWhatIsProtected()
+    {
+        openLookUp();
+        QCOMPARE(m_librarian->the<QComboBox>(u"targetCombo"_s).currentText(), m_sru->address());
+        QVERIFY(m_librarian->text(u"LookUpDialog/protection"_s).contains("on this computer"_L1));
+
+        askAt(u"Library of Congress"_s);
+        QVERIFY(m_librarian->text(u"LookUpDialog/protection"_s).contains("not encrypted"_L1));
+        askAt(u"dnb"_s);
+        QVERIFY(m_librarian->text(u"LookUpDialog/protection"_s).contains("is encrypted"_L1));
+    }
+
+private:
+    enum Column { Asked, State, Title };
+
+    void openLookUp() const
+    {
+        m_librarian->press(Qt::Key_L, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"lookUpLine"_s) && m_librarian->find(u"LookUpDialog"_s)->isActiveWindow());
+        QVERIFY(m_librarian->the<QLineEdit>(u"lookUpLine"_s).hasFocus());
+    }
+    //! Types into the list of targets, and goes back to the line.
+    void askAt(const QString &target) const
+    {
+        m_librarian->press(Qt::Key_T, Qt::AltModifier);
+        auto *line = m_librarian->the<QComboBox>(u"targetCombo"_s).lineEdit();
+        line->selectAll();
+        m_librarian->type(target);
+        m_librarian->press(Qt::Key_I, Qt::AltModifier);
+        QCOMPARE(line->text(), target);
+    }
+    void close() const
+    {
+        QWidget *dialog = m_librarian->find(u"LookUpDialog"_s);
+        dialog->activateWindow(); // From a dialog of its own that has been closed.
+        QVERIFY(QTest::qWaitForWindowActive(dialog, 20'000));
+        m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian->sees(u"LookUpDialog"_s));
+        m_librarian->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_librarian->window(), 20'000));
+    }
+    QStringList column(Column column) const
+    {
+        QStringList cells;
+        const auto *table = qobject_cast<QTableView *>(m_librarian->find(u"lookUpTable"_s));
+        for (int row = 0; table && row < table->model()->rowCount(); ++row)
+            cells += table->model()->index(row, column).data().toString();
+        return cells;
+    }
+    QString text() const { return m_librarian->the<QPlainTextEdit>(u"foundText"_s).toPlainText(); }
+    QString banner() const { return m_librarian->text(u"LookUpDialog/sentence"_s); }
+    bool isReady(const QString &button) const
+    {
+        const auto *found = qobject_cast<QPushButton *>(m_librarian->find(button));
+        return found && found->isEnabled();
+    }
+    int books() const { return m_server.sql(m_address, u"SELECT count(*) FROM books"_s).toInt(); }
+    //! Of the fifth book.
+    QString details() const
+    {
+        return m_server
+            .rows(m_address,
+                  u"SELECT title, publisher, place, isbn[1] FROM books JOIN catalpa.book_details ON book_id = id "
+                  "WHERE id = 5"_s)
+            .value(0);
+    }
+
+    TestServer m_server;
+    ConnectionAddress m_address;
+    std::optional<StandInSru> m_sru;
+    std::unique_ptr<Librarian> m_librarian;
+};
+
+CATALPA_TEST(LookUpTest)
+
+#include "tst_lookup.moc"
