@@ -32,15 +32,17 @@ namespace catalpa::cli {
 
 QList<Command> commandsFitting(const QStringList &typed)
 {
-    static const QList<Command> all{
-        authorsCommand(),     booksCommand(),      historyCommand(),      exportCommand(),
-        importUndoCommand(),  importCommand(),     doublesMergeCommand(), doublesDifferentCommand(),
-        doublesUndoCommand(), doublesCommand(),    seedCommand(),         serveCommand(),
-        localStatusCommand(), localStartCommand(), localStopCommand(),    localUrlCommand(),
-        copySaveCommand(),    copyCheckCommand(),  copyRestoreCommand(),  moveCommand(),
-        statusCommand(),      planCommand(),       rehearseCommand(),     deployCommand(),
-        undoCommand(),        resolveCommand(),    adoptCommand(),        driftCommand(),
-        diffCommand(),        newCommand(),        devCommand(),          lookUpCommand()};
+    static const QList<Command> all{authorsCommand(),     booksCommand(),        historyCommand(),
+                                    exportCommand(),      importUndoCommand(),   importCommand(),
+                                    lookUpCommand(),      doublesMergeCommand(), doublesDifferentCommand(),
+                                    doublesUndoCommand(), doublesCommand(),      seedCommand(),
+                                    serveCommand(),       localStatusCommand(),  localStartCommand(),
+                                    localStopCommand(),   localUrlCommand(),     copySaveCommand(),
+                                    copyCheckCommand(),   copyRestoreCommand(),  moveCommand(),
+                                    statusCommand(),      planCommand(),         rehearseCommand(),
+                                    deployCommand(),      undoCommand(),         resolveCommand(),
+                                    adoptCommand(),       driftCommand(),        diffCommand(),
+                                    newCommand(),         devCommand()};
     QList<Command> fitting = all;
     fitting.removeIf([&typed](const Command &command) { return !command.fits(typed); });
     return fitting;

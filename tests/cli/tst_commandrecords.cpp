@@ -138,7 +138,7 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addColumn<QString>("offers");
 
     QTest::addRow("the first word")
-        << u""_s << u"authors books history export import doubles seed serve local copy move migrate"_s;
+        << u""_s << u"authors books history export import lookup doubles seed serve local copy move migrate"_s;
     QTest::addRow("a beginning") << u"mi"_s << u"migrate"_s;
     QTest::addRow("behind an option") << u"--json mo"_s << u"move"_s;
     QTest::addRow("behind a value") << u"--database local copy "_s << u"save check restore"_s;

@@ -47,7 +47,8 @@ bool isControl(const QWidget &widget)
         || qobject_cast<const QPlainTextEdit *>(&widget);
     return isTouched && widget.isVisible() && !widget.objectName().startsWith("qt_"_L1)
         && !widget.inherits("QTableCornerButton") && !widget.inherits("QHeaderView")
-        && !qobject_cast<const QLineEdit *>(widget.parentWidget());
+        && !qobject_cast<const QLineEdit *>(widget.parentWidget())
+        && !qobject_cast<const QComboBox *>(widget.parentWidget());
 }
 
 QList<const QWidget *> widgetsOf(const QWidget &window)
@@ -164,6 +165,7 @@ QStringList faintEdges(const QWidget &window, const QImage &picture)
     for (const QWidget *widget : widgetsOf(window)) {
         const auto *button = qobject_cast<const QPushButton *>(widget);
         const bool isTyped = (qobject_cast<const QLineEdit *>(widget)
+                              && !qobject_cast<const QComboBox *>(widget->parentWidget()) // Which has the edge.
                               && !qobject_cast<const QAbstractItemView *>(
                                   widget->parentWidget() ? widget->parentWidget()->parentWidget() : nullptr))
             || qobject_cast<const QComboBox *>(widget);

@@ -40,10 +40,8 @@ QString textOf(const LookUpModel::Row &row, int column)
         for (const exchange::Person &person : record.people)
             names += exchange::naturalName(person);
         return names.join(QStringLiteral("; "));
-    case LookUpModel::Published:
-        return record.date;
     default:
-        return record.publisher;
+        return record.date;
     }
 }
 
@@ -249,7 +247,7 @@ int LookUpModel::rowCount(const QModelIndex &parent) const
 
 int LookUpModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : Publisher + 1;
+    return parent.isValid() ? 0 : Published + 1;
 }
 
 QVariant LookUpModel::data(const QModelIndex &index, int role) const
@@ -266,10 +264,9 @@ QVariant LookUpModel::data(const QModelIndex &index, int role) const
 
 QVariant LookUpModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const char *const names[]{
-        QT_TRANSLATE_NOOP("Catalpa", "Looked up"), QT_TRANSLATE_NOOP("Catalpa", "State"),
-        QT_TRANSLATE_NOOP("Catalpa", "Title"),     QT_TRANSLATE_NOOP("Catalpa", "People"),
-        QT_TRANSLATE_NOOP("Catalpa", "Published"), QT_TRANSLATE_NOOP("Catalpa", "Publisher")};
+    static const char *const names[]{QT_TRANSLATE_NOOP("Catalpa", "Looked up"), QT_TRANSLATE_NOOP("Catalpa", "State"),
+                                     QT_TRANSLATE_NOOP("Catalpa", "Title"), QT_TRANSLATE_NOOP("Catalpa", "People"),
+                                     QT_TRANSLATE_NOOP("Catalpa", "Published")};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole)

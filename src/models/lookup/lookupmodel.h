@@ -21,7 +21,7 @@ class LookUpModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Asked, StateColumn, Title, People, Published, Publisher };
+    enum Column { Asked, StateColumn, Title, People, Published };
     enum class State {
         Waiting,
         Asking,

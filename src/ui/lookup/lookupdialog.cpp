@@ -67,12 +67,11 @@ void LookUpDialog::arrange()
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * 1.6));
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(LookUpModel::Title, QHeaderView::Stretch);
     table->setColumnWidth(LookUpModel::Asked, 18 * letter);
-    table->setColumnWidth(LookUpModel::StateColumn, 15 * letter);
-    table->setColumnWidth(LookUpModel::Title, 30 * letter);
-    table->setColumnWidth(LookUpModel::People, 22 * letter);
-    table->setColumnWidth(LookUpModel::Published, 10 * letter);
+    table->setColumnWidth(LookUpModel::StateColumn, 14 * letter);
+    table->setColumnWidth(LookUpModel::People, 19 * letter);
+    table->setColumnWidth(LookUpModel::Published, 14 * letter);
     resize(150 * letter, 34 * fontMetrics().lineSpacing());
 }
 
@@ -105,6 +104,7 @@ void LookUpDialog::fillTargets()
     const QString last = m_settings.value(targetKey).toString();
     if (!last.isEmpty())
         m_ui->targetCombo->setCurrentText(last);
+    m_ui->targetCombo->lineEdit()->setAccessibleName(m_ui->targetCombo->accessibleName());
     m_ui->targetCombo->setToolTip(tr("Another one by its address: z3950://host:210/database or https://host/sru"));
 }
 

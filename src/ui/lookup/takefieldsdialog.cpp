@@ -27,7 +27,7 @@ TakeFieldsDialog::TakeFieldsDialog(const Book &book, const exchange::IncomingBoo
     });
     if (m_choices->rowCount() == 0)
         m_ui->explanation->setText(tr("The record that was found holds nothing that this book does not have already."));
-    m_ui->fieldTable->setCurrentIndex(m_choices->index(0, FieldChoices::Field));
+    m_ui->fieldTable->selectRow(0); // The cursor is on its tick.
     m_ui->fieldTable->setFocus();
     update();
 }
