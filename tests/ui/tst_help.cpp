@@ -186,27 +186,50 @@ private Q_SLOTS:
         QTest::keyClick(&help()->browser(), Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(line->hasFocus());
         QTest::keyClicks(line, u"rehearse"_s);
-        const auto all = help()->browser().toPlainText().count(u"rehearse"_s, Qt::CaseInsensitive);
-        QVERIFY(all > 1);
-        const QString first = u"1 of %1"_s.arg(all);
-        const QString last = u"%1 of %1"_s.arg(all);
+        const auto [before, here, all] = placesOf(u"rehearse"_s, u"migrations"_s);
+        QVERIFY(here > 1);
+        const QString first = u"%1 of %2"_s.arg(before + 1).arg(all);
         QCOMPARE(found->text(), first);
         QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);
         QTest::keyClick(line, Qt::Key_Return);
-        QCOMPARE(found->text(), u"2 of %1"_s.arg(all));
+        QCOMPARE(found->text(), u"%1 of %2"_s.arg(before + 2).arg(all));
         QTest::keyClick(line, Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(found->text(), first);
-        QTest::keyClick(line, Qt::Key_F3, Qt::ShiftModifier);
-        QCOMPARE(found->text(), last);
         QTest::keyClick(line, Qt::Key_F3);
-        QCOMPARE(found->text(), first);
+        QCOMPARE(found->text(), u"%1 of %2"_s.arg(before + 2).arg(all));
         QTest::keyClicks(line, u"xyz"_s);
-        QCOMPARE(found->text(), u"Not on this page"_s);
+        QCOMPARE(found->text(), u"Nowhere in the help"_s);
 
         QTest::keyClick(line, Qt::Key_Escape);
         QVERIFY(line->text().isEmpty() && help()->isVisible());
         QTest::keyClick(&help()->browser(), Qt::Key_Escape);
         QVERIFY(!help());
+    }
+
+    void wordsAreFoundOnAllPages()
+    {
+        QVERIFY(opened());
+        help()->browser().showPage(u"first-steps"_s);
+        auto *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
+        const int pages = contents->count();
+        auto *line = help()->findChild<QLineEdit *>(u"helpSearchEdit"_s);
+        line->setFocus();
+
+        QTest::keyClicks(line, u"rehearse"_s); // Not on the first page.
+
+        const auto all = placesOf(u"rehearse"_s, {}).all;
+        QVERIFY(all > 1);
+        QCOMPARE(help()->browser().page(), u"first-steps"_s);
+        QVERIFY(contents->count() > all); // Each place, and its page.
+        QVERIFY(contents->item(1)->text().contains(u"rehearse"_s, Qt::CaseInsensitive));
+        contents->setCurrentRow(1);
+        QCOMPARE(help()->browser().page(), contents->item(1)->data(Qt::UserRole).toString());
+        QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);
+        for (int place = 1; place < all; ++place)
+            QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(help()->findChild<QLabel *>(u"foundLabel"_s)->text(), u"%1 of %1"_s.arg(all));
+        QTest::keyClick(line, Qt::Key_Escape);
+        QCOMPARE(contents->count(), pages);
     }
 
     void everythingIsReachedByTab()
@@ -276,6 +299,26 @@ private Q_SLOTS:
     }
 
 private:
+    struct Places {
+        qsizetype before = 0; //!< On the pages before.
+        qsizetype here = 0;
+        qsizetype all = 0;
+    };
+    Places placesOf(const QString &words, const QString &page) const
+    {
+        Places places;
+        bool isBefore = true;
+        for (const ui::HelpPage &each : ui::helpPages()) {
+            QTextDocument text;
+            text.setHtml(help()->browser().htmlOf(each.name));
+            const auto count = text.toPlainText().count(words, Qt::CaseInsensitive);
+            isBefore = isBefore && each.name != page;
+            places.before += isBefore ? count : 0;
+            places.here += each.name == page ? count : 0;
+            places.all += count;
+        }
+        return places;
+    }
     static ui::HelpWindow *help()
     {
         const QWidgetList windows = QApplication::topLevelWidgets();

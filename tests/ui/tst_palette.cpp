@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/recentconnections.h"
 #include "librarianfixture.h"
 #include "support/testregistry.h"
 #include "ui/catalogue/cataloguepage.h"
@@ -62,6 +63,19 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY_EQUAL(m_librarian->text(u"searchField"_s), u"country:none"_s);
+    }
+
+    void aKnownCatalogueIsOpened()
+    {
+        const ConnectionAddress other = m_server.createDatabase();
+        migrate(m_server, other);
+        RecentConnections(m_librarian->settings()).remember({u"City library"_s, other.withoutPassword()});
+        open();
+        m_librarian->type(u"city"_s);
+        QCOMPARE(lines().value(0), u"City library"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(m_librarian->window().windowTitle(), u"City library – Catalpa"_s);
     }
 
     void anOrderIsACommand()

@@ -111,6 +111,27 @@ int HelpBrowser::goToMark(bool forward)
     return int(next) + 1;
 }
 
+void HelpBrowser::goToMark(int place)
+{
+    const QList<QTextEdit::ExtraSelection> places = extraSelections();
+    if (place < 1 || place > places.size())
+        return;
+    setTextCursor(places.at(place - 1).cursor);
+    ensureCursorVisible();
+}
+
+int HelpBrowser::markHere() const
+{
+    const QList<QTextEdit::ExtraSelection> places = extraSelections();
+    const QTextCursor here = textCursor();
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const QTextCursor &place = places.at(i).cursor;
+        if (place.selectionStart() == here.selectionStart() && place.selectionEnd() == here.selectionEnd())
+            return int(i) + 1;
+    }
+    return 0;
+}
+
 QVariant HelpBrowser::loadResource(int type, const QUrl &name)
 {
     QVariant loaded = QTextBrowser::loadResource(type, name);
@@ -124,7 +145,12 @@ QVariant HelpBrowser::loadResource(int type, const QUrl &name)
     if (type != QTextDocument::HtmlResource)
         return loaded;
     m_fitting = 0;
-    QString html = QString::fromUtf8(loaded.toByteArray());
+    return htmlOf(name.fileName().section(u'.', 0, 0));
+}
+
+QString HelpBrowser::htmlOf(const QString &name) const
+{
+    QString html = textOf(u":/help/%1.html"_s.arg(name));
     if (m_commands)
         html.replace("<!-- commands -->"_L1, m_commands());
     return html;

@@ -37,6 +37,12 @@ public:
     int mark(const QString &words);
     //! To the next of the marked places, or the one before; from the last to the first. Tells its number, from 1.
     int goToMark(bool forward);
+    //! To the marked place of this number.
+    void goToMark(int place);
+    //! The number of the marked place that the cursor is on, 0 for none.
+    int markHere() const;
+    //! What stands on a page, for whoever searches it.
+    QString htmlOf(const QString &name) const;
 
     QVariant loadResource(int type, const QUrl &name) override;
 

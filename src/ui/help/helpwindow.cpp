@@ -8,13 +8,23 @@
 #include "ui/widgets/theme.h"
 #include "ui_helpwindow.h"
 
+#include <QtCore/QSignalBlocker>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QScrollBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
+namespace {
+
+// Of the rows of the list.
+constexpr int pageRole = Qt::UserRole;
+constexpr int placeRole = Qt::UserRole + 1; // 0: the page itself.
+
+} // namespace
 
 HelpWindow::HelpWindow()
     : m_ui(std::make_unique<Ui::HelpWindow>())
@@ -36,20 +46,19 @@ HelpWindow::HelpWindow()
     resize(contents + text, 44 * fontMetrics().lineSpacing());
     setIcons();
     m_ui->helpContents->ensurePolished(); // Rows are measured before the window is shown.
-    const QList<HelpPage> pages = helpPages();
-    for (const HelpPage &page : pages)
-        (new QListWidgetItem(page.title, m_ui->helpContents))->setData(Qt::UserRole, page.name);
-
-    connect(m_ui->helpContents, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        if (item && item->data(Qt::UserRole) != browser().page())
-            browser().showPage(item->data(Qt::UserRole).toString());
-    });
+    m_search = std::make_unique<HelpSearch>(browser());
+    list();
+    connect(m_ui->helpContents, &QListWidget::currentRowChanged, this, &HelpWindow::follow);
     connect(m_ui->helpText, &QTextBrowser::historyChanged, this, &HelpWindow::showChosen);
     connect(m_ui->helpText, &QTextBrowser::backwardAvailable, m_ui->helpBackButton, &QWidget::setEnabled);
     connect(m_ui->helpText, &QTextBrowser::forwardAvailable, m_ui->helpForwardButton, &QWidget::setEnabled);
     connect(m_ui->helpBackButton, &QToolButton::clicked, m_ui->helpText, &QTextBrowser::backward);
     connect(m_ui->helpForwardButton, &QToolButton::clicked, m_ui->helpText, &QTextBrowser::forward);
-    connect(m_ui->helpSearchEdit, &QLineEdit::textChanged, this, &HelpWindow::find);
+    connect(m_ui->helpSearchEdit, &QLineEdit::textChanged, this, [this] {
+        m_hits = m_search->find(m_ui->helpSearchEdit->text().simplified());
+        list();
+        find();
+    });
     m_ui->helpBackButton->setEnabled(false);
     m_ui->helpForwardButton->setEnabled(false);
     m_ui->helpSearchEdit->installEventFilter(this);
@@ -101,15 +110,66 @@ void HelpWindow::setIcons()
     describe(m_ui->helpForwardButton, tr("Forward"), QKeySequence::Forward);
 }
 
+//! The pages, or those of them where something was found, each with its places.
+void HelpWindow::list()
+{
+    constexpr int mostOfOnePage = 20;
+    const QSignalBlocker blocker(m_ui->helpContents);
+    const bool isSearching = !m_ui->helpSearchEdit->text().simplified().isEmpty();
+    const auto add = [this](const QString &text, const QString &page, int place) {
+        auto *item = new QListWidgetItem(text, m_ui->helpContents);
+        item->setData(pageRole, page);
+        item->setData(placeRole, place);
+        item->setToolTip(place > 0 ? text.trimmed() : QString());
+    };
+    m_ui->helpContents->clear();
+    m_ui->helpContents->setAccessibleName(isSearching ? tr("Places found") : tr("Contents"));
+    const QList<HelpPage> pages = helpPages();
+    for (const HelpPage &page : pages) {
+        const auto isThere = [&page](const HelpHit &hit) {
+            return hit.page == page.name;
+        };
+        const auto found = std::count_if(m_hits.cbegin(), m_hits.cend(), isThere);
+        if (isSearching && found == 0)
+            continue;
+        add(isSearching ? u"%1 · %L2"_s.arg(page.title).arg(found) : page.title, page.name, 0);
+        for (const HelpHit &hit : std::as_const(m_hits)) {
+            if (isThere(hit) && hit.place <= mostOfOnePage)
+                add(u"    %1"_s.arg(hit.excerpt), hit.page, hit.place);
+        }
+    }
+    chooseRow();
+}
+
+void HelpWindow::follow(int row)
+{
+    const QListWidgetItem *item = m_ui->helpContents->item(row);
+    if (!item)
+        return;
+    goTo({item->data(pageRole).toString(), item->data(placeRole).toInt(), {}});
+}
+
 //! A link may have led to the page.
 void HelpWindow::showChosen()
 {
-    for (int row = 0; row < m_ui->helpContents->count(); ++row) {
-        if (m_ui->helpContents->item(row)->data(Qt::UserRole) == browser().page())
-            m_ui->helpContents->setCurrentRow(row);
-    }
     setWindowTitle(tr("%1 – Help").arg(browser().documentTitle()));
     find();
+    chooseRow();
+}
+
+//! That of the place where the cursor is, or of the page.
+void HelpWindow::chooseRow()
+{
+    const QSignalBlocker blocker(m_ui->helpContents);
+    const int place = browser().markHere();
+    int chosen = -1;
+    for (int row = 0; row < m_ui->helpContents->count(); ++row) {
+        const QListWidgetItem *item = m_ui->helpContents->item(row);
+        const int its = item->data(placeRole).toInt();
+        if (item->data(pageRole) == browser().page() && (chosen < 0 || its == place))
+            chosen = row;
+    }
+    m_ui->helpContents->setCurrentRow(chosen);
 }
 
 void HelpWindow::find()
@@ -117,17 +177,51 @@ void HelpWindow::find()
     const QString words = m_ui->helpSearchEdit->text().simplified();
     m_found = browser().mark(words);
     m_ui->foundLabel->setVisible(!words.isEmpty());
-    m_ui->foundLabel->setText(tr("Not on this page"));
     if (m_found > 0 && m_ui->helpSearchEdit->hasFocus())
-        goOn(true);
-    else if (m_found > 0)
-        m_ui->foundLabel->setText(tr("%Ln place(s)", nullptr, m_found));
+        browser().goToMark(true);
+    tellPlace();
+    chooseRow();
 }
 
+qsizetype HelpWindow::hitHere() const
+{
+    const HelpBrowser &browser = *m_ui->helpText;
+    const auto here = std::find_if(m_hits.cbegin(), m_hits.cend(), [&browser](const HelpHit &hit) {
+        return hit.page == browser.page() && hit.place == browser.markHere();
+    });
+    return here == m_hits.cend() ? -1 : std::distance(m_hits.cbegin(), here);
+}
+
+void HelpWindow::tellPlace()
+{
+    const qsizetype here = hitHere();
+    m_ui->foundLabel->setText(m_hits.isEmpty() ? tr("Nowhere in the help")
+                                  : here >= 0  ? tr("%L1 of %L2").arg(here + 1).arg(m_hits.size())
+                                               : tr("%Ln place(s)", nullptr, int(m_hits.size())));
+}
+
+//! From the last place of a page to the first of the next one that has some.
 void HelpWindow::goOn(bool forward)
 {
-    if (const int place = browser().goToMark(forward))
-        m_ui->foundLabel->setText(tr("%L1 of %L2").arg(place).arg(m_found));
+    if (m_hits.isEmpty())
+        return;
+    const qsizetype here = hitHere();
+    const qsizetype count = m_hits.size();
+    if (here < 0 && m_found > 0) {
+        browser().goToMark(forward);
+        tellPlace();
+        return chooseRow();
+    }
+    goTo(m_hits.at(here < 0 ? (forward ? 0 : count - 1) : (here + (forward ? 1 : count - 1)) % count));
+}
+
+void HelpWindow::goTo(const HelpHit &hit)
+{
+    if (hit.page != browser().page())
+        browser().showPage(hit.page);
+    browser().goToMark(hit.place);
+    tellPlace();
+    chooseRow();
 }
 
 //! First out of the search, then out of the window.

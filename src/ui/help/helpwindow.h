@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/help/helpsearch.h"
+
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -15,7 +17,8 @@ namespace catalpa::ui {
 
 class HelpBrowser;
 
-//! The help: a list of its pages, the page, and a line to find words on it. A window of its own that can be read while
+//! The help: a list of its pages, the page, and a line to find words on all of them; the list is that of the places
+//! found then. A window of its own that can be read while
 //! a dialog is open, and that keeps nobody from ending the program.
 class HelpWindow final : public QWidget {
     Q_OBJECT
@@ -36,12 +39,20 @@ private:
     void addKeys();
     void setIcons();
     void showChosen();
+    void chooseRow();
+    void list();
     void find();
+    void follow(int row);
     void goOn(bool forward);
+    void goTo(const HelpHit &hit);
+    qsizetype hitHere() const;
+    void tellPlace();
     void leave();
 
     std::unique_ptr<Ui::HelpWindow> m_ui;
-    int m_found = 0;
+    std::unique_ptr<HelpSearch> m_search;
+    QList<HelpHit> m_hits;
+    int m_found = 0; //!< Of the hits, on the page that is shown.
 };
 
 } // namespace catalpa::ui

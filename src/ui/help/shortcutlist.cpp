@@ -64,7 +64,7 @@ QList<ShortcutGroup> otherKeys()
               {Text::tr("Undo"), Text::tr("Ctrl+Z")}}},
             {Text::tr("In Migrations"), {{Text::tr("Read the history again"), Text::tr("F5")}}},
             {Text::tr("In the help"),
-             {{Text::tr("Find on this page"), Text::tr("Ctrl+F")},
+             {{Text::tr("Find in the help"), Text::tr("Ctrl+F")},
               {Text::tr("Next and previous place"), Text::tr("F3, Shift+F3")},
               {Text::tr("Back and forward"), Text::tr("Alt+Left, Alt+Right")},
               {Text::tr("Close"), Text::tr("Esc")}}}};

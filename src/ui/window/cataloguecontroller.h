@@ -44,6 +44,8 @@ public:
     void showLocal();
     //! Opens an address, on the connect page, where the password can be given.
     void offer(const QString &address, const QString &name = {});
+    //! Opens a catalogue whose address is kept; see RecentCatalogues.
+    void openRemembered(const QString &name);
     //! Connects at once.
     void open(const ConnectionAddress &address);
     //! Calls \a leave once what was typed is safe; see LeaveController.
@@ -81,7 +83,6 @@ private:
     void showFailure(const Error &error);
     void drop();
     void leaveConnectPage(); //!< For the catalogue that is still open, or the start page.
-    void openRemembered(const QString &name);
     MigrationsController::Place toMigrate() const;
 
     Services m_services;

@@ -17,6 +17,7 @@
 #include "ui/window/actions/actions.h"
 #include "ui/window/actions/actionstates.h"
 #include "ui/window/actions/editactions.h"
+#include "ui/window/actions/knownmenu.h"
 #include "ui/window/actions/pageactions.h"
 #include "ui/window/cataloguecontroller.h"
 #include "ui/window/cataloguestatusbar.h"
@@ -126,11 +127,12 @@ void MainWindow::addMenus()
             action ? menu->addAction(action) : static_cast<void>(menu->addSeparator());
     };
     const Actions &a = *m_actions;
+    QAction *known = (new KnownMenu(m_settings, *m_catalogue, this))->menuAction();
     add(tr("&Catalogue"),
-        {a.openCatalogue, a.openLocal,     a.closeCatalogue, nullptr, a.importBooks, a.exportBooks, a.takeImportBack,
-         nullptr,         a.print,         a.statistics,     nullptr, a.saveCopy,    a.restoreCopy, a.move,
-         nullptr,         a.openInBrowser, a.stopBrowser,    nullptr, a.trash,       a.doubles,     a.migrations,
-         a.sample,        nullptr,         a.collect,        nullptr, a.quit});
+        {a.openCatalogue,  a.openLocal, known,           a.closeCatalogue, nullptr, a.importBooks, a.exportBooks,
+         a.takeImportBack, nullptr,     a.print,         a.statistics,     nullptr, a.saveCopy,    a.restoreCopy,
+         a.move,           nullptr,     a.openInBrowser, a.stopBrowser,    nullptr, a.trash,       a.doubles,
+         a.migrations,     a.sample,    nullptr,         a.collect,        nullptr, a.quit});
     add(tr("&Edit"),
         {a.newBook,  a.newAuthor,  nullptr,   a.undo,  a.redo,           a.save,       a.review,    nullptr, a.edit,
          a.addField, a.remove,     a.history, nullptr, a.copy,           a.paste,      a.selectAll, nullptr, a.fillDown,
@@ -164,14 +166,10 @@ void MainWindow::connectCommands()
 
 void MainWindow::connectTransfer()
 {
-    connect(m_actions->saveCopy, &QAction::triggered, this, [this] {
-        if (catalogue())
-            m_transfer->saveCopy(toTransfer());
-    });
-    connect(m_actions->move, &QAction::triggered, this, [this] {
-        if (catalogue())
-            m_transfer->move(toTransfer());
-    });
+    connect(m_actions->saveCopy, &QAction::triggered, this,
+            [this] { catalogue() ? m_transfer->saveCopy(toTransfer()) : void(); });
+    connect(m_actions->move, &QAction::triggered, this,
+            [this] { catalogue() ? m_transfer->move(toTransfer()) : void(); });
     connect(m_actions->restoreCopy, &QAction::triggered, this,
             [this] { m_transfer->restoreCopy(m_catalogue->catalogue() ? std::optional(toTransfer()) : std::nullopt); });
     connect(m_transfer, &TransferController::openRequested, m_catalogue.get(), &CatalogueController::open);

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/help/helpsearch.h"
+
+#include "ui/help/helpbrowser.h"
+
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextCursor>
+#include <QtGui/QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::ui {
+namespace {
+
+constexpr qsizetype fewestLetters = 2;
+constexpr int lettersBefore = 8; // The list is narrow.
+constexpr int lettersBehind = 48;
+
+QString excerptOf(const QTextCursor &found)
+{
+    const QString line = found.block().text();
+    const qsizetype begin = found.selectionStart() - found.block().position();
+    const qsizetype end = begin + found.selectedText().size();
+    qsizetype from = std::max<qsizetype>(0, begin - lettersBefore);
+    if (const qsizetype blank = line.indexOf(u' ', from); from > 0 && blank >= 0 && blank < begin)
+        from = blank + 1;
+    qsizetype to = std::min(line.size(), end + lettersBehind);
+    if (const qsizetype blank = line.lastIndexOf(u' ', to); to < line.size() && blank > end)
+        to = blank;
+    return (from > 0 ? u"…"_s : QString()) + line.mid(from, to - from).simplified()
+        + (to < line.size() ? u"…"_s : QString());
+}
+
+} // namespace
+
+HelpSearch::HelpSearch(const HelpBrowser &browser)
+    : m_browser(browser)
+{
+}
+
+HelpSearch::~HelpSearch() = default;
+
+QList<HelpHit> HelpSearch::find(const QString &words)
+{
+    QList<HelpHit> hits;
+    if (words.size() < fewestLetters)
+        return hits;
+    if (m_pages.empty()) {
+        for (const HelpPage &page : helpPages()) {
+            auto text = std::make_unique<QTextDocument>();
+            text->setHtml(m_browser.htmlOf(page.name));
+            m_pages.push_back({page.name, std::move(text)});
+        }
+    }
+    for (const Page &page : m_pages) {
+        int place = 0;
+        for (QTextCursor at = page.text->find(words); !at.isNull(); at = page.text->find(words, at))
+            hits += {page.name, ++place, excerptOf(at)};
+    }
+    return hits;
+}
+
+} // namespace catalpa::ui
