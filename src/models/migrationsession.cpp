@@ -3,6 +3,8 @@
 
 #include "models/migrationsession.h"
 
+#include "core/migration/migrationselection.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -73,7 +75,8 @@ void MigrationSession::take(const SchemaStatus &status)
 void MigrationSession::readOutlooks()
 {
     m_impact = deliver(m_history.impact(true), this, [this](const Result<QList<ImpactReport>> &impacts) {
-        m_impacts = impacts.value_or(QList<ImpactReport>()); // Worth having, not worth a complaint.
+        m_impacts = impacts.value_or(QList<ImpactReport>());
+        m_impactError = impacts ? std::nullopt : std::optional(impacts.error()); // No complaint; who looks is told.
         Q_EMIT outlooksRead();
     });
 }
@@ -98,8 +101,10 @@ void MigrationSession::checkDrift()
     });
 }
 
-void MigrationSession::begin(RunKind task)
+//! What takes a migration back is not weighed.
+void MigrationSession::begin(RunKind task, const QList<MigrationKey> &keys)
 {
+    m_left = RunTimeLeft(keys, task == RunKind::Undo ? QList<ImpactReport>() : m_impacts);
     m_impact.cancel();
     m_examination.cancel();
     if (task != RunKind::Rehearse)
@@ -123,6 +128,7 @@ void MigrationSession::note(const MigrationEvent &event)
         m_current = event;
     else if (event.kind == Kind::Applied)
         ++m_done;
+    m_left.note(event, elapsed());
     Q_EMIT noted(event);
 }
 
@@ -141,7 +147,7 @@ void MigrationSession::deliverTask(const QFuture<Result<Report>> &future, std::f
 
 void MigrationSession::apply(const MigrationSelection &selection)
 {
-    begin(RunKind::Apply);
+    begin(RunKind::Apply, keysOf(selectedBy(m_status, selection)));
     deliverTask<MigrationReport>(m_history.apply(selection, progress()), [this](const MigrationReport &report) {
         Q_EMIT finished(report);
         if (!report.done.isEmpty())
@@ -151,7 +157,7 @@ void MigrationSession::apply(const MigrationSelection &selection)
 
 void MigrationSession::undo(const MigrationKey &last)
 {
-    begin(RunKind::Undo);
+    begin(RunKind::Undo, {last});
     deliverTask<MigrationReport>(m_history.undo(last, progress()), [this](const MigrationReport &report) {
         Q_EMIT finished(report);
         if (!report.done.isEmpty())
@@ -161,7 +167,7 @@ void MigrationSession::undo(const MigrationKey &last)
 
 void MigrationSession::rehearse(const MigrationSelection &selection)
 {
-    begin(RunKind::Rehearse);
+    begin(RunKind::Rehearse, keysOf(selectedBy(m_status, selection)));
     deliverTask<DryRunReport>(m_history.rehearse(selection, progress()),
                               [this](const DryRunReport &report) { Q_EMIT rehearsed(report); });
 }

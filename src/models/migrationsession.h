@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/pending.h"
+#include "core/migration/runtimeleft.h"
 #include "core/migration/schemahistory.h"
 #include "wording/migrations/runtext.h"
 
@@ -47,6 +48,11 @@ public:
     const MigrationEvent &current() const { return m_current; } //!< Count 0 before the first one of a task.
     int done() const { return m_done; } //!< Migrations of this task that are through.
     qint64 elapsed() const { return m_time.isValid() ? m_time.elapsed() : 0; } //!< Milliseconds since the task began.
+    //! Milliseconds until the task is through; absent where that is not known.
+    std::optional<qint64> left() const { return m_left.left(elapsed()); }
+    bool isWeighing() const { return m_impact.isActive(); } //!< The impacts are on their way.
+    //! Why the impacts could not be read; nothing when they were, or when they are not asked for.
+    const std::optional<Error> &impactError() const { return m_impactError; }
 
     //! Reads status and outlooks, and looks at the tables where there are some that nobody recorded.
     void read();
@@ -74,7 +80,7 @@ Q_SIGNALS:
 
 private:
     void enter(Phase phase);
-    void begin(RunKind task);
+    void begin(RunKind task, const QList<MigrationKey> &keys);
     SchemaHistory::Progress progress();
     template <typename Report>
     void deliverTask(const QFuture<Result<Report>> &future, std::function<void(const Report &)> take);
@@ -94,6 +100,8 @@ private:
     MigrationEvent m_current;
     int m_done = 0;
     QElapsedTimer m_time;
+    RunTimeLeft m_left;
+    std::optional<Error> m_impactError;
     Pending m_request;
     Pending m_impact;
     Pending m_examination;

@@ -6,10 +6,22 @@
 #include "base/text.h"
 #include "wording/migrations/findingstext.h"
 #include "wording/migrations/impacttext.h"
+#include "wording/transfertext.h"
+
+using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
 using Phase = MigrationSession::Phase;
+
+namespace {
+
+QString withTimeLeft(const QString &text, std::optional<qint64> left)
+{
+    return left ? u"%1 · %2"_s.arg(text, timeLeftText(*left)) : text;
+}
+
+} // namespace
 
 QString phaseText(const MigrationSession &session, bool isEmpty)
 {
@@ -19,8 +31,9 @@ QString phaseText(const MigrationSession &session, bool isEmpty)
     case Phase::Unknown:
         return isEmpty ? QString() : Text::tr("The history could not be read again.");
     case Phase::Running:
-        return runningText(session.task(), session.current(), titleOf(session.status(), session.current().key),
-                           session.elapsed());
+        return withTimeLeft(runningText(session.task(), session.current(),
+                                        titleOf(session.status(), session.current().key), session.elapsed()),
+                            session.left());
     case Phase::Stopping:
         return Text::tr("Stopping the migration that is running…");
     case Phase::Recording:
