@@ -4,6 +4,7 @@
 #include "librarianfixture.h"
 #include "support/stallmeter.h"
 #include "support/testregistry.h"
+#include "ui/catalogue/bulk/differencedelegate.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/table/catalogueview.h"
 
@@ -299,6 +300,23 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!m_librarian->sees(u"BulkDialog"_s));
         QVERIFY(!m_librarian->window().findChild<QAction *>(u"changeManyAction"_s)->isEnabled());
+    }
+
+    //! Both were cut at the same place, before they differed.
+    void whatDiffersIsSeenInANarrowColumn()
+    {
+        const QString before = u"A Wizard of Earthsea, and what became of the Archmage later on"_s;
+        const QString after = u"A Wizard of Earthsea, and what became of the archmage later on"_s;
+        const QFontMetrics font(QApplication::font());
+        const int width = 20 * font.averageCharWidth();
+        const auto seen = [&](const QString &text, const QString &other) {
+            const QString shown = ui::DifferenceDelegate::shownText(text, other, font, width);
+            return font.elidedText(shown, Qt::ElideRight, width);
+        };
+
+        QVERIFY2(seen(before, after).contains(u"Arch"_s), qPrintable(seen(before, after)));
+        QVERIFY2(seen(after, before).contains(u"arch"_s), qPrintable(seen(after, before)));
+        QCOMPARE(ui::DifferenceDelegate::shownText(u"short"_s, u"shirt"_s, font, width), u"short"_s);
     }
 
 private:

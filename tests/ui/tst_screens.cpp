@@ -66,6 +66,40 @@ private Q_SLOTS:
         QVERIFY(!last->visibleRegion().isEmpty());
     }
 
+    //! It was below the list, where it had to be scrolled to.
+    void aMessageIsSeenWhereThereIsRoom()
+    {
+        m_librarian->start();
+        QDialog dialog;
+        dialog.setObjectName(u"listDialog"_s);
+        auto *rows = new QVBoxLayout(&dialog);
+        rows->addWidget(new QTreeWidget);
+        auto *message = new QLabel;
+        message->setWordWrap(true);
+        message->hide();
+        rows->addWidget(message);
+        rows->addWidget(new QDialogButtonBox(QDialogButtonBox::Close));
+        dialog.resize(300, 160);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+
+        message->setText(u"Nothing was taken back, because something has been changed since. "_s.repeated(4));
+        message->show();
+
+        const QScrollBar *bar = dialog.findChild<ui::ScrollPane *>()->verticalScrollBar();
+        EVENTUALLY(message->height() >= message->heightForWidth(message->width()) && bar->maximum() == 0);
+    }
+
+    void theDialogForAViewShowsAllThatItSays()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        EVENTUALLY(m_librarian->sees(u"ViewNameDialog"_s));
+
+        QCOMPARE(m_librarian->find(u"ViewNameDialog"_s)->findChild<ui::ScrollPane *>()->verticalScrollBar()->maximum(),
+                 0);
+    }
+
     void aDialogThatFitsDoesNotScroll()
     {
         m_librarian->open(m_address);

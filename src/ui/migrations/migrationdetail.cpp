@@ -26,9 +26,9 @@ using namespace std::chrono_literals;
 namespace catalpa::ui {
 namespace {
 
-Report planUnknown()
+Report quietReport(const QString &sentence)
 {
-    return {{ReportLine::Kind::Quiet, MigrationDetail::tr("What it does is not known yet; the SQL says it exactly.")}};
+    return {{ReportLine::Kind::Quiet, sentence}};
 }
 
 } // namespace
@@ -46,6 +46,9 @@ MigrationDetail::MigrationDetail(QWidget *parent)
     m_ui->adviceLine->setSpacing(2 * step);
     for (QLayout *page : {m_ui->planRows, m_ui->sqlRows, m_ui->downRows, m_ui->recordRows})
         page->setContentsMargins(0, 2 * step, 0, 0);
+    // So that on a small screen there is room for the sentences and the buttons, too.
+    for (QWidget *text : QList<QWidget *>{m_ui->planText, m_ui->sqlView, m_ui->downView, m_ui->recordText})
+        text->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_ui->recordText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->quietLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->downLabel->setForegroundRole(QPalette::PlaceholderText);
@@ -61,7 +64,7 @@ MigrationDetail::MigrationDetail(QWidget *parent)
 
 MigrationDetail::~MigrationDetail() = default;
 
-void MigrationDetail::present(const QModelIndex &migration, const ImpactReport *impact)
+void MigrationDetail::present(const QModelIndex &migration, const ImpactReport *impact, const QString &unweighed)
 {
     const auto text = [&migration](int role) {
         return migration.data(role).toString();
@@ -75,7 +78,7 @@ void MigrationDetail::present(const QModelIndex &migration, const ImpactReport *
     m_ui->purposeLabel->setText(purpose);
     m_ui->purposeLabel->setVisible(!purpose.isEmpty());
     m_ui->adviceLabel->setText(text(MigrationsModel::AdviceRole));
-    m_ui->planText->setReport(impact ? planOf(*impact) : planUnknown());
+    m_ui->planText->setReport(impact ? planOf(*impact) : quietReport(unweighed));
     m_ui->sqlView->setSql(m_sql);
     m_ui->downView->setSql(m_downSql);
     if (m_ui->recordText->toPlainText() != record)

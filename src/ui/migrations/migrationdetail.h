@@ -29,9 +29,9 @@ public:
     explicit MigrationDetail(QWidget *parent = nullptr);
     ~MigrationDetail() override;
 
-    //! Shows a row, and what is known beforehand about it, or null; called again when the row has changed, it keeps
-    //! what was scrolled and chosen.
-    void present(const QModelIndex &migration, const ImpactReport *impact);
+    //! Shows a row, and what is known beforehand about it, or null and \a unweighed; called again when the row has
+    //! changed, it keeps what was scrolled and chosen.
+    void present(const QModelIndex &migration, const ImpactReport *impact, const QString &unweighed);
     //! Shows one quiet sentence instead, while there is no migration to show.
     void presentNothing(const QString &sentence);
 

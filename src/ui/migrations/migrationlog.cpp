@@ -18,6 +18,7 @@ MigrationLog::MigrationLog(QWidget *parent)
     setTabChangesFocus(true);
     setMaximumBlockCount(5'000); // A file may raise a notice for every row.
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setMinimumHeight(3 * fontMetrics().lineSpacing()); // Less than Qt's own, for small screens.
 }
 
 void MigrationLog::note(RunKind task, const MigrationEvent &event, const QString &title)

@@ -52,6 +52,21 @@ QString emptyListText(const MigrationSession &session, bool isFolder)
                                              : Text::tr("There are no migrations.");
 }
 
+QString unweighedText(const MigrationSession &session)
+{
+    if (session.isWeighing() || session.phase() == Phase::Reading)
+        return Text::tr("What each statement does to these tables is being worked out. The SQL says what is run.");
+    if (session.impactError()) {
+        return Text::tr("What each statement does to these tables could not be worked out: %1 The SQL says what is "
+                        "run.")
+            .arg(session.impactError()->message);
+    }
+    return session.isBusy()
+        ? Text::tr("What each statement does to these tables is worked out when nothing is running. The SQL says what "
+                   "is run.")
+        : Text::tr("What each statement does to these tables cannot be told. The SQL says what is run.");
+}
+
 QString noticesText(const SchemaStatus &status)
 {
     QStringList notices;

@@ -13,6 +13,9 @@ QString phaseText(const MigrationSession &session, bool isEmpty);
 //! What stands in place of a list that is empty; \a isFolder: of a folder, not of Catalpa's own migrations.
 QString emptyListText(const MigrationSession &session, bool isFolder);
 
+//! What is said where nothing is known of what the statements of a migration do.
+QString unweighedText(const MigrationSession &session);
+
 //! What is worth knowing before anything is applied, a line for each; may be empty.
 QString noticesText(const SchemaStatus &status);
 

@@ -77,7 +77,7 @@ void MigrationsDialog::arrange()
     m_ui->migrationList->setItemDelegate(new MigrationDelegate(m_ui->migrationList));
     m_ui->migrationList->setMinimumWidth(32 * font.averageCharWidth());
     m_ui->detail->setMinimumWidth(40 * font.averageCharWidth());
-    m_ui->logText->setMaximumHeight(8 * font.lineSpacing());
+    m_ui->logText->setMaximumHeight((screen()->availableSize().height() < 42 * font.height() ? 4 : 8) * font.height());
     m_ui->halves->setStretchFactor(1, 1);
     m_ui->moreButton->setMenu(m_actions->moreMenu);
     m_ui->applyMenuButton->setMenu(m_actions->applyMenu);
@@ -202,7 +202,7 @@ void MigrationsDialog::showCurrent()
     m_actions->update(*m_session, m_controller->selected());
     const QModelIndex current = m_ui->migrationList->currentIndex();
     if (current.isValid())
-        m_ui->detail->present(current, impactOf(m_session->impacts(), selectedKey()));
+        m_ui->detail->present(current, impactOf(m_session->impacts(), selectedKey()), unweighedText(*m_session));
 }
 
 void MigrationsDialog::showSafety()

@@ -74,6 +74,7 @@ void Banner::tell(Tone tone, const QString &text, const QList<Choice> &choices)
     m_ui->detailButton->hide();
     m_ui->detail->hide();
     showSymbol();
+    update(); // The stripe may be of another colour.
     announcement::tell(*this, u"%1: %2"_s.arg(toneName(), text));
 }
 

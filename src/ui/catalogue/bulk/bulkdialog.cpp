@@ -4,6 +4,7 @@
 #include "ui/catalogue/bulk/bulkdialog.h"
 
 #include "ui/catalogue/bulk/bulksetup.h"
+#include "ui/catalogue/bulk/differencedelegate.h"
 #include "ui/catalogue/bulk/proposalmodel.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/text/mnemonics.h"
@@ -49,6 +50,8 @@ void BulkDialog::setUp()
     if (m_setup)
         m_ui->setupPlace->addWidget(m_setup);
     m_ui->proposals->setModel(m_model);
+    m_ui->proposals->setItemDelegate(
+        new DifferenceDelegate(ProposalModel::Before, ProposalModel::After, m_ui->proposals));
     m_ui->proposals->verticalHeader()->hide();
     m_ui->proposals->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_ui->proposals->verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * 1.6));

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/windows/scrollpane.h"
 
+#include "ui/widgets/windows/windowkeeper.h"
+
 #include <QtCore/QEvent>
 #include <QtGui/QScreen>
 #include <QtWidgets/QDialog>
@@ -10,6 +12,11 @@
 #include <QtWidgets/QScrollBar>
 
 namespace catalpa::ui {
+
+int ScrolledRows::heightForWidth(int width) const
+{
+    return layout()->totalMinimumHeightForWidth(width);
+}
 
 ScrollPane::ScrollPane(QWidget *content, QWidget *parent)
     : QScrollArea(parent)
@@ -56,14 +63,32 @@ bool ScrollPane::hasHeightForWidth() const
 
 int ScrollPane::heightForWidth(int width) const
 {
-    return widget()->heightForWidth(width);
+    const QLayout *rows = widget()->layout();
+    return rows ? rows->totalHeightForWidth(width) : widget()->heightForWidth(width);
+}
+
+void ScrollPane::makeRoom()
+{
+    auto *dialog = qobject_cast<QDialog *>(window());
+    if (!dialog || dialog->isMaximized() || dialog->isFullScreen() || !hasHeightForWidth())
+        return;
+    dialog->layout()->activate();
+    const int lacking = widget()->heightForWidth(viewport()->width()) - viewport()->height();
+    const QSize wanted = WindowKeeper::fitting(*dialog, dialog->size() + QSize(0, lacking));
+    if (lacking <= 0 || wanted.height() <= dialog->height())
+        return;
+    dialog->resize(wanted);
+    dialog->setProperty(WindowKeeper::grownTo, dialog->size());
 }
 
 bool ScrollPane::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isHandled = QScrollArea::eventFilter(watched, event);
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         updateGeometry();
+        if (isVisible())
+            makeRoom();
+    }
     return isHandled;
 }
 

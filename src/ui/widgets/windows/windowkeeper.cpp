@@ -121,7 +121,7 @@ void WindowKeeper::makeScrollable(QDialog &dialog)
     const QMargins margins = rows->contentsMargins();
     const int spacing = rows->spacing();
     QLayoutItem *buttons = rows->takeAt(rows->count() - 1);
-    auto *content = new QWidget(&dialog);
+    auto *content = new ScrolledRows(&dialog);
     content->setLayout(rows);
     rows->setContentsMargins(margins.left(), margins.top(), margins.right(), 0);
     auto *outer = new QVBoxLayout(&dialog);
@@ -147,6 +147,8 @@ void WindowKeeper::place(QWidget &window)
     if (const QSize before = m_settings.value(sizeKey(window)).toSize(); before.isValid())
         window.resize(before.expandedTo(window.minimumSizeHint()));
     window.resize(fitting(window, window.size()));
+    if (auto *pane = window.findChild<ScrollPane *>(QString(), Qt::FindDirectChildrenOnly))
+        pane->makeRoom();
     const QRect screen = window.screen()->availableGeometry();
     QPoint place = window.pos();
     place.setX(qMax(screen.left(), qMin(place.x(), screen.right() + 1 - window.frameGeometry().width())));
