@@ -11,7 +11,7 @@
 namespace catalpa::ui {
 
 KnownMenu::KnownMenu(QSettings &settings, CatalogueController &catalogue, QWidget *parent)
-    : QMenu(tr("&Known catalogues"), parent)
+    : QMenu(tr("Known catalo&gues"), parent)
     , m_settings(settings)
     , m_catalogue(catalogue)
 {
