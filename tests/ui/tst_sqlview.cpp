@@ -65,6 +65,20 @@ private Q_SLOTS:
         theme::apply(*qApp, theme::Appearance::Light);
     }
 
+    //! Where a scroll bar comes, the text is narrower and higher, and may need none.
+    void staysAtRestInEverySize()
+    {
+        SqlView view;
+        view.setSql(u"SELECT 1;\n\n-- A long line that is wider than the view is, and than any of the others are.\n"
+                    "INSERT INTO things VALUES (1);"_s);
+        view.show();
+        for (int width = 40; width < 400; width += 7) {
+            for (int height = 20; height < 160; ++height)
+                view.resize(width, height); // Went on without an end in some of them.
+        }
+        QCOMPARE(view.size().height(), 159);
+    }
+
     void marksACharacterCountedInCodePoints()
     {
         SqlView view;

@@ -144,7 +144,9 @@ void SqlView::placeNumbers()
     const int digits = qMax(2, int(QString::number(blockCount()).size()));
     const int width = fontMetrics().horizontalAdvance(QString(digits, u'0')) + 4 * theme::step(this);
     const int space = theme::step(this);
-    setViewportMargins(width, space, 0, space);
+    // Setting them lays out anew, which ends here again: without an end where the scroll bars come and go with it.
+    if (const QMargins wanted(width, space, 0, space); viewportMargins() != wanted)
+        setViewportMargins(wanted);
     const QRect inside = viewport()->geometry();
     m_numbers->setGeometry(inside.left() - width, inside.top(), width, inside.height());
 }
