@@ -41,6 +41,7 @@ private Q_SLOTS:
     void stopsBeforeWhatAColleagueChanged();
     void takesBackTheTakingBack();
     void takesTenThousandBack();
+    void takesBackAgainAndAgainInTheSameTime();
     void takesManyAuthorsBackWhateverOthersDo_data();
     void takesManyAuthorsBackWhateverOthersDo();
 
@@ -291,6 +292,19 @@ void RestoringTest::takesTenThousandBack()
     QCOMPARE(valueOf(m_history->takeBack(batch)), QList<BatchObstacle>());
 
     QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'CZ'"_s), u"0"_s);
+}
+
+//! However much the server thinks that it knows of earlier batches: the third time took half a minute.
+void RestoringTest::takesBackAgainAndAgainInTheSameTime()
+{
+    asABatch(u"INSERT INTO authors (name) SELECT 'Author ' || n FROM generate_series(1, 1500) n"_s);
+    const QString latest = u"SELECT batch FROM catalpa.history WHERE batch IS NOT NULL ORDER BY id DESC LIMIT 1"_s;
+    for (int turn = 0; turn < 6; ++turn) {
+        m_server.sql(m_address,
+                     u"SET statement_timeout = '10s'; ANALYZE catalpa.history; SELECT count(*) FROM "
+                     "catalpa.take_back('%1', gen_random_uuid())"_s.arg(one(latest)));
+        QCOMPARE(one(u"SELECT count(*) FROM authors"_s), turn % 2 == 0 ? u"2"_s : u"1502"_s);
+    }
 }
 
 void RestoringTest::takesManyAuthorsBackWhateverOthersDo_data()

@@ -484,26 +484,22 @@ CREATE FUNCTION catalpa.batch_effects(of_batch uuid)
                    became jsonb)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 BEGIN
+    -- Each record by itself: joined with one another, the parts were made again for every record.
     RETURN QUERY
-    WITH own AS MATERIALIZED (
-        SELECT h.place, h.record, h.id, h.kind, h.before, h.after
+    WITH effect AS (
+        SELECT h.place, h.record, max(h.id) AS newest,
+               coalesce(min(h.id) FILTER (WHERE h.kind IN ('added', 'restored')) = min(h.id), false) AS added,
+               coalesce(max(h.id) FILTER (WHERE h.kind = 'deleted') = max(h.id), false) AS deleted,
+               array_agg(h.before ORDER BY h.id DESC) AS earlier, array_agg(h.after ORDER BY h.id) AS later
           FROM catalpa.history h WHERE h.batch = of_batch AND h.record > 0
-    ), effect AS (
-        SELECT o.place, o.record, max(o.id) AS newest,
-               coalesce(min(o.id) FILTER (WHERE o.kind IN ('added', 'restored')) = min(o.id), false) AS added,
-               coalesce(max(o.id) FILTER (WHERE o.kind = 'deleted') = max(o.id), false) AS deleted
-          FROM own o GROUP BY o.place, o.record
-    ), earlier AS (
-        SELECT o.place, o.record, jsonb_object_agg(f.key, f.value ORDER BY o.id DESC) AS fields
-          FROM own o, jsonb_each(o.before) f GROUP BY o.place, o.record
-    ), later AS (
-        SELECT o.place, o.record, jsonb_object_agg(f.key, f.value ORDER BY o.id) AS fields
-          FROM own o, jsonb_each(o.after) f GROUP BY o.place, o.record
+         GROUP BY h.place, h.record
     )
-    SELECT e.place, e.record, e.added, e.deleted, e.newest, coalesce(w.fields, '{}'), coalesce(b.fields, '{}')
+    SELECT e.place, e.record, e.added, e.deleted, e.newest,
+           coalesce((SELECT jsonb_object_agg(f.key, f.value ORDER BY b.turn)
+                       FROM unnest(e.earlier) WITH ORDINALITY b(body, turn), jsonb_each(b.body) f), '{}'),
+           coalesce((SELECT jsonb_object_agg(f.key, f.value ORDER BY b.turn)
+                       FROM unnest(e.later) WITH ORDINALITY b(body, turn), jsonb_each(b.body) f), '{}')
       FROM effect e
-      LEFT JOIN earlier w ON w.place = e.place AND w.record = e.record
-      LEFT JOIN later b ON b.place = e.place AND b.record = e.record
      ORDER BY e.newest DESC;
 END
 $$;
