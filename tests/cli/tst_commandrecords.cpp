@@ -151,7 +151,9 @@ void CommandRecordsTest::completeWhatIsTyped_data()
     QTest::addRow("no foreign option") << u"local stop --d"_s << u""_s;
     QTest::addRow("a value") << u"seed --sample w"_s << u"world"_s;
     QTest::addRow("a level of authors") << u"authors --sort n"_s << u"name"_s;
-    QTest::addRow("the levels of books") << u"books --sort "_s << u"title author country added id"_s;
+    QTest::addRow("the levels of books")
+        << u"books --sort "_s
+        << u"title author country added id subtitle people language published publisher place edition series series_number extent subjects isbn issn lccn oclc doi shelf_mark copies"_s;
     QTest::addRow("behind levels") << u"books --sort -title --l"_s << u"--limit"_s;
     QTest::addRow("a value of the same name") << u"move --to l"_s << u"local"_s;
     QTest::addRow("a free value") << u"migrate deploy --to "_s << u""_s;

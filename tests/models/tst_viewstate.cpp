@@ -201,6 +201,7 @@ private:
             ViewStorage shelf(m_folder->path(), u"books"_s);
             shelf.keep(ViewList{{{u"Lent"_s, state}}});
             shelf.keep(ViewSession{.view = u"Lent"_s});
+            kept(shelf); // Read behind what is written.
         }
         QDirIterator paths(m_folder->path(), {u"*.json"_s}, QDir::Files);
         while (paths.hasNext()) {
