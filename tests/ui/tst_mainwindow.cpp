@@ -61,6 +61,7 @@ private Q_SLOTS:
 
         EVENTUALLY(m_librarian->hasRows());
         QVERIFY(m_librarian->status().contains(u"added"_s));
+        QVERIFY(m_librarian->table().hasFocus()); // And no button that acts on the next key.
     }
 
     void findsWhileTypingAndEscapeGivesAllBack()

@@ -125,12 +125,60 @@ private Q_SLOTS:
 
         button("applyButton")->click();
 
-        QTRY_VERIFY(label("safetyLabel").startsWith(u"Applying 2 of 3: “Search without accents” · statement 2 of 4"_s));
-        QCOMPARE(list()->currentIndex().data(MigrationsModel::HistoryRole).toString(), u"Statement 2 of 4"_s);
+        QTRY_VERIFY(
+            label("safetyLabel").startsWith(u"Applying 2 of 3: “Search without accents” · statement 1 of 4 is done"_s));
+        QCOMPARE(list()->currentIndex().data(MigrationsModel::HistoryRole).toString(), u"Statement 1 of 4 is done"_s);
         QTRY_VERIFY(label("safetyLabel").endsWith(u" · 1.0 s · A few seconds left"_s));
         QVERIFY(log().contains(u"“Search without accents”: hello"_s));
         QVERIFY(!button("moreButton")->isEnabled());
         shoot(*m_dialog, u"running"_s);
+    }
+
+    //! The server tells of several at once, when the last of them is done.
+    void namesNoStatementBeforeOneIsDone()
+    {
+        auto history = dangerous();
+        const MigrationKey key{u"catalpa"_s, u"20261122100300_search_key"_s};
+        history->events = {
+            {.kind = MigrationEvent::Kind::Started, .key = key, .index = 1, .count = 3, .statements = 4}};
+        open(std::move(history));
+        QTRY_VERIFY(button("applyButton")->isEnabled());
+
+        button("applyButton")->click();
+
+        QTRY_VERIFY(label("safetyLabel").startsWith(u"Applying 2 of 3: “Search without accents”"_s));
+        QVERIFY2(!label("safetyLabel").contains(u"statement"_s), qPrintable(label("safetyLabel")));
+        QCOMPARE(list()->currentIndex().data(MigrationsModel::HistoryRole).toString(), u"Being applied now"_s);
+    }
+
+    void whatFailedIsSeenInASmallWindow()
+    {
+        SchemaStatus status = everyState();
+        status.obstacles.clear();
+        QByteArray sql;
+        for (int line = 1; line <= 60; ++line)
+            sql += "SELECT " + QByteArray::number(line) + ";\n";
+        status.steps.last().migration.sql = sql;
+        const MigrationKey key = status.steps.last().key();
+        auto history = std::make_unique<ShownHistory>(status);
+        history->report = MigrationReport{
+            .failure = MigrationFailure{.key = key,
+                                        .path = u"catalpa/20260102090000_search/migration.sql"_s,
+                                        .line = 40,
+                                        .column = 8,
+                                        .error = {ErrorKind::Unexpected, u"The database refused “Search”."_s}}};
+        open(std::move(history));
+        m_dialog->resize(816, 455);
+        QTRY_VERIFY(button("applyButton")->isEnabled());
+
+        button("applyButton")->click();
+
+        QTRY_COMPARE(list()->currentIndex().row(), 9);
+        QTRY_VERIFY(list()->viewport()->rect().contains(list()->visualRect(list()->currentIndex())));
+        auto *view = m_dialog->findChild<SqlView *>(u"sqlView"_s);
+        QTRY_COMPARE(view->markedLine(), 40);
+        QTRY_VERIFY(view->viewport()->rect().contains(view->cursorRect()));
+        QVERIFY(!m_dialog->findChild<QWidget *>(u"logText"_s)->isVisible());
     }
 
     void asksForTheNameBeforeProductionIsChanged()

@@ -4,6 +4,7 @@
 #include "librarianfixture.h"
 #include "support/testregistry.h"
 #include "ui/table/catalogueview.h"
+#include "ui/table/rowselection.h"
 
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QDialog>
@@ -187,6 +188,23 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_librarian->banner(), u"1,505 authors and 5 books were deleted."_s);
         QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"0"_s);
         EVENTUALLY_EQUAL(m_librarian->table().model()->rowCount(), 0);
+    }
+
+    void whatIsStoppedLeavesTheRowsChosen()
+    {
+        m_server.sql(m_address, u"INSERT INTO authors (name) SELECT 'Zz ' || i FROM generate_series(1, 1500) i"_s);
+        openThrough();
+        EVENTUALLY(m_librarian->table().model()->rowCount() == 1505);
+        m_librarian->table().setFocus();
+        m_librarian->press(Qt::Key_A, Qt::ControlModifier);
+        m_proxy->setSilent(true);
+        m_librarian->press(Qt::Key_Delete);
+
+        m_librarian->press(Qt::Key_Escape);
+        QCOMPARE(m_librarian->status(), u"This was stopped. Nothing was deleted."_s);
+        QVERIFY(m_librarian->table().rowSelection()->isAll());
+        m_librarian->press(Qt::Key_Escape);
+        QVERIFY(!m_librarian->table().rowSelection()->isAll());
     }
 
     void offLineItSaysAtOnceThatNothingWasDeleted()

@@ -59,6 +59,9 @@ private Q_SLOTS:
         EVENTUALLY(
             find(QAccessible::Table, u"Authors"_s)->text(QAccessible::Description).startsWith(u"No authors yet"));
         EVENTUALLY_EQUAL(focused(), u"Authors"_s);
+        QVERIFY(find(QAccessible::Table, u"Authors"_s)
+                    ->text(QAccessible::Description)
+                    .endsWith(u"Tab leads to “Add sample books”."));
         m_librarian->press(Qt::Key_Tab);
         QCOMPARE(focused(), u"Add sample books"_s);
         m_librarian->press(Qt::Key_Space);

@@ -111,6 +111,8 @@ private Q_SLOTS:
         QCOMPARE(heard(country), u"Country, sorted first, ascending"_s);
         QCOMPARE(heard(0), u"Name, sorted second, descending"_s);
         QVERIFY(m_librarian->table().sortHeader()->accessibleDescription().contains(u"Name, sorted second"_s));
+        QCOMPARE(ticked(u"sortMenu"_s), QStringList{u"Country, ascending"_s});
+        QCOMPARE(ticked(u"furtherSortMenu"_s), QStringList{u"Name, descending"_s});
     }
 
     void theCurrentRecordStaysInViewWhenTheOrderChanges()
@@ -392,6 +394,17 @@ private:
     QString currentName() const { return m_librarian->table().currentIndex().siblingAtColumn(0).data().toString(); }
     QAction *action(const QString &name) const { return m_librarian->window().findChild<QAction *>(name); }
     //! After a dialog; the display of these tests leaves no window active.
+    QStringList ticked(const QString &name) const
+    {
+        auto *menu = m_librarian->window().findChild<QMenu *>(name);
+        Q_EMIT menu->aboutToShow();
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (action->isChecked())
+                texts += action->text();
+        }
+        return texts;
+    }
     void comeBack() const
     {
         m_librarian->window().activateWindow();

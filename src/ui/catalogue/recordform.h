@@ -16,8 +16,7 @@ namespace catalpa::ui {
 template <typename Record, typename Edit>
 class RecordForm : public RecordPane {
 public:
-    //! Shows a record, or an empty pane. What is being typed for the same record stays, if only a blank; so does, with
-    //! its record, what cannot be recorded as it is: complaint() says why then.
+    //! Shows a record, or none. What is being typed for the same one stays, and what cannot be recorded: complaint().
     void show(const std::optional<Record> &record)
     {
         const bool isSame = m_record && record && m_record->id == record->id;
@@ -50,7 +49,7 @@ public:
         return m_record && (isTyped(*m_record) || m_details.isTyped() || !whyIncomplete().isEmpty());
     }
 
-    bool save() final
+    bool save(bool hands = true) final
     {
         if (!isEdited())
             return true;
@@ -61,6 +60,8 @@ public:
         edit.details = m_details.typed();
         if (const auto valid = check(edit); !valid)
             return complain(edit, valid.error().message);
+        if (!hands)
+            return true;
         takeDoubts(edit);
         m_record = applied(edit, *m_record);
         revert();
@@ -105,11 +106,7 @@ protected:
     }
 
 private:
-    bool complain(const Edit &edit, const QString &why)
-    {
-        setComplaint(why, unfitSentence(edit, why));
-        return false;
-    }
+    bool complain(const Edit &edit, const QString &why) { return setComplaint(why, unfitSentence(edit, why)), false; }
     void fillDetails() final { m_details.fill(m_record); }
 
     Outbox &m_outbox;

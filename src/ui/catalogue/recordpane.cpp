@@ -78,6 +78,14 @@ void RecordPane::setUp(const Parts &parts, const QList<QLineEdit *> &lines)
         line->setReadOnly(!m_canEdit);
         connect(line, &QLineEdit::textEdited, this, &RecordPane::takeTyping);
         connect(line, &QLineEdit::returnPressed, this, &RecordPane::saveByHand);
+        // Queued: it is known then where the cursor goes, and what goes on to another record has been saved or refused.
+        connect(
+            line, &QLineEdit::editingFinished, this,
+            [this] {
+                if (complaint().isEmpty() && !isLeftForButtons())
+                    (void)save(false);
+            },
+            Qt::QueuedConnection);
     }
     connect(parts.saveButton, &QPushButton::clicked, this, &RecordPane::saveByHand);
     connect(parts.revertButton, &QPushButton::clicked, this, &RecordPane::revertByHand);
@@ -90,10 +98,16 @@ void RecordPane::takeDetailRows(DetailRows *rows)
     connect(rows, &DetailRows::readingWanted, this, &RecordPane::readAgain);
     connect(rows, &DetailRows::entered, this, &RecordPane::saveByHand);
     connect(rows, &DetailRows::left, this, [this] {
-        const QWidget *next = QApplication::focusWidget();
-        if (next != m_parts.revertButton && next != m_parts.saveButton && isEdited())
+        if (!isLeftForButtons() && isEdited())
             save();
     });
+}
+
+//! They see to what is typed, and must not move while one is pressed.
+bool RecordPane::isLeftForButtons() const
+{
+    const QWidget *next = QApplication::focusWidget();
+    return next == m_parts.revertButton || next == m_parts.saveButton;
 }
 
 void RecordPane::addField()

@@ -30,10 +30,9 @@ public:
     virtual qint64 recordId() const = 0;
     //! True when something is typed that has not been handed to the outbox.
     virtual bool isEdited() const = 0;
-    //! Hands what is typed to the outbox. False when it cannot be recorded; the pane says why.
-    virtual bool save() = 0;
-    //! The same because the person wants it so.
-    bool saveByHand();
+    //! Hands what is typed to the outbox, or only looks it over. False when it cannot be recorded; the pane says why.
+    virtual bool save(bool hands = true) = 0;
+    bool saveByHand(); //!< Because the person wants it so.
     //! Fills the fields with the record as it is recorded, and nothing is edited any more.
     void revert();
     //! Why what is typed cannot be recorded; empty when that has not been found.
@@ -103,6 +102,7 @@ private:
     void takeBack();
     QToolButton *addButton(const QString &name, const QString &iconName);
     void restoreFocus();
+    bool isLeftForButtons() const;
 
     Parts m_parts{};
     QWidget *m_way; //!< To the list, and along it.

@@ -40,10 +40,11 @@ void RemovalCount::begin(const QFuture<Result<RemovedRecords>> &counting, const 
     });
 }
 
-void RemovalCount::stop()
+void RemovalCount::stop(bool &hasStopped)
 {
     if (!m_counting.isActive())
         return;
+    hasStopped = true;
     m_counting.cancel();
     m_patience.stop();
     forgetNeeded();

@@ -32,7 +32,7 @@ public:
     //! The records of \a counting; counted() answers. \a again does the same once more.
     void begin(const QFuture<Result<RemovedRecords>> &counting, const std::function<void()> &again);
     //! Nobody wants to know any more. Does nothing when nothing is counted.
-    void stop();
+    void stop(bool &hasStopped);
 
 Q_SIGNALS:
     void counted(const catalpa::RemovedRecords &records);

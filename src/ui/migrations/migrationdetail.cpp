@@ -7,6 +7,7 @@
 #include "ui/migrations/migrationdelegate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/windows/resized.h"
 #include "ui_migrationdetail.h"
 #include "wording/migrations/impacttext.h"
 
@@ -56,6 +57,10 @@ MigrationDetail::MigrationDetail(QWidget *parent)
         button->setMinimumWidth(button->sizeHint().width());
     connect(m_ui->copyButton, &QToolButton::clicked, this, [this] { copy(m_sql, m_ui->copyButton); });
     connect(m_ui->copyDownButton, &QToolButton::clicked, this, [this] { copy(m_downSql, m_ui->copyDownButton); });
+    whenResized(*m_ui->sqlView, [sql = m_ui->sqlView] {
+        if (sql->markedLine() > 0)
+            sql->ensureCursorVisible();
+    });
     m_ui->tabs->tabBar()->setDrawBase(false);
     m_ui->tabs->tabBar()->setAccessibleName(m_ui->tabs->accessibleName());
     m_ui->tabs->setCurrentWidget(m_ui->planPage);

@@ -14,6 +14,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/windows/resized.h"
 #include "ui_migrationsdialog.h"
 #include "wording/migrations/impacttext.h"
 
@@ -91,6 +92,7 @@ void MigrationsDialog::connectButtons()
 {
     connect(m_ui->migrationList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MigrationsDialog::showCurrent);
+    whenResized(*m_ui->migrationList, [list = m_ui->migrationList] { list->scrollTo(list->currentIndex()); });
     connect(m_ui->migrationList, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
         m_actions->moreMenu->popup(m_ui->migrationList->viewport()->mapToGlobal(place));
     });
@@ -126,7 +128,8 @@ void MigrationsDialog::connectSession()
     connect(m_session, &MigrationSession::unreadable, this, &MigrationsDialog::closeIfStopped);
     connect(m_session, &MigrationSession::changed, this, &MigrationsDialog::applied);
     connect(m_reporter, &MigrationReporter::refreshRequested, this, &MigrationsDialog::refresh);
-    connect(m_reporter, &MigrationReporter::reportReady, this, &MigrationsDialog::showReport);
+    connect(m_reporter, &MigrationReporter::reportReady, this,
+            [this](const QString &title, const Report &report) { (new ReportDialog(title, report, this))->open(); });
     connect(m_controller, &MigrationsDialogController::folderChosen, this, &MigrationsDialog::folderChosen);
     connect(m_controller, &MigrationsDialogController::schemaChosen, this, &MigrationsDialog::schemaChosen);
 }
@@ -258,14 +261,11 @@ void MigrationsDialog::showFailure(const MigrationReport &report)
 {
     if (!report.failure)
         return;
+    if (height() < 32 * fontMetrics().lineSpacing())
+        m_ui->logButton->setChecked(false); // The banner says the same, and the statement is worth the room.
     m_ui->detail->setFailure(report.failure);
     m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
     showCurrent();
-}
-
-void MigrationsDialog::showReport(const QString &title, const Report &report)
-{
-    (new ReportDialog(title, report, this))->open();
 }
 
 void MigrationsDialog::stop()

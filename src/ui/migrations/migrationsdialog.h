@@ -65,7 +65,6 @@ private:
     void showCurrent();
     void showSafety();
     void showFailure(const MigrationReport &report);
-    void showReport(const QString &title, const Report &report);
     void refresh();
     void takeStatus();
     void follow(const MigrationEvent &event);

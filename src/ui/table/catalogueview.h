@@ -69,7 +69,8 @@ Q_SIGNALS:
     //! The cursor is on another record, or the row of its record was read anew.
     void currentRecordChanged(qint64 id);
     void removeRequested();
-    void stopRequested(); //!< Of what is being done with rows.
+    //! What is being done with rows should stop; whoever stops something sets \a hasStopped.
+    void stopRequested(bool &hasStopped);
     //! Return on a row that is not being edited.
     void opened();
     //! So many rows are on the clipboard now.

@@ -48,10 +48,7 @@ bool CellKeys::take(QKeyEvent *event)
         return m_table.askForMenu(), true;
     switch (event->key()) {
     case Qt::Key_Escape:
-        Q_EMIT m_table.stopRequested();
-        if (!m_table.rowSelection()->isAll())
-            return false;
-        return m_table.rowSelection()->setAll(false), true;
+        return stopOrUnselect();
     case Qt::Key_Delete:
         if (m_table.currentRecord() != 0)
             Q_EMIT m_table.removeRequested();
@@ -65,6 +62,18 @@ bool CellKeys::take(QKeyEvent *event)
     default:
         return takeText(event);
     }
+}
+
+//! One thing at a time: what is stopped leaves the selection as it is, to be begun again.
+bool CellKeys::stopOrUnselect()
+{
+    bool hasStopped = false;
+    Q_EMIT m_table.stopRequested(hasStopped);
+    if (!hasStopped && !m_table.rowSelection()->isAll())
+        return false;
+    if (!hasStopped)
+        m_table.rowSelection()->setAll(false);
+    return true;
 }
 
 bool CellKeys::takeText(QKeyEvent *event)

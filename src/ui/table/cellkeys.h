@@ -33,6 +33,7 @@ public:
     void beginJump();
 
 private:
+    bool stopOrUnselect();
     bool takeText(QKeyEvent *event);
     void goOn(RowDelegate::Way way);
     QModelIndex beside(const QModelIndex &cell, int step) const;

@@ -45,6 +45,14 @@ QAction *addLevels(QMenu &menu, CatalogueView &view, const QString &text, const 
     return action;
 }
 
+//! A line that makes this the order, with a mark when the order goes by it first, whatever comes behind.
+void addFirst(QMenu &menu, CatalogueView &view, const QString &text, int column, Qt::SortOrder order)
+{
+    const auto levels = view.catalogModel()->sorting();
+    addLevels(menu, view, text, sortlevels::sortedBy(column, order))
+        ->setChecked(!levels.isEmpty() && levels.first().column == column && levels.first().order == order);
+}
+
 //! The columns that are seen, and those that the order goes by.
 QList<int> sortable(CatalogueView &view)
 {
@@ -63,8 +71,8 @@ void addOrderOf(QMenu &menu, CatalogueView &view, int column)
 {
     const auto levels = view.catalogModel()->sorting();
     const int level = sortlevels::indexOf(levels, column);
-    addLevels(menu, view, Text::tr("Sort &ascending"), sortlevels::sortedBy(column, Qt::AscendingOrder));
-    addLevels(menu, view, Text::tr("Sort &descending"), sortlevels::sortedBy(column, Qt::DescendingOrder));
+    addFirst(menu, view, Text::tr("Sort &ascending"), column, Qt::AscendingOrder);
+    addFirst(menu, view, Text::tr("Sort &descending"), column, Qt::DescendingOrder);
     if (level < 0)
         addLevels(menu, view, Text::tr("&Then by %1").arg(titleOf(view, column)), sortlevels::thenBy(levels, column));
     if (level < 0)
@@ -83,10 +91,8 @@ void addOrderOf(QMenu &menu, CatalogueView &view, int column)
 void addOrder(QMenu &menu, CatalogueView &view)
 {
     for (const int column : sortable(view)) {
-        const auto up = sortlevels::sortedBy(column, Qt::AscendingOrder);
-        const auto down = sortlevels::sortedBy(column, Qt::DescendingOrder);
-        addLevels(menu, view, Text::tr("%1, ascending").arg(titleOf(view, column)), up);
-        addLevels(menu, view, Text::tr("%1, descending").arg(titleOf(view, column)), down);
+        addFirst(menu, view, Text::tr("%1, ascending").arg(titleOf(view, column)), column, Qt::AscendingOrder);
+        addFirst(menu, view, Text::tr("%1, descending").arg(titleOf(view, column)), column, Qt::DescendingOrder);
     }
     const auto levels = view.catalogModel()->sorting();
     if (levels.isEmpty())

@@ -48,10 +48,11 @@ void SelectedRows::remove()
         Q_EMIT removalRequested({m_view.currentRecord()});
 }
 
-void SelectedRows::stop()
+void SelectedRows::stop(bool &hasStopped)
 {
     if (!m_copy && !m_removal)
         return;
+    hasStopped = true;
     const bool isCopy = m_copy != nullptr;
     m_copy.reset();
     m_removal.reset();

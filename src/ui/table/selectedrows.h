@@ -42,7 +42,7 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
-    void stop();
+    void stop(bool &hasStopped);
     void readForCopy();
     void readForRemoval();
     //! The numbers of the selected records whose rows are here; shorter than the selection where some are not.

@@ -60,11 +60,13 @@ void EmptyState::tell(const QString &heading, const QString &text, const QString
     m_text->setFixedHeight(
         qMax(0, m_text->heightForWidth(m_text->width()))); // A centred label does not wrap its height.
     m_text->setVisible(!text.isEmpty());
+    suggest({}, {});
     m_action->setText(action);
     m_action->setAccessibleName(action);
+    if (action.isEmpty())
+        giveFocusBack(*m_action);
     m_action->setVisible(!action.isEmpty());
     m_act = std::move(act);
-    suggest({}, {});
     describeList();
 }
 
@@ -77,18 +79,38 @@ void EmptyState::showEvent(QShowEvent *event)
 void EmptyState::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
+    if (isHidden()) // And not the whole window.
+        giveFocusBack(*this);
     describeList();
+}
+
+QAbstractScrollArea *EmptyState::list() const
+{
+    return qobject_cast<QAbstractScrollArea *>(parentWidget() ? parentWidget()->parentWidget() : nullptr);
+}
+
+//! Else Qt gives it to whatever comes next, which may be a button that acts on the next key.
+void EmptyState::giveFocusBack(const QWidget &going)
+{
+    const QWidget *focus = window()->focusWidget();
+    if (list() && focus && (focus == &going || going.isAncestorOf(focus)))
+        list()->setFocus(Qt::OtherFocusReason);
 }
 
 //! Screen readers know of a list's rows only, and not of what stands in their place.
 void EmptyState::describeList()
 {
-    if (auto *list = qobject_cast<QAbstractScrollArea *>(parentWidget() ? parentWidget()->parentWidget() : nullptr))
-        list->setAccessibleDescription(isHidden() ? QString() : u"%1. %2"_s.arg(m_heading->text(), m_text->text()));
+    if (!list())
+        return;
+    QString text = isHidden() ? QString() : u"%1. %2"_s.arg(m_heading->text(), m_text->text());
+    if (!isHidden() && !m_action->isHidden())
+        text += u' ' + tr("Tab leads to “%1”.").arg(m_action->accessibleName());
+    list()->setAccessibleDescription(text);
 }
 
 void EmptyState::suggest(const QStringList &texts, const std::function<void(const QString &)> &pick)
 {
+    giveFocusBack(*m_suggestions);
     for (QWidget *before : m_suggestions->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
         delete before;
     for (const QString &text : texts) {

@@ -8,6 +8,7 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
+class QAbstractScrollArea;
 class QLabel;
 class QPushButton;
 QT_END_NAMESPACE
@@ -15,7 +16,7 @@ QT_END_NAMESPACE
 namespace catalpa::ui {
 
 //! What stands where nothing is: a picture, what this place is for, and the next step. In the viewport of a list it is
-//! the list's accessible description, too.
+//! the list's accessible description, too, and the list has the focus when what had it goes.
 class EmptyState final : public QWidget {
     Q_OBJECT
 
@@ -32,6 +33,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    QAbstractScrollArea *list() const;
+    void giveFocusBack(const QWidget &going);
     void describeList();
     void paintPicture();
 

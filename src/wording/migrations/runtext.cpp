@@ -74,10 +74,10 @@ QString runningText(RunKind task, const MigrationEvent &event, const QString &ti
         words += Text::tr("Preparing…");
     } else {
         words += doing(task).arg(locale.toString(event.index + 1), locale.toString(event.count), title);
-        if (event.statements > 1)
-            words += Text::tr("statement %1 of %2")
-                         .arg(locale.toString(qMin(event.statement + 1, event.statements)),
-                              locale.toString(event.statements));
+        if (event.statements > 1 && event.statement > 0)
+            words +=
+                Text::tr("statement %1 of %2 is done")
+                    .arg(locale.toString(qMin(event.statement, event.statements)), locale.toString(event.statements));
     }
     if (elapsed >= worthCounting)
         words += durationText(elapsed / worthCounting * worthCounting);
@@ -102,10 +102,10 @@ QString endedText(RunKind task, const MigrationEvent &event, const QString &titl
 
 QString stepText(RunKind task, const MigrationEvent &event)
 {
-    if (event.statements > 1) {
+    if (event.statements > 1 && event.statement > 0) {
         const QLocale locale;
-        return Text::tr("Statement %1 of %2")
-            .arg(locale.toString(qMin(event.statement + 1, event.statements)), locale.toString(event.statements));
+        return Text::tr("Statement %1 of %2 is done")
+            .arg(locale.toString(qMin(event.statement, event.statements)), locale.toString(event.statements));
     }
     switch (task) {
     case RunKind::Apply:
