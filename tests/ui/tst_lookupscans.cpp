@@ -28,7 +28,7 @@ private Q_SLOTS:
         QCOMPARE(summary(), u"3 found, 1 no ISBN."_s);
         QCOMPARE(m_sru->questions().size(), 3);
         select(1);
-        EVENTUALLY(text().contains("“9780306406158” is no ISBN: its check digit is wrong"_L1));
+        EVENTUALLY(text().contains(u"“9780306406158” is no ISBN: its check digit is wrong"_s));
     }
 
     void triesAgainAtTheTargetThatIsChosenThen()
@@ -165,7 +165,6 @@ private Q_SLOTS:
         const auto &table = m_librarian->the<QTableView>(u"lookUpTable"_s);
         for (const int column : {int(Asked), int(State)})
             QVERIFY2(cells.sizeHintForColumn(column) <= table.columnWidth(column), qPrintable(QString::number(column)));
-        QVERIFY(table.columnWidth(Title) >= table.columnWidth(State));
     }
 
 private:

@@ -29,7 +29,7 @@ void arrangeLookUpTable(QTableView &table)
     header->setSectionResizeMode(LookUpModel::Title, QHeaderView::Stretch);
     header->resizeSection(LookUpModel::Asked, metrics.horizontalAdvance(u"978-0-8044-2957-3"_s) + 4 * letter);
     header->resizeSection(LookUpModel::StateColumn, widest + 4 * letter);
-    header->resizeSection(LookUpModel::People, 19 * letter);
+    header->resizeSection(LookUpModel::People, 16 * letter);
     header->resizeSection(LookUpModel::Published, 12 * letter);
 }
 
