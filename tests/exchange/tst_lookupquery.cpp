@@ -197,6 +197,13 @@ private Q_SLOTS:
         QVERIFY(!sru->isEncrypted());
     }
 
+    //! Those of the terminal by their keys, those of the window by their names.
+    void callsThePresetsAsThePersonKnowsThem()
+    {
+        QVERIFY(lookUpTarget(u"nowhere"_s).error().message.contains("loc, k10plus"_L1));
+        QVERIFY(lookUpTarget(u"nowhere"_s, &LookUpTarget::name).error().message.contains("Congress, K10plus"_L1));
+    }
+
     void refusesOtherAddresses_data()
     {
         QTest::addColumn<QString>("typed");

@@ -215,6 +215,7 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, ErrorKind::Offline);
         QVERIFY2(answer.error().message.contains("cannot be reached"_L1), qPrintable(answer.error().message));
+        QCOMPARE(answer.error().message.count("127.0.0.1"_L1), 1);
     }
 
     //! HTTP without encryption where the address says that there is some.

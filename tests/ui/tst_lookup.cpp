@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librarianfixture.h"
-#include "support/lookupservers.h"
+#include "lookupdesk.h"
 #include "support/stallmeter.h"
 #include "support/testregistry.h"
 
@@ -18,26 +17,11 @@ using namespace catalpa;
 using namespace catalpa::test;
 
 //! A person looks books up with the menu Catalogue, and scans some.
-class LookUpTest final : public QObject {
+class LookUpTest final : public QObject, private LookUpDesk {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
-        m_server.sql(
-            m_address,
-            u"INSERT INTO catalpa.book_details (book_id, isbn, place) VALUES (5, '{9780156027601}', 'Kraków')"_s);
-        m_sru.emplace(
-            QList<StandInSru::Book>{{u"9780306406157"_s, u"The Absolute at Large"_s, u"Čapek, Karel"_s, u"Macmillan"_s},
-                                    {u"9780804429573"_s, u"Krakatit"_s, u"Čapek, Karel"_s, u"Aventinum"_s},
-                                    {u"9780151235230"_s, u"Solaris"_s, u"Lem, Stanislav"_s}});
-        m_librarian = std::make_unique<Librarian>();
-        m_librarian->settings().setValue(u"lookup/target"_s, m_sru->address());
-        m_librarian->open(m_address);
-    }
+    void init() { open(); }
     void cleanup() { m_librarian.reset(); }
 
     void addsABookThatWasFoundOverZ3950()
@@ -138,10 +122,13 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY(banner().contains("its check digit is wrong"_L1));
-        QCOMPARE(column(State), QStringList());
         m_librarian->type(u"9780306406157"_s); // Over what is wrong.
         m_librarian->press(Qt::Key_Return);
-        EVENTUALLY_EQUAL(column(State), QStringList{u"Found"_s});
+        EVENTUALLY_EQUAL(column(State), QStringList({u"No ISBN"_s, u"Found"_s}));
+        QCOMPARE(m_librarian->text(u"LookUpDialog/summary"_s), u"1 found, 1 no ISBN."_s);
+        QCOMPARE(
+            m_librarian->the<QTableView>(u"lookUpTable"_s).model()->index(0, State).data(Qt::ToolTipRole).toString(),
+            u"“9780306406158” is no ISBN: its check digit is wrong. Compare it with the book."_s);
     }
 
     void keepsWhatWaitsWhileATargetDoesNotAnswer()
@@ -174,7 +161,7 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_S, Qt::AltModifier);
         EVENTUALLY_EQUAL(column(State), QStringList{u"Waiting"_s});
         QVERIFY(!m_librarian->sees(u"stopLookUpButton"_s));
-        m_librarian->click(u"LookUpDialog/actionButton"_s);
+        m_librarian->press(Qt::Key_G, Qt::AltModifier);
         EVENTUALLY_EQUAL(m_sru->questions().size(), 2);
         m_sru->release();
 
@@ -222,50 +209,6 @@ private Q_SLOTS:
     }
 
 private:
-    enum Column { Asked, State, Title };
-
-    void openLookUp() const
-    {
-        m_librarian->press(Qt::Key_L, Qt::ControlModifier);
-        EVENTUALLY(m_librarian->sees(u"lookUpLine"_s) && m_librarian->find(u"LookUpDialog"_s)->isActiveWindow());
-        QVERIFY(m_librarian->the<QLineEdit>(u"lookUpLine"_s).hasFocus());
-    }
-    //! Types into the list of targets, and goes back to the line.
-    void askAt(const QString &target) const
-    {
-        m_librarian->press(Qt::Key_T, Qt::AltModifier);
-        auto *line = m_librarian->the<QComboBox>(u"targetCombo"_s).lineEdit();
-        line->selectAll();
-        m_librarian->type(target);
-        m_librarian->press(Qt::Key_I, Qt::AltModifier);
-        QCOMPARE(line->text(), target);
-    }
-    void close() const
-    {
-        QWidget *dialog = m_librarian->find(u"LookUpDialog"_s);
-        dialog->activateWindow(); // From a dialog of its own that has been closed.
-        QVERIFY(QTest::qWaitForWindowActive(dialog, 20'000));
-        m_librarian->press(Qt::Key_Escape);
-        EVENTUALLY(!m_librarian->sees(u"LookUpDialog"_s));
-        m_librarian->window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&m_librarian->window(), 20'000));
-    }
-    QStringList column(Column column) const
-    {
-        QStringList cells;
-        const auto *table = qobject_cast<QTableView *>(m_librarian->find(u"lookUpTable"_s));
-        for (int row = 0; table && row < table->model()->rowCount(); ++row)
-            cells += table->model()->index(row, column).data().toString();
-        return cells;
-    }
-    QString text() const { return m_librarian->the<QPlainTextEdit>(u"foundText"_s).toPlainText(); }
-    QString banner() const { return m_librarian->text(u"LookUpDialog/sentence"_s); }
-    bool isReady(const QString &button) const
-    {
-        const auto *found = qobject_cast<QPushButton *>(m_librarian->find(button));
-        return found && found->isEnabled();
-    }
-    int books() const { return m_server.sql(m_address, u"SELECT count(*) FROM books"_s).toInt(); }
     //! Of the fifth book.
     QString details() const
     {
@@ -275,11 +218,6 @@ private:
                   "WHERE id = 5"_s)
             .value(0);
     }
-
-    TestServer m_server;
-    ConnectionAddress m_address;
-    std::optional<StandInSru> m_sru;
-    std::unique_ptr<Librarian> m_librarian;
 };
 
 CATALPA_TEST(LookUpTest)

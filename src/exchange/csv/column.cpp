@@ -39,7 +39,7 @@ constexpr std::array facts{
     FieldFacts{Field::Country, "country", QT_TRANSLATE_NOOP("Catalpa", "Country of the author")},
     FieldFacts{Field::Biography, "biography", QT_TRANSLATE_NOOP("Catalpa", "Biography of the author")},
     FieldFacts{Field::Language, "language", QT_TRANSLATE_NOOP("Catalpa", "Language")},
-    FieldFacts{Field::Date, "date", QT_TRANSLATE_NOOP("Catalpa", "Year or date")},
+    FieldFacts{Field::Date, "date", QT_TRANSLATE_NOOP("Catalpa", "Publication date")},
     FieldFacts{Field::Publisher, "publisher", QT_TRANSLATE_NOOP("Catalpa", "Publisher")},
     FieldFacts{Field::Publication, "publication", QT_TRANSLATE_NOOP("Catalpa", "Publisher, year and edition")},
     FieldFacts{Field::Place, "place", QT_TRANSLATE_NOOP("Catalpa", "Place")},

@@ -24,10 +24,10 @@ Failure LookUpAttempt::tooLate() const
 
 Failure LookUpAttempt::unreachable(const QString &reason) const
 {
+    const QString place = target.address.authority();
+    const QString where = target.key.isEmpty() ? place : Text::tr("%1 at %2").arg(target.name, place);
     const QString sentence =
-        Text::tr("%1 cannot be reached at %2. Look whether this computer is online, or ask another "
-                 "catalogue.")
-            .arg(target.name, target.address.authority());
+        Text::tr("%1 cannot be reached. Look whether this computer is online, or ask another catalogue.").arg(where);
     return failure(ErrorKind::Offline, sentence, reason);
 }
 

@@ -19,16 +19,6 @@ namespace {
 constexpr qsizetype mostWords = 8;
 constexpr qsizetype longestWord = 60;
 
-//! Ten or thirteen digits, as they are printed or scanned, and nothing else.
-bool isMeantAsIsbn(QString text)
-{
-    static const QRegularExpression prefix(u"^ISBN(?:-1[03])?:?"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$"_s);
-    text.remove(prefix);
-    text.removeIf([](QChar each) { return each.isSpace() || each.category() == QChar::Punctuation_Dash; });
-    return form.match(text).hasMatch();
-}
-
 bool isWord(const QString &text)
 {
     return std::any_of(text.cbegin(), text.cend(),
@@ -71,6 +61,16 @@ QString cqlTerm(const QString &index, const QString &term)
 }
 
 } // namespace
+
+bool isMeantAsIsbn(QString typed)
+{
+    static const QRegularExpression prefix(u"^ISBN(?:-1[03])?:?"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$"_s); // As printed or scanned.
+    typed = withoutControls(typed.simplified());
+    typed.remove(prefix);
+    typed.removeIf([](QChar each) { return each.isSpace() || each.category() == QChar::Punctuation_Dash; });
+    return form.match(typed).hasMatch();
+}
 
 Result<LookUpQuery> lookUpQuery(const QString &typed)
 {

@@ -24,6 +24,9 @@ struct LookUpQuery {
 //! for what holds no letter and no digit.
 Result<LookUpQuery> lookUpQuery(const QString &typed);
 
+//! Whether what was typed or scanned has the digits of an ISBN, right or wrong, and nothing else.
+bool isMeantAsIsbn(QString typed);
+
 //! The query in YAZ's prefix notation for Z39.50, by the attributes of Bib-1: 7 ISBN, 4 title, 1003 author. Whatever
 //! stands in a word is part of a term.
 QByteArray prefixQuery(const LookUpQuery &query);

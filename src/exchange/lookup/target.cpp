@@ -66,18 +66,18 @@ bool isLoopback(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
-Result<LookUpTarget> targetAt(const QString &typed)
+Result<LookUpTarget> targetAt(const QString &typed, QString LookUpTarget::*calledBy)
 {
     const QUrl url(typed, QUrl::StrictMode);
     const QString scheme = url.scheme();
     const bool isSru = scheme == "http"_L1 || scheme == "https"_L1;
     if (typed.size() > longestAddress || !url.isValid() || url.host().isEmpty() || (!isSru && scheme != "z3950"_L1)) {
-        QStringList keys;
+        QStringList presets;
         for (const LookUpTarget &target : lookUpTargets())
-            keys += target.key;
+            presets += target.*calledBy;
         return invalid(Text::tr("“%1” is no catalogue to look books up in. Choose one of these: %2; or give an "
                                 "address, such as z3950://host:210/database or https://host/sru.")
-                           .arg(typed.left(60), keys.join(", "_L1)));
+                           .arg(typed.left(60), presets.join(", "_L1)));
     }
     if (!url.userInfo().isEmpty() || url.hasFragment() || url.port() == 0)
         return invalid(Text::tr("The address may hold a host, a port, a path and options, and nothing else; names and "
@@ -112,7 +112,7 @@ QList<LookUpTarget> readTargets()
     for (const QString &line : QString::fromUtf8(lines.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
         if (line.startsWith(u'#'))
             continue;
-        auto target = targetAt(line.section(u'|', 2).trimmed());
+        auto target = targetAt(line.section(u'|', 2).trimmed(), &LookUpTarget::key);
         if (!target)
             qFatal("%s: %s", qPrintable(line), qPrintable(target.error().message));
         target->key = line.section(u'|', 0, 0).trimmed();
@@ -135,7 +135,7 @@ const QList<LookUpTarget> &lookUpTargets()
     return targets;
 }
 
-Result<LookUpTarget> lookUpTarget(const QString &typed)
+Result<LookUpTarget> lookUpTarget(const QString &typed, QString LookUpTarget::*calledBy)
 {
     const QString wanted = typed.trimmed();
     for (const LookUpTarget &target : lookUpTargets()) {
@@ -143,7 +143,7 @@ Result<LookUpTarget> lookUpTarget(const QString &typed)
             || wanted.compare(target.name, Qt::CaseInsensitive) == 0)
             return target;
     }
-    return targetAt(wanted);
+    return targetAt(wanted, calledBy);
 }
 
 QString protectionText(const LookUpTarget &target)

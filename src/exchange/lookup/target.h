@@ -36,8 +36,9 @@ struct LookUpTarget {
 //! The targets that come with the program.
 const QList<LookUpTarget> &lookUpTargets();
 
-//! The one that is meant: a preset by its key or name, else an address. ErrorKind::Invalid, with a sentence.
-Result<LookUpTarget> lookUpTarget(const QString &typed);
+//! The one that is meant: a preset by its key or name, else an address. ErrorKind::Invalid, with a sentence, in which
+//! the presets are called by their keys or, with &LookUpTarget::name, by their names.
+Result<LookUpTarget> lookUpTarget(const QString &typed, QString LookUpTarget::*calledBy = &LookUpTarget::key);
 
 //! A sentence about who can read what is asked and answered on the way.
 QString protectionText(const LookUpTarget &target);

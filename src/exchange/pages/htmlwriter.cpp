@@ -74,9 +74,9 @@ Result<> HtmlWriter::begin()
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%1</title>\n"_s;
     page = page.arg(html(m_heading)) + u"<style>"_s + QString::fromLatin1(style) + u"</style>\n</head>\n<body>\n"_s
         + u"<table>\n<caption>"_s + html(m_heading) + u"</caption>\n<thead>\n<tr>"_s;
-    for (const QString &name :
-         {Text::tr("Title"), Text::tr("People"), Text::tr("Year or date"), Text::tr("Publisher"), Text::tr("Edition"),
-          Text::tr("Series"), Text::tr("Language"), Text::tr("ISBN"), Text::tr("Subjects"), Text::tr("Shelf mark")})
+    for (const QString &name : {Text::tr("Title"), Text::tr("People"), Text::tr("Publication date"),
+                                Text::tr("Publisher"), Text::tr("Edition"), Text::tr("Series"), Text::tr("Language"),
+                                Text::tr("ISBN"), Text::tr("Subjects"), Text::tr("Shelf mark")})
         page += headerCell(name);
     return send((page + u"</tr>\n</thead>\n<tbody>\n"_s).toUtf8());
 }

@@ -4,7 +4,7 @@
 #include "models/lookup/lookupmodel.h"
 
 #include "base/text.h"
-#include "exchange/names.h"
+#include "models/lookup/lookupcells.h"
 
 #include <QtCore/QLocale>
 
@@ -12,38 +12,13 @@
 
 namespace catalpa {
 
-using exchange::ExchangeRecord;
 using exchange::LookUpAnswer;
+using exchange::LookUpQuery;
+using exchange::LookUpTarget;
 
 namespace {
 
 constexpr qsizetype longestCell = 200; // Characters.
-
-QString textOf(const LookUpModel::Row &row, int column)
-{
-    switch (column) {
-    case LookUpModel::Asked:
-        return row.asked;
-    case LookUpModel::StateColumn:
-        return stateText(row.state);
-    default:
-        break;
-    }
-    if (!row.record)
-        return {};
-    const ExchangeRecord &record = *row.record;
-    QStringList names;
-    switch (column) {
-    case LookUpModel::Title:
-        return exchange::fullTitle(record.title, record.subtitle);
-    case LookUpModel::People:
-        for (const exchange::Person &person : record.people)
-            names += exchange::naturalName(person);
-        return names.join(QStringLiteral("; "));
-    default:
-        return record.date;
-    }
-}
 
 //! The next question would come to the same.
 bool halts(const Error &error)
@@ -53,56 +28,70 @@ bool halts(const Error &error)
 
 } // namespace
 
-QString stateText(LookUpModel::State state)
-{
-    using State = LookUpModel::State;
-    switch (state) {
-    case State::Waiting:
-        return Text::tr("Waiting");
-    case State::Asking:
-        return Text::tr("Looking…");
-    case State::Found:
-        return Text::tr("Found");
-    case State::Other:
-        return Text::tr("Another ISBN");
-    case State::NotFound:
-        return Text::tr("Not found");
-    case State::Here:
-        return Text::tr("Already here");
-    case State::Failed:
-        return Text::tr("No answer");
-    case State::NotTaken:
-        return Text::tr("Not taken");
-    case State::Added:
-        return Text::tr("Added");
-    }
-    return {};
-}
-
-LookUpModel::LookUpModel(Ask ask, CountHere countHere, QObject *parent)
+LookUpModel::LookUpModel(Ask ask, FindHere findHere, QObject *parent)
     : QAbstractTableModel(parent)
     , m_ask(std::move(ask))
-    , m_countHere(std::move(countHere))
+    , m_findHere(std::move(findHere))
 {
 }
 
-int LookUpModel::add(const QString &asked, const exchange::LookUpQuery &query, const exchange::LookUpTarget &target)
+int LookUpModel::add(const QString &asked, const LookUpQuery &query, const LookUpTarget &target)
 {
-    const auto same = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &row) {
-        return row.isByIsbn() && row.query == query && (row.target == target || row.state == State::Here);
+    auto place = placeOf([&](const Row &row) {
+        return row.query == query
+            && (row.isUnanswered() || (row.isByIsbn() && (row.target == target || row.state == State::Here)));
     });
-    auto place = int(same - m_rows.cbegin());
-    if (same == m_rows.cend()) {
-        beginInsertRows({}, place, place);
-        m_rows += {asked, query, target};
-        endInsertRows();
-    } else if (same->state == State::Failed) {
-        set(place, State::Waiting);
-    }
-    if (!isBusy())
-        askNext();
+    if (place == rowCount())
+        append({asked, query, target});
+    else if (m_rows.at(place).isUnanswered())
+        putIn(place, target);
+    wake(target);
+    return place;
+}
+
+int LookUpModel::addUnasked(const QString &asked, const LookUpQuery &query, State state, const QString &reason)
+{
+    const int place = placeOf([&](const Row &row) {
+        return row.query == query && (row.isByIsbn() || row.isUnanswered() || row.asked == asked);
+    });
+    const bool isNew = place == rowCount();
+    if (isNew)
+        append({asked, query, {}});
+    if (isNew || m_rows.at(place).isUnanswered())
+        set(place, state, reason);
     Q_EMIT progressed();
     return place;
+}
+
+int LookUpModel::placeOf(const std::function<bool(const Row &)> &isMeant) const
+{
+    return int(std::find_if(m_rows.cbegin(), m_rows.cend(), isMeant) - m_rows.cbegin());
+}
+
+void LookUpModel::append(const Row &row)
+{
+    beginInsertRows({}, rowCount(), rowCount());
+    m_rows += row;
+    endInsertRows();
+}
+
+void LookUpModel::putIn(int row, const LookUpTarget &target)
+{
+    m_rows[row].target = target;
+    set(row, State::Waiting);
+}
+
+//! What waits at rest has been stopped, or its target did not answer.
+void LookUpModel::wake(const LookUpTarget &target)
+{
+    if (!isBusy()) {
+        for (Row &row : m_rows) {
+            if (row.state == State::Waiting)
+                row.target = target;
+        }
+        askNext();
+    }
+    Q_EMIT progressed();
 }
 
 void LookUpModel::stop()
@@ -115,15 +104,13 @@ void LookUpModel::stop()
     Q_EMIT progressed();
 }
 
-void LookUpModel::goOn()
+void LookUpModel::goOn(const LookUpTarget &target)
 {
     for (int row = 0; row < rowCount(); ++row) {
         if (m_rows.at(row).state == State::Failed)
-            set(row, State::Waiting);
+            putIn(row, target);
     }
-    if (!isBusy())
-        askNext();
-    Q_EMIT progressed();
+    wake(target);
 }
 
 int LookUpModel::count(State state) const
@@ -139,6 +126,22 @@ LookUpModel::Places LookUpModel::foundByIsbn() const
             found += index(row, 0);
     }
     return found;
+}
+
+int LookUpModel::unsettled() const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(), [this](const Row &row) { return !isSettled(row); }));
+}
+
+bool LookUpModel::isSettled(const Row &row) const
+{
+    if (row.state == State::Added || row.state == State::Here)
+        return true;
+    if (row.isByIsbn() || row.state == State::NoIsbn)
+        return false;
+    return row.state == State::NotFound || std::any_of(m_rows.cbegin(), m_rows.cend(), [&row](const Row &other) {
+               return other.query == row.query && other.state == State::Added;
+           });
 }
 
 void LookUpModel::setImported(const Places &rows, const exchange::ImportReport &report)
@@ -172,12 +175,16 @@ void LookUpModel::askNext()
         return;
     const auto row = int(next - m_rows.cbegin());
     set(row, State::Asking);
-    if (!m_countHere || !next->isByIsbn())
+    if (!m_findHere || !next->isByIsbn())
         return askTarget(row);
-    m_pending = deliver(m_countHere(next->query.isbns.first()), this, [this, row](const Result<qint64> &books) {
-        if (!books || *books == 0) // Whether it is there is found out again when it is added.
+    m_pending = deliver(m_findHere(next->query.isbns.first()), this, [this, row](const Result<Page<Book>> &books) {
+        if (!books || books->rows.isEmpty()) // Whether it is there is found out again when it is added.
             return askTarget(row);
-        set(row, State::Here, Text::tr("The catalogue has a book with this ISBN, so nobody was asked."));
+        const Book &book = books->rows.first();
+        m_rows[row].here = book;
+        set(row, State::Here,
+            Text::tr("The catalogue has “%1” by %2 with this ISBN, so nobody was asked.")
+                .arg(book.title.left(longestCell), book.authorName.left(longestCell)));
         askNext();
         Q_EMIT progressed();
     });
@@ -256,9 +263,9 @@ QVariant LookUpModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     if (role == Qt::DisplayRole)
-        return textOf(row, index.column()).left(longestCell).simplified();
+        return cellText(row, index.column()).left(longestCell).simplified();
     if (role == Qt::ToolTipRole)
-        return row.note.isEmpty() || index.column() != StateColumn ? textOf(row, index.column()) : row.note;
+        return row.note.isEmpty() || index.column() != StateColumn ? cellText(row, index.column()) : row.note;
     return {};
 }
 

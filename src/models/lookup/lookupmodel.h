@@ -4,6 +4,8 @@
 #pragma once
 
 #include "base/pending.h"
+#include "core/records/book.h"
+#include "core/search/page.h"
 #include "exchange/catalogue/importreport.h"
 #include "exchange/lookup/lookup.h"
 #include "exchange/reader.h"
@@ -29,6 +31,7 @@ public:
         Other, //!< What was found has another ISBN.
         NotFound,
         Here, //!< The catalogue has a book with that ISBN.
+        NoIsbn, //!< Its check digit is wrong, so nobody is asked.
         Failed,
         NotTaken, //!< What was found cannot be added.
         Added
@@ -39,32 +42,40 @@ public:
         exchange::LookUpTarget target;
         State state = State::Waiting;
         std::optional<exchange::ExchangeRecord> record{};
+        std::optional<Book> here{}; //!< The book of the catalogue that has the ISBN.
         QString note{}; //!< A sentence about it; may be empty.
 
         bool isByIsbn() const { return !query.isbns.isEmpty(); }
+        bool isUnanswered() const { return state == State::Waiting || state == State::Failed; }
     };
     using Ask = std::function<QFuture<Result<exchange::LookUpAnswer>>(const exchange::LookUpTarget &,
                                                                       const exchange::LookUpQuery &)>;
     //! Rows, which may move while more is found.
     using Places = QList<QPersistentModelIndex>;
-    //! How many books of the catalogue have the ISBN.
-    using CountHere = std::function<QFuture<Result<qint64>>(const QString &isbn)>;
+    //! A book of the catalogue that has the ISBN.
+    using FindHere = std::function<QFuture<Result<Page<Book>>>(const QString &isbn)>;
 
-    //! \a countHere may be null: then nothing is known to be here.
-    LookUpModel(Ask ask, CountHere countHere, QObject *parent = nullptr);
+    //! \a findHere may be null: then nothing is known to be here.
+    LookUpModel(Ask ask, FindHere findHere, QObject *parent = nullptr);
 
-    //! The place of what is looked up now: a new row, or that of the same ISBN, which is asked again where it failed.
+    //! The place of what is looked up now: a new row, or that of the same ISBN. One without an answer, of the same ISBN
+    //! or words, is asked again at this target; so is what waits, unless something is being asked.
     int add(const QString &asked, const exchange::LookUpQuery &query, const exchange::LookUpTarget &target);
+    //! The same for what cannot be asked now, or never: it is kept in this state, with the reason.
+    int addUnasked(const QString &asked, const exchange::LookUpQuery &query, State state, const QString &reason);
     //! Takes back what is being asked; what waits goes on waiting.
     void stop();
-    //! Asks what failed and what waits.
-    void goOn();
+    //! Asks what failed and what waits, at this target.
+    void goOn(const exchange::LookUpTarget &target);
 
     const QList<Row> &rows() const { return m_rows; }
     bool isBusy() const { return m_pending.isActive(); }
     int count(State state) const;
     //! The rows with what was found by its ISBN and is not added.
     Places foundByIsbn() const;
+    //! How many rows would be lost without having come to anything: each number that was scanned and is neither added
+    //! nor here, and what was found by words none of whose records is added.
+    int unsettled() const;
     //! What was made of the records of some rows, which the report counts from 1.
     void setImported(const Places &rows, const exchange::ImportReport &report);
 
@@ -80,6 +91,12 @@ Q_SIGNALS:
     void halted(const catalpa::Error &error);
 
 private:
+    //! The place of the first row that is meant; behind the last one when there is none.
+    int placeOf(const std::function<bool(const Row &)> &isMeant) const;
+    void append(const Row &row);
+    bool isSettled(const Row &row) const;
+    void putIn(int row, const exchange::LookUpTarget &target);
+    void wake(const exchange::LookUpTarget &target);
     void askNext();
     void askTarget(int row);
     void take(int row, const Result<exchange::LookUpAnswer> &answer);
@@ -87,12 +104,9 @@ private:
     void set(int row, State state, const QString &note = {});
 
     Ask m_ask;
-    CountHere m_countHere;
+    FindHere m_findHere;
     QList<Row> m_rows;
     Pending m_pending;
 };
-
-//! "Found", "Not found" …
-QString stateText(LookUpModel::State state);
 
 } // namespace catalpa

@@ -105,14 +105,14 @@ void ExchangeController::lookUpBooks()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    LookUpModel::CountHere countHere;
+    LookUpModel::FindHere findHere;
     if (m_page->capabilities().hasDetails) {
-        countHere = [page = m_page](const QString &isbn) {
-            return page ? page->bookStore().count({.search = u"isbn:"_s + isbn}, 1)
-                        : QtFuture::makeReadyFuture(Result<qint64>(0));
+        findHere = [page = m_page](const QString &isbn) {
+            return page ? page->bookStore().page({.search = u"isbn:"_s + isbn}, {}, 1)
+                        : QtFuture::makeReadyFuture(Result<Page<Book>>(Page<Book>()));
         };
     }
-    auto *dialog = new LookUpDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, countHere,
+    auto *dialog = new LookUpDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, findHere,
                                     m_settings, m_prompts, m_window);
     connect(dialog, &LookUpDialog::imported, m_page.data(),
             [this](const exchange::ImportReport &report) { addStep(report); });

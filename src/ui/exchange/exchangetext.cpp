@@ -90,8 +90,8 @@ QString outcomeText(const exchange::ImportReport &report)
             ? Text::tr("Added: %1. The same file goes on with the rest.").arg(added)
             : Text::tr("Added: %1.").arg(added);
         sentences += report.canBeTakenBack
-            ? Text::tr("Undo takes them back, and “Take back an import” in the menu Catalogue does so later.")
-            : Text::tr("This catalogue does not record what is changed, so they cannot be taken back as a whole.");
+            ? Text::tr("Undo takes this back, and “Take back an import” in the menu Catalogue does so later.")
+            : Text::tr("This catalogue does not record what is changed, so this cannot be taken back as a whole.");
     }
     return sentences.join(u' ');
 }

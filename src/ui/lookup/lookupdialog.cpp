@@ -3,6 +3,7 @@
 
 #include "ui/lookup/lookupdialog.h"
 
+#include "ui/lookup/lookuptable.h"
 #include "ui/lookup/lookuptext.h"
 #include "ui/lookup/takefieldsdialog.h"
 #include "ui/widgets/banner.h"
@@ -12,8 +13,6 @@
 #include "ui_lookupdialog.h"
 
 #include <QtCore/QSettings>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +27,7 @@ constexpr QLatin1StringView targetKey{"lookup/target"}; // Of the settings.
 
 } // namespace
 
-LookUpDialog::LookUpDialog(exchange::BookExchange &exchange, ImportTarget target, LookUpModel::CountHere countHere,
+LookUpDialog::LookUpDialog(exchange::BookExchange &exchange, ImportTarget target, LookUpModel::FindHere findHere,
                            QSettings &settings, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::LookUpDialog>())
@@ -37,7 +36,7 @@ LookUpDialog::LookUpDialog(exchange::BookExchange &exchange, ImportTarget target
     , m_settings(settings)
     , m_prompts(prompts)
     , m_model(new LookUpModel([](const auto &where, const auto &query) { return exchange::lookUp(where, query); },
-                              std::move(countHere), this))
+                              std::move(findHere), this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -55,24 +54,14 @@ LookUpDialog::~LookUpDialog() = default;
 void LookUpDialog::arrange()
 {
     const int step = theme::step(this);
-    const int letter = fontMetrics().averageCharWidth();
     m_ui->rows->setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step);
     m_ui->rows->setSpacing(2 * step);
     m_ui->question->setSpacing(2 * step);
     m_ui->tables->setSpacing(3 * step);
     m_ui->protection->setForegroundRole(QPalette::PlaceholderText);
     m_ui->summary->setForegroundRole(QPalette::PlaceholderText);
-    QTableView *table = m_ui->lookUpTable;
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * 1.6));
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(LookUpModel::Title, QHeaderView::Stretch);
-    table->setColumnWidth(LookUpModel::Asked, 18 * letter);
-    table->setColumnWidth(LookUpModel::StateColumn, 14 * letter);
-    table->setColumnWidth(LookUpModel::People, 19 * letter);
-    table->setColumnWidth(LookUpModel::Published, 14 * letter);
-    resize(150 * letter, 34 * fontMetrics().lineSpacing());
+    arrangeLookUpTable(*m_ui->lookUpTable);
+    resize(150 * fontMetrics().averageCharWidth(), 34 * fontMetrics().lineSpacing());
 }
 
 void LookUpDialog::connectParts()
@@ -83,16 +72,17 @@ void LookUpDialog::connectParts()
             &LookUpDialog::showCurrent);
     connect(m_ui->lookUpTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LookUpDialog::updateButtons);
-    connect(m_ui->stopLookUpButton, &QPushButton::clicked, m_model, [this] {
+    connect(m_ui->stopLookUpButton, &QPushButton::clicked, this, [this] {
         m_model->stop();
-        m_ui->banner->tell(Banner::Tone::Information, tr("This was stopped."), tr("Go on"),
-                           [this] { m_model->goOn(); });
+        m_ui->banner->tell(Banner::Tone::Information, tr("This was stopped."));
+        m_ui->lookUpLine->setFocus();
     });
+    connect(m_ui->goOnButton, &QPushButton::clicked, this, &LookUpDialog::goOn);
     connect(m_model, &LookUpModel::progressed, this, &LookUpDialog::showState);
-    connect(m_model, &LookUpModel::halted, this,
-            [this](const Error &error) { m_ui->banner->tell(error, tr("Try again"), [this] { m_model->goOn(); }); });
+    connect(m_model, &LookUpModel::halted, this, [this](const Error &error) { m_ui->banner->tell(error); });
     connect(m_ui->takeFieldsButton, &QPushButton::clicked, this, &LookUpDialog::takeFields);
-    connect(m_ui->addBookButton, &QPushButton::clicked, this, [this] { add(chosenRows(), false); });
+    connect(m_ui->addBookButton, &QPushButton::clicked, this,
+            [this] { add(chosenRows(*m_ui->lookUpTable, *m_model), false); });
     connect(m_ui->addAllButton, &QPushButton::clicked, this, [this] { add(m_model->foundByIsbn(), false); });
     connect(m_ui->closeLookUpButton, &QPushButton::clicked, this, &LookUpDialog::reject);
 }
@@ -108,10 +98,16 @@ void LookUpDialog::fillTargets()
     m_ui->targetCombo->setToolTip(tr("Another one by its address: z3950://host:210/database or https://host/sru"));
 }
 
+Result<exchange::LookUpTarget> LookUpDialog::chosenTarget() const
+{
+    return exchange::lookUpTarget(m_ui->targetCombo->currentText(), &exchange::LookUpTarget::name);
+}
+
+//! While an address is being typed it is none yet; that is said when it is asked at.
 void LookUpDialog::showTarget()
 {
-    const auto target = exchange::lookUpTarget(m_ui->targetCombo->currentText());
-    m_ui->protection->setText(target ? exchange::protectionText(*target) : target.error().message);
+    const auto target = chosenTarget();
+    m_ui->protection->setText(target ? exchange::protectionText(*target) : QString());
 }
 
 void LookUpDialog::setBook(const Book &book)
@@ -125,22 +121,43 @@ void LookUpDialog::setBook(const Book &book)
     updateButtons();
 }
 
-//! The line is free for the next scan at once; what cannot be looked up is overwritten by it.
+//! The line is free for the next scan at once, and no number that was scanned is lost; what is wrong is overwritten.
 void LookUpDialog::lookUp()
 {
     const QString typed = m_ui->lookUpLine->text();
     m_ui->lookUpLine->setFocus();
     m_ui->lookUpLine->selectAll();
-    const auto target = exchange::lookUpTarget(m_ui->targetCombo->currentText());
+    const auto target = chosenTarget();
     const auto query = exchange::lookUpQuery(typed);
     if (!target || !query)
-        return m_ui->banner->tell(Banner::Tone::Warning, (target ? query.error() : target.error()).message);
-    m_settings.setValue(targetKey, m_ui->targetCombo->currentText());
-    m_ui->banner->clear();
-    const int row = m_model->add(typed.simplified(), *query, *target);
-    m_ui->lookUpTable->selectRow(row);
+        m_ui->banner->tell(Banner::Tone::Warning, (query ? target.error() : query.error()).message);
+    else
+        m_ui->banner->clear();
+    if (!query && !exchange::isMeantAsIsbn(typed))
+        return;
+    const QString asked = typed.simplified();
+    if (!query)
+        return m_ui->lookUpTable->selectRow(m_model->addUnasked(asked, {}, State::NoIsbn, query.error().message));
+    if (target)
+        m_settings.setValue(targetKey, m_ui->targetCombo->currentText());
+    const QString reason = tr("Nobody was asked. Choose a catalogue behind “at”, and then “Try again”.");
+    m_ui->lookUpTable->selectRow(target ? m_model->add(asked, *query, *target)
+                                        : m_model->addUnasked(asked, *query, State::Failed, reason));
     if (!query->isbns.isEmpty())
         m_ui->lookUpLine->clear();
+}
+
+void LookUpDialog::goOn()
+{
+    const auto target = chosenTarget();
+    if (!target) {
+        m_ui->targetCombo->setFocus();
+        return m_ui->banner->tell(Banner::Tone::Warning, target.error().message);
+    }
+    m_settings.setValue(targetKey, m_ui->targetCombo->currentText());
+    m_ui->banner->clear();
+    m_ui->lookUpLine->setFocus();
+    m_model->goOn(*target);
 }
 
 void LookUpDialog::showCurrent()
@@ -170,12 +187,16 @@ void LookUpDialog::updateButtons()
 {
     const bool isFree = !m_adding.isActive() && m_target.capabilities.canEdit;
     const LookUpModel::Places all = m_model->foundByIsbn();
+    const bool isUnanswered = m_model->count(State::Failed) > 0;
     m_ui->stopLookUpButton->setVisible(m_model->isBusy());
+    m_ui->goOnButton->setVisible(isUnanswered || (!m_model->isBusy() && m_model->count(State::Waiting) > 0));
+    m_ui->goOnButton->setText(isUnanswered ? tr("Try a&gain") : tr("&Go on"));
+    m_ui->goOnButton->setAccessibleName(readLabel(m_ui->goOnButton->text()));
     m_ui->takeFieldsButton->setVisible(m_book.has_value());
     m_ui->takeFieldsButton->setEnabled(isFree && m_book && currentFound());
     if (m_book)
         m_ui->takeFieldsButton->setToolTip(tr("For “%1”").arg(m_book->title.left(100)));
-    m_ui->addBookButton->setEnabled(isFree && !chosenRows().isEmpty());
+    m_ui->addBookButton->setEnabled(isFree && !chosenRows(*m_ui->lookUpTable, *m_model).isEmpty());
     m_ui->addAllButton->setEnabled(isFree && !all.isEmpty());
     m_ui->addAllButton->setText(all.isEmpty() ? tr("Add all f&ound") : tr("Add all f&ound (%1)").arg(all.size()));
     m_ui->addAllButton->setAccessibleName(readLabel(m_ui->addAllButton->text()));
@@ -207,18 +228,6 @@ void LookUpDialog::takeFields()
         Q_EMIT fieldsTaken(edit);
     });
     dialog->open();
-}
-
-LookUpModel::Places LookUpDialog::chosenRows() const
-{
-    LookUpModel::Places rows;
-    for (const QModelIndex &index : m_ui->lookUpTable->selectionModel()->selectedRows()) {
-        const LookUpModel::Row &row = m_model->rows().at(index.row());
-        if (row.record && row.state != State::Added && row.state != State::Here)
-            rows += index;
-    }
-    std::sort(rows.begin(), rows.end());
-    return rows;
 }
 
 void LookUpDialog::add(const LookUpModel::Places &rows, bool withDoubles)
@@ -276,17 +285,9 @@ void LookUpDialog::reject()
         m_leaves = true; // It is a moment.
         return;
     }
-    const int found = int(m_model->foundByIsbn().size());
-    const int waiting = m_model->count(State::Waiting) + m_model->count(State::Asking);
-    if (found == 0 && waiting == 0)
+    if (m_model->unsettled() == 0)
         return QDialog::reject();
-    m_prompts.ask(this,
-                  {.title = tr("Look up books"),
-                   .text = tr("Close without adding what was looked up?"),
-                   .consequences = tr("%1 The list is gone then.").arg(summaryOf(*m_model)),
-                   .confirm = tr("Close"),
-                   .decline = tr("Keep looking")},
-                  [this] { QDialog::reject(); });
+    m_prompts.ask(this, closingQuestion(*m_model), [this] { QDialog::reject(); });
 }
 
 } // namespace catalpa::ui

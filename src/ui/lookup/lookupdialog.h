@@ -16,13 +16,14 @@ class LookUpDialog;
 namespace catalpa::ui {
 
 //! Looks up books in the catalogue of another library while more is typed or scanned, and adds them as one import, or
-//! takes fields of them for a book. Deletes itself when closed; asks before what was found and not added is lost.
+//! takes fields of them for a book. Deletes itself when closed; asks before a number that was scanned, or
+//! what was found, is lost without having been added.
 class LookUpDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    //! All must outlive the dialog. \a countHere: see LookUpModel.
-    LookUpDialog(exchange::BookExchange &exchange, ImportTarget target, LookUpModel::CountHere countHere,
+    //! All must outlive the dialog. \a findHere: see LookUpModel.
+    LookUpDialog(exchange::BookExchange &exchange, ImportTarget target, LookUpModel::FindHere findHere,
                  QSettings &settings, Prompts &prompts, QWidget *parent = nullptr);
     ~LookUpDialog() override;
 
@@ -45,12 +46,13 @@ private:
     void connectParts();
     void fillTargets();
     void showTarget();
+    Result<exchange::LookUpTarget> chosenTarget() const;
     void lookUp();
+    void goOn();
     void showCurrent();
     void showState();
     void updateButtons();
     void takeFields();
-    LookUpModel::Places chosenRows() const;
     //! Adds the records of these rows as one import.
     void add(const LookUpModel::Places &rows, bool withDoubles);
     void showAdded(const LookUpModel::Places &rows, const Result<exchange::ImportReport> &report);

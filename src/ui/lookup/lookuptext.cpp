@@ -26,11 +26,22 @@ QString summaryOf(const LookUpModel &model)
     add(Text::tr("%1 with another ISBN"), model.count(State::Other));
     add(Text::tr("%1 not found"), model.count(State::NotFound));
     add(Text::tr("%1 already here"), model.count(State::Here));
+    add(Text::tr("%1 no ISBN"), model.count(State::NoIsbn));
     add(Text::tr("%1 without an answer"), model.count(State::Failed));
     add(Text::tr("%1 not taken"), model.count(State::NotTaken));
     add(Text::tr("%1 added"), model.count(State::Added));
     add(Text::tr("%1 waiting"), model.count(State::Waiting) + model.count(State::Asking));
     return parts.isEmpty() ? QString() : parts.join(", "_L1) + u'.';
+}
+
+Question closingQuestion(const LookUpModel &model)
+{
+    return {.title = Text::tr("Look up books"),
+            .text = Text::tr("Close without adding what was looked up?"),
+            .consequences = Text::tr("%1 The list is gone then.").arg(summaryOf(model)),
+            .confirm = Text::tr("Close"),
+            .dangerous = true,
+            .decline = Text::tr("Keep looking")};
 }
 
 QString rowText(const LookUpModel::Row &row, const exchange::CatalogueRoom &room)
@@ -54,8 +65,8 @@ QString addedText(const exchange::ImportReport &report)
     if (report.writtenBooks > 0) {
         sentences += Text::tr("Added: %1.").arg(booksInWords(report.writtenBooks));
         sentences += report.canBeTakenBack
-            ? Text::tr("Undo takes them back, and “Take back an import” in the menu Catalogue does so later.")
-            : Text::tr("This catalogue does not record what is changed, so they cannot be taken back as a whole.");
+            ? Text::tr("Undo takes this back, and “Take back an import” in the menu Catalogue does so later.")
+            : Text::tr("This catalogue does not record what is changed, so this cannot be taken back as a whole.");
     } else if (!report.error) {
         sentences += Text::tr("Nothing has been added.");
     }
