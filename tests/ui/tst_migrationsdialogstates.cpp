@@ -179,7 +179,6 @@ private Q_SLOTS:
         auto *view = m_dialog->findChild<SqlView *>(u"sqlView"_s);
         QTRY_COMPARE(view->markedLine(), 40);
         QTRY_VERIFY(view->viewport()->rect().contains(view->cursorRect()));
-        QVERIFY(!m_dialog->findChild<QWidget *>(u"logText"_s)->isVisible());
     }
 
     void asksForTheNameBeforeProductionIsChanged()
