@@ -13,7 +13,6 @@
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
 using namespace Qt::StringLiterals;
@@ -72,27 +71,6 @@ private Q_SLOTS:
         QVERIFY(index(u"R.U.R."_s, BookField::Publisher).data(CatalogueTableModel::NothingRole).toBool());
         choose({u"Publisher"_s, u"Publication date"_s, u"ISBN"_s, u"Language"_s, u"Copies"_s});
         EVENTUALLY(!books().query().withDetails && m_librarian->hasRows());
-    }
-
-    //! Also where somebody has pulled at another column before.
-    void fillWhatIsFreeAndAreSeen()
-    {
-        openBooks();
-        auto &table = m_librarian->table();
-        pullAtTheFirstColumn(-120);
-        const int pulled = table.columnWidth(0);
-        EVENTUALLY(table.viewport()->width() - table.horizontalHeader()->length() > 100);
-
-        choose({u"Language"_s});
-
-        EVENTUALLY_EQUAL(table.horizontalHeader()->length(), table.viewport()->width());
-        QCOMPARE(table.columnWidth(0), pulled);
-        choose({u"Publication date"_s, u"Publisher"_s, u"ISBN"_s, u"Place"_s, u"Series"_s, u"Edition"_s});
-        const int last = books().sectionOfDetail(BookField::Edition);
-        const int left = table.columnViewportPosition(last);
-        QVERIFY(left >= 0 && left + table.columnWidth(last) <= table.viewport()->width());
-        QVERIFY(table.columnWidth(books().sectionOfDetail(BookField::Published))
-                > table.fontMetrics().horizontalAdvance(u"Publication date"_s));
     }
 
     void areThereAgainAtTheNextStart()
@@ -228,16 +206,6 @@ private:
             QVERIFY2(found != actions.cend(), qPrintable(column));
             (*found)->trigger();
         }
-    }
-    void pullAtTheFirstColumn(int by) const
-    {
-        QWidget *header = m_librarian->table().horizontalHeader()->viewport();
-        const QPoint edge(m_librarian->table().columnWidth(0) - 1, header->height() / 2);
-        QTest::mouseMove(header, edge);
-        QTest::mousePress(header, Qt::LeftButton, {}, edge);
-        QTest::mouseMove(header, edge + QPoint(by / 2, 0));
-        QTest::mouseMove(header, edge + QPoint(by, 0));
-        QTest::mouseRelease(header, Qt::LeftButton, {}, edge + QPoint(by, 0));
     }
     QModelIndex index(const QString &title, BookField field) const
     {

@@ -39,14 +39,12 @@ HelpWindow::HelpWindow()
     m_ui->foundLabel->setForegroundRole(QPalette::PlaceholderText);
     const int letter = fontMetrics().averageCharWidth();
     m_ui->helpSearchEdit->setFixedWidth(32 * letter);
-    const int contents = 36 * letter;
+    const int contents = 30 * letter;
     const int text = HelpBrowser::widestPicture + 14 * step + m_ui->helpText->verticalScrollBar()->sizeHint().width();
     m_ui->split->setSizes({contents, text});
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());
     setIcons();
-    m_ui->helpContents->setWordWrap(true); // A place is read as a whole.
-    m_ui->helpContents->setResizeMode(QListView::Adjust);
     m_ui->helpContents->ensurePolished(); // Rows are measured before the window is shown.
     m_search = std::make_unique<HelpSearch>(browser());
     list();
@@ -118,14 +116,11 @@ void HelpWindow::list()
     constexpr int mostOfOnePage = 20;
     const QSignalBlocker blocker(m_ui->helpContents);
     const bool isSearching = !m_ui->helpSearchEdit->text().simplified().isEmpty();
-    const auto add = [this, isSearching](const QString &text, const QString &page, int place) {
+    const auto add = [this](const QString &text, const QString &page, int place) {
         auto *item = new QListWidgetItem(text, m_ui->helpContents);
         item->setData(pageRole, page);
         item->setData(placeRole, place);
-        item->setToolTip(place > 0 ? text : QString());
-        QFont font = m_ui->helpContents->font();
-        font.setBold(place == 0 && isSearching); // A page stands over its places.
-        item->setFont(font);
+        item->setToolTip(place > 0 ? text.trimmed() : QString());
     };
     m_ui->helpContents->clear();
     m_ui->helpContents->setAccessibleName(isSearching ? tr("Places found") : tr("Contents"));
@@ -140,7 +135,7 @@ void HelpWindow::list()
         add(isSearching ? u"%1 · %L2"_s.arg(page.title).arg(found) : page.title, page.name, 0);
         for (const HelpHit &hit : std::as_const(m_hits)) {
             if (isThere(hit) && hit.place <= mostOfOnePage)
-                add(hit.excerpt, hit.page, hit.place);
+                add(u"    %1"_s.arg(hit.excerpt), hit.page, hit.place);
         }
     }
     chooseRow();

@@ -261,8 +261,6 @@ void MigrationsDialog::showFailure(const MigrationReport &report)
 {
     if (!report.failure)
         return;
-    if (height() < 32 * fontMetrics().lineSpacing())
-        m_ui->logButton->setChecked(false); // The banner says the same, and the statement is worth the room.
     m_ui->detail->setFailure(report.failure);
     m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
     showCurrent();

@@ -20,9 +20,8 @@ ColumnLayout::ColumnLayout(QTableView *table, SortHeader *header)
     , m_header(header)
 {
     connect(header, &SortHeader::widthChosen, this, [this](int column) {
-        // The width of every column that is seen is the person's from now on: none moves under the mouse.
-        for (const int shown : shownColumns())
-            m_pulled[shown] = true;
+        // The width of every column is the person's from now on: none moves under the mouse.
+        m_pulled.fill(true, m_header->count());
         if (column >= 0)
             Q_EMIT changed();
     });
@@ -144,19 +143,10 @@ void ColumnLayout::setShown(int column, bool shown)
     m_header->setSectionHidden(column, !shown);
     Q_EMIT shownChanged();
     measure();
+    if (shown && !m_pulled.value(column))
+        m_header->resizeSection(column, m_widths.at(column));
     fill();
-    if (shown)
-        bringIntoView(column);
     Q_EMIT changed();
-}
-
-//! In the row in the middle, so that the rows stay.
-void ColumnLayout::bringIntoView(int column)
-{
-    const int rows = m_table->model()->rowCount();
-    const int middle = m_table->rowAt(m_table->viewport()->height() / 2);
-    m_table->doItemsLayout(); // The bar below knows of the column now.
-    m_table->scrollTo(m_table->model()->index(middle >= 0 ? middle : qMin(0, rows - 1), column));
 }
 
 QList<int> ColumnLayout::shownColumns() const
@@ -171,8 +161,7 @@ QList<int> ColumnLayout::shownColumns() const
 
 bool ColumnLayout::isPulled() const
 {
-    const QList<int> shown = shownColumns();
-    return std::any_of(shown.cbegin(), shown.cend(), [this](int column) { return m_pulled.value(column); });
+    return m_pulled.contains(true);
 }
 
 void ColumnLayout::measure()
@@ -186,18 +175,15 @@ void ColumnLayout::measure()
     const int most = 32 * font.averageCharWidth();
     const int shortest = 18 * font.averageCharWidth();
     for (int column = 0; column < m_header->count(); ++column) {
-        if (!isShown(column) || m_measured.at(column)) // Nothing moves at another search.
+        if (!isShown(column) || std::exchange(m_measured[column], true)) // Nothing moves at another search.
             continue;
         int widest = m_least.at(column);
         for (int row = 0; row < qMin(rows, model->rowCount()); ++row) {
-            const QModelIndex cell = model->index(row, column);
-            const QString text = cell.data().toString().left(longest);
-            const bool isText = !text.isEmpty() && !cell.data(CatalogueTableModel::NothingRole).toBool();
-            m_measured[column] = m_measured.at(column) || isText; // Its texts may be on their way.
+            const QString text = model->index(row, column).data().toString().left(longest);
             widest = qMax(widest, qMin(most, font.horizontalAdvance(text) + 3 * font.averageCharWidth()));
         }
         m_widths[column] = widest;
-        if (m_measured.at(column) && widest <= shortest) // Of a date that is cut nothing can be read; of a name much.
+        if (widest <= shortest) // Of a date that is cut nothing can be read; of a name much.
             m_least[column] = widest;
     }
     fill();
@@ -205,10 +191,8 @@ void ColumnLayout::measure()
 
 void ColumnLayout::fill()
 {
-    if (m_widths.isEmpty())
+    if (m_widths.isEmpty() || isPulled())
         return;
-    if (isPulled())
-        return fillBesidePulled();
     const QList<int> shown = shownColumns();
     // Without its own column the first one fills.
     const int filling = shown.contains(m_filling) ? m_filling : shown.value(0);
@@ -233,20 +217,6 @@ void ColumnLayout::fill()
         others += width;
     }
     m_header->resizeSection(filling, qMax(least, room - others));
-}
-
-//! What a person has given a width keeps it; what is free, the others share.
-void ColumnLayout::fillBesidePulled()
-{
-    QList<int> others;
-    int room = m_table->viewport()->width();
-    for (const int column : shownColumns()) {
-        if (!m_pulled.at(column))
-            others += column;
-        room -= m_pulled.at(column) ? m_header->sectionSize(column) : m_widths.at(column);
-    }
-    for (const int column : std::as_const(others))
-        m_header->resizeSection(column, m_widths.at(column) + qMax(0, room) / int(others.size()));
 }
 
 } // namespace catalpa::ui

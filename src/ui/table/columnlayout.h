@@ -16,7 +16,7 @@ namespace catalpa::ui {
 class SortHeader;
 
 //! Which columns of a table are shown, in which order and how wide. As long as nobody has pulled at a column, the first
-//! one fills what the others leave; then those do that were shown since.
+//! one fills what the others leave.
 class ColumnLayout final : public QObject {
     Q_OBJECT
 
@@ -57,8 +57,6 @@ private:
     int columnOf(const QString &key) const;
     void arrange(const QList<ViewState::Column> &columns);
     bool isPulled() const;
-    void fillBesidePulled();
-    void bringIntoView(int column);
 
     QTableView *m_table;
     SortHeader *m_header;

@@ -121,13 +121,15 @@ QSize SortHeader::sectionSizeFromContents(int logicalIndex) const
     return QHeaderView::sectionSizeFromContents(logicalIndex) + QSize(markWidth(logicalIndex), 0);
 }
 
-//! Leaves room for the mark: a title is cut short before an arrow is. The style knows nothing of the padding.
+//! Leaves room for the mark: a title is cut short before an arrow is.
 void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
-    const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-    const int room = sectionSize(logicalIndex) - 2 * sectionPadding - markWidth(logicalIndex);
-    option->text = option->fontMetrics.elidedText(title, Qt::ElideRight, qMax(0, room));
+    if (const int mark = markWidth(logicalIndex); mark > 0) {
+        const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
+        const int room = sectionSize(logicalIndex) - 2 * sectionPadding - mark;
+        option->text = option->fontMetrics.elidedText(title, Qt::ElideRight, qMax(0, room));
+    }
 }
 
 //! The arrow stands behind the title, its number behind the arrow.
