@@ -220,7 +220,7 @@ private Q_SLOTS:
                          "SELECT pg_sleep(60);\n"}}));
         QTRY_VERIFY(button("applyButton")->isEnabled());
         button("applyButton")->click();
-        QTRY_VERIFY(label("safetyLabel").contains(u"statement 3 of 3"_s));
+        QTRY_VERIFY(label("safetyLabel").contains(u"statement 2 of 3 is done"_s));
 
         button("stopButton")->click();
 
