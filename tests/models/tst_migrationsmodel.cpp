@@ -273,7 +273,7 @@ private Q_SLOTS:
         model.note(RunKind::Rehearse,
                    {.kind = MigrationEvent::Kind::Statement, .key = key, .statement = 1, .statements = 3});
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Rehearsing…"_s);
-        QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Statement 2 of 3"_s);
+        QCOMPARE(text(model, 0, MigrationsModel::HistoryRole), u"Statement 1 of 3 is done"_s);
         model.note(RunKind::Rehearse, {.kind = MigrationEvent::Kind::Applied, .key = key, .milliseconds = 4});
 
         QCOMPARE(text(model, 0, MigrationsModel::WordRole), u"Pending"_s);
