@@ -50,6 +50,7 @@ private Q_SLOTS:
     void detailsOfOtherBooksAreNotShownAfterAReset();
     void whatIsLostAloneComesBackAlone_data();
     void whatIsLostAloneComesBackAlone();
+    void twoProgramsMakeItAgainAtOnce();
     void whatStoodInALostTableIsNamed();
     void whatIsLostIsInTheScriptForAnAdministrator();
     void aRestoredDumpIsToldAndMadeWhole();
@@ -265,6 +266,24 @@ void LostObjectsTest::whatIsLostAloneComesBackAlone()
     one(u"INSERT INTO catalpa.upkeep VALUES (5000)"_s);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.book_index"_s), one(u"SELECT count(*) FROM public.books"_s));
     QCOMPARE(one(state), u"current"_s);
+}
+
+//! The second has seen the loss, too, and comes when there is none any more.
+void LostObjectsTest::twoProgramsMakeItAgainAtOnce()
+{
+    applyAll();
+    m_server.sql(m_address, u"DROP FUNCTION catalpa.sees_author(integer) CASCADE"_s);
+    bool isFirst = true;
+    db::Session session(m_address);
+
+    const auto report = Runner(session, *bundledMigrations()).apply({}, [&](const MigrationEvent &event) {
+        if (event.kind == MigrationEvent::Kind::Started && std::exchange(isFirst, false))
+            applyAll();
+    });
+
+    QVERIFY(report);
+    QVERIFY2(!report->failure, report->failure ? qPrintable(report->failure->error.detail) : "");
+    QVERIFY(!isFirst);
 }
 
 void LostObjectsTest::whatStoodInALostTableIsNamed()

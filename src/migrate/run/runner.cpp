@@ -229,7 +229,7 @@ RunOutcome Runner::attempt(const MigrationTask &task, const Turn &turn)
         return sql::sectionsOf(task.script(), turn.script, sql::Cutting::Own);
     };
     if (!task.mending.isEmpty())
-        return mend(m_session, task, m_timeouts, turn.listener());
+        return mend(m_session, m_bundles, task, m_timeouts, turn.listener());
     if (task.resumes)
         return attemptSectionwise(task, turn, own());
     if (!sql::isOneTransaction(turn.sections))
