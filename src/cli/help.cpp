@@ -75,7 +75,8 @@ Exit codes
    0  It is done, or there is nothing to do.
    1  Something unexpected went wrong.
    2  The command line was not understood.
-   3  The database cannot be reached, or it refused the user or the password.
+   3  The database cannot be reached, or it refused the user or the password; or what "lookup"
+      asks does not answer.
    4  The user has no right to do this.
    5  The tables are not up to date, or a migration is pending.
    6  A conflict, a missing record or migration, or input that cannot be accepted.

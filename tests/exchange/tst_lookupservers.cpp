@@ -134,6 +134,9 @@ private Q_SLOTS:
         QTest::newRow("broken") << u"broken"_s << ErrorKind::Offline << u"ended the connection"_s;
         QTest::newRow("huge") << u"huge"_s << ErrorKind::Invalid << u"is too large"_s;
         QTest::newRow("elsewhere") << u"elsewhere"_s << ErrorKind::Refused << u"http://127.0.0.1:1/there"_s;
+        QTest::newRow("nowhere") << u"nowhere"_s << ErrorKind::Refused << u"302"_s;
+        QTest::newRow("unchanged") << u"unchanged"_s << ErrorKind::Refused << u"304"_s;
+        QTest::newRow("a code alone") << u"code"_s << ErrorKind::Refused << u"info:srw/diagnostic/1/10"_s;
         QTest::newRow("noise") << u"noise"_s << ErrorKind::Invalid << u"is no SRU"_s;
         QTest::newRow("diagnostic") << u"diagnostic"_s << ErrorKind::Refused << u"bath.isbn: Unsupported index"_s;
         QTest::newRow("unavailable") << u"unavailable"_s << ErrorKind::Refused << u"503"_s;

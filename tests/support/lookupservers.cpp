@@ -179,6 +179,14 @@ void StandInSru::Private::respond(QTcpSocket &socket, const QString &path, const
         socket.write(http("200 OK", answer(QByteArrayList(200, marcXml(other)), "999999999999999999999")));
     else if (path == "/elsewhere"_L1)
         socket.write(http("302 Found", {}, "Location: http://127.0.0.1:1/there\r\n"));
+    else if (path == "/nowhere"_L1)
+        socket.write(http("302 Found", {}, "Location: file:///etc/passwd\r\n"));
+    else if (path == "/unchanged"_L1)
+        socket.write(http("304 Not Modified", {}));
+    else if (path == "/code"_L1)
+        socket.write(http("200 OK",
+                          "<r><diagnostics><diagnostic><uri>info:srw/diagnostic/1/10</uri></diagnostic>"
+                          "</diagnostics></r>"));
     else if (path == "/noise"_L1)
         socket.write(http("200 OK", QByteArray("\x7f\x45LF\0\1\2<html>", 13)));
     else if (path == "/diagnostic"_L1)

@@ -32,8 +32,9 @@ private:
 //! has the books that are given; who asks for another ISBN finds nothing.
 //!
 //! Paths: sru; silent (says nothing); slow (waits until release()); broken (ends in the middle); huge (never ends);
-//! lies (more records than may be, with another ISBN, and an impossible number); elsewhere (a redirection); noise;
-//! diagnostic; unavailable (the status 503); damaged (records that are no XML or have no title).
+//! lies (more records than may be, with another ISBN, and an impossible number); elsewhere (a redirection); nowhere
+//! (one to a file); unchanged (the status 304); code (a diagnostic without words); noise; diagnostic; unavailable (the
+//! status 503); damaged (records that are no XML or have no title).
 class StandInSru final {
     Q_DISABLE_COPY_MOVE(StandInSru)
 

@@ -41,6 +41,12 @@ Result<> checkDryRun(const QString & /*value*/, const CommandLine &read)
     return read.has(u"import"_s) ? Result<>() : misused(Text::tr("--dry-run goes with --import here: add it."));
 }
 
+Result<> checkTargets(const QString & /*value*/, const CommandLine &read)
+{
+    const bool isAlone = read.arguments.isEmpty() && !read.has(u"import"_s) && !read.has(u"target"_s);
+    return isAlone ? Result<>() : misused(Text::tr("--targets lists the catalogues, and goes with nothing else."));
+}
+
 QStringList targetKeys()
 {
     QStringList keys;
@@ -153,7 +159,9 @@ Command lookUpCommand()
     return {
         .name = u"lookup"_s,
         .furtherWords = u"ISBN|TEXT"_s,
-        .alternatives = {{.name = u"targets"_s, .summary = Text::tr("List the catalogues that come with Catalpa.")}},
+        .alternatives = {{.name = u"targets"_s,
+                          .summary = Text::tr("List the catalogues that come with Catalpa."),
+                          .check = checkTargets}},
         .options = {{.name = u"dry-run"_s,
                      .summary = Text::tr("With --import: only tell what would be done."),
                      .check = checkDryRun},

@@ -71,14 +71,16 @@ Failure failureOf(const QNetworkReply &reply, const LookUpAttempt &attempt)
 Result<QByteArray> bodyOf(QNetworkReply &reply, const QByteArray &body, const LookUpAttempt &attempt)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QUrl elsewhere = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-    if (status >= 300 && status < 400) {
-        return failure(
-            ErrorKind::Refused,
-            Text::tr("%1 wants to be asked at another address now: %2. Give that address, if you trust it.")
-                .arg(attempt.target.name, serverWords(attempt.target.address.resolved(elsewhere).toString())));
+    const QUrl elsewhere =
+        attempt.target.address.resolved(reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl());
+    const bool isAddress =
+        elsewhere.isValid() && !elsewhere.host().isEmpty() && elsewhere.scheme().startsWith("http"_L1);
+    if (status >= 300 && status < 400 && isAddress && elsewhere != attempt.target.address) {
+        return failure(ErrorKind::Refused,
+                       Text::tr("%1 wants to be asked at another address now: %2. Give that address, if you trust it.")
+                           .arg(attempt.target.name, serverWords(elsewhere.toString(QUrl::RemoveUserInfo))));
     }
-    if (status >= 400)
+    if (status >= 300)
         return attempt.refused(Text::tr("the status of HTTP is %1").arg(status));
     if (reply.error() != QNetworkReply::NoError)
         return failureOf(reply, attempt);
@@ -92,6 +94,7 @@ Result<QByteArray> fetched(const QUrl &url, const LookUpAttempt &attempt)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setHeader(QNetworkRequest::UserAgentHeader, u"Catalpa"_s);
+    request.setRawHeader("Accept-Encoding", "identity"); // What is packed has no bound.
     QEventLoop loop;
     QByteArray body;
     const std::unique_ptr<QNetworkReply> reply(manager.get(request));
@@ -151,8 +154,10 @@ Result<LookUpAnswer> readSruAnswer(const QByteArray &bytes, const LookUpAttempt 
     answer.hits = std::max<qint64>(answer.hits, answer.records.size());
     if (!answer.records.isEmpty())
         return answer;
-    if (const auto words = textsIn(bytes, "diagnostic", {u"message"_s, u"details"_s}); words)
+    if (const auto words = textsIn(bytes, "diagnostic", {u"message"_s, u"details"_s}); words && !words->isEmpty())
         return attempt.refused(words->join(": "_L1));
+    if (const auto name = textsIn(bytes, "diagnostic", {u"uri"_s}); name)
+        return attempt.refused(name->isEmpty() ? Text::tr("it gave no reason") : name->first());
     if (!number)
         return attempt.unreadable();
     return answer;

@@ -127,6 +127,10 @@ private Q_SLOTS:
             << QStringList{u"9780306406157"_s, u"9780306406158"_s} << 6 << QByteArray("its check digit is wrong");
         QTest::newRow("target") << QStringList{u"Dune"_s, u"--target"_s, u"nowhere"_s} << 2
                                 << QByteArray("no catalogue to look books up in");
+        QTest::newRow("targets and words")
+            << QStringList{u"--targets"_s, u"Dune"_s} << 2 << QByteArray("goes with nothing else");
+        QTest::newRow("targets and import")
+            << QStringList{u"--targets"_s, u"--import"_s} << 2 << QByteArray("goes with nothing else");
         QTest::newRow("dry run") << QStringList{u"Dune"_s, u"--dry-run"_s} << 2 << QByteArray("goes with --import");
     }
     void refusesWhatItCannotAsk()
