@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aFunctionOfTheSameNameIsNotTakenForPostgresOwn();
     void whoMayOnlyConnectHoldsUpNobody_data();
     void whoMayOnlyConnectHoldsUpNobody();
+    void everybodyChangesNoWholeTableOfOurs();
     void whoMayReadSomethingHasChangesTakenOver();
 
 private:
@@ -221,8 +222,9 @@ void AttacksTest::whoMayOnlyConnectHoldsUpNobody_data()
     QTest::addRow("having changes taken over") << QStringList{awake, u"BEGIN"_s, asked, awake};
     QTest::addRow("the same in the name of nobody")
         << QStringList{awake, u"SET ROLE NONE"_s, u"BEGIN"_s, asked, u"SAVEPOINT s"_s, asked};
-    for (const QString &table : {u"author_index"_s, u"book_index"_s, u"changes"_s, u"upkeep"_s, u"reading"_s,
-                                 u"reading_files"_s, u"reading_turn"_s, u"author_sort"_s, u"book_sort"_s}) {
+    for (const QString &table :
+         {u"author_index"_s, u"book_index"_s, u"changes"_s, u"upkeep"_s, u"reading"_s, u"reading_files"_s,
+          u"reading_turn"_s, u"author_sort"_s, u"book_sort"_s, u"book_details"_s, u"author_details"_s}) {
         for (const QString &mode : {u"ACCESS EXCLUSIVE"_s, u"SHARE"_s, u"ROW EXCLUSIVE"_s, u"ACCESS SHARE"_s}) {
             QTest::addRow("%s in the mode %s", qPrintable(table), qPrintable(mode))
                 << QStringList{awake, u"BEGIN"_s, u"LOCK TABLE catalpa.%1 IN %2 MODE"_s.arg(table, mode)};
@@ -252,6 +254,20 @@ void AttacksTest::whoMayOnlyConnectHoldsUpNobody()
     QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
     QCOMPARE(page.rows.size(), 2);
     QCOMPARE(page.rows.first().title, u"Emma"_s);
+    QCOMPARE(valueOf(opened.books->book(page.rows.first().id)).title, u"Emma"_s); // With its details.
+    QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
+}
+
+//! With such a right it also locks the whole table for as long as it likes.
+void AttacksTest::everybodyChangesNoWholeTableOfOurs()
+{
+    QCOMPARE(
+        one(u"SELECT count(*) > 15 FROM pg_class WHERE relnamespace = 'catalpa'::regnamespace AND relkind = 'r'"_s),
+        u"t"_s);
+    QCOMPARE(one(u"SELECT string_agg(relname, ' ') FROM pg_class WHERE relnamespace = 'catalpa'::regnamespace "
+                 "AND relkind IN ('r', 'p', 'v') "
+                 "AND has_table_privilege('low', oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')"_s),
+             QString());
 }
 
 void AttacksTest::whoMayReadSomethingHasChangesTakenOver()

@@ -347,7 +347,12 @@ BEGIN
     IF (SELECT count(*) FROM pg_trigger
          WHERE tgenabled = 'A' AND tgfoid = 'catalpa.record_history()'::regprocedure
            AND (tgrelid = authors AND tgname ~ '^catalpa_author_history_(added|changed|removed|emptied)$'
-             OR tgrelid = books AND tgname ~ '^catalpa_book_history_(added|changed|removed|emptied)$')) <> 8 THEN
+             OR tgrelid = books AND tgname ~ '^catalpa_book_history_(added|changed|removed|emptied)$')) <> 8
+            OR EXISTS (SELECT FROM pg_class c
+                        WHERE c.oid IN (to_regclass('catalpa.author_sort'), to_regclass('catalpa.book_sort'))
+                          AND NOT EXISTS (SELECT FROM pg_trigger t
+                                           WHERE t.tgrelid = c.oid AND t.tgname = 'recorded' AND t.tgenabled <> 'D'))
+    THEN
         RETURN 'stale';
     END IF;
     RETURN CASE WHEN coalesce(pg_sequence_last_value('catalpa.history_lapses'), 0) > 0 THEN 'gaps' ELSE 'whole' END;

@@ -12,8 +12,8 @@ $$;
 GRANT EXECUTE ON FUNCTION catalpa.year_in(text) TO PUBLIC;
 
 -- No foreign keys: with them, other programs could not empty or drop their own tables any more. There is a row only
--- where something is filled. A table is known as itself, so that no record of one that is made anew gets what was
--- recorded of an earlier one. What an earlier application of this step has kept is here again.
+-- where something is filled, or was. A table is known as itself, so that no record of one that is made anew gets what
+-- was recorded of an earlier one. What an earlier application of this step has kept is here again.
 CREATE TABLE IF NOT EXISTS catalpa.book_details (
     book_id integer NOT NULL,
     records regclass NOT NULL DEFAULT to_regclass('public.books'),
@@ -154,26 +154,15 @@ CREATE POLICY changed ON catalpa.book_details FOR UPDATE
     USING (records = (SELECT to_regclass('public.books')) AND catalpa.may_file_book(book_id));
 CREATE POLICY changed ON catalpa.author_details FOR UPDATE
     USING (records = (SELECT to_regclass('public.authors')) AND catalpa.may_file_author(author_id));
-CREATE POLICY emptied ON catalpa.book_details FOR DELETE
-    USING (records = (SELECT to_regclass('public.books')) AND catalpa.may_file_book(book_id));
-CREATE POLICY emptied ON catalpa.author_details FOR DELETE
-    USING (records = (SELECT to_regclass('public.authors')) AND catalpa.may_file_author(author_id));
-GRANT SELECT, INSERT, DELETE ON catalpa.book_details, catalpa.author_details TO PUBLIC;
--- Not of the number: the history would not tell that details were moved to another record.
-DO $$
-DECLARE
-    kept record;
-BEGIN
-    FOR kept IN
-        SELECT attrelid::regclass AS place, string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
-         WHERE attrelid IN ('catalpa.book_details'::regclass, 'catalpa.author_details'::regclass) AND attnum > 0
-           AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('book_id', 'author_id', 'records')
-         GROUP BY attrelid
-    LOOP
-        EXECUTE format('GRANT UPDATE (%s) ON %s TO PUBLIC', kept.columns, kept.place);
-    END LOOP;
-END
-$$;
+-- Whoever may DELETE from a table, or UPDATE all of it, may also lock it for good, and lists wait. So details are
+-- emptied column by column; and not the number, for the history would not tell that they were moved to another record.
+GRANT SELECT, INSERT,
+    UPDATE (subtitle, people, language, published, publisher, place, edition, series, series_number, extent, subjects,
+            notes, isbn, issn, lccn, oclc, doi, shelf_mark, copies)
+    ON catalpa.book_details TO PUBLIC;
+GRANT SELECT, INSERT, UPDATE (born, died, other_names, viaf, isni, orcid, gnd, wikidata)
+    ON catalpa.author_details TO PUBLIC;
+REVOKE DELETE ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;
 
 -- The details of a record that are filled, as JSON; as the caller.
@@ -208,18 +197,15 @@ DECLARE
 BEGIN
     IF after = before THEN
         RETURN true;
-    ELSIF after = '{}' THEN
-        EXECUTE format('DELETE FROM %s d WHERE d.%s = $1 AND d.records = $2', beside, key) USING number, place;
-    ELSE
-        SELECT string_agg(quote_ident(attname), ', ') INTO columns
-          FROM pg_attribute
-         WHERE attrelid = beside AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-           AND attname NOT IN (key, 'records');
-        EXECUTE format('INSERT INTO %1$s (%2$s, %3$s) SELECT $1, %3$s FROM jsonb_populate_record(NULL::%1$s, $2) r '
-                       'ON CONFLICT (%2$s, records) DO UPDATE SET (%3$s) = (SELECT %4$s)',
-                       beside, key, columns, 'excluded.' || replace(columns, ', ', ', excluded.'))
-        USING number, after;
     END IF;
+    SELECT string_agg(quote_ident(attname), ', ') INTO columns
+      FROM pg_attribute
+     WHERE attrelid = beside AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+       AND attname NOT IN (key, 'records');
+    EXECUTE format('INSERT INTO %1$s (%2$s, %3$s) SELECT $1, %3$s FROM jsonb_populate_record(NULL::%1$s, $2) r '
+                   'ON CONFLICT (%2$s, records) DO UPDATE SET (%3$s) = (SELECT %4$s)',
+                   beside, key, columns, 'excluded.' || replace(columns, ', ', ', excluded.'))
+    USING number, after;
     GET DIAGNOSTICS done = ROW_COUNT;
     RETURN done = 1;
 END
@@ -440,24 +426,18 @@ CREATE TRIGGER check_details AFTER INSERT ON catalpa.reading
     FOR EACH STATEMENT EXECUTE FUNCTION catalpa.check_details();
 ALTER TABLE catalpa.reading ENABLE ALWAYS TRIGGER check_details;
 
-DO $$
-DECLARE
-    kept text;
-    way text[];
-BEGIN
-    FOREACH kept IN ARRAY ARRAY['catalpa.author_details', 'catalpa.book_details']
-    LOOP
-        FOREACH way SLICE 1 IN ARRAY ARRAY[
-            ['added', 'INSERT', 'REFERENCING NEW TABLE AS added'],
-            ['changed', 'UPDATE', 'REFERENCING OLD TABLE AS removed NEW TABLE AS added'],
-            ['removed', 'DELETE', 'REFERENCING OLD TABLE AS removed']]
-        LOOP
-            EXECUTE format('CREATE TRIGGER recorded_%1$s AFTER %2$s ON %4$s %3$s FOR EACH STATEMENT '
-                           'EXECUTE FUNCTION catalpa.record_details()', way[1], way[2], way[3], kept);
-        END LOOP;
-    END LOOP;
-END
-$$;
+CREATE TRIGGER recorded_added AFTER INSERT ON catalpa.author_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
+CREATE TRIGGER recorded_changed AFTER UPDATE ON catalpa.author_details
+    REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
+CREATE TRIGGER recorded_removed AFTER DELETE ON catalpa.author_details
+    REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
+CREATE TRIGGER recorded_added AFTER INSERT ON catalpa.book_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
+CREATE TRIGGER recorded_changed AFTER UPDATE ON catalpa.book_details
+    REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
+CREATE TRIGGER recorded_removed AFTER DELETE ON catalpa.book_details
+    REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
 
 REVOKE EXECUTE ON FUNCTION catalpa.record_details(), catalpa.forget_details(), catalpa.check_details(),
     catalpa.remove_lost_details() FROM PUBLIC;

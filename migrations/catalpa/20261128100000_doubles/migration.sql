@@ -51,15 +51,13 @@ CREATE POLICY decided_anew ON catalpa.different_authors FOR UPDATE
     USING (catalpa.may_file_author(one) AND catalpa.may_file_author(other));
 CREATE POLICY decided_anew ON catalpa.different_books FOR UPDATE
     USING (catalpa.may_file_book(one) AND catalpa.may_file_book(other));
-CREATE POLICY taken_back ON catalpa.different_authors FOR DELETE
-    USING (catalpa.may_file_author(one) AND catalpa.may_file_author(other));
-CREATE POLICY taken_back ON catalpa.different_books FOR DELETE
-    USING (catalpa.may_file_book(one) AND catalpa.may_file_book(other));
 CREATE POLICY seen ON catalpa.merges FOR SELECT
     USING (CASE WHEN of_books THEN (SELECT catalpa.sees_all_books()) ELSE (SELECT catalpa.sees_all_authors()) END);
 CREATE POLICY noted ON catalpa.merges FOR INSERT
     WITH CHECK (CASE WHEN of_books THEN catalpa.may_file_book(kept) ELSE catalpa.may_file_author(kept) END);
-GRANT SELECT, INSERT, DELETE, UPDATE (one_added, other_added, decided)
+-- Whoever may DELETE from a table may also lock it for good. What is taken back is said of records of no day.
+GRANT SELECT, INSERT, UPDATE (one_added, other_added, decided)
     ON catalpa.different_authors, catalpa.different_books TO PUBLIC;
+REVOKE DELETE ON catalpa.different_authors, catalpa.different_books FROM PUBLIC;
 GRANT SELECT, INSERT ON catalpa.merges TO PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;

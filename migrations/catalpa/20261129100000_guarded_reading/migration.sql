@@ -34,7 +34,8 @@ REVOKE EXECUTE ON FUNCTION catalpa.check_asking() FROM PUBLIC;
 CREATE TRIGGER allowed BEFORE INSERT ON catalpa.upkeep FOR EACH ROW EXECUTE FUNCTION catalpa.check_asking();
 
 -- What is written into the index, or taken from the notes of changes, by anybody but the functions that keep it is not
--- known to be right. It is counted like what the triggers on the tables have missed.
+-- known to be right. It is counted like what the triggers on the tables have missed. This is for accidents: whoever may
+-- write there could pass it by.
 CREATE FUNCTION catalpa.note_meddling() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

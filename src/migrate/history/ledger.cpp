@@ -92,8 +92,37 @@ SELECT s.name,
                        || array_to_string(ARRAY(SELECT t.typname
                                                   FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
                                                   JOIN pg_type AS t ON t.oid = given.type
-                                                 ORDER BY given.place), ', ') || ')'
+                                                 ORDER BY given.place), ', ') || ') '
+                       || md5(convert_to(prosrc, 'UTF8'))
                   FROM pg_proc WHERE pronamespace = to_regnamespace('catalpa')
+                UNION ALL
+                SELECT 'column ' || attname || ' of ' || relname
+                  FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
+                 WHERE c.relnamespace = to_regnamespace('catalpa') AND c.relkind = 'r' AND attnum > 0
+                   AND NOT attisdropped
+                UNION ALL
+                SELECT 'right to ' || privilege_type || ' on ' || relname
+                  FROM pg_class, aclexplode(relacl)
+                 WHERE relnamespace = to_regnamespace('catalpa') AND grantee = 0
+                UNION ALL
+                SELECT 'right to ' || privilege_type || ' ' || attname || ' on ' || relname
+                  FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid, aclexplode(attacl)
+                 WHERE c.relnamespace = to_regnamespace('catalpa') AND grantee = 0
+                UNION ALL
+                SELECT 'right to ' || privilege_type || ' on ' || proname || '('
+                       || array_to_string(ARRAY(SELECT t.typname
+                                                  FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
+                                                  JOIN pg_type AS t ON t.oid = given.type
+                                                 ORDER BY given.place), ', ') || ')'
+                  FROM pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner)))
+                 WHERE pronamespace = to_regnamespace('catalpa') AND grantee = 0
+                UNION ALL
+                SELECT 'right to ' || privilege_type || ' on schema catalpa'
+                  FROM pg_namespace, aclexplode(nspacl) WHERE nspname = 'catalpa' AND grantee = 0
+                UNION ALL
+                SELECT 'always trigger ' || tgname || ' on ' || relname
+                  FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+                 WHERE c.relnamespace = to_regnamespace('catalpa') AND NOT tgisinternal AND tgenabled = 'A'
                 UNION ALL
                 SELECT 'trigger ' || tgname || ' on ' || relname
                   FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid

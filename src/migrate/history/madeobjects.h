@@ -11,8 +11,10 @@
 namespace catalpa::migrate {
 
 //! Of what \a migrations, all of them applied, make in the schema catalpa, what is not among \a present, in the order
-//! in which they make it: "table history", "function keep_up()", "policy seen on history", "row level security of
-//! history" … What statements within DO and functions make is not known here, nor are columns. Pure.
+//! in which they make it: "table history", "column place of history", "function keep_up()", "policy seen on history",
+//! "row level security of history", "right to SELECT on history" (of everybody), "no right to DELETE on book_details" …
+//! A function is present with the MD5 of its text behind its words; one with another text is lost. What statements
+//! within DO and functions make is not known here, nor are constraints. Pure.
 QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> &present);
 
 //! The place of the first of \a migrations that has made something of \a lost, which is not empty. Pure.

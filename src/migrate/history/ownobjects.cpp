@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "migrate/history/madeobjects.h"
+#include "migrate/history/madepieces.h"
 #include "sql/script.h"
 
 #include <QtCore/QJsonObject>
@@ -54,12 +55,16 @@ bool keepsHistory(const MigrationStep &step)
     return step.state == MigrationState::Applied && step.migration.sql.contains("SELECT catalpa.attach_history();");
 }
 
-//! What is applied as we know it, but for the steps whose work is done again as a whole.
+//! What is applied, but for the steps whose work is done again as a whole. Nothing where a newer Catalpa has applied
+//! more: it may have made another thing of the same.
 QList<Migration> appliedOf(const QList<MigrationStep> &steps)
 {
     QList<Migration> applied;
     for (const MigrationStep &step : steps) {
-        if (step.state == MigrationState::Applied && !keepsReadingIndex(step))
+        if (step.state == MigrationState::MissingHere)
+            return {};
+        if ((step.state == MigrationState::Applied || step.state == MigrationState::Edited)
+            && !step.migration.sql.contains("SELECT catalpa.attach_reading();"))
             applied += step.migration;
     }
     return applied;
@@ -80,27 +85,25 @@ void mend(QList<MigrationStep> &steps, const QList<Migration> &applied, const QS
     }
 }
 
-//! The table that a trigger, policy or the like is on; empty for what stands alone.
-QString tableOf(const QString &object)
-{
-    return object.section(object.startsWith("row level"_L1) ? " of "_L1 : " on "_L1, 1);
-}
-
-//! With the schema, and without arguments: "function catalpa.keep_up()", "policy seen on catalpa.history".
+//! With the schema, and without arguments: "function catalpa.keep_up()", "policy seen on catalpa.history". All rights
+//! on something are told as one.
 QString told(const QString &object)
 {
-    const qsizetype name = tableOf(object).isEmpty() ? object.indexOf(u' ') : object.lastIndexOf(u' ');
-    const QString whole = object.left(name + 1) + "catalpa."_L1 + object.mid(name + 1);
+    const QString place = placeOf(object);
+    const QString plain = isRight(object) ? u"rights on "_s + place : object;
+    const qsizetype name = place.isEmpty() ? plain.indexOf(u' ') + 1 : plain.size() - place.size();
+    const bool isSchema = place.startsWith("schema "_L1);
+    const QString whole = plain.left(name) + (isSchema ? u""_s : u"catalpa."_s) + plain.mid(name);
     return whole.contains(u'(') ? whole.section(u'(', 0, 0) + "()"_L1 : whole;
 }
 
-//! Tables of ours that hold what can be made again from others.
+//! Tables of ours that hold what can be made again from others, and their columns.
 bool isMadeFromOthers(const QString &object)
 {
     static const QSet<QString> tables{u"table author_index"_s, u"table book_index"_s,    u"table changes"_s,
                                       u"table reading"_s,      u"table reading_files"_s, u"table upkeep"_s,
                                       u"table reading_turn"_s};
-    return tables.contains(object);
+    return tables.contains(isColumn(object) ? "table "_L1 + placeOf(object) : object);
 }
 
 //! What goes with a table that is lost is not named beside it.
@@ -109,9 +112,11 @@ QString joined(const QStringList &objects)
     constexpr qsizetype most = 8;
     QStringList names;
     for (const QString &object : objects) {
-        if (!objects.contains("table "_L1 + tableOf(object)))
+        const QString place = placeOf(object);
+        if (!objects.contains("table "_L1 + place) && !objects.contains("function "_L1 + place))
             names += told(object);
     }
+    names.removeDuplicates();
     const qsizetype more = names.size() - most;
     return more <= 0 ? names.join(", "_L1) : Text::tr("%1 and %2 more").arg(names.first(most).join(", "_L1)).arg(more);
 }
@@ -121,11 +126,11 @@ QStringList sentencesAbout(const QStringList &lost)
 {
     QStringList kept;
     for (const QString &object : lost) {
-        if (object.startsWith("table "_L1) && !isMadeFromOthers(object))
+        if ((object.startsWith("table "_L1) || isColumn(object)) && !isMadeFromOthers(object))
             kept += object;
     }
-    QStringList sentences{Text::tr("Of what Catalpa keeps beside the tables, this is not there any more: %1. Apply the "
-                                   "migrations to make it again.")
+    QStringList sentences{Text::tr("Of what Catalpa keeps beside the tables, this is not there any more, or not as it "
+                                   "was made: %1. Apply the migrations to make it again.")
                               .arg(joined(lost))};
     if (!kept.isEmpty()) {
         sentences += Text::tr("What stood in this is lost, and comes back empty: %1. Only a copy of the database may "

@@ -40,7 +40,9 @@ Result<> setDifferent(db::Session &session, RecordRef::Kind kind, qint64 one, qi
     }
     const auto done =
         session.run(areDifferent ? remembering(kind)
-                                 : "DELETE FROM " + differingIn(kind) + " WHERE one = $1::int AND other = $2::int",
+                                 : "UPDATE " + differingIn(kind)
+                             + " SET one_added = 'infinity', other_added = 'infinity'"
+                               " WHERE one = $1::int AND other = $2::int",
                     {std::min(one, other), std::max(one, other)});
     if (!done)
         return passOn(done);

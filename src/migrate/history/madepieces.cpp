@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrate/history/madepieces.h"
+
+#include "migrate/history/maderights.h"
+#include "sql/parsetree.h"
+#include "sql/script.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QHash>
+#include <QtCore/QMutex>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalpa::migrate {
+namespace {
+
+QString relationOf(const sql::Node &tree, QLatin1String field)
+{
+    return tree.node(field).text("relname"_L1);
+}
+
+QString functionMadeBy(const sql::Node &tree)
+{
+    QList<sql::Node> types;
+    for (const sql::Node &parameter : tree.list("parameters"_L1)) {
+        const QString mode = parameter.text("mode"_L1);
+        if (mode != "FUNC_PARAM_OUT"_L1 && mode != "FUNC_PARAM_TABLE"_L1)
+            types += parameter.node("argType"_L1);
+    }
+    return "function "_L1 + signatureOf(tree.names("funcname"_L1).value(1), types);
+}
+
+//! A function as ALTER and DROP name it.
+QString functionIn(const sql::Node &object, const QString &name = {})
+{
+    return "function "_L1
+        + signatureOf(name.isEmpty() ? object.names("objname"_L1).value(1) : name, object.list("objargs"_L1));
+}
+
+//! Whether what \a tree makes is in our schema, and says so.
+bool isOurs(const sql::Node &tree)
+{
+    for (const QLatin1String field : {"relation"_L1, "view"_L1, "sequence"_L1, "table"_L1}) {
+        if (tree.has(field))
+            return tree.node(field).text("schemaname"_L1) == "catalpa"_L1;
+    }
+    return (tree.names("funcname"_L1) + tree.names("defnames"_L1)).value(0) == "catalpa"_L1;
+}
+
+QStringList madeBy(const sql::Node &tree)
+{
+    if (tree.is("GrantStmt"_L1))
+        return rightsMadeBy(tree);
+    if (!isOurs(tree))
+        return {};
+    static const QHash<QString, QLatin1String> relations{
+        {u"CreateStmt"_s, "relation"_L1}, {u"ViewStmt"_s, "view"_L1}, {u"CreateSeqStmt"_s, "sequence"_L1}};
+    if (const QLatin1String field = relations.value(tree.kind()); !field.isEmpty())
+        return {(field == "relation"_L1 ? u"table"_s : QString(field)) + u' ' + relationOf(tree, field)};
+    if (tree.is("IndexStmt"_L1))
+        return {u"index "_s + tree.text("idxname"_L1)};
+    if (tree.is("CreateFunctionStmt"_L1))
+        return {functionMadeBy(tree)};
+    if (tree.is("CreateTrigStmt"_L1))
+        return {u"trigger "_s + tree.text("trigname"_L1) + " on "_L1 + relationOf(tree, "relation"_L1)};
+    if (tree.is("CreatePolicyStmt"_L1))
+        return {u"policy "_s + tree.text("policy_name"_L1) + " on "_L1 + relationOf(tree, "table"_L1)};
+    if (tree.is("DefineStmt"_L1) && tree.text("kind"_L1) == "OBJECT_COLLATION"_L1)
+        return {u"collation "_s + tree.names("defnames"_L1).value(1)};
+    QStringList made;
+    for (const sql::Node &command : tree.is("AlterTableStmt"_L1) ? tree.list("cmds"_L1) : QList<sql::Node>()) {
+        const QString table = relationOf(tree, "relation"_L1);
+        if (command.text("subtype"_L1) == "AT_EnableRowSecurity"_L1)
+            made += u"row level security of "_s + table;
+        else if (command.text("subtype"_L1) == "AT_EnableAlwaysTrig"_L1)
+            made += u"always trigger "_s + command.text("name"_L1) + " on "_L1 + table;
+    }
+    return made;
+}
+
+QStringList removedBy(const sql::Node &tree)
+{
+    const QString type = tree.text(tree.is("RenameStmt"_L1) ? "renameType"_L1 : "removeType"_L1);
+    if (tree.is("RenameStmt"_L1) && type == "OBJECT_FUNCTION"_L1)
+        return {functionIn(tree.node("object"_L1))};
+    if (tree.is("GrantStmt"_L1))
+        return rightsRemovedBy(tree);
+    if (!tree.is("DropStmt"_L1))
+        return {};
+    static const QHash<QString, QString> kinds{
+        {u"OBJECT_TABLE"_s, u"table "_s},     {u"OBJECT_VIEW"_s, u"view "_s},   {u"OBJECT_SEQUENCE"_s, u"sequence "_s},
+        {u"OBJECT_TRIGGER"_s, u"trigger "_s}, {u"OBJECT_INDEX"_s, u"index "_s}, {u"OBJECT_POLICY"_s, u"policy "_s},
+    };
+    QStringList removed;
+    for (const sql::Node &object : tree.list("objects"_L1)) {
+        const QStringList names = object.names("items"_L1);
+        if (type == "OBJECT_FUNCTION"_L1)
+            removed += functionIn(object);
+        else if (type == "OBJECT_TRIGGER"_L1 || type == "OBJECT_POLICY"_L1)
+            removed += kinds[type] + names.value(2) + " on "_L1 + names.value(1);
+        else if (kinds.contains(type))
+            removed += kinds[type] + names.value(1);
+    }
+    return removed;
+}
+
+//! Where what stands at \a begin in a list in parentheses ends.
+qsizetype endOfItem(QByteArrayView sql, qsizetype begin)
+{
+    int depth = 0;
+    for (qsizetype at = begin; at < sql.size(); ++at) {
+        depth += sql[at] == '(' ? 1 : sql[at] == ')' ? -1 : 0;
+        if (depth < 0 || (depth == 0 && sql[at] == ','))
+            return at;
+    }
+    return sql.size();
+}
+
+//! The columns of a table that \a tree, which is \a sql, makes. No text in their definitions has a parenthesis or
+//! comma.
+QMap<QString, QByteArray> columnsMadeBy(const sql::Node &tree, const QByteArray &sql)
+{
+    QMap<QString, QByteArray> columns;
+    for (const sql::Node &element : tree.is("CreateStmt"_L1) ? tree.list("tableElts"_L1) : QList<sql::Node>()) {
+        const int begin = element.number("location"_L1);
+        if (element.is("ColumnDef"_L1))
+            columns.insert(u"column "_s + element.text("colname"_L1) + " of "_L1 + relationOf(tree, "relation"_L1),
+                           sql.sliced(begin, endOfItem(sql, begin) - begin).trimmed());
+    }
+    return columns;
+}
+
+QByteArray bodyOf(const sql::Node &tree)
+{
+    for (const sql::Node &option : tree.list("options"_L1)) {
+        if (option.text("defname"_L1) == "as"_L1)
+            return QCryptographicHash::hash(option.node("arg"_L1).names("items"_L1).value(0).toUtf8(),
+                                            QCryptographicHash::Md5)
+                .toHex();
+    }
+    return {};
+}
+
+QList<Piece> readPieces(const QByteArray &sql)
+{
+    QList<Piece> pieces;
+    for (const sql::Statement &statement : sql::scriptOf(sql).statements) {
+        const sql::Node tree(statement.tree);
+        Piece piece{.sql = sql.sliced(statement.begin, statement.end - statement.begin),
+                    .kind = tree.kind(),
+                    .made = madeBy(tree),
+                    .removed = removedBy(tree),
+                    .renamedTo = {},
+                    .words = {},
+                    .body = tree.is("CreateFunctionStmt"_L1) ? bodyOf(tree) : QByteArray(),
+                    .columns = {}};
+        if (!piece.made.isEmpty())
+            piece.columns = columnsMadeBy(tree, piece.sql);
+        piece.made += piece.columns.keys();
+        if (tree.is("RenameStmt"_L1) && !piece.removed.isEmpty())
+            piece.renamedTo = functionIn(tree.node("object"_L1), tree.text("newname"_L1));
+        tree.visit([&piece](const sql::Node &node) {
+            for (const QLatin1String field : {"relname"_L1, "sval"_L1, "name"_L1})
+                piece.words += node.text(field);
+        });
+        pieces += piece;
+    }
+    return pieces;
+}
+
+} // namespace
+
+QList<Piece> piecesOf(const Migration &migration)
+{
+    static QMutex mutex;
+    static QHash<QByteArray, QList<Piece>> known;
+    const QMutexLocker locker(&mutex);
+    auto found = known.constFind(migration.sql);
+    if (found == known.constEnd())
+        found = known.insert(migration.sql, readPieces(migration.sql));
+    return *found;
+}
+
+QString bareName(const QString &object)
+{
+    return object.startsWith("row level"_L1) ? object.section(u' ', -1)
+                                             : object.section(u' ', 1).section(u'(', 0, 0).section(" on "_L1, 0, 0);
+}
+
+QString placeOf(const QString &object)
+{
+    return object.section(object.startsWith("row level"_L1) || isColumn(object) ? " of "_L1 : " on "_L1, 1);
+}
+
+bool isRight(const QString &object)
+{
+    return object.startsWith("right to "_L1) || object.startsWith("no right to "_L1);
+}
+
+bool isColumn(const QString &object)
+{
+    return object.startsWith("column "_L1);
+}
+
+} // namespace catalpa::migrate
