@@ -86,7 +86,7 @@ DO $refuse$ BEGIN
 END $refuse$;
 )sql";
 
-// Of a second run, too, that it would only make again what the first has made.
+// Of a second run, too, of what makes all of a migration again.
 constexpr auto refuseOthers = R"sql(
 DO $refuse$ BEGIN
     IF NOT EXISTS (SELECT FROM «ledger» WHERE migration_name = «recorded» AND rolled_back_at IS NULL

@@ -11,26 +11,47 @@
 namespace catalpa::migrate {
 namespace {
 
-RunOutcome mendInTransaction(db::Session &session, const MigrationTask &task, const Timeouts &timeouts,
-                             const Listener &listener)
+Result<bool> isAnythingLost(db::Session &session, const QList<Bundle> &bundles)
 {
-    LockedTransaction transaction(session, task.bundle.schema, timeouts);
-    if (const auto begun = transaction.begin(listener.notice); !begun)
-        return {.outcome = RunOutcome::Outcome::Prevented, .error = begun.error()};
-    const auto done =
-        session.script(task.mending, timeouts.file).and_then([&transaction] { return transaction.commit(); });
-    if (done)
-        return {.outcome = RunOutcome::Outcome::Applied};
-    return {.outcome = session.isOpen() ? RunOutcome::Outcome::Refused : RunOutcome::Outcome::Lost,
-            .error = done.error()};
+    return readHistoryState(session, bundles).map([](const HistoryState &history) {
+        return std::any_of(history.status.steps.cbegin(), history.status.steps.cend(),
+                           [](const MigrationStep &step) { return !step.mending.isEmpty(); });
+    });
 }
 
-bool isAnythingLost(db::Session &session, const QList<Bundle> &bundles)
+//! Asks the server how a commit ended whose answer was lost: once the lock is free, it has ended.
+RunOutcome afterLostCommit(db::Session &session, const QList<Bundle> &bundles, const MigrationTask &task,
+                           const Timeouts &timeouts, const Error &lost)
 {
-    const auto history = readHistoryState(session, bundles);
-    return !history
-        || std::any_of(history->status.steps.cbegin(), history->status.steps.cend(),
-                       [](const MigrationStep &step) { return !step.mending.isEmpty(); });
+    LockedTransaction transaction(session, task.bundle.schema, timeouts);
+    const auto isLost = transaction.begin().and_then([&] { return isAnythingLost(session, bundles); });
+    if (!isLost)
+        return {.outcome = RunOutcome::Outcome::Unknown, .error = lost};
+    return {.outcome = *isLost ? RunOutcome::Outcome::Lost : RunOutcome::Outcome::Applied, .error = lost};
+}
+
+RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles, const MigrationTask &task,
+                             const Timeouts &timeouts, const Listener &listener)
+{
+    const auto failed = [&session](const Error &error) {
+        return RunOutcome{.outcome = session.isOpen() ? RunOutcome::Outcome::Refused : RunOutcome::Outcome::Lost,
+                          .error = error};
+    };
+    std::optional<Error> unsure;
+    {
+        LockedTransaction transaction(session, task.bundle.schema, timeouts);
+        if (const auto begun = transaction.begin(listener.notice); !begun)
+            return {.outcome = RunOutcome::Outcome::Prevented, .error = begun.error()};
+        if (const auto done = session.script(task.mending, timeouts.file); !done)
+            return failed(done.error());
+        const auto committed = transaction.commit();
+        if (committed)
+            return {.outcome = RunOutcome::Outcome::Applied};
+        if (session.isOpen())
+            return failed(committed.error());
+        unsure = committed.error();
+    }
+    return afterLostCommit(session, bundles, task, timeouts, *unsure);
 }
 
 } // namespace
@@ -38,8 +59,8 @@ bool isAnythingLost(db::Session &session, const QList<Bundle> &bundles)
 RunOutcome mend(db::Session &session, const QList<Bundle> &bundles, const MigrationTask &task, const Timeouts &timeouts,
                 const Listener &listener)
 {
-    const RunOutcome mended = mendInTransaction(session, task, timeouts, listener);
-    if (mended.outcome == RunOutcome::Outcome::Refused && !isAnythingLost(session, bundles))
+    const RunOutcome mended = mendInTransaction(session, bundles, task, timeouts, listener);
+    if (mended.outcome == RunOutcome::Outcome::Refused && !isAnythingLost(session, bundles).value_or(true))
         return {.outcome = RunOutcome::Outcome::NotNeeded};
     return mended;
 }
