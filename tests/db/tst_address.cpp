@@ -153,6 +153,8 @@ private Q_SLOTS:
         QTest::newRow(".env without it") << u"# DATABASE_URL=postgres://u:hunter2@h/d\nPORT=3000\n"_s
                                          << u"no line that starts with DATABASE_URL="_s;
         QTest::newRow("psql without a user") << u"PGPASSWORD=hunter2 psql -h host"_s << u"names no user"_s;
+        QTest::newRow("psql within quotation marks")
+            << u"PGPASSWORD=\"hunter2 psql y\""_s << u"In front of psql stands something"_s;
         QTest::newRow("random words") << u"the quick brown hunter2"_s << u"does not look like the address"_s;
         QTest::newRow("only a scheme") << u"postgresql://"_s << u"names no server"_s;
         QTest::newRow("one slash") << u"postgresql:/u:hunter2@h/d"_s << u"does not look like the address"_s;

@@ -134,11 +134,13 @@ Result<QString> addressOfPsqlCommand(const QString &text)
     const auto isProgram = [](const QString &word) {
         return word == "psql"_L1 || (word.endsWith("/psql"_L1) && !word.contains(u'='));
     };
-    for (QString word; !isProgram(word = words->takeFirst());) {
+    for (bool isFound = false; !isFound;) {
+        const QString word = words->isEmpty() ? QString() : words->takeFirst();
+        isFound = isProgram(word);
         if (word.startsWith("PGPASSWORD="_L1))
             command.parameters.insert(u"password"_s, word.section(u'=', 1));
-        else
-            return refused(Text::tr("In front of psql stands a variable that Catalpa does not use."));
+        else if (!isFound)
+            return refused(Text::tr("In front of psql stands something that Catalpa does not use."));
     }
     while (!words->isEmpty()) {
         if (!words->constFirst().startsWith(u'-'))
