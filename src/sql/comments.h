@@ -20,6 +20,10 @@ qsizetype crowdedComment(QByteArrayView sql, qsizetype from);
 //! Behind the row of operator signs that \a at is in.
 qsizetype endOfCrowd(QByteArrayView sql, qsizetype at);
 
+//! Where the first comment begins in which PostgreSQL's scanner, which goes through a row of /*/*/* again for each of
+//! them, cannot be stopped for seconds or for ever: some 10,000 in one row.
+std::optional<qsizetype> slowComment(QByteArrayView sql);
+
 //! \a statement with blanks in place of its comments, byte by byte.
 QByteArray withoutComments(const QByteArray &statement);
 

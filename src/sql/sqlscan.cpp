@@ -118,6 +118,30 @@ std::optional<Tokens> tokensBefore(QByteArrayView sql, qsizetype from, qsizetype
     return moved(std::move(found), from);
 }
 
+//! Behind the text in quotation marks that begins at \a from; \a from when there is none, or it has no end.
+qsizetype behindQuoted(QByteArrayView sql, qsizetype from)
+{
+    constexpr qsizetype longestTag = 64;
+    const QByteArrayView rest = sql.sliced(from);
+    if (rest.startsWith('$')) {
+        const qsizetype tag = rest.first(std::min(longestTag, rest.size())).indexOf('$', 1) + 1;
+        const bool isTag = std::all_of(rest.begin() + 1, rest.begin() + std::max<qsizetype>(tag - 1, 1), continuesWord);
+        const qsizetype end = tag > 1 && isTag ? rest.indexOf(rest.first(tag), tag) : -1;
+        return end < 0 ? from : from + end + tag;
+    }
+    const bool escapes = rest.startsWith("E'") || rest.startsWith("e'");
+    const char sign = rest.isEmpty() ? ' ' : rest[escapes ? 1 : 0];
+    if (sign != '\'' && sign != '"')
+        return from;
+    for (qsizetype at = escapes ? 2 : 1; at < rest.size(); ++at) {
+        if (rest[at] == sign && (at + 1 == rest.size() || rest[at + 1] != sign))
+            return from + at + 1;
+        if (rest[at] == sign || (escapes && rest[at] == '\\'))
+            ++at;
+    }
+    return from;
+}
+
 } // namespace
 
 Tokens scan(QByteArrayView sql, qsizetype from)
@@ -130,7 +154,7 @@ Tokens scan(QByteArrayView sql, qsizetype from)
         while (until < sql.size() && !isBlank(sql[until]))
             ++until;
         const bool whole = until == sql.size();
-        for (qsizetype at = crowdedComment(sql.first(until), from); at >= 0;
+        for (qsizetype at = crowdedComment(sql.first(until), std::min(behindQuoted(sql, from), until)); at >= 0;
              at = crowdedComment(sql.first(until), endOfCrowd(sql, at))) {
             if (auto before = tokensBefore(sql, from, at))
                 return *before;

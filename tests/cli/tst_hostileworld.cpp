@@ -115,6 +115,26 @@ private Q_SLOTS:
         QVERIFY2((answer.out + answer.err).contains("stack depth limit exceeded"), answer.out + answer.err);
     }
 
+    void commentsThatPostgresDoesNotGetThroughAreRefused()
+    {
+        const auto nested = [](int depth) {
+            return QByteArray("/*").repeated(depth) + QByteArray("*/").repeated(depth);
+        };
+        const ConnectionAddress address = m_server.createDatabase();
+        QVERIFY(QDir().mkpath(work(u"history/1_x"_s)));
+        const auto deploy = [&](const QByteArray &sql) {
+            m_desk->write(u"history/1_x/migration.sql"_s, sql);
+            return m_desk->run({u"--database"_s, address.withPassword(), u"migrate"_s, u"deploy"_s, u"--folder"_s,
+                                u"history"_s, u"--yes"_s});
+        };
+
+        const Answer refused = deploy("SELECT 1;\n" + nested(200'000) + "CREATE TABLE t (a int);\n");
+        const Answer quoted = deploy("SELECT '" + nested(200'000) + "';" + nested(5'000) + "CREATE TABLE t (a int);\n");
+
+        QVERIFY2(refused.code == 6 && refused.err.contains("comments within each other"), refused.err);
+        QVERIFY2(quoted.code == 0, quoted.err);
+    }
+
     void aCopyGoesThroughAPipe()
     {
         const ConnectionAddress address = filled();

@@ -135,6 +135,9 @@ private Q_SLOTS:
         QTest::addRow("in a text") << "SELECT '" + nested + "';";
         QTest::addRow("in a function") << "DO $x$ " + nested + " $x$;";
         QTest::addRow("behind dashes") << "SELECT 1 --" + nested + "\n;";
+        QTest::addRow("many in a function") << "DO $x$ "
+                + ("/" + QByteArray("*").repeated(300) + "/\n" + QByteArray("x").repeated(300)).repeated(8'000)
+                + " $x$;";
         QTest::addRow("many texts") << "SELECT 1" + (", '/" + QByteArray("*").repeated(300) + "'").repeated(500) + ';';
     }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "db/errors/sqlerror.h"
+#include "sql/comments.h"
 #include "sql/openblocks.h"
 #include "sql/sections.h"
 #include "sql/sourceposition.h"
@@ -184,7 +185,8 @@ MigrationFailure failureReport(const MigrationTask &task, const RunOutcome &atte
 {
     const QByteArray sql = task.script();
     const auto statement = failingStatement(sql, attempt);
-    const sql::TextPlace place = failingPlace(sql, statement, attempt);
+    // What is mended stands in no file as it is sent.
+    const sql::TextPlace place = task.mending.isEmpty() ? failingPlace(sql, statement, attempt) : sql::TextPlace();
     const bool isUp = task.direction == MigrationTask::Direction::Up;
     return {.key = task.migration.key(),
             .path = task.path(),
@@ -215,6 +217,13 @@ std::optional<MigrationFailure> precheck(const MigrationTask &task, const sql::S
             .error = {ErrorKind::Invalid,
                       Text::tr("“%1” cannot be applied. %2 Nothing was changed.").arg(title, task.migration.flaw),
                       u"a flaw of the file"_s}};
+    }
+    if (const auto slow = sql::slowComment(sql)) {
+        return failureAt(*slow,
+                         Text::tr("“%1” has so many comments within each other that PostgreSQL does not get through "
+                                  "them. Take them out. Nothing was changed.")
+                             .arg(title),
+                         u"more than 10,000 comments within each other"_s);
     }
     for (const sql::Statement &statement : script.statements) {
         const QByteArrayView text = QByteArrayView(sql).sliced(statement.begin, statement.end - statement.begin);
