@@ -33,6 +33,8 @@ void createTable(StatementAnalysis &analysis, const sql::Node &statement)
     for (const sql::Node &element : statement.list("tableElts"_L1)) {
         if (element.is("ColumnDef"_L1))
             table.columns += columnFact(element);
+        // Of a serial or identity column; the others have none that anybody could name.
+        simulated.noteMade(u"OBJECT_SEQUENCE"_s, name + u'_' + element.text("colname"_L1) + "_seq"_L1);
     }
     simulated.add(table);
     simulated.noteMade(u"OBJECT_TABLE"_s, name);

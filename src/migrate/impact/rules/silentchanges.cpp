@@ -3,6 +3,7 @@
 
 #include "migrate/impact/rules/silentchanges.h"
 
+#include "migrate/impact/rules/functions.h"
 #include "migrate/impact/statementobject.h"
 
 #include <algorithm>
@@ -74,6 +75,18 @@ void analyseSilentChanges(StatementAnalysis &analysis, const sql::Node &statemen
             analysis.warn(LintRule::MovingCounter, plainNameOf(sequence));
         return;
     }
+    if (statement.is("CreatePolicyStmt"_L1)) {
+        const sql::Node table = statement.node("table"_L1);
+        if (!statement.flag("permissive"_L1) && !isMadeHere(analysis, simulated.nameOf(table)))
+            analysis.warn(LintRule::HidingRecords, plainNameOf(table));
+        return;
+    }
+    if (statement.is("RefreshMatViewStmt"_L1) && statement.flag("skipData"_L1))
+        return analysis.warn(LintRule::HidingRecords, plainNameOf(statement.node("relation"_L1)));
+    // With other arguments it may come before PostgreSQL's own.
+    if (statement.is("CreateFunctionStmt"_L1)
+        && harmlessFunctions().contains(statement.names("funcname"_L1).constLast()))
+        return analysis.warn(LintRule::ChangingMeaning, objectOf(statement));
     if (statement.is("AlterEnumStmt"_L1) && statement.has("oldVal"_L1))
         return analysis.warn(LintRule::RenamingValue, objectOf(statement));
     static const QStringList meaning{u"CreateCastStmt"_s, u"CreateOpClassStmt"_s, u"AlterOpFamilyStmt"_s};
@@ -85,12 +98,14 @@ void analyseSilentChanges(StatementAnalysis &analysis, const sql::Node &statemen
 
 void analyseCounterCall(StatementAnalysis &analysis, const sql::Node &call)
 {
-    QString name;
-    call.list("args"_L1).value(0).visit([&name](const sql::Node &node) {
-        if (name.isEmpty() && node.is("A_Const"_L1))
-            name = node.node("sval"_L1).text("sval"_L1);
+    QStringList texts;
+    call.list("args"_L1).value(0).visit([&texts](const sql::Node &node) {
+        if (node.is("A_Const"_L1))
+            texts += node.node("sval"_L1).text("sval"_L1);
     });
-    const QStringList parts = name.remove(u'"').split(u'.');
+    if (texts.size() > 1) // pg_get_serial_sequence('books', 'id')
+        texts += u"seq"_s;
+    const QStringList parts = texts.join(u'_').remove(u'"').split(u'.');
     if (!analysis.simulated().hasMade(u"OBJECT_SEQUENCE"_s, analysis.simulated().nameOf(parts)))
         analysis.warn(LintRule::MovingCounter, parts.constLast().isEmpty() ? u"setval"_s : parts.constLast());
 }
