@@ -158,11 +158,15 @@ private Q_SLOTS:
 
     void isBounded()
     {
-        const auto query = lookUpQuery((QString(500, u'a') + u' ').repeated(300) + QString(1, QChar(0)));
+        const QString title =
+            u"The History of the Decline and Fall of the Roman Empire by Edward Gibbon in six volumes"_s;
+        const auto query = lookUpQuery(title);
 
         QVERIFY(query);
-        QCOMPARE(query->words.size(), 8);
-        QCOMPARE(query->words.first().size(), 60);
+        QCOMPARE(query->words, title.split(u' ')); // Each, so that nothing else is found.
+        const auto refused = lookUpQuery((title + u' ').repeated(4));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"more than 300 characters"_s), qPrintable(refused.error().message));
     }
 
     void presetsAreWhole()

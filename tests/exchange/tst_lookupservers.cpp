@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::newRow("silent") << u"silent"_s << ErrorKind::Offline << u"has not answered in time"_s;
         QTest::newRow("broken") << u"broken"_s << ErrorKind::Offline << u"ended the connection"_s;
         QTest::newRow("huge") << u"huge"_s << ErrorKind::Invalid << u"is too large"_s;
-        QTest::newRow("elsewhere") << u"elsewhere"_s << ErrorKind::Refused << u"http://127.0.0.1:1/there"_s;
+        QTest::newRow("elsewhere") << u"elsewhere"_s << ErrorKind::Refused << u"now: http://127.0.0.1:1/there. Give"_s;
         QTest::newRow("nowhere") << u"nowhere"_s << ErrorKind::Refused << u"302"_s;
         QTest::newRow("unchanged") << u"unchanged"_s << ErrorKind::Refused << u"304"_s;
         QTest::newRow("a code alone") << u"code"_s << ErrorKind::Refused << u"info:srw/diagnostic/1/10"_s;

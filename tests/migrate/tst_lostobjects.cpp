@@ -52,6 +52,8 @@ private Q_SLOTS:
     void whatIsLostAloneComesBackAlone();
     void twoProgramsMakeItAgainAtOnce();
     void aCommitWhoseAnswerIsLostIsLookedUp();
+    void whatANewerCatalpaMakesOtherwiseIsLeftAlone();
+    void whatAnEarlierTextOfAMigrationHasLeftOpenIsClosed();
     void whatStoodInALostTableIsNamed();
     void whatIsLostIsInTheScriptForAnAdministrator();
     void aRestoredDumpIsToldAndMadeWhole_data();
@@ -326,6 +328,31 @@ void LostObjectsTest::aCommitWhoseAnswerIsLostIsLookedUp()
     QVERIFY2(!report->failure, report->failure ? qPrintable(report->failure->error.message) : "");
     QCOMPARE(proxy.connections(), 2);
     QCOMPARE(status().warnings, QStringList());
+}
+
+void LostObjectsTest::whatANewerCatalpaMakesOtherwiseIsLeftAlone()
+{
+    applyAll();
+    one(u"INSERT INTO catalpa._prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) "
+        "VALUES ('n', 'n', '20990101000000_newer', now(), 1); "
+        "CREATE OR REPLACE FUNCTION catalpa.country_of(author bigint) RETURNS text LANGUAGE sql AS 'SELECT NULL'; "
+        "DROP POLICY filled ON catalpa.book_details"_s);
+
+    QCOMPARE(gone(status()), QStringList());
+}
+
+//! As a database has them that an earlier Catalpa has made.
+void LostObjectsTest::whatAnEarlierTextOfAMigrationHasLeftOpenIsClosed()
+{
+    applyAll();
+    one(u"UPDATE catalpa._prisma_migrations SET checksum = 'earlier' WHERE migration_name LIKE '%_details'; "
+        "GRANT DELETE ON catalpa.book_details TO PUBLIC"_s);
+
+    QCOMPARE(gone(status()), QStringList{u"details"_s});
+    applyAll();
+
+    QCOMPARE(gone(status()), QStringList());
+    QCOMPARE(one(u"SELECT has_table_privilege('pg_monitor', 'catalpa.book_details', 'DELETE')"_s), u"f"_s);
 }
 
 void LostObjectsTest::whatStoodInALostTableIsNamed()

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void showsWhatTheTablesSay();
     void isNotReliedOnWhenSomethingPassedBy_data();
     void isNotReliedOnWhenSomethingPassedBy();
+    void isNotReliedOnWhenNobodyTakesChangesOver_data();
+    void isNotReliedOnWhenNobodyTakesChangesOver();
     void muchAtOnceIsMendedAsAWhole();
     void holdsWhileTransactionsOverlap_data();
     void holdsWhileTransactionsOverlap();
@@ -180,6 +182,36 @@ void ReadingIndexTest::isNotReliedOnWhenSomethingPassedBy()
 
     QCOMPARE(state(), u"current"_s);
     check();
+}
+
+void ReadingIndexTest::isNotReliedOnWhenNobodyTakesChangesOver_data()
+{
+    QTest::addColumn<QString>("loss");
+    QTest::addRow("the place to ask") << u"DROP TABLE catalpa.upkeep"_s;
+    QTest::addRow("what answers") << u"DROP TRIGGER asked ON catalpa.upkeep"_s;
+    QTest::addRow("what answers, off") << u"ALTER TABLE catalpa.upkeep DISABLE TRIGGER asked"_s;
+    QTest::addRow("the right to ask") << u"REVOKE INSERT ON catalpa.upkeep FROM PUBLIC"_s;
+    QTest::addRow("the turn") << u"DROP TABLE catalpa.reading_turn"_s;
+    QTest::addRow("the function of the turn") << u"DROP FUNCTION catalpa.lock_reading()"_s;
+    QTest::addRow("what is filed by hand") << u"DROP TABLE catalpa.book_sort"_s;
+}
+
+void ReadingIndexTest::isNotReliedOnWhenNobodyTakesChangesOver()
+{
+    QFETCH(const QString, loss);
+    one(u"CREATE ROLE low LOGIN; GRANT SELECT ON public.authors, public.books TO low"_s);
+    const auto clean = qScopeGuard([this] { one(u"DROP OWNED BY low; DROP ROLE low"_s); });
+    one(u"INSERT INTO authors (name) VALUES ('Karel Čapek')"_s);
+    one(loss);
+    ConnectionAddress address = m_address;
+    address.user = u"low"_s;
+
+    Opened opened(address);
+
+    QVERIFY(!opened.capabilities.hasReadingIndex && opened.capabilities.isReadingIndexLost);
+    const auto page = valueOf(opened.authors->page({}, {}, 10));
+    QVERIFY(!page.rows.isEmpty());
+    QCOMPARE(page.rows.last().name, u"Karel Čapek"_s);
 }
 
 //! Nobody waits in front of a list while another program's load is taken over.

@@ -178,7 +178,7 @@ void StandInSru::Private::respond(QTcpSocket &socket, const QString &path, const
     else if (path == "/lies"_L1)
         socket.write(http("200 OK", answer(QByteArrayList(200, marcXml(other)), "999999999999999999999")));
     else if (path == "/elsewhere"_L1)
-        socket.write(http("302 Found", {}, "Location: http://127.0.0.1:1/there\r\n"));
+        socket.write(http("302 Found", {}, "Location: http://u:p@127.0.0.1:1/there?operation=searchRetrieve#x\r\n"));
     else if (path == "/nowhere"_L1)
         socket.write(http("302 Found", {}, "Location: file:///etc/passwd\r\n"));
     else if (path == "/unchanged"_L1)

@@ -72,7 +72,17 @@ BEGIN
     IF everything AND NOT catalpa.sees_everything() THEN
         RETURN 'hidden';
     END IF;
-    RETURN CASE WHEN (SELECT is_pending FROM catalpa.reading_pending) THEN 'pending' ELSE 'current' END;
+    IF NOT (SELECT is_pending FROM catalpa.reading_pending) THEN
+        RETURN 'current';
+    END IF;
+    -- Without one of these, nobody takes the changes over.
+    RETURN CASE WHEN has_table_privilege('catalpa.upkeep', 'INSERT')
+                 AND has_function_privilege('catalpa.lock_reading()', 'EXECUTE') IS NOT NULL
+                 AND NOT EXISTS (SELECT FROM unnest(ARRAY['reading_turn', 'author_sort', 'book_sort']) needed
+                                  WHERE to_regclass('catalpa.' || needed) IS NULL)
+                 AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep')
+                                                      AND tgname = 'asked' AND tgenabled <> 'D')
+                THEN 'pending' ELSE 'stale' END;
 EXCEPTION WHEN undefined_function OR undefined_table THEN
     RETURN 'stale';
 END

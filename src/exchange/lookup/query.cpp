@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-constexpr qsizetype mostWords = 8;
-constexpr qsizetype longestWord = 60;
+constexpr qsizetype longestText = 300;
 
 bool isWord(const QString &text)
 {
@@ -84,10 +83,14 @@ Result<LookUpQuery> lookUpQuery(const QString &typed)
         forms.removeAll(QString());
         return LookUpQuery{forms, {}};
     }
+    if (text.size() > longestText)
+        return failure(ErrorKind::Invalid,
+                       Text::tr("These are more than %1 characters. Give a few words of the title and the author.")
+                           .arg(longestText));
     LookUpQuery query;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (isWord(word) && query.words.size() < mostWords)
-            query.words += word.left(longestWord);
+        if (isWord(word))
+            query.words += word;
     }
     if (query.words.isEmpty())
         return failure(ErrorKind::Invalid, Text::tr("Give an ISBN, or words of the title and the author."));

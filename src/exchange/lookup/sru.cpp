@@ -67,6 +67,14 @@ Failure failureOf(const QNetworkReply &reply, const LookUpAttempt &attempt)
     }
 }
 
+//! \a elsewhere as a person gives it: with the options of the target, and not with the question.
+QString addressAt(QUrl elsewhere, const LookUpTarget &target)
+{
+    elsewhere.setQuery(QUrl(target.typed).query());
+    elsewhere.setFragment({});
+    return elsewhere.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded).left(1'000);
+}
+
 //! What came over HTTP, or what stands in the way of it.
 Result<QByteArray> bodyOf(QNetworkReply &reply, const QByteArray &body, const LookUpAttempt &attempt)
 {
@@ -78,7 +86,7 @@ Result<QByteArray> bodyOf(QNetworkReply &reply, const QByteArray &body, const Lo
     if (status >= 300 && status < 400 && isAddress && elsewhere != attempt.target.address) {
         return failure(ErrorKind::Refused,
                        Text::tr("%1 wants to be asked at another address now: %2. Give that address, if you trust it.")
-                           .arg(attempt.target.name, serverWords(elsewhere.toString(QUrl::RemoveUserInfo))));
+                           .arg(attempt.target.name, addressAt(elsewhere, attempt.target)));
     }
     if (status >= 300)
         return attempt.refused(Text::tr("the status of HTTP is %1").arg(status));

@@ -66,15 +66,13 @@ bool isLoopback(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
-Result<LookUpTarget> targetAt(const QString &typed, QString LookUpTarget::*calledBy)
+//! \a presets are named when \a typed is no address.
+Result<LookUpTarget> targetAt(const QString &typed, const QStringList &presets)
 {
     const QUrl url(typed, QUrl::StrictMode);
     const QString scheme = url.scheme();
     const bool isSru = scheme == "http"_L1 || scheme == "https"_L1;
     if (typed.size() > longestAddress || !url.isValid() || url.host().isEmpty() || (!isSru && scheme != "z3950"_L1)) {
-        QStringList presets;
-        for (const LookUpTarget &target : lookUpTargets())
-            presets += target.*calledBy;
         return invalid(Text::tr("“%1” is no catalogue to look books up in. Choose one of these: %2; or give an "
                                 "address, such as z3950://host:210/database or https://host/sru.")
                            .arg(typed.left(60), presets.join(", "_L1)));
@@ -112,7 +110,7 @@ QList<LookUpTarget> readTargets()
     for (const QString &line : QString::fromUtf8(lines.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
         if (line.startsWith(u'#'))
             continue;
-        auto target = targetAt(line.section(u'|', 2).trimmed(), &LookUpTarget::key);
+        auto target = targetAt(line.section(u'|', 2).trimmed(), {});
         if (!target)
             qFatal("%s: %s", qPrintable(line), qPrintable(target.error().message));
         target->key = line.section(u'|', 0, 0).trimmed();
@@ -138,12 +136,14 @@ const QList<LookUpTarget> &lookUpTargets()
 Result<LookUpTarget> lookUpTarget(const QString &typed, QString LookUpTarget::*calledBy)
 {
     const QString wanted = typed.trimmed();
+    QStringList presets;
     for (const LookUpTarget &target : lookUpTargets()) {
+        presets += target.*calledBy;
         if (wanted.compare(target.key, Qt::CaseInsensitive) == 0
             || wanted.compare(target.name, Qt::CaseInsensitive) == 0)
             return target;
     }
-    return targetAt(wanted, calledBy);
+    return targetAt(wanted, presets);
 }
 
 QString protectionText(const LookUpTarget &target)

@@ -48,7 +48,9 @@ Result<> keepUp(db::Session &session)
     if (asked)
         return {};
     const ErrorKind kind = asked.error().kind;
-    return kind == ErrorKind::Offline || kind == ErrorKind::Cancelled ? passOn(asked) : failure(cannotKeepUp());
+    if (kind == ErrorKind::Offline || kind == ErrorKind::Cancelled)
+        return passOn(asked);
+    return failure(kind == ErrorKind::Schema ? indexLost(u"upkeep"_s) : cannotKeepUp());
 }
 
 void catchUp(db::Session &session)
