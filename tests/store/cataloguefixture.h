@@ -66,4 +66,19 @@ struct Opened {
     std::unique_ptr<RemovalStore> removals;
 };
 
+//! The numbers of all that \a query finds, read in pages of \a limit.
+template <typename Store, typename Query>
+QList<qint64> idsInPages(Store &store, const Query &query, int limit)
+{
+    QList<qint64> ids;
+    KeyRange range;
+    do {
+        const auto page = valueOf(store.page(query, range, limit));
+        for (const auto &record : page.rows)
+            ids += record.id.value;
+        range.first = page.next;
+    } while (range.first);
+    return ids;
+}
+
 } // namespace catalpa::test

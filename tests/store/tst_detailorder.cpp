@@ -33,20 +33,6 @@ constexpr auto records = u8R"(
     SELECT i, (ARRAY['1890', 'c1700', '09.01.1890', NULL])[1 + i % 4], (ARRAY['{Z,A}', '{Å}', '{}']::text[])[1 + i % 3]::text[]
       FROM generate_series(1, 30) i WHERE i % 2 = 0)";
 
-template <typename Store, typename Query>
-QList<qint64> inPages(Store &store, const Query &query, int limit)
-{
-    QList<qint64> ids;
-    KeyRange range;
-    do {
-        const auto page = valueOf(store.page(query, range, limit));
-        for (const auto &record : page.rows)
-            ids += record.id.value;
-        range.first = page.next;
-    } while (range.first);
-    return ids;
-}
-
 } // namespace
 
 class DetailOrderTest : public QObject {
@@ -105,7 +91,7 @@ private Q_SLOTS:
             capabilities.hasReadingIndex = isIndexed;
             const auto authors = m_opened->catalogue.authors(capabilities);
             for (const int limit : {7, 100})
-                QCOMPARE(inPages(*authors, query, limit), byBirth);
+                QCOMPARE(idsInPages(*authors, query, limit), byBirth);
         }
     }
 
@@ -142,7 +128,7 @@ private Q_SLOTS:
         capabilities.hasDetails = false;
         const auto books = m_opened->catalogue.books(capabilities);
 
-        QCOMPARE(inPages(*books, BookQuery{.order = {{sortBy(BookField::Publisher)}}}, 7).size(), 60);
+        QCOMPARE(idsInPages(*books, BookQuery{.order = {{sortBy(BookField::Publisher)}}}, 7).size(), 60);
     }
 
 private:
@@ -152,7 +138,7 @@ private:
         capabilities.hasReadingIndex = isIndexed;
         const auto books = m_opened->catalogue.books(capabilities);
         for (const int limit : {7, 100})
-            QCOMPARE(inPages(*books, query, limit), expected);
+            QCOMPARE(idsInPages(*books, query, limit), expected);
         QCOMPARE(valueOf(books->outline(query, 7)).count, expected.size());
         for (const qint64 id : {expected.first(), expected.at(expected.size() / 2), expected.last()})
             QCOMPARE(valueOf(books->place(query, {id})), std::optional<qint64>(expected.indexOf(id)));

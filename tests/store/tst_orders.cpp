@@ -26,20 +26,6 @@ constexpr auto manyRecords = u8R"(
            1 + (i * 7) % 60, timestamp '2024-01-01' + (i % 3) * interval '1 day'
       FROM generate_series(1, 90) i)";
 
-template <typename Store, typename Query>
-QList<qint64> concatenated(Store &store, const Query &query, int limit)
-{
-    QList<qint64> ids;
-    KeyRange range;
-    do {
-        const auto page = valueOf(store.page(query, range, limit));
-        for (const auto &record : page.rows)
-            ids += record.id.value;
-        range.first = page.next;
-    } while (range.first);
-    return ids;
-}
-
 } // namespace
 
 class OrdersTest : public QObject {
@@ -121,8 +107,8 @@ void OrdersTest::authorsStandInTheOrderOfAllLevels()
     QFETCH(const QString, filed);
 
     for (const int limit : {1, 7, 60, 61}) {
-        QCOMPARE(concatenated(*m_plain->authors, AuthorQuery{.order = order}, limit), ids(u"id FROM authors"_s, plain));
-        QCOMPARE(concatenated(*m_opened->authors, AuthorQuery{.order = order}, limit),
+        QCOMPARE(idsInPages(*m_plain->authors, AuthorQuery{.order = order}, limit), ids(u"id FROM authors"_s, plain));
+        QCOMPARE(idsInPages(*m_opened->authors, AuthorQuery{.order = order}, limit),
                  ids(u"id FROM authors"_s, filed));
     }
     const AuthorQuery query{.order = order};
@@ -162,7 +148,7 @@ void OrdersTest::booksStandInTheOrderOfAllLevels()
     const BookQuery query{.order = order};
 
     for (const int limit : {1, 8, 90, 91})
-        QCOMPARE(concatenated(*m_opened->books, query, limit), all);
+        QCOMPARE(idsInPages(*m_opened->books, query, limit), all);
     const Outline outline = valueOf(m_opened->books->outline(query, 8));
     QCOMPARE(outline.count, 90);
     QCOMPARE(outline.keys.size(), 12);
@@ -205,7 +191,7 @@ void OrdersTest::anAlphabetThatTheServerLacksIsTheUsualOne()
 {
     const AuthorQuery strange{.order = {{AuthorQuery::Sort::Name}}, .collation = u"x\"; DROP TABLE authors; --"_s};
 
-    QCOMPARE(concatenated(*m_opened->authors, strange, 100), concatenated(*m_opened->authors, AuthorQuery{}, 100));
+    QCOMPARE(idsInPages(*m_opened->authors, strange, 100), idsInPages(*m_opened->authors, AuthorQuery{}, 100));
 }
 
 void OrdersTest::findsThePlaceOfWhatIsTyped_data()

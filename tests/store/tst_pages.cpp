@@ -62,20 +62,6 @@ private:
     }
 
     template <typename Store, typename Query>
-    static QList<qint64> concatenated(Store &store, const Query &query, int limit)
-    {
-        QList<qint64> ids;
-        KeyRange range;
-        do {
-            const auto page = valueOf(store.page(query, range, limit));
-            for (const auto &record : page.rows)
-                ids += record.id.value;
-            range.first = page.next;
-        } while (range.first);
-        return ids;
-    }
-
-    template <typename Store, typename Query>
     static QList<qint64> throughOutline(Store &store, const Query &query, const Outline &outline)
     {
         QList<qint64> ids;
@@ -134,7 +120,7 @@ void PagesTest::authorsInPagesAreTheWholeSetInOrder()
     QCOMPARE(ids.size(), 77);
 
     for (const int limit : {1, 2, 7, 76, 77, 78})
-        QCOMPARE(concatenated(*m_opened->authors, query, limit), ids);
+        QCOMPARE(idsInPages(*m_opened->authors, query, limit), ids);
 }
 
 void PagesTest::booksInPagesAreTheWholeSetInOrder_data()
@@ -163,10 +149,10 @@ void PagesTest::booksInPagesAreTheWholeSetInOrder()
     QCOMPARE(ids.size(), 101);
 
     for (const int limit : {1, 8, 100, 101, 102})
-        QCOMPARE(concatenated(*m_opened->books, query, limit), ids);
+        QCOMPARE(idsInPages(*m_opened->books, query, limit), ids);
 
     query.authorId = Id<Author>{2};
-    QCOMPARE(concatenated(*m_opened->books, query, 3),
+    QCOMPARE(idsInPages(*m_opened->books, query, 3),
              expected(tables + u" WHERE author_id = 2"_s, key, u"b.id"_s, order));
 }
 
@@ -193,7 +179,7 @@ void PagesTest::booksAgreeWithTheirOutline()
 
     const Outline outline = valueOf(m_opened->books->outline(query, 9));
 
-    const QList<qint64> ids = concatenated(*m_opened->books, query, 1000);
+    const QList<qint64> ids = idsInPages(*m_opened->books, query, 1000);
     QCOMPARE(outline.count, ids.size());
     QCOMPARE(throughOutline(*m_opened->books, query, outline), ids);
 }
@@ -203,7 +189,7 @@ void PagesTest::everyAuthorHasTheirPlace()
     QFETCH(const AuthorQuery::Sort, sort);
     QFETCH(const Qt::SortOrder, order);
     const AuthorQuery query{.order = {{sort, order}}, .search = u"o"_s};
-    const QList<qint64> ids = concatenated(*m_opened->authors, query, 1000);
+    const QList<qint64> ids = idsInPages(*m_opened->authors, query, 1000);
 
     for (const qint64 id : ids)
         QCOMPARE(valueOf(m_opened->authors->place(query, {id})), std::optional<qint64>(ids.indexOf(id)));
@@ -217,7 +203,7 @@ void PagesTest::everyBookHasItsPlace()
     QFETCH(const BookQuery::Sort, sort);
     QFETCH(const Qt::SortOrder, order);
     const BookQuery query{.order = {{sort, order}}, .authorId = Id<Author>{2}};
-    const QList<qint64> ids = concatenated(*m_opened->books, query, 1000);
+    const QList<qint64> ids = idsInPages(*m_opened->books, query, 1000);
     QVERIFY(ids.size() > 1);
 
     for (const qint64 id : ids)
@@ -308,7 +294,7 @@ void PagesTest::instantsWithMicrosecondsStayInOrder()
                  "'2025-01-01'::timestamp + (i * 37 % 100) * interval '1 us' FROM generate_series(0, 99) i"_s);
     Opened opened(address);
 
-    const QList<qint64> ids = concatenated(*opened.authors, AuthorQuery{.order = {{AuthorQuery::Sort::Added}}}, 7);
+    const QList<qint64> ids = idsInPages(*opened.authors, AuthorQuery{.order = {{AuthorQuery::Sort::Added}}}, 7);
 
     QStringList texts;
     for (const qint64 id : ids)

@@ -116,20 +116,51 @@ bool follows(const Piece &piece, const QStringList &lost)
            });
 }
 
+//! \a table and all that is on it or names it. A table that is made from others is made anew as a whole: what fills it
+//! counts on the order of its columns.
+QStringList dependents(const QList<Migration> &migrations, const QList<Origin> &origins, const QString &table)
+{
+    QStringList found{"table "_L1 + table};
+    for (const Origin &origin : origins) {
+        const QByteArray sql = piecesOf(migrations.at(origin.migration)).at(origin.piece).sql;
+        const bool isMade = origin.object.startsWith("view "_L1) || origin.object.startsWith("function "_L1);
+        if (isMade && names(sql, {found.constFirst()}))
+            found += origin.object;
+    }
+    for (const Origin &origin : origins) {
+        const QString place = placeOf(origin.object);
+        if (!place.isEmpty()
+            && (place == table || found.contains("view "_L1 + place) || found.contains("function "_L1 + place)))
+            found += origin.object;
+    }
+    return found;
+}
+
 } // namespace
 
 QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> &present)
 {
     QStringList lost;
-    for (const Origin &origin : originsOf(migrations)) {
+    const QList<Origin> origins = originsOf(migrations);
+    for (const Origin &origin : origins) {
         const QByteArray body = piecesOf(migrations.at(origin.migration)).at(origin.piece).body;
         const QString told = body.isEmpty() ? origin.object : origin.object + u' ' + QString::fromLatin1(body);
-        const bool isThere =
-            origin.object.startsWith("no "_L1) ? !present.contains(origin.object.mid(3)) : present.contains(told);
+        // A function that is made again begins with a right of everybody.
+        const bool isThere = origin.object.startsWith("no "_L1)
+            ? !present.contains(origin.object.mid(3)) && !lost.contains("function "_L1 + placeOf(origin.object))
+            : present.contains(told);
         if (!isThere)
             lost += origin.object;
     }
-    return lost;
+    const QStringList alone = lost;
+    for (const QString &object : alone) {
+        if (isColumn(object) && isMadeFromOthers(object) && !lost.contains("table "_L1 + placeOf(object)))
+            lost += dependents(migrations, origins, placeOf(object));
+    }
+    QStringList ordered;
+    for (const Origin &origin : origins)
+        ordered += lost.contains(origin.object) ? QStringList{origin.object} : QStringList();
+    return ordered;
 }
 
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost)
@@ -146,8 +177,13 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
 {
     QByteArray made;
     QByteArray following;
+    QByteArray rights; // They name several things, of which one may be made again by a later file.
     QStringList again;
     const QList<Origin> origins = originsOf(migrations);
+    for (const QString &object : lost) {
+        if (object.startsWith("table "_L1) && isMadeFromOthers(object))
+            made += "DROP TABLE IF EXISTS catalpa." + bareName(object).toUtf8() + " CASCADE;\n\n";
+    }
     for (qsizetype at = 0; at < migrations.size() && !lost.isEmpty(); ++at) {
         const QList<Piece> pieces = piecesOf(migrations.at(at));
         for (qsizetype number = 0; number < pieces.size(); ++number) {
@@ -158,21 +194,21 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
             if (!remaking.isEmpty()) {
                 for (const Origin &origin : std::as_const(ofPiece))
                     again += lost.contains(origin.object) ? QStringList{origin.object} : QStringList();
-                made += remaking + "\n\n";
+                (pieces.at(number).kind == "GrantStmt"_L1 ? rights : made) += remaking + "\n\n";
             } else if (follows(pieces.at(number), again)) {
                 following +=
                     QByteArray(pieces.at(number).sql).replace("CREATE TRIGGER", "CREATE OR REPLACE TRIGGER") + "\n\n";
             }
         }
     }
-    return made + following;
+    return made + following + rights;
 }
 
 bool dependsOn(const Migration &migration, const QList<Migration> &migrations, const QStringList &lost)
 {
     for (const Origin &origin : originsOf(migrations)) {
         const QString name = bareName(origin.object);
-        const bool isCalled = origin.object.startsWith(functionKind)
+        const bool isCalled = origin.object.startsWith("function "_L1)
             && migration.sql.contains("\nSELECT catalpa." + name.toUtf8() + "();");
         if (isCalled && names(piecesOf(migrations.at(origin.migration)).at(origin.piece).sql, lost))
             return true;

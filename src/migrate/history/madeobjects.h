@@ -21,8 +21,8 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost);
 
 //! Those of their statements that make \a lost again, in their order, and behind them those that give rights, comments
-//! and settings to it. To be run in one transaction, before anything else is made again: it takes nothing away, so that
-//! what is kept in tables stays. Pure.
+//! and settings to it. To be run in one transaction, before anything else is made again: it takes nothing away that
+//! could not be made again. Pure.
 QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost);
 
 //! Whether what \a migration does by calling functions of ours has to be done again once \a lost is there again: one of

@@ -206,4 +206,12 @@ bool isColumn(const QString &object)
     return object.startsWith("column "_L1);
 }
 
+bool isMadeFromOthers(const QString &object)
+{
+    static const QSet<QString> tables{u"table author_index"_s, u"table book_index"_s,    u"table changes"_s,
+                                      u"table reading"_s,      u"table reading_files"_s, u"table upkeep"_s,
+                                      u"table reading_turn"_s};
+    return tables.contains(isColumn(object) ? "table "_L1 + placeOf(object) : object);
+}
+
 } // namespace catalpa::migrate

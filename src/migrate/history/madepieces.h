@@ -34,5 +34,7 @@ QString placeOf(const QString &object);
 //! Whether it is a right of everybody, or that everybody lacks it.
 bool isRight(const QString &object);
 bool isColumn(const QString &object);
+//! Whether it is a table, or a column of one, that holds what can be made again from other tables.
+bool isMadeFromOthers(const QString &object);
 
 } // namespace catalpa::migrate

@@ -97,15 +97,6 @@ QString told(const QString &object)
     return whole.contains(u'(') ? whole.section(u'(', 0, 0) + "()"_L1 : whole;
 }
 
-//! Tables of ours that hold what can be made again from others, and their columns.
-bool isMadeFromOthers(const QString &object)
-{
-    static const QSet<QString> tables{u"table author_index"_s, u"table book_index"_s,    u"table changes"_s,
-                                      u"table reading"_s,      u"table reading_files"_s, u"table upkeep"_s,
-                                      u"table reading_turn"_s};
-    return tables.contains(isColumn(object) ? "table "_L1 + placeOf(object) : object);
-}
-
 //! What goes with a table that is lost is not named beside it.
 QString joined(const QStringList &objects)
 {
@@ -163,9 +154,10 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
 {
     QStringList sentences;
     if (objects.isOpenToEverybody) {
-        sentences += Text::tr("Danger: anybody who can connect to this database can act with the rights of its "
-                              "owner, through functions that an earlier Catalpa has made. Apply the migrations now "
-                              "to close this.");
+        sentences +=
+            Text::tr("Danger: anybody who can connect to this database can act with the rights of its "
+                     "owner, through functions of Catalpa that an earlier version, or a dump that was restored "
+                     "without rights, has left open. Apply the migrations now to close this.");
     }
     const auto isGone = [](const MigrationStep &step) {
         return step.state == MigrationState::Gone;
