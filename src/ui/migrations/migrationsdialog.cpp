@@ -122,6 +122,7 @@ void MigrationsDialog::connectSession()
         showSafety();
     });
     connect(m_session, &MigrationSession::examined, this, &MigrationsDialog::showButtons);
+    connect(m_session, &MigrationSession::examined, this, &MigrationsDialog::showSafety);
     connect(m_session, &MigrationSession::noted, this, &MigrationsDialog::follow);
     connect(m_session, &MigrationSession::finished, this, &MigrationsDialog::showFailure);
     connect(m_session, &MigrationSession::stopped, this, &MigrationsDialog::closeIfStopped);
@@ -261,6 +262,8 @@ void MigrationsDialog::showFailure(const MigrationReport &report)
 {
     if (!report.failure)
         return;
+    if (height() < 36 * fontMetrics().lineSpacing())
+        m_ui->logButton->setChecked(false); // It says the same as the banner, and hides what can be done about it.
     m_ui->detail->setFailure(report.failure);
     m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
     showCurrent();
