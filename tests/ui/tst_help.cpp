@@ -221,7 +221,13 @@ private Q_SLOTS:
         QVERIFY(all > 1);
         QCOMPARE(help()->browser().page(), u"first-steps"_s);
         QVERIFY(contents->count() > all); // Each place, and its page.
-        QVERIFY(contents->item(1)->text().contains(u"rehearse"_s, Qt::CaseInsensitive));
+        const QString excerpt = contents->item(1)->text().trimmed();
+        QVERIFY(excerpt.contains(u"rehearse"_s, Qt::CaseInsensitive));
+        const QString whole = contents->item(1)->toolTip();
+        QVERIFY2(whole.simplified().contains(QString(excerpt).remove(u'…')) && whole.size() > excerpt.size(),
+                 qPrintable(whole));
+        for (const QString &each : whole.split(u'\n'))
+            QVERIFY2(each.size() < 80, qPrintable(each));
         contents->setCurrentRow(1);
         QCOMPARE(help()->browser().page(), contents->item(1)->data(Qt::UserRole).toString());
         QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);

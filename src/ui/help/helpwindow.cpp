@@ -10,6 +10,7 @@
 
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QScreen>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QScrollBar>
 
@@ -39,8 +40,9 @@ HelpWindow::HelpWindow()
     m_ui->foundLabel->setForegroundRole(QPalette::PlaceholderText);
     const int letter = fontMetrics().averageCharWidth();
     m_ui->helpSearchEdit->setFixedWidth(32 * letter);
-    const int contents = 30 * letter;
     const int text = HelpBrowser::widestPicture + 14 * step + m_ui->helpText->verticalScrollBar()->sizeHint().width();
+    // Of the places found as much is read as the screen has room for.
+    const int contents = qBound(30 * letter, screen()->availableSize().width() - text, 44 * letter);
     m_ui->split->setSizes({contents, text});
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());
@@ -120,7 +122,7 @@ void HelpWindow::list()
         auto *item = new QListWidgetItem(text, m_ui->helpContents);
         item->setData(pageRole, page);
         item->setData(placeRole, place);
-        item->setToolTip(place > 0 ? text.trimmed() : QString());
+        return item;
     };
     m_ui->helpContents->clear();
     m_ui->helpContents->setAccessibleName(isSearching ? tr("Places found") : tr("Contents"));
@@ -135,7 +137,7 @@ void HelpWindow::list()
         add(isSearching ? u"%1 · %L2"_s.arg(page.title).arg(found) : page.title, page.name, 0);
         for (const HelpHit &hit : std::as_const(m_hits)) {
             if (isThere(hit) && hit.place <= mostOfOnePage)
-                add(u"    %1"_s.arg(hit.excerpt), hit.page, hit.place);
+                add(u"  %1"_s.arg(hit.excerpt), hit.page, hit.place)->setToolTip(hit.paragraph);
         }
     }
     chooseRow();
