@@ -194,14 +194,18 @@ ColumnLayout::Width ColumnLayout::measured(int column, int rows) const
     const bool isFirst = m_widths.at(column).rows == 0; // Until now it had what such a column has mostly.
     Width width = m_widths.at(column);
     int whole = isFirst ? width.least : width.whole;
+    int figures = 0; // More than 0: most are dates or numbers.
     for (int row = 0; row < rows; ++row) {
         const QString text = m_table->model()->index(row, column).data().toString().left(longest);
         whole = qMax(whole, font.horizontalAdvance(text) + 3 * letter);
+        figures += text.size() < 2 ? 0 : text.back().isDigit() ? 1 : -1;
     }
     width.rows = rows;
     width.whole = whole;
     width.usual = qMax(width.least, qMin(whole, 40 * letter));
-    width.least = qMin(width.usual, qMax(width.least, 21 * letter)); // Of a date that is cut nothing can be read.
+    // Of a date that is cut nothing can be read; of a name much.
+    const bool isNeverCut = figures > 0 || width.usual <= 18 * letter;
+    width.least = isNeverCut ? width.usual : qMax(qMin(width.least, width.usual), 17 * letter);
     return width;
 }
 
@@ -212,7 +216,7 @@ ColumnLayout::Width ColumnLayout::widthOf(int column) const
     if (const int chosen = m_header->sectionSize(column); width.isPulled)
         return {.least = chosen, .usual = chosen, .whole = chosen};
     if (column == m_filling) {
-        width.least = 20 * m_table->fontMetrics().averageCharWidth();
+        width.least = 18 * m_table->fontMetrics().averageCharWidth();
         width.usual = qMax(width.least, width.usual);
         width.whole = qMax(width.least, width.whole);
     }
