@@ -284,6 +284,12 @@ private Q_SLOTS:
             : heading.begin().fragment().charFormat().foreground().color();
         QVERIFY(text.lightness() > 150);
         QVERIFY(help()->browser().palette().color(QPalette::Base).lightness() < 60);
+        QDirIterator pictures(u":/help/pictures"_s, QDir::Files);
+        while (pictures.hasNext()) {
+            const QUrl picture(u"qrc"_s + pictures.next());
+            const auto shown = help()->browser().loadResource(QTextDocument::ImageResource, picture).value<QImage>();
+            QVERIFY2(shown.pixelColor(2, shown.height() - 3).lightness() < 60, qPrintable(picture.fileName()));
+        }
     }
 
     void aboutTellsVersionsAndLicencesAndKeepsAddressesToItself()
