@@ -212,6 +212,7 @@ private Q_SLOTS:
         help()->browser().showPage(u"first-steps"_s);
         auto *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
         const int pages = contents->count();
+        const int usual = contents->width();
         auto *line = help()->findChild<QLineEdit *>(u"helpSearchEdit"_s);
         line->setFocus();
 
@@ -223,6 +224,7 @@ private Q_SLOTS:
         QVERIFY(contents->count() > all); // Each place, and its page.
         const QString excerpt = contents->item(1)->text().trimmed();
         QVERIFY(excerpt.contains(u"rehearse"_s, Qt::CaseInsensitive));
+        QVERIFY2(contents->width() > usual * 5 / 4, qPrintable(QString::number(contents->width())));
         const QString whole = contents->item(1)->toolTip();
         QVERIFY2(whole.simplified().contains(QString(excerpt).remove(u'…')) && whole.size() > excerpt.size(),
                  qPrintable(whole));
@@ -236,6 +238,7 @@ private Q_SLOTS:
         QCOMPARE(help()->findChild<QLabel *>(u"foundLabel"_s)->text(), u"%1 of %1"_s.arg(all));
         QTest::keyClick(line, Qt::Key_Escape);
         QCOMPARE(contents->count(), pages);
+        QCOMPARE(contents->width(), usual);
     }
 
     void everythingIsReachedByTab()

@@ -10,7 +10,6 @@
 
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QScreen>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QScrollBar>
 
@@ -41,8 +40,7 @@ HelpWindow::HelpWindow()
     const int letter = fontMetrics().averageCharWidth();
     m_ui->helpSearchEdit->setFixedWidth(32 * letter);
     const int text = HelpBrowser::widestPicture + 14 * step + m_ui->helpText->verticalScrollBar()->sizeHint().width();
-    // Of the places found as much is read as the screen has room for.
-    const int contents = qBound(30 * letter, screen()->availableSize().width() - text, 44 * letter);
+    const int contents = 30 * letter;
     m_ui->split->setSizes({contents, text});
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());
@@ -124,6 +122,7 @@ void HelpWindow::list()
         item->setData(placeRole, place);
         return item;
     };
+    widenList(isSearching);
     m_ui->helpContents->clear();
     m_ui->helpContents->setAccessibleName(isSearching ? tr("Places found") : tr("Contents"));
     const QList<HelpPage> pages = helpPages();
@@ -141,6 +140,23 @@ void HelpWindow::list()
         }
     }
     chooseRow();
+}
+
+//! Of a place found more has to be read than of a title. The list becomes as it was, unless somebody has pulled at it.
+void HelpWindow::widenList(bool isSearching)
+{
+    const QList<int> now = m_ui->split->sizes();
+    const int all = now.first() + now.last();
+    const int wanted = qMin(44 * fontMetrics().averageCharWidth(), all * 2 / 5);
+    if (isSearching && m_usualWidths.isEmpty() && now.first() < wanted) {
+        m_usualWidths = now;
+        m_ui->split->setSizes({wanted, all - wanted});
+        m_widened = m_ui->split->sizes();
+    } else if (!isSearching && !m_usualWidths.isEmpty()) {
+        if (now == m_widened)
+            m_ui->split->setSizes(m_usualWidths);
+        m_usualWidths.clear();
+    }
 }
 
 void HelpWindow::follow(int row)
