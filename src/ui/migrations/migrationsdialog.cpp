@@ -169,9 +169,7 @@ void MigrationsDialog::showPhase()
         m_ui->progressLine->rest();
         m_tick.stop();
     }
-    m_quiet.stop();
-    if (m_session->phase() == Phase::Reading)
-        m_quiet.start();
+    m_session->phase() == Phase::Reading ? m_quiet.start() : m_quiet.stop();
     showSafety();
 }
 
