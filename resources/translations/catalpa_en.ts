@@ -242,6 +242,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n could not be rehearsed.</source>
+        <translation>
+            <numerusform>%n could not be rehearsed.</numerusform>
+            <numerusform>%n could not be rehearsed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stopped half-way, %n statement(s) done</source>
         <translation>
             <numerusform>Stopped half-way, %n statement done</numerusform>

@@ -9,6 +9,7 @@
 #include "base/futures.h"
 #include "db/address/addressreader.h"
 #include "db/runalone.h"
+#include "local/archivedatabase.h"
 #include "local/installedversions.h"
 #include "local/locallease.h"
 #include "migrate/history/bundle.h"
@@ -86,6 +87,13 @@ QFuture<Result<Tallies>> readTallies(const ConnectionAddress &address, const Cat
     });
 }
 
+Result<QList<KeptCatalogue>> listKept(Lease &lease)
+{
+    if (local::LocalServer().status().state == local::LocalStatus::State::NeverStarted)
+        return {};
+    return lease.take().and_then(local::archivedDatabases);
+}
+
 Result<Sample> readWorldSample()
 {
     QFile file(u":/sample/world.json"_s);
@@ -122,6 +130,7 @@ Services realServices()
         .readVersions = [] { return inBackground([]() -> Result<VersionInfo> { return local::installedVersions(); }); },
         .startLocal = [lease] { return inBackground([lease] { return lease->take(); }); },
         .setLocalAside = [] { return inBackground([] { return local::LocalServer().setAside(); }); },
+        .listKept = [lease] { return inBackground([lease] { return listKept(*lease); }); },
         .readSample = [] { return inBackground(readWorldSample); },
         .readAddress = db::readAddress,
         .transfer = std::make_shared<transfer::PgTransfer>(),

@@ -19,16 +19,22 @@ namespace {
 
 constexpr int longestTries = 100;
 constexpr int pauseMilliseconds = 50;
+const QString stampFormat = u"-yyyy-MM-dd-HHmmss-zzz"_s; // Behind the name of the catalogue; UTC.
+
+//! Where a catalogue can be renamed, or looked for.
+ConnectionAddress besideOf(ConnectionAddress catalogue)
+{
+    catalogue.database = u"template1"_s;
+    return catalogue;
+}
 
 } // namespace
 
 Result<QString> archiveDatabase(const ConnectionAddress &catalogue)
 {
-    ConnectionAddress beside = catalogue;
-    beside.database = u"template1"_s;
-    db::Session session(beside);
+    db::Session session(besideOf(catalogue));
     // Digits and hyphens only, so that it can stand in SQL and in an address as it is.
-    const QString name = catalogue.database + QDateTime::currentDateTimeUtc().toString(u"-yyyy-MM-dd-HHmmss-zzz"_s);
+    const QString name = catalogue.database + QDateTime::currentDateTimeUtc().toString(stampFormat);
     const QByteArray statement =
         "ALTER DATABASE \"" + catalogue.database.toUtf8() + "\" RENAME TO \"" + name.toUtf8() + '"';
     for (int attempt = 1;; ++attempt) {
@@ -51,6 +57,25 @@ Result<QString> archiveDatabase(const ConnectionAddress &catalogue)
         }
         QThread::msleep(pauseMilliseconds);
     }
+}
+
+Result<QList<KeptCatalogue>> archivedDatabases(const ConnectionAddress &catalogue)
+{
+    db::Session session(besideOf(catalogue));
+    return session.run("SELECT datname FROM pg_database WHERE datallowconn ORDER BY datname DESC")
+        .map([&catalogue](const db::Rows &rows) {
+            QList<KeptCatalogue> kept;
+            for (int row = 0; row < rows.count(); ++row) {
+                const QString name = rows.text(row, 0);
+                QDateTime since = QDateTime::fromString(name.mid(catalogue.database.size()), stampFormat);
+                since.setTimeSpec(Qt::UTC);
+                if (!name.startsWith(catalogue.database) || !since.isValid())
+                    continue;
+                kept += KeptCatalogue{.address = catalogue, .since = since};
+                kept.last().address.database = name;
+            }
+            return kept;
+        });
 }
 
 } // namespace catalpa::local

@@ -3,12 +3,15 @@
 
 #pragma once
 
-#include "core/connectionaddress.h"
+#include "core/keptcatalogue.h"
 
 namespace catalpa::local {
 
 //! Gives the database of the catalogue a name with date and time, which is the answer. Sessions in it are ended.
 //! ErrorKind::Busy when somebody comes back again and again.
 Result<QString> archiveDatabase(const ConnectionAddress &catalogue);
+
+//! The databases that archiveDatabase() has made of \a catalogue and that are still there, newest first.
+Result<QList<KeptCatalogue>> archivedDatabases(const ConnectionAddress &catalogue);
 
 } // namespace catalpa::local

@@ -58,10 +58,10 @@ void MigrationSession::take(const SchemaStatus &status)
     const SchemaStatus before = std::exchange(m_status, status);
     m_phase = Phase::Known;
     readOutlooks();
-    Q_EMIT statusRead();
-    Q_EMIT phaseChanged();
     if (hasUnrecordedTables() && !m_findings)
         checkDrift();
+    Q_EMIT statusRead();
+    Q_EMIT phaseChanged();
     if (!wasStopping)
         return;
     // What the database says, because a commit may have been quicker than the stop.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/keptcatalogue.h"
 #include "core/keychain.h"
 #include "core/migration/migrationdraft.h"
 #include "core/outbox/journal.h"
@@ -40,6 +41,8 @@ struct Services {
     std::function<QFuture<Result<ConnectionAddress>>()> startLocal;
     //! Keeps the catalogue on this computer under another name, which is the answer, and begins an empty one.
     std::function<QFuture<Result<QString>>()> setLocalAside;
+    //! What was kept so, newest first; starts the server of this computer where there is one.
+    std::function<QFuture<Result<QList<KeptCatalogue>>>()> listKept;
     //! Reads one of the samples that come with the program.
     std::function<QFuture<Result<Sample>>()> readSample;
     AddressReader readAddress;

@@ -143,13 +143,20 @@ QString textOf(const QWidget &widget)
     return {};
 }
 
+//! What Qt fades in, such as the button that clears a line, when there is something to clear.
+bool isFadedOut(const QWidget &widget)
+{
+    const QVariant opacity = widget.property("opacity");
+    return opacity.isValid() && qFuzzyIsNull(opacity.toDouble());
+}
+
 QStringList faintTexts(const QWidget &window, const QImage &picture)
 {
     QStringList findings;
     for (const QWidget *widget : widgetsOf(window)) {
         const QString text = textOf(*widget).trimmed();
         const int seen = widget->visibleRegion().boundingRect().height(); // Less where something scrolls.
-        if (text.isEmpty() || !widget->isEnabled() || seen < widget->fontMetrics().lineSpacing())
+        if (text.isEmpty() || !widget->isEnabled() || isFadedOut(*widget) || seen < widget->fontMetrics().lineSpacing())
             continue;
         const double found = contrastIn(drawn(window, picture, *widget, widget->rect().adjusted(4, 4, -4, -4)));
         if (found < textContrast)

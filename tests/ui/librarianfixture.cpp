@@ -148,6 +148,11 @@ void Librarian::start()
             });
         });
     };
+    services.listKept = [address = m_local] {
+        return inBackground([address]() -> Result<QList<KeptCatalogue>> {
+            return address.database.isEmpty() ? Result<QList<KeptCatalogue>>() : local::archivedDatabases(address);
+        });
+    };
     services.openJournal = [folder = m_folder.filePath(u"edits"_s)](const QString &database) {
         return std::make_unique<Journal>(folder, database);
     };

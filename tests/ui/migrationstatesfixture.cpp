@@ -13,6 +13,7 @@ ShownHistory::ShownHistory(std::optional<Result<SchemaStatus>> status)
     : shown(std::move(status))
 {
     m_silence.start();
+    m_looking.start();
     m_work.start();
 }
 
@@ -28,7 +29,14 @@ QFuture<Result<QList<ImpactReport>>> ShownHistory::impact(bool)
 
 QFuture<Result<SchemaFindings>> ShownHistory::checkDrift()
 {
-    return QtFuture::makeReadyFuture(findings);
+    return findings ? QtFuture::makeReadyFuture(*findings) : m_looking.future();
+}
+
+void ShownHistory::find(const SchemaFindings &found)
+{
+    findings = found;
+    m_looking.addResult(found);
+    m_looking.finish();
 }
 
 QFuture<Result<MigrationReport>> ShownHistory::apply(MigrationSelection, Progress progress)

@@ -34,7 +34,8 @@ public:
 
     std::optional<Result<SchemaStatus>> shown; //!< Nothing: it never answers.
     Result<QList<ImpactReport>> impacts;
-    Result<SchemaFindings> findings;
+    std::optional<Result<SchemaFindings>> findings = Result<SchemaFindings>(); //!< Nothing: it looks for a long time.
+    void find(const SchemaFindings &found); //!< Ends that.
     Result<DryRunReport> rehearsal;
     QList<MigrationEvent> events;
     std::optional<MigrationReport> report;
@@ -44,6 +45,7 @@ private:
     QFuture<Result<MigrationReport>> perform(const Progress &progress);
 
     QPromise<Result<SchemaStatus>> m_silence;
+    QPromise<Result<SchemaFindings>> m_looking;
     QPromise<Result<MigrationReport>> m_work;
 };
 

@@ -3,6 +3,7 @@
 
 #include "librarianfixture.h"
 #include "support/testregistry.h"
+#include "ui/window/actions/knownmenu.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLineEdit>
@@ -117,6 +118,15 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_Escape);
         EVENTUALLY(m_librarian->hasRows());
         EVENTUALLY_EQUAL(m_librarian->column(), authors);
+
+        choose(Qt::Key_G);
+        const auto *known = m_librarian->window().findChild<ui::KnownMenu *>();
+        EVENTUALLY(known->isVisible() && known->actions().constLast()->text().startsWith("This computer, until "_L1));
+        m_librarian->press(Qt::Key_Up); // The last one.
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY(m_librarian->column().contains(u"Spoilt"_s));
+        QVERIFY(m_librarian->window().windowTitle().startsWith("This computer, until "_L1));
+        QVERIFY(!m_librarian->settingsText().contains(u"This computer, until"_s));
     }
 
     void saysThatAFileIsNoCopy()

@@ -13,12 +13,21 @@
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
 using namespace catalpa::ui;
+
+namespace {
+
+//! Longer than a column is wide by itself.
+const QString longName = u"Państwowe Wydawnictwo Naukowe Towarzystwa Przyjaciół Nauk w Warszawie"_s;
+
+} // namespace
 
 //! What is recorded beside a title and a name stands in columns of the tables, for who wants to see it.
 class DetailColumnsTest final : public QObject {
@@ -71,6 +80,77 @@ private Q_SLOTS:
         QVERIFY(index(u"R.U.R."_s, BookField::Publisher).data(CatalogueTableModel::NothingRole).toBool());
         choose({u"Publisher"_s, u"Publication date"_s, u"ISBN"_s, u"Language"_s, u"Copies"_s});
         EVENTUALLY(!books().query().withDetails && m_librarian->hasRows());
+    }
+
+    //! Nothing is cut beside free room: what the titles do not need goes to the others.
+    void takeTheRoomThatTheirTextsNeed()
+    {
+        m_server.sql(m_address, u"UPDATE catalpa.book_details SET publisher = %1"_s.arg(quoted(longName)));
+        m_librarian->firstSize = QSize(2000, 740);
+        openBooks();
+
+        choose({u"Publisher"_s});
+
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), longName);
+        QVERIFY2(isWhole(BookField::Publisher), qPrintable(widths()));
+        QCOMPARE(header().length(), m_librarian->table().viewport()->width());
+    }
+
+    //! Where the widths have been chosen, too.
+    void takeTheirRoomBesideColumnsThatWerePulledAt()
+    {
+        m_server.sql(m_address, u"UPDATE catalpa.book_details SET publisher = %1"_s.arg(quoted(longName)));
+        m_librarian->firstSize = QSize(2000, 740);
+        openBooks();
+        const int section = books().sectionOf(BooksModel::Title);
+        pull(section, -600);
+        const int chosen = header().sectionSize(section);
+
+        choose({u"Publisher"_s});
+
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Publisher), longName);
+        QVERIFY2(isWhole(BookField::Publisher), qPrintable(widths()));
+        QCOMPARE(header().sectionSize(section), chosen);
+    }
+
+    void comeIntoViewWhereTheTableScrolls()
+    {
+        openBooks();
+        const QStringList many{u"Publisher"_s, u"Publication date"_s, u"ISBN"_s, u"Language"_s, u"Copies"_s};
+        for (const QString &column : many) {
+            choose({column});
+            EVENTUALLY(m_librarian->hasRows());
+            const int section = sectionNamed(column);
+            const int left = header().sectionViewportPosition(section);
+            QVERIFY2(left >= 0 && left + header().sectionSize(section) <= m_librarian->table().viewport()->width(),
+                     qPrintable(column));
+        }
+
+        EVENTUALLY_EQUAL(cell(u"Solaris"_s, BookField::Isbn), u"9788308049051; 8308049050"_s);
+        QVERIFY(m_librarian->table().horizontalScrollBar()->value() > 0);
+        for (const BookField field : {BookField::Publisher, BookField::Published, BookField::Isbn, BookField::Language})
+            QVERIFY2(isWhole(field), qPrintable(widths()));
+        const int section = sectionNamed(u"Copies"_s);
+        QVERIFY(header().sectionViewportPosition(section) + header().sectionSize(section)
+                <= m_librarian->table().viewport()->width());
+    }
+
+    //! What a search left of the rows tells little.
+    void growWhenMoreRowsAreSeen()
+    {
+        m_librarian->open(m_address);
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        m_librarian->press(Qt::Key_F, Qt::ControlModifier);
+        m_librarian->type(u"newts"_s);
+        EVENTUALLY_EQUAL(m_librarian->column(), QStringList{u"War with the Newts"_s});
+        m_server.sql(m_address, u"UPDATE catalpa.book_details SET published = 'in the second year of the reign'"_s);
+        choose({u"Publication date"_s});
+        EVENTUALLY(m_librarian->hasRows());
+
+        m_librarian->press(Qt::Key_Escape);
+
+        EVENTUALLY(cell(u"Solaris"_s, BookField::Published).startsWith(u"in the second"_s));
+        QVERIFY2(isWhole(BookField::Published), qPrintable(widths()));
     }
 
     void areThereAgainAtTheNextStart()
@@ -182,6 +262,45 @@ private:
         EVENTUALLY(m_librarian->column().contains(u"Solaris"_s));
     }
     BooksModel &books() const { return *qobject_cast<BooksModel *>(m_librarian->table().model()); }
+    static QString quoted(const QString &text) { return u"'%1'"_s.arg(text); }
+    const QHeaderView &header() const { return *m_librarian->table().horizontalHeader(); }
+    QString titleOf(int section) const
+    {
+        return books().headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+    int sectionNamed(const QString &title) const
+    {
+        for (int section = 0; section < books().columnCount(); ++section) {
+            if (titleOf(section) == title)
+                return section;
+        }
+        return -1;
+    }
+    //! Nothing of what stands there for Solaris is cut.
+    bool isWhole(BookField field) const
+    {
+        const CatalogueView &table = m_librarian->table();
+        return table.fontMetrics().horizontalAdvance(cell(u"Solaris"_s, field)) + 16
+            <= table.columnWidth(books().sectionOfDetail(field));
+    }
+    QString widths() const
+    {
+        QStringList texts;
+        for (const int section : layout().shownColumns())
+            texts += u"%1: %2"_s.arg(titleOf(section)).arg(header().sectionSize(section));
+        return u"%1 of %2"_s.arg(texts.join(u", "_s)).arg(m_librarian->table().viewport()->width());
+    }
+    //! At the edge of a column's title, with the mouse.
+    void pull(int section, int by) const
+    {
+        QWidget *titles = header().viewport();
+        const QPoint edge(header().sectionViewportPosition(section) + header().sectionSize(section) - 1,
+                          header().height() / 2);
+        QTest::mousePress(titles, Qt::LeftButton, {}, edge);
+        QTest::mouseMove(titles, edge + QPoint(by / 2, 0));
+        QTest::mouseMove(titles, edge + QPoint(by, 0));
+        QTest::mouseRelease(titles, Qt::LeftButton, {}, edge + QPoint(by, 0));
+    }
     ColumnLayout &layout() const { return *m_librarian->table().columnLayout(); }
     //! The menu View, Columns, as it is when it opens.
     QMenu &menu() const

@@ -191,6 +191,8 @@ private Q_SLOTS:
         const QString first = u"%1 of %2"_s.arg(before + 1).arg(all);
         QCOMPARE(found->text(), first);
         QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);
+        QCoreApplication::processEvents(); // The list has become wider, and the pictures of the page narrower.
+        QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);
         QTest::keyClick(line, Qt::Key_Return);
         QCOMPARE(found->text(), u"%1 of %2"_s.arg(before + 2).arg(all));
         QTest::keyClick(line, Qt::Key_Return, Qt::ShiftModifier);
@@ -212,6 +214,7 @@ private Q_SLOTS:
         help()->browser().showPage(u"first-steps"_s);
         auto *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
         const int pages = contents->count();
+        const int usual = contents->width();
         auto *line = help()->findChild<QLineEdit *>(u"helpSearchEdit"_s);
         line->setFocus();
 
@@ -221,7 +224,14 @@ private Q_SLOTS:
         QVERIFY(all > 1);
         QCOMPARE(help()->browser().page(), u"first-steps"_s);
         QVERIFY(contents->count() > all); // Each place, and its page.
-        QVERIFY(contents->item(1)->text().contains(u"rehearse"_s, Qt::CaseInsensitive));
+        const QString excerpt = contents->item(1)->text().trimmed();
+        QVERIFY(excerpt.contains(u"rehearse"_s, Qt::CaseInsensitive));
+        QVERIFY2(contents->width() > usual * 5 / 4, qPrintable(QString::number(contents->width())));
+        const QString whole = contents->item(1)->toolTip();
+        QVERIFY2(whole.simplified().contains(QString(excerpt).remove(u'…')) && whole.size() > excerpt.size(),
+                 qPrintable(whole));
+        for (const QString &each : whole.split(u'\n'))
+            QVERIFY2(each.size() < 80, qPrintable(each));
         contents->setCurrentRow(1);
         QCOMPARE(help()->browser().page(), contents->item(1)->data(Qt::UserRole).toString());
         QCOMPARE(help()->browser().textCursor().selectedText().toLower(), u"rehearse"_s);
@@ -230,6 +240,7 @@ private Q_SLOTS:
         QCOMPARE(help()->findChild<QLabel *>(u"foundLabel"_s)->text(), u"%1 of %1"_s.arg(all));
         QTest::keyClick(line, Qt::Key_Escape);
         QCOMPARE(contents->count(), pages);
+        QCOMPARE(contents->width(), usual);
     }
 
     void everythingIsReachedByTab()
@@ -278,6 +289,12 @@ private Q_SLOTS:
             : heading.begin().fragment().charFormat().foreground().color();
         QVERIFY(text.lightness() > 150);
         QVERIFY(help()->browser().palette().color(QPalette::Base).lightness() < 60);
+        QDirIterator pictures(u":/help/pictures"_s, QDir::Files);
+        while (pictures.hasNext()) {
+            const QUrl picture(u"qrc"_s + pictures.next());
+            const auto shown = help()->browser().loadResource(QTextDocument::ImageResource, picture).value<QImage>();
+            QVERIFY2(shown.pixelColor(2, shown.height() - 3).lightness() < 60, qPrintable(picture.fileName()));
+        }
     }
 
     void aboutTellsVersionsAndLicencesAndKeepsAddressesToItself()

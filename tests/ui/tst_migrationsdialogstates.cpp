@@ -8,7 +8,10 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/text/sqlview.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/windows/windowkeeper.h"
 
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QtTest>
@@ -168,8 +171,12 @@ private Q_SLOTS:
         failure.column = 8;
         failure.error = {ErrorKind::Unexpected, u"The database refused “Search”."_s, {}};
         history->report = MigrationReport{{}, failure};
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        const WindowKeeper keeper(settings, nullptr);
         open(std::move(history));
         m_dialog->resize(816, 455);
+        m_dialog->setMaximumHeight(455); // The screen has no more room.
         QTRY_VERIFY(button("applyButton")->isEnabled());
 
         button("applyButton")->click();
@@ -179,6 +186,16 @@ private Q_SLOTS:
         auto *view = m_dialog->findChild<SqlView *>(u"sqlView"_s);
         QTRY_COMPARE(view->markedLine(), 40);
         QTRY_VERIFY(view->viewport()->rect().contains(view->cursorRect()));
+        // The sentence and what can be done come first; the log, which says the same, can be unfolded again.
+        QVERIFY(!m_dialog->findChild<QWidget *>(u"logText"_s)->isVisible());
+        for (const char *name : {"sentence", "titleLabel", "adviceLabel", "safetyLabel", "logButton", "closeButton"}) {
+            const auto *part = m_dialog->findChild<QWidget *>(QString::fromLatin1(name));
+            QVERIFY2(part->visibleRegion().boundingRect() == part->rect(), name);
+            QVERIFY2(part->height() >= part->heightForWidth(part->width()), name);
+        }
+        shoot(*m_dialog, u"failedinasmallwindow"_s);
+        QTest::keyClick(list(), Qt::Key_L, Qt::AltModifier);
+        QTRY_VERIFY(m_dialog->findChild<QWidget *>(u"logText"_s)->isVisible());
     }
 
     void asksForTheNameBeforeProductionIsChanged()
@@ -233,12 +250,15 @@ private Q_SLOTS:
         status.obstacles = {{u"public"_s, {ErrorKind::Schema, u"There are tables that nobody recorded."_s, {}}}};
         auto history = std::make_unique<ShownHistory>(status);
         auto *shown = history.get();
-        shown->findings = SchemaFindings{.drift = {},
-                                         .adoptable = {status.steps[0].key(), status.steps[1].key()},
-                                         .nearest = {},
-                                         .distance = {},
-                                         .notCompared = {}};
+        shown->findings.reset();
         open(std::move(history));
+        QTRY_VERIFY(label("safetyLabel").contains(u"held up"_s));
+        QCOMPARE(banner()->text(), QString()); // No alarm about what may be adopted.
+        shown->find({.drift = {},
+                     .adoptable = {status.steps[0].key(), status.steps[1].key()},
+                     .nearest = {},
+                     .distance = {},
+                     .notCompared = {}});
 
         QTRY_VERIFY(banner()->text().startsWith(u"This is the catalogue as of “Add country”"_s));
         shoot(*m_dialog, u"adopt"_s);
@@ -253,16 +273,22 @@ private Q_SLOTS:
 
     void listsWhatDiffers()
     {
-        auto history = std::make_unique<ShownHistory>(twoSchemas());
+        SchemaStatus status = twoSchemas();
+        for (MigrationStep &each : status.steps)
+            each = step(each.migration.name, MigrationState::Applied, each.migration.sql, each.migration.schema);
+        auto history = std::make_unique<ShownHistory>(status);
         history->findings = someDrift();
         open(std::move(history));
         QTRY_VERIFY(action("checkTables")->isEnabled());
+        QTRY_COMPARE(label("safetyLabel"), u"The schema is up to date."_s);
 
         action("checkTables")->trigger();
 
         QTRY_VERIFY(report());
         QVERIFY(reportText().contains(u"The column “country” of “authors” is missing."_s));
         QVERIFY(reportText().contains(u"is: varchar(200)"_s));
+        QCOMPARE(label("safetyLabel"),
+                 u"No migration is pending, but the tables differ from what the migrations produce."_s);
         shoot(*report(), u"drift"_s);
         report()->findChild<QPushButton *>(u"copyReportButton"_s)->click();
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"should be: text NOT NULL"_s));
@@ -281,6 +307,9 @@ private Q_SLOTS:
         QVERIFY(reportText().contains(u"1,204,433"_s) || reportText().contains(u"1204433"_s));
         QVERIFY(reportText().contains(u"AccessExclusiveLock on public.books"_s));
         QVERIFY(reportText().contains(u"“Find the books of an author at once” cannot run in a transaction"_s));
+        // That not all of it was tried is no small print.
+        QVERIFY(banner()->text().endsWith(u"1 could not be rehearsed."_s));
+        QVERIFY(reportText().indexOf(u"cannot run in a transaction"_s) < reportText().indexOf(u"What ran"_s));
         shoot(*report(), u"rehearsal"_s);
     }
 

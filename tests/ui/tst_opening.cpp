@@ -80,6 +80,25 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->sees(u"MigrationsDialog/applyButton"_s));
     }
 
+    //! Such as those that were made by hand, or came without the record of their migrations.
+    void tablesThatNobodyRecordedAreToldOf()
+    {
+        shelves();
+        m_server.sql(m_address, u"DROP TABLE public._prisma_migrations; DROP SCHEMA catalpa CASCADE"_s);
+        m_librarian->open(m_address);
+
+        EVENTUALLY(m_librarian->banner().contains(u"no record of how they were made"_s));
+        m_librarian->click(u"Banner/closeButton"_s);
+        m_librarian->quit();
+        m_librarian->open(m_address);
+        EVENTUALLY(m_librarian->hasRows());
+        m_librarian->click(u"migrationsButton"_s);
+        EVENTUALLY(m_librarian->text(u"MigrationsDialog/sentence"_s).startsWith(u"This is the catalogue as of"_s));
+        QVERIFY(m_librarian->banner().isEmpty()); // It was closed.
+        m_librarian->click(u"MigrationsDialog/actionButton"_s);
+        EVENTUALLY(m_librarian->text(u"MigrationsDialog/sentence"_s).startsWith(u"Adopted"_s));
+    }
+
     void theCountryAppearsWithItsMigration()
     {
         openFirstSchema();

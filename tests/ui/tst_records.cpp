@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "db/executor.h"
 #include "librarianfixture.h"
 #include "support/testregistry.h"
 #include "ui/catalogue/cataloguepage.h"
@@ -354,6 +355,32 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->window().findChild<QAction *>(u"redoAction"_s)->isEnabled());
     }
 
+    void whatTakesLongWithSamplesIsTold()
+    {
+        const auto *undo = m_librarian->window().findChild<QAction *>(u"undoAction"_s);
+        const auto *redo = m_librarian->window().findChild<QAction *>(u"redoAction"_s);
+        auto lock = holdAuthors();
+        m_librarian->window().findChild<QAction *>(u"sampleAction"_s)->trigger();
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"Adding sample books…"_s);
+        lock.reset();
+        EVENTUALLY(undo->isEnabled());
+        QCOMPARE(m_librarian->banner(), QString());
+
+        lock = holdAuthors();
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"Taking back the adding of sample books…"_s);
+        lock.reset();
+        EVENTUALLY(redo->isEnabled());
+        QCOMPARE(m_librarian->banner(), QString());
+
+        lock = holdAuthors();
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        EVENTUALLY_EQUAL(m_librarian->banner(), u"Bringing back the adding of sample books…"_s);
+        lock.reset();
+        EVENTUALLY(one(u"SELECT count(*) FROM authors"_s).toInt() > 390);
+        EVENTUALLY_EQUAL(m_librarian->banner(), QString());
+    }
+
 private:
     void openThrough()
     {
@@ -375,6 +402,16 @@ private:
         m_librarian->type(title);
         m_librarian->press(Qt::Key_Tab);
         m_librarian->type(author);
+    }
+    //! Nobody can write authors until what is answered is gone.
+    std::unique_ptr<db::Executor> holdAuthors() const
+    {
+        auto other = std::make_unique<db::Executor>(m_address);
+        for (const QByteArray statement : {"BEGIN", "LOCK TABLE public.authors IN SHARE MODE"}) {
+            if (!other->runOnce([statement](db::Session &session) { return session.run(statement); }).result())
+                qFatal("There is no lock");
+        }
+        return other;
     }
     QString note() const { return m_librarian->text(m_dialog + u"/note"_s); }
     QString progress() const { return m_librarian->text(m_dialog + u"/progress"_s); }

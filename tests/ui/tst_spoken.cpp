@@ -64,6 +64,8 @@ private Q_SLOTS:
                     .endsWith(u"Tab leads to “Add sample books”."));
         m_librarian->press(Qt::Key_Tab);
         QCOMPARE(focused(), u"Add sample books"_s);
+        QVERIFY(find(QAccessible::Button, u"Add sample books"_s)); // From the window down,
+        QVERIFY(isInTree(QAccessible::queryAccessibleInterface(QApplication::focusWidget()))); // and up again.
         m_librarian->press(Qt::Key_Space);
 
         EVENTUALLY(find(QAccessible::StaticText, u"400 authors"_s));
@@ -162,6 +164,15 @@ private:
         return search([&](const QAccessibleInterface &part) {
             return part.role() == role && part.text(QAccessible::Name).startsWith(name);
         });
+    }
+    //! Each is a child of its parent, up to the program.
+    static bool isInTree(const QAccessibleInterface *part)
+    {
+        const QAccessibleInterface *parent = part ? part->parent() : nullptr;
+        if (!parent)
+            return part && part->object() == qApp;
+        const int place = parent->indexOfChild(part);
+        return place >= 0 && parent->child(place) == part && isInTree(parent);
     }
     static void press(QAccessible::Role role, const QString &name)
     {

@@ -7,6 +7,7 @@
 #include "models/booksmodel.h"
 #include "ui/catalogue/countries/countryquestion.h"
 #include "ui/catalogue/details/codeline.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/softbreaks.h"
@@ -64,6 +65,7 @@ void AuthorPane::setUpBooks()
 {
     theme::makeSection(m_ui->booksHeading);
     m_ui->newBookButton->setIcon(icon(u"add"_s));
+    announcement::holdList(*m_ui->booksView->parentWidget());
     m_ui->booksView->setCatalogModel(m_books);
     m_ui->booksView->setMinimumHeight(fewestBooks * fontMetrics().lineSpacing());
     const int title = m_books->sectionOf(BooksModel::Title);

@@ -4,6 +4,7 @@
 #include "ui/edits/batchsteps.h"
 
 #include "base/pending.h"
+#include "ui/edits/latenotice.h"
 #include "wording/historytext.h"
 
 #include <QtCore/QUuid>
@@ -17,9 +18,10 @@ struct BatchSteps::Batch {
     QString id;
 };
 
-BatchSteps::BatchSteps(TakeBack takeBack, QObject *parent)
+BatchSteps::BatchSteps(TakeBack takeBack, Banner &banner, QObject *parent)
     : QObject(parent)
     , m_takeBack(std::move(takeBack))
+    , m_notice(new LateNotice(banner, this))
 {
 }
 
@@ -39,10 +41,11 @@ UndoStep BatchSteps::step(const QString &name, const QString &id)
 void BatchSteps::turn(const std::shared_ptr<Batch> &batch, const QString &sentence, const UndoStep::Done &done)
 {
     const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    Q_EMIT began(sentence);
+    m_notice->begin(sentence);
     deliver(m_takeBack(batch->id, token), this,
-            [this, batch, token, sentence, done](const Result<QList<BatchObstacle>> &obstacles) {
-                Q_EMIT ended(sentence);
+            [this, batch, token, done](const Result<QList<BatchObstacle>> &obstacles) {
+                m_notice->end();
+                Q_EMIT ended();
                 if (!obstacles)
                     return done(passOn(obstacles));
                 if (!obstacles->isEmpty()) {

@@ -11,6 +11,9 @@
 
 namespace catalpa::ui {
 
+class Banner;
+class LateNotice;
+
 //! Takes batches of the history back, such as an import, and what was taken back, again: each as one step of undo.
 class BatchSteps final : public QObject {
     Q_OBJECT
@@ -19,16 +22,15 @@ public:
     //! Takes back what \a batch did, as the batch \a token; see RecordHistory::takeBack().
     using TakeBack = std::function<QFuture<Result<QList<BatchObstacle>>>(const QString &batch, const QString &token)>;
 
-    BatchSteps(TakeBack takeBack, QObject *parent);
+    //! \a banner tells what takes long; it must outlive this.
+    BatchSteps(TakeBack takeBack, Banner &banner, QObject *parent);
 
     //! \a name is what was done, such as "import of 2:02 PM".
     UndoStep step(const QString &name, const QString &batch);
 
 Q_SIGNALS:
-    //! The database is being asked; a sentence for people.
-    void began(const QString &sentence);
-    //! It has answered what \a sentence told of.
-    void ended(const QString &sentence);
+    //! The database has answered.
+    void ended();
 
 private:
     struct Batch;
@@ -36,6 +38,7 @@ private:
     void turn(const std::shared_ptr<Batch> &batch, const QString &sentence, const UndoStep::Done &done);
 
     TakeBack m_takeBack;
+    LateNotice *m_notice;
 };
 
 } // namespace catalpa::ui

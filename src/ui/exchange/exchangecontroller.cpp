@@ -47,14 +47,8 @@ void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &a
         [this, address](const QString &batch, const QString &token) {
             return m_services.books->takeBack(address, batch, token);
         },
-        &page);
-    connect(m_steps, &BatchSteps::began, &page,
-            [&page](const QString &sentence) { page.banner()->tell(Banner::Tone::Information, sentence); });
-    connect(m_steps, &BatchSteps::ended, &page, [&page](const QString &sentence) {
-        if (page.banner()->text() == sentence) // What was told meanwhile stays.
-            page.banner()->clear();
-        page.refresh();
-    });
+        *page.banner(), &page);
+    connect(m_steps, &BatchSteps::ended, &page, &CataloguePage::refresh);
 }
 
 QString ExchangeController::importable(const QMimeData &dragged) const

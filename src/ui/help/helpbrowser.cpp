@@ -167,10 +167,12 @@ int HelpBrowser::fitting() const
 void HelpBrowser::readAgain()
 {
     const int place = verticalScrollBar()->value();
+    const int marked = markHere();
     dress();
     reload();
     mark(m_words);
     verticalScrollBar()->setValue(place);
+    goToMark(marked); // If there was one.
 }
 
 void HelpBrowser::changeEvent(QEvent *event)

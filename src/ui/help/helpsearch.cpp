@@ -16,6 +16,8 @@ namespace {
 
 constexpr qsizetype fewestLetters = 2;
 constexpr int lettersBefore = 8; // The list is narrow.
+constexpr int longestParagraph = 600;
+constexpr int longestLine = 72; // Of a tool tip, which breaks no lines by itself.
 constexpr int lettersBehind = 48;
 
 QString excerptOf(const QTextCursor &found)
@@ -31,6 +33,19 @@ QString excerptOf(const QTextCursor &found)
         to = blank;
     return (from > 0 ? u"…"_s : QString()) + line.mid(from, to - from).simplified()
         + (to < line.size() ? u"…"_s : QString());
+}
+
+QString paragraphOf(const QTextCursor &found)
+{
+    const QStringList words = found.block().text().left(longestParagraph).simplified().split(u' ');
+    QStringList lines{words.first()};
+    for (const QString &word : words.mid(1)) {
+        if (lines.last().size() + word.size() < longestLine)
+            lines.last() += u' ' + word;
+        else
+            lines += word;
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -57,7 +72,7 @@ QList<HelpHit> HelpSearch::find(const QString &words)
     for (const Page &page : m_pages) {
         int place = 0;
         for (QTextCursor at = page.text->find(words); !at.isNull(); at = page.text->find(words, at))
-            hits += {page.name, ++place, excerptOf(at)};
+            hits += {page.name, ++place, excerptOf(at), paragraphOf(at)};
     }
     return hits;
 }

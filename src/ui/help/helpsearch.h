@@ -22,6 +22,7 @@ struct HelpHit {
     QString page; //!< HelpPage::name.
     int place = 0; //!< Its number on the page, from 1, as HelpBrowser::mark() counts them.
     QString excerpt; //!< What stands around it, in one line.
+    QString paragraph = {}; //!< The whole, in lines.
 
     bool operator==(const HelpHit &) const = default;
 };

@@ -39,8 +39,8 @@ HelpWindow::HelpWindow()
     m_ui->foundLabel->setForegroundRole(QPalette::PlaceholderText);
     const int letter = fontMetrics().averageCharWidth();
     m_ui->helpSearchEdit->setFixedWidth(32 * letter);
-    const int contents = 30 * letter;
     const int text = HelpBrowser::widestPicture + 14 * step + m_ui->helpText->verticalScrollBar()->sizeHint().width();
+    const int contents = 30 * letter;
     m_ui->split->setSizes({contents, text});
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());
@@ -120,8 +120,9 @@ void HelpWindow::list()
         auto *item = new QListWidgetItem(text, m_ui->helpContents);
         item->setData(pageRole, page);
         item->setData(placeRole, place);
-        item->setToolTip(place > 0 ? text.trimmed() : QString());
+        return item;
     };
+    widenList(isSearching);
     m_ui->helpContents->clear();
     m_ui->helpContents->setAccessibleName(isSearching ? tr("Places found") : tr("Contents"));
     const QList<HelpPage> pages = helpPages();
@@ -135,10 +136,27 @@ void HelpWindow::list()
         add(isSearching ? u"%1 · %L2"_s.arg(page.title).arg(found) : page.title, page.name, 0);
         for (const HelpHit &hit : std::as_const(m_hits)) {
             if (isThere(hit) && hit.place <= mostOfOnePage)
-                add(u"    %1"_s.arg(hit.excerpt), hit.page, hit.place);
+                add(u"  %1"_s.arg(hit.excerpt), hit.page, hit.place)->setToolTip(hit.paragraph);
         }
     }
     chooseRow();
+}
+
+//! Of a place found more has to be read than of a title. The list becomes as it was, unless somebody has pulled at it.
+void HelpWindow::widenList(bool isSearching)
+{
+    const QList<int> now = m_ui->split->sizes();
+    const int all = now.first() + now.last();
+    const int wanted = qMin(44 * fontMetrics().averageCharWidth(), all * 2 / 5);
+    if (isSearching && m_usualWidths.isEmpty() && now.first() < wanted) {
+        m_usualWidths = now;
+        m_ui->split->setSizes({wanted, all - wanted});
+        m_widened = m_ui->split->sizes();
+    } else if (!isSearching && !m_usualWidths.isEmpty()) {
+        if (now == m_widened)
+            m_ui->split->setSizes(m_usualWidths);
+        m_usualWidths.clear();
+    }
 }
 
 void HelpWindow::follow(int row)

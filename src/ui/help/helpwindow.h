@@ -41,6 +41,7 @@ private:
     void showChosen();
     void chooseRow();
     void list();
+    void widenList(bool isSearching);
     void find();
     void follow(int row);
     void goOn(bool forward);
@@ -52,6 +53,8 @@ private:
     std::unique_ptr<Ui::HelpWindow> m_ui;
     std::unique_ptr<HelpSearch> m_search;
     QList<HelpHit> m_hits;
+    QList<int> m_usualWidths; //!< Of the list and the text, while places are listed.
+    QList<int> m_widened; //!< What they were given then.
     int m_found = 0; //!< Of the hits, on the page that is shown.
 };
 

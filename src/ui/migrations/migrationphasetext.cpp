@@ -39,6 +39,8 @@ QString phaseText(const MigrationSession &session, bool isEmpty)
     case Phase::Recording:
         return Text::tr("Writing into the record…");
     case Phase::Known:
+        if (session.status().pending() == 0 && session.findings() && !session.findings()->drift.isEmpty())
+            return Text::tr("No migration is pending, but the tables differ from what the migrations produce.");
         return safetyText(session.status(), session.impacts());
     }
     Q_UNREACHABLE();

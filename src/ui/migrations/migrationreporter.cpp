@@ -74,7 +74,7 @@ void MigrationReporter::tellStatus()
 {
     if (!m_done.isEmpty())
         m_run.checkDrift();
-    else if (!m_stays && m_run.status().obstacle())
+    else if (!m_stays && m_run.status().obstacle() && !m_run.isExamining()) // Else it may be that they can be adopted.
         tellObstacle(*m_run.status().obstacle());
 }
 
@@ -120,10 +120,13 @@ void MigrationReporter::takeFindings(const Result<SchemaFindings> &findings)
         m_banner.clear();
         return Q_EMIT reportReady(tr("The tables"), findingsReport(*findings, m_run.status()));
     }
-    if (m_stays || !findings)
+    if (m_stays)
         return;
-    if (const QString adoptable = adoptableText(*findings, m_run.status()); !adoptable.isEmpty())
+    const QString adoptable = findings ? adoptableText(*findings, m_run.status()) : QString();
+    if (!adoptable.isEmpty())
         m_banner.tell(Banner::Tone::Information, adoptable, tr("Adopt…"), [this] { Q_EMIT adoptRequested(); });
+    else if (m_run.status().obstacle())
+        tellObstacle(*m_run.status().obstacle());
 }
 
 //! The last sentence after applying or taking back: what was checked.

@@ -38,9 +38,16 @@ void MigrationsController::enter(const Place &place, Banner *banner)
     m_banner = banner;
     if (banner)
         connect(banner, &Banner::dismissed, this, &MigrationsController::keepClosed);
-    m_reply = deliver(place.history->status(), this, [this](const Result<SchemaStatus> &status) {
+    ask();
+}
+
+void MigrationsController::ask()
+{
+    m_reply = deliver(m_place.history->status(), this, [this](const Result<SchemaStatus> &status) {
         if (!status)
             return;
+        const Error *obstacle = status->obstacle();
+        m_obstacle = obstacle && obstacle->kind == ErrorKind::Schema ? obstacle->message : QString();
         m_warnings = status->warnings;
         m_gone = Mending::goneIn(*status);
         if (m_gone.size() != status->applicable()) // Where others are pending, too, somebody should look.
@@ -58,6 +65,7 @@ void MigrationsController::leave()
     m_reply = Pending();
     m_place = {};
     m_warnings.clear();
+    m_obstacle.clear();
     tellPending(0);
 }
 
@@ -95,8 +103,11 @@ void MigrationsController::show(SchemaHistory &history, const QString &folder, b
                                       .isAppliedAtOnce = isAppliedAtOnce};
     m_dialog = std::make_unique<MigrationsDialog>(history, m_prompts, catalogue, &m_window);
     const auto forget = [this, closed = m_dialog.get()] {
-        if (m_dialog.get() == closed)
-            m_dialog.reset();
+        if (m_dialog.get() != closed)
+            return;
+        m_dialog.reset();
+        if (!m_obstacle.isEmpty() && m_place.history)
+            ask(); // It may be gone.
     };
     connect(m_dialog.get(), &QDialog::finished, this, forget, Qt::QueuedConnection); // The dialog is what calls.
     connect(m_dialog.get(), &MigrationsDialog::applied, this, &MigrationsController::changed);
@@ -120,16 +131,24 @@ void MigrationsController::tellPending(qsizetype pending)
         return;
     if (!before.isEmpty() && m_banner->text() == before)
         m_banner->clear();
-    if (pending == 0) {
-        m_settings.remove(closedKey());
+    if (pending == 0)
         m_warnings.clear();
-    }
     if (!m_warnings.isEmpty())
         return tellWarnings();
-    if (pending == 0 || !m_banner->isHidden() || m_settings.value(closedKey()).toLongLong() == pending)
+    if (toTell() == 0)
+        m_settings.remove(closedKey());
+    if (toTell() == 0 || !m_banner->isHidden() || m_settings.value(closedKey()).toLongLong() == toTell())
         return;
-    m_sentence = tr("%Ln migration(s) are pending.", nullptr, int(pending));
-    m_banner->tell(Banner::Tone::Information, m_sentence, tr("Show"), [this] { open(m_place); });
+    m_sentence = pending > 0 ? tr("%Ln migration(s) are pending.", nullptr, int(pending)) : m_obstacle;
+    m_banner->tell(pending > 0 ? Banner::Tone::Information : Banner::Tone::Warning, m_sentence, tr("Show"),
+                   [this] { open(m_place); });
+}
+
+//! What a person who has closed the message has closed: 0 for nothing.
+qint64 MigrationsController::toTell() const
+{
+    constexpr qint64 obstacle = -1;
+    return m_pending == 0 && !m_obstacle.isEmpty() ? obstacle : m_pending;
 }
 
 void MigrationsController::tellWarnings()
@@ -189,7 +208,7 @@ void MigrationsController::keepClosed(const QString &sentence)
     if (m_mending)
         disconnect(m_mending.get(), &Mending::progressed, this, nullptr);
     else if (!m_sentence.isEmpty() && sentence == m_sentence)
-        m_settings.setValue(closedKey(), m_pending);
+        m_settings.setValue(closedKey(), toTell());
 }
 
 QString MigrationsController::closedKey() const

@@ -57,7 +57,9 @@ private:
     void show(SchemaHistory &history, const QString &folder, bool isAppliedAtOnce = false);
     void openFolder(const QString &folder, bool isAppliedAtOnce);
     void draft(const QString &path);
+    void ask();
     void tellPending(qsizetype pending);
+    qint64 toTell() const;
     void tellWarnings();
     void mend();
     void keepClosed(const QString &sentence);
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<SchemaHistory> m_folderHistory; //!< Outlives the dialog that shows it.
     std::unique_ptr<MigrationsDialog> m_dialog;
     QStringList m_warnings; //!< What should be known, and lasts until nothing is pending; it is told each time.
+    QString m_obstacle; //!< Why nothing can be applied, where somebody can do something about it.
     QString m_sentence; //!< What the banner says of migrations.
     qsizetype m_pending = 0;
     QList<MigrationKey> m_gone; //!< What can be mended in the background.

@@ -122,6 +122,7 @@ void MigrationsDialog::connectSession()
         showSafety();
     });
     connect(m_session, &MigrationSession::examined, this, &MigrationsDialog::showButtons);
+    connect(m_session, &MigrationSession::examined, this, &MigrationsDialog::showSafety);
     connect(m_session, &MigrationSession::noted, this, &MigrationsDialog::follow);
     connect(m_session, &MigrationSession::finished, this, &MigrationsDialog::showFailure);
     connect(m_session, &MigrationSession::stopped, this, &MigrationsDialog::closeIfStopped);
@@ -168,9 +169,7 @@ void MigrationsDialog::showPhase()
         m_ui->progressLine->rest();
         m_tick.stop();
     }
-    m_quiet.stop();
-    if (m_session->phase() == Phase::Reading)
-        m_quiet.start();
+    m_session->phase() == Phase::Reading ? m_quiet.start() : m_quiet.stop();
     showSafety();
 }
 
@@ -261,6 +260,8 @@ void MigrationsDialog::showFailure(const MigrationReport &report)
 {
     if (!report.failure)
         return;
+    if (height() < 36 * fontMetrics().lineSpacing())
+        m_ui->logButton->setChecked(false); // It says the same as the banner, and hides what can be done about it.
     m_ui->detail->setFailure(report.failure);
     m_ui->migrationList->setCurrentIndex(m_model->index(m_model->rowOf(report.failure->key)));
     showCurrent();

@@ -3,6 +3,7 @@
 
 #include "ui/search/searchsummary.h"
 
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/theme.h"
 #include "wording/searchtext.h"
 
@@ -36,6 +37,7 @@ void SearchSummary::tell(const QString &search, SearchScope scope)
 QWidget *SearchSummary::above(QWidget *table)
 {
     auto *both = new QWidget;
+    announcement::holdList(*both);
     auto *rows = new QVBoxLayout(both);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);

@@ -7,9 +7,12 @@
 #include "ui/table/sortheader.h"
 
 #include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableView>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace catalpa::ui {
@@ -20,8 +23,9 @@ ColumnLayout::ColumnLayout(QTableView *table, SortHeader *header)
     , m_header(header)
 {
     connect(header, &SortHeader::widthChosen, this, [this](int column) {
-        // The width of every column is the person's from now on: none moves under the mouse.
-        m_pulled.fill(true, m_header->count());
+        // The width of every column in view is the person's from now on: none moves under the mouse.
+        for (const int shown : shownColumns())
+            m_widths[shown].isPulled = true;
         if (column >= 0)
             Q_EMIT changed();
     });
@@ -33,19 +37,16 @@ ColumnLayout::ColumnLayout(QTableView *table, SortHeader *header)
 
 void ColumnLayout::begin()
 {
-    const int count = m_header->count();
-    m_pulled.fill(false, count);
-    m_measured.fill(false, count);
-    m_least.clear();
     m_widths.clear();
-    for (int column = 0; column < count; ++column) {
+    for (int column = 0; column < m_header->count(); ++column) {
         if (m_header->sectionResizeMode(column) == QHeaderView::Stretch)
             m_filling = column;
         // A title has room for the mark of its order.
         const QString title = m_table->model()->headerData(column, Qt::Horizontal).toString();
         const int hint = qMax(m_header->sectionSizeHint(column), m_table->fontMetrics().horizontalAdvance(title));
-        m_least += hint + 4 * m_table->fontMetrics().averageCharWidth(); // A hidden one gives no hint.
-        m_widths += qMax(m_header->sectionSize(column), m_least.last());
+        const int least = hint + 4 * m_table->fontMetrics().averageCharWidth(); // A hidden one gives no hint.
+        const int usual = qMax(m_header->sectionSize(column), least);
+        m_widths += Width{.least = least, .usual = usual, .whole = usual};
     }
     m_header->setStretchLastSection(false);
     m_header->setSectionResizeMode(QHeaderView::Interactive);
@@ -74,9 +75,10 @@ QList<ViewState::Column> ColumnLayout::columns() const
     for (int place = 0; place < m_header->count(); ++place) {
         const int column = m_header->logicalIndex(place);
         const bool isShown = !m_header->isSectionHidden(column);
-        columns += ViewState::Column{.key = keyOf(column),
-                                     .width = m_pulled.value(column) && isShown ? m_header->sectionSize(column) : 0,
-                                     .isShown = isShown};
+        columns +=
+            ViewState::Column{.key = keyOf(column),
+                              .width = m_widths.value(column).isPulled && isShown ? m_header->sectionSize(column) : 0,
+                              .isShown = isShown};
     }
     return columns;
 }
@@ -109,10 +111,11 @@ void ColumnLayout::arrange(const QList<ViewState::Column> &columns)
         const int width = columns.at(place).width;
         m_header->moveSection(m_header->visualIndex(column), place);
         m_header->setSectionHidden(column, !columns.at(place).isShown);
-        m_pulled[column] = width > 0;
-        if (columns.at(place).isShown)
-            m_header->resizeSection(column, width > 0 ? width : m_widths.at(column));
+        m_widths[column].isPulled = width > 0;
+        if (columns.at(place).isShown && width > 0)
+            m_header->resizeSection(column, width);
     }
+    m_fresh = -1;
     fill();
     Q_EMIT shownChanged();
     measure();
@@ -141,11 +144,12 @@ void ColumnLayout::setShown(int column, bool shown)
     if (shown == isShown(column) || (!shown && isLastShown(column)))
         return;
     m_header->setSectionHidden(column, !shown);
+    m_fresh = shown && m_widths.at(column).rows == 0 ? column : -1;
+    fill();
+    if (shown)
+        bringIntoView(column);
     Q_EMIT shownChanged();
     measure();
-    if (shown && !m_pulled.value(column))
-        m_header->resizeSection(column, m_widths.at(column));
-    fill();
     Q_EMIT changed();
 }
 
@@ -161,62 +165,119 @@ QList<int> ColumnLayout::shownColumns() const
 
 bool ColumnLayout::isPulled() const
 {
-    return m_pulled.contains(true);
+    return std::any_of(m_widths.cbegin(), m_widths.cend(), [](const Width &width) { return width.isPulled; });
 }
 
 void ColumnLayout::measure()
 {
-    constexpr int rows = 100;
-    constexpr int longest = 200; // Letters: no column becomes that wide.
-    const QAbstractItemModel *model = m_table->model();
-    if (m_widths.isEmpty() || model->rowCount() == 0)
-        return;
-    const QFontMetrics font = m_table->fontMetrics();
-    const int most = 32 * font.averageCharWidth();
-    const int shortest = 18 * font.averageCharWidth();
-    for (int column = 0; column < m_header->count(); ++column) {
-        if (!isShown(column) || std::exchange(m_measured[column], true)) // Nothing moves at another search.
+    constexpr int enough = 100;
+    const int rows = qMin(enough, m_table->model()->rowCount());
+    bool isChanged = false;
+    for (int column = 0; column < m_widths.size(); ++column) {
+        if (!isShown(column) || m_widths.at(column).rows >= rows)
             continue;
-        int widest = m_least.at(column);
-        for (int row = 0; row < qMin(rows, model->rowCount()); ++row) {
-            const QString text = model->index(row, column).data().toString().left(longest);
-            widest = qMax(widest, qMin(most, font.horizontalAdvance(text) + 3 * font.averageCharWidth()));
-        }
-        m_widths[column] = widest;
-        if (widest <= shortest) // Of a date that is cut nothing can be read; of a name much.
-            m_least[column] = widest;
+        m_widths[column] = measured(column, rows);
+        isChanged = true;
     }
+    if (!isChanged)
+        return;
     fill();
+    if (const int fresh = std::exchange(m_fresh, -1); fresh >= 0)
+        bringIntoView(fresh);
+}
+
+ColumnLayout::Width ColumnLayout::measured(int column, int rows) const
+{
+    constexpr int longest = 200; // Letters: no column becomes that wide.
+    const QFontMetrics font = m_table->fontMetrics();
+    const int letter = font.averageCharWidth();
+    const bool isFirst = m_widths.at(column).rows == 0; // Until now it had what such a column has mostly.
+    Width width = m_widths.at(column);
+    int whole = isFirst ? width.least : width.whole;
+    int figures = 0; // More than 0: most are dates or numbers.
+    for (int row = 0; row < rows; ++row) {
+        const QString text = m_table->model()->index(row, column).data().toString().left(longest);
+        whole = qMax(whole, font.horizontalAdvance(text) + 3 * letter);
+        figures += text.size() < 2 ? 0 : text.back().isDigit() ? 1 : -1;
+    }
+    width.rows = rows;
+    width.whole = whole;
+    width.usual = qMax(width.least, qMin(whole, 40 * letter));
+    // Of a date that is cut nothing can be read; of a name much.
+    const bool isNeverCut = figures > 0 || width.usual <= 18 * letter;
+    width.least = isNeverCut ? width.usual : qMax(qMin(width.least, width.usual), 17 * letter);
+    return width;
+}
+
+//! A column that was pulled at has one width, whatever the room.
+ColumnLayout::Width ColumnLayout::widthOf(int column) const
+{
+    Width width = m_widths.at(column);
+    if (const int chosen = m_header->sectionSize(column); width.isPulled)
+        return {.least = chosen, .usual = chosen, .whole = chosen};
+    if (column == m_filling) {
+        width.least = 18 * m_table->fontMetrics().averageCharWidth();
+        width.usual = qMax(width.least, width.usual);
+        width.whole = qMax(width.least, width.whole);
+    }
+    return width;
+}
+
+//! The widths of \a shown in the room that there is.
+QList<int> ColumnLayout::dealtOut(const QList<int> &shown) const
+{
+    const int room = m_table->viewport()->width();
+    QList<int> widths;
+    int least = 0;
+    int usual = 0;
+    for (const int column : shown) {
+        widths += widthOf(column).usual;
+        least += widthOf(column).least;
+        usual += widths.last();
+    }
+    if (least <= room && usual > room) { // All give way by a share.
+        for (int place = 0; place < shown.size(); ++place) {
+            const int can = widths.at(place) - widthOf(shown.at(place)).least;
+            widths[place] -= int(std::ceil(qreal(usual - room) / (usual - least) * can));
+        }
+    }
+    int left = room - usual;
+    for (bool isAnyCut = true; isAnyCut && left > 0;) { // Round by round, the same to each that is cut.
+        isAnyCut = false;
+        const int part = qMax(1, left / int(shown.size()));
+        for (int place = 0; place < shown.size(); ++place) {
+            const int more = qMin(qMin(part, left), widthOf(shown.at(place)).whole - widths.at(place));
+            widths[place] += qMax(0, more);
+            left -= qMax(0, more);
+            isAnyCut = isAnyCut || more > 0;
+        }
+    }
+    return widths;
 }
 
 void ColumnLayout::fill()
 {
-    if (m_widths.isEmpty() || isPulled())
+    const QList<int> shown = m_widths.isEmpty() ? QList<int>() : shownColumns();
+    if (shown.isEmpty())
         return;
-    const QList<int> shown = shownColumns();
+    QList<int> widths = dealtOut(shown);
     // Without its own column the first one fills.
-    const int filling = shown.contains(m_filling) ? m_filling : shown.value(0);
-    const int least = 20 * m_table->fontMetrics().averageCharWidth();
-    int wanted = qMax(least, m_widths.at(filling));
-    int needed = least;
-    for (const int column : shown) {
-        wanted += column == filling ? 0 : m_widths.at(column);
-        needed += column == filling ? 0 : m_least.at(column);
-    }
-    // Where there is no room for all that they would like, all give a share.
+    const auto filling = qMax(qsizetype(0), shown.indexOf(m_filling));
+    if (!isPulled())
+        widths[filling] += qMax(0, m_table->viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0));
+    for (int place = 0; place < shown.size(); ++place)
+        m_header->resizeSection(shown.at(place), widths.at(place));
+}
+
+//! The scroll bar hears of the widths later, so it is told how far it goes.
+void ColumnLayout::bringIntoView(int column)
+{
+    QScrollBar *bar = m_table->horizontalScrollBar();
     const int room = m_table->viewport()->width();
-    const qreal share = wanted <= room ? 1
-        : wanted == needed             ? 0
-                                       : qBound(0.0, qreal(room - needed) / (wanted - needed), 1.0);
-    int others = 0;
-    for (const int column : shown) {
-        if (column == filling)
-            continue;
-        const int width = m_least.at(column) + int(share * (m_widths.at(column) - m_least.at(column)));
-        m_header->resizeSection(column, width);
-        others += width;
-    }
-    m_header->resizeSection(filling, qMax(least, room - others));
+    bar->setMaximum(qMax(0, m_header->length() - room));
+    const int left = m_header->sectionPosition(column);
+    const int right = left + m_header->sectionSize(column);
+    bar->setValue(qMin(left, qMax(bar->value(), right - room)));
 }
 
 } // namespace catalpa::ui

@@ -32,6 +32,7 @@ ReadingNote::ReadingNote(QAbstractItemView &table, CatalogueTableModel &model)
 {
     setObjectName(u"readingNote"_s);
     announcement::makeAlert(*this);
+    announcement::layOverList(*this);
     m_label->setObjectName(u"readingLabel"_s);
     m_button->setObjectName(u"readingButton"_s);
     const int step = theme::step(this);

@@ -172,7 +172,8 @@ void CopyDialog::showRestored(const TransferReport &report)
     m_ui->explanation->setText(tr("Everything was compared after it had arrived."));
     if (!m_keptAs.isEmpty())
         m_ui->explanation->setText(tr("Everything was compared after it had arrived. What was there before is kept on "
-                                      "this computer as the database “%1”.")
+                                      "this computer as the database “%1”; the menu Catalogue has it under Known "
+                                      "catalogues.")
                                        .arg(m_keptAs));
     if (!report.notes.isEmpty())
         m_ui->pane->banner().tell(Banner::Tone::Warning, report.notes.join(u' '));

@@ -16,6 +16,11 @@ namespace catalpa::ui::announcement {
 //! has asked for the part.
 void makeAlert(QWidget &part);
 
+//! Of a list screen readers know the rows only, and not what lies over them: \a part, a child of its viewport, they
+//! find beside the list when holdList() was called for the list's parent. Call both before anybody has asked.
+void layOverList(QWidget &part);
+void holdList(QWidget &parent);
+
 //! Gives an alert its sentence, and has it read out, also when the part has been there before.
 void tell(QWidget &part, const QString &sentence);
 

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/emptystate.h"
 
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/text/plainlabel.h"
@@ -27,6 +28,8 @@ EmptyState::EmptyState(QWidget *parent)
     , m_suggestions(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
+    if (list())
+        announcement::layOverList(*this);
     theme::makeSection(m_heading);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setWordWrap(true);
@@ -97,7 +100,7 @@ void EmptyState::giveFocusBack(const QWidget &going)
         list()->setFocus(Qt::OtherFocusReason);
 }
 
-//! Screen readers know of a list's rows only, and not of what stands in their place.
+//! What stands in the place of the rows is read out with the list; see announcement::layOverList(), too.
 void EmptyState::describeList()
 {
     if (!list())

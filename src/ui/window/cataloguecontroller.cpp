@@ -95,10 +95,7 @@ void CatalogueController::openLocal(bool withSample)
 
 void CatalogueController::showLocal()
 {
-    if (m_page && m_opener->isLocal())
-        leaveConnectPage();
-    else
-        openLocal(false);
+    m_page && m_opener->isLocal() ? leaveConnectPage() : openLocal(false);
 }
 
 void CatalogueController::close()
@@ -112,10 +109,8 @@ void CatalogueController::close()
 
 void CatalogueController::reopen()
 {
-    if (m_opener->catalogue() && !m_opener->isLocal())
-        m_opener->inspect();
-    else
-        openLocal(false); // Which also brings its tables up to date.
+    // To open it also brings its tables up to date.
+    m_opener->catalogue() && !m_opener->isLocal() ? m_opener->inspect() : openLocal(false);
 }
 
 void CatalogueController::addSample()
@@ -145,10 +140,14 @@ void CatalogueController::offer(const QString &address, const QString &name)
     Q_EMIT statesChanged();
 }
 
-void CatalogueController::open(const ConnectionAddress &address)
+void CatalogueController::open(const ConnectionAddress &address, const QString &name)
 {
-    leave([this, address] {
+    leave([this, address, name] {
         drop();
+        if (!name.isEmpty()) {
+            showStart(); // What stands on the connect page is another address.
+            m_recent->setOpened(RememberedConnection{name, {}});
+        }
         m_opener->open(address);
     });
 }

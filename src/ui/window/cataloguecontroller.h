@@ -46,8 +46,8 @@ public:
     void offer(const QString &address, const QString &name = {});
     //! Opens a catalogue whose address is kept; see RecentCatalogues.
     void openRemembered(const QString &name);
-    //! Connects at once.
-    void open(const ConnectionAddress &address);
+    //! Connects at once. \a name is for people, of what is not to be remembered under it.
+    void open(const ConnectionAddress &address, const QString &name = {});
     //! Calls \a leave once what was typed is safe; see LeaveController.
     void leave(std::function<void()> leave);
     //! Closes it for good: the next start shows the start page.

@@ -127,7 +127,7 @@ void MainWindow::addMenus()
             action ? menu->addAction(action) : static_cast<void>(menu->addSeparator());
     };
     const Actions &a = *m_actions;
-    QAction *known = (new KnownMenu(m_settings, *m_catalogue, this))->menuAction();
+    QAction *known = (new KnownMenu(m_services, m_settings, *m_catalogue, this))->menuAction();
     add(tr("&Catalogue"),
         {a.openCatalogue, a.openLocal,      known,    a.closeCatalogue, nullptr,       a.importBooks, a.lookUpBooks,
          a.exportBooks,   a.takeImportBack, nullptr,  a.print,          a.statistics,  nullptr,       a.saveCopy,
@@ -172,7 +172,7 @@ void MainWindow::connectTransfer()
             [this] { catalogue() ? m_transfer->move(toTransfer()) : void(); });
     connect(m_actions->restoreCopy, &QAction::triggered, this,
             [this] { m_transfer->restoreCopy(m_catalogue->catalogue() ? std::optional(toTransfer()) : std::nullopt); });
-    connect(m_transfer, &TransferController::openRequested, m_catalogue.get(), &CatalogueController::open);
+    connect(m_transfer, &TransferController::openRequested, this, &MainWindow::open);
     connect(m_transfer, &TransferController::restored, m_catalogue.get(), &CatalogueController::reopen);
 }
 

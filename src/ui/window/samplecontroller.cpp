@@ -10,6 +10,7 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/edits/batchsteps.h"
 #include "ui/edits/editscontroller.h"
+#include "ui/edits/latenotice.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 
@@ -32,7 +33,7 @@ void SampleController::add(CataloguePage *page, const QString &catalogue)
     if (!page)
         return;
     if (m_opener.isLocal())
-        return m_opener.addSample();
+        return begin();
     m_sample = deliver(m_services.readSample(), this, [this, catalogue](const Result<Sample> &sample) {
         if (sample)
             ask(*sample, catalogue);
@@ -53,8 +54,22 @@ void SampleController::ask(const Sample &sample, const QString &catalogue)
                    .confirm = tr("Add sample books")},
                   [this] {
                       if (m_page)
-                          m_opener.addSample();
+                          begin();
                   });
+}
+
+void SampleController::begin()
+{
+    if (!m_notice || m_notice->parent() != m_page)
+        m_notice = new LateNotice(*m_page->banner(), m_page);
+    m_notice->begin(tr("Adding sample books…"));
+    m_opener.addSample();
+}
+
+void SampleController::end()
+{
+    if (m_notice)
+        m_notice->end();
 }
 
 QString SampleController::wayBack() const
@@ -67,6 +82,7 @@ QString SampleController::wayBack() const
 
 void SampleController::take(const SampleReport &report, const QString &batch)
 {
+    end();
     Q_EMIT told(tr("%Ln author(s) added, with their books.", nullptr, int(report.authors)));
     if (!m_page)
         return;
@@ -74,15 +90,16 @@ void SampleController::take(const SampleReport &report, const QString &batch)
     RecordHistory *history = m_page->history();
     if (!history || report == SampleReport())
         return;
-    auto *steps = new BatchSteps(
-        [history](const QString &done, const QString &token) { return history->takeBack(done, token); }, m_page);
-    connect(steps, &BatchSteps::began, this, &SampleController::told);
+    auto *steps =
+        new BatchSteps([history](const QString &done, const QString &token) { return history->takeBack(done, token); },
+                       *m_page->banner(), m_page);
     connect(steps, &BatchSteps::ended, m_page.data(), &CataloguePage::refresh);
     m_page->edits().undoStack().push(steps->step(tr("adding of sample books"), batch));
 }
 
 void SampleController::fail(const Error &error)
 {
+    end();
     if (m_page)
         m_page->banner()->tell(error);
 }

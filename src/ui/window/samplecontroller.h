@@ -20,6 +20,7 @@ class CatalogueOpener;
 namespace catalpa::ui {
 
 class CataloguePage;
+class LateNotice;
 class Prompts;
 
 //! Adds sample books. Before they go into a catalogue that others use too it asks, with numbers and with the way back.
@@ -39,6 +40,8 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
+    void begin();
+    void end();
     void ask(const Sample &sample, const QString &catalogue);
     void take(const SampleReport &report, const QString &batch);
     QString wayBack() const;
@@ -49,6 +52,7 @@ private:
     CatalogueOpener &m_opener;
     QWidget &m_window;
     QPointer<CataloguePage> m_page;
+    QPointer<LateNotice> m_notice; //!< Of the page.
     Pending m_sample; //!< Is being read, to be counted.
 };
 

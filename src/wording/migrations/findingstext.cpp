@@ -165,6 +165,11 @@ Report rehearsalReport(const DryRunReport &report, const SchemaStatus &status)
     if (report.failure || !rehearsal.runs.isEmpty()) {
         text += {Kind::Quiet, Text::tr("Everything was run for real and taken back: the database is as it was.")};
     }
+    if (!rehearsal.leftOut.isEmpty()) {
+        text += {Kind::Warning,
+                 Text::tr("%1 cannot run in a transaction, and so cannot be tried and taken back.")
+                     .arg(titlesOf(status, rehearsal.leftOut))};
+    }
     if (report.failure)
         addFailure(text, *report.failure, status);
     addRuns(text, rehearsal, status);
@@ -172,12 +177,6 @@ Report rehearsalReport(const DryRunReport &report, const SchemaStatus &status)
     if (!rehearsal.changes.isEmpty()) {
         text += {Kind::Heading, Text::tr("What would be different")};
         addDifferences(text, rehearsal.changes, Text::tr("before: %1"), Text::tr("after: %1"));
-    }
-    if (!rehearsal.leftOut.isEmpty()) {
-        text += {Kind::Heading, Text::tr("What could not be rehearsed")};
-        text += {Kind::Warning,
-                 Text::tr("%1 cannot run in a transaction, so it cannot be tried and taken back.")
-                     .arg(titlesOf(status, rehearsal.leftOut))};
     }
     if (!rehearsal.withoutRows.isEmpty()) {
         text += {Kind::Quiet,
@@ -198,8 +197,10 @@ QString rehearsalText(const DryRunReport &report)
         return Text::tr("Nothing was rehearsed: what is pending cannot run in a transaction.");
     if (runs.isEmpty())
         return Text::tr("There was nothing to rehearse.");
-    return Text::tr("The rehearsal went well: %n migration(s) in %1.", nullptr, int(runs.size()))
-        .arg(durationText(total));
+    const QString well =
+        Text::tr("The rehearsal went well: %n migration(s) in %1.", nullptr, int(runs.size())).arg(durationText(total));
+    const auto leftOut = int(report.rehearsal.leftOut.size());
+    return leftOut == 0 ? well : well + u' ' + Text::tr("%n could not be rehearsed.", nullptr, leftOut);
 }
 
 } // namespace catalpa
