@@ -72,6 +72,13 @@ bool isMeantAsIsbn(QString typed)
     return form.match(typed).hasMatch();
 }
 
+QStringList lookUpQuestions(const QString &typed)
+{
+    static const QRegularExpression between(u"[\\s,;]+"_s);
+    const QStringList parts = isMeantAsIsbn(typed) ? QStringList() : typed.split(between, Qt::SkipEmptyParts);
+    return parts.size() > 1 && std::all_of(parts.cbegin(), parts.cend(), isMeantAsIsbn) ? parts : QStringList{typed};
+}
+
 Result<LookUpQuery> lookUpQuery(const QString &typed)
 {
     const QString text = withoutControls(typed.simplified());
@@ -86,6 +93,13 @@ Result<LookUpQuery> lookUpQuery(const QString &typed)
     }
     LookUpQuery query;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (isMeantAsIsbn(word)) {
+            const QString sentence =
+                Text::tr("“%1” is an ISBN. Look up ISBNs, or words of a title and an author, but not both at once.");
+            return lookUpQuery(word).and_then([&](const LookUpQuery &) -> Result<LookUpQuery> {
+                return failure(ErrorKind::Invalid, sentence.arg(word));
+            });
+        }
         if (isWord(word) && query.words.size() < mostWords)
             query.words += word.left(longestWord);
     }
