@@ -46,6 +46,7 @@ struct Command {
     QString furtherWords = {}; //!< What any number of words behind the arguments are; empty where there may be none.
     QList<Option> alternatives = {}; //!< No two of them go together.
     QString withoutAlternative = {}; //!< What is said when none is given; empty when none has to be.
+    QString withoutWords = {}; //!< The same when neither further words nor an alternative is given.
     QList<Option> options = {}; //!< Beside those that go with every command.
     bool usesDatabase = true; //!< Takes --database.
     QString summary = {};

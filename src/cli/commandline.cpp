@@ -89,6 +89,8 @@ Result<> checkAlternatives(const CommandLine &read)
         return misused(Text::tr("%1 do not go together.").arg(given.join(Text::tr(" and "))));
     if (given.isEmpty() && !read.command.withoutAlternative.isEmpty())
         return misused(read.command.withoutAlternative);
+    if (given.isEmpty() && read.arguments.isEmpty() && !read.command.withoutWords.isEmpty())
+        return misused(read.command.withoutWords);
     return {};
 }
 

@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 #include "db/connection/cancelrequest.h"
-#include "db/connection/receivewatch.h"
 #include "db/errors/sessionerrors.h"
+#include "platform/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -102,7 +102,7 @@ public:
     void countAnew()
     {
         m_session.m_received = 0;
-        ReceiveWatch::restart(&m_session);
+        platform::ReceiveWatch::restart(&m_session);
     }
 
     //! Ends what runs, for \a reason, so that the session can be used again, or gives the link up.

@@ -7,8 +7,8 @@
 #include "db/answer.h"
 #include "db/connection/cancelrequest.h"
 #include "db/connection/connecting.h"
-#include "db/connection/receivewatch.h"
 #include "db/errors/sessionerrors.h"
+#include "platform/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QScopeGuard>
@@ -84,7 +84,7 @@ Result<NativeConnection> Session::connected()
 
 void Session::close()
 {
-    ReceiveWatch::end(this);
+    platform::ReceiveWatch::end(this);
     m_cancel.reset();
     m_connection = nullptr;
     m_native = {};
@@ -172,11 +172,11 @@ Result<> Session::prepareToSend()
     if (m_interrupted && m_interrupted())
         return failure(abandonedStatement(true));
     if (isOpen() && !hasEnded()) {
-        ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
+        platform::ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
         return {};
     }
     if (m_mayConnect)
-        return open().map([this] { ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer); });
+        return open().map([this] { platform::ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer); });
     close();
     return failure(linkEnded(u"the connection was lost before"_s));
 }
@@ -191,7 +191,7 @@ bool Session::hasEnded()
 //! Reads every result of what was sent; the last one, or the first error.
 Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const QByteArrayList &rows)
 {
-    const auto unwatched = qScopeGuard([this] { ReceiveWatch::end(this); });
+    const auto unwatched = qScopeGuard([this] { platform::ReceiveWatch::end(this); });
     m_silence.end();
     auto until = Clock::now() + deadline;
     Answer answer{.rowsToSend = rows};
@@ -214,7 +214,7 @@ Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const 
         if (!result)
             break;
         m_received = 0;
-        ReceiveWatch::restart(this);
+        platform::ReceiveWatch::restart(this);
         if (!answer.take(m_connection, result, ended))
             return failure(giveUp(*answer.error));
     }
@@ -242,7 +242,7 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
             PQfreemem(line);
             copying = size >= 0; // Behind the last one PQgetResult() would wait for the server.
             if (size != 0)
-                ReceiveWatch::restart(this);
+                platform::ReceiveWatch::restart(this);
             m_received = size == 0 ? m_received : 0;
             if (size != 0)
                 continue;
@@ -280,7 +280,7 @@ bool Session::receive()
 
 Error Session::giveUp(const Error &reason)
 {
-    const Error error = ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
+    const Error error = platform::ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;

@@ -63,6 +63,14 @@ QString naturalName(const Person &person)
     return all.join(u", "_s);
 }
 
+QStringList naturalNames(const QList<Person> &people)
+{
+    QStringList names;
+    for (const Person &person : people)
+        names += naturalName(person);
+    return names;
+}
+
 QString withAddition(const QString &name, const QString &addition)
 {
     static const QRegularExpression particle(

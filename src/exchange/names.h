@@ -15,6 +15,9 @@ NameForm formOf(const QString &name);
 //! Luther King, Jr." of "King, Martin Luther, Jr.". Other names as they are.
 QString naturalName(const Person &person);
 
+//! Those of all of them, in order.
+QStringList naturalNames(const QList<Person> &people);
+
 //! A name with what cataloguers add to it behind a comma, "Scott, Walter, Sir"; "da Vinci" and "of Assisi" belong to
 //! the name, without a comma.
 QString withAddition(const QString &name, const QString &addition);

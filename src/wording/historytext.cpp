@@ -158,4 +158,15 @@ QString obstaclesText(const QList<BatchObstacle> &obstacles)
     return lines.join(u'\n');
 }
 
+Result<> allTakenBack(const Result<QList<BatchObstacle>> &obstacles)
+{
+    if (!obstacles)
+        return passOn(obstacles);
+    if (obstacles->isEmpty())
+        return {};
+    return failure(ErrorKind::Conflict,
+                   Text::tr("Nothing was taken back, because something has been changed since: %1")
+                       .arg(obstaclesText(*obstacles)));
+}
+
 } // namespace catalpa

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/result.h"
 #include "core/history/historyentry.h"
 
 namespace catalpa {
@@ -25,5 +26,7 @@ QString restoredText(const DeletedRecord &record, const RestoreReport &report);
 QString obstacleText(const BatchObstacle &obstacle);
 //! All of them, one a line, the first twenty.
 QString obstaclesText(const QList<BatchObstacle> &obstacles);
+//! Whether a batch was taken back: ErrorKind::Conflict, with a sentence, when something kept it from that.
+Result<> allTakenBack(const Result<QList<BatchObstacle>> &obstacles);
 
 } // namespace catalpa

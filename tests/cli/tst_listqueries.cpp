@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusesWhatCannotBeMeant_data();
     void refusesWhatCannotBeMeant();
     void offersWhatResemblesTheSearch();
+    void offersNothingForAPartOfTheList();
     void tellsWhatMayBeMeantInAnotherWay();
     void asksNoTableThatIsNotShown();
     void bringsEachRecordOnceOverALineThatBreaks_data();
@@ -274,6 +275,23 @@ void ListQueriesTest::offersWhatResemblesTheSearch()
     QCOMPARE(book.err, QByteArray("Did you mean “The Dispossessed”?\n"));
     QCOMPARE(read.err, QByteArray());
     QCOMPARE(nothing.err, QByteArray());
+}
+
+//! Only where all of the list was searched, and nothing found.
+void ListQueriesTest::offersNothingForAPartOfTheList()
+{
+    m_server.sql(m_address, u"INSERT INTO books VALUES (7, 'Dispossessed II', 1, '2025-02-06')"_s);
+    const QString next = json(run(u"--json books --search dispossessed --limit 1"_s))[u"next"].toString();
+    QVERIFY(!next.isEmpty());
+    m_server.sql(m_address, u"DELETE FROM books WHERE id = 7"_s);
+
+    const Answer rest = run(u"books --search dispossessed --limit 1 --after "_s + next);
+    const Answer ofAuthor = run(u"books --search disposesed --author 1"_s);
+
+    for (const Answer &answer : {rest, ofAuthor}) {
+        QCOMPARE(answer.out, QByteArray("Nothing was found.\n"));
+        QCOMPARE(answer.err, QByteArray());
+    }
 }
 
 void ListQueriesTest::tellsWhatMayBeMeantInAnotherWay()

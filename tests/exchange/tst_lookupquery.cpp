@@ -109,6 +109,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("check digit") << u"9780306406158"_s << u"its check digit is wrong"_s;
+        QTest::newRow("an ISBN among words") << u"krakatit 080442957X"_s << u"“080442957X” is an ISBN"_s;
+        QTest::newRow("a wrong one among words") << u"krakatit 9780306406158"_s << u"its check digit is wrong"_s;
         QTest::newRow("another number of a shop") << u"4006381333931"_s << u"is no ISBN"_s;
         QTest::newRow("nothing") << u"  "_s << u"Give an ISBN"_s;
         QTest::newRow("signs") << u"\" @ \\ *"_s << u"Give an ISBN"_s;
@@ -123,6 +125,26 @@ private Q_SLOTS:
         QVERIFY(!query);
         QCOMPARE(query.error().kind, ErrorKind::Invalid);
         QVERIFY2(query.error().message.contains(sentence), qPrintable(query.error().message));
+    }
+
+    void partsSeveralNumbers_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("questions");
+        QTest::newRow("two") << u"9780306406157 0-8044-2957-X"_s << QStringList{u"9780306406157"_s, u"0-8044-2957-X"_s};
+        QTest::newRow("lines, one wrong")
+            << u" 9780306406157\r\n9780306406158;"_s << QStringList{u"9780306406157"_s, u"9780306406158"_s};
+        QTest::newRow("one in parts") << u"978 0 306 40615 7"_s << QStringList{u"978 0 306 40615 7"_s};
+        QTest::newRow("words") << u"War, with the Newts"_s << QStringList{u"War, with the Newts"_s};
+        QTest::newRow("both") << u"krakatit 9780306406157"_s << QStringList{u"krakatit 9780306406157"_s};
+        QTest::newRow("nothing") << QString() << QStringList{QString()};
+    }
+    void partsSeveralNumbers()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, questions);
+
+        QCOMPARE(lookUpQuestions(typed), questions);
     }
 
     //! Whatever is typed is terms, each once as a title and once as an author, and nothing else.

@@ -188,6 +188,8 @@ private Q_SLOTS:
         QTest::newRow("HTTP") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") << u"127.0.0.1"_s;
         QTest::newRow("noise") << QByteArray("\xb5\x82\xff\xff\x00\x00\x00\x01", 8) << u"127.0.0.1"_s;
         QTest::newRow("endless length") << QByteArray("\xb5\x84\x7f\xff\xff\xff\x01\x01\x01", 9) << u"127.0.0.1"_s;
+        QTest::newRow("one that is too large") << QByteArray("\xb5\x84\x7f\xff\xff\xff", 6)
+                + QByteArray(200'000'000, 'x') << u"The answer of 127.0.0.1 is too large"_s;
         QTest::newRow("much") << QByteArray(3'000'000, 'x') << u"127.0.0.1"_s;
     }
     void survivesWhatIsNoZ3950()
@@ -196,8 +198,8 @@ private Q_SLOTS:
         QFETCH(const QString, sentence);
         const StubbornServer server(bytes);
 
-        const auto answer =
-            answerOf(u"z3950://127.0.0.1:%1/x"_s.arg(server.port()), u"Dune"_s, std::chrono::milliseconds(1'000));
+        const auto answer = answerOf(u"z3950://127.0.0.1:%1/x"_s.arg(server.port()), u"Dune"_s,
+                                     std::chrono::milliseconds(bytes.size() > 10'000'000 ? 15'000 : 1'000));
 
         QVERIFY(!answer);
         QVERIFY2(answer.error().message.contains(sentence), qPrintable(answer.error().message));

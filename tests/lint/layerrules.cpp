@@ -84,14 +84,15 @@ QList<HouseRule> layerRules()
          {u"src/db/a.cpp"_s, u"#include <libpq-fe.h>\n"_s}},
 
         {u"onlyTheExecutorHasAThread"_s,
-         u"Threads are made in src/db/executor, for a connection, its watch and a cancel request, and for the sockets "
+         u"Threads are made in src/db/executor, for a connection and a cancel request, in src/platform/receivewatch, "
+         u"and for the sockets "
          u"of "
          u"src/serve/http/server; small work goes to "
          u"the "
          u"thread "
          "pool through inBackground() (QtConcurrent::run() leaves out work that was cancelled before its turn)."_s,
          forbid({u"src/"_s,
-                 {u"src/db/executor."_s, u"src/db/connection/connecting."_s, u"src/db/connection/receivewatch."_s,
+                 {u"src/db/executor."_s, u"src/db/connection/connecting."_s, u"src/platform/receivewatch."_s,
                   u"src/db/connection/cancelrequest."_s, u"src/serve/http/server."_s}},
                 View::Code, uR"((?<!QtCore/)\bQThread\b(?!::)|\bstd::j?thread\b|\bstd::async\b|\bQtConcurrent\b)"_s),
          {u"src/store/a.cpp"_s, u"auto *thread = new QThread;\n"_s},

@@ -48,6 +48,16 @@ void LookUpDesk::scan(const QStringList &typed) const
     }
 }
 
+void LookUpDesk::closeGate() const
+{
+    m_server.sql(m_address,
+                 u"CREATE TABLE catalpa.gate AS SELECT 1; "
+                 "CREATE FUNCTION wait_here() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                 "WHILE EXISTS (SELECT FROM catalpa.gate) LOOP PERFORM pg_sleep(0.02); END LOOP; "
+                 "RETURN NULL; END $$; "
+                 "CREATE TRIGGER wait_here AFTER INSERT ON books EXECUTE FUNCTION wait_here()"_s);
+}
+
 void LookUpDesk::close() const
 {
     QWidget *dialog = m_librarian->find(u"LookUpDialog"_s);

@@ -139,6 +139,38 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->answers.asked.size(), 1); // It was answered.
     }
 
+    //! The question does not take the click from the button for which the field is left.
+    void aButtonThatIsPressedDoesWhatItSays_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("recorded");
+        QTest::addColumn<int>("questions");
+        QTest::addRow("Save") << u"form"_s << u"AuthorPane/saveButton"_s << u"Atlantis"_s << 1;
+        QTest::addRow("Revert") << u"form"_s << u"AuthorPane/revertButton"_s << u"AT"_s << 0;
+        QTest::addRow("Add") << u"dialog"_s << u"NewAuthorDialog/addButton"_s << u"Atlantis"_s << 1;
+        QTest::addRow("Close") << u"dialog"_s << u"NewAuthorDialog/closeButton"_s << u""_s << 1; // Discard?
+    }
+    void aButtonThatIsPressedDoesWhatItSays()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const QString, button);
+        QFETCH(const QString, recorded);
+        QFETCH(const int, questions);
+        begin(place, u"Atlantis"_s);
+        QWidget *pressed = m_librarian->find(button);
+
+        QTest::mousePress(pressed, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+        QTest::mouseRelease(pressed, Qt::LeftButton);
+
+        EVENTUALLY_EQUAL(stored(place), recorded);
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), questions);
+        EVENTUALLY_EQUAL(m_librarian->sees(u"NewAuthorDialog"_s), button.endsWith("addButton"_L1));
+        EVENTUALLY(place != u"form"_s || !m_librarian->find(button)->isEnabled());
+    }
+
     void whatIsPastedIsAskedAbout()
     {
         m_librarian->answers.agrees = false;

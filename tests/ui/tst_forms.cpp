@@ -261,6 +261,43 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT count(*) FROM authors WHERE name = 'Asa Larsson'"_s), u"1"_s);
     }
 
+    void whatIsMendedWhenThereIsNoRowAtAllIsSavedByItsKey()
+    {
+        m_librarian->open(m_address);
+        m_librarian->clickCell(1, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u" "_s);
+        m_librarian->writeLine(u"searchField"_s, u"nobody"_s);
+        EVENTUALLY(m_librarian->column().isEmpty() && m_librarian->table().currentRecord() == 0);
+        QVERIFY(m_librarian->window().findChild<QAction *>(u"saveAction"_s)->isEnabled());
+
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u"Asa Larsson"_s);
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT count(*) FROM authors WHERE name = 'Asa Larsson'"_s), u"1"_s);
+    }
+
+    //! An edit that is saved meanwhile is no reason to say nothing more about the form.
+    void whatTheFormHoldsIsToldUntilItIsMended()
+    {
+        m_librarian->open(m_address);
+        m_librarian->clickCell(1, 0);
+        EVENTUALLY_EQUAL(m_librarian->text(u"AuthorPane/heading"_s), u"Åsa Larsson"_s);
+        m_librarian->writeLine(u"AuthorPane/nameEdit"_s, u" "_s);
+        m_librarian->press(Qt::Key_L, Qt::ControlModifier); // Not while something cannot be recorded.
+        const QString told = m_librarian->banner();
+        QVERIFY2(told.contains(u"Åsa Larsson"_s) && !m_librarian->sees(u"LookUpDialog"_s), qPrintable(told));
+
+        m_librarian->window().catalogue()->outbox().submit(
+            AuthorEdit{.id = {3}, .country = Change<std::optional<QString>>{u"PL"_s, u"CZ"_s}});
+        EVENTUALLY_EQUAL(m_server.sql(m_address, u"SELECT country FROM authors WHERE id = 3"_s), u"CZ"_s);
+        EVENTUALLY(m_librarian->window().catalogue()->outbox().entries().empty());
+        QCOMPARE(m_librarian->banner(), told);
+
+        m_librarian->click(u"AuthorPane/revertButton"_s);
+        EVENTUALLY_EQUAL(m_librarian->banner(), QString());
+    }
+
     void aVeryLongBiographyDoesNotStallTheWindow()
     {
         m_server.sql(m_address,

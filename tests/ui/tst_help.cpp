@@ -243,6 +243,49 @@ private Q_SLOTS:
         QCOMPARE(contents->width(), usual);
     }
 
+    void thePlacesFoundAreGoneThroughWithTheKeys()
+    {
+        QVERIFY(opened());
+        auto *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
+        auto *line = help()->findChild<QLineEdit *>(u"helpSearchEdit"_s);
+        line->setFocus();
+        QTest::keyClicks(line, u"rehearse"_s);
+        contents->setFocus();
+        const int last = contents->count() - 1;
+        contents->setCurrentRow(last);
+
+        for (int row = last; row >= 0; --row) {
+            QCOMPARE(contents->currentRow(), row);
+            QCOMPARE(help()->browser().page(), contents->item(row)->data(Qt::UserRole).toString());
+            QTest::keyClick(contents, Qt::Key_Up);
+        }
+
+        contents->setCurrentRow(last);
+        const int row = contents->row(contents->findItems(u"Migrations"_s, Qt::MatchStartsWith).first());
+        QTest::mouseClick(contents->viewport(), Qt::LeftButton, {},
+                          contents->visualItemRect(contents->item(row)).center());
+        QCOMPARE(contents->currentRow(), row);
+        QCOMPARE(help()->browser().verticalScrollBar()->value(), 0);
+    }
+
+    void oneLetterIsNotLookedForYet()
+    {
+        QVERIFY(opened());
+        auto *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
+        const int pages = contents->count();
+        auto *line = help()->findChild<QLineEdit *>(u"helpSearchEdit"_s);
+        line->setFocus();
+
+        QTest::keyClicks(line, u"a"_s);
+
+        QCOMPARE(contents->count(), pages);
+        QVERIFY(help()->browser().extraSelections().isEmpty());
+        QVERIFY(!help()->findChild<QLabel *>(u"foundLabel"_s)->isVisible());
+        QTest::keyClicks(line, u"n"_s);
+        QVERIFY(help()->findChild<QLabel *>(u"foundLabel"_s)->isVisible());
+        QVERIFY(!help()->browser().extraSelections().isEmpty());
+    }
+
     void everythingIsReachedByTab()
     {
         QVERIFY(opened());

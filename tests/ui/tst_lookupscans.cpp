@@ -4,6 +4,8 @@
 #include "lookupdesk.h"
 #include "support/testregistry.h"
 
+#include <QtGui/QClipboard>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::test;
@@ -29,6 +31,25 @@ private Q_SLOTS:
         QCOMPARE(m_sru->questions().size(), 3);
         select(1);
         EVENTUALLY(text().contains(u"“9780306406158” is no ISBN: its check digit is wrong"_s));
+    }
+
+    void takesSeveralNumbersThatArePastedAtOnce()
+    {
+        QGuiApplication::clipboard()->setText(u"9780306406157\n0-8044-2957-X; 9780306406158"_s);
+        m_librarian->press(QKeySequence::Paste);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(column(State), QStringList({u"Found"_s, u"Found"_s, u"No ISBN"_s}));
+        QVERIFY(banner().contains("its check digit is wrong"_L1));
+    }
+
+    void takesNoNumberForAWord()
+    {
+        scan({u"krakatit 9780804429573"_s});
+
+        EVENTUALLY(banner().contains("but not both at once"_L1));
+        QCOMPARE(column(State), QStringList());
+        QCOMPARE(m_sru->questions(), QStringList());
     }
 
     void triesAgainAtTheTargetThatIsChosenThen()
@@ -72,6 +93,8 @@ private Q_SLOTS:
         QTest::newRow("nowhere") << u"sru"_s << u"9791090636071"_s << u"Not found"_s << u"1 not found"_s;
         QTest::newRow("no answer") << u"unavailable"_s << u"9780306406157"_s << u"No answer"_s
                                    << u"1 without an answer"_s;
+        QTest::newRow("words without an answer")
+            << u"unavailable"_s << u"krakatit"_s << u"No answer"_s << u"1 without an answer"_s;
         QTest::newRow("wrong") << u"sru"_s << u"9780306406158"_s << u"No ISBN"_s << u"1 no ISBN"_s;
     }
     void asksBeforeAnythingScannedIsLost()

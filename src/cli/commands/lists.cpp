@@ -108,6 +108,12 @@ Result<> goOnFrom(const ListCursor &cursor, const CatalogueCapabilities &capabil
     return {};
 }
 
+//! Whether a search in the whole list has found nothing, and not only the rest of it, or the part of one author.
+bool hasFoundNothing(const ListWriter &writer, const CommandLine &read)
+{
+    return writer.isEmpty() && read.has(u"search"_s) && !read.has(u"after"_s) && !read.has(u"author"_s);
+}
+
 //! What resembles the search, as in the window. Where it cannot be asked for, nobody misses it.
 template <typename Store>
 void suggestOthers(Store &store, const typename Store::Query &query, Context &context)
@@ -146,7 +152,7 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
-    if (writer.isEmpty() && !writer.isJson() && read.has(u"search"_s))
+    if (!writer.isJson() && hasFoundNothing(writer, read))
         suggestOthers(store, query, context);
     return ExitCode::Success;
 }

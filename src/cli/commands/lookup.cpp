@@ -55,30 +55,22 @@ QStringList targetKeys()
     return keys;
 }
 
-//! Each ISBN is a question of its own; other words are one.
+//! Each ISBN is a question of its own; other words are one, and so is one number in parts.
 Result<QList<AnsweredQuestion>> questionsIn(const QStringList &words)
 {
+    QStringList texts;
+    for (const QString &word : words)
+        texts += exchange::lookUpQuestions(word);
+    if (!std::all_of(texts.cbegin(), texts.cend(), exchange::isMeantAsIsbn))
+        texts = {words.join(u' ')};
     QList<AnsweredQuestion> questions;
-    for (const QString &word : words) {
-        const auto query = exchange::lookUpQuery(word);
-        if (query && !query->isbns.isEmpty()) {
-            questions += {word, *query, {}};
-            continue;
-        }
-        if (questions.isEmpty())
-            break;
-        return failure(ErrorKind::Invalid,
-                       query ? Text::tr("“%1” is no ISBN. Look up ISBNs, or words of a title and an author, but not "
-                                        "both at once.")
-                                   .arg(word.left(60))
-                             : query.error().message);
+    for (const QString &text : texts) {
+        const auto query = exchange::lookUpQuery(text);
+        if (!query)
+            return passOn(query);
+        questions += {text, *query, {}};
     }
-    if (!questions.isEmpty())
-        return questions;
-    const QString text = words.join(u' ');
-    return exchange::lookUpQuery(text).map([&text](const LookUpQuery &query) {
-        return QList<AnsweredQuestion>{{text, query, {}}};
-    });
+    return questions;
 }
 
 Result<> ask(const LookUpTarget &target, QList<AnsweredQuestion> &questions, const Interruption &interruption)
@@ -110,6 +102,7 @@ Result<ExitCode> importFound(const LookUpTarget &target, const QList<AnsweredQue
         return passOn(opened);
     const auto report = std::make_shared<ImportReport>();
     report->isDry = context.commandLine.has(u"dry-run"_s);
+    report->format = exchange::formatOf(target.protocol);
     auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
     const auto running =
         writes->runOnce([report, items, capabilities = opened->capabilities](db::Session &session) -> Result<> {
@@ -162,6 +155,7 @@ Command lookUpCommand()
         .alternatives = {{.name = u"targets"_s,
                           .summary = Text::tr("List the catalogues that come with Catalpa."),
                           .check = checkTargets}},
+        .withoutWords = Text::tr("Give an ISBN, or words of the title and the author."),
         .options = {{.name = u"dry-run"_s,
                      .summary = Text::tr("With --import: only tell what would be done."),
                      .check = checkDryRun},

@@ -33,14 +33,6 @@ QStringList isbnsOf(const ExchangeRecord &record)
     return isbns;
 }
 
-QStringList namesOf(const ExchangeRecord &record)
-{
-    QStringList names;
-    for (const exchange::Person &person : record.people)
-        names += exchange::naturalName(person);
-    return names;
-}
-
 QByteArray texts(const QStringList &list)
 {
     return Json::array(list, [](const QString &text) { return Json::text(text); });
@@ -51,7 +43,7 @@ QByteArray json(const ExchangeRecord &record)
     return Json::Object()
         .add("title", Json::text(record.title))
         .add("subtitle", Json::textOrNull(record.subtitle))
-        .add("people", texts(namesOf(record)))
+        .add("people", texts(exchange::naturalNames(record.people)))
         .add("published", Json::textOrNull(record.date))
         .add("publisher", Json::textOrNull(record.publisher))
         .add("place", Json::textOrNull(record.place))
@@ -94,8 +86,9 @@ void writeForPeople(const AnsweredQuestion &each, Output &output)
                  {Text::tr("ISBN"), Table::Alignment::Left, 30}});
     QList<QStringList> rows;
     for (const ExchangeRecord &record : each.answer.records)
-        rows += {exchange::fullTitle(record.title, record.subtitle), namesOf(record).join("; "_L1), record.date,
-                 record.publisher, isbnsOf(record).join(u' ')};
+        rows +=
+            {exchange::fullTitle(record.title, record.subtitle), exchange::naturalNames(record.people).join("; "_L1),
+             record.date, record.publisher, isbnsOf(record).join(u' ')};
     output.write(table.lines(rows).toUtf8());
 }
 

@@ -178,20 +178,27 @@ bool isFiledOtherwise(const ExchangeRecord &record)
 
 } // namespace
 
+Result<IncomingBook> incomingFields(const ExchangeRecord &record, const CatalogueRoom &room)
+{
+    const DetailsMaker beside = room.forDetails ? detailsOf(record) : DetailsMaker();
+    const QString title = tidied(room.forDetails ? record.title : fullTitle(record.title, record.subtitle));
+    return checkTitle(title).map([&] { return IncomingBook{title, {}, beside.details, beside.remarks}; });
+}
+
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room)
 {
     if (record.people.isEmpty())
         return failure(ErrorKind::Invalid, Text::tr("No author is named, and every book of this catalogue has one."));
+    auto book = incomingFields(record, room);
+    if (!book)
+        return book;
     const Person &person = record.people.at(authorIn(record.people));
-    const DetailsMaker beside = room.forDetails ? detailsOf(record) : DetailsMaker();
-    const IncomingBook book{tidied(room.forDetails ? record.title : fullTitle(record.title, record.subtitle)),
-                            {.name = tidied(naturalName(person)),
-                             .bio = tidiedOptional(record.biography, Lines::Many),
-                             .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
-                             .details = room.forDetails ? authorDetailsOf(person) : AuthorDetails()},
-                            beside.details,
-                            remarksOnAuthor(person) + beside.remarks};
-    return checkTitle(book.title).and_then([&] { return check(book.author); }).map([&] { return book; });
+    book->author = {.name = tidied(naturalName(person)),
+                    .bio = tidiedOptional(record.biography, Lines::Many),
+                    .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
+                    .details = room.forDetails ? authorDetailsOf(person) : AuthorDetails()};
+    book->remarks = remarksOnAuthor(person) + book->remarks;
+    return check(book->author).map([&] { return *book; });
 }
 
 QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)

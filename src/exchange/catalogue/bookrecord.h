@@ -41,6 +41,9 @@ struct IncomingBook {
 //! remarked.
 Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueRoom &room);
 
+//! The same for a book that has its author: that of the record is left out, where there is one.
+Result<IncomingBook> incomingFields(const ExchangeRecord &record, const CatalogueRoom &room);
+
 //! What of a record has no place in this catalogue, and a sort title that its rules do not find themselves.
 QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room);
 

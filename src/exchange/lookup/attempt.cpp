@@ -38,6 +38,14 @@ Failure LookUpAttempt::lost() const
                        .arg(target.name));
 }
 
+Failure LookUpAttempt::tooLarge() const
+{
+    return failure(ErrorKind::Invalid,
+                   Text::tr("The answer of %1 is too large. Ask for fewer books, with more words, or ask another "
+                            "catalogue.")
+                       .arg(target.name));
+}
+
 Failure LookUpAttempt::unreadable() const
 {
     const QString protocol =

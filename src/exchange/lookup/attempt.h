@@ -26,6 +26,7 @@ struct LookUpAttempt {
     Failure tooLate() const;
     Failure unreachable(const QString &reason) const;
     Failure lost() const;
+    Failure tooLarge() const;
     Failure unreadable() const; //!< What came is of another protocol, or damaged.
     Failure refused(const QString &reason) const; //!< By the server, in its own words.
 };

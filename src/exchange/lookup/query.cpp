@@ -71,6 +71,13 @@ bool isMeantAsIsbn(QString typed)
     return form.match(typed).hasMatch();
 }
 
+QStringList lookUpQuestions(const QString &typed)
+{
+    static const QRegularExpression between(u"[\\s,;]+"_s);
+    const QStringList parts = isMeantAsIsbn(typed) ? QStringList() : typed.split(between, Qt::SkipEmptyParts);
+    return parts.size() > 1 && std::all_of(parts.cbegin(), parts.cend(), isMeantAsIsbn) ? parts : QStringList{typed};
+}
+
 Result<LookUpQuery> lookUpQuery(const QString &typed)
 {
     const QString text = withoutControls(typed.simplified());
@@ -89,6 +96,14 @@ Result<LookUpQuery> lookUpQuery(const QString &typed)
                            .arg(longestText));
     LookUpQuery query;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (isMeantAsIsbn(word)) {
+            if (const auto number = lookUpQuery(word); !number)
+                return passOn(number);
+            return failure(ErrorKind::Invalid,
+                           Text::tr("“%1” is an ISBN. Look up ISBNs, or words of a title and an author, but not both "
+                                    "at once.")
+                               .arg(word));
+        }
         if (isWord(word))
             query.words += word;
     }

@@ -20,8 +20,11 @@ struct LookUpQuery {
     bool operator==(const LookUpQuery &) const = default;
 };
 
-//! What somebody typed or scanned. ErrorKind::Invalid, with a sentence, for a number whose check digit is wrong, and
-//! for what holds no letter and no digit.
+//! Several ISBNs, right or wrong, that were typed or pasted at once, each for itself; anything else as it is.
+QStringList lookUpQuestions(const QString &typed);
+
+//! What somebody typed or scanned. ErrorKind::Invalid, with a sentence, for a number whose check digit is wrong, for
+//! one among words, and for what holds no letter and no digit.
 Result<LookUpQuery> lookUpQuery(const QString &typed);
 
 //! Whether what was typed or scanned has the digits of an ISBN, right or wrong, and nothing else.

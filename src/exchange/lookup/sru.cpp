@@ -114,10 +114,7 @@ Result<QByteArray> fetched(const QUrl &url, const LookUpAttempt &attempt)
     QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
         body += reply->read(LookUpAnswer::largestAnswer + 1 - body.size());
         if (body.size() > LookUpAnswer::largestAnswer)
-            end(failure(ErrorKind::Invalid,
-                        Text::tr("The answer of %1 is too large. Ask for fewer books, with more words, or ask another "
-                                 "catalogue.")
-                            .arg(attempt.target.name)));
+            end(attempt.tooLarge());
     });
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     QTimer clock;

@@ -127,6 +127,11 @@ QString LookUpTarget::database() const
     return address.path(QUrl::FullyDecoded).mid(1);
 }
 
+Format formatOf(LookUpTarget::Protocol protocol)
+{
+    return protocol == LookUpTarget::Protocol::Sru ? Format::MarcXml : Format::Marc;
+}
+
 const QList<LookUpTarget> &lookUpTargets()
 {
     static const QList<LookUpTarget> targets = readTargets();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/format.h"
 
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
@@ -32,6 +33,9 @@ struct LookUpTarget {
     QString database() const; //!< Of Z39.50.
     bool operator==(const LookUpTarget &) const = default;
 };
+
+//! Of the records that are sent.
+Format formatOf(LookUpTarget::Protocol protocol);
 
 //! The targets that come with the program.
 const QList<LookUpTarget> &lookUpTargets();

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "exchange/reader.h"
+#include "platform/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <yaz/log.h>
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
 namespace {
+
+constexpr qint64 mostReceived = LookUpAnswer::largestAnswer + largestRecord; // With what stands around the records.
 
 template <auto destroy>
 struct Destroyer {
@@ -61,6 +64,17 @@ QByteArray hostOf(const LookUpTarget &target)
     return u"tcp:%1:%2"_s.arg(host.contains(u':') ? u'[' + host + u']' : host).arg(target.address.port()).toUtf8();
 }
 
+//! False when too much has come, of which YAZ would hold 128 MB.
+bool goOn(const Connection &connection, int socket, int ready)
+{
+    const qint64 left = mostReceived - platform::bytesReceived(socket);
+    if (left < 0)
+        return false;
+    platform::ReceiveWatch::begin(&connection, socket, left);
+    ZOOM_connection_fire_event_socket(connection.get(), ready);
+    return !platform::ReceiveWatch::end(&connection);
+}
+
 //! Works until all that was asked is answered.
 Result<> drive(const Connection &connection, const LookUpAttempt &attempt)
 {
@@ -75,12 +89,12 @@ Result<> drive(const Connection &connection, const LookUpAttempt &attempt)
         if (ZOOM_connection_is_idle(pointer) != 0)
             return {};
         const int mask = ZOOM_connection_get_mask(pointer);
-        const auto ready = platform::waitForSocket(ZOOM_connection_get_socket(pointer),
-                                                   {(mask & ZOOM_SELECT_READ) != 0, (mask & ZOOM_SELECT_WRITE) != 0},
-                                                   LookUpAttempt::step);
+        const int socket = ZOOM_connection_get_socket(pointer);
+        const auto ready = platform::waitForSocket(
+            socket, {(mask & ZOOM_SELECT_READ) != 0, (mask & ZOOM_SELECT_WRITE) != 0}, LookUpAttempt::step);
         const int now = (ready.forReading ? ZOOM_SELECT_READ : 0) | (ready.forWriting ? ZOOM_SELECT_WRITE : 0);
-        if (now != 0)
-            ZOOM_connection_fire_event_socket(pointer, now);
+        if (now != 0 && !goOn(connection, socket, now))
+            return attempt.tooLarge();
     }
 }
 

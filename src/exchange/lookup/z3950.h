@@ -7,8 +7,8 @@
 
 namespace catalpa::exchange {
 
-//! Asks by Z39.50, with YAZ's ZOOM. Blocks, until the attempt is over at the latest; what a server sends as one message
-//! may have the 128 MB that YAZ reads at most.
+//! Asks by Z39.50, with YAZ's ZOOM. Blocks, until the attempt is over at the latest. An answer that is too large is
+//! given up; outside of Linux only behind the 128 MB that YAZ reads at most as one message.
 Result<LookUpAnswer> askByZ3950(const LookUpAttempt &attempt);
 
 } // namespace catalpa::exchange

@@ -25,14 +25,11 @@ QString bookText(const Book &book, int column)
 
 QString recordText(const exchange::ExchangeRecord &record, int column)
 {
-    QStringList names;
     switch (column) {
     case LookUpModel::Title:
         return exchange::fullTitle(record.title, record.subtitle);
     case LookUpModel::People:
-        for (const exchange::Person &person : record.people)
-            names += exchange::naturalName(person);
-        return names.join(QStringLiteral("; "));
+        return exchange::naturalNames(record.people).join(QStringLiteral("; "));
     default:
         return record.date;
     }

@@ -37,9 +37,8 @@ LookUpModel::LookUpModel(Ask ask, FindHere findHere, QObject *parent)
 
 int LookUpModel::add(const QString &asked, const LookUpQuery &query, const LookUpTarget &target)
 {
-    auto place = placeOf([&](const Row &row) {
-        return row.query == query
-            && (row.isUnanswered() || (row.isByIsbn() && (row.target == target || row.state == State::Here)));
+    const int place = placeOf([&](const Row &row) {
+        return row.query == query && (row.isUnanswered() || row.target == target || row.state == State::Here);
     });
     if (place == rowCount())
         append({asked, query, target});
@@ -121,7 +120,7 @@ int LookUpModel::count(State state) const
 LookUpModel::Places LookUpModel::foundByIsbn() const
 {
     Places found;
-    for (int row = 0; row < rowCount(); ++row) {
+    for (int row = 0; row < rowCount() && found.size() < mostAtOnce; ++row) {
         if (m_rows.at(row).isByIsbn() && m_rows.at(row).state == State::Found)
             found += index(row, 0);
     }
@@ -135,13 +134,21 @@ int LookUpModel::unsettled() const
 
 bool LookUpModel::isSettled(const Row &row) const
 {
-    if (row.state == State::Added || row.state == State::Here)
+    const auto hasComeToSomething = [](const Row &each) {
+        return each.isTaken || each.state == State::Added || each.state == State::Here;
+    };
+    if (hasComeToSomething(row))
         return true;
     if (row.isByIsbn() || row.state == State::NoIsbn)
         return false;
-    return row.state == State::NotFound || std::any_of(m_rows.cbegin(), m_rows.cend(), [&row](const Row &other) {
-               return other.query == row.query && other.state == State::Added;
+    return row.state == State::NotFound || std::any_of(m_rows.cbegin(), m_rows.cend(), [&](const Row &other) {
+               return other.query == row.query && hasComeToSomething(other);
            });
+}
+
+void LookUpModel::setTaken(int row)
+{
+    m_rows[row].isTaken = true;
 }
 
 void LookUpModel::setImported(const Places &rows, const exchange::ImportReport &report)
@@ -153,7 +160,8 @@ void LookUpModel::setImported(const Places &rows, const exchange::ImportReport &
         }
         return QString();
     };
-    for (qsizetype i = 0; i < rows.size(); ++i) {
+    // One that was stopped has not come to the others.
+    for (qsizetype i = 0; i < std::min<qsizetype>(rows.size(), report.records); ++i) {
         const int row = rows.at(i).row();
         const QString resembling = reasonIn(report.resembling, i + 1);
         const QString problem = reasonIn(report.problems, i + 1);
@@ -161,8 +169,11 @@ void LookUpModel::setImported(const Places &rows, const exchange::ImportReport &
             set(row, m_rows.at(row).state, Text::tr("Probably here already: %1").arg(resembling));
         else if (!problem.isEmpty())
             set(row, State::NotTaken, problem);
+        else if (report.known.contains(i + 1))
+            set(row, State::Here,
+                Text::tr("The catalogue has a book of this title by this author, so nothing was added."));
         else
-            set(row, report.known.contains(i + 1) ? State::Here : State::Added);
+            set(row, State::Added);
     }
     Q_EMIT progressed();
 }

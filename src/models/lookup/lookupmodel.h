@@ -44,6 +44,7 @@ public:
         std::optional<exchange::ExchangeRecord> record{};
         std::optional<Book> here{}; //!< The book of the catalogue that has the ISBN.
         QString note{}; //!< A sentence about it; may be empty.
+        bool isTaken = false; //!< A book has taken fields of it.
 
         bool isByIsbn() const { return !query.isbns.isEmpty(); }
         bool isUnanswered() const { return state == State::Waiting || state == State::Failed; }
@@ -55,11 +56,14 @@ public:
     //! A book of the catalogue that has the ISBN.
     using FindHere = std::function<QFuture<Result<Page<Book>>>(const QString &isbn)>;
 
+    //! How many are added as one import: of no more an ImportReport tells what became of each.
+    static constexpr qsizetype mostAtOnce = exchange::Remarks::mostKept;
+
     //! \a findHere may be null: then nothing is known to be here.
     LookUpModel(Ask ask, FindHere findHere, QObject *parent = nullptr);
 
-    //! The place of what is looked up now: a new row, or that of the same ISBN. One without an answer, of the same ISBN
-    //! or words, is asked again at this target; so is what waits, unless something is being asked.
+    //! The place of what is looked up now: a new row, or that of the same ISBN or words at this target. One without an
+    //! answer is asked again at this target; so is what waits, unless something is being asked.
     int add(const QString &asked, const exchange::LookUpQuery &query, const exchange::LookUpTarget &target);
     //! The same for what cannot be asked now, or never: it is kept in this state, with the reason.
     int addUnasked(const QString &asked, const exchange::LookUpQuery &query, State state, const QString &reason);
@@ -71,11 +75,13 @@ public:
     const QList<Row> &rows() const { return m_rows; }
     bool isBusy() const { return m_pending.isActive(); }
     int count(State state) const;
-    //! The rows with what was found by its ISBN and is not added.
+    //! The rows with what was found by its ISBN and is not added, the first of them.
     Places foundByIsbn() const;
     //! How many rows would be lost without having come to anything: each number that was scanned and is neither added
-    //! nor here, and what was found by words none of whose records is added.
+    //! nor here nor taken, and words that have no answer, or of whose records none is added or taken.
     int unsettled() const;
+    //! A book has taken fields of the record of this row.
+    void setTaken(int row);
     //! What was made of the records of some rows, which the report counts from 1.
     void setImported(const Places &rows, const exchange::ImportReport &report);
 

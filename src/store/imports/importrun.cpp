@@ -98,7 +98,6 @@ Result<> ImportRun::run(const exchange::FileWishes &wishes)
 
 Result<> ImportRun::run(const QList<exchange::ReadItem> &items)
 {
-    m_report.format = exchange::Format::Marc;
     m_size = items.size();
     GivenItems reader(items);
     return run(reader);

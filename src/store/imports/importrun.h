@@ -24,7 +24,7 @@ public:
     void follow(exchange::BookExchange::Stop stop, exchange::BookExchange::Progress progress);
     //! ErrorKind::Cancelled when the session was interrupted.
     Result<> run(const exchange::FileWishes &wishes);
-    //! The same for what has been read already, as records in MARC.
+    //! The same for what has been read already; whoever did so knows the format.
     Result<> run(const QList<exchange::ReadItem> &items);
 
 private:

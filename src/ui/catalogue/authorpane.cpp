@@ -175,7 +175,7 @@ void AuthorPane::takeDoubts(AuthorEdit &edit)
 //! As soon as the field is left; what is typed stays there while the question is open.
 void AuthorPane::askAboutCountry()
 {
-    if (!record() || !m_hasCountry)
+    if (!record() || !m_hasCountry || isLeftForButton())
         return;
     const auto change = countryChange(m_ui->countryEdit->text(), record()->country);
     if (!change || !isUnknownCountry(change->to) || *change->to == m_kept || *change->to == m_asked)

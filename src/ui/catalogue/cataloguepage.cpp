@@ -12,6 +12,7 @@
 #include "ui/catalogue/reading/autorefresh.h"
 #include "ui/catalogue/reading/outagenotices.h"
 #include "ui/catalogue/reading/pagereading.h"
+#include "ui/catalogue/recordpane.h"
 #include "ui/catalogue/removalcontroller.h"
 #include "ui/catalogue/savedviewcontroller.h"
 #include "ui/edits/additionsteps.h"
@@ -243,8 +244,9 @@ QString CataloguePage::finishEditing()
 bool CataloguePage::isFinished()
 {
     const QString complaint = finishEditing();
+    const bool isHeld = complaint == m_authors->pane()->refusal() || complaint == m_books->pane()->refusal();
     if (!complaint.isEmpty())
-        m_refusal->tell(complaint);
+        m_refusal->tell(complaint, isHeld);
     return complaint.isEmpty();
 }
 

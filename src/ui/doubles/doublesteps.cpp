@@ -49,13 +49,7 @@ void DoubleSteps::takeBack(const std::shared_ptr<QUuid> &batch, const UndoStep::
     const auto answer = m_history.takeBack(batch->toString(QUuid::WithoutBraces));
     deliver(answer, this, [this, done](const Result<QList<BatchObstacle>> &obstacles) {
         Q_EMIT changed();
-        if (!obstacles)
-            return done(passOn(obstacles));
-        if (obstacles->isEmpty())
-            return done({});
-        done(failure(
-            ErrorKind::Conflict,
-            tr("Nothing was taken back, because something has been changed since: %1").arg(obstaclesText(*obstacles))));
+        done(allTakenBack(obstacles));
     }).detach();
 }
 

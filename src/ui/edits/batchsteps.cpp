@@ -46,15 +46,10 @@ void BatchSteps::turn(const std::shared_ptr<Batch> &batch, const QString &senten
             [this, batch, token, done](const Result<QList<BatchObstacle>> &obstacles) {
                 m_notice->end();
                 Q_EMIT ended();
-                if (!obstacles)
-                    return done(passOn(obstacles));
-                if (!obstacles->isEmpty()) {
-                    return done(failure(ErrorKind::Conflict,
-                                        tr("Nothing was taken back, because something has been changed since: %1")
-                                            .arg(obstaclesText(*obstacles))));
-                }
-                batch->id = token;
-                done({});
+                const auto outcome = allTakenBack(obstacles);
+                if (outcome)
+                    batch->id = token;
+                done(outcome);
             })
         .detach();
 }

@@ -91,8 +91,7 @@ void EarlierImportsDialog::settle(const exchange::EarlierImport &import, const R
         isVisible() ? m_ui->pane->banner().tell(obstacles.error())
                     : tell(Banner::Tone::Danger, obstacles.error().message);
     } else if (!obstacles->isEmpty()) {
-        tell(Banner::Tone::Warning,
-             tr("Nothing was taken back, because something has been changed since: %1").arg(obstaclesText(*obstacles)));
+        tell(Banner::Tone::Warning, allTakenBack(obstacles).error().message);
     } else {
         tell(Banner::Tone::Success,
              tr("Taken back: %1.").arg(inWords(CatalogueCount{.authors = import.authors, .books = import.books})));

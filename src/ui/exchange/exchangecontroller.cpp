@@ -12,6 +12,7 @@
 #include "ui/exchange/exportchoices.h"
 #include "ui/exchange/importdialog.h"
 #include "ui/lookup/lookupdialog.h"
+#include "ui/lookup/takenfields.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 #include "ui/window/actions/actions.h"
@@ -43,6 +44,10 @@ void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &a
     m_page = &page;
     m_address = address;
     m_name = name;
+    if (m_lookUp) {
+        m_lookUp->enter(target());
+        connect(&page, &QObject::destroyed, m_lookUp, &LookUpDialog::leave);
+    }
     m_steps = new BatchSteps(
         [this, address](const QString &batch, const QString &token) {
             return m_services.books->takeBack(address, batch, token);
@@ -67,31 +72,42 @@ void ExchangeController::chooseFile()
                            [this](const QString &path) { importFile(path); });
 }
 
+ImportTarget ExchangeController::target() const
+{
+    return {m_address, m_page->capabilities(), m_name};
+}
+
+//! The page of the catalogue, perhaps made anew; null where it is not open.
+CataloguePage *ExchangeController::pageOf(const ConnectionAddress &address) const
+{
+    return m_address == address ? m_page.data() : nullptr;
+}
+
 //! What is being typed is saved first.
 void ExchangeController::importFile(const QString &path)
 {
     if (!m_page || !m_page->isFinished())
         return;
-    auto *dialog = new ImportDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, m_settings,
-                                    m_prompts, m_window);
-    connect(dialog, &ImportDialog::imported, this, [this, page = m_page](const exchange::ImportReport &report) {
-        if (page)
-            addStep(report);
-        else if (m_page) // Made anew meanwhile.
-            m_page->refresh();
-    });
+    auto *dialog = new ImportDialog(*m_services.books, target(), m_settings, m_prompts, m_window);
+    takeImportsOf(*dialog);
     connect(m_page.data(), &QObject::destroyed, dialog, &ImportDialog::leave);
     dialog->open();
     dialog->open(path);
 }
 
-void ExchangeController::addStep(const exchange::ImportReport &report)
+//! Also when the page has been made anew meanwhile.
+template <typename Dialog>
+void ExchangeController::takeImportsOf(Dialog &dialog)
 {
-    if (report.canBeTakenBack) {
-        const QString name = tr("import of %1").arg(importTimeText(QDateTime::currentDateTimeUtc()));
-        m_page->edits().undoStack().push(m_steps->step(name, report.batch));
-    }
-    m_page->refresh();
+    connect(&dialog, &Dialog::imported, this, [this, address = m_address](const exchange::ImportReport &report) {
+        CataloguePage *page = pageOf(address);
+        if (page && report.canBeTakenBack) {
+            const QString name = tr("import of %1").arg(importTimeText(QDateTime::currentDateTimeUtc()));
+            page->edits().undoStack().push(m_steps->step(name, report.batch));
+        }
+        if (page)
+            page->refresh();
+    });
 }
 
 //! What is being typed is saved first.
@@ -99,22 +115,25 @@ void ExchangeController::lookUpBooks()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    LookUpModel::FindHere findHere;
-    if (m_page->capabilities().hasDetails) {
-        findHere = [page = m_page](const QString &isbn) {
-            return page ? page->bookStore().page({.search = u"isbn:"_s + isbn}, {}, 1)
-                        : QtFuture::makeReadyFuture(Result<Page<Book>>(Page<Book>()));
-        };
-    }
-    auto *dialog = new LookUpDialog(*m_services.books, {m_address, m_page->capabilities(), m_name}, findHere,
-                                    m_settings, m_prompts, m_window);
-    connect(dialog, &LookUpDialog::imported, m_page.data(),
-            [this](const exchange::ImportReport &report) { addStep(report); });
-    connect(dialog, &LookUpDialog::fieldsTaken, m_page.data(),
-            [page = m_page.data()](const BookEdit &edit) { page->outbox().submit(edit); });
-    connect(m_page.data(), &QObject::destroyed, dialog, &LookUpDialog::leave);
-    giveBook(*dialog);
-    dialog->open();
+    m_lookUp = new LookUpDialog(*m_services.books, target(), findHere(), m_settings, m_prompts, m_window);
+    takeImportsOf(*m_lookUp);
+    connect(m_lookUp, &LookUpDialog::fieldsTaken, this, [this, address = m_address](const BookEdit &edit) {
+        if (CataloguePage *page = pageOf(address))
+            new TakenFields(page->outbox(), edit, m_lookUp->banner());
+    });
+    connect(m_page.data(), &QObject::destroyed, m_lookUp, &LookUpDialog::leave);
+    giveBook(*m_lookUp);
+    m_lookUp->open();
+}
+
+//! In this catalogue, as long as it is open and can tell.
+LookUpModel::FindHere ExchangeController::findHere() const
+{
+    return [this, address = m_address](const QString &isbn) {
+        const CataloguePage *page = pageOf(address);
+        return page && page->capabilities().hasDetails ? page->bookStore().page({.search = u"isbn:"_s + isbn}, {}, 1)
+                                                       : QtFuture::makeReadyFuture(Result<Page<Book>>(Page<Book>()));
+    };
 }
 
 //! The book under the cursor, with all that is recorded of it.

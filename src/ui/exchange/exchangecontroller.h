@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "models/lookup/lookupmodel.h"
 #include "models/services.h"
+#include "ui/exchange/importdialog.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -43,7 +45,11 @@ private:
     void showImports();
     void lookUpBooks();
     void giveBook(LookUpDialog &dialog);
-    void addStep(const exchange::ImportReport &report);
+    LookUpModel::FindHere findHere() const;
+    ImportTarget target() const;
+    CataloguePage *pageOf(const ConnectionAddress &address) const;
+    template <typename Dialog>
+    void takeImportsOf(Dialog &dialog);
 
     const Services &m_services;
     QSettings &m_settings;
@@ -51,6 +57,7 @@ private:
     QWidget *m_window;
     QPointer<CataloguePage> m_page;
     QPointer<BatchSteps> m_steps; //!< Of the page.
+    QPointer<LookUpDialog> m_lookUp;
     ConnectionAddress m_address;
     QString m_name;
 };

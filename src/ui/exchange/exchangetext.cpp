@@ -71,6 +71,13 @@ bool mayHoldMore(const exchange::ImportReport &report)
     return report.error && report.error->kind == ErrorKind::OutcomeUnknown;
 }
 
+QString takingBackText(const exchange::ImportReport &report)
+{
+    return report.canBeTakenBack
+        ? Text::tr("Undo takes this back, and “Take back an import” in the menu Catalogue does so later.")
+        : Text::tr("This catalogue does not record what is changed, so this cannot be taken back as a whole.");
+}
+
 QString outcomeText(const exchange::ImportReport &report)
 {
     QStringList sentences;
@@ -89,9 +96,7 @@ QString outcomeText(const exchange::ImportReport &report)
         sentences += report.error || report.isStopped
             ? Text::tr("Added: %1. The same file goes on with the rest.").arg(added)
             : Text::tr("Added: %1.").arg(added);
-        sentences += report.canBeTakenBack
-            ? Text::tr("Undo takes this back, and “Take back an import” in the menu Catalogue does so later.")
-            : Text::tr("This catalogue does not record what is changed, so this cannot be taken back as a whole.");
+        sentences += takingBackText(report);
     }
     return sentences.join(u' ');
 }

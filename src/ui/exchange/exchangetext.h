@@ -18,6 +18,8 @@ QString suggestedExport(const QString &heading, exchange::Format format);
 QString suggestedFile(const QString &heading, const QString &suffix);
 //! Whether the database could not say any more what it did with the last part of an import.
 bool mayHoldMore(const exchange::ImportReport &report);
+//! How what was added is taken back, as a sentence.
+QString takingBackText(const exchange::ImportReport &report);
 //! What became of an import that has ended, whole or not.
 QString outcomeText(const exchange::ImportReport &report);
 

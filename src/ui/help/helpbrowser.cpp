@@ -114,9 +114,12 @@ int HelpBrowser::goToMark(bool forward)
 void HelpBrowser::goToMark(int place)
 {
     const QList<QTextEdit::ExtraSelection> places = extraSelections();
-    if (place < 1 || place > places.size())
-        return;
-    setTextCursor(places.at(place - 1).cursor);
+    if (place == 0) {
+        moveCursor(QTextCursor::Start);
+        return verticalScrollBar()->setValue(0);
+    }
+    if (place <= places.size())
+        setTextCursor(places.at(place - 1).cursor);
     ensureCursorVisible();
 }
 

@@ -37,7 +37,7 @@ public:
     int mark(const QString &words);
     //! To the next of the marked places, or the one before; from the last to the first. Tells its number, from 1.
     int goToMark(bool forward);
-    //! To the marked place of this number.
+    //! To the marked place of this number; 0: to the beginning of the page.
     void goToMark(int place);
     //! The number of the marked place that the cursor is on, 0 for none.
     int markHere() const;

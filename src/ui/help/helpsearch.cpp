@@ -57,10 +57,16 @@ HelpSearch::HelpSearch(const HelpBrowser &browser)
 
 HelpSearch::~HelpSearch() = default;
 
+QString HelpSearch::wordsOf(const QString &typed)
+{
+    const QString words = typed.simplified();
+    return words.size() < fewestLetters ? QString() : words;
+}
+
 QList<HelpHit> HelpSearch::find(const QString &words)
 {
     QList<HelpHit> hits;
-    if (words.size() < fewestLetters)
+    if (words.isEmpty())
         return hits;
     if (m_pages.empty()) {
         for (const HelpPage &page : helpPages()) {

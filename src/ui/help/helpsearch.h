@@ -34,7 +34,9 @@ public:
     explicit HelpSearch(const HelpBrowser &browser);
     ~HelpSearch();
 
-    //! In the order of the pages; none for less than two letters.
+    //! What is looked for when this is typed: nothing for less than two letters.
+    static QString wordsOf(const QString &typed);
+    //! In the order of the pages; none for no words.
     QList<HelpHit> find(const QString &words);
 
 private:

@@ -55,7 +55,7 @@ HelpWindow::HelpWindow()
     connect(m_ui->helpBackButton, &QToolButton::clicked, m_ui->helpText, &QTextBrowser::backward);
     connect(m_ui->helpForwardButton, &QToolButton::clicked, m_ui->helpText, &QTextBrowser::forward);
     connect(m_ui->helpSearchEdit, &QLineEdit::textChanged, this, [this] {
-        m_hits = m_search->find(m_ui->helpSearchEdit->text().simplified());
+        m_hits = m_search->find(words());
         list();
         find();
     });
@@ -110,12 +110,17 @@ void HelpWindow::setIcons()
     describe(m_ui->helpForwardButton, tr("Forward"), QKeySequence::Forward);
 }
 
+QString HelpWindow::words() const
+{
+    return HelpSearch::wordsOf(m_ui->helpSearchEdit->text());
+}
+
 //! The pages, or those of them where something was found, each with its places.
 void HelpWindow::list()
 {
     constexpr int mostOfOnePage = 20;
     const QSignalBlocker blocker(m_ui->helpContents);
-    const bool isSearching = !m_ui->helpSearchEdit->text().simplified().isEmpty();
+    const bool isSearching = !words().isEmpty();
     const auto add = [this](const QString &text, const QString &page, int place) {
         auto *item = new QListWidgetItem(text, m_ui->helpContents);
         item->setData(pageRole, page);
@@ -192,9 +197,8 @@ void HelpWindow::chooseRow()
 
 void HelpWindow::find()
 {
-    const QString words = m_ui->helpSearchEdit->text().simplified();
-    m_found = browser().mark(words);
-    m_ui->foundLabel->setVisible(!words.isEmpty());
+    m_found = browser().mark(words());
+    m_ui->foundLabel->setVisible(!words().isEmpty());
     if (m_found > 0 && m_ui->helpSearchEdit->hasFocus())
         browser().goToMark(true);
     tellPlace();

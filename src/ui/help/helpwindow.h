@@ -40,6 +40,7 @@ private:
     void setIcons();
     void showChosen();
     void chooseRow();
+    QString words() const; //!< That are looked for.
     void list();
     void widenList(bool isSearching);
     void find();

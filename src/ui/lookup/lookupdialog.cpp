@@ -3,16 +3,16 @@
 
 #include "ui/lookup/lookupdialog.h"
 
+#include "ui/lookup/foundimport.h"
 #include "ui/lookup/lookuptable.h"
 #include "ui/lookup/lookuptext.h"
 #include "ui/lookup/takefieldsdialog.h"
+#include "ui/lookup/targetbox.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_lookupdialog.h"
-
-#include <QtCore/QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -21,28 +21,23 @@ namespace catalpa::ui {
 using exchange::ImportReport;
 using State = LookUpModel::State;
 
-namespace {
-
-constexpr QLatin1StringView targetKey{"lookup/target"}; // Of the settings.
-
-} // namespace
-
 LookUpDialog::LookUpDialog(exchange::BookExchange &exchange, ImportTarget target, LookUpModel::FindHere findHere,
                            QSettings &settings, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::LookUpDialog>())
-    , m_exchange(exchange)
     , m_target(std::move(target))
     , m_settings(settings)
     , m_prompts(prompts)
     , m_model(new LookUpModel([](const auto &where, const auto &query) { return exchange::lookUp(where, query); },
                               std::move(findHere), this))
+    , m_import(new FoundImport(
+          exchange, *m_model, [this](const auto &report, const auto &doubles) { showAdded(report, doubles); }, this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->lookUpTable->setModel(m_model);
     arrange();
-    fillTargets();
+    fillTargets(*m_ui->targetCombo, m_settings);
     connectParts();
     showTarget();
     showState();
@@ -72,11 +67,7 @@ void LookUpDialog::connectParts()
             &LookUpDialog::showCurrent);
     connect(m_ui->lookUpTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LookUpDialog::updateButtons);
-    connect(m_ui->stopLookUpButton, &QPushButton::clicked, this, [this] {
-        m_model->stop();
-        m_ui->banner->tell(Banner::Tone::Information, tr("This was stopped."));
-        m_ui->lookUpLine->setFocus();
-    });
+    connect(m_ui->stopLookUpButton, &QPushButton::clicked, this, &LookUpDialog::stop);
     connect(m_ui->goOnButton, &QPushButton::clicked, this, &LookUpDialog::goOn);
     connect(m_model, &LookUpModel::progressed, this, &LookUpDialog::showState);
     connect(m_model, &LookUpModel::halted, this, [this](const Error &error) { m_ui->banner->tell(error); });
@@ -87,26 +78,10 @@ void LookUpDialog::connectParts()
     connect(m_ui->closeLookUpButton, &QPushButton::clicked, this, &LookUpDialog::reject);
 }
 
-void LookUpDialog::fillTargets()
-{
-    for (const exchange::LookUpTarget &target : exchange::lookUpTargets())
-        m_ui->targetCombo->addItem(target.name);
-    const QString last = m_settings.value(targetKey).toString();
-    if (!last.isEmpty())
-        m_ui->targetCombo->setCurrentText(last);
-    m_ui->targetCombo->lineEdit()->setAccessibleName(m_ui->targetCombo->accessibleName());
-    m_ui->targetCombo->setToolTip(tr("Another one by its address: z3950://host:210/database or https://host/sru"));
-}
-
-Result<exchange::LookUpTarget> LookUpDialog::chosenTarget() const
-{
-    return exchange::lookUpTarget(m_ui->targetCombo->currentText(), &exchange::LookUpTarget::name);
-}
-
 //! While an address is being typed it is none yet; that is said when it is asked at.
 void LookUpDialog::showTarget()
 {
-    const auto target = chosenTarget();
+    const auto target = chosenTarget(*m_ui->targetCombo);
     m_ui->protection->setText(target ? exchange::protectionText(*target) : QString());
 }
 
@@ -124,22 +99,25 @@ void LookUpDialog::setBook(const Book &book)
 //! The line is free for the next scan at once, and no number that was scanned is lost; what is wrong is overwritten.
 void LookUpDialog::lookUp()
 {
-    const QString typed = m_ui->lookUpLine->text();
+    m_ui->banner->clear();
     m_ui->lookUpLine->setFocus();
     m_ui->lookUpLine->selectAll();
-    const auto target = chosenTarget();
-    const auto query = exchange::lookUpQuery(typed);
+    for (const QString &question : exchange::lookUpQuestions(m_ui->lookUpLine->text()))
+        ask(question.simplified());
+}
+
+void LookUpDialog::ask(const QString &asked)
+{
+    const auto target = chosenTarget(*m_ui->targetCombo);
+    const auto query = exchange::lookUpQuery(asked);
     if (!target || !query)
         m_ui->banner->tell(Banner::Tone::Warning, (query ? target.error() : query.error()).message);
-    else
-        m_ui->banner->clear();
-    if (!query && !exchange::isMeantAsIsbn(typed))
+    if (!query && !exchange::isMeantAsIsbn(asked))
         return;
-    const QString asked = typed.simplified();
     if (!query)
         return m_ui->lookUpTable->selectRow(m_model->addUnasked(asked, {}, State::NoIsbn, query.error().message));
     if (target)
-        m_settings.setValue(targetKey, m_ui->targetCombo->currentText());
+        rememberTarget(*m_ui->targetCombo, m_settings);
     const QString reason = tr("Nobody was asked. Choose a catalogue behind “at”, and then “Try again”.");
     m_ui->lookUpTable->selectRow(target ? m_model->add(asked, *query, *target)
                                         : m_model->addUnasked(asked, *query, State::Failed, reason));
@@ -149,12 +127,12 @@ void LookUpDialog::lookUp()
 
 void LookUpDialog::goOn()
 {
-    const auto target = chosenTarget();
+    const auto target = chosenTarget(*m_ui->targetCombo);
     if (!target) {
         m_ui->targetCombo->setFocus();
         return m_ui->banner->tell(Banner::Tone::Warning, target.error().message);
     }
-    m_settings.setValue(targetKey, m_ui->targetCombo->currentText());
+    rememberTarget(*m_ui->targetCombo, m_settings);
     m_ui->banner->clear();
     m_ui->lookUpLine->setFocus();
     m_model->goOn(*target);
@@ -170,28 +148,36 @@ void LookUpDialog::showCurrent()
         m_ui->foundText->setPlainText(text);
 }
 
+QString LookUpDialog::lack() const
+{
+    if (!m_isThere)
+        return tr("The catalogue is not open any more, so nothing can be added.");
+    return m_target.capabilities.canEdit ? QString()
+                                         : tr("Your role may only read this catalogue, so nothing can be added.");
+}
+
 void LookUpDialog::showState()
 {
     const int waiting = m_model->count(State::Waiting) + m_model->count(State::Asking);
-    const bool isAtWork = m_model->isBusy() || m_adding.isActive();
-    if (isAtWork)
-        m_ui->progressLine->advance(m_model->rowCount() - waiting, m_adding.isActive() ? 0 : m_model->rowCount());
+    const bool isAdding = m_import->isRunning();
+    if (m_model->isBusy() || isAdding)
+        m_ui->progressLine->advance(m_model->rowCount() - waiting, isAdding ? 0 : m_model->rowCount());
     else
         m_ui->progressLine->rest();
-    m_ui->summary->setText(summaryOf(*m_model));
+    m_ui->summary->setText(QStringList{summaryOf(*m_model), lack()}.join(u' ').trimmed());
     showCurrent();
     updateButtons();
 }
 
 void LookUpDialog::updateButtons()
 {
-    const bool isFree = !m_adding.isActive() && m_target.capabilities.canEdit;
+    const bool isFree = !m_import->isRunning() && lack().isEmpty();
     const LookUpModel::Places all = m_model->foundByIsbn();
     const bool isUnanswered = m_model->count(State::Failed) > 0;
-    m_ui->stopLookUpButton->setVisible(m_model->isBusy());
+    m_ui->stopLookUpButton->setVisible(m_model->isBusy() || m_import->isRunning());
+    m_ui->stopLookUpButton->setEnabled(m_model->isBusy() || !m_import->isStopping());
     m_ui->goOnButton->setVisible(isUnanswered || (!m_model->isBusy() && m_model->count(State::Waiting) > 0));
     m_ui->goOnButton->setText(isUnanswered ? tr("Try a&gain") : tr("&Go on"));
-    m_ui->goOnButton->setAccessibleName(readLabel(m_ui->goOnButton->text()));
     m_ui->takeFieldsButton->setVisible(m_book.has_value());
     m_ui->takeFieldsButton->setEnabled(isFree && m_book && currentFound());
     if (m_book)
@@ -199,7 +185,8 @@ void LookUpDialog::updateButtons()
     m_ui->addBookButton->setEnabled(isFree && !chosenRows(*m_ui->lookUpTable, *m_model).isEmpty());
     m_ui->addAllButton->setEnabled(isFree && !all.isEmpty());
     m_ui->addAllButton->setText(all.isEmpty() ? tr("Add all f&ound") : tr("Add all f&ound (%1)").arg(all.size()));
-    m_ui->addAllButton->setAccessibleName(readLabel(m_ui->addAllButton->text()));
+    for (QPushButton *button : {m_ui->goOnButton, m_ui->addAllButton})
+        button->setAccessibleName(readLabel(button->text()));
 }
 
 std::optional<exchange::IncomingBook> LookUpDialog::currentFound() const
@@ -207,9 +194,9 @@ std::optional<exchange::IncomingBook> LookUpDialog::currentFound() const
     const int place = m_ui->lookUpTable->currentIndex().row();
     if (place < 0 || !m_model->rows().at(place).record)
         return std::nullopt;
-    const auto book =
-        exchange::incomingBook(*m_model->rows().at(place).record, exchange::CatalogueRoom::of(m_target.capabilities));
-    return book ? std::optional(*book) : std::nullopt;
+    const auto fields =
+        exchange::incomingFields(*m_model->rows().at(place).record, exchange::CatalogueRoom::of(m_target.capabilities));
+    return fields ? std::optional(*fields) : std::nullopt;
 }
 
 void LookUpDialog::takeFields()
@@ -218,13 +205,15 @@ void LookUpDialog::takeFields()
     if (!found || !m_book)
         return;
     auto *dialog = new TakeFieldsDialog(*m_book, *found, this);
-    connect(dialog, &TakeFieldsDialog::taken, this, [this](const BookEdit &edit) {
+    const QPersistentModelIndex row = m_ui->lookUpTable->currentIndex();
+    connect(dialog, &TakeFieldsDialog::taken, this, [this, row](const BookEdit &edit) {
+        if (!lack().isEmpty())
+            return m_ui->banner->tell(Banner::Tone::Warning, tr("Nothing was taken. %1").arg(lack()));
         if (m_book->details)
             apply(edit.details, *m_book->details);
         if (edit.title)
             m_book->title = edit.title->to;
-        m_ui->banner->tell(Banner::Tone::Success,
-                           tr("Taken for “%1”. Undo takes it back.").arg(m_book->title.left(100)));
+        m_model->setTaken(row.row());
         Q_EMIT fieldsTaken(edit);
     });
     dialog->open();
@@ -232,60 +221,71 @@ void LookUpDialog::takeFields()
 
 void LookUpDialog::add(const LookUpModel::Places &rows, bool withDoubles)
 {
-    exchange::ImportWishes wishes;
-    wishes.addsDoubles = withDoubles;
-    wishes.items.emplace();
-    for (const QPersistentModelIndex &row : rows)
-        *wishes.items += *m_model->rows().at(row.row()).record;
+    if (!lack().isEmpty()) // It was offered before.
+        return;
     m_ui->banner->clear();
-    const auto future = m_exchange.import(m_target.address, m_target.capabilities, wishes,
-                                          std::make_shared<std::atomic_bool>(false), {});
-    m_adding = deliver(future, this, [this, rows](const Result<ImportReport> &report) {
-        showAdded(rows, report);
-        if (m_leaves)
-            QDialog::reject();
-    });
+    m_import->add(m_target, rows, withDoubles);
     showState();
 }
 
-void LookUpDialog::showAdded(const LookUpModel::Places &rows, const Result<ImportReport> &report)
+void LookUpDialog::stop()
 {
-    if (!report) {
-        m_ui->banner->tell(report.error());
-        return showState();
+    m_model->stop();
+    if (m_import->isRunning()) {
+        m_import->stop();
+        m_ui->banner->tell(Banner::Tone::Information, tr("Stopping after what is on its way…"));
+    } else {
+        m_ui->banner->tell(Banner::Tone::Information, tr("This was stopped."));
     }
-    if (!report->error)
-        m_model->setImported(rows, *report);
-    if (report->doubles > 0 && !report->addsDoubles) {
-        LookUpModel::Places doubles;
-        for (const exchange::Remark &remark : report->resembling.kept)
-            doubles += rows.value(remark.record - 1);
+    m_ui->lookUpLine->setFocus();
+    updateButtons();
+}
+
+void LookUpDialog::showAdded(const Result<ImportReport> &report, const LookUpModel::Places &doubles)
+{
+    const bool isWhole = report && !report->error && report->problems.count == 0 && !report->isStopped;
+    if (!report)
+        m_ui->banner->tell(report.error());
+    else if (!doubles.isEmpty())
         m_ui->banner->tell(Banner::Tone::Warning, addedText(*report), tr("Add anyway"),
                            [this, doubles] { add(doubles, true); });
-    } else {
-        const bool isWhole = !report->error && report->problems.count == 0;
+    else
         m_ui->banner->tell(isWhole ? Banner::Tone::Success : Banner::Tone::Warning, addedText(*report));
-    }
     showState();
-    if (report->writtenBooks > 0 || report->error)
+    if (report && (report->writtenBooks > 0 || report->error))
         Q_EMIT imported(*report);
+    if (std::exchange(m_isToClose, false) && report && !report->error)
+        reject();
+}
+
+Banner &LookUpDialog::banner() const
+{
+    return *m_ui->banner;
 }
 
 void LookUpDialog::leave()
 {
-    m_leaves = true;
-    m_model->stop();
-    if (!m_adding.isActive())
-        deleteLater();
+    m_isThere = false;
+    showState();
 }
 
+void LookUpDialog::enter(const ImportTarget &target)
+{
+    if (target.address != m_target.address)
+        return;
+    m_target = target;
+    m_isThere = true;
+    showState();
+}
+
+//! While something is being added, that is stopped, and answered, first.
 void LookUpDialog::reject()
 {
-    if (m_adding.isActive()) {
-        m_leaves = true; // It is a moment.
-        return;
+    if (m_import->isRunning()) {
+        m_isToClose = true;
+        return stop();
     }
-    if (m_model->unsettled() == 0)
+    if (m_model->unsettled() == 0 || !m_target.capabilities.canEdit)
         return QDialog::reject();
     m_prompts.ask(this, closingQuestion(*m_model), [this] { QDialog::reject(); });
 }

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "base/pending.h"
 #include "models/lookup/lookupmodel.h"
 #include "ui/exchange/importdialog.h"
 
@@ -14,6 +13,9 @@ class LookUpDialog;
 }
 
 namespace catalpa::ui {
+
+class Banner;
+class FoundImport;
 
 //! Looks up books in the catalogue of another library while more is typed or scanned, and adds them as one import, or
 //! takes fields of them for a book. Deletes itself when closed; asks before a number that was scanned, or
@@ -29,8 +31,12 @@ public:
 
     //! The book whose fields can be taken, with its details; its ISBN or its title is what is looked up first.
     void setBook(const Book &book);
-    //! The page of the catalogue has gone.
+    //! Where what is taken for the book is told of.
+    Banner &banner() const;
+    //! The page of the catalogue has gone: nothing can be added, and what was looked up stays.
     void leave();
+    //! The page of a catalogue is there, perhaps made anew; if it is this one, it goes on with that.
+    void enter(const ImportTarget &target);
 
 Q_SIGNALS:
     //! Books have been added, or may have been.
@@ -44,10 +50,9 @@ protected:
 private:
     void arrange();
     void connectParts();
-    void fillTargets();
     void showTarget();
-    Result<exchange::LookUpTarget> chosenTarget() const;
     void lookUp();
+    void ask(const QString &asked);
     void goOn();
     void showCurrent();
     void showState();
@@ -55,18 +60,20 @@ private:
     void takeFields();
     //! Adds the records of these rows as one import.
     void add(const LookUpModel::Places &rows, bool withDoubles);
-    void showAdded(const LookUpModel::Places &rows, const Result<exchange::ImportReport> &report);
+    void stop();
+    void showAdded(const Result<exchange::ImportReport> &report, const LookUpModel::Places &doubles);
+    QString lack() const; //!< Why nothing can be added, as a sentence; empty when it can.
     std::optional<exchange::IncomingBook> currentFound() const;
 
     std::unique_ptr<Ui::LookUpDialog> m_ui;
-    exchange::BookExchange &m_exchange;
     ImportTarget m_target;
     QSettings &m_settings;
     Prompts &m_prompts;
     LookUpModel *m_model;
+    FoundImport *m_import;
     std::optional<Book> m_book;
-    Pending m_adding;
-    bool m_leaves = false; //!< As soon as what is being added is added.
+    bool m_isThere = true; //!< The page of the catalogue.
+    bool m_isToClose = false; //!< The person has closed it while something was being added.
 };
 
 } // namespace catalpa::ui

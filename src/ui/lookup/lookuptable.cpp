@@ -43,7 +43,7 @@ LookUpModel::Places chosenRows(const QTableView &table, const LookUpModel &model
             rows += index;
     }
     std::sort(rows.begin(), rows.end());
-    return rows;
+    return rows.first(std::min(rows.size(), LookUpModel::mostAtOnce));
 }
 
 } // namespace catalpa::ui

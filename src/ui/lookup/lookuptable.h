@@ -14,7 +14,7 @@ namespace catalpa::ui {
 //! Columns of a table with a LookUpModel, wide enough for an ISBN with hyphens and for every state.
 void arrangeLookUpTable(QTableView &table);
 
-//! The selected rows with something to add, in order.
+//! The selected rows with something to add, in order, the first of them.
 LookUpModel::Places chosenRows(const QTableView &table, const LookUpModel &model);
 
 } // namespace catalpa::ui

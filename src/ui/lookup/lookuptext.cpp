@@ -4,6 +4,7 @@
 #include "ui/lookup/lookuptext.h"
 
 #include "base/text.h"
+#include "ui/exchange/exchangetext.h"
 #include "ui/exchange/recordtexts.h"
 #include "wording/transfertext.h"
 
@@ -62,11 +63,11 @@ QString addedText(const exchange::ImportReport &report)
     QStringList sentences;
     if (report.error)
         sentences += report.error->message;
+    else if (report.isStopped)
+        sentences += Text::tr("This was stopped.");
     if (report.writtenBooks > 0) {
         sentences += Text::tr("Added: %1.").arg(booksInWords(report.writtenBooks));
-        sentences += report.canBeTakenBack
-            ? Text::tr("Undo takes this back, and “Take back an import” in the menu Catalogue does so later.")
-            : Text::tr("This catalogue does not record what is changed, so this cannot be taken back as a whole.");
+        sentences += takingBackText(report);
     } else if (!report.error) {
         sentences += Text::tr("Nothing has been added.");
     }

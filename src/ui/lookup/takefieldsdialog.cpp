@@ -3,12 +3,29 @@
 
 #include "ui/lookup/takefieldsdialog.h"
 
+#include "ui/table/rowticks.h"
 #include "ui/widgets/theme.h"
 #include "ui_takefieldsdialog.h"
 
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStyledItemDelegate>
 
 namespace catalpa::ui {
+namespace {
+
+class FieldDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,
+                     const QModelIndex &index) override
+    {
+        return changesTickOfRow(*event, Click::Ticks, *model, index);
+    }
+};
+
+} // namespace
 
 TakeFieldsDialog::TakeFieldsDialog(const Book &book, const exchange::IncomingBook &found, QWidget *parent)
     : QDialog(parent)
@@ -18,6 +35,7 @@ TakeFieldsDialog::TakeFieldsDialog(const Book &book, const exchange::IncomingBoo
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->fieldTable->setModel(m_choices);
+    m_ui->fieldTable->setItemDelegate(new FieldDelegate(this));
     arrange(book.title);
     connect(m_choices, &FieldChoices::ticksChanged, this, &TakeFieldsDialog::update);
     connect(m_ui->cancelFieldsButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -27,7 +45,7 @@ TakeFieldsDialog::TakeFieldsDialog(const Book &book, const exchange::IncomingBoo
     });
     if (m_choices->rowCount() == 0)
         m_ui->explanation->setText(tr("The record that was found holds nothing that this book does not have already."));
-    m_ui->fieldTable->selectRow(0); // The cursor is on its tick.
+    m_ui->fieldTable->selectRow(0);
     m_ui->fieldTable->setFocus();
     update();
 }

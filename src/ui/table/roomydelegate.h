@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/table/rowticks.h"
+
 #include <QtGui/QHelpEvent>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QStyledItemDelegate>
@@ -39,6 +41,14 @@ public:
                    const QModelIndex &index) override
     {
         return showCutText(*event, *view, option, index) || QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+
+protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override
+    {
+        return changesTickOfRow(*event, Click::Chooses, *model, index)
+            || QStyledItemDelegate::editorEvent(event, model, option, index);
     }
 };
 

@@ -55,9 +55,27 @@ private Q_SLOTS:
         QCOMPARE(words[u"answers"].toArray().size(), 1);
         QCOMPARE(words[u"answers"][0][u"asked"].toString(), u"krakatit čapek"_s);
 
-        const Answer mixed = lookUp({u"9780306406157"_s, u"krakatit"_s});
+        const QJsonDocument quoted = json(lookUp({u"9780306406157 080442957X"_s}, true));
+        QCOMPARE(quoted[u"answers"].toArray().size(), 2);
+        QCOMPARE(quoted[u"answers"][1][u"asked"].toString(), u"080442957X"_s);
+    }
+
+    void takesNoNumberForAWord_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("first") << QStringList{u"9780306406157"_s, u"krakatit"_s};
+        QTest::newRow("last") << QStringList{u"krakatit"_s, u"9780306406157"_s};
+        QTest::newRow("in one word") << QStringList{u"krakatit 9780306406157"_s};
+    }
+    void takesNoNumberForAWord()
+    {
+        QFETCH(const QStringList, words);
+
+        const Answer mixed = lookUp(words);
+
         QCOMPARE(mixed.code, 6);
         QVERIFY2(mixed.err.contains("not both at once"), mixed.err.constData());
+        QCOMPARE(m_server->questions(), QStringList());
     }
 
     void importsByIsbnAndTakesItBack()
@@ -65,6 +83,7 @@ private Q_SLOTS:
         const Answer dry =
             lookUp({u"9780306406157"_s, u"9791090636071"_s, u"080442957X"_s, u"--import"_s, u"--dry-run"_s}, true);
         QCOMPARE(json(dry)[u"new"].toInt(), 2);
+        QCOMPARE(json(dry)[u"format"].toString(), u"marcxml"_s); // As SRU sends them.
         QCOMPARE(m_desk.books(), QStringList());
 
         const QJsonDocument done =
@@ -120,9 +139,11 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("sentence");
-        QTest::newRow("nothing") << QStringList{} << 6 << QByteArray("Give an ISBN");
+        QTest::newRow("nothing") << QStringList{} << 2 << QByteArray("Give an ISBN");
         QTest::newRow("empty") << QStringList{u""_s} << 6 << QByteArray("Give an ISBN");
         QTest::newRow("check digit") << QStringList{u"9780306406158"_s} << 6 << QByteArray("its check digit is wrong");
+        QTest::newRow("first check digit")
+            << QStringList{u"9780306406158"_s, u"9780306406157"_s} << 6 << QByteArray("its check digit is wrong");
         QTest::newRow("second check digit")
             << QStringList{u"9780306406157"_s, u"9780306406158"_s} << 6 << QByteArray("its check digit is wrong");
         QTest::newRow("target") << QStringList{u"Dune"_s, u"--target"_s, u"nowhere"_s} << 2

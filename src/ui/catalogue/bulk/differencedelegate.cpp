@@ -3,6 +3,8 @@
 
 #include "ui/catalogue/bulk/differencedelegate.h"
 
+#include "ui/table/rowticks.h"
+
 #include <QtCore/QTextBoundaryFinder>
 #include <QtWidgets/QStyle>
 
@@ -46,6 +48,13 @@ void DifferenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     const QStyle *style = option->widget ? option->widget->style() : nullptr;
     const int margin = style ? style->pixelMetric(QStyle::PM_FocusFrameHMargin, option, option->widget) + 1 : 0;
     option->text = shownText(option->text, other, option->fontMetrics, option->rect.width() - 2 * margin);
+}
+
+bool DifferenceDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index)
+{
+    return changesTickOfRow(*event, Click::Chooses, *model, index)
+        || QStyledItemDelegate::editorEvent(event, model, option, index);
 }
 
 } // namespace catalpa::ui

@@ -7,7 +7,8 @@
 #include "core/records/country.h"
 #include "wording/celltext.h"
 
-#include <QtCore/QCoreApplication>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QPushButton>
 
 #include <utility>
 
@@ -25,6 +26,11 @@ void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std
         .decline = Text::tr("Change it"),
         .declined = std::move(change)};
     prompts.ask(parent, question, std::move(keep));
+}
+
+bool isLeftForButton()
+{
+    return qobject_cast<QPushButton *>(QApplication::focusWidget());
 }
 
 std::optional<QString> takeDoubtfulCountry(AuthorEdit &edit)

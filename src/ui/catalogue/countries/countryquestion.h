@@ -12,6 +12,10 @@ namespace catalpa::ui {
 void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std::function<void()> keep,
                      std::function<void()> change);
 
+//! Whether a field has been left for a button, from which a question would take the click. What is to be asked is asked
+//! when it is saved.
+bool isLeftForButton();
+
 //! Takes out of an edit a country that is none, which is to be asked about; nothing where there is none.
 std::optional<QString> takeDoubtfulCountry(AuthorEdit &edit);
 

@@ -63,7 +63,7 @@ void NewAuthorDialog::add()
 void NewAuthorDialog::askAtOnce()
 {
     const auto country = countryFrom(m_ui->countryEdit->text());
-    if (isUnknownCountry(country) && *country != m_asked)
+    if (isUnknownCountry(country) && *country != m_asked && !isLeftForButton())
         ask(*country, [] {});
 }
 

@@ -41,8 +41,9 @@ void ActionStates::applyTo(const Actions &actions) const
                                 : QString());
     a.takeImportBack->setEnabled(isRecorded && canEdit());
     a.takeImportBack->setStatusTip(a.history->statusTip());
-    for (QAction *action : {a.edit, a.remove, a.save, a.fillDown, a.repeat, a.paste})
+    for (QAction *action : {a.edit, a.remove, a.fillDown, a.repeat, a.paste})
         action->setEnabled(canEdit() && hasRecord);
+    a.save->setEnabled(canEdit()); // The form may hold something that has no row.
     a.addField->setEnabled(canEdit() && hasRecord && inFront->capabilities().hasDetails);
     for (QAction *action : {a.copy, a.previousRecord, a.nextRecord})
         action->setEnabled(hasRecord);

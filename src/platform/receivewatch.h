@@ -5,11 +5,11 @@
 
 #include <QtCore/QtGlobal>
 
-namespace catalpa::db {
+namespace catalpa::platform {
 
-//! Ends connections over which too much comes for one answer. libpq reads a message as long as bytes are there, so that
-//! nobody could look meanwhile when they come quickly: a thread of its own does, every few milliseconds, and shuts the
-//! socket down. TCP on Linux only; elsewhere a session counts by itself, between two calls of libpq.
+//! Ends connections over which too much comes for one answer. libpq and YAZ read a message as long as bytes are there,
+//! so that nobody could look meanwhile when they come quickly: a thread of its own does, every few milliseconds, and
+//! shuts the socket down. TCP on Linux only; elsewhere a session counts by itself, between two calls of libpq.
 class ReceiveWatch {
 public:
     //! From now on at most \a most bytes may come for \a owner over \a socket, until restart() or end().
@@ -20,4 +20,4 @@ public:
     static bool end(const void *owner);
 };
 
-} // namespace catalpa::db
+} // namespace catalpa::platform

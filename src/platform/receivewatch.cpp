@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "db/connection/receivewatch.h"
+#include "platform/receivewatch.h"
 
 #include "platform/socketwait.h"
 
@@ -11,7 +11,7 @@
 #include <mutex>
 #include <thread>
 
-namespace catalpa::db {
+namespace catalpa::platform {
 namespace {
 
 constexpr std::chrono::milliseconds interval{10};
@@ -41,10 +41,10 @@ private:
         for (std::unique_lock lock(mutex);;) {
             begun.wait(lock, [this] { return !all.empty(); });
             for (auto &[owner, watched] : all) {
-                if (watched.exceeded || platform::bytesReceived(watched.socket) - watched.before <= watched.most)
+                if (watched.exceeded || bytesReceived(watched.socket) - watched.before <= watched.most)
                     continue;
                 watched.exceeded = true;
-                platform::shutDown(watched.socket);
+                shutDown(watched.socket);
             }
             lock.unlock();
             std::this_thread::sleep_for(interval);
@@ -63,7 +63,7 @@ Watch &watch()
 
 void ReceiveWatch::begin(const void *owner, qintptr socket, qint64 most)
 {
-    const qint64 before = platform::bytesReceived(socket);
+    const qint64 before = bytesReceived(socket);
     if (before < 0)
         return;
     const std::lock_guard lock(watch().mutex);
@@ -75,7 +75,7 @@ void ReceiveWatch::restart(const void *owner)
 {
     const std::lock_guard lock(watch().mutex);
     if (const auto found = watch().all.find(owner); found != watch().all.end())
-        found->second.before = platform::bytesReceived(found->second.socket);
+        found->second.before = bytesReceived(found->second.socket);
 }
 
 bool ReceiveWatch::end(const void *owner)
@@ -89,4 +89,4 @@ bool ReceiveWatch::end(const void *owner)
     return exceeded;
 }
 
-} // namespace catalpa::db
+} // namespace catalpa::platform
