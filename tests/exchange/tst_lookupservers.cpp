@@ -65,6 +65,17 @@ private Q_SLOTS:
         QVERIFY(!isAskedFor(answer->records.first(), *lookUpQuery(u"9780306406157"_s)));
     }
 
+    //! The first of a name's addresses may be one at which nobody listens.
+    void asksAtEachAddressOfAName()
+    {
+        const TestZ3950Server server;
+
+        const auto answer = answerOf(server.address().replace("127.0.0.1"_L1, "localhost"_L1), u"0"_s);
+
+        QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
+        QCOMPARE(answer->hits, 0);
+    }
+
     void findsNothingOverZ3950()
     {
         const TestZ3950Server server;

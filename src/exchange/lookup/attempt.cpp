@@ -7,8 +7,27 @@
 #include "exchange/readers.h"
 
 #include <QtCore/QBuffer>
+#include <QtCore/QEventLoop>
+#include <QtCore/QTimer>
 
 namespace catalpa::exchange {
+
+std::optional<Failure> LookUpAttempt::wait(QEventLoop &loop) const
+{
+    std::optional<Failure> ended;
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        if (isStopped())
+            ended = stopped();
+        else if (deadline.hasExpired())
+            ended = tooLate();
+        if (ended)
+            loop.quit();
+    });
+    clock.start(step);
+    loop.exec();
+    return ended;
+}
 
 Failure LookUpAttempt::stopped() const
 {

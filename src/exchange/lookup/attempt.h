@@ -8,6 +8,9 @@
 #include <QtCore/QDeadlineTimer>
 
 #include <functional>
+#include <optional>
+
+class QEventLoop;
 
 namespace catalpa::exchange {
 
@@ -20,6 +23,9 @@ struct LookUpAttempt {
 
     //! How long one may sleep before looking whether it is stopped.
     static constexpr std::chrono::milliseconds step{50};
+
+    //! Runs \a loop, of this thread, until something ends it; a failure when that is for having been stopped or late.
+    std::optional<Failure> wait(QEventLoop &loop) const;
 
     // The sentences, each with the next step.
     Failure stopped() const;

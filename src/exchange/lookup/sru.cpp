@@ -9,7 +9,6 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QEventLoop>
-#include <QtCore/QTimer>
 #include <QtCore/QXmlStreamReader>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
@@ -106,28 +105,18 @@ Result<QByteArray> fetched(const QUrl &url, const LookUpAttempt &attempt)
     QEventLoop loop;
     QByteArray body;
     const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-    std::optional<Failure> ended;
-    const auto end = [&](Failure failure) {
-        ended = std::move(failure);
-        loop.quit();
-    };
+    bool isTooLarge = false;
     QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
         body += reply->read(LookUpAnswer::largestAnswer + 1 - body.size());
-        if (body.size() > LookUpAnswer::largestAnswer)
-            end(attempt.tooLarge());
+        isTooLarge = body.size() > LookUpAnswer::largestAnswer;
+        if (isTooLarge)
+            loop.quit();
     });
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QTimer clock;
-    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
-        if (attempt.isStopped())
-            end(attempt.stopped());
-        else if (attempt.deadline.hasExpired())
-            end(attempt.tooLate());
-    });
-    clock.start(LookUpAttempt::step);
-    if (!reply->isFinished())
-        loop.exec();
+    std::optional<Failure> ended = reply->isFinished() ? std::nullopt : attempt.wait(loop);
     QObject::disconnect(reply.get(), nullptr, &loop, nullptr);
+    if (isTooLarge)
+        ended = attempt.tooLarge();
     if (!ended)
         return bodyOf(*reply, body + reply->readAll(), attempt);
     reply->abort();

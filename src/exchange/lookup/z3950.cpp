@@ -8,6 +8,10 @@
 #include "platform/receivewatch.h"
 #include "platform/socketwait.h"
 
+#include <QtCore/QEventLoop>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QHostInfo>
+
 #include <yaz/log.h>
 #include <yaz/zoom.h>
 
@@ -58,10 +62,31 @@ Connection connectionFor(const LookUpTarget &target)
     return connection;
 }
 
-QByteArray hostOf(const LookUpTarget &target)
+//! Looked up here, because YAZ waits for that even when it is to give up.
+Result<QList<QHostAddress>> addressesOf(const LookUpAttempt &attempt)
 {
-    const QString host = target.address.host(QUrl::FullyEncoded);
-    return u"tcp:%1:%2"_s.arg(host.contains(u':') ? u'[' + host + u']' : host).arg(target.address.port()).toUtf8();
+    const QString host = attempt.target.address.host(QUrl::FullyEncoded);
+    if (const QHostAddress address(host); !address.isNull())
+        return QList{address};
+    QEventLoop loop;
+    QHostInfo found;
+    const int number = QHostInfo::lookupHost(host, &loop, [&](const QHostInfo &info) {
+        found = info;
+        loop.quit();
+    });
+    if (const auto ended = attempt.wait(loop)) {
+        QHostInfo::abortHostLookup(number);
+        return *ended;
+    }
+    if (found.addresses().isEmpty())
+        return attempt.unreachable(found.errorString());
+    return found.addresses();
+}
+
+QByteArray hostOf(const QHostAddress &address, int port)
+{
+    const bool isLong = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (isLong ? u"tcp:[%1]:%2"_s : u"tcp:%1:%2"_s).arg(address.toString()).arg(port).toUtf8();
 }
 
 //! False when too much has come, of which YAZ would hold 128 MB.
@@ -140,21 +165,21 @@ void take(ZOOM_record record, LookUpAnswer &answer, qsizetype &size)
         return;
     }
     size += length;
-    if (length > largestRecord || size > LookUpAnswer::largestAnswer)
+    if (length > largestRecord)
         answer.problems += Text::tr("The record is larger than one megabyte.");
+    else if (size > LookUpAnswer::largestAnswer)
+        answer.problems += Text::tr("The record was left out: with it, the answer is larger than 16 megabytes.");
     else
         takeRecords(QByteArray(bytes, length), syntax == "xml", answer);
 }
 
-} // namespace
-
-Result<LookUpAnswer> askByZ3950(const LookUpAttempt &attempt)
+Result<LookUpAnswer> askAt(const QHostAddress &address, const LookUpAttempt &attempt)
 {
     const Connection connection = connectionFor(attempt.target);
     const Query query(ZOOM_query_create());
     if (ZOOM_query_prefix(query.get(), prefixQuery(attempt.query).constData()) != 0)
         return attempt.refused(Text::tr("it cannot be put in the words of Z39.50"));
-    ZOOM_connection_connect(connection.get(), hostOf(attempt.target).constData(), 0);
+    ZOOM_connection_connect(connection.get(), hostOf(address, attempt.target.address.port()).constData(), 0);
     const ResultSet found(ZOOM_connection_search(connection.get(), query.get()));
     if (const auto driven = drive(connection, attempt); !driven)
         return passOn(driven);
@@ -172,6 +197,21 @@ Result<LookUpAnswer> askByZ3950(const LookUpAttempt &attempt)
     if (!outcome)
         answer.problems += outcome.error().message;
     return answer;
+}
+
+} // namespace
+
+Result<LookUpAnswer> askByZ3950(const LookUpAttempt &attempt)
+{
+    const auto addresses = addressesOf(attempt);
+    if (!addresses)
+        return passOn(addresses);
+    for (const QHostAddress &address : addresses->first(addresses->size() - 1)) {
+        auto answer = askAt(address, attempt);
+        if (answer || answer.error().kind != ErrorKind::Offline)
+            return answer;
+    }
+    return askAt(addresses->last(), attempt);
 }
 
 } // namespace catalpa::exchange
