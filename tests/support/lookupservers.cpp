@@ -173,7 +173,7 @@ void StandInSru::Private::respond(QTcpSocket &socket, const QString &path, const
     }
     const QByteArray whole = http("200 OK", found(cql));
     const Book other{u"9780000000002"_s, u"Another book"_s, u"Somebody"_s};
-    if (path == "/broken"_L1)
+    if (path == "/broken"_L1 || (path == "/tired"_L1 && cql.contains("9791090636071"_L1)))
         socket.write(whole.first(whole.size() / 2));
     else if (path == "/lies"_L1)
         socket.write(http("200 OK", answer(QByteArrayList(200, marcXml(other)), "999999999999999999999")));

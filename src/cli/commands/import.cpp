@@ -116,18 +116,10 @@ Result<ExitCode> importFile(Context &context)
     const auto report = std::make_shared<ImportReport>();
     report->isDry = read.has(u"dry-run"_s);
     report->addsDoubles = read.has(u"with-doubles"_s);
-    auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
-    const auto running = writes->runOnce(
-        [report, wishes = wishesOf(read), capabilities = opened->capabilities](db::Session &session) -> Result<> {
-            return store::ImportRun(session, capabilities, *report).run(wishes);
-        });
-    const auto done = await(running, context.interruption);
-    writes.reset(); // When the thread has ended, the report is ours.
-    if (!done) {
-        if (report->records > 0 && !report->isDry)
-            printNote(stoppedText(*report));
+    const auto done = runImport(
+        *opened, report, [wishes = wishesOf(read)](store::ImportRun &run) { return run.run(wishes); }, context);
+    if (!done)
         return passOn(done);
-    }
     writeReport(*report, context);
     return outcomeOf(*report);
 }

@@ -7,7 +7,6 @@
 #include "cli/context.h"
 #include "cli/exchange/importreport.h"
 #include "cli/exchange/lookupoutput.h"
-#include "db/executor.h"
 #include "store/imports/importrun.h"
 
 #include <algorithm>
@@ -73,46 +72,58 @@ Result<QList<AnsweredQuestion>> questionsIn(const QStringList &words)
     return questions;
 }
 
+//! Those behind one that fails are not asked any more.
 Result<> ask(const LookUpTarget &target, QList<AnsweredQuestion> &questions, const Interruption &interruption)
 {
+    Result<> asked;
     for (AnsweredQuestion &each : questions) {
+        if (!asked) {
+            each.problem = Text::tr("%1 was not asked for “%2” any more.").arg(target.name, each.asked);
+            continue;
+        }
         auto answer = await(exchange::lookUp(target, each.query), interruption);
-        if (!answer)
-            return passOn(answer);
-        each.answer = *std::move(answer);
+        if (answer) {
+            each.answer = *std::move(answer);
+        } else {
+            each.problem = answer.error().message;
+            asked = passOn(answer);
+        }
     }
-    return {};
+    return asked;
 }
 
-//! The record that has the number, or that there is none.
+//! The record that has the number, or why there is none.
 ReadItem itemOf(const AnsweredQuestion &each, const LookUpTarget &target)
 {
+    if (!each.problem.isEmpty())
+        return ReadProblem{0, 0, each.problem};
     if (!each.answer.records.isEmpty() && exchange::isAskedFor(each.answer.records.first(), each.query))
         return each.answer.records.first();
     return ReadProblem{0, 0, Text::tr("%1 has no record with the ISBN %2.").arg(target.name, each.asked)};
 }
 
-Result<ExitCode> importFound(const LookUpTarget &target, const QList<AnsweredQuestion> &answers, Context &context)
+//! Asks until a question gets no answer; what was answered by then is imported.
+Result<ExitCode> importFound(const LookUpTarget &target, QList<AnsweredQuestion> questions, Context &context)
 {
-    QList<ReadItem> items;
-    for (const AnsweredQuestion &each : answers)
-        items += itemOf(each, target);
     const auto opened = openCatalogue(context);
     if (!opened)
         return passOn(opened);
+    const auto asked = ask(target, questions, context.interruption);
+    if (!asked && (asked.error().kind == ErrorKind::Cancelled || questions.first().problem == asked.error().message))
+        return passOn(asked);
     const auto report = std::make_shared<ImportReport>();
     report->isDry = context.commandLine.has(u"dry-run"_s);
     report->format = exchange::formatOf(target.protocol);
-    auto writes = std::make_unique<db::Executor>(opened->catalogue->address());
-    const auto running =
-        writes->runOnce([report, items, capabilities = opened->capabilities](db::Session &session) -> Result<> {
-            return store::ImportRun(session, capabilities, *report).run(items);
-        });
-    const auto done = await(running, context.interruption);
-    writes.reset(); // When the thread has ended, the report is ours.
+    QList<ReadItem> items;
+    for (const AnsweredQuestion &each : std::as_const(questions))
+        items += itemOf(each, target);
+    const auto done = runImport(
+        *opened, report, [items](store::ImportRun &run) { return run.run(items); }, context);
     if (!done)
         return passOn(done);
     writeReport(*report, context);
+    if (!asked)
+        return passOn(asked);
     if (report->problems.count == report->records)
         return failure(ErrorKind::Invalid, Text::tr("Nothing was found that can be taken. Nothing was changed."));
     return ExitCode::Success;
@@ -137,10 +148,10 @@ Result<ExitCode> lookUp(Context &context)
                        Text::tr("--import adds books by their ISBN. Look up the words without it, and then one ISBN or "
                                 "several with it."));
     }
-    if (const auto asked = ask(*target, *questions, context.interruption); !asked)
-        return passOn(asked);
     if (isImport)
         return importFound(*target, *questions, context);
+    if (const auto asked = ask(*target, *questions, context.interruption); !asked)
+        return passOn(asked);
     writeAnswers(*target, *questions, context);
     return ExitCode::Success;
 }

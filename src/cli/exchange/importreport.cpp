@@ -7,6 +7,8 @@
 #include "cli/context.h"
 #include "cli/output/tableoutput.h"
 #include "core/json/json.h"
+#include "db/executor.h"
+#include "store/imports/importrun.h"
 #include "wording/transfertext.h"
 
 #include <QtCore/QLocale>
@@ -124,6 +126,19 @@ void writeForPeople(const ImportReport &report, Context &context)
         output.writeLine(Text::tr("“catalpa-cli import undo” takes it back."));
 }
 
+//! What is there of an import that was stopped, and how it can be taken back.
+QString stoppedText(const ImportReport &report)
+{
+    if (report.writtenBooks == 0)
+        return Text::tr("Nothing of the file has been added.");
+    const QString there =
+        Text::tr("%1 are added.").arg(inWords(CatalogueCount{report.writtenAuthors, report.writtenBooks}));
+    const QString onwards = Text::tr("The same command goes on with the rest.");
+    return report.canBeTakenBack
+        ? there + u' ' + Text::tr("“catalpa-cli import undo” takes them back.") + u' ' + onwards
+        : there + u' ' + onwards;
+}
+
 } // namespace
 
 void writeReport(const ImportReport &report, Context &context)
@@ -146,16 +161,20 @@ void writeReport(const ImportReport &report, Context &context)
     tell(Text::tr("Taken, but:"), report.notes);
 }
 
-QString stoppedText(const ImportReport &report)
+Result<> runImport(const OpenedCatalogue &opened, const std::shared_ptr<ImportReport> &report,
+                   const std::function<Result<>(store::ImportRun &)> &work, const Context &context)
 {
-    if (report.writtenBooks == 0)
-        return Text::tr("Nothing of the file has been added.");
-    const QString there =
-        Text::tr("%1 are added.").arg(inWords(CatalogueCount{report.writtenAuthors, report.writtenBooks}));
-    const QString onwards = Text::tr("The same command goes on with the rest.");
-    return report.canBeTakenBack
-        ? there + u' ' + Text::tr("“catalpa-cli import undo” takes them back.") + u' ' + onwards
-        : there + u' ' + onwards;
+    auto writes = std::make_unique<db::Executor>(opened.catalogue->address());
+    const auto running =
+        writes->runOnce([report, work, capabilities = opened.capabilities](db::Session &session) -> Result<> {
+            store::ImportRun run(session, capabilities, *report);
+            return work(run);
+        });
+    auto done = await(running, context.interruption);
+    writes.reset(); // When the thread has ended, the report is ours.
+    if (!done && report->records > 0 && !report->isDry)
+        printNote(stoppedText(*report));
+    return done;
 }
 
 } // namespace catalpa::cli

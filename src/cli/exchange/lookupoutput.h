@@ -14,6 +14,7 @@ struct AnsweredQuestion {
     QString asked;
     exchange::LookUpQuery query;
     exchange::LookUpAnswer answer;
+    QString problem{}; //!< Why there is no answer, as a sentence.
 };
 
 //! Writes what a target has answered as the answer of the command, and its sentences for people to the standard error.

@@ -102,6 +102,28 @@ private Q_SLOTS:
         QCOMPARE(m_desk.books(), QStringList());
     }
 
+    void importsWhatWasAnsweredBeforeAServerGaveUp()
+    {
+        const auto numbers = QStringList{u"9780306406157"_s, u"9791090636071"_s, u"080442957X"_s};
+        const auto import = [&](const QStringList &words) {
+            return m_desk.run(QStringList{u"--json"_s, u"lookup"_s, u"--target"_s, m_server->address(u"tired"_s)}
+                              + words + QStringList{u"--import"_s});
+        };
+
+        const Answer answer = import(numbers);
+
+        QCOMPARE(answer.code, 3);
+        const QJsonDocument told = QJsonDocument::fromJson(answer.out);
+        QCOMPARE(told[u"written"].toInt(), 1);
+        QVERIFY(told[u"problems"][0][u"reason"].toString().contains("ended the connection"_L1));
+        QVERIFY(told[u"problems"][1][u"reason"].toString().contains("not asked for “080442957X” any more"_L1));
+        QCOMPARE(m_desk.books(), QStringList{u"R.U.R.|Karel Čapek"_s});
+        QCOMPARE(m_server->questions().size(), 2);
+        const Answer first = import(numbers.sliced(1));
+        QCOMPARE(first.code, 3);
+        QVERIFY2(first.out.isEmpty(), first.out.constData());
+    }
+
     void importsNothingThatHasAnotherNumber()
     {
         const StandInSru server;
