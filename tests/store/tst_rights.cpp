@@ -234,7 +234,12 @@ void RightsTest::whatARoleFilesIsWhatItMayChangeAlsoWithoutTheFunction()
     as(role, first + u"UPDATE catalpa.author_details SET viaf = 'x' WHERE author_id = 1"_s);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details WHERE viaf = 'x'"_s),
              answer == "x"_L1 ? u"1"_s : u"0"_s);
-    as(role, first + u"DELETE FROM catalpa.author_details WHERE author_id = 1"_s);
+    as(role, first + u"DELETE FROM catalpa.author_details WHERE author_id = 1"_s); // Nobody may.
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details WHERE author_id = 1"_s), u"1"_s);
+    as(role,
+       first
+           + u"UPDATE catalpa.author_details SET (born, died, other_names, viaf, isni, orcid, gnd, wikidata) = "
+             "(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) WHERE author_id = 1"_s);
     QCOMPARE(one(u"SELECT count(*) FROM catalpa.author_details WHERE author_id = 1"_s),
              answer == "x"_L1 ? u"0"_s : u"1"_s);
 }

@@ -3,6 +3,7 @@
 DROP FUNCTION IF EXISTS catalpa.forget_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.check_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.record_details() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.remove_empty_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.told_change(jsonb, jsonb);
 DROP FUNCTION IF EXISTS catalpa.change_details(text, integer, jsonb, jsonb);
 DO $$

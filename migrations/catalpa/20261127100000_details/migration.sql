@@ -12,8 +12,8 @@ $$;
 GRANT EXECUTE ON FUNCTION catalpa.year_in(text) TO PUBLIC;
 
 -- No foreign keys: with them, other programs could not empty or drop their own tables any more. There is a row only
--- where something is filled, or was. A table is known as itself, so that no record of one that is made anew gets what
--- was recorded of an earlier one. What an earlier application of this step has kept is here again.
+-- where something is filled. A table is known as itself, so that no record of one that is made anew gets what was
+-- recorded of an earlier one. What an earlier application of this step has kept is here again.
 CREATE TABLE IF NOT EXISTS catalpa.book_details (
     book_id integer NOT NULL,
     records regclass NOT NULL DEFAULT to_regclass('public.books'),
@@ -426,6 +426,27 @@ CREATE TRIGGER check_details AFTER INSERT ON catalpa.reading
     FOR EACH STATEMENT EXECUTE FUNCTION catalpa.check_details();
 ALTER TABLE catalpa.reading ENABLE ALWAYS TRIGGER check_details;
 
+-- Removes the row of a record of which everything has been emptied. As the owner, who alone may.
+CREATE FUNCTION catalpa.remove_empty_details() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
+BEGIN
+    IF TG_RELID = to_regclass('catalpa.author_details')::oid THEN
+        DELETE FROM catalpa.author_details d USING added n
+         WHERE d.author_id = n.author_id AND d.records = n.records
+           AND jsonb_strip_nulls(to_jsonb(n)) - '{author_id,records}'::text[] = '{}';
+    ELSIF TG_RELID = to_regclass('catalpa.book_details')::oid THEN
+        DELETE FROM catalpa.book_details d USING added n
+         WHERE d.book_id = n.book_id AND d.records = n.records
+           AND jsonb_strip_nulls(to_jsonb(n)) - '{book_id,records}'::text[] = '{}';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER emptied AFTER UPDATE ON catalpa.author_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.remove_empty_details();
+CREATE TRIGGER emptied AFTER UPDATE ON catalpa.book_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.remove_empty_details();
+
 CREATE TRIGGER recorded_added AFTER INSERT ON catalpa.author_details
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
 CREATE TRIGGER recorded_changed AFTER UPDATE ON catalpa.author_details
@@ -440,7 +461,7 @@ CREATE TRIGGER recorded_removed AFTER DELETE ON catalpa.book_details
     REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
 
 REVOKE EXECUTE ON FUNCTION catalpa.record_details(), catalpa.forget_details(), catalpa.check_details(),
-    catalpa.remove_lost_details() FROM PUBLIC;
+    catalpa.remove_lost_details(), catalpa.remove_empty_details() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION catalpa.kept_details(regclass, bigint), catalpa.write_details(regclass, bigint, jsonb),
     catalpa.change_details(text, integer, jsonb, jsonb), catalpa.filed_by_hand(regclass, bigint),
     catalpa.put_details(regclass, bigint, jsonb), catalpa.put_all_back(regclass, jsonb[]),
