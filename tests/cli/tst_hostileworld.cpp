@@ -124,8 +124,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(work(u"history/1_x"_s)));
         const auto deploy = [&](const QByteArray &sql) {
             m_desk->write(u"history/1_x/migration.sql"_s, sql);
-            return m_desk->run({u"--database"_s, address.withPassword(), u"migrate"_s, u"deploy"_s, u"--folder"_s,
-                                u"history"_s, u"--yes"_s});
+            return m_desk->run(
+                {u"--database"_s, address.withPassword(), u"migrate"_s, u"--from"_s, u"history"_s, u"deploy"_s});
         };
 
         const Answer refused = deploy("SELECT 1;\n" + nested(200'000) + "CREATE TABLE t (a int);\n");
