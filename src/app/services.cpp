@@ -47,11 +47,18 @@ public:
         const QMutexLocker naming(&m_naming);
         return m_address = m_lease->address();
     }
-    //! Whether \a address is that of a lease that was taken. Does not block.
-    bool covers(const ConnectionAddress &address)
+    //! Whether \a address is a database of the server whose lease was taken. Does not block.
+    bool covers(ConnectionAddress address)
     {
         const QMutexLocker locker(&m_naming);
+        address.database = m_address.database; // A restore may have kept others.
         return !m_address.host.isEmpty() && m_address == address;
+    }
+    //! Of a lease that was taken. Does not block.
+    std::optional<ConnectionAddress> address()
+    {
+        const QMutexLocker locker(&m_naming);
+        return m_address.host.isEmpty() ? std::nullopt : std::optional(m_address);
     }
 
 private:
@@ -87,11 +94,11 @@ QFuture<Result<Tallies>> readTallies(const ConnectionAddress &address, const Cat
     });
 }
 
+//! Starts no server for it: only what the one has that is used already.
 Result<QList<KeptCatalogue>> listKept(Lease &lease)
 {
-    if (local::LocalServer().status().state == local::LocalStatus::State::NeverStarted)
-        return {};
-    return lease.take().and_then(local::archivedDatabases);
+    const auto address = lease.address();
+    return address ? local::archivedDatabases(*address) : QList<KeptCatalogue>();
 }
 
 Result<Sample> readWorldSample()

@@ -23,7 +23,7 @@ KnownMenu::KnownMenu(const Services &services, QSettings &settings, CatalogueCon
     connect(this, &QMenu::aboutToShow, this, &KnownMenu::open);
 }
 
-//! What was read last is there at once; the server of this computer may have to be started for the rest.
+//! What was read last is there at once.
 void KnownMenu::open()
 {
     fill();
