@@ -99,6 +99,9 @@ void LostAloneTest::whatIsLostAloneComesBackAlone_data()
         << QStringList{recorded};
     QTest::addRow("a right that nobody should have")
         << u"GRANT DELETE ON catalpa.book_details TO PUBLIC"_s << QStringList{details};
+    QTest::addRow("a table, where everybody may delete from new ones")
+        << u"ALTER DEFAULT PRIVILEGES GRANT DELETE ON TABLES TO PUBLIC; DROP TABLE catalpa.book_details CASCADE"_s
+        << QStringList{details};
     QTest::addRow("a function with another text")
         << u"CREATE OR REPLACE FUNCTION catalpa.country_of(author bigint) RETURNS text LANGUAGE sql AS 'SELECT NULL'"_s
         << QStringList{reading};

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void detailsOfOtherBooksAreNotShownAfterAReset();
     void twoProgramsMakeItAgainAtOnce();
     void aCommitWhoseAnswerIsLostIsLookedUp();
+    void aColumnThatHadToBeFilledComesBackWithoutValues();
+    void whatBelongsToAnotherRoleIsNotSaidToBeMended();
     void whatANewerCatalpaMakesOtherwiseIsLeftAlone();
     void whatAnEarlierTextOfAMigrationHasLeftOpenIsClosed();
     void whatStoodInALostTableIsNamed();
@@ -169,6 +171,44 @@ void LostObjectsTest::aCommitWhoseAnswerIsLostIsLookedUp()
     QVERIFY2(!report->failure, report->failure ? qPrintable(report->failure->error.message) : "");
     QCOMPARE(proxy.connections(), 2);
     QCOMPARE(status().warnings, QStringList());
+}
+
+void LostObjectsTest::aColumnThatHadToBeFilledComesBackWithoutValues()
+{
+    makeFilled();
+    one(u"ALTER TABLE catalpa.history DROP COLUMN program"_s);
+    QVERIFY2(status().warnings.join(u' ').contains(u"comes back empty: column program of catalpa.history."_s),
+             qPrintable(status().warnings.join(u' ')));
+
+    applyAll();
+
+    QCOMPARE(status().warnings, QStringList());
+    one(u"UPDATE public.authors SET bio = 'x' WHERE id = 1"_s);
+    QCOMPARE(one(u"SELECT count(*) FROM catalpa.history WHERE kind = 'changed' AND program IS NOT NULL"_s), u"1"_s);
+}
+
+//! GRANT only warns when it cannot give a right.
+void LostObjectsTest::whatBelongsToAnotherRoleIsNotSaidToBeMended()
+{
+    makeFilled();
+    m_server.createRole(u"assistant"_s);
+    one(u"GRANT ALL ON ALL TABLES IN SCHEMA public, catalpa TO assistant; "
+        "GRANT ALL ON SCHEMA public, catalpa TO assistant; "
+        "REVOKE UPDATE (notes) ON catalpa.book_details FROM PUBLIC"_s);
+    ConnectionAddress address = m_address;
+    address.user = u"assistant"_s;
+    db::Session session(address);
+
+    const auto report = Runner(session, *bundledMigrations()).apply({});
+
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QVERIFY(report->failure);
+    QCOMPARE(report->failure->error.kind, ErrorKind::Rights);
+    QVERIFY2(report->failure->error.message.contains(u"belongs to another role"_s),
+             qPrintable(report->failure->error.message));
+    QCOMPARE(gone(), QStringList{u"details"_s});
+    applyAll();
+    QCOMPARE(gone(), QStringList());
 }
 
 void LostObjectsTest::whatANewerCatalpaMakesOtherwiseIsLeftAlone()

@@ -162,7 +162,7 @@ GRANT SELECT, INSERT,
     ON catalpa.book_details TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE (born, died, other_names, viaf, isni, orcid, gnd, wikidata)
     ON catalpa.author_details TO PUBLIC;
-REVOKE DELETE ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
+REVOKE DELETE, TRUNCATE ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;
 
 -- The details of a record that are filled, as JSON; as the caller.

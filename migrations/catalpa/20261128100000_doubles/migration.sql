@@ -58,6 +58,6 @@ CREATE POLICY noted ON catalpa.merges FOR INSERT
 -- Whoever may DELETE from a table may also lock it for good. What is taken back is said of records of no day.
 GRANT SELECT, INSERT, UPDATE (one_added, other_added, decided)
     ON catalpa.different_authors, catalpa.different_books TO PUBLIC;
-REVOKE DELETE ON catalpa.different_authors, catalpa.different_books FROM PUBLIC;
+REVOKE DELETE, TRUNCATE ON catalpa.different_authors, catalpa.different_books FROM PUBLIC;
 GRANT SELECT, INSERT ON catalpa.merges TO PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;

@@ -93,7 +93,7 @@ SELECT s.name,
                                                   FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
                                                   JOIN pg_type AS t ON t.oid = given.type
                                                  ORDER BY given.place), ', ') || ') '
-                       || md5(convert_to(prosrc, 'UTF8'))
+                       || encode(sha256(convert_to(prosrc, 'UTF8')), 'hex')
                   FROM pg_proc WHERE pronamespace = to_regnamespace('catalpa')
                 UNION ALL
                 SELECT 'column ' || attname || ' of ' || relname

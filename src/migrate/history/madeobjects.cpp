@@ -145,9 +145,10 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
     for (const Origin &origin : origins) {
         const QByteArray body = piecesOf(migrations.at(origin.migration)).at(origin.piece).body;
         const QString told = body.isEmpty() ? origin.object : origin.object + u' ' + QString::fromLatin1(body);
-        // A function that is made again begins with a right of everybody.
+        // A function that is made again begins with a right of everybody, a table perhaps.
         const bool isThere = origin.object.startsWith("no "_L1)
             ? !present.contains(origin.object.mid(3)) && !lost.contains("function "_L1 + placeOf(origin.object))
+                && !lost.contains("table "_L1 + placeOf(origin.object))
             : present.contains(told);
         if (!isThere)
             lost += origin.object;

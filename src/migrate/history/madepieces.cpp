@@ -120,6 +120,13 @@ qsizetype endOfItem(QByteArrayView sql, qsizetype begin)
     return sql.size();
 }
 
+//! A column as it can be added to rows: those have no value for it yet.
+QByteArray addable(QByteArray definition)
+{
+    const bool hasValue = definition.contains(" DEFAULT ") || definition.contains(" GENERATED ");
+    return hasValue ? definition : definition.replace(" NOT NULL", "");
+}
+
 //! The columns of a table that \a tree, which is \a sql, makes. No text in their definitions has a parenthesis or
 //! comma.
 QMap<QString, QByteArray> columnsMadeBy(const sql::Node &tree, const QByteArray &sql)
@@ -129,7 +136,7 @@ QMap<QString, QByteArray> columnsMadeBy(const sql::Node &tree, const QByteArray 
         const int begin = element.number("location"_L1);
         if (element.is("ColumnDef"_L1))
             columns.insert(u"column "_s + element.text("colname"_L1) + " of "_L1 + relationOf(tree, "relation"_L1),
-                           sql.sliced(begin, endOfItem(sql, begin) - begin).trimmed());
+                           addable(sql.sliced(begin, endOfItem(sql, begin) - begin).trimmed()));
     }
     return columns;
 }
@@ -139,7 +146,7 @@ QByteArray bodyOf(const sql::Node &tree)
     for (const sql::Node &option : tree.list("options"_L1)) {
         if (option.text("defname"_L1) == "as"_L1)
             return QCryptographicHash::hash(option.node("arg"_L1).names("items"_L1).value(0).toUtf8(),
-                                            QCryptographicHash::Md5)
+                                            QCryptographicHash::Sha256)
                 .toHex();
     }
     return {};

@@ -20,8 +20,8 @@ struct Piece {
     QStringList removed;
     QString renamedTo; //!< Of the function that it renames, which is all of "removed".
     QSet<QString> words; //!< All names in it.
-    QByteArray body; //!< Of the function that it makes: the MD5 of its text, as PostgreSQL's md5() writes it.
-    QMap<QString, QByteArray> columns; //!< Of the table that it makes, by their words: as they are defined.
+    QByteArray body; //!< Of the function that it makes: the SHA-256 of its text, in hexadecimal digits.
+    QMap<QString, QByteArray> columns; //!< Of the table that it makes, by their words: as they can be added to rows.
 };
 
 //! The statements of \a migration, each as a piece. A text is read once; in any thread. Pure.

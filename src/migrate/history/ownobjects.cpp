@@ -117,12 +117,23 @@ QStringList sentencesAbout(const QStringList &lost)
 {
     QStringList kept;
     for (const QString &object : lost) {
-        if ((object.startsWith("table "_L1) || isColumn(object)) && !isMadeFromOthers(object))
+        const bool isComputed = object == "column published_year of book_details"_L1;
+        if ((object.startsWith("table "_L1) || isColumn(object)) && !isMadeFromOthers(object) && !isComputed)
             kept += object;
     }
     QStringList sentences{Text::tr("Of what Catalpa keeps beside the tables, this is not there any more, or not as it "
                                    "was made: %1. Apply the migrations to make it again.")
                               .arg(joined(lost))};
+    const bool givesRights = std::any_of(lost.cbegin(), lost.cend(), [&lost](const QString &object) {
+        const QString place = placeOf(object);
+        return object.startsWith("right to "_L1) && !lost.contains("table "_L1 + place)
+            && !lost.contains("view "_L1 + place) && !lost.contains("function "_L1 + place);
+    });
+    if (givesRights) {
+        sentences +=
+            Text::tr("Everybody who can connect gets these rights again; what each role sees and changes there "
+                     "is still what it may see and change of authors and books.");
+    }
     if (!kept.isEmpty()) {
         sentences += Text::tr("What stood in this is lost, and comes back empty: %1. Only a copy of the database may "
                               "still have it.")

@@ -14,7 +14,8 @@ namespace catalpa::migrate {
 //! without knowing: `prisma migrate reset` drops those tables with indexes and triggers, and leaves our ledger.
 struct OwnObjects {
     //! "index on schema.table" for each valid index of ours, "extension name", and what stands in the schema catalpa in
-    //! the words of lostObjects(), functions with the MD5 of their texts. Triggers that are switched off are not there.
+    //! the words of lostObjects(), functions with the SHA-256 of their texts. Triggers that are switched off are not
+    //! there.
     QSet<QString> present;
     QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty without it.
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.

@@ -3,6 +3,7 @@
 
 #include "migrate/run/mending.h"
 
+#include "base/text.h"
 #include "migrate/history/historystate.h"
 #include "migrate/history/migrationlock.h"
 
@@ -17,6 +18,15 @@ Result<bool> isAnythingLost(db::Session &session, const QList<Bundle> &bundles)
         return std::any_of(history.status.steps.cbegin(), history.status.steps.cend(),
                            [](const MigrationStep &step) { return !step.mending.isEmpty(); });
     });
+}
+
+//! GRANT and REVOKE only warn when they cannot do what they say.
+Error notOurs()
+{
+    return {ErrorKind::Rights,
+            Text::tr("Some of what Catalpa keeps in this database belongs to another role, so it cannot be made again. "
+                     "Ask whoever owns the schema “catalpa” to apply the migrations."),
+            QStringLiteral("something is lost still, though its statements ran")};
 }
 
 //! Asks the server how a commit ended whose answer was lost: once the lock is free, it has ended.
@@ -44,6 +54,8 @@ RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles,
             return {.outcome = RunOutcome::Outcome::Prevented, .error = begun.error()};
         if (const auto done = session.script(task.mending, timeouts.file); !done)
             return failed(done.error());
+        if (isAnythingLost(session, bundles).value_or(false))
+            return {.outcome = RunOutcome::Outcome::Refused, .error = notOurs()};
         const auto committed = transaction.commit();
         if (committed)
             return {.outcome = RunOutcome::Outcome::Applied};
