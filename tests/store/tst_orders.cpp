@@ -108,8 +108,7 @@ void OrdersTest::authorsStandInTheOrderOfAllLevels()
 
     for (const int limit : {1, 7, 60, 61}) {
         QCOMPARE(idsInPages(*m_plain->authors, AuthorQuery{.order = order}, limit), ids(u"id FROM authors"_s, plain));
-        QCOMPARE(idsInPages(*m_opened->authors, AuthorQuery{.order = order}, limit),
-                 ids(u"id FROM authors"_s, filed));
+        QCOMPARE(idsInPages(*m_opened->authors, AuthorQuery{.order = order}, limit), ids(u"id FROM authors"_s, filed));
     }
     const AuthorQuery query{.order = order};
     const QList<qint64> all = ids(u"id FROM authors"_s, filed);

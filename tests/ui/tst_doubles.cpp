@@ -153,7 +153,7 @@ void DoublesTest::whatIsDifferentIsNotProposedAgain()
     EVENTUALLY(m_librarian->everythingToBeRead().contains(u"No doubles"_s));
     closeDoubles();
     m_librarian->press(QKeySequence::Undo);
-    EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM catalpa.different_authors"_s), u"0"_s);
+    EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM catalpa.different_authors WHERE one_added < 'infinity'"_s), u"0"_s);
     openDoubles();
     EVENTUALLY_EQUAL(reasons().size(), 1);
 }

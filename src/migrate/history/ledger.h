@@ -5,7 +5,7 @@
 
 #include "core/migration/migration.h"
 #include "db/session.h"
-#include "migrate/history/ownobjects.h"
+#include "migrate/losses/ownobjects.h"
 #include "sql/identifier.h"
 
 #include <QtCore/QStringList>

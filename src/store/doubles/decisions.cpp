@@ -38,12 +38,11 @@ Result<> setDifferent(db::Session &session, RecordRef::Kind kind, qint64 one, qi
         return failure(ErrorKind::Invalid,
                        Text::tr("A record cannot be different from itself. Nothing was remembered."));
     }
-    const auto done =
-        session.run(areDifferent ? remembering(kind)
-                                 : "UPDATE " + differingIn(kind)
-                             + " SET one_added = 'infinity', other_added = 'infinity'"
-                               " WHERE one = $1::int AND other = $2::int",
-                    {std::min(one, other), std::max(one, other)});
+    const auto done = session.run(areDifferent ? remembering(kind)
+                                               : "UPDATE " + differingIn(kind)
+                                          + " SET one_added = 'infinity', other_added = 'infinity'"
+                                            " WHERE one = $1::int AND other = $2::int",
+                                  {std::min(one, other), std::max(one, other)});
     if (!done)
         return passOn(done);
     if (areDifferent && done->affected() == 0) {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/history/madepieces.h"
+#include "migrate/losses/madepieces.h"
 
-#include "migrate/history/maderights.h"
+#include "migrate/losses/maderights.h"
 #include "sql/parsetree.h"
 #include "sql/script.h"
 

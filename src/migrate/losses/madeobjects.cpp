@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/history/madeobjects.h"
+#include "migrate/losses/madeobjects.h"
 
-#include "migrate/history/madepieces.h"
+#include "migrate/losses/madepieces.h"
 
 #include <algorithm>
 

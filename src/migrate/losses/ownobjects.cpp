@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/history/ownobjects.h"
+#include "migrate/losses/ownobjects.h"
 
 #include "base/text.h"
-#include "migrate/history/madeobjects.h"
-#include "migrate/history/madepieces.h"
+#include "migrate/losses/madeobjects.h"
+#include "migrate/losses/madepieces.h"
 #include "sql/script.h"
 
 #include <QtCore/QJsonObject>

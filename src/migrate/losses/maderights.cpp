@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/history/maderights.h"
+#include "migrate/losses/maderights.h"
 
 #include "sql/parsetree.h"
 
