@@ -7,26 +7,29 @@
 #include "migrate/history/historystate.h"
 #include "migrate/history/migrationlock.h"
 
-#include <algorithm>
+using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
 namespace {
 
-Result<bool> isAnythingLost(db::Session &session, const QList<Bundle> &bundles)
+//! What of \a bundles is to be made again, each by itself.
+Result<QStringList> readLosses(db::Session &session, const QList<Bundle> &bundles)
 {
     return readHistoryState(session, bundles).map([](const HistoryState &history) {
-        return std::any_of(history.status.steps.cbegin(), history.status.steps.cend(),
-                           [](const MigrationStep &step) { return !step.mending.isEmpty(); });
+        QStringList lost;
+        for (const MigrationStep &step : history.status.steps)
+            lost += step.lost;
+        return lost;
     });
 }
 
 //! GRANT and REVOKE only warn when they cannot do what they say.
-Error notOurs()
+Error notOurs(const QStringList &rights)
 {
     return {ErrorKind::Rights,
             Text::tr("Some of what Catalpa keeps in this database belongs to another role, so it cannot be made again. "
                      "Ask whoever owns the schema “catalpa” to apply the migrations."),
-            QStringLiteral("something is lost still, though its statements ran")};
+            u"still lost: "_s + rights.join(u", "_s)};
 }
 
 //! Asks the server how a commit ended whose answer was lost: once the lock is free, it has ended.
@@ -34,10 +37,10 @@ RunOutcome afterLostCommit(db::Session &session, const QList<Bundle> &bundles, c
                            const Timeouts &timeouts, const Error &lost)
 {
     LockedTransaction transaction(session, task.bundle.schema, timeouts);
-    const auto isLost = transaction.begin().and_then([&] { return isAnythingLost(session, bundles); });
-    if (!isLost)
+    const auto losses = transaction.begin().and_then([&] { return readLosses(session, bundles); });
+    if (!losses)
         return {.outcome = RunOutcome::Outcome::Unknown, .error = lost};
-    return {.outcome = *isLost ? RunOutcome::Outcome::Lost : RunOutcome::Outcome::Applied, .error = lost};
+    return {.outcome = losses->isEmpty() ? RunOutcome::Outcome::Applied : RunOutcome::Outcome::Lost, .error = lost};
 }
 
 RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles, const MigrationTask &task,
@@ -54,8 +57,9 @@ RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles,
             return {.outcome = RunOutcome::Outcome::Prevented, .error = begun.error()};
         if (const auto done = session.script(task.mending, timeouts.file); !done)
             return failed(done.error());
-        if (isAnythingLost(session, bundles).value_or(false))
-            return {.outcome = RunOutcome::Outcome::Refused, .error = notOurs()};
+        const QStringList rights = readLosses(session, bundles).value_or(QStringList()).filter(u"right to "_s);
+        if (!rights.isEmpty())
+            return {.outcome = RunOutcome::Outcome::Refused, .error = notOurs(rights)};
         const auto committed = transaction.commit();
         if (committed)
             return {.outcome = RunOutcome::Outcome::Applied};
@@ -72,9 +76,10 @@ RunOutcome mend(db::Session &session, const QList<Bundle> &bundles, const Migrat
                 const Listener &listener)
 {
     const RunOutcome mended = mendInTransaction(session, bundles, task, timeouts, listener);
-    if (mended.outcome == RunOutcome::Outcome::Refused && !isAnythingLost(session, bundles).value_or(true))
-        return {.outcome = RunOutcome::Outcome::NotNeeded};
-    return mended;
+    if (mended.outcome != RunOutcome::Outcome::Refused)
+        return mended;
+    const auto losses = readLosses(session, bundles);
+    return losses && losses->isEmpty() ? RunOutcome{.outcome = RunOutcome::Outcome::NotNeeded} : mended;
 }
 
 } // namespace catalpa::migrate
