@@ -78,7 +78,7 @@ Result<> WholeFile::begin()
     if (!through)
         m_place = QFile::encodeName(place);
     const bool keepsMode = exists && m_access == Access::Usual;
-    const auto begun = through ? beginThrough() : beginBeside(keepsMode ? int(entry.st_mode & permissionBits) : -1);
+    auto begun = through ? beginThrough() : beginBeside(keepsMode ? int(entry.st_mode & permissionBits) : -1);
     if (begun)
         open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     return begun;
@@ -182,7 +182,7 @@ void WholeFile::drop()
 Result<> writeWholeFile(const QString &path, const QByteArray &bytes, WholeFile::Access access)
 {
     WholeFile file(path, access);
-    if (const auto begun = file.begin(); !begun)
+    if (auto begun = file.begin(); !begun)
         return begun;
     if (file.write(bytes) != bytes.size()) {
         return failure(ErrorKind::Offline,

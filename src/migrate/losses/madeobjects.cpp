@@ -207,14 +207,13 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
 
 bool dependsOn(const Migration &migration, const QList<Migration> &migrations, const QStringList &lost)
 {
-    for (const Origin &origin : originsOf(migrations)) {
-        const QString name = bareName(origin.object);
-        const bool isCalled = origin.object.startsWith("function "_L1)
-            && migration.sql.contains("\nSELECT catalpa." + name.toUtf8() + "();");
-        if (isCalled && names(piecesOf(migrations.at(origin.migration)).at(origin.piece).sql, lost))
-            return true;
-    }
-    return false;
+    const QList<Origin> origins = originsOf(migrations);
+    return std::any_of(origins.cbegin(), origins.cend(), [&](const Origin &origin) {
+        const QByteArray name = bareName(origin.object).toUtf8();
+        const bool isCalled =
+            origin.object.startsWith("function "_L1) && migration.sql.contains("\nSELECT catalpa." + name + "();");
+        return isCalled && names(piecesOf(migrations.at(origin.migration)).at(origin.piece).sql, lost);
+    });
 }
 
 } // namespace catalpa::migrate

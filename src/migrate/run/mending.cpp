@@ -75,7 +75,7 @@ RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles,
 RunOutcome mend(db::Session &session, const QList<Bundle> &bundles, const MigrationTask &task, const Timeouts &timeouts,
                 const Listener &listener)
 {
-    const RunOutcome mended = mendInTransaction(session, bundles, task, timeouts, listener);
+    RunOutcome mended = mendInTransaction(session, bundles, task, timeouts, listener);
     if (mended.outcome != RunOutcome::Outcome::Refused)
         return mended;
     const auto losses = readLosses(session, bundles);

@@ -25,8 +25,8 @@ public:
     //! \a banner tells what takes long; it must outlive this.
     BatchSteps(TakeBack takeBack, Banner &banner, QObject *parent);
 
-    //! \a name is what was done, such as "import of 2:02 PM".
-    UndoStep step(const QString &name, const QString &batch);
+    //! \a name is what was done, such as "import of 2:02 PM"; \a id its batch.
+    UndoStep step(const QString &name, const QString &id);
 
 Q_SIGNALS:
     //! The database has answered.
