@@ -77,7 +77,7 @@ BEGIN
     END IF;
     -- Without one of these, nobody takes the changes over.
     RETURN CASE WHEN has_table_privilege('catalpa.upkeep', 'INSERT')
-                 AND has_function_privilege('catalpa.lock_reading()', 'EXECUTE') IS NOT NULL
+                 AND to_regprocedure('catalpa.lock_reading()') IS NOT NULL
                  AND NOT EXISTS (SELECT FROM unnest(ARRAY['reading_turn', 'author_sort', 'book_sort']) needed
                                   WHERE to_regclass('catalpa.' || needed) IS NULL)
                  AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep')

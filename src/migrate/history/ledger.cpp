@@ -88,13 +88,18 @@ SELECT s.name,
                 SELECT 'row level security of ' || relname
                   FROM pg_class WHERE relnamespace = to_regnamespace('catalpa') AND relrowsecurity
                 UNION ALL
-                SELECT 'function ' || proname || '('
-                       || array_to_string(ARRAY(SELECT t.typname
-                                                  FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
-                                                  JOIN pg_type AS t ON t.oid = given.type
-                                                 ORDER BY given.place), ', ') || ') '
-                       || encode(sha256(convert_to(prosrc, 'UTF8')), 'hex')
-                  FROM pg_proc WHERE pronamespace = to_regnamespace('catalpa')
+                SELECT unnest('function ' || f.signature || ' ' || encode(sha256(convert_to(prosrc, 'UTF8')), 'hex')
+                              || ARRAY(SELECT 'right to ' || privilege_type || ' on ' || f.signature
+                                         FROM aclexplode(coalesce(proacl, acldefault('f', proowner)))
+                                        WHERE grantee = 0))
+                  FROM pg_proc,
+                       LATERAL (SELECT proname || '('
+                                       || array_to_string(ARRAY(SELECT t.typname
+                                                                  FROM unnest(proargtypes) WITH ORDINALITY
+                                                                       AS given (type, place)
+                                                                  JOIN pg_type AS t ON t.oid = given.type
+                                                                 ORDER BY given.place), ', ') || ')' AS signature) AS f
+                 WHERE pronamespace = to_regnamespace('catalpa')
                 UNION ALL
                 SELECT 'column ' || attname || ' of ' || relname
                   FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
@@ -108,14 +113,6 @@ SELECT s.name,
                 SELECT 'right to ' || privilege_type || ' ' || attname || ' on ' || relname
                   FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid, aclexplode(attacl)
                  WHERE c.relnamespace = to_regnamespace('catalpa') AND grantee = 0
-                UNION ALL
-                SELECT 'right to ' || privilege_type || ' on ' || proname || '('
-                       || array_to_string(ARRAY(SELECT t.typname
-                                                  FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
-                                                  JOIN pg_type AS t ON t.oid = given.type
-                                                 ORDER BY given.place), ', ') || ')'
-                  FROM pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner)))
-                 WHERE pronamespace = to_regnamespace('catalpa') AND grantee = 0
                 UNION ALL
                 SELECT 'right to ' || privilege_type || ' on schema catalpa'
                   FROM pg_namespace, aclexplode(nspacl) WHERE nspname = 'catalpa' AND grantee = 0
