@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whoMayOnlyConnectHoldsUpNobody_data();
     void whoMayOnlyConnectHoldsUpNobody();
     void everybodyChangesNoWholeTableOfOurs();
+    void aRightOnTheIndexShowsNothing();
     void whoMayReadSomethingHasChangesTakenOver();
 
 private:
@@ -268,6 +269,20 @@ void AttacksTest::everybodyChangesNoWholeTableOfOurs()
                  "AND relkind IN ('r', 'p', 'v') "
                  "AND has_table_privilege('low', oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')"_s),
              QString());
+}
+
+//! As default privileges for readers give it on tables that are made later.
+void AttacksTest::aRightOnTheIndexShowsNothing()
+{
+    one(u"INSERT INTO catalpa.upkeep (most) VALUES (1000); GRANT SELECT ON ALL TABLES IN SCHEMA catalpa TO low; GRANT "
+        u"SELECT ON public.books TO low; "
+        "ALTER TABLE public.books ENABLE ROW LEVEL SECURITY"_s);
+    QVERIFY(one(u"SELECT count(*) FROM catalpa.book_index"_s).toInt() > 0);
+    ConnectionAddress address = m_address;
+    address.user = u"low"_s;
+
+    for (const QString &table : {u"author_index"_s, u"book_index"_s})
+        QCOMPARE(m_server.sql(address, u"SELECT count(*) FROM catalpa."_s + table), u"0"_s);
 }
 
 void AttacksTest::whoMayReadSomethingHasChangesTakenOver()

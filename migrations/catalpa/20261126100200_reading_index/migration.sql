@@ -224,6 +224,9 @@ ALTER TABLE catalpa.author_index ALTER sort_key SET STATISTICS 0, ALTER words SE
     ALTER added SET STATISTICS 0;
 ALTER TABLE catalpa.book_index ALTER sort_key SET STATISTICS 0, ALTER words SET STATISTICS 0,
     ALTER more SET STATISTICS 0, ALTER country SET STATISTICS 0, ALTER added SET STATISTICS 0;
+-- Without a policy, for nobody but the owner: default privileges may give rights on new tables to readers.
+ALTER TABLE catalpa.author_index ENABLE ROW LEVEL SECURITY;
+ALTER TABLE catalpa.book_index ENABLE ROW LEVEL SECURITY;
 COMMENT ON TABLE catalpa.author_index IS 'What lists of authors are read from; made from the tables.';
 COMMENT ON TABLE catalpa.book_index IS 'What lists of books are read from: " title <tab joined> <newline> author ".';
 
