@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/QtCore>
+#include <QtTest/QtTest>
 
 #include <tl/expected.hpp>
 
