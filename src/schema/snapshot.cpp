@@ -103,6 +103,9 @@ ColumnDefinition columnOf(const QJsonObject &json, const Renaming &names)
     else if (!column.serial)
         column.defaultValue = expression;
     column.sequence = json["sequence"_L1].toString().trimmed();
+    column.baseType = names.text(json["base"_L1].toString());
+    column.typeName = json["typeName"_L1].toString();
+    column.domainNotNull = json["domainNotNull"_L1].toBool();
     const QString identity = json["identity"_L1].toString();
     if (!identity.isEmpty())
         column.identity = identity == "a"_L1 ? u"ALWAYS"_s : u"BY DEFAULT"_s;
@@ -116,6 +119,14 @@ KeyDefinition keyOf(const QJsonObject &json, const Renaming &names)
     key.plain = json["plain"_L1].toBool();
     key.valid = json["valid"_L1].toBool(true);
     key.columns = textsOf(json["columns"_L1]);
+    key.included = textsOf(json["included"_L1]);
+    key.method = json["method"_L1].toString();
+    const QJsonArray parts = json["parts"_L1].toArray();
+    for (const QJsonValue &each : parts) {
+        const QJsonArray part = each.toArray();
+        key.parts += IndexPart{part.at(0).toString(), part.at(1).toBool(), part.at(2).toBool()};
+    }
+    key.predicate = names.text(json["predicate"_L1].toString());
     key.otherSchema = names.schema(json["otherSchema"_L1].toString());
     key.otherTable = json["otherTable"_L1].toString();
     key.otherColumns = textsOf(json["otherColumns"_L1]);
@@ -149,6 +160,7 @@ SchemaObject objectOf(const db::Rows &rows, int row, const Renaming &names)
     SchemaObject object{kindOf(rows.text(row, 0)), rows.text(row, 1), rows.text(row, 2), names.text(rows.text(row, 3)),
                         names.text(rows.text(row, 4))};
     const QJsonObject details = QJsonDocument::fromJson(rows.text(row, 5).toUtf8()).object();
+    object.isPartition = details["partition"_L1].toBool();
     if (object.kind == SchemaObject::Kind::Column) {
         object.column = columnOf(details, names);
         object.definition = definitionOf(object.column);

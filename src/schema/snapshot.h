@@ -5,42 +5,13 @@
 
 #include "core/migration/schemafindings.h"
 #include "db/session.h"
+#include "schema/definitions.h"
 
 #include <QtCore/QMap>
 
 #include <functional>
 
 namespace catalpa::schema {
-
-//! What a column is made of. Texts are PostgreSQL's own, with every name outside pg_catalog qualified.
-struct ColumnDefinition {
-    int position = 0; //!< Only for writing the columns of a new table in their order; never compared.
-    QString type; //!< As format_type() writes it: "timestamp(3) without time zone".
-    bool notNull = false;
-    QString defaultValue; //!< Empty when there is none, and for a serial column.
-    QString generatedAs; //!< The expression of a generated column.
-    QString identity; //!< "ALWAYS" or "BY DEFAULT" of an identity column; otherwise empty.
-    QString collation; //!< When it is not the type's own.
-    QString sequence; //!< What is unusual in the sequence that numbers it: "INCREMENT BY 10".
-    bool serial = false; //!< The default is the next number of a sequence that belongs to this column.
-
-    bool operator==(const ColumnDefinition &) const = default;
-};
-
-//! The columns of a constraint or index that consists of plain columns; without columns for any other.
-struct KeyDefinition {
-    QString type; //!< pg_constraint.contype: "p", "u", "c", "f", "x"; for an index "unique" or "index".
-    bool plain = false; //!< A primary or foreign key, or B-tree, without any option: columns say all.
-    bool valid = true; //!< False for an index whose building has not ended well.
-    QStringList columns;
-    QString otherSchema; //!< With "f": what is referenced.
-    QString otherTable;
-    QStringList otherColumns;
-    QString onDelete; //!< With "f": "RESTRICT", "NO ACTION" …
-    QString onUpdate;
-
-    bool operator==(const KeyDefinition &) const = default;
-};
 
 //! One thing in a schema. What belongs to a table (columns, constraints, indexes, triggers) is found there, whichever
 //! file made it.
@@ -70,6 +41,7 @@ struct SchemaObject {
     QString table; //!< Of what belongs to a table (or, for an index, to a materialised view); otherwise empty.
     QString name; //!< For a function with the types of its arguments.
     QString definition; //!< What is compared.
+    bool isPartition = false; //!< With Kind::Table: of another table, and without partitions of its own.
     ColumnDefinition column = {}; //!< With Kind::Column.
     KeyDefinition key = {}; //!< With Kind::Constraint and Kind::Index.
 

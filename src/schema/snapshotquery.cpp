@@ -32,11 +32,15 @@ SELECT 'table', r.shown, r.relname, r.relname,
            || CASE WHEN r.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(r.oid) ELSE '' END
            || CASE WHEN r.relispartition THEN ' ' || (SELECT pg_get_expr(c.relpartbound, c.oid) FROM pg_class AS c
                                                        WHERE c.oid = r.oid) ELSE '' END,
-       NULL::json
+       json_build_object('partition', r.relispartition AND r.relkind = 'r')
   FROM relations AS r WHERE r.relkind IN ('r', 'p', 'f')
 UNION ALL
 SELECT 'column', r.shown, r.relname, a.attname, NULL,
        json_build_object('position', a.attnum, 'type', format_type(a.atttypid, a.atttypmod), 'notNull', a.attnotnull,
+           'base', CASE t.typtype WHEN 'd' THEN format_type(t.typbasetype, t.typtypmod) END,
+           'typeName', CASE t.typtype WHEN 'd' THEN (SELECT b.typname FROM pg_type AS b WHERE b.oid = t.typbasetype)
+                                      ELSE t.typname END,
+           'domainNotNull', t.typtype = 'd' AND t.typnotnull,
            'expression', pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END), 'identity', a.attidentity, 'generated', a.attgenerated <> '',
            'collation', CASE WHEN a.attcollation <> t.typcollation
                              THEN (SELECT format('%I.%I', n.nspname, l.collname) FROM pg_collation AS l
@@ -61,6 +65,10 @@ SELECT 'constraint', r.shown, r.relname, k.conname, pg_get_constraintdef(k.oid),
                     AND k.confmatchtype IN (' ', 's') AND pg_get_constraintdef(k.oid) !~ ' (INCLUDE|SET (NULL|DEFAULT)) \(',
            'columns', (SELECT json_agg(a.attname ORDER BY u.place) FROM unnest(k.conkey) WITH ORDINALITY AS u(number, place)
                          JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = u.number),
+           'included', (SELECT json_agg(a.attname ORDER BY u.place)
+                          FROM pg_index AS i, unnest(i.indkey::smallint[]) WITH ORDINALITY AS u(number, place)
+                          JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = u.number
+                         WHERE i.indexrelid = k.conindid AND k.contype IN ('p', 'u') AND u.place > i.indnkeyatts),
            'otherSchema', (SELECT n.nspname FROM pg_namespace AS n WHERE n.oid = o.relnamespace),
            'otherTable', o.relname,
            'otherColumns', (SELECT json_agg(a.attname ORDER BY u.place) FROM unnest(k.confkey) WITH ORDINALITY AS u(number, place)
@@ -83,7 +91,17 @@ SELECT 'index', r.shown, r.relname, c.relname, pg_get_indexdef(i.indexrelid),
                                      WHERE a.attcollation <> u.sorting),
            'columns', (SELECT json_agg(a.attname ORDER BY u.place)
                          FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS u(number, place)
-                         JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = u.number))
+                         JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = u.number
+                        WHERE u.place <= i.indnkeyatts),
+           'included', (SELECT json_agg(a.attname ORDER BY u.place)
+                          FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS u(number, place)
+                          JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = u.number
+                         WHERE u.place > i.indnkeyatts),
+           'method', m.amname,
+           'parts', (SELECT json_agg(json_build_array(p.opcname, p.opcdefault, u.option & 1 = 1) ORDER BY u.place)
+                       FROM unnest(i.indclass::oid[], i.indoption::smallint[]) WITH ORDINALITY AS u(class, option, place)
+                       JOIN pg_opclass AS p ON p.oid = u.class),
+           'predicate', pg_get_expr(i.indpred, i.indrelid))
   FROM relations AS r
   JOIN pg_index AS i ON i.indrelid = r.oid
   JOIN pg_class AS c ON c.oid = i.indexrelid

@@ -5,6 +5,7 @@
 #include "migrate/prisma/replayedstate.h"
 #include "prisma/casefixture.h"
 #include "prisma/datamodel/datamodelreader.h"
+#include "prisma/difference/predicatematch.h"
 #include "prisma/schema/calculation.h"
 #include "prisma/sql/script.h"
 #include "support/testregistry.h"
@@ -72,6 +73,78 @@ private Q_SLOTS:
         QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message));
         const prisma::Database before = migrate::describedState(*made, schemas, u"public"_s, false);
         QCOMPARE(prisma::scriptBetween(before, tablesOf(to)).text, sql);
+    }
+
+    void seesWhatPrismaSeesInTablesMadeByHand_data()
+    {
+        QTest::addColumn<qsizetype>("number");
+        for (qsizetype i = 0; i < prismaSchemas(u"introspection"_s, u"tables"_s).size(); ++i)
+            QTest::addRow("%d", int(i)) << i;
+    }
+
+    void seesWhatPrismaSeesInTablesMadeByHand()
+    {
+        QFETCH(qsizetype, number);
+        const auto part = [number](const QString &heading) {
+            return prismaSchemas(u"introspection"_s, heading).at(number).trimmed();
+        };
+        const ConnectionAddress address = m_server.createDatabase();
+        m_server.sql(address, part(u"tables"_s));
+        const auto datamodel = prisma::readDatamodel({{u"schema.prisma"_s, part(u"schema"_s)}});
+        QVERIFY(datamodel);
+        db::Session session(address);
+        const QStringList schemas{u"public"_s};
+
+        const auto read = schema::readSnapshot(session, schemas);
+
+        QVERIFY(read);
+        const prisma::Database found =
+            migrate::describedState(*read, schemas, u"public"_s, datamodel->configuration.hasPartialIndexes);
+        const auto expected = [&part](const QString &heading) {
+            return part(heading).remove(u"-- This is an empty migration."_s);
+        };
+        const prisma::Database wanted = prisma::databaseFor(*datamodel);
+        QCOMPARE(prisma::scriptBetween(found, wanted).text.trimmed(), expected(u"towards the schema"_s));
+        QCOMPARE(prisma::scriptBetween(wanted, found).text.trimmed(), expected(u"towards the database"_s));
+    }
+
+    void comparesConditionsOfPartialIndexesAsPrismaDoes_data()
+    {
+        QTest::addColumn<QString>("ofTheSchema");
+        QTest::addColumn<QString>("ofTheDatabase");
+        QTest::addColumn<bool>("areEqual");
+        const auto add = [](const char *schema, const char *database, bool areEqual) {
+            QTest::newRow(schema) << QString::fromUtf8(schema) << QString::fromUtf8(database) << areEqual;
+        };
+        // What Prisma 7.10's engine says of these; the second is what PostgreSQL 15 makes of the first, or of another.
+        add("(y = 'b')", "(y = 'a'::text)", false);
+        add("(Y = 'a')", "(y = 'a'::text)", false);
+        add("(\"y\" = 'a')", "(y = 'a'::text)", true);
+        add("((y)=('a'))", "(y = 'a'::text)", true);
+        add("(bo = true)", "bo", false);
+        add("(y in ('a','b'))", "(y = ANY (ARRAY['a'::text, 'b'::text]))", false);
+        add("(lower(y)='a')", "(lower(y) = 'a'::text)", true);
+        add("(LOWER(y) = 'a')", "(lower(y) = 'a'::text)", false);
+        add("(y != 'a')", "(y <> 'a'::text)", true);
+        add("(d > '2020-01-01')", "(d > '2020-01-01'::date)", true);
+        add("(ts > '2020-01-01 00:00:00')", "(ts > '2020-01-01 00:00:00'::timestamp without time zone)", true);
+        add("(v = 'x')", "((v)::text = 'x'::text)", false);
+        add("(n > 1)", "(n > (1)::numeric)", true);
+        add("(y is not null)", "(y IS NOT NULL)", true);
+        add("(bo is not true)", "(bo IS NOT TRUE)", true);
+        add("(y = 'a(b)')", "(y = 'a(b)'::text)", true);
+        add("(y = 'a  b')", "(y = 'a b'::text)", false);
+        add("(y = 'it''s')", "(y = 'it''s'::text)", true);
+        add("(y = 'a::text')", "(y = 'a::text'::text)", true);
+        add("(i > 5 and (bo or y is null))", "((i > 5) AND (bo OR (y IS NULL)))", true);
+    }
+
+    void comparesConditionsOfPartialIndexesAsPrismaDoes()
+    {
+        QFETCH(QString, ofTheSchema);
+        QFETCH(QString, ofTheDatabase);
+        QFETCH(bool, areEqual);
+        QCOMPARE(prisma::arePredicatesEqual(ofTheSchema, ofTheDatabase), areEqual);
     }
 
     void keepsTheWarningsOfTablesWithRows()

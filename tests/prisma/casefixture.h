@@ -11,7 +11,8 @@ namespace catalpa::test {
 //! What Prisma's own engine answered, one case of tests/prisma/cases. The files hold parts under headings: "####
 //! schema" begins a case, "#### changed" a second state of it (after "#### schema" and its SQL, or "#### from"), "####
 //! sql" is what `prisma migrate diff --script` of Prisma 7.10.0 printed, and "#### after the database" the same from a
-//! database in which the first SQL had been run.
+//! database in which the first SQL had been run. The file "introspection" holds tables made by hand, a schema beside
+//! them, and what the engine wrote from a database with those tables to the schema, and back.
 struct PrismaCase {
     QString name; //!< The file and the number.
     QString from; //!< A schema; empty for nothing.

@@ -3,46 +3,12 @@
 
 #include "migrate/prisma/describedindex.h"
 
-#include "prisma/datamodel/operatorclasses.h"
-
-#include <QtCore/QRegularExpression>
+#include <QtCore/QHash>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
 namespace {
-
-//! What stands between the parentheses of an index, cut at its commas, and the condition behind it.
-struct IndexText {
-    QString method;
-    QStringList columns;
-    QString predicate;
-};
-
-QStringList columnTexts(const QString &inside)
-{
-    QStringList texts{QString()};
-    int depth = 0;
-    bool isQuoted = false;
-    for (const QChar c : inside) {
-        isQuoted ^= c == u'"';
-        depth += !isQuoted && c == u'(' ? 1 : !isQuoted && c == u')' ? -1 : 0;
-        if (c == u',' && depth == 0 && !isQuoted)
-            texts += QString();
-        else
-            texts.last() += c;
-    }
-    return texts;
-}
-
-IndexText parsed(const QString &definition)
-{
-    static const QRegularExpression form(
-        uR"(^CREATE (?:UNIQUE )?INDEX .+? ON (?:ONLY )?.+? USING (\w+) \((.*?)\)(?: INCLUDE \(.*?\))?(?: NULLS NOT DISTINCT)?(?: WITH \(.*?\))?(?: WHERE (.*))?$)"_s,
-        QRegularExpression::DotMatchesEverythingOption);
-    const QRegularExpressionMatch match = form.match(definition);
-    return {match.captured(1), columnTexts(match.captured(2)), match.captured(3)};
-}
 
 prisma::IndexAlgorithm algorithmOf(const QString &method)
 {
@@ -54,19 +20,9 @@ prisma::IndexAlgorithm algorithmOf(const QString &method)
     return algorithms.value(method, prisma::IndexAlgorithm::BTree);
 }
 
-//! "title DESC NULLS LAST" or "payload public.gin_trgm_ops": PostgreSQL writes a class only when it is not the default.
-prisma::IndexColumn describedColumn(const QString &name, const QString &text, prisma::IndexAlgorithm algorithm)
+prisma::SortOrder sortOrder(bool isDescending)
 {
-    static const QRegularExpression form(
-        uR"(^\s*(?:"(?:[^"]|"")*"|\w+)(?: COLLATE \S+)?(?: (?!DESC|ASC|NULLS)(\S+?)(?:\(.*\))?)?( DESC)?(?: NULLS \w+)?\s*$)"_s,
-        QRegularExpression::UseUnicodePropertiesOption);
-    const QRegularExpressionMatch match = form.match(text);
-    prisma::IndexColumn column{name};
-    column.sort = match.hasCaptured(2) ? prisma::SortOrder::Descending : prisma::SortOrder::Ascending;
-    const bool isRead = algorithm != prisma::IndexAlgorithm::BTree && algorithm != prisma::IndexAlgorithm::Hash;
-    if (isRead && match.hasCaptured(1) && !match.captured(1).isEmpty())
-        column.operatorClass = prisma::OperatorClass{match.captured(1).section(u'.', -1), false};
-    return column;
+    return isDescending ? prisma::SortOrder::Descending : prisma::SortOrder::Ascending;
 }
 
 //! Shortens the longer of two names, byte by byte, until both fit, as PostgreSQL's makeObjectName() does.
@@ -85,22 +41,23 @@ void shorten(QByteArray &one, QByteArray &other, qsizetype room)
 std::optional<prisma::Index> describedIndex(const schema::SchemaObject &object)
 {
     const schema::KeyDefinition &key = object.key;
-    if (object.kind == schema::SchemaObject::Kind::Constraint && key.type != u"u")
+    const bool isConstraint = object.kind == schema::SchemaObject::Kind::Constraint;
+    const bool hasExpressions = !isConstraint && key.parts.size() != key.columns.size();
+    if ((isConstraint && key.type != u"u") || key.columns.isEmpty() || hasExpressions)
         return std::nullopt;
-    prisma::Index index{object.name, key.type != u"index", prisma::IndexAlgorithm::BTree, {}};
-    QStringList texts = key.columns;
-    if (object.kind == schema::SchemaObject::Kind::Index) {
-        const IndexText text = parsed(object.definition);
-        index.algorithm = algorithmOf(text.method);
-        index.predicate = text.predicate;
-        texts = text.columns;
+    prisma::Index index{object.name, key.type != u"index", algorithmOf(key.method), {}, key.predicate};
+    const bool hasClasses =
+        index.algorithm != prisma::IndexAlgorithm::BTree && index.algorithm != prisma::IndexAlgorithm::Hash;
+    for (qsizetype i = 0; i < key.columns.size(); ++i) {
+        const schema::IndexPart part = key.parts.value(i);
+        prisma::IndexColumn column{key.columns.at(i), sortOrder(part.isDescending)};
+        if (hasClasses)
+            column.operatorClass = prisma::OperatorClass{part.operatorClass, part.isDefaultClass};
+        index.columns += column;
     }
-    if (key.columns.isEmpty() || texts.size() != key.columns.size())
-        return std::nullopt;
-    for (qsizetype i = 0; i < texts.size(); ++i)
-        index.columns += object.kind == schema::SchemaObject::Kind::Index
-            ? describedColumn(key.columns.at(i), texts.at(i), index.algorithm)
-            : prisma::IndexColumn{key.columns.at(i), prisma::SortOrder::Ascending};
+    // For Prisma they are columns like the others.
+    for (const QString &column : key.included)
+        index.columns += prisma::IndexColumn{column, sortOrder(false)};
     return index;
 }
 

@@ -107,7 +107,7 @@ void Description::enums()
 void Description::tables()
 {
     for (const schema::SchemaObject &object : objectsOf(Kind::Table)) {
-        if (!object.definition.contains(u"FOREIGN TABLE"_s))
+        if (!object.definition.contains(u"FOREIGN TABLE"_s) && !object.isPartition)
             m_made.tables += prisma::Table{named(object.schema, object.name)};
     }
 }
@@ -168,7 +168,7 @@ void Description::constraint(const schema::SchemaObject &object)
     const schema::KeyDefinition &key = object.key;
     if (key.type == u"p") {
         prisma::PrimaryKey made{object.name, {}};
-        for (const QString &column : key.columns)
+        for (const QString &column : key.columns + key.included)
             made.columns += prisma::IndexColumn{column};
         table->primaryKey = made;
     } else if (key.type == u"f") {
@@ -184,9 +184,14 @@ void Description::constraint(const schema::SchemaObject &object)
 void Description::index(const schema::SchemaObject &object)
 {
     prisma::Table *table = tableOf(object);
-    const auto described = describedIndex(object);
-    if (table && described && (described->predicate.isEmpty() || m_withPartialIndexes))
-        table->indexes += *described;
+    auto described = describedIndex(object);
+    if (!table || !described)
+        return;
+    if (!m_withPartialIndexes && !described->predicate.isEmpty()) {
+        described->predicate.clear();
+        described->isPassedOver = true;
+    }
+    table->indexes += *described;
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 namespace catalpa::migrate {
 
 //! What is in a database, as Prisma's introspection sees it: tables, columns, keys, indexes and enums of \a schemas.
-//! \a withPartialIndexes: whether it looks at those, which it does for schemas that have the preview feature. Pure.
+//! \a withPartialIndexes: whether it compares those, which it does for schemas that have the preview feature. Pure.
 prisma::Database describedState(const schema::SchemaSnapshot &snapshot, const QStringList &schemas,
                                 const QString &defaultSchema, bool withPartialIndexes);
 

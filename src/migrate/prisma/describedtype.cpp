@@ -31,6 +31,7 @@ constexpr TypeName typeNames[]{{"smallint", Kind::SmallInt},
                                {"citext", Kind::Citext},
                                {"character varying", Kind::VarChar},
                                {"character", Kind::Char},
+                               {"bpchar", Kind::Char},
                                {"\"char\"", Kind::Char},
                                {"date", Kind::Date},
                                {"bytea", Kind::ByteA},
@@ -105,14 +106,14 @@ prisma::QualifiedName qualifiedName(const QString &text, const QString &defaultS
 prisma::Column describedColumn(const QString &name, const schema::ColumnDefinition &definition,
                                const QList<prisma::EnumType> &enums, const QString &defaultSchema)
 {
-    QString type = definition.type;
+    QString type = definition.baseType.isEmpty() ? definition.type : definition.baseType;
     const bool isList = type.endsWith(u"[]"_s);
     if (isList)
         type.chop(2);
     prisma::Column column{name, {}, prisma::ColumnArity::Nullable, {}};
     if (isList)
         column.arity = prisma::ColumnArity::List;
-    else if (definition.notNull)
+    else if (definition.notNull || definition.domainNotNull)
         column.arity = prisma::ColumnArity::Required;
     if (const auto native = nativeType(parsed(type), isList)) {
         column.type = {prisma::ColumnType::Kind::Native, *native};
@@ -121,10 +122,8 @@ prisma::Column describedColumn(const QString &name, const schema::ColumnDefiniti
     const prisma::QualifiedName qualified = qualifiedName(type, defaultSchema);
     const bool isEnum =
         std::any_of(enums.begin(), enums.end(), [&](const prisma::EnumType &each) { return each.name == qualified; });
-    column.type = isEnum
-        ? prisma::ColumnType{prisma::ColumnType::Kind::Enum, {}, qualified}
-        : prisma::ColumnType{
-            prisma::ColumnType::Kind::Unsupported, {}, {}, qualified.name.isEmpty() ? type : qualified.name};
+    column.type = isEnum ? prisma::ColumnType{prisma::ColumnType::Kind::Enum, {}, qualified}
+                         : prisma::ColumnType{prisma::ColumnType::Kind::Unsupported, {}, {}, definition.typeName};
     return column;
 }
 

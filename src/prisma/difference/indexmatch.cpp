@@ -3,6 +3,8 @@
 
 #include "prisma/difference/indexmatch.h"
 
+#include "prisma/difference/predicatematch.h"
+
 #include <algorithm>
 
 namespace catalpa::prisma {
@@ -27,7 +29,8 @@ bool areColumnsEqual(const IndexColumn &one, const IndexColumn &other)
 
 bool areIndexesEqual(const Index &one, const Index &other)
 {
-    return one.isUnique == other.isUnique && one.algorithm == other.algorithm && one.predicate == other.predicate
+    return one.isUnique == other.isUnique && one.algorithm == other.algorithm
+        && arePredicatesEqual(one.predicate, other.predicate)
         && std::equal(one.columns.begin(), one.columns.end(), other.columns.begin(), other.columns.end(),
                       areColumnsEqual);
 }

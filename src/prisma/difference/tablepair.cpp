@@ -119,6 +119,8 @@ QList<std::pair<qsizetype, qsizetype>> TablePair::indexPairs() const
     QList<std::pair<qsizetype, qsizetype>> pairs;
     const QList<Index> &before = from().indexes;
     for (qsizetype i = 0; i < before.size(); ++i) {
+        if (before.at(i).isPassedOver)
+            continue;
         const auto twins = std::count_if(before.begin(), before.end(), [&](const Index &other) {
             return other.columnNames() == before.at(i).columnNames() && other.isUnique == before.at(i).isUnique;
         });
@@ -138,7 +140,8 @@ QList<Step> TablePair::indexSteps() const
 {
     QList<Step> steps;
     const auto isIn = [](const QList<Index> &list, const Index &index) {
-        return std::any_of(list.begin(), list.end(), [&](const Index &each) { return areIndexesEqual(each, index); });
+        return index.isPassedOver
+            || std::any_of(list.begin(), list.end(), [&](const Index &each) { return areIndexesEqual(each, index); });
     };
     for (qsizetype i = 0; i < from().indexes.size(); ++i) {
         if (!isIn(to().indexes, from().indexes.at(i)))

@@ -82,10 +82,11 @@ Table Calculation::table(const ModelDefinition &model) const
         made.columns += column(field);
     if (model.id)
         made.primaryKey = PrimaryKey{primaryKeyName(model), indexColumns(model, *model.id)};
-    for (const IndexDefinition &index : model.indexes)
-        made.indexes +=
-            Index{indexName(model, index), index.kind == IndexDefinition::Kind::Unique,
-                  index.algorithm.value_or(IndexAlgorithm::BTree), indexColumns(model, index), index.predicate};
+    for (const IndexDefinition &index : model.indexes) {
+        made.indexes += Index{indexName(model, index), index.kind == IndexDefinition::Kind::Unique,
+                              index.algorithm.value_or(IndexAlgorithm::BTree), indexColumns(model, index),
+                              index.predicate.isEmpty() ? QString() : u'(' + index.predicate + u')'};
+    }
     return made;
 }
 

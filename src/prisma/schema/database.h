@@ -48,7 +48,8 @@ struct Index {
     bool isUnique = false;
     IndexAlgorithm algorithm = IndexAlgorithm::BTree;
     QList<IndexColumn> columns;
-    QString predicate = {}; //!< Of a partial index, without WHERE.
+    QString predicate = {}; //!< Of a partial index, behind WHERE.
+    bool isPassedOver = false; //!< A partial one without that preview feature: it is written with a new table only.
 
     QStringList columnNames() const;
 };

@@ -58,7 +58,7 @@ QString createIndex(const Table &table, const Index &index, const Database &stat
         + u" ON "_s + quotedName(table.name, state) + usingClause(index.algorithm) + u'(' + columns.join(u", "_s)
         + u')';
     if (!index.predicate.isEmpty())
-        text += u" WHERE ("_s + index.predicate + u')';
+        text += u" WHERE "_s + index.predicate;
     return text;
 }
 
