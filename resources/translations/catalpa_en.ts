@@ -179,6 +179,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This database has %n other table(s), for example “%1”, and no record of migrations, so nothing was changed. Give an empty database; or, when the first migrations are what made these tables, mark those as applied.</source>
+        <translation>
+            <numerusform>This database has %n other table, for example “%1”, and no record of migrations, so nothing was changed. Give an empty database; or, when the first migrations are what made this table, mark those as applied.</numerusform>
+            <numerusform>This database has %n other tables, for example “%1”, and no record of migrations, so nothing was changed. Give an empty database; or, when the first migrations are what made these tables, mark those as applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to apply, but not as things stand</source>
         <translation>
             <numerusform>%n to apply, but not as things stand</numerusform>

@@ -53,10 +53,18 @@ TypeChange typeChange(const QString &from, const QString &to)
     return old.name == now.name ? TypeChange::Narrowing : TypeChange::Refused;
 }
 
+//! A domain takes what its type takes, and may refuse single values.
+TypeChange typeChange(const ColumnDefinition &from, const ColumnDefinition &to)
+{
+    const TypeChange change =
+        typeChange(from.baseType.isEmpty() ? from.type : from.baseType, to.baseType.isEmpty() ? to.type : to.baseType);
+    return !to.baseType.isEmpty() && change == TypeChange::Safe ? TypeChange::Narrowing : change;
+}
+
 void changeType(const SchemaObject &before, const SchemaObject &after, ColumnChange &change)
 {
     const QString &type = after.column.type;
-    const TypeChange kind = typeChange(before.column.type, type);
+    const TypeChange kind = typeChange(before.column, after.column);
     if (kind == TypeChange::Refused)
         change.refusal = Text::tr("The SQL cannot be written, because PostgreSQL does not turn %1 into %2 by itself "
                                   "(%3). Write this migration by hand.")

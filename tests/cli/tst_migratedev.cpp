@@ -188,6 +188,30 @@ private Q_SLOTS:
         QFile::remove(m_desk.path(u"work/prisma.config.ts"_s));
     }
 
+    void followsNoSettingInPart_data()
+    {
+        QTest::addColumn<QByteArray>("setting");
+        QTest::addColumn<QByteArray>("name");
+        QTest::addRow("tables") << QByteArray("tables: { external: ['public.ext'] }") << QByteArray("tables.external");
+        QTest::addRow("enums") << QByteArray("enums: {\n    external: others,\n  }") << QByteArray("enums.external");
+        QTest::addRow("shadow") << QByteArray(
+            "migrations: { path: 'prisma/migrations', initShadowDb: `CREATE TABLE x (a "
+            "int); -- {}` }") << QByteArray("migrations.initShadowDb");
+    }
+    void followsNoSettingInPart()
+    {
+        QFETCH(const QByteArray, setting);
+        QFETCH(const QByteArray, name);
+        m_desk.write(u"prisma.config.ts"_s, "export default defineConfig({\n  " + setting + ",\n})\n");
+
+        const Answer answer = dev({u"--name"_s, u"init"_s});
+
+        QFile::remove(m_desk.path(u"work/prisma.config.ts"_s));
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains(name), answer.err.constData());
+        QVERIFY(!QFileInfo::exists(m_desk.path(u"work/prisma/migrations"_s)));
+    }
+
     void saysWhereItLookedForASchema()
     {
         QFile::remove(m_desk.path(u"work/prisma/schema.prisma"_s));

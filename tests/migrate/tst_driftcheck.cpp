@@ -362,6 +362,27 @@ private Q_SLOTS:
         QVERIFY2(findings.notCompared.first().contains(words), qUtf8Printable(findings.notCompared.first()));
     }
 
+    void judgesByWhatIsAppliedWhenAFileThatWaitsCannotRun_data()
+    {
+        QTest::addColumn<QByteArray>("waiting");
+        QTest::addRow("not installed") << QByteArray("CREATE EXTENSION no_such_extension");
+        QTest::addRow("not readable") << QByteArray("selct 1;");
+        QTest::addRow("wrong") << QByteArray("SELECT 1/0");
+    }
+    void judgesByWhatIsAppliedWhenAFileThatWaitsCannotRun()
+    {
+        QFETCH(const QByteArray, waiting);
+        QList<Bundle> some{guide()};
+        some[0].migrations += Migration{u"3_odd"_s, waiting};
+        const QStringList applied{test::initName, test::countryName};
+
+        QCOMPARE(findingsOf(databaseWith(applied), some, stepsOf(some, applied)), SchemaFindings());
+        const SchemaFindings changed =
+            findingsOf(databaseWith(applied, u"ALTER TABLE books ADD odd int"_s), some, stepsOf(some, applied));
+        QCOMPARE(changed.drift.size(), 1);
+        QCOMPARE(changed.notCompared, QStringList());
+    }
+
     void comparesTextsThatUseExtensions_data()
     {
         QTest::addColumn<QString>("schema");

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include "sql/identifier.h"
+#include "sql/script.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -146,7 +147,12 @@ Result<> ShadowSchema::run(const Migration &migration)
 //! Runs all of \a text or nothing of it.
 Result<> ShadowSchema::runText(const QByteArray &text)
 {
-    const auto done = script("SAVEPOINT catalpa_file;\n" + text + "RELEASE SAVEPOINT catalpa_file");
+    // One round trip where the server is sure to be able to read all of it.
+    const QByteArray begin = "SAVEPOINT catalpa_file;\n";
+    const bool isReadable = !sql::scriptOf(text).error;
+    if (const auto begun = isReadable ? Result<>() : script(begin); !begun)
+        return begun;
+    const auto done = script((isReadable ? begin : QByteArray()) + text + "RELEASE SAVEPOINT catalpa_file");
     if (done || endsAll(done.error()))
         return done;
     const QString why = done.error().sql().primary;

@@ -37,6 +37,13 @@ Error foreignTables(const QList<MigrationStep> &steps, const QStringList &tables
                                  "of how they were made, so nothing was changed. Adopt the tables: then they are "
                                  "compared with the migrations, and what is there is recorded.")
                             .arg(tables.first());
+    } else if (std::none_of(steps.cbegin(), steps.cend(),
+                            [](const MigrationStep &step) { return step.migration.schema == "catalpa"_L1; })) {
+        error.message = Text::tr("This database has %n other table(s), for example “%1”, and no record of migrations, "
+                                 "so nothing was changed. Give an empty database; or, when the first migrations are "
+                                 "what made these tables, mark those as applied.",
+                                 nullptr, int(tables.size()))
+                            .arg(tables.first());
     } else {
         error.message = Text::tr("This database has %n other table(s), for example “%1”, and no catalogue. "
                                  "Create an empty database for the catalogue and connect to that.",

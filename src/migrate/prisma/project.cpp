@@ -13,6 +13,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
@@ -49,9 +51,26 @@ QString pathBehind(const QString &key, const QString &text)
     return parts.join(u'/');
 }
 
+//! What would make another migration, and is not followed: the first of them in \a text, or nothing.
+QString settingNotFollowed(const QString &text)
+{
+    static const std::array blocks{std::pair(u"tables"_s, u"external"_s), std::pair(u"enums"_s, u"external"_s),
+                                   std::pair(u"migrations"_s, u"initShadowDb"_s)};
+    for (const auto &[block, setting] : blocks) {
+        // Texts, among them SQL with braces, do not end a block.
+        const QRegularExpression form(
+            uR"re(\b%1\s*:\s*\{(?:"[^"]*"|'[^']*'|`[^`]*`|[^}"'`])*?\b%2\s*:)re"_s.arg(block, setting));
+        if (form.match(text).hasMatch())
+            return block + u'.' + setting;
+    }
+    return {};
+}
+
 struct NamedPaths {
     QString schema = {};
     QString migrations = {};
+    QString notFollowed = {}; //!< A setting, and its file.
+    QString file = {};
 };
 
 NamedPaths pathsInConfiguration(const QDir &folder)
@@ -62,7 +81,8 @@ NamedPaths pathsInConfiguration(const QDir &folder)
         if (text.isEmpty())
             continue;
         static const QRegularExpression block(u"\\bmigrations\\s*:\\s*\\{([^}]*)\\}"_s);
-        return {pathBehind(u"schema"_s, text), pathBehind(u"path"_s, block.match(text).captured(1))};
+        return {pathBehind(u"schema"_s, text), pathBehind(u"path"_s, block.match(text).captured(1)),
+                settingNotFollowed(text), name};
     }
     const QJsonObject package = QJsonDocument::fromJson(textOf(folder.filePath(u"package.json"_s)).toUtf8()).object();
     return {package[u"prisma"_s].toObject()[u"schema"_s].toString()};
@@ -74,6 +94,13 @@ Result<PrismaProject> findPrismaProject(const QString &folder)
 {
     const QDir root(folder);
     const NamedPaths named = pathsInConfiguration(root);
+    if (!named.notFollowed.isEmpty())
+        return failure(
+            ErrorKind::Invalid,
+            Text::tr("%1 sets “%2”, which Catalpa does not follow: it would make or drop what is meant to be "
+                     "left alone. Nothing was done. Let Prisma write the migrations of this project, or "
+                     "take the setting out.")
+                .arg(named.file, named.notFollowed));
     QStringList candidates{u"prisma/schema.prisma"_s, u"prisma/schema"_s, u"schema.prisma"_s};
     if (!named.schema.isEmpty())
         candidates = QStringList{named.schema};

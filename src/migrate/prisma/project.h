@@ -15,8 +15,9 @@ struct PrismaProject {
 
 //! Looks in \a folder: the paths that prisma.config.ts names, else "prisma.schema" in package.json, else
 //! prisma/schema.prisma, the folder prisma/schema, schema.prisma. ErrorKind::Missing with a sentence when there is
-//! none. Of prisma.config.ts only texts are understood, as schema: "…", path: "…" and path.join("…", "…"); it is never
-//! run. Reads the disk: not for the GUI's thread.
+//! none; ErrorKind::Invalid when prisma.config.ts sets tables or enums that Prisma leaves alone, or SQL for its shadow
+//! database, which are not followed. Of prisma.config.ts only texts are understood, as schema: "…", path: "…" and
+//! path.join("…", "…"); it is never run. Reads the disk: not for the GUI's thread.
 Result<PrismaProject> findPrismaProject(const QString &folder);
 
 //! The project that \a path means: that of a schema, whose migrations are in the folder beside it, or that of a folder.
