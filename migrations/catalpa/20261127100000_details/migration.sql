@@ -156,13 +156,13 @@ CREATE POLICY changed ON catalpa.author_details FOR UPDATE
     USING (records = (SELECT to_regclass('public.authors')) AND catalpa.may_file_author(author_id));
 -- Whoever may DELETE from a table, or UPDATE all of it, may also lock it for good, and lists wait. So details are
 -- emptied column by column; and not the number, for the history would not tell that they were moved to another record.
+REVOKE ALL ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
 GRANT SELECT, INSERT,
     UPDATE (subtitle, people, language, published, publisher, place, edition, series, series_number, extent, subjects,
             notes, isbn, issn, lccn, oclc, doi, shelf_mark, copies)
     ON catalpa.book_details TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE (born, died, other_names, viaf, isni, orcid, gnd, wikidata)
     ON catalpa.author_details TO PUBLIC;
-REVOKE DELETE, TRUNCATE ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;
 
 -- The details of a record that are filled, as JSON; as the caller.

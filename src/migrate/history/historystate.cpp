@@ -25,6 +25,16 @@ Error waitingFor(const SchemaObstacle &obstacle)
             obstacle.error.detail};
 }
 
+Error belongsTo(const QString &owner)
+{
+    return {
+        ErrorKind::Rights,
+        Text::tr("What Catalpa keeps in the schema “catalpa” belongs to the role “%1”. Only that role, one that is a "
+                 "member of it, or a superuser can apply these migrations: connect as one of them.")
+            .arg(owner),
+        u"no membership in the owner of the schema catalpa"_s};
+}
+
 //! What will keep migrations that wait from being applied.
 QStringList flawsOf(const QList<MigrationStep> &steps)
 {
@@ -73,13 +83,18 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
     for (qsizetype at = 0; at < bundles.size(); ++at) {
         const Ledger &ledger = history.ledgers.ofSchemas.at(at);
         auto steps = plan(bundles.at(at), ledger.rows);
-        if (ledger.schema == "catalpa"_L1) {
+        const bool isOurs = ledger.schema == "catalpa"_L1;
+        if (isOurs) {
+            history.ledgers.own = withOwner(std::move(history.ledgers.own), steps);
             steps = withLosses(std::move(steps), history.ledgers.own);
             status.warnings += warnings(steps, history.ledgers.own);
         }
         // Each history stands on those before it.
         const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
-        if (auto reason = obstacle(ledger, steps))
+        auto reason = obstacle(ledger, steps);
+        if (!reason && isOurs && waits && !history.ledgers.own.actsForOwner)
+            reason = belongsTo(history.ledgers.own.owner);
+        if (reason)
             status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
         else if (waits && !status.obstacles.isEmpty())
             status.obstacles += SchemaObstacle{ledger.schema, waitingFor(status.obstacles.first())};
