@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatBelongsToAnotherIsToldAndGivenBack_data();
     void whatBelongsToAnotherIsToldAndGivenBack();
     void whoCannotGiveItBackHearsWhoCan();
+    void anOwnerWhoMayNotReadTheTablesIsTold();
     void theScriptForAnAdministratorKeepsTheOwner();
 
 private:
@@ -215,6 +216,24 @@ void OwnersTest::whoCannotGiveItBackHearsWhoCan()
     QCOMPARE(report->failure->error.kind, ErrorKind::Rights);
     QVERIFY2(report->failure->error.message.contains(u"or a superuser, to apply the migrations"_s),
              qPrintable(report->failure->error.message));
+}
+
+//! Where the schema was made for a role that has nothing to do with the tables.
+void OwnersTest::anOwnerWhoMayNotReadTheTablesIsTold()
+{
+    m_address = m_server.createDatabase();
+    one(u"CREATE SCHEMA catalpa AUTHORIZATION app"_s);
+    applyAll();
+    addAuthors();
+
+    const QString told = status().warnings.join(u' ');
+    QCOMPARE(one(state), u"stale"_s);
+    QVERIFY2(told.contains(u"GRANT SELECT ON public.authors, public.books TO app;"_s), qPrintable(told));
+    one(u"GRANT SELECT ON public.authors, public.books TO app; TRUNCATE public.authors, public.books RESTART IDENTITY; "
+        "DELETE FROM catalpa.history"_s);
+    applyAll();
+
+    check(u"app"_s);
 }
 
 void OwnersTest::theScriptForAnAdministratorKeepsTheOwner()

@@ -178,6 +178,25 @@ QStringList sentencesAbout(const QStringList &all, const OwnObjects &objects)
     return sentences;
 }
 
+//! Which tables the role may not read for which changes are taken over.
+QStringList hiddenFromOwner(const OwnObjects &objects)
+{
+    QStringList hidden;
+    for (const QString &each : objects.present) {
+        if (each.startsWith("cannot read "_L1) && !each.contains(u'\t'))
+            hidden += each.sliced(12);
+    }
+    hidden.sort();
+    if (hidden.isEmpty() || objects.owner.isEmpty())
+        return {};
+    return {
+        Text::tr("The role “%1”, to which belongs what Catalpa keeps beside the tables, may not read all of %2. What "
+                 "is changed there is not taken over, and lists are read from the tables themselves, more slowly. "
+                 "Whoever owns these tables can allow it: GRANT SELECT ON %2 TO %1; where row level security is "
+                 "on, that role needs BYPASSRLS, too.")
+            .arg(objects.owner, hidden.join(", "_L1))};
+}
+
 } // namespace
 
 OwnObjects withOwner(OwnObjects objects, const QList<MigrationStep> &steps)
@@ -227,6 +246,7 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
                      "of the catalogue is lost: lists are slower until then, and may be in another order. Apply "
                      "the migrations to make it again.");
     }
+    sentences += hiddenFromOwner(objects);
     if (objects.reading == "unfit"_L1) {
         sentences +=
             Text::tr("The tables do not have the form of a catalogue any more, so lists are read "

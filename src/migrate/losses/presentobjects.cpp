@@ -148,6 +148,15 @@ SELECT coalesce(json_agg(found.name), '[]')
         UNION ALL
         SELECT 'owner of ' || what || E'\t' || pg_get_userbyid(owner) FROM owners
         UNION ALL
+        SELECT 'cannot read public.' || t.relname || E'\t' || pg_get_userbyid(proowner)
+          FROM functions, pg_class AS t
+         WHERE signature = 'keep_up()' AND t.oid IN (to_regclass('public.authors'), to_regclass('public.books'))
+           AND (EXISTS (SELECT FROM pg_attribute
+                         WHERE attrelid = t.oid AND NOT attisdropped AND NOT has_column_privilege(proowner, t.oid, attnum, 'SELECT')
+                           AND attname IN ('id', 'name', 'bio', 'country', 'created_at', 'title', 'author_id'))
+                OR relrowsecurity AND (relforcerowsecurity OR NOT pg_has_role(proowner, relowner, 'USAGE'))
+                   AND NOT EXISTS (SELECT FROM pg_roles WHERE pg_roles.oid = proowner AND (rolsuper OR rolbypassrls)))
+        UNION ALL
         SELECT DISTINCT 'acts for ' || pg_get_userbyid(owner) FROM owners WHERE pg_has_role(owner, 'USAGE')) AS found
 )sql";
 
