@@ -177,7 +177,7 @@ private Q_SLOTS:
         QFETCH(const QString, written);
         QFETCH(const BookField, field);
         QFETCH(const QString, read);
-        sql(u"INSERT INTO catalpa.book_details (book_id) VALUES (1), (2); UPDATE catalpa.book_details SET "_s
+        sql(u"INSERT INTO catalpa.book_details (book_id, notes) VALUES (1, '-'), (2, '-'); UPDATE catalpa.book_details SET "_s
             + written);
         const QString seen = valueOf(m_opened->books->book({1})).details->text(field);
         if (!read.isEmpty())

@@ -25,16 +25,6 @@ Error waitingFor(const SchemaObstacle &obstacle)
             obstacle.error.detail};
 }
 
-Error belongsTo(const QString &owner)
-{
-    return {
-        ErrorKind::Rights,
-        Text::tr("What Catalpa keeps in the schema “catalpa” belongs to the role “%1”. Only that role, one that is a "
-                 "member of it, or a superuser can apply these migrations: connect as one of them.")
-            .arg(owner),
-        u"no membership in the owner of the schema catalpa"_s};
-}
-
 //! What will keep migrations that wait from being applied.
 QStringList flawsOf(const QList<MigrationStep> &steps)
 {
@@ -92,8 +82,8 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
         // Each history stands on those before it.
         const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
         auto reason = obstacle(ledger, steps);
-        if (!reason && isOurs && waits && !history.ledgers.own.actsForOwner)
-            reason = belongsTo(history.ledgers.own.owner);
+        if (!reason && isOurs && waits)
+            reason = obstacleBeside(history.ledgers.own);
         if (reason)
             status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
         else if (waits && !status.obstacles.isEmpty())

@@ -84,7 +84,13 @@ SELECT s.name,
            AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
        EXISTS (SELECT FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace,
                            aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS given
-                WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0)
+                WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0),
+       current_setting('server_encoding'),
+       (SELECT min(o.nspname)
+          FROM pg_trigger AS t JOIN pg_proc AS p ON p.oid = t.tgfoid JOIN pg_namespace AS o ON o.oid = p.pronamespace
+         WHERE t.tgrelid IN (to_regclass('public.authors'), to_regclass('public.books')) AND o.nspname <> 'catalpa'
+           AND (t.tgname LIKE 'catalpa\_reading\_%' AND p.proname = 'note_changes'
+                OR t.tgname LIKE 'catalpa\_%\_history\_%' AND p.proname = 'record_history'))
   FROM unnest($1::text[]) WITH ORDINALITY AS s (name, place)
   LEFT JOIN pg_namespace AS n ON n.nspname = s.name
   LEFT JOIN pg_class AS l ON l.relnamespace = n.oid AND l.relname = '_prisma_migrations' AND l.relkind = 'r',
@@ -174,7 +180,9 @@ Ledgers ledgers(const db::Rows &rows)
     seen.own = {.present = presentObjects(objects),
                 .reading = rows.text(0, 14),
                 .history = rows.text(0, 15),
-                .isOpenToEverybody = rows.boolean(0, 16)};
+                .isOpenToEverybody = rows.boolean(0, 16),
+                .encoding = rows.text(0, 17),
+                .elsewhere = rows.text(0, 18)};
     return seen;
 }
 

@@ -172,6 +172,27 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
     return ordered + ownedByOthers(origins, present);
 }
 
+QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present)
+{
+    QSet<QString> wanted;
+    QSet<QString> ours;
+    for (const Origin &origin : originsOf(migrations)) {
+        ours += origin.object;
+        if (isColumn(origin.object) && placeOf(origin.object) == table)
+            wanted += origin.object.section(u' ', 1, 1);
+    }
+    QHash<QString, QSet<QString>> columns;
+    for (const QString &each : present) {
+        if (isColumn(each))
+            columns[placeOf(each)] += each.section(u' ', 1, 1);
+    }
+    for (auto found = columns.cbegin(); found != columns.cend(); ++found) {
+        if (found.value() == wanted && !ours.contains("table "_L1 + found.key()))
+            return found.key();
+    }
+    return {};
+}
+
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost)
 {
     qsizetype first = migrations.size();

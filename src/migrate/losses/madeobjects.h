@@ -23,6 +23,9 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
 //! The role to which everything should belong: to which all of it does, or the owner of the schema. Pure.
 QString ownerOf(const QList<Origin> &origins, const QSet<QString> &present);
 
+//! The table that has the columns of \a table, which is lost, under another name; empty where there is none. Pure.
+QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present);
+
 //! The place of the first of \a migrations that has made something of \a lost, which is not empty. Pure.
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost);
 

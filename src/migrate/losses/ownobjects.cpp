@@ -65,7 +65,7 @@ QList<Migration> appliedOf(const QList<MigrationStep> &steps)
     for (const MigrationStep &step : steps) {
         if (step.state == MigrationState::MissingHere)
             return {};
-        if ((step.state == MigrationState::Applied || step.state == MigrationState::Edited)
+        if ((step.state == MigrationState::Applied || step.state == MigrationState::Edited || !step.mending.isEmpty())
             && !step.migration.sql.contains("SELECT catalpa.attach_reading();"))
             applied += step.migration;
     }
@@ -178,6 +178,23 @@ QStringList sentencesAbout(const QStringList &all, const OwnObjects &objects)
     return sentences;
 }
 
+//! Tables that are lost only because somebody has given them other names.
+QStringList renamedTables(const QStringList &lost, const QList<Migration> &applied, const OwnObjects &objects)
+{
+    QStringList sentences;
+    for (const QString &object : lost) {
+        const bool isKept = object.startsWith("table "_L1) && !isMadeFromOthers(object);
+        const QString other = isKept ? renamedFrom(applied, bareName(object), objects.present) : QString();
+        if (!other.isEmpty()) {
+            sentences +=
+                Text::tr("The table catalpa.%1 has the columns of catalpa.%2. If it is that one, rename it before "
+                         "you apply the migrations: ALTER TABLE catalpa.\"%1\" RENAME TO %2.")
+                    .arg(other, bareName(object));
+        }
+    }
+    return sentences;
+}
+
 //! Which tables the role may not read for which changes are taken over.
 QStringList hiddenFromOwner(const OwnObjects &objects)
 {
@@ -238,7 +255,7 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
     const auto mended =
         std::find_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) { return !step.lost.isEmpty(); });
     if (mended != steps.cend()) {
-        sentences += sentencesAbout(mended->lost, objects);
+        sentences += sentencesAbout(mended->lost, objects) + renamedTables(mended->lost, appliedOf(steps), objects);
     } else if (std::any_of(steps.cbegin(), steps.cend(), isGone)) {
         sentences +=
             Text::tr("Another program has changed the tables or made them anew, or the database was restored "

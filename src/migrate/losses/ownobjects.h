@@ -22,6 +22,8 @@ struct OwnObjects {
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
     bool isOpenToEverybody = false; //!< A function runs with its owner's rights for whoever calls it.
 
+    QString encoding = {}; //!< Of the database.
+    QString elsewhere = {}; //!< The schema that catalpa was renamed to, as the triggers on the tables tell.
     QString owner = {}; //!< To whom it all should belong; see withOwner().
     bool actsForOwner = true; //!< The role that asks may do what that one may.
 
