@@ -38,6 +38,9 @@ private Q_SLOTS:
     void whatBelongsToAnotherIsToldAndGivenBack();
     void whoCannotGiveItBackHearsWhoCan();
     void anOwnerWhoMayNotReadTheTablesIsTold();
+    void whatOthersCallTheSameIsNotGivenAway_data();
+    void whatOthersCallTheSameIsNotGivenAway();
+    void rightsByDefaultAreNotForEverybody();
     void theScriptForAnAdministratorKeepsTheOwner();
 
 private:
@@ -233,6 +236,75 @@ void OwnersTest::anOwnerWhoMayNotReadTheTablesIsTold()
         "DELETE FROM catalpa.history"_s);
     applyAll();
 
+    check(u"app"_s);
+}
+
+//! It would act with the rights of who gets it.
+void OwnersTest::whatOthersCallTheSameIsNotGivenAway_data()
+{
+    QTest::addColumn<qsizetype>("first"); // How many migrations of ours are applied before.
+    QTest::addColumn<QString>("planted");
+    QTest::addColumn<QString>("owner");
+    const QString function = u"CREATE FUNCTION catalpa.%1 RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT "
+                             "current_user::text'"_s;
+    const QString whose = u"SELECT pg_get_userbyid(proowner) FROM pg_proc WHERE oid = 'catalpa.%1'::regprocedure"_s;
+    for (const qsizetype first : {1, 12}) {
+        QTest::addRow("another function by the name, behind %d", int(first))
+            << first << function.arg(u"keep_up(x text)"_s) << whose.arg(u"keep_up(text)"_s);
+    }
+    QTest::addRow("a function that comes later")
+        << qsizetype(1) << function.arg(u"told_change(jsonb, jsonb)"_s) << whose.arg(u"told_change(jsonb, jsonb)"_s);
+    QTest::addRow("a table with a rule")
+        << qsizetype(12)
+        << u"DROP TABLE catalpa.reading_turn; SET ROLE reader; CREATE TABLE catalpa.reading_turn (is_taken boolean); "
+           "CREATE RULE r AS ON INSERT TO catalpa.reading_turn DO ALSO NOTIFY x"_s
+        << u"SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'catalpa.reading_turn'::regclass"_s;
+}
+
+void OwnersTest::whatOthersCallTheSameIsNotGivenAway()
+{
+    QFETCH(const qsizetype, first);
+    QFETCH(const QString, planted);
+    QFETCH(const QString, owner);
+    makeOwned();
+    applySharedAs(u"app"_s);
+    const QList<Migration> own = bundledMigrations()->last().migrations;
+    applyAllAs(u"app"_s, {MigrationSelection::Extent::UpTo, own.at(first - 1).key()});
+    one(u"GRANT CREATE, USAGE ON SCHEMA catalpa TO reader"_s);
+    one((planted.contains("SET ROLE"_L1) ? QString() : u"SET ROLE reader; "_s) + planted);
+    if (first == own.size())
+        one(u"ALTER VIEW catalpa.book_reading OWNER TO catalpa"_s);
+
+    (void)applyAs(u"catalpa"_s);
+
+    QCOMPARE(one(owner), u"reader"_s);
+    one(u"REVOKE ALL ON SCHEMA catalpa FROM reader"_s);
+}
+
+void OwnersTest::rightsByDefaultAreNotForEverybody()
+{
+    makeOwned();
+    one(u"SET ROLE app; ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC; "
+        "ALTER DEFAULT PRIVILEGES GRANT ALL ON SEQUENCES TO PUBLIC; ALTER DEFAULT PRIVILEGES GRANT ALL ON SCHEMAS TO "
+        "PUBLIC; ALTER DEFAULT PRIVILEGES GRANT ALL ON FUNCTIONS TO PUBLIC"_s);
+
+    const auto report = applyAs(u"app"_s);
+
+    QVERIFY(report && !report->failure);
+    const QList<Bundle> bundles = *bundledMigrations();
+    QCOMPARE(report->done.size(), bundles.first().migrations.size() + bundles.last().migrations.size());
+    QCOMPARE(status().warnings, QStringList());
+    QCOMPARE(
+        m_server.rows(m_address,
+                      u"SELECT relname FROM pg_class c WHERE relnamespace = 'catalpa'::regnamespace AND "
+                      "relkind <> 'i' AND (has_table_privilege('reader', oid, 'UPDATE, DELETE, TRUNCATE, "
+                      "REFERENCES, TRIGGER') OR relkind = 'S' AND has_sequence_privilege('reader', oid, 'USAGE'))"_s),
+        QStringList());
+    QCOMPARE(one(u"SELECT has_schema_privilege('reader', 'catalpa', 'CREATE')"_s), u"f"_s);
+    one(u"DROP OWNED BY reader"_s);
+    one(u"DROP TABLE catalpa.author_sort, catalpa.history, catalpa.book_index CASCADE; DROP SEQUENCE "
+        "catalpa.reading_lapses"_s);
+    applyAllAs(u"app"_s);
     check(u"app"_s);
 }
 

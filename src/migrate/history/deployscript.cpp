@@ -184,14 +184,14 @@ QByteArray written(const QByteArray &sql, bool transactional)
 }
 
 //! Gives what the file makes beside the shared tables to whom the rest of it belongs.
-QByteArray ownershipIn(const SchemaStatus &status, const QString &schema)
+QByteArray ownershipIn(const SchemaStatus &status, const Migration &made)
 {
     QList<Migration> own;
     for (const MigrationStep &step : status.steps) {
-        if (schema == QLatin1String("catalpa") && step.migration.schema == schema)
+        if (made.schema == QLatin1String("catalpa") && step.migration.schema == made.schema)
             own += step.migration;
     }
-    return own.isEmpty() ? QByteArray() : '\n' + ownershipOf(own) + ";\n";
+    return own.isEmpty() ? QByteArray() : '\n' + ownershipOf(own, {made}) + ";\n";
 }
 
 QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional,
@@ -267,7 +267,7 @@ QByteArray deployScript(const SchemaStatus &status)
         script.setBefore(std::exchange(before, migration.name));
         const bool transactional = isTransactional(step);
         psql = psql || !transactional || hasRows(step);
-        text += written(script, step, first, transactional, ownershipIn(status, migration.schema));
+        text += written(script, step, first, transactional, ownershipIn(status, migration));
     }
     if (text.isEmpty())
         return {};

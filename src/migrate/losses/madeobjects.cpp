@@ -164,12 +164,17 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
         else if (object.startsWith("result of "_L1))
             lost += dependentsOnFunction(migrations, origins, object.sliced(10));
     }
+    const QStringList strangers = ownedByOthers(origins, present);
+    for (const QString &object : strangers) {
+        if (object.startsWith("owner of view "_L1)) // It runs with its owner's rights.
+            lost += object.sliced(9);
+    }
     QStringList ordered;
     for (const Origin &origin : origins)
         ordered += lost.contains(origin.object) ? QStringList{origin.object} : QStringList();
     for (const QString &right : rightsTooMany(origins, present))
         ordered += ordered.contains(right) ? QStringList() : QStringList{right};
-    return ordered + ownedByOthers(origins, present);
+    return ordered + strangers;
 }
 
 QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present)

@@ -18,37 +18,48 @@ namespace catalpa::migrate {
 
 namespace {
 
-// Nothing is given to a role for which the one that runs this may not act.
+// Nothing is given to a role for which the one that runs this may not act, and nothing that runs what others have put
+// there: rules run with the rights of a table's owner.
 constexpr auto ownership = R"sql(DO $owners$
 DECLARE
-    ours name[] := '{«ours»}';
     each record;
 BEGIN
     FOR each IN
         WITH place AS (
             SELECT oid, nspowner FROM pg_catalog.pg_namespace WHERE nspname = 'catalpa'
         ), made AS (
-            SELECT pg_catalog.format('%s catalpa.%I', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
-                                     relname) AS what, relowner AS owner
+            SELECT CASE relkind WHEN 'v' THEN 'view ' WHEN 'S' THEN 'sequence ' ELSE 'table ' END || relname AS object,
+                   pg_catalog.format('%s catalpa.%I', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
+                                     relname) AS what,
+                   relowner AS owner,
+                   relkind = 'r' AND relhasrules
+                   OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
+                               WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND p.pronamespace <> place.oid) AS is_strange
               FROM pg_catalog.pg_class AS c JOIN place ON place.oid = c.relnamespace
-             WHERE relname = ANY (ours) AND relkind IN ('r', 'v', 'S')
+             WHERE relkind IN ('r', 'v', 'S')
             UNION ALL
-            SELECT pg_catalog.format('FUNCTION catalpa.%I(%s)', proname, pg_catalog.pg_get_function_identity_arguments(p.oid)),
-                   proowner
-              FROM pg_catalog.pg_proc AS p JOIN place ON place.oid = p.pronamespace WHERE proname = ANY (ours)
+            SELECT pg_catalog.format('function %s(%s)', proname, pg_catalog.array_to_string(ARRAY(
+                       SELECT t.typname FROM pg_catalog.unnest(proargtypes) WITH ORDINALITY AS given (type, place)
+                         JOIN pg_catalog.pg_type AS t ON t.oid = given.type ORDER BY given.place), ', ')),
+                   pg_catalog.format('FUNCTION catalpa.%I(%s)', proname, pg_catalog.pg_get_function_identity_arguments(p.oid)),
+                   proowner, false
+              FROM pg_catalog.pg_proc AS p JOIN place ON place.oid = p.pronamespace
             UNION ALL
-            SELECT pg_catalog.format('COLLATION catalpa.%I', collname), collowner
-              FROM pg_catalog.pg_collation JOIN place ON place.oid = collnamespace WHERE collname = ANY (ours)
+            SELECT 'collation ' || collname, pg_catalog.format('COLLATION catalpa.%I', collname), collowner, false
+              FROM pg_catalog.pg_collation JOIN place ON place.oid = collnamespace
         ), others AS (
-            SELECT array_agg(DISTINCT owner) AS roles, bool_or(owner = place.nspowner) AS has_schema
-              FROM made, place WHERE pg_catalog.pg_get_userbyid(owner) <> current_user OR owner = place.nspowner
+            SELECT pg_catalog.array_agg(DISTINCT owner) AS roles, pg_catalog.bool_or(owner = place.nspowner) AS has_schema
+              FROM made, place
+             WHERE object = ANY (ARRAY[«all»])
+               AND (pg_catalog.pg_get_userbyid(owner) <> current_user OR owner = place.nspowner)
         ), wanted AS (
-            SELECT CASE WHEN has_schema IS NOT TRUE AND cardinality(roles) = 1 THEN roles[1] ELSE nspowner END AS role
+            SELECT CASE WHEN has_schema IS NOT TRUE AND pg_catalog.cardinality(roles) = 1 THEN roles[1] ELSE nspowner END AS role
               FROM others, place
         )
         SELECT what, pg_catalog.pg_get_userbyid(role) AS role
           FROM made, wanted
-         WHERE owner <> role AND pg_catalog.pg_has_role(role, 'USAGE') AND pg_catalog.pg_has_role(owner, 'USAGE')
+         WHERE object = ANY (ARRAY[«given»]) AND NOT is_strange AND owner <> role
+           AND pg_catalog.pg_has_role(role, 'USAGE') AND pg_catalog.pg_has_role(owner, 'USAGE')
     LOOP
         BEGIN
             EXECUTE pg_catalog.format('ALTER %s OWNER TO %I', each.what, each.role);
@@ -184,6 +195,18 @@ QMap<QString, QByteArray> cleared(const QList<Origin> &origins, const QStringLis
     return revokes;
 }
 
+//! What has an owner of all that \a migrations make, and their books, as texts in SQL.
+QByteArray owned(const QList<Migration> &migrations)
+{
+    static const QStringList kinds{u"table"_s, u"view"_s, u"sequence"_s, u"function"_s, u"collation"_s};
+    QByteArray texts = "'table _prisma_migrations', 'table migration_notes'";
+    for (const Origin &origin : originsOf(migrations)) {
+        if (kinds.contains(origin.object.section(u' ', 0, 0)))
+            texts += ", '" + origin.object.toUtf8() + '\'';
+    }
+    return texts;
+}
+
 } // namespace
 
 QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost)
@@ -219,20 +242,12 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
             }
         }
     }
-    return made + following + rights + ownershipOf(migrations) + ";\n";
+    return made + following + rights + ownershipOf(migrations, migrations) + ";\n";
 }
 
-QByteArray ownershipOf(const QList<Migration> &migrations)
+QByteArray ownershipOf(const QList<Migration> &migrations, const QList<Migration> &made)
 {
-    QSet<QString> ours{u"_prisma_migrations"_s, u"migration_notes"_s};
-    for (const Origin &origin : originsOf(migrations)) {
-        static const QStringList kinds{u"table"_s, u"view"_s, u"sequence"_s, u"function"_s, u"collation"_s};
-        if (kinds.contains(origin.object.section(u' ', 0, 0)))
-            ours += bareName(origin.object);
-    }
-    QStringList names(ours.cbegin(), ours.cend());
-    names.sort();
-    return QByteArray(ownership).replace("«ours»", names.join(u',').toUtf8());
+    return QByteArray(ownership).replace("«all»", owned(migrations)).replace("«given»", owned(made));
 }
 
 } // namespace catalpa::migrate

@@ -13,8 +13,9 @@ namespace catalpa::migrate {
 //! that \a migrations do not give. Pure.
 QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost);
 
-//! Gives what \a migrations make in the schema catalpa, and their ledger, to the one role to which the rest of it
-//! belongs, or to the owner of the schema; where the role that runs it cannot do that, it stays as it is. Pure.
-QByteArray ownershipOf(const QList<Migration> &migrations);
+//! Gives what \a made, of \a migrations, have just made in the schema catalpa, and the ledger, to the one role to which
+//! the rest of it belongs, or to the owner of the schema; where the role that runs it cannot do that, it stays as it
+//! is. What has not just been made may be somebody else's by the same name. Pure.
+QByteArray ownershipOf(const QList<Migration> &migrations, const QList<Migration> &made);
 
 } // namespace catalpa::migrate

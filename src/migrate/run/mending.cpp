@@ -25,11 +25,12 @@ Result<QStringList> readLosses(db::Session &session, const QList<Bundle> &bundle
     });
 }
 
-//! GRANT and REVOKE only warn when they cannot do what they say.
+//! GRANT and REVOKE only warn when they cannot do what they say. A function is not given to anybody while it is another
+//! one than ours.
 bool isOfRights(const QString &object)
 {
     return object.startsWith("right to "_L1) || object.startsWith("no right to "_L1)
-        || object.startsWith("owner of "_L1);
+        || object.startsWith("owner of "_L1) || object.startsWith("function "_L1);
 }
 
 Error notOurs(const QStringList &rights)
