@@ -108,8 +108,8 @@ QString joined(const QStringList &objects)
     for (const QString &object : objects) {
         const QString place = placeOf(object);
         const QString column = object.mid(object.indexOf("column "_L1));
-        const bool isOfOther = objects.contains("table "_L1 + place) || objects.contains("function "_L1 + place)
-            || (column != object && objects.contains(column));
+        const bool isOfOther = objects.contains("table "_L1 + place) || objects.contains("view "_L1 + place)
+            || objects.contains("function "_L1 + place) || (column != object && objects.contains(column));
         if (!isOfOther || object.startsWith("owner of "_L1))
             names += told(object);
     }
