@@ -91,6 +91,19 @@ constexpr auto sql = R"(
                AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid))
       FROM named)";
 
+//! Whether changes can be taken over is known when it has been tried: what keeps a function from running is not always
+//! seen from outside.
+std::optional<QString> triedOut(db::Session &session, const std::optional<QString> &state, bool isReadOnly)
+{
+    if (state != u"pending"_s || isReadOnly || session.inTransaction())
+        return state;
+    const auto asked = session.run("INSERT INTO catalpa.upkeep (most) VALUES (1)");
+    if (!asked)
+        return asked.error().sql().sqlState.startsWith("42"_L1) ? u"stale"_s : *state;
+    const auto now = session.run("SELECT catalpa.reading_now(true)");
+    return now ? now->text(0, 0) : *state;
+}
+
 //! Changes that it does not show yet are taken over when it is read, where something may be written.
 void setReadingIndex(CatalogueCapabilities &capabilities, const std::optional<QString> &state, bool isReadOnly)
 {
@@ -129,7 +142,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.collation = rows->text(0, 9);
     capabilities.serverVersion = rows->text(0, 10);
     capabilities.hasSearchKey = yes(11);
-    setReadingIndex(capabilities, rows->optionalText(0, 12), yes(17));
+    setReadingIndex(capabilities, triedOut(session, rows->optionalText(0, 12), yes(17)), yes(17));
     capabilities.books = rows->integer(0, 13);
     capabilities.hasReceipts = yes(14);
     capabilities.identity = rows->text(0, 15);

@@ -200,7 +200,7 @@ void EarlierHistoryTest::namesOfOtherPeopleAreNotShownAfterAReset()
 
 void EarlierHistoryTest::whatWasDeletedComesBackAsItWasFiled()
 {
-    apply(earlierBundles());
+    applyEarlier(u"20261126110200_keep_history"_s);
     addAuthors();
     one(u"SELECT catalpa.file_author(1, 'Tolkien, J.R.R.', 'Hobbits')"_s);
     one(u"SELECT catalpa.file_book(1, 'Hobbit', 'There and back')"_s);

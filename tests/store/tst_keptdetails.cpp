@@ -52,6 +52,37 @@ private Q_SLOTS:
         QCOMPARE(valueOf(again.books->count({.search = u"publisher:any"_s}, 10)), 0);
     }
 
+    void whatHasNothingLeavesNoRow_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addRow("an empty list") << u"UPDATE catalpa.book_details SET subtitle = NULL, subjects = '{}'"_s;
+        QTest::addRow("no people") << u"UPDATE catalpa.book_details SET subtitle = NULL, people = '[]', isbn = '{}'"_s;
+        QTest::addRow("a row of nothing") << u"DELETE FROM catalpa.book_details; "
+                                             "INSERT INTO catalpa.book_details (book_id) VALUES (1), (3)"_s;
+        QTest::addRow("a row of empty lists")
+            << u"DELETE FROM catalpa.book_details; "
+               "INSERT INTO catalpa.book_details (book_id, subjects, people) VALUES (1, '{}', '[]')"_s;
+    }
+
+    void whatHasNothingLeavesNoRow()
+    {
+        QFETCH(const QString, statement);
+        sql(statement + u"; INSERT INTO catalpa.author_details (author_id) VALUES (1)"_s);
+
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.book_details"_s), u"0"_s);
+        QCOMPARE(authors(), (QStringList{u"2|1887"_s}));
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.history WHERE before ? 'catalpa.subjects'"
+                     " OR after ? 'catalpa.subjects' OR after ? 'catalpa.isbn' OR after ? 'catalpa.people'"_s),
+                 u"0"_s);
+        sql(u"INSERT INTO catalpa.book_details (book_id, subjects) VALUES (1, '{Hobbits}'); "
+            "UPDATE catalpa.book_details SET subjects = '{}'"_s);
+        QCOMPARE(one(u"SELECT count(*) FROM catalpa.book_details"_s), u"0"_s);
+        QCOMPARE(one(u"SELECT string_agg(concat(before, after), ' ' ORDER BY id) FROM catalpa.history "
+                     "WHERE after ? 'catalpa.subjects'"_s),
+                 u"{\"catalpa.subjects\": null}{\"catalpa.subjects\": [\"Hobbits\"]} "
+                 "{\"catalpa.subjects\": [\"Hobbits\"]}{\"catalpa.subjects\": null}"_s);
+    }
+
     void aRenamedTableHasItsOwnAgain()
     {
         sql(u"ALTER TABLE books RENAME TO shelved; CREATE TABLE public.books (LIKE shelved INCLUDING ALL)"_s);

@@ -194,13 +194,34 @@ void ReadingIndexTest::isNotReliedOnWhenNobodyTakesChangesOver_data()
     QTest::addRow("the turn") << u"DROP TABLE catalpa.reading_turn"_s;
     QTest::addRow("the function of the turn") << u"DROP FUNCTION catalpa.lock_reading()"_s;
     QTest::addRow("what is filed by hand") << u"DROP TABLE catalpa.book_sort"_s;
+    QTest::addRow("what takes over") << u"DROP FUNCTION catalpa.take_over_changes(integer)"_s;
+    QTest::addRow("another column in the place to ask") << u"ALTER TABLE catalpa.upkeep RENAME most TO n"_s;
+    QTest::addRow("another column in the index") << u"ALTER TABLE catalpa.author_index RENAME words TO w"_s;
+    QTest::addRow("the key of the index") << u"ALTER TABLE catalpa.author_index DROP CONSTRAINT author_index_pkey"_s;
+    QTest::addRow("the right to read books") << u"REVOKE SELECT ON catalpa.book_reading FROM PUBLIC"_s;
+    QTest::addRow("the right to read some books")
+        << u"ALTER TABLE public.books ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON public.books USING (true); "
+           "REVOKE SELECT ON catalpa.book_order FROM PUBLIC"_s;
+    QTest::addRow("the right to read authors") << u"REVOKE SELECT ON catalpa.author_reading FROM PUBLIC"_s;
+    const QString owned =
+        u"ALTER FUNCTION catalpa.keep_up() OWNER TO keeper; GRANT ALL ON ALL TABLES IN SCHEMA catalpa TO "
+        "keeper; GRANT ALL ON ALL SEQUENCES IN SCHEMA catalpa TO keeper; "
+        "GRANT ALL ON ALL FUNCTIONS IN SCHEMA catalpa TO keeper; GRANT SELECT ON public.authors, "
+        "public.books TO keeper;"_s;
+    QTest::addRow("rules for rows that another role does not pass") << owned;
+    QTest::addRow("the right to take the turn")
+        << owned + u"ALTER ROLE keeper BYPASSRLS; REVOKE ALL ON catalpa.reading_turn FROM keeper"_s;
+    QTest::addRow("the right to call what takes the turn")
+        << owned + u"ALTER ROLE keeper BYPASSRLS; REVOKE ALL ON FUNCTION catalpa.lock_reading() FROM keeper"_s;
+    QTest::addRow("the right to read the tables")
+        << owned + u"ALTER ROLE keeper BYPASSRLS; REVOKE ALL ON public.books FROM keeper"_s;
 }
 
 void ReadingIndexTest::isNotReliedOnWhenNobodyTakesChangesOver()
 {
     QFETCH(const QString, loss);
-    one(u"CREATE ROLE low LOGIN; GRANT SELECT ON public.authors, public.books TO low"_s);
-    const auto clean = qScopeGuard([this] { one(u"DROP OWNED BY low; DROP ROLE low"_s); });
+    one(u"CREATE ROLE low LOGIN; CREATE ROLE keeper; GRANT SELECT ON public.authors, public.books TO low"_s);
+    const auto clean = qScopeGuard([this] { one(u"DROP OWNED BY low, keeper CASCADE; DROP ROLE low, keeper"_s); });
     one(u"INSERT INTO authors (name) VALUES ('Karel Čapek')"_s);
     one(loss);
     ConnectionAddress address = m_address;
@@ -212,6 +233,7 @@ void ReadingIndexTest::isNotReliedOnWhenNobodyTakesChangesOver()
     const auto page = valueOf(opened.authors->page({}, {}, 10));
     QVERIFY(!page.rows.isEmpty());
     QCOMPARE(page.rows.last().name, u"Karel Čapek"_s);
+    QVERIFY(valueOf(opened.books->page({}, {}, 10)).rows.isEmpty());
 }
 
 //! Nobody waits in front of a list while another program's load is taken over.

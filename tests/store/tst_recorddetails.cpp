@@ -177,7 +177,7 @@ private Q_SLOTS:
         QFETCH(const QString, written);
         QFETCH(const BookField, field);
         QFETCH(const QString, read);
-        sql(u"INSERT INTO catalpa.book_details (book_id) VALUES (1), (2); UPDATE catalpa.book_details SET "_s
+        sql(u"INSERT INTO catalpa.book_details (book_id, notes) VALUES (1, '-'), (2, '-'); UPDATE catalpa.book_details SET "_s
             + written);
         const QString seen = valueOf(m_opened->books->book({1})).details->text(field);
         if (!read.isEmpty())
@@ -465,7 +465,8 @@ private Q_SLOTS:
         QFETCH(const QString, written);
         QFETCH(const QString, told);
         QFETCH(const bool, isCut);
-        sql(u"INSERT INTO catalpa.book_details (book_id) VALUES (1); UPDATE catalpa.book_details SET "_s + written);
+        sql(u"INSERT INTO catalpa.book_details (book_id, series_number) VALUES (1, '-'); UPDATE catalpa.book_details SET "_s
+            + written);
 
         const auto history = m_opened->catalogue.history(m_opened->capabilities);
         const RecordedChange change =

@@ -61,4 +61,7 @@ CREATE COLLATION catalpa."vi" (provider = icu, locale = 'vi-u-kn-true');
 CREATE COLLATION catalpa."zh" (provider = icu, locale = 'zh-u-kn-true');
 CREATE COLLATION catalpa."zh-u-co-stroke" (provider = icu, locale = 'zh-u-co-stroke-kn-true');
 
+-- Rights may be given to everybody by default on whatever is made. Here and in all that follows they are taken away
+-- before those are given that are meant.
+REVOKE ALL ON SCHEMA catalpa FROM PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;

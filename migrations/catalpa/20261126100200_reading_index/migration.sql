@@ -52,6 +52,7 @@ CREATE POLICY filed ON catalpa.book_sort FOR UPDATE
     USING (catalpa.may_file_book(book_id)) WITH CHECK (true);
 CREATE POLICY first_filed ON catalpa.author_sort FOR INSERT WITH CHECK (catalpa.may_file_author(author_id));
 CREATE POLICY first_filed ON catalpa.book_sort FOR INSERT WITH CHECK (catalpa.may_file_book(book_id));
+REVOKE ALL ON catalpa.author_sort, catalpa.book_sort FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE (sort_name, by_hand, filed_for) ON catalpa.author_sort TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE (sort_title, by_hand, filed_for) ON catalpa.book_sort TO PUBLIC;
 
@@ -227,6 +228,7 @@ ALTER TABLE catalpa.book_index ALTER sort_key SET STATISTICS 0, ALTER words SET 
 -- Without a policy, for nobody but the owner: default privileges may give rights on new tables to readers.
 ALTER TABLE catalpa.author_index ENABLE ROW LEVEL SECURITY;
 ALTER TABLE catalpa.book_index ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON catalpa.author_index, catalpa.book_index FROM PUBLIC;
 COMMENT ON TABLE catalpa.author_index IS 'What lists of authors are read from; made from the tables.';
 COMMENT ON TABLE catalpa.book_index IS 'What lists of books are read from: " title <tab joined> <newline> author ".';
 
@@ -236,6 +238,8 @@ CREATE TABLE catalpa.changes (
     book boolean NOT NULL,
     record integer
 );
+REVOKE ALL ON catalpa.changes FROM PUBLIC;
+REVOKE ALL ON SEQUENCE catalpa.changes_seq_seq FROM PUBLIC;
 COMMENT ON TABLE catalpa.changes IS 'Records that the reading index does not show as they are; without one: all.';
 
 -- For what the index was made. One row at most.
@@ -243,18 +247,21 @@ CREATE TABLE catalpa.reading (
     made_for text[] NOT NULL,
     is_filled boolean NOT NULL DEFAULT false
 );
+REVOKE ALL ON catalpa.reading FROM PUBLIC;
 GRANT SELECT ON catalpa.reading TO PUBLIC;
 -- And for which files of the tables.
 CREATE TABLE catalpa.reading_files (
     place oid PRIMARY KEY,
     file oid NOT NULL
 );
+REVOKE ALL ON catalpa.reading_files FROM PUBLIC;
 GRANT SELECT ON catalpa.reading_files TO PUBLIC;
 
 -- Counts how often the triggers have stood aside. A sequence, because it keeps nobody waiting and survives a rollback.
 CREATE SEQUENCE catalpa.reading_lapses;
 COMMENT ON SEQUENCE catalpa.reading_lapses IS
     'Used once the triggers have missed something; the reading index is then not relied on.';
+REVOKE ALL ON SEQUENCE catalpa.reading_lapses FROM PUBLIC;
 GRANT SELECT ON SEQUENCE catalpa.reading_lapses TO PUBLIC;
 
 -- For who may read all records, in every column. The condition is looked at once, before any row.
@@ -280,6 +287,8 @@ CREATE VIEW catalpa.country_reading AS
 CREATE VIEW catalpa.reading_pending AS
     SELECT EXISTS (SELECT FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 1) first) AS is_pending,
            (SELECT count(*) > 20000 FROM (SELECT FROM catalpa.changes ORDER BY seq LIMIT 20001) noted) AS is_much;
+REVOKE ALL ON catalpa.author_reading, catalpa.book_reading, catalpa.author_order, catalpa.book_order,
+    catalpa.country_reading, catalpa.reading_pending FROM PUBLIC;
 GRANT SELECT ON catalpa.author_reading, catalpa.book_reading, catalpa.author_order, catalpa.book_order,
     catalpa.country_reading, catalpa.reading_pending TO PUBLIC;
 
@@ -545,7 +554,8 @@ BEGIN
 END
 $$;
 
--- The way for everybody to have changes taken over: to ask for it here. What comes of it is the same whoever asks.
+-- The way for everybody to have changes taken over: to ask for it here. What comes of it is the same whoever asks. What
+-- cannot be done because something of it was taken away, or does not fit, is counted like what the triggers have missed.
 CREATE TABLE catalpa.upkeep (
     most integer NOT NULL
 );
@@ -559,9 +569,13 @@ BEGIN
         PERFORM catalpa.take_over_changes(least(greatest(NEW.most, 1), 20000));
     END IF;
     RETURN NULL;
+EXCEPTION WHEN syntax_error_or_access_rule_violation OR integrity_constraint_violation THEN
+    PERFORM nextval('catalpa.reading_lapses');
+    RETURN NULL;
 END
 $$;
 CREATE TRIGGER asked BEFORE INSERT ON catalpa.upkeep FOR EACH ROW EXECUTE FUNCTION catalpa.keep_up();
+REVOKE ALL ON catalpa.upkeep FROM PUBLIC;
 GRANT INSERT ON catalpa.upkeep TO PUBLIC;
 
 -- Takes the triggers from wherever they are (a table may have been renamed) and makes them anew. Called by the

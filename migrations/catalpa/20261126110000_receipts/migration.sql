@@ -25,5 +25,6 @@ GRANT EXECUTE ON FUNCTION catalpa.may_write() TO PUBLIC;
 ALTER TABLE catalpa.receipts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON catalpa.receipts FOR SELECT USING ((SELECT catalpa.may_write()));
 CREATE POLICY left_behind ON catalpa.receipts FOR INSERT WITH CHECK ((SELECT catalpa.may_write()));
+REVOKE ALL ON catalpa.receipts FROM PUBLIC;
 GRANT SELECT, INSERT ON catalpa.receipts TO PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;

@@ -98,6 +98,7 @@ CREATE POLICY seen ON catalpa.history_end FOR SELECT USING (
     OR place = (SELECT to_regclass('public.books')) AND catalpa.sees_whole_book(record));
 REVOKE ALL ON catalpa.history, catalpa.history_end FROM PUBLIC;
 GRANT SELECT ON catalpa.history, catalpa.history_end TO PUBLIC;
+REVOKE ALL ON SEQUENCE catalpa.history_lapses, catalpa.history_id_seq FROM PUBLIC;
 GRANT SELECT ON SEQUENCE catalpa.history_lapses TO PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;
 
@@ -731,7 +732,8 @@ BEGIN
 END
 $$;
 
-REVOKE EXECUTE ON FUNCTION catalpa.record_history(), catalpa.record_filing(), catalpa.attach_history() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION catalpa.record_history(), catalpa.record_filing(), catalpa.attach_history(),
+    catalpa.deletions_in_history(), catalpa.batch_told(), catalpa.role_told() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION catalpa.reads_columns(text), catalpa.reads_whole(text),
     catalpa.has_ended(regclass, bigint, bigint), catalpa.sees_whole_author(bigint), catalpa.sees_whole_book(bigint),
     catalpa.history_state(), catalpa.row_in_json(regclass, text), catalpa.filed_by_hand(regclass, bigint),

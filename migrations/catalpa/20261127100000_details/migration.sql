@@ -156,13 +156,13 @@ CREATE POLICY changed ON catalpa.author_details FOR UPDATE
     USING (records = (SELECT to_regclass('public.authors')) AND catalpa.may_file_author(author_id));
 -- Whoever may DELETE from a table, or UPDATE all of it, may also lock it for good, and lists wait. So details are
 -- emptied column by column; and not the number, for the history would not tell that they were moved to another record.
+REVOKE ALL ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
 GRANT SELECT, INSERT,
     UPDATE (subtitle, people, language, published, publisher, place, edition, series, series_number, extent, subjects,
             notes, isbn, issn, lccn, oclc, doi, shelf_mark, copies)
     ON catalpa.book_details TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE (born, died, other_names, viaf, isni, orcid, gnd, wikidata)
     ON catalpa.author_details TO PUBLIC;
-REVOKE DELETE, TRUNCATE ON catalpa.book_details, catalpa.author_details FROM PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;
 
 -- The details of a record that are filled, as JSON; as the caller.
@@ -344,13 +344,14 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 
--- What differs between two sets of details, as the history tells it.
+-- What differs between two sets of details, as the history tells it. An empty list is nothing.
 CREATE FUNCTION catalpa.told_change(was jsonb, body jsonb, OUT before jsonb, OUT after jsonb)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT jsonb_object_agg('catalpa.' || f.key, coalesce(was -> f.key, 'null')),
-           jsonb_object_agg('catalpa.' || f.key, coalesce(body -> f.key, 'null'))
-      FROM jsonb_object_keys(was || body) f(key)
-     WHERE coalesce(was -> f.key, 'null') <> coalesce(body -> f.key, 'null')
+    SELECT jsonb_object_agg('catalpa.' || f.key, f.before), jsonb_object_agg('catalpa.' || f.key, f.after)
+      FROM (SELECT key, coalesce(nullif(was -> key, '[]'), 'null') AS before,
+                   coalesce(nullif(body -> key, '[]'), 'null') AS after
+              FROM jsonb_object_keys(was || body) k(key)) f
+     WHERE f.before <> f.after
 $$;
 
 -- The details of a deleted record go with it, and those of all when a table is emptied: that is noted already. They go
@@ -426,18 +427,23 @@ CREATE TRIGGER check_details AFTER INSERT ON catalpa.reading
     FOR EACH STATEMENT EXECUTE FUNCTION catalpa.check_details();
 ALTER TABLE catalpa.reading ENABLE ALWAYS TRIGGER check_details;
 
--- Removes the row of a record of which everything has been emptied. As the owner, who alone may.
+-- Removes the row of a record in which nothing is filled; an empty list is nothing. As the owner, who alone may. What is
+-- copied was filled where it comes from.
 CREATE FUNCTION catalpa.remove_empty_details() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
 BEGIN
-    IF TG_RELID = to_regclass('catalpa.author_details')::oid THEN
+    IF TG_OP = 'INSERT' AND current_setting('catalpa.copying', true) = 'yes' THEN
+        RETURN NULL;
+    ELSIF TG_RELID = to_regclass('catalpa.author_details')::oid THEN
         DELETE FROM catalpa.author_details d USING added n
          WHERE d.author_id = n.author_id AND d.records = n.records
-           AND jsonb_strip_nulls(to_jsonb(n)) - '{author_id,records}'::text[] = '{}';
+           AND NOT EXISTS (SELECT FROM jsonb_each(jsonb_strip_nulls(to_jsonb(n)) - '{author_id,records}'::text[]) f
+                            WHERE f.value NOT IN ('[]', '{}'));
     ELSIF TG_RELID = to_regclass('catalpa.book_details')::oid THEN
         DELETE FROM catalpa.book_details d USING added n
          WHERE d.book_id = n.book_id AND d.records = n.records
-           AND jsonb_strip_nulls(to_jsonb(n)) - '{book_id,records}'::text[] = '{}';
+           AND NOT EXISTS (SELECT FROM jsonb_each(jsonb_strip_nulls(to_jsonb(n)) - '{book_id,records}'::text[]) f
+                            WHERE f.value NOT IN ('[]', '{}'));
     END IF;
     RETURN NULL;
 END
@@ -445,6 +451,10 @@ $$;
 CREATE TRIGGER emptied AFTER UPDATE ON catalpa.author_details
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.remove_empty_details();
 CREATE TRIGGER emptied AFTER UPDATE ON catalpa.book_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.remove_empty_details();
+CREATE TRIGGER added_empty AFTER INSERT ON catalpa.author_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.remove_empty_details();
+CREATE TRIGGER added_empty AFTER INSERT ON catalpa.book_details
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.remove_empty_details();
 
 CREATE TRIGGER recorded_added AFTER INSERT ON catalpa.author_details

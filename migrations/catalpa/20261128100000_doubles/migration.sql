@@ -56,8 +56,8 @@ CREATE POLICY seen ON catalpa.merges FOR SELECT
 CREATE POLICY noted ON catalpa.merges FOR INSERT
     WITH CHECK (CASE WHEN of_books THEN catalpa.may_file_book(kept) ELSE catalpa.may_file_author(kept) END);
 -- Whoever may DELETE from a table may also lock it for good. What is taken back is said of records of no day.
+REVOKE ALL ON catalpa.different_authors, catalpa.different_books, catalpa.merges FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE (one_added, other_added, decided)
     ON catalpa.different_authors, catalpa.different_books TO PUBLIC;
-REVOKE DELETE, TRUNCATE ON catalpa.different_authors, catalpa.different_books FROM PUBLIC;
 GRANT SELECT, INSERT ON catalpa.merges TO PUBLIC;
 GRANT USAGE ON SCHEMA catalpa TO PUBLIC;

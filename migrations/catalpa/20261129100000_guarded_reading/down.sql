@@ -21,3 +21,4 @@ BEGIN
     RETURN CASE WHEN (SELECT is_pending FROM catalpa.reading_pending) THEN 'pending' ELSE 'current' END;
 END
 $$;
+DROP FUNCTION IF EXISTS catalpa.can_keep_up();

@@ -59,32 +59,66 @@ ALTER TABLE catalpa.author_index ENABLE ALWAYS TRIGGER meddled;
 ALTER TABLE catalpa.book_index ENABLE ALWAYS TRIGGER meddled;
 ALTER TABLE catalpa.changes ENABLE ALWAYS TRIGGER meddled;
 
+-- Whether changes can be taken over for whoever asks: everything that it takes is there, and the role for which that is
+-- done may use it. It is asked only while there are changes.
+CREATE FUNCTION catalpa.can_keep_up() RETURNS boolean
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    keeper oid := (SELECT proowner FROM pg_proc WHERE oid = to_regprocedure('catalpa.keep_up()') AND prosecdef);
+BEGIN
+    RETURN keeper IS NOT NULL
+        AND coalesce(has_column_privilege(to_regclass('catalpa.upkeep'), 'most', 'INSERT'), false)
+        AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep')
+                                             AND tgname = 'asked' AND tgenabled <> 'D')
+        AND NOT EXISTS (
+            SELECT FROM unnest(ARRAY['lock_reading()', 'take_over_changes(integer)', 'remove_missing()', 'reading_fits()',
+                                     'index_authors(integer[])', 'index_books(integer[])', 'authors_to_index(integer[])',
+                                     'books_to_index(integer[])', 'has_columns(regclass, name[], name[])',
+                                     'search_words(text)', 'simplified_han(text)', 'author_filing(text, text)',
+                                     'book_sort_title(text, text)', 'filing_key(text)']) needed
+             WHERE NOT coalesce(has_function_privilege(keeper, to_regprocedure('catalpa.' || needed), 'EXECUTE'), false))
+        -- Rules for rows hide nothing from their table's owner, nor from who stands above them.
+        AND NOT EXISTS (
+            SELECT FROM (VALUES ('catalpa.reading_turn', 'UPDATE'), ('catalpa.changes', 'SELECT'),
+                                ('catalpa.changes', 'INSERT'), ('catalpa.changes', 'DELETE'),
+                                ('catalpa.author_index', 'SELECT'), ('catalpa.author_index', 'INSERT'),
+                                ('catalpa.author_index', 'UPDATE'), ('catalpa.author_index', 'DELETE'),
+                                ('catalpa.book_index', 'SELECT'), ('catalpa.book_index', 'INSERT'),
+                                ('catalpa.book_index', 'UPDATE'), ('catalpa.book_index', 'DELETE'),
+                                ('catalpa.author_sort', 'SELECT'), ('catalpa.book_sort', 'SELECT'),
+                                ('public.authors', 'SELECT'), ('public.books', 'SELECT')) needed(place, privilege)
+              LEFT JOIN pg_class c ON c.oid = to_regclass(needed.place)
+             WHERE NOT coalesce(has_table_privilege(keeper, c.oid, needed.privilege)
+                                OR needed.place LIKE 'public.%' AND has_any_column_privilege(keeper, c.oid, 'SELECT'), false)
+                OR c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(keeper, c.relowner, 'USAGE'))
+                   AND NOT EXISTS (SELECT FROM pg_roles WHERE oid = keeper AND (rolsuper OR rolbypassrls)));
+END
+$$;
+
 -- The same as before; and something of ours that another program has dropped is no reason that nothing can be read.
 CREATE OR REPLACE FUNCTION catalpa.reading_now(everything boolean) RETURNS text
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     state text;
+    is_seen boolean;
+    is_pending boolean;
 BEGIN
     state := catalpa.reading_state();
     IF state <> 'whole' THEN
         RETURN state;
     END IF;
-    IF everything AND NOT catalpa.sees_everything() THEN
-        RETURN 'hidden';
+    is_seen := everything AND catalpa.sees_everything();
+    is_pending := (SELECT p.is_pending FROM catalpa.reading_pending p);
+    -- Where lists are read, and whether what is pending ever gets there.
+    IF EXISTS (SELECT FROM unnest(CASE WHEN is_seen THEN ARRAY['author_reading', 'book_reading', 'country_reading']
+                                       ELSE ARRAY['author_order', 'book_order'] END) needed
+                WHERE NOT coalesce(has_table_privilege(to_regclass('catalpa.' || needed), 'SELECT'), false))
+            OR is_pending AND NOT catalpa.can_keep_up() THEN
+        RETURN 'stale';
     END IF;
-    IF NOT (SELECT is_pending FROM catalpa.reading_pending) THEN
-        RETURN 'current';
-    END IF;
-    -- Without one of these, nobody takes the changes over.
-    RETURN CASE WHEN has_table_privilege('catalpa.upkeep', 'INSERT')
-                 AND to_regprocedure('catalpa.lock_reading()') IS NOT NULL
-                 AND NOT EXISTS (SELECT FROM unnest(ARRAY['reading_turn', 'author_sort', 'book_sort']) needed
-                                  WHERE to_regclass('catalpa.' || needed) IS NULL)
-                 AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep')
-                                                      AND tgname = 'asked' AND tgenabled <> 'D')
-                THEN 'pending' ELSE 'stale' END;
-EXCEPTION WHEN undefined_function OR undefined_table THEN
+    RETURN CASE WHEN everything AND NOT is_seen THEN 'hidden' WHEN is_pending THEN 'pending' ELSE 'current' END;
+EXCEPTION WHEN syntax_error_or_access_rule_violation THEN
     RETURN 'stale';
 END
 $$;
-GRANT EXECUTE ON FUNCTION catalpa.reading_now(boolean) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION catalpa.can_keep_up(), catalpa.reading_now(boolean) TO PUBLIC;

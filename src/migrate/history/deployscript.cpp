@@ -6,6 +6,7 @@
 #include "core/migration/migrationselection.h"
 #include "migrate/history/ledger.h"
 #include "migrate/history/migrationlock.h"
+#include "migrate/losses/remaking.h"
 #include "sql/identifier.h"
 #include "sql/sections.h"
 
@@ -182,7 +183,19 @@ QByteArray written(const QByteArray &sql, bool transactional)
     return text;
 }
 
-QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional)
+//! Gives what the file makes beside the shared tables to whom the rest of it belongs.
+QByteArray ownershipIn(const SchemaStatus &status, const Migration &made)
+{
+    QList<Migration> own;
+    for (const MigrationStep &step : status.steps) {
+        if (made.schema == QLatin1String("catalpa") && step.migration.schema == made.schema)
+            own += step.migration;
+    }
+    return own.isEmpty() ? QByteArray() : '\n' + ownershipOf(own, {made}) + ";\n";
+}
+
+QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional,
+                   const QByteArray &ownership)
 {
     const Migration &migration = step.migration;
     QByteArray text = "\n-- " + migration.schema.toUtf8() + '/' + migration.name.toUtf8() + "/migration.sql\n";
@@ -197,7 +210,8 @@ QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool
         text += script.filled(refuseAlone);
     if (!transactional)
         text += script.filled(looseStart);
-    return text + written(migration.sql, transactional) + script.filled(transactional ? ending : looseEnding);
+    return text + written(migration.sql, transactional) + (transactional ? ownership : QByteArray())
+        + script.filled(transactional ? ending : looseEnding);
 }
 
 //! What was lost of one that is applied.
@@ -219,7 +233,8 @@ QStringList replacedIn(const SchemaStatus &status, const QString &schema)
 QByteArray ledgerOf(const ScriptTemplate &script, const QString &schema)
 {
     const QByteArray create = schema == QLatin1String("public") ? "" : "\nCREATE SCHEMA IF NOT EXISTS «schema»;\n";
-    return script.filled(create + "\nCREATE TABLE IF NOT EXISTS «ledger» " + ledgerColumns + ";\n");
+    const QByteArray revoke = schema == QLatin1String("catalpa") ? "REVOKE ALL ON «ledger» FROM PUBLIC;\n" : "";
+    return script.filled(create + "\nCREATE TABLE IF NOT EXISTS «ledger» " + ledgerColumns + ";\n" + revoke);
 }
 
 } // namespace
@@ -252,7 +267,7 @@ QByteArray deployScript(const SchemaStatus &status)
         script.setBefore(std::exchange(before, migration.name));
         const bool transactional = isTransactional(step);
         psql = psql || !transactional || hasRows(step);
-        text += written(script, step, first, transactional);
+        text += written(script, step, first, transactional, ownershipIn(status, migration));
     }
     if (text.isEmpty())
         return {};

@@ -73,13 +73,18 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
     for (qsizetype at = 0; at < bundles.size(); ++at) {
         const Ledger &ledger = history.ledgers.ofSchemas.at(at);
         auto steps = plan(bundles.at(at), ledger.rows);
-        if (ledger.schema == "catalpa"_L1) {
+        const bool isOurs = ledger.schema == "catalpa"_L1;
+        if (isOurs) {
+            history.ledgers.own = withOwner(std::move(history.ledgers.own), steps);
             steps = withLosses(std::move(steps), history.ledgers.own);
             status.warnings += warnings(steps, history.ledgers.own);
         }
         // Each history stands on those before it.
         const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
-        if (auto reason = obstacle(ledger, steps))
+        auto reason = obstacle(ledger, steps);
+        if (!reason && isOurs && waits)
+            reason = obstacleBeside(history.ledgers.own);
+        if (reason)
             status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
         else if (waits && !status.obstacles.isEmpty())
             status.obstacles += SchemaObstacle{ledger.schema, waitingFor(status.obstacles.first())};

@@ -4,6 +4,7 @@
 #include "migrate/history/ledger.h"
 
 #include "migrate/history/migrationlock.h"
+#include "migrate/losses/presentobjects.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -70,67 +71,7 @@ SELECT s.name,
            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
          ORDER BY a.backend_start
          LIMIT 1),
-       (SELECT coalesce(json_agg(found.name), '[]')
-          FROM (SELECT i.relname || ' on ' || o.nspname || '.' || t.relname AS name
-                  FROM pg_index AS x
-                  JOIN pg_class AS i ON i.oid = x.indexrelid
-                  JOIN pg_class AS t ON t.oid = x.indrelid
-                  JOIN pg_namespace AS o ON o.oid = t.relnamespace
-                 WHERE x.indisvalid AND i.relname LIKE 'catalpa\_%'
-                UNION ALL
-                SELECT 'extension ' || e.extname FROM pg_extension AS e
-                UNION ALL
-                SELECT CASE c.relkind WHEN 'v' THEN 'view ' WHEN 'S' THEN 'sequence ' WHEN 'i' THEN 'index '
-                                      ELSE 'table ' END || c.relname
-                  FROM pg_class AS c LEFT JOIN pg_index AS x ON x.indexrelid = c.oid
-                 WHERE c.relnamespace = to_regnamespace('catalpa') AND x.indisvalid IS NOT FALSE
-                UNION ALL
-                SELECT 'row level security of ' || relname
-                  FROM pg_class WHERE relnamespace = to_regnamespace('catalpa') AND relrowsecurity
-                UNION ALL
-                SELECT unnest('function ' || f.signature || ' ' || encode(sha256(convert_to(prosrc, 'UTF8')), 'hex')
-                              || ARRAY(SELECT 'right to ' || privilege_type || ' on ' || f.signature
-                                         FROM aclexplode(coalesce(proacl, acldefault('f', proowner)))
-                                        WHERE grantee = 0))
-                  FROM pg_proc,
-                       LATERAL (SELECT proname || '('
-                                       || array_to_string(ARRAY(SELECT t.typname
-                                                                  FROM unnest(proargtypes) WITH ORDINALITY
-                                                                       AS given (type, place)
-                                                                  JOIN pg_type AS t ON t.oid = given.type
-                                                                 ORDER BY given.place), ', ') || ')' AS signature) AS f
-                 WHERE pronamespace = to_regnamespace('catalpa')
-                UNION ALL
-                SELECT 'column ' || attname || ' of ' || relname
-                  FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
-                 WHERE c.relnamespace = to_regnamespace('catalpa') AND c.relkind = 'r' AND attnum > 0
-                   AND NOT attisdropped
-                UNION ALL
-                SELECT 'right to ' || privilege_type || ' on ' || relname
-                  FROM pg_class, aclexplode(relacl)
-                 WHERE relnamespace = to_regnamespace('catalpa') AND grantee = 0
-                UNION ALL
-                SELECT 'right to ' || privilege_type || ' ' || attname || ' on ' || relname
-                  FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid, aclexplode(attacl)
-                 WHERE c.relnamespace = to_regnamespace('catalpa') AND grantee = 0
-                UNION ALL
-                SELECT 'right to ' || privilege_type || ' on schema catalpa'
-                  FROM pg_namespace, aclexplode(nspacl) WHERE nspname = 'catalpa' AND grantee = 0
-                UNION ALL
-                SELECT 'always trigger ' || tgname || ' on ' || relname
-                  FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
-                 WHERE c.relnamespace = to_regnamespace('catalpa') AND NOT tgisinternal AND tgenabled = 'A'
-                UNION ALL
-                SELECT 'trigger ' || tgname || ' on ' || relname
-                  FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
-                 WHERE c.relnamespace = to_regnamespace('catalpa') AND NOT tgisinternal AND tgenabled <> 'D'
-                UNION ALL
-                SELECT 'policy ' || polname || ' on ' || relname
-                  FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid
-                 WHERE c.relnamespace = to_regnamespace('catalpa')
-                UNION ALL
-                SELECT 'collation ' || collname
-                  FROM pg_collation WHERE collnamespace = to_regnamespace('catalpa')) AS found),
+       («present»),
        (SELECT substring(query_to_xml('SELECT catalpa.reading_state() AS state', true, true, '')::text
                          FROM '<state>(.*)</state>')
           FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
@@ -143,7 +84,13 @@ SELECT s.name,
            AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
        EXISTS (SELECT FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace,
                            aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS given
-                WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0)
+                WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0),
+       current_setting('server_encoding'),
+       (SELECT min(o.nspname)
+          FROM pg_trigger AS t JOIN pg_proc AS p ON p.oid = t.tgfoid JOIN pg_namespace AS o ON o.oid = p.pronamespace
+         WHERE t.tgrelid IN (to_regclass('public.authors'), to_regclass('public.books')) AND o.nspname <> 'catalpa'
+           AND (t.tgname LIKE 'catalpa\_reading\_%' AND p.proname = 'note_changes'
+                OR t.tgname LIKE 'catalpa\_%\_history\_%' AND p.proname = 'record_history'))
   FROM unnest($1::text[]) WITH ORDINALITY AS s (name, place)
   LEFT JOIN pg_namespace AS n ON n.nspname = s.name
   LEFT JOIN pg_class AS l ON l.relnamespace = n.oid AND l.relname = '_prisma_migrations' AND l.relkind = 'r',
@@ -230,10 +177,12 @@ Ledgers ledgers(const db::Rows &rows)
     if (const QJsonArray holder = document(rows, 0, 12).array(); !holder.isEmpty())
         seen.lockHolder = holderText(holder[0].toString(), holder[1].toInt(), holder[2].toString());
     const QStringList objects = names(rows, 0, 13);
-    seen.own = {.present = {objects.cbegin(), objects.cend()},
+    seen.own = {.present = presentObjects(objects),
                 .reading = rows.text(0, 14),
                 .history = rows.text(0, 15),
-                .isOpenToEverybody = rows.boolean(0, 16)};
+                .isOpenToEverybody = rows.boolean(0, 16),
+                .encoding = rows.text(0, 17),
+                .elsewhere = rows.text(0, 18)};
     return seen;
 }
 
@@ -255,7 +204,8 @@ const char *const ledgerColumns = R"sql((
 
 Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
 {
-    return session.run(lookStatement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
+    static const QByteArray statement = QByteArray(lookStatement).replace("«present»", presentObjectsQuery);
+    return session.run(statement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
 }
 
 Result<Ledger> readLedger(db::Session &session, const QString &schema)
@@ -270,7 +220,10 @@ Result<> createLedger(db::Session &session, const Ledger &ledger, const QString 
         if (const auto created = session.run("CREATE SCHEMA IF NOT EXISTS " + sql::quotedName(schema)); !created)
             return passOn(created);
     }
-    return session.run(QByteArray("CREATE TABLE _prisma_migrations ") + ledgerColumns).map(nothing);
+    const auto created = session.run(QByteArray("CREATE TABLE _prisma_migrations ") + ledgerColumns);
+    if (!created || schema != "catalpa"_L1) // The other one is shared with programs that may give rights by default.
+        return created.map(nothing);
+    return session.run("REVOKE ALL ON _prisma_migrations FROM PUBLIC").map(nothing);
 }
 
 } // namespace catalpa::migrate

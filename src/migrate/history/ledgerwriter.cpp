@@ -204,6 +204,11 @@ Result<> createNotes(db::Session &session)
         ))sql";
     return session.run("CREATE SCHEMA IF NOT EXISTS catalpa")
         .and_then([&](const db::Rows &) { return session.run(statement); })
+        .and_then([&](const db::Rows &) {
+            return session.run(
+                "REVOKE INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON catalpa.migration_notes "
+                "FROM PUBLIC");
+        })
         .map(nothing);
 }
 

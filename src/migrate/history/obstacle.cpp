@@ -120,6 +120,37 @@ std::optional<Error> unfinishedBeside(const Bundle &bundle, const QList<LedgerRo
     return halfWay(migration ? migration->title() : Migration{row->name, {}}.title());
 }
 
+std::optional<Error> obstacleBeside(const OwnObjects &own)
+{
+    if (!own.encoding.isEmpty() && own.encoding != "UTF8"_L1) {
+        return Error{
+            ErrorKind::Schema,
+            Text::tr("This database has the encoding %1, and what Catalpa adds for search and order needs UTF8. "
+                     "The catalogue works without it, more slowly. To have it, create a database with "
+                     "ENCODING 'UTF8' and TEMPLATE template0, and copy the catalogue to it.")
+                .arg(own.encoding),
+            u"server_encoding is not UTF8"_s};
+    }
+    if (!own.elsewhere.isEmpty()) {
+        return Error{ErrorKind::Schema,
+                     Text::tr("What Catalpa keeps beside the tables is in the schema “%1” now, and has to be in "
+                              "“catalpa”. Its owner can rename it: ALTER SCHEMA \"%1\" RENAME TO catalpa. If there is "
+                              "a schema “catalpa” beside it, that has to get another name first.")
+                         .arg(own.elsewhere),
+                     u"triggers on the tables call functions of another schema"_s};
+    }
+    if (!own.actsForOwner) {
+        return Error{
+            ErrorKind::Rights,
+            Text::tr("What Catalpa keeps in the schema “catalpa” belongs to the role “%1”. Only that role, one "
+                     "that is a member of it, or a superuser can apply these migrations: connect as one of "
+                     "them.")
+                .arg(own.owner),
+            u"no membership in the owner of the schema catalpa"_s};
+    }
+    return {};
+}
+
 std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps)
 {
     if (auto strange = strangeLedger(ledger))

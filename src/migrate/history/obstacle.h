@@ -15,6 +15,10 @@ namespace catalpa::migrate {
 //! nothing wrong. Pure.
 std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &steps);
 
+//! Why migrations of our own that wait must not be applied, whatever their ledger says: they can only fail in such a
+//! database, or for such a role. Pure.
+std::optional<Error> obstacleBeside(const OwnObjects &own);
+
 //! “\a title” stopped half-way, and nothing else of its schema can be applied before that is settled.
 Error halfWay(const QString &title);
 

@@ -4,6 +4,9 @@
 #include "migrate/losses/madeobjects.h"
 
 #include "migrate/losses/madepieces.h"
+#include "migrate/losses/origins.h"
+
+#include <QtCore/QHash>
 
 #include <algorithm>
 
@@ -12,109 +15,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 
 namespace {
-
-//! What is there in the end, by the piece that made it.
-struct Origin {
-    QString object;
-    qsizetype migration = 0;
-    qsizetype piece = 0;
-    //! Of the function, when it has another name than there.
-    QString renamedFrom = {};
-    QString renamedTo = {};
-};
-
-//! A function keeps its rights under another name.
-Origin renamed(const Origin &origin, const Piece &piece)
-{
-    const QString before = piece.removed.first().section(u' ', 1);
-    const QString after = piece.renamedTo.section(u' ', 1);
-    if (origin.object == piece.removed.first())
-        return {piece.renamedTo, origin.migration, origin.piece, before, after};
-    if (isRight(origin.object) && placeOf(origin.object) == before)
-        return {origin.object.chopped(before.size()) + after, origin.migration, origin.piece, before, after};
-    return origin;
-}
-
-QList<Origin> originsOf(const QList<Migration> &migrations)
-{
-    QList<Origin> origins;
-    for (qsizetype at = 0; at < migrations.size(); ++at) {
-        const QList<Piece> pieces = piecesOf(migrations.at(at));
-        for (qsizetype number = 0; number < pieces.size(); ++number) {
-            const Piece &piece = pieces.at(number);
-            if (!piece.renamedTo.isEmpty()) {
-                for (Origin &each : origins)
-                    each = renamed(each, piece);
-                continue;
-            }
-            origins.removeIf([&piece](const Origin &each) {
-                return piece.removed.contains(each.object) || piece.made.contains(each.object);
-            });
-            for (const QString &object : piece.made)
-                origins += Origin{object, at, number};
-        }
-    }
-    return origins;
-}
-
-//! The name of a function, as it stands in front of its arguments.
-QByteArray called(const QString &signature)
-{
-    return "catalpa." + signature.section(u'(', 0, 0).toUtf8() + '(';
-}
-
-//! Makes all of \a origins, which \a piece has made. Does no harm where a part of that is there still.
-QByteArray remade(const Piece &piece, const QList<Origin> &origins, const QStringList &lost)
-{
-    QByteArray columns;
-    QByteArray sql = piece.sql;
-    bool isWhole = false;
-    for (const Origin &origin : origins) {
-        if (!origin.renamedFrom.isEmpty())
-            sql.replace(called(origin.renamedFrom), called(origin.renamedTo));
-        if (isColumn(origin.object) && lost.contains(origin.object))
-            columns += "ALTER TABLE catalpa." + placeOf(origin.object).toUtf8() + " ADD COLUMN IF NOT EXISTS "
-                + piece.columns.value(origin.object) + ";\n";
-        else
-            isWhole = isWhole || lost.contains(origin.object);
-    }
-    if (!isWhole)
-        return columns;
-    for (const char *const kind : {"FUNCTION", "VIEW", "TRIGGER"}) {
-        const QByteArray plain = QByteArray("CREATE ") + kind;
-        if (sql.startsWith(plain))
-            sql.replace(0, plain.size(), QByteArray("CREATE OR REPLACE ") + kind);
-    }
-    return sql;
-}
-
-//! Whether \a sql names one of \a lost that is named by itself, and not with its table, or the table of a column.
-bool names(const QByteArray &sql, const QStringList &lost)
-{
-    return std::any_of(lost.cbegin(), lost.cend(), [&sql](const QString &object) {
-        if (!isColumn(object) && !placeOf(object).isEmpty())
-            return false;
-        const QByteArray name = "catalpa." + (isColumn(object) ? placeOf(object) : bareName(object)).toUtf8();
-        for (qsizetype at = sql.indexOf(name); at >= 0; at = sql.indexOf(name, at + 1)) {
-            const char next = at + name.size() < sql.size() ? sql[at + name.size()] : ' ';
-            if (next != '_' && (next < 'a' || next > 'z'))
-                return true;
-        }
-        return false;
-    });
-}
-
-//! What goes with tables, functions and triggers that have been made again: comments and settings.
-bool follows(const Piece &piece, const QStringList &lost)
-{
-    static const QSet<QString> kinds{u"CommentStmt"_s, u"AlterTableStmt"_s, u"AlterFunctionStmt"_s};
-    if (piece.kind == "DoStmt"_L1)
-        return names(piece.sql, lost);
-    return kinds.contains(piece.kind) && std::any_of(lost.cbegin(), lost.cend(), [&piece](const QString &object) {
-               return piece.words.contains(bareName(object)) && !object.startsWith("row level"_L1)
-                   && !object.startsWith("policy"_L1) && !isRight(object) && !isColumn(object);
-           });
-}
 
 //! \a table and all that is on it or names it. A table that is made from others is made anew as a whole: what fills it
 //! counts on the order of its columns.
@@ -136,73 +36,181 @@ QStringList dependents(const QList<Migration> &migrations, const QList<Origin> &
     return found;
 }
 
+//! A function of which something else is made, which goes with it when it is made with another result.
+QStringList dependentsOnFunction(const QList<Migration> &migrations, const QList<Origin> &origins,
+                                 const QString &function)
+{
+    QStringList found{function};
+    for (const Origin &origin : origins) {
+        const Piece piece = piecesOf(migrations.at(origin.migration)).at(origin.piece);
+        const bool isMade = origin.object.startsWith("policy "_L1) || origin.object.startsWith("view "_L1)
+            || origin.object.startsWith("trigger "_L1);
+        if ((isMade && names(piece.sql, {function})) || names(piece.columns.value(origin.object), {function}))
+            found += origin.object;
+    }
+    for (const Origin &origin : origins) {
+        const bool isOfTrigger = origin.object.startsWith("always "_L1) && found.contains(origin.object.sliced(7));
+        if (isOfTrigger || found.contains("view "_L1 + placeOf(origin.object)))
+            found += origin.object;
+    }
+    return found;
+}
+
+bool isThere(const Origin &origin, const QSet<QString> &present)
+{
+    return present.contains(
+        origin.definition.isEmpty() ? origin.object : origin.object + u'\t' + QString::fromLatin1(origin.definition));
+}
+
+//! What is not told beside what it is a part of, and comes with that.
+bool comesWith(const Origin &origin, const QSet<QString> &present)
+{
+    const QString place = placeOf(origin.object);
+    if (origin.object.startsWith("result of "_L1))
+        return !present.contains(origin.object);
+    if (!present.contains("table "_L1 + place))
+        return (isPart(origin.object) && !isColumn(origin.object)) || origin.definition == "off";
+    const QString column = origin.object.mid(origin.object.indexOf("column "_L1));
+    const bool isOfColumn = origin.object.startsWith("type of column"_L1) || origin.object.startsWith("default of"_L1);
+    return isOfColumn && !present.contains(column);
+}
+
+//! Rights of everybody on what is ours that no migration gives. On the books that are kept of migrations, those with
+//! which they can be written or locked.
+QStringList rightsTooMany(const QList<Origin> &origins, const QSet<QString> &present)
+{
+    QSet<QString> places;
+    QSet<QString> given;
+    for (const Origin &origin : origins) {
+        if (isRight(origin.object))
+            given += origin.object;
+        places += isRight(origin.object) ? placeOf(origin.object) : origin.object.section(u' ', 1);
+        places += sequenceIn(origin);
+    }
+    QStringList found;
+    for (const QString &right : present) {
+        const QString place = placeOf(right);
+        const bool isOfBooks = (place == "_prisma_migrations"_L1 || place == "migration_notes"_L1)
+            && !right.startsWith("right to SELECT"_L1);
+        if (right.startsWith("right to "_L1) && !given.contains(right) && (places.contains(place) || isOfBooks))
+            found += "no "_L1 + right;
+    }
+    found.sort();
+    return found;
+}
+
+QHash<QString, QString> ownersIn(const QSet<QString> &present)
+{
+    QHash<QString, QString> owners;
+    for (const QString &each : present) {
+        if (each.startsWith("owner of "_L1) && each.contains(u'\t'))
+            owners.insert(each.section(u'\t', 0, 0), each.section(u'\t', 1));
+    }
+    return owners;
+}
+
+QStringList ownersTold(const QList<Origin> &origins)
+{
+    QStringList told;
+    for (const Origin &origin : origins)
+        told += "owner of "_L1 + origin.object;
+    return told + QStringList{u"owner of table _prisma_migrations"_s, u"owner of table migration_notes"_s};
+}
+
+//! What belongs to another role than the rest of it.
+QStringList ownedByOthers(const QList<Origin> &origins, const QSet<QString> &present)
+{
+    const QHash<QString, QString> owners = ownersIn(present);
+    const QString owner = ownerOf(origins, present);
+    QStringList found;
+    for (const QString &object : ownersTold(origins)) {
+        if (owners.contains(object) && owners[object] != owner)
+            found += object;
+    }
+    return found;
+}
+
 } // namespace
+
+QString ownerOf(const QList<Origin> &origins, const QSet<QString> &present)
+{
+    const QHash<QString, QString> owners = ownersIn(present);
+    QSet<QString> roles;
+    for (const QString &object : ownersTold(origins))
+        roles += owners.contains(object) ? owners[object] : QString();
+    roles.remove(QString());
+    return roles.size() == 1 ? *roles.cbegin() : owners.value(u"owner of schema catalpa"_s);
+}
 
 QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> &present)
 {
     QStringList lost;
     const QList<Origin> origins = originsOf(migrations);
+    if (origins.isEmpty())
+        return lost;
     for (const Origin &origin : origins) {
-        const QByteArray body = piecesOf(migrations.at(origin.migration)).at(origin.piece).body;
-        const QString told = body.isEmpty() ? origin.object : origin.object + u' ' + QString::fromLatin1(body);
         // A function that is made again begins with a right of everybody, a table perhaps.
-        const bool isThere = origin.object.startsWith("no "_L1)
+        const bool isWell = origin.object.startsWith("no "_L1)
             ? !present.contains(origin.object.mid(3)) && !lost.contains("function "_L1 + placeOf(origin.object))
                 && !lost.contains("table "_L1 + placeOf(origin.object))
-            : present.contains(told);
-        if (!isThere)
+            : isThere(origin, present) || comesWith(origin, present);
+        if (!isWell)
             lost += origin.object;
     }
     const QStringList alone = lost;
     for (const QString &object : alone) {
-        if (isColumn(object) && isMadeFromOthers(object) && !lost.contains("table "_L1 + placeOf(object)))
+        if (isPart(object) && isMadeFromOthers(object) && !lost.contains("table "_L1 + placeOf(object)))
             lost += dependents(migrations, origins, placeOf(object));
+        else if (object.startsWith("result of "_L1))
+            lost += dependentsOnFunction(migrations, origins, object.sliced(10));
+    }
+    const QStringList strangers = ownedByOthers(origins, present);
+    for (const QString &object : strangers) {
+        if (object.startsWith("owner of view "_L1)) // It runs with its owner's rights.
+            lost += object.sliced(9);
     }
     QStringList ordered;
     for (const Origin &origin : origins)
         ordered += lost.contains(origin.object) ? QStringList{origin.object} : QStringList();
-    return ordered;
+    for (const QString &right : rightsTooMany(origins, present))
+        ordered += ordered.contains(right) ? QStringList() : QStringList{right};
+    return ordered + strangers;
+}
+
+QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present)
+{
+    QSet<QString> wanted;
+    QSet<QString> ours;
+    for (const Origin &origin : originsOf(migrations)) {
+        ours += origin.object;
+        if (isColumn(origin.object) && placeOf(origin.object) == table)
+            wanted += origin.object.section(u' ', 1, 1);
+    }
+    QHash<QString, QSet<QString>> columns;
+    for (const QString &each : present) {
+        if (isColumn(each))
+            columns[placeOf(each)] += each.section(u' ', 1, 1);
+    }
+    for (auto found = columns.cbegin(); found != columns.cend(); ++found) {
+        if (found.value() == wanted && !ours.contains("table "_L1 + found.key()))
+            return found.key();
+    }
+    return {};
 }
 
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost)
 {
-    qsizetype first = migrations.size() - 1;
+    qsizetype first = migrations.size();
     for (const Origin &origin : originsOf(migrations)) {
-        if (lost.contains(origin.object))
+        const bool isIt = std::any_of(lost.cbegin(), lost.cend(), [&origin](const QString &object) {
+            return object == origin.object || object == "owner of "_L1 + origin.object
+                || (isRight(object) && !object.endsWith("schema catalpa"_L1)
+                    && (placeOf(object) == origin.object.section(u' ', 1) || placeOf(object) == sequenceIn(origin)));
+        });
+        if (isIt)
             first = std::min(first, origin.migration);
     }
-    return first;
-}
-
-QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost)
-{
-    QByteArray made;
-    QByteArray following;
-    QByteArray rights; // They name several things, of which one may be made again by a later file.
-    QStringList again;
-    const QList<Origin> origins = originsOf(migrations);
-    for (const QString &object : lost) {
-        if (object.startsWith("table "_L1) && isMadeFromOthers(object))
-            made += "DROP TABLE IF EXISTS catalpa." + bareName(object).toUtf8() + " CASCADE;\n\n";
-    }
-    for (qsizetype at = 0; at < migrations.size() && !lost.isEmpty(); ++at) {
-        const QList<Piece> pieces = piecesOf(migrations.at(at));
-        for (qsizetype number = 0; number < pieces.size(); ++number) {
-            QList<Origin> ofPiece;
-            std::copy_if(origins.cbegin(), origins.cend(), std::back_inserter(ofPiece),
-                         [&](const Origin &each) { return each.migration == at && each.piece == number; });
-            const QByteArray remaking = remade(pieces.at(number), ofPiece, lost);
-            if (!remaking.isEmpty()) {
-                for (const Origin &origin : std::as_const(ofPiece))
-                    again += lost.contains(origin.object) ? QStringList{origin.object} : QStringList();
-                (pieces.at(number).kind == "GrantStmt"_L1 ? rights : made) += remaking + "\n\n";
-            } else if (follows(pieces.at(number), again)) {
-                following +=
-                    QByteArray(pieces.at(number).sql).replace("CREATE TRIGGER", "CREATE OR REPLACE TRIGGER") + "\n\n";
-            }
-        }
-    }
-    return made + following + rights;
+    return std::min(first, migrations.size() - 1);
 }
 
 bool dependsOn(const Migration &migration, const QList<Migration> &migrations, const QStringList &lost)

@@ -3,6 +3,8 @@
 
 #include "migrate/losses/madepieces.h"
 
+#include "migrate/losses/fingerprint.h"
+#include "migrate/losses/madefacets.h"
 #include "migrate/losses/maderights.h"
 #include "sql/parsetree.h"
 #include "sql/script.h"
@@ -60,11 +62,13 @@ QStringList madeBy(const sql::Node &tree)
     static const QHash<QString, QLatin1String> relations{
         {u"CreateStmt"_s, "relation"_L1}, {u"ViewStmt"_s, "view"_L1}, {u"CreateSeqStmt"_s, "sequence"_L1}};
     if (const QLatin1String field = relations.value(tree.kind()); !field.isEmpty())
-        return {(field == "relation"_L1 ? u"table"_s : QString(field)) + u' ' + relationOf(tree, field)};
+        return (field == "relation"_L1 ? QStringList{u"table "_s + relationOf(tree, field),
+                                                     u"row level security of "_s + relationOf(tree, field)}
+                                       : QStringList{QString(field) + u' ' + relationOf(tree, field)});
     if (tree.is("IndexStmt"_L1))
         return {u"index "_s + tree.text("idxname"_L1)};
     if (tree.is("CreateFunctionStmt"_L1))
-        return {functionMadeBy(tree)};
+        return {functionMadeBy(tree), "result of "_L1 + functionMadeBy(tree)};
     if (tree.is("CreateTrigStmt"_L1))
         return {u"trigger "_s + tree.text("trigname"_L1) + " on "_L1 + relationOf(tree, "relation"_L1)};
     if (tree.is("CreatePolicyStmt"_L1))
@@ -108,39 +112,6 @@ QStringList removedBy(const sql::Node &tree)
     return removed;
 }
 
-//! Where what stands at \a begin in a list in parentheses ends.
-qsizetype endOfItem(QByteArrayView sql, qsizetype begin)
-{
-    int depth = 0;
-    for (qsizetype at = begin; at < sql.size(); ++at) {
-        depth += sql[at] == '(' ? 1 : sql[at] == ')' ? -1 : 0;
-        if (depth < 0 || (depth == 0 && sql[at] == ','))
-            return at;
-    }
-    return sql.size();
-}
-
-//! A column as it can be added to rows: those have no value for it yet.
-QByteArray addable(QByteArray definition)
-{
-    const bool hasValue = definition.contains(" DEFAULT ") || definition.contains(" GENERATED ");
-    return hasValue ? definition : definition.replace(" NOT NULL", "");
-}
-
-//! The columns of a table that \a tree, which is \a sql, makes. No text in their definitions has a parenthesis or
-//! comma.
-QMap<QString, QByteArray> columnsMadeBy(const sql::Node &tree, const QByteArray &sql)
-{
-    QMap<QString, QByteArray> columns;
-    for (const sql::Node &element : tree.is("CreateStmt"_L1) ? tree.list("tableElts"_L1) : QList<sql::Node>()) {
-        const int begin = element.number("location"_L1);
-        if (element.is("ColumnDef"_L1))
-            columns.insert(u"column "_s + element.text("colname"_L1) + " of "_L1 + relationOf(tree, "relation"_L1),
-                           addable(sql.sliced(begin, endOfItem(sql, begin) - begin).trimmed()));
-    }
-    return columns;
-}
-
 QByteArray bodyOf(const sql::Node &tree)
 {
     for (const sql::Node &option : tree.list("options"_L1)) {
@@ -150,6 +121,24 @@ QByteArray bodyOf(const sql::Node &tree)
                 .toHex();
     }
     return {};
+}
+
+//! What is compared of the one thing that \a tree makes. Other programs may write it in another way.
+QMap<QString, QByteArray> definitionsOf(const sql::Node &tree, const QJsonObject &statement, const QStringList &made)
+{
+    static const QSet<QString> asWhole{u"CreatePolicyStmt"_s, u"CreateTrigStmt"_s, u"IndexStmt"_s};
+    QMap<QString, QByteArray> definitions;
+    for (const QString &object : made) {
+        if (tree.is("CreateFunctionStmt"_L1) && object.startsWith("function "_L1))
+            definitions.insert(object, bodyOf(tree) + ' ' + attributesOf(tree));
+        else if (tree.is("CreateFunctionStmt"_L1))
+            definitions.insert(object, resultOf(tree));
+        else if (asWhole.contains(tree.kind()))
+            definitions.insert(object, fingerprintOf(statement));
+        else if (object.startsWith("row level"_L1))
+            definitions.insert(object, tree.is("CreateStmt"_L1) ? "off" : "on");
+    }
+    return definitions;
 }
 
 QList<Piece> readPieces(const QByteArray &sql)
@@ -163,11 +152,17 @@ QList<Piece> readPieces(const QByteArray &sql)
                     .removed = removedBy(tree),
                     .renamedTo = {},
                     .words = {},
-                    .body = tree.is("CreateFunctionStmt"_L1) ? bodyOf(tree) : QByteArray(),
-                    .columns = {}};
-        if (!piece.made.isEmpty())
-            piece.columns = columnsMadeBy(tree, piece.sql);
-        piece.made += piece.columns.keys();
+                    .definitions = {},
+                    .columns = {},
+                    .repairs = {}};
+        piece.definitions = definitionsOf(tree, statement.tree, piece.made);
+        if (!piece.made.isEmpty()) {
+            const Facets facets = facetsOf(tree, piece.sql);
+            piece.columns = facets.columns;
+            piece.definitions.insert(facets.definitions);
+            piece.repairs = facets.repairs;
+            piece.made += facets.columns.keys() + facets.definitions.keys();
+        }
         if (tree.is("RenameStmt"_L1) && !piece.removed.isEmpty())
             piece.renamedTo = functionIn(tree.node("object"_L1), tree.text("newname"_L1));
         tree.visit([&piece](const sql::Node &node) {
@@ -200,7 +195,14 @@ QString bareName(const QString &object)
 
 QString placeOf(const QString &object)
 {
-    return object.section(object.startsWith("row level"_L1) || isColumn(object) ? " of "_L1 : " on "_L1, 1);
+    for (const QLatin1StringView whose : {"owner of "_L1, "result of "_L1}) {
+        if (object.startsWith(whose))
+            return object.endsWith("schema catalpa"_L1) ? u"schema catalpa"_s
+                                                        : object.sliced(whose.size()).section(u' ', 1);
+    }
+    if (object.startsWith("row level"_L1) || isPart(object))
+        return object.section(" of "_L1, -1);
+    return object.section(" on "_L1, 1);
 }
 
 bool isRight(const QString &object)
@@ -213,12 +215,21 @@ bool isColumn(const QString &object)
     return object.startsWith("column "_L1);
 }
 
+bool isPart(const QString &object)
+{
+    static const QList<QLatin1StringView> beginnings{
+        "column "_L1,         "type of column "_L1, "default of column "_L1, "NOT NULL of column "_L1,
+        "primary key of "_L1, "check "_L1};
+    return std::any_of(beginnings.cbegin(), beginnings.cend(),
+                       [&object](QLatin1StringView beginning) { return object.startsWith(beginning); });
+}
+
 bool isMadeFromOthers(const QString &object)
 {
     static const QSet<QString> tables{u"table author_index"_s, u"table book_index"_s,    u"table changes"_s,
                                       u"table reading"_s,      u"table reading_files"_s, u"table upkeep"_s,
                                       u"table reading_turn"_s};
-    return tables.contains(isColumn(object) ? "table "_L1 + placeOf(object) : object);
+    return tables.contains(isPart(object) ? "table "_L1 + placeOf(object) : object);
 }
 
 } // namespace catalpa::migrate

@@ -20,8 +20,11 @@ struct Piece {
     QStringList removed;
     QString renamedTo; //!< Of the function that it renames, which is all of "removed".
     QSet<QString> words; //!< All names in it.
-    QByteArray body; //!< Of the function that it makes: the SHA-256 of its text, in hexadecimal digits.
+    //! Of what it makes, by its words, where more is compared than that it is there: of a function the SHA-256 of its
+    //! text, in hexadecimal digits, and how it runs.
+    QMap<QString, QByteArray> definitions;
     QMap<QString, QByteArray> columns; //!< Of the table that it makes, by their words: as they can be added to rows.
+    QMap<QString, QByteArray> repairs; //!< Of parts of that table: what puts them right where it has rows.
 };
 
 //! The statements of \a migration, each as a piece. A text is read once; in any thread. Pure.
@@ -34,7 +37,9 @@ QString placeOf(const QString &object);
 //! Whether it is a right of everybody, or that everybody lacks it.
 bool isRight(const QString &object);
 bool isColumn(const QString &object);
-//! Whether it is a table, or a column of one, that holds what can be made again from other tables.
+//! Whether it is a column, or what a column or a table is like: "type of column notes of book_details".
+bool isPart(const QString &object);
+//! Whether it is a table, or a part of one, that holds what can be made again from other tables.
 bool isMadeFromOthers(const QString &object);
 
 } // namespace catalpa::migrate

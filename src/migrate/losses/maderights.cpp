@@ -66,13 +66,17 @@ QStringList rightsRemovedBy(const sql::Node &statement)
     return rightsIn(statement, !statement.flag("is_grant"_L1));
 }
 
+QString typeOf(const sql::Node &type)
+{
+    const QStringList names = type.names("names"_L1);
+    return names.isEmpty() ? QString() : (type.list("arrayBounds"_L1).isEmpty() ? u""_s : u"_"_s) + names.constLast();
+}
+
 QString signatureOf(const QString &name, const QList<sql::Node> &types)
 {
     QStringList words;
-    for (const sql::Node &type : types) {
-        words += (type.list("arrayBounds"_L1).isEmpty() ? u""_s : u"_"_s)
-            + type.list("names"_L1).constLast().text("sval"_L1);
-    }
+    for (const sql::Node &type : types)
+        words += typeOf(type);
     return name + u'(' + words.join(", "_L1) + u')';
 }
 

@@ -18,6 +18,9 @@ QStringList rightsMadeBy(const sql::Node &statement);
 //! Those of which rightsMadeBy() says the opposite. Pure.
 QStringList rightsRemovedBy(const sql::Node &statement);
 
+//! A type as pg_type has it, without its schema: "int4", "_text". Pure.
+QString typeOf(const sql::Node &type);
+
 //! A function as the schema catalpa is read: "keep_up()", "sees_author(int4)". \a name without its schema. Pure.
 QString signatureOf(const QString &name, const QList<sql::Node> &types);
 

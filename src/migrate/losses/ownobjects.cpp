@@ -6,9 +6,11 @@
 #include "base/text.h"
 #include "migrate/losses/madeobjects.h"
 #include "migrate/losses/madepieces.h"
+#include "migrate/losses/remaking.h"
 #include "sql/script.h"
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -63,7 +65,7 @@ QList<Migration> appliedOf(const QList<MigrationStep> &steps)
     for (const MigrationStep &step : steps) {
         if (step.state == MigrationState::MissingHere)
             return {};
-        if ((step.state == MigrationState::Applied || step.state == MigrationState::Edited)
+        if ((step.state == MigrationState::Applied || step.state == MigrationState::Edited || !step.mending.isEmpty())
             && !step.migration.sql.contains("SELECT catalpa.attach_reading();"))
             applied += step.migration;
     }
@@ -90,7 +92,8 @@ void mend(QList<MigrationStep> &steps, const QList<Migration> &applied, const QS
 QString told(const QString &object)
 {
     const QString place = placeOf(object);
-    const QString plain = isRight(object) ? u"rights on "_s + place : object;
+    const bool isOwner = object.startsWith("owner of "_L1);
+    const QString plain = isRight(object) ? u"rights on "_s + place : isOwner ? object.sliced(9) : object;
     const qsizetype name = place.isEmpty() ? plain.indexOf(u' ') + 1 : plain.size() - place.size();
     const bool isSchema = place.startsWith("schema "_L1);
     const QString whole = plain.left(name) + (isSchema ? u""_s : u"catalpa."_s) + plain.mid(name);
@@ -104,7 +107,10 @@ QString joined(const QStringList &objects)
     QStringList names;
     for (const QString &object : objects) {
         const QString place = placeOf(object);
-        if (!objects.contains("table "_L1 + place) && !objects.contains("function "_L1 + place))
+        const QString column = object.mid(object.indexOf("column "_L1));
+        const bool isOfOther = objects.contains("table "_L1 + place) || objects.contains("view "_L1 + place)
+            || objects.contains("function "_L1 + place) || (column != object && objects.contains(column));
+        if (!isOfOther || object.startsWith("owner of "_L1))
             names += told(object);
     }
     names.removeDuplicates();
@@ -112,9 +118,37 @@ QString joined(const QStringList &objects)
     return more <= 0 ? names.join(", "_L1) : Text::tr("%1 and %2 more").arg(names.first(most).join(", "_L1)).arg(more);
 }
 
-//! What \a lost comes to.
-QStringList sentencesAbout(const QStringList &lost)
+QString ownersSentence(const QStringList &strangers, const OwnObjects &objects)
 {
+    QSet<QString> roles;
+    for (const QString &each : objects.present) {
+        if (each.contains(u'\t') && strangers.contains(each.section(u'\t', 0, 0)))
+            roles += each.section(u'\t', 1);
+    }
+    QStringList names(roles.cbegin(), roles.cend());
+    names.sort();
+    names.removeAll(objects.owner);
+    const bool acts = std::all_of(names.cbegin(), names.cend(), [&objects](const QString &name) {
+        return objects.present.contains("acts for "_L1 + name);
+    });
+    return Text::tr(
+               "Of what Catalpa keeps beside the tables, this belongs to “%1” and should belong to “%2”, or lists and "
+               "the history fail: %3. %4")
+        .arg(names.join("”, “"_L1), objects.owner, joined(strangers),
+             acts && objects.actsForOwner
+                 ? Text::tr("Apply the migrations to give it to that role.")
+                 : Text::tr("Only a superuser, or a role that is a member of both, can give it to that role: let it "
+                            "apply the migrations."));
+}
+
+//! What \a all comes to.
+QStringList sentencesAbout(const QStringList &all, const OwnObjects &objects)
+{
+    QStringList strangers = all.filter(QRegularExpression(u"^owner of "_s));
+    QStringList lost = all;
+    lost.removeIf([](const QString &object) { return object.startsWith("owner of "_L1); });
+    if (lost.isEmpty())
+        return {ownersSentence(strangers, objects)};
     QStringList kept;
     for (const QString &object : lost) {
         const bool isComputed = object == "column published_year of book_details"_L1;
@@ -134,6 +168,8 @@ QStringList sentencesAbout(const QStringList &lost)
             Text::tr("Everybody who can connect gets these rights again; what each role sees and changes there "
                      "is still what it may see and change of authors and books.");
     }
+    if (!strangers.isEmpty())
+        sentences += ownersSentence(strangers, objects);
     if (!kept.isEmpty()) {
         sentences += Text::tr("What stood in this is lost, and comes back empty: %1. Only a copy of the database may "
                               "still have it.")
@@ -142,7 +178,50 @@ QStringList sentencesAbout(const QStringList &lost)
     return sentences;
 }
 
+//! Tables that are lost only because somebody has given them other names.
+QStringList renamedTables(const QStringList &lost, const QList<Migration> &applied, const OwnObjects &objects)
+{
+    QStringList sentences;
+    for (const QString &object : lost) {
+        const bool isKept = object.startsWith("table "_L1) && !isMadeFromOthers(object);
+        const QString other = isKept ? renamedFrom(applied, bareName(object), objects.present) : QString();
+        if (!other.isEmpty()) {
+            sentences +=
+                Text::tr("The table catalpa.%1 has the columns of catalpa.%2. If it is that one, rename it before "
+                         "you apply the migrations: ALTER TABLE catalpa.\"%1\" RENAME TO %2.")
+                    .arg(other, bareName(object));
+        }
+    }
+    return sentences;
+}
+
+//! Which tables the role may not read for which changes are taken over.
+QStringList hiddenFromOwner(const OwnObjects &objects)
+{
+    QStringList hidden;
+    for (const QString &each : objects.present) {
+        if (each.startsWith("cannot read "_L1) && !each.contains(u'\t'))
+            hidden += each.sliced(12);
+    }
+    hidden.sort();
+    if (hidden.isEmpty() || objects.owner.isEmpty())
+        return {};
+    return {
+        Text::tr("The role “%1”, to which belongs what Catalpa keeps beside the tables, may not read all of %2. What "
+                 "is changed there is not taken over, and lists are read from the tables themselves, more slowly. "
+                 "Whoever owns these tables can allow it: GRANT SELECT ON %2 TO %1; where row level security is "
+                 "on, that role needs BYPASSRLS, too.")
+            .arg(objects.owner, hidden.join(", "_L1))};
+}
+
 } // namespace
+
+OwnObjects withOwner(OwnObjects objects, const QList<MigrationStep> &steps)
+{
+    objects.owner = ownerOf(originsOf(appliedOf(steps)), objects.present);
+    objects.actsForOwner = objects.owner.isEmpty() || objects.present.contains("acts for "_L1 + objects.owner);
+    return objects;
+}
 
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects)
 {
@@ -176,7 +255,7 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
     const auto mended =
         std::find_if(steps.cbegin(), steps.cend(), [](const MigrationStep &step) { return !step.lost.isEmpty(); });
     if (mended != steps.cend()) {
-        sentences += sentencesAbout(mended->lost);
+        sentences += sentencesAbout(mended->lost, objects) + renamedTables(mended->lost, appliedOf(steps), objects);
     } else if (std::any_of(steps.cbegin(), steps.cend(), isGone)) {
         sentences +=
             Text::tr("Another program has changed the tables or made them anew, or the database was restored "
@@ -184,6 +263,7 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
                      "of the catalogue is lost: lists are slower until then, and may be in another order. Apply "
                      "the migrations to make it again.");
     }
+    sentences += hiddenFromOwner(objects);
     if (objects.reading == "unfit"_L1) {
         sentences +=
             Text::tr("The tables do not have the form of a catalogue any more, so lists are read "

@@ -14,15 +14,24 @@ namespace catalpa::migrate {
 //! without knowing: `prisma migrate reset` drops those tables with indexes and triggers, and leaves our ledger.
 struct OwnObjects {
     //! "index on schema.table" for each valid index of ours, "extension name", and what stands in the schema catalpa in
-    //! the words of lostObjects(), functions with the SHA-256 of their texts. Triggers that are switched off are not
-    //! there.
+    //! the words of lostObjects(), by itself and with what is compared of it behind a tab. Triggers that are switched
+    //! off are not there. "Owner of table history" has the role behind the tab; "acts for" is said of each of these
+    //! roles for which the one that asks may act.
     QSet<QString> present;
     QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty without it.
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
     bool isOpenToEverybody = false; //!< A function runs with its owner's rights for whoever calls it.
 
+    QString encoding = {}; //!< Of the database.
+    QString elsewhere = {}; //!< The schema that catalpa was renamed to, as the triggers on the tables tell.
+    QString owner = {}; //!< To whom it all should belong; see withOwner().
+    bool actsForOwner = true; //!< The role that asks may do what that one may.
+
     bool operator==(const OwnObjects &) const = default;
 };
+
+//! With its owner, of what \a steps have made. Pure.
+OwnObjects withOwner(OwnObjects objects, const QList<MigrationStep> &steps);
 
 //! \a steps of our own history, of which those are MigrationState::Gone that are recorded as applied and lack something
 //! that can be made again: the reading index, one of its indexes, an extension, the triggers that keep the reading

@@ -7,6 +7,8 @@
 #include "migrate/history/historystate.h"
 #include "migrate/history/migrationlock.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
@@ -23,13 +25,31 @@ Result<QStringList> readLosses(db::Session &session, const QList<Bundle> &bundle
     });
 }
 
-//! GRANT and REVOKE only warn when they cannot do what they say.
+//! GRANT and REVOKE only warn when they cannot do what they say. A function is not given to anybody while it is another
+//! one than ours.
+bool isOfRights(const QString &object)
+{
+    return object.startsWith("right to "_L1) || object.startsWith("no right to "_L1)
+        || object.startsWith("owner of "_L1) || object.startsWith("function "_L1);
+}
+
 Error notOurs(const QStringList &rights)
 {
     return {ErrorKind::Rights,
             Text::tr("Some of what Catalpa keeps in this database belongs to another role, so it cannot be made again. "
-                     "Ask whoever owns the schema “catalpa” to apply the migrations."),
+                     "Ask whoever owns the schema “catalpa”, or a superuser, to apply the migrations."),
             u"still lost: "_s + rights.join(u", "_s)};
+}
+
+//! What rows do not fit, or what something else is made of.
+Error notFitting(const QStringList &lost)
+{
+    return {ErrorKind::Conflict,
+            Text::tr("This cannot be made again as it was, because rows do not fit it or something else depends on it: "
+                     "%1. All the rest has been made again. Whoever looks after the database can remove what is in the "
+                     "way, and apply the migrations then.")
+                .arg(lost.join(u", "_s)),
+            u"still lost: "_s + lost.join(u", "_s)};
 }
 
 //! Asks the server how a commit ended whose answer was lost: once the lock is free, it has ended.
@@ -57,10 +77,14 @@ RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles,
             return {.outcome = RunOutcome::Outcome::Prevented, .error = begun.error()};
         if (const auto done = session.script(task.mending, timeouts.file); !done)
             return failed(done.error());
-        const QStringList rights = readLosses(session, bundles).value_or(QStringList()).filter(u"right to "_s);
-        if (!rights.isEmpty())
-            return {.outcome = RunOutcome::Outcome::Refused, .error = notOurs(rights)};
+        QStringList lost = readLosses(session, bundles).value_or(QStringList());
+        if (std::any_of(lost.cbegin(), lost.cend(), isOfRights)) {
+            lost.removeIf([](const QString &object) { return !isOfRights(object); });
+            return {.outcome = RunOutcome::Outcome::Refused, .error = notOurs(lost)};
+        }
         const auto committed = transaction.commit();
+        if (committed && !lost.isEmpty())
+            return {.outcome = RunOutcome::Outcome::Prevented, .error = notFitting(lost)};
         if (committed)
             return {.outcome = RunOutcome::Outcome::Applied};
         if (session.isOpen())

@@ -8,6 +8,7 @@
 #include "migrate/history/ledgertexts.h"
 #include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
+#include "migrate/losses/remaking.h"
 #include "migrate/run/ledgerrefusal.h"
 #include "sql/identifier.h"
 
@@ -137,8 +138,10 @@ RunOutcome TransactionalRun::whyNot()
 //! The file, and what ends its transaction.
 Flight &TransactionalRun::addFile(Flight &flight) const
 {
-    return flight.add(m_section)
-        .add(resetText())
+    flight.add(m_section).add(resetText());
+    if (m_task.isOurs())
+        flight.add(ownershipOf(m_task.bundle.migrations, {m_task.migration}));
+    return flight
         .add(isUp() ? finishedText(m_entry, m_task.notes != MigrationTask::Notes::None)
                     : writtenHereText(schema(), m_task.ledgerName()))
         .add("COMMIT");

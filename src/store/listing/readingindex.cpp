@@ -50,7 +50,9 @@ Result<> keepUp(db::Session &session)
     const ErrorKind kind = asked.error().kind;
     if (kind == ErrorKind::Offline || kind == ErrorKind::Cancelled)
         return passOn(asked);
-    return failure(kind == ErrorKind::Schema ? indexLost(u"upkeep"_s) : cannotKeepUp());
+    // A right that is refused, or something that is not there, does not pass with time.
+    const bool isLost = kind == ErrorKind::Schema || asked.error().sql().sqlState.startsWith("42"_L1);
+    return failure(isLost ? indexLost(u"upkeep"_s) : cannotKeepUp());
 }
 
 void catchUp(db::Session &session)

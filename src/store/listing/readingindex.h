@@ -22,8 +22,8 @@ bool isBehind(const Error &error);
 
 //! The rows of a query over the reading index, in \a order (" ORDER BY q.…", or empty), as the tables are at the same
 //! moment: changes that the index does not show yet are taken over first. The first column is never NULL; one more
-//! follows the others. ErrorKind::Busy while others change more than can be taken over, or where this role may not have
-//! it taken over; ErrorKind::Schema when the index cannot be relied on any more.
+//! follows the others. ErrorKind::Busy while others change more than can be taken over; ErrorKind::Schema when the
+//! index cannot be relied on any more, or the changes cannot be taken over.
 Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const db::Params &params, bool everything,
                              db::Session::Milliseconds deadline, const QByteArray &order = {});
 

@@ -95,9 +95,8 @@ Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPo
     auto done = readOnce(session, tables, read);
     // A snapshot takes nothing over.
     for (const QDeadlineTimer patient(patience); !done && isBehind(done.error()) && !patient.hasExpired();) {
-        if (const auto kept = keepUp(session); !kept)
-            return kept;
-        done = readOnce(session, tables, read);
+        const auto kept = keepUp(session);
+        done = kept ? readOnce(session, tables, read) : kept;
     }
     if (done || done.error().kind != ErrorKind::Schema)
         return done;

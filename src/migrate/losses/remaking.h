@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/migration/migration.h"
+
+namespace catalpa::migrate {
+
+//! Those of the statements of \a migrations that make \a lost again, in their order, and behind them those that give
+//! rights, comments, settings and owners to it. To be run in one transaction, before anything else is made again: it
+//! takes nothing away that is not made again, but for what others have made of an index table, and rights of everybody
+//! that \a migrations do not give. Pure.
+QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost);
+
+//! Gives what \a made, of \a migrations, have just made in the schema catalpa, and the ledger, to the one role to which
+//! the rest of it belongs, or to the owner of the schema; where the role that runs it cannot do that, it stays as it
+//! is. What has not just been made may be somebody else's by the same name. Pure.
+QByteArray ownershipOf(const QList<Migration> &migrations, const QList<Migration> &made);
+
+} // namespace catalpa::migrate
