@@ -63,8 +63,9 @@ void tidyIdentifiers(ExchangeRecord &record)
         if (identifier.value.isEmpty() || !isNew(seen, QString::number(int(identifier.kind)) + identifier.value))
             continue;
         identifiers.append(identifier);
-        if (identifier.kind == IdentifierKind::Isbn && !isIsbn(identifier.value))
-            record.problems.append(Text::tr("The ISBN %1 has a wrong check digit.").arg(identifier.value));
+        const QString complaint = isbnComplaint(identifier.value);
+        if (identifier.kind == IdentifierKind::Isbn && !complaint.isEmpty())
+            record.problems.append(complaint);
     }
     record.identifiers = identifiers;
 }

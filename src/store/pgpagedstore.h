@@ -72,8 +72,13 @@ public:
     {
         if (!m_capabilities.hasReadingIndex || !checkSearch(query.search))
             return QtFuture::makeReadyFuture(Result<QStringList>(QStringList()));
-        return m_executors.reads.read([names = m_reader.names, search = parseSearch(query.search, m_reader.scope)](
-                                          db::Session &session) { return readSuggestions(session, names, search); });
+        std::optional<Id<Author>> author;
+        if constexpr (requires { query.authorId; })
+            author = query.authorId;
+        return m_executors.reads.read(
+            [names = m_reader.names, search = parseSearch(query.search, m_reader.scope), author](db::Session &session) {
+                return readSuggestions(session, names, search, author);
+            });
     }
 
 protected:

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void refusesWhatCannotBeMeant_data();
     void refusesWhatCannotBeMeant();
     void offersWhatResemblesTheSearch();
-    void offersNothingForAPartOfTheList();
+    void offersWhatResemblesItInAPartOfTheList();
     void tellsWhatMayBeMeantInAnotherWay();
     void asksNoTableThatIsNotShown();
     void bringsEachRecordOnceOverALineThatBreaks_data();
@@ -277,21 +277,26 @@ void ListQueriesTest::offersWhatResemblesTheSearch()
     QCOMPARE(nothing.err, QByteArray());
 }
 
-//! Only where all of the list was searched, and nothing found.
-void ListQueriesTest::offersNothingForAPartOfTheList()
+//! Only where the search finds nothing in all of the list, and of what the author has.
+void ListQueriesTest::offersWhatResemblesItInAPartOfTheList()
 {
     m_server.sql(m_address, u"INSERT INTO books VALUES (7, 'Dispossessed II', 1, '2025-02-06')"_s);
     const QString next = json(run(u"--json books --search dispossessed --limit 1"_s))[u"next"].toString();
     QVERIFY(!next.isEmpty());
-    m_server.sql(m_address, u"DELETE FROM books WHERE id = 7"_s);
 
-    const Answer rest = run(u"books --search dispossessed --limit 1 --after "_s + next);
     const Answer ofAuthor = run(u"books --search disposesed --author 1"_s);
+    m_server.sql(m_address, u"DELETE FROM books WHERE id = 7"_s);
+    const Answer rest = run(u"books --search dispossessed --limit 1 --after "_s + next);
+    const Answer ofAuthorWithoutIt = run(u"books --search disposesed --author 1"_s);
+    m_server.sql(m_address, u"UPDATE books SET title = 'The Dispossesed' WHERE title = 'The Dispossessed'"_s);
+    const Answer nowhere = run(u"books --search dispossessed --limit 1 --after "_s + next);
 
-    for (const Answer &answer : {rest, ofAuthor}) {
+    for (const Answer &answer : {rest, ofAuthor, ofAuthorWithoutIt, nowhere})
         QCOMPARE(answer.out, QByteArray("Nothing was found.\n"));
-        QCOMPARE(answer.err, QByteArray());
-    }
+    QCOMPARE(ofAuthor.err, QByteArray("Did you mean “Dispossessed II”?\n"));
+    QCOMPARE(ofAuthorWithoutIt.err, QByteArray());
+    QCOMPARE(rest.err, QByteArray());
+    QCOMPARE(nowhere.err, QByteArray("Did you mean “The Dispossesed”?\n"));
 }
 
 void ListQueriesTest::tellsWhatMayBeMeantInAnotherWay()

@@ -35,6 +35,8 @@ private Q_SLOTS:
         QTest::addRow("dashes of typography") << u"978–0–306–40615–7"_s << u"9780306406157"_s << true;
         QTest::addRow("979") << u"9791169605885"_s << u"9791169605885"_s << true;
         QTest::addRow("wide digits") << u"０３０６４０６１５２"_s << u"0306406152"_s << true;
+        QTest::addRow("a wide X") << u"０－８０４４－２９５７－Ｘ"_s << u"080442957X"_s << true;
+        QTest::addRow("marks that nobody sees") << u"\u200e978-0306\u00ad406157\u200f"_s << u"9780306406157"_s << true;
         QTest::addRow("one hyphen") << u"978-0306406157"_s << u"9780306406157"_s << true;
         QTest::addRow("a wrong check digit") << u"0-306-40615-3"_s << u"0306406153"_s << false;
         QTest::addRow("two digits exchanged") << u"9780360406157"_s << u"9780360406157"_s << false;
@@ -42,6 +44,31 @@ private Q_SLOTS:
         QTest::addRow("too short") << u"030640615"_s << u"030640615"_s << false;
         QTest::addRow("nothing") << u""_s << u""_s << false;
         QTest::addRow("words") << u"none"_s << u"none"_s << false;
+    }
+
+    void aFaultIsNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<IsbnFault>("fault");
+
+        QTest::addRow("none") << u"978-0-306-40615-7"_s << IsbnFault::None;
+        QTest::addRow("words") << u"none"_s << IsbnFault::Length;
+        QTest::addRow("twelve digits") << u"978030640615"_s << IsbnFault::Length;
+        QTest::addRow("another number of a shop") << u"4006381333931"_s << IsbnFault::Prefix;
+        QTest::addRow("printed music") << u"979-0-2600-0043-8"_s << IsbnFault::Music;
+        QTest::addRow("no group") << u"9786900000000"_s << IsbnFault::Group;
+        QTest::addRow("no group of ten digits") << u"6600000000"_s << IsbnFault::Group;
+        QTest::addRow("no group of 979") << u"9799000000000"_s << IsbnFault::Group;
+        QTest::addRow("three digits of a group") << u"978-605-01-0000-9"_s << IsbnFault::CheckDigit;
+        QTest::addRow("Brazil") << u"978-65-5560-000-0"_s << IsbnFault::CheckDigit;
+        QTest::addRow("a wrong check digit") << u"0-306-40615-3"_s << IsbnFault::CheckDigit;
+    }
+
+    void aFaultIsNamed()
+    {
+        QFETCH(QString, text);
+
+        QTEST(isbnFault(text), "fault");
     }
 
     void aNumberIsFoundInWhatStandsAroundIt()

@@ -88,6 +88,13 @@ private Q_SLOTS:
         QTest::newRow("with the word") << u"ISBN 0-306-40615-2"_s << both;
         QTest::newRow("with the number of the word") << u"isbn-13: 9780306406157"_s << both;
         QTest::newRow("X") << u"080442957x"_s << QStringList{u"9780804429573"_s, u"080442957X"_s};
+        QTest::newRow("with what it is") << u"ISBN-13: 978-0-306-40615-7 (pbk.)"_s << both;
+        QTest::newRow("with what it is before it") << u"(hardback) ISBN: 0306406152 [printed]:"_s << both;
+        QTest::newRow("wide digits") << u"９７８０３０６４０６１５７"_s << both;
+        QTest::newRow("wide name and signs")
+            << u"ＩＳＢＮ－１３：９７８－０－３０６－４０６１５－７（ｐｂｋ．）"_s << both;
+        QTest::newRow("Arabic digits") << u"٩٧٨٠٣٠٦٤٠٦١٥٧"_s << both;
+        QTest::newRow("a wide X") << u"０８０４４２９５７Ｘ"_s << QStringList{u"9780804429573"_s, u"080442957X"_s};
         QTest::newRow("979") << u"9791090636071"_s << QStringList{u"9791090636071"_s};
     }
     void takesAnIsbnInBothForms()
@@ -109,6 +116,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("check digit") << u"9780306406158"_s << u"its check digit is wrong"_s;
+        QTest::newRow("prefix") << u"4006381333931"_s << u"it begins neither with 978 nor with 979"_s;
+        QTest::newRow("a prefix that is wrong too")
+            << u"9770306406157"_s << u"it begins neither with 978 nor with 979"_s;
+        QTest::newRow("music") << u"979-0-2600-0043-8"_s << u"printed music (ISMN)"_s;
+        QTest::newRow("group") << u"978-6-7000000-0-0"_s << u"no country, area or language with this beginning"_s;
+        QTest::newRow("group of 979") << u"9792000000008"_s << u"no country, area or language with this beginning"_s;
         QTest::newRow("an ISBN among words") << u"krakatit 080442957X"_s << u"“080442957X” is an ISBN"_s;
         QTest::newRow("a wrong one among words") << u"krakatit 9780306406158"_s << u"its check digit is wrong"_s;
         QTest::newRow("another number of a shop") << u"4006381333931"_s << u"is no ISBN"_s;
@@ -135,6 +148,12 @@ private Q_SLOTS:
         QTest::newRow("lines, one wrong")
             << u" 9780306406157\r\n9780306406158;"_s << QStringList{u"9780306406157"_s, u"9780306406158"_s};
         QTest::newRow("one in parts") << u"978 0 306 40615 7"_s << QStringList{u"978 0 306 40615 7"_s};
+        QTest::newRow("two in parts") << u"978 0 306 40615 7, 0 8044 2957 X"_s
+                                      << QStringList{u"978 0 306 40615 7"_s, u"0 8044 2957 X"_s};
+        QTest::newRow("both forms of one") << u"ISBN-10: 0306406152\nISBN-13: 978-0306406157 (Hardcover)"_s
+                                           << QStringList{u"0306406152"_s, u"978-0306406157"_s};
+        QTest::newRow("one wrong, with its name")
+            << u"ISBN ９７７–0306406157 (pbk.)"_s << QStringList{u"977-0306406157"_s};
         QTest::newRow("words") << u"War, with the Newts"_s << QStringList{u"War, with the Newts"_s};
         QTest::newRow("both") << u"krakatit 9780306406157"_s << QStringList{u"krakatit 9780306406157"_s};
         QTest::newRow("nothing") << QString() << QStringList{QString()};

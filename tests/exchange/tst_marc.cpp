@@ -90,7 +90,7 @@ private Q_SLOTS:
                                 {u"Čapek, Karel"_s, NameForm::Heading, u"trl"_s, u"1890-1938"_s},
                                 {u"World Health Organization. Office"_s, NameForm::Body, QString()}}));
         QCOMPARE(values(record, IdentifierKind::Isbn), QStringList({u"0261102214"_s, u"0261102215"_s}));
-        QCOMPARE(record.problems, QStringList{u"The ISBN 0261102215 has a wrong check digit."_s});
+        QCOMPARE(record.problems, QStringList{u"“0261102215” is no ISBN: its check digit is wrong."_s});
         QCOMPARE(values(record, IdentifierKind::Lccn), QStringList{u"37028590"_s});
         QCOMPARE(values(record, IdentifierKind::Oclc), QStringList{u"123"_s});
         QCOMPARE(values(record, IdentifierKind::Doi), QStringList{u"10.1000/182"_s});

@@ -250,7 +250,7 @@ private Q_SLOTS:
 
         QCOMPARE(titles(file), QStringList({u"A"_s, u"B"_s, u"C"_s, u"Dd"_s, u"E"_s}));
         QCOMPARE(file.problems, QList<ReadProblem>({{3, 4, u"The record has no title."_s}}));
-        QCOMPARE(file.records.at(0).problems, QStringList{u"The ISBN 0306406153 has a wrong check digit."_s});
+        QCOMPARE(file.records.at(0).problems, QStringList{u"“0306406153” is no ISBN: its check digit is wrong."_s});
         QCOMPARE(file.records.at(2).problems, QStringList{u"The line has more cells than there are columns."_s});
         QCOMPARE(file.records.at(3).problems, QStringList{u"Characters that cannot be kept were left out."_s});
         QCOMPARE(file.records.at(4).problems, QStringList{u"The quotation marks of the line do not fit together."_s});

@@ -64,6 +64,7 @@ void takeHelpPictures(Studio &studio)
             const QWidget *button = librarian.find(u"applyButton"_s);
             return button && button->isEnabled();
         });
+        studio.until("impact", [&] { return !librarian.everythingToBeRead().contains("being worked out"_L1); });
         QWidget *dialog = librarian.find(u"MigrationsDialog"_s);
         dialog->resize(860, 500);
         return dialog;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "inspection.h"
+#include "columns.h"
 #include "ui/contrast.h"
 #include "ui/widgets/text/mnemonics.h"
 
@@ -26,10 +27,9 @@
 using namespace Qt::StringLiterals;
 
 namespace catalpa::gallery {
+namespace {
 
 using test::contrast;
-
-namespace {
 
 constexpr double textContrast = 4.5;
 constexpr double edgeContrast = 3.0;
@@ -292,8 +292,9 @@ QStringList wrongOrder(const QWidget &window)
 
 QStringList inspect(const QWidget &window, const QImage &picture)
 {
-    return outsideOfScreen(window) + outOfReach(window) + faintTexts(window, picture) + faintEdges(window, picture)
-        + unheard(window) + sharedLetters(window) + severalPrimaries(window) + wrongOrder(window);
+    return crookedColumns(window, picture) + outsideOfScreen(window) + outOfReach(window) + faintTexts(window, picture)
+        + faintEdges(window, picture) + unheard(window) + sharedLetters(window) + severalPrimaries(window)
+        + wrongOrder(window);
 }
 
 } // namespace catalpa::gallery

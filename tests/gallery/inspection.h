@@ -17,6 +17,7 @@ namespace catalpa::gallery {
 //!
 //! - It stands on the screen, and every control can be reached: it is in view, or in a part that scrolls.
 //! - Texts have a contrast of 4.5:1 to what is behind them, as drawn; edges of controls and marks of the focus 3:1.
+//! - Cells of tables stand below the beginning of the title of their column.
 //! - Screen readers are told what a control says to the eye.
 //! - One letter with Alt is one control; one button is the primary one.
 //! - Tab goes through the controls as they stand: down, and in a row to the right.

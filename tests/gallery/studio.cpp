@@ -11,11 +11,51 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 
+#include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::gallery {
+namespace {
+
+//! The picture with the 256 colours that are the most of it, which is a third of the bytes: of colours that are hardly
+//! to be told from each other, it has one.
+QImage ofFewColours(const QImage &picture)
+{
+    constexpr QRgb told = 0xfff8f8f8;
+    constexpr qsizetype most = 256;
+    QHash<QRgb, int> exact;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            ++exact[picture.pixel(x, y)];
+    }
+    struct Colour {
+        QRgb colour = 0;
+        int count = 0; //!< Of it.
+        int all = 0; //!< With those that resemble it.
+    };
+    QHash<QRgb, Colour> found;
+    for (auto each = exact.cbegin(); each != exact.cend(); ++each) {
+        Colour &colour = found[each.key() & told];
+        colour.all += each.value();
+        if (each.value() > colour.count || (each.value() == colour.count && each.key() < colour.colour)) {
+            colour.colour = each.key();
+            colour.count = each.value();
+        }
+    }
+    QList<Colour> colours = found.values();
+    std::ranges::sort(colours, [](const Colour &one, const Colour &other) {
+        return std::tie(other.all, one.colour) < std::tie(one.all, other.colour);
+    });
+    QList<QRgb> table;
+    for (const Colour &colour : colours.first(std::min(most, colours.size())))
+        table += colour.colour;
+    return picture.convertToFormat(QImage::Format_Indexed8, table, Qt::ThresholdDither | Qt::AvoidDither);
+}
+
+} // namespace
 
 Studio::Studio(const QString &folder, const QString &wanted)
     : m_settings(m_settingsFolder.filePath(u"settings.ini"_s), QSettings::IniFormat)
@@ -75,10 +115,13 @@ void Studio::take(const QString &name, const std::function<QWidget *()> &simulat
     QWidget *shown = subject ? subject : &m_librarian->window();
     const QImage picture = shown->grab().toImage();
     const QString path = QDir(m_folder).filePath(name + ".png"_L1);
-    if (!m_folder.isEmpty() && !picture.save(path))
+    const bool isShipped = name.startsWith(u"help-"_s);
+    constexpr int smallest = 0; // As a file.
+    if (!m_folder.isEmpty()
+        && !(isShipped ? ofFewColours(picture) : picture).save(path, "PNG", isShipped ? smallest : -1))
         qFatal("%s cannot be written", qPrintable(path));
     // What is composed for the help, or of two windows, is no window.
-    const bool isWindow = !name.startsWith(u"help-"_s) && !qobject_cast<QLabel *>(shown);
+    const bool isWindow = !isShipped && !qobject_cast<QLabel *>(shown);
     const QStringList found = isWindow ? inspect(*shown, picture) : QStringList();
     for (const QString &finding : found)
         std::printf("%s: %s\n", qPrintable(name), qPrintable(finding));

@@ -48,14 +48,14 @@ void LookUpDesk::scan(const QStringList &typed) const
     }
 }
 
-void LookUpDesk::closeGate() const
+void LookUpDesk::closeGate(const QString &table) const
 {
     m_server.sql(m_address,
                  u"CREATE TABLE catalpa.gate AS SELECT 1; "
                  "CREATE FUNCTION wait_here() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
                  "WHILE EXISTS (SELECT FROM catalpa.gate) LOOP PERFORM pg_sleep(0.02); END LOOP; "
                  "RETURN NULL; END $$; "
-                 "CREATE TRIGGER wait_here AFTER INSERT ON books EXECUTE FUNCTION wait_here()"_s);
+                 "CREATE TRIGGER wait_here AFTER INSERT OR UPDATE ON %1 EXECUTE FUNCTION wait_here()"_s.arg(table));
 }
 
 void LookUpDesk::close() const

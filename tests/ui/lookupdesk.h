@@ -24,8 +24,8 @@ protected:
     //! Types into the list of targets, and goes back to the line.
     void askAt(const QString &target) const;
     void scan(const QStringList &typed) const; //!< Each with Return.
-    //! Has what is added wait, until the gate is opened.
-    void closeGate() const;
+    //! Has what is written into a table wait, until the gate is opened.
+    void closeGate(const QString &table = QStringLiteral("books")) const;
     void openGate() const { m_server.sql(m_address, QStringLiteral("DELETE FROM catalpa.gate")); }
     void close() const; //!< Agrees or not, as the librarian answers; waits until the window is closed.
     QStringList column(Column column) const;

@@ -3,7 +3,9 @@
 
 #include "librarianfixture.h"
 #include "support/testregistry.h"
+#include "ui/catalogue/cataloguepage.h"
 #include "ui/table/catalogueview.h"
+#include "ui/widgets/banner.h"
 
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
@@ -169,6 +171,24 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), questions);
         EVENTUALLY_EQUAL(m_librarian->sees(u"NewAuthorDialog"_s), button.endsWith("addButton"_L1));
         EVENTUALLY(place != u"form"_s || !m_librarian->find(button)->isEnabled());
+    }
+
+    void aButtonOfTheBannerIsPressedFromACell()
+    {
+        bool isPressed = false;
+        m_librarian->window().catalogue()->banner()->tell(ui::Banner::Tone::Information, u"Something."_s, u"Do it"_s,
+                                                          [&isPressed] { isPressed = true; });
+        begin(u"cell"_s, u"Atlantis"_s);
+        QWidget *pressed = m_librarian->find(u"Banner/actionButton"_s);
+
+        QTest::mousePress(pressed, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+        QTest::mouseRelease(pressed, Qt::LeftButton);
+
+        QVERIFY(isPressed);
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        EVENTUALLY_EQUAL(stored(u"cell"_s), u"Atlantis"_s);
     }
 
     void whatIsPastedIsAskedAbout()

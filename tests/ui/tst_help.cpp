@@ -133,7 +133,9 @@ private Q_SLOTS:
         while (pictures.hasNext()) {
             const QString picture = pictures.next();
             QVERIFY2(used.contains(picture.mid(7)), qPrintable(picture));
-            QVERIFY2(QImage(picture).width() > 300, qPrintable(picture));
+            QVERIFY2(QImage(picture).width() >= ui::HelpBrowser::widestPicture * ui::HelpBrowser::pictureDensity,
+                     qPrintable(picture)); // Else it would be blurred on a screen of that density.
+            QVERIFY2(QFileInfo(picture).size() < 150'000, qPrintable(picture)); // They are in the program.
         }
         QVERIFY(used.size() > 10);
     }
@@ -155,6 +157,18 @@ private Q_SLOTS:
             help()->browser().showPage(page.name);
             QVERIFY2(help()->browser().horizontalScrollBar()->maximum() == 0, qPrintable(page.name));
         }
+    }
+
+    void picturesHaveThePixelsOfTheScreen()
+    {
+        QVERIFY(opened());
+        ui::HelpBrowser &browser = help()->browser();
+        const QImage picture =
+            browser.loadResource(QTextDocument::ImageResource, QUrl(u"qrc:/help/pictures/help-catalogue.png"_s))
+                .value<QImage>();
+
+        QCOMPARE(picture.devicePixelRatio(), browser.devicePixelRatioF());
+        QVERIFY(picture.deviceIndependentSize().width() <= ui::HelpBrowser::widestPicture);
     }
 
     void onePageLeadsToTheNextAndBack()

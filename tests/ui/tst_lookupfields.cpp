@@ -4,6 +4,7 @@
 #include "lookupdesk.h"
 #include "support/testregistry.h"
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/transfer/transfercontroller.h"
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -116,6 +117,49 @@ private Q_SLOTS:
 
         EVENTUALLY_EQUAL(banner(), u"Taken for “Solaris”. Undo takes it back."_s);
         QCOMPARE(details(), u"Solaris|Aventinum|Kraków|9780156027601"_s);
+    }
+
+    void areFollowedOnAPageMadeAnew()
+    {
+        closeGate(u"catalpa.book_details"_s);
+        chooseFields();
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(banner(), u"Saving what “Solaris” takes…"_s);
+        const QPointer<QObject> page(m_librarian->window().catalogue());
+        Q_EMIT m_librarian->window().findChild<ui::TransferController *>()->restored(); // Or migrations were applied.
+        EVENTUALLY(!page && m_librarian->window().catalogue());
+        EVENTUALLY_EQUAL(banner(), u"Saving what “Solaris” takes…"_s);
+
+        openGate();
+
+        EVENTUALLY_EQUAL(banner(), u"Taken for “Solaris”. Undo takes it back."_s);
+        QCOMPARE(details(), u"Solaris|Aventinum|Kraków|9780156027601"_s);
+    }
+
+    void areSaidToBeHeldWhenTheCatalogueIsOpenedAgain()
+    {
+        closeGate(u"catalpa.book_details"_s);
+        chooseFields();
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(banner(), u"Saving what “Solaris” takes…"_s);
+        m_librarian->window().open(m_address);
+
+        EVENTUALLY_EQUAL(banner(), u"What “Solaris” takes is kept on this computer, to be saved in the review."_s);
+        openGate();
+    }
+
+    void areSaidToBeKeptWhileTheCatalogueIsClosed()
+    {
+        closeGate(u"catalpa.book_details"_s);
+        chooseFields();
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(banner(), u"Saving what “Solaris” takes…"_s);
+
+        m_librarian->window().open(m_server.createDatabase());
+
+        EVENTUALLY_EQUAL(banner(),
+                         u"What “Solaris” takes is kept on this computer, saved when the catalogue is open again."_s);
+        openGate();
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "support/testregistry.h"
 
 #include <QtGui/QClipboard>
+#include <QtWidgets/QHeaderView>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -95,7 +96,6 @@ private Q_SLOTS:
                                    << u"1 without an answer"_s;
         QTest::newRow("words without an answer")
             << u"unavailable"_s << u"krakatit"_s << u"No answer"_s << u"1 without an answer"_s;
-        QTest::newRow("wrong") << u"sru"_s << u"9780306406158"_s << u"No ISBN"_s << u"1 no ISBN"_s;
     }
     void asksBeforeAnythingScannedIsLost()
     {
@@ -115,6 +115,60 @@ private Q_SLOTS:
         QVERIFY2(question.consequences.contains(consequence), qPrintable(question.consequences));
         QVERIFY(question.dangerous); // "Keep looking" is what Return presses.
         QVERIFY(m_librarian->sees(u"LookUpDialog"_s));
+    }
+
+    void tellsAWrongNumberOnceAndClosesWithoutAQuestion()
+    {
+        scan({u"9780306406158"_s, u"978-0-306-40615-8"_s});
+
+        EVENTUALLY_EQUAL(column(State), QStringList{u"No ISBN"_s});
+        QVERIFY(banner().contains("its check digit is wrong"_L1));
+        QCOMPARE(text(), QString());
+        m_librarian->click(u"LookUpDialog/closeButton"_s); // Of the banner.
+        EVENTUALLY(text().contains("its check digit is wrong"_L1));
+        m_librarian->the<QLineEdit>(u"lookUpLine"_s).setFocus();
+
+        close();
+
+        QVERIFY(m_librarian->answers.asked.isEmpty());
+    }
+
+    void asksForANumberOnceAndSaysSo()
+    {
+        scan({u"9780306406157"_s});
+        EVENTUALLY_EQUAL(column(State), QStringList{u"Found"_s});
+        QCOMPARE(banner(), QString());
+
+        scan({u"0-306-40615-2"_s});
+
+        EVENTUALLY_EQUAL(banner(), u"“0-306-40615-2” is in the list already: it is looked up once."_s);
+        QCOMPARE(column(State), QStringList{u"Found"_s});
+        QCOMPARE(m_sru->questions().size(), 1);
+    }
+
+    void readsANumberAsItIsPrintedAndInWideDigits()
+    {
+        scan({u"ISBN-13: 978-0-306-40615-7 (pbk.)"_s, u"９７８０８０４４２９５７３"_s, u"4006381333931"_s});
+
+        EVENTUALLY_EQUAL(column(State), QStringList({u"Found"_s, u"Found"_s, u"No ISBN"_s}));
+        QCOMPARE(column(Asked), QStringList({u"978-0-306-40615-7"_s, u"9780804429573"_s, u"4006381333931"_s}));
+        QVERIFY(banner().contains("it begins neither with 978 nor with 979"_L1));
+    }
+
+    void hasCellsBelowTheTitlesOfTheirColumns()
+    {
+        scan({u"9780306406157"_s});
+        EVENTUALLY_EQUAL(column(State), QStringList{u"Found"_s});
+        auto &table = m_librarian->the<QTableView>(u"lookUpTable"_s);
+        table.clearSelection();
+        for (int column = 0; column < 3; ++column) {
+            const QRect title(table.columnViewportPosition(column), 0, table.columnWidth(column),
+                              table.horizontalHeader()->height());
+            const QRect cell = table.visualRect(table.model()->index(0, column));
+            const int above = firstInk(table.horizontalHeader()->viewport()->grab(title).toImage());
+            const int below = firstInk(table.viewport()->grab(cell).toImage());
+            QVERIFY2(qAbs(above - below) <= 2, qPrintable(u"%1 and %2"_s.arg(above).arg(below)));
+        }
     }
 
     void closesWithoutAQuestionWhenAllIsThere()
@@ -191,6 +245,19 @@ private Q_SLOTS:
     }
 
 private:
+    //! How far from the left something is drawn.
+    static int firstInk(const QImage &picture)
+    {
+        const QRgb ground = picture.pixel(1, 2);
+        for (int x = 1; x < picture.width(); ++x) {
+            for (int y = 2; y < picture.height() - 3; ++y) {
+                if (qAbs(qGray(picture.pixel(x, y)) - qGray(ground)) > 60)
+                    return x;
+            }
+        }
+        return -1;
+    }
+
     void select(int row) const { m_librarian->the<QTableView>(u"lookUpTable"_s).selectRow(row); }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "db/executor.h"
 #include "librarianfixture.h"
 #include "support/stallmeter.h"
 #include "support/testregistry.h"
@@ -79,6 +80,53 @@ private Q_SLOTS:
         EVENTUALLY(m_librarian->banner().contains(u"Changed: 4 authors. Not changed, for a reason: 1 author."_s));
         QCOMPARE(inCountry(u"SK"_s), 1);
         QCOMPARE(inCountry(u"CZ"_s), 0);
+
+        // What could be taken back can be done again.
+        EVENTUALLY(m_librarian->window().findChild<QAction *>(u"redoAction"_s)->isEnabled());
+        m_librarian->press(QKeySequence::Redo);
+        EVENTUALLY_EQUAL(inCountry(u"CZ"_s), 4);
+        QCOMPARE(inCountry(u"SK"_s), 1);
+    }
+
+    //! It was done again in parts: only what was taken back last.
+    void whatIsTakenBackInPartsIsDoneAgainAsOneStep()
+    {
+        one(u"INSERT INTO authors (name, country) SELECT 'Zed ' || i, 'AT' FROM generate_series(1, 2500) i"_s);
+        m_librarian->press(Qt::Key_F, Qt::ControlModifier);
+        m_librarian->type(u"zed"_s);
+        EVENTUALLY_EQUAL(m_librarian->table().model()->rowCount(), 2'500);
+        m_librarian->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        waitForDialog();
+        m_librarian->writeLine(u"ChangeSetup/line"_s, u"CZ"_s);
+        preview();
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY_EQUAL(inCountry(u"CZ"_s), 2'500);
+        waitForTable();
+        const QString name = m_librarian->window().findChild<QAction *>(u"undoAction"_s)->text();
+
+        // The first part, of a thousand, waits for a row of it until it is to be stopped.
+        db::Executor other(m_address);
+        const auto run = [&other](const QByteArray &statement) {
+            return other.runOnce([statement](db::Session &session) { return session.run(statement); }).result();
+        };
+        QVERIFY(run("BEGIN") && run("SELECT FROM public.authors WHERE name LIKE 'Zed%' FOR UPDATE"));
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"Banner/actionButton"_s));
+        EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s), u"1"_s);
+        m_librarian->click(u"Banner/actionButton"_s); // Stop.
+        QVERIFY(run("ROLLBACK"));
+        EVENTUALLY(m_librarian->banner().startsWith("Not undone: "_L1));
+        QCOMPARE(inCountry(u"CZ"_s), 1'500);
+        EVENTUALLY_EQUAL(m_librarian->window().findChild<QAction *>(u"undoAction"_s)->text(), name);
+        m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY_EQUAL(inCountry(u"AT"_s), 2'501); // One was so before.
+        EVENTUALLY(m_librarian->window().findChild<QAction *>(u"redoAction"_s)->isEnabled());
+
+        m_librarian->press(QKeySequence::Redo);
+
+        EVENTUALLY_EQUAL(inCountry(u"CZ"_s), 2'500);
+        EVENTUALLY_EQUAL(m_librarian->window().findChild<QAction *>(u"undoAction"_s)->text(), name);
+        QVERIFY(!m_librarian->window().findChild<QAction *>(u"redoAction"_s)->isEnabled());
     }
 
     void changesEverythingThatASearchFinds()

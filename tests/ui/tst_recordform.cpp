@@ -288,7 +288,7 @@ void RecordFormTest::aWrongNumberIsMarkedAndKept()
     m_librarian->press(Qt::Key_Tab);
     EVENTUALLY_EQUAL(stored(u"isbn"_s), u"{80-7181-156-5}"_s);
 
-    QCOMPARE(note(u"isbn"_s), u"80-7181-156-5 has a wrong check digit, or is no ISBN."_s);
+    QCOMPARE(note(u"isbn"_s), u"“80-7181-156-5” is no ISBN: its check digit is wrong."_s);
     QVERIFY(m_librarian->the<QWidget>(u"BookPane/isbnNote"_s).toolTip().contains(u"It is kept as it is typed."_s));
     QCOMPARE(m_librarian->the<QWidget>(u"BookPane/isbnEdit"_s).accessibleDescription(), note(u"isbn"_s));
     QCOMPARE(m_librarian->text(u"BookPane/complaint"_s), QString());

@@ -197,6 +197,15 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->text(u"searchField"_s), u"Solaris"_s);
     }
 
+    void whatIsMisspeltBesideAnAuthorIsOffered()
+    {
+        m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+        m_librarian->press(Qt::Key_F, Qt::ControlModifier);
+        m_librarian->type(u"author:lem solarys"_s);
+
+        EVENTUALLY_EQUAL(m_librarian->text(u"booksView/suggestion0"_s), u"Did you mean “Solaris”?"_s);
+    }
+
     //! The answer to "larsso" would take half a minute.
     void whatIsTypedOnEndsTheSearchBefore()
     {

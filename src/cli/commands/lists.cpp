@@ -108,10 +108,14 @@ Result<> goOnFrom(const ListCursor &cursor, const CatalogueCapabilities &capabil
     return {};
 }
 
-//! Whether a search in the whole list has found nothing, and not only the rest of it, or the part of one author.
-bool hasFoundNothing(const ListWriter &writer, const CommandLine &read)
+//! Whether a search finds nothing at all, and not only nothing in the rest of a list.
+template <typename Store>
+bool findsNothing(Store &store, const typename Store::Query &query, const Context &context)
 {
-    return writer.isEmpty() && read.has(u"search"_s) && !read.has(u"after"_s) && !read.has(u"author"_s);
+    if (!context.commandLine.has(u"after"_s))
+        return true;
+    const auto count = await(store.count(query, 1), context.interruption);
+    return count && *count == 0;
 }
 
 //! What resembles the search, as in the window. Where it cannot be asked for, nobody misses it.
@@ -152,7 +156,7 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
-    if (!writer.isJson() && hasFoundNothing(writer, read))
+    if (!writer.isJson() && writer.isEmpty() && read.has(u"search"_s) && findsNothing(store, query, context))
         suggestOthers(store, query, context);
     return ExitCode::Success;
 }

@@ -67,7 +67,10 @@ Result<QList<AnsweredQuestion>> questionsIn(const QStringList &words)
         const auto query = exchange::lookUpQuery(text);
         if (!query)
             return passOn(query);
-        questions += {text, *query, {}};
+        const bool isNew = std::none_of(questions.cbegin(), questions.cend(),
+                                        [&query](const AnsweredQuestion &each) { return each.query == *query; });
+        if (isNew) // In ten and in thirteen digits it is one question.
+            questions += {text, *query, {}};
     }
     return questions;
 }

@@ -3,6 +3,8 @@
 
 #include "core/codes/isbn.h"
 
+#include "base/text.h"
+
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -54,14 +56,33 @@ const QRegularExpression &ten()
     return form;
 }
 
-//! With the usual digits and hyphens.
+//! The usual digit, hyphen or X that a character stands for; what it is itself where it is none of them.
+QChar plainOf(QChar character)
+{
+    if (isDash(character))
+        return u'-';
+    if (character.digitValue() >= 0)
+        return QChar(u'0' + character.digitValue());
+    return character == u'Ｘ' || character == u'ｘ' ? QChar(u'X') : character;
+}
+
+//! With the usual digits and hyphens, and without marks that nobody sees.
 QString plainOf(QStringView text)
 {
     QString plain;
-    for (const QChar character : text)
-        plain +=
-            isDash(character) ? u'-' : (character.digitValue() >= 0 ? QChar(u'0' + character.digitValue()) : character);
+    for (const QChar character : text) {
+        if (character.category() != QChar::Other_Format)
+            plain += plainOf(character);
+    }
     return plain;
+}
+
+//! Whether there is a group of this number of thirteen digits, by the ranges of the International ISBN Agency: 978-66
+//! to 978-69 and most of 979 are given to nobody.
+bool isGroup(const QString &number)
+{
+    return number.startsWith(u"978"_s) ? number.at(3) != u'6' || number.at(4) < u'6'
+                                       : number.at(3) == u'1' || number.at(3) == u'8';
 }
 
 //! The number, or the text without hyphens and blanks, which may make a number of what was none.
@@ -96,11 +117,44 @@ QString compactIsbn(QStringView text)
     return number;
 }
 
-bool isIsbn(QStringView text)
+IsbnFault isbnFault(QStringView text)
 {
     const QString number = compactIsbn(text);
-    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9X]|97[89][0-9]{10})$"_s);
-    return form.match(number).hasMatch() && isRight(number);
+    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9X]|[0-9]{13})$"_s);
+    if (!form.match(number).hasMatch())
+        return IsbnFault::Length;
+    const QString whole = number.size() == 13 ? number : u"978"_s + number;
+    if (!whole.startsWith(u"978"_s) && !whole.startsWith(u"979"_s))
+        return IsbnFault::Prefix;
+    if (whole.startsWith(u"9790"_s))
+        return IsbnFault::Music;
+    if (!isGroup(whole))
+        return IsbnFault::Group;
+    return isRight(number) ? IsbnFault::None : IsbnFault::CheckDigit;
+}
+
+QString isbnComplaint(const QString &text)
+{
+    switch (isbnFault(text)) {
+    case IsbnFault::None:
+        return {};
+    case IsbnFault::Length:
+        return Text::tr("“%1” is no ISBN: it has neither ten nor thirteen digits.").arg(text);
+    case IsbnFault::Prefix:
+        return Text::tr("“%1” is no ISBN: it begins neither with 978 nor with 979.").arg(text);
+    case IsbnFault::Music:
+        return Text::tr("“%1” is no ISBN: 979-0 begins a number of printed music (ISMN).").arg(text);
+    case IsbnFault::Group:
+        return Text::tr("“%1” is no ISBN: there is no country, area or language with this beginning.").arg(text);
+    case IsbnFault::CheckDigit:
+        break;
+    }
+    return Text::tr("“%1” is no ISBN: its check digit is wrong.").arg(text);
+}
+
+bool isIsbn(QStringView text)
+{
+    return isbnFault(text) == IsbnFault::None;
 }
 
 QStringList isbnsIn(QStringView text)

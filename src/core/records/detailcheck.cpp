@@ -30,8 +30,6 @@ QChar checkDigitOf(int value)
 bool isRight(const QString &value, DetailKind kind)
 {
     switch (kind) {
-    case DetailKind::Isbn:
-        return isIsbn(value);
     case DetailKind::Issn:
         return isIssn(value);
     case DetailKind::Isni:
@@ -83,6 +81,9 @@ Result<> checkDetail(const QString &text, const DetailDescription &description)
 std::optional<QString> doubtAbout(const QString &text, const DetailDescription &description)
 {
     for (const QString &value : text.split(u'\n', Qt::SkipEmptyParts)) {
+        if (const QString complaint = isbnComplaint(value);
+            description.kind == DetailKind::Isbn && !complaint.isEmpty())
+            return complaint;
         if (!isRight(value, description.kind))
             return Text::tr("%1 has a wrong check digit, or is no %2.").arg(value, description.name);
     }

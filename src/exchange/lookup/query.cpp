@@ -30,6 +30,33 @@ QString withoutControls(QString text)
         [](QChar each) { return each.category() == QChar::Other_Control || each.category() == QChar::Other_Format; });
 }
 
+//! With the usual digits and hyphens. What stands around numbers is a semicolon: "ISBN-13:" before one, "(pbk.)"
+//! behind.
+QString bareNumbers(const QString &typed)
+{
+    static const QRegularExpression names(u"\\bISBN(?:[ -]?1[03](?![0-9]))?[ :#]*"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bindings(u"[(\\[][^()\\[\\]0-9]*[)\\]][ :.]*"_s);
+    static const QRegularExpression edges(u"^[;\\s]+|[;\\s]+$"_s);
+    QString bare =
+        withoutControls(QString(typed).replace(u'\n', u';').simplified()).normalized(QString::NormalizationForm_KC);
+    for (QChar &each : bare) {
+        if (each.digitValue() >= 0)
+            each = QChar(u'0' + each.digitValue());
+        else if (each.category() == QChar::Punctuation_Dash || each == u'\u2212')
+            each = u'-';
+    }
+    return bare.replace(names, u";"_s).replace(bindings, u";"_s).remove(edges);
+}
+
+//! Whether a text is the digits of one number, as printed or scanned.
+bool isNumber(QString bare)
+{
+    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$"_s);
+    bare.removeIf([](QChar each) { return each.isSpace() || each == u'-'; });
+    return form.match(bare).hasMatch();
+}
+
 //! A term in quotation marks, in which a backslash takes the meaning of what follows it.
 QString quoted(const QString &term, QStringView special)
 {
@@ -61,32 +88,37 @@ QString cqlTerm(const QString &index, const QString &term)
 
 } // namespace
 
-bool isMeantAsIsbn(QString typed)
+bool isMeantAsIsbn(const QString &typed)
 {
-    static const QRegularExpression prefix(u"^ISBN(?:-1[03])?:?"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression form(u"^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$"_s); // As printed or scanned.
-    typed = withoutControls(typed.simplified());
-    typed.remove(prefix);
-    typed.removeIf([](QChar each) { return each.isSpace() || each.category() == QChar::Punctuation_Dash; });
-    return form.match(typed).hasMatch();
+    return isNumber(bareNumbers(typed));
 }
 
 QStringList lookUpQuestions(const QString &typed)
 {
-    static const QRegularExpression between(u"[\\s,;]+"_s);
-    const QStringList parts = isMeantAsIsbn(typed) ? QStringList() : typed.split(between, Qt::SkipEmptyParts);
-    return parts.size() > 1 && std::all_of(parts.cbegin(), parts.cend(), isMeantAsIsbn) ? parts : QStringList{typed};
+    static const QRegularExpression marks(u"[,;\n]+"_s);
+    static const QRegularExpression marksAndBlanks(u"[\\s,;]+"_s);
+    const QString bare = bareNumbers(typed);
+    if (isNumber(bare))
+        return {bare};
+    for (const QRegularExpression &between : {marks, marksAndBlanks}) {
+        QStringList parts;
+        for (const QString &part : bare.split(between, Qt::SkipEmptyParts))
+            parts += part.trimmed();
+        parts.removeAll(QString());
+        if (!parts.isEmpty() && std::all_of(parts.cbegin(), parts.cend(), isNumber))
+            return parts;
+    }
+    return {typed};
 }
 
 Result<LookUpQuery> lookUpQuery(const QString &typed)
 {
     const QString text = withoutControls(typed.simplified());
     if (isMeantAsIsbn(text)) {
-        const QString thirteen = isbn13(text);
-        if (thirteen.isEmpty())
-            return failure(ErrorKind::Invalid,
-                           Text::tr("“%1” is no ISBN: its check digit is wrong. Compare it with the book.").arg(text));
-        QStringList forms{thirteen, isbn10(text)};
+        const QString number = bareNumbers(text);
+        if (const QString complaint = isbnComplaint(number); !complaint.isEmpty())
+            return failure(ErrorKind::Invalid, complaint + u' ' + Text::tr("Compare it with the book."));
+        QStringList forms{isbn13(number), isbn10(number)};
         forms.removeAll(QString());
         return LookUpQuery{forms, {}};
     }

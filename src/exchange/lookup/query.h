@@ -20,15 +20,17 @@ struct LookUpQuery {
     bool operator==(const LookUpQuery &) const = default;
 };
 
-//! Several ISBNs, right or wrong, that were typed or pasted at once, each for itself; anything else as it is.
+//! ISBNs, right or wrong, that were typed or pasted at once, each for itself, without what stands around it and in the
+//! usual digits; anything else as it is.
 QStringList lookUpQuestions(const QString &typed);
 
-//! What somebody typed or scanned. ErrorKind::Invalid, with a sentence, for a number whose check digit is wrong, for
-//! one among words, and for what holds no letter and no digit.
+//! What somebody typed or scanned. ErrorKind::Invalid, with a sentence, for a number that has a fault, for one among
+//! words, and for what holds no letter and no digit.
 Result<LookUpQuery> lookUpQuery(const QString &typed);
 
-//! Whether what was typed or scanned has the digits of an ISBN, right or wrong, and nothing else.
-bool isMeantAsIsbn(QString typed);
+//! Whether what was typed or scanned has the digits of an ISBN, right or wrong, and nothing else but its name before it
+//! ("ISBN-13:") and what a book is, in brackets, behind it ("(pbk.)").
+bool isMeantAsIsbn(const QString &typed);
 
 //! The query in YAZ's prefix notation for Z39.50, by the attributes of Bib-1: 7 ISBN, 4 title, 1003 author. Whatever
 //! stands in a word is part of a term.

@@ -100,10 +100,11 @@ void UndoStack::moveOther(Steps &to)
             return;
         m_isBusy = false;
         const QString &name = step.name;
-        const bool isUndone = isUndo == result.has_value();
         const bool isLost = !result && resendingAfter(result.error().kind) == Resending::Never;
+        const bool hasMoved = result || (isLost && step.hasPart && step.hasPart(isUndo));
+        const bool isUndone = isUndo == hasMoved;
         // What can be tried again goes back. Something new leaves nothing to do again.
-        if (!isLost && (!isUndone || newest == m_newest))
+        if ((hasMoved || !isLost) && (!isUndone || newest == m_newest))
             (isUndone ? m_undone : m_done).push_back({.deed = step});
         Q_EMIT changed();
         if (!result)

@@ -20,6 +20,9 @@ struct UndoStep {
     QString name; //!< "deletion of Karel Čapek"; see editName() for edits.
     std::function<void(const Done &)> undo; //!< Takes it back.
     std::function<void(const Done &)> redo; //!< Does it again.
+    //! Whether something of it is undone, or is done, so that there is a way back from there although the rest is
+    //! lost; null where it is whole or not at all.
+    std::function<bool(bool isUndone)> hasPart{};
 };
 
 //! What has been done in one session of work, from the last step on, to be undone and done again. The edits that the
@@ -50,7 +53,8 @@ Q_SIGNALS:
     void redone(const QString &name);
     //! It will be so once the database can be reached, or the edits that are collected are saved.
     void waits(const QString &name);
-    //! A step could not be undone, or done again. It stays where the database could not be reached, and else it goes.
+    //! A step could not be undone, or done again. It stays where the database could not be reached or it was stopped;
+    //! else it goes, but for the part that could be.
     void failed(const QString &name, const catalpa::Error &error, bool isUndo);
 
 private:

@@ -64,6 +64,14 @@ QString stateText(State state)
     return {};
 }
 
+QString columnTitle(int column)
+{
+    static const char *const titles[]{QT_TRANSLATE_NOOP("Catalpa", "Looked up"), QT_TRANSLATE_NOOP("Catalpa", "State"),
+                                      QT_TRANSLATE_NOOP("Catalpa", "Title"), QT_TRANSLATE_NOOP("Catalpa", "People"),
+                                      QT_TRANSLATE_NOOP("Catalpa", "Published")};
+    return Text::tr(titles[column]);
+}
+
 QString cellText(const LookUpModel::Row &row, int column)
 {
     switch (column) {

@@ -9,6 +9,8 @@ namespace catalpa {
 
 //! "Found", "Not found" …
 QString stateText(LookUpModel::State state);
+//! "Looked up", "State" …
+QString columnTitle(int column);
 //! What stands in a LookUpModel::Column of a row, of any length.
 QString cellText(const LookUpModel::Row &row, int column);
 

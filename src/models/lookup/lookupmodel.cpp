@@ -4,6 +4,7 @@
 #include "models/lookup/lookupmodel.h"
 
 #include "base/text.h"
+#include "core/codes/isbn.h"
 #include "models/lookup/lookupcells.h"
 
 #include <QtCore/QLocale>
@@ -48,10 +49,20 @@ int LookUpModel::add(const QString &asked, const LookUpQuery &query, const LookU
     return place;
 }
 
+bool LookUpModel::isInList(const LookUpQuery &query, const LookUpTarget &target) const
+{
+    return placeOf([&](const Row &row) {
+               return row.query == query && row.state != State::Failed
+                   && (row.target == target || row.state == State::Waiting || row.state == State::Here);
+           })
+        < rowCount();
+}
+
 int LookUpModel::addUnasked(const QString &asked, const LookUpQuery &query, State state, const QString &reason)
 {
     const int place = placeOf([&](const Row &row) {
-        return row.query == query && (row.isByIsbn() || row.isUnanswered() || row.asked == asked);
+        return row.query == query
+            && (row.isByIsbn() || row.isUnanswered() || compactIsbn(row.asked) == compactIsbn(asked));
     });
     const bool isNew = place == rowCount();
     if (isNew)
@@ -134,16 +145,13 @@ int LookUpModel::unsettled() const
 
 bool LookUpModel::isSettled(const Row &row) const
 {
-    const auto hasComeToSomething = [](const Row &each) {
-        return each.isTaken || each.state == State::Added || each.state == State::Here;
-    };
-    if (hasComeToSomething(row))
+    if (row.hasComeToSomething())
         return true;
-    if (row.isByIsbn() || row.state == State::NoIsbn)
+    if (row.isByIsbn())
         return false;
-    return row.state == State::NotFound || std::any_of(m_rows.cbegin(), m_rows.cend(), [&](const Row &other) {
-               return other.query == row.query && hasComeToSomething(other);
-           });
+    return row.state == State::NotFound || row.state == State::NoIsbn
+        || std::any_of(m_rows.cbegin(), m_rows.cend(),
+                       [&](const Row &other) { return other.query == row.query && other.hasComeToSomething(); });
 }
 
 void LookUpModel::setTaken(int row)
@@ -282,13 +290,10 @@ QVariant LookUpModel::data(const QModelIndex &index, int role) const
 
 QVariant LookUpModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const char *const names[]{QT_TRANSLATE_NOOP("Catalpa", "Looked up"), QT_TRANSLATE_NOOP("Catalpa", "State"),
-                                     QT_TRANSLATE_NOOP("Catalpa", "Title"), QT_TRANSLATE_NOOP("Catalpa", "People"),
-                                     QT_TRANSLATE_NOOP("Catalpa", "Published")};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
-        return Text::tr(names[section]);
+        return columnTitle(section);
     return {};
 }
 

@@ -31,7 +31,7 @@ public:
         Other, //!< What was found has another ISBN.
         NotFound,
         Here, //!< The catalogue has a book with that ISBN.
-        NoIsbn, //!< Its check digit is wrong, so nobody is asked.
+        NoIsbn, //!< It has a fault, so nobody is asked.
         Failed,
         NotTaken, //!< What was found cannot be added.
         Added
@@ -45,8 +45,8 @@ public:
         std::optional<Book> here{}; //!< The book of the catalogue that has the ISBN.
         QString note{}; //!< A sentence about it; may be empty.
         bool isTaken = false; //!< A book has taken fields of it.
-
         bool isByIsbn() const { return !query.isbns.isEmpty(); }
+        bool hasComeToSomething() const { return isTaken || state == State::Added || state == State::Here; }
         bool isUnanswered() const { return state == State::Waiting || state == State::Failed; }
     };
     using Ask = std::function<QFuture<Result<exchange::LookUpAnswer>>(const exchange::LookUpTarget &,
@@ -65,6 +65,8 @@ public:
     //! The place of what is looked up now: a new row, or that of the same ISBN or words at this target. One without an
     //! answer is asked again at this target; so is what waits, unless something is being asked.
     int add(const QString &asked, const exchange::LookUpQuery &query, const exchange::LookUpTarget &target);
+    //! Whether that is in the list, and add() would not ask it again: it is answered, or will be.
+    bool isInList(const exchange::LookUpQuery &query, const exchange::LookUpTarget &target) const;
     //! The same for what cannot be asked now, or never: it is kept in this state, with the reason.
     int addUnasked(const QString &asked, const exchange::LookUpQuery &query, State state, const QString &reason);
     //! Takes back what is being asked; what waits goes on waiting.
@@ -77,8 +79,8 @@ public:
     int count(State state) const;
     //! The rows with what was found by its ISBN and is not added, the first of them.
     Places foundByIsbn() const;
-    //! How many rows would be lost without having come to anything: each number that was scanned and is neither added
-    //! nor here nor taken, and words that have no answer, or of whose records none is added or taken.
+    //! How many rows would be lost without having come to anything: each ISBN that was scanned and is neither added nor
+    //! here nor taken, and words that have no answer, or of whose records none is added or taken.
     int unsettled() const;
     //! A book has taken fields of the record of this row.
     void setTaken(int row);

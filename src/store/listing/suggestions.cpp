@@ -15,18 +15,21 @@ namespace {
 //! "tolkein" and "tolkien" share half of their trigrams.
 constexpr auto begin = "BEGIN READ ONLY; SET LOCAL pg_trgm.word_similarity_threshold = 0.45";
 
+//! Those of an author count where there are no others: a title does not resemble a name.
 QString wordsOf(const SearchQuery &search)
 {
     QStringList words;
+    QStringList ofAuthor;
     for (const SearchTerm &term : search.terms) {
         if (!term.excluded && !term.text.isEmpty() && term.field != SearchField::Country && !isDetail(term.field))
-            words += term.text;
+            (term.field == SearchField::Author ? ofAuthor : words) += term.text;
     }
-    return folded(words.join(u' ')).simplified();
+    return folded((words.isEmpty() ? ofAuthor : words).join(u' ')).simplified();
 }
 
-//! \a count spellings as $1 …; of what resembles them more than \a most rows are not looked at.
-QByteArray sqlFor(const QList<NamedTable> &tables, qsizetype count)
+//! \a count spellings as $1 …, and the author behind them; of what resembles them more than \a most rows are not looked
+//! at.
+QByteArray sqlFor(const QList<NamedTable> &tables, qsizetype count, bool isOfAuthor)
 {
     constexpr auto most = " LIMIT 3000)";
     QByteArrayList found;
@@ -34,7 +37,10 @@ QByteArray sqlFor(const QList<NamedTable> &tables, qsizetype count)
         for (qsizetype spelling = 1; spelling <= count; ++spelling) {
             const QByteArray sought = "$" + QByteArray::number(spelling) + "::text";
             found += "(SELECT " + named.column + " AS text, " + named.words + " AS words, " + sought
-                + " AS sought FROM " + named.table + " WHERE " + sought + " OPERATOR(public.<%) r.words" + most;
+                + " AS sought FROM " + named.table + " WHERE " + sought + " OPERATOR(public.<%) r.words"
+                + (isOfAuthor ? " AND " + named.author + " = $" + QByteArray::number(count + 1) + "::bigint"
+                              : QByteArray())
+                + most;
         }
     }
     return "SELECT min(text), max(public.word_similarity(sought, words)), max(public.similarity(sought, words)) FROM ("
@@ -47,16 +53,17 @@ QByteArray sqlFor(const QList<NamedTable> &tables, qsizetype count)
 
 NamedTable authorNames()
 {
-    return {"a.name", "r.words", "catalpa.author_reading r JOIN public.authors a ON a.id = r.author_id"};
+    return {"a.name", "r.words", "catalpa.author_reading r JOIN public.authors a ON a.id = r.author_id", "a.id"};
 }
 
 NamedTable bookTitles()
 {
     return {"b.title", "split_part(r.words, E'\\n', 1)",
-            "catalpa.book_reading r JOIN public.books b ON b.id = r.book_id"};
+            "catalpa.book_reading r JOIN public.books b ON b.id = r.book_id", "b.author_id"};
 }
 
-Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable> &tables, const SearchQuery &search)
+Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable> &tables, const SearchQuery &search,
+                                    std::optional<Id<Author>> author)
 {
     const QString words = wordsOf(search);
     if (words.size() < 3)
@@ -68,7 +75,10 @@ Result<QStringList> readSuggestions(db::Session &session, const QList<NamedTable
     db::Params params;
     for (const QString &spelling : spellingsOf(words))
         params.emplace_back(spelling);
-    const auto rows = session.run(sqlFor(tables, qsizetype(params.size())), params, 3s);
+    const QByteArray sql = sqlFor(tables, qsizetype(params.size()), author.has_value());
+    if (author)
+        params.emplace_back(author->value);
+    const auto rows = session.run(sql, params, 3s);
     if (!rows && rows.error().kind == ErrorKind::Cancelled)
         return passOn(rows);
     QStringList names;

@@ -103,9 +103,11 @@ void AuthorsPage::askAboutCellCountry(qint64 id, const QString &text)
     if (!author)
         return;
     const AuthorEdit edit{.id = author->id, .country = {{author->country, text}}};
-    askAboutCountry(
-        m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
-        [this, id, text] { view()->cellKeys()->editAgain(id, m_authors->sectionOf(AuthorsModel::Country), text); });
+    behindTheClick(this, [this, edit, id, text] {
+        askAboutCountry(
+            m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
+            [this, id, text] { view()->cellKeys()->editAgain(id, m_authors->sectionOf(AuthorsModel::Country), text); });
+    });
 }
 
 void AuthorsPage::refresh()

@@ -114,10 +114,33 @@ void EarlierImportsDialog::done(int result)
     m_isBusy ? hide() : QDialog::done(result);
 }
 
+void EarlierImportsDialog::leave()
+{
+    m_isThere = false;
+    if (!m_isBusy) {
+        tell(Banner::Tone::Warning,
+             tr("The catalogue is not open any more, so nothing can be taken back. When it is open again, this goes "
+                "on."));
+    }
+    updateButtons();
+}
+
+void EarlierImportsDialog::enter(const ConnectionAddress &address)
+{
+    if (address != m_address)
+        return;
+    m_isThere = true;
+    if (m_isBusy)
+        return updateButtons();
+    m_ui->pane->banner().clear();
+    read();
+}
+
 void EarlierImportsDialog::updateButtons()
 {
     const int row = m_ui->imports->currentRow();
-    m_ui->takeBackButton->setEnabled(!m_isBusy && !m_reading.isActive() && row >= 0 && row < m_imports.size());
+    m_ui->takeBackButton->setEnabled(m_isThere && !m_isBusy && !m_reading.isActive() && row >= 0
+                                     && row < m_imports.size());
 }
 
 } // namespace catalpa::ui

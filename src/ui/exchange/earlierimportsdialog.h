@@ -25,6 +25,11 @@ public:
     EarlierImportsDialog(exchange::BookExchange &exchange, ConnectionAddress address, QWidget *parent = nullptr);
     ~EarlierImportsDialog() override;
 
+    //! The page of the catalogue has gone: nothing can be begun.
+    void leave();
+    //! The page of a catalogue is there, perhaps made anew; if it is this one, the imports are read again.
+    void enter(const ConnectionAddress &address);
+
 Q_SIGNALS:
     //! An import was taken back, or something of it may have been.
     void takenBack();
@@ -46,6 +51,7 @@ private:
     exchange::BookExchange &m_exchange;
     ConnectionAddress m_address;
     QList<exchange::EarlierImport> m_imports;
+    bool m_isThere = true; //!< The page of the catalogue.
     bool m_isBusy = false;
     Pending m_reading;
 };

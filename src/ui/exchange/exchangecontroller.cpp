@@ -44,16 +44,36 @@ void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &a
     m_page = &page;
     m_address = address;
     m_name = name;
-    if (m_lookUp) {
-        m_lookUp->enter(target());
-        connect(&page, &QObject::destroyed, m_lookUp, &LookUpDialog::leave);
-    }
+    enterDialogs(page);
     m_steps = new BatchSteps(
         [this, address](const QString &batch, const QString &token) {
             return m_services.books->takeBack(address, batch, token);
         },
         *page.banner(), &page);
     connect(m_steps, &BatchSteps::ended, &page, &CataloguePage::refresh);
+}
+
+//! What is open goes on with the page that was made anew.
+void ExchangeController::enterDialogs(CataloguePage &page)
+{
+    if (m_lookUp) {
+        m_lookUp->enter(target());
+        for (TakenFields *taken : m_lookUp->banner().findChildren<TakenFields *>())
+            taken->goOn(page.outbox());
+        connect(&page, &QObject::destroyed, m_lookUp, &LookUpDialog::leave);
+    }
+    if (m_import) {
+        m_import->enter(target());
+        connect(&page, &QObject::destroyed, m_import, &ImportDialog::leave);
+    }
+    if (m_export) {
+        m_export->enter(m_address, page.capabilities());
+        connect(&page, &QObject::destroyed, m_export, &ExportDialog::leave);
+    }
+    if (m_imports) {
+        m_imports->enter(m_address);
+        connect(&page, &QObject::destroyed, m_imports, &EarlierImportsDialog::leave);
+    }
 }
 
 QString ExchangeController::importable(const QMimeData &dragged) const
@@ -88,11 +108,11 @@ void ExchangeController::importFile(const QString &path)
 {
     if (!m_page || !m_page->isFinished())
         return;
-    auto *dialog = new ImportDialog(*m_services.books, target(), m_settings, m_prompts, m_window);
-    takeImportsOf(*dialog);
-    connect(m_page.data(), &QObject::destroyed, dialog, &ImportDialog::leave);
-    dialog->open();
-    dialog->open(path);
+    m_import = new ImportDialog(*m_services.books, target(), m_settings, m_prompts, m_window);
+    takeImportsOf(*m_import);
+    connect(m_page.data(), &QObject::destroyed, m_import, &ImportDialog::leave);
+    m_import->open();
+    m_import->open(path);
 }
 
 //! Also when the page has been made anew meanwhile.
@@ -153,21 +173,27 @@ void ExchangeController::exportBooks()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    auto *dialog = new ExportDialog(*m_services.books, exportChoices(*m_page, m_address), m_prompts, m_window);
-    connect(m_page.data(), &QObject::destroyed, dialog, &ExportDialog::leave);
-    dialog->open();
+    m_export = new ExportDialog(*m_services.books, exportChoices(*m_page, m_address), m_prompts, m_window);
+    connect(m_page.data(), &QObject::destroyed, m_export, &ExportDialog::leave);
+    m_export->open();
 }
 
 void ExchangeController::showImports()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    auto *dialog = new EarlierImportsDialog(*m_services.books, m_address, m_window);
-    connect(dialog, &EarlierImportsDialog::takenBack, m_page.data(), &CataloguePage::refresh);
-    connect(dialog, &EarlierImportsDialog::toldLate, m_page.data(),
-            [banner = m_page->banner()](Banner::Tone tone, const QString &sentence) { banner->tell(tone, sentence); });
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
-    dialog->open();
+    m_imports = new EarlierImportsDialog(*m_services.books, m_address, m_window);
+    connect(m_imports, &EarlierImportsDialog::takenBack, this, [this, address = m_address] {
+        if (CataloguePage *page = pageOf(address))
+            page->refresh();
+    });
+    connect(m_imports, &EarlierImportsDialog::toldLate, this,
+            [this, address = m_address](Banner::Tone tone, const QString &sentence) {
+                if (CataloguePage *page = pageOf(address))
+                    page->banner()->tell(tone, sentence);
+            });
+    connect(m_page.data(), &QObject::destroyed, m_imports, &EarlierImportsDialog::leave);
+    m_imports->open();
 }
 
 } // namespace catalpa::ui

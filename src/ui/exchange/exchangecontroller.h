@@ -21,6 +21,8 @@ namespace catalpa::ui {
 struct Actions;
 class BatchSteps;
 class CataloguePage;
+class EarlierImportsDialog;
+class ExportDialog;
 class LookUpDialog;
 class Prompts;
 
@@ -40,6 +42,7 @@ public:
     void importFile(const QString &path);
 
 private:
+    void enterDialogs(CataloguePage &page);
     void chooseFile();
     void exportBooks();
     void showImports();
@@ -58,6 +61,9 @@ private:
     QPointer<CataloguePage> m_page;
     QPointer<BatchSteps> m_steps; //!< Of the page.
     QPointer<LookUpDialog> m_lookUp;
+    QPointer<ImportDialog> m_import;
+    QPointer<ExportDialog> m_export;
+    QPointer<EarlierImportsDialog> m_imports;
     ConnectionAddress m_address;
     QString m_name;
 };

@@ -130,8 +130,24 @@ void ExportDialog::stop()
 
 void ExportDialog::leave()
 {
+    m_isThere = false;
+    if (!m_stop) {
+        m_ui->pane->banner().tell(
+            Banner::Tone::Warning,
+            tr("The catalogue is not open any more, so nothing can be exported. When it is open again, this goes on."));
+    }
+    m_ui->exportButton->setEnabled(false);
+}
+
+void ExportDialog::enter(const ConnectionAddress &address, const CatalogueCapabilities &capabilities)
+{
+    if (address != m_source.address)
+        return;
+    m_source.capabilities = capabilities;
+    m_isThere = true;
+    m_ui->exportButton->setEnabled(true);
     if (!m_stop)
-        close();
+        m_ui->pane->banner().clear();
 }
 
 void ExportDialog::showOutcome(const QString &path, const Result<exchange::ExportReport> &report)
@@ -168,6 +184,7 @@ void ExportDialog::showRunning(bool isRunning)
     m_ui->stopExportButton->setEnabled(isRunning);
     m_ui->closeExportButton->setVisible(!isRunning);
     m_ui->exportButton->setVisible(!isRunning);
+    m_ui->exportButton->setEnabled(m_isThere);
     if (isRunning)
         m_ui->stopExportButton->setFocus(Qt::OtherFocusReason);
 }

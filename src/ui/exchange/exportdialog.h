@@ -43,8 +43,10 @@ public:
     ExportDialog(exchange::BookExchange &exchange, ExportSource source, Prompts &prompts, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    //! The page of the catalogue has gone: what runs goes on.
+    //! The page of the catalogue has gone: what runs goes on, and what was chosen stays.
     void leave();
+    //! The page of a catalogue is there, perhaps made anew; if it is this one, books can be exported again.
+    void enter(const ConnectionAddress &address, const CatalogueCapabilities &capabilities);
 
 protected:
     void done(int result) override;
@@ -64,6 +66,7 @@ private:
     exchange::BookExchange &m_exchange;
     ExportSource m_source;
     Prompts &m_prompts;
+    bool m_isThere = true; //!< The page of the catalogue.
     exchange::BookExchange::Stop m_stop; //!< Null while nothing runs.
     Pending m_running;
 };

@@ -3,10 +3,9 @@
 
 #include "ui/exchange/importdialog.h"
 
-#include "base/futures.h"
-#include "platform/wholefile.h"
 #include "ui/exchange/columnmemory.h"
 #include "ui/exchange/exchangetext.h"
+#include "ui/exchange/remarksfile.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/text/mnemonics.h"
@@ -73,7 +72,8 @@ void ImportDialog::connectButtons()
         m_ui->pane->banner().clear();
         setStep(Step::Asking);
     });
-    connect(m_ui->saveRemarksButton, &QPushButton::clicked, this, &ImportDialog::saveRemarks);
+    connect(m_ui->saveRemarksButton, &QPushButton::clicked, this,
+            [this] { saveRemarks(m_report, m_path, m_prompts, *m_ui->pane); });
     connect(m_ui->stopImportButton, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_ui->closeImportButton, &QPushButton::clicked, this, &QDialog::reject);
 }
@@ -200,29 +200,25 @@ void ImportDialog::showDone(const Result<ImportReport> &report)
         Q_EMIT imported(m_report);
 }
 
-void ImportDialog::saveRemarks()
-{
-    const QString suggestion =
-        QFileInfo(m_path).absolutePath() + u'/' + tr("%1 - to note.csv").arg(QFileInfo(m_path).completeBaseName());
-    m_prompts.saveFile(this, tr("Save this list"), suggestion, [this](const QString &path) {
-        const auto writing = inBackground([path, bytes = exchange::remarksAsCsv(m_report)] {
-            return platform::writeWholeFile(path, bytes, platform::WholeFile::Access::Usual);
-        });
-        deliver(writing, this, [this, path](const Result<> &written) {
-            if (!written)
-                return m_ui->pane->banner().tell(written.error());
-            m_ui->pane->banner().tell(Banner::Tone::Success,
-                                      tr("The list is saved in “%1”.").arg(QDir::toNativeSeparators(path)));
-        }).detach();
-    });
-}
-
 void ImportDialog::leave()
 {
+    m_isThere = false;
     if (m_step == Step::Running)
         reject();
     else
-        deleteLater();
+        setStep(m_step);
+}
+
+void ImportDialog::enter(const ImportTarget &target)
+{
+    if (target.address != m_target.address)
+        return;
+    m_target = target;
+    m_isThere = true;
+    if (m_step == Step::Reading || m_step == Step::Asking)
+        readPreview();
+    else if (m_step == Step::Checking || m_step == Step::Planned)
+        run(true);
 }
 
 void ImportDialog::reject()
@@ -250,6 +246,11 @@ void ImportDialog::setStep(Step step)
         m_ui->steps->setCurrentWidget(m_ui->planPane);
     m_ui->steps->setEnabled(!isBusy());
     updateButtons();
+    if (!m_isThere && (step == Step::Asking || step == Step::Planned)) {
+        m_ui->pane->banner().tell(Banner::Tone::Warning,
+                                  tr("The catalogue is not open any more, so nothing can be imported. When it is open "
+                                     "again, this goes on."));
+    }
     if (step == Step::Planned)
         (m_report.fresh > 0 ? m_ui->importButton : m_ui->closeImportButton)->setFocus(Qt::OtherFocusReason);
     else if (step == Step::Done)
@@ -272,10 +273,10 @@ void ImportDialog::updateButtons()
     m_ui->closeImportButton->setVisible(!isBusy());
     m_ui->closeImportButton->setText(m_step == Step::Done ? tr("&Close") : tr("Cancel"));
     m_ui->checkButton->setVisible(isOfFile && !isBusy());
-    m_ui->checkButton->setEnabled(m_step == Step::Asking && m_hasRecords);
+    m_ui->checkButton->setEnabled(m_step == Step::Asking && m_hasRecords && m_isThere);
     m_ui->checkButton->setDefault(isOfFile);
     m_ui->importButton->setVisible(m_step == Step::Planned);
-    m_ui->importButton->setEnabled(m_report.fresh > 0);
+    m_ui->importButton->setEnabled(m_report.fresh > 0 && m_isThere);
     m_ui->importButton->setDefault(m_step == Step::Planned && m_report.fresh > 0);
     m_ui->importButton->setText(m_report.fresh > 0 ? tr("&Import %1").arg(booksInWords(m_report.fresh))
                                                    : tr("&Import"));

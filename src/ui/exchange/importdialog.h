@@ -41,9 +41,12 @@ public:
     //! Shows what a file is.
     void open(const QString &path);
     using QDialog::open;
-    //! The page of the catalogue has gone: what runs ends behind the part that is on its way, and the dialog stays to
-    //! say what has been added.
+    //! The page of the catalogue has gone: what runs ends behind the part that is on its way, and the dialog stays, to
+    //! say what has been added or to go on.
     void leave();
+    //! The page of a catalogue is there, perhaps made anew; if it is this one, what was chosen is read or checked again
+    //! with that.
+    void enter(const ImportTarget &target);
 
 Q_SIGNALS:
     //! Books have been added, all of the file or not, or may have been.
@@ -63,7 +66,6 @@ private:
     void showProgress(const exchange::ExchangeProgress &progress);
     void showPlan(const Result<exchange::ImportReport> &report);
     void showDone(const Result<exchange::ImportReport> &report);
-    void saveRemarks();
     void setStep(Step step);
     void updateButtons();
     bool isBusy() const { return m_step == Step::Checking || m_step == Step::Running; }
@@ -75,6 +77,7 @@ private:
     Prompts &m_prompts;
     QString m_path;
     Step m_step = Step::Reading;
+    bool m_isThere = true; //!< The page of the catalogue.
     bool m_hasRecords = false;
     bool m_addsDoubles = false;
     QStringList m_header; //!< Of the table that is shown.

@@ -21,6 +21,14 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+//! A picture that is so wide, with the pixels of a screen of this density.
+QImage sharp(const QImage &picture, int width, qreal density)
+{
+    QImage sharp = picture.scaledToWidth(qRound(width * density), Qt::SmoothTransformation);
+    sharp.setDevicePixelRatio(density);
+    return sharp;
+}
+
 QString sheetFor(const QTextBrowser &browser)
 {
     const int step = theme::step(&browser);
@@ -143,7 +151,7 @@ QVariant HelpBrowser::loadResource(int type, const QUrl &name)
         const bool isDark = theme::isDark() && QFile::exists(inTheDark);
         const QImage picture = isDark ? QImage(inTheDark) : QImage::fromData(loaded.toByteArray());
         m_fitting = fitting();
-        return picture.width() > m_fitting ? picture.scaledToWidth(m_fitting, Qt::SmoothTransformation) : picture;
+        return sharp(picture, qMin(picture.width() / int(pictureDensity), m_fitting), devicePixelRatioF());
     }
     if (type != QTextDocument::HtmlResource)
         return loaded;

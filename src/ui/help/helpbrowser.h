@@ -23,7 +23,9 @@ class HelpBrowser final : public QTextBrowser {
     Q_OBJECT
 
 public:
-    static constexpr int widestPicture = 700; //!< In pixels; wider ones are made smaller.
+    static constexpr int widestPicture = 700; //!< Wider ones are made smaller.
+    //! Pictures are made for screens of this density, so that they are sharp on those and on all below.
+    static constexpr qreal pictureDensity = 2;
 
     explicit HelpBrowser(QWidget *parent = nullptr);
 

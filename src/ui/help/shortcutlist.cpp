@@ -43,7 +43,8 @@ QList<ShortcutGroup> otherKeys()
 {
     return {tableKeys(),
             {Text::tr("In the form"),
-             {{Text::tr("Save"), Text::tr("Return in a line")}, {Text::tr("Back to the table"), Text::tr("Esc")}}},
+             {{Text::tr("Save"), Text::tr("Return in a line")},
+              {Text::tr("Give back what was typed, else to the table"), Text::tr("Esc")}}},
             {Text::tr("In the search"),
              {{Text::tr("To the table"), Text::tr("Return, Down")},
               {Text::tr("Empty the search, then to the table"), Text::tr("Esc")},

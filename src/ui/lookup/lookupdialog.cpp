@@ -71,6 +71,7 @@ void LookUpDialog::connectParts()
     connect(m_ui->goOnButton, &QPushButton::clicked, this, &LookUpDialog::goOn);
     connect(m_model, &LookUpModel::progressed, this, &LookUpDialog::showState);
     connect(m_model, &LookUpModel::halted, this, [this](const Error &error) { m_ui->banner->tell(error); });
+    connect(m_ui->banner, &Banner::dismissed, this, &LookUpDialog::showCurrent);
     connect(m_ui->takeFieldsButton, &QPushButton::clicked, this, &LookUpDialog::takeFields);
     connect(m_ui->addBookButton, &QPushButton::clicked, this,
             [this] { add(chosenRows(*m_ui->lookUpTable, *m_model), false); });
@@ -110,14 +111,21 @@ void LookUpDialog::ask(const QString &asked)
 {
     const auto target = chosenTarget(*m_ui->targetCombo);
     const auto query = exchange::lookUpQuery(asked);
+    if (!query && exchange::isMeantAsIsbn(asked)) {
+        const int row = m_model->addUnasked(asked, {}, State::NoIsbn, query.error().message);
+        m_ui->banner->tell(Banner::Tone::Warning, m_model->rows().at(row).note);
+        m_ui->lookUpTable->selectRow(row);
+        return showCurrent();
+    }
     if (!target || !query)
         m_ui->banner->tell(Banner::Tone::Warning, (query ? target.error() : query.error()).message);
-    if (!query && !exchange::isMeantAsIsbn(asked))
-        return;
     if (!query)
-        return m_ui->lookUpTable->selectRow(m_model->addUnasked(asked, {}, State::NoIsbn, query.error().message));
+        return;
     if (target)
         rememberTarget(*m_ui->targetCombo, m_settings);
+    if (target && m_model->isInList(*query, *target))
+        m_ui->banner->tell(Banner::Tone::Information,
+                           tr("“%1” is in the list already: it is looked up once.").arg(asked));
     const QString reason = tr("Nobody was asked. Choose a catalogue behind “at”, and then “Try again”.");
     m_ui->lookUpTable->selectRow(target ? m_model->add(asked, *query, *target)
                                         : m_model->addUnasked(asked, *query, State::Failed, reason));
@@ -143,7 +151,9 @@ void LookUpDialog::showCurrent()
     const int place = m_ui->lookUpTable->currentIndex().row();
     if (place < 0)
         return m_ui->foundText->clear();
-    const QString text = rowText(m_model->rows().at(place), exchange::CatalogueRoom::of(m_target.capabilities));
+    QString text = rowText(m_model->rows().at(place), exchange::CatalogueRoom::of(m_target.capabilities));
+    if (text == m_ui->banner->text()) // It is told once.
+        text.clear();
     if (m_ui->foundText->toPlainText() != text)
         m_ui->foundText->setPlainText(text);
 }
@@ -191,12 +201,7 @@ void LookUpDialog::updateButtons()
 
 std::optional<exchange::IncomingBook> LookUpDialog::currentFound() const
 {
-    const int place = m_ui->lookUpTable->currentIndex().row();
-    if (place < 0 || !m_model->rows().at(place).record)
-        return std::nullopt;
-    const auto fields =
-        exchange::incomingFields(*m_model->rows().at(place).record, exchange::CatalogueRoom::of(m_target.capabilities));
-    return fields ? std::optional(*fields) : std::nullopt;
+    return currentFields(*m_ui->lookUpTable, *m_model, exchange::CatalogueRoom::of(m_target.capabilities));
 }
 
 void LookUpDialog::takeFields()
@@ -231,12 +236,11 @@ void LookUpDialog::add(const LookUpModel::Places &rows, bool withDoubles)
 void LookUpDialog::stop()
 {
     m_model->stop();
-    if (m_import->isRunning()) {
+    const bool isAdding = m_import->isRunning();
+    if (isAdding)
         m_import->stop();
-        m_ui->banner->tell(Banner::Tone::Information, tr("Stopping after what is on its way…"));
-    } else {
-        m_ui->banner->tell(Banner::Tone::Information, tr("This was stopped."));
-    }
+    m_ui->banner->tell(Banner::Tone::Information,
+                       isAdding ? tr("Stopping after what is on its way…") : tr("This was stopped."));
     m_ui->lookUpLine->setFocus();
     updateButtons();
 }

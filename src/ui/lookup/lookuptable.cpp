@@ -46,4 +46,14 @@ LookUpModel::Places chosenRows(const QTableView &table, const LookUpModel &model
     return rows.first(std::min(rows.size(), LookUpModel::mostAtOnce));
 }
 
+std::optional<exchange::IncomingBook> currentFields(const QTableView &table, const LookUpModel &model,
+                                                    const exchange::CatalogueRoom &room)
+{
+    const int place = table.currentIndex().row();
+    if (place < 0 || !model.rows().at(place).record)
+        return std::nullopt;
+    const auto fields = exchange::incomingFields(*model.rows().at(place).record, room);
+    return fields ? std::optional(*fields) : std::nullopt;
+}
+
 } // namespace catalpa::ui

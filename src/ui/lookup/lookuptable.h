@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exchange/catalogue/bookrecord.h"
 #include "models/lookup/lookupmodel.h"
 
 QT_BEGIN_NAMESPACE
@@ -16,5 +17,9 @@ void arrangeLookUpTable(QTableView &table);
 
 //! The selected rows with something to add, in order, the first of them.
 LookUpModel::Places chosenRows(const QTableView &table, const LookUpModel &model);
+
+//! What a book can take of the record in the current row; none where nothing was found.
+std::optional<exchange::IncomingBook> currentFields(const QTableView &table, const LookUpModel &model,
+                                                    const exchange::CatalogueRoom &room);
 
 } // namespace catalpa::ui

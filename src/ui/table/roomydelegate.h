@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/table/rowticks.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtWidgets/QAbstractItemView>
@@ -17,9 +18,9 @@ inline bool showCutText(const QHelpEvent &event, QAbstractItemView &view, const 
                         const QModelIndex &index)
 {
     constexpr qsizetype longestTip = 2'000;
-    constexpr int padding = 16;
     const QString text = index.data().toString().left(longestTip);
-    const bool fits = view.fontMetrics().horizontalAdvance(text.simplified()) <= option.rect.width() - padding;
+    const bool fits =
+        view.fontMetrics().horizontalAdvance(text.simplified()) <= option.rect.width() - 2 * theme::cellPadding;
     if (event.type() != QEvent::ToolTip || fits || !index.data(Qt::ToolTipRole).toString().isEmpty())
         return false;
     QToolTip::showText(event.globalPos(), text, &view);

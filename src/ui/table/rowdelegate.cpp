@@ -27,7 +27,6 @@ Q_DECLARE_METATYPE(catalpa::Author)
 namespace catalpa::ui {
 namespace {
 
-constexpr int cellPadding = 8;
 constexpr qsizetype longestDrawn = 512; // More never fits, and shaping a megabyte of text would stall the window.
 
 std::optional<RowDelegate::Way> wayOf(const QKeyEvent &event)
@@ -65,8 +64,8 @@ void RowDelegate::paintBar(QPainter *painter, const QRect &cell, int row, int co
 {
     const int share = 45 + (row * 31 + column * 17) % 40; // Uneven, like text; the same each time.
     const int height = qMax(4, lineHeight / 2);
-    const QRect bar(cell.left() + cellPadding, cell.center().y() - height / 2,
-                    qMax(height, (cell.width() - 2 * cellPadding) * share / 100), height);
+    const QRect bar(cell.left() + theme::cellPadding, cell.center().y() - height / 2,
+                    qMax(height, (cell.width() - 2 * theme::cellPadding) * share / 100), height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
@@ -104,7 +103,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const auto alignment = index.data(Qt::TextAlignmentRole).isValid()
         ? Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt())
         : Qt::AlignLeft | Qt::AlignVCenter;
-    QRect text = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    QRect text = option.rect.adjusted(theme::cellPadding, 0, -theme::cellPadding, 0);
     if (!index.data(CatalogueTableModel::FoundBesideRole).toString().isEmpty())
         paintFoundBeside(painter, text);
     const QString shown = index.data(Qt::DisplayRole).toString().left(longestDrawn).simplified();
@@ -180,7 +179,7 @@ void RowDelegate::paintFoundBeside(QPainter *painter, QRect &text)
     const QRect sign(text.right() - size, text.center().y() - size / 2, size, size);
     painter->fillRect(sign.adjusted(-2, -1, 2, 1), theme::mark());
     icon(QStringLiteral("info"), theme::edited()).paint(painter, sign);
-    text.setRight(sign.left() - cellPadding / 2);
+    text.setRight(sign.left() - theme::cellPadding / 2);
 }
 
 //! A corner: open while the edit is on its way, filled when it wants a decision. Shape and colour both tell.

@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
-constexpr int sectionPadding = 8; // As the style sheet has it.
-
 //! The number of a level in the size it is drawn in, or nothing when there is one level only.
 QString numberOf(const sortlevels::Levels &levels, int level)
 {
@@ -127,7 +125,7 @@ void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logical
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
     if (const int mark = markWidth(logicalIndex); mark > 0) {
         const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-        const int room = sectionSize(logicalIndex) - 2 * sectionPadding - mark;
+        const int room = sectionSize(logicalIndex) - 2 * theme::cellPadding - mark;
         option->text = option->fontMetrics.elidedText(title, Qt::ElideRight, qMax(0, room));
     }
 }
@@ -147,8 +145,9 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     const int level = sortlevels::indexOf(levels, logicalIndex);
     const int size = arrowSize(fontMetrics());
     const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-    const int text = qMin(fontMetrics().horizontalAdvance(title), rect.width() - 2 * sectionPadding - mark);
-    const int left = fromRight ? rect.right() - sectionPadding - text - mark : rect.left() + sectionPadding + text + 5;
+    const int text = qMin(fontMetrics().horizontalAdvance(title), rect.width() - 2 * theme::cellPadding - mark);
+    const int left =
+        fromRight ? rect.right() - theme::cellPadding - text - mark : rect.left() + theme::cellPadding + text + 5;
     const QRect logical(qMax(rect.left() + 2, left), rect.center().y() - size / 2, size, size);
     const QRect arrow = QStyle::visualRect(layoutDirection(), rect, logical);
     const qreal up = levels.at(level).order == Qt::AscendingOrder ? 1 : -1;

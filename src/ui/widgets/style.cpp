@@ -8,7 +8,10 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +56,15 @@ void paintTick(QPainter &painter, const QStyleOption &option, bool isRound)
     painter.restore();
 }
 
+//! Whether a view has titles above its columns.
+bool hasTitles(const QWidget *view)
+{
+    const auto *table = qobject_cast<const QTableView *>(view);
+    const auto *tree = qobject_cast<const QTreeView *>(view);
+    const QHeaderView *titles = table ? table->horizontalHeader() : tree ? tree->header() : nullptr;
+    return titles && !titles->isHidden();
+}
+
 } // namespace
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -61,6 +73,14 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_Widget_Animation_Duration && theme::isMotionReduced())
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+//! Qt adds one pixel to this margin of the text of a cell.
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    if (metric == PM_FocusFrameHMargin && hasTitles(widget))
+        return theme::cellPadding - 1;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 QIcon Style::standardIcon(StandardPixmap kind, const QStyleOption *option, const QWidget *widget) const

@@ -7,12 +7,14 @@
 
 namespace catalpa::ui {
 
-//! The desktop's style, with our own icons in the boxes of Qt, boxes to tick whose edges can be seen, and no motion
-//! when none is wanted. Shapes that a style sheet can draw are in style.qss.
+//! The desktop's style, with our own icons in the boxes of Qt, boxes to tick whose edges can be seen, cells that stand
+//! below the titles of their columns, and no motion when none is wanted. Shapes that a style sheet can draw are in
+//! style.qss.
 class Style final : public QProxyStyle {
 public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QIcon standardIcon(StandardPixmap kind, const QStyleOption *option, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;

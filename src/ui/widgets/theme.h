@@ -38,6 +38,9 @@ QColor border(); //!< Edges of what can be touched: 3:1 on every ground.
 QColor selection(); //!< Background of selected rows; a bar in the accent's colour marks them too.
 QColor mark(); //!< Background of what a search has found in a text; all text colours are readable on it.
 
+//! Beside the text of a cell and of the title of its column, as style.qss has it for the titles.
+constexpr int cellPadding = 8;
+
 //! A quarter of the line height, the unit of every distance, in pixels.
 int step(const QWidget *widget);
 

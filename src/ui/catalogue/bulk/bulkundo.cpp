@@ -4,13 +4,12 @@
 #include "ui/catalogue/bulk/bulkundo.h"
 
 #include "core/bulk/bulkrun.h"
+#include "core/outbox/resending.h"
 #include "ui/widgets/banner.h"
 #include "wording/bulktext.h"
 
 #include <QtCore/QPointer>
-
-#include <algorithm>
-#include <memory>
+#include <QtCore/QSet>
 
 namespace catalpa::ui {
 namespace {
@@ -26,11 +25,13 @@ qint64 recordOf(const Edit &edit)
     return author ? author->id.value : std::get<BookEdit>(edit).id.value;
 }
 
-//! Whether an edit of the same record is there.
-bool isAmong(const QList<Edit> &edits, const Edit &edit)
+//! Takes out the edits of the records that others are of.
+void removeTurned(QList<Edit> &edits, const QList<Edit> &turned)
 {
-    return std::any_of(edits.cbegin(), edits.cend(),
-                       [id = recordOf(edit)](const Edit &each) { return recordOf(each) == id; });
+    QSet<qint64> records;
+    for (const Edit &edit : turned)
+        records += recordOf(edit);
+    edits.removeIf([&records](const Edit &edit) { return records.contains(recordOf(edit)); });
 }
 
 //! Why not all was made.
@@ -83,17 +84,29 @@ void BulkUndo::tell(const QList<Edit> &made)
 
 UndoStep BulkUndo::step(const QString &name, const QList<Edit> &made)
 {
-    const auto edits = std::make_shared<QList<Edit>>(made); // As the database has them now.
-    const auto reverse = [this, edits](const UndoStep::Done &done) {
-        make(inverse(*edits), [edits, done](const QList<Edit> &reversed, const Result<> &all) {
-            if (all)
-                *edits = reversed;
-            else // What is left can still be reversed.
-                edits->removeIf([&reversed](const Edit &edit) { return isAmong(reversed, edit); });
-            done(all);
-        });
-    };
-    return {.name = name, .undo = reverse, .redo = reverse};
+    const auto halves = std::make_shared<Halves>(Halves{made, {}});
+    return {.name = name,
+            .undo = [this, halves](const UndoStep::Done &done) { turn(halves, halves->made, halves->undone, done); },
+            .redo = [this, halves](const UndoStep::Done &done) { turn(halves, halves->undone, halves->made, done); },
+            .hasPart =
+                [halves](bool isUndone) {
+                    return !(isUndone ? halves->undone : halves->made).isEmpty();
+                }};
+}
+
+//! What was stopped is turned round later, and is one step with what was turned before. \a halves keeps both lists.
+void BulkUndo::turn(const std::shared_ptr<Halves> &halves, QList<Edit> &from, QList<Edit> &to,
+                    const UndoStep::Done &done)
+{
+    make(inverse(from), [halves, &from, &to, done](const QList<Edit> &turned, const Result<> &all) {
+        removeTurned(to, turned);
+        to += turned;
+        if (all || resendingAfter(all.error().kind) == Resending::Never)
+            from.clear(); // What is left of it is a colleague's now.
+        else
+            removeTurned(from, turned);
+        done(all);
+    });
 }
 
 void BulkUndo::make(const QList<Edit> &edits, const Done &done)

@@ -10,6 +10,7 @@
 #include <QtCore/QObject>
 
 #include <functional>
+#include <memory>
 
 namespace catalpa::ui {
 
@@ -28,7 +29,8 @@ public:
 
     //! Tells what was made, and how to take it back.
     void tell(const QList<Edit> &made);
-    //! What was made, as one step. Of a step that was undone in part, that part can be done again.
+    //! What was made, as one step each way, also when it was undone or done again in parts, because it was stopped.
+    //! What somebody else has changed since is left out of it.
     UndoStep step(const QString &name, const QList<Edit> &made);
 
 Q_SIGNALS:
@@ -37,6 +39,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    //! Of one step.
+    struct Halves {
+        QList<Edit> made; //!< As the database has them now.
+        QList<Edit> undone; //!< The opposite edits that it has instead.
+    };
+
+    void turn(const std::shared_ptr<Halves> &halves, QList<Edit> &from, QList<Edit> &to, const UndoStep::Done &done);
     //! Makes these edits, which can be stopped meanwhile.
     void make(const QList<Edit> &edits, const Done &done);
     static QList<Edit> inverse(const QList<Edit> &edits);

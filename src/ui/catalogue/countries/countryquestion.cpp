@@ -33,6 +33,44 @@ bool isLeftForButton()
     return qobject_cast<QPushButton *>(QApplication::focusWidget());
 }
 
+namespace {
+
+//! Does something once.
+class Behind final : public QObject {
+public:
+    Behind(QObject *context, std::function<void()> work)
+        : QObject(context)
+        , m_work(std::move(work))
+    {
+    }
+
+    void go()
+    {
+        deleteLater();
+        if (const auto work = std::exchange(m_work, nullptr))
+            work();
+    }
+
+private:
+    std::function<void()> m_work;
+};
+
+} // namespace
+
+void behindTheClick(QObject *context, std::function<void()> work)
+{
+    const auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    if (!button)
+        return work();
+    auto *behind = new Behind(context, std::move(work));
+    QObject::connect(button, &QPushButton::released, behind, &Behind::go, Qt::QueuedConnection);
+    // It was not pressed, but came to the focus otherwise.
+    QObject::connect(qApp, &QApplication::focusChanged, behind, [button, behind](const QWidget *, const QWidget *now) {
+        if (now != button)
+            QMetaObject::invokeMethod(behind, &Behind::go, Qt::QueuedConnection);
+    });
+}
+
 std::optional<QString> takeDoubtfulCountry(AuthorEdit &edit)
 {
     if (!edit.country || !isUnknownCountry(edit.country->to))

@@ -16,6 +16,9 @@ void askAboutCountry(Prompts &prompts, QWidget *parent, const QString &text, std
 //! when it is saved.
 bool isLeftForButton();
 
+//! Has a question asked: at once or, where a field has been left for a button, behind its click.
+void behindTheClick(QObject *context, std::function<void()> work);
+
 //! Takes out of an edit a country that is none, which is to be asked about; nothing where there is none.
 std::optional<QString> takeDoubtfulCountry(AuthorEdit &edit);
 
