@@ -47,6 +47,7 @@ private Q_SLOTS:
                  "catalogue."_s);
         QCOMPARE(value(u"wasView"_s), u"AT (Austria)"_s);
         QVERIFY(value(u"theirsView"_s).contains(u"SK"_s));
+        QVERIFY(value(u"theirsView"_s).contains(u'\u2009')); // Between what goes and what comes in its place.
         QVERIFY(value(u"mineView"_s).contains(u"CZ"_s));
         QCOMPARE(m_librarian->text(u"ConflictPane/mineLine"_s), u"CZ"_s);
         QCOMPARE(m_librarian->text(u"ConflictPane/conflictPlace"_s), QString());

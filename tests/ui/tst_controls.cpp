@@ -5,6 +5,7 @@
 #include "prismaproject.h"
 #include "support/testregistry.h"
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
@@ -35,6 +36,22 @@ private Q_SLOTS:
         m_librarian = std::make_unique<Librarian>(m_address);
     }
     void cleanup() { m_librarian.reset(); }
+
+    //! On every desktop.
+    void whatIsMeantStandsLast()
+    {
+        ui::theme::apply(*qApp, ui::theme::Appearance::Light);
+        const QList<std::pair<QString, QString>> buttons{{u"newAuthor"_s, u"NewAuthorDialog"_s},
+                                                         {u"newBook"_s, u"NewBookDialog"_s}};
+        for (const auto &[place, dialog] : buttons) {
+            QVERIFY(go(place));
+            const auto left = [this, name = dialog](const QString &button) {
+                return m_librarian->find(name + u'/' + button)->mapTo(m_librarian->find(name), QPoint()).x();
+            };
+            QVERIFY2(left(u"closeButton"_s) < left(u"addButton"_s), qPrintable(dialog));
+            m_librarian = std::make_unique<Librarian>(m_address);
+        }
+    }
 
     void everyControlHasAName_data()
     {

@@ -169,6 +169,9 @@ private Q_SLOTS:
 
         QCOMPARE(picture.devicePixelRatio(), browser.devicePixelRatioF());
         QVERIFY(picture.deviceIndependentSize().width() <= ui::HelpBrowser::widestPicture);
+        const QImage shipped(u":/help/pictures/help-catalogue.png"_s);
+        for (int x = 0; x < 40; ++x) // What is of one colour stays so.
+            QCOMPARE(picture.pixelColor(x, picture.height() - 2), shipped.pixelColor(0, shipped.height() - 2));
     }
 
     void onePageLeadsToTheNextAndBack()

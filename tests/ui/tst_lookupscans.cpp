@@ -3,6 +3,7 @@
 
 #include "lookupdesk.h"
 #include "support/testregistry.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QClipboard>
 #include <QtWidgets/QHeaderView>
@@ -157,6 +158,7 @@ private Q_SLOTS:
 
     void hasCellsBelowTheTitlesOfTheirColumns()
     {
+        ui::theme::apply(*qApp, ui::theme::Appearance::Light);
         scan({u"9780306406157"_s});
         EVENTUALLY_EQUAL(column(State), QStringList{u"Found"_s});
         auto &table = m_librarian->the<QTableView>(u"lookUpTable"_s);
@@ -242,6 +244,10 @@ private Q_SLOTS:
         const auto &table = m_librarian->the<QTableView>(u"lookUpTable"_s);
         for (const int column : {int(Asked), int(State)})
             QVERIFY2(cells.sizeHintForColumn(column) <= table.columnWidth(column), qPrintable(QString::number(column)));
+        const QHeaderView *titles = table.horizontalHeader();
+        for (int column = 0; column < titles->count(); ++column)
+            QVERIFY2(titles->sectionSizeHint(column) <= titles->sectionSize(column),
+                     qPrintable(QString::number(column)));
     }
 
 private:

@@ -13,9 +13,11 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace catalpa;
@@ -49,6 +51,11 @@ private Q_SLOTS:
         QVERIFY(m_librarian->text(u"BulkDialog/sentence"_s).startsWith(u"Ticked: 3 of 3 changes"_s));
         QCOMPARE(m_librarian->text(u"BulkDialog/apply"_s), u"Change 3 authors"_s);
         QCOMPARE(inCountry(u"CZ"_s), 0); // Nothing is done before it was shown.
+        QVERIFY(!m_librarian->the<QTableView>(u"proposals"_s).horizontalHeader()->highlightSections());
+        const auto left = [this](const QString &button) {
+            return m_librarian->find(button)->mapTo(m_librarian->find(u"BulkDialog"_s), QPoint()).x();
+        };
+        QVERIFY(left(u"BulkDialog/closeButton"_s) < left(u"BulkDialog/apply"_s)); // What is meant stands last.
         m_librarian->press(Qt::Key_Return);
 
         EVENTUALLY_EQUAL(inCountry(u"CZ"_s), 3);

@@ -66,6 +66,23 @@ private Q_SLOTS:
         QVERIFY(!last->visibleRegion().isEmpty());
     }
 
+    void aDialogIsAsWideAsItsRows()
+    {
+        m_librarian->start();
+        QDialog dialog;
+        dialog.setObjectName(u"wideDialog"_s);
+        dialog.setMinimumWidth(100);
+        auto *rows = new QVBoxLayout(&dialog);
+        rows->addWidget(new QLabel(u"A row that is a good deal wider than the window was meant to be"_s));
+        rows->addWidget(new QDialogButtonBox(QDialogButtonBox::Close));
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+
+        const auto *area = dialog.findChild<ui::ScrollPane *>();
+        QVERIFY(area);
+        QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    }
+
     //! It was below the list, where it had to be scrolled to.
     void aMessageIsSeenWhereThereIsRoom()
     {

@@ -17,6 +17,7 @@ namespace catalpa::ui {
 namespace {
 
 constexpr int mostLines = 5;
+constexpr QChar thinSpace = u'\u2009';
 constexpr qsizetype around = 80; //!< Characters of what is equal that stand beside a difference.
 constexpr qsizetype longestRun = 4'000; //!< More of one piece is not read here.
 
@@ -69,7 +70,11 @@ void DiffView::write()
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.removeSelectedText();
+    auto before = TextRun::Kind::Same;
     for (const TextRun &run : std::as_const(m_runs)) {
+        // What goes and what comes in its place are two words.
+        if (std::exchange(before, run.kind) == TextRun::Kind::Removed && run.kind == TextRun::Kind::Added)
+            cursor.insertText(QString(thinSpace), formatOf(TextRun::Kind::Same));
         const QString text = run.text.size() > longestRun ? run.text.first(longestRun) + u'…' : run.text;
         cursor.insertText(text, formatOf(run.kind));
     }

@@ -21,10 +21,12 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-//! A picture that is so wide, with the pixels of a screen of this density.
+//! A picture that is so wide, with the pixels of a screen of this density. In between are colours that it does not
+//! have.
 QImage sharp(const QImage &picture, int width, qreal density)
 {
-    QImage sharp = picture.scaledToWidth(qRound(width * density), Qt::SmoothTransformation);
+    const QImage ofAllColours = picture.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    QImage sharp = ofAllColours.scaledToWidth(qRound(width * density), Qt::SmoothTransformation);
     sharp.setDevicePixelRatio(density);
     return sharp;
 }

@@ -30,7 +30,8 @@ void arrangeLookUpTable(QTableView &table)
     header->resizeSection(LookUpModel::Asked, metrics.horizontalAdvance(u"978-0-8044-2957-3"_s) + 4 * letter);
     header->resizeSection(LookUpModel::StateColumn, widest + 4 * letter);
     header->resizeSection(LookUpModel::People, 16 * letter);
-    header->resizeSection(LookUpModel::Published, 12 * letter);
+    header->resizeSection(LookUpModel::Published,
+                          std::max(12 * letter, header->sectionSizeHint(LookUpModel::Published)));
 }
 
 LookUpModel::Places chosenRows(const QTableView &table, const LookUpModel &model)

@@ -8,6 +8,7 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QTableView>
@@ -72,6 +73,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     if (hint == SH_Widget_Animation_Duration && theme::isMotionReduced())
         return 0;
+    if (hint == SH_DialogButtonLayout) // In all windows what is meant stands last, on every desktop.
+        return QDialogButtonBox::GnomeLayout;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -8,8 +8,8 @@
 namespace catalpa::ui {
 
 //! The desktop's style, with our own icons in the boxes of Qt, boxes to tick whose edges can be seen, cells that stand
-//! below the titles of their columns, and no motion when none is wanted. Shapes that a style sheet can draw are in
-//! style.qss.
+//! below the titles of their columns, what is meant as the last of the buttons, and no motion when none is wanted.
+//! Shapes that a style sheet can draw are in style.qss.
 class Style final : public QProxyStyle {
 public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

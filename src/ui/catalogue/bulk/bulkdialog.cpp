@@ -56,6 +56,7 @@ void BulkDialog::setUp()
     m_ui->proposals->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_ui->proposals->verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * 1.6));
     m_ui->proposals->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->proposals->horizontalHeader()->setHighlightSections(false);
     m_ui->progressPlace->addWidget(m_progress);
     m_close = m_ui->buttons->button(QDialogButtonBox::Close);
     m_close->setObjectName("closeButton");

@@ -81,13 +81,13 @@ void AdditionDialog::setUp(const Parts &parts, const QString &add)
     parts.useButton->hide();
     parts.useButton->setAutoDefault(false);
     connect(parts.useButton, &QPushButton::clicked, this, [this] { use(suggested(m_found.value_or(Likeness()))); });
-    m_add = parts.buttons->addButton(add, QDialogButtonBox::ActionRole);
+    m_add = parts.buttons->addButton(add, QDialogButtonBox::AcceptRole);
     m_add->setObjectName(u"addButton"_s);
     m_add->setDefault(true);
     QPushButton *close = parts.buttons->button(QDialogButtonBox::Close);
     close->setObjectName(u"closeButton"_s);
     close->setAutoDefault(false);
-    setTabOrder(m_add, close);
+    setTabOrder(close, m_add);
     connect(m_add, &QPushButton::clicked, this, &AdditionDialog::add);
     connect(parts.buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     change();

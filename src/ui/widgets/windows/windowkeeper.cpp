@@ -146,7 +146,8 @@ void WindowKeeper::place(QWidget &window)
     keepSplits(window);
     if (const QSize before = m_settings.value(sizeKey(window)).toSize(); before.isValid())
         window.resize(before.expandedTo(window.minimumSizeHint()));
-    window.resize(fitting(window, window.size()));
+    // Where a width was asked for, Qt forgets what the rows need.
+    window.resize(fitting(window, window.size().expandedTo({window.minimumSizeHint().width(), 0})));
     if (auto *pane = window.findChild<ScrollPane *>(QString(), Qt::FindDirectChildrenOnly))
         pane->makeRoom();
     const QRect screen = window.screen()->availableGeometry();
