@@ -152,7 +152,7 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
-    if (!writer.isJson() && hasFoundNothing(writer, read))
+    if (hasFoundNothing(writer, read))
         suggestOthers(store, query, context);
     return ExitCode::Success;
 }
