@@ -473,6 +473,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>A search has %n word(s) at most.</source>
+        <translation>
+            <numerusform>A search has %n word at most.</numerusform>
+            <numerusform>A search has %n words at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The database holds %n other table(s), and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</source>
         <translation>
             <numerusform>The database holds %n other table, and a catalogue keeps to a database of its own. Nothing was changed. Choose an empty one.</numerusform>

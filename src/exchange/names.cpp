@@ -91,7 +91,9 @@ QString toBibTexOrder(const QString &heading)
 QString fromBibTexOrder(const QString &name)
 {
     const QStringList parts = partsOf(name);
-    const bool isInOrder = parts.size() != 3 || isSuffix(parts.at(2)); // As people write it who do not know better.
+    static const QRegularExpression digit(u"[0-9]"_s);
+    // As people write it who do not know better, or with dates behind.
+    const bool isInOrder = parts.size() != 3 || isSuffix(parts.at(2)) || parts.at(2).contains(digit);
     return isInOrder ? name : QStringList{parts.at(0), parts.at(2), parts.at(1)}.join(u", "_s);
 }
 

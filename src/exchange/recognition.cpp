@@ -46,7 +46,9 @@ QByteArray asUtf8(QByteArrayView head, const QByteArray &encoding)
     buffer.open(QIODevice::ReadOnly);
     ByteSource source(buffer, encoding);
     const auto text = source.upTo('\0');
-    return text ? text->bytes : QByteArray();
+    if (!text || encoding.startsWith("UTF-"))
+        return text ? text->bytes : QByteArray();
+    return Decoder(encoding).decode(text->bytes).text.toUtf8();
 }
 
 bool isIso2709(QByteArrayView head)

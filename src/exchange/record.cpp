@@ -44,6 +44,7 @@ void tidyPeople(ExchangeRecord &record)
         person.name = tidied(person.name);
         person.role = roleCode(tidied(person.role));
         person.dates = tidied(person.dates);
+        person.fuller = tidied(person.fuller);
         const QString key =
             QStringList{person.name, QString::number(int(person.form)), person.role, person.dates}.join(u'\n');
         if (!person.name.isEmpty() && isNew(seen, key))

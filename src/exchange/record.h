@@ -23,6 +23,7 @@ struct Person {
     NameForm form = NameForm::Natural;
     QString role; //!< A MARC relator code, such as "aut"; empty where the source does not say.
     QString dates{}; //!< Of the life, as given: "1890-1938".
+    QString fuller{}; //!< The name in full where the source has it beside initials: "John Ronald Reuel Tolkien".
 
     bool operator==(const Person &) const = default;
 };

@@ -154,6 +154,29 @@ QString termText(const SearchTerm &term, SearchScope scope)
     }
 }
 
+//! What is wrong with a term of which there is nothing left to search for.
+QString refusal(const SearchRemark &remark)
+{
+    const QString typed = remark.typed.left(40);
+    switch (remark.reason) {
+    case SearchRemark::Reason::NoDate:
+        return Text::tr("“%1” is no date. Try <30d, 2026-03 or today.").arg(typed);
+    case SearchRemark::Reason::NoNumber:
+        return remark.meant.isEmpty() ? Text::tr("“%1” is no number. Try 0, >10 or 2..5.").arg(typed)
+                                      : Text::tr("“%1” is no year. Try 1954, <1900 or 1990..2000.").arg(typed);
+    case SearchRemark::Reason::NotHere:
+        return isDetail(fieldNamed(typed).value_or(SearchField::Books))
+            ? Text::tr("“%1:” is a field of the books.").arg(typed)
+            : Text::tr("“%1:” is a field of the authors.").arg(typed);
+    case SearchRemark::Reason::LoneSign:
+        return Text::tr("“%1” by itself says nothing.").arg(typed);
+    case SearchRemark::Reason::TooMuch:
+        return Text::tr("A search has %n word(s) at most.", nullptr, mostSearchTerms);
+    default:
+        return {};
+    }
+}
+
 QString hint(const SearchRemark &remark)
 {
     const QString typed = remark.typed.left(40);
@@ -218,14 +241,16 @@ QString searchSentence(const SearchQuery &search, SearchScope scope)
         .arg(parts.join(Text::tr(", ", "between conditions")));
 }
 
-QStringList hintsThatFindMore(const SearchQuery &search)
+QStringList refusals(const SearchQuery &search)
 {
-    QStringList hints;
+    QStringList sentences;
     for (const SearchRemark &remark : search.remarks) {
-        if (search.terms.isEmpty() || isLeftOut(remark))
-            hints += hint(remark);
+        if (!search.terms.isEmpty() && !isLeftOut(remark))
+            continue;
+        const QString sentence = refusal(remark);
+        sentences += sentence.isEmpty() ? hint(remark) : sentence;
     }
-    return hints;
+    return sentences;
 }
 
 QStringList searchHints(const SearchQuery &search)

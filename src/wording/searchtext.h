@@ -12,8 +12,8 @@ QString searchSentence(const SearchQuery &search, SearchScope scope);
 
 //! What was not taken as it was typed, a sentence each.
 QStringList searchHints(const SearchQuery &search);
-//! Those of them by which more is found than was asked for, as terms were left out or nothing is left, or nothing can
-//! be found: a person sees it, a program that reads the list would not.
-QStringList hintsThatFindMore(const SearchQuery &search);
+//! Why a program is not answered, a sentence each: more would be found than was asked for, as terms would be left out
+//! or nothing is left, or nothing can be found. A person would see it, a program that reads the list would not.
+QStringList refusals(const SearchQuery &search);
 
 } // namespace catalpa

@@ -30,6 +30,9 @@ private Q_SLOTS:
         QTest::addRow("name of two words") << u"South  Korea"_s << u"KR"_s;
         QTest::addRow("German") << u"Österreich"_s << u"AT"_s;
         QTest::addRow("German, for a country that does not speak it") << u"Frankreich"_s << u"FR"_s;
+        QTest::addRow("French, whatever the desktop speaks") << u"Tchéquie"_s << u"CZ"_s;
+        QTest::addRow("Polish, for a country that does not speak it") << u"Niemcy"_s << u"DE"_s;
+        QTest::addRow("Spanish, for a country that does not speak it") << u"Alemania"_s << u"DE"_s;
         QTest::addRow("without accents") << u"osterreich"_s << u"AT"_s;
         QTest::addRow("Czech") << u"Česko"_s << u"CZ"_s;
         QTest::addRow("Japanese") << u"日本"_s << u"JP"_s;

@@ -71,8 +71,16 @@ void FilingTitlesTest::leavesOutTheArticleOfTheLanguage_data()
     row(u"$100"_s, {}, u"$100"_s);
     row(u"C++"_s, {}, u"C++"_s);
     row(u"☃ in Town"_s, {}, u"☃ in Town"_s);
-    row(u"\"Quoted\" Title"_s, {}, u"Quoted\" Title"_s);
-    row(u"The \"Quoted\" Title"_s, {}, u"Quoted\" Title"_s);
+    row(u"\"Quoted\" Title"_s, {}, u"Quoted Title"_s);
+    row(u"The \"Quoted\" Title"_s, {}, u"Quoted Title"_s);
+    row(u"[A] Book"_s, {}, u"Book"_s);
+    row(u"(The) Book"_s, {}, u"Book"_s);
+    row(u"The (Book)"_s, {}, u"Book"_s);
+    row(u"«Guillemets»"_s, {}, u"Guillemets"_s);
+    row(u"„Titel“ und Ende"_s, u"de"_s, u"Titel und Ende"_s);
+    row(u"(\"Title\")"_s, {}, u"Title"_s);
+    row(u"\"Open"_s, {}, u"Open"_s);
+    row(u"Title (Second)"_s, {}, u"Title (Second)"_s);
     row(u"¿Quién mató?"_s, u"es"_s, u"Quién mató?"_s);
     row(u"…"_s, {}, u"…"_s);
     row(u"A"_s, {}, u"A"_s);
@@ -119,6 +127,12 @@ void FilingTitlesTest::comparesWhatCounts_data()
     row(u"0,500"_s, u"0,500"_s);
     row(u"3,1415"_s, u"3,1415"_s);
     row(u"1984, 1985"_s, u"1984, 1985"_s);
+    row(u"½ Price"_s, u"1/2 Price"_s);
+    row(u"3½ Men"_s, u"3 1/2 Men"_s);
+    row(u"+5"_s, u"5"_s);
+    row(u"$5,000 Reward"_s, u"5000 Reward"_s);
+    row(u"#1"_s, u"1"_s);
+    row(u"$ and €"_s, u"$ and €"_s);
     row({}, {});
 }
 

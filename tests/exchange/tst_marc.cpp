@@ -55,6 +55,21 @@ class MarcTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoStandsBehindTheTitleIsTheAuthorWhereNoFieldNamesOne()
+    {
+        const auto people = [](const char *title) {
+            const ExchangeRecord record = onlyRecord(marc('a', {{"245", title}}));
+            QStringList names = naturalNames(record.people);
+            return names.join(u'|') + (record.problems.isEmpty() ? QString() : u" ?"_s);
+        };
+
+        QCOMPARE(people("10$aFaust /$cby Johann Wolfgang von Goethe ; translated by Bayard Taylor."),
+                 u"Johann Wolfgang von Goethe|Bayard Taylor ?"_s);
+        QCOMPARE(people("10$aPlain tales /$cedited by Jane Doe and John Smith."), u"Jane Doe|John Smith ?"_s);
+        QCOMPARE(people("00$aPlain tales /$c[s.n.]"), QString());
+        QCOMPARE(people("00$aPlain tales."), QString());
+    }
+
     void aWholeRecordComesIn()
     {
         const QByteArray bytes = marc('a',
@@ -86,7 +101,8 @@ private Q_SLOTS:
         QCOMPARE(record.subtitle, u"there and back again"_s);
         QCOMPARE(record.sortTitle, u"Hobbit, or"_s);
         QCOMPARE(record.people,
-                 QList<Person>({{u"Tolkien, J. R. R."_s, NameForm::Heading, u"aut"_s, u"1892-1973"_s},
+                 QList<Person>({{u"Tolkien, J. R. R."_s, NameForm::Heading, u"aut"_s, u"1892-1973"_s,
+                                 u"John Ronald Reuel Tolkien"_s},
                                 {u"Čapek, Karel"_s, NameForm::Heading, u"trl"_s, u"1890-1938"_s},
                                 {u"World Health Organization. Office"_s, NameForm::Body, QString()}}));
         QCOMPARE(values(record, IdentifierKind::Isbn), QStringList({u"0261102214"_s, u"0261102215"_s}));

@@ -263,6 +263,45 @@ private Q_SLOTS:
         QCOMPARE(file.records.at(1).date, u"n.d."_s);
     }
 
+    void onlyMarkupIsTakenOutOfTitles()
+    {
+        const ReadFile file =
+            readBytes(R"([{"title":"The C++ <vector> class & <canvas>"},)"
+                      R"({"title":"a < b > c <br> d <span class=\u0022nocase\u0022>X</span> <i>y</i><sub>2</sub>"},)"
+                      R"({"title":"&lt;div&gt; AT&amp;T"}])");
+        QCOMPARE(titles(file),
+                 QStringList({u"The C++ <vector> class & <canvas>"_s, u"a < b > c <br> d X y2"_s, u"<div> AT&T"_s}));
+        QCOMPARE(onlyRecord("TY  - BOOK\nTI  - C++ <vector>\nER  - \n").title, u"C++ <vector>"_s);
+        QCOMPARE(onlyRecord("@book{a, title={C++ <vector> \\textless{}b\\textgreater{} \\& \\texttrademark}}").title,
+                 u"C++ <vector> <b> & ™"_s);
+    }
+
+    void fieldsComeFromTheEntryThatIsNamed()
+    {
+        const ReadFile file =
+            readBytes("@string{pub = {Springer}}\n"
+                      "@incollection{part, title={Part}, author={Doe, Jane}, crossref={Whole}}\n"
+                      "@book{volume, title={Volume}, crossref={Whole}, xdata={series}}\n"
+                      "@book{whole, title={Whole}, editor={Roe, Richard}, publisher=pub, year={1999}}\n"
+                      "@xdata{series, series={Studies}}\n"
+                      "@book{lost, title={Lost}, crossref={nobody}}\n");
+        const auto find = [&file](const QString &title) {
+            for (const ExchangeRecord &record : file.records) {
+                if (record.title == title)
+                    return record;
+            }
+            return ExchangeRecord();
+        };
+
+        QCOMPARE(people(find(u"Part"_s)), u"Doe, Jane/aut|Roe, Richard/edt"_s);
+        QCOMPARE(find(u"Part"_s).publisher, u"Springer"_s);
+        QVERIFY(find(u"Part"_s).notes.contains(u"In: Whole"_s));
+        QCOMPARE(find(u"Part"_s).problems, QStringList());
+        QCOMPARE(find(u"Volume"_s).date, u"1999"_s);
+        QCOMPARE(find(u"Volume"_s).series, u"Studies"_s);
+        QCOMPARE(find(u"Lost"_s).problems, QStringList{u"What the entry takes over from “nobody” is left out."_s});
+    }
+
     void severalNumbersInOneTextAreAllTaken()
     {
         const QByteArray both("9780306406157, 0-8044-2957-X");

@@ -160,6 +160,13 @@ private Q_SLOTS:
         QTest::addRow("Danish") << u"Frøken Smillas fornemmelse for sne, på æblegård"_s << u"windows-1252"_s;
         QTest::addRow("Portuguese") << u"Memórias póstumas, Orações, São Bernardo"_s << u"windows-1252"_s;
         QTest::addRow("Spanish") << u"Cien años de soledad, Así habló, ¿Qué?"_s << u"windows-1252"_s;
+        QTest::addRow("Japanese") << u"吾輩は猫である、こころ"_s << u"Shift_JIS"_s;
+        QTest::addRow("Japanese of Unix") << u"吾輩は猫である、こころ"_s << u"EUC-JP"_s;
+        QTest::addRow("Chinese") << u"红楼梦 三国演义 西游记"_s << u"GB18030"_s;
+        QTest::addRow("Chinese of Taiwan") << u"紅樓夢 三國演義 西遊記"_s << u"Big5"_s;
+        QTest::addRow("Korean") << u"채식주의자 소년이 온다"_s << u"EUC-KR"_s;
+        QTest::addRow("German of DOS") << u"Die Blechtrommel, Über Straßen, Größe, Äpfel, Jörg Müller"_s << u"CP850"_s;
+        QTest::addRow("French of old Macs") << u"L'Été, Rémi Légé, naïveté, à côté"_s << u"Macintosh"_s;
     }
 
     void olderEncodingsAreToldByTheirWordsAndSaid()
@@ -176,6 +183,35 @@ private Q_SLOTS:
         name[0] = name.at(0).toUpper();
         QCOMPARE(file.records.front().problems, QStringList{u"The letters of the file were taken for %1."_s.arg(name)});
         QCOMPARE(file.records.at(1).problems, QStringList());
+    }
+
+    void columnsAreKnownInOtherLanguages_data()
+    {
+        QTest::addColumn<QString>("header");
+
+        QTest::addRow("German") << u"Titel;Verfasser;Erscheinungsjahr;Verlag"_s;
+        QTest::addRow("French") << u"Titre;Auteur(s);Année;Éditeur"_s;
+        QTest::addRow("Spanish") << u"Título;Autor/a;Año;Editorial"_s;
+        QTest::addRow("Italian") << u"Titolo;Autore;Anno;Editore"_s;
+        QTest::addRow("Portuguese") << u"Título;Autores;Ano de publicação;Editora"_s;
+        QTest::addRow("Dutch") << u"Titel;Schrijver;Jaar van uitgave;Uitgever"_s;
+        QTest::addRow("Polish") << u"Tytuł;Autorzy;Rok wydania;Wydawnictwo"_s;
+        QTest::addRow("Czech") << u"Název;Autor;Rok;Nakladatelství"_s;
+        QTest::addRow("Russian") << u"Название;Автор;Год издания;Издательство"_s;
+        QTest::addRow("Chinese") << u"书名;作者;出版年;出版社"_s;
+        QTest::addRow("Japanese") << u"タイトル;著者;発行年;出版社"_s;
+    }
+
+    void columnsAreKnownInOtherLanguages()
+    {
+        QFETCH(const QString, header);
+
+        const ExchangeRecord record = onlyRecord((header + u"\nR.U.R.;Čapek, Karel;1920;Aventinum\n"_s).toUtf8());
+
+        QCOMPARE(record.title, u"R.U.R."_s);
+        QCOMPARE(people(record), u"Čapek, Karel/aut"_s);
+        QCOMPARE(record.date, u"1920"_s);
+        QCOMPARE(record.publisher, u"Aventinum"_s);
     }
 
     void anEncodingIsKnownByItsName()

@@ -210,6 +210,15 @@ void HttpPartsTest::answersNothingNewWithoutABody()
     QVERIFY(!head.contains("Content-Length"));
     QVERIFY(head.contains("ETag: " + etagOf("body")));
     QVERIFY(!hasBody(*answer, same));
+    for (const char *control : {"no-cache", "max-age=0, no-cache"}) { // A reload that trusts nothing, as in Express.
+        Request anew = same;
+        anew.cacheControl = control;
+        QVERIFY(headFor(*answer, anew, "now", true).startsWith("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(hasBody(*answer, anew));
+    }
+    Request old = same;
+    old.cacheControl = "max-age=0";
+    QVERIFY(!hasBody(*answer, old));
 }
 
 void HttpPartsTest::answersHeadWithTheLengthAlone()

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void refusesQuestions_data();
     void refusesQuestions();
     void leadsToTheNextPage();
+    void theNextPageIsInTheSameOrder();
+    void aRefusalSaysNothingWasSearched_data();
+    void aRefusalSaysNothingWasSearched();
+    void aSearchThatIsTooLongIsSaidToBe();
 };
 
 void RoutePartsTest::readsNumbersAsJavaScriptDoes_data()
@@ -137,9 +141,9 @@ void RoutePartsTest::refusesQuestions_data()
 {
     QTest::addColumn<QByteArray>("query");
 
-    for (const char *query :
-         {"limit=0", "limit=1001", "limit=x", "limit=", "limit=-1", "sort=price", "author=x", "author=99999999999",
-          "after=x", "after=", "search=added:foo", "search=year:x", "search=-"})
+    for (const char *query : {"limit=0", "limit=1&limit=2", "search=a&search=b", "from=&from=k", "limit=1001",
+                              "limit=x", "limit=", "limit=-1", "sort=price", "author=x", "author=99999999999",
+                              "after=x", "after=", "search=added:foo", "search=year:x", "search=-"})
         QTest::addRow("%s", query) << QByteArray(query);
 }
 
@@ -167,6 +171,48 @@ void RoutePartsTest::leadsToTheNextPage()
     QVERIFY(!next.value(u"from"));
     QVERIFY(!next.value(u"other"));
     QCOMPARE(keyFrom(*next.value(u"after")), (Key{{u"x"_s}, 3, {}}));
+}
+
+void RoutePartsTest::theNextPageIsInTheSameOrder()
+{
+    for (const QByteArray query :
+         {"from=", "from=&sort=", "sort=&from=k", "from=k&sort=id", "sort=title&from=", "limit=2"}) {
+        const Target target = *readTarget("/books?" + query);
+        const Target next = *readTarget(followingPage("/books", target, Key{{u"x"_s}, 3, {}}));
+        QCOMPARE(readListRequest(next, false)->byName, readListRequest(target, false)->byName);
+    }
+}
+
+void RoutePartsTest::aRefusalSaysNothingWasSearched_data()
+{
+    QTest::addColumn<QByteArray>("search");
+    QTest::addColumn<QString>("reason");
+
+    QTest::addRow("year") << QByteArray("year:abc") << u"“abc” is no year. Try 1954, <1900 or 1990..2000."_s;
+    QTest::addRow("date") << QByteArray("added:%3C30x") << u"“<30x” is no date. Try <30d, 2026-03 or today."_s;
+    QTest::addRow("sign") << QByteArray("-") << u"“-” by itself says nothing."_s;
+    QTest::addRow("words") << QByteArray("a+").repeated(17)
+            + QByteArray("b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z+1+2+3+4+5+6+7+8+9+0")
+                           << u"A search has 32 word(s) at most."_s;
+}
+
+void RoutePartsTest::aRefusalSaysNothingWasSearched()
+{
+    QFETCH(const QByteArray, search);
+    QFETCH(const QString, reason);
+
+    const auto list = readListRequest(*readTarget("/books?search=" + search), false);
+
+    QVERIFY(!list);
+    QCOMPARE(list.error().message, u"This search cannot be answered as it is typed. "_s + reason);
+}
+
+void RoutePartsTest::aSearchThatIsTooLongIsSaidToBe()
+{
+    const auto list = readListRequest(*readTarget("/books?search=" + QByteArray(5'000, 'a')), false);
+
+    QVERIFY(!list);
+    QVERIFY2(list.error().message.contains(u"2,000 characters"_s), qPrintable(list.error().message));
 }
 
 CATALPA_TEST(RoutePartsTest)

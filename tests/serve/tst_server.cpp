@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusesWhatIsNoHttp_data();
     void refusesWhatIsNoHttp();
     void refusesOtherNames();
+    void refusesOtherNamesInTheTarget();
     void refusesHugeHeaders();
     void doesNotReadBodies();
     void answersThatItTakesTooLong();
@@ -232,6 +233,17 @@ void ServerTest::refusesOtherNames()
 
     QCOMPARE(wire.answer().status(), 421);
     QVERIFY(wire.isClosedWithin(5'000));
+    QCOMPARE(m_asked, 0);
+}
+
+void ServerTest::refusesOtherNamesInTheTarget()
+{
+    for (const char *target :
+         {"http://evil.example/books/1", "HTTP://evil.example", "http://localhost@evil.example/"}) {
+        Wire wire(m_server->port());
+        wire.send("GET " + QByteArray(target) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QCOMPARE(wire.answer().status(), 421);
+    }
     QCOMPARE(m_asked, 0);
 }
 

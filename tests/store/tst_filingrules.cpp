@@ -34,8 +34,12 @@ public:
             words += word();
         QString text = words.join(below(40) == 0 ? u"  "_s : u" "_s);
         if (below(12) == 0)
-            text += one({u", Jr."_s, u" (Firm)"_s, u" (Ann Other)"_s, u"; John Doe"_s, u" / Jane Doe"_s, u", III"_s,
-                         u", Ann Mary Doe"_s, u" et al."_s, u" [x]"_s, u" "_s, u" (Ill.)"_s});
+            text += one(
+                {u", Jr."_s,   u" (Firm)"_s,        u" (Ann Other)"_s,    u"; John Doe"_s,    u" / Jane Doe"_s,
+                 u", III"_s,   u", Ann Mary Doe"_s, u" et al."_s,         u" [x]"_s,          u" "_s,
+                 u" (Ill.)"_s, u", Sir"_s,          u", 1775-1817"_s,     u", graf, 1828-"_s, u", 3rd"_s,
+                 u" 3rd"_s,    u", novelist"_s,     u", 1st Baron Foo"_s, u", Saint"_s,       u" Nationalbibliothek"_s,
+                 u" Press"_s});
         return text;
     }
     QString country()
@@ -48,8 +52,8 @@ public:
         static const QStringList articles = FilingWords::instance().articles();
         const QString article = cased(one(articles).section(u' ', 1));
         const QString end = one({u" "_s, u""_s, u"  "_s, u" \""_s, u"’"_s, u"-"_s, u" «"_s, u"."_s});
-        return one({u""_s, u"\""_s, u"¿"_s, u"… "_s, u"["_s, u"#"_s}) + article + end
-            + (below(9) > 0 ? name() : QString());
+        return one({u""_s, u"\""_s, u"¿"_s, u"… "_s, u"["_s, u"#"_s, u"("_s, u"«"_s}) + article + end
+            + (below(9) > 0 ? name() : QString()) + one({u""_s, u""_s, u"\""_s, u")"_s, u"»"_s, u"] x"_s});
     }
     QString language()
     {
@@ -64,7 +68,7 @@ public:
         QString text;
         for (int left = below(12); left >= 0; --left)
             text += one({u"1"_s, u"20"_s, u"000"_s, u"345"_s, u","_s, u","_s, u" "_s, u"\u00a0"_s, u"."_s, u"a"_s,
-                         u"’"_s, u"\""_s, u"("_s, u"00"_s, u"7"_s});
+                         u"’"_s, u"\""_s, u"("_s, u"00"_s, u"7"_s, u"½"_s, u"$"_s, u"+"_s});
         return text;
     }
     QString unicode()

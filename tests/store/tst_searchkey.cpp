@@ -318,6 +318,8 @@ void SearchKeyTest::knowsWhatIsLikeASearchThatFoundNothing()
     QCOMPARE(valueOf(indexed.authors->suggestions({.search = u"author:kirkegard -x"_s})),
              QStringList{u"Søren Kierkegaard"_s});
     QCOMPARE(valueOf(indexed.books->suggestions({.search = u"hobit"_s})), QStringList{u"The Hobbit"_s});
+    QCOMPARE(valueOf(indexed.books->suggestions({.search = u"tolkein hobit"_s})), QStringList{u"tolkien hobbit"_s});
+    QVERIFY(valueOf(indexed.books->suggestions({.search = u"tolkein xylophon"_s})).isEmpty());
     QVERIFY(valueOf(indexed.books->suggestions({.search = u"%'\"\\ xylophon"_s})).isEmpty());
     QVERIFY(valueOf(keyOnly.authors->suggestions({.search = u"tolkein"_s})).isEmpty());
     QCOMPARE(valueOf(indexed.authors->page({.search = u"tolkien"_s}, {}, 10)).rows.size(), 1);

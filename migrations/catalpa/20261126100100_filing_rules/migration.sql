@@ -5,37 +5,40 @@
 -- In which lists a word in small letters stands, as a sum. Where these functions are called their text is put in.
 CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10 AS $$
-    SELECT CASE WHEN low = ANY (/* corporate */ '{university,universität,universidad,universidade,università,université,
-            universitet,universiteit,universitas,institute,institut,instituto,istituto,institution,institutions,
-            institutes,society,societies,gesellschaft,association,associação,associación,asociación,associazione,
-            associations,verband,verein,committee,comité,comisión,commission,commissioners,council,councils,ministry,
-            ministère,ministerio,ministerium,ministero,department,departamento,département,museum,museo,musée,museu,
-            library,libraries,bibliothek,biblioteca,bibliothèque,bibliotheek,academy,academia,akademie,académie,
-            accademia,foundation,stiftung,fundación,fondation,fondazione,fundação,company,companies,compañía,compagnie,
-            corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,co,co.,& co.,group,groupe,gruppe,
-            organization,organisation,organización,organizations,government,governments,agency,authority,bureau,office,
-            board,federation,fédération,confederation,commonwealth,republic,kingdom,parliament,congress,congreso,
-            congrès,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,orchestre,orquesta,ensemble,
-            quartet,quartett,quartette,trio,duo,choir,chorus,singers,minstrels,studio,studios,project,programme,program,
-            exhibition,exposition,exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
-            parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,publishers,publishing,
-            publications,publisher,verlag,verlagshandlung,verlagsanstalt,editions,éditions,ediciones,edizioni,edições,
-            uitgeverij,forlag,förlag,kiadó,wydawnictwo,издательство,presses,books,magazine,journal,newspaper,
-            international,national,american,united,federal,imperial,universal,community,communities,centre,center,
-            centro,zentrum,service,services,system,systems,software,technologies,industries,works,motors,laboratory,
-            laboratories,observatory,hospital,railway,railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,
-            authors,staff,contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,sociedade,société,
-            società,selskab,selskabet,sällskapet,vereniging,stichting,maatschappij,companhia,общество,институт,
-            университет,академия,министерство,комитет,музей,товарищество,committees,tribunal,gazette,observer,observers,
-            government''s,regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
-            kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,photographers,engineers,writers,
-            apostles,nationalmuseum,engineering,manufacturing,militia,drustvo,družstvo,commune,bodley,range,sheltering,
-            friends,daughters,knights,sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,
-            guides,records,games,entertainment,media,times,digest,collective,cooperative,workshop,consortium,coalition,
-            forum,initiative,survey,administration,police,secretariat,district,county,city,province,collection,comitato,
-            kommission,kongress,konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,
-            uniwersytet,towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,seura,union,unión,
-            unione,corp,corp.,without,gebrüder,brüder,frères,hermanos,fratelli,братья}') THEN 1 ELSE 0 END
+    SELECT CASE WHEN low = ANY (/* corporate */ '{university,universität,universidad,universidade,università,
+            université,universitet,universiteit,universitas,institute,institut,instituto,istituto,institution,
+            institutions,institutes,society,societies,gesellschaft,association,associação,associación,asociación,
+            associazione,associations,verband,verein,committee,comité,comisión,commission,commissioners,council,
+            councils,ministry,ministère,ministerio,ministerium,ministero,department,departamento,département,museum,
+            museo,musée,museu,library,libraries,bibliothek,biblioteca,bibliothèque,bibliotheek,academy,academia,
+            akademie,académie,accademia,foundation,stiftung,fundación,fondation,fondazione,fundação,company,companies,
+            compañía,compagnie,corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,co,co.,& co.,group,
+            groupe,gruppe,organization,organisation,organización,organizations,government,governments,agency,
+            authority,bureau,office,board,federation,fédération,confederation,commonwealth,republic,kingdom,
+            parliament,congress,congreso,congrès,embassy,school,schools,schule,école,escuela,collège,orchestra,
+            orchester,orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,singers,minstrels,
+            studio,studios,project,programme,program,exhibition,exposition,exposición,exposição,conference,convention,
+            league,alliance,club,clubs,party,partei,parti,partido,army,navy,air force,forces,expedition,mission,
+            editors,editorial,publishers,publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,
+            editions,éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,wydawnictwo,издательство,
+            presses,books,magazine,journal,newspaper,international,national,american,united,federal,imperial,
+            universal,community,communities,centre,center,centro,zentrum,service,services,system,systems,software,
+            technologies,industries,works,motors,laboratory,laboratories,observatory,hospital,railway,railroad,
+            fathers,sisters,synod,diocese,archdiocese,anonymous,authors,staff,contributors,members,ladies,women,
+            staatliche,staatliches,bundesamt,sociedad,sociedade,société,società,selskab,selskabet,sällskapet,
+            vereniging,stichting,maatschappij,companhia,общество,институт,университет,академия,министерство,комитет,
+            музей,товарищество,committees,tribunal,gazette,observer,observers,government''s,regiment,division,
+            brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,kolonialgesellschaft,aktiengesellschaft,ag,
+            archives,archive,banque,banco,photographers,engineers,writers,apostles,nationalmuseum,engineering,
+            manufacturing,militia,drustvo,družstvo,commune,bodley,range,sheltering,friends,daughters,knights,
+            sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,guides,records,games,
+            entertainment,media,times,digest,collective,cooperative,workshop,consortium,coalition,forum,initiative,
+            survey,administration,police,secretariat,district,county,city,province,collection,comitato,kommission,
+            kongress,konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,uniwersytet,
+            towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,seura,union,unión,unione,corp,
+            corp.,without,gebrüder,brüder,frères,hermanos,fratelli,братья,business,review,enterprises,clinic,clinics,
+            klinik,klinikum,team,associates,productions,pictures,films,holdings,ventures,solutions,network,networks,
+            radio,television,televisión,faculty,fakultät,congregation,parish,universities,colleges,museums,ministries}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
             chamber,temple,abbey,ballet,guild,theater,opera,court,senate}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,
@@ -51,8 +54,8 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
          | CASE WHEN low = ANY (/* religious */ '{pope,saint,sor,fray,frei,sister,mother,brother,papa,pape,papst,san,
             santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre,thích,thich,st.,
             st}') THEN 64 ELSE 0 END
-         | CASE WHEN low = ANY (/* suffix */ '{jr,jr.,sr,sr.,junior,phd,ph.d.,ph.d,md,m.d.,m.d,esq,esq.,fils,père,aîné,
-            d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší}') THEN 128 ELSE 0 END
+         | CASE WHEN low = ANY (/* suffix */ '{jr,jr.,sr,sr.,junior,phd,ph.d.,ph.d,md,m.d.,m.d,esq,esq.,fils,père,
+            aîné,d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší,2nd,3rd,4th,5th}') THEN 128 ELSE 0 END
          | CASE WHEN low = ANY (/* particle */ '{de,da,do,dos,das,di,du,des,del,della,dello,dei,degli,delle,dalla,dal,
             dalle,le,la,les,lo,las,los,els,dels,el,van,von,der,den,het,''t,’t,ter,ten,te,tot,op,zu,zum,zur,vom,am,im,
             auf,af,av,à,und zu,ver,vander,vanden,v.,v.d.,v,d.,in ''t}') THEN 256 ELSE 0 END
@@ -343,6 +346,11 @@ BEGIN
         IF catalpa.word_flags(low) & degree > 0 OR low IN ('ii', 'iii', 'iv', 'v') THEN
             suffix := substr(name, at);
             name := word;
+        ELSIF low ~ '^(?:[0-9]+(?:st|nd|rd|th)(?:[ ,]|$)|(?:(?:active|approximately|born|died|b\.|d\.|fl\.|ca?\.) ?)?[-–]?[0-9]{3})'
+                OR catalpa.word_flags(rtrim(split_part(low, ',', 1))) & (title | forename) = title
+                OR low = 'saint' AND strpos(word, ' of ') > 0 THEN
+            suffix := substr(name, at); -- Sir, 1st Baron Foo, 1775-1817
+            name := word;
         ELSIF low IN ('et al', 'et al.', 'and others', 'et alii') THEN
             rest := substr(name, at) || rest;
             name := word;
@@ -353,7 +361,11 @@ BEGIN
             n := cardinality(lows);
             i := cardinality(words);
             IF i < 2 OR catalpa.word_flags(lows[1]) & catalpa.word_flags(words[1]) & forename = 0 THEN
-                RETURN ' ' || name || rest;
+                -- Forenames in front of the comma and none behind it: "Leo Tolstoy, of Yasnaya Polyana".
+                flag := catalpa.word_flags(words[1]);
+                RETURN CASE WHEN catalpa.word_flags(lows[1]) & forename > 0 AND coalesce(right(words[1], 1), '') <> '.'
+                                AND flag & (forename | title | ruler | religious | corporate) = 0
+                            THEN '?' ELSE ' ' END || name || rest;
             ELSIF lows[n] <> words[i] THEN
                 IF (catalpa.word_flags(lows[n]) | catalpa.word_flags(words[i])) & (forename | particle) > 0
                         OR right(words[i], 1) = '.' THEN
@@ -376,37 +388,39 @@ BEGIN
     IF lowered = ANY (/* undivided */ '{dante alighieri,diogenes laertius,omar khayyám,omar khayyam,machado de assis,
             שלום עליכם,עמר כיאם,le corbusier,michelangelo buonarroti,lonely planet,grateful dead,the grateful dead,
             various authors,various artists,rolling stones,black sabbath,led zeppelin,pink floyd,deep purple,
-            iron maiden,sun tzu,lao tzu,lao tze,chuang tzu,sun zi,lao zi,zhuang zi,ammianus marcellinus,marcus aurelius,
-            angelus silesius,sextus empiricus,evliya çelebi,béroalde de verville,bruneau de laborie,
+            iron maiden,sun tzu,lao tzu,lao tze,chuang tzu,sun zi,lao zi,zhuang zi,ammianus marcellinus,
+            marcus aurelius,angelus silesius,sextus empiricus,evliya çelebi,béroalde de verville,bruneau de laborie,
             cassius dio cocceianus,cassius dio,dolent fortuné,cyrano de bergerac,dio chrysostom,apollonius rhodius,
             achilles tatius,saxo grammaticus,diodorus siculus,faucher de saint-maurice,fustel de coulanges,
-            guérin de bouscal,imbert de saint-amand,jean paul,ahad ha''am,ahad ha’am,julia de fontenelle,larin paraske,
-            le page du pratz,manasseh ben israel,marie madeleine,noto soeroto,onkel adam,petronius arbiter,
-            pinto da rocha,pius a sp. sancto,ponson du terrail,restif de la bretonne,rocha peixoto,sully prudhomme,
-            tallemant des réaux,théroigne de méricourt,frei ugedio,vidyāpati thākura,vitruvius pollio,zamin ki dost,
-            gaffer black beard,ali bey,ali haydar mithat,docteur jaf,gruagach an tobair,beirt fhear,chonán maol,
-            kṛṣṇadāsa kavirāja gosvāmi,nārāyaṇa paṇḍitācārya,mother goose,queen latifah,king crimson,israel meir,
-            strong medicine,apichatpong weerasethakul,aung san suu kyi,great britain,new zealand,new york,new jersey,
-            new mexico,new hampshire,new south wales,south africa,south australia,western australia,north carolina,
-            south carolina,north dakota,south dakota,west virginia,rhode island,british columbia,nova scotia,
-            new brunswick,sri lanka,costa rica,el salvador,hong kong,saudi arabia,puerto rico,san marino,sierra leone,
-            burkina faso,soviet union,czech republic,north korea,south korea,ivory coast,los angeles,san francisco,
-            buenos aires,rio de janeiro,são paulo,cirque du soleil,anna komnene,julius africanus,simeon metaphrastes,
-            saadia gaon,judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
-            chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,talking heads,
-            velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,عمر خیام,عمر الخيام,عمر خيام,
-            نظامی گنجوی,publius vergilius maro,guns n'' roses,guns n’ roses,daft punk,unknown author,author unknown,
-            autor desconocido,auteur inconnu}') THEN
+            guérin de bouscal,imbert de saint-amand,jean paul,ahad ha''am,ahad ha’am,julia de fontenelle,
+            larin paraske,le page du pratz,manasseh ben israel,marie madeleine,noto soeroto,onkel adam,
+            petronius arbiter,pinto da rocha,pius a sp. sancto,ponson du terrail,restif de la bretonne,rocha peixoto,
+            sully prudhomme,tallemant des réaux,théroigne de méricourt,frei ugedio,vidyāpati thākura,vitruvius pollio,
+            zamin ki dost,gaffer black beard,ali bey,ali haydar mithat,docteur jaf,gruagach an tobair,beirt fhear,
+            chonán maol,kṛṣṇadāsa kavirāja gosvāmi,nārāyaṇa paṇḍitācārya,mother goose,queen latifah,king crimson,
+            israel meir,strong medicine,apichatpong weerasethakul,aung san suu kyi,great britain,new zealand,new york,
+            new jersey,new mexico,new hampshire,new south wales,south africa,south australia,western australia,
+            north carolina,south carolina,north dakota,south dakota,west virginia,rhode island,british columbia,
+            nova scotia,new brunswick,sri lanka,costa rica,el salvador,hong kong,saudi arabia,puerto rico,san marino,
+            sierra leone,burkina faso,soviet union,czech republic,north korea,south korea,ivory coast,los angeles,
+            san francisco,buenos aires,rio de janeiro,são paulo,cirque du soleil,anna komnene,julius africanus,
+            simeon metaphrastes,saadia gaon,judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,
+            crazy horse,red cloud,chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,
+            jethro tull,talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,
+            عمر خیام,عمر الخيام,عمر خيام,نظامی گنجوی,publius vergilius maro,guns n'' roses,guns n’ roses,daft punk,
+            unknown author,author unknown,autor desconocido,auteur inconnu,dalai lama,panchen lama,world bank,
+            pramoedya ananta toer}') THEN
         RETURN sure || name || suffix || rest;
     ELSIF lowered = ANY (/* bynamed */ '{leonardo da vinci,thomas à kempis,thomas a kempis,marie de france,
-            chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,walther von der vogelweide,
-            hartmann von aue,gottfried von strassburg,gottfried von straßburg,johannes von tepl,jean de meun,
-            jean de meung,guillaume de lorris,guillaume de machaut,guillaume de palerme,jacobus de voragine,
-            jacopone da todi,salimbene da parma,bonvesin da la riva,cecco d''ascoli,charles d''orléans,
-            charles d’orléans,martial d''auvergne,yves d''evreux,melati van java,gonzalo de berceo,heinrich von meissen,
-            oswald von wolkenstein,ulrich von liechtenstein,heinrich von veldeke,konrad von würzburg,thomas aquinas,
-            jean de joinville,robert de boron,bertran de born,philippe de thaon,guido da pisa,jacopo da lentini,
-            bonaventura da bagnorea,beroul de normandie,platt de cancarnaux,albertus magnus}') THEN
+            chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,
+            walther von der vogelweide,hartmann von aue,gottfried von strassburg,gottfried von straßburg,
+            johannes von tepl,jean de meun,jean de meung,guillaume de lorris,guillaume de machaut,
+            guillaume de palerme,jacobus de voragine,jacopone da todi,salimbene da parma,bonvesin da la riva,
+            cecco d''ascoli,charles d''orléans,charles d’orléans,martial d''auvergne,yves d''evreux,melati van java,
+            gonzalo de berceo,heinrich von meissen,oswald von wolkenstein,ulrich von liechtenstein,
+            heinrich von veldeke,konrad von würzburg,thomas aquinas,jean de joinville,robert de boron,bertran de born,
+            philippe de thaon,guido da pisa,jacopo da lentini,bonaventura da bagnorea,beroul de normandie,
+            platt de cancarnaux,albertus magnus,tirso de molina}') THEN
         at := strpos(name, ' ');
         RETURN sure || left(name, at - 1) || ',' || substr(name, at) || suffix || rest;
     END IF;
@@ -419,6 +433,10 @@ BEGIN
 
     FOREACH low IN ARRAY lows LOOP
         flag := catalpa.word_flags(low);
+        IF flag = 0 AND length(low) > 9
+                AND low ~ '(gesellschaft|bibliothek|museum|verein|verband|verlag|institut|universität|akademie|stiftung)$' THEN
+            flag := corporate; -- Österreichische Nationalbibliothek
+        END IF;
         flags := flags || flag;
         every := every | flag;
     END LOOP;
@@ -446,13 +464,14 @@ BEGIN
                 RETURN sure || name || suffix || rest;
             ELSIF flags[i] & perhaps_corporate > 0 THEN
                 IF i < n OR flags[1] & (forename | title) = 0 AND words[1] !~ '^[^. ]\.' THEN
-                    RETURN '?' || name || suffix || rest;
+                    RETURN CASE WHEN i = n AND lows[n] = 'press' THEN sure ELSE '?' END || name || suffix || rest;
                 END IF;
                 sure := '?';
             END IF;
         END LOOP;
     END IF;
-    IF name ~ '(^| )[0-9]' THEN
+    IF name ~ '(^| )[0-9]'
+            AND (n = 2 OR flags[n] & degree = 0 OR array_to_string(words[1:n - 1], ' ') ~ '(^| )[0-9]') THEN
         RETURN sure || name || suffix || rest;
     END IF;
 
@@ -515,7 +534,8 @@ BEGIN
     END IF;
     IF flags[1] & religious > 0 AND words[1] <> lows[1]
             AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,st,st.,brother}') OR words[n] ~ '^[IVX]+$') THEN
-        RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
+        RETURN CASE WHEN lows[1] IN ('st', 'st.') AND n = 2 OR lowered = 'saint john' THEN '?' ELSE sure END
+            || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest; -- St. John: a family, too
     END IF;
     IF right(words[n], 1) IN ('I', 'V', 'X') AND words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
         IF flags[1] & (ruler | title) > 0 AND n > 2 THEN
@@ -665,6 +685,13 @@ BEGIN
         RETURN sure || name || suffix || rest; -- Du Pont, without a forename
     END IF;
 
+    IF n = 2 AND flags[1] & (spanish | forename) = spanish AND flags[2] & spanish > 0 THEN
+        RETURN '?' || name || suffix || rest; -- García Márquez, without a forename
+    END IF;
+    IF nation = 'o' AND n > 2 AND flags[1] & forename = 0 THEN
+        sure := '?'; -- Indonesia: some are filed as they are written
+    END IF;
+
     -- The family name last: where does it begin?
     family := n;
     IF n > 2 THEN
@@ -707,7 +734,8 @@ BEGIN
                     sure := '?';
                 END IF;
                 family := at;
-            ELSIF run = n - 1 AND lows[run] = 'di' AND nation IN ('', 'i') THEN
+            ELSIF run = n - 1 AND lows[run] IN ('di', 'della') AND nation IN ('', 'i') THEN
+                sure := CASE lows[run] WHEN 'della' THEN '?' ELSE sure END;
                 family := at;
             ELSIF nation IN ('', 'f') AND flags[at - 1] & prefix = 0
                     AND (run < family AND lows[run] IN ('de', 'du', 'des')
@@ -782,11 +810,32 @@ CREATE OR REPLACE FUNCTION catalpa.is_doubtful_name(name text, country text) RET
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 200 AS
     'SELECT pg_catalog.starts_with(catalpa.author_filing(name, country), ''?'')';
 
--- A text from its first letter, number or symbol on.
+-- A text from its first letter, number or symbol on; what closes the brackets and the quotation marks before that is
+-- left out, too.
 CREATE OR REPLACE FUNCTION catalpa.without_punctuation(given text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 20 AS
-    $$SELECT pg_catalog.regexp_replace(given COLLATE pg_catalog."und-x-icu",
-        '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '')$$;
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 20 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    rest text := regexp_replace(given COLLATE "und-x-icu",
+        '^[[:punct:][:space:][:cntrl:]<>=|~^`´¨\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+', '');
+    before text := left(given, least(length(given) - length(rest), 10));
+    opening text;
+    closing text;
+    at integer;
+BEGIN
+    IF before !~ '["«»„“”‹›\[({<〈《「『【（［]' THEN
+        RETURN rest;
+    END IF;
+    FOREACH opening IN ARRAY string_to_array(before, NULL) LOOP
+        closing := translate(opening, '"«»„“”‹›[({<〈《「『【（［', '"»«“””›‹])}>〉》」』】）］');
+        at := CASE WHEN closing = opening AND closing <> '"' THEN 0 ELSE strpos(rest, closing) END;
+        IF at = 0 AND opening = '„' THEN
+            at := strpos(rest, '”');
+        END IF;
+        rest := CASE at WHEN 0 THEN rest ELSE left(rest, at - 1) || substr(rest, at + 1) END;
+    END LOOP;
+    RETURN rest;
+END
+$$;
 
 -- A title without the punctuation and the article before its first word. Which words are articles depends on the
 -- language; the country of the author says nothing about it.
@@ -887,7 +936,8 @@ END
 $$;
 
 -- What is compared where authors and books are put in order, by a collation that takes numbers by their value: without
--- apostrophes, without quotation marks and brackets in front, and without what separates thousands.
+-- apostrophes, without quotation marks and brackets in front, without what separates thousands and without the sign or
+-- the currency of a number in front; "½" is "1/2".
 CREATE OR REPLACE FUNCTION catalpa.filing_key(sort_text text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 30 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -895,6 +945,13 @@ DECLARE
     found text;
     parts text[];
 BEGIN
+    IF ascii(key) IN (35, 36, 43, 163, 165, 8364, 8722) AND key ~ '^[#$+£¥€−]+[0-9]' THEN
+        key := ltrim(key, '#$+£¥€−');
+    END IF;
+    IF key ~ '[¼½¾⅓⅔]' THEN
+        key := ltrim(replace(replace(replace(replace(replace(key, '¼', ' 1/4'), '½', ' 1/2'), '¾', ' 3/4'),
+                                     '⅓', ' 1/3'), '⅔', ' 2/3'), ' ');
+    END IF;
     IF key !~ '[''`´ʹ-ʿˈ՚׳‘’‛′＇ꞌ]|^[ "«»„“”‟‹›\[({<〈《「『【〔（［]|[0-9][,. \u00a0\u2009\u202f][0-9]' THEN
         RETURN left(key, 500);
     END IF;

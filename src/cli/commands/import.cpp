@@ -7,6 +7,8 @@
 #include "cli/context.h"
 #include "cli/exchange/importreport.h"
 #include "cli/output/tableoutput.h"
+#include "core/records/tidying.h"
+#include "core/records/validation.h"
 #include "db/executor.h"
 #include "exchange/text/decoder.h"
 #include "store/imports/earlierimports.h"
@@ -76,9 +78,22 @@ Result<> checkEncoding(const QString &value, const CommandLine & /*read*/)
             .arg(displayLine(value, longestWord)));
 }
 
+Result<> checkHeader(const QString &value, const CommandLine & /*read*/)
+{
+    if (value == "yes"_L1 || value == "no"_L1)
+        return {};
+    return misused(Text::tr("--header takes yes or no."));
+}
+
 Result<> checkMap(const QString &value, const CommandLine & /*read*/)
 {
     return columnsFrom(value).map([](const auto & /*columns*/) {});
+}
+
+Result<> checkWithoutAuthor(const QString &value, const CommandLine & /*read*/)
+{
+    const auto checked = check(NewAuthor{.name = tidied(value)});
+    return checked ? Result<>() : Result<>(misused(checked.error().message));
 }
 
 FileWishes wishesOf(const CommandLine &read)
@@ -90,6 +105,9 @@ FileWishes wishesOf(const CommandLine &read)
         wishes.encoding = exchange::encodingNamed(*name);
     if (const auto typed = read.value(u"map"_s))
         wishes.columns = columnsFrom(*typed).value_or(wishes.columns);
+    if (const auto word = read.value(u"header"_s))
+        wishes.hasHeader = *word == "yes"_L1;
+    wishes.withoutAuthor = tidied(read.value(u"without-author"_s).value_or(QString()));
     return wishes;
 }
 
@@ -173,40 +191,55 @@ Result<ExitCode> undoImport(Context &context)
         [&](const QList<BatchObstacle> &found) { return takenBack(last->first(), found, context); });
 }
 
+QList<Option> importOptions()
+{
+    return {{.name = u"dry-run"_s,
+             .summary = Text::tr("Only tell what would be done, with the first books as they would be.")},
+            {.name = u"encoding"_s,
+             .value = u"NAME"_s,
+             .summary = Text::tr("How its letters are encoded, where that is not found out, such as windows-1250."),
+             .withoutValue = Text::tr("--encoding needs the name of an encoding."),
+             .check = checkEncoding},
+            {.name = u"format"_s,
+             .value = u"FORMAT"_s,
+             .summary = Text::tr("What the file is, where that is not found out: %1.").arg(formatKeys().join(", "_L1)),
+             .values = formatKeys(),
+             .check = checkFormat},
+            {.name = u"header"_s,
+             .value = u"yes|no"_s,
+             .summary = Text::tr("Of a table: whether its first row names the columns, where that is not found "
+                                 "out."),
+             .values = {u"yes"_s, u"no"_s},
+             .withoutValue = Text::tr("--header takes yes or no."),
+             .check = checkHeader},
+            {.name = u"map"_s,
+             .value = u"COLUMN=FIELD"_s,
+             .summary = Text::tr("Of a table: what columns hold, by their names or numbers, such as "
+                                 "Titel=title,2=authors,Notiz=none."),
+             .withoutValue = Text::tr("--map needs columns and what they hold."),
+             .check = checkMap},
+            {.name = u"with-doubles"_s,
+             .summary = Text::tr("Add also what is probably there already: by an author whose name differs "
+                                 "in a letter or two, or with another number in its series, another edition "
+                                 "or other ISBN.")},
+            {.name = u"without-author"_s,
+             .value = u"NAME"_s,
+             .summary = Text::tr("Take records that name no author, too, under this name, such as Anonymous."),
+             .withoutValue = Text::tr("--without-author needs a name, such as Anonymous."),
+             .check = checkWithoutAuthor}};
+}
+
 } // namespace
 
 Command importCommand()
 {
-    return {
-        .name = u"import"_s,
-        .arguments = {{u"FILE"_s, {anyFile}}},
-        .options = {{.name = u"dry-run"_s,
-                     .summary = Text::tr("Only tell what would be done, with the first books as they would be.")},
-                    {.name = u"encoding"_s,
-                     .value = u"NAME"_s,
-                     .summary =
-                         Text::tr("How its letters are encoded, where that is not found out, such as windows-1250."),
-                     .withoutValue = Text::tr("--encoding needs the name of an encoding."),
-                     .check = checkEncoding},
-                    {.name = u"format"_s,
-                     .value = u"FORMAT"_s,
-                     .summary =
-                         Text::tr("What the file is, where that is not found out: %1.").arg(formatKeys().join(", "_L1)),
-                     .values = formatKeys(),
-                     .check = checkFormat},
-                    {.name = u"map"_s,
-                     .value = u"COLUMN=FIELD"_s,
-                     .summary = Text::tr("Of a table: what columns hold, by their names or numbers, such as "
-                                         "Titel=title,2=authors,Notiz=none."),
-                     .withoutValue = Text::tr("--map needs columns and what they hold."),
-                     .check = checkMap},
-                    {.name = u"with-doubles"_s,
-                     .summary = Text::tr("Add also what is probably there already: by an author whose name differs "
-                                         "in a letter or two, or with another number in its series, another edition "
-                                         "or other ISBN.")}},
-        .summary = Text::tr("Add the books of a file that are not there yet: a table (CSV, XLSX), MARC 21, UNIMARC, "
-                            "MODS, BibTeX, RIS, EndNote, CSL-JSON or Dublin Core."),
-        .run = importFile};
+    return {.name = u"import"_s,
+            .arguments = {{u"FILE"_s, {anyFile}}},
+            .options = importOptions(),
+            .summary =
+                Text::tr("Add the books of a file that are not there yet: a table (CSV, XLSX), MARC 21, UNIMARC, "
+                         "MODS, BibTeX, RIS, EndNote, CSL-JSON or Dublin Core."),
+            .run = importFile};
 }
 
 Command importUndoCommand()

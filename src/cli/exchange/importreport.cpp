@@ -65,6 +65,7 @@ Json::Object json(const ImportReport &report)
         .add("newAuthors", Json::number(report.freshAuthors))
         .add("changed", Json::number(0))
         .add("unchanged", Json::number(report.unchanged))
+        .add("repeated", Json::number(report.repeated))
         .add("doubles", Json::number(report.doubles))
         .add("resembling", json(report.resembling))
         .add("problemCount", Json::number(report.problems.count))
@@ -111,7 +112,9 @@ void writeForPeople(const ImportReport &report, Context &context)
     line(report.isDry ? Text::tr("would be added") : Text::tr("added"),
          report.isDry ? report.fresh : report.writtenBooks);
     line(Text::tr("authors among them that are new"), report.freshAuthors);
-    line(Text::tr("there already"), report.unchanged);
+    line(Text::tr("there already"), report.unchanged - report.repeated);
+    if (report.repeated > 0)
+        line(Text::tr("repeated in the file"), report.repeated);
     line(report.addsDoubles ? Text::tr("probable doubles, taken") : Text::tr("probable doubles, left out"),
          report.doubles);
     line(Text::tr("problems"), report.problems.count);

@@ -41,7 +41,7 @@ Result<> checkSearch(const QString & /*value*/, const CommandLine &read)
 {
     if (const auto checked = store::checkSearch(searchOf(read)); !checked)
         return misused(checked.error().message);
-    const QStringList errors = hintsThatFindMore(parseSearch(searchOf(read), scopeOf(read)));
+    const QStringList errors = refusals(parseSearch(searchOf(read), scopeOf(read)));
     if (errors.isEmpty())
         return {};
     return misused(Text::tr("This search cannot be answered as it is typed. %1").arg(errors.first()));

@@ -115,6 +115,13 @@ const QHash<QString, QString> &codesByWord()
     return codes;
 }
 
+//! A role in small letters, without brackets and marks around it.
+QString bareWord(const QString &role)
+{
+    static const QRegularExpression noise(u"^[\\s(\\[.,]+|[\\s.,;:)\\]]+$"_s);
+    return QString(role).remove(noise).toLower();
+}
+
 bool isKnownCode(const QString &code)
 {
     return std::any_of(roles.begin(), roles.end(),
@@ -125,15 +132,23 @@ bool isKnownCode(const QString &code)
 
 QString roleCode(const QString &role)
 {
-    static const QRegularExpression noise(u"^[\\s(\\[.,]+|[\\s.,;:)\\]]+$"_s);
     static const QRegularExpression code(u"^[a-z]{3}$"_s);
 
     if (role.isEmpty() || isKnownCode(role))
         return role;
     const QString last = role.contains(u"/relators/"_s) ? role.section(u'/', -1) : role;
-    const QString word = QString(last).remove(noise).toLower();
+    const QString word = bareWord(last);
     const QString known = codesByWord().value(word);
     return !known.isEmpty() ? known : code.match(word).hasMatch() ? word : role;
+}
+
+std::optional<QString> knownRole(const QString &word)
+{
+    const QString bare = bareWord(word);
+    const auto known = codesByWord().constFind(bare);
+    if (known == codesByWord().constEnd() || bare.front().isDigit())
+        return std::nullopt;
+    return *known;
 }
 
 QString roleWord(const QString &code)

@@ -49,11 +49,13 @@ std::optional<SortName> keepBodies(NameParts &parts)
         if (!parts.is(i, PerhapsCorporate))
             continue;
         if (i < parts.count || (!parts.is(1, Forename | Title) && !parts.word(1).contains(initial)))
-            return parts.doubtful(parts.name);
+            return i == parts.count && parts.low(i) == u"press"_s ? parts.asWritten() : parts.doubtful(parts.name);
         parts.isDoubtful = true; // Charlotte Church
     }
     static const QRegularExpression number(u"(^| )[0-9]"_s);
-    return parts.name.contains(number) ? std::optional(parts.asWritten()) : std::nullopt;
+    const bool endsNumbered = parts.count > 2 && parts.is(parts.count, Degree); // John Smith 3rd
+    const QString name = endsNumbered ? parts.joined(1, parts.count - 1) : parts.name;
+    return name.contains(number) ? std::optional(parts.asWritten()) : std::nullopt;
 }
 
 } // namespace catalpa::filing

@@ -77,8 +77,12 @@ int firstOfTwo(NameParts &parts, int family)
         parts.isDoubtful = parts.isDoubtful || (isUnknown && !parts.is(count, Spanish));
         return at;
     }
-    if (particles == count - 1 && parts.low(particles) == u"di"_s && (isUnknown || parts.naming == Naming::Italian))
+    const bool isDella = parts.low(particles) == u"della"_s;
+    if (particles == count - 1 && (isDella || parts.low(particles) == u"di"_s)
+        && (isUnknown || parts.naming == Naming::Italian)) {
+        parts.isDoubtful = parts.isDoubtful || isDella;
         return at;
+    }
     if (!isFrenchDouble(parts, at, particles, family))
         return 0;
     parts.isDoubtful = true;
@@ -171,6 +175,10 @@ SortName fileFamilyLast(NameParts &parts)
         return parts.asWritten(); // Du Pont, without a forename
     if (count == 3 && startOfLastName(parts) == 1)
         return parts.doubtful(parts.name); // Ortega y Gasset
+    if (count == 2 && (parts.flags.at(0) & (Spanish | Forename)) == Spanish && parts.is(2, Spanish))
+        return parts.doubtful(parts.name); // García Márquez, without a forename
+    if (count > 2 && parts.naming == Naming::Patronymic && !parts.is(1, Forename))
+        parts.isDoubtful = true; // In Indonesia some are filed as they are written.
     const int family = count > 2 ? startOfFamily(parts) : count;
     const QString attached = takeAttached(parts, family);
     return parts.filed(parts.joined(family, count) + u", "_s + parts.joined(1, family - 1) + attached);

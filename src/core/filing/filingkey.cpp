@@ -8,6 +8,7 @@
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 using namespace Qt::StringLiterals;
@@ -52,11 +53,29 @@ QString withWholeNumbers(QString text)
     return text;
 }
 
+//! Without the sign or the currency of a number in front; "½" as "1/2".
+QString withPlainNumbers(QString text)
+{
+    static const QRegularExpression sign(u"^[#$+£¥€−]+(?=[0-9])"_s);
+    static const std::array fractions{std::pair{u'¼', " 1/4"_L1}, std::pair{u'½', " 1/2"_L1},
+                                      std::pair{u'¾', " 3/4"_L1}, std::pair{u'⅓', " 1/3"_L1},
+                                      std::pair{u'⅔', " 2/3"_L1}};
+    text.remove(sign);
+    const bool hasFraction = std::any_of(fractions.begin(), fractions.end(),
+                                         [&](const auto &fraction) { return text.contains(QChar(fraction.first)); });
+    if (!hasFraction)
+        return text;
+    for (const auto &[fraction, written] : fractions)
+        text.replace(QChar(fraction), written);
+    const auto first = std::find_if_not(text.cbegin(), text.cend(), [](QChar character) { return character == u' '; });
+    return text.mid(first - text.cbegin());
+}
+
 } // namespace
 
 QString filingKey(const QString &sortText)
 {
-    const QString text = leftLetters(sortText, readLetters);
+    const QString text = withPlainNumbers(leftLetters(sortText, readLetters));
     QString key = text;
     key.removeIf(isApostrophe);
     const auto first = std::find_if_not(key.cbegin(), key.cend(), isOpening);

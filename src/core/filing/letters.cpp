@@ -29,6 +29,32 @@ bool isPunctuation(char32_t letter)
         || others.find(letter) != others.npos;
 }
 
+constexpr qsizetype lettersBefore = 10; //!< Of which it matters what closes them.
+
+//! What closes a bracket or a quotation mark; a null character for what is none.
+QChar closingOf(QChar opening)
+{
+    static constexpr std::u16string_view openings = u"\"«»„“”‹›[({<〈《「『【（［";
+    static constexpr std::u16string_view closings = u"\"»«“””›‹])}>〉》」』】）］";
+    const auto at = openings.find(opening.unicode());
+    const bool isOpening = at != openings.npos && (openings[at] != closings[at] || opening == u'"');
+    return isOpening ? QChar(closings[at]) : QChar();
+}
+
+//! The text without the first of what closes each of \a before.
+QString withoutClosing(QString text, const QString &before)
+{
+    for (const QChar opening : before) {
+        const QChar closing = closingOf(opening);
+        qsizetype at = closing.isNull() ? -1 : text.indexOf(closing);
+        if (at < 0 && opening == u'„')
+            at = text.indexOf(u'”');
+        if (at >= 0)
+            text.remove(at, 1);
+    }
+    return text;
+}
+
 } // namespace
 
 qsizetype letterCount(const QString &text)
@@ -66,7 +92,7 @@ QString withoutPunctuation(const QString &text)
             break;
         start += isPair ? 2 : 1;
     }
-    return text.mid(start);
+    return withoutClosing(text.mid(start), leftLetters(text.left(start), lettersBefore));
 }
 
 } // namespace catalpa::filing

@@ -14,7 +14,8 @@ qsizetype letterCount(const QString &text);
 QString leftLetters(const QString &text, qsizetype count);
 //! In small letters, by no language's rules of its own.
 QString inSmallLetters(const QString &text);
-//! From the first letter, number or symbol on; empty when there is none.
+//! From the first letter, number or symbol on, without what closes the brackets and quotation marks before that; empty
+//! when there is none.
 QString withoutPunctuation(const QString &text);
 
 } // namespace catalpa::filing

@@ -5,9 +5,24 @@
 
 #include "core/filing/letters.h"
 
+#include <QtCore/QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::filing {
+
+namespace {
+
+//! What is known of a word, and that compounds such as "Nationalbibliothek" belong to bodies.
+int flagsOf(const QString &low)
+{
+    static const QRegularExpression compound(
+        uR"((gesellschaft|bibliothek|museum|verein|verband|verlag|institut|universität|akademie|stiftung)\z)"_s);
+    const int flags = FilingWords::instance().flags(low);
+    return flags == 0 && letterCount(low) > 9 && low.contains(compound) ? int(Corporate) : flags;
+}
+
+} // namespace
 
 int NameParts::find(const QString &low) const
 {
@@ -24,7 +39,7 @@ bool NameParts::takeApart()
     if (count > mostWords || count != lows.size())
         return false;
     for (const QString &low : std::as_const(lows)) {
-        flags += FilingWords::instance().flags(low);
+        flags += flagsOf(low);
         every |= flags.last();
     }
     return true;

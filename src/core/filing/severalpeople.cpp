@@ -38,6 +38,30 @@ bool arePeople(const QString &before, const QString &behind, NameParts &parts)
     return parts.isDoubtful;
 }
 
+//! What stands behind a whole name and a comma: Jr., III, Sir, 1st Baron Foo, 1775-1817.
+bool isBehindName(const QString &before, const QString &behind)
+{
+    static const QRegularExpression numbered(
+        uR"(^(?:[0-9]+(?:st|nd|rd|th)(?:[ ,]|\z)|(?:(?:active|approximately|born|died|b\.|d\.|fl\.|ca?\.) ?)?[-–]?[0-9]{3}))"_s);
+    static const QStringList generations{u"ii"_s, u"iii"_s, u"iv"_s, u"v"_s};
+    const FilingWords &known = FilingWords::instance();
+    QString first = behind.section(u',', 0, 0);
+    while (first.endsWith(u' '))
+        first.chop(1);
+    return (known.flags(behind) & Degree) != 0 || generations.contains(behind) || behind.contains(numbered)
+        || (known.flags(first) & (Title | Forename)) == Title
+        || (behind == u"saint"_s && before.contains(u" of "_s)); // Augustine of Hippo, Saint
+}
+
+//! Forenames in front of the comma and none behind it: "Leo Tolstoy, of Yasnaya Polyana".
+bool isPerhapsSpoken(const QString &before, const QString &behind)
+{
+    const FilingWords &known = FilingWords::instance();
+    const QString first = withoutBlanks(behind.section(u',', 0, 0)).section(u' ', 0, 0);
+    return (known.flags(inSmallLetters(before).section(u' ', 0, 0)) & Forename) != 0 && !first.endsWith(u'.')
+        && (known.flags(first) & (Forename | Title | Ruler | Religious | Corporate)) == 0;
+}
+
 } // namespace
 
 std::optional<SortName> leaveTheFirstPerson(NameParts &parts)
@@ -83,14 +107,13 @@ std::optional<SortName> keepHeadings(NameParts &parts)
         if (!before.contains(u' '))
             return parts.asWritten();
         const QString behind = inSmallLetters(withoutBlanks(parts.name.mid(at + 1)));
-        static const QStringList numbers{u"ii"_s, u"iii"_s, u"iv"_s, u"v"_s};
         static const QStringList others{u"et al"_s, u"et al."_s, u"and others"_s, u"et alii"_s};
-        if ((FilingWords::instance().flags(behind) & Degree) != 0 || numbers.contains(behind))
+        if (isBehindName(before, behind))
             parts.suffix = parts.name.mid(at);
         else if (others.contains(behind))
             parts.rest.prepend(parts.name.mid(at));
         else if (!arePeople(before, behind, parts))
-            return parts.asWritten();
+            return isPerhapsSpoken(before, behind) ? parts.doubtful(parts.name) : parts.asWritten();
         parts.name = before;
     }
     if (parts.name.contains(u'،') || parts.name.contains(u'、') || !parts.name.contains(u' '))

@@ -70,8 +70,11 @@ std::optional<SortName> fileRulersAndSaints(NameParts &parts)
     }
     static const QStringList alsoPlaces{u"san"_s, u"santa"_s, u"sankt"_s, u"st"_s, u"st."_s, u"brother"_s};
     if (parts.is(1, Religious) && !parts.isSmall(1)
-        && (parts.count == 2 || !alsoPlaces.contains(parts.low(1)) || isRomanNumber(parts.word(parts.count))))
+        && (parts.count == 2 || !alsoPlaces.contains(parts.low(1)) || isRomanNumber(parts.word(parts.count)))) {
+        const bool isFamily = parts.count == 2 && (parts.low(1) == u"st"_s || parts.low(1) == u"st."_s);
+        parts.isDoubtful = parts.isDoubtful || isFamily || parts.lowered == u"saint john"_s; // A family name, too.
         return behindTheName(parts);
+    }
     return fileNumbered(parts);
 }
 

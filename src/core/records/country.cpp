@@ -55,6 +55,14 @@ QString nameIn(const QString &language, const QString &code)
     return status == U_ZERO_ERROR ? QString::fromUtf16(name.data()) : QString();
 }
 
+//! Languages of Europe in which countries are understood, whatever the desktop speaks.
+const QStringList &readLanguages()
+{
+    static const QStringList all{u"de"_s, u"fr"_s, u"es"_s, u"it"_s, u"pt"_s, u"nl"_s, u"pl"_s,
+                                 u"cs"_s, u"ru"_s, u"sv"_s, u"da"_s, u"hu"_s, u"fi"_s};
+    return all;
+}
+
 QStringList namesOf(const NamedCode &territory)
 {
     QStringList names{territory.name};
@@ -62,7 +70,7 @@ QStringList namesOf(const NamedCode &territory)
     const QLocale::Country known = QLocale::codeToTerritory(territory.code);
     for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, known))
         names += locale.nativeTerritoryName();
-    for (const QString &language : QLocale::system().uiLanguages())
+    for (const QString &language : QLocale::system().uiLanguages() + readLanguages())
         names += nameIn(language, territory.code);
     return names;
 }

@@ -22,11 +22,14 @@ bool isAuthor(const Person &person)
     return person.role == "aut"_L1 || person.role == "cre"_L1;
 }
 
-//! "1890-1938", "1920-", "-1938": years, perhaps with a word before them, as they are given.
+//! "1890-1938", "1920-", "-1938", "b. 1950": years, perhaps with a word before them, as they are given.
 const QRegularExpression &lifeDates()
 {
-    static const QRegularExpression form(QStringLiteral(
-        R"(^((?:ca?\. ?|approximately )?\d{3,4}[?]?)?\s?[-–]\s?((?:ca?\. ?|approximately )?\d{3,4}[?]?)?$)"));
+    static const QString year = QStringLiteral(
+        R"((?:ca?\. ?|circa |about |um |approximately )?\d{3,4}(?:\?)?(?: ?(?:B\.? ?C\.?(?: ?E\.?)?|v\. ?Chr\.))?)");
+    static const QRegularExpression form(
+        QStringLiteral(R"(^(?|(%1)?\s?[-–]\s?(%1)?|(?:b\.|born|geb\.|\*) ?(%1)()|(?:d\.|died|gest\.|†) ?()(%1))$)")
+            .arg(year));
     return form;
 }
 
@@ -74,6 +77,7 @@ AuthorDetails authorDetailsOf(const Person &person)
         details.set(AuthorField::Born, match.captured(1));
         details.set(AuthorField::Died, match.captured(2));
     }
+    details.set(AuthorField::OtherNames, person.fuller);
     return details;
 }
 

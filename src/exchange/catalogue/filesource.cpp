@@ -9,6 +9,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -50,6 +52,39 @@ Result<ColumnMapping> mappingOf(const QStringList &header, const FileWishes &wis
         mapping.hasHeader = mapping.hasHeader || isNamed;
     }
     return mapping;
+}
+
+bool hasDigit(const QString &cell)
+{
+    return std::any_of(cell.begin(), cell.end(), [](QChar character) { return character.isDigit(); });
+}
+
+//! Whether a first row of which no name is known names the columns all the same: it has no figures where the next row
+//! has the figures that belong there.
+bool looksLikeHeader(const QList<QStringList> &rows, const ColumnMapping &mapping)
+{
+    static const QList<Field> numeric{Field::Date,   Field::Isbn, Field::Issn,         Field::Pages,
+                                      Field::Copies, Field::Oclc, Field::SeriesNumber, Field::AuthorDates};
+    for (qsizetype column = 0; rows.size() > 1 && column < mapping.columns.size(); ++column) {
+        if (numeric.contains(mapping.columns.at(column).field) && !hasDigit(rows.at(0).value(column))
+            && hasDigit(rows.at(1).value(column)))
+            return true;
+    }
+    return false;
+}
+
+//! Decides what the first row is where columns are known by their numbers alone, or as a person says.
+void decideHeader(QFile &file, const Recognition &recognition, const FileWishes &wishes, ColumnMapping &mapping)
+{
+    if (wishes.hasHeader) {
+        mapping.hasHeader = *wishes.hasHeader;
+        return;
+    }
+    if (mapping.hasHeader || wishes.columns.isEmpty() || wishes.mapping)
+        return;
+    mapping.isHeaderGuessed = true;
+    mapping.hasHeader = looksLikeHeader(firstRows(file, recognition, 2), mapping);
+    file.seek(0);
 }
 
 Failure notReadable(const QString &path, qint64 size)
@@ -105,11 +140,26 @@ Result<RecordSource> openSource(const FileWishes &wishes)
         if (!mapped)
             return passOn(mapped);
         source.mapping = *mapped;
+        decideHeader(*source.file, source.recognition, wishes, source.mapping);
     }
     source.reader = makeReader(*source.file, source.recognition, source.mapping);
     if (!source.reader)
         return notReadable(wishes.path, source.file->size());
     return source;
+}
+
+Result<> checkColumns(const RecordSource &source)
+{
+    const auto &columns = source.mapping.columns;
+    const bool hasTitles = std::any_of(columns.begin(), columns.end(), [](const Column &column) {
+        return column.field == Field::Title || column.field == Field::TitleWithSeries;
+    });
+    if (hasTitles || !isTable(source.recognition.format) || source.header.isEmpty())
+        return {};
+    return failure(ErrorKind::Invalid,
+                   Text::tr("Which column holds the titles is not known. The first row is: %1. Say what the columns "
+                            "hold; in the terminal with --map, such as --map 1=title,2=authors.")
+                       .arg(shortened(source.header.join(", "_L1), longestRow)));
 }
 
 } // namespace catalpa::exchange

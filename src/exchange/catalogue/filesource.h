@@ -22,6 +22,9 @@ struct FileWishes {
     std::optional<ColumnMapping> mapping{}; //!< Of a table; nothing: by the names of its columns.
     //! Names of columns, or their numbers from 1, and what they hold; instead of what the mapping says.
     QList<std::pair<QString, Field>> columns{};
+    std::optional<bool>
+        hasHeader{}; //!< Of a table, whether its first row names the columns; nothing: by what it holds.
+    QString withoutAuthor{}; //!< Under whose name records are taken that name nobody; empty: they are not taken.
 
     bool operator==(const FileWishes &) const = default;
 };
@@ -41,5 +44,8 @@ bool isTable(Format format);
 //! Opens a regular file. ErrorKind::Missing, Rights or Invalid with a sentence when there is none, or none that can be
 //! read. Blocks; not for the GUI's thread.
 Result<RecordSource> openSource(const FileWishes &wishes);
+
+//! ErrorKind::Invalid with a sentence for a table of which no column is known to hold titles.
+Result<> checkColumns(const RecordSource &source);
 
 } // namespace catalpa::exchange

@@ -45,7 +45,8 @@ struct ImportReport {
     bool canBeTakenBack = false;
     QString batch{}; //!< A UUID, by which the history knows what was added.
     qint64 records = 0; //!< That were read, whole or not.
-    qint64 unchanged = 0;
+    qint64 unchanged = 0; //!< That are there already, or repeat an earlier record.
+    qint64 repeated = 0; //!< Of these, the latter.
     QList<qint64> known{}; //!< The first of them, as many as are kept of remarks: records from 1.
     qint64 doubles = 0;
     qint64 fresh = 0; //!< Books that are new.

@@ -88,7 +88,11 @@ QStringList simplified(const QStringList &header)
     static const QRegularExpression noise(u"[^\\p{L}\\p{N}$&-]+"_s);
     QStringList names;
     for (const QString &name : header)
-        names.append(QString(name).replace(u'_', u' ').replace(noise, u" "_s).simplified().toLower());
+        names.append(name.normalized(QString::NormalizationForm_C)
+                         .replace(u'_', u' ')
+                         .replace(noise, u" "_s)
+                         .simplified()
+                         .toLower());
     return names;
 }
 

@@ -83,12 +83,14 @@ struct ColumnMapping {
     Preset preset = Preset::General;
     bool hasHeader = true; //!< The first row names the columns.
     QList<Column> columns;
+    bool isHeaderGuessed = false; //!< Nobody has said whether the first row does.
 
     bool operator==(const ColumnMapping &) const = default;
 };
 
-//! The mapping for the first row of a file: that of the program whose columns these are, else by common English names.
-//! A row of which nothing is known is no header. A name that is there twice is taken each time.
+//! The mapping for the first row of a file: that of the program whose columns these are, else by common names in
+//! English and in other languages of Europe, and in Chinese and Japanese. A row of which nothing is known is no header.
+//! A name that is there twice is taken each time.
 ColumnMapping mappingFor(const QStringList &header);
 //! The same, when somebody has said whose columns these are.
 ColumnMapping mappingFor(const QStringList &header, Preset preset);

@@ -3,6 +3,8 @@
 
 #include "exchange/csv/columnnames.h"
 
+#include "exchange/csv/columnwords.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QMap>
 
@@ -181,7 +183,8 @@ Field fieldNamed(const QString &name, Preset preset)
         {Preset::Calibre, namesOf(calibre)},     {Preset::Zotero, namesOf(zotero)},
         {Preset::Koha, namesOf(koha)},
     };
-    return names.value(preset).value(name, Field::None);
+    const Field field = names.value(preset).value(name, Field::None);
+    return field == Field::None && preset == Preset::General ? fieldByForeignWord(name) : field;
 }
 
 QString separatorOf(Field field, Preset preset)

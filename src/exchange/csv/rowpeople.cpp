@@ -3,8 +3,9 @@
 
 #include "exchange/csv/rowpeople.h"
 
+#include "base/text.h"
 #include "exchange/csv/cells.h"
-#include "exchange/names.h"
+#include "exchange/namedpeople.h"
 
 #include <QtCore/QHash>
 
@@ -29,6 +30,15 @@ bool isFiled(const Person &person)
     return person.role == u"aut"_s;
 }
 
+//! Of a column of headings: "Plato" is one, too.
+QList<Person> headingNamed(const QString &text, const QString &role)
+{
+    QList<Person> people = personNamed(text, role);
+    for (Person &person : people)
+        person.form = person.name.contains(u',') ? person.form : NameForm::Heading;
+    return people;
+}
+
 } // namespace
 
 bool RowPeople::isOf(Field field)
@@ -39,16 +49,23 @@ bool RowPeople::isOf(Field field)
 void RowPeople::add(const QString &cell, const Column &column)
 {
     if (column.field == Field::People) {
+        isOwn = true;
         others.append(peopleFrom(cell));
         return;
     }
     if (column.field == Field::Authors && !authors.isEmpty())
         return;
+    const QString role = rolesOfFields().value(column.field);
     QList<Person> people;
     for (const QString &value : valuesOf(cell, column)) {
-        const QString name = value.trimmed();
-        const NameForm form = column.field == Field::AuthorHeadings ? NameForm::Heading : formOf(name);
-        people.append({name, form, rolesOfFields().value(column.field)});
+        if (column.field == Field::AuthorHeadings) {
+            people += headingNamed(value, role);
+            continue;
+        }
+        const NamedPeople named = peopleNamed(value, role);
+        people += named.people;
+        if (named.isGuess)
+            guesses += Text::tr("“%1” was taken for several people.").arg(value.trimmed().left(100));
     }
     if (column.field == Field::AuthorHeadings)
         headings = people;
@@ -62,7 +79,7 @@ QList<Person> RowPeople::all()
 {
     if (!headings.isEmpty())
         others.removeIf(isFiled);
-    if (!headings.isEmpty() || std::any_of(others.cbegin(), others.cend(), isFiled))
+    if (!headings.isEmpty() || (isOwn && std::any_of(others.cbegin(), others.cend(), isFiled)))
         return headings + others;
     return authors + others;
 }

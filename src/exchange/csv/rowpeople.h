@@ -16,6 +16,8 @@ struct RowPeople {
     QList<Person> headings; //!< Those of the last column that has some.
     QList<Person> authors; //!< Those of the first one.
     QList<Person> others;
+    bool isOwn = false; //!< A column of ours says who is the author.
+    QStringList guesses; //!< Sentences about cells that were taken apart by what is usual.
 
     void add(const QString &cell, const Column &column);
     QList<Person> all();

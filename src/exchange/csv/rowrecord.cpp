@@ -208,6 +208,7 @@ ExchangeRecord recordOf(const QStringList &cells, const QList<Column> &columns)
             take(record, cell, column);
     }
     record.people = people.all();
+    record.problems += people.guesses;
     for (qsizetype i = 0; i < count; ++i)
         complete(record, cells.at(i).trimmed(), columns.at(i).field);
     return record;

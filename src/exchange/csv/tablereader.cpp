@@ -34,9 +34,18 @@ TableReader::TableReader(std::unique_ptr<TableRows> rows, ColumnMapping mapping)
 {
 }
 
+QString TableReader::firstRowNote(const QString &row) const
+{
+    return m_mapping.hasHeader
+        ? Text::tr("The first row, “%1”, was taken for the names of the columns.").arg(row)
+        : Text::tr("The first row, “%1”, was taken for a book, and not for the names of the columns.").arg(row);
+}
+
 RecordReader::Found TableReader::find()
 {
     auto row = m_rows->next();
+    if (row && m_isFirst && m_mapping.isHeaderGuessed)
+        m_rowNote = firstRowNote(row->cells.join(u", "_s).left(100));
     if (row && std::exchange(m_isFirst, false) && m_mapping.hasHeader) {
         m_untaken = untaken(row->cells, m_mapping);
         row = m_rows->next();
@@ -63,6 +72,8 @@ RecordReader::Found TableReader::find()
         record.problems.append(Text::tr("The line has more cells than there are columns."));
     if (record.title.trimmed().isEmpty())
         return Bad{Text::tr("The record has no title."), row->line};
+    if (!m_rowNote.isEmpty())
+        record.problems.prepend(std::exchange(m_rowNote, {}));
     if (!m_untaken.isEmpty())
         record.problems.append(untakenNote(std::exchange(m_untaken, {})));
     return record;

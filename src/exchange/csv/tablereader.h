@@ -48,9 +48,12 @@ protected:
     Found find() override;
 
 private:
+    QString firstRowNote(const QString &row) const;
+
     std::unique_ptr<TableRows> m_rows;
     ColumnMapping m_mapping;
     bool m_isFirst = true;
+    QString m_rowNote; //!< What the first row was taken for, until it is said.
     QStringList m_untaken; //!< Names of columns, until it is said.
 };
 

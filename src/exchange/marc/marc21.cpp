@@ -7,6 +7,7 @@
 #include "core/codes/isbn.h"
 #include "exchange/marc/filing.h"
 #include "exchange/marc/marc21people.h"
+#include "exchange/namedpeople.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QRegularExpression>
@@ -37,6 +38,7 @@ public:
                 set(m_record.date, plain(field[u'c']));
         }
         addItems();
+        takeResponsible();
         for (const MarcField &field : m_marc.fields)
             takeFixed(field);
         return m_record;
@@ -54,6 +56,7 @@ private:
     void take(const MarcField &field);
     void takeIdentifier(const MarcField &field);
     void takeTitle(const MarcField &field);
+    void takeResponsible();
     void takePublication(const MarcField &field);
     void takeSeries(const MarcField &field);
     void takeSubject(const MarcField &field);
@@ -66,6 +69,7 @@ private:
     bool m_isPunctuated;
     bool m_hasPublication = m_marc.field(u"260") != nullptr;
     ExchangeRecord m_record;
+    QString m_responsible; //!< The statement of responsibility: "by John Smith ; translated by Jane Doe".
     QString m_classMark; //!< What books of its kind stand under; the mark of an item counts more.
     int m_items = 0; //!< Copies that have a field of their own.
     std::optional<int> m_held; //!< Copies that holdings name.
@@ -147,11 +151,27 @@ void Marc21Reader::takeTitle(const MarcField &field)
     const FiledTitle filed = withoutFilingMarks(title);
     set(m_record.title, filed.title);
     set(m_record.subtitle, withoutFilingMarks(plain(field.joined(u"b"))).title);
+    set(m_responsible, withoutIsbd(field[u'c']));
     const int notFiled = field.second.digitValue();
     if (!filed.sortTitle.isEmpty())
         set(m_record.sortTitle, filed.sortTitle);
     else if (notFiled >= 0)
         set(m_record.sortTitle, filedFrom(filed.title, notFiled));
+}
+
+//! Where no field names a person, the words on the title page may.
+void Marc21Reader::takeResponsible()
+{
+    const NamedPeople named = peopleNamed(m_responsible, u"aut"_s);
+    const auto isName = [](const Person &person) {
+        return person.name.front().isLetter() && person.name.front().isUpper() && person.name.count(u' ') < 7;
+    };
+    if (!m_record.people.isEmpty() || named.people.isEmpty() || !isName(named.people.first()))
+        return;
+    m_record.people = named.people;
+    m_record.people.removeIf([&](const Person &person) { return !isName(person); });
+    m_record.problems.append(
+        Text::tr("No field names an author; “%1” stands behind the title.").arg(m_responsible.left(100)));
 }
 
 void Marc21Reader::takePublication(const MarcField &field)

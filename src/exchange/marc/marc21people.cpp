@@ -5,6 +5,7 @@
 
 #include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
+#include "exchange/namedpeople.h"
 #include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 
@@ -86,8 +87,10 @@ std::optional<Person> personOf(const MarcField &field, bool isPunctuated)
     // With a forename in front a comma does not mean that the name is turned round.
     const bool isSpoken = field.first == u'0' && person.name.contains(u',');
     person.form = !isPerson ? NameForm::Body : isSpoken ? NameForm::Natural : NameForm::Heading;
-    if (isPerson)
+    if (isPerson) {
         person.dates = isPunctuated ? withoutIsbd(field[u'd']) : field[u'd'];
+        person.fuller = fullerName(nameOf(field[u'a'], isPunctuated), field[u'q']);
+    }
     return person;
 }
 

@@ -4,6 +4,7 @@
 #include "exchange/references/bibtexentry.h"
 
 #include "base/text.h"
+#include "exchange/namedpeople.h"
 #include "exchange/names.h"
 #include "exchange/reader.h"
 #include "exchange/references/bibtexfields.h"
@@ -200,7 +201,10 @@ QList<Person> bibTexPeople(const QString &list, const QString &role)
         const QString name = isBody ? written : fromBibTexOrder(written);
         if (name.isEmpty() || name == u"others"_s)
             continue;
-        people.append({name, isBody ? NameForm::Body : formOf(name), role});
+        if (isBody)
+            people.append({name, NameForm::Body, role});
+        else
+            people += personNamed(name, role);
     }
     return people;
 }

@@ -63,7 +63,9 @@ QHash<QString, QString> months()
 } // namespace
 
 BibTexReader::BibTexReader(QIODevice &device, const QByteArray &encoding)
-    : m_source(device, encoding)
+    : m_device(device)
+    , m_encoding(encoding)
+    , m_source(device, encoding)
     , m_decoder(encoding)
     , m_macros(months())
 {
@@ -124,6 +126,26 @@ bool BibTexReader::define(const QHash<QString, QString> &macros)
     return true;
 }
 
+//! Gives an entry what it takes over from others, which mostly stand behind it: the file is read once more for them.
+void BibTexReader::inherit(BibTexEntry &entry)
+{
+    if (!m_parents) {
+        m_parents.emplace();
+        const qint64 place = m_device.pos();
+        m_device.seek(0);
+        BibTexReader all(m_device, m_encoding);
+        for (auto raw = all.nextEntry(); raw; raw = all.nextEntry()) {
+            const auto other = parsedBibTex(all.m_decoder.decode(raw->bytes).text, all.m_macros);
+            const bool isEnough =
+                other && other->type == u"string"_s ? !all.define(other->fields) : other && !m_parents->add(*other);
+            if (isEnough)
+                break;
+        }
+        m_device.seek(place);
+    }
+    m_parents->complete(entry);
+}
+
 //! Fields that are not taken and that no entry had before.
 QStringList BibTexReader::newFields(const BibTexEntry &entry)
 {
@@ -140,8 +162,8 @@ RecordReader::Found BibTexReader::find()
         if (raw->bytes.isEmpty())
             return Bad{Text::tr("The entry is larger than one megabyte."), raw->line};
         const Decoded decoded = m_decoder.decode(raw->bytes);
-        const auto entry = parsedBibTex(decoded.text, m_macros);
-        if (!entry || entry->type == u"comment"_s || entry->type == u"preamble"_s)
+        auto entry = parsedBibTex(decoded.text, m_macros);
+        if (!entry || entry->type == u"comment"_s || entry->type == u"preamble"_s || entry->type == u"xdata"_s)
             continue;
         if (entry->isTooLong)
             return Bad{Text::tr("The entry is larger than one megabyte."), raw->line};
@@ -150,6 +172,8 @@ RecordReader::Found BibTexReader::find()
                 return Bad{Text::tr("The abbreviations of the file are larger than one megabyte."), raw->line};
             continue;
         }
+        if (hasParents(*entry) && !m_device.isSequential())
+            inherit(*entry);
         ExchangeRecord record = recordOf(*entry);
         if (decoded.isDoubtful)
             record.problems.append(Text::tr("Some letters were not in the encoding of the file."));

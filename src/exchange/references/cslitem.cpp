@@ -6,7 +6,7 @@
 #include "core/codes/doi.h"
 #include "core/codes/isbn.h"
 #include "exchange/csv/rowrecord.h"
-#include "exchange/names.h"
+#include "exchange/namedpeople.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QHash>
@@ -101,19 +101,19 @@ QString dateOf(const QJsonObject &issued)
     return textOf(issued[issued.contains("raw"_L1) ? "raw"_L1 : "literal"_L1]);
 }
 
-Person personOf(const QJsonObject &name, const QString &role)
+QList<Person> peopleOf(const QJsonObject &name, const QString &role)
 {
     if (textOf(name["family"_L1]).isEmpty()) {
         QStringList whole{textOf(name["literal"_L1]), textOf(name["name"_L1]), textOf(name["given"_L1])};
         whole.removeAll(QString());
-        return {whole.value(0), formOf(whole.value(0)), role};
+        return personNamed(whole.value(0), role);
     }
     const QString family = (textOf(name["non-dropping-particle"_L1]) + u' ' + textOf(name["family"_L1])).trimmed();
     const QString given = (textOf(name["given"_L1]) + u' ' + textOf(name["dropping-particle"_L1])).trimmed();
     const QString suffix = textOf(name["suffix"_L1]);
     QStringList parts{family, given, suffix};
     parts.removeAll(QString());
-    return {parts.join(u", "_s), NameForm::Heading, role};
+    return {{parts.join(u", "_s), NameForm::Heading, role}};
 }
 
 void takePeople(ExchangeRecord &record, const QJsonObject &item)
@@ -121,7 +121,7 @@ void takePeople(ExchangeRecord &record, const QJsonObject &item)
     for (const auto &[variable, role] : roles()) {
         const QJsonArray names = item[variable].toArray();
         for (const QJsonValue &name : names)
-            record.people.append(personOf(name.toObject(), role));
+            record.people += peopleOf(name.toObject(), role);
     }
 }
 
@@ -221,8 +221,8 @@ QJsonObject issued(const QString &date)
 ExchangeRecord recordOfCsl(const QJsonObject &item)
 {
     ExchangeRecord record;
-    record.title = withoutMarkup(textOf(item["title"_L1]));
-    const QString main = textOf(item["title-short"_L1]);
+    record.title = withoutCslMarkup(textOf(item["title"_L1]));
+    const QString main = withoutCslMarkup(textOf(item["title-short"_L1]));
     if (!main.isEmpty() && record.title.startsWith(main + u": "_s)) {
         record.subtitle = record.title.mid(main.size() + 2);
         record.title = main;

@@ -5,7 +5,7 @@
 
 #include "core/codes/isbn.h"
 #include "exchange/csv/rowrecord.h"
-#include "exchange/names.h"
+#include "exchange/namedpeople.h"
 #include "exchange/text/xmltext.h"
 
 #include <QtCore/QRegularExpression>
@@ -62,9 +62,9 @@ void take(ExchangeRecord &record, const QString &name, const QString &text)
     if (name == u"title"_s)
         set(record.title, text);
     else if (name == u"creator"_s)
-        record.people.append({text, formOf(text), u"aut"_s});
+        record.people += personNamed(text, u"aut"_s);
     else if (name == u"contributor"_s)
-        record.people.append({text, formOf(text), {}});
+        record.people += personNamed(text, {});
     else if (name == u"subject"_s)
         record.subjects.append(text);
     else if (name == u"description"_s)

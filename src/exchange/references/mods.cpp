@@ -4,6 +4,7 @@
 #include "exchange/references/mods.h"
 
 #include "core/codes/relator.h"
+#include "exchange/namedpeople.h"
 #include "exchange/names.h"
 #include "exchange/text/xmltext.h"
 
@@ -99,7 +100,8 @@ void takeName(ExchangeRecord &record, QXmlStreamReader &xml)
     if (person.role == u"cre"_s)
         person.role = u"aut"_s;
     person.form = !isPerson ? NameForm::Body : formOf(person.name);
-    record.people.append(person);
+    const bool isUndivided = isPerson && given.isEmpty() && person.dates.isEmpty() && parts.size() == 1;
+    record.people += isUndivided ? personNamed(person.name, person.role) : QList<Person>{person};
 }
 
 void takeOrigin(ExchangeRecord &record, QXmlStreamReader &xml)

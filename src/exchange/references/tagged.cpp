@@ -5,7 +5,7 @@
 
 #include "core/codes/doi.h"
 #include "core/codes/isbn.h"
-#include "exchange/names.h"
+#include "exchange/namedpeople.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -109,7 +109,7 @@ void addNumber(ExchangeRecord &record, const QString &value)
 
 void addPerson(ExchangeRecord &record, const QString &name, const QString &role)
 {
-    record.people.append({name, formOf(name), role});
+    record.people += personNamed(name, role);
 }
 
 void takeText(ExchangeRecord &record, Part part, const QString &value, bool isPart)

@@ -4,6 +4,7 @@
 #include "exchange/text/codepage.h"
 
 #include "exchange/text/decoder.h"
+#include "exchange/text/multibyte.h"
 
 #include <QtCore/QList>
 
@@ -163,7 +164,13 @@ QByteArray likelyCodePage(QByteArrayView bytes)
     const auto text = [bytes](const char *encoding) {
         return Decoder(encoding).decode(bytes).text;
     };
+    if (const QByteArray multibyte = likelyMultibyte(bytes); !multibyte.isEmpty())
+        return multibyte;
     CodePage latin{"windows-1252", wordScore(text("windows-1252"), western())};
+    for (const char *encoding : {"CP850", "CP437", "Macintosh"}) { // Of DOS and of old Macs.
+        if (const int score = wordScore(text(encoding), western()); score > latin.score)
+            latin = {encoding, score};
+    }
     for (const char *encoding : {"windows-1250", "ISO-8859-2"}) {
         if (const int score = wordScore(text(encoding), central()); score > latin.score)
             latin = {encoding, score};

@@ -7,8 +7,8 @@
 
 namespace catalpa::exchange {
 
-//! The encoding of one byte a letter in which bytes look most like words: one for Cyrillic or Greek, one for the
-//! languages of Central Europe, else Windows-1252.
+//! The encoding in which bytes look most like words: one of East Asia, one for Cyrillic or Greek, one for the languages
+//! of Central Europe, one of DOS or of old Macs, else Windows-1252.
 QByteArray likelyCodePage(QByteArrayView bytes);
 
 //! Whether most of what is not ASCII is UTF-8 as it has to be: a text of which some bytes were damaged.

@@ -55,9 +55,22 @@ QString withoutMarkup(const QString &html)
 {
     static const QRegularExpression breaks(u"<(?:br|/p|/div|/li|/h[1-6])\\b[^<>]*>"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression tags(u"<[A-Za-z/!][^<>]*>"_s);
+    static const QRegularExpression tags(
+        u"<!--[^<>]*-->|<!DOCTYPE[^<>]*>|</"
+        u"?(?:jats:)?(?:a|abbr|address|article|aside|b|base|big|blockquote|body|br|caption|center|cite|"
+        "code|col|colgroup|dd|del|div|dl|dt|em|figure|figcaption|font|footer|h[1-6]|head|header|hr|html|i|img|ins|"
+        "italic|bold|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|sc|sec|section|small|span|strike|strong|style|"
+        "sub|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|wbr)(?:[\\s/][^<>]*)?>"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression entities(u"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"_s);
     return replaced(QString(html).replace(breaks, u"\n"_s).remove(tags), entities).trimmed();
+}
+
+QString withoutCslMarkup(const QString &text)
+{
+    static const QRegularExpression tags(u"</?(?:i|b|sup|sub|sc)>|<span(?:\\s[^<>]*)?>|</span>"_s);
+    static const QRegularExpression entities(u"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"_s);
+    return replaced(QString(text).remove(tags), entities).trimmed();
 }
 
 QString withoutNumericEntities(const QString &text)

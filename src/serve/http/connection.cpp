@@ -5,6 +5,7 @@
 
 #include "serve/http/date.h"
 #include "serve/http/prepare.h"
+#include "serve/http/target.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
@@ -41,6 +42,7 @@ Request requestFrom(const http::request<http::empty_body> &message, const QByteA
             .accept = bytesOf(message[http::field::accept]),
             .acceptEncoding = bytesOf(message[http::field::accept_encoding]),
             .ifNoneMatch = bytesOf(message[http::field::if_none_match]),
+            .cacheControl = bytesOf(message[http::field::cache_control]),
             .client = client};
 }
 
@@ -141,7 +143,8 @@ int Connection::statusOf(const Parser::value_type &message) const
     const auto hosts = message.count(http::field::host);
     if (hosts > 1 || (hosts == 0 && message.version() == 11))
         return 400;
-    if (hosts == 1 && !m_all->hosts.allows(m_request.host))
+    const auto host = hostOf(m_request.target); // It counts more than the header (RFC 9112, 3.2.2); both have to fit.
+    if ((hosts == 1 && !m_all->hosts.allows(m_request.host)) || (host && !m_all->hosts.allows(*host)))
         return 421;
     return m_all->rate.admits(m_client, RateLimit::Clock::now()) ? 0 : 429;
 }

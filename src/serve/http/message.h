@@ -21,6 +21,7 @@ struct Request {
     QByteArray accept;
     QByteArray acceptEncoding;
     QByteArray ifNoneMatch;
+    QByteArray cacheControl = {};
     QByteArray client = {}; //!< Who asks, as far as limits go.
 };
 

@@ -61,4 +61,13 @@ bool matches(const QByteArray &ifNoneMatch, const QByteArray &etag)
     return false;
 }
 
+bool wantsAnew(const QByteArray &cacheControl)
+{
+    for (const QByteArray &each : cacheControl.split(',')) {
+        if (each.trimmed() == "no-cache")
+            return true;
+    }
+    return false;
+}
+
 } // namespace catalpa::serve

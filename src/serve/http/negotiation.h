@@ -12,6 +12,9 @@ bool prefersHtml(const QByteArray &accept);
 
 bool acceptsGzip(const QByteArray &acceptEncoding);
 
+//! Whether a client that has the answer wants it once more, as Express understands "no-cache".
+bool wantsAnew(const QByteArray &cacheControl);
+
 //! Whether an If-None-Match names \a etag; by the weak comparison of RFC 9110, 13.1.2.
 bool matches(const QByteArray &ifNoneMatch, const QByteArray &etag);
 

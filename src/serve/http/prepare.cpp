@@ -44,7 +44,7 @@ constexpr std::array<Reason, 13> reasons{{{200, "OK"},
 
 bool isFresh(const Prepared &answer, const Request &request)
 {
-    return answer.status == 200 && matches(request.ifNoneMatch, answer.etag);
+    return answer.status == 200 && !wantsAnew(request.cacheControl) && matches(request.ifNoneMatch, answer.etag);
 }
 
 } // namespace

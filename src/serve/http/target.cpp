@@ -70,14 +70,29 @@ Result<QStringList> segmentsOf(QByteArray path)
     return segments;
 }
 
-//! A proxy may ask with the whole address (RFC 9112, 3.2.2). Which host is meant is told by the header.
+constexpr QByteArrayView scheme = "http://";
+
+bool hasHost(const QByteArray &target)
+{
+    return target.first(std::min(target.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) == 0;
+}
+
+//! Where the path of an address with a host begins; its size where it has none.
+qsizetype startOfPath(const QByteArray &target)
+{
+    qsizetype at = scheme.size();
+    while (at < target.size() && target.at(at) != '/' && target.at(at) != '?')
+        ++at;
+    return at;
+}
+
+//! A proxy may ask with the whole address (RFC 9112, 3.2.2).
 QByteArray withoutHost(const QByteArray &target)
 {
-    constexpr QByteArrayView scheme = "http://";
-    if (target.first(std::min(target.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) != 0)
+    if (!hasHost(target))
         return target;
-    const qsizetype path = target.indexOf('/', scheme.size());
-    return path < 0 ? QByteArray("/") : target.sliced(path);
+    const QByteArray path = target.mid(startOfPath(target));
+    return path.startsWith('/') ? path : '/' + path;
 }
 
 //! A form sends blanks as plus signs.
@@ -97,6 +112,13 @@ std::optional<QString> Target::value(QStringView name) const
     return std::nullopt;
 }
 
+std::optional<QByteArray> hostOf(const QByteArray &target)
+{
+    if (!hasHost(target))
+        return std::nullopt;
+    return target.mid(scheme.size(), startOfPath(target) - scheme.size());
+}
+
 Result<Target> readTarget(const QByteArray &asked)
 {
     const QByteArray target = withoutHost(asked);
@@ -106,7 +128,7 @@ Result<Target> readTarget(const QByteArray &asked)
     const auto segments = segmentsOf(target.left(mark < 0 ? target.size() : mark));
     if (!segments)
         return passOn(segments);
-    Target read{*segments, {}};
+    Target read{*segments, {}, target.left(mark < 0 ? target.size() : mark)};
     const QByteArray query = mark < 0 ? QByteArray() : target.mid(mark + 1);
     for (const QByteArray &each : query.split('&')) {
         const qsizetype sign = each.indexOf('=');

@@ -21,6 +21,7 @@ inline constexpr int longestTarget = 8 * 1024;
 struct Target {
     QStringList segments; //!< "/books/1" and "/books/1/" are {"books", "1"}, "/" is none; "//" has an empty one.
     QList<std::pair<QString, QString>> query;
+    QByteArray path{}; //!< As it was sent.
 
     //! The first value of this name.
     std::optional<QString> value(QStringView name) const;
@@ -29,6 +30,9 @@ struct Target {
 //! A path, or a whole address (whose host is left out). ErrorKind::Invalid when it is neither, when what is encoded in
 //! it is no UTF-8, or when it has a NUL.
 Result<Target> readTarget(const QByteArray &asked);
+
+//! The host, perhaps with a port, that a whole address names; absent for a path.
+std::optional<QByteArray> hostOf(const QByteArray &target);
 
 //! \a text as it stands in the query of a link.
 QByteArray encoded(const QString &text);

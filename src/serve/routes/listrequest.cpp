@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "serve/routes/cursor.h"
 #include "serve/routes/parseint.h"
+#include "store/listing/search.h"
 #include "wording/searchtext.h"
 
 #include <algorithm>
@@ -59,20 +60,39 @@ Result<std::optional<Key>> afterOf(const Target &target)
     if (const auto key = keyFrom(*text))
         return key;
     return failure(ErrorKind::Invalid,
-                   Text::tr("“after” is no place in this list. Take it from the link to the "
-                            "next page."));
+                   Text::tr("“after” is no place in this list. Take it from the link to the next page."));
+}
+
+SearchQuery searchOf(const Target &target)
+{
+    const bool isOfBooks = target.segments.value(0).compare("books"_L1, Qt::CaseInsensitive) == 0;
+    return parseSearch(target.value(u"search").value_or(QString()),
+                       isOfBooks ? SearchScope::Books : SearchScope::Authors);
 }
 
 //! A program would take the whole list for what it asked for.
 Result<> checkSearch(const Target &target)
 {
-    const bool isOfBooks = target.segments.value(0) == "books"_L1;
-    const QStringList hints = hintsThatFindMore(parseSearch(target.value(u"search").value_or(QString()),
-                                                            isOfBooks ? SearchScope::Books : SearchScope::Authors));
+    if (const auto checked = store::checkSearch(target.value(u"search").value_or(QString())); !checked)
+        return checked;
+    const QStringList hints = refusals(searchOf(target));
     if (hints.isEmpty())
         return {};
     return failure(ErrorKind::Invalid,
                    Text::tr("This search cannot be answered as it is typed. %1").arg(hints.first()));
+}
+
+//! Which of two values is meant nobody knows.
+Result<> checkNames(const Target &target)
+{
+    for (const char16_t *name : names) {
+        const auto isNamed = [name](const auto &each) {
+            return each.first == QStringView(name);
+        };
+        if (std::count_if(target.query.cbegin(), target.query.cend(), isNamed) > 1)
+            return failure(ErrorKind::Invalid, Text::tr("“%1” stands twice in the address.").arg(QStringView(name)));
+    }
+    return {};
 }
 
 } // namespace
@@ -99,6 +119,8 @@ BookQuery ListRequest::bookQuery() const
 
 Result<ListRequest> readListRequest(const Target &target, bool forPeople)
 {
+    if (const auto checked = checkNames(target); !forPeople && !checked)
+        return passOn(checked);
     const auto limit = limitOf(target);
     const auto byName = sortOf(target, forPeople);
     const auto author = authorOf(target);
@@ -126,6 +148,20 @@ bool asksForList(const Target &target)
     return std::any_of(names.begin(), names.end(), [&target](const char16_t *name) { return target.value(name); });
 }
 
+QByteArray searchWarning(const Target &target)
+{
+    QByteArray text;
+    for (const QString &hint : searchHints(searchOf(target))) {
+        const QString plain = QString(hint).replace(u'“', u'\'').replace(u'”', u'\'');
+        for (const QChar character : plain) // As a header may have it, between quotation marks.
+            text += character > u'\u001f' && character < u'\u007f' && character != u'"' && character != u'\\'
+                ? character.toLatin1()
+                : '?';
+        text += ' ';
+    }
+    return text.isEmpty() ? text : "199 catalpa \"" + text.trimmed() + '"';
+}
+
 QByteArray canonicalQuery(const Target &target)
 {
     QByteArray query;
@@ -140,11 +176,14 @@ QByteArray followingPage(const QByteArray &path, const Target &target, const Key
 {
     QByteArray link = path + '?';
     for (const char16_t *name : {u"search", u"sort", u"author", u"limit"}) {
-        if (const auto value = target.value(name))
+        if (const auto value = target.value(name); value && !value->isEmpty())
             link += QStringView(name).toLatin1() + '=' + encoded(*value) + '&';
     }
     // A list that began at a letter is by name; the link does not name the letter any more.
-    if (!target.value(u"sort") && target.value(u"from"))
+    const auto given = [&target](QStringView name) {
+        return !target.value(name).value_or(QString()).isEmpty();
+    };
+    if (!given(u"sort") && given(u"from"))
         link += "sort=name&";
     return link + "after=" + cursorOf(next);
 }

@@ -34,6 +34,9 @@ Result<ListRequest> readListRequest(const Target &target, bool forPeople);
 //! Whether \a target asks for anything that the guide's own routes do not know.
 bool asksForList(const Target &target);
 
+//! The header Warning for a search that was not taken as it was typed; empty for others.
+QByteArray searchWarning(const Target &target);
+
 //! What \a target asks of a list, in one order, and nothing else.
 QByteArray canonicalQuery(const Target &target);
 

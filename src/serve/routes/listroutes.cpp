@@ -15,6 +15,8 @@ template <typename Record, typename ToJson>
 Response listOf(const Page<Record> &page, const QByteArray &path, const Target &target, ToJson toJsonOf)
 {
     Response response = jsonResponse(Json::array(page.rows, toJsonOf));
+    if (const QByteArray warning = searchWarning(target); !warning.isEmpty())
+        response.headers += Header("Warning", warning);
     if (page.next)
         response.headers += Header("Link", "<" + followingPage(path, target, *page.next) + ">; rel=\"next\"");
     return response;

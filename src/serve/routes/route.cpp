@@ -35,15 +35,17 @@ constexpr std::array<Route, 10> table{{{u"", home},
                                        {u"style.css", styleSheet},
                                        {u"icon.svg", icon}}};
 
-//! As Express: capital and small letters are the same. What stands for ":" goes to \a visit.
+//! As Express: capital and small letters are the same, and what is encoded is no letter of a name. What stands for ":"
+//! goes to \a visit.
 bool fits(const Route &route, Visit &visit)
 {
     const QStringList pattern = QString::fromUtf16(route.path).split(u'/', Qt::SkipEmptyParts);
     const QStringList &segments = visit.target.segments;
+    const QList<QByteArray> sent = visit.target.path.mid(1).split('/');
     if (pattern.size() != segments.size())
         return false;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
-        if (pattern.at(i) != ":"_L1 && pattern.at(i).compare(segments.at(i), Qt::CaseInsensitive) != 0)
+        if (pattern.at(i) != ":"_L1 && pattern.at(i).compare(QLatin1StringView(sent.at(i)), Qt::CaseInsensitive) != 0)
             return false;
         if (segments.at(i).isEmpty())
             return false;

@@ -91,8 +91,11 @@ Result<> ImportRun::run(const exchange::FileWishes &wishes)
     const auto source = exchange::openSource(wishes);
     if (!source)
         return passOn(source);
+    if (const auto checked = exchange::checkColumns(*source); !checked)
+        return checked;
     m_report.format = source->recognition.format;
     m_size = source->file->size();
+    m_withoutAuthor = wishes.withoutAuthor;
     return run(*source->reader);
 }
 
@@ -120,7 +123,7 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
         if (isStopped())
             return {};
         tell(reader);
-        const exchange::ReadItem item = reader.next();
+        exchange::ReadItem item = reader.next();
         if (std::holds_alternative<exchange::EndOfRecords>(item))
             return {};
         ++m_report.records;
@@ -130,7 +133,7 @@ Result<> ImportRun::readAll(exchange::RecordReader &reader)
                 m_report.error = Error{ErrorKind::Invalid, problem->message, {}, {}};
             continue;
         }
-        take(std::get<exchange::ExchangeRecord>(item));
+        take(std::move(std::get<exchange::ExchangeRecord>(item)));
         if (m_part.books.size() >= largestPart || m_letters >= mostLetters) {
             if (const auto written = write(); !written)
                 return written;
@@ -156,9 +159,13 @@ void ImportRun::tell(const exchange::RecordReader &reader)
                 .books = m_report.isDry ? m_report.fresh : m_report.writtenBooks});
 }
 
-void ImportRun::take(const exchange::ExchangeRecord &record)
+void ImportRun::take(exchange::ExchangeRecord record)
 {
     const auto room = exchange::CatalogueRoom::of(m_capabilities);
+    if (record.people.isEmpty() && !m_withoutAuthor.isEmpty()) {
+        record.people = {{m_withoutAuthor, exchange::NameForm::Natural, QStringLiteral("aut")}};
+        record.problems += Text::tr("No author is named; it stands under “%1”.").arg(m_withoutAuthor);
+    }
     const auto book = exchange::incomingBook(record, room);
     if (!book)
         return m_report.problems.add(m_report.records, book.error().message);
@@ -176,8 +183,9 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     using Kind = KnownBooks::Standing::Kind;
     const BookMarks marks = marksOf(book.details);
     const auto standing = m_known.standingOf(book.fullTitle(), book.author.name, marks);
-    if (standing.kind == Kind::Known) {
+    if (standing.kind == Kind::Known || standing.kind == Kind::Repeated) {
         ++m_report.unchanged;
+        m_report.repeated += standing.kind == Kind::Repeated ? 1 : 0;
         if (m_report.known.size() < exchange::Remarks::mostKept)
             m_report.known += m_report.records;
         return;

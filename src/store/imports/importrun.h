@@ -35,7 +35,7 @@ private:
     Result<> readAll(exchange::RecordReader &reader);
     bool isStopped();
     void tell(const exchange::RecordReader &reader);
-    void take(const exchange::ExchangeRecord &record);
+    void take(exchange::ExchangeRecord record);
     void plan(const exchange::IncomingBook &book);
     qint64 authorFor(const NewAuthor &author);
     Result<> write();
@@ -47,6 +47,7 @@ private:
     exchange::BookExchange::Progress m_progress;
     QElapsedTimer m_sinceTold;
     qint64 m_size = 0; //!< Of the file, in bytes.
+    QString m_withoutAuthor; //!< See FileWishes.
     KnownBooks m_known;
     ImportWriter m_writer;
     ImportWriter::Part m_part;

@@ -120,7 +120,7 @@ KnownBooks::Standing::Kind KnownBooks::kindOf(Hash title, qint64 author, const Q
     };
     const QList<Mark> added = m_added.value({title, author});
     if (std::any_of(added.begin(), added.end(), fits))
-        return Kind::Known;
+        return Kind::Repeated;
     Kind kind = added.isEmpty() ? Kind::New : Kind::OtherVolume;
     auto book = std::lower_bound(m_books.begin(), m_books.end(), Entry{title, author, {}});
     for (qsizetype i = 0; i < comparedVolumes && book != m_books.end(); ++i, ++book) {
@@ -138,14 +138,17 @@ KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString 
     using Kind = Standing::Kind;
     const Hash hash = hashOf(title);
     const QList<Mark> sought = marksOf(marks);
+    const auto isThere = [](Kind kind) {
+        return kind == Kind::Known || kind == Kind::Repeated;
+    };
     Standing standing{kindOf(hash, this->author(author), sought), author};
-    if (standing.kind == Kind::Known)
+    if (isThere(standing.kind))
         return standing;
     for (const qint64 other : authorsOf(hash)) {
         const QString name = QString::fromUtf8(m_names.value(other));
         if (hashOf(name) == hashOf(author)) {
             const Kind kind = kindOf(hash, other, sought);
-            if (kind == Kind::Known)
+            if (isThere(kind))
                 return {kind, name};
             standing = kind == Kind::OtherVolume ? Standing{kind, name} : standing;
         } else if (standing.kind == Kind::New && isNearName(author, name)) {

@@ -114,8 +114,10 @@ void ImportFilePane::fillChoices()
     m_ui->delimiterCombo->addItem(tr("Tabulator"), int('\t'));
     m_ui->delimiterCombo->addItem(tr("Bar"), int('|'));
     m_ui->encodingCombo->addItem(tr("As each record says"), QByteArray());
-    for (const char *name : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251",
-                             "windows-1253", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "MARC-8", "ISO 5426"})
+    for (const char *name :
+         {"UTF-8",      "UTF-16LE",   "UTF-16BE",    "windows-1252", "windows-1250", "windows-1251", "windows-1253",
+          "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R",       "Shift_JIS",    "EUC-JP",       "GB18030",
+          "Big5",       "EUC-KR",     "CP437",       "CP850",        "Macintosh",    "MARC-8",       "ISO 5426"})
         m_ui->encodingCombo->addItem(QString::fromLatin1(name), QByteArray(name));
 }
 

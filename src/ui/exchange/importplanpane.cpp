@@ -68,7 +68,10 @@ void ImportPlanPane::show(const ImportReport &report)
     m_ui->freshLabel->setText(report.isDry ? tr("Will be added") : tr("Added"));
     m_ui->fresh->setText(authors == 0 ? booksInWords(books)
                                       : tr("%1 (new authors: %2)").arg(booksInWords(books), locale.toString(authors)));
-    m_ui->unchanged->setText(locale.toString(report.unchanged));
+    const QString there = locale.toString(report.unchanged - report.repeated);
+    m_ui->unchanged->setText(report.repeated == 0
+                                 ? there
+                                 : tr("%1 (repeated in the file: %2)").arg(there, locale.toString(report.repeated)));
     m_ui->doubles->setText(report.doubles == 0      ? locale.toString(report.doubles)
                                : report.addsDoubles ? tr("%1, added, too").arg(locale.toString(report.doubles))
                                                     : tr("%1, left out").arg(locale.toString(report.doubles)));

@@ -269,6 +269,61 @@ private Q_SLOTS:
         QCOMPARE(m_desk.importJson(u"german.csv"_s, {u"--format"_s, u"html"_s}).code, 2);
     }
 
+    void saysWhichColumnsThereAreWhereNoneIsKnown()
+    {
+        m_desk.desk().write(u"swahili.csv"_s, "Kichwa;Mwandishi\nDune;Frank Herbert\n");
+
+        const Answer answer = m_desk.run({u"import"_s, u"swahili.csv"_s});
+
+        QCOMPARE(answer.code, 6);
+        QVERIFY2(answer.err.contains("Which column holds the titles is not known. The first row is: Kichwa, Mwandishi.")
+                     && answer.err.contains("--map 1=title,2=authors"),
+                 answer.err.constData());
+    }
+
+    void aFirstRowThatNothingNamesIsSaid()
+    {
+        m_desk.desk().write(u"swahili.csv"_s, "Kichwa;Mwandishi;Mwaka\nDune;Frank Herbert;1965\n");
+        const QStringList names{u"--map"_s, u"1=title,2=authors"_s};
+
+        const Answer book = m_desk.run(QStringList{u"import"_s, u"swahili.csv"_s, u"--dry-run"_s} + names);
+        const Answer dated =
+            m_desk.run({u"import"_s, u"swahili.csv"_s, u"--dry-run"_s, u"--map"_s, u"1=title,2=authors,3=date"_s});
+        const Answer said = m_desk.importJson(u"swahili.csv"_s, names + QStringList{u"--header"_s, u"yes"_s});
+
+        QVERIFY2(book.err.contains("“Kichwa, Mwandishi, Mwaka”, was taken for a book"), book.err.constData());
+        QVERIFY2(dated.err.contains("was taken for the names of the columns"), dated.err.constData());
+        QVERIFY2(dated.out.contains("would be added: 1"), dated.out.constData());
+        QCOMPARE(m_desk.books(), QStringList{u"Dune|Frank Herbert"_s});
+        QCOMPARE(json(said)[u"notes"].toArray().size(), 1); // The column that is not taken.
+        QCOMPARE(m_desk.importJson(u"swahili.csv"_s, {u"--header"_s, u"perhaps"_s}).code, 2);
+    }
+
+    void recordsWithoutAnAuthorStandUnderTheNameThatIsGiven()
+    {
+        const QStringList asAnonymous{u"--without-author"_s, u"Anonymous"_s};
+
+        const QJsonDocument answer = json(m_desk.importJson(u"books.csv"_s, asAnonymous));
+
+        QVERIFY(m_desk.books().contains(u"Anonymous tales|Anonymous"_s));
+        QCOMPARE(answer[u"problemCount"].toInt(), 1);
+        QCOMPARE(answer[u"notes"][0][u"reason"].toString(), u"No author is named; it stands under “Anonymous”."_s);
+        QCOMPARE(m_desk.importJson(u"books.csv"_s, {u"--without-author"_s, u""_s}).code, 2);
+    }
+
+    void aRecordThatRepeatsAnotherIsSaidToDoSo()
+    {
+        m_desk.desk().write(u"twice.csv"_s, "Title,Author\nDune,Frank Herbert\nDune,Frank Herbert\n");
+
+        const Answer told = m_desk.run({u"import"_s, u"twice.csv"_s});
+        const QJsonDocument again = json(m_desk.importJson(u"twice.csv"_s));
+
+        QVERIFY2(told.out.contains("there already: 0") && told.out.contains("repeated in the file: 1"),
+                 told.out.constData());
+        QCOMPARE(again[u"unchanged"].toInt(), 2);
+        QCOMPARE(again[u"repeated"].toInt(), 0);
+    }
+
     void takesTheEncodingThatIsNamed()
     {
         m_desk.desk().write(u"turkish.csv"_s, "Title,Author\n\xDDstanbul,Orhan Pamuk\n"); // Windows-1254.
