@@ -156,7 +156,7 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
     if (!written)
         return passOn(written);
     writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
-    if (hasFoundNothing(writer, read) && findsNothing(store, query, context))
+    if (writer.isEmpty() && read.has(u"search"_s) && findsNothing(store, query, context))
         suggestOthers(store, query, context);
     return ExitCode::Success;
 }
