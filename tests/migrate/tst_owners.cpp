@@ -38,6 +38,9 @@ private Q_SLOTS:
     void whatBelongsToAnotherIsToldAndGivenBack();
     void whoCannotGiveItBackHearsWhoCan();
     void anOwnerWhoMayNotReadTheTablesIsTold();
+    void nothingIsGivenToWhoMayNotActForWriters();
+    void nothingThatOthersHaveMadeOfItIsTakenAlong_data();
+    void nothingThatOthersHaveMadeOfItIsTakenAlong();
     void whatOthersCallTheSameIsNotGivenAway_data();
     void whatOthersCallTheSameIsNotGivenAway();
     void rightsByDefaultAreNotForEverybody();
@@ -226,6 +229,8 @@ void OwnersTest::anOwnerWhoMayNotReadTheTablesIsTold()
 {
     m_address = m_server.createDatabase();
     one(u"CREATE SCHEMA catalpa AUTHORIZATION app"_s);
+    applySharedAs(u"catalpa"_s);
+    one(u"GRANT TRIGGER ON public.authors, public.books TO app"_s);
     applyAll();
     addAuthors();
 
@@ -237,6 +242,67 @@ void OwnersTest::anOwnerWhoMayNotReadTheTablesIsTold()
     applyAll();
 
     check(u"app"_s);
+}
+
+//! Functions of ours run whenever somebody writes in the tables, with the rights of whoever that is.
+void OwnersTest::nothingIsGivenToWhoMayNotActForWriters()
+{
+    m_address = m_server.createDatabase();
+    one(u"DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO keeper', current_database()); END $$"_s);
+    db::Session early(as(u"keeper"_s));
+    QVERIFY(early.run("CREATE SCHEMA catalpa"));
+
+    const auto report = applyAs(u"catalpa"_s);
+
+    QVERIFY(report);
+    QVERIFY2(status().obstacles.value(0).error.message.contains(u"would belong to the role “keeper”"_s),
+             qPrintable(status().obstacles.value(0).error.message));
+    QCOMPARE(one(u"SELECT count(*) FROM pg_proc WHERE pronamespace = 'catalpa'::regnamespace"_s), u"0"_s);
+    one(u"ALTER SCHEMA catalpa OWNER TO catalpa"_s);
+    applyAll();
+    check(u"catalpa"_s);
+}
+
+void OwnersTest::nothingThatOthersHaveMadeOfItIsTakenAlong_data()
+{
+    QTest::addColumn<QString>("made");
+    QTest::addColumn<QString>("lost");
+    QTest::addColumn<QString>("named");
+    const QString remade = u"DROP FUNCTION catalpa.%1 CASCADE; CREATE FUNCTION catalpa.%2"_s;
+    QTest::addRow("a policy of another table")
+        << u"CREATE TABLE public.secret (x int); ALTER TABLE public.secret ENABLE ROW LEVEL SECURITY;"
+           "CREATE POLICY q ON public.secret AS RESTRICTIVE USING (catalpa.may_write() = '2')"_s
+        << remade.arg(u"may_write()"_s, u"may_write() RETURNS text LANGUAGE sql AS 'SELECT 1::text'"_s)
+        << u"policy q on public.secret"_s;
+    QTest::addRow("a column of another table")
+        << u"CREATE TABLE public.loans (d text, g int GENERATED ALWAYS AS (catalpa.year_in(d)) STORED)"_s
+        << remade.arg(u"year_in(text)"_s,
+                      u"year_in(t text) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS 'SELECT 1'"_s)
+        << u"public.loans"_s;
+    QTest::addRow("a view") << u"CREATE VIEW public.v AS SELECT author_id FROM catalpa.author_index"_s
+                            << u"ALTER TABLE catalpa.author_index ALTER sort_key DROP NOT NULL"_s << u"view public.v"_s;
+    QTest::addRow("an index") << u"CREATE INDEX adm ON catalpa.book_details (published_year, publisher)"_s
+                              << u"ALTER TABLE catalpa.book_details ALTER published_year DROP EXPRESSION"_s
+                              << u"index catalpa.adm"_s;
+}
+
+void OwnersTest::nothingThatOthersHaveMadeOfItIsTakenAlong()
+{
+    QFETCH(const QString, made);
+    QFETCH(const QString, lost);
+    QFETCH(const QString, named);
+    m_address = m_server.createDatabase();
+    applyAll();
+    // What the change itself takes along is made behind it.
+    const bool isRemade = lost.startsWith("DROP FUNCTION"_L1);
+    one(isRemade ? lost : made);
+    one(isRemade ? made : lost);
+
+    const auto report = applyAs(u"catalpa"_s);
+
+    QVERIFY2(report && report->failure, report ? "" : qPrintable(report.error().message));
+    const QString told = report->failure->error.message;
+    QVERIFY2(told.contains(named), qPrintable(told));
 }
 
 //! It would act with the rights of who gets it.

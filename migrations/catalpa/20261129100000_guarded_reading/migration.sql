@@ -68,8 +68,11 @@ DECLARE
 BEGIN
     RETURN keeper IS NOT NULL
         AND coalesce(has_column_privilege(to_regclass('catalpa.upkeep'), 'most', 'INSERT'), false)
-        AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep')
-                                             AND tgname = 'asked' AND tgenabled <> 'D')
+        AND EXISTS (SELECT FROM pg_trigger
+                     WHERE tgrelid = to_regclass('catalpa.upkeep') AND tgname = 'asked' AND tgenabled IN ('O', 'A')
+                       AND tgfoid = to_regprocedure('catalpa.keep_up()'))
+        AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep') AND tgname <> 'asked')
+        AND NOT EXISTS (SELECT FROM pg_rewrite WHERE ev_class = to_regclass('catalpa.upkeep'))
         AND NOT EXISTS (
             SELECT FROM unnest(ARRAY['lock_reading()', 'take_over_changes(integer)', 'remove_missing()', 'reading_fits()',
                                      'index_authors(integer[])', 'index_books(integer[])', 'authors_to_index(integer[])',
@@ -112,7 +115,11 @@ BEGIN
     -- Where lists are read, and whether what is pending ever gets there.
     IF EXISTS (SELECT FROM unnest(CASE WHEN is_seen THEN ARRAY['author_reading', 'book_reading', 'country_reading']
                                        ELSE ARRAY['author_order', 'book_order'] END) needed
-                WHERE NOT coalesce(has_table_privilege(to_regclass('catalpa.' || needed), 'SELECT'), false))
+                  LEFT JOIN pg_class v ON v.oid = to_regclass('catalpa.' || needed)
+                WHERE NOT coalesce(has_table_privilege(v.oid, 'SELECT'), false)
+                   -- Views read with the rights of their owner.
+                   OR v.relowner <> (SELECT relowner FROM pg_class WHERE oid = to_regclass('catalpa.author_index'))
+                   OR coalesce(array_to_string(v.reloptions, ',') LIKE '%security_invoker%', false))
             OR is_pending AND NOT catalpa.can_keep_up() THEN
         RETURN 'stale';
     END IF;

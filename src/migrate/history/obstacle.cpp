@@ -139,6 +139,18 @@ std::optional<Error> obstacleBeside(const OwnObjects &own)
                          .arg(own.elsewhere),
                      u"triggers on the tables call functions of another schema"_s};
     }
+    if (!own.distrusted.isEmpty()) {
+        return Error{
+            ErrorKind::Rights,
+            Text::tr(
+                "What Catalpa keeps in the schema “catalpa” would belong to the role “%1”, which may not put "
+                "triggers on the tables public.authors and public.books; with it, that role could act for everybody "
+                "who writes there. Whoever owns the schema can give it to the owner of the tables: ALTER SCHEMA "
+                "catalpa OWNER TO …; or, if “%1” is to be trusted, the owner of the tables can say so: GRANT "
+                "TRIGGER ON public.authors, public.books TO \"%1\".")
+                .arg(own.distrusted),
+            u"the owner of the schema catalpa has no right TRIGGER on the tables"_s};
+    }
     if (!own.actsForOwner) {
         return Error{
             ErrorKind::Rights,

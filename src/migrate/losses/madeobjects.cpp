@@ -139,7 +139,12 @@ QString ownerOf(const QList<Origin> &origins, const QSet<QString> &present)
     for (const QString &object : ownersTold(origins))
         roles += owners.contains(object) ? owners[object] : QString();
     roles.remove(QString());
-    return roles.size() == 1 ? *roles.cbegin() : owners.value(u"owner of schema catalpa"_s);
+    return roles.size() == 1 ? *roles.cbegin() : schemaOwnerIn(present);
+}
+
+QString schemaOwnerIn(const QSet<QString> &present)
+{
+    return ownersIn(present).value(u"owner of schema catalpa"_s);
 }
 
 QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> &present)

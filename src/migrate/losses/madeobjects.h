@@ -22,6 +22,8 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
 
 //! The role to which everything should belong: to which all of it does, or the owner of the schema. Pure.
 QString ownerOf(const QList<Origin> &origins, const QSet<QString> &present);
+//! The role to which the schema catalpa belongs; empty without one. Pure.
+QString schemaOwnerIn(const QSet<QString> &present);
 
 //! The table that has the columns of \a table, which is lost, under another name; empty where there is none. Pure.
 QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present);

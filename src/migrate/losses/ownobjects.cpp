@@ -134,7 +134,7 @@ QString ownersSentence(const QStringList &strangers, const OwnObjects &objects)
     return Text::tr(
                "Of what Catalpa keeps beside the tables, this belongs to “%1” and should belong to “%2”, or lists and "
                "the history fail: %3. %4")
-        .arg(names.join("”, “"_L1), objects.owner, joined(strangers),
+        .arg(names.join(u"”, “"_s), objects.owner, joined(strangers),
              acts && objects.actsForOwner
                  ? Text::tr("Apply the migrations to give it to that role.")
                  : Text::tr("Only a superuser, or a role that is a member of both, can give it to that role: let it "
@@ -219,6 +219,11 @@ QStringList hiddenFromOwner(const OwnObjects &objects)
 OwnObjects withOwner(OwnObjects objects, const QList<MigrationStep> &steps)
 {
     objects.owner = ownerOf(originsOf(appliedOf(steps)), objects.present);
+    // Who owns the schema can put another function in the place of any that is there.
+    for (const QString &role : {schemaOwnerIn(objects.present), objects.owner}) {
+        if (!role.isEmpty() && !objects.present.contains("writes as all through "_L1 + role))
+            objects.distrusted = role;
+    }
     objects.actsForOwner = objects.owner.isEmpty() || objects.present.contains("acts for "_L1 + objects.owner);
     return objects;
 }
@@ -248,6 +253,14 @@ QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &object
             Text::tr("Danger: anybody who can connect to this database can act with the rights of its "
                      "owner, through functions of Catalpa that an earlier version, or a dump that was restored "
                      "without rights, has left open. Apply the migrations now to close this.");
+    }
+    if (!objects.distrusted.isEmpty() && !appliedOf(steps).isEmpty() && objects.present.contains(u"both tables"_s)) {
+        sentences +=
+            Text::tr("Danger: “%1” owns the schema “catalpa”, or what is in it, and may not put triggers on the "
+                     "tables public.authors and public.books. That role can act for everybody who writes there. "
+                     "Give the schema to the owner of the tables: ALTER SCHEMA catalpa OWNER TO …, and apply the "
+                     "migrations.")
+                .arg(objects.distrusted);
     }
     const auto isGone = [](const MigrationStep &step) {
         return step.state == MigrationState::Gone;

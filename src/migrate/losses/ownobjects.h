@@ -16,7 +16,8 @@ struct OwnObjects {
     //! "index on schema.table" for each valid index of ours, "extension name", and what stands in the schema catalpa in
     //! the words of lostObjects(), by itself and with what is compared of it behind a tab. Triggers that are switched
     //! off are not there. "Owner of table history" has the role behind the tab; "acts for" is said of each of these
-    //! roles for which the one that asks may act.
+    //! roles for which the one that asks may act, "writes as all through" of each that may be trusted with functions
+    //! that run whenever anybody writes in the tables.
     QSet<QString> present;
     QString reading; //!< What catalpa.reading_state() says: whole, stale, unfit, unknown; empty without it.
     QString history; //!< What catalpa.history_state() says: whole, gaps, stale, unfit; empty where there is none yet.
@@ -25,6 +26,9 @@ struct OwnObjects {
     QString encoding = {}; //!< Of the database.
     QString elsewhere = {}; //!< The schema that catalpa was renamed to, as the triggers on the tables tell.
     QString owner = {}; //!< To whom it all should belong; see withOwner().
+    //! One that owns the schema, or should own what is in it, and is neither the role that asks, nor a superuser, nor
+    //! may put triggers on the tables.
+    QString distrusted = {};
     bool actsForOwner = true; //!< The role that asks may do what that one may.
 
     bool operator==(const OwnObjects &) const = default;

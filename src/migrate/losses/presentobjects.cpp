@@ -157,7 +157,15 @@ SELECT coalesce(json_agg(found.name), '[]')
                 OR relrowsecurity AND (relforcerowsecurity OR NOT pg_has_role(proowner, relowner, 'USAGE'))
                    AND NOT EXISTS (SELECT FROM pg_roles WHERE pg_roles.oid = proowner AND (rolsuper OR rolbypassrls)))
         UNION ALL
-        SELECT DISTINCT 'acts for ' || pg_get_userbyid(owner) FROM owners WHERE pg_has_role(owner, 'USAGE')) AS found
+        SELECT DISTINCT 'acts for ' || pg_get_userbyid(owner) FROM owners WHERE pg_has_role(owner, 'USAGE')
+        UNION ALL
+        SELECT 'both tables' WHERE to_regclass('public.authors') IS NOT NULL AND to_regclass('public.books') IS NOT NULL
+        UNION ALL
+        SELECT DISTINCT 'writes as all through ' || rolname
+          FROM owners JOIN pg_roles ON pg_roles.oid = owner
+         WHERE rolsuper OR rolname = current_user
+            OR coalesce(has_table_privilege(owner, to_regclass('public.authors'), 'TRIGGER')
+                        AND has_table_privilege(owner, to_regclass('public.books'), 'TRIGGER'), false)) AS found
 )sql";
 
 QSet<QString> presentObjects(const QStringList &answered)

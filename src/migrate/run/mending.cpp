@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "migrate/history/historystate.h"
 #include "migrate/history/migrationlock.h"
+#include "migrate/run/dependents.h"
 
 #include <algorithm>
 
@@ -52,6 +53,23 @@ Error notFitting(const QStringList &lost)
             u"still lost: "_s + lost.join(u", "_s)};
 }
 
+//! What others have put on what would be made again.
+Error notAlone(const QSet<QString> &gone)
+{
+    constexpr qsizetype most = 5;
+    QStringList names(gone.cbegin(), gone.cend());
+    names.sort();
+    const qsizetype more = names.size() - most;
+    const QString told =
+        more <= 0 ? names.join(u", "_s) : Text::tr("%1 and %2 more").arg(names.first(most).join(u", "_s)).arg(more);
+    return {ErrorKind::Conflict,
+            Text::tr("What Catalpa keeps beside the tables cannot be made again, because that would take along what "
+                     "others have made of it: %1. Nothing was changed. Whoever looks after the database can remove "
+                     "these, apply the migrations, and make them again.")
+                .arg(told),
+            u"would be dropped: "_s + names.join(u", "_s)};
+}
+
 //! Asks the server how a commit ended whose answer was lost: once the lock is free, it has ended.
 RunOutcome afterLostCommit(db::Session &session, const QList<Bundle> &bundles, const MigrationTask &task,
                            const Timeouts &timeouts, const Error &lost)
@@ -75,8 +93,16 @@ RunOutcome mendInTransaction(db::Session &session, const QList<Bundle> &bundles,
         LockedTransaction transaction(session, task.bundle.schema, timeouts);
         if (const auto begun = transaction.begin(listener.notice); !begun)
             return {.outcome = RunOutcome::Outcome::Prevented, .error = begun.error()};
+        auto before = dependents(session);
+        if (!before)
+            return failed(before.error());
         if (const auto done = session.script(task.mending, timeouts.file); !done)
             return failed(done.error());
+        const auto after = dependents(session);
+        if (!after)
+            return failed(after.error());
+        if (const QSet<QString> gone = before->subtract(*after); !gone.isEmpty())
+            return {.outcome = RunOutcome::Outcome::Refused, .error = notAlone(gone)};
         QStringList lost = readLosses(session, bundles).value_or(QStringList());
         if (std::any_of(lost.cbegin(), lost.cend(), isOfRights)) {
             lost.removeIf([](const QString &object) { return !isOfRights(object); });
