@@ -159,6 +159,15 @@ private Q_SLOTS:
         }
     }
 
+    void theNamesOfThePagesAreNotCut()
+    {
+        QVERIFY(opened());
+        const QAbstractItemView *contents = help()->findChild<QListWidget *>(u"helpContents"_s);
+
+        QVERIFY2(contents->sizeHintForColumn(0) <= contents->viewport()->width(),
+                 qPrintable(QString::number(contents->sizeHintForColumn(0))));
+    }
+
     void picturesHaveThePixelsOfTheScreen()
     {
         QVERIFY(opened());

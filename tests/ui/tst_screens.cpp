@@ -73,13 +73,19 @@ private Q_SLOTS:
         dialog.setObjectName(u"wideDialog"_s);
         dialog.setMinimumWidth(100);
         auto *rows = new QVBoxLayout(&dialog);
-        rows->addWidget(new QLabel(u"A row that is a good deal wider than the window was meant to be"_s));
+        auto *row = new QLabel(u"A row that is a good deal wider than the window was meant to be"_s);
+        rows->addWidget(row);
         rows->addWidget(new QDialogButtonBox(QDialogButtonBox::Close));
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
 
         const auto *area = dialog.findChild<ui::ScrollPane *>();
         QVERIFY(area);
+        QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+
+        const int before = dialog.width();
+        row->setText(row->text() + u", and becomes wider still"_s);
+        EVENTUALLY(dialog.width() > before);
         QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
     }
 

@@ -40,7 +40,7 @@ HelpWindow::HelpWindow()
     const int letter = fontMetrics().averageCharWidth();
     m_ui->helpSearchEdit->setFixedWidth(32 * letter);
     const int text = HelpBrowser::widestPicture + 14 * step + m_ui->helpText->verticalScrollBar()->sizeHint().width();
-    const int contents = 30 * letter;
+    const int contents = 35 * letter;
     m_ui->split->setSizes({contents, text});
     m_ui->split->setStretchFactor(1, 1);
     resize(contents + text, 44 * fontMetrics().lineSpacing());

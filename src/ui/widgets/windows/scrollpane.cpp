@@ -70,12 +70,15 @@ int ScrollPane::heightForWidth(int width) const
 void ScrollPane::makeRoom()
 {
     auto *dialog = qobject_cast<QDialog *>(window());
-    if (!dialog || dialog->isMaximized() || dialog->isFullScreen() || !hasHeightForWidth())
+    if (!dialog || dialog->isMaximized() || dialog->isFullScreen())
         return;
     dialog->layout()->activate();
-    const int lacking = widget()->heightForWidth(viewport()->width()) - viewport()->height();
-    const QSize wanted = WindowKeeper::fitting(*dialog, dialog->size() + QSize(0, lacking));
-    if (lacking <= 0 || wanted.height() <= dialog->height())
+    const int width = viewport()->width();
+    const QSize lacking(widget()->minimumSizeHint().width() - width,
+                        hasHeightForWidth() ? widget()->heightForWidth(width) - viewport()->height() : 0);
+    const QSize size = dialog->size();
+    const QSize wanted = WindowKeeper::fitting(*dialog, size + lacking.expandedTo({0, 0})).expandedTo(size);
+    if (wanted == size)
         return;
     dialog->resize(wanted);
     dialog->setProperty(WindowKeeper::grownTo, dialog->size());
