@@ -77,6 +77,7 @@ private:
     Step m_step = Step::Reading;
     bool m_hasRecords = false;
     bool m_addsDoubles = false;
+    bool m_takesNameless = false;
     QStringList m_header; //!< Of the table that is shown.
     exchange::ImportReport m_report; //!< Of the last run.
     exchange::BookExchange::Stop m_stop;
