@@ -33,10 +33,27 @@ QString wrapped(const QString &text, qsizetype width, qsizetype indent)
     return lines + u'\n';
 }
 
+//! A term of many options in several lines; each option stays whole.
+QString wrappedTerm(const QString &term)
+{
+    constexpr qsizetype longest = 120;
+    constexpr qsizetype indent = 8;
+    QString lines;
+    qsizetype used = 2;
+    for (const QString &part : QString(term).replace(u" ["_s, u"\n["_s).split(u'\n')) {
+        const bool breaks = used + 1 + part.size() > longest;
+        if (!lines.isEmpty())
+            lines += breaks ? u'\n' + QString(indent, u' ') : u" "_s;
+        lines += part;
+        used = (breaks ? indent : used + 1) + part.size();
+    }
+    return lines;
+}
+
 //! A term, and what it means in a column of its own.
 QString entry(const QString &term, const QString &meaning)
 {
-    QString line = "  "_L1 + term;
+    QString line = "  "_L1 + wrappedTerm(term);
     line += line.size() < textColumn ? QString(textColumn - line.size(), u' ') : u'\n' + QString(textColumn, u' ');
     return line + wrapped(meaning, lineWidth - textColumn, textColumn);
 }

@@ -171,6 +171,22 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->text(u"planPane/fresh"_s), u"1 book (new authors: 1)"_s);
     }
 
+    void addsBooksWithoutAnAuthorOnlyWhenAsked()
+    {
+        write("Title,Author\nBeowulf,\n");
+        m_librarian->open(m_address);
+        choose(Qt::Key_I);
+        EVENTUALLY(isReady(u"checkButton"_s));
+        m_librarian->press(Qt::Key_Return);
+        EVENTUALLY(m_librarian->sees(u"namelessCheck"_s));
+        QCOMPARE(m_librarian->text(u"planPane/problems"_s), u"1"_s);
+
+        m_librarian->press(Qt::Key_A, Qt::AltModifier);
+
+        EVENTUALLY(isReady(u"importButton"_s));
+        QCOMPARE(m_librarian->text(u"planPane/fresh"_s), u"1 book (new authors: 1)"_s);
+    }
+
     void refusesWhatCannotBeRead_data()
     {
         QTest::addColumn<QString>("kind");

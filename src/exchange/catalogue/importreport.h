@@ -49,6 +49,7 @@ struct ImportReport {
     qint64 repeated = 0; //!< Of these, the latter.
     QList<qint64> known{}; //!< The first of them, as many as are kept of remarks: records from 1.
     qint64 doubles = 0;
+    qint64 nameless = 0; //!< Records that name no author, taken or not.
     qint64 fresh = 0; //!< Books that are new.
     qint64 freshAuthors = 0;
     qint64 writtenBooks = 0;

@@ -162,6 +162,7 @@ void ImportRun::tell(const exchange::RecordReader &reader)
 void ImportRun::take(exchange::ExchangeRecord record)
 {
     const auto room = exchange::CatalogueRoom::of(m_capabilities);
+    m_report.nameless += record.people.isEmpty() ? 1 : 0;
     if (record.people.isEmpty() && !m_withoutAuthor.isEmpty()) {
         record.people = {{m_withoutAuthor, exchange::NameForm::Natural, QStringLiteral("aut")}};
         record.problems += Text::tr("No author is named; it stands under “%1”.").arg(m_withoutAuthor);

@@ -63,6 +63,10 @@ void ImportDialog::connectButtons()
         m_addsDoubles = wanted;
         run(true);
     });
+    connect(m_ui->planPane, &ImportPlanPane::namelessWanted, this, [this](bool wanted) {
+        m_takesNameless = wanted;
+        run(true);
+    });
     connect(m_ui->otherFileButton, &QPushButton::clicked, this, [this] {
         m_prompts.openFile(this, tr("Import"), importableFiles(), [this](const QString &path) { open(path); });
     });
@@ -83,6 +87,8 @@ void ImportDialog::open(const QString &path)
     m_path = path;
     m_header.clear();
     m_addsDoubles = false;
+    m_takesNameless = false;
+    m_ui->planPane->forget();
     m_hasRecords = false;
     m_ui->filePane->forget();
     m_ui->explanation->clear();
@@ -134,6 +140,8 @@ void ImportDialog::run(bool isDry)
 {
     exchange::ImportWishes wishes{m_ui->filePane->wishes(), isDry, m_addsDoubles};
     wishes.file.path = m_path;
+    if (m_takesNameless)
+        wishes.file.withoutAuthor = tr("Anonymous");
     if (!isDry && wishes.file.mapping && !m_header.isEmpty())
         columnmemory::keep(m_settings, m_header, *wishes.file.mapping);
     m_stop = std::make_shared<std::atomic_bool>(false);

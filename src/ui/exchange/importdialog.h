@@ -80,6 +80,7 @@ private:
     bool m_isThere = true; //!< The page of the catalogue.
     bool m_hasRecords = false;
     bool m_addsDoubles = false;
+    bool m_takesNameless = false;
     QStringList m_header; //!< Of the table that is shown.
     exchange::ImportReport m_report; //!< Of the last run.
     exchange::BookExchange::Stop m_stop;

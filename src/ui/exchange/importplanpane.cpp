@@ -56,6 +56,7 @@ ImportPlanPane::ImportPlanPane(QWidget *parent)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(qRound(fontMetrics().lineSpacing() * 1.6));
     connect(m_ui->doublesCheck, &QCheckBox::clicked, this, &ImportPlanPane::doublesWanted);
+    connect(m_ui->namelessCheck, &QCheckBox::clicked, this, &ImportPlanPane::namelessWanted);
 }
 
 ImportPlanPane::~ImportPlanPane() = default;
@@ -83,7 +84,13 @@ void ImportPlanPane::show(const ImportReport &report)
                                .arg(fieldNames(report.leftOut)));
     m_ui->doublesCheck->setVisible(report.isDry && report.doubles > 0);
     m_ui->doublesCheck->setChecked(report.addsDoubles);
+    m_ui->namelessCheck->setVisible(report.isDry && report.nameless > 0);
     showRemarks(report);
+}
+
+void ImportPlanPane::forget()
+{
+    m_ui->namelessCheck->setChecked(false);
 }
 
 bool ImportPlanPane::hasRemarks() const

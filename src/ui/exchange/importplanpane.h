@@ -25,10 +25,14 @@ public:
 
     void show(const exchange::ImportReport &report);
     bool hasRemarks() const;
+    //! Another file comes, of which nothing has been wanted.
+    void forget();
 
 Q_SIGNALS:
     //! The person wants probable doubles to be added, or not.
     void doublesWanted(bool wanted);
+    //! The same of records that name no author.
+    void namelessWanted(bool wanted);
 
 private:
     void showRemarks(const exchange::ImportReport &report);
