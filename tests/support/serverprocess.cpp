@@ -56,8 +56,8 @@ void removeFoldersOfTheDead(const QString &place)
     }
 }
 
-// Linux's memory as a folder, where a database is made in a third of the time, as long as it has room for all tests that
-// run beside each other.
+// Linux's memory as a folder, where a database is made in a third of the time, as long as it has room for all tests
+// that run beside each other.
 const auto memory = u"/dev/shm"_s;
 
 bool hasRoomInMemory()

@@ -10,9 +10,9 @@
 
 namespace catalpa::test {
 
-//! A folder that the server's user owns, in memory (/dev/shm) where there is plenty of it, else under /tmp: short enough
-//! for a socket's path (107 bytes), removed at the end.
-//! Folders of test programs that were killed are removed by the next one.
+//! A folder that the server's user owns, in memory (/dev/shm) where there is plenty of it, else under /tmp: short
+//! enough for a socket's path (107 bytes), removed at the end. Folders of test programs that were killed are removed by
+//! the next one.
 class ServerFolder {
 public:
     ServerFolder();
