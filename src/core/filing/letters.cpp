@@ -37,7 +37,7 @@ QChar closingOf(QChar opening)
     static constexpr std::u16string_view openings = u"\"«»„“”‹›[({<〈《「『【（［";
     static constexpr std::u16string_view closings = u"\"»«“””›‹])}>〉》」』】）］";
     const auto at = openings.find(opening.unicode());
-    const bool isOpening = at != openings.npos && (openings[at] != closings[at] || opening == u'"');
+    const bool isOpening = at != std::u16string_view::npos && (openings[at] != closings[at] || opening == u'"');
     return isOpening ? QChar(closings[at]) : QChar();
 }
 

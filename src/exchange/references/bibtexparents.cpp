@@ -72,10 +72,10 @@ void BibTexParents::complete(BibTexEntry &entry) const
 {
     for (const QString &field : {u"xdata"_s, u"crossref"_s}) {
         for (int depth = 0; depth < deepest && entry.fields.contains(field); ++depth) {
-            const QString keys = entry.fields.value(field);
+            const QString named = entry.fields.value(field);
             if (inherit(entry, field))
                 continue;
-            entry.fields.insert(field, keys); // It is said that it is missing.
+            entry.fields[field] = named; // It is said that it is missing.
             break;
         }
     }

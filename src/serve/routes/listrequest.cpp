@@ -73,7 +73,7 @@ SearchQuery searchOf(const Target &target)
 //! A program would take the whole list for what it asked for.
 Result<> checkSearch(const Target &target)
 {
-    if (const auto checked = store::checkSearch(target.value(u"search").value_or(QString())); !checked)
+    if (auto checked = store::checkSearch(target.value(u"search").value_or(QString())); !checked)
         return checked;
     const QStringList hints = refusals(searchOf(target));
     if (hints.isEmpty())

@@ -91,7 +91,7 @@ Result<> ImportRun::run(const exchange::FileWishes &wishes)
     const auto source = exchange::openSource(wishes);
     if (!source)
         return passOn(source);
-    if (const auto checked = exchange::checkColumns(*source); !checked)
+    if (auto checked = exchange::checkColumns(*source); !checked)
         return checked;
     m_report.format = source->recognition.format;
     m_size = source->file->size();
