@@ -26,7 +26,7 @@ CREATE INDEX books_title ON books (title);
 
 QByteArray bytesOf(const QString &path)
 {
-    QFile file(QFINDTESTDATA(path));
+    QFile file(u"" CATALPA_MIGRATIONS "/"_s + path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -225,9 +225,8 @@ private Q_SLOTS:
     void givesNoAlarmForTheGuidesFiles()
     {
         const QList<Migration> guide{
-            {.name = test::initName, .sql = bytesOf(u"../../migrations/public/20250203204157_init/migration.sql"_s)},
-            {.name = test::countryName,
-             .sql = bytesOf(u"../../migrations/public/20250203204258_add_country/migration.sql"_s)}};
+            {.name = test::initName, .sql = bytesOf(u"public/20250203204157_init/migration.sql"_s)},
+            {.name = test::countryName, .sql = bytesOf(u"public/20250203204258_add_country/migration.sql"_s)}};
         QVERIFY(!guide.at(0).sql.isEmpty() && !guide.at(1).sql.isEmpty());
 
         const QList<ImpactReport> impacts = impactOf(guide, {});
