@@ -71,7 +71,9 @@ BEGIN
         AND EXISTS (SELECT FROM pg_trigger
                      WHERE tgrelid = to_regclass('catalpa.upkeep') AND tgname = 'asked' AND tgenabled IN ('O', 'A')
                        AND tgfoid = to_regprocedure('catalpa.keep_up()'))
-        AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('catalpa.upkeep') AND tgname <> 'asked')
+        AND NOT EXISTS (SELECT FROM pg_trigger
+                         WHERE tgrelid = to_regclass('catalpa.upkeep') AND tgname <> 'asked'
+                           AND tgfoid IS DISTINCT FROM to_regprocedure('catalpa.check_asking()'))
         AND NOT EXISTS (SELECT FROM pg_rewrite WHERE ev_class = to_regclass('catalpa.upkeep'))
         AND NOT EXISTS (
             SELECT FROM unnest(ARRAY['lock_reading()', 'take_over_changes(integer)', 'remove_missing()', 'reading_fits()',
