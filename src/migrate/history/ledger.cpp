@@ -204,7 +204,8 @@ const char *const ledgerColumns = R"sql((
 
 Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
 {
-    static const QByteArray statement = QByteArray(lookStatement).replace("«present»", presentObjectsQuery);
+    static const QByteArray statement =
+        QByteArray(lookStatement).replace("«present»", presentObjectsQuery).replace("«trusted»", trustedRole);
     return session.run(statement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
 }
 

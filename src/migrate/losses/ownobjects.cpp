@@ -114,8 +114,7 @@ QString joined(const QStringList &objects)
             names += told(object);
     }
     names.removeDuplicates();
-    const qsizetype more = names.size() - most;
-    return more <= 0 ? names.join(", "_L1) : Text::tr("%1 and %2 more").arg(names.first(most).join(", "_L1)).arg(more);
+    return firstOf(names, most);
 }
 
 QString ownersSentence(const QStringList &strangers, const OwnObjects &objects)
@@ -243,6 +242,12 @@ QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &ob
             step.state = MigrationState::Gone;
     }
     return steps;
+}
+
+QString firstOf(const QStringList &names, qsizetype most)
+{
+    const qsizetype more = names.size() - most;
+    return more <= 0 ? names.join(", "_L1) : Text::tr("%1 and %2 more").arg(names.first(most).join(", "_L1)).arg(more);
 }
 
 QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &objects)

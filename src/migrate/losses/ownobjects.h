@@ -46,4 +46,7 @@ QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &ob
 //! What should be known of \a steps, as withLosses() gave them, as sentences. Pure.
 QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &objects);
 
+//! The first \a most of \a names, and how many more there are. Pure.
+QString firstOf(const QStringList &names, qsizetype most);
+
 } // namespace catalpa::migrate

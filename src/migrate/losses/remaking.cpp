@@ -5,6 +5,7 @@
 
 #include "migrate/losses/madepieces.h"
 #include "migrate/losses/origins.h"
+#include "migrate/losses/presentobjects.h"
 
 #include <QtCore/QByteArrayList>
 #include <QtCore/QMap>
@@ -18,9 +19,8 @@ namespace catalpa::migrate {
 
 namespace {
 
-// Nothing is given to a role for which the one that runs this may not act, nor to one that may not put triggers on the
-// tables, for functions of ours run whenever somebody writes there; and nothing that runs what others have put there:
-// rules run with the rights of a table's owner.
+// Nothing is given to a role for which the one that runs this may not act, nor to one that is no trustedRole; and
+// nothing that runs what others have put there: rules run with the rights of a table's owner.
 constexpr auto ownership = R"sql(DO $owners$
 DECLARE
     each record;
@@ -61,10 +61,7 @@ BEGIN
           FROM made, wanted
          WHERE object = ANY (ARRAY[«given»]) AND NOT is_strange AND owner <> role
            AND pg_catalog.pg_has_role(role, 'USAGE') AND pg_catalog.pg_has_role(owner, 'USAGE')
-           AND (pg_catalog.pg_get_userbyid(role) = current_user
-                OR EXISTS (SELECT FROM pg_catalog.pg_roles AS r WHERE r.oid = role AND r.rolsuper)
-                OR coalesce(pg_catalog.has_table_privilege(role, pg_catalog.to_regclass('public.authors'), 'TRIGGER')
-                            AND pg_catalog.has_table_privilege(role, pg_catalog.to_regclass('public.books'), 'TRIGGER'), false))
+           AND EXISTS (SELECT FROM pg_catalog.pg_roles WHERE pg_roles.oid = role AND «trusted»)
     LOOP
         BEGIN
             EXECUTE pg_catalog.format('ALTER %s OWNER TO %I', each.what, each.role);
@@ -252,7 +249,10 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
 
 QByteArray ownershipOf(const QList<Migration> &migrations, const QList<Migration> &made)
 {
-    return QByteArray(ownership).replace("«all»", owned(migrations)).replace("«given»", owned(made));
+    return QByteArray(ownership)
+        .replace("«all»", owned(migrations))
+        .replace("«given»", owned(made))
+        .replace("«trusted»", trustedRole);
 }
 
 } // namespace catalpa::migrate

@@ -9,8 +9,8 @@ namespace catalpa::migrate {
 
 //! Those of the statements of \a migrations that make \a lost again, in their order, and behind them those that give
 //! rights, comments, settings and owners to it. To be run in one transaction, before anything else is made again: it
-//! takes nothing away that is not made again, but for what others have made of an index table, and rights of everybody
-//! that \a migrations do not give. Pure.
+//! takes nothing of ours away that is not made again, but for rights of everybody that \a migrations do not give. What
+//! others have made of ours goes along, so whoever runs it compares dependents(). Pure.
 QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost);
 
 //! Gives what \a made, of \a migrations, have just made in the schema catalpa, and the ledger, to the one role to which

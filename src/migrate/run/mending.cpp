@@ -56,17 +56,13 @@ Error notFitting(const QStringList &lost)
 //! What others have put on what would be made again.
 Error notAlone(const QSet<QString> &gone)
 {
-    constexpr qsizetype most = 5;
     QStringList names(gone.cbegin(), gone.cend());
     names.sort();
-    const qsizetype more = names.size() - most;
-    const QString told =
-        more <= 0 ? names.join(u", "_s) : Text::tr("%1 and %2 more").arg(names.first(most).join(u", "_s)).arg(more);
     return {ErrorKind::Conflict,
             Text::tr("What Catalpa keeps beside the tables cannot be made again, because that would take along what "
                      "others have made of it: %1. Nothing was changed. Whoever looks after the database can remove "
                      "these, apply the migrations, and make them again.")
-                .arg(told),
+                .arg(firstOf(names, 5)),
             u"would be dropped: "_s + names.join(u", "_s)};
 }
 
