@@ -8,6 +8,8 @@
 
 #include <libpq-fe.h>
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::db {
 
 bool Answer::take(pg_conn *connection, pg_result *result, const std::function<void(int)> &ended)
@@ -16,7 +18,7 @@ bool Answer::take(pg_conn *connection, pg_result *result, const std::function<vo
     const auto status = PQresultStatus(result);
     copying = status == PGRES_COPY_OUT;
     if (status == PGRES_COPY_BOTH) {
-        error = strangeCopy();
+        error = strangeAnswer(u"COPY BOTH without replication"_s);
         return false;
     }
     if (status == PGRES_COPY_IN && !rowsToSend.isEmpty()) {

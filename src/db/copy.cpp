@@ -7,7 +7,6 @@
 
 #include "db/connection/cancelrequest.h"
 #include "db/errors/sessionerrors.h"
-#include "platform/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QCoreApplication>
@@ -94,16 +93,12 @@ public:
         platform::waitForSocket(PQsocket(handle()), forWriting,
                                 std::min(std::chrono::ceil<Session::Milliseconds>(until - now), interruptInterval));
         if (!m_session.receive())
-            return failure(m_session.giveUp(tooLarge(m_session.m_received)));
+            return failure(m_session.giveUp(tooLarge()));
         return {};
     }
 
     //! A row has been taken: what comes now counts anew.
-    void countAnew()
-    {
-        m_session.m_received = 0;
-        platform::ReceiveWatch::restart(&m_session);
-    }
+    void countAnew() { m_session.m_incoming.countAnew(); }
 
     //! Ends what runs, for \a reason, so that the session can be used again, or gives the link up.
     Error abort(const Error &reason)

@@ -8,7 +8,6 @@
 #include "db/connection/cancelrequest.h"
 #include "db/connection/connecting.h"
 #include "db/errors/sessionerrors.h"
-#include "platform/receivewatch.h"
 #include "platform/socketwait.h"
 
 #include <QtCore/QScopeGuard>
@@ -51,10 +50,8 @@ Result<> Session::open()
     if (!native)
         return passOn(native);
     pg_conn *const connection = native->handle();
-    if (!connection) {
-        return failure(native->isDriverMissing() ? driverMissing(native->errorText())
-                                                 : errorFromConnection(native->errorText()));
-    }
+    if (!connection)
+        return failure(native->error());
     m_native = std::move(*native);
     m_connection = connection;
     PQsetnonblocking(m_connection, 1);
@@ -84,7 +81,7 @@ Result<NativeConnection> Session::connected()
 
 void Session::close()
 {
-    platform::ReceiveWatch::end(this);
+    m_incoming.end();
     m_cancel.reset();
     m_connection = nullptr;
     m_native = {};
@@ -168,15 +165,14 @@ Result<> Session::prepareToSend()
     if (m_cancel && !m_cancel->waitUntilDelivered(grace))
         close();
     m_cancel.reset();
-    m_received = 0;
     if (m_interrupted && m_interrupted())
         return failure(abandonedStatement(true));
     if (isOpen() && !hasEnded()) {
-        platform::ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer);
+        m_incoming.begin(m_connection, largestAnswer);
         return {};
     }
     if (m_mayConnect)
-        return open().map([this] { platform::ReceiveWatch::begin(this, PQsocket(m_connection), largestAnswer); });
+        return open().map([this] { m_incoming.begin(m_connection, largestAnswer); });
     close();
     return failure(linkEnded(u"the connection was lost before"_s));
 }
@@ -191,7 +187,7 @@ bool Session::hasEnded()
 //! Reads every result of what was sent; the last one, or the first error.
 Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const QByteArrayList &rows)
 {
-    const auto unwatched = qScopeGuard([this] { platform::ReceiveWatch::end(this); });
+    const auto unwatched = qScopeGuard([this] { m_incoming.end(); });
     m_silence.end();
     auto until = Clock::now() + deadline;
     Answer answer{.rowsToSend = rows};
@@ -199,11 +195,10 @@ Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const 
     for (int taken = 0;; ++taken) {
         const bool endless = taken > usualResults && isOver(until);
         if (endless || !waitForResult(until, answer.copying)) {
-            if (m_received > largestAnswer)
-                return failure(giveUp(tooLarge(m_received)));
+            if (m_incoming.isTooMuch())
+                return failure(giveUp(tooLarge()));
             if (m_cancel)
-                return failure(
-                    giveUp(interrupted ? abandonedStatement(true) : lostLink(u"no answer within the deadline"_s)));
+                return failure(giveUp(interrupted ? abandonedStatement(true) : noEnd(endless)));
             interrupted = m_interrupted && m_interrupted();
             isSilent = !interrupted && Clock::now() < until;
             m_cancel = CancelRequest::send(m_connection);
@@ -213,8 +208,8 @@ Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const 
         PGresult *result = PQgetResult(m_connection);
         if (!result)
             break;
-        m_received = 0;
-        platform::ReceiveWatch::restart(this);
+        if (!answer.error) // libpq keeps the texts of all that come behind it.
+            m_incoming.countAnew();
         if (!answer.take(m_connection, result, ended))
             return failure(giveUp(*answer.error));
     }
@@ -242,9 +237,8 @@ bool Session::waitForResult(Clock::time_point until, bool copying)
             PQfreemem(line);
             copying = size >= 0; // Behind the last one PQgetResult() would wait for the server.
             if (size != 0)
-                platform::ReceiveWatch::restart(this);
-            m_received = size == 0 ? m_received : 0;
-            if (size != 0)
+                m_incoming.countAnew();
+            if (size != 0 && !isOver(until))
                 continue;
         } else if (unsent == 0 && !PQisBusy(m_connection)) {
             return true;
@@ -268,19 +262,21 @@ bool Session::isOver(Clock::time_point until) const
 //! Reads what has come; false when the answer has become too large.
 bool Session::receive()
 {
-    const qint64 waiting = platform::bytesWaiting(PQsocket(m_connection));
-    m_received += waiting;
-    if (waiting > 0)
+    if (m_incoming.read())
         m_silence.end();
-    PQconsumeInput(m_connection);
-    while (PGnotify *notice = PQnotifies(m_connection)) // Nobody listens, so that only memory would be used.
-        PQfreemem(notice);
-    return m_received <= largestAnswer;
+    return !m_incoming.isTooMuch();
+}
+
+//! Why a statement that was cancelled has not ended: the server goes on answering, or is not there any more.
+Error Session::noEnd(bool endless) const
+{
+    return endless || platform::bytesWaiting(PQsocket(m_connection)) > 0 ? strangeAnswer(u"an answer without an end"_s)
+                                                                         : lostLink(u"no answer within the deadline"_s);
 }
 
 Error Session::giveUp(const Error &reason)
 {
-    const Error error = platform::ReceiveWatch::end(this) ? tooLarge(std::max(m_received, largestAnswer)) : reason;
+    const Error error = m_incoming.end() ? tooLarge() : reason;
     qCInfo(logDb) << "connection given up:" << error.detail;
     close();
     return error;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "db/connection/incoming.h"
 #include "db/connection/nativeconnection.h"
 #include "db/connection/silence.h"
 #include "db/errors/sqlerror.h"
@@ -96,6 +97,7 @@ private:
     bool hasEnded();
     bool receive();
     bool isOver(std::chrono::steady_clock::time_point until) const;
+    Error noEnd(bool endless) const;
     Error giveUp(const Error &error);
 
     ConnectionAddress m_address;
@@ -104,7 +106,7 @@ private:
     pg_conn *m_connection = nullptr; //!< That of m_native, between open() and close().
     std::shared_ptr<CancelRequest> m_cancel;
     bool m_mayConnect = true;
-    qint64 m_received = 0; //!< Bytes of the answer that is being read.
+    Incoming m_incoming;
     Silence m_silence;
     std::function<void(bool)> m_connecting = [](bool) {
     };

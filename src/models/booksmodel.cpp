@@ -67,7 +67,7 @@ BookColumn authorColumn()
             .edit = authorEdit};
 }
 
-BookColumn countryColumn()
+BookColumn authorsCountryColumn()
 {
     return {.column = BooksModel::Country,
             .title = BooksModel::tr("Country"),
@@ -79,7 +79,7 @@ BookColumn countryColumn()
                 }};
 }
 
-BookColumn addedColumn()
+BookColumn bookAddedColumn()
 {
     return {.column = BooksModel::Added,
             .title = BooksModel::tr("Added"),
@@ -92,15 +92,15 @@ BookColumn addedColumn()
                 }};
 }
 
-QList<BookColumn> columnsFor(const CatalogueCapabilities &capabilities)
+QList<BookColumn> bookColumnsFor(const CatalogueCapabilities &capabilities)
 {
     QList<BookColumn> columns{titleColumn()};
     if (capabilities.hasSortKeys)
         columns += sortTitleColumn();
     columns += authorColumn();
     if (capabilities.hasCountry)
-        columns += countryColumn();
-    columns += addedColumn();
+        columns += authorsCountryColumn();
+    columns += bookAddedColumn();
     if (capabilities.hasDetails)
         columns += detailcolumns::all<Book, BookQuery, BookEdit, BookField::Copies>();
     return columns;
@@ -111,7 +111,7 @@ QList<BookColumn> columnsFor(const CatalogueCapabilities &capabilities)
 BooksModel::BooksModel(BookStore &store, Outbox &outbox, const CatalogueCapabilities &capabilities, QObject *parent)
     : RecordsModel(store,
                    {.outbox = outbox,
-                    .columns = columnsFor(capabilities),
+                    .columns = bookColumnsFor(capabilities),
                     .names = QMetaEnum::fromType<Column>(),
                     .scope = SearchScope::Books,
                     .size = capabilities.books,

@@ -61,14 +61,15 @@ Watch &watch()
 
 } // namespace
 
-void ReceiveWatch::begin(const void *owner, qintptr socket, qint64 most)
+bool ReceiveWatch::begin(const void *owner, qintptr socket, qint64 most)
 {
     const qint64 before = bytesReceived(socket);
     if (before < 0)
-        return;
+        return false;
     const std::lock_guard lock(watch().mutex);
     watch().all.insert_or_assign(owner, Watched{socket, most, before});
     watch().begun.notify_one();
+    return true;
 }
 
 void ReceiveWatch::restart(const void *owner)

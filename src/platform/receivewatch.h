@@ -12,8 +12,9 @@ namespace catalpa::platform {
 //! shuts the socket down. TCP on Linux only; elsewhere a session counts by itself, between two calls of libpq.
 class ReceiveWatch {
 public:
-    //! From now on at most \a most bytes may come for \a owner over \a socket, until restart() or end().
-    static void begin(const void *owner, qintptr socket, qint64 most);
+    //! From now on at most \a most bytes may come for \a owner over \a socket, until restart() or end(). False where
+    //! nobody counts.
+    static bool begin(const void *owner, qintptr socket, qint64 most);
     //! What comes counts anew.
     static void restart(const void *owner);
     //! True when too much had come. Call it before the socket is closed.

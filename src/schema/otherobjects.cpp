@@ -23,7 +23,7 @@ namespace {
 
 using Kind = SchemaObject::Kind;
 
-QString nameOf(const SchemaObject &object)
+QString identityOf(const SchemaObject &object)
 {
     if (object.kind != Kind::Function)
         return qualified(object.schema, object.name);
@@ -66,22 +66,22 @@ QString collationText(const SchemaObject &collation)
         return {};
     if (!own["collisdeterministic"_L1].toBool(true))
         options += u", deterministic = false"_s;
-    return u"CREATE COLLATION %1 (%2);"_s.arg(nameOf(collation), options);
+    return u"CREATE COLLATION %1 (%2);"_s.arg(identityOf(collation), options);
 }
 
 QString typeText(const SchemaObject &type)
 {
     if (type.definition.startsWith("DOMAIN "_L1))
-        return u"CREATE DOMAIN %1 AS %2;"_s.arg(nameOf(type), type.definition.sliced(7));
+        return u"CREATE DOMAIN %1 AS %2;"_s.arg(identityOf(type), type.definition.sliced(7));
     const QString as = type.definition.startsWith("AS "_L1) ? QString() : u"AS "_s;
-    return u"CREATE TYPE %1 %2%3;"_s.arg(nameOf(type), as, type.definition);
+    return u"CREATE TYPE %1 %2%3;"_s.arg(identityOf(type), as, type.definition);
 }
 
 QString viewText(const SchemaObject &view)
 {
     const bool stored = view.definition.startsWith("MATERIALIZED "_L1);
     const QString query = view.definition.sliced(view.definition.indexOf(" AS"_L1) + 3);
-    return u"CREATE %1VIEW %2 AS %3"_s.arg(stored ? u"MATERIALIZED "_s : QString(), nameOf(view), ended(query));
+    return u"CREATE %1VIEW %2 AS %3"_s.arg(stored ? u"MATERIALIZED "_s : QString(), identityOf(view), ended(query));
 }
 
 //! How an object is made; empty when that cannot be written.
@@ -93,7 +93,7 @@ QString creation(const SchemaObject &object)
     case Kind::Type:
         return typeText(object);
     case Kind::Sequence:
-        return u"CREATE SEQUENCE %1 %2;"_s.arg(nameOf(object), object.definition);
+        return u"CREATE SEQUENCE %1 %2;"_s.arg(identityOf(object), object.definition);
     case Kind::Collation:
         return collationText(object);
     case Kind::Function:
@@ -122,16 +122,16 @@ QString removal(const SchemaObject &object)
     switch (object.kind) {
     case Kind::Type:
         return u"DROP %1 %2;"_s.arg(object.definition.startsWith("DOMAIN "_L1) ? u"DOMAIN"_s : u"TYPE"_s,
-                                    nameOf(object));
+                                    identityOf(object));
     case Kind::Sequence:
-        return u"DROP SEQUENCE %1;"_s.arg(nameOf(object));
+        return u"DROP SEQUENCE %1;"_s.arg(identityOf(object));
     case Kind::Collation:
-        return u"DROP COLLATION %1;"_s.arg(nameOf(object));
+        return u"DROP COLLATION %1;"_s.arg(identityOf(object));
     case Kind::Function:
-        return u"DROP %1 %2;"_s.arg(isProcedure(object) ? u"PROCEDURE"_s : u"FUNCTION"_s, nameOf(object));
+        return u"DROP %1 %2;"_s.arg(isProcedure(object) ? u"PROCEDURE"_s : u"FUNCTION"_s, identityOf(object));
     case Kind::View:
         return u"DROP %1VIEW %2;"_s.arg(
-            object.definition.startsWith("MATERIALIZED "_L1) ? u"MATERIALIZED "_s : QString(), nameOf(object));
+            object.definition.startsWith("MATERIALIZED "_L1) ? u"MATERIALIZED "_s : QString(), identityOf(object));
     case Kind::Trigger:
         return u"DROP TRIGGER %1 ON %2;"_s.arg(quoted(object.name), sqlTable(object));
     case Kind::Rule:
@@ -233,7 +233,7 @@ private:
             refuse(object);
         } else if (object.kind == Kind::Sequence) {
             m_result.script.createdBefore +=
-                commented(u"AlterSequence"_s, u"ALTER SEQUENCE %1 %2;"_s.arg(nameOf(object), object.definition));
+                commented(u"AlterSequence"_s, u"ALTER SEQUENCE %1 %2;"_s.arg(identityOf(object), object.definition));
         } else if (object.kind == Kind::Function && isProcedure(*before) == isProcedure(object)) {
             make(object); // CREATE OR REPLACE
         } else {

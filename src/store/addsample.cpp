@@ -33,7 +33,7 @@ QString toJson(const Sample &sample)
 // The one word that varies: databases before the migration add_country have no such column.
 constexpr auto countryHere = "/*country*/";
 
-constexpr auto statement = R"(
+constexpr auto sampleQuery = R"(
     WITH batch AS MATERIALIZED (
         SELECT set_config('catalpa.batch', $2, true)
     ), given AS (
@@ -68,7 +68,7 @@ Result<SampleReport> addSample(db::Session &session, const Sample &sample, const
                                const QString &batch)
 {
     const auto rows =
-        session.run(QByteArray(statement).replace(countryHere, capabilities.hasCountry ? ", country" : ""),
+        session.run(QByteArray(sampleQuery).replace(countryHere, capabilities.hasCountry ? ", country" : ""),
                     {toJson(sample), batch});
     if (!rows)
         return passOn(rows);

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa {
 namespace {
 
-constexpr qsizetype longestName = 80;
+constexpr qsizetype longestLabel = 80;
 constexpr qsizetype longestValue = 120;
 
 QString cut(const QString &text, qsizetype longest)
@@ -53,14 +53,14 @@ QString capitalised(QString text)
 struct Name {
     QString operator()(const AuthorEdit &edit) const
     {
-        return edit.label.isEmpty() ? Text::tr("author %1").arg(edit.id.value) : cut(edit.label, longestName);
+        return edit.label.isEmpty() ? Text::tr("author %1").arg(edit.id.value) : cut(edit.label, longestLabel);
     }
     QString operator()(const BookEdit &edit) const
     {
-        return edit.label.isEmpty() ? Text::tr("book %1").arg(edit.id.value) : cut(edit.label, longestName);
+        return edit.label.isEmpty() ? Text::tr("book %1").arg(edit.id.value) : cut(edit.label, longestLabel);
     }
-    QString operator()(const NewAuthor &author) const { return cut(author.name, longestName); }
-    QString operator()(const NewBook &book) const { return cut(book.title, longestName); }
+    QString operator()(const NewAuthor &author) const { return cut(author.name, longestLabel); }
+    QString operator()(const NewBook &book) const { return cut(book.title, longestLabel); }
 };
 
 bool isFit(const Edit &edit)

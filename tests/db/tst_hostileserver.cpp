@@ -7,6 +7,7 @@
 #include "db/session.h"
 #include "support/brokenserver.h"
 #include "support/testregistry.h"
+#include "support/testserver.h"
 
 #include <QtTest/QtTest>
 
@@ -18,6 +19,7 @@ using namespace catalpa::db;
 using namespace std::chrono_literals;
 
 using catalpa::test::BrokenServer;
+using catalpa::test::TestServer;
 using Fault = BrokenServer::Fault;
 
 Q_DECLARE_METATYPE(BrokenServer::Fault)
@@ -45,12 +47,16 @@ void addUnlimitedAnswers()
     QTest::addRow("rows without columns") << Fault::EndlessEmptyRows;
     QTest::addRow("one value of 2 GB") << Fault::HugeValue;
     QTest::addRow("notifications") << Fault::EndlessNotifications;
+    QTest::addRow("errors") << Fault::EndlessErrors;
 }
+
+constexpr auto sixtyMegabytes = "SELECT repeat('b', 20000) FROM generate_series(1, 3000)";
 
 void addFaults()
 {
     addUnlimitedAnswers();
     QTest::addRow("results") << Fault::EndlessResults;
+    QTest::addRow("a COPY") << Fault::EndlessCopy;
     QTest::addRow("replication") << Fault::CopyBoth;
     QTest::addRow("a COPY that does not end") << Fault::CopyWithoutEnd;
     QTest::addRow("silence") << Fault::Silence;
@@ -80,6 +86,26 @@ private Q_SLOTS:
         QVERIFY(!session.isOpen());
         QVERIFY2(server.bytesSent() < 1024 * megabyte, qPrintable(QString::number(server.bytesSent() / megabyte)));
         QVERIFY2(resident() - before < 1024 * megabyte, qPrintable(QString::number((resident() - before) / megabyte)));
+    }
+
+    void anHonestAnswerIsCountedOnce_data()
+    {
+        QTest::addColumn<bool>("overTcp");
+
+        QTest::addRow("TCP") << true;
+        QTest::addRow("Unix socket") << false;
+    }
+    void anHonestAnswerIsCountedOnce()
+    {
+        QFETCH(const bool, overTcp);
+        TestServer server;
+        const ConnectionAddress address = server.createDatabase();
+        Session session(overTcp ? server.overTcp(address) : address);
+
+        const auto rows = session.run(sixtyMegabytes);
+
+        QVERIFY2(rows, qPrintable(rows ? QString() : rows.error().detail));
+        QCOMPARE(rows->count(), 3'000);
     }
 
     void aScriptKeepsNoRows()
@@ -123,6 +149,26 @@ private Q_SLOTS:
         QVERIFY(!session.isOpen());
     }
 
+    //! Else it would be asked again and again.
+    void aServerThatGoesOnAnsweringIsNotALostLink_data()
+    {
+        QTest::addColumn<Fault>("fault");
+
+        QTest::addRow("results") << Fault::EndlessResults;
+        QTest::addRow("a COPY") << Fault::EndlessCopy;
+    }
+    void aServerThatGoesOnAnsweringIsNotALostLink()
+    {
+        QFETCH(const Fault, fault);
+        BrokenServer server(fault);
+        Session session(server.address());
+
+        const auto ended = session.script("SELECT 'fault'", 100ms);
+
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().kind, ErrorKind::Unexpected);
+    }
+
     void anInterruptEndsIt_data() { addFaults(); }
     void anInterruptEndsIt()
     {
@@ -162,6 +208,30 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::Cancelled);
         QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void whatComesBeforeTheLoginIsBounded_data()
+    {
+        QTest::addColumn<Fault>("fault");
+
+        QTest::addRow("settings") << Fault::EndlessStartup;
+        QTest::addRow("new settings") << Fault::EndlessNewSettings;
+        QTest::addRow("notifications") << Fault::EndlessEarlyNotifications;
+        QTest::addRow("a reason without an end") << Fault::EndlessRefusal;
+    }
+    void whatComesBeforeTheLoginIsBounded()
+    {
+        QFETCH(const Fault, fault);
+        BrokenServer server(fault);
+        Session session(server.address());
+        const qint64 before = resident();
+
+        const auto opened = session.open();
+
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().message.contains(u"does not understand"_s), qPrintable(opened.error().message));
+        QVERIFY2(server.bytesSent() < 256 * megabyte, qPrintable(QString::number(server.bytesSent() / megabyte)));
+        QVERIFY2(resident() - before < 256 * megabyte, qPrintable(QString::number((resident() - before) / megabyte)));
     }
 
     void programsLearnThatAConnectionIsStillBeingMade()

@@ -144,6 +144,14 @@ void demandHeavyPassword(Link &link, int iterations)
     link.receive(1);
 }
 
+bool sendNewSettings(Link &link)
+{
+    for (int count = 0;; ++count) {
+        if (!link.send(setting("s" + QByteArray::number(count), QByteArray(500, 'x'))))
+            return false;
+    }
+}
+
 bool greeted(Link &link, Fault fault, int iterations)
 {
     if (fault == Fault::HeavyPassword) {
@@ -154,6 +162,12 @@ bool greeted(Link &link, Fault fault, int iterations)
               + setting("standard_conforming_strings", "on"));
     if (fault == Fault::EndlessStartup)
         return link.sendForEver(setting("application_name", "catalpa"));
+    if (fault == Fault::EndlessEarlyNotifications)
+        return link.sendForEver(message('A', number(1) + QByteArray("c\0\0", 3)));
+    if (fault == Fault::EndlessRefusal)
+        return link.send("E" + number(2'000'000'000)) && link.sendForEver(QByteArray(65'536, 'x'));
+    if (fault == Fault::EndlessNewSettings)
+        return sendNewSettings(link);
     return link.send(message('K', number(1) + number(2)) + ready);
 }
 
@@ -178,6 +192,14 @@ void misbehave(Link &link, Fault fault)
         break;
     case Fault::EndlessResults:
         link.sendForEver(done("SELECT 0"));
+        break;
+    case Fault::EndlessErrors:
+        link.sendForEver(
+            message('E', QByteArray("SERROR\0C42601\0M", 15) + QByteArray(200, 'x') + QByteArray(2, '\0')));
+        break;
+    case Fault::EndlessCopy:
+        link.send(message('H', QByteArray(1, '\0') + small(1) + small(0)));
+        link.sendForEver(message('d', QByteArray(1'000, 'x') + '\n'));
         break;
     case Fault::CopyBoth:
         link.send(begin + message('W', QByteArray(1, '\0') + small(0)));

@@ -22,7 +22,12 @@ public:
         EndlessResults, //!< One statement is carried out for ever.
         CopyBoth, //!< Replication begins.
         CopyWithoutEnd, //!< COPY OUT, its end, and then nothing.
+        EndlessErrors,
+        EndlessCopy, //!< COPY OUT.
         EndlessStartup, //!< Settings are told for ever before it is ready.
+        EndlessNewSettings, //!< Each of another name.
+        EndlessEarlyNotifications, //!< Before it is ready.
+        EndlessRefusal, //!< The text of why nobody is let in.
         HeavyPassword, //!< SCRAM with as many iterations as are said; libpq makes some million in a second.
         Silence, //!< Nothing is said to the statement.
     };

@@ -21,7 +21,7 @@ using exchange::LookUpTarget;
 
 namespace {
 
-constexpr int longestSentence = 300; // Columns of the terminal.
+constexpr int longestRemark = 300; // Columns of the terminal.
 
 QStringList isbnsOf(const ExchangeRecord &record)
 {
@@ -76,7 +76,7 @@ QString foundText(const AnsweredQuestion &each)
 
 void writeForPeople(const AnsweredQuestion &each, Output &output)
 {
-    output.writeLine(displayLine(foundText(each), longestSentence));
+    output.writeLine(displayLine(foundText(each), longestRemark));
     if (each.answer.records.isEmpty())
         return;
     Table table({{Text::tr("Title")},
@@ -106,7 +106,7 @@ void writeAnswers(const LookUpTarget &target, const QList<AnsweredQuestion> &ans
     context.output.flush();
     for (const AnsweredQuestion &each : answers) {
         for (const QString &problem : each.answer.problems)
-            printNote(displayLine(Text::tr("%1: %2").arg(each.asked, problem), longestSentence));
+            printNote(displayLine(Text::tr("%1: %2").arg(each.asked, problem), longestRemark));
     }
 }
 

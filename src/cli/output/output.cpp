@@ -9,14 +9,14 @@
 namespace catalpa::cli {
 namespace {
 
-constexpr qsizetype pieceSize = 64 * 1024;
+constexpr qsizetype flushedSize = 64 * 1024;
 
 } // namespace
 
 void Output::write(QByteArrayView utf8)
 {
     m_buffer += utf8;
-    if (m_buffer.size() >= pieceSize)
+    if (m_buffer.size() >= flushedSize)
         flush();
 }
 

@@ -12,9 +12,9 @@
 namespace catalpa {
 namespace {
 
-using Text = std::optional<QString>;
+using OptionalText = std::optional<QString>;
 
-Text textOrNothing(const QString &text)
+OptionalText textOrNothing(const QString &text)
 {
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
@@ -25,8 +25,8 @@ void eachDetail(DetailChanges<Field> &details, const std::optional<Details<Field
 {
     DetailChanges<Field> left;
     for (const DetailChange<Field> &detail : details) {
-        auto change = std::optional(Change<Text>{textOrNothing(detail.from), textOrNothing(detail.to)});
-        const Text current = now && *now ? textOrNothing((*now)->text(detail.field)) : Text();
+        auto change = std::optional(Change<OptionalText>{textOrNothing(detail.from), textOrNothing(detail.to)});
+        const OptionalText current = now && *now ? textOrNothing((*now)->text(detail.field)) : OptionalText();
         visit(recordField(detail.field), change, now && *now ? &current : nullptr);
         if (change)
             left += {detail.field, change->from.value_or(QString()), change->to.value_or(QString())};
@@ -67,12 +67,12 @@ void eachField(Edit &edit, const CurrentRecord &now, Visit visit)
     }
 }
 
-Text asText(const Text &value, const QString &)
+OptionalText asText(const OptionalText &value, const QString &)
 {
     return value;
 }
 
-Text asText(Id<Author>, const QString &name)
+OptionalText asText(Id<Author>, const QString &name)
 {
     return name;
 }
@@ -94,7 +94,7 @@ void want(Change<QString> &change, RecordField, const QString &typed)
     change.to = tidied(typed);
 }
 
-void want(Change<Text> &change, RecordField field, const QString &typed)
+void want(Change<OptionalText> &change, RecordField field, const QString &typed)
 {
     const auto detail = detailDescription(field);
     change.to = detail                    ? textOrNothing(tidiedDetail(typed, *detail))
@@ -105,7 +105,7 @@ void want(Change<Text> &change, RecordField field, const QString &typed)
 
 void want(Change<Id<Author>> &, RecordField, const QString &) { }
 //! A sort key that was given up is what the rules suggest, and that is no other value than the wanted one.
-bool isGivenUp(RecordField field, const Text &wanted)
+bool isGivenUp(RecordField field, const OptionalText &wanted)
 {
     return (field == RecordField::SortName || field == RecordField::SortTitle) && (!wanted || wanted->isEmpty());
 }

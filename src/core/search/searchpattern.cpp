@@ -14,9 +14,9 @@ namespace {
 
 using Punctuation = FoldedText::Punctuation;
 
-QStringList wordsOf(const QString &text, Punctuation punctuation)
+QStringList wordsOf(const QString &text, Punctuation treatment)
 {
-    return FoldedText(text, punctuation).text().split(u' ', Qt::SkipEmptyParts);
+    return FoldedText(text, treatment).text().split(u' ', Qt::SkipEmptyParts);
 }
 
 //! A character of a script without blanks; it stands between blanks, which trigrams need to find it.

@@ -30,7 +30,7 @@ Result<std::shared_ptr<Connecting>> Connecting::begin(const ConnectionAddress &a
         return passOn(options);
     auto connecting = std::make_shared<Connecting>();
     std::thread([connecting, address, connector, options = *options, owner = QThread::currentThread()] {
-        connecting->run(NativeConnection(connector, address, options), owner);
+        connecting->run(NativeConnection(connector, address, options, connecting->m_abandoned), owner);
     }).detach();
     return connecting;
 }
@@ -68,7 +68,7 @@ void Connecting::abandon()
     const std::lock_guard lock(m_mutex);
     if (m_ended)
         m_connection = {};
-    else if (!std::exchange(m_abandoned, true))
+    else if (!m_abandoned.exchange(true))
         ++stillMade;
 }
 

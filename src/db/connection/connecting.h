@@ -5,6 +5,7 @@
 
 #include "db/connection/nativeconnection.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <memory>
@@ -37,7 +38,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_ended = false;
-    bool m_abandoned = false;
+    std::atomic_bool m_abandoned = false;
     NativeConnection m_connection;
 };
 

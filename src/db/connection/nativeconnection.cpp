@@ -5,7 +5,9 @@
 
 #include "base/logging.h"
 #include "db/address/psqlcommand.h"
+#include "db/connection/boundedlink.h"
 #include "db/driver.h"
+#include "db/errors/sessionerrors.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QThread>
@@ -65,16 +67,23 @@ void refuseGuiThread()
         qFatal("A database call was made in the GUI thread");
 }
 
-NativeConnection::NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options)
+NativeConnection::NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options,
+                                   const std::atomic_bool &abandoned)
 {
     if (connector == Connector::Libpq) {
-        m_own.reset(PQconnectdb(connectionString(address, options).toUtf8().constData()));
+        const auto link = BoundedLink::make(connectionString(address, options).toUtf8().constData(), abandoned);
+        m_own.reset(link.connection);
+        if (link.isFlooded)
+            m_refusal = strangeAnswer(u"more than a megabyte before the login was over"_s);
+        else if (link.isLate)
+            m_refusal = errorFromConnection(u"timeout expired while connecting"_s);
         return;
     }
     m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, newConnectionName());
-    m_isDriverMissing = !m_database.isValid();
-    if (m_isDriverMissing)
+    if (!m_database.isValid()) {
+        m_refusal = driverMissing(m_database.lastError().databaseText());
         return;
+    }
     m_database.setHostName(address.host);
     m_database.setPort(address.port);
     m_database.setDatabaseName(address.database);
@@ -88,7 +97,7 @@ NativeConnection::NativeConnection(Connector connector, const ConnectionAddress 
 NativeConnection::NativeConnection(NativeConnection &&other) noexcept
     : m_own(std::move(other.m_own))
     , m_database(std::exchange(other.m_database, {}))
-    , m_isDriverMissing(other.m_isDriverMissing)
+    , m_refusal(std::move(other.m_refusal))
 {
 }
 
@@ -96,7 +105,7 @@ NativeConnection &NativeConnection::operator=(NativeConnection &&other) noexcept
 {
     std::swap(m_own, other.m_own);
     std::swap(m_database, other.m_database);
-    std::swap(m_isDriverMissing, other.m_isDriverMissing);
+    std::swap(m_refusal, other.m_refusal);
     return *this;
 }
 
@@ -122,9 +131,12 @@ pg_conn *NativeConnection::handle() const
     return m_database.isOpen() ? handleOf(m_database) : nullptr;
 }
 
-QString NativeConnection::errorText() const
+Error NativeConnection::error() const
 {
-    return m_own ? QString::fromUtf8(PQerrorMessage(m_own.get())) : m_database.lastError().databaseText();
+    if (m_refusal)
+        return *m_refusal;
+    return errorFromConnection(m_own ? QString::fromUtf8(PQerrorMessage(m_own.get()))
+                                     : m_database.lastError().databaseText());
 }
 
 QObject *NativeConnection::driver() const

@@ -4,11 +4,14 @@
 #pragma once
 
 #include "core/connectionaddress.h"
+#include "db/errors/sqlerror.h"
 
 #include <QtSql/QSqlDatabase>
 
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 struct pg_conn;
 
@@ -29,17 +32,18 @@ enum class Connector {
 class NativeConnection final {
 public:
     NativeConnection() = default;
-    //! Blocks, for up to connect_timeout for each address that the host name has. \a options are connectOptions().
-    NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options);
+    //! Blocks, for up to connect_timeout for each address that the host name has, or until it is \a abandoned.
+    //! \a options are connectOptions().
+    NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options,
+                     const std::atomic_bool &abandoned);
     NativeConnection(NativeConnection &&other) noexcept;
     NativeConnection &operator=(NativeConnection &&other) noexcept;
     ~NativeConnection();
 
     //! Null unless open() went well.
     pg_conn *handle() const;
-    //! Why it is not open, in the words of the server or the library.
-    QString errorText() const;
-    bool isDriverMissing() const { return m_isDriverMissing; }
+    //! Why it is not open.
+    Error error() const;
     //! QPSQL's, which has to belong to the thread that uses it; or null.
     QObject *driver() const;
 
@@ -50,7 +54,7 @@ private:
 
     std::unique_ptr<pg_conn, Finish> m_own;
     QSqlDatabase m_database; //!< Of the driver.
-    bool m_isDriverMissing = false;
+    std::optional<Error> m_refusal; //!< Of our own.
 };
 
 //! Ends the program when it is called in the thread of a QGuiApplication.

@@ -26,23 +26,23 @@ Error stillConnecting(int count)
     return error;
 }
 
-Error strangeCopy()
+Error strangeAnswer(const QString &detail)
 {
     Error error;
     error.message = Text::tr("The database answered in a way that Catalpa does not understand. Look whether the "
                              "address is that of your database.");
-    error.detail = u"COPY BOTH without replication"_s;
+    error.detail = detail;
     return error;
 }
 
-Error tooLarge(qint64 bytes)
+Error tooLarge()
 {
     constexpr qint64 megabyte = 1024 * 1024;
     Error error;
     error.message = Text::tr("The database sent more than %1 MB in one answer, so the connection was ended. Perhaps a "
                              "value in it is far too long: look for it with another program, such as psql.")
                         .arg(Session::largestAnswer / megabyte);
-    error.detail = u"%1 bytes in one answer"_s.arg(bytes);
+    error.detail = u"more than %1 bytes in one answer"_s.arg(Session::largestAnswer);
     return error;
 }
 

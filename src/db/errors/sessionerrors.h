@@ -13,10 +13,10 @@ namespace catalpa::db {
 Error driverMissing(const QString &detail);
 //! \a count connections are still being made though they were given up.
 Error stillConnecting(int count);
-//! A server that begins to replicate.
-Error strangeCopy();
-//! An answer of more than Session::largestAnswer; \a bytes have come.
-Error tooLarge(qint64 bytes);
+//! A server that does what none does, such as to answer without an end; \a detail tells what.
+Error strangeAnswer(const QString &detail);
+//! An answer of more than Session::largestAnswer.
+Error tooLarge();
 //! U+0000 in what was to be sent; \a detail tells where.
 Error nulRefused(const QString &detail);
 //! COPY FROM STDIN in a script.

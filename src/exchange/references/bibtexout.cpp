@@ -40,9 +40,9 @@ QString nameOf(const Person &person)
 
 QString variableOf(const QString &role)
 {
-    static const QMap<QString, QString> variables{
+    static const QMap<QString, QString> variableNames{
         {u"aut"_s, u"author"_s}, {u"edt"_s, u"editor"_s}, {u"trl"_s, u"translator"_s}, {u"ill"_s, u"illustrator"_s}};
-    return variables.value(role, u"contributor"_s);
+    return variableNames.value(role, u"contributor"_s);
 }
 
 class EntryWriter final {

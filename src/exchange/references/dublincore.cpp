@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-void set(QString &field, const QString &value)
+void setTrimmed(QString &field, const QString &value)
 {
     if (field.isEmpty())
         field = value.trimmed();
@@ -60,7 +60,7 @@ void takeSeries(ExchangeRecord &record, const QString &text)
 void take(ExchangeRecord &record, const QString &name, const QString &text)
 {
     if (name == u"title"_s)
-        set(record.title, text);
+        setTrimmed(record.title, text);
     else if (name == u"creator"_s)
         record.people += personNamed(text, u"aut"_s);
     else if (name == u"contributor"_s)
@@ -70,17 +70,17 @@ void take(ExchangeRecord &record, const QString &name, const QString &text)
     else if (name == u"description"_s)
         record.notes.append(text);
     else if (name == u"publisher"_s)
-        set(record.publisher, text);
+        setTrimmed(record.publisher, text);
     else if (name == u"date"_s)
-        set(record.date, text);
+        setTrimmed(record.date, text);
     else if (name == u"format"_s)
-        set(record.extent, text);
+        setTrimmed(record.extent, text);
     else if (name == u"relation"_s)
         takeSeries(record, text);
     else if (name == u"identifier"_s)
         record.identifiers.append(identifierOf(text));
     else if (name == u"language"_s)
-        set(record.language, text);
+        setTrimmed(record.language, text);
 }
 
 } // namespace

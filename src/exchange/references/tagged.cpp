@@ -73,7 +73,7 @@ const Parts &endNoteParts()
     return parts;
 }
 
-void set(QString &field, const QString &value)
+void setOnce(QString &field, const QString &value)
 {
     if (field.isEmpty())
         field = value;
@@ -116,31 +116,31 @@ void takeText(ExchangeRecord &record, Part part, const QString &value, bool isPa
 {
     switch (part) {
     case Part::Title:
-        return set(record.title, value);
+        return setOnce(record.title, value);
     case Part::Container:
         if (isPart)
             record.notes.append(u"In: "_s + value);
         else
-            set(record.series, value);
+            setOnce(record.series, value);
         return;
     case Part::Series:
-        return set(record.series, value);
+        return setOnce(record.series, value);
     case Part::SeriesNumber:
-        return set(record.seriesNumber, value);
+        return setOnce(record.seriesNumber, value);
     case Part::Date:
-        return set(record.date, dateOf(value));
+        return setOnce(record.date, dateOf(value));
     case Part::Publisher:
-        return set(record.publisher, value);
+        return setOnce(record.publisher, value);
     case Part::Place:
-        return set(record.place, value);
+        return setOnce(record.place, value);
     case Part::Edition:
-        return set(record.edition, value);
+        return setOnce(record.edition, value);
     case Part::Pages:
-        return set(record.extent, value);
+        return setOnce(record.extent, value);
     case Part::Language:
-        return set(record.language, value);
+        return setOnce(record.language, value);
     case Part::ShelfMark:
-        return set(record.shelfMark, value);
+        return setOnce(record.shelfMark, value);
     default:
         return;
     }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-constexpr quint32 mostRows = 1'048'576;
+constexpr quint32 rowsOfSheet = 1'048'576;
 constexpr qsizetype longestCell = 32'767; //!< In UTF-16.
 
 QString cut(const QString &text)
@@ -70,7 +70,7 @@ Result<> XlsxWriter::addSheet()
 
 Result<QStringList> XlsxWriter::put(const ExchangeRecord &record)
 {
-    if (m_row == mostRows) {
+    if (m_row == rowsOfSheet) {
         if (auto added = addSheet(); !added)
             return passOn(added);
     }

@@ -15,7 +15,7 @@
 namespace catalpa::exchange {
 namespace {
 
-constexpr qsizetype chunk = 64 * 1024;
+constexpr qsizetype zipChunk = 64 * 1024;
 constexpr qsizetype mostEntries = 4096;
 
 quint32 number32(const QByteArray &bytes, qsizetype at)
@@ -43,7 +43,7 @@ QByteArray bytesAt(QIODevice &device, qint64 at, qint64 size)
 Result<QList<ZipEntry>> zipEntries(QIODevice &device)
 {
     const qint64 size = device.size();
-    const QByteArray tail = bytesAt(device, std::max<qint64>(0, size - chunk - 22), chunk + 22);
+    const QByteArray tail = bytesAt(device, std::max<qint64>(0, size - zipChunk - 22), zipChunk + 22);
     const qsizetype end = tail.lastIndexOf("PK\x05\x06");
     if (end < 0)
         return noArchive(QStringLiteral("no end of the directory"));
@@ -87,7 +87,7 @@ ZipStream::~ZipStream() = default;
 
 bool ZipStream::fetch()
 {
-    m_packed = bytesAt(m_device, m_position, std::min<qint64>(m_left, chunk));
+    m_packed = bytesAt(m_device, m_position, std::min<qint64>(m_left, zipChunk));
     m_position += m_packed.size();
     m_left -= m_packed.size();
     return !m_packed.isEmpty();
@@ -101,10 +101,10 @@ std::optional<QByteArray> ZipStream::read()
         return QByteArray();
     if (!m_inflation)
         return m_left == 0 ? QByteArray() : fetch() ? std::optional(m_packed) : std::nullopt;
-    QByteArray piece(chunk, Qt::Uninitialized);
+    QByteArray piece(zipChunk, Qt::Uninitialized);
     z_stream &stream = m_inflation->stream;
     stream.next_out = reinterpret_cast<Bytef *>(piece.data());
-    stream.avail_out = chunk;
+    stream.avail_out = zipChunk;
     while (stream.avail_out > 0 && !m_isEnded) {
         if (stream.avail_in == 0) {
             if (!fetch())
@@ -117,7 +117,7 @@ std::optional<QByteArray> ZipStream::read()
             return {};
         m_isEnded = done == Z_STREAM_END;
     }
-    piece.truncate(chunk - stream.avail_out);
+    piece.truncate(zipChunk - stream.avail_out);
     return piece;
 }
 

@@ -12,17 +12,17 @@ using namespace Qt::StringLiterals;
 namespace catalpa::prisma {
 namespace {
 
-using Kind = Expression::Kind;
+using ExpressionKind = Expression::Kind;
 
 QStringList textsOf(const Expression &list, Problems &problems)
 {
     QStringList texts;
-    if (list.kind == Kind::String)
+    if (list.kind == ExpressionKind::String)
         return {list.text};
-    if (list.kind != Kind::Array)
+    if (list.kind != ExpressionKind::Array)
         problems.add(list.place, Text::tr("This has to be a list of texts."), Text::tr("Write [\"one\", \"other\"]."));
     for (const Argument &element : list.arguments) {
-        if (element.value.kind == Kind::String)
+        if (element.value.kind == ExpressionKind::String)
             texts += element.value.text;
         else
             problems.add(element.value.place, Text::tr("This has to be a text."), Text::tr("Put it into quotes."));
@@ -33,7 +33,7 @@ QStringList textsOf(const Expression &list, Problems &problems)
 ExtensionDefinition extensionOf(const Expression &element, Problems &problems)
 {
     ExtensionDefinition extension{element.text};
-    if (element.kind != Kind::Constant && element.kind != Kind::Function)
+    if (element.kind != ExpressionKind::Constant && element.kind != ExpressionKind::Function)
         problems.add(element.place, Text::tr("This is no extension."), Text::tr("Write its name without quotes."));
     for (const Argument &argument : element.arguments) {
         if (argument.name == u"map")
@@ -50,7 +50,8 @@ ExtensionDefinition extensionOf(const Expression &element, Problems &problems)
 
 QString variableOf(const Expression &value)
 {
-    const bool isVariable = value.kind == Kind::Function && value.text == u"env" && value.arguments.size() == 1;
+    const bool isVariable =
+        value.kind == ExpressionKind::Function && value.text == u"env" && value.arguments.size() == 1;
     return isVariable ? value.arguments.front().value.text : QString();
 }
 
@@ -72,7 +73,7 @@ void readProperty(Configuration &configuration, const Argument &property, Proble
                          Text::tr("This schema is for “%1”, and Catalpa knows PostgreSQL only.").arg(value.text));
     } else if (property.name == u"url") {
         configuration.urlVariable = variableOf(value);
-        configuration.url = value.kind == Kind::String ? value.text : QString();
+        configuration.url = value.kind == ExpressionKind::String ? value.text : QString();
     } else if (property.name == u"directUrl") {
         configuration.directUrlVariable = variableOf(value);
     } else if (property.name == u"schemas") {

@@ -15,17 +15,17 @@ namespace {
 
 bool areInRange(const NativeType &type)
 {
-    using Kind = NativeType::Kind;
+    using NativeKind = NativeType::Kind;
     switch (type.kind) {
-    case Kind::Decimal:
+    case NativeKind::Decimal:
         return !type.first || (*type.first > 0 && *type.first <= 1000 && *type.second <= *type.first);
-    case Kind::Bit:
-    case Kind::VarBit:
+    case NativeKind::Bit:
+    case NativeKind::VarBit:
         return !type.first || *type.first > 0;
-    case Kind::Timestamp:
-    case Kind::Timestamptz:
-    case Kind::Time:
-    case Kind::Timetz:
+    case NativeKind::Timestamp:
+    case NativeKind::Timestamptz:
+    case NativeKind::Time:
+    case NativeKind::Timetz:
         return !type.first || *type.first <= 6;
     default:
         return true;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::prisma {
 namespace {
 
-using Kind = IndexDefinition::Kind;
+using IndexKind = IndexDefinition::Kind;
 
 void checkFields(const ModelDefinition &model, const IndexDefinition &index, Problems &problems)
 {
@@ -50,7 +50,7 @@ void checkTypes(const ModelDefinition &model, const IndexDefinition &index, Prob
             continue;
         if (scalar->native && scalar->native->kind == NativeType::Kind::Xml)
             problems.add(index.place, Text::tr("“%1” is of type xml, which no index can hold.").arg(field.field));
-        if (field.operatorClass && index.kind != Kind::Index)
+        if (field.operatorClass && index.kind != IndexKind::Index)
             problems.add(index.place, Text::tr("Only @@index takes operator classes."));
         if (field.sort != SortOrder::None && algorithm == IndexAlgorithm::Hash)
             problems.add(index.place, Text::tr("A Hash index has no order."), Text::tr("Leave out “sort”."));
@@ -70,7 +70,7 @@ void checkKeys(const ModelDefinition &model, Problems &problems)
     if (model.isView)
         return;
     const auto isStrict = [&model](const IndexDefinition &key) {
-        return key.kind != Kind::Index && key.predicate.isEmpty()
+        return key.kind != IndexKind::Index && key.predicate.isEmpty()
             && std::all_of(key.fields.begin(), key.fields.end(), [&model](const IndexedField &field) {
                    const ScalarField *scalar = model.scalar(field.field);
                    return !scalar

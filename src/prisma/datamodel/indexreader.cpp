@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::prisma {
 namespace {
 
-using Kind = IndexDefinition::Kind;
+using IndexKind = IndexDefinition::Kind;
 
 SortOrder sortOf(const Expression &word, Problems &problems)
 {
@@ -89,14 +89,14 @@ void refuseClustered(AttributeReader &reader)
         reader.problem(Text::tr("PostgreSQL has no clustered indexes in Prisma."));
 }
 
-IndexDefinition fieldIndex(Kind kind, const QString &field, const Attribute &attribute, const ModelDefinition &model,
-                           const Configuration &configuration, Problems &problems)
+IndexDefinition fieldIndex(IndexKind kind, const QString &field, const Attribute &attribute,
+                           const ModelDefinition &model, const Configuration &configuration, Problems &problems)
 {
     AttributeReader reader(attribute, problems);
     IndexDefinition index{kind, true, {{field}}, reader.takeText(u"map"_s), {}, {}, {}, attribute.place};
     if (const Expression *sort = reader.take(u"sort"_s))
         index.fields.front().sort = sortOf(*sort, problems);
-    if (kind == Kind::Unique)
+    if (kind == IndexKind::Unique)
         readPredicate(index, reader, model, configuration);
     refuseClustered(reader);
     reader.finish();
@@ -114,7 +114,7 @@ void readAlgorithm(IndexDefinition &index, AttributeReader &reader)
                        Text::tr("Take BTree, Hash, Gist, Gin, SpGist or Brin."));
 }
 
-IndexDefinition modelIndex(Kind kind, const Attribute &attribute, const ModelDefinition &model,
+IndexDefinition modelIndex(IndexKind kind, const Attribute &attribute, const ModelDefinition &model,
                            const Configuration &configuration, Problems &problems)
 {
     AttributeReader reader(attribute, problems);
@@ -123,7 +123,7 @@ IndexDefinition modelIndex(Kind kind, const Attribute &attribute, const ModelDef
     index.place = attribute.place;
     index.map = reader.takeText(u"map"_s);
     index.name = reader.takeText(u"name"_s);
-    if (kind == Kind::Index) {
+    if (kind == IndexKind::Index) {
         readAlgorithm(index, reader);
         if (!index.name.isEmpty() && !index.map.isEmpty())
             reader.problem(Text::tr("“name” is the old word for “map” here."), Text::tr("Leave out “name”."));
@@ -131,7 +131,7 @@ IndexDefinition modelIndex(Kind kind, const Attribute &attribute, const ModelDef
             index.map = std::exchange(index.name, {});
     }
     readFields(index, reader.takeFirst(u"fields"_s), problems);
-    if (kind != Kind::Id)
+    if (kind != IndexKind::Id)
         readPredicate(index, reader, model, configuration);
     refuseClustered(reader);
     reader.finish();
@@ -154,13 +154,14 @@ void readIndexes(ModelDefinition &model, const Model &source, const Configuratio
         if (!model.scalar(field.name))
             continue;
         if (const Attribute *id = attributeNamed(field.attributes, u"id"_s, problems))
-            setId(model, fieldIndex(Kind::Id, field.name, *id, model, configuration, problems), problems);
+            setId(model, fieldIndex(IndexKind::Id, field.name, *id, model, configuration, problems), problems);
         if (const Attribute *unique = attributeNamed(field.attributes, u"unique"_s, problems))
-            model.indexes += fieldIndex(Kind::Unique, field.name, *unique, model, configuration, problems);
+            model.indexes += fieldIndex(IndexKind::Unique, field.name, *unique, model, configuration, problems);
     }
     if (const Attribute *id = attributeNamed(source.attributes, u"id"_s, problems))
-        setId(model, modelIndex(Kind::Id, *id, model, configuration, problems), problems);
-    for (const auto &[name, kind] : {std::pair(u"index"_s, Kind::Index), std::pair(u"unique"_s, Kind::Unique)}) {
+        setId(model, modelIndex(IndexKind::Id, *id, model, configuration, problems), problems);
+    for (const auto &[name, kind] :
+         {std::pair(u"index"_s, IndexKind::Index), std::pair(u"unique"_s, IndexKind::Unique)}) {
         for (const Attribute &attribute : source.attributes) {
             if (attribute.name == name)
                 model.indexes += modelIndex(kind, attribute, model, configuration, problems);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::prisma {
 namespace {
 
-using Kind = Expression::Kind;
+using ExpressionKind = Expression::Kind;
 
 std::optional<Value> integerOf(const QString &text, ScalarType scalar)
 {
@@ -85,11 +85,11 @@ std::optional<Value> numberOf(const QString &text, ScalarType scalar)
 
 std::optional<Value> literalOf(const Expression &literal, ScalarType scalar)
 {
-    if (literal.kind == Kind::Number)
+    if (literal.kind == ExpressionKind::Number)
         return numberOf(literal.text, scalar);
-    if (literal.kind == Kind::String)
+    if (literal.kind == ExpressionKind::String)
         return textOf(literal.text, scalar);
-    if (literal.kind == Kind::Constant && scalar == ScalarType::Boolean
+    if (literal.kind == ExpressionKind::Constant && scalar == ScalarType::Boolean
         && (literal.text == u"true" || literal.text == u"false"))
         return Value{Value::Kind::Boolean, literal.text};
     return std::nullopt;

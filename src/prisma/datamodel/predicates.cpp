@@ -11,18 +11,18 @@ using namespace Qt::StringLiterals;
 namespace catalpa::prisma {
 namespace {
 
-using Kind = Expression::Kind;
+using ExpressionKind = Expression::Kind;
 
 QString conditionOf(const QString &column, const Expression &value, bool isNegated, Problems &problems)
 {
     const QString name = quotedName(column);
-    if (value.kind == Kind::Constant && value.text == u"null")
+    if (value.kind == ExpressionKind::Constant && value.text == u"null")
         return name + (isNegated ? u" IS NOT NULL"_s : u" IS NULL"_s);
     const QString comparison = isNegated ? u" != "_s : u" = "_s;
-    if (value.kind == Kind::Number
-        || (value.kind == Kind::Constant && (value.text == u"true" || value.text == u"false")))
+    if (value.kind == ExpressionKind::Number
+        || (value.kind == ExpressionKind::Constant && (value.text == u"true" || value.text == u"false")))
         return name + comparison + value.text;
-    if (value.kind == Kind::String)
+    if (value.kind == ExpressionKind::String)
         return name + comparison + quotedText(value.text);
     problems.add(value.place, Text::tr("This value cannot stand in the condition of an index."),
                  Text::tr("Write the condition as raw(\"…\")."));
@@ -33,11 +33,11 @@ QString conditionOf(const QString &column, const Expression &value, bool isNegat
 
 QString predicateOf(const Expression &where, const ModelDefinition &model, Problems &problems)
 {
-    const bool isRaw = where.kind == Kind::Function && where.text == u"raw" && where.arguments.size() == 1
-        && where.arguments.front().value.kind == Kind::String;
+    const bool isRaw = where.kind == ExpressionKind::Function && where.text == u"raw" && where.arguments.size() == 1
+        && where.arguments.front().value.kind == ExpressionKind::String;
     if (isRaw)
         return where.arguments.front().value.text;
-    if (where.kind != Kind::Object || where.arguments.empty()) {
+    if (where.kind != ExpressionKind::Object || where.arguments.empty()) {
         problems.add(where.place, Text::tr("This is no condition."), Text::tr("Write raw(\"…\") or { field: value }."));
         return {};
     }
@@ -49,8 +49,8 @@ QString predicateOf(const Expression &where, const ModelDefinition &model, Probl
             continue;
         }
         const Expression &value = member.value;
-        const bool isNegated =
-            value.kind == Kind::Object && value.arguments.size() == 1 && value.arguments.front().name == u"not";
+        const bool isNegated = value.kind == ExpressionKind::Object && value.arguments.size() == 1
+            && value.arguments.front().name == u"not";
         conditions +=
             conditionOf(field->column, isNegated ? value.arguments.front().value : value, isNegated, problems);
     }

@@ -43,16 +43,16 @@ int oppositeOf(const QList<ModelDefinition> &models, int model, int field)
 //! What relation \a ends are seen from the first of them; nothing when the other end makes it.
 std::optional<Relation::Kind> kindOf(const Ends &ends)
 {
-    using Kind = Relation::Kind;
+    using RelationKind = Relation::Kind;
     const Arity own = ends.field.arity;
     if (!ends.other) {
         if (own == Arity::List)
             return std::nullopt;
         for (const IndexDefinition &index : ends.model.indexes) {
             if (index.kind == IndexDefinition::Kind::Unique && ends.field.fields == index.fieldNames())
-                return Kind::OneToOne;
+                return RelationKind::OneToOne;
         }
-        return Kind::OneToMany;
+        return RelationKind::OneToMany;
     }
     const Arity other = ends.other->arity;
     if (own == Arity::List) {
@@ -60,19 +60,19 @@ std::optional<Relation::Kind> kindOf(const Ends &ends)
             return std::nullopt;
         const bool isLater = ends.isSelf() ? ends.field.name.toUtf8() > ends.other->name.toUtf8()
                                            : ends.model.name.toUtf8() > ends.otherModel.name.toUtf8();
-        return isLater ? std::nullopt : std::optional(Kind::ManyToMany);
+        return isLater ? std::nullopt : std::optional(RelationKind::ManyToMany);
     }
     if (other == Arity::List)
-        return Kind::OneToMany;
+        return RelationKind::OneToMany;
     if (own == Arity::Required && other == Arity::Optional)
-        return Kind::OneToOne;
+        return RelationKind::OneToOne;
     if (own == Arity::Optional && other == Arity::Required)
         return std::nullopt;
     if (own == Arity::Optional && ends.field.fields)
-        return Kind::OneToOne;
+        return RelationKind::OneToOne;
     if (own == Arity::Optional && ends.other->fields)
         return std::nullopt;
-    return ends.isLater() ? std::nullopt : std::optional(Kind::OneToOne);
+    return ends.isLater() ? std::nullopt : std::optional(RelationKind::OneToOne);
 }
 
 //! How many fields of \a model could be one end of the relation that \a field is of.

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::prisma {
 namespace {
 
-using Kind = Default::Kind;
+using DefaultKind = Default::Kind;
 
 bool isJsonMatch(const QString &one, const QString &other)
 {
@@ -93,17 +93,17 @@ bool isDateTime(const Column &column)
 
 bool isDateTimeValue(const Default &value)
 {
-    return value.kind == Kind::Value && value.value.kind == Value::Kind::DateTime;
+    return value.kind == DefaultKind::Value && value.value.kind == Value::Kind::DateTime;
 }
 
 //! A list of times, and an expression: Prisma cannot compare them.
 bool isUncomparable(const Column &from, const Column &to)
 {
     const auto isList = [](const Default &each) {
-        return each.kind == Kind::Value && each.value.kind == Value::Kind::List;
+        return each.kind == DefaultKind::Value && each.value.kind == Value::Kind::List;
     };
     const auto isExpression = [](const Default &each) {
-        return each.kind == Kind::Expression || each.kind == Kind::Unknown;
+        return each.kind == DefaultKind::Expression || each.kind == DefaultKind::Unknown;
     };
     const Default &one = from.defaultValue;
     const Default &other = to.defaultValue;
@@ -115,19 +115,20 @@ bool isDefaultMatch(const Column &from, const Column &to)
 {
     const Default &one = from.defaultValue;
     const Default &other = to.defaultValue;
-    if (isUncomparable(from, to) || other.kind == Kind::Unknown)
+    if (isUncomparable(from, to) || other.kind == DefaultKind::Unknown)
         return true;
-    if ((isDateTimeValue(one) && other.kind != Kind::None) || (isDateTimeValue(other) && one.kind != Kind::None))
+    if ((isDateTimeValue(one) && other.kind != DefaultKind::None)
+        || (isDateTimeValue(other) && one.kind != DefaultKind::None))
         return true;
-    if (other.kind == Kind::Sequence)
+    if (other.kind == DefaultKind::Sequence)
         return true; // Sequences are compared by themselves.
-    if (one.kind == Kind::Sequence)
-        return other.kind == Kind::None;
+    if (one.kind == DefaultKind::Sequence)
+        return other.kind == DefaultKind::None;
     if (one.kind != other.kind)
         return false;
-    if (one.kind == Kind::Value)
+    if (one.kind == DefaultKind::Value)
         return isValueMatch(one.value, other.value);
-    if (one.kind == Kind::Expression)
+    if (one.kind == DefaultKind::Expression)
         return one.value.text.compare(other.value.text, Qt::CaseInsensitive) == 0;
     return true;
 }

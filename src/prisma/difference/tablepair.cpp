@@ -54,12 +54,13 @@ QList<qsizetype> TablePair::addedColumns() const
 
 QList<TableChange> TablePair::columnChangesInOrder() const
 {
-    using Kind = TableChange::Kind;
+    using ChangeKind = TableChange::Kind;
     QList<TableChange> changes;
     for (const auto &[before, after] : columnPairs()) {
         const ColumnChanges differing = columnChanges(from().columns.at(before), to().columns.at(after));
         if (differing.any())
-            changes += TableChange{differing.type == TypeChange::NotCastable ? Kind::RecreateColumn : Kind::AlterColumn,
+            changes += TableChange{differing.type == TypeChange::NotCastable ? ChangeKind::RecreateColumn
+                                                                             : ChangeKind::AlterColumn,
                                    before, after, differing};
     }
     std::stable_sort(changes.begin(), changes.end(),
@@ -87,20 +88,20 @@ bool TablePair::isPrimaryKeyChanged() const
 
 QList<TableChange> TablePair::changes() const
 {
-    using Kind = TableChange::Kind;
+    using ChangeKind = TableChange::Kind;
     const bool isChanged = isPrimaryKeyChanged();
     QList<TableChange> changes;
     if (isChanged || (from().primaryKey && !to().primaryKey))
-        changes += TableChange{Kind::DropPrimaryKey};
+        changes += TableChange{ChangeKind::DropPrimaryKey};
     if (from().primaryKey && to().primaryKey && from().primaryKey->name != to().primaryKey->name)
-        changes += TableChange{Kind::RenamePrimaryKey};
+        changes += TableChange{ChangeKind::RenamePrimaryKey};
     for (const qsizetype column : droppedColumns())
-        changes += TableChange{Kind::DropColumn, column};
+        changes += TableChange{ChangeKind::DropColumn, column};
     for (const qsizetype column : addedColumns())
-        changes += TableChange{Kind::AddColumn, -1, column};
+        changes += TableChange{ChangeKind::AddColumn, -1, column};
     changes += columnChangesInOrder();
     if (isChanged || (!from().primaryKey && to().primaryKey))
-        changes += TableChange{Kind::AddPrimaryKey};
+        changes += TableChange{ChangeKind::AddPrimaryKey};
     return changes;
 }
 

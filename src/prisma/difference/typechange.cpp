@@ -8,12 +8,12 @@
 namespace catalpa::prisma {
 namespace {
 
-using Kind = ColumnType::Kind;
+using TypeKind = ColumnType::Kind;
 
 //! Between a list and a single value nothing but texts can be cast.
 TypeChange listChange(const Column &from, const Column &to)
 {
-    if (from.arity != ColumnArity::List || to.type.kind != Kind::Native)
+    if (from.arity != ColumnArity::List || to.type.kind != TypeKind::Native)
         return TypeChange::NotCastable;
     switch (to.type.native.kind) {
     case NativeType::Kind::Text:
@@ -31,15 +31,15 @@ TypeChange listChange(const Column &from, const Column &to)
 
 std::optional<TypeChange> typeChangeOf(const Column &from, const Column &to)
 {
-    if (from.type.kind == Kind::Enum && to.type.kind == Kind::Enum && from.type.enumName == to.type.enumName)
+    if (from.type.kind == TypeKind::Enum && to.type.kind == TypeKind::Enum && from.type.enumName == to.type.enumName)
         return std::nullopt;
-    if (from.type.kind == Kind::Enum || to.type.kind == Kind::Enum)
+    if (from.type.kind == TypeKind::Enum || to.type.kind == TypeKind::Enum)
         return TypeChange::NotCastable;
     if ((from.arity == ColumnArity::List) != (to.arity == ColumnArity::List))
         return listChange(from, to);
-    if (from.type.kind == Kind::Native && to.type.kind == Kind::Native)
+    if (from.type.kind == TypeKind::Native && to.type.kind == TypeKind::Native)
         return nativeCast(from.type.native, to.type.native);
-    if (from.type.kind == Kind::Unsupported && to.type.kind == Kind::Unsupported)
+    if (from.type.kind == TypeKind::Unsupported && to.type.kind == TypeKind::Unsupported)
         return std::nullopt; // Prisma does not compare types that it does not know.
     return TypeChange::Risky;
 }

@@ -53,30 +53,30 @@ QStringList AlterTable::statements()
 
 void AlterTable::clause(const TableChange &change)
 {
-    using Kind = TableChange::Kind;
+    using ChangeKind = TableChange::Kind;
     switch (change.kind) {
-    case Kind::DropPrimaryKey:
+    case ChangeKind::DropPrimaryKey:
         m_clauses += u"DROP CONSTRAINT "_s + quotedName(m_from.primaryKey->name);
         break;
-    case Kind::RenamePrimaryKey:
+    case ChangeKind::RenamePrimaryKey:
         m_renamed += u"ALTER TABLE "_s + quotedName(m_from.name, m_target) + u" RENAME CONSTRAINT "_s
             + quotedName(m_from.primaryKey->name) + u" TO "_s + quotedName(m_to.primaryKey->name);
         break;
-    case Kind::AddPrimaryKey:
+    case ChangeKind::AddPrimaryKey:
         m_clauses += u"ADD CONSTRAINT "_s + quotedName(m_to.primaryKey->name) + u" PRIMARY KEY ("_s
             + quotedNames(m_to.primaryKey->columnNames(), u", "_s) + u')';
         break;
-    case Kind::AddColumn:
+    case ChangeKind::AddColumn:
         m_clauses += u"ADD COLUMN "_s + columnSql(m_to.columns.at(change.to), m_target);
         break;
-    case Kind::DropColumn:
+    case ChangeKind::DropColumn:
         m_clauses += u"DROP COLUMN "_s + quotedName(m_from.columns.at(change.from).name);
         break;
-    case Kind::RecreateColumn:
+    case ChangeKind::RecreateColumn:
         m_clauses += u"DROP COLUMN "_s + quotedName(m_from.columns.at(change.from).name);
         m_clauses += u"ADD COLUMN "_s + columnSql(m_to.columns.at(change.to), m_target);
         break;
-    case Kind::AlterColumn:
+    case ChangeKind::AlterColumn:
         column(m_from.columns.at(change.from), m_to.columns.at(change.to), change.changes);
         break;
     }

@@ -45,7 +45,7 @@ QString renameForeignKey(const ForeignKey &before, const ForeignKey &after, cons
 //! Of steps that concern what is there already.
 QStringList changingStatements(const Step &step, const Database &from, const Database &to)
 {
-    using Kind = Step::Kind;
+    using StepKind = Step::Kind;
     const auto table = [&]() -> const Table & {
         return from.tables.at(step.from.table);
     };
@@ -53,23 +53,23 @@ QStringList changingStatements(const Step &step, const Database &from, const Dat
         return quotedName(beside(table().name, table().indexes.at(step.from.item).name), to);
     };
     switch (step.kind) {
-    case Kind::DropExtension:
+    case StepKind::DropExtension:
         return {u"DROP EXTENSION "_s + quotedName(from.extensions.at(step.from.table).name)};
-    case Kind::AlterEnum:
+    case StepKind::AlterEnum:
         return alterEnum(step, from, to);
-    case Kind::DropForeignKey:
+    case StepKind::DropForeignKey:
         return {dropForeignKey(from.foreignKeys.at(step.from.table), to)};
-    case Kind::DropIndex:
+    case StepKind::DropIndex:
         return {u"DROP INDEX "_s + indexName()};
-    case Kind::AlterTable:
+    case StepKind::AlterTable:
         return alterTable(step, from, to);
-    case Kind::DropTable:
+    case StepKind::DropTable:
         return {u"DROP TABLE "_s + quotedName(table().name, to)};
-    case Kind::DropEnum:
+    case StepKind::DropEnum:
         return {u"DROP TYPE "_s + quotedName(from.enums.at(step.from.table).name, to)};
-    case Kind::RenameForeignKey:
+    case StepKind::RenameForeignKey:
         return {renameForeignKey(from.foreignKeys.at(step.from.table), to.foreignKeys.at(step.to.table), to)};
-    case Kind::RenameIndex:
+    case StepKind::RenameIndex:
         return {u"ALTER INDEX "_s + indexName() + u" RENAME TO "_s
                 + quotedName(to.tables.at(step.to.table).indexes.at(step.to.item).name)};
     default:
@@ -79,22 +79,22 @@ QStringList changingStatements(const Step &step, const Database &from, const Dat
 
 QStringList statementsOf(const Step &step, const Database &from, const Database &to)
 {
-    using Kind = Step::Kind;
+    using StepKind = Step::Kind;
     const auto table = [&]() -> const Table & {
         return to.tables.at(step.to.table);
     };
     switch (step.kind) {
-    case Kind::CreateSchema:
+    case StepKind::CreateSchema:
         return {u"CREATE SCHEMA IF NOT EXISTS "_s + quotedName(to.schemas.at(step.to.table))};
-    case Kind::CreateExtension:
+    case StepKind::CreateExtension:
         return {createExtension(to.extensions.at(step.to.table))};
-    case Kind::CreateEnum:
+    case StepKind::CreateEnum:
         return {createEnum(to.enums.at(step.to.table).name, to.enums.at(step.to.table).values, to)};
-    case Kind::CreateTable:
+    case StepKind::CreateTable:
         return {createTable(table(), to)};
-    case Kind::CreateIndex:
+    case StepKind::CreateIndex:
         return {createIndex(table(), table().indexes.at(step.to.item), to)};
-    case Kind::AddForeignKey:
+    case StepKind::AddForeignKey:
         return {addForeignKey(to.foreignKeys.at(step.to.table), to)};
     default:
         return changingStatements(step, from, to);

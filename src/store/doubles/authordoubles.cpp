@@ -12,7 +12,7 @@ namespace catalpa::store {
 namespace {
 
 constexpr qint64 atOnce = 10'000; //!< Rows.
-constexpr std::chrono::minutes deadline{2};
+constexpr std::chrono::minutes searchDeadline{2};
 
 //! Neighbours among those who have the same one.
 constexpr auto sameIdentifiers = R"(
@@ -120,7 +120,7 @@ Result<> addNearAuthors(db::Session &session, const CatalogueCapabilities &capab
         matcher.match(take);
         return {};
     }
-    const auto identified = session.run(sameIdentifiers, {}, deadline);
+    const auto identified = session.run(sameIdentifiers, {}, searchDeadline);
     if (!identified)
         return passOn(identified);
     const auto others = readOtherNames(session);
@@ -139,7 +139,7 @@ Result<ProposedDoubles> findAuthorDoubles(db::Session &session, const CatalogueC
     return transaction.beginWith(beginningOfSearch())
         .and_then([&](const db::Rows &) { return candidates.readDifferent(session, RecordRef::Kind::Author); })
         .and_then([&] { return addNearAuthors(session, capabilities, candidates); })
-        .and_then([&] { return session.run(sharedTitles(capabilities), {}, deadline); })
+        .and_then([&] { return session.run(sharedTitles(capabilities), {}, searchDeadline); })
         .and_then([&](const db::Rows &rows) {
             candidates.add(rows, DoubleReason::Kind::SharedTitles);
             return namedAuthors(session, capabilities, candidates.strongest(most));

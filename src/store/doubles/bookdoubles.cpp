@@ -9,7 +9,7 @@
 namespace catalpa::store {
 namespace {
 
-constexpr std::chrono::minutes deadline{2};
+constexpr std::chrono::minutes bookSearchDeadline{2};
 
 //! The nine or twelve digits that the old and the new number of a book share. Neighbours among those who have the same.
 constexpr auto sameIsbns = R"(
@@ -75,7 +75,7 @@ Result<> addBooksOfNearAuthors(db::Session &session, const CatalogueCapabilities
     Candidates authors;
     if (const auto added = addNearAuthors(session, capabilities, authors); !added)
         return added;
-    const auto rows = session.run(titlesOfNearAuthors(capabilities), paramsOf(authors.pairs()), deadline);
+    const auto rows = session.run(titlesOfNearAuthors(capabilities), paramsOf(authors.pairs()), bookSearchDeadline);
     if (!rows)
         return passOn(rows);
     candidates.add(*rows, DoubleReason::Kind::TitleOfNearAuthor);
@@ -89,7 +89,7 @@ Result<ProposedDoubles> findBookDoubles(db::Session &session, const CatalogueCap
     db::Transaction transaction(session);
     Candidates candidates;
     const auto add = [&](const QByteArray &sql, DoubleReason::Kind kind) {
-        return session.run(sql, {}, deadline).map([&](const db::Rows &rows) { candidates.add(rows, kind); });
+        return session.run(sql, {}, bookSearchDeadline).map([&](const db::Rows &rows) { candidates.add(rows, kind); });
     };
     return transaction.beginWith(beginningOfSearch())
         .and_then([&](const db::Rows &) { return candidates.readDifferent(session, RecordRef::Kind::Book); })

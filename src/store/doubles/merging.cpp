@@ -18,12 +18,12 @@ namespace catalpa::store {
 namespace {
 
 constexpr auto foreignKeyViolation = "23503"_L1;
-constexpr std::chrono::minutes deadline{5}; //!< An author may have very many books.
+constexpr std::chrono::minutes mergeDeadline{5}; //!< An author may have very many books.
 
 template <typename Record>
 constexpr bool isBook = std::is_same_v<Record, Book>;
 template <typename Record>
-constexpr const char *tableOf = isBook<Record> ? "public.books" : "public.authors";
+constexpr const char *tableOfKind = isBook<Record> ? "public.books" : "public.authors";
 
 QString text(const QUuid &batch)
 {
@@ -94,7 +94,7 @@ template <typename Record>
 Result<> lock(db::Session &session, const db::Params &both)
 {
     return session
-        .run(QByteArray("SELECT FROM ") + tableOf<Record> + " WHERE id = ANY (ARRAY[$1::bigint, $2::bigint])"
+        .run(QByteArray("SELECT FROM ") + tableOfKind<Record> + " WHERE id = ANY (ARRAY[$1::bigint, $2::bigint])"
                  + " ORDER BY id FOR UPDATE",
              both)
         .map([](const db::Rows &) {});
@@ -104,7 +104,7 @@ Result<qint64> moveBooks(db::Session &session, const Kept<Author> &kept, const K
 {
     return session
         .run("UPDATE public.books SET author_id = $1::bigint WHERE author_id = $2::bigint",
-             {kept.record.id, gone.record.id}, deadline)
+             {kept.record.id, gone.record.id}, mergeDeadline)
         .map([](const db::Rows &rows) { return rows.affected(); });
 }
 
@@ -116,8 +116,8 @@ Result<qint64> moveBooks(db::Session & /*session*/, const Kept<Book> & /*kept*/,
 template <typename Record>
 Result<> removeGone(db::Session &session, const Kept<Record> &gone)
 {
-    const auto removed = session.run(QByteArray("DELETE FROM ") + tableOf<Record> + " WHERE id = $1::bigint",
-                                     {gone.record.id}, deadline);
+    const auto removed = session.run(QByteArray("DELETE FROM ") + tableOfKind<Record> + " WHERE id = $1::bigint",
+                                     {gone.record.id}, mergeDeadline);
     if (!removed && removed.error().sql().sqlState == foreignKeyViolation) {
         return failure(ErrorKind::Conflict,
                        Text::tr("Something else in the database, the table “%1”, refers to %2. Nothing was merged.")

@@ -15,12 +15,12 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-constexpr std::chrono::minutes deadline{10}; //!< What was changed is looked at and written record by record.
+constexpr std::chrono::minutes batchDeadline{10}; //!< What was changed is looked at and written record by record.
 
 constexpr qsizetype shownLetters = 500;
 
 // A detail of many values has to come whole to be read.
-constexpr auto statement = R"(
+constexpr auto batchesQuery = R"(
     SELECT place = to_regclass('public.authors'), number, reason, field, left(found, 200000)
       FROM catalpa.take_back($1::uuid, $2::uuid) LIMIT 100)";
 
@@ -70,7 +70,7 @@ Result<QList<BatchObstacle>> named(db::Session &session, QList<BatchObstacle> ob
 
 Result<QList<BatchObstacle>> takeBatchBack(db::Session &session, const QString &batch, const QString &token)
 {
-    const auto rows = session.run(statement, {batch, token}, deadline);
+    const auto rows = session.run(batchesQuery, {batch, token}, batchDeadline);
     if (!rows)
         return passOn(rows);
     QList<BatchObstacle> obstacles;

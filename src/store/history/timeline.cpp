@@ -29,7 +29,7 @@ constexpr qsizetype shownLetters = 500;
     "ELSE each END ORDER BY place), '[]') FROM (SELECT each, place, sum(length(each::text)) OVER (ORDER BY place) "    \
     "- length(each::text) AS before FROM jsonb_array_elements(" value ") WITH ORDINALITY e(each, place)) parts "       \
     "WHERE before < 10000) ELSE to_jsonb(left(" value " #>> '{}', 501)) END"
-constexpr auto statement = R"(
+constexpr auto timelineQuery = R"(
     SELECT h.id, )" CATALPA_UTC_TEXT("h.at AT TIME ZONE 'UTC'") R"(, h.role, h.program, h.kind, h.batch,
            (SELECT json_agg(json_build_array(field, was, became) ORDER BY field)
               FROM jsonb_each(h.before) AS old(field, value),
@@ -129,7 +129,7 @@ std::optional<DetailDescription> detailCalled(RecordRef::Kind kind, const QStrin
 
 Result<Timeline> readTimeline(db::Session &session, const RecordRef &record, qint64 before)
 {
-    const auto rows = session.run(statement, {placeOf(record.kind), record.number, before, entriesOfOnePage + 1});
+    const auto rows = session.run(timelineQuery, {placeOf(record.kind), record.number, before, entriesOfOnePage + 1});
     if (!rows)
         return passOn(rows);
     Timeline timeline{.entries = {}, .hasMore = rows->count() > entriesOfOnePage};

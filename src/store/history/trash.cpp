@@ -16,11 +16,11 @@ namespace catalpa::store {
 namespace {
 
 constexpr int recordsOfOnePage = 100;
-constexpr std::chrono::minutes deadline{5};
+constexpr std::chrono::minutes trashDeadline{5};
 
 // What went in one transaction has the same time, to the microsecond; a book that went with its author comes back with
 // that author.
-constexpr auto statement = R"(
+constexpr auto trashQuery = R"(
     WITH gone AS (
         SELECT h.*, h.place = to_regclass('public.authors') AS is_author
           FROM catalpa.history h
@@ -108,7 +108,7 @@ Failure refusal(const QString &outcome)
 
 Result<Trash> readTrash(db::Session &session, const QString &after)
 {
-    const auto rows = session.run(statement, {after, recordsOfOnePage + 1});
+    const auto rows = session.run(trashQuery, {after, recordsOfOnePage + 1});
     if (!rows)
         return passOn(rows);
     Trash trash{.records = {}, .hasMore = rows->count() > recordsOfOnePage};
@@ -122,7 +122,7 @@ Result<RestoreReport> restoreDeleted(db::Session &session, const DeletedRecord &
     const QByteArray kept = record.record.kind == RecordRef::Kind::Author ? "authors" : "books";
     const auto rows = session.run("SELECT outcome, books, left_out"
                                   " FROM catalpa.restore_deleted($1::text, $2::bigint, $3::bigint, $4::uuid)",
-                                  {kept, record.record.number, record.entry, token}, deadline);
+                                  {kept, record.record.number, record.entry, token}, trashDeadline);
     if (!rows)
         return passOn(rows);
     if (rows->text(0, 0) != "done"_L1)

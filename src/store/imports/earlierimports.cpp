@@ -11,7 +11,7 @@
 namespace catalpa::store {
 namespace {
 
-constexpr std::chrono::minutes deadline{5}; //!< All of the history is read once.
+constexpr std::chrono::minutes earlierImportsDeadline{5}; //!< All of the history is read once.
 
 constexpr auto statement = R"(
     SELECT h.batch, )" CATALPA_UTC_TEXT("min(h.at) AT TIME ZONE 'UTC'") R"(,
@@ -30,7 +30,7 @@ constexpr auto statement = R"(
 
 Result<QList<exchange::EarlierImport>> earlierImports(db::Session &session, int most)
 {
-    const auto rows = session.run(statement, {QString(importProgram), most}, deadline);
+    const auto rows = session.run(statement, {QString(importProgram), most}, earlierImportsDeadline);
     if (!rows)
         return passOn(rows);
     QList<exchange::EarlierImport> imports;
@@ -44,7 +44,7 @@ Result<QList<BatchObstacle>> takeImportBack(db::Session &session, const QString 
     // What was imported a moment ago is not in the statistics yet. Who may not make them is warned by the server, and
     // only waits longer.
     for (const char *sql : {"ANALYZE catalpa.history", "ANALYZE public.books"}) {
-        if (const auto analysed = session.run(sql, {}, deadline); !analysed)
+        if (const auto analysed = session.run(sql, {}, earlierImportsDeadline); !analysed)
             return passOn(analysed);
     }
     auto obstacles = takeBatchBack(session, batch, token);

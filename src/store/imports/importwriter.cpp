@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::store {
 namespace {
 
-constexpr std::chrono::minutes deadline{5}; //!< For a statement with thousands of rows, over any line.
+constexpr std::chrono::minutes importDeadline{5}; //!< For a statement with thousands of rows, over any line.
 
 //! Records that were copied in with their numbers leave the sequence behind.
 Result<> freeNumbersOf(db::Session &session, const char *table)
@@ -198,7 +198,8 @@ Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
         "FROM unnest($1::bigint[], $2::text[], $3::text[] /*, $4::text[]*/) "
         "AS u(id, name, bio /*, country*/)";
     return m_session
-        .run(m_capabilities.hasCountry ? QByteArray(sql).replace("/*", "").replace("*/", "") : sql, params, deadline)
+        .run(m_capabilities.hasCountry ? QByteArray(sql).replace("/*", "").replace("*/", "") : sql, params,
+             importDeadline)
         .and_then([&](const db::Rows &rows) { return checkTaken(rows, ids.size()); })
         .and_then([&] { return writeDetails(m_session, details); });
 }
@@ -224,7 +225,7 @@ Result<> ImportWriter::addBooks(const QList<Entry> &books)
         .run("INSERT INTO public.books (id, title, author_id, created_at) OVERRIDING SYSTEM VALUE "
              "SELECT u.id, u.title, u.author, now() AT TIME ZONE 'UTC' "
              "FROM unnest($1::bigint[], $2::text[], $3::bigint[]) AS u(id, title, author)",
-             {db::Param::list(ids), db::Param::list(titles), db::Param::list(authors)}, deadline)
+             {db::Param::list(ids), db::Param::list(titles), db::Param::list(authors)}, importDeadline)
         .and_then([&](const db::Rows &rows) { return checkTaken(rows, ids.size()); })
         .and_then([&] { return writeDetails(m_session, details); });
 }

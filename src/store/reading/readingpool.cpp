@@ -13,7 +13,7 @@ namespace catalpa::store {
 namespace {
 
 // Longer than most answers take; a slower one is asked for twice.
-constexpr std::chrono::seconds patience{9};
+constexpr std::chrono::seconds poolPatience{9};
 
 //! An answer may be large. One that does not fit must not end the program.
 Result<> readWithinMemory(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
@@ -134,7 +134,7 @@ ReadingPool::ReadingPool(const ConnectionAddress &address, Settings settings)
 {
     const auto executor = [&address, &settings] {
         return std::make_unique<db::Executor>(
-            address, db::ExecutorSettings{.patience = patience, .startServer = settings.startServer});
+            address, db::ExecutorSettings{.patience = poolPatience, .startServer = settings.startServer});
     };
     m_state->marks = executor();
     m_state->connections.resize(std::size_t(settings.connections));

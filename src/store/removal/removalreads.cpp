@@ -52,7 +52,7 @@ Result<QList<Kept<Record>>> readInParts(db::Session &session, QList<Id<Record>> 
     return found;
 }
 
-QByteArray selectBooks(const CatalogueCapabilities &capabilities)
+QByteArray selectWholeBooks(const CatalogueCapabilities &capabilities)
 {
     return "SELECT " + books::columns(capabilities) + wholeColumn(Id<Book>(), capabilities)
         + filedByHand(capabilities, "b.title") + " FROM " + books::tables(capabilities);
@@ -73,7 +73,7 @@ Result<QList<Kept<Author>>> readAuthors(db::Session &session, const QList<Id<Aut
 Result<QList<Kept<Book>>> readBooks(db::Session &session, const QList<Id<Book>> &ids,
                                     const CatalogueCapabilities &capabilities)
 {
-    return readInParts(session, ids, selectBooks(capabilities) + " WHERE b.id = ANY ($1::bigint[]) ORDER BY b.id",
+    return readInParts(session, ids, selectWholeBooks(capabilities) + " WHERE b.id = ANY ($1::bigint[]) ORDER BY b.id",
                        capabilities, wholeBookFrom);
 }
 
@@ -84,7 +84,7 @@ Result<QList<Kept<Book>>> readBooksOf(db::Session &session, const QList<Id<Autho
     for (bool more = true; more;) {
         const qint64 last = found.isEmpty() ? std::numeric_limits<qint64>::min() : found.last().record.id.value;
         const auto rows =
-            session.run(selectBooks(capabilities) + " WHERE b.author_id = ANY ($1::bigint[]) AND b.id > $2::bigint"
+            session.run(selectWholeBooks(capabilities) + " WHERE b.author_id = ANY ($1::bigint[]) AND b.id > $2::bigint"
                             + " ORDER BY b.id LIMIT " + QByteArray::number(atOnce),
                         {numbersOf(authors), last});
         if (!rows)

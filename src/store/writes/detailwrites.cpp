@@ -23,7 +23,7 @@ QByteArray text(const QJsonObject &json)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
-constexpr std::chrono::minutes deadline{5}; // For thousands of rows, over any line.
+constexpr std::chrono::minutes detailDeadline{5}; // For thousands of rows, over any line.
 
 //! What changes the details of the row  of a table and leaves the receipt; the record's number and its details now
 //! are then in "saved".
@@ -55,9 +55,10 @@ Result<Seen> asWritten(db::Session &session, const char *kept, const QList<Edit>
     QStringList ids;
     for (const Edit &edit : edits)
         ids += QString::number(edit.id.value);
-    const auto rows = session.run("SELECT w.id, catalpa.kept_details(to_regclass($2::text), w.id)"
-                                  " FROM unnest($1::bigint[]) AS w(id)",
-                                  {db::Param::list(ids), QString("public."_L1 + QLatin1StringView(kept))}, deadline);
+    const auto rows =
+        session.run("SELECT w.id, catalpa.kept_details(to_regclass($2::text), w.id)"
+                    " FROM unnest($1::bigint[]) AS w(id)",
+                    {db::Param::list(ids), QString("public."_L1 + QLatin1StringView(kept))}, detailDeadline);
     if (!rows)
         return passOn(rows);
     Seen written;
@@ -196,7 +197,7 @@ Result<> write(db::Session &session, const QList<std::pair<Id<Record>, Details<F
     if (filled == 0)
         return {};
     const BoundStatement statement = fillingOf(details);
-    const auto written = session.run(statement.sql, statement.params, deadline);
+    const auto written = session.run(statement.sql, statement.params, detailDeadline);
     if (!written)
         return passOn(written);
     return written->affected() == filled ? Result<>() : failure(keptOut());

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 
 using exchange::ImportReport;
-using State = LookUpModel::State;
+using LookUpState = LookUpModel::State;
 
 LookUpDialog::LookUpDialog(exchange::BookExchange &exchange, ImportTarget target, LookUpModel::FindHere findHere,
                            QSettings &settings, Prompts &prompts, QWidget *parent)
@@ -112,7 +112,7 @@ void LookUpDialog::ask(const QString &asked)
     const auto target = chosenTarget(*m_ui->targetCombo);
     const auto query = exchange::lookUpQuery(asked);
     if (!query && exchange::isMeantAsIsbn(asked)) {
-        const int row = m_model->addUnasked(asked, {}, State::NoIsbn, query.error().message);
+        const int row = m_model->addUnasked(asked, {}, LookUpState::NoIsbn, query.error().message);
         m_ui->banner->tell(Banner::Tone::Warning, m_model->rows().at(row).note);
         m_ui->lookUpTable->selectRow(row);
         return showCurrent();
@@ -128,7 +128,7 @@ void LookUpDialog::ask(const QString &asked)
                            tr("“%1” is in the list already: it is looked up once.").arg(asked));
     const QString reason = tr("Nobody was asked. Choose a catalogue behind “at”, and then “Try again”.");
     m_ui->lookUpTable->selectRow(target ? m_model->add(asked, *query, *target)
-                                        : m_model->addUnasked(asked, *query, State::Failed, reason));
+                                        : m_model->addUnasked(asked, *query, LookUpState::Failed, reason));
     if (!query->isbns.isEmpty())
         m_ui->lookUpLine->clear();
 }
@@ -168,7 +168,7 @@ QString LookUpDialog::lack() const
 
 void LookUpDialog::showState()
 {
-    const int waiting = m_model->count(State::Waiting) + m_model->count(State::Asking);
+    const int waiting = m_model->count(LookUpState::Waiting) + m_model->count(LookUpState::Asking);
     const bool isAdding = m_import->isRunning();
     if (m_model->isBusy() || isAdding)
         m_ui->progressLine->advance(m_model->rowCount() - waiting, isAdding ? 0 : m_model->rowCount());
@@ -183,10 +183,10 @@ void LookUpDialog::updateButtons()
 {
     const bool isFree = !m_import->isRunning() && lack().isEmpty();
     const LookUpModel::Places all = m_model->foundByIsbn();
-    const bool isUnanswered = m_model->count(State::Failed) > 0;
+    const bool isUnanswered = m_model->count(LookUpState::Failed) > 0;
     m_ui->stopLookUpButton->setVisible(m_model->isBusy() || m_import->isRunning());
     m_ui->stopLookUpButton->setEnabled(m_model->isBusy() || !m_import->isStopping());
-    m_ui->goOnButton->setVisible(isUnanswered || (!m_model->isBusy() && m_model->count(State::Waiting) > 0));
+    m_ui->goOnButton->setVisible(isUnanswered || (!m_model->isBusy() && m_model->count(LookUpState::Waiting) > 0));
     m_ui->goOnButton->setText(isUnanswered ? tr("Try a&gain") : tr("&Go on"));
     m_ui->takeFieldsButton->setVisible(m_book.has_value());
     m_ui->takeFieldsButton->setEnabled(isFree && m_book && currentFound());

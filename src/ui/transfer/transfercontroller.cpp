@@ -19,8 +19,8 @@ namespace {
 QString suggestedFile(const QString &name)
 {
     static const QRegularExpression notInNames(u"[/\\\\:*?\"<>|\\x00-\\x1f]+"_s);
-    constexpr int longest = 80;
-    const QString calm = QString(name).replace(notInNames, u" "_s).simplified().left(longest);
+    constexpr int mostLetters = 80;
+    const QString calm = QString(name).replace(notInNames, u" "_s).simplified().left(mostLetters);
     return u"%1/%2 %3.catalpa"_s.arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), calm,
                                      QDate::currentDate().toString(Qt::ISODate));
 }

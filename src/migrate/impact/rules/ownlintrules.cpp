@@ -189,13 +189,13 @@ constexpr auto joined()
     return all;
 }
 
-constexpr auto rules = joined();
+constexpr auto ownRules = joined();
 
 } // namespace
 
 std::span<const LintEntry> ownLintRules()
 {
-    return rules;
+    return ownRules;
 }
 
 } // namespace catalpa::migrate

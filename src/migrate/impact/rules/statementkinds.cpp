@@ -15,7 +15,7 @@ namespace catalpa::migrate {
 namespace {
 
 // Every statement of PostgreSQL 15: the kinds of pg_query.proto that its grammar makes of a whole statement.
-constexpr StatementKind kinds[] = {
+constexpr StatementKind statementKinds[] = {
     {"AlterCollationStmt", QT_TRANSLATE_NOOP("Catalpa", "Takes the version of the collation “%1” as it is now.")},
     {"AlterDatabaseRefreshCollStmt",
      QT_TRANSLATE_NOOP("Catalpa", "Takes the version of the database's collation as it is now."),
@@ -257,7 +257,7 @@ const StatementKind *statementKind(const QString &name)
 {
     static const auto byName = [] {
         QHash<QString, const StatementKind *> map;
-        for (const StatementKind &each : kinds)
+        for (const StatementKind &each : statementKinds)
             map.insert(QString::fromLatin1(each.name), &each);
         return map;
     }();

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::ui {
 namespace {
 
-constexpr qsizetype mostOffered = 10;
+constexpr qsizetype mostRoles = 10;
 
 } // namespace
 
@@ -50,7 +50,7 @@ void PeopleText::offer()
     QList<SearchCompletion> offered;
     const auto begun = roleBegun();
     if (begun && hasFocus()) {
-        for (const NamedCode &role : relatorsBeginning(*begun).mid(0, mostOffered))
+        for (const NamedCode &role : relatorsBeginning(*begun).mid(0, mostRoles))
             offered += {role.name, role.code};
     }
     m_offered->offer(offered, cursorRect().left(), cursorRect().bottom() + 2 * theme::step(this));

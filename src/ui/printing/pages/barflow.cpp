@@ -11,7 +11,7 @@
 namespace catalpa::ui {
 namespace {
 
-constexpr qreal gap = millimetres(3);
+constexpr qreal barGap = millimetres(3);
 
 } // namespace
 
@@ -38,11 +38,11 @@ void BarFlow::paint(QPainter &painter, qsizetype part, qreal top, int, int) cons
     const Printout::Bar &bar = m_bars.at(part);
     const qreal height = lineHeight();
     m_texts.paintShortened(painter, printable(bar.label), {0, top, m_labelWidth, height}, 1);
-    const qreal room = m_width - m_labelWidth - m_numberWidth - 2 * gap;
+    const qreal room = m_width - m_labelWidth - m_numberWidth - 2 * barGap;
     const qreal length = room * qreal(bar.number) / qreal(m_most);
-    painter.fillRect(QRectF(m_labelWidth + gap, top + height / 6, length, 2 * height / 3), painter.pen().color());
+    painter.fillRect(QRectF(m_labelWidth + barGap, top + height / 6, length, 2 * height / 3), painter.pen().color());
     m_texts.paint(painter, QLocale().toString(bar.number),
-                  {m_labelWidth + gap + length + gap, top, m_numberWidth, height}, 0, 1);
+                  {m_labelWidth + barGap + length + barGap, top, m_numberWidth, height}, 0, 1);
 }
 
 } // namespace catalpa::ui

@@ -11,7 +11,7 @@ namespace catalpa::ui {
 namespace {
 
 constexpr qreal height = millimetres(58);
-constexpr qreal gap = millimetres(4);
+constexpr qreal cardGap = millimetres(4);
 constexpr qreal inside = millimetres(4);
 
 } // namespace
@@ -20,7 +20,7 @@ CardFlow::CardFlow(const QList<Printout::Card> &cards, const PageForm &form)
     : m_cards(cards)
     , m_headings(form.font(10, true))
     , m_texts(form.font(9))
-    , m_width((form.width() - gap) / 2)
+    , m_width((form.width() - cardGap) / 2)
 {
 }
 
@@ -31,13 +31,13 @@ qreal CardFlow::lineHeight() const
 
 qreal CardFlow::space() const
 {
-    return gap;
+    return cardGap;
 }
 
 void CardFlow::paint(QPainter &painter, qsizetype part, qreal top, int, int) const
 {
     for (qsizetype side = 0; side < 2 && 2 * part + side < m_cards.size(); ++side)
-        paintCard(painter, m_cards.at(2 * part + side), {qreal(side) * (m_width + gap), top, m_width, height});
+        paintCard(painter, m_cards.at(2 * part + side), {qreal(side) * (m_width + cardGap), top, m_width, height});
 }
 
 void CardFlow::paintCard(QPainter &painter, const Printout::Card &card, const QRectF &place) const

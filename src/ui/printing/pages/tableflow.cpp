@@ -11,7 +11,7 @@
 namespace catalpa::ui {
 namespace {
 
-constexpr qreal gap = millimetres(3);
+constexpr qreal columnGap = millimetres(3);
 constexpr qreal rule = points(0.5); // The thickness of a line.
 constexpr qsizetype looked = 300; // Rows that widths follow.
 
@@ -37,7 +37,7 @@ QList<qreal> TableFlow::wantedWidths() const
         qreal widest = m_titles.width(printable(m_printout.columns.at(column).title));
         for (qsizetype row = 0; row < std::min(looked, m_printout.rows.size()); ++row)
             widest = std::max(widest, m_texts.width(m_printout.rows.at(row).at(column).left(200)));
-        wanted += 1.02 * widest + gap;
+        wanted += 1.02 * widest + columnGap;
     }
     return wanted;
 }
@@ -68,7 +68,7 @@ void TableFlow::shareWidth(qreal width)
 
 qreal TableFlow::textWidth(qsizetype column) const
 {
-    return m_widths.at(column) - gap;
+    return m_widths.at(column) - columnGap;
 }
 
 Qt::Alignment TableFlow::alignment(qsizetype column) const
@@ -111,7 +111,7 @@ void TableFlow::paintHeader(QPainter &painter, qreal top) const
                        {left, top, textWidth(column), most * m_titles.lineHeight()}, 0, most, alignment(column));
         left += m_widths.at(column);
     }
-    drawRule(painter, top + headerHeight() - 2 * rule, left - gap);
+    drawRule(painter, top + headerHeight() - 2 * rule, left - columnGap);
 }
 
 void TableFlow::paint(QPainter &painter, qsizetype part, qreal top, int first, int count) const
@@ -123,7 +123,7 @@ void TableFlow::paint(QPainter &painter, qsizetype part, qreal top, int first, i
                       alignment(column));
         left += m_widths.at(column);
     }
-    drawRule(painter, top + count * lineHeight() + space() - rule / 2, left - gap);
+    drawRule(painter, top + count * lineHeight() + space() - rule / 2, left - columnGap);
 }
 
 } // namespace catalpa::ui
