@@ -4,6 +4,7 @@
 #include "db/address/addressoptions.h"
 
 #include "base/text.h"
+#include "db/address/refusal.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 namespace {
-
-auto refused(const QString &message)
-{
-    return failure(ErrorKind::Refused, message);
-}
 
 bool mayBeInAddress(const QString &keyword)
 {

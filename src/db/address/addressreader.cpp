@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "db/address/addressoptions.h"
 #include "db/address/pastedtext.h"
+#include "db/address/refusal.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -26,11 +27,6 @@ namespace {
 
 constexpr qsizetype longestText = 65536; //!< Of a whole .env file.
 constexpr qsizetype longestAddress = 4096;
-
-auto refused(const QString &message, const QString &detail = {})
-{
-    return failure(ErrorKind::Refused, message, detail);
-}
 
 QString schemeOf(const QString &text)
 {

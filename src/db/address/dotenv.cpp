@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa::db {
 namespace {
 
-auto refused(const QString &sentence)
+auto invalid(const QString &sentence)
 {
     return failure(ErrorKind::Invalid, sentence);
 }
@@ -23,7 +23,7 @@ Result<QString> decoded(const QByteArray &bytes)
     QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decode(bytes);
     if (decode.hasError() || text.contains(QChar::Null))
-        return refused(Text::tr("The file .env is not text in UTF-8. Save it as UTF-8 and try again."));
+        return invalid(Text::tr("The file .env is not text in UTF-8. Save it as UTF-8 and try again."));
     return text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
 }
 
@@ -130,16 +130,16 @@ Result<std::optional<QString>> Dotenv::value(const QString &variable) const
     case Flaw::None:
         break;
     case Flaw::OpenQuote:
-        return refused(Text::tr("Line %1 of the .env text has a quotation mark that is not closed.").arg(found->line));
+        return invalid(Text::tr("Line %1 of the .env text has a quotation mark that is not closed.").arg(found->line));
     case Flaw::TextBehindQuote:
-        return refused(Text::tr("Line %1 of the .env text goes on behind its quotation mark.").arg(found->line));
+        return invalid(Text::tr("Line %1 of the .env text goes on behind its quotation mark.").arg(found->line));
     case Flaw::CutByHash:
-        return refused(Text::tr("In line %1 of the .env text everything behind the # would be lost. Put the value "
+        return invalid(Text::tr("In line %1 of the .env text everything behind the # would be lost. Put the value "
                                 "into quotation marks; in an address, # is written as %23.")
                            .arg(found->line));
     }
     if (found->text.contains("${"_L1)) {
-        return refused(Text::tr("Line %1 of the .env text refers to another variable (${…}), which is not filled "
+        return invalid(Text::tr("Line %1 of the .env text refers to another variable (${…}), which is not filled "
                                 "in here. Write the value out.")
                            .arg(found->line));
     }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "db/address/dotenv.h"
 #include "db/address/psqlcommand.h"
+#include "db/address/refusal.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 namespace {
-
-auto refused(const QString &message)
-{
-    return failure(ErrorKind::Refused, message);
-}
 
 //! Without one pair of quotation marks around it; also those that text programs make of straight ones.
 QString unquoted(QString text)

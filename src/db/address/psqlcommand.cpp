@@ -4,6 +4,7 @@
 #include "db/address/psqlcommand.h"
 
 #include "base/text.h"
+#include "db/address/refusal.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QMap>
@@ -17,11 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
 namespace {
-
-auto refused(const QString &message)
-{
-    return failure(ErrorKind::Refused, message);
-}
 
 //! The words of a line as a POSIX shell splits it; nothing when a quotation mark is not closed.
 std::optional<QStringList> shellWords(const QString &line)
