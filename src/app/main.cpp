@@ -6,6 +6,7 @@
 #include "app/screenshot.h"
 #include "app/services.h"
 #include "app/singleinstance.h"
+#include "base/passwords.h"
 #include "base/text.h"
 #include "base/translation.h"
 #include "core/recentconnections.h"
@@ -64,7 +65,7 @@ void introduce(QCoreApplication &application)
 
 void print(std::FILE *stream, const QString &text)
 {
-    std::fputs((text.trimmed() + u'\n').toLocal8Bit().constData(), stream);
+    std::fputs((withoutPasswords(text.trimmed()) + u'\n').toLocal8Bit().constData(), stream);
 }
 
 //! The arguments, or nothing when the command line was not understood.

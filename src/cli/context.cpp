@@ -3,6 +3,7 @@
 
 #include "cli/context.h"
 
+#include "base/passwords.h"
 #include "base/text.h"
 #include "cli/newcatalogue.h"
 #include "cli/output/tableoutput.h"
@@ -87,7 +88,7 @@ Result<OpenedCatalogue> openCatalogue(Context &context)
 
 void printNote(const QString &line)
 {
-    std::fputs((displayText(line) + u'\n').toUtf8().constData(), stderr);
+    std::fputs((displayText(withoutPasswords(line)) + u'\n').toUtf8().constData(), stderr);
 }
 
 void printError(const Error &error, bool verbose)

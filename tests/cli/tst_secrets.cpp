@@ -99,6 +99,43 @@ private Q_SLOTS:
         QCOMPARE(placeIn(desk.path({})), QString());
     }
 
+    //! As psql takes an address: without an option.
+    void anAddressInAnotherPlaceIsNotRepeatedWhole_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        const QString uri = u"postgresql://ann:%1@h/d"_s.arg(secret);
+        const QString pairs = u"host=h user=ann dbname=d password='%1'"_s.arg(secret);
+        for (const QString &address : {uri, pairs, u"postgresql://ann:%1 and more/d@h/d"_s.arg(secret),
+                                       u"jdbc:postgresql://h/d?user=ann&password=%1"_s.arg(secret)}) {
+            const auto row = [&address](const QStringList &words) {
+                QTest::addRow("%s %s", qPrintable(words.join(u' ')), qPrintable(address.left(18)))
+                    << words + QStringList{address};
+            };
+            row({});
+            row({u"authors"_s});
+            row({u"authors"_s, u"--sort"_s});
+            row({u"serve"_s, u"--host"_s});
+            row({u"lookup"_s, u"--target"_s});
+            row({u"migrate"_s, u"diff"_s, u"empty"_s});
+            row({u"migrate"_s, u"plan"_s, u"--from"_s});
+            row({u"migrate"_s, u"resolve"_s, u"--applied"_s});
+            row({u"import"_s});
+            row({u"export"_s});
+            row({u"copy"_s, u"save"_s});
+        }
+    }
+    void anAddressInAnotherPlaceIsNotRepeatedWhole()
+    {
+        QFETCH(const QStringList, words);
+        const PageState desk;
+
+        const Answer answer = desk.run(words);
+
+        QVERIFY(answer.code != 0);
+        QVERIFY2(!tells(answer.err), answer.err.constData());
+        QVERIFY2(!tells(answer.out), answer.out.constData());
+    }
+
     void theListOfProcessesDoesNotTell_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -122,6 +122,15 @@ private Q_SLOTS:
         }
         row("hostaddr for Neon", u"postgresql://u:hunter2@%1/DB?hostaddr=127.0.0.1"_s.arg(host), u"“hostaddr”"_s);
         row("hostaddr as key", u"host=%1 hostaddr=127.0.0.1 user=u dbname=d"_s.arg(host), u"“hostaddr”"_s);
+        // libpq takes these for sslmode=require, and the last of them counts.
+        row("ssl of JDBC", plain + u"?ssl=true"_s, u"“ssl”"_s);
+        row("ssl, encoded", plain + u"?sslmode=verify-full&%73sl=true"_s, u"“ssl”"_s);
+        row("requiressl", plain + u"?requiressl=1"_s, u"“requiressl”"_s);
+        row("requiressl as key", u"host=h user=u dbname=d sslmode=verify-full requiressl=1"_s, u"“requiressl”"_s);
+        row("options with a raw =", plain + u"?options=-c%20x=1"_s, u"“options” in the address contains"_s);
+        row("a mode alone", plain + u"?sslmode"_s, u"“sslmode” without a value"_s);
+        row("no number", plain + u"?keepalives=maybe"_s, u"“keepalives” in the address has to be"_s);
+        row("no time", plain + u"?connect_timeout=abc"_s, u"“connect_timeout” in the address has to be"_s);
         row("search_path", plain + u"?search_path=x"_s, u"“search_path”"_s);
         row("IPv6 without brackets", u"postgresql://u:hunter2@::1/d"_s, u"in brackets, such as [::1]"_s);
         row("parameters with a service", u"PGHOST=h\nPGUSER=u\nPGSERVICE=lib\n"_s, u"“PGSERVICE”"_s);

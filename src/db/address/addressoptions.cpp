@@ -35,6 +35,11 @@ bool mayBeInAddress(const QString &keyword)
     return allowed.contains(keyword);
 }
 
+bool isNumber(const QString &keyword)
+{
+    return keyword.startsWith("keepalives"_L1) || keyword.endsWith("_timeout"_L1);
+}
+
 Result<> checkMode(const QString &mode)
 {
     static const QStringList modes{u"disable"_s, u"allow"_s,     u"prefer"_s,
@@ -64,7 +69,35 @@ qsizetype queryOf(const QString &uri)
     return uri.indexOf(u'?', login.match(uri).capturedLength());
 }
 
+//! What libpq would read otherwise than it is meant, or say badly.
+Result<> checkParameter(const QString &name, const QString &parameter)
+{
+    if (setsMode(name))
+        return refused(modeSentence(name));
+    if (mayBeInAddress(name) && !parameter.contains(u'='))
+        return refused(emptyOptionSentence(name));
+    if (mayBeInAddress(name) && parameter.count(u'=') > 1) {
+        return refused(Text::tr("The value of the setting “%1” in the address contains the character =. Write it as "
+                                "%3D.")
+                           .arg(name));
+    }
+    return {};
+}
+
 } // namespace
+
+bool setsMode(const QString &keyword)
+{
+    return keyword == "ssl"_L1 || keyword == "requiressl"_L1;
+}
+
+QString modeSentence(const QString &keyword)
+{
+    return Text::tr("The address contains the setting “%1”, which says too little about encryption. Take it out: "
+                    "other computers are checked anyway. Or write sslmode with what you want, such as "
+                    "sslmode=verify-full.")
+        .arg(keyword);
+}
 
 Result<> checkOption(const QString &keyword, const QString &value)
 {
@@ -78,6 +111,12 @@ Result<> checkOption(const QString &keyword, const QString &value)
     }
     if (keyword == "sslmode"_L1)
         return checkMode(value);
+    if (isNumber(keyword)) {
+        bool isWhole = false;
+        value.trimmed().toInt(&isWhole);
+        if (!isWhole)
+            return refused(Text::tr("The setting “%1” in the address has to be a whole number.").arg(keyword));
+    }
     if (keyword == "sslkey"_L1 && value.contains(u':')) {
         return refused(Text::tr("The setting “sslkey” has to name a file. With a colon in it, it would load a program "
                                 "(an engine of OpenSSL), which Catalpa does not do."));
@@ -100,7 +139,9 @@ Result<QString> withoutPrismaParameters(const QString &uri)
         return uri;
     QStringList kept;
     for (const QString &parameter : uri.sliced(mark + 1).split(u'&', Qt::SkipEmptyParts)) {
-        const QString name = parameter.section(u'=', 0, 0);
+        const QString name = QUrl::fromPercentEncoding(parameter.section(u'=', 0, 0).toUtf8());
+        if (const auto sound = checkParameter(name, parameter); !sound)
+            return passOn(sound);
         const bool isPrismas = name == "schema"_L1 || name == "currentSchema"_L1 || prismaOnly.contains(name);
         if (isPrismas && parameter.section(u'=', 1).isEmpty()) // Prisma refuses most of them, or guesses.
             return refused(emptyOptionSentence(name));

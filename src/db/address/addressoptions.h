@@ -18,6 +18,10 @@ Result<> checkOption(const QString &keyword, const QString &value);
 //! https://www.prisma.io/docs/orm/overview/databases/postgresql#arguments
 Result<QString> withoutPrismaParameters(const QString &uri);
 
+//! Whether libpq takes \a keyword for a mode of encryption in other words, and for the weakest one that encrypts.
+bool setsMode(const QString &keyword);
+QString modeSentence(const QString &keyword); //!< Of such a setting.
+
 //! The sentence for a known setting that has no value.
 QString emptyOptionSentence(const QString &keyword);
 

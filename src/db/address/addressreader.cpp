@@ -150,8 +150,17 @@ QString settled(const QString &keyword, const QString &value)
     return isFile && !isSystem ? completePath(value) : value;
 }
 
+//! libpq takes "requiressl" for a weak sslmode, and behind an sslmode in its place.
+bool hasHiddenMode(const QString &conninfo)
+{
+    static const QRegularExpression hidden(u"(?:^|\\s)requiressl\\s*="_s);
+    return !conninfo.contains("://"_L1) && hidden.match(conninfo).hasMatch();
+}
+
 Result<ConnectionAddress> parsed(const QString &conninfo)
 {
+    if (hasHiddenMode(conninfo))
+        return refused(modeSentence(u"requiressl"_s));
     char *complaint = nullptr;
     const std::unique_ptr<PQconninfoOption, Freed> options(PQconninfoParse(conninfo.toUtf8().constData(), &complaint));
     const std::unique_ptr<char, Freed> owned(complaint);
