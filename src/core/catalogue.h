@@ -40,9 +40,12 @@ struct CatalogueCapabilities {
     Level level = Level::Empty;
     std::optional<UnfitColumn> unfit = {}; //!< The first one, where the level is Foreign.
     bool hasCountry = false; //!< Since the migration add_country.
-    bool hasSearchKey = false; //!< Since catalpa's search_words: searches are blind to accents and punctuation.
+    bool hasSearchKey = false; //!< Since catalpa's search_words: searches compare what this function makes of texts.
+    bool knowsAllLetters = false; //!< The server can make the same of them by itself: UTF8, with ICU.
     //! Lists and searches are read from the reading index: it can be relied on, and the role may read all records.
     bool hasReadingIndex = false;
+    //! Lists come from the tables for now, in the order of the reading index: it does not get what has been changed.
+    bool readsTables = false;
     bool isReadingIndexLost = false; //!< It was made, and cannot be relied on until the migrations mend it.
     bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
     qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.

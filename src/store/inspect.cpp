@@ -88,7 +88,8 @@ constexpr auto sql = R"(
            (SELECT bool_and(has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')) AND count(*) = 3
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = 'catalpa' AND c.relname IN ('different_authors', 'different_books', 'merges')
-               AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid))
+               AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)),
+           getdatabaseencoding() = 'UTF8' AND to_regcollation('pg_catalog."und-x-icu"') IS NOT NULL
       FROM named)";
 
 //! Whether changes can be taken over is known when it has been tried: what keeps a function from running is not always
@@ -149,6 +150,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.hasHistory = yes(16);
     capabilities.hasDetails = yes(18);
     capabilities.hasDoubles = yes(19);
+    capabilities.knowsAllLetters = yes(20);
     return capabilities;
 }
 

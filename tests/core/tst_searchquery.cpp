@@ -259,6 +259,9 @@ void SearchTermsTest::marksWhatWasFound_data()
     QTest::addRow("exact, with its accent") << u"C\u0327a"_s << u"=C\u0327a"_s << QStringList{u"C\u0327a"_s};
     QTest::addRow("an exact phrase before an accent") << u"le C\u0327a"_s << u"=\"le C\""_s << QStringList{};
     QTest::addRow("a phrase") << u"At Swim-Two-Birds"_s << u"\"swim two\""_s << QStringList{u"Swim-Two"_s};
+    QTest::addRow("a joint") << u"one/two"_s << u"onetw"_s << QStringList{u"one/tw"_s};
+    QTest::addRow("a joint, from its second word on") << u"a-one/two"_s << u"onetw"_s << QStringList{u"one/tw"_s};
+    QTest::addRow("a joint, from within a word on") << u"one/two"_s << u"net"_s << QStringList{};
     QTest::addRow("beyond the basic plane") << u"👩 𝔄lpha"_s << u"alpha"_s << QStringList{u"𝔄lpha"_s};
 }
 

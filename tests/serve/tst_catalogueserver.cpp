@@ -234,7 +234,9 @@ void CatalogueServerTest::searches()
 
 void CatalogueServerTest::refusesPlacesOfOtherLists()
 {
-    using serve::cursorOf;
+    const auto cursorOf = [](const Key &key) {
+        return serve::cursorOf(key, "/authors\nid\n\n"); // Of this list, with texts that it never has.
+    };
     for (const QByteArray &cursor : {cursorOf({{}, 1, {}}), cursorOf({{u"a"_s, u"b"_s}, 1, {}}),
                                      cursorOf({{u"no number"_s}, 1, {}}), cursorOf({{u"9"_s.repeated(50)}, 1, {}})}) {
         const WireAnswer answer = get("/authors?limit=5&after=" + cursor);

@@ -91,9 +91,11 @@ void RoutePartsTest::findsPlacesAgain()
 {
     const Key key{{u"Čapek, \"Karel\" \x1f 😀"_s, u""_s}, 2147483647, {}};
 
-    const QByteArray cursor = cursorOf(key);
+    const QByteArray cursor = cursorOf(key, "a list");
 
-    QCOMPARE(keyFrom(QString::fromLatin1(cursor)), key);
+    const auto found = Cursor::from(QString::fromLatin1(cursor));
+    QVERIFY(found && found->isOf("a list") && !found->isOf("another"));
+    QCOMPARE(found->key, key);
     for (const char each : cursor)
         QVERIFY(QByteArray("-_").contains(each) || std::isalnum(uchar(each)));
 }
@@ -110,15 +112,16 @@ void RoutePartsTest::refusesPlaces_data()
     QTest::addRow("no JSON") << encodedJson("abc");
     QTest::addRow("object") << encodedJson("{}");
     QTest::addRow("no number") << encodedJson(R"(["a"])");
-    QTest::addRow("no text") << encodedJson("[1,2]");
-    QTest::addRow("NUL") << encodedJson("[1,\"a\\u0000b\"]");
+    QTest::addRow("no text") << encodedJson("[1,\"x\",2]");
+    QTest::addRow("no list") << encodedJson("[1]");
+    QTest::addRow("NUL") << encodedJson("[1,\"x\",\"a\\u0000b\"]");
 }
 
 void RoutePartsTest::refusesPlaces()
 {
     QFETCH(const QString, cursor);
 
-    QVERIFY(!keyFrom(cursor));
+    QVERIFY(!Cursor::from(cursor));
 }
 
 void RoutePartsTest::readsQuestions()
@@ -161,8 +164,10 @@ void RoutePartsTest::refusesQuestions()
 void RoutePartsTest::leadsToTheNextPage()
 {
     const Target target = *readTarget("/books?limit=2&search=a%26b&from=k&other=1&after=old");
+    const Target withoutAfter = *readTarget("/books?limit=2&search=a%26b&from=k&other=1");
 
-    const QByteArray link = followingPage("/books", target, Key{{u"x"_s}, 3, {}});
+    const QByteArray link =
+        followingPage("/books", target, *readListRequest(withoutAfter, false), Key{{u"x"_s}, 3, {}});
 
     const Target next = *readTarget(link);
     QCOMPARE(next.value(u"search"), u"a&b"_s);
@@ -170,7 +175,14 @@ void RoutePartsTest::leadsToTheNextPage()
     QCOMPARE(next.value(u"sort"), u"name"_s);
     QVERIFY(!next.value(u"from"));
     QVERIFY(!next.value(u"other"));
-    QCOMPARE(keyFrom(*next.value(u"after")), (Key{{u"x"_s}, 3, {}}));
+    QCOMPARE(readListRequest(next, false)->after, (Key{{u"x"_s}, 3, {}}));
+    for (const QByteArray other : {"&sort=id", "&sort=title&author=3", "&search=c"}) {
+        const Target asked = *readTarget("/books?" + other.mid(1) + "&after=" + next.value(u"after")->toLatin1());
+        const auto refused = readListRequest(asked, false);
+        QVERIFY2(!refused, other.constData());
+        QVERIFY2(refused.error().message.contains("another list"_L1), qPrintable(refused.error().message));
+    }
+    QVERIFY(!readListRequest(*readTarget(QByteArray(link).replace("/books", "/authors")), false));
 }
 
 void RoutePartsTest::theNextPageIsInTheSameOrder()
@@ -178,7 +190,8 @@ void RoutePartsTest::theNextPageIsInTheSameOrder()
     for (const QByteArray query :
          {"from=", "from=&sort=", "sort=&from=k", "from=k&sort=id", "sort=title&from=", "limit=2"}) {
         const Target target = *readTarget("/books?" + query);
-        const Target next = *readTarget(followingPage("/books", target, Key{{u"x"_s}, 3, {}}));
+        const Target next = *readTarget(
+            followingPage("/books", target, *readListRequest(target, false), Key{{u"x"_s}, 3, {}}));
         QCOMPARE(readListRequest(next, false)->byName, readListRequest(target, false)->byName);
     }
 }

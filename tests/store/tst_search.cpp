@@ -99,7 +99,7 @@ void SearchTest::findsAuthors_data()
     QTest::addRow("per cent") << u"%"_s << QStringList{pure};
     QTest::addRow("underscore") << u"_"_s << QStringList{pure};
     QTest::addRow("backslash") << u"\\"_s << QStringList{pure};
-    QTest::addRow("a backslash before a letter") << u":\\p"_s << QStringList{pure};
+    QTest::addRow("signs before a letter") << u":\\p"_s << QStringList{pure, flann};
     QTest::addRow("an apostrophe") << u"o'b"_s << QStringList{flann};
     QTest::addRow("a quotation mark") << u"\"third\""_s << QStringList{flann};
     QTest::addRow("braces and commas") << u"{braces}, null"_s << QStringList{flann};
@@ -191,8 +191,8 @@ void SearchTest::findsBooksByTitleAndAuthor()
 
 void SearchTest::findsWithinTheBooksOfAnAuthor()
 {
-    const auto capek = valueOf(m_opened->books->page(bookQuery(u"r"_s, Id<Author>{1}), {}, 10));
-    const auto chekhov = valueOf(m_opened->books->page(bookQuery(u"r"_s, Id<Author>{6}), {}, 10));
+    const auto capek = valueOf(m_opened->books->page(bookQuery(u"k"_s, Id<Author>{1}), {}, 10));
+    const auto chekhov = valueOf(m_opened->books->page(bookQuery(u"k"_s, Id<Author>{6}), {}, 10));
 
     QCOMPARE(capek.rows.size(), 2);
     QCOMPARE(chekhov.rows.size(), 0);

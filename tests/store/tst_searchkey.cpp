@@ -4,6 +4,7 @@
 #include "cataloguefixture.h"
 #include "core/search/foldedtext.h"
 #include "db/session.h"
+#include "store/listing/textwords.h"
 #include "support/testregistry.h"
 
 #include <QtTest/QtTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void findsBooks();
     void findsWhereThereIsNoCountry();
     void foldsTextsAsTheServerDoes();
+    void foldsTextsWithoutItsFunction();
     void collectsWhatIsRareBeforeItIsSorted();
     void knowsWhatIsLikeASearchThatFoundNothing();
     void survivesAnySearch_data();
@@ -209,6 +211,15 @@ void SearchKeyTest::findsBooks_data()
     QTest::addRow("signs") << u"\\ % _"_s << QStringList{u"50% off_er \\o/"_s};
     QTest::addRow("Han") << u"源氏物語"_s << QStringList{u"源氏物語"_s};
     QTest::addRow("nothing") << u"kierkegaard hobbit"_s << QStringList{};
+    QTest::addRow("a joint, from its first word on") << u"swimt"_s << QStringList{u"At Swim-Two-Birds"_s};
+    QTest::addRow("a joint, from its second word on") << u"twobir"_s << QStringList{u"At Swim-Two-Birds"_s};
+    QTest::addRow("a joint, from within a word on") << u"imtwo"_s << QStringList{};
+    QTest::addRow("a joint, typed from within a word on") << u"\"wim two\""_s << QStringList{u"At Swim-Two-Birds"_s};
+    QTest::addRow("within a word beside a joint") << u"ird"_s << QStringList{u"At Swim-Two-Birds"_s};
+    QTest::addRow("a joint that is typed, within a word") << u"ho-bbi"_s << QStringList{u"The Hobbit"_s};
+    QTest::addRow("a joint that is typed, from within a word on") << u"ob-bi"_s << QStringList{};
+    QTest::addRow("a joint of an author") << u"brie"_s
+                                          << QStringList{u"At Swim-Two-Birds"_s, u"50% off_er \\o/"_s};
 }
 
 void SearchKeyTest::findsBooks()
@@ -251,7 +262,7 @@ static QString wordsOf(const QString &text)
 }
 
 //! All characters of the basic plane that are assigned, alone and in words.
-void SearchKeyTest::foldsTextsAsTheServerDoes()
+static QStringList textsOfAllLetters()
 {
     QStringList texts{u"Søren O'Brien J.R.R."_s,
                       u"İstanbul Iıi"_s,
@@ -273,6 +284,12 @@ void SearchKeyTest::foldsTextsAsTheServerDoes()
                 texts += u'a' + QString(character) + u'b';
         }
     }
+    return texts;
+}
+
+void SearchKeyTest::foldsTextsAsTheServerDoes()
+{
+    const QStringList texts = textsOfAllLetters();
     const db::Param all = db::Param::list(texts);
     db::Session session(m_keyOnly);
 
@@ -288,6 +305,38 @@ void SearchKeyTest::foldsTextsAsTheServerDoes()
             differing += texts.at(row) + u" is "_s + wordsOf(texts.at(row)) + u" and not "_s + keys->text(row, 0);
     }
     QVERIFY2(differing.isEmpty(), qPrintable(differing.join(u'\n')));
+}
+
+//! Where the function is missing, the same is done in the query.
+void SearchKeyTest::foldsTextsWithoutItsFunction()
+{
+    CatalogueCapabilities without = Opened(m_keyOnly).capabilities;
+    QVERIFY(without.hasSearchKey && without.knowsAllLetters);
+    without.hasSearchKey = false;
+    QByteArray from = store::wordsFrom("t.text", without);
+    QVERIFY(store::hasVariants(from));
+    store::fillVariants(from, "$2::text", "$3::text");
+    const QStringList texts = textsOfAllLetters()
+        + QStringList{u"C++ C+++ +C C+a a++b C# C#a #C C+# + # C++#"_s, u" a  b\t c\n"_s, u""_s, u"-"_s, u" - "_s,
+                      u"a - b"_s, u"a-b"_s, u"a\u00a0b\u3000c"_s, u"ひらがな カタカナ"_s, u"孫子 夏目 漱石"_s};
+    const auto [letters, plain] = store::letterVariants();
+    db::Session session(m_keyOnly);
+
+    const auto keys = session.run("SELECT n, catalpa.search_words(t.text), folded.words FROM unnest($1::text[]) WITH"
+                                  " ORDINALITY AS t(text, n), "
+                                      + from + " ORDER BY n",
+                                  {db::Param::list(texts), letters, plain});
+
+    QVERIFY2(keys, keys ? "" : qPrintable(keys.error().detail + keys.error().message));
+    QCOMPARE(keys->count(), int(texts.size()));
+    QStringList differing;
+    for (int row = 0; row < keys->count(); ++row) {
+        const QString words = keys->text(row, 1);
+        const QString both = words.contains(u'\t') ? words : words + u'\t' + words; // The same twice finds the same.
+        if (keys->text(row, 2) != words && keys->text(row, 2) != both)
+            differing += texts.at(row) + u" is "_s + keys->text(row, 2) + u" and not "_s + words;
+    }
+    QVERIFY2(differing.isEmpty(), qPrintable(differing.mid(0, 20).join(u'\n')));
 }
 
 //! The titles of one word stand last; a walk in order would read all the others.

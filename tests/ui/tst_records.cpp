@@ -187,6 +187,44 @@ private Q_SLOTS:
         QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"5"_s);
     }
 
+    //! What is typed stays until the person wants something else.
+    void aNameAsLibrariesWriteItIsOffered()
+    {
+        const QString typed = u"Dick, Philip K. (Philip Kindred), 1928-1982"_s;
+        openNewBook();
+        writeBook(u"Valis"_s, typed);
+        EVENTUALLY_EQUAL(m_librarian->text(u"useButton"_s), u"Use “Philip K. Dick”"_s);
+        const QString who = u"1928-1982, also “Philip Kindred Dick”."_s;
+        QVERIFY2(note().startsWith(u"This is how libraries write “Philip K. Dick”, "_s + who), qPrintable(note()));
+        QCOMPARE(m_librarian->text(u"NewBookDialog/authorPicker"_s), typed);
+        m_librarian->click(u"useButton"_s);
+        EVENTUALLY(note().startsWith(u"Added with the name: "_s + who));
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(one(u"SELECT concat_ws('|', a.name, d.born, d.died, d.other_names[1]) FROM books b "
+                             "JOIN authors a ON a.id = b.author_id JOIN catalpa.author_details d ON d.author_id = a.id "
+                             "WHERE title = 'Valis'"_s),
+                         u"Philip K. Dick|1928|1982|Philip Kindred Dick"_s);
+    }
+
+    void anAuthorTypedAsLibrariesDoIsFound()
+    {
+        openNewBook();
+        writeBook(u"Krakatit"_s, u"Čapek, Karel, 1890-1938"_s);
+        EVENTUALLY(note().contains(u"The catalogue has: Karel Čapek"_s));
+        EVENTUALLY_EQUAL(m_librarian->text(u"useButton"_s), u"Use “Karel Čapek”"_s);
+
+        openNewAuthor();
+        m_librarian->type(u"Dick, Philip K., 1928-1982"_s);
+        EVENTUALLY_EQUAL(m_librarian->text(u"NewAuthorDialog/useButton"_s), u"Use “Philip K. Dick”"_s);
+        m_librarian->click(u"NewAuthorDialog/useButton"_s);
+        m_librarian->press(Qt::Key_Return);
+
+        EVENTUALLY_EQUAL(one(u"SELECT concat_ws('|', a.name, d.born, d.died) FROM authors a "
+                             "JOIN catalpa.author_details d ON d.author_id = a.id"_s),
+                         u"Philip K. Dick|1928|1982"_s);
+    }
+
     void namesakesAreToldApart()
     {
         m_server.sql(m_address, u"INSERT INTO authors (name, country) VALUES ('Karel Čapek', 'SK')"_s);

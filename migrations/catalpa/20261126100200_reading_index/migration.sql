@@ -561,7 +561,7 @@ CREATE TABLE catalpa.upkeep (
 );
 CREATE FUNCTION catalpa.keep_up() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off
-    SET lock_timeout = '5s' AS $$
+    SET lock_timeout = '1s' AS $$
 BEGIN
     IF TG_RELID = to_regclass('catalpa.upkeep')::oid THEN
         -- Others wait for the end of this transaction.

@@ -103,6 +103,9 @@ Result<> goOnFrom(const ListCursor &cursor, const CatalogueCapabilities &capabil
         return misused(Text::tr("What is given to --after comes from a database that sorts by an alphabet which this "
                                 "one has not."));
     }
+    if (cursor.isFiled != capabilities.hasSortKeys)
+        return misused(Text::tr("What is given to --after comes from a list in another order: with Catalpa's own "
+                                "migrations, lists are in the order of a library. Begin this one anew."));
     range.first = cursor.key;
     collation = cursor.collation;
     return {};
@@ -155,7 +158,7 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
         context, ask, [&](const Rows &page) { atOnce = followingPage(atOnce, writeRows(writer, page.rows, read)); });
     if (!written)
         return passOn(written);
-    writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first}.word() : QByteArray());
+    writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first, capabilities.hasSortKeys}.word() : QByteArray());
     if (writer.isEmpty() && read.has(u"search"_s) && findsNothing(store, query, context))
         suggestOthers(store, query, context);
     return ExitCode::Success;

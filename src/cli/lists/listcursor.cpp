@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 constexpr qsizetype sumSize = 6; // Bytes.
-constexpr qsizetype head = 3; // What stands before the values: list, collation and id.
+constexpr qsizetype head = 4; // What stands before the values: list, collation, order and id.
 
 QByteArray sum(const QByteArray &bytes)
 {
@@ -33,7 +33,7 @@ bool areTexts(const QJsonArray &parts)
 
 QByteArray ListCursor::word() const
 {
-    QJsonArray parts{list, collation, QString::number(key.id)};
+    QJsonArray parts{list, collation, isFiled ? QStringLiteral("filed") : QString(), QString::number(key.id)};
     for (const QString &value : key.values)
         parts += value;
     const QByteArray json = QJsonDocument(parts).toJson(QJsonDocument::Compact);
@@ -51,7 +51,8 @@ std::optional<ListCursor> ListCursor::fromWord(const QString &word)
         return std::nullopt;
     ListCursor cursor{.list = parts.at(0).toString(),
                       .collation = parts.at(1).toString(),
-                      .key = {.values = {}, .id = parts.at(2).toString().toLongLong()}};
+                      .key = {.values = {}, .id = parts.at(3).toString().toLongLong()},
+                      .isFiled = !parts.at(2).toString().isEmpty()};
     for (qsizetype i = head; i < parts.size(); ++i)
         cursor.key.values += parts.at(i).toString();
     return cursor;

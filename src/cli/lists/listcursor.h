@@ -16,6 +16,7 @@ struct ListCursor {
     QString list; //!< Which list: its kind, order and search, in any form.
     QString collation; //!< The list's, see CatalogueCapabilities::collation.
     Key key; //!< Without its label.
+    bool isFiled = false; //!< The list is in a library's order, see CatalogueCapabilities::hasSortKeys.
 
     QByteArray word() const;
     //! Nothing for what no word() has made, or is cut off or damaged.

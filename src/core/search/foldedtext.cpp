@@ -162,6 +162,15 @@ TextRange FoldedText::original(qsizetype start, qsizetype length) const
     return {first, last.start + last.length - first};
 }
 
+bool FoldedText::beginsWord(qsizetype start) const
+{
+    for (qsizetype at = 1; at < m_text.size(); ++at) {
+        if (m_text.at(at) != u' ' && m_text.at(at - 1) == u' ' && m_ranges.at(at).start == start)
+            return true;
+    }
+    return false;
+}
+
 bool isWrittenWithoutBlanks(char32_t character)
 {
     return isIn(withoutBlanks, character);

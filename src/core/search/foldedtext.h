@@ -29,6 +29,8 @@ public:
     const QString &text() const { return m_text; }
     //! Where a part of text() stood in the original.
     TextRange original(qsizetype start, qsizetype length) const;
+    //! Whether a word begins at \a start of the original.
+    bool beginsWord(qsizetype start) const;
 
 private:
     void fold(const QString &original, qsizetype start, qsizetype length);

@@ -135,4 +135,14 @@ QChar simplifiedHan(QChar character)
     return simplified[size_t(found - traditional.cbegin())];
 }
 
+QStringView traditionalHan()
+{
+    return {traditional.data(), qsizetype(traditional.size())};
+}
+
+QStringView simplifiedHan()
+{
+    return {simplified.data(), qsizetype(simplified.size())};
+}
+
 } // namespace catalpa

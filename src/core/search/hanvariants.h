@@ -3,11 +3,15 @@
 
 #pragma once
 
-#include <QtCore/QChar>
+#include <QtCore/QStringView>
 
 namespace catalpa {
 
 //! A traditional Chinese character as the simplified one; any other as it is.
 QChar simplifiedHan(QChar character);
+
+//! All traditional ones in the order of their numbers, and the simplified ones in the same order.
+QStringView traditionalHan();
+QStringView simplifiedHan();
 
 } // namespace catalpa

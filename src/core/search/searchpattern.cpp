@@ -44,7 +44,23 @@ QString inARow(const QStringList &words)
     return (leads ? u" "_s : QString()) + words.join(u' ') + (isWhole(words.last()) ? u" "_s : QString());
 }
 
-void findPattern(const FoldedText &text, const QString &pattern, QList<TextRange> &found)
+//! Words that were joined; what runs over a joint begins where a word does.
+QString joinedInARow(const QStringList &words)
+{
+    const QString row = inARow(words);
+    return row.startsWith(u' ') ? row : u' ' + row;
+}
+
+//! A character with what makes it one of a regular expression, also where it is a sign.
+QString literal(QChar character)
+{
+    const bool isSign = character.unicode() < 0x80 && !character.isLetterOrNumber() && !character.isSpace();
+    return isSign ? u'\\' + QString(character) : QString(character);
+}
+
+//! Calls \a take for each place of \a pattern without the blanks around it.
+template <typename Take>
+void forEachPlace(const FoldedText &text, const QString &pattern, Take take)
 {
     for (qsizetype at = text.text().indexOf(pattern); at >= 0; at = text.text().indexOf(pattern, at + 1)) {
         qsizetype start = at;
@@ -54,8 +70,18 @@ void findPattern(const FoldedText &text, const QString &pattern, QList<TextRange
         while (end > start && text.text().at(end - 1) == u' ')
             --end;
         if (start < end)
-            found += text.original(start, end - start);
+            take(text.original(start, end - start));
     }
+}
+
+void findPattern(const FoldedText &apart, const FoldedText &joined, const QString &pattern, QList<TextRange> &found)
+{
+    forEachPlace(apart, pattern, [&](const TextRange &range) { found += range; });
+    // Within the words it was found already.
+    forEachPlace(joined, pattern, [&](const TextRange &range) {
+        if (apart.beginsWord(range.start))
+            found += range;
+    });
 }
 
 void findLiteral(const QString &text, const QString &sought, QList<TextRange> &found)
@@ -83,11 +109,14 @@ QStringList patternsOf(const SearchTerm &term)
     const QStringList apart = wordsOf(term.text, Punctuation::Separates);
     if (apart.isEmpty())
         return {};
+    // What is written exactly so has its words; a phrase may begin within one.
+    if (term.kind == SearchTerm::Kind::Exact)
+        return {term.text.contains(u' ') ? apart.join(u' ') : inARow(apart)};
     const QStringList joined = wordsOf(term.text, Punctuation::Joins);
-    QStringList patterns{inARow(apart), inARow(joined)};
+    QStringList patterns{inARow(apart), joined == apart ? inARow(joined) : joinedInARow(joined)};
     const bool isOfLetters = std::none_of(apart.cbegin(), apart.cend(), isWhole);
     if (isOfLetters && apart.size() > 1)
-        patterns += inARow({apart.join(QString())});
+        patterns += joinedInARow({apart.join(QString())});
     if (isOfLetters && joined.size() == 1 && mayBeInitials(joined.first())) {
         QStringList letters;
         for (const QChar letter : joined.first())
@@ -98,15 +127,24 @@ QStringList patternsOf(const SearchTerm &term)
     return patterns;
 }
 
+QString joinedExpression(const QString &pattern)
+{
+    QString expression;
+    bool isBehindLetter = false;
+    for (const QChar character : pattern) {
+        const bool isJoint = isBehindLetter && !character.isSpace() && !character.isLowSurrogate();
+        expression += isJoint ? u" ?"_s + literal(character) : literal(character);
+        isBehindLetter = !character.isSpace();
+    }
+    return u' ' + expression;
+}
+
 QString exactPattern(const QString &text)
 {
     const auto escaped = [](const QString &plain) {
         QString pattern;
-        for (const QChar character : plain) {
-            if (character.unicode() < 0x80 && !character.isLetterOrNumber() && !character.isSpace())
-                pattern += u'\\';
-            pattern += character;
-        }
+        for (const QChar character : plain)
+            pattern += literal(character);
         return pattern;
     };
     // A letter with its accent may be recorded as one character or as two.
@@ -137,10 +175,8 @@ QList<TextRange> matchesIn(const QString &text, const QList<SearchTerm> &terms)
             findExactly(text, term.text, found);
         } else if (term.kind == SearchTerm::Kind::Words) {
             const QStringList patterns = patternsOf(term);
-            for (const QString &pattern : patterns) {
-                findPattern(apart, pattern, found);
-                findPattern(joinedText, pattern, found);
-            }
+            for (const QString &pattern : patterns)
+                findPattern(apart, joinedText, pattern, found);
             if (patterns.isEmpty())
                 findLiteral(text, term.text, found);
         }

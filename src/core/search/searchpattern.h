@@ -12,10 +12,17 @@ namespace catalpa {
 //! with a blank where a word begins or ends. Empty when nothing is left of the words: they are signs, to be found as
 //! they are. The database and the table's marks both go by it.
 //!
-//! \a term is of the kind Words. Words of one or two letters stand at the beginning of a word, in scripts that put
+//! Of a term of the kind Exact they stand in all that it finds, and in more. Otherwise words of one or two letters stand at the beginning of a word, in scripts that put
 //! blanks between words; "J R R" and "jrr" find each other; phrases are blind to the blanks within them, and
 //! punctuation within a word both joins and separates: "catch 22", "catch22" and "catch-22" find each other.
+//!
+//! What runs over such punctuation begins where a word does: "onetw" is in "one/two", and "net" is not. For a pattern
+//! without a blank in front that is not said by the pattern alone: see joinedExpression().
 QStringList patternsOf(const SearchTerm &term);
+
+//! A regular expression, understood alike by PostgreSQL and PCRE, for \a pattern, which has no blank in front, from the
+//! beginning of a word on, whatever separates its letters.
+QString joinedExpression(const QString &pattern);
 
 //! A regular expression, understood alike by PostgreSQL and PCRE, for a text letter by letter. A single word is no
 //! part of a longer one: "C" is not in "C++".

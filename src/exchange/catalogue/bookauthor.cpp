@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/codes/relator.h"
 #include "core/filing/sortname.h"
+#include "exchange/namedpeople.h"
 #include "exchange/names.h"
 
 #include <QtCore/QRegularExpression>
@@ -63,6 +64,18 @@ Person personOf(const Author &author, Format format)
             return heading;
     }
     return natural;
+}
+
+std::optional<NewAuthor> authorNamed(const QString &text)
+{
+    const NamedPeople named = peopleNamed(text, {});
+    if (named.people.size() != 1)
+        return std::nullopt;
+    const Person &person = named.people.first();
+    const NewAuthor author{.name = naturalName(person), .details = authorDetailsOf(person)};
+    if (author.name == text || author.name.isEmpty())
+        return std::nullopt;
+    return author;
 }
 
 bool isLife(const QString &dates)

@@ -43,7 +43,7 @@ template <typename Record>
 Response listPage(const Kind &kind, const ListRequest &list, const Target &target, const Page<Record> &page,
                   qint64 count, bool lower, const QByteArray &table)
 {
-    const QByteArray next = page.next ? followingPage(kind.path, target, *page.next) : QByteArray();
+    const QByteArray next = page.next ? followingPage(kind.path, target, list, *page.next) : QByteArray();
     QByteArray content = element("h1", html(kind.title));
     content += element("p", html(amount(kind.scope, count, countedTo)), "class=\"note\"");
     if (list.search.isEmpty() && !list.author)

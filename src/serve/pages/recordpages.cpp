@@ -70,7 +70,7 @@ Result<Response> authorPage(CatalogueReader &reader, Id<Author> id, const ListRe
     ListRequest ofBooks = list;
     ofBooks.author = id;
     return reader.books(ofBooks.bookQuery(), ofBooks.range(), ofBooks.limit).map([&](const Page<Book> &page) {
-        const QByteArray next = page.next ? followingPage(pathOf(id), target, *page.next) : QByteArray();
+        const QByteArray next = page.next ? followingPage(pathOf(id), target, list, *page.next) : QByteArray();
         return pageResponse(200, {.title = author->name, .place = Place::Authors, .next = next},
                             "<article>" + element("h1", isolated(author->name)) + factsOf(*author)
                                 + booksOf(*author, page, next) + "</article>");

@@ -11,10 +11,18 @@
 
 namespace catalpa::serve {
 
-//! A place in a list as it travels in ?after=: letters, digits, - and _.
-QByteArray cursorOf(const Key &key);
+//! A place in a list as it travels in ?after=: letters, digits, - and _. \a list: what tells the list from others.
+QByteArray cursorOf(const Key &key, const QByteArray &list);
 
-//! Nothing for what no cursorOf() has made. Whether its texts fit the list is for the list to say.
-std::optional<Key> keyFrom(const QString &cursor);
+//! A place, and of which list it is.
+struct Cursor {
+    Key key;
+    QByteArray list;
+
+    //! Nothing for what no cursorOf() has made. Whether its texts fit the list is for the list to say.
+    static std::optional<Cursor> from(const QString &text);
+    //! Whether it is of this list, as cursorOf() was told.
+    bool isOf(const QByteArray &other) const;
+};
 
 } // namespace catalpa::serve

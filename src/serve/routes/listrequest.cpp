@@ -52,15 +52,32 @@ Result<std::optional<Id<Author>>> authorOf(const Target &target)
     return failure(ErrorKind::Invalid, Text::tr("“author” is the number of an author."));
 }
 
-Result<std::optional<Key>> afterOf(const Target &target)
+//! What tells a list from others: a place in one is none in another.
+QByteArray markOf(const QByteArray &path, const ListRequest &list)
+{
+    const QByteArray author = list.author ? QByteArray::number(list.author->value) : QByteArray();
+    return path.toLower() + '\n' + (list.byName ? "name" : "id") + '\n' + author + '\n' + list.search.toUtf8();
+}
+
+QByteArray pathOf(const Target &target)
+{
+    return '/' + target.segments.join(u'/').toUtf8();
+}
+
+Result<std::optional<Key>> afterOf(const Target &target, const ListRequest &list)
 {
     const auto text = target.value(u"after");
     if (!text)
         return std::optional<Key>();
-    if (const auto key = keyFrom(*text))
-        return key;
-    return failure(ErrorKind::Invalid,
-                   Text::tr("“after” is no place in this list. Take it from the link to the next page."));
+    const auto cursor = Cursor::from(*text);
+    if (!cursor)
+        return failure(ErrorKind::Invalid,
+                       Text::tr("“after” is no place in this list. Take it from the link to the next page."));
+    if (!cursor->isOf(markOf(pathOf(target), list)))
+        return failure(ErrorKind::Invalid,
+                       Text::tr("“after” is a place in another list, with another order, search or author. Take it "
+                                "from the link to the next page of this one."));
+    return std::optional(cursor->key);
 }
 
 SearchQuery searchOf(const Target &target)
@@ -124,23 +141,23 @@ Result<ListRequest> readListRequest(const Target &target, bool forPeople)
     const auto limit = limitOf(target);
     const auto byName = sortOf(target, forPeople);
     const auto author = authorOf(target);
-    const auto after = afterOf(target);
     if (!limit)
         return passOn(limit);
     if (!byName)
         return passOn(byName);
     if (!author)
         return passOn(author);
-    if (!after)
-        return passOn(after);
     if (const auto search = checkSearch(target); !forPeople && !search)
         return passOn(search);
-    return ListRequest{.search = target.value(u"search").value_or(QString()).trimmed(),
-                       .byName = *byName,
-                       .author = *author,
-                       .from = target.value(u"from").value_or(QString()).left(100),
-                       .after = *after,
-                       .limit = *limit};
+    ListRequest list{.search = target.value(u"search").value_or(QString()).trimmed(),
+                     .byName = *byName,
+                     .author = *author,
+                     .from = target.value(u"from").value_or(QString()).left(100),
+                     .limit = *limit};
+    return afterOf(target, list).map([&list](const std::optional<Key> &after) {
+        list.after = after;
+        return list;
+    });
 }
 
 bool asksForList(const Target &target)
@@ -172,7 +189,7 @@ QByteArray canonicalQuery(const Target &target)
     return query;
 }
 
-QByteArray followingPage(const QByteArray &path, const Target &target, const Key &next)
+QByteArray followingPage(const QByteArray &path, const Target &target, const ListRequest &list, const Key &next)
 {
     QByteArray link = path + '?';
     for (const char16_t *name : {u"search", u"sort", u"author", u"limit"}) {
@@ -185,7 +202,7 @@ QByteArray followingPage(const QByteArray &path, const Target &target, const Key
     };
     if (!given(u"sort") && given(u"from"))
         link += "sort=name&";
-    return link + "after=" + cursorOf(next);
+    return link + "after=" + cursorOf(next, markOf(path, list));
 }
 
 } // namespace catalpa::serve

@@ -40,7 +40,7 @@ QByteArray searchWarning(const Target &target);
 //! What \a target asks of a list, in one order, and nothing else.
 QByteArray canonicalQuery(const Target &target);
 
-//! The address of the page that begins at \a next: \a path with the same questions.
-QByteArray followingPage(const QByteArray &path, const Target &target, const Key &next);
+//! The address of the page of \a list that begins at \a next: \a path with the same questions.
+QByteArray followingPage(const QByteArray &path, const Target &target, const ListRequest &list, const Key &next);
 
 } // namespace catalpa::serve

@@ -12,20 +12,21 @@ namespace catalpa::serve {
 namespace {
 
 template <typename Record, typename ToJson>
-Response listOf(const Page<Record> &page, const QByteArray &path, const Target &target, ToJson toJsonOf)
+Response listOf(const Page<Record> &page, const QByteArray &path, const Target &target, const ListRequest &list,
+                ToJson toJsonOf)
 {
     Response response = jsonResponse(Json::array(page.rows, toJsonOf));
     if (const QByteArray warning = searchWarning(target); !warning.isEmpty())
         response.headers += Header("Warning", warning);
     if (page.next)
-        response.headers += Header("Link", "<" + followingPage(path, target, *page.next) + ">; rel=\"next\"");
+        response.headers += Header("Link", "<" + followingPage(path, target, list, *page.next) + ">; rel=\"next\"");
     return response;
 }
 
 Result<Response> authorsAsJson(CatalogueReader &reader, const ListRequest &list, const Target &target)
 {
     return reader.authors(list.authorQuery(), list.range(), list.limit).map([&](const Page<Author> &page) {
-        return listOf(page, "/authors", target,
+        return listOf(page, "/authors", target, list,
                       [&reader](const Author &author) { return toJson(author, reader.capabilities().hasCountry); });
     });
 }
@@ -33,7 +34,7 @@ Result<Response> authorsAsJson(CatalogueReader &reader, const ListRequest &list,
 Result<Response> booksAsJson(CatalogueReader &reader, const ListRequest &list, const Target &target)
 {
     return reader.books(list.bookQuery(), list.range(), list.limit).map([&](const Page<Book> &page) {
-        return listOf(page, "/books", target, [](const Book &book) { return toJson(book); });
+        return listOf(page, "/books", target, list, [](const Book &book) { return toJson(book); });
     });
 }
 

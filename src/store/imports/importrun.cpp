@@ -53,9 +53,27 @@ private:
     qsizetype m_next = 0;
 };
 
+LifeYears lifeOf(const NewAuthor &author)
+{
+    return {author.details.text(AuthorField::Born), author.details.text(AuthorField::Died)};
+}
+
+//! Of an author who was named without dates before.
+void completeLife(AuthorDetails &details, const AuthorDetails &said)
+{
+    for (const AuthorField field : {AuthorField::Born, AuthorField::Died}) {
+        if (details.text(field).isEmpty())
+            details.set(field, said.text(field));
+    }
+}
+
 QString resemblance(const exchange::IncomingBook &book, const KnownBooks::Standing &standing)
 {
     const QString title = book.title.left(200);
+    if (standing.kind == KnownBooks::Standing::Kind::AnyOfSeveral)
+        return Text::tr("“%1” by %2; there are several authors of that name who lived at other times, and the record "
+                        "does not say which of them it is.")
+            .arg(title, book.author.name);
     return standing.kind == KnownBooks::Standing::Kind::OtherVolume
         ? Text::tr("“%1” by %2; there is one with another number in its series, edition or ISBN.")
               .arg(title, book.author.name)
@@ -183,8 +201,9 @@ void ImportRun::plan(const exchange::IncomingBook &book)
 {
     using Kind = KnownBooks::Standing::Kind;
     const BookMarks marks = marksOf(book.details);
-    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name, marks);
+    const auto standing = m_known.standingOf(book.fullTitle(), book.author.name, marks, lifeOf(book.author));
     if (standing.kind == Kind::Known || standing.kind == Kind::Repeated) {
+        m_known.complete(standing.author, lifeOf(book.author));
         ++m_report.unchanged;
         m_report.repeated += standing.kind == Kind::Repeated ? 1 : 0;
         if (m_report.known.size() < exchange::Remarks::mostKept)
@@ -200,7 +219,7 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     ++m_report.fresh;
     if (m_report.shown.size() < ImportReport::mostShown)
         m_report.shown += book;
-    const qint64 author = authorFor(book.author);
+    const qint64 author = authorFor(book.author, standing.kind == Kind::AnyOfSeveral);
     m_known.addBook(book.fullTitle(), author, marks);
     if (!m_report.isDry) {
         m_part.books += {book.title, author, book.details, m_report.records};
@@ -208,12 +227,18 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     }
 }
 
-qint64 ImportRun::authorFor(const NewAuthor &author)
+//! \a isAnother: not one of those that are there.
+qint64 ImportRun::authorFor(const NewAuthor &author, bool isAnother)
 {
-    if (const qint64 known = m_known.author(author.name); known != 0)
+    const LifeYears life = lifeOf(author);
+    if (const qint64 known = isAnother ? 0 : m_known.author(author.name, life); known != 0) {
+        m_known.complete(known, life);
+        if (const auto coming = m_part.authors.find(known); coming != m_part.authors.end())
+            completeLife(coming->details, author.details);
         return known;
+    }
     ++m_report.freshAuthors;
-    m_known.addAuthor(--m_lastAuthor, author.name);
+    m_known.addAuthor(--m_lastAuthor, author.name, life);
     if (!m_report.isDry) {
         m_part.authors.insert(m_lastAuthor, author);
         m_letters += author.name.size() + author.bio.value_or(QString()).size() + lettersOf(author.details);

@@ -12,6 +12,7 @@
 #include <QtCore/QtEndian>
 
 #include <algorithm>
+#include <tuple>
 
 namespace catalpa::store {
 namespace {
@@ -58,15 +59,22 @@ Result<> KnownBooks::read(db::Session &session, bool hasDetails)
 {
     db::Transaction transaction(session);
     return transaction.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        .and_then([&] { return readAuthors(session); })
+        .and_then([&] { return readAuthors(session, hasDetails); })
         .and_then([&] { return readBooks(session, hasDetails); });
 }
 
-Result<> KnownBooks::readAuthors(db::Session &session)
+Result<> KnownBooks::readAuthors(db::Session &session, bool hasDetails)
 {
+    const QByteArray life = hasDetails ? "left(d.born, 100), left(d.died, 100)" : "NULL, NULL";
+    const QByteArray beside = hasDetails ? " LEFT JOIN catalpa.author_details d ON d.author_id = a.id"
+                                           " AND d.records = 'public.authors'::regclass AND d.author_id > $1::bigint"
+                                         : "";
     return readAll(session,
-                   "SELECT id, left(name, 4000) FROM public.authors WHERE id > $1::bigint ORDER BY id LIMIT $2::bigint",
-                   [this](const db::Rows &rows, int row) { addAuthor(rows.integer(row, 0), rows.text(row, 1)); });
+                   "SELECT a.id, left(a.name, 4000), " + life + " FROM public.authors a" + beside
+                       + " WHERE a.id > $1::bigint ORDER BY a.id LIMIT $2::bigint",
+                   [this](const db::Rows &rows, int row) {
+                       addAuthor(rows.integer(row, 0), rows.text(row, 1), {rows.text(row, 2), rows.text(row, 3)});
+                   });
 }
 
 Result<> KnownBooks::readBooks(db::Session &session, bool hasDetails)
@@ -133,7 +141,8 @@ KnownBooks::Standing::Kind KnownBooks::kindOf(Hash title, qint64 author, const Q
     return kind;
 }
 
-KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString &author, const BookMarks &marks) const
+KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString &author, const BookMarks &marks,
+                                            const LifeYears &life) const
 {
     using Kind = Standing::Kind;
     const Hash hash = hashOf(title);
@@ -141,21 +150,28 @@ KnownBooks::Standing KnownBooks::standingOf(const QString &title, const QString 
     const auto isThere = [](Kind kind) {
         return kind == Kind::Known || kind == Kind::Repeated;
     };
-    Standing standing{kindOf(hash, this->author(author), sought), author};
+    const QList<qint64> namesakes = this->namesakes(author, life);
+    const qint64 first = namesakes.value(0);
+    Standing standing{kindOf(hash, first, sought), author, first};
     if (isThere(standing.kind))
         return standing;
     for (const qint64 other : authorsOf(hash)) {
         const QString name = QString::fromUtf8(m_names.value(other));
+        if (!life.fits(m_lives.value(other)))
+            continue;
         if (hashOf(name) == hashOf(author)) {
             const Kind kind = kindOf(hash, other, sought);
             if (isThere(kind))
-                return {kind, name};
-            standing = kind == Kind::OtherVolume ? Standing{kind, name} : standing;
+                return {kind, name, other};
+            standing = kind == Kind::OtherVolume ? Standing{kind, name, other} : standing;
         } else if (standing.kind == Kind::New && isNearName(author, name)) {
-            standing = {Kind::Double, name};
+            standing = {Kind::Double, name, other};
         }
     }
-    return standing.kind == Kind::New ? Standing() : standing;
+    const bool isOneOfSeveral = !life.isKnown() && namesakes.size() > 1 && m_lives.contains(first);
+    if (standing.kind == Kind::New)
+        return isOneOfSeveral ? Standing{Kind::AnyOfSeveral, author} : Standing();
+    return standing;
 }
 
 QList<qint64> KnownBooks::authorsOf(Hash title) const
@@ -169,17 +185,36 @@ QList<qint64> KnownBooks::authorsOf(Hash title) const
     return authors;
 }
 
-qint64 KnownBooks::author(const QString &name) const
+//! Those of a name that nothing tells from who lived then: first of the same years, then of none, then by their numbers.
+QList<qint64> KnownBooks::namesakes(const QString &name, const LifeYears &life) const
 {
-    return m_authors.value(hashOf(name), 0);
+    QList<qint64> found = m_authors.values(hashOf(name));
+    found.removeIf([&](qint64 author) { return !life.fits(m_lives.value(author)); });
+    const auto rank = [&](qint64 author) {
+        const LifeYears known = m_lives.value(author);
+        const int nearness = life.isSame(known) ? 0 : !known.isKnown() ? 1 : 2;
+        return std::tuple(nearness, author < 0, std::abs(author)); // Those of the catalogue, then those of the file.
+    };
+    std::sort(found.begin(), found.end(), [&](qint64 one, qint64 other) { return rank(one) < rank(other); });
+    return found;
 }
 
-void KnownBooks::addAuthor(qint64 id, const QString &name)
+qint64 KnownBooks::author(const QString &name, const LifeYears &life) const
+{
+    return namesakes(name, life).value(0);
+}
+
+void KnownBooks::addAuthor(qint64 id, const QString &name, const LifeYears &life)
 {
     m_names.insert(id, name.left(comparedLetters).toUtf8());
-    const Hash hash = hashOf(name);
-    if (!m_authors.contains(hash))
-        m_authors.insert(hash, id);
+    m_authors.insert(hashOf(name), id);
+    complete(id, life);
+}
+
+void KnownBooks::complete(qint64 author, const LifeYears &life)
+{
+    if (life.isKnown())
+        m_lives[author].complete(life);
 }
 
 void KnownBooks::addBook(const QString &title, qint64 author, const BookMarks &marks)

@@ -5,7 +5,8 @@
 
 #include "db/sql.h"
 #include "store/listing/detailkey.h"
-#include "store/listing/search.h"
+#include "store/listing/sortkey.h"
+#include "store/listing/textwords.h"
 
 namespace catalpa::store::authors {
 namespace {
@@ -37,12 +38,12 @@ QByteArray doubtIn(const CatalogueCapabilities &capabilities)
 
 SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
 {
-    const SearchedText name{.words = "catalpa.search_words(a.name) LIKE @pattern", .columns = {"a.name"}};
-    const SearchedText bio{.words = "catalpa.search_words(a.bio) LIKE @pattern", .columns = {"a.bio"}};
-    const SearchedText title{.words = "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id"
-                                      " AND catalpa.search_words(t.title) LIKE @pattern)",
-                             .columns = {"t.title"},
-                             .through = "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND @found)"};
+    const SearchedText name = searchedText("a.name", capabilities);
+    const SearchedText bio = searchedText("a.bio", capabilities);
+    SearchedText title = searchedText("t.title", capabilities);
+    title.through = "EXISTS (SELECT FROM public.books t WHERE t.author_id = a.id AND (@found))";
+    if (!title.words.isEmpty())
+        title.throughWords = QByteArray(title.through).replace("@found", title.throughWords);
     return {.anywhere = {name, bio},
             .author = name,
             .title = title,
@@ -53,22 +54,22 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .books = "EXISTS (SELECT FROM (SELECT author_id FROM public.books GROUP BY author_id HAVING @number) n"
                      " WHERE n.author_id = a.id)",
             .bookCount = "count(*)",
-            .doubt = doubtIn(capabilities),
-            .hasWords = capabilities.hasSearchKey};
+            .doubt = doubtIn(capabilities)};
 }
 
 SearchedTable searchedInIndex(bool isWalked)
 {
     const SearchedText name{
-        .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
+        .words = {"r.words", "r.more"},
         .columns = {"x.name"},
         .through = "coalesce((SELECT true FROM public.authors x WHERE x.id = r.author_id AND @found LIMIT 1), false)"};
     SearchedText bio = name;
-    bio.words = "r.bio LIKE @pattern";
+    bio.words = {"r.bio"};
     bio.columns = {"x.bio"};
-    const SearchedText title{.words = "EXISTS (SELECT FROM catalpa.book_reading i WHERE i.author_id = r.author_id"
-                                      " AND (i.words LIKE @pattern OR i.more LIKE @pattern))",
-                             .behind = "\n%",
+    const SearchedText title{.words = {"i.words", "i.more"},
+                             .line = SearchedText::Line::First,
+                             .throughWords = "EXISTS (SELECT FROM catalpa.book_reading i"
+                                             " WHERE i.author_id = r.author_id AND @found)",
                              .columns = {"t.title"},
                              .through =
                                  "EXISTS (SELECT FROM public.books t WHERE t.author_id = r.author_id AND (@found))"};
@@ -83,8 +84,15 @@ SearchedTable searchedInIndex(bool isWalked)
             .books = "(@number)",
             .bookCount = "r.books",
             .doubt = "r.doubtful",
-            .hasWords = true,
             .walked = isWalked ? "r.author_id, r.words, r.more, r.bio, r.country, r.added, r.books, r.doubtful" : ""};
+}
+
+//! What a name is filed under, as it is compared.
+QByteArray filedKey(Source source, const CatalogueCapabilities &capabilities)
+{
+    return source == Source::Index ? "r.sort_key"
+        : source == Source::Order  ? "o.sort_key"
+                                   : "coalesce(catalpa.filing_key(" + filedAs(capabilities) + "), '')";
 }
 
 //! Whether an index is in the order of the first level.
@@ -100,13 +108,14 @@ bool isInOrder(const AuthorQuery &query, const CatalogueCapabilities &capabiliti
 void sortBy(Listing &list, const SortLevel<AuthorQuery::Sort> &level, const AuthorQuery &query,
             const CatalogueCapabilities &capabilities)
 {
-    const bool isIndexed = capabilities.hasReadingIndex;
+    const Source source = sourceOf(capabilities);
+    const bool isIndexed = source == Source::Index;
     if (const auto field = detailOf(level.column))
         return sortByDetail(list, *field, level, query, capabilities);
     switch (level.column) {
     case AuthorQuery::Sort::Name:
-        if (capabilities.hasSortKeys)
-            return sortByKey(list, isIndexed ? "r.sort_key" : "o.sort_key", capabilities, query.collation, level.order);
+        if (source != Source::Tables)
+            return sortByKey(list, filedKey(source, capabilities), capabilities, query.collation, level.order);
         return sortByText(list, "a.name", capabilities, query.collation, level.order);
     case AuthorQuery::Sort::Country:
         if (isIndexed)
@@ -155,9 +164,9 @@ Listing orderedListing(const CatalogueCapabilities &capabilities)
 Listing plainListing(const CatalogueCapabilities &capabilities)
 {
     Listing list;
-    list.from = "public.authors a";
+    list.from = tables(capabilities);
     list.id = "a.id";
-    list.columns = columns(capabilities, "NULL::text");
+    list.columns = columns(capabilities, filedAs(capabilities));
     list.counts = bookCounts;
     return list;
 }
@@ -227,17 +236,24 @@ Author authorFrom(const db::Rows &rows, int row)
 
 Listing listing(const AuthorQuery &query, const CatalogueCapabilities &capabilities)
 {
-    Listing list = capabilities.hasReadingIndex ? indexedListing(capabilities)
-        : capabilities.hasSortKeys              ? orderedListing(capabilities)
-                                                : plainListing(capabilities);
+    const Source source = sourceOf(capabilities);
+    Listing list = source == Source::Index ? indexedListing(capabilities)
+        : source == Source::Order          ? orderedListing(capabilities)
+                                           : plainListing(capabilities);
     if (query.withDetails)
         addDetails(list, Id<Author>(), capabilities);
     for (const auto &level : query.order)
         sortBy(list, level, query, capabilities);
     find(list,
-         capabilities.hasReadingIndex ? searchedInIndex(isInOrder(query, capabilities))
-                                      : searchedInTables(capabilities),
+         source == Source::Index ? searchedInIndex(isInOrder(query, capabilities)) : searchedInTables(capabilities),
          parseSearch(query.search, SearchScope::Authors), capabilities);
+    list.isFiled = source != Source::Tables;
+    if (source == Source::Index || source == Source::Order) {
+        list.inTables = [query, tables = capabilities]() mutable {
+            tables.readsTables = true;
+            return listing(query, tables);
+        };
+    }
     return list;
 }
 

@@ -4,8 +4,10 @@
 #include "store/listing/booklisting.h"
 
 #include "db/sql.h"
+#include "store/listing/authorlisting.h"
 #include "store/listing/detailkey.h"
-#include "store/listing/search.h"
+#include "store/listing/sortkey.h"
+#include "store/listing/textwords.h"
 
 #include <algorithm>
 
@@ -19,9 +21,9 @@ QByteArray authorCountry(const CatalogueCapabilities &capabilities)
 
 SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
 {
-    const SearchedText title{.words = "catalpa.search_words(b.title) LIKE @pattern", .columns = {"b.title"}};
-    const SearchedText name{.words = "catalpa.search_words(a.name) LIKE @pattern", .columns = {"a.name"}};
-    const SearchedText bio{.words = "catalpa.search_words(a.bio) LIKE @pattern", .columns = {"a.bio"}};
+    const SearchedText title = searchedText("b.title", capabilities);
+    const SearchedText name = searchedText("a.name", capabilities);
+    const SearchedText bio = searchedText("a.bio", capabilities);
     return {.anywhere = {title, name},
             .author = name,
             .title = title,
@@ -30,32 +32,32 @@ SearchedTable searchedInTables(const CatalogueCapabilities &capabilities)
             .added = "b.created_at",
             .details = capabilities.hasDetails ? "EXISTS (SELECT FROM catalpa.book_details d WHERE d.book_id = b.id"
                                                  " AND d.records = 'public.books'::regclass AND (@found))"
-                                               : "",
-            .hasWords = capabilities.hasSearchKey};
+                                               : ""};
 }
 
 //! The words of a book's title stand before those of its author's name.
 SearchedTable searchedInIndex(bool isWalked, const CatalogueCapabilities &capabilities)
 {
     const SearchedText both{
-        .words = "(r.words LIKE @pattern OR r.more LIKE @pattern)",
-        .walkedWords = "CASE WHEN r.words IS NULL THEN EXISTS (SELECT FROM catalpa.book_reading m"
-                       " WHERE m.book_id = r.book_id AND m.more LIKE @pattern) ELSE r.words LIKE @pattern END",
+        .words = {"r.words", "r.more"},
+        .walkedWords = {"coalesce(r.words, (SELECT m.more FROM catalpa.book_reading m WHERE m.book_id = r.book_id))"},
         .columns = {"x.title", "y.name"},
         .through = "coalesce((SELECT true FROM public.books x JOIN public.authors y ON y.id = x.author_id"
                    " WHERE x.id = r.book_id AND @found LIMIT 1), false)"};
     SearchedText title = both;
-    title.behind = "\n%";
+    title.line = SearchedText::Line::First;
     title.columns = {"x.title"};
     SearchedText name = both;
-    name.before = "%\n";
+    name.line = SearchedText::Line::Second;
     name.columns = {"y.name"};
     const SearchedText bio{
-        .words = "EXISTS (SELECT FROM catalpa.author_reading i WHERE i.author_id = r.author_id AND i.bio LIKE"
-                 " @pattern)",
+        .words = {"i.bio"},
+        .throughWords =
+            "EXISTS (SELECT FROM catalpa.author_reading i WHERE i.author_id = r.author_id AND @found)",
         .columns = {"i.bio"},
         .through = "EXISTS (SELECT FROM public.authors i WHERE i.id = r.author_id AND (@found))"};
     return {.anywhere = {both},
+            .anywhereExactly = {title, name},
             .author = name,
             .title = title,
             .bio = bio,
@@ -66,7 +68,6 @@ SearchedTable searchedInIndex(bool isWalked, const CatalogueCapabilities &capabi
                 ? "EXISTS (SELECT FROM catalpa.book_details d WHERE d.book_id = r.book_id"
                   " AND d.records = 'public.books'::regclass AND (@found))"
                 : "",
-            .hasWords = true,
             .walked = isWalked ? "r.book_id, r.words, r.author_id, r.country, r.added" : ""};
 }
 
@@ -79,25 +80,43 @@ bool isInOrder(const BookQuery &query, const CatalogueCapabilities &capabilities
         && (first == Sort::Added || first == Sort::Recorded || isCommonOrder(capabilities, query.collation));
 }
 
+//! What a title is filed under, as it is compared.
+QByteArray filedKey(Source source, const CatalogueCapabilities &capabilities)
+{
+    return source == Source::Index ? "r.sort_key"
+        : source == Source::Order  ? "o.sort_key"
+                                   : "coalesce(catalpa.filing_key(" + filedAs(capabilities) + "), '')";
+}
+
+void sortByAuthor(Listing &list, Source source, Qt::SortOrder order, const BookQuery &query,
+                  const CatalogueCapabilities &capabilities)
+{
+    if (source == Source::Tables)
+        return sortByText(list, "a.name", capabilities, query.collation, order);
+    if (source == Source::Order && !list.from.contains("catalpa.author_order f"))
+        list.from += " LEFT JOIN catalpa.author_order f ON f.author_id = b.author_id";
+    if (source != Source::Filed)
+        return sortByKey(list, "f.sort_key", capabilities, query.collation, order);
+    if (!list.from.contains("catalpa.author_sort f"))
+        list.from += " LEFT JOIN catalpa.author_sort f ON f.author_id = b.author_id";
+    const QByteArray filed = authors::filedAs(capabilities).replace("s.", "f.");
+    sortByKey(list, "coalesce(catalpa.filing_key(" + filed + "), '')", capabilities, query.collation, order);
+}
+
 void sortBy(Listing &list, const SortLevel<BookQuery::Sort> &level, const BookQuery &query,
             const CatalogueCapabilities &capabilities)
 {
-    const bool isIndexed = capabilities.hasReadingIndex;
+    const Source source = sourceOf(capabilities);
+    const bool isIndexed = source == Source::Index;
     if (const auto field = detailOf(level.column))
         return sortByDetail(list, *field, level, query, capabilities);
     switch (level.column) {
     case BookQuery::Sort::Title:
-        if (capabilities.hasSortKeys)
-            return sortByKey(list, isIndexed ? "r.sort_key" : "o.sort_key", capabilities, query.collation, level.order);
+        if (source != Source::Tables)
+            return sortByKey(list, filedKey(source, capabilities), capabilities, query.collation, level.order);
         return sortByText(list, "b.title", capabilities, query.collation, level.order);
     case BookQuery::Sort::Author:
-        if (isIndexed)
-            return sortByKey(list, "f.sort_key", capabilities, query.collation, level.order);
-        if (capabilities.hasSortKeys && !list.from.contains("catalpa.author_order f"))
-            list.from += " LEFT JOIN catalpa.author_order f ON f.author_id = b.author_id";
-        if (capabilities.hasSortKeys)
-            return sortByKey(list, "f.sort_key", capabilities, query.collation, level.order);
-        return sortByText(list, "a.name", capabilities, query.collation, level.order);
+        return sortByAuthor(list, source, level.order, query, capabilities);
     case BookQuery::Sort::Country:
         if (isIndexed)
             return sortByOptionalKey(list, list.from.contains("author_reading f") ? "f.country" : "r.country",
@@ -207,10 +226,11 @@ Book bookFrom(const db::Rows &rows, int row)
 
 Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilities)
 {
-    const bool isIndexed = capabilities.hasReadingIndex;
-    Listing list = isIndexed       ? indexedListing(query, capabilities)
-        : capabilities.hasSortKeys ? orderedListing(capabilities)
-                                   : plainListing(query, capabilities);
+    const Source source = sourceOf(capabilities);
+    const bool isIndexed = source == Source::Index;
+    Listing list = isIndexed      ? indexedListing(query, capabilities)
+        : source == Source::Order ? orderedListing(capabilities)
+                                  : plainListing(query, capabilities);
     if (query.withDetails)
         addDetails(list, Id<Book>(), capabilities);
     for (const auto &level : query.order)
@@ -222,6 +242,13 @@ Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilitie
         list.params.emplace_back(*query.authorId);
         list.where += QByteArray(list.where.isEmpty() ? "" : " AND ") + (isIndexed ? "r." : "b.") + "author_id = $"
             + QByteArray::number(qsizetype(list.params.size())) + "::bigint";
+    }
+    list.isFiled = source != Source::Tables;
+    if (isIndexed || source == Source::Order) {
+        list.inTables = [query, tables = capabilities]() mutable {
+            tables.readsTables = true;
+            return listing(query, tables);
+        };
     }
     return list;
 }

@@ -28,20 +28,17 @@ Result<db::Rows> run(db::Session &session, const Listing &listing, const QByteAr
                                : session.run(sql, params, deadline);
 }
 
-} // namespace
-
-Key keyFrom(const db::Rows &rows, int row, int column, const Listing &listing)
+//! What \a work, a function of a listing, answers; from the tables while the reading index does not get what has been
+//! changed. In a transaction it never does: that is for who has begun it.
+template <typename Work>
+auto current(const db::Session &session, const Listing &listing, Work work)
 {
-    Key key;
-    const auto parts = int(listing.key.size());
-    for (int part = 0; part < parts; ++part)
-        key.values += rows.text(row, column + part);
-    key.id = rows.integer(row, column + parts);
-    key.label = labelOf(listing, key.values);
-    return key;
+    auto answer = work(listing);
+    const bool isOfTables = !answer && isBehind(answer.error()) && listing.inTables && !session.inTransaction();
+    return isOfTables ? work(listing.inTables()) : answer;
 }
 
-Result<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
+Result<db::Rows> pageOf(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
 {
     const PageSql page = pageSql(listing, range, limit + 1);
     if (listing.isIndexed())
@@ -52,7 +49,7 @@ Result<db::Rows> readPage(db::Session &session, const Listing &listing, const Ke
 
 //! The last row is found by looking one row ahead, and not by a count over all, which would keep all rows until their
 //! end is reached.
-Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride, const KeyRange &range)
+Result<Outline> outlineOf(db::Session &session, const Listing &listing, int stride, const KeyRange &range)
 {
     db::Params params = listing.params;
     const QByteArray where = conjunction(listing.where, within(listing, range, params));
@@ -76,7 +73,7 @@ Result<Outline> readOutline(db::Session &session, const Listing &listing, int st
     return outline;
 }
 
-Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &listing, qint64 id)
+Result<std::optional<qint64>> placeOf(db::Session &session, const Listing &listing, qint64 id)
 {
     db::Params params = listing.params;
     params.emplace_back(id);
@@ -93,7 +90,7 @@ Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &lis
     return rows->isEmpty() ? std::nullopt : std::optional(rows->integer(0, 0));
 }
 
-Result<std::optional<qint64>> seekText(db::Session &session, const Listing &listing, const QString &typed)
+Result<std::optional<qint64>> seekIn(db::Session &session, const Listing &listing, const QString &typed)
 {
     if (listing.textPart < 0)
         return std::optional<qint64>();
@@ -104,7 +101,7 @@ Result<std::optional<qint64>> seekText(db::Session &session, const Listing &list
     params.emplace_back(fromTheEnd ? typed + QChar(0xffff) : typed);
     KeyValues sought{QByteArrayList(listing.textPart, "false"), {}};
     sought.parts +=
-        listing.isIndexed() ? "catalpa.filing_key(" + placeholder(params, "text") + ")" : placeholder(params, "text");
+        listing.isFiled ? "catalpa.filing_key(" + placeholder(params, "text") + ")" : placeholder(params, "text");
     const auto count = number(
         run(session, listing,
             "SELECT count(*) FROM " + listing.from + whereClause(conjunction(listing.where, before(listing, sought))),
@@ -112,7 +109,7 @@ Result<std::optional<qint64>> seekText(db::Session &session, const Listing &list
     return count.map([](qint64 rows) { return std::optional(rows); });
 }
 
-Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 most)
+Result<qint64> countOf(db::Session &session, const Listing &listing, qint64 most)
 {
     db::Params params = listing.params;
     params.emplace_back(most);
@@ -120,6 +117,44 @@ Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 mo
                       "SELECT count(*) FROM (SELECT FROM " + listing.from + whereClause(listing.where) + " LIMIT "
                           + placeholder(params, "bigint") + ") AS counted",
                       params, outlineDeadline));
+}
+
+} // namespace
+
+Key keyFrom(const db::Rows &rows, int row, int column, const Listing &listing)
+{
+    Key key;
+    const auto parts = int(listing.key.size());
+    for (int part = 0; part < parts; ++part)
+        key.values += rows.text(row, column + part);
+    key.id = rows.integer(row, column + parts);
+    key.label = labelOf(listing, key.values);
+    return key;
+}
+
+Result<db::Rows> readPage(db::Session &session, const Listing &listing, const KeyRange &range, int limit)
+{
+    return current(session, listing, [&](const Listing &list) { return pageOf(session, list, range, limit); });
+}
+
+Result<Outline> readOutline(db::Session &session, const Listing &listing, int stride, const KeyRange &range)
+{
+    return current(session, listing, [&](const Listing &list) { return outlineOf(session, list, stride, range); });
+}
+
+Result<std::optional<qint64>> readPlace(db::Session &session, const Listing &listing, qint64 id)
+{
+    return current(session, listing, [&](const Listing &list) { return placeOf(session, list, id); });
+}
+
+Result<std::optional<qint64>> seekText(db::Session &session, const Listing &listing, const QString &typed)
+{
+    return current(session, listing, [&](const Listing &list) { return seekIn(session, list, typed); });
+}
+
+Result<qint64> countRows(db::Session &session, const Listing &listing, qint64 most)
+{
+    return current(session, listing, [&](const Listing &list) { return countOf(session, list, most); });
 }
 
 } // namespace catalpa::store

@@ -9,6 +9,8 @@
 
 #include <QtCore/QList>
 
+#include <functional>
+
 namespace catalpa::store {
 
 //! One thing that rows are sorted by.
@@ -40,6 +42,9 @@ struct Listing {
     bool hasDetails = false; //!< The last of them has the record's details.
     //! Where rows come from the reading index: what is joined to the rows of a page, named page, for \a columns.
     QByteArray display;
+    //! The same rows with the same keys from the tables alone, where these come from the reading index. Slower by far.
+    std::function<Listing()> inTables;
+    bool isFiled = false; //!< The text to be found by typing is what filing_key() makes.
     bool needsEverything = false; //!< From the part of the reading index that only who may read all records may read.
     //! A query (id, n) that counts something for the rows of the page, which are "(SELECT key_id FROM page)"; or empty.
     //! Each row then starts with its n, or 0. Counted once for all rows: a subquery in each row would read the whole

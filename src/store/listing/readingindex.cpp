@@ -14,7 +14,7 @@ namespace catalpa::store {
 namespace {
 
 constexpr auto changesAtOnce = 5000;
-constexpr auto patience = 10s;
+constexpr auto patience = 1s;
 constexpr auto behind = "reading index: changes pending"_L1;
 
 Error cannotKeepUp()

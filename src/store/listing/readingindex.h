@@ -16,13 +16,14 @@ Result<> keepUp(db::Session &session);
 //! migrations only. What cannot be done is left to who reads next.
 void catchUp(db::Session &session);
 
-//! Whether something failed only because the index does not show all changes yet: keepUp() outside of a transaction,
-//! and ask again.
+//! Whether something failed only because the index does not show all changes yet: keepUp() outside of a transaction and
+//! ask again, or ask the tables.
 bool isBehind(const Error &error);
 
 //! The rows of a query over the reading index, in \a order (" ORDER BY q.…", or empty), as the tables are at the same
 //! moment: changes that the index does not show yet are taken over first. The first column is never NULL; one more
-//! follows the others. ErrorKind::Busy while others change more than can be taken over; ErrorKind::Schema when the
+//! follows the others. See isBehind() for what takes more than a second or so: others keep it from being
+//! done, or change more than can be taken over. ErrorKind::Schema when the
 //! index cannot be relied on any more, or the changes cannot be taken over.
 Result<db::Rows> readCurrent(db::Session &session, const QByteArray &sql, const db::Params &params, bool everything,
                              db::Session::Milliseconds deadline, const QByteArray &order = {});

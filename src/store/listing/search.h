@@ -11,11 +11,15 @@ namespace catalpa::store {
 
 //! A text that a search looks into.
 struct SearchedText {
-    //! A condition with @pattern on the words of the text; empty where the database makes no words.
-    QByteArray words{};
-    QByteArray walkedWords{}; //!< The same on the columns of a walk; empty when it is the same.
-    QByteArray before{}; //!< What stands between these words and those of other texts in the same column, for LIKE.
-    QByteArray behind{};
+    //! Of the lines of words, those of the text: all, the first one or the one behind it.
+    enum class Line { Any, First, Second };
+
+    //! Its words, as search_words() makes them, in one of these; none where the database makes no words.
+    QByteArrayList words{};
+    QByteArrayList walkedWords{}; //!< The same on the columns of a walk; none when it is the same.
+    Line line = Line::Any;
+    //! As through, for the words. @maybe is a condition on the column that is quicker, and without which none is found.
+    QByteArray throughWords{};
     QByteArrayList columns{}; //!< As they are written, such as "a.name".
     //! Where @found, a condition on these columns, is asked; empty for columns of the listing's own tables.
     QByteArray through{};
@@ -24,6 +28,7 @@ struct SearchedText {
 //! Where the terms of a search look: pieces of SQL from a closed set.
 struct SearchedTable {
     QList<SearchedText> anywhere{};
+    QList<SearchedText> anywhereExactly{}; //!< The same text by text, where several share their words; else none.
     SearchedText author{};
     SearchedText title{};
     SearchedText bio{};
@@ -38,7 +43,6 @@ struct SearchedTable {
     QByteArray doubt{}; //!< Whether the rules are not sure of the sort name.
     //! Whether the details of a book, under the alias d, are as @found says; empty where there are none.
     QByteArray details{};
-    bool hasWords = false; //!< The database makes words.
     //! What a walk in the order of the listing has to read for all of this, as the table w; empty where it is in order
     //! by no index.
     QByteArray walked{};

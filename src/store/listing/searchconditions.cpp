@@ -8,8 +8,11 @@
 #include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "core/search/searchpattern.h"
+#include "store/listing/textwords.h"
 
 #include <QtCore/QDateTime>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,22 @@ QString literalPattern(QString text)
 {
     text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
     return u'%' + text + u'%';
+}
+
+//! For LIKE, in these of several lines of words.
+QString linePattern(SearchedText::Line line, const QString &words)
+{
+    return (line == SearchedText::Line::Second ? u"%\n"_s : QString()) + literalPattern(words)
+        + (line == SearchedText::Line::First ? u"\n%"_s : QString());
+}
+
+//! The same for words that are joined behind a tab, too: there they begin where a word does.
+QString wordPattern(SearchedText::Line line, const QString &words)
+{
+    const QString before = line == SearchedText::Line::Any ? u"(^|\\n)[^\\t\\n]*"_s
+        : line == SearchedText::Line::First                ? u"^[^\\t\\n]*"_s
+                                                           : u"\\n[^\\t\\n]*"_s;
+    return before + u'(' + words + u'|' + joinedExpression(words) + u"[^\\t\\n]*\\t[^\\n]*"_s + words + u')';
 }
 
 //! Letters that have no capitals are found many times faster when nobody looks for capitals.
@@ -85,8 +104,9 @@ QByteArray SearchConditions::all(const SearchQuery &search)
     for (const SearchTerm &term : search.terms) {
         const QByteArray condition = place(conditionOf(term));
         // What is not recorded does not have the word, and stays. What is never unknown can be joined.
-        const bool isKnown =
-            term.kind == Kind::Number || condition.startsWith("(EXISTS ") || condition.startsWith("NOT (");
+        const bool isOfOneText = term.field != SearchField::Anywhere && term.field != SearchField::Country;
+        const bool isKnown = term.kind == Kind::Number || condition.startsWith("NOT (")
+            || (isOfOneText && condition.startsWith("(EXISTS "));
         conditions += !term.excluded ? condition : isKnown ? "NOT " + condition : condition + " IS NOT TRUE";
     }
     return conditions.join(" AND ");
@@ -121,7 +141,8 @@ QByteArray SearchConditions::textCondition(const SearchTerm &term)
         return (term.kind == Kind::Nothing ? "NOT (" : "(") + m_searched.doubt + ")";
     default:
         QByteArrayList conditions;
-        for (const SearchedText &text : m_searched.anywhere)
+        const bool isApart = term.kind == Kind::Exact && !m_searched.anywhereExactly.isEmpty();
+        for (const SearchedText &text : isApart ? m_searched.anywhereExactly : m_searched.anywhere)
             conditions += inText(text, term);
         if (m_searched.countryIsAnywhere)
             conditions += countryCondition(term);
@@ -140,19 +161,61 @@ QByteArray SearchConditions::inText(const SearchedText &text, const SearchTerm &
     return words.isEmpty() ? found : "(" + words + " AND " + found + ")";
 }
 
-//! On the words that the database has made of the text; empty where it has none or the term is of signs alone.
+//! On the words of the text; empty where the database makes none or the term is of signs alone.
 QByteArray SearchConditions::wordsIn(const SearchedText &text, const SearchTerm &term)
 {
-    const QByteArray &condition = m_isWalk && !text.walkedWords.isEmpty() ? text.walkedWords : text.words;
-    if (!m_searched.hasWords || condition.isEmpty())
-        return {};
+    const QByteArrayList &places = m_isWalk && !text.walkedWords.isEmpty() ? text.walkedWords : text.words;
+    const QStringList patterns = places.isEmpty() ? QStringList() : patternsOf(term);
     QByteArrayList conditions;
-    for (const QString &pattern : patternsOf(term)) {
-        const QString like =
-            QString::fromLatin1(text.before) + literalPattern(pattern) + QString::fromLatin1(text.behind);
-        conditions += QByteArray(condition).replace("@pattern", bind(like, "text"));
+    for (const QString &pattern : patterns) {
+        const QByteArray like = bind(linePattern(text.line, pattern), "text");
+        const bool mayRunOverAJoint = term.kind == Kind::Words && !pattern.startsWith(u' ');
+        const QByteArray word = mayRunOverAJoint ? bind(wordPattern(text.line, pattern), "text") : QByteArray();
+        for (const QByteArray &place : places) {
+            conditions += !mayRunOverAJoint
+                ? place + " LIKE " + like
+                : "(" + place + " LIKE " + like + " AND (strpos(" + place + ", E'\\t') = 0 OR " + place + " ~ " + word
+                    + "))";
+        }
     }
-    return conditions.isEmpty() ? QByteArray() : anyOf(conditions);
+    if (conditions.isEmpty())
+        return {};
+    QByteArray found = anyOf(conditions);
+    if (!text.throughWords.isEmpty())
+        found = QByteArray(text.throughWords).replace("@found", found);
+    if (found.contains("@maybe"))
+        found.replace("@maybe", mayHave(text.columns.first(), patterns.first()));
+    return withVariants(found, patterns);
+}
+
+//! All patterns of a term have the same letters in the same order.
+QByteArray SearchConditions::mayHave(const QByteArray &column, QString pattern)
+{
+    pattern.remove(u' ');
+    QString letters = u"%"_s;
+    for (const QChar letter : std::as_const(pattern)) {
+        if (letter.unicode() >= 0x80)
+            return mayHaveLetters(column, {});
+        letters += QString(letter) + u'%';
+    }
+    return mayHaveLetters(column, bind(letters, "text"));
+}
+
+//! Letters that are written in two ways are as many as all others together; they matter only to who looks for one.
+QByteArray SearchConditions::withVariants(QByteArray sql, const QStringList &sought)
+{
+    if (!hasVariants(sql))
+        return sql;
+    const auto mayHaveSome = [](const QString &text) {
+        return std::any_of(text.cbegin(), text.cend(), [](QChar letter) { return letter >= u'\u2e80'; });
+    };
+    if (std::any_of(sought.cbegin(), sought.cend(), mayHaveSome)) {
+        const auto [letters, plain] = letterVariants();
+        fillVariants(sql, bind(letters, "text"), bind(plain, "text"));
+    } else {
+        fillVariants(sql, "''", "''");
+    }
+    return sql;
 }
 
 //! The text as it is written: exactly, or blind to case.
@@ -191,12 +254,9 @@ QByteArray SearchConditions::countryCondition(const SearchTerm &term)
     const QByteArray recorded = m_searched.countries.isEmpty() ? column : "c.country";
     QByteArray found;
     if (const QStringList spellings = countrySpellings(term.text); term.kind == Kind::Words && !spellings.isEmpty()) {
-        found = (m_searched.hasWords ? "split_part(catalpa.search_words(" + recorded + "), E'\\t', 1)"
-                                     : "' ' || lower(" + recorded + ") || ' '")
-            + " = ANY (" + bind(db::Param::list(spellings), "text[]") + ")";
+        found = countryIs(recorded, spellings);
     } else {
-        const SearchedText text{.words = "catalpa.search_words(" + recorded + ") LIKE @pattern", .columns = {recorded}};
-        found = inText(text, term);
+        found = inText(searchedText(recorded, m_capabilities), term);
         if (const QStringList codes = term.kind == Kind::Words ? countryCodes(term.text) : QStringList();
             !codes.isEmpty())
             found += " OR " + recorded + " = ANY (" + bind(db::Param::list(codes), "text[]") + ")";
@@ -204,6 +264,16 @@ QByteArray SearchConditions::countryCondition(const SearchTerm &term)
     if (m_searched.countries.isEmpty())
         return found;
     return column + " = ANY (ARRAY(SELECT c.country FROM (" + m_searched.countries + ") c WHERE " + found + "))";
+}
+
+QByteArray SearchConditions::countryIs(const QByteArray &recorded, const QStringList &spellings)
+{
+    const QByteArray among = " = ANY (" + bind(db::Param::list(spellings), "text[]") + ")";
+    const QByteArray words = wordsFrom(recorded, m_capabilities);
+    if (words.isEmpty())
+        return "' ' || lower(" + recorded + ") || ' '" + among;
+    return withVariants("EXISTS (SELECT FROM " + words + " WHERE split_part(folded.words, E'\\t', 1)" + among + ")",
+                        spellings);
 }
 
 QByteArray SearchConditions::dateCondition(const SearchTerm &term)
@@ -280,7 +350,7 @@ QByteArray SearchConditions::detailThere(SearchField field)
 //! By its words where the database makes words, as names and titles.
 QByteArray SearchConditions::valueFound(const QByteArray &value, const SearchTerm &term)
 {
-    return inText({.words = "catalpa.search_words(" + value + ") LIKE @pattern", .columns = {value}}, term);
+    return inText(searchedText(value, m_capabilities), term);
 }
 
 QByteArray SearchConditions::yearFound(const SearchTerm &term)

@@ -22,9 +22,12 @@ private:
     QByteArray textCondition(const SearchTerm &term);
     QByteArray inText(const SearchedText &text, const SearchTerm &term);
     QByteArray wordsIn(const SearchedText &text, const SearchTerm &term);
+    QByteArray mayHave(const QByteArray &column, QString pattern);
+    QByteArray withVariants(QByteArray sql, const QStringList &sought);
     QByteArray written(const SearchedText &text, const SearchTerm &term);
     QByteArray recorded(const SearchedText &text, bool isThere) const;
     QByteArray countryCondition(const SearchTerm &term);
+    QByteArray countryIs(const QByteArray &recorded, const QStringList &spellings);
     QByteArray dateCondition(const SearchTerm &term);
     QByteArray numberCondition(const SearchTerm &term);
     QByteArray detailCondition(const SearchTerm &term);

@@ -22,6 +22,15 @@ void appendText(Listing &listing, const QByteArray &key, const CatalogueCapabili
 
 } // namespace
 
+Source sourceOf(const CatalogueCapabilities &capabilities)
+{
+    if (!capabilities.hasSortKeys)
+        return Source::Tables;
+    if (capabilities.readsTables)
+        return Source::Filed;
+    return capabilities.hasReadingIndex ? Source::Index : Source::Order;
+}
+
 QByteArray collated(const QByteArray &expression, const CatalogueCapabilities &capabilities, const QString &collation)
 {
     const QString name =

@@ -8,6 +8,15 @@
 
 namespace catalpa::store {
 
+//! Where rows and what they are sorted by come from.
+enum class Source {
+    Index, //!< The reading index.
+    Order, //!< The part of it for who may not read all.
+    Filed, //!< The tables, in the order of the index.
+    Tables //!< The tables, in the order of their texts.
+};
+Source sourceOf(const CatalogueCapabilities &capabilities);
+
 //! \a expression in the order of \a alphabet, one of the shape's; empty or unknown means the shape's own.
 QByteArray collated(const QByteArray &expression, const CatalogueCapabilities &capabilities, const QString &collation);
 

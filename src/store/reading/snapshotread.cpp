@@ -16,7 +16,7 @@ namespace catalpa::store {
 namespace {
 
 constexpr std::chrono::seconds reliedOn{2};
-constexpr std::chrono::seconds patience{10}; // With other programs that go on changing records.
+constexpr std::chrono::seconds patience{1}; // With other programs that go on changing records.
 
 // Each transaction that writes anything changes the snapshot when it ends; a server that was started again may come to
 // the same numbers by another way. What a standby shows changes without the snapshot's numbers: there is no mark there.
@@ -42,7 +42,8 @@ Result<KnownTables::Found> tablesOf(db::Session &session, KnownTables &tables, c
         });
 }
 
-Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Read &read)
+//! \a fromTables: lists do without the reading index.
+Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::Read &read, bool fromTables = false)
 {
     db::Transaction transaction(session);
     const auto begun = transaction.beginWith(begin);
@@ -52,7 +53,9 @@ Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::
     const auto found = tablesOf(session, tables, now);
     if (!found)
         return passOn(found);
-    PgCatalogueReader reader(session, found->capabilities);
+    CatalogueCapabilities capabilities = found->capabilities;
+    capabilities.readsTables = fromTables;
+    PgCatalogueReader reader(session, capabilities);
     return read(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] {
         return transaction.commit();
     });
@@ -94,9 +97,12 @@ Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPo
 {
     auto done = readOnce(session, tables, read);
     // A snapshot takes nothing over.
-    for (const QDeadlineTimer patient(patience); !done && isBehind(done.error()) && !patient.hasExpired();) {
+    for (const QDeadlineTimer patient(patience); !done && isBehind(done.error());) {
         const auto kept = keepUp(session);
-        done = kept ? readOnce(session, tables, read) : kept;
+        const bool isRefused = !kept && isBehind(kept.error());
+        if (!kept && !isRefused)
+            return kept;
+        done = readOnce(session, tables, read, isRefused || patient.hasExpired());
     }
     if (done || done.error().kind != ErrorKind::Schema)
         return done;

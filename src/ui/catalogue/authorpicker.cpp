@@ -4,6 +4,7 @@
 #include "ui/catalogue/authorpicker.h"
 
 #include "core/records/likeness.h"
+#include "exchange/catalogue/bookauthor.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QKeyEvent>
@@ -86,7 +87,9 @@ void AuthorPicker::setAuthor(const std::optional<Author> &author)
 void AuthorPicker::search()
 {
     AuthorQuery query;
-    query.search = searchForName(text());
+    // Also as libraries write it: "Tolkien, J. R. R., 1892-1973".
+    const auto meant = exchange::authorNamed(text().trimmed());
+    query.search = searchForName(meant ? meant->name : text());
     if (query.search.isEmpty())
         query.search = text();
     m_searching = deliver(m_store.page(query, {}, mostMatches), this, [this](const Result<Page<Author>> &page) {

@@ -65,8 +65,8 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
                                         .window = *this,
                                         .canEdit = capabilities.canEdit},
                                        this))
-    , m_additions(new AdditionController({*m_outbox, *m_authorStore, *m_bookStore, prompts}, capabilities.hasCountry,
-                                         *m_authors, *m_books, this))
+    , m_additions(new AdditionController({*m_outbox, *m_authorStore, *m_bookStore, prompts, capabilities.hasDetails},
+                                         capabilities.hasCountry, *m_authors, *m_books, this))
     , m_views(
           std::make_unique<SavedViewController>(*m_sidebar, *m_authors, *m_books, std::move(storage), prompts, *this))
 {

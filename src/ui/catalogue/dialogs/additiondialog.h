@@ -33,6 +33,7 @@ public:
         AuthorStore &authors;
         BookStore &books;
         Prompts &prompts;
+        bool hasDetails = false; //!< There is room for more than names and titles.
     };
 
     //! Nothing is typed that is not added yet.

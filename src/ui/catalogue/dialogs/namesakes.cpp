@@ -4,6 +4,7 @@
 #include "ui/catalogue/dialogs/namesakes.h"
 
 #include "core/records/likeness.h"
+#include "exchange/catalogue/bookauthor.h"
 
 #include <algorithm>
 #include <utility>
@@ -31,10 +32,12 @@ void Namesakes::look(const QString &title, const QString &name, const std::optio
     stop();
     m_title = title;
     m_name = name;
+    const auto meant = exchange::authorNamed(name);
+    m_meant = meant ? meant->name : name;
     m_likeness = {.author = chosen};
     m_patience.start();
     AuthorQuery query;
-    query.search = searchForName(name);
+    query.search = searchForName(m_meant);
     if (chosen || query.search.isEmpty())
         return lookForBook();
     m_asked = deliver(m_authors.page(query, {}, mostMatches), this,
@@ -46,7 +49,7 @@ void Namesakes::takeAuthors(const Result<Page<Author>> &page)
     if (!page)
         return finish(false);
     for (const Author &author : page->rows) {
-        if (isSameName(author.name, m_name))
+        if (isSameName(author.name, m_name) || isSameName(author.name, m_meant))
             m_likeness.same += author;
     }
     const auto isExact = [this](const Author &author) {
@@ -61,10 +64,10 @@ void Namesakes::takeAuthors(const Result<Page<Author>> &page)
     if (!same.isEmpty() || !m_likeness.near.isEmpty())
         return lookForBook();
     AuthorQuery query;
-    query.search = searchForName(m_name);
+    query.search = searchForName(m_meant);
     m_asked = deliver(m_authors.suggestions(query), this, [this](const Result<QStringList> &names) {
         for (const QString &name : names.value_or(QStringList())) {
-            if (isNearName(name, m_name))
+            if (isNearName(name, m_meant))
                 m_likeness.near += name;
         }
         lookForBook();

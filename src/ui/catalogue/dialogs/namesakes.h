@@ -48,6 +48,7 @@ private:
     BookStore &m_books;
     QString m_title;
     QString m_name;
+    QString m_meant; //!< The same as it is spoken.
     Likeness m_likeness;
     Pending m_asked;
     QTimer m_patience;

@@ -19,6 +19,7 @@ NewAuthorDialog::NewAuthorDialog(const Context &context, bool hasCountry, QWidge
     : AdditionDialog(context, parent)
     , m_ui(std::make_unique<Ui::NewAuthorDialog>())
     , m_prompts(context.prompts)
+    , m_typed(context.hasDetails)
 {
     m_ui->setupUi(this);
     m_ui->fields->setRowVisible(m_ui->countryEdit, hasCountry);
@@ -41,9 +42,10 @@ QString NewAuthorDialog::name() const
 
 AdditionDraft NewAuthorDialog::written() const
 {
-    return {NewAuthor{.name = name(),
-                      .bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many),
-                      .country = countryFrom(m_ui->countryEdit->text())}};
+    NewAuthor author = m_typed.author(name());
+    author.bio = tidiedOptional(m_ui->bioEdit->toPlainText(), Lines::Many);
+    author.country = countryFrom(m_ui->countryEdit->text());
+    return {author};
 }
 
 Edit NewAuthorDialog::typed(const Likeness &)
@@ -106,6 +108,7 @@ void NewAuthorDialog::clear()
 void NewAuthorDialog::fill(const AdditionDraft &draft)
 {
     const auto &author = std::get<NewAuthor>(draft.edit);
+    m_typed.take({.name = author.name, .details = author.details});
     m_ui->nameEdit->setText(author.name);
     m_ui->countryEdit->setText(author.country.value_or(QString()));
     m_ui->bioEdit->setPlainText(author.bio.value_or(QString()));
@@ -118,7 +121,11 @@ void NewAuthorDialog::look(Namesakes &namesakes)
 
 QString NewAuthorDialog::described(const Likeness &likeness) const
 {
-    return hasNamesakes(likeness) || !likeness.isComplete ? newAuthorText(name(), likeness) : QString();
+    QStringList sentences{m_typed.told(name())};
+    if (hasNamesakes(likeness) || !likeness.isComplete)
+        sentences += newAuthorText(name(), likeness);
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 bool NewAuthorDialog::isWarning(const Likeness &likeness) const
@@ -128,9 +135,18 @@ bool NewAuthorDialog::isWarning(const Likeness &likeness) const
 
 QString NewAuthorDialog::suggested(const Likeness &) const
 {
-    return {};
+    const auto author = m_typed.meant(name());
+    return author ? author->name : QString();
 }
 
-void NewAuthorDialog::use(const QString &) { }
+void NewAuthorDialog::use(const QString &)
+{
+    const auto author = m_typed.meant(name());
+    if (!author)
+        return;
+    m_typed.take(*author);
+    m_ui->nameEdit->setText(author->name);
+    m_ui->nameEdit->setFocus(Qt::OtherFocusReason);
+}
 
 } // namespace catalpa::ui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/catalogue/dialogs/additiondialog.h"
+#include "ui/catalogue/dialogs/typedname.h"
 
 #include <memory>
 
@@ -41,6 +42,7 @@ private:
 
     std::unique_ptr<Ui::NewAuthorDialog> m_ui;
     Prompts &m_prompts;
+    TypedName m_typed;
     QString m_asked; //!< The country that was asked about last.
     QString m_kept; //!< That is none, and is meant nevertheless.
 };

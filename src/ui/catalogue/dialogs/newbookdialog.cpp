@@ -20,6 +20,7 @@ NewBookDialog::NewBookDialog(const Context &context, const std::optional<Author>
     : AdditionDialog(context, parent)
     , m_ui(std::make_unique<Ui::NewBookDialog>())
     , m_picker(new AuthorPicker(context.authors))
+    , m_typed(context.hasDetails)
     , m_fixed(author)
 {
     m_ui->setupUi(this);
@@ -55,7 +56,7 @@ AdditionDraft NewBookDialog::written() const
     const auto picked = m_picker->author();
     NewBook book{.title = title(), .authorId = picked ? picked->id : Id<Author>()};
     if (!picked)
-        book.newAuthor = NewAuthor{.name = name()};
+        book.newAuthor = m_typed.author(name());
     return {book, m_fixed, picked};
 }
 
@@ -64,7 +65,7 @@ Edit NewBookDialog::typed(const Likeness &found)
     m_last = m_picker->author() ? m_picker->author() : found.author;
     if (m_last)
         return NewBook{.title = title(), .authorId = m_last->id};
-    return NewBook{.title = title(), .authorId = {}, .newAuthor = NewAuthor{.name = name()}};
+    return NewBook{.title = title(), .authorId = {}, .newAuthor = m_typed.author(name())};
 }
 
 //! What is said about the author is not to be covered by a list of names.
@@ -97,8 +98,10 @@ void NewBookDialog::fill(const AdditionDraft &draft)
     const auto author = draft.picked ? draft.picked : m_last;
     m_ui->titleEdit->setText(book.title);
     m_picker->setAuthor(author && author->id == book.authorId ? author : std::nullopt);
-    if (book.newAuthor)
+    if (book.newAuthor) {
+        m_typed.take(*book.newAuthor);
         m_picker->setText(book.newAuthor->name);
+    }
 }
 
 void NewBookDialog::look(Namesakes &namesakes)
@@ -114,7 +117,8 @@ QString NewBookDialog::described(const Likeness &likeness) const
     }
     if (likeness.author)
         return m_picker->author() ? QString() : tr("By %1.").arg(AuthorPicker::described(*likeness.author));
-    return newAuthorText(name(), likeness);
+    const QString told = m_typed.told(name());
+    return (told.isEmpty() ? told : told + u' ') + newAuthorText(name(), likeness);
 }
 
 bool NewBookDialog::isWarning(const Likeness &likeness) const
@@ -124,11 +128,15 @@ bool NewBookDialog::isWarning(const Likeness &likeness) const
 
 QString NewBookDialog::suggested(const Likeness &likeness) const
 {
-    return likeness.author ? QString() : likeliest(likeness);
+    const QString likely = likeness.author ? QString() : likeliest(likeness);
+    const auto meant = likeness.author || !likely.isEmpty() ? std::nullopt : m_typed.meant(name());
+    return meant ? meant->name : likely;
 }
 
 void NewBookDialog::use(const QString &name)
 {
+    if (const auto meant = m_typed.meant(this->name()); meant && meant->name == name)
+        m_typed.take(*meant);
     m_picker->setText(name);
     m_ui->titleEdit->setFocus(Qt::OtherFocusReason);
 }

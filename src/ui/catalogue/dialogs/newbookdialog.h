@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/catalogue/dialogs/additiondialog.h"
+#include "ui/catalogue/dialogs/typedname.h"
 
 #include <memory>
 
@@ -43,6 +44,7 @@ private:
 
     std::unique_ptr<Ui::NewBookDialog> m_ui;
     AuthorPicker *m_picker;
+    TypedName m_typed;
     std::optional<Author> m_fixed; //!< The one that was chosen to begin with.
     std::optional<Author> m_last; //!< Of the book that was added last.
 };
