@@ -29,7 +29,7 @@ Result<> RecordWriter::written(bool isWell) const
 {
     if (isWell)
         return {};
-    return failure(ErrorKind::Offline, Text::tr("The file could not be written: %1").arg(m_device.errorString()));
+    return failure(ErrorKind::Exhausted, Text::tr("The file could not be written: %1").arg(m_device.errorString()));
 }
 
 std::unique_ptr<RecordWriter> makeWriter(QIODevice &device, Format format, const WriteOptions &options)

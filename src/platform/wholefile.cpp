@@ -164,7 +164,7 @@ Result<> WholeFile::refused(int code) const
 {
     const bool full = code == ENOSPC || code == EDQUOT;
     const bool forbidden = code == EACCES || code == EPERM || code == EROFS;
-    return failure(full ? ErrorKind::Offline : (forbidden ? ErrorKind::Rights : ErrorKind::Invalid),
+    return failure(full ? ErrorKind::Exhausted : (forbidden ? ErrorKind::Rights : ErrorKind::Invalid),
                    Text::tr("The file “%1” could not be written. The system says: %2.")
                        .arg(QDir::toNativeSeparators(m_path), qt_error_string(code)),
                    qt_error_string(code));
@@ -185,7 +185,7 @@ Result<> writeWholeFile(const QString &path, const QByteArray &bytes, WholeFile:
     if (auto begun = file.begin(); !begun)
         return begun;
     if (file.write(bytes) != bytes.size()) {
-        return failure(ErrorKind::Offline,
+        return failure(ErrorKind::Exhausted,
                        Text::tr("The file “%1” could not be written. The system says: %2.")
                            .arg(QDir::toNativeSeparators(path), file.errorString()),
                        file.errorString());

@@ -32,7 +32,12 @@ QString isoDate(const QDateTime &instant)
 QString shortened(const QString &text, int length)
 {
     const QString line = text.left(4 * length).simplified();
-    return line.size() <= length ? line : line.left(length - 1).trimmed() + u'…';
+    if (line.size() <= length)
+        return line;
+    QString begin = line.left(length - 1);
+    if (begin.back().isHighSurrogate()) // Half of a character.
+        begin.chop(1);
+    return begin.trimmed() + u'…';
 }
 
 QString labelText(const SortLabel &label)

@@ -174,6 +174,7 @@ private Q_SLOTS:
         PageState desk;
         for (const auto &[name, value] : {std::pair{"PGSERVICE", "nosuch"},
                                           {"PGHOSTADDR", "192.0.2.1"},
+                                          {"PGOPTIONS", "-c statement_timeout=1"},
                                           {"PGSSLMODE", "verify-full"},
                                           {"PGSSLROOTCERT", "/nonexistent"},
                                           {"PGOPTIONS", "-c DateStyle=German"},

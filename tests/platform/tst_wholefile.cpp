@@ -79,7 +79,7 @@ private Q_SLOTS:
         const auto written = writeWholeFile(full, "text", WholeFile::Access::Usual);
 
         QVERIFY(!written);
-        QCOMPARE(written.error().kind, ErrorKind::Offline);
+        QCOMPARE(written.error().kind, ErrorKind::Exhausted);
         QVERIFY2(written.error().message.contains(u"No space left on device"_s), qPrintable(written.error().message));
         QVERIFY(QFileInfo(full).isSymLink());
         struct stat entry { };

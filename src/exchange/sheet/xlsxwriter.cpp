@@ -56,7 +56,7 @@ Result<> XlsxWriter::addSheet()
 {
     m_sheet = m_workbook ? workbook_add_worksheet(m_workbook, nullptr) : nullptr;
     if (!m_sheet)
-        return failure(ErrorKind::Offline,
+        return failure(ErrorKind::Exhausted,
                        Text::tr("The spreadsheet could not be made in the folder for temporary files."));
     lxw_format *bold = workbook_add_format(m_workbook);
     format_set_bold(bold);
@@ -93,7 +93,7 @@ Result<> XlsxWriter::finish()
 {
     const lxw_error error = workbook_close(std::exchange(m_workbook, nullptr));
     if (error != LXW_NO_ERROR)
-        return failure(ErrorKind::Offline,
+        return failure(ErrorKind::Exhausted,
                        Text::tr("The spreadsheet could not be made in the folder for temporary files."),
                        QString::fromUtf8(lxw_strerror(error)));
     QFile file(path());

@@ -3,6 +3,7 @@
 
 #include "serve/http/hostrule.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtNetwork/QHostAddress>
 
 using namespace Qt::StringLiterals;
@@ -19,9 +20,15 @@ QString nameOf(const QByteArray &host)
     const QString name = end < 0 ? text : text.left(end);
     const QString rest = text.mid(name.size());
     bool isPort = rest.isEmpty();
-    if (rest.startsWith(u':'))
-        (void)QStringView(rest).mid(1).toUShort(&isPort);
-    return isPort ? name : QString();
+    static const QRegularExpression port(u"^:([0-9]*)$"_s); // RFC 3986, 3.2.3: perhaps without a number.
+    static const QRegularExpression host(u"^(\\[[0-9A-Fa-f:.]+\\]|[0-9A-Za-z._-]+)$"_s);
+    if (const auto found = port.match(rest); found.hasMatch()) {
+        isPort = found.captured(1).isEmpty();
+        if (!isPort)
+            (void)found.captured(1).toUShort(&isPort);
+    }
+    const QString whole = name.endsWith(u'.') ? name.chopped(1) : name;
+    return isPort && host.match(whole).hasMatch() ? whole : QString();
 }
 
 bool isNumeric(const QString &name)

@@ -95,6 +95,13 @@ QByteArray withoutHost(const QByteArray &target)
     return path.startsWith('/') ? path : '/' + path;
 }
 
+//! What our routes look at in a query.
+bool isAsked(const QString &name)
+{
+    static const QStringList names{u"after"_s, u"author"_s, u"from"_s, u"limit"_s, u"search"_s, u"sort"_s};
+    return names.contains(name);
+}
+
 //! A form sends blanks as plus signs.
 Result<QString> decodedOfForm(QByteArray text)
 {
@@ -134,7 +141,9 @@ Result<Target> readTarget(const QByteArray &asked)
         const qsizetype sign = each.indexOf('=');
         const auto name = decodedOfForm(each.left(sign < 0 ? each.size() : sign));
         const auto value = decodedOfForm(sign < 0 ? QByteArray() : each.mid(sign + 1));
-        if (!name || !value)
+        if (!name || (!value && !isAsked(*name))) // As Express does: nobody looks at these.
+            continue;
+        if (!value)
             return unreadable();
         if (!name->isEmpty())
             read.query.append({*name, *value});

@@ -8,13 +8,15 @@
 #include "serve/pages/recordpages.h"
 #include "serve/routes/parseint.h"
 #include "serve/routes/problem.h"
+#include "wording/celltext.h"
 
 namespace catalpa::serve {
 namespace {
 
 Routed notANumber(const Visit &visit)
 {
-    return problem(400, Text::tr("“%1” is not the number of a record.").arg(visit.last.left(40)), visit.forPeople);
+    return problem(400, Text::tr("“%1” is not the number of a record.").arg(shortened(visit.last, 40)),
+                   visit.forPeople);
 }
 
 template <typename Record>

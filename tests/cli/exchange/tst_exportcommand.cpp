@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         const Answer answer = m_desk.run({u"export"_s, u"--format"_s, u"csv"_s, u"/dev/full"_s});
 
-        QVERIFY(answer.code != 0);
+        QCOMPARE(answer.code, 4);
         QVERIFY2(answer.err.contains("No space left"), answer.err.constData());
     }
 
