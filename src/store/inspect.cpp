@@ -40,6 +40,11 @@ constexpr auto sql = R"(
          WHERE nspname = 'catalpa' AND collname = tag AND has_schema_privilege(n.oid, 'USAGE')
             OR nspname = 'pg_catalog' AND collname <> tag
          ORDER BY rank, nspname
+    ), calls AS (
+        -- What stands in the schema catalpa runs as whoever asks: a superuser asks nobody but itself and superusers.
+        SELECT NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
+               OR NOT EXISTS (SELECT FROM pg_namespace JOIN pg_roles ON pg_roles.oid = nspowner
+                               WHERE nspname = 'catalpa' AND NOT rolsuper) AS allowed
     )
     SELECT authors IS NOT NULL,
            books IS NOT NULL,
@@ -57,13 +62,13 @@ constexpr auto sql = R"(
            (SELECT tag FROM alphabets ORDER BY rank LIMIT 1),
            current_setting('server_version'),
            EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                    WHERE n.nspname = 'catalpa' AND p.proname = 'search_words' AND p.proargtypes = '25'
+                    WHERE n.nspname = 'catalpa' AND p.proname = 'search_words' AND p.proargtypes = '25' AND allowed
                       AND p.prorettype = 'text'::regtype AND p.provolatile = 'i'
                       AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            (SELECT substring(query_to_xml('SELECT catalpa.reading_now(true) AS state', true, true, '')::text
                              FROM '<state>(.*)</state>')
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-             WHERE n.nspname = 'catalpa' AND p.proname = 'reading_now' AND p.pronargs = 1
+             WHERE n.nspname = 'catalpa' AND p.proname = 'reading_now' AND p.pronargs = 1 AND allowed
                AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = books),
            (SELECT has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
@@ -77,7 +82,7 @@ constexpr auto sql = R"(
            (SELECT query_to_xml('SELECT catalpa.history_state() AS state', true, true, '')::text
                        SIMILAR TO '%<state>(whole|gaps)</state>%'
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-             WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
+             WHERE n.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0 AND allowed
                AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on',
            (SELECT has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')
@@ -90,7 +95,7 @@ constexpr auto sql = R"(
              WHERE n.nspname = 'catalpa' AND c.relname IN ('different_authors', 'different_books', 'merges')
                AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)),
            getdatabaseencoding() = 'UTF8' AND to_regcollation('pg_catalog."und-x-icu"') IS NOT NULL
-      FROM named)";
+      FROM named, calls)";
 
 //! Whether changes can be taken over is known when it has been tried: what keeps a function from running is not always
 //! seen from outside.

@@ -196,6 +196,47 @@ void LostAloneTest::whatIsChangedAloneComesBackAlone_data()
         << u"CREATE OR REPLACE TRIGGER asked AFTER INSERT ON catalpa.upkeep FOR EACH ROW EXECUTE FUNCTION "
            "catalpa.keep_up()"_s
         << QStringList{reading};
+    QTest::addRow("a policy of others that lets everybody see")
+        << u"CREATE POLICY \"all on it\" ON catalpa.history USING (true)"_s << QStringList{recorded};
+    QTest::addRow("a policy with a function of others by the same name")
+        << u"CREATE SCHEMA other; CREATE FUNCTION other.may_write() RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
+           u"ALTER "
+           "POLICY seen ON catalpa.receipts USING ((SELECT other.may_write()))"_s
+        << QStringList{u"receipts"_s};
+    QTest::addRow("a trigger with a function of others by the same name")
+        << u"CREATE SCHEMA other; CREATE FUNCTION other.keep_up() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN "
+           u"NULL; "
+           "END'; CREATE OR REPLACE TRIGGER asked BEFORE INSERT ON catalpa.upkeep FOR EACH ROW EXECUTE FUNCTION "
+           "other.keep_up()"_s
+        << QStringList{reading};
+    QTest::addRow("a check of others") << u"ALTER TABLE catalpa.book_details ADD CHECK (copies < 1)"_s
+                                       << QStringList{details};
+    QTest::addRow("a check that nothing passes")
+        << u"ALTER TABLE catalpa.merges ADD CONSTRAINT \"No of it\" CHECK (false) NOT VALID"_s
+        << QStringList{u"doubles"_s};
+    QTest::addRow("a key of others") << u"ALTER TABLE catalpa.book_details ADD UNIQUE (records)"_s
+                                     << QStringList{details};
+    QTest::addRow("a rule") << u"CREATE RULE kept AS ON DELETE TO catalpa.history DO INSTEAD NOTHING"_s
+                            << QStringList{recorded};
+    QTest::addRow("a table that a crash empties")
+        << u"ALTER TABLE catalpa.book_details SET UNLOGGED"_s << QStringList{details};
+    QTest::addRow("a view that leaves something out")
+        << u"CREATE OR REPLACE VIEW catalpa.book_reading AS SELECT * FROM catalpa.book_index WHERE (SELECT "
+           "catalpa.sees_everything()) AND book_id <> 1"_s
+        << QStringList{reading};
+    QTest::addRow("a view with other columns")
+        << u"CREATE OR REPLACE VIEW catalpa.reading_pending AS SELECT false AS is_pending, false AS is_much, 1 AS more"_s
+        << QStringList{reading};
+    QTest::addRow("a view with the rights of who asks")
+        << u"ALTER VIEW catalpa.author_reading SET (security_invoker)"_s << QStringList{reading};
+    QTest::addRow("a view without its barrier")
+        << u"ALTER VIEW catalpa.author_order RESET (security_barrier)"_s << QStringList{reading};
+    QTest::addRow("an alphabet of another language")
+        << u"DROP COLLATION catalpa.cs; CREATE COLLATION catalpa.cs (provider = icu, locale = 'sv')"_s
+        << QStringList{u"alphabets"_s};
+    QTest::addRow("the alphabet of the lists")
+        << u"DROP COLLATION catalpa.und CASCADE; CREATE COLLATION catalpa.und (provider = icu, locale = 'sv')"_s
+        << QStringList{u"alphabets"_s, stay};
     QTest::addRow("an index of other columns")
         << u"DROP INDEX catalpa.catalpa_history_batches; "
            "CREATE INDEX catalpa_history_batches ON catalpa.history (batch, id)"_s

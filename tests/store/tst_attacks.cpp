@@ -5,6 +5,7 @@
 
 #include "cataloguefixture.h"
 #include "db/session.h"
+#include "store/inspect.h"
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void everybodyChangesNoWholeTableOfOurs();
     void aRightOnTheIndexShowsNothing();
     void whoMayReadSomethingHasChangesTakenOver();
+    void aSuperuserReadsPastWhatBelongsToOthers();
 
 private:
     QString one(const QString &sql) const { return m_server.sql(m_address, sql); }
@@ -302,6 +304,22 @@ void AttacksTest::whoMayReadSomethingHasChangesTakenOver()
     one(u"REVOKE SELECT (id) ON books FROM low"_s);
     attack({asked});
     QCOMPARE(one(pending), u"t"_s);
+}
+
+//! Functions of ours run as whoever reads.
+void AttacksTest::aSuperuserReadsPastWhatBelongsToOthers()
+{
+    db::Session session(m_address);
+    QVERIFY(valueOf(store::inspect(session, {})).hasReadingIndex);
+    one(u"CREATE TABLE public.ran (x text); GRANT ALL ON public.ran TO PUBLIC; ALTER SCHEMA catalpa OWNER TO low; "
+        "CREATE OR REPLACE FUNCTION catalpa.reading_now(everything boolean) RETURNS text LANGUAGE plpgsql AS $$ BEGIN "
+        "INSERT INTO public.ran VALUES (current_user); RETURN 'current'; END $$"_s);
+
+    const CatalogueCapabilities seen = valueOf(store::inspect(session, {}));
+
+    QVERIFY(!seen.hasReadingIndex && !seen.hasHistory && !seen.hasSearchKey);
+    QCOMPARE(one(u"SELECT count(*) FROM public.ran"_s), u"0"_s);
+    one(u"ALTER SCHEMA catalpa OWNER TO catalpa"_s);
 }
 
 CATALPA_TEST(AttacksTest)

@@ -32,7 +32,8 @@ struct SchemaStatus {
     QStringList warnings; //!< What does not stop anything but should be known, as sentences.
     QString server; //!< Where migrations are applied, for people: the direct host, without password.
     bool pooled = false; //!< The direct host could not be reached, so \a server is the pooler.
-    QString holder; //!< The program that holds the migration lock at this moment, for people; usually empty.
+    QString ownOwner = {}; //!< To which role all should belong that Catalpa keeps beside the tables; empty before.
+    QString holder = {}; //!< The program that holds the migration lock at this moment, for people; usually empty.
 
     //! How many would be applied if nothing stood in the way.
     qsizetype pending() const;

@@ -186,12 +186,7 @@ QByteArray written(const QByteArray &sql, bool transactional)
 //! Gives what the file makes beside the shared tables to whom the rest of it belongs.
 QByteArray ownershipIn(const SchemaStatus &status, const Migration &made)
 {
-    QList<Migration> own;
-    for (const MigrationStep &step : status.steps) {
-        if (made.schema == QLatin1String("catalpa") && step.migration.schema == made.schema)
-            own += step.migration;
-    }
-    return own.isEmpty() ? QByteArray() : '\n' + ownershipOf(own, {made}) + ";\n";
+    return made.schema == QLatin1String("catalpa") ? '\n' + ownershipOf({made}, status.ownOwner) + ";\n" : QByteArray();
 }
 
 QByteArray written(const ScriptTemplate &script, const MigrationStep &step, bool first, bool transactional,

@@ -7,6 +7,8 @@
 
 #include "migrate/history/obstacle.h"
 #include "migrate/history/plan.h"
+#include "migrate/losses/losswarnings.h"
+#include "migrate/losses/strangecode.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -37,6 +39,32 @@ QStringList flawsOf(const QList<MigrationStep> &steps)
     return sentences;
 }
 
+//! Neon sleeps after five minutes; reading again harms nobody.
+Result<Ledgers> readPatiently(db::Session &session, const QList<Bundle> &bundles)
+{
+    QStringList schemas;
+    for (const Bundle &bundle : bundles)
+        schemas += bundle.schema;
+    const bool wasOpen = session.isOpen();
+    auto ledgers = readLedgers(session, schemas);
+    if (!ledgers && wasOpen && !session.isOpen() && ledgers.error().kind != ErrorKind::Cancelled)
+        ledgers = readLedgers(session, schemas);
+    return ledgers;
+}
+
+//! What of our own history is lost, and what of others stands in its schema.
+Result<> compareOwn(db::Session &session, OwnObjects &own, QList<MigrationStep> &steps)
+{
+    own = withOwner(std::move(own), steps);
+    if (!own.belongsToTrusted && strangeCode(steps, own).isEmpty()) {
+        if (const auto read = readStates(session, own); !read)
+            return read;
+    }
+    steps = withLosses(std::move(steps), own);
+    own.strange = strangeForMending(steps, own);
+    return {};
+}
+
 } // namespace
 
 const Ledger *HistoryState::ledger(const QString &schema) const
@@ -55,15 +83,7 @@ const MigrationStep *HistoryState::step(const MigrationKey &key) const
 
 Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> &bundles)
 {
-    QStringList schemas;
-    for (const Bundle &bundle : bundles)
-        schemas += bundle.schema;
-
-    // Neon sleeps after five minutes; reading again harms nobody.
-    const bool wasOpen = session.isOpen();
-    auto ledgers = readLedgers(session, schemas);
-    if (!ledgers && wasOpen && !session.isOpen() && ledgers.error().kind != ErrorKind::Cancelled)
-        ledgers = readLedgers(session, schemas);
+    auto ledgers = readPatiently(session, bundles);
     if (!ledgers)
         return passOn(ledgers);
 
@@ -72,12 +92,16 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
     SchemaStatus &status = history.status;
     for (qsizetype at = 0; at < bundles.size(); ++at) {
         const Ledger &ledger = history.ledgers.ofSchemas.at(at);
-        auto steps = plan(bundles.at(at), ledger.rows);
+        // Where nobody says what was applied, nothing is said to wait.
+        const bool isHidden = ledger.exists && ledger.missingColumns.isEmpty() && !ledger.mayRead;
+        auto steps = isHidden ? QList<MigrationStep>() : plan(bundles.at(at), ledger.rows);
         const bool isOurs = ledger.schema == "catalpa"_L1;
         if (isOurs) {
-            history.ledgers.own = withOwner(std::move(history.ledgers.own), steps);
-            steps = withLosses(std::move(steps), history.ledgers.own);
+            const auto known = compareOwn(session, history.ledgers.own, steps);
+            if (!known)
+                return passOn(known);
             status.warnings += warnings(steps, history.ledgers.own);
+            status.ownOwner = history.ledgers.own.owner;
         }
         // Each history stands on those before it.
         const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);

@@ -6,6 +6,7 @@
 #include "migrate/history/migrationlock.h"
 #include "migrate/losses/presentobjects.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -46,10 +47,10 @@ SELECT s.name,
                             WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')),
        (SELECT json_agg(a.attname)
           FROM pg_attribute AS a
-         WHERE a.attrelid = l.oid AND a.attnum > 0 AND NOT a.attisdropped),
-       has_table_privilege(l.oid, 'SELECT'),
+         WHERE a.attrelid = l.oid AND a.attnum > 0 AND NOT a.attisdropped AND (plain.types OR a.attname = 'id')),
+       has_table_privilege(l.oid, 'SELECT') AND NOT row_security_active(l.oid),
        has_table_privilege(l.oid, 'INSERT') AND has_table_privilege(l.oid, 'UPDATE'),
-       CASE WHEN has_table_privilege(l.oid, 'SELECT') THEN
+       CASE WHEN plain.types AND has_table_privilege(l.oid, 'SELECT') AND NOT row_security_active(l.oid) THEN
            convert_from(decode(substring(query_to_xml(
                format('SELECT encode(convert_to(json_agg(m)::text, ''UTF8''), ''base64'') AS rows '
                       'FROM %I._prisma_migrations AS m', s.name),
@@ -72,16 +73,8 @@ SELECT s.name,
          ORDER BY a.backend_start
          LIMIT 1),
        («present»),
-       (SELECT substring(query_to_xml('SELECT catalpa.reading_state() AS state', true, true, '')::text
-                         FROM '<state>(.*)</state>')
-          FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
-         WHERE o.nspname = 'catalpa' AND p.proname = 'reading_state' AND p.pronargs = 0
-           AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
-       (SELECT substring(query_to_xml('SELECT catalpa.history_state() AS state', true, true, '')::text
-                         FROM '<state>(.*)</state>')
-          FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
-         WHERE o.nspname = 'catalpa' AND p.proname = 'history_state' AND p.pronargs = 0
-           AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
+       CASE WHEN notes.trusted THEN («reading») END,
+       CASE WHEN notes.trusted THEN («history») END,
        EXISTS (SELECT FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace,
                            aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS given
                 WHERE o.nspname = 'catalpa' AND p.prosecdef AND given.grantee = 0),
@@ -90,21 +83,54 @@ SELECT s.name,
           FROM pg_trigger AS t JOIN pg_proc AS p ON p.oid = t.tgfoid JOIN pg_namespace AS o ON o.oid = p.pronamespace
          WHERE t.tgrelid IN (to_regclass('public.authors'), to_regclass('public.books')) AND o.nspname <> 'catalpa'
            AND (t.tgname LIKE 'catalpa\_reading\_%' AND p.proname = 'note_changes'
-                OR t.tgname LIKE 'catalpa\_%\_history\_%' AND p.proname = 'record_history'))
+                OR t.tgname LIKE 'catalpa\_%\_history\_%' AND p.proname = 'record_history')),
+       notes.trusted
   FROM unnest($1::text[]) WITH ORDINALITY AS s (name, place)
   LEFT JOIN pg_namespace AS n ON n.nspname = s.name
   LEFT JOIN pg_class AS l ON l.relnamespace = n.oid AND l.relname = '_prisma_migrations' AND l.relkind = 'r',
        (SELECT t.oid,
-               has_schema_privilege(o.oid, 'USAGE') AND has_table_privilege(t.oid, 'SELECT') AS mayread,
-               has_schema_privilege(o.oid, 'USAGE') AND has_table_privilege(t.oid, 'INSERT') AS maywrite,
+               has_schema_privilege(o.oid, 'USAGE') AND has_table_privilege(t.oid, 'SELECT')
+               AND NOT row_security_active(t.oid)
+               AND NOT EXISTS (SELECT FROM pg_attribute AS a JOIN pg_type AS p ON p.oid = a.atttypid
+                                WHERE a.attrelid = t.oid AND p.typnamespace <> 'pg_catalog'::regnamespace) AS mayread,
+               has_schema_privilege(o.oid, 'USAGE') AND has_table_privilege(t.oid, 'INSERT')
+               -- Somebody else's table runs nothing when it is written.
+               AND (t.relowner IN (SELECT oid FROM pg_roles WHERE rolsuper OR rolname = session_user)
+                    OR NOT t.relhastriggers AND NOT t.relhasrules AND NOT t.relhassubclass AND t.relchecks = 0
+                       AND NOT EXISTS (SELECT FROM pg_attrdef
+                                        WHERE adrelid = t.oid AND pg_get_expr(adbin, adrelid) <> 'now()')
+                       AND NOT EXISTS (SELECT FROM pg_attribute AS a JOIN pg_type AS p ON p.oid = a.atttypid
+                                        WHERE a.attrelid = t.oid AND p.typnamespace <> 'pg_catalog'::regnamespace)
+                       AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = t.oid AND (indexprs IS NOT NULL OR indpred IS NOT NULL)))
+               AS maywrite,
                CASE WHEN o.oid IS NULL THEN has_database_privilege(current_database(), 'CREATE')
-                    ELSE has_schema_privilege(o.oid, 'CREATE') END AS possible
+                    ELSE has_schema_privilege(o.oid, 'CREATE') END AS possible,
+               NOT EXISTS (SELECT owner FROM (SELECT proowner FROM pg_proc WHERE pronamespace = o.oid
+                                              UNION SELECT relowner FROM pg_class WHERE relnamespace = o.oid
+                                              UNION SELECT oprowner FROM pg_operator WHERE oprnamespace = o.oid) AS all_of (owner)
+                           EXCEPT SELECT oid FROM pg_roles WHERE rolsuper OR rolname = session_user) AS trusted
           FROM (SELECT) AS always
           LEFT JOIN pg_namespace AS o ON o.nspname = 'catalpa'
           LEFT JOIN pg_class AS t ON t.relnamespace = o.oid AND t.relname = 'migration_notes' AND t.relkind = 'r')
-       AS notes
+       AS notes,
+       -- What is of another type may have a cast to JSON of its own.
+       LATERAL (SELECT NOT EXISTS (SELECT FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
+                                    WHERE a.attrelid = l.oid AND t.typnamespace <> 'pg_catalog'::regnamespace)) AS plain (types)
  ORDER BY s.place
 )sql";
+
+// What somebody else's functions say is only asked where they are ours: they run as whoever asks.
+constexpr auto stateQuery = R"sql(
+        SELECT substring(query_to_xml('SELECT catalpa.«which»_state() AS state', true, true, '')::text
+                         FROM '<state>(.*)</state>')
+          FROM pg_proc AS p JOIN pg_namespace AS o ON o.oid = p.pronamespace
+         WHERE o.nspname = 'catalpa' AND p.proname = '«which»_state' AND p.pronargs = 0
+           AND has_schema_privilege(o.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))sql";
+
+QByteArray stateOf(const char *which)
+{
+    return QByteArray(stateQuery).replace("«which»", which);
+}
 
 QJsonDocument document(const db::Rows &rows, int row, int column)
 {
@@ -182,12 +208,27 @@ Ledgers ledgers(const db::Rows &rows)
                 .history = rows.text(0, 15),
                 .isOpenToEverybody = rows.boolean(0, 16),
                 .encoding = rows.text(0, 17),
-                .elsewhere = rows.text(0, 18)};
+                .elsewhere = rows.text(0, 18),
+                .belongsToTrusted = rows.boolean(0, 19)};
     return seen;
 }
 
 constexpr auto nothing = [](const db::Rows &) {
 };
+
+//! Nothing that others have put into a schema of the path is taken for PostgreSQL's own.
+Result<db::Rows> runSafely(db::Session &session, const QByteArray &statement)
+{
+    const QByteArray safe = "SET LOCAL search_path TO pg_catalog;\n" + statement;
+    if (!session.inTransaction())
+        return session.runTogether(safe);
+    auto rows = session.runTogether("SAVEPOINT catalpa_look;\n" + safe);
+    if (!rows)
+        return rows;
+    const auto back = session.script("ROLLBACK TO SAVEPOINT catalpa_look; RELEASE SAVEPOINT catalpa_look",
+                                     db::Session::usualDeadline);
+    return back ? rows : Result<db::Rows>(passOn(back));
+}
 
 } // namespace
 
@@ -204,9 +245,28 @@ const char *const ledgerColumns = R"sql((
 
 Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
 {
-    static const QByteArray statement =
-        QByteArray(lookStatement).replace("«present»", presentObjectsQuery).replace("«trusted»", trustedRole);
-    return session.run(statement, {db::Param::list(schemas), LockedTransaction::lockKey}).map(ledgers);
+    static const QByteArray statement = QByteArray(lookStatement)
+                                            .replace("«present»", presentObjectsQuery)
+                                            .replace("«trusted»", trustedRole)
+                                            .replace("«reading»", stateOf("reading"))
+                                            .replace("«history»", stateOf("history"));
+    QByteArrayList names;
+    for (const QString &schema : schemas)
+        names += sql::quotedText(schema);
+    return runSafely(session,
+                     QByteArray(statement)
+                         .replace("$1", "ARRAY[" + names.join(", ") + ']')
+                         .replace("$2", QByteArray::number(LockedTransaction::lockKey)))
+        .map(ledgers);
+}
+
+Result<> readStates(db::Session &session, OwnObjects &own)
+{
+    static const QByteArray statement = "SELECT (" + stateOf("reading") + "), (" + stateOf("history") + ')';
+    return runSafely(session, statement).map([&own](const db::Rows &rows) {
+        own.reading = rows.text(0, 0);
+        own.history = rows.text(0, 1);
+    });
 }
 
 Result<Ledger> readLedger(db::Session &session, const QString &schema)

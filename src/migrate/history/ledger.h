@@ -66,6 +66,9 @@ struct Ledgers {
 extern const char *const ledgerColumns;
 
 Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas);
+//! What was not asked because it runs functions of somebody else: what \a own says of the reading index and the
+//! history.
+Result<> readStates(db::Session &session, OwnObjects &own);
 //! One of them.
 Result<Ledger> readLedger(db::Session &session, const QString &schema);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "core/migration/schemahistory.h"
+#include "migrate/losses/losswarnings.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
@@ -101,6 +102,27 @@ std::optional<Error> missingRights(const Ledger &ledger)
     return {};
 }
 
+Error otherEncoding(const QString &encoding)
+{
+    return {ErrorKind::Schema,
+            Text::tr("This database has the encoding %1, and what Catalpa adds for search and order needs UTF8. "
+                     "The catalogue works without it, more slowly. To have it, create a database with "
+                     "ENCODING 'UTF8' and TEMPLATE template0, and copy the catalogue to it.")
+                .arg(encoding),
+            u"server_encoding is not UTF8"_s};
+}
+
+//! What would run with the rights of whoever applies migrations.
+Error notOurs(const QStringList &strange)
+{
+    return {ErrorKind::Rights,
+            Text::tr("In the schema “catalpa” stands what Catalpa has not made, and what would run with your rights if "
+                     "you applied the migrations: %1. Nothing was changed. If it is meant to be there, the role to "
+                     "which it belongs can apply them, or a superuser can make it its own; otherwise remove it first.")
+                .arg(firstOf(strange, 5)),
+            u"not ours: "_s + strange.join(u", "_s)};
+}
+
 } // namespace
 
 Error halfWay(const QString &title)
@@ -122,15 +144,8 @@ std::optional<Error> unfinishedBeside(const Bundle &bundle, const QList<LedgerRo
 
 std::optional<Error> obstacleBeside(const OwnObjects &own)
 {
-    if (!own.encoding.isEmpty() && own.encoding != "UTF8"_L1) {
-        return Error{
-            ErrorKind::Schema,
-            Text::tr("This database has the encoding %1, and what Catalpa adds for search and order needs UTF8. "
-                     "The catalogue works without it, more slowly. To have it, create a database with "
-                     "ENCODING 'UTF8' and TEMPLATE template0, and copy the catalogue to it.")
-                .arg(own.encoding),
-            u"server_encoding is not UTF8"_s};
-    }
+    if (!own.encoding.isEmpty() && own.encoding != "UTF8"_L1)
+        return otherEncoding(own.encoding);
     if (!own.elsewhere.isEmpty()) {
         return Error{ErrorKind::Schema,
                      Text::tr("What Catalpa keeps beside the tables is in the schema “%1” now, and has to be in "
@@ -151,6 +166,8 @@ std::optional<Error> obstacleBeside(const OwnObjects &own)
                 .arg(own.distrusted),
             u"the owner of the schema catalpa has no right TRIGGER on the tables"_s};
     }
+    if (!own.strange.isEmpty())
+        return notOurs(own.strange);
     if (!own.actsForOwner) {
         return Error{
             ErrorKind::Rights,

@@ -8,6 +8,7 @@
 #include "migrate/history/historystate.h"
 #include "migrate/history/ledgerwriter.h"
 #include "migrate/history/migrationlock.h"
+#include "migrate/history/obstacle.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -27,6 +28,8 @@ Result<> underLock(db::Session &session, const QList<Bundle> &bundles, const QSt
     const auto history = readHistoryState(session, bundles);
     if (!history)
         return passOn(history);
+    if (schema == "catalpa"_L1 && !history->ledgers.own.strange.isEmpty())
+        return failure(*obstacleBeside(history->ledgers.own));
     if (const Result<> written = write(*history); !written)
         return written;
     return transaction.commit();

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/migration/migrationselection.h"
 #include "migrate/history/obstacle.h"
+#include "migrate/losses/strangecode.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -71,6 +72,10 @@ Result<QList<MigrationStep>> takenBack(const HistoryState &history, const Migrat
             ErrorKind::Invalid,
             Text::tr("“%1” is not applied, so there is nothing to take back.").arg(wanted->migration.title()));
     }
+    OwnObjects own = history.ledgers.own;
+    own.strange = strangeCode(history.status.steps, own);
+    if (!own.strange.isEmpty() && obstacleBeside(own))
+        return failure(*obstacleBeside(own));
     const QList<MigrationStep> steps = history.status.takenBackWith(last);
     for (const MigrationStep &step : steps) {
         if (const auto reason = noWayBack(step)) {

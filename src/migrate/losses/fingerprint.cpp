@@ -27,10 +27,11 @@ QJsonValue lastOf(const QJsonValue &value)
 
 QJsonObject plainFields(const QJsonObject &fields)
 {
-    static const QSet<QString> passedOver{u"location"_s,      u"stmt_location"_s, u"stmt_len"_s, u"schemaname"_s,
-                                          u"catalogname"_s,   u"funcformat"_s,    u"replace"_s,  u"rexpr_list_start"_s,
-                                          u"if_not_exists"_s, u"concurrent"_s};
-    static const QSet<QString> named{u"funcname"_s, u"names"_s, u"collname"_s, u"opclass"_s, u"fields"_s, u"name"_s};
+    static const QSet<QString> passedOver{
+        u"location"_s, u"stmt_location"_s,    u"stmt_len"_s,      u"schemaname"_s, u"catalogname"_s, u"funcformat"_s,
+        u"replace"_s,  u"rexpr_list_start"_s, u"if_not_exists"_s, u"concurrent"_s, u"row_format"_s,  u"alias"_s};
+    static const QSet<QString> named{u"funcname"_s, u"names"_s, u"collname"_s, u"opclass"_s,
+                                     u"fields"_s,   u"name"_s,  u"collation"_s};
     QJsonObject kept;
     // A path in JSON is a text that the server writes with other blanks, quotation marks and parentheses.
     static const QRegularExpression paths(u"[ \"()]"_s);

@@ -62,6 +62,7 @@ public:
     void addColumn(const sql::Node &column);
     void addKey(const QStringList &columns);
     void addCheck(const sql::Node &constraint, const QString &column, const QByteArray &item);
+    void addLogging() { add("logging of "_L1 + m_table, "on", m_alter + "SET LOGGED;"); }
     Facets facets() const { return m_facets; }
 
 private:
@@ -210,6 +211,7 @@ Facets facetsOf(const sql::Node &tree, const QByteArray &sql)
     if (!tree.is("CreateStmt"_L1))
         return {};
     Reading reading(tree.node("relation"_L1).text("relname"_L1), sql);
+    reading.addLogging();
     for (const sql::Node &element : tree.list("tableElts"_L1)) {
         if (element.is("ColumnDef"_L1))
             reading.addColumn(element);

@@ -5,6 +5,7 @@
 
 #include "migrate/losses/madepieces.h"
 #include "migrate/losses/origins.h"
+#include "migrate/losses/ownership.h"
 
 #include <QtCore/QHash>
 
@@ -99,53 +100,23 @@ QStringList rightsTooMany(const QList<Origin> &origins, const QSet<QString> &pre
     return found;
 }
 
-QHash<QString, QString> ownersIn(const QSet<QString> &present)
+//! What others have put on tables of ours, and what changes who sees them and what can be kept there.
+QStringList putThere(const QList<Origin> &origins, const QSet<QString> &present)
 {
-    QHash<QString, QString> owners;
-    for (const QString &each : present) {
-        if (each.startsWith("owner of "_L1) && each.contains(u'\t'))
-            owners.insert(each.section(u'\t', 0, 0), each.section(u'\t', 1));
-    }
-    return owners;
-}
-
-QStringList ownersTold(const QList<Origin> &origins)
-{
-    QStringList told;
+    QSet<QString> made;
     for (const Origin &origin : origins)
-        told += "owner of "_L1 + origin.object;
-    return told + QStringList{u"owner of table _prisma_migrations"_s, u"owner of table migration_notes"_s};
-}
-
-//! What belongs to another role than the rest of it.
-QStringList ownedByOthers(const QList<Origin> &origins, const QSet<QString> &present)
-{
-    const QHash<QString, QString> owners = ownersIn(present);
-    const QString owner = ownerOf(origins, present);
+        made += origin.object;
     QStringList found;
-    for (const QString &object : ownersTold(origins)) {
-        if (owners.contains(object) && owners[object] != owner)
-            found += object;
+    for (const QString &each : present) {
+        const bool isOne = each.startsWith("policy "_L1) || each.startsWith("check "_L1) || each.startsWith("rule "_L1);
+        if (isOne && !each.contains(u'\t') && !made.contains(each) && made.contains("table "_L1 + placeOf(each)))
+            found += "no "_L1 + each;
     }
+    found.sort();
     return found;
 }
 
 } // namespace
-
-QString ownerOf(const QList<Origin> &origins, const QSet<QString> &present)
-{
-    const QHash<QString, QString> owners = ownersIn(present);
-    QSet<QString> roles;
-    for (const QString &object : ownersTold(origins))
-        roles += owners.contains(object) ? owners[object] : QString();
-    roles.remove(QString());
-    return roles.size() == 1 ? *roles.cbegin() : schemaOwnerIn(present);
-}
-
-QString schemaOwnerIn(const QSet<QString> &present)
-{
-    return ownersIn(present).value(u"owner of schema catalpa"_s);
-}
 
 QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> &present)
 {
@@ -179,7 +150,46 @@ QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> 
         ordered += lost.contains(origin.object) ? QStringList{origin.object} : QStringList();
     for (const QString &right : rightsTooMany(origins, present))
         ordered += ordered.contains(right) ? QStringList() : QStringList{right};
-    return ordered + strangers;
+    return putThere(origins, present) + ordered + strangers;
+}
+
+QStringList strangeTriggers(const QList<Migration> &migrations, const QSet<QString> &present, const QStringList &tables)
+{
+    // Of catalpa.attach_history().
+    QSet<QString> made{u"trigger recorded on author_sort"_s, u"trigger recorded on book_sort"_s};
+    for (const Origin &origin : originsOf(migrations))
+        made += origin.object;
+    QStringList found;
+    for (const QString &each : present) {
+        if (each.startsWith("trigger "_L1) && !each.contains(u'\t') && !made.contains(each)
+            && made.contains("table "_L1 + placeOf(each)) && (tables.isEmpty() || tables.contains(placeOf(each))))
+            found += each;
+    }
+    found.sort();
+    return found;
+}
+
+QStringList rightsOfRoles(const QList<Migration> &migrations, const QSet<QString> &present)
+{
+    const QList<Origin> origins = originsOf(migrations);
+    const QString owner = ownerOf(origins, present);
+    QSet<QString> places{u"_prisma_migrations"_s, u"migration_notes"_s, u"schema catalpa"_s};
+    for (const Origin &origin : origins) {
+        places += origin.object.section(u' ', 1);
+        places += sequenceIn(origin);
+    }
+    places.remove(QString());
+    QStringList found;
+    for (const QString &each : present) {
+        if (!each.startsWith("right of "_L1) || !places.contains(placeOf(each)))
+            continue;
+        const QString role = each.sliced(9).section(" to "_L1, 0, -2);
+        const QString right = each.section(" to "_L1, -1);
+        if (role != owner && !present.contains("right to "_L1 + right))
+            found += role + ": "_L1 + right;
+    }
+    found.sort();
+    return found;
 }
 
 QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present)
@@ -209,6 +219,7 @@ qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost
     for (const Origin &origin : originsOf(migrations)) {
         const bool isIt = std::any_of(lost.cbegin(), lost.cend(), [&origin](const QString &object) {
             return object == origin.object || object == "owner of "_L1 + origin.object
+                || (isLack(object) && origin.object == "table "_L1 + placeOf(object))
                 || (isRight(object) && !object.endsWith("schema catalpa"_L1)
                     && (placeOf(object) == origin.object.section(u' ', 1) || placeOf(object) == sequenceIn(origin)));
         });

@@ -20,10 +20,11 @@ namespace catalpa::migrate {
 //! another role than ownerOf(). What statements within DO and functions make is not known here. Pure.
 QStringList lostObjects(const QList<Migration> &migrations, const QSet<QString> &present);
 
-//! The role to which everything should belong: to which all of it does, or the owner of the schema. Pure.
-QString ownerOf(const QList<Origin> &origins, const QSet<QString> &present);
-//! The role to which the schema catalpa belongs; empty without one. Pure.
-QString schemaOwnerIn(const QSet<QString> &present);
+//! Triggers that others have put on tables of ours, on \a tables or all of them. Pure.
+QStringList strangeTriggers(const QList<Migration> &migrations, const QSet<QString> &present,
+                            const QStringList &tables);
+//! Rights of single roles with which they can write there or hold up others, as "reader: UPDATE on history". Pure.
+QStringList rightsOfRoles(const QList<Migration> &migrations, const QSet<QString> &present);
 
 //! The table that has the columns of \a table, which is lost, under another name; empty where there is none. Pure.
 QString renamedFrom(const QList<Migration> &migrations, const QString &table, const QSet<QString> &present);

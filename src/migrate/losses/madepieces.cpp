@@ -9,6 +9,7 @@
 #include "sql/parsetree.h"
 #include "sql/script.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
 #include <QtCore/QMutex>
@@ -123,10 +124,37 @@ QByteArray bodyOf(const sql::Node &tree)
     return {};
 }
 
+//! Of a collation of ICU's.
+QString localeOf(const sql::Node &tree)
+{
+    for (const sql::Node &option : tree.list("definition"_L1)) {
+        if (option.text("defname"_L1) == "locale"_L1)
+            return option.node("arg"_L1).text("sval"_L1);
+    }
+    return {};
+}
+
+//! A view with the names of the columns that it has, as the server keeps it.
+QByteArray spelledOut(QByteArray view, const QList<Piece> &pieces)
+{
+    for (const Piece &piece : pieces) {
+        const QString table = piece.made.value(0);
+        if (piece.kind != "CreateStmt"_L1 || !view.contains("SELECT * FROM catalpa." + bareName(table).toUtf8() + ' '))
+            continue;
+        QByteArrayList columns;
+        for (const sql::Node &element :
+             sql::Node(sql::scriptOf(piece.sql).statements.first().tree).list("tableElts"_L1))
+            columns +=
+                element.is("ColumnDef"_L1) ? QByteArrayList{element.text("colname"_L1).toUtf8()} : QByteArrayList();
+        view.replace("SELECT *", "SELECT " + columns.join(", "));
+    }
+    return view;
+}
+
 //! What is compared of the one thing that \a tree makes. Other programs may write it in another way.
 QMap<QString, QByteArray> definitionsOf(const sql::Node &tree, const QJsonObject &statement, const QStringList &made)
 {
-    static const QSet<QString> asWhole{u"CreatePolicyStmt"_s, u"CreateTrigStmt"_s, u"IndexStmt"_s};
+    static const QSet<QString> asWhole{u"CreatePolicyStmt"_s, u"CreateTrigStmt"_s, u"IndexStmt"_s, u"ViewStmt"_s};
     QMap<QString, QByteArray> definitions;
     for (const QString &object : made) {
         if (tree.is("CreateFunctionStmt"_L1) && object.startsWith("function "_L1))
@@ -135,6 +163,8 @@ QMap<QString, QByteArray> definitionsOf(const sql::Node &tree, const QJsonObject
             definitions.insert(object, resultOf(tree));
         else if (asWhole.contains(tree.kind()))
             definitions.insert(object, fingerprintOf(statement));
+        else if (tree.is("DefineStmt"_L1))
+            definitions.insert(object, "i " + localeOf(tree).toUtf8());
         else if (object.startsWith("row level"_L1))
             definitions.insert(object, tree.is("CreateStmt"_L1) ? "off" : "on");
     }
@@ -156,6 +186,8 @@ QList<Piece> readPieces(const QByteArray &sql)
                     .columns = {},
                     .repairs = {}};
         piece.definitions = definitionsOf(tree, statement.tree, piece.made);
+        if (tree.is("ViewStmt"_L1) && !piece.made.isEmpty())
+            piece.definitions[piece.made.first()] = fingerprintOfStatement(spelledOut(piece.sql, pieces));
         if (!piece.made.isEmpty()) {
             const Facets facets = facetsOf(tree, piece.sql);
             piece.columns = facets.columns;
@@ -200,9 +232,14 @@ QString placeOf(const QString &object)
             return object.endsWith("schema catalpa"_L1) ? u"schema catalpa"_s
                                                         : object.sliced(whose.size()).section(u' ', 1);
     }
-    if (object.startsWith("row level"_L1) || isPart(object))
+    if (object.startsWith("row level"_L1) || object.startsWith("no check "_L1) || isPart(object))
         return object.section(" of "_L1, -1);
-    return object.section(" on "_L1, 1);
+    return object.contains(" on "_L1) ? object.section(" on "_L1, -1) : QString();
+}
+
+bool isLack(const QString &object)
+{
+    return object.startsWith("no "_L1) && !isRight(object);
 }
 
 bool isRight(const QString &object)
@@ -219,7 +256,7 @@ bool isPart(const QString &object)
 {
     static const QList<QLatin1StringView> beginnings{
         "column "_L1,         "type of column "_L1, "default of column "_L1, "NOT NULL of column "_L1,
-        "primary key of "_L1, "check "_L1};
+        "primary key of "_L1, "check "_L1,          "logging of "_L1};
     return std::any_of(beginnings.cbegin(), beginnings.cend(),
                        [&object](QLatin1StringView beginning) { return object.startsWith(beginning); });
 }

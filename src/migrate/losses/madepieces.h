@@ -34,6 +34,9 @@ QList<Piece> piecesOf(const Migration &migration);
 QString bareName(const QString &object);
 //! The table, sequence, function or schema that it is on, or a part or right of; empty for what stands alone.
 QString placeOf(const QString &object);
+//! Whether it is that something is not there which others have put on a table of ours: "no policy seen_by_all on
+//! history".
+bool isLack(const QString &object);
 //! Whether it is a right of everybody, or that everybody lacks it.
 bool isRight(const QString &object);
 bool isColumn(const QString &object);

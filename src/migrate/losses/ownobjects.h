@@ -25,6 +25,8 @@ struct OwnObjects {
 
     QString encoding = {}; //!< Of the database.
     QString elsewhere = {}; //!< The schema that catalpa was renamed to, as the triggers on the tables tell.
+    bool belongsToTrusted = true; //!< To the role that has connected and to superusers; else strange is looked for.
+    QStringList strange = {}; //!< See strangeCode().
     QString owner = {}; //!< To whom it all should belong; see withOwner().
     //! One that owns the schema, or should own what is in it, and is neither the role that asks, nor a superuser, nor
     //! may put triggers on the tables.
@@ -34,6 +36,10 @@ struct OwnObjects {
     bool operator==(const OwnObjects &) const = default;
 };
 
+//! What is applied, but for the steps whose work is done again as a whole. Nothing where a newer Catalpa has applied
+//! more: it may have made another thing of the same. Pure.
+QList<Migration> appliedOf(const QList<MigrationStep> &steps);
+
 //! With its owner, of what \a steps have made. Pure.
 OwnObjects withOwner(OwnObjects objects, const QList<MigrationStep> &steps);
 
@@ -42,11 +48,5 @@ OwnObjects withOwner(OwnObjects objects, const QList<MigrationStep> &steps);
 //! index and the history, or anything else in the schema catalpa. The first of those that lack the latter has what
 //! makes it again as its mending. Pure.
 QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &objects);
-
-//! What should be known of \a steps, as withLosses() gave them, as sentences. Pure.
-QStringList warnings(const QList<MigrationStep> &steps, const OwnObjects &objects);
-
-//! The first \a most of \a names, and how many more there are. Pure.
-QString firstOf(const QStringList &names, qsizetype most);
 
 } // namespace catalpa::migrate

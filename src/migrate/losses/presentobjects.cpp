@@ -13,8 +13,10 @@ namespace {
 //! The server writes expressions in its own way.
 QString comparable(const QString &object, const QString &definition)
 {
-    const bool isStatement =
-        object.startsWith("policy "_L1) || object.startsWith("trigger "_L1) || object.startsWith("index "_L1);
+    if (definition.startsWith("strange"_L1))
+        return definition;
+    const bool isStatement = object.startsWith("policy "_L1) || object.startsWith("trigger "_L1)
+        || object.startsWith("index "_L1) || object.startsWith("view "_L1);
     if (isStatement)
         return QString::fromLatin1(fingerprintOfStatement(definition.toUtf8()));
     if (object.startsWith("check "_L1))
@@ -41,14 +43,27 @@ const char *const presentObjectsQuery = R"sql(
 WITH place AS (
     SELECT oid, nspowner, nspacl FROM pg_namespace WHERE nspname = 'catalpa'
 ), ours AS (
-    SELECT c.oid, c.relname, c.relkind, c.relowner, c.relacl, c.relrowsecurity, c.relforcerowsecurity
+    SELECT c.oid, c.relname, c.relkind, c.relowner, c.relacl, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence,
+           c.reloptions
       FROM pg_class AS c JOIN place ON place.oid = c.relnamespace
 ), functions AS (
-    SELECT p.*, proname || '(' || array_to_string(ARRAY(SELECT t.typname
+    SELECT p.*, proname || '(' || array_to_string(ARRAY(SELECT CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace THEN ''
+                                                                    ELSE t.typnamespace || '.' END || t.typname
                                                           FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place)
                                                           JOIN pg_type AS t ON t.oid = given.type
                                                          ORDER BY given.place), ', ') || ')' AS signature
       FROM pg_proc AS p JOIN place ON place.oid = p.pronamespace
+), strange AS (
+    SELECT DISTINCT d.classid, d.objid
+      FROM pg_depend AS d
+      LEFT JOIN pg_proc AS p ON d.refclassid = 'pg_proc'::regclass AND p.oid = d.refobjid
+      LEFT JOIN pg_class AS c ON d.refclassid = 'pg_class'::regclass AND c.oid = d.refobjid AND d.classid <> d.refclassid
+     WHERE d.classid IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass,
+                         'pg_trigger'::regclass, 'pg_class'::regclass)
+       AND (d.refclassid = 'pg_operator'::regclass OR d.refclassid = 'pg_type'::regclass AND d.classid <> 'pg_class'::regclass
+            OR p.pronamespace <> (SELECT oid FROM place) OR c.relnamespace <> (SELECT oid FROM place))
+), trusted AS (
+    SELECT oid FROM pg_roles WHERE rolsuper OR rolname = session_user
 ), owners AS (
     SELECT 'schema catalpa' AS what, nspowner AS owner FROM place
     UNION ALL
@@ -70,9 +85,22 @@ SELECT coalesce(json_agg(found.name), '[]')
         SELECT 'extension ' || e.extname FROM pg_extension AS e
         UNION ALL
         SELECT CASE relkind WHEN 'v' THEN 'view ' WHEN 'S' THEN 'sequence ' ELSE 'table ' END || relname
-          FROM ours WHERE relkind <> 'i'
+               || CASE WHEN relkind = 'v' THEN E'\t' || CASE WHEN strange.objid IS NULL THEN '' ELSE 'strange ' END
+                  || 'CREATE VIEW ' || quote_ident(relname)
+                  || coalesce(' WITH (' || replace(array_to_string(reloptions, ', '), '=true', '') || ')', '') || ' AS ' || pg_get_viewdef(ours.oid)
+                  ELSE '' END
+          FROM ours
+          LEFT JOIN pg_rewrite AS r ON relkind = 'v' AND r.ev_class = ours.oid AND rulename = '_RETURN'
+          LEFT JOIN strange ON strange.classid = 'pg_rewrite'::regclass AND strange.objid = r.oid
+         WHERE relkind <> 'i'
         UNION ALL
-        SELECT 'index ' || relname || E'\t' || pg_get_indexdef(ours.oid)
+        SELECT 'logging of ' || relname || E'\t' || CASE relpersistence WHEN 'p' THEN 'on' ELSE 'off' END
+          FROM ours WHERE relkind = 'r'
+        UNION ALL
+        SELECT 'rule ' || rulename || ' on ' || relname
+          FROM pg_rewrite AS r JOIN ours ON ours.oid = r.ev_class WHERE rulename <> '_RETURN'
+        UNION ALL
+        SELECT 'index ' || relname || E'\t' || replace(pg_get_indexdef(ours.oid), '=''off''', '=off')
           FROM ours JOIN pg_index AS x ON x.indexrelid = ours.oid WHERE x.indisvalid
         UNION ALL
         SELECT 'row level security of ' || relname || E'\t'
@@ -99,7 +127,9 @@ SELECT coalesce(json_agg(found.name), '[]')
           FROM functions JOIN pg_language AS l ON l.oid = prolang JOIN pg_type AS answer ON answer.oid = prorettype
         UNION ALL
         SELECT unnest(ARRAY['column ' || attname || ' of ' || relname,
-                            'type of column ' || attname || ' of ' || relname || E'\t' || typname
+                            'type of column ' || attname || ' of ' || relname || E'\t'
+                            || CASE WHEN typnamespace = 'pg_catalog'::regnamespace THEN '' ELSE typnamespace::regnamespace || '.' END
+                            || typname
                             || CASE WHEN atttypmod = -1 THEN '' ELSE '(' || atttypmod || ')' END,
                             'NOT NULL of column ' || attname || ' of ' || relname || E'\t'
                             || (attnotnull OR EXISTS (SELECT FROM pg_constraint
@@ -107,6 +137,7 @@ SELECT coalesce(json_agg(found.name), '[]')
                                                          AND conname = relname || '_' || attname || '_needed')),
                             'default of column ' || attname || ' of ' || relname || E'\t'
                             || CASE WHEN attidentity <> '' THEN 'identity ' || attidentity::text
+                                    WHEN d.oid IN (SELECT objid FROM strange WHERE classid = 'pg_attrdef'::regclass) THEN 'strange'
                                     WHEN attgenerated <> '' THEN 'generated ' || pg_get_expr(adbin, adrelid)
                                     WHEN atthasdef THEN 'default ' || pg_get_expr(adbin, adrelid) ELSE 'none' END])
           FROM pg_attribute AS a
@@ -121,8 +152,14 @@ SELECT coalesce(json_agg(found.name), '[]')
                                          ORDER BY key.place), ', ')
           FROM pg_constraint AS k JOIN ours ON ours.oid = k.conrelid WHERE contype = 'p'
         UNION ALL
-        SELECT 'check ' || conname || ' of ' || relname || E'\t' || pg_get_expr(conbin, conrelid)
-          FROM pg_constraint AS k JOIN ours ON ours.oid = k.conrelid WHERE contype = 'c'
+        SELECT 'check ' || conname || ' of ' || relname || E'\t'
+               || CASE WHEN k.oid IN (SELECT objid FROM strange WHERE classid = 'pg_constraint'::regclass) THEN 'strange '
+                       ELSE '' END || coalesce(pg_get_expr(conbin, conrelid), 'strange')
+          FROM pg_constraint AS k JOIN ours ON ours.oid = k.conrelid
+         WHERE contype IN ('c', 'f', 'u', 'x')
+           AND NOT (contype = 'c' AND EXISTS (SELECT FROM pg_attribute
+                                               WHERE attrelid = conrelid AND conname = relname || '_' || attname || '_needed'
+                                                 AND pg_get_expr(conbin, conrelid) = '(' || quote_ident(attname) || ' IS NOT NULL)'))
         UNION ALL
         SELECT 'right to ' || privilege_type || ' on ' || relname
           FROM ours, aclexplode(relacl) WHERE grantee = 0
@@ -138,12 +175,15 @@ SELECT coalesce(json_agg(found.name), '[]')
           FROM pg_trigger AS t JOIN ours ON ours.oid = t.tgrelid
          WHERE NOT tgisinternal AND tgenabled = 'A'
         UNION ALL
-        SELECT 'trigger ' || tgname || ' on ' || relname || E'\t' || pg_get_triggerdef(t.oid)
+        SELECT 'trigger ' || tgname || ' on ' || relname || E'\t'
+               || CASE WHEN t.oid IN (SELECT objid FROM strange WHERE classid = 'pg_trigger'::regclass) THEN 'strange '
+                       ELSE '' END || pg_get_triggerdef(t.oid)
           FROM pg_trigger AS t JOIN ours ON ours.oid = t.tgrelid
          WHERE NOT tgisinternal AND tgenabled <> 'D'
         UNION ALL
         SELECT 'policy ' || polname || ' on ' || relname || E'\t'
-               || concat_ws(' ', 'CREATE POLICY', quote_ident(polname), 'ON', quote_ident(relname),
+               || CASE WHEN p.oid IN (SELECT objid FROM strange WHERE classid = 'pg_policy'::regclass) THEN 'strange '
+                       ELSE '' END || concat_ws(' ', 'CREATE POLICY', quote_ident(polname), 'ON', quote_ident(relname),
                             'AS', CASE WHEN polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
                             'FOR', CASE polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
                                                WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
@@ -152,8 +192,10 @@ SELECT coalesce(json_agg(found.name), '[]')
                             'WITH CHECK (' || pg_get_expr(polwithcheck, polrelid) || ')')
           FROM pg_policy AS p JOIN ours ON ours.oid = p.polrelid
         UNION ALL
-        SELECT 'collation ' || collname
-          FROM pg_collation JOIN place ON place.oid = collnamespace
+        SELECT 'collation ' || collname || E'\t'
+               || concat_ws(' ', collprovider::text, coalesce(to_jsonb(c) ->> 'colliculocale', to_jsonb(c) ->> 'colllocale', collcollate),
+                            CASE WHEN collisdeterministic THEN NULL ELSE 'not deterministic' END)
+          FROM pg_collation AS c JOIN place ON place.oid = collnamespace
         UNION ALL
         SELECT 'owner of ' || what || E'\t' || pg_get_userbyid(owner) FROM owners
         UNION ALL
@@ -167,6 +209,51 @@ SELECT coalesce(json_agg(found.name), '[]')
                    AND NOT EXISTS (SELECT FROM pg_roles WHERE pg_roles.oid = proowner AND (rolsuper OR rolbypassrls)))
         UNION ALL
         SELECT DISTINCT 'acts for ' || pg_get_userbyid(owner) FROM owners WHERE pg_has_role(owner, 'USAGE')
+        UNION ALL
+        SELECT 'runs ' || translate(code.name, E'\t', '?') FROM (
+        SELECT 'trigger ' || tgname || ' on ' || relname AS name
+          FROM pg_trigger AS t JOIN ours ON ours.oid = t.tgrelid JOIN pg_proc AS p ON p.oid = t.tgfoid
+         WHERE NOT tgisinternal AND tgenabled <> 'D' AND NOT (proowner IN (SELECT oid FROM trusted)
+               AND (tgqual IS NULL OR relowner IN (SELECT oid FROM trusted)))
+        UNION ALL
+        SELECT unnest(CASE relkind
+                          WHEN 'v' THEN ARRAY['view ' || relname]
+                          WHEN 'i' THEN ARRAY(SELECT 'index ' || relname FROM pg_index
+                                               WHERE indexrelid = ours.oid AND (indexprs IS NOT NULL OR indpred IS NOT NULL))
+                          WHEN 'r' THEN
+                              ARRAY(SELECT 'rule ' || rulename || ' on ' || relname FROM pg_rewrite WHERE ev_class = ours.oid)
+                              || ARRAY(SELECT 'check ' || conname || ' of ' || relname FROM pg_constraint
+                                        WHERE conrelid = ours.oid AND contype = 'c')
+                              || ARRAY(SELECT CASE WHEN typnamespace = 'pg_catalog'::regnamespace THEN 'default' ELSE 'type' END
+                                              || ' of column ' || attname || ' of ' || relname
+                                         FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
+                                        WHERE attrelid = ours.oid AND attnum > 0 AND NOT attisdropped
+                                          AND (atthasdef OR typnamespace <> 'pg_catalog'::regnamespace))
+                              || ARRAY(SELECT 'table ' || inhrelid::regclass || ' on ' || relname FROM pg_inherits
+                                        WHERE inhparent = ours.oid)
+                          WHEN 'c' THEN '{}'
+                          WHEN 'S' THEN '{}'
+                          ELSE ARRAY['table ' || relname] END)
+          FROM ours WHERE relowner NOT IN (SELECT oid FROM trusted)
+        UNION ALL
+        SELECT 'function ' || signature FROM functions WHERE proowner NOT IN (SELECT oid FROM trusted)
+        UNION ALL
+        SELECT 'operator ' || oprname FROM pg_operator AS o JOIN place ON place.oid = o.oprnamespace
+         WHERE oprowner NOT IN (SELECT oid FROM trusted)) AS code
+        UNION ALL
+        SELECT 'right of ' || pg_get_userbyid(grantee) || ' to ' || privilege_type || ' on ' || relname
+          FROM ours, aclexplode(relacl)
+         WHERE grantee <> 0 AND grantee <> relowner AND privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'USAGE')
+           AND relkind IN ('r', 'S')
+        UNION ALL
+        SELECT 'right of ' || pg_get_userbyid(grantee) || ' to EXECUTE on ' || signature
+          FROM functions, aclexplode(proacl)
+         WHERE grantee <> 0 AND grantee <> proowner AND prosecdef
+        UNION ALL
+        SELECT 'right of ' || pg_get_userbyid(grantee) || ' to CREATE on schema catalpa'
+          FROM place, aclexplode(nspacl) WHERE grantee <> 0 AND grantee <> nspowner AND privilege_type = 'CREATE'
+        UNION ALL
+        SELECT 'owned by a superuser' FROM place JOIN pg_roles AS o ON o.oid = nspowner WHERE rolsuper
         UNION ALL
         SELECT 'both tables' WHERE to_regclass('public.authors') IS NOT NULL AND to_regclass('public.books') IS NOT NULL
         UNION ALL

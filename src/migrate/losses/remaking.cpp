@@ -6,6 +6,7 @@
 #include "migrate/losses/madepieces.h"
 #include "migrate/losses/origins.h"
 #include "migrate/losses/presentobjects.h"
+#include "sql/identifier.h"
 
 #include <QtCore/QByteArrayList>
 #include <QtCore/QMap>
@@ -48,14 +49,8 @@ BEGIN
             UNION ALL
             SELECT 'collation ' || collname, pg_catalog.format('COLLATION catalpa.%I', collname), collowner, false
               FROM pg_catalog.pg_collation JOIN place ON place.oid = collnamespace
-        ), others AS (
-            SELECT pg_catalog.array_agg(DISTINCT owner) AS roles, pg_catalog.bool_or(owner = place.nspowner) AS has_schema
-              FROM made, place
-             WHERE object = ANY (ARRAY[«all»])
-               AND (pg_catalog.pg_get_userbyid(owner) <> current_user OR owner = place.nspowner)
         ), wanted AS (
-            SELECT CASE WHEN has_schema IS NOT TRUE AND pg_catalog.cardinality(roles) = 1 THEN roles[1] ELSE nspowner END AS role
-              FROM others, place
+            SELECT coalesce((SELECT oid FROM pg_catalog.pg_roles WHERE rolname = «owner»), nspowner) AS role FROM place
         )
         SELECT what, pg_catalog.pg_get_userbyid(role) AS role
           FROM made, wanted
@@ -84,6 +79,15 @@ EXCEPTION
 END
 $mend$;
 )sql";
+
+constexpr auto renewed = R"sql(DO $view$
+BEGIN
+    CREATE OR REPLACE VIEW «view»
+EXCEPTION WHEN invalid_table_definition THEN
+    DROP VIEW «name» CASCADE;
+    CREATE VIEW «view»
+END
+$view$;)sql";
 
 //! The name of a function, as it stands in front of its arguments.
 QByteArray called(const QString &signature)
@@ -140,7 +144,22 @@ QByteArray remade(const Piece &piece, const QList<Origin> &origins, const QStrin
         if (sql.startsWith(plain))
             sql.replace(0, plain.size(), QByteArray("CREATE OR REPLACE ") + kind);
     }
+    if (sql.startsWith("CREATE OR REPLACE VIEW ")) // With other columns it has to go.
+        sql = QByteArray(renewed).replace("«name»", sql.split(' ').value(4)).replace("«view»", sql.sliced(23));
     return (isWhole ? sql + "\n\n" : QByteArray()) + columns + repairs;
+}
+
+//! Takes what others have put on a table of ours off it.
+QByteArray taken(const QString &object)
+{
+    const QByteArray table = "catalpa." + placeOf(object).toUtf8();
+    const qsizetype begin = object.indexOf(u' ', 3) + 1;
+    const QByteArray name = sql::quotedName(
+        object.sliced(begin, object.lastIndexOf(object.startsWith("no check "_L1) ? " of "_L1 : " on "_L1) - begin));
+    if (object.startsWith("no check "_L1))
+        return "ALTER TABLE IF EXISTS " + table + " DROP CONSTRAINT IF EXISTS " + name + ";\n\n";
+    const QByteArray kind = object.startsWith("no rule "_L1) ? "RULE" : "POLICY";
+    return "DROP " + kind + " IF EXISTS " + name + " ON " + table + ";\n\n";
 }
 
 //! What has to go before it can be made again as it was. Comes before anything is made.
@@ -158,6 +177,10 @@ QByteArray removed(const QStringList &lost)
             sql += "DROP POLICY IF EXISTS " + name + " ON catalpa." + placeOf(object).toUtf8() + ";\n\n";
         else if (object.startsWith("index "_L1))
             sql += "DROP INDEX IF EXISTS catalpa." + name + ";\n\n";
+        else if (object.startsWith("collation "_L1))
+            sql += "DROP COLLATION IF EXISTS catalpa." + sql::quotedName(bareName(object)) + " CASCADE;\n\n";
+        else if (isLack(object))
+            sql += taken(object);
     }
     return sql;
 }
@@ -211,7 +234,7 @@ QByteArray owned(const QList<Migration> &migrations)
 
 } // namespace
 
-QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost)
+QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost, const QString &owner)
 {
     if (lost.isEmpty())
         return {};
@@ -244,13 +267,13 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
             }
         }
     }
-    return made + following + rights + ownershipOf(migrations, migrations) + ";\n";
+    return made + following + rights + ownershipOf(migrations, owner) + ";\n";
 }
 
-QByteArray ownershipOf(const QList<Migration> &migrations, const QList<Migration> &made)
+QByteArray ownershipOf(const QList<Migration> &made, const QString &owner)
 {
     return QByteArray(ownership)
-        .replace("«all»", owned(migrations))
+        .replace("«owner»", owner.isEmpty() ? "NULL" : sql::quotedText(owner))
         .replace("«given»", owned(made))
         .replace("«trusted»", trustedRole);
 }

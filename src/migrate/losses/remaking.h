@@ -11,11 +11,11 @@ namespace catalpa::migrate {
 //! rights, comments, settings and owners to it. To be run in one transaction, before anything else is made again: it
 //! takes nothing of ours away that is not made again, but for rights of everybody that \a migrations do not give. What
 //! others have made of ours goes along, so whoever runs it compares dependents(). Pure.
-QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost);
+QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost, const QString &owner);
 
-//! Gives what \a made, of \a migrations, have just made in the schema catalpa, and the ledger, to the one role to which
-//! the rest of it belongs, or to the owner of the schema; where the role that runs it cannot do that, it stays as it
-//! is. What has not just been made may be somebody else's by the same name. Pure.
-QByteArray ownershipOf(const QList<Migration> &migrations, const QList<Migration> &made);
+//! Gives what \a made, of our migrations, have just made in the schema catalpa, and the ledger, to \a owner, or where
+//! that is nobody to the owner of the schema; where the role that runs it cannot do that, it stays as it is. What has
+//! not just been made may be somebody else's by the same name. Pure.
+QByteArray ownershipOf(const QList<Migration> &made, const QString &owner);
 
 } // namespace catalpa::migrate

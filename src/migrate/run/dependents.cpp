@@ -24,6 +24,8 @@ Result<QSet<QString>> dependents(db::Session &session)
            AND named.identity NOT LIKE '"RI\_ConstraintTrigger%' AND named.identity NOT LIKE '%pg_toast%'
            AND NOT (named.type = 'index' AND named.identity LIKE 'catalpa.catalpa\_%')
            AND NOT (named.type = 'table constraint' AND named.identity LIKE '% on catalpa.%')
+           AND NOT (named.type IN ('policy', 'rule') AND named.identity LIKE '% on catalpa.%'
+                    AND named.identity NOT LIKE '"\_RETURN" on %')
            AND NOT (named.type = 'default value' AND named.identity LIKE 'for catalpa.%')
            AND NOT (classid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_constraint WHERE conindid = objid)))sql";
     return session.run(statement).map([](const db::Rows &rows) {

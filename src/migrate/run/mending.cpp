@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "migrate/history/historystate.h"
 #include "migrate/history/migrationlock.h"
+#include "migrate/losses/losswarnings.h"
 #include "migrate/run/dependents.h"
 
 #include <algorithm>

@@ -136,6 +136,7 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
     MigrationTask task{.bundle = *bundleOf(m_bundles, step.migration.schema), .migration = step.migration};
     task.direction = direction;
     task.recordedAs = step.recordedAs;
+    task.owner = history.ledgers.own.owner;
     task.ledgerExists = history.ledger(step.migration.schema)->exists;
     task.notes = history.ledgers.notesExist              ? MigrationTask::Notes::Keep
         : hasOwnHistory && history.ledgers.notesPossible ? MigrationTask::Notes::Create

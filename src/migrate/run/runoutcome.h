@@ -20,6 +20,7 @@ struct MigrationTask {
     Bundle bundle;
     Migration migration;
     Direction direction = Direction::Up;
+    QString owner = {}; //!< Of all that our own migrations make; empty for the owner of the schema.
     QString recordedAs = {}; //!< The name in the ledger, where it is another one.
     bool ledgerExists = true; //!< As far as is known; it is not looked for where it exists.
     Notes notes = Notes::None;

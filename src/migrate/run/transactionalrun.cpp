@@ -140,7 +140,7 @@ Flight &TransactionalRun::addFile(Flight &flight) const
 {
     flight.add(m_section).add(resetText());
     if (m_task.isOurs())
-        flight.add(ownershipOf(m_task.bundle.migrations, {m_task.migration}));
+        flight.add(ownershipOf({m_task.migration}, m_task.owner));
     return flight
         .add(isUp() ? finishedText(m_entry, m_task.notes != MigrationTask::Notes::None)
                     : writtenHereText(schema(), m_task.ledgerName()))
