@@ -6,6 +6,7 @@
 #include "app/screenshot.h"
 #include "app/services.h"
 #include "app/singleinstance.h"
+#include "base/filethread.h"
 #include "base/passwords.h"
 #include "base/text.h"
 #include "base/translation.h"
@@ -15,6 +16,7 @@
 #include "db/executorcount.h"
 #include "db/session.h"
 #include "local/installedversions.h"
+#include "platform/endwithin.h"
 #include "platform/privatefile.h"
 #include "platform/processarguments.h"
 #include "platform/standardstreams.h"
@@ -152,8 +154,10 @@ int show(platform::ProcessArguments &words)
     // Files are written to their end; a server that does not answer is not waited for.
     const bool ended = db::ExecutorCount::waitForNone(db::Session::longestConnecting);
     QThreadPool::globalInstance()->waitForDone();
+    fileThread()->waitForDone();
     if (!ended)
         std::_Exit(code);
+    platform::endWithin(platform::longestEnd, code);
     return code;
 }
 

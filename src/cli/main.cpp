@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/filethread.h"
 #include "base/text.h"
 #include "base/translation.h"
 #include "cli/context.h"
 #include "db/address/environment.h"
 #include "db/executorcount.h"
 #include "db/session.h"
+#include "platform/endwithin.h"
 #include "platform/processarguments.h"
 #include "platform/standardstreams.h"
 
@@ -35,8 +37,10 @@ void tidyUp(Context &context, ExitCode code)
         if (const auto given = context.lease->giveUp(); !given)
             printError(given.error(), context.commandLine.verbose());
     }
+    fileThread()->waitForDone();
     if (!ended)
         std::_Exit(int(code));
+    platform::endWithin(platform::longestEnd, int(code));
 }
 
 ExitCode run(Context &context)

@@ -62,6 +62,19 @@ private Q_SLOTS:
             << u"schema.prisma:5:15: There is no attribute @primary here. There are @id, @unique"_s;
         QTest::newRow("block") << u"modle A {\n}\n"_s
                                << u"schema.prisma:4:1: “modle” begins nothing that Prisma knows."_s;
+        const QString field = u"model A {\n  id Int @id\n  %1\n}\n"_s;
+        QTest::newRow("brackets") << field.arg(u"a Int[ ]"_s) << u"6:8: There is a space between the brackets."_s;
+        QTest::newRow("ignored type") << field.arg(u"c Unsupported(\"circle\")? @ignore"_s)
+                                      << u"6:29: A field of a type that is not supported is ignored anyway."_s;
+        QTest::newRow("type apart") << field.arg(u"c Unsupported (\"circle\")?"_s) << u"6:5: Unsupported() names"_s;
+        QTest::newRow("comment") << field.arg(u"a Int /* why */ @unique"_s)
+                                 << u"6:9: Prisma reads no comment in the middle of a line."_s;
+        QTest::newRow("two comments") << field.arg(u"a Int /* why */ // how"_s)
+                                      << u"6:9: Prisma reads no comment in the middle of a line."_s;
+        QTest::newRow("comma") << field.arg(u"a Int @unique(map: \"x\",)"_s)
+                               << u"6:26: A comma stands behind the last argument."_s;
+        QTest::newRow("hyphen") << field.arg(u"a-b Int"_s) << u"6:3: The name “a-b” begins with a digit or"_s;
+        QTest::newRow("dot") << field.arg(u"s String @db. Text"_s) << u"6:13: There is a space at the dot"_s;
         QTest::newRow("long name") << u"model A {\n  id Int @id(map: \"%1\")\n}\n"_s.arg(QString(64, u'x'))
                                    << u"is longer than 63 bytes"_s;
     }
@@ -119,11 +132,40 @@ private Q_SLOTS:
         const auto read =
             tablesOf(u"generator c {\n  provider = \"prisma-client-js\"\n  previewFeatures = "
                      "[\"views\"]\n}\n/// A view\nview V { // here\n  id Int @unique\n}\n/* model X {\n}\n*/\n"
-                     "model A {\n  /// the key\n  id Int @id // serial\n  old Int? @ignore\n\n  @@ignore\n}\n"_s);
+                     "model A {\n  /// the key\n  id Int @id // serial\n  old Int?\n\n  @@ignore\n}\n"_s);
 
         QVERIFY2(read, qUtf8Printable(read ? QString() : read.error().message));
         QCOMPARE(read->tables.size(), 1);
         QCOMPARE(read->tables.first().columns.size(), 2);
+    }
+
+    //! Each of these is read by Prisma 7.10.0.
+    void readsCommentsWherePrismaDoes_data()
+    {
+        QTest::addColumn<QString>("text");
+        const auto add = [](const char *name, const char *text) {
+            QTest::newRow(name) << QString::fromUtf8(text);
+        };
+        add("behind a field", "model A {\n  id Int @id /* x */\n}\n");
+        add("over lines", "model A {\n  id Int @id /* x\n y */\n}\n");
+        add("before a field", "model A {\n  /* x */ /* y */ id Int @id\n}\n");
+        add("of two kinds", "model A {\n  /* x */ // y\n  id Int @id\n}\n");
+        add("behind braces", "model A { /* x */ /* y */\n  id Int @id\n} /* x */ // y\n");
+        add("before a block", "/* x\n y */ model A {\n  id Int @id\n}\n");
+        add("behind an attribute", "model A {\n  id Int @id\n  @@map(\"x\") /* x */\n}\n");
+        add("in an enum", "enum E {\n  /* x */ a /* y */\n  b @map(\"x\") /* y */\n}\nmodel A {\n  id Int @id\n}\n");
+        add("a comma behind a type's", "model A {\n  id Int @id\n  s String @db.VarChar(10,)\n}\n");
+        add("at the end", "model A {\n  id Int @id\n}\n/* x */");
+        add("spaces",
+            "model A {\n  id\xc2\xa0Int @ id\n  a Int []\n  b Unsupported( \"circle\" )?\n  @@ map (\"x\")\n}\n");
+    }
+    void readsCommentsWherePrismaDoes()
+    {
+        QFETCH(const QString, text);
+
+        const auto read = tablesOf(text);
+
+        QVERIFY2(read, qUtf8Printable(read ? QString() : read.error().message));
     }
 
     void readsEmptyParenthesesAndLists()
@@ -133,7 +175,7 @@ private Q_SLOTS:
                      "model A {\n  id Int @id()\n  b String[] @default([])\n  c String @unique()\n"
                      "  d Unsupported(\"ltree\")?\n  @@index([d], type: Gist)\n  @@index([c,], map: \"x\",)\n}\n"_s);
 
-        QVERIFY(!read); // Prisma has no comma behind the last element of a list; the rest is well.
+        QVERIFY(!read); // Prisma has no comma behind the last element of a list, nor behind the last argument.
         QCOMPARE(read.error().message, u"schema.prisma:14:14: Expected a value, but there is “]”."_s);
     }
 

@@ -53,7 +53,9 @@ Result<prisma::SourceFile> sourceFile(const QString &path)
 {
     return platform::readRegularFile(path, largestSchema)
         .and_then([&](const QByteArray &bytes) -> Result<prisma::SourceFile> {
-            const QString text = QString::fromUtf8(bytes);
+            QString text = QString::fromUtf8(bytes);
+            if (bytes.startsWith("\xEF\xBB\xBF")) // Prisma does not read it, and Qt would pass over it.
+                text.prepend(QChar::ByteOrderMark);
             if (text.contains(QChar::ReplacementCharacter) && !bytes.contains("\xEF\xBF\xBD"))
                 return failure(
                     ErrorKind::Invalid,

@@ -113,8 +113,10 @@ void DatamodelReader::model(const Model &source)
     read.isIgnored = attributeNamed(source.attributes, u"ignore"_s, m_problems) != nullptr;
     refuseOthers(source.attributes, {u"id"_s, u"unique"_s, u"index"_s, u"map"_s, u"schema"_s, u"ignore"_s}, u"@@"_s,
                  m_problems);
-    for (const Field &each : source.fields)
+    for (const Field &each : source.fields) {
         field(read, each);
+        checkIgnore(each, read.isIgnored, m_problems);
+    }
     readIndexes(read, source, m_read.configuration, m_problems);
     m_read.models += read;
 }

@@ -163,6 +163,17 @@ ScalarField readScalarField(const Field &field, const QList<EnumDefinition> &enu
     return read;
 }
 
+void checkIgnore(const Field &field, bool isModelIgnored, Problems &problems)
+{
+    for (const Attribute &attribute : field.attributes) {
+        if (attribute.name == u"ignore" && (isModelIgnored || field.isUnsupported))
+            problems.add(attribute.place,
+                         isModelIgnored ? Text::tr("The whole model is ignored, so @ignore says nothing here.")
+                                        : Text::tr("A field of a type that is not supported is ignored anyway."),
+                         Text::tr("Leave @ignore out."));
+    }
+}
+
 RelationField readRelationField(const Field &field, int model, Problems &problems)
 {
     RelationField read;

@@ -14,5 +14,7 @@ ScalarField readScalarField(const Field &field, const QList<EnumDefinition> &enu
 
 //! Reads a field whose type is the model number \a model.
 RelationField readRelationField(const Field &field, int model, Problems &problems);
+//! Tells of @ignore where the whole model, or the type, says that already.
+void checkIgnore(const Field &field, bool isModelIgnored, Problems &problems);
 
 } // namespace catalpa::prisma

@@ -30,6 +30,19 @@ void checkName(const QString &name, const Place &place, Problems &problems)
                      Text::tr("Choose one of letters, digits and _, and keep the other with @map."));
 }
 
+//! Of fields and of values, which Prisma's language knows by the same rules.
+void checkInnerNames(const Document &document, Problems &problems)
+{
+    for (const Model &model : document.models) {
+        for (const Field &field : model.fields)
+            checkName(field.name, field.place, problems);
+    }
+    for (const Enum &each : document.enums) {
+        for (const EnumValue &value : each.values)
+            checkName(value.name, value.place, problems);
+    }
+}
+
 void checkTopNames(const Document &document, Problems &problems)
 {
     QSet<QString> seen;
@@ -122,6 +135,7 @@ void checkLength(const QString &map, const Place &place, Problems &problems)
 void checkNames(const Datamodel &datamodel, const Document &document, Problems &problems)
 {
     checkTopNames(document, problems);
+    checkInnerNames(document, problems);
     checkMappedNames(datamodel, problems);
     checkEnums(datamodel, problems);
 }

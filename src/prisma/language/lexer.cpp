@@ -17,9 +17,15 @@ bool isDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-bool continuesWord(QChar c)
+//! What separates words: not everything that is white.
+bool isSpace(QChar c)
 {
-    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_' || c == u'-';
+    return c == u'\t' || c.category() == QChar::Separator_Space;
+}
+
+bool endsLine(QChar c)
+{
+    return c == u'\n' || c == u'\r';
 }
 
 class Lexer final {
@@ -33,6 +39,11 @@ public:
 
     QList<Token> tokens()
     {
+        if (peek() == QChar::ByteOrderMark) {
+            m_problems.add(here(), Text::tr("The file begins with a byte order mark, which Prisma does not read."),
+                           Text::tr("Save it as UTF-8 without one."));
+            ++m_at;
+        }
         while (m_at < m_text.size())
             step();
         add(Token::Kind::NewLine, {}, here());
@@ -45,6 +56,9 @@ private:
     Place here() const { return {m_file, m_line, int(m_at - m_lineStart) + 1}; }
     void add(Token::Kind kind, const QString &text, const Place &place) { m_tokens += Token{kind, text, place}; }
 
+    char32_t letter() const;
+    bool continuesWord(qsizetype at) const;
+    bool beginsLine() const;
     void step();
     void newLine();
     void skipLine();
@@ -56,6 +70,7 @@ private:
     bool unicodeEscape(QString &text);
 
     const QString &m_text;
+    int m_depth = 0; //!< Of parentheses and brackets.
     int m_file;
     Problems &m_problems;
     qsizetype m_at = 0;
@@ -64,13 +79,34 @@ private:
     QList<Token> m_tokens;
 };
 
+//! That stands here, of any plane.
+char32_t Lexer::letter() const
+{
+    return peek().isHighSurrogate() && peek(1).isLowSurrogate() ? QChar::surrogateToUcs4(peek(), peek(1))
+                                                                : char32_t(peek().unicode());
+}
+
+bool Lexer::continuesWord(qsizetype at) const
+{
+    const QChar c = at < m_text.size() ? m_text.at(at) : QChar();
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_' || c == u'-';
+}
+
+//! A brace begins and ends one, too.
+bool Lexer::beginsLine() const
+{
+    return m_depth == 0
+        && (m_tokens.isEmpty() || m_tokens.constLast().kind == Token::Kind::NewLine || m_tokens.constLast().is(u'{')
+            || m_tokens.constLast().is(u'}'));
+}
+
 void Lexer::step()
 {
     const QChar c = peek();
-    if (c == u'\n' || c == u'\r') {
+    if (endsLine(c)) {
         add(Token::Kind::NewLine, {}, here());
         newLine();
-    } else if (c.isSpace() || c == QChar::ByteOrderMark) {
+    } else if (isSpace(c)) {
         ++m_at;
     } else if (c == u'/' && peek(1) == u'/') {
         skipLine();
@@ -80,11 +116,13 @@ void Lexer::step()
         string();
     } else if ((isDigit(c) || (c == u'-' && isDigit(peek(1)))) && number()) {
         return;
-    } else if (c.isLetterOrNumber() || c.isSurrogate()) {
+    } else if (QChar::isLetterOrNumber(letter())) {
         word();
     } else {
-        add(Token::Kind::Symbol, c, here());
-        ++m_at;
+        m_depth = qMax(0, m_depth + (c == u'(' || c == u'[' ? 1 : c == u')' || c == u']' ? -1 : 0));
+        const int units = QChar::requiresSurrogates(letter()) ? 2 : 1;
+        add(Token::Kind::Symbol, m_text.mid(m_at, units), here());
+        m_at += units;
     }
 }
 
@@ -97,16 +135,18 @@ void Lexer::newLine()
 
 void Lexer::skipLine()
 {
-    while (m_at < m_text.size() && peek() != u'\n' && peek() != u'\r')
+    while (m_at < m_text.size() && !endsLine(peek()))
         ++m_at;
 }
 
+//! One may stand before what a line says, and one behind it: at its end.
 void Lexer::skipBlockComment()
 {
     const Place begin = here();
+    const bool isBefore = beginsLine();
     m_at += 2;
     while (m_at < m_text.size() && !(peek() == u'*' && peek(1) == u'/')) {
-        if (peek() == u'\n' || peek() == u'\r')
+        if (endsLine(peek()))
             newLine();
         else
             ++m_at;
@@ -114,13 +154,18 @@ void Lexer::skipBlockComment()
     if (m_at >= m_text.size())
         m_problems.add(begin, Text::tr("This comment has no end."), Text::tr("Close it with */."));
     m_at = std::min(m_at + 2, m_text.size());
+    while (m_at < m_text.size() && isSpace(peek()))
+        ++m_at;
+    if (!isBefore && (m_depth > 0 || (m_at < m_text.size() && !endsLine(peek()))))
+        m_problems.add(begin, Text::tr("Prisma reads no comment in the middle of a line."),
+                       Text::tr("Put it at the end of the line, or on a line of its own."));
 }
 
 void Lexer::word()
 {
     const Place begin = here();
     const qsizetype from = m_at;
-    while (m_at < m_text.size() && continuesWord(peek()))
+    while (continuesWord(m_at))
         ++m_at;
     add(Token::Kind::Word, m_text.mid(from, m_at - from), begin);
 }
@@ -138,7 +183,7 @@ bool Lexer::number()
         ++end;
         skipDigits();
     }
-    if (end < m_text.size() && continuesWord(m_text.at(end)))
+    if (continuesWord(end))
         return false;
     add(Token::Kind::Number, m_text.mid(m_at, end - m_at), here());
     m_at = end;

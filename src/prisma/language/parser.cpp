@@ -184,14 +184,17 @@ void Parser::fieldType(Field &field)
                                 Text::tr("Write one behind its name, such as String or Int?."));
         return;
     }
+    const Place begin = m_reader.peek().place;
     field.type = m_reader.take().text;
     if (field.type == u"Unsupported" && m_reader.peek().is(u'(')) {
+        const bool isTogether = m_reader.isNextTo(begin, field.type.size());
         const std::vector<Argument> arguments = m_reader.arguments();
-        if (arguments.size() == 1 && arguments.front().value.kind == Expression::Kind::String) {
+        if (isTogether && arguments.size() == 1 && arguments.front().name.isEmpty()
+            && arguments.front().value.kind == Expression::Kind::String) {
             field.isUnsupported = true;
             field.type = arguments.front().value.text;
         } else {
-            m_reader.problems().add(field.place, Text::tr("Unsupported() names PostgreSQL's type."),
+            m_reader.problems().add(begin, Text::tr("Unsupported() names PostgreSQL's type."),
                                     Text::tr("Write Unsupported(\"circle\"), for instance."));
         }
     }
@@ -200,7 +203,11 @@ void Parser::fieldType(Field &field)
 
 void Parser::arity(Field &field)
 {
+    const Place begin = m_reader.peek().place;
     if (m_reader.takeIf(u'[')) {
+        if (m_reader.peek().is(u']') && !m_reader.isNextTo(begin, 1))
+            m_reader.problems().add(begin, Text::tr("There is a space between the brackets."),
+                                    Text::tr("Write a list as [], without one."));
         m_reader.expect(u']');
         field.arity = Arity::List;
         if (m_reader.peek().is(u'?'))
@@ -228,7 +235,9 @@ Attribute Parser::attribute()
     Attribute read;
     read.place = m_reader.peek().place;
     read.name = m_reader.path();
-    read.arguments = m_reader.arguments();
+    // Of types of the database Prisma looks at what there is only.
+    const bool isType = read.name.contains(u'.');
+    read.arguments = m_reader.arguments(isType ? TokenReader::LastComma::Allowed : TokenReader::LastComma::Refused);
     return read;
 }
 
@@ -236,8 +245,9 @@ bool Parser::blockAttribute(std::vector<Attribute> &attributes)
 {
     if (!m_reader.peek().is(u'@'))
         return false;
-    m_reader.take();
-    if (!m_reader.takeIf(u'@')) {
+    const Place begin = m_reader.take().place;
+    const bool isTogether = m_reader.isNextTo(begin, 1);
+    if (!m_reader.takeIf(u'@') || !isTogether) {
         m_reader.problems().add(m_reader.peek().place, Text::tr("An attribute with one @ belongs behind a field."),
                                 Text::tr("Begin an attribute of the whole block with @@."));
         m_reader.skipLine();

@@ -44,6 +44,11 @@ bool TokenReader::takeIf(QChar symbol)
     return true;
 }
 
+bool TokenReader::isNextTo(const Place &place, qsizetype length) const
+{
+    return peek().place.line == place.line && peek().place.column == place.column + length;
+}
+
 bool TokenReader::expect(QChar symbol)
 {
     if (takeIf(symbol))
@@ -77,9 +82,14 @@ void TokenReader::unexpected(const QString &what)
 
 QString TokenReader::path()
 {
+    const Place begin = peek().place;
     QString text = take().text;
     while (peek().is(u'.') && peek(1).kind == Token::Kind::Word) {
+        bool isTogether = isNextTo(begin, text.size());
         take();
+        isTogether = isTogether && isNextTo(begin, text.size() + 1);
+        if (!isTogether)
+            m_problems.add(begin, Text::tr("There is a space at the dot in this name."), Text::tr("Leave it out."));
         text += u'.' + take().text;
     }
     return text;
@@ -112,12 +122,12 @@ Expression TokenReader::expression()
     return {Kind::Missing, {}, {}, place};
 }
 
-std::vector<Argument> TokenReader::arguments()
+std::vector<Argument> TokenReader::arguments(LastComma comma)
 {
-    return takeIf(u'(') ? list(u')') : std::vector<Argument>();
+    return takeIf(u'(') ? list(u')', comma) : std::vector<Argument>();
 }
 
-std::vector<Argument> TokenReader::list(QChar end)
+std::vector<Argument> TokenReader::list(QChar end, LastComma comma)
 {
     std::vector<Argument> read;
     if (takeIf(end))
@@ -127,9 +137,13 @@ std::vector<Argument> TokenReader::list(QChar end)
         const bool isRead = read.back().value.kind != Expression::Kind::Missing;
         if (!isRead || takeIf(end) || !expect(u','))
             return read;
-        // A comma may stand behind the last argument, but not behind the last element of a list.
-        if (end != u']' && takeIf(end))
+        if (end != u']' && peek().is(end)) {
+            if (comma == LastComma::Refused)
+                m_problems.add(peek().place, Text::tr("A comma stands behind the last argument."),
+                               Text::tr("Leave it out."));
+            take();
             return read;
+        }
     }
 }
 

@@ -16,6 +16,8 @@ public:
     const Token &peek(qsizetype ahead = 0) const;
     Token take();
     bool takeIf(QChar symbol);
+    //! The next token stands where this one, of \a length characters, ends.
+    bool isNextTo(const Place &place, qsizetype length) const;
     //! Tells a problem, unless the symbol stands there; then it is taken.
     bool expect(QChar symbol);
     bool atEnd() const { return peek().kind == Token::Kind::End; }
@@ -29,11 +31,12 @@ public:
     //! "name" or "name.other".
     QString path();
     Expression expression();
+    enum class LastComma { Refused, Allowed };
     //! What stands between parentheses; nothing when there are none.
-    std::vector<Argument> arguments();
+    std::vector<Argument> arguments(LastComma comma = LastComma::Refused);
 
 private:
-    std::vector<Argument> list(QChar end);
+    std::vector<Argument> list(QChar end, LastComma comma = LastComma::Refused);
     Argument argument();
 
     QList<Token> m_tokens;

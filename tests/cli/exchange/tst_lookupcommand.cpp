@@ -213,6 +213,32 @@ private Q_SLOTS:
         QCOMPARE(process->exitCode(), 7);
     }
 
+    void doesNotWaitForTheResolverAtItsEnd_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::newRow("z39.50") << u"z3950://library.example:210/books"_s;
+        QTest::newRow("sru") << u"http://library.example/sru"_s;
+    }
+    void doesNotWaitForTheResolverAtItsEnd()
+    {
+        QFETCH(const QString, target);
+        PageState desk;
+        const QString asked = desk.path(u"asked"_s);
+        desk.setVariable(u"LD_PRELOAD"_s, QStringLiteral(CATALPA_SLOW_RESOLVER));
+        desk.setVariable(u"CATALPA_RESOLVER_ASKED"_s, asked);
+        const auto process = desk.start({u"lookup"_s, u"--target"_s, target, u"Dune"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(asked), 20'000);
+        QElapsedTimer elapsed;
+        elapsed.start();
+
+        ::kill(pid_t(process->processId()), SIGINT);
+
+        QVERIFY(process->waitForFinished());
+        QVERIFY2(elapsed.elapsed() < 3'000, qPrintable(QString::number(elapsed.elapsed())));
+        QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process->exitCode(), 7);
+    }
+
 private:
     Answer lookUp(const QStringList &words, bool asJson = false) const
     {
