@@ -190,8 +190,8 @@ void RoutePartsTest::theNextPageIsInTheSameOrder()
     for (const QByteArray query :
          {"from=", "from=&sort=", "sort=&from=k", "from=k&sort=id", "sort=title&from=", "limit=2"}) {
         const Target target = *readTarget("/books?" + query);
-        const Target next = *readTarget(
-            followingPage("/books", target, *readListRequest(target, false), Key{{u"x"_s}, 3, {}}));
+        const Target next =
+            *readTarget(followingPage("/books", target, *readListRequest(target, false), Key{{u"x"_s}, 3, {}}));
         QCOMPARE(readListRequest(next, false)->byName, readListRequest(target, false)->byName);
     }
 }

@@ -20,8 +20,8 @@ namespace {
 
 constexpr qint64 patience = 3'500; // Milliseconds; of a busy computer.
 const auto titles = u"INSERT INTO books (title, author_id) SELECT t, 1 + length(t) % 3 FROM unnest(ARRAY["
-                        "'The Hobbit', 'A Room', 'Émile', 'eat', '10 Days', '9 Days', 'L''Été', 'Zoo', 'das Boot', "
-                        "'Ærø', '源氏物語', 'Catch-22', '«Où»', 'An Apple', 'Чайка', 'hobbit']) t"_s;
+                    "'The Hobbit', 'A Room', 'Émile', 'eat', '10 Days', '9 Days', 'L''Été', 'Zoo', 'das Boot', "
+                    "'Ærø', '源氏物語', 'Catch-22', '«Où»', 'An Apple', 'Чайка', 'hobbit']) t"_s;
 
 } // namespace
 
@@ -34,12 +34,13 @@ private Q_SLOTS:
     {
         m_address = m_server.createDatabase();
         createTables(m_server, m_address, History::Indexes);
-        m_server.sql(m_address,
-                     u"INSERT INTO authors (name, country) VALUES ('Gabriel García Márquez', 'CO'), ('Émile Zola', 'FR'),"
-                     "('Flann O''Brien', NULL);"_s
-                         + titles
-                         + u"; SELECT catalpa.file_author(2, 'Zola, Émile', 'Emile'); "
-                           "SELECT catalpa.file_book(1, 'Hobbit', 'Zz Hobbit')"_s);
+        m_server.sql(
+            m_address,
+            u"INSERT INTO authors (name, country) VALUES ('Gabriel García Márquez', 'CO'), ('Émile Zola', 'FR'),"
+            "('Flann O''Brien', NULL);"_s
+                + titles
+                + u"; SELECT catalpa.file_author(2, 'Zola, Émile', 'Emile'); "
+                  "SELECT catalpa.file_book(1, 'Hobbit', 'Zz Hobbit')"_s);
         m_server.sql(m_address, u"INSERT INTO catalpa.upkeep (most) VALUES (5000)"_s);
     }
 
@@ -110,10 +111,14 @@ private Q_SLOTS:
         pool.post({.begins = [] { return Result<>(); },
                    .read =
                        [&found](CatalogueReader &reader, const QByteArray &) {
-                           return reader.authors({}, {}, 10).map(
-                               [&found](const Page<Author> &page) { found = page.rows.size(); });
+                           return reader.authors({}, {}, 10).map([&found](const Page<Author> &page) {
+                               found = page.rows.size();
+                           });
                        },
-                   .answered = [&promise](const Result<> &done) { promise.set_value(done); }});
+                   .answered =
+                       [&promise](const Result<> &done) {
+                           promise.set_value(done);
+                       }});
         const Result<> done = promise.get_future().get();
 
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));

@@ -58,9 +58,10 @@ private Q_SLOTS:
         QFETCH(const int, fresh);
         m_server.sql(m_address, u"INSERT INTO authors (id, name) VALUES (40, 'John Smith')"_s);
         if (!dates.isEmpty())
-            m_server.sql(m_address,
-                         u"INSERT INTO catalpa.author_details (author_id, born, died) VALUES (40, '%1', nullif('%2', ''))"_s
-                             .arg(dates.section(u", "_s, 0, 0), dates.section(u", "_s, 1)));
+            m_server.sql(
+                m_address,
+                u"INSERT INTO catalpa.author_details (author_id, born, died) VALUES (40, '%1', nullif('%2', ''))"_s.arg(
+                    dates.section(u", "_s, 0, 0), dates.section(u", "_s, 1)));
         const QByteArray both = "Old Poems,\"Smith, John, 1880-1920\"\nNew Poems,\"Smith, John, 1950-\"\n";
 
         const ImportReport once = import(both);
@@ -123,7 +124,8 @@ private:
         db::Session session(m_address);
         ImportReport report;
         report.addsDoubles = addsDoubles;
-        const auto done = store::ImportRun(session, Opened(m_address).capabilities, report).run({.path = file.fileName()});
+        const auto done =
+            store::ImportRun(session, Opened(m_address).capabilities, report).run({.path = file.fileName()});
         if (!done)
             qFatal("%s", qPrintable(done.error().message));
         return report;

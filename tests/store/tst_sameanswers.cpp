@@ -21,18 +21,22 @@ namespace {
 
 //! Parts of names and titles; what stands between two parts is drawn, too.
 constexpr std::array parts{
-    u"King",  u"Song",    u"ng",    u"Ng",     u"one",      u"two",  u"net",    u"Onetwo", u"Catch",  u"22",
-    u"AC",    u"DC",      u"O",     u"Brien",  u"Søren",    u"Ærø",  u"Straße", u"İlhan",  u"Čapek",  u"é\u0301t",
-    u"夏目",  u"漱石",    u"孫子",  u"孙",     u"かたかな", u"カナ", u"C++",    u"C#",     u"C",      u"+1",
-    u"J.R.R", u"jrr",     u"J R R", u"علی",    u"علي",      u"كتاب", u"Чехов",  u"ΑΣ",     u"100%",   u"snake_case",
-    u"a\\b",  u"‘quote’", u"½",     u"٣",      u"한국",     u"👩‍🚀",   u"plus",   u"sharp",  u"ﬁ",      u"a",
-    u"3",     u"10",      u"Lem",   u"lemur",  u"€5",       u"#1",   u"(x)",    u"[y]",    u"n.n.",   u"ŉ",
-    u"Wi",    u"Fi",      u"Swim",  u"Birds", u"Garden",   u"the",  u"of",     u"Æ",      u"don't",  u"™"};
-constexpr std::array joints{u" ", u" ", u" ", u" ", u"-", u"/", u"'", u"’", u".", u"", u" - ", u", ", u"·", u"\t", u"+"};
-constexpr std::array fields{u"", u"", u"", u"", u"", u"author:", u"title:", u"bio:", u"country:", u"isbn:", u"publisher:"};
+    u"King",        u"Song",     u"ng",    u"Ng",         u"one",   u"two",     u"net",      u"Onetwo", u"Catch",
+    u"22",          u"AC",       u"DC",    u"O",          u"Brien", u"Søren",   u"Ærø",      u"Straße", u"İlhan",
+    u"Čapek",       u"é\u0301t", u"夏目",  u"漱石",       u"孫子",  u"孙",      u"かたかな", u"カナ",   u"C++",
+    u"C#",          u"C",        u"+1",    u"J.R.R",      u"jrr",   u"J R R",   u"علی",      u"علي",    u"كتاب",
+    u"Чехов",       u"ΑΣ",       u"100%",  u"snake_case", u"a\\b",  u"‘quote’", u"½",        u"٣",      u"한국",
+    u"👩‍🚀", u"plus",     u"sharp", u"ﬁ",          u"a",     u"3",       u"10",       u"Lem",    u"lemur",
+    u"€5",          u"#1",       u"(x)",   u"[y]",        u"n.n.",  u"ŉ",       u"Wi",       u"Fi",     u"Swim",
+    u"Birds",       u"Garden",   u"the",   u"of",         u"Æ",     u"don't",   u"™"};
+constexpr std::array joints{u" ", u" ", u" ",   u" ",  u"-", u"/",  u"'", u"’",
+                            u".", u"",  u" - ", u", ", u"·", u"\t", u"+"};
+constexpr std::array fields{u"",       u"",     u"",         u"",      u"",          u"author:",
+                            u"title:", u"bio:", u"country:", u"isbn:", u"publisher:"};
 constexpr std::array countries{u"DE", u"Germany", u"NG", u"Česko", u"日本", u"Österreich", u""};
-constexpr std::array plainTerms{u"title:none", u"title:any",  u"bio:none",   u"-bio:any",  u"country:none", u"books:0",
-                                u"-books:0",   u"books:1..2", u"added:<30d", u"-bio:none", u"country:ng",   u"-country:de"};
+constexpr std::array plainTerms{u"title:none",   u"title:any", u"bio:none",   u"-bio:any",
+                                u"country:none", u"books:0",   u"-books:0",   u"books:1..2",
+                                u"added:<30d",   u"-bio:none", u"country:ng", u"-country:de"};
 
 template <typename List>
 QString oneOf(const List &list, QRandomGenerator &random)
@@ -98,8 +102,9 @@ void SameAnswersTest::change(const ConnectionAddress &address, QRandomGenerator 
     }
     for (int i = 0; i < 25; ++i) {
         const QString title = random.bounded(12) == 0 ? someText(random).repeated(130) : someText(random);
-        sql += u"INSERT INTO books (title, author_id) SELECT %1, id FROM authors ORDER BY (id * %2) % 31 LIMIT 1;"_s.arg(
-            quoted(title), QString::number(1 + random.bounded(29)));
+        sql +=
+            u"INSERT INTO books (title, author_id) SELECT %1, id FROM authors ORDER BY (id * %2) % 31 LIMIT 1;"_s.arg(
+                quoted(title), QString::number(1 + random.bounded(29)));
     }
     sql += u"UPDATE authors SET name = %1 WHERE id % 11 = %2;"_s.arg(quoted(someText(random)),
                                                                      QString::number(random.bounded(11)));
@@ -154,9 +159,11 @@ void SameAnswersTest::findsTheSameEverywhere()
     for (int round = 0; round < 3; ++round) {
         change(address, random);
         const QStringList texts =
-            m_server.sql(address, u"SELECT string_agg(t, E'\\x01') FROM (SELECT name AS t FROM authors UNION ALL"
-                                  " SELECT bio FROM authors WHERE bio <> '' UNION ALL SELECT left(title, 60) FROM books"
-                                  ") a"_s)
+            m_server
+                .sql(address,
+                     u"SELECT string_agg(t, E'\\x01') FROM (SELECT name AS t FROM authors UNION ALL"
+                     " SELECT bio FROM authors WHERE bio <> '' UNION ALL SELECT left(title, 60) FROM books"
+                     ") a"_s)
                 .split(QChar(1));
         for (int i = 0; i < 30; ++i) {
             const QString search = searchFor(texts, random);
@@ -179,7 +186,8 @@ void SameAnswersTest::findsTheSameEverywhere()
         }
     }
 
-    QVERIFY2(differing.isEmpty(), qPrintable(QString::number(differing.size()) + u'\n' + differing.mid(0, 12).join(u'\n')));
+    QVERIFY2(differing.isEmpty(),
+             qPrintable(QString::number(differing.size()) + u'\n' + differing.mid(0, 12).join(u'\n')));
     QVERIFY2(found > 40, "the searches are of what there is");
 }
 

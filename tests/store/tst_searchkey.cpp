@@ -218,8 +218,7 @@ void SearchKeyTest::findsBooks_data()
     QTest::addRow("within a word beside a joint") << u"ird"_s << QStringList{u"At Swim-Two-Birds"_s};
     QTest::addRow("a joint that is typed, within a word") << u"ho-bbi"_s << QStringList{u"The Hobbit"_s};
     QTest::addRow("a joint that is typed, from within a word on") << u"ob-bi"_s << QStringList{};
-    QTest::addRow("a joint of an author") << u"brie"_s
-                                          << QStringList{u"At Swim-Two-Birds"_s, u"50% off_er \\o/"_s};
+    QTest::addRow("a joint of an author") << u"brie"_s << QStringList{u"At Swim-Two-Birds"_s, u"50% off_er \\o/"_s};
 }
 
 void SearchKeyTest::findsBooks()
@@ -317,8 +316,16 @@ void SearchKeyTest::foldsTextsWithoutItsFunction()
     QVERIFY(store::hasVariants(from));
     store::fillVariants(from, "$2::text", "$3::text");
     const QStringList texts = textsOfAllLetters()
-        + QStringList{u"C++ C+++ +C C+a a++b C# C#a #C C+# + # C++#"_s, u" a  b\t c\n"_s, u""_s, u"-"_s, u" - "_s,
-                      u"a - b"_s, u"a-b"_s, u"a\u00a0b\u3000c"_s, u"ひらがな カタカナ"_s, u"孫子 夏目 漱石"_s};
+        + QStringList{u"C++ C+++ +C C+a a++b C# C#a #C C+# + # C++#"_s,
+                      u" a  b\t c\n"_s,
+                      u""_s,
+                      u"-"_s,
+                      u" - "_s,
+                      u"a - b"_s,
+                      u"a-b"_s,
+                      u"a\u00a0b\u3000c"_s,
+                      u"ひらがな カタカナ"_s,
+                      u"孫子 夏目 漱石"_s};
     const auto [letters, plain] = store::letterVariants();
     db::Session session(m_keyOnly);
 

@@ -99,13 +99,11 @@ qsizetype writeRows(ListWriter &writer, const QList<Record> &records, const Comm
 Result<> goOnFrom(const ListCursor &cursor, const CatalogueCapabilities &capabilities, KeyRange &range,
                   QString &collation)
 {
-    if (cursor.collation != capabilities.collation && !capabilities.collations.contains(cursor.collation)) {
+    if (cursor.collation != capabilities.collation && !capabilities.collations.contains(cursor.collation))
         return misused(Text::tr("What is given to --after comes from a database that sorts by an alphabet which this "
                                 "one has not."));
-    }
     if (cursor.isFiled != capabilities.hasSortKeys)
-        return misused(Text::tr("What is given to --after comes from a list in another order: with Catalpa's own "
-                                "migrations, lists are in the order of a library. Begin this one anew."));
+        return misused(Text::tr("What is given to --after comes from a list in another order. Begin this one anew."));
     range.first = cursor.key;
     collation = cursor.collation;
     return {};
@@ -158,7 +156,8 @@ Result<ExitCode> writePages(Store &store, typename Store::Query query, ListWrite
         context, ask, [&](const Rows &page) { atOnce = followingPage(atOnce, writeRows(writer, page.rows, read)); });
     if (!written)
         return passOn(written);
-    writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first, capabilities.hasSortKeys}.word() : QByteArray());
+    writer.end(range.first ? ListCursor{listMark(read), query.collation, *range.first, capabilities.hasSortKeys}.word()
+                           : QByteArray());
     if (writer.isEmpty() && read.has(u"search"_s) && findsNothing(store, query, context))
         suggestOthers(store, query, context);
     return ExitCode::Success;

@@ -12,9 +12,10 @@ namespace catalpa {
 //! with a blank where a word begins or ends. Empty when nothing is left of the words: they are signs, to be found as
 //! they are. The database and the table's marks both go by it.
 //!
-//! Of a term of the kind Exact they stand in all that it finds, and in more. Otherwise words of one or two letters stand at the beginning of a word, in scripts that put
-//! blanks between words; "J R R" and "jrr" find each other; phrases are blind to the blanks within them, and
-//! punctuation within a word both joins and separates: "catch 22", "catch22" and "catch-22" find each other.
+//! Of a term of the kind Exact they stand in all that it finds, and in more. Otherwise words of one or two letters
+//! stand at the beginning of a word, in scripts that put blanks between words; "J R R" and "jrr" find each other;
+//! phrases are blind to the blanks within them, and punctuation within a word both joins and separates: "catch 22",
+//! "catch22" and "catch-22" find each other.
 //!
 //! What runs over such punctuation begins where a word does: "onetw" is in "one/two", and "net" is not. For a pattern
 //! without a blank in front that is not said by the pattern alone: see joinedExpression().

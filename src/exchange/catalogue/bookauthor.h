@@ -19,8 +19,8 @@ QStringList remarksOnAuthor(const Person &author);
 //! The author of a book for a file, see recordOf().
 Person personOf(const Author &author, Format format);
 
-//! The author of whom a text tells as libraries write one: "Tolkien, J. R. R., 1892-1973". Nothing where it is a name as
-//! it is spoken, or tells of nobody or of several people.
+//! The author of whom a text tells as libraries write one: "Tolkien, J. R. R., 1892-1973". Nothing where it is a name
+//! as it is spoken, or tells of nobody or of several people.
 std::optional<NewAuthor> authorNamed(const QString &text);
 
 //! "1890-1938", "1920-", "-1938": years, perhaps with a word before them, as they are given.

@@ -185,7 +185,8 @@ QList<qint64> KnownBooks::authorsOf(Hash title) const
     return authors;
 }
 
-//! Those of a name that nothing tells from who lived then: first of the same years, then of none, then by their numbers.
+//! Those of a name that nothing tells from who lived then: first of the same years, then of none, then by their
+//! numbers.
 QList<qint64> KnownBooks::namesakes(const QString &name, const LifeYears &life) const
 {
     QList<qint64> found = m_authors.values(hashOf(name));

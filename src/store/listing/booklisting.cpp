@@ -52,8 +52,7 @@ SearchedTable searchedInIndex(bool isWalked, const CatalogueCapabilities &capabi
     name.columns = {"y.name"};
     const SearchedText bio{
         .words = {"i.bio"},
-        .throughWords =
-            "EXISTS (SELECT FROM catalpa.author_reading i WHERE i.author_id = r.author_id AND @found)",
+        .throughWords = "EXISTS (SELECT FROM catalpa.author_reading i WHERE i.author_id = r.author_id AND @found)",
         .columns = {"i.bio"},
         .through = "EXISTS (SELECT FROM public.authors i WHERE i.id = r.author_id AND (@found))"};
     return {.anywhere = {both},

@@ -3,11 +3,10 @@
 
 #include "store/listing/searchconditions.h"
 
-#include "core/codes/isbn.h"
-#include "core/codes/language.h"
 #include "core/records/country.h"
 #include "core/records/tidying.h"
 #include "core/search/searchpattern.h"
+#include "store/listing/detailconditions.h"
 #include "store/listing/textwords.h"
 
 #include <QtCore/QDateTime>
@@ -21,29 +20,6 @@ namespace {
 
 using Kind = SearchTerm::Kind;
 
-//! The text anywhere, with %, _ and \ taken literally.
-QString literalPattern(QString text)
-{
-    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return u'%' + text + u'%';
-}
-
-//! For LIKE, in these of several lines of words.
-QString linePattern(SearchedText::Line line, const QString &words)
-{
-    return (line == SearchedText::Line::Second ? u"%\n"_s : QString()) + literalPattern(words)
-        + (line == SearchedText::Line::First ? u"\n%"_s : QString());
-}
-
-//! The same for words that are joined behind a tab, too: there they begin where a word does.
-QString wordPattern(SearchedText::Line line, const QString &words)
-{
-    const QString before = line == SearchedText::Line::Any ? u"(^|\\n)[^\\t\\n]*"_s
-        : line == SearchedText::Line::First                ? u"^[^\\t\\n]*"_s
-                                                           : u"\\n[^\\t\\n]*"_s;
-    return before + u'(' + words + u'|' + joinedExpression(words) + u"[^\\t\\n]*\\t[^\\n]*"_s + words + u')';
-}
-
 //! Letters that have no capitals are found many times faster when nobody looks for capitals.
 bool hasCase(const QString &text)
 {
@@ -53,23 +29,6 @@ bool hasCase(const QString &text)
 QByteArray anyOf(const QByteArrayList &conditions)
 {
     return conditions.size() == 1 ? conditions.first() : "(" + conditions.join(" OR ") + ")";
-}
-
-//! Of the details of a book, under the alias d.
-QByteArray columnOf(SearchField field)
-{
-    switch (field) {
-    case SearchField::Isbn:
-        return "d.isbn";
-    case SearchField::Year:
-        return "d.published_year";
-    case SearchField::Language:
-        return "d.language";
-    case SearchField::Subject:
-        return "d.subjects";
-    default:
-        return "d.publisher";
-    }
 }
 
 } // namespace
@@ -168,15 +127,13 @@ QByteArray SearchConditions::wordsIn(const SearchedText &text, const SearchTerm 
     const QStringList patterns = places.isEmpty() ? QStringList() : patternsOf(term);
     QByteArrayList conditions;
     for (const QString &pattern : patterns) {
-        const QByteArray like = bind(linePattern(text.line, pattern), "text");
-        const bool mayRunOverAJoint = term.kind == Kind::Words && !pattern.startsWith(u' ');
-        const QByteArray word = mayRunOverAJoint ? bind(wordPattern(text.line, pattern), "text") : QByteArray();
-        for (const QByteArray &place : places) {
-            conditions += !mayRunOverAJoint
-                ? place + " LIKE " + like
-                : "(" + place + " LIKE " + like + " AND (strpos(" + place + ", E'\\t') = 0 OR " + place + " ~ " + word
-                    + "))";
-        }
+        const QByteArray like = " LIKE " + bind(linePattern(text.line, pattern), "text");
+        const bool isAtBeginning = term.kind != Kind::Words || pattern.startsWith(u' ');
+        const QByteArray word = isAtBeginning ? QByteArray() : withinWords(text.line, pattern);
+        for (const QByteArray &place : places)
+            conditions += isAtBeginning
+                ? place + like
+                : "(" + place + like + " AND (" + QByteArray(word).replace("@place", place) + "))";
     }
     if (conditions.isEmpty())
         return {};
@@ -186,6 +143,14 @@ QByteArray SearchConditions::wordsIn(const SearchedText &text, const SearchTerm 
     if (found.contains("@maybe"))
         found.replace("@maybe", mayHave(text.columns.first(), patterns.first()));
     return withVariants(found, patterns);
+}
+
+//! That what is found in @place does not run over a joint from within a word on. Most words are found at their
+//! beginning, which is quicker to see.
+QByteArray SearchConditions::withinWords(SearchedText::Line line, const QString &pattern)
+{
+    return "strpos(@place, E'\\t') = 0 OR @place LIKE " + bind(linePattern(line, u' ' + pattern), "text")
+        + " OR @place ~ " + bind(wordPattern(line, pattern), "text");
 }
 
 //! All patterns of a term have the same letters in the same order.
@@ -312,55 +277,16 @@ QByteArray SearchConditions::detailCondition(const SearchTerm &term)
     if (m_searched.details.isEmpty())
         return term.kind == Kind::Nothing ? "true" : "false";
     const bool isAbsence = term.kind == Kind::Nothing;
-    const QByteArray found = isAbsence || term.kind == Kind::Something ? detailThere(term.field) : detailFound(term);
+    const auto binding = [this](const db::Param &param, const QByteArray &type) {
+        return bind(param, type);
+    };
+    // By their words, as names and titles.
+    const auto wordsOf = [&](const QByteArray &text) {
+        return inText(searchedText(text, m_capabilities), term);
+    };
+    const QByteArray found =
+        isAbsence || term.kind == Kind::Something ? detailThere(term.field) : detailFound(term, binding, wordsOf);
     return (isAbsence ? "NOT (" : "(") + QByteArray(m_searched.details).replace("@found", found) + ")";
-}
-
-QByteArray SearchConditions::detailFound(const SearchTerm &term)
-{
-    switch (term.field) {
-    case SearchField::Year:
-        return yearFound(term);
-    case SearchField::Language:
-        return "lower(d.language) = lower(" + bind(languageCode(term.text), "text") + ")";
-    case SearchField::Isbn: {
-        // The same number in ten and in thirteen digits; of a part, what begins with it.
-        const QStringList whole{isbn13(term.text), isbn10(term.text)};
-        const QByteArray compact = "upper(translate(each, '- ', ''))";
-        const QByteArray is = whole.first().isEmpty()
-            ? compact + " LIKE " + bind(compactIsbn(term.text).remove(u'%').remove(u'_') + u'%', "text")
-            : compact + " = ANY (" + bind(db::Param::list(whole), "text[]") + ")";
-        return "EXISTS (SELECT FROM unnest(d.isbn) each WHERE " + is + ")";
-    }
-    case SearchField::Subject:
-        return "EXISTS (SELECT FROM unnest(d.subjects) each WHERE " + valueFound("each", term) + ")";
-    default:
-        return valueFound("d.publisher", term);
-    }
-}
-
-//! Other programs may have left an empty text, or a list of nothing.
-QByteArray SearchConditions::detailThere(SearchField field)
-{
-    const QByteArray column = columnOf(field);
-    const bool hasSeveral = field == SearchField::Isbn || field == SearchField::Subject;
-    return column + (field == SearchField::Year ? " IS NOT NULL" : hasSeveral ? " <> '{}'" : " <> ''");
-}
-
-//! By its words where the database makes words, as names and titles.
-QByteArray SearchConditions::valueFound(const QByteArray &value, const SearchTerm &term)
-{
-    return inText(searchedText(value, m_capabilities), term);
-}
-
-QByteArray SearchConditions::yearFound(const SearchTerm &term)
-{
-    QByteArrayList conditions;
-    if (term.least)
-        conditions += "d.published_year >= " + bind(*term.least, "int");
-    if (term.most)
-        conditions += "d.published_year <= " + bind(*term.most, "int");
-    return conditions.join(" AND ");
 }
 
 } // namespace catalpa::store

@@ -22,6 +22,7 @@ private:
     QByteArray textCondition(const SearchTerm &term);
     QByteArray inText(const SearchedText &text, const SearchTerm &term);
     QByteArray wordsIn(const SearchedText &text, const SearchTerm &term);
+    QByteArray withinWords(SearchedText::Line line, const QString &pattern);
     QByteArray mayHave(const QByteArray &column, QString pattern);
     QByteArray withVariants(QByteArray sql, const QStringList &sought);
     QByteArray written(const SearchedText &text, const SearchTerm &term);
@@ -31,10 +32,6 @@ private:
     QByteArray dateCondition(const SearchTerm &term);
     QByteArray numberCondition(const SearchTerm &term);
     QByteArray detailCondition(const SearchTerm &term);
-    QByteArray detailFound(const SearchTerm &term);
-    static QByteArray detailThere(SearchField field);
-    QByteArray valueFound(const QByteArray &value, const SearchTerm &term);
-    QByteArray yearFound(const SearchTerm &term);
     QByteArray bind(const db::Param &param, const QByteArray &type);
     QByteArray place(QByteArray condition) const;
 

@@ -4,6 +4,7 @@
 #include "store/listing/textwords.h"
 
 #include "core/search/hanvariants.h"
+#include "core/search/searchpattern.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,8 @@ constexpr auto withSigns =
 //! Small letters without accents; those of scripts without blanks stand apart.
 constexpr auto withoutAccents =
     "unnest(ARRAY[CASE WHEN octet_length(told.text) = char_length(told.text) THEN "
-    "regexp_replace(lower(told.text COLLATE \"C\") COLLATE \"default\", '[" GONE_OF_ASCII "]+', '', 'g') ELSE regexp_replace("
+    "regexp_replace(lower(told.text COLLATE \"C\") COLLATE \"default\", '[" GONE_OF_ASCII
+    "]+', '', 'g') ELSE regexp_replace("
     "translate(replace(replace(replace(replace(lower(normalize(regexp_replace(normalize(told.text, NFKD), "
     "'[\\u0001-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf"
     "\\u05c1-\\u05c7\\u0610-\\u061a\\u061c\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u200b-\\u200f\\u202a-\\u202e"
@@ -58,7 +60,8 @@ QByteArray wordsFrom(const QByteArray &text, const CatalogueCapabilities &capabi
         return "unnest(ARRAY[catalpa.search_words(" + text + ")]) folded(words)";
     if (!capabilities.knowsAllLetters)
         return {};
-    return QByteArray(withSigns).replace("@text", text) + ", " + withoutAccents + ", " + withPlainLetters + ", " + inWords;
+    return QByteArray(withSigns).replace("@text", text) + ", " + withoutAccents + ", " + withPlainLetters + ", "
+        + inWords;
 }
 
 SearchedText searchedText(const QByteArray &column, const CatalogueCapabilities &capabilities)
@@ -76,7 +79,8 @@ QByteArray mayHaveLetters(const QByteArray &text, const QByteArray &letters)
     const QByteArray isOfAscii = "octet_length(" + text + ") = char_length(" + text + ")";
     if (letters.isEmpty())
         return "NOT (" + isOfAscii + ")";
-    return "(NOT (" + isOfAscii + ") OR " + text + " ~ '[+#]' OR lower(" + text + " COLLATE \"C\") LIKE " + letters + ")";
+    return "(NOT (" + isOfAscii + ") OR " + text + " ~ '[+#]' OR lower(" + text + " COLLATE \"C\") LIKE " + letters
+        + ")";
 }
 
 std::pair<QString, QString> letterVariants()
@@ -98,6 +102,26 @@ void fillVariants(QByteArray &sql, const QByteArray &letters, const QByteArray &
 bool hasVariants(const QByteArray &sql)
 {
     return sql.contains("@letters");
+}
+
+QString literalPattern(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + text + u'%';
+}
+
+QString linePattern(SearchedText::Line line, const QString &words)
+{
+    return (line == SearchedText::Line::Second ? u"%\n"_s : QString()) + literalPattern(words)
+        + (line == SearchedText::Line::First ? u"\n%"_s : QString());
+}
+
+QString wordPattern(SearchedText::Line line, const QString &words)
+{
+    const QString before = line == SearchedText::Line::Any ? u"(^|\\n)[^\\t\\n]*"_s
+        : line == SearchedText::Line::First                ? u"^[^\\t\\n]*"_s
+                                                           : u"\\n[^\\t\\n]*"_s;
+    return before + u'(' + words + u'|' + joinedExpression(words) + u"[^\\t\\n]*\\t[^\\n]*"_s + words + u')';
 }
 
 } // namespace catalpa::store

@@ -20,10 +20,19 @@ SearchedText searchedText(const QByteArray &column, const CatalogueCapabilities 
 //! ASCII. To make words of a text takes ten times as long as to ask this.
 QByteArray mayHaveLetters(const QByteArray &text, const QByteArray &letters);
 
-//! Letters that are written in two ways, Chinese and Japanese ones, and behind them what they become, in the same order.
+//! Letters that are written in two ways, Chinese and Japanese ones, and behind them what they become, in the same
+//! order.
 std::pair<QString, QString> letterVariants();
-//! Puts into \a sql, made with wordsFrom(), the parameters with these, or '' where nothing is sought that may have some.
+//! Puts into \a sql, made with wordsFrom(), the parameters with these, or '' where nothing is sought that may have
+//! some.
 void fillVariants(QByteArray &sql, const QByteArray &letters, const QByteArray &plain);
 bool hasVariants(const QByteArray &sql);
+
+//! For LIKE: the text anywhere, with %, _ and \ taken literally.
+QString literalPattern(QString text);
+//! The same in these of several lines of words.
+QString linePattern(SearchedText::Line line, const QString &words);
+//! A regular expression for words that are joined behind a tab, too: there they begin where a word does.
+QString wordPattern(SearchedText::Line line, const QString &words);
 
 } // namespace catalpa::store
