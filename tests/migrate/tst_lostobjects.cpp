@@ -49,6 +49,8 @@ private Q_SLOTS:
     void anotherEncodingIsToldBeforeAnythingIsDone_data();
     void anotherEncodingIsToldBeforeAnythingIsDone();
     void whatRowsDoNotFitIsNamed();
+    void whatMendingChangesIsTold();
+    void twoThatChangeTheSameAtOnceTryAgain();
     void whatIsLostIsInTheScriptForAnAdministrator();
     void aRestoredDumpIsToldAndMadeWhole_data();
     void aRestoredDumpIsToldAndMadeWhole();
@@ -337,6 +339,37 @@ void LostObjectsTest::whatRowsDoNotFitIsNamed()
     one(u"DELETE FROM catalpa.merges"_s);
     applyAll();
     QCOMPARE(status().warnings, QStringList());
+}
+
+void LostObjectsTest::whatMendingChangesIsTold()
+{
+    makeFilled();
+    one(u"ALTER TABLE catalpa.book_details ALTER copies TYPE numeric; "
+        "ALTER TABLE catalpa.book_details ALTER published_year DROP EXPRESSION"_s);
+
+    const QString told = status().warnings.join(u' ');
+
+    QVERIFY2(told.contains(u"who applies them: column copies of catalpa.book_details. Save a copy first."_s),
+             qPrintable(told));
+    QVERIFY2(told.contains(u"What was written there by hand since that was switched off is lost."_s), qPrintable(told));
+}
+
+//! PostgreSQL does not wait for everything that another program changes in its catalogue.
+void LostObjectsTest::twoThatChangeTheSameAtOnceTryAgain()
+{
+    makeFilled();
+    one(u"DROP FUNCTION catalpa.keep_up() CASCADE; CREATE SEQUENCE public.tried; "
+        "CREATE FUNCTION public.collide() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF nextval('public.tried') = 1 THEN RAISE internal_error USING MESSAGE = 'tuple concurrently updated'; END "
+        "IF; "
+        "END $$; CREATE EVENT TRIGGER collide ON ddl_command_start EXECUTE FUNCTION public.collide()"_s);
+
+    const auto report = apply();
+
+    one(u"DROP EVENT TRIGGER collide"_s);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QVERIFY2(!report->failure, report->failure ? qPrintable(report->failure->error.message) : "");
+    QCOMPARE(gone(), QStringList());
 }
 
 void LostObjectsTest::whatIsLostIsInTheScriptForAnAdministrator()

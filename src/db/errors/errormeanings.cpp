@@ -198,6 +198,12 @@ const ErrorMeaning meanings[] = {
     {When::Running, "55P04"_L1, ""_L1, ErrorKind::Invalid, QT_TRANSLATE_NOOP("Catalpa", "%words"), nullptr},
     {When::Running, "40"_L1, ""_L1, ErrorKind::Busy,
      QT_TRANSLATE_NOOP("Catalpa", "Somebody else is working on the same record."), soon, End::Passes},
+    // What PostgreSQL says when two change the same table, function or right at once.
+    {When::Running, "XX000"_L1,
+     "tuple concurrently updated|tuple concurrently deleted|cache lookup failed|could not open relation with oid"_L1,
+     ErrorKind::Busy,
+     QT_TRANSLATE_NOOP("Catalpa", "Another program is changing the tables of this database at the same moment."), soon,
+     End::Passes},
     {When::Running, "53"_L1, ""_L1, ErrorKind::Busy, QT_TRANSLATE_NOOP("Catalpa", "The database is too busy."), soon},
     {When::Running, "2200H"_L1, ""_L1, ErrorKind::Exhausted,
      QT_TRANSLATE_NOOP("Catalpa", "The numbers for new records are used up."),

@@ -80,6 +80,32 @@ QString ownersSentence(const QStringList &strangers, const QList<Migration> &app
                             "apply the migrations."));
 }
 
+//! What values become other ones, or go, when tables are put right.
+QStringList changedByMending(const QStringList &lost)
+{
+    QStringList types;
+    for (const QString &object : lost) {
+        const bool isWhole = lost.contains("table "_L1 + placeOf(object));
+        if (object.startsWith("type of column "_L1) && !isMadeFromOthers(object) && !isWhole)
+            types += object.sliced(8);
+    }
+    QStringList sentences;
+    if (!types.isEmpty()) {
+        sentences +=
+            Text::tr("Applying the migrations gives these back the type that they had, and with it other values "
+                     "where that type cannot hold what is there, such as numbers without their fraction, and "
+                     "times as they are in the time zone of who applies them: %1. Save a copy first.")
+                .arg(joined(types));
+    }
+    if (lost.contains(u"default of column published_year of book_details"_s)
+        && !lost.contains(u"table book_details"_s)) {
+        sentences +=
+            Text::tr("The years in catalpa.book_details.published_year are computed again from what is given as "
+                     "the date. What was written there by hand since that was switched off is lost.");
+    }
+    return sentences;
+}
+
 //! What \a all comes to.
 QStringList sentencesAbout(const QStringList &all, const QList<Migration> &applied, const OwnObjects &objects)
 {
@@ -122,7 +148,7 @@ QStringList sentencesAbout(const QStringList &all, const QList<Migration> &appli
                               "still have it.")
                          .arg(joined(kept));
     }
-    return sentences;
+    return sentences + changedByMending(lost);
 }
 
 //! Tables that are lost only because somebody has given them other names.

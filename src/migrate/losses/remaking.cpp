@@ -72,7 +72,7 @@ constexpr auto guarded = R"sql(DO $mend$
 BEGIN
     «repair»
 EXCEPTION
-    WHEN lock_not_available OR deadlock_detected THEN
+    WHEN lock_not_available OR deadlock_detected OR internal_error THEN
         RAISE;
     WHEN OTHERS THEN
         RAISE NOTICE '%', SQLERRM;
