@@ -31,7 +31,7 @@ public:
             New,
             Known, //!< The same title by the same author.
             Repeated, //!< The same of a book that was added since read().
-            OtherVolume, //!< The same, but with another number in its series, another edition or other ISBN.
+            OtherVolume, //!< As Known, but with another number in its series, another edition or other ISBN.
             Double, //!< The same title by an author with nearly the same name.
         };
 
@@ -72,7 +72,7 @@ private:
     };
 
     static QList<Mark> marksOf(const BookMarks &marks);
-    //! Known, Repeated or OtherVolume; New where this author has no such title.
+    //! Known, Repeated or OtherVolume; New where this author has no such title, or only others that came since read().
     Standing::Kind kindOf(Hash title, qint64 author, const QList<Mark> &marks) const;
     QList<qint64> authorsOf(Hash title) const;
     Result<> readAuthors(db::Session &session);
