@@ -200,22 +200,23 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     ++m_report.fresh;
     if (m_report.shown.size() < ImportReport::mostShown)
         m_report.shown += book;
-    const qint64 author = authorFor(book.author);
+    const qint64 author = authorFor(book);
     m_known.addBook(book.fullTitle(), author, marks);
     if (!m_report.isDry) {
-        m_part.books += {book.title, author, book.details, m_report.records};
+        m_part.books += {book.title, author, book.details, m_report.records, book.sortTitle};
         m_letters += book.title.size() + lettersOf(book.details);
     }
 }
 
-qint64 ImportRun::authorFor(const NewAuthor &author)
+qint64 ImportRun::authorFor(const exchange::IncomingBook &book)
 {
+    const NewAuthor &author = book.author;
     if (const qint64 known = m_known.author(author.name); known != 0)
         return known;
     ++m_report.freshAuthors;
     m_known.addAuthor(--m_lastAuthor, author.name);
     if (!m_report.isDry) {
-        m_part.authors.insert(m_lastAuthor, author);
+        m_part.authors.insert(m_lastAuthor, {author, book.sortName});
         m_letters += author.name.size() + author.bio.value_or(QString()).size() + lettersOf(author.details);
     }
     return m_lastAuthor;
@@ -231,6 +232,11 @@ Result<> ImportRun::write()
         m_report.writtenBooks += added.books;
         m_report.writtenAuthors += added.authors;
         m_report.fresh -= added.refused.size();
+        m_report.fuller += added.unfiledAuthors + added.unfiledBooks;
+        if (added.unfiledAuthors > 0)
+            m_report.leftOut[exchange::Field::SortName] += added.unfiledAuthors;
+        if (added.unfiledBooks > 0)
+            m_report.leftOut[exchange::Field::SortTitle] += added.unfiledBooks;
         m_report.freshAuthors -= part.authors.size() - added.authors;
         for (const auto &[record, error] : added.refused)
             m_report.problems.add(record, error.message);

@@ -37,7 +37,7 @@ private:
     void tell(const exchange::RecordReader &reader);
     void take(exchange::ExchangeRecord record);
     void plan(const exchange::IncomingBook &book);
-    qint64 authorFor(const NewAuthor &author);
+    qint64 authorFor(const exchange::IncomingBook &book);
     Result<> write();
 
     db::Session &m_session;
