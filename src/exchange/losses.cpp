@@ -33,6 +33,11 @@ QList<Field> filled(const ExchangeRecord &record)
     };
     add(!record.sortTitle.isEmpty(), Field::SortTitle);
     add(std::any_of(record.people.begin(), record.people.end(), hasDates), Field::AuthorDates);
+    add(!record.people.isEmpty() && !record.people.first().filedAs.isEmpty(), Field::SortName);
+    add(!record.author.text(AuthorField::OtherNames).isEmpty(), Field::OtherNames);
+    add(std::any_of(identifierFields.begin(), identifierFields.end(),
+                    [&record](AuthorField field) { return !record.author.text(field).isEmpty(); }),
+        Field::AuthorIdentifiers);
     add(!record.notes.isEmpty(), Field::Notes);
     add(!record.extent.isEmpty(), Field::Extent);
     add(hasIdentifier(record, IdentifierKind::Doi), Field::Doi);
@@ -48,22 +53,31 @@ QList<Field> filled(const ExchangeRecord &record)
     return fields;
 }
 
+//! What only tables have a place for.
+QList<Field> andOfAuthors(QList<Field> fields)
+{
+    return fields << Field::SortName << Field::OtherNames << Field::AuthorIdentifiers;
+}
+
 QList<Field> withoutPlace(Format format)
 {
     switch (format) {
     case Format::BibTex:
-        return {Field::AuthorDates};
+        return andOfAuthors({Field::AuthorDates});
     case Format::Ris:
-        return {Field::SortTitle, Field::AuthorDates, Field::Copies, Field::Country,
-                Field::Biography, Field::Lccn,        Field::Oclc,   Field::OtherIdentifiers};
+        return andOfAuthors({Field::SortTitle, Field::AuthorDates, Field::Copies, Field::Country, Field::Biography,
+                             Field::Lccn, Field::Oclc, Field::OtherIdentifiers});
     case Format::Html:
-        return {Field::AuthorDates, Field::Notes,     Field::Extent, Field::Doi,  Field::Copies,
-                Field::Country,     Field::Biography, Field::Lccn,   Field::Oclc, Field::OtherIdentifiers};
+        return andOfAuthors({Field::AuthorDates, Field::Notes, Field::Extent, Field::Doi, Field::Copies, Field::Country,
+                             Field::Biography, Field::Lccn, Field::Oclc, Field::OtherIdentifiers});
     case Format::DublinCore:
-        return {Field::SortTitle, Field::AuthorDates, Field::Copies,    Field::Country,
-                Field::Biography, Field::Edition,     Field::ShelfMark, Field::Place};
-    default:
+        return andOfAuthors({Field::SortTitle, Field::AuthorDates, Field::Copies, Field::Country, Field::Biography,
+                             Field::Edition, Field::ShelfMark, Field::Place});
+    case Format::Csv:
+    case Format::Xlsx:
         return {};
+    default:
+        return andOfAuthors({});
     }
 }
 

@@ -84,7 +84,8 @@ bool takeBeginning(Reading &reading)
     static const std::array beginnings{
         Beginning{"aut", form(u"by|written by|text by"_s)},
         Beginning{"edt",
-                  form(u"(?:[\\w ]{3,30} and )?edited by|ed\\. by|hrsg\\.? v(?:on|\\.)|herausgegeben von|a cura di|"
+                  form(u"(?:[\\w ]{3,30} and )?edited by|ed\\. by|hrsg\\.? v(?:on|\\.)|hg\\.? "
+                       u"v(?:on|\\.)|herausgegeben von|a cura di|"
                        "editado por|édité par|red\\. av"_s)},
         Beginning{
             "trl",
@@ -109,11 +110,25 @@ bool takeBeginning(Reading &reading)
     return false;
 }
 
-//! 夏目漱石著
+//! A semicolon where a comma stands before words for a role: "Jane Austen, edited by Vivien Jones".
+QString markedAtRoles(const QString &text)
+{
+    static const QRegularExpression comma(
+        u"\\s*,\\s*(?=(?:newly |freely )?(?:edited|ed\\.|translated|transl?\\.|illustrated|ill(?:us)?\\.|illustrations|"
+        "pictures|foreword|preface|introduction|afterword|hrsg\\.?|hg\\.?|herausgegeben|übers(?:etzt|\\.)|illustriert|"
+        "traduit|traducido|trad\\.|traduzione|a cura|editado|édité|illustré)[\\p{L} ]* (?:by|v\\.|von|di|de|par|por) "
+        "\\p{Lu})"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(text).replace(comma, u"; "_s);
+}
+
+//! 夏目漱石著, 村上 春樹／著, and without the country of (美)海明威著
 bool takeHanRole(Reading &reading)
 {
+    static const QRegularExpression country(u"^[(（\\[［〔【]\\p{Han}{1,5}[)）\\]］〕】]\\s*(?=\\S)"_s);
     static const QRegularExpression form(
-        u"^(\\p{Han}[\\p{Han}\\p{Hiragana}\\p{Katakana}・ ]+?) ?(著者?|編著?|訳|译|编著?)$"_s);
+        u"^([\\p{Han}\\p{Katakana}][\\p{Han}\\p{Hiragana}\\p{Katakana}・·ー. A-Z]+?) ?[/／]? ?(著者?|編著?|訳|译|编著?|译著?)$"_s);
+    reading.name.remove(country);
     const auto match = form.match(reading.name);
     if (!match.hasMatch())
         return false;
@@ -123,9 +138,20 @@ bool takeHanRole(Reading &reading)
     return true;
 }
 
-//! "J. R. R. (John Ronald Reuel)" without the brackets, and what stood in them.
+//! "J. R. R. (John Ronald Reuel)" without the brackets, and what stood in them; the same of "Twain, Mark (Samuel
+//! Clemens)".
 QString takeFuller(QString &name)
 {
+    static const QRegularExpression pseudonym(u"\\s*\\(pseud(?:onym|\\.)?\\)$"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression other(
+        u"^([^,()]+, [^,()]+?)\\s*\\((\\p{Lu}[\\p{L}\\p{M}.’'-]+(?: [\\p{L}\\p{M}.’'-]+)+)\\)$"_s);
+    name.remove(pseudonym);
+    if (const auto match = other.match(name);
+        match.hasMatch() && !knownRole(match.captured(2)) && !match.captured(1).section(u',', 1).contains(u'.')) {
+        name = match.captured(1);
+        return match.captured(2);
+    }
     static const QRegularExpression form(
         u"^(.*\\p{Lu}\\.)\\s*\\(((?:\\p{Lu}[\\p{L}\\p{M}.’'-]*)(?: [\\p{L}\\p{M}.’'-]+)*)\\)(.*)$"_s);
     const auto match = form.match(name);
@@ -143,12 +169,29 @@ bool isTitle(const QString &text)
     return (flags & titles) != 0 && (text.contains(u" of "_s) || !text.contains(u' '));
 }
 
+//! "United Nations, Department of Economic Affairs"; a corporate word alone may be a family name: "Church, Charlotte".
+bool isBodyWithParts(const QString &name)
+{
+    const QStringList parts = splitAtCommas(name);
+    return parts.size() > 1 && std::any_of(parts.cbegin(), parts.cend(), [](const QString &part) {
+               const QStringList words = part.toLower().split(u' ');
+               return words.size() > 1 && std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
+                          return (filing::FilingWords::instance().flags(word) & filing::NameWord::Corporate) != 0;
+                      });
+           });
+}
+
 //! The name with its form: "Augustine, of Hippo, Saint" is "Augustine of Hippo, Saint", as it is spoken.
 Person written(const QString &name)
 {
     static const QRegularExpression origin(u"^([^,]+), *((?:of|the) [^,]+(?:,.*)?)$"_s);
     if (const auto match = origin.match(name); match.hasMatch())
         return {match.captured(1) + u' ' + match.captured(2), NameForm::Natural, {}};
+    static const QRegularExpression suffixed(u"^([^,]+, [^,]*[^\\s,])\\s+(Jr\\.?|Sr\\.?|II|III|IV)$"_s);
+    if (const auto match = suffixed.match(name); match.hasMatch())
+        return {match.captured(1) + u", "_s + match.captured(2), NameForm::Heading, {}};
+    if (isBodyWithParts(name))
+        return {name, NameForm::Body, {}};
     const bool isSpoken = name.count(u',') == 1 && isTitle(name.section(u',', 1).trimmed());
     return {name, isSpoken ? NameForm::Natural : formOf(name), {}};
 }
@@ -195,10 +238,30 @@ QList<Person> personNamed(const QString &text, const QString &role)
     return people;
 }
 
+QList<Person> personTagged(const QString &text, const QString &role)
+{
+    const QString name = text.trimmed();
+    if (name.contains(u",,"_s) && !name.endsWith(u','))
+        return {{QString(name).replace(u",,"_s, u","_s), NameForm::Natural, role}};
+    if (!name.endsWith(u',') || (name.count(u',') > 1 && !name.contains(u",,"_s)))
+        return personNamed(name, role);
+    return {{name.chopped(1).replace(u",,"_s, u","_s), NameForm::Body, role}};
+}
+
+QString tagged(const Person &person)
+{
+    const bool hasComma = person.name.contains(u',');
+    const QString doubled = QString(person.name).replace(u',', u",,"_s);
+    if (person.form == NameForm::Body || (person.form == NameForm::Heading && person.name.contains(u' ') && !hasComma))
+        return doubled + u',';
+    return hasComma && naturalNames(personNamed(person.name, {})) != QStringList{naturalName(person)} ? doubled
+                                                                                                      : person.name;
+}
+
 NamedPeople peopleNamed(const QString &text, const QString &role)
 {
     NamedPeople named;
-    for (const QString &part : splitAtMarks(text)) {
+    for (const QString &part : splitAtMarks(markedAtRoles(text))) {
         Reading reading{part.simplified()};
         takeBeginning(reading);
         const SplitNames split = splitNames(reading.name);

@@ -18,6 +18,12 @@ struct NamedPeople {
 //! nobody where the text says so. \a role: where the text has none.
 QList<Person> personNamed(const QString &text, const QString &role);
 
+//! The same where a comma that turns nothing round is written twice, "Beijing Normal University (China),, Library", and
+//! behind what is filed as it stands there is one: "Deutscher Bundestag,". So EndNote and RIS have it.
+QList<Person> personTagged(const QString &text, const QString &role);
+//! A person as that is read.
+QString tagged(const Person &person);
+
 //! The same of a text that may name several people.
 NamedPeople peopleNamed(const QString &text, const QString &role);
 

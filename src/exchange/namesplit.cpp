@@ -4,6 +4,8 @@
 #include "exchange/namesplit.h"
 
 #include "core/filing/filingwords.h"
+#include "exchange/names.h"
+#include "exchange/wholenames.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -13,9 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
 namespace {
-
-using filing::FilingWords;
-using filing::NameWord;
 
 QStringList trimmedParts(const QStringList &parts)
 {
@@ -27,42 +26,12 @@ QStringList trimmedParts(const QStringList &parts)
     return all;
 }
 
-bool isInitials(const QString &word)
-{
-    static const QRegularExpression form(u"^(?:\\p{Lu}\\.?[ -]?){1,4}$"_s);
-    return form.match(word).hasMatch();
-}
-
-//! "Jane", "J.", "Jane Mary": what begins like forenames.
-bool areForenames(const QString &text)
-{
-    const QString first = text.section(u' ', 0, 0);
-    return isInitials(first)
-        || (FilingWords::instance().flags(first.toLower().section(u'-', 0, 0)) & NameWord::Forename) != 0;
-}
-
-bool isBody(const QString &text)
-{
-    constexpr int words = NameWord::Corporate | NameWord::Article | NameWord::Origin;
-    const QStringList parts = text.toLower().split(u' ');
-    return std::any_of(parts.cbegin(), parts.cend(), [](const QString &word) {
-        return word == u"for"_s || (FilingWords::instance().flags(word) & words) != 0;
-    });
-}
-
 //! The list without "et al.".
 QString withoutOthers(const QString &text)
 {
-    static const QRegularExpression others(u"[,\\s]+(?:et al\\.?|(?:and|&) others|u\\. ?a\\.)$"_s,
+    static const QRegularExpression others(u"[,\\s]+(?:et al\\.?|(?:and|&) others|u\\. ?a\\.|и др\\.)$"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     return QString(text).remove(others);
-}
-
-//! "John Smith": a forename and more, without a comma.
-bool isSpoken(const QString &text)
-{
-    return text.contains(u' ') && !text.contains(u',') && text.front().isUpper() && areForenames(text)
-        && !isInitials(text) && !isBody(text);
 }
 
 //! "Smith, John", perhaps with dates.
@@ -101,6 +70,19 @@ QStringList betweenStrokes(const QString &text)
     return areWhole ? parts : QStringList{text};
 }
 
+//! The parts between commas. What only stands behind a name stays with it: "National Geographic, Inc."
+QStringList betweenCommas(const QString &text)
+{
+    QStringList names;
+    for (const QString &part : trimmedParts(splitAtCommas(text))) {
+        if (!names.isEmpty() && isBehindName(part))
+            names.last() += u", "_s + part;
+        else
+            names += part;
+    }
+    return names;
+}
+
 } // namespace
 
 QStringList splitAtMarks(const QString &text)
@@ -114,14 +96,18 @@ SplitNames splitNames(const QString &text)
     static const QRegularExpression word(u",?\\s+(?:and|und|et|och|og|és|и|&)\\s+"_s);
     if (const QStringList parts = betweenStrokes(text); parts.size() > 1)
         return {parts, true};
-    const QStringList parts = trimmedParts(withoutOthers(text).replace(word, u"\n"_s).split(u'\n'));
+    QStringList parts = trimmedParts(withoutOthers(text).replace(word, u"\n"_s).split(u'\n'));
     if (areAll(parts, isHeading))
         return {parts, false};
-    const QStringList pieces = trimmedParts(parts.join(u',').split(u','));
-    if (areAll(pieces, isSpoken))
+    if (parts.size() == 1)
+        parts = betweenSmallWords(parts.first());
+    const QStringList pieces = betweenCommas(parts.join(u','));
+    if (areWholeNames(pieces) && (parts.size() > 1 || !isOneHeading(pieces)))
         return {pieces, true};
     if (const QStringList both = pairs(pieces); !both.isEmpty())
         return {both, true};
+    if (const QStringList turned = withInitialsBehind(pieces); !turned.isEmpty())
+        return {turned, true};
     return {{text}, false};
 }
 

@@ -24,6 +24,8 @@ ReadItem RecordReader::next()
         return ReadProblem{m_number, bad->line, bad->message, bad->isLast};
     }
     ExchangeRecord record = tidiedRecord(std::get<ExchangeRecord>(std::move(found)));
+    if (record.isDeleted)
+        return ReadProblem{m_number, 0, Text::tr("The record says that it is deleted; it is not added.")};
     if (record.title.isEmpty())
         return ReadProblem{m_number, 0, Text::tr("The record has no title.")};
     if (!m_note.isEmpty())

@@ -93,7 +93,9 @@ std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &r
     if (reader && isNoted) {
         QString name = QString::fromLatin1(recognition.encoding);
         name[0] = name.at(0).toUpper();
-        reader->setNote(Text::tr("The letters of the file were taken for %1.").arg(name));
+        reader->setNote(Text::tr("The letters of the file were taken for %1. That is a guess by what looks like words: "
+                                 "where names look wrong, say another encoding.")
+                            .arg(name));
     }
     return reader;
 }

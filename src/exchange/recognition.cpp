@@ -53,7 +53,9 @@ QByteArray asUtf8(QByteArrayView head, const QByteArray &encoding)
 
 bool isIso2709(QByteArrayView head)
 {
-    static const QRegularExpression leader(u"^[\\x00\\s]*[0-9 ]{5}[ -~]{19}"_s);
+    // A leader may be damaged; then what the directory begins with tells it.
+    static const QRegularExpression leader(
+        u"^(?:ï»¿)?[\\x00\\s]*[0-9 ]{5}(?:[ -~]{19}|[^\\x1D-\\x1F]{19}[0-9A-Za-z]{3}[0-9]{9})"_s);
     const bool hasSeparators = head.contains('\x1E') || head.contains('\x1F');
     return hasSeparators
         && leader.match(QString::fromLatin1(head.first(std::min<qsizetype>(head.size(), 200)))).hasMatch();

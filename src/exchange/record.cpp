@@ -45,6 +45,7 @@ void tidyPeople(ExchangeRecord &record)
         person.role = roleCode(tidied(person.role));
         person.dates = tidied(person.dates);
         person.fuller = tidied(person.fuller);
+        person.filedAs = tidied(person.filedAs);
         const QString key =
             QStringList{person.name, QString::number(int(person.form)), person.role, person.dates}.join(u'\n');
         if (!person.name.isEmpty() && isNew(seen, key))

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "core/records/details.h"
+
 #include <QtCore/QList>
 #include <QtCore/QStringList>
 
+#include <array>
 #include <optional>
 
 namespace catalpa::exchange {
@@ -24,6 +27,7 @@ struct Person {
     QString role; //!< A MARC relator code, such as "aut"; empty where the source does not say.
     QString dates{}; //!< Of the life, as given: "1890-1938".
     QString fuller{}; //!< The name in full where the source has it beside initials: "John Ronald Reuel Tolkien".
+    QString filedAs{}; //!< Where the source files it, said beside the name: "Natsume, Sōseki".
 
     bool operator==(const Person &) const = default;
 };
@@ -58,10 +62,16 @@ struct ExchangeRecord {
     std::optional<int> copies; //!< 0 or more.
     QString country; //!< Of the first author, as given.
     QString biography; //!< Of the first author; may have several lines.
+    AuthorDetails author; //!< Of the first author: other names and identifiers.
+    bool isDeleted = false; //!< The source says that it is not there any more; it is not to be added.
     QStringList problems; //!< Sentences for the librarian: what could not be taken as it is.
 
     bool operator==(const ExchangeRecord &) const = default;
 };
+
+//! By what the author of a record may be known elsewhere.
+inline constexpr std::array identifierFields{AuthorField::Viaf, AuthorField::Isni, AuthorField::Orcid, AuthorField::Gnd,
+                                             AuthorField::Wikidata};
 
 //! The record as it is to be handed on: each text by tidied(), lists without what is empty or there twice, ISBNs
 //! without hyphens, the language by languageCode(), roles by roleCode(); a problem for each number whose check digit is

@@ -24,7 +24,8 @@ struct Role {
 
 constexpr std::array roles{
     Role{"aut", "070", "author", "verfasser|verfasserin|auteur|autor|autore|writer|joint author|by|autor. t."},
-    Role{"edt", "340", "editor", "ed|eds|edited by|hrsg|herausgeber|herausgeberin|éditeur scientifique|curatore"},
+    Role{"edt", "340", "editor",
+         "ed|eds|edited by|hrsg|hg|hgg|herausgeber|herausgeberin|éditeur scientifique|curatore"},
     Role{"trl", "730", "translator", "tr|trans|translated by|übersetzer|übersetzerin|übers|traducteur|traductor"},
     Role{"ill", "440", "illustrator", "ill|illus|illustrated by|illustratorin|illustrateur|ilustrador"},
     Role{"ctb", "205", "contributor", "mitwirkender|mitwirkende|collaborateur|beiträger"},

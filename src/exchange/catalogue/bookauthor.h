@@ -27,6 +27,17 @@ std::optional<NewAuthor> authorNamed(const QString &text);
 bool isLife(const QString &dates);
 //! What is recorded of an author beside the name.
 AuthorDetails authorDetailsOf(const Person &person);
+//! The same with what the record says of its author, without what cannot be recorded, and that is said.
+AuthorDetails authorDetails(const ExchangeRecord &record, const Person &person, QStringList &remarks);
+//! What is recorded of the author of a book, for a file.
+void addAuthorDetails(ExchangeRecord &record, const AuthorDetails &details);
+bool hasIdentifiers(const AuthorDetails &details);
+
+//! Under what the author is filed by the file, where the rules would not do the same.
+QString sortNameFor(const Person &person, const NewAuthor &author);
+//! Under what the author is filed, where neither what is written of the name says so nor the rules.
+QString lostSortName(const Person &written, const Author &author);
+
 //! Such dates of what is recorded.
 QString lifeOf(const AuthorDetails &details);
 

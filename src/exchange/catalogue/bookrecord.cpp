@@ -172,8 +172,20 @@ void addDetails(ExchangeRecord &record, const BookDetails &details)
 //! behind.
 bool isFiledOtherwise(const ExchangeRecord &record)
 {
-    const QString found = folded(bookSortTitle(record.title, record.language).text);
-    return !record.sortTitle.isEmpty() && (found.isEmpty() || !folded(record.sortTitle).startsWith(found));
+    const QString found = bookSortTitle(record.title, record.language).text;
+    const QString before = record.title.chopped(std::min(found.size(), record.title.size()));
+    const QString filed = folded(record.sortTitle);
+    return !record.sortTitle.isEmpty() && filed != folded(found) && filed != folded(found + u", "_s + before);
+}
+
+//! Under what it is filed where the rules would not do the same: as the file says, or else by the articles of its
+//! language.
+QString sortTitleFor(const ExchangeRecord &record, const QString &title)
+{
+    const QString begin =
+        isFiledOtherwise(record) ? record.sortTitle : bookSortTitle(record.title, record.language).text;
+    const QString filed = tidied(title == record.title ? begin : fullTitle(begin, record.subtitle));
+    return filed == bookSortTitle(title, {}).text ? QString() : filed;
 }
 
 } // namespace
@@ -193,11 +205,16 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueR
     if (!book)
         return book;
     const Person &person = record.people.at(authorIn(record.people));
-    book->author = {.name = tidied(naturalName(person)),
+    QStringList remarks = remarksOnAuthor(person);
+    book->author = {.name = tidied(naturalName(person, {record.country, record.language})),
                     .bio = tidiedOptional(record.biography, Lines::Many),
                     .country = room.forCountry ? countryFrom(record.country) : std::nullopt,
-                    .details = room.forDetails ? authorDetailsOf(person) : AuthorDetails()};
-    book->remarks = remarksOnAuthor(person) + book->remarks;
+                    .details = room.forDetails ? authorDetails(record, person, remarks) : AuthorDetails()};
+    book->remarks = remarks + book->remarks;
+    if (room.forFiling) {
+        book->sortName = sortNameFor(person, book->author);
+        book->sortTitle = sortTitleFor(record, book->title);
+    }
     return check(book->author).map([&] { return *book; });
 }
 
@@ -212,7 +229,7 @@ QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)
         add(isThere && !room.forDetails, field);
     };
     addDetail(record.people.size() > 1, Field::People);
-    add(isFiledOtherwise(record), Field::SortTitle);
+    add(isFiledOtherwise(record) && !room.forFiling, Field::SortTitle);
     const QString dates = record.people.isEmpty() ? QString() : record.people.at(authorIn(record.people)).dates;
     add(!dates.isEmpty() && !(room.forDetails && isLife(dates)), Field::AuthorDates);
     for (const TextPlace &place : textPlaces)
@@ -223,6 +240,8 @@ QList<Field> leftOutOf(const ExchangeRecord &record, const CatalogueRoom &room)
         addDetail(!identifiersOf(record, place.kind).isEmpty(), place.field);
     add(!identifiersOf(record, IdentifierKind::Other).isEmpty(), Field::OtherIdentifiers);
     addDetail(record.copies.has_value(), Field::Copies);
+    addDetail(!record.author.text(AuthorField::OtherNames).isEmpty(), Field::OtherNames);
+    addDetail(hasIdentifiers(record.author), Field::AuthorIdentifiers);
     add(!room.forCountry && !record.country.isEmpty(), Field::Country);
     return fields;
 }
@@ -236,10 +255,11 @@ ExchangeRecord recordOf(const Book &book, const Author &author, Format format)
     if (book.sortTitle && !isFiledAsAWhole) // Without one, all of it is filed.
         record.sortTitle = *book.sortTitle;
     record.people = {personOf(author, format)};
+    record.people.first().filedAs = lostSortName(record.people.first(), author);
     record.country = author.country.value_or(QString());
     record.biography = author.bio.value_or(QString());
     if (author.details)
-        record.people.first().dates = lifeOf(*author.details);
+        addAuthorDetails(record, *author.details);
     if (book.details)
         addDetails(record, *book.details);
     return record;

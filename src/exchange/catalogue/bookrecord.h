@@ -15,10 +15,11 @@ namespace catalpa::exchange {
 struct CatalogueRoom {
     bool forCountry = false;
     bool forDetails = false;
+    bool forFiling = false; //!< For what is filed otherwise than the rules suggest.
 
     static CatalogueRoom of(const CatalogueCapabilities &capabilities)
     {
-        return {capabilities.hasCountry, capabilities.hasDetails};
+        return {capabilities.hasCountry, capabilities.hasDetails, capabilities.hasSortKeys};
     }
 };
 
@@ -29,6 +30,8 @@ struct IncomingBook {
     NewAuthor author;
     BookDetails details{};
     QStringList remarks{}; //!< Sentences for the librarian: what was not taken as it is, beside the record's problems.
+    QString sortName{}; //!< Where the file, or the language of the book, says something else than the rules suggest.
+    QString sortTitle{};
 
     //! With the subtitle, wherever that is.
     QString fullTitle() const { return exchange::fullTitle(title, details.text(BookField::Subtitle)); }

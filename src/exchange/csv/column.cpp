@@ -36,6 +36,10 @@ constexpr std::array facts{
     FieldFacts{Field::Contributors, "contributors", QT_TRANSLATE_NOOP("Catalpa", "Contributors")},
     FieldFacts{Field::People, "people", QT_TRANSLATE_NOOP("Catalpa", "People with roles")},
     FieldFacts{Field::AuthorDates, "author-dates", QT_TRANSLATE_NOOP("Catalpa", "Dates of the author")},
+    FieldFacts{Field::SortName, "sort-name", QT_TRANSLATE_NOOP("Catalpa", "Sort name of the author")},
+    FieldFacts{Field::OtherNames, "other-names", QT_TRANSLATE_NOOP("Catalpa", "Other names of the author")},
+    FieldFacts{Field::AuthorIdentifiers, "author-identifiers",
+               QT_TRANSLATE_NOOP("Catalpa", "Identifiers of the author")},
     FieldFacts{Field::Country, "country", QT_TRANSLATE_NOOP("Catalpa", "Country of the author")},
     FieldFacts{Field::Biography, "biography", QT_TRANSLATE_NOOP("Catalpa", "Biography of the author")},
     FieldFacts{Field::Language, "language", QT_TRANSLATE_NOOP("Catalpa", "Language")},
@@ -175,8 +179,11 @@ ColumnMapping mappingFor(const QStringList &header)
 ColumnMapping mappingFor(const QStringList &header, Preset preset)
 {
     ColumnMapping mapping{preset, false, {}};
-    for (const QString &name : simplified(header)) {
-        const Field field = fieldNamed(name, preset);
+    const QStringList names = simplified(header);
+    const bool isFrench = names.contains(u"titre"_s) || names.contains(u"auteur"_s);
+    for (const QString &name : names) {
+        const bool isSeries = preset == Preset::General && isFrench && name == u"collection"_s;
+        const Field field = isSeries ? Field::Series : fieldNamed(name, preset);
         mapping.hasHeader = mapping.hasHeader || field != Field::None;
         mapping.columns.append(usualColumn(field, preset));
     }

@@ -25,6 +25,9 @@ enum class Field {
     Illustrators,
     Contributors,
     AuthorDates, //!< Of the first author.
+    SortName, //!< Of the first author; what the names alone do not say.
+    OtherNames, //!< Of the first author.
+    AuthorIdentifiers, //!< Of the first author, "viaf:12345; isni:0000000121032683".
     Country, //!< Of the first author.
     Biography, //!< Of the first author.
     Language,

@@ -214,6 +214,7 @@ QString separatorOf(Field field, Preset preset)
         {Field::Lccn, u";"_s},         {Field::Oclc, u";"_s},
         {Field::Doi, u";"_s},          {Field::OtherIdentifiers, u";"_s},
         {Field::Identifiers, u","_s},  {Field::Language, u","_s},
+        {Field::OtherNames, u";"_s},   {Field::AuthorIdentifiers, u";"_s},
     };
     return special.value({preset, field}, usual.value(field));
 }
@@ -245,6 +246,9 @@ const QList<OwnColumn> &ownColumns()
         {"Copies", Field::Copies},
         {"Country", Field::Country},
         {"Biography", Field::Biography},
+        {"Sort name", Field::SortName},
+        {"Other names", Field::OtherNames},
+        {"Author identifiers", Field::AuthorIdentifiers},
     };
     return columns;
 }

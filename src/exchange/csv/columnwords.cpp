@@ -20,7 +20,8 @@ struct Words {
 
 constexpr std::array all{
     Words{Field::Title,
-          "titel|buchtitel|haupttitel|titre|titre du livre|título|titulo|titolo|tytuł|tytuł książki|název|název knihy|"
+          "titel|tittel|nimi|teos|buchtitel|haupttitel|titre|titre du livre|título|titulo|titolo|tytuł|tytuł "
+          "książki|název|název knihy|"
           "nazev|titul|название|название "
           "книги|заглавие|наименование|标题|標題|书名|書名|题名|題名|タイトル|本のタイトル"},
     Words{Field::Subtitle,
@@ -28,14 +29,16 @@ constexpr std::array all{
           "подзаголовок|副标题|副標題|副题名|副題|サブタイトル"},
     Words{Field::SortTitle, "sortiertitel|titre de tri"},
     Words{Field::Authors,
-          "autor|autoren|autor in|autor en|autorin|verfasser|verfasserin|verfasser in|auteur|auteurs|auteur s|autor es|"
+          "författare|forfatter|forfattere|kirjailija|tekijä|autor|autoren|autor in|autor "
+          "en|autorin|verfasser|verfasserin|verfasser in|auteur|auteurs|auteur s|autor es|"
           "autores|autora|autor a|autore|autori|schrijver|schrijvers|autorzy|autor ka|spisovatel|автор|авторы|писатель|"
           "作者|著者|著者名|作家|著作者|责任者|責任者"},
     Words{Field::Editors,
           "herausgeber|herausgeberin|hrsg|curatore|curatori|a cura "
           "di|redaktor|redaktorzy|редактор|编者|編者|主编|編集者"},
     Words{Field::Translators,
-          "übersetzer|übersetzerin|übersetzung|traducteur|traductrice|traductor|traductora|traduttore|traduttrice|"
+          "översättare|oversætter|oversetter|kääntäjä|übersetzer|übersetzerin|übersetzung|traducteur|traductrice|"
+          "traductor|traductora|traduttore|traduttrice|"
           "tradutor|tradutora|vertaler|tłumacz|překladatel|překlad|переводчик|перевод|译者|譯者|訳者|翻訳者"},
     Words{Field::Illustrators,
           "illustratorin|illustrateur|illustratrice|ilustrador|ilustradora|illustratore|ilustrator|ilustrátor|"
@@ -44,17 +47,20 @@ constexpr std::array all{
     Words{Field::Country, "land|pays|país|pais|paese|nazione|kraj|země|zeme|страна|国家|國家|国"},
     Words{Field::Biography, "biographie|biografie|biografía|biografia|życiorys|životopis|биография"},
     Words{Field::Language,
-          "sprache|sprachen|langue|langues|idioma|idiomas|lengua|lingua|língua|taal|język|jezyk|jazyk|язык|语言|語言|"
+          "språk|sprog|kieli|sprache|sprachen|langue|langues|idioma|idiomas|lengua|lingua|língua|taal|język|jezyk|"
+          "jazyk|язык|语言|語言|"
           "语种|"
           "言語"},
     Words{Field::Date,
-          "jahr|erscheinungsjahr|erscheinungsdatum|veröffentlichungsjahr|datum|année|annee|date de parution|"
+          "år|utgivningsår|udgivelsesår|utgivelsesår|vuosi|jahr|erscheinungsjahr|erscheinungsdatum|"
+          "veröffentlichungsjahr|datum|année|annee|date de parution|"
           "date de publication|année de publication|année de parution|año|fecha|año de publicación|"
           "fecha de publicación|año de edición|anno|anno di pubblicazione|data di pubblicazione|ano|data|"
           "ano de publicação|data de publicação|jaar|jaar van uitgave|publicatiejaar|rok|rok wydania|rok vydání|год|"
           "год издания|год выпуска|年|出版年|出版年份|出版日期|出版时间|出版時間|発行年|出版年月|発行日|刊行年"},
     Words{Field::Publisher,
-          "verlag|éditeur|editeur|maison d édition|editorial|editore|casa editrice|editora|uitgever|uitgeverij|"
+          "förlag|forlag|kustantaja|verlag|éditeur|editeur|maison d édition|editorial|editore|casa "
+          "editrice|editora|uitgever|uitgeverij|"
           "wydawnictwo|wydawca|nakladatelství|nakladatel|vydavatel|vydavatelství|издательство|издатель|出版社|出版者"},
     Words{Field::Place,
           "ort|erscheinungsort|verlagsort|lieu|lieu de publication|lieu d édition|lugar|lugar de publicación|"
@@ -62,13 +68,15 @@ constexpr std::array all{
           "plaats van uitgave|miejsce|miejsce wydania|místo|místo vydání|место|место "
           "издания|город|出版地|出版地点|発行地"},
     Words{Field::Edition,
-          "auflage|ausgabe|édition|edición|edizione|edição|uitgave|druk|wydanie|vydání|издание|版本|版次|版"},
+          "upplaga|udgave|utgave|auflage|ausgabe|édition|edición|edizione|edição|uitgave|druk|wydanie|vydání|издание|"
+          "版本|版次|版"},
     Words{Field::Series,
           "reihe|schriftenreihe|serie|série|colección|collana|coleção|reeks|seria|edice|řada|серия|丛书|叢書|系列|"
           "シリーズ"},
     Words{Field::SeriesNumber, "band|bandnummer|bandzählung|tome|tomo|deel|tom|svazek|díl|том|卷|巻|巻数"},
     Words{Field::Pages,
-          "seiten|seitenzahl|nombre de pages|páginas|número de páginas|pagine|numero di pagine|pagina s|"
+          "sidor|sider|antal sidor|sivut|seiten|seitenzahl|nombre de pages|páginas|número de páginas|pagine|numero di "
+          "pagine|pagina s|"
           "aantal pagina s|strony|liczba stron|strany|stran|počet stran|страниц|страницы|количество страниц|页数|頁數|"
           "ページ数|頁数"},
     Words{Field::Extent, "umfang|omvang|objętość|rozsah|объем|объём"},

@@ -32,6 +32,17 @@ QString identifierCell(const ExchangeRecord &record, IdentifierKind kind, bool i
     return joined(values);
 }
 
+//! Each with its scheme.
+QStringList authorIdentifiers(const AuthorDetails &author)
+{
+    QStringList all;
+    for (const AuthorField field : identifierFields) {
+        if (const QString text = author.text(field); !text.isEmpty())
+            all += description(field).key + u':' + text;
+    }
+    return all;
+}
+
 } // namespace
 
 QStringList ownCells(const ExchangeRecord &record, bool isTextByForm)
@@ -64,6 +75,9 @@ QStringList ownCells(const ExchangeRecord &record, bool isTextByForm)
         record.copies ? QString::number(*record.copies) : QString(),
         record.country,
         record.biography,
+        record.people.isEmpty() ? QString() : record.people.front().filedAs,
+        joined(record.author.values(AuthorField::OtherNames)),
+        joined(authorIdentifiers(record.author)),
     };
 }
 

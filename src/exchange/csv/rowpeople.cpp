@@ -8,6 +8,7 @@
 #include "exchange/namedpeople.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -30,13 +31,38 @@ bool isFiled(const Person &person)
     return person.role == u"aut"_s;
 }
 
-//! Of a column of headings: "Plato" is one, too.
+//! Of a column of headings: "Plato" is one, too. Programs that turn every name round repeat the only word of one:
+//! "Homer, Homer".
 QList<Person> headingNamed(const QString &text, const QString &role)
 {
-    QList<Person> people = personNamed(text, role);
+    static const QRegularExpression repeated(u"^([^,\\s]+),\\s*\\1$"_s);
+    const auto match = repeated.match(text.trimmed());
+    QList<Person> people = personNamed(match.hasMatch() ? match.captured(1) : text, role);
     for (Person &person : people)
         person.form = person.name.contains(u',') ? person.form : NameForm::Heading;
     return people;
+}
+
+//! Whether a heading is only the name with its last word in front, as a program makes it that knows no more.
+bool isTurnedByRote(const QString &heading, const QString &spoken)
+{
+    const QString name = spoken.simplified();
+    const QString last = name.section(u' ', -1);
+    return heading == name || heading == last || heading == last + u", "_s + name.section(u' ', 0, -2);
+}
+
+//! Names as they are spoken, each with the heading that stands beside it.
+QList<Person> withHeadings(QList<Person> authors, const QList<Person> &headings)
+{
+    for (qsizetype i = 0; i < authors.size(); ++i) {
+        Person &author = authors[i];
+        const QString heading = authors.size() == headings.size() ? headings.at(i).name : QString();
+        if (heading == author.name)
+            continue;
+        author.form = NameForm::Natural;
+        author.filedAs = isTurnedByRote(heading, author.name) ? QString() : heading;
+    }
+    return authors;
 }
 
 } // namespace
@@ -79,8 +105,10 @@ QList<Person> RowPeople::all()
 {
     if (!headings.isEmpty())
         others.removeIf(isFiled);
-    if (!headings.isEmpty() || (isOwn && std::any_of(others.cbegin(), others.cend(), isFiled)))
-        return headings + others;
+    if (!headings.isEmpty())
+        return (authors.isEmpty() ? headings : withHeadings(authors, headings)) + others;
+    if (isOwn && std::any_of(others.cbegin(), others.cend(), isFiled))
+        return others;
     return authors + others;
 }
 

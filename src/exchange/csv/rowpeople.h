@@ -8,7 +8,8 @@
 
 namespace catalpa::exchange {
 
-//! The people of a row: headings take the place of authors, which stand before all others.
+//! The people of a row. Authors stand before all others; where headings stand beside them, those say how they are
+//! filed, else they take their place.
 struct RowPeople {
     //! Whether a column holds some.
     static bool isOf(Field field);

@@ -7,6 +7,7 @@
 #include "core/codes/doi.h"
 #include "core/codes/isbn.h"
 #include "exchange/csv/cells.h"
+#include "exchange/csv/publication.h"
 #include "exchange/csv/rowpeople.h"
 #include "exchange/text/plaintext.h"
 
@@ -79,24 +80,6 @@ void setTitleWithSeries(ExchangeRecord &record, const QString &cell)
     }
 }
 
-//! "Allen & Unwin (1937), Edition: 2nd, 310 pages"
-void setPublication(ExchangeRecord &record, const QString &cell)
-{
-    static const QRegularExpression form(
-        u"^(.*?)\\s*(?:\\(([^()]*)\\))?(?:,\\s*Edition: (.*?))?(?:,\\s*([0-9]+ pages))?$"_s);
-    const auto match = form.match(cell);
-    const QString publisher = match.captured(1);
-    if (const qsizetype colon = publisher.indexOf(u" : "_s); colon > 0) {
-        set(record.place, publisher.left(colon));
-        set(record.publisher, publisher.mid(colon + 3));
-    } else {
-        set(record.publisher, publisher);
-    }
-    set(record.date, match.captured(2));
-    set(record.edition, match.captured(3));
-    set(record.extent, match.captured(4));
-}
-
 //! "2003-05-01T00:00:00+00:00" as its day; calibre's 0101-01-01 is no date.
 void setDate(ExchangeRecord &record, const QString &cell)
 {
@@ -117,6 +100,18 @@ void setCopies(ExchangeRecord &record, const QString &cell)
         record.problems.append(Text::tr("“%1” is no number of copies.").arg(cell));
 }
 
+//! "viaf:12345"; what has no scheme that is known is said.
+void setAuthorIdentifiers(ExchangeRecord &record, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto field = authorField(value.section(u':', 0, 0).trimmed().toLower());
+        if (field && std::find(identifierFields.begin(), identifierFields.end(), *field) != identifierFields.end())
+            record.author.set(*field, value.section(u':', 1).trimmed());
+        else if (!value.trimmed().isEmpty())
+            record.problems += Text::tr("“%1” is no identifier of an author.").arg(value.trimmed().left(100));
+    }
+}
+
 //! The fields that need more than to be copied.
 void setSpecial(ExchangeRecord &record, const QString &cell, const Column &column)
 {
@@ -125,6 +120,8 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     case Field::TitleWithSeries:
         return setTitleWithSeries(record, cell);
     case Field::Language:
+        if (valuesOf(cell, column).size() > 1)
+            record.problems += Text::tr("Of several languages only the first is taken.");
         return set(record.language, valuesOf(cell, column).value(0));
     case Field::Date:
         return column.isEscaped ? set(record.date, cell) : setDate(record, cell);
@@ -149,6 +146,10 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
         return;
     case Field::Copies:
         return setCopies(record, cell);
+    case Field::OtherNames:
+        return record.author.set(AuthorField::OtherNames, valuesOf(cell, column));
+    case Field::AuthorIdentifiers:
+        return setAuthorIdentifiers(record, valuesOf(cell, column));
     default:
         return;
     }
@@ -168,10 +169,19 @@ QStringList numbersIn(const QString &cell, const Column &column)
     return numbers;
 }
 
+//! What programs for readers call a shelf.
+bool isReadingState(const QString &cell)
+{
+    static const QRegularExpression form(
+        u"^(?:to|currently|did-not|stopped)[ -](?:read|reading|finish)$|^(?:read|reading|dnf)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(cell).hasMatch();
+}
+
 void take(ExchangeRecord &record, const QString &cell, const Column &column)
 {
     if (QString *field = plainField(record, column.field))
-        set(*field, cell);
+        set(*field, column.field == Field::ShelfMark && isReadingState(cell) ? QString() : cell);
     else if (kindsOfFields().contains(column.field))
         for (const QString &value : numbersIn(cell, column))
             record.identifiers.append({kindsOfFields().value(column.field), value.trimmed()});
@@ -184,6 +194,11 @@ void complete(ExchangeRecord &record, const QString &cell, Field field)
 {
     if (field == Field::AuthorDates && !record.people.isEmpty())
         record.people.front().dates = cell;
+    if (field == Field::SortName && !record.people.isEmpty())
+        record.people.front().filedAs = cell;
+    static const QRegularExpression counted(u"^1\\.0+$"_s); // As calibre counts, with and without a series.
+    if (field == Field::SeriesNumber && record.series.isEmpty() && counted.match(cell).hasMatch())
+        record.seriesNumber.clear();
     if (field == Field::SortCharacter && record.sortTitle.isEmpty() && cell.toInt() > 0)
         record.sortTitle = record.title.mid(cell.toInt() - 1);
 }

@@ -3,6 +3,8 @@
 
 #include "exchange/marc/filing.h"
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::exchange {
 namespace {
 
@@ -15,10 +17,24 @@ bool isWordBegin(const QString &text, qsizetype at)
     return at == 0 || (at < text.size() && !text.at(at - 1).isLetterOrNumber() && !text.at(at - 1).isMark());
 }
 
+//! As Aleph and the libraries of Italy write the marks: "<<The >>fig", ESC H and ESC I.
+QString withUsualMarks(QString text)
+{
+    if (text.contains(QChar(0x1B)))
+        text.replace(u"\x1B"
+                     "H"_s,
+                     QString(begin))
+            .replace(u"\x1BI"_s, QString(end));
+    return text.startsWith(u"<<"_s) && text.contains(u">>"_s)
+        ? text.replace(u"<<"_s, QString(begin)).replace(u">>"_s, QString(end))
+        : text;
+}
+
 } // namespace
 
-FiledTitle withoutFilingMarks(const QString &title)
+FiledTitle withoutFilingMarks(const QString &given)
 {
+    const QString title = withUsualMarks(given);
     FiledTitle filed{title, {}};
     const qsizetype first = title.indexOf(begin);
     const qsizetype last = title.indexOf(end, first + 1);

@@ -4,13 +4,16 @@
 #include "exchange/marc/marc21.h"
 
 #include "base/text.h"
-#include "core/codes/isbn.h"
+#include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
+#include "exchange/marc/marc21parts.h"
 #include "exchange/marc/marc21people.h"
 #include "exchange/namedpeople.h"
+#include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 #include <optional>
@@ -39,6 +42,7 @@ public:
         }
         addItems();
         takeResponsible();
+        addUntaken();
         for (const MarcField &field : m_marc.fields)
             takeFixed(field);
         return m_record;
@@ -54,20 +58,25 @@ private:
     }
 
     void take(const MarcField &field);
-    void takeIdentifier(const MarcField &field);
+    void takeLanguage(const MarcField &field);
+    void addPerson(Person person, const MarcField &field);
+    void takeOther(const MarcField &field);
+    void addUntaken();
     void takeTitle(const MarcField &field);
     void takeResponsible();
     void takePublication(const MarcField &field);
     void takeSeries(const MarcField &field);
-    void takeSubject(const MarcField &field);
     void takeNote(const MarcField &field);
     void takeItem(const MarcField &field);
     void addItems();
     void takeFixed(const MarcField &field);
 
     const MarcRecord &m_marc;
+    QSet<QString> m_untaken; //!< Tags of fields with what has no place.
     bool m_isPunctuated;
-    bool m_hasPublication = m_marc.field(u"260") != nullptr;
+    bool m_hasPublication = std::any_of(m_marc.fields.begin(), m_marc.fields.end(), [](const MarcField &field) {
+        return field.tag == u"260"_s || (field.tag == u"264"_s && field.second == u'1');
+    });
     ExchangeRecord m_record;
     QString m_responsible; //!< The statement of responsibility: "by John Smith ; translated by Jane Doe".
     QString m_classMark; //!< What books of its kind stand under; the mark of an item counts more.
@@ -79,9 +88,9 @@ void Marc21Reader::take(const MarcField &field)
 {
     const int tag = field.number();
     if (tag >= 10 && tag <= 35)
-        takeIdentifier(field);
+        takeIdentifier(m_record, field);
     else if (tag == 41)
-        set(m_record.language, field.second == u'7' ? field[u'a'] : field[u'a'].left(3));
+        takeLanguage(field);
     else if (tag == 245)
         takeTitle(field);
     else if (tag == 250)
@@ -97,46 +106,61 @@ void Marc21Reader::take(const MarcField &field)
     else if (tag >= 500 && tag < 600)
         takeNote(field);
     else if (tag >= 600 && tag < 700)
-        takeSubject(field);
+        takeSubject(m_record, field, m_isPunctuated);
     else if (auto person = personOf(field, m_isPunctuated))
-        m_record.people.append(*person);
+        addPerson(*person, field);
+    else if (tag == 240 || tag == 246 || tag == 880)
+        takeOther(field);
+    else if (tag == 700 || tag == 710 || tag == 730 || tag == 740 || tag == 773 || tag == 856)
+        m_untaken.insert(field.tag);
     else if (tag == 50 || tag == 90 || tag == 99 || tag == 852 || tag == 952)
         takeItem(field);
 }
 
-void Marc21Reader::takeIdentifier(const MarcField &field)
+//! The one of the text; several may stand in one subfield, as they did once.
+void Marc21Reader::takeLanguage(const MarcField &field)
 {
-    static const QRegularExpression oclc(u"^\\(OCoLC\\)\\s*(?:oc[mn]|on)?0*([0-9]+)"_s);
-    const auto add = [this](IdentifierKind kind, const QString &value) {
-        if (!value.trimmed().isEmpty())
-            m_record.identifiers.append({kind, value});
-    };
-    const QString value = field[u'a'].trimmed();
-    switch (field.number()) {
-    case 10:
-        return add(IdentifierKind::Lccn, value);
-    case 20:
-        for (const QString &isbn : isbnsIn(field.all(u'a').join(u"; "_s)))
-            add(IdentifierKind::Isbn, isbn);
-        // The number of another edition, or one that is misprinted here.
-        for (const QString &isbn : isbnsIn(field.all(u'z').join(u"; "_s))) {
-            if (!isIsbn(isbn))
-                add(IdentifierKind::Isbn, isbn);
-        }
+    const QStringList all = field.all(u'a');
+    set(m_record.language, field.second == u'7' ? field[u'a'] : field[u'a'].left(3));
+    if (all.size() > 1 || (field.second != u'7' && field[u'a'].size() > 5))
+        m_record.problems.append(Text::tr("Of several languages only the first is taken."));
+}
+
+//! Once for each role.
+void Marc21Reader::addPerson(Person person, const MarcField &field)
+{
+    m_record.people.append(person);
+    if (!field[u'4'].isEmpty() || field.tag.endsWith(u"11"_s))
         return;
-    case 22:
-        return add(IdentifierKind::Issn, value);
-    case 24:
-        if (field[u'2'] == u"doi"_s)
-            return add(IdentifierKind::Doi, value);
-        return add(IdentifierKind::Other, field[u'2'].isEmpty() ? value : field[u'2'] + u':' + value);
-    case 35:
-        if (const auto match = oclc.match(value); match.hasMatch())
-            add(IdentifierKind::Oclc, match.captured(1));
-        return;
-    default:
-        return;
+    for (const QString &term : field.all(u'e').mid(1)) {
+        person.role = roleCode(withoutIsbd(term));
+        m_record.people.append(person);
     }
+}
+
+//! Other titles, and title and author in their own script: $6 says for which field.
+void Marc21Reader::takeOther(const MarcField &field)
+{
+    QString tag = field.tag == u"880"_s ? field[u'6'].left(3) : field.tag;
+    const QString text = withoutFilingMarks(plain(field.joined(u"abnp"))).title;
+    if (tag == u"100"_s || tag == u"110"_s) {
+        MarcField named = field;
+        named.tag = tag;
+        if (const auto person = personOf(named, m_isPunctuated))
+            m_record.author.set(AuthorField::OtherNames, naturalName(*person));
+    } else if ((tag == u"245"_s || tag == u"240"_s || tag == u"246"_s) && !text.isEmpty()) {
+        m_record.notes.append((field.tag == u"880"_s ? QString() : u"Other title: "_s) + text);
+    } else if (field.tag == u"880"_s && tag != u"264"_s && tag != u"260"_s) {
+        m_untaken.insert(u"880 ("_s + tag + u')');
+    }
+}
+
+void Marc21Reader::addUntaken()
+{
+    QStringList tags(m_untaken.begin(), m_untaken.end());
+    tags.sort();
+    if (!tags.isEmpty())
+        m_record.problems.append(Text::tr("Fields of MARC that are not taken: %1.").arg(tags.join(u", "_s)));
 }
 
 void Marc21Reader::takeTitle(const MarcField &field)
@@ -145,6 +169,8 @@ void Marc21Reader::takeTitle(const MarcField &field)
     for (const MarcSubfield &part : field.subfields) {
         if (part.code == u'n' || part.code == u'p')
             title += u". "_s + plain(part.value);
+        else if (QStringView(u"fgks").contains(part.code)) // Dates and form of an archive.
+            title += (title.isEmpty() ? QString() : u", "_s) + plain(part.value);
     }
     if (title.isEmpty()) // Its code may be damaged.
         title = plain(field.subfields.isEmpty() ? QString() : field.subfields.front().value);
@@ -196,29 +222,6 @@ void Marc21Reader::takeSeries(const MarcField &field)
         m_record.problems.append(Text::tr("Of several series only the first is taken."));
 }
 
-void Marc21Reader::takeSubject(const MarcField &field)
-{
-    static const QRegularExpression trade(u"^\\((?:Produkt|Zielgruppe|BISAC|BIC|VLB|DDC|Thema|Preis)"_s);
-    if (field.number() > 655 || (field.tag == u"653"_s && trade.match(field[u'a']).hasMatch()))
-        return;
-    if (field.tag == u"653"_s && field.all(u'a').size() > 1) {
-        for (const QString &subject : field.all(u'a'))
-            m_record.subjects.append(plain(withoutFilingMarks(subject).title));
-        return;
-    }
-    QStringList parts;
-    QString name;
-    for (const MarcSubfield &subfield : field.subfields) {
-        if (QStringView(u"xyzv").contains(subfield.code))
-            parts.append(plain(subfield.value));
-        else if (QStringView(u"abcdnpqt").contains(subfield.code))
-            name += (name.isEmpty() ? QString() : u" "_s) + subfield.value.trimmed();
-    }
-    parts.prepend(plain(withoutFilingMarks(name).title));
-    parts.removeAll(QString());
-    m_record.subjects.append(parts.join(u" -- "_s));
-}
-
 void Marc21Reader::takeNote(const MarcField &field)
 {
     QString text = field.joined(field.tag == u"505"_s ? u"agrt" : field.tag == u"520"_s ? u"abu" : u"au");
@@ -262,6 +265,15 @@ void Marc21Reader::addItems()
 void Marc21Reader::takeFixed(const MarcField &field)
 {
     static const QRegularExpression year(u"^[0-9]{4}$"_s);
+    static const QRegularExpression oclc(u"^(?:oc[mn]|on)?0*([0-9]+)$"_s);
+    const MarcField *source = m_marc.field(u"003");
+    const auto number = oclc.match(field.value.trimmed());
+    const auto isOclc = [](const Identifier &identifier) {
+        return identifier.kind == IdentifierKind::Oclc;
+    };
+    if (field.tag == u"001"_s && source && source->value.trimmed() == u"OCoLC"_s && number.hasMatch()
+        && std::none_of(m_record.identifiers.begin(), m_record.identifiers.end(), isOclc))
+        m_record.identifiers.append({IdentifierKind::Oclc, number.captured(1)});
     if (field.tag != u"008"_s)
         return;
     const QString date = field.value.mid(7, 4);

@@ -9,6 +9,8 @@
 #include "exchange/names.h"
 #include "exchange/text/plaintext.h"
 
+#include <QtCore/QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -24,15 +26,42 @@ QString roleOf(const MarcField &field)
     return field.tag.startsWith(u'1') ? u"aut"_s : QString();
 }
 
+//! Without the bracket at one end of which the other stands in another subfield, and without where cards were from.
+QString withoutBrackets(const QString &text)
+{
+    static const QRegularExpression cards(u"\\s*\\[from old catalog\\]"_s, QRegularExpression::CaseInsensitiveOption);
+    QString plain = QString(text).remove(cards).trimmed();
+    if (plain.startsWith(u'[') && !plain.contains(u']'))
+        plain.remove(0, 1);
+    if (plain.endsWith(u']') && !plain.contains(u'['))
+        plain.chop(1);
+    return plain;
+}
+
 //! A name without the comma that leads to what is behind it, and without marks of filing.
 QString nameOf(const QString &text, bool isPunctuated)
 {
-    return withoutFilingMarks(isPunctuated ? withoutIsbd(text) : text.trimmed()).title;
+    const QString plain = withoutBrackets(text);
+    return withoutFilingMarks(isPunctuated ? withoutIsbd(plain) : plain).title;
+}
+
+//! What libraries file "Augustine of Hippo, Saint" under: "Augustine, of Hippo, Saint".
+QString headingOf(const MarcField &field, const QString &name)
+{
+    static const QRegularExpression end(u"(?<![\\s,])[\\s,]+$"_s);
+    if (field[u'a'].trimmed().remove(end).contains(u','))
+        return name;
+    QStringList parts{withoutBrackets(field.joined(u"ab"))};
+    parts += field.all(u'c');
+    for (QString &part : parts)
+        part = part.trimmed().remove(end);
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
 QString personName(const MarcField &field)
 {
-    QString name = field.joined(u"ab");
+    QString name = withoutBrackets(field.joined(u"ab"));
     for (const QString &addition : field.all(u'c'))
         name = withAddition(name, addition);
     return name;
@@ -88,7 +117,10 @@ std::optional<Person> personOf(const MarcField &field, bool isPunctuated)
     const bool isSpoken = field.first == u'0' && person.name.contains(u',');
     person.form = !isPerson ? NameForm::Body : isSpoken ? NameForm::Natural : NameForm::Heading;
     if (isPerson) {
-        person.dates = isPunctuated ? withoutIsbd(field[u'd']) : field[u'd'];
+        const QString heading = nameOf(headingOf(field, person.name), isPunctuated);
+        if (isSpoken || heading != person.name)
+            person.filedAs = heading;
+        person.dates = withoutBrackets(isPunctuated ? withoutIsbd(field[u'd']) : field[u'd']);
         person.fuller = fullerName(nameOf(field[u'a'], isPunctuated), field[u'q']);
     }
     return person;

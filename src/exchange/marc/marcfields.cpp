@@ -166,6 +166,7 @@ ExchangeRecord recordOf(const MarcRecord &marc)
     const bool isUnimarc = marc.field(u"200") && !marc.field(u"245");
     ExchangeRecord record = isUnimarc ? recordOfUnimarc(marc) : recordOfMarc21(marc);
     record.problems += marc.problems;
+    record.isDeleted = marc.leader.size() > 5 && marc.leader.at(5) == u'd';
     return record;
 }
 

@@ -7,6 +7,8 @@
 #include "exchange/marc/marcfields.h"
 #include "exchange/marc/marcmarkup.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::exchange {
@@ -29,6 +31,14 @@ QByteArrayView withoutFiller(QByteArrayView bytes)
     return hasLength ? bytes.sliced(begin) : bytes;
 }
 
+//! Whether the last record of a file has fewer bytes than it says, beside the one that ends it.
+bool isCutShort(QByteArrayView bytes)
+{
+    bool isNumber = false;
+    const qsizetype said = bytes.first(std::min<qsizetype>(bytes.size(), 5)).toByteArray().toLongLong(&isNumber);
+    return isNumber && bytes.size() + 1 < said;
+}
+
 } // namespace
 
 Iso2709Reader::Iso2709Reader(QIODevice &device, const QByteArray &encoding)
@@ -39,13 +49,17 @@ Iso2709Reader::Iso2709Reader(QIODevice &device, const QByteArray &encoding)
 
 RecordReader::Found Iso2709Reader::find()
 {
-    m_source.skip(QByteArrayView("\0\t\n\r\x1A\x1D", 6)); // Not blanks, which a damaged record may begin with.
+    // A mark of UTF-8, too; not blanks, which a damaged record may begin with.
+    m_source.skip(QByteArrayView("\0\t\n\r\x1A\x1D\xEF\xBB\xBF", 9));
     const auto piece = m_source.upTo(iso2709::recordEnd);
     if (!piece || (!piece->isEnded && !m_source.error().isEmpty()))
         return endOf(m_source.error());
     if (piece->isTooLong)
         return Bad{tooLong()};
-    const auto raw = parsedIso2709(withoutFiller(piece->bytes));
+    const QByteArrayView bytes = withoutFiller(piece->bytes);
+    if (!piece->isEnded && isCutShort(bytes))
+        return Bad{Text::tr("The file ends in the middle of the record.")};
+    const auto raw = parsedIso2709(bytes);
     if (!raw)
         return Bad{Text::tr("This is no record of MARC: it has no directory.")};
     const MarcRecord marc = m_decoder.decoded(*raw);

@@ -7,7 +7,10 @@
 #include "core/codes/isbn.h"
 #include "core/codes/relator.h"
 #include "exchange/marc/filing.h"
+#include "exchange/namedpeople.h"
 #include "exchange/text/plaintext.h"
+
+#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,13 @@ void takeTitle(ExchangeRecord &record, const MarcField &field)
     set(record.subtitle, field.all(u'e').join(u" : "_s));
 }
 
+//! A part of a name without the commas that lead to it and on from it.
+QString withoutCommas(const QString &text)
+{
+    static const QRegularExpression commas(u"^[\\s,]+|(?<![\\s,])[\\s,]+$"_s);
+    return QString(text).remove(commas);
+}
+
 //! 700 to 702 are people, 710 to 712 bodies; the last digit says how much they had to do with it.
 void takePerson(ExchangeRecord &record, const MarcField &field)
 {
@@ -41,20 +51,23 @@ void takePerson(ExchangeRecord &record, const MarcField &field)
     Person person;
     person.role = role.isEmpty() && field.number() % 10 < 2 ? u"aut"_s : role;
     person.form = isPerson ? NameForm::Heading : NameForm::Body;
-    person.name = field[u'a'].trimmed();
-    if (isPerson && !field[u'b'].isEmpty()) {
-        const QString given = field[u'b'].trimmed();
-        person.name += given.startsWith(u',') ? given : u", "_s + given;
+    person.name = isPerson ? withoutCommas(field[u'a']) : field[u'a'].trimmed();
+    if (const QString given = withoutCommas(field[u'b']); isPerson && !given.isEmpty()) {
+        person.name += u", "_s + given;
     } else if (!field[u'b'].isEmpty()) {
         person.name += u". "_s + field.joined(u"b", u". "_s);
     }
     if (isPerson && !field[u'd'].isEmpty())
-        person.name += u' ' + field[u'd'].trimmed();
-    if (isPerson && !field[u'c'].isEmpty()) // "pape", "Sir".
-        person.name += u", "_s + field.joined(u"c", u", "_s);
+        person.name += u' ' + withoutCommas(field[u'd']);
+    for (const QString &addition : isPerson ? field.all(u'c') : QStringList()) { // "pape", "Sir".
+        if (const QString text = withoutCommas(addition); !text.isEmpty())
+            person.name += u", "_s + text;
+    }
     person.name = withoutFilingMarks(person.name).title;
     if (isPerson && field.second == u'0' && person.name.contains(u',')) // Entered under the forename, as it is spoken.
         person.form = NameForm::Natural;
+    if (person.form == NameForm::Natural)
+        person.filedAs = person.name;
     person.dates = isPerson ? field[u'f'] : QString();
     record.people.append(person);
 }
@@ -80,7 +93,12 @@ void takeIdentifier(ExchangeRecord &record, const MarcField &field)
     const QString value = field[u'a'].trimmed();
     if (value.isEmpty())
         return;
-    if (field.tag == u"010"_s) {
+    static const QRegularExpression oclc(u"^\\(OCoLC\\)\\s*(?:oc[mn]|on)?0*([0-9]+)"_s);
+    if (const auto match = oclc.match(value); field.tag == u"035"_s && match.hasMatch()) {
+        record.identifiers.append({IdentifierKind::Oclc, match.captured(1)});
+    } else if (field.tag == u"073"_s && isIsbn(value)) {
+        record.identifiers.append({IdentifierKind::Isbn, value});
+    } else if (field.tag == u"010"_s) {
         for (const QString &isbn : isbnsIn(value))
             record.identifiers.append({IdentifierKind::Isbn, isbn});
     } else if (field.tag == u"011"_s)
@@ -131,6 +149,31 @@ void takeDescription(ExchangeRecord &record, const MarcField &field)
     }
 }
 
+//! What it is a part of, and other titles.
+void takeOther(ExchangeRecord &record, const MarcField &field)
+{
+    const bool isWhole = field.tag == u"461"_s;
+    const QString title = withoutFilingMarks(field[isWhole ? u't' : u'a']).title.trimmed();
+    if (title.isEmpty())
+        return;
+    if (isWhole && record.series.isEmpty()) {
+        record.series = title;
+        record.seriesNumber = field[u'v'];
+    } else {
+        record.notes.append((isWhole ? u"In: "_s : u"Other title: "_s) + title);
+    }
+}
+
+//! Where no field names a person, the words on the title page may.
+void takeResponsible(ExchangeRecord &record, const QString &text)
+{
+    const NamedPeople named = peopleNamed(text, u"aut"_s);
+    if (named.people.isEmpty() || !named.people.first().name.front().isUpper())
+        return;
+    record.people = named.people;
+    record.problems.append(Text::tr("No field names an author; “%1” stands behind the title.").arg(text.left(100)));
+}
+
 } // namespace
 
 ExchangeRecord recordOfUnimarc(const MarcRecord &marc)
@@ -144,11 +187,17 @@ ExchangeRecord recordOfUnimarc(const MarcRecord &marc)
             record.notes.append(field.joined(field[u'a'].isEmpty() ? u"bcdefghijklmnopqrstuvxyz" : u"a"));
         else if (tag >= 600 && tag <= 610)
             takeSubject(record, field);
-        else if ((tag >= 700 && tag <= 702) || (tag >= 710 && tag <= 712))
+        else if ((tag >= 700 && tag <= 702) || (tag >= 710 && tag <= 712) || tag == 720 || tag == 722)
             takePerson(record, field);
+        else if (tag == 35 || tag == 73)
+            takeIdentifier(record, field);
+        else if (tag == 461 || tag == 517)
+            takeOther(record, field);
         else
             takeDescription(record, field);
     }
+    if (const MarcField *title = marc.field(u"200"); title && record.people.isEmpty())
+        takeResponsible(record, (*title)[u'f'].trimmed());
     return record;
 }
 

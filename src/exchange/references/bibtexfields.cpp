@@ -58,6 +58,16 @@ void container(ExchangeRecord &record, const QString &value)
     record.notes.append(u"In: "_s + fromLatex(value));
 }
 
+//! The number in the series where there is no other.
+void volume(ExchangeRecord &record, const QString &value)
+{
+    const QString text = fromLatex(value);
+    if (record.seriesNumber.isEmpty())
+        record.seriesNumber = text;
+    else if (record.seriesNumber != text && !text.isEmpty())
+        record.notes.append(u"Volume "_s + text);
+}
+
 void copies(ExchangeRecord &record, const QString &value)
 {
     bool isNumber = false;
@@ -87,7 +97,7 @@ constexpr std::array variables{
     BibTexField{"edition", plain<&ExchangeRecord::edition>},
     BibTexField{"series", plain<&ExchangeRecord::series>},
     BibTexField{"number", plain<&ExchangeRecord::seriesNumber>},
-    BibTexField{"volume", plain<&ExchangeRecord::seriesNumber>},
+    BibTexField{"volume", volume},
     BibTexField{"pagetotal", plain<&ExchangeRecord::extent>},
     BibTexField{"pages", plain<&ExchangeRecord::extent>},
     BibTexField{"keywords", subjects},

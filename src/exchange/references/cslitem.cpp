@@ -7,11 +7,14 @@
 #include "core/codes/isbn.h"
 #include "exchange/csv/rowrecord.h"
 #include "exchange/namedpeople.h"
+#include "exchange/text/cslvalues.h"
 #include "exchange/text/plaintext.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,48 +60,6 @@ const QStringList &formNames()
 {
     static const QStringList names{u"natural"_s, u"heading"_s, u"body"_s};
     return names;
-}
-
-//! A number or a text; of a list, which some programs write, its values that are one.
-QStringList textsOf(const QJsonValue &value)
-{
-    QStringList texts;
-    const QJsonArray values = value.isArray() ? value.toArray() : QJsonArray{value};
-    for (const QJsonValue &each : values)
-        texts.append(each.isDouble() ? QString::number(each.toDouble(), 'g', 15) : each.toString());
-    texts.removeAll(QString());
-    return texts;
-}
-
-QString textOf(const QJsonValue &value)
-{
-    return textsOf(value).value(0);
-}
-
-//! "1937-09", up to the first part that says nothing.
-QString dayOf(const QJsonArray &parts)
-{
-    QStringList numbers;
-    for (const QJsonValue &part : parts) {
-        const QString number = textOf(part);
-        if (number.isEmpty())
-            break;
-        numbers.append(number.rightJustified(2, u'0'));
-    }
-    return numbers.join(u'-');
-}
-
-//! "1937-09", or "1937/1938" of two.
-QString dateOf(const QJsonObject &issued)
-{
-    QStringList days;
-    const QJsonArray parts = issued["date-parts"_L1].toArray();
-    for (const QJsonValue &part : parts)
-        days.append(dayOf(part.toArray()));
-    days.removeAll(QString());
-    if (!days.isEmpty())
-        return days.join(u'/');
-    return textOf(issued[issued.contains("raw"_L1) ? "raw"_L1 : "literal"_L1]);
 }
 
 QList<Person> peopleOf(const QJsonObject &name, const QString &role)
@@ -207,16 +168,25 @@ QJsonObject nameOf(const Person &person)
     return name;
 }
 
-QJsonObject issued(const QString &date)
-{
-    bool isYear = false;
-    const int year = date.toInt(&isYear);
-    if (isYear && date.size() == 4)
-        return {{u"date-parts"_s, QJsonArray{QJsonArray{year}}}};
-    return {{u"literal"_s, date}};
-}
-
 } // namespace
+
+QStringList untakenVariables(const QJsonObject &item)
+{
+    static const QStringList others{
+        u"id type title title-short volume issued ISBN ISSN DOI note container-title abstract "
+        "keyword custom citation-key categories"_s.split(u' ')};
+    QStringList names = item.keys();
+    names.removeIf([](const QString &name) {
+        const auto isNamed = [&name](const auto &known) {
+            return name == known;
+        };
+        return others.contains(name)
+            || std::any_of(std::begin(variables), std::end(variables),
+                           [&](const Variable &variable) { return isNamed(QLatin1StringView(variable.name)); })
+            || std::any_of(roles().begin(), roles().end(), [&](const auto &role) { return isNamed(role.first); });
+    });
+    return names;
+}
 
 ExchangeRecord recordOfCsl(const QJsonObject &item)
 {
@@ -254,7 +224,7 @@ QJsonObject cslOf(const ExchangeRecord &record, const QString &id)
             item.insert(QLatin1StringView(variable.name), record.*variable.member);
     }
     if (!record.date.isEmpty())
-        item.insert("issued"_L1, issued(record.date));
+        item.insert("issued"_L1, issuedOn(record.date));
     for (const auto &[variable, role] : roles()) {
         QJsonArray names;
         for (const Person &person : record.people) {

@@ -21,7 +21,14 @@ RecordReader::Found CslReader::find()
     if (const auto *trouble = std::get_if<JsonItems::Trouble>(&*item))
         return Bad{*trouble == JsonItems::Trouble::TooLong ? Text::tr("The record is larger than one megabyte.")
                                                            : Text::tr("The record is no JSON.")};
-    return recordOfCsl(std::get<QJsonObject>(*item));
+    const auto &object = std::get<QJsonObject>(*item);
+    ExchangeRecord record = recordOfCsl(object);
+    QStringList untaken = untakenVariables(object);
+    untaken.removeIf([this](const QString &name) { return m_told.contains(name); });
+    m_told += QSet<QString>(untaken.begin(), untaken.end());
+    if (!untaken.isEmpty())
+        record.problems += untakenNote(untaken);
+    return record;
 }
 
 } // namespace catalpa::exchange

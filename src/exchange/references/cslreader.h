@@ -6,6 +6,8 @@
 #include "exchange/reader.h"
 #include "exchange/text/jsonitems.h"
 
+#include <QtCore/QSet>
+
 namespace catalpa::exchange {
 
 //! Reads the items of CSL-JSON: one, or a list of them.
@@ -20,6 +22,7 @@ protected:
 
 private:
     JsonItems m_items;
+    QSet<QString> m_told; //!< Variables that were not taken.
 };
 
 } // namespace catalpa::exchange

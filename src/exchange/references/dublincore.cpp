@@ -57,14 +57,20 @@ void takeSeries(ExchangeRecord &record, const QString &text)
     record.seriesNumber = match.hasMatch() ? match.captured(2).trimmed() : QString();
 }
 
+//! As we write them, a comma that turns no name round stands twice.
+QList<Person> peopleOf(const QString &text, const QString &role)
+{
+    return text.contains(u",,"_s) ? personTagged(text, role) : personNamed(text, role);
+}
+
 void take(ExchangeRecord &record, const QString &name, const QString &text)
 {
     if (name == u"title"_s)
         setTrimmed(record.title, text);
     else if (name == u"creator"_s)
-        record.people += personNamed(text, u"aut"_s);
+        record.people += peopleOf(text, u"aut"_s);
     else if (name == u"contributor"_s)
-        record.people += personNamed(text, {});
+        record.people += peopleOf(text, {});
     else if (name == u"subject"_s)
         record.subjects.append(text);
     else if (name == u"description"_s)

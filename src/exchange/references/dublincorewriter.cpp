@@ -5,6 +5,7 @@
 
 #include "exchange/csv/rowrecord.h"
 #include "exchange/losses.h"
+#include "exchange/namedpeople.h"
 #include "exchange/text/xmltext.h"
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,8 @@ Result<QStringList> DublinCoreWriter::put(const ExchangeRecord &record)
     m_xml.writeStartElement("oai_dc:dc"_L1);
     add("title"_L1, fullTitle(record.title, record.subtitle));
     for (const Person &person : record.people)
-        add(person.role == u"aut"_s ? "creator"_L1 : "contributor"_L1, person.name);
+        add(person.role == u"aut"_s ? "creator"_L1 : "contributor"_L1,
+            person.form == NameForm::Natural ? tagged(person) : person.name);
     for (const QString &subject : record.subjects)
         add("subject"_L1, subject);
     for (const QString &note : record.notes)

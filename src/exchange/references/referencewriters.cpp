@@ -42,7 +42,7 @@ Result<QStringList> CslWriter::put(const ExchangeRecord &record)
     const QJsonObject item = cslOf(record, QString::number(++m_number));
     if (auto sent = send(before + QJsonDocument(item).toJson(QJsonDocument::Compact)); !sent)
         return passOn(sent);
-    return QStringList();
+    return lossesOf(record, Format::CslJson);
 }
 
 Result<> CslWriter::finish()

@@ -17,6 +17,7 @@ namespace {
 
 enum class Part {
     Title,
+    BookTitle, //!< Of what it is a part of, else of itself.
     ShortTitle,
     Author,
     Editor,
@@ -44,7 +45,7 @@ using Parts = QHash<QString, Part>;
 const Parts &risParts()
 {
     static const Parts parts{
-        {u"TI"_s, Part::Title},        {u"T1"_s, Part::Title},        {u"BT"_s, Part::Title},
+        {u"TI"_s, Part::Title},        {u"T1"_s, Part::Title},        {u"BT"_s, Part::BookTitle},
         {u"CT"_s, Part::Title},        {u"ST"_s, Part::ShortTitle},   {u"AU"_s, Part::Author},
         {u"A1"_s, Part::Author},       {u"ED"_s, Part::Editor},       {u"A2"_s, Part::Editor},
         {u"A3"_s, Part::Contributor},  {u"A4"_s, Part::Translator},   {u"T2"_s, Part::Container},
@@ -109,7 +110,7 @@ void addNumber(ExchangeRecord &record, const QString &value)
 
 void addPerson(ExchangeRecord &record, const QString &name, const QString &role)
 {
-    record.people += personNamed(name, role);
+    record.people += personTagged(name, role);
 }
 
 void takeText(ExchangeRecord &record, Part part, const QString &value, bool isPart)
@@ -117,6 +118,12 @@ void takeText(ExchangeRecord &record, Part part, const QString &value, bool isPa
     switch (part) {
     case Part::Title:
         return setOnce(record.title, value);
+    case Part::BookTitle:
+        if (!isPart && record.title.isEmpty())
+            return setOnce(record.title, value);
+        if (record.title != value)
+            record.notes.append(u"In: "_s + value);
+        return;
     case Part::Container:
         if (isPart)
             record.notes.append(u"In: "_s + value);
@@ -200,6 +207,13 @@ ExchangeRecord recordOf(const QList<TaggedField> &fields, const Parts &parts, bo
         else
             take(record, *part, field.value.trimmed(), isPart);
     }
+    if (record.title.isEmpty()) { // A part that has no title of its own.
+        for (const TaggedField &field : fields) {
+            if (parts.value(field.tag) == Part::BookTitle && parts.contains(field.tag))
+                setOnce(record.title, field.value.trimmed());
+        }
+        record.notes.removeAll(u"In: "_s + record.title);
+    }
     splitTitle(record, shortTitle);
     if (!endPage.isEmpty() && endPage != record.extent)
         record.extent += (record.extent.isEmpty() ? QString() : u"-"_s) + endPage;
@@ -245,7 +259,7 @@ QList<TaggedField> risOf(const ExchangeRecord &record)
                 : person.role == u"edt"_s ? u"A2"_s
                 : person.role == u"trl"_s ? u"A4"_s
                                           : u"A3"_s,
-            person.name);
+            tagged(person));
     add(u"PY"_s, record.date);
     add(u"PB"_s, record.publisher);
     add(u"CY"_s, record.place);

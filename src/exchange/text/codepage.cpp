@@ -152,6 +152,16 @@ int wordScore(const QString &text, const Alphabets &alphabets)
     return score.score();
 }
 
+//! Whether ő of Hungarian stands as the letter of Western Europe that has its place: Portuguese has õ before e alone,
+//! and Estonian has no letters with acutes.
+bool isHungarian(const QString &western)
+{
+    const QString low = western.toLower();
+    const bool hasAcute =
+        std::any_of(low.begin(), low.end(), [](QChar letter) { return QStringView(u"áéíóú").contains(letter); });
+    return hasAcute && !low.contains(u"õe") && low.contains(u'õ');
+}
+
 struct CodePage {
     const char *name;
     int score;
@@ -172,7 +182,9 @@ QByteArray likelyCodePage(QByteArrayView bytes)
             latin = {encoding, score};
     }
     for (const char *encoding : {"windows-1250", "ISO-8859-2"}) {
-        if (const int score = wordScore(text(encoding), central()); score > latin.score)
+        const int score = wordScore(text(encoding), central());
+        const bool isWestern = QByteArrayView(latin.name) == "windows-1252";
+        if (score > latin.score || (score == latin.score && isWestern && isHungarian(text("windows-1252"))))
             latin = {encoding, score};
     }
     CodePage other{latin.name, 0};

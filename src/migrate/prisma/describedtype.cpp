@@ -12,42 +12,42 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-using Kind = prisma::NativeType::Kind;
+using NativeKind = prisma::NativeType::Kind;
 
 //! What PostgreSQL calls a type.
 struct TypeName {
     const char *name;
-    Kind kind;
+    NativeKind kind;
 };
 
-constexpr TypeName typeNames[]{{"smallint", Kind::SmallInt},
-                               {"integer", Kind::Integer},
-                               {"bigint", Kind::BigInt},
-                               {"oid", Kind::Oid},
-                               {"real", Kind::Real},
-                               {"double precision", Kind::DoublePrecision},
-                               {"boolean", Kind::Boolean},
-                               {"text", Kind::Text},
-                               {"citext", Kind::Citext},
-                               {"character varying", Kind::VarChar},
-                               {"character", Kind::Char},
-                               {"bpchar", Kind::Char},
-                               {"\"char\"", Kind::Char},
-                               {"date", Kind::Date},
-                               {"bytea", Kind::ByteA},
-                               {"json", Kind::Json},
-                               {"jsonb", Kind::JsonB},
-                               {"uuid", Kind::Uuid},
-                               {"xml", Kind::Xml},
-                               {"bit", Kind::Bit},
-                               {"bit varying", Kind::VarBit},
-                               {"numeric", Kind::Decimal},
-                               {"money", Kind::Money},
-                               {"inet", Kind::Inet},
-                               {"time without time zone", Kind::Time},
-                               {"time with time zone", Kind::Timetz},
-                               {"timestamp without time zone", Kind::Timestamp},
-                               {"timestamp with time zone", Kind::Timestamptz}};
+constexpr TypeName typeNames[]{{"smallint", NativeKind::SmallInt},
+                               {"integer", NativeKind::Integer},
+                               {"bigint", NativeKind::BigInt},
+                               {"oid", NativeKind::Oid},
+                               {"real", NativeKind::Real},
+                               {"double precision", NativeKind::DoublePrecision},
+                               {"boolean", NativeKind::Boolean},
+                               {"text", NativeKind::Text},
+                               {"citext", NativeKind::Citext},
+                               {"character varying", NativeKind::VarChar},
+                               {"character", NativeKind::Char},
+                               {"bpchar", NativeKind::Char},
+                               {"\"char\"", NativeKind::Char},
+                               {"date", NativeKind::Date},
+                               {"bytea", NativeKind::ByteA},
+                               {"json", NativeKind::Json},
+                               {"jsonb", NativeKind::JsonB},
+                               {"uuid", NativeKind::Uuid},
+                               {"xml", NativeKind::Xml},
+                               {"bit", NativeKind::Bit},
+                               {"bit varying", NativeKind::VarBit},
+                               {"numeric", NativeKind::Decimal},
+                               {"money", NativeKind::Money},
+                               {"inet", NativeKind::Inet},
+                               {"time without time zone", NativeKind::Time},
+                               {"time with time zone", NativeKind::Timetz},
+                               {"timestamp without time zone", NativeKind::Timestamp},
+                               {"timestamp with time zone", NativeKind::Timestamptz}};
 
 //! A type without what stands in its parentheses, and that.
 struct ParsedType {
@@ -68,9 +68,10 @@ ParsedType parsed(const QString &type)
     return read;
 }
 
-bool hasPrecision(Kind kind)
+bool hasPrecision(NativeKind kind)
 {
-    return kind == Kind::Time || kind == Kind::Timetz || kind == Kind::Timestamp || kind == Kind::Timestamptz;
+    return kind == NativeKind::Time || kind == NativeKind::Timetz || kind == NativeKind::Timestamp
+        || kind == NativeKind::Timestamptz;
 }
 
 //! Prisma reads the precision of single times from the information schema, where it is never left open.

@@ -219,28 +219,29 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     ++m_report.fresh;
     if (m_report.shown.size() < ImportReport::mostShown)
         m_report.shown += book;
-    const qint64 author = authorFor(book.author, standing.kind == Kind::AnyOfSeveral);
+    const qint64 author = authorFor(book, standing.kind == Kind::AnyOfSeveral);
     m_known.addBook(book.fullTitle(), author, marks);
     if (!m_report.isDry) {
-        m_part.books += {book.title, author, book.details, m_report.records};
+        m_part.books += {book.title, author, book.details, m_report.records, book.sortTitle};
         m_letters += book.title.size() + lettersOf(book.details);
     }
 }
 
 //! \a isAnother: not one of those that are there.
-qint64 ImportRun::authorFor(const NewAuthor &author, bool isAnother)
+qint64 ImportRun::authorFor(const exchange::IncomingBook &book, bool isAnother)
 {
+    const NewAuthor &author = book.author;
     const LifeYears life = lifeOf(author);
     if (const qint64 known = isAnother ? 0 : m_known.author(author.name, life); known != 0) {
         m_known.complete(known, life);
         if (const auto coming = m_part.authors.find(known); coming != m_part.authors.end())
-            completeLife(coming->details, author.details);
+            completeLife(coming->author.details, author.details);
         return known;
     }
     ++m_report.freshAuthors;
     m_known.addAuthor(--m_lastAuthor, author.name, life);
     if (!m_report.isDry) {
-        m_part.authors.insert(m_lastAuthor, author);
+        m_part.authors.insert(m_lastAuthor, {author, book.sortName});
         m_letters += author.name.size() + author.bio.value_or(QString()).size() + lettersOf(author.details);
     }
     return m_lastAuthor;
@@ -256,6 +257,11 @@ Result<> ImportRun::write()
         m_report.writtenBooks += added.books;
         m_report.writtenAuthors += added.authors;
         m_report.fresh -= added.refused.size();
+        m_report.fuller += added.unfiledAuthors + added.unfiledBooks;
+        if (added.unfiledAuthors > 0)
+            m_report.leftOut[exchange::Field::SortName] += added.unfiledAuthors;
+        if (added.unfiledBooks > 0)
+            m_report.leftOut[exchange::Field::SortTitle] += added.unfiledBooks;
         m_report.freshAuthors -= part.authors.size() - added.authors;
         for (const auto &[record, error] : added.refused)
             m_report.problems.add(record, error.message);

@@ -37,7 +37,7 @@ private:
     void tell(const exchange::RecordReader &reader);
     void take(exchange::ExchangeRecord record);
     void plan(const exchange::IncomingBook &book);
-    qint64 authorFor(const NewAuthor &author, bool isAnother);
+    qint64 authorFor(const exchange::IncomingBook &book, bool isAnother);
     Result<> write();
 
     db::Session &m_session;

@@ -47,6 +47,16 @@ Result<> checkTaken(const db::Rows &rows, qsizetype wanted)
     return rows.affected() == wanted ? Result<>() : failure(keptOut());
 }
 
+QByteArray insertionOfAuthors(bool hasCountry)
+{
+    const QByteArray sql =
+        "INSERT INTO public.authors (id, name, bio, created_at /*, country*/) OVERRIDING SYSTEM VALUE "
+        "SELECT u.id, u.name, nullif(u.bio, ''), now() AT TIME ZONE 'UTC' /*, nullif(u.country, '')*/ "
+        "FROM unnest($1::bigint[], $2::text[], $3::text[] /*, $4::text[]*/) "
+        "AS u(id, name, bio /*, country*/)";
+    return hasCountry ? QByteArray(sql).replace("/*", "").replace("*/", "") : sql;
+}
+
 } // namespace
 
 ImportWriter::ImportWriter(db::Session &session, const CatalogueCapabilities &capabilities, const QString &batch)
@@ -106,7 +116,7 @@ Result<ImportWriter::Added> ImportWriter::attempt(const Part &part, bool careful
 Result<> ImportWriter::addCarefully(const QList<Entry> &books, Added &added)
 {
     const Added before = added;
-    const QHash<qint64, NewAuthor> authors = lacking(books);
+    const FiledAuthors authors = lacking(books);
     const auto done = run("SAVEPOINT part").and_then([&] { return addAll(books, added); });
     if (done)
         return run("RELEASE SAVEPOINT part");
@@ -129,16 +139,16 @@ Result<> ImportWriter::addCarefully(const QList<Entry> &books, Added &added)
 //! With the authors that they are the first books of.
 Result<> ImportWriter::addAll(const QList<Entry> &books, Added &added)
 {
-    const QHash<qint64, NewAuthor> authors = lacking(books);
-    return addAuthors(authors).and_then([&] { return addBooks(books); }).map([&] {
+    const FiledAuthors authors = lacking(books);
+    return addAuthors(authors, added).and_then([&] { return addBooks(books, added); }).map([&] {
         added.authors += authors.size();
         added.books += books.size();
     });
 }
 
-QHash<qint64, NewAuthor> ImportWriter::lacking(const QList<Entry> &books) const
+ImportWriter::FiledAuthors ImportWriter::lacking(const QList<Entry> &books) const
 {
-    QHash<qint64, NewAuthor> authors;
+    FiledAuthors authors;
     for (const Entry &book : books) {
         if (book.author < 0 && !m_numbers.contains(book.author))
             authors.insert(book.author, m_lacking.value(book.author));
@@ -147,7 +157,7 @@ QHash<qint64, NewAuthor> ImportWriter::lacking(const QList<Entry> &books) const
 }
 
 //! They were not added after all.
-void ImportWriter::forget(const QHash<qint64, NewAuthor> &authors)
+void ImportWriter::forget(const FiledAuthors &authors)
 {
     for (auto author = authors.cbegin(); author != authors.cend(); ++author)
         m_numbers.remove(author.key());
@@ -164,7 +174,7 @@ Result<db::Rows> ImportWriter::draw(const char *table, qsizetype count)
                          {QString::fromLatin1(table), int(count)});
 }
 
-Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
+Result<> ImportWriter::addAuthors(const FiledAuthors &authors, Added &added)
 {
     if (authors.isEmpty())
         return {};
@@ -176,10 +186,12 @@ Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
     QStringList names;
     QStringList bios;
     QStringList countries;
+    QStringList filed;
+    QStringList sortNames;
     QList<qint64> known = authors.keys();
     std::sort(known.begin(), known.end(), std::greater<>()); // In the order of the file.
     for (const qint64 number : std::as_const(known)) {
-        const NewAuthor &author = *authors.constFind(number);
+        const auto &[author, sortName] = *authors.constFind(number);
         const qint64 id = drawn->integer(int(ids.size()), 0);
         m_numbers.insert(number, id);
         ids += QString::number(id);
@@ -188,23 +200,22 @@ Result<> ImportWriter::addAuthors(const QHash<qint64, NewAuthor> &authors)
         countries += author.country.value_or(QString());
         if (!author.details.isEmpty())
             details.emplaceBack(Id<Author>{id}, author.details);
+        if (!sortName.isEmpty()) {
+            filed += ids.last();
+            sortNames += sortName;
+        }
     }
     db::Params params{db::Param::list(ids), db::Param::list(names), db::Param::list(bios)};
     if (m_capabilities.hasCountry)
         params.emplace_back(db::Param::list(countries));
-    const QByteArray sql =
-        "INSERT INTO public.authors (id, name, bio, created_at /*, country*/) OVERRIDING SYSTEM VALUE "
-        "SELECT u.id, u.name, nullif(u.bio, ''), now() AT TIME ZONE 'UTC' /*, nullif(u.country, '')*/ "
-        "FROM unnest($1::bigint[], $2::text[], $3::text[] /*, $4::text[]*/) "
-        "AS u(id, name, bio /*, country*/)";
-    return m_session
-        .run(m_capabilities.hasCountry ? QByteArray(sql).replace("/*", "").replace("*/", "") : sql, params,
-             importDeadline)
+    return m_session.run(insertionOfAuthors(m_capabilities.hasCountry), params, importDeadline)
         .and_then([&](const db::Rows &rows) { return checkTaken(rows, ids.size()); })
-        .and_then([&] { return writeDetails(m_session, details); });
+        .and_then([&] { return writeDetails(m_session, details); })
+        .and_then([&] { return file("authors", filed, sortNames); })
+        .map([&](qint64 unfiled) { added.unfiledAuthors += unfiled; });
 }
 
-Result<> ImportWriter::addBooks(const QList<Entry> &books)
+Result<> ImportWriter::addBooks(const QList<Entry> &books, Added &added)
 {
     const auto drawn = draw("public.books", books.size());
     if (!drawn)
@@ -212,6 +223,8 @@ Result<> ImportWriter::addBooks(const QList<Entry> &books)
     QStringList ids;
     QStringList titles;
     QStringList authors;
+    QStringList filed;
+    QStringList sortTitles;
     QList<std::pair<Id<Book>, BookDetails>> details;
     for (const Entry &book : books) {
         const qint64 id = drawn->integer(int(ids.size()), 0);
@@ -220,6 +233,10 @@ Result<> ImportWriter::addBooks(const QList<Entry> &books)
         authors += QString::number(book.author < 0 ? m_numbers.value(book.author) : book.author);
         if (!book.details.isEmpty())
             details.emplaceBack(Id<Book>{id}, book.details);
+        if (!book.sortTitle.isEmpty()) {
+            filed += ids.last();
+            sortTitles += book.sortTitle;
+        }
     }
     return m_session
         .run("INSERT INTO public.books (id, title, author_id, created_at) OVERRIDING SYSTEM VALUE "
@@ -227,7 +244,24 @@ Result<> ImportWriter::addBooks(const QList<Entry> &books)
              "FROM unnest($1::bigint[], $2::text[], $3::bigint[]) AS u(id, title, author)",
              {db::Param::list(ids), db::Param::list(titles), db::Param::list(authors)}, importDeadline)
         .and_then([&](const db::Rows &rows) { return checkTaken(rows, ids.size()); })
-        .and_then([&] { return writeDetails(m_session, details); });
+        .and_then([&] { return writeDetails(m_session, details); })
+        .and_then([&] { return file("books", filed, sortTitles); })
+        .map([&](qint64 unfiled) { added.unfiledBooks += unfiled; });
+}
+
+//! Files records under what is wanted, and answers how many the role may not file: whoever adds need not be able to
+//! change.
+Result<qint64> ImportWriter::file(const char *table, const QStringList &ids, const QStringList &wanted)
+{
+    if (ids.isEmpty())
+        return 0;
+    const bool isOfAuthors = QByteArrayView(table) == "authors";
+    const QByteArray sql = "SELECT count(catalpa.file_" + QByteArray(isOfAuthors ? "author" : "book")
+        + "(u.id::integer, NULL, u.wanted)) FROM unnest($1::bigint[], $2::text[]) AS u(id, wanted)"
+          " WHERE has_column_privilege('public."
+        + table + "', '" + (isOfAuthors ? "name" : "title") + "', 'UPDATE')";
+    return m_session.run(sql, {db::Param::list(ids), db::Param::list(wanted)}, importDeadline)
+        .map([&](const db::Rows &rows) { return ids.size() - rows.integer(0, 0); });
 }
 
 } // namespace catalpa::store

@@ -23,9 +23,15 @@ public:
         qint64 author;
         BookDetails details{};
         qint64 record = 0; //!< Its number in the file.
+        QString sortTitle{}; //!< Where it is not what the rules suggest.
     };
+    struct FiledAuthor {
+        NewAuthor author;
+        QString sortName{}; //!< The same.
+    };
+    using FiledAuthors = QHash<qint64, FiledAuthor>;
     struct Part {
-        QHash<qint64, NewAuthor> authors; //!< That are new, by the numbers that they are known by.
+        FiledAuthors authors; //!< That are new, by the numbers that they are known by.
         QList<Entry> books;
     };
 
@@ -33,6 +39,8 @@ public:
     struct Added {
         qint64 authors = 0;
         qint64 books = 0;
+        qint64 unfiledAuthors = 0; //!< Those that stand where the rules put them: the role may not file.
+        qint64 unfiledBooks = 0;
         QList<std::pair<qint64, Error>> refused{}; //!< Records that a rule of the database keeps out.
     };
     static constexpr int mostRefused = 100; //!< In all parts; then the rule is against all of them.
@@ -48,12 +56,13 @@ private:
     Result<Added> attempt(const Part &part, bool carefully);
     Result<> addCarefully(const QList<Entry> &books, Added &added);
     Result<> addAll(const QList<Entry> &books, Added &added);
-    QHash<qint64, NewAuthor> lacking(const QList<Entry> &books) const;
-    void forget(const QHash<qint64, NewAuthor> &authors);
+    FiledAuthors lacking(const QList<Entry> &books) const;
+    void forget(const FiledAuthors &authors);
     Result<> run(QByteArrayView sql);
     Result<> freeNumbers();
-    Result<> addAuthors(const QHash<qint64, NewAuthor> &authors);
-    Result<> addBooks(const QList<Entry> &books);
+    Result<> addAuthors(const FiledAuthors &authors, Added &added);
+    Result<> addBooks(const QList<Entry> &books, Added &added);
+    Result<qint64> file(const char *table, const QStringList &ids, const QStringList &wanted);
     Result<db::Rows> draw(const char *table, qsizetype count);
 
     db::Session &m_session;
@@ -61,7 +70,7 @@ private:
     QString m_batch;
     bool m_hasFreeNumbers = false;
     QHash<qint64, qint64> m_numbers; //!< Those that authors have got, by those that they were known by.
-    QHash<qint64, NewAuthor> m_lacking; //!< Authors that have got none yet.
+    FiledAuthors m_lacking; //!< Authors that have got none yet.
     int m_refused = 0;
 };
 

@@ -129,7 +129,7 @@ KnownBooks::Standing::Kind KnownBooks::kindOf(Hash title, qint64 author, const Q
     const QList<Mark> added = m_added.value({title, author});
     if (std::any_of(added.begin(), added.end(), fits))
         return Kind::Repeated;
-    Kind kind = added.isEmpty() ? Kind::New : Kind::OtherVolume;
+    Kind kind = Kind::New; // What one file tells apart are two.
     auto book = std::lower_bound(m_books.begin(), m_books.end(), Entry{title, author, {}});
     for (qsizetype i = 0; i < comparedVolumes && book != m_books.end(); ++i, ++book) {
         if (book->title != title || book->author != author)

@@ -33,7 +33,7 @@ public:
             New,
             Known, //!< The same title by the same author.
             Repeated, //!< The same of a book that was added since read().
-            OtherVolume, //!< The same, but with another number in its series, another edition or other ISBN.
+            OtherVolume, //!< As Known, but with another number in its series, another edition or other ISBN.
             Double, //!< The same title by an author with nearly the same name.
             AnyOfSeveral, //!< There are several authors of that name, and nothing tells which of them it is.
         };
@@ -80,7 +80,7 @@ private:
     };
 
     static QList<Mark> marksOf(const BookMarks &marks);
-    //! Known, Repeated or OtherVolume; New where this author has no such title.
+    //! Known, Repeated or OtherVolume; New where this author has no such title, or only others that came since read().
     Standing::Kind kindOf(Hash title, qint64 author, const QList<Mark> &marks) const;
     QList<qint64> authorsOf(Hash title) const;
     QList<qint64> namesakes(const QString &name, const LifeYears &life) const;

@@ -34,11 +34,11 @@ Field fieldOf(IdentifierKind kind)
     return Field::OtherIdentifiers;
 }
 
-QString peopleText(const QList<exchange::Person> &people)
+QString peopleText(const exchange::ExchangeRecord &record)
 {
     QStringList names;
-    for (const exchange::Person &person : people) {
-        const QString name = exchange::naturalName(person);
+    for (const exchange::Person &person : record.people) {
+        const QString name = exchange::naturalName(person, {record.country, record.language});
         const bool isAuthor = person.role.isEmpty() || person.role == "aut"_L1;
         names += isAuthor ? name : u"%1 [%2]"_s.arg(name, roleWord(person.role));
     }
@@ -50,7 +50,10 @@ QString peopleText(const QList<exchange::Person> &people)
 QHash<Field, QString> textsOf(const exchange::ExchangeRecord &record)
 {
     QHash<Field, QString> texts{{Field::Title, exchange::fullTitle(record.title, record.subtitle)},
-                                {Field::Authors, peopleText(record.people)},
+                                {Field::Authors, peopleText(record)},
+                                {Field::SortName, record.people.isEmpty() ? QString() : record.people.first().filedAs},
+                                {Field::OtherNames, record.author.values(AuthorField::OtherNames).join("; "_L1)},
+                                {Field::SortTitle, record.sortTitle},
                                 {Field::Country, record.country},
                                 {Field::Biography, record.biography},
                                 {Field::Language, record.language},
