@@ -76,7 +76,7 @@ void copies(ExchangeRecord &record, const QString &value)
         record.copies = number;
 }
 
-constexpr std::array variables{
+constexpr std::array knownFields{
     BibTexField{"title", plain<&ExchangeRecord::title>},
     BibTexField{"subtitle", plain<&ExchangeRecord::subtitle>},
     BibTexField{"sorttitle", plain<&ExchangeRecord::sortTitle>},
@@ -125,7 +125,7 @@ constexpr std::array variables{
 
 std::span<const BibTexField> bibTexFields()
 {
-    return variables;
+    return knownFields;
 }
 
 } // namespace catalpa::exchange

@@ -27,7 +27,7 @@ QString keyOf(const ExchangeRecord &record, qint64 number)
 }
 
 //! Names that are read otherwise without braces: those of bodies, and those with an "and" or a comma that is none.
-QString nameOf(const Person &person)
+QString bibTexName(const Person &person)
 {
     static const QRegularExpression special(u"\\band\\b"_s, QRegularExpression::CaseInsensitiveOption);
     const bool hasComma = person.name.contains(u',');
@@ -63,7 +63,7 @@ public:
             const QString variable = variableOf(person.role);
             if (!order.contains(variable))
                 order.append(variable);
-            names[variable].append(nameOf(person));
+            names[variable].append(bibTexName(person));
         }
         for (const QString &variable : order)
             add(variable, names.value(variable).join(u" and "_s));

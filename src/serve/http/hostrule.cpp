@@ -21,14 +21,14 @@ QString nameOf(const QByteArray &host)
     const QString rest = text.mid(name.size());
     bool isPort = rest.isEmpty();
     static const QRegularExpression port(u"^:([0-9]*)$"_s); // RFC 3986, 3.2.3: perhaps without a number.
-    static const QRegularExpression host(u"^(\\[[0-9A-Fa-f:.]+\\]|[0-9A-Za-z._-]+)$"_s);
+    static const QRegularExpression wellFormed(u"^(\\[[0-9A-Fa-f:.]+\\]|[0-9A-Za-z._-]+)$"_s);
     if (const auto found = port.match(rest); found.hasMatch()) {
         isPort = found.captured(1).isEmpty();
         if (!isPort)
             (void)found.captured(1).toUShort(&isPort);
     }
     const QString whole = name.endsWith(u'.') ? name.chopped(1) : name;
-    return isPort && host.match(whole).hasMatch() ? whole : QString();
+    return isPort && wellFormed.match(whole).hasMatch() ? whole : QString();
 }
 
 bool isNumeric(const QString &name)

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::chrono::minutes batchDeadline{10}; //!< What was changed is looked at and written record by record.
 
-constexpr qsizetype shownLetters = 500;
+constexpr qsizetype shownOfText = 500;
 
 // A detail of many values has to come whole to be read.
 constexpr auto batchesQuery = R"(
@@ -38,7 +38,7 @@ std::optional<QString> valueIn(RecordRef::Kind kind, const QString &column, cons
     const auto detail = column.startsWith("catalpa."_L1) ? detailCalled(kind, fieldCalled(column)) : std::nullopt;
     const QJsonDocument json = detail ? QJsonDocument::fromJson(found.value_or(QString()).toUtf8()) : QJsonDocument();
     const auto value = json.isArray() ? detailFromJson(json.array(), *detail) : found;
-    return value ? std::optional(value->left(shownLetters)) : value;
+    return value ? std::optional(value->left(shownOfText)) : value;
 }
 
 BatchObstacle::Reason reasonCalled(const QString &name)
