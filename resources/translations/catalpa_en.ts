@@ -382,6 +382,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>a new database: %n table(s) are made, nothing is lost</source>
+        <translation>
+            <numerusform>a new database: %n table is made, nothing is lost</numerusform>
+            <numerusform>a new database: %n tables are made, nothing is lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>added in the last %n week(s)</source>
         <translation>
             <numerusform>added in the last week</numerusform>

@@ -25,10 +25,11 @@ using namespace Qt::StringLiterals;
 namespace catalpa::migrate {
 namespace {
 
-Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundles, const ScratchServers &servers)
+Result<SchemaFindings> examined(db::Session &session, const QList<Bundle> &bundles, const ScratchServers &servers,
+                                const Trying &trying)
 {
     return readHistoryState(session, bundles).and_then([&](const HistoryState &history) -> Result<SchemaFindings> {
-        const auto findings = checkDrift(session, bundles, history.status.steps, servers);
+        const auto findings = checkDrift(session, bundles, history.status.steps, servers, trying);
         if (!findings)
             return passOn(findings);
         return *findings;
@@ -128,11 +129,12 @@ QFuture<Result<QList<ImpactReport>>> PgSchemaHistory::impact(bool everything)
     }));
 }
 
-QFuture<Result<SchemaFindings>> PgSchemaHistory::checkDrift()
+QFuture<Result<SchemaFindings>> PgSchemaHistory::checkDrift(const Trying &trying)
 {
-    return m_executor->read(job([servers = m_servers](db::Session &session, const QList<Bundle> &bundles, bool) {
-        return examined(session, bundles, servers);
-    }));
+    return m_executor->read(
+        job([servers = m_servers, trying](db::Session &session, const QList<Bundle> &bundles, bool) {
+            return examined(session, bundles, servers, trying);
+        }));
 }
 
 QFuture<Result<MigrationReport>> PgSchemaHistory::apply(MigrationSelection selection, Progress progress)
@@ -176,11 +178,11 @@ std::function<QByteArray()> PgSchemaHistory::deployScript(const SchemaStatus &st
     };
 }
 
-QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen)
+QFuture<Result<QList<MigrationKey>>> PgSchemaHistory::adopt(QList<MigrationKey> seen, const Trying &trying)
 {
-    return m_executor->runOnce(job([timeouts = m_timeouts, servers = m_servers,
+    return m_executor->runOnce(job([timeouts = m_timeouts, servers = m_servers, trying,
                                     seen = std::move(seen)](db::Session &session, const QList<Bundle> &bundles, bool) {
-        return examined(session, bundles, servers)
+        return examined(session, bundles, servers, trying)
             .and_then([&](const SchemaFindings &findings) -> Result<> {
                 if (findings.adoptable != seen) {
                     return failure(ErrorKind::Conflict,

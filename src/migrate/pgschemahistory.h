@@ -5,7 +5,7 @@
 
 #include "core/connectionaddress.h"
 #include "core/migration/schemahistory.h"
-#include "migrate/drift/shadow.h"
+#include "migrate/drift/replay.h"
 #include "migrate/history/bundle.h"
 #include "migrate/history/timeouts.h"
 
@@ -35,13 +35,15 @@ public:
 
     QFuture<Result<SchemaStatus>> status() override;
     QFuture<Result<QList<ImpactReport>>> impact(bool everything) override;
-    QFuture<Result<SchemaFindings>> checkDrift() override;
+    QFuture<Result<SchemaFindings>> checkDrift() override { return checkDrift({}); }
+    QFuture<Result<SchemaFindings>> checkDrift(const Trying &trying);
     QFuture<Result<MigrationReport>> apply(MigrationSelection selection, Progress progress) override;
     QFuture<Result<DryRunReport>> rehearse(MigrationSelection selection, Progress progress) override;
     QFuture<Result<MigrationReport>> undo(MigrationKey last, Progress progress) override;
     QFuture<Result<>> resolve(MigrationKey key, Resolution resolution) override;
     std::function<QByteArray()> deployScript(const SchemaStatus &status) const override;
-    QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override;
+    QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen) override { return adopt(std::move(seen), {}); }
+    QFuture<Result<QList<MigrationKey>>> adopt(QList<MigrationKey> seen, const Trying &trying);
 
 private:
     template <typename Work>

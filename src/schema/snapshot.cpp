@@ -155,9 +155,15 @@ QString definitionOf(const ColumnDefinition &column)
     return text;
 }
 
+bool isInherited(const db::Rows &rows, int row)
+{
+    return rows.text(row, 0) == "inherited"_L1;
+}
+
 SchemaObject objectOf(const db::Rows &rows, int row, const Renaming &names)
 {
-    SchemaObject object{kindOf(rows.text(row, 0)), rows.text(row, 1), rows.text(row, 2), names.text(rows.text(row, 3)),
+    SchemaObject object{isInherited(rows, row) ? SchemaObject::Kind::Constraint : kindOf(rows.text(row, 0)),
+                        rows.text(row, 1), rows.text(row, 2), names.text(rows.text(row, 3)),
                         names.text(rows.text(row, 4))};
     const QJsonObject details = QJsonDocument::fromJson(rows.text(row, 5).toUtf8()).object();
     object.isPartition = details["partition"_L1].toBool();
@@ -188,15 +194,19 @@ QString SchemaObject::path() const
 
 SchemaSnapshot SchemaSnapshot::filtered(const std::function<bool(const SchemaObject &)> &wanted) const
 {
-    SchemaSnapshot some;
-    for (const SchemaObject &object : objects) {
+    SchemaSnapshot some{.objects = {}, .inherited = inherited};
+    for (auto [path, object] : objects.asKeyValueRange()) {
         if (wanted(object))
-            some.objects.insert(object.path(), object);
+            some.objects.insert(some.objects.cend(), path, object);
     }
     return some;
 }
 
-Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas, Extent extent)
+namespace {
+
+//! \a tables: an array of numbers, or null for all.
+Result<SchemaSnapshot> read(db::Session &session, const QList<SchemaAlias> &schemas, Extent extent,
+                            const db::Param &tables)
 {
     QStringList actual;
     QStringList shown;
@@ -204,24 +214,42 @@ Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlia
         actual += schema.actual;
         shown += schema.name;
     }
-    const db::Params params{db::Param::list(actual), db::Param::list(shown), extent == Extent::Everything};
+    const db::Params params{db::Param::list(actual), db::Param::list(shown), extent == Extent::Everything, tables};
     return session.run(snapshotQuery, params).map([&](const db::Rows &rows) {
         const Renaming names(schemas);
         SchemaSnapshot snapshot;
         for (int row = 0; row < rows.count(); ++row) {
             const SchemaObject object = objectOf(rows, row, names);
-            snapshot.objects.insert(object.path(), object);
+            (isInherited(rows, row) ? snapshot.inherited : snapshot.objects).insert(object.path(), object);
         }
         return snapshot;
     });
 }
 
-Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas, Extent extent)
+QList<SchemaAlias> underTheirNames(const QStringList &schemas)
 {
     QList<SchemaAlias> aliases;
     for (const QString &schema : schemas)
         aliases += {schema, schema};
-    return readSnapshot(session, aliases, extent);
+    return aliases;
+}
+
+} // namespace
+
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlias> &schemas, Extent extent)
+{
+    return read(session, schemas, extent, std::optional<QString>());
+}
+
+Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas, Extent extent)
+{
+    return readSnapshot(session, underTheirNames(schemas), extent);
+}
+
+Result<SchemaSnapshot> readTables(db::Session &session, const QStringList &schemas, Extent extent,
+                                  const QStringList &tables)
+{
+    return read(session, underTheirNames(schemas), extent, db::Param::list(tables));
 }
 
 QString shortType(const QString &type)

@@ -62,6 +62,9 @@ struct SchemaObject {
 //! catalpa.migration_notes.
 struct SchemaSnapshot {
     QMap<QString, SchemaObject> objects;
+    //! Constraints that came with those of a partitioned table: to its partitions that have partitions themselves, and
+    //! to tables that refer to it. They go with those, so nobody compares them; Prisma sees them.
+    QMap<QString, SchemaObject> inherited = {};
 
     bool isEmpty() const { return objects.isEmpty(); }
     SchemaSnapshot filtered(const std::function<bool(const SchemaObject &)> &wanted) const;
@@ -83,6 +86,10 @@ Result<SchemaSnapshot> readSnapshot(db::Session &session, const QList<SchemaAlia
                                     Extent extent = Extent::Structure);
 Result<SchemaSnapshot> readSnapshot(db::Session &session, const QStringList &schemas,
                                     Extent extent = Extent::Structure);
+
+//! The same, but of tables only these, by the numbers of the server.
+Result<SchemaSnapshot> readTables(db::Session &session, const QStringList &schemas, Extent extent,
+                                  const QStringList &tables);
 
 //! A type as people and Prisma write it: "varchar(80)" for "character varying(80)".
 QString shortType(const QString &type);

@@ -19,11 +19,18 @@ owned AS MATERIALIZED (
       FROM pg_depend AS d
      WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
        AND d.deptype IN ('a', 'i') AND EXISTS (SELECT FROM pg_class AS c WHERE c.oid = d.objid AND c.relkind = 'S')),
+sequences AS MATERIALIZED (
+    SELECT o.relation, o.attribute, array_agg(o.sequence ORDER BY o.sequence) AS owned,
+           (array_agg(concat(CASE WHEN q.seqincrement <> 1 THEN ' INCREMENT BY ' || q.seqincrement END,
+                             CASE WHEN q.seqstart <> 1 THEN ' START WITH ' || q.seqstart END,
+                             CASE WHEN q.seqcycle THEN ' CYCLE' END) ORDER BY o.sequence))[1] AS options
+      FROM owned AS o JOIN pg_sequence AS q ON q.seqrelid = o.sequence GROUP BY o.relation, o.attribute),
 relations AS MATERIALIZED (
     SELECT s.shown, c.oid, c.relname, c.relkind, c.relpersistence, c.relispartition, c.relrowsecurity,
            c.relforcerowsecurity, c.relacl, c.relowner
       FROM spaces AS s JOIN pg_class AS c ON c.relnamespace = s.oid
      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'c') AND c.relname <> '_prisma_migrations'
+       AND (c.relkind NOT IN ('r', 'p', 'f') OR $4::text[] IS NULL OR c.oid::text = ANY ($4))
        AND NOT (s.shown = 'catalpa' AND c.relname = 'migration_notes')
        AND NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid))
 SELECT 'table', r.shown, r.relname, r.relname,
@@ -45,21 +52,17 @@ SELECT 'column', r.shown, r.relname, a.attname, NULL,
            'collation', CASE WHEN a.attcollation <> t.typcollation
                              THEN (SELECT format('%I.%I', n.nspname, l.collname) FROM pg_collation AS l
                                      JOIN pg_namespace AS n ON n.oid = l.collnamespace WHERE l.oid = a.attcollation) END,
-           'sequence', (SELECT concat(CASE WHEN q.seqincrement <> 1 THEN ' INCREMENT BY ' || q.seqincrement END,
-                                      CASE WHEN q.seqstart <> 1 THEN ' START WITH ' || q.seqstart END,
-                                      CASE WHEN q.seqcycle THEN ' CYCLE' END)
-                          FROM owned AS o JOIN pg_sequence AS q ON q.seqrelid = o.sequence
-                         WHERE o.relation = a.attrelid AND o.attribute = a.attnum
-                         LIMIT 1),
-           'serial', a.attgenerated = '' AND EXISTS (SELECT FROM owned AS o WHERE o.relation = a.attrelid AND o.attribute = a.attnum
-                AND pg_get_expr(d.adbin, 0) = format('nextval(%L::regclass)', o.sequence::regclass)))
+           'sequence', e.options,
+           'serial', a.attgenerated = '' AND EXISTS (SELECT FROM unnest(e.owned) AS o(sequence)
+                WHERE pg_get_expr(d.adbin, 0) = format('nextval(%L::regclass)', o.sequence::regclass)))
   FROM relations AS r
   JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type AS t ON t.oid = a.atttypid
   LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  LEFT JOIN sequences AS e ON e.relation = a.attrelid AND e.attribute = a.attnum
  WHERE r.relkind IN ('r', 'p', 'f')
 UNION ALL
-SELECT 'constraint', r.shown, r.relname, k.conname, pg_get_constraintdef(k.oid),
+SELECT CASE k.conparentid WHEN 0 THEN 'constraint' ELSE 'inherited' END, r.shown, r.relname, k.conname, pg_get_constraintdef(k.oid),
        json_build_object('type', k.contype,
            'plain', k.contype IN ('p', 'f') AND NOT k.condeferrable AND k.convalidated
                     AND k.confmatchtype IN (' ', 's') AND pg_get_constraintdef(k.oid) !~ ' (INCLUDE|SET (NULL|DEFAULT)) \(',
@@ -75,8 +78,9 @@ SELECT 'constraint', r.shown, r.relname, k.conname, pg_get_constraintdef(k.oid),
                               JOIN pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = u.number),
            'onDelete', k.confdeltype, 'onUpdate', k.confupdtype)
   FROM relations AS r
-  JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0
+  JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
   LEFT JOIN pg_class AS o ON o.oid = k.confrelid
+ WHERE k.conparentid = 0 OR ((r.relkind = 'p' OR NOT r.relispartition) AND (o.relkind = 'p' OR o.relispartition IS NOT TRUE))
 UNION ALL
 SELECT 'index', r.shown, r.relname, c.relname, pg_get_indexdef(i.indexrelid),
        json_build_object('type', CASE WHEN i.indisunique THEN 'unique' ELSE 'index' END, 'valid', i.indisvalid,

@@ -50,6 +50,25 @@ QString capitalised(QString text)
     return text;
 }
 
+QString stateWords(const OutboxEntry &entry)
+{
+    switch (entry.state) {
+    case OutboxEntry::State::Keeping:
+        return Text::tr("is being written to the disk");
+    case OutboxEntry::State::Waiting:
+        return entry.failures > 0 ? Text::tr("waits for the database") : Text::tr("waits for its turn");
+    case OutboxEntry::State::Sending:
+        return Text::tr("is being saved");
+    case OutboxEntry::State::Held:
+        return entry.isRepeated ? Text::tr("left from an earlier run") : Text::tr("collected");
+    case OutboxEntry::State::Refused:
+        if (!entry.isKept)
+            return Text::tr("refused, and not on the disk");
+        return entry.error.kind == ErrorKind::Conflict ? Text::tr("to be decided") : Text::tr("refused");
+    }
+    return {};
+}
+
 struct Name {
     QString operator()(const AuthorEdit &edit) const
     {
@@ -133,32 +152,23 @@ QString editName(const Edit &edit)
     return Text::tr("%1 of %2", "fields of a record").arg(listed(fieldsOf(edit)), recordName(edit));
 }
 
+QString editHeading(const Edit &edit)
+{
+    return capitalised(editName(edit));
+}
+
 QString editSentence(const Edit &edit)
 {
     QStringList values;
     const QList<FieldChange> changes = fieldChanges(edit);
     for (const FieldChange &change : changes)
         values += u"%1 → %2"_s.arg(valueText(change.field, change.from), valueText(change.field, change.to));
-    return inverse(edit) ? u"%1: %2"_s.arg(editName(edit), values.join(u"; "_s)) : editName(edit);
+    return inverse(edit) ? u"%1: %2"_s.arg(editHeading(edit), values.join(u"; "_s)) : editHeading(edit);
 }
 
 QString editStateText(const OutboxEntry &entry)
 {
-    switch (entry.state) {
-    case OutboxEntry::State::Keeping:
-        return Text::tr("is being written to the disk");
-    case OutboxEntry::State::Waiting:
-        return entry.failures > 0 ? Text::tr("waits for the database") : Text::tr("waits for its turn");
-    case OutboxEntry::State::Sending:
-        return Text::tr("is being saved");
-    case OutboxEntry::State::Held:
-        return entry.isRepeated ? Text::tr("left from an earlier run") : Text::tr("collected");
-    case OutboxEntry::State::Refused:
-        if (!entry.isKept)
-            return Text::tr("refused, and not on the disk");
-        return entry.error.kind == ErrorKind::Conflict ? Text::tr("to be decided") : Text::tr("refused");
-    }
-    return {};
+    return capitalised(stateWords(entry));
 }
 
 QString madeAtText(const QDateTime &instant)

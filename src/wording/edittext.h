@@ -17,10 +17,12 @@ QString valueText(RecordField field, const std::optional<QString> &value);
 QString recordName(const Edit &edit);
 //! "country of Karel Čapek", "name and country of …", "new author Karel Čapek".
 QString editName(const Edit &edit);
-//! "country of Karel Čapek: Austria → Czechia".
+//! The same where it stands by itself: "Country of Karel Čapek".
+QString editHeading(const Edit &edit);
+//! "Country of Karel Čapek: Austria → Czechia".
 QString editSentence(const Edit &edit);
 
-//! What has become of an edit that is not saved, in a few words: "collected", "waits for the database".
+//! What has become of an edit that is not saved, in a few words: "Collected", "Waits for the database".
 QString editStateText(const OutboxEntry &entry);
 //! "14:02", or "25 Nov 2026 14:02" for another day; \a instant is UTC.
 QString madeAtText(const QDateTime &instant);

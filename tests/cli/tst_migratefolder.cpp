@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusesABrokenFolder_data();
     void refusesABrokenFolder();
     void foretellsAFileThatCannotBeSent();
+    void foretellsAnExtensionThatTheServerLacks();
     void worksInTheSchemaOfThePrismaAddress();
     void aPlanHasABriefForm();
     void printsWhatAFolderMakes();
@@ -105,7 +106,10 @@ void MigrateFolderTest::appliesAFolder()
     QVERIFY2(refused.out.startsWith("1 of 2  public/1_readers  applied"), refused.out.constData());
     QVERIFY2(refused.err.startsWith("catalpa-cli: own/2_names/migration.sql:2:"), refused.err.constData());
     QVERIFY2(refused.err.contains("\n    ALTER TABLE nobody ADD name text"), refused.err.constData());
+    QCOMPARE(status.code, 8); // As the man page has it: earlier.
     QVERIFY2(status.out.contains("1_readers  applied"), status.out.constData());
+    QVERIFY2(status.out.contains("The database refused “Names” the last time; nothing of it was kept."),
+             status.out.constData());
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM information_schema.columns WHERE table_name = 'readers'"_s),
              u"1"_s);
 }
@@ -247,6 +251,24 @@ void MigrateFolderTest::foretellsAFileThatCannotBeSent()
     QCOMPARE(deploy.code, 8);
     QVERIFY2(deploy.err.contains("UTF-8"), deploy.err.constData());
     QVERIFY2(!deploy.out.contains("1_a"), deploy.out.constData());
+}
+
+void MigrateFolderTest::foretellsAnExtensionThatTheServerLacks()
+{
+    write(u"1_a/migration.sql"_s, "CREATE TABLE readers (id int);");
+    write(u"2_b/migration.sql"_s,
+          "CREATE EXTENSION IF NOT EXISTS plpgsql;\n-- Far away.\nCREATE EXTENSION \"nowhere\";");
+
+    const Answer deploy = migrate({u"deploy"_s, u"--from"_s, u"own"_s});
+
+    QCOMPARE(deploy.code, 8);
+    QVERIFY2(
+        deploy.err.startsWith("catalpa-cli: own/2_b/migration.sql:3:1: “B” makes the extension “nowhere”, which is "
+                              "not on this server."),
+        deploy.err.constData());
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s), u"0"_s);
+    write(u"2_b/migration.sql"_s, "CREATE EXTENSION IF NOT EXISTS plpgsql;");
+    QCOMPARE(migrate({u"deploy"_s, u"--from"_s, u"own"_s}).code, 0);
 }
 
 void MigrateFolderTest::worksInTheSchemaOfThePrismaAddress()

@@ -4,6 +4,7 @@
 #include "librarianfixture.h"
 #include "support/stallmeter.h"
 #include "support/testregistry.h"
+#include "ui/exchange/importfilepane.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QAction>
@@ -133,6 +134,42 @@ private Q_SLOTS:
         EVENTUALLY(isReady(u"checkButton"_s));
         pick(u"delimiterCombo"_s, u"Comma"_s);
         EVENTUALLY(!m_librarian->sees(u"column2Combo"_s));
+    }
+
+    void keepsBothOfTwoColumnsThatAreChangedQuickly()
+    {
+        write("Titel;Verfasser\nStern der Ungeborenen;Werfel, Franz\n");
+        m_librarian->open(m_address);
+        choose(Qt::Key_I);
+        EVENTUALLY(isReady(u"otherFileButton"_s) && m_librarian->sees(u"column2Combo"_s));
+
+        // Before the answer to the first is there.
+        pick(u"column1Combo"_s, u"Title"_s);
+        pick(u"column2Combo"_s, u"Authors"_s);
+
+        EVENTUALLY(!preview().isEmpty() && preview().constLast() == "Stern der Ungeborenen|Franz Werfel"_L1);
+        QCOMPARE(m_librarian->the<QComboBox>(u"column1Combo"_s).currentText(), u"Title"_s);
+        QCOMPARE(m_librarian->the<QComboBox>(u"column2Combo"_s).currentText(), u"Authors"_s);
+    }
+
+    //! Rows that answer an earlier question look so, soon, and stay where they are.
+    void rowsOfAnEarlierQuestionAreGrey()
+    {
+        ui::ImportFilePane pane;
+        const auto &rows = *pane.findChild<QTableView *>(u"previewTable"_s);
+        exchange::FilePreview preview;
+        preview.recognition.format = exchange::Format::Csv;
+        preview.items.resize(1);
+        pane.show(preview, {});
+        QVERIFY(rows.isEnabled());
+
+        pane.wait();
+
+        QVERIFY(rows.isEnabled()); // What comes at once does not flicker.
+        EVENTUALLY(!rows.isEnabled());
+        QCOMPARE(rows.model()->rowCount(), 1);
+        pane.show(preview, {});
+        QVERIFY(rows.isEnabled());
     }
 
     void listsWhatCannotBeTakenAndSavesTheList()

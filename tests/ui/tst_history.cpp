@@ -4,8 +4,10 @@
 #include "librarianfixture.h"
 #include "support/testregistry.h"
 #include "ui/table/catalogueview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QAction>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void saysWhatStandsInTheWay();
     void saysThatTheHistoryCannotBeRead();
     void saysAWordWhileReading();
+    void aChosenRowLooksAsInTheTable();
     void withoutAHistoryTheCommandsSayWhy();
     void textIsNeverMarkup();
 
@@ -264,6 +267,31 @@ void HistoryTest::saysAWordWhileReading()
 
     EVENTUALLY(m_librarian->everythingToBeRead().contains(u"Reading the history…"_s));
     proxy.setSilent(false);
+}
+
+void HistoryTest::aChosenRowLooksAsInTheTable()
+{
+    const auto colourAt = [](const QAbstractItemView &view, int x) {
+        const QRect row = view.visualRect(view.currentIndex());
+        return view.viewport()->grab().toImage().pixelColor(x < 0 ? view.viewport()->width() + x : x, row.center().y());
+    };
+    ui::theme::apply(*qApp, ui::theme::Appearance::Light);
+    m_librarian->open(m_address);
+    goTo(u"Karel Čapek"_s);
+    const QColor bar = colourAt(m_librarian->table(), 1);
+    const QColor ground = colourAt(m_librarian->table(), -40);
+    QVERIFY(bar != ground);
+
+    openHistory();
+    EVENTUALLY(rows(u"HistoryDialog"_s).size() > 0);
+
+    auto &list = m_librarian->the<QTreeWidget>(u"HistoryDialog/recordedRows"_s);
+    const auto distance = [](const QColor &one, const QColor &other) { // A line of the focus may lie on it.
+        return std::abs(one.red() - other.red()) + std::abs(one.green() - other.green())
+            + std::abs(one.blue() - other.blue());
+    };
+    QVERIFY2(distance(colourAt(list, 1), bar) < 8, qPrintable(colourAt(list, 1).name()));
+    QVERIFY2(distance(colourAt(list, -40), ground) < 8, qPrintable(colourAt(list, -40).name()));
 }
 
 void HistoryTest::withoutAHistoryTheCommandsSayWhy()

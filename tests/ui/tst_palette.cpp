@@ -6,11 +6,13 @@
 #include "support/testregistry.h"
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/table/catalogueview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,21 @@ private Q_SLOTS:
 
         EVENTUALLY(m_librarian->sees(u"NewAuthorDialog"_s));
         QVERIFY(!m_librarian->sees(u"commandPalette"_s));
+    }
+
+    void rowsStandBelowWhatIsTyped()
+    {
+        ui::theme::apply(*qApp, ui::theme::Appearance::Light);
+        open();
+        const auto &line = m_librarian->the<QLineEdit>(u"paletteEdit"_s);
+        const auto &list = m_librarian->the<QTreeWidget>(u"paletteList"_s);
+        const QRect cursor = line.inputMethodQuery(Qt::ImCursorRectangle).toRect();
+        const int margin = list.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &list) + 1;
+
+        const int typed = line.mapTo(line.window(), cursor.center()).x();
+        const int shown = list.viewport()->mapTo(list.window(), QPoint(margin, 0)).x();
+
+        QVERIFY2(std::abs(typed - shown) <= 1, qPrintable(u"%1, %2"_s.arg(typed).arg(shown)));
     }
 
     void aViewIsACommand()

@@ -93,8 +93,8 @@ private Q_SLOTS:
 
         m_librarian->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         EVENTUALLY(list().hasFocus());
-        EVENTUALLY_EQUAL(row(0), u"country of Karel Čapek: Austria → Czechia|collected"_s);
-        EVENTUALLY_EQUAL(row(1), u"name of Stanisław Lem: Stanisław Lem → S. Lem|collected"_s);
+        EVENTUALLY_EQUAL(row(0), u"Country of Karel Čapek: Austria → Czechia|Collected"_s);
+        EVENTUALLY_EQUAL(row(1), u"Name of Stanisław Lem: Stanisław Lem → S. Lem|Collected"_s);
         QCOMPARE(stored(u"country"_s, 2), u"AT"_s);
         list().setCurrentIndex(list().model()->index(0, 1)); // As a click on its state does.
         m_librarian->press(Qt::Key_Space); // Not the first.
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
         m_librarian->click(u"unsavedButton"_s);
         EVENTUALLY(m_librarian->sees(u"ReviewDialog"_s) && list().hasFocus());
-        QCOMPARE(row(0), u"country of Karel Čapek: Austria → Czechia|to be decided"_s);
+        QCOMPARE(row(0), u"Country of Karel Čapek: Austria → Czechia|To be decided"_s);
         m_librarian->press(Qt::Key_E, Qt::AltModifier);
 
         EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
@@ -165,7 +165,7 @@ private Q_SLOTS:
         m_librarian->click(u"unsavedButton"_s);
 
         EVENTUALLY(m_librarian->text(u"reviewSummary"_s).contains(u"not on this computer's disk either"_s));
-        QCOMPARE(row(0), u"country of Karel Čapek: Austria → Czechia|refused, and not on the disk"_s);
+        QCOMPARE(row(0), u"Country of Karel Čapek: Austria → Czechia|Refused, and not on the disk"_s);
     }
 
     void fourHundredEditsAreReviewedAtOnce()

@@ -142,6 +142,20 @@ void writeSentences(const QList<SchemaDifference> &differences, Output &output)
         output.writeLine("  "_L1 + displayLine(each.sentence, 1'000));
 }
 
+migrate::Trying tryingLines(QObject *receiver, const Context &context)
+{
+    if (context.commandLine.json())
+        return {};
+    const auto quiet = std::make_shared<QElapsedTimer>();
+    quiet->start();
+    return queued<migrate::Tried>(receiver, [quiet](const migrate::Tried &now) {
+        if (!quiet->hasExpired(quietMilliseconds))
+            return;
+        quiet->restart();
+        printNote("  "_L1 + Text::tr("%1 of %2 migrations tried out").arg(now.done).arg(now.all));
+    });
+}
+
 SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done)
 {
     if (context.commandLine.json())

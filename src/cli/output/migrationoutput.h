@@ -5,6 +5,7 @@
 
 #include "cli/context.h"
 #include "core/migration/schemahistory.h"
+#include "migrate/drift/replay.h"
 
 namespace catalpa::cli {
 
@@ -34,6 +35,10 @@ void writeSentences(const QList<SchemaDifference> &differences, Output &output);
 //! \a done (which of how many, the name, milliseconds), to the standard output; notices of the server, and how far a
 //! file is when that takes longer, to the standard error. Tells nothing with --json.
 SchemaHistory::Progress progressLines(QObject *receiver, Context &context, const QString &done);
+
+//! Tells on the standard error, every few seconds, how many migrations have been tried out beside the tables.
+//! Nothing with --json.
+migrate::Trying tryingLines(QObject *receiver, const Context &context);
 
 //! Tells on the standard error what was refused, where, and the statement; the code to end with.
 ExitCode printFailure(const MigrationFailure &failure, Context &context);

@@ -46,6 +46,8 @@ struct ImpactReport {
     QList<StatementImpact> statements;
     bool transactional = true; //!< False: it is applied in several steps, and can stop half-way.
     bool reversible = false; //!< It has a down.sql.
+    bool onNewDatabase = false; //!< There was no table before the first migration that was looked at.
+    int tables = 0; //!< How many more there are afterwards.
     QString unreadable; //!< Why not all can be said, or that Catalpa will refuse the file. Empty otherwise.
 
     Blocking blocking() const; //!< The strongest of its statements.

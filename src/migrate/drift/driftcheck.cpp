@@ -9,12 +9,12 @@
 
 namespace catalpa::migrate {
 Result<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps,
-                                  const ScratchServers &servers)
+                                  const ScratchServers &servers, const Trying &trying)
 {
     const QStringList schemas = schemasOf(bundles);
     SchemaFindings limited;
     for (const std::unique_ptr<Shadow> &shadow : shadowsFor(session, bundles, schemas, servers)) {
-        ShadowComparison comparison(session, *shadow, bundles, schemas, steps);
+        ShadowComparison comparison(session, *shadow, bundles, schemas, steps, trying);
         const auto findings = comparison.run();
         if (!findings)
             return findings;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/migration/schemafindings.h"
-#include "migrate/drift/shadow.h"
+#include "migrate/drift/replay.h"
 #include "migrate/history/bundle.h"
 
 namespace catalpa::migrate {
@@ -22,6 +22,6 @@ namespace catalpa::migrate {
 //! in values, say) cannot be recognised, so it is adoptable only when a recognisable one follows it.
 //! An error is one of the link or the person; what a database does not allow is told in notCompared.
 Result<SchemaFindings> checkDrift(db::Session &session, const QList<Bundle> &bundles, const QList<MigrationStep> &steps,
-                                  const ScratchServers &servers = {});
+                                  const ScratchServers &servers = {}, const Trying &trying = {});
 
 } // namespace catalpa::migrate

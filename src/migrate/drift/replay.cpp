@@ -29,30 +29,8 @@ Result<QString> apply(Shadow &shadow, const Migration &file)
 
 } // namespace
 
-Works worksOf(const QList<schema::SchemaSnapshot> &snapshots)
-{
-    Works works;
-    for (qsizetype i = 1; i < snapshots.size(); ++i) {
-        if (snapshots.at(i).isEmpty()) // It was not read.
-            continue;
-        for (auto [path, object] : snapshots.at(i).objects.asKeyValueRange()) {
-            const auto before = snapshots.constFirst().objects.constFind(path);
-            if (before != snapshots.constFirst().objects.cend() && before->definition == object.definition)
-                continue;
-            works.paths += path;
-            if (object.kind == schema::SchemaObject::Kind::Table)
-                works.tables += object.tablePath();
-        }
-        for (auto [path, object] : snapshots.constFirst().objects.asKeyValueRange()) {
-            if (!snapshots.at(i).objects.contains(path))
-                works.paths += path;
-        }
-    }
-    return works;
-}
-
 Result<Replay> replay(Shadow &shadow, const QStringList &schemas, const QList<Migration> &base,
-                      const QList<Migration> &files, qsizetype wantedFrom)
+                      const QList<Migration> &files, qsizetype wantedFrom, const Trying &trying)
 {
     Replay made;
     if (const auto cleared = shadow.clear(); !cleared)
@@ -63,18 +41,21 @@ Result<Replay> replay(Shadow &shadow, const QStringList &schemas, const QList<Mi
             if (!failed)
                 return passOn(failed);
             made.failure = *failed;
+            if (trying)
+                trying({base.size() + i, base.size() + files.size()});
         }
         if (!made.failure.isEmpty())
             break;
         if (i < 0)
             continue;
-        made.snapshots += schema::SchemaSnapshot();
-        if (i > 0 && i < wantedFrom)
+        if (i > 0 && i < wantedFrom) {
+            made.snapshots.addUnread();
             continue;
+        }
         auto snapshot = shadow.snapshot(schemas);
         if (!snapshot)
             return passOn(snapshot);
-        made.snapshots.last() = *std::move(snapshot);
+        made.snapshots.add(*snapshot);
     }
     return made;
 }

@@ -30,10 +30,11 @@ bool definesSomething(const Migration &file)
 } // namespace
 
 ShadowComparison::ShadowComparison(db::Session &session, Shadow &shadow, const QList<Bundle> &bundles,
-                                   QStringList schemas, const QList<MigrationStep> &steps)
+                                   QStringList schemas, const QList<MigrationStep> &steps, Trying trying)
     : m_session(session)
     , m_shadow(shadow)
     , m_schemas(std::move(schemas))
+    , m_trying(std::move(trying))
 {
     for (const Bundle &bundle : bundles) {
         m_histories += recordedHistory(bundle, steps);
@@ -112,12 +113,12 @@ Result<QString> ShadowComparison::lookForDrift()
     }
     if (recorded.isEmpty())
         return QString();
-    const auto made = replay(m_shadow, m_schemas, {}, applied, applied.size());
+    const auto made = replay(m_shadow, m_schemas, {}, applied, applied.size(), m_trying);
     if (!made)
         return passOn(made);
     if (!made->failure.isEmpty())
         return made->failure;
-    const schema::SchemaSnapshot &expected = made->snapshots.constLast();
+    const schema::SchemaSnapshot &expected = made->snapshots.last();
     const schema::SchemaSnapshot found = m_live.filtered([&](const schema::SchemaObject &object) {
         if (object.kind == schema::SchemaObject::Kind::Extension)
             return expected.objects.contains(object.path());
@@ -146,9 +147,9 @@ Result<> ShadowComparison::lookForAdoptable()
     bool isWhole = true;
     for (qsizetype i = 0; i < whole->size(); ++i) {
         const RecordedHistory &history = m_histories.at(i);
-        QList<schema::SchemaSnapshot> snapshots = whole->at(i).snapshots;
+        SnapshotSeries snapshots = whole->at(i).snapshots;
         if (!isWhole) {
-            auto again = replay(m_shadow, m_schemas, base, history.files, history.lastApplied() + 1);
+            auto again = replay(m_shadow, m_schemas, base, history.files, history.lastApplied() + 1, m_trying);
             if (!again)
                 return passOn(again);
             snapshots = again->snapshots;
@@ -172,7 +173,7 @@ Result<bool> ShadowComparison::isComplete()
     qsizetype defining = count; // The last file that surely changes something.
     while (defining > 1 && !definesSomething(history.files.at(defining - 1)))
         --defining;
-    const auto made = replay(m_shadow, m_schemas, {}, history.files, qMax<qsizetype>(defining - 1, 1));
+    const auto made = replay(m_shadow, m_schemas, {}, history.files, qMax<qsizetype>(defining - 1, 1), m_trying);
     if (!made)
         return passOn(made);
     const auto isAs = [&made](qsizetype at, const schema::SchemaSnapshot &other) {
@@ -200,14 +201,14 @@ Result<QList<Replay>> ShadowComparison::replayAll()
     QList<Replay> all;
     QList<Migration> base;
     for (const RecordedHistory &history : std::as_const(m_histories)) {
-        auto made = replay(m_shadow, m_schemas, base, history.files, history.lastApplied() + 1);
+        auto made = replay(m_shadow, m_schemas, base, history.files, history.lastApplied() + 1, m_trying);
         if (!made)
             return passOn(made);
         // A file that waits and cannot be run says nothing of what the applied ones made.
         const bool isOfWaiting = history.isRecorded() && made->snapshots.size() > history.lastApplied();
         if (!made->failure.isEmpty() && !isOfWaiting)
             limit(made->failure);
-        m_works += worksOf(made->snapshots);
+        m_works += made->snapshots.works();
         const bool failed = !made->failure.isEmpty();
         all += *std::move(made);
         if (failed)
@@ -219,8 +220,7 @@ Result<QList<Replay>> ShadowComparison::replayAll()
 
 //! Adds what is there of \a history to the adoptable ones; how many files that are with those that are applied, or 0
 //! for none.
-qsizetype ShadowComparison::adopt(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots,
-                                  qsizetype index)
+qsizetype ShadowComparison::adopt(const RecordedHistory &history, const SnapshotSeries &snapshots, qsizetype index)
 {
     const schema::SchemaSnapshot live = concerned(m_live, index);
     for (qsizetype count = snapshots.size() - 1; count > qMax<qsizetype>(history.lastApplied(), 0); --count) {
@@ -240,16 +240,15 @@ qsizetype ShadowComparison::adopt(const RecordedHistory &history, const QList<sc
     return 0;
 }
 
-void ShadowComparison::tellNearest(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots,
-                                   qsizetype index)
+void ShadowComparison::tellNearest(const RecordedHistory &history, const SnapshotSeries &snapshots, qsizetype index)
 {
     if (!hasTablesOf(index))
         return;
     const schema::SchemaSnapshot live = concerned(m_live, index);
-    for (qsizetype count = 1; count < snapshots.size(); ++count) {
+    for (qsizetype count = snapshots.size() - 1; count > 0; --count) {
         const auto distance = schema::compare(concerned(snapshots.at(count), index), live);
-        if (m_findings.nearest && distance.size() >= m_findings.distance.size())
-            continue;
+        if (m_findings.nearest && distance.size() > m_findings.distance.size())
+            continue; // Of several that are as near, the first one is told.
         m_findings.nearest = history.files.at(count - 1).key();
         m_findings.distance = distance;
     }

@@ -15,7 +15,7 @@ public:
     //! \a schemas are those of \a bundles and what their files make beside them; \a steps is what plan() says of all of
     //! \a bundles. All must outlive this.
     ShadowComparison(db::Session &session, Shadow &shadow, const QList<Bundle> &bundles, QStringList schemas,
-                     const QList<MigrationStep> &steps);
+                     const QList<MigrationStep> &steps, Trying trying = {});
 
     Result<SchemaFindings> run();
     //! Something could not be tried out in this shadow; perhaps it can be in another one.
@@ -27,8 +27,8 @@ private:
     Result<> lookForAdoptable();
     Result<bool> isComplete();
     Result<QList<Replay>> replayAll();
-    qsizetype adopt(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
-    void tellNearest(const RecordedHistory &history, const QList<schema::SchemaSnapshot> &snapshots, qsizetype index);
+    qsizetype adopt(const RecordedHistory &history, const SnapshotSeries &snapshots, qsizetype index);
+    void tellNearest(const RecordedHistory &history, const SnapshotSeries &snapshots, qsizetype index);
     schema::SchemaSnapshot concerned(const schema::SchemaSnapshot &snapshot, qsizetype index) const;
     bool hasTablesOf(qsizetype index) const;
     bool isNothingToDo() const;
@@ -37,6 +37,7 @@ private:
     db::Session &m_session;
     Shadow &m_shadow;
     QStringList m_schemas;
+    Trying m_trying;
     QStringList m_ownSchemas; //!< Where the histories themselves are.
     QList<RecordedHistory> m_histories;
     QList<Works> m_works; //!< Of each history.

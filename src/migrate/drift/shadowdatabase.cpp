@@ -135,6 +135,7 @@ Result<> ShadowDatabase::create()
     address.database = m_name;
     m_session = std::make_unique<db::Session>(address);
     m_session->setInterrupt(m_live.interrupt());
+    m_reader = std::make_unique<schema::SnapshotReader>(*m_session, extent());
     m_isUsed = false;
     return m_session->script("SET client_min_messages TO warning", db::Session::usualDeadline);
 }
@@ -172,7 +173,7 @@ Result<> ShadowDatabase::run(const Migration &migration)
 
 Result<schema::SchemaSnapshot> ShadowDatabase::snapshot(const QStringList &schemas)
 {
-    return schema::readSnapshot(*m_session, schemas, extent());
+    return m_reader->read(schemas);
 }
 
 Result<> ShadowDatabase::clear()
@@ -185,6 +186,7 @@ Result<> ShadowDatabase::clear()
 
 void ShadowDatabase::drop()
 {
+    m_reader.reset();
     m_session.reset();
     if (m_name.isEmpty() || !m_administration)
         return;

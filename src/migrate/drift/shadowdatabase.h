@@ -4,6 +4,7 @@
 #pragma once
 
 #include "migrate/drift/shadow.h"
+#include "schema/snapshotreader.h"
 
 namespace catalpa::migrate {
 
@@ -38,6 +39,7 @@ private:
     std::shared_ptr<void> m_keeper;
     std::unique_ptr<db::Session> m_administration; //!< Where databases are made and dropped.
     std::unique_ptr<db::Session> m_session;
+    std::unique_ptr<schema::SnapshotReader> m_reader; //!< Of that session.
     QString m_name;
     bool m_isUsed = false;
 };

@@ -8,6 +8,7 @@
 #include "migrate/impact/data.h"
 #include "migrate/impact/insertrun.h"
 #include "migrate/impact/pace.h"
+#include "migrate/impact/statementobject.h"
 #include "migrate/impact/wholestatement.h"
 #include "migrate/run/failurereport.h"
 #include "sql/sections.h"
@@ -42,12 +43,14 @@ public:
     ImpactReport run();
 
 private:
+    int countTables() const;
     QString whatHinders(const sql::Script &script) const;
     void take(const sql::Statement &statement);
     void keepPace();
     void tellHowLongLocksAreHeld();
     bool continuesRun(const sql::Statement &statement, const QByteArray &head);
     QJsonObject treeFor(const sql::Statement &statement, const QByteArray &head);
+    void settleDefiners(const sql::Node &revoke);
     void warnOfTransactions(StatementAnalysis &analysis, const sql::Statement &statement);
     QString excerpt(const sql::Statement &statement) const;
     int lineOfByte(qsizetype byte);
@@ -61,12 +64,15 @@ private:
     bool m_nested = false; //!< Behind the file's own BEGIN.
     std::vector<std::pair<qsizetype, StatementAnalysis>>
         m_holding; //!< Entries that hold a lock lightly, and what they were told from.
+    QMultiHash<QString, qsizetype>
+        m_definers; //!< Entries that make a function with its owner's rights and no other danger.
     int m_line = 1;
     qsizetype m_counted = 0; //!< Up to this byte, lines are counted.
 };
 
 ImpactReport Walk::run()
 {
+    const int before = countTables();
     const sql::Script script = sql::scriptOf(m_sql);
     m_impact.transactional = sql::isOneTransaction(sql::sectionsOf(m_sql, script));
     for (const sql::Statement &statement : script.statements)
@@ -75,7 +81,15 @@ ImpactReport Walk::run()
     if (m_impact.transactional)
         tellHowLongLocksAreHeld();
     m_impact.unreadable = whatHinders(script);
+    m_impact.onNewDatabase = m_simulated.facts().isNew;
+    m_impact.tables = countTables() - before;
     return m_impact;
+}
+
+int Walk::countTables() const
+{
+    const QList<TableFact> &tables = m_simulated.facts().tables;
+    return int(std::count_if(tables.cbegin(), tables.cend(), [](const TableFact &table) { return table.isTable; }));
 }
 
 //! The same look that is taken at a file before it is applied.
@@ -126,9 +140,35 @@ void Walk::take(const sql::Statement &statement)
             QByteArrayView(m_sql).sliced(statement.rowsBegin, statement.rowsEnd - statement.rowsBegin).count('\n');
     impact.line = lineOfByte(statement.begin);
     impact.statement = excerpt(statement);
+    const LintFinding definer = lintFinding(LintRule::SecurityDefiner, objectOf(tree));
+    if (tree.is("CreateFunctionStmt"_L1) && !tree.flag("replace"_L1) && impact.danger == definer.danger)
+        m_definers.insert(m_simulated.nameOf(tree.names("funcname"_L1)), m_impact.statements.size());
+    settleDefiners(tree);
     if (analysis.holdsLightly())
         m_holding.emplace_back(m_impact.statements.size(), analysis);
     m_impact.statements += impact;
+}
+
+//! Nobody but the owner may call a function from which the file takes everybody's right to, before anybody sees it.
+void Walk::settleDefiners(const sql::Node &revoke)
+{
+    static const QStringList kinds{u"OBJECT_FUNCTION"_s, u"OBJECT_PROCEDURE"_s, u"OBJECT_ROUTINE"_s};
+    const QList<sql::Node> grantees = revoke.list("grantees"_L1);
+    const bool isOfAll = std::any_of(grantees.cbegin(), grantees.cend(), [](const sql::Node &grantee) {
+        return grantee.text("roletype"_L1) == "ROLESPEC_PUBLIC"_L1;
+    });
+    if (!revoke.is("GrantStmt"_L1) || revoke.flag("is_grant"_L1) || !isOfAll || !m_impact.transactional
+        || !kinds.contains(revoke.text("objtype"_L1)))
+        return;
+    for (const sql::Node &function : revoke.list("objects"_L1)) {
+        const QString name = m_simulated.nameOf(namePartsOf(function));
+        if (m_definers.count(name) != 1) // Of several forms it is not known which one is meant.
+            continue;
+        StatementImpact &made = m_impact.statements[m_definers.take(name)];
+        made.rule.clear();
+        made.danger.clear();
+        made.saferWay.clear();
+    }
 }
 
 //! What the file says of its own pace is the time of what cannot be foreseen in it.

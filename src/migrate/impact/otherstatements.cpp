@@ -108,7 +108,7 @@ void analyseOther(StatementAnalysis &analysis, const sql::Node &statement)
     if (statementKind(statement.kind()) == nullptr)
         analysis.isUnforeseeable();
     if (statement.is("DropdbStmt"_L1))
-        analysis.losesDataOf({});
+        analysis.losesDataOf({}, LintRule::BanDropDatabase); // Another one.
     if (statement.is("CommentStmt"_L1)) {
         if (const QString table = commented(analysis, statement); !table.isEmpty())
             analysis.lock(table, Lock::ShareUpdateExclusive);

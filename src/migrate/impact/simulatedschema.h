@@ -33,6 +33,8 @@ public:
     bool isMadeHere(const QString &table) const { return m_madeHere.contains(table); }
     //! By this or an earlier one of those that are looked at.
     bool isMade(const QString &table) const;
+    //! It cannot have been there before the migrations that are looked at; \a name is schema.name, of anything.
+    bool isNewName(const QString &name) const;
     //! Worth a word about its size: 10 000 rows or more.
     bool isLarge(const QString &table) const;
     //! Empty when no such index is known.

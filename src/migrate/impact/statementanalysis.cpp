@@ -111,7 +111,8 @@ void StatementAnalysis::calls(const QString &table, const sql::Node &expression)
 void StatementAnalysis::losesDataOf(const QString &table, LintRule how)
 {
     const TableFact *fact = m_simulated.table(table);
-    if (fact != nullptr && (fact->made || (fact->isTable && fact->rows == 0))) // A view shows the rows of others.
+    if ((m_simulated.facts().isNew && how != LintRule::BanDropDatabase)
+        || (fact != nullptr && (fact->made || (fact->isTable && fact->rows == 0)))) // A view shows the rows of others.
         return;
     addOnce(m_losses, how, plainName(table));
     m_losesData = true;
@@ -184,7 +185,7 @@ void StatementAnalysis::warnIfLarge(LintRule rule, const QString &table)
 
 void StatementAnalysis::warnIfOld(LintRule rule, const QString &table, const QString &object)
 {
-    if (!m_simulated.isMade(table))
+    if (!m_simulated.isMade(table) && !m_simulated.isNewName(table))
         warn(rule, object);
 }
 

@@ -27,6 +27,21 @@ QString plainNameOf(const sql::Node &object)
     return {};
 }
 
+QStringList namePartsOf(const sql::Node &object)
+{
+    if (object.is("RangeVar"_L1) || object.has("relname"_L1)) {
+        const QString schema = object.text("schemaname"_L1);
+        return schema.isEmpty() ? QStringList{object.text("relname"_L1)}
+                                : QStringList{schema, object.text("relname"_L1)};
+    }
+    for (const QLatin1String field : {"items"_L1, "names"_L1, "objname"_L1, "funcname"_L1}) {
+        const QStringList parts = object.names(field);
+        if (!parts.isEmpty())
+            return parts;
+    }
+    return {plainNameOf(object)};
+}
+
 QString objectOf(const sql::Node &statement)
 {
     for (const QLatin1String field :

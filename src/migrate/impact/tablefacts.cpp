@@ -21,6 +21,7 @@ constexpr double leastSlowness = 0.1;
 // waits for whoever holds the table exclusively) is asked for only when they do not.
 constexpr auto factsStatement = R"sql(
 WITH spaces AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY ($1::text[])),
+extended AS (SELECT objid FROM pg_depend WHERE deptype = 'e'),
 tables AS (
     SELECT c.oid, n.nspname, c.relname, c.relkind,
            CASE WHEN c.reltuples > 0 OR pg_stat_get_live_tuples(c.oid) > 0
@@ -76,6 +77,21 @@ SELECT json_build_object(
                                                             AND d.refclassid = 'pg_proc'::regclass)))
                   FROM tables AS c JOIN pg_index AS x ON x.indrelid = c.oid JOIN pg_class AS i ON i.oid = x.indexrelid
                   JOIN pg_am AS m ON m.oid = i.relam),
+    'present', (SELECT json_agg(n.nspname) FROM spaces AS n),
+    'used', (SELECT json_agg(n.nspname) FROM spaces AS n
+              WHERE EXISTS (SELECT FROM pg_class AS c LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+                             WHERE c.relnamespace = n.oid AND c.relname <> '_prisma_migrations'
+                               AND i.indrelid IS DISTINCT FROM to_regclass(format('%I._prisma_migrations', n.nspname))
+                               AND NOT EXISTS (SELECT FROM extended AS e WHERE e.objid = c.oid))
+                 OR EXISTS (SELECT FROM pg_proc AS p
+                             WHERE p.pronamespace = n.oid AND NOT EXISTS (SELECT FROM extended AS e WHERE e.objid = p.oid))
+                 OR EXISTS (SELECT FROM pg_type AS t
+                             WHERE t.typnamespace = n.oid AND t.typtype IN ('d', 'e', 'r')
+                               AND NOT EXISTS (SELECT FROM extended AS e WHERE e.objid = t.oid))),
+    'occupied', EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+                         WHERE c.relkind IN ('r', 'p', 'm', 'f') AND c.relname <> '_prisma_migrations'
+                           AND n.nspname !~ '^(pg_|information_schema$)'
+                           AND NOT EXISTS (SELECT FROM extended AS e WHERE e.objid = c.oid)),
     'functions', (SELECT json_agg(DISTINCT p.proname) FROM pg_proc AS p
                    WHERE p.provolatile = 'v' AND p.pronamespace <> 'pg_catalog'::regnamespace
                      AND p.pronamespace <> 'information_schema'::regnamespace),
@@ -131,10 +147,16 @@ bool writes(const QJsonValue &action)
     return u"cnd"_s.contains(action.toString());
 }
 
-TableFacts facts(const db::Rows &rows)
+TableFacts facts(const db::Rows &rows, const QStringList &schemas)
 {
     const QJsonObject seen = QJsonDocument::fromJson(rows.text(0, 0).toUtf8()).object();
     TableFacts facts;
+    facts.emptySchemas = QSet<QString>(schemas.cbegin(), schemas.cend());
+    facts.absentSchemas = facts.emptySchemas;
+    for (const QString &present : texts(seen["present"_L1]))
+        facts.absentSchemas -= present;
+    for (const QString &used : texts(seen["used"_L1]))
+        facts.emptySchemas -= used;
     for (const QJsonValue each : seen["tables"_L1].toArray())
         facts.tables += tableFact(each.toArray());
     for (const QJsonValue each : seen["keys"_L1].toArray()) {
@@ -153,6 +175,7 @@ TableFacts facts(const db::Rows &rows)
     const QStringList functions = texts(seen["functions"_L1]);
     facts.volatileFunctions = {functions.cbegin(), functions.cend()};
     facts.slowness = std::max(seen["probe"_L1].toDouble(usualProbe) / usualProbe, leastSlowness);
+    facts.isNew = !seen["occupied"_L1].toBool(true) && facts.emptySchemas.size() == schemas.size();
     const QStringList steady = texts(seen["steady"_L1]);
     facts.steadyFunctions = {steady.cbegin(), steady.cend()};
     return facts;
@@ -189,7 +212,9 @@ TableFact *TableFacts::table(const QString &name)
 
 Result<TableFacts> readTableFacts(db::Session &session, const QStringList &schemas)
 {
-    return session.run(factsStatement, {db::Param::list(schemas)}).map(facts);
+    return session.run(factsStatement, {db::Param::list(schemas)}).map([&schemas](const db::Rows &rows) {
+        return facts(rows, schemas);
+    });
 }
 
 } // namespace catalpa::migrate

@@ -59,6 +59,11 @@ struct TableFacts {
     QList<IndexFact> indexes;
     QSet<QString> volatileFunctions; //!< Names of functions, not PostgreSQL's own, that may answer anew each time.
     QSet<QString> steadyFunctions; //!< Names of those, all of whose forms are stable or immutable: they change nothing.
+    QSet<QString> emptySchemas; //!< Of those that were asked about: without anything but a ledger, or not there.
+    QSet<QString> absentSchemas; //!< Of those, the ones that are not there.
+    //! There is nothing in them, and no schema of the database has a table but for ledgers, so that nothing can be
+    //! lost.
+    bool isNew = false;
     double slowness = 1; //!< How many times as long as on the computer of Pace the server takes, by a short probe.
 
     const TableFact *table(const QString &name) const; //!< Or null; \a name is schema.table.

@@ -57,9 +57,11 @@ private:
 QList<schema::SchemaObject> Description::objectsOf(Kind kind) const
 {
     QList<schema::SchemaObject> found;
-    for (const schema::SchemaObject &object : m_snapshot.objects) {
-        if (object.kind == kind && m_schemas.contains(object.schema))
-            found += object;
+    for (const QMap<QString, schema::SchemaObject> &objects : {m_snapshot.objects, m_snapshot.inherited}) {
+        for (const schema::SchemaObject &object : objects) {
+            if (object.kind == kind && m_schemas.contains(object.schema))
+                found += object;
+        }
     }
     const auto key = [](const schema::SchemaObject &object) {
         return std::make_tuple(object.schema.toUtf8(), object.table.toUtf8(), object.name.toUtf8());

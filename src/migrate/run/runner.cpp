@@ -12,6 +12,7 @@
 #include "migrate/run/failurereport.h"
 #include "migrate/run/mending.h"
 #include "migrate/run/sectionwiserun.h"
+#include "migrate/run/taskcheck.h"
 #include "migrate/run/transactionalrun.h"
 
 #include <QtCore/QCoreApplication>
@@ -152,11 +153,10 @@ MigrationTask Runner::taskFor(const HistoryState &history, const MigrationStep &
 
 Result<MigrationReport> Runner::runAll(const QList<MigrationTask> &tasks, const SchemaHistory::Progress &progress)
 {
+    const auto known = checkTasks(m_session, tasks);
+    if (!known || *known)
+        return known.map([](const std::optional<MigrationFailure> &failure) { return MigrationReport{{}, failure}; });
     MigrationReport report;
-    for (const MigrationTask &task : tasks) {
-        if ((report.failure = precheck(task, {sql::statementsOf(task.script()), {}})))
-            return report;
-    }
     QStringList ledgersMade;
     bool notesMade = false;
     for (qsizetype at = 0; at < tasks.size(); ++at) {

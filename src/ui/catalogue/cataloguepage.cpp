@@ -195,6 +195,11 @@ RecordsPage *CataloguePage::current() const
     return static_cast<RecordsPage *>(m_pages->currentWidget());
 }
 
+RecordsPage *CataloguePage::recordsPage(Place place) const
+{
+    return static_cast<RecordsPage *>(m_pages->widget(int(place)));
+}
+
 void CataloguePage::setSidebarShown(bool shown)
 {
     m_sidebar->setVisible(shown);

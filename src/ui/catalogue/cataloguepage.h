@@ -53,6 +53,7 @@ public:
     Place place() const;
     SavedViewController &views() const { return *m_views; }
     RecordsPage *current() const;
+    RecordsPage *recordsPage(Place place) const; //!< In front or not.
     Outbox &outbox() const { return *m_outbox; }
     AuthorStore &authorStore() const { return *m_authorStore; }
     BookStore &bookStore() const { return *m_bookStore; }
@@ -80,8 +81,7 @@ public:
     QString finishEditing();
     //! The same, before the page is made anew; the banner tells what cannot be recorded.
     bool isFinished();
-    //! Reads everything again and sends what waits.
-    void refresh();
+    void refresh(); //!< Reads everything again and sends what waits.
     //! Edits that are not saved yet, and what can be undone.
     EditsController &edits() const { return *m_edits; }
     void createBookByCurrent(); //!< By the author under the cursor.

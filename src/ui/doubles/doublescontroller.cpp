@@ -19,12 +19,12 @@ void DoublesController::setPage(CataloguePage &page)
 {
     m_page = &page;
     m_steps.clear();
-    auto doubles = page.catalogue().doubles(page.capabilities());
-    if (!doubles)
-        return;
-    m_steps = new DoubleSteps(std::move(doubles), *page.history(), &page);
-    connect(m_steps, &DoubleSteps::changed, &page, &CataloguePage::refresh);
-    connectUndo();
+    if (auto doubles = page.catalogue().doubles(page.capabilities())) {
+        m_steps = new DoubleSteps(std::move(doubles), *page.history(), &page);
+        connect(m_steps, &DoubleSteps::changed, &page, &CataloguePage::refresh);
+        connectUndo();
+    }
+    m_dialogs.setPage(page);
 }
 
 void DoublesController::connectUndo()
@@ -52,20 +52,32 @@ void DoublesController::showDoubles()
     m_dialog->open();
 }
 
+//! What is decided is a step of the page that is there when the database has answered.
 void DoublesController::follow(DoublesDialog *dialog)
 {
-    UndoStack *stack = &m_page->edits().undoStack();
-    connect(dialog, &DoublesDialog::merged, m_steps.data(),
-            [this, stack](const ComparedPair &pair, const MergeReport &report) {
-                stack->push(m_steps->merged(pair, report));
-                m_page->refresh();
-            });
-    connect(
-        dialog, &DoublesDialog::parted, m_steps.data(),
-        [this, stack](RecordRef::Kind kind, const ProposedDouble &pair) { stack->push(m_steps->parted(kind, pair)); });
-    connect(dialog, &DoublesDialog::undoRequested, stack, &UndoStack::undo);
-    // Its stores go with the page.
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    const ConnectionAddress address = m_page->catalogue().address();
+    connect(dialog, &DoublesDialog::merged, this, [this, address](const ComparedPair &pair, const MergeReport &report) {
+        CataloguePage *page = m_dialogs.pageOf(address);
+        if (page && m_steps) {
+            page->edits().undoStack().push(m_steps->merged(pair, report));
+            page->refresh();
+        }
+    });
+    connect(dialog, &DoublesDialog::parted, this, [this, address](RecordRef::Kind kind, const ProposedDouble &pair) {
+        CataloguePage *page = m_dialogs.pageOf(address);
+        if (page && m_steps)
+            page->edits().undoStack().push(m_steps->parted(kind, pair));
+    });
+    connect(dialog, &DoublesDialog::undoRequested, this, [this] {
+        if (m_page)
+            m_page->edits().undoStack().undo();
+    });
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leavePage(); },
+                   .enter =
+                       [this, dialog](CataloguePage &page) {
+                           dialog->enterPage(m_steps ? &m_steps->doubles() : nullptr, page.capabilities().canEdit);
+                       }});
 }
 
 } // namespace catalpa::ui

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/catalogue/dialogs/pagedialogs.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -30,6 +32,7 @@ private:
     QPointer<CataloguePage> m_page;
     QPointer<DoubleSteps> m_steps; //!< Of the page.
     QPointer<DoublesDialog> m_dialog;
+    PageDialogs m_dialogs;
 };
 
 } // namespace catalpa::ui

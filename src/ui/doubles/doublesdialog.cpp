@@ -3,6 +3,7 @@
 
 #include "ui/doubles/doublesdialog.h"
 
+#include "ui/catalogue/dialogs/pagedialogs.h"
 #include "ui/history/recordedlist.h"
 #include "ui/widgets/theme.h"
 #include "ui_doublesdialog.h"
@@ -17,7 +18,7 @@ namespace catalpa::ui {
 DoublesDialog::DoublesDialog(DoubleStore &doubles, RecordRef::Kind kind, bool canEdit, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::DoublesDialog>())
-    , m_doubles(doubles)
+    , m_doubles(&doubles)
     , m_kind(kind)
     , m_canEdit(canEdit)
 {
@@ -87,6 +88,35 @@ void DoublesDialog::tellNotUndone(const Error &error)
     updateButtons();
 }
 
+void DoublesDialog::leavePage()
+{
+    m_doubles = nullptr;
+    m_decided = 0; // Undo is of the page.
+    m_isUnread = m_isUnread || m_reading.isActive();
+    m_reading.cancel();
+    m_comparing.cancel();
+    m_ui->pairs->rest();
+    if (!m_isBusy)
+        say(tr("The catalogue is not open any more, so nothing can be decided. When it is open again, this goes on."));
+    updateButtons();
+}
+
+void DoublesDialog::enterPage(DoubleStore *doubles, bool canEdit)
+{
+    if (!doubles)
+        return;
+    m_doubles = doubles;
+    m_canEdit = canEdit;
+    m_ui->comparison->setCanChoose(canEdit);
+    if (!m_isBusy)
+        say({});
+    if (std::exchange(m_isUnread, false))
+        read();
+    else if (!m_isCompared)
+        compare();
+    updateButtons();
+}
+
 void DoublesDialog::say(const QString &sentence)
 {
     m_ui->sentence->setText(sentence);
@@ -94,11 +124,13 @@ void DoublesDialog::say(const QString &sentence)
 
 void DoublesDialog::read()
 {
+    if (!m_doubles)
+        return;
     m_comparing.cancel();
     m_isCompared = false;
     m_ui->comparison->showNothing();
     m_ui->pairs->wait(tr("Looking for doubles…"));
-    m_reading = deliver(m_doubles.find(m_kind), this, [this](const Result<ProposedDoubles> &doubles) {
+    m_reading = deliver(m_doubles->find(m_kind), this, [this](const Result<ProposedDoubles> &doubles) {
         if (doubles)
             return show(*doubles);
         m_ui->pairs->showFailure(tr("The doubles cannot be looked for"), doubles.error(), [this] { read(); });
@@ -155,7 +187,7 @@ void DoublesDialog::compare()
     m_ui->comparison->showNothing();
     updateButtons();
     const ProposedDouble *pair = current();
-    if (!pair)
+    if (!pair || !m_doubles)
         return;
     // The author with more books stays, or else the record that was there first.
     const bool isOneKept = pair->oneBooks >= pair->otherBooks;
@@ -165,9 +197,9 @@ void DoublesDialog::compare()
         both ? showPair(ComparedPair(*both)) : tellPairLost(both.error());
     };
     if (m_kind == RecordRef::Kind::Author)
-        m_comparing = deliver(m_doubles.authors({kept}, {gone}), this, reply);
+        m_comparing = deliver(m_doubles->authors({kept}, {gone}), this, reply);
     else
-        m_comparing = deliver(m_doubles.books({kept}, {gone}), this, reply);
+        m_comparing = deliver(m_doubles->books({kept}, {gone}), this, reply);
 }
 
 void DoublesDialog::showPair(const ComparedPair &pair)
@@ -179,7 +211,7 @@ void DoublesDialog::showPair(const ComparedPair &pair)
 
 void DoublesDialog::tellPairLost(const Error &error)
 {
-    say(error.message);
+    say(PageDialogs::reason(error));
     if (error.kind == ErrorKind::Missing && current())
         drop(*current());
 }
@@ -198,12 +230,12 @@ void DoublesDialog::merge()
     m_isBusy = true;
     updateButtons();
     say(tr("Merging…"));
-    const auto merging = pair.merge(m_doubles, QUuid::createUuid());
+    const auto merging = pair.merge(*m_doubles, QUuid::createUuid());
     deliver(merging, this, [this, pair](const Result<MergeReport> &report) {
         m_isBusy = false;
         if (!report)
             return tellRefused(report.error());
-        ++m_decided;
+        m_decided += m_doubles ? 1 : 0;
         say(mergedText(pair.keptCalled(), pair.goneCalled(), *report));
         Q_EMIT merged(pair, *report);
         const int row = m_ui->pairs->currentRow();
@@ -217,12 +249,12 @@ void DoublesDialog::part()
     const ProposedDouble pair = *current();
     m_isBusy = true;
     updateButtons();
-    const auto parting = m_doubles.setDifferent(m_kind, pair.one, pair.other, true);
+    const auto parting = m_doubles->setDifferent(m_kind, pair.one, pair.other, true);
     deliver(parting, this, [this, pair, kind = m_kind](const Result<> &done) {
         m_isBusy = false;
         if (!done)
             return tellRefused(done.error());
-        ++m_decided;
+        m_decided += m_doubles ? 1 : 0;
         say(tr("It is remembered that they are not the same."));
         Q_EMIT parted(kind, pair);
         drop(pair);
@@ -249,14 +281,14 @@ void DoublesDialog::drop(const ProposedDouble &pair)
 
 void DoublesDialog::updateButtons()
 {
-    const bool isFree = !m_isBusy && !m_reading.isActive();
+    const bool isFree = m_doubles && !m_isBusy && !m_reading.isActive();
     const bool hasPair = isFree && current();
     m_ui->sameButton->setEnabled(hasPair && m_canEdit && m_isCompared);
     m_ui->differentButton->setEnabled(hasPair && m_canEdit);
     m_ui->laterButton->setEnabled(hasPair);
     m_ui->exchangeButton->setEnabled(hasPair && m_canEdit && m_isCompared);
     m_ui->undoButton->setEnabled(isFree && m_canEdit && m_decided > 0);
-    m_ui->kindCombo->setEnabled(!m_isBusy);
+    m_ui->kindCombo->setEnabled(m_doubles && !m_isBusy);
 }
 
 } // namespace catalpa::ui

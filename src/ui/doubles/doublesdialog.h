@@ -22,13 +22,17 @@ class DoublesDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    //! \a doubles must outlive the dialog.
+    //! \a doubles has to be there until leavePage().
     DoublesDialog(DoubleStore &doubles, RecordRef::Kind kind, bool canEdit, QWidget *parent = nullptr);
     ~DoublesDialog() override;
 
     //! What was decided last is undone; or it is not, and will not be.
     void tellUndone(const QString &name);
     void tellNotUndone(const Error &error);
+    //! The page of the catalogue has gone: pairs and choices stay, and nothing can be decided.
+    void leavePage();
+    //! The page of this catalogue is there again; \a doubles is null where they cannot be decided any more.
+    void enterPage(DoubleStore *doubles, bool canEdit);
 
 Q_SIGNALS:
     void merged(const catalpa::ui::ComparedPair &pair, const catalpa::MergeReport &report);
@@ -58,10 +62,11 @@ private:
     void updateButtons();
 
     std::unique_ptr<Ui::DoublesDialog> m_ui;
-    DoubleStore &m_doubles;
+    DoubleStore *m_doubles; //!< Of the page of the catalogue; null while it is not there.
     RecordRef::Kind m_kind;
     bool m_canEdit;
     bool m_isBusy = false;
+    bool m_isUnread = false; //!< Pairs were being looked for when the page went.
     bool m_isCompared = false; //!< Both records are there to be seen.
     int m_decided = 0; //!< How often something was decided here that can be undone.
     ProposedDoubles m_found;

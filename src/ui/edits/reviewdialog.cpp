@@ -136,7 +136,7 @@ void ReviewDialog::showCurrent()
     m_ui->decideButton->setVisible(entry && entry->state == State::Refused && entry->error.kind == ErrorKind::Conflict);
     if (!entry)
         return;
-    m_ui->editName->setText(editName(entry->edit));
+    m_ui->editName->setText(editHeading(entry->edit));
     m_ui->editReason->setText(editReason(*entry));
     m_ui->editReason->setVisible(!editReason(*entry).isEmpty());
     m_ui->editDifference->setRuns(differences(entry->edit));

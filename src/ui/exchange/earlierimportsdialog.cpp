@@ -125,10 +125,8 @@ void EarlierImportsDialog::leave()
     updateButtons();
 }
 
-void EarlierImportsDialog::enter(const ConnectionAddress &address)
+void EarlierImportsDialog::enter()
 {
-    if (address != m_address)
-        return;
     m_isThere = true;
     if (m_isBusy)
         return updateButtons();

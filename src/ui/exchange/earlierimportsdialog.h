@@ -27,8 +27,8 @@ public:
 
     //! The page of the catalogue has gone: nothing can be begun.
     void leave();
-    //! The page of a catalogue is there, perhaps made anew; if it is this one, the imports are read again.
-    void enter(const ConnectionAddress &address);
+    //! The page of this catalogue is there again: the imports are read anew.
+    void enter();
 
 Q_SIGNALS:
     //! An import was taken back, or something of it may have been.

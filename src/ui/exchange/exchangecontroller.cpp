@@ -44,36 +44,13 @@ void ExchangeController::setPage(CataloguePage &page, const ConnectionAddress &a
     m_page = &page;
     m_address = address;
     m_name = name;
-    enterDialogs(page);
     m_steps = new BatchSteps(
         [this, address](const QString &batch, const QString &token) {
             return m_services.books->takeBack(address, batch, token);
         },
         *page.banner(), &page);
     connect(m_steps, &BatchSteps::ended, &page, &CataloguePage::refresh);
-}
-
-//! What is open goes on with the page that was made anew.
-void ExchangeController::enterDialogs(CataloguePage &page)
-{
-    if (m_lookUp) {
-        m_lookUp->enter(target());
-        for (TakenFields *taken : m_lookUp->banner().findChildren<TakenFields *>())
-            taken->goOn(page.outbox());
-        connect(&page, &QObject::destroyed, m_lookUp, &LookUpDialog::leave);
-    }
-    if (m_import) {
-        m_import->enter(target());
-        connect(&page, &QObject::destroyed, m_import, &ImportDialog::leave);
-    }
-    if (m_export) {
-        m_export->enter(m_address, page.capabilities());
-        connect(&page, &QObject::destroyed, m_export, &ExportDialog::leave);
-    }
-    if (m_imports) {
-        m_imports->enter(m_address);
-        connect(&page, &QObject::destroyed, m_imports, &EarlierImportsDialog::leave);
-    }
+    m_dialogs.setPage(page);
 }
 
 QString ExchangeController::importable(const QMimeData &dragged) const
@@ -97,22 +74,21 @@ ImportTarget ExchangeController::target() const
     return {m_address, m_page->capabilities(), m_name};
 }
 
-//! The page of the catalogue, perhaps made anew; null where it is not open.
-CataloguePage *ExchangeController::pageOf(const ConnectionAddress &address) const
-{
-    return m_address == address ? m_page.data() : nullptr;
-}
-
 //! What is being typed is saved first.
 void ExchangeController::importFile(const QString &path)
 {
     if (!m_page || !m_page->isFinished())
         return;
-    m_import = new ImportDialog(*m_services.books, target(), m_settings, m_prompts, m_window);
-    takeImportsOf(*m_import);
-    connect(m_page.data(), &QObject::destroyed, m_import, &ImportDialog::leave);
-    m_import->open();
-    m_import->open(path);
+    auto *dialog = new ImportDialog(*m_services.books, target(), m_settings, m_prompts, m_window);
+    takeImportsOf(*dialog);
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [this, dialog](CataloguePage &) {
+                           dialog->enter(target());
+                       }});
+    dialog->open();
+    dialog->open(path);
 }
 
 //! Also when the page has been made anew meanwhile.
@@ -120,7 +96,7 @@ template <typename Dialog>
 void ExchangeController::takeImportsOf(Dialog &dialog)
 {
     connect(&dialog, &Dialog::imported, this, [this, address = m_address](const exchange::ImportReport &report) {
-        CataloguePage *page = pageOf(address);
+        CataloguePage *page = m_dialogs.pageOf(address);
         if (page && report.canBeTakenBack) {
             const QString name = tr("import of %1").arg(importTimeText(QDateTime::currentDateTimeUtc()));
             page->edits().undoStack().push(m_steps->step(name, report.batch));
@@ -135,22 +111,34 @@ void ExchangeController::lookUpBooks()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    m_lookUp = new LookUpDialog(*m_services.books, target(), findHere(), m_settings, m_prompts, m_window);
-    takeImportsOf(*m_lookUp);
-    connect(m_lookUp, &LookUpDialog::fieldsTaken, this, [this, address = m_address](const BookEdit &edit) {
-        if (CataloguePage *page = pageOf(address))
-            new TakenFields(page->outbox(), edit, m_lookUp->banner());
+    auto *dialog = new LookUpDialog(*m_services.books, target(), findHere(), m_settings, m_prompts, m_window);
+    takeImportsOf(*dialog);
+    connect(dialog, &LookUpDialog::fieldsTaken, this, [this, dialog, address = m_address](const BookEdit &edit) {
+        if (CataloguePage *page = m_dialogs.pageOf(address))
+            new TakenFields(page->outbox(), edit, dialog->banner());
     });
-    connect(m_page.data(), &QObject::destroyed, m_lookUp, &LookUpDialog::leave);
-    giveBook(*m_lookUp);
-    m_lookUp->open();
+    keep(*dialog);
+    giveBook(*dialog);
+    dialog->open();
+}
+
+void ExchangeController::keep(LookUpDialog &dialog)
+{
+    m_dialogs.add(dialog,
+                  {.leave = [&dialog] { dialog.leave(); },
+                   .enter =
+                       [this, &dialog](CataloguePage &page) {
+                           dialog.enter(target());
+                           for (TakenFields *taken : dialog.banner().findChildren<TakenFields *>())
+                               taken->goOn(page.outbox());
+                       }});
 }
 
 //! In this catalogue, as long as it is open and can tell.
 LookUpModel::FindHere ExchangeController::findHere() const
 {
     return [this, address = m_address](const QString &isbn) {
-        const CataloguePage *page = pageOf(address);
+        const CataloguePage *page = m_dialogs.pageOf(address);
         return page && page->capabilities().hasDetails ? page->bookStore().page({.search = u"isbn:"_s + isbn}, {}, 1)
                                                        : QtFuture::makeReadyFuture(Result<Page<Book>>(Page<Book>()));
     };
@@ -173,27 +161,37 @@ void ExchangeController::exportBooks()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    m_export = new ExportDialog(*m_services.books, exportChoices(*m_page, m_address), m_prompts, m_window);
-    connect(m_page.data(), &QObject::destroyed, m_export, &ExportDialog::leave);
-    m_export->open();
+    auto *dialog = new ExportDialog(*m_services.books, exportChoices(*m_page, m_address), m_prompts, m_window);
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [dialog](CataloguePage &page) {
+                           dialog->enter(page.capabilities());
+                       }});
+    dialog->open();
 }
 
 void ExchangeController::showImports()
 {
     if (!m_page || !m_page->isFinished())
         return;
-    m_imports = new EarlierImportsDialog(*m_services.books, m_address, m_window);
-    connect(m_imports, &EarlierImportsDialog::takenBack, this, [this, address = m_address] {
-        if (CataloguePage *page = pageOf(address))
+    auto *dialog = new EarlierImportsDialog(*m_services.books, m_address, m_window);
+    connect(dialog, &EarlierImportsDialog::takenBack, this, [this, address = m_address] {
+        if (CataloguePage *page = m_dialogs.pageOf(address))
             page->refresh();
     });
-    connect(m_imports, &EarlierImportsDialog::toldLate, this,
+    connect(dialog, &EarlierImportsDialog::toldLate, this,
             [this, address = m_address](Banner::Tone tone, const QString &sentence) {
-                if (CataloguePage *page = pageOf(address))
+                if (CataloguePage *page = m_dialogs.pageOf(address))
                     page->banner()->tell(tone, sentence);
             });
-    connect(m_page.data(), &QObject::destroyed, m_imports, &EarlierImportsDialog::leave);
-    m_imports->open();
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [dialog](CataloguePage &) {
+                           dialog->enter();
+                       }});
+    dialog->open();
 }
 
 } // namespace catalpa::ui

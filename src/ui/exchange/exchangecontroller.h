@@ -5,6 +5,7 @@
 
 #include "models/lookup/lookupmodel.h"
 #include "models/services.h"
+#include "ui/catalogue/dialogs/pagedialogs.h"
 #include "ui/exchange/importdialog.h"
 
 #include <QtCore/QObject>
@@ -42,7 +43,6 @@ public:
     void importFile(const QString &path);
 
 private:
-    void enterDialogs(CataloguePage &page);
     void chooseFile();
     void exportBooks();
     void showImports();
@@ -50,7 +50,7 @@ private:
     void giveBook(LookUpDialog &dialog);
     LookUpModel::FindHere findHere() const;
     ImportTarget target() const;
-    CataloguePage *pageOf(const ConnectionAddress &address) const;
+    void keep(LookUpDialog &dialog);
     template <typename Dialog>
     void takeImportsOf(Dialog &dialog);
 
@@ -60,10 +60,7 @@ private:
     QWidget *m_window;
     QPointer<CataloguePage> m_page;
     QPointer<BatchSteps> m_steps; //!< Of the page.
-    QPointer<LookUpDialog> m_lookUp;
-    QPointer<ImportDialog> m_import;
-    QPointer<ExportDialog> m_export;
-    QPointer<EarlierImportsDialog> m_imports;
+    PageDialogs m_dialogs;
     ConnectionAddress m_address;
     QString m_name;
 };

@@ -139,10 +139,8 @@ void ExportDialog::leave()
     m_ui->exportButton->setEnabled(false);
 }
 
-void ExportDialog::enter(const ConnectionAddress &address, const CatalogueCapabilities &capabilities)
+void ExportDialog::enter(const CatalogueCapabilities &capabilities)
 {
-    if (address != m_source.address)
-        return;
     m_source.capabilities = capabilities;
     m_isThere = true;
     m_ui->exportButton->setEnabled(true);

@@ -45,8 +45,8 @@ public:
 
     //! The page of the catalogue has gone: what runs goes on, and what was chosen stays.
     void leave();
-    //! The page of a catalogue is there, perhaps made anew; if it is this one, books can be exported again.
-    void enter(const ConnectionAddress &address, const CatalogueCapabilities &capabilities);
+    //! The page of this catalogue is there again, so that books can be exported.
+    void enter(const CatalogueCapabilities &capabilities);
 
 protected:
     void done(int result) override;

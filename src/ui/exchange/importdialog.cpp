@@ -102,6 +102,7 @@ void ImportDialog::readPreview()
     exchange::FileWishes wishes = m_ui->filePane->wishes();
     wishes.path = m_path;
     setStep(Step::Reading);
+    m_ui->filePane->wait();
     m_reading = deliver(m_exchange.preview(wishes), this, [this](const Result<exchange::FilePreview> &preview) {
         m_ui->pane->banner().clear();
         m_hasRecords = preview.has_value();
@@ -219,8 +220,6 @@ void ImportDialog::leave()
 
 void ImportDialog::enter(const ImportTarget &target)
 {
-    if (target.address != m_target.address)
-        return;
     m_target = target;
     m_isThere = true;
     if (m_step == Step::Reading || m_step == Step::Asking)

@@ -44,8 +44,7 @@ public:
     //! The page of the catalogue has gone: what runs ends behind the part that is on its way, and the dialog stays, to
     //! say what has been added or to go on.
     void leave();
-    //! The page of a catalogue is there, perhaps made anew; if it is this one, what was chosen is read or checked again
-    //! with that.
+    //! The page of this catalogue is there again: what was chosen is read or checked anew with that.
     void enter(const ImportTarget &target);
 
 Q_SIGNALS:

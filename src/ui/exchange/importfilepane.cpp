@@ -50,18 +50,24 @@ ImportFilePane::ImportFilePane(QWidget *parent)
     m_ui->setupUi(this);
     arrange();
     fillChoices();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setWaiting(true); });
     connect(m_ui->formatCombo, &QComboBox::activated, this, [this] {
         m_wishes = {.path = {}, .format = Format(m_ui->formatCombo->currentData().toInt())};
+        m_ui->columnSide->setEnabled(false);
         Q_EMIT changed();
     });
     connect(m_ui->encodingCombo, &QComboBox::activated, this, [this] {
         m_wishes.encoding = m_ui->encodingCombo->currentData().toByteArray();
         m_wishes.mapping.reset();
+        m_ui->columnSide->setEnabled(false); // Its columns may be others.
         Q_EMIT changed();
     });
     connect(m_ui->delimiterCombo, &QComboBox::activated, this, [this] {
         m_wishes.delimiter = char(m_ui->delimiterCombo->currentData().toInt());
         m_wishes.mapping.reset();
+        m_ui->columnSide->setEnabled(false);
         Q_EMIT changed();
     });
     connect(m_ui->presetCombo, &QComboBox::activated, this, [this] {
@@ -70,7 +76,7 @@ ImportFilePane::ImportFilePane(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_ui->headerCheck, &QCheckBox::clicked, this, [this](bool checked) {
-        m_wishes.mapping = m_mapping;
+        m_wishes.mapping = said();
         m_wishes.mapping->hasHeader = checked;
         Q_EMIT changed();
     });
@@ -121,8 +127,22 @@ void ImportFilePane::fillChoices()
         m_ui->encodingCombo->addItem(QString::fromLatin1(name), QByteArray(name));
 }
 
+void ImportFilePane::wait()
+{
+    m_patience.start();
+}
+
+void ImportFilePane::setWaiting(bool isWaiting)
+{
+    m_patience.stop();
+    m_ui->previewTable->setEnabled(!isWaiting);
+    if (!isWaiting)
+        m_ui->columnSide->setEnabled(true);
+}
+
 void ImportFilePane::show(const exchange::FilePreview &preview, const exchange::CatalogueRoom &room)
 {
+    setWaiting(false);
     showSettings(preview.recognition);
     showColumns(preview);
     m_model->show(preview.items, room);
@@ -142,6 +162,7 @@ void ImportFilePane::forget()
 
 void ImportFilePane::showNothing()
 {
+    setWaiting(false);
     if (m_wishes.format == Format::Unknown)
         showSettings({});
     m_ui->columnSide->hide();
@@ -169,6 +190,8 @@ void ImportFilePane::showColumns(const exchange::FilePreview &preview)
     const bool isSame = m_header == preview.header && m_mapping.columns.size() == preview.mapping.columns.size();
     m_header = preview.header;
     m_mapping = preview.mapping;
+    if (m_wishes.mapping)
+        m_wishes.mapping = m_mapping;
     choose(m_ui->presetCombo, int(m_mapping.preset));
     m_ui->headerCheck->setChecked(m_mapping.hasHeader);
     const auto rows = int(std::min(mostColumns, m_mapping.columns.size()));
@@ -207,9 +230,15 @@ void ImportFilePane::addColumn(int row, const QString &name, const QString &exam
     choose(box, int(field));
 }
 
+//! What the columns hold by all that was said, also where the answer to it is not there yet.
+exchange::ColumnMapping ImportFilePane::said() const
+{
+    return m_wishes.mapping.value_or(m_mapping);
+}
+
 void ImportFilePane::changeColumn(int column, Field field)
 {
-    m_wishes.mapping = m_mapping;
+    m_wishes.mapping = said();
     m_wishes.mapping->columns[column] = exchange::usualColumn(field, m_mapping.preset);
     Q_EMIT changed();
 }

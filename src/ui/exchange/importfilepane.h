@@ -6,6 +6,7 @@
 #include "exchange/catalogue/bookrecord.h"
 #include "exchange/catalogue/preview.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -34,6 +35,8 @@ public:
 
     //! \a room: what the catalogue has a place for.
     void show(const exchange::FilePreview &preview, const exchange::CatalogueRoom &room);
+    //! Another answer is awaited: soon what is shown is grey, since it is that to an earlier question.
+    void wait();
     //! There are no records to be shown; what the file is can still be said.
     void showNothing();
     //! Another file comes, of which nothing has been said.
@@ -53,12 +56,15 @@ private:
     void showColumns(const exchange::FilePreview &preview);
     void addColumn(int row, const QString &name, const QString &example, exchange::Field field);
     void changeColumn(int column, exchange::Field field);
+    exchange::ColumnMapping said() const;
+    void setWaiting(bool isWaiting);
 
     std::unique_ptr<Ui::ImportFilePane> m_ui;
     PreviewModel *m_model;
     exchange::FileWishes m_wishes;
     exchange::ColumnMapping m_mapping; //!< That is shown.
     QStringList m_header;
+    QTimer m_patience; //!< Until what is shown is grey.
 };
 
 } // namespace catalpa::ui

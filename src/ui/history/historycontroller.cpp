@@ -22,18 +22,45 @@ void HistoryController::setPage(CataloguePage &page)
 {
     m_page = &page;
     m_submitted = 0; // Of another outbox.
+    connect(&page.outbox(), &Outbox::changed, this, &HistoryController::findSubmitted);
     connect(&page.outbox(), &Outbox::saved, this, [this](quint64 number) {
         if (m_dialog && number == m_submitted)
             m_dialog->reload(tr("It is saved."));
+        forget(number);
     });
     connect(&page.outbox(), &Outbox::refused, this, [this](const OutboxEntry &entry) {
         if (m_dialog && entry.number == m_submitted)
             m_dialog->say(entry.error.message);
+        forget(entry.number);
     });
     connect(&page.outbox(), &Outbox::cancelledOut, this, [this](quint64 number) {
         if (m_dialog && number == m_submitted)
             m_dialog->reload(tr("It is as it was."));
+        forget(number);
     });
+    m_dialogs.setPage(page);
+}
+
+//! What is waited for is settled, as far as the dialog tells of it.
+void HistoryController::forget(quint64 number)
+{
+    if (number == m_submitted)
+        m_token = {};
+}
+
+//! In the outbox of a page that was made anew, which has read what the one before had not saved.
+void HistoryController::findSubmitted()
+{
+    if (m_submitted != 0 || m_token.isNull() || !m_dialog || !m_page)
+        return;
+    for (const OutboxEntry &entry : m_page->outbox().entries()) {
+        if (entry.token == m_token)
+            m_submitted = entry.number;
+    }
+    if (m_submitted != 0)
+        return m_dialog->say(submittedText());
+    m_token = {}; // It was settled before.
+    m_dialog->reload({});
 }
 
 void HistoryController::showHistory()
@@ -48,6 +75,7 @@ void HistoryController::showHistory()
         return Q_EMIT told(tr("Choose an author or a book first: its history is shown then."));
     const QString called = view->currentIndex().siblingAtColumn(0).data().toString();
     m_submitted = 0;
+    m_token = {};
     m_dialog = new HistoryDialog(*m_page->history(), record, called, m_prompts, m_window);
     follow(m_dialog);
     m_dialog->open();
@@ -57,10 +85,21 @@ void HistoryController::follow(HistoryDialog *dialog)
 {
     connect(dialog, &HistoryDialog::authorEdited, this, [this](const AuthorEdit &edit) { submit(edit); });
     connect(dialog, &HistoryDialog::bookEdited, this, [this](const BookEdit &edit) { submit(edit); });
-    connect(dialog, &HistoryDialog::takenBack, m_page.data(), &CataloguePage::refresh);
+    connect(dialog, &HistoryDialog::takenBack, this, &HistoryController::refresh);
     connect(dialog, &HistoryDialog::toldLate, this, &HistoryController::tellLate);
-    // Its stores go with the page.
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [dialog](CataloguePage &page) {
+                           dialog->enter(page.history());
+                       }});
+}
+
+//! The page that is there, which may be another one than that the dialog was opened from.
+void HistoryController::refresh() const
+{
+    if (m_page)
+        m_page->refresh();
 }
 
 void HistoryController::tellLate(const QString &sentence)
@@ -74,10 +113,17 @@ void HistoryController::submit(const Edit &edit)
     if (!m_page)
         return;
     m_submitted = m_page->outbox().submit(edit);
+    const OutboxEntry *entry = m_page->outbox().queue().find(m_submitted);
+    m_token = entry ? entry->token : QUuid();
     if (m_dialog)
-        m_dialog->say(m_page->outbox().mode() == Outbox::Mode::Collected
-                          ? tr("It stands among the edits that are to be reviewed.")
-                          : tr("Saving…"));
+        m_dialog->say(submittedText());
+}
+
+QString HistoryController::submittedText() const
+{
+    const OutboxEntry *entry = m_page->outbox().queue().find(m_submitted);
+    const bool isHeld = entry && (entry->isCollected || entry->state == OutboxEntry::State::Held);
+    return isHeld ? tr("It stands among the edits that are to be reviewed.") : tr("Saving…");
 }
 
 void HistoryController::showTrash()
@@ -85,9 +131,14 @@ void HistoryController::showTrash()
     if (!m_page || !m_page->history())
         return;
     auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().canEdit, m_window);
-    connect(dialog, &TrashDialog::restored, m_page.data(), &CataloguePage::refresh);
+    connect(dialog, &TrashDialog::restored, this, &HistoryController::refresh);
     connect(dialog, &TrashDialog::toldLate, this, &HistoryController::tellLate);
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [dialog](CataloguePage &page) {
+                           dialog->enter(page.history(), page.capabilities().canEdit);
+                       }});
     dialog->open();
 }
 

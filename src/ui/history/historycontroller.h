@@ -5,6 +5,7 @@
 
 #include "core/history/recordhistory.h"
 #include "core/outbox/outboxentry.h"
+#include "ui/catalogue/dialogs/pagedialogs.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -34,6 +35,10 @@ Q_SIGNALS:
 
 private:
     void submit(const Edit &edit);
+    void refresh() const;
+    void findSubmitted();
+    void forget(quint64 number);
+    QString submittedText() const;
     void tellLate(const QString &sentence);
     void follow(HistoryDialog *dialog);
 
@@ -41,7 +46,9 @@ private:
     QWidget *m_window;
     QPointer<CataloguePage> m_page;
     QPointer<HistoryDialog> m_dialog;
+    PageDialogs m_dialogs;
     quint64 m_submitted = 0; //!< The edit that the dialog waits for.
+    QUuid m_token; //!< The same, by which the outbox of a page that was made anew has it.
 };
 
 } // namespace catalpa::ui

@@ -3,6 +3,7 @@
 
 #include "ui/history/historydialog.h"
 
+#include "ui/catalogue/dialogs/pagedialogs.h"
 #include "ui/history/recordedlist.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
@@ -31,7 +32,7 @@ HistoryDialog::HistoryDialog(RecordHistory &history, const RecordRef &record, co
                              QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::HistoryDialog>())
-    , m_history(history)
+    , m_history(&history)
     , m_prompts(prompts)
     , m_record(record)
 {
@@ -69,8 +70,11 @@ void HistoryDialog::say(const QString &sentence)
 
 void HistoryDialog::read(qint64 before)
 {
+    if (!m_history)
+        return;
+    m_before = before;
     m_ui->entries->wait(tr("Reading the history…"));
-    m_reading = deliver(m_history.timeline(m_record, before), this, [this, before](const Result<Timeline> &timeline) {
+    m_reading = deliver(m_history->timeline(m_record, before), this, [this, before](const Result<Timeline> &timeline) {
         if (!timeline) {
             return m_ui->entries->showFailure(tr("The history cannot be read"), timeline.error(),
                                               [this, before] { read(before); });
@@ -120,7 +124,7 @@ const HistoryDialog::Row *HistoryDialog::current() const
 void HistoryDialog::updateButtons()
 {
     const Row *row = current();
-    const bool isFree = !m_working.isActive() && !m_takingBack;
+    const bool isFree = m_history && !m_working.isActive() && !m_takingBack;
     m_ui->restoreValueButton->setEnabled(isFree && row && row->change && isEditable(row->change->field));
     m_ui->takeBackButton->setEnabled(isFree && row && !row->entry.batch.isEmpty());
     m_ui->olderButton->setEnabled(isFree && !m_reading.isActive());
@@ -140,16 +144,42 @@ void HistoryDialog::restoreValue()
         updateButtons();
     };
     if (m_record.kind == RecordRef::Kind::Author) {
-        m_working = deliver(m_history.authorEdit({m_record.number}, row->entry.id, field), this,
+        m_working = deliver(m_history->authorEdit({m_record.number}, row->entry.id, field), this,
                             [this, reply](const Result<AuthorEdit> &edit) {
                                 reply(edit, [this](const AuthorEdit &wanted) { Q_EMIT authorEdited(wanted); });
                             });
     } else {
-        m_working = deliver(m_history.bookEdit({m_record.number}, row->entry.id, field), this,
+        m_working = deliver(m_history->bookEdit({m_record.number}, row->entry.id, field), this,
                             [this, reply](const Result<BookEdit> &edit) {
                                 reply(edit, [this](const BookEdit &wanted) { Q_EMIT bookEdited(wanted); });
                             });
     }
+    updateButtons();
+}
+
+void HistoryDialog::leave()
+{
+    m_history = nullptr;
+    if (m_reading.isActive())
+        m_unread = m_before;
+    m_reading.cancel();
+    m_working.cancel();
+    m_ui->entries->rest();
+    if (!m_takingBack)
+        say(tr(
+            "The catalogue is not open any more, so nothing can be given back. When it is open again, this goes on."));
+    updateButtons();
+}
+
+void HistoryDialog::enter(RecordHistory *history)
+{
+    if (!history)
+        return;
+    m_history = history;
+    if (!m_takingBack)
+        say({});
+    if (const auto unread = std::exchange(m_unread, std::nullopt))
+        read(*unread);
     updateButtons();
 }
 
@@ -182,14 +212,16 @@ void HistoryDialog::done(int result)
 //! Goes on when the dialog is closed meanwhile.
 void HistoryDialog::takeBack(const QString &batch)
 {
+    if (!m_history)
+        return;
     m_takingBack = true;
     updateButtons();
     say(tr("Undoing…"));
-    deliver(m_history.takeBack(batch), this, [this](const Result<QList<BatchObstacle>> &obstacles) {
+    deliver(m_history->takeBack(batch), this, [this](const Result<QList<BatchObstacle>> &obstacles) {
         m_takingBack = false;
         updateButtons();
         if (!obstacles)
-            return settle(obstacles.error().message);
+            return settle(PageDialogs::reason(obstacles.error()));
         if (obstacles->isEmpty()) {
             Q_EMIT takenBack();
             return isVisible() ? reload(tr("It is undone.")) : settle(tr("It is undone."));

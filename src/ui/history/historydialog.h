@@ -23,7 +23,7 @@ class HistoryDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    //! \a history and \a prompts must outlive the dialog; \a called is the name or title.
+    //! \a history has to be there until leave(), \a prompts must outlive the dialog; \a called is the name or title.
     HistoryDialog(RecordHistory &history, const RecordRef &record, const QString &called, Prompts &prompts,
                   QWidget *parent = nullptr);
     ~HistoryDialog() override;
@@ -33,6 +33,10 @@ public:
     void reload(const QString &sentence);
     //! What became of the edit that was asked for.
     void say(const QString &sentence);
+    //! The page of the catalogue has gone: the rows stay, and nothing can be begun.
+    void leave();
+    //! The page of this catalogue is there again; \a history is null where nothing is recorded any more.
+    void enter(RecordHistory *history);
 
 Q_SIGNALS:
     //! A field is to be given the value that it had; the same for a book.
@@ -64,7 +68,9 @@ private:
     void takeBack(const QString &batch);
 
     std::unique_ptr<Ui::HistoryDialog> m_ui;
-    RecordHistory &m_history;
+    RecordHistory *m_history; //!< Of the page of the catalogue; null while it is not there.
+    std::optional<qint64> m_unread; //!< What was being read when the page went.
+    qint64 m_before = 0; //!< What is being read.
     Prompts &m_prompts;
     RecordRef m_record;
     QList<Row> m_rows;

@@ -37,6 +37,8 @@ public:
 
     //! Rows are being read, and shown by one of the following.
     void wait(const QString &word);
+    //! Nothing is read any more; what is shown stays.
+    void rest() { m_patience.stop(); }
     void showRows();
     void showNothing(const QString &heading, const QString &text);
     void showFailure(const QString &heading, const Error &error, std::function<void()> tryAgain);

@@ -3,6 +3,7 @@
 
 #include "ui/history/trashdialog.h"
 
+#include "ui/catalogue/dialogs/pagedialogs.h"
 #include "ui/history/recordedlist.h"
 #include "ui/widgets/theme.h"
 #include "ui_trashdialog.h"
@@ -11,12 +12,14 @@
 
 #include <QtWidgets/QTreeWidget>
 
+#include <utility>
+
 namespace catalpa::ui {
 
 TrashDialog::TrashDialog(RecordHistory &history, bool canEdit, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::TrashDialog>())
-    , m_history(history)
+    , m_history(&history)
     , m_canEdit(canEdit)
 {
     m_ui->setupUi(this);
@@ -40,8 +43,11 @@ TrashDialog::~TrashDialog() = default;
 
 void TrashDialog::read(const QString &after)
 {
+    if (!m_history)
+        return;
+    m_after = after;
     m_ui->records->wait(tr("Reading what was deleted…"));
-    m_reading = deliver(m_history.trash(after), this, [this, after](const Result<Trash> &trash) {
+    m_reading = deliver(m_history->trash(after), this, [this, after](const Result<Trash> &trash) {
         if (!trash) {
             return m_ui->records->showFailure(tr("The trash cannot be read"), trash.error(),
                                               [this, after] { read(after); });
@@ -73,8 +79,35 @@ void TrashDialog::add(const Trash &trash)
 void TrashDialog::updateButtons()
 {
     const int row = m_ui->records->currentRow();
-    m_ui->restoreRecordButton->setEnabled(m_canEdit && !m_restoring && row >= 0 && row < m_records.size());
-    m_ui->moreButton->setEnabled(!m_restoring && !m_reading.isActive());
+    m_ui->restoreRecordButton->setEnabled(m_history && m_canEdit && !m_restoring && row >= 0 && row < m_records.size());
+    m_ui->moreButton->setEnabled(m_history && !m_restoring && !m_reading.isActive());
+}
+
+void TrashDialog::leave()
+{
+    m_history = nullptr;
+    if (m_reading.isActive())
+        m_unread = m_after;
+    m_reading.cancel();
+    m_ui->records->rest();
+    if (!m_restoring) {
+        m_ui->sentence->setText(tr("The catalogue is not open any more, so nothing can be brought back. When it is "
+                                   "open again, this goes on."));
+    }
+    updateButtons();
+}
+
+void TrashDialog::enter(RecordHistory *history, bool canEdit)
+{
+    if (!history)
+        return;
+    m_history = history;
+    m_canEdit = canEdit;
+    if (!m_restoring)
+        m_ui->sentence->clear();
+    if (const auto unread = std::exchange(m_unread, std::nullopt))
+        read(*unread);
+    updateButtons();
 }
 
 //! Goes on when the dialog is closed meanwhile.
@@ -89,7 +122,7 @@ void TrashDialog::restore()
     m_restoring = true;
     updateButtons();
     m_ui->sentence->setText(tr("Bringing back %1…").arg(record.called));
-    deliver(m_history.restore(record), this, [this, record](const Result<RestoreReport> &report) {
+    deliver(m_history->restore(record), this, [this, record](const Result<RestoreReport> &report) {
         tell(record, report);
     }).detach();
 }
@@ -98,7 +131,7 @@ void TrashDialog::tell(const DeletedRecord &record, const Result<RestoreReport> 
 {
     m_restoring = false;
     updateButtons();
-    const QString sentence = report ? restoredText(record, *report) : report.error().message;
+    const QString sentence = report ? restoredText(record, *report) : PageDialogs::reason(report.error());
     m_ui->sentence->setText(sentence);
     if (report)
         Q_EMIT restored(record.record);

@@ -21,9 +21,14 @@ class TrashDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    //! \a history must outlive the dialog.
+    //! \a history has to be there until leave().
     TrashDialog(RecordHistory &history, bool canEdit, QWidget *parent = nullptr);
     ~TrashDialog() override;
+
+    //! The page of the catalogue has gone: the rows stay, and nothing can be begun.
+    void leave();
+    //! The page of this catalogue is there again; \a history is null where nothing is recorded any more.
+    void enter(RecordHistory *history, bool canEdit);
 
 Q_SIGNALS:
     //! A record is in the catalogue again.
@@ -42,7 +47,9 @@ private:
     void tell(const DeletedRecord &record, const Result<RestoreReport> &report);
 
     std::unique_ptr<Ui::TrashDialog> m_ui;
-    RecordHistory &m_history;
+    RecordHistory *m_history; //!< Of the page of the catalogue; null while it is not there.
+    std::optional<QString> m_unread; //!< What was being read when the page went.
+    QString m_after; //!< What is being read.
     bool m_canEdit;
     bool m_restoring = false;
     QList<DeletedRecord> m_records;

@@ -275,8 +275,6 @@ void LookUpDialog::leave()
 
 void LookUpDialog::enter(const ImportTarget &target)
 {
-    if (target.address != m_target.address)
-        return;
     m_target = target;
     m_isThere = true;
     showState();

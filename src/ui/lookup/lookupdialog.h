@@ -35,7 +35,7 @@ public:
     Banner &banner() const;
     //! The page of the catalogue has gone: nothing can be added, and what was looked up stays.
     void leave();
-    //! The page of a catalogue is there, perhaps made anew; if it is this one, it goes on with that.
+    //! The page of this catalogue is there again, and it goes on with that.
     void enter(const ImportTarget &target);
 
 Q_SIGNALS:

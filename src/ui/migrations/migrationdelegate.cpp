@@ -5,6 +5,7 @@
 
 #include "models/migrationsmodel.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QPainter>
@@ -100,8 +101,7 @@ void MigrationDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
     if (option.state & QStyle::State_Selected) {
-        painter->fillRect(option.rect, theme::selection());
-        painter->fillRect(placed(QRect(option.rect.topLeft(), QSize(3, option.rect.height()))), theme::accent());
+        Style::paintSelection(*painter, option);
         if (option.state & QStyle::State_HasFocus) {
             painter->setPen(QPen(theme::accent(), 2));
             painter->drawRect(option.rect.adjusted(1, 1, -1, -1));

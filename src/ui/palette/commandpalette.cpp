@@ -77,6 +77,7 @@ void CommandPalette::arrange()
     m_list->setAccessibleName(tr("Commands and records"));
     m_list->setFocusPolicy(Qt::NoFocus); // The line has the keys.
     m_list->setItemDelegate(new RoomyDelegate(m_list));
+    m_list->setProperty("textInset", theme::cellPadding + 2); // Below what is typed, which has that margin.
     m_list->setColumnCount(2);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

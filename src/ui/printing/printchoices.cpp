@@ -36,10 +36,46 @@ qint64 knownRows(const CatalogueTableModel &model)
     return certainty == RowCount::Exact ? rows : 0;
 }
 
-//! The rows as they are seen: columns, order and search.
+//! The list of a page, by the kind of record in it.
+template <typename Model>
+const Model &modelIn(const CataloguePage &page)
+{
+    using Place = CataloguePage::Place;
+    const Place place = std::is_same_v<Model, BooksModel> ? Place::Books : Place::Authors;
+    return *qobject_cast<Model *>(page.recordsPage(place)->model());
+}
+
+AuthorStore &storeIn(const CataloguePage &page, const AuthorsModel &)
+{
+    return page.authorStore();
+}
+BookStore &storeIn(const CataloguePage &page, const BooksModel &)
+{
+    return page.bookStore();
+}
+
+//! Reads the rows that \a query finds, with these columns.
 template <typename Store, typename Model>
-PrintChoice listChoice(Store &store, Model &model, const CataloguePage &page, const QString &name,
-                       QString (*inWords)(qint64))
+std::unique_ptr<PrintReader> listReader(Store &store, const Model &model, const typename Store::Query &query,
+                                        const QList<int> &sections, const Printout &printout,
+                                        const std::function<QString(qint64 rows)> &note)
+{
+    using Reader = PagedPrintReader<Store>;
+    return std::make_unique<Reader>(
+        store,
+        typename Reader::Plan{.query = query,
+                              .printout = printout,
+                              .add =
+                                  [&model, sections](Printout &growing, const typename Store::Record &record) {
+                                      return addRow(growing, model.printed(record, sections));
+                                  },
+                              .note = note,
+                              .rows = knownRows(model)});
+}
+
+//! The rows as they are seen: columns, order and search.
+template <typename Model>
+PrintChoice listChoice(const Model &model, const CataloguePage &page, const QString &name, QString (*inWords)(qint64))
 {
     const QString view = page.views().chosen();
     const QString search = model.search().trimmed();
@@ -52,30 +88,20 @@ PrintChoice listChoice(Store &store, Model &model, const CataloguePage &page, co
         printout.columns +=
             {model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(), bool(alignment & Qt::AlignRight)};
     }
-    return {
-        .text = Text::tr("The &list as it is seen"), .read = [=, &store, &model] {
-            using Reader = PagedPrintReader<Store>;
-            return std::make_unique<Reader>(
-                store,
-                typename Reader::Plan{.query = model.query(),
-                                      .printout = printout,
-                                      .add =
-                                          [&model, sections](Printout &growing, const typename Store::Record &record) {
-                                              return addRow(growing, model.printed(record, sections));
-                                          },
-                                      .note =
-                                          [=](qint64 rows) {
-                                              return printNote({name, searched, inWords(rows)});
-                                          },
-                                      .rows = knownRows(model)});
-        }};
+    const auto note = [name, searched, inWords](qint64 rows) {
+        return printNote({name, searched, inWords(rows)});
+    };
+    return {.text = Text::tr("The &list as it is seen"),
+            .read = [query = model.query(), sections, printout, note](const CataloguePage &now) {
+                const Model &rows = modelIn<Model>(now);
+                return listReader(storeIn(now, rows), rows, query, sections, printout, note);
+            }};
 }
 
-PrintChoice cardsChoice(const CataloguePage &page, BookQuery query, const QString &text, const QString &heading,
-                        const QString &name, qint64 rows)
+PrintChoice cardsChoice(BookQuery query, const QString &text, const QString &heading, const QString &name, qint64 rows)
 {
     query.withDetails = true;
-    return {.text = text, .read = [=, &page] {
+    return {.text = text, .read = [=](const CataloguePage &page) {
                 using Reader = PagedPrintReader<BookStore>;
                 return std::make_unique<Reader>(
                     page.bookStore(),
@@ -93,9 +119,9 @@ PrintChoice cardsChoice(const CataloguePage &page, BookQuery query, const QStrin
             }};
 }
 
-PrintChoice authorChoice(const CataloguePage &page, Id<Author> author, const QString &authorName, const QString &name)
+PrintChoice authorChoice(Id<Author> author, const QString &authorName, const QString &name)
 {
-    return {.text = Text::tr("The p&age of %1").arg(literalLabel(authorName)), .read = [=, &page] {
+    return {.text = Text::tr("The p&age of %1").arg(literalLabel(authorName)), .read = [=](const CataloguePage &page) {
                 return std::make_unique<AuthorPrintReader>(page.authorStore(), page.bookStore(), page.outbox(), author,
                                                            page.capabilities().collation, [=](qint64 books) {
                                                                return printNote({name, booksInWords(books)});
@@ -120,19 +146,19 @@ QList<PrintChoice> printChoices(const CataloguePage &page, const QString &name)
     if (auto *books = qobject_cast<BooksModel *>(records.model())) {
         const QString heading = headingOf(page.views().chosen(), Text::tr("Books"), books->search().trimmed());
         QList<PrintChoice> choices{
-            listChoice(page.bookStore(), *books, page, name, &booksInWords),
-            cardsChoice(page, books->query(), Text::tr("Car&ds, one for each book"), heading, name, knownRows(*books))};
+            listChoice(*books, page, name, &booksInWords),
+            cardsChoice(books->query(), Text::tr("Car&ds, one for each book"), heading, name, knownRows(*books))};
         if (const auto book = books->book(row))
-            choices += authorChoice(page, book->authorId, book->authorName, name);
+            choices += authorChoice(book->authorId, book->authorName, name);
         return choices;
     }
     auto &authors = *qobject_cast<AuthorsModel *>(records.model());
-    QList<PrintChoice> choices{listChoice(page.authorStore(), authors, page, name, &authorsInWords)};
+    QList<PrintChoice> choices{listChoice(authors, page, name, &authorsInWords)};
     if (const auto author = authors.author(row)) {
-        choices += cardsChoice(page, {.collation = authors.collation(), .authorId = author->id},
+        choices += cardsChoice({.collation = authors.collation(), .authorId = author->id},
                                Text::tr("Car&ds of the books by %1").arg(literalLabel(author->name)),
                                Text::tr("Books by %1").arg(author->name), name, author->bookCount);
-        choices += authorChoice(page, author->id, author->name, name);
+        choices += authorChoice(author->id, author->name, name);
     }
     return choices;
 }

@@ -24,6 +24,7 @@ void PrintController::setPage(CataloguePage &page, const QString &name)
 {
     m_page = &page;
     m_name = name;
+    m_dialogs.setPage(page);
 }
 
 //! What is being typed is saved first, so that it is printed too.
@@ -36,7 +37,7 @@ void PrintController::printPage()
 void PrintController::print(Printout printout)
 {
     printout.note = printNote({m_name, printout.note});
-    open({{.text = {}, .read = [printout] {
+    open({{.text = {}, .read = [printout](const CataloguePage &) {
                return std::make_unique<ReadyPrintReader>(printout);
            }}});
 }
@@ -45,8 +46,13 @@ void PrintController::open(const QList<PrintChoice> &choices)
 {
     if (!m_page)
         return;
-    auto *dialog = new PrintDialog(choices, m_settings, m_prompts, m_window);
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    auto *dialog = new PrintDialog(*m_page, choices, m_settings, m_prompts, m_window);
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [dialog](CataloguePage &page) {
+                           dialog->enter(page);
+                       }});
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/catalogue/dialogs/pagedialogs.h"
 #include "ui/printing/printchoices.h"
 
 #include <QtCore/QObject>
@@ -40,6 +41,7 @@ private:
     QWidget *m_window;
     QPointer<CataloguePage> m_page;
     QString m_name;
+    PageDialogs m_dialogs;
 };
 
 } // namespace catalpa::ui

@@ -7,7 +7,6 @@
 #include "ui/exchange/exchangetext.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/prompts.h"
-#include "ui/widgets/text/mnemonics.h"
 #include "ui/widgets/theme.h"
 #include "ui_printdialog.h"
 
@@ -30,17 +29,19 @@ QString pagesInWords(qsizetype pages)
 
 } // namespace
 
-PrintDialog::PrintDialog(const QList<PrintChoice> &choices, QSettings &settings, Prompts &prompts, QWidget *parent)
+PrintDialog::PrintDialog(const CataloguePage &page, const QList<PrintChoice> &choices, QSettings &settings,
+                         Prompts &prompts, QWidget *parent)
     : AutoSizeDialog(parent)
     , m_ui(std::make_unique<Ui::PrintDialog>())
-    , m_choices(choices)
+    , m_source(&page)
     , m_prompts(prompts)
 {
     m_ui->setupUi(this);
+    m_choices = std::make_unique<ChoiceButtons>(
+        QList<QRadioButton *>{m_ui->firstChoice, m_ui->secondChoice, m_ui->thirdChoice}, choices);
     m_paper = std::make_unique<PaperChoice>(*m_ui->paperCombo, *m_ui->landscapeCheck, settings);
     setAttribute(Qt::WA_DeleteOnClose);
     arrange();
-    offerChoices();
     connectControls();
     read();
 }
@@ -60,31 +61,13 @@ void PrintDialog::arrange()
     m_ui->paperRow->setContentsMargins(0, 2 * step, 0, 0);
     theme::makeSection(m_ui->heading);
     setMinimumWidth(80 * fontMetrics().averageCharWidth());
-}
-
-void PrintDialog::offerChoices()
-{
-    m_buttons = {m_ui->firstChoice, m_ui->secondChoice, m_ui->thirdChoice};
-    for (qsizetype choice = 0; choice < m_buttons.size(); ++choice) {
-        m_buttons.at(choice)->setVisible(choice < m_choices.size() && m_choices.size() > 1);
-        if (choice < m_choices.size()) {
-            m_buttons.at(choice)->setText(m_choices.at(choice).text);
-            m_buttons.at(choice)->setAccessibleName(readLabel(m_choices.at(choice).text));
-        }
-    }
-    m_ui->firstChoice->setChecked(true);
-    (m_choices.size() > 1 ? static_cast<QWidget *>(m_ui->firstChoice) : m_ui->paperCombo)
+    (m_choices->isOffered() ? static_cast<QWidget *>(m_ui->firstChoice) : m_ui->paperCombo)
         ->setFocus(Qt::OtherFocusReason);
 }
 
 void PrintDialog::connectControls()
 {
-    for (QRadioButton *button : std::as_const(m_buttons)) {
-        connect(button, &QRadioButton::toggled, this, [this](bool isChosen) {
-            if (isChosen)
-                read();
-        });
-    }
+    connect(m_choices.get(), &ChoiceButtons::changed, this, &PrintDialog::read);
     const auto setAnew = [this] {
         m_paper->remember();
         m_printout ? setOut() : read();
@@ -100,21 +83,14 @@ void PrintDialog::connectControls()
     connect(m_ui->closePrintButton, &QPushButton::clicked, this, &QDialog::reject);
 }
 
-qsizetype PrintDialog::chosen() const
-{
-    for (qsizetype choice = 0; choice < m_choices.size(); ++choice) {
-        if (m_buttons.at(choice)->isChecked())
-            return choice;
-    }
-    return 0;
-}
-
 void PrintDialog::read()
 {
     stop();
     m_printout.reset();
     m_pages.reset();
-    m_reader = m_choices.at(chosen()).read();
+    if (!m_source)
+        return showState();
+    m_reader = m_choices->chosen().read(*m_source);
     begin(tr("Reading"));
     connect(m_reader.get(), &PrintReader::progressed, this, [this](qint64 rows, qint64 total) {
         const QLocale locale;
@@ -133,6 +109,25 @@ void PrintDialog::read()
         take(printout);
     });
     m_reader->start();
+}
+
+void PrintDialog::leave()
+{
+    m_source = nullptr;
+    if (m_reader)
+        stop();
+    if (!m_printout) {
+        m_ui->pane->banner().tell(Banner::Tone::Warning,
+                                  tr("The catalogue is not open any more, so nothing can be read from it. When it is "
+                                     "open again, this goes on."));
+    }
+    showState();
+}
+
+void PrintDialog::enter(const CataloguePage &page)
+{
+    m_source = &page;
+    m_printout ? showState() : read();
 }
 
 void PrintDialog::take(const Printout &printout)
@@ -283,6 +278,7 @@ void PrintDialog::showState()
     m_ui->savePdfButton->setEnabled(isReady);
     m_ui->printButton->setEnabled(isReady);
     m_ui->stopPrintButton->setVisible(isRunning);
+    m_choices->setEnabled(m_source);
 }
 
 void PrintDialog::showEvent(QShowEvent *event)

@@ -5,13 +5,12 @@
 
 #include "base/pending.h"
 #include "exchange/catalogue/bookexchange.h"
+#include "ui/printing/choicebuttons.h"
 #include "ui/printing/pages/printjobs.h"
 #include "ui/printing/paperchoice.h"
-#include "ui/printing/printchoices.h"
 #include "ui/widgets/windows/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
-class QRadioButton;
 class QSettings;
 QT_END_NAMESPACE
 
@@ -29,9 +28,16 @@ class PrintDialog final : public AutoSizeDialog {
     Q_OBJECT
 
 public:
-    //! \a settings and \a prompts must outlive the dialog; there is one choice at least.
-    PrintDialog(const QList<PrintChoice> &choices, QSettings &settings, Prompts &prompts, QWidget *parent = nullptr);
+    //! \a page has to be there until leave(), \a settings and \a prompts must outlive the dialog; there is one choice
+    //! at least.
+    PrintDialog(const CataloguePage &page, const QList<PrintChoice> &choices, QSettings &settings, Prompts &prompts,
+                QWidget *parent = nullptr);
     ~PrintDialog() override;
+
+    //! The page of the catalogue has gone: what has been read can be printed, and nothing else be chosen.
+    void leave();
+    //! The page of this catalogue is there again; what was not read is read from that.
+    void enter(const CataloguePage &page);
 
 protected:
     void done(int result) override;
@@ -39,9 +45,7 @@ protected:
 
 private:
     void arrange();
-    void offerChoices();
     void connectControls();
-    qsizetype chosen() const;
     void read();
     void take(const Printout &printout);
     void setOut();
@@ -59,8 +63,8 @@ private:
     void showState();
 
     std::unique_ptr<Ui::PrintDialog> m_ui;
-    QList<PrintChoice> m_choices;
-    QList<QRadioButton *> m_buttons; //!< Of the choices.
+    const CataloguePage *m_source; //!< Null while it is not there.
+    std::unique_ptr<ChoiceButtons> m_choices;
     std::unique_ptr<PaperChoice> m_paper;
     Prompts &m_prompts;
     std::unique_ptr<PrintReader> m_reader; //!< While rows are read.

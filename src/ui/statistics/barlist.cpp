@@ -3,6 +3,7 @@
 
 #include "ui/statistics/barlist.h"
 
+#include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
 #include "wording/transfertext.h"
 
@@ -42,7 +43,7 @@ public:
         const QRect number(bar.left() + bar.width() + gap, row.top(), m_list->numberWidth(), row.height());
         painter->save();
         if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme::selection());
+            Style::paintSelection(*painter, option);
         painter->fillRect(bar, theme::accent());
         painter->setPen(option.palette.color(QPalette::Text));
         painter->drawText(label, Qt::AlignVCenter | Qt::TextSingleLine,

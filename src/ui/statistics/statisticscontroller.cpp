@@ -6,7 +6,6 @@
 #include "ui/catalogue/cataloguepage.h"
 #include "ui/catalogue/recordspage.h"
 #include "ui/printing/printcontroller.h"
-#include "ui/statistics/statisticsdialog.h"
 #include "ui/window/actions/actions.h"
 
 #include <QtWidgets/QWidget>
@@ -36,29 +35,42 @@ StatisticsController::StatisticsController(const Services &services, PrintContro
     connect(actions.statistics, &QAction::triggered, this, &StatisticsController::show);
 }
 
-void StatisticsController::setPage(CataloguePage &page, const ConnectionAddress &address)
+void StatisticsController::setPage(CataloguePage &page)
 {
     m_page = &page;
-    m_address = address;
+    m_dialogs.setPage(page);
+}
+
+StatisticsDialog::Count StatisticsController::countIn(const CataloguePage &page) const
+{
+    return [this, address = page.catalogue().address(), capabilities = page.capabilities()](TallyKind kind) {
+        return m_services.readTallies(address, capabilities, kind);
+    };
 }
 
 void StatisticsController::show()
 {
     if (!m_page)
         return;
-    const CatalogueCapabilities &capabilities = m_page->capabilities();
-    auto *dialog = new StatisticsDialog(
-        kindsIn(capabilities),
-        [this, capabilities](TallyKind kind) { return m_services.readTallies(m_address, capabilities, kind); },
-        m_window);
-    connect(dialog, &StatisticsDialog::booksRequested, m_page.data(), [page = m_page.data()](const QString &search) {
-        page->go(CataloguePage::Place::Books);
-        Q_EMIT page->searchSuggested(search);
-        page->current()->focusTable();
-    });
+    auto *dialog = new StatisticsDialog(kindsIn(m_page->capabilities()), countIn(*m_page), m_window);
+    connect(dialog, &StatisticsDialog::booksRequested, this, &StatisticsController::showBooks);
     connect(dialog, &StatisticsDialog::printRequested, &m_printing, &PrintController::print);
-    connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
+    m_dialogs.add(*dialog,
+                  {.leave = [dialog] { dialog->leave(); },
+                   .enter =
+                       [this, dialog](CataloguePage &page) {
+                           dialog->enter(kindsIn(page.capabilities()), countIn(page));
+                       }});
     dialog->open();
+}
+
+void StatisticsController::showBooks(const QString &search) const
+{
+    if (!m_page)
+        return;
+    m_page->go(CataloguePage::Place::Books);
+    Q_EMIT m_page->searchSuggested(search);
+    m_page->current()->focusTable();
 }
 
 } // namespace catalpa::ui

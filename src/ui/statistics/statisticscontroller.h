@@ -4,6 +4,8 @@
 #pragma once
 
 #include "models/services.h"
+#include "ui/catalogue/dialogs/pagedialogs.h"
+#include "ui/statistics/statisticsdialog.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -26,16 +28,18 @@ public:
     //! All must outlive the controller; \a window is the parent of the dialog.
     StatisticsController(const Services &services, PrintController &printing, const Actions &actions, QWidget *window);
 
-    void setPage(CataloguePage &page, const ConnectionAddress &address);
+    void setPage(CataloguePage &page);
 
 private:
     void show();
+    void showBooks(const QString &search) const;
+    StatisticsDialog::Count countIn(const CataloguePage &page) const;
 
     const Services &m_services;
     PrintController &m_printing;
     QWidget *m_window;
     QPointer<CataloguePage> m_page;
-    ConnectionAddress m_address;
+    PageDialogs m_dialogs;
 };
 
 } // namespace catalpa::ui

@@ -9,6 +9,8 @@
 #include "wording/statistics/tallytext.h"
 #include "wording/transfertext.h"
 
+#include <algorithm>
+
 namespace catalpa::ui {
 
 StatisticsDialog::StatisticsDialog(const QList<TallyKind> &kinds, Count count, QWidget *parent)
@@ -19,8 +21,7 @@ StatisticsDialog::StatisticsDialog(const QList<TallyKind> &kinds, Count count, Q
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     arrange();
-    for (const TallyKind kind : kinds)
-        m_ui->kindCombo->addItem(tallyKindText(kind), int(kind));
+    offer(kinds);
     connect(m_ui->kindCombo, &QComboBox::currentIndexChanged, this, &StatisticsDialog::count);
     connect(m_ui->bars, &BarList::currentRowChanged, this, &StatisticsDialog::showState);
     connect(m_ui->bars, &BarList::itemDoubleClicked, this, &StatisticsDialog::showBooks);
@@ -43,6 +44,17 @@ void StatisticsDialog::arrange()
     setMinimumWidth(80 * fontMetrics().averageCharWidth());
 }
 
+//! What is chosen stays, where it can still be counted.
+void StatisticsDialog::offer(const QList<TallyKind> &kinds)
+{
+    const QSignalBlocker blocker(m_ui->kindCombo);
+    const QVariant chosen = m_ui->kindCombo->currentData();
+    m_ui->kindCombo->clear();
+    for (const TallyKind kind : kinds)
+        m_ui->kindCombo->addItem(tallyKindText(kind), int(kind));
+    m_ui->kindCombo->setCurrentIndex(std::max(0, m_ui->kindCombo->findData(chosen)));
+}
+
 TallyKind StatisticsDialog::kind() const
 {
     return TallyKind(m_ui->kindCombo->currentData().toInt());
@@ -62,6 +74,26 @@ void StatisticsDialog::count()
         showState();
     });
     showState();
+}
+
+void StatisticsDialog::leave()
+{
+    m_count = {};
+    m_counting.cancel();
+    m_ui->banner->tell(Banner::Tone::Warning,
+                       tr("The catalogue is not open any more, so its books can be neither counted nor shown. When it "
+                          "is open again, this goes on."));
+    showState();
+}
+
+void StatisticsDialog::enter(const QList<TallyKind> &kinds, Count count)
+{
+    const TallyKind before = kind();
+    m_count = std::move(count);
+    m_ui->banner->clear();
+    offer(kinds);
+    const bool isShown = !m_tallies.groups.isEmpty() && kind() == before;
+    isShown ? showState() : this->count();
 }
 
 void StatisticsDialog::stop()
@@ -94,14 +126,15 @@ void StatisticsDialog::showState()
     else
         m_ui->progressLine->rest();
     m_ui->stopCountButton->setVisible(isCounting);
-    m_ui->showBooksButton->setEnabled(!m_ui->bars->currentSearch().isEmpty());
-    m_ui->printBarsButton->setEnabled(!m_tallies.groups.isEmpty());
+    m_ui->kindCombo->setEnabled(bool(m_count));
+    m_ui->showBooksButton->setEnabled(m_count && !m_ui->bars->currentSearch().isEmpty());
+    m_ui->printBarsButton->setEnabled(m_count && !m_tallies.groups.isEmpty());
 }
 
 void StatisticsDialog::showBooks()
 {
     const QString search = m_ui->bars->currentSearch();
-    if (search.isEmpty())
+    if (search.isEmpty() || !m_count)
         return;
     Q_EMIT booksRequested(search);
     accept();

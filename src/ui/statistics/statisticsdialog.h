@@ -30,6 +30,11 @@ public:
     StatisticsDialog(const QList<TallyKind> &kinds, Count count, QWidget *parent = nullptr);
     ~StatisticsDialog() override;
 
+    //! The page of the catalogue has gone: what was counted stays, and leads nowhere.
+    void leave();
+    //! The page of this catalogue is there again.
+    void enter(const QList<TallyKind> &kinds, Count count);
+
 Q_SIGNALS:
     //! The books that this search finds are to be shown.
     void booksRequested(const QString &search);
@@ -37,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void arrange();
+    void offer(const QList<TallyKind> &kinds);
     TallyKind kind() const;
     void count();
     void stop();
@@ -46,7 +52,7 @@ private:
     Printout printout() const;
 
     std::unique_ptr<Ui::StatisticsDialog> m_ui;
-    Count m_count;
+    Count m_count; //!< Empty while the page of the catalogue is not there.
     Tallies m_tallies;
     Pending m_counting;
 };

@@ -12,6 +12,7 @@
 #include "ui/table/roomydelegate.h"
 #include "ui/table/rowflash.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -91,7 +92,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     const bool selected = option.state & QStyle::State_Selected;
     if (selected)
-        paintSelection(painter, option);
+        Style::paintSelection(*painter, option);
     else if (index.row() % 2)
         painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
     paintFlash(painter, option.rect, index);
@@ -125,16 +126,6 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
     painter->restore();
-}
-
-//! A tint, and a bar at the edge of the table: the tint alone can hardly be told from its ground.
-void RowDelegate::paintSelection(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    constexpr int bar = 3;
-    painter->fillRect(option.rect, theme::selection());
-    const int edge = option.direction == Qt::RightToLeft && option.widget ? option.widget->width() - bar : 0;
-    painter->fillRect(QRect(edge, option.rect.top(), bar, option.rect.height()).intersected(option.rect),
-                      theme::accent());
 }
 
 void RowDelegate::paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const

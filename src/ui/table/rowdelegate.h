@@ -65,7 +65,6 @@ protected:
 private:
     bool commit(QWidget *editor);
     void paintMarked(QPainter *painter, const QRect &cell, const QString &text, const QList<TextRange> &found) const;
-    static void paintSelection(QPainter *painter, const QStyleOptionViewItem &option);
     void paintFlash(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     //! Takes its room from \a text.
     static void paintFoundBeside(QPainter *painter, QRect &text);

@@ -66,7 +66,39 @@ bool hasTitles(const QWidget *view)
     return titles && !titles->isHidden();
 }
 
+//! Rows of a list, and not of what opens as a menu does.
+bool isRowOfList(const QWidget *view)
+{
+    return qobject_cast<const QAbstractItemView *>(view) && view->windowType() != Qt::Popup
+        && view->window()->windowType() != Qt::Popup;
+}
+
+//! The colours of a chosen row.
+QPalette tinted(QPalette palette)
+{
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        palette.setBrush(group, QPalette::Highlight, theme::selection());
+        palette.setBrush(group, QPalette::HighlightedText, palette.brush(group, QPalette::Text));
+    }
+    return palette;
+}
+
+void paintEdge(QPainter &painter, const QStyleOptionViewItem &option)
+{
+    constexpr int width = 3;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int edge = option.direction == Qt::RightToLeft && view ? view->viewport()->width() - width : 0;
+    const QRect bar(edge, option.rect.top(), width, option.rect.height());
+    painter.fillRect(bar.intersected(option.rect), theme::accent());
+}
+
 } // namespace
+
+void Style::paintSelection(QPainter &painter, const QStyleOptionViewItem &option)
+{
+    painter.fillRect(option.rect, theme::selection());
+    paintEdge(painter, option);
+}
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                      QStyleHintReturn *returned) const
@@ -81,6 +113,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 //! Qt adds one pixel to this margin of the text of a cell.
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    const QVariant own = metric == PM_FocusFrameHMargin && widget ? widget->property("textInset") : QVariant();
+    if (own.isValid()) // Of a list whose rows stand below something else than titles.
+        return own.toInt() - 1;
     if (metric == PM_FocusFrameHMargin && hasTitles(widget))
         return theme::cellPadding - 1;
     return QProxyStyle::pixelMetric(metric, option, widget);
@@ -109,7 +144,26 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return paintTick(*painter, *option, false);
     if (element == PE_IndicatorRadioButton)
         return paintTick(*painter, *option, true);
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isRow = element == PE_PanelItemViewRow && option->state & State_Selected && isRowOfList(widget);
+    const auto *row = isRow ? qstyleoption_cast<const QStyleOptionViewItem *>(option) : nullptr;
+    if (!row)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    QStyleOptionViewItem own(*row);
+    own.palette = tinted(row->palette);
+    QProxyStyle::drawPrimitive(element, &own, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const bool isChosen = element == CE_ItemViewItem && option->state & State_Selected && isRowOfList(widget);
+    const auto *item = isChosen ? qstyleoption_cast<const QStyleOptionViewItem *>(option) : nullptr;
+    if (!item)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionViewItem own(*item);
+    own.palette = tinted(item->palette);
+    QProxyStyle::drawControl(element, &own, painter, widget);
+    paintEdge(*painter, own);
 }
 
 } // namespace catalpa::ui

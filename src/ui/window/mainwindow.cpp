@@ -210,7 +210,7 @@ void MainWindow::takeUp(CataloguePage &page)
     m_history->setPage(page);
     m_exchange->setPage(page, m_catalogue->catalogue()->address(), m_catalogue->name());
     m_printing->setPage(page, m_catalogue->name());
-    m_statistics->setPage(page, m_catalogue->catalogue()->address());
+    m_statistics->setPage(page);
     m_toolBar->setPage(page);
     m_status->setPage(page, m_catalogue->name());
     m_keeper->keepSplits(page);

@@ -49,7 +49,9 @@ struct Total {
     int reversible = 0;
     int dangers = 0;
     int unforeseeable = 0;
+    int tables = 0;
     bool losesData = false;
+    bool onNewDatabase = false;
     Blocking blocking = Blocking::Nobody;
 };
 
@@ -61,7 +63,9 @@ Total totalOf(const QList<ImpactReport> &impacts)
         total.reversible += impact.reversible ? 1 : 0;
         total.dangers += int(impact.dangers());
         total.unforeseeable += int(impact.unforeseeable());
+        total.tables += impact.tables;
         total.losesData = total.losesData || impact.losesData();
+        total.onNewDatabase = total.onNewDatabase || impact.onNewDatabase;
         total.blocking = std::max(total.blocking, impact.blocking());
     }
     return total;
@@ -79,10 +83,24 @@ QString unforeseeableText(const Total &total)
                     total.unforeseeable);
 }
 
+//! "a new database: 17 tables are made, nothing is lost"
+QString newDatabaseText(const Total &total)
+{
+    if (total.losesData)
+        return Text::tr("a new database");
+    return total.tables > 0 ? Text::tr("a new database: %n table(s) are made, nothing is lost", nullptr, total.tables)
+                            : Text::tr("a new database: nothing is lost");
+}
+
 QStringList promises(const QList<ImpactReport> &waiting)
 {
     const Total total = totalOf(waiting);
-    QStringList words{roughly(total.milliseconds), undoText(int(waiting.size()), total.reversible), waitingText(total)};
+    QStringList words;
+    if (total.onNewDatabase)
+        words += newDatabaseText(total);
+    words << roughly(total.milliseconds) << undoText(int(waiting.size()), total.reversible);
+    if (!total.onNewDatabase) // Where there is no table, nobody is at work with one.
+        words += waitingText(total);
     if (total.losesData)
         words += Text::tr("data is lost");
     if (total.dangers > 0)
@@ -156,7 +174,7 @@ QString blockingText(Blocking blocking)
 QStringList essenceOf(const QList<ImpactReport> &impacts)
 {
     const Total total = totalOf(impacts);
-    QString text = capitalised(waitingText(total));
+    QString text = capitalised(total.onNewDatabase ? newDatabaseText(total) : waitingText(total));
     if (total.milliseconds >= 1'000)
         text += u", "_s + roughly(total.milliseconds);
     if (total.losesData)
@@ -225,9 +243,12 @@ Report planOf(const ImpactReport &impact)
         plan += {Kind::Warning, Text::tr("Not everything can be told beforehand. %1").arg(impact.unreadable)};
     const Total total = totalOf({impact});
     const bool isTold = total.unforeseeable == 0;
-    if (!impact.statements.isEmpty() && (isTold || total.milliseconds >= 1'000))
+    if (!impact.statements.isEmpty() && (isTold || total.milliseconds >= 1'000 || total.onNewDatabase))
         plan += {Kind::Text,
-                 capitalised(isTold ? blockingText(total.blocking) : waitingText(total)) + u". "_s
+                 capitalised(total.onNewDatabase ? newDatabaseText(total)
+                                 : isTold        ? blockingText(total.blocking)
+                                                 : waitingText(total))
+                     + u". "_s
                      + Text::tr("Takes %1.")
                            .arg(total.milliseconds < 1'000 ? Text::tr("a moment") : roughly(total.milliseconds))};
     if (!isTold)

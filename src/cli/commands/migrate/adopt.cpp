@@ -116,7 +116,8 @@ Result<ExitCode> adopt(Context &context)
     const auto history = openHistory(context);
     if (!history)
         return passOn(history);
-    const auto findings = await((*history)->checkDrift(), context.interruption);
+    QObject listener;
+    const auto findings = await((*history)->checkDrift(tryingLines(&listener, context)), context.interruption);
     if (!findings)
         return passOn(findings);
     for (const QString &sentence : findings->notCompared)
@@ -124,7 +125,8 @@ Result<ExitCode> adopt(Context &context)
     if (findings->adoptable.isEmpty() || !context.commandLine.has(u"yes"_s))
         return tellFindings(*findings, context);
 
-    const auto adopted = await((*history)->adopt(findings->adoptable), context.interruption);
+    const auto adopted =
+        await((*history)->adopt(findings->adoptable, tryingLines(&listener, context)), context.interruption);
     return adopted.map([&](const QList<MigrationKey> &keys) {
         context.answer(jsonOf(*findings, keys), [&] {
             context.output.writeLine(Text::tr("These are marked as applied now; nothing of them was run:"));

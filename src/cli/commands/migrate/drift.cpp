@@ -53,7 +53,8 @@ Result<ExitCode> showSchemaDrift(const QString &path, Context &context)
 
 Result<ExitCode> showDrift(const OpenedHistory &opened, Context &context)
 {
-    const auto findings = await(opened.history->checkDrift(), context.interruption);
+    QObject listener;
+    const auto findings = await(opened.history->checkDrift(tryingLines(&listener, context)), context.interruption);
     if (!findings)
         return passOn(findings);
 

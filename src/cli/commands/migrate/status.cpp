@@ -66,6 +66,12 @@ bool hasStopped(const SchemaStatus &status)
                        [](const MigrationStep &step) { return step.resumable; });
 }
 
+//! The last time it was to be applied, the database refused it: its record says why, and nothing of it was kept.
+bool wasRefused(const MigrationStep &step)
+{
+    return step.state == MigrationState::RolledBack && !step.logs.isEmpty();
+}
+
 QStringList summary(const SchemaStatus &status)
 {
     QStringList sentences;
@@ -76,6 +82,11 @@ QStringList summary(const SchemaStatus &status)
     if (pending > 0) {
         sentences +=
             pending == 1 ? Text::tr("1 migration is pending.") : Text::tr("%1 migrations are pending.").arg(pending);
+    }
+    for (const MigrationStep &step : status.steps) {
+        if (wasRefused(step))
+            sentences += Text::tr("The database refused “%1” the last time; nothing of it was kept.")
+                             .arg(displayLine(step.migration.title(), 200));
     }
     if (stopped)
         sentences += Text::tr("One has stopped half-way and can be continued.");
@@ -127,7 +138,7 @@ Result<ExitCode> showStatus(const OpenedHistory &opened, Context &context)
     const SchemaStatus &status = opened.status;
     context.answer(jsonOf(status), [&] { writeForPeople(status, context.output); });
     const ExitCode obstacles = printObstacles(status, context);
-    if (hasStopped(status))
+    if (hasStopped(status) || std::any_of(status.steps.cbegin(), status.steps.cend(), wasRefused))
         return ExitCode::MigrationFailed;
     return obstacles == ExitCode::Success && status.pending() > 0 ? ExitCode::SchemaBehind : obstacles;
 }

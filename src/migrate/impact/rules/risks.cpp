@@ -84,6 +84,16 @@ bool isUseOfOwnSchema(const SimulatedSchema &simulated, const sql::Node &stateme
         && plainNameOf(privileges.constFirst()) == "usage"_L1;
 }
 
+//! Things of this kind (PostgreSQL's ObjectType) are in schemas.
+bool isInSchema(const QString &kind)
+{
+    static const QStringList kinds{u"OBJECT_TABLE"_s,     u"OBJECT_VIEW"_s,          u"OBJECT_MATVIEW"_s,
+                                   u"OBJECT_SEQUENCE"_s,  u"OBJECT_FOREIGN_TABLE"_s, u"OBJECT_INDEX"_s,
+                                   u"OBJECT_FUNCTION"_s,  u"OBJECT_PROCEDURE"_s,     u"OBJECT_ROUTINE"_s,
+                                   u"OBJECT_AGGREGATE"_s, u"OBJECT_TYPE"_s,          u"OBJECT_DOMAIN"_s};
+    return kinds.contains(kind);
+}
+
 //! Rights on what one of the migrations makes itself are a part of making it.
 void lookAtGrant(StatementAnalysis &analysis, const sql::Node &statement)
 {
@@ -96,10 +106,11 @@ void lookAtGrant(StatementAnalysis &analysis, const sql::Node &statement)
     if (!inSchemas && isUseOfOwnSchema(simulated, statement))
         return;
     const bool own = std::all_of(objects.cbegin(), objects.cend(), [&](const sql::Node &object) {
-        if (object.is("RangeVar"_L1))
-            return simulated.hasMade(kind, simulated.nameOf(object));
-        return simulated.hasMade(
-            kind, object.has("objname"_L1) ? simulated.nameOf(object.names("objname"_L1)) : plainNameOf(object));
+        if (kind == "OBJECT_SCHEMA"_L1) // Rights on the schema itself, which may have been there as an empty one.
+            return simulated.hasMade(kind, plainNameOf(object))
+                || simulated.facts().absentSchemas.contains(plainNameOf(object));
+        const QString name = simulated.nameOf(namePartsOf(object));
+        return (isInSchema(kind) && simulated.isNewName(name)) || simulated.hasMade(kind, name);
     });
     if (!own)
         analysis.warn(statement.flag("is_grant"_L1) ? LintRule::GrantingRights : LintRule::RevokingRights,
@@ -122,6 +133,16 @@ void lookAtExtension(StatementAnalysis &analysis, const sql::Node &statement)
     analysis.warn(LintRule::BanDropExtension, name);
 }
 
+//! Of what DROP names, nothing was there before the migrations, so nothing that was there depends on it.
+bool dropsOnlyNew(const SimulatedSchema &simulated, const sql::Node &statement)
+{
+    const QList<sql::Node> objects = statement.list("objects"_L1);
+    return statement.is("DropStmt"_L1) && isInSchema(statement.text("removeType"_L1))
+        && std::all_of(objects.cbegin(), objects.cend(), [&](const sql::Node &object) {
+               return simulated.isNewName(simulated.nameOf(namePartsOf(object)));
+           });
+}
+
 //! DROP … CASCADE, and ALTER … DROP … CASCADE.
 void lookAtCascade(StatementAnalysis &analysis, const sql::Node &statement)
 {
@@ -132,7 +153,7 @@ void lookAtCascade(StatementAnalysis &analysis, const sql::Node &statement)
     const bool drops = statement.is("DropStmt"_L1) && !childless.contains(kind);
     const QString part = statement.text("subtype"_L1);
     const bool alters = statement.is("AlterTableCmd"_L1) && part.startsWith("AT_Drop"_L1);
-    if (!drops && !alters && !statement.is("DropOwnedStmt"_L1))
+    if ((!drops && !alters && !statement.is("DropOwnedStmt"_L1)) || dropsOnlyNew(analysis.simulated(), statement))
         return;
     if (part != "AT_DropConstraint"_L1)
         analysis.losesDataOf({});
@@ -156,8 +177,14 @@ void lookAtRowSecurity(StatementAnalysis &analysis, const sql::Node &statement)
         else if (part == "AT_ChangeOwner"_L1)
             analysis.warn(LintRule::AlteringOwner, table);
     }
-    if (statement.text("removeType"_L1) == "OBJECT_POLICY"_L1)
-        analysis.warn(LintRule::WeakeningRowSecurity, statement.list("objects"_L1).value(0).names("items"_L1).value(0));
+    if (statement.text("removeType"_L1) != "OBJECT_POLICY"_L1)
+        return;
+    for (const sql::Node &object : statement.list("objects"_L1)) {
+        QStringList parts = object.names("items"_L1);
+        parts.removeLast(); // The policy itself.
+        analysis.warnIfOld(LintRule::WeakeningRowSecurity, analysis.simulated().nameOf(parts),
+                           parts.value(parts.size() - 1));
+    }
 }
 
 bool isSystemCatalogue(const sql::Node &relation)
