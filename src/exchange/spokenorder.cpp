@@ -73,6 +73,8 @@ QString spokenName(const QString &family, const QString &given, const NameOrigin
 {
     if (const auto name = inEastAsianScript(family, given))
         return *name;
+    if (given.endsWith(u" d'"_s) || given.endsWith(u" d’"_s)) // Alembert, Jean Le Rond d'
+        return given + family;
     return isFamilyFirst(family, given, origin) ? family + u' ' + given : given + u' ' + family;
 }
 

@@ -146,6 +146,7 @@ void FiledPeopleTest::marcFilesWhereItSays_data()
         "Clemens Metternich, Fürst von | Metternich, Clemens, Fürst von");
     row("1001 $aSmith, John,$cof Jamestown", "John Smith, of Jamestown | Smith, John, of Jamestown");
     row("1001 $aGoethe, Johann Wolfgang$cvon", "Johann Wolfgang von Goethe | Goethe, Johann Wolfgang von");
+    row("1001 $aAlembert, Jean Le Rond d',$d1717-1783", "Jean Le Rond d'Alembert | Alembert, Jean Le Rond d'");
     row("1000 $aRed Jacket,$cSeneca chief", "Red Jacket, Seneca chief | Red Jacket, Seneca chief");
     row("1001 $a[Villars, Pierre,$cmarquis de,$d1623-1698]",
         "Pierre Villars, marquis de | Villars, Pierre, marquis de");
