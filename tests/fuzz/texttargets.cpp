@@ -78,8 +78,10 @@ void webRequest(const QByteArray &input)
     (void)serve::acceptsGzip(header);
     (void)serve::matches(header, "W/\"a\"");
     (void)serve::HostRule().allows(header);
-    if (const auto key = serve::keyFrom(QString::fromUtf8(header)))
-        require(serve::keyFrom(QString::fromLatin1(serve::cursorOf(*key))) == key, "a place is found again");
+    if (const auto place = serve::Cursor::from(QString::fromUtf8(header))) {
+        const auto again = serve::Cursor::from(QString::fromLatin1(serve::cursorOf(place->key, "a list")));
+        require(again && again->key == place->key && again->isOf("a list"), "a place is found again");
+    }
 }
 
 void prismaSchema(const QByteArray &input)
