@@ -33,6 +33,7 @@ public:
         AuthorStore &authors;
         BookStore &books;
         Prompts &prompts;
+        Namesakes::Known known = {}; //!< Whom to compare with in an outage.
     };
 
     //! Nothing is typed that is not added yet.
@@ -81,6 +82,7 @@ protected:
     void changeAuthor(Id<Author> author); //!< What is typed was found to stand for this one.
     virtual void add();
     QPushButton *addButton() const { return m_add; }
+    bool isBeingAdded(const QString &name) const; //!< An author of this name is on the way to the database.
 
 private:
     //! Something that was handed to the outbox.

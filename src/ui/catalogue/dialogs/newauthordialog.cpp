@@ -4,6 +4,7 @@
 #include "ui/catalogue/dialogs/newauthordialog.h"
 
 #include "core/records/country.h"
+#include "core/records/quotedname.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
 #include "ui/catalogue/countries/countryquestion.h"
@@ -46,9 +47,12 @@ AdditionDraft NewAuthorDialog::written() const
                       .country = countryFrom(m_ui->countryEdit->text())}};
 }
 
-Edit NewAuthorDialog::typed(const Likeness &)
+Edit NewAuthorDialog::typed(const Likeness &found)
 {
-    return written().edit;
+    Edit edit = written().edit;
+    // Who was told whom it is like has decided.
+    std::get<NewAuthor>(edit).mayBeThere = !found.isComplete && !isWarning(found);
+    return edit;
 }
 
 void NewAuthorDialog::add()
@@ -118,12 +122,14 @@ void NewAuthorDialog::look(Namesakes &namesakes)
 
 QString NewAuthorDialog::described(const Likeness &likeness) const
 {
+    if (isBeingAdded(name()))
+        return tr("An author called %1 is being added already.").arg(quotedName(name()));
     return hasNamesakes(likeness) || !likeness.isComplete ? newAuthorText(name(), likeness) : QString();
 }
 
 bool NewAuthorDialog::isWarning(const Likeness &likeness) const
 {
-    return hasNamesakes(likeness);
+    return hasNamesakes(likeness) || isBeingAdded(name());
 }
 
 QString NewAuthorDialog::suggested(const Likeness &) const

@@ -64,7 +64,9 @@ Edit NewBookDialog::typed(const Likeness &found)
     m_last = m_picker->author() ? m_picker->author() : found.author;
     if (m_last)
         return NewBook{.title = title(), .authorId = m_last->id};
-    return NewBook{.title = title(), .authorId = {}, .newAuthor = NewAuthor{.name = name()}};
+    // Who was told whom it is like has decided.
+    const bool mayBeThere = !found.isComplete && !isWarning(found);
+    return NewBook{.title = title(), .authorId = {}, .newAuthor = NewAuthor{.name = name(), .mayBeThere = mayBeThere}};
 }
 
 //! What is said about the author is not to be covered by a list of names.
@@ -114,6 +116,8 @@ QString NewBookDialog::described(const Likeness &likeness) const
     }
     if (likeness.author)
         return m_picker->author() ? QString() : tr("By %1.").arg(AuthorPicker::described(*likeness.author));
+    if (isBeingAdded(name()))
+        return tr("By %1, who is being added already and gets this book, too.").arg(quotedName(name()));
     return newAuthorText(name(), likeness);
 }
 
