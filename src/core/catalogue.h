@@ -10,6 +10,7 @@
 #include "core/history/recordhistory.h"
 #include "core/records/removal.h"
 #include "core/records/sample.h"
+#include "core/tablerights.h"
 
 #include <QtCore/QMap>
 
@@ -44,7 +45,9 @@ struct CatalogueCapabilities {
     //! Lists and searches are read from the reading index: it can be relied on, and the role may read all records.
     bool hasReadingIndex = false;
     bool isReadingIndexLost = false; //!< It was made, and cannot be relied on until the migrations mend it.
-    bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
+    bool canEdit = false; //!< The role may change something of authors or books, and the server accepts writes.
+    TableRights authorRights = {}; //!< What, where canEdit.
+    TableRights bookRights = {};
     qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
     qint64 books = 0; //!< Likewise.
@@ -61,6 +64,14 @@ struct CatalogueCapabilities {
     QMap<QString, QString> collations;
     QString collation; //!< The one to use unless told otherwise; empty means the database's own order.
     QString serverVersion; //!< As the server says it, such as 15.18.
+
+    bool mayChange(RecordField field) const
+    {
+        return canEdit && !authorRights.fixed.contains(field) && !bookRights.fixed.contains(field);
+    }
+    bool mayAddBoth() const { return canEdit && authorRights.mayAdd && bookRights.mayAdd; }
+    //! All of both tables.
+    bool mayDoAll() const { return canEdit && authorRights == TableRights() && bookRights == TableRights(); }
 
     bool operator==(const CatalogueCapabilities &) const = default;
 };

@@ -84,7 +84,7 @@ void HistoryController::showTrash()
 {
     if (!m_page || !m_page->history())
         return;
-    auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().canEdit, m_window);
+    auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().mayAddBoth(), m_window);
     connect(dialog, &TrashDialog::restored, m_page.data(), &CataloguePage::refresh);
     connect(dialog, &TrashDialog::toldLate, this, &HistoryController::tellLate);
     connect(m_page.data(), &QObject::destroyed, dialog, &QWidget::close);
