@@ -7,6 +7,8 @@
 #include "ui/doubles/doublesdialog.h"
 #include "ui/doubles/doublesteps.h"
 #include "ui/edits/editscontroller.h"
+#include "ui/widgets/banner.h"
+#include "wording/doubles/doubletext.h"
 
 namespace catalpa::ui {
 
@@ -22,7 +24,7 @@ void DoublesController::setPage(CataloguePage &page)
     auto doubles = page.catalogue().doubles(page.capabilities());
     if (!doubles)
         return;
-    m_steps = new DoubleSteps(std::move(doubles), *page.history(), &page);
+    m_steps = new DoubleSteps(std::move(doubles), *page.history(), page.edits().undertakings(), &page);
     connect(m_steps, &DoubleSteps::changed, &page, &CataloguePage::refresh);
     connectUndo();
 }
@@ -47,19 +49,32 @@ void DoublesController::showDoubles()
         return;
     const auto kind =
         m_page->place() == CataloguePage::Place::Authors ? RecordRef::Kind::Author : RecordRef::Kind::Book;
-    m_dialog = new DoublesDialog(m_steps->doubles(), kind, m_page->capabilities().canEdit, m_page->window());
+    m_dialog = new DoublesDialog(m_steps->doubles(), kind, m_page->capabilities().mayDoAll(), m_page->window());
     follow(m_dialog);
     m_dialog->open();
+}
+
+//! Goes on when the dialog is closed meanwhile.
+void DoublesController::merge(const ComparedPair &pair)
+{
+    m_steps->merge(pair, [this, pair, dialog = m_dialog](const Result<MergeReport> &report) {
+        if (report) {
+            m_page->edits().undoStack().push(m_steps->merged(pair, *report));
+            m_page->refresh();
+        }
+        if (dialog)
+            return dialog->takeMerged(pair, report);
+        m_page->banner()->tell(report ? Banner::Tone::Success : Banner::Tone::Warning,
+                               report ? mergedText(pair.keptCalled(), pair.goneCalled(), *report)
+                                      : report.error().message);
+    });
 }
 
 void DoublesController::follow(DoublesDialog *dialog)
 {
     UndoStack *stack = &m_page->edits().undoStack();
-    connect(dialog, &DoublesDialog::merged, m_steps.data(),
-            [this, stack](const ComparedPair &pair, const MergeReport &report) {
-                stack->push(m_steps->merged(pair, report));
-                m_page->refresh();
-            });
+    connect(dialog, &DoublesDialog::mergeRequested, m_steps.data(), [this](const ComparedPair &pair) { merge(pair); });
+    connect(m_steps.data(), &DoubleSteps::waiting, dialog, &DoublesDialog::say);
     connect(
         dialog, &DoublesDialog::parted, m_steps.data(),
         [this, stack](RecordRef::Kind kind, const ProposedDouble &pair) { stack->push(m_steps->parted(kind, pair)); });

@@ -9,6 +9,7 @@
 namespace catalpa::ui {
 
 class CataloguePage;
+class ComparedPair;
 class DoublesDialog;
 class DoubleSteps;
 
@@ -25,6 +26,7 @@ public:
 
 private:
     void follow(DoublesDialog *dialog);
+    void merge(const ComparedPair &pair);
     void connectUndo();
 
     QPointer<CataloguePage> m_page;

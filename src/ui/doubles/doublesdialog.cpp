@@ -198,18 +198,19 @@ void DoublesDialog::merge()
     m_isBusy = true;
     updateButtons();
     say(tr("Merging…"));
-    const auto merging = pair.merge(m_doubles, QUuid::createUuid());
-    deliver(merging, this, [this, pair](const Result<MergeReport> &report) {
-        m_isBusy = false;
-        if (!report)
-            return tellRefused(report.error());
-        ++m_decided;
-        say(mergedText(pair.keptCalled(), pair.goneCalled(), *report));
-        Q_EMIT merged(pair, *report);
-        const int row = m_ui->pairs->currentRow();
-        followMerge(m_found.pairs, pair.keptNumber(), pair.goneNumber());
-        showRows(row);
-    }).detach();
+    Q_EMIT mergeRequested(pair);
+}
+
+void DoublesDialog::takeMerged(const ComparedPair &pair, const Result<MergeReport> &report)
+{
+    m_isBusy = false;
+    if (!report)
+        return tellRefused(report.error());
+    ++m_decided;
+    say(mergedText(pair.keptCalled(), pair.goneCalled(), *report));
+    const int row = m_ui->pairs->currentRow();
+    followMerge(m_found.pairs, pair.keptNumber(), pair.goneNumber());
+    showRows(row);
 }
 
 void DoublesDialog::part()

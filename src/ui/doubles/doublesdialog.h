@@ -29,9 +29,13 @@ public:
     //! What was decided last is undone; or it is not, and will not be.
     void tellUndone(const QString &name);
     void tellNotUndone(const Error &error);
+    //! What has become of a merge that it has asked for.
+    void takeMerged(const ComparedPair &pair, const Result<MergeReport> &report);
+    void say(const QString &sentence);
 
 Q_SIGNALS:
-    void merged(const catalpa::ui::ComparedPair &pair, const catalpa::MergeReport &report);
+    //! Merge them, and tell the dialog by takeMerged().
+    void mergeRequested(const catalpa::ui::ComparedPair &pair);
     //! It is remembered that two records are not the same.
     void parted(catalpa::RecordRef::Kind kind, const catalpa::ProposedDouble &pair);
     void undoRequested();
@@ -40,7 +44,6 @@ private:
     void arrange();
     void addKeys();
     void reload(const QString &sentence);
-    void say(const QString &sentence);
     void read();
     void show(const ProposedDoubles &doubles);
     void fillRows();
