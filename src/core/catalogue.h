@@ -10,6 +10,7 @@
 #include "core/history/recordhistory.h"
 #include "core/records/removal.h"
 #include "core/records/sample.h"
+#include "core/tablerights.h"
 
 #include <QtCore/QMap>
 
@@ -47,7 +48,9 @@ struct CatalogueCapabilities {
     //! Lists come from the tables for now, in the order of the reading index: it does not get what has been changed.
     bool readsTables = false;
     bool isReadingIndexLost = false; //!< It was made, and cannot be relied on until the migrations mend it.
-    bool canEdit = false; //!< The role may insert, update and delete, and the server accepts writes.
+    bool canEdit = false; //!< The role may change something of authors or books, and the server accepts writes.
+    TableRights authorRights = {}; //!< What, where canEdit.
+    TableRights bookRights = {};
     qint64 otherTables = 0; //!< Tables in the schema public that are not ours, without the ledger.
     qint64 authors = 0; //!< Planner's estimate until counted; 0 when there is none.
     qint64 books = 0; //!< Likewise.
@@ -64,6 +67,14 @@ struct CatalogueCapabilities {
     QMap<QString, QString> collations;
     QString collation; //!< The one to use unless told otherwise; empty means the database's own order.
     QString serverVersion; //!< As the server says it, such as 15.18.
+
+    bool mayChange(RecordField field) const
+    {
+        return canEdit && !authorRights.fixed.contains(field) && !bookRights.fixed.contains(field);
+    }
+    bool mayAddBoth() const { return canEdit && authorRights.mayAdd && bookRights.mayAdd; }
+    //! All of both tables.
+    bool mayDoAll() const { return canEdit && authorRights == TableRights() && bookRights == TableRights(); }
 
     bool operator==(const CatalogueCapabilities &) const = default;
 };

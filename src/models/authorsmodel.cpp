@@ -22,6 +22,7 @@ AuthorColumn nameColumn()
             .title = AuthorsModel::tr("Name"),
             .sort = AuthorQuery::Sort::Name,
             .searched = SearchField::Author,
+            .field = RecordField::Name,
             .besideSearched = SearchField::Bio,
             .text = [](const Author &author) { return author.name; },
             .beside = [](const Author &author) { return author.bio.value_or(QString()); },
@@ -39,6 +40,7 @@ AuthorColumn sortNameColumn()
             .title = AuthorsModel::tr("Sort name"),
             .sort = AuthorQuery::Sort::Name, // Authors stand in the order of what they are filed under.
             .searched = SearchField::Author,
+            .field = RecordField::SortName,
             .text = [](const Author &author) { return cellText(author.sortName); },
             .isNothing = [](const Author &author) { return !author.sortName; },
             .isEdited = [](const AuthorEdit &edit) { return edit.sortName.has_value(); },
@@ -54,6 +56,7 @@ AuthorColumn countryColumn()
             .title = AuthorsModel::tr("Country"),
             .sort = AuthorQuery::Sort::Country,
             .searched = SearchField::Country,
+            .field = RecordField::Country,
             .text = [](const Author &author) { return cellText(author.country); },
             .isNothing = [](const Author &author) { return !author.country; },
             .isEdited = [](const AuthorEdit &edit) { return edit.country.has_value(); },
@@ -130,7 +133,7 @@ AuthorsModel::AuthorsModel(AuthorStore &store, Outbox &outbox, const CatalogueCa
                     .names = QMetaEnum::fromType<Column>(),
                     .scope = SearchScope::Authors,
                     .size = capabilities.authors,
-                    .canEdit = capabilities.canEdit},
+                    .capabilities = capabilities},
                    parent)
 {
     connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { repaintRecord(id.value); });

@@ -19,6 +19,7 @@ BookColumn titleColumn()
             .title = BooksModel::tr("Title"),
             .sort = BookQuery::Sort::Title,
             .searched = SearchField::Title,
+            .field = RecordField::Title,
             .text = [](const Book &book) { return book.title; },
             .isEdited = [](const BookEdit &edit) { return edit.title.has_value(); },
             .editText = [](const Book &book) { return book.title; },
@@ -33,6 +34,7 @@ BookColumn sortTitleColumn()
             .title = BooksModel::tr("Sort title"),
             .sort = BookQuery::Sort::Title, // Books stand in the order of what they are filed under.
             .searched = SearchField::Title,
+            .field = RecordField::SortTitle,
             .text = [](const Book &book) { return cellText(book.sortTitle); },
             .isNothing = [](const Book &book) { return !book.sortTitle; },
             .isEdited = [](const BookEdit &edit) { return edit.sortTitle.has_value(); },
@@ -61,6 +63,7 @@ BookColumn authorColumn()
             .title = BooksModel::tr("Author"),
             .sort = BookQuery::Sort::Author,
             .searched = SearchField::Author,
+            .field = RecordField::Author,
             .text = [](const Book &book) { return book.authorName; },
             .isEdited = [](const BookEdit &edit) { return edit.author.has_value(); },
             .editText = [](const Book &book) { return book.authorName; },
@@ -115,7 +118,7 @@ BooksModel::BooksModel(BookStore &store, Outbox &outbox, const CatalogueCapabili
                     .names = QMetaEnum::fromType<Column>(),
                     .scope = SearchScope::Books,
                     .size = capabilities.books,
-                    .canEdit = capabilities.canEdit},
+                    .capabilities = capabilities},
                    parent)
 {
     connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { repaintRecord(id.value); });

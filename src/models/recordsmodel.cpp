@@ -20,7 +20,7 @@ RecordsModel<Record, Query, Edit>::RecordsModel(PagedStore<Record, Query> &store
     , m_columns(setup.columns)
     , m_names(setup.names)
     , m_sought(setup.scope)
-    , m_canEdit(setup.canEdit)
+    , m_capabilities(setup.capabilities)
 {
 }
 
@@ -167,7 +167,10 @@ template <typename Record, typename Query, typename Edit>
 Qt::ItemFlags RecordsModel<Record, Query, Edit>::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = PagedTableModel<Record, Query>::flags(index);
-    const bool isEditable = m_canEdit && this->record(index.row()) && columnOf(index.column()).edit;
+    if (!m_capabilities.canEdit || !this->record(index.row()))
+        return flags;
+    const Column &column = columnOf(index.column());
+    const bool isEditable = column.edit && column.field && m_capabilities.mayChange(*column.field);
     return isEditable ? flags | Qt::ItemIsEditable : flags;
 }
 

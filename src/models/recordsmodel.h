@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/catalogue.h"
 #include "core/outbox/outbox.h"
 #include "models/highlightterms.h"
 #include "models/paging/pagedtablemodel.h"
@@ -20,6 +21,7 @@ struct RecordColumn {
     bool isDetail = false; //!< Shows what is read only when the query asks for it.
     std::optional<typename Query::Sort> sort{}; //!< What rows are sorted by; the first such column stands for it.
     std::optional<SearchField> searched{}; //!< Where a search looks for what is in its cells.
+    std::optional<RecordField> field{}; //!< What an edit of its cells changes; as far as the role may.
     bool isNumber = false;
     std::optional<SearchField> besideSearched{}; //!< Where a search looks for what is in beside().
     bool isGlimpse = false; //!< The text is the beginning only; copyText() is the whole.
@@ -79,7 +81,7 @@ protected:
         QMetaEnum names; //!< Of the columns, for ColumnKeyRole.
         SearchScope scope{};
         qint64 size = 0; //!< Rows without a filter, as far as that is known.
-        bool canEdit = false;
+        CatalogueCapabilities capabilities;
     };
     RecordsModel(PagedStore<Record, Query> &store, const Setup &setup, QObject *parent);
 
@@ -98,7 +100,7 @@ private:
     QList<Column> m_columns;
     QMetaEnum m_names;
     mutable HighlightTerms m_sought;
-    bool m_canEdit;
+    CatalogueCapabilities m_capabilities;
 };
 
 extern template class RecordsModel<Author, AuthorQuery, AuthorEdit>;

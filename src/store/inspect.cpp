@@ -5,6 +5,8 @@
 
 #include "store/collations.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
@@ -51,9 +53,25 @@ constexpr auto sql = R"(
            EXISTS (SELECT FROM unfit),
            (SELECT array_to_string(ARRAY[relation, name, coalesce(found, ''), type], E'\t') FROM unfit),
            (SELECT names @> '{country text}' FROM fields WHERE attrelid = authors),
-           (SELECT bool_and(has_table_privilege(relation, privilege))
-              FROM unnest(ARRAY[authors, books]) relation, unnest('{INSERT,UPDATE,DELETE}'::text[]) privilege)
-               AND NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off',
+           (SELECT string_agg(word, ' ')
+              FROM (SELECT relation || ':DELETE'
+                      FROM (VALUES ('authors', authors), ('books', books)) AS t(relation, place)
+                     WHERE has_table_privilege(place, 'DELETE')
+                    UNION ALL
+                    SELECT relation || ':INSERT'
+                      FROM (VALUES ('authors', authors), ('books', books)) AS t(relation, place)
+                     WHERE place IS NOT NULL
+                       AND NOT EXISTS (SELECT FROM pg_attribute
+                                        WHERE attrelid = place AND attnum > 0 AND NOT attisdropped
+                                          AND attname IN ('id', 'name', 'bio', 'country', 'title', 'author_id',
+                                                          'created_at')
+                                          AND NOT has_column_privilege(place, attnum, 'INSERT'))
+                    UNION ALL
+                    SELECT relation || '.' || attname
+                      FROM (VALUES ('authors', authors), ('books', books)) AS t(relation, place)
+                      JOIN pg_attribute ON attrelid = place AND attnum > 0 AND NOT attisdropped
+                     WHERE has_column_privilege(place, attnum, 'UPDATE')) AS granted(word)
+             WHERE NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'),
            (SELECT count(*) FROM pg_class
              WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p')
                AND relname NOT IN ('authors', 'books', '_prisma_migrations')),
@@ -118,6 +136,52 @@ void setReadingIndex(CatalogueCapabilities &capabilities, const std::optional<QS
     capabilities.isReadingIndexLost = state == "stale"_L1;
 }
 
+struct ColumnOfField {
+    RecordField field;
+    const char *column;
+};
+
+//! \a beside stands beside the table: whoever may change some column of a row may change that.
+TableRights rightsTo(const QString &table, const QStringList &granted, const QList<ColumnOfField> &fields,
+                     const QList<RecordField> &beside)
+{
+    TableRights rights{.mayAdd = granted.contains(table + ":INSERT"_L1),
+                       .mayRemove = granted.contains(table + ":DELETE"_L1)};
+    for (const ColumnOfField &each : fields) {
+        if (!granted.contains(table + u'.' + QLatin1StringView(each.column)))
+            rights.fixed += each.field;
+    }
+    const bool mayChangeRows = std::ranges::any_of(
+        granted, [start = QString(table + u'.')](const QString &word) { return word.startsWith(start); });
+    if (!mayChangeRows)
+        rights.fixed += beside;
+    return rights;
+}
+
+template <typename Field>
+QList<RecordField> withDetailsOf(RecordField sortKey)
+{
+    QList<RecordField> fields{sortKey};
+    for (const Field field : allFields(Field()))
+        fields += recordField(field);
+    return fields;
+}
+
+void setRights(CatalogueCapabilities &capabilities, const QStringList &granted)
+{
+    capabilities.canEdit = !granted.isEmpty();
+    if (!capabilities.canEdit)
+        return;
+    QList<ColumnOfField> ofAuthors{{RecordField::Name, "name"}, {RecordField::Biography, "bio"}};
+    if (capabilities.hasCountry)
+        ofAuthors += {RecordField::Country, "country"};
+    capabilities.authorRights =
+        rightsTo(u"authors"_s, granted, ofAuthors, withDetailsOf<AuthorField>(RecordField::SortName));
+    capabilities.bookRights =
+        rightsTo(u"books"_s, granted, {{RecordField::Title, "title"}, {RecordField::Author, "author_id"}},
+                 withDetailsOf<BookField>(RecordField::SortTitle));
+}
+
 } // namespace
 
 Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &languages)
@@ -141,7 +205,7 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
         capabilities.unfit = {unfit.value(0), unfit.value(1), unfit.value(2), unfit.value(3)};
     }
     capabilities.hasCountry = yes(4);
-    capabilities.canEdit = yes(5);
+    setRights(capabilities, rows->text(0, 5).split(u' ', Qt::SkipEmptyParts));
     capabilities.otherTables = rows->integer(0, 6);
     capabilities.authors = rows->integer(0, 7);
     capabilities.collations = collationsFrom(rows->text(0, 8));

@@ -14,6 +14,7 @@
 #include "store/writes/editstate.h"
 #include "store/writes/editwithin.h"
 #include "store/writes/recordwrites.h"
+#include "store/writes/ruledfields.h"
 #include "store/writes/updatestatement.h"
 
 #include <QtCore/QCoreApplication>
@@ -22,6 +23,18 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::store {
 namespace {
+
+LeftColumns leftBy(const AuthorEdit &edit, const CatalogueCapabilities &capabilities)
+{
+    LeftColumns columns;
+    if (!edit.name)
+        columns += {RecordField::Name, "name"};
+    if (!edit.country && capabilities.hasCountry)
+        columns += {RecordField::Country, "country"};
+    if (!edit.bio)
+        columns += {RecordField::Biography, "bio"};
+    return columns;
+}
 
 //! Saves what stands in the public table, and leaves the receipt.
 BoundStatement updateOf(const AuthorEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
@@ -32,7 +45,9 @@ BoundStatement updateOf(const AuthorEdit &edit, const Receipt &receipt, const Ca
     sql.add("country", "text", edit.country);
     return {"WITH a AS (UPDATE public.authors SET " + sql.assignments() + " WHERE id = $1::bigint" + sql.conditions()
                 + receipt.condition() + " RETURNING *)" + receipt.taking("a") + " SELECT "
-                + authors::columnsOfChanged(capabilities) + " FROM " + authors::changedTables(capabilities),
+                + authors::columnsOfChanged(capabilities)
+                + ruledColumn(receipt, "public.authors", "a", leftBy(edit, capabilities)) + " FROM "
+                + authors::changedTables(capabilities),
             sql.params()};
 }
 
@@ -48,10 +63,15 @@ EditSteps<Author, AuthorEdit> stepsFor(db::Session &session, const AuthorEdit &e
                                        const CatalogueCapabilities &capabilities)
 {
     // In several parts, the transaction has the receipt.
-    const Receipt own = isInParts(edit, &AuthorEdit::sortName) ? Receipt(capabilities, {}) : receipt;
+    const Receipt own = isInParts(edit, &AuthorEdit::sortName) ? receipt.within() : receipt;
     return {
-        .saveRecord = [&session, own,
-                       capabilities](const AuthorEdit &part) { return updateOf(part, own, capabilities).run(session); },
+        .saveRecord =
+            [&session, own, capabilities](const AuthorEdit &part) {
+                return updateOf(part, own, capabilities).run(session).map([&](const db::Rows &rows) {
+                    noteRuled(own, rows, leftBy(part, capabilities));
+                    return rows;
+                });
+            },
         .saveSortKey = [&session,
                         capabilities](const AuthorEdit &part) { return filingOf(part, capabilities).run(session); },
         .saveDetails = [&session, own, capabilities](

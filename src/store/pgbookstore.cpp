@@ -13,6 +13,7 @@
 #include "store/writes/editstate.h"
 #include "store/writes/editwithin.h"
 #include "store/writes/recordwrites.h"
+#include "store/writes/ruledfields.h"
 #include "store/writes/updatestatement.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,16 @@ auto failed(const Error &error)
     return failure(error);
 }
 
+LeftColumns leftBy(const BookEdit &edit)
+{
+    LeftColumns columns;
+    if (!edit.title)
+        columns += {RecordField::Title, "title"};
+    if (!edit.author)
+        columns += {RecordField::Author, "author_id"};
+    return columns;
+}
+
 //! Saves what stands in the public table, and leaves the receipt.
 BoundStatement updateOf(const BookEdit &edit, const Receipt &receipt, const CatalogueCapabilities &capabilities)
 {
@@ -33,7 +44,8 @@ BoundStatement updateOf(const BookEdit &edit, const Receipt &receipt, const Cata
     sql.add("author_id", "bigint", edit.author);
     return {"WITH changed AS (UPDATE public.books SET " + sql.assignments() + " WHERE id = $1::bigint"
                 + sql.conditions() + receipt.condition() + " RETURNING *)" + receipt.taking("changed") + " SELECT "
-                + books::columnsOfChanged(capabilities) + " FROM " + books::tables(capabilities, "changed"),
+                + books::columnsOfChanged(capabilities) + ruledColumn(receipt, "public.books", "b", leftBy(edit))
+                + " FROM " + books::tables(capabilities, "changed"),
             sql.params()};
 }
 
@@ -49,11 +61,14 @@ EditSteps<Book, BookEdit> stepsFor(db::Session &session, const BookEdit &edit, c
                                    const CatalogueCapabilities &capabilities)
 {
     // In several parts, the transaction has the receipt.
-    const Receipt own = isInParts(edit, &BookEdit::sortTitle) ? Receipt(capabilities, {}) : receipt;
+    const Receipt own = isInParts(edit, &BookEdit::sortTitle) ? receipt.within() : receipt;
     return {
         .saveRecord = [&session, own, capabilities](const BookEdit &part) -> Result<db::Rows> {
             const auto rows = updateOf(part, own, capabilities).run(session);
-            return rows ? rows : failed(withoutAuthor(rows.error()));
+            if (!rows)
+                return failed(withoutAuthor(rows.error()));
+            noteRuled(own, *rows, leftBy(part));
+            return rows;
         },
         .saveSortKey = [&session,
                         capabilities](const BookEdit &part) { return filingOf(part, capabilities).run(session); },

@@ -4,6 +4,7 @@
 #include "wording/bulktext.h"
 
 #include "base/text.h"
+#include "core/bulk/bulkrun.h"
 #include "wording/transfertext.h"
 
 #include <QtCore/QCoreApplication>
@@ -24,7 +25,7 @@ QString inWords(const BulkTally &tally)
             sentences += sentence.arg(recordsInWords(tally.ofBooks, count));
     };
     add(Text::tr("Changed: %1."), tally.made);
-    if (tally.made == 0)
+    if (tally.made == 0 && tally.unknown == 0)
         sentences += Text::tr("Nothing was changed.");
     add(Text::tr("As wanted already: %1."), tally.alreadySo);
     add(Text::tr("Not changed, for a reason: %1."), tally.unmade);
@@ -35,6 +36,24 @@ QString inWords(const BulkTally &tally)
             "again."),
         tally.unknown);
     return sentences.join(u' ');
+}
+
+BulkTally tallyOf(const BulkRun &run, bool ofBooks)
+{
+    return {.ofBooks = ofBooks,
+            .made = run.answer().made.size(),
+            .alreadySo = run.answer().alreadySo,
+            .unmade = run.answer().unmade.size(),
+            .untried = run.answer().untried.size(),
+            .unsent = run.total() - run.done() - run.unknown(),
+            .unknown = run.unknown()};
+}
+
+QString lookUpText(bool ofBooks, qint64 count)
+{
+    return Text::tr("The connection broke, and it is not known yet whether these were changed: %1. That is looked up "
+                    "as soon as the database answers, while Catalpa is open.")
+        .arg(recordsInWords(ofBooks, count));
 }
 
 } // namespace catalpa

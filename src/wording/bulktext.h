@@ -7,6 +7,8 @@
 
 namespace catalpa {
 
+class BulkRun;
+
 //! What became of many changes, in numbers of records.
 struct BulkTally {
     bool ofBooks = false;
@@ -22,5 +24,8 @@ struct BulkTally {
 QString recordsInWords(bool ofBooks, qint64 count);
 //! "Changed: 298 authors. Not changed, for a reason: 2 authors."
 QString inWords(const BulkTally &tally);
+BulkTally tallyOf(const BulkRun &run, bool ofBooks);
+//! That it is not known yet what the last part of a run has come to.
+QString lookUpText(bool ofBooks, qint64 count);
 
 } // namespace catalpa

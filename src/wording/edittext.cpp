@@ -237,6 +237,23 @@ QString alterationSentence(const Edit &wanted, const Edit &stored)
     return sentences.join(u' ');
 }
 
+QString delaySentence(const OutboxEntry &entry)
+{
+    constexpr auto lockNotAvailable = "55P03"_L1;
+    const QString reason = entry.error.sql().sqlState == lockNotAvailable
+        ? Text::tr("another program holds the record and has not let go of it")
+        : Text::tr("the database is busy");
+    return Text::tr(
+               "%1: not saved yet, because %2. It is kept and tried again by itself; other edits do not wait for it.")
+        .arg(capitalised(editName(entry.edit)), reason);
+}
+
+QString ruledSentence(const Edit &edit, const QList<RecordField> &fields)
+{
+    return Text::tr("Saved: %1. By a rule of its own, the database has changed the %2 with it.")
+        .arg(editName(edit), listed(fields));
+}
+
 QString mergedSentence(const Edit &edit, const QList<RecordField> &fields)
 {
     return Text::tr("Saved: %1. Somebody else has changed the %2 meanwhile; both changes are kept.")

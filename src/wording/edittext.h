@@ -41,6 +41,10 @@ QString unfitSentence(const Edit &edit, const QString &why);
 QString refusalSentence(const OutboxEntry &entry);
 //! "The database has made “Čapek, K.” of “Capek” (sort name of Karel Čapek)."
 QString alterationSentence(const Edit &wanted, const Edit &stored);
+//! That an edit waits, while others go on, and why.
+QString delaySentence(const OutboxEntry &entry);
+//! The database has changed \a fields with the edit, by a rule of its own.
+QString ruledSentence(const Edit &edit, const QList<RecordField> &fields);
 //! Both changes are kept: somebody else has changed \a fields of the record meanwhile.
 QString mergedSentence(const Edit &edit, const QList<RecordField> &fields);
 

@@ -59,6 +59,14 @@ QString removalSubject(const RemovedRecords &records)
     return Text::tr("%1 and %Ln book(s)", nullptr, books).arg(countOf(records));
 }
 
+QString alongsideText(const RemovedRecords &records)
+{
+    if (records.alongside.isEmpty())
+        return {};
+    return Text::tr("The database also deletes or empties what refers to this in: %1. Undo does not bring that back.")
+        .arg(records.alongside.join(u", "_s));
+}
+
 QString removedText(const RemovedRecords &records)
 {
     const QString subject = removalSubject(records);

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void stoppedItLeavesWholePartsAndAClearCount();
     void goesOnWhenTheServerIsBack();
     void isAppliedOnceHoweverManyAnswersAreLost();
-    void stoppedWithoutAnAnswerItSaysWhatIsNotKnown();
+    void stoppedWithoutAnAnswerItFindsOutWhatWasDone();
+    void givenUpWithoutAnAnswerItSaysWhatIsNotKnown();
     void aRuleAgainstAllEndsIt();
     void longTextsGoInSmallerParts();
 
@@ -228,7 +229,7 @@ void BulkRunTest::isAppliedOnceHoweverManyAnswersAreLost()
     QCOMPARE(one(u"SELECT count(*) || '|' || count(DISTINCT id) FROM public.changes"_s), u"%1|%1"_s.arg(many));
 }
 
-void BulkRunTest::stoppedWithoutAnAnswerItSaysWhatIsNotKnown()
+void BulkRunTest::stoppedWithoutAnAnswerItFindsOutWhatWasDone()
 {
     BulkRun run(*m_opened->authors, *m_opened->books, toCountry(u"CZ"_s));
     QSignalSpy finished(&run, &BulkRun::finished);
@@ -240,8 +241,30 @@ void BulkRunTest::stoppedWithoutAnAnswerItSaysWhatIsNotKnown()
     while (run.unknown() == 0)
         QVERIFY(waiting.wait(20'000));
     run.stop();
-    if (finished.isEmpty())
-        QVERIFY(finished.wait(20'000));
+    QVERIFY(run.isLookingUp());
+    m_proxy->refuse(false);
+    QVERIFY(finished.wait(40'000));
+
+    QCOMPARE(run.unknown(), 0);
+    QCOMPARE(run.answer().made.size(), 1000);
+    QCOMPARE(inCountry(u"CZ"_s), u"1000"_s);
+}
+
+void BulkRunTest::givenUpWithoutAnAnswerItSaysWhatIsNotKnown()
+{
+    BulkRun run(*m_opened->authors, *m_opened->books, toCountry(u"CZ"_s));
+    QSignalSpy finished(&run, &BulkRun::finished);
+    QSignalSpy waiting(&run, &BulkRun::waiting);
+    valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"K."_s}})); // Opens the link.
+    m_proxy->loseAnswers("COMMIT", 1);
+    m_proxy->refuse(true);
+    run.start();
+    while (run.unknown() == 0)
+        QVERIFY(waiting.wait(20'000));
+    run.stop();
+    QVERIFY(finished.isEmpty());
+    run.giveUp();
+    QCOMPARE(finished.size(), 1);
 
     QCOMPARE(run.unknown(), 1000);
     QCOMPARE(inCountry(u"CZ"_s), QString::number(run.done() + run.unknown()));

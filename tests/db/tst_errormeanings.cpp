@@ -241,6 +241,15 @@ private Q_SLOTS:
 
         QTest::addRow("trigger") << QByteArray("INSERT INTO people (name, country) VALUES ('a', 'XX')")
                                  << ErrorKind::Invalid << u"Country XX is not used any more. Use ZZ."_s;
+        for (const char *state : {"42501", "23502", "25006", "23514", "55P03", "57014", "08006", "53100", "2200H"}) {
+            QTest::addRow("raised as %s", state)
+                << QByteArray("DO $$ BEGIN RAISE EXCEPTION 'Only on Mondays' USING ERRCODE = '") + state
+                    + "', CONSTRAINT = 'here', COLUMN = 'email', HINT = 'Come back.'; END $$"
+                << ErrorKind::Invalid << u"Only on Mondays. Come back."_s;
+        }
+        QTest::addRow("in a function, but not raised")
+            << QByteArray("DO $$ BEGIN INSERT INTO people (name, email) VALUES ('a', NULL); END $$")
+            << ErrorKind::Invalid << u"The database wants a value in the column “email”."_s;
         QTest::addRow("not null") << QByteArray("INSERT INTO people (name, email) VALUES ('a', NULL)")
                                   << ErrorKind::Invalid << u"The database wants a value in the column “email”."_s;
         QTest::addRow("unique") << QByteArray("INSERT INTO people (name) VALUES ('Karel')") << ErrorKind::Invalid

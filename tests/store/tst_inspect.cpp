@@ -22,8 +22,8 @@ private Q_SLOTS:
     void doesNotTakeStrangersTablesForOurs();
     void countsTheTablesOfOthers();
     void estimatesTheNumberOfAuthors();
-    void mayEditOnlyWithEveryRight_data();
-    void mayEditOnlyWithEveryRight();
+    void whatARoleMayIsKnownOneByOne_data();
+    void whatARoleMayIsKnownOneByOne();
     void mayNotEditWhereTheServerOnlyReads();
     void tellsWhenTheSchemaIsClosedToTheRole();
     void choosesTheAlphabetByLanguage_data();
@@ -132,32 +132,65 @@ void InspectTest::estimatesTheNumberOfAuthors()
     QCOMPARE(shapeOf(address).authors, 300);
 }
 
-void InspectTest::mayEditOnlyWithEveryRight_data()
+void InspectTest::whatARoleMayIsKnownOneByOne_data()
 {
     QTest::addColumn<QString>("grants");
-    QTest::addColumn<bool>("canEdit");
+    QTest::addColumn<QString>("rights");
 
-    QTest::addRow("reading only") << u"SELECT ON authors, books"_s << false;
-    QTest::addRow("adding only") << u"SELECT, INSERT ON authors, books"_s << false;
-    QTest::addRow("authors only") << u"SELECT, INSERT, UPDATE, DELETE ON authors"_s << false;
-    QTest::addRow("everything") << u"SELECT, INSERT, UPDATE, DELETE ON authors, books"_s << true;
+    QTest::addRow("reading only") << u"SELECT ON authors, books"_s << u"read"_s;
+    QTest::addRow("adding only") << u"SELECT, INSERT ON authors, books"_s
+                                 << u"-author -book Name Biography Country SortName Title Author SortTitle"_s;
+    QTest::addRow("no deletions") << u"SELECT, INSERT, UPDATE ON authors, books"_s << u"-author -book"_s;
+    QTest::addRow("authors only") << u"SELECT ON authors, books; GRANT INSERT, UPDATE, DELETE ON authors"_s
+                                  << u"+book -book Title Author SortTitle"_s;
+    QTest::addRow("one column") << u"SELECT ON authors, books; GRANT UPDATE (bio) ON authors"_s
+                                << u"+author +book -author -book Name Country Title Author SortTitle"_s;
+    QTest::addRow("columns to add") << u"SELECT, UPDATE, DELETE ON authors, books; GRANT INSERT (id, title, author_id,"
+                                       " created_at) ON books; GRANT INSERT (name) ON authors"_s
+                                    << u"+author"_s;
+    QTest::addRow("everything") << u"SELECT, INSERT, UPDATE, DELETE ON authors, books"_s << u""_s;
 }
 
-void InspectTest::mayEditOnlyWithEveryRight()
+//! What it may not, in words.
+static QString denied(const CatalogueCapabilities &capabilities)
+{
+    if (!capabilities.canEdit)
+        return u"read"_s;
+    QStringList words;
+    const auto add = [&words](bool may, const QString &word) {
+        words += may ? QStringList() : QStringList{word};
+    };
+    add(capabilities.authorRights.mayAdd, u"+author"_s);
+    add(capabilities.bookRights.mayAdd, u"+book"_s);
+    add(capabilities.authorRights.mayRemove, u"-author"_s);
+    add(capabilities.bookRights.mayRemove, u"-book"_s);
+    const QList<std::pair<RecordField, QString>> fields{
+        {RecordField::Name, u"Name"_s},          {RecordField::Biography, u"Biography"_s},
+        {RecordField::Country, u"Country"_s},    {RecordField::SortName, u"SortName"_s},
+        {RecordField::Title, u"Title"_s},        {RecordField::Author, u"Author"_s},
+        {RecordField::SortTitle, u"SortTitle"_s}};
+    for (const auto &[field, name] : fields)
+        add(capabilities.mayChange(field), name);
+    return words.join(u' ');
+}
+
+void InspectTest::whatARoleMayIsKnownOneByOne()
 {
     QFETCH(const QString, grants);
-    QFETCH(const bool, canEdit);
+    QFETCH(const QString, rights);
     static int number = 0;
     ConnectionAddress address = databaseWith(History::AddCountry);
     const QString role = u"reader_%1"_s.arg(++number);
     m_server.createRole(role);
-    m_server.sql(address, u"GRANT %1 TO %2"_s.arg(grants, role));
+    for (const QString &grant : grants.split(u"; GRANT "_s))
+        m_server.sql(address, u"GRANT %1 TO %2"_s.arg(grant, role));
     address.user = role;
 
     const CatalogueCapabilities capabilities = shapeOf(address);
 
     QCOMPARE(capabilities.level, Level::Catalogue);
-    QCOMPARE(capabilities.canEdit, canEdit);
+    QCOMPARE(denied(capabilities), rights);
+    QCOMPARE(capabilities.mayDoAll(), rights.isEmpty());
 }
 
 void InspectTest::mayNotEditWhereTheServerOnlyReads()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void editsOfDifferentFieldsGoTogether();
     void isAppliedOnceWhenTheAnswerIsLost_data();
     void isAppliedOnceWhenTheAnswerIsLost();
+    void whatIsOnlyLookedUpIsNotDone();
     void withoutReceiptsNothingIsDoneTwice();
     void namesTheWholeRunToTheHistory();
     void keepsBackslashesQuotesAndNothing();
@@ -322,6 +323,22 @@ void ManyWritesTest::isAppliedOnceWhenTheAnswerIsLost()
     QCOMPARE(answer.made.size(), 500);
     QVERIFY(answer.unmade.isEmpty());
     QCOMPARE(one(u"SELECT count(*) FROM public.changes"_s), u"500"_s);
+}
+
+void ManyWritesTest::whatIsOnlyLookedUpIsNotDone()
+{
+    Opened opened(m_address);
+    Sending sending{.token = QUuid::createUuid(), .isRepeated = true, .isLookUp = true};
+
+    QVERIFY(valueOf(opened.authors->applyAll(toCountry(u"CZ"_s, 500), sending)).isUnsaved);
+    QCOMPARE(one(u"SELECT count(*) FROM authors WHERE country = 'CZ'"_s), u"0"_s);
+
+    sending.isLookUp = false;
+    QCOMPARE(valueOf(opened.authors->applyAll(toCountry(u"CZ"_s, 500), sending)).made.size(), 500);
+    sending.isLookUp = true;
+    const BulkAnswer answer = valueOf(opened.authors->applyAll(toCountry(u"CZ"_s, 500), sending));
+    QVERIFY(!answer.isUnsaved);
+    QCOMPARE(answer.made.size(), 500);
 }
 
 void ManyWritesTest::withoutReceiptsNothingIsDoneTwice()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void whatTheDatabaseKeepsStopsIt_data();
     void whatTheDatabaseKeepsStopsIt();
     void saysWhatElseRefersToIt();
+    void tellsWhatTheDatabaseDeletesAlongside();
+    void booksThatAreHiddenAreNotDeletedUnseen();
     void isDoneOnceWhenTheAnswerIsLost_data();
     void isDoneOnceWhenTheAnswerIsLost();
     void isLookedUpWhenAllAnswersAreLost_data();
@@ -322,6 +324,45 @@ void RemovalTest::saysWhatElseRefersToIt()
 
     QCOMPARE(error.kind, ErrorKind::Conflict);
     QVERIFY2(error.message.contains(u"“prizes”"_s), qPrintable(error.message));
+}
+
+void RemovalTest::tellsWhatTheDatabaseDeletesAlongside()
+{
+    m_server.sql(m_address,
+                 u"CREATE TABLE loans (book int REFERENCES books (id) ON DELETE CASCADE);"
+                 "CREATE TABLE prizes (author int REFERENCES authors (id) ON DELETE SET NULL)"_s);
+    const RemovedRecords before = counted({{1}});
+    QCOMPARE(before.alongside, QStringList());
+    m_server.sql(m_address, u"INSERT INTO loans SELECT min(id) FROM books WHERE author_id = 1"_s);
+    QCOMPARE(refusal(before).kind, ErrorKind::Conflict);
+    QVERIFY(refusal(before).message.contains(u"“loans”"_s));
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM loans"_s), u"1"_s);
+
+    const RemovedRecords records = counted({{1}});
+    QCOMPARE(records.alongside, QStringList{u"loans"_s});
+    QVERIFY(settled(m_opened->removals->remove(records, newSending())));
+    QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM loans"_s), u"0"_s);
+}
+
+void RemovalTest::booksThatAreHiddenAreNotDeletedUnseen()
+{
+    m_server.createRole(u"removal_clerk"_s);
+    m_server.sql(m_address,
+                 u"ALTER TABLE books DROP CONSTRAINT books_author_id_fkey, ADD FOREIGN KEY (author_id)"
+                 " REFERENCES authors (id) ON DELETE CASCADE;"
+                 "GRANT SELECT, INSERT, UPDATE, DELETE ON authors, books TO removal_clerk;"
+                 "ALTER TABLE books ENABLE ROW LEVEL SECURITY;"
+                 "CREATE POLICY visible ON books USING (id > 1)"_s);
+    const QStringList before = content();
+    ConnectionAddress clerk = m_address;
+    clerk.user = u"removal_clerk"_s;
+    Opened opened(clerk);
+
+    const Error error = errorOf(opened.removals->withBooks({{1}}));
+
+    QCOMPARE(error.kind, ErrorKind::Rights);
+    QVERIFY(error.message.contains(u"does not see all books"_s));
+    QCOMPARE(content(), before);
 }
 
 void RemovalTest::isDoneOnceWhenTheAnswerIsLost_data()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cleanup() { m_librarian.reset(); }
     void twoAuthorsAreMergedByAKeyAndTakenApart();
     void aMergeIsUndoneAndDoneAgainInTheWindow();
+    void aMergeWhoseAnswerIsLostIsAStepToo();
     void whatIsDifferentIsNotProposedAgain();
     void whatIsLeftForLaterIsProposedTheNextTime();
     void bothStandSideBySideWithTheirDifferences();
@@ -137,6 +138,31 @@ void DoublesTest::aMergeIsUndoneAndDoneAgainInTheWindow()
     EVENTUALLY_EQUAL(shelves(), after);
     EVENTUALLY(!m_librarian->column().contains(u"Capek, Karel"_s));
     m_librarian->press(QKeySequence::Undo);
+    EVENTUALLY_EQUAL(shelves(), before);
+}
+
+//! Also when the dialog is closed before it is known that it was done.
+void DoublesTest::aMergeWhoseAnswerIsLostIsAStepToo()
+{
+    FaultProxy line(m_server.overTcp(m_address));
+    const QString before = shelves();
+    m_librarian->open(line.address());
+    m_librarian->writeCell(5, 2, u"GB"_s); // Opens the link.
+    EVENTUALLY_EQUAL(one(u"SELECT count(*) FROM authors WHERE country = 'GB'"_s), u"1"_s);
+    openDoubles();
+    EVENTUALLY(isEnabled(u"sameButton"_s));
+    line.loseAnswers("COMMIT", 1);
+    line.refuse(true);
+
+    m_librarian->press(Qt::Key_S);
+    EVENTUALLY(shelves() != before);
+    closeDoubles();
+    line.refuse(false);
+
+    const auto *undo = m_librarian->window().findChild<QAction *>(u"undoAction"_s);
+    EVENTUALLY_EQUAL(undo->text(), u"&Undo: merge of Capek, Karel into Karel Čapek"_s);
+    m_librarian->table().setFocus();
+    m_librarian->press(Qt::Key_Z, Qt::ControlModifier);
     EVENTUALLY_EQUAL(shelves(), before);
 }
 

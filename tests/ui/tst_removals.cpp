@@ -102,6 +102,24 @@ private Q_SLOTS:
         QVERIFY(m_librarian->answers.asked.isEmpty());
     }
 
+    void whatTheDatabaseDeletesAlongsideIsSaidBefore()
+    {
+        one(u"CREATE TABLE prizes (author int REFERENCES authors (id) ON DELETE CASCADE);"
+            "INSERT INTO prizes VALUES (4), (2)"_s);
+        m_librarian->answers.agrees = false;
+        m_librarian->clickCell(1, 0);
+        m_librarian->press(Qt::Key_Delete);
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        QVERIFY2(m_librarian->answers.asked.first().consequences.contains(
+                     u"The database also deletes or empties what refers to this in: prizes."_s),
+                 qPrintable(m_librarian->answers.asked.first().consequences));
+        QCOMPARE(one(u"SELECT count(*) FROM prizes"_s), u"2"_s);
+
+        m_librarian->answers.asked.clear();
+        askToDeleteCapek();
+        EVENTUALLY(m_librarian->text(u"RemoveAuthorDialog/undoNote"_s).contains(u"prizes"_s));
+    }
+
     void anAuthorWithoutBooksIsDeletedAfterAQuestion()
     {
         m_librarian->answers.agrees = false;

@@ -226,6 +226,29 @@ private Q_SLOTS:
         QCOMPARE(one(u"SELECT count(*) FROM authors"_s), u"6"_s);
     }
 
+    void whatAColleagueRecordsBesideWhatWasAddedStays_data()
+    {
+        QTest::addColumn<QString>("work");
+        QTest::addRow("a detail of the book")
+            << u"SELECT catalpa.change_details('books', 6, '{}', '{\"subjects\": [\"x\"]}')"_s;
+        QTest::addRow("a detail of the author")
+            << u"SELECT catalpa.change_details('authors', 6, '{}', '{\"born\": \"1928\"}')"_s;
+        QTest::addRow("the author's sort name") << u"SELECT catalpa.file_author(6, 'Dick, Philip K.', 'Dick, P. K.')"_s;
+    }
+
+    void whatAColleagueRecordsBesideWhatWasAddedStays()
+    {
+        QFETCH(const QString, work);
+        addValis();
+        one(work);
+        const QStringList added = everything();
+
+        undo();
+
+        EVENTUALLY(m_librarian->banner().startsWith(u"Not undone: new book Valis. "_s));
+        QCOMPARE(everything(), added);
+    }
+
 private:
     void deleteLarsson()
     {
@@ -255,7 +278,9 @@ private:
     QStringList everything() const
     {
         return m_server.rows(m_address, u"SELECT a::text FROM authors a ORDER BY id"_s)
-            + m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s);
+            + m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s)
+            + m_server.rows(m_address, u"SELECT d::text FROM catalpa.book_details d ORDER BY 1"_s)
+            + m_server.rows(m_address, u"SELECT d::text FROM catalpa.author_details d ORDER BY 1"_s);
     }
     //! Writes a cell and waits until the database has it.
     void save(int row, int column, const QString &text) const

@@ -21,6 +21,7 @@ struct BulkAnswer {
     QList<Edit> made; //!< As the database has them: where a trigger made something else of a value, that is in them.
     QList<UnmadeEdit> unmade;
     QList<Edit> untried; //!< Left alone, because the database had refused too many of the others.
+    bool isUnsaved = false; //!< To Sending::isLookUp: no earlier sending was saved, and none is now.
     int alreadySo = 0; //!< Records that held what was wanted before, so that nothing had to be changed.
 
     void add(const BulkAnswer &more)

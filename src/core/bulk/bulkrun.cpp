@@ -63,6 +63,13 @@ void BulkRun::stop()
     if (!m_pause.isActive())
         return; // The answer comes.
     m_pause.stop();
+    m_unknown > 0 ? sendNext() : finish();
+}
+
+void BulkRun::giveUp()
+{
+    m_isStopped = true;
+    m_pause.stop();
     finish();
 }
 
@@ -82,9 +89,10 @@ void BulkRun::sendNext()
         qsizetype characters = 0;
         while (m_end < m_edits.size() && m_end - m_begin < m_rows && characters < charactersOfPart)
             characters += sizeOf(m_edits.at(m_end++));
-        m_sending = {.token = QUuid::createUuid(), .isRepeated = false, .batch = m_batch};
+        m_sending = {.token = QUuid::createUuid(), .batch = m_batch};
         m_clock.start();
     }
+    m_sending.isLookUp = isLookingUp();
     deliver(send(), this, [this](const Result<BulkAnswer> &result) { take(result); }).detach();
 }
 
@@ -97,6 +105,12 @@ QFuture<Result<BulkAnswer>> BulkRun::send()
 
 void BulkRun::take(const Result<BulkAnswer> &result)
 {
+    if (m_isFinished)
+        return; // It was given up.
+    if (result && result->isUnsaved) {
+        m_unknown = 0;
+        return finish();
+    }
     if (result) {
         m_failures = 0;
         m_unknown = 0;
@@ -112,7 +126,7 @@ void BulkRun::take(const Result<BulkAnswer> &result)
         m_sending.isRepeated = true;
         m_unknown = m_end - m_begin;
     }
-    if (!passes(result.error().kind) || m_isStopped) {
+    if (!passes(result.error().kind) || (m_isStopped && !isLookingUp())) {
         m_error = result.error();
         return finish();
     }

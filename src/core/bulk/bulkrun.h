@@ -21,6 +21,8 @@ namespace catalpa {
 //!
 //! What the database could not take by itself is sent again after a pause that grows to half a minute. Nothing is kept
 //! on the disk: what was not sent when the program ends was never said to be saved.
+//!
+//! After stop() a part of unknown outcome is looked up, for as long as that takes, before the run ends.
 class BulkRun final : public QObject {
     Q_OBJECT
 
@@ -35,9 +37,10 @@ public:
     BulkRun(AuthorStore &authors, BookStore &books, const QList<Edit> &edits, QObject *parent = nullptr);
 
     void start();
-    //! Sends no further part. The one that is on its way is waited for; where its outcome cannot be had, it counts as
-    //! unknown().
+    //! Sends no further part. The one that is on its way is waited for; where its answer was lost, isLookingUp().
     void stop();
+    //! The same, but what is not known by now counts as unknown().
+    void giveUp();
     //! Sends again at once what waits.
     void resume();
 
@@ -48,6 +51,8 @@ public:
     //! Edits of the part whose answer was lost and could not be looked up.
     int unknown() const { return int(m_unknown); }
     bool isStopped() const { return m_isStopped; }
+    //! Stopped, but for finding out what the last part has come to.
+    bool isLookingUp() const { return m_isStopped && m_unknown > 0 && !m_isFinished; }
     //! What ended the run before its end; nothing when nothing did.
     const std::optional<Error> &error() const { return m_error; }
 

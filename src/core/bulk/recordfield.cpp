@@ -38,6 +38,21 @@ bool mayBeCleared(RecordField field)
     return field != RecordField::Name && field != RecordField::Title && field != RecordField::Author;
 }
 
+QList<RecordField> changeableFields(bool ofBooks, const CatalogueCapabilities &capabilities)
+{
+    using enum RecordField;
+    QList<RecordField> fields;
+    if (!ofBooks && capabilities.hasCountry)
+        fields += Country;
+    fields += ofBooks ? Title : Name;
+    if (capabilities.hasSortKeys)
+        fields += ofBooks ? SortTitle : SortName;
+    if (!ofBooks)
+        fields += Biography;
+    fields.removeIf([&capabilities](RecordField field) { return !capabilities.mayChange(field); });
+    return fields;
+}
+
 QString textOf(const Author &author, RecordField field)
 {
     switch (field) {

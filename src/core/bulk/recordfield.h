@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/catalogue.h"
 #include "core/records/edit.h"
 #include "core/records/recordfield.h"
 
@@ -12,6 +13,9 @@ namespace catalpa {
 QString titleOf(RecordField field);
 //! True when the field may be empty.
 bool mayBeCleared(RecordField field);
+
+//! Texts of authors, or of books, that the catalogue has a place for and the role may change.
+QList<RecordField> changeableFields(bool ofBooks, const CatalogueCapabilities &capabilities);
 
 //! What is recorded in a field; empty for nothing.
 QString textOf(const Author &author, RecordField field);

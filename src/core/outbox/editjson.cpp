@@ -173,6 +173,8 @@ struct ToJson {
                          {u"bio"_s, toJson(author.bio)},
                          {u"country"_s, toJson(author.country)}};
         put(json, author.details);
+        if (author.mayBeThere)
+            json.insert(u"mayBeThere"_s, true);
         return json;
     }
     QJsonObject operator()(const NewBook &book) const
@@ -195,7 +197,7 @@ std::optional<NewAuthor> newAuthorFrom(const QJsonObject &json)
     AuthorDetails details;
     if (!name || !bio || !country || !take(json, details))
         return std::nullopt;
-    return NewAuthor{*name, *bio, *country, details};
+    return NewAuthor{*name, *bio, *country, details, json["mayBeThere"_L1].toBool()};
 }
 
 std::optional<NewBook> newBookFrom(const QJsonObject &json)

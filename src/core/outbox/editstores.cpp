@@ -25,6 +25,18 @@ void answer(const QFuture<Result<Record>> &future, QObject *context, const EditS
 
 } // namespace
 
+Sending sendingOf(const OutboxEntry &entry)
+{
+    // For a record that another program holds; the other edits wait for so long.
+    constexpr std::chrono::milliseconds firstPatience{2'000};
+    constexpr std::chrono::milliseconds laterPatience{500};
+    return {.token = entry.token,
+            .isRepeated = entry.isRepeated,
+            .isLookedUp = std::make_shared<std::atomic_bool>(false),
+            .ruled = std::make_shared<QList<RecordField>>(),
+            .patience = entry.failures == 0 ? firstPatience : laterPatience};
+}
+
 void EditStores::send(const Edit &edit, const Sending &sending, QObject *context, const Reply &reply) const
 {
     std::visit(Overloaded{[&](const AuthorEdit &change) { answer(m_authors.apply(change, sending), context, reply); },

@@ -13,6 +13,9 @@
 
 namespace catalpa {
 
+//! How an entry is sent the next time, with places for what the database tells.
+Sending sendingOf(const OutboxEntry &entry);
+
 //! Where edits of each kind go, and where their records are read.
 class EditStores {
 public:

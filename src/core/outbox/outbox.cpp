@@ -88,7 +88,7 @@ void Outbox::resume()
 void Outbox::retry(quint64 number)
 {
     if (const OutboxEntry *entry = m_queue.find(number))
-        decide(number, Edit(entry->edit));
+        decide(number, compared(entry->edit)); // Whoever adds it all the same has seen who is like it.
 }
 
 void Outbox::discard(quint64 number)
@@ -201,15 +201,13 @@ void Outbox::sendNext()
 void Outbox::send(OutboxEntry &entry)
 {
     entry.state = State::Sending;
-    const Sending sending{
-        .token = entry.token, .isRepeated = entry.isRepeated, .isLookedUp = std::make_shared<std::atomic_bool>(false)};
-    m_stores.send(
-        entry.edit, sending, this,
-        [this, isLookedUp = sending.isLookedUp](const Result<CurrentRecord> &record) { settle(record, *isLookedUp); });
+    const Sending sending = sendingOf(entry);
+    m_stores.send(entry.edit, sending, this,
+                  [this, sending](const Result<CurrentRecord> &record) { settle(record, sending); });
     Q_EMIT changed();
 }
 
-void Outbox::settle(const Result<CurrentRecord> &result, bool isLookedUp)
+void Outbox::settle(const Result<CurrentRecord> &result, const Sending &sending)
 {
     if (!result)
         return fail(result.error());
@@ -217,7 +215,9 @@ void Outbox::settle(const Result<CurrentRecord> &result, bool isLookedUp)
     m_queue.remove(entry.number);
     strike({entry.token});
     const bool isBack = m_pace.noteSuccess();
-    const Edit stored = isLookedUp ? entry.edit : asStored(entry.edit, *result);
+    const Edit stored = *sending.isLookedUp ? entry.edit : asStored(entry.edit, *result);
+    if (!sending.ruled->isEmpty())
+        Q_EMIT ruled(entry.number, *sending.ruled);
     Q_EMIT saved(entry.number, stored, *result);
     if (const auto *author = std::get_if<Author>(&*result))
         Q_EMIT authorSaved(*author);
@@ -234,7 +234,7 @@ void Outbox::settle(const Result<CurrentRecord> &result, bool isLookedUp)
 void Outbox::fail(const Error &error)
 {
     OutboxEntry &entry = *m_queue.sending();
-    if (resendingAfter(error.kind) == Resending::Never)
+    if (resendingAfter(error) == Resending::Never)
         refuse(entry, error);
     else
         wait(entry, error);
@@ -259,11 +259,11 @@ void Outbox::wait(OutboxEntry &entry, const Error &error)
     entry.error = error;
     entry.isRepeated = entry.isRepeated || error.kind == ErrorKind::OutcomeUnknown;
     ++entry.failures;
-    m_pace.noteFailure(error.kind);
+    m_pace.noteFailure(error);
     touch(Edit(entry.edit));
+    const OutboxEntry copy = entry;
     Q_EMIT changed();
-    if (isStalled())
-        Q_EMIT stalled(error);
+    isStalled() ? Q_EMIT stalled(error) : Q_EMIT delayed(copy);
 }
 
 //! What the person has to know to decide.

@@ -85,8 +85,7 @@ private:
     void strike(const QList<QUuid> &tokens);
     void sendNext();
     void send(OutboxEntry &entry);
-    //! \a isLookedUp: an earlier sending had been saved, and the record is that of now.
-    void settle(const Result<CurrentRecord> &result, bool isLookedUp);
+    void settle(const Result<CurrentRecord> &result, const Sending &sending);
     void fail(const Error &error);
     void wait(OutboxEntry &entry, const Error &error);
     void refuse(OutboxEntry &entry, const Error &error);

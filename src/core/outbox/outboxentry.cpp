@@ -98,6 +98,16 @@ bool isEmpty(const Edit &edit)
         edit);
 }
 
+Edit compared(const Edit &edit)
+{
+    Edit same = edit;
+    if (auto *author = std::get_if<NewAuthor>(&same))
+        author->mayBeThere = false;
+    else if (auto *book = std::get_if<NewBook>(&same); book && book->newAuthor)
+        book->newAuthor->mayBeThere = false;
+    return same;
+}
+
 std::optional<Edit> joined(const Edit &earlier, const Edit &later)
 {
     return std::visit(

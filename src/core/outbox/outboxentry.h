@@ -18,6 +18,8 @@ namespace catalpa {
 using Edit = std::variant<AuthorEdit, BookEdit, NewAuthor, NewBook>;
 
 bool isEmpty(const Edit &edit);
+//! Something new, without the wish that it be compared with the catalogue before it is added.
+Edit compared(const Edit &edit);
 
 //! A record as the database holds it; none while that is not known.
 using CurrentRecord = std::variant<std::monostate, Author, Book>;

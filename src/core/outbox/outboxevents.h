@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/outboxentry.h"
+#include "core/records/recordfield.h"
 
 #include <QtCore/QObject>
 
@@ -33,6 +34,10 @@ Q_SIGNALS:
     void cancelledOut(quint64 number);
     //! An edit was refused; see OutboxEntry::error. After a conflict OutboxEntry::now comes later, with changed().
     void refused(const catalpa::OutboxEntry &entry);
+    //! One edit waits, because another program holds the record or the database is busy; the others go on.
+    void delayed(const catalpa::OutboxEntry &entry);
+    //! Before saved(): other fields that the database has changed with the edit, by a rule of its own.
+    void ruled(quint64 number, const QList<catalpa::RecordField> &fields);
     //! The database could not be reached; everything waits.
     void stalled(const catalpa::Error &error);
     //! The database takes edits again.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace catalpa {
@@ -29,9 +30,23 @@ Resending resendingAfter(ErrorKind kind)
     }
 }
 
+Resending resendingAfter(const Error &error)
+{
+    constexpr auto sequenceUsedUp = "2200H"_L1;
+    constexpr auto stopped = "57014"_L1;
+    constexpr auto readOnly = "25006"_L1;
+    const SqlDetails &sql = error.sql();
+    // What the server stopped by itself says so; what was stopped from here has no words.
+    const bool isOutOfTime = sql.sqlState == stopped && !sql.primary.isEmpty();
+    if (isOutOfTime || sql.sqlState == sequenceUsedUp)
+        return Resending::Never;
+    const bool onlyReads = sql.sqlState == readOnly && error.kind == ErrorKind::Rights; // A trigger's is Invalid.
+    return onlyReads ? Resending::WithAll : resendingAfter(error.kind);
+}
+
 std::chrono::milliseconds pauseBeforeResending(ErrorKind kind, int failures)
 {
-    constexpr std::chrono::milliseconds longest = 60s;
+    const std::chrono::milliseconds longest = kind == ErrorKind::Busy ? 10s : 60s;
     constexpr int mostDoublings = 6;
     const bool needsHelp = kind == ErrorKind::Refused || kind == ErrorKind::Untrusted || kind == ErrorKind::Exhausted;
     const std::chrono::milliseconds first = needsHelp ? 30s : 1s;
@@ -62,10 +77,10 @@ void ResendingPace::hurry()
     m_isDue = true;
 }
 
-void ResendingPace::noteFailure(ErrorKind kind)
+void ResendingPace::noteFailure(const Error &error)
 {
     m_isDue = false;
-    m_isStalled = resendingAfter(kind) == Resending::WithAll;
+    m_isStalled = resendingAfter(error) == Resending::WithAll;
     m_failures += m_isStalled ? 1 : 0;
 }
 

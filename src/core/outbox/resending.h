@@ -19,10 +19,14 @@ enum class Resending {
     WithAll, //!< Later, and so does every other one: the database cannot be reached, or takes nothing.
 };
 Resending resendingAfter(ErrorKind kind);
+//! The same by what the database told: never where only somebody else can help and other edits can be saved meanwhile,
+//! which is numbers for new records that are used up, and time that the role does not have; with all others while the
+//! server only reads, which it does for a while when another one takes its place.
+Resending resendingAfter(const Error &error);
 
 //! How long to wait before it is sent again, when that failed \a failures times in a row: a second at first, twice as
-//! long each time up to a minute; half a minute at least where only somebody else can help. Up to a quarter is added
-//! at random, so that many programs do not come back at once.
+//! long each time up to a minute, or ten seconds where a record is held; half a minute at least where only somebody
+//! else can help. Up to a quarter is added at random, so that many programs do not come back at once.
 std::chrono::milliseconds pauseBeforeResending(ErrorKind kind, int failures);
 
 //! When edits that the database did not take are sent again. Pure but for its timer.
@@ -40,7 +44,7 @@ public:
     bool mayGo(ErrorKind kind, int failures);
     //! Everything may go at once.
     void hurry();
-    void noteFailure(ErrorKind kind);
+    void noteFailure(const Error &error);
     //! True when it is the first one after the database could not be reached.
     bool noteSuccess();
 

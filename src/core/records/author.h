@@ -33,6 +33,8 @@ struct NewAuthor {
     std::optional<QString> bio{};
     std::optional<QString> country{};
     AuthorDetails details{};
+    //! Could not be compared with the catalogue when it was typed: that is done before it is added.
+    bool mayBeThere = false;
 
     bool operator==(const NewAuthor &) const = default;
 };

@@ -80,6 +80,19 @@ bool isSameTitle(const QString &one, const QString &other)
     return words.isEmpty() ? one.simplified() == other.simplified() : words == wordsOf(other).join(u' ');
 }
 
+std::optional<Author> theOneCalled(const QString &name, const QList<Author> &authors)
+{
+    std::optional<Author> found;
+    for (const Author &author : authors) {
+        if (author.name.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        if (found)
+            return std::nullopt;
+        found = author;
+    }
+    return found;
+}
+
 QString searchForName(const QString &name)
 {
     return searchFor(u"author:"_s, name);

@@ -9,6 +9,7 @@
 
 #include <QtCore/QFuture>
 #include <QtCore/QList>
+#include <QtCore/QStringList>
 
 namespace catalpa {
 
@@ -26,6 +27,9 @@ struct Kept {
 struct RemovedRecords {
     QList<Kept<Author>> authors{}; //!< By id.
     QList<Kept<Book>> books{}; //!< By id. With authors: all of theirs.
+    //! Tables of other programs of which the database by itself deletes rows that refer to these, or empties them:
+    //! nothing puts that back.
+    QStringList alongside{};
     //! Gets the books of the authors, which are then not deleted.
     std::optional<Author> heir{};
     //! Sending::token of the removal, once it was done: where history is recorded, what other programs keep in columns
@@ -35,6 +39,15 @@ struct RemovedRecords {
     bool isEmpty() const { return authors.isEmpty() && books.isEmpty(); }
     bool operator==(const RemovedRecords &) const = default;
 };
+
+template <typename Record>
+QList<qint64> numbersIn(const QList<Kept<Record>> &records)
+{
+    QList<qint64> numbers;
+    for (const Kept<Record> &each : records)
+        numbers += each.record.id.value;
+    return numbers;
+}
 
 //! Records that are deleted at once, at most, authors and books together.
 inline constexpr int mostRemoved = 10'000;

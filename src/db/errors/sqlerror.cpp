@@ -160,8 +160,23 @@ QString asSentence(const QString &text)
     return line.isEmpty() || u".!?…"_s.contains(line.back()) ? line : line + u'.';
 }
 
+bool isRaised(const SqlDetails &sql)
+{
+    // The innermost place comes first: PL/pgSQL function checks.watch() line 3 at RAISE; in any language of the server.
+    const QString innermost = sql.context.section(u'\n', 0, 0);
+    return innermost.startsWith("PL/pgSQL"_L1) && innermost.endsWith(" RAISE"_L1)
+        && !innermost.contains(" catalpa."_L1);
+}
+
 const ErrorMeaning *meaningOf(Phase phase, const SqlDetails &sql)
 {
+    using enum ErrorMeaning::End;
+    static const ErrorMeaning raised{
+        ErrorMeaning::When::Running, ""_L1, ""_L1, ErrorKind::Invalid, "%words", nullptr, Lasts};
+    static const ErrorMeaning raisedForNow{
+        ErrorMeaning::When::Running, ""_L1, ""_L1, ErrorKind::Invalid, "%words", nullptr, Passes};
+    if (phase == Phase::Running && isRaised(sql) && !words(phase, sql).isEmpty())
+        return sql.sqlState.startsWith("40"_L1) ? &raisedForNow : &raised; // Who raises that wants it asked again.
     const QString text = normalised(sql.primary);
     const auto meanings = errorMeanings();
     const auto found = std::find_if(meanings.begin(), meanings.end(),

@@ -28,6 +28,10 @@ Error errorFrom(Phase phase, const SqlDetails &sql);
 //! The line of the table that \a sql belongs to; null where none holds.
 const ErrorMeaning *meaningOf(Phase phase, const SqlDetails &sql);
 
+//! True of an error that a function of somebody's, such as a trigger, raised by itself: its sentence says what is
+//! meant, whatever its SQLSTATE is. Not of those in the schema catalpa.
+bool isRaised(const SqlDetails &sql);
+
 //! True of an error that passes by itself within seconds: what was refused may be asked again.
 bool passesByItself(const Error &error);
 

@@ -29,6 +29,15 @@ public:
     void clear() { m_pages.clear(); }
     void erase(int chunk) { m_pages.erase(chunk); }
 
+    //! The rows of all chunks.
+    QList<Record> all() const
+    {
+        QList<Record> rows;
+        for (const auto &[chunk, page] : m_pages)
+            rows += page.rows;
+        return rows;
+    }
+
     //! Notes that a chunk is in use.
     void touch(int chunk)
     {

@@ -22,6 +22,8 @@ public:
     int rowOf(qint64 id) const override;
     //! The record in a row, or null while it is not loaded.
     const Record *record(int row) const;
+    //! All records that are loaded.
+    QList<Record> loadedRecords() const { return m_pages.all(); }
     //! The database's newest version of a record: shown in place when the record is among the loaded ones.
     void update(const Record &record);
 

@@ -3,6 +3,7 @@
 
 #include "store/bulk/bulkwrites.h"
 
+#include "db/errors/sqlerror.h"
 #include "store/bulk/editshape.h"
 
 #include <QtCore/QMap>
@@ -55,6 +56,8 @@ BulkStatement statementFor(const char *table, const QList<Edit> &edits)
 
 bool isRefusal(const Error &error)
 {
+    if (db::isRaised(error.sql()))
+        return true;
     const QString state = error.sql().sqlState;
     // Data, constraints, words of triggers, views with a check, row-level security.
     return state.startsWith("22"_L1) || state.startsWith("23"_L1) || state.startsWith("P0"_L1)
@@ -90,9 +93,10 @@ Result<BulkAnswer> BulkWrite<Record, Edit>::attempt(const QList<Edit> &edits, bo
     const auto begun = m_receipt.begin(transaction);
     if (!begun)
         return passOn(begun);
-    if (!*begun) {
-        transaction.rollBack();
-        return lookUp(edits, false);
+    if (!*begun || m_receipt.isLookUp()) {
+        transaction.rollBack(); // The receipt was only tried: that waits for a sending which is under way.
+        m_answer.isUnsaved = *begun;
+        return *begun ? Result<BulkAnswer>(m_answer) : lookUp(edits, false);
     }
     // Otherwise a rule that is looked at in the end would refuse all at once.
     if (const auto set = carefully ? run("SET CONSTRAINTS ALL IMMEDIATE") : Result<>(); !set)

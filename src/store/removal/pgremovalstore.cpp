@@ -4,6 +4,7 @@
 #include "store/removal/pgremovalstore.h"
 
 #include "base/text.h"
+#include "store/removal/alongside.h"
 #include "store/removal/removal.h"
 #include "store/removal/removalreads.h"
 #include "store/removal/restoration.h"
@@ -41,7 +42,9 @@ QFuture<Result<RemovedRecords>> PgRemovalStore::withBooks(const QList<Id<Author>
         if (const auto all = checkFound(authors->size(), ids.size()); !all)
             return passOn(all);
         return readBooksOf(session, ids, mostRemoved - ids.size(), capabilities)
-            .map([&](const QList<Kept<Book>> &books) { return RemovedRecords{.authors = *authors, .books = books}; });
+            .and_then([&](const QList<Kept<Book>> &books) {
+                return withAlongside(session, {.authors = *authors, .books = books});
+            });
     });
 }
 
@@ -53,7 +56,9 @@ QFuture<Result<RemovedRecords>> PgRemovalStore::books(const QList<Id<Book>> &ids
         const auto books = readBooks(session, ids, capabilities);
         if (!books)
             return passOn(books);
-        return checkFound(books->size(), ids.size()).map([&] { return RemovedRecords{.books = *books}; });
+        return checkFound(books->size(), ids.size()).and_then([&] {
+            return withAlongside(session, {.books = *books});
+        });
     });
 }
 

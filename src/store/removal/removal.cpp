@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "core/records/quotedname.h"
+#include "store/removal/alongside.h"
 #include "store/removal/removalreads.h"
 
 #include <QtCore/QHash>
@@ -208,6 +209,7 @@ Result<> removeRecords(db::Session &session, const RemovedRecords &records, cons
     return checkAsSeen(now->authors, records.authors)
         .and_then([&] { return checkNoOthers(now->books, records.books); })
         .and_then([&] { return checkAsSeen(now->books, records.books); })
+        .and_then([&] { return checkAlongside(session, records); })
         .and_then([&] { return removeAll(session, records); })
         .and_then([&] { return transaction.commit(); });
 }

@@ -7,6 +7,7 @@
 #include "store/listing/authorlisting.h"
 #include "store/listing/booklisting.h"
 #include "store/recordreads.h"
+#include "store/writes/authorsalike.h"
 #include "store/writes/detailwrites.h"
 #include "store/writes/insertonce.h"
 
@@ -35,7 +36,7 @@ Result<> checkDoubt(db::Session &session, const Receipt &receipt, const char *na
 
 bool isOurs(const NewAuthor &author, const Author &there)
 {
-    return NewAuthor{there.name, there.bio, there.country, author.details} == author;
+    return NewAuthor{there.name, there.bio, there.country, author.details, author.mayBeThere} == author;
 }
 
 Result<Author> insertAuthor(db::Session &session, qint64 &drawn, const NewAuthor &author, const Receipt &receipt,
@@ -178,6 +179,32 @@ Result<Author> addAuthorInParts(db::Session &session, qint64 &drawn, const NewAu
     return added;
 }
 
+//! A book whose author has come into the catalogue since it was typed goes to that one.
+Result<Book> addBookOfNewAuthor(db::Session &session, qint64 &drawn, const NewBook &book, const Receipt &receipt,
+                                const CatalogueCapabilities &capabilities)
+{
+    const auto before = receipt.find(session);
+    if (!before)
+        return passOn(before);
+    if (*before)
+        return readBook(session, {**before}, capabilities);
+    return authorThere(session, *book.newAuthor, capabilities).and_then([&](const std::optional<Id<Author>> &there) {
+        const NewBook ofThat{.title = book.title, .authorId = there.value_or(Id<Author>()), .details = book.details};
+        return addBookInParts(session, drawn, there ? ofThat : book, receipt, capabilities);
+    });
+}
+
+//! Unless an earlier sending has added it.
+Result<> checkAuthorIsNew(db::Session &session, const NewAuthor &author, const Receipt &receipt,
+                          const CatalogueCapabilities &capabilities)
+{
+    if (!author.mayBeThere)
+        return {};
+    return receipt.find(session).and_then([&](const std::optional<qint64> &before) {
+        return before ? Result<>() : checkNotThere(session, author, capabilities);
+    });
+}
+
 } // namespace
 
 BoundStatement insertionOf(const NewAuthor &author, const Receipt &receipt, const CatalogueCapabilities &capabilities,
@@ -207,6 +234,7 @@ Result<Author> addAuthor(db::Session &session, qint64 &drawn, const NewAuthor &a
                          const CatalogueCapabilities &capabilities)
 {
     return checkDoubt(session, receipt, "SELECT FROM public.authors WHERE name = $1::text LIMIT 1", author.name)
+        .and_then([&] { return drawn == 0 ? checkAuthorIsNew(session, author, receipt, capabilities) : Result<>(); })
         .and_then([&] {
             return author.details.isEmpty() ? insertAuthor(session, drawn, author, receipt, capabilities)
                                             : addAuthorInParts(session, drawn, author, receipt, capabilities);
@@ -218,9 +246,10 @@ Result<Book> addBook(db::Session &session, qint64 &drawn, const NewBook &book, c
 {
     return checkDoubt(session, receipt, "SELECT FROM public.books WHERE title = $1::text LIMIT 1", book.title)
         .and_then([&] {
-            return book.newAuthor || !book.details.isEmpty()
-                ? addBookInParts(session, drawn, book, receipt, capabilities)
-                : insertBook(session, drawn, book, receipt, capabilities);
+            if (book.newAuthor)
+                return addBookOfNewAuthor(session, drawn, book, receipt, capabilities);
+            return !book.details.isEmpty() ? addBookInParts(session, drawn, book, receipt, capabilities)
+                                           : insertBook(session, drawn, book, receipt, capabilities);
         });
 }
 

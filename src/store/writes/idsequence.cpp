@@ -65,8 +65,12 @@ Result<qint64> nextFreeId(db::Session &session, const char *table, qint64 taken)
     if (rows && rows->isEmpty())
         return notNumbered();
     if (rows && rows->integer(0, 0) == 0) {
-        return failure(ErrorKind::Exhausted,
-                       Text::tr("The numbers that this database gives to new records are used up."));
+        Error usedUp{
+            ErrorKind::Exhausted,
+            Text::tr("The numbers that this database gives to new records are used up. Ask whoever looks after it."),
+            {}};
+        usedUp.sqlDetails = std::make_shared<SqlDetails>(SqlDetails{.sqlState = QStringLiteral("2200H")});
+        return failure(usedUp);
     }
     return numberFrom(rows);
 }

@@ -23,6 +23,10 @@ Receipt::Receipt(const CatalogueCapabilities &capabilities, const Sending &sendi
     , m_token(literal(sending.token))
     , m_isKept(capabilities.hasReceipts && !sending.token.isNull())
     , m_isRepeated(sending.isRepeated)
+    , m_isLookUp(sending.isLookUp)
+    , m_patience(sending.patience.count() > 0 ? "'" + QByteArray::number(qint64(sending.patience.count())) + "ms'"
+                                              : QByteArray())
+    , m_ruled(sending.ruled)
     , m_isLookedUp(sending.isLookedUp)
 {
 }
@@ -35,11 +39,23 @@ Receipt Receipt::forPart() const
     return part;
 }
 
+Receipt Receipt::within() const
+{
+    Receipt bare = forPart();
+    bare.m_batch.clear();
+    bare.m_token.clear();
+    bare.m_patience.clear();
+    bare.m_isLookedUp.reset();
+    return bare;
+}
+
 QByteArray Receipt::condition() const
 {
     QByteArray sql;
     if (!m_batch.isEmpty())
         sql += " AND set_config('catalpa.batch', " + m_batch + ", true) <> ''";
+    if (!m_patience.isEmpty())
+        sql += " AND set_config('lock_timeout', " + m_patience + ", true) <> ''";
     if (m_isKept)
         sql += " AND NOT EXISTS (SELECT FROM catalpa.receipts WHERE token = " + m_token + ")";
     return sql;
@@ -82,6 +98,8 @@ QByteArray Receipt::beginning() const
     QByteArray sql = "BEGIN";
     if (!m_batch.isEmpty())
         sql += "; SELECT set_config('catalpa.batch', " + m_batch + ", true)";
+    if (!m_patience.isEmpty())
+        sql += "; SET LOCAL lock_timeout = " + m_patience;
     if (m_isKept)
         sql += "; INSERT INTO catalpa.receipts (token) VALUES (" + m_token + ") ON CONFLICT DO NOTHING RETURNING token";
     return sql;

@@ -21,11 +21,15 @@ public:
     bool isKept() const { return m_isKept; }
     //! An earlier sending may have been saved, and nothing can tell.
     bool isInDoubt() const { return m_isRepeated && !m_isKept; }
+    //! Only what an earlier sending has come to is asked.
+    bool isLookUp() const { return m_isLookUp; }
 
     //! SQL that begins a transaction which saves the edit.
     QByteArray beginning() const;
     //! For a part of the edit whose other part leaves the receipt in the same transaction.
     Receipt forPart() const;
+    //! For a statement in a transaction that has the receipt and its settings.
+    Receipt within() const;
     //! For the WHERE of the statement that saves the edit: false when there is a receipt.
     QByteArray condition() const;
     //! A further WITH query that leaves the receipt for each row of \a saved, "a" for instance, which has the column
@@ -35,6 +39,14 @@ public:
     static bool isTaken(const Error &error);
     //! Whether there is one; the number of the record that was added, or 0 where none was.
     Result<std::optional<qint64>> find(db::Session &session) const;
+
+    //! Somebody wants to know what the database changes by rules of its own.
+    bool asksWhatIsRuled() const { return m_ruled != nullptr; }
+    void noteRuled(const QList<RecordField> &fields) const
+    {
+        if (m_ruled)
+            *m_ruled = fields;
+    }
 
     //! Begins a transaction with the receipt; false when there was one, then only a rollback is left.
     Result<bool> begin(db::Transaction &transaction) const;
@@ -47,6 +59,9 @@ private:
     QByteArray m_token; //!< As SQL, 'xxxxxxxx-xxxx-…'; empty without a token.
     bool m_isKept;
     bool m_isRepeated;
+    bool m_isLookUp;
+    QByteArray m_patience; //!< As SQL, '2000ms'; empty without.
+    std::shared_ptr<QList<RecordField>> m_ruled; //!< May be null.
     std::shared_ptr<std::atomic_bool> m_isLookedUp; //!< May be null.
 };
 

@@ -3,9 +3,10 @@
 
 #include "ui/catalogue/additioncontroller.h"
 
+#include "ui/catalogue/authorspage.h"
+#include "ui/catalogue/bookspage.h"
 #include "ui/catalogue/dialogs/newauthordialog.h"
 #include "ui/catalogue/dialogs/newbookdialog.h"
-#include "ui/catalogue/recordspage.h"
 
 namespace catalpa::ui {
 namespace {
@@ -17,8 +18,8 @@ bool isUnfinished(const AdditionDialog *dialog)
 
 } // namespace
 
-AdditionController::AdditionController(const AdditionDialog::Context &context, bool hasCountry, RecordsPage &authors,
-                                       RecordsPage &books, QWidget *window)
+AdditionController::AdditionController(const AdditionDialog::Context &context, bool hasCountry, AuthorsPage &authors,
+                                       BooksPage &books, QWidget *window)
     : QObject(window)
     , m_context(context)
     , m_hasCountry(hasCountry)
@@ -26,6 +27,9 @@ AdditionController::AdditionController(const AdditionDialog::Context &context, b
     , m_books(books)
     , m_window(window)
 {
+    m_context.known = [this] {
+        return m_authors.known() + m_books.knownAuthors();
+    };
     connect(&context.outbox, &Outbox::saved, this, [this](quint64, const Edit &edit) { refresh(edit); });
 }
 

@@ -9,7 +9,8 @@
 
 namespace catalpa::ui {
 
-class RecordsPage;
+class AuthorsPage;
+class BooksPage;
 
 //! Opens the dialogs that add authors and books, one of each, and has the pages show what was added.
 class AdditionController final : public QObject {
@@ -17,8 +18,8 @@ class AdditionController final : public QObject {
 
 public:
     //! All must outlive it; \a window is the parent of the dialogs.
-    AdditionController(const AdditionDialog::Context &context, bool hasCountry, RecordsPage &authors,
-                       RecordsPage &books, QWidget *window);
+    AdditionController(const AdditionDialog::Context &context, bool hasCountry, AuthorsPage &authors, BooksPage &books,
+                       QWidget *window);
 
     void createAuthor();
     //! With an author chosen to begin with, or none.
@@ -36,8 +37,8 @@ private:
 
     AdditionDialog::Context m_context;
     bool m_hasCountry;
-    RecordsPage &m_authors;
-    RecordsPage &m_books;
+    AuthorsPage &m_authors;
+    BooksPage &m_books;
     QWidget *m_window;
     QPointer<AdditionDialog> m_author;
     QPointer<AdditionDialog> m_book;

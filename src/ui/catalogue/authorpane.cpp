@@ -38,9 +38,10 @@ AuthorPane::AuthorPane(AuthorStore &authors, BookStore &books, Outbox &outbox,
     , m_hasSortKeys(capabilities.hasSortKeys)
 {
     m_ui->setupUi(this);
-    setUpFields();
+    setUpFields(capabilities);
     if (capabilities.hasDetails) {
-        showDetails(new DetailRows(authorGroups(), *m_ui->fields, m_ui->bioEdit, canEdit()),
+        const bool mayChange = capabilities.mayChange(recordField(AuthorField::Born));
+        showDetails(new DetailRows(authorGroups(), *m_ui->fields, m_ui->bioEdit, mayChange),
                     [&authors](Id<Author> id) { return authors.author(id); });
     }
     setUpBooks();
@@ -50,12 +51,15 @@ AuthorPane::AuthorPane(AuthorStore &authors, BookStore &books, Outbox &outbox,
 
 AuthorPane::~AuthorPane() = default;
 
-void AuthorPane::setUpFields()
+void AuthorPane::setUpFields(const CatalogueCapabilities &capabilities)
 {
     setUp({m_ui->rows, m_ui->heading, m_ui->summary, m_ui->complaint, m_ui->saveButton, m_ui->revertButton},
           {m_ui->nameEdit, m_ui->sortNameEdit, m_ui->countryEdit});
     m_ui->bioEdit->setFixedHeight(fontMetrics().lineSpacing() * 6);
-    m_ui->bioEdit->setReadOnly(!canEdit());
+    m_ui->nameEdit->setReadOnly(!capabilities.mayChange(RecordField::Name));
+    m_ui->sortNameEdit->setReadOnly(!capabilities.mayChange(RecordField::SortName));
+    m_ui->countryEdit->setReadOnly(!capabilities.mayChange(RecordField::Country));
+    m_ui->bioEdit->setReadOnly(!capabilities.mayChange(RecordField::Biography));
     connect(m_ui->bioEdit, &QPlainTextEdit::textChanged, this, &AuthorPane::takeTyping);
     // Queued: who goes on to another author is asked when that is shown.
     connect(m_ui->countryEdit, &QLineEdit::editingFinished, this, &AuthorPane::askAboutCountry, Qt::QueuedConnection);

@@ -43,7 +43,7 @@ Q_SIGNALS:
     void countryDoubted(const catalpa::AuthorEdit &edit);
 
 private:
-    void setUpFields();
+    void setUpFields(const CatalogueCapabilities &capabilities);
     void setUpBooks();
     void countBooks();
     void fill() override;

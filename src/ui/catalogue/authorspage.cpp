@@ -122,6 +122,11 @@ std::optional<Author> AuthorsPage::currentAuthor() const
     return m_authors->author(view()->currentIndex().row());
 }
 
+QList<Author> AuthorsPage::known() const
+{
+    return m_authors->loadedRecords();
+}
+
 std::optional<Author> AuthorsPage::stored(Id<Author> id) const
 {
     return m_authors->storedAt(m_authors->rowOf(id.value));

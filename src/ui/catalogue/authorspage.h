@@ -29,6 +29,7 @@ public:
     std::optional<Author> currentAuthor() const;
     //! The author as the table holds it, without edits; nothing for one that is not loaded.
     std::optional<Author> stored(Id<Author> id) const;
+    QList<Author> known() const; //!< The rows that are loaded.
     //! A text that is no country was typed or pasted into the cell of an author.
     void askAboutCellCountry(qint64 id, const QString &text);
 

@@ -25,11 +25,14 @@ BookPane::BookPane(AuthorStore &authors, BookStore &books, Outbox &outbox, const
     m_ui->showAuthorButton->setIcon(icon(u"authors"_s));
     m_ui->fields->setWidget(1, QFormLayout::FieldRole, m_author);
     m_ui->authorLabel->setBuddy(m_author);
-    m_author->setReadOnly(!canEdit());
+    m_ui->titleEdit->setReadOnly(!capabilities.mayChange(RecordField::Title));
+    m_ui->sortTitleEdit->setReadOnly(!capabilities.mayChange(RecordField::SortTitle));
+    m_author->setReadOnly(!capabilities.mayChange(RecordField::Author));
     setTabOrder(m_ui->titleEdit, m_author);
     setTabOrder(m_author, m_ui->sortTitleEdit);
     if (capabilities.hasDetails) {
-        showDetails(new DetailRows(bookGroups(), *m_ui->fields, m_ui->sortTitleEdit, canEdit()),
+        const bool mayChange = capabilities.mayChange(recordField(BookField::Subjects));
+        showDetails(new DetailRows(bookGroups(), *m_ui->fields, m_ui->sortTitleEdit, mayChange),
                     [&books](Id<Book> id) { return books.book(id); });
     }
 

@@ -84,6 +84,14 @@ std::optional<Book> BooksPage::currentBook() const
     return m_books->book(view()->currentIndex().row());
 }
 
+QList<Author> BooksPage::knownAuthors() const
+{
+    QList<Author> authors;
+    for (const Book &book : m_books->loadedRecords())
+        authors += Author{.id = book.authorId, .name = book.authorName, .bio = {}, .country = {}, .createdAt = {}};
+    return authors;
+}
+
 std::optional<Book> BooksPage::stored(Id<Book> id) const
 {
     return m_books->storedAt(m_books->rowOf(id.value));

@@ -27,6 +27,7 @@ public:
     std::optional<Book> currentBook() const;
     //! The book as the table holds it, without edits; nothing for one that is not loaded.
     std::optional<Book> stored(Id<Book> id) const;
+    QList<Author> knownAuthors() const; //!< Of the rows that are loaded, without what rows do not tell.
     void refresh() override;
 
 Q_SIGNALS:

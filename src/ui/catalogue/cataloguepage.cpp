@@ -49,15 +49,17 @@ CataloguePage::CataloguePage(Catalogue &catalogue, const CatalogueCapabilities &
     , m_notices(new OutageNotices(*m_outbox, catalogue.reachability(), *m_banner, this))
     , m_refusal(new RefusalNotice(*m_outbox, *m_banner, this))
     , m_edits(new EditsController(*m_outbox, *m_banner, *m_conflict, prompts, *this))
-    , m_manyRows(new BulkController(*m_authorStore, *m_bookStore, *m_outbox, capabilities,
-                                    !catalogue.address().isLocalSocket(), this))
-    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, this))
+    , m_manyRows(new BulkController(
+          {*m_authorStore, *m_bookStore, *m_outbox, m_edits->undertakings(), !catalogue.address().isLocalSocket()},
+          capabilities, this))
+    , m_bulkUndo(new BulkUndo(*m_authorStore, *m_bookStore, *m_banner, m_edits->undertakings(), this))
     , m_pages(std::make_unique<QStackedWidget>(this))
     , m_authors(new AuthorsPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities, prompts))
     , m_books(new BooksPage(*m_authorStore, *m_bookStore, *m_outbox, capabilities))
     , m_removals(new RemovalController({.store = *m_removalStore,
                                         .authors = *m_authorStore,
                                         .outbox = *m_outbox,
+                                        .undertakings = m_edits->undertakings(),
                                         .banner = *m_banner,
                                         .prompts = prompts,
                                         .authorsPage = *m_authors,

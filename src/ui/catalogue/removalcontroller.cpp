@@ -42,15 +42,6 @@ QList<Id<Record>> idsFrom(const QList<qint64> &numbers)
     return ids;
 }
 
-template <typename Record>
-QList<qint64> numbersOf(const QList<Kept<Record>> &records)
-{
-    QList<qint64> numbers;
-    for (const Kept<Record> &each : records)
-        numbers += each.record.id.value;
-    return numbers;
-}
-
 } // namespace
 
 struct RemovalController::Removal {
@@ -63,6 +54,7 @@ struct RemovalController::Removal {
 struct RemovalController::Attempt {
     std::shared_ptr<Removal> removal;
     QList<UndoStep::Done> done; //!< Who waits for the answer.
+    Undertakings::Ticket ticket; //!< Until that has come.
     Sending sending{.token = QUuid::createUuid()};
     int failures = 0;
     bool isAsking = false; //!< The database is asked about it.
@@ -132,6 +124,18 @@ UndoStep RemovalController::stepOf(const std::shared_ptr<Removal> &removal)
                 }};
 }
 
+//! \a loss is what it means to close before it is at its end.
+std::shared_ptr<RemovalController::Attempt>
+RemovalController::attemptAt(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done, const QString &loss)
+{
+    const auto attempt = std::make_shared<Attempt>(
+        Attempt{.removal = removal,
+                .done = {done},
+                .ticket = m_parts.undertakings.begin(loss.arg(removalSubject(removal->records)))});
+    removal->attempt = attempt;
+    return attempt;
+}
+
 void RemovalController::remove(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done)
 {
     if (const auto attempt = removal->attempt.lock()) {
@@ -140,14 +144,15 @@ void RemovalController::remove(const std::shared_ptr<Removal> &removal, const Un
     }
     if (!removal->isBack)
         return done({});
-    const auto attempt = std::make_shared<Attempt>(Attempt{.removal = removal, .done = {done}});
-    removal->attempt = attempt;
+    const auto attempt = attemptAt(
+        removal, done, tr("%1: it is not known whether this was deleted, because the database has not answered yet."));
     send(attempt);
 }
 
 void RemovalController::end(const std::shared_ptr<Attempt> &attempt, const Result<> &result)
 {
     attempt->removal->attempt.reset();
+    attempt->ticket.reset();
     for (const UndoStep::Done &done : std::exchange(attempt->done, {}))
         done(result);
 }
@@ -212,9 +217,9 @@ void RemovalController::finish(const std::shared_ptr<Attempt> &attempt)
 //! The rows go; where else something of it is shown, it is read again.
 void RemovalController::takeOut(const RemovedRecords &records)
 {
-    m_parts.authorsPage.takeOut(numbersOf(records.authors));
+    m_parts.authorsPage.takeOut(numbersIn(records.authors));
     if (records.authors.isEmpty())
-        m_parts.booksPage.takeOut(numbersOf(records.books));
+        m_parts.booksPage.takeOut(numbersIn(records.books));
     else
         m_parts.booksPage.refreshWhenShown();
     if (records.authors.isEmpty() || records.heir)
@@ -235,8 +240,10 @@ void RemovalController::restore(const std::shared_ptr<Removal> &removal, const U
     }
     if (removal->isBack)
         return done({});
-    const auto attempt = std::make_shared<Attempt>(Attempt{.removal = removal, .done = {done}});
-    removal->attempt = attempt;
+    const auto attempt =
+        attemptAt(removal, done,
+                  tr("%1: you have undone the deletion, but the database has not answered yet, and this is not kept on "
+                     "this computer. It stays deleted if you close now."));
     sendBack(attempt);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/authorstore.h"
 #include "core/records/removal.h"
+#include "core/undertakings.h"
 #include "models/edits/undostack.h"
 
 #include <QtCore/QObject>
@@ -33,6 +34,7 @@ public:
         RemovalStore &store;
         AuthorStore &authors; //!< For choosing who gets the books.
         const Outbox &outbox;
+        Undertakings &undertakings;
         Banner &banner;
         Prompts &prompts;
         RecordsPage &authorsPage;
@@ -66,6 +68,8 @@ private:
     void takeOut(const RemovedRecords &records);
     void refreshPages();
     void ask(const RemovedRecords &records);
+    std::shared_ptr<Attempt> attemptAt(const std::shared_ptr<Removal> &removal, const UndoStep::Done &done,
+                                       const QString &loss);
     void send(const std::shared_ptr<Attempt> &attempt);
     void lookLater(const std::shared_ptr<Attempt> &attempt, const Error &error);
     void look(const std::shared_ptr<Attempt> &attempt);

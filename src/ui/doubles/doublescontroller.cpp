@@ -7,6 +7,8 @@
 #include "ui/doubles/doublesdialog.h"
 #include "ui/doubles/doublesteps.h"
 #include "ui/edits/editscontroller.h"
+#include "ui/widgets/banner.h"
+#include "wording/doubles/doubletext.h"
 
 namespace catalpa::ui {
 
@@ -20,7 +22,7 @@ void DoublesController::setPage(CataloguePage &page)
     m_page = &page;
     m_steps.clear();
     if (auto doubles = page.catalogue().doubles(page.capabilities())) {
-        m_steps = new DoubleSteps(std::move(doubles), *page.history(), &page);
+        m_steps = new DoubleSteps(std::move(doubles), *page.history(), page.edits().undertakings(), &page);
         connect(m_steps, &DoubleSteps::changed, &page, &CataloguePage::refresh);
         connectUndo();
     }
@@ -47,22 +49,35 @@ void DoublesController::showDoubles()
         return;
     const auto kind =
         m_page->place() == CataloguePage::Place::Authors ? RecordRef::Kind::Author : RecordRef::Kind::Book;
-    m_dialog = new DoublesDialog(m_steps->doubles(), kind, m_page->capabilities().canEdit, m_page->window());
+    m_dialog = new DoublesDialog(m_steps->doubles(), kind, m_page->capabilities().mayDoAll(), m_page->window());
     follow(m_dialog);
     m_dialog->open();
+}
+
+//! Goes on when the dialog is closed meanwhile.
+void DoublesController::merge(const ComparedPair &pair)
+{
+    if (!m_steps)
+        return;
+    m_steps->merge(pair, [this, pair, dialog = m_dialog](const Result<MergeReport> &report) {
+        if (report) {
+            m_page->edits().undoStack().push(m_steps->merged(pair, *report));
+            m_page->refresh();
+        }
+        if (dialog)
+            return dialog->takeMerged(pair, report);
+        m_page->banner()->tell(report ? Banner::Tone::Success : Banner::Tone::Warning,
+                               report ? mergedText(pair.keptCalled(), pair.goneCalled(), *report)
+                                      : report.error().message);
+    });
 }
 
 //! What is decided is a step of the page that is there when the database has answered.
 void DoublesController::follow(DoublesDialog *dialog)
 {
     const ConnectionAddress address = m_page->catalogue().address();
-    connect(dialog, &DoublesDialog::merged, this, [this, address](const ComparedPair &pair, const MergeReport &report) {
-        CataloguePage *page = m_dialogs.pageOf(address);
-        if (page && m_steps) {
-            page->edits().undoStack().push(m_steps->merged(pair, report));
-            page->refresh();
-        }
-    });
+    connect(dialog, &DoublesDialog::mergeRequested, this, &DoublesController::merge);
+    connect(m_steps.data(), &DoubleSteps::waiting, dialog, &DoublesDialog::say);
     connect(dialog, &DoublesDialog::parted, this, [this, address](RecordRef::Kind kind, const ProposedDouble &pair) {
         CataloguePage *page = m_dialogs.pageOf(address);
         if (page && m_steps)
@@ -76,7 +91,9 @@ void DoublesController::follow(DoublesDialog *dialog)
                   {.leave = [dialog] { dialog->leavePage(); },
                    .enter =
                        [this, dialog](CataloguePage &page) {
-                           dialog->enterPage(m_steps ? &m_steps->doubles() : nullptr, page.capabilities().canEdit);
+                           if (m_steps)
+                               connect(m_steps.data(), &DoubleSteps::waiting, dialog, &DoublesDialog::say);
+                           dialog->enterPage(m_steps ? &m_steps->doubles() : nullptr, page.capabilities().mayDoAll());
                        }});
 }
 

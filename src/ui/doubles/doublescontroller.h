@@ -11,6 +11,7 @@
 namespace catalpa::ui {
 
 class CataloguePage;
+class ComparedPair;
 class DoublesDialog;
 class DoubleSteps;
 
@@ -27,6 +28,7 @@ public:
 
 private:
     void follow(DoublesDialog *dialog);
+    void merge(const ComparedPair &pair);
     void connectUndo();
 
     QPointer<CataloguePage> m_page;

@@ -92,12 +92,12 @@ void DoublesDialog::leavePage()
 {
     m_doubles = nullptr;
     m_decided = 0; // Undo is of the page.
-    m_isUnread = m_isUnread || m_reading.isActive();
+    m_isUnread = m_isUnread || m_isBusy || m_reading.isActive(); // What has become of a merge is seen then.
+    m_isBusy = false;
     m_reading.cancel();
     m_comparing.cancel();
     m_ui->pairs->rest();
-    if (!m_isBusy)
-        say(tr("The catalogue is not open any more, so nothing can be decided. When it is open again, this goes on."));
+    say(tr("The catalogue is not open any more, so nothing can be decided. When it is open again, this goes on."));
     updateButtons();
 }
 
@@ -230,18 +230,19 @@ void DoublesDialog::merge()
     m_isBusy = true;
     updateButtons();
     say(tr("Merging…"));
-    const auto merging = pair.merge(*m_doubles, QUuid::createUuid());
-    deliver(merging, this, [this, pair](const Result<MergeReport> &report) {
-        m_isBusy = false;
-        if (!report)
-            return tellRefused(report.error());
-        m_decided += m_doubles ? 1 : 0;
-        say(mergedText(pair.keptCalled(), pair.goneCalled(), *report));
-        Q_EMIT merged(pair, *report);
-        const int row = m_ui->pairs->currentRow();
-        followMerge(m_found.pairs, pair.keptNumber(), pair.goneNumber());
-        showRows(row);
-    }).detach();
+    Q_EMIT mergeRequested(pair);
+}
+
+void DoublesDialog::takeMerged(const ComparedPair &pair, const Result<MergeReport> &report)
+{
+    m_isBusy = false;
+    if (!report)
+        return tellRefused(report.error());
+    m_decided += m_doubles ? 1 : 0;
+    say(mergedText(pair.keptCalled(), pair.goneCalled(), *report));
+    const int row = m_ui->pairs->currentRow();
+    followMerge(m_found.pairs, pair.keptNumber(), pair.goneNumber());
+    showRows(row);
 }
 
 void DoublesDialog::part()

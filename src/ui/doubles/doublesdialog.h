@@ -33,9 +33,13 @@ public:
     void leavePage();
     //! The page of this catalogue is there again; \a doubles is null where they cannot be decided any more.
     void enterPage(DoubleStore *doubles, bool canEdit);
+    //! What has become of a merge that it has asked for.
+    void takeMerged(const ComparedPair &pair, const Result<MergeReport> &report);
+    void say(const QString &sentence);
 
 Q_SIGNALS:
-    void merged(const catalpa::ui::ComparedPair &pair, const catalpa::MergeReport &report);
+    //! Merge them, and tell the dialog by takeMerged().
+    void mergeRequested(const catalpa::ui::ComparedPair &pair);
     //! It is remembered that two records are not the same.
     void parted(catalpa::RecordRef::Kind kind, const catalpa::ProposedDouble &pair);
     void undoRequested();
@@ -44,7 +48,6 @@ private:
     void arrange();
     void addKeys();
     void reload(const QString &sentence);
-    void say(const QString &sentence);
     void read();
     void show(const ProposedDoubles &doubles);
     void fillRows();

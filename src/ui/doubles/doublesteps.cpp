@@ -4,6 +4,7 @@
 #include "ui/doubles/doublesteps.h"
 
 #include "base/pending.h"
+#include "ui/edits/untilknown.h"
 #include "wording/celltext.h"
 #include "wording/historytext.h"
 
@@ -14,11 +15,34 @@ constexpr int longestName = 40;
 
 } // namespace
 
-DoubleSteps::DoubleSteps(std::unique_ptr<DoubleStore> doubles, RecordHistory &history, QObject *parent)
+DoubleSteps::DoubleSteps(std::unique_ptr<DoubleStore> doubles, RecordHistory &history, Undertakings &undertakings,
+                         QObject *parent)
     : QObject(parent)
     , m_doubles(std::move(doubles))
     , m_history(history)
+    , m_undertakings(undertakings)
 {
+}
+
+void DoubleSteps::merge(const ComparedPair &pair, const Merged &done)
+{
+    const QUuid batch = QUuid::createUuid();
+    const auto ticket = m_undertakings.begin(
+        tr("The merge of %1 into %2: it is not known whether it was done, because the database has not answered yet.")
+            .arg(shortened(pair.goneCalled(), longestName), shortened(pair.keptCalled(), longestName)));
+    untilKnown<MergeReport>(this,
+                            {.ask = [this, pair, batch] { return pair.merge(*m_doubles, batch); },
+                             .waits = [this] { tellOfWaiting(); },
+                             .done =
+                                 [done, ticket](const Result<MergeReport> &report) {
+                                     done(report);
+                                 }});
+}
+
+void DoubleSteps::tellOfWaiting()
+{
+    Q_EMIT waiting(tr("The connection broke before the database could confirm. It is asked again by itself; nothing is "
+                      "done twice."));
 }
 
 UndoStep DoubleSteps::merged(const ComparedPair &pair, const MergeReport &report)
@@ -46,22 +70,29 @@ UndoStep DoubleSteps::parted(RecordRef::Kind kind, const ProposedDouble &pair)
 
 void DoubleSteps::takeBack(const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done)
 {
-    const auto answer = m_history.takeBack(batch->toString(QUuid::WithoutBraces));
-    deliver(answer, this, [this, done](const Result<QList<BatchObstacle>> &obstacles) {
-        Q_EMIT changed();
-        done(allTakenBack(obstacles));
-    }).detach();
+    const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto ask = [this, batch, token] {
+        return m_history.takeBack(batch->toString(QUuid::WithoutBraces), token);
+    };
+    untilKnown<QList<BatchObstacle>>(this,
+                                     {.ask = ask,
+                                      .waits = [this] { tellOfWaiting(); },
+                                      .done =
+                                          [this, done](const Result<QList<BatchObstacle>> &obstacles) {
+                                              Q_EMIT changed();
+                                              done(allTakenBack(obstacles));
+                                          }});
 }
 
 void DoubleSteps::mergeAgain(const ComparedPair &pair, const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done)
 {
-    deliver(pair.merge(*m_doubles, QUuid::createUuid()), this, [this, batch, done](const Result<MergeReport> &report) {
+    merge(pair, [this, batch, done](const Result<MergeReport> &report) {
         Q_EMIT changed();
         if (!report)
             return done(passOn(report));
         *batch = report->batch;
         done({});
-    }).detach();
+    });
 }
 
 void DoubleSteps::setDifferent(RecordRef::Kind kind, const ProposedDouble &pair, bool areDifferent,

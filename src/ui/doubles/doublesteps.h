@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/history/recordhistory.h"
+#include "core/undertakings.h"
 #include "models/edits/undostack.h"
 #include "ui/doubles/comparedpair.h"
 
@@ -18,11 +19,16 @@ class DoubleSteps final : public QObject {
     Q_OBJECT
 
 public:
-    //! \a history must outlive it.
-    DoubleSteps(std::unique_ptr<DoubleStore> doubles, RecordHistory &history, QObject *parent);
+    using Merged = std::function<void(const Result<MergeReport> &)>;
+
+    //! \a history and \a undertakings must outlive it.
+    DoubleSteps(std::unique_ptr<DoubleStore> doubles, RecordHistory &history, Undertakings &undertakings,
+                QObject *parent);
 
     DoubleStore &doubles() const { return *m_doubles; }
 
+    //! Merges, once, also when the answer of the database is lost; \a done is called when it is known.
+    void merge(const ComparedPair &pair, const Merged &done);
     //! "merge of K. Čapek into Karel Čapek"
     UndoStep merged(const ComparedPair &pair, const MergeReport &report);
     UndoStep parted(RecordRef::Kind kind, const ProposedDouble &pair);
@@ -30,14 +36,18 @@ public:
 Q_SIGNALS:
     //! The tables are not as they were.
     void changed();
+    //! The database does not answer, and what it has done is asked for again; a sentence.
+    void waiting(const QString &sentence);
 
 private:
+    void tellOfWaiting();
     void takeBack(const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done);
     void mergeAgain(const ComparedPair &pair, const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done);
     void setDifferent(RecordRef::Kind kind, const ProposedDouble &pair, bool areDifferent, const UndoStep::Done &done);
 
     std::unique_ptr<DoubleStore> m_doubles;
     RecordHistory &m_history;
+    Undertakings &m_undertakings;
 };
 
 } // namespace catalpa::ui

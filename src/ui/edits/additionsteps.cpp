@@ -8,14 +8,24 @@
 namespace catalpa::ui {
 namespace {
 
+//! What is not known of one of both is none.
+template <typename Record>
+bool haveSameDetails(const Record &one, const Record &other)
+{
+    using Details = typename decltype(Record::details)::value_type;
+    return one.details.value_or(Details()) == other.details.value_or(Details());
+}
+
 bool isSame(const Author &one, const Author &other)
 {
-    return one.id == other.id && one.name == other.name && one.bio == other.bio && one.country == other.country;
+    return one.id == other.id && one.name == other.name && one.bio == other.bio && one.country == other.country
+        && haveSameDetails(one, other);
 }
 
 bool isSame(const Book &one, const Book &other)
 {
-    return one.id == other.id && one.title == other.title && one.authorId == other.authorId;
+    return one.id == other.id && one.title == other.title && one.authorId == other.authorId
+        && haveSameDetails(one, other);
 }
 
 //! Whether exactly this is there, or nothing where nothing was added; and nobody has filed it by hand.
@@ -36,7 +46,15 @@ struct AdditionSteps::Addition {
     std::optional<Book> book{};
     std::shared_ptr<RemovalController::Removal> removal{}; //!< Once it was taken back.
 
-    bool isAllOf(const RemovedRecords &there) const { return isAll(there.authors, author) && isAll(there.books, book); }
+    bool isAllOf(const RemovedRecords &there) const
+    {
+        return there.alongside.isEmpty() && isAll(there.authors, author) && isAll(there.books, book);
+    }
+    //! The author was there before the book: both are added at one moment.
+    bool hasAuthorBefore(const RemovedRecords &there) const
+    {
+        return book && there.authors.size() == 1 && there.authors.first().record.createdAt != book->createdAt;
+    }
 };
 
 AdditionSteps::AdditionSteps(const OutboxEvents &outbox, RemovalStore &store, RemovalController &removals,
@@ -58,7 +76,12 @@ void AdditionSteps::take(const Edit &edit, const CurrentRecord &record)
     if (const auto *book = std::get_if<Book>(&record); book && newBook) {
         addition.book = *book;
         if (const auto &author = newBook->newAuthor)
-            addition.author = {book->authorId, author->name, author->bio, author->country, {}};
+            addition.author = {.id = book->authorId,
+                               .name = author->name,
+                               .bio = author->bio,
+                               .country = author->country,
+                               .createdAt = {},
+                               .details = author->details};
     }
     if (!addition.author && !addition.book)
         return;
@@ -79,6 +102,10 @@ void AdditionSteps::undo(const std::shared_ptr<Addition> &addition, const UndoSt
     deliver(there, this, [this, addition, done](const Result<RemovedRecords> &records) {
         if (!records)
             return done(passOn(records));
+        if (addition->author && addition->hasAuthorBefore(*records)) {
+            addition->author.reset(); // It only got the book.
+            return undo(addition, done);
+        }
         if (!addition->isAllOf(*records))
             return done(
                 failure(ErrorKind::Conflict,

@@ -5,6 +5,7 @@
 
 #include "base/pending.h"
 #include "ui/edits/latenotice.h"
+#include "ui/edits/untilknown.h"
 #include "wording/historytext.h"
 
 #include <QtCore/QUuid>
@@ -42,16 +43,17 @@ void BatchSteps::turn(const std::shared_ptr<Batch> &batch, const QString &senten
 {
     const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_notice->begin(sentence);
-    deliver(m_takeBack(batch->id, token), this,
-            [this, batch, token, done](const Result<QList<BatchObstacle>> &obstacles) {
-                m_notice->end();
-                Q_EMIT ended();
-                const auto outcome = allTakenBack(obstacles);
-                if (outcome)
-                    batch->id = token;
-                done(outcome);
-            })
-        .detach();
+    const auto finish = [this, batch, token, done](const Result<QList<BatchObstacle>> &obstacles) {
+        m_notice->end();
+        Q_EMIT ended();
+        const auto outcome = allTakenBack(obstacles);
+        if (outcome)
+            batch->id = token;
+        done(outcome);
+    };
+    // The same token is taken back once.
+    untilKnown<QList<BatchObstacle>>(
+        this, {.ask = [this, id = batch->id, token] { return m_takeBack(id, token); }, .waits = [] {}, .done = finish});
 }
 
 } // namespace catalpa::ui

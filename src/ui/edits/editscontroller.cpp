@@ -19,6 +19,7 @@ EditsController::EditsController(Outbox &outbox, Banner &banner, ConflictPane &p
     , m_banner(banner)
     , m_prompts(prompts)
     , m_window(window)
+    , m_undertakings(new Undertakings(this))
     , m_undo(new UndoStack(outbox, this))
     , m_refusals(new RefusedEditController(outbox, banner, pane, this))
 {
@@ -26,8 +27,11 @@ EditsController::EditsController(Outbox &outbox, Banner &banner, ConflictPane &p
     connect(&outbox, &Outbox::changed, this, &EditsController::forgetSettled);
     connect(&outbox, &Outbox::altered, this,
             [this](const Edit &wanted, const Edit &stored) { Q_EMIT told(alterationSentence(wanted, stored)); });
+    connect(&outbox, &Outbox::ruled, this, [this](quint64, const QList<RecordField> &fields) { m_ruled = fields; });
     connect(&outbox, &Outbox::saved, this,
             [this](quint64, const Edit &edit, const CurrentRecord &record) { tellOfMerge(edit, record); });
+    connect(&outbox, &Outbox::delayed, this, &EditsController::tellOfDelay);
+    connect(&outbox, &Outbox::changed, this, &EditsController::forgetDelay);
     connect(&outbox, &Outbox::cancelledOut, this, &EditsController::dropped);
     connect(m_refusals, &RefusedEditController::showRequested, this, &EditsController::showRequested);
     connect(m_refusals, &RefusedEditController::dropped, this, &EditsController::dropped);
@@ -130,11 +134,34 @@ void EditsController::askToDiscard(const QList<quint64> &numbers)
 //! Told quietly: what somebody else has changed in other fields of the record since it was shown.
 void EditsController::tellOfMerge(const Edit &edit, const CurrentRecord &record)
 {
+    const QList<RecordField> ruled = std::exchange(m_ruled, {});
     if (!shown || !inverse(edit))
         return;
-    const QList<RecordField> fields = changedBeside(edit, shown(edit), record);
+    QList<RecordField> fields = changedBeside(edit, shown(edit), record);
+    fields.removeIf([&ruled](RecordField field) { return ruled.contains(field); });
     if (!fields.isEmpty())
         Q_EMIT told(mergedSentence(edit, fields));
+    else if (!ruled.isEmpty())
+        Q_EMIT told(ruledSentence(edit, ruled));
+}
+
+//! Of the one that waits longest; the others go on meanwhile.
+void EditsController::tellOfDelay(const OutboxEntry &entry)
+{
+    if (m_delayed != 0 && m_delayed != entry.number)
+        return;
+    m_delayed = entry.number;
+    m_delaySentence = delaySentence(entry);
+    m_banner.tell(Banner::Tone::Information, m_delaySentence);
+}
+
+void EditsController::forgetDelay()
+{
+    const OutboxEntry *entry = m_delayed == 0 ? nullptr : m_outbox.queue().find(m_delayed);
+    if (m_delayed == 0 || (entry && !isOpenForDecision(*entry)))
+        return;
+    m_delayed = 0;
+    forget(m_delaySentence);
 }
 
 } // namespace catalpa::ui

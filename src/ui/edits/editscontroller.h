@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/outbox.h"
+#include "core/undertakings.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -33,6 +34,8 @@ public:
     ~EditsController() override;
 
     UndoStack &undoStack() const { return *m_undo; }
+    //! What else is being done to the catalogue, and ends with the page.
+    Undertakings &undertakings() const { return *m_undertakings; }
     //! Opens the review of the edits that are not saved.
     void review();
     //! What is shown of a record before a save arrives there; nothing where it is not shown. For what somebody else has
@@ -50,6 +53,8 @@ private:
     void tellOfLeft();
     void tellOfMerge(const Edit &edit, const CurrentRecord &record);
     void connectUndo();
+    void tellOfDelay(const OutboxEntry &entry);
+    void forgetDelay();
     void askToDiscard(const QList<quint64> &numbers);
     QList<OutboxEntry> left() const;
     void forgetSettled();
@@ -59,10 +64,14 @@ private:
     Banner &m_banner;
     Prompts &m_prompts;
     QWidget &m_window;
+    Undertakings *m_undertakings;
     UndoStack *m_undo;
     RefusedEditController *m_refusals;
     QPointer<ReviewDialog> m_review;
     QString m_leftSentence; //!< What the banner says of edits that an earlier run left.
+    QList<RecordField> m_ruled; //!< Of the edit that is being told of as saved.
+    quint64 m_delayed = 0; //!< The edit that the banner tells to be waiting.
+    QString m_delaySentence;
     QString m_notUndone; //!< What it says of a step that could not be undone or done again.
 };
 

@@ -159,6 +159,7 @@ void RefusedEditController::tellOf(const OutboxEntry &entry)
         QGuiApplication::clipboard()->setText(text);
         postpone({.number = number, .conflict = {}});
     };
+    const bool isThere = entry.error.kind == ErrorKind::Conflict && !inverse(entry.edit);
     switch (entry.error.kind) {
     case ErrorKind::Missing:
     case ErrorKind::Invalid:
@@ -166,7 +167,7 @@ void RefusedEditController::tellOf(const OutboxEntry &entry)
                              {{tr("Discard my edit"), discard}, {tr("Copy my text"), copy}});
     default:
         return m_banner.tell(Banner::Tone::Danger, m_sentence,
-                             {{tr("Try again"),
+                             {{isThere ? tr("Add it all the same") : tr("Try again"),
                                [this, number] {
                                    m_outbox.retry(number);
                                }},

@@ -57,7 +57,7 @@ QString ExchangeController::importable(const QMimeData &dragged) const
 {
     const QList<QUrl> urls = dragged.urls();
     if (urls.size() != 1 || !urls.first().isLocalFile() || !m_page || !m_page->isVisible()
-        || !m_page->capabilities().canEdit)
+        || !m_page->capabilities().mayAddBoth())
         return {};
     return urls.first().toLocalFile();
 }

@@ -130,14 +130,14 @@ void HistoryController::showTrash()
 {
     if (!m_page || !m_page->history())
         return;
-    auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().canEdit, m_window);
+    auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().mayAddBoth(), m_window);
     connect(dialog, &TrashDialog::restored, this, &HistoryController::refresh);
     connect(dialog, &TrashDialog::toldLate, this, &HistoryController::tellLate);
     m_dialogs.add(*dialog,
                   {.leave = [dialog] { dialog->leave(); },
                    .enter =
                        [dialog](CataloguePage &page) {
-                           dialog->enter(page.history(), page.capabilities().canEdit);
+                           dialog->enter(page.history(), page.capabilities().mayAddBoth());
                        }});
     dialog->open();
 }

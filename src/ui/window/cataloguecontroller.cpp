@@ -16,6 +16,7 @@
 #include "ui/window/recentcatalogues.h"
 #include "ui/window/samplecontroller.h"
 #include "ui/window/startpage.h"
+#include "wording/cataloguetext.h"
 
 #include <utility>
 
@@ -225,10 +226,8 @@ void CatalogueController::showCatalogue(const CatalogueCapabilities &capabilitie
     Q_EMIT pageOpened(*m_page);
     m_page->current()->focusTable();
     m_page->additions().resume(std::exchange(m_remains, {}).drafts);
-    if (!capabilities.canEdit) {
-        m_page->banner()->tell(Banner::Tone::Information,
-                               tr("You can look at this catalogue but not change it: your role may only read."));
-    }
+    if (const QString denied = deniedText(capabilities); !denied.isEmpty())
+        m_page->banner()->tell(Banner::Tone::Information, denied);
     Q_EMIT statesChanged();
     if (m_whenOpen)
         whenOpen(std::exchange(m_whenOpen, nullptr));

@@ -5,6 +5,7 @@
 
 #include "core/outbox/outbox.h"
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/edits/editscontroller.h"
 #include "ui/widgets/prompts.h"
 
 #include <utility>
@@ -50,10 +51,12 @@ void LeaveController::wait()
 {
     if (!m_page)
         return finish();
-    if (!m_page->outbox().isSettled()) {
+    if (!isSettled()) {
         Q_EMIT told(tr("Saving…"));
-        // Later: whoever leaves takes the outbox away, which is still telling.
+        // Later: whoever leaves takes away what is still telling.
         connect(&m_page->outbox(), &Outbox::changed, this, &LeaveController::check, Qt::QueuedConnection);
+        connect(&m_page->edits().undertakings(), &Undertakings::ended, this, &LeaveController::check,
+                Qt::QueuedConnection);
         m_patience.start(patience);
         return;
     }
@@ -64,15 +67,22 @@ void LeaveController::check()
 {
     if (!m_leave)
         return;
-    if (!m_page || m_page->outbox().isSettled())
+    if (isSettled())
         finish();
+}
+
+bool LeaveController::isSettled() const
+{
+    return !m_page || (m_page->outbox().isSettled() && m_page->edits().undertakings().isEmpty());
 }
 
 void LeaveController::finish()
 {
     m_patience.stop();
-    if (m_page)
+    if (m_page) {
         disconnect(&m_page->outbox(), nullptr, this, nullptr);
+        disconnect(&m_page->edits().undertakings(), nullptr, this, nullptr);
+    }
     const auto leave = std::exchange(m_leave, nullptr);
     if (!leave)
         return;
@@ -81,9 +91,18 @@ void LeaveController::finish()
         return begin(leave);
     const int unkept = m_page ? m_page->outbox().queue().unkept() : 0;
     if (unkept == 0)
-        return leave();
+        return askAboutLosses(leave);
     ask(tr("Close and lose %Ln edit(s)?", nullptr, unkept),
-        tr("They are neither in the database nor on this computer, because its disk could not be written."), leave);
+        tr("They are neither in the database nor on this computer, because its disk could not be written."),
+        [this, leave] { askAboutLosses(leave); });
+}
+
+void LeaveController::askAboutLosses(const std::function<void()> &leave)
+{
+    const QStringList losses = m_page ? m_page->edits().undertakings().losses() : QStringList();
+    if (losses.isEmpty())
+        return leave();
+    ask(tr("Close before this is done?"), losses.join(u'\n'), leave, tr("Close all the same"));
 }
 
 //! Something else was typed than what the person has given up and what has been waited for.
@@ -101,13 +120,14 @@ quint64 LeaveController::newest() const
     return m_page->outbox().entries().back().number;
 }
 
-void LeaveController::ask(const QString &text, const QString &consequences, std::function<void()> confirmed)
+void LeaveController::ask(const QString &text, const QString &consequences, std::function<void()> confirmed,
+                          const QString &confirm)
 {
     m_prompts.ask(&m_window,
                   {.title = tr("Close catalogue"),
                    .text = text,
                    .consequences = consequences,
-                   .confirm = tr("Close and lose it"),
+                   .confirm = confirm.isEmpty() ? tr("Close and lose it") : confirm,
                    .dangerous = true},
                   std::move(confirmed));
 }

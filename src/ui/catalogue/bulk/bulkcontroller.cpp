@@ -7,6 +7,7 @@
 #include "core/bulk/recipes.h"
 #include "core/bulk/spreadsheet.h"
 #include "ui/catalogue/bulk/bulkdialog.h"
+#include "ui/catalogue/bulk/bulkruns.h"
 #include "ui/catalogue/bulk/changesetup.h"
 #include "ui/catalogue/bulk/pagerecords.h"
 #include "ui/catalogue/bulk/replacesetup.h"
@@ -25,18 +26,22 @@ using namespace Qt::StringLiterals;
 
 namespace catalpa::ui {
 
-BulkController::BulkController(AuthorStore &authors, BookStore &books, Outbox &outbox,
-                               const CatalogueCapabilities &capabilities, bool isShared, QObject *parent)
+BulkController::BulkController(const Parts &parts, const CatalogueCapabilities &capabilities, QObject *parent)
     : QObject(parent)
-    , m_authors(authors)
-    , m_books(books)
-    , m_outbox(outbox)
+    , m_authors(parts.authors)
+    , m_books(parts.books)
+    , m_outbox(parts.outbox)
+    , m_runs(new BulkRuns(parts.undertakings, this))
     , m_capabilities(capabilities)
-    , m_isShared(isShared)
+    , m_isShared(parts.isShared)
 {
-    connect(&outbox, &Outbox::authorTouched, this, [this](Id<Author> id) { noteEdit(m_outbox.queue().entryFor(id)); });
-    connect(&outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { noteEdit(m_outbox.queue().entryFor(id)); });
-    connect(&outbox, &Outbox::changed, this, &BulkController::waitForSaved);
+    connect(&m_outbox, &Outbox::authorTouched, this,
+            [this](Id<Author> id) { noteEdit(m_outbox.queue().entryFor(id)); });
+    connect(&m_outbox, &Outbox::bookTouched, this, [this](Id<Book> id) { noteEdit(m_outbox.queue().entryFor(id)); });
+    connect(&m_outbox, &Outbox::changed, this, &BulkController::waitForSaved);
+    connect(m_runs, &BulkRuns::made, this, &BulkController::made);
+    connect(m_runs, &BulkRuns::told, this, &BulkController::told);
+    connect(m_runs, &BulkRuns::unmade, this, &BulkController::refused);
 }
 
 void BulkController::noteEdit(const OutboxEntry *entry)
@@ -70,20 +75,6 @@ void BulkController::waitForSaved()
                       "Nothing else was changed."));
 }
 
-QList<RecordField> BulkController::fields(bool ofBooks) const
-{
-    using enum RecordField;
-    QList<RecordField> fields;
-    if (!ofBooks && m_capabilities.hasCountry)
-        fields += Country;
-    fields += ofBooks ? Title : Name;
-    if (m_capabilities.hasSortKeys)
-        fields += ofBooks ? SortTitle : SortName;
-    if (!ofBooks)
-        fields += Biography;
-    return fields;
-}
-
 void BulkController::open(RecordsPage &page, const BulkTask &task, BulkSetup *setup)
 {
     auto *dialog = new BulkDialog(m_authors, m_books, task, setup, &page);
@@ -96,6 +87,7 @@ void BulkController::open(RecordsPage &page, const BulkTask &task, BulkSetup *se
         }
         Q_EMIT made(name, edits);
     });
+    m_runs->follow(dialog, task.ofBooks);
     dialog->open();
     if (setup)
         setup->setFocus();
@@ -105,6 +97,8 @@ void BulkController::open(RecordsPage &page, const BulkTask &task, BulkSetup *se
 void BulkController::count(RecordsPage &page, const std::function<void(const BulkTask &)> &begin)
 {
     const PageRecords records(page);
+    if (changeableFields(records.isOfBooks(), m_capabilities).isEmpty())
+        return Q_EMIT refused(tr("Your role may change none of these fields."));
     const RowSelection *selection = page.view()->rowSelection();
     const bool isSelected = !selection->isAll() && selection->count() > 1;
     BulkTask task{.source = records.source(isSelected ? selection->ranges() : QList<RowRange>()),
@@ -139,8 +133,8 @@ void BulkController::changeMany(RecordsPage &page)
     whenSaved(page, [this, &page] {
         count(page, [this, &page](BulkTask task) {
             task.title = tr("Change many");
-            QList<RecordField> choices = fields(task.ofBooks);
-            if (task.ofBooks)
+            QList<RecordField> choices = changeableFields(task.ofBooks, m_capabilities);
+            if (task.ofBooks && m_capabilities.mayChange(RecordField::Author))
                 choices.prepend(RecordField::Author);
             open(page, task, new ChangeSetup(m_authors, choices));
         });
@@ -152,7 +146,7 @@ void BulkController::findAndReplace(RecordsPage &page)
     whenSaved(page, [this, &page] {
         count(page, [this, &page](BulkTask task) {
             task.title = tr("Find and replace");
-            QList<RecordField> choices = fields(task.ofBooks);
+            QList<RecordField> choices = changeableFields(task.ofBooks, m_capabilities);
             if (choices.removeOne(RecordField::Country))
                 choices += RecordField::Country; // Seldom what is meant.
             open(page, task, new ReplaceSetup(choices));
@@ -168,6 +162,7 @@ void BulkController::propose(RecordsPage &page, BulkTask task, const QList<RowRa
     task.isShared = m_isShared;
     auto *dialog = new BulkDialog(m_authors, m_books, task, nullptr, &page);
     connect(dialog, &BulkDialog::made, this, &BulkController::made);
+    m_runs->follow(dialog, task.ofBooks);
     dialog->open();
     dialog->propose(recipes);
 }
@@ -195,7 +190,7 @@ void BulkController::fillDown(RecordsPage &page)
     const auto field = records.field(current.column());
     if (!current.isValid() || !m_capabilities.canEdit)
         return;
-    if (!field)
+    if (!field || !m_capabilities.mayChange(*field))
         return Q_EMIT told(tr("This column cannot be changed. Put the cursor into one that can."));
     const RowSelection *selection = page.view()->rowSelection();
     if (!selection->isAll() && selection->count() <= 1) {
@@ -221,6 +216,8 @@ void BulkController::repeat(RecordsPage &page)
     const PageRecords records(page);
     if (!m_last.field() || !m_capabilities.canEdit)
         return Q_EMIT told(tr("There is no change to repeat yet."));
+    if (!m_capabilities.mayChange(*m_last.field()))
+        return Q_EMIT told(tr("Your role may not change this field."));
     if (m_last.isOfBooks() != records.isOfBooks())
         return Q_EMIT told(m_last.isOfBooks() ? tr("The last change was one of a book.")
                                               : tr("The last change was one of an author."));

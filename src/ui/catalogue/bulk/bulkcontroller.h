@@ -7,6 +7,7 @@
 #include "core/bulk/lastchange.h"
 #include "core/catalogue.h"
 #include "core/outbox/outbox.h"
+#include "core/undertakings.h"
 #include "models/rowreader.h"
 
 #include <QtCore/QObject>
@@ -15,7 +16,7 @@
 
 namespace catalpa::ui {
 
-class BulkDialog;
+class BulkRuns;
 class BulkSetup;
 class PageRecords;
 class RecordsPage;
@@ -27,9 +28,15 @@ class BulkController final : public QObject {
     Q_OBJECT
 
 public:
-    //! All must outlive it. \a isShared: others use the catalogue too.
-    BulkController(AuthorStore &authors, BookStore &books, Outbox &outbox, const CatalogueCapabilities &capabilities,
-                   bool isShared, QObject *parent);
+    //! What it works with; all must outlive it.
+    struct Parts {
+        AuthorStore &authors;
+        BookStore &books;
+        Outbox &outbox;
+        Undertakings &undertakings;
+        bool isShared = false; //!< Others use the catalogue too.
+    };
+    BulkController(const Parts &parts, const CatalogueCapabilities &capabilities, QObject *parent);
 
     //! The selected rows when there are several, else everything in the list.
     void changeMany(RecordsPage &page);
@@ -63,11 +70,11 @@ private:
     //! Makes something of one row, at once.
     void change(RecordsPage &page, int row, const Recipes &recipes);
     void lay(RecordsPage &page, qint64 id, int section, const QList<QStringList> &cells);
-    QList<RecordField> fields(bool ofBooks) const;
 
     AuthorStore &m_authors;
     BookStore &m_books;
     Outbox &m_outbox;
+    BulkRuns *m_runs;
     CatalogueCapabilities m_capabilities;
     bool m_isShared;
     LastChange m_last;

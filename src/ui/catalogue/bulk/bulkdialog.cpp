@@ -151,24 +151,42 @@ void BulkDialog::apply()
             tr("Changing %1 of %2.").arg(QLocale().toString(done), recordsInWords(m_task.ofBooks, total)));
     });
     connect(m_run, &BulkRun::waiting, this, [this](const Error &error) {
+        if (m_run->isLookingUp())
+            return tellOfLookUp();
         m_ui->sentence->setText(tr("%1 It is tried again by itself until you press Stop.").arg(error.message));
     });
     connect(m_run, &BulkRun::finished, this, &BulkDialog::showDone);
     setStep(Step::Running);
+    Q_EMIT began(m_run);
     m_run->start();
+}
+
+//! Nothing is said of the part whose answer was lost before that is known.
+void BulkDialog::tellOfLookUp()
+{
+    m_ui->sentence->setText(lookUpText(m_task.ofBooks, m_run->unknown()));
+    m_close->setText(tr("Close"));
+}
+
+//! The run goes on without the dialog.
+void BulkDialog::leaveBehind()
+{
+    BulkRun *run = std::exchange(m_run, nullptr);
+    disconnect(run, nullptr, this, nullptr);
+    Q_EMIT leftBehind(name(), run);
+    setStep(Step::Done);
+    QDialog::reject();
+}
+
+QString BulkDialog::name() const
+{
+    return m_setup ? m_setup->name() : m_task.name;
 }
 
 void BulkDialog::showDone()
 {
     const BulkAnswer &answer = m_run->answer();
-    const BulkTally tally{.ofBooks = m_task.ofBooks,
-                          .made = answer.made.size(),
-                          .alreadySo = answer.alreadySo,
-                          .unmade = answer.unmade.size(),
-                          .untried = answer.untried.size(),
-                          .unsent = m_run->total() - m_run->done() - m_run->unknown(),
-                          .unknown = m_run->unknown()};
-    QString sentence = inWords(tally);
+    QString sentence = inWords(tallyOf(*m_run, m_task.ofBooks));
     if (m_run->error())
         sentence = m_run->error()->message + u' ' + sentence;
     m_progress->rest();
@@ -176,7 +194,7 @@ void BulkDialog::showDone()
     m_model->tell(answer.unmade);
     setStep(Step::Done);
     if (!answer.made.isEmpty())
-        Q_EMIT made(m_setup ? m_setup->name() : m_task.name, answer.made);
+        Q_EMIT made(name(), answer.made);
     const bool isComplete = answer.made.size() + answer.alreadySo == m_run->total();
     if (isComplete)
         accept(); // The banner tells it.
@@ -186,8 +204,13 @@ void BulkDialog::reject()
 {
     switch (m_step) {
     case Step::Running:
+        if (m_run->isLookingUp())
+            return leaveBehind();
         m_ui->sentence->setText(tr("Stopping after what is on its way…"));
-        return m_run->stop();
+        m_run->stop();
+        if (m_run && m_run->isLookingUp())
+            tellOfLookUp();
+        return;
     case Step::Reading:
         m_reader.reset();
         m_ui->sentence->clear();

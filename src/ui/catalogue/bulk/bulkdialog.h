@@ -53,11 +53,18 @@ public:
 Q_SIGNALS:
     //! These edits were made, in one go.
     void made(const QString &name, const QList<catalpa::Edit> &edits);
+    //! A run begins, which is the dialog's.
+    void began(catalpa::BulkRun *run);
+    //! The dialog closes before it is known what the last part of the run has come to: take it over, or it ends.
+    void leftBehind(const QString &name, catalpa::BulkRun *run);
 
 private:
     enum class Step { Asking, Reading, Shown, Running, Done };
 
     void setUp();
+    QString name() const; //!< For the list of what can be undone.
+    void tellOfLookUp();
+    void leaveBehind();
     void preview();
     void showProposals();
     void showReadError(const Error &error);

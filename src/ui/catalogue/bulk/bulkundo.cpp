@@ -5,6 +5,7 @@
 
 #include "core/bulk/bulkrun.h"
 #include "core/outbox/resending.h"
+#include "ui/catalogue/bulk/bulkruns.h"
 #include "ui/widgets/banner.h"
 #include "wording/bulktext.h"
 
@@ -42,24 +43,14 @@ ErrorKind reasonOf(const BulkRun &run)
     return run.error() ? run.error()->kind : ErrorKind::Conflict;
 }
 
-BulkTally tallyOf(const BulkRun &run, bool ofBooks)
-{
-    return {.ofBooks = ofBooks,
-            .made = run.answer().made.size(),
-            .alreadySo = run.answer().alreadySo,
-            .unmade = run.answer().unmade.size(),
-            .untried = run.answer().untried.size(),
-            .unsent = run.total() - run.done() - run.unknown(),
-            .unknown = run.unknown()};
-}
-
 } // namespace
 
-BulkUndo::BulkUndo(AuthorStore &authors, BookStore &books, Banner &banner, QObject *parent)
+BulkUndo::BulkUndo(AuthorStore &authors, BookStore &books, Banner &banner, Undertakings &undertakings, QObject *parent)
     : QObject(parent)
     , m_authors(authors)
     , m_books(books)
     , m_banner(banner)
+    , m_undertakings(undertakings)
 {
 }
 
@@ -109,16 +100,31 @@ void BulkUndo::turn(const std::shared_ptr<Halves> &halves, QList<Edit> &from, QL
     });
 }
 
+//! Stopped, it is not known what the last part has come to: that is the end of it only when a person says so.
+void BulkUndo::tellOfLookUp(BulkRun *run, bool ofBooks)
+{
+    m_banner.tell(Banner::Tone::Warning, lookUpText(ofBooks, run->unknown()), tr("Do not wait"),
+                  [guard = QPointer(run)] {
+                      if (guard)
+                          guard->giveUp();
+                  });
+}
+
 void BulkUndo::make(const QList<Edit> &edits, const Done &done)
 {
     auto *run = new BulkRun(m_authors, m_books, edits, this);
     const bool ofBooks = areBooks(edits);
     m_banner.tell(Banner::Tone::Information, tr("Changing %1.").arg(recordsInWords(ofBooks, edits.size())), tr("Stop"),
-                  [guard = QPointer(run)] {
+                  [this, guard = QPointer(run), ofBooks] {
                       if (guard)
                           guard->stop();
+                      if (guard && guard->isLookingUp())
+                          tellOfLookUp(guard, ofBooks);
                   });
-    connect(run, &BulkRun::waiting, this, [this](const Error &error) { Q_EMIT told(error.message); });
+    connect(run, &BulkRun::waiting, this, [this, run, ofBooks](const Error &error) {
+        run->isLookingUp() ? tellOfLookUp(run, ofBooks) : Q_EMIT told(error.message);
+    });
+    hold(m_undertakings, *run, ofBooks);
     connect(run, &BulkRun::finished, this, [this, run, done, ofBooks] {
         run->deleteLater();
         m_banner.clear();

@@ -5,12 +5,17 @@
 
 #include "core/authorstore.h"
 #include "core/bookstore.h"
+#include "core/undertakings.h"
 #include "models/edits/undostack.h"
 
 #include <QtCore/QObject>
 
 #include <functional>
 #include <memory>
+
+namespace catalpa {
+class BulkRun;
+}
 
 namespace catalpa::ui {
 
@@ -25,7 +30,7 @@ public:
     using Done = std::function<void(const QList<Edit> &made, const Result<> &all)>;
 
     //! All must outlive it.
-    BulkUndo(AuthorStore &authors, BookStore &books, Banner &banner, QObject *parent);
+    BulkUndo(AuthorStore &authors, BookStore &books, Banner &banner, Undertakings &undertakings, QObject *parent);
 
     //! Tells what was made, and how to take it back.
     void tell(const QList<Edit> &made);
@@ -48,11 +53,13 @@ private:
     void turn(const std::shared_ptr<Halves> &halves, QList<Edit> &from, QList<Edit> &to, const UndoStep::Done &done);
     //! Makes these edits, which can be stopped meanwhile.
     void make(const QList<Edit> &edits, const Done &done);
+    void tellOfLookUp(BulkRun *run, bool ofBooks);
     static QList<Edit> inverse(const QList<Edit> &edits);
 
     AuthorStore &m_authors;
     BookStore &m_books;
     Banner &m_banner;
+    Undertakings &m_undertakings;
 };
 
 } // namespace catalpa::ui

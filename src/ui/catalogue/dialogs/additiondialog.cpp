@@ -42,7 +42,7 @@ Result<> checked(const Edit &edit)
 AdditionDialog::AdditionDialog(const Context &context, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
-    , m_namesakes(new Namesakes(context.authors, context.books, this))
+    , m_namesakes(new Namesakes(context.authors, context.books, context.known, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_rest.setSingleShot(true);
@@ -180,6 +180,17 @@ void AdditionDialog::add()
     m_isAdding = true;
     m_rest.stop();
     look(*m_namesakes);
+}
+
+bool AdditionDialog::isBeingAdded(const QString &name) const
+{
+    return std::ranges::any_of(m_context.outbox.entries(), [&name](const OutboxEntry &entry) {
+        const auto *book = std::get_if<NewBook>(&entry.edit);
+        const auto *author = std::get_if<NewAuthor>(&entry.edit);
+        const QString added = author ? author->name : book && book->newAuthor ? book->newAuthor->name : QString();
+        return entry.state != OutboxEntry::State::Refused && !name.isEmpty()
+            && added.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 void AdditionDialog::submit()

@@ -34,6 +34,7 @@ public:
         BookStore &books;
         Prompts &prompts;
         bool hasDetails = false; //!< There is room for more than names and titles.
+        Namesakes::Known known = {}; //!< Whom to compare with in an outage.
     };
 
     //! Nothing is typed that is not added yet.
@@ -82,6 +83,7 @@ protected:
     void changeAuthor(Id<Author> author); //!< What is typed was found to stand for this one.
     virtual void add();
     QPushButton *addButton() const { return m_add; }
+    bool isBeingAdded(const QString &name) const; //!< An author of this name is on the way to the database.
 
 private:
     //! Something that was handed to the outbox.

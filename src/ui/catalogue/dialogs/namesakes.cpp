@@ -6,6 +6,8 @@
 #include "core/records/likeness.h"
 #include "exchange/catalogue/bookauthor.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
 #include <utility>
 
@@ -17,10 +19,11 @@ constexpr qsizetype mostParts = 3; // Names that are told.
 
 } // namespace
 
-Namesakes::Namesakes(AuthorStore &authors, BookStore &books, QObject *parent)
+Namesakes::Namesakes(AuthorStore &authors, BookStore &books, Known known, QObject *parent)
     : QObject(parent)
     , m_authors(authors)
     , m_books(books)
+    , m_known(std::move(known))
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
@@ -52,12 +55,8 @@ void Namesakes::takeAuthors(const Result<Page<Author>> &page)
         if (isSameName(author.name, m_name) || isSameName(author.name, m_meant))
             m_likeness.same += author;
     }
-    const auto isExact = [this](const Author &author) {
-        return author.name.compare(m_name, Qt::CaseInsensitive) == 0;
-    };
     const auto &same = m_likeness.same;
-    if (std::count_if(same.cbegin(), same.cend(), isExact) == 1)
-        m_likeness.author = *std::find_if(same.cbegin(), same.cend(), isExact);
+    m_likeness.author = theOneCalled(m_name, same);
     // A part of a name that is there, such as a family name alone, is hardly a new one.
     for (qsizetype i = 0; same.isEmpty() && i < std::min(mostParts, page->rows.size()); ++i)
         m_likeness.near += page->rows.at(i).name;
@@ -90,10 +89,25 @@ void Namesakes::lookForBook()
     });
 }
 
+//! As far as that goes without the database.
+void Namesakes::compareWithKnown()
+{
+    QSet<Id<Author>> seen;
+    for (const Author &author : m_known ? m_known() : QList<Author>()) {
+        if (!isSameName(author.name, m_name) || seen.contains(author.id))
+            continue;
+        seen += author.id;
+        m_likeness.same += author;
+    }
+    m_likeness.author = theOneCalled(m_name, m_likeness.same);
+}
+
 void Namesakes::finish(bool isComplete)
 {
     stop();
     m_likeness.isComplete = isComplete;
+    if (!isComplete && !m_likeness.author && m_likeness.same.isEmpty() && m_likeness.near.isEmpty())
+        compareWithKnown();
     Q_EMIT found(m_likeness);
 }
 

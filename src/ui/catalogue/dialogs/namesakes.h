@@ -10,6 +10,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
+#include <functional>
+
 namespace catalpa::ui {
 
 //! What a catalogue has that is like something new.
@@ -18,7 +20,7 @@ struct Likeness {
     QStringList near{}; //!< Names that differ in a letter or two; looked for when none is the same.
     std::optional<Author> author{}; //!< The one chosen, or the only one whose name is exactly the one typed.
     std::optional<Book> book{}; //!< Of that author and with the same title.
-    bool isComplete = true; //!< False when the database did not answer in time.
+    bool isComplete = true; //!< False when the database did not answer in time; then \a same are those that are known.
 };
 
 //! Looks whether a catalogue has an author or a book already.
@@ -27,9 +29,11 @@ class Namesakes final : public QObject {
 
 public:
     static constexpr std::chrono::milliseconds patience{2'000};
+    //! Authors that are known without asking; the same one may be there several times.
+    using Known = std::function<QList<Author>()>;
 
     //! The stores must outlive it.
-    Namesakes(AuthorStore &authors, BookStore &books, QObject *parent);
+    Namesakes(AuthorStore &authors, BookStore &books, Known known, QObject *parent);
 
     //! Looks for an author of this \a name, unless one is \a chosen, and for a book of this \a title by that author;
     //! each may be empty. found() answers, unless something else is looked for before.
@@ -42,10 +46,12 @@ Q_SIGNALS:
 private:
     void takeAuthors(const Result<Page<Author>> &page);
     void lookForBook();
+    void compareWithKnown();
     void finish(bool isComplete);
 
     AuthorStore &m_authors;
     BookStore &m_books;
+    Known m_known;
     QString m_title;
     QString m_name;
     QString m_meant; //!< The same as it is spoken.

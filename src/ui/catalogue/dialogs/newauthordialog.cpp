@@ -4,6 +4,7 @@
 #include "ui/catalogue/dialogs/newauthordialog.h"
 
 #include "core/records/country.h"
+#include "core/records/quotedname.h"
 #include "core/records/tidying.h"
 #include "core/records/validation.h"
 #include "ui/catalogue/countries/countryquestion.h"
@@ -48,9 +49,12 @@ AdditionDraft NewAuthorDialog::written() const
     return {author};
 }
 
-Edit NewAuthorDialog::typed(const Likeness &)
+Edit NewAuthorDialog::typed(const Likeness &found)
 {
-    return written().edit;
+    Edit edit = written().edit;
+    // Who was told whom it is like has decided.
+    std::get<NewAuthor>(edit).mayBeThere = !found.isComplete && !isWarning(found);
+    return edit;
 }
 
 void NewAuthorDialog::add()
@@ -121,6 +125,8 @@ void NewAuthorDialog::look(Namesakes &namesakes)
 
 QString NewAuthorDialog::described(const Likeness &likeness) const
 {
+    if (isBeingAdded(name()))
+        return tr("An author called %1 is being added already.").arg(quotedName(name()));
     QStringList sentences{m_typed.told(name())};
     if (hasNamesakes(likeness) || !likeness.isComplete)
         sentences += newAuthorText(name(), likeness);
@@ -130,7 +136,7 @@ QString NewAuthorDialog::described(const Likeness &likeness) const
 
 bool NewAuthorDialog::isWarning(const Likeness &likeness) const
 {
-    return hasNamesakes(likeness);
+    return hasNamesakes(likeness) || isBeingAdded(name());
 }
 
 QString NewAuthorDialog::suggested(const Likeness &) const

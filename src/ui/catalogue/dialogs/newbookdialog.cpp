@@ -65,7 +65,10 @@ Edit NewBookDialog::typed(const Likeness &found)
     m_last = m_picker->author() ? m_picker->author() : found.author;
     if (m_last)
         return NewBook{.title = title(), .authorId = m_last->id};
-    return NewBook{.title = title(), .authorId = {}, .newAuthor = m_typed.author(name())};
+    // Who was told whom it is like has decided.
+    NewAuthor author = m_typed.author(name());
+    author.mayBeThere = !found.isComplete && !isWarning(found);
+    return NewBook{.title = title(), .authorId = {}, .newAuthor = author};
 }
 
 //! What is said about the author is not to be covered by a list of names.
@@ -117,6 +120,8 @@ QString NewBookDialog::described(const Likeness &likeness) const
     }
     if (likeness.author)
         return m_picker->author() ? QString() : tr("By %1.").arg(AuthorPicker::described(*likeness.author));
+    if (isBeingAdded(name()))
+        return tr("By %1, who is being added already and gets this book, too.").arg(quotedName(name()));
     const QString told = m_typed.told(name());
     return (told.isEmpty() ? told : told + u' ') + newAuthorText(name(), likeness);
 }

@@ -29,6 +29,8 @@ Question removalQuestion(const RemovedRecords &records)
     else
         question.consequences += Text::tr("The authors stay.");
     question.consequences += u' ' + Text::tr("You can undo it afterwards.");
+    if (!records.alongside.isEmpty())
+        question.consequences += u'\n' + alongsideText(records);
     return question;
 }
 

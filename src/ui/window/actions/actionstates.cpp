@@ -16,14 +16,33 @@ bool ActionStates::canEdit() const
     return inFront && inFront->capabilities().canEdit;
 }
 
+//! What the role may not do is greyed, and the status bar says why.
+void ActionStates::applyRightsTo(const Actions &a) const
+{
+    const auto apply = [this](QAction *action, bool may, bool isPossible, const QString &reason) {
+        action->setEnabled(canEdit() && may && isPossible);
+        action->setStatusTip(canEdit() && !may ? reason : QString());
+        action->setToolTip(canEdit() && !may ? reason : QString()); // Without one, that is what it is called.
+    };
+    const CatalogueCapabilities capabilities = inFront ? inFront->capabilities() : CatalogueCapabilities();
+    apply(a.newAuthor, capabilities.authorRights.mayAdd, true, Text::tr("Your role may not add authors."));
+    apply(a.newBook, capabilities.bookRights.mayAdd, true, Text::tr("Your role may not add books."));
+    const bool isOfBooks = inFront && inFront->place() == CataloguePage::Place::Books;
+    apply(a.remove, isOfBooks ? capabilities.bookRights.mayRemove : capabilities.authorRights.mayRemove,
+          inFront && inFront->current()->hasRecord(),
+          isOfBooks ? Text::tr("Your role may not delete books.") : Text::tr("Your role may not delete authors."));
+    for (QAction *action : {a.sample, a.importBooks}) {
+        apply(action, capabilities.mayAddBoth(), true, Text::tr("Your role may not add authors and books."));
+    }
+}
+
 void ActionStates::applyTo(const Actions &actions) const
 {
     const Actions &a = actions;
     for (QAction *action : {a.authors, a.books, a.refresh, a.sidebar, a.detail, a.find, a.saveCopy, a.move,
                             a.openInBrowser, a.exportBooks, a.lookUpBooks, a.print, a.statistics})
         action->setEnabled(inFront);
-    for (QAction *action : {a.newAuthor, a.newBook, a.sample, a.importBooks})
-        action->setEnabled(canEdit());
+    applyRightsTo(a);
     const bool isRecorded = inFront && inFront->history();
     const bool hasRecord = inFront && inFront->current()->hasRecord();
     for (QAction *action : {a.history, a.trash}) {
@@ -39,9 +58,9 @@ void ActionStates::applyTo(const Actions &actions) const
                                 ? Text::tr("This catalogue has no place for what is decided of doubles. Open the "
                                            "migrations to make it.")
                                 : QString());
-    a.takeImportBack->setEnabled(isRecorded && canEdit());
+    a.takeImportBack->setEnabled(isRecorded && canEdit() && inFront->capabilities().bookRights.mayRemove);
     a.takeImportBack->setStatusTip(a.history->statusTip());
-    for (QAction *action : {a.edit, a.remove, a.fillDown, a.repeat, a.paste})
+    for (QAction *action : {a.edit, a.fillDown, a.repeat, a.paste})
         action->setEnabled(canEdit() && hasRecord);
     a.save->setEnabled(canEdit()); // The form may hold something that has no row.
     a.addField->setEnabled(canEdit() && hasRecord && inFront->capabilities().hasDetails);

@@ -19,6 +19,9 @@ struct ActionStates {
     bool canEdit() const;
     //! Enables the commands that can be given. Those of the saved views are the ViewMenu's.
     void applyTo(const Actions &actions) const;
+
+private:
+    void applyRightsTo(const Actions &a) const;
 };
 
 } // namespace catalpa::ui

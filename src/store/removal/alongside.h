@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Catalpa authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/records/removal.h"
+#include "db/session.h"
+
+namespace catalpa::store {
+
+//! The records with RemovedRecords::alongside, as it is now. ErrorKind::Rights where the database would delete books
+//! of an author by itself of which the role does not see all.
+Result<RemovedRecords> withAlongside(db::Session &session, RemovedRecords records);
+//! ErrorKind::Conflict when the database would by now touch other tables too than \a records tells.
+Result<> checkAlongside(db::Session &session, const RemovedRecords &records);
+
+} // namespace catalpa::store
