@@ -8,7 +8,7 @@
 namespace catalpa {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array bookRows{
     DetailRow{BookField::Subtitle, "subtitle", QT_TRANSLATE_NOOP("Catalpa", "subtitle"), false, DetailKind::Text},
     DetailRow{BookField::People, "people", QT_TRANSLATE_NOOP("Catalpa", "people"), true, DetailKind::People},
     DetailRow{BookField::Language, "language", QT_TRANSLATE_NOOP("Catalpa", "language"), false, DetailKind::Language},
@@ -36,18 +36,18 @@ constexpr std::array rows{
 
 const QList<BookField> &allFields(BookField)
 {
-    static const QList<BookField> fields = fieldsOf(rows);
+    static const QList<BookField> fields = fieldsOf(bookRows);
     return fields;
 }
 
 DetailDescription description(BookField field)
 {
-    return described(rows.at(std::size_t(field)));
+    return described(bookRows.at(std::size_t(field)));
 }
 
 std::optional<BookField> bookField(const QString &key)
 {
-    return fieldOf(rows, key);
+    return fieldOf(bookRows, key);
 }
 
 } // namespace catalpa
