@@ -239,9 +239,7 @@ void CataloguePage::showSearch()
 
 QString CataloguePage::finishEditing()
 {
-    const QString authors = m_authors->finishEditing();
-    const QString books = m_books->finishEditing();
-    for (const QString &complaint : {authors, books}) {
+    for (const QString &complaint : {m_authors->finishEditing(), m_books->finishEditing()}) {
         if (!complaint.isEmpty())
             return complaint;
     }

@@ -40,8 +40,7 @@ public:
     //! Nothing is typed that is not added yet.
     virtual bool isUntouched() const = 0;
     AdditionDraft draft() const;
-    //! Call before anything is typed.
-    void resume(const AdditionDraft &draft);
+    void resume(const AdditionDraft &draft); //!< Call before anything is typed.
     //! Asks when something is.
     void reject() override;
 
