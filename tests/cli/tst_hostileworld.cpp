@@ -194,7 +194,6 @@ private Q_SLOTS:
         QTest::addColumn<Fault>("fault");
 
         QTest::addRow("SCRAM with two thousand million iterations") << Fault::HeavyPassword;
-        QTest::addRow("settings without end") << Fault::EndlessStartup;
         QTest::addRow("silence") << Fault::Silence;
     }
     void anEndingSignalEndsIt()

@@ -191,7 +191,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<Fault>("fault");
 
-        QTest::addRow("settings without end") << Fault::EndlessStartup;
         QTest::addRow("SCRAM with many iterations") << Fault::HeavyPassword;
     }
     void connectingEndsAtOnceWhenInterrupted()

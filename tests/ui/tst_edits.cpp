@@ -267,7 +267,7 @@ private Q_SLOTS:
         m_librarian->writeCell(capek, 0, u"Mine"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Discard my edit"_s);
         QCOMPARE(m_librarian->banner(),
-                 u"Karel Čapek has been deleted by somebody else. This change cannot be saved: name of Karel Čapek: "
+                 u"Karel Čapek has been deleted by somebody else. This change cannot be saved: Name of Karel Čapek: "
                  "Karel Čapek → Mine"_s);
 
         m_librarian->click(u"Banner/actionButton"_s);

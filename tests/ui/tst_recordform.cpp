@@ -360,7 +360,7 @@ void RecordFormTest::editsAreCollectedForReview()
     m_librarian->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     EVENTUALLY(m_librarian->sees(u"ReviewDialog"_s));
     const QAbstractItemModel *edits = m_librarian->the<QWidget>(u"ReviewDialog"_s).findChild<QTreeView *>()->model();
-    QCOMPARE(edits->index(0, 0).data().toString(), u"publisher of R.U.R.: Aventinum → Topič"_s);
+    QCOMPARE(edits->index(0, 0).data().toString(), u"Publisher of R.U.R.: Aventinum → Topič"_s);
 }
 
 void RecordFormTest::theNextEntryHasTheSameFieldOpen()
