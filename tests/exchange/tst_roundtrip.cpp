@@ -378,7 +378,7 @@ private Q_SLOTS:
         const auto begun = writer->begin();
 
         QVERIFY(!begun);
-        QCOMPARE(begun.error().kind, catalpa::ErrorKind::Offline);
+        QCOMPARE(begun.error().kind, catalpa::ErrorKind::Exhausted);
         QVERIFY(begun.error().message.startsWith(u"The file could not be written"_s));
     }
 };

@@ -41,6 +41,8 @@ QList<ExchangeRecord> recordsOf(const QByteArray &input, const Recognition &reco
 ExchangeRecord comparable(ExchangeRecord record)
 {
     record.problems.clear();
+    for (Person &person : record.people)
+        person.filedAs.clear(); // Of the author alone it is written, where the rules would file another way.
     std::stable_sort(record.identifiers.begin(), record.identifiers.end(),
                      [](const Identifier &a, const Identifier &b) { return a.kind < b.kind; });
     return record;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/translation.h"
 #include "migrate/impact/impact.h"
 #include "migrate/pgschemahistory.h"
 #include "support/testregistry.h"
@@ -19,6 +20,7 @@ class NewDatabaseTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslations(*QCoreApplication::instance()); }
     void init() { m_address = m_server.createDatabase(); }
 
     void ourMigrationsLoseNothing()

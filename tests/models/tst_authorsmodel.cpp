@@ -639,7 +639,7 @@ void AuthorsModelTest::aSearchIsCountedToABoundFirst()
     QCOMPARE(told.at(0), (AuthorsModel::Count{1'000, AuthorsModel::Count::AtLeast}));
     QCOMPARE(told.at(1), (AuthorsModel::Count{9'000, AuthorsModel::Count::Exact}));
     told.clear();
-    desk.model->setSearch(u"77"_s);
+    desk.model->setSearch(u"08"_s); // A thousand, and more than a page.
 
     QTRY_COMPARE(told.size(), 2);
     QCOMPARE(told.at(0), (AuthorsModel::Count{told.at(1).rows, AuthorsModel::Count::Exact}));

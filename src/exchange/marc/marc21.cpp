@@ -264,6 +264,8 @@ void Marc21Reader::addItems()
 //! What stands in the field of fixed length, where nothing else has said it.
 void Marc21Reader::takeFixed(const MarcField &field)
 {
+    if (field.tag != u"001"_s && field.tag != u"008"_s)
+        return;
     static const QRegularExpression year(u"^[0-9]{4}$"_s);
     static const QRegularExpression oclc(u"^(?:oc[mn]|on)?0*([0-9]+)$"_s);
     const MarcField *source = m_marc.field(u"003");
