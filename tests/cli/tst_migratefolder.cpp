@@ -298,7 +298,7 @@ void MigrateFolderTest::aPlanHasABriefForm()
 {
     write(u"1_a/migration.sql"_s, "CREATE TABLE readers (id int);\nCREATE TABLE shelves (id int);");
     write(u"2_b/migration.sql"_s, "DROP TABLE old;\nCREATE TABLE rooms (id int);");
-    m_server.sql(m_address, u"CREATE TABLE public.old (id int)"_s);
+    m_server.sql(m_address, u"CREATE TABLE public.old (id int); INSERT INTO public.old VALUES (1)"_s);
 
     const QByteArray brief = migrate({u"plan"_s, u"--brief"_s, u"--from"_s, u"own"_s}).out;
     const QByteArray whole = migrate({u"plan"_s, u"--from"_s, u"own"_s}).out;

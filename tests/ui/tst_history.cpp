@@ -291,8 +291,7 @@ void HistoryTest::aChosenRowLooksAsInTheTable()
     m_librarian->open(m_address);
     goTo(u"Karel Čapek"_s);
     const QColor bar = barOf(m_librarian->table());
-    const QColor ground = groundOf(m_librarian->table());
-    QVERIFY(bar != ground);
+    QVERIFY(bar != ui::theme::selection());
 
     openHistory();
     EVENTUALLY(rows(u"HistoryDialog"_s).size() > 0);
@@ -303,7 +302,8 @@ void HistoryTest::aChosenRowLooksAsInTheTable()
             + std::abs(one.blue() - other.blue());
     };
     QVERIFY2(distance(barOf(list), bar) < 8, qPrintable(barOf(list).name()));
-    QCOMPARE(groundOf(list).name(), ground.name());
+    // The ring of the focus darkens it a little; the accent would be far away.
+    QVERIFY2(distance(groundOf(list), ui::theme::selection()) < 64, qPrintable(groundOf(list).name()));
 }
 
 void HistoryTest::withoutAHistoryTheCommandsSayWhy()

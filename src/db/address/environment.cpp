@@ -9,11 +9,12 @@ namespace catalpa::db {
 
 void forgetLibpqVariables()
 {
-    for (const char *variable :
-         {"PGSERVICE", "PGSERVICEFILE", "PGHOSTADDR", "PGSSLMODE", "PGREQUIRESSL", "PGSSLROOTCERT", "PGSSLCERT",
-          "PGSSLKEY", "PGSSLCRL", "PGSSLCRLDIR", "PGSSLNEGOTIATION", "PGSSLSNI", "PGSSLCERTMODE", "PGREQUIREAUTH",
-          "PGCHANNELBINDING", "PGGSSENCMODE", "PGREQUIREPEER", "PGTARGETSESSIONATTRS", "PGLOADBALANCEHOSTS",
-          "PGOPTIONS", "PGAPPNAME", "PGCONNECT_TIMEOUT"})
+    for (const char *variable : {"PGSERVICE",     "PGSERVICEFILE",        "PGHOSTADDR",         "PGSSLMODE",
+                                 "PGREQUIRESSL",  "PGSSLROOTCERT",        "PGSSLCERT",          "PGSSLKEY",
+                                 "PGSSLCRL",      "PGSSLCRLDIR",          "PGSSLNEGOTIATION",   "PGSSLSNI",
+                                 "PGSSLCERTMODE", "PGREQUIREAUTH",        "PGCHANNELBINDING",   "PGGSSENCMODE",
+                                 "PGREQUIREPEER", "PGTARGETSESSIONATTRS", "PGLOADBALANCEHOSTS", "PGOPTIONS",
+                                 "PGAPPNAME",     "PGCONNECT_TIMEOUT"})
         qunsetenv(variable);
 }
 
