@@ -4,6 +4,7 @@
 #include "exchange/losses.h"
 
 #include "base/text.h"
+#include "exchange/catalogue/bookauthor.h"
 #include "exchange/csv/column.h"
 
 #include <algorithm>
@@ -35,9 +36,7 @@ QList<Field> filled(const ExchangeRecord &record)
     add(std::any_of(record.people.begin(), record.people.end(), hasDates), Field::AuthorDates);
     add(!record.people.isEmpty() && !record.people.first().filedAs.isEmpty(), Field::SortName);
     add(!record.author.text(AuthorField::OtherNames).isEmpty(), Field::OtherNames);
-    add(std::any_of(identifierFields.begin(), identifierFields.end(),
-                    [&record](AuthorField field) { return !record.author.text(field).isEmpty(); }),
-        Field::AuthorIdentifiers);
+    add(hasIdentifiers(record.author), Field::AuthorIdentifiers);
     add(!record.notes.isEmpty(), Field::Notes);
     add(!record.extent.isEmpty(), Field::Extent);
     add(hasIdentifier(record, IdentifierKind::Doi), Field::Doi);

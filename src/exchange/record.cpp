@@ -92,6 +92,12 @@ ExchangeRecord tidiedRecord(ExchangeRecord record)
     return record;
 }
 
+void setOnce(QString &field, const QString &value)
+{
+    if (field.isEmpty())
+        field = value.trimmed();
+}
+
 QString fullTitle(const QString &title, const QString &subtitle)
 {
     return subtitle.isEmpty() ? title : title + u": "_s + subtitle;

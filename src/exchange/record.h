@@ -78,6 +78,9 @@ inline constexpr std::array identifierFields{AuthorField::Viaf, AuthorField::Isn
 //! wrong.
 ExchangeRecord tidiedRecord(ExchangeRecord record);
 
+//! Of several places of a source that mean \a field the first one that says something counts.
+void setOnce(QString &field, const QString &value);
+
 //! The two as one line, "title: subtitle"; the title alone where there is no subtitle.
 QString fullTitle(const QString &title, const QString &subtitle);
 

@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-void set(QString &field, const QString &value)
-{
-    if (field.isEmpty())
-        field = value;
-}
-
 //! What stands behind publisher and year, from the end: "Edition: 2nd", "Hardcover", "310 pages".
 void takePhysical(ExchangeRecord &record, QStringList &parts)
 {
@@ -27,8 +21,10 @@ void takePhysical(ExchangeRecord &record, QStringList &parts)
     QStringList extent;
     while (parts.size() > 1) {
         const QString &part = parts.last();
+        if (part.endsWith(u')')) // Publisher and year.
+            break;
         if (part.startsWith(u"Edition: "_s))
-            set(record.edition, part.mid(9));
+            setOnce(record.edition, part.mid(9));
         else if (pages.match(part).hasMatch() || binding.match(part).hasMatch())
             extent.prepend(part);
         else if (parts.at(parts.size() - 2).startsWith(u"Edition: "_s)) // "Edition: 2nd, revised"
@@ -37,7 +33,7 @@ void takePhysical(ExchangeRecord &record, QStringList &parts)
             break;
         parts.removeLast();
     }
-    set(record.extent, extent.join(u", "_s));
+    setOnce(record.extent, extent.join(u", "_s));
 }
 
 } // namespace
@@ -50,13 +46,13 @@ void setPublication(ExchangeRecord &record, const QString &cell)
     QString publisher = parts.join(u", "_s);
     if (const auto match = dated.match(publisher); match.hasMatch()) {
         publisher = match.captured(1);
-        set(record.date, match.captured(2));
+        setOnce(record.date, match.captured(2));
     }
     if (const qsizetype colon = publisher.indexOf(u" : "_s); colon > 0) {
-        set(record.place, publisher.left(colon));
+        setOnce(record.place, publisher.left(colon));
         publisher.remove(0, colon + 3);
     }
-    set(record.publisher, publisher);
+    setOnce(record.publisher, publisher);
 }
 
 } // namespace catalpa::exchange

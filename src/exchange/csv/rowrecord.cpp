@@ -21,13 +21,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-//! A field of one value: the first of several columns that says something counts.
-void set(QString &field, const QString &value)
-{
-    if (field.isEmpty())
-        field = value;
-}
-
 QString *plainField(ExchangeRecord &record, Field field)
 {
     switch (field) {
@@ -73,10 +66,10 @@ void setTitleWithSeries(ExchangeRecord &record, const QString &cell)
 {
     static const QRegularExpression form(u"^(.+?)\\s*\\(([^()]+?),?\\s*#\\s*([^()#;]+)\\)$"_s);
     const auto match = form.match(cell);
-    set(record.title, match.hasMatch() ? match.captured(1) : cell);
+    setOnce(record.title, match.hasMatch() ? match.captured(1) : cell);
     if (match.hasMatch()) {
-        set(record.series, match.captured(2));
-        set(record.seriesNumber, match.captured(3));
+        setOnce(record.series, match.captured(2));
+        setOnce(record.seriesNumber, match.captured(3));
     }
 }
 
@@ -87,7 +80,7 @@ void setDate(ExchangeRecord &record, const QString &cell)
     const auto match = time.match(cell);
     const QString date = match.hasMatch() ? match.captured(1) : cell;
     if (!date.startsWith(u"0101-01-"_s))
-        set(record.date, date);
+        setOnce(record.date, date);
 }
 
 void setCopies(ExchangeRecord &record, const QString &cell)
@@ -122,15 +115,15 @@ void setSpecial(ExchangeRecord &record, const QString &cell, const Column &colum
     case Field::Language:
         if (valuesOf(cell, column).size() > 1)
             record.problems += Text::tr("Of several languages only the first is taken.");
-        return set(record.language, valuesOf(cell, column).value(0));
+        return setOnce(record.language, valuesOf(cell, column).value(0));
     case Field::Date:
-        return column.isEscaped ? set(record.date, cell) : setDate(record, cell);
+        return column.isEscaped ? setOnce(record.date, cell) : setDate(record, cell);
     case Field::Publication:
         return setPublication(record, cell);
     case Field::SeriesNumber:
-        return set(record.seriesNumber, column.isEscaped ? cell : QString(cell).remove(wholeNumber));
+        return setOnce(record.seriesNumber, column.isEscaped ? cell : QString(cell).remove(wholeNumber));
     case Field::Pages:
-        return set(record.extent, cell.toInt() > 0 ? cell + u" pages"_s : cell);
+        return setOnce(record.extent, cell.toInt() > 0 ? cell + u" pages"_s : cell);
     case Field::Subjects:
         record.subjects.append(valuesOf(cell, column));
         return;
@@ -181,7 +174,7 @@ bool isReadingState(const QString &cell)
 void take(ExchangeRecord &record, const QString &cell, const Column &column)
 {
     if (QString *field = plainField(record, column.field))
-        set(*field, column.field == Field::ShelfMark && isReadingState(cell) ? QString() : cell);
+        setOnce(*field, column.field == Field::ShelfMark && isReadingState(cell) ? QString() : cell);
     else if (kindsOfFields().contains(column.field))
         for (const QString &value : numbersIn(cell, column))
             record.identifiers.append({kindsOfFields().value(column.field), value.trimmed()});

@@ -38,7 +38,7 @@ public:
             take(field);
         for (const MarcField &field : m_marc.fields) {
             if (field.tag == u"264"_s && field.second == u'4') // Of the copyright; that of the book is wanted.
-                set(m_record.date, plain(field[u'c']));
+                setOnce(m_record.date, plain(field[u'c']));
         }
         addItems();
         takeResponsible();
@@ -50,12 +50,6 @@ public:
 
 private:
     QString plain(const QString &text) const { return m_isPunctuated ? withoutIsbd(text) : text.trimmed(); }
-
-    static void set(QString &field, const QString &value)
-    {
-        if (field.isEmpty())
-            field = value;
-    }
 
     void take(const MarcField &field);
     void takeLanguage(const MarcField &field);
@@ -94,13 +88,13 @@ void Marc21Reader::take(const MarcField &field)
     else if (tag == 245)
         takeTitle(field);
     else if (tag == 250)
-        set(m_record.edition, plain(field.joined(u"ab")));
+        setOnce(m_record.edition, plain(field.joined(u"ab")));
     else if (tag == 260 || tag == 264)
         takePublication(field);
     else if (tag == 300)
-        set(m_record.extent, plain(field.joined(u"abce")));
+        setOnce(m_record.extent, plain(field.joined(u"abce")));
     else if (tag == 370)
-        set(m_record.country, field[u'c']);
+        setOnce(m_record.country, field[u'c']);
     else if (tag == 440 || tag == 490 || tag == 830)
         takeSeries(field);
     else if (tag >= 500 && tag < 600)
@@ -121,7 +115,7 @@ void Marc21Reader::take(const MarcField &field)
 void Marc21Reader::takeLanguage(const MarcField &field)
 {
     const QStringList all = field.all(u'a');
-    set(m_record.language, field.second == u'7' ? field[u'a'] : field[u'a'].left(3));
+    setOnce(m_record.language, field.second == u'7' ? field[u'a'] : field[u'a'].left(3));
     if (all.size() > 1 || (field.second != u'7' && field[u'a'].size() > 5))
         m_record.problems.append(Text::tr("Of several languages only the first is taken."));
 }
@@ -175,14 +169,14 @@ void Marc21Reader::takeTitle(const MarcField &field)
     if (title.isEmpty()) // Its code may be damaged.
         title = plain(field.subfields.isEmpty() ? QString() : field.subfields.front().value);
     const FiledTitle filed = withoutFilingMarks(title);
-    set(m_record.title, filed.title);
-    set(m_record.subtitle, withoutFilingMarks(plain(field.joined(u"b"))).title);
-    set(m_responsible, withoutIsbd(field[u'c']));
+    setOnce(m_record.title, filed.title);
+    setOnce(m_record.subtitle, withoutFilingMarks(plain(field.joined(u"b"))).title);
+    setOnce(m_responsible, withoutIsbd(field[u'c']));
     const int notFiled = field.second.digitValue();
     if (!filed.sortTitle.isEmpty())
-        set(m_record.sortTitle, filed.sortTitle);
+        setOnce(m_record.sortTitle, filed.sortTitle);
     else if (notFiled >= 0)
-        set(m_record.sortTitle, filedFrom(filed.title, notFiled));
+        setOnce(m_record.sortTitle, filedFrom(filed.title, notFiled));
 }
 
 //! Where no field names a person, the words on the title page may.
@@ -206,9 +200,9 @@ void Marc21Reader::takePublication(const MarcField &field)
     if (field.tag == u"264"_s
         && ((field.second != u'1' && m_hasPublication) || QStringView(u"234").contains(field.second)))
         return;
-    set(m_record.place, plain(field[u'a']));
-    set(m_record.publisher, plain(field[u'b']));
-    set(m_record.date, plain(field[u'c']));
+    setOnce(m_record.place, plain(field[u'a']));
+    setOnce(m_record.publisher, plain(field[u'b']));
+    setOnce(m_record.date, plain(field[u'c']));
 }
 
 void Marc21Reader::takeSeries(const MarcField &field)
@@ -217,7 +211,7 @@ void Marc21Reader::takeSeries(const MarcField &field)
     if (m_record.series.isEmpty())
         m_record.series = series;
     if (m_record.series == series)
-        set(m_record.seriesNumber, plain(field[u'v']));
+        setOnce(m_record.seriesNumber, plain(field[u'v']));
     else if (field.tag != u"830"_s && !series.isEmpty()) // That is how one of the others is filed.
         m_record.problems.append(Text::tr("Of several series only the first is taken."));
 }
@@ -228,7 +222,7 @@ void Marc21Reader::takeNote(const MarcField &field)
     if (field[u'a'].trimmed().isEmpty()) // Such as a thesis, with its degree, its school and its year.
         text = field.joined(u"abcdefghijklmnopqrstuvxyz");
     if (field.tag == u"545"_s)
-        return set(m_record.biography, text);
+        return setOnce(m_record.biography, text);
     if (field.tag == u"541"_s || field.tag == u"583"_s || field.tag == u"590"_s) // Of the library that wrote it.
         return;
     m_record.notes.append(text);
@@ -239,16 +233,16 @@ void Marc21Reader::takeItem(const MarcField &field)
     static const QRegularExpression range(u"^([0-9]{1,6})-([0-9]{1,6})$"_s);
     static const QRegularExpression digit(u"[0-9]"_s);
     if (field.tag == u"952"_s) {
-        set(m_record.shelfMark, field[u'o']);
+        setOnce(m_record.shelfMark, field[u'o']);
         ++m_items;
         return;
     }
     if (field.tag != u"852"_s) {
         if (field.joined(u"ab").contains(digit))
-            set(m_classMark, field.joined(u"ab"));
+            setOnce(m_classMark, field.joined(u"ab"));
         return;
     }
-    set(m_record.shelfMark, field.joined(u"khijm"));
+    setOnce(m_record.shelfMark, field.joined(u"khijm"));
     if (const auto match = range.match(field[u't']); match.hasMatch())
         m_held = m_held.value_or(0) + std::max(0, match.captured(2).toInt() - match.captured(1).toInt() + 1);
     else if (!field[u't'].isEmpty())
@@ -257,7 +251,7 @@ void Marc21Reader::takeItem(const MarcField &field)
 
 void Marc21Reader::addItems()
 {
-    set(m_record.shelfMark, m_classMark);
+    setOnce(m_record.shelfMark, m_classMark);
     m_record.copies = m_items > 0 ? std::optional(m_items) : m_held;
 }
 
@@ -284,7 +278,7 @@ void Marc21Reader::takeFixed(const MarcField &field)
     const QString language = field.value.mid(35, 3);
     static const QRegularExpression code(u"^[a-z]{3}$"_s);
     if (code.match(language).hasMatch())
-        set(m_record.language, language);
+        setOnce(m_record.language, language);
 }
 
 } // namespace

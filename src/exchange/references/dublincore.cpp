@@ -16,12 +16,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-void setTrimmed(QString &field, const QString &value)
-{
-    if (field.isEmpty())
-        field = value.trimmed();
-}
-
 //! What is said before a number counts more than its digits: a number of OCLC may have the form of an ISBN.
 Identifier identifierOf(const QString &text)
 {
@@ -66,7 +60,7 @@ QList<Person> peopleOf(const QString &text, const QString &role)
 void take(ExchangeRecord &record, const QString &name, const QString &text)
 {
     if (name == u"title"_s)
-        setTrimmed(record.title, text);
+        setOnce(record.title, text);
     else if (name == u"creator"_s)
         record.people += peopleOf(text, u"aut"_s);
     else if (name == u"contributor"_s)
@@ -76,17 +70,17 @@ void take(ExchangeRecord &record, const QString &name, const QString &text)
     else if (name == u"description"_s)
         record.notes.append(text);
     else if (name == u"publisher"_s)
-        setTrimmed(record.publisher, text);
+        setOnce(record.publisher, text);
     else if (name == u"date"_s)
-        setTrimmed(record.date, text);
+        setOnce(record.date, text);
     else if (name == u"format"_s)
-        setTrimmed(record.extent, text);
+        setOnce(record.extent, text);
     else if (name == u"relation"_s)
         takeSeries(record, text);
     else if (name == u"identifier"_s)
         record.identifiers.append(identifierOf(text));
     else if (name == u"language"_s)
-        setTrimmed(record.language, text);
+        setOnce(record.language, text);
 }
 
 } // namespace

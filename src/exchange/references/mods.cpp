@@ -18,12 +18,6 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-void set(QString &field, const QString &value)
-{
-    if (field.isEmpty())
-        field = value.trimmed();
-}
-
 //! The attribute of that name of the element that has begun.
 QString attribute(const QXmlStreamReader &xml, QLatin1StringView name)
 {
@@ -43,7 +37,7 @@ QString termOf(QXmlStreamReader &xml)
             break;
         if (token == QXmlStreamReader::StartElement) {
             const bool isCode = attribute(xml, "type"_L1) == u"code"_s;
-            set(isCode ? code : term, elementText(xml));
+            setOnce(isCode ? code : term, elementText(xml));
         } else if (token == QXmlStreamReader::Characters) {
             text += xml.text();
         }
@@ -150,21 +144,21 @@ void takeOrigin(ExchangeRecord &record, QXmlStreamReader &xml)
             while (xml.readNextStartElement()) {
                 const bool isCode = attribute(xml, "type"_L1) == u"code"_s;
                 const QString text = elementText(xml);
-                set(record.place, isCode ? QString() : text);
+                setOnce(record.place, isCode ? QString() : text);
             }
             continue;
         }
         const QString text = elementText(xml);
         if (name == u"publisher"_s)
-            set(record.publisher, text);
+            setOnce(record.publisher, text);
         else if (name == u"dateIssued"_s || name == u"copyrightDate"_s)
-            set(record.date, text);
+            setOnce(record.date, text);
         else if (name == u"edition"_s)
-            set(record.edition, text);
+            setOnce(record.edition, text);
         else if (name == u"dateCreated"_s || name == u"dateOther"_s)
-            set(other, text);
+            setOnce(other, text);
     }
-    set(record.date, other);
+    setOnce(record.date, other);
 }
 
 //! Codes and scales are no words.
@@ -208,7 +202,7 @@ void takeRelated(ExchangeRecord &record, QXmlStreamReader &xml)
     ExchangeRecord related;
     while (xml.readNextStartElement()) {
         if (localName(xml) == u"titleInfo"_s)
-            takeTitle(related, xml, &related.seriesNumber);
+            takeTitle(related, xml, kind == u"series"_s ? &related.seriesNumber : nullptr);
         else
             xml.skipCurrentElement();
     }
@@ -230,13 +224,13 @@ void takeText(ExchangeRecord &record, QXmlStreamReader &xml)
         const QString language = termOf(xml);
         if (!record.language.isEmpty() && record.language != language)
             record.problems.append(Text::tr("Of several languages only the first is taken."));
-        return set(record.language, language);
+        return setOnce(record.language, language);
     }
     const QString text = elementText(xml);
     if (name == u"abstract"_s || (name == u"note"_s && kind != u"statement of responsibility"_s))
         record.notes.append(text);
     else if (name == u"classification"_s)
-        set(record.shelfMark, text);
+        setOnce(record.shelfMark, text);
 }
 
 void takeExtent(ExchangeRecord &record, QXmlStreamReader &xml)
@@ -244,7 +238,7 @@ void takeExtent(ExchangeRecord &record, QXmlStreamReader &xml)
     while (xml.readNextStartElement()) {
         const bool isExtent = localName(xml) == u"extent"_s;
         const QString text = elementText(xml);
-        set(record.extent, isExtent ? text : QString());
+        setOnce(record.extent, isExtent ? text : QString());
     }
 }
 

@@ -74,12 +74,6 @@ const Parts &endNoteParts()
     return parts;
 }
 
-void setOnce(QString &field, const QString &value)
-{
-    if (field.isEmpty())
-        field = value;
-}
-
 //! "1937/09/21/" as 1937-09-21; a year alone stays.
 QString dateOf(const QString &text)
 {
