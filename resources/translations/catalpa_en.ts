@@ -957,5 +957,12 @@
             <numerusform>%Ln rows copied.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What is recorded beside titles and names could not be brought for %n record(s): there is no room for it yet.</source>
+        <translation>
+            <numerusform>What is recorded beside titles and names could not be brought for %n record: there is no room for it yet.</numerusform>
+            <numerusform>What is recorded beside titles and names could not be brought for %n records: there is no room for it yet.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

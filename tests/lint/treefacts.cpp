@@ -9,6 +9,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMap>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QXmlStreamReader>
 
 namespace catalpa::lint {
@@ -61,6 +62,23 @@ QString buildFiles(const QDir &root)
     return text;
 }
 
+//! The sentences of a .ts that have forms.
+QStringList sentencesWithForms(const QString &ts)
+{
+    QStringList sentences;
+    QXmlStreamReader xml(contents(ts));
+    bool hasForms = false;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"message"_s)
+            hasForms = xml.attributes().value("numerus"_L1) == u"yes"_s;
+        else if (hasForms && xml.name() == u"source"_s)
+            sentences.append(xml.readElementText());
+    }
+    return sentences;
+}
+
 } // namespace
 
 QList<Offence> migrationsThatChanged(const QString &root, const QString &sums)
@@ -110,6 +128,26 @@ QList<Offence> resourcesThatDoNotMatch(const QString &root)
             || cmake.contains(u"resources/%1/*."_s.arg(file.dir().dirName()) + file.suffix());
         if (!ofAnotherKind && !listed.contains(path) && !builtIn)
             offences.append({top.relativeFilePath(path), 0, u"it is in no .qrc"_s});
+    }
+    return offences;
+}
+
+QList<Offence> countsWithoutForms(const QString &root, const QList<SourceFile> &tree)
+{
+    static const QRegularExpression translated(uR"x(\btr\(\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+))x"_s);
+    static const QRegularExpression joint(uR"x("\s*")x"_s);
+    const QStringList known = sentencesWithForms(root + u"/resources/translations/catalpa_en.ts"_s);
+    QList<Offence> offences;
+    for (const SourceFile &file : tree) {
+        if (!file.isCpp() || !file.path.startsWith(u"src/"_s))
+            continue;
+        const QString text = withoutComments(file.text);
+        for (auto matches = translated.globalMatch(text); matches.hasNext();) {
+            const auto match = matches.next();
+            const QString sentence = match.captured(1).trimmed().remove(joint).sliced(1).chopped(1);
+            if ((sentence.contains("%n"_L1) || sentence.contains("%Ln"_L1)) && !known.contains(sentence))
+                offences.append({file.path, lineAt(text, match.capturedStart()), sentence});
+        }
     }
     return offences;
 }

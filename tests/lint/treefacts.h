@@ -15,6 +15,9 @@ QList<Offence> migrationsThatChanged(const QString &root, const QString &sums);
 //! .md) that neither a .qrc nor, by file name or folder, a CMakeLists.txt below \a root mentions.
 QList<Offence> resourcesThatDoNotMatch(const QString &root);
 
+//! Counted sentences of src, tr("%n book(s)"), without their forms in \a root/resources/translations/catalpa_en.ts.
+QList<Offence> countsWithoutForms(const QString &root, const QList<SourceFile> &tree);
+
 //! Sources without a header of their own (those that hold a main() aside): a function is declared in the header of the
 //! file that defines it.
 QList<Offence> sourcesWithoutHeader(const QList<SourceFile> &tree);

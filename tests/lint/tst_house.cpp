@@ -188,6 +188,27 @@ private Q_SLOTS:
         QVERIFY2(offences.isEmpty(), qPrintable(report(offences, u"A class is missing in these long files."_s)));
     }
 
+    void aCountWithoutFormsIsFound()
+    {
+        const QTemporaryDir folder;
+        write(folder.filePath(u"resources/translations/catalpa_en.ts"_s),
+              "<TS><message numerus=\"yes\"><source>%n book(s) here.</source></message>"
+              "<message><source>%n author(s)</source></message></TS>");
+        const SourceFile kept{u"src/ui/a.cpp"_s, u"tr(\"%n book(s) \"\n   \"here.\", nullptr, 2);\n"_s};
+        const SourceFile broken{u"src/ui/b.cpp"_s, u"\ntr(\"%n author(s)\", nullptr, 2);\n"_s};
+
+        const QList<Offence> offences = countsWithoutForms(folder.path(), {kept, broken});
+
+        QCOMPARE(report(offences, u"Rule"_s), u"Rule\nsrc/ui/b.cpp:2: %n author(s)"_s);
+    }
+
+    void everyCountHasItsForms()
+    {
+        const QList<Offence> offences = countsWithoutForms(root(), m_tree);
+
+        QVERIFY2(offences.isEmpty(), qPrintable(report(offences, u"A counted sentence has a form for one."_s)));
+    }
+
     void aSourceWithoutHeaderIsFound()
     {
         QCOMPARE(sourcesWithoutHeader({{u"src/ui/a.cpp"_s, {}}, {u"src/ui/b.h"_s, {}}}).size(), 1);
