@@ -13,9 +13,9 @@ QString withoutPasswords(QString text)
 {
     // Up to the last @ within the quotation marks: a password may hold one, blanks and slashes. Our own examples of an
     // address say "password" there.
-    static const QRegularExpression inAddress(u"(\\w://[^\\s:@“”]*:)(?!password@)[^“”\\n]*@"_s);
+    static const QRegularExpression inAddress(u"(\\w://[^\\s:“”]*:)(?!password@)[^“”\\n]*@"_s);
     static const QRegularExpression named(
-        u"\\b((?:PG)?PASSWORD|passwd|sslpassword)(\\s*=\\s*)('(?:\\\\.|[^'\\\\])*'|[^\\s&;“”]+)"_s,
+        u"(\\w*password|\\bpasswd)(\\s*=\\s*)('(?:\\\\.|[^'\\\\])*'|\"[^\"]*\"|[^\\s&;“”]+)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return text.replace(inAddress, u"\\1…@"_s).replace(named, u"\\1\\2…"_s);
 }

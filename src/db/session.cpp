@@ -14,6 +14,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,13 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds interruptInterval{20}; //!< A cancel feels immediate, and waiting costs nothing.
 constexpr int usualResults = 1'000; //!< After so many of one text, or of its rows, the clock is looked at each time.
+
+//! Why a statement that was cancelled has not ended. What comes may also be an honest answer over a slow line: only
+//! results without an end, and a COPY, show that the server goes on.
+Error withoutEnd(bool isAnswering)
+{
+    return isAnswering ? strangeAnswer(u"an answer without an end"_s) : lostLink(u"no answer within the deadline"_s);
+}
 
 } // namespace
 
@@ -73,8 +81,7 @@ Result<NativeConnection> Session::connected()
             continue;
         const bool interrupted = m_interrupted && m_interrupted();
         connecting->abandon();
-        return failure(interrupted ? abandonedStatement(true)
-                                   : errorFromConnection(u"timeout expired while connecting"_s));
+        return failure(interrupted ? abandonedStatement(true) : connectingTooLong());
     }
     return connecting->take();
 }
@@ -167,9 +174,10 @@ Result<> Session::prepareToSend()
     m_cancel.reset();
     if (m_interrupted && m_interrupted())
         return failure(abandonedStatement(true));
-    if (isOpen() && !hasEnded()) {
-        m_incoming.begin(m_connection, largestAnswer);
-        return {};
+    if (isOpen()) {
+        m_incoming.begin(m_connection, largestAnswer); // Also of what has come since the last one.
+        if (!hasEnded())
+            return {};
     }
     if (m_mayConnect)
         return open().map([this] { m_incoming.begin(m_connection, largestAnswer); });
@@ -198,7 +206,7 @@ Result<Rows> Session::await(Milliseconds deadline, const Progress &ended, const 
             if (m_incoming.isTooMuch())
                 return failure(giveUp(tooLarge()));
             if (m_cancel)
-                return failure(giveUp(interrupted ? abandonedStatement(true) : noEnd(endless)));
+                return failure(giveUp(interrupted ? abandonedStatement(true) : withoutEnd(endless || answer.copying)));
             interrupted = m_interrupted && m_interrupted();
             isSilent = !interrupted && Clock::now() < until;
             m_cancel = CancelRequest::send(m_connection);
@@ -265,13 +273,6 @@ bool Session::receive()
     if (m_incoming.read())
         m_silence.end();
     return !m_incoming.isTooMuch();
-}
-
-//! Why a statement that was cancelled has not ended: the server goes on answering, or is not there any more.
-Error Session::noEnd(bool endless) const
-{
-    return endless || platform::bytesWaiting(PQsocket(m_connection)) > 0 ? strangeAnswer(u"an answer without an end"_s)
-                                                                         : lostLink(u"no answer within the deadline"_s);
 }
 
 Error Session::giveUp(const Error &reason)

@@ -97,7 +97,6 @@ private:
     bool hasEnded();
     bool receive();
     bool isOver(std::chrono::steady_clock::time_point until) const;
-    Error noEnd(bool endless) const;
     Error giveUp(const Error &error);
 
     ConnectionAddress m_address;

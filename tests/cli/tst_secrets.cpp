@@ -105,10 +105,12 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         const QString uri = u"postgresql://ann:%1@h/d"_s.arg(secret);
         const QString pairs = u"host=h user=ann dbname=d password='%1'"_s.arg(secret);
-        for (const QString &address : {uri, pairs, u"postgresql://ann:%1 and more/d@h/d"_s.arg(secret),
-                                       u"jdbc:postgresql://h/d?user=ann&password=%1"_s.arg(secret)}) {
+        for (const QString &address :
+             {uri, pairs, u"postgresql://ann@srv:%1@h/d"_s.arg(secret), u"DB_PASSWORD=%1"_s.arg(secret),
+              u"postgresql://ann:%1 and more/d@h/d"_s.arg(secret),
+              u"jdbc:postgresql://h/d?user=ann&password=%1"_s.arg(secret)}) {
             const auto row = [&address](const QStringList &words) {
-                QTest::addRow("%s %s", qPrintable(words.join(u' ')), qPrintable(address.left(18)))
+                QTest::addRow("%s %s", qPrintable(words.join(u' ')), qPrintable(address.left(20)))
                     << words + QStringList{address};
             };
             row({});
@@ -174,10 +176,11 @@ private Q_SLOTS:
         PageState desk;
         for (const auto &[name, value] : {std::pair{"PGSERVICE", "nosuch"},
                                           {"PGHOSTADDR", "192.0.2.1"},
-                                          {"PGOPTIONS", "-c statement_timeout=1"},
+                                          {"PGCONNECT_TIMEOUT", "abc"},
+                                          {"PGAPPNAME", "x"},
                                           {"PGSSLMODE", "verify-full"},
                                           {"PGSSLROOTCERT", "/nonexistent"},
-                                          {"PGOPTIONS", "-c DateStyle=German"},
+                                          {"PGOPTIONS", "-c statement_timeout=1 -c DateStyle=German"},
                                           {"PGCLIENTENCODING", "LATIN1"},
                                           {"PGTZ", "Asia/Tokyo"},
                                           {"PGDATESTYLE", "German"},

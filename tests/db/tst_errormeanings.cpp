@@ -236,6 +236,33 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, kind);
     }
 
+    void knowsWhatIsRaisedInEveryLanguage_data()
+    {
+        QTest::addColumn<QString>("context");
+        QTest::addColumn<bool>("raised");
+
+        // As the server's messages of PostgreSQL 15 have it.
+        QTest::addRow("English") << u"PL/pgSQL function watch() line 3 at RAISE\nSQL statement \"SELECT watch()\""_s
+                                 << true;
+        QTest::addRow("French") << u"fonction PL/pgSQL watch(), ligne 3 à RAISE"_s << true;
+        QTest::addRow("Japanese") << u"PL/pgSQL関数watch()の3行目 - RAISE"_s << true;
+        QTest::addRow("German") << u"PL/pgSQL-Funktion watch() Zeile 3 bei RAISE"_s << true;
+        QTest::addRow("another statement") << u"PL/pgSQL function watch() line 3 at SQL statement"_s << false;
+        QTest::addRow("ours") << u"PL/pgSQL function catalpa.watch() line 3 at RAISE"_s << false;
+        QTest::addRow("ours, in Japanese") << u"PL/pgSQL関数catalpa.watch()の3行目 - RAISE"_s << false;
+        QTest::addRow("another schema") << u"PL/pgSQL function mycatalpa.watch() line 3 at RAISE"_s << true;
+        QTest::addRow("sent by ourselves") << u"PL/pgSQL function inline_code_block line 1 at RAISE"_s << false;
+    }
+    void knowsWhatIsRaisedInEveryLanguage()
+    {
+        QFETCH(const QString, context);
+        QFETCH(const bool, raised);
+        SqlDetails sql;
+        sql.context = context;
+
+        QCOMPARE(isRaised(sql), raised);
+    }
+
     void namesTheFieldAndTheRule_data()
     {
         QTest::addColumn<QByteArray>("statement");

@@ -7,7 +7,11 @@
 #include "support/testregistry.h"
 #include "support/testserver.h"
 
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
 #include <QtTest/QtTest>
+
+#include <array>
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
@@ -265,6 +269,33 @@ private Q_SLOTS:
         QCOMPARE(opened.error().kind, ErrorKind::Offline);
         QVERIFY(opened.error().message.contains("did not answer in time"_L1));
         QCOMPARE_LT(timer.elapsed(), 4'000);
+    }
+
+    //! As where a firewall drops what comes: the queue of who wants to connect is full, and nobody takes from it.
+    void doesNotWaitForAnAddressWithoutAnAnswer()
+    {
+        QTcpServer full;
+        full.setListenBacklogSize(0);
+        QVERIFY(full.listen(QHostAddress::LocalHost));
+        full.pauseAccepting();
+        std::array<QTcpSocket, 4> waiting;
+        for (QTcpSocket &socket : waiting)
+            socket.connectToHost(full.serverAddress(), full.serverPort());
+        QVERIFY(waiting.front().waitForConnected());
+        QVERIFY(!waiting.back().waitForConnected(500));
+        ConnectionAddress address = karel();
+        address.host = full.serverAddress().toString();
+        address.port = full.serverPort();
+        address.options = {{u"connect_timeout"_s, u"2"_s}};
+        Session session(address);
+
+        QElapsedTimer timer;
+        timer.start();
+        const auto opened = session.open();
+
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().message.contains("did not answer in time"_L1), qPrintable(opened.error().message));
+        QCOMPARE_LT(timer.elapsed(), 8'000);
     }
 
     void limitsHowLongConnectingMayTake_data()

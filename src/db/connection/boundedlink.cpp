@@ -10,6 +10,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -20,16 +21,18 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds interval{20};
 
-//! connect_timeout, which libpq keeps in PQconnectdb() alone. There is always one: see connectOptions().
+//! connect_timeout, which libpq keeps in PQconnectdb() alone, and no less than libpq would. There is always one: see
+//! connectOptions().
 std::chrono::seconds patienceOf(PGconn *connection)
 {
     const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption *)> options(PQconninfo(connection),
                                                                                   PQconninfoFree);
+    int seconds = 2;
     for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
         if (QByteArrayView(option->keyword) == "connect_timeout")
-            return std::chrono::seconds(std::max(2, QByteArray(option->val).toInt()));
+            seconds = std::max(seconds, QByteArray(option->val).toInt());
     }
-    return std::chrono::seconds(15);
+    return std::chrono::seconds(seconds);
 }
 
 //! The socket of the address that is tried just now, and how long it may take.
@@ -53,8 +56,10 @@ public:
             platform::ReceiveWatch::begin(this, socket, BoundedLink::mostBytes);
             m_socket = socket;
         }
-        if (isOther)
+        if (isOther) {
             m_until = Clock::now() + m_patience;
+            m_isSkipped = false;
+        }
     }
     bool isOver() const { return Clock::now() >= m_until; }
     //! Ends a socket to which nobody answers, so that libpq tries the next address; false when somebody had.
@@ -64,8 +69,10 @@ public:
             return false;
         platform::shutDown(m_socket);
         m_until = Clock::now() + m_patience;
+        m_isSkipped = true;
         return true;
     }
+    bool isSkipped() const { return m_isSkipped; }
     bool isFlooded() { return platform::ReceiveWatch::end(this); }
 
     int socket() const { return m_socket; }
@@ -76,6 +83,7 @@ private:
     QByteArray m_address;
     int m_socket = -1;
     Clock::time_point m_until;
+    bool m_isSkipped = false;
 };
 
 } // namespace
@@ -99,6 +107,7 @@ BoundedLink BoundedLink::make(const char *connectionString, const std::atomic_bo
             wanted = PQconnectPoll(link.connection);
     }
     link.isFlooded = attempt.isFlooded();
+    link.isLate = wanted != PGRES_POLLING_OK && attempt.isSkipped();
     return link;
 }
 

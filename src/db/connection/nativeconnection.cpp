@@ -76,7 +76,7 @@ NativeConnection::NativeConnection(Connector connector, const ConnectionAddress 
         if (link.isFlooded)
             m_refusal = strangeAnswer(u"more than a megabyte before the login was over"_s);
         else if (link.isLate)
-            m_refusal = errorFromConnection(u"timeout expired while connecting"_s);
+            m_refusal = connectingTooLong();
         return;
     }
     m_database = QSqlDatabase::addDatabase(u"QPSQL"_s, newConnectionName());

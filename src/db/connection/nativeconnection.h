@@ -32,8 +32,8 @@ enum class Connector {
 class NativeConnection final {
 public:
     NativeConnection() = default;
-    //! Blocks, for up to connect_timeout for each address that the host name has, or until it is \a abandoned.
-    //! \a options are connectOptions().
+    //! Blocks, for up to connect_timeout for each address that the host name has. Libpq's is bounded by BoundedLink,
+    //! and ends when it is \a abandoned; the driver's does not. \a options are connectOptions().
     NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options,
                      const std::atomic_bool &abandoned);
     NativeConnection(NativeConnection &&other) noexcept;

@@ -16,6 +16,11 @@ Error driverMissing(const QString &detail)
             Text::tr("Qt's PostgreSQL driver is not installed. On Debian it is the package libqt6sql6-psql."), detail};
 }
 
+Error connectingTooLong()
+{
+    return errorFromConnection(u"timeout expired while connecting"_s);
+}
+
 Error stillConnecting(int count)
 {
     Error error;

@@ -11,6 +11,8 @@ namespace catalpa::db {
 
 //! Qt has no driver for PostgreSQL.
 Error driverMissing(const QString &detail);
+//! Connecting that took longer than it may.
+Error connectingTooLong();
 //! \a count connections are still being made though they were given up.
 Error stillConnecting(int count);
 //! A server that does what none does, such as to answer without an end; \a detail tells what.

@@ -162,11 +162,12 @@ QString asSentence(const QString &text)
 
 bool isRaised(const SqlDetails &sql)
 {
-    // The innermost place comes first: PL/pgSQL function checks.watch() line 3 at RAISE; in any language of the server.
-    // What a DO block raises, somebody has just sent.
+    // The innermost place comes first: "PL/pgSQL function checks.watch() line 3 at RAISE"; these words are in it in
+    // every language of the server. What a DO block raises, somebody has just sent.
     const QString innermost = sql.context.section(u'\n', 0, 0);
-    return innermost.startsWith("PL/pgSQL"_L1) && innermost.endsWith(" RAISE"_L1) && !innermost.contains(" catalpa."_L1)
-        && !innermost.contains(" inline_code_block "_L1);
+    static const QRegularExpression raise(u"(?<![A-Za-z])RAISE(?![A-Za-z])"_s);
+    static const QRegularExpression ours(u"(?<![\\w.])catalpa\\.|\\binline_code_block\\b"_s);
+    return innermost.contains("PL/pgSQL"_L1) && innermost.contains(raise) && !innermost.contains(ours);
 }
 
 const ErrorMeaning *meaningOf(Phase phase, const SqlDetails &sql)
