@@ -5,7 +5,7 @@
 
 #include <QtCore/QSet>
 
-#include <utility>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -88,8 +88,10 @@ Result<SchemaSnapshot> SnapshotReader::read(const QStringList &schemas)
     const bool isFirst = m_schemas != schemas || m_snapshot.isEmpty();
     const auto snapshot =
         isFirst || !keepsNames(names, m_names) ? readAll(schemas) : readChanged(schemas, *marks, changedIn(*marks));
-    if (!snapshot)
+    if (!snapshot) {
+        m_names = names; // What the next one compares with is what has been read.
         return snapshot;
+    }
     m_schemas = schemas;
     m_marks = *marks;
     m_snapshot = *snapshot;

@@ -11,7 +11,7 @@ namespace catalpa::schema {
 
 //! Reads the same schemas again and again, between files that change them: of tables only those that have changed, by
 //! the transactions that wrote what the catalogues say of them. So the next look costs what the file has done, and not
-//! what is there. For a database that nobody else changes.
+//! what is there. For a database that nobody else changes; two looks must not be in the same transaction.
 class SnapshotReader {
 public:
     //! \a session must outlive it.

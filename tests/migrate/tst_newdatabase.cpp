@@ -79,8 +79,19 @@ private Q_SLOTS:
 
     void ofAnotherDatabaseALossIsToldAlsoHere() { QVERIFY(outlook("DROP DATABASE library").losesData()); }
 
+    //! A table alone, without a key, and no record of migrations.
+    void aSchemaWithATableIsNotEmpty()
+    {
+        m_server.sql(m_address,
+                     u"CREATE TABLE public.loans (book text); INSERT INTO public.loans VALUES ('Solaris')"_s);
+
+        QCOMPARE(outlook("GRANT ALL ON public.loans TO PUBLIC").dangers(), 1);
+        QVERIFY(outlook("DROP TABLE public.loans CASCADE").losesData());
+    }
+
     void rightsOnWhatIsThereStayADanger()
     {
+        QCOMPARE(outlook("GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO PUBLIC").dangers(), 1);
         QCOMPARE(outlook("GRANT ALL ON SCHEMA public TO PUBLIC").dangers(), 1);
         QCOMPARE(outlook("GRANT CONNECT ON DATABASE library TO PUBLIC").dangers(), 1);
         QCOMPARE(outlook("CREATE FUNCTION catalpa.f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS "

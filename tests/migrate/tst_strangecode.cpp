@@ -89,6 +89,8 @@ void StrangeCodeTest::nothingRunsAsTheSuperuser_data()
         << u"default of column x of reading_files"_s;
     QTest::addRow("a check") << u"ALTER TABLE catalpa.reading ADD CHECK (evil.run() > 0)"_s
                              << u"check reading_check of reading"_s;
+    QTest::addRow("a check whose name hides where it is")
+        << u"ALTER TABLE catalpa.reading ADD CONSTRAINT \"a\tb\" CHECK (evil.run() > 0)"_s << u"of reading"_s;
     QTest::addRow("a check that runs a query")
         << u"ALTER TABLE catalpa.reading ADD CHECK (query_to_xml('SELECT evil.run()', true, true, '') IS NOT NULL)"_s
         << u"check reading_check of reading"_s;

@@ -255,8 +255,8 @@ Result<Ledgers> readLedgers(db::Session &session, const QStringList &schemas)
         names += sql::quotedText(schema);
     return runSafely(session,
                      QByteArray(statement)
-                         .replace("$1", "ARRAY[" + names.join(", ") + ']')
-                         .replace("$2", QByteArray::number(LockedTransaction::lockKey)))
+                         .replace("$2", QByteArray::number(LockedTransaction::lockKey))
+                         .replace("$1", "ARRAY[" + names.join(", ") + ']'))
         .map(ledgers);
 }
 

@@ -11,11 +11,20 @@
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::migrate {
 namespace {
+
+//! What would run with the rights of who applies migrations, also what mending would have made again before.
+std::optional<Error> strangeNow(const HistoryState &history)
+{
+    OwnObjects own = history.ledgers.own;
+    own.strange = strangeCode(history.status.steps, own);
+    return own.strange.isEmpty() ? std::nullopt : obstacleBeside(own);
+}
 
 Failure unknown(const MigrationKey &key)
 {
@@ -53,6 +62,9 @@ Result<QList<MigrationStep>> selected(const HistoryState &history, const Migrati
         return failure(unknown(selection.key).value());
     if (const Error *obstacle = status.obstacle(selection.key.schema))
         return failure(*obstacle);
+    const bool isUnmended = selection.extent == Extent::Only && wanted->mending.isEmpty();
+    if (const auto strange = strangeNow(history); strange && isUnmended && selection.key.schema == "catalpa"_L1)
+        return failure(*strange);
     if (selection.extent == Extent::Only && !canBeApplied(*wanted)) {
         return failure(ErrorKind::Invalid,
                        Text::tr("“%1” is applied already. Nothing was changed.").arg(wanted->migration.title()));
@@ -72,10 +84,8 @@ Result<QList<MigrationStep>> takenBack(const HistoryState &history, const Migrat
             ErrorKind::Invalid,
             Text::tr("“%1” is not applied, so there is nothing to take back.").arg(wanted->migration.title()));
     }
-    OwnObjects own = history.ledgers.own;
-    own.strange = strangeCode(history.status.steps, own);
-    if (!own.strange.isEmpty() && obstacleBeside(own))
-        return failure(*obstacleBeside(own));
+    if (const auto strange = strangeNow(history))
+        return failure(*strange);
     const QList<MigrationStep> steps = history.status.takenBackWith(last);
     for (const MigrationStep &step : steps) {
         if (const auto reason = noWayBack(step)) {

@@ -157,8 +157,8 @@ void Walk::settleDefiners(const sql::Node &revoke)
     const bool isOfAll = std::any_of(grantees.cbegin(), grantees.cend(), [](const sql::Node &grantee) {
         return grantee.text("roletype"_L1) == "ROLESPEC_PUBLIC"_L1;
     });
-    if (!revoke.is("GrantStmt"_L1) || revoke.flag("is_grant"_L1) || !isOfAll || !m_impact.transactional
-        || !kinds.contains(revoke.text("objtype"_L1)))
+    if (!revoke.is("GrantStmt"_L1) || revoke.flag("is_grant"_L1) || revoke.flag("grant_option"_L1) || !isOfAll
+        || !m_impact.transactional || !kinds.contains(revoke.text("objtype"_L1)))
         return;
     for (const sql::Node &function : revoke.list("objects"_L1)) {
         const QString name = m_simulated.nameOf(namePartsOf(function));

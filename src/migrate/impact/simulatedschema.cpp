@@ -59,7 +59,7 @@ bool SimulatedSchema::isMade(const QString &name) const
 bool SimulatedSchema::isNewName(const QString &name) const
 {
     const QString schema = name.section(u'.', 0, 0);
-    return m_facts.isNew || m_facts.emptySchemas.contains(schema) || hasMade(u"OBJECT_SCHEMA"_s, schema);
+    return m_facts.emptySchemas.contains(schema) || hasMade(u"OBJECT_SCHEMA"_s, schema);
 }
 
 bool SimulatedSchema::isLarge(const QString &name) const

@@ -81,7 +81,8 @@ SELECT json_build_object(
     'used', (SELECT json_agg(n.nspname) FROM spaces AS n
               WHERE EXISTS (SELECT FROM pg_class AS c LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
                              WHERE c.relnamespace = n.oid AND c.relname <> '_prisma_migrations'
-                               AND i.indrelid IS DISTINCT FROM to_regclass(format('%I._prisma_migrations', n.nspname))
+                               AND (i.indrelid IS NULL
+                                    OR i.indrelid IS DISTINCT FROM to_regclass(format('%I._prisma_migrations', n.nspname)))
                                AND NOT EXISTS (SELECT FROM extended AS e WHERE e.objid = c.oid))
                  OR EXISTS (SELECT FROM pg_proc AS p
                              WHERE p.pronamespace = n.oid AND NOT EXISTS (SELECT FROM extended AS e WHERE e.objid = p.oid))

@@ -152,7 +152,7 @@ SELECT coalesce(json_agg(found.name), '[]')
                                          ORDER BY key.place), ', ')
           FROM pg_constraint AS k JOIN ours ON ours.oid = k.conrelid WHERE contype = 'p'
         UNION ALL
-        SELECT 'check ' || conname || ' of ' || relname || E'\t'
+        SELECT 'check ' || translate(conname, E'\t', '?') || ' of ' || relname || E'\t'
                || CASE WHEN k.oid IN (SELECT objid FROM strange WHERE classid = 'pg_constraint'::regclass) THEN 'strange '
                        ELSE '' END || coalesce(pg_get_expr(conbin, conrelid), 'strange')
           FROM pg_constraint AS k JOIN ours ON ours.oid = k.conrelid

@@ -273,7 +273,11 @@ QByteArray mendingOf(const QList<Migration> &migrations, const QStringList &lost
 QByteArray ownershipOf(const QList<Migration> &made, const QString &owner)
 {
     return QByteArray(ownership)
-        .replace("«owner»", owner.isEmpty() ? "NULL" : sql::quotedText(owner))
+        // In hexadecimal: the name stands within a text that dollars end, and may hold any letters.
+        .replace("«owner»",
+                 owner.isEmpty()
+                     ? QByteArray("NULL")
+                     : "pg_catalog.convert_from(pg_catalog.decode('" + owner.toUtf8().toHex() + "', 'hex'), 'UTF8')")
         .replace("«given»", owned(made))
         .replace("«trusted»", trustedRole);
 }
