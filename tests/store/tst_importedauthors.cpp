@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::addRow("the younger, by a day") << u"1950-03-01, "_s << 1;
         QTest::addRow("without dates") << QString() << 1;
         QTest::addRow("a third one") << u"1700, 1750"_s << 2;
+        QTest::addRow("of a century, which is no year") << u"19th century, "_s << 1;
+        QTest::addRow("of antiquity, which is another year") << u"1880 B.C., 1920 B.C."_s << 2;
     }
     void stayTwoWhereOneIsThere()
     {

@@ -56,7 +56,7 @@ BulkStatement statementFor(const char *table, const QList<Edit> &edits)
 
 bool isRefusal(const Error &error)
 {
-    if (db::isRaised(error.sql()))
+    if (db::isRaised(error.sql()) && !db::passesByItself(error))
         return true;
     const QString state = error.sql().sqlState;
     // Data, constraints, words of triggers, views with a check, row-level security.

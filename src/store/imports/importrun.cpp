@@ -203,7 +203,7 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     const BookMarks marks = marksOf(book.details);
     const auto standing = m_known.standingOf(book.fullTitle(), book.author.name, marks, lifeOf(book.author));
     if (standing.kind == Kind::Known || standing.kind == Kind::Repeated) {
-        m_known.complete(standing.author, lifeOf(book.author));
+        complete(standing.author, book.author);
         ++m_report.unchanged;
         m_report.repeated += standing.kind == Kind::Repeated ? 1 : 0;
         if (m_report.known.size() < exchange::Remarks::mostKept)
@@ -227,15 +227,21 @@ void ImportRun::plan(const exchange::IncomingBook &book)
     }
 }
 
+//! With the dates that a later record knows, also where it waits to be written.
+void ImportRun::complete(qint64 id, const NewAuthor &author)
+{
+    m_known.complete(id, lifeOf(author));
+    if (const auto coming = m_part.authors.find(id); coming != m_part.authors.end())
+        completeLife(coming->author.details, author.details);
+}
+
 //! \a isAnother: not one of those that are there.
 qint64 ImportRun::authorFor(const exchange::IncomingBook &book, bool isAnother)
 {
     const NewAuthor &author = book.author;
     const LifeYears life = lifeOf(author);
     if (const qint64 known = isAnother ? 0 : m_known.author(author.name, life); known != 0) {
-        m_known.complete(known, life);
-        if (const auto coming = m_part.authors.find(known); coming != m_part.authors.end())
-            completeLife(coming->author.details, author.details);
+        complete(known, author);
         return known;
     }
     ++m_report.freshAuthors;

@@ -37,6 +37,7 @@ private:
     void tell(const exchange::RecordReader &reader);
     void take(exchange::ExchangeRecord record);
     void plan(const exchange::IncomingBook &book);
+    void complete(qint64 id, const NewAuthor &author);
     qint64 authorFor(const exchange::IncomingBook &book, bool isAnother);
     Result<> write();
 

@@ -26,9 +26,11 @@ LifeYears::LifeYears(const QString &born, const QString &died)
 LifeYears::Year LifeYears::Year::of(const QString &date)
 {
     static const QRegularExpression four(u"(?<![0-9])[0-9]{4}(?![0-9])"_s);
-    static const QRegularExpression fewer(u"(?<![0-9])[0-9]{1,3}(?![0-9])"_s);
+    // No century ("16th", "18. Jh."), and no decade ("188-", "18..").
+    static const QRegularExpression fewer(
+        u"(?<![0-9])[0-9]{1,3}(?![0-9]|-|\\.\\.|(?:st|nd|rd|th)\\b|\\.? ?(?:Jh|Jahrh|cent))"_s);
     static const QRegularExpression beforeChrist(u"\\bB\\. ?C|\\bBCE?\\b|v\\. ?Chr|^-"_s);
-    static const QRegularExpression notSure(u"\\?|\\b(?:ca?|circa|about|um|approximately|fl)\\b"_s,
+    static const QRegularExpression notSure(u"\\?|(?<!B\\.)(?<!B\\. )\\b(?:ca?|circa|about|um|approximately|fl)\\b"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     auto match = four.match(date);
     if (!match.hasMatch())

@@ -4,6 +4,7 @@
 #include "store/reading/snapshotread.h"
 
 #include "base/text.h"
+#include "db/errors/sessionerrors.h"
 #include "db/transaction.h"
 #include "store/inspect.h"
 #include "store/listing/readingindex.h"
@@ -56,9 +57,11 @@ Result<> readOnce(db::Session &session, KnownTables &tables, const ReadingPool::
     CatalogueCapabilities capabilities = found->capabilities;
     capabilities.readsTables = fromTables;
     PgCatalogueReader reader(session, capabilities);
-    return read(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] {
-        return transaction.commit();
-    });
+    const auto done =
+        read(reader, found->isCertain ? now : QByteArray()).and_then([&transaction] { return transaction.commit(); });
+    if (!done && done.error().sql().sqlState == "57014"_L1) // The limit is ours, and not one of the role.
+        return failure(db::abandonedStatement(false));
+    return done;
 }
 
 } // namespace
@@ -100,8 +103,10 @@ Result<> readSnapshot(db::Session &session, KnownTables &tables, const ReadingPo
     for (const QDeadlineTimer patient(patience); !done && isBehind(done.error());) {
         const auto kept = keepUp(session);
         const bool isRefused = !kept && isBehind(kept.error());
-        if (!kept && !isRefused)
-            return kept;
+        if (!kept && !isRefused) {
+            done = kept;
+            break;
+        }
         done = readOnce(session, tables, read, isRefused || patient.hasExpired());
     }
     if (done || done.error().kind != ErrorKind::Schema)

@@ -14,7 +14,7 @@ namespace {
 //! Columns that refer to authors or books, and of which the database by itself deletes the rows or empties them.
 constexpr auto referring = R"(
     SELECT c.conrelid::regclass::text, quote_ident(a.attname), c.confrelid = to_regclass('public.authors'),
-           c.conrelid = to_regclass('public.books'),
+           c.conrelid = to_regclass('public.books') AND c.confrelid = to_regclass('public.authors'),
            NOT row_security_active(c.conrelid) AND has_column_privilege(c.conrelid, a.attnum, 'SELECT')
                AND has_schema_privilege(r.relnamespace, 'USAGE')
       FROM pg_constraint c
@@ -76,10 +76,11 @@ Result<> checkAlongside(db::Session &session, const RemovedRecords &records)
     return withAlongside(session, records).and_then([&](const RemovedRecords &now) -> Result<> {
         for (const QString &table : now.alongside) {
             if (!records.alongside.contains(table)) {
-                return failure(ErrorKind::Conflict,
-                               Text::tr("The table “%1” refers to this since it was shown here, and the database would "
-                                        "delete that too. Nothing was deleted. Delete it again if it is to go.")
-                                   .arg(table));
+                return failure(
+                    ErrorKind::Conflict,
+                    Text::tr("The table “%1” refers to this since it was shown here, and the database would "
+                             "delete or change that too. Nothing was deleted. Delete it again if it is to go.")
+                        .arg(table));
             }
         }
         return {};
