@@ -49,10 +49,13 @@ std::optional<ListCursor> ListCursor::fromWord(const QString &word)
     const QJsonArray parts = QJsonDocument::fromJson(bytes.chopped(sumSize)).array();
     if (parts.size() <= head || !areTexts(parts))
         return std::nullopt;
+    const QString order = parts.at(2).toString();
+    if (!order.isEmpty() && order != "filed"_L1) // As earlier versions wrote them.
+        return std::nullopt;
     ListCursor cursor{.list = parts.at(0).toString(),
                       .collation = parts.at(1).toString(),
                       .key = {.values = {}, .id = parts.at(3).toString().toLongLong()},
-                      .isFiled = !parts.at(2).toString().isEmpty()};
+                      .isFiled = !order.isEmpty()};
     for (qsizetype i = head; i < parts.size(); ++i)
         cursor.key.values += parts.at(i).toString();
     return cursor;

@@ -95,11 +95,9 @@ QByteArray withoutHost(const QByteArray &target)
     return path.startsWith('/') ? path : '/' + path;
 }
 
-//! What our routes look at in a query.
-bool isAsked(const QString &name)
+bool isAsked(QStringView name)
 {
-    static const QStringList names{u"after"_s, u"author"_s, u"from"_s, u"limit"_s, u"search"_s, u"sort"_s};
-    return names.contains(name);
+    return std::find(askedNames.begin(), askedNames.end(), name) != askedNames.end();
 }
 
 //! A form sends blanks as plus signs.

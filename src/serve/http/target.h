@@ -10,12 +10,16 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <array>
 #include <optional>
 
 namespace catalpa::serve {
 
 //! The longest target that is read, in bytes; what a page of ours links to is much shorter.
 inline constexpr int longestTarget = 8 * 1024;
+
+//! What is looked at in a query; all else may stand there, in whatever encoding.
+inline constexpr std::array askedNames{u"search", u"sort", u"author", u"from", u"after", u"limit"};
 
 //! The target of a request, decoded.
 struct Target {

@@ -10,14 +10,11 @@
 #include "wording/searchtext.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace catalpa::serve {
 namespace {
-
-constexpr std::array names{u"search", u"sort", u"author", u"from", u"after", u"limit"};
 
 Result<int> limitOf(const Target &target)
 {
@@ -102,7 +99,7 @@ Result<> checkSearch(const Target &target)
 //! Which of two values is meant nobody knows.
 Result<> checkNames(const Target &target)
 {
-    for (const char16_t *name : names) {
+    for (const char16_t *name : askedNames) {
         const auto isNamed = [name](const auto &each) {
             return each.first == QStringView(name);
         };
@@ -162,7 +159,8 @@ Result<ListRequest> readListRequest(const Target &target, bool forPeople)
 
 bool asksForList(const Target &target)
 {
-    return std::any_of(names.begin(), names.end(), [&target](const char16_t *name) { return target.value(name); });
+    return std::any_of(askedNames.begin(), askedNames.end(),
+                       [&target](const char16_t *name) { return target.value(name); });
 }
 
 QByteArray searchWarning(const Target &target)
@@ -182,7 +180,7 @@ QByteArray searchWarning(const Target &target)
 QByteArray canonicalQuery(const Target &target)
 {
     QByteArray query;
-    for (const char16_t *name : names) {
+    for (const char16_t *name : askedNames) {
         if (const auto value = target.value(name))
             query += QStringView(name).toLatin1() + '=' + encoded(*value) + '&';
     }
