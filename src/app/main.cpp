@@ -115,17 +115,20 @@ int run(QApplication &application, const app::Arguments &arguments, app::SingleI
     if (!arguments.screenshot.isEmpty())
         app::saveScreenshotAndQuit(window, arguments.screenshot);
     app::begin(window, arguments.request);
+    // Nobody is asked about what is doubtful in it then.
+    const auto keepTyped = [&window] {
+        if (window.catalogue())
+            (void)window.catalogue()->finishEditing();
+    };
     // The system asks the program to end: as if its window were closed. A second time it ends at once.
     QSocketNotifier ending(platform::catchEndingSignals(), QSocketNotifier::Read);
-    QObject::connect(&ending, &QSocketNotifier::activated, &window, [&ending, &window] {
+    QObject::connect(&ending, &QSocketNotifier::activated, &window, [&ending, &window, keepTyped] {
         ending.setEnabled(false);
+        keepTyped();
         window.close();
     });
     // A session that ends does not wait for windows: what was typed goes to the disk at least.
-    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, [&window] {
-        if (window.catalogue())
-            (void)window.catalogue()->finishEditing();
-    });
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, keepTyped);
     return QApplication::exec();
 }
 

@@ -47,6 +47,8 @@ QWidget *inFront()
 void PreparedAnswers::ask(QWidget *parent, const ui::Question &question, std::function<void()> confirmed)
 {
     asked += question;
+    if (holds)
+        return;
     if (agrees)
         QMetaObject::invokeMethod(parent, std::move(confirmed), Qt::QueuedConnection);
     else if (question.declined)
@@ -366,6 +368,14 @@ void migrate(TestServer &server, const ConnectionAddress &address)
         if (!report || report->failure)
             qFatal("The migrations could not be applied");
     });
+}
+
+ConnectionAddress filledShelves(TestServer &server)
+{
+    const ConnectionAddress address = server.createDatabase();
+    migrate(server, address);
+    fillShelves(server, address);
+    return address;
 }
 
 void fillShelves(const TestServer &server, const ConnectionAddress &address)

@@ -44,6 +44,7 @@ public:
     QList<ui::Question> asked;
     QStringList told; //!< Headings.
     bool agrees = true;
+    bool holds = false; //!< Nobody is there who answers.
     QString folder; //!< The one that is chosen; none when empty.
     QString file; //!< The same for files, to be read or written.
     QString suggestedFile; //!< What was suggested last.
@@ -145,5 +146,6 @@ private:
 void migrate(TestServer &server, const ConnectionAddress &address);
 //! Five authors and five books.
 void fillShelves(const TestServer &server, const ConnectionAddress &address);
+ConnectionAddress filledShelves(TestServer &server); //!< Of a new database, with all of it.
 
 } // namespace catalpa::test

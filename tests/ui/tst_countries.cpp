@@ -26,9 +26,7 @@ class CountriesTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_librarian = std::make_unique<Librarian>(m_address);
         m_librarian->open(m_address);
     }
@@ -188,6 +186,50 @@ private Q_SLOTS:
 
         QVERIFY(isPressed);
         EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        EVENTUALLY_EQUAL(stored(u"cell"_s), u"Atlantis"_s);
+    }
+
+    void isAskedBeforeTheWindowCloses_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<bool>("isMeant");
+        for (const QString &place : {u"cell"_s, u"form"_s}) {
+            QTest::addRow("%s, kept", qPrintable(place)) << place << true;
+            QTest::addRow("%s, changed", qPrintable(place)) << place << false;
+        }
+    }
+    void isAskedBeforeTheWindowCloses()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const bool, isMeant);
+        m_librarian->answers.agrees = isMeant;
+        const QString before = stored(place);
+        begin(place, u"Atlantis"_s);
+
+        m_librarian->window().close();
+
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        QCOMPARE(m_librarian->answers.asked.first().text, u"“Atlantis” is no country that Catalpa knows."_s);
+        if (isMeant) {
+            EVENTUALLY(!m_librarian->window().isVisible());
+            QCOMPARE(stored(place), u"Atlantis"_s);
+        } else {
+            EVENTUALLY_EQUAL(line() ? line()->selectedText() : QString(), u"Atlantis"_s);
+            QVERIFY(m_librarian->window().isVisible());
+            QCOMPARE(stored(place), before);
+        }
+        QCOMPARE(m_librarian->answers.asked.size(), 1);
+    }
+
+    //! As when the system ends the session.
+    void isRecordedWhereNobodyCanAnswer()
+    {
+        m_librarian->answers.holds = true;
+        enter(u"cell"_s, u"Atlantis"_s);
+        QCOMPARE(m_librarian->answers.asked.size(), 1);
+
+        QCOMPARE(m_librarian->window().catalogue()->finishEditing(), QString());
+
         EVENTUALLY_EQUAL(stored(u"cell"_s), u"Atlantis"_s);
     }
 

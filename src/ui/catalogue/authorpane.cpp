@@ -179,10 +179,16 @@ void AuthorPane::takeDoubts(AuthorEdit &edit)
 //! As soon as the field is left; what is typed stays there while the question is open.
 void AuthorPane::askAboutCountry()
 {
-    if (!record() || !m_hasCountry || isLeftForButton())
+    if (!isLeftForButton() && countryFrom(m_ui->countryEdit->text()) != m_asked)
+        doubtCountry();
+}
+
+void AuthorPane::doubtCountry()
+{
+    if (!record() || !m_hasCountry)
         return;
     const auto change = countryChange(m_ui->countryEdit->text(), record()->country);
-    if (!change || !isUnknownCountry(change->to) || *change->to == m_kept || *change->to == m_asked)
+    if (!change || !isUnknownCountry(change->to) || *change->to == m_kept)
         return;
     m_asked = *change->to;
     Q_EMIT countryDoubted({.id = record()->id, .country = change});

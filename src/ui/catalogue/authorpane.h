@@ -32,6 +32,9 @@ public:
     CatalogueView *list() const override;
     //! Shows what was typed as the country of an author, to be changed, as soon as this is the author that is shown.
     void changeCountry(Id<Author> id, const QString &typed);
+    //! Asks about what stands in the field of the country, whether it was asked about before or not, unless it is a
+    //! country or was kept.
+    void doubtCountry();
     //! What was typed as the country is meant. False where it does not stand in the form any more.
     bool keepCountry(const AuthorEdit &edit);
 

@@ -35,17 +35,10 @@ AuthorsPage::AuthorsPage(AuthorStore &authors, BookStore &books, Outbox &outbox,
     view()->rowDelegate()->setCountryColumn(m_authors->sectionOf(AuthorsModel::Country));
     connect(view()->rowDelegate(), &RowDelegate::countryDoubted, this, &AuthorsPage::askAboutCellCountry);
     connect(m_pane, &AuthorPane::countryDoubted, this, [this](const AuthorEdit &edit) {
-        const QString text = *edit.country->to;
-        askAboutCountry(
-            m_prompts, this, text,
-            [this, edit] {
-                if (!m_pane->keepCountry(edit))
-                    m_outbox.submit(edit);
-            },
-            [this, id = edit.id, text] {
-                view()->selectRecord(id.value);
-                m_pane->changeCountry(id, text);
-            });
+        ask(edit, [this, edit] {
+            view()->selectRecord(edit.id.value);
+            m_pane->changeCountry(edit.id, *edit.country->to);
+        });
     });
     connect(m_pane, &AuthorPane::newBookRequested, this, [this] { Q_EMIT newBookRequested(currentAuthor()); });
     connect(m_pane, &AuthorPane::bookOpened, this, &AuthorsPage::bookOpened);
@@ -103,11 +96,63 @@ void AuthorsPage::askAboutCellCountry(qint64 id, const QString &text)
     if (!author)
         return;
     const AuthorEdit edit{.id = author->id, .country = {{author->country, text}}};
-    behindTheClick(this, [this, edit, id, text] {
-        askAboutCountry(
-            m_prompts, this, text, [this, edit] { m_outbox.submit(edit); },
-            [this, id, text] { view()->cellKeys()->editAgain(id, m_authors->sectionOf(AuthorsModel::Country), text); });
+    m_doubted.append(edit);
+    behindTheClick(this, [this, edit] {
+        if (!m_doubted.removeOne(edit)) // It was recorded meanwhile.
+            return;
+        ask(edit, [this, edit] {
+            const int section = m_authors->sectionOf(AuthorsModel::Country);
+            view()->cellKeys()->editAgain(edit.id.value, section, *edit.country->to);
+        });
     });
+}
+
+void AuthorsPage::ask(const AuthorEdit &doubted, std::function<void()> change)
+{
+    m_doubted.append(doubted);
+    const QPointer<AuthorsPage> page = this; // It may be made anew while the question is open.
+    askAboutCountry(
+        m_prompts, this, *doubted.country->to,
+        [page, doubted] {
+            if (page)
+                page->keep(doubted);
+        },
+        [page, doubted, change = std::move(change)] {
+            if (!page || !page->m_doubted.removeOne(doubted))
+                return;
+            page->m_whenMeant = nullptr;
+            change();
+        });
+}
+
+void AuthorsPage::keep(const AuthorEdit &doubted)
+{
+    if (!m_doubted.removeOne(doubted))
+        return;
+    if (!m_pane->keepCountry(doubted))
+        m_outbox.submit(doubted);
+    if (!m_doubted.isEmpty())
+        return;
+    if (const auto meant = std::exchange(m_whenMeant, nullptr))
+        meant();
+}
+
+bool AuthorsPage::asksAboutDoubts(std::function<void()> meant)
+{
+    view()->commitEditor();
+    if (m_doubted.isEmpty())
+        m_pane->doubtCountry();
+    if (m_doubted.isEmpty())
+        return false;
+    m_whenMeant = std::move(meant);
+    return true;
+}
+
+QString AuthorsPage::finishEditing()
+{
+    while (!m_doubted.isEmpty())
+        keep(AuthorEdit(m_doubted.first()));
+    return RecordsPage::finishEditing();
 }
 
 void AuthorsPage::refresh()

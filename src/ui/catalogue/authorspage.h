@@ -32,6 +32,9 @@ public:
     QList<Author> known() const; //!< The rows that are loaded.
     //! A text that is no country was typed or pasted into the cell of an author.
     void askAboutCellCountry(qint64 id, const QString &text);
+    bool asksAboutDoubts(std::function<void()> meant) override;
+    //! What is being asked about is recorded as it is.
+    QString finishEditing() override;
 
 Q_SIGNALS:
     void newBookRequested(const std::optional<catalpa::Author> &author);
@@ -40,6 +43,8 @@ Q_SIGNALS:
 
 private:
     void setUpColumns();
+    void ask(const AuthorEdit &doubted, std::function<void()> change);
+    void keep(const AuthorEdit &doubted);
     void showCurrent() override;
     void dropRow(qint64 id) override;
     QString countText(Count::Certainty certainty, int rows) const override;
@@ -51,6 +56,8 @@ private:
     AuthorPane *m_pane;
     Prompts &m_prompts;
     CatalogueCapabilities m_capabilities;
+    QList<AuthorEdit> m_doubted; //!< What is being asked about.
+    std::function<void()> m_whenMeant; //!< What waits for the answer.
 };
 
 } // namespace catalpa::ui

@@ -53,13 +53,13 @@ public:
     void takeOut(const QList<qint64> &ids);
     //! Hands what is typed in the pane to the outbox. False when it cannot be recorded; the pane says why.
     bool save();
-    //! The same for a page that goes away: nobody is asked about what is doubtful.
-    bool saveEdited();
+    bool saveEdited(); //!< The same for a page that goes away: nobody is asked about what is doubtful.
     //! The same for an open cell, too; the sentence when something cannot be recorded, else empty.
-    QString finishEditing();
+    virtual QString finishEditing();
+    //! Asks about what is doubtful in what is typed; the callback is called when it is meant. False where nothing is.
+    virtual bool asksAboutDoubts(std::function<void()> /*meant*/) { return false; }
     virtual void refresh() { m_model->refresh(); }
-    //! Something changed that this page shows: it reads again, now or when it comes to the front.
-    void refreshWhenShown();
+    void refreshWhenShown(); //!< Something changed that it shows: it reads again, now or when it comes to the front.
 
 Q_SIGNALS:
     void countChanged();

@@ -5,6 +5,7 @@
 
 #include "core/outbox/outbox.h"
 #include "ui/catalogue/cataloguepage.h"
+#include "ui/catalogue/recordspage.h"
 #include "ui/edits/editscontroller.h"
 #include "ui/widgets/prompts.h"
 
@@ -34,6 +35,8 @@ void LeaveController::leave(CataloguePage *page, std::function<void()> leave)
 
 void LeaveController::begin(std::function<void()> leave)
 {
+    if (asks(leave))
+        return;
     const QString complaint = m_page ? m_page->finishEditing() : QString();
     m_newest = newest();
     if (complaint.isEmpty() || complaint == m_given) { // Nothing, or what the person has given up.
@@ -87,6 +90,8 @@ void LeaveController::finish()
     if (!leave)
         return;
     // Somebody may have gone on typing while the answers were waited for.
+    if (asks(leave))
+        return;
     if (hasMore())
         return begin(leave);
     const int unkept = m_page ? m_page->outbox().queue().unkept() : 0;
@@ -103,6 +108,18 @@ void LeaveController::askAboutLosses(const std::function<void()> &leave)
     if (losses.isEmpty())
         return leave();
     ask(tr("Close before this is done?"), losses.join(u'\n'), leave, tr("Close all the same"));
+}
+
+//! Whether what is typed is doubtful; when the person means it, leaving goes on.
+bool LeaveController::asks(const std::function<void()> &leave)
+{
+    if (!m_page)
+        return false;
+    const auto goOn = [this, leave] {
+        begin(leave);
+    };
+    return m_page->recordsPage(CataloguePage::Place::Authors)->asksAboutDoubts(goOn)
+        || m_page->recordsPage(CataloguePage::Place::Books)->asksAboutDoubts(goOn);
 }
 
 //! Something else was typed than what the person has given up and what has been waited for.

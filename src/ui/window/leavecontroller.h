@@ -22,8 +22,8 @@ class Prompts;
 //! Brings what was typed to safety before a catalogue or the window closes: open editors and forms are handed over as
 //! when the row is left, and the database's answers are waited for, `patience` at most, and once more for what is typed
 //! meanwhile, however often. What it has not answered by then is on the disk and is asked about at the next start. The
-//! person is asked when something would be lost: what cannot be recorded as it is, what the disk did not take either,
-//! and what is under way and no outbox keeps.
+//! person is asked when what is typed is doubtful, and when something would be lost: what cannot be recorded as it is,
+//! what the disk did not take either, and what is under way and no outbox keeps.
 class LeaveController final : public QObject {
     Q_OBJECT
 
@@ -49,6 +49,7 @@ private:
     void finish();
     bool isSettled() const;
     void askAboutLosses(const std::function<void()> &leave);
+    bool asks(const std::function<void()> &leave);
     bool hasMore();
     quint64 newest() const;
     void ask(const QString &text, const QString &consequences, std::function<void()> confirmed,
