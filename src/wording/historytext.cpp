@@ -158,6 +158,12 @@ QString obstaclesText(const QList<BatchObstacle> &obstacles)
     return lines.join(u'\n');
 }
 
+QString askedAgainText()
+{
+    return Text::tr("The connection broke before the database could confirm. It is asked again by itself; nothing is "
+                    "done twice.");
+}
+
 Result<> allTakenBack(const Result<QList<BatchObstacle>> &obstacles)
 {
     if (!obstacles)

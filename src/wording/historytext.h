@@ -26,6 +26,8 @@ QString restoredText(const DeletedRecord &record, const RestoreReport &report);
 QString obstacleText(const BatchObstacle &obstacle);
 //! All of them, one a line, the first twenty.
 QString obstaclesText(const QList<BatchObstacle> &obstacles);
+//! That the answer to a change was lost, and that it is asked again whether it was done.
+QString askedAgainText();
 //! Whether a batch was taken back: ErrorKind::Conflict, with a sentence, when something kept it from that.
 Result<> allTakenBack(const Result<QList<BatchObstacle>> &obstacles);
 

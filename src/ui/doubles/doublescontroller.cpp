@@ -24,9 +24,15 @@ void DoublesController::setPage(CataloguePage &page)
     if (auto doubles = page.catalogue().doubles(page.capabilities())) {
         m_steps = new DoubleSteps(std::move(doubles), *page.history(), page.edits().undertakings(), &page);
         connect(m_steps, &DoubleSteps::changed, &page, &CataloguePage::refresh);
+        connect(m_steps, &DoubleSteps::waiting, this, &DoublesController::tell);
         connectUndo();
     }
     m_dialogs.setPage(page);
+}
+
+void DoublesController::tell(const QString &sentence)
+{
+    m_dialog ? m_dialog->say(sentence) : m_page->banner()->tell(Banner::Tone::Warning, sentence);
 }
 
 void DoublesController::connectUndo()
@@ -72,17 +78,25 @@ void DoublesController::merge(const ComparedPair &pair)
     });
 }
 
-//! What is decided is a step of the page that is there when the database has answered.
+//! Goes on when the dialog is closed meanwhile.
+void DoublesController::part(RecordRef::Kind kind, const ProposedDouble &pair)
+{
+    if (!m_steps)
+        return;
+    m_steps->part(kind, pair, [this, kind, pair, dialog = m_dialog](const Result<> &done) {
+        if (done)
+            m_page->edits().undoStack().push(m_steps->parted(kind, pair));
+        if (dialog)
+            return dialog->takeParted(pair, done);
+        m_page->banner()->tell(done ? Banner::Tone::Success : Banner::Tone::Warning,
+                               done ? partedText() : done.error().message);
+    });
+}
+
 void DoublesController::follow(DoublesDialog *dialog)
 {
-    const ConnectionAddress address = m_page->catalogue().address();
     connect(dialog, &DoublesDialog::mergeRequested, this, &DoublesController::merge);
-    connect(m_steps.data(), &DoubleSteps::waiting, dialog, &DoublesDialog::say);
-    connect(dialog, &DoublesDialog::parted, this, [this, address](RecordRef::Kind kind, const ProposedDouble &pair) {
-        CataloguePage *page = m_dialogs.pageOf(address);
-        if (page && m_steps)
-            page->edits().undoStack().push(m_steps->parted(kind, pair));
-    });
+    connect(dialog, &DoublesDialog::partRequested, this, &DoublesController::part);
     connect(dialog, &DoublesDialog::undoRequested, this, [this] {
         if (m_page)
             m_page->edits().undoStack().undo();
@@ -91,8 +105,6 @@ void DoublesController::follow(DoublesDialog *dialog)
                   {.leave = [dialog] { dialog->leavePage(); },
                    .enter =
                        [this, dialog](CataloguePage &page) {
-                           if (m_steps)
-                               connect(m_steps.data(), &DoubleSteps::waiting, dialog, &DoublesDialog::say);
                            dialog->enterPage(m_steps ? &m_steps->doubles() : nullptr, page.capabilities().mayDoAll());
                        }});
 }

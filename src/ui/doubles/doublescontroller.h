@@ -29,7 +29,9 @@ public:
 private:
     void follow(DoublesDialog *dialog);
     void merge(const ComparedPair &pair);
+    void part(RecordRef::Kind kind, const ProposedDouble &pair);
     void connectUndo();
+    void tell(const QString &sentence);
 
     QPointer<CataloguePage> m_page;
     QPointer<DoubleSteps> m_steps; //!< Of the page.

@@ -34,12 +34,12 @@ DoublesDialog::DoublesDialog(DoubleStore &doubles, RecordRef::Kind kind, bool ca
     connect(m_ui->sameButton, &QPushButton::clicked, this, &DoublesDialog::merge);
     connect(m_ui->differentButton, &QPushButton::clicked, this, &DoublesDialog::part);
     connect(m_ui->laterButton, &QPushButton::clicked, this, &DoublesDialog::leave);
-    connect(m_ui->exchangeButton, &QPushButton::clicked, this, &DoublesDialog::exchange);
+    connect(m_ui->exchangeButton, &QPushButton::clicked, m_ui->comparison, &Comparison::exchange);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &DoublesDialog::undoRequested);
     connect(m_ui->closeDoublesButton, &QPushButton::clicked, this, &QDialog::accept);
     addKeys();
     m_ui->pairs->list()->setFocus();
-    reload(canEdit ? QString() : tr("You may look at them. Deciding needs a role that may change the catalogue."));
+    reload(lack());
 }
 
 DoublesDialog::~DoublesDialog() = default;
@@ -108,13 +108,20 @@ void DoublesDialog::enterPage(DoubleStore *doubles, bool canEdit)
     m_doubles = doubles;
     m_canEdit = canEdit;
     m_ui->comparison->setCanChoose(canEdit);
-    if (!m_isBusy)
-        say({});
+    say(lack());
     if (std::exchange(m_isUnread, false))
         read();
     else if (!m_isCompared)
         compare();
     updateButtons();
+}
+
+//! What the role lacks.
+QString DoublesDialog::lack() const
+{
+    return m_canEdit
+        ? QString()
+        : tr("You may look at them. Deciding needs a role that may add, change and delete everything here.");
 }
 
 void DoublesDialog::say(const QString &sentence)
@@ -238,7 +245,7 @@ void DoublesDialog::takeMerged(const ComparedPair &pair, const Result<MergeRepor
     m_isBusy = false;
     if (!report)
         return tellRefused(report.error());
-    m_decided += m_doubles ? 1 : 0;
+    ++m_decided;
     say(mergedText(pair.keptCalled(), pair.goneCalled(), *report));
     const int row = m_ui->pairs->currentRow();
     followMerge(m_found.pairs, pair.keptNumber(), pair.goneNumber());
@@ -250,27 +257,23 @@ void DoublesDialog::part()
     const ProposedDouble pair = *current();
     m_isBusy = true;
     updateButtons();
-    const auto parting = m_doubles->setDifferent(m_kind, pair.one, pair.other, true);
-    deliver(parting, this, [this, pair, kind = m_kind](const Result<> &done) {
-        m_isBusy = false;
-        if (!done)
-            return tellRefused(done.error());
-        m_decided += m_doubles ? 1 : 0;
-        say(tr("It is remembered that they are not the same."));
-        Q_EMIT parted(kind, pair);
-        drop(pair);
-    }).detach();
+    Q_EMIT partRequested(m_kind, pair);
+}
+
+void DoublesDialog::takeParted(const ProposedDouble &pair, const Result<> &done)
+{
+    m_isBusy = false;
+    if (!done)
+        return tellRefused(done.error());
+    ++m_decided;
+    say(partedText());
+    drop(pair);
 }
 
 void DoublesDialog::leave()
 {
     say(tr("They are proposed again the next time."));
     drop(*current());
-}
-
-void DoublesDialog::exchange()
-{
-    m_ui->comparison->exchange();
 }
 
 void DoublesDialog::drop(const ProposedDouble &pair)

@@ -35,18 +35,21 @@ public:
     void enterPage(DoubleStore *doubles, bool canEdit);
     //! What has become of a merge that it has asked for.
     void takeMerged(const ComparedPair &pair, const Result<MergeReport> &report);
+    //! The same of a pair that is not one.
+    void takeParted(const ProposedDouble &pair, const Result<> &done);
     void say(const QString &sentence);
 
 Q_SIGNALS:
     //! Merge them, and tell the dialog by takeMerged().
     void mergeRequested(const catalpa::ui::ComparedPair &pair);
-    //! It is remembered that two records are not the same.
-    void parted(catalpa::RecordRef::Kind kind, const catalpa::ProposedDouble &pair);
+    //! Remember that they are not the same, and tell the dialog by takeParted().
+    void partRequested(catalpa::RecordRef::Kind kind, const catalpa::ProposedDouble &pair);
     void undoRequested();
 
 private:
     void arrange();
     void addKeys();
+    QString lack() const;
     void reload(const QString &sentence);
     void read();
     void show(const ProposedDoubles &doubles);
@@ -60,7 +63,6 @@ private:
     void merge();
     void part();
     void leave();
-    void exchange();
     void drop(const ProposedDouble &pair);
     void updateButtons();
 

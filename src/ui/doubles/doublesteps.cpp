@@ -41,8 +41,7 @@ void DoubleSteps::merge(const ComparedPair &pair, const Merged &done)
 
 void DoubleSteps::tellOfWaiting()
 {
-    Q_EMIT waiting(tr("The connection broke before the database could confirm. It is asked again by itself; nothing is "
-                      "done twice."));
+    Q_EMIT waiting(askedAgainText());
 }
 
 UndoStep DoubleSteps::merged(const ComparedPair &pair, const MergeReport &report)
@@ -55,6 +54,11 @@ UndoStep DoubleSteps::merged(const ComparedPair &pair, const MergeReport &report
                 [this, pair, batch](const UndoStep::Done &done) {
                     mergeAgain(pair, batch, done);
                 }};
+}
+
+void DoubleSteps::part(RecordRef::Kind kind, const ProposedDouble &pair, const UndoStep::Done &done)
+{
+    setDifferent(kind, pair, true, done);
 }
 
 UndoStep DoubleSteps::parted(RecordRef::Kind kind, const ProposedDouble &pair)
@@ -70,15 +74,16 @@ UndoStep DoubleSteps::parted(RecordRef::Kind kind, const ProposedDouble &pair)
 
 void DoubleSteps::takeBack(const std::shared_ptr<QUuid> &batch, const UndoStep::Done &done)
 {
-    const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto ask = [this, batch, token] {
+    const auto ticket = m_undertakings.begin(
+        tr("A merge is being undone, and the database has not answered yet. It may stay merged if you close now."));
+    const auto ask = [this, batch, token = RecordHistory::newToken()] {
         return m_history.takeBack(batch->toString(QUuid::WithoutBraces), token);
     };
     untilKnown<QList<BatchObstacle>>(this,
                                      {.ask = ask,
                                       .waits = [this] { tellOfWaiting(); },
                                       .done =
-                                          [this, done](const Result<QList<BatchObstacle>> &obstacles) {
+                                          [this, done, ticket](const Result<QList<BatchObstacle>> &obstacles) {
                                               Q_EMIT changed();
                                               done(allTakenBack(obstacles));
                                           }});
@@ -98,9 +103,20 @@ void DoubleSteps::mergeAgain(const ComparedPair &pair, const std::shared_ptr<QUu
 void DoubleSteps::setDifferent(RecordRef::Kind kind, const ProposedDouble &pair, bool areDifferent,
                                const UndoStep::Done &done)
 {
-    deliver(m_doubles->setDifferent(kind, pair.one, pair.other, areDifferent), this, [done](const Result<> &answer) {
-        done(answer);
-    }).detach();
+    const auto ticket = m_undertakings.begin(
+        tr("What was decided about %1 and %2: it is not known whether it was recorded, because the database has not "
+           "answered yet.")
+            .arg(shortened(pair.oneCalled, longestName), shortened(pair.otherCalled, longestName)));
+    const auto ask = [this, kind, pair, areDifferent] {
+        return m_doubles->setDifferent(kind, pair.one, pair.other, areDifferent);
+    };
+    untilKnown<void>(this,
+                     {.ask = ask,
+                      .waits = [this] { tellOfWaiting(); },
+                      .done =
+                          [done, ticket](const Result<> &answer) {
+                              done(answer);
+                          }});
 }
 
 } // namespace catalpa::ui

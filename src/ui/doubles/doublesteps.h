@@ -31,6 +31,8 @@ public:
     void merge(const ComparedPair &pair, const Merged &done);
     //! "merge of K. Čapek into Karel Čapek"
     UndoStep merged(const ComparedPair &pair, const MergeReport &report);
+    //! Remembers that they are not the same; \a done is called when it is known.
+    void part(RecordRef::Kind kind, const ProposedDouble &pair, const UndoStep::Done &done);
     UndoStep parted(RecordRef::Kind kind, const ProposedDouble &pair);
 
 Q_SIGNALS:

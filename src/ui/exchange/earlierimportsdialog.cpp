@@ -3,6 +3,8 @@
 
 #include "ui/exchange/earlierimportsdialog.h"
 
+#include "core/history/recordhistory.h"
+#include "ui/edits/untilknown.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 #include "ui_earlierimportsdialog.h"
@@ -10,7 +12,6 @@
 #include "wording/historytext.h"
 #include "wording/transfertext.h"
 
-#include <QtCore/QUuid>
 #include <QtWidgets/QTreeWidget>
 
 namespace catalpa::ui {
@@ -75,17 +76,24 @@ void EarlierImportsDialog::takeBack()
     m_isBusy = true;
     m_ui->pane->begin(tr("Taking back what was imported at %1").arg(whenText(import.at)));
     updateButtons();
-    const auto answer =
-        m_exchange.takeBack(m_address, import.batch, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    deliver(answer, this, [this, import](const Result<QList<BatchObstacle>> &obstacles) {
-        settle(import, obstacles);
-    }).detach();
+    const auto ask = [this, batch = import.batch, token = RecordHistory::newToken()] {
+        return m_exchange.takeBack(m_address, batch, token);
+    };
+    untilKnown<QList<BatchObstacle>>(
+        this,
+        {.ask = ask,
+         .waits = [this] { m_ui->pane->banner().tell(Banner::Tone::Warning, askedAgainText()); },
+         .done =
+             [this, import](const Result<QList<BatchObstacle>> &obstacles) {
+                 settle(import, obstacles);
+             }});
 }
 
 void EarlierImportsDialog::settle(const exchange::EarlierImport &import, const Result<QList<BatchObstacle>> &obstacles)
 {
     m_isBusy = false;
     m_ui->pane->rest();
+    m_ui->pane->banner().clear();
     Q_EMIT takenBack();
     if (!obstacles) {
         isVisible() ? m_ui->pane->banner().tell(obstacles.error())

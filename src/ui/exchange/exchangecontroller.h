@@ -22,8 +22,6 @@ namespace catalpa::ui {
 struct Actions;
 class BatchSteps;
 class CataloguePage;
-class EarlierImportsDialog;
-class ExportDialog;
 class LookUpDialog;
 class Prompts;
 

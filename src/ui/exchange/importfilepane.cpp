@@ -239,7 +239,7 @@ exchange::ColumnMapping ImportFilePane::said() const
 void ImportFilePane::changeColumn(int column, Field field)
 {
     m_wishes.mapping = said();
-    m_wishes.mapping->columns[column] = exchange::usualColumn(field, m_mapping.preset);
+    m_wishes.mapping->columns[column] = exchange::usualColumn(field, m_wishes.mapping->preset);
     Q_EMIT changed();
 }
 

@@ -22,7 +22,6 @@ void HistoryController::setPage(CataloguePage &page)
 {
     m_page = &page;
     m_submitted = 0; // Of another outbox.
-    connect(&page.outbox(), &Outbox::changed, this, &HistoryController::findSubmitted);
     connect(&page.outbox(), &Outbox::saved, this, [this](quint64 number) {
         if (m_dialog && number == m_submitted)
             m_dialog->reload(tr("It is saved."));
@@ -85,27 +84,29 @@ void HistoryController::follow(HistoryDialog *dialog)
 {
     connect(dialog, &HistoryDialog::authorEdited, this, [this](const AuthorEdit &edit) { submit(edit); });
     connect(dialog, &HistoryDialog::bookEdited, this, [this](const BookEdit &edit) { submit(edit); });
-    connect(dialog, &HistoryDialog::takenBack, this, &HistoryController::refresh);
-    connect(dialog, &HistoryDialog::toldLate, this, &HistoryController::tellLate);
+    tellOf(dialog, &HistoryDialog::takenBack);
     m_dialogs.add(*dialog,
                   {.leave = [dialog] { dialog->leave(); },
                    .enter =
-                       [dialog](CataloguePage &page) {
+                       [this, dialog](CataloguePage &page) {
                            dialog->enter(page.history());
+                           connect(&page.outbox(), &Outbox::changed, dialog, [this] { findSubmitted(); });
                        }});
 }
 
-//! The page that is there, which may be another one than that the dialog was opened from.
-void HistoryController::refresh() const
+//! In the page of its catalogue, which may be made anew by then; another catalogue has nothing of it.
+template <typename Dialog, typename Signal>
+void HistoryController::tellOf(Dialog *dialog, Signal changed)
 {
-    if (m_page)
-        m_page->refresh();
-}
-
-void HistoryController::tellLate(const QString &sentence)
-{
-    if (m_page)
-        m_page->banner()->tell(Banner::Tone::Information, sentence);
+    const ConnectionAddress address = m_page->catalogue().address();
+    connect(dialog, changed, this, [this, address] {
+        if (CataloguePage *page = m_dialogs.pageOf(address))
+            page->refresh();
+    });
+    connect(dialog, &Dialog::toldLate, this, [this, address](const QString &sentence) {
+        if (CataloguePage *page = m_dialogs.pageOf(address))
+            page->banner()->tell(Banner::Tone::Information, sentence);
+    });
 }
 
 void HistoryController::submit(const Edit &edit)
@@ -131,8 +132,7 @@ void HistoryController::showTrash()
     if (!m_page || !m_page->history())
         return;
     auto *dialog = new TrashDialog(*m_page->history(), m_page->capabilities().mayAddBoth(), m_window);
-    connect(dialog, &TrashDialog::restored, this, &HistoryController::refresh);
-    connect(dialog, &TrashDialog::toldLate, this, &HistoryController::tellLate);
+    tellOf(dialog, &TrashDialog::restored);
     m_dialogs.add(*dialog,
                   {.leave = [dialog] { dialog->leave(); },
                    .enter =

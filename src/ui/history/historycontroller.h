@@ -35,12 +35,12 @@ Q_SIGNALS:
 
 private:
     void submit(const Edit &edit);
-    void refresh() const;
     void findSubmitted();
     void forget(quint64 number);
     QString submittedText() const;
-    void tellLate(const QString &sentence);
     void follow(HistoryDialog *dialog);
+    template <typename Dialog, typename Signal>
+    void tellOf(Dialog *dialog, Signal changed);
 
     Prompts &m_prompts;
     QWidget *m_window;

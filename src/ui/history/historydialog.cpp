@@ -4,6 +4,7 @@
 #include "ui/history/historydialog.h"
 
 #include "ui/catalogue/dialogs/pagedialogs.h"
+#include "ui/edits/untilknown.h"
 #include "ui/history/recordedlist.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
@@ -217,22 +218,35 @@ void HistoryDialog::takeBack(const QString &batch)
     m_takingBack = true;
     updateButtons();
     say(tr("Undoing…"));
-    deliver(m_history->takeBack(batch), this, [this](const Result<QList<BatchObstacle>> &obstacles) {
-        m_takingBack = false;
-        updateButtons();
-        if (!obstacles)
-            return settle(PageDialogs::reason(obstacles.error()));
-        if (obstacles->isEmpty()) {
-            Q_EMIT takenBack();
-            return isVisible() ? reload(tr("It is undone.")) : settle(tr("It is undone."));
-        }
-        const QString sentence = tr("Nothing was undone, because something has been changed since.");
-        if (!isVisible())
-            return settle(sentence + u' ' + obstaclesText(*obstacles));
-        say(sentence);
-        m_prompts.tell(this, tr("Nothing was undone"), tr("Something has been changed since, and stays as it is:"),
-                       obstaclesText(*obstacles));
-    }).detach();
+    const auto ask = [this, batch, token = RecordHistory::newToken()] {
+        return m_history ? m_history->takeBack(batch, token)
+                         : QtFuture::makeReadyFuture(Obstacles(failure(ErrorKind::Missing, {})));
+    };
+    untilKnown<QList<BatchObstacle>>(this,
+                                     {.ask = ask,
+                                      .waits = [this] { say(askedAgainText()); },
+                                      .done =
+                                          [this](const Obstacles &obstacles) {
+                                              takeObstacles(obstacles);
+                                          }});
+}
+
+void HistoryDialog::takeObstacles(const Obstacles &obstacles)
+{
+    m_takingBack = false;
+    updateButtons();
+    if (!obstacles)
+        return settle(PageDialogs::reason(obstacles.error()));
+    if (obstacles->isEmpty()) {
+        Q_EMIT takenBack();
+        return isVisible() ? reload(tr("It is undone.")) : settle(tr("It is undone."));
+    }
+    const QString sentence = tr("Nothing was undone, because something has been changed since.");
+    if (!isVisible())
+        return settle(sentence + u' ' + obstaclesText(*obstacles));
+    say(sentence);
+    m_prompts.tell(this, tr("Nothing was undone"), tr("Something has been changed since, and stays as it is:"),
+                   obstaclesText(*obstacles));
 }
 
 } // namespace catalpa::ui

@@ -51,6 +51,8 @@ protected:
     void done(int result) override;
 
 private:
+    using Obstacles = Result<QList<BatchObstacle>>;
+
     void settle(const QString &sentence);
     //! What stands in a row: a change of an entry, or the entry where it has none.
     struct Row {
@@ -66,6 +68,7 @@ private:
     void restoreValue();
     void askToTakeBack();
     void takeBack(const QString &batch);
+    void takeObstacles(const Obstacles &obstacles);
 
     std::unique_ptr<Ui::HistoryDialog> m_ui;
     RecordHistory *m_history; //!< Of the page of the catalogue; null while it is not there.

@@ -76,6 +76,11 @@ QString mergedText(const QString &kept, const QString &gone, const MergeReport &
     return merged + u' ' + Text::tr("%Ln book(s) went over.", nullptr, int(report.books));
 }
 
+QString partedText()
+{
+    return Text::tr("It is remembered that they are not the same.");
+}
+
 QString mergeText(const EarlierMerge &merge)
 {
     return Text::tr("%1 into %2", "a merged record and the one that stayed")

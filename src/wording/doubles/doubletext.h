@@ -17,6 +17,8 @@ QString oneCalled(RecordRef::Kind kind, const ProposedDouble &pair);
 QString otherCalled(RecordRef::Kind kind, const ProposedDouble &pair);
 //! "K. Čapek is now Karel Čapek. 2 books went over."
 QString mergedText(const QString &kept, const QString &gone, const MergeReport &report);
+//! What is said when it is recorded that two records are not the same.
+QString partedText();
 //! "K. Čapek into Karel Čapek"
 QString mergeText(const EarlierMerge &merge);
 //! How many pairs there are to decide.
