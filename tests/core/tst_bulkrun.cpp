@@ -45,12 +45,26 @@ private:
         return one(u"SELECT count(*) FROM authors WHERE country = '%1'"_s.arg(country));
     }
     static QList<Edit> toCountry(const QString &country, int count = many);
+    //! The answer of the first COMMIT is lost, and nobody answers any more, until refuse(false).
+    void stopUnanswered(BulkRun &run) const;
 
     TestServer m_server;
     ConnectionAddress m_address;
     std::unique_ptr<FaultProxy> m_proxy;
     std::unique_ptr<Opened> m_opened;
 };
+
+void BulkRunTest::stopUnanswered(BulkRun &run) const
+{
+    QSignalSpy waiting(&run, &BulkRun::waiting);
+    valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"K."_s}})); // Opens the link.
+    m_proxy->loseAnswers("COMMIT", 1);
+    m_proxy->refuse(true);
+    run.start();
+    while (run.unknown() == 0)
+        QVERIFY(waiting.wait(20'000));
+    run.stop();
+}
 
 void BulkRunTest::init()
 {
@@ -233,14 +247,7 @@ void BulkRunTest::stoppedWithoutAnAnswerItFindsOutWhatWasDone()
 {
     BulkRun run(*m_opened->authors, *m_opened->books, toCountry(u"CZ"_s));
     QSignalSpy finished(&run, &BulkRun::finished);
-    QSignalSpy waiting(&run, &BulkRun::waiting);
-    valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"K."_s}})); // Opens the link.
-    m_proxy->loseAnswers("COMMIT", 1);
-    m_proxy->refuse(true);
-    run.start();
-    while (run.unknown() == 0)
-        QVERIFY(waiting.wait(20'000));
-    run.stop();
+    stopUnanswered(run);
     QVERIFY(run.isLookingUp());
     m_proxy->refuse(false);
     QVERIFY(finished.wait(40'000));
@@ -254,14 +261,7 @@ void BulkRunTest::givenUpWithoutAnAnswerItSaysWhatIsNotKnown()
 {
     BulkRun run(*m_opened->authors, *m_opened->books, toCountry(u"CZ"_s));
     QSignalSpy finished(&run, &BulkRun::finished);
-    QSignalSpy waiting(&run, &BulkRun::waiting);
-    valueOf(m_opened->authors->apply({.id = {1}, .name = Change<QString>{u"Karel Nr1"_s, u"K."_s}})); // Opens the link.
-    m_proxy->loseAnswers("COMMIT", 1);
-    m_proxy->refuse(true);
-    run.start();
-    while (run.unknown() == 0)
-        QVERIFY(waiting.wait(20'000));
-    run.stop();
+    stopUnanswered(run);
     QVERIFY(finished.isEmpty());
     run.giveUp();
     QCOMPARE(finished.size(), 1);

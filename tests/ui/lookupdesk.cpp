@@ -9,9 +9,7 @@ namespace catalpa::test {
 
 void LookUpDesk::open()
 {
-    m_address = m_server.createDatabase();
-    migrate(m_server, m_address);
-    fillShelves(m_server, m_address);
+    m_address = filledShelves(m_server);
     m_server.sql(m_address,
                  u"INSERT INTO catalpa.book_details (book_id, isbn, place) VALUES (5, '{9780156027601}', 'Kraków')"_s);
     m_sru.emplace(

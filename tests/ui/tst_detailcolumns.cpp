@@ -36,9 +36,7 @@ class DetailColumnsTest final : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_server.sql(m_address,
                      u"INSERT INTO catalpa.book_details (book_id, publisher, published, language, isbn, copies) VALUES "
                      "(5, 'MON', 'c1961', 'pl', '{9788308049051, 8308049050}', 3); "

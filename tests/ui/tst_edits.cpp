@@ -24,9 +24,7 @@ class EditsTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_librarian = std::make_unique<Librarian>(m_address);
         m_librarian->open(m_address);
     }
@@ -267,7 +265,7 @@ private Q_SLOTS:
         m_librarian->writeCell(capek, 0, u"Mine"_s);
         EVENTUALLY_EQUAL(m_librarian->text(u"Banner/actionButton"_s), u"Discard my edit"_s);
         QCOMPARE(m_librarian->banner(),
-                 u"Karel Čapek has been deleted by somebody else. This change cannot be saved: Name of Karel Čapek: "
+                 u"Karel Čapek has been deleted by somebody else. This change cannot be saved: name of Karel Čapek: "
                  "Karel Čapek → Mine"_s);
 
         m_librarian->click(u"Banner/actionButton"_s);

@@ -27,9 +27,7 @@ class ExchangeTest final : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_librarian = std::make_unique<Librarian>();
     }
     void cleanup() { m_librarian.reset(); }

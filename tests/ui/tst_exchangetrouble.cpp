@@ -22,9 +22,7 @@ class ExchangeTroubleTest final : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_line = std::make_unique<FaultProxy>(m_server.overTcp(m_address));
         m_librarian = std::make_unique<Librarian>();
     }

@@ -76,9 +76,7 @@ private:
 
 void HistoryTest::init()
 {
-    m_address = m_server.createDatabase();
-    migrate(m_server, m_address);
-    fillShelves(m_server, m_address);
+    m_address = filledShelves(m_server);
     m_librarian = std::make_unique<Librarian>();
 }
 

@@ -17,9 +17,7 @@ class MendingTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_server.sql(m_address, uR"(
             ALTER TABLE authors DISABLE TRIGGER USER;
             INSERT INTO authors (name, country) VALUES ('Ivo Andrić', 'BA');

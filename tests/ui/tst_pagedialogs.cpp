@@ -8,7 +8,6 @@
 #include "ui/table/catalogueview.h"
 #include "ui/transfer/transfercontroller.h"
 
-#include <QtCore/QProcess>
 #include <QtGui/QAction>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -29,9 +28,7 @@ class PageDialogsTest final : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         one(u"INSERT INTO authors (name, bio) VALUES ('Capek, Karel', 'Of robots.')"_s);
         m_librarian = std::make_unique<Librarian>();
     }

@@ -28,9 +28,7 @@ class PrintingTest final : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_folder = std::make_unique<QTemporaryDir>();
         m_librarian = std::make_unique<Librarian>();
         m_librarian->answers.file = m_folder->filePath(u"out.pdf"_s);

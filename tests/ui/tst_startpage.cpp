@@ -20,9 +20,7 @@ class StartPageTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         m_librarian = std::make_unique<Librarian>(m_address);
         RecentConnections connections(m_librarian->settings());
         connections.remember({u"Village"_s, u"postgresql://ann@example.invalid/village"_s});

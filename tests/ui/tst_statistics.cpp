@@ -21,9 +21,7 @@ class StatisticsTest final : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_address = m_server.createDatabase();
-        migrate(m_server, m_address);
-        fillShelves(m_server, m_address);
+        m_address = filledShelves(m_server);
         // In Athens, where the tests are, the last one is of March.
         m_server.sql(m_address, uR"(
             UPDATE authors SET country = 'CZ' WHERE id = 2;
