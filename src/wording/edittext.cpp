@@ -163,7 +163,12 @@ QString editSentence(const Edit &edit)
     const QList<FieldChange> changes = fieldChanges(edit);
     for (const FieldChange &change : changes)
         values += u"%1 → %2"_s.arg(valueText(change.field, change.from), valueText(change.field, change.to));
-    return inverse(edit) ? u"%1: %2"_s.arg(editHeading(edit), values.join(u"; "_s)) : editHeading(edit);
+    return inverse(edit) ? u"%1: %2"_s.arg(editName(edit), values.join(u"; "_s)) : editName(edit);
+}
+
+QString editLine(const Edit &edit)
+{
+    return capitalised(editSentence(edit));
 }
 
 QString editStateText(const OutboxEntry &entry)

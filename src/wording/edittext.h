@@ -19,8 +19,9 @@ QString recordName(const Edit &edit);
 QString editName(const Edit &edit);
 //! The same where it stands by itself: "Country of Karel Čapek".
 QString editHeading(const Edit &edit);
-//! "Country of Karel Čapek: Austria → Czechia".
+//! "country of Karel Čapek: Austria → Czechia".
 QString editSentence(const Edit &edit);
+QString editLine(const Edit &edit); //!< The same where it stands by itself: with a capital.
 
 //! What has become of an edit that is not saved, in a few words: "Collected", "Waits for the database".
 QString editStateText(const OutboxEntry &entry);

@@ -15,9 +15,9 @@ QStringList namesOf(const RemovedRecords &records); //!< Of the authors, or of t
 
 //! What is deleted, to begin a sentence with: "“Karel Čapek” and 5 books".
 QString removalSubject(const RemovedRecords &records);
-//! "“Karel Čapek” and 5 books were deleted."
 //! What else the database deletes or empties, and that nothing puts it back; empty where nothing.
 QString alongsideText(const RemovedRecords &records);
+//! "“Karel Čapek” and 5 books were deleted."
 QString removedText(const RemovedRecords &records);
 //! "“Karel Čapek” and 5 books are back." \a books of them came back, where they had gone to another author.
 QString restoredText(const RemovedRecords &records, qint64 books);

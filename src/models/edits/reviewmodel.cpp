@@ -89,12 +89,12 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     if (role == Qt::CheckStateRole && index.column() == EditColumn)
         return m_unticked.contains(entry->number) ? Qt::Unchecked : Qt::Checked;
     if (role == Qt::ToolTipRole)
-        return index.column() == State ? editReason(*entry) : editSentence(entry->edit);
+        return index.column() == State ? editReason(*entry) : editLine(entry->edit);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
     case EditColumn:
-        return editSentence(entry->edit);
+        return editLine(entry->edit);
     case State:
         return editStateText(*entry);
     default:

@@ -27,7 +27,7 @@ QString AuthorPicker::described(const Author &author)
     QString text = author.name;
     if (author.country)
         text += u" · "_s + *author.country;
-    return text + u" · "_s + tr("%n book(s)", nullptr, int(author.bookCount));
+    return author.bookCount < 0 ? text : text + u" · "_s + tr("%n book(s)", nullptr, int(author.bookCount));
 }
 
 AuthorPicker::AuthorPicker(AuthorStore &store, QWidget *parent)

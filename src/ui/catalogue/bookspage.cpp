@@ -88,7 +88,12 @@ QList<Author> BooksPage::knownAuthors() const
 {
     QList<Author> authors;
     for (const Book &book : m_books->loadedRecords())
-        authors += Author{.id = book.authorId, .name = book.authorName, .bio = {}, .country = {}, .createdAt = {}};
+        authors += Author{.id = book.authorId,
+                          .name = book.authorName,
+                          .bio = {},
+                          .country = {},
+                          .createdAt = {},
+                          .bookCount = -1}; // Not known from here.
     return authors;
 }
 

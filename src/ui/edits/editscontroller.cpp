@@ -145,20 +145,24 @@ void EditsController::tellOfMerge(const Edit &edit, const CurrentRecord &record)
         Q_EMIT told(ruledSentence(edit, ruled));
 }
 
-//! Of the one that waits longest; the others go on meanwhile.
+//! Of the one that waits longest, once; the others go on meanwhile. Quietly where something else has to be decided.
 void EditsController::tellOfDelay(const OutboxEntry &entry)
 {
-    if (m_delayed != 0 && m_delayed != entry.number)
+    if (m_delayed != 0)
         return;
     m_delayed = entry.number;
     m_delaySentence = delaySentence(entry);
-    m_banner.tell(Banner::Tone::Information, m_delaySentence);
+    if (m_banner.text().isEmpty())
+        m_banner.tell(Banner::Tone::Information, m_delaySentence);
+    else
+        Q_EMIT told(m_delaySentence);
 }
 
 void EditsController::forgetDelay()
 {
-    const OutboxEntry *entry = m_delayed == 0 ? nullptr : m_outbox.queue().find(m_delayed);
-    if (m_delayed == 0 || (entry && !isOpenForDecision(*entry)))
+    if (m_delayed == 0)
+        return;
+    if (const OutboxEntry *entry = m_outbox.queue().find(m_delayed); entry && !isOpenForDecision(*entry))
         return;
     m_delayed = 0;
     forget(m_delaySentence);

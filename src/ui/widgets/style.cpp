@@ -69,8 +69,7 @@ bool hasTitles(const QWidget *view)
 //! Rows of a list, and not of what opens as a menu does.
 bool isRowOfList(const QWidget *view)
 {
-    return qobject_cast<const QAbstractItemView *>(view) && view->windowType() != Qt::Popup
-        && view->window()->windowType() != Qt::Popup;
+    return qobject_cast<const QAbstractItemView *>(view) && view->window()->windowType() != Qt::Popup;
 }
 
 //! The colours of a chosen row.

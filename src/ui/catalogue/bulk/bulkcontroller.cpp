@@ -94,10 +94,11 @@ void BulkController::open(RecordsPage &page, const BulkTask &task, BulkSetup *se
 }
 
 //! Begins once it is known which records there are, and how many.
-void BulkController::count(RecordsPage &page, const std::function<void(const BulkTask &)> &begin)
+void BulkController::count(RecordsPage &page, const QList<RecordField> &choices,
+                           const std::function<void(const BulkTask &)> &begin)
 {
     const PageRecords records(page);
-    if (changeableFields(records.isOfBooks(), m_capabilities).isEmpty())
+    if (choices.isEmpty())
         return Q_EMIT refused(tr("Your role may change none of these fields."));
     const RowSelection *selection = page.view()->rowSelection();
     const bool isSelected = !selection->isAll() && selection->count() > 1;
@@ -131,11 +132,12 @@ void BulkController::count(RecordsPage &page, const std::function<void(const Bul
 void BulkController::changeMany(RecordsPage &page)
 {
     whenSaved(page, [this, &page] {
-        count(page, [this, &page](BulkTask task) {
+        const bool ofBooks = PageRecords(page).isOfBooks();
+        QList<RecordField> choices = changeableFields(ofBooks, m_capabilities);
+        if (ofBooks && m_capabilities.mayChange(RecordField::Author))
+            choices.prepend(RecordField::Author);
+        count(page, choices, [this, &page, choices](BulkTask task) {
             task.title = tr("Change many");
-            QList<RecordField> choices = changeableFields(task.ofBooks, m_capabilities);
-            if (task.ofBooks && m_capabilities.mayChange(RecordField::Author))
-                choices.prepend(RecordField::Author);
             open(page, task, new ChangeSetup(m_authors, choices));
         });
     });
@@ -144,11 +146,11 @@ void BulkController::changeMany(RecordsPage &page)
 void BulkController::findAndReplace(RecordsPage &page)
 {
     whenSaved(page, [this, &page] {
-        count(page, [this, &page](BulkTask task) {
+        QList<RecordField> choices = changeableFields(PageRecords(page).isOfBooks(), m_capabilities);
+        if (choices.removeOne(RecordField::Country))
+            choices += RecordField::Country; // Seldom what is meant.
+        count(page, choices, [this, &page, choices](BulkTask task) {
             task.title = tr("Find and replace");
-            QList<RecordField> choices = changeableFields(task.ofBooks, m_capabilities);
-            if (choices.removeOne(RecordField::Country))
-                choices += RecordField::Country; // Seldom what is meant.
             open(page, task, new ReplaceSetup(choices));
         });
     });

@@ -64,7 +64,8 @@ private:
     void whenSaved(RecordsPage &page, const std::function<void()> &act);
     void waitForSaved();
     void open(RecordsPage &page, const BulkTask &task, BulkSetup *setup);
-    void count(RecordsPage &page, const std::function<void(const BulkTask &)> &begin);
+    void count(RecordsPage &page, const QList<RecordField> &choices,
+               const std::function<void(const BulkTask &)> &begin);
     //! Makes the same of several rows, after they were shown.
     void propose(RecordsPage &page, BulkTask task, const QList<RowRange> &rows, const Recipes &recipes);
     //! Makes something of one row, at once.

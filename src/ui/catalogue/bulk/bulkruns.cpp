@@ -40,10 +40,13 @@ void BulkRuns::takeOver(const QString &name, BulkRun *run, bool ofBooks)
     run->setParent(this);
     connect(run, &BulkRun::finished, this, [this, name, run, ofBooks] {
         run->deleteLater();
-        if (!run->answer().made.isEmpty())
-            Q_EMIT made(name, run->answer().made);
-        if (run->answer().made.size() != run->total())
-            Q_EMIT unmade(inWords(tallyOf(*run, ofBooks)));
+        const BulkAnswer &answer = run->answer();
+        if (!answer.made.isEmpty())
+            Q_EMIT made(name, answer.made);
+        if (answer.made.isEmpty() || answer.made.size() + answer.alreadySo != run->total()) {
+            const QString reason = run->error() ? run->error()->message + u' ' : QString();
+            Q_EMIT unmade(reason + inWords(tallyOf(*run, ofBooks)));
+        }
     });
     Q_EMIT told(lookUpText(ofBooks, run->unknown()));
 }

@@ -23,13 +23,15 @@ QString newAuthorText(const QString &name, const Likeness &likeness)
     if (name.isEmpty())
         return {};
     const QString isNew = Text::tr("%1 is new and will be added.").arg(quotedName(name));
-    const QString note = likeness.isComplete ? isNew
-                                             : isNew + u' '
-            + Text::tr("The database does not answer; this is compared with all its authors before it is added.");
     QStringList like = likeness.near.mid(0, 3);
     for (const Author &author : likeness.same.mid(0, 3))
         like += AuthorPicker::described(author);
-    return like.isEmpty() ? note : note + u' ' + Text::tr("The catalogue has: %1.").arg(like.join(u"; "_s));
+    if (!like.isEmpty()) // Who adds it all the same has decided.
+        return isNew + u' ' + Text::tr("The catalogue has: %1.").arg(like.join(u"; "_s));
+    if (likeness.isComplete)
+        return isNew;
+    return isNew + u' '
+        + Text::tr("The database does not answer; this is compared with all its authors before it is added.");
 }
 
 QString likeliest(const Likeness &likeness)

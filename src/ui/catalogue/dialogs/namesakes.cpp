@@ -94,7 +94,8 @@ void Namesakes::compareWithKnown()
 {
     QSet<Id<Author>> seen;
     for (const Author &author : m_known ? m_known() : QList<Author>()) {
-        if (!isSameName(author.name, m_name) || seen.contains(author.id))
+        const bool isMeant = isSameName(author.name, m_name) || isSameName(author.name, m_meant);
+        if (!isMeant || seen.contains(author.id))
             continue;
         seen += author.id;
         m_likeness.same += author;

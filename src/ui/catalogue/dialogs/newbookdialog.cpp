@@ -133,9 +133,12 @@ bool NewBookDialog::isWarning(const Likeness &likeness) const
 
 QString NewBookDialog::suggested(const Likeness &likeness) const
 {
-    const QString likely = likeness.author ? QString() : likeliest(likeness);
-    const auto meant = likeness.author || !likely.isEmpty() ? std::nullopt : m_typed.meant(name());
-    return meant ? meant->name : likely;
+    if (likeness.author)
+        return {};
+    if (const QString likely = likeliest(likeness); !likely.isEmpty())
+        return likely;
+    const auto meant = m_typed.meant(name());
+    return meant ? meant->name : QString();
 }
 
 void NewBookDialog::use(const QString &name)

@@ -58,8 +58,10 @@ void ActionStates::applyTo(const Actions &actions) const
                                 ? Text::tr("This catalogue has no place for what is decided of doubles. Open the "
                                            "migrations to make it.")
                                 : QString());
-    a.takeImportBack->setEnabled(isRecorded && canEdit() && inFront->capabilities().bookRights.mayRemove);
-    a.takeImportBack->setStatusTip(a.history->statusTip());
+    const bool mayTakeBack = isRecorded && canEdit() && inFront->capabilities().bookRights.mayRemove;
+    a.takeImportBack->setEnabled(mayTakeBack);
+    a.takeImportBack->setStatusTip(isRecorded && canEdit() && !mayTakeBack ? Text::tr("Your role may not delete books.")
+                                                                           : a.history->statusTip());
     for (QAction *action : {a.edit, a.fillDown, a.repeat, a.paste})
         action->setEnabled(canEdit() && hasRecord);
     a.save->setEnabled(canEdit()); // The form may hold something that has no row.
