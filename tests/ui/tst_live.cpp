@@ -51,6 +51,17 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->text(u"AuthorPane/countryEdit"_s), u"CZ"_s);
     }
 
+    void aWindowThatWasOpenedJustNowIsInUse()
+    {
+        m_librarian = std::make_unique<Librarian>();
+        m_librarian->open(m_line->address());
+        m_server.sql(m_address, u"UPDATE authors SET country = 'CZ' WHERE id = 2"_s);
+
+        m_librarian->clock->pass(2s);
+
+        EVENTUALLY_EQUAL(m_librarian->column(2).value(0), u"CZ"_s);
+    }
+
     void changedRowsFlashOnce()
     {
         const ui::RowFlash *flash = m_librarian->table().rowDelegate()->flash();

@@ -13,7 +13,7 @@ class RefreshSchedule {
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    //! Since the last key, click or turn of the wheel.
+    //! Since it was opened or brought to the front, or the last key, click or turn of the wheel.
     static constexpr Milliseconds usedFor{60'000};
     static constexpr Milliseconds lookEvery{2'000};
     static constexpr Milliseconds firstPause{1'000}; //!< After a failure; twice as long after each further one.

@@ -37,6 +37,7 @@ AutoRefresh::AutoRefresh(Catalogue &catalogue, QWidget &window, std::unique_ptr<
     connect(&reachability, &Reachability::answered, this, &AutoRefresh::noteAnswer);
     connect(&reachability, &Reachability::recovered, this, &AutoRefresh::readAgain);
     qApp->installEventFilter(this);
+    noteUse(); // Whoever has opened a catalogue looks at it.
 }
 
 AutoRefresh::~AutoRefresh() = default;
@@ -76,6 +77,10 @@ bool AutoRefresh::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
         if (watched->isWidgetType() && m_window.window()->isActiveWindow())
+            noteUse();
+        break;
+    case QEvent::WindowActivate:
+        if (watched == m_window.window())
             noteUse();
         break;
     default:

@@ -15,8 +15,8 @@ namespace catalpa::ui {
 class RecordsPage;
 
 //! Keeps the page in front up to date while its window is used: looks whether anything was changed in the database, and
-//! asks again for what could not be read. A window that is not in front, or that nobody has touched for a minute, sends
-//! no statement and opens no connection.
+//! asks again for what could not be read. A window that is not in front, or that nobody has touched or brought there
+//! for a minute, sends no statement and opens no connection.
 class AutoRefresh final : public QObject {
     Q_OBJECT
 
