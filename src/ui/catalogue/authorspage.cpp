@@ -150,6 +150,7 @@ bool AuthorsPage::asksAboutDoubts(std::function<void()> meant)
 
 QString AuthorsPage::finishEditing()
 {
+    m_whenMeant = nullptr; // Whoever finishes goes on without the answer.
     while (!m_doubted.isEmpty())
         keep(AuthorEdit(m_doubted.first()));
     return RecordsPage::finishEditing();
