@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "librarianfixture.h"
+#include "support/stallmeter.h"
 #include "support/testregistry.h"
 #include "ui/edits/diffview.h"
 #include "ui/table/catalogueview.h"
@@ -203,6 +204,35 @@ private Q_SLOTS:
         m_librarian->press(Qt::Key_K, Qt::AltModifier);
 
         EVENTUALLY_EQUAL(stored(u"bio"_s, 2), (text + u"Mine. Theirs."_s).trimmed());
+    }
+
+    //! A line of nine hundred thousand letters. 250 ms allow for a busy computer.
+    void aVeryLongTextHoldsNothingUp()
+    {
+        const QString text = u"He wrote of robots. "_s.repeated(45'000) + u"End."_s;
+        m_server.sql(m_address,
+                     u"UPDATE authors SET bio = repeat('He wrote of robots. ', 45000) || 'End.' WHERE id = 2"_s);
+        m_librarian->press(Qt::Key_F5);
+        m_librarian->clickCell(capek, 0);
+        EVENTUALLY(m_librarian->text(u"AuthorPane/bioEdit"_s).size() >= text.size());
+        colleague(u"bio = bio || ' Theirs.'"_s, 2);
+        m_librarian->click(u"AuthorPane/bioEdit"_s);
+        m_librarian->press(Qt::Key_Home, Qt::ControlModifier);
+        m_librarian->type(u"Mine. "_s);
+        StallMeter meter;
+
+        m_librarian->press(Qt::Key_S, Qt::ControlModifier);
+        EVENTUALLY(m_librarian->sees(u"ConflictPane"_s));
+        EVENTUALLY_EQUAL(underlined(u"theirsView"_s).trimmed(), u"Theirs."_s);
+        EVENTUALLY_EQUAL(underlined(u"mineView"_s).trimmed(), u"Mine."_s);
+        m_librarian->click(u"ConflictPane/mineText"_s);
+        m_librarian->press(Qt::Key_Home, Qt::ControlModifier);
+        m_librarian->type(u"A"_s);
+        EVENTUALLY_EQUAL(underlined(u"mineView"_s).trimmed(), u"AMine."_s);
+        m_librarian->press(Qt::Key_K, Qt::AltModifier);
+
+        EVENTUALLY_EQUAL(stored(u"bio"_s, 2), u"AMine. "_s + text);
+        QVERIFY2(meter.longest() < 250, qPrintable(QString::number(meter.longest())));
     }
 
     void theFocusStaysWhereItWas()

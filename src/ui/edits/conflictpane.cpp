@@ -7,6 +7,7 @@
 #include "ui/widgets/announcement.h"
 #include "ui/widgets/focusreturn.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/text/softbreaks.h"
 #include "ui/widgets/theme.h"
 #include "ui_conflictpane.h"
 #include "wording/countryname.h"
@@ -100,7 +101,8 @@ void ConflictPane::ask(const Edit &edit, const FieldConflict &conflict, int plac
     m_ui->conflictSentence->setText(conflictSentence(edit, conflict.field));
     m_ui->mineLine->setText(mine);
     m_ui->mineLine->setVisible(!m_isLong && !isPicked);
-    m_ui->mineText->setPlainText(m_isLong ? mine : QString());
+    const QSignalBlocker blocker(m_ui->mineText);
+    m_ui->mineText->setPlainText(m_isLong ? withSoftBreaks(mine) : QString());
     m_ui->mineText->document()->setModified(false);
     m_ui->mineText->setVisible(m_isLong);
     m_isTyped = false;
@@ -124,7 +126,7 @@ void ConflictPane::complain(const QString &sentence)
 
 QString ConflictPane::typed() const
 {
-    return m_isLong ? m_ui->mineText->toPlainText() : m_ui->mineLine->text();
+    return m_isLong ? withoutSoftBreaks(m_ui->mineText->toPlainText()) : m_ui->mineLine->text();
 }
 
 void ConflictPane::showDifferences()
@@ -132,8 +134,9 @@ void ConflictPane::showDifferences()
     const QString was = explained(m_conflict.field, m_conflict.was);
     const QString mine = explained(m_conflict.field, m_isTyped ? std::optional(typed()) : m_conflict.mine);
     m_ui->wasView->setText(was);
-    m_ui->theirsView->setRuns(textDiff(was, explained(m_conflict.field, m_conflict.theirs)));
-    m_ui->mineView->setRuns(textDiff(was, mine));
+    const QString theirs = explained(m_conflict.field, m_conflict.theirs);
+    m_ui->theirsView->setRuns(was.size() + theirs.size(), [was, theirs] { return textDiff(was, theirs); });
+    m_ui->mineView->setRuns(was.size() + mine.size(), [was, mine] { return textDiff(was, mine); });
     m_ui->mineButton->setText(m_isTyped ? tr("&Keep this") : tr("&Keep mine"));
     m_ui->mineButton->setAccessibleName(m_isTyped ? tr("Keep what is typed here") : tr("Keep mine"));
 }

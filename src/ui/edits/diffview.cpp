@@ -3,6 +3,7 @@
 
 #include "ui/edits/diffview.h"
 
+#include "base/futures.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QEvent>
@@ -19,6 +20,7 @@ namespace {
 constexpr int mostLines = 5;
 constexpr QChar thinSpace = u'\u2009';
 constexpr qsizetype around = 80; //!< Characters of what is equal that stand beside a difference.
+constexpr qsizetype veryLong = 20'000; //!< Characters: to compare them takes longer than a letter may take.
 constexpr qsizetype longestRun = 4'000; //!< More of one piece is not read here.
 
 QTextCharFormat formatOf(TextRun::Kind kind)
@@ -51,12 +53,21 @@ DiffView::DiffView(QWidget *parent)
 
 void DiffView::setText(const QString &text)
 {
+    m_comparing.cancel();
     put({{TextRun::Kind::Same, text}});
 }
 
-void DiffView::setRuns(const QList<TextRun> &runs)
+void DiffView::setRuns(qsizetype characters, const Compare &compare)
 {
-    put(shortened(runs, around));
+    m_comparing.cancel();
+    if (characters < veryLong)
+        return put(shortened(compare(), around));
+    setText(u"…"_s);
+    const auto compared = inBackground([compare] { return Result<QList<TextRun>>(shortened(compare(), around)); });
+    m_comparing = deliver(compared, this, [this](const Result<QList<TextRun>> &runs) {
+        if (runs)
+            put(*runs);
+    });
 }
 
 void DiffView::put(const QList<TextRun> &shown)

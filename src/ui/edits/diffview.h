@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "base/pending.h"
 #include "core/records/textdiff.h"
 
 #include <QtWidgets/QTextEdit>
+
+#include <functional>
 
 namespace catalpa::ui {
 
@@ -17,8 +20,11 @@ class DiffView final : public QTextEdit {
 public:
     explicit DiffView(QWidget *parent = nullptr);
 
-    //! Shows \a runs; long equal pieces are left out. Nothing at all is shown as a dash.
-    void setRuns(const QList<TextRun> &runs);
+    using Compare = std::function<QList<TextRun>()>;
+
+    //! Shows what \a compare finds; long equal pieces are left out. Nothing at all is shown as a dash. Where it
+    //! compares many \a characters, it does so beside the GUI.
+    void setRuns(qsizetype characters, const Compare &compare);
     void setText(const QString &text);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -33,6 +39,7 @@ private:
     int frame() const; //!< Its height, above and below the text.
 
     int m_frame = 0;
+    Pending m_comparing;
     QList<TextRun> m_runs;
 };
 

@@ -33,6 +33,15 @@ QList<TextRun> differences(const Edit &edit)
     return runs;
 }
 
+qsizetype charactersOf(const Edit &edit)
+{
+    qsizetype characters = 0;
+    const QList<FieldChange> changes = fieldChanges(edit);
+    for (const FieldChange &change : changes)
+        characters += change.from.value_or(QString()).size() + change.to.value_or(QString()).size();
+    return characters;
+}
+
 bool canBeSaved(const OutboxEntry &entry)
 {
     return entry.state == State::Held || entry.state == State::Waiting
@@ -139,7 +148,7 @@ void ReviewDialog::showCurrent()
     m_ui->editName->setText(editHeading(entry->edit));
     m_ui->editReason->setText(editReason(*entry));
     m_ui->editReason->setVisible(!editReason(*entry).isEmpty());
-    m_ui->editDifference->setRuns(differences(entry->edit));
+    m_ui->editDifference->setRuns(charactersOf(entry->edit), [edit = entry->edit] { return differences(edit); });
     m_ui->editSql->setVisible(m_ui->sqlBox->isChecked());
     if (m_ui->sqlBox->isChecked())
         m_ui->editSql->setSql(statementsText(m_outbox.preview(*entry)));
