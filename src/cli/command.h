@@ -49,6 +49,7 @@ struct Command {
     QString withoutWords = {}; //!< The same when neither further words nor an alternative is given.
     QList<Option> options = {}; //!< Beside those that go with every command.
     bool usesDatabase = true; //!< Takes --database.
+    Result<> (*check)(const CommandLine &read) = nullptr; //!< Refuses words with a sentence, before anything is opened.
     QString summary = {};
     Result<ExitCode> (*run)(Context &context) = nullptr;
 

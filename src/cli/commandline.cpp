@@ -51,11 +51,14 @@ Result<CommandLine> commandFrom(const QStringList &words)
     return misused(Text::tr("Behind “%1” one of these is needed: %2.").arg(words.first(), seconds.join(", "_L1)));
 }
 
-//! Takes the options that were given, and refuses those of other commands.
+//! Takes the options that were given, and refuses those of other commands and what would count only once.
 Result<> readOptions(const QCommandLineParser &parser, CommandLine &read)
 {
     const QList<Option> own = read.command.allOptions();
     for (const Option &option : own) {
+        if (parser.values(option.name).size() > 1)
+            return misused(
+                Text::tr("--%1 is given more than once, and one value counts. Give it once.").arg(option.name));
         if (parser.isSet(option.name))
             read.options.insert(option.name, parser.value(option.name));
     }
@@ -115,9 +118,10 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         return CommandLine{versionCommand()};
 
     return commandFrom(parser.positionalArguments()).and_then([&parser](CommandLine read) {
-        return readOptions(parser, read).and_then([&read] { return checkAlternatives(read); }).map([&read] {
-            return read;
-        });
+        return readOptions(parser, read)
+            .and_then([&read] { return checkAlternatives(read); })
+            .and_then([&read] { return read.command.check ? read.command.check(read) : Result<>(); })
+            .map([&read] { return read; });
     });
 }
 

@@ -41,7 +41,7 @@ void Context::answer(const Json::Object &json, const QString &line)
 void Context::answer(const Json::Object &json, const std::function<void()> &write)
 {
     if (commandLine.json())
-        output.write(json.text() + '\n');
+        output.writeJson(json.text() + '\n');
     else
         write();
 }
@@ -96,6 +96,13 @@ void printError(const Error &error, bool verbose)
     printNote("catalpa-cli: "_L1 + error.message);
     if (verbose && !error.detail.isEmpty())
         printNote("  "_L1 + QString(error.detail).trimmed().replace("\n"_L1, "\n  "_L1));
+}
+
+ExitCode printMisuse(const Error &error)
+{
+    printError(error, false);
+    printNote(Text::tr("'catalpa-cli --help' lists the commands and options."));
+    return ExitCode::Usage;
 }
 
 } // namespace catalpa::cli

@@ -47,5 +47,7 @@ void warnOfRisk(const ConnectionAddress &address);
 //! Writes to the standard error, for people.
 void printNote(const QString &line);
 void printError(const Error &error, bool verbose);
+//! The same of a command line that is not understood, and where to look.
+ExitCode printMisuse(const Error &error);
 
 } // namespace catalpa::cli

@@ -90,11 +90,11 @@ Other users of this computer can see a password in --database; in .env or DATABA
 
 Exit codes
    0  It is done, or there is nothing to do.
-   1  Something unexpected went wrong.
+   1  Something unexpected went wrong, or the output cannot be written.
    2  The command line was not understood.
    3  The database cannot be reached, or it refused the user or the password; or what "lookup"
       asks does not answer.
-   4  The user has no right to do this.
+   4  The user has no right to do this, or a disk or an allowance is used up.
    5  The tables are not up to date, or a migration is pending.
    6  A conflict, a missing record or migration, or input that cannot be accepted.
    7  The database is busy, or the command was stopped.

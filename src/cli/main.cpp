@@ -76,11 +76,8 @@ int main(int argc, char *argv[])
     std::setlocale(LC_MESSAGES, "C");
 
     auto commandLine = readCommandLine(QCoreApplication::arguments());
-    if (!commandLine) {
-        printError(commandLine.error(), false);
-        printNote(Text::tr("'catalpa-cli --help' lists the commands and options."));
-        return int(ExitCode::Usage);
-    }
+    if (!commandLine)
+        return int(printMisuse(commandLine.error()));
     if (commandLine->verbose())
         QLoggingCategory::setFilterRules({});
     Context context{.commandLine = *std::move(commandLine)};

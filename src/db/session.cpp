@@ -63,6 +63,7 @@ Result<> Session::open()
     m_native = std::move(*native);
     m_connection = connection;
     PQsetnonblocking(m_connection, 1);
+    PQsetErrorVerbosity(m_connection, PQERRORS_DEFAULT);
     receiveNotices(m_connection, &m_notice);
     m_connecting(true);
     qCDebug(logDb) << "connected";

@@ -25,6 +25,7 @@ namespace catalpa::platform {
 namespace {
 
 std::atomic_bool endingSignalCame = false;
+bool outputIsClosed = false; //!< Set before there are threads.
 static_assert(std::atomic_bool::is_always_lock_free, "needed in a signal handler");
 
 #ifdef Q_OS_UNIX
@@ -73,8 +74,12 @@ void prepareStandardStreams()
 {
 #ifdef Q_OS_UNIX
     for (int stream = 0; stream <= 2; ++stream) {
-        // open() takes the lowest number that is free; reading only, so that writing fails and is noticed.
-        if (fcntl(stream, F_GETFD) == -1) [[maybe_unused]]
+        if (fcntl(stream, F_GETFD) != -1)
+            continue;
+        // open() takes the lowest number that is free. Reading only, so that writing fails and is noticed; for the
+        // output a folder, so that it fails for who opens /dev/stdout, too.
+        outputIsClosed |= stream == STDOUT_FILENO;
+        if (stream != STDOUT_FILENO || open("/", O_RDONLY | O_DIRECTORY) < 0) [[maybe_unused]]
             const int opened = open("/dev/null", O_RDONLY);
     }
     std::signal(SIGPIPE, SIG_IGN);
@@ -131,8 +136,10 @@ WriteResult writeToStandardOutput(QByteArrayView bytes)
         const ssize_t count = write(STDOUT_FILENO, bytes.data(), size_t(bytes.size()));
         if (count >= 0) {
             bytes = bytes.sliced(count);
-        } else if (errno == EPIPE || errno == EBADF) {
+        } else if (errno == EPIPE) {
             return {Written::ReaderGone, {}};
+        } else if (errno == ENOSPC || errno == EDQUOT) {
+            return {Written::Full, QString::fromLocal8Bit(std::strerror(errno))};
         } else if (errno != EINTR) {
             return {Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
         }
@@ -143,6 +150,20 @@ WriteResult writeToStandardOutput(QByteArrayView bytes)
         std::fwrite(bytes.data(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) && std::fflush(stdout) == 0;
     return done ? WriteResult{Written::All, {}}
                 : WriteResult{Written::Failed, QString::fromLocal8Bit(std::strerror(errno))};
+#endif
+}
+
+bool isOutputClosed()
+{
+    return outputIsClosed;
+}
+
+bool isTerminalOutput()
+{
+#ifdef Q_OS_UNIX
+    return isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
 #endif
 }
 

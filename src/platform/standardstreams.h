@@ -8,8 +8,9 @@
 
 namespace catalpa::platform {
 
-//! Opens /dev/null in the place of a standard stream that the caller has closed, so that no connection gets its number
-//! and our output; and lets a write to a closed pipe fail instead of ending the program. Call it first.
+//! Opens something in the place of a standard stream that the caller has closed, so that no connection gets its number
+//! and our output; what is written there fails. And lets a write to a closed pipe fail instead of ending the program.
+//! Call it first.
 void prepareStandardStreams();
 
 //! Leaves out of stderr what libpq writes there ("FATAL:  terminating connection …"): a server's farewell that comes
@@ -27,16 +28,22 @@ enum class Written {
     All,
     ReaderGone, //!< Nobody reads any more, as behind `| head`.
     Interrupted, //!< An ending signal came while the reader was slow.
-    Failed,
+    Failed, //!< Also where the standard output is closed.
+    Full, //!< No room is left where the standard output leads.
 };
 
 struct WriteResult {
     Written written = Written::All;
-    QString reason; //!< The system's words, with Failed.
+    QString reason; //!< The system's words, with Failed and Full.
 };
 
 //! Writes to the standard output; waits for a slow reader.
 WriteResult writeToStandardOutput(QByteArrayView bytes);
+
+//! The caller has closed the standard output (`>&-`).
+bool isOutputClosed();
+//! The standard output is a terminal.
+bool isTerminalOutput();
 
 //! \a path, such as /dev/stdout, is the pipe or the device that the standard output is: what is written to both is
 //! mixed.

@@ -40,6 +40,13 @@ QString placeOf(const QString &path)
     return info.filePath();
 }
 
+ErrorKind kindOf(int code)
+{
+    const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+    const bool forbidden = code == EACCES || code == EPERM || code == EROFS;
+    return full ? ErrorKind::Exhausted : (forbidden ? ErrorKind::Rights : ErrorKind::Invalid);
+}
+
 bool syncedFolderOf(const QByteArray &place)
 {
     const QByteArray folder = QFile::encodeName(QFileInfo(QFile::decodeName(place)).path());
@@ -70,6 +77,11 @@ Result<> WholeFile::begin()
     const QString place = placeOf(m_path);
     m_place = QFile::encodeName(m_path);
     const bool exists = ::stat(m_place.constData(), &entry) == 0;
+    if (isOutputClosed() && isStandardOutput(m_path)) {
+        return failure(ErrorKind::Invalid,
+                       Text::tr("Nothing can be written to “%1”: it is the standard output, which is closed.")
+                           .arg(QDir::toNativeSeparators(m_path)));
+    }
     if (exists && S_ISDIR(entry.st_mode))
         return refused(EISDIR);
     const bool through = exists && !S_ISREG(entry.st_mode);
@@ -132,6 +144,7 @@ qint64 WholeFile::writeData(const char *bytes, qint64 size)
         const int code = errno;
         if (hasEndingSignalCome() || (code != EINTR && code != EAGAIN)) {
             m_failed = true;
+            m_failureKind = hasEndingSignalCome() ? ErrorKind::Cancelled : kindOf(code);
             setErrorString(qt_error_string(hasEndingSignalCome() ? EINTR : code));
             return -1;
         }
@@ -162,9 +175,7 @@ Result<> WholeFile::commit()
 
 Result<> WholeFile::refused(int code) const
 {
-    const bool full = code == ENOSPC || code == EDQUOT;
-    const bool forbidden = code == EACCES || code == EPERM || code == EROFS;
-    return failure(full ? ErrorKind::Exhausted : (forbidden ? ErrorKind::Rights : ErrorKind::Invalid),
+    return failure(kindOf(code),
                    Text::tr("The file “%1” could not be written. The system says: %2.")
                        .arg(QDir::toNativeSeparators(m_path), qt_error_string(code)),
                    qt_error_string(code));
@@ -185,7 +196,7 @@ Result<> writeWholeFile(const QString &path, const QByteArray &bytes, WholeFile:
     if (auto begun = file.begin(); !begun)
         return begun;
     if (file.write(bytes) != bytes.size()) {
-        return failure(ErrorKind::Exhausted,
+        return failure(file.failureKind(),
                        Text::tr("The file “%1” could not be written. The system says: %2.")
                            .arg(QDir::toNativeSeparators(path), file.errorString()),
                        file.errorString());

@@ -28,9 +28,11 @@ public:
     const QString &path() const { return m_path; }
     bool isSequential() const override { return true; }
     bool hasFailed() const { return m_failed; } //!< A write() has.
+    //! What it came to: ErrorKind::Exhausted for a full disk.
+    ErrorKind failureKind() const { return m_failureKind; }
 
     //! Opens it for writing. The errors of both are sentences that name the file; so is errorString() after a write()
-    //! that failed, without the name. A full disk is ErrorKind::Offline.
+    //! that failed, without the name. A full disk is ErrorKind::Exhausted.
     Result<> begin();
     Result<> commit();
 
@@ -51,6 +53,7 @@ private:
     Access m_access;
     int m_file = -1;
     bool m_failed = false;
+    ErrorKind m_failureKind = ErrorKind::Unexpected;
 };
 
 //! Writes \a bytes as a WholeFile.

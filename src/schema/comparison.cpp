@@ -159,6 +159,45 @@ QString different(const SchemaObject &expected, const SchemaObject &found)
     return Text::tr("%1 is made in another way than it should be.").arg(subject(expected));
 }
 
+//! The same beside a schema in Prisma's language, where definitions are short enough to be read.
+QString differentFromSchema(const SchemaObject &expected, const SchemaObject &found)
+{
+    QStringList sentences;
+    if (expected.name != found.name)
+        sentences += Text::tr("%1 should be called “%2”.").arg(subject(found), expected.name);
+    else if (expected.definition == found.definition) // As with the defaults of lists of large numbers.
+        sentences += Text::tr("%1 is the same, but Prisma takes it for another one and would write it again.")
+                         .arg(subject(found));
+    else if (expected.kind == Kind::Column)
+        sentences += different(expected, found);
+    // The name of an index stands in its definition, too.
+    const bool isNamedInIt = expected.kind == Kind::Index && expected.name != found.name;
+    if (expected.kind != Kind::Column && !isNamedInIt && expected.definition != found.definition)
+        sentences += Text::tr("%1 is %2 and should be %3.").arg(subject(found), found.definition, expected.definition);
+    return sentences.join(u' ');
+}
+
+//! That it is there, and the schema has nothing of it.
+QString extraBesideSchema(const SchemaObject &object)
+{
+    const QString name = nameOf(object);
+    const QString table = tableOf(object);
+    switch (object.kind) {
+    case Kind::Table:
+        return Text::tr("There is a table “%1” that the schema does not have.").arg(name);
+    case Kind::Column:
+        return Text::tr("There is a column “%1” in “%2” that the schema does not have.").arg(name, table);
+    case Kind::Constraint:
+        return Text::tr("There is a constraint “%1” on “%2” that the schema does not have.").arg(name, table);
+    case Kind::Index:
+        return Text::tr("There is an index “%1” on “%2” that the schema does not have.").arg(name, table);
+    case Kind::Type:
+        return Text::tr("There is a type “%1” that the schema does not have.").arg(name);
+    default: // Nothing else is ever dropped for a schema.
+        return {};
+    }
+}
+
 QString told(const SchemaObject *before, const SchemaObject *after)
 {
     if (!before)
@@ -173,6 +212,8 @@ QString sentence(const SchemaObject *expected, const SchemaObject *found, Tellin
 {
     if (telling == Telling::Change)
         return told(expected, found);
+    if (telling == Telling::Schema && found)
+        return expected ? differentFromSchema(*expected, *found) : extraBesideSchema(*found);
     return !found ? missing(*expected) : !expected ? extra(*found) : different(*expected, *found);
 }
 
@@ -210,6 +251,16 @@ bool isTold(const SchemaObject &part, const SchemaSnapshot &own, const SchemaSna
 
 } // namespace
 
+SchemaDifference differenceBetween(const SchemaObject *expected, const SchemaObject *found, Telling telling)
+{
+    using Difference = SchemaDifference::Kind;
+    return {!found          ? Difference::Missing
+                : !expected ? Difference::Extra
+                            : Difference::Different,
+            (found ? found : expected)->path(), expected ? expected->definition : QString(),
+            found ? found->definition : QString(), sentence(expected, found, telling)};
+}
+
 QList<SchemaDifference> compare(const SchemaSnapshot &expected, const SchemaSnapshot &found, Telling telling)
 {
     QMap<std::pair<Kind, QString>, SchemaDifference> differences; // Tables first.
@@ -218,17 +269,11 @@ QList<SchemaDifference> compare(const SchemaSnapshot &expected, const SchemaSnap
         const bool missingThere = is == found.objects.cend();
         if (missingThere ? !isTold(should, expected, found) : is->definition == should.definition)
             continue;
-        const SchemaObject *other = missingThere ? nullptr : &*is;
-        differences.insert({should.kind, path},
-                           {other ? SchemaDifference::Kind::Different : SchemaDifference::Kind::Missing, path,
-                            should.definition, other ? other->definition : QString(),
-                            sentence(&should, other, telling)});
+        differences.insert({should.kind, path}, differenceBetween(&should, missingThere ? nullptr : &*is, telling));
     }
     for (auto [path, is] : found.objects.asKeyValueRange()) {
         if (!expected.objects.contains(path) && isTold(is, found, expected))
-            differences.insert(
-                {is.kind, path},
-                {SchemaDifference::Kind::Extra, path, {}, is.definition, sentence(nullptr, &is, telling)});
+            differences.insert({is.kind, path}, differenceBetween(nullptr, &is, telling));
     }
     return differences.values();
 }

@@ -33,7 +33,7 @@ relations AS MATERIALIZED (
        AND (c.relkind NOT IN ('r', 'p', 'f') OR $4::text[] IS NULL OR c.oid::text = ANY ($4))
        AND NOT (s.shown = 'catalpa' AND c.relname = 'migration_notes')
        AND NOT EXISTS (SELECT FROM members AS e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid))
-SELECT 'table', r.shown, r.relname, r.relname,
+SELECT 'table', r.shown, r.relname, r.relname::text, -- A name has 63 bytes, a function with its arguments more.
        CASE r.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END
            || CASE r.relkind WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END
            || CASE WHEN r.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(r.oid) ELSE '' END

@@ -81,6 +81,11 @@ Result<exchange::ExportReport> exportToFile(db::Session &session, const Catalogu
     const auto writer = exchange::makeWriter(file, wishes.format, {.heading = wishes.heading});
     return ExportRun(session, capabilities, wishes, stop, progress)
         .run(*writer)
+        .map_error([&file](Error error) {
+            if (file.hasFailed())
+                error.kind = file.failureKind();
+            return error;
+        })
         .and_then([&](const exchange::ExportReport &report) { return file.commit().map([&] { return report; }); });
 }
 

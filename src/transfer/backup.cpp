@@ -62,9 +62,9 @@ Result<Manifest> writeAll(db::Session &session, QIODevice &device, TransferSteps
     return written.and_then([&archive] { return archive.finish(); }).map([&manifest] { return *manifest; });
 }
 
-Failure cannotWrite(const QString &path, const QString &reason)
+Failure cannotWrite(const QString &path, ErrorKind kind, const QString &reason)
 {
-    return failure(ErrorKind::Unexpected,
+    return failure(kind,
                    Text::tr("The file “%1” could not be written, so there is no copy. The system says: %2.")
                        .arg(QDir::toNativeSeparators(path), reason));
 }
@@ -84,17 +84,19 @@ Result<TransferReport> saveCopy(db::Session &session, const QString &file, const
     TransferSteps steps(progress);
     steps.enter(Stage::Checking);
     platform::WholeFile target(file, platform::WholeFile::Access::Usual);
-    if (const auto begun = target.begin(); !begun)
-        return cannotWrite(file, begun.error().detail);
+    if (const auto begun = target.begin(); !begun && begun.error().detail.isEmpty())
+        return passOn(begun); // It is not the system that says so.
+    else if (!begun)
+        return cannotWrite(file, begun.error().kind, begun.error().detail);
     TransferReport report;
     const auto manifest = writeAll(session, target, steps, report.notes);
     if (!manifest) {
         if (target.hasFailed())
-            return cannotWrite(file, target.errorString());
+            return cannotWrite(file, target.failureKind(), target.errorString());
         return passOn(manifest);
     }
     if (const auto committed = target.commit(); !committed)
-        return cannotWrite(file, committed.error().detail);
+        return cannotWrite(file, committed.error().kind, committed.error().detail);
     report.count = manifest->count();
     qCInfo(logDb) << "copy saved:" << manifest->rows() << "rows in" << clock.elapsed() << "ms";
     return report;

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void refusesTheNameOfASchema();
     void needsNoDisplay();
     void saysNothingAboutTheLocale();
-    void endsQuietlyWithoutAnOutput();
+    void saysThatTheOutputIsClosed();
     void saysWhenTheOutputCannotBeWritten();
 };
 
@@ -141,6 +141,23 @@ void CommandLineTest::refusesWhatItDoesNotUnderstand_data()
     add(u"seed --sample"_s);
     add(u"seed --sample moon"_s);
     add(u"books --sample guide"_s);
+    add(u"history poem 1"_s);
+    add(u"history author one"_s);
+    add(u"history book 0"_s);
+    add(u"doubles people"_s);
+    add(u"doubles merge authors 1 two"_s);
+    add(u"doubles different books one 2"_s);
+    add(u"doubles undo people 1"_s);
+    add(u"serve --host nowhere"_s);
+    add(u"serve --host 127.1.2"_s);
+    add(u"serve --host [::1]"_s);
+    add(u"serve --port 65536"_s);
+    add(u"serve --name a/b"_s);
+    add(u"serve --requests 0"_s);
+    add(u"lookup krakatit --import"_s);
+    add(u"move"_s);
+    add(u"books --search a --search b"_s);
+    add(u"authors --database local --database=local"_s);
 }
 
 void CommandLineTest::refusesWhatItDoesNotUnderstand()
@@ -210,19 +227,21 @@ void CommandLineTest::saysNothingAboutTheLocale()
                         "opened before, or an address such as postgresql://user@server/database.\n"));
 }
 
-void CommandLineTest::endsQuietlyWithoutAnOutput()
+void CommandLineTest::saysThatTheOutputIsClosed()
 {
-    const Answer answer = PageState().shell(u"\"$CLI\" --help >&-"_s);
+    for (const QString &words : {u"--help"_s, u"--version"_s, u"--complete mo"_s, u"--json lookup --targets"_s}) {
+        const Answer answer = PageState().shell(u"\"$CLI\" %1 >&-"_s.arg(words));
 
-    QCOMPARE(answer.code, 0);
-    QCOMPARE(answer.err, QByteArray());
+        QCOMPARE(answer.code, 1);
+        QCOMPARE(answer.err, QByteArray("catalpa-cli: The output could not be written, because it is closed.\n"));
+    }
 }
 
 void CommandLineTest::saysWhenTheOutputCannotBeWritten()
 {
     const Answer answer = PageState().shell(u"\"$CLI\" --help >/dev/full"_s);
 
-    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.code, 4);
     QCOMPARE(answer.err,
              QByteArray("catalpa-cli: The output could not be written. The system says: No space left on device.\n"));
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/commandline.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/help.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void haveOptionsThatTheManPageExplains();
     void sortByTheLevelsOfTheManPage();
     void haveASummaryAndSomethingToDo();
+    void refuseWhatDoesNotFit();
     void areHelpedOneByOne();
     void areHelpedByGroup();
     void completeWhatIsTyped_data();
@@ -106,6 +108,40 @@ void CommandRecordsTest::haveASummaryAndSomethingToDo()
         QVERIFY2(command.run, qPrintable(command.name));
         for (const Option &option : command.allOptions())
             QVERIFY2(option.summary.endsWith(u'.'), qPrintable(command.name + u' ' + option.name));
+    }
+}
+
+//! Each in every way in which any command can be misused. What is refused here ends with the code for that.
+void CommandRecordsTest::refuseWhatDoesNotFit()
+{
+    for (const Command &command : commandsFitting({})) {
+        const auto isRefused = [&command](const QStringList &words) {
+            return !readCommandLine(QStringList{u"catalpa-cli"_s} + command.words() + words);
+        };
+        QStringList needed;
+        for (const Argument &argument : command.arguments)
+            needed += argument.values.value(0, u"1"_s);
+
+        QVERIFY2(isRefused(needed + QStringList{u"--frobnicate"_s}), qPrintable(command.name));
+        QVERIFY2(isRefused(needed + QStringList{u"--json=yes"_s}), qPrintable(command.name));
+        if (!needed.isEmpty())
+            QVERIFY2(isRefused(needed.first(needed.size() - 1)), qPrintable(command.name));
+        if (!needed.isEmpty())
+            QVERIFY2(isRefused(needed.first(needed.size() - 1) + QStringList{QString()}), qPrintable(command.name));
+        if (command.furtherWords.isEmpty())
+            QVERIFY2(isRefused(needed + QStringList{u"more"_s}), qPrintable(command.name));
+        for (const Option &option : optionsOf()) {
+            const auto own = command.allOptions();
+            const bool isOwn =
+                std::any_of(own.cbegin(), own.cend(), [&](const Option &each) { return each.name == option.name; });
+            const QString word = u"--"_s + option.name;
+            const QStringList once = option.value.isEmpty() ? QStringList{word} : QStringList{word, u"1"_s};
+            const QString name = command.name + u' ' + option.name;
+            if (!isOwn)
+                QVERIFY2(isRefused(needed + once), qPrintable(name));
+            else if (!option.value.isEmpty())
+                QVERIFY2(isRefused(needed + once + once) && isRefused(needed + QStringList{word}), qPrintable(name));
+        }
     }
 }
 

@@ -85,8 +85,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("command");
         QTest::addColumn<int>("code");
-        QTest::addRow("another kind") << QStringList{u"doubles"_s, u"poems"_s} << 6;
-        QTest::addRow("no number") << QStringList{u"doubles"_s, u"merge"_s, u"authors"_s, u"1"_s, u"two"_s} << 6;
+        QTest::addRow("another kind") << QStringList{u"doubles"_s, u"poems"_s} << 2;
+        QTest::addRow("no number") << QStringList{u"doubles"_s, u"merge"_s, u"authors"_s, u"1"_s, u"two"_s} << 2;
         QTest::addRow("itself") << QStringList{u"doubles"_s, u"merge"_s, u"authors"_s, u"1"_s, u"1"_s} << 6;
         QTest::addRow("gone") << QStringList{u"doubles"_s, u"merge"_s, u"books"_s, u"1"_s, u"99"_s} << 6;
         QTest::addRow("different from itself")

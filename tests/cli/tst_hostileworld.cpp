@@ -163,11 +163,102 @@ private Q_SLOTS:
 
         const Answer answer = m_desk->run({u"--database"_s, address.withPassword(), u"copy"_s, u"save"_s, u"full"_s});
 
-        QCOMPARE(answer.code, 1);
+        QCOMPARE(answer.code, 4);
         QVERIFY2(answer.err.contains("No space left on device"), answer.err);
         struct stat entry { };
         QCOMPARE(::stat("/dev/full", &entry), 0);
         QVERIFY(S_ISCHR(entry.st_mode));
+    }
+
+    void aClosedOutputIsNoSuccess_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("code");
+
+        QTest::addRow("a list") << u"--json books"_s << 1;
+        QTest::addRow("people's list") << u"authors"_s << 1;
+        QTest::addRow("export") << u"export --format csv -"_s << 1;
+        QTest::addRow("export, by its name") << u"export --format csv /dev/stdout"_s << 6;
+        QTest::addRow("export, by its number") << u"export --format marc /proc/self/fd/1"_s << 6;
+        QTest::addRow("a copy") << u"copy save /dev/stdout"_s << 6;
+        QTest::addRow("the report of a copy") << u"copy save whole.catalpa"_s << 1;
+    }
+    void aClosedOutputIsNoSuccess()
+    {
+        QFETCH(const QString, words);
+        m_desk->setVariable(u"DATABASE_URL"_s, filled().withPassword());
+
+        const Answer closed = m_desk->shell(u"\"$CLI\" %1 >&-"_s.arg(words));
+
+        QTEST(closed.code, "code");
+        QVERIFY2(closed.err.contains("closed"), closed.err);
+        QVERIFY2(!closed.err.contains("Saved") && !closed.err.contains("Wrote"), closed.err);
+    }
+
+    void aFullOutputIsNoSuccess()
+    {
+        m_desk->setVariable(u"DATABASE_URL"_s, filled().withPassword());
+
+        for (const QString &words : {u"--json books"_s, u"authors"_s, u"export --format csv -"_s,
+                                     u"export --format csv /dev/stdout"_s, u"copy save /dev/stdout"_s}) {
+            const Answer full = m_desk->shell(u"\"$CLI\" %1 >/dev/full"_s.arg(words));
+
+            QCOMPARE(full.code, 4);
+            QVERIFY2(full.err.contains("No space left on device"), full.err);
+        }
+        QCOMPARE(m_desk->shell(u"\"$CLI\" copy save /dev/stdout >/dev/null"_s).code, 0);
+    }
+
+    void aTerminalObeysNothingInAnAnswer()
+    {
+        const ConnectionAddress address = filled();
+        m_desk->setVariable(u"DATABASE_URL"_s, address.withPassword());
+        const QString name = u"a\u0085b\u009b31mc\u007fd\u202ee\u2066f\u2028g\u001b[2Jh"_s;
+        m_server.sql(address, u"UPDATE authors SET name = '%1', bio = '%1'; UPDATE books SET title = '%1'"_s.arg(name));
+        const QByteArray inJson = R"(a\u0085b\u009b31mc\u007fd\u202ee\u2066f\u2028g\u001b[2Jh)";
+
+        for (const QString &words :
+             {u"authors"_s, u"authors --limit 2"_s, u"authors --sort-names"_s, u"books"_s, u"books --details"_s,
+              u"books --search a"_s, u"history author 1"_s, u"doubles authors"_s}) {
+            const Answer json = m_desk->shell(u"\"$CLI\" --json %1"_s.arg(words));
+            const Answer table = m_desk->shell(u"\"$CLI\" %1"_s.arg(words));
+
+            QCOMPARE(json.code, 0);
+            QVERIFY2(json.out.contains(inJson), json.out);
+            QVERIFY(!QJsonDocument::fromJson(json.out).isNull());
+            for (const char *raw : {"\x1b", "\x7f", "\u0085", "\u009b", "\u202e", "\u2066", "\u2028"})
+                QVERIFY2(!json.out.contains(raw) && !table.out.contains(raw), json.out + table.out);
+        }
+    }
+
+    void aTerminalObeysNothingInSql()
+    {
+        const ConnectionAddress address = m_server.createDatabase();
+        m_desk->setVariable(u"DATABASE_URL"_s, address.withPassword());
+        m_server.sql(address, u"CREATE TABLE \"a\u009b31m\u001b[2Jb\" (id int)"_s);
+
+        const Answer file = m_desk->shell(u"\"$CLI\" migrate diff empty database"_s);
+        const Answer terminal = m_desk->shell(u"script -qec \"'$CLI' migrate diff empty database\" /dev/null"_s);
+
+        QVERIFY2(file.out.contains("\"a\u009b31m\x1b[2Jb\""), file.out);
+        QVERIFY2(terminal.out.contains("\"a\uFFFD31m\uFFFD[2Jb\""), terminal.out);
+        QVERIFY2(terminal.out.contains("write it into a file"), terminal.out);
+    }
+
+    void aPipeInTheHomeFolderHoldsNoConnection()
+    {
+        QVERIFY(QDir().mkpath(m_desk->path(u".postgresql"_s)));
+        QCOMPARE(::mkfifo(QFile::encodeName(m_desk->path(u".postgresql/root.crl"_s)).constData(), 0600), 0);
+        QCOMPARE(::mkfifo(QFile::encodeName(m_desk->path(u".pgpass"_s)).constData(), 0600), 0);
+        const ConnectionAddress address = m_server.overTcp(filled());
+
+        const Answer answer = m_desk->run({u"--database"_s, address.withPassword(), u"authors"_s});
+        const Answer open =
+            m_desk->run({u"--database"_s, address.withPassword() + u"?sslmode=disable"_s, u"authors"_s});
+
+        QCOMPARE(answer.code, 3);
+        QVERIFY2(answer.err.contains("root.crl” is a pipe"), answer.err);
+        QCOMPARE(open.code, 0);
     }
 
     void aHostileServerIsLeft_data()

@@ -30,6 +30,16 @@ QByteArray guide(const QByteArray &country = {})
           "  author    Author   @relation(fields: [authorId], references: [id])\n}\n";
 }
 
+//! A schema with what PostgreSQL can make in more ways than Prisma's language can say.
+QByteArray colours(const QByteArray &values)
+{
+    return "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n}\n\n"
+           "enum Colour {\n  "
+        + values
+        + "\n}\n\nmodel Wall {\n  id     Int      @id @default(autoincrement())\n  name   String   @unique\n"
+          "  colour Colour   @default(RED)\n  tags   String[] @default([])\n}\n";
+}
+
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
@@ -240,6 +250,86 @@ private Q_SLOTS:
             fromNothing.out.contains("\n\n-- CreateTable\nCREATE TABLE \"authors\" (\n    \"id\" SERIAL NOT NULL,\n"));
         QCOMPARE(drift.code, 9);
         QVERIFY(drift.out.contains("country"));
+    }
+
+    void judgesTablesBesideASchemaAsPrismaDoes()
+    {
+        const QString schema = u"prisma/schema.prisma"_s;
+        m_desk.write(schema, colours("RED\n  GREEN"));
+        QCOMPARE(dev({u"--name"_s, u"colours"_s}).code, 0);
+        m_desk.write(schema, colours("RED\n  YELLOW\n  GREEN")); // PostgreSQL puts it behind the others.
+        QCOMPARE(dev({u"--name"_s, u"yellow"_s}).code, 0);
+        m_server.sql(m_address,
+                     u"ALTER TABLE \"Wall\" ALTER tags SET DEFAULT '{}', ALTER tags SET NOT NULL; "
+                     "DROP INDEX \"Wall_name_key\"; ALTER TABLE \"Wall\" ADD CONSTRAINT \"Wall_name_key\" UNIQUE "
+                     "(name), ADD CONSTRAINT named CHECK (name <> ''); "
+                     "CREATE INDEX part ON \"Wall\" (id) WHERE id > 5; "
+                     "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'"_s);
+
+        const Answer diff = run({u"migrate"_s, u"diff"_s, u"database"_s, schema});
+        const Answer drift = run({u"migrate"_s, u"drift"_s, u"--from"_s, schema});
+        const Answer again = dev({});
+        QDir(m_desk.path(u"work/prisma/migrations"_s)).removeRecursively();
+        m_server.sql(m_address, u"DROP TABLE _prisma_migrations"_s);
+        const Answer adopted = run({u"migrate"_s, u"adopt"_s, u"--from"_s, schema, u"--yes"_s});
+        const Answer behind = dev({});
+
+        QVERIFY2(diff.err.contains("There is no difference."), diff.out + diff.err);
+        QVERIFY2(drift.code == 0, drift.out + drift.err);
+        QVERIFY2(again.code == 0, again.err);
+        QVERIFY2(again.err.contains("Prisma's language cannot say it: The column “tags” of “Wall” "), again.err);
+        QVERIFY2(adopted.code == 0, adopted.out + adopted.err);
+        QVERIFY2(behind.code == 0, behind.err);
+    }
+
+    void makesAnExtensionOnce()
+    {
+        const QString schema = u"prisma/schema.prisma"_s;
+        m_desk.write(schema,
+                     "generator client {\n  provider        = \"prisma-client-js\"\n  previewFeatures = "
+                     "[\"postgresqlExtensions\"]\n}\n\ndatasource db {\n  provider   = \"postgresql\"\n"
+                     "  url        = env(\"DATABASE_URL\")\n  extensions = [citext, pg_trgm]\n}\n\n"
+                     "model A {\n  id   Int    @id\n  name String @db.Citext\n}\n");
+
+        const Answer missing = run({u"migrate"_s, u"drift"_s, u"--from"_s, schema});
+        QCOMPARE(dev({u"--name"_s, u"a"_s}).code, 0);
+        const Answer again = dev({});
+        const Answer diff = run({u"migrate"_s, u"diff"_s, u"database"_s, schema});
+        const Answer folder = run({u"migrate"_s, u"diff"_s, u"prisma/migrations"_s, schema});
+
+        QVERIFY2(missing.out.contains("The extension “citext” is missing."), missing.out);
+        QVERIFY2(again.out.contains("nothing to do") && again.err.isEmpty(), again.out + again.err);
+        QVERIFY2(diff.err.contains("There is no difference."), diff.out);
+        QVERIFY2(folder.err.contains("There is no difference."), folder.out);
+        QCOMPARE(migrations().size(), 1);
+    }
+
+    void tellsInWhatTablesDifferFromASchema()
+    {
+        const QString schema = u"prisma/schema.prisma"_s;
+        m_desk.write(schema, colours("RED\n  GREEN"));
+        m_server.sql(m_address,
+                     u"CREATE TYPE \"Colour\" AS ENUM ('RED', 'BLUE'); "
+                     "CREATE TABLE \"Wall\" (id bigint, colour \"Colour\" NOT NULL DEFAULT 'RED', tags text[], "
+                     "height int, CONSTRAINT wall PRIMARY KEY (id)); "
+                     "CREATE INDEX behind ON \"Wall\" (height); CREATE TABLE other (id int)"_s);
+
+        const Answer drift = run({u"migrate"_s, u"drift"_s, u"--from"_s, schema});
+
+        QCOMPARE(drift.code, 9);
+        QCOMPARE(drift.out.split('\n'),
+                 QByteArrayList({"The tables differ from what the schema makes:",
+                                 "  There is a table “other” that the schema does not have.",
+                                 "  There is a column “height” in “Wall” that the schema does not have.",
+                                 "  The column “id” of “Wall” is BIGINT and should be INTEGER. The column “id” of "
+                                 "“Wall” should be numbered by a sequence of its own.",
+                                 "  The column “name” of “Wall” is missing.",
+                                 "  The column “tags” of “Wall” has no default and should have ARRAY[]::TEXT[].",
+                                 "  The constraint “wall” of “Wall” should be called “Wall_pkey”.",
+                                 "  The index “Wall_name_key” on “Wall” is missing.",
+                                 "  There is an index “behind” on “Wall” that the schema does not have.",
+                                 "  The type “Colour” is ENUM ('RED', 'BLUE') and should be ENUM ('RED', 'GREEN').",
+                                 {}}));
     }
 
     void adoptsTablesThatAreAsTheSchemaSays()

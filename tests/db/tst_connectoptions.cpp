@@ -8,6 +8,8 @@
 
 #include <QtTest/QtTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa;
 using namespace catalpa::db;
@@ -161,6 +163,34 @@ private Q_SLOTS:
         QVERIFY(refused.error().message.contains("A password is not sent"_L1));
         QVERIFY(scramOnly && scramOnly->contains("require_auth='!password,!md5'"_L1));
         QVERIFY(!scramOnly->contains("hunter2"_L1));
+    }
+
+    void readsNoPipeInTheHomeFolder_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"root.crt", "root.crl", "postgresql.crt", "postgresql.key"})
+            QTest::addRow("%s", name) << QString::fromLatin1(name);
+    }
+    void readsNoPipeInTheHomeFolder()
+    {
+        QFETCH(const QString, name);
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        const auto putBack = qScopeGuard([&before] { qputenv("HOME", before); });
+        QVERIFY(QDir(home.path()).mkdir(u".postgresql"_s));
+        const QString path = home.filePath(u".postgresql/"_s + name);
+        QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+
+        const auto encrypted = connectOptions(addressOf(elsewhere, {}), {150000, list});
+        const auto here = connectOptions(addressOf(u"localhost"_s, {}), {150000, list});
+
+        QVERIFY(!encrypted && !here);
+        QCOMPARE(encrypted.error().kind, ErrorKind::Refused);
+        QVERIFY2(encrypted.error().message.startsWith(u"“%1” is a pipe, not a file"_s.arg(path)),
+                 qPrintable(encrypted.error().message));
+        QVERIFY(connectOptions(addressOf(elsewhere, u"sslmode=disable"_s), {150000, list}));
+        QVERIFY(connectOptions(addressOf(u"%2Frun"_s, {}), {150000, list}));
     }
 
     void anEngineIsNotLoadedWhereverTheAddressComesFrom()

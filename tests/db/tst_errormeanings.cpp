@@ -33,6 +33,8 @@ SqlDetails exampleOf(const ErrorMeaning &meaning, Phase phase)
                  u"connection to server on socket \"/x/catalpa/.s.PGSQL.1\""_s);
     text.replace(QRegularExpression(u"^on socket"_s), u"connection to server on socket \"/x/.s.PGSQL.1\""_s);
     sql.primary = text;
+    if (phase == Phase::Connecting && text.isEmpty() && !meaning.sqlState.isEmpty()) // As in another language.
+        sql.primary = u"FATAL:  %1: "_s.arg(QString(meaning.sqlState).leftJustified(5, u'0'));
     const QLatin1StringView sentence(meaning.sentence);
     if (sentence.contains("%words"_L1))
         sql.primary += u"Mercury is retrograde"_s;
@@ -212,6 +214,24 @@ private Q_SLOTS:
             "encoding UTF-8."_s);
         row(running, "XX001", "invalid page in block 3", ErrorKind::Unexpected,
             u"The database refused this with the error XX001. It says: invalid page in block 3."_s);
+        row(connecting, "28P01", "Passwort-Authentifizierung für Benutzer »bob« fehlgeschlagen", ErrorKind::Refused,
+            u"The user name or password was not accepted."_s);
+        row(connecting, "28000", "role « bob » inexistant", ErrorKind::Refused,
+            u"The server did not accept this login. It says: role « bob » inexistant."_s);
+        row(connecting, "3D000", "Datenbank »lib« existiert nicht", ErrorKind::Refused,
+            u"There is no database of that name on the server."_s);
+        row(connecting, "53300", "tut mir leid, schon zu viele Verbindungen", ErrorKind::Busy,
+            u"The database is too busy. Try again in a moment."_s);
+        row(connecting, "57P03", "das Datenbanksystem startet", ErrorKind::Busy,
+            u"The database is starting or stopping. Try again in a moment."_s);
+        row(connecting, "42501", "keine Berechtigung für Datenbank lib", ErrorKind::Rights,
+            u"This user may not open the database. Ask whoever looks after it."_s);
+        row(connecting, "42704", "unbekannter Konfigurationsparameter »endpoint«", ErrorKind::Refused,
+            u"The server refused a setting of the address. It says: unbekannter Konfigurationsparameter »endpoint«."_s);
+        row(running, "54000", "index row size 8200 exceeds btree version 4 maximum 2704 for index \"i\"",
+            ErrorKind::Invalid, u"This text is too long to be stored."_s);
+        row(running, "54001", "stack depth limit exceeded", ErrorKind::Invalid,
+            u"This is more than the database can do at once. It says: stack depth limit exceeded."_s);
         row(connecting, "XX000", "Mercury is retrograde", ErrorKind::Offline,
             u"The server did not let Catalpa in. It says: Mercury is retrograde."_s);
     }
@@ -360,8 +380,6 @@ private:
                 const bool connects = phase == Phase::Connecting;
                 if (meaning.when != When::Always && (meaning.when == When::Connecting) != connects)
                     continue;
-                if (connects && meaning.text.isEmpty() && !meaning.sqlState.isEmpty())
-                    continue; // Without a SQLSTATE only a text can tell.
                 static const QStringList ofLibpq{u"failed:"_s, u"on own socket"_s, u"on socket"_s,
                                                  u"connection refused"_s};
                 const bool isOfLibpq = std::any_of(ofLibpq.cbegin(), ofLibpq.cend(), [&meaning](const QString &start) {

@@ -177,6 +177,22 @@ private Q_SLOTS:
             },
             ErrorKind::Refused, u"A setting in the address has a value that is not known."_s);
         row(
+            "a standby wanted",
+            [](Address a) {
+                a.options = {{u"target_session_attrs"_s, u"standby"_s}};
+            },
+            ErrorKind::Refused,
+            u"The server takes changes, and the address asks for one that does not (target_session_attrs). Take that "
+            "setting out of the address, or give the address of a standby."_s);
+        row(
+            "only reading wanted",
+            [](Address a) {
+                a.options = {{u"target_session_attrs"_s, u"read-only"_s}};
+            },
+            ErrorKind::Refused,
+            u"The server takes changes, and the address asks for one that does not (target_session_attrs). Take that "
+            "setting out of the address, or give the address of a standby."_s);
+        row(
             "no TLS",
             [](Address a) {
                 a.options = {{u"sslmode"_s, u"require"_s}};
@@ -296,6 +312,29 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QVERIFY2(opened.error().message.contains("did not answer in time"_L1), qPrintable(opened.error().message));
         QCOMPARE_LT(timer.elapsed(), 8'000);
+    }
+
+    void saysThatThePasswordWasHeldBack()
+    {
+        QTemporaryFile passwords;
+        QVERIFY(passwords.open() && passwords.write("*:*:*:*:hunter2\n") > 0 && passwords.flush());
+        qputenv("PGPASSFILE", passwords.fileName().toLocal8Bit());
+        const auto takenBack = qScopeGuard([] { qunsetenv("PGPASSFILE"); });
+        ConnectionAddress address = karel();
+        address.host = u"0.0.0.0"_s; // On Linux it leads here, and does not say so.
+        address.password.clear();
+        address.options = {{u"sslmode"_s, u"disable"_s}};
+        Session session(address);
+
+        const auto opened = session.open();
+
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Refused);
+        if (thisClient().libpqVersion < 160000)
+            QCOMPARE(
+                opened.error().message,
+                u"The server asks for a password, and none was sent, because the connection is not encrypted. Take "
+                "sslmode=disable out of the address, or reach the server through a tunnel of SSH."_s);
     }
 
     void limitsHowLongConnectingMayTake_data()

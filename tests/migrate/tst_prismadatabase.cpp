@@ -3,6 +3,7 @@
 
 #include "migrate/prisma/describedstate.h"
 #include "migrate/prisma/replayedstate.h"
+#include "migrate/prisma/schemadrift.h"
 #include "prisma/casefixture.h"
 #include "prisma/datamodel/datamodelreader.h"
 #include "prisma/difference/predicatematch.h"
@@ -73,6 +74,14 @@ private Q_SLOTS:
         QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message));
         const prisma::Database before = migrate::describedState(*made, schemas, u"public"_s, false);
         QCOMPARE(prisma::scriptBetween(before, tablesOf(to)).text, sql);
+        const QList<SchemaDifference> told = migrate::schemaDrift(before, tablesOf(to));
+        QCOMPARE(told.isEmpty(), sql.isEmpty());
+        for (const SchemaDifference &difference : told) {
+            QVERIFY2(difference.sentence.endsWith(u'.'), qPrintable(difference.object));
+            QVERIFY2(!difference.sentence.contains("another way"_L1), qPrintable(difference.sentence));
+            if (difference.sentence.contains("is the same"_L1))
+                QCOMPARE(difference.expected, difference.found);
+        }
     }
 
     void seesWhatPrismaSeesInTablesMadeByHand_data()
@@ -106,6 +115,8 @@ private Q_SLOTS:
         const prisma::Database wanted = prisma::databaseFor(*datamodel);
         QCOMPARE(prisma::scriptBetween(found, wanted).text.trimmed(), expected(u"towards the schema"_s));
         QCOMPARE(prisma::scriptBetween(wanted, found).text.trimmed(), expected(u"towards the database"_s));
+        QCOMPARE(migrate::schemaDrift(found, wanted).isEmpty(), expected(u"towards the schema"_s).isEmpty());
+        QCOMPARE(migrate::schemaDrift(wanted, found).isEmpty(), expected(u"towards the database"_s).isEmpty());
     }
 
     void comparesConditionsOfPartialIndexesAsPrismaDoes_data()

@@ -258,6 +258,17 @@ private Q_SLOTS:
         QVERIFY(schema::compare(snapshot, shapeAfter(hostile, {u"Odd.Schema"_s})).isEmpty());
     }
 
+    void tellsFunctionsApartHoweverLongTheirArgumentsAre()
+    {
+        const QString same = QString(50, u'x');
+        const schema::SchemaSnapshot snapshot =
+            shapeAfter(u"CREATE FUNCTION f(%1 int, a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; "
+                       "CREATE FUNCTION f(%1 int, a text) RETURNS int LANGUAGE sql AS 'SELECT 2'"_s.arg(same));
+
+        QCOMPARE(snapshot.objects.size(), 2);
+        QVERIFY(snapshot.objects.contains(u"function public.f(%1 integer, a text)"_s.arg(same)));
+    }
+
     void tellsChangesAsSuch()
     {
         const schema::SchemaSnapshot before = shapeAfter(guide);

@@ -38,6 +38,9 @@ private Q_SLOTS:
     void closesWhatIsTooSlow();
     void refusesWhatIsNoHttp_data();
     void refusesWhatIsNoHttp();
+    void refusesHeadWithoutABody_data();
+    void refusesHeadWithoutABody();
+    void passesOverEmptyLines();
     void refusesOtherNames();
     void refusesOtherNamesInTheTarget();
     void refusesHugeHeaders();
@@ -223,6 +226,46 @@ void ServerTest::refusesWhatIsNoHttp()
     QCOMPARE(wire.answer().status(), status);
     QVERIFY(wire.isClosedWithin(5'000));
     QCOMPARE(m_asked, 0);
+}
+
+void ServerTest::refusesHeadWithoutABody_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+
+    QTest::addRow("no host") << QByteArray("HEAD / HTTP/1.1\r\n\r\n") << 400;
+    QTest::addRow("other name") << QByteArray("HEAD / HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 421;
+    QTest::addRow("no colon") << QByteArray("HEAD / HTTP/1.1\r\nHost\r\n\r\n") << 400;
+    QTest::addRow("blank in target") << QByteArray("HEAD /a b HTTP/1.1\r\nHost: localhost\r\n\r\n") << 505;
+    QTest::addRow("other version") << QByteArray("HEAD / HTTP/3.0\r\nHost: localhost\r\n\r\n") << 505;
+    QTest::addRow("huge") << "HEAD / HTTP/1.1\r\nX: " + QByteArray(100'000, 'a') + "\r\n\r\n" << 431;
+}
+
+void ServerTest::refusesHeadWithoutABody()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const int, status);
+    Wire wire(m_server->port());
+
+    wire.send(bytes);
+
+    const QByteArray all = wire.rest();
+    QVERIFY2(all.startsWith("HTTP/1.1 " + QByteArray::number(status)), all.constData());
+    QVERIFY2(all.endsWith("\r\n\r\n"), all.constData());
+    QCOMPARE(all.count("\r\n\r\n"), 1);
+}
+
+void ServerTest::passesOverEmptyLines()
+{
+    Wire wire(m_server->port());
+
+    for (const QByteArray &lines : {"\r\n"_ba, "\r\n\r\n"_ba, "\n"_ba}) {
+        wire.send(lines);
+        wire.send("GET /books HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QCOMPARE(wire.answer().status(), 200);
+    }
+    wire.send(QByteArray(200, '\n') + "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QCOMPARE(wire.answer().status(), 400);
 }
 
 void ServerTest::refusesOtherNames()

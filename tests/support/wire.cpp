@@ -6,6 +6,8 @@
 #include <QtCore/QElapsedTimer>
 #include <QtNetwork/QHostAddress>
 
+#include <utility>
+
 namespace catalpa::test {
 namespace {
 
@@ -62,6 +64,12 @@ WireAnswer Wire::get(const QByteArray &target, const QByteArray &headers)
 {
     send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
     return answer();
+}
+
+QByteArray Wire::rest()
+{
+    (void)isClosedWithin(longestWait);
+    return std::exchange(m_bytes, {});
 }
 
 bool Wire::isClosedWithin(int milliseconds)

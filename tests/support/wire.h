@@ -33,6 +33,8 @@ public:
     WireAnswer get(const QByteArray &target, const QByteArray &headers = {});
     //! Whether the server closes the connection within \a milliseconds; what comes before is kept.
     bool isClosedWithin(int milliseconds);
+    //! All that comes until the server closes the connection.
+    QByteArray rest();
     QTcpSocket &socket() { return *m_socket; }
 
 private:

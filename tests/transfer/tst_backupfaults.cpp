@@ -313,7 +313,7 @@ private Q_SLOTS:
         setrlimit(RLIMIT_FSIZE, &small);
         const auto restore = qScopeGuard([&before] { setrlimit(RLIMIT_FSIZE, &before); });
 
-        REFUSED(error, saved(from, bad()), ErrorKind::Unexpected);
+        REFUSED(error, saved(from, bad()), ErrorKind::Exhausted);
 
         QCOMPARE(contents(bad()), QByteArray("An older copy."));
         QCOMPARE(QDir(m_folder.path()).entryList({u"bad*"_s}, QDir::Files).size(), 1);
@@ -354,7 +354,7 @@ private Q_SLOTS:
 
     void saysThatTheFolderCannotBeWritten()
     {
-        REFUSED(error, saved(hardShelves(m_server), u"/proc/copy.catalpa"_s), ErrorKind::Unexpected);
+        REFUSED(error, saved(hardShelves(m_server), u"/proc/copy.catalpa"_s), ErrorKind::Invalid);
     }
 
     void leavesNoFileWhenTheLinkIsCut()

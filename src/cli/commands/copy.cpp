@@ -75,18 +75,20 @@ QString fileName(const Context &context)
 
 //! With --set-aside, what is in the catalogue on this computer goes to another name: not for a file that cannot be
 //! restored, nor where \a address is another's.
-Result<> setAside(const ConnectionAddress &address, Context &context)
+bool isHere(const ConnectionAddress &address)
+{
+    const ConnectionAddress here = local::LocalServer().address();
+    return address.host == here.host && address.database == here.database;
+}
+
+Result<> setAside(Context &context)
 {
     if (!context.commandLine.has(u"set-aside"_s))
         return {};
     transfer::PgTransfer transfer;
     if (const auto whole = await(transfer.check(fileOf(context), {}), context.interruption); !whole)
         return passOn(whole);
-    const local::LocalServer server;
-    const ConnectionAddress here = server.address();
-    if (address.host != here.host || address.database != here.database)
-        return misused(Text::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."));
-    return server.setAside().map(
+    return local::LocalServer().setAside().map(
         [](const QString &name) { printNote(Text::tr("What was there is kept as the database “%1”.").arg(name)); });
 }
 
@@ -129,7 +131,11 @@ Result<ExitCode> restore(Context &context)
     const auto address = openDatabase(context);
     if (!address)
         return passOn(address);
-    if (const auto ready = setAside(*address, context); !ready)
+    if (context.commandLine.has(u"set-aside"_s) && !isHere(*address))
+        return printMisuse({ErrorKind::Invalid,
+                            Text::tr("--set-aside is for the catalogue on this computer only. Nothing was changed."),
+                            {}});
+    if (const auto ready = setAside(context); !ready)
         return passOn(ready);
     QObject listener;
     transfer::PgTransfer transfer;
@@ -150,21 +156,22 @@ Result<> checkTarget(const QString &value, const CommandLine & /*read*/)
 }
 
 //! Where --to or the variable lead. Other users of the computer can see what stands in --to.
-Result<ChosenDatabase> chooseTarget(const CommandLine &commandLine)
+QString targetIn(const CommandLine &read)
 {
-    if (const auto to = commandLine.value(u"to"_s))
-        return chooseDatabase(to);
-    const QString variable = qEnvironmentVariable("CATALPA_MOVE_TO");
-    if (!variable.trimmed().isEmpty())
-        return chooseDatabase(variable);
-    return failure(ErrorKind::Invalid,
-                   Text::tr("Where the catalogue is to go is missing: give its address with --to, or in the "
+    return read.value(u"to"_s).value_or(qEnvironmentVariable("CATALPA_MOVE_TO"));
+}
+
+Result<> checkWhereTo(const CommandLine &read)
+{
+    if (!targetIn(read).trimmed().isEmpty())
+        return {};
+    return misused(Text::tr("Where the catalogue is to go is missing: give its address with --to, or in the "
                             "variable CATALPA_MOVE_TO, which can hold a password."));
 }
 
 Result<ExitCode> moveCatalogue(Context &context)
 {
-    const auto target = chooseTarget(context.commandLine);
+    const auto target = chooseDatabase(targetIn(context.commandLine));
     if (!target)
         return passOn(target);
     warnOfRisk(target->address);
@@ -223,6 +230,7 @@ Command moveCommand()
                          .summary = Text::tr("The other database, as for --database; without a password."),
                          .values = {u"local"_s},
                          .check = checkTarget}},
+            .check = checkWhereTo,
             .summary = Text::tr("Bring the whole catalogue into another, empty database. When the line breaks, the "
                                 "same command goes on. Nothing is changed here. With a password, put the address into "
                                 "the variable CATALPA_MOVE_TO."),

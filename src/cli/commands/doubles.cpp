@@ -45,6 +45,32 @@ Result<qint64> numberFrom(const CommandLine &read, int argument)
             .arg(read.arguments.at(argument)));
 }
 
+//! What stands behind the command.
+struct Chosen {
+    RecordRef::Kind kind;
+    QList<qint64> numbers;
+};
+
+Result<Chosen> chosenIn(const CommandLine &read)
+{
+    const auto kind = kindFrom(read);
+    if (!kind)
+        return passOn(kind);
+    Chosen chosen{*kind, {}};
+    for (int i = 1; i < read.arguments.size(); ++i) {
+        const auto number = numberFrom(read, i);
+        if (!number)
+            return passOn(number);
+        chosen.numbers += *number;
+    }
+    return chosen;
+}
+
+Result<> checkChosen(const CommandLine &read)
+{
+    return chosenIn(read).map([](const Chosen &) {});
+}
+
 Result<OpenedDoubles> openDoubles(Context &context)
 {
     auto opened = openCatalogue(context);
@@ -100,18 +126,16 @@ void writePairs(const ProposedDoubles &found, RecordRef::Kind kind, Output &outp
 
 Result<ExitCode> showDoubles(Context &context)
 {
-    const auto kind = kindFrom(context.commandLine);
-    if (!kind)
-        return passOn(kind);
-    const auto opened = openDoubles(context);
+    const auto chosen = chosenIn(context.commandLine);
+    const auto opened = chosen ? openDoubles(context) : Result<OpenedDoubles>(passOn(chosen));
     if (!opened)
         return passOn(opened);
-    const auto found = await(opened->doubles->find(*kind), context.interruption);
+    const auto found = await(opened->doubles->find(chosen->kind), context.interruption);
     if (!found)
         return passOn(found);
     context.answer(
         Json::Object().add("doubles", Json::array(found->pairs, pairJson)).add("cut", Json::boolean(found->isCut)),
-        [&] { writePairs(*found, *kind, context.output); });
+        [&] { writePairs(*found, chosen->kind, context.output); });
     if (found->isCut)
         printNote(cutText(*found));
     return ExitCode::Success;
@@ -140,41 +164,37 @@ Result<ExitCode> merge(DoubleStore &doubles, const QFuture<Result<QList<Kept<Rec
 
 Result<ExitCode> mergeDoubles(Context &context)
 {
-    const CommandLine &read = context.commandLine;
-    const auto kind = kindFrom(read);
-    const auto kept = numberFrom(read, 1);
-    const auto gone = numberFrom(read, 2);
-    if (!kind || !kept || !gone)
-        return failure(!kind ? kind.error() : !kept ? kept.error() : gone.error());
-    const auto opened = openDoubles(context);
+    const auto chosen = chosenIn(context.commandLine);
+    const auto opened = chosen ? openDoubles(context) : Result<OpenedDoubles>(passOn(chosen));
     if (!opened)
         return passOn(opened);
     DoubleStore &doubles = *opened->doubles;
-    return *kind == RecordRef::Kind::Author ? merge(doubles, doubles.authors({*kept}, {*gone}), context)
-                                            : merge(doubles, doubles.books({*kept}, {*gone}), context);
+    const qint64 kept = chosen->numbers.first();
+    const qint64 gone = chosen->numbers.last();
+    return chosen->kind == RecordRef::Kind::Author ? merge(doubles, doubles.authors({kept}, {gone}), context)
+                                                   : merge(doubles, doubles.books({kept}, {gone}), context);
 }
 
 Result<ExitCode> rememberDifferent(Context &context)
 {
     const CommandLine &read = context.commandLine;
-    const auto kind = kindFrom(read);
-    const auto one = numberFrom(read, 1);
-    const auto other = numberFrom(read, 2);
-    if (!kind || !one || !other)
-        return failure(!kind ? kind.error() : !one ? one.error() : other.error());
-    const auto opened = openDoubles(context);
+    const auto chosen = chosenIn(read);
+    const auto opened = chosen ? openDoubles(context) : Result<OpenedDoubles>(passOn(chosen));
     if (!opened)
         return passOn(opened);
+    const qint64 one = chosen->numbers.first();
+    const qint64 other = chosen->numbers.last();
     const bool areDifferent = !read.has(u"forget"_s);
-    const auto done = await(opened->doubles->setDifferent(*kind, *one, *other, areDifferent), context.interruption);
+    const auto done =
+        await(opened->doubles->setDifferent(chosen->kind, one, other, areDifferent), context.interruption);
     if (!done)
         return passOn(done);
     context.answer(Json::Object()
-                       .add("one", Json::number(*one))
-                       .add("other", Json::number(*other))
+                       .add("one", Json::number(one))
+                       .add("other", Json::number(other))
                        .add("different", Json::boolean(areDifferent)),
-                   areDifferent ? Text::tr("It is remembered that %1 and %2 are not the same.").arg(*one).arg(*other)
-                                : Text::tr("It is forgotten that %1 and %2 are not the same.").arg(*one).arg(*other));
+                   areDifferent ? Text::tr("It is remembered that %1 and %2 are not the same.").arg(one).arg(other)
+                                : Text::tr("It is forgotten that %1 and %2 are not the same.").arg(one).arg(other));
     return ExitCode::Success;
 }
 
@@ -200,21 +220,19 @@ Result<ExitCode> takeBack(const OpenedDoubles &opened, const EarlierMerge &merge
 
 Result<ExitCode> undoMerge(Context &context)
 {
-    const auto kind = kindFrom(context.commandLine);
-    const auto number = numberFrom(context.commandLine, 1);
-    if (!kind || !number)
-        return failure(!kind ? kind.error() : number.error());
-    const auto opened = openDoubles(context);
+    const auto chosen = chosenIn(context.commandLine);
+    const auto opened = chosen ? openDoubles(context) : Result<OpenedDoubles>(passOn(chosen));
     if (!opened)
         return passOn(opened);
-    const auto merges = await(opened->doubles->merges(*kind), context.interruption);
+    const qint64 number = chosen->numbers.first();
+    const auto merges = await(opened->doubles->merges(chosen->kind), context.interruption);
     if (!merges)
         return passOn(merges);
     for (const EarlierMerge &merge : *merges) {
-        if (merge.gone == *number)
+        if (merge.gone == number)
             return takeBack(*opened, merge, context);
     }
-    printNote(Text::tr("There is no merge by which number %1 went.").arg(*number));
+    printNote(Text::tr("There is no merge by which number %1 went.").arg(number));
     return ExitCode::NotUndoable;
 }
 
@@ -224,6 +242,7 @@ Command doublesCommand()
 {
     return {.name = u"doubles"_s,
             .arguments = {kindArgument},
+            .check = checkChosen,
             .summary = Text::tr("List pairs of authors or of books that are probably one, with the reasons."),
             .run = showDoubles};
 }
@@ -232,6 +251,7 @@ Command doublesMergeCommand()
 {
     return {.name = u"doubles merge"_s,
             .arguments = {kindArgument, {u"KEEP"_s}, {u"DROP"_s}},
+            .check = checkChosen,
             .summary = Text::tr("Make one record of two: the one stays, with the books of the other and what only that "
                                 "one says; the name of the other becomes another name."),
             .run = mergeDoubles};
@@ -242,6 +262,7 @@ Command doublesDifferentCommand()
     return {.name = u"doubles different"_s,
             .arguments = {kindArgument, {u"ONE"_s}, {u"OTHER"_s}},
             .options = {{.name = u"forget"_s, .summary = Text::tr("Forget it again, so that they are proposed.")}},
+            .check = checkChosen,
             .summary = Text::tr("Remember that two records are not the same; they are not proposed any more."),
             .run = rememberDifferent};
 }
@@ -250,6 +271,7 @@ Command doublesUndoCommand()
 {
     return {.name = u"doubles undo"_s,
             .arguments = {kindArgument, {u"NUMBER"_s}},
+            .check = checkChosen,
             .summary =
                 Text::tr("Take back the merge by which the record of this number went, or nothing if something of "
                          "it has been changed since."),

@@ -67,12 +67,13 @@ Result<ExportReport> exportToOutput(db::Session &session, const CatalogueCapabil
     OutputDevice device;
     const auto writer = exchange::makeWriter(device, wishes.format, {.heading = wishes.heading});
     const auto report = store::ExportRun(session, capabilities, wishes).run(*writer);
+    if (report)
+        device.flush();
     if (device.isReaderGone())
-        return ExportReport();
-    if (!report || device.flush() || device.isReaderGone())
-        return report;
-    return failure(ErrorKind::Unexpected,
-                   Text::tr("The output could not be written. The system says: %1.").arg(device.errorString()));
+        return report.value_or(ExportReport());
+    if (const auto error = device.error()) // It says more than the writer, which has failed because of it.
+        return failure(*error);
+    return report;
 }
 
 QByteArray lossesJson(const QMap<QString, qint64> &losses)

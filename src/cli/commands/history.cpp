@@ -82,7 +82,7 @@ Result<ExitCode> writeAll(RecordHistory &history, const RecordRef &record, Conte
         QList<QStringList> rows;
         for (const HistoryEntry &entry : timeline->entries) {
             if (asJson)
-                output.write((isFirst ? "[" : ",") + entryJson(entry));
+                output.writeJson((isFirst ? "[" : ",") + entryJson(entry));
             else
                 rows += cellsOf(entry);
             isFirst = false;
@@ -93,7 +93,7 @@ Result<ExitCode> writeAll(RecordHistory &history, const RecordRef &record, Conte
         hasMore = timeline->hasMore;
     }
     if (asJson)
-        output.write(isFirst ? "[]\n" : "]\n");
+        output.writeJson(isFirst ? "[]\n" : "]\n");
     else if (isFirst)
         output.writeLine(Text::tr("Nothing is recorded of this number."));
     return ExitCode::Success;
@@ -101,9 +101,6 @@ Result<ExitCode> writeAll(RecordHistory &history, const RecordRef &record, Conte
 
 Result<ExitCode> showHistory(Context &context)
 {
-    const auto record = recordFrom(context.commandLine);
-    if (!record)
-        return passOn(record);
     const auto opened = openCatalogue(context);
     if (!opened)
         return passOn(opened);
@@ -113,7 +110,9 @@ Result<ExitCode> showHistory(Context &context)
                        Text::tr("This catalogue does not record what is changed. “catalpa-cli migrate deploy” begins "
                                 "with it."));
     }
-    return writeAll(*history, *record, context);
+    return recordFrom(context.commandLine).and_then([&](const RecordRef &record) {
+        return writeAll(*history, record, context);
+    });
 }
 
 } // namespace
@@ -122,6 +121,7 @@ Command historyCommand()
 {
     return {.name = u"history"_s,
             .arguments = {{u"KIND"_s, {u"author"_s, u"book"_s}}, {u"NUMBER"_s}},
+            .check = [](const CommandLine &read) { return recordFrom(read).map([](const RecordRef &) {}); },
             .summary = Text::tr("Tell what was done to an author or a book, newest first."),
             .run = showHistory};
 }

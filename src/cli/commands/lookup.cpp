@@ -75,6 +75,17 @@ Result<QList<AnsweredQuestion>> questionsIn(const QStringList &words)
     return questions;
 }
 
+Result<> checkImport(const CommandLine &read)
+{
+    if (!read.has(u"import"_s))
+        return {};
+    const auto questions = questionsIn(read.arguments);
+    if (!questions || !questions->first().query.isbns.isEmpty())
+        return {};
+    return misused(Text::tr("--import adds books by their ISBN. Look up the words without it, and then one ISBN or "
+                            "several with it."));
+}
+
 //! Those behind one that fails are not asked any more.
 Result<> ask(const LookUpTarget &target, QList<AnsweredQuestion> &questions, const Interruption &interruption)
 {
@@ -145,13 +156,7 @@ Result<ExitCode> lookUp(Context &context)
     auto questions = questionsIn(read.arguments);
     if (!questions)
         return passOn(questions);
-    const bool isImport = read.has(u"import"_s);
-    if (isImport && questions->first().query.isbns.isEmpty()) {
-        return failure(ErrorKind::Invalid,
-                       Text::tr("--import adds books by their ISBN. Look up the words without it, and then one ISBN or "
-                                "several with it."));
-    }
-    if (isImport)
+    if (read.has(u"import"_s))
         return importFound(*target, *questions, context);
     if (const auto asked = ask(*target, *questions, context.interruption); !asked)
         return passOn(asked);
@@ -184,6 +189,7 @@ Command lookUpCommand()
                      .values = targetKeys(),
                      .withoutValue = Text::tr("--target needs the name or the address of a catalogue."),
                      .check = checkTarget}},
+        .check = checkImport,
         .summary = Text::tr("Look up books in the catalogue of another library, by ISBN or by words of title and "
                             "author, over Z39.50 or SRU."),
         .run = lookUp};

@@ -40,6 +40,11 @@ Result<> checkRequests(const QString &value, const CommandLine & /*read*/)
     return checkNumber(u"requests"_s, value, 1, mostRequestsPerSecond);
 }
 
+Result<> checkHost(const QString &value, const CommandLine & /*read*/)
+{
+    return serve::checkListening(value);
+}
+
 Result<> checkName(const QString &value, const CommandLine & /*read*/)
 {
     static const QRegularExpression name(u"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"_s);
@@ -91,6 +96,8 @@ Result<ExitCode> serveCatalogue(Context &context)
         if (!server)
             return passOn(server);
         tellWhere(**server, context);
+        if (const auto told = context.output.finish(); !told) // Nobody knows where it is.
+            return passOn(told);
         awaitEnd(context.interruption);
         (*server)->finish(longestEnd);
         return ExitCode::Success;
@@ -111,7 +118,8 @@ Command serveCommand()
                          .summary = Text::tr("The address to listen at; 127.0.0.1 without this, which only this "
                                              "computer reaches."),
                          .values = {u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s},
-                         .withoutValue = Text::tr("--host takes an address, such as 127.0.0.1.")},
+                         .withoutValue = Text::tr("--host takes an address, such as 127.0.0.1."),
+                         .check = checkHost},
                         {.name = u"name"_s,
                          .value = u"HOST"_s,
                          .summary = Text::tr("Another name that clients may use for this server, such as that of a "

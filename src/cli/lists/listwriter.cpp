@@ -32,8 +32,8 @@ qsizetype ListWriter::writeJson(const QByteArray &records)
 {
     if (records.isEmpty())
         return 0;
-    m_context.output.write(m_count > 0 ? "," : m_isPart ? "{\"rows\":[" : "[");
-    m_context.output.write(records);
+    m_context.output.writeJson(m_count > 0 ? "," : m_isPart ? "{\"rows\":[" : "[");
+    m_context.output.writeJson(records);
     ++m_count;
     return records.size();
 }
@@ -50,11 +50,11 @@ void ListWriter::end(const QByteArray &next)
         return;
     }
     if (m_count == 0)
-        output.write(m_isPart ? "{\"rows\":[" : "[");
+        output.writeJson(m_isPart ? "{\"rows\":[" : "[");
     if (m_isPart)
-        output.write("],\"next\":" + (next.isEmpty() ? QByteArray("null") : '"' + next + '"') + "}\n");
+        output.writeJson("],\"next\":" + (next.isEmpty() ? QByteArray("null") : '"' + next + '"') + "}\n");
     else
-        output.write("]\n");
+        output.writeJson("]\n");
 }
 
 } // namespace catalpa::cli

@@ -3,13 +3,47 @@
 
 #include "cli/output/output.h"
 
-#include "base/text.h"
-#include "platform/standardstreams.h"
+#include "cli/output/outputdevice.h"
+#include "cli/output/tableoutput.h"
 
 namespace catalpa::cli {
 namespace {
 
 constexpr qsizetype flushedSize = 64 * 1024;
+
+//! How many bytes of UTF-8 at the beginning of \a rest are one character that a terminal would obey: DEL, U+0080 to
+//! U+009F, marks that turn the direction, separators of lines. Others below U+0020 are escaped in any JSON.
+qsizetype obeyedBytes(QByteArrayView rest)
+{
+    const auto at = [rest](qsizetype place) {
+        return place < rest.size() ? uchar(rest.at(place)) : 0;
+    };
+    if (at(0) == 0x7F)
+        return 1;
+    if (at(0) == 0xC2 && at(1) >= 0x80 && at(1) <= 0x9F)
+        return 2;
+    const bool isSeparatorOrOverride = at(1) == 0x80 && at(2) >= 0xA8 && at(2) <= 0xAE; // U+2028 to U+202E
+    const bool isIsolate = at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9; // U+2066 to U+2069
+    return at(0) == 0xE2 && (isSeparatorOrOverride || isIsolate) ? 3 : 0;
+}
+
+QByteArray escapedJson(QByteArrayView json)
+{
+    QByteArray escaped;
+    escaped.reserve(json.size());
+    qsizetype kept = 0; // What stands before it is in \a escaped.
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const qsizetype count = uchar(json.at(at)) < 0x7F ? 0 : obeyedBytes(json.sliced(at));
+        if (count == 0)
+            continue;
+        const char16_t character = QString::fromUtf8(json.sliced(at, count)).front().unicode();
+        escaped += json.sliced(kept, at - kept);
+        escaped += "\\u" + QByteArray::number(character, 16).rightJustified(4, '0');
+        kept = at + count;
+        at = kept - 1;
+    }
+    return escaped += json.sliced(kept);
+}
 
 } // namespace
 
@@ -22,7 +56,12 @@ void Output::write(QByteArrayView utf8)
 
 void Output::writeLine(const QString &line)
 {
-    write(line.toUtf8() + '\n');
+    write(displayText(line).toUtf8() + '\n');
+}
+
+void Output::writeJson(QByteArrayView json)
+{
+    write(escapedJson(json));
 }
 
 Result<> Output::finish()
@@ -37,20 +76,9 @@ void Output::flush()
 {
     const platform::WriteResult result = m_closed ? platform::WriteResult() : platform::writeToStandardOutput(m_buffer);
     m_buffer.clear();
-    switch (result.written) {
-    case platform::Written::All:
+    if (result.written == platform::Written::All)
         return;
-    case platform::Written::ReaderGone:
-        break;
-    case platform::Written::Interrupted:
-        m_error = Error{ErrorKind::Cancelled, Text::tr("This was stopped."), {}};
-        break;
-    case platform::Written::Failed:
-        m_error = Error{ErrorKind::Unexpected,
-                        Text::tr("The output could not be written. The system says: %1.").arg(result.reason),
-                        {}};
-        break;
-    }
+    m_error = outputError(result);
     m_closed = true;
 }
 

@@ -18,8 +18,13 @@ class Output final {
 public:
     Output() = default;
 
+    //! As it is: what comes from elsewhere has to be harmless to a terminal.
     void write(QByteArrayView utf8);
+    //! For people, as displayText().
     void writeLine(const QString &line);
+    //! JSON, or a piece of it between two characters. What could command a terminal or turn the direction of a line is
+    //! written as \u…, which is the same text to whoever reads it.
+    void writeJson(QByteArrayView json);
     //! Writes what there is, so that people see it before what comes next.
     void flush();
     //! True when nothing more can be written; whoever produces rows stops then.

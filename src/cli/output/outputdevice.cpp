@@ -3,12 +3,34 @@
 
 #include "cli/output/outputdevice.h"
 
+#include "base/text.h"
+
 namespace catalpa::cli {
 namespace {
 
 constexpr qsizetype pieceSize = 64 * 1024;
 
 } // namespace
+
+std::optional<Error> outputError(const platform::WriteResult &result)
+{
+    using platform::Written;
+    switch (result.written) {
+    case Written::All:
+    case Written::ReaderGone:
+        return {};
+    case Written::Interrupted:
+        return Error{ErrorKind::Cancelled, Text::tr("This was stopped."), {}};
+    case Written::Full:
+    case Written::Failed:
+        break;
+    }
+    if (platform::isOutputClosed())
+        return Error{ErrorKind::Unexpected, Text::tr("The output could not be written, because it is closed."), {}};
+    return Error{result.written == Written::Full ? ErrorKind::Exhausted : ErrorKind::Unexpected,
+                 Text::tr("The output could not be written. The system says: %1.").arg(result.reason),
+                 {}};
+}
 
 OutputDevice::OutputDevice()
 {
@@ -17,13 +39,17 @@ OutputDevice::OutputDevice()
 
 bool OutputDevice::flush()
 {
-    if (m_written != platform::Written::All)
+    if (m_result.written != platform::Written::All)
         return false;
-    const platform::WriteResult result = platform::writeToStandardOutput(m_buffer);
+    m_result = platform::writeToStandardOutput(m_buffer);
     m_buffer.clear();
-    m_written = result.written;
-    setErrorString(result.reason);
-    return m_written == platform::Written::All;
+    setErrorString(m_result.reason);
+    return m_result.written == platform::Written::All;
+}
+
+std::optional<Error> OutputDevice::error() const
+{
+    return outputError(m_result);
 }
 
 qint64 OutputDevice::writeData(const char *bytes, qint64 size)

@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "db/address/psqlcommand.h"
+#include "platform/regularfile.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMap>
 #include <QtCore/QStringList>
@@ -20,6 +22,7 @@ namespace {
 using Options = QMap<QString, QString>;
 
 constexpr int withSystemRoots = 160000; //!< libpq knows sslrootcert=system, and require_auth.
+constexpr qint64 largestFile = 16 << 20; //!< Bytes; a system's list of certificate authorities has less than one.
 const auto longestConnecting = u"15"_s; //!< Seconds, for each address that the host name has.
 
 //! The files that an address names: libpq passes over a list of certificates or a key that is missing, and
@@ -33,13 +36,34 @@ Result<> checkFiles(const ConnectionAddress &address)
         if (keyword == "sslkey"_L1 && path.contains(u':'))
             return failure(ErrorKind::Refused, Text::tr("The setting “sslkey” has to name a file."));
         const QFileInfo file(path);
-        if (file.isFile() && file.isReadable())
+        if (file.isFile() && file.isReadable() && file.size() <= largestFile)
             continue;
         const auto kind = keyword == "sslrootcert"_L1 ? ErrorKind::Untrusted : ErrorKind::Refused;
         const QString reason = !file.exists() ? Text::tr("The file “%1” does not exist. The address names it as %2.")
             : !file.isFile()                  ? Text::tr("“%1” is no file. The address names it as %2.")
-                             : Text::tr("The file “%1” cannot be read. The address names it as %2.");
+            : !file.isReadable() ? Text::tr("The file “%1” cannot be read. The address names it as %2.")
+                                 : Text::tr("The file “%1” is too large. The address names it as %2.");
         return failure(kind, reason.arg(path, keyword));
+    }
+    return {};
+}
+
+//! What libpq reads by itself for an encrypted connection: it would wait at a pipe for ever, and read a device without
+//! an end. (At ~/.pgpass it looks before, and says what is wrong with it.)
+Result<> checkHomeFiles(const ConnectionAddress &address)
+{
+    const Encryption encryption = encryptionOf(address);
+    const bool isOpen = encryption == Encryption::None
+        || (encryption == Encryption::Local && address.option(u"sslmode") == "disable"_L1);
+    if (address.isLocalSocket() || isOpen)
+        return {};
+    for (const QString &name : {u"root.crt"_s, u"root.crl"_s, u"postgresql.crt"_s, u"postgresql.key"_s}) {
+        const QString path = QDir::homePath() + u"/.postgresql/"_s + name;
+        if (const auto regular = platform::checkRegularFile(path, largestFile); !regular)
+            return failure(ErrorKind::Refused,
+                           regular.error().message + u' '
+                               + Text::tr("Every encrypted connection needs it, so none was made. Put a file in its "
+                                          "place, or take it away."));
     }
     return {};
 }
@@ -140,7 +164,7 @@ Result<QString> connectOptions(const ConnectionAddress &address, const Connectin
     // Without a limit (0 or less) a silent server would hold the session for ever.
     if (options.value(u"connect_timeout"_s).toInt() <= 0)
         options.insert(u"connect_timeout"_s, longestConnecting);
-    if (const auto files = checkFiles(address); !files)
+    if (const auto files = checkFiles(address).and_then([&address] { return checkHomeFiles(address); }); !files)
         return passOn(files);
     if (const auto safe = protect(options, address, client); !safe)
         return passOn(safe);

@@ -93,6 +93,8 @@ BoundedLink BoundedLink::make(const char *connectionString, const std::atomic_bo
     BoundedLink link{.connection = PQconnectStart(connectionString)};
     if (!link.connection || PQstatus(link.connection) == CONNECTION_BAD)
         return link;
+    // So that the SQLSTATE of a refusal comes with its words, which are in the language of the server.
+    PQsetErrorVerbosity(link.connection, PQERRORS_VERBOSE);
     Attempt attempt(link.connection);
     auto wanted = PGRES_POLLING_WRITING;
     while (wanted == PGRES_POLLING_READING || wanted == PGRES_POLLING_WRITING) {

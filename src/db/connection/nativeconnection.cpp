@@ -4,6 +4,7 @@
 #include "db/connection/nativeconnection.h"
 
 #include "base/logging.h"
+#include "core/encryption.h"
 #include "db/address/psqlcommand.h"
 #include "db/connection/boundedlink.h"
 #include "db/driver.h"
@@ -69,6 +70,7 @@ void refuseGuiThread()
 
 NativeConnection::NativeConnection(Connector connector, const ConnectionAddress &address, const QString &options,
                                    const std::atomic_bool &abandoned)
+    : m_isHeldBack(encryptionOf(address) == Encryption::None)
 {
     if (connector == Connector::Libpq) {
         const auto link = BoundedLink::make(connectionString(address, options).toUtf8().constData(), abandoned);
@@ -98,6 +100,7 @@ NativeConnection::NativeConnection(NativeConnection &&other) noexcept
     : m_own(std::move(other.m_own))
     , m_database(std::exchange(other.m_database, {}))
     , m_refusal(std::move(other.m_refusal))
+    , m_isHeldBack(other.m_isHeldBack)
 {
 }
 
@@ -106,6 +109,7 @@ NativeConnection &NativeConnection::operator=(NativeConnection &&other) noexcept
     std::swap(m_own, other.m_own);
     std::swap(m_database, other.m_database);
     std::swap(m_refusal, other.m_refusal);
+    std::swap(m_isHeldBack, other.m_isHeldBack);
     return *this;
 }
 
@@ -135,8 +139,8 @@ Error NativeConnection::error() const
 {
     if (m_refusal)
         return *m_refusal;
-    return errorFromConnection(m_own ? QString::fromUtf8(PQerrorMessage(m_own.get()))
-                                     : m_database.lastError().databaseText());
+    const QString text = m_own ? QString::fromUtf8(PQerrorMessage(m_own.get())) : m_database.lastError().databaseText();
+    return errorFromConnection(m_isHeldBack ? text.trimmed() + u"\n(a password was held back)"_s : text);
 }
 
 QObject *NativeConnection::driver() const

@@ -55,6 +55,7 @@ private:
     std::unique_ptr<pg_conn, Finish> m_own;
     QSqlDatabase m_database; //!< Of the driver.
     std::optional<Error> m_refusal; //!< Of our own.
+    bool m_isHeldBack = false; //!< No password is sent, whatever there is.
 };
 
 //! Ends the program when it is called in the thread of a QGuiApplication.

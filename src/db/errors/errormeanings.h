@@ -11,7 +11,7 @@ namespace catalpa::db {
 
 //! What was being done when an error came.
 enum class Phase {
-    Connecting, //!< libpq and the poolers give a text and no SQLSTATE.
+    Connecting, //!< libpq and the poolers give a text, in which perhaps a SQLSTATE stands.
     Running, //!< A statement; the SQLSTATE is known.
 };
 
@@ -21,7 +21,8 @@ struct ErrorMeaning {
     enum class End { Lasts, Passes }; //!< Passes: by itself within seconds, so that it is worth asking again.
 
     When when;
-    QLatin1StringView sqlState; //!< Whole, or its class (two characters), or empty: any. Unknown while connecting.
+    //! Whole, or its class (two characters), or empty: any. While connecting it counts only in a line without a text.
+    QLatin1StringView sqlState;
     QLatin1StringView text; //!< Lower case, as normalised() makes it; '*' is anything. Empty: any.
     ErrorKind kind;
     //! What has happened. %column, %constraint, %key (the columns of a double key), %name (the first quoted name),

@@ -52,15 +52,22 @@ bool containsOneOf(QStringView text, QLatin1StringView patterns)
 //! behind that in every language.
 QString wordsFromConnection(const QString &text)
 {
-    static const QRegularExpression said(u"(?:^|failed: |\\n)[^\\s:]+:  ([^\\n]+)"_s);
+    static const QRegularExpression said(u"(?:^|failed: |\\n)[^\\s:]+:  (?:[0-9A-Z]{5}: )?([^\\n]+)"_s);
     QString words;
     for (auto matches = said.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
-        static const QStringList notes{u"DETAIL"_s, u"HINT"_s, u"CONTEXT"_s};
+        static const QStringList notes{u"DETAIL"_s, u"HINT"_s, u"CONTEXT"_s, u"LOCATION"_s};
         if (!notes.contains(match.captured().trimmed().section(u':', 0, 0)))
             words = match.captured(1);
     }
     return words;
+}
+
+//! The SQLSTATE in a verbose text: "failed: FATAL:  28P01: …"; empty where there is none.
+QString stateFromConnection(const QString &text)
+{
+    static const QRegularExpression said(u"(?:^|failed: |\\n)[^\\s:]+:  ([0-9A-Z]{5}): "_s);
+    return said.match(text).captured(1);
 }
 
 QString words(Phase phase, const SqlDetails &sql)
@@ -113,8 +120,10 @@ bool holds(const ErrorMeaning &meaning, Phase phase, const SqlDetails &sql, QStr
     if (meaning.when != When::Always && (meaning.when == When::Connecting) != (phase == Phase::Connecting))
         return false;
     // A state that is not told is not asked for, as long as the text speaks.
-    const bool knowsState = !sql.sqlState.isEmpty();
-    if (knowsState ? !sql.sqlState.startsWith(meaning.sqlState) : meaning.text.isEmpty() && !meaning.sqlState.isEmpty())
+    const bool isSilent = meaning.text.isEmpty();
+    const QString state = phase == Phase::Connecting && isSilent ? stateFromConnection(sql.primary) : sql.sqlState;
+    const bool knowsState = !state.isEmpty();
+    if (knowsState ? !state.startsWith(meaning.sqlState) : isSilent && !meaning.sqlState.isEmpty())
         return false;
     return (meaning.text.isEmpty() || containsOneOf(text, meaning.text))
         && filled(QString::fromUtf8(meaning.sentence), phase, sql);
@@ -218,7 +227,8 @@ Error errorFromResult(const pg_result *result)
 
 Error errorFromConnection(const QString &text)
 {
-    return errorFrom(Phase::Connecting, {.primary = text.trimmed()});
+    static const QRegularExpression place(u"^LOCATION:  [^\\n]*(\\n|$)"_s, QRegularExpression::MultilineOption);
+    return errorFrom(Phase::Connecting, {.primary = QString(text).remove(place).trimmed()});
 }
 
 bool passesByItself(const Error &error)

@@ -13,8 +13,9 @@ namespace catalpa::db {
 //! From a result whose status is an error. Never keeps DETAIL, which may quote a whole row, in Error::detail.
 Error errorFromResult(const pg_result *result);
 
-//! From the text of a connection that could not be made: libpq gives no SQLSTATE here, so the (English) text decides;
-//! set LC_MESSAGES to C before connecting.
+//! From the text of a connection that could not be made, verbose or not: libpq gives no SQLSTATE here but in a verbose
+//! text. The English text decides, and where a server speaks another language, the SQLSTATE; set LC_MESSAGES to C
+//! before connecting.
 Error errorFromConnection(const QString &text);
 
 //! The link ended, and nothing of what was asked has been carried out: ErrorKind::Offline.

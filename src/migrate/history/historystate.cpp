@@ -65,6 +65,19 @@ Result<> compareOwn(db::Session &session, OwnObjects &own, QList<MigrationStep> 
     return {};
 }
 
+//! Where not even the tables can be made, there is no more to say of what stands on them.
+std::optional<Error> obstacleOfOwn(const HistoryState &history)
+{
+    const OwnObjects &own = history.ledgers.own;
+    return obstacleToBeginning(own) && !history.status.obstacles.isEmpty() ? std::nullopt : obstacleBeside(own);
+}
+
+std::optional<Error> obstacleToFirst(const HistoryState &history, const QList<MigrationStep> &steps)
+{
+    const bool isBegun = std::any_of(steps.cbegin(), steps.cend(), isApplied);
+    return isBegun ? std::nullopt : obstacleToBeginning(history.ledgers.own);
+}
+
 } // namespace
 
 const Ledger *HistoryState::ledger(const QString &schema) const
@@ -90,6 +103,7 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
     HistoryState history;
     history.ledgers = *std::move(ledgers);
     SchemaStatus &status = history.status;
+    const bool isCatalogue = bundleOf(bundles, u"catalpa"_s) != nullptr; // And no folder of somebody's.
     for (qsizetype at = 0; at < bundles.size(); ++at) {
         const Ledger &ledger = history.ledgers.ofSchemas.at(at);
         // Where nobody says what was applied, nothing is said to wait.
@@ -106,8 +120,8 @@ Result<HistoryState> readHistoryState(db::Session &session, const QList<Bundle> 
         // Each history stands on those before it.
         const bool waits = std::any_of(steps.cbegin(), steps.cend(), isToApply);
         auto reason = obstacle(ledger, steps);
-        if (!reason && isOurs && waits)
-            reason = obstacleBeside(history.ledgers.own);
+        if (!reason && waits)
+            reason = isOurs ? obstacleOfOwn(history) : isCatalogue ? obstacleToFirst(history, steps) : std::nullopt;
         if (reason)
             status.obstacles += SchemaObstacle{ledger.schema, std::move(*reason)};
         else if (waits && !status.obstacles.isEmpty())

@@ -142,6 +142,18 @@ std::optional<Error> unfinishedBeside(const Bundle &bundle, const QList<LedgerRo
     return halfWay(migration ? migration->title() : Migration{row->name, {}}.title());
 }
 
+std::optional<Error> obstacleToBeginning(const OwnObjects &own)
+{
+    if (own.encoding.isEmpty() || own.encoding == "UTF8"_L1)
+        return {};
+    return Error{ErrorKind::Schema,
+                 Text::tr("This database has the encoding %1, which cannot hold every name and title, so no catalogue "
+                          "was begun in it. Create a database with ENCODING 'UTF8' and TEMPLATE template0, and connect "
+                          "to that.")
+                     .arg(own.encoding),
+                 u"server_encoding is not UTF8"_s};
+}
+
 std::optional<Error> obstacleBeside(const OwnObjects &own)
 {
     if (!own.encoding.isEmpty() && own.encoding != "UTF8"_L1)

@@ -19,6 +19,9 @@ std::optional<Error> obstacle(const Ledger &ledger, const QList<MigrationStep> &
 //! database, or for such a role. Pure.
 std::optional<Error> obstacleBeside(const OwnObjects &own);
 
+//! Why no catalogue may be begun in a database where none of it is applied yet. Pure.
+std::optional<Error> obstacleToBeginning(const OwnObjects &own);
+
 //! “\a title” stopped half-way, and nothing else of its schema can be applied before that is settled.
 Error halfWay(const QString &title);
 

@@ -5,6 +5,7 @@
 
 #include "migrate/history/newmigration.h"
 #include "migrate/prisma/describedstate.h"
+#include "migrate/prisma/presentextensions.h"
 #include "migrate/prisma/replayedstate.h"
 #include "prisma/sql/script.h"
 
@@ -42,7 +43,8 @@ Result<NextMigration> nextMigration(db::Session &session, const PrismaSchema &sc
     const auto made = replayed(session, migrations, schemas, servers);
     if (!made)
         return passOn(made);
-    prisma::Database before = describedState(*made, schemas, defaultSchema, schema.hasPartialIndexes());
+    prisma::Database before = withExtensions(describedState(*made, schemas, defaultSchema, schema.hasPartialIndexes()),
+                                             extensionsMadeBy(migrations), schema.tables);
     // The default schema is always there; others are when something has been made in them.
     before.schemas.removeIf([&](const QString &name) {
         return name != defaultSchema

@@ -25,7 +25,8 @@ namespace {
 constexpr auto schemaName = "public"_L1;
 
 //! How the database stands to the folder.
-Result<MigrationDraft> withState(MigrationDraft draft, db::Session &session, const Bundle &bundle)
+Result<MigrationDraft> withState(MigrationDraft draft, db::Session &session, const Bundle &bundle,
+                                 const PrismaSchema &schema)
 {
     const auto state = readHistoryState(session, {bundle});
     if (!state)
@@ -34,7 +35,7 @@ Result<MigrationDraft> withState(MigrationDraft draft, db::Session &session, con
     const QList<MigrationStep> &steps = draft.status.steps;
     if (draft.isHeldUp() || std::none_of(steps.cbegin(), steps.cend(), isApplied))
         return draft;
-    const auto findings = projectDrift(session, bundle);
+    const auto findings = projectDrift(session, bundle, schema);
     if (!findings)
         return passOn(findings);
     draft.drift = findings->drift;
@@ -72,7 +73,7 @@ Result<MigrationDraft> drafted(db::Session &session, const QString &path)
     if (!bundle)
         return passOn(bundle);
     draft.migrations = bundle->migrations;
-    auto told = withState(std::move(draft), session, *bundle);
+    auto told = withState(std::move(draft), session, *bundle, *schema);
     if (!told || told->isHeldUp())
         return told;
     return withSql(*std::move(told), session, *schema);

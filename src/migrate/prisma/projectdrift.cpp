@@ -3,10 +3,15 @@
 
 #include "migrate/prisma/projectdrift.h"
 
+#include "base/text.h"
 #include "migrate/drift/driftcheck.h"
 #include "migrate/history/historystate.h"
+#include "migrate/prisma/describedstate.h"
+#include "migrate/prisma/replayedstate.h"
+#include "migrate/prisma/schemadrift.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +25,29 @@ Result<SchemaFindings> driftOf(db::Session &session, const QList<Bundle> &bundle
     });
 }
 
-} // namespace
+//! What the applied migrations of \a project make and what is there, as Prisma sees both: in what they differ.
+Result<QList<SchemaDifference>> driftForPrisma(db::Session &session, const Bundle &project, const PrismaSchema &schema)
+{
+    const auto described = [&schema](const schema::SchemaSnapshot &snapshot) {
+        return describedState(snapshot, schema.schemas(), schema.tables.defaultSchema, schema.hasPartialIndexes());
+    };
+    const auto state = readHistoryState(session, {project});
+    const auto live =
+        state ? schema::readSnapshot(session, schema.schemas()) : Result<schema::SchemaSnapshot>(passOn(state));
+    if (!live)
+        return passOn(live);
+    QList<Migration> applied;
+    for (const MigrationStep &step : state->status.steps) {
+        if (isApplied(step))
+            applied += step.migration;
+    }
+    return replayed(session, applied, schema.schemas()).map([&](const schema::SchemaSnapshot &made) {
+        return schemaDrift(described(*live), described(made), schema::Telling::Drift);
+    });
+}
 
-Result<SchemaFindings> projectDrift(db::Session &session, const Bundle &project)
+//! As driftOf() of the project, without what is ours.
+Result<SchemaFindings> ownDrift(db::Session &session, const Bundle &project)
 {
     const auto bundled = bundledMigrations();
     auto found = driftOf(session, {project});
@@ -38,6 +63,28 @@ Result<SchemaFindings> projectDrift(db::Session &session, const Bundle &project)
     if (withOurs->notCompared.isEmpty())
         found->drift.removeIf(
             [&](const SchemaDifference &difference) { return !withOurs->drift.contains(difference); });
+    return found;
+}
+
+} // namespace
+
+Result<SchemaFindings> projectDrift(db::Session &session, const Bundle &project, const PrismaSchema &schema)
+{
+    auto found = ownDrift(session, project);
+    if (!found || (found->drift.isEmpty() && found->notCompared.isEmpty()))
+        return found;
+    const auto said = driftForPrisma(session, project, schema);
+    if (!said && said.error().kind != ErrorKind::Invalid)
+        return passOn(said);
+    if (said && found->drift.isEmpty()) { // It could be tried out elsewhere, such as in a database of its own.
+        found->notCompared.clear();
+        found->drift = *said;
+    }
+    if (!said || !said->isEmpty())
+        return found;
+    for (const SchemaDifference &difference : std::exchange(found->drift, {}))
+        found->notCompared +=
+            Text::tr("Left as it is, because Prisma's language cannot say it: %1").arg(difference.sentence);
     return found;
 }
 

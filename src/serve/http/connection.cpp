@@ -9,6 +9,7 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/ostream.hpp>
 #include <boost/beast/http/read.hpp>
 
 #include <array>
@@ -26,6 +27,7 @@ namespace {
 
 // Room for one more read behind the largest header, so that pipelined requests come through whole.
 constexpr std::size_t readAhead = 4 * 1024;
+constexpr std::size_t mostSkipped = 64; //!< Bytes of empty lines before a request.
 constexpr std::size_t mostDiscarded = 256 * 1024; //!< Bytes of a body that nobody reads.
 constexpr std::chrono::seconds longestLingering{2};
 
@@ -44,6 +46,12 @@ Request requestFrom(const http::request<http::empty_body> &message, const QByteA
             .ifNoneMatch = bytesOf(message[http::field::if_none_match]),
             .cacheControl = bytesOf(message[http::field::cache_control]),
             .client = client};
+}
+
+beast::string_view textIn(const beast::flat_buffer &buffer)
+{
+    const auto data = buffer.data();
+    return {static_cast<const char *>(data.data()), data.size()};
 }
 
 //! Whether all agree on where a body ends (RFC 9112, 6.1).
@@ -94,6 +102,35 @@ void Connection::readRequest()
     m_parser->header_limit(std::uint32_t(m_all->limits.headerBytes));
     m_parser->body_limit(std::numeric_limits<std::uint64_t>::max()); // No body is read.
     m_stream.expires_after(m_all->limits.forRequest);
+    m_skipped = 0;
+    skipEmptyLines();
+}
+
+//! Some clients send an empty line behind a body (RFC 9112, 2.2).
+void Connection::skipEmptyLines()
+{
+    for (beast::string_view text = textIn(m_buffer); !text.empty(); text = textIn(m_buffer)) {
+        const std::size_t count = text.starts_with("\r\n") ? 2 : text.front() == '\n' ? 1 : 0;
+        const bool isCut = text == "\r";
+        if ((count == 0 && !isCut) || m_skipped > mostSkipped)
+            return readHeader();
+        if (isCut)
+            break;
+        m_buffer.consume(count);
+        m_skipped += count;
+    }
+    m_read.resize(readAhead);
+    m_stream.async_read_some(asio::buffer(m_read),
+                             [self = shared_from_this()](beast::error_code error, std::size_t count) {
+                                 if (error)
+                                     return self->close();
+                                 beast::ostream(self->m_buffer).write(self->m_read.data(), std::streamsize(count));
+                                 self->skipEmptyLines();
+                             });
+}
+
+void Connection::readHeader()
+{
     http::async_read_header(
         m_stream, m_buffer, *m_parser,
         [self = shared_from_this()](beast::error_code error, std::size_t) { self->requestCame(error); });
@@ -118,7 +155,13 @@ void Connection::requestFailed(beast::error_code error)
         && error != http::error::end_of_stream && error != http::error::partial_message;
     if (!isNoHttp)
         return close();
-    m_request = {.method = "GET", .target = {}, .host = {}, .accept = {}, .acceptEncoding = {}, .ifNoneMatch = {}};
+    const bool isHead = m_parser->get().method() == http::verb::head || textIn(m_buffer).starts_with("HEAD ");
+    m_request = {.method = isHead ? "HEAD" : "GET",
+                 .target = {},
+                 .host = {},
+                 .accept = {},
+                 .acceptEncoding = {},
+                 .ifNoneMatch = {}};
     m_keepAlive = false;
     const bool isTooLarge = error == http::error::header_limit || error == http::error::buffer_overflow;
     send(m_all->responder.refuse(m_request, isTooLarge ? 431 : error == http::error::bad_version ? 505 : 400));
@@ -218,13 +261,13 @@ void Connection::linger()
     beast::error_code ignored;
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     m_stream.expires_after(longestLingering);
-    m_discarded.resize(readAhead);
+    m_read.resize(readAhead);
     discard();
 }
 
 void Connection::discard()
 {
-    m_stream.async_read_some(asio::buffer(m_discarded),
+    m_stream.async_read_some(asio::buffer(m_read),
                              [self = shared_from_this()](beast::error_code error, std::size_t count) {
                                  self->m_discardedBytes += count;
                                  if (error || self->m_discardedBytes > mostDiscarded)

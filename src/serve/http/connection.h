@@ -36,6 +36,8 @@ public:
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
 
+    void skipEmptyLines();
+    void readHeader();
     void requestCame(boost::beast::error_code error);
     void requestFailed(boost::beast::error_code error);
     void takeUp();
@@ -61,8 +63,9 @@ private:
     bool m_isCounted = false;
     std::list<Connection *> *m_list = nullptr; //!< Where it stands.
     std::list<Connection *>::iterator m_place;
+    std::size_t m_skipped = 0; //!< Bytes of empty lines before this request.
     int m_asked = 0; //!< Questions so far: an answer to an earlier one is not sent.
-    std::vector<char> m_discarded; //!< What was read last of what nobody wants.
+    std::vector<char> m_read; //!< What was read last, other than a header.
     std::size_t m_discardedBytes = 0;
     bool m_keepAlive = true;
 };

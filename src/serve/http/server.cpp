@@ -72,6 +72,11 @@ void runToTheEnd(asio::io_context &context)
 
 } // namespace
 
+Result<> checkListening(const QString &host)
+{
+    return addressOf(host).map([](const asio::ip::address &) {});
+}
+
 struct Server::Private {
     Private(const HostRule &hosts, const ServerLimits &limits, Responder responder)
         : context(std::make_shared<asio::io_context>(1))

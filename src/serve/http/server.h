@@ -37,6 +37,9 @@ struct ServerLimits {
     int requestsPerSecond = 0; //!< Of one client; 0: no limit. See RateLimit.
 };
 
+//! Refuses what is neither an address in numbers nor "localhost", with a sentence.
+Result<> checkListening(const QString &host);
+
 //! Speaks HTTP/1.1 to any number of clients in one thread of its own. Bodies of requests are not read: a request that
 //! has one is answered, and the connection closed.
 class Server final {

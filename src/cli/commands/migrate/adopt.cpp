@@ -52,7 +52,8 @@ Result<ExitCode> adoptFirst(const migrate::PrismaSchema &schema, const QString &
                            .arg(QDir::toNativeSeparators(folder)));
     if (!context.commandLine.has(u"yes"_s)) {
         context.answer(Json::Object().add("drift", "[]"),
-                       Text::tr("The tables are as the schema makes them, without a record."));
+                       Text::tr("The tables are as the schema makes them, in all that Prisma's language can say, "
+                                "without a record."));
         context.output.flush();
         printNote(
             Text::tr("Nothing was changed yet. Add --yes to write their first migration into %1, and to mark it as "
@@ -94,7 +95,7 @@ Result<ExitCode> adoptSchema(const QString &path, Context &context)
     const auto schema = migrate::readPrismaSchema(path, schemaName);
     if (!schema)
         return passOn(schema);
-    const auto drift = schemaDrift(*schema, path, context);
+    const auto drift = schemaDrift(*schema, context);
     if (!drift)
         return passOn(drift);
     if (!drift->isEmpty()) {

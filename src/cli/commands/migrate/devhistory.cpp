@@ -162,8 +162,9 @@ Result<migrate::NextMigration> DevHistory::next(Context &context) const
 Result<SchemaFindings> DevHistory::drift(Context &context) const
 {
     return migrations().and_then([&](const migrate::Bundle &bundle) {
-        return onDatabase(m_address, context,
-                          [bundle](db::Session &session) { return migrate::projectDrift(session, bundle); });
+        return onDatabase(m_address, context, [bundle, schema = m_schema](db::Session &session) {
+            return migrate::projectDrift(session, bundle, schema);
+        });
     });
 }
 

@@ -6,11 +6,13 @@
 #include "base/text.h"
 #include "cli/commands/migrate/schemastate.h"
 #include "cli/context.h"
+#include "cli/output/tableoutput.h"
 #include "cli/scratchservers.h"
 #include "db/executor.h"
 #include "migrate/drift/foldershape.h"
 #include "migrate/drift/madeschemas.h"
 #include "migrate/pgschemahistory.h"
+#include "platform/standardstreams.h"
 #include "schema/schemadiff.h"
 
 using namespace Qt::StringLiterals;
@@ -80,10 +82,22 @@ SchemaState prismaState(const State &state)
     return made;
 }
 
+//! Byte for byte as it is to be run, but on a terminal, which must not obey what stands in the names of a database.
+void writeSql(const QByteArray &sql, Output &output)
+{
+    const QByteArray harmless = displayText(QString::fromUtf8(sql)).toUtf8();
+    const bool isShown = platform::isTerminalOutput() && harmless != sql;
+    output.write(isShown ? harmless : sql);
+    output.flush();
+    if (isShown)
+        printNote(Text::tr("Characters that a terminal would obey are shown as � or a blank. To run this, write it "
+                           "into a file."));
+}
+
 Result<ExitCode> tellDifference(const QByteArray &sql, Context &context)
 {
     context.answer(Json::Object().add("sql", Json::text(QString::fromUtf8(sql))), [&] {
-        context.output.write(sql);
+        writeSql(sql, context.output);
         if (sql.isEmpty())
             printNote(Text::tr("There is no difference."));
     });

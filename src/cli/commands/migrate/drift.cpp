@@ -38,11 +38,12 @@ Result<ExitCode> showSchemaDrift(const QString &path, Context &context)
 {
     const QString schemaName = context.commandLine.value(u"schema"_s).value_or(u"public"_s);
     return migrate::readPrismaSchema(path, schemaName)
-        .and_then([&](const migrate::PrismaSchema &schema) { return schemaDrift(schema, path, context); })
+        .and_then([&](const migrate::PrismaSchema &schema) { return schemaDrift(schema, context); })
         .map([&context](const QList<SchemaDifference> &drift) {
             context.answer(Json::Object().add("drift", toJson(drift)), [&] {
                 if (drift.isEmpty())
-                    context.output.writeLine(Text::tr("The tables are as the schema makes them."));
+                    context.output.writeLine(
+                        Text::tr("The tables are as the schema makes them, in all that Prisma's language can say."));
                 else
                     context.output.writeLine(Text::tr("The tables differ from what the schema makes:"));
                 writeSentences(drift, context.output);

@@ -7,9 +7,10 @@
 #include "db/executor.h"
 #include "migrate/pgschemahistory.h"
 #include "migrate/prisma/describedstate.h"
+#include "migrate/prisma/presentextensions.h"
 #include "migrate/prisma/replayedstate.h"
+#include "migrate/prisma/schemadrift.h"
 #include "prisma/sql/script.h"
-#include "schema/comparison.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,9 +41,14 @@ Result<prisma::Database> tablesOf(db::Session &session, const SchemaState &state
 {
     if (state.schema)
         return state.schema->tables;
-    return snapshotOf(session, state, other.schemas()).map([&other](const schema::SchemaSnapshot &snapshot) {
-        return migrate::describedState(snapshot, other.schemas(), other.tables.defaultSchema,
-                                       other.hasPartialIndexes());
+    const auto extensions = state.isDatabase ? migrate::installedExtensions(session)
+                                             : Result<QStringList>(migrate::extensionsMadeBy(state.migrations));
+    if (!extensions)
+        return passOn(extensions);
+    return snapshotOf(session, state, other.schemas()).map([&](const schema::SchemaSnapshot &snapshot) {
+        return migrate::withExtensions(
+            migrate::describedState(snapshot, other.schemas(), other.tables.defaultSchema, other.hasPartialIndexes()),
+            *extensions, other.tables);
     });
 }
 
@@ -78,15 +84,11 @@ Result<QByteArray> schemaDifference(const SchemaState &before, const SchemaState
     });
 }
 
-Result<QList<SchemaDifference>> schemaDrift(const migrate::PrismaSchema &schema, const QString &path, Context &context)
+Result<QList<SchemaDifference>> schemaDrift(const migrate::PrismaSchema &schema, Context &context)
 {
-    const migrate::Bundle bundle = migrate::bundleOf(schema, path);
-    return onDatabase(context, [schema, bundle](db::Session &session) -> Result<QList<SchemaDifference>> {
-        const auto expected = migrate::replayed(session, bundle.migrations, schema.schemas(), scratchServers());
-        if (!expected)
-            return passOn(expected);
-        return schema::readSnapshot(session, schema.schemas()).map([&expected](const schema::SchemaSnapshot &found) {
-            return schema::compare(*expected, found);
+    return onDatabase(context, [schema](db::Session &session) {
+        return tablesOf(session, SchemaState{.isDatabase = true}, schema).map([&schema](const prisma::Database &found) {
+            return migrate::schemaDrift(found, schema.tables);
         });
     });
 }

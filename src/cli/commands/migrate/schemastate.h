@@ -22,7 +22,7 @@ struct SchemaState {
 //! empty when there is no difference. Connects only where one of them is not in a schema.
 Result<QByteArray> schemaDifference(const SchemaState &before, const SchemaState &after, Context &context);
 
-//! In what the tables of the database differ from what \a schema makes; the tables of the ledger aside.
-Result<QList<SchemaDifference>> schemaDrift(const migrate::PrismaSchema &schema, const QString &path, Context &context);
+//! In what the tables of the database differ from what \a schema makes, as schemaDifference() judges it.
+Result<QList<SchemaDifference>> schemaDrift(const migrate::PrismaSchema &schema, Context &context);
 
 } // namespace catalpa::cli
