@@ -483,7 +483,8 @@ BEGIN
             hugues de saint-victor,francesco d''assisi,francesco d’assisi,tommaso d''aquino,tommaso d’aquino,
             caterina da siena,antonio da padova,antonello da messina,pietro da cortona,cino da pistoia,guido da siena,
             ignacio de loyola,tomás de aquino,francisco de asís,isidoro de sevilla,juan de ávila,teresa de ávila,
-            inácio de loyola,francisco de assis,antónio de lisboa,józsef attila}') THEN
+            inácio de loyola,francisco de assis,antónio de lisboa,józsef attila,alexandre le grand,frédéric le grand,
+            pierre le grand,louis le grand,jean le bon,philippe le bon,philippe le hardi,catherine la grande}') THEN
         at := strpos(name, ' ');
         RETURN sure || left(name, at - 1) || ',' || substr(name, at) || suffix || rest;
     END IF;
@@ -594,13 +595,12 @@ BEGIN
             die schöne,el sabio,el católico,el hermoso,el cruel,el grande,el magno,el casto,el batallador,
             el conquistador,el bravo,el emplazado,el impotente,el doliente,el justiciero,el prudente,el bueno,el noble,
             el santo,el viejo,el joven,el mozo,el terrible,el magnífico,el temerario,la católica,la loca,la grande,
-            la beltraneja,la bella,le bel,le bon,le grand,le hardi,le pieux,le chauve,le gros,le téméraire,
-            le conquérant,le bref,le sage,le hutin,le juste,le long,le noir,le terrible,le magnifique,le pacifique,
-            le vieux,le jeune,l''ancien,l’ancien,l''aîné,l’aîné,la folle,la pucelle,le débonnaire,il magnifico,il moro,
+            la beltraneja,la bella,le bel,le pieux,le chauve,le téméraire,le conquérant,le bref,le hutin,le terrible,
+            le magnifique,le pacifique,l''ancien,l’ancien,la folle,la pucelle,le débonnaire,il magnifico,il moro,
             il vecchio,il giovane,il grande,il calvo,il temerario,il conquistatore,il terribile,il gottoso,il popolano,
             o cruel,o justo,o venturoso,o grande,o conquistador,o lavrador,o magnânimo,o piedoso,o temerário,a louca,
-            a católica,de grote,de goede,de stoute,de zwijger,de stomme,de kale,de vrome,de veroveraar,
-            de verschrikkelijke,de oude,de jonge,de waanzinnige,den store,den äldre,den yngre,den ældre}') THEN
+            a católica,de grote,de zwijger,de stomme,de vrome,de veroveraar,de verschrikkelijke,de oude,de waanzinnige,
+            den store,den äldre,den yngre,den ældre}') THEN
         word := ', ' || words[n - 1] || ' ' || words[n];
         IF n > 3 AND flags[1] & (ruler | religious) > 0 THEN
             RETURN sure || array_to_string(words[2:n - 2], ' ') || word || ', ' || words[1] || suffix || rest;
