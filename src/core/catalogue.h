@@ -60,6 +60,7 @@ struct CatalogueCapabilities {
     QString identity;
     bool hasHistory = false; //!< Since catalpa's keep_history: what is done to authors and books is recorded.
     bool hasDetails = false; //!< Since catalpa's details: what is recorded beside the guide's columns.
+    bool filesByLanguage = false; //!< Books are filed by the articles of their language, which is recorded there.
     //! Since catalpa's doubles: what people decide of doubles is remembered, and merges are told.
     bool hasDoubles = false;
     //! The orders that the server can sort texts by, as BCP 47 tags such as "sv" and "de-u-co-phonebk", each with the

@@ -83,6 +83,32 @@ std::unique_ptr<RecordReader> readerFor(QIODevice &device, const Recognition &re
     }
 }
 
+QString shown(const QByteArray &encoding)
+{
+    QString name = QString::fromLatin1(encoding);
+    name[0] = name.at(0).toUpper();
+    return name;
+}
+
+//! What people are told of an encoding that was guessed.
+QString encodingNote(const Recognition &recognition)
+{
+    const QString name = shown(recognition.encoding);
+    if (!recognition.otherEncoding.isEmpty())
+        return Text::tr(
+                   "It is doubtful how the letters of the file are encoded: they were taken for %1, and look nearly "
+                   "as much like %2. Look at the names, and say another encoding where they are wrong.")
+            .arg(name, shown(recognition.otherEncoding));
+    if (recognition.isEncodingDoubtful)
+        return Text::tr("It is doubtful how the letters of the file are encoded: they were taken for %1, in which many "
+                        "words look like none. Look at the names, and say another encoding where they are wrong.")
+            .arg(name);
+    return Text::tr(
+               "The letters of the file were taken for %1. That is a guess by what looks like words: where names look "
+               "wrong, say another encoding.")
+        .arg(name);
+}
+
 } // namespace
 
 std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &recognition,
@@ -91,11 +117,7 @@ std::unique_ptr<RecordReader> makeReader(QIODevice &device, const Recognition &r
     auto reader = readerFor(device, recognition, mapping);
     const bool isNoted = recognition.isEncodingGuessed && recognition.format != Format::Marc;
     if (reader && isNoted) {
-        QString name = QString::fromLatin1(recognition.encoding);
-        name[0] = name.at(0).toUpper();
-        reader->setNote(Text::tr("The letters of the file were taken for %1. That is a guess by what looks like words: "
-                                 "where names look wrong, say another encoding.")
-                            .arg(name));
+        reader->setNote(encodingNote(recognition));
     }
     return reader;
 }

@@ -18,7 +18,38 @@ using namespace Qt::StringLiterals;
 namespace catalpa::exchange {
 namespace {
 
-//! By the byte order mark, by the NULs that stand between ASCII letters, or because the bytes are UTF-8.
+//! How much of a text in one of the two orders of UTF-16 is letters, signs and blanks that texts have, in a hundredth.
+int shareOfText(QByteArrayView head, const char *encoding)
+{
+    QByteArray bytes = head.first(head.size() / 2 * 2).toByteArray();
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const auto piece = ByteSource(buffer, encoding).upTo('\0');
+    const QString text = QString::fromUtf8(piece ? piece->bytes : QByteArray());
+    const auto usual = std::count_if(text.begin(), text.end(), [](QChar character) {
+        const ushort code = character.unicode();
+        const bool isPlain = code == '\n' || code == '\r' || code == '\t' || (code >= 0x20 && code < 0x7F);
+        const bool isEastAsian = (code >= 0x3000 && code < 0x3100) || (code >= 0x4E00 && code < 0xA000)
+            || (code >= 0xAC00 && code < 0xD7A4) || (code >= 0xFF00 && code < 0xFFEF);
+        return isPlain || isEastAsian || (code >= 0xA0 && code < 0x700) || (code >= 0x2010 && code < 0x2030);
+    });
+    return text.isEmpty() ? 0 : int(usual * 100 / text.size());
+}
+
+//! UTF-16 in which few letters are ASCII, such as Japanese: lines end and cells part with a NUL beside a byte.
+QByteArray utf16Of(QByteArrayView head)
+{
+    constexpr int enough = 95;
+    if (!head.contains('\0'))
+        return {};
+    const int little = shareOfText(head, "UTF-16LE");
+    const int big = shareOfText(head, "UTF-16BE");
+    if (std::max(little, big) < enough || little == big)
+        return {};
+    return little > big ? "UTF-16LE" : "UTF-16BE";
+}
+
+//! By the byte order mark, by the NULs that stand beside ASCII letters, or because the bytes are UTF-8; else empty.
 QByteArray encodingOf(QByteArrayView head)
 {
     if (head.startsWith("\xFF\xFE"))
@@ -33,10 +64,25 @@ QByteArray encodingOf(QByteArrayView head)
         return "UTF-16LE";
     if (even * 4 > head.size() && odd * 16 < even)
         return "UTF-16BE";
-    qsizetype size = head.size(); // A letter may be cut at the end.
-    while (size > 0 && size + 4 > head.size() && !isUtf8(head.first(size)))
+    qsizetype size = head.size();
+    const bool isCut = size >= recognisedBytes; // A letter may be, too.
+    while (isCut && size + 4 > head.size() && !isUtf8(head.first(size)))
         --size;
-    return isUtf8(head.first(size)) || isMostlyUtf8(head) ? "UTF-8" : likelyCodePage(head);
+    if (const QByteArray utf16 = utf16Of(head); !utf16.isEmpty())
+        return utf16;
+    return isUtf8(head.first(size)) || isMostlyUtf8(head) ? "UTF-8" : QByteArray();
+}
+
+void findEncoding(Recognition &found, QByteArrayView head)
+{
+    found.encoding = encodingOf(head);
+    if (!found.encoding.isEmpty())
+        return;
+    const LikelyEncoding likely = likelyEncoding(head);
+    found.encoding = likely.name;
+    found.isEncodingGuessed = true;
+    found.isEncodingDoubtful = likely.isDoubtful;
+    found.otherEncoding = likely.other;
 }
 
 QByteArray asUtf8(QByteArrayView head, const QByteArray &encoding)
@@ -190,8 +236,8 @@ Recognition recognise(QByteArrayView head, const QString &fileName)
     head = head.first(std::min(head.size(), recognisedBytes));
     if (isIso2709(head))
         return {Format::Marc, {}, ','};
-    Recognition found{Format::Unknown, encodingOf(head), ','};
-    found.isEncodingGuessed = !found.encoding.startsWith("UTF-");
+    Recognition found;
+    findEncoding(found, head);
     const QByteArray bytes = asUtf8(head, found.encoding);
     const QString text = Decoder("UTF-8").decode(bytes).text.trimmed();
     if (head.startsWith("PK\x03\x04"))

@@ -16,6 +16,9 @@ struct Recognition {
     QByteArray encoding;
     char delimiter = ','; //!< Of a table: a comma, a semicolon, a tabulator or a bar.
     bool isEncodingGuessed = false; //!< By what looks like words; nothing in the file says it.
+    bool isEncodingDoubtful =
+        false; //!< And the words look hardly like any, or nearly as much like those of another one.
+    QByteArray otherEncoding{}; //!< That one, where there is one.
 
     bool operator==(const Recognition &) const = default;
 };

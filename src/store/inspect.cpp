@@ -110,6 +110,11 @@ constexpr auto sql = R"(
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = 'catalpa' AND c.relname IN ('different_authors', 'different_books', 'merges')
                AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)),
+           (SELECT query_to_xml('SELECT catalpa.language_is_known() AS state', true, true, '')::text
+                       LIKE '%<state>true</state>%'
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = 'catalpa' AND p.proname = 'language_is_known' AND p.pronargs = 0 AND allowed
+               AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')),
            getdatabaseencoding() = 'UTF8' AND to_regcollation('pg_catalog."und-x-icu"') IS NOT NULL
       FROM named, calls)";
 
@@ -217,7 +222,8 @@ Result<CatalogueCapabilities> inspect(db::Session &session, const QStringList &l
     capabilities.hasHistory = yes(16);
     capabilities.hasDetails = yes(18);
     capabilities.hasDoubles = yes(19);
-    capabilities.knowsAllLetters = yes(20);
+    capabilities.filesByLanguage = yes(20);
+    capabilities.knowsAllLetters = yes(21);
     return capabilities;
 }
 

@@ -50,6 +50,25 @@ void FilingTitlesTest::leavesOutTheArticleOfTheLanguage_data()
     row(u"De profundis"_s, u"lat"_s, u"De profundis"_s);
     row(u"De avonden"_s, u"nl"_s, u"avonden"_s);
     row(u"Het portret van Dorian Gray"_s, u"dut"_s, u"portret van Dorian Gray"_s);
+    for (const QString &language : {u"nl"_s, u"dut"_s, QString()}) {
+        row(u"'t Kind"_s, language, u"Kind"_s);
+        row(u"’T Kind"_s, language, u"Kind"_s);
+        row(u"'n Dag uit het leven"_s, language, u"Dag uit het leven"_s);
+        row(u"\"‘t Hooge nest\""_s, language, u"Hooge nest"_s);
+    }
+    row(u"'n Droë wit seisoen"_s, u"afr"_s, u"Droë wit seisoen"_s);
+    row(u"Eene reis"_s, u"nl"_s, u"reis"_s);
+    row(u"'s Lieserl"_s, u"de"_s, u"Lieserl"_s);
+    row(u"'s Nachts"_s, u"nl"_s, u"s Nachts"_s); // A genitive, and no article.
+    row(u"'s Nachts"_s, {}, u"s Nachts"_s);
+    row(u"'T Is Pity She's a Whore"_s, {}, u"T Is Pity She's a Whore"_s);
+    row(u"'t Is stil in Amsterdam"_s, u"nl"_s, u"t Is stil in Amsterdam"_s);
+    row(u"T cellen"_s, u"nl"_s, u"T cellen"_s);
+    row(u"N dagen"_s, u"nl"_s, u"N dagen"_s);
+    row(u"'T' is for Trespass"_s, u"en"_s, u"T' is for Trespass"_s);
+    row(u"'Tis"_s, {}, u"Tis"_s);
+    row(u"Uno zio"_s, u"it"_s, u"zio"_s);
+    row(u"Y Ddraig Goch"_s, u"cy"_s, u"Ddraig Goch"_s);
     row(u"L'Étranger"_s, u"fr"_s, u"Étranger"_s);
     row(u"L’Étranger"_s, {}, u"Étranger"_s);
     row(u"Los Angeles"_s, u"es"_s, u"Los Angeles"_s);

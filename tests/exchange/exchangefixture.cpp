@@ -12,6 +12,8 @@
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
 
+#include <iconv.h>
+
 using namespace Qt::StringLiterals;
 using namespace catalpa::exchange;
 
@@ -121,6 +123,21 @@ ExchangeRecord hostileRecord(Author &author)
 }
 
 } // namespace
+
+QByteArray encoded(const QString &text, const QString &encoding)
+{
+    const iconv_t converter = iconv_open(qPrintable(encoding), "UTF-8");
+    QByteArray from = text.toUtf8();
+    QByteArray to(4 * from.size(), '\0');
+    char *in = from.data();
+    char *out = to.data();
+    std::size_t left = std::size_t(from.size());
+    std::size_t room = std::size_t(to.size());
+    if (iconv(converter, &in, &left, &out, &room) == std::size_t(-1))
+        qWarning("The text is not of the encoding");
+    iconv_close(converter);
+    return to.first(out - to.data());
+}
 
 ReadFile readAs(const QByteArray &bytes, const Recognition &recognition)
 {

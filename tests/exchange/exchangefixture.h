@@ -22,6 +22,9 @@ ReadFile readAs(const QByteArray &bytes, const exchange::Recognition &recognitio
 //! Only where there is just one record.
 exchange::ExchangeRecord onlyRecord(const QByteArray &bytes, const QString &fileName = {});
 
+//! As the system writes a text in an encoding.
+QByteArray encoded(const QString &text, const QString &encoding);
+
 //! An archive of parts, not packed, such as a workbook is one.
 QByteArray archiveOf(const QList<std::pair<QByteArray, QByteArray>> &parts);
 

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void whatBelongsToAnotherRoleIsNotSaidToBeMended();
     void whatANewerCatalpaMakesOtherwiseIsLeftAlone();
     void whatAnEarlierTextOfAMigrationHasLeftOpenIsClosed();
+    void booksAreFiledByTheirLanguageWhereAnEarlierTextDidNot();
+    void whatIsFiledByEarlierRulesIsFiledAnew();
     void whatStoodInALostTableIsNamed();
     void aSchemaOfAnotherNameIsTold();
     void aTableOfAnotherNameIsTold();
@@ -239,6 +241,41 @@ void LostObjectsTest::whatAnEarlierTextOfAMigrationHasLeftOpenIsClosed()
 
     QCOMPARE(gone(), QStringList());
     QCOMPARE(one(u"SELECT has_table_privilege('pg_monitor', 'catalpa.book_details', 'DELETE')"_s), u"f"_s);
+}
+
+void LostObjectsTest::booksAreFiledByTheirLanguageWhereAnEarlierTextDidNot()
+{
+    applyAll();
+    addAuthors();
+    one(u"DO $$ BEGIN EXECUTE replace(pg_get_functiondef('catalpa.books_to_index(integer[])'::regprocedure), "
+        "'catalpa.language_is_known()', 'false'); END $$; DROP FUNCTION catalpa.note_language() CASCADE; "
+        "DROP FUNCTION catalpa.language_of(bigint), catalpa.language_is_known(); "
+        "INSERT INTO public.books (id, title, author_id) VALUES (71, 'O Sol', 1); "
+        "INSERT INTO catalpa.book_details (book_id, language) VALUES (71, 'pt'); "
+        "INSERT INTO catalpa.upkeep (most) VALUES (100)"_s);
+    const QString key = u"SELECT sort_key FROM catalpa.book_index WHERE book_id = 71"_s;
+    QCOMPARE(one(key), u"O Sol"_s);
+
+    applyAll();
+
+    QCOMPARE(status().pending(), 0);
+    QCOMPARE(one(state), u"current"_s);
+    QCOMPARE(one(key), u"Sol"_s);
+}
+
+void LostObjectsTest::whatIsFiledByEarlierRulesIsFiledAnew()
+{
+    applyAll();
+    one(u"CREATE OR REPLACE FUNCTION catalpa.author_filing(given_name text, given_country text) RETURNS text "
+        "LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT ' ' || given_name $$"_s);
+    addAuthors();
+    one(u"INSERT INTO catalpa.upkeep (most) VALUES (100)"_s);
+    QCOMPARE(m_server.rows(m_address, filed), (QStringList{u"1|J.R.R. Tolkien"_s, u"2|Franz Kafka"_s}));
+
+    applyAll();
+
+    QCOMPARE(status().pending(), 0);
+    QCOMPARE(m_server.rows(m_address, filed), (QStringList{u"1|Tolkien, J.R.R."_s, u"2|Kafka, Franz"_s}));
 }
 
 void LostObjectsTest::whatStoodInALostTableIsNamed()

@@ -43,7 +43,7 @@ constexpr std::array writes{
     " GROUP BY n HAVING min(id) IS NOT NULL",
     "UPDATE public.authors SET name = name || ' x%1' WHERE id % 5 = %2",
     "UPDATE public.authors SET country = 'FR', bio = NULL WHERE id % 4 = %1",
-    "UPDATE public.books SET title = 'A ' || title WHERE id % 5 = %3",
+    "UPDATE public.books SET title = (ARRAY['A ','Na ','De ','Die '])[%1] || title WHERE id % 5 = %3",
     "UPDATE public.books SET author_id = (SELECT max(id) FROM public.authors) WHERE id % 6 = %1",
     "UPDATE public.books SET id = id + 100000 WHERE id % 9 = %2 AND id < 100000",
     "DELETE FROM public.books WHERE id % 7 = %1",
@@ -53,6 +53,10 @@ constexpr std::array writes{
     "4 = %2",
     "SET session_replication_role = replica; INSERT INTO public.authors (name) VALUES ('Replica %1');"
     " SET session_replication_role = origin",
+    "INSERT INTO catalpa.book_details (book_id, language) SELECT id, (ARRAY['en','ga','de','nl'])[%1] FROM public.books"
+    " WHERE id % 3 = %2 % 3 ON CONFLICT (book_id, records) DO UPDATE SET language = excluded.language",
+    "UPDATE catalpa.book_details SET language = NULL WHERE book_id % 4 = %1",
+    "DELETE FROM catalpa.book_details WHERE book_id % 4 = %1",
     "INSERT INTO catalpa.upkeep (most) VALUES (%3)",
 };
 

@@ -5,42 +5,49 @@
 -- In which lists a word in small letters stands, as a sum. Where these functions are called their text is put in.
 CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10 AS $$
-    SELECT CASE WHEN low = ANY (/* corporate */ '{university,universität,universidad,universidade,università,
-            université,universitet,universiteit,universitas,institute,institut,instituto,istituto,institution,
-            institutions,institutes,society,societies,gesellschaft,association,associação,associación,asociación,
-            associazione,associations,verband,verein,committee,comité,comisión,commission,commissioners,council,
-            councils,ministry,ministère,ministerio,ministerium,ministero,department,departamento,département,museum,
-            museo,musée,museu,library,libraries,bibliothek,biblioteca,bibliothèque,bibliotheek,academy,academia,
-            akademie,académie,accademia,foundation,stiftung,fundación,fondation,fondazione,fundação,company,companies,
-            compañía,compagnie,corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,co,co.,& co.,group,
-            groupe,gruppe,organization,organisation,organización,organizations,government,governments,agency,
-            authority,bureau,office,board,federation,fédération,confederation,commonwealth,republic,kingdom,
-            parliament,congress,congreso,congrès,embassy,school,schools,schule,école,escuela,collège,orchestra,
-            orchester,orchestre,orquesta,ensemble,quartet,quartett,quartette,trio,duo,choir,chorus,singers,minstrels,
-            studio,studios,project,programme,program,exhibition,exposition,exposición,exposição,conference,convention,
-            league,alliance,club,clubs,party,partei,parti,partido,army,navy,air force,forces,expedition,mission,
-            editors,editorial,publishers,publishing,publications,publisher,verlag,verlagshandlung,verlagsanstalt,
-            editions,éditions,ediciones,edizioni,edições,uitgeverij,forlag,förlag,kiadó,wydawnictwo,издательство,
-            presses,books,magazine,journal,newspaper,international,national,american,united,federal,imperial,
-            universal,community,communities,centre,center,centro,zentrum,service,services,system,systems,software,
-            technologies,industries,works,motors,laboratory,laboratories,observatory,hospital,railway,railroad,
-            fathers,sisters,synod,diocese,archdiocese,anonymous,authors,staff,contributors,members,ladies,women,
-            staatliche,staatliches,bundesamt,sociedad,sociedade,société,società,selskab,selskabet,sällskapet,
-            vereniging,stichting,maatschappij,companhia,общество,институт,университет,академия,министерство,комитет,
-            музей,товарищество,committees,tribunal,gazette,observer,observers,government''s,regiment,division,
-            brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,kolonialgesellschaft,aktiengesellschaft,ag,
-            archives,archive,banque,banco,photographers,engineers,writers,apostles,nationalmuseum,engineering,
-            manufacturing,militia,drustvo,družstvo,commune,bodley,range,sheltering,friends,daughters,knights,
-            sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,guides,records,games,
-            entertainment,media,times,digest,collective,cooperative,workshop,consortium,coalition,forum,initiative,
-            survey,administration,police,secretariat,district,county,city,province,collection,comitato,kommission,
-            kongress,konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,uniwersytet,
-            towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,seura,union,unión,unione,corp,
-            corp.,without,gebrüder,brüder,frères,hermanos,fratelli,братья,business,review,enterprises,clinic,clinics,
-            klinik,klinikum,team,associates,productions,pictures,films,holdings,ventures,solutions,network,networks,
-            radio,television,televisión,faculty,fakultät,congregation,parish,universities,colleges,museums,ministries}') THEN 1 ELSE 0 END
+    SELECT CASE WHEN low = ANY (/* corporate */ '{university,universität,universidad,universidade,università,université,
+            universitet,universiteit,universitas,institute,institut,instituto,istituto,institution,institutions,
+            institutes,society,societies,gesellschaft,association,associação,associación,asociación,associazione,
+            associations,verband,verein,committee,comité,comisión,commission,commissioners,council,councils,ministry,
+            ministère,ministerio,ministerium,ministero,department,departamento,département,museum,museo,musée,museu,
+            library,libraries,bibliothek,biblioteca,bibliothèque,bibliotheek,academy,academia,akademie,académie,
+            accademia,foundation,stiftung,fundación,fondation,fondazione,fundação,company,companies,compañía,compagnie,
+            corporation,corporations,inc,inc.,ltd,ltd.,limited,llc,gmbh,plc,co,co.,& co.,group,groupe,gruppe,
+            organization,organisation,organización,organizations,government,governments,agency,authority,bureau,office,
+            board,federation,fédération,confederation,commonwealth,republic,kingdom,parliament,congress,congreso,
+            congrès,embassy,school,schools,schule,école,escuela,collège,orchestra,orchester,orchestre,orquesta,ensemble,
+            quartet,quartett,quartette,trio,duo,choir,chorus,singers,minstrels,studio,studios,project,programme,program,
+            exhibition,exposition,exposición,exposição,conference,convention,league,alliance,club,clubs,party,partei,
+            parti,partido,army,navy,air force,forces,expedition,mission,editors,editorial,publishers,publishing,
+            publications,publisher,verlag,verlagshandlung,verlagsanstalt,editions,éditions,ediciones,edizioni,edições,
+            uitgeverij,forlag,förlag,kiadó,wydawnictwo,издательство,presses,books,magazine,journal,newspaper,
+            international,national,american,united,federal,imperial,universal,community,communities,centre,center,
+            centro,zentrum,service,services,system,systems,software,technologies,industries,works,motors,laboratory,
+            laboratories,observatory,hospital,railway,railroad,fathers,sisters,synod,diocese,archdiocese,anonymous,
+            authors,staff,contributors,members,ladies,women,staatliche,staatliches,bundesamt,sociedad,sociedade,société,
+            società,selskab,selskabet,sällskapet,vereniging,stichting,maatschappij,companhia,общество,институт,
+            университет,академия,министерство,комитет,музей,товарищество,committees,tribunal,gazette,observer,observers,
+            government''s,regiment,division,brothers,bros,bros.,sons,& sons,partners,fund,trust,theatre,
+            kolonialgesellschaft,aktiengesellschaft,ag,archives,archive,banque,banco,photographers,engineers,writers,
+            apostles,nationalmuseum,engineering,manufacturing,militia,drustvo,družstvo,commune,bodley,range,sheltering,
+            friends,daughters,knights,sanitarium,order,ordine,circle,fellowship,abtei,kloster,abbaye,monastery,comics,
+            guides,records,games,entertainment,media,times,digest,collective,cooperative,workshop,consortium,coalition,
+            forum,initiative,survey,administration,police,secretariat,district,county,city,province,collection,comitato,
+            kommission,kongress,konferenz,rat,rada,ústav,univerzita,nakladatelství,muzeum,knihovna,společnost,
+            uniwersytet,towarzystwo,instytut,egyetem,társaság,intézet,múzeum,könyvtár,yliopisto,seura,union,unión,
+            unione,corp,corp.,without,gebrüder,brüder,frères,hermanos,fratelli,братья,business,review,enterprises,
+            clinic,clinics,klinik,klinikum,team,associates,productions,pictures,films,holdings,ventures,solutions,
+            network,networks,radio,television,televisión,faculty,fakultät,congregation,parish,universities,colleges,
+            museums,ministries,bundestag,bundesrat,landtag,nationalrat,ständerat,bundesgerichtshof,
+            bundesverfassungsgericht,landeshauptstadt,freistaat,bundesrepublik,arbeitsgemeinschaft,ministerstwo,
+            stowarzyszenie,fundacja,biblioteka,akademia,akademien,związek,библиотека,союз,дума,церковь,государственная,
+            российская,belediyesi,bakanlığı,kurumu,üniversitesi,derneği,meclisi,müzesi,vakfı,kütüphanesi,başkanlığı,
+            müdürlüğü,yayınları,yayınevi,riksdag,riksdagen,folketinget,stortinget,bibliotek,ministerie,rijksmuseum,
+            gemeente,ayuntamiento,diputación,generalitat,consejería,prefeitura,ministério,assembleia,academie,
+            confédération,confederación,confederazione,federación,federazione,federação,telecom,kirche,
+            kerk}') THEN 1 ELSE 0 END
          | CASE WHEN low = ANY (/* corporate or family */ '{church,press,bank,house,college,lodge,gardens,force,band,
-            chamber,temple,abbey,ballet,guild,theater,opera,court,senate}') THEN 2 ELSE 0 END
+            chamber,temple,abbey,ballet,guild,theater,opera,court,senate,gallery,watch}') THEN 2 ELSE 0 END
          | CASE WHEN low = ANY (/* and */ '{and,&,und,et,och,og,és,и,і,та,και,ja,ve,и́,with,mit,
             avec}') THEN 4 ELSE 0 END
          | CASE WHEN low = ANY (/* perhaps and */ '{y,e,i,en,o,a,in}') THEN 8 ELSE 0 END
@@ -50,15 +57,18 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
             marquis,marquise,duc,duchesse,duke,duchess,viscount,bishop,archbishop,cardinal,rabbi,judge,hon.,father,abbé,
             frau,herr,señor,doña,swami,sri,maulana,docteur,doktor,dott.,ing.}') THEN 16 ELSE 0 END
          | CASE WHEN low = ANY (/* ruler */ '{king,queen,emperor,empress,tsar,czar,tsarina,kaiser,prince,princess,
-            sultan,shah,könig,königin,rey,reina,roi,reine,re,regina,rei,rainha,infante,infanta}') THEN 32 ELSE 0 END
+            sultan,shah,könig,königin,rey,reina,roi,reine,re,regina,rei,rainha,infante,infanta,zar,zarin,herzog,fürst,
+            keizer,koning,koningin,car,król,cesarz,tsaar,empereur,impératrice,emperador,imperador,
+            imperatore}') THEN 32 ELSE 0 END
          | CASE WHEN low = ANY (/* religious */ '{pope,saint,sor,fray,frei,sister,mother,brother,papa,pape,papst,san,
-            santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre,thích,thich,st.,
-            st}') THEN 64 ELSE 0 END
-         | CASE WHEN low = ANY (/* suffix */ '{jr,jr.,sr,sr.,junior,phd,ph.d.,ph.d,md,m.d.,m.d,esq,esq.,fils,père,
-            aîné,d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší,2nd,3rd,4th,5th}') THEN 128 ELSE 0 END
+            santa,sainte,sankt,sœur,schwester,bruder,antipope,fra,frère,mère,madre,thích,thich,st.,st,santo,são,soeur,
+            suor,padre,mutter,pater,zuster,broeder,heiliger,heilige,beato,beata,hl.,irmã,irmão,
+            hermana}') THEN 64 ELSE 0 END
+         | CASE WHEN low = ANY (/* suffix */ '{jr,jr.,sr,sr.,junior,phd,ph.d.,ph.d,md,m.d.,m.d,esq,esq.,fils,père,aîné,
+            d.d.,ll.d.,m.a.,b.a.,o.s.b.,s.j.,младший,старший,mladší,starší,2nd,3rd,4th,5th}') THEN 128 ELSE 0 END
          | CASE WHEN low = ANY (/* particle */ '{de,da,do,dos,das,di,du,des,del,della,dello,dei,degli,delle,dalla,dal,
             dalle,le,la,les,lo,las,los,els,dels,el,van,von,der,den,het,''t,’t,ter,ten,te,tot,op,zu,zum,zur,vom,am,im,
-            auf,af,av,à,und zu,ver,vander,vanden,v.,v.d.,v,d.,in ''t}') THEN 256 ELSE 0 END
+            auf,af,av,à,und zu,ver,vander,vanden,v.,v.d.,v,d.,in ''t,de'',de’,li}') THEN 256 ELSE 0 END
          | CASE WHEN low = ANY (/* prefix */ '{de,del,della,delle,di,da,dos,du,des,dal,dalla,la,le,les,lo,van,von,
             vander,ver,ter,ten,te,der,den,zur,zum,vom,am,st.,st,ste.,saint,sainte,san,santa,mac,mc,ó,ní,nic,ap,abu,ibn,
             bin,ben,al,el,bar,fitz,las,los,o'',o’,abū,af,dello,dei,degli,li,sankt}') THEN 512 ELSE 0 END
@@ -115,8 +125,11 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
             stephanie,amy,michelle,kimberly,lisa,angela,heather,megan,lauren,samantha,katie,holly,sandra,deborah,donna,
             carol,sharon,shirley,gail,susanna,dean,dennis,jerry,larry,jeffrey,jason,justin,brandon,tyler,zachary,kyle,
             nick,rick,ray,roy,bobby,danny,tommy,eddie,franco,fabio,enzo,giulio,dario,fausto,guido,italo,maurizio,
-            massimo,nino,piero,renato,sandro,tullio,valerio,pere,jordi,pau,lluís,ramon,miquel,
-            enric}') THEN 4096 ELSE 0 END
+            massimo,nino,piero,renato,sandro,tullio,valerio,pere,jordi,pau,lluís,ramon,miquel,enric,nikolaus,konrad,
+            leopold,maximilian,philipp,albrecht,eduard,viktor,gregor,emil,sigmund,theodor,gustav,joachim,lorenz,anselmo,
+            agostinho,tommaso,caterina,chiara,ignazio,giacinto,bartolomeo,rocco,antónia,teresinha,benedetto,gennaro,
+            ottavio,pio,raffaele,catarina,inácio,gonçalo,nuno,vasco,rui,afonso,duarte,tiago,paulo,
+            mateus}') THEN 4096 ELSE 0 END
          | CASE WHEN low = ANY (/* spanish family */ '{garcía,gonzález,rodríguez,rodriguez,fernández,lópez,lopez,
             martínez,martinez,sánchez,sanchez,pérez,perez,gómez,gomez,jiménez,ruiz,hernández,hernandez,díaz,diaz,moreno,
             álvarez,alvarez,muñoz,romero,alonso,gutiérrez,navarro,torres,domínguez,vázquez,gil,ramírez,serrano,blanco,
@@ -131,6 +144,32 @@ CREATE OR REPLACE FUNCTION catalpa.word_flags(low text) RETURNS integer
             galdós,echeverría,mendoza,quintero,bolívar,montalvo,cisneros,lugo,bernal,cuesta,camacho,valencia,zorrilla,
             llosa,roa,cabello,pardo,figueroa,rosales,salinas,sarmiento,urquiza,acevedo,arana,paz,alcalá,
             monserdá}') THEN 8192 ELSE 0 END
+         | CASE WHEN low = ANY (/* corporate in front */ '{deutscher,deutsche,deutsches,bayerischer,bayerische,
+            bayerisches,preußischer,preußische,preußisches,sächsischer,sächsische,sächsisches,österreichischer,
+            österreichische,österreichisches,schweizerischer,schweizerische,schweizerisches,evangelischer,evangelische,
+            evangelisches,katholischer,katholische,katholisches,freie,vereinte,vereinigte,internationaler,
+            internationale,internationales,europäischer,europäische,europäisches,städtische,städtisches,königliche,
+            königliches,kaiserliche,kaiserliches,allgemeiner,allgemeine,allgemeines,statistisches,auswärtiges,
+            hansestadt,stadt,gemeinde,landkreis,arbeitskreis,mairie,préfecture,assemblée,sénat,région,communauté,
+            communautés,nations,croix-rouge,ligue,syndicat,direction,agence,secrétariat,ambassade,église,comédie,opéra,
+            théâtre,caisse,médecins,république,état,gouvernement,parlement,cercle,atelier,librairie,imprimerie,
+            conservatoire,fonds,junta,gobierno,comunidad,consejo,secretaría,dirección,cámara,senado,naciones,iglesia,
+            ejército,patronato,archivo,sindicato,liga,oficina,estado,república,presidencia,provincia,región,municipio,
+            corte,comune,regione,banca,cassa,consiglio,senato,repubblica,chiesa,archivio,soprintendenza,azienda,lega,
+            governo,presidenza,direzione,ente,nazioni,gruppo,circolo,conferenza,ufficio,câmara,camara,município,
+            assembléia,conselho,nações,igreja,arquivo,serviço,secretaria,presidência,direcção,direção,koninklijk,
+            koninklijke,nederlands,nederlandse,vlaamse,belgische,provincie,centraal,centrale,nationaal,nationale,
+            algemeen,algemene,verenigde,internationaal,polska,polski,polskie,narodowy,narodowa,narodowe,sejm,senat,
+            główny,urząd,państwowy,państwowa,państwowe,kościół,rzeczpospolita,centralny,česká,český,české,národní,
+            slovenská,slovenský,slovenské,československá,magyar,российский,российское,государственный,государственное,
+            национальная,национальный,национальное,центральный,центральная,всероссийский,всероссийская,всесоюзный,
+            всесоюзная,московский,московская,русская,русское,совет,верховный,верховная,федеральная,федеральный,
+            федеральное,türk,türkiye,t.c.,kungliga,kungl.,svenska,sveriges,statens,nordiska,nordisk,finlands,danmarks,
+            dansk,danske,norsk,norske,norges,kongelige,kongelig,british,european,canadian,australian,
+            african}') THEN 16384 ELSE 0 END
+         | CASE WHEN low = ANY (/* noble */ '{graf,gräfin,reichsgraf,reichsgräfin,freiherr,freiin,freifrau,fürst,
+            fürstin,ritter,edler,edle,markgraf,markgräfin,prinz,prinzessin,herzog,herzogin,baron,baronin,comte,comtesse,
+            vicomte,vicomtesse,marquis,marquise,duc,duchesse}') THEN 131072 ELSE 0 END
          | CASE low WHEN 'the' THEN 32768 WHEN 'of' THEN 65536 ELSE 0 END
 $$;
 
@@ -186,6 +225,12 @@ CREATE OR REPLACE FUNCTION catalpa.order_flags(low text) RETURNS integer
             þórbergur,þorsteinn,þórarinn,magnús,páll,pétur,bjarni,eiríkur,gísli,hallgrímur,steinn,vigdís,guðrún,
             sigríður,ingibjörg,arnaldur,yrsa,auður,oddný,steinunn,indriði,matthías,ófeigur,jónína,þóra,snæbjörn,
             hrafn}') THEN 64 ELSE 0 END
+         | CASE WHEN low = ANY (/* korean */ '{kim,lee,yi,rhee,park,pak,choi,choe,jung,jeong,chung,kang,cho,jo,yoon,yun,
+            jang,chang,lim,im,han,shin,sin,seo,suh,kwon,hwang,ahn,an,song,hong,ryu,yoo,yu,oh,cha,joo,ju,ko,bae,baek,heo,
+            nam,moon,mun,min,no,roh,sim,shim,byun,pyun}') THEN 128 ELSE 0 END
+         | CASE WHEN low = ANY (/* hungarian women */ '{magda,margit,mária,erzsébet,ilona,katalin,éva,judit,zsuzsa,
+            zsuzsanna,ágnes,anna,krisztina,lenke,piroska,rózsa,sarolta,terézia,borbála,cecília,eszter,gizella,júlia,
+            klára,edit,emma,erika,etelka,jolán,kinga,noémi,ágota,virág,zsófia,renée,sára}') THEN 256 ELSE 0 END
 $$;
 
 -- What a country, by its code or its name in small letters, says about names.
@@ -212,15 +257,15 @@ CREATE OR REPLACE FUNCTION catalpa.naming_of(place text) RETURNS text
             équateur,bolivia,bolivien,bolivie,paraguay,dominican republic,república dominicana,costa rica,panama,panamá,
             honduras,el salvador,puerto rico,equatorial guinea,ad,andorra,kurũbiya,espainia,espanya,guinea ecuatorial,
             guiné equatorial,guinée équatoriale,wenesuera}') THEN 's'
-        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,
-            japonsko}') THEN 'j'
+        WHEN place = ANY (/* japanese country */ '{jp,japan,japon,japón,giappone,japão,日本,japonsko}') THEN 'j'
         WHEN place = ANY (/* east asian country */ '{cn,tw,hk,mo,sg,kr,kp,china,taiwan,hong kong,hong kong sar china,
             macau,macao,singapore,korea,south korea,north korea,republic of korea,chine,singapur,südkorea,corée du sud,
             corea del sur,中国,中國,台灣,대한민국,people''s republic of china,hongkong,جۇڭگو,རྒྱ་ནག,中华人民共和国,ꍏꇩ,中国香港特别行政区,
             中國香港特別行政區,中華人民共和國香港特別行政區,조선민주주의인민공화국,macao sar china,中国澳门特别行政区,中國澳門特別行政區,singapura,சிங்கப்பூர்,
             新加坡}') THEN 'c'
-        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,
-            itàlia}') THEN 'i'
+        WHEN place = ANY (/* belgian country */ '{be,belgium,belgië,belgique,belgien,bélgica,belgio,belgia,
+            belgie}') THEN 'b'
+        WHEN place = ANY (/* italian country */ '{it,italy,italia,italien,italie,itálie,sm,san marino,itàlia}') THEN 'i'
         WHEN place = ANY (/* hungarian country */ '{hu,hungary,magyarország,ungarn,hongrie,hungría,ungheria,
             maďarsko}') THEN 'h'
         WHEN place = ANY (/* vietnamese country */ '{vn,vietnam,viet nam,việt nam,viêt nam}') THEN 'v'
@@ -254,6 +299,8 @@ DECLARE
     spanish CONSTANT integer := 8192;
     article CONSTANT integer := 32768; -- "the"
     origin CONSTANT integer := 65536; -- "of"
+    corporate_in_front CONSTANT integer := 16384;
+    noble CONSTANT integer := 131072; -- "Graf von"
     east_asian CONSTANT integer := 1; -- Of the first and the last word, from here on.
     vietnamese CONSTANT integer := 2;
     surely_vietnamese CONSTANT integer := 4;
@@ -261,6 +308,8 @@ DECLARE
     hungarian CONSTANT integer := 16;
     surely_hungarian CONSTANT integer := 32;
     icelandic CONSTANT integer := 64;
+    korean CONSTANT integer := 128;
+    hungarian_woman CONSTANT integer := 256;
     syllable CONSTANT text := '((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in'
         '|ing|iong|iu|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe|o|il|im|ok|ung|yun|yong|ŏng?|ŭn)'
         '|ai|an|ang|ao|e|en|er|il|un|ok|yong|ŭn)[-’''ʻ]?';
@@ -339,6 +388,10 @@ BEGIN
     at := strpos(name, ',');
     IF at > 0 THEN
         word := left(name, at - 1);
+        IF substr(name, at + 1) ~ '^ ?Lord [A-Z][^ ,]+$'
+                AND catalpa.word_flags(lower(split_part(word, ' ', 1) COLLATE "und-x-icu")) & forename > 0 THEN
+            RETURN sure || regexp_replace(substr(name, at + 1), '^ ?Lord ', '') || ', ' || word || ', Lord' || rest;
+        END IF;
         IF strpos(word, ' ') = 0 THEN
             RETURN ' ' || name || rest;
         END IF;
@@ -388,39 +441,50 @@ BEGIN
     IF lowered = ANY (/* undivided */ '{dante alighieri,diogenes laertius,omar khayyám,omar khayyam,machado de assis,
             שלום עליכם,עמר כיאם,le corbusier,michelangelo buonarroti,lonely planet,grateful dead,the grateful dead,
             various authors,various artists,rolling stones,black sabbath,led zeppelin,pink floyd,deep purple,
-            iron maiden,sun tzu,lao tzu,lao tze,chuang tzu,sun zi,lao zi,zhuang zi,ammianus marcellinus,
-            marcus aurelius,angelus silesius,sextus empiricus,evliya çelebi,béroalde de verville,bruneau de laborie,
+            iron maiden,sun tzu,lao tzu,lao tze,chuang tzu,sun zi,lao zi,zhuang zi,ammianus marcellinus,marcus aurelius,
+            angelus silesius,sextus empiricus,evliya çelebi,béroalde de verville,bruneau de laborie,
             cassius dio cocceianus,cassius dio,dolent fortuné,cyrano de bergerac,dio chrysostom,apollonius rhodius,
             achilles tatius,saxo grammaticus,diodorus siculus,faucher de saint-maurice,fustel de coulanges,
-            guérin de bouscal,imbert de saint-amand,jean paul,ahad ha''am,ahad ha’am,julia de fontenelle,
-            larin paraske,le page du pratz,manasseh ben israel,marie madeleine,noto soeroto,onkel adam,
-            petronius arbiter,pinto da rocha,pius a sp. sancto,ponson du terrail,restif de la bretonne,rocha peixoto,
-            sully prudhomme,tallemant des réaux,théroigne de méricourt,frei ugedio,vidyāpati thākura,vitruvius pollio,
-            zamin ki dost,gaffer black beard,ali bey,ali haydar mithat,docteur jaf,gruagach an tobair,beirt fhear,
-            chonán maol,kṛṣṇadāsa kavirāja gosvāmi,nārāyaṇa paṇḍitācārya,mother goose,queen latifah,king crimson,
-            israel meir,strong medicine,apichatpong weerasethakul,aung san suu kyi,great britain,new zealand,new york,
-            new jersey,new mexico,new hampshire,new south wales,south africa,south australia,western australia,
-            north carolina,south carolina,north dakota,south dakota,west virginia,rhode island,british columbia,
-            nova scotia,new brunswick,sri lanka,costa rica,el salvador,hong kong,saudi arabia,puerto rico,san marino,
-            sierra leone,burkina faso,soviet union,czech republic,north korea,south korea,ivory coast,los angeles,
-            san francisco,buenos aires,rio de janeiro,são paulo,cirque du soleil,anna komnene,julius africanus,
-            simeon metaphrastes,saadia gaon,judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,
-            crazy horse,red cloud,chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,
-            jethro tull,talking heads,velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,
-            عمر خیام,عمر الخيام,عمر خيام,نظامی گنجوی,publius vergilius maro,guns n'' roses,guns n’ roses,daft punk,
-            unknown author,author unknown,autor desconocido,auteur inconnu,dalai lama,panchen lama,world bank,
-            pramoedya ananta toer}') THEN
+            guérin de bouscal,imbert de saint-amand,jean paul,ahad ha''am,ahad ha’am,julia de fontenelle,larin paraske,
+            le page du pratz,manasseh ben israel,marie madeleine,noto soeroto,onkel adam,petronius arbiter,
+            pinto da rocha,pius a sp. sancto,ponson du terrail,restif de la bretonne,rocha peixoto,sully prudhomme,
+            tallemant des réaux,théroigne de méricourt,frei ugedio,vidyāpati thākura,vitruvius pollio,zamin ki dost,
+            gaffer black beard,ali bey,ali haydar mithat,docteur jaf,gruagach an tobair,beirt fhear,chonán maol,
+            kṛṣṇadāsa kavirāja gosvāmi,nārāyaṇa paṇḍitācārya,mother goose,queen latifah,king crimson,israel meir,
+            strong medicine,apichatpong weerasethakul,aung san suu kyi,great britain,new zealand,new york,new jersey,
+            new mexico,new hampshire,new south wales,south africa,south australia,western australia,north carolina,
+            south carolina,north dakota,south dakota,west virginia,rhode island,british columbia,nova scotia,
+            new brunswick,sri lanka,costa rica,el salvador,hong kong,saudi arabia,puerto rico,san marino,sierra leone,
+            burkina faso,soviet union,czech republic,north korea,south korea,ivory coast,los angeles,san francisco,
+            buenos aires,rio de janeiro,são paulo,cirque du soleil,anna komnene,julius africanus,simeon metaphrastes,
+            saadia gaon,judah halevi,judah ha-levi,bahá''u''lláh,black elk,sitting bull,crazy horse,red cloud,
+            chief joseph,roda roda,guðmundur kamban,black hawk,monty python,dire straits,jethro tull,talking heads,
+            velvet underground,duns scotus,meister eckhart,venerable bede,brothers grimm,عمر خیام,عمر الخيام,عمر خيام,
+            نظامی گنجوی,publius vergilius maro,guns n'' roses,guns n’ roses,daft punk,unknown author,author unknown,
+            autor desconocido,auteur inconnu,dalai lama,panchen lama,world bank,pramoedya ananta toer,murasaki shikibu,
+            sei shōnagon,izumi shikibu,san mao,a cheng,xi xi,nam cao,bảo ninh,tố hữu,xuân diệu,thế lữ,nguyên hồng,
+            nguyên ngọc,chế lan viên,hồ biểu chánh,nhất linh,khái hưng,thạch lam,hàn mặc tử,chairil anwar,abdul muis,
+            goenawan mohamad,ajip rosidi,ayu utami,kateb yacine,leconte de lisle,dorling kindersley}') THEN
         RETURN sure || name || suffix || rest;
     ELSIF lowered = ANY (/* bynamed */ '{leonardo da vinci,thomas à kempis,thomas a kempis,marie de france,
-            chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,
-            walther von der vogelweide,hartmann von aue,gottfried von strassburg,gottfried von straßburg,
-            johannes von tepl,jean de meun,jean de meung,guillaume de lorris,guillaume de machaut,
-            guillaume de palerme,jacobus de voragine,jacopone da todi,salimbene da parma,bonvesin da la riva,
-            cecco d''ascoli,charles d''orléans,charles d’orléans,martial d''auvergne,yves d''evreux,melati van java,
-            gonzalo de berceo,heinrich von meissen,oswald von wolkenstein,ulrich von liechtenstein,
-            heinrich von veldeke,konrad von würzburg,thomas aquinas,jean de joinville,robert de boron,bertran de born,
-            philippe de thaon,guido da pisa,jacopo da lentini,bonaventura da bagnorea,beroul de normandie,
-            platt de cancarnaux,albertus magnus,tirso de molina}') THEN
+            chrétien de troyes,christine de pisan,christine de pizan,wolfram von eschenbach,walther von der vogelweide,
+            hartmann von aue,gottfried von strassburg,gottfried von straßburg,johannes von tepl,jean de meun,
+            jean de meung,guillaume de lorris,guillaume de machaut,guillaume de palerme,jacobus de voragine,
+            jacopone da todi,salimbene da parma,bonvesin da la riva,cecco d''ascoli,charles d''orléans,
+            charles d’orléans,martial d''auvergne,yves d''evreux,melati van java,gonzalo de berceo,heinrich von meissen,
+            oswald von wolkenstein,ulrich von liechtenstein,heinrich von veldeke,konrad von würzburg,thomas aquinas,
+            jean de joinville,robert de boron,bertran de born,philippe de thaon,guido da pisa,jacopo da lentini,
+            bonaventura da bagnorea,beroul de normandie,platt de cancarnaux,albertus magnus,tirso de molina,
+            hildegard von bingen,mechthild von magdeburg,bernhard von clairvaux,franz von assisi,thomas von aquin,
+            teresa von ávila,ignatius von loyola,nikolaus von kues,nikolaus von kusa,hrotsvit von gandersheim,
+            rudolf von ems,konrad von megenberg,reinmar von hagenau,reinmar von zweter,neidhart von reuental,
+            adam von bremen,otto von freising,johannes vom kreuz,johannes von damaskus,bernard de clairvaux,
+            françois d''assise,françois d’assise,thomas d''aquin,thomas d’aquin,ignace de loyola,grégoire de tours,
+            hugues de saint-victor,francesco d''assisi,francesco d’assisi,tommaso d''aquino,tommaso d’aquino,
+            caterina da siena,antonio da padova,antonello da messina,pietro da cortona,cino da pistoia,guido da siena,
+            ignacio de loyola,tomás de aquino,francisco de asís,isidoro de sevilla,juan de ávila,teresa de ávila,
+            inácio de loyola,francisco de assis,antónio de lisboa,józsef attila,alexandre le grand,frédéric le grand,
+            pierre le grand,louis le grand,jean le bon,philippe le bon,philippe le hardi,catherine la grande}') THEN
         at := strpos(name, ' ');
         RETURN sure || left(name, at - 1) || ',' || substr(name, at) || suffix || rest;
     END IF;
@@ -434,7 +498,11 @@ BEGIN
     FOREACH low IN ARRAY lows LOOP
         flag := catalpa.word_flags(low);
         IF flag = 0 AND length(low) > 9
-                AND low ~ '(gesellschaft|bibliothek|museum|verein|verband|verlag|institut|universität|akademie|stiftung)$' THEN
+                AND low ~ ('(gesellschaft|bibliothek|museum|verein|verband|verlag|institut|universität|akademie|stiftung'
+                    '|ministerium|anstalt|kammer|gemeinschaft|vereinigung|behörde|zentrale|regierung|kommission|kirche'
+                    '|archiv|bundesamt|landesamt|akademien?|biblioteket|museet|universitetet|institutet|ministeriet'
+                    '|departementet|styrelsen|verket|forening|föreningen|förbundet|selskabet?|sällskapet|samfund'
+                    '|stiftelsen)$') THEN
             flag := corporate; -- Österreichische Nationalbibliothek
         END IF;
         flags := flags || flag;
@@ -452,11 +520,21 @@ BEGIN
                     AND lows[i] <> ALL (/* short forename */ '{alex.,robt.,benj.,edwd.,fredk.,danl.,saml.,chas.,thos.,
             theo.,edw.,fred.,joseph.,chr.,chrs.,phil.,wilh.,friedr.,heinr.,joh.,matth.,nath.,aug.,gust.,franc.,jno.,
             richd.,geo.,archd.,messrs.,serg.,serj.,mgr.,mons.,mtre.,sanct.,visc.,archb.,lieut.-col.,brig.,brig.-gen.,
-            maj.-gen.,st.,vald.,henr.,alph.,bern.,const.,corn.,herm.,magn.,math.,nich.,nicol.,rich.,steph.,
-            will.}') THEN
+            maj.-gen.,st.,vald.,henr.,alph.,bern.,const.,corn.,herm.,magn.,math.,nich.,nicol.,rich.,steph.,will.}') THEN
                 RETURN sure || name || suffix || rest;
             END IF;
         END LOOP;
+    END IF;
+    IF flags[1] & corporate_in_front > 0 OR name ~ '[^ ][''’]s '
+            OR lows[1] || ' ' || regexp_replace(lows[2], '^([dl])[''’].*$', '\1''') = ANY (/* corporate beginning */ '{
+            bund der,bund für,bund deutscher,rat der,conseil de,conseil du,conseil des,conseil d'',conseil général,
+            conseil national,conseil régional,cour de,cour des,cour d'',chambre de,chambre des,chambre d'',ville de,
+            ville du,ville d'',amis de,amis du,amis des,maison de,maison des,maison du,maison d'',cortes generales,
+            cortes de,real academia,real sociedad,real instituto,cruz roja,casa de,casa del,colegio de,colegio oficial,
+            amigos de,amigos del,camera dei,camera del,camera di,croce rossa,medici senza,cruz vermelha,santa casa,
+            casa da,casa do,tweede kamer,eerste kamer,hoge raad,raad van,русская православная,det kongelige,det danske,
+            det norske,det svenska,den danske,den norske,den svenska,red cross,human rights}') THEN
+        RETURN sure || name || suffix || rest;
     END IF;
     IF every & (corporate | perhaps_corporate) > 0 THEN
         FOR i IN 1 .. n LOOP
@@ -509,6 +587,29 @@ BEGIN
         suffix := ', ' || words[n] || suffix;
         n := n - 1;
     END LOOP;
+    IF n > 2 AND words[n - 1] = lows[n - 1] AND lows[n - 1] || ' ' || lows[n] = ANY (/* epithet */ '{der große,
+            der grosse,der kühne,der schöne,der fromme,der kahle,der dicke,der weise,der gute,der starke,
+            der schreckliche,der eroberer,der deutsche,der rote,der löwe,der bär,der stammler,der einfältige,
+            der heilige,der stolze,der streitbare,der prächtige,der reiche,der lange,der kurze,der bayer,der ältere,
+            der jüngere,der alte,der junge,die große,die grosse,die heilige,die wahnsinnige,die ältere,die jüngere,
+            die schöne,el sabio,el católico,el hermoso,el cruel,el grande,el magno,el casto,el batallador,
+            el conquistador,el bravo,el emplazado,el impotente,el doliente,el justiciero,el prudente,el bueno,el noble,
+            el santo,el viejo,el joven,el mozo,el terrible,el magnífico,el temerario,la católica,la loca,la grande,
+            la beltraneja,la bella,le bel,le pieux,le chauve,le téméraire,le conquérant,le bref,le hutin,le terrible,
+            le magnifique,le pacifique,l''ancien,l’ancien,la folle,la pucelle,le débonnaire,il magnifico,il moro,
+            il vecchio,il giovane,il grande,il calvo,il temerario,il conquistatore,il terribile,il gottoso,il popolano,
+            o cruel,o justo,o venturoso,o grande,o conquistador,o lavrador,o magnânimo,o piedoso,o temerário,a louca,
+            a católica,de grote,de zwijger,de stomme,de vrome,de veroveraar,de verschrikkelijke,de oude,de waanzinnige,
+            den store,den äldre,den yngre,den ældre}') THEN
+        word := ', ' || words[n - 1] || ' ' || words[n];
+        IF n > 3 AND flags[1] & (ruler | religious) > 0 THEN
+            RETURN sure || array_to_string(words[2:n - 2], ' ') || word || ', ' || words[1] || suffix || rest;
+        ELSIF n = 3 OR n = 4 AND (words[2] ~ '^[IVX]+\.?$' OR flags[1] & flags[2] & forename > 0) THEN
+            RETURN sure || array_to_string(words[1:n - 2], ' ') || word || suffix || rest;
+        END IF;
+        suffix := word || suffix;
+        n := n - 2;
+    END IF;
     IF every & article > 0 THEN
         at := array_position(lows[1:n], 'the');
         IF at = 2 THEN
@@ -533,13 +634,22 @@ BEGIN
         END IF;
     END IF;
     IF flags[1] & religious > 0 AND words[1] <> lows[1]
-            AND (n = 2 OR lows[1] <> ALL ('{san,santa,sankt,st,st.,brother}') OR words[n] ~ '^[IVX]+$') THEN
+            AND (n = 2 OR lows[1] <> ALL ('{san,santa,santo,são,sankt,st,st.,brother}') OR words[n] ~ '^[IVX]+\.?$'
+                 OR flags[2] & forename > 0
+                    AND (flags[3] & forename > 0 OR flags[3] & particle > 0 AND words[3] = lows[3]
+                         OR lows[3] ~ '^d[''’]'
+                         OR lows[3] = ANY (/* of saints */ '{bautista,evangelista,apóstol,crisóstomo,battista,apostolo,
+            batista,baptista,apóstolo,magno}'))) THEN
         RETURN CASE WHEN lows[1] IN ('st', 'st.') AND n = 2 OR lowered = 'saint john' THEN '?' ELSE sure END
             || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest; -- St. John: a family, too
     END IF;
-    IF right(words[n], 1) IN ('I', 'V', 'X') AND words[n] ~ '^[IVX]+$' AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0) THEN
+    IF right(words[n], 1) IN ('I', 'V', 'X', '.') AND words[n] ~ '^[IVX]+\.?$'
+            AND (n > 2 OR words[n] <> 'X' OR flags[1] & forename > 0)
+            AND (words[n] !~ '^.\.$' OR flags[n - 1] & forename > 0) THEN -- Else an initial.
         IF flags[1] & (ruler | title) > 0 AND n > 2 THEN
             RETURN sure || array_to_string(words[2:n], ' ') || ', ' || words[1] || suffix || rest;
+        ELSIF right(words[n], 1) = '.' AND n > 2 AND flags[n - 1] & forename = 0 THEN
+            RETURN '?' || array_to_string(words[1:n], ' ') || suffix || rest;
         ELSIF n = 2 OR words[n] <> ALL ('{II,III,IV,V}') OR flags[n - 1] & forename > 0 THEN
             RETURN CASE WHEN n > 3 THEN '?' ELSE sure END || array_to_string(words[1:n], ' ') || suffix || rest;
         END IF;
@@ -558,7 +668,7 @@ BEGIN
 
     -- Where a person comes from: "Francis of Assisi".
     IF every & origin > 0 AND array_position(lows[1:n], 'of') IS NOT NULL THEN
-        at := CASE WHEN n > 3 AND words[2] ~ '^[IVX]+$' THEN 3 ELSE 2 END;
+        at := CASE WHEN n > 3 AND words[2] ~ '^[IVX]+\.?$' THEN 3 ELSE 2 END;
         IF lows[at] = 'of' AND n > at AND (flags[1] & forename > 0 OR lows[1] ~ 'us$') THEN
             RETURN sure || array_to_string(words[1:at - 1], ' ') || ', ' || array_to_string(words[at:n], ' ') || suffix
                 || rest;
@@ -612,6 +722,9 @@ BEGIN
     END IF;
 
     -- The family name first: East Asia, Vietnam, Hungary.
+    IF n = 3 AND first & last & korean > 0 THEN
+        sure := '?'; -- Nam Joo Cho
+    END IF;
     IF first & east_asian > 0 AND n < 4 THEN
         IF nation = 'c' THEN
             family := 1;
@@ -662,7 +775,14 @@ BEGIN
         END IF;
     END IF;
     IF family = 0 AND (nation = 'h' OR nation = '' AND last & surely_hungarian > 0) THEN
-        IF first & hungarian = 0 AND (nation = 'h' OR flags[1] & forename = 0) THEN
+        IF nation = 'h' AND n = 2 AND first & last & hungarian > 0 THEN
+            -- A family is named after a man: Gergely Ágnes, Ágnes Gergely.
+            IF last & hungarian_woman > 0 THEN
+                family := 1;
+            ELSIF first & hungarian_woman = 0 THEN
+                sure := '?';
+            END IF;
+        ELSIF first & hungarian = 0 AND (nation = 'h' OR flags[1] & forename = 0) THEN
             IF last & hungarian > 0 THEN
                 at := n - 1;
                 WHILE at > 1 AND catalpa.order_flags(lows[at]) & hungarian > 0 LOOP
@@ -680,6 +800,21 @@ BEGIN
         RETURN sure || words[1] || ', ' || array_to_string(words[2:n], ' ') || suffix || rest;
     END IF;
 
+    -- Leopold Graf von Kalckreuth, Adolph Freiherr Knigge.
+    IF every & noble > 0 THEN
+        FOR i IN 2 .. n - 1 LOOP
+            at := i + 1;
+            IF flags[i] & noble > 0
+                    AND (flags[at] & particle > 0 AND words[at] = lows[at] OR starts_with(lows[i], 'frei')) THEN
+                WHILE at < n AND flags[at] & particle > 0 AND words[at] = lows[at] LOOP
+                    at := at + 1;
+                END LOOP;
+                RETURN sure || array_to_string(words[at:n], ' ') || ', ' || array_to_string(words[1:i - 1], ' ')
+                    || ', ' || array_to_string(words[i:at - 1], ' ') || suffix || rest;
+            END IF;
+        END LOOP;
+    END IF;
+
     IF n = 2 AND flags[1] & prefix > 0 AND lows[1] IN ('de', 'del', 'des', 'du', 'el', 'la', 'le', 'los', 'von')
             AND nation NOT IN ('c', 'v') THEN
         RETURN sure || name || suffix || rest; -- Du Pont, without a forename
@@ -688,23 +823,32 @@ BEGIN
     IF n = 2 AND flags[1] & (spanish | forename) = spanish AND flags[2] & spanish > 0 THEN
         RETURN '?' || name || suffix || rest; -- García Márquez, without a forename
     END IF;
-    IF nation = 'o' AND n > 2 AND flags[1] & forename = 0 THEN
-        sure := '?'; -- Indonesia: some are filed as they are written
+    IF nation = 'o' AND flags[1] & forename = 0 THEN
+        sure := '?'; -- Malaysia and Indonesia: many are filed as they are written
     END IF;
 
     -- The family name last: where does it begin?
     family := n;
     IF n > 2 THEN
+        at := NULL;
+        FOR i IN greatest(2, n - 3) .. n - 1 LOOP
+            IF array_to_string(lows[i:n], ' ') = ANY (/* double family */ '{castelo branco,espírito santo,villa lobos,
+            villas boas,vilas boas,santa rita,almada negreiros,montes claros,monte alegre,casa nova,blanco white,
+            lloyd george,busken huet,douwes dekker,domela nieuwenhuis,andersen nexø,boileau despréaux,noël hume,
+            o''donovan rossa,o’donovan rossa,visconti venosta,malheiro dias,bulwer lytton,vaughan williams,lloyd webber,
+            bonham carter,roland holst,fokke simonsz,firmicus maternus,silius italicus,vegetius renatus,coelho netto,
+            silva pinto,pinto carneiro,järnefelt rauanheimo,ris lambers,maynard smith,smith woodward,mendes pinto,
+            mies van der rohe,lins do rego,bioy casares,martin du gard,vasudevan nair,abdul kalam,
+            villiers de l''isle-adam,villiers de l’isle-adam,barbey d''aurevilly,barbey d’aurevilly,drieu la rochelle,
+            choderlos de laclos,bernardin de saint-pierre,la tour du pin}') THEN
+                at := i;
+                EXIT;
+            END IF;
+        END LOOP;
         IF flags[n] & kin > 0 AND nation NOT IN ('e', 'f', 'g', 'i') THEN
             family := n - 1;
-        ELSIF array_to_string(lows[n - 1:n], ' ') = ANY (/* double family */ '{castelo branco,espírito santo,
-            villa lobos,villas boas,vilas boas,santa rita,almada negreiros,montes claros,monte alegre,casa nova,
-            blanco white,lloyd george,busken huet,douwes dekker,domela nieuwenhuis,andersen nexø,boileau despréaux,
-            noël hume,o''donovan rossa,o’donovan rossa,visconti venosta,malheiro dias,bulwer lytton,vaughan williams,
-            lloyd webber,bonham carter,roland holst,fokke simonsz,firmicus maternus,silius italicus,vegetius renatus,
-            coelho netto,silva pinto,pinto carneiro,järnefelt rauanheimo,ris lambers,maynard smith,smith woodward,
-            mendes pinto}') THEN
-            family := n - 1;
+        ELSIF at IS NOT NULL THEN
+            family := at;
         ELSIF lows[n - 1] IN ('y', 'i') THEN
             IF n = 3 THEN
                 RETURN '?' || name || suffix || rest;
@@ -762,7 +906,15 @@ BEGIN
                 run := run - 1;
             END LOOP;
             low := lows[family - 1];
-            at := CASE WHEN nation = 'e' THEN run
+            IF nation = 'b' AND lows[run] = 'de' OR nation = 'i' AND lows[run] IN ('da', 'dei', 'degli') THEN
+                sure := '?'; -- Old families, and where a person comes from
+            END IF;
+            at := CASE WHEN flags[1] & title > 0 AND low IN ('zum', 'zur', 'am', 'vom', 'im') THEN family
+                       WHEN nation = 'e' THEN run
+                       WHEN nation = 'b' AND lows[run] = ANY ('{van,vande,vanden,vander,ver,den,der,ten,ter,het,''t,’t,du,
+                           des,le,la,de}') THEN run
+                       WHEN nation = 'i' AND lows[run] = ANY ('{di,de,del,della,dello,delle,dal,dalla,la,lo,li,da}')
+                       THEN run
                        WHEN nation IN ('f', '') AND low IN ('du', 'des', 'le', 'les') THEN family - 1
                        WHEN low = 'la' AND (nation = 'f' OR nation = '' AND run = family - 1) THEN family - 1
                        WHEN nation IN ('g', '') AND low IN ('zum', 'zur', 'am', 'vom', 'im') THEN family - 1
@@ -786,7 +938,8 @@ BEGIN
     IF lows[n] LIKE 'd%' OR strpos(word, '-') BETWEEN 3 AND 4 THEN
         attached := coalesce((regexp_match(word, '^(?:al|el|as|ash|an|ar|at|ad|az)-(?=\S)'))[1], '');
         IF attached = '' AND left(word, 1) = 'd' AND substr(word, 2, 1) IN ('''', '’') AND length(word) > 2 THEN
-            IF nation = 'e' THEN
+            IF nation IN ('e', 'i') THEN
+                sure := CASE nation WHEN 'i' THEN '?' ELSE sure END; -- Massimo d'Azeglio
                 words[family] := 'D' || substr(word, 2);
             ELSE
                 attached := left(word, 2);
@@ -876,28 +1029,32 @@ BEGIN
     END IF;
     at := CASE WHEN joined > 0 AND (blank = 0 OR joined < blank) THEN joined ELSE blank END;
     word := rtrim(translate(lower(left(beginning, at) COLLATE "und-x-icu"), '’ʼ', ''''''));
+    IF filed <> title AND title ~ '^["«»„“”‹› \[(¿¡…]*[''’ʼ‘][tnsTNS] ' THEN
+        word := '''' || word; -- 't Kind
+    END IF;
     IF at > 0 AND code = '-' AND starts_with(filed, 'Al-') OR code || ' ' || word <> ALL (/* articles */ '{- the,- a,
             - an,- der,- die,- das,- ein,- eine,- le,- la,- les,- l'',- al-,- un,- une,- una,- uma,- el,- los,- las,
-            - il,- gli,- os,- het,- een,- det,- ett,- az,- egy,- els,- ang,- ο,- η,- το,- οι,- τα,en the,en a,en an,
-            eng the,eng a,eng an,de der,de die,de das,de dem,de den,de des,de ein,de eine,de einem,de einen,de einer,
-            de eines,ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,ger eine,ger einem,ger einen,ger einer,
-            ger eines,deu der,deu die,deu das,deu dem,deu den,deu des,deu ein,deu eine,deu einem,deu einen,deu einer,
-            deu eines,fr le,fr la,fr les,fr l'',fr un,fr une,fre le,fre la,fre les,fre l'',fre un,fre une,fra le,fra la,
-            fra les,fra l'',fra un,fra une,es el,es la,es lo,es los,es las,es un,es una,es unos,es unas,spa el,spa la,
-            spa lo,spa los,spa las,spa un,spa una,spa unos,spa unas,it il,it lo,it la,it l'',it i,it gli,it le,it un,
-            it uno,it una,it un'',ita il,ita lo,ita la,ita l'',ita i,ita gli,ita le,ita un,ita uno,ita una,ita un'',
-            pt o,pt a,pt os,pt as,pt um,pt uma,pt uns,pt umas,por o,por a,por os,por as,por um,por uma,por uns,por umas,
-            gl o,gl a,gl os,gl as,gl un,gl unha,gl uns,gl unhas,glg o,glg a,glg os,glg as,glg un,glg unha,glg uns,
-            glg unhas,ca el,ca la,ca els,ca les,ca l'',ca lo,ca los,ca las,ca un,ca una,ca uns,ca unes,cat el,cat la,
-            cat els,cat les,cat l'',cat lo,cat los,cat las,cat un,cat una,cat uns,cat unes,nl de,nl het,nl een,nl t,
-            nl n,dut de,dut het,dut een,dut t,dut n,nld de,nld het,nld een,nld t,nld n,af die,af n,afr die,afr n,fy de,
-            fy it,fy in,fry de,fry it,fry in,sv en,sv ett,sv den,sv det,sv de,swe en,swe ett,swe den,swe det,swe de,
-            da en,da et,da den,da det,da de,dan en,dan et,dan den,dan det,dan de,no en,no ei,no et,no den,no det,no de,
-            nor en,nor ei,nor et,nor den,nor det,nor de,nb en,nb ei,nb et,nb den,nb det,nb de,nob en,nob ei,nob et,
-            nob den,nob det,nob de,nn ein,nn ei,nn eit,nn den,nn det,nn dei,nno ein,nno ei,nno eit,nno den,nno det,
-            nno dei,is hinn,is hin,is hið,ice hinn,ice hin,ice hið,isl hinn,isl hin,isl hið,fo ein,fo eitt,fo hin,
-            fao ein,fao eitt,fao hin,hu a,hu az,hu egy,hun a,hun az,hun egy,ro un,ro o,rum un,rum o,ron un,ron o,el ο,
-            el η,el το,el οι,el τα,el ένας,el μια,el μία,el ένα,el αι,gre ο,gre η,gre το,gre οι,gre τα,gre ένας,gre μια,
+            - il,- gli,- os,- het,- een,- det,- ett,- az,- egy,- els,- ang,- ''t,- ''n,- ο,- η,- το,- οι,- τα,en the,
+            en a,en an,eng the,eng a,eng an,de der,de die,de das,de dem,de den,de des,de ein,de eine,de einem,de einen,
+            de einer,de eines,de ''s,ger der,ger die,ger das,ger dem,ger den,ger des,ger ein,ger eine,ger einem,
+            ger einen,ger einer,ger eines,ger ''s,deu der,deu die,deu das,deu dem,deu den,deu des,deu ein,deu eine,
+            deu einem,deu einen,deu einer,deu eines,deu ''s,fr le,fr la,fr les,fr l'',fr un,fr une,fre le,fre la,
+            fre les,fre l'',fre un,fre une,fra le,fra la,fra les,fra l'',fra un,fra une,es el,es la,es lo,es los,es las,
+            es un,es una,es unos,es unas,spa el,spa la,spa lo,spa los,spa las,spa un,spa una,spa unos,spa unas,it il,
+            it lo,it la,it l'',it i,it gli,it le,it un,it uno,it una,it un'',ita il,ita lo,ita la,ita l'',ita i,ita gli,
+            ita le,ita un,ita uno,ita una,ita un'',pt o,pt a,pt os,pt as,pt um,pt uma,pt uns,pt umas,por o,por a,por os,
+            por as,por um,por uma,por uns,por umas,gl o,gl a,gl os,gl as,gl un,gl unha,gl uns,gl unhas,glg o,glg a,
+            glg os,glg as,glg un,glg unha,glg uns,glg unhas,ca el,ca la,ca els,ca les,ca l'',ca lo,ca los,ca las,ca un,
+            ca una,ca uns,ca unes,cat el,cat la,cat els,cat les,cat l'',cat lo,cat los,cat las,cat un,cat una,cat uns,
+            cat unes,nl de,nl het,nl een,nl eene,nl ''t,nl ''n,dut de,dut het,dut een,dut eene,dut ''t,dut ''n,nld de,
+            nld het,nld een,nld eene,nld ''t,nld ''n,af die,af ''n,afr die,afr ''n,fy de,fy it,fy in,fy ''t,fry de,
+            fry it,fry in,fry ''t,sv en,sv ett,sv den,sv det,sv de,swe en,swe ett,swe den,swe det,swe de,da en,da et,
+            da den,da det,da de,dan en,dan et,dan den,dan det,dan de,no en,no ei,no et,no den,no det,no de,nor en,
+            nor ei,nor et,nor den,nor det,nor de,nb en,nb ei,nb et,nb den,nb det,nb de,nob en,nob ei,nob et,nob den,
+            nob det,nob de,nn ein,nn ei,nn eit,nn den,nn det,nn dei,nno ein,nno ei,nno eit,nno den,nno det,nno dei,
+            is hinn,is hin,is hið,ice hinn,ice hin,ice hið,isl hinn,isl hin,isl hið,fo ein,fo eitt,fo hin,fao ein,
+            fao eitt,fao hin,hu a,hu az,hu egy,hun a,hun az,hun egy,ro un,ro o,rum un,rum o,ron un,ron o,el ο,el η,
+            el το,el οι,el τα,el ένας,el μια,el μία,el ένα,el αι,gre ο,gre η,gre το,gre οι,gre τα,gre ένας,gre μια,
             gre μία,gre ένα,gre αι,ell ο,ell η,ell το,ell οι,ell τα,ell ένας,ell μια,ell μία,ell ένα,ell αι,grc ο,grc η,
             grc το,grc οι,grc αι,grc τα,grc ὁ,grc ἡ,grc τὸ,grc τό,grc οἱ,grc αἱ,grc τὰ,grc τά,eo la,epo la,cy y,cy yr,
             wel y,wel yr,cym y,cym yr,ga an,ga na,gle an,gle na,gd an,gd na,gd a'',gla an,gla na,gla a'',br ar,br an,
@@ -923,7 +1080,7 @@ BEGIN
             die hard,die trying,die another,die again,die casting,die young,die laughing,die for,die in,die with,a to,
             a is,a was,a be,a la,a priori,a posteriori,a cappella,a propos,a rebours,a and,a or,a for,a i,los angeles,
             las vegas,la paz,le mans,la rochelle,el paso,el salvador,le havre,den haag,an sich,los alamos,la mancha,
-            el dorado,el greco}') THEN
+            el dorado,el greco,t is,t was,t zal}') THEN
         RETURN filed;
     END IF;
     behind := substr(filed, at + 1);

@@ -37,3 +37,5 @@ DROP FUNCTION IF EXISTS catalpa.note_author();
 DROP FUNCTION IF EXISTS catalpa.note_book();
 DROP FUNCTION IF EXISTS catalpa.country_is_known();
 DROP FUNCTION IF EXISTS catalpa.country_of(bigint);
+DROP FUNCTION IF EXISTS catalpa.language_of(bigint);
+DROP FUNCTION IF EXISTS catalpa.language_is_known();

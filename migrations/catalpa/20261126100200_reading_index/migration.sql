@@ -102,7 +102,7 @@ BEGIN
     IF named IS NULL THEN
         RETURN NULL;
     END IF;
-    suggested := catalpa.book_sort_title(named, NULL);
+    suggested := catalpa.book_sort_title(named, catalpa.language_of(record));
     wanted := coalesce(nullif(btrim(wanted), ''), suggested);
     SELECT * INTO kept FROM catalpa.book_sort s WHERE s.book_id = record;
     IF coalesce(kept.by_hand AND kept.filed_for = named, false) THEN
@@ -138,8 +138,33 @@ BEGIN
 END
 $$;
 
-GRANT EXECUTE ON FUNCTION catalpa.country_is_known(), catalpa.country_of(bigint),
-    catalpa.file_author(integer, text, text), catalpa.file_book(integer, text, text) TO PUBLIC;
+-- Whether a later step has made room for the languages of books, and has not been taken back.
+CREATE FUNCTION catalpa.language_is_known() RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    -- It asks no other function of ours: also where some are gone, lists are read from the tables.
+    RETURN (SELECT count(*) FILTER (WHERE (attname, atttypid) IN (('book_id', 'integer'::regtype),
+                                                                  ('language', 'text'::regtype))
+                                      AND has_column_privilege(attrelid, attnum, 'SELECT')) = 2
+                   AND count(*) FILTER (WHERE attname = 'kept_for') = 0
+              FROM pg_attribute
+             WHERE attrelid = to_regclass('catalpa.book_details') AND attnum > 0 AND NOT attisdropped);
+END
+$$;
+
+CREATE FUNCTION catalpa.language_of(book bigint) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT catalpa.language_is_known() THEN
+        RETURN NULL;
+    END IF;
+    RETURN (SELECT d.language FROM catalpa.book_details d
+             WHERE d.book_id = book AND d.records = to_regclass('public.books'));
+END
+$$;
+
+GRANT EXECUTE ON FUNCTION catalpa.country_is_known(), catalpa.country_of(bigint), catalpa.language_is_known(),
+    catalpa.language_of(bigint), catalpa.file_author(integer, text, text), catalpa.file_book(integer, text, text) TO PUBLIC;
 
 -- A copy that is restored says only what was filed by hand.
 CREATE FUNCTION catalpa.note_author() RETURNS trigger
@@ -425,18 +450,23 @@ $$;
 
 CREATE FUNCTION catalpa.books_to_index(ids integer[]) RETURNS SETOF catalpa.book_index
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
+DECLARE
+    is_known boolean := catalpa.language_is_known();
 BEGIN
-    RETURN QUERY EXECUTE
+    RETURN QUERY EXECUTE format(
         'SELECT b.id::integer, b.author_id::integer, e.key, CASE WHEN e.fits THEN e.words END, '
                'CASE WHEN e.fits THEN NULL ELSE e.words END, i.country, b.created_at '
           'FROM public.books b LEFT JOIN catalpa.book_sort s ON s.book_id = b.id '
-          'LEFT JOIN catalpa.author_index i ON i.author_id = b.author_id, '
+          'LEFT JOIN catalpa.author_index i ON i.author_id = b.author_id %2$s, '
                'LATERAL (SELECT catalpa.filing_key(CASE WHEN s.by_hand AND s.filed_for = b.title THEN s.sort_title '
-                                 'ELSE catalpa.book_sort_title(coalesce(b.title, ''''), NULL) END) AS key, '
+                                 'ELSE catalpa.book_sort_title(coalesce(b.title, ''''), %1$s) END) AS key, '
                                'catalpa.search_words(coalesce(b.title, '''')) || E''\n'' || coalesce(i.words, i.more, '' '') AS words '
                                'OFFSET 0) w, '
                'LATERAL (SELECT w.key, w.words, octet_length(w.key) + octet_length(w.words) <= 2100 AS fits) e '
-        || CASE WHEN ids IS NULL THEN '' ELSE 'WHERE b.id = ANY ($1)' END USING ids;
+         '%3$s', CASE WHEN is_known THEN 'l.language' ELSE 'NULL' END,
+        CASE WHEN is_known THEN 'LEFT JOIN catalpa.book_details l ON l.book_id = b.id '
+                                'AND l.records = ''public.books''::regclass' ELSE '' END,
+        CASE WHEN ids IS NULL THEN '' ELSE 'WHERE b.id = ANY ($1)' END) USING ids;
 END
 $$;
 

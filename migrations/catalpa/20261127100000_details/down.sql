@@ -4,6 +4,7 @@ DROP FUNCTION IF EXISTS catalpa.forget_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.check_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.record_details() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.remove_empty_details() CASCADE;
+DROP FUNCTION IF EXISTS catalpa.note_language() CASCADE;
 DROP FUNCTION IF EXISTS catalpa.told_change(jsonb, jsonb);
 DROP FUNCTION IF EXISTS catalpa.change_details(text, integer, jsonb, jsonb);
 DO $$
@@ -47,6 +48,12 @@ BEGIN
         IF NOT is_filled THEN
             EXECUTE format('DROP TABLE %s', kept[1]);
             CONTINUE;
+        END IF;
+        IF kept[1] = 'catalpa.book_details' AND to_regclass('catalpa.changes') IS NOT NULL THEN
+            -- They are filed without their language again.
+            INSERT INTO catalpa.changes (book, record)
+            SELECT true, (to_jsonb(d) ->> 'book_id')::integer FROM catalpa.book_details d
+             WHERE to_jsonb(d) ->> 'language' IS NOT NULL;
         END IF;
         -- From here on numbers may be given to other records, which are told by the time when they were added.
         EXECUTE format('ALTER TABLE %s ADD COLUMN IF NOT EXISTS kept_for text', kept[1]);

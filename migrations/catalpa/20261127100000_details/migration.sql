@@ -470,8 +470,53 @@ CREATE TRIGGER recorded_changed AFTER UPDATE ON catalpa.book_details
 CREATE TRIGGER recorded_removed AFTER DELETE ON catalpa.book_details
     REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION catalpa.record_details();
 
+-- A book is filed by the articles of its language, so another language is noted for the reading index like another
+-- title. Nobody's statement fails because of it; what is missed is counted.
+CREATE FUNCTION catalpa.note_language() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
+BEGIN
+    IF TG_RELID IS DISTINCT FROM to_regclass('catalpa.book_details')::oid THEN
+        RETURN NULL;
+    ELSIF TG_OP = 'INSERT' THEN
+        INSERT INTO catalpa.changes (book, record)
+        SELECT true, n.book_id FROM added n WHERE n.language IS NOT NULL;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO catalpa.changes (book, record)
+        SELECT true, n.book_id FROM added n LEFT JOIN removed o ON o.book_id = n.book_id AND o.records = n.records
+         WHERE o.language IS DISTINCT FROM n.language;
+    ELSIF TG_OP = 'DELETE' THEN
+        INSERT INTO catalpa.changes (book, record)
+        SELECT true, o.book_id FROM removed o WHERE o.language IS NOT NULL;
+    ELSE
+        PERFORM nextval('catalpa.reading_lapses');
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+    BEGIN
+        PERFORM nextval('catalpa.reading_lapses');
+    EXCEPTION WHEN OTHERS THEN
+        RETURN NULL;
+    END;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER filed_added AFTER INSERT ON catalpa.book_details
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.note_language();
+CREATE TRIGGER filed_changed AFTER UPDATE ON catalpa.book_details
+    REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalpa.note_language();
+CREATE TRIGGER filed_removed AFTER DELETE ON catalpa.book_details
+    REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION catalpa.note_language();
+CREATE TRIGGER filed_emptied AFTER TRUNCATE ON catalpa.book_details
+    FOR EACH STATEMENT EXECUTE FUNCTION catalpa.note_language();
+ALTER TABLE catalpa.book_details ENABLE ALWAYS TRIGGER filed_added;
+ALTER TABLE catalpa.book_details ENABLE ALWAYS TRIGGER filed_changed;
+ALTER TABLE catalpa.book_details ENABLE ALWAYS TRIGGER filed_removed;
+ALTER TABLE catalpa.book_details ENABLE ALWAYS TRIGGER filed_emptied;
+-- What is here again was filed without its language meanwhile.
+INSERT INTO catalpa.changes (book, record) SELECT true, book_id FROM catalpa.book_details WHERE language IS NOT NULL;
+
 REVOKE EXECUTE ON FUNCTION catalpa.record_details(), catalpa.forget_details(), catalpa.check_details(),
-    catalpa.remove_lost_details(), catalpa.remove_empty_details() FROM PUBLIC;
+    catalpa.remove_lost_details(), catalpa.remove_empty_details(), catalpa.note_language() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION catalpa.kept_details(regclass, bigint), catalpa.write_details(regclass, bigint, jsonb),
     catalpa.change_details(text, integer, jsonb, jsonb), catalpa.filed_by_hand(regclass, bigint),
     catalpa.put_details(regclass, bigint, jsonb), catalpa.put_all_back(regclass, jsonb[]),

@@ -80,7 +80,7 @@ BEGIN
                                      'index_authors(integer[])', 'index_books(integer[])', 'authors_to_index(integer[])',
                                      'books_to_index(integer[])', 'has_columns(regclass, name[], name[])',
                                      'search_words(text)', 'simplified_han(text)', 'author_filing(text, text)',
-                                     'book_sort_title(text, text)', 'filing_key(text)']) needed
+                                     'book_sort_title(text, text)', 'filing_key(text)', 'language_is_known()']) needed
              WHERE NOT coalesce(has_function_privilege(keeper, to_regprocedure('catalpa.' || needed), 'EXECUTE'), false))
         -- Rules for rows hide nothing from their table's owner, nor from who stands above them.
         AND NOT EXISTS (
@@ -91,12 +91,14 @@ BEGIN
                                 ('catalpa.book_index', 'SELECT'), ('catalpa.book_index', 'INSERT'),
                                 ('catalpa.book_index', 'UPDATE'), ('catalpa.book_index', 'DELETE'),
                                 ('catalpa.author_sort', 'SELECT'), ('catalpa.book_sort', 'SELECT'),
-                                ('public.authors', 'SELECT'), ('public.books', 'SELECT')) needed(place, privilege)
+                                ('catalpa.book_details', 'SELECT'), ('public.authors', 'SELECT'),
+                                ('public.books', 'SELECT')) needed(place, privilege)
               LEFT JOIN pg_class c ON c.oid = to_regclass(needed.place)
-             WHERE NOT coalesce(has_table_privilege(keeper, c.oid, needed.privilege)
+             WHERE (needed.place <> 'catalpa.book_details' OR c.oid IS NOT NULL)
+               AND (NOT coalesce(has_table_privilege(keeper, c.oid, needed.privilege)
                                 OR needed.place LIKE 'public.%' AND has_any_column_privilege(keeper, c.oid, 'SELECT'), false)
                 OR c.relrowsecurity AND (c.relforcerowsecurity OR NOT pg_has_role(keeper, c.relowner, 'USAGE'))
-                   AND NOT EXISTS (SELECT FROM pg_roles WHERE oid = keeper AND (rolsuper OR rolbypassrls)));
+                   AND NOT EXISTS (SELECT FROM pg_roles WHERE oid = keeper AND (rolsuper OR rolbypassrls))));
 END
 $$;
 

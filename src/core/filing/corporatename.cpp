@@ -25,6 +25,19 @@ bool isPlaceAndBody(const NameParts &parts)
     return false;
 }
 
+//! "Deutscher Bundestag", "Ville de Paris", "Cruz Roja Española"; "America's Test Kitchen".
+bool beginsLikeABody(const NameParts &parts)
+{
+    if (parts.is(1, CorporateInFront))
+        return true;
+    static const QRegularExpression elided(uR"(^[dl]['’])"_s);
+    static const QRegularExpression possessive(uR"([^ ]['’]s )"_s);
+    const auto match = elided.match(parts.low(2));
+    const QString second = match.hasMatch() ? parts.low(2).left(1) + u'\'' : parts.low(2);
+    return FilingWords::instance().contains(u"corporate beginning"_s, parts.low(1) + u' ' + second)
+        || parts.name.contains(possessive);
+}
+
 } // namespace
 
 std::optional<SortName> keepKnownNames(NameParts &parts)
@@ -41,6 +54,8 @@ std::optional<SortName> keepBodies(NameParts &parts)
     if (parts.low(1) == u"the"_s)
         return SortName{parts.name.mid(4) + parts.suffix + u", "_s + parts.word(1) + parts.rest, parts.isDoubtful};
     if (parts.name.contains(u". "_s) && isPlaceAndBody(parts))
+        return parts.asWritten();
+    if (beginsLikeABody(parts))
         return parts.asWritten();
     static const QRegularExpression initial(uR"(^[^. ]\.)"_s);
     for (int i = 1; (parts.every & (Corporate | PerhapsCorporate)) != 0 && i <= parts.count; ++i) {

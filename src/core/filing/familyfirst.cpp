@@ -64,6 +64,8 @@ bool isChineseAbroad(NameParts &parts)
 std::optional<SortName> fileEastAsian(NameParts &parts)
 {
     const bool isChina = parts.naming == Naming::EastAsian;
+    if (parts.count == 3 && (parts.first & Korean) != 0 && (parts.last & Korean) != 0)
+        parts.isDoubtful = true; // Nam Joo Cho
     if (parts.count < 4 && (parts.first & EastAsian) != 0)
         return isChina || isChineseAbroad(parts) ? std::optional(parts.turned(1)) : std::nullopt;
     if (isChina && (parts.last & EastAsian) == 0 && !parts.is(1, Forename))
@@ -111,6 +113,13 @@ std::optional<SortName> fileHungarian(NameParts &parts)
     if (!isHungary && (parts.naming != Naming::Unknown || (parts.last & SurelyHungarian) == 0))
         return std::nullopt;
     const bool isForename = parts.is(1, Forename);
+    if (isHungary && parts.count == 2 && (parts.first & Hungarian) != 0 && (parts.last & Hungarian) != 0) {
+        // A family is named after a man: Gergely Ágnes, Ágnes Gergely.
+        if ((parts.last & HungarianWoman) != 0)
+            return parts.turned(1);
+        parts.isDoubtful = parts.isDoubtful || (parts.first & HungarianWoman) == 0;
+        return std::nullopt;
+    }
     if ((parts.first & Hungarian) != 0 || (isForename && !isHungary))
         return std::nullopt;
     if ((parts.last & Hungarian) == 0) {

@@ -30,8 +30,11 @@ int startOfLastName(const NameParts &parts)
     const int count = parts.count;
     if (parts.is(count, Kin) && std::find(never.begin(), never.end(), parts.naming) == never.end())
         return count - 1;
-    if (FilingWords::instance().contains(u"double family"_s, parts.low(count - 1) + u' ' + parts.low(count)))
-        return count - 1;
+    constexpr int longestFamily = 4;
+    for (int at = std::max(2, count - longestFamily + 1); at < count; ++at) {
+        if (FilingWords::instance().contains(u"double family"_s, parts.lows.mid(at - 1, count - at + 1).join(u' ')))
+            return at;
+    }
     return isBetween(parts.low(count - 1)) ? count - 2 : count;
 }
 
@@ -89,8 +92,28 @@ int firstOfTwo(NameParts &parts, int family)
     return at;
 }
 
+//! Belgium and Italy file under prefixes, but for those of old families.
+bool keepsPrefixes(NameParts &parts, int first)
+{
+    static const QStringList belgian{u"van"_s, u"vande"_s, u"vanden"_s, u"vander"_s, u"ver"_s, u"den"_s,
+                                     u"der"_s, u"ten"_s,   u"ter"_s,    u"het"_s,    u"'t"_s,  u"’t"_s,
+                                     u"du"_s,  u"des"_s,   u"le"_s,     u"la"_s,     u"de"_s};
+    static const QStringList italian{u"di"_s,  u"de"_s,    u"del"_s, u"della"_s, u"dello"_s, u"delle"_s,
+                                     u"dal"_s, u"dalla"_s, u"la"_s,  u"lo"_s,    u"li"_s,    u"da"_s};
+    const QString &low = parts.low(first);
+    if (parts.naming == Naming::Belgian && belgian.contains(low)) {
+        parts.isDoubtful = parts.isDoubtful || low == u"de"_s; // Michel de Ghelderode
+        return true;
+    }
+    if (parts.naming != Naming::Italian)
+        return false;
+    static const QStringList perhaps{u"da"_s, u"dei"_s, u"degli"_s}; // Where a person comes from, and old families
+    parts.isDoubtful = parts.isDoubtful || perhaps.contains(low);
+    return italian.contains(low);
+}
+
 //! How many of the small particles before \a family an English, a French or a German name keeps in front.
-int startWithKept(const NameParts &parts, int family)
+int startWithKept(NameParts &parts, int family)
 {
     static const QStringList french{u"du"_s, u"des"_s, u"le"_s, u"les"_s};
     static const QStringList german{u"zum"_s, u"zur"_s, u"am"_s, u"vom"_s, u"im"_s};
@@ -98,7 +121,9 @@ int startWithKept(const NameParts &parts, int family)
     const bool isUnknown = parts.naming == Naming::Unknown;
     const bool isFrench = parts.naming == Naming::French;
     const QString &low = parts.low(family - 1);
-    if (parts.naming == Naming::English)
+    if (parts.is(1, Title) && german.contains(low))
+        return family; // Freiherr vom Stein
+    if (parts.naming == Naming::English || keepsPrefixes(parts, first))
         return first;
     if (((isFrench || isUnknown) && french.contains(low))
         || (low == u"la"_s && (isFrench || (isUnknown && first == family - 1)))
@@ -148,12 +173,31 @@ QString takeAttached(NameParts &parts, int family)
     static const QRegularExpression arabic(uR"(^(?:al|el|as|ash|an|ar|at|ad|az)-(?=\S))"_s);
     const bool isElided = word.size() > 2 && (word.startsWith(u"d'"_s) || word.startsWith(u"d’"_s));
     const QString attached = isElided ? word.left(2) : arabic.match(word).captured();
-    if (isElided && parts.naming == Naming::English) {
+    if (isElided && (parts.naming == Naming::English || parts.naming == Naming::Italian)) {
+        parts.isDoubtful = parts.isDoubtful || parts.naming == Naming::Italian; // Massimo d'Azeglio
         parts.words[family - 1].replace(0, 1, u"D"_s);
         return {};
     }
     parts.words[family - 1].remove(0, attached.size());
     return attached.isEmpty() ? QString() : u' ' + attached;
+}
+
+//! Leopold Graf von Kalckreuth, Adolph Freiherr Knigge.
+std::optional<SortName> fileNoble(NameParts &parts)
+{
+    if ((parts.every & Noble) == 0)
+        return std::nullopt;
+    for (int at = 2; at < parts.count; ++at) {
+        const bool isBefore = parts.isSmallParticle(at + 1);
+        if (!parts.is(at, Noble) || (!isBefore && !parts.low(at).startsWith(u"frei"_s)))
+            continue;
+        int family = at + 1;
+        while (family < parts.count && parts.isSmallParticle(family))
+            ++family;
+        return parts.filed(parts.joined(family, parts.count) + u", "_s + parts.joined(1, at - 1) + u", "_s
+                           + parts.joined(at, family - 1));
+    }
+    return std::nullopt;
 }
 
 int startOfFamily(NameParts &parts)
@@ -169,6 +213,8 @@ int startOfFamily(NameParts &parts)
 SortName fileFamilyLast(NameParts &parts)
 {
     static const QStringList alone{u"de"_s, u"del"_s, u"des"_s, u"du"_s, u"el"_s, u"la"_s, u"le"_s, u"los"_s, u"von"_s};
+    if (auto filed = fileNoble(parts))
+        return *filed;
     const int count = parts.count;
     if (count == 2 && alone.contains(parts.low(1)) && parts.naming != Naming::EastAsian
         && parts.naming != Naming::Vietnamese)
@@ -177,8 +223,8 @@ SortName fileFamilyLast(NameParts &parts)
         return parts.doubtful(parts.name); // Ortega y Gasset
     if (count == 2 && (parts.flags.at(0) & (Spanish | Forename)) == Spanish && parts.is(2, Spanish))
         return parts.doubtful(parts.name); // García Márquez, without a forename
-    if (count > 2 && parts.naming == Naming::Patronymic && !parts.is(1, Forename))
-        parts.isDoubtful = true; // In Indonesia some are filed as they are written.
+    if (parts.naming == Naming::Patronymic && !parts.is(1, Forename))
+        parts.isDoubtful = true; // In Malaysia and Indonesia many are filed as they are written.
     const int family = count > 2 ? startOfFamily(parts) : count;
     const QString attached = takeAttached(parts, family);
     return parts.filed(parts.joined(family, count) + u", "_s + parts.joined(1, family - 1) + attached);

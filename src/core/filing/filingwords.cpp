@@ -15,20 +15,31 @@ namespace {
 
 using NamedFlag = std::pair<QLatin1StringView, int>;
 
-constexpr std::array wordFlags{NamedFlag("corporate", Corporate), NamedFlag("corporate or family", PerhapsCorporate),
-                               NamedFlag("and", Conjunction),     NamedFlag("perhaps and", PerhapsConjunction),
-                               NamedFlag("title", Title),         NamedFlag("ruler", Ruler),
-                               NamedFlag("religious", Religious), NamedFlag("suffix", Degree),
-                               NamedFlag("particle", Particle),   NamedFlag("prefix", Prefix),
-                               NamedFlag("arabic", Undivided),    NamedFlag("kin", Kin),
-                               NamedFlag("given", Forename),      NamedFlag("spanish family", Spanish)};
+constexpr std::array wordFlags{NamedFlag("corporate", Corporate),
+                               NamedFlag("corporate or family", PerhapsCorporate),
+                               NamedFlag("and", Conjunction),
+                               NamedFlag("perhaps and", PerhapsConjunction),
+                               NamedFlag("title", Title),
+                               NamedFlag("ruler", Ruler),
+                               NamedFlag("religious", Religious),
+                               NamedFlag("suffix", Degree),
+                               NamedFlag("particle", Particle),
+                               NamedFlag("prefix", Prefix),
+                               NamedFlag("arabic", Undivided),
+                               NamedFlag("kin", Kin),
+                               NamedFlag("given", Forename),
+                               NamedFlag("spanish family", Spanish),
+                               NamedFlag("corporate in front", CorporateInFront),
+                               NamedFlag("noble", Noble)};
 constexpr std::array orderFlags{NamedFlag("east asian", EastAsian),
                                 NamedFlag("vietnamese", Vietnamese),
                                 NamedFlag("vietnamese only", SurelyVietnamese),
                                 NamedFlag("japanese", Japanese),
                                 NamedFlag("hungarian", Hungarian),
                                 NamedFlag("hungarian only", SurelyHungarian),
-                                NamedFlag("icelandic", Icelandic)};
+                                NamedFlag("icelandic", Icelandic),
+                                NamedFlag("korean", Korean),
+                                NamedFlag("hungarian women", HungarianWoman)};
 
 //! The lines of a resource without remarks and empty ones.
 QStringList linesOf(const QString &name)

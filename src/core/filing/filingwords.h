@@ -55,8 +55,10 @@ enum NameWord : int {
     Kin = 2048, //!< Filho, Neto.
     Forename = 4096,
     Spanish = 8192,
+    CorporateInFront = 16384, //!< As the first word.
     Article = 32768, //!< "the"
     Origin = 65536, //!< "of"
+    Noble = 131072, //!< Between a forename and a family name: "Graf von".
 };
 
 //! What the first or the last word says about the order of a name.
@@ -68,6 +70,8 @@ enum OrderWord : int {
     Hungarian = 16,
     SurelyHungarian = 32,
     Icelandic = 64,
+    Korean = 128, //!< A family name.
+    HungarianWoman = 256,
 };
 
 } // namespace catalpa::filing

@@ -17,7 +17,10 @@ namespace {
 int flagsOf(const QString &low)
 {
     static const QRegularExpression compound(
-        uR"((gesellschaft|bibliothek|museum|verein|verband|verlag|institut|universität|akademie|stiftung)\z)"_s);
+        u"(gesellschaft|bibliothek|museum|verein|verband|verlag|institut|universität|akademie|stiftung|ministerium"
+        "|anstalt|kammer|gemeinschaft|vereinigung|behörde|zentrale|regierung|kommission|kirche|archiv|bundesamt"
+        "|landesamt|akademien?|biblioteket|museet|universitetet|institutet|ministeriet|departementet|styrelsen"
+        "|verket|forening|föreningen|förbundet|selskabet?|sällskapet|samfund|stiftelsen)\\z"_s);
     const int flags = FilingWords::instance().flags(low);
     return flags == 0 && letterCount(low) > 9 && low.contains(compound) ? int(Corporate) : flags;
 }

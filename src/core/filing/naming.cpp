@@ -17,12 +17,12 @@ Naming namingOf(const QString &country)
 {
     using Named = std::pair<QLatin1StringView, Naming>;
     static constexpr std::array all{
-        Named("english country", Naming::English),       Named("french country", Naming::French),
-        Named("german country", Naming::German),         Named("spanish country", Naming::Spanish),
-        Named("japanese country", Naming::Japanese),     Named("east asian country", Naming::EastAsian),
-        Named("italian country", Naming::Italian),       Named("hungarian country", Naming::Hungarian),
-        Named("vietnamese country", Naming::Vietnamese), Named("direct country", Naming::Undivided),
-        Named("other order country", Naming::Patronymic)};
+        Named("english country", Naming::English),     Named("french country", Naming::French),
+        Named("german country", Naming::German),       Named("spanish country", Naming::Spanish),
+        Named("japanese country", Naming::Japanese),   Named("east asian country", Naming::EastAsian),
+        Named("belgian country", Naming::Belgian),     Named("italian country", Naming::Italian),
+        Named("hungarian country", Naming::Hungarian), Named("vietnamese country", Naming::Vietnamese),
+        Named("direct country", Naming::Undivided),    Named("other order country", Naming::Patronymic)};
     qsizetype first = 0;
     qsizetype end = country.size();
     while (first < end && country.at(first) == u' ')

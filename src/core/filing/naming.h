@@ -15,6 +15,7 @@ enum class Naming {
     German,
     Spanish,
     Italian,
+    Belgian,
     Hungarian,
     Vietnamese,
     Japanese,

@@ -53,6 +53,19 @@ bool isBehindName(const QString &before, const QString &behind)
         || (behind == u"saint"_s && before.contains(u" of "_s)); // Augustine of Hippo, Saint
 }
 
+//! "Alfred, Lord Tennyson", "George Gordon, Lord Byron": the family name behind the title.
+bool turnPeer(NameParts &parts, const QString &before)
+{
+    static const QRegularExpression peer(uR"(^ ?Lord ([A-Z][^ ,]+)\z)"_s);
+    const auto match = peer.match(parts.name.mid(before.size() + 1));
+    if (!match.hasMatch()
+        || (FilingWords::instance().flags(inSmallLetters(before).section(u' ', 0, 0)) & Forename) == 0)
+        return false;
+    parts.suffix = u", "_s + before + u", Lord"_s;
+    parts.name = match.captured(1);
+    return true;
+}
+
 //! Forenames in front of the comma and none behind it: "Leo Tolstoy, of Yasnaya Polyana".
 bool isPerhapsSpoken(const QString &before, const QString &behind)
 {
@@ -104,6 +117,8 @@ std::optional<SortName> keepHeadings(NameParts &parts)
     const qsizetype at = parts.name.indexOf(u',');
     if (at >= 0) {
         const QString before = parts.name.left(at);
+        if (turnPeer(parts, before))
+            return parts.asWritten();
         if (!before.contains(u' '))
             return parts.asWritten();
         const QString behind = inSmallLetters(withoutBlanks(parts.name.mid(at + 1)));

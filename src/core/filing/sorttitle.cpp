@@ -29,8 +29,15 @@ QString codeOf(const QString &language)
     return letters < 2 || letters > 3 || code == u"und"_s || code == u"mul"_s ? u"-"_s : code;
 }
 
+//! Whether an apostrophe belongs to the first word: 't Kind, 'n Dag.
+bool isShortened(const QString &title)
+{
+    static const QRegularExpression shortened(uR"(^["«»„“”‹› \[(¿¡…]*['’ʼ‘][tnsTNS] )"_s);
+    return title.contains(shortened);
+}
+
 //! Where the article ends and what follows begins, in UTF-16 units; 0 for a title without one.
-qsizetype endOfArticle(const QString &title, const QString &code)
+qsizetype endOfArticle(const QString &title, const QString &code, bool hasShortWord)
 {
     if ((code == u"ar"_s || code == u"ara"_s) && title.startsWith(u"ال"_s) && !title.startsWith(u"الل"_s)
         && letterCount(leftLetters(title, 5)) == 5)
@@ -46,7 +53,7 @@ qsizetype endOfArticle(const QString &title, const QString &code)
         return 0;
     if (code == u"-"_s && title.startsWith(u"Al-"_s))
         return 0;
-    const QString word = inSmallLetters(beginning.left(isJoined ? end + 1 : end));
+    const QString word = (hasShortWord ? u"'"_s : QString()) + inSmallLetters(beginning.left(isJoined ? end + 1 : end));
     return FilingWords::instance().contains(u"articles"_s, code + u' ' + word) ? end + 1 : 0;
 }
 
@@ -65,7 +72,7 @@ SortTitle bookSortTitle(const QString &title, const QString &language)
     const QString filed = withoutPunctuation(title);
     if (filed.isEmpty())
         return {title};
-    const qsizetype end = endOfArticle(filed, codeOf(language));
+    const qsizetype end = endOfArticle(filed, codeOf(language), isShortened(title));
     if (end == 0 || keepsItsArticle(filed))
         return {filed};
     const QString behind = withoutPunctuation(filed.mid(end));

@@ -12,8 +12,18 @@ namespace {
 
 bool isRomanNumber(const QString &word)
 {
-    static const QRegularExpression number(uR"(^[IVX]+\z)"_s);
+    static const QRegularExpression number(uR"(^[IVX]+\.?\z)"_s);
     return word.contains(number);
+}
+
+//! "Francisco de Sales" behind San, and not "Francisco Chronicle", "Diego Zoo".
+bool isForenameOfSaint(const NameParts &parts)
+{
+    if (!parts.is(2, Forename))
+        return false;
+    const QString &third = parts.low(3);
+    return parts.is(3, Forename) || parts.isSmallParticle(3) || third.startsWith(u"d'"_s) || third.startsWith(u"d’"_s)
+        || FilingWords::instance().contains(u"of saints"_s, third);
 }
 
 SortName behindTheName(const NameParts &parts)
@@ -28,14 +38,36 @@ std::optional<SortName> fileNumbered(NameParts &parts)
     if (!isRomanNumber(number) || (parts.count == 2 && number == u"X"_s && !parts.is(1, Forename)))
         return std::nullopt;
     static const QStringList generations{u"II"_s, u"III"_s, u"IV"_s, u"V"_s};
+    const bool isGerman = number.endsWith(u'.');
+    if (isGerman && number.size() == 2 && !parts.is(parts.count - 1, Forename))
+        return std::nullopt; // An initial.
     if (parts.is(1, Ruler | Title) && parts.count > 2)
         return behindTheName(parts);
+    if (isGerman && parts.count > 2 && !parts.is(parts.count - 1, Forename))
+        return parts.doubtful(parts.joined(1, parts.count));
     if (parts.count == 2 || !generations.contains(number) || parts.is(parts.count - 1, Forename)) {
         const QString name = parts.joined(1, parts.count);
         return parts.count > 3 ? parts.doubtful(name) : parts.filed(name);
     }
     parts.suffix.prepend(u", "_s + number);
     --parts.count;
+    return std::nullopt;
+}
+
+//! "Karl der Große", "Alfonso X el Sabio"; "Lucas Cranach der Ältere".
+std::optional<SortName> setEpithetAside(NameParts &parts)
+{
+    const int at = parts.count - 1;
+    if (at < 2 || !parts.isSmall(at)
+        || !FilingWords::instance().contains(u"epithet"_s, parts.low(at) + u' ' + parts.low(parts.count)))
+        return std::nullopt;
+    const QString epithet = u", "_s + parts.joined(at, parts.count);
+    if (at > 2 && parts.is(1, Ruler | Religious))
+        return parts.filed(parts.joined(2, at - 1) + epithet + u", "_s + parts.word(1));
+    if (at == 2 || (at == 3 && (isRomanNumber(parts.word(2)) || (parts.is(1, Forename) && parts.is(2, Forename)))))
+        return parts.filed(parts.joined(1, at - 1) + epithet);
+    parts.suffix.prepend(epithet);
+    parts.count = at - 1;
     return std::nullopt;
 }
 
@@ -47,6 +79,8 @@ std::optional<SortName> setSuffixesAside(NameParts &parts)
         parts.suffix.prepend(u", "_s + parts.word(parts.count));
         --parts.count;
     }
+    if (auto filed = setEpithetAside(parts))
+        return filed;
     const int the = (parts.every & Article) != 0 ? parts.find(u"the"_s) : 0;
     if (the == 2)
         return parts.turned(1); // Pliny the Elder
@@ -68,9 +102,11 @@ std::optional<SortName> fileRulersAndSaints(NameParts &parts)
         return parts.filed(parts.is(1, Religious) ? name + u", "_s + origin + u", "_s + parts.word(1)
                                                   : name + u", "_s + parts.word(1) + u' ' + origin);
     }
-    static const QStringList alsoPlaces{u"san"_s, u"santa"_s, u"sankt"_s, u"st"_s, u"st."_s, u"brother"_s};
+    static const QStringList alsoPlaces{u"san"_s,   u"santa"_s, u"santo"_s, u"são"_s,
+                                        u"sankt"_s, u"st"_s,    u"st."_s,   u"brother"_s};
     if (parts.is(1, Religious) && !parts.isSmall(1)
-        && (parts.count == 2 || !alsoPlaces.contains(parts.low(1)) || isRomanNumber(parts.word(parts.count)))) {
+        && (parts.count == 2 || !alsoPlaces.contains(parts.low(1)) || isRomanNumber(parts.word(parts.count))
+            || isForenameOfSaint(parts))) {
         const bool isFamily = parts.count == 2 && (parts.low(1) == u"st"_s || parts.low(1) == u"st."_s);
         parts.isDoubtful = parts.isDoubtful || isFamily || parts.lowered == u"saint john"_s; // A family name, too.
         return behindTheName(parts);

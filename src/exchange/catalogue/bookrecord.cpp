@@ -179,13 +179,13 @@ bool isFiledOtherwise(const ExchangeRecord &record)
 }
 
 //! Under what it is filed where the rules would not do the same: as the file says, or else by the articles of its
-//! language.
-QString sortTitleFor(const ExchangeRecord &record, const QString &title)
+//! language, where the catalogue does not know that one: \a language is what it knows.
+QString sortTitleFor(const ExchangeRecord &record, const QString &title, const QString &language)
 {
     const QString begin =
         isFiledOtherwise(record) ? record.sortTitle : bookSortTitle(record.title, record.language).text;
     const QString filed = tidied(title == record.title ? begin : fullTitle(begin, record.subtitle));
-    return filed == bookSortTitle(title, {}).text ? QString() : filed;
+    return filed == bookSortTitle(title, language).text ? QString() : filed;
 }
 
 } // namespace
@@ -213,7 +213,8 @@ Result<IncomingBook> incomingBook(const ExchangeRecord &record, const CatalogueR
     book->remarks = remarks + book->remarks;
     if (room.forFiling) {
         book->sortName = sortNameFor(person, book->author);
-        book->sortTitle = sortTitleFor(record, book->title);
+        const QString language = room.filesByLanguage ? book->details.text(BookField::Language) : QString();
+        book->sortTitle = sortTitleFor(record, book->title, language);
     }
     return check(book->author).map([&] { return *book; });
 }

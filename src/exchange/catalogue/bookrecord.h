@@ -16,10 +16,12 @@ struct CatalogueRoom {
     bool forCountry = false;
     bool forDetails = false;
     bool forFiling = false; //!< For what is filed otherwise than the rules suggest.
+    bool filesByLanguage = false; //!< Its rules know the language that is recorded.
 
     static CatalogueRoom of(const CatalogueCapabilities &capabilities)
     {
-        return {capabilities.hasCountry, capabilities.hasDetails, capabilities.hasSortKeys};
+        return {capabilities.hasCountry, capabilities.hasDetails, capabilities.hasSortKeys,
+                capabilities.filesByLanguage};
     }
 };
 
@@ -30,7 +32,7 @@ struct IncomingBook {
     NewAuthor author;
     BookDetails details{};
     QStringList remarks{}; //!< Sentences for the librarian: what was not taken as it is, beside the record's problems.
-    QString sortName{}; //!< Where the file, or the language of the book, says something else than the rules suggest.
+    QString sortName{}; //!< Where the file says something else than the rules suggest.
     QString sortTitle{};
 
     //! With the subtitle, wherever that is.

@@ -34,6 +34,20 @@ QByteArray unimarcCharacterSet(const RawMarc &record)
     return field && field->size() >= 32 ? field->mid(4 + 26, 2) : QByteArray();
 }
 
+//! The texts that are not UTF-8, without what stands between them.
+QByteArray textsNotInUtf8(const RawMarc &record)
+{
+    QByteArray texts;
+    for (const RawField &field : record.fields) {
+        if (isUtf8(field.data))
+            continue;
+        const qsizetype begin = field.data.indexOf(iso2709::delimiter);
+        for (const QByteArray &part : field.data.mid(begin + 1).split(iso2709::delimiter))
+            texts += part.mid(begin < 0 ? 0 : 1) + '\n';
+    }
+    return texts;
+}
+
 } // namespace
 
 MarcDecoder::MarcDecoder(const QByteArray &encoding)
@@ -64,7 +78,7 @@ Decoder *MarcDecoder::decoderFor(const RawMarc &record, QByteArrayView all)
         if (set == "01" || set == "03")
             return known("ISO5426");
         m_isDoubtful = true;
-        return set == "50" ? nullptr : known(likelyCodePage(all));
+        return set == "50" ? nullptr : known(likelyCodePage(m_notUtf8));
     }
     const Marc8Evidence evidence = marc8Evidence(all);
     if (hasShifts || (!saysUtf8 && evidence.against + evidence.odd == 0))
@@ -78,12 +92,23 @@ QString MarcDecoder::text(QByteArrayView bytes, Decoder *decoder)
     if (!decoder && !isUtf8(bytes)) {
         m_isDoubtful = true;
         if (!isMostlyUtf8(bytes))
-            decoder = known(marc8Evidence(bytes).isMarc8() ? "MARC-8" : likelyCodePage(bytes));
+            decoder = known(likelyOfRecord());
     }
     Decoded decoded = (decoder ? decoder : known("UTF-8"))->decode(bytes);
     m_isDoubtful = m_isDoubtful || decoded.isDoubtful;
     const QString text = decoder == known("MARC-8") ? withoutNumericEntities(decoded.text) : decoded.text;
     return text.normalized(QString::NormalizationForm_C);
+}
+
+//! A record is in one encoding, and its fields together tell more than one of them alone.
+QByteArray MarcDecoder::likelyOfRecord()
+{
+    if (m_likely.isEmpty()) {
+        const Marc8Evidence evidence = marc8Evidence(m_notUtf8);
+        const bool isMarc8 = evidence.likely > 2 * (evidence.against + evidence.odd);
+        m_likely = isMarc8 ? QByteArray("MARC-8") : likelyCodePage(m_notUtf8);
+    }
+    return m_likely;
 }
 
 MarcField MarcDecoder::field(const RawField &raw, Decoder *decoder)
@@ -110,6 +135,8 @@ MarcRecord MarcDecoder::decoded(const RawMarc &record)
     for (const RawField &field : record.fields)
         all += field.data + iso2709::delimiter;
     m_isDoubtful = false;
+    m_likely.clear();
+    m_notUtf8 = textsNotInUtf8(record);
     Decoder *decoder = decoderFor(record, all);
     MarcRecord result{QString::fromLatin1(record.leader), {}, {}};
     result.fields.reserve(record.fields.size());

@@ -25,11 +25,14 @@ private:
     //! The decoder for a record that is one thing or the other; null when each of its texts has to be looked at.
     Decoder *decoderFor(const RawMarc &record, QByteArrayView all);
     Decoder *known(const QByteArray &encoding);
+    QByteArray likelyOfRecord();
     QString text(QByteArrayView bytes, Decoder *decoder);
     MarcField field(const RawField &raw, Decoder *decoder);
 
     QByteArray m_given;
     std::map<QByteArray, std::unique_ptr<Decoder>> m_decoders; //!< By encoding.
+    QByteArray m_notUtf8; //!< The texts of the record that are not UTF-8,
+    QByteArray m_likely; //!< and the encoding that they look most like, once that is asked.
     bool m_isDoubtful = false; //!< A text of the record is a guess.
 };
 

@@ -5,6 +5,7 @@
 
 #include "exchange/text/decoder.h"
 #include "exchange/text/multibyte.h"
+#include "exchange/text/wordscore.h"
 
 #include <QtCore/QList>
 
@@ -13,190 +14,73 @@
 namespace catalpa::exchange {
 namespace {
 
-bool isPlainLetter(QChar character)
-{
-    return character.unicode() < 0x80 && character.isLetter();
-}
-
-//! How much a text looks like words in a script: its letters stand together, and capitals at the beginning.
-int scriptScore(const QString &text, QChar::Script script)
-{
+struct Candidate {
+    QByteArray name;
+    QString text;
     int score = 0;
-    QChar before = u' ';
-    for (const QChar character : text) {
-        const bool isOfScript = character.script() == script;
-        const bool wasOfScript = before.script() == script;
-        const bool isMixed = (isOfScript && isPlainLetter(before)) || (isPlainLetter(character) && wasOfScript);
-        if (isMixed || (character.unicode() >= 0x80 && !isOfScript))
-            score -= 3;
-        else if (isOfScript)
-            score += wasOfScript && character.isUpper() ? -2 : 1;
-        // In Greek one form of the letter stands at the ends of words, and the other one everywhere else.
-        const bool isFinal = before == u'ς' && isOfScript;
-        const bool isNotFinal = before == u'σ' && !character.isLetter();
-        score -= isFinal || isNotFinal ? 3 : 0;
-        before = character;
-    }
-    return score;
-}
-
-//! The letters beyond ASCII of languages, in lower case.
-using Alphabets = QList<QStringView>;
-
-const Alphabets &western()
-{
-    static const Alphabets all{
-        u"äöüß", // German
-        u"àâæçéèêëîïôœùûüÿ", // French
-        u"áéíñóúüç", // Spanish
-        u"ãõáéíóúâêôàçü", // Portuguese
-        u"àèéìíîòóùú", // Italian
-        u"àçèéíïòóúü", // Catalan
-        u"åäöæøéüèôá", // Danish, Norwegian, Swedish
-        u"áðéíóúýþæö", // Icelandic
-        u"éëïöüèáóêí", // Dutch
-        u"äöõüšž", // Estonian, Finnish
-    };
-    return all;
-}
-
-const Alphabets &central()
-{
-    static const Alphabets all{
-        u"áčďéěíňóřšťúůýž", // Czech
-        u"áäčďéíĺľňóôŕšťúýž", // Slovak
-        u"ąćęłńóśźż", // Polish
-        u"áéíóöőúüű", // Hungarian
-        u"čćđšž", // Slovenian, Croatian
-        u"ăâîşţ", // Romanian
-        u"äöüß", // German
-    };
-    return all;
-}
-
-//! How much the words of a text look like those of some languages.
-class WordScore final {
-public:
-    explicit WordScore(const Alphabets &alphabets)
-        : m_alphabets(alphabets)
-        , m_each(alphabets.size(), 0)
-    {
-    }
-
-    //! Takes a word by its letters beyond ASCII; \a isBroken: it is none of any language.
-    void add(const QString &letters, bool isBroken)
-    {
-        bool isOfAny = false;
-        for (qsizetype i = 0; i < m_alphabets.size(); ++i) {
-            const QStringView alphabet = m_alphabets.at(i);
-            const bool fits = !isBroken
-                && std::all_of(letters.begin(), letters.end(), [&](QChar letter) { return alphabet.contains(letter); });
-            isOfAny = isOfAny || fits;
-            m_each[i] += int(fits ? letters.size() : -letters.size());
-        }
-        m_any += int(isOfAny ? letters.size() : -letters.size());
-    }
-
-    //! Texts may be in several languages; most of a file is in one.
-    int score() const { return m_any + *std::max_element(m_each.begin(), m_each.end()); }
-
-private:
-    const Alphabets &m_alphabets;
-    QList<int> m_each; //!< Letters in words of a language, less those in others.
-    int m_any = 0; //!< The same of any of the languages.
 };
 
-//! Whether a character stands between words. Signs within one count as letters, but for quotation marks and dashes; "¿"
-//! stands before one.
-bool isSeparator(QChar character, bool isAtBegin)
+//! The first of those that look most like words; \a score tells it of a text.
+template <typename Score>
+void addCandidates(QList<Candidate> &all, QByteArrayView bytes, const QByteArrayList &names, Score score)
 {
-    if (character.unicode() < 0x80)
-        return !character.isLetter();
-    if (character == u'¿' || character == u'¡')
-        return isAtBegin;
-    const bool isMark =
-        character.isPunct() && (character.unicode() >= 0x2000 || character == u'«' || character == u'»');
-    return character.isSpace() || isMark;
-}
-
-int wordScore(const QString &text, const Alphabets &alphabets)
-{
-    WordScore score(alphabets);
-    QString letters; // Of the word, beyond ASCII.
-    bool hasPlain = false;
-    bool isBroken = false; // By a capital behind a small letter.
-    QChar before = u' ';
-    const auto end = [&] {
-        const auto isLetter = [](QChar character) {
-            return character.isLetter();
-        };
-        const bool isWord = hasPlain || std::all_of(letters.begin(), letters.end(), isLetter);
-        if (isWord)
-            score.add(letters, isBroken);
-        letters.clear();
-        hasPlain = false;
-        isBroken = false;
-    };
-    for (const QChar character : text) {
-        if (isSeparator(character, letters.isEmpty() && !hasPlain)) {
-            end();
-        } else if (character.unicode() < 0x80) {
-            hasPlain = true;
-        } else {
-            letters += character.toLower();
-        }
-        isBroken = isBroken || (before.isLower() && character.isUpper());
-        before = character;
+    for (const QByteArray &name : names) {
+        const QString text = Decoder(name).decode(bytes).text;
+        all += {name, text, score(text)};
     }
-    end();
-    return score.score();
 }
 
-//! Whether ő of Hungarian stands as the letter of Western Europe that has its place: Portuguese has õ before e alone,
-//! and Estonian has no letters with acutes.
-bool isHungarian(const QString &western)
+//! Those of Latin letters first, and of these the ones that are usual today.
+QList<Candidate> candidates(QByteArrayView bytes)
 {
-    const QString low = western.toLower();
-    const bool hasAcute =
-        std::any_of(low.begin(), low.end(), [](QChar letter) { return QStringView(u"áéíóú").contains(letter); });
-    return hasAcute && !low.contains(u"õe") && low.contains(u'õ');
+    QList<Candidate> all;
+    const auto addLatin = [&](const QByteArrayList &names, Languages languages) {
+        addCandidates(all, bytes, names, [languages](const QString &text) { return wordScore(text, languages); });
+    };
+    const auto addScript = [&](const QByteArrayList &names, QChar::Script script) {
+        // A letter of a script of its own says more than one that is like letters of other languages.
+        addCandidates(all, bytes, names, [script](const QString &text) { return 20 * scriptScore(text, script); });
+    };
+    addLatin({"windows-1252", "ISO-8859-15"}, Languages::Western);
+    addLatin({"windows-1250", "ISO-8859-2"}, Languages::Central);
+    addLatin({"windows-1254"}, Languages::Turkish);
+    addLatin({"windows-1257"}, Languages::Baltic);
+    addLatin({"CP850", "CP437", "Macintosh"}, Languages::Western); // Of DOS and of old Macs.
+    addLatin({"CP852"}, Languages::Central);
+    addLatin({"CP857"}, Languages::Turkish);
+    addScript({"windows-1251", "CP866", "KOI8-R", "KOI8-U", "ISO-8859-5", "MacCyrillic"}, QChar::Script_Cyrillic);
+    addScript({"windows-1253", "ISO-8859-7", "CP737"}, QChar::Script_Greek);
+    addScript({"windows-1255"}, QChar::Script_Hebrew);
+    addScript({"windows-1256", "ISO-8859-6"}, QChar::Script_Arabic);
+    return all;
 }
-
-struct CodePage {
-    const char *name;
-    int score;
-};
 
 } // namespace
 
+LikelyEncoding likelyEncoding(QByteArrayView bytes)
+{
+    if (const QByteArray multibyte = likelyMultibyte(bytes); !multibyte.isEmpty())
+        return {multibyte};
+    const QList<Candidate> all = candidates(bytes);
+    const auto isLess = [](const Candidate &one, const Candidate &other) {
+        return one.score < other.score;
+    };
+    const Candidate &best = *std::max_element(all.begin(), all.end(), isLess);
+    LikelyEncoding likely{best.name, {}, best.score <= 0};
+    int next = best.score * 9 / 10;
+    for (const Candidate &each : all) {
+        if (each.score > next && each.text != best.text) {
+            next = each.score;
+            likely.other = each.name;
+            likely.isDoubtful = true;
+        }
+    }
+    return likely;
+}
+
 QByteArray likelyCodePage(QByteArrayView bytes)
 {
-    const auto text = [bytes](const char *encoding) {
-        return Decoder(encoding).decode(bytes).text;
-    };
-    if (const QByteArray multibyte = likelyMultibyte(bytes); !multibyte.isEmpty())
-        return multibyte;
-    CodePage latin{"windows-1252", wordScore(text("windows-1252"), western())};
-    for (const char *encoding : {"CP850", "CP437", "Macintosh"}) { // Of DOS and of old Macs.
-        if (const int score = wordScore(text(encoding), western()); score > latin.score)
-            latin = {encoding, score};
-    }
-    for (const char *encoding : {"windows-1250", "ISO-8859-2"}) {
-        const int score = wordScore(text(encoding), central());
-        const bool isWestern = QByteArrayView(latin.name) == "windows-1252";
-        if (score > latin.score || (score == latin.score && isWestern && isHungarian(text("windows-1252"))))
-            latin = {encoding, score};
-    }
-    CodePage other{latin.name, 0};
-    for (const char *encoding : {"windows-1251", "CP866", "KOI8-R"}) {
-        if (const int score = scriptScore(text(encoding), QChar::Script_Cyrillic); score > other.score)
-            other = {encoding, score};
-    }
-    for (const char *encoding : {"windows-1253", "ISO-8859-7"}) {
-        if (const int score = scriptScore(text(encoding), QChar::Script_Greek); score > other.score)
-            other = {encoding, score};
-    }
-    return other.name;
+    return likelyEncoding(bytes).name;
 }
 
 bool isMostlyUtf8(QByteArrayView bytes)

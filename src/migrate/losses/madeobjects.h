@@ -33,7 +33,7 @@ QString renamedFrom(const QList<Migration> &migrations, const QString &table, co
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost);
 
 //! Whether what \a migration does by calling functions of ours has to be done again once \a lost is there again: one of
-//! them names it. Of \a migrations, which make the functions. Pure.
+//! them names it, or a function that does, and so on. Of \a migrations, which make the functions. Pure.
 bool dependsOn(const Migration &migration, const QList<Migration> &migrations, const QStringList &lost);
 
 } // namespace catalpa::migrate

@@ -79,12 +79,21 @@ bool isInOrder(const BookQuery &query, const CatalogueCapabilities &capabilities
         && (first == Sort::Added || first == Sort::Recorded || isCommonOrder(capabilities, query.collation));
 }
 
+constexpr auto joinedLanguage = "l.language"; //!< As tables() has it.
+
+//! What the rules file a book under.
+QByteArray suggested(const CatalogueCapabilities &capabilities, const QByteArray &book, const QByteArray &language)
+{
+    return "catalpa.book_sort_title(" + book + ".title, " + (capabilities.filesByLanguage ? language : "NULL") + ")";
+}
+
 //! What a title is filed under, as it is compared.
 QByteArray filedKey(Source source, const CatalogueCapabilities &capabilities)
 {
     return source == Source::Index ? "r.sort_key"
-        : source == Source::Order  ? "o.sort_key"
-                                   : "coalesce(catalpa.filing_key(" + filedAs(capabilities) + "), '')";
+        : source == Source::Order
+        ? "o.sort_key"
+        : "coalesce(catalpa.filing_key(" + filedAs(capabilities, "b", joinedLanguage) + "), '')";
 }
 
 void sortByAuthor(Listing &list, Source source, Qt::SortOrder order, const BookQuery &query,
@@ -183,25 +192,30 @@ Listing plainListing(const BookQuery &query, const CatalogueCapabilities &capabi
 
 } // namespace
 
-QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &book)
+QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &book, const QByteArray &language)
 {
     if (!capabilities.hasSortKeys)
         return "NULL::text";
-    return "CASE WHEN s.by_hand AND s.filed_for = " + book + ".title THEN s.sort_title ELSE catalpa.book_sort_title("
-        + book + ".title, NULL) END";
+    const QByteArray known = language.isEmpty() ? "catalpa.language_of(" + book + ".id)" : language;
+    return "CASE WHEN s.by_hand AND s.filed_for = " + book + ".title THEN s.sort_title ELSE "
+        + suggested(capabilities, book, known) + " END";
 }
 
 QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books)
 {
     // A book always has an author; joined in this way they need not be looked up where books are only counted.
     return "(" + books + " b LEFT JOIN public.authors a ON a.id = b.author_id"
-        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "") + ")";
+        + (capabilities.hasSortKeys ? " LEFT JOIN catalpa.book_sort s ON s.book_id = b.id" : "")
+        + (capabilities.hasSortKeys && capabilities.filesByLanguage
+               ? " LEFT JOIN catalpa.book_details l ON l.book_id = b.id AND l.records = 'public.books'::regclass"
+               : "")
+        + ")";
 }
 
 QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sorted)
 {
     return "b.id, b.title, b.author_id, a.name, " CATALPA_UTC_TEXT("b.created_at") ", "
-        + (sorted.isEmpty() || !capabilities.hasSortKeys ? filedAs(capabilities) : sorted) + ", "
+        + (sorted.isEmpty() || !capabilities.hasSortKeys ? filedAs(capabilities, "b", joinedLanguage) : sorted) + ", "
         + authorCountry(capabilities);
 }
 
@@ -209,7 +223,8 @@ QByteArray columnsOfChanged(const CatalogueCapabilities &capabilities)
 {
     // The trigger that lets a sort title follow a new title runs behind the statement.
     return columns(capabilities,
-                   "CASE WHEN s.by_hand THEN s.sort_title ELSE catalpa.book_sort_title(b.title, NULL) END");
+                   "CASE WHEN s.by_hand THEN s.sort_title ELSE " + suggested(capabilities, "b", joinedLanguage)
+                       + " END");
 }
 
 Book bookFrom(const db::Rows &rows, int row)

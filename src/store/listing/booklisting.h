@@ -13,8 +13,10 @@ Listing listing(const BookQuery &query, const CatalogueCapabilities &capabilitie
 
 //! The tables that columns() needs; \a books is where the books stand, under the alias b.
 QByteArray tables(const CatalogueCapabilities &capabilities, const QByteArray &books = "public.books");
-//! What a book is filed under: by hand, which stands in catalpa.book_sort under the alias s, or by the rules.
-QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &book = "b");
+//! What a book is filed under: by hand, which stands in catalpa.book_sort under the alias s, or by the rules, with the
+//! articles of its language. \a language is where that stands; empty: it is looked up.
+QByteArray filedAs(const CatalogueCapabilities &capabilities, const QByteArray &book = "b",
+                   const QByteArray &language = {});
 //! \a sorted is where the sort title stands; empty: in the tables.
 QByteArray columns(const CatalogueCapabilities &capabilities, const QByteArray &sorted = {});
 //! Of books that the statement itself has made or changed. A new title gives a new sort title too, unless one was

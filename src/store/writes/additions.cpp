@@ -142,6 +142,10 @@ Result<Book> addBookInParts(db::Session &session, qint64 &drawn, const NewBook &
     }
     if (const auto written = writeDetails(session, {{added->id, book.details}}); !written)
         return passOn(written);
+    if (capabilities.filesByLanguage && !book.details.text(BookField::Language).isEmpty())
+        added = readBook(session, added->id, capabilities);
+    if (!added)
+        return added;
     if (const auto committed = transaction.commit(); !committed)
         return passOn(committed);
     if (capabilities.hasDetails)

@@ -131,8 +131,10 @@ BoundStatement changingOne(const AuthorEdit &edit, const QJsonObject &seen, cons
 BoundStatement changingOne(const BookEdit &edit, const QJsonObject &seen, const Receipt &receipt,
                            const CatalogueCapabilities &capabilities)
 {
-    return {changing("books", receipt) + " SELECT " + books::columns(capabilities) + ", saved.details FROM saved JOIN "
-                + books::tables(capabilities) + " ON b.id = saved.id",
+    // The new language, by which it is filed, is seen by the next statement only.
+    const QByteArray filed = books::filedAs(capabilities, "b", "(saved.details ->> 'language')");
+    return {changing("books", receipt) + " SELECT " + books::columns(capabilities, filed)
+                + ", saved.details FROM saved JOIN " + books::tables(capabilities) + " ON b.id = saved.id",
             {edit.id, text(seen), text(wantedIn(edit.details))}};
 }
 

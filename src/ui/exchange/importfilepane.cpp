@@ -121,9 +121,12 @@ void ImportFilePane::fillChoices()
     m_ui->delimiterCombo->addItem(tr("Bar"), int('|'));
     m_ui->encodingCombo->addItem(tr("As each record says"), QByteArray());
     for (const char *name :
-         {"UTF-8",      "UTF-16LE",   "UTF-16BE",    "windows-1252", "windows-1250", "windows-1251", "windows-1253",
-          "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R",       "Shift_JIS",    "EUC-JP",       "GB18030",
-          "Big5",       "EUC-KR",     "CP437",       "CP850",        "Macintosh",    "MARC-8",       "ISO 5426"})
+         {"UTF-8",        "UTF-16LE",     "UTF-16BE",     "windows-1252", "windows-1250", "windows-1251",
+          "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "ISO-8859-1",
+          "ISO-8859-2",   "ISO-8859-5",   "ISO-8859-6",   "ISO-8859-7",   "ISO-8859-15",  "KOI8-R",
+          "KOI8-U",       "Shift_JIS",    "EUC-JP",       "GB18030",      "Big5",         "EUC-KR",
+          "CP437",        "CP737",        "CP850",        "CP852",        "CP857",        "CP866",
+          "Macintosh",    "MacCyrillic",  "MARC-8",       "ISO 5426"})
         m_ui->encodingCombo->addItem(QString::fromLatin1(name), QByteArray(name));
 }
 
