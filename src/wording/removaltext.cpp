@@ -61,10 +61,25 @@ QString removalSubject(const RemovedRecords &records)
 
 QString alongsideText(const RemovedRecords &records)
 {
-    if (records.alongside.isEmpty())
-        return {};
-    return Text::tr("The database also deletes or empties what refers to this in: %1. Undo does not bring that back.")
-        .arg(records.alongside.join(u", "_s));
+    QStringList sentences;
+    if (!records.alongside.isEmpty()) {
+        sentences += Text::tr("The database also deletes or empties what refers to this in: %1. Undo does not bring "
+                              "that back.")
+                         .arg(records.alongside.join(u", "_s));
+    }
+    if (!records.unkept.isEmpty() && !records.isFinal) {
+        sentences +=
+            Text::tr("Undo does not bring back what other programs keep in: %1.").arg(records.unkept.join(u", "_s));
+    }
+    return sentences.join(u' ');
+}
+
+QString undoText(const RemovedRecords &records)
+{
+    return records.isFinal
+        ? Text::tr("It cannot be undone: other programs keep values in %1, and nothing records them.")
+              .arg(records.unkept.join(u", "_s))
+        : Text::tr("You can undo it afterwards.");
 }
 
 QString removedText(const RemovedRecords &records)

@@ -15,7 +15,10 @@ QStringList namesOf(const RemovedRecords &records); //!< Of the authors, or of t
 
 //! What is deleted, to begin a sentence with: "“Karel Čapek” and 5 books".
 QString removalSubject(const RemovedRecords &records);
-//! What else the database deletes or empties, and that nothing puts it back; empty where nothing.
+//! Whether it can be undone.
+QString undoText(const RemovedRecords &records);
+//! What undo does not bring back: what the database deletes or empties by itself, and values that nothing keeps; empty
+//! where there is nothing.
 QString alongsideText(const RemovedRecords &records);
 //! "“Karel Čapek” and 5 books were deleted."
 QString removedText(const RemovedRecords &records);

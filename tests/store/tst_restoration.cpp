@@ -21,6 +21,8 @@ private Q_SLOTS:
     void putsEverythingBackAsItWas();
     void putsBooksBack();
     void bringsBackWhatOtherProgramsKeepInTheRow();
+    void tellsWhatDoesNotComeBackWhereNothingIsRecorded();
+    void whatSomebodyHasTakenOutOfTheTrashIsBack();
     void putsAThousandBooksBack();
     void takesTheBooksBackFromTheHeir();
     void leavesTheHeirWhatSomebodyHasDecidedAbout();
@@ -128,11 +130,13 @@ void RestorationTest::bringsBackWhatOtherProgramsKeepInTheRow()
     m_server.sql(
         m_address,
         u"ALTER TABLE books ADD COLUMN shelf text NOT NULL DEFAULT '?'; ALTER TABLE authors ADD COLUMN born int;"
-        "UPDATE books SET shelf = 'A' || id; UPDATE authors SET born = 1890 WHERE id = 1"_s);
+        "UPDATE books SET shelf = 'A' || id; UPDATE authors SET born = 1890 WHERE id = 1;"
+        "ALTER TABLE books ALTER COLUMN shelf DROP DEFAULT"_s); // What comes back has to have a value.
     const QStringList before = m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s)
         + m_server.rows(m_address, u"SELECT a::text FROM authors a ORDER BY id"_s);
     m_opened = std::make_unique<Opened>(m_address);
     RemovedRecords records = valueOf(m_opened->removals->withBooks({{1}}));
+    QCOMPARE(records.unkept, QStringList());
     const Sending sending = newSending();
     QVERIFY(settled(m_opened->removals->remove(records, sending)));
     records.removal = sending.token;
@@ -142,6 +146,36 @@ void RestorationTest::bringsBackWhatOtherProgramsKeepInTheRow()
     QCOMPARE(m_server.rows(m_address, u"SELECT b::text FROM books b ORDER BY id"_s)
                  + m_server.rows(m_address, u"SELECT a::text FROM authors a ORDER BY id"_s),
              before);
+}
+
+void RestorationTest::tellsWhatDoesNotComeBackWhereNothingIsRecorded()
+{
+    openAgain(History::AddCountry);
+    m_server.sql(m_address, u"ALTER TABLE books ADD COLUMN shelf text; ALTER TABLE authors ADD COLUMN house int"_s);
+
+    const RemovedRecords before = valueOf(m_opened->removals->books({{1}}));
+    m_server.sql(m_address, u"UPDATE books SET shelf = 'A'; ALTER TABLE books ALTER COLUMN shelf SET NOT NULL"_s);
+    const RemovedRecords after = valueOf(m_opened->removals->withBooks({{1}}));
+
+    QCOMPARE(before.unkept, QStringList{u"books.shelf"_s});
+    QVERIFY(!before.isFinal);
+    QCOMPARE(after.unkept, (QStringList{u"authors.house"_s, u"books.shelf"_s}));
+    QVERIFY(after.isFinal);
+}
+
+void RestorationTest::whatSomebodyHasTakenOutOfTheTrashIsBack()
+{
+    const QString numbers = u"SELECT (SELECT count(*) FROM authors) || '/' || (SELECT count(*) FROM books)"_s;
+    const QString before = m_server.sql(m_address, numbers);
+    const RemovedRecords records = removed({{1}});
+    m_server.sql(m_address,
+                 u"SELECT count(*) FILTER (WHERE catalpa.put_back(place, before)) FROM (SELECT place, before "
+                 "FROM catalpa.history WHERE kind = 'deleted' ORDER BY place = 'public.books'::regclass, record) h"_s);
+    QCOMPARE(m_server.sql(m_address, numbers), before);
+
+    QCOMPARE(valueOf(m_opened->removals->restore(records, newSending())), 2);
+
+    QCOMPARE(m_server.sql(m_address, numbers), before);
 }
 
 void RestorationTest::putsAThousandBooksBack()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase() { installTranslations(*QCoreApplication::instance()); }
     void saysWhatWasDeletedAndCameBack_data();
     void saysWhatWasDeletedAndCameBack();
+    void saysWhatDoesNotComeBack();
     void namesTheFirstOnes();
     void namesAreTextAlsoWhenTheyLookLikePlaces();
 
@@ -68,6 +69,25 @@ void RemovalTextTest::saysWhatWasDeletedAndCameBack()
 
     QTEST(removedText(records), "removed");
     QTEST(restoredText(records, back), "restored");
+}
+
+void RemovalTextTest::saysWhatDoesNotComeBack()
+{
+    RemovedRecords removed = records(0, 1);
+    QCOMPARE(undoText(removed), u"You can undo it afterwards."_s);
+    QCOMPARE(alongsideText(removed), QString());
+
+    removed.alongside = {u"loans"_s};
+    removed.unkept = {u"books.shelf"_s, u"books.price"_s};
+    QCOMPARE(alongsideText(removed),
+             u"The database also deletes or empties what refers to this in: loans. Undo does not bring that back. "
+             "Undo does not bring back what other programs keep in: books.shelf, books.price."_s);
+
+    removed.isFinal = true;
+    QCOMPARE(undoText(removed),
+             u"It cannot be undone: other programs keep values in books.shelf, books.price, and nothing records "
+             "them."_s);
+    QVERIFY(!alongsideText(removed).contains("books.shelf"_L1));
 }
 
 void RemovalTextTest::namesTheFirstOnes()

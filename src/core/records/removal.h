@@ -30,6 +30,9 @@ struct RemovedRecords {
     //! Tables of other programs of which the database by itself deletes rows that refer to these, or empties them:
     //! nothing puts that back.
     QStringList alongside{};
+    //! Columns of other programs, such as "books.shelf", whose values nothing keeps, so that nothing puts them back.
+    QStringList unkept{};
+    bool isFinal = false; //!< One of them has to have a value: what is deleted cannot be put back at all.
     //! Gets the books of the authors, which are then not deleted.
     std::optional<Author> heir{};
     //! Sending::token of the removal, once it was done: where history is recorded, what other programs keep in columns

@@ -24,6 +24,16 @@ constexpr auto referring = R"(
        AND c.confrelid IN (to_regclass('public.authors'), to_regclass('public.books'))
      ORDER BY 1, 2)";
 
+//! Columns that are not the catalogue's, and whether a row cannot do without a value there.
+constexpr auto others = R"(
+    SELECT c.relname || '.' || a.attname, a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
+      FROM pg_attribute a
+      JOIN pg_class c ON c.oid = a.attrelid
+     WHERE (c.oid = to_regclass('public.authors') AND a.attname <> ALL ('{id,name,bio,country,created_at}') AND $1
+            OR c.oid = to_regclass('public.books') AND a.attname <> ALL ('{id,title,author_id,created_at}') AND $2)
+       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     ORDER BY c.relname, a.attnum)";
+
 Error hiddenBooks()
 {
     return {ErrorKind::Rights,
@@ -69,6 +79,22 @@ Result<RemovedRecords> withAlongside(db::Session &session, RemovedRecords record
             records.alongside += table;
     }
     return records;
+}
+
+Result<RemovedRecords> withUnkept(db::Session &session, RemovedRecords records,
+                                  const CatalogueCapabilities &capabilities)
+{
+    if (capabilities.hasHistory)
+        return records;
+    const bool goBooks = !records.books.isEmpty() && !records.heir;
+    return session.run(others, {db::Param(!records.authors.isEmpty()), db::Param(goBooks)})
+        .map([&](const db::Rows &columns) {
+            for (int row = 0; row < columns.count(); ++row) {
+                records.unkept += columns.text(row, 0);
+                records.isFinal = records.isFinal || columns.boolean(row, 1);
+            }
+            return records;
+        });
 }
 
 Result<> checkAlongside(db::Session &session, const RemovedRecords &records)

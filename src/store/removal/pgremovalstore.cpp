@@ -44,7 +44,8 @@ QFuture<Result<RemovedRecords>> PgRemovalStore::withBooks(const QList<Id<Author>
         return readBooksOf(session, ids, mostRemoved - ids.size(), capabilities)
             .and_then([&](const QList<Kept<Book>> &books) {
                 return withAlongside(session, {.authors = *authors, .books = books});
-            });
+            })
+            .and_then([&](const RemovedRecords &records) { return withUnkept(session, records, capabilities); });
     });
 }
 
@@ -56,9 +57,9 @@ QFuture<Result<RemovedRecords>> PgRemovalStore::books(const QList<Id<Book>> &ids
         const auto books = readBooks(session, ids, capabilities);
         if (!books)
             return passOn(books);
-        return checkFound(books->size(), ids.size()).and_then([&] {
-            return withAlongside(session, {.books = *books});
-        });
+        return checkFound(books->size(), ids.size())
+            .and_then([&] { return withAlongside(session, {.books = *books}); })
+            .and_then([&](const RemovedRecords &records) { return withUnkept(session, records, capabilities); });
     });
 }
 

@@ -101,7 +101,8 @@ Result<qint64> putBack(db::Session &session, const QByteArray &place, const QUui
         .map([](const db::Rows &rows) { return rows.integer(0, 0); });
 }
 
-//! Puts rows in that did not come \a back in another way, and what was filed by hand beside all of them.
+//! Puts rows in that did not come \a back in another way (a column of another program may want a value that only that
+//! way has), and what was filed by hand beside all of them.
 template <typename Record>
 Result<> insert(db::Session &session, const QByteArray &insertion, const QByteArray &filing, qint64 back,
                 const QList<Kept<Record>> &records, const CatalogueCapabilities &capabilities)
@@ -135,16 +136,18 @@ Result<> restoreAuthors(db::Session &session, const QList<Kept<Author>> &authors
     return checkFree(session, "SELECT name FROM public.authors WHERE id = ANY ($1::bigint[]) LIMIT 1", authors)
         .and_then([&] { return putBack(session, "public.authors", removal, authors, capabilities); })
         .and_then([&](qint64 back) {
-            return insert(session,
-                          "INSERT INTO public.authors (id, name, bio, created_at" + country
-                              + ") SELECT id, name, bio, created AT TIME ZONE 'UTC'" + country
-                              + " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, name text, bio text, country text,"
-                                " created timestamptz) ORDER BY id ON CONFLICT DO NOTHING",
-                          "SELECT catalpa.file_author(a.id, " + authors::filedAs(capabilities)
-                              + ", g.sort) FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
-                                " JOIN public.authors a ON a.id = g.id"
-                                " LEFT JOIN catalpa.author_sort s ON s.author_id = g.id",
-                          back, authors, capabilities);
+            return insert(
+                session,
+                "INSERT INTO public.authors (id, name, bio, created_at" + country
+                    + ") SELECT id, name, bio, created AT TIME ZONE 'UTC'" + country
+                    + " FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, name text, bio text, country text,"
+                      " created timestamptz) WHERE NOT EXISTS (SELECT FROM public.authors a WHERE a.id = g.id)"
+                      " ORDER BY id ON CONFLICT DO NOTHING",
+                "SELECT catalpa.file_author(a.id, " + authors::filedAs(capabilities)
+                    + ", g.sort) FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
+                      " JOIN public.authors a ON a.id = g.id"
+                      " LEFT JOIN catalpa.author_sort s ON s.author_id = g.id",
+                back, authors, capabilities);
         });
 }
 
@@ -180,6 +183,7 @@ Result<qint64> restoreBooks(db::Session &session, const QList<Kept<Book>> &books
                           "INSERT INTO public.books (id, title, author_id, created_at)"
                           " SELECT id, title, author, created AT TIME ZONE 'UTC' FROM jsonb_to_recordset($1::jsonb)"
                           " AS g(id bigint, title text, author bigint, created timestamptz)"
+                          " WHERE NOT EXISTS (SELECT FROM public.books b WHERE b.id = g.id)"
                           " ORDER BY id ON CONFLICT DO NOTHING",
                           "SELECT catalpa.file_book(b.id, " + books::filedAs(capabilities)
                               + ", g.sort) FROM jsonb_to_recordset($1::jsonb) AS g(id bigint, sort text)"
@@ -235,7 +239,8 @@ Result<qint64> restoreRecords(db::Session &session, const RemovedRecords &record
     const qint64 books = records.books.size();
     if (!*begun)
         return books;
-    if (mayBeDone) {
+    // An earlier run, or somebody who took it out of the trash.
+    if (mayBeDone || !records.heir) {
         const auto back = areBack(session, records, capabilities);
         if (!back || *back)
             return back.map([books](bool) { return books; });

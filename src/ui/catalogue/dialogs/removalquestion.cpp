@@ -28,9 +28,9 @@ Question removalQuestion(const RemovedRecords &records)
             Text::tr("The author, %1, stays.").arg(quotedName(records.books.first().record.authorName));
     else
         question.consequences += Text::tr("The authors stay.");
-    question.consequences += u' ' + Text::tr("You can undo it afterwards.");
-    if (!records.alongside.isEmpty())
-        question.consequences += u'\n' + alongsideText(records);
+    question.consequences += u' ' + undoText(records);
+    if (const QString more = alongsideText(records); !more.isEmpty())
+        question.consequences += u'\n' + more;
     return question;
 }
 

@@ -70,10 +70,8 @@ void RemoveAuthorDialog::describe()
     const QString choice = tr("&Delete the %n book(s) too", nullptr, books);
     m_ui->deleteChoice->setText(choice);
     m_ui->deleteChoice->setAccessibleName(QString(choice).remove(u'&'));
-    if (!m_records.alongside.isEmpty()) {
-        m_ui->undoNote->setText(m_ui->undoNote->text() + u' ' + alongsideText(m_records));
-        m_ui->undoNote->setWordWrap(true);
-    }
+    m_ui->undoNote->setText(QString(undoText(m_records) + u' ' + alongsideText(m_records)).trimmed());
+    m_ui->undoNote->setWordWrap(true);
     m_ui->undoNote->setForegroundRole(QPalette::PlaceholderText);
     setWindowTitle(isOne ? tr("Delete author") : tr("Delete authors"));
 }
