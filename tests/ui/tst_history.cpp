@@ -31,6 +31,8 @@ private Q_SLOTS:
     void saysWhyARecordCannotComeBack();
     void anEmptyTrashSaysWhatItIsFor();
     void takesBackWhatWasDoneTogether();
+    void findsOutWhatBecameOfALostAnswer_data();
+    void findsOutWhatBecameOfALostAnswer();
     void saysWhatStandsInTheWay();
     void saysThatTheHistoryCannotBeRead();
     void saysAWordWhileReading();
@@ -112,6 +114,8 @@ void HistoryTest::givesAFieldBackWhatItHeld()
     QCOMPARE(one(u"SELECT country FROM authors WHERE name = 'Karel Čapek'"_s), u"AT"_s);
     EVENTUALLY_EQUAL(rows(u"HistoryDialog"_s).value(0), u"Country: Czechia → Austria"_s);
     EVENTUALLY_EQUAL(rows(u"HistoryDialog"_s, 1).value(0), u"catalpa with Catalpa"_s);
+    const auto *undo = m_librarian->window().findChild<QAction *>(u"undoAction"_s);
+    EVENTUALLY_EQUAL(undo->text(), u"&Undo: country of Karel Čapek"_s);
 }
 
 void HistoryTest::saysThatAFieldHoldsTheValueAlready()
@@ -219,6 +223,53 @@ void HistoryTest::takesBackWhatWasDoneTogether()
     QCOMPARE(m_librarian->answers.asked.size(), 1);
     QCOMPARE(one(countries), before);
     EVENTUALLY_EQUAL(rows(u"HistoryDialog"_s).value(0), u"Country: Germany → Austria"_s);
+}
+
+void HistoryTest::findsOutWhatBecameOfALostAnswer_data()
+{
+    QTest::addColumn<QString>("dialog");
+    QTest::addColumn<bool>("isClosed"); // Before it is known.
+    QTest::addColumn<QString>("told");
+    for (const bool isClosed : {false, true}) {
+        const char *how = isClosed ? "closed" : "open";
+        QTest::addRow("history, %s", how) << u"HistoryDialog"_s << isClosed << u"It is undone."_s;
+        QTest::addRow("trash, %s", how) << u"TrashDialog"_s << isClosed << u"Gone is in the catalogue again."_s;
+    }
+}
+
+void HistoryTest::findsOutWhatBecameOfALostAnswer()
+{
+    QFETCH(const QString, dialog);
+    QFETCH(const bool, isClosed);
+    QFETCH(const QString, told);
+    const bool isTrash = dialog == u"TrashDialog"_s;
+    const QString state = u"SELECT string_agg(name || coalesce(country, '-'), ',' ORDER BY id) FROM authors"_s;
+    one(u"INSERT INTO authors (name) VALUES ('Gone'); DELETE FROM authors WHERE name = 'Gone';"
+        "BEGIN; SELECT set_config('catalpa.batch', gen_random_uuid()::text, true); UPDATE authors SET country = 'DE'"
+        " WHERE name <> 'Zadie Smith'; COMMIT"_s);
+    const QString before = one(state);
+    FaultProxy line(m_server.overTcp(m_address));
+    m_librarian->open(line.address());
+    goTo(u"Karel Čapek"_s);
+    m_librarian->writeCell(int(m_librarian->column().indexOf(u"Zadie Smith"_s)), 2, u"GB"_s); // Opens the link.
+    EVENTUALLY(one(state) != before);
+    const QString now = one(state);
+    goTo(u"Karel Čapek"_s);
+    isTrash ? openTrash() : openHistory();
+    EVENTUALLY(!rows(dialog).isEmpty());
+    line.loseAnswers("COMMIT", 1);
+    line.refuse(true);
+
+    m_librarian->press(isTrash ? Qt::Key_R : Qt::Key_U, Qt::AltModifier);
+    EVENTUALLY(one(state) != now);
+    if (isClosed)
+        m_librarian->press(Qt::Key_Escape);
+    line.refuse(false);
+
+    if (isClosed)
+        EVENTUALLY_EQUAL(m_librarian->text(u"Banner/sentence"_s), told);
+    else
+        EVENTUALLY_EQUAL(sentence(dialog), told);
 }
 
 void HistoryTest::saysWhatStandsInTheWay()

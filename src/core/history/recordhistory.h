@@ -24,7 +24,9 @@ public:
     virtual QFuture<Result<Trash>> trash(const QString &after = {}) = 0;
     //! Puts a record back under its number as it was; an author with the books that went at the same time.
     //! ErrorKind::Conflict when the number is taken or the author of the book is gone.
-    virtual QFuture<Result<RestoreReport>> restore(const DeletedRecord &record) = 0;
+    //! Run again with the same \a token, a UUID, it answers as the first time.
+    virtual QFuture<Result<RestoreReport>> restore(const DeletedRecord &record, const QString &token) = 0;
+    QFuture<Result<RestoreReport>> restore(const DeletedRecord &record) { return restore(record, newToken()); }
     //! The edit that gives a field the value that it had before an entry; empty when it has that value. Nothing is
     //! written. ErrorKind::Missing when the entry or the record is gone.
     virtual QFuture<Result<AuthorEdit>> authorEdit(Id<Author> id, qint64 entry, const QString &field) = 0;

@@ -20,10 +20,10 @@ QFuture<Result<Trash>> PgHistory::trash(const QString &after)
     return m_executors.reads.read([=](db::Session &session) { return readTrash(session, after); });
 }
 
-QFuture<Result<RestoreReport>> PgHistory::restore(const DeletedRecord &record)
+QFuture<Result<RestoreReport>> PgHistory::restore(const DeletedRecord &record, const QString &token)
 {
     return m_executors.writes.write(
-        [record, token = newToken()](db::Session &session) { return restoreDeleted(session, record, token); });
+        [record, token](db::Session &session) { return restoreDeleted(session, record, token); });
 }
 
 QFuture<Result<AuthorEdit>> PgHistory::authorEdit(Id<Author> id, qint64 entry, const QString &field)

@@ -19,9 +19,10 @@ public:
 
     QFuture<Result<Timeline>> timeline(const RecordRef &record, qint64 before) override;
     QFuture<Result<Trash>> trash(const QString &after) override;
-    QFuture<Result<RestoreReport>> restore(const DeletedRecord &record) override;
+    QFuture<Result<RestoreReport>> restore(const DeletedRecord &record, const QString &token) override;
     QFuture<Result<AuthorEdit>> authorEdit(Id<Author> id, qint64 entry, const QString &field) override;
     QFuture<Result<BookEdit>> bookEdit(Id<Book> id, qint64 entry, const QString &field) override;
+    using RecordHistory::restore;
     using RecordHistory::takeBack;
     QFuture<Result<QList<BatchObstacle>>> takeBack(const QString &batch, const QString &token) override;
 

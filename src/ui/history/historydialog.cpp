@@ -36,6 +36,7 @@ HistoryDialog::HistoryDialog(RecordHistory &history, const RecordRef &record, co
     , m_history(&history)
     , m_prompts(prompts)
     , m_record(record)
+    , m_called(called)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -147,12 +148,18 @@ void HistoryDialog::restoreValue()
     if (m_record.kind == RecordRef::Kind::Author) {
         m_working = deliver(m_history->authorEdit({m_record.number}, row->entry.id, field), this,
                             [this, reply](const Result<AuthorEdit> &edit) {
-                                reply(edit, [this](const AuthorEdit &wanted) { Q_EMIT authorEdited(wanted); });
+                                reply(edit, [this](AuthorEdit wanted) {
+                                    wanted.label = m_called;
+                                    Q_EMIT authorEdited(wanted);
+                                });
                             });
     } else {
         m_working = deliver(m_history->bookEdit({m_record.number}, row->entry.id, field), this,
                             [this, reply](const Result<BookEdit> &edit) {
-                                reply(edit, [this](const BookEdit &wanted) { Q_EMIT bookEdited(wanted); });
+                                reply(edit, [this](BookEdit wanted) {
+                                    wanted.label = m_called;
+                                    Q_EMIT bookEdited(wanted);
+                                });
                             });
     }
     updateButtons();

@@ -76,6 +76,7 @@ private:
     qint64 m_before = 0; //!< What is being read.
     Prompts &m_prompts;
     RecordRef m_record;
+    QString m_called;
     QList<Row> m_rows;
     Pending m_reading;
     Pending m_working; //!< One thing at a time.

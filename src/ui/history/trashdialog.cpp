@@ -4,6 +4,7 @@
 #include "ui/history/trashdialog.h"
 
 #include "ui/catalogue/dialogs/pagedialogs.h"
+#include "ui/edits/untilknown.h"
 #include "ui/history/recordedlist.h"
 #include "ui/widgets/theme.h"
 #include "ui_trashdialog.h"
@@ -122,9 +123,17 @@ void TrashDialog::restore()
     m_restoring = true;
     updateButtons();
     m_ui->sentence->setText(tr("Bringing back %1…").arg(record.called));
-    deliver(m_history->restore(record), this, [this, record](const Result<RestoreReport> &report) {
-        tell(record, report);
-    }).detach();
+    const auto ask = [this, record, token = RecordHistory::newToken()] {
+        return m_history ? m_history->restore(record, token)
+                         : QtFuture::makeReadyFuture(Result<RestoreReport>(failure(ErrorKind::Missing, {})));
+    };
+    untilKnown<RestoreReport>(this,
+                              {.ask = ask,
+                               .waits = [this] { m_ui->sentence->setText(askedAgainText()); },
+                               .done =
+                                   [this, record](const Result<RestoreReport> &report) {
+                                       tell(record, report);
+                                   }});
 }
 
 void TrashDialog::tell(const DeletedRecord &record, const Result<RestoreReport> &report)
