@@ -91,6 +91,10 @@ private Q_SLOTS:
         QCOMPARE(m_librarian->answers.asked.first().confirm, u"Keep it as it is"_s);
         QCOMPARE(m_librarian->answers.asked.first().decline, u"Change it"_s);
         EVENTUALLY_EQUAL(stored(place), u"Atlantis"_s);
+        if (place != u"dialog"_s) {
+            const auto *undo = m_librarian->window().findChild<QAction *>(u"undoAction"_s);
+            EVENTUALLY_EQUAL(undo->text(), u"&Undo: country of Karel Čapek"_s);
+        }
     }
 
     void whatIsToBeChangedCanBeChanged_data() { aNameIsRecordedAsACode_data(); }
@@ -223,6 +227,54 @@ private Q_SLOTS:
             QCOMPARE(stored(place), before);
         }
         QCOMPARE(m_librarian->answers.asked.size(), 1);
+    }
+
+    void isAskedBeforeAnotherCatalogueIsChosen_data() { isAskedBeforeTheWindowCloses_data(); }
+    void isAskedBeforeAnotherCatalogueIsChosen()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const bool, isMeant);
+        m_librarian->answers.agrees = isMeant;
+        const QString before = stored(place);
+        begin(place, u"Atlantis"_s);
+
+        m_librarian->press(QKeySequence::Open);
+
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        EVENTUALLY_EQUAL(stored(place), isMeant ? u"Atlantis"_s : before);
+        EVENTUALLY_EQUAL(m_librarian->sees(u"ConnectPage"_s), isMeant);
+        m_librarian->press(Qt::Key_Escape); // Back to the catalogue, or out of the field.
+        EVENTUALLY(!m_librarian->sees(u"ConnectPage"_s));
+        QVERIFY(m_librarian->window().catalogue());
+    }
+
+    void isAskedBeforeSomethingElseIsBegun_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        const Qt::KeyboardModifiers control = Qt::ControlModifier;
+        for (const QString &place : {u"cell"_s, u"form"_s}) {
+            QTest::addRow("%s, print", qPrintable(place)) << place << Qt::Key_P << control;
+            QTest::addRow("%s, look up", qPrintable(place)) << place << Qt::Key_L << control;
+            QTest::addRow("%s, export", qPrintable(place)) << place << Qt::Key_X << (control | Qt::ShiftModifier);
+            QTest::addRow("%s, change many", qPrintable(place)) << place << Qt::Key_E << (control | Qt::ShiftModifier);
+        }
+    }
+    void isAskedBeforeSomethingElseIsBegun()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const Qt::Key, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
+        m_librarian->answers.agrees = false;
+        const QString before = stored(place);
+        begin(place, u"Atlantis"_s);
+
+        m_librarian->press(key, modifiers);
+
+        EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        EVENTUALLY_EQUAL(line() ? line()->selectedText() : QString(), u"Atlantis"_s);
+        QCOMPARE(stored(place), before);
     }
 
     //! As when the system ends the session.

@@ -172,7 +172,7 @@ void AuthorPane::takeDoubts(AuthorEdit &edit)
     const auto change = edit.country;
     if (const auto text = takeDoubtfulCountry(edit)) {
         m_asked = *text;
-        Q_EMIT countryDoubted({.id = edit.id, .country = change});
+        Q_EMIT countryDoubted({.id = edit.id, .country = change, .label = edit.label});
     }
 }
 
@@ -191,7 +191,7 @@ void AuthorPane::doubtCountry()
     if (!change || !isUnknownCountry(change->to) || *change->to == m_kept)
         return;
     m_asked = *change->to;
-    Q_EMIT countryDoubted({.id = record()->id, .country = change});
+    Q_EMIT countryDoubted({.id = record()->id, .country = change, .label = record()->name});
 }
 
 bool AuthorPane::keepCountry(const AuthorEdit &edit)

@@ -95,7 +95,7 @@ void AuthorsPage::askAboutCellCountry(qint64 id, const QString &text)
     const auto author = m_authors->author(m_authors->rowOf(id));
     if (!author)
         return;
-    const AuthorEdit edit{.id = author->id, .country = {{author->country, text}}};
+    const AuthorEdit edit{.id = author->id, .country = {{author->country, text}}, .label = author->name};
     m_doubted.append(edit);
     behindTheClick(this, [this, edit] {
         if (!m_doubted.removeOne(edit)) // It was recorded meanwhile.

@@ -239,15 +239,15 @@ void CataloguePage::showSearch()
 
 QString CataloguePage::finishEditing()
 {
-    for (const QString &complaint : {m_authors->finishEditing(), m_books->finishEditing()}) {
-        if (!complaint.isEmpty())
-            return complaint;
-    }
-    return m_additions->unfinished();
+    const QString ofAuthors = m_authors->finishEditing();
+    const QString ofBooks = m_books->finishEditing();
+    return !ofAuthors.isEmpty() ? ofAuthors : !ofBooks.isEmpty() ? ofBooks : m_additions->unfinished();
 }
 
 bool CataloguePage::isFinished()
 {
+    if (m_authors->asksAboutDoubts({}))
+        return false;
     const QString complaint = finishEditing();
     const bool isHeld = complaint == m_authors->pane()->refusal() || complaint == m_books->pane()->refusal();
     if (!complaint.isEmpty())

@@ -79,7 +79,7 @@ public:
     void addTableActions(const QList<QAction *> &actions);
     //! Hands what is being typed to the outbox. A sentence when something of it cannot be recorded.
     QString finishEditing();
-    //! The same, before the page is made anew; the banner tells what cannot be recorded.
+    //! The same, before something else is begun; what is doubtful is asked about, and the banner tells what cannot be.
     bool isFinished();
     void refresh(); //!< Reads everything again and sends what waits.
     //! Edits that are not saved yet, and what can be undone.

@@ -132,6 +132,8 @@ void CatalogueController::whenOpen(std::function<void(CataloguePage &)> work)
 
 void CatalogueController::offer(const QString &address, const QString &name)
 {
+    if (m_page && LeaveController::asks(*m_page, [this, address, name] { offer(address, name); }))
+        return;
     if (m_page)
         (void)m_page->finishEditing();
     else if (m_opener->isRunning())

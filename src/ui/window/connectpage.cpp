@@ -9,6 +9,7 @@
 #include "wording/addresstext.h"
 
 #include <QtCore/QSignalBlocker>
+#include <QtGui/QKeyEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,13 @@ ConnectPage::ConnectPage(AddressReader read, QWidget *parent)
 }
 
 ConnectPage::~ConnectPage() = default;
+
+void ConnectPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    (m_ui->stopButton->isVisible() ? m_ui->stopButton : m_ui->backButton)->click();
+}
 
 void ConnectPage::begin(const QString &address, const QString &name)
 {

@@ -46,6 +46,10 @@ Q_SIGNALS:
     void stopRequested();
     void backRequested();
 
+protected:
+    //! Escape stops connecting, or goes back.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void understand();
     void showUnderstood();

@@ -35,7 +35,7 @@ void LeaveController::leave(CataloguePage *page, std::function<void()> leave)
 
 void LeaveController::begin(std::function<void()> leave)
 {
-    if (asks(leave))
+    if (asksBefore(leave))
         return;
     const QString complaint = m_page ? m_page->finishEditing() : QString();
     m_newest = newest();
@@ -90,7 +90,7 @@ void LeaveController::finish()
     if (!leave)
         return;
     // Somebody may have gone on typing while the answers were waited for.
-    if (asks(leave))
+    if (asksBefore(leave))
         return;
     if (hasMore())
         return begin(leave);
@@ -98,7 +98,7 @@ void LeaveController::finish()
     if (unkept == 0)
         return askAboutLosses(leave);
     ask(tr("Close and lose %Ln edit(s)?", nullptr, unkept),
-        tr("They are neither in the database nor on this computer, because its disk could not be written."),
+        tr("What is lost is neither in the database nor on this computer, because its disk could not be written."),
         [this, leave] { askAboutLosses(leave); });
 }
 
@@ -110,16 +110,15 @@ void LeaveController::askAboutLosses(const std::function<void()> &leave)
     ask(tr("Close before this is done?"), losses.join(u'\n'), leave, tr("Close all the same"));
 }
 
-//! Whether what is typed is doubtful; when the person means it, leaving goes on.
-bool LeaveController::asks(const std::function<void()> &leave)
+bool LeaveController::asks(CataloguePage &page, const std::function<void()> &meant)
 {
-    if (!m_page)
-        return false;
-    const auto goOn = [this, leave] {
-        begin(leave);
-    };
-    return m_page->recordsPage(CataloguePage::Place::Authors)->asksAboutDoubts(goOn)
-        || m_page->recordsPage(CataloguePage::Place::Books)->asksAboutDoubts(goOn);
+    return page.recordsPage(CataloguePage::Place::Authors)->asksAboutDoubts(meant)
+        || page.recordsPage(CataloguePage::Place::Books)->asksAboutDoubts(meant);
+}
+
+bool LeaveController::asksBefore(const std::function<void()> &leave)
+{
+    return m_page && asks(*m_page, [this, leave] { begin(leave); });
 }
 
 //! Something else was typed than what the person has given up and what has been waited for.

@@ -37,6 +37,8 @@ public:
     //! when the person goes back, or while something waits to leave already.
     void leave(CataloguePage *page, std::function<void()> leave);
     bool isWaiting() const { return m_leave != nullptr; }
+    //! Whether what is typed in \a page is doubtful and asked about; \a meant is called when the person means it.
+    static bool asks(CataloguePage &page, const std::function<void()> &meant);
 
 Q_SIGNALS:
     //! What is waited for; a sentence for the status bar.
@@ -49,7 +51,7 @@ private:
     void finish();
     bool isSettled() const;
     void askAboutLosses(const std::function<void()> &leave);
-    bool asks(const std::function<void()> &leave);
+    bool asksBefore(const std::function<void()> &leave);
     bool hasMore();
     quint64 newest() const;
     void ask(const QString &text, const QString &consequences, std::function<void()> confirmed,

@@ -52,7 +52,7 @@ void BulkController::noteEdit(const OutboxEntry *entry)
 
 void BulkController::whenSaved(RecordsPage &page, const std::function<void()> &act)
 {
-    if (!m_capabilities.canEdit || !page.saveEdited())
+    if (!m_capabilities.canEdit || page.asksAboutDoubts({}) || !page.saveEdited())
         return;
     m_whenSaved = act;
     waitForSaved();
