@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace catalpa {
 namespace {
 
-constexpr int mostObstacles = 20;
+constexpr qsizetype mostInASentence = 3;
 
 //! A value in one line; nothing recorded is a dash, and an empty text is said to be one.
 QString valueText(const QString &field, const std::optional<QString> &value, bool isCut)
@@ -148,12 +148,12 @@ QString obstacleText(const BatchObstacle &obstacle)
         .arg(name, fieldText(obstacle.field), valueText(obstacle.field, obstacle.found, true));
 }
 
-QString obstaclesText(const QList<BatchObstacle> &obstacles)
+QString obstaclesText(const QList<BatchObstacle> &obstacles, qsizetype most)
 {
     QStringList lines;
-    for (const BatchObstacle &obstacle : obstacles.first(std::min<qsizetype>(obstacles.size(), mostObstacles)))
+    for (const BatchObstacle &obstacle : obstacles.first(std::min(obstacles.size(), most)))
         lines += obstacleText(obstacle);
-    if (obstacles.size() > mostObstacles)
+    if (obstacles.size() > most)
         lines += Text::tr("… and others.");
     return lines.join(u'\n');
 }
@@ -172,7 +172,7 @@ Result<> allTakenBack(const Result<QList<BatchObstacle>> &obstacles)
         return {};
     return failure(ErrorKind::Conflict,
                    Text::tr("Nothing was taken back, because something has been changed since: %1")
-                       .arg(obstaclesText(*obstacles)));
+                       .arg(obstaclesText(*obstacles, mostInASentence)));
 }
 
 } // namespace catalpa

@@ -24,8 +24,8 @@ QString deletedText(const DeletedRecord &record);
 QString restoredText(const DeletedRecord &record, const RestoreReport &report);
 //! What keeps a batch from being taken back, as a sentence.
 QString obstacleText(const BatchObstacle &obstacle);
-//! All of them, one a line, the first twenty.
-QString obstaclesText(const QList<BatchObstacle> &obstacles);
+//! One a line, the first \a most.
+QString obstaclesText(const QList<BatchObstacle> &obstacles, qsizetype most = 20);
 //! That the answer to a change was lost, and that it is asked again whether it was done.
 QString askedAgainText();
 //! Whether a batch was taken back: ErrorKind::Conflict, with a sentence, when something kept it from that.

@@ -486,7 +486,7 @@ void JournalTest::aFolderThatCannotBeWrittenIsToldInASentence()
     const auto result = done(first->add({record(country(1, {}, u"CZ"_s))}));
 
     QVERIFY(!result);
-    QVERIFY2(result.error().message.startsWith(u"This edit is not kept"_s), qPrintable(result.error().message));
+    QVERIFY2(result.error().message.startsWith(u"This is not kept"_s), qPrintable(result.error().message));
 }
 
 //! The size of a file is limited here, which the system tells as it tells a full disk: by a write that stops short.

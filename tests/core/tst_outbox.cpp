@@ -595,7 +595,7 @@ void OutboxTest::whatCannotBeKeptIsRefusedAndNotSent()
     box.submit(rename(1, u"A"_s, u"B"_s));
 
     QTRY_VERIFY(box.firstRefused());
-    QVERIFY2(box.firstRefused()->error.message.startsWith(u"This edit is not kept"_s),
+    QVERIFY2(box.firstRefused()->error.message.startsWith(u"This is not kept"_s),
              qPrintable(box.firstRefused()->error.message));
     QCOMPARE(box.queue().unkept(), 1);
     QCOMPARE(box.withEdits(authorA()).name, u"B"_s);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void anAnswerLeavesALineThatWasJustBegun();
     void aComplaintStaysUntilItsCauseIsMended();
     void aFieldIsAddedAsSoonAsTheRecordIsThere();
+    void fieldsAreOfferedBesideTheirButtonInANarrowWindow();
     void theHistoryNamesTheField();
     void anAuthorHasDetailsToo();
     void whoMayOnlyReadAddsNothing();
@@ -459,6 +460,23 @@ void RecordFormTest::aFieldIsAddedAsSoonAsTheRecordIsThere()
     line.setSilent(false);
 
     EVENTUALLY(QApplication::activePopupWidget() != nullptr);
+    m_librarian->press(Qt::Key_Escape);
+}
+
+void RecordFormTest::fieldsAreOfferedBesideTheirButtonInANarrowWindow()
+{
+    m_librarian->open(m_address);
+    m_librarian->window().resize(800, 600);
+    m_librarian->press(Qt::Key_2, Qt::ControlModifier);
+    EVENTUALLY(m_librarian->column().size() == 5);
+    m_librarian->clickCell(rur, 0);
+
+    m_librarian->press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+
+    EVENTUALLY(QApplication::activePopupWidget() != nullptr);
+    const QWidget *button = m_librarian->find(u"BookPane/addFieldButton"_s);
+    const QRect place(button->mapToGlobal(QPoint()), button->size());
+    QCOMPARE(QApplication::activePopupWidget()->x(), place.left());
     m_librarian->press(Qt::Key_Escape);
 }
 

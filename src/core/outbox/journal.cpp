@@ -33,7 +33,7 @@ Failure notKept(const Error &error)
 {
     return failure(
         error.kind,
-        Text::tr("This edit is not kept: Catalpa could not write it to this computer's disk. %1").arg(error.message),
+        Text::tr("This is not kept: Catalpa could not write it to this computer's disk. %1").arg(error.message),
         error.detail);
 }
 

@@ -72,7 +72,6 @@ void RecordsPage::setDetailPane(RecordPane *pane)
     addWidget(m_form);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
-    m_form->setMaximumWidth(90 * fontMetrics().averageCharWidth()); // Lines of a form are no longer than can be read.
     pane->setMinimumWidth(44 * fontMetrics().averageCharWidth());
     setSizes({3000, 1800});
     m_view->setCatalogModel(m_model);
@@ -291,6 +290,7 @@ void RecordsPage::foldPane()
     const bool wasShown = isFormShown();
     const bool isShown = m_formOpen || (m_detailWanted && !isNarrow());
     m_pane->setAlone(isAlone);
+    m_form->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : 90 * fontMetrics().averageCharWidth()); // Lines to be read.
     m_form->setVisible(isShown);
     m_view->parentWidget()->setVisible(!isAlone);
     if (isShown != wasShown)

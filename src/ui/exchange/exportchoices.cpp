@@ -76,7 +76,7 @@ std::optional<Choice> booksOfSelected(const PageRecords &records, const RowSelec
     const bool isOne = authors->size() == 1;
     const QString name = shortened(authors->first().name, mostLetters);
     Choice choice{.text = isOne
-                      ? Text::tr("The books by se&lected %1").arg(literalLabel(name))
+                      ? Text::tr("The books by %1, who is se&lected").arg(literalLabel(name))
                       : Text::tr("The books by the %1 that are se&lected").arg(authorsInWords(authors->size())),
                   .heading = isOne ? Text::tr("Books by %1").arg(name) : Text::tr("Chosen books"),
                   .wishes = {.query = {.collation = collation}}};

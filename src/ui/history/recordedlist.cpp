@@ -80,6 +80,9 @@ void RecordedList::showRows()
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     setCurrentWidget(m_list);
     m_list->resizeColumnToContents(0);
+    m_list->resizeColumnToContents(1);
+    const int most = std::max(30 * fontMetrics().averageCharWidth(), m_list->viewport()->width() / 3);
+    m_list->setColumnWidth(1, std::min(m_list->columnWidth(1), most));
     if (hadFocus)
         m_list->setFocus();
 }

@@ -48,8 +48,9 @@ QString phaseText(const MigrationSession &session, bool isEmpty)
 
 QString emptyListText(const MigrationSession &session, bool isFolder)
 {
+    const bool isUnread = session.phase() == Phase::Unknown || session.status().obstacle();
     return session.phase() == Phase::Reading ? Text::tr("Reading the history…")
-        : session.phase() == Phase::Unknown  ? Text::tr("The history could not be read.")
+        : isUnread                           ? Text::tr("The history could not be read.")
         : isFolder                           ? Text::tr("There are no migrations in this folder.")
                                              : Text::tr("There are no migrations.");
 }

@@ -73,8 +73,8 @@ constexpr Colours darkContrast{.window = 0xff000000,
 //! Of what is chosen. The accent's colour on the ground, as much of it as text can be read on.
 QColor tint(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Highlight), palette.color(QPalette::Base),
-                 isDarkPalette(palette) ? 0.22 : 0.16);
+    const double share = isContrastPalette(palette) ? 0.30 : isDarkPalette(palette) ? 0.22 : 0.16;
+    return mixed(palette.color(QPalette::Highlight), palette.color(QPalette::Base), share);
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "ui/widgets/text/plainlabel.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QScrollArea>
@@ -172,6 +173,7 @@ void DetailRows::choose()
     }
     m_addButton->setDown(false);
     m_addButton->setFocus(Qt::OtherFocusReason);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // The form may have appeared just now.
     bringIntoView(m_addButton);
     m_chooser->open(missing(), *m_addButton);
 }
