@@ -88,7 +88,7 @@ private:
     void tellPrimaryKey(const prisma::Step &step);
     void tellColumn(const prisma::Step &step, const prisma::TableChange &change);
     void add(const Side &expected, const Side &found);
-    void markUnread(const schema::SchemaObject &index);
+    void tellMissing(const prisma::Step &step, const schema::SchemaObject &index);
     bool areBothThere(const prisma::QualifiedName &table) const
     {
         return m_from.indexOf(table) >= 0 && m_to.indexOf(table) >= 0;
@@ -112,8 +112,11 @@ void Drift::add(const Side &expected, const Side &found)
         (expected ? same->expected : same->found) = expected ? expected : found;
 }
 
-void Drift::markUnread(const schema::SchemaObject &index)
+void Drift::tellMissing(const prisma::Step &step, const schema::SchemaObject &index)
 {
+    add(index, {});
+    if (!hasUnreadClass(m_to.tables.at(step.to.table).indexes.at(step.to.item), m_from.tables.at(step.from.table)))
+        return;
     for (Pair &pair : m_pairs)
         pair.isUnread |= pair.expected && pair.found && pair.expected->path() == index.path();
 }
@@ -178,11 +181,8 @@ void Drift::tellAltered(const prisma::Step &step)
         add({}, indexBefore());
         break;
     case StepKind::CreateIndex:
-        if (step.isOnNewTable || step.isRecreated)
-            break;
-        add(indexAfter(), {});
-        if (hasUnreadClass(m_to.tables.at(step.to.table).indexes.at(step.to.item), m_from.tables.at(step.from.table)))
-            markUnread(indexAfter());
+        if (!step.isOnNewTable && !step.isRecreated)
+            tellMissing(step, indexAfter());
         break;
     case StepKind::RenameIndex:
         add(indexAfter(), indexBefore());
